@@ -1,0 +1,157 @@
+//! A key as the program understands it, and its one notation: literal characters and `<enter> <c-d> <f1> <lt>`.
+
+use std::fmt;
+
+/// Which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// A character; a capital letter is its own character, without shift.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Insert.
+    Insert,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// F1 to F12.
+    F(u8),
+}
+
+/// A key with its modifiers. Space is `Char(' ')`; shift is kept only where the character does not show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Control.
+    pub ctrl: bool,
+    /// Alt or Meta.
+    pub alt: bool,
+    /// Shift, for keys that are no characters (`<s-tab>`).
+    pub shift: bool,
+}
+
+impl Key {
+    /// `code` without modifiers.
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// The character that this key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
+
+/// Names of the keys that are no characters, and of the characters that the notation itself needs.
+const NAMES: [(&str, Code); 18] = [
+    ("enter", Code::Enter),
+    ("esc", Code::Esc),
+    ("tab", Code::Tab),
+    ("backspace", Code::Backspace),
+    ("del", Code::Delete),
+    ("ins", Code::Insert),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pgup", Code::PageUp),
+    ("pgdn", Code::PageDown),
+    ("space", Code::Char(' ')),
+    ("lt", Code::Char('<')),
+    ("gt", Code::Char('>')),
+    ("bar", Code::Char('|')),
+];
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let modified = self.ctrl || self.alt || self.shift;
+        let name = match self.code {
+            Code::F(n) => format!("f{n}"),
+            Code::Char(c @ ('>' | '|')) if !modified => return write!(f, "{c}"),
+            code => match (NAMES.iter().find(|(_, named)| *named == code), code) {
+                (Some((name, _)), _) => (*name).to_owned(),
+                (None, Code::Char(c)) if !modified => return write!(f, "{c}"),
+                (None, Code::Char(c)) => c.to_string(),
+                (None, _) => return Err(fmt::Error),
+            },
+        };
+        let mark = |on, mark| if on { mark } else { "" };
+        write!(f, "<{}{}{}{name}>", mark(self.ctrl, "c-"), mark(self.alt, "a-"), mark(self.shift, "s-"))
+    }
+}
+
+/// Reads a sequence of keys: `gg`, `]s`, `/bdy<enter><c-d>`. The error is the part that is no key.
+pub fn parse_keys(text: &str) -> Result<Vec<Key>, String> {
+    let mut keys = Vec::new();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if c != '<' {
+            keys.push(Key::plain(Code::Char(c)));
+            continue;
+        }
+        let (name, after) = rest.as_str().split_once('>').ok_or_else(|| format!("<{}", rest.as_str()))?;
+        keys.push(named(name).ok_or_else(|| format!("<{name}>"))?);
+        rest = after.chars();
+    }
+    Ok(keys)
+}
+
+/// Writes a sequence so that [`parse_keys`] reads it back.
+pub fn write_keys(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect()
+}
+
+fn named(name: &str) -> Option<Key> {
+    let mut key = Key::plain(Code::Esc);
+    let mut rest = name;
+    loop {
+        let (flag, after) = match rest.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("c-") => (&mut key.ctrl, rest.get(2..)?),
+            Some("a-") => (&mut key.alt, rest.get(2..)?),
+            Some("s-") => (&mut key.shift, rest.get(2..)?),
+            _ => break,
+        };
+        if std::mem::replace(flag, true) {
+            return None;
+        }
+        rest = after;
+    }
+    let lower = rest.to_ascii_lowercase();
+    let mut chars = rest.chars();
+    key.code = match (chars.next(), chars.next()) {
+        (Some(c), None) if key.ctrl => Code::Char(c.to_ascii_lowercase()),
+        (Some(c), None) if key.alt => Code::Char(c),
+        _ => match NAMES.iter().find(|(known, _)| *known == lower) {
+            Some((_, code)) => *code,
+            None => Code::F(lower.strip_prefix('f')?.parse().ok().filter(|n| (1..=12).contains(n))?),
+        },
+    };
+    Some(key)
+}

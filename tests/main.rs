@@ -1,0 +1,1 @@
+//! One test crate; a module per behaviour area.
