@@ -1,1 +1,3 @@
+//! The `anli` program.
+
 fn main() {}

@@ -4,10 +4,12 @@
 //! parses one. A loaded [`Corpus`] never changes.
 
 pub mod id;
+pub mod load;
 pub mod model;
 pub mod theme;
 
 pub use id::{BatchId, CaseId};
+pub use load::Corpus;
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,
     Section, SectionKind, Source, Span, TitleSource,

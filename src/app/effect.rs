@@ -1,0 +1,10 @@
+//! What the program wants done outside itself. `update` returns effects; a driver performs or refuses them.
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// End the session.
+    Quit,
+}

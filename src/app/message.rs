@@ -1,0 +1,16 @@
+//! What can happen to the program. Everything that changes the model arrives as one of these.
+
+use super::key::Key;
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; it is never run as keys.
+    Paste(String),
+    /// The screen has a new size, in columns and rows.
+    Resize(u16, u16),
+    /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.
+    CursorReport(u16, u16),
+}

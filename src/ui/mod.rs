@@ -1,0 +1,3 @@
+//! What the program looks like, and how that reaches a terminal.
+
+pub mod view;
