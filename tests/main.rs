@@ -1,1 +1,5 @@
 //! One test crate; a module per behaviour area.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod common;
+mod corpus;

@@ -1,0 +1,3 @@
+//! The harness: what the test modules share.
+
+pub(crate) mod batches;
