@@ -4,5 +4,6 @@ pub mod app;
 pub mod corpus;
 pub mod error;
 pub mod file;
+pub mod json;
 pub mod text;
 pub mod ui;

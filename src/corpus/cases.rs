@@ -105,6 +105,8 @@ pub struct Corpus {
     batches: Vec<Loaded>,
     /// `starts[b]` is the position of the first case of batch `b`; one more entry gives the number of cases.
     starts: Vec<u32>,
+    /// The positions of the batches in the order of their ids.
+    by_id: Vec<usize>,
 }
 
 impl Corpus {
@@ -119,7 +121,9 @@ impl Corpus {
             next = next.saturating_add(u32::try_from(loaded.batch.cases.len()).unwrap_or(u32::MAX));
             starts.push(next);
         }
-        Self { batches, starts }
+        let mut by_id: Vec<usize> = (0..batches.len()).collect();
+        by_id.sort_by_key(|at| batches.get(*at).map(|loaded| &loaded.batch.id));
+        Self { batches, starts, by_id }
     }
 
     /// How many cases there are.
@@ -165,7 +169,9 @@ impl Corpus {
 
     /// The batch with this id, as a position in [`batches`](Self::batches).
     pub fn find_batch(&self, id: &BatchId) -> Option<usize> {
-        self.batches.iter().position(|loaded| loaded.batch.id == *id)
+        let id_of = |at: &usize| self.batches.get(*at).map(|loaded| &loaded.batch.id);
+        let found = self.by_id.binary_search_by_key(&Some(id), id_of).ok()?;
+        self.by_id.get(found).copied()
     }
 
     /// The case that this id names, or once named (`aliases`).

@@ -1,7 +1,7 @@
 //! Reading batches into one corpus: the only reader of batch files.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::{
@@ -13,13 +13,15 @@ use std::{
 
 use super::{
     cases::{Corpus, Level, Loaded, Origin},
+    check,
     id::BatchId,
     model::{Batch, SCHEMA},
     seeds::{SEEDS, Seed},
+    sound,
 };
 use crate::{
-    error::{Code, Fault},
-    file,
+    error::{Code, Fault, Severity},
+    file, json,
 };
 
 /// The name of a batch file in its folder.
@@ -70,15 +72,14 @@ struct BatchFile {
 /// The batch files of these places, highest level first; a file reached by two ways is listed once.
 fn find_files(places: &[Place], faults: &mut Vec<Fault>) -> Vec<BatchFile> {
     let mut files = Vec::new();
-    let mut seen: Vec<(Level, PathBuf)> = Vec::new();
+    let mut seen = HashSet::new();
     for place in places {
         let Place::Path(level, path) = place else { continue };
         match batch_files(path) {
             Ok(found) => {
                 for path in found {
                     let real = (*level, path.canonicalize().unwrap_or_else(|_| path.clone()));
-                    if !seen.contains(&real) {
-                        seen.push(real);
+                    if seen.insert(real) {
                         files.push(BatchFile { level: *level, path });
                     }
                 }
@@ -165,18 +166,32 @@ pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
     parse(path, &text)
 }
 
-/// Reads the text of a batch file.
+/// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.
 fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
-    let batch: Batch = serde_json::from_str(text).map_err(|error| {
-        let line = u32::try_from(error.line()).ok();
-        let code = if error.is_eof() { Code::Truncated } else { Code::NotJson };
-        vec![Fault::error(path, line, code, [error.to_string()])]
-    })?;
-    if batch.schema > SCHEMA {
-        let args = [batch.schema, SCHEMA].map(|schema| schema.to_string());
-        return Err(vec![Fault::error(path, None, Code::NewerSchema, args)]);
+    let read: Option<Batch> = serde_json::from_str(text).ok();
+    let batch = match read.filter(|batch| batch.schema <= SCHEMA) {
+        Some(batch) => batch,
+        None => {
+            let (batch, mut faults) = read_strictly(path, text);
+            faults.retain(|fault| fault.severity == Severity::Error);
+            batch.ok_or(faults)?
+        }
+    };
+    let faults = check::placed(path, text, sound::unsound(&batch));
+    if faults.is_empty() { Ok(batch) } else { Err(faults) }
+}
+
+/// Reads the text of a batch file and gives all faults of its form, warnings included; the batch is there if none is
+/// an error.
+pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Fault>) {
+    let (batch, mut faults) = json::read(path, text, SCHEMA);
+    for fault in &mut faults {
+        if fault.code == Code::WrongValue && fault.args.first().is_some_and(|place| place == "id") {
+            fault.code = Code::BadBatchId;
+            fault.args.remove(0);
+        }
     }
-    Ok(batch)
+    (batch, faults)
 }
 
 /// Applies `work` to all items on the processors there are, and gives the results in the order of the items.

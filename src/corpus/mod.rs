@@ -4,11 +4,13 @@
 //! parses one. A loaded [`Corpus`] ([`cases`]) never changes.
 
 pub mod cases;
+pub mod check;
 pub mod id;
 pub mod load;
 pub mod model;
 pub mod notice;
 mod seeds;
+mod sound;
 pub mod theme;
 
 pub use cases::{CaseIx, CaseRef, Corpus, Level, Loaded, Origin};

@@ -1,6 +1,9 @@
 //! The text of a notice and its lines.
 
-use std::{borrow::Cow, path::Path};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use super::model::{Lines, Source};
 use crate::{
@@ -30,12 +33,7 @@ impl Notice {
     pub fn beside(batch: &Path, source: &Source) -> Result<Self, Fault> {
         let utf8 = source.encoding.eq_ignore_ascii_case("utf-8");
         let name = if utf8 { source.file.as_str() } else { NOTICE_FILE };
-        // A batch file may come from anybody: it names a file beside itself and no other.
-        if Path::new(name).file_name() != Some(name.as_ref()) {
-            let args = ["source.file", name, NOTICE_FILE].map(str::to_owned);
-            return Err(Fault::error(batch, None, Code::WrongValue, args));
-        }
-        let path = batch.with_file_name(name);
+        let path = beside(batch, name)?;
         Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
     }
 
@@ -60,4 +58,14 @@ impl Notice {
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
+}
+
+/// The path of the file `name` beside the batch file `batch`. A batch may come from anybody: what it names outside its
+/// own folder is refused.
+pub(super) fn beside(batch: &Path, name: &str) -> Result<PathBuf, Fault> {
+    if Path::new(name).file_name() == Some(name.as_ref()) {
+        return Ok(batch.with_file_name(name));
+    }
+    let args = ["source.file", name, NOTICE_FILE].map(str::to_owned);
+    Err(Fault::error(batch, None, Code::WrongValue, args))
 }
