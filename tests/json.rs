@@ -100,7 +100,7 @@ fn what_is_no_json_says_where_and_why() {
         ("// x\n{}", "1 NotJson Comments are not allowed"),
         ("{'name': 'a'}", "1 NotJson Single-quoted strings are not allowed"),
         ("{\"name\": 01}", "1 NotJson Expected comma"),
-        ("{\"name\": \"a\nb\"}", "2 NotJson control character (\\u0000-\\u001F) found while parsing a string"),
+        ("{\"name\": \"a\nb\"}", "1 NotJson control character (\\u0000-\\u001F) found while parsing a string"),
         ("{\"name\": [1 2]}", "1 NotJson Expected comma"),
         ("[1]", "1 WrongType $, object, array"),
         ("{\"schema\": 2, \"name\": 5}", "1 NewerSchema 2, 1"),
