@@ -5,5 +5,6 @@ pub mod corpus;
 pub mod error;
 pub mod file;
 pub mod json;
+pub mod store;
 pub mod text;
 pub mod ui;

@@ -104,8 +104,11 @@ pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path().join(BATCH_FILE);
-        if file.exists() {
+        let folder = entry.map_err(unreadable)?;
+        // A name with a dot is somebody's own affair: version control, a batch that is just being written.
+        let hidden = folder.file_name().as_encoded_bytes().starts_with(b".");
+        let file = folder.path().join(BATCH_FILE);
+        if !hidden && file.exists() {
             found.push(file);
         }
     }
