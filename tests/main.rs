@@ -5,3 +5,4 @@ mod check;
 mod common;
 mod corpus;
 mod json;
+mod text;
