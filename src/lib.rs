@@ -4,5 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod corpus;
 pub mod error;
+pub mod file;
+pub mod json;
 pub mod text;
 pub mod ui;

@@ -1,1 +1,7 @@
 //! One test crate; a module per behaviour area.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod check;
+mod common;
+mod corpus;
+mod json;
