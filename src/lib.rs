@@ -1,6 +1,7 @@
 //! anli (案例): find and read published practice cases in a terminal.
 
 pub mod app;
+pub mod cli;
 pub mod corpus;
 pub mod error;
 pub mod file;

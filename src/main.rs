@@ -1,3 +1,7 @@
 //! The `anli` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    anli::cli::run(std::env::args_os())
+}

@@ -6,3 +6,4 @@ mod common;
 mod corpus;
 mod json;
 mod store;
+mod text;

@@ -1,0 +1,68 @@
+//! `anli`, `anli browse`: the browser, on the terminal or played by keys; the case list where there is no terminal.
+
+use std::{
+    io::{self, IsTerminal},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::ArgMatches;
+
+use super::{
+    Result, args, case_id, list, open,
+    out::{Answer, Failure, fault_lines, finish, wrong},
+    play,
+    terminal::{self, End},
+    text::{Lang, Word},
+};
+use crate::{app::Ctx, ui::Session};
+
+/// Opens the browser with the good batches, whatever is wrong with others.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    if let Some(size) = matches.get_one::<String>("print") {
+        return finish(printed(matches, size, lang), lang);
+    }
+    if !io::stdout().is_terminal() {
+        return finish(listed(matches, lang), lang);
+    }
+    let session = match session(matches, (80, 24), lang) {
+        Ok(session) => session,
+        Err(failure) => return finish(Err(failure), lang),
+    };
+    match terminal::run(session) {
+        Ok(End::Quit) => ExitCode::SUCCESS,
+        Ok(End::Signal(signal)) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
+        Ok(End::Gone) => ExitCode::from(2),
+        Err(error) => {
+            let failure = wrong(lang, (Word::NoTerminal, &[&error.to_string()]), (Word::UseList, &[]));
+            finish(Err(failure), lang)
+        }
+    }
+}
+
+/// A session on the corpus, opened where the arguments say.
+fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
+    let opened = open::open(matches);
+    if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
+        let known = opened.corpus.find(&case_id(id, lang)?);
+        known.ok_or_else(|| wrong(lang, (Word::NoSuchCase, &[id]), (Word::SeeList, &[])))?;
+    }
+    Ok(Session::new(Ctx { corpus: Arc::new(opened.corpus) }, width, height))
+}
+
+/// Plays keys and prints the last screen.
+fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
+    let mut session = session(matches, args::size(size, lang)?, lang)?;
+    let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
+    play::play(&mut session, keys)
+        .map_err(|bad| -> Failure { wrong(lang, (Word::BadKeys, &[&bad]), (Word::KeysForm, &[])) })?;
+    Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
+}
+
+/// The case list, for a pipe.
+fn listed(matches: &ArgMatches, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(matches).for_command()?;
+    let mut answer = Answer::text(corpus.iter().map(|case| list::line(&case)).collect());
+    answer.notes = fault_lines(&warnings, lang);
+    Ok(answer)
+}
