@@ -6,5 +6,6 @@ pub mod corpus;
 pub mod error;
 pub mod file;
 pub mod json;
+pub mod search;
 pub mod text;
 pub mod ui;
