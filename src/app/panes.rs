@@ -21,10 +21,10 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Where the text of a case stands: a column of margin on the left, one for the scrollbar on the right, never
+    /// Where the text of a case stands: a column of margin on either side, one for the scrollbar on the right, never
     /// wider than [`MEASURE`]; in the middle where the pane is much wider.
     pub fn text_area(&self) -> Rect {
-        let room = self.body.width.saturating_sub(2);
+        let room = self.body.width.saturating_sub(3);
         let width = room.min(MEASURE);
         let left = if room >= MEASURE + 20 { (room - width) / 2 } else { 0 };
         Rect { x: self.body.x + 1 + left, width, ..self.body }
@@ -90,8 +90,8 @@ fn pane(area: Rect) -> Pane {
 
 /// Batches, cases, text, with one column between them for the rule.
 fn side_by_side(area: Rect) -> Panes {
-    let batches = (area.width / 5).clamp(22, 30);
-    let cases = (area.width * 3 / 10).clamp(36, 60);
+    let batches = (area.width / 6).clamp(20, 30);
+    let cases = (area.width * 2 / 5).clamp(38, 72);
     let left = Rect { width: batches, ..area };
     let middle = Rect { x: batches + 1, width: cases, ..area };
     let right = Rect { x: batches + cases + 2, width: area.width - batches - cases - 2, ..area };

@@ -102,23 +102,3 @@ impl<'a> Pen<'a> {
 pub fn tint(buffer: &mut Buffer, area: Rect, role: Role) {
     buffer.set_style(area.intersection(buffer.area), role.style());
 }
-
-/// Empties `area` for an overlay. A glyph cut by its left or right edge is blanked whole, so that no half of it stays.
-pub fn clear(buffer: &mut Buffer, area: Rect) {
-    let area = area.intersection(buffer.area);
-    for y in area.top()..area.bottom() {
-        let mut left = area.x;
-        while left > buffer.area.x && buffer.cell((left, y)).is_some_and(|cell| cell.symbol().is_empty()) {
-            left -= 1;
-        }
-        let mut right = area.right();
-        while right < buffer.area.right() && buffer.cell((right, y)).is_some_and(|cell| cell.symbol().is_empty()) {
-            right += 1;
-        }
-        for x in left..right {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.reset();
-            }
-        }
-    }
-}

@@ -13,7 +13,7 @@ use crate::{
         panes::Pane,
         words::Word,
     },
-    corpus::{Case, Span},
+    corpus::{Batch, Case, Span},
     search::{Field, Hit},
     ui::{
         glyphs::glyphs,
@@ -29,7 +29,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     let list = model.place.batches;
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
-            Some(loaded) => (batch_name(&loaded.batch), loaded.batch.cases.len()),
+            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.batch.cases.len()),
             None => (ctx.lang.get(Word::AllCases).to_owned(), ctx.corpus.len()),
         };
         let count = format!(" ({count})");
@@ -43,9 +43,12 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     scrollbar(model, buffer, pane.body, list.top, len);
 }
 
-/// A short name of a batch: what its title says inside 《》, else the whole title.
-fn batch_name(batch: &crate::corpus::Batch) -> String {
-    format!("{} {}", batch.published.get(..4).unwrap_or_default(), batch.title)
+/// Date and title of a batch; in a narrow pane year and issuer, which tell batches apart in fewer columns.
+fn batch_name(batch: &Batch, columns: u16) -> String {
+    match columns {
+        0..50 => format!("{} {}", batch.published.get(..4).unwrap_or_default(), batch.issuer),
+        _ => format!("{:<10} {}", batch.published, batch.title),
+    }
 }
 
 /// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
@@ -67,7 +70,11 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             None
         }
         (_, Shown::Batch(batch)) => {
-            let name = corpus.batches().get(*batch).map(|loaded| batch_name(&loaded.batch)).unwrap_or_default();
+            let name = corpus
+                .batches()
+                .get(*batch)
+                .map(|loaded| batch_name(&loaded.batch, pane.body.width))
+                .unwrap_or_default();
             title(model, buffer, pane, &name, &nth, focused);
             None
         }
@@ -97,8 +104,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 /// Number, place, title; the last column is left to the scrollbar.
 fn case_row(pen: &mut Pen, model: &Model, case: &Case, hit: Option<&Hit>, columns: u16) {
     pen.write(&format!("{:>3} ", case.number), Role::Quiet);
-    let place = if columns < 60 { short_place(case) } else { place(case) };
-    let wanted = if columns < 60 { 8 } else { 16 };
+    let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
     let room = pen.room().saturating_sub(1);
     let (shown, _) = model.width.fit(&case.title, room.into());
@@ -122,10 +128,12 @@ fn place(case: &Case) -> String {
     if text.is_empty() { case.region.province.clone() } else { text }
 }
 
-/// The smallest named place.
-fn short_place(case: &Case) -> String {
+/// The smallest named place, without 省, 市, 区 or 县 where two characters are left.
+fn short_place(case: &Case) -> &str {
     let region = &case.region;
-    region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province).clone()
+    let name = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
+    let short = name.strip_suffix(['省', '市', '区', '县']).filter(|short| short.chars().count() > 1);
+    short.unwrap_or(name)
 }
 
 fn mark(pen: &mut Pen, model: &Model, selected: bool) {

@@ -16,7 +16,8 @@ use crate::{
     },
     ui::{
         glyphs::glyphs,
-        paint::{Pen, clear, tint},
+        paint::{Pen, tint},
+        screen::clear,
         theme::Role,
     },
 };

@@ -23,8 +23,11 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     };
     let height = usize::from(pane.body.height);
     let top = first_row(model, pane);
-    let name = if top > 0 || focused { found.case.title.as_str() } else { ctx.lang.get(Word::Cases) };
-    title(model, buffer, pane, name, &percent(model, ctx, top, height), focused);
+    // The title of the case while it is not on the screen itself, else the batch it belongs to.
+    let name = if top > 0 { &found.case.title } else { &found.batch.title };
+    let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
+    let right = if reading { percent(model, ctx, top, height) } else { String::new() };
+    title(model, buffer, pane, name, &right, focused);
     let area = pane.text_area();
     for (y, row) in (0..).zip(model.page.rows.iter().skip(top).take(height)) {
         let Some(block) = model.page.blocks.get(row.block) else { continue };
