@@ -1,4 +1,5 @@
-//! The glyphs of the interface itself: rules, markers, scrollbar. One table a width mode, because a frame drawn with
+//! The glyphs of the interface itself: rules, frames, markers. The scrollbar is a reversed
+//! blank: no character at all. One table a width mode, because a frame drawn with
 //! characters of uncertain width would be the first thing to go crooked.
 
 use crate::text::WidthMode;
@@ -14,19 +15,11 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// In front of the selected row.
     pub cursor: &'static str,
-    /// The scrollbar's thumb.
-    pub thumb: &'static str,
-    /// The scrollbar's track.
-    pub track: &'static str,
 }
 
-const ASCII: Glyphs =
-    Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">", thumb: "#", track: "|" };
+const ASCII: Glyphs = Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">" };
 
-const LINES: Glyphs =
-    Glyphs {
-        vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">", thumb: "█", track: "│"
-    };
+const LINES: Glyphs = Glyphs { vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">" };
 
 /// The glyphs of a width mode. Box characters are ambiguous: only a terminal known to draw them in one column gets them.
 pub fn glyphs(mode: WidthMode) -> Glyphs {

@@ -14,6 +14,8 @@ pub enum Role {
     Pane,
     /// Rules between panes.
     Rule,
+    /// The thumb of a scrollbar.
+    Thumb,
     /// A selected row in the pane that has the keys.
     Selected,
     /// A selected row in another pane.
@@ -53,6 +55,7 @@ impl Role {
             Role::PaneFocused => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
             Role::Pane => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
             Role::Rule | Role::Quiet => plain.fg(Color::DarkGray),
+            Role::Thumb => plain.fg(Color::DarkGray).add_modifier(Modifier::REVERSED),
             Role::Selected => plain.add_modifier(Modifier::REVERSED),
             Role::SelectedElsewhere => plain.add_modifier(Modifier::BOLD),
             Role::Title => plain.add_modifier(Modifier::BOLD),

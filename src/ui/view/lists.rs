@@ -40,7 +40,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
         pen.write(&shown, Role::Text).write(&count, Role::Quiet);
         select(buffer, pane.body, y, row == list.at, focused);
     }
-    scrollbar(model, buffer, pane.body, list.top, len);
+    scrollbar(buffer, pane.body, list.top, len);
 }
 
 /// Date and title of a batch; in a narrow pane year and issuer, which tell batches apart in fewer columns.
@@ -97,7 +97,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         case_row(&mut pen, model, found.case, model.place.shown.hit(row), pane.body.width);
         select(buffer, pane.body, y, row == list.at, focused);
     }
-    scrollbar(model, buffer, pane.body, list.top, len);
+    scrollbar(buffer, pane.body, list.top, len);
     cursor
 }
 

@@ -81,17 +81,13 @@ fn too_small(model: &Model, ctx: &Ctx, buffer: &mut Buffer) {
 }
 
 /// A scrollbar in the last column of `area`, when not everything fits.
-fn scrollbar(model: &Model, buffer: &mut Buffer, area: Rect, top: usize, len: usize) {
+fn scrollbar(buffer: &mut Buffer, area: Rect, top: usize, len: usize) {
     let height = usize::from(area.height);
     if len <= height || area.width == 0 {
         return;
     }
-    let glyphs = glyphs(model.width.0);
     let size = (height * height / len).max(1);
     let start = (top * (height - size)).div_ceil((len - height).max(1)).min(height - size);
-    let column = Rect { x: area.right() - 1, width: 1, ..area };
-    for row in 0..area.height {
-        let on = (start..start + size).contains(&usize::from(row));
-        Pen::new(buffer, model.width, column, row).write(if on { glyphs.thumb } else { glyphs.track }, Role::Rule);
-    }
+    let thumb = Rect { x: area.right() - 1, y: area.y + start as u16, width: 1, height: size as u16 };
+    super::paint::tint(buffer, thumb, Role::Thumb);
 }

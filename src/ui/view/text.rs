@@ -33,7 +33,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
         let Some(block) = model.page.blocks.get(row.block) else { continue };
         draw_row(model, buffer, area, y, block, row);
     }
-    scrollbar(model, buffer, pane.body, top, model.page.rows.len());
+    scrollbar(buffer, pane.body, top, model.page.rows.len());
 }
 
 /// The preview below a list begins with the text itself: title and place stand in the list already.
