@@ -6,6 +6,7 @@ pub mod corpus;
 pub mod error;
 pub mod file;
 pub mod json;
+pub mod search;
 pub mod store;
 pub mod text;
 pub mod ui;

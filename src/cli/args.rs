@@ -13,8 +13,8 @@ use clap_complete::Shell;
 use super::{
     out::{Answer, Failure, wrong},
     schema,
-    text::{Lang, Word},
 };
+use crate::app::words::{Lang, Phrase};
 
 /// The widths of ambiguous characters that `--ambiguous` takes.
 const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
@@ -38,56 +38,58 @@ pub fn lang(args: &[OsString]) -> Lang {
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
     let commands = [
-        browser_args(plain(lang, "browse", Word::Browse, "[CASE]"), lang).arg(value(
+        browser_args(plain(lang, "browse", Phrase::Browse, "[CASE]"), lang).arg(value(
             lang,
             "case",
             "CASE",
-            Word::StartCase,
+            Phrase::StartCase,
         )),
         json(
             lang,
-            plain(lang, "list", Word::List, "")
-                .arg(option(lang, "batch", "BATCH", Word::OfBatch))
-                .arg(option(lang, "region", "REGION", Word::OfRegion))
-                .arg(option(lang, "theme", "THEME", Word::OfTheme)),
+            plain(lang, "list", Phrase::List, "")
+                .arg(option(lang, "batch", "BATCH", Phrase::OfBatch))
+                .arg(option(lang, "region", "REGION", Phrase::OfRegion))
+                .arg(option(lang, "theme", "THEME", Phrase::OfTheme)),
         ),
         json(
             lang,
-            plain(lang, "show", Word::Show, "CASE…")
-                .arg(value(lang, "case", "CASE", Word::Case).required(true).num_args(1..))
-                .arg(flag(lang, "source", Word::Source))
-                .arg(option(lang, "width", "N", Word::Width).value_parser(value_parser!(u16).range(1..))),
+            plain(lang, "show", Phrase::Show, "CASE…")
+                .arg(value(lang, "case", "CASE", Phrase::Case).required(true).num_args(1..))
+                .arg(flag(lang, "source", Phrase::Source))
+                .arg(option(lang, "width", "N", Phrase::Width).value_parser(value_parser!(u16).range(1..))),
         ),
         json(
             lang,
-            plain(lang, "search", Word::Search, "QUERY…")
-                .arg(value(lang, "query", "QUERY", Word::Query).required(true).num_args(1..))
-                .arg(option(lang, "limit", "N", Word::Limit).value_parser(value_parser!(u32)))
-                .arg(flag(lang, "explain", Word::Explain)),
+            plain(lang, "search", Phrase::Search, "QUERY…")
+                .arg(value(lang, "query", "QUERY", Phrase::Query).required(true).num_args(1..))
+                .arg(option(lang, "limit", "N", Phrase::Limit).value_parser(value_parser!(u32)))
+                .arg(flag(lang, "explain", Phrase::Explain)),
         ),
         json(
             lang,
-            plain(lang, "check", Word::Check, "[PATH…]")
-                .arg(value(lang, "path", "PATH", Word::CheckPath).num_args(0..).value_parser(value_parser!(PathBuf)))
-                .arg(path(lang, "against", "OLD", Word::Against)),
+            plain(lang, "check", Phrase::Check, "[PATH…]")
+                .arg(value(lang, "path", "PATH", Phrase::CheckPath).num_args(0..).value_parser(value_parser!(PathBuf)))
+                .arg(path(lang, "against", "OLD", Phrase::Against)),
         ),
         json(
             lang,
-            plain(lang, "import", Word::Import, "FILE --id ID")
-                .arg(value(lang, "file", "FILE", Word::ImportFile).required(true).value_parser(value_parser!(PathBuf)))
-                .arg(option(lang, "id", "ID", Word::Id).required(true))
-                .arg(path(lang, "corrections", "FILE", Word::Corrections))
-                .arg(path(lang, "output", "DIR", Word::Output).short('o').conflicts_with("add"))
-                .arg(flag(lang, "add", Word::Add)),
+            plain(lang, "import", Phrase::Import, "FILE --id ID")
+                .arg(
+                    value(lang, "file", "FILE", Phrase::ImportFile).required(true).value_parser(value_parser!(PathBuf)),
+                )
+                .arg(option(lang, "id", "ID", Phrase::Id).required(true))
+                .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
+                .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
+                .arg(flag(lang, "add", Phrase::Add)),
         ),
-        json(lang, plain(lang, "keys", Word::Keys, "")),
-        plain(lang, "schema", Word::Schema, "NAME").arg(
-            one_of(lang, value(lang, "name", "NAME", Word::SchemaName), Word::SchemaName, &schema::names())
+        json(lang, plain(lang, "keys", Phrase::Keys, "")),
+        plain(lang, "schema", Phrase::Schema, "NAME").arg(
+            one_of(lang, value(lang, "name", "NAME", Phrase::SchemaName), Phrase::SchemaName, &schema::names())
                 .required(true),
         ),
-        plain(lang, "completions", Word::Completions, "SHELL").arg(
-            value(lang, "shell", "SHELL", Word::Shell)
-                .help(lang.say(Word::Shell, &["bash, elvish, fish, powershell, zsh"]))
+        plain(lang, "completions", Phrase::Completions, "SHELL").arg(
+            value(lang, "shell", "SHELL", Phrase::Shell)
+                .help(lang.say(Phrase::Shell, &["bash, elvish, fish, powershell, zsh"]))
                 .hide_possible_values(true)
                 .required(true)
                 .value_parser(ValueParser::from(EnumValueParser::<Shell>::new())),
@@ -95,59 +97,59 @@ pub fn command(lang: Lang) -> Command {
     ];
     let main = browser_args(Command::new("anli"), lang)
         .version(env!("CARGO_PKG_VERSION"))
-        .about(lang.word(Word::About))
-        .override_usage(lang.word(Word::UsageMain))
-        .subcommand_help_heading(lang.word(Word::Commands))
-        .after_help(lang.word(Word::Examples))
+        .about(lang.phrase(Phrase::About))
+        .override_usage(lang.phrase(Phrase::UsageMain))
+        .subcommand_help_heading(lang.phrase(Phrase::Commands))
+        .after_help(lang.phrase(Phrase::Examples))
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .subcommands(commands)
         .arg(
-            flag(lang, "version", Word::Version)
+            flag(lang, "version", Phrase::Version)
                 .short('V')
                 .action(ArgAction::Version)
-                .help_heading(lang.word(Word::Global)),
+                .help_heading(lang.phrase(Phrase::Global)),
         );
     global_args(headed(main, lang), lang)
 }
 
 /// The template of all help: clap's own headings are English.
 fn headed(command: Command, lang: Lang) -> Command {
-    let usage = lang.word(Word::Usage);
+    let usage = lang.phrase(Phrase::Usage);
     command
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .disable_help_flag(true)
 }
 
-fn plain(lang: Lang, name: &'static str, about: Word, usage: &str) -> Command {
+fn plain(lang: Lang, name: &'static str, about: Phrase, usage: &str) -> Command {
     let options = if lang == Lang::Hans { "[选项]" } else { "[OPTIONS]" };
     let usage = format!("anli {name} {usage} {options}").replace("  ", " ");
-    headed(Command::new(name).about(lang.word(about)).override_usage(usage), lang)
+    headed(Command::new(name).about(lang.phrase(about)).override_usage(usage), lang)
 }
 
 fn json(lang: Lang, command: Command) -> Command {
-    command.arg(flag(lang, "json", Word::Json))
+    command.arg(flag(lang, "json", Phrase::Json))
 }
 
-fn value(lang: Lang, id: &'static str, name: &'static str, help: Word) -> Arg {
-    Arg::new(id).value_name(name).help(lang.word(help)).help_heading(lang.word(Word::Arguments))
+fn value(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+    Arg::new(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Arguments))
 }
 
-fn flag(lang: Lang, id: &'static str, help: Word) -> Arg {
-    let arg = Arg::new(id).long(id).help(lang.word(help)).help_heading(lang.word(Word::Options));
+fn flag(lang: Lang, id: &'static str, help: Phrase) -> Arg {
+    let arg = Arg::new(id).long(id).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options));
     arg.action(ArgAction::SetTrue)
 }
 
-fn option(lang: Lang, id: &'static str, name: &'static str, help: Word) -> Arg {
-    Arg::new(id).long(id).value_name(name).help(lang.word(help)).help_heading(lang.word(Word::Options))
+fn option(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+    Arg::new(id).long(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options))
 }
 
-fn path(lang: Lang, id: &'static str, name: &'static str, help: Word) -> Arg {
+fn path(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
     option(lang, id, name, help).value_parser(value_parser!(PathBuf))
 }
 
 /// An argument of few values, named in its help line; clap's own list of them is English.
-fn one_of(lang: Lang, arg: Arg, help: Word, values: &[&'static str]) -> Arg {
+fn one_of(lang: Lang, arg: Arg, help: Phrase, values: &[&'static str]) -> Arg {
     arg.help(lang.say(help, &[&values.join(", ")]))
         .value_parser(PossibleValuesParser::new(values.iter().copied()))
         .hide_possible_values(true)
@@ -155,27 +157,27 @@ fn one_of(lang: Lang, arg: Arg, help: Word, values: &[&'static str]) -> Arg {
 
 fn browser_args(command: Command, lang: Lang) -> Command {
     command
-        .arg(option(lang, "query", "QUERY", Word::StartQuery))
-        .arg(option(lang, "keys", "KEYS", Word::PlayKeys).requires("print"))
-        .arg(option(lang, "print", "WxH", Word::Print))
-        .arg(flag(lang, "style", Word::Style).requires("print"))
-        .arg(option(lang, "theme", "THEME", Word::Theme))
+        .arg(option(lang, "query", "QUERY", Phrase::StartQuery))
+        .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
+        .arg(option(lang, "print", "WxH", Phrase::Print))
+        .arg(flag(lang, "style", Phrase::Style).requires("print"))
+        .arg(option(lang, "theme", "THEME", Phrase::Theme))
 }
 
 fn global_args(command: Command, lang: Lang) -> Command {
     let names: Vec<&str> = Lang::ALL.iter().map(|(_, name)| *name).collect();
     let args = [
-        path(lang, "corpus", "DIR", Word::Corpus).action(ArgAction::Append),
-        flag(lang, "no-seeds", Word::NoSeeds),
-        flag(lang, "no-state", Word::NoState),
-        flag(lang, "no-cache", Word::NoCache),
-        path(lang, "keymap", "FILE", Word::Keymap),
-        one_of(lang, option(lang, "lang", "LANG", Word::Lang), Word::Lang, &names),
-        one_of(lang, option(lang, "ambiguous", "MODE", Word::Ambiguous), Word::Ambiguous, &AMBIGUOUS),
-        flag(lang, "plain", Word::Plain),
-        flag(lang, "help", Word::Help).short('h').action(ArgAction::Help),
+        path(lang, "corpus", "DIR", Phrase::Corpus).action(ArgAction::Append),
+        flag(lang, "no-seeds", Phrase::NoSeeds),
+        flag(lang, "no-state", Phrase::NoState),
+        flag(lang, "no-cache", Phrase::NoCache),
+        path(lang, "keymap", "FILE", Phrase::Keymap),
+        one_of(lang, option(lang, "lang", "LANG", Phrase::Lang), Phrase::Lang, &names),
+        one_of(lang, option(lang, "ambiguous", "MODE", Phrase::Ambiguous), Phrase::Ambiguous, &AMBIGUOUS),
+        flag(lang, "plain", Phrase::Plain),
+        flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help),
     ];
-    command.args(args.map(|arg| arg.global(true).help_heading(lang.word(Word::Global))))
+    command.args(args.map(|arg| arg.global(true).help_heading(lang.phrase(Phrase::Global))))
 }
 
 /// Parses the arguments. Help and version are an answer; anything wrong is a failure in one line.
@@ -197,28 +199,28 @@ fn failure(error: &clap::Error, args: &[OsString], lang: Lang) -> Failure {
     let value = given(ContextKind::InvalidValue);
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            lang.say(Word::NoCommand, &[&given(ContextKind::InvalidSubcommand).unwrap_or_default()])
+            lang.say(Phrase::NoCommand, &[&given(ContextKind::InvalidSubcommand).unwrap_or_default()])
         }
-        ErrorKind::UnknownArgument => lang.say(Word::NoOption, &[&arg]),
+        ErrorKind::UnknownArgument => lang.say(Phrase::NoOption, &[&arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match value.as_deref() {
-            Some(value) if !value.is_empty() => lang.say(Word::NoValue, &[&arg, value]),
-            _ => lang.say(Word::ValueMissing, &[&arg]),
+            Some(value) if !value.is_empty() => lang.say(Phrase::NoValue, &[&arg, value]),
+            _ => lang.say(Phrase::ValueMissing, &[&arg]),
         },
-        ErrorKind::MissingRequiredArgument => lang.say(Word::Required, &[&arg]),
+        ErrorKind::MissingRequiredArgument => lang.say(Phrase::Required, &[&arg]),
         ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
-            Some(prior) if prior != arg => lang.say(Word::Conflict, &[&arg, &prior]),
-            _ => lang.say(Word::TooMany, &[&arg]),
+            Some(prior) if prior != arg => lang.say(Phrase::Conflict, &[&arg, &prior]),
+            _ => lang.say(Phrase::TooMany, &[&arg]),
         },
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.say(Word::TooMany, &[&arg]),
-        _ => lang.word(Word::WrongUse).to_owned(),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.say(Phrase::TooMany, &[&arg]),
+        _ => lang.phrase(Phrase::WrongUse).to_owned(),
     };
     let meant = given(ContextKind::SuggestedArg)
         .or_else(|| given(ContextKind::SuggestedSubcommand))
         .or_else(|| given(ContextKind::SuggestedValue));
     let cure = match (meant, given(ContextKind::ValidValue)) {
-        (Some(meant), _) => lang.say(Word::DidYouMean, &[&meant]),
-        (None, Some(values)) => lang.say(Word::Allowed, &[&values]),
-        (None, None) => lang.say(Word::SeeHelp, &[&called(args)]),
+        (Some(meant), _) => lang.say(Phrase::DidYouMean, &[&meant]),
+        (None, Some(values)) => lang.say(Phrase::Allowed, &[&values]),
+        (None, None) => lang.say(Phrase::SeeHelp, &[&called(args)]),
     };
     Failure::Use(what, cure)
 }
@@ -234,5 +236,5 @@ fn called(args: &[OsString]) -> String {
 pub fn size(text: &str, lang: Lang) -> Result<(u16, u16), Failure> {
     let parts = text.split_once(['x', 'X', '×']);
     let sizes = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    sizes.ok_or_else(|| wrong(lang, (Word::BadSize, &[text]), (Word::SizeForm, &[])))
+    sizes.ok_or_else(|| wrong(lang, (Phrase::BadSize, &[text]), (Phrase::SizeForm, &[])))
 }

@@ -9,13 +9,19 @@ use std::{
 use clap::ArgMatches;
 
 use super::{
-    Result, args, case_id, list, open,
+    Result, args, case_id, keys, list, open,
     out::{Answer, Failure, fault_lines, finish, wrong},
     play,
     terminal::{self, End},
-    text::{Lang, Word},
 };
-use crate::{app::Ctx, ui::Session};
+use crate::{
+    app::{
+        Ctx,
+        words::{Lang, Phrase},
+    },
+    text::{Width, WidthMode},
+    ui::Session,
+};
 
 /// Opens the browser with the good batches, whatever is wrong with others.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
@@ -34,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         Ok(End::Signal(signal)) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
         Ok(End::Gone) => ExitCode::from(2),
         Err(error) => {
-            let failure = wrong(lang, (Word::NoTerminal, &[&error.to_string()]), (Word::UseList, &[]));
+            let failure = wrong(lang, (Phrase::NoTerminal, &[&error.to_string()]), (Phrase::UseList, &[]));
             finish(Err(failure), lang)
         }
     }
@@ -45,9 +51,27 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
     let opened = open::open(matches);
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
         let known = opened.corpus.find(&case_id(id, lang)?);
-        known.ok_or_else(|| wrong(lang, (Word::NoSuchCase, &[id]), (Word::SeeList, &[])))?;
+        known.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))?;
     }
-    Ok(Session::new(Ctx { corpus: Arc::new(opened.corpus) }, width, height))
+    let (keymap, keymap_faults) = keys::keymap(matches);
+    let ctx = Ctx {
+        corpus: Arc::new(opened.corpus),
+        faults: Arc::new([opened.faults, keymap_faults].concat()),
+        index: Arc::default(),
+        keymap: Arc::new(keymap),
+        lang,
+        width: Width(width_mode(matches)),
+    };
+    Ok(Session::new(ctx, width, height))
+}
+
+/// The width mode to begin with; `auto` is safe until the terminal has answered.
+fn width_mode(matches: &ArgMatches) -> WidthMode {
+    match matches.get_one::<String>("ambiguous").map(String::as_str) {
+        Some("narrow") => WidthMode::Narrow,
+        Some("wide") => WidthMode::Wide,
+        _ => WidthMode::Safe,
+    }
 }
 
 /// Plays keys and prints the last screen.
@@ -55,7 +79,7 @@ fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
     let mut session = session(matches, args::size(size, lang)?, lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
-        .map_err(|bad| -> Failure { wrong(lang, (Word::BadKeys, &[&bad]), (Word::KeysForm, &[])) })?;
+        .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
     Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
 }
 

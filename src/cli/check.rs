@@ -7,9 +7,9 @@ use clap::ArgMatches;
 use super::{
     Result, open,
     out::{Answer, Failure, FaultJson, fault_lines},
-    text::{Lang, Word},
 };
 use crate::{
+    app::words::{Lang, Phrase},
     corpus::{Place, check, load},
     error::{Code, Fault, Severity},
     store::Paths,
@@ -55,10 +55,10 @@ fn own(path: &Path) -> bool {
 fn report(files: &[PathBuf], faults: &[Fault], errors: usize, lang: Lang) -> String {
     let mut lines = fault_lines(faults, lang);
     lines.push(if faults.is_empty() {
-        lang.say(Word::NoFaults, &[&files.len().to_string()])
+        lang.say(Phrase::NoFaults, &[&files.len().to_string()])
     } else {
         let warnings = faults.len() - errors;
-        lang.say(Word::FaultsFound, &[&errors.to_string(), &warnings.to_string()])
+        lang.say(Phrase::FaultsFound, &[&errors.to_string(), &warnings.to_string()])
     });
     lines.join("\n") + "\n"
 }

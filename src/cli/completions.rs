@@ -3,7 +3,8 @@
 use clap::ArgMatches;
 use clap_complete::{Shell, generate};
 
-use super::{Result, args, out::Answer, text::Lang};
+use super::{Result, args, out::Answer};
+use crate::app::words::Lang;
 
 /// Prints the script for a shell.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {

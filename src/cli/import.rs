@@ -2,13 +2,10 @@
 
 use clap::ArgMatches;
 
-use super::{
-    Result,
-    out::wrong,
-    text::{Lang, Word},
-};
+use super::{Result, out::wrong};
+use crate::app::words::{Lang, Phrase};
 
 /// Imports a notice.
 pub(super) fn run(_matches: &ArgMatches, lang: Lang) -> Result {
-    Err(wrong(lang, (Word::NotYet, &["anli import"]), (Word::NotYetCure, &[])))
+    Err(wrong(lang, (Phrase::NotYet, &["anli import"]), (Phrase::NotYetCure, &[])))
 }

@@ -6,9 +6,12 @@ use serde::Serialize;
 use super::{
     Result, open,
     out::{Answer, fault_lines, json, wrong},
-    text::{Lang, Word},
 };
 use crate::{
+    app::{
+        page::place_name,
+        words::{Lang, Phrase},
+    },
     corpus::{CaseRef, Corpus, Region, Theme, TitleSource},
     text::inert::inert,
 };
@@ -55,23 +58,14 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     };
     answer.notes = fault_lines(&warnings, lang);
     if cases.is_empty() && !matches.get_flag("json") {
-        answer.notes.push(format!("anli: {}", lang.word(Word::NothingFound)));
+        answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
     }
     Ok(answer.or_no(cases.is_empty()))
 }
 
 /// `id⇥place⇥title`.
 pub(super) fn line(case: &CaseRef<'_>) -> String {
-    format!("{}\t{}\t{}\n", case.id(), inert(&place(&case.case.region)), inert(&case.case.title))
-}
-
-/// The whole place, from the province down.
-fn place(region: &Region) -> String {
-    [Some(&region.province), region.city.as_ref(), region.county.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect()
+    format!("{}\t{}\t{}\n", case.id(), inert(&place_name(case.case)), inert(&case.case.title))
 }
 
 fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
@@ -82,7 +76,7 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
     let passes = |case: &CaseRef<'_>| {
         batch.is_none_or(|batch| case.batch_ix == batch)
             && theme.is_none_or(|theme| case.case.themes.contains(&theme))
-            && region.is_none_or(|region| place(&case.case.region).contains(region))
+            && region.is_none_or(|region| place_name(case.case).contains(region))
     };
     Ok(corpus.iter().filter(passes).collect())
 }
@@ -90,7 +84,7 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     let found = id.parse().ok().and_then(|id| corpus.find_batch(&id));
     let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
-    found.ok_or_else(|| wrong(lang, (Word::NoSuchBatch, &[id]), (Word::BatchesAre, &[&all.join(", ")])))
+    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchBatch, &[id]), (Phrase::BatchesAre, &[&all.join(", ")])))
 }
 
 /// The theme of this name, or the only one whose name holds it.
@@ -100,5 +94,5 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
     let only = exact.or_else(|| parts.next().filter(|_| parts.next().is_none()));
     let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
     only.map(|(theme, _)| *theme)
-        .ok_or_else(|| wrong(lang, (Word::NoSuchTheme, &[name]), (Word::Allowed, &[&all.join("、")])))
+        .ok_or_else(|| wrong(lang, (Phrase::NoSuchTheme, &[name]), (Phrase::Allowed, &[&all.join("、")])))
 }

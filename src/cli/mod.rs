@@ -6,7 +6,6 @@ pub mod args;
 pub mod browse;
 pub mod check;
 pub mod completions;
-pub mod faults;
 pub mod import;
 pub mod keys;
 pub mod list;
@@ -17,13 +16,13 @@ pub mod schema;
 pub mod search;
 pub mod show;
 pub mod terminal;
-pub mod text;
 
 use std::{ffi::OsString, process::ExitCode};
 
-use self::{
-    out::{Failure, finish},
-    text::Lang,
+use self::out::{Failure, finish, wrong};
+use crate::{
+    app::words::{Lang, Phrase},
+    corpus::CaseId,
 };
 
 /// Runs the program with its arguments, the name of the program among them, and gives its exit code: 0 done, 1 the
@@ -53,8 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// What a command gives.
 type Result<T = out::Answer> = std::result::Result<T, Failure>;
 
-/// The case ids among arguments.
-fn case_id(text: &str, lang: Lang) -> Result<crate::corpus::CaseId> {
-    use text::Word;
-    text.parse().map_err(|_| out::wrong(lang, (Word::BadCaseId, &[text]), (Word::CaseIdForm, &[])))
+/// The case id that an argument is.
+fn case_id(text: &str, lang: Lang) -> Result<CaseId> {
+    text.parse().map_err(|_| wrong(lang, (Phrase::BadCaseId, &[text]), (Phrase::CaseIdForm, &[])))
 }

@@ -9,11 +9,8 @@ use std::{
 
 use serde::Serialize;
 
-use super::{
-    faults,
-    text::{Lang, Word},
-};
 use crate::{
+    app::words::{Lang, Phrase, faults},
     error::{Fault, Severity},
     text::inert::{inert, is_denied},
 };
@@ -69,7 +66,7 @@ impl From<Vec<Fault>> for Failure {
 }
 
 /// A failure in words of the catalogue.
-pub fn wrong(lang: Lang, what: (Word, &[&str]), cure: (Word, &[&str])) -> Failure {
+pub fn wrong(lang: Lang, what: (Phrase, &[&str]), cure: (Phrase, &[&str])) -> Failure {
     Failure::Use(lang.say(what.0, what.1), lang.say(cure.0, cure.1))
 }
 
@@ -83,7 +80,7 @@ pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
                 Ok(()) => ExitCode::from(u8::from(answer.no)),
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
                 Err(error) => {
-                    notes(&[prefixed(&lang.say(Word::CannotPrint, &[&error.to_string()]))]);
+                    notes(&[prefixed(&lang.say(Phrase::CannotPrint, &[&error.to_string()]))]);
                     ExitCode::from(2)
                 }
             }
@@ -98,14 +95,14 @@ pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
 /// The lines that say why a command failed: one for wrong use, one a fault.
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {
-        Failure::Use(what, cure) => vec![prefixed(&lang.say(Word::WrongAndCure, &[what, cure]))],
+        Failure::Use(what, cure) => vec![prefixed(&lang.say(Phrase::WrongAndCure, &[what, cure]))],
         Failure::Faults(faults) => fault_lines(faults, lang),
     }
 }
 
 /// Faults for people, one line each.
 pub fn fault_lines(faults: &[Fault], lang: Lang) -> Vec<String> {
-    faults.iter().map(|fault| inert(&faults::line(fault, lang)).into_owned()).collect()
+    faults.iter().map(|fault| inert(&faults::sentence(fault, lang)).into_owned()).collect()
 }
 
 /// A fault for programs.

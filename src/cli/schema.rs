@@ -6,15 +6,17 @@ use schemars::{Schema, schema_for};
 use super::{
     Result,
     out::{Answer, pretty_json},
-    text::Lang,
 };
-use crate::corpus::Batch;
+use crate::{
+    app::{keymap::KeymapFile, words::Lang},
+    corpus::Batch,
+};
 
 /// A name and what makes its schema.
 type Format = (&'static str, fn() -> Schema);
 
 /// Every format with its schema.
-pub const SCHEMAS: [Format; 1] = [("batch", || schema_for!(Batch))];
+pub const SCHEMAS: [Format; 2] = [("batch", || schema_for!(Batch)), ("keymap", || schema_for!(KeymapFile))];
 
 /// The names of the formats.
 pub fn names() -> Vec<&'static str> {

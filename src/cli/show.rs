@@ -1,6 +1,9 @@
 //! `anli show`: cases as plain text, as JSON, or as the lines of their notices.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    io::{self, IsTerminal},
+};
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -8,11 +11,14 @@ use serde::Serialize;
 use super::{
     Result, case_id, open,
     out::{Answer, fault_lines, wrong},
-    text::{Lang, Word},
 };
 use crate::{
-    corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Paragraph, Script, Source, TitleSource},
-    text::inert::inert,
+    app::{
+        page::Page,
+        words::{Lang, Phrase},
+    },
+    corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    text::{Width, WidthMode, inert::inert},
 };
 
 /// A case for programs: the object of `batch.json` with its id and what is known of its batch.
@@ -79,6 +85,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let ids = matches.get_many::<String>("case").into_iter().flatten();
     let cases = ids.map(|id| find(&corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let json = matches.get_flag("json");
+    let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
     let mut answer = if matches.get_flag("source") {
         let sources = cases.iter().map(|case| source(&corpus, case)).collect::<Result<Vec<_>>>()?;
         if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
@@ -92,10 +99,16 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         };
         one_or_all(&cases.iter().filter_map(|case| whole(case).ok()).collect::<Vec<_>>())
     } else {
-        Answer::text(joined(cases.iter().map(|case| text(case, lang))))
+        Answer::text(joined(cases.iter().map(|case| text(case, width, lang))))
     };
     answer.notes = fault_lines(&warnings, lang);
     Ok(answer)
+}
+
+/// The columns of the terminal that standard output is, if it is one.
+fn terminal_width() -> Option<u16> {
+    let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
+    columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
 }
 
 fn one_or_all<T: Serialize>(values: &[T]) -> Answer {
@@ -112,7 +125,7 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
     let known = case_id(id, lang)?;
     let found = corpus.find(&known).and_then(|ix| corpus.get(ix));
-    found.ok_or_else(|| wrong(lang, (Word::NoSuchCase, &[id]), (Word::SeeList, &[])))
+    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))
 }
 
 /// The lines of the notice that hold the case, those of paragraphs that a person moved into it included.
@@ -133,43 +146,25 @@ fn source_text(source: &SourceJson) -> String {
     source.lines.iter().map(|line| format!("{:>6}\t{}\n", line.line, inert(&line.text))).collect()
 }
 
-/// The case as plain text, one paragraph a line.
-fn text(found: &CaseRef<'_>, lang: Lang) -> String {
-    let case = found.case;
-    let derived = if case.title_source == TitleSource::Derived { lang.word(Word::DerivedTitle) } else { "" };
-    let region = &case.region;
-    let place = [Some(&region.province), region.city.as_ref(), region.county.as_ref()];
-    let place: String = place.into_iter().flatten().map(String::as_str).collect();
-    let themes: Vec<&str> = case.themes.iter().map(|theme| theme.name()).collect();
-    let label = |word, text: &str| Some(format!("{}{text}", lang.word(word))).filter(|_| !text.is_empty());
-    let about = [
-        label(Word::LabelId, &found.id().to_string()),
-        label(Word::LabelPlace, &place),
-        label(Word::LabelDepartment, case.department.as_deref().unwrap_or_default()),
-        label(Word::LabelThemes, &themes.join("、")),
-        label(Word::LabelBatch, &format!("{} {}", found.batch.title, found.batch.published)),
-    ];
-    let mut lines = vec![format!("{}{derived}", case.title)];
-    lines.extend(about.into_iter().flatten());
-    for section in &case.sections {
-        lines.push(String::new());
-        lines.extend(section.heading.clone());
-        lines.extend(section.paragraphs.iter().map(|paragraph| with_losses(paragraph, lang)));
-    }
-    lines.iter().map(|line| inert(line).into_owned() + "\n").collect()
-}
-
-/// The text with 〔缺〕 where words are lost.
-fn with_losses(paragraph: &Paragraph, lang: Lang) -> String {
-    let lost = paragraph.repairs.iter().filter(|repair| repair.at.0 == repair.at.1 && repair.printed.is_empty());
-    let mut lost = lost.map(|repair| repair.at.0).peekable();
-    let mut text = String::with_capacity(paragraph.text.len());
-    for (at, c) in (0..).zip(paragraph.text.chars()) {
-        while lost.next_if_eq(&at).is_some() {
-            text.push_str(lang.word(Word::Lost));
+/// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
+fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
+    // Nobody knows how wide the terminal behind a pipe draws “ or —: two columns keep every row within the width.
+    let page = Page::new(found, width.unwrap_or(u16::MAX), Width(WidthMode::Wide), lang);
+    let mut text = String::new();
+    if width.is_none() {
+        for block in &page.blocks {
+            text.push_str(&inert(&block.text));
+            text.push('\n');
         }
-        text.push(c);
+        return text;
     }
-    lost.for_each(|_| text.push_str(lang.word(Word::Lost)));
+    for row in &page.rows {
+        let shown = page.blocks.get(row.block).and_then(|block| block.text.get(row.bytes.clone())).unwrap_or_default();
+        if !shown.is_empty() {
+            text.extend(std::iter::repeat_n(' ', row.indent.into()));
+        }
+        text.push_str(&inert(shown));
+        text.push('\n');
+    }
     text
 }

@@ -9,3 +9,8 @@ pub mod width;
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
 pub use width::{Drawn, Width, WidthMode};
+
+pub mod fold;
+pub mod wrap;
+pub use fold::{Folded, Pattern};
+pub use wrap::{Measure, wrap};

@@ -3,7 +3,13 @@
 //! A session owns no thread, clock, environment, file or terminal, so that the local terminal, a play of keys, a test
 //! and a server with many sessions in one process drive it in the same way.
 
-use crate::app::{Ctx, effect::Effect, message::Message, model::Model, update::update};
+use crate::app::{
+    Ctx,
+    effect::Effect,
+    message::Message,
+    model::Model,
+    update::{start, update},
+};
 
 use super::{
     input::Input,
@@ -37,7 +43,8 @@ impl Session {
     /// A session on a screen of `width` columns and `height` rows.
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
-        Self { ctx, model: Model::new(width, height), screen: Screen::new(width, height), input: Input::new() }
+        let model = start(width, height, &ctx);
+        Self { ctx, model, screen: Screen::new(width, height), input: Input::new() }
     }
 
     /// Takes over the terminal and draws the first frame.
@@ -98,6 +105,10 @@ impl Session {
             changed = true;
             let effect = update(&mut self.model, message, &self.ctx);
             let quit = effect == Effect::Quit;
+            if effect == Effect::Redraw {
+                self.screen.forget();
+                continue;
+            }
             if effect != Effect::None {
                 effects.push(effect);
             }

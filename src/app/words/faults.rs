@@ -1,19 +1,10 @@
 //! The sentences of faults: what is wrong and what to do about it, in the languages of the interface.
 
-use super::text::{Lang, fill};
+use super::{Lang, fill};
 use crate::error::{Code, Fault, Severity};
 
-/// What is wrong, and the cure: `{0}`, `{1}` … are the fault's arguments.
-pub fn sentence(code: Code, lang: Lang) -> (&'static str, &'static str) {
-    let (hans, en) = both(code);
-    match lang {
-        Lang::Hans => hans,
-        Lang::En => en,
-    }
-}
-
 /// The fault in one line, `path:line: error: what. Cure.`, still with whatever characters its arguments hold.
-pub fn line(fault: &Fault, lang: Lang) -> String {
+pub fn sentence(fault: &Fault, lang: Lang) -> String {
     let place = match fault.line {
         Some(line) => format!("{}:{line}", fault.path.display()),
         None => fault.path.display().to_string(),
@@ -33,7 +24,8 @@ pub fn line(fault: &Fault, lang: Lang) -> String {
 pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
     let args: Vec<String> = fault.args.iter().enumerate().map(|(at, arg)| spoken(fault.code, at, arg, lang)).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let (what, cure) = sentence(fault.code, lang);
+    let (hans, en) = both(fault.code);
+    let (what, cure) = if lang == Lang::Hans { hans } else { en };
     (fill(what, &args), fill(cure, &args))
 }
 

@@ -1,0 +1,167 @@
+//! What the overlays say: help, palette, batch page, faults, as plain rows. Help and palette are drawn from the action
+//! table and the live keymap, so they cannot be wrong about either.
+
+use super::{
+    Ctx,
+    action::{ACTIONS, Action, Entry, Group},
+    keymap::Context,
+    model::{Model, Popup},
+    words::{Word, faults},
+};
+use crate::{
+    corpus::FurnitureKind,
+    text::{Folded, Measure, wrap},
+};
+
+/// A row of an overlay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetRow {
+    /// Whether it is the heading of what follows.
+    pub heading: bool,
+    /// The left column: keys, a label; empty under a label whose text goes on; none where the text has all columns.
+    pub label: Option<String>,
+    /// The rest.
+    pub text: String,
+}
+
+impl SheetRow {
+    fn heading(text: &str) -> Self {
+        Self { heading: true, ..Self::text(text) }
+    }
+
+    fn text(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    fn labelled(label: &str, text: &str) -> Self {
+        Self { label: Some(label.to_owned()), ..Self::text(text) }
+    }
+}
+
+/// The groups of actions in the order of help, with their headings.
+const GROUPS: [(Group, Word); 6] = [
+    (Group::Go, Word::GroupGo),
+    (Group::Move, Word::GroupMove),
+    (Group::Find, Word::GroupFind),
+    (Group::View, Word::GroupView),
+    (Group::Program, Word::GroupProgram),
+    (Group::Edit, Word::GroupEdit),
+];
+
+/// The title of the open overlay.
+pub fn title(popup: &Popup, ctx: &Ctx) -> String {
+    match popup {
+        Popup::Help { context, .. } => ctx.lang.fill(Word::HelpTitle, &[context.text(ctx.lang)]),
+        Popup::Palette { .. } => ctx.lang.get(Word::PaletteTitle).to_owned(),
+        Popup::BatchPage { batch, .. } => {
+            ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
+        }
+        Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
+    }
+}
+
+/// The rows of the open overlay.
+pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
+    match popup {
+        Popup::Help { context, .. } => help(*context, ctx),
+        Popup::Palette { input, .. } => {
+            let row = |entry: &&Entry| {
+                SheetRow::labelled(&keys(entry.action, model.pane_context(), ctx), entry.text(ctx.lang))
+            };
+            palette(input.value()).iter().map(row).collect()
+        }
+        Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
+        Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
+    }
+}
+
+/// The actions that the palette offers for what is typed: every word of it is in the description or the name.
+pub fn palette(typed: &str) -> Vec<&'static Entry> {
+    let words: Vec<_> = typed.split_whitespace().map(Folded::new).collect();
+    let fits = |entry: &&Entry| {
+        let said = Folded::new(&format!("{} {} {}", entry.hans, entry.en, entry.name));
+        words.iter().all(|word| said.find_all(word).next().is_some())
+    };
+    ACTIONS.iter().filter(|entry| entry.group != Group::Edit).filter(fits).collect()
+}
+
+/// Every action with its keys: those that work in `context` first with theirs.
+fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    for (group, heading) in GROUPS {
+        rows.push(SheetRow::heading(ctx.lang.get(heading)));
+        let actions = ACTIONS.iter().filter(|entry| entry.group == group);
+        rows.extend(actions.map(|entry| SheetRow::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang))));
+    }
+    rows
+}
+
+/// The keys of an action: those of `context`, else those of another context with its name, else that it has none.
+fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
+    let here = ctx.keymap.keys_for(context, action);
+    if !here.is_empty() {
+        return here.join(" ");
+    }
+    let elsewhere = Context::ALL.iter().find_map(|(other, ..)| {
+        let keys = ctx.keymap.keys_for(*other, action);
+        (!keys.is_empty()).then(|| format!("{} ({})", keys.join(" "), other.text(ctx.lang)))
+    });
+    elsewhere.unwrap_or_else(|| ctx.lang.get(Word::Unbound).to_owned())
+}
+
+fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
+    let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
+    let batch = &loaded.batch;
+    let found = batch.cases.len().to_string();
+    let counts = match batch.announced {
+        Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
+        None => ctx.lang.fill(Word::FoundOnly, &[&found]),
+    };
+    let row = |label, text: &str| SheetRow::labelled(ctx.lang.get(label), text);
+    let mut rows = vec![row(Word::Issuer, &batch.issuer)];
+    rows.extend(batch.document_number.as_deref().map(|number| row(Word::DocumentNumber, number)));
+    rows.push(row(Word::Published, &batch.published));
+    rows.push(row(Word::Counts, &counts));
+    rows.push(row(Word::CaseNumber, batch.id.as_str()));
+    rows.push(row(Word::SourceFile, &batch.source.original_name));
+    rows.extend(batch.note.as_deref().map(|note| row(Word::Note, note)));
+    let letter = batch.furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
+    let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
+    if !lines.is_empty() {
+        rows.push(SheetRow::default());
+        rows.push(SheetRow::heading(ctx.lang.get(Word::Letter)));
+        rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
+    }
+    rows
+}
+
+fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {
+    if ctx.faults.is_empty() {
+        return vec![SheetRow::text(ctx.lang.get(Word::NoFaults))];
+    }
+    ctx.faults.iter().map(|fault| SheetRow::text(&faults::sentence(fault, ctx.lang))).collect()
+}
+
+/// Breaks long texts into rows.
+fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
+    let columns = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().width);
+    let labels = label_column(&rows, model, columns);
+    let mut out = Vec::new();
+    for row in rows {
+        let room = if row.label.is_some() { columns.saturating_sub(labels) } else { columns };
+        let under = row.label.as_ref().map(|_| String::new());
+        let measure = Measure { columns: room, first_indent: 0, hanging_indent: 0 };
+        for (at, piece) in wrap(&row.text, measure, model.width).into_iter().enumerate() {
+            let label = if at == 0 { row.label.clone() } else { under.clone() };
+            let text = row.text.get(piece.shown).unwrap_or_default().to_owned();
+            out.push(SheetRow { heading: row.heading, label, text });
+        }
+    }
+    out
+}
+
+/// Columns of the label column of `rows`, at most half of `columns`.
+pub fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
+    let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
+    u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(columns / 2)
+}
