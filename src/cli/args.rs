@@ -122,7 +122,7 @@ fn headed(command: Command, lang: Lang) -> Command {
 }
 
 fn plain(lang: Lang, name: &'static str, about: Phrase, usage: &str) -> Command {
-    let options = if lang == Lang::Hans { "[选项]" } else { "[OPTIONS]" };
+    let options = lang.phrase(Phrase::UsageOptions);
     let usage = format!("anli {name} {usage} {options}").replace("  ", " ");
     headed(Command::new(name).about(lang.phrase(about)).override_usage(usage), lang)
 }

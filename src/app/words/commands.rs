@@ -19,6 +19,8 @@ pub enum Phrase {
     Global,
     /// The usage of the program.
     UsageMain,
+    /// Stands for the options in a usage line.
+    UsageOptions,
     /// What stands below the main help.
     Examples,
     /// `browse`.
@@ -207,6 +209,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Options => ("选项", "Options"),
         Phrase::Global => ("通用选项", "Options of all commands"),
         Phrase::UsageMain => ("anli [选项] [命令]", "anli [OPTIONS] [COMMAND]"),
+        Phrase::UsageOptions => ("[选项]", "[OPTIONS]"),
         Phrase::Examples => (
             "示例：\n  anli                          打开浏览界面\n  anli search 一网通办          搜索案例\n  \
              anli show fujian-2025-1/27    显示一个案例\n\n退出码：0 完成；1 没有找到或查出问题；2 用法有误或执行失败。",
