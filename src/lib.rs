@@ -3,5 +3,6 @@
 pub mod app;
 pub mod corpus;
 pub mod error;
+pub mod import;
 pub mod text;
 pub mod ui;

@@ -1,1 +1,3 @@
 //! One test crate; a module per behaviour area.
+
+mod import;
