@@ -6,5 +6,6 @@ mod budget;
 mod check;
 mod common;
 mod corpus;
+mod import;
 mod json;
 mod text;
