@@ -5,6 +5,7 @@ pub mod cli;
 pub mod corpus;
 pub mod error;
 pub mod file;
+pub mod import;
 pub mod json;
 pub mod search;
 pub mod store;

@@ -6,6 +6,7 @@ mod budget;
 mod check;
 mod common;
 mod corpus;
+mod import;
 mod json;
 mod store;
 mod text;

@@ -75,12 +75,21 @@ impl Panes {
         } else {
             stacked(main, focus)
         };
-        panes.status = Rect::new(0, height - 1, width, 1);
+        let rows = status_rows(model).min(height / 2);
+        panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
             panes.popup = Some(popup(main));
         }
         Some(panes)
     }
+}
+
+/// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
+/// over what is above it, so that nothing else moves.
+fn status_rows(model: &Model) -> u16 {
+    let title = model.page.blocks.first().filter(|_| model.place.focus == Focus::Cases && model.say.is_none());
+    let columns = title.map_or(0, |title| model.width.of(&title.text));
+    u16::try_from(columns.div_ceil(usize::from(model.size.0).max(1))).unwrap_or(u16::MAX).max(1)
 }
 
 fn pane(area: Rect) -> Pane {

@@ -3,6 +3,7 @@
 //! [`model`] is the file format, type for type. [`load`] is the only reader of batch files; nothing above this layer
 //! parses one. A loaded [`Corpus`] ([`cases`]) never changes.
 
+pub mod account;
 pub mod cases;
 pub mod check;
 pub mod id;

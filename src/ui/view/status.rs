@@ -15,7 +15,7 @@ use crate::{
         page::section_name,
         words::Word,
     },
-    ui::{paint::Pen, theme::Role},
+    ui::{paint::Pen, screen::clear, theme::Role},
 };
 
 /// Draws it; says where the cursor is if it holds an input.
@@ -26,6 +26,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
             ctx.lang.fill(Word::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
         return Some(prompt(model, buffer, area, ctx.lang.get(Word::FindPrompt), input, "", &right));
     }
+    clear(buffer, area);
     let mut pen = Pen::new(buffer, model.width, area, 0);
     if let Some(say) = &model.say {
         pen.write(say, Role::Warning);
@@ -37,9 +38,19 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         count + &crate::app::key::write_keys(&model.pending.keys)
     };
-    let shown = model.width.elide(&left, area.width.into());
-    pen.write(&shown, Role::Status);
-    hints(model, ctx, &mut pen);
+    // A title that needs more rows has them, and no hints.
+    let mut rest = left.as_str();
+    for row in 0..area.height {
+        let (now, _) = model.width.fit(rest, area.width.into());
+        rest = rest.get(now.len()..).unwrap_or_default();
+        let mut pen = Pen::new(buffer, model.width, area, row);
+        if row + 1 == area.height {
+            pen.write(&model.width.elide(&format!("{now}{rest}"), area.width.into()), Role::Status);
+            hints(model, ctx, &mut pen);
+        } else {
+            pen.write(now, Role::Status);
+        }
+    }
     None
 }
 

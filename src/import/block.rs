@@ -1,0 +1,155 @@
+//! Blocks of a notice and what is read otherwise in them.
+//!
+//! A block is a range of the notice's characters; an edit replaces a range by what is read there. Text and repairs of
+//! a block follow from the two, so every repair can be undone exactly by construction.
+
+use std::ops::Range;
+
+use super::notice::Notice;
+use crate::corpus::{Lines, Repair, RepairKind, Span};
+
+/// One place that is read otherwise than printed, in offsets of the notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Edit {
+    pub(crate) at: Range<usize>,
+    pub(crate) read: String,
+    pub(crate) kind: RepairKind,
+    pub(crate) sure: bool,
+    pub(crate) why: Option<String>,
+    /// Set by a correction, which overrides the rules that touch the same place.
+    pub(crate) by_hand: bool,
+}
+
+impl Edit {
+    /// A certain edit by rule.
+    pub(crate) fn sure(at: Range<usize>, read: &str, kind: RepairKind) -> Self {
+        Self { at, read: read.to_owned(), kind, sure: true, why: None, by_hand: false }
+    }
+}
+
+/// The edits of a notice, in order of place, none touching another.
+#[derive(Debug, Default)]
+pub(crate) struct Edits(Vec<Edit>);
+
+impl Edits {
+    /// Orders the edits; where two overlap, the one by hand stays, then the earlier.
+    pub(crate) fn new(mut all: Vec<Edit>) -> Self {
+        all.sort_by(|a, b| (a.at.start, a.at.end, !a.by_hand).cmp(&(b.at.start, b.at.end, !b.by_hand)));
+        let mut kept: Vec<Edit> = Vec::with_capacity(all.len());
+        'next: for edit in all {
+            while let Some(last) = kept.last() {
+                let apart = last.at.end <= edit.at.start && last.at != edit.at;
+                if apart {
+                    break;
+                }
+                if edit.by_hand && !last.by_hand {
+                    kept.pop();
+                } else {
+                    continue 'next;
+                }
+            }
+            kept.push(edit);
+        }
+        Self(kept)
+    }
+
+    /// Those that lie wholly within `range`.
+    pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Edit> {
+        let first = self.0.partition_point(|edit| edit.at.start < range.start);
+        let end = range.end;
+        self.0
+            .get(first..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(move |e| e.at.start <= end)
+            .filter(move |e| e.at.end <= end)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Edit> {
+        self.0.iter()
+    }
+}
+
+/// A block as read.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    /// The text as read.
+    pub(crate) chars: Vec<char>,
+    /// For each character of the text the offset in the notice that it stands for.
+    pub(crate) origin: Vec<usize>,
+    /// What is read otherwise, in offsets of the text.
+    pub(crate) repairs: Vec<Repair>,
+    /// Where the block is printed.
+    pub(crate) lines: Lines,
+}
+
+impl Reading {
+    pub(crate) fn text(&self) -> String {
+        self.chars.iter().collect()
+    }
+}
+
+/// Reads `range` of the notice.
+pub(crate) fn read(notice: &Notice, range: Range<usize>, edits: &Edits) -> Reading {
+    let mut out = Reading {
+        chars: Vec::with_capacity(range.len()),
+        origin: Vec::with_capacity(range.len()),
+        repairs: Vec::new(),
+        lines: Lines(notice.line_at(range.start), notice.line_at(range.end.saturating_sub(1).max(range.start))),
+    };
+    let mut at = range.start;
+    for edit in edits.within(&range) {
+        out.chars.extend(notice.slice(at..edit.at.start));
+        out.origin.extend(at..edit.at.start);
+        let start = index(out.chars.len());
+        out.chars.extend(edit.read.chars());
+        out.origin.resize(out.chars.len(), edit.at.start);
+        out.repairs.push(Repair {
+            at: Span(start, index(out.chars.len())),
+            kind: edit.kind,
+            printed: notice.text(edit.at.clone()),
+            sure: edit.sure,
+            why: edit.why.clone(),
+        });
+        at = edit.at.end;
+    }
+    out.chars.extend(notice.slice(at..range.end));
+    out.origin.extend(at..range.end);
+    out
+}
+
+/// An offset as the file format counts it.
+pub(crate) fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_reads_its_edits_and_records_them() {
+        let notice = Notice::new("- 数据进行实时调\n\n— 4 —\n\n度,全面");
+        let gap = 10..17;
+        let edits = Edits::new(vec![
+            Edit::sure(gap.clone(), "", RepairKind::PageBreak),
+            Edit::sure(0..2, "", RepairKind::Bullet),
+        ]);
+        let reading = read(&notice, 0..notice.chars.len(), &edits);
+        assert_eq!(reading.text(), "数据进行实时调度,全面");
+        assert_eq!(reading.lines, Lines(1, 5));
+        let spans: Vec<_> = reading.repairs.iter().map(|r| (r.at, r.printed.as_str())).collect();
+        assert_eq!(spans, [(Span(0, 0), "- "), (Span(8, 8), "\n\n— 4 —\n\n")].map(|(s, p)| (s, p)));
+    }
+
+    #[test]
+    fn a_correction_overrides_the_rule_at_its_place() {
+        let by_hand = Edit { by_hand: true, ..Edit::sure(3..6, "手", RepairKind::Typo) };
+        let edits = Edits::new(vec![
+            Edit::sure(2..4, "", RepairKind::StraySpace),
+            by_hand.clone(),
+            Edit::sure(6..7, "", RepairKind::StraySpace),
+        ]);
+        assert_eq!(edits.iter().map(|e| e.at.clone()).collect::<Vec<_>>(), [3..6, 6..7]);
+    }
+}

@@ -1,0 +1,204 @@
+//! `corrections.json`: what a person decided after reading. Every correction is anchored by a line of the notice and by
+//! printed text; one that matches nothing, matches twice or changes nothing is an error.
+
+use std::{collections::BTreeMap, path::Path};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    corpus::{Region, RepairKind, SectionKind, Theme},
+    error::{Code, Fault},
+};
+
+/// All corrections of one notice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Corrections {
+    /// Version of the format: 1.
+    pub schema: u32,
+    /// Fields of the batch that the notice does not tell.
+    pub batch: BTreeMap<String, Value>,
+    /// Fields of cases; a line at which no rule begins a case begins one.
+    pub cases: Vec<CaseFix>,
+    /// Lines at which a rule begins a case wrongly.
+    pub not_cases: Vec<u32>,
+    /// Kinds of sections; a line inside a section begins a new one.
+    pub sections: Vec<SectionFix>,
+    /// Labels and headings of paragraphs.
+    pub headings: Vec<HeadingFix>,
+    /// Paragraphs that belong to another case than the one they stand in.
+    pub paragraphs: Vec<ParagraphFix>,
+    /// Places that are read otherwise than printed.
+    pub edits: Vec<EditFix>,
+    /// Systems and documents to add or to drop.
+    pub names: Vec<NameFix>,
+    /// Figures to add, change or drop.
+    pub figures: Vec<FigureFix>,
+}
+
+/// Fields of one case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CaseFix {
+    /// First line of the case.
+    pub line: u32,
+    /// Its number in the case id.
+    pub number: Option<u32>,
+    /// Ids that once named it.
+    pub aliases: Option<Vec<String>>,
+    /// A title in the house style; the title is then derived.
+    pub title: Option<String>,
+    /// Where the practice is from.
+    pub region: Option<Region>,
+    /// Who did it, as printed; an empty text for nobody.
+    pub department: Option<String>,
+    /// Themes, the main one first.
+    pub themes: Option<Vec<Theme>>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// The kind of a section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFix {
+    /// First line of the section.
+    pub line: u32,
+    /// Its kind.
+    pub kind: SectionKind,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// Label and heading of a paragraph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeadingFix {
+    /// First line of the paragraph.
+    pub line: u32,
+    /// Its numbering; none where it has none.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Its heading; none where it has none.
+    #[serde(default)]
+    pub heading: Option<String>,
+    /// Its level, where label and heading do not tell it.
+    #[serde(default)]
+    pub level: Option<u8>,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// A paragraph that belongs to another case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphFix {
+    /// Its line.
+    pub line: u32,
+    /// The number of the case that it belongs to; it becomes background there.
+    pub case: u32,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// A place that is read otherwise than printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditFix {
+    /// Its line.
+    pub line: u32,
+    /// What stands there; must stand on that line exactly once.
+    pub printed: String,
+    /// What is read; none for what cannot be read: the place is then marked as lost.
+    pub read: Option<String>,
+    /// What happened.
+    pub kind: RepairKind,
+    /// Whether the reading is certain.
+    #[serde(default)]
+    pub sure: bool,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// What a correction does to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Do {
+    /// Puts an entry in.
+    Add,
+    /// Takes an entry out.
+    Drop,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// A platform, app, hotline, database.
+    System,
+    /// A document.
+    Document,
+}
+
+/// A system or document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameFix {
+    /// A line of the case, or of the place.
+    pub line: u32,
+    /// What it names.
+    pub kind: NameKind,
+    /// The name, as read.
+    pub name: String,
+    /// Add or drop.
+    #[serde(rename = "do")]
+    pub action: Do,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FigureFix {
+    /// Its line.
+    pub line: u32,
+    /// Number and unit, as read.
+    pub text: String,
+    /// What it counts.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// Add (or change `about`), or drop.
+    #[serde(rename = "do")]
+    pub action: Do,
+    /// Why.
+    #[serde(default)]
+    pub why: Option<String>,
+}
+
+/// Reads corrections; `path` is the name that faults give.
+pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
+    let fault = |code, line, args: Vec<String>| vec![Fault::error(path, line, code, args)];
+    let text = std::str::from_utf8(bytes).map_err(|e| fault(Code::NotUtf8, None, vec![e.valid_up_to().to_string()]))?;
+    let corrections: Corrections = serde_json::from_str(text).map_err(|error| {
+        let line = u32::try_from(error.line()).ok();
+        let code = if error.is_eof() { Code::Truncated } else { Code::NotJson };
+        fault(code, line, if error.is_eof() { Vec::new() } else { vec![error.to_string()] })
+    })?;
+    if corrections.schema > 1 {
+        return Err(fault(Code::NewerSchema, None, vec![corrections.schema.to_string(), "1".to_owned()]));
+    }
+    Ok(corrections)
+}
+
+/// A correction in words, for a fault about it.
+pub(crate) fn words(kind: &str, line: u32, what: &str) -> String {
+    format!("{kind} {line} {what}").trim_end().to_owned()
+}

@@ -1,0 +1,118 @@
+//! From bytes to text: byte order mark, UTF-8, UTF-16 without a mark, then chardetng between GB 18030 and Big5.
+//!
+//! chardetng knows no UTF-16 and takes Big5 for GBK when told that the text is from China, so UTF-16 is tested first
+//! and no country is passed on.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::notice::han;
+
+/// How much of a file is shown to the detector: more costs time and decides nothing.
+const SAMPLE: usize = 64 * 1024;
+
+/// Decoded text and the WHATWG name of its encoding.
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) encoding: &'static str,
+    /// Whether some bytes had no meaning in that encoding.
+    pub(crate) damaged: bool,
+}
+
+/// Decodes `bytes`; `None` where they are text in no encoding known here.
+pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return Some(with(encoding, bytes.get(mark..)?));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (!text.contains('\0')).then(|| Decoded {
+            text: text.to_owned(),
+            encoding: UTF_8.name(),
+            damaged: false,
+        });
+    }
+    if let Some(encoding) = utf16(bytes) {
+        return Some(with(encoding, bytes));
+    }
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    if sample.contains(&0) {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    let guess = detector.guess(None, Utf8Detection::Allow);
+    let order = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
+    let decoded = order.map(|encoding| with(if encoding == GBK { GB18030 } else { encoding }, bytes));
+    if guess == UTF_8 || mostly_utf8(sample) {
+        return Some(with(UTF_8, bytes));
+    }
+    decoded.into_iter().find(|decoded| !decoded.damaged || plausible(&decoded.text))
+}
+
+fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
+}
+
+/// UTF-16 without a mark: line feeds and ASCII leave zero bytes on one side only, and the rest reads as Han.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..SAMPLE.min(bytes.len()) & !1)?;
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
+        let (text, damaged) = encoding.decode_without_bom_handling(sample);
+        !damaged && sample.contains(&0) && plausible(&text) && !text.contains('\0')
+    })
+}
+
+/// Valid UTF-8 but for a few bytes (cut in the middle, a stray byte): at most one damaged place in 200 characters.
+fn mostly_utf8(sample: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(sample);
+    let (all, bad) = text.chars().fold((0usize, 0usize), |(all, bad), c| (all + 1, bad + usize::from(c == '\u{fffd}')));
+    bad * 200 <= all && plausible(&text)
+}
+
+/// Chinese text: at least a quarter Han, hardly anything unreadable.
+fn plausible(text: &str) -> bool {
+    let (mut all, mut good, mut bad) = (0usize, 0usize, 0usize);
+    for c in text.chars() {
+        all += 1;
+        good += usize::from(han(c));
+        bad += usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace()));
+    }
+    good * 4 >= all && bad * 50 <= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "案例1:福州市打造智慧政务大厅\n一、改革背景\n近年来,为方便广大办事群众,福州市推出周末无休服务机制。";
+
+    #[test]
+    fn every_encoding_of_one_text_gives_that_text() {
+        let utf16 = |big: bool| -> Vec<u8> {
+            TEXT.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        };
+        let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+        let table = [
+            (TEXT.as_bytes().to_vec(), "UTF-8"),
+            (marked(b"\xef\xbb\xbf", TEXT.as_bytes()), "UTF-8"),
+            (utf16(false), "UTF-16LE"),
+            (utf16(true), "UTF-16BE"),
+            (marked(b"\xff\xfe", &utf16(false)), "UTF-16LE"),
+            (GB18030.encode(TEXT).0.into_owned(), "gb18030"),
+        ];
+        for (bytes, name) in table {
+            let decoded = decode(&bytes).map(|d| (d.text, d.encoding));
+            assert_eq!(decoded, Some((TEXT.to_owned(), name)));
+        }
+        let hant = "案例1:福州市打造智慧政務大廳\n一、改革背景\n近年來,為方便廣大辦事群眾,福州市推出週末無休服務機制。";
+        assert_eq!(decode(&BIG5.encode(hant).0).map(|d| (d.text, d.encoding)), Some((hant.to_owned(), "Big5")));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert!(decode(&[0, 1, 2, 3, 255, 254, 0, 0, 9]).is_none());
+        assert!(decode(b"PK\x03\x04\x14\x00\x00\x00\xff\xfe").is_none());
+    }
+}

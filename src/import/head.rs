@@ -1,0 +1,133 @@
+//! What stands before the first case: letter, annex list, remains of a web page; and what the letter tells.
+
+use super::{
+    fold::fold,
+    furniture, label,
+    list::List,
+    notice::{Notice, contains, find},
+    rows::Row,
+};
+use crate::corpus::FurnitureKind;
+
+/// The kinds of the rows before the first case.
+pub(crate) fn kinds(notice: &Notice, rows: &[Row], list: &List) -> Vec<FurnitureKind> {
+    let words: Vec<Option<FurnitureKind>> = rows.iter().map(|row| furniture::by_words(notice, row)).collect();
+    // Down to its own heading a page holds menus and slogans.
+    let heading = rows.iter().zip(&words).position(|(row, kind)| {
+        kind.is_none()
+            && (row.finished || row.len() > 80 || HEADINGS.iter().any(|w| contains(&folded(row.chars(notice)), w)))
+    });
+    let page = words.iter().take(heading.unwrap_or(0)).any(Option::is_some);
+    rows.iter()
+        .zip(words)
+        .enumerate()
+        .map(|(index, (row, kind))| {
+            if list.holds(index) || bare_annex(notice, row) {
+                FurnitureKind::AnnexList
+            } else if let Some(kind) = kind {
+                kind
+            } else if page && heading.is_some_and(|heading| index < heading) {
+                FurnitureKind::Navigation
+            } else {
+                FurnitureKind::Letter
+            }
+        })
+        .collect()
+}
+
+const HEADINGS: [&str; 8] =
+    ["通知", "典型经验", "典型案例", "典型做法", "经验做法", "优秀案例", "创新案例", "案例汇编"];
+
+/// 附件: on a line of its own.
+fn bare_annex(notice: &Notice, row: &Row) -> bool {
+    let text: String = row.chars(notice).iter().map(|&c| fold(c)).collect();
+    matches!(text.as_str(), "附件:" | "附件" | "附:" | "目录" | "目 录")
+}
+
+fn folded(chars: &[char]) -> Vec<char> {
+    chars.iter().map(|&c| fold(c)).collect()
+}
+
+/// How many cases the notice says that it has: 共35个典型经验做法, 30項典型經驗做法, (共16项).
+pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
+    rows.iter().find_map(|row| {
+        let chars = folded(row.chars(notice));
+        (0..chars.len()).find_map(|at| {
+            if at > 0 && (chars[at - 1].is_ascii_digit() || "一二三四五六七八九十百".contains(chars[at - 1]))
+            {
+                return None;
+            }
+            let (number, len, arabic) = label::number(chars.get(at..)?)?;
+            let rest = chars.get(at + len..)?;
+            if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇')) {
+                return None;
+            }
+            let after: Vec<char> = rest.iter().skip(1).take(14).copied().collect();
+            let named = ["典型", "经验", "經驗", "案例", "做法"].iter().any(|w| contains(&after, w));
+            let total = at > 0
+                && matches!(chars[at - 1], '共' | '的')
+                && matches!(after.first(), None | Some(')' | '。' | ','));
+            let large = arabic || number > 2;
+            (large && number >= 2 && (named || (total && chars[at - 1] == '共'))).then_some(number)
+        })
+    })
+}
+
+/// A document number: 莆发改[2024]401号.
+pub(crate) fn document_number(notice: &Notice, rows: &[Row]) -> Option<String> {
+    rows.iter().take(12).find_map(|row| {
+        let chars = row.chars(notice);
+        let open = chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（'))?;
+        let year: String = chars.get(open + 1..open + 5)?.iter().collect();
+        let rest = chars.get(open + 6..)?;
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let whole = year.starts_with("20") && digits > 0 && rest.get(digits) == Some(&'号') && rest.len() == digits + 1;
+        (whole && open >= 2 && chars.len() <= 30).then(|| chars.iter().collect())
+    })
+}
+
+/// A date printed alone on a line (2025年4月10日), or behind 发布时间; as YYYY-MM-DD.
+pub(crate) fn published(notice: &Notice, rows: &[Row]) -> Option<String> {
+    let dated = |row: &Row| {
+        let chars = folded(row.chars(notice));
+        let from = find(&chars, "发布时间").or_else(|| find(&chars, "发布日期"));
+        let date = date(chars.get(from.unwrap_or(0)..)?)?;
+        (from.is_some() || row.len() <= 12).then_some(date)
+    };
+    rows.iter().rev().find_map(dated)
+}
+
+/// The first full date in a text.
+fn date(chars: &[char]) -> Option<String> {
+    (0..chars.len()).find_map(|at| {
+        let (year, rest) = digits(chars.get(at..)?, 4)?;
+        let rest =
+            rest.strip_prefix(&['年']).or_else(|| rest.strip_prefix(&['-'])).or_else(|| rest.strip_prefix(&['/']))?;
+        let (month, rest) = digits(rest, 2)?;
+        let rest =
+            rest.strip_prefix(&['月']).or_else(|| rest.strip_prefix(&['-'])).or_else(|| rest.strip_prefix(&['/']))?;
+        let (day, _) = digits(rest, 2)?;
+        let good = (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        good.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    })
+}
+
+fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
+    let len = chars.iter().take(most).take_while(|c| c.is_ascii_digit()).count();
+    let value = chars.get(..len)?.iter().collect::<String>().parse().ok()?;
+    Some((value, chars.get(len..)?))
+}
+
+/// The letter's own heading: a line that names what is being published, on one line or wrapped.
+pub(crate) fn title(notice: &Notice, rows: &[Row]) -> Option<String> {
+    let row = rows.iter().take(20).find(|row| {
+        let chars = row.chars(notice);
+        !row.finished
+            && (8..=90).contains(&chars.len())
+            && furniture::by_words(notice, row).is_none()
+            && (contains(chars, "通知") || HEADINGS.iter().skip(1).any(|w| contains(chars, w)))
+            && !contains(chars, "附件")
+    })?;
+    let text = notice.text(row.body.clone());
+    Some(text)
+}

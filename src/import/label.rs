@@ -1,0 +1,123 @@
+//! Numbering as Chinese official documents print it: 一、 （一） 1. （1） ① 一是 (GB/T 9704, 7.3.3, and common use).
+
+/// The styles of numbering, outermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Style {
+    /// 一、
+    Chapter,
+    /// （一）
+    Bracketed,
+    /// 1.
+    Arabic,
+    /// （1）
+    BracketedArabic,
+    /// ①
+    Circled,
+    /// 一是, 一要
+    Ordinal,
+}
+
+/// Numbering at the beginning of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) style: Style,
+    pub(crate) number: u32,
+    /// Its length in characters, punctuation included, white space after it not.
+    pub(crate) len: usize,
+}
+
+/// The numbering that `chars` begins with.
+pub(crate) fn label(chars: &[char]) -> Option<Label> {
+    let of = |style, number, len| Some(Label { style, number, len });
+    match *chars.first()? {
+        '(' | '（' | '〔' => {
+            let inner = chars.get(1..)?;
+            let (number, len, arabic) = number(inner)?;
+            let close = inner.get(len)?;
+            if !matches!(close, ')' | '）' | '〕') {
+                return None;
+            }
+            of(if arabic { Style::BracketedArabic } else { Style::Bracketed }, number, len + 2)
+        }
+        c @ '①'..='⑳' => of(Style::Circled, u32::from(c) - u32::from('①') + 1, 1),
+        _ => {
+            let (number, len, arabic) = number(chars)?;
+            let next = *chars.get(len)?;
+            let after = chars.get(len + 1);
+            match next {
+                '、' if !arabic => of(Style::Chapter, number, len + 1),
+                '是' | '要' if !arabic && len <= 2 && after.is_some() => of(Style::Ordinal, number, len + 1),
+                '.' | '．' | '、' if arabic && number < 100 && !after.is_some_and(char::is_ascii_digit) => {
+                    of(Style::Arabic, number, len + 1)
+                }
+                '.' | '．' if !arabic => of(Style::Chapter, number, len + 1),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// A number at the beginning of `chars`: its value, its length, whether it is in Arabic digits.
+pub(crate) fn number(chars: &[char]) -> Option<(u32, usize, bool)> {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    if digits > 0 {
+        let value = chars.iter().take(digits.min(10)).collect::<String>().parse().ok()?;
+        return (digits <= 4).then_some((value, digits, true));
+    }
+    let len = chars.iter().take_while(|c| "一二三四五六七八九十百零〇".contains(**c)).count();
+    let value = chinese(chars.get(..len)?)?;
+    Some((value, len, false))
+}
+
+/// The value of a Chinese number below 1000, such as 十二 or 二十.
+fn chinese(chars: &[char]) -> Option<u32> {
+    if chars.is_empty() || chars.len() > 6 {
+        return None;
+    }
+    let (mut total, mut digit) = (0u32, None);
+    for &c in chars {
+        match c {
+            '十' => total += digit.take().unwrap_or(1) * 10,
+            '百' => total += digit.take()? * 100,
+            '零' | '〇' => digit = None,
+            _ => {
+                let value = "一二三四五六七八九".chars().position(|d| d == c)?;
+                if digit.is_some() {
+                    return None;
+                }
+                digit = u32::try_from(value + 1).ok();
+            }
+        }
+    }
+    let value = total + digit.unwrap_or(0);
+    (value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbering_is_read() {
+        let table = [
+            ("一、背景", Some((Style::Chapter, 1, 2))),
+            ("十二、背景", Some((Style::Chapter, 12, 3))),
+            ("(一)推动", Some((Style::Bracketed, 1, 3))),
+            ("（二十一）推动", Some((Style::Bracketed, 21, 5))),
+            ("(3)推动", Some((Style::BracketedArabic, 3, 3))),
+            ("1.能减", Some((Style::Arabic, 1, 2))),
+            ("1.08万个", None),
+            ("2024年以来", None),
+            ("12345平台", None),
+            ("①受理", Some((Style::Circled, 1, 1))),
+            ("一是建立", Some((Style::Ordinal, 1, 2))),
+            ("一网通办", None),
+            ("一一、", None),
+            ("(一", None),
+        ];
+        for (text, want) in table {
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(label(&chars).map(|l| (l.style, l.number, l.len)), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! From a notice to a batch: the only reader of notices.
+//!
+//! ```text
+//! bytes ─ decode ─ notice ─ rows ─┬─ list, head      what stands before the cases
+//!                                 ├─ segment, cue    where cases begin
+//!                                 └─ flow, repair ── edits ── block: text and repairs
+//!                                                              │
+//!            region, names, figures, themes ── outline ────────┴── corrections ── batch, report
+//! ```
+//!
+//! Everything found is a range of the notice's characters and everything read otherwise is an [`block::Edit`] of them;
+//! so nothing can be lost, and every repair can be undone. Rules are general: none knows a notice by its name or by
+//! words that only it has. What a person decided stands in [`corrections`].
+
+mod assemble;
+mod block;
+pub mod corrections;
+mod cue;
+mod decode;
+mod figures;
+mod flow;
+mod fold;
+mod furniture;
+mod head;
+mod headings;
+mod json;
+mod label;
+mod list;
+mod names;
+mod notice;
+mod outline;
+mod place;
+mod region;
+mod repair;
+pub mod report;
+mod rows;
+mod segment;
+mod themes;
+mod title;
+
+use std::path::Path;
+
+pub use corrections::Corrections;
+pub use json::to_text;
+pub use report::{Doubt, Reason, Report};
+pub use segment::Way;
+
+use crate::{
+    corpus::{Batch, BatchId},
+    error::{Code, Fault},
+};
+
+/// The largest notice taken, in bytes.
+pub const LARGEST: usize = 256 * 1024 * 1024;
+
+/// What is to be imported.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The batch's id.
+    pub id: BatchId,
+    /// The name that the notice was received under.
+    pub original_name: String,
+    /// The notice's name beside `batch.json`.
+    pub file_name: String,
+    /// The notice as the user names it, for faults.
+    pub path: &'a Path,
+    /// The bytes of `corrections.json`, and its name for faults.
+    pub corrections: Option<(&'a [u8], &'a Path)>,
+}
+
+/// A batch, what was done to make it, and its notice as text.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The batch.
+    pub batch: Batch,
+    /// What was done.
+    pub report: Report,
+    /// The notice in UTF-8, for `notice.txt` where the file came in another encoding.
+    pub notice: String,
+}
+
+/// Makes a batch of a notice. Reads and writes no file.
+///
+/// # Errors
+///
+/// Where the bytes are no text, no case can be recognised, or a correction cannot be applied.
+pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
+    let fault = |code, args: Vec<String>| vec![Fault::error(request.path, None, code, args)];
+    if bytes.len() > LARGEST {
+        return Err(fault(Code::TooLarge, vec![bytes.len().to_string(), LARGEST.to_string()]));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(fault(Code::EmptyFile, Vec::new()));
+    }
+    let decoded = decode::decode(bytes).ok_or_else(|| fault(Code::UnknownEncoding, Vec::new()))?;
+    let corrections = match request.corrections {
+        Some((bytes, path)) => corrections::parse(bytes, path)?,
+        None => Corrections::default(),
+    };
+    let (batch, report) = assemble::assemble(bytes, &decoded, &corrections, request)?;
+    Ok(Imported { batch, report, notice: decoded.text })
+}

@@ -1,0 +1,139 @@
+//! A notice in memory: its characters and its lines. Everything that import finds is a range of these characters, so
+//! that nothing can be lost between the notice and the batch.
+
+use std::ops::Range;
+
+/// The text of a notice. Lines end at LF; CR and a leading byte order mark are dropped; no other character ends a line.
+pub(crate) struct Notice {
+    /// Every character.
+    pub(crate) chars: Vec<char>,
+    /// Start of each line; a last entry stands one past the end of the last line's LF.
+    starts: Vec<usize>,
+}
+
+impl Notice {
+    pub(crate) fn new(text: &str) -> Self {
+        let chars: Vec<char> = text.trim_start_matches('\u{feff}').chars().filter(|&c| c != '\r').collect();
+        let mut starts = vec![0];
+        starts.extend(chars.iter().enumerate().filter(|&(_, &c)| c == '\n').map(|(at, _)| at + 1));
+        if starts.last() != Some(&chars.len()) || chars.is_empty() {
+            starts.push(chars.len() + 1);
+        }
+        Self { chars, starts }
+    }
+
+    /// How many lines there are; a final LF begins no line.
+    pub(crate) fn lines(&self) -> u32 {
+        u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// The characters of line `line` (1-based) without its LF, as a range; empty outside the notice.
+    pub(crate) fn line(&self, line: u32) -> Range<usize> {
+        let at = line as usize;
+        match (at.checked_sub(1).and_then(|i| self.starts.get(i)), self.starts.get(at)) {
+            (Some(&start), Some(&next)) => start..next.saturating_sub(1).clamp(start, self.chars.len()),
+            _ => 0..0,
+        }
+    }
+
+    /// The line without white space at its ends.
+    pub(crate) fn trimmed(&self, line: u32) -> Range<usize> {
+        self.trim(self.line(line))
+    }
+
+    /// `range` without white space at its ends.
+    pub(crate) fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end && blank(self.chars[start]) {
+            start += 1;
+        }
+        while start < end && blank(self.chars[end - 1]) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// The 1-based line that holds the character at `offset`.
+    pub(crate) fn line_at(&self, offset: usize) -> u32 {
+        let line = self.starts.partition_point(|&start| start <= offset).min(self.starts.len().saturating_sub(1));
+        u32::try_from(line.max(1)).unwrap_or(u32::MAX)
+    }
+
+    /// The characters of a range.
+    pub(crate) fn slice(&self, range: Range<usize>) -> &[char] {
+        self.chars.get(range).unwrap_or(&[])
+    }
+
+    /// The text of a range.
+    pub(crate) fn text(&self, range: Range<usize>) -> String {
+        self.slice(range).iter().collect()
+    }
+}
+
+/// White space, and what cannot be seen: byte order marks and zero-width spaces.
+pub(crate) fn blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// A Han character, 〇 included.
+pub(crate) fn han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// A character that ends a sentence.
+pub(crate) fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | '！' | '？' | ';' | '；' | '…')
+}
+
+/// Whether the text ends like a finished sentence: terminal punctuation, closing quotes and brackets after it aside.
+pub(crate) fn finished(chars: &[char]) -> bool {
+    let mut rest = chars;
+    while let [head @ .., last] = rest {
+        match last {
+            '”' | '’' | '"' | '\'' | ')' | '）' | '】' | '」' | '』' => rest = head,
+            _ => return ends_sentence(*last) || matches!(last, ':' | '：'),
+        }
+    }
+    false
+}
+
+/// `chars` begins with `text`.
+pub(crate) fn starts_with(chars: &[char], text: &str) -> bool {
+    let mut rest = chars.iter();
+    text.chars().all(|c| rest.next() == Some(&c))
+}
+
+/// `chars` contains `text`.
+pub(crate) fn contains(chars: &[char], text: &str) -> bool {
+    find(chars, text).is_some()
+}
+
+/// Where `text` first stands in `chars`.
+pub(crate) fn find(chars: &[char], text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    (0..chars.len()).find(|&at| chars[at] == first && starts_with(&chars[at..], text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_from_one_and_end_at_lf_only() {
+        let notice = Notice::new("\u{feff}一\r\n\u{2028}二\n\n三");
+        assert_eq!(notice.lines(), 4);
+        assert_eq!(notice.text(notice.line(1)), "一");
+        assert_eq!(notice.text(notice.line(2)), "\u{2028}二");
+        assert_eq!(notice.text(notice.trimmed(2)), "二");
+        assert_eq!(notice.text(notice.line(4)), "三");
+        assert_eq!(notice.text(notice.line(5)), "");
+        assert_eq!(notice.line_at(0), 1);
+        assert_eq!(notice.line_at(notice.line(4).start), 4);
+    }
+
+    #[test]
+    fn a_final_lf_begins_no_line() {
+        assert_eq!(Notice::new("一\n").lines(), 1);
+        assert_eq!(Notice::new("").lines(), 1);
+    }
+}

@@ -1,0 +1,98 @@
+//! Finding the places that a text names.
+
+use super::table::{Level, divisions};
+use crate::{corpus::Region, import::fold::fold};
+
+/// A place named in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Where, in characters of the text.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) region: Region,
+    pub(crate) level: Level,
+    /// Named by its official name, not by a short one.
+    pub(crate) official: bool,
+}
+
+/// Where a notice comes from: what decides between places of one name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Home {
+    pub(crate) province: Option<String>,
+    pub(crate) city: Option<String>,
+}
+
+/// The places named in the first `limit` characters of a text, in order, the longest name at each position. A name that
+/// several places bear is the one in the place named just before it, else at home; a county's short name counts only
+/// there.
+pub(crate) fn find(chars: &[char], limit: usize, home: &Home) -> Vec<Place> {
+    let table = divisions();
+    let text: Vec<char> = chars.iter().take(limit).map(|&c| fold(c)).collect();
+    let mut places: Vec<Place> = Vec::new();
+    let mut at = 0;
+    let mut name = String::new();
+    'next: while at < text.len() {
+        let room = table.longest.min(text.len() - at);
+        for len in (2..=room).rev() {
+            name.clear();
+            name.extend(&text[at..at + len]);
+            let bearers = table.named(&name);
+            if bearers.is_empty() {
+                continue;
+            }
+            let before = places.last().filter(|p: &&Place| p.end == at);
+            let choice = bearers
+                .iter()
+                .map(|&index| &table.all[index])
+                .map(|d| (rank(&d.region, d.level, before, home, d.name() == name), d))
+                .min_by_key(|&(rank, d)| (rank, d.level));
+            if let Some((rank, division)) = choice.filter(|&(rank, _)| rank < 9) {
+                let _ = rank;
+                places.push(Place {
+                    start: at,
+                    end: at + len,
+                    region: division.region.clone(),
+                    level: division.level,
+                    official: division.name() == name,
+                });
+                at += len;
+                continue 'next;
+            }
+        }
+        at += 1;
+    }
+    places
+}
+
+/// How well a division fits: 0 best, 9 not at all.
+fn rank(region: &Region, level: Level, before: Option<&Place>, home: &Home, official: bool) -> u8 {
+    let within = |outer: &Region| {
+        outer.province == region.province && (outer.city.is_none() || outer.city == region.city) && *outer != *region
+    };
+    let at_home = home.province.as_ref() == Some(&region.province);
+    let in_city = at_home && home.city.is_some() && home.city == region.city;
+    match level {
+        _ if before.is_some_and(|p| within(&p.region)) => 0,
+        Level::Province | Level::City if at_home => 1,
+        Level::County if in_city => 2,
+        Level::County if at_home => 3,
+        Level::Province | Level::City => 4,
+        Level::County if official && home.province.is_none() => 5,
+        Level::County => 9,
+    }
+}
+
+/// The most exact of neighbouring places at the beginning of `places`: 莆田市荔城区 is one place.
+pub(crate) fn deepest(places: &[Place]) -> Option<&Place> {
+    let mut best = places.first()?;
+    for place in places.iter().skip(1) {
+        let inner = place.region.province == best.region.province
+            && (best.region.city.is_none() || place.region.city == best.region.city)
+            && place.level > best.level;
+        if !inner || place.start > best.end + 2 {
+            break;
+        }
+        best = place;
+    }
+    Some(best)
+}

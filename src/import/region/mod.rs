@@ -1,0 +1,8 @@
+//! Places: provinces, cities and counties by their official names (GB/T 2260), zones beside them, and how a text
+//! names them.
+
+mod find;
+mod table;
+
+pub(crate) use find::{Home, Place, deepest, find};
+pub(crate) use table::{Level, divisions};

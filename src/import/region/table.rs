@@ -1,0 +1,208 @@
+//! The table of divisions: `divisions.txt` (GB/T 2260) and `zones.txt`, read once.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use crate::corpus::Region;
+
+/// The levels of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Level {
+    Province,
+    City,
+    County,
+}
+
+/// One division or zone.
+#[derive(Clone, Debug)]
+pub(crate) struct Division {
+    pub(crate) level: Level,
+    pub(crate) region: Region,
+}
+
+/// All divisions, and their names.
+pub(crate) struct Divisions {
+    pub(crate) all: Vec<Division>,
+    /// Official names and those short names that stand for nothing else, with the divisions that bear them.
+    names: HashMap<String, Vec<usize>>,
+    /// Length of the longest name in characters.
+    pub(crate) longest: usize,
+}
+
+impl Divisions {
+    /// The divisions named exactly `name`, whether that is an official name, and none otherwise.
+    pub(crate) fn named(&self, name: &str) -> &[usize] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The table.
+pub(crate) fn divisions() -> &'static Divisions {
+    static TABLE: OnceLock<Divisions> = OnceLock::new();
+    TABLE.get_or_init(read)
+}
+
+fn read() -> Divisions {
+    let mut all: Vec<Division> = Vec::new();
+    let mut by_code: HashMap<&str, Region> = HashMap::new();
+    for (code, name) in entries(include_str!("divisions.txt")) {
+        let parent = |len: usize| code.get(..len).and_then(|code| by_code.get(code)).cloned();
+        let mut region = parent(4).or_else(|| parent(2)).unwrap_or_default();
+        let level = match code.len() {
+            2 => {
+                region.province = name.to_owned();
+                Level::Province
+            }
+            4 => {
+                region.city = Some(name.to_owned());
+                Level::City
+            }
+            _ => {
+                region.county = Some(name.to_owned());
+                Level::County
+            }
+        };
+        by_code.insert(code, region.clone());
+        all.push(Division { level, region });
+    }
+    for (code, zone) in entries(include_str!("zones.txt")) {
+        let Some((level, name)) = zone.split_once(' ') else { continue };
+        let mut region = by_code.get(code).cloned().unwrap_or_default();
+        let (city, county) = match name.split_once('/') {
+            Some((city, county)) => (Some(city), Some(county)),
+            None if level == "C" => (Some(name), None),
+            None => (None, Some(name)),
+        };
+        region.city = city.map(str::to_owned).or(region.city);
+        region.county = county.map(str::to_owned);
+        all.push(Division { level: if county.is_some() { Level::County } else { Level::City }, region });
+    }
+    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut add = |name: &str, index: usize| {
+        let known = names.entry(name.to_owned()).or_default();
+        if !known.contains(&index) {
+            known.push(index);
+        }
+    };
+    for (index, division) in all.iter().enumerate() {
+        let name = division.name();
+        add(name, index);
+        if let Some(short) = short(name, division.level) {
+            add(short, index);
+        }
+    }
+    let longest = names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
+    Divisions { all, names, longest }
+}
+
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
+}
+
+impl Division {
+    /// Its own official name.
+    pub(crate) fn name(&self) -> &str {
+        match self.level {
+            Level::Province => &self.region.province,
+            Level::City => self.region.city.as_deref().unwrap_or_default(),
+            Level::County => self.region.county.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
+/// Endings of official names, longest first where one ends another.
+const ENDINGS: [&str; 16] = [
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "特别行政区",
+    "综合实验区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "示范区",
+    "地区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+];
+/// Peoples that stand between a place and 自治州 or 自治县.
+const PEOPLES: [&str; 40] = [
+    "蒙古族",
+    "回族",
+    "藏族",
+    "维吾尔族",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "哈萨克族",
+    "哈萨克",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "柯尔克孜",
+    "土族",
+    "达斡尔族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯",
+    "蒙古",
+    "各族",
+    "塔吉克",
+];
+
+/// The name without its ending, where at least two characters stay: 莆田, 恩施, 平潭. Of the zones of counties, none.
+fn short(name: &str, level: Level) -> Option<&str> {
+    let mut rest = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
+    while let Some(shorter) = PEOPLES.iter().find_map(|people| rest.strip_suffix(people)) {
+        rest = shorter;
+    }
+    let count = rest.chars().count();
+    let zone = level == Level::County && count > 4;
+    (count >= 2 && !zone).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_short_and_official_are_known() {
+        let table = divisions();
+        let regions = |name: &str| table.named(name).iter().map(|&i| table.all[i].region.clone()).collect::<Vec<_>>();
+        let region = |province: &str, city: Option<&str>, county: Option<&str>| Region {
+            province: province.to_owned(),
+            city: city.map(str::to_owned),
+            county: county.map(str::to_owned),
+        };
+        assert_eq!(regions("莆田"), [region("福建省", Some("莆田市"), None)]);
+        assert_eq!(regions("城厢区"), [region("福建省", Some("莆田市"), Some("城厢区"))]);
+        assert_eq!(regions("浦东新区"), [region("上海市", None, Some("浦东新区"))]);
+        assert_eq!(regions("平潭综合实验区"), [region("福建省", Some("平潭综合实验区"), None)]);
+        assert_eq!(regions("广西"), [region("广西壮族自治区", None, None)]);
+        assert_eq!(regions("恩施")[0].city.as_deref(), Some("恩施土家族苗族自治州"));
+        assert!(regions("鼓楼区").len() > 2);
+        assert!(table.all.len() > 3200);
+    }
+}

@@ -1,0 +1,43 @@
+//! Repairs inside lines: words that a scraper spliced in, words lost, characters destroyed by a wrong encoding.
+
+use std::ops::Range;
+
+use super::{
+    block::Edit,
+    notice::{Notice, han},
+    rows::Row,
+};
+use crate::corpus::RepairKind;
+
+/// The name that a hijacked site puts into the text: the Han run that its first lines begin with, where those lines
+/// advertise a site.
+pub(crate) fn site_name(notice: &Notice, rows: &[Row]) -> Option<String> {
+    rows.iter().take(3).find_map(|row| {
+        let chars = row.chars(notice);
+        let head: String = chars.iter().take(40).collect();
+        let advertises = ["官方网站", "官网", "赌场", "娱乐", "app"].iter().any(|word| head.contains(word));
+        let name: String = chars.iter().take_while(|c| han(**c)).collect();
+        let length = name.chars().count();
+        (advertises && (2..=4).contains(&length) && chars.get(length).is_some_and(|c| !c.is_whitespace()))
+            .then_some(name)
+    })
+}
+
+/// Places where the site's name, with letters or a number behind it, stands in the text.
+pub(crate) fn splices(notice: &Notice, range: &Range<usize>, name: &str, edits: &mut Vec<Edit>) {
+    let length = name.chars().count();
+    let first = name.chars().next();
+    let mut at = range.start;
+    while at + length < range.end {
+        if Some(notice.chars[at]) != first || !super::notice::starts_with(notice.slice(at..range.end), name) {
+            at += 1;
+            continue;
+        }
+        let tail =
+            notice.slice(at + length..range.end).iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '·').count();
+        if tail >= 2 {
+            edits.push(Edit::sure(at..at + length + tail, "", RepairKind::Splice));
+        }
+        at += length + tail.max(1);
+    }
+}

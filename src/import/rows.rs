@@ -1,0 +1,130 @@
+//! The lines of a notice that hold something, with the marks that Markdown converters put around them.
+
+use std::ops::Range;
+
+use super::{
+    label::{self, Label},
+    notice::{Notice, finished},
+};
+
+/// A line that holds something.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// 1-based line.
+    pub(crate) line: u32,
+    /// The line without white space at its ends.
+    pub(crate) range: Range<usize>,
+    /// `range` without Markdown marks at its ends: bullets, #, **, >.
+    pub(crate) body: Range<usize>,
+    /// Level of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
+    pub(crate) heading: u8,
+    /// White space before the first character.
+    pub(crate) indent: usize,
+    /// The numbering that the body begins with.
+    pub(crate) label: Option<Label>,
+    /// Whether the body ends like a sentence.
+    pub(crate) finished: bool,
+}
+
+impl Row {
+    /// Length of the body in characters.
+    pub(crate) fn len(&self) -> usize {
+        self.body.len()
+    }
+
+    /// The body's characters.
+    pub(crate) fn chars<'a>(&self, notice: &'a Notice) -> &'a [char] {
+        notice.slice(self.body.clone())
+    }
+
+    /// The body without its numbering.
+    pub(crate) fn after_label<'a>(&self, notice: &'a Notice) -> &'a [char] {
+        let chars = self.chars(notice);
+        let skip = self.label.map_or(0, |label| label.len);
+        let rest = chars.get(skip..).unwrap_or(&[]);
+        let white = rest.iter().take_while(|c| c.is_whitespace()).count();
+        rest.get(white..).unwrap_or(&[])
+    }
+
+    /// A line that could be a title or part of one: neither long nor a sentence.
+    pub(crate) fn titular(&self) -> bool {
+        !self.finished && self.len() <= 60
+    }
+}
+
+/// The rows of `notice` in order.
+pub(crate) fn rows(notice: &Notice) -> Vec<Row> {
+    (1..=notice.lines()).filter_map(|line| row(notice, line)).collect()
+}
+
+fn row(notice: &Notice, line: u32) -> Option<Row> {
+    let whole = notice.line(line);
+    let range = notice.trim(whole.clone());
+    if range.is_empty() {
+        return None;
+    }
+    let indent = range.start - whole.start;
+    let (body, heading) = without_marks(notice, range.clone());
+    let chars = notice.slice(body.clone());
+    let (label, finished) = (label::label(chars), finished(chars));
+    Some(Row { line, range, body, heading, indent, label, finished })
+}
+
+/// Strips what Markdown puts before and after a line's text; the heading level with it.
+fn without_marks(notice: &Notice, range: Range<usize>) -> (Range<usize>, u8) {
+    let (mut start, mut end) = (range.start, range.end);
+    let at = |i: usize| notice.chars.get(i).copied();
+    let white = |mut i: usize| {
+        while i < end && at(i).is_some_and(char::is_whitespace) {
+            i += 1;
+        }
+        i
+    };
+    let mut heading = 0u8;
+    loop {
+        let run = (start..end).take_while(|&i| at(i) == at(start)).count();
+        let next = start + run;
+        let spaced = next < end && at(next).is_some_and(char::is_whitespace);
+        match at(start) {
+            Some('#') if run <= 6 && (spaced || next < end) => heading = u8::try_from(run).unwrap_or(6),
+            Some('>' | '●' | '▪' | '◆' | '■' | '•' | '◇' | '□' | '►' | '▶') if next < end => {}
+            Some('-' | '*' | '+') if run == 1 && spaced => {}
+            _ => break,
+        }
+        start = white(next);
+    }
+    let stars = |i: usize| at(i) == Some('*') && at(i + 1) == Some('*');
+    if end >= start + 5 && stars(start) && stars(end - 2) && !(start + 2..end - 3).any(stars) {
+        start += 2;
+        end -= 2;
+        heading = if heading == 0 { 7 } else { heading };
+    }
+    (notice.trim(start..end), heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_markdown_are_no_part_of_the_body() {
+        let table = [
+            ("- (一)推动", "(一)推动", 0),
+            (" - (二)办", "(二)办", 0),
+            ("## 案例一", "案例一", 2),
+            ("**主要做法**", "主要做法", 7),
+            ("### **案例一**", "案例一", 3),
+            ("**一是**推动**二是**", "**一是**推动**二是**", 0),
+            ("-5℃", "-5℃", 0),
+            ("  • 扫一扫", "扫一扫", 0),
+            ("#", "#", 0),
+            ("****", "****", 0),
+        ];
+        for (line, body, heading) in table {
+            let notice = Notice::new(line);
+            let rows = rows(&notice);
+            let got: Vec<_> = rows.iter().map(|r| (notice.text(r.body.clone()), r.heading)).collect();
+            assert_eq!(got, [(body.to_owned(), heading)], "{line}");
+        }
+    }
+}

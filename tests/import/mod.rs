@@ -1,0 +1,27 @@
+//! From notices to batches.
+
+mod seeds;
+
+use std::path::{Path, PathBuf};
+
+use anli::import::{Imported, Request, import};
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Imports text under some id, with corrections where given.
+pub(crate) fn import_text(id: &str, original_name: &str, bytes: &[u8], corrections: Option<&[u8]>) -> Imported {
+    let request = Request {
+        id: id.parse().expect("a batch id"),
+        original_name: original_name.to_owned(),
+        file_name: "notice.txt".to_owned(),
+        path: Path::new("notice.txt"),
+        corrections: corrections.map(|bytes| (bytes, Path::new("corrections.json"))),
+    };
+    match import(bytes, &request) {
+        Ok(imported) => imported,
+        Err(faults) => panic!("{id}: {faults:#?}"),
+    }
+}
