@@ -4,4 +4,8 @@
 mod check;
 mod common;
 mod corpus;
+mod input;
 mod json;
+mod play;
+mod screen;
+mod terminal;

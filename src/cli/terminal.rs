@@ -193,7 +193,10 @@ impl Terminal {
     }
 
     fn input(&self) -> io::Result<File> {
-        File::options().read(true).open("/dev/tty").or_else(|_| io::stdin().as_fd().try_clone_to_owned().map(File::from))
+        File::options()
+            .read(true)
+            .open("/dev/tty")
+            .or_else(|_| io::stdin().as_fd().try_clone_to_owned().map(File::from))
     }
 
     fn take_over(&self) -> io::Result<()> {

@@ -79,7 +79,10 @@ fn columns(symbol: &str, laid_out: usize) -> usize {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (None, _) => 0,
-        (Some('\u{3000}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'), None) => 2,
+        (
+            Some('\u{3000}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'),
+            None,
+        ) => 2,
         (Some(c), None) => match (c.width(), c.width_cjk()) {
             (None | Some(0), _) => 0,
             (Some(certain), Some(other)) if certain == other => certain,

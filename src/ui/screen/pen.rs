@@ -174,7 +174,11 @@ mod tests {
             (bold_red, bold, "[39m"),
             (bold_red, plain, "[m"),
             (bold, dim, "[0;2m"),
-            (Look { modifier: Modifier::BOLD | Modifier::DIM, ..deep }, Look { modifier: Modifier::DIM, ..deep }, "[22;2m"),
+            (
+                Look { modifier: Modifier::BOLD | Modifier::DIM, ..deep },
+                Look { modifier: Modifier::DIM, ..deep },
+                "[22;2m",
+            ),
             (plain, deep, "[38;2;1;2;3;48;5;200m"),
             (Look { fg: Color::White, ..plain }, Look { fg: Color::DarkGray, ..plain }, "[90m"),
         ] {

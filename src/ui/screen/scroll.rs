@@ -141,8 +141,8 @@ fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: boo
             start = Some((before, top));
         }
         let (before, top) = start.unwrap_or_default();
-        let gain = before
-            + if up { sum(&moved, 0..end - by) + sum(&cleared, end - by..end) } else { sum(&moved, 0..end) };
+        let gain =
+            before + if up { sum(&moved, 0..end - by) + sum(&cleared, end - by..end) } else { sum(&moved, 0..end) };
         if most.as_ref().is_none_or(|(best, _)| gain > *best) {
             most = Some((gain, top..end));
         }
