@@ -2,3 +2,6 @@
 
 pub(crate) mod batches;
 pub(crate) mod fresh;
+pub(crate) mod grid;
+pub(crate) mod play;
+pub(crate) mod pty;
