@@ -6,6 +6,7 @@ mod budget;
 mod check;
 mod common;
 mod corpus;
+mod docs;
 mod import;
 mod input;
 mod json;
