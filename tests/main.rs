@@ -3,6 +3,7 @@
 
 mod app;
 mod budget;
+mod bytes;
 mod check;
 mod common;
 mod corpus;

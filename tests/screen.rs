@@ -8,7 +8,10 @@ use ratatui::{
     style::{Color, Modifier, Style},
 };
 
-use crate::common::grid::{Grid, WidthOf, narrow, wide};
+use crate::common::{
+    budget::bytes_for,
+    grid::{Grid, WidthOf, narrow, wide},
+};
 
 /// A screen and a terminal that must show the same after every frame.
 struct Both {
@@ -37,22 +40,8 @@ impl Both {
         let wrong = self.grid.differs(self.screen.buffer());
         assert_eq!(wrong, None, "{}", bytes.escape_ascii());
         assert_eq!(self.grid.cursor(), self.screen.cursor(), "{}", bytes.escape_ascii());
-        (bytes, budget(&before, self.screen.buffer()))
+        (bytes, bytes_for(&before, &self.screen))
     }
-}
-
-/// DESIGN, "bytes per key": 1.5 × the UTF-8 bytes of the cells that changed + 8 a run + 64.
-fn budget(before: &Buffer, after: &Buffer) -> usize {
-    let (mut text, mut runs) = (0, 0);
-    let mut last = None;
-    for (i, (old, new)) in before.content.iter().zip(&after.content).enumerate() {
-        if old != new {
-            text += new.symbol().len();
-            runs += usize::from(last.is_none_or(|last| last + 1 != i || i % usize::from(after.area.width) == 0));
-            last = Some(i);
-        }
-    }
-    text * 3 / 2 + runs * 8 + 64
 }
 
 /// What a row of a scene holds: text, each piece in one style.

@@ -1,6 +1,7 @@
 //! The harness: what the test modules share.
 
 pub(crate) mod batches;
+pub(crate) mod budget;
 pub(crate) mod fresh;
 pub(crate) mod grid;
 pub(crate) mod play;
