@@ -5,6 +5,8 @@
 pub enum Effect {
     /// Nothing.
     None,
+    /// Draw the whole screen anew, whatever the terminal shows.
+    Redraw,
     /// End the session.
     Quit,
 }

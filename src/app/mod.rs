@@ -1,18 +1,42 @@
-//! What the program does: actions, keys, words, panes, the model and its one writer.
+//! What the program does.
+//!
+//! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
+//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out, [`finds`] marks places in it, [`sheet`]
+//! fills the overlays, [`words`] holds everything the program says.
 
+pub mod action;
 pub mod effect;
+pub mod finds;
 pub mod key;
+pub mod keymap;
+pub mod list;
 pub mod message;
 pub mod model;
+pub mod page;
+pub mod panes;
+pub mod sheet;
 pub mod update;
+pub mod words;
 
 use std::sync::Arc;
 
-use crate::corpus::Corpus;
+use crate::{corpus::Corpus, error::Fault, search::Index, text::Width};
+use keymap::Keymap;
+use words::Lang;
 
 /// What `update` and `view` may read and nobody may write.
 #[derive(Clone, Debug)]
 pub struct Ctx {
     /// The cases.
     pub corpus: Arc<Corpus>,
+    /// What was wrong with their files and with the keymap.
+    pub faults: Arc<Vec<Fault>>,
+    /// What searching them needs.
+    pub index: Arc<Index>,
+    /// Which key does what.
+    pub keymap: Arc<Keymap>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// How text is measured at the start.
+    pub width: Width,
 }

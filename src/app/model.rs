@@ -1,15 +1,218 @@
-//! The whole state of one session.
+//! The whole state of one session. Only `update` writes it; `view` reads it.
 
-/// Everything a session remembers while it runs; only `update` writes it.
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes};
+use crate::{
+    corpus::{CaseIx, Corpus},
+    search::{Hit, Results},
+    text::Width,
+};
+
+/// Everything a session remembers while it runs.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// How this terminal's characters are measured and drawn.
+    pub width: Width,
+    /// Where I am.
+    pub place: Place,
+    /// Who takes the keys.
+    pub mode: Mode,
+    /// The case of [`Place::case`], laid out.
+    pub page: Page,
+    /// The marked places of the page and the one I am at.
+    pub finds: Finds,
+    /// Keys of an unfinished sequence, and the count before them.
+    pub pending: Pending,
+    /// Where I jumped from, last jump last.
+    pub trail: Vec<Place>,
+    /// What the status line says until the next key.
+    pub say: Option<String>,
+}
+
+/// Where a person is: enough to come back to it.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// Which pane has the keys.
+    pub focus: Focus,
+    /// The batch list; row 0 is all cases, row n the n-th batch.
+    pub batches: List,
+    /// The case list.
+    pub cases: List,
+    /// What the case list holds.
+    pub shown: Shown,
+    /// The case in the reader.
+    pub case: Option<CaseIx>,
+    /// The first row of it on the screen.
+    pub top: usize,
+}
+
+/// A pane that can have the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The batch list.
+    Batches,
+    /// The case list.
+    #[default]
+    Cases,
+    /// The text of a case.
+    Reader {
+        /// Whether it has the whole screen.
+        zoomed: bool,
+    },
+}
+
+/// What the case list holds.
+#[derive(Clone, Debug, Default)]
+pub enum Shown {
+    /// Every case.
+    #[default]
+    All,
+    /// The cases of one batch, by its position in the corpus.
+    Batch(usize),
+    /// What a search found.
+    Hits {
+        /// What was typed.
+        query: String,
+        /// What it found.
+        results: Arc<Results>,
+        /// Where the search began, to return to.
+        from: Box<Place>,
+    },
+}
+
+impl Shown {
+    /// How many cases the list holds.
+    pub fn len(&self, corpus: &Corpus) -> usize {
+        match self {
+            Self::All => corpus.len(),
+            Self::Batch(batch) => corpus.cases_of(*batch).len(),
+            Self::Hits { results, .. } => results.hits.len(),
+        }
+    }
+
+    /// Whether the list is empty.
+    pub fn is_empty(&self, corpus: &Corpus) -> bool {
+        self.len(corpus) == 0
+    }
+
+    /// The case in row `row`.
+    pub fn case(&self, corpus: &Corpus, row: usize) -> Option<CaseIx> {
+        match self {
+            Self::All => u32::try_from(row).ok().map(CaseIx).filter(|_| row < corpus.len()),
+            Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
+            Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
+        }
+    }
+
+    /// The hit in row `row`, where the list holds hits.
+    pub fn hit(&self, row: usize) -> Option<&Hit> {
+        match self {
+            Self::Hits { results, .. } => results.hits.get(row),
+            _ => None,
+        }
+    }
+}
+
+/// Who takes the keys.
+#[derive(Clone, Debug, Default)]
+pub enum Mode {
+    /// The pane that has the focus.
+    #[default]
+    Browse,
+    /// The input of the search over all practices.
+    Query(Input),
+    /// The input of the search in this case.
+    Find {
+        /// What is typed.
+        input: Input,
+        /// The row that was at the top before.
+        top: usize,
+    },
+    /// An overlay.
+    Popup(Popup),
+}
+
+/// An overlay.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// The keys of a context.
+    Help {
+        /// Which context.
+        context: Context,
+        /// The first row on the screen.
+        top: usize,
+    },
+    /// All actions, filtered by what is typed.
+    Palette {
+        /// What is typed.
+        input: Input,
+        /// The cursor among the actions that are left.
+        list: List,
+    },
+    /// What is known of a batch.
+    BatchPage {
+        /// Its position in the corpus.
+        batch: usize,
+        /// The first row on the screen.
+        top: usize,
+    },
+    /// The faults of the corpus.
+    Faults {
+        /// The first row on the screen.
+        top: usize,
+    },
+}
+
+/// An unfinished key sequence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// The keys so far.
+    pub keys: Vec<Key>,
+    /// The count typed before them.
+    pub count: Option<usize>,
 }
 
 impl Model {
-    /// The state at start.
-    pub fn new(width: u16, height: u16) -> Self {
-        Self { size: (width, height) }
+    /// The state before the first message: all cases, the first one selected.
+    pub fn new(width: u16, height: u16, measure: Width) -> Self {
+        Self {
+            size: (width, height),
+            width: measure,
+            place: Place::default(),
+            mode: Mode::Browse,
+            page: Page::default(),
+            finds: Finds::default(),
+            pending: Pending::default(),
+            trail: Vec::new(),
+            say: None,
+        }
+    }
+
+    /// The rectangles of this state.
+    pub fn panes(&self) -> Option<Panes> {
+        Panes::of(self)
+    }
+
+    /// Whose bindings hold now.
+    pub fn context(&self) -> Context {
+        match (&self.mode, self.place.focus) {
+            (Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. }), _) => Context::Input,
+            (Mode::Popup(_), _) => Context::Popup,
+            (Mode::Browse, Focus::Reader { .. }) => Context::Reader,
+            (Mode::Browse, _) => Context::List,
+        }
+    }
+
+    /// The input that takes text now.
+    pub fn input(&self) -> Option<&Input> {
+        match &self.mode {
+            Mode::Query(input) | Mode::Find { input, .. } | Mode::Popup(Popup::Palette { input, .. }) => Some(input),
+            _ => None,
+        }
     }
 }

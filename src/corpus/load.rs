@@ -1,22 +1,223 @@
 //! Reading batches into one corpus: the only reader of batch files.
 
-use super::model::Batch;
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
-/// All batches in memory.
-#[derive(Clone, Debug, Default)]
-pub struct Corpus {
-    /// The batches, newest first.
-    pub batches: Vec<Batch>,
+use super::{
+    cases::{Corpus, Level, Loaded, Origin},
+    check,
+    id::BatchId,
+    model::{Batch, SCHEMA},
+    seeds::{SEEDS, Seed},
+    sound,
+};
+use crate::{
+    error::{Code, Fault, Severity},
+    file, json,
+};
+
+/// The name of a batch file in its folder.
+pub const BATCH_FILE: &str = "batch.json";
+
+/// The largest batch file that is read, in bytes; positions in a batch file fit in 32 bits below it.
+pub const BATCH_LIMIT: u64 = 2 << 30;
+
+/// Somewhere to look for batches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The batches that are part of the program.
+    Embedded,
+    /// A path at a level: a folder of batches, a folder that is a batch, or a batch file.
+    Path(Level, PathBuf),
 }
 
 impl Corpus {
-    /// How many cases there are.
-    pub fn len(&self) -> usize {
-        self.batches.iter().map(|batch| batch.cases.len()).sum()
+    /// Reads all batches of these places. What cannot be read is left out and reported; the rest is loaded. The same
+    /// batch id at two levels: the higher level's is loaded, with a warning about it. Twice at one level: the first
+    /// is loaded, with an error about the other. A user's data folder that does not exist is an empty one.
+    pub fn load(places: &[Place]) -> (Self, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let files = find_files(places, &mut faults);
+        let mut chosen: BTreeMap<BatchId, Loaded> = BTreeMap::new();
+        for (file, result) in files.iter().zip(in_parallel(&files, |file| read_batch(&file.path))) {
+            match result {
+                Ok(batch) => {
+                    let origin = Origin::File(file.level, file.path.clone());
+                    choose(&mut chosen, Loaded { batch, origin }, &mut faults);
+                }
+                Err(found) => faults.extend(found),
+            }
+        }
+        if places.contains(&Place::Embedded) {
+            add_seeds(&mut chosen, &mut faults);
+        }
+        (Self::new(chosen.into_values().collect()), faults)
     }
+}
 
-    /// Whether there is no case.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+/// A batch file to be read.
+struct BatchFile {
+    level: Level,
+    path: PathBuf,
+}
+
+/// The batch files of these places, highest level first; a file reached by two ways is listed once.
+fn find_files(places: &[Place], faults: &mut Vec<Fault>) -> Vec<BatchFile> {
+    let mut files = Vec::new();
+    let mut seen = HashSet::new();
+    for place in places {
+        let Place::Path(level, path) = place else { continue };
+        match batch_files(path) {
+            Ok(found) => {
+                for path in found {
+                    let real = (*level, path.canonicalize().unwrap_or_else(|_| path.clone()));
+                    if seen.insert(real) {
+                        files.push(BatchFile { level: *level, path });
+                    }
+                }
+            }
+            Err(fault) if *level == Level::UserData && matches!(fault.code, Code::NotFound | Code::NoBatchHere) => {}
+            Err(fault) => faults.push(fault),
+        }
     }
+    files.sort_by_key(|file| std::cmp::Reverse(file.level));
+    files
+}
+
+/// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
+pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let unreadable = |error| Fault::io(path, &error);
+    if !fs::metadata(path).map_err(unreadable)?.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let own = path.join(BATCH_FILE);
+    if own.exists() {
+        return Ok(vec![own]);
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path().join(BATCH_FILE);
+        if file.exists() {
+            found.push(file);
+        }
+    }
+    found.sort();
+    if found.is_empty() { Err(Fault::error(path, None, Code::NoBatchHere, [])) } else { Ok(found) }
+}
+
+/// Keeps `loaded` unless its id is taken; batches arrive highest level first.
+fn choose(chosen: &mut BTreeMap<BatchId, Loaded>, loaded: Loaded, faults: &mut Vec<Fault>) {
+    let Some(kept) = chosen.get(&loaded.batch.id) else {
+        chosen.insert(loaded.batch.id.clone(), loaded);
+        return;
+    };
+    let args = |other: &Path| [loaded.batch.id.to_string(), other.display().to_string()];
+    match (kept.origin.path(), loaded.origin.path()) {
+        (Some(first), Some(second)) if kept.origin.level() == loaded.origin.level() => {
+            faults.push(Fault::error(second, None, Code::DuplicateBatch, args(first)));
+        }
+        (Some(first), Some(hidden)) => {
+            faults.push(Fault::warning(first, None, Code::ReplacedBatch, args(hidden)));
+        }
+        _ => {}
+    }
+}
+
+/// Adds the embedded batches that nothing replaces.
+fn add_seeds(chosen: &mut BTreeMap<BatchId, Loaded>, faults: &mut Vec<Fault>) {
+    let mut wanted: Vec<&Seed> = Vec::new();
+    for seed in SEEDS {
+        let taken = chosen.iter().find(|(id, _)| id.as_str() == seed.id).map(|(_, kept)| kept);
+        match taken.map(|kept| kept.origin.path()) {
+            None => wanted.push(seed),
+            Some(path) => {
+                let args = [seed.id.to_owned(), seed_path(seed).display().to_string()];
+                faults.extend(path.map(|path| Fault::warning(path, None, Code::ReplacedBatch, args)));
+            }
+        }
+    }
+    let read = in_parallel(&wanted, |seed| parse(&seed_path(seed), seed.json));
+    for (seed, result) in wanted.iter().zip(read) {
+        match result {
+            Ok(batch) => {
+                chosen.insert(batch.id.clone(), Loaded { batch, origin: Origin::Embedded(seed.notice) });
+            }
+            Err(found) => faults.extend(found),
+        }
+    }
+}
+
+/// How an embedded batch is named to the user: by its place in the repository.
+fn seed_path(seed: &Seed) -> PathBuf {
+    Path::new("seeds").join(seed.id).join(BATCH_FILE)
+}
+
+/// Reads one batch file.
+pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
+    let text = file::read_text(path, BATCH_LIMIT).map_err(|fault| vec![fault])?;
+    parse(path, &text)
+}
+
+/// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.
+fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
+    let read: Option<Batch> = serde_json::from_str(text).ok();
+    let batch = match read.filter(|batch| batch.schema <= SCHEMA) {
+        Some(batch) => batch,
+        None => {
+            let (batch, mut faults) = read_strictly(path, text);
+            faults.retain(|fault| fault.severity == Severity::Error);
+            batch.ok_or(faults)?
+        }
+    };
+    let faults = check::placed(path, text, sound::unsound(&batch));
+    if faults.is_empty() { Ok(batch) } else { Err(faults) }
+}
+
+/// Reads the text of a batch file and gives all faults of its form, warnings included; the batch is there if none is
+/// an error.
+pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Fault>) {
+    let (batch, mut faults) = json::read(path, text, SCHEMA);
+    for fault in &mut faults {
+        if fault.code == Code::WrongValue && fault.args.first().is_some_and(|place| place == "id") {
+            fault.code = Code::BadBatchId;
+            fault.args.remove(0);
+        }
+    }
+    (batch, faults)
+}
+
+/// Applies `work` to all items on the processors there are, and gives the results in the order of the items.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    if workers < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let results = Mutex::new(Vec::with_capacity(items.len()));
+    let run = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return };
+            let result = work(item);
+            results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, result));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..workers {
+            // Without a thread (a process limit) this one does all the work.
+            let _ = thread::Builder::new().spawn_scoped(scope, run);
+        }
+        run();
+    });
+    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
 }

@@ -1,3 +1,14 @@
 //! What the program looks like, and how that reaches a terminal.
+//!
+//! [`view`] turns the model into a buffer of cells, with the looks of [`theme`], the characters of [`glyphs`] and the
+//! pen of [`paint`]. [`screen`] turns two buffers into bytes, [`input`] bytes into messages; [`session`] joins them.
 
+pub mod glyphs;
+pub mod input;
+pub mod paint;
+pub mod screen;
+pub mod session;
+pub mod theme;
 pub mod view;
+
+pub use session::{Output, Session};

@@ -1,0 +1,203 @@
+//! The action table: everything a key can do, once.
+//!
+//! Keymaps name actions by [`Entry::name`]; help, palette and key hints read the descriptions from here; `update`
+//! matches on [`Action`]. An action that is missing from the table does not compile into any keymap.
+
+use super::words::Lang;
+
+/// Where an action belongs in help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving in lists and text.
+    Move,
+    /// Opening, going back, finding one's way.
+    Go,
+    /// Searching.
+    Find,
+    /// How the screen is arranged.
+    View,
+    /// Editing an input.
+    Edit,
+    /// The program itself.
+    Program,
+}
+
+/// What a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// One row down, `count` times.
+    Down,
+    /// One row up.
+    Up,
+    /// To the pane on the right, or into what is selected.
+    Right,
+    /// To the pane on the left.
+    Left,
+    /// One screen down.
+    PageDown,
+    /// One screen up.
+    PageUp,
+    /// Half a screen down.
+    HalfPageDown,
+    /// Half a screen up.
+    HalfPageUp,
+    /// To the first row.
+    First,
+    /// To the last row, or to row `count`.
+    Last,
+    /// To the next section of the case.
+    NextSection,
+    /// To the previous section.
+    PreviousSection,
+    /// To the next measure.
+    NextMeasure,
+    /// To the previous measure.
+    PreviousMeasure,
+    /// Open what is selected.
+    Open,
+    /// Back one level.
+    Back,
+    /// Back to where the last jump started.
+    JumpBack,
+    /// The next case of the list.
+    NextCase,
+    /// The previous case of the list.
+    PreviousCase,
+    /// To the next pane.
+    NextPane,
+    /// To the previous pane.
+    PreviousPane,
+    /// The page of the batch: issuer, number, letter.
+    BatchPage,
+    /// Search all practices.
+    Search,
+    /// Find in this case.
+    Find,
+    /// The next hit of whichever search was used last.
+    NextHit,
+    /// The previous hit.
+    PreviousHit,
+    /// The reader alone on the screen.
+    Zoom,
+    /// Help for where I am.
+    Help,
+    /// All actions, by name.
+    Palette,
+    /// The faults found in the corpus.
+    Faults,
+    /// Draw the screen anew.
+    Redraw,
+    /// End the program.
+    Quit,
+    /// Cursor one character left.
+    EditLeft,
+    /// Cursor one character right.
+    EditRight,
+    /// Cursor to the beginning.
+    EditStart,
+    /// Cursor to the end.
+    EditEnd,
+    /// Delete the character before the cursor.
+    DeleteBefore,
+    /// Delete the character at the cursor.
+    DeleteAt,
+    /// Delete the word before the cursor.
+    DeleteWord,
+    /// Delete everything before the cursor.
+    DeleteToStart,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its name in keymaps.
+    pub name: &'static str,
+    /// Where help lists it.
+    pub group: Group,
+    /// Whether a count before the key means something.
+    pub counted: bool,
+    /// What it does, in simplified Chinese.
+    pub hans: &'static str,
+    /// What it does, in English.
+    pub en: &'static str,
+}
+
+impl Entry {
+    /// What it does, in `lang`.
+    pub fn text(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Hans => self.hans,
+            Lang::En => self.en,
+        }
+    }
+}
+
+const fn entry(
+    action: Action,
+    name: &'static str,
+    group: Group,
+    counted: bool,
+    hans: &'static str,
+    en: &'static str,
+) -> Entry {
+    Entry { action, name, group, counted, hans, en }
+}
+
+/// All actions, in the order of [`Action`].
+#[rustfmt::skip]
+pub const ACTIONS: [Entry; 40] = [
+    entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
+    entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
+    entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
+    entry(Action::Left, "left", Group::Move, false, "到左边一栏", "pane on the left"),
+    entry(Action::PageDown, "page-down", Group::Move, true, "下翻一屏", "one screen down"),
+    entry(Action::PageUp, "page-up", Group::Move, true, "上翻一屏", "one screen up"),
+    entry(Action::HalfPageDown, "half-page-down", Group::Move, true, "下翻半屏", "half a screen down"),
+    entry(Action::HalfPageUp, "half-page-up", Group::Move, true, "上翻半屏", "half a screen up"),
+    entry(Action::First, "first", Group::Move, false, "到开头", "to the beginning"),
+    entry(Action::Last, "last", Group::Move, true, "到末尾", "to the end"),
+    entry(Action::NextSection, "next-section", Group::Move, true, "下一部分", "next section"),
+    entry(Action::PreviousSection, "previous-section", Group::Move, true, "上一部分", "previous section"),
+    entry(Action::NextMeasure, "next-measure", Group::Move, true, "下一条举措", "next measure"),
+    entry(Action::PreviousMeasure, "previous-measure", Group::Move, true, "上一条举措", "previous measure"),
+    entry(Action::Open, "open", Group::Go, false, "打开", "open"),
+    entry(Action::Back, "back", Group::Go, false, "返回上一级", "back one level"),
+    entry(Action::JumpBack, "jump-back", Group::Go, false, "回到跳转前的位置", "back to where I jumped from"),
+    entry(Action::NextCase, "next-case", Group::Go, true, "下一个案例", "next case"),
+    entry(Action::PreviousCase, "previous-case", Group::Go, true, "上一个案例", "previous case"),
+    entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
+    entry(Action::PreviousPane, "previous-pane", Group::Go, false, "切换到上一栏", "previous pane"),
+    entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
+    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
+    entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
+    entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
+    entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
+    entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
+    entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
+    entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
+    entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
+    entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
+    entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),
+    entry(Action::EditLeft, "edit-left", Group::Edit, false, "光标左移", "cursor left"),
+    entry(Action::EditRight, "edit-right", Group::Edit, false, "光标右移", "cursor right"),
+    entry(Action::EditStart, "edit-start", Group::Edit, false, "光标到行首", "cursor to the beginning"),
+    entry(Action::EditEnd, "edit-end", Group::Edit, false, "光标到行尾", "cursor to the end"),
+    entry(Action::DeleteBefore, "delete-before", Group::Edit, false, "删除前一个字", "delete the character before"),
+    entry(Action::DeleteAt, "delete-at", Group::Edit, false, "删除后一个字", "delete the character after"),
+    entry(Action::DeleteWord, "delete-word", Group::Edit, false, "删除前一个词", "delete the word before"),
+    entry(Action::DeleteToStart, "delete-to-start", Group::Edit, false, "清除光标前的内容", "delete all before the cursor"),
+];
+
+impl Action {
+    /// Its row of the table.
+    pub fn entry(self) -> &'static Entry {
+        &ACTIONS[self as usize]
+    }
+
+    /// The action of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    }
+}

@@ -1,0 +1,82 @@
+//! The marked places of the page: what a search over all practices matched in this case, or what was found in it.
+
+use std::ops::Range;
+
+use super::page::{BlockKind, Page};
+use crate::{
+    corpus::Span,
+    search::{Field, Hit},
+    text::Folded,
+};
+
+/// One marked place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The block of the page.
+    pub block: usize,
+    /// The bytes of its text.
+    pub bytes: Range<usize>,
+}
+
+/// The marked places in reading order, and the one I am at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finds {
+    /// What was looked for, as typed; empty when nothing is marked.
+    pub needle: String,
+    /// Whether it was looked for in this case only.
+    pub here: bool,
+    /// The places.
+    pub marks: Vec<Mark>,
+    /// The one I am at.
+    pub at: Option<usize>,
+}
+
+impl Finds {
+    /// Every place of `page` that is `needle` when script, width, case, spaces and punctuation are ignored.
+    pub fn here(page: &Page, needle: &str) -> Self {
+        let wanted = Folded::new(needle);
+        let mut marks = Vec::new();
+        for (index, block) in page.blocks.iter().enumerate() {
+            let text = Folded::new(&block.text);
+            marks.extend(text.find_all(&wanted).map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
+        }
+        Self { needle: needle.to_owned(), here: true, marks, at: None }
+    }
+
+    /// The places that `hit` matched.
+    pub fn of_hit(page: &Page, hit: &Hit, needle: &str) -> Self {
+        let mut marks = Vec::new();
+        for found in &hit.matches {
+            let block = match (found.field, found.paragraph) {
+                (Field::Title, _) => page.blocks.iter().position(|block| block.kind == BlockKind::Title),
+                (_, Some(paragraph)) => page.block_of(paragraph),
+                _ => None,
+            };
+            let Some(index) = block else { continue };
+            let place = |span: &Span| Mark { block: index, bytes: page.blocks[index].bytes_of(*span) };
+            marks.extend(found.spans.iter().map(place));
+        }
+        marks.sort_by_key(|mark| (mark.block, mark.bytes.start));
+        marks.dedup();
+        Self { needle: needle.to_owned(), here: false, marks, at: None }
+    }
+
+    /// The row of the place I am at.
+    pub fn row(&self, page: &Page) -> Option<usize> {
+        let mark = self.marks.get(self.at?)?;
+        Some(page.row_of(mark.block, mark.bytes.start))
+    }
+
+    /// The first place at or below row `row`.
+    pub fn first_from(&self, page: &Page, row: usize) -> Option<usize> {
+        self.marks.iter().position(|mark| page.row_of(mark.block, mark.bytes.start) >= row)
+    }
+}
+
+/// The bytes of the characters `chars` of `text`.
+fn bytes(text: &str, chars: &Range<usize>) -> Range<usize> {
+    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+    let start = starts.nth(chars.start).unwrap_or(text.len());
+    let end = chars.len().checked_sub(1).and_then(|more| starts.nth(more)).unwrap_or(start);
+    start..end
+}

@@ -1,0 +1,38 @@
+//! A list with a cursor: which row is selected and which row is at the top of the pane.
+//!
+//! The scrolling rule: the cursor stays on the screen, the pane moves as little as it must, and the last page is full.
+
+/// A cursor in a list; rows count from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// The selected row.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+}
+
+impl List {
+    /// Moves the cursor by `rows` in a list of `len` rows shown in a pane of `height` rows.
+    pub fn step(&mut self, rows: isize, len: usize, height: usize) {
+        self.go(self.at.saturating_add_signed(rows), len, height);
+    }
+
+    /// Moves the cursor and the pane by a screen (or part of one): what was selected keeps its place on the screen.
+    pub fn page(&mut self, rows: isize, len: usize, height: usize) {
+        self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
+        self.step(rows, len, height);
+    }
+
+    /// Puts the cursor on `row`, or on the nearest one there is.
+    pub fn go(&mut self, row: usize, len: usize, height: usize) {
+        self.at = row.min(len.saturating_sub(1));
+        let height = height.max(1);
+        let lowest = (self.at + 1).saturating_sub(height);
+        self.top = self.top.clamp(lowest, self.at).min(len.saturating_sub(height).max(lowest));
+    }
+
+    /// The rows on the screen.
+    pub fn rows(&self, len: usize, height: usize) -> std::ops::Range<usize> {
+        self.top.min(len)..(self.top + height).min(len)
+    }
+}

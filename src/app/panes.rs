@@ -1,0 +1,130 @@
+//! Where everything stands on the screen, from its size and what is open. Nothing else decides a rectangle.
+
+use ratatui::layout::Rect;
+
+use super::model::{Focus, Mode, Model};
+
+/// The smallest screen that the browser works on, in columns and rows.
+pub const SMALLEST: (u16, u16) = (20, 5);
+/// From this many columns the three panes stand side by side.
+pub const WIDE: u16 = 100;
+/// The widest comfortable text, in columns: 40 Han.
+pub const MEASURE: u16 = 80;
+
+/// A pane: its title row and what is below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pane {
+    /// The title, one row high.
+    pub title: Rect,
+    /// The contents.
+    pub body: Rect,
+}
+
+impl Pane {
+    /// Where the text of a case stands: a column of margin on either side, one for the scrollbar on the right, never
+    /// wider than [`MEASURE`]; in the middle where the pane is much wider.
+    pub fn text_area(&self) -> Rect {
+        let room = self.body.width.saturating_sub(3);
+        let width = room.min(MEASURE);
+        let left = if room >= MEASURE + 20 { (room - width) / 2 } else { 0 };
+        Rect { x: self.body.x + 1 + left, width, ..self.body }
+    }
+
+    /// The inside of an overlay: without its frame and a column of margin on either side.
+    pub fn inner(&self) -> Rect {
+        let body = self.body;
+        Rect { x: body.x + 2, width: body.width.saturating_sub(4), height: body.height.saturating_sub(1), ..body }
+    }
+}
+
+/// Where each pane stands; a pane that is not open has no rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The batch list.
+    pub batches: Option<Pane>,
+    /// The case list.
+    pub cases: Option<Pane>,
+    /// The text of a case or, beside the batch list, of a batch.
+    pub text: Option<Pane>,
+    /// The overlay: help, palette, batch page, faults.
+    pub popup: Option<Pane>,
+    /// The status line.
+    pub status: Rect,
+    /// Whether the panes stand side by side.
+    pub wide: bool,
+}
+
+impl Panes {
+    /// How many columns the text of a case has.
+    pub fn text_columns(&self) -> u16 {
+        self.text.map_or(0, |pane| pane.text_area().width)
+    }
+
+    /// The panes of `model`; `None` when the screen is smaller than [`SMALLEST`].
+    pub fn of(model: &Model) -> Option<Self> {
+        let (width, height) = model.size;
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return None;
+        }
+        let main = Rect::new(0, 0, width, height - 1);
+        let focus = model.place.focus;
+        let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
+            Self { text: Some(pane(main)), wide: width >= WIDE, ..Self::default() }
+        } else if width >= WIDE {
+            side_by_side(main)
+        } else {
+            stacked(main, focus)
+        };
+        panes.status = Rect::new(0, height - 1, width, 1);
+        if matches!(model.mode, Mode::Popup(_)) {
+            panes.popup = Some(popup(main));
+        }
+        Some(panes)
+    }
+}
+
+fn pane(area: Rect) -> Pane {
+    let title = Rect { height: 1.min(area.height), ..area };
+    Pane { title, body: Rect { y: area.y + title.height, height: area.height - title.height, ..area } }
+}
+
+/// Batches, cases, text, with one column between them for the rule.
+fn side_by_side(area: Rect) -> Panes {
+    let batches = (area.width / 6).clamp(20, 30);
+    let cases = (area.width * 2 / 5).clamp(38, 72);
+    let left = Rect { width: batches, ..area };
+    let middle = Rect { x: batches + 1, width: cases, ..area };
+    let right = Rect { x: batches + cases + 2, width: area.width - batches - cases - 2, ..area };
+    Panes {
+        batches: Some(pane(left)),
+        cases: Some(pane(middle)),
+        text: Some(pane(right)),
+        wide: true,
+        ..Panes::default()
+    }
+}
+
+/// One list above, a preview of 6 to 8 rows below where there is room for both; the reader alone.
+fn stacked(area: Rect, focus: Focus) -> Panes {
+    if matches!(focus, Focus::Reader { .. }) {
+        return Panes { text: Some(pane(area)), ..Panes::default() };
+    }
+    let preview = match area.height {
+        0..12 => 0,
+        12..20 => 6 + 1,
+        _ => 8 + 1,
+    };
+    let list = pane(Rect { height: area.height - preview, ..area });
+    let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
+    match focus {
+        Focus::Batches => Panes { batches: Some(list), text, ..Panes::default() },
+        _ => Panes { cases: Some(list), text, ..Panes::default() },
+    }
+}
+
+/// An overlay in the middle, with a margin where there is room for one.
+fn popup(area: Rect) -> Pane {
+    let width = area.width.saturating_sub(if area.width >= 60 { 8 } else { 0 }).min(88);
+    let height = area.height.saturating_sub(if area.height >= 16 { 4 } else { 0 });
+    pane(Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height })
+}

@@ -1,0 +1,200 @@
+//! The lists and the panes: moving, opening, going back.
+
+use super::{reader, search};
+use crate::app::{
+    Ctx,
+    action::Action,
+    list::List,
+    model::{Focus, Mode, Model, Place, Shown},
+    page::Page,
+    words::Word,
+};
+
+/// How many places [`Model::trail`] remembers.
+const TRAIL: usize = 100;
+
+/// An action while a list has the keys.
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
+    let focus = model.place.focus;
+    match action {
+        Action::Open | Action::Right => open(model, ctx),
+        Action::Back | Action::Left if focus == Focus::Cases => up(model, ctx, action),
+        Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
+        Action::NextCase | Action::PreviousCase => reader::neighbour(model, ctx, action == Action::NextCase, count),
+        Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
+        Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
+        Action::JumpBack => jump_back(model, ctx),
+        _ => {
+            let (len, height) = (rows(model, ctx), height(model));
+            let list = match focus {
+                Focus::Batches => &mut model.place.batches,
+                _ => &mut model.place.cases,
+            };
+            let before = list.at;
+            travel(list, action, count, len, height);
+            let at = list.at;
+            match focus {
+                _ if at == before => {}
+                Focus::Batches => choose_batch(model, ctx),
+                _ => select(model, ctx, at),
+            }
+        }
+    }
+}
+
+/// Moves a cursor as `action` says; whether it was a movement.
+pub(super) fn travel(list: &mut List, action: Action, count: Option<usize>, len: usize, height: usize) -> bool {
+    let times = count.unwrap_or(1).cast_signed();
+    let page = height.saturating_sub(1).max(1).cast_signed();
+    let half = (height / 2).max(1).cast_signed();
+    match action {
+        Action::Down => list.step(times, len, height),
+        Action::Up => list.step(-times, len, height),
+        Action::PageDown => list.page(page.saturating_mul(times), len, height),
+        Action::PageUp => list.page(-page.saturating_mul(times), len, height),
+        Action::HalfPageDown => list.page(half.saturating_mul(times), len, height),
+        Action::HalfPageUp => list.page(-half.saturating_mul(times), len, height),
+        Action::First => list.go(0, len, height),
+        Action::Last => list.go(count.map_or(len, |row| row.saturating_sub(1)), len, height),
+        _ => return false,
+    }
+    true
+}
+
+/// How many rows the focused list has.
+fn rows(model: &Model, ctx: &Ctx) -> usize {
+    match model.place.focus {
+        Focus::Batches => ctx.corpus.batches().len() + 1,
+        _ => model.place.shown.len(&ctx.corpus),
+    }
+}
+
+/// How many rows of the focused list the screen shows.
+fn height(model: &Model) -> usize {
+    let panes = model.panes().unwrap_or_default();
+    let pane = match model.place.focus {
+        Focus::Batches => panes.batches,
+        _ => panes.cases,
+    };
+    pane.map_or(1, |pane| pane.body.height.into())
+}
+
+/// Selects row `row` of the case list and lays its case out.
+pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
+    let len = model.place.shown.len(&ctx.corpus);
+    let height = model.panes().unwrap_or_default().cases.map_or(1, |pane| pane.body.height.into());
+    model.place.cases.go(row, len, height);
+    model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
+    model.place.top = 0;
+    lay_out(model, ctx);
+    search::mark_hit(model, ctx);
+}
+
+/// Fills the case list with the batch under the cursor.
+fn choose_batch(model: &mut Model, ctx: &Ctx) {
+    let row = model.place.batches.at;
+    model.place.shown = row.checked_sub(1).map_or(Shown::All, Shown::Batch);
+    model.place.cases = List::default();
+    select(model, ctx, 0);
+}
+
+fn open(model: &mut Model, ctx: &Ctx) {
+    match model.place.focus {
+        Focus::Batches => focus_on(model, ctx, Focus::Cases),
+        _ if model.place.case.is_none() => {}
+        _ => focus_on(model, ctx, Focus::Reader { zoomed: false }),
+    }
+}
+
+/// Back from the case list: out of the hits, else to the batches.
+fn up(model: &mut Model, ctx: &Ctx, action: Action) {
+    match &model.place.shown {
+        Shown::Hits { from, .. } if action == Action::Back => {
+            let from = from.as_ref().clone();
+            go(model, ctx, from);
+        }
+        _ => focus_on(model, ctx, Focus::Batches),
+    }
+}
+
+/// Gives the keys to a pane.
+pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
+    if matches!(focus, Focus::Reader { .. }) && model.place.case.is_none() {
+        return;
+    }
+    model.place.focus = focus;
+    model.mode = Mode::Browse;
+    fit(model, ctx);
+}
+
+/// The next or previous of the three panes, round and round.
+pub(super) fn next_pane(model: &mut Model, ctx: &Ctx, forward: bool) {
+    let reader = Focus::Reader { zoomed: false };
+    let next = match (model.place.focus, forward) {
+        (Focus::Batches, true) | (Focus::Reader { .. }, false) => Focus::Cases,
+        (Focus::Cases, true) | (Focus::Batches, false) => reader,
+        (Focus::Cases, false) | (Focus::Reader { .. }, true) => Focus::Batches,
+    };
+    focus_on(model, ctx, next);
+}
+
+/// Remembers this place before a jump away from it.
+pub(super) fn remember(model: &mut Model) {
+    if model.trail.len() == TRAIL {
+        model.trail.remove(0);
+    }
+    model.trail.push(model.place.clone());
+}
+
+/// Back to where the last jump started.
+pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
+    match model.trail.pop() {
+        Some(place) => go(model, ctx, place),
+        None => model.say = Some(ctx.lang.get(Word::NowhereBack).to_owned()),
+    }
+}
+
+/// Goes to a remembered place.
+pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
+    let top = place.top;
+    model.place = place;
+    model.mode = Mode::Browse;
+    lay_out(model, ctx);
+    search::mark_hit(model, ctx);
+    reader::scroll_to(model, top);
+    fit(model, ctx);
+}
+
+/// Lays the case out for the pane as it is, and brings every cursor back into its pane. What was at the top of the
+/// reader stays there.
+pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
+    lay_out(model, ctx);
+    let panes = model.panes().unwrap_or_default();
+    let place = &mut model.place;
+    if let Some(pane) = panes.batches {
+        place.batches.go(place.batches.at, ctx.corpus.batches().len() + 1, pane.body.height.into());
+    }
+    if let Some(pane) = panes.cases {
+        place.cases.go(place.cases.at, place.shown.len(&ctx.corpus), pane.body.height.into());
+    }
+    let top = model.place.top;
+    reader::scroll_to(model, top);
+}
+
+/// Lays out the case of the reader, unless it already is.
+pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
+    let Some(case) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else {
+        model.page = Page::default();
+        return;
+    };
+    let columns = model.panes().unwrap_or_default().text_columns();
+    if model.page.made_for == Some((case.ix, columns, model.width)) {
+        return;
+    }
+    let same = model.page.made_for.is_some_and(|(ix, _, _)| ix == case.ix);
+    let anchor = model.page.rows.get(model.place.top).filter(|_| same).map(|row| (row.block, row.bytes.start));
+    model.page = Page::new(&case, columns, model.width, ctx.lang);
+    if let Some((block, byte)) = anchor {
+        model.place.top = model.page.row_of(block, byte);
+    }
+}

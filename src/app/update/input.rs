@@ -1,0 +1,64 @@
+//! Editing whichever input is open. The cursor moves by what a reader calls a character (crate `tui-input`).
+
+use tui_input::{Input, InputRequest};
+
+use super::{popup, search};
+use crate::app::{
+    Ctx,
+    action::Action,
+    model::{Mode, Model, Popup},
+};
+
+/// The longest text that an input takes, in characters: a query is never longer, a paste may be.
+const LIMIT: usize = 10_000;
+
+/// Puts `text` at the cursor.
+pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
+    let Some(input) = open(model) else { return };
+    let room = LIMIT.saturating_sub(input.value().chars().count());
+    // One value and one cursor instead of one request per character: a paste may hold thousands.
+    let cursor = input.cursor();
+    let mut value: Vec<char> = input.value().chars().collect();
+    let new: Vec<char> = text.chars().filter(|c| !c.is_control()).take(room).collect();
+    let after = cursor + new.len();
+    value.splice(cursor..cursor, new);
+    *input = Input::new(value.into_iter().collect()).with_cursor(after);
+    changed(model, ctx);
+}
+
+/// Does an editing action; false if it is none or no input is open.
+pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
+    let Some(input) = open(model) else { return false };
+    let request = match action {
+        Action::EditLeft => InputRequest::GoToPrevChar,
+        Action::EditRight => InputRequest::GoToNextChar,
+        Action::EditStart => InputRequest::GoToStart,
+        Action::EditEnd => InputRequest::GoToEnd,
+        Action::DeleteBefore => InputRequest::DeletePrevChar,
+        Action::DeleteAt => InputRequest::DeleteNextChar,
+        Action::DeleteWord => InputRequest::DeletePrevWord,
+        Action::DeleteToStart => InputRequest::DeleteLine,
+        _ => return false,
+    };
+    if input.handle(request).is_some_and(|done| done.value) {
+        changed(model, ctx);
+    }
+    true
+}
+
+fn open(model: &mut Model) -> Option<&mut Input> {
+    match &mut model.mode {
+        Mode::Query(input) | Mode::Find { input, .. } | Mode::Popup(Popup::Palette { input, .. }) => Some(input),
+        _ => None,
+    }
+}
+
+/// What must follow a change of the text.
+fn changed(model: &mut Model, ctx: &Ctx) {
+    match &model.mode {
+        Mode::Query(_) => search::refresh(model, ctx),
+        Mode::Find { .. } => search::refresh_find(model),
+        Mode::Popup(_) => popup::refresh(model),
+        Mode::Browse => {}
+    }
+}

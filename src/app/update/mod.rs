@@ -1,0 +1,128 @@
+//! The only writer of the model: one message in, one effect out, nothing touched outside.
+//!
+//! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
+//! the text of a case, [`search`] queries and hits, [`popup`] overlays, [`input`] the editing of any input.
+
+mod browse;
+mod input;
+mod popup;
+mod reader;
+mod search;
+
+use super::{
+    Ctx,
+    action::Action,
+    effect::Effect,
+    key::{Code, Key, write_keys},
+    keymap::{Context, Look},
+    message::Message,
+    model::{Focus, Mode, Model, Pending},
+    words::Word,
+};
+
+/// The largest count that keys can say; a larger one is a slip.
+const COUNT_LIMIT: usize = 99_999;
+
+/// The model at start, with the first case laid out.
+pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
+    let mut model = Model::new(width, height, ctx.width);
+    browse::select(&mut model, ctx, 0);
+    model
+}
+
+/// Applies one message to the model.
+pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
+    match message {
+        Message::Key(key) => self::key(model, ctx, key),
+        Message::Paste(text) => {
+            model.pending = Pending::default();
+            search::paste(model, ctx, &text);
+            Effect::None
+        }
+        Message::Resize(width, height) => {
+            model.size = (width, height);
+            browse::fit(model, ctx);
+            Effect::None
+        }
+        Message::CursorReport(..) => Effect::None,
+    }
+}
+
+fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
+    // The last resort: works whatever a keymap says.
+    if key.ctrl && key.code == Code::Char('c') {
+        return Effect::Quit;
+    }
+    model.say = None;
+    let context = model.context();
+    if !model.pending.keys.is_empty() && key == Key::plain(Code::Esc) {
+        model.pending = Pending::default();
+        return Effect::None;
+    }
+    if model.pending.keys.is_empty() && count(model, ctx, context, key) {
+        return Effect::None;
+    }
+    model.pending.keys.push(key);
+    match ctx.keymap.look(context, &model.pending.keys) {
+        Look::Begins => Effect::None,
+        Look::Does(action) => {
+            let count = std::mem::take(&mut model.pending).count;
+            run(model, ctx, action, count)
+        }
+        Look::Nothing => {
+            let keys = std::mem::take(&mut model.pending).keys;
+            nothing(model, ctx, context, &keys);
+            Effect::None
+        }
+    }
+}
+
+/// Takes a digit of a count.
+fn count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool {
+    let digit = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
+    let Some(digit) = digit.filter(|digit| context != Context::Input && (*digit > 0 || model.pending.count.is_some()))
+    else {
+        return false;
+    };
+    if ctx.keymap.look(context, &[key]) != Look::Nothing {
+        return false;
+    }
+    model.pending.count = Some((model.pending.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
+    true
+}
+
+/// Keys that are bound to nothing: text in an input, a word of advice elsewhere.
+fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key]) {
+    if context == Context::Input {
+        for c in keys.iter().filter_map(|key| key.typed()) {
+            input::insert(model, ctx, &c.to_string());
+        }
+        return;
+    }
+    let help = ctx.keymap.keys_for(context, Action::Help).into_iter().next().unwrap_or_default();
+    model.say = Some(ctx.lang.fill(Word::UnknownKey, &[&write_keys(keys), &help]));
+}
+
+/// Does what an action says.
+pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if input::edit(model, ctx, action) {
+        return Effect::None;
+    }
+    match action {
+        Action::Quit => return Effect::Quit,
+        Action::Redraw => return Effect::Redraw,
+        Action::Help => popup::help(model),
+        Action::Palette => popup::palette(model),
+        Action::Faults => popup::faults(model),
+        Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Search => search::begin(model, ctx),
+        _ => match (&model.mode, model.place.focus) {
+            (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
+            (Mode::Query(_), _) => search::act(model, ctx, action, count),
+            (Mode::Find { .. }, _) => search::act_find(model, ctx, action),
+            (Mode::Browse, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
+            (Mode::Browse, _) => browse::act(model, ctx, action, count),
+        },
+    }
+    Effect::None
+}

@@ -1,0 +1,193 @@
+//! Searching all practices, finding in one case, and walking the hits of either.
+
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use super::{browse, input, reader};
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        finds::Finds,
+        list::List,
+        model::{Focus, Mode, Model, Shown},
+        words::Word,
+    },
+    search::{Query, search},
+};
+
+/// Rows kept above a hit when the reader jumps to it.
+const CONTEXT: usize = 2;
+
+/// Opens the input of the search over all practices; an earlier query is there to be changed.
+pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
+    if !matches!(model.mode, Mode::Query(_)) {
+        let query = match &model.place.shown {
+            Shown::Hits { query, .. } => query.clone(),
+            _ => String::new(),
+        };
+        if !matches!(model.place.shown, Shown::Hits { .. }) {
+            browse::remember(model);
+            let from = Box::new(model.place.clone());
+            model.place.shown = Shown::Hits { query: String::new(), results: Arc::default(), from };
+        }
+        model.place.focus = Focus::Cases;
+        model.mode = Mode::Query(Input::new(query));
+        refresh(model, ctx);
+    }
+}
+
+/// A paste: into the input that is open, or into a search opened for it.
+pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
+    if model.input().is_none() {
+        model.mode = Mode::Browse;
+        begin(model, ctx);
+    }
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    input::insert(model, ctx, &line);
+}
+
+/// Searches anew for what is typed.
+pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
+    let (Mode::Query(input), Shown::Hits { query, results, .. }) = (&model.mode, &mut model.place.shown) else {
+        return;
+    };
+    input.value().clone_into(query);
+    *results = Arc::new(search(&ctx.corpus, &ctx.index, &Query::parse(query)));
+    model.place.cases = List::default();
+    browse::select(model, ctx, 0);
+    browse::fit(model, ctx);
+}
+
+/// An action while the query is typed.
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
+    match action {
+        Action::Open if model.place.case.is_some() => {
+            let row = model.place.cases.at;
+            browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
+            browse::select(model, ctx, row);
+        }
+        Action::Back => {
+            if let Shown::Hits { from, .. } = &model.place.shown {
+                let from = from.as_ref().clone();
+                model.trail.pop();
+                browse::go(model, ctx, from);
+            }
+        }
+        _ => {
+            let len = model.place.shown.len(&ctx.corpus);
+            let height = model.panes().unwrap_or_default().cases.map_or(1, |pane| pane.body.height.into());
+            if browse::travel(&mut model.place.cases, action, count, len, height) {
+                let row = model.place.cases.at;
+                browse::select(model, ctx, row);
+            }
+        }
+    }
+}
+
+/// Marks in the page what the search matched in this case, and shows the first place of it.
+pub(super) fn mark_hit(model: &mut Model, ctx: &Ctx) {
+    let _ = ctx;
+    model.finds = match (&model.place.shown, model.place.shown.hit(model.place.cases.at)) {
+        (Shown::Hits { query, .. }, Some(hit)) => Finds::of_hit(&model.page, hit, query),
+        _ => Finds::default(),
+    };
+    // A match in the title needs no scrolling; one in the text is brought on the screen.
+    let in_text = model.finds.first_from(&model.page, model.page.body);
+    let in_title = model.finds.marks.first().is_some_and(|mark| mark.block == 0);
+    if let Some(at) = in_text.filter(|_| !in_title) {
+        show(model, at);
+    }
+}
+
+/// Goes to a marked place: on the screen, with some rows above it.
+fn show(model: &mut Model, at: usize) {
+    model.finds.at = Some(at);
+    let Some(row) = model.finds.row(&model.page) else { return };
+    let visible = model.place.top..model.place.top + reader::height(model);
+    if !visible.contains(&row) {
+        reader::scroll_to(model, row.saturating_sub(CONTEXT));
+    }
+}
+
+/// Opens the input of the search in this case.
+pub(super) fn begin_find(model: &mut Model) {
+    model.mode = Mode::Find { input: Input::default(), top: model.place.top };
+}
+
+/// Finds anew what is typed, from where the reader stood.
+pub(super) fn refresh_find(model: &mut Model) {
+    let Mode::Find { input, top } = &model.mode else { return };
+    let (needle, top) = (input.value().to_owned(), *top);
+    model.finds = Finds::here(&model.page, &needle);
+    reader::scroll_to(model, top);
+    let first = model.finds.first_from(&model.page, top).or(model.finds.marks.first().map(|_| 0));
+    if let Some(at) = first {
+        show(model, at);
+    }
+}
+
+/// An action while the search in this case is typed.
+pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
+    let Mode::Find { input, top } = &model.mode else { return };
+    let (needle, top) = (input.value().to_owned(), *top);
+    match action {
+        Action::Open => {
+            model.mode = Mode::Browse;
+            if model.finds.marks.is_empty() && !needle.is_empty() {
+                model.say = Some(ctx.lang.fill(Word::NoHitHere, &[&needle]));
+            }
+        }
+        Action::Back => {
+            model.mode = Mode::Browse;
+            mark_hit(model, ctx);
+            reader::scroll_to(model, top);
+        }
+        Action::Down => walk(model, ctx, true, None),
+        Action::Up => walk(model, ctx, false, None),
+        _ => {}
+    }
+}
+
+/// The next or previous hit of whichever search was used last: in this case round and round, in a search over all
+/// practices on into the next case.
+pub(super) fn walk(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
+    for _ in 0..count.unwrap_or(1) {
+        let marks = model.finds.marks.len();
+        let next = match (model.finds.at, forward) {
+            (None, true) => (marks > 0).then_some(0),
+            (None, false) => marks.checked_sub(1),
+            (Some(at), true) => (at + 1 < marks).then_some(at + 1),
+            (Some(at), false) => at.checked_sub(1),
+        };
+        if let Some(at) = next {
+            show(model, at);
+        } else if !model.finds.here && matches!(model.place.shown, Shown::Hits { .. }) {
+            step_hit(model, ctx, forward);
+        } else if marks > 0 {
+            show(model, if forward { 0 } else { marks - 1 });
+            model.say = Some(ctx.lang.get(Word::Wrapped).to_owned());
+        } else {
+            model.say = Some(ctx.lang.get(Word::NoSearchYet).to_owned());
+        }
+    }
+}
+
+/// On to the next or previous case that the search found, round and round.
+fn step_hit(model: &mut Model, ctx: &Ctx, forward: bool) {
+    let len = model.place.shown.len(&ctx.corpus);
+    if len == 0 {
+        return;
+    }
+    let at = model.place.cases.at;
+    let row = if forward { (at + 1) % len } else { (at + len - 1) % len };
+    if (forward && row == 0) || (!forward && at == 0) {
+        model.say = Some(ctx.lang.get(Word::Wrapped).to_owned());
+    }
+    browse::select(model, ctx, row);
+    let marks = model.finds.marks.len();
+    if marks > 0 {
+        show(model, if forward { 0 } else { marks - 1 });
+    }
+}

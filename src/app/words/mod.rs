@@ -1,0 +1,59 @@
+//! The catalogue of interface words: every string that the program itself says, in every language it speaks.
+//!
+//! One row a word, one column a language ([`screen`]); the sentences of faults stand in [`faults`], the descriptions
+//! of actions in the action table. `{0}`, `{1}` … in a row are filled by [`fill`].
+
+pub mod faults;
+pub mod screen;
+
+pub use screen::Word;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Hans,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The languages, with the names that `--lang` takes.
+    pub const ALL: [(Lang, &'static str); 2] = [(Lang::Hans, "zh-Hans"), (Lang::En, "en")];
+
+    /// The word in this language.
+    pub fn get(self, word: Word) -> &'static str {
+        let row = &screen::WORDS[word as usize];
+        match self {
+            Lang::Hans => row.1,
+            Lang::En => row.2,
+        }
+    }
+
+    /// The word with its `{0}`, `{1}` … filled.
+    pub fn fill(self, word: Word, args: &[&str]) -> String {
+        fill(self.get(word), args)
+    }
+}
+
+/// Puts `args` where `pattern` says `{0}`, `{1}` …; a number without an argument stays as it is.
+pub fn fill(pattern: &str, args: &[&str]) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let hole = after.split_once('}').and_then(|(n, tail)| Some((args.get(n.parse::<usize>().ok()?)?, tail)));
+        match hole {
+            Some((arg, tail)) => {
+                out.push_str(arg);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}

@@ -1,0 +1,251 @@
+//! The words of the screen.
+
+/// A word or sentence of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The program's name on the screen.
+    Program,
+    /// The first entry of the batch list.
+    AllCases,
+    /// Title of the batch list.
+    Batches,
+    /// Title of the case list.
+    Cases,
+    /// Title of the case list while it holds hits: {0} the query, {1} how many.
+    Hits,
+    /// The prompt of the search over all practices.
+    SearchPrompt,
+    /// What the empty search input says.
+    SearchHint,
+    /// The prompt of the search in one case.
+    FindPrompt,
+    /// The prompt of the palette.
+    PalettePrompt,
+    /// No case is found: {0} the query.
+    NothingFound,
+    /// A list without rows.
+    NoCases,
+    /// A title that we made.
+    DerivedTitle,
+    /// Words that the notice lost.
+    LostWords,
+    /// Label of the place.
+    Place,
+    /// Label of the department.
+    Department,
+    /// Label of the batch.
+    Batch,
+    /// Label of the themes.
+    Themes,
+    /// Label of the case id.
+    CaseNumber,
+    /// 背景
+    Background,
+    /// 做法
+    Practice,
+    /// 成效
+    Result,
+    /// 其他
+    Other,
+    /// Where in a list: {0} which, {1} of how many.
+    NthOf,
+    /// Where in a case: {0} percent.
+    Percent,
+    /// Which hit in a case: {0} which, {1} of how many.
+    NthHit,
+    /// The search went past the end and on from the beginning.
+    Wrapped,
+    /// No hit in this case: {0} the query.
+    NoHitHere,
+    /// There is no search to walk.
+    NoSearchYet,
+    /// There is nowhere to jump back to.
+    NowhereBack,
+    /// The screen is too small: {0} columns, {1} rows are needed.
+    TooSmall,
+    /// Title of help: {0} the context.
+    HelpTitle,
+    /// Title of the palette.
+    PaletteTitle,
+    /// Title of the list of faults.
+    FaultsTitle,
+    /// How many faults there are: {0}.
+    FaultCount,
+    /// No fault.
+    NoFaults,
+    /// A key that does nothing here: {0} the key, {1} the help key.
+    UnknownKey,
+    /// An action without a key.
+    Unbound,
+    /// Label of the issuer.
+    Issuer,
+    /// Label of the document number.
+    DocumentNumber,
+    /// Label of the date.
+    Published,
+    /// Label of announced and found.
+    Counts,
+    /// Announced and found: {0}, {1}.
+    AnnouncedFound,
+    /// Found, where nothing was announced: {0}.
+    FoundOnly,
+    /// Label of the note.
+    Note,
+    /// Label of the covering letter.
+    Letter,
+    /// Label of the source file.
+    SourceFile,
+    /// What the page of all cases says: {0} cases, {1} batches.
+    Overview,
+    /// Name of the context of lists.
+    ContextList,
+    /// Name of the context of the reader.
+    ContextReader,
+    /// Name of the context of inputs.
+    ContextInput,
+    /// Name of the context of popups.
+    ContextPopup,
+    /// Name of the context that holds everywhere.
+    ContextGlobal,
+    /// Group of actions: moving.
+    GroupMove,
+    /// Group of actions: going.
+    GroupGo,
+    /// Group of actions: searching.
+    GroupFind,
+    /// Group of actions: the screen.
+    GroupView,
+    /// Group of actions: editing.
+    GroupEdit,
+    /// Group of actions: the program.
+    GroupProgram,
+    /// Short key hint: open.
+    HintOpen,
+    /// Short key hint: back.
+    HintBack,
+    /// Short key hint: search.
+    HintSearch,
+    /// Short key hint: find in the case.
+    HintFind,
+    /// Short key hint: help.
+    HintHelp,
+    /// Short key hint: quit.
+    HintQuit,
+    /// Short key hint: next hit.
+    HintNext,
+    /// Short key hint: next case.
+    HintNextCase,
+    /// Short key hint: zoom.
+    HintZoom,
+    /// Short key hint: choose.
+    HintChoose,
+    /// Short key hint: close.
+    HintClose,
+    /// Short key hint: about the batch.
+    HintBatch,
+    /// Why a hit was found, by field: the title.
+    WhyTitle,
+    /// Found in the place.
+    WhyPlace,
+    /// Found in the department.
+    WhyDepartment,
+    /// Found in a system's name.
+    WhySystem,
+    /// Found in the text.
+    WhyBody,
+    /// Matched contiguously.
+    WhyExact,
+    /// Matched by pinyin.
+    WhyPinyin,
+    /// Matched with characters skipped.
+    WhyFuzzy,
+    /// Joins a field and a manner: {0}, {1}.
+    WhyPair,
+    /// A number of places: {0} the field, {1} how many.
+    WhyPlaces,
+}
+
+/// The rows, in the order of [`Word`]: word, simplified Chinese, English.
+#[rustfmt::skip]
+pub const WORDS: [(Word, &str, &str); 80] = [
+    (Word::Program, "案例", "anli"),
+    (Word::AllCases, "全部案例", "All cases"),
+    (Word::Batches, "批次", "Batches"),
+    (Word::Cases, "案例", "Cases"),
+    (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
+    (Word::SearchPrompt, "搜索", "Search"),
+    (Word::SearchHint, "标题、地区、部门、系统平台，可用拼音", "title, place, department, system; pinyin works"),
+    (Word::FindPrompt, "本案例查找", "Find here"),
+    (Word::PalettePrompt, "命令", "Command"),
+    (Word::NothingFound, "没有找到“{0}”，请减少或更换字词", "Nothing found for “{0}”: try fewer or other words"),
+    (Word::NoCases, "没有案例", "no cases"),
+    (Word::DerivedTitle, "〔拟题〕", "[our title]"),
+    (Word::LostWords, "〔缺〕", "[lost]"),
+    (Word::Place, "地区", "Place"),
+    (Word::Department, "部门", "Department"),
+    (Word::Batch, "批次", "Batch"),
+    (Word::Themes, "指标", "Themes"),
+    (Word::CaseNumber, "编号", "Id"),
+    (Word::Background, "背景", "Background"),
+    (Word::Practice, "做法", "Practice"),
+    (Word::Result, "成效", "Result"),
+    (Word::Other, "其他", "Other"),
+    (Word::NthOf, "{0}/{1}", "{0}/{1}"),
+    (Word::Percent, "{0}%", "{0}%"),
+    (Word::NthHit, "命中 {0}/{1}", "hit {0}/{1}"),
+    (Word::Wrapped, "已到末尾，从头继续", "past the end, on from the beginning"),
+    (Word::NoHitHere, "本案例中没有“{0}”", "“{0}” is not in this case"),
+    (Word::NoSearchYet, "尚未搜索", "nothing searched yet"),
+    (Word::NowhereBack, "没有可返回的位置", "nowhere to go back to"),
+    (Word::TooSmall, "窗口太小，至少 {0}×{1}", "window too small: {0}×{1} needed"),
+    (Word::HelpTitle, "按键帮助：{0}", "Keys: {0}"),
+    (Word::PaletteTitle, "命令面板", "Commands"),
+    (Word::FaultsTitle, "数据问题", "Faults in the data"),
+    (Word::FaultCount, "{0} 处数据问题", "{0} faults in the data"),
+    (Word::NoFaults, "数据没有问题", "no faults in the data"),
+    (Word::UnknownKey, "{0} 在这里没有作用，按 {1} 查看帮助", "{0} does nothing here; {1} for help"),
+    (Word::Unbound, "未设按键", "no key"),
+    (Word::Issuer, "发文机关", "Issuer"),
+    (Word::DocumentNumber, "文号", "Number"),
+    (Word::Published, "日期", "Date"),
+    (Word::Counts, "案例", "Cases"),
+    (Word::AnnouncedFound, "公布 {0} 件，收录 {1} 件", "{0} announced, {1} found"),
+    (Word::FoundOnly, "收录 {0} 件", "{0} found"),
+    (Word::Note, "说明", "Note"),
+    (Word::Letter, "通知正文", "Covering letter"),
+    (Word::SourceFile, "来源文件", "Source file"),
+    (Word::Overview, "共 {0} 个案例，来自 {1} 个批次。", "{0} cases from {1} batches."),
+    (Word::ContextList, "列表", "lists"),
+    (Word::ContextReader, "阅读", "reader"),
+    (Word::ContextInput, "输入", "input"),
+    (Word::ContextPopup, "弹出窗口", "popup"),
+    (Word::ContextGlobal, "通用", "everywhere"),
+    (Word::GroupMove, "移动", "Moving"),
+    (Word::GroupGo, "跳转", "Going"),
+    (Word::GroupFind, "查找", "Finding"),
+    (Word::GroupView, "显示", "View"),
+    (Word::GroupEdit, "编辑", "Editing"),
+    (Word::GroupProgram, "程序", "Program"),
+    (Word::HintOpen, "打开", "open"),
+    (Word::HintBack, "返回", "back"),
+    (Word::HintSearch, "搜索", "search"),
+    (Word::HintFind, "查找", "find"),
+    (Word::HintHelp, "帮助", "help"),
+    (Word::HintQuit, "退出", "quit"),
+    (Word::HintNext, "下一处", "next hit"),
+    (Word::HintNextCase, "下一个", "next case"),
+    (Word::HintZoom, "全屏", "zoom"),
+    (Word::HintChoose, "选择", "choose"),
+    (Word::HintClose, "关闭", "close"),
+    (Word::HintBatch, "批次信息", "batch"),
+    (Word::WhyTitle, "标题", "title"),
+    (Word::WhyPlace, "地区", "place"),
+    (Word::WhyDepartment, "部门", "department"),
+    (Word::WhySystem, "系统平台", "system"),
+    (Word::WhyBody, "正文", "text"),
+    (Word::WhyExact, "连续", "contiguous"),
+    (Word::WhyPinyin, "拼音", "pinyin"),
+    (Word::WhyFuzzy, "跳字", "with gaps"),
+    (Word::WhyPair, "{0}·{1}", "{0}: {1}"),
+    (Word::WhyPlaces, "{0} {1} 处", "{0}: {1} places"),
+];

@@ -1,0 +1,49 @@
+//! Plays keys without a terminal and gives the last screen: bug reports, pictures, tests.
+
+use crate::{
+    app::{
+        effect::Effect,
+        key::{Key, parse_keys},
+    },
+    ui::{Session, input, screen::picture},
+};
+
+/// Starts the session and types `keys`. The keys become the bytes that a terminal sends for them, so they take the
+/// road of typed ones; every one is settled and drawn before the next. Playing ends early when the program quits.
+///
+/// # Errors
+///
+/// The part of `keys` that is no key.
+pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
+    let keys = parse_keys(keys)?;
+    session.start();
+    for key in keys {
+        if press(session, key).contains(&Effect::Quit) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn press(session: &mut Session, key: Key) -> Vec<Effect> {
+    let mut effects = session.feed(&input::encode(key)).effects;
+    if session.waiting() {
+        effects.extend(session.settle().effects);
+    }
+    effects
+}
+
+/// The screen as text; with `style`, followed by an empty line, by the runs that are not in the terminal's own
+/// colours, and by the place of the cursor where it is shown. It is read from the session's own cells.
+pub fn print(session: &Session, style: bool) -> String {
+    let screen = session.screen();
+    let mut out = picture::text(screen.buffer());
+    if style {
+        out.push('\n');
+        out.push_str(&picture::styles(screen.buffer()));
+        if let Some(place) = screen.cursor() {
+            out.push_str(&format!("cursor {},{}\n", place.x, place.y));
+        }
+    }
+    out
+}

@@ -1,0 +1,207 @@
+//! What `anli check` says of a batch: all that keeps it from being loaded, and all that makes it untrue.
+//!
+//! Reading a batch ([`load`](super::load)) only makes sure of what the program relies on. Here every claim that a
+//! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    cases::{Level, Loaded, Origin},
+    load::{self, BATCH_LIMIT},
+    model::{Batch, Case, Lines},
+    notice,
+    sound::{self, Finding, shown},
+};
+use crate::{
+    error::{Code, Fault},
+    file,
+    json::{self, Document, Pointer},
+};
+
+/// Every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
+/// files and their lines.
+pub fn check(path: &Path) -> Vec<Fault> {
+    match load::batch_files(path) {
+        Ok(files) => files.iter().flat_map(|file| check_file(file)).collect(),
+        Err(fault) => vec![fault],
+    }
+}
+
+/// Every fault of one batch file.
+pub fn check_file(path: &Path) -> Vec<Fault> {
+    let text = match file::read_text(path, BATCH_LIMIT) {
+        Ok(text) => text,
+        Err(fault) => return vec![fault],
+    };
+    let (batch, mut faults) = load::read_strictly(path, &text);
+    let Some(batch) = batch else { return faults };
+    let mut findings = sound::unsound(&batch);
+    findings.extend(about_folder(&batch, path));
+    findings.extend(about_dates(&batch));
+    let loaded = Loaded { batch, origin: Origin::File(Level::Option, path.to_owned()) };
+    let batch = &loaded.batch;
+    match loaded.notice() {
+        Ok(notice) => {
+            findings.extend(about_lines(batch, Some(notice.len())));
+            faults.extend(about_source(batch, path, &text));
+        }
+        Err(fault) => {
+            findings.extend(about_lines(batch, None));
+            faults.push(fault);
+        }
+    }
+    faults.extend(placed(path, &text, findings));
+    faults.sort_by_key(|fault| fault.line);
+    faults
+}
+
+/// What became of the cases of `old` in `new`, the batch file `path`: ids that vanished, first lines that changed.
+/// An id that lives on as an alias has not vanished.
+pub fn against(path: &Path, new: &Batch, old: &Batch) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for case in &old.cases {
+        let id = format!("{}/{}", old.id, case.number);
+        let same = |other: &&Case| other.number == case.number || other.aliases.contains(&id);
+        match new.cases.iter().find(same) {
+            None => faults.push(Fault::error(path, None, Code::VanishedCase, [id])),
+            Some(now) if now.lines.0 != case.lines.0 => {
+                let args = [id, case.lines.0.to_string(), now.lines.0.to_string()];
+                faults.push(Fault::error(path, None, Code::MovedCase, args));
+            }
+            Some(_) => {}
+        }
+    }
+    faults
+}
+
+/// Gives findings the path and the lines of the file that they are in.
+pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Fault> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let document = Document::parse(path, text).ok();
+    let fault = |found: Finding<'_>| Fault {
+        path: path.to_owned(),
+        line: document.as_ref().map(|document| document.line(&found.place)),
+        code: found.code,
+        args: found.args,
+        severity: found.severity,
+    };
+    findings.into_iter().take(json::FAULT_LIMIT).map(fault).collect()
+}
+
+/// A batch stands in the folder of its name, so that it is found by eye.
+fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
+    let real = path.canonicalize().ok()?;
+    let is_batch_file = real.file_name()? == load::BATCH_FILE;
+    let folder = real.parent()?.file_name()?.to_str()?;
+    let args = [batch.id.to_string(), folder.to_owned()];
+    let found = Finding::placed(Pointer::default().key("id"), Code::WrongValue, args).warning();
+    (is_batch_file && folder != batch.id.as_str()).then_some(found)
+}
+
+fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
+    let place = Pointer::default().key("published");
+    let bad = || Finding::error(place, Code::BadDate, [batch.published.clone()]);
+    (!is_date(&batch.published)).then(bad)
+}
+
+/// Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
+pub fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, digits: usize| -> Option<u32> {
+        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse().ok().filter(|_| plain)
+    };
+    let month = |year: &str, month: &str| -> Option<u32> {
+        let year = number(year, 4)?;
+        match number(month, 2)? {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+            4 | 6 | 9 | 11 => Some(30),
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => Some(29),
+            2 => Some(28),
+            _ => None,
+        }
+    };
+    match parts.as_slice() {
+        [y] => number(y, 4).is_some(),
+        [y, m] => month(y, m).is_some(),
+        [y, m, d] => month(y, m).zip(number(d, 2)).is_some_and(|(days, day)| (1..=days).contains(&day)),
+        _ => false,
+    }
+}
+
+/// Lines lie in the notice and in what they are part of, and stand in reading order. A paragraph outside its case is
+/// meant if a person put it there.
+fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
+    let whole = Lines(1, last.unwrap_or(u32::MAX));
+    let mut found = Vec::new();
+    let mut expect = |lines: Lines, around: Lines, from: u32, place: &dyn Fn() -> Pointer<'static>| {
+        // Lines that run backward are unsound and already reported.
+        if lines.0 <= lines.1 && (lines.0 < around.0.max(from) || lines.1 > around.1) {
+            found.push(Finding::placed(place(), Code::BadLines, [shown(lines)]));
+        }
+    };
+    for (at, furniture) in batch.furniture.iter().enumerate() {
+        expect(furniture.lines, whole, 1, &|| Pointer::default().key("furniture").index(at).key("lines"));
+    }
+    let mut previous = 1;
+    for (at, case) in batch.cases.iter().enumerate() {
+        let place = || Pointer::default().key("cases").index(at);
+        expect(case.lines, whole, previous, &|| place().key("lines"));
+        previous = case.lines.1;
+        if let Some(lines) = case.title_lines {
+            expect(lines, case.lines, 1, &|| place().key("title_lines"));
+        }
+        let moved = case.by_hand.iter().any(|field| field == "paragraphs");
+        let inside = if moved { whole } else { case.lines };
+        let mut from = inside.0;
+        for (at, section) in case.sections.iter().enumerate() {
+            let place = || place().key("sections").index(at);
+            expect(section.lines, inside, from, &|| place().key("lines"));
+            for (at, paragraph) in section.paragraphs.iter().enumerate() {
+                let inside = if moved { whole } else { section.lines };
+                let place = || place().key("paragraphs").index(at).key("lines");
+                expect(paragraph.lines, inside, from, &place);
+                from = from.max(paragraph.lines.0);
+            }
+        }
+    }
+    found
+}
+
+/// The source beside the batch is the one that was imported.
+fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
+    let source = match notice::beside(path, &batch.source.file) {
+        Ok(source) => source,
+        Err(fault) => return vec![fault],
+    };
+    match sha256(&source) {
+        Err(error) => vec![Fault::io(&source, &error)],
+        Ok(found) if found == batch.source.sha256 => Vec::new(),
+        Ok(found) => {
+            let place = Pointer::default().key("source").key("sha256");
+            placed(path, text, vec![Finding::error(place, Code::BadChecksum, [batch.source.sha256.clone(), found])])
+        }
+    }
+}
+
+/// SHA-256 of a file, in lower-case hexadecimal.
+pub fn sha256(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut file = File::open(path)?;
+    let mut block = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut block)? {
+            0 => break,
+            count => hash.update(block.get(..count).unwrap_or_default()),
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,71 @@
+//! The text of a notice and its lines.
+
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
+
+use super::model::{Lines, Source};
+use crate::{
+    error::{Code, Fault},
+    file,
+};
+
+/// The name of a notice's text in its batch folder.
+pub const NOTICE_FILE: &str = "notice.txt";
+
+/// The largest notice that is read, in bytes.
+pub const NOTICE_LIMIT: u64 = 1 << 30;
+
+/// The text of one notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    text: Cow<'static, str>,
+}
+
+impl Notice {
+    /// A notice that is part of the program.
+    pub const fn embedded(text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text) }
+    }
+
+    /// Reads the notice of the batch file `batch`: the source itself where that is UTF-8, else `notice.txt`.
+    pub fn beside(batch: &Path, source: &Source) -> Result<Self, Fault> {
+        let utf8 = source.encoding.eq_ignore_ascii_case("utf-8");
+        let name = if utf8 { source.file.as_str() } else { NOTICE_FILE };
+        let path = beside(batch, name)?;
+        Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
+    }
+
+    /// All of it, as received.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// These lines, each with its 1-based number and without its line end. Lines end at LF, a CR before it dropped;
+    /// nothing else ends a line. Lines that the notice does not have are left out.
+    pub fn lines(&self, lines: Lines) -> impl Iterator<Item = (u32, &str)> {
+        let wanted = lines.1.saturating_sub(lines.0.max(1)).saturating_add(if lines.1 < lines.0 { 0 } else { 1 });
+        (1..).zip(self.text.lines()).skip(lines.0.saturating_sub(1) as usize).take(wanted as usize)
+    }
+
+    /// How many lines it has.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.text.lines().count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether it has no line.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The path of the file `name` beside the batch file `batch`. A batch may come from anybody: what it names outside its
+/// own folder is refused.
+pub(super) fn beside(batch: &Path, name: &str) -> Result<PathBuf, Fault> {
+    if Path::new(name).file_name() == Some(name.as_ref()) {
+        return Ok(batch.with_file_name(name));
+    }
+    let args = ["source.file", name, NOTICE_FILE].map(str::to_owned);
+    Err(Fault::error(batch, None, Code::WrongValue, args))
+}

@@ -1,0 +1,186 @@
+//! What the rest of the program may rely on in every batch that was loaded: numbers name one case each, every range
+//! lies inside its text, every line range runs forward. A batch that breaks this is not loaded.
+
+use std::collections::HashSet;
+
+use super::model::{At, Batch, Case, Lines, Paragraph, Repair, Span};
+use crate::{
+    error::{Code, Severity},
+    json::Pointer,
+};
+
+/// Something wrong inside a batch, before it is known on which line of the file it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding<'b> {
+    /// Where in the document.
+    pub(super) place: Pointer<'b>,
+    pub(super) code: Code,
+    pub(super) args: Vec<String>,
+    pub(super) severity: Severity,
+}
+
+impl<'b> Finding<'b> {
+    /// An error at `place`.
+    pub(super) fn error(place: Pointer<'b>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
+        Self { place, code, args: args.into_iter().collect(), severity: Severity::Error }
+    }
+
+    /// An error whose first argument is the place itself.
+    pub(super) fn placed(place: Pointer<'b>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
+        let args: Vec<String> = std::iter::once(place.to_string()).chain(args).collect();
+        Self::error(place, code, args)
+    }
+
+    pub(super) fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+}
+
+/// `12–15`, as a fault shows lines.
+pub(super) fn shown(lines: Lines) -> String {
+    format!("{}–{}", lines.0, lines.1)
+}
+
+/// Everything in `batch` that keeps it from being loaded, in the order of the file.
+pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
+    let mut check = Check::default();
+    if batch.schema == 0 {
+        let place = Pointer::default().key("schema");
+        check.found.push(Finding::placed(place, Code::WrongValue, ["0".to_owned(), "1".to_owned()]));
+    }
+    for (at, furniture) in batch.furniture.iter().enumerate() {
+        check.lines(furniture.lines, || Pointer::default().key("furniture").index(at).key("lines"));
+    }
+    let mut numbers = HashSet::new();
+    for (at, case) in batch.cases.iter().enumerate() {
+        let place = || Pointer::default().key("cases").index(at);
+        if !numbers.insert(case.number) {
+            let args = [case.number.to_string()];
+            check.found.push(Finding::error(place().key("number"), Code::DuplicateCase, args));
+        }
+        check.case(case, &place);
+    }
+    check.aliases(batch);
+    check.found
+}
+
+/// Makes the place of something only when a fault needs it.
+type PlaceOf<'f> = &'f dyn Fn() -> Pointer<'static>;
+
+#[derive(Default)]
+struct Check {
+    found: Vec<Finding<'static>>,
+}
+
+impl Check {
+    fn aliases(&mut self, batch: &Batch) {
+        let mut names: HashSet<String> =
+            batch.cases.iter().map(|case| format!("{}/{}", batch.id, case.number)).collect();
+        for (at, case) in batch.cases.iter().enumerate() {
+            for (nth, alias) in case.aliases.iter().enumerate() {
+                if !names.insert(alias.clone()) {
+                    let place = Pointer::default().key("cases").index(at).key("aliases").index(nth);
+                    self.found.push(Finding::error(place, Code::DuplicateCase, [alias.clone()]));
+                }
+            }
+        }
+    }
+
+    fn case(&mut self, case: &Case, place: PlaceOf<'_>) {
+        self.lines(case.lines, || place().key("lines"));
+        if let Some(lines) = case.title_lines {
+            self.lines(lines, || place().key("title_lines"));
+        }
+        self.repairs(&case.title_repairs, &case.title, &|| place().key("title_repairs"));
+        for (at, section) in case.sections.iter().enumerate() {
+            let place = || place().key("sections").index(at);
+            self.lines(section.lines, || place().key("lines"));
+            let heading = section.heading.as_deref().unwrap_or_default();
+            self.repairs(&section.heading_repairs, heading, &|| place().key("heading_repairs"));
+            for (at, paragraph) in section.paragraphs.iter().enumerate() {
+                self.paragraph(paragraph, &|| place().key("paragraphs").index(at));
+            }
+        }
+        self.positions(case, place);
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, place: PlaceOf<'_>) {
+        self.lines(paragraph.lines, || place().key("lines"));
+        self.spans(&paragraph.points, &paragraph.text, &|| place().key("points"), &|place| place);
+        self.repairs(&paragraph.repairs, &paragraph.text, &|| place().key("repairs"));
+        if paragraph.level > 4 {
+            let args = [paragraph.level.to_string(), "0–4".to_owned()];
+            self.found.push(Finding::placed(place().key("level"), Code::WrongValue, args));
+        }
+    }
+
+    fn repairs(&mut self, repairs: &[Repair], text: &str, place: PlaceOf<'_>) {
+        // Nearly all texts have none: nothing is allocated for them.
+        if !repairs.is_empty() {
+            let spans: Vec<Span> = repairs.iter().map(|repair| repair.at).collect();
+            self.spans(&spans, text, place, &|place| place.key("at"));
+        }
+    }
+
+    /// Ranges must lie in `text`, run forward, stand in order and not overlap.
+    fn spans(
+        &mut self,
+        spans: &[Span],
+        text: &str,
+        place: PlaceOf<'_>,
+        field: &dyn Fn(Pointer<'static>) -> Pointer<'static>,
+    ) {
+        let mut from = 0;
+        for (at, Span(start, end)) in spans.iter().enumerate() {
+            if *start < from || start > end || !holds(text, *end) {
+                self.range(field(place().index(at)), (*start, *end), text);
+            }
+            from = from.max(*end);
+        }
+    }
+
+    fn range(&mut self, place: Pointer<'static>, (start, end): (u32, u32), text: &str) {
+        let args = [format!("{start}–{end}"), text.chars().count().to_string()];
+        self.found.push(Finding::placed(place, Code::BadRange, args));
+    }
+
+    /// The places that names and figures give must be in a paragraph of the case.
+    fn positions(&mut self, case: &Case, place: PlaceOf<'_>) {
+        let lists = [
+            ("systems", case.systems.iter().map(|named| &named.at).collect::<Vec<_>>()),
+            ("documents", case.documents.iter().map(|named| &named.at).collect()),
+            ("figures", case.figures.iter().map(|figure| &figure.at).collect()),
+        ];
+        if lists.iter().all(|(_, list)| list.is_empty()) {
+            return;
+        }
+        let paragraphs: Vec<&Paragraph> = case.paragraphs().collect();
+        for (name, list) in lists {
+            for (nth, positions) in list.into_iter().enumerate() {
+                for (at, At(paragraph, start, end)) in positions.iter().enumerate() {
+                    let place = || place().key(name).index(nth).key("at").index(at);
+                    match paragraphs.get(*paragraph as usize) {
+                        Some(paragraph) if start <= end && holds(&paragraph.text, *end) => {}
+                        Some(paragraph) => self.range(place(), (*start, *end), &paragraph.text),
+                        None => {
+                            let args = [format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len())];
+                            self.found.push(Finding::placed(place(), Code::WrongValue, args));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn lines(&mut self, lines: Lines, place: impl Fn() -> Pointer<'static>) {
+        if lines.0 == 0 || lines.0 > lines.1 {
+            self.found.push(Finding::placed(place(), Code::BadLines, [shown(lines)]));
+        }
+    }
+}
+
+/// Whether `text` has at least `count` characters. A character takes at most 4 bytes, so most answers need no count.
+fn holds(text: &str, count: u32) -> bool {
+    let count = count as usize;
+    count <= text.len() / 4 || count <= text.chars().count()
+}

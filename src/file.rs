@@ -1,0 +1,34 @@
+//! Reading a text file that somebody gave us, with a limit and a fault that says where it went wrong.
+
+use std::{fs::File, io::Read, path::Path};
+
+use crate::error::{Code, Fault};
+
+/// Reads a UTF-8 file of at most `limit` bytes. A byte order mark is dropped; a file of white space is a fault.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
+    let unreadable = |error: std::io::Error| Fault::io(path, &error);
+    let too_large = |size: u64| Fault::error(path, None, Code::TooLarge, [size.to_string(), limit.to_string()]);
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_or(0, |meta| meta.len());
+    if size > limit {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    // A pipe has no size: it is read up to the limit and one byte, which shows that there is more.
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
+        Fault::error(path, u32::try_from(line).ok(), Code::NotUtf8, [good.to_string()])
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    if text.trim().is_empty() {
+        return Err(Fault::error(path, None, Code::EmptyFile, []));
+    }
+    Ok(text)
+}

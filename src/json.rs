@@ -1,0 +1,290 @@
+//! The one reader of JSON that people write: batch files, corrections, keymaps, configuration.
+//!
+//! serde_json stops at the first fault, knows no positions once a value is read, and keeps the last of two equal keys.
+//! A person who mends a file wants all faults at once, each with its line. So a file is first read into a
+//! [`Document`], a tree whose values know their lines, and [checked](Document::validate) against the JSON Schema that
+//! is generated from the Rust type. JSON is strict here: no comments, no trailing commas.
+
+mod pattern;
+mod schema;
+
+use std::{fmt, path::Path};
+
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ast::Value, common::Ranged};
+use schemars::JsonSchema;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::error::{Code, Fault, Severity};
+
+/// One step from a value to a value inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// To the value of a key.
+    Key(&'a str),
+    /// To an element, counted from 0.
+    Index(usize),
+}
+
+/// A place in a document, written `cases[3].lines`; the whole document is `$`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pointer<'a>(pub Vec<Step<'a>>);
+
+impl<'a> Pointer<'a> {
+    /// The place one step further.
+    #[must_use]
+    pub fn then(&self, step: Step<'a>) -> Self {
+        Self(self.0.iter().copied().chain([step]).collect())
+    }
+
+    /// The place of a key's value.
+    #[must_use]
+    pub fn key(&self, name: &'a str) -> Self {
+        self.then(Step::Key(name))
+    }
+
+    /// The place of an element.
+    #[must_use]
+    pub fn index(&self, at: usize) -> Self {
+        self.then(Step::Index(at))
+    }
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("$");
+        }
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(name) if at == 0 => f.write_str(name)?,
+                Step::Key(name) => write!(f, ".{name}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The text of a JSON file as a tree whose values know where they stand.
+pub struct Document<'t> {
+    root: Value<'t>,
+    /// The byte where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads `text`, the content of the file `path`. The fault of a text that is no JSON names the line and the reason
+    /// or says that the text ends too early.
+    pub fn parse(path: &Path, text: &'t str) -> Result<Self, Fault> {
+        // serde_json judges the syntax: it is stricter than the parser of the tree, and ignores a value of any depth
+        // without recursion. The tree's parser gives the better reasons ("Trailing commas are not allowed").
+        let judged = serde_json::from_str::<IgnoredAny>(text);
+        if let Err(error) = &judged
+            && error.is_eof()
+        {
+            return Err(syntax_fault(path, error));
+        }
+        let options = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
+        let root = jsonc_parser::parse_to_ast(text, &options, &strict()).map_err(|error| {
+            let line = u32::try_from(error.line_display()).ok();
+            Fault::error(path, line, Code::NotJson, [error.kind().to_string()])
+        })?;
+        judged.map_err(|error| syntax_fault(path, &error))?;
+        let root = root.value;
+        let root = root.ok_or_else(|| Fault::error(path, None, Code::EmptyFile, []))?;
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Ok(Self { root, starts })
+    }
+
+    /// The whole value.
+    pub fn root(&self) -> Node<'_> {
+        Node { document: self, value: &self.root }
+    }
+
+    /// The line of the value at `place`, or of the nearest value around it that is there.
+    pub fn line(&self, place: &Pointer<'_>) -> u32 {
+        let mut node = self.root();
+        for step in &place.0 {
+            let inner = match step {
+                Step::Key(name) => node.get(name),
+                Step::Index(index) => node.item(*index),
+            };
+            match inner {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node.line()
+    }
+
+    /// Checks the whole document against a JSON Schema: types, required and unknown fields, allowed values, limits,
+    /// patterns; and that no object has a key twice. Unknown fields are warnings. At most [`FAULT_LIMIT`] are given.
+    pub fn validate(&self, path: &Path, schema: &serde_json::Value) -> Vec<Fault> {
+        schema::validate(self.root(), schema)
+            .into_iter()
+            .map(|found| Fault {
+                path: path.to_owned(),
+                line: Some(found.line),
+                code: found.code,
+                args: found.args,
+                severity: if found.code == Code::UnknownField { Severity::Warning } else { Severity::Error },
+            })
+            .collect()
+    }
+
+    fn line_at(&self, byte: usize) -> u32 {
+        u32::try_from(self.starts.partition_point(|start| *start <= byte)).unwrap_or(u32::MAX)
+    }
+}
+
+/// The most faults that are reported of one file: who has more of them mends some and looks again.
+pub const FAULT_LIMIT: usize = 1000;
+
+/// A value in a [`Document`].
+#[derive(Clone, Copy)]
+pub struct Node<'d> {
+    document: &'d Document<'d>,
+    value: &'d Value<'d>,
+}
+
+impl<'d> Node<'d> {
+    /// The 1-based line where the value begins.
+    pub fn line(self) -> u32 {
+        self.document.line_at(self.value.range().start)
+    }
+
+    /// The text, if it is one.
+    pub fn text(self) -> Option<&'d str> {
+        match self.value {
+            Value::StringLit(text) => Some(&text.value),
+            _ => None,
+        }
+    }
+
+    /// The number as written, if it is one.
+    pub fn number(self) -> Option<&'d str> {
+        match self.value {
+            Value::NumberLit(number) => Some(number.value),
+            _ => None,
+        }
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        matches!(self.value, Value::NullKeyword(_))
+    }
+
+    /// Its elements, if it is an array.
+    pub fn items(self) -> Option<impl ExactSizeIterator<Item = Node<'d>>> {
+        let Value::Array(array) = self.value else { return None };
+        Some(array.elements.iter().map(move |value| Node { value, ..self }))
+    }
+
+    /// Its keys, each with its line, and their values in the order of the file, if it is an object. A key may occur
+    /// twice.
+    pub fn entries(self) -> Option<impl ExactSizeIterator<Item = (&'d str, u32, Node<'d>)>> {
+        let Value::Object(object) = self.value else { return None };
+        Some(object.properties.iter().map(move |property| {
+            let line = self.document.line_at(property.range.start);
+            (property.name.as_str(), line, Node { value: &property.value, ..self })
+        }))
+    }
+
+    /// The value of a key.
+    pub fn get(self, name: &str) -> Option<Node<'d>> {
+        self.entries()?.find(|(key, ..)| *key == name).map(|(.., value)| value)
+    }
+
+    /// The element at a position counted from 0.
+    pub fn item(self, at: usize) -> Option<Node<'d>> {
+        self.items()?.nth(at)
+    }
+
+    /// The name of its type in JSON Schema; a number without fraction or exponent is an `integer`.
+    pub fn kind(self) -> &'static str {
+        match self.value {
+            Value::StringLit(_) => "string",
+            Value::NumberLit(number) if number.value.contains(['.', 'e', 'E']) => "number",
+            Value::NumberLit(_) => "integer",
+            Value::BooleanLit(_) => "boolean",
+            Value::Object(_) => "object",
+            Value::Array(_) => "array",
+            Value::NullKeyword(_) => "null",
+        }
+    }
+
+    /// What a fault shows of it: its text or number, cut after 40 characters, or the name of its type.
+    pub fn shown(self) -> String {
+        let whole = match self.value {
+            Value::StringLit(text) => &text.value,
+            Value::NumberLit(number) => number.value,
+            Value::BooleanLit(yes) => return yes.value.to_string(),
+            _ => return self.kind().to_owned(),
+        };
+        let mut shown: String = whole.chars().take(40).collect();
+        if shown.len() < whole.len() {
+            shown.push('…');
+        }
+        shown
+    }
+}
+
+/// Reads `text`, the content of the file `path`, as a `T` of a format whose newest version is `newest`. A file of a
+/// newer version has that one fault. The value is there if no fault is an error.
+pub fn read<T: JsonSchema + DeserializeOwned>(path: &Path, text: &str, newest: u32) -> (Option<T>, Vec<Fault>) {
+    let document = match Document::parse(path, text) {
+        Ok(document) => document,
+        Err(fault) => return (None, vec![fault]),
+    };
+    if let Some(fault) = newer(path, &document, newest) {
+        return (None, vec![fault]);
+    }
+    let mut faults = document.validate(path, schemars::schema_for!(T).as_value());
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        return (None, faults);
+    }
+    match serde_json::from_str(text) {
+        Ok(value) => (Some(value), faults),
+        // The schema says less than the type; no such type is known here, so this is only made sure of.
+        Err(error) => {
+            faults.push(syntax_fault(path, &error));
+            (None, faults)
+        }
+    }
+}
+
+/// The fault of a document whose `schema` is newer than `newest`.
+pub fn newer(path: &Path, document: &Document<'_>, newest: u32) -> Option<Fault> {
+    let schema = document.root().get("schema")?;
+    let number = schema.number()?;
+    let is_newer = schema.kind() == "integer"
+        && !number.starts_with('-')
+        && number.parse::<u32>().map_or(true, |number| number > newest);
+    let args = [number.to_owned(), newest.to_string()];
+    is_newer.then(|| Fault::error(path, Some(schema.line()), Code::NewerSchema, args))
+}
+
+fn syntax_fault(path: &Path, error: &serde_json::Error) -> Fault {
+    let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
+    if error.is_eof() {
+        return Fault::error(path, line, Code::Truncated, []);
+    }
+    let reason = error.to_string();
+    let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+    Fault::error(path, line, Code::NotJson, [reason.to_owned()])
+}
+
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}

@@ -1,0 +1,225 @@
+//! Checking a document against a JSON Schema, as far as schemars generates it from our types (draft 2020-12).
+//!
+//! Known: `$ref` into `$defs`, `type`, `properties`, `required`, `additionalProperties`, `items`, `prefixItems`,
+//! `minItems`, `maxItems`, `minimum`, `maximum`, `format` of whole numbers, `pattern`, `enum`, `const`, `oneOf`,
+//! `anyOf`, `allOf`. A test proves that our schemas use nothing else.
+
+use std::collections::HashSet;
+
+use serde_json::Value as Schema;
+
+use super::{FAULT_LIMIT, Node, Pointer, Step, pattern};
+use crate::error::Code;
+
+/// What is wrong with one value, and its line.
+pub(super) struct Found {
+    pub(super) line: u32,
+    pub(super) code: Code,
+    pub(super) args: Vec<String>,
+}
+
+/// All that is wrong with `root`.
+pub(super) fn validate(root: Node<'_>, schema: &Schema) -> Vec<Found> {
+    let mut check = Check { whole: schema, place: Pointer::default(), found: Vec::new() };
+    check.duplicates(root);
+    check.value(root, schema);
+    check.found.sort_by_key(|found| found.line);
+    check.found
+}
+
+struct Check<'s, 'd> {
+    /// The schema that `$ref` points into.
+    whole: &'s Schema,
+    /// Where the value that is looked at stands.
+    place: Pointer<'d>,
+    found: Vec<Found>,
+}
+
+impl<'s, 'd> Check<'s, 'd> {
+    fn report(&mut self, line: u32, code: Code, args: impl IntoIterator<Item = String>) {
+        if self.found.len() < FAULT_LIMIT {
+            let args = std::iter::once(self.place.to_string()).chain(args).collect();
+            self.found.push(Found { line, code, args });
+        }
+    }
+
+    /// Does `work` one step further into the document.
+    fn inside(&mut self, step: Step<'d>, work: impl FnOnce(&mut Self)) {
+        self.place.0.push(step);
+        work(self);
+        self.place.0.pop();
+    }
+
+    /// Reports keys that an object has twice, in the whole tree below `node`: the schema sees only fields it knows.
+    fn duplicates(&mut self, node: Node<'d>) {
+        let mut keys = HashSet::new();
+        for (key, line, value) in node.entries().into_iter().flatten() {
+            if !keys.insert(key) {
+                self.report(line, Code::DuplicateKey, [key.to_owned()]);
+            }
+            self.inside(Step::Key(key), |check| check.duplicates(value));
+        }
+        for (at, item) in node.items().into_iter().flatten().enumerate() {
+            self.inside(Step::Index(at), |check| check.duplicates(item));
+        }
+    }
+
+    fn resolve(&self, schema: &'s Schema) -> &'s Schema {
+        let target = schema.get("$ref").and_then(Schema::as_str).and_then(|path| path.strip_prefix('#'));
+        target.and_then(|path| self.whole.pointer(path)).unwrap_or(schema)
+    }
+
+    fn value(&mut self, node: Node<'d>, schema: &'s Schema) {
+        let schema = self.resolve(schema);
+        let list = |name| schema.get(name).and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+        for part in list("allOf") {
+            self.value(node, part);
+        }
+        let choices: Vec<&Schema> = list("oneOf").iter().chain(list("anyOf")).map(|one| self.resolve(one)).collect();
+        if !choices.is_empty() {
+            return self.one_of(node, schema, &choices);
+        }
+        if !self.constants(schema).is_empty() {
+            return self.one_of(node, schema, &[schema]);
+        }
+        let types = self.types(schema);
+        if !types.is_empty() && !types.iter().any(|one| fits(node, one)) {
+            return self.wrong_type(node, &types);
+        }
+        self.number(node, schema);
+        if let (Some(text), Some(rule)) = (node.text(), schema.get("pattern").and_then(Schema::as_str))
+            && !pattern::matches(rule, text)
+        {
+            self.report(node.line(), Code::WrongValue, [node.shown(), rule.to_owned()]);
+        }
+        self.array(node, schema);
+        self.object(node, schema);
+    }
+
+    fn wrong_type(&mut self, node: Node<'d>, types: &[&str]) {
+        self.report(node.line(), Code::WrongType, [types.join("|"), node.kind().to_owned()]);
+    }
+
+    /// Checks `node` against alternatives: the constants among them as one list, of the others the one whose type it
+    /// has, so that a fault deep inside is reported where it is.
+    fn one_of(&mut self, node: Node<'d>, schema: &'s Schema, choices: &[&'s Schema]) {
+        let constants: Vec<&str> = choices.iter().flat_map(|one| self.constants(one)).collect();
+        if node.text().is_some_and(|text| constants.contains(&text)) {
+            return;
+        }
+        let others = choices.iter().copied().filter(|one| self.constants(one).is_empty());
+        let fitting: Vec<&Schema> = others.filter(|one| self.types(one).iter().any(|kind| fits(node, kind))).collect();
+        match fitting.as_slice() {
+            [only] => self.value(node, only),
+            [] if node.text().is_some() && !constants.is_empty() => {
+                self.report(node.line(), Code::WrongValue, [node.shown(), constants.join(" | ")]);
+            }
+            [] => self.wrong_type(node, &self.types(schema)),
+            [first, ..] => {
+                let before = self.found.len();
+                let good = fitting.iter().any(|one| {
+                    self.value(node, one);
+                    let good = self.found.len() == before;
+                    self.found.truncate(before);
+                    good
+                });
+                if !good {
+                    self.value(node, first);
+                }
+            }
+        }
+    }
+
+    /// The texts that `schema` lists as the only ones allowed.
+    fn constants(&self, schema: &'s Schema) -> Vec<&'s str> {
+        let listed = schema.get("enum").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+        schema.get("const").into_iter().chain(listed).filter_map(Schema::as_str).collect()
+    }
+
+    /// The types that `schema` allows, those of its alternatives included, each once.
+    fn types(&self, schema: &'s Schema) -> Vec<&'s str> {
+        let schema = self.resolve(schema);
+        let mut types: Vec<&str> = match schema.get("type") {
+            Some(Schema::String(one)) => vec![one],
+            Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
+            _ => Vec::new(),
+        };
+        for name in ["oneOf", "anyOf", "allOf"] {
+            for one in schema.get(name).and_then(Schema::as_array).into_iter().flatten() {
+                types.extend(self.types(one));
+            }
+        }
+        if types.is_empty() && !self.constants(schema).is_empty() {
+            types.push("string");
+        }
+        let mut seen = HashSet::new();
+        types.retain(|one| seen.insert(*one));
+        types
+    }
+
+    fn number(&mut self, node: Node<'d>, schema: &'s Schema) {
+        let Some(number) = node.number() else { return };
+        let format = schema.get("format").and_then(Schema::as_str);
+        let (low, high) = match format {
+            Some("uint8") => (Some(0.0), Some(f64::from(u8::MAX))),
+            Some("uint16") => (Some(0.0), Some(f64::from(u16::MAX))),
+            Some("uint32") => (Some(0.0), Some(f64::from(u32::MAX))),
+            _ => (None, None),
+        };
+        let low = schema.get("minimum").and_then(Schema::as_f64).or(low);
+        let high = schema.get("maximum").and_then(Schema::as_f64).or(high);
+        let value: f64 = number.parse().unwrap_or(f64::NAN);
+        if low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high) {
+            let shown = |bound: Option<f64>| bound.map_or(String::new(), |bound| bound.to_string());
+            self.report(node.line(), Code::WrongValue, [node.shown(), format!("{}–{}", shown(low), shown(high))]);
+        }
+    }
+
+    fn array(&mut self, node: Node<'d>, schema: &'s Schema) {
+        let Some(items) = node.items() else { return };
+        let bound = |name| schema.get(name).and_then(Schema::as_u64);
+        let count = items.len() as u64;
+        if bound("minItems").is_some_and(|min| count < min) || bound("maxItems").is_some_and(|max| count > max) {
+            let (min, max) = (bound("minItems").unwrap_or(0), bound("maxItems"));
+            let wanted = match max {
+                Some(max) if max == min => format!("[{min}]"),
+                Some(max) => format!("[{min}–{max}]"),
+                None => format!("[{min}–]"),
+            };
+            return self.report(node.line(), Code::WrongValue, [format!("[{count}]"), wanted]);
+        }
+        let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+        let rest = schema.get("items").filter(|rest| rest.is_object());
+        for (at, item) in items.enumerate() {
+            if let Some(schema) = first.get(at).or(rest) {
+                self.inside(Step::Index(at), |check| check.value(item, schema));
+            }
+        }
+    }
+
+    fn object(&mut self, node: Node<'d>, schema: &'s Schema) {
+        let Some(entries) = node.entries() else { return };
+        let fields = schema.get("properties").and_then(Schema::as_object);
+        let others = schema.get("additionalProperties");
+        for (key, line, value) in entries {
+            let field = fields.and_then(|fields| fields.get(key));
+            match field.or(others.filter(|others| others.is_object())) {
+                Some(schema) => self.inside(Step::Key(key), |check| check.value(value, schema)),
+                None if fields.is_some() || others == Some(&Schema::Bool(false)) => {
+                    self.report(line, Code::UnknownField, [key.to_owned()]);
+                }
+                None => {}
+            }
+        }
+        for name in schema.get("required").and_then(Schema::as_array).into_iter().flatten() {
+            if let Some(name) = name.as_str().filter(|name| node.get(name).is_none()) {
+                self.report(node.line(), Code::MissingField, [name.to_owned()]);
+            }
+        }
+    }
+}
+
+/// Whether `node` is of the type that JSON Schema calls `kind`.
+fn fits(node: Node<'_>, kind: &str) -> bool {
+    node.kind() == kind || (kind == "number" && node.kind() == "integer")
+}

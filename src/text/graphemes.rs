@@ -1,0 +1,44 @@
+//! Text as the reader sees it: grapheme clusters (UAX #29, Unicode 17), quickly where the text is Chinese.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Whether the character never joins a neighbour that also never joins: between two such characters there is always a
+/// boundary (UAX #29, GB999 and, for a line feed, GB4 and GB5). Nearly all Chinese text is made of them.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\u{4E00}'..='\u{9FFF}' | ' '..='~' | '\n'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203B}' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{30A0}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{E000}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF9D}'
+        | '\u{2460}'..='\u{24FF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// The grapheme clusters of a text, each with the byte offset where it begins.
+#[derive(Clone, Debug)]
+pub struct Graphemes<'a> {
+    rest: &'a str,
+    offset: usize,
+}
+
+/// Cuts a text into grapheme clusters.
+pub fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes { rest: text, offset: 0 }
+}
+
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        let mut chars = self.rest.chars();
+        let first = chars.next()?;
+        let len = if stands_alone(first) && chars.clone().next().is_none_or(stands_alone) {
+            first.len_utf8()
+        } else {
+            self.rest.graphemes(true).next().map_or(first.len_utf8(), str::len)
+        };
+        let (cluster, rest) = self.rest.split_at_checked(len)?;
+        let offset = self.offset;
+        self.rest = rest;
+        self.offset += len;
+        Some((offset, cluster))
+    }
+}

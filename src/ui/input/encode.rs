@@ -1,0 +1,68 @@
+//! From keys to the bytes that a terminal sends for them, so that played keys take the road of typed ones.
+
+use crate::app::key::{Code, Key};
+
+/// The bytes of one key as xterm sends them. A few keys share their bytes in every terminal (Tab is Ctrl-I, Enter is
+/// Ctrl-M, Backspace is Ctrl-H here) and come back as the first of each pair. Esc comes back once the parser is told
+/// to settle.
+pub fn encode(key: Key) -> Vec<u8> {
+    let Key { code, ctrl, alt, shift } = key;
+    let modifiers = 1 + u8::from(shift) + 2 * u8::from(alt) + 4 * u8::from(ctrl);
+    let modified = modifiers > 1;
+    let letter = |end: char| match modified {
+        true => format!("\x1b[1;{modifiers}{end}").into_bytes(),
+        false => format!("\x1b[{end}").into_bytes(),
+    };
+    let tilde = |number: u8| match modified {
+        true => format!("\x1b[{number};{modifiers}~").into_bytes(),
+        false => format!("\x1b[{number}~").into_bytes(),
+    };
+    // What the key sends by itself or with Alt; with other modifiers it takes a form that can carry them.
+    let single = |byte: u8| match (ctrl || shift, alt) {
+        (true, _) => format!("\x1b[{byte};{modifiers}u").into_bytes(),
+        (false, true) => vec![0x1b, byte],
+        (false, false) => vec![byte],
+    };
+    match code {
+        Code::Char(c) => character(c, ctrl, alt),
+        Code::Enter => single(b'\r'),
+        Code::Backspace => single(0x7f),
+        Code::Tab if shift && !ctrl && !alt => b"\x1b[Z".to_vec(),
+        Code::Tab => single(b'\t'),
+        Code::Esc if modified => format!("\x1b[27;{modifiers}u").into_bytes(),
+        Code::Esc => vec![0x1b],
+        Code::Up => letter('A'),
+        Code::Down => letter('B'),
+        Code::Right => letter('C'),
+        Code::Left => letter('D'),
+        Code::Home => letter('H'),
+        Code::End => letter('F'),
+        Code::Insert => tilde(2),
+        Code::Delete => tilde(3),
+        Code::PageUp => tilde(5),
+        Code::PageDown => tilde(6),
+        // The numbers have gaps where a VT220 has its gaps between the keys.
+        Code::F(n @ 1..=5) => tilde(10 + n),
+        Code::F(n @ 6..=10) => tilde(11 + n),
+        Code::F(n) => tilde(n.saturating_add(12)),
+    }
+}
+
+fn character(c: char, ctrl: bool, alt: bool) -> Vec<u8> {
+    let byte = match c {
+        ' ' | '@'..='_' | 'a'..='z' if ctrl => Some(c as u8 & 0x1f),
+        _ => None,
+    };
+    let mut bytes = if alt { vec![0x1b] } else { Vec::new() };
+    match byte {
+        // Ctrl-[ is Esc itself, and Alt with [ ] O P X ^ _ begins a sequence: these need the long form.
+        Some(0x1b) => return format!("\x1b[{};{}u", u32::from(c), 5 + 2 * u8::from(alt)).into_bytes(),
+        Some(byte) => bytes.push(byte),
+        None if ctrl => return format!("\x1b[{};{}u", u32::from(c), 5 + 2 * u8::from(alt)).into_bytes(),
+        None if alt && matches!(c, '[' | ']' | 'O' | 'P' | 'X' | '^' | '_') => {
+            return format!("\x1b[{};3u", u32::from(c)).into_bytes();
+        }
+        None => bytes.extend(c.to_string().into_bytes()),
+    }
+    bytes
+}

@@ -1,0 +1,180 @@
+//! What complete sequences mean. Sources: ECMA-48, xterm's `ctlseqs`, the kitty keyboard protocol, rxvt, the Linux
+//! console's `console_codes(4)`.
+
+use crate::app::{
+    key::{Code, Key},
+    message::Message,
+};
+
+/// A byte of ASCII outside any sequence.
+pub(super) fn byte(byte: u8) -> Key {
+    let ctrl = |c: u8| Key { ctrl: true, ..Key::plain(Code::Char(c.into())) };
+    match byte {
+        b'\t' => Key::plain(Code::Tab),
+        b'\r' => Key::plain(Code::Enter),
+        // What the backspace key sends is a setting in PuTTY and Xshell: either of these.
+        0x08 | 0x7f => Key::plain(Code::Backspace),
+        0x1b => Key::plain(Code::Esc),
+        0 => ctrl(b' '),
+        // Ctrl clears the two upper bits of a letter or of [ \ ] ^ _.
+        0x01..=0x1f => ctrl((byte | 0x40).to_ascii_lowercase()),
+        _ => Key::plain(Code::Char(byte.into())),
+    }
+}
+
+/// F1 to F12.
+pub(super) fn function(number: u8) -> Option<Message> {
+    plain(Code::F(number))
+}
+
+/// `Esc O` and a byte (SS3): cursor keys in application mode, F1 to F4, the keypad.
+pub(super) fn single(end: u8) -> Option<Message> {
+    match end {
+        b'P'..=b'S' => function(end - b'P' + 1),
+        b'M' => plain(Code::Enter),
+        b'X' => plain(Code::Char('=')),
+        // The keypad sends the characters from * to 9 moved up by 64.
+        b'j'..=b'y' => plain(Code::Char((end - 0x40).into())),
+        // rxvt: arrows with Ctrl.
+        b'a'..=b'd' => press(cursor(end.to_ascii_uppercase())?, Modifiers { ctrl: true, ..Modifiers::default() }),
+        _ => plain(cursor(end)?),
+    }
+}
+
+/// `Esc [`, parameters, and the last byte (CSI).
+pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
+    let numbers = numbers(parameters)?;
+    let number = |i: usize| numbers.get(i).and_then(|parts| parts.first()).copied().flatten();
+    let modifiers = || Modifiers::read(numbers.get(1));
+    match end {
+        // The answer to a question for the cursor; xterm's F3 with modifiers looks the same and loses.
+        b'R' if numbers.len() == 2 => {
+            Some(Message::CursorReport(number(0)?.try_into().ok()?, number(1)?.try_into().ok()?))
+        }
+        b'Z' => press(Code::Tab, Modifiers { shift: true, ..modifiers()? }),
+        b'P' | b'Q' | b'R' | b'S' if number(0).is_none_or(|n| n == 1) => press(Code::F(end - b'P' + 1), modifiers()?),
+        b'A'..=b'D' | b'F' | b'H' if number(0).is_none_or(|n| n == 1) => press(cursor(end)?, modifiers()?),
+        // rxvt: arrows with shift; editing keys with Ctrl, with Ctrl and shift.
+        b'a'..=b'd' if numbers.is_empty() => {
+            press(cursor(end.to_ascii_uppercase())?, Modifiers { shift: true, ..Modifiers::default() })
+        }
+        b'^' | b'@' if numbers.len() == 1 => {
+            press(editing(number(0)?)?, Modifiers { ctrl: true, shift: end == b'@', ..Modifiers::default() })
+        }
+        // xterm's modifyOtherKeys: 27 ; modifiers ; character.
+        b'~' if number(0) == Some(27) => character(number(2)?, None, modifiers()?),
+        b'~' => press(editing(number(0)?)?, modifiers()?),
+        // kitty and xterm's formatOtherKeys: character : shifted ; modifiers.
+        b'u' => character(number(0)?, numbers.first()?.get(1).copied().flatten(), modifiers()?),
+        _ => None,
+    }
+}
+
+/// The parameters of a sequence, each split at colons; `None` for a sequence of another kind (private, with
+/// intermediate bytes, or too long to have been kept whole).
+fn numbers(parameters: &[u8]) -> Option<Vec<Vec<Option<u32>>>> {
+    if parameters.len() >= super::LONGEST_SEQUENCE {
+        return None;
+    }
+    let text = std::str::from_utf8(parameters).ok()?;
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let number = |text: &str| match text {
+        "" => Some(None),
+        digits if digits.bytes().all(|c| c.is_ascii_digit()) => digits.parse().ok().map(Some),
+        _ => None,
+    };
+    text.split(';').map(|part| part.split(':').map(number).collect()).collect()
+}
+
+#[derive(Clone, Copy, Default)]
+struct Modifiers {
+    shift: bool,
+    alt: bool,
+    ctrl: bool,
+}
+
+impl Modifiers {
+    /// Reads `modifiers : event`: one more than the sum of 1 shift, 2 alt, 4 ctrl, 8 super, 16 hyper, 32 meta, 64
+    /// caps lock, 128 num lock. `None` where the key means nothing here: super and hyper, and the release of a key.
+    fn read(parameter: Option<&Vec<Option<u32>>>) -> Option<Self> {
+        const RELEASE: u32 = 3;
+        let part = |i: usize| parameter.and_then(|parts| parts.get(i)).copied().flatten();
+        let bits = part(0).unwrap_or(1).checked_sub(1)?;
+        if bits & (8 | 16) != 0 || part(1) == Some(RELEASE) {
+            return None;
+        }
+        Some(Self { shift: bits & 1 != 0, alt: bits & (2 | 32) != 0, ctrl: bits & 4 != 0 })
+    }
+}
+
+fn plain(code: Code) -> Option<Message> {
+    Some(Message::Key(Key::plain(code)))
+}
+
+fn press(code: Code, Modifiers { shift, alt, ctrl }: Modifiers) -> Option<Message> {
+    Some(Message::Key(Key { code, ctrl, alt, shift }))
+}
+
+/// A key that is told by its character: its number in Unicode, and what shift makes of it if the terminal says so.
+fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<Message> {
+    let code = match number {
+        9 => Code::Tab,
+        13 => Code::Enter,
+        27 => Code::Esc,
+        8 | 127 => Code::Backspace,
+        // kitty gives keys without a character private numbers; of these, the keypad's have a meaning here.
+        57399..=57408 => return plain(Code::Char(char::from_digit(number - 57399, 10)?)),
+        57414 => Code::Enter,
+        57344..=63743 => return None,
+        _ => {
+            let c = char::from_u32(number).filter(|c| !c.is_control())?;
+            let c = match modifiers.shift {
+                true => shifted.and_then(char::from_u32).or_else(|| c.to_uppercase().next()).unwrap_or(c),
+                false => c,
+            };
+            let c = if modifiers.ctrl { c.to_ascii_lowercase() } else { c };
+            return press(Code::Char(c), Modifiers { shift: false, ..modifiers });
+        }
+    };
+    press(code, modifiers)
+}
+
+/// The keys of `CSI n ~`.
+fn editing(number: u32) -> Option<Code> {
+    Some(match number {
+        1 | 7 => Code::Home,
+        2 => Code::Insert,
+        3 => Code::Delete,
+        4 | 8 => Code::End,
+        5 => Code::PageUp,
+        6 => Code::PageDown,
+        11 => Code::F(1),
+        12 => Code::F(2),
+        13 => Code::F(3),
+        14 => Code::F(4),
+        15 => Code::F(5),
+        17 => Code::F(6),
+        18 => Code::F(7),
+        19 => Code::F(8),
+        20 => Code::F(9),
+        21 => Code::F(10),
+        23 => Code::F(11),
+        24 => Code::F(12),
+        _ => return None,
+    })
+}
+
+/// The keys that end with the letter of their cursor movement.
+fn cursor(end: u8) -> Option<Code> {
+    Some(match end {
+        b'A' => Code::Up,
+        b'B' => Code::Down,
+        b'C' => Code::Right,
+        b'D' => Code::Left,
+        b'H' => Code::Home,
+        b'F' => Code::End,
+        _ => return None,
+    })
+}

@@ -1,0 +1,62 @@
+//! What differs between two rows of cells, in whole glyphs.
+
+use std::ops::Range;
+
+use ratatui::buffer::Cell;
+
+use super::{mend::is_continuation, pen::Look};
+
+/// Columns of the glyph that begins at column `x` of a mended row.
+pub(super) fn columns(row: &[Cell], x: usize) -> usize {
+    1 + row.iter().skip(x + 1).take_while(|cell| is_continuation(cell)).count()
+}
+
+/// The columns of `next` that a terminal showing `shown` must be sent: whole glyphs, neighbours joined, left to right.
+pub(super) fn changes(shown: &[Cell], next: &[Cell]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut x = 0;
+    while x < next.len() {
+        let end = x + columns(next, x);
+        if !same(shown, next, x..end) {
+            match runs.last_mut() {
+                Some(run) if run.end == x => run.end = end,
+                _ => runs.push(x..end),
+            }
+        }
+        x = end;
+    }
+    runs
+}
+
+/// Whether the glyph at `at` in `next` already stands there, and no wider one that begins with it.
+fn same(shown: &[Cell], next: &[Cell], at: Range<usize>) -> bool {
+    let (Some(old), Some(new)) = (shown.get(at.clone()), next.get(at.clone())) else { return false };
+    old.iter().zip(new).all(|(old, new)| old.symbol() == new.symbol())
+        && old.first().map(Look::of) == new.first().map(Look::of)
+        && !shown.get(at.end).is_some_and(is_continuation)
+}
+
+/// The column from which a row holds nothing but cleared cells, and which one erase-to-end-of-line can therefore draw.
+pub(super) fn blank_tail(row: &[Cell]) -> usize {
+    row.len() - row.iter().rev().take_while(|cell| cell.symbol() == " " && Look::of(cell) == Look::default()).count()
+}
+
+/// Roughly how many bytes turn `shown` into `next`: symbols, a move per run, an erased tail; no changes of colour.
+pub(super) fn cost(shown: &[Cell], next: &[Cell]) -> usize {
+    const MOVE: usize = 6;
+    const ERASE: usize = 3;
+    let tail = blank_tail(next);
+    let run_cost = |run: Range<usize>| {
+        let end = run.end.min(tail).max(run.start);
+        let symbols: usize = next.get(run.start..end).into_iter().flatten().map(|cell| cell.symbol().len()).sum();
+        MOVE + symbols + (run.end - end).min(ERASE)
+    };
+    changes(shown, next).into_iter().map(run_cost).sum()
+}
+
+/// Columns of `next` that are right in `before` and wrong in `after`.
+pub(super) fn spoilt(before: &[Cell], after: &[Cell], next: &[Cell]) -> usize {
+    let mut good = vec![true; next.len()];
+    changes(before, next).into_iter().for_each(|run| good.get_mut(run).into_iter().flatten().for_each(|x| *x = false));
+    changes(after, next).into_iter().filter_map(|run| good.get(run)).flatten().filter(|good| **good).count()
+}

@@ -1,0 +1,148 @@
+//! Makes a drawn buffer keep the cell convention that diff and encoder rest on.
+//!
+//! **The convention.** A glyph of *n* columns is one cell that holds its symbol, followed by *n* − 1 continuation
+//! cells whose symbol is the empty string. So the layout itself says how wide every glyph is, and nothing below asks
+//! a width table: “ may be one column in one session and two in the next.
+//!
+//! Two kinds of cells break the convention, and both are put right here. ratatui's own widgets write a wide glyph as
+//! its symbol and a blank; and whatever is drawn over half of a wide glyph leaves the other half behind (ratatui
+//! #2526). Only what no terminal disagrees about is decided here: ambiguous characters are taken as they were laid out.
+
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Clears `area` for something drawn above what is there, and blanks glyphs that stand half inside it, so that no half
+/// glyph is left at its edges.
+pub fn clear(buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        let Some(row) = row_mut(buffer, y) else { continue };
+        mend_row(row);
+        let (left, right) = (usize::from(area.left()), usize::from(area.right()));
+        if row.get(left).is_some_and(is_continuation) {
+            let lead = row.iter().take(left).rposition(|cell| !is_continuation(cell)).unwrap_or(0);
+            row.iter_mut().take(left).skip(lead).for_each(blank);
+        }
+        row.iter_mut().skip(right).take_while(|cell| is_continuation(cell)).for_each(blank);
+        row.iter_mut().take(right).skip(left).for_each(Cell::reset);
+    }
+}
+
+/// Brings every row to the convention.
+pub(super) fn mend(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    buffer.content.chunks_exact_mut(width).for_each(mend_row);
+}
+
+/// Whether the cell is the second or a later column of the glyph to its left.
+pub(super) fn is_continuation(cell: &Cell) -> bool {
+    cell.symbol().is_empty()
+}
+
+fn row_mut(buffer: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
+    let width = usize::from(buffer.area.width).max(1);
+    buffer.content.chunks_exact_mut(width).nth(y.saturating_sub(buffer.area.y).into())
+}
+
+fn mend_row(row: &mut [Cell]) {
+    let mut x = 0;
+    while let Some((lead, rest)) = row.get_mut(x..).and_then(<[Cell]>::split_first_mut) {
+        let laid_out = 1 + rest.iter().take_while(|cell| is_continuation(cell)).count();
+        let columns = columns(lead.symbol(), laid_out);
+        let room = rest.iter().take_while(|cell| matches!(cell.symbol(), "" | " ")).count();
+        if columns == 0 || columns - 1 > room {
+            blank(lead);
+            x += 1;
+            continue;
+        }
+        for cell in rest.iter_mut().take(columns - 1) {
+            cell.set_symbol("").set_style(lead.style());
+            cell.modifier = lead.modifier;
+        }
+        x += columns;
+    }
+}
+
+fn blank(cell: &mut Cell) {
+    cell.set_symbol(" ");
+}
+
+/// How many columns a symbol takes that was laid out over `laid_out` cells; 0 for what must not reach a terminal: a
+/// continuation without its glyph, a control character (it would be obeyed), a mark without a base.
+fn columns(symbol: &str, laid_out: usize) -> usize {
+    if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+        return 1;
+    }
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => 0,
+        (
+            Some('\u{3000}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'),
+            None,
+        ) => 2,
+        (Some(c), None) => match (c.width(), c.width_cjk()) {
+            (None | Some(0), _) => 0,
+            (Some(certain), Some(other)) if certain == other => certain,
+            _ => laid_out,
+        },
+        _ if symbol.contains(char::is_control) => 0,
+        _ if laid_out > 1 => laid_out,
+        _ => symbol.width(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    fn row(cells: &[&str]) -> Vec<String> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, cells.len() as u16, 1));
+        cells.iter().zip(&mut buffer.content).for_each(|(symbol, cell)| {
+            cell.set_symbol(symbol);
+        });
+        mend(&mut buffer);
+        buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_ratatui_writes_becomes_glyph_and_continuation() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        buffer.set_string(0, 0, "案a例", Style::default());
+        mend(&mut buffer);
+        let symbols: Vec<_> = buffer.content.iter().map(Cell::symbol).collect();
+        assert_eq!(symbols, ["案", "", "a", "例", "", " "]);
+    }
+
+    #[test]
+    fn halves_and_orphans_become_blanks() {
+        assert_eq!(row(&["案", "|", "", "b"]), [" ", "|", " ", "b"]);
+        assert_eq!(row(&["a", "", "b"]), ["a", " ", "b"]);
+        assert_eq!(row(&["a", "案"]), ["a", " "]);
+        assert_eq!(row(&["", "案", "", ""]), [" ", "案", "", " "]);
+    }
+
+    #[test]
+    fn ambiguous_glyphs_keep_their_layout() {
+        assert_eq!(row(&["“", "", "a"]), ["“", "", "a"]);
+        assert_eq!(row(&["“", "a", "”"]), ["“", "a", "”"]);
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_survives() {
+        assert_eq!(row(&["\u{1b}", "\u{9b}", "\u{301}", "a\u{7}", "e\u{301}"]), [" ", " ", " ", " ", "e\u{301}"]);
+    }
+
+    #[test]
+    fn clearing_blanks_glyphs_at_both_edges() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, "甲乙丙丁", Style::default());
+        clear(&mut buffer, Rect::new(1, 0, 4, 1));
+        mend(&mut buffer);
+        let symbols: Vec<_> = buffer.content.iter().map(Cell::symbol).collect();
+        assert_eq!(symbols, [" ", " ", " ", " ", " ", " ", "丁", ""]);
+    }
+}

@@ -1,0 +1,197 @@
+//! How cells look, and the shortest SGR sequence from one look to the next (ECMA-48, 8.3.117).
+
+use std::io::Write as _;
+
+use ratatui::{
+    buffer::Cell,
+    style::{Color, Modifier},
+};
+
+/// Colours and modifiers, without the symbol. The default look is that of a cleared cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub fg: Color,
+    pub bg: Color,
+    pub modifier: Modifier,
+}
+
+/// Modifiers that show on a blank.
+const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+impl Look {
+    /// The look of a cell. A blank has only what shows on it: a bold or red blank is a blank.
+    pub(super) fn of(cell: &Cell) -> Self {
+        let look = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        if cell.symbol() == " " { look.on_blank() } else { look }
+    }
+
+    /// What of this look shows on a blank.
+    pub(super) fn on_blank(self) -> Self {
+        match self.modifier.intersects(ON_BLANKS) {
+            true => self,
+            false => Self { bg: self.bg, ..Self::default() },
+        }
+    }
+
+    /// The look to draw a blank of look `blank` with when the pen has this look: the pen's own where nothing of it
+    /// shows, so that a blank between two bold words costs no byte.
+    pub(super) fn for_blank(self, blank: Self) -> Self {
+        if self.on_blank() == blank {
+            self
+        } else if blank.modifier.is_empty() {
+            Self { fg: self.fg, bg: blank.bg, modifier: self.modifier.difference(ON_BLANKS) }
+        } else {
+            blank
+        }
+    }
+
+    /// Appends the shortest SGR sequence that takes a terminal from `self` to `to`; nothing when they are equal.
+    pub(super) fn change_to(self, to: Self, out: &mut Vec<u8>) {
+        if self == to {
+            return;
+        }
+        let mut steps = Parameters::default();
+        steps.modifiers(self.modifier, to.modifier);
+        if self.fg != to.fg {
+            steps.colour(to.fg, 30);
+        }
+        if self.bg != to.bg {
+            steps.colour(to.bg, 40);
+        }
+        let mut anew = Parameters::default();
+        if to != Self::default() {
+            anew.number(0);
+        }
+        anew.modifiers(Modifier::empty(), to.modifier);
+        if to.fg != Color::Reset {
+            anew.colour(to.fg, 30);
+        }
+        if to.bg != Color::Reset {
+            anew.colour(to.bg, 40);
+        }
+        let shortest = if anew.0.len() <= steps.0.len() { anew } else { steps };
+        out.extend_from_slice(b"\x1b[");
+        out.extend_from_slice(&shortest.0);
+        out.push(b'm');
+    }
+}
+
+/// Modifiers and the SGR parameters that set and clear them. Bold and dim are cleared together.
+const MODIFIERS: [(Modifier, u16, u16); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+/// The parameters of one SGR sequence.
+#[derive(Default)]
+struct Parameters(Vec<u8>);
+
+impl Parameters {
+    fn number(&mut self, number: u16) {
+        if !self.0.is_empty() {
+            self.0.push(b';');
+        }
+        // Writing to a vector cannot fail.
+        let _ = write!(self.0, "{number}");
+    }
+
+    fn modifiers(&mut self, mut from: Modifier, to: Modifier) {
+        for (modifier, _, off) in MODIFIERS {
+            if from.difference(to).contains(modifier) {
+                self.number(off);
+                // The code may have cleared its twin too; that one is set again below if it is wanted.
+                MODIFIERS.iter().filter(|(_, _, same)| *same == off).for_each(|(cleared, ..)| from.remove(*cleared));
+            }
+        }
+        for (modifier, on, _) in MODIFIERS {
+            if to.difference(from).contains(modifier) {
+                self.number(on);
+            }
+        }
+    }
+
+    /// `base` is 30 for the foreground and 40 for the background.
+    fn colour(&mut self, colour: Color, base: u16) {
+        let basic = |n| base + n;
+        let bright = |n| base + 60 + n;
+        self.number(match colour {
+            Color::Reset => basic(9),
+            Color::Black => basic(0),
+            Color::Red => basic(1),
+            Color::Green => basic(2),
+            Color::Yellow => basic(3),
+            Color::Blue => basic(4),
+            Color::Magenta => basic(5),
+            Color::Cyan => basic(6),
+            Color::Gray => basic(7),
+            Color::DarkGray => bright(0),
+            Color::LightRed => bright(1),
+            Color::LightGreen => bright(2),
+            Color::LightYellow => bright(3),
+            Color::LightBlue => bright(4),
+            Color::LightMagenta => bright(5),
+            Color::LightCyan => bright(6),
+            Color::White => bright(7),
+            Color::Indexed(_) | Color::Rgb(..) => basic(8),
+        });
+        match colour {
+            Color::Indexed(n) => [5, n].into_iter().for_each(|n| self.number(n.into())),
+            Color::Rgb(r, g, b) => [2, r, g, b].into_iter().for_each(|n| self.number(n.into())),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(from: Look, to: Look) -> String {
+        let mut out = Vec::new();
+        from.change_to(to, &mut out);
+        String::from_utf8_lossy(&out).replace('\x1b', "")
+    }
+
+    #[test]
+    fn the_shortest_change_is_taken() {
+        let plain = Look::default();
+        let bold = Look { modifier: Modifier::BOLD, ..plain };
+        let dim = Look { modifier: Modifier::DIM, ..plain };
+        let red = Look { fg: Color::Red, ..plain };
+        let bold_red = Look { fg: Color::Red, ..bold };
+        let deep = Look { fg: Color::Rgb(1, 2, 3), bg: Color::Indexed(200), ..plain };
+        for (from, to, bytes) in [
+            (plain, plain, ""),
+            (plain, bold_red, "[1;31m"),
+            (bold_red, red, "[22m"),
+            (bold_red, bold, "[39m"),
+            (bold_red, plain, "[m"),
+            (bold, dim, "[0;2m"),
+            (
+                Look { modifier: Modifier::BOLD | Modifier::DIM, ..deep },
+                Look { modifier: Modifier::DIM, ..deep },
+                "[22;2m",
+            ),
+            (plain, deep, "[38;2;1;2;3;48;5;200m"),
+            (Look { fg: Color::White, ..plain }, Look { fg: Color::DarkGray, ..plain }, "[90m"),
+        ] {
+            assert_eq!(change(from, to), bytes, "{from:?} -> {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_blank_needs_only_what_shows_on_it() {
+        let bold_red = Look { fg: Color::Red, bg: Color::Reset, modifier: Modifier::BOLD };
+        assert_eq!(bold_red.for_blank(Look::default()), bold_red);
+        let reversed = Look { modifier: Modifier::REVERSED, ..bold_red };
+        assert_eq!(reversed.for_blank(Look::default()), bold_red);
+        assert_eq!(Look::default().for_blank(reversed), reversed);
+    }
+}

@@ -1,0 +1,84 @@
+//! A screen as text that a person can read: for `--print`, bug reports, documentation and tests.
+
+use std::{fmt::Write as _, ops::Range};
+
+use ratatui::{
+    buffer::{Buffer, Cell},
+    style::{Color, Modifier},
+};
+
+use super::pen::Look;
+
+/// The rows, without trailing blanks, each ended by a line feed.
+pub fn text(buffer: &Buffer) -> String {
+    rows(buffer).map(|row| row_text(row).trim_end().to_owned() + "\n").collect()
+}
+
+/// What is not in the terminal's own colours, a line a row that has such cells: `3: 0..6 bold cyan "莆田市"; …`.
+/// Rows and columns count from 0; the end of a range is not part of it.
+pub fn styles(buffer: &Buffer) -> String {
+    let mut lines = String::new();
+    for (y, row) in rows(buffer).enumerate() {
+        let runs: Vec<String> = runs(row)
+            .into_iter()
+            .filter(|(_, look)| *look != Look::default())
+            .map(|(range, look)| {
+                let cells = row.get(range.clone()).unwrap_or_default();
+                format!("{}..{} {} {:?}", range.start, range.end, words(look), row_text(cells))
+            })
+            .collect();
+        if !runs.is_empty() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(lines, "{y}: {}", runs.join("; "));
+        }
+    }
+    lines
+}
+
+fn rows(buffer: &Buffer) -> impl Iterator<Item = &[Cell]> {
+    buffer.content.chunks_exact(usize::from(buffer.area.width).max(1))
+}
+
+fn row_text(row: &[Cell]) -> String {
+    row.iter().map(Cell::symbol).collect()
+}
+
+/// Neighbours of one look. Blanks between two words of one look belong to the run if nothing of the look shows on them.
+fn runs(row: &[Cell]) -> Vec<(Range<usize>, Look)> {
+    let mut runs: Vec<(Range<usize>, Look)> = Vec::new();
+    for (x, cell) in row.iter().enumerate() {
+        let look = Look::of(cell);
+        match runs.last_mut() {
+            Some((range, last)) if *last == look => range.end = x + 1,
+            Some((_, last)) if cell.symbol() == " " && last.on_blank() == look => {}
+            _ => runs.push((x..x + 1, look)),
+        }
+    }
+    runs
+}
+
+fn words(look: Look) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for (modifier, name) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::UNDERLINED, "underlined"),
+        (Modifier::SLOW_BLINK, "blinking"),
+        (Modifier::RAPID_BLINK, "flashing"),
+        (Modifier::REVERSED, "reversed"),
+        (Modifier::HIDDEN, "hidden"),
+        (Modifier::CROSSED_OUT, "struck"),
+    ] {
+        if look.modifier.contains(modifier) {
+            words.push(name.to_owned());
+        }
+    }
+    if look.fg != Color::Reset {
+        words.push(look.fg.to_string().to_lowercase());
+    }
+    if look.bg != Color::Reset {
+        words.push(format!("on {}", look.bg.to_string().to_lowercase()));
+    }
+    words.join(" ")
+}

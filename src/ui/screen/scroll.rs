@@ -1,0 +1,212 @@
+//! Rows that only moved: found by comparing the two screens, whatever made them move.
+//!
+//! A terminal moves whole rows of a region by itself (DECSTBM with SU or SD), so a full-width pane that was scrolled
+//! costs the rows that came in. A scrollbar or a heading that stays put may differ within the region and is written
+//! again afterwards; but a region is not used where much that stood still would move and be put back, which would
+//! flicker in terminals without synchronized updates.
+
+use std::ops::Range;
+
+use ratatui::buffer::Cell;
+
+use super::diff::{cost, spoilt};
+
+/// Rows of one region moved by one distance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Scroll {
+    /// The region, 0-based.
+    pub rows: Range<usize>,
+    /// How many rows, at least 1 and fewer than the region has.
+    pub by: usize,
+    /// Whether the content moves up.
+    pub up: bool,
+}
+
+/// What is on the screen and what should be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair<'a> {
+    pub shown: &'a [Cell],
+    pub next: &'a [Cell],
+    /// One cleared row; its length is the width of the screen.
+    pub blank: &'a [Cell],
+}
+
+impl<'a> Pair<'a> {
+    /// Row `y` of what should be.
+    pub(super) fn next(&self, y: usize) -> &'a [Cell] {
+        row(self.next, y, self.blank.len())
+    }
+
+    /// A row of what is on the screen, or a cleared one.
+    pub(super) fn shown(&self, source: Option<usize>) -> &'a [Cell] {
+        source.map_or(self.blank, |y| row(self.shown, y, self.blank.len()))
+    }
+
+    /// Rows of the screen.
+    pub(super) fn height(&self) -> usize {
+        self.next.len() / self.blank.len().max(1)
+    }
+}
+
+fn row(cells: &[Cell], y: usize, width: usize) -> &[Cell] {
+    cells.get(y * width..(y + 1) * width).unwrap_or_default()
+}
+
+/// Where each row of the screen comes from after some scrolling: a row of the old screen, or none (cleared).
+pub(super) type Sources = Vec<Option<usize>>;
+
+/// The regions worth scrolling, in order, and where the rows then come from.
+pub(super) fn plan(pair: Pair<'_>) -> (Vec<Scroll>, Sources) {
+    /// A list above and a preview below may both have moved; more never happens at once.
+    const MOST: usize = 3;
+    let mut sources: Sources = (0..pair.height()).map(Some).collect();
+    let mut scrolls = Vec::new();
+    while scrolls.len() < MOST {
+        let Some(scroll) = best(pair, &sources) else { break };
+        apply(&scroll, &mut sources);
+        scrolls.push(scroll);
+    }
+    (scrolls, sources)
+}
+
+fn apply(scroll: &Scroll, sources: &mut Sources) {
+    let Some(region) = sources.get_mut(scroll.rows.clone()) else { return };
+    if scroll.up {
+        region.rotate_left(scroll.by);
+        region.iter_mut().rev().take(scroll.by).for_each(|source| *source = None);
+    } else {
+        region.rotate_right(scroll.by);
+        region.iter_mut().take(scroll.by).for_each(|source| *source = None);
+    }
+}
+
+/// The region whose scrolling saves most, if any saves more than it costs.
+fn best(pair: Pair<'_>, sources: &Sources) -> Option<Scroll> {
+    /// Bytes of setting margins, scrolling and resetting margins.
+    const OVERHEAD: i64 = 15;
+    let still: Vec<usize> = (0..pair.height()).map(|y| cost(pair.shown(at(sources, y)), pair.next(y))).collect();
+    if still.iter().filter(|cost| **cost > 0).count() < 2 {
+        return None;
+    }
+    let mut found: Option<(i64, Scroll)> = None;
+    for (by, up) in distances(pair, sources, &still) {
+        if let Some((gain, rows)) = region(pair, sources, &still, by, up)
+            && gain > found.as_ref().map_or(OVERHEAD, |(most, _)| *most)
+        {
+            found = Some((gain, Scroll { rows, by, up }));
+        }
+    }
+    found.map(|(_, scroll)| scroll)
+}
+
+fn at(sources: &Sources, y: usize) -> Option<usize> {
+    sources.get(y).copied().flatten()
+}
+
+/// The region in which moving by `by` saves most bytes, and how many: a greatest-sum interval.
+fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: bool) -> Option<(i64, Range<usize>)> {
+    // Cells that may be put back in a moved row: a scrollbar or a marker, but not another pane.
+    let movable = (pair.blank.len() / 16).max(2);
+    let height = pair.height();
+    if by == 0 || by >= height {
+        return None;
+    }
+    // Sums of what is saved in the rows before each row, if that row is moved in (`moved`) or cleared (`cleared`).
+    let (mut moved, mut cleared) = (vec![0_i64; height + 1], vec![0_i64; height + 1]);
+    for y in 0..height {
+        let now = still.get(y).copied().unwrap_or_default();
+        let from = if up { y.checked_add(by).filter(|from| *from < height) } else { y.checked_sub(by) };
+        let next = pair.next(y);
+        let saved = from.map_or(-FAR, |from| {
+            let after = pair.shown(at(sources, from));
+            match spoilt(pair.shown(at(sources, y)), after, next) > movable {
+                true => -FAR,
+                false => now as i64 - cost(after, next) as i64,
+            }
+        });
+        let fill = now as i64 - cost(pair.blank, next) as i64;
+        add(&mut moved, y, saved);
+        add(&mut cleared, y, fill);
+    }
+    let sum = |sums: &[i64], rows: Range<usize>| {
+        sums.get(rows.end).copied().unwrap_or_default() - sums.get(rows.start).copied().unwrap_or_default()
+    };
+    let mut most: Option<(i64, Range<usize>)> = None;
+    let mut start: Option<(i64, usize)> = None;
+    for end in by + 1..=height {
+        // The region is start..end; the rows that stay in it after the move are the first or the last of it.
+        let top = end - by - 1;
+        let before = if up { -sum(&moved, 0..top) } else { sum(&cleared, top..top + by) - sum(&moved, 0..top + by) };
+        if start.is_none_or(|(best, _)| before > best) {
+            start = Some((before, top));
+        }
+        let (before, top) = start.unwrap_or_default();
+        let gain =
+            before + if up { sum(&moved, 0..end - by) + sum(&cleared, end - by..end) } else { sum(&moved, 0..end) };
+        if most.as_ref().is_none_or(|(best, _)| gain > *best) {
+            most = Some((gain, top..end));
+        }
+    }
+    most
+}
+
+/// More than any screen costs.
+const FAR: i64 = 1 << 40;
+
+fn add(sums: &mut [i64], y: usize, amount: i64) {
+    let before = sums.get(y).copied().unwrap_or_default();
+    if let Some(sum) = sums.get_mut(y + 1) {
+        *sum = before + amount;
+    }
+}
+
+/// The distances that pieces of changed rows seem to have moved, most votes first; few, because each is then measured.
+///
+/// Rows are compared in pieces, so that a scrollbar or a border hides nothing. Pieces that stand in many rows (rules,
+/// empty frames) say nothing and do not vote.
+fn distances(pair: Pair<'_>, sources: &Sources, still: &[usize]) -> Vec<(usize, bool)> {
+    const PIECE: usize = 16;
+    const COMMON: usize = 4;
+    const MEASURED: usize = 4;
+    let pieces = |row: &'_ [Cell]| -> Vec<(usize, u64)> {
+        row.chunks(PIECE).map(hash).enumerate().filter_map(|(i, hash)| Some((i, hash?))).collect()
+    };
+    let changed = |y: &usize| still.get(*y).is_some_and(|cost| *cost > 0);
+    let mut old: Vec<((usize, u64), usize)> = (0..pair.height())
+        .filter(changed)
+        .flat_map(|y| pieces(pair.shown(at(sources, y))).into_iter().map(move |piece| (piece, y)))
+        .collect();
+    old.sort_unstable();
+    let mut votes = vec![0_usize; 2 * pair.height()];
+    for y in (0..pair.height()).filter(changed) {
+        for piece in pieces(pair.next(y)) {
+            let first = old.partition_point(|(known, _)| *known < piece);
+            let alike = old.iter().skip(first).take_while(|(known, _)| *known == piece).take(COMMON + 1);
+            let rows: Vec<usize> = alike.map(|(_, row)| *row).collect();
+            for from in rows.iter().filter(|_| rows.len() <= COMMON) {
+                votes.get_mut(pair.height() + from - y).into_iter().for_each(|vote| *vote += 1);
+            }
+        }
+    }
+    let mut ranked: Vec<(usize, usize)> = votes.into_iter().enumerate().filter(|(_, votes)| *votes > 1).collect();
+    ranked.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
+    let distance = |(i, _): (usize, usize)| match i.checked_sub(pair.height()) {
+        Some(by) => (by, true),
+        None => (pair.height() - i, false),
+    };
+    ranked.into_iter().map(distance).filter(|(by, _)| *by > 0).take(MEASURED).collect()
+}
+
+/// A number for what some cells say (FNV-1a); none when they are blank. Colours are left out: a row that moved and was
+/// highlighted still moved.
+fn hash(cells: &[Cell]) -> Option<u64> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut blank = true;
+    for cell in cells {
+        blank &= cell.symbol() == " ";
+        for byte in cell.symbol().bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    (!blank).then_some(hash)
+}

@@ -1,0 +1,130 @@
+//! One session: a model, a screen and an input parser; bytes in, bytes and effects out.
+//!
+//! A session owns no thread, clock, environment, file or terminal, so that the local terminal, a play of keys, a test
+//! and a server with many sessions in one process drive it in the same way.
+
+use crate::app::{
+    Ctx,
+    effect::Effect,
+    message::Message,
+    model::Model,
+    update::{start, update},
+};
+
+use super::{
+    input::Input,
+    screen::{self, Screen},
+    view::view,
+};
+
+/// The largest screen that is drawn, in columns and rows: what a terminal claims beyond it stays blank, so that a
+/// wrong size cannot take all memory.
+const LARGEST: (u16, u16) = (1000, 500);
+
+/// What a session wants written and done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// To be written to the terminal at once; empty when there is nothing to write.
+    pub bytes: Vec<u8>,
+    /// To be performed or refused, in order; never [`Effect::None`].
+    pub effects: Vec<Effect>,
+}
+
+/// One person's session.
+#[derive(Debug)]
+pub struct Session {
+    ctx: Ctx,
+    model: Model,
+    screen: Screen,
+    input: Input,
+}
+
+impl Session {
+    /// A session on a screen of `width` columns and `height` rows.
+    pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
+        let (width, height) = drawn(width, height);
+        let model = start(width, height, &ctx);
+        Self { ctx, model, screen: Screen::new(width, height), input: Input::new() }
+    }
+
+    /// Takes over the terminal and draws the first frame.
+    pub fn start(&mut self) -> Output {
+        self.screen.forget();
+        Output { bytes: [screen::enter().to_vec(), self.draw()].concat(), effects: Vec::new() }
+    }
+
+    /// Takes bytes from the terminal: any number of keys, one frame.
+    pub fn feed(&mut self, bytes: &[u8]) -> Output {
+        let messages = self.input.feed(bytes);
+        self.apply(messages)
+    }
+
+    /// Takes a new size of the terminal, in columns and rows.
+    pub fn resize(&mut self, width: u16, height: u16) -> Output {
+        let (width, height) = drawn(width, height);
+        self.screen.resize(width, height);
+        self.apply([Message::Resize(width, height)])
+    }
+
+    /// Takes a message that comes from the driver itself.
+    pub fn deliver(&mut self, message: Message) -> Output {
+        self.apply([message])
+    }
+
+    /// Whether the last byte may be the Esc key or the beginning of another: the driver then waits a moment for more
+    /// bytes and, if none come, calls [`settle`](Session::settle).
+    pub fn waiting(&self) -> bool {
+        self.input.waiting()
+    }
+
+    /// Takes a pending Esc as the key.
+    pub fn settle(&mut self) -> Output {
+        let message = self.input.settle();
+        self.apply(message)
+    }
+
+    /// Gives the terminal back.
+    pub fn end(&mut self) -> Vec<u8> {
+        screen::leave().to_vec()
+    }
+
+    /// What the terminal shows.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The state.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn apply(&mut self, messages: impl IntoIterator<Item = Message>) -> Output {
+        let mut effects = Vec::new();
+        let mut changed = false;
+        for message in messages {
+            changed = true;
+            let effect = update(&mut self.model, message, &self.ctx);
+            let quit = effect == Effect::Quit;
+            if effect == Effect::Redraw {
+                self.screen.forget();
+                continue;
+            }
+            if effect != Effect::None {
+                effects.push(effect);
+            }
+            if quit {
+                // What was typed after the program had been told to end is for nobody.
+                return Output { bytes: Vec::new(), effects };
+            }
+        }
+        Output { bytes: if changed { self.draw() } else { Vec::new() }, effects }
+    }
+
+    fn draw(&mut self) -> Vec<u8> {
+        self.screen.frame(|buffer| view(&self.model, &self.ctx, buffer))
+    }
+}
+
+fn drawn(width: u16, height: u16) -> (u16, u16) {
+    (width.min(LARGEST.0), height.min(LARGEST.1))
+}

@@ -1,0 +1,148 @@
+//! The batch list and the case list.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{scrollbar, title};
+use crate::{
+    app::{
+        Ctx,
+        model::{Mode, Model, Shown},
+        panes::Pane,
+        words::Word,
+    },
+    corpus::{Batch, Case, Span},
+    search::{Field, Hit},
+    ui::{
+        glyphs::glyphs,
+        paint::{Pen, tint},
+        theme::Role,
+    },
+};
+
+/// The batch list: all cases first, then every batch with its number of cases.
+pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
+    let len = ctx.corpus.batches().len() + 1;
+    title(model, buffer, pane, ctx.lang.get(Word::Batches), &(len - 1).to_string(), focused);
+    let list = model.place.batches;
+    for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
+        let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
+            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.batch.cases.len()),
+            None => (ctx.lang.get(Word::AllCases).to_owned(), ctx.corpus.len()),
+        };
+        let count = format!(" ({count})");
+        let mut pen = Pen::new(buffer, model.width, pane.body, y);
+        mark(&mut pen, model, row == list.at);
+        let room = pen.room().saturating_sub(u16::try_from(count.len()).unwrap_or(0) + 1);
+        let shown = model.width.elide(&name, room.into());
+        pen.write(&shown, Role::Text).write(&count, Role::Quiet);
+        select(buffer, pane.body, y, row == list.at, focused);
+    }
+    scrollbar(buffer, pane.body, list.top, len);
+}
+
+/// Date and title of a batch; in a narrow pane year and issuer, which tell batches apart in fewer columns.
+fn batch_name(batch: &Batch, columns: u16) -> String {
+    match columns {
+        0..50 => format!("{} {}", batch.published.get(..4).unwrap_or_default(), batch.issuer),
+        _ => format!("{:<10} {}", batch.published, batch.title),
+    }
+}
+
+/// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
+pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) -> Option<Position> {
+    let corpus = &ctx.corpus;
+    let len = model.place.shown.len(corpus);
+    let list = model.place.cases;
+    let position = if len == 0 { 0 } else { list.at + 1 };
+    let nth = ctx.lang.fill(Word::NthOf, &[&position.to_string(), &len.to_string()]);
+    let cursor = match (&model.mode, &model.place.shown) {
+        (Mode::Query(input), _) => {
+            let prompt = ctx.lang.get(Word::SearchPrompt);
+            let hint = ctx.lang.get(Word::SearchHint);
+            Some(super::status::prompt(model, buffer, pane.title, prompt, input, hint, &nth))
+        }
+        (_, Shown::Hits { query, .. }) => {
+            let text = ctx.lang.fill(Word::Hits, &[query, &len.to_string()]);
+            title(model, buffer, pane, &text, &nth, focused);
+            None
+        }
+        (_, Shown::Batch(batch)) => {
+            let name = corpus
+                .batches()
+                .get(*batch)
+                .map(|loaded| batch_name(&loaded.batch, pane.body.width))
+                .unwrap_or_default();
+            title(model, buffer, pane, &name, &nth, focused);
+            None
+        }
+        (_, Shown::All) => {
+            title(model, buffer, pane, ctx.lang.get(Word::AllCases), &nth, focused);
+            None
+        }
+    };
+    if len == 0 {
+        let text = match &model.place.shown {
+            Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
+            _ => ctx.lang.get(Word::NoCases).to_owned(),
+        };
+        Pen::new(buffer, model.width, pane.body, 0).write(" ", Role::Quiet).write(&text, Role::Quiet);
+    }
+    for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
+        let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
+        let mut pen = Pen::new(buffer, model.width, pane.body, y);
+        mark(&mut pen, model, row == list.at);
+        case_row(&mut pen, model, found.case, model.place.shown.hit(row), pane.body.width);
+        select(buffer, pane.body, y, row == list.at, focused);
+    }
+    scrollbar(buffer, pane.body, list.top, len);
+    cursor
+}
+
+/// Number, place, title; the last column is left to the scrollbar.
+fn case_row(pen: &mut Pen, model: &Model, case: &Case, hit: Option<&Hit>, columns: u16) {
+    pen.write(&format!("{:>3} ", case.number), Role::Quiet);
+    let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
+    pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
+    let room = pen.room().saturating_sub(1);
+    let (shown, _) = model.width.fit(&case.title, room.into());
+    let shown =
+        if shown.len() == case.title.len() { shown.to_owned() } else { model.width.elide(&case.title, room.into()) };
+    let none: &[Span] = &[];
+    let spans = hit.and_then(|hit| hit.matches.iter().find(|found| found.field == Field::Title));
+    let spans = spans.map_or(none, |found| &found.spans);
+    // The ellipsis stands where the title's characters end.
+    let kept = shown.chars().zip(case.title.chars()).take_while(|(a, b)| a == b).count();
+    for (at, c) in (0..).zip(shown.chars()) {
+        let marked = (at as usize) < kept && spans.iter().any(|span| span.0 <= at && at < span.1);
+        pen.write(c.encode_utf8(&mut [0; 4]), if marked { Role::Match } else { Role::Text });
+    }
+}
+
+/// City and county, without the province.
+fn place(case: &Case) -> String {
+    let parts = [case.region.city.as_deref(), case.region.county.as_deref()];
+    let text: String = parts.into_iter().flatten().collect();
+    if text.is_empty() { case.region.province.clone() } else { text }
+}
+
+/// The smallest named place, without 省, 市, 区 or 县 where two characters are left.
+fn short_place(case: &Case) -> &str {
+    let region = &case.region;
+    let name = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
+    let short = name.strip_suffix(['省', '市', '区', '县']).filter(|short| short.chars().count() > 1);
+    short.unwrap_or(name)
+}
+
+fn mark(pen: &mut Pen, model: &Model, selected: bool) {
+    pen.write(if selected { glyphs(model.width.0).cursor } else { " " }, Role::Text);
+}
+
+fn select(buffer: &mut Buffer, area: Rect, row: u16, selected: bool, focused: bool) {
+    if selected {
+        let line = Rect { y: area.y + row, height: 1, ..area };
+        tint(buffer, line, if focused { Role::Selected } else { Role::SelectedElsewhere });
+    }
+}

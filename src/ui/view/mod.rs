@@ -1,0 +1,93 @@
+//! From the model to a buffer of cells. Reads everything, decides nothing: where things stand is decided by
+//! `app/panes`, what a row holds by `app/page` and `app/sheet`.
+
+mod lists;
+mod popup;
+mod status;
+mod text;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{glyphs::glyphs, paint::Pen, theme::Role};
+use crate::app::{
+    Ctx,
+    model::{Focus, Mode, Model},
+    panes::{Pane, Panes, SMALLEST},
+    words::Word,
+};
+
+/// Draws the whole screen; says where the real cursor belongs, if anywhere.
+pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
+    let Some(panes) = model.panes() else {
+        too_small(model, ctx, buffer);
+        return None;
+    };
+    let browsing = !matches!(model.mode, Mode::Popup(_));
+    let focus = model.place.focus;
+    if let Some(pane) = &panes.batches {
+        lists::batches(model, ctx, buffer, pane, browsing && focus == Focus::Batches);
+    }
+    let mut cursor = None;
+    if let Some(pane) = &panes.cases {
+        cursor = lists::cases(model, ctx, buffer, pane, browsing && focus == Focus::Cases);
+    }
+    if let Some(pane) = &panes.text {
+        text::text(model, ctx, buffer, pane, browsing && matches!(focus, Focus::Reader { .. }));
+    }
+    rules(model, &panes, buffer);
+    cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
+    if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
+        cursor = popup::popup(model, ctx, buffer, pane, popup);
+    }
+    cursor
+}
+
+/// The title row of a pane: what it holds on the left, how much on the right.
+fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &str, focused: bool) {
+    let role = if focused { Role::PaneFocused } else { Role::Pane };
+    let width = model.width;
+    let taken = u16::try_from(width.of(right)).unwrap_or(u16::MAX).saturating_add(1);
+    let room = pane.title.width.saturating_sub(taken + 1);
+    let mut pen = Pen::new(buffer, width, pane.title, 0);
+    pen.write(" ", role).field(left, room, role).write(right, role).to(pane.title.right());
+    super::paint::tint(buffer, pane.title, role);
+}
+
+/// The rules between panes that stand side by side.
+fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let glyph = glyphs(model.width.0).vertical;
+    for pane in [panes.batches, panes.cases].into_iter().flatten().filter(|_| panes.wide) {
+        let rule = Rect { x: pane.title.right(), y: pane.title.y, width: 1, height: pane.body.height + 1 };
+        for row in 0..rule.height {
+            Pen::new(buffer, model.width, rule, row).write(glyph, Role::Rule);
+        }
+    }
+}
+
+/// The notice of a screen that is too small.
+fn too_small(model: &Model, ctx: &Ctx, buffer: &mut Buffer) {
+    let sizes = [SMALLEST.0.to_string(), SMALLEST.1.to_string()];
+    let notice = ctx.lang.fill(Word::TooSmall, &[&sizes[0], &sizes[1]]);
+    let area = buffer.area;
+    let mut rest = notice.as_str();
+    for row in 0..area.height {
+        let (now, _) = model.width.fit(rest, area.width.into());
+        Pen::new(buffer, model.width, area, row).write(now, Role::Warning);
+        rest = rest.get(now.len()..).unwrap_or_default();
+    }
+}
+
+/// A scrollbar in the last column of `area`, when not everything fits.
+fn scrollbar(buffer: &mut Buffer, area: Rect, top: usize, len: usize) {
+    let height = usize::from(area.height);
+    if len <= height || area.width == 0 {
+        return;
+    }
+    let size = (height * height / len).max(1);
+    let start = (top * (height - size)).div_ceil((len - height).max(1)).min(height - size);
+    let thumb = Rect { x: area.right() - 1, y: area.y + start as u16, width: 1, height: size as u16 };
+    super::paint::tint(buffer, thumb, Role::Thumb);
+}

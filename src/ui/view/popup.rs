@@ -1,0 +1,86 @@
+//! Overlays: a frame, a title, rows of two columns.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{scrollbar, status};
+use crate::{
+    app::{
+        Ctx,
+        model::{Model, Popup},
+        panes::Pane,
+        sheet::{self, SheetRow},
+        words::Word,
+    },
+    ui::{
+        glyphs::glyphs,
+        paint::{Pen, tint},
+        screen::clear,
+        theme::Role,
+    },
+};
+
+/// Draws the open overlay; says where the cursor of its input is, if it has one.
+pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
+    let whole = Rect { height: pane.body.height + 1, ..pane.title };
+    clear(buffer, whole);
+    frame(model, buffer, whole, &sheet::title(popup, ctx));
+    let mut inner = pane.inner();
+    let mut cursor = None;
+    let (top, selected) = match popup {
+        Popup::Palette { input, list } => {
+            let line = Rect { height: 1, ..inner };
+            cursor = Some(status::prompt(model, buffer, line, ctx.lang.get(Word::PalettePrompt), input, "", ""));
+            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            (list.top, Some(list.at))
+        }
+        Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
+    };
+    let rows = sheet::rows(model, popup, ctx);
+    let label = rows.iter().map(|row| sheet::label_columns(&row.label, model)).max().unwrap_or(0).min(inner.width / 2);
+    for (y, (index, row)) in (0..inner.height).zip(rows.iter().enumerate().skip(top)) {
+        draw_row(model, buffer, inner, y, row, label);
+        if selected == Some(index) {
+            tint(buffer, Rect { y: inner.y + y, height: 1, ..inner }, Role::Selected);
+        }
+    }
+    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, top, rows.len());
+    cursor
+}
+
+fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetRow, label: u16) {
+    let mut pen = Pen::new(buffer, model.width, area, y);
+    if row.heading {
+        pen.write(&row.text, Role::Section);
+        return;
+    }
+    if !row.label.is_empty() {
+        pen.field(&row.label, label, Role::Key);
+    }
+    pen.write(&row.text, Role::Text);
+}
+
+fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str) {
+    let glyphs = glyphs(model.width.0);
+    let edge = |buffer: &mut Buffer, row, left: &str, right: &str| {
+        let mut pen = Pen::new(buffer, model.width, area, row);
+        pen.write(left, Role::Rule);
+        while pen.room() > 1 {
+            pen.write(glyphs.horizontal, Role::Rule);
+        }
+        pen.write(right, Role::Rule);
+    };
+    edge(buffer, 0, glyphs.corners[0], glyphs.corners[1]);
+    edge(buffer, area.height.saturating_sub(1), glyphs.corners[2], glyphs.corners[3]);
+    for row in 1..area.height.saturating_sub(1) {
+        Pen::new(buffer, model.width, area, row).write(glyphs.vertical, Role::Rule);
+        let last = Rect { x: area.right().saturating_sub(1), width: 1, ..area };
+        Pen::new(buffer, model.width, last, row).write(glyphs.vertical, Role::Rule);
+    }
+    let room = area.width.saturating_sub(6);
+    let shown = model.width.elide(title, room.into());
+    let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    Pen::new(buffer, model.width, inside, 0).write(" ", Role::Pane).write(&shown, Role::Pane).write(" ", Role::Pane);
+}

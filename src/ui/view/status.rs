@@ -1,0 +1,160 @@
+//! The status line: where I am on the left, the keys that matter here on the right; or an input.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use tui_input::Input;
+
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        keymap::Context,
+        model::{Focus, Mode, Model, Shown},
+        page::section_name,
+        words::Word,
+    },
+    ui::{paint::Pen, theme::Role},
+};
+
+/// Draws it; says where the cursor is if it holds an input.
+pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+    if let Mode::Find { input, .. } = &model.mode {
+        let marks = model.finds.marks.len();
+        let right =
+            ctx.lang.fill(Word::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
+        return Some(prompt(model, buffer, area, ctx.lang.get(Word::FindPrompt), input, "", &right));
+    }
+    let mut pen = Pen::new(buffer, model.width, area, 0);
+    if let Some(say) = &model.say {
+        pen.write(say, Role::Warning);
+        return None;
+    }
+    let left = if model.pending.keys.is_empty() && model.pending.count.is_none() {
+        whereabouts(model, ctx)
+    } else {
+        let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
+        count + &crate::app::key::write_keys(&model.pending.keys)
+    };
+    let shown = model.width.elide(&left, area.width.into());
+    pen.write(&shown, Role::Status);
+    hints(model, ctx, &mut pen);
+    None
+}
+
+/// Batch, case, section, percent, hit; the whole title where its row in the list cuts it.
+fn whereabouts(model: &Model, ctx: &Ctx) -> String {
+    let mut parts = Vec::new();
+    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
+    match model.place.focus {
+        Focus::Batches => parts.push(model.place.batches.at.checked_sub(1).map_or_else(
+            || {
+                let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
+                ctx.lang.fill(Word::Overview, &[&counts[0], &counts[1]])
+            },
+            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
+        )),
+        Focus::Cases => parts.push(found.case.title.clone()),
+        Focus::Reader { .. } => {
+            parts.push(found.id().to_string());
+            let section =
+                model.page.section_at(model.place.top.max(model.page.body)).and_then(|at| found.case.sections.get(at));
+            parts.extend(section.map(|section| match &section.heading {
+                Some(heading) => heading.clone(),
+                None => section_name(section.kind, ctx.lang).to_owned(),
+            }));
+        }
+    }
+    if let (Some(at), Focus::Reader { .. }) = (model.finds.at, model.place.focus) {
+        let counts = [(at + 1).to_string(), model.finds.marks.len().to_string()];
+        parts.push(ctx.lang.fill(Word::NthHit, &[&counts[0], &counts[1]]));
+    }
+    parts.join("  ")
+}
+
+/// The keys that matter here, as many as fit; help stays to the last.
+fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
+    let context = model.context();
+    let wanted: &[(Action, Word)] = match (context, &model.place.shown) {
+        (Context::Input, _) => &[(Action::Open, Word::HintOpen), (Action::Back, Word::HintBack)],
+        (Context::Popup, _) => &[(Action::Back, Word::HintClose)],
+        (Context::Reader, Shown::Hits { .. }) => &[
+            (Action::Help, Word::HintHelp),
+            (Action::NextHit, Word::HintNext),
+            (Action::Back, Word::HintBack),
+            (Action::Search, Word::HintSearch),
+            (Action::Zoom, Word::HintZoom),
+        ],
+        (Context::Reader, _) => &[
+            (Action::Help, Word::HintHelp),
+            (Action::Back, Word::HintBack),
+            (Action::NextCase, Word::HintNextCase),
+            (Action::Find, Word::HintFind),
+            (Action::Search, Word::HintSearch),
+            (Action::Zoom, Word::HintZoom),
+        ],
+        _ => &[
+            (Action::Help, Word::HintHelp),
+            (Action::Search, Word::HintSearch),
+            (Action::Open, Word::HintOpen),
+            (Action::Back, Word::HintBack),
+            (Action::BatchPage, Word::HintBatch),
+            (Action::Quit, Word::HintQuit),
+        ],
+    };
+    let mut shown = Vec::new();
+    let mut room = usize::from(pen.room()).saturating_sub(1);
+    for (action, word) in wanted {
+        let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
+        let word = ctx.lang.get(*word);
+        let columns = model.width.of(&key) + model.width.of(word) + 3;
+        if columns > room {
+            break;
+        }
+        room -= columns;
+        shown.push((key, word));
+    }
+    let start = pen.column() + u16::try_from(room + 1).unwrap_or(0);
+    pen.to(start);
+    for (key, word) in shown.iter().rev() {
+        pen.write("  ", Role::Quiet).write(key, Role::Key).write(" ", Role::Quiet).write(word, Role::Quiet);
+    }
+}
+
+/// An input in one row: prompt, text scrolled so that the cursor is seen, a note on the right. Says where its cursor is.
+pub(super) fn prompt(
+    model: &Model,
+    buffer: &mut Buffer,
+    area: Rect,
+    label: &str,
+    input: &Input,
+    hint: &str,
+    right: &str,
+) -> Position {
+    let width = model.width;
+    let note = u16::try_from(width.of(right)).unwrap_or(u16::MAX);
+    let mut pen = Pen::new(buffer, width, area, 0);
+    pen.write(label, Role::PaneFocused).write(" ", Role::Text);
+    let end = area.right().saturating_sub(note + 1).max(pen.column());
+    let room = usize::from(end.saturating_sub(pen.column() + 1));
+    let before: String = input.value().chars().take(input.cursor()).collect();
+    // Whole graphemes go out on the left until the cursor fits.
+    let mut seen = before.as_str();
+    while width.of(seen) > room {
+        let mut rest = seen.chars();
+        rest.next();
+        seen = rest.as_str();
+    }
+    pen.write(seen, Role::Input);
+    let cursor = Position::new(pen.column().min(area.right().saturating_sub(1)), area.y);
+    let after: String = input.value().chars().skip(input.cursor()).collect();
+    let (after, _) = width.fit(&after, usize::from(end.saturating_sub(pen.column())));
+    pen.write(after, Role::Input);
+    if input.value().is_empty() {
+        let shown = width.elide(hint, usize::from(end.saturating_sub(pen.column())));
+        pen.write(&shown, Role::Quiet);
+    }
+    pen.to(end + 1).write(right, Role::Quiet);
+    cursor
+}

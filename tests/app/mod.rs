@@ -1,0 +1,6 @@
+//! What the program does: keys, keymaps, lists, words.
+
+mod key;
+mod keymap;
+mod list;
+mod words;

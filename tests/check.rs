@@ -1,0 +1,127 @@
+//! What `check` finds in a batch that can be read but is not true.
+
+use std::fs;
+
+use anli::{
+    corpus::{Batch, check},
+    error::{Code, Severity},
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::common::batches::{batch, put};
+
+/// The faults of a batch of two cases after `change`, as `line code args`.
+fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
+    let folder = TempDir::new().unwrap();
+    let mut value = batch("a", "2024", &[1, 2]);
+    change(&mut value);
+    let path = put(folder.path(), &value, &[1, 2]);
+    let found = check::check(folder.path());
+    assert!(found.iter().all(|fault| fault.path == path && fault.line.is_some()), "{found:?}");
+    found.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
+}
+
+#[test]
+fn a_true_batch_has_no_fault() {
+    assert_eq!(faults(|_| ()), [""; 0]);
+}
+
+#[test]
+fn what_is_untrue_is_found() {
+    let paragraph = "/cases/1/sections/0/paragraphs/0";
+    let repair = |s: u32, e: u32| json!({"at": [s, e], "kind": "typo", "printed": "", "sure": true, "why": null});
+    let table: &[(&str, Value, &str)] = &[
+        ("/published", json!("2023-02-29"), "BadDate 2023-02-29"),
+        ("/source/sha256", json!("00"), "BadChecksum 00, "),
+        ("/cases/1/number", json!(1), "DuplicateCase 1"),
+        ("/cases/1/aliases", json!(["a/1"]), "DuplicateCase a/1"),
+        ("/cases/1/lines", json!([4, 9]), "BadLines cases[1].lines, 4–9"),
+        ("/cases/1/lines", json!([2, 5]), "BadLines cases[1].lines, 2–5"),
+        ("/cases/1/lines", json!([5, 4]), "BadLines cases[1].lines, 5–4"),
+        ("/cases/1/title_lines", json!([3, 4]), "BadLines cases[1].title_lines, 3–4"),
+        ("/furniture/0/lines", json!([0, 1]), "BadLines furniture[0].lines, 0–1"),
+        (
+            &format!("{paragraph}/points"),
+            json!([[0, 9]]),
+            "BadRange cases[1].sections[0].paragraphs[0].points[0], 0–9, 7",
+        ),
+        (
+            &format!("{paragraph}/points"),
+            json!([[2, 4], [3, 5]]),
+            "BadRange cases[1].sections[0].paragraphs[0].points[1], 3–5, 7",
+        ),
+        (
+            &format!("{paragraph}/repairs"),
+            json!([repair(2, 1)]),
+            "BadRange cases[1].sections[0].paragraphs[0].repairs[0].at, 2–1, 7",
+        ),
+        (
+            "/cases/1/systems",
+            json!([{"name": "x", "at": [[0, 0, 2], [1, 0, 0]]}]),
+            "WrongValue cases[1].systems[0].at[1], [1, …], 0–1",
+        ),
+        (
+            "/cases/1/figures",
+            json!([{"text": "1", "about": "", "at": [[0, 0, 20]]}]),
+            "BadRange cases[1].figures[0].at[0], 0–20, 7",
+        ),
+    ];
+    for (pointer, bad, expected) in table {
+        let found = faults(|batch| *batch.pointer_mut(pointer).unwrap() = bad.clone());
+        assert!(found.first().is_some_and(|first| first.starts_with(expected)), "{pointer} {bad}: {found:?}");
+    }
+}
+
+#[test]
+fn a_paragraph_outside_its_case_was_put_there_by_hand() {
+    let moved = |batch: &mut Value| batch["cases"][0]["sections"][0]["paragraphs"][0]["lines"] = json!([1, 1]);
+    assert_eq!(faults(moved), ["BadLines cases[0].sections[0].paragraphs[0].lines, 1–1"]);
+    let by_hand = |batch: &mut Value| {
+        moved(batch);
+        batch["cases"][0]["by_hand"] = json!(["paragraphs"]);
+    };
+    assert_eq!(faults(by_hand), [""; 0]);
+}
+
+#[test]
+fn a_folder_of_another_name_and_a_lost_notice_are_told() {
+    let folder = TempDir::new().unwrap();
+    let path = put(folder.path(), &batch("a", "2024", &[1]), &[1]);
+    fs::rename(path.parent().unwrap(), folder.path().join("b")).unwrap();
+    let found = check::check(folder.path());
+    assert_eq!(
+        (found[0].code, found[0].severity, found[0].line),
+        (Code::WrongValue, Severity::Warning, found[0].line.filter(|line| *line > 1))
+    );
+    fs::remove_file(folder.path().join("b/notice.txt")).unwrap();
+    let found = check::check(folder.path());
+    assert_eq!((found[0].code, found[0].path.as_path()), (Code::NotFound, &*folder.path().join("b/notice.txt")));
+}
+
+#[test]
+fn vanished_and_moved_cases_are_told_against_an_older_state() {
+    let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
+    let old = read(batch("a", "2024", &[1, 2, 3]));
+    let mut now = batch("a", "2024", &[1, 3]);
+    let path = std::path::Path::new("new");
+    let told = |now: &Value| -> Vec<String> {
+        let found = check::against(path, &read(now.clone()), &old);
+        found.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
+    };
+    assert_eq!(told(&now), ["VanishedCase a/2", "MovedCase a/3, 6, 4"]);
+    now["cases"][1]["aliases"] = json!(["a/2"]);
+    assert_eq!(told(&now), ["MovedCase a/3, 6, 4"]);
+}
+
+#[test]
+fn dates_are_days_that_exist() {
+    for good in ["2023", "2023-12", "2024-02-29", "2000-02-29"] {
+        assert!(check::is_date(good), "{good}");
+    }
+    for bad in
+        ["", "23", "2023-13", "2023-1", "1900-02-29", "2023-04-31", "2023-04-00", "2023-04-10T", "+023", "２０２３"]
+    {
+        assert!(!check::is_date(bad), "{bad}");
+    }
+}

@@ -1,0 +1,4 @@
+//! The harness: what the test modules share.
+
+pub(crate) mod batches;
+pub(crate) mod fresh;

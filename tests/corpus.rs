@@ -1,0 +1,138 @@
+//! Loading batches: order, levels, positions and ids.
+
+use std::{fs, path::Path};
+
+use anli::{
+    corpus::{CaseIx, Corpus, Level, Lines, Origin, Place},
+    error::{Code, Fault, Severity},
+};
+use tempfile::TempDir;
+
+use crate::common::batches::{batch, put};
+
+fn load(places: &[(Level, &Path)]) -> (Corpus, Vec<Fault>) {
+    let places: Vec<Place> = places.iter().map(|(level, path)| Place::Path(*level, path.to_path_buf())).collect();
+    Corpus::load(&places)
+}
+
+fn ids(corpus: &Corpus) -> Vec<String> {
+    corpus.iter().map(|case| case.id().to_string()).collect()
+}
+
+#[test]
+fn batches_stand_newest_first_then_by_id() {
+    let folder = TempDir::new().unwrap();
+    for (id, published) in [("b", "2023"), ("c", "2025-04-10"), ("a", "2023"), ("d", "2023-12")] {
+        put(folder.path(), &batch(id, published, &[1]), &[1]);
+    }
+    let (corpus, faults) = load(&[(Level::Option, folder.path())]);
+    assert_eq!(faults, []);
+    assert_eq!(ids(&corpus), ["c/1", "d/1", "a/1", "b/1"]);
+}
+
+#[test]
+fn a_case_is_found_by_position_by_id_and_by_its_former_id() {
+    let folder = TempDir::new().unwrap();
+    let mut renamed = batch("a", "2024", &[3, 1, 7]);
+    renamed["cases"][2]["aliases"] = serde_json::json!(["gone/4"]);
+    put(folder.path(), &renamed, &[3, 1, 7]);
+    put(folder.path(), &batch("empty", "2023", &[]), &[]);
+    put(folder.path(), &batch("z", "2022", &[1, 2]), &[1, 2]);
+    let (corpus, faults) = load(&[(Level::Option, folder.path())]);
+    assert_eq!((faults, corpus.len(), corpus.batches().len()), (vec![], 5, 3));
+    for (ix, id) in ["a/3", "a/1", "a/7", "z/1", "z/2"].iter().enumerate() {
+        let ix = CaseIx(u32::try_from(ix).unwrap());
+        assert_eq!(corpus.get(ix).unwrap().id().to_string(), *id);
+        assert_eq!(corpus.find(&id.parse().unwrap()), Some(ix));
+    }
+    assert_eq!(corpus.find(&"gone/4".parse().unwrap()), Some(CaseIx(2)));
+    assert_eq!(corpus.find(&"a/2".parse().unwrap()), None);
+    assert!(corpus.get(CaseIx(5)).is_none());
+    assert_eq!((0..4).map(|b| corpus.cases_of(b)).collect::<Vec<_>>(), [0..3, 3..3, 3..5, 0..0]);
+}
+
+#[test]
+fn a_higher_level_replaces_the_whole_batch_and_says_so() {
+    let (data, option) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let hidden = put(data.path(), &batch("a", "2024", &[1, 2]), &[1, 2]);
+    put(data.path(), &batch("b", "2023", &[1]), &[1]);
+    let shown = put(option.path(), &batch("a", "2024", &[9]), &[9]);
+    let (corpus, faults) = load(&[(Level::UserData, data.path()), (Level::Option, option.path())]);
+    assert_eq!(ids(&corpus), ["a/9", "b/1"]);
+    assert_eq!(corpus.batches()[0].origin, Origin::File(Level::Option, shown.clone()));
+    let args = ["a".to_owned(), hidden.display().to_string()];
+    assert_eq!(faults, [Fault::warning(&shown, None, Code::ReplacedBatch, args)]);
+}
+
+#[test]
+fn one_id_twice_at_one_level_is_an_error_and_one_file_twice_is_not() {
+    let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let first = put(one.path(), &batch("a", "2024", &[1]), &[1]);
+    let second = put(two.path(), &batch("a", "2024", &[2]), &[2]);
+    let (corpus, faults) = load(&[(Level::Option, one.path()), (Level::Option, two.path())]);
+    assert_eq!(ids(&corpus), ["a/1"]);
+    let args = ["a".to_owned(), first.display().to_string()];
+    assert_eq!(faults, [Fault::error(&second, None, Code::DuplicateBatch, args)]);
+    let (corpus, faults) = load(&[(Level::Option, one.path()), (Level::Option, &first)]);
+    assert_eq!((ids(&corpus), faults), (vec!["a/1".to_owned()], vec![]));
+}
+
+#[test]
+fn a_faulty_batch_does_not_keep_the_good_ones_away() {
+    let folder = TempDir::new().unwrap();
+    let bad = put(folder.path(), &batch("bad", "2024", &[1]), &[1]);
+    fs::write(&bad, "{ \"schema\": 1, ").unwrap();
+    put(folder.path(), &batch("good", "2024", &[1]), &[1]);
+    let (corpus, faults) = load(&[(Level::Option, folder.path())]);
+    assert_eq!(ids(&corpus), ["good/1"]);
+    assert_eq!(faults.len(), 1);
+    assert_eq!(
+        (faults[0].path.as_path(), faults[0].code, faults[0].severity),
+        (bad.as_path(), Code::Truncated, Severity::Error)
+    );
+}
+
+#[test]
+fn a_data_folder_that_is_not_there_is_an_empty_one() {
+    let home = TempDir::new().unwrap();
+    let missing = home.path().join("corpus");
+    assert_eq!(load(&[(Level::UserData, &missing), (Level::UserData, home.path())]).1, []);
+    let codes: Vec<Code> = load(&[(Level::Option, &missing), (Level::Environment, home.path())])
+        .1
+        .into_iter()
+        .map(|fault| fault.code)
+        .collect();
+    assert_eq!(codes, [Code::NotFound, Code::NoBatchHere]);
+}
+
+#[test]
+fn a_symbolic_link_is_followed() {
+    let (real, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    put(real.path(), &batch("a", "2024", &[1]), &[1]);
+    std::os::unix::fs::symlink(real.path().join("a"), folder.path().join("link")).unwrap();
+    let (corpus, faults) = load(&[(Level::Option, folder.path())]);
+    assert_eq!((ids(&corpus), faults), (vec!["a/1".to_owned()], vec![]));
+}
+
+#[test]
+fn the_notice_of_a_batch_is_read_by_lines() {
+    let folder = TempDir::new().unwrap();
+    let path = put(folder.path(), &batch("a", "2024", &[1]), &[1]);
+    fs::write(path.with_file_name("notice.txt"), "一\r\n二\u{2028}二\u{b}\n三").unwrap();
+    let (corpus, _) = load(&[(Level::Option, folder.path())]);
+    let notice = corpus.batches()[0].notice().unwrap();
+    assert_eq!(notice.len(), 3);
+    assert_eq!(notice.lines(Lines(1, 2)).collect::<Vec<_>>(), [(1, "一"), (2, "二\u{2028}二\u{b}")]);
+    assert_eq!(notice.lines(Lines(3, 9)).collect::<Vec<_>>(), [(3, "三")]);
+    assert_eq!(notice.lines(Lines(2, 1)).count(), 0);
+}
+
+#[test]
+fn a_batch_names_no_notice_outside_its_folder() {
+    let folder = TempDir::new().unwrap();
+    let mut outside = batch("a", "2024", &[1]);
+    outside["source"]["file"] = "../../secret".into();
+    put(folder.path(), &outside, &[1]);
+    let (corpus, _) = load(&[(Level::Option, folder.path())]);
+    assert_eq!(corpus.batches()[0].notice().unwrap_err().code, Code::WrongValue);
+}

@@ -1,0 +1,188 @@
+//! The reader of JSON that people write: all faults at once, each with its line.
+
+use std::path::Path;
+
+use anli::{
+    corpus::Batch,
+    error::{Code, Severity},
+    json::{self, Document},
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::common::{batches::batch, fresh::is_fresh};
+
+#[derive(Debug, Deserialize, JsonSchema, PartialEq)]
+struct Sample {
+    name: String,
+    count: Option<u8>,
+    #[serde(default)]
+    pair: Option<Pair>,
+    #[serde(default)]
+    colours: Vec<Colour>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema, PartialEq)]
+struct Pair(u32, u32);
+
+#[derive(Debug, Deserialize, JsonSchema, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+enum Colour {
+    /// As the sky.
+    Blue,
+    /// As blood.
+    Red,
+}
+
+/// The faults of a sample, as `line code args` a line.
+fn faults(text: &str) -> Vec<String> {
+    let (value, faults) = json::read::<Sample>(Path::new("x.json"), text, 1);
+    assert_eq!(value.is_none(), faults.iter().any(|fault| fault.severity == Severity::Error));
+    faults
+        .iter()
+        .map(|fault| format!("{} {:?} {}", fault.line.unwrap_or(0), fault.code, fault.args.join(", ")))
+        .collect()
+}
+
+#[test]
+fn a_good_file_has_no_fault() {
+    assert_eq!(faults(r#"{"name": "a", "pair": [1, 2], "colours": ["red", "blue"]}"#), [""; 0]);
+    assert_eq!(faults(r#"{"name": "a", "count": null, "pair": null}"#), [""; 0]);
+}
+
+#[test]
+fn all_faults_are_found_with_their_lines() {
+    let text = r#"{
+  "count": 300,
+  "pair": [1, "2"],
+  "colours": [
+    "green",
+    5
+  ],
+  "colour": "red",
+  "count": -1,
+  "x": { "a": 1, "a": 2 }
+}"#;
+    assert_eq!(
+        faults(text),
+        [
+            "1 MissingField $, name",
+            "2 WrongValue count, 300, 0–255",
+            "3 WrongType pair[1], integer, string",
+            "5 WrongValue colours[0], green, blue | red",
+            "6 WrongType colours[1], string, integer",
+            "8 UnknownField $, colour",
+            "9 DuplicateKey $, count",
+            "9 WrongValue count, -1, 0–255",
+            "10 DuplicateKey x, a",
+            "10 UnknownField $, x",
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_field_is_only_a_warning() {
+    let (value, faults) = json::read::<Sample>(Path::new("x.json"), r#"{"name": "a", "nmae": 1}"#, 1);
+    assert_eq!(value.unwrap().name, "a");
+    assert_eq!((faults[0].code, faults[0].severity), (Code::UnknownField, Severity::Warning));
+}
+
+#[test]
+fn what_is_no_json_says_where_and_why() {
+    for (text, expected) in [
+        ("", "1 Truncated "),
+        ("{\n\"name\": \"a", "2 Truncated "),
+        ("{\n\n\"name\": [1, 2", "3 Truncated "),
+        ("{\"name\": \"a\",}", "1 NotJson Trailing commas are not allowed"),
+        ("{\"name\": \"a\"}\n}", "2 NotJson Text cannot contain more than one JSON value"),
+        ("{\"name\"\n \"a\"}", "2 NotJson Expected colon after the string or word in object property"),
+        ("// x\n{}", "1 NotJson Comments are not allowed"),
+        ("{'name': 'a'}", "1 NotJson Single-quoted strings are not allowed"),
+        ("{\"name\": 01}", "1 NotJson Expected comma"),
+        ("{\"name\": \"a\nb\"}", "1 NotJson control character (\\u0000-\\u001F) found while parsing a string"),
+        ("{\"name\": [1 2]}", "1 NotJson Expected comma"),
+        ("[1]", "1 WrongType $, object, array"),
+        ("{\"schema\": 2, \"name\": 5}", "1 NewerSchema 2, 1"),
+        ("{\"schema\": 99999999999, \"name\": 5}", "1 NewerSchema 99999999999, 1"),
+    ] {
+        assert_eq!(faults(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused_without_harm() {
+    for depth in [600, 200_000] {
+        let text = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(faults(&text), ["1 NotJson Maximum nesting depth exceeded"]);
+        let cut = "{\"a\":".repeat(depth);
+        assert_eq!(faults(&cut), ["1 Truncated "]);
+    }
+}
+
+#[test]
+fn a_document_knows_the_line_of_every_value() {
+    let text = "{\n\"a\": [\n{\"b\":\n1}]\n}";
+    let document = Document::parse(Path::new("x"), text).unwrap();
+    let place = json::Pointer::default().key("a").index(0).key("b");
+    assert_eq!((document.line(&place), place.to_string()), (4, "a[0].b".to_owned()));
+    assert_eq!(document.line(&json::Pointer::default().key("a").index(7).key("b")), 2);
+}
+
+#[test]
+fn the_schema_of_batch_files_is_fresh_and_uses_only_what_is_checked() {
+    let schema = schemars::schema_for!(Batch);
+    is_fresh("schemas/batch.json", &format!("{}\n", serde_json::to_string_pretty(schema.as_value()).unwrap()));
+    let known = "$schema $ref $defs title description default type properties required additionalProperties items \
+                 prefixItems minItems maxItems minimum maximum format pattern enum const oneOf anyOf allOf";
+    let mut unknown = Vec::new();
+    collect_keywords(schema.as_value(), &mut |keyword, value| {
+        let format_known = keyword != "format" || ["uint32", "uint8"].contains(&value.as_str().unwrap());
+        if !known.split_whitespace().any(|one| one == keyword) || !format_known {
+            unknown.push(keyword.to_owned());
+        }
+    });
+    assert_eq!(unknown, [""; 0]);
+}
+
+/// Calls `seen` with every keyword of a schema and of the schemas inside it; field names are no keywords.
+fn collect_keywords(schema: &Value, seen: &mut impl FnMut(&str, &Value)) {
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        seen(keyword, value);
+        let inner: Vec<&Value> = match (keyword.as_str(), value) {
+            ("properties" | "$defs", Value::Object(fields)) => fields.values().collect(),
+            (_, Value::Array(list)) => list.iter().collect(),
+            ("default", _) => Vec::new(),
+            (_, value) => vec![value],
+        };
+        for value in inner {
+            collect_keywords(value, seen);
+        }
+    }
+}
+
+#[test]
+fn every_broken_field_of_a_batch_is_named_by_place() {
+    let whole = batch("a", "2024", &[1]);
+    for (pointer, bad, expected) in [
+        ("/id", json!("A b"), "WrongValue id, A b, ^[a-z0-9][a-z0-9-]{0,63}$"),
+        ("/script", json!("hanz"), "WrongValue script, hanz, hans | hant"),
+        ("/cases/0/lines", json!([1]), "WrongValue cases[0].lines, [1], [2]"),
+        ("/cases/0/title", json!(null), "WrongType cases[0].title, string, null"),
+        ("/cases/0/number", json!(1.5), "WrongType cases[0].number, integer, number"),
+        ("/cases/0/number", json!(4_294_967_296_u64), "WrongValue cases[0].number, 4294967296, 0–4294967295"),
+        ("/cases/0/title_lines", json!("x"), "WrongType cases[0].title_lines, array|null, string"),
+        ("/cases/0/region", json!([]), "WrongType cases[0].region, object, array"),
+        ("/cases/0/sections/0/kind", json!("practise"), {
+            "WrongValue cases[0].sections[0].kind, practise, background | practice | result | other"
+        }),
+    ] {
+        let mut broken = whole.clone();
+        *broken.pointer_mut(pointer).unwrap() = bad;
+        let text = serde_json::to_string(&broken).unwrap();
+        let (_, faults) = json::read::<Batch>(Path::new("x"), &text, 1);
+        let shown: Vec<String> =
+            faults.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect();
+        assert_eq!(shown, [expected]);
+    }
+}

@@ -1,0 +1,5 @@
+//! Chinese text: pure functions over strings.
+
+mod inert;
+mod samples;
+mod width;

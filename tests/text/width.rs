@@ -1,0 +1,135 @@
+use anli::text::width::is_ambiguous;
+use anli::text::{Width, WidthMode, graphemes};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::samples::{NOTICE, mixture};
+
+const SAFE: Width = Width(WidthMode::Safe);
+const NARROW: Width = Width(WidthMode::Narrow);
+const WIDE: Width = Width(WidthMode::Wide);
+
+#[test]
+fn a_grapheme_is_drawn_so() {
+    // grapheme, safe: text and columns, columns narrow, columns wide
+    let table = [
+        ("a", "a", 1, 1, 1),
+        ("营", "营", 2, 2, 2),
+        ("，", "，", 2, 2, 2),
+        ("《", "《", 2, 2, 2),
+        ("“", "「", 2, 1, 2),
+        ("”", "」", 2, 1, 2),
+        ("‘", "『", 2, 1, 2),
+        ("’", "』", 2, 1, 2),
+        ("—", "－", 2, 1, 2),
+        ("…", "...", 3, 1, 2),
+        ("·", "・", 2, 1, 2),
+        ("①", "(1)", 3, 1, 2),
+        ("⑳", "(20)", 4, 1, 2),
+        ("→", "->", 2, 1, 2),
+        ("×", "x", 1, 1, 2),
+        ("℃", "゜C", 3, 1, 2),
+        ("Ⅳ", "IV", 2, 1, 2),
+        ("é", "e", 1, 1, 2),
+        ("e\u{301}", "e", 1, 1, 1),
+        ("葛\u{E0100}", "葛", 2, 2, 2),
+        ("\u{E07E}", "〓", 2, 1, 2),
+        ("\u{20000}", "\u{20000}", 2, 2, 2),
+        ("\u{FFFD}", "〓", 2, 1, 2),
+        ("한", "한", 2, 2, 2),
+        ("ｱ", "ｱ", 1, 1, 1),
+        ("😀", "😀", 2, 2, 2),
+        ("👨‍👩‍👧", "👨", 2, 2, 2),
+        ("👍🏽", "👍", 2, 2, 2),
+        ("⚠️", "⚠", 1, 1, 1),
+        ("1️⃣", "1", 1, 1, 1),
+        ("🇨🇳", "〓", 2, 2, 2),
+        ("\n", "", 0, 0, 0),
+        ("\t", " ", 1, 1, 1),
+        ("\u{1b}", "", 0, 0, 0),
+        ("\u{9b}", "", 0, 0, 0),
+        ("\u{202e}", "", 0, 0, 0),
+        ("\u{200b}", "", 0, 0, 0),
+        ("\u{301}", "", 0, 0, 0),
+        ("\u{ad}", "", 0, 0, 0),
+        ("", "", 0, 0, 0),
+    ];
+    for (grapheme, text, safe, narrow, wide) in table {
+        let drawn = SAFE.draw(grapheme);
+        assert_eq!((drawn.text, drawn.columns), (text, safe), "{grapheme:?} safe");
+        assert_eq!(NARROW.of_grapheme(grapheme), narrow, "{grapheme:?} narrow");
+        assert_eq!(WIDE.of_grapheme(grapheme), wide, "{grapheme:?} wide");
+    }
+}
+
+#[test]
+fn a_pile_of_spacing_marks_takes_two_columns() {
+    let pile = format!("क{}", "\u{93E}".repeat(500));
+    assert_eq!(graphemes(&pile).count(), 1);
+    for width in [SAFE, NARROW, WIDE] {
+        assert_eq!((width.draw(&pile).text, width.of(&pile)), ("〓", 2));
+    }
+}
+
+/// Every character that Unicode assigns or reserves for use, by itself and with a mark: the substitute is certain and has the columns it claims.
+#[test]
+fn safe_draws_no_ambiguous_character() {
+    for c in ('\0'..='\u{323FF}').chain('\u{E0000}'..='\u{E01FF}').chain('\u{10FF00}'..=char::MAX) {
+        for text in [c.to_string(), format!("{c}\u{301}"), format!("a{c}")] {
+            for (_, cluster) in graphemes(&text) {
+                let drawn = SAFE.draw(cluster);
+                assert!(!drawn.text.chars().any(|c| is_ambiguous(c) || c.is_control()), "{c:?} {cluster:?} {drawn:?}");
+                let columns: u16 = graphemes(drawn.text).map(|(_, cluster)| SAFE.of_grapheme(cluster)).sum();
+                assert_eq!(columns, drawn.columns, "{c:?} {cluster:?}");
+                assert!(drawn.columns <= 5 && (drawn.columns > 0) != drawn.text.is_empty(), "{c:?} {drawn:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_is_measured_cut_and_elided() {
+    assert_eq!((SAFE.of("“一窗”——办"), NARROW.of("“一窗”——办"), WIDE.of("“一窗”——办")), (14, 10, 14));
+    assert_eq!(SAFE.fit("营商环境", 5), ("营商", 4));
+    assert_eq!(SAFE.fit("营商环境", 8), ("营商环境", 8));
+    assert_eq!(SAFE.fit("营商环境", 0), ("", 0));
+    assert_eq!(SAFE.elide("营商环境", 8), "营商环境");
+    assert_eq!(SAFE.elide("营商环境", 7), "营商...");
+    assert_eq!(NARROW.elide("营商环境", 7), "营商环…");
+    assert_eq!(WIDE.elide("营商环境", 7), "营商…");
+    assert_eq!(SAFE.elide("营商环境", 2), "..");
+    assert_eq!(WIDE.elide("营商环境", 1), "");
+    assert_eq!(SAFE.elide("a b c d", 5), "a...");
+    assert_eq!(SAFE.drawn("“一”\n①"), "「一」\n(1)");
+    assert!(matches!(SAFE.drawn("营商,a\n"), std::borrow::Cow::Borrowed(_)));
+}
+
+#[test]
+fn notices_are_cut_as_unicode_says() {
+    for text in NOTICE {
+        let ours: Vec<_> = graphemes(text).collect();
+        assert_eq!(ours, text.grapheme_indices(true).collect::<Vec<_>>());
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_quick_cut_is_the_exact_one(text in prop_oneof![mixture(), any::<String>(), "\\PC{0,40}"]) {
+        let ours: Vec<_> = graphemes(&text).collect();
+        prop_assert_eq!(ours, text.grapheme_indices(true).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_fits_fits_and_is_the_most(text in mixture(), columns in 0usize..120) {
+        for width in [SAFE, NARROW, WIDE] {
+            let (head, used) = width.fit(&text, columns);
+            prop_assert!(text.starts_with(head) && used <= columns && width.of(head) == used);
+            if let Some((_, next)) = graphemes(&text[head.len()..]).next() {
+                prop_assert!(used + usize::from(width.of_grapheme(next)) > columns);
+            }
+            prop_assert!(width.of(&width.elide(&text, columns)) <= columns);
+            let drawn = width.drawn(&text);
+            prop_assert_eq!(width.of(&drawn), width.of(&text));
+        }
+    }
+}
