@@ -15,4 +15,6 @@ mod play;
 mod screen;
 mod store;
 mod terminal;
+mod import;
+mod json;
 mod text;
