@@ -15,6 +15,4 @@ mod play;
 mod screen;
 mod store;
 mod terminal;
-mod import;
-mod json;
 mod text;
