@@ -4,6 +4,7 @@
 mod app;
 mod budget;
 mod check;
+mod commands;
 mod common;
 mod corpus;
 mod import;
