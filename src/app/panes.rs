@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::model::{Focus, Mode, Model};
+use crate::text::{Measure, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -88,8 +89,8 @@ impl Panes {
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
     let title = model.page.blocks.first().filter(|_| model.place.focus == Focus::Cases && model.say.is_none());
-    let columns = title.map_or(0, |title| model.width.of(&title.text));
-    u16::try_from(columns.div_ceil(usize::from(model.size.0).max(1))).unwrap_or(u16::MAX).max(1)
+    let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
+    u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
 
 fn pane(area: Rect) -> Pane {

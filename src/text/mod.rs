@@ -2,15 +2,17 @@
 //! when searching. Knows no case and no terminal.
 
 mod ambiguous;
+mod breaks;
+mod class;
 pub mod graphemes;
 pub mod inert;
 pub mod width;
+pub mod wrap;
 
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
 pub use width::{Drawn, Width, WidthMode};
+pub use wrap::{Breaks, Measure, Row, wrap};
 
 pub mod fold;
-pub mod wrap;
 pub use fold::{Folded, Pattern};
-pub use wrap::{Measure, wrap};

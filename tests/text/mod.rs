@@ -3,3 +3,4 @@
 mod inert;
 mod samples;
 mod width;
+mod wrap;

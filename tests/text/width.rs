@@ -124,7 +124,7 @@ proptest! {
         for width in [SAFE, NARROW, WIDE] {
             let (head, used) = width.fit(&text, columns);
             prop_assert!(text.starts_with(head) && used <= columns && width.of(head) == used);
-            if let Some((_, next)) = graphemes(&text[head.len()..]).next() {
+            if let Some((_, next)) = graphemes(text.strip_prefix(head).unwrap_or_default()).next() {
                 prop_assert!(used + usize::from(width.of_grapheme(next)) > columns);
             }
             prop_assert!(width.of(&width.elide(&text, columns)) <= columns);

@@ -40,19 +40,15 @@ impl Encoder {
     }
 
     /// Moves the rows of a region. The rows that come in are cleared, which takes the default look: a terminal fills
-    /// them with the current background.
-    pub(super) fn scroll(&mut self, scroll: Scroll, height: usize) {
+    /// them with the current background. Margins are set even around the whole screen, since the terminal may be
+    /// larger than what is drawn.
+    pub(super) fn scroll(&mut self, scroll: &Scroll) {
         self.pen_to(Look::default());
-        let margins = scroll.rows != (0..height);
-        if margins {
-            self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
-        }
-        self.csi_count(scroll.by, if scroll.up { b'S' } else { b'T' });
-        if margins {
-            self.raw(b"\x1b[r");
-            // DECSTBM puts the cursor to the upper left corner.
-            (self.row, self.column) = (Some(0), Some(0));
-        }
+        self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
+        self.out.extend(counted(scroll.by, if scroll.up { b'S' } else { b'T' }));
+        self.csi(&[], b'r');
+        // DECSTBM puts the cursor to the upper left corner.
+        (self.row, self.column) = (Some(0), Some(0));
     }
 
     /// Makes row `y`, which shows `shown`, show `next`.
@@ -160,10 +156,6 @@ impl Encoder {
 
     fn csi(&mut self, parameters: &[usize], end: u8) {
         self.out.extend(csi(parameters, end));
-    }
-
-    fn csi_count(&mut self, count: usize, end: u8) {
-        self.out.extend(counted(count, end));
     }
 }
 

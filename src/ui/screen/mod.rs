@@ -118,7 +118,7 @@ impl Screen {
             return plain;
         }
         let mut encoder = Encoder::default();
-        scrolls.into_iter().for_each(|scroll| encoder.scroll(scroll, pair.height()));
+        scrolls.iter().for_each(|scroll| encoder.scroll(scroll));
         let scrolled = rows(encoder, &sources);
         // The plan rests on estimates; the bytes decide.
         if scrolled.bytes().len() < plain.bytes().len() { scrolled } else { plain }
