@@ -88,7 +88,8 @@ impl Panes {
 /// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
-    let title = model.page.blocks.first().filter(|_| model.place.focus == Focus::Cases && model.say.is_none());
+    let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
+    let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
     let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
     u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
