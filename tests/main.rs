@@ -7,6 +7,7 @@ mod bytes;
 mod check;
 mod common;
 mod corpus;
+mod docs;
 mod import;
 mod input;
 mod json;

@@ -124,7 +124,7 @@ impl Grid {
 
     /// Where the cursor is seen.
     pub(crate) fn cursor(&self) -> Option<Position> {
-        let at = Position::new(self.state.x.min(self.state.width - 1) as u16, self.state.y as u16);
+        let at = Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16);
         self.state.modes.cursor.then_some(at)
     }
 

@@ -39,6 +39,14 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             search::paste(model, ctx, &text);
             Effect::None
         }
+        Message::Open(case) => {
+            browse::open_case(model, ctx, case);
+            Effect::None
+        }
+        Message::Search(text) => {
+            search::paste(model, ctx, &text);
+            Effect::None
+        }
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);

@@ -15,6 +15,7 @@ use crate::{
         page::section_name,
         words::Word,
     },
+    text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
@@ -27,9 +28,8 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         return Some(prompt(model, buffer, area, ctx.lang.get(Word::FindPrompt), input, "", &right));
     }
     clear(buffer, area);
-    let mut pen = Pen::new(buffer, model.width, area, 0);
     if let Some(say) = &model.say {
-        pen.write(say, Role::Warning);
+        Pen::new(buffer, model.width, area, 0).write(say, Role::Warning);
         return None;
     }
     let left = if model.pending.keys.is_empty() && model.pending.count.is_none() {
@@ -38,19 +38,21 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         count + &crate::app::key::write_keys(&model.pending.keys)
     };
-    // A title that needs more rows has them, and no hints.
-    let mut rest = left.as_str();
-    for row in 0..area.height {
-        let (now, _) = model.width.fit(rest, area.width.into());
-        rest = rest.get(now.len()..).unwrap_or_default();
-        let mut pen = Pen::new(buffer, model.width, area, row);
-        if row + 1 == area.height {
-            pen.write(&model.width.elide(&format!("{now}{rest}"), area.width.into()), Role::Status);
-            hints(model, ctx, &mut pen);
-        } else {
-            pen.write(now, Role::Status);
-        }
+    // A title that needs more rows has them; only where there are too few is it cut.
+    let rows = wrap(&left, Measure::plain(area.width), model.width);
+    let mut taken = 0;
+    for (y, row) in (0..area.height).zip(&rows) {
+        let is_last = y + 1 == area.height;
+        let bytes = if is_last { row.bytes.start..left.len() } else { row.shown.clone() };
+        let text = left.get(bytes).unwrap_or_default();
+        let mut pen = Pen::new(buffer, model.width, area, y);
+        pen.write(&model.width.elide(text, area.width.into()), Role::Status);
+        taken = area.width - pen.room();
     }
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let mut pen = Pen::new(buffer, model.width, last, 0);
+    pen.skip(taken);
+    hints(model, ctx, &mut pen);
     None
 }
 
