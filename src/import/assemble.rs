@@ -13,6 +13,7 @@ use super::{
     flow::{self, Setting},
     furniture, head,
     list::{self, List},
+    mojibake,
     notice::Notice,
     outline::{self, Piece},
     place,
@@ -63,6 +64,7 @@ pub(super) fn assemble(
         head::kinds(&notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
     let setting = Setting::of(&notice, &rows);
     let site = repair::site_name(&notice, &rows);
+    let mut company = None;
     let mut drafts: Vec<Draft> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let to = starts.get(nth + 1).map_or(end, |next| next.row);
@@ -72,6 +74,7 @@ pub(super) fn assemble(
         let blocks = flow::blocks(&notice, rows.get(body..to).unwrap_or(&[]), &setting, &mut edits, &mut junk, body);
         for block in &blocks {
             flow::stray_spaces(&notice, &block.range, &mut edits);
+            mojibake::repairs(&notice, &block.range, &mut company, &mut edits);
             if let Some(site) = &site {
                 repair::splices(&notice, &block.range, site, &mut edits);
             }

@@ -26,6 +26,7 @@ mod headings;
 mod json;
 mod label;
 mod list;
+mod mojibake;
 mod names;
 mod notice;
 mod outline;
