@@ -10,10 +10,11 @@ use super::{
     corrections::words,
     cue,
     decode::Decoded,
+    figures,
     flow::{self, Setting},
     furniture, head,
     list::{self, List},
-    mojibake,
+    mojibake, names,
     notice::Notice,
     outline::{self, Piece},
     place,
@@ -22,7 +23,7 @@ use super::{
     report::{Doubt, Reason, Report},
     rows::{self, Row},
     segment::{self, Start},
-    title,
+    themes, title,
 };
 use crate::{
     corpus::{
@@ -100,8 +101,15 @@ pub(super) fn assemble(
             None => faults.unmatched(&words("paragraphs", rows[row].line, &number.to_string())),
         }
     }
-    correct_cases(&mut cases, &rows, fixes, &mut faults);
     correct_outline(&mut cases, fixes, &mut faults);
+    let systems = names::systems(&cases);
+    for (case, systems) in cases.iter_mut().zip(systems) {
+        case.systems = systems;
+        case.documents = names::documents(case);
+        case.figures = figures::figures(case);
+        case.themes = themes::themes(case);
+    }
+    correct_cases(&mut cases, &rows, fixes, &mut faults);
 
     let furniture = grouped(&notice, &rows, junk);
     let province = home.province.clone().unwrap_or_default();

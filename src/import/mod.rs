@@ -36,6 +36,7 @@ mod repair;
 pub mod report;
 mod rows;
 mod segment;
+mod system;
 mod themes;
 mod title;
 
