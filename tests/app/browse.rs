@@ -5,7 +5,6 @@ use std::{path::Path, sync::Arc};
 use anli::error::{Code, Fault};
 
 use crate::common::{
-    grid::narrow,
     play::{Play, ctx, play},
 };
 
@@ -158,7 +157,7 @@ fn quitting_works_everywhere_but_in_a_text_input() {
 fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
     let mut ctx = ctx();
     ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), Code::Truncated, [])]);
-    let first = Play::start(ctx, 80, 24, narrow).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
+    let first = Play::start(ctx, 80, 24).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
     first.press("j").shows("! 数据有问题").press("!").shows("batch.json:3: 错误：文件不完整").lacks("\u{1b}");
 }
 
