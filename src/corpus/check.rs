@@ -165,7 +165,7 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
         if let Some(lines) = case.title_lines {
             expect(lines, case.lines, 1, &|| place().key("title_lines"));
         }
-        let moved = case.by_hand.iter().any(|field| field == "paragraphs");
+        let moved = case.by_hand.iter().any(|field| field == "sections");
         let inside = if moved { whole } else { case.lines };
         let mut from = inside.0;
         for (at, section) in case.sections.iter().enumerate() {

@@ -7,3 +7,4 @@ pub(crate) mod fresh;
 pub(crate) mod grid;
 pub(crate) mod play;
 pub(crate) mod pty;
+pub(crate) mod scene;

@@ -72,10 +72,9 @@ impl Play {
     /// Types more keys. Each must keep the budget, unless it asks for a new screen.
     pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in parse_keys(keys).unwrap() {
-            self = self.feed_as(&key.to_string(), &input::encode(key));
+            self = self.step(&key.to_string(), |session| session.feed(&input::encode(key)));
             if self.session.waiting() {
-                let output = self.session.settle();
-                self = self.take(output, usize::MAX);
+                self = self.step("", Session::settle);
             }
         }
         self
@@ -88,14 +87,14 @@ impl Play {
 
     /// Sends bytes as they come from a terminal.
     pub(crate) fn feed(self, bytes: &[u8]) -> Self {
-        self.feed_as(&format!("{{{}}}", bytes.escape_ascii()), bytes)
+        self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
     }
 
-    fn feed_as(mut self, keys: &str, bytes: &[u8]) -> Self {
+    fn step(mut self, keys: &str, act: impl FnOnce(&mut Session) -> Output) -> Self {
         self.keys.push_str(keys);
         let before = self.session.screen().buffer().clone();
         let mode = self.session.model().width.0;
-        let output = self.session.feed(bytes);
+        let output = act(&mut self.session);
         let now = self.session.model().width.0;
         let anew = now != mode || output.bytes.windows(4).any(|four| four == b"\x1b[2J");
         let most = if anew { usize::MAX } else { bytes_for(&before, self.session.screen()) };

@@ -11,6 +11,12 @@ pub mod screen;
 pub use commands::Phrase;
 pub use screen::Word;
 
+/// What the name of a province, city, district or county ends in.
+pub const LEVELS: [char; 5] = ['省', '市', '区', '县', '州'];
+
+/// What the names of zones end in.
+pub const ZONES: [&str; 6] = ["综合实验区", "示范区", "经济技术开发区", "开发区", "新区", "新城"];
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
