@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod app;
+mod bad_input;
 mod budget;
 mod bytes;
 mod check;
+mod commands;
 mod common;
 mod corpus;
 mod docs;

@@ -101,7 +101,7 @@ fn pane(area: Rect) -> Pane {
 
 /// Batches, cases, text, with one column between them for the rule.
 fn side_by_side(area: Rect) -> Panes {
-    let batches = (area.width / 6).clamp(20, 30);
+    let batches = (area.width / 6).clamp(22, 30);
     let cases = (area.width * 2 / 5).clamp(38, 72);
     let left = Rect { width: batches, ..area };
     let middle = Rect { x: batches + 1, width: cases, ..area };

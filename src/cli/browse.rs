@@ -32,7 +32,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang), lang);
     }
-    let session = match session(matches, (80, 24), lang) {
+    let session = match session(matches, terminal::size(), lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };

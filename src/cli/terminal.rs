@@ -79,7 +79,9 @@ pub fn run(mut session: Session) -> io::Result<End> {
     read(terminal.input()?, send);
 
     let (width, height) = size();
-    session.resize(width, height);
+    if session.model().size != (width, height) {
+        session.resize(width, height);
+    }
     let output = session.start();
     let mut driver = Driver { session, terminal };
     Ok(match driver.perform(output) {
@@ -243,7 +245,7 @@ fn restore_on_panic(terminal: Arc<Terminal>) {
 
 /// Columns and rows. A terminal that does not know them (a serial line, a new pseudo-terminal) has the size that such
 /// terminals always had.
-fn size() -> (u16, u16) {
+pub fn size() -> (u16, u16) {
     match window_size() {
         Ok(size) if size.columns > 0 && size.rows > 0 => (size.columns, size.rows),
         _ => (80, 24),

@@ -10,9 +10,11 @@ use super::{
     corrections::words,
     cue,
     decode::Decoded,
+    figures,
     flow::{self, Setting},
     furniture, head,
     list::{self, List},
+    mojibake, names,
     notice::Notice,
     outline::{self, Piece},
     place,
@@ -21,7 +23,7 @@ use super::{
     report::{Doubt, Reason, Report},
     rows::{self, Row},
     segment::{self, Start},
-    title,
+    themes, title,
 };
 use crate::{
     corpus::{
@@ -63,6 +65,7 @@ pub(super) fn assemble(
         head::kinds(&notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
     let setting = Setting::of(&notice, &rows);
     let site = repair::site_name(&notice, &rows);
+    let mut company = None;
     let mut drafts: Vec<Draft> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let to = starts.get(nth + 1).map_or(end, |next| next.row);
@@ -72,6 +75,7 @@ pub(super) fn assemble(
         let blocks = flow::blocks(&notice, rows.get(body..to).unwrap_or(&[]), &setting, &mut edits, &mut junk, body);
         for block in &blocks {
             flow::stray_spaces(&notice, &block.range, &mut edits);
+            mojibake::repairs(&notice, &block.range, &mut company, &mut edits);
             if let Some(site) = &site {
                 repair::splices(&notice, &block.range, site, &mut edits);
             }
@@ -97,8 +101,15 @@ pub(super) fn assemble(
             None => faults.unmatched(&words("paragraphs", rows[row].line, &number.to_string())),
         }
     }
-    correct_cases(&mut cases, &rows, fixes, &mut faults);
     correct_outline(&mut cases, fixes, &mut faults);
+    let systems = names::systems(&cases);
+    for (case, systems) in cases.iter_mut().zip(systems) {
+        case.systems = systems;
+        case.documents = names::documents(case);
+        case.figures = figures::figures(case);
+        case.themes = themes::themes(case);
+    }
+    correct_cases(&mut cases, &rows, fixes, &mut faults);
 
     let furniture = grouped(&notice, &rows, junk);
     let province = home.province.clone().unwrap_or_default();

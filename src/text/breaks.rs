@@ -4,6 +4,7 @@
 //! separators, percent and unit, a date stays whole. `wrap` breaks the weakest bond that it can reach.
 
 use super::class::{Class, UNITS, class, continues, is_multiplier, is_unit};
+use super::fold::fold_han;
 use super::graphemes::graphemes;
 use super::width::Width;
 
@@ -35,7 +36,7 @@ pub(super) struct Item {
     /// Its bond to the item before it; `Free` for the first of a line.
     pub(super) bond: Bond,
     pub(super) class: Class,
-    /// Its first character, in the simplified script.
+    /// Its first character, as `fold` has it: units are known in both scripts.
     c: char,
 }
 
@@ -44,7 +45,7 @@ pub(super) fn items(text: &str, width: Width) -> Vec<Item> {
     let mut items = Vec::with_capacity(text.len() / 3 + 1);
     for (start, cluster) in graphemes(text) {
         let columns = width.of_grapheme(cluster);
-        let c = cluster.chars().next().unwrap_or_default();
+        let c = cluster.chars().next().map_or('\0', fold_han);
         let class = match class(c) {
             _ if cluster.ends_with('\n') => Class::Newline,
             Class::Glue => Class::Glue,

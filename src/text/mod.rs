@@ -4,15 +4,17 @@
 mod ambiguous;
 mod breaks;
 mod class;
+pub mod fold;
+mod fold_data;
 pub mod graphemes;
 pub mod inert;
+pub mod pinyin;
 pub mod width;
 pub mod wrap;
 
+pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
+pub use pinyin::Pattern;
 pub use width::{Drawn, Width, WidthMode};
 pub use wrap::{Breaks, Measure, Row, wrap};
-
-pub mod fold;
-pub use fold::{Folded, Pattern};

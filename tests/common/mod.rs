@@ -2,6 +2,7 @@
 
 pub(crate) mod batches;
 pub(crate) mod budget;
+pub(crate) mod cli;
 pub(crate) mod fresh;
 pub(crate) mod grid;
 pub(crate) mod play;

@@ -1,5 +1,6 @@
 //! Chinese text: pure functions over strings.
 
+mod fold;
 mod inert;
 mod samples;
 mod width;
