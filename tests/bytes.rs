@@ -43,13 +43,14 @@ fn scroll_to_the_end(mut play: Play) -> (Play, usize, usize) {
     }
 }
 
+/// Every third case; a frame's constant is added because a case of one row more than the screen scrolls once.
 #[test]
 fn a_zoomed_case_scrolls_for_three_times_the_rows_that_come_in() {
     let mut play = play(80, 24, "<enter>");
-    for _ in 0..6 {
+    for case in (0..102).step_by(3) {
         let (end, sent, came) = scroll_to_the_end(play);
-        assert!(sent <= 3 * came, "{sent} bytes for {came}");
-        play = end.press("JJJJJJJJJ");
+        assert!(sent <= 3 * came + 64, "{sent} bytes for {came} in case {case}");
+        play = end.press("JJJ");
     }
 }
 

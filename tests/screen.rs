@@ -178,7 +178,7 @@ fn another_pane_beside_is_never_scrolled_with_it() {
     };
     both.frame(|buffer| draw(buffer, 0));
     let (bytes, _) = both.frame(|buffer| draw(buffer, 1));
-    assert!(!String::from_utf8_lossy(&bytes).contains("\x1b[S"), "scrolled: {}", bytes.escape_ascii());
+    assert!(!String::from_utf8_lossy(&bytes).contains("\x1b[r"), "scrolled: {}", bytes.escape_ascii());
 }
 
 #[test]
@@ -277,4 +277,26 @@ fn leaving_ends_everything_that_entering_began() {
     grid.apply(b"\x1b[?2026h\x1b[1;31m\x1b[1;2r");
     grid.apply(screen::leave());
     assert_eq!(grid.modes(), before);
+}
+
+#[test]
+fn moved_rows_are_moved_by_the_terminal() {
+    // No two neighbours have a word in one place, so that writing them again is dear.
+    let line = |n: usize| [["优化营商环境"; 3], ["全程网上办理"; 3], ["一窗受理事项"; 3]][n % 3].concat();
+    let draw = |from: usize| {
+        move |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, "标题", Style::default());
+            (1..9).for_each(|y| {
+                buffer.set_string(0, y, line(from + usize::from(y)), Style::default());
+            });
+            buffer.set_string(0, 9, format!("状态 {from}"), Style::default());
+            None
+        }
+    };
+    let mut both = Both::new(40, 10, narrow);
+    both.frame(draw(10));
+    let mut frame = |from| String::from_utf8(both.frame(draw(from)).0).unwrap().replace('\x1b', "^");
+    let (up, down) = (line(19), line(11));
+    assert_eq!(frame(11), format!("^[?2026h^[2;9r^[9H\n^[r^[9H{up}^[7G\n1^[?2026l"));
+    assert_eq!(frame(10), format!("^[?2026h^[2;9r\n^M^[r\n{down}^[10;7H0^[?2026l"));
 }

@@ -78,12 +78,12 @@ pub fn run(mut session: Session) -> io::Result<End> {
     watch_signals(send.clone())?;
     read(terminal.input()?, send);
 
-    let size = size();
-    if session.model().size != size {
-        session.resize(size.0, size.1);
+    let (width, height) = size();
+    if session.model().size != (width, height) {
+        session.resize(width, height);
     }
     let output = session.start();
-    let mut driver = Driver { session, terminal, size };
+    let mut driver = Driver { session, terminal };
     Ok(match driver.perform(output) {
         Some(end) => end,
         None => driver.run(&events),
@@ -93,7 +93,6 @@ pub fn run(mut session: Session) -> io::Result<End> {
 struct Driver {
     session: Session,
     terminal: Arc<Terminal>,
-    size: (u16, u16),
 }
 
 impl Driver {
@@ -139,9 +138,10 @@ impl Driver {
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
         }
-        if ended.is_none() && resized && self.size != size() {
-            self.size = size();
-            let output = self.session.resize(self.size.0, self.size.1);
+        if ended.is_none() && resized {
+            // Also when the size is what it was: it may have been another in between, and what stood outside is lost.
+            let (width, height) = size();
+            let output = self.session.resize(width, height);
             ended = self.perform(output);
         }
         ended
@@ -172,8 +172,8 @@ impl Driver {
         if self.terminal.take_over().is_err() {
             return Some(End::Gone);
         }
-        self.size = size();
-        self.session.resize(self.size.0, self.size.1);
+        let (width, height) = size();
+        self.session.resize(width, height);
         let output = self.session.start();
         self.perform(output)
     }
