@@ -96,8 +96,7 @@ impl Pattern {
         if !letters.iter().any(u8::is_ascii_lowercase) {
             return None;
         }
-        let moves =
-            readings().syllables().iter().map(|syllable| Moves::of(syllable.as_bytes(), &letters, ends)).collect();
+        let moves = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
         let mut literal = [0; 36];
         for (place, letter) in letters.iter().enumerate() {
             if let Some(places) = digit_or_letter(*letter).and_then(|number| literal.get_mut(number)) {
