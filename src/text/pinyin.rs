@@ -274,6 +274,13 @@ impl Moves {
     }
 }
 
+/// Whether two characters may be read alike, tones aside: what an input method confuses, 公 and 工.
+pub fn sound_alike(a: char, b: char) -> bool {
+    let readings = readings();
+    let of_b = readings.of(b);
+    readings.of(a).iter().any(|reading| *reading != 0 && of_b.contains(reading))
+}
+
 /// The place of an ASCII letter or digit in a table of 36.
 fn digit_or_letter(c: u8) -> Option<usize> {
     match c {
