@@ -215,9 +215,9 @@ proptest! {
 
     #[test]
     fn ctrl_c_always_gets_through_outside_a_paste(bytes in bytes()) {
-        prop_assume!(!bytes.windows(6).any(|six| six == b"\x1b[200~"));
         let mut input = Input::new();
         input.feed(&bytes);
+        input.feed(b"\x1b[201~");
         input.settle();
         // A mouse report of the old kind takes three bytes, whatever they are.
         let last = (0..4).filter_map(|_| input.feed(b"\x03").pop()).last();

@@ -67,3 +67,20 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
     pty.send(b"q");
     assert_eq!(pty.end().0.exit_code(), 0);
 }
+
+#[test]
+fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
+    let mut pty = Pty::shell(80, 24, "exec \"$ANLI\" </dev/null");
+    pty.until(drawn);
+    pty.send(b"q");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_happens_when_nothing_happens() {
+    let (silent, [before, after]) = running(80, 24).idle(std::time::Duration::from_secs(2));
+    assert!(silent);
+    assert_eq!(before, after);
+}

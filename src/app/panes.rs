@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::model::{Focus, Mode, Model};
+use crate::text::{Measure, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -87,9 +88,10 @@ impl Panes {
 /// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
-    let title = model.page.blocks.first().filter(|_| model.place.focus == Focus::Cases && model.say.is_none());
-    let columns = title.map_or(0, |title| model.width.of(&title.text));
-    u16::try_from(columns.div_ceil(usize::from(model.size.0).max(1))).unwrap_or(u16::MAX).max(1)
+    let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
+    let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
+    let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
+    u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
 
 fn pane(area: Rect) -> Pane {
@@ -99,7 +101,7 @@ fn pane(area: Rect) -> Pane {
 
 /// Batches, cases, text, with one column between them for the rule.
 fn side_by_side(area: Rect) -> Panes {
-    let batches = (area.width / 6).clamp(20, 30);
+    let batches = (area.width / 6).clamp(22, 30);
     let cases = (area.width * 2 / 5).clamp(38, 72);
     let left = Rect { width: batches, ..area };
     let middle = Rect { x: batches + 1, width: cases, ..area };

@@ -119,6 +119,7 @@ fn headed(command: Command, lang: Lang) -> Command {
     command
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .disable_help_flag(true)
+        .args_override_self(true)
 }
 
 fn plain(lang: Lang, name: &'static str, about: Phrase, usage: &str) -> Command {

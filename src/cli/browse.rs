@@ -17,6 +17,7 @@ use super::{
 use crate::{
     app::{
         Ctx,
+        message::Message,
         words::{Lang, Phrase},
     },
     text::{Width, WidthMode},
@@ -31,7 +32,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang), lang);
     }
-    let session = match session(matches, (80, 24), lang) {
+    let session = match session(matches, terminal::size(), lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };
@@ -49,10 +50,14 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 /// A session on the corpus, opened where the arguments say.
 fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
     let opened = open::open(matches);
+    let mut first = Vec::new();
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
         let known = opened.corpus.find(&case_id(id, lang)?);
-        known.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))?;
+        first.push(Message::Open(
+            known.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))?,
+        ));
     }
+    first.extend(matches.get_one::<String>("query").cloned().map(Message::Search));
     let (keymap, keymap_faults) = keys::keymap(matches);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
@@ -62,7 +67,11 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
         lang,
         width: Width(width_mode(matches)),
     };
-    Ok(Session::new(ctx, width, height))
+    let mut session = Session::new(ctx, width, height);
+    for message in first {
+        session.deliver(message);
+    }
+    Ok(session)
 }
 
 /// The width mode to begin with; `auto` is safe until the terminal has answered.

@@ -10,13 +10,18 @@ use super::{
 use crate::{
     app::{keymap::KeymapFile, words::Lang},
     corpus::Batch,
+    import::Corrections,
 };
 
 /// A name and what makes its schema.
 type Format = (&'static str, fn() -> Schema);
 
 /// Every format with its schema.
-pub const SCHEMAS: [Format; 2] = [("batch", || schema_for!(Batch)), ("keymap", || schema_for!(KeymapFile))];
+pub const SCHEMAS: [Format; 3] = [
+    ("batch", || schema_for!(Batch)),
+    ("corrections", || schema_for!(Corrections)),
+    ("keymap", || schema_for!(KeymapFile)),
+];
 
 /// The names of the formats.
 pub fn names() -> Vec<&'static str> {

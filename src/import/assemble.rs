@@ -10,9 +10,11 @@ use super::{
     corrections::words,
     cue,
     decode::Decoded,
+    figures,
     flow::{self, Setting},
     furniture, head,
     list::{self, List},
+    mojibake, names,
     notice::Notice,
     outline::{self, Piece},
     place,
@@ -21,7 +23,7 @@ use super::{
     report::{Doubt, Reason, Report},
     rows::{self, Row},
     segment::{self, Start},
-    title,
+    themes, title,
 };
 use crate::{
     corpus::{
@@ -63,6 +65,7 @@ pub(super) fn assemble(
         head::kinds(&notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
     let setting = Setting::of(&notice, &rows);
     let site = repair::site_name(&notice, &rows);
+    let mut company = None;
     let mut drafts: Vec<Draft> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let to = starts.get(nth + 1).map_or(end, |next| next.row);
@@ -72,6 +75,7 @@ pub(super) fn assemble(
         let blocks = flow::blocks(&notice, rows.get(body..to).unwrap_or(&[]), &setting, &mut edits, &mut junk, body);
         for block in &blocks {
             flow::stray_spaces(&notice, &block.range, &mut edits);
+            mojibake::repairs(&notice, &block.range, &mut company, &mut edits);
             if let Some(site) = &site {
                 repair::splices(&notice, &block.range, site, &mut edits);
             }
@@ -97,8 +101,15 @@ pub(super) fn assemble(
             None => faults.unmatched(&words("paragraphs", rows[row].line, &number.to_string())),
         }
     }
-    correct_cases(&mut cases, &rows, fixes, &mut faults);
     correct_outline(&mut cases, fixes, &mut faults);
+    let systems = names::systems(&cases);
+    for (case, systems) in cases.iter_mut().zip(systems) {
+        case.systems = systems;
+        case.documents = names::documents(case);
+        case.figures = figures::figures(case);
+        case.themes = themes::themes(case);
+    }
+    correct_cases(&mut cases, &rows, fixes, &mut faults);
 
     let furniture = grouped(&notice, &rows, junk);
     let province = home.province.clone().unwrap_or_default();
@@ -109,7 +120,7 @@ pub(super) fn assemble(
         id: request.id.clone(),
         title_source: if printed.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title: printed.unwrap_or_else(|| province.clone()),
-        issuer: province.clone(),
+        issuer: head::issuer(&notice, before).unwrap_or_default(),
         document_number: head::document_number(&notice, before),
         published: head::published(&notice, before).unwrap_or_default(),
         province,
@@ -168,7 +179,7 @@ fn corrected_starts(mut starts: Vec<Start>, rows: &[Row], fixes: &Corrections, f
             continue;
         }
         match rows.iter().position(|row| row.line == fix.line) {
-            Some(row) => starts.push(Start { row, label: None, title: None }),
+            Some(row) => starts.push(Start { row, label: None, number: None, title: None }),
             None => faults.unmatched(&words("cases", fix.line, "")),
         }
     }
@@ -279,7 +290,7 @@ fn case(
 
 /// The printed number where every case has one and none stands twice, else the ordinal.
 fn number(nth: usize, drafts: &[Draft]) -> u32 {
-    let printed: Vec<Option<u32>> = drafts.iter().map(|draft| draft.start.label.map(|(_, number)| number)).collect();
+    let printed: Vec<Option<u32>> = drafts.iter().map(|draft| draft.start.number).collect();
     let mut seen: Vec<u32> = printed.iter().flatten().copied().filter(|&n| n > 0).collect();
     seen.sort_unstable();
     seen.dedup();
@@ -409,26 +420,40 @@ fn merge_sections(case: &mut Case) {
 }
 
 fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut Faults<'_>) {
-    if fixes.batch.is_empty() {
-        return;
-    }
-    let corrected = serde_json::to_value(&*batch).ok().and_then(|mut value| {
-        let fields = value.as_object_mut()?;
-        for (name, wanted) in &fixes.batch {
-            match fields
-                .get_mut(name)
-                .filter(|_| !matches!(name.as_str(), "schema" | "id" | "cases" | "furniture" | "source"))
-            {
-                Some(field) if field == wanted => faults.idle(&format!("batch {name}")),
-                Some(field) => *field = wanted.clone(),
-                None => faults.unmatched(&format!("batch {name}")),
-            }
+    let fix = &fixes.batch;
+    let mut set = |name: &str, idle: bool| {
+        if idle {
+            faults.idle(&format!("batch {name}"));
         }
-        serde_json::from_value::<Batch>(value).ok()
-    });
-    match corrected {
-        Some(corrected) => *batch = corrected,
-        None => faults.unmatched("batch"),
+    };
+    if let Some(title) = &fix.title {
+        set("title", batch.title == *title);
+        batch.title.clone_from(title);
+        batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
+    }
+    if let Some(issuer) = &fix.issuer {
+        set("issuer", batch.issuer == *issuer);
+        batch.issuer.clone_from(issuer);
+    }
+    if fix.document_number.is_some() {
+        set("document_number", batch.document_number == fix.document_number);
+        batch.document_number.clone_from(&fix.document_number);
+    }
+    if let Some(published) = &fix.published {
+        set("published", batch.published == *published);
+        batch.published.clone_from(published);
+    }
+    if let Some(province) = &fix.province {
+        set("province", batch.province == *province);
+        batch.province.clone_from(province);
+    }
+    if fix.announced.is_some() {
+        set("announced", batch.announced == fix.announced);
+        batch.announced = fix.announced;
+    }
+    if fix.note.is_some() {
+        set("note", batch.note == fix.note);
+        batch.note.clone_from(&fix.note);
     }
 }
 

@@ -1,15 +1,15 @@
 //! `corrections.json`: what a person decided after reading. Every correction is anchored by a line of the notice and by
 //! printed text; one that matches nothing, matches twice or changes nothing is an error.
 
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
-    corpus::{Region, RepairKind, SectionKind, Theme},
+    corpus::{Region, RepairKind, SectionKind, Theme, TitleSource},
     error::{Code, Fault},
+    json,
 };
 
 /// All corrections of one notice.
@@ -19,7 +19,7 @@ pub struct Corrections {
     /// Version of the format: 1.
     pub schema: u32,
     /// Fields of the batch that the notice does not tell.
-    pub batch: BTreeMap<String, Value>,
+    pub batch: BatchFix,
     /// Fields of cases; a line at which no rule begins a case begins one.
     pub cases: Vec<CaseFix>,
     /// Lines at which a rule begins a case wrongly.
@@ -36,6 +36,30 @@ pub struct Corrections {
     pub names: Vec<NameFix>,
     /// Figures to add, change or drop.
     pub figures: Vec<FigureFix>,
+}
+
+/// Fields of the batch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BatchFix {
+    /// Title of the notice; it is then derived unless `title_source` says otherwise.
+    pub title: Option<String>,
+    /// Whether that title is printed.
+    pub title_source: Option<TitleSource>,
+    /// Who published it.
+    pub issuer: Option<String>,
+    /// 文号.
+    pub document_number: Option<String>,
+    /// Date.
+    pub published: Option<String>,
+    /// Province.
+    pub province: Option<String>,
+    /// How many cases it announces.
+    pub announced: Option<u32>,
+    /// What a reader should know of the batch.
+    pub note: Option<String>,
+    /// Why.
+    pub why: Option<String>,
 }
 
 /// Fields of one case.
@@ -185,17 +209,12 @@ pub struct FigureFix {
 
 /// Reads corrections; `path` is the name that faults give.
 pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
-    let fault = |code, line, args: Vec<String>| vec![Fault::error(path, line, code, args)];
-    let text = std::str::from_utf8(bytes).map_err(|e| fault(Code::NotUtf8, None, vec![e.valid_up_to().to_string()]))?;
-    let corrections: Corrections = serde_json::from_str(text).map_err(|error| {
-        let line = u32::try_from(error.line()).ok();
-        let code = if error.is_eof() { Code::Truncated } else { Code::NotJson };
-        fault(code, line, if error.is_eof() { Vec::new() } else { vec![error.to_string()] })
-    })?;
-    if corrections.schema > 1 {
-        return Err(fault(Code::NewerSchema, None, vec![corrections.schema.to_string(), "1".to_owned()]));
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| vec![Fault::error(path, None, Code::NotUtf8, [e.valid_up_to().to_string()])])?;
+    match json::read(path, text, 1) {
+        (Some(corrections), _) => Ok(corrections),
+        (None, faults) => Err(faults),
     }
-    Ok(corrections)
 }
 
 /// A correction in words, for a fault about it.

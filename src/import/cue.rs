@@ -68,7 +68,7 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         // The opening of a repost names the province and announces the cases; it is no case.
         let announces = starts.is_empty() && !leads && contains(chars, "典型经验");
         if begins && !announces {
-            starts.push(Start { row: index, label: None, title: None });
+            starts.push(Start { row: index, label: None, number: None, title: None });
             current = place;
             (practice, series) = (0, false);
         } else {

@@ -97,13 +97,14 @@ pub(crate) fn by_words(notice: &Notice, row: &Row) -> Option<FurnitureKind> {
     let chars: Vec<char> = row.chars(notice).iter().take(SHORT + 1).map(|&c| fold(c)).collect();
     let has = |words: &[&str]| words.iter().any(|word| contains(&chars, word));
     let short = chars.len() <= SHORT;
+    let sentence = row.finished && !chars.ends_with(&[':']);
     if short && has(&SPAM) {
         Some(FurnitureKind::Spam)
     } else if DISCLAIMER.iter().any(|word| super::notice::starts_with(&chars, word)) || (short && has(&DISCLAIMER)) {
         Some(FurnitureKind::Disclaimer)
-    } else if short && !row.finished && row.label.is_none() && CREDIT.iter().any(|w| within(&chars, w, 8)) {
+    } else if short && !sentence && row.label.is_none() && CREDIT.iter().any(|w| within(&chars, w, 8)) {
         Some(FurnitureKind::Credit)
-    } else if short && !row.finished && row.label.is_none() && navigation(&chars) {
+    } else if short && !sentence && row.label.is_none() && navigation(&chars) {
         Some(FurnitureKind::Navigation)
     } else {
         None

@@ -94,7 +94,47 @@ pub(crate) fn published(notice: &Notice, rows: &[Row]) -> Option<String> {
         let date = date(chars.get(from.unwrap_or(0)..)?)?;
         (from.is_some() || row.len() <= 12).then_some(date)
     };
-    rows.iter().rev().find_map(dated)
+    rows.iter().rev().find_map(dated).or_else(|| {
+        let number = document_number(notice, rows)?;
+        let year: String = number.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
+        Some(year)
+    })
+}
+
+/// Endings of the names of bodies that publish notices.
+const BODIES: [&str; 16] = [
+    "委员会",
+    "办公室",
+    "人民政府",
+    "管理局",
+    "监督局",
+    "服务局",
+    "数据局",
+    "商务厅",
+    "财政厅",
+    "领导小组",
+    "工作小组",
+    "推进小组",
+    "管委会",
+    "中心",
+    "厅",
+    "局",
+];
+
+/// Who publishes: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
+pub(crate) fn issuer(notice: &Notice, rows: &[Row]) -> Option<String> {
+    let body = |text: &str| {
+        let plain = text.split_whitespace().collect::<String>();
+        let good = (4..=40).contains(&plain.chars().count()) && BODIES.iter().any(|end| plain.ends_with(end));
+        good.then_some(plain)
+    };
+    let titled = title(notice, rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
+    let signed = || {
+        let dated = rows.iter().rposition(|row| row.len() <= 12 && date(&folded(row.chars(notice))).is_some())?;
+        body(&notice.text(rows.get(dated.checked_sub(1)?)?.body.clone()))
+    };
+    let headed = || rows.iter().take(4).find_map(|row| body(notice.text(row.body.clone()).strip_suffix("文件")?));
+    titled.or_else(signed).or_else(headed)
 }
 
 /// The first full date in a text.
@@ -128,6 +168,20 @@ pub(crate) fn title(notice: &Notice, rows: &[Row]) -> Option<String> {
             && (contains(chars, "通知") || HEADINGS.iter().skip(1).any(|w| contains(chars, w)))
             && !contains(chars, "附件")
     })?;
-    let text = notice.text(row.body.clone());
-    Some(text)
+    Some(joined(row.chars(notice)))
+}
+
+/// Text without the white space that wraps leave between Han characters.
+fn joined(chars: &[char]) -> String {
+    let mut out = String::new();
+    for (at, &c) in chars.iter().enumerate() {
+        let stray = c.is_whitespace()
+            && at > 0
+            && super::notice::han(chars[at - 1])
+            && chars.get(at + 1).is_some_and(|&c| super::notice::han(c));
+        if !stray {
+            out.push(c);
+        }
+    }
+    out
 }

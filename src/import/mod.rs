@@ -26,6 +26,7 @@ mod headings;
 mod json;
 mod label;
 mod list;
+mod mojibake;
 mod names;
 mod notice;
 mod outline;
@@ -35,6 +36,7 @@ mod repair;
 pub mod report;
 mod rows;
 mod segment;
+mod system;
 mod themes;
 mod title;
 

@@ -1,1 +1,128 @@
-//! Named systems and documents.
+//! Named systems and documents, and every place that names them.
+
+use std::collections::HashMap;
+
+use super::{block::index, fold::fold, system};
+use crate::corpus::{At, Case, Named};
+
+/// Documents: what stands in 《》, marks inside marks kept.
+pub(crate) fn documents(case: &Case) -> Vec<Named> {
+    let mut out = List::default();
+    for (nth, paragraph) in (0..).zip(case.paragraphs()) {
+        let chars: Vec<char> = paragraph.text.chars().collect();
+        let mut open: Vec<usize> = Vec::new();
+        for (at, c) in chars.iter().enumerate() {
+            match c {
+                '《' => open.push(at),
+                '》' => {
+                    let start = open.pop();
+                    if let (Some(start), true) = (start, open.is_empty()) {
+                        let name: String = chars.get(start + 1..at).unwrap_or(&[]).iter().collect();
+                        if !name.trim().is_empty() {
+                            out.add(name.trim(), At(nth, index(start + 1), index(at)));
+                        }
+                    }
+                }
+                '。' if open.len() == 1 && chars.get(open[0]..at).is_some_and(|inner| inner.len() > 80) => {
+                    open.clear()
+                }
+                _ => {}
+            }
+        }
+    }
+    out.0
+}
+
+/// Systems of all cases: first what names itself, then every other place that uses a name found anywhere.
+pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
+    let texts: Vec<Vec<Vec<char>>> =
+        cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
+    let found: Vec<Vec<system::Hit>> = texts.iter().map(|case| system::hits(case)).collect();
+    let mut known: Vec<String> = system::well_known().iter().map(|&name| name.to_owned()).collect();
+    for hit in found.iter().flatten().filter(|hit| hit.brand) {
+        if !known.contains(&hit.name) {
+            known.push(hit.name.clone());
+        }
+    }
+    let known = Known::new(known);
+    cases.iter().zip(texts.iter().zip(found)).map(|(case, (text, hits))| entries(case, text, hits, &known)).collect()
+}
+
+/// Names to look for, by their first character.
+struct Known {
+    by_first: HashMap<char, Vec<Vec<char>>>,
+}
+
+impl Known {
+    fn new(names: Vec<String>) -> Self {
+        let mut by_first: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        for name in names {
+            let chars: Vec<char> = name.chars().collect();
+            if let Some(&first) = chars.first() {
+                by_first.entry(first).or_default().push(chars);
+            }
+        }
+        for names in by_first.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The longest known name that `text` begins with.
+    fn at<'k>(&'k self, text: &[char]) -> Option<&'k [char]> {
+        let names = self.by_first.get(text.first()?)?;
+        names.iter().find(|name| text.starts_with(name)).map(Vec::as_slice)
+    }
+}
+
+/// One case's entries: hits and further places of known names, variants of one system in one entry.
+fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &Known) -> Vec<Named> {
+    for (nth, chars) in (0..).zip(text) {
+        let mut at = 0;
+        while at < chars.len() {
+            let Some(name) = known.at(chars.get(at..).unwrap_or(&[])) else {
+                at += 1;
+                continue;
+            };
+            let end = at + name.len();
+            let taken = hits.iter().any(|h| h.paragraph == nth && h.start < end && at < h.end);
+            if !taken && !system::runs_on(chars, at, end) {
+                hits.push(system::Hit { paragraph: nth, start: at, end, name: name.iter().collect(), brand: true });
+            }
+            at = end;
+        }
+    }
+    hits.sort_by_key(|hit| (hit.paragraph, hit.start));
+    let printed: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().collect()).collect();
+    let mut groups: Vec<(String, Vec<system::Hit>)> = Vec::new();
+    for hit in hits {
+        match groups.iter_mut().find(|(key, _)| system::same(key, &hit.name)) {
+            Some((_, members)) => members.push(hit),
+            None => groups.push((hit.name.clone(), vec![hit])),
+        }
+    }
+    let named = |(_, members): (String, Vec<system::Hit>)| {
+        // A name that stands for itself, else the commonest variant, else the longest.
+        let uses = |name: &str| members.iter().filter(|hit| hit.name == name).count();
+        let best = members
+            .iter()
+            .max_by_key(|hit| (hit.brand, hit.name.ends_with("热线"), uses(&hit.name), hit.name.chars().count()));
+        let name = best.and_then(|hit| printed.get(hit.paragraph as usize)?.get(hit.start..hit.end)).unwrap_or(&[]);
+        let at = members.iter().map(|hit| At(hit.paragraph, index(hit.start), index(hit.end))).collect();
+        Named { name: name.iter().collect(), at }
+    };
+    groups.into_iter().map(named).collect()
+}
+
+/// Named things in the order of their first place.
+#[derive(Default)]
+struct List(Vec<Named>);
+
+impl List {
+    fn add(&mut self, name: &str, at: At) {
+        match self.0.iter_mut().find(|known| known.name == name) {
+            Some(known) => known.at.push(at),
+            None => self.0.push(Named { name: name.to_owned(), at: vec![at] }),
+        }
+    }
+}

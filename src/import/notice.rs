@@ -36,11 +36,6 @@ impl Notice {
         }
     }
 
-    /// The line without white space at its ends.
-    pub(crate) fn trimmed(&self, line: u32) -> Range<usize> {
-        self.trim(self.line(line))
-    }
-
     /// `range` without white space at its ends.
     pub(crate) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end);
@@ -124,7 +119,7 @@ mod tests {
         assert_eq!(notice.lines(), 4);
         assert_eq!(notice.text(notice.line(1)), "一");
         assert_eq!(notice.text(notice.line(2)), "\u{2028}二");
-        assert_eq!(notice.text(notice.trimmed(2)), "二");
+        assert_eq!(notice.text(notice.trim(notice.line(2))), "二");
         assert_eq!(notice.text(notice.line(4)), "三");
         assert_eq!(notice.text(notice.line(5)), "");
         assert_eq!(notice.line_at(0), 1);

@@ -41,10 +41,14 @@ struct Draft {
 
 /// Builds the sections of one case.
 pub(crate) fn outline(pieces: Vec<Piece>) -> Vec<Section> {
+    // One style of numbering makes sections; what looks like a heading in another style is a measure.
+    let style = |piece: &Piece| label::label(&piece.reading.chars).map(|l| l.style);
+    let outer = pieces.iter().filter(|piece| piece.heading.is_some()).map(style).min().flatten();
+    let own = |piece: &Piece| style(piece).is_none() || style(piece) == outer;
     let headed = pieces.iter().any(|piece| piece.heading.is_some());
     let mut drafts: Vec<Draft> = Vec::new();
     for piece in pieces {
-        if let Some(kind) = piece.heading {
+        if let Some(kind) = piece.heading.filter(|_| own(&piece)) {
             drafts.push(Draft { kind, heading: Some(piece), items: Vec::new() });
             continue;
         }

@@ -16,8 +16,10 @@ use crate::corpus::SectionKind;
 pub(crate) struct Start {
     /// Index of the row that holds the label, the title, or (without both) the first paragraph.
     pub(crate) row: usize,
-    /// Length of the label in characters of that row's body, and the number printed in it.
-    pub(crate) label: Option<(usize, u32)>,
+    /// Length of the label in characters of that row's body.
+    pub(crate) label: Option<usize>,
+    /// The number that the label or the annex list prints.
+    pub(crate) number: Option<u32>,
     /// Where the title begins in that row's body (after label and separator), and how many rows it takes; `None`
     /// where no title is printed. A label may stand on a row of its own: then the first row adds nothing to the title.
     pub(crate) title: Option<(usize, usize)>,
@@ -148,7 +150,7 @@ fn labels(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         let alone = rest >= rows[row].len();
         let more = title_rows(notice, rows, row + 1, alone);
         let title = if alone && more == 0 { None } else { Some((rest, 1 + more)) };
-        Start { row, label: Some((end, number)), title }
+        Start { row, label: Some(end), number: Some(number), title }
     };
     starts.into_iter().map(start).collect()
 }
@@ -212,15 +214,15 @@ fn by_list(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
                 break;
             }
             joined.push_str(&key(if more == 0 { row.after_label(notice) } else { row.chars(notice) }));
-            if wanted.remove(&joined).is_some() {
-                hit = Some(more + 1);
+            if let Some(number) = wanted.remove(&joined) {
+                hit = Some((more + 1, number));
                 break;
             }
         }
-        if let Some(taken) = hit {
-            let label = rows[index].label.map(|l| (l.len, l.number));
+        if let Some((taken, number)) = hit {
+            let label = rows[index].label.map(|l| l.len);
             let skip = rows[index].len() - rows[index].after_label(notice).len();
-            starts.push(Start { row: index, label, title: Some((skip, taken)) });
+            starts.push(Start { row: index, label, number: Some(number), title: Some((skip, taken)) });
             index += taken;
         } else {
             index += 1;
@@ -263,7 +265,8 @@ fn continuous(notice: &Notice, rows: &[Row], starts: &[Start]) -> bool {
 fn titled(notice: &Notice, rows: &[Row], row: usize) -> Start {
     let skip = rows[row].len() - rows[row].after_label(notice).len();
     let more = title_rows(notice, rows, row + 1, false);
-    Start { row, label: rows[row].label.map(|l| (l.len, l.number)), title: Some((skip, 1 + more)) }
+    let label = rows[row].label;
+    Start { row, label: label.map(|l| l.len), number: label.map(|l| l.number), title: Some((skip, 1 + more)) }
 }
 
 fn numbers(notice: &Notice, rows: &[Row]) -> Vec<Start> {
@@ -317,7 +320,7 @@ fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
             let title = |i: &usize| rows[*i].titular() && rows[*i].label.is_none() && rows[*i].len() >= 6;
             if let Some(last) = (floor..index).rev().find(title) {
                 let first = (floor..=last).rev().take(3).take_while(title).last().unwrap_or(last);
-                starts.push(Start { row: first, label: None, title: Some((0, last - first + 1)) });
+                starts.push(Start { row: first, label: None, number: None, title: Some((0, last - first + 1)) });
             }
         }
         floor = index + 1;

@@ -89,7 +89,7 @@ const CLAUSES: [&str; 60] = [
 pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List) -> Option<Printed> {
     let (skip, count) = start.title?;
     let first = rows.get(start.row)?;
-    let label = start.label.map(|(len, _)| {
+    let label = start.label.map(|len| {
         let chars = first.chars(notice).get(..len).unwrap_or(&[]);
         let plain: String = chars.iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()

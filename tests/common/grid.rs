@@ -124,7 +124,7 @@ impl Grid {
 
     /// Where the cursor is seen.
     pub(crate) fn cursor(&self) -> Option<Position> {
-        let at = Position::new(self.state.x.min(self.state.width - 1) as u16, self.state.y as u16);
+        let at = Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16);
         self.state.modes.cursor.then_some(at)
     }
 
@@ -281,6 +281,7 @@ impl Perform for State {
     fn execute(&mut self, byte: u8) {
         match byte {
             b'\r' => self.x = 0,
+            b'\n' if self.y + 1 == self.region.1 => self.scroll(1, true),
             b'\n' => self.go(self.x, self.y + 1),
             0x08 => self.x = self.steps(-1),
             _ => unreachable!("control character {byte:#x}"),
@@ -312,13 +313,16 @@ impl Perform for State {
                 assert!(self.region.0 < end && end <= self.height, "bad margins {:?}", self.region);
                 (self.x, self.y) = (0, 0);
             }
-            (b"", 'S') => self.scroll(count(0), true),
-            (b"", 'T') => self.scroll(count(0), false),
             _ => unreachable!("unknown sequence CSI {intermediates:?} {numbers:?} {action}"),
         }
     }
 
     fn esc_dispatch(&mut self, _intermediates: &[u8], _ignore: bool, byte: u8) {
-        assert_eq!(byte, b'\\', "unknown escape sequence");
+        match byte {
+            b'\\' => {}
+            b'M' if self.y == self.region.0 => self.scroll(1, false),
+            b'M' => self.go(self.x, self.y.checked_sub(1).unwrap()),
+            _ => unreachable!("unknown escape sequence {byte:#x}"),
+        }
     }
 }

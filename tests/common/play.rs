@@ -4,30 +4,33 @@
 //! play(80, 24, "jj<enter>").shows("莆田市");
 //! ```
 //!
-//! Every key takes the whole road (bytes, parser, update, view, diff, bytes), and after every key an independent
-//! terminal must show what the session believes it shows.
+//! Every key takes the whole road (bytes, parser, update, view, diff, bytes). After every key independent terminals must
+//! show what the session believes it shows, in both widths of ambiguous characters if the session draws none, and the
+//! frame must have kept the byte budget.
 
 use std::sync::{Arc, LazyLock};
 
 use anli::{
     app::{Ctx, effect::Effect, key::parse_keys, keymap::Keymap, words::Lang},
     corpus::{Corpus, Place},
-    text::Width,
+    text::{Width, WidthMode},
     ui::{Output, Session, input, screen::picture},
 };
 use ratatui::layout::Position;
 
 use super::{
+    budget::bytes_for,
     fresh,
-    grid::{Grid, WidthOf, narrow},
+    grid::{Grid, WidthOf, narrow, wide},
 };
 
-/// A session that is being played, and the terminal that shows it.
+/// A session that is being played, and the terminals that show it.
 pub(crate) struct Play {
     session: Session,
-    grid: Grid,
+    /// Where ambiguous characters take one column, and where they take two. In the safe mode both must show the same.
+    terminals: Vec<(WidthMode, Grid)>,
     keys: String,
-    bytes: usize,
+    sent: Vec<u8>,
     effects: Vec<Effect>,
 }
 
@@ -46,28 +49,32 @@ pub(crate) fn ctx() -> Ctx {
 
 /// Starts a session and types `keys`.
 pub(crate) fn play(width: u16, height: u16, keys: &str) -> Play {
-    Play::start(ctx(), width, height, narrow).press(keys)
+    Play::start(ctx(), width, height).press(keys)
+}
+
+/// The terminals that a session in this mode is made for.
+fn terminals(mode: WidthMode, width: u16, height: u16) -> Vec<(WidthMode, Grid)> {
+    let terminals = [(WidthMode::Narrow, narrow as WidthOf), (WidthMode::Wide, wide)].into_iter();
+    let made_for = terminals.filter(|(kind, _)| mode == WidthMode::Safe || mode == *kind);
+    made_for.map(|(kind, width_of)| (kind, Grid::new(width, height, width_of))).collect()
 }
 
 impl Play {
-    /// Starts a session on a terminal that draws characters as wide as `width_of` says.
-    pub(crate) fn start(ctx: Ctx, width: u16, height: u16, width_of: WidthOf) -> Self {
+    /// Starts a session.
+    pub(crate) fn start(ctx: Ctx, width: u16, height: u16) -> Self {
         let session = Session::new(ctx, width, height);
-        let grid = Grid::new(width, height, width_of);
-        let mut play = Self { session, grid, keys: String::new(), bytes: 0, effects: Vec::new() };
+        let terminals = terminals(session.model().width.0, width, height);
+        let mut play = Self { session, terminals, keys: String::new(), sent: Vec::new(), effects: Vec::new() };
         let output = play.session.start();
-        play.take(output)
+        play.take(output, usize::MAX)
     }
 
-    /// Types more keys.
+    /// Types more keys. Each must keep the budget, unless it asks for a new screen.
     pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in parse_keys(keys).unwrap() {
-            self.keys.push_str(&key.to_string());
-            let output = self.session.feed(&input::encode(key));
-            self = self.take(output);
+            self = self.step(&key.to_string(), |session| session.feed(&input::encode(key)));
             if self.session.waiting() {
-                let output = self.session.settle();
-                self = self.take(output);
+                self = self.step("", Session::settle);
             }
         }
         self
@@ -79,34 +86,59 @@ impl Play {
     }
 
     /// Sends bytes as they come from a terminal.
-    pub(crate) fn feed(mut self, bytes: &[u8]) -> Self {
-        self.keys.push_str(&format!("{{{}}}", bytes.escape_ascii()));
-        let output = self.session.feed(bytes);
-        self.take(output)
+    pub(crate) fn feed(self, bytes: &[u8]) -> Self {
+        self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
+    }
+
+    fn step(mut self, keys: &str, act: impl FnOnce(&mut Session) -> Output) -> Self {
+        self.keys.push_str(keys);
+        let before = self.session.screen().buffer().clone();
+        let mode = self.session.model().width.0;
+        let output = act(&mut self.session);
+        let now = self.session.model().width.0;
+        let anew = now != mode || output.bytes.windows(4).any(|four| four == b"\x1b[2J");
+        let most = if anew { usize::MAX } else { bytes_for(&before, self.session.screen()) };
+        self.terminals.retain(|(kind, _)| now == WidthMode::Safe || now == *kind);
+        if self.terminals.is_empty() {
+            // From one mode to the other: each terminal suits one of them.
+            let (width, height) = self.session.model().size;
+            self.terminals = terminals(now, width, height);
+            let output = self.session.resize(width, height);
+            return self.take(output, usize::MAX);
+        }
+        self.take(output, most)
     }
 
     /// Changes the size of the terminal.
     pub(crate) fn resize(mut self, width: u16, height: u16) -> Self {
         self.keys.push_str(&format!("{{{width}x{height}}}"));
-        self.grid.resize(width, height);
+        self.terminals.iter_mut().for_each(|(_, grid)| grid.resize(width, height));
         let output = self.session.resize(width, height);
-        self.take(output)
+        self.take(output, usize::MAX)
     }
 
-    fn take(mut self, output: Output) -> Self {
-        self.bytes = output.bytes.len();
+    /// Shows a frame of at most `most` bytes.
+    fn take(mut self, output: Output, most: usize) -> Self {
+        self.sent = output.bytes;
         self.effects = output.effects;
-        self.grid.apply(&output.bytes);
         let screen = self.session.screen();
-        let wrong = self.grid.differs(screen.buffer());
-        assert_eq!(wrong, None, "after {:?}", self.keys);
-        assert_eq!(self.grid.cursor(), screen.cursor(), "cursor after {:?}", self.keys);
+        for (kind, grid) in &mut self.terminals {
+            grid.apply(&self.sent);
+            assert_eq!(grid.differs(screen.buffer()), None, "a {kind:?} terminal after {:?}", self.keys);
+            assert_eq!(grid.cursor(), screen.cursor(), "the cursor after {:?}", self.keys);
+        }
+        let (cost, sent) = (self.sent.len(), self.sent.escape_ascii());
+        assert!(cost <= most, "{cost} bytes of {most} after {:?}: {sent}", self.keys);
         self
+    }
+
+    fn grid(&self) -> &Grid {
+        &self.terminals[0].1
     }
 
     /// The screen, a line a row, without trailing blanks.
     pub(crate) fn text(&self) -> String {
-        self.grid.text()
+        self.grid().text()
     }
 
     /// One row, counted from 0, without trailing blanks.
@@ -121,12 +153,17 @@ impl Play {
 
     /// Where the cursor is seen, 0-based.
     pub(crate) fn cursor(&self) -> Option<Position> {
-        self.grid.cursor()
+        self.grid().cursor()
     }
 
     /// How many bytes the last key cost.
     pub(crate) fn bytes(&self) -> usize {
-        self.bytes
+        self.sent.len()
+    }
+
+    /// How many frames that was.
+    pub(crate) fn frames(&self) -> usize {
+        self.sent.windows(8).filter(|eight| eight == b"\x1b[?2026h").count()
     }
 
     /// What the last key asked for.

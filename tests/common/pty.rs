@@ -13,6 +13,8 @@ use tempfile::TempDir;
 
 use super::grid::{Grid, narrow};
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
+
 /// After this long the program is killed, and the test that waits for it fails.
 const DEADLINE: Duration = Duration::from_secs(20);
 
@@ -40,11 +42,23 @@ pub(crate) struct Orphan {
 impl Pty {
     /// Starts `anli` with `args` on a terminal of that size; its files live in a folder that goes away.
     pub(crate) fn start(width: u16, height: u16, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(args);
+        Self::run(width, height, command)
+    }
+
+    /// Runs a line of shell, in which `$ANLI` is the program.
+    pub(crate) fn shell(width: u16, height: u16, line: &str) -> Self {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", line]);
+        command.env("ANLI", PROGRAM);
+        Self::run(width, height, command)
+    }
+
+    fn run(width: u16, height: u16, mut command: CommandBuilder) -> Self {
         let home = TempDir::new().unwrap();
         let size = PtySize { cols: width, rows: height, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_anli"));
-        command.args(args);
         command.cwd(home.path());
         command.env("ANLI_HOME", home.path());
         command.env("TERM", "xterm-256color");
@@ -115,6 +129,29 @@ impl Pty {
         let status = self.child.wait().unwrap();
         let same = self.modes == format!("{:?}", self.master.get_termios());
         (status, self.grid, same)
+    }
+
+    /// Whether the program writes nothing for so long, and how often its threads were scheduled meanwhile: the
+    /// context switches that Linux counts, for each thread before and after. The terminal is not read afterwards.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn idle(mut self, time: Duration) -> (bool, [Vec<String>; 2]) {
+        let (send, written) = channel();
+        let mut reader = std::mem::replace(&mut self.reader, Box::new(std::io::empty()));
+        thread::spawn(move || while matches!(reader.read(&mut [0; 4096]), Ok(1..)) && send.send(()).is_ok() {});
+        let switches = || {
+            let tasks = std::fs::read_dir(format!("/proc/{}/task", self.id())).unwrap();
+            let status = |task: &std::fs::DirEntry| std::fs::read_to_string(task.path().join("status")).unwrap();
+            let counts = |text: String| text.lines().filter(|line| line.contains("ctxt_switches")).collect::<String>();
+            tasks.map(|task| counts(status(&task.unwrap()))).collect::<Vec<_>>()
+        };
+        // What follows the last write, before the program waits again, is not yet idleness.
+        let settled = written.recv_timeout(time / 4) == Err(RecvTimeoutError::Timeout);
+        let before = switches();
+        let silent = settled && written.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
+        let after = switches();
+        self.signal("KILL");
+        self.child.wait().unwrap();
+        (silent, [before, after])
     }
 
     /// Takes the terminal away.

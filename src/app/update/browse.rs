@@ -9,6 +9,7 @@ use crate::app::{
     page::Page,
     words::Word,
 };
+use crate::corpus::CaseIx;
 
 /// How many places [`Model::trail`] remembers.
 const TRAIL: usize = 100;
@@ -104,6 +105,14 @@ fn open(model: &mut Model, ctx: &Ctx) {
         _ if model.place.case.is_none() => {}
         _ => focus_on(model, ctx, Focus::Reader { zoomed: false }),
     }
+}
+
+/// Opens a case among all cases.
+pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx) {
+    model.place.shown = Shown::All;
+    model.place.batches = List::default();
+    select(model, ctx, case.0 as usize);
+    focus_on(model, ctx, Focus::Reader { zoomed: false });
 }
 
 /// Back from the case list: out of the hits, else to the batches.

@@ -175,8 +175,28 @@ pub enum Phrase {
     NoFaults,
     /// Faults were found: {0} errors, {1} warnings.
     FaultsFound,
-    /// What was written: {0} cases to {1}.
+    /// What was written: {0} the folder.
     Written,
+    /// How the cases were told apart: {0}.
+    ToldApart,
+    /// Cases found: {0}.
+    Found,
+    /// Cases found and announced: {0}, {1}.
+    FoundOf,
+    /// Repairs: {0} a list.
+    Repaired,
+    /// Fields decided by rules: {0} a list.
+    ByRule,
+    /// Fields decided by hand: {0} a list.
+    ByHand,
+    /// Places to look at: {0}.
+    Doubts,
+    /// One of a list: {0} what, {1} how many.
+    Counted,
+    /// Between the items of a list.
+    Comma,
+    /// An empty list.
+    None,
     /// Standard output cannot be written: {0}.
     CannotPrint,
 }
@@ -247,7 +267,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Against => ("与较早的批次比较：编号是否消失或移位", "Compare ids with an older state of the batch"),
         Phrase::Id => ("批次编号，如 fujian-2025-1", "Batch id, for example fujian-2025-1"),
         Phrase::Corrections => ("更正文件", "A file of corrections"),
-        Phrase::Output => ("写入这个文件夹下的“批次编号”子文件夹", "Write to a folder named by the id in DIR"),
+        Phrase::Output => ("把批次写入这个文件夹", "Write the batch to this folder"),
         Phrase::Add => ("加入自己的案例库", "Add it to your own corpus"),
         Phrase::Corpus => ("另外读取这个批次或批次文件夹，可重复", "Also read this batch or folder; repeatable"),
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
@@ -256,7 +276,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Keymap => ("按键文件", "A keymap file"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色", "Colours"),
-        Phrase::Ambiguous => ("“”—…① 等字符的宽度：{0}", "Width of “”—…① and the like: {0}"),
+        Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("不用颜色和线框", "No colours and no frames"),
         Phrase::Help => ("显示帮助", "Show help"),
         Phrase::Version => ("显示版本", "Show the version"),
@@ -292,7 +312,17 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NothingFound => ("没有找到", "nothing found"),
         Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} files checked, no faults."),
         Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
-        Phrase::Written => ("已写入 {0} 个案例：{1}", "{0} cases written to {1}"),
+        Phrase::Written => ("已写入 {0}", "Written to {0}"),
+        Phrase::ToldApart => ("区分案例：{0}", "Cases told apart: {0}"),
+        Phrase::Found => ("案例：找到 {0} 个", "Cases: {0} found"),
+        Phrase::FoundOf => ("案例：找到 {0} 个，通知称 {1} 个", "Cases: {0} found, {1} announced"),
+        Phrase::Repaired => ("修复：{0}", "Repairs: {0}"),
+        Phrase::ByRule => ("按规则确定：{0}", "By rule: {0}"),
+        Phrase::ByHand => ("由人确定：{0}", "By hand: {0}"),
+        Phrase::Doubts => ("待核对：{0} 处", "To be looked at: {0}"),
+        Phrase::Counted => ("{0} {1}", "{0} {1}"),
+        Phrase::Comma => ("、", ", "),
+        Phrase::None => ("无", "none"),
         Phrase::CannotPrint => ("无法输出：{0}", "cannot print: {0}"),
     }
 }

@@ -64,7 +64,7 @@ const TYPES: [(&str, &str); 7] = [
 ];
 
 /// What the parsers of `json` say of a text that is no JSON.
-const REASONS: [(&str, &str); 18] = [
+const REASONS: [(&str, &str); 21] = [
     ("Comments are not allowed", "不能有注释"),
     ("Expected colon after the string or word in object property", "键后面缺少冒号"),
     ("Expected comma", "缺少逗号"),
@@ -80,7 +80,10 @@ const REASONS: [(&str, &str); 18] = [
     ("Trailing commas are not allowed", "最后一项后面多了逗号"),
     ("Unexpected close brace", "多了右花括号"),
     ("Unexpected close bracket", "多了右方括号"),
+    ("Unexpected colon", "多了冒号"),
     ("Unexpected comma", "多了逗号"),
+    ("Unexpected token", "有 JSON 中不用的符号"),
+    ("Unexpected token in object", "花括号内有多余的符号"),
     ("Unexpected word", "有未加引号的文字"),
     ("control character (\\u0000-\\u001F) found while parsing a string", "字符串中有换行等控制字符"),
 ];

@@ -5,4 +5,4 @@ mod find;
 mod table;
 
 pub(crate) use find::{Home, Place, deepest, find};
-pub(crate) use table::{Level, divisions};
+pub(crate) use table::Level;

@@ -1,0 +1,305 @@
+//! Text destroyed by a replacement that did not look at character boundaries.
+//!
+//! Some converters hold text as GBK (CP936) bytes and replace the full-width ！ (A3 A1) ， (A3 AC) ； (A3 BB) ？ (A3 BF)
+//! by their ASCII forms byte by byte. Where a character *ends* in A3 and the next *begins* with A1, AC, BB or BF, that
+//! pair is hit, too: the first character's lead byte is left alone and prints as `?`, the ASCII sign follows, and the
+//! characters behind are shifted by one byte until a trail byte in the ASCII range, or a lost one, ends the shift.
+//!
+//! Undoing gives back the shifted characters exactly; of the first one only the trail byte (A3) is known, of the last
+//! one sometimes only the lead byte. Candidates for those are ranked by the company they keep in the rest of the
+//! notice. A candidate counts only if running the damage forward over it gives the print.
+
+use std::{collections::HashMap, ops::Range};
+
+use encoding_rs::GB18030;
+
+use super::{
+    block::Edit,
+    notice::{Notice, ends_sentence, han},
+};
+use crate::corpus::RepairKind;
+
+/// The ASCII signs that the replacement leaves, with the second byte of the sign that it took them for.
+const SIGNS: [(char, u8); 4] = [('!', 0xa1), (',', 0xac), (';', 0xbb), ('?', 0xbf)];
+
+/// Common words with characters that end in A3, in both scripts: company that a short notice may not show.
+const WORDS: &str = "保障 保护 保護 保险 保險 保证 保證 保留 保持 保税 保稅 保费 保費 保函 保密 保单 保單 保基 确保 確保 担保 擔保 医保 醫保 社保 环保 環保 \
+    投保 参保 參保 质保 質保 承保 融保 即保 常态 常態 经常 經常 日常 通常 异常 異常 非常 正常 常住 常务 常務 常规 常規 幸福 福利 福建 造福 模式 规模 規模 模板 \
+    模型 模拟 模擬 模块 模塊 停车 停車 停靠 停电 停電 停止 停产 停產 暂停 暫停 调停 危险 危險 危害 危机 危機 希望 学校 學校 高校 校企 院校 校园 校園 \
+    富裕 宽裕 寬裕 祝贺 祝賀 颗粒 顆粒 粒化 专业 專業 專项 專項 專家 專窗 專區 專員 專班 專利 專門 專精 專人 專線 專屬 專題 專欄 專場 專用 專賬 專職 專款 \
+    疲于 疲於 剩余 剩餘 处罚 罚款 事迹 足迹 眼前 叮嘱 叮囑 矗立 扩围 拢共 当先 當先 分解 拆解 罢免 玻璃 科研 科学 科學";
+
+/// The longest damage that is undone, in printed characters.
+const LONGEST: usize = 48;
+
+/// One character of the undone text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Known(char),
+    /// Lost but for one byte: what it can have been.
+    Open(Vec<char>),
+}
+
+/// Finds damaged places in `range` and what is read there.
+pub(crate) fn repairs(notice: &Notice, range: &Range<usize>, company: &mut Option<Company>, edits: &mut Vec<Edit>) {
+    let mut at = range.start;
+    while at + 1 < range.end {
+        if notice.chars[at] != '?' {
+            at += 1;
+            continue;
+        }
+        let limit = range.end.min(at + LONGEST);
+        let Some((pieces, length)) = undo(notice.slice(at..limit)) else {
+            at += 1;
+            continue;
+        };
+        let company = company.get_or_insert_with(|| Company::of(notice));
+        let before = notice.slice(range.start..at);
+        let after = notice.slice(at + length..range.end);
+        let read = company.rank(before, &pieces, after);
+        let text: String = read.iter().map(|r| r.0).collect();
+        let printed: String = notice.text(at..at + length);
+        if company.better(&text, &printed) && forward(&text).as_deref() == Some(&printed) {
+            let sure = read.iter().all(|r| r.1);
+            edits.push(Edit {
+                at: at..at + length,
+                read: text,
+                kind: RepairKind::Mojibake,
+                sure,
+                why: None,
+                by_hand: false,
+            });
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Undoes the damage at the beginning of `printed`: the characters that stood there and how many printed ones they
+/// take the place of.
+fn undo(printed: &[char]) -> Option<(Vec<Piece>, usize)> {
+    let sign = |at: usize| SIGNS.iter().find(|(sign, _)| printed.get(at) == Some(sign)).map(|&(_, byte)| byte);
+    let mut lead = (printed.first() == Some(&'?')).then(|| sign(1))??;
+    let mut pieces = vec![Piece::Open((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect())];
+    let mut at = 2;
+    loop {
+        let c = *printed.get(at)?;
+        at += 1;
+        match bytes(c)? {
+            (b'?', None) => {
+                pieces.push(Piece::Open((0x40..=0xfe).filter_map(|second| pair(lead, second)).collect()));
+                return Some((pieces, at));
+            }
+            (second, None) => {
+                pieces.push(Piece::Known(pair(lead, second)?));
+                // The shift is over, unless the next character is hit in turn.
+                let Some(next) = (printed.get(at) == Some(&'?')).then(|| sign(at + 1)).flatten() else {
+                    return Some((pieces, at));
+                };
+                pieces.push(Piece::Open((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect()));
+                lead = next;
+                at += 2;
+            }
+            (first, Some(second)) => {
+                pieces.push(Piece::Known(pair(lead, first)?));
+                lead = second;
+            }
+        }
+    }
+}
+
+/// Runs the damage forward over `text`: what is printed then.
+fn forward(text: &str) -> Option<String> {
+    let mut all = Vec::new();
+    for c in text.chars() {
+        match bytes(c)? {
+            (one, None) => all.push(one),
+            (first, Some(second)) => all.extend([first, second]),
+        }
+    }
+    let mut damaged = Vec::new();
+    let mut rest = all.as_slice();
+    while let [first, tail @ ..] = rest {
+        let hit = tail.first().filter(|_| *first == 0xa3).and_then(|b| SIGNS.iter().find(|(_, byte)| byte == b));
+        if let Some((sign, _)) = hit {
+            damaged.push(u8::try_from(*sign).ok()?);
+            rest = tail.get(1..)?;
+        } else {
+            damaged.push(*first);
+            rest = tail;
+        }
+    }
+    let mut out = String::new();
+    let mut rest = damaged.as_slice();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        if *first <= 0x80 {
+            out.push(if *first == 0x80 { '€' } else { char::from(*first) });
+        } else if let Some(c) = tail.first().and_then(|&second| pair(*first, second)) {
+            out.push(c);
+            rest = tail.get(1..)?;
+        } else {
+            out.push('?');
+        }
+    }
+    Some(out)
+}
+
+/// The character of two GBK bytes, user-defined (private) ones included.
+fn pair(first: u8, second: u8) -> Option<char> {
+    if second == 0x7f || second < 0x40 || second == 0xff || !(0x81..=0xfe).contains(&first) {
+        return None;
+    }
+    let both = [first, second];
+    let (text, bad) = GB18030.decode_without_bom_handling(&both);
+    let mut chars = text.chars();
+    let c = chars.next()?;
+    (!bad && chars.next().is_none()).then_some(c)
+}
+
+/// The CP936 bytes of a character: one or two. The euro sign is the single byte 80 there.
+fn bytes(c: char) -> Option<(u8, Option<u8>)> {
+    if c == '€' {
+        return Some((0x80, None));
+    }
+    let mut buffer = [0u8; 4];
+    let (bytes, _, bad) = GB18030.encode(c.encode_utf8(&mut buffer));
+    match *bytes {
+        _ if bad => None,
+        [one] => Some((one, None)),
+        [first, second] => Some((first, Some(second))),
+        _ => None,
+    }
+}
+
+/// How often characters stand together in a notice.
+pub(crate) struct Company {
+    ones: HashMap<char, u32>,
+    twos: HashMap<[char; 2], u32>,
+    threes: HashMap<[char; 3], u32>,
+}
+
+impl Company {
+    fn of(notice: &Notice) -> Self {
+        let mut company = Self { ones: HashMap::new(), twos: HashMap::new(), threes: HashMap::new() };
+        for line in notice.chars.split(|&c| c == '\n') {
+            for c in line {
+                *company.ones.entry(*c).or_default() += 1;
+            }
+            for &pair in line.array_windows::<2>() {
+                *company.twos.entry(pair).or_default() += 1;
+            }
+            for &triple in line.array_windows::<3>() {
+                *company.threes.entry(triple).or_default() += 1;
+            }
+        }
+        company
+    }
+
+    /// Chooses among the candidates of each open piece; with every character whether the choice is clear.
+    fn rank(&self, before: &[char], pieces: &[Piece], after: &[char]) -> Vec<(char, bool)> {
+        let known = |at: usize| pieces.get(at).and_then(|p| if let Piece::Known(c) = p { Some(*c) } else { None });
+        let mut out: Vec<(char, bool)> = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let candidates = match piece {
+                Piece::Known(c) => {
+                    out.push((*c, true));
+                    continue;
+                }
+                Piece::Open(candidates) => candidates,
+            };
+            let left = |n: usize| {
+                let i = (before.len() + at).checked_sub(n)?;
+                if i < before.len() { before.get(i).copied() } else { out.get(i - before.len()).map(|o| o.0) }
+            };
+            let right = |n: usize| {
+                let i = at + n;
+                if i < pieces.len() { known(i) } else { after.get(i - pieces.len()).copied() }
+            };
+            let quoted = open_quote(before, &out);
+            let mut scored: Vec<(u32, char)> = candidates
+                .iter()
+                .map(|&c| (self.score([left(2), left(1)], c, [right(1), right(2)], quoted), c))
+                .collect();
+            scored.sort_by(|a, b| b.cmp(a));
+            let best = scored.first().copied().unwrap_or((0, '?'));
+            let second = scored.get(1).map_or(0, |s| s.0);
+            out.push((best.1, best.0 >= 12 && best.0 >= second.saturating_mul(2)));
+        }
+        out
+    }
+
+    /// How well `c` goes between its neighbours: shared triples weigh most, then pairs, then how common it is.
+    fn score(&self, left: [Option<char>; 2], c: char, right: [Option<char>; 2], quoted: bool) -> u32 {
+        let two = |a: Option<char>, b: Option<char>| a.zip(b).map_or(0, |(a, b)| count(&self.twos, &[a, b]));
+        let three = |a: Option<char>, b: Option<char>, d: Option<char>| match (a, b, d) {
+            (Some(a), Some(b), Some(d)) => count(&self.threes, &[a, b, d]),
+            _ => 0,
+        };
+        let here = Some(c);
+        let word = |a: Option<char>, b: Option<char>| {
+            a.zip(b).is_some_and(|(a, b)| WORDS.split_whitespace().any(|w| w.chars().eq([a, b])))
+        };
+        let words = u32::from(word(left[1], here)) * 24 + u32::from(word(here, right[0])) * 24;
+        let pairs = two(left[1], here).min(6) + two(here, right[0]).min(6);
+        let triples = three(left[1], here, right[0]).min(6) * 3
+            + three(left[0], left[1], here).min(6) * 2
+            + three(here, right[0], right[1]).min(6) * 2;
+        let known = u32::from(two(left[1], here) > 0 && two(here, right[0]) > 0) * 6;
+        let common = self.ones.get(&c).map_or(0, |n| 32 - n.leading_zeros());
+        // After a closed clause a full stop is likelier than anything else that fits.
+        let closes = u32::from(ends_sentence(c) && left[1].is_some_and(|l| l == '”' || han(l))) * 10;
+        let score = triples * 4 + pairs * 2 + known + common + closes + words;
+        if ends_sentence(c) && quoted { score / 4 } else { score }
+    }
+
+    /// Whether more of the characters of `read` than of `printed` are used elsewhere in the notice.
+    fn better(&self, read: &str, printed: &str) -> bool {
+        let strange = |text: &str| {
+            let used = |c: char| self.ones.get(&c).is_some_and(|&n| n > 1);
+            text.chars().filter(|&c| !c.is_ascii() && !used(c)).count() + text.matches('?').count()
+        };
+        strange(read) * 2 < strange(printed)
+    }
+}
+
+/// Whether a quotation is open at the end of `before` and `read`: a full stop hardly ends there.
+fn open_quote(before: &[char], read: &[(char, bool)]) -> bool {
+    let all = before.iter().copied().chain(read.iter().map(|r| r.0));
+    let depth = all.fold(0i32, |depth, c| match c {
+        '“' => depth + 1,
+        '”' => depth - 1,
+        _ => depth,
+    });
+    depth > 0
+}
+
+fn count<K: std::hash::Hash + Eq>(map: &HashMap<K, u32>, key: &K) -> u32 {
+    map.get(key).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_damage_of_a_text_is_its_print() {
+        let table = [("。“遠", "?!斑h"), ("停靠點", "??奎c"), ("。縣", "??h"), ("粒化", "?;")];
+        for (text, printed) in table {
+            let got = forward(text);
+            assert!(got.as_deref().is_some_and(|got| got.starts_with(printed)), "{text}: {got:?}");
+        }
+    }
+
+    #[test]
+    fn undoing_gives_back_what_is_certain() {
+        let printed: Vec<char> = "?!斑h程".chars().collect();
+        let (pieces, length) = undo(&printed).expect("damage");
+        assert_eq!(length, 4);
+        assert_eq!(pieces.get(1..), Some(&[Piece::Known('“'), Piece::Known('遠')][..]));
+        let Some(Piece::Open(candidates)) = pieces.first() else { panic!("open") };
+        assert!(candidates.contains(&'。') && candidates.contains(&'保'));
+        assert!(undo(&"?有".chars().collect::<Vec<_>>()).is_none());
+    }
+}
