@@ -4,9 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anli::error::{Code, Fault};
 
-use crate::common::{
-    play::{Play, ctx, play},
-};
+use crate::common::play::{Play, ctx, play};
 
 #[test]
 fn the_first_screen_lists_all_cases_with_place_and_number() {

@@ -35,7 +35,8 @@ fn parted(left: &str, right: &str) -> (bool, bool) {
 struct Account {
     marks: Vec<usize>,
     words: Vec<usize>,
-    /// Inside a number or before its unit; room for what may be held to them is included.
+    /// Inside a number, before its unit, inside a pair of ASCII quotes beside one of them; room for what else may be held
+    /// to them is included.
     numbers: Vec<usize>,
     /// Columns of the text before each grapheme.
     columns: Vec<usize>,
@@ -106,6 +107,11 @@ impl Account {
             from = to;
         }
         account.add_numbers(text, width);
+        let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+        for pair in quotes.chunks_exact(2).filter(|_| quotes.len().is_multiple_of(2)) {
+            account.numbers[pair[0] + 1] = HELD;
+            account.numbers[pair[1]] = HELD;
+        }
         account
     }
 
