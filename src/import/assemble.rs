@@ -278,7 +278,7 @@ fn case(
         title_repairs: reading.map(|r| r.repairs).unwrap_or_default(),
         lines: Lines(first, last.max(first)),
         region,
-        department: None,
+        department: place::department(&title_chars, &lead, home),
         themes: Vec::new(),
         by_hand: Vec::new(),
         sections,
