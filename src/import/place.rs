@@ -147,24 +147,24 @@ const BODIES: [&str; 56] = [
 
 /// The body that did it, as printed: named at the head of the title, else of a sentence of the lead.
 pub(crate) fn department(title: &[char], lead: &[char], home: &Home) -> Option<String> {
-    body_at(title, 0, home).or_else(|| {
+    body_at(title, 0, 8, home).or_else(|| {
         let clause = |&at: &usize| at == 0 || matches!(lead[at - 1], '。' | ',' | '，' | ';' | '；');
         (0..lead.len().min(LEAD)).filter(clause).find_map(|at| {
-            let named = body_at(lead, at, home)?;
+            let named = body_at(lead, at, 4, home)?;
             let next = lead.get(at + named.chars().count()).copied();
             (!matches!(next, Some('、' | '与' | '和' | '等' | '及' | '的' | '在'))).then_some(named)
         })
     })
 }
 
-/// A body whose name begins at `at`: its place or level, then few words, then what it is.
-fn body_at(chars: &[char], at: usize, home: &Home) -> Option<String> {
+/// A body whose name begins at `at`: its place or level, then at most `words` characters, then what it is.
+fn body_at(chars: &[char], at: usize, words: usize, home: &Home) -> Option<String> {
     let rest: Vec<char> = chars.get(at..)?.iter().take(28).map(|&c| fold(c)).collect();
     let places = region::find(&rest, rest.len(), home);
     let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::deepest(&places)).map(|p| p.end);
     let level = rest.first().filter(|c| matches!(c, '市' | '省' | '县' | '区')).map(|_| 1);
     let from = placed.or(level)?;
-    (0..=8).find_map(|skip| {
+    (0..=words).find_map(|skip| {
         let between = rest.get(from..from + skip)?;
         if !between.iter().all(|c| han(*c) || c.is_ascii_digit() || *c == ' ') {
             return None;
