@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
+    corpus::Case,
     search::{Field, Hit, Query},
     text::Folded,
 };
@@ -40,6 +41,14 @@ impl Finds {
             marks.extend(text.find_all(&wanted).map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
         }
         Self { needle: needle.to_owned(), here: true, marks, at: None }
+    }
+
+    /// Whether a case has `needle` in its title, headings or text.
+    pub fn is_in(case: &Case, needle: &str) -> bool {
+        let wanted = Folded::new(needle);
+        let has = |text: &str| Folded::new(text).find_all(&wanted).next().is_some();
+        let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
+        has(&case.title) || headings.into_iter().any(has) || case.paragraphs().any(|paragraph| has(&paragraph.text))
     }
 
     /// The places that `hit` matched, and every other place of the text where a word of `query` stands.

@@ -1,7 +1,7 @@
 //! What the program does.
 //!
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
-//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out, [`finds`] marks places in it, [`sheet`]
+//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`listing`] lists what is in it, [`finds`] marks places in it, [`sheet`]
 //! fills the overlays, [`words`] holds everything the program says.
 
 pub mod action;
@@ -10,10 +10,12 @@ pub mod finds;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod listing;
 pub mod message;
 pub mod model;
 pub mod page;
 pub mod panes;
+pub mod reading;
 pub mod sheet;
 pub mod update;
 pub mod words;

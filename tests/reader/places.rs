@@ -1,0 +1,137 @@
+//! The same place stays at the top, whatever changes; and nothing is laid out for scrolling.
+
+use std::time::Instant;
+
+use anli::{
+    app::{
+        page::{Layout, Look, Page},
+        words::Lang,
+    },
+    corpus::{CaseIx, Span},
+    text::{Script, Width, WidthMode},
+};
+
+use crate::common::play::{Play, ctx, play};
+
+/// The character at the top: block and character of its source.
+fn top(play: &Play) -> (usize, usize) {
+    let model = play.session().model();
+    let anchor = model.page.anchor(model.place.top).unwrap();
+    (anchor.block, anchor.char)
+}
+
+/// Whether the row at the top shows the character.
+fn holds(play: &Play, place: (usize, usize)) -> bool {
+    let model = play.session().model();
+    let row = &model.page.rows[model.place.top];
+    let next = model.page.rows.get(model.place.top + 1);
+    let byte = model.page.blocks[place.0].places.bytes_of(place.1..place.1).start;
+    let end = next.filter(|next| next.block == row.block).map_or(usize::MAX, |next| next.bytes.start);
+    row.block == place.0 && (row.bytes.start..end).contains(&byte)
+}
+
+#[test]
+fn the_same_place_stays_at_the_top_through_every_change() {
+    let before = play(80, 24, "<enter>17j");
+    let place = top(&before);
+    let mut screen = before;
+    for keys in ["t", "p", ",", "c", "c", "c", "p", "3-", "5+", "t", ",", "R", "R"] {
+        screen = screen.press(keys);
+        assert!(holds(&screen, place), "{keys}: {}", screen.text());
+    }
+    for (width, height) in [(60, 24), (33, 12), (150, 20), (20, 8), (80, 24)] {
+        screen = screen.resize(width, height);
+        assert!(holds(&screen, place), "{width}x{height}: {}", screen.text());
+    }
+    // No drift: after all of it the very row is back.
+    assert_eq!(top(&screen.press("zz")), place);
+}
+
+#[test]
+fn scrolling_lays_nothing_out() {
+    let mut screen = play(80, 24, "<enter>");
+    let count = screen.session().model().laid_out;
+    screen = screen.press("jjjkk<space>b<c-d><c-u>G<up>ggdduu]s]m[m[s2gm");
+    assert_eq!(screen.session().model().laid_out, count);
+    screen = screen.press("p");
+    assert_eq!(screen.session().model().laid_out, count + 1);
+    assert_eq!(screen.press("J").session().model().laid_out, count + 2);
+}
+
+#[test]
+fn what_was_found_is_marked_through_every_change() {
+    let mut screen = play(80, 24, "<enter>/监管<enter>nn").shows("3/");
+    let marked = |screen: &Play| {
+        let model = screen.session().model();
+        let texts: Vec<String> = model
+            .finds
+            .marks
+            .iter()
+            .map(|mark| model.page.blocks[mark.block].text[mark.bytes.clone()].to_owned())
+            .collect();
+        assert!(texts.iter().all(|text| ["监管", "監管"].contains(&text.as_str())), "{texts:?}");
+        texts.len()
+    };
+    let count = marked(&screen);
+    for keys in ["t", "p", ",", "cc", "3-", "c"] {
+        screen = screen.press(keys);
+        assert_eq!(marked(&screen), count, "{keys}");
+    }
+    marked(&screen.press("v"));
+}
+
+/// Stored text is displayed so that every range of it is found: the same characters, in their forms.
+#[test]
+fn every_range_of_the_batch_file_is_found_in_every_look() {
+    let ctx = ctx();
+    let forms = [(false, false), (true, false), (true, true)];
+    for found in ctx.corpus.iter() {
+        for (typeset, others) in forms {
+            let look = Look { typeset, spaced: others, points: others, ..Look::default() };
+            let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+            let page = Page::new(&found, layout);
+            for (number, paragraph) in (0..).zip(found.case.paragraphs()) {
+                let block = &page.blocks[page.block_of(number).unwrap()];
+                let chars: Vec<char> = paragraph.text.chars().collect();
+                assert_eq!(block.places.len(), chars.len());
+                for (at, c) in chars.iter().enumerate() {
+                    let bytes = block.bytes_of(Span(at as u32, at as u32 + 1));
+                    let shown = block.text[bytes.clone()].chars().next().unwrap();
+                    let same = shown == *c || (typeset && c.is_ascii_punctuation());
+                    assert!(same, "{c} is shown as {shown} in {}", found.id());
+                    assert_eq!(block.places.char_at(bytes.start), at);
+                }
+                if !typeset && paragraph.repairs.is_empty() {
+                    assert_eq!(block.text, paragraph.text);
+                }
+            }
+        }
+    }
+}
+
+/// A frame at 60 a second.
+const FRAME: f64 = 1.0 / 60.0;
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the time is what is shown")]
+fn the_longest_case_is_laid_out_within_a_frame() {
+    let ctx = ctx();
+    let len = |ix: &u32| {
+        let found = ctx.corpus.get(CaseIx(*ix)).unwrap();
+        found.case.paragraphs().map(|paragraph| paragraph.text.len()).sum::<usize>()
+    };
+    let longest = (0..ctx.corpus.len() as u32).max_by_key(len).unwrap();
+    let found = ctx.corpus.get(CaseIx(longest)).unwrap();
+    for columns in [8, 20, 80] {
+        let look = Look { points: true, spaced: true, script: Script::Traditional, ..Look::default() };
+        let layout = Layout { columns, width: Width(WidthMode::Safe), lang: Lang::Hans, look, source: false };
+        let time = |_| {
+            let start = Instant::now();
+            assert!(!Page::new(&found, layout).rows.is_empty());
+            start.elapsed().as_secs_f64()
+        };
+        let best = (0..10).map(time).fold(f64::MAX, f64::min);
+        println!("{} in {columns} columns: {:.2} ms", found.id(), best * 1000.0);
+        assert!(best < FRAME, "{best} s");
+    }
+}
