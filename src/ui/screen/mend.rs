@@ -14,6 +14,8 @@ use ratatui::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::text::width::is_ambiguous;
+
 /// Clears `area` for something drawn above what is there, and blanks glyphs that stand half inside it, so that no half
 /// glyph is left at its edges.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
@@ -79,14 +81,11 @@ fn columns(symbol: &str, laid_out: usize) -> usize {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (None, _) => 0,
-        (
-            Some('\u{3000}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'),
-            None,
-        ) => 2,
-        (Some(c), None) => match (c.width(), c.width_cjk()) {
-            (None | Some(0), _) => 0,
-            (Some(certain), Some(other)) if certain == other => certain,
-            _ => laid_out,
+        (Some('\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'), None) => 2,
+        (Some(c), None) => match c.width() {
+            None | Some(0) => 0,
+            Some(_) if is_ambiguous(c) => laid_out,
+            Some(certain) => certain,
         },
         _ if symbol.contains(char::is_control) => 0,
         _ if laid_out > 1 => laid_out,
