@@ -1,12 +1,8 @@
-//! Makes a drawn buffer keep the cell convention that diff and encoder rest on.
+//! Makes a drawn buffer keep the cell convention of the parent module, on which diff and encoder rest.
 //!
-//! **The convention.** A glyph of *n* columns is one cell that holds its symbol, followed by *n* − 1 continuation
-//! cells whose symbol is the empty string. So the layout itself says how wide every glyph is, and nothing below asks
-//! a width table: “ may be one column in one session and two in the next.
-//!
-//! Two kinds of cells break the convention, and both are put right here. ratatui's own widgets write a wide glyph as
-//! its symbol and a blank; and whatever is drawn over half of a wide glyph leaves the other half behind (ratatui
-//! #2526). Only what no terminal disagrees about is decided here: ambiguous characters are taken as they were laid out.
+//! Two kinds of cells break it. ratatui's own widgets write a wide glyph as its symbol and a blank; and whatever is drawn
+//! over half of a wide glyph leaves the other half behind (ratatui #2526). Only what no terminal disagrees about is
+//! decided here: ambiguous characters are taken as they were laid out.
 
 use ratatui::{
     buffer::{Buffer, Cell},
