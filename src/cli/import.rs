@@ -36,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let given = matches.get_one::<String>("id").map_or("", String::as_str);
     let id: BatchId =
         given.parse().map_err(|_| Fault::error(Path::new("--id"), None, Code::BadBatchId, [given.to_owned()]))?;
-    let folder = destination(matches, lang)?.map(|folder| folder.join(id.as_str()));
+    let folder = destination(matches, &id, lang)?;
     let bytes = read(path)?;
     let fixes = corrections(matches, folder.as_deref())?;
     let utf8 = std::str::from_utf8(&bytes).is_ok();
@@ -65,13 +65,13 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(done(matches, &made, path, &folder, lang))
 }
 
-/// Where to put the folder of the batch: `--output`, the user's own corpus, or nowhere.
-fn destination(matches: &ArgMatches, lang: Lang) -> Result<Option<PathBuf>> {
+/// The folder of the batch: `--output`, its place in the user's own corpus, or none.
+fn destination(matches: &ArgMatches, id: &BatchId, lang: Lang) -> Result<Option<PathBuf>> {
     if !matches.get_flag("add") {
         return Ok(matches.get_one("output").cloned());
     }
     let paths = Paths::from_env().ok_or_else(|| wrong(lang, (Phrase::NoHome, &[]), (Phrase::SetHome, &[])))?;
-    Ok(Some(paths.corpus()))
+    Ok(Some(paths.corpus().join(id.as_str())))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -49,7 +49,7 @@ impl<'a> Row<'a> {
 /// Lists the cases that pass all filters; none is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
-    let cases = filtered(&corpus, matches, lang)?;
+    let cases = filtered(corpus, matches, lang)?;
     let mut answer = if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
         Answer::text(json(&rows) + "\n")

@@ -53,7 +53,7 @@ struct MatchJson<'a> {
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let words: Vec<&str> = matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
-    let results = search(&corpus, &Index::default(), &Query::parse(&words.join(" ")));
+    let results = search(corpus, &Index::default(), &Query::parse(&words.join(" ")));
     let limit = matches.get_one::<u32>("limit").map_or(usize::MAX, |limit| *limit as usize);
     let found: Vec<(CaseRef<'_>, &Hit)> =
         results.hits.iter().take(limit).filter_map(|hit| Some((corpus.get(hit.case)?, hit))).collect();

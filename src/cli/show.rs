@@ -83,11 +83,11 @@ struct LineJson {
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let ids = matches.get_many::<String>("case").into_iter().flatten();
-    let cases = ids.map(|id| find(&corpus, id, lang)).collect::<Result<Vec<_>>>()?;
+    let cases = ids.map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let json = matches.get_flag("json");
     let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
     let mut answer = if matches.get_flag("source") {
-        let sources = cases.iter().map(|case| source(&corpus, case)).collect::<Result<Vec<_>>>()?;
+        let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
         if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
     } else if json {
         let whole = |case: &CaseRef<'_>| {

@@ -189,7 +189,7 @@ fn number(chars: &[char], start: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let mut scale = at;
-    while chars.get(scale).is_some_and(|c| matches!(c, '多' | '余' | '几' | '万' | '亿' | '千' | '百' | '余')) {
+    while chars.get(scale).is_some_and(|c| matches!(c, '多' | '余' | '几' | '万' | '亿' | '千' | '百')) {
         scale += 1;
     }
     at = white(scale);

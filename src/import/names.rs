@@ -38,7 +38,7 @@ pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     let texts: Vec<Vec<Vec<char>>> =
         cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
     let found: Vec<Vec<system::Hit>> = texts.iter().map(|case| system::hits(case)).collect();
-    let mut known: Vec<String> = system::WELL_KNOWN.iter().map(|&name| name.to_owned()).collect();
+    let mut known: Vec<String> = system::well_known().iter().map(|&name| name.to_owned()).collect();
     for hit in found.iter().flatten().filter(|hit| hit.brand) {
         if !known.contains(&hit.name) {
             known.push(hit.name.clone());
@@ -97,17 +97,16 @@ fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &
     let mut groups: Vec<(String, Vec<system::Hit>)> = Vec::new();
     for hit in hits {
         match groups.iter_mut().find(|(key, _)| system::same(key, &hit.name)) {
-            Some((key, members)) => {
-                if hit.name.chars().count() > key.chars().count() {
-                    key.clone_from(&hit.name);
-                }
-                members.push(hit);
-            }
+            Some((_, members)) => members.push(hit),
             None => groups.push((hit.name.clone(), vec![hit])),
         }
     }
-    let named = |(key, members): (String, Vec<system::Hit>)| {
-        let best = members.iter().find(|hit| hit.name == key).or(members.first());
+    let named = |(_, members): (String, Vec<system::Hit>)| {
+        // A name that stands for itself, else the commonest variant, else the longest.
+        let uses = |name: &str| members.iter().filter(|hit| hit.name == name).count();
+        let best = members
+            .iter()
+            .max_by_key(|hit| (hit.brand, hit.name.ends_with("热线"), uses(&hit.name), hit.name.chars().count()));
         let name = best.and_then(|hit| printed.get(hit.paragraph as usize)?.get(hit.start..hit.end)).unwrap_or(&[]);
         let at = members.iter().map(|hit| At(hit.paragraph, index(hit.start), index(hit.end))).collect();
         Named { name: name.iter().collect(), at }

@@ -9,12 +9,14 @@ mod fold_data;
 pub mod graphemes;
 pub mod inert;
 pub mod pinyin;
+mod polyphones;
+mod readings;
 pub mod width;
 pub mod wrap;
 
 pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
-pub use pinyin::Pattern;
+pub use pinyin::{Match, Pattern, Quality, sound_alike};
 pub use width::{Drawn, Width, WidthMode};
 pub use wrap::{Breaks, Measure, Row, wrap};

@@ -1,6 +1,10 @@
 //! The browser: keys in, screen out, through the real keymap, session and seeds.
 
-use crate::common::play::play;
+use std::{path::Path, sync::Arc};
+
+use anli::error::{Code, Fault};
+
+use crate::common::play::{Play, ctx, play};
 
 #[test]
 fn the_first_screen_lists_all_cases_with_place_and_number() {
@@ -145,4 +149,22 @@ fn quitting_works_everywhere_but_in_a_text_input() {
         assert_eq!(play(80, 24, keys).effects(), [Effect::Quit], "{keys}");
     }
     play(80, 24, "/q").shows("搜索 q");
+}
+
+#[test]
+fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
+    let mut ctx = ctx();
+    ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), Code::Truncated, [])]);
+    let first = Play::start(ctx, 80, 24).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
+    first.press("j").shows("! 数据有问题").press("!").shows("batch.json:3: 错误：文件不完整").lacks("\u{1b}");
+}
+
+#[test]
+fn a_case_and_a_query_can_be_there_from_the_start() {
+    use anli::{app::message::Message, corpus::CaseIx, ui::Session};
+    let mut session = Session::new(ctx(), 80, 24);
+    session.deliver(Message::Open(CaseIx(101)));
+    assert_eq!(session.model().page.made_for.map(|(case, ..)| case), Some(CaseIx(101)));
+    session.deliver(Message::Search("排污权".to_owned()));
+    assert_eq!(session.model().input().unwrap().value(), "排污权");
 }

@@ -2,6 +2,7 @@
 
 mod fold;
 mod inert;
+mod pinyin;
 mod samples;
 mod width;
 mod wrap;

@@ -27,6 +27,10 @@ const COUNT_LIMIT: usize = 99_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     browse::select(&mut model, ctx, 0);
+    if !ctx.faults.is_empty() {
+        let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
+        model.say = Some(ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key]));
+    }
     model
 }
 

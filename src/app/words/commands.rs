@@ -267,7 +267,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Against => ("与较早的批次比较：编号是否消失或移位", "Compare ids with an older state of the batch"),
         Phrase::Id => ("批次编号，如 fujian-2025-1", "Batch id, for example fujian-2025-1"),
         Phrase::Corrections => ("更正文件", "A file of corrections"),
-        Phrase::Output => ("写入这个文件夹下的“批次编号”子文件夹", "Write to a folder named by the id in DIR"),
+        Phrase::Output => ("把批次写入这个文件夹", "Write the batch to this folder"),
         Phrase::Add => ("加入自己的案例库", "Add it to your own corpus"),
         Phrase::Corpus => ("另外读取这个批次或批次文件夹，可重复", "Also read this batch or folder; repeatable"),
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),

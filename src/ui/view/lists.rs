@@ -15,6 +15,7 @@ use crate::{
     },
     corpus::{Batch, Case, Span},
     search::{Field, Hit},
+    text::{Measure, wrap},
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
@@ -91,7 +92,11 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
             _ => ctx.lang.get(Word::NoCases).to_owned(),
         };
-        Pen::new(buffer, model.width, pane.body, 0).write(" ", Role::Quiet).write(&text, Role::Quiet);
+        let area = pane.text_area();
+        for (y, row) in (0..area.height).zip(wrap(&text, Measure::plain(area.width), model.width)) {
+            let shown = text.get(row.shown).unwrap_or_default();
+            Pen::new(buffer, model.width, area, y).write(shown, Role::Quiet);
+        }
     }
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };

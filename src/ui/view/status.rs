@@ -71,8 +71,10 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
         Focus::Cases => parts.push(found.case.title.clone()),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
-            let section =
-                model.page.section_at(model.place.top.max(model.page.body)).and_then(|at| found.case.sections.get(at));
+            let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
+            parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
+            let row = model.place.top.max(model.page.body);
+            let section = model.page.section_at(row).and_then(|at| found.case.sections.get(at));
             parts.extend(section.map(|section| match &section.heading {
                 Some(heading) => heading.clone(),
                 None => section_name(section.kind, ctx.lang).to_owned(),
@@ -116,9 +118,11 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
             (Action::Quit, Word::HintQuit),
         ],
     };
+    // What is wrong with the data must not go unseen.
+    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Word::HintFaults));
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
-    for (action, word) in wanted {
+    for (action, word) in faults.iter().chain(wanted) {
         let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
         let word = ctx.lang.get(*word);
         let columns = model.width.of(&key) + model.width.of(word) + 3;

@@ -1,0 +1,184 @@
+//! Telling named systems (闽政通, 执行诉求管理系统) from generic words (服务平台, 办事大厅).
+//!
+//! A name is quoted and followed by what it is (“平易讼”综合性服务平台), or ends in such a word itself and says enough
+//! before it (涉诉主体信息查询共享平台), or is a hotline's number, or mixes letters and Han as apps do (e福州).
+
+mod plain;
+mod quoted;
+mod words;
+
+use super::notice::{han, starts_with};
+use words::words;
+
+/// A place that names a system, in folded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// The paragraph of the case, from 0.
+    pub(crate) paragraph: u32,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The name there, folded.
+    pub(crate) name: String,
+    /// A name that stands for itself wherever it is used.
+    pub(crate) brand: bool,
+}
+
+/// A range found, and whether it is a brand.
+type Found = (usize, usize, bool);
+
+/// Systems known by name everywhere.
+pub(crate) fn well_known() -> &'static [&'static str] {
+    &words().known
+}
+
+/// Finds what names a system by itself in the paragraphs of one case.
+pub(crate) fn hits(paragraphs: &[Vec<char>]) -> Vec<Hit> {
+    let mut out: Vec<Hit> = Vec::new();
+    for (paragraph, chars) in (0..).zip(paragraphs) {
+        let mut found: Vec<Found> = Vec::new();
+        quoted::quoted(chars, &mut found);
+        hotlines(chars, &mut found);
+        mixed(chars, &mut found);
+        plain::plain(chars, &mut found);
+        found.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
+        let mut last = 0;
+        for (start, end, brand) in found {
+            if start >= last {
+                let name = chars.get(start..end).unwrap_or(&[]).iter().collect();
+                out.push(Hit { paragraph, start, end, name, brand });
+                last = end;
+            }
+        }
+    }
+    out
+}
+
+/// The longest kind that `text` begins with.
+fn kind_at(text: &[char]) -> Option<&'static str> {
+    let words = words();
+    let first = text.first().filter(|c| words.kind_firsts.binary_search(c).is_ok());
+    first.and_then(|_| words.kinds.iter().find(|kind| starts_with(text, kind)).copied())
+}
+
+/// The longest kind that `text` ends in, with something before it.
+fn kind_at_end(text: &[char]) -> Option<&'static str> {
+    words().kinds.iter().copied().find(|kind| {
+        let n = kind.chars().count();
+        text.len() > n && starts_with(text.get(text.len() - n..).unwrap_or(&[]), kind)
+    })
+}
+
+/// How many characters stay when the generic words are taken away.
+fn beyond_generic(text: &[char]) -> usize {
+    let mut count = 0;
+    let mut rest = text;
+    while let Some(c) = rest.first() {
+        match words().generic.iter().find(|word| starts_with(rest, word)) {
+            Some(word) => rest = rest.get(word.chars().count()..).unwrap_or(&[]),
+            None => {
+                count += usize::from(han(*c) || c.is_alphanumeric());
+                rest = rest.get(1..).unwrap_or(&[]);
+            }
+        }
+    }
+    count
+}
+
+/// 三大…, 14个…, 多个…: a number of systems, none of them named.
+fn counted(text: &[char]) -> bool {
+    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    match text {
+        [
+            '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '十' | '多',
+            '大' | '个' | '类' | '家' | '级',
+            ..,
+        ] => true,
+        _ => digits > 0 && text.get(digits).is_some_and(|c| "个家大类项级套".contains(*c)),
+    }
+}
+
+/// Hotlines by their numbers: 12345热线, 12345政务服务便民热线, 12309, 968871热线.
+fn hotlines(chars: &[char], out: &mut Vec<Found>) {
+    let mut at = 0;
+    while at < chars.len() {
+        let run = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let digits: String = chars.iter().skip(at).take(run).collect();
+        let public = run == 5 && (digits.starts_with("123") || digits.starts_with("121"));
+        let mut end = at + run;
+        let closed = matches!(chars.get(end), Some('”' | '"'));
+        let mut next = end + usize::from(closed);
+        while chars.get(next) == Some(&' ') {
+            next += 1;
+        }
+        let tail = (0..=8).find_map(|skip| {
+            let between = chars.get(next..next + skip)?;
+            let rest = chars.get(next + skip..)?;
+            let kind = ["热线", "平台"].iter().find(|kind| starts_with(rest, kind))?;
+            between.iter().all(|&c| han(c)).then(|| next + skip + kind.chars().count())
+        });
+        let counted = chars.get(end).is_some_and(|c| "个件户人家条万次项元宗.%余多".contains(*c));
+        if !counted && (public || ((5..=8).contains(&run) && tail.is_some())) {
+            if let (Some(tail), false) = (tail, closed) {
+                end = tail;
+            }
+            out.push((at, end, false));
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Names that mix one small letter with Han, as apps do: e福州, 榕e办, 龙文e企通.
+fn mixed(chars: &[char], out: &mut Vec<Found>) {
+    for (at, &c) in chars.iter().enumerate() {
+        let inside = at > 0 && chars[at - 1].is_ascii_alphanumeric();
+        if !matches!(c, 'e' | 'i') || inside || chars.get(at + 1).is_none_or(|c| !han(*c)) {
+            continue;
+        }
+        // Only inside quotes can the beginning be told; else the letter begins the name.
+        let open = (at.saturating_sub(6)..at).rev().find(|&i| matches!(chars[i], '“' | '"' | '”' | '+' | '、' | ','));
+        let start = open.filter(|&i| matches!(chars[i], '“' | '"')).map_or(at, |i| i + 1);
+        let close = (at..chars.len().min(at + 8)).find(|&i| matches!(chars[i], '”' | '"'));
+        let tail = chars.iter().skip(at + 1).take_while(|c| han(**c)).take(2).count();
+        let end = if start < at || open == at.checked_sub(1) { close.unwrap_or(at + 1 + tail) } else { at + 1 + tail };
+        let product = chars.get(at + 1) == Some(&'贷') || matches!(chars.get(end - 1), Some('贷' | '保' | '卡'));
+        if end - start >= 3 && !product {
+            out.push((start, end, true));
+        }
+    }
+}
+
+/// Whether a known name found at `start..end` is only part of a longer word.
+pub(crate) fn runs_on(chars: &[char], start: usize, end: usize) -> bool {
+    let latin = chars.get(start).is_some_and(char::is_ascii_alphanumeric);
+    latin && start > 0 && chars[start - 1].is_ascii_alphanumeric() || chars.get(end) == Some(&'贷')
+}
+
+/// Whether two names mean one system: with and without its place or its kind, or a hotline by its number.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let number = |name: &str| {
+        let digits: String =
+            name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        (digits.len() >= 5).then_some(digits)
+    };
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => return a == b,
+        (None, None) => {}
+        _ => return false,
+    }
+    let bare = |name: &str| -> String {
+        let chars: Vec<char> = name.chars().collect();
+        let kind = kind_at_end(&chars).and_then(|kind| name.strip_suffix(kind)).unwrap_or(name);
+        kind.trim().to_owned()
+    };
+    if a == b || (bare(a).chars().count() >= 3 && bare(a) == bare(b)) {
+        return true;
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let before = long.strip_suffix(short).map(|before| before.chars().count());
+    let length = short.chars().count();
+    length >= 3 && before.is_some_and(|n| n <= if length >= 6 { 12 } else { 6 })
+}

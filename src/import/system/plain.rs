@@ -1,0 +1,125 @@
+//! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
+
+use super::{Found, beyond_generic, counted, kind_at, words};
+use crate::import::{
+    notice::{han, starts_with},
+    region::{self, Home, Level},
+};
+
+/// Kinds that name something only in quotation marks.
+const QUOTED_ONLY: [&str; 12] =
+    ["云", "终端", "官网", "大厅", "网站", "客户端", "办事大厅", "政务大厅", "服务大厅", "热线", "案例库", "门户网站"];
+
+/// The longest run of words before a kind that is looked at.
+const LONGEST: usize = 30;
+
+/// Finds the names.
+pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
+    let marks = Marks::of(chars);
+    for at in 0..chars.len() {
+        let Some(kind) = kind_at(chars.get(at..).unwrap_or(&[])) else { continue };
+        let end = at + kind.chars().count();
+        let runs_on = matches!(chars.get(end), Some('性' | '化' | '内' | '谋' | '推' | '整' | '经'));
+        if QUOTED_ONLY.contains(&kind) || runs_on || marks.inside[at] {
+            continue;
+        }
+        let white = (0..at).rev().take_while(|&i| chars[i] == ' ').count();
+        let to = at - white;
+        let first = begin(chars, to);
+        let name = chars.get(first..to).unwrap_or(&[]);
+        let quoted = first > 0 && marks.closes[first - 1] && out.iter().any(|found| found.1 == first - 1);
+        if !quoted && says(name, kind) {
+            out.push((first, end, false));
+        }
+    }
+}
+
+/// Where the name whose kind begins at `to` begins.
+fn begin(chars: &[char], to: usize) -> usize {
+    let mut start = to;
+    while start > 0 && to - start < LONGEST && (han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
+        start -= 1;
+    }
+    let mut cut = start;
+    for stop in &words().stops {
+        let n = stop.chars().count();
+        for i in start..(to + 1).saturating_sub(n) {
+            if i + n > cut && starts_with(chars.get(i..to).unwrap_or(&[]), stop) && !longer(chars, i, n, to) {
+                cut = i + n;
+            }
+        }
+    }
+    // A place inside begins the name: …应用咸阳营商环境服务平台.
+    let places = region::find(chars.get(cut..to).unwrap_or(&[]), LONGEST, &Home::default());
+    cut += places
+        .iter()
+        .rfind(|place| place.start >= 2 && (place.official || place.level == Level::City))
+        .map_or(0, |place| place.start);
+    let fixed = ["全国", "全省", "全市", "一体化", "一站式", "新", "全程", "全流程"];
+    while cut < to
+        && matches!(chars[cut], '了' | '着' | '过' | '好' | '全' | '一' | '个' | '套' | '款' | '该' | '此' | '各')
+    {
+        if fixed.iter().any(|word| starts_with(chars.get(cut..).unwrap_or(&[]), word)) {
+            break;
+        }
+        cut += 1;
+    }
+    cut
+}
+
+/// Whether the stop word at `at` is part of a longer word that ends before `to`: 应用, 数据汇聚, 建设项目.
+fn longer(chars: &[char], at: usize, length: usize, to: usize) -> bool {
+    words().longer.iter().any(|word| {
+        let n = word.chars().count();
+        let from = (at + length).saturating_sub(n);
+        n > length && (from..=at).any(|i| i + n <= to && starts_with(chars.get(i..).unwrap_or(&[]), word))
+    })
+}
+
+/// Whether the words before a kind say which system is meant.
+fn says(name: &[char], kind: &str) -> bool {
+    let text: String = name.iter().collect();
+    let digits = name.windows(5).any(|five| five.iter().all(char::is_ascii_digit));
+    let mixed = name.iter().take(6).any(|c| matches!(c, 'e' | 'i'));
+    let broken = matches!(name.first(), Some('性' | '化' | '式' | '站' | '家' | '级' | '间' | '程' | '期' | '区'));
+    let known = words().known.iter().any(|known| text.ends_with(known));
+    let several = name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
+    if known || several || name.len() < 2 || digits || mixed || counted(name) || broken || text == "手机银行" {
+        return false;
+    }
+    let program = kind != "系统" || words().functions.iter().any(|function| text.contains(function));
+    let store = kind.ends_with('库') && name.len() < 4;
+    let beyond = beyond_generic(name);
+    let enough = if kind.ends_with("平台") { beyond >= 3 || (beyond >= 2 && name.len() >= 6) } else { beyond >= 2 };
+    program && !store && enough
+}
+
+/// Which characters lie inside 《》 or a quotation, and which close one.
+struct Marks {
+    inside: Vec<bool>,
+    closes: Vec<bool>,
+}
+
+impl Marks {
+    fn of(chars: &[char]) -> Self {
+        let mut marks = Self { inside: Vec::with_capacity(chars.len()), closes: vec![false; chars.len()] };
+        let (mut open, mut straight) = (false, false);
+        for (at, c) in chars.iter().enumerate() {
+            match c {
+                '《' | '“' | '「' => open = true,
+                '》' | '”' | '」' => {
+                    open = false;
+                    marks.closes[at] = *c != '》';
+                }
+                '"' => {
+                    marks.closes[at] = straight;
+                    straight = !straight;
+                }
+                '。' => (open, straight) = (false, false),
+                _ => {}
+            }
+            marks.inside.push(open || straight);
+        }
+        marks
+    }
+}

@@ -1,0 +1,76 @@
+//! Names in quotation marks.
+
+use super::{Found, beyond_generic, counted, kind_at, kind_at_end, words};
+use crate::import::notice::starts_with;
+
+/// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
+pub(super) fn quoted(chars: &[char], out: &mut Vec<Found>) {
+    let mut open: Option<usize> = None;
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            '“' | '「' => open = Some(at + 1),
+            '"' if open.is_none() => open = Some(at + 1),
+            '”' | '」' | '"' => {
+                let Some(start) = open.take() else { continue };
+                if let Some(brand) = names(chars, start, at) {
+                    out.push((start, at, brand));
+                }
+            }
+            '。' => open = None,
+            _ => {}
+        }
+    }
+}
+
+/// Whether the quotation `start..end` is a name; then whether it stands for itself.
+fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
+    let inner = chars.get(start..end)?;
+    let marks = inner.iter().any(|c| matches!(c, ',' | '。' | ';' | '+' | '、' | ':'));
+    if !(2..=24).contains(&inner.len()) || marks || counted(inner) || matches!(inner.last(), Some('贷' | '险' | '保'))
+    {
+        return None;
+    }
+    let own = kind_at_end(inner).and_then(|kind| inner.get(..inner.len() - kind.chars().count()));
+    let own = own.is_some_and(|words| beyond_generic(words) >= 2);
+    let text: String = inner.iter().collect();
+    let slogan = words().slogans.iter().any(|slogan| text.contains(slogan));
+    if slogan && !(own && inner.len() >= 8) {
+        return None;
+    }
+    let site = inner.len() >= 5 && matches!(inner.last(), Some('网'));
+    let said = followed(chars, end + 1) || (inner.len() <= 8 && preceded(chars, start - 1));
+    (own || site || said).then_some(inner.len() >= 3)
+}
+
+/// Whether a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.
+fn followed(chars: &[char], from: usize) -> bool {
+    let white = chars.iter().skip(from).take_while(|c| **c == ' ').count();
+    let at = from + white;
+    (0..=10).any(|skip| {
+        let rest = chars.get(at + skip..).unwrap_or(&[]);
+        let Some(kind) = kind_at(rest) else { return false };
+        let next = rest.get(kind.chars().count()).copied();
+        let other = kind.ends_with('库') || matches!(kind, "云" | "大厅") || (next == Some('“') && kind == "平台");
+        let verb = matches!(next, Some('保' | '建' | '支' | '经' | '增' | '化' | '性'));
+        !other && !verb && usual(chars.get(at..at + skip).unwrap_or(&[]))
+    })
+}
+
+/// Whether words between a quoted name and its kind are all of the usual ones.
+fn usual(between: &[char]) -> bool {
+    let mut rest = between;
+    while !rest.is_empty() {
+        let Some(word) = words().between.iter().find(|word| starts_with(rest, word)) else { return false };
+        rest = rest.get(word.chars().count()..).unwrap_or(&[]);
+    }
+    true
+}
+
+/// Whether a kind stands directly before the quotation that opens at `open`: 劳动争议解决平台“薪企航”.
+fn preceded(chars: &[char], open: usize) -> bool {
+    let before = chars.get(..open).unwrap_or(&[]);
+    ["平台", "小程序"].iter().any(|kind| {
+        let n = kind.chars().count();
+        before.len() > n + 4 && starts_with(before.get(before.len() - n..).unwrap_or(&[]), kind)
+    })
+}
