@@ -22,7 +22,12 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
-        Fault::error(path, u32::try_from(line).ok(), Code::NotUtf8, [good.to_string()])
+        let line = u32::try_from(line).ok();
+        match error.utf8_error().error_len() {
+            Some(_) => Fault::error(path, line, Code::NotUtf8, [good.to_string()]),
+            // The file ends inside a character.
+            None => Fault::error(path, line, Code::Truncated, []),
+        }
     })?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());

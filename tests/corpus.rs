@@ -132,7 +132,8 @@ fn a_batch_names_no_notice_outside_its_folder() {
     let folder = TempDir::new().unwrap();
     let mut outside = batch("a", "2024", &[1]);
     outside["source"]["file"] = "../../secret".into();
-    put(folder.path(), &outside, &[1]);
+    let path = put(folder.path(), &outside, &[1]);
+    fs::remove_file(path.with_file_name("notice.txt")).unwrap();
     let (corpus, _) = load(&[(Level::Option, folder.path())]);
     assert_eq!(corpus.batches()[0].notice().unwrap_err().code, Code::WrongValue);
 }

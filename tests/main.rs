@@ -2,10 +2,19 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod app;
+mod bad_input;
 mod budget;
+mod bytes;
 mod check;
+mod commands;
 mod common;
 mod corpus;
+mod docs;
 mod import;
+mod input;
 mod json;
+mod play;
+mod screen;
+mod store;
+mod terminal;
 mod text;

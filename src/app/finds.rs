@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
-    corpus::Span,
-    search::{Field, Hit},
+    search::{Field, Hit, Query},
     text::Folded,
 };
 
@@ -43,8 +42,8 @@ impl Finds {
         Self { needle: needle.to_owned(), here: true, marks, at: None }
     }
 
-    /// The places that `hit` matched.
-    pub fn of_hit(page: &Page, hit: &Hit, needle: &str) -> Self {
+    /// The places that `hit` matched, and every other place of the text where a word of `query` stands.
+    pub fn of_hit(page: &Page, hit: &Hit, query: &Query, needle: &str) -> Self {
         let mut marks = Vec::new();
         for found in &hit.matches {
             let block = match (found.field, found.paragraph) {
@@ -52,11 +51,19 @@ impl Finds {
                 (_, Some(paragraph)) => page.block_of(paragraph),
                 _ => None,
             };
-            let Some(index) = block else { continue };
-            let place = |span: &Span| Mark { block: index, bytes: page.blocks[index].bytes_of(*span) };
-            marks.extend(found.spans.iter().map(place));
+            let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
+            marks.extend(found.spans.iter().map(|span| Mark { block: index, bytes: block.bytes_of(*span) }));
         }
-        marks.sort_by_key(|mark| (mark.block, mark.bytes.start));
+        let systems = hit.matches.iter().filter(|found| found.field == Field::System);
+        let names: Vec<_> = systems.map(|found| Folded::new(&found.text)).collect();
+        let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text);
+        for (index, block) in texts {
+            let text = Folded::new(&block.text);
+            let words = query.words().chain(&names);
+            let places = words.flat_map(|word| text.find_all(word));
+            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
+        }
+        marks.sort_by_key(|mark| (mark.block, mark.bytes.start, mark.bytes.end));
         marks.dedup();
         Self { needle: needle.to_owned(), here: false, marks, at: None }
     }

@@ -1,6 +1,7 @@
 //! What can happen to the program. Everything that changes the model arrives as one of these.
 
 use super::key::Key;
+use crate::corpus::CaseIx;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,10 @@ pub enum Message {
     Key(Key),
     /// Text was pasted; it is never run as keys.
     Paste(String),
+    /// Open this case, as when it is named on the command line.
+    Open(CaseIx),
+    /// Search all practices for this, as if it were typed.
+    Search(String),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

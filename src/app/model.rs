@@ -200,11 +200,18 @@ impl Model {
 
     /// Whose bindings hold now.
     pub fn context(&self) -> Context {
-        match (&self.mode, self.place.focus) {
-            (Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. }), _) => Context::Input,
-            (Mode::Popup(_), _) => Context::Popup,
-            (Mode::Browse, Focus::Reader { .. }) => Context::Reader,
-            (Mode::Browse, _) => Context::List,
+        match &self.mode {
+            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. }) => Context::Input,
+            Mode::Popup(_) => Context::Popup,
+            Mode::Browse => self.pane_context(),
+        }
+    }
+
+    /// Whose bindings hold in the focused pane, whatever lies over it.
+    pub fn pane_context(&self) -> Context {
+        match self.place.focus {
+            Focus::Reader { .. } => Context::Reader,
+            _ => Context::List,
         }
     }
 

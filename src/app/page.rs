@@ -212,15 +212,13 @@ pub fn section_name(kind: SectionKind, lang: Lang) -> &'static str {
 fn text_block(paragraph: &Paragraph, lang: Lang) -> Block {
     let mut block = Block { level: paragraph.level, ..Block::plain(BlockKind::Text, String::new()) };
     let mut lost = paragraph.repairs.iter().filter(|r| r.at.0 == r.at.1 && r.printed.is_empty()).peekable();
-    let mut at = 0;
-    for c in paragraph.text.chars().map(Some).chain([None]) {
+    for (at, c) in (0..).zip(paragraph.text.chars().map(Some).chain([None])) {
         while lost.next_if(|repair| repair.at.0 <= at).is_some() {
             let start = block.text.len();
             block.text.push_str(lang.get(Word::LostWords));
             block.marks.push(start..block.text.len());
         }
         block.text.extend(c);
-        at += 1;
     }
     let label = paragraph.label.as_deref().unwrap_or_default();
     let heading = paragraph.heading.as_deref().unwrap_or_default();

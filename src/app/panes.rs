@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::model::{Focus, Mode, Model};
+use crate::text::{Measure, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -75,12 +76,22 @@ impl Panes {
         } else {
             stacked(main, focus)
         };
-        panes.status = Rect::new(0, height - 1, width, 1);
+        let rows = status_rows(model).min(height / 2);
+        panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
             panes.popup = Some(popup(main));
         }
         Some(panes)
     }
+}
+
+/// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
+/// over what is above it, so that nothing else moves.
+fn status_rows(model: &Model) -> u16 {
+    let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
+    let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
+    let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
+    u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
 
 fn pane(area: Rect) -> Pane {
@@ -90,7 +101,7 @@ fn pane(area: Rect) -> Pane {
 
 /// Batches, cases, text, with one column between them for the rule.
 fn side_by_side(area: Rect) -> Panes {
-    let batches = (area.width / 6).clamp(20, 30);
+    let batches = (area.width / 6).clamp(22, 30);
     let cases = (area.width * 2 / 5).clamp(38, 72);
     let left = Rect { width: batches, ..area };
     let middle = Rect { x: batches + 1, width: cases, ..area };

@@ -18,10 +18,24 @@ use crate::{
 pub struct SheetRow {
     /// Whether it is the heading of what follows.
     pub heading: bool,
-    /// The left column: keys, a label.
-    pub label: String,
+    /// The left column: keys, a label; empty under a label whose text goes on; none where the text has all columns.
+    pub label: Option<String>,
     /// The rest.
     pub text: String,
+}
+
+impl SheetRow {
+    fn heading(text: &str) -> Self {
+        Self { heading: true, ..Self::text(text) }
+    }
+
+    fn text(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    fn labelled(label: &str, text: &str) -> Self {
+        Self { label: Some(label.to_owned()), ..Self::text(text) }
+    }
 }
 
 /// The groups of actions in the order of help, with their headings.
@@ -51,12 +65,10 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     match popup {
         Popup::Help { context, .. } => help(*context, ctx),
         Popup::Palette { input, .. } => {
-            let row = |entry: &Entry| SheetRow {
-                label: keys(entry.action, Context::Reader, ctx),
-                text: entry.text(ctx.lang).to_owned(),
-                heading: false,
+            let row = |entry: &&Entry| {
+                SheetRow::labelled(&keys(entry.action, model.pane_context(), ctx), entry.text(ctx.lang))
             };
-            palette(input.value(), ctx).into_iter().map(row).collect()
+            palette(input.value()).iter().map(row).collect()
         }
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
@@ -64,13 +76,12 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
 }
 
 /// The actions that the palette offers for what is typed: every word of it is in the description or the name.
-pub fn palette(typed: &str, ctx: &Ctx) -> Vec<&'static Entry> {
+pub fn palette(typed: &str) -> Vec<&'static Entry> {
     let words: Vec<_> = typed.split_whitespace().map(Folded::new).collect();
     let fits = |entry: &&Entry| {
         let said = Folded::new(&format!("{} {} {}", entry.hans, entry.en, entry.name));
         words.iter().all(|word| said.find_all(word).next().is_some())
     };
-    let _ = ctx;
     ACTIONS.iter().filter(|entry| entry.group != Group::Edit).filter(fits).collect()
 }
 
@@ -78,12 +89,9 @@ pub fn palette(typed: &str, ctx: &Ctx) -> Vec<&'static Entry> {
 fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for (group, heading) in GROUPS {
-        let head = SheetRow { heading: true, text: ctx.lang.get(heading).to_owned(), ..SheetRow::default() };
-        rows.push(head);
-        for entry in ACTIONS.iter().filter(|entry| entry.group == group) {
-            let label = keys(entry.action, context, ctx);
-            rows.push(SheetRow { label, text: entry.text(ctx.lang).to_owned(), heading: false });
-        }
+        rows.push(SheetRow::heading(ctx.lang.get(heading)));
+        let actions = ACTIONS.iter().filter(|entry| entry.group == group);
+        rows.extend(actions.map(|entry| SheetRow::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang))));
     }
     rows
 }
@@ -109,11 +117,7 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
         Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Word::FoundOnly, &[&found]),
     };
-    let row = |label: Word, text: &str| SheetRow {
-        label: ctx.lang.get(label).to_owned(),
-        text: text.to_owned(),
-        heading: false,
-    };
+    let row = |label, text: &str| SheetRow::labelled(ctx.lang.get(label), text);
     let mut rows = vec![row(Word::Issuer, &batch.issuer)];
     rows.extend(batch.document_number.as_deref().map(|number| row(Word::DocumentNumber, number)));
     rows.push(row(Word::Published, &batch.published));
@@ -125,39 +129,39 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {
         rows.push(SheetRow::default());
-        rows.push(SheetRow { heading: true, text: ctx.lang.get(Word::Letter).to_owned(), ..SheetRow::default() });
-        rows.extend(lines.into_iter().map(|line| SheetRow { text: line.trim().to_owned(), ..SheetRow::default() }));
+        rows.push(SheetRow::heading(ctx.lang.get(Word::Letter)));
+        rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
     }
     rows
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {
     if ctx.faults.is_empty() {
-        return vec![SheetRow { text: ctx.lang.get(Word::NoFaults).to_owned(), ..SheetRow::default() }];
+        return vec![SheetRow::text(ctx.lang.get(Word::NoFaults))];
     }
-    ctx.faults.iter().map(|fault| SheetRow { text: faults::sentence(fault, ctx.lang), ..SheetRow::default() }).collect()
+    ctx.faults.iter().map(|fault| SheetRow::text(&faults::sentence(fault, ctx.lang))).collect()
 }
 
-/// Breaks long texts into rows; only the first row of a text has its label.
+/// Breaks long texts into rows.
 fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
     let columns = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().width);
+    let labels = label_column(&rows, model, columns);
     let mut out = Vec::new();
     for row in rows {
-        let label = if row.label.is_empty() { 0 } else { label_columns(&row.label, model) };
-        let measure = Measure { columns: columns.saturating_sub(label), first_indent: 0, hanging_indent: 0 };
-        let mut label = Some(row.label);
-        for piece in wrap(&row.text, measure, model.width) {
+        let room = if row.label.is_some() { columns.saturating_sub(labels) } else { columns };
+        let under = row.label.as_ref().map(|_| String::new());
+        let measure = Measure { columns: room, first_indent: 0, hanging_indent: 0 };
+        for (at, piece) in wrap(&row.text, measure, model.width).into_iter().enumerate() {
+            let label = if at == 0 { row.label.clone() } else { under.clone() };
             let text = row.text.get(piece.shown).unwrap_or_default().to_owned();
-            // Rows below a labelled one keep an empty label, so that their text stays under its text.
-            let kept = label.take().unwrap_or_else(|| " ".to_owned());
-            let kept = if measure.columns == columns { String::new() } else { kept };
-            out.push(SheetRow { label: kept, text, heading: row.heading });
+            out.push(SheetRow { heading: row.heading, label, text });
         }
     }
     out
 }
 
-/// Columns of the label column of a page of labels and texts.
-pub fn label_columns(label: &str, model: &Model) -> u16 {
-    u16::try_from(model.width.of(label)).unwrap_or(u16::MAX).max(10) + 2
+/// Columns of the label column of `rows`, at most half of `columns`.
+pub fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
+    let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
+    u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(columns / 2)
 }

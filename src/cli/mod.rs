@@ -1,4 +1,58 @@
-//! What runs a session: the local terminal, and a play of keys without one.
+//! The commands, and what runs a session: the local terminal, and a play of keys without one.
+//!
+//! Every command makes its whole [`Answer`](out::Answer) or fails; [`out`] is the only place that prints.
 
+pub mod args;
+pub mod browse;
+pub mod check;
+pub mod completions;
+pub mod import;
+pub mod keys;
+pub mod list;
+pub mod open;
+pub mod out;
 pub mod play;
+pub mod schema;
+pub mod search;
+pub mod show;
 pub mod terminal;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use self::out::{Failure, finish, wrong};
+use crate::{
+    app::words::{Lang, Phrase},
+    corpus::CaseId,
+};
+
+/// Runs the program with its arguments, the name of the program among them, and gives its exit code: 0 done, 1 the
+/// answer is no, 2 wrong use or failure.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = args::lang(&args);
+    let matches = match args::parse(&args, lang) {
+        Ok(matches) => matches,
+        Err(result) => return finish(result, lang),
+    };
+    let result = match matches.subcommand() {
+        Some(("list", sub)) => list::run(sub, lang),
+        Some(("show", sub)) => show::run(sub, lang),
+        Some(("search", sub)) => search::run(sub, lang),
+        Some(("check", sub)) => check::run(sub, lang),
+        Some(("import", sub)) => import::run(sub, lang),
+        Some(("keys", sub)) => keys::run(sub, lang),
+        Some(("schema", sub)) => schema::run(sub, lang),
+        Some(("completions", sub)) => completions::run(sub, lang),
+        Some(("browse", sub)) => return browse::run(sub, lang),
+        _ => return browse::run(&matches, lang),
+    };
+    finish(result, lang)
+}
+
+/// What a command gives.
+type Result<T = out::Answer> = std::result::Result<T, Failure>;
+
+/// The case id that an argument is.
+fn case_id(text: &str, lang: Lang) -> Result<CaseId> {
+    text.parse().map_err(|_| wrong(lang, (Phrase::BadCaseId, &[text]), (Phrase::CaseIdForm, &[])))
+}

@@ -78,10 +78,12 @@ pub fn run(mut session: Session) -> io::Result<End> {
     watch_signals(send.clone())?;
     read(terminal.input()?, send);
 
-    let size = size();
-    session.resize(size.0, size.1);
+    let (width, height) = size();
+    if session.model().size != (width, height) {
+        session.resize(width, height);
+    }
     let output = session.start();
-    let mut driver = Driver { session, terminal, size };
+    let mut driver = Driver { session, terminal };
     Ok(match driver.perform(output) {
         Some(end) => end,
         None => driver.run(&events),
@@ -91,7 +93,6 @@ pub fn run(mut session: Session) -> io::Result<End> {
 struct Driver {
     session: Session,
     terminal: Arc<Terminal>,
-    size: (u16, u16),
 }
 
 impl Driver {
@@ -137,9 +138,10 @@ impl Driver {
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
         }
-        if ended.is_none() && resized && self.size != size() {
-            self.size = size();
-            let output = self.session.resize(self.size.0, self.size.1);
+        if ended.is_none() && resized {
+            // Also when the size is what it was: it may have been another in between, and what stood outside is lost.
+            let (width, height) = size();
+            let output = self.session.resize(width, height);
             ended = self.perform(output);
         }
         ended
@@ -170,8 +172,8 @@ impl Driver {
         if self.terminal.take_over().is_err() {
             return Some(End::Gone);
         }
-        self.size = size();
-        self.session.resize(self.size.0, self.size.1);
+        let (width, height) = size();
+        self.session.resize(width, height);
         let output = self.session.start();
         self.perform(output)
     }
@@ -181,15 +183,17 @@ impl Driver {
 /// program before this one.
 struct Terminal {
     tty: File,
-    /// Whether its screen and modes are ours.
-    taken: AtomicBool,
+    /// Whether its modes are ours.
+    raw: AtomicBool,
+    /// Whether its screen is ours.
+    drawn: AtomicBool,
 }
 
 impl Terminal {
     fn open() -> io::Result<Arc<Self>> {
         let tty = File::options().read(true).write(true).open("/dev/tty");
         let tty = tty.or_else(|_| io::stdout().as_fd().try_clone_to_owned().map(File::from))?;
-        Ok(Arc::new(Self { tty, taken: AtomicBool::new(false) }))
+        Ok(Arc::new(Self { tty, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
     }
 
     fn input(&self) -> io::Result<File> {
@@ -201,18 +205,21 @@ impl Terminal {
 
     fn take_over(&self) -> io::Result<()> {
         enable_raw_mode()?;
-        self.taken.store(true, Ordering::SeqCst);
+        self.raw.store(true, Ordering::SeqCst);
         Ok(())
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        self.drawn.store(true, Ordering::SeqCst);
         (&self.tty).write_all(bytes)
     }
 
     /// Gives the terminal back, once. What fails here fails because there is no terminal any more.
     fn restore(&self) {
-        if self.taken.swap(false, Ordering::SeqCst) {
-            let _ = self.write(screen::leave());
+        if self.drawn.swap(false, Ordering::SeqCst) {
+            let _ = (&self.tty).write_all(screen::leave());
+        }
+        if self.raw.swap(false, Ordering::SeqCst) {
             let _ = disable_raw_mode();
         }
     }
@@ -238,7 +245,7 @@ fn restore_on_panic(terminal: Arc<Terminal>) {
 
 /// Columns and rows. A terminal that does not know them (a serial line, a new pseudo-terminal) has the size that such
 /// terminals always had.
-fn size() -> (u16, u16) {
+pub fn size() -> (u16, u16) {
     match window_size() {
         Ok(size) if size.columns > 0 && size.rows > 0 => (size.columns, size.rows),
         _ => (80, 24),

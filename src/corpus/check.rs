@@ -12,10 +12,11 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
+    account::account,
     cases::{Level, Loaded, Origin},
     load::{self, BATCH_LIMIT},
     model::{Batch, Case, Lines},
-    notice,
+    notice::{self, Notice},
     sound::{self, Finding, shown},
 };
 use crate::{
@@ -50,6 +51,7 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
         Ok(notice) => {
             findings.extend(about_lines(batch, Some(notice.len())));
             faults.extend(about_source(batch, path, &text));
+            faults.extend(about_loss(batch, path, &notice));
         }
         Err(fault) => {
             findings.extend(about_lines(batch, None));
@@ -106,10 +108,14 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
     (is_batch_file && folder != batch.id.as_str()).then_some(found)
 }
 
+/// A notice need not tell its date; then somebody should find it out, but nothing is untrue.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     let place = Pointer::default().key("published");
-    let bad = || Finding::error(place, Code::BadDate, [batch.published.clone()]);
-    (!is_date(&batch.published)).then(bad)
+    let found = Finding::error(place, Code::BadDate, [batch.published.clone()]);
+    match batch.published.as_str() {
+        "" => Some(found.warning()),
+        date => (!is_date(date)).then_some(found),
+    }
 }
 
 /// Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
@@ -159,7 +165,7 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
         if let Some(lines) = case.title_lines {
             expect(lines, case.lines, 1, &|| place().key("title_lines"));
         }
-        let moved = case.by_hand.iter().any(|field| field == "paragraphs");
+        let moved = case.by_hand.iter().any(|field| field == "sections");
         let inside = if moved { whole } else { case.lines };
         let mut from = inside.0;
         for (at, section) in case.sections.iter().enumerate() {
@@ -190,6 +196,13 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
             placed(path, text, vec![Finding::error(place, Code::BadChecksum, [batch.source.sha256.clone(), found])])
         }
     }
+}
+
+/// Nothing of the notice is lost: the batch, its repairs undone, is the notice.
+fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
+    let found = account(batch, notice.text()).err()?;
+    let path = path.with_file_name(notice::NOTICE_FILE);
+    Some(Fault::error(&path, Some(found.line), Code::NotAccounted, [batch.id.to_string(), found.notice, found.batch]))
 }
 
 /// SHA-256 of a file, in lower-case hexadecimal.

@@ -30,6 +30,9 @@ pub const BATCH_FILE: &str = "batch.json";
 /// The largest batch file that is read, in bytes; positions in a batch file fit in 32 bits below it.
 pub const BATCH_LIMIT: u64 = 2 << 30;
 
+/// How much is read by one thread, in bytes: less is read before another thread has started.
+const THREAD_WORTH: u64 = 4 << 20;
+
 /// Somewhere to look for batches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -47,7 +50,8 @@ impl Corpus {
         let mut faults = Vec::new();
         let files = find_files(places, &mut faults);
         let mut chosen: BTreeMap<BatchId, Loaded> = BTreeMap::new();
-        for (file, result) in files.iter().zip(in_parallel(&files, |file| read_batch(&file.path))) {
+        let size = files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|meta| meta.len()).sum();
+        for (file, result) in files.iter().zip(in_parallel(&files, size, |file| read_batch(&file.path))) {
             match result {
                 Ok(batch) => {
                     let origin = Origin::File(file.level, file.path.clone());
@@ -104,8 +108,11 @@ pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path().join(BATCH_FILE);
-        if file.exists() {
+        let folder = entry.map_err(unreadable)?;
+        // A name with a dot is somebody's own affair: version control, a batch that is just being written.
+        let hidden = folder.file_name().as_encoded_bytes().starts_with(b".");
+        let file = folder.path().join(BATCH_FILE);
+        if !hidden && file.exists() {
             found.push(file);
         }
     }
@@ -144,9 +151,8 @@ fn add_seeds(chosen: &mut BTreeMap<BatchId, Loaded>, faults: &mut Vec<Fault>) {
             }
         }
     }
-    let read = in_parallel(&wanted, |seed| parse(&seed_path(seed), seed.json));
-    for (seed, result) in wanted.iter().zip(read) {
-        match result {
+    for seed in wanted {
+        match parse_seed(&seed_path(seed), seed.json) {
             Ok(batch) => {
                 chosen.insert(batch.id.clone(), Loaded { batch, origin: Origin::Embedded(seed.notice) });
             }
@@ -164,6 +170,11 @@ fn seed_path(seed: &Seed) -> PathBuf {
 pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
     let text = file::read_text(path, BATCH_LIMIT).map_err(|fault| vec![fault])?;
     parse(path, &text)
+}
+
+/// Reads an embedded batch. That it is sound is proved by a test, not at every start.
+fn parse_seed(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
+    serde_json::from_str(text).or_else(|_| parse(path, text))
 }
 
 /// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.
@@ -194,9 +205,12 @@ pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Faul
     (batch, faults)
 }
 
-/// Applies `work` to all items on the processors there are, and gives the results in the order of the items.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+/// Applies `work` to all items, which are `size` bytes together, on as many processors as are worth it; gives the
+/// results in the order of the items.
+fn in_parallel<T: Sync, R: Send>(items: &[T], size: u64, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let worth = usize::try_from(size / THREAD_WORTH).unwrap_or(usize::MAX);
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    let workers = if worth < 2 { 1 } else { processors().min(items.len()).min(worth) };
     if workers < 2 {
         return items.iter().map(work).collect();
     }

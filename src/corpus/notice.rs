@@ -29,11 +29,11 @@ impl Notice {
         Self { text: Cow::Borrowed(text) }
     }
 
-    /// Reads the notice of the batch file `batch`: the source itself where that is UTF-8, else `notice.txt`.
+    /// Reads the notice of the batch file `batch`: `notice.txt` beside it, else the source itself where that is UTF-8.
     pub fn beside(batch: &Path, source: &Source) -> Result<Self, Fault> {
-        let utf8 = source.encoding.eq_ignore_ascii_case("utf-8");
-        let name = if utf8 { source.file.as_str() } else { NOTICE_FILE };
-        let path = beside(batch, name)?;
+        let text = batch.with_file_name(NOTICE_FILE);
+        let named = source.encoding.eq_ignore_ascii_case("utf-8") && !text.exists();
+        let path = if named { beside(batch, &source.file)? } else { text };
         Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
     }
 

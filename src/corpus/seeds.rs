@@ -12,7 +12,6 @@ pub(super) struct Seed {
 }
 
 /// Embeds `seeds/<id>/`.
-#[expect(unused_macros, reason = "the seeds are still being imported")]
 macro_rules! seed {
     ($id:literal) => {
         Seed {
@@ -24,4 +23,10 @@ macro_rules! seed {
 }
 
 /// All of them.
-pub(super) const SEEDS: &[Seed] = &[];
+pub(super) const SEEDS: &[Seed] = &[
+    seed!("fujian-2023-2"),
+    seed!("fujian-2025-1"),
+    seed!("fujian-approval-2023"),
+    seed!("putian-2024-2"),
+    seed!("shaanxi-2023"),
+];

@@ -90,7 +90,7 @@ fn in_short(short: &Short, term: &Term, fuzzy: &SkimMatcherV2) -> Option<(Manner
         return Some((Manner::Exact, exact));
     }
     if let Some(found) = term.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text)) {
-        return Some((Manner::Pinyin, spans(found)));
+        return Some((Manner::Pinyin, spans(found.ranges)));
     }
     let (_, indices) = fuzzy.fuzzy(short.folded.as_str(), term.folded.as_str(), true)?;
     let (first, last) = (indices.first()?, indices.last()?);

@@ -25,6 +25,11 @@ impl Query {
         Self { terms: terms.filter(|term| !term.folded.is_empty()).collect() }
     }
 
+    /// The words, folded.
+    pub fn words(&self) -> impl Iterator<Item = &Folded> {
+        self.terms.iter().map(|term| &term.folded)
+    }
+
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()

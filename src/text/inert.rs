@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::UnicodeWidthChar;
+
 /// Stands for a denied character that has no picture of its own: U+2426 SYMBOL FOR SUBSTITUTE FORM TWO.
 const SUBSTITUTE: char = '\u{2426}';
 
@@ -27,6 +29,11 @@ pub fn is_denied(c: char) -> bool {
         '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
         _ => u32::from(c) & 0xFFFE == 0xFFFE,
     }
+}
+
+/// Whether the character takes a column of its own.
+pub(super) fn is_seen(c: char) -> bool {
+    !is_denied(c) && UnicodeWidthChar::width(c).is_some_and(|columns| columns > 0)
 }
 
 /// Safe text for one line: line feed, carriage return and tab become spaces. As many characters as before.
@@ -97,7 +104,6 @@ fn joins(c: char) -> bool {
 /// Whether the character only shows on the one before it: zero columns by unicode-width (Grapheme_Extend), the vowels
 /// and final consonants of Hangul aside, which are letters.
 fn is_mark(c: char) -> bool {
-    use unicode_width::UnicodeWidthChar;
     c >= '\u{300}'
         && !matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')
         && UnicodeWidthChar::width(c) == Some(0)

@@ -2,15 +2,21 @@
 //! when searching. Knows no case and no terminal.
 
 mod ambiguous;
+mod breaks;
+mod class;
+pub mod fold;
+mod fold_data;
 pub mod graphemes;
 pub mod inert;
+pub mod pinyin;
+mod polyphones;
+mod readings;
 pub mod width;
+pub mod wrap;
 
+pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
+pub use pinyin::{Match, Pattern, Quality, sound_alike};
 pub use width::{Drawn, Width, WidthMode};
-
-pub mod fold;
-pub mod wrap;
-pub use fold::{Folded, Pattern};
-pub use wrap::{Measure, wrap};
+pub use wrap::{Breaks, Measure, Row, wrap};

@@ -89,6 +89,12 @@ impl<'a> Pen<'a> {
         self.to(until)
     }
 
+    /// Leaves `columns` as they are.
+    pub fn skip(&mut self, columns: u16) -> &mut Self {
+        self.x = self.x.saturating_add(columns).min(self.end);
+        self
+    }
+
     /// Leaves blanks up to column `x` of the buffer.
     pub fn to(&mut self, x: u16) -> &mut Self {
         while self.x < x.min(self.end) {

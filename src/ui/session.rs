@@ -121,7 +121,10 @@ impl Session {
     }
 
     fn draw(&mut self) -> Vec<u8> {
-        self.screen.frame(|buffer| view(&self.model, &self.ctx, buffer))
+        self.screen.frame(|buffer| match buffer.area.is_empty() {
+            true => None,
+            false => view(&self.model, &self.ctx, buffer),
+        })
     }
 }
 

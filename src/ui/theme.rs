@@ -56,7 +56,8 @@ impl Role {
             Role::Pane => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
             Role::Rule | Role::Quiet => plain.fg(Color::DarkGray),
             Role::Thumb => plain.fg(Color::DarkGray).add_modifier(Modifier::REVERSED),
-            Role::Selected => plain.add_modifier(Modifier::REVERSED),
+            // One look for the whole row: a reversed row of many colours is ragged.
+            Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
             Role::SelectedElsewhere => plain.add_modifier(Modifier::BOLD),
             Role::Title => plain.add_modifier(Modifier::BOLD),
             Role::Section => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),

@@ -1,6 +1,8 @@
 //! What the program does: keys, keymaps, lists, words.
 
+mod browse;
 mod key;
 mod keymap;
 mod list;
+mod search;
 mod words;

@@ -1,4 +1,10 @@
 //! The harness: what the test modules share.
 
 pub(crate) mod batches;
+pub(crate) mod budget;
+pub(crate) mod cli;
 pub(crate) mod fresh;
+pub(crate) mod grid;
+pub(crate) mod play;
+pub(crate) mod pty;
+pub(crate) mod scene;

@@ -39,3 +39,11 @@ pub(super) fn piece() -> impl Strategy<Value = String> {
 pub(super) fn mixture() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
 }
+
+/// Every line of every notice of the repository.
+pub(super) fn seeds() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let Ok(batches) = std::fs::read_dir(root) else { return Vec::new() };
+    let notices = batches.flatten().filter_map(|batch| std::fs::read_to_string(batch.path().join("notice.txt")).ok());
+    notices.flat_map(|notice| notice.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}

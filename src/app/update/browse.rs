@@ -9,6 +9,7 @@ use crate::app::{
     page::Page,
     words::Word,
 };
+use crate::corpus::CaseIx;
 
 /// How many places [`Model::trail`] remembers.
 const TRAIL: usize = 100;
@@ -87,7 +88,7 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
     model.place.top = 0;
     lay_out(model, ctx);
-    search::mark_hit(model, ctx);
+    search::mark_hit(model);
 }
 
 /// Fills the case list with the batch under the cursor.
@@ -104,6 +105,14 @@ fn open(model: &mut Model, ctx: &Ctx) {
         _ if model.place.case.is_none() => {}
         _ => focus_on(model, ctx, Focus::Reader { zoomed: false }),
     }
+}
+
+/// Opens a case among all cases.
+pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx) {
+    model.place.shown = Shown::All;
+    model.place.batches = List::default();
+    select(model, ctx, case.0 as usize);
+    focus_on(model, ctx, Focus::Reader { zoomed: false });
 }
 
 /// Back from the case list: out of the hits, else to the batches.
@@ -160,7 +169,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     model.place = place;
     model.mode = Mode::Browse;
     lay_out(model, ctx);
-    search::mark_hit(model, ctx);
+    search::mark_hit(model);
     reader::scroll_to(model, top);
     fit(model, ctx);
 }

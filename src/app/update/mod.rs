@@ -27,6 +27,10 @@ const COUNT_LIMIT: usize = 99_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     browse::select(&mut model, ctx, 0);
+    if !ctx.faults.is_empty() {
+        let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
+        model.say = Some(ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key]));
+    }
     model
 }
 
@@ -36,6 +40,14 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         Message::Key(key) => self::key(model, ctx, key),
         Message::Paste(text) => {
             model.pending = Pending::default();
+            search::paste(model, ctx, &text);
+            Effect::None
+        }
+        Message::Open(case) => {
+            browse::open_case(model, ctx, case);
+            Effect::None
+        }
+        Message::Search(text) => {
             search::paste(model, ctx, &text);
             Effect::None
         }

@@ -55,7 +55,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {
-            let chosen = sheet::palette(input.value(), ctx).get(list.at).map(|entry| entry.action);
+            let chosen = sheet::palette(input.value()).get(list.at).map(|entry| entry.action);
             model.mode = Mode::Browse;
             return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
         }

@@ -87,10 +87,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 }
 
 /// Marks in the page what the search matched in this case, and shows the first place of it.
-pub(super) fn mark_hit(model: &mut Model, ctx: &Ctx) {
-    let _ = ctx;
+pub(super) fn mark_hit(model: &mut Model) {
     model.finds = match (&model.place.shown, model.place.shown.hit(model.place.cases.at)) {
-        (Shown::Hits { query, .. }, Some(hit)) => Finds::of_hit(&model.page, hit, query),
+        (Shown::Hits { query, .. }, Some(hit)) => Finds::of_hit(&model.page, hit, &Query::parse(query), query),
         _ => Finds::default(),
     };
     // A match in the title needs no scrolling; one in the text is brought on the screen.
@@ -141,7 +140,7 @@ pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
         }
         Action::Back => {
             model.mode = Mode::Browse;
-            mark_hit(model, ctx);
+            mark_hit(model);
             reader::scroll_to(model, top);
         }
         Action::Down => walk(model, ctx, true, None),

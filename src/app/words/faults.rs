@@ -1,10 +1,223 @@
-//! The sentences of faults: what is wrong and what to do about it.
+//! The sentences of faults: what is wrong and what to do about it, in the languages of the interface.
 
 use super::{Lang, fill};
-use crate::error::{Code, Fault};
+use crate::error::{Code, Fault, Severity};
 
-/// The whole sentence: where, what, what to do.
-pub fn sentence(fault: &Fault, _lang: Lang) -> String {
-    let _ = (Code::NoCase, fill("", &[]));
-    format!("{fault:?}")
+/// The fault in one line, `path:line: error: what. Cure.`, still with whatever characters its arguments hold.
+pub fn sentence(fault: &Fault, lang: Lang) -> String {
+    let place = match fault.line {
+        Some(line) => format!("{}:{line}", fault.path.display()),
+        None => fault.path.display().to_string(),
+    };
+    let word = match (fault.severity, lang) {
+        (Severity::Error, Lang::Hans) => "错误：",
+        (Severity::Error, Lang::En) => "error: ",
+        (Severity::Warning, Lang::Hans) => "警告：",
+        (Severity::Warning, Lang::En) => "warning: ",
+    };
+    let (what, cure) = texts(fault, lang);
+    let stop = if lang == Lang::Hans { "。" } else { ". " };
+    format!("{place}: {word}{what}{stop}{cure}")
+}
+
+/// What is wrong with the arguments put in, and the cure.
+pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
+    let args: Vec<String> = fault.args.iter().enumerate().map(|(at, arg)| spoken(fault.code, at, arg, lang)).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let (hans, en) = both(fault.code);
+    let (what, cure) = if lang == Lang::Hans { hans } else { en };
+    (fill(what, &args), fill(cure, &args))
+}
+
+/// An argument that is a word of ours or of a library, in the language of the interface.
+fn spoken(code: Code, at: usize, arg: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return arg.to_owned();
+    }
+    match (code, at) {
+        (Code::WrongType, 1 | 2) => {
+            let names: Vec<&str> = arg.split('|').map(|name| look_up(&TYPES, name)).collect();
+            names.join("或")
+        }
+        (Code::NotJson, 0) => look_up(&REASONS, arg).to_owned(),
+        (Code::Unreadable | Code::Unwritable, 0) => {
+            let known = SYSTEM.iter().find(|(said, _)| arg.starts_with(said));
+            known.map_or(arg, |(_, hans)| hans).to_owned()
+        }
+        _ => arg.to_owned(),
+    }
+}
+
+fn look_up<'a>(table: &[(&str, &'a str)], word: &'a str) -> &'a str {
+    table.iter().find(|(known, _)| *known == word).map_or(word, |(_, hans)| hans)
+}
+
+/// The types of JSON Schema.
+const TYPES: [(&str, &str); 7] = [
+    ("string", "字符串"),
+    ("integer", "整数"),
+    ("number", "数"),
+    ("boolean", "true 或 false"),
+    ("object", "对象 {…}"),
+    ("array", "数组 […]"),
+    ("null", "null"),
+];
+
+/// What the parsers of `json` say of a text that is no JSON.
+const REASONS: [(&str, &str); 21] = [
+    ("Comments are not allowed", "不能有注释"),
+    ("Expected colon after the string or word in object property", "键后面缺少冒号"),
+    ("Expected comma", "缺少逗号"),
+    ("Expected digit", "缺少数字"),
+    ("Expected digit following negative sign", "负号后面缺少数字"),
+    ("Expected four hex digits", "\\u 后面应有四位十六进制数"),
+    ("Expected string for object property", "键应写在双引号内"),
+    ("Expected value after colon in object property", "冒号后面缺少值"),
+    ("Invalid escape in double quote string", "反斜杠用法不对"),
+    ("Maximum nesting depth exceeded", "层数太多"),
+    ("Single-quoted strings are not allowed", "应使用双引号"),
+    ("Text cannot contain more than one JSON value", "结尾之后还有内容"),
+    ("Trailing commas are not allowed", "最后一项后面多了逗号"),
+    ("Unexpected close brace", "多了右花括号"),
+    ("Unexpected close bracket", "多了右方括号"),
+    ("Unexpected colon", "多了冒号"),
+    ("Unexpected comma", "多了逗号"),
+    ("Unexpected token", "有 JSON 中不用的符号"),
+    ("Unexpected token in object", "花括号内有多余的符号"),
+    ("Unexpected word", "有未加引号的文字"),
+    ("control character (\\u0000-\\u001F) found while parsing a string", "字符串中有换行等控制字符"),
+];
+
+/// What Linux and macOS say when they refuse, as Rust passes it on.
+const SYSTEM: [(&str, &str); 6] = [
+    ("Permission denied", "没有权限"),
+    ("Is a directory", "这是一个文件夹"),
+    ("Not a directory", "路径中有一段不是文件夹"),
+    ("No space left on device", "磁盘已满"),
+    ("Read-only file system", "文件系统只读"),
+    ("Too many levels of symbolic links", "符号链接循环"),
+];
+
+type Pair = (&'static str, &'static str);
+
+/// Simplified Chinese and English. Without a wildcard, so that a new code does not compile until it has its words.
+#[rustfmt::skip]
+fn both(code: Code) -> (Pair, Pair) {
+    match code {
+        Code::NotFound => (
+            ("路径不存在", "请核对路径。"),
+            ("no such file or folder", "Check the path.")),
+        Code::Unreadable => (
+            ("无法读取：{0}", "请检查权限，并确认它是可读的文件。"),
+            ("cannot be read: {0}", "Check its permissions and that it is a file.")),
+        Code::Unwritable => (
+            ("无法写入：{0}", "请检查权限和磁盘空间。"),
+            ("cannot be written: {0}", "Check permissions and free space.")),
+        Code::NoBatchHere => (
+            ("文件夹中没有批次文件 batch.json", "请指定一个批次的文件夹，或存放各批次的文件夹。"),
+            ("no batch.json in this folder", "Name the folder of a batch, or the folder that holds batches.")),
+        Code::NotUtf8 => (
+            ("不是 UTF-8 编码（从第 {0} 字节起）", "请另存为 UTF-8。"),
+            ("not UTF-8, from byte {0} on", "Save it as UTF-8.")),
+        Code::EmptyFile => (
+            ("文件是空的", "请重新取得完整的文件。"),
+            ("the file is empty", "Get the whole file again.")),
+        Code::NotJson => (
+            ("不是有效的 JSON：{0}", "请改正这一行。"),
+            ("not JSON: {0}", "Correct this line.")),
+        Code::Truncated => (
+            ("文件不完整，中途结束", "请重新取得完整的文件。"),
+            ("the file ends too early", "Get the whole file again.")),
+        Code::WrongType => (
+            ("{0} 应为{1}，实为{2}", "请改正。"),
+            ("{0} must be {1}, is {2}", "Correct it.")),
+        Code::WrongValue => (
+            ("{0} 的值“{1}”不可用", "可用的值：{2}。"),
+            ("{0} cannot be “{1}”", "Allowed: {2}.")),
+        Code::MissingField => (
+            ("{0} 缺少字段“{1}”", "请补上。"),
+            ("{0} lacks the field “{1}”", "Add it.")),
+        Code::UnknownField => (
+            ("{0} 有不认识的字段“{1}”", "请核对拼写，或删去。"),
+            ("{0} has an unknown field “{1}”", "Check its spelling or remove it.")),
+        Code::DuplicateKey => (
+            ("{0} 中“{1}”出现两次", "请只留一个。"),
+            ("{0} has “{1}” twice", "Keep one.")),
+        Code::NewerSchema => (
+            ("格式版本为 {0}，本程序只认识到 {1}", "请更新 anli。"),
+            ("schema {0} is newer than {1}, the newest known here", "Please update anli.")),
+        Code::BadBatchId => (
+            ("“{0}”不能作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
+            ("“{0}” is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.")),
+        Code::DuplicateBatch => (
+            ("批次 {0} 已见于 {1}", "请去掉一个，或改用不同的编号。"),
+            ("batch {0} is already in {1}", "Remove one, or give it another id.")),
+        Code::ReplacedBatch => (
+            ("批次 {0} 取代了 {1}", "如非本意，请改用不同的编号。"),
+            ("batch {0} replaces {1}", "If that is not meant, give it another id.")),
+        Code::DuplicateCase => (
+            ("案例编号 {0} 重复", "请给每个案例不同的编号。"),
+            ("case number {0} occurs twice", "Give every case its own number.")),
+        Code::BadLines => (
+            ("{0} 的行号 {1} 颠倒、越界或不按顺序", "请对照通知原文改正。"),
+            ("{0}: lines {1} run backward, outside or out of order", "Compare with the notice and correct them.")),
+        Code::BadRange => (
+            ("{0} 的字符范围 {1} 颠倒、重叠或越界（共 {2} 字）", "请对照文本改正。"),
+            ("{0}: the range {1} runs backward, overlaps or leaves its text of {2} characters",
+             "Compare with the text and correct it.")),
+        Code::NotAccounted => (
+            ("{0} 还原后与通知原文不符：应为“{1}”，得到“{2}”", "请重新导入这份通知。"),
+            ("{0} does not undo to the notice: “{1}” expected, “{2}” came out", "Import the notice again.")),
+        Code::Stale => (
+            ("批次与通知或更正不一致：{0}", "请重新导入这份通知。"),
+            ("the batch differs from its notice and corrections: {0}", "Import the notice again.")),
+        Code::BadChecksum => (
+            ("记录的校验和 {0} 与文件的 {1} 不符", "请确认文件未被改动，或重新导入。"),
+            ("the recorded checksum {0} is not the file's {1}", "Restore the file, or import it again.")),
+        Code::BadDate => (
+            ("“{0}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
+            ("“{0}” is not a date", "Write 2025, 2025-04 or 2025-04-10.")),
+        Code::NoCase => (
+            ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
+            ("no case can be recognised", "Check that it is a notice of cases, or name their first lines in corrections.")),
+        Code::TooLarge => (
+            ("文件有 {0} 字节，超过上限 {1}", "请拆分后再用。"),
+            ("the file has {0} bytes, more than {1}", "Split it.")),
+        Code::UnknownEncoding => (
+            ("认不出文件的编码", "请另存为 UTF-8。"),
+            ("the encoding cannot be recognised", "Save it as UTF-8.")),
+        Code::CorrectionUnmatched => (
+            ("更正“{0}”在原文中找不到", "请核对行号和原文字句。"),
+            ("the correction “{0}” matches nothing", "Check its line and its printed words.")),
+        Code::CorrectionAmbiguous => (
+            ("更正“{0}”在原文中不止一处", "请多引几个字，使其唯一。"),
+            ("the correction “{0}” matches more than one place", "Quote more of the printed words.")),
+        Code::CorrectionIdle => (
+            ("更正“{0}”没有改动任何内容", "请删去。"),
+            ("the correction “{0}” changes nothing", "Remove it.")),
+        Code::UnknownAction => (
+            ("按键 {0} 指向不存在的操作“{1}”", "运行 anli keys 查看全部操作。"),
+            ("key {0} is bound to “{1}”, which is no action", "Run anli keys to see all actions.")),
+        Code::BadKey => (
+            ("认不出按键“{0}”", "请写作 a、gg、<enter> 或 <c-d>。"),
+            ("“{0}” is not a key", "Write a, gg, <enter> or <c-d>.")),
+        Code::KeyIsPrefix => (
+            ("按键 {0} 又是 {1} 的开头", "请改动其中一个。"),
+            ("key {0} is also the beginning of {1}", "Change one of them.")),
+        Code::DuplicateBinding => (
+            ("按键 {0} 在同一场合设了两次", "请只留一个。"),
+            ("key {0} is bound twice in one context", "Keep one.")),
+        Code::LetterInInput => (
+            ("按键 {0} 设在输入框中，将无法输入这个字", "请改用功能键或带 Ctrl 的键。"),
+            ("key {0} is bound in a text input, where it could no longer be typed", "Use a function key or Ctrl.")),
+        Code::UnknownContext => (
+            ("没有“{0}”这个场合", "可用：global、list、reader、popup、input。"),
+            ("“{0}” is not a context", "Use global, list, reader, popup or input.")),
+        Code::VanishedCase => (
+            ("案例 {0} 不见了", "请恢复这个编号，或把它列入 aliases。"),
+            ("case {0} has vanished", "Restore the id, or list it in aliases.")),
+        Code::MovedCase => (
+            ("案例 {0} 的首行由 {1} 变为 {2}", "请确认编号仍指同一案例。"),
+            ("the first line of case {0} changed from {1} to {2}", "Make sure that the id still names the same case.")),
+    }
 }

@@ -1,12 +1,21 @@
 //! The catalogue of interface words: every string that the program itself says, in every language it speaks.
 //!
-//! One row a word, one column a language ([`screen`]); the sentences of faults stand in [`faults`], the descriptions
-//! of actions in the action table. `{0}`, `{1}` … in a row are filled by [`fill`].
+//! One row a word, one column a language ([`screen`]); what the command line says stands in [`commands`] and
+//! [`report`], the sentences of faults in [`faults`], the descriptions of actions in the action table. `{0}`, `{1}` … in a row are filled by [`fill`].
 
+pub mod commands;
 pub mod faults;
+pub mod report;
 pub mod screen;
 
+pub use commands::Phrase;
 pub use screen::Word;
+
+/// What the name of a province, city, district or county ends in.
+pub const LEVELS: [char; 5] = ['省', '市', '区', '县', '州'];
+
+/// What the names of zones end in.
+pub const ZONES: [&str; 6] = ["综合实验区", "示范区", "经济技术开发区", "开发区", "新区", "新城"];
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

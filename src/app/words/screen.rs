@@ -69,7 +69,7 @@ pub enum Word {
     PaletteTitle,
     /// Title of the list of faults.
     FaultsTitle,
-    /// How many faults there are: {0}.
+    /// How many faults there are: {0}; {1} the key that shows them.
     FaultCount,
     /// No fault.
     NoFaults,
@@ -143,6 +143,8 @@ pub enum Word {
     HintClose,
     /// Short key hint: about the batch.
     HintBatch,
+    /// Short key hint: there are faults in the data.
+    HintFaults,
     /// Why a hit was found, by field: the title.
     WhyTitle,
     /// Found in the place.
@@ -167,7 +169,7 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 80] = [
+pub const WORDS: [(Word, &str, &str); 81] = [
     (Word::Program, "案例", "anli"),
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
@@ -201,7 +203,7 @@ pub const WORDS: [(Word, &str, &str); 80] = [
     (Word::HelpTitle, "按键帮助：{0}", "Keys: {0}"),
     (Word::PaletteTitle, "命令面板", "Commands"),
     (Word::FaultsTitle, "数据问题", "Faults in the data"),
-    (Word::FaultCount, "{0} 处数据问题", "{0} faults in the data"),
+    (Word::FaultCount, "发现 {0} 处数据问题，按 {1} 查看", "{0} faults in the data: press {1}"),
     (Word::NoFaults, "数据没有问题", "no faults in the data"),
     (Word::UnknownKey, "{0} 在这里没有作用，按 {1} 查看帮助", "{0} does nothing here; {1} for help"),
     (Word::Unbound, "未设按键", "no key"),
@@ -238,6 +240,7 @@ pub const WORDS: [(Word, &str, &str); 80] = [
     (Word::HintChoose, "选择", "choose"),
     (Word::HintClose, "关闭", "close"),
     (Word::HintBatch, "批次信息", "batch"),
+    (Word::HintFaults, "数据有问题", "data faults"),
     (Word::WhyTitle, "标题", "title"),
     (Word::WhyPlace, "地区", "place"),
     (Word::WhyDepartment, "部门", "department"),

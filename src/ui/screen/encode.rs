@@ -40,19 +40,25 @@ impl Encoder {
     }
 
     /// Moves the rows of a region. The rows that come in are cleared, which takes the default look: a terminal fills
-    /// them with the current background.
-    pub(super) fn scroll(&mut self, scroll: Scroll, height: usize) {
+    /// them with the current background. Margins are set even around the whole screen, since the terminal may be
+    /// larger than what is drawn.
+    ///
+    /// A line feed at the lower margin and a reverse line feed at the upper one do it in every terminal that has
+    /// margins (VT100); SU and SD would save three bytes, but the Linux console and others lack them.
+    pub(super) fn scroll(&mut self, scroll: &Scroll) {
         self.pen_to(Look::default());
-        let margins = scroll.rows != (0..height);
-        if margins {
-            self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
+        self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
+        // DECSTBM puts the cursor to the upper left corner of the screen.
+        (self.row, self.column) = (Some(0), Some(0));
+        if scroll.up {
+            self.move_to(0, scroll.rows.end - 1);
+            self.raw(&b"\n".repeat(scroll.by));
+        } else {
+            self.move_to(0, scroll.rows.start);
+            self.raw(&b"\x1bM".repeat(scroll.by));
         }
-        self.csi_count(scroll.by, if scroll.up { b'S' } else { b'T' });
-        if margins {
-            self.raw(b"\x1b[r");
-            // DECSTBM puts the cursor to the upper left corner.
-            (self.row, self.column) = (Some(0), Some(0));
-        }
+        self.csi(&[], b'r');
+        (self.row, self.column) = (Some(0), Some(0));
     }
 
     /// Makes row `y`, which shows `shown`, show `next`.
@@ -136,7 +142,7 @@ impl Encoder {
         let absolute = if x == 0 { csi(&[y + 1], b'H') } else { csi(&[y + 1, x + 1], b'H') };
         let step = self.row.map(|row| [self.across(x), down(row, y)].concat());
         self.out.extend_from_slice(match &step {
-            Some(step) if step.len() <= absolute.len() => step,
+            Some(step) if step.len() < absolute.len() => step,
             _ => &absolute,
         });
         (self.column, self.row) = (Some(x), Some(y));
@@ -160,10 +166,6 @@ impl Encoder {
 
     fn csi(&mut self, parameters: &[usize], end: u8) {
         self.out.extend(csi(parameters, end));
-    }
-
-    fn csi_count(&mut self, count: usize, end: u8) {
-        self.out.extend(counted(count, end));
     }
 }
 

@@ -30,10 +30,11 @@ pub fn enter() -> &'static [u8] {
     b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l"
 }
 
-/// What puts a terminal back as it was, also when it was left in the middle of a frame: ends an unfinished string,
-/// look, margins and update, then every mode of [`enter`], mouse modes (in case), and the alternate screen.
+/// What puts a terminal back as it was, also when it was left in the middle of a frame: ends an unfinished string, look,
+/// margins and update, then every mode of [`enter`], mouse modes (in case), and the alternate screen. That screen is
+/// cleared first, because tmux (3.3a) otherwise leaves parts of it above the shell's after the window has grown.
 pub fn leave() -> &'static [u8] {
-    b"\x1b\\\x1b[m\x1b[r\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+    b"\x1b\\\x1b[m\x1b[r\x1b[2J\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 }
 
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
@@ -118,7 +119,7 @@ impl Screen {
             return plain;
         }
         let mut encoder = Encoder::default();
-        scrolls.into_iter().for_each(|scroll| encoder.scroll(scroll, pair.height()));
+        scrolls.iter().for_each(|scroll| encoder.scroll(scroll));
         let scrolled = rows(encoder, &sources);
         // The plan rests on estimates; the bytes decide.
         if scrolled.bytes().len() < plain.bytes().len() { scrolled } else { plain }

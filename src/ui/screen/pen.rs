@@ -190,7 +190,7 @@ mod tests {
     fn a_blank_needs_only_what_shows_on_it() {
         let bold_red = Look { fg: Color::Red, bg: Color::Reset, modifier: Modifier::BOLD };
         assert_eq!(bold_red.for_blank(Look::default()), bold_red);
-        let reversed = Look { modifier: Modifier::REVERSED, ..bold_red };
+        let reversed = Look { modifier: Modifier::REVERSED | Modifier::BOLD, ..bold_red };
         assert_eq!(reversed.for_blank(Look::default()), bold_red);
         assert_eq!(Look::default().for_blank(reversed), reversed);
     }

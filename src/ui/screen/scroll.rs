@@ -1,6 +1,6 @@
 //! Rows that only moved: found by comparing the two screens, whatever made them move.
 //!
-//! A terminal moves whole rows of a region by itself (DECSTBM with SU or SD), so a full-width pane that was scrolled
+//! A terminal moves whole rows of a region by itself, so a full-width pane that was scrolled
 //! costs the rows that came in. A scrollbar or a heading that stays put may differ within the region and is written
 //! again afterwards; but a region is not used where much that stood still would move and be put back, which would
 //! flicker in terminals without synchronized updates.
@@ -83,7 +83,7 @@ fn apply(scroll: &Scroll, sources: &mut Sources) {
 /// The region whose scrolling saves most, if any saves more than it costs.
 fn best(pair: Pair<'_>, sources: &Sources) -> Option<Scroll> {
     /// Bytes of setting margins, scrolling and resetting margins.
-    const OVERHEAD: i64 = 15;
+    const OVERHEAD: i64 = 18;
     let still: Vec<usize> = (0..pair.height()).map(|y| cost(pair.shown(at(sources, y)), pair.next(y))).collect();
     if still.iter().filter(|cost| **cost > 0).count() < 2 {
         return None;
@@ -103,61 +103,44 @@ fn at(sources: &Sources, y: usize) -> Option<usize> {
     sources.get(y).copied().flatten()
 }
 
-/// The region in which moving by `by` saves most bytes, and how many: a greatest-sum interval.
+/// The region in which moving by `by` saves most bytes, and how many: the interval of rows with the greatest sum.
 fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: bool) -> Option<(i64, Range<usize>)> {
+    /// More than any screen costs.
+    const FAR: i64 = 1 << 40;
     // Cells that may be put back in a moved row: a scrollbar or a marker, but not another pane.
     let movable = (pair.blank.len() / 16).max(2);
+    // Rows in the order in which content comes: what moves down is what moves up, seen from below.
     let height = pair.height();
-    if by == 0 || by >= height {
-        return None;
-    }
-    // Sums of what is saved in the rows before each row, if that row is moved in (`moved`) or cleared (`cleared`).
-    let (mut moved, mut cleared) = (vec![0_i64; height + 1], vec![0_i64; height + 1]);
-    for y in 0..height {
-        let now = still.get(y).copied().unwrap_or_default();
-        let from = if up { y.checked_add(by).filter(|from| *from < height) } else { y.checked_sub(by) };
-        let next = pair.next(y);
-        let saved = from.map_or(-FAR, |from| {
-            let after = pair.shown(at(sources, from));
-            match spoilt(pair.shown(at(sources, y)), after, next) > movable {
-                true => -FAR,
-                false => now as i64 - cost(after, next) as i64,
-            }
-        });
-        let fill = now as i64 - cost(pair.blank, next) as i64;
-        add(&mut moved, y, saved);
-        add(&mut cleared, y, fill);
-    }
-    let sum = |sums: &[i64], rows: Range<usize>| {
-        sums.get(rows.end).copied().unwrap_or_default() - sums.get(rows.start).copied().unwrap_or_default()
-    };
+    let rows: Vec<usize> = if up { (0..height).collect() } else { (0..height).rev().collect() };
+    let now = |y: usize| still.get(y).copied().unwrap_or_default();
+    let saved = |now: usize, then: usize| now as i64 - then as i64;
+    let moved = sums(rows.iter().zip(rows.get(by..)?).map(|(&y, &from)| {
+        let (before, after, next) = (pair.shown(at(sources, y)), pair.shown(at(sources, from)), pair.next(y));
+        if spoilt(before, after, next) > movable { -FAR } else { saved(now(y), cost(after, next)) }
+    }));
+    let cleared = sums(rows.iter().map(|&y| saved(now(y), cost(pair.blank, pair.next(y)))));
+    // A region is start..kept, the rows that hold moved content afterwards, and `by` cleared rows that follow them.
     let mut most: Option<(i64, Range<usize>)> = None;
-    let mut start: Option<(i64, usize)> = None;
-    for end in by + 1..=height {
-        // The region is start..end; the rows that stay in it after the move are the first or the last of it.
-        let top = end - by - 1;
-        let before = if up { -sum(&moved, 0..top) } else { sum(&cleared, top..top + by) - sum(&moved, 0..top + by) };
-        if start.is_none_or(|(best, _)| before > best) {
-            start = Some((before, top));
+    let (mut least, mut start) = (i64::MAX, 0);
+    for kept in 1..moved.len() {
+        if moved[kept - 1] < least {
+            (least, start) = (moved[kept - 1], kept - 1);
         }
-        let (before, top) = start.unwrap_or_default();
-        let gain =
-            before + if up { sum(&moved, 0..end - by) + sum(&cleared, end - by..end) } else { sum(&moved, 0..end) };
+        let gain = moved[kept] - least + cleared[kept + by] - cleared[kept];
         if most.as_ref().is_none_or(|(best, _)| gain > *best) {
-            most = Some((gain, top..end));
+            most = Some((gain, start..kept + by));
         }
     }
-    most
+    most.map(|(gain, rows)| (gain, if up { rows } else { height - rows.end..height - rows.start }))
 }
 
-/// More than any screen costs.
-const FAR: i64 = 1 << 40;
-
-fn add(sums: &mut [i64], y: usize, amount: i64) {
-    let before = sums.get(y).copied().unwrap_or_default();
-    if let Some(sum) = sums.get_mut(y + 1) {
-        *sum = before + amount;
-    }
+/// The sums of no value, of the first, of the first two …
+fn sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
+    let running = values.scan(0, |sum, value| {
+        *sum += value;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(running).collect()
 }
 
 /// The distances that pieces of changed rows seem to have moved, most votes first; few, because each is then measured.

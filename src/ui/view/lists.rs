@@ -11,10 +11,11 @@ use crate::{
         Ctx,
         model::{Mode, Model, Shown},
         panes::Pane,
-        words::Word,
+        words::{self, LEVELS, Word},
     },
     corpus::{Batch, Case, Span},
     search::{Field, Hit},
+    text::{Measure, wrap},
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
@@ -43,12 +44,15 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     scrollbar(buffer, pane.body, list.top, len);
 }
 
-/// Date and title of a batch; in a narrow pane year and issuer, which tell batches apart in fewer columns.
+/// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns.
 fn batch_name(batch: &Batch, columns: u16) -> String {
-    match columns {
-        0..50 => format!("{} {}", batch.published.get(..4).unwrap_or_default(), batch.issuer),
-        _ => format!("{:<10} {}", batch.published, batch.title),
+    if columns >= 50 {
+        return format!("{:<10} {}", batch.published, batch.title);
     }
+    let issuer = &batch.issuer;
+    let place = issuer.char_indices().find(|(_, c)| LEVELS.contains(c)).map(|(at, c)| at + c.len_utf8());
+    let place = place.and_then(|end| issuer.get(..end)).unwrap_or(issuer);
+    format!("{:<7} {place}", batch.published.get(..7).unwrap_or(&batch.published))
 }
 
 /// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
@@ -88,7 +92,11 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
             _ => ctx.lang.get(Word::NoCases).to_owned(),
         };
-        Pen::new(buffer, model.width, pane.body, 0).write(" ", Role::Quiet).write(&text, Role::Quiet);
+        let area = pane.text_area();
+        for (y, row) in (0..area.height).zip(wrap(&text, Measure::plain(area.width), model.width)) {
+            let shown = text.get(row.shown).unwrap_or_default();
+            Pen::new(buffer, model.width, area, y).write(shown, Role::Quiet);
+        }
     }
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
@@ -128,12 +136,12 @@ fn place(case: &Case) -> String {
     if text.is_empty() { case.region.province.clone() } else { text }
 }
 
-/// The smallest named place, without 省, 市, 区 or 县 where two characters are left.
+/// The smallest named place, without what says its level where two characters are left.
 fn short_place(case: &Case) -> &str {
     let region = &case.region;
     let name = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
-    let short = name.strip_suffix(['省', '市', '区', '县']).filter(|short| short.chars().count() > 1);
-    short.unwrap_or(name)
+    let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));
+    short.filter(|short| short.chars().count() > 1).unwrap_or(name)
 }
 
 fn mark(pen: &mut Pen, model: &Model, selected: bool) {

@@ -39,7 +39,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);
-    let label = rows.iter().map(|row| sheet::label_columns(&row.label, model)).max().unwrap_or(0).min(inner.width / 2);
+    let label = sheet::label_column(&rows, model, inner.width);
     for (y, (index, row)) in (0..inner.height).zip(rows.iter().enumerate().skip(top)) {
         draw_row(model, buffer, inner, y, row, label);
         if selected == Some(index) {
@@ -56,8 +56,8 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetR
         pen.write(&row.text, Role::Section);
         return;
     }
-    if !row.label.is_empty() {
-        pen.field(&row.label, label, Role::Key);
+    if let Some(text) = &row.label {
+        pen.field(text, label, Role::Key);
     }
     pen.write(&row.text, Role::Text);
 }

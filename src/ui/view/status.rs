@@ -15,7 +15,8 @@ use crate::{
         page::section_name,
         words::Word,
     },
-    ui::{paint::Pen, theme::Role},
+    text::{Measure, wrap},
+    ui::{paint::Pen, screen::clear, theme::Role},
 };
 
 /// Draws it; says where the cursor is if it holds an input.
@@ -26,9 +27,9 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
             ctx.lang.fill(Word::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
         return Some(prompt(model, buffer, area, ctx.lang.get(Word::FindPrompt), input, "", &right));
     }
-    let mut pen = Pen::new(buffer, model.width, area, 0);
+    clear(buffer, area);
     if let Some(say) = &model.say {
-        pen.write(say, Role::Warning);
+        Pen::new(buffer, model.width, area, 0).write(say, Role::Warning);
         return None;
     }
     let left = if model.pending.keys.is_empty() && model.pending.count.is_none() {
@@ -37,8 +38,20 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         count + &crate::app::key::write_keys(&model.pending.keys)
     };
-    let shown = model.width.elide(&left, area.width.into());
-    pen.write(&shown, Role::Status);
+    // A title that needs more rows has them; only where there are too few is it cut.
+    let rows = wrap(&left, Measure::plain(area.width), model.width);
+    let mut taken = 0;
+    for (y, row) in (0..area.height).zip(&rows) {
+        let is_last = y + 1 == area.height;
+        let bytes = if is_last { row.bytes.start..left.len() } else { row.shown.clone() };
+        let text = left.get(bytes).unwrap_or_default();
+        let mut pen = Pen::new(buffer, model.width, area, y);
+        pen.write(&model.width.elide(text, area.width.into()), Role::Status);
+        taken = area.width - pen.room();
+    }
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let mut pen = Pen::new(buffer, model.width, last, 0);
+    pen.skip(taken);
     hints(model, ctx, &mut pen);
     None
 }
@@ -58,8 +71,10 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
         Focus::Cases => parts.push(found.case.title.clone()),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
-            let section =
-                model.page.section_at(model.place.top.max(model.page.body)).and_then(|at| found.case.sections.get(at));
+            let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
+            parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
+            let row = model.place.top.max(model.page.body);
+            let section = model.page.section_at(row).and_then(|at| found.case.sections.get(at));
             parts.extend(section.map(|section| match &section.heading {
                 Some(heading) => heading.clone(),
                 None => section_name(section.kind, ctx.lang).to_owned(),
@@ -103,9 +118,11 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
             (Action::Quit, Word::HintQuit),
         ],
     };
+    // What is wrong with the data must not go unseen.
+    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Word::HintFaults));
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
-    for (action, word) in wanted {
+    for (action, word) in faults.iter().chain(wanted) {
         let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
         let word = ctx.lang.get(*word);
         let columns = model.width.of(&key) + model.width.of(word) + 3;

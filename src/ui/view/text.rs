@@ -45,7 +45,7 @@ fn first_row(model: &Model, pane: &Pane) -> usize {
 fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let len = model.page.rows.len();
     let seen = (top + height).min(len);
-    let percent = if len == 0 { 100 } else { seen * 100 / len };
+    let percent = (seen * 100).checked_div(len).unwrap_or(100);
     ctx.lang.fill(Word::Percent, &[&percent.to_string()])
 }
 

@@ -1,0 +1,328 @@
+//! What the command line says.
+
+use super::{Lang, fill};
+
+/// A word or sentence of the command line; `{0}`, `{1}` … are filled by [`fill`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// What the program is for.
+    About,
+    /// Heading of the usage line.
+    Usage,
+    /// Heading of the commands.
+    Commands,
+    /// Heading of the arguments.
+    Arguments,
+    /// Heading of the options of a command.
+    Options,
+    /// Heading of the options of all commands.
+    Global,
+    /// The usage of the program.
+    UsageMain,
+    /// Stands for the options in a usage line.
+    UsageOptions,
+    /// What stands below the main help.
+    Examples,
+    /// `browse`.
+    Browse,
+    /// `list`.
+    List,
+    /// `show`.
+    Show,
+    /// `search`.
+    Search,
+    /// `check`.
+    Check,
+    /// `import`.
+    Import,
+    /// `keys`.
+    Keys,
+    /// `schema`.
+    Schema,
+    /// `completions`.
+    Completions,
+    /// CASE.
+    Case,
+    /// CASE of `browse`.
+    StartCase,
+    /// QUERY.
+    Query,
+    /// PATH of `check`.
+    CheckPath,
+    /// FILE of `import`.
+    ImportFile,
+    /// NAME of `schema`.
+    SchemaName,
+    /// SHELL of `completions`.
+    Shell,
+    /// `--query`.
+    StartQuery,
+    /// `--keys`.
+    PlayKeys,
+    /// `--print`.
+    Print,
+    /// `--style`.
+    Style,
+    /// `--json`.
+    Json,
+    /// `--batch`.
+    OfBatch,
+    /// `--region`.
+    OfRegion,
+    /// `--theme` of `list`.
+    OfTheme,
+    /// `--source`.
+    Source,
+    /// `--width`.
+    Width,
+    /// `--limit`.
+    Limit,
+    /// `--explain`.
+    Explain,
+    /// `--against`.
+    Against,
+    /// `--id`.
+    Id,
+    /// `--corrections`.
+    Corrections,
+    /// `--output`.
+    Output,
+    /// `--add`.
+    Add,
+    /// `--corpus`.
+    Corpus,
+    /// `--no-seeds`.
+    NoSeeds,
+    /// `--no-state`.
+    NoState,
+    /// `--no-cache`.
+    NoCache,
+    /// `--keymap`.
+    Keymap,
+    /// `--lang`.
+    Lang,
+    /// `--theme` of the browser.
+    Theme,
+    /// `--ambiguous`.
+    Ambiguous,
+    /// `--plain`.
+    Plain,
+    /// `--help`.
+    Help,
+    /// `--version`.
+    Version,
+    /// Joins what is wrong and its cure: {0}, {1}.
+    WrongAndCure,
+    /// An option that does not exist: {0}.
+    NoOption,
+    /// A command that does not exist: {0}.
+    NoCommand,
+    /// A value that an option does not take: {0} the option, {1} the value.
+    NoValue,
+    /// An option without its value: {0}.
+    ValueMissing,
+    /// Something required is missing: {0}.
+    Required,
+    /// Two options that exclude each other: {0}, {1}.
+    Conflict,
+    /// An option given twice or with too many values: {0}.
+    TooMany,
+    /// Any other misuse.
+    WrongUse,
+    /// Cure: see the help of {0}.
+    SeeHelp,
+    /// Cure: did you mean {0}?
+    DidYouMean,
+    /// Cure: the values allowed are {0}.
+    Allowed,
+    /// A case that does not exist: {0}.
+    NoSuchCase,
+    /// Cure: list the cases.
+    SeeList,
+    /// Not a case id: {0}.
+    BadCaseId,
+    /// Cure: how a case id is written.
+    CaseIdForm,
+    /// A batch that does not exist: {0}.
+    NoSuchBatch,
+    /// Cure: the batches are {0}.
+    BatchesAre,
+    /// A theme that does not exist or is not one: {0}.
+    NoSuchTheme,
+    /// Not a size: {0}.
+    BadSize,
+    /// Cure: how a size is written.
+    SizeForm,
+    /// Keys that cannot be read: {0}.
+    BadKeys,
+    /// Cure: how keys are written.
+    KeysForm,
+    /// The terminal cannot be used: {0}.
+    NoTerminal,
+    /// Cure: what to use without a terminal.
+    UseList,
+    /// There is no home folder.
+    NoHome,
+    /// Cure: set HOME or ANLI_HOME.
+    SetHome,
+    /// Not built yet: {0}.
+    NotYet,
+    /// Cure for what is not built yet.
+    NotYetCure,
+    /// Nothing was found.
+    NothingFound,
+    /// All is well: {0} files checked.
+    NoFaults,
+    /// Faults were found: {0} errors, {1} warnings.
+    FaultsFound,
+    /// What was written: {0} the folder.
+    Written,
+    /// How the cases were told apart: {0}.
+    ToldApart,
+    /// Cases found: {0}.
+    Found,
+    /// Cases found and announced: {0}, {1}.
+    FoundOf,
+    /// Repairs: {0} a list.
+    Repaired,
+    /// Fields decided by rules: {0} a list.
+    ByRule,
+    /// Fields decided by hand: {0} a list.
+    ByHand,
+    /// Places to look at: {0}.
+    Doubts,
+    /// One of a list: {0} what, {1} how many.
+    Counted,
+    /// Between the items of a list.
+    Comma,
+    /// An empty list.
+    None,
+    /// Standard output cannot be written: {0}.
+    CannotPrint,
+}
+
+impl Lang {
+    /// The phrase in this language.
+    pub fn phrase(self, phrase: Phrase) -> &'static str {
+        let (hans, en) = both(phrase);
+        match self {
+            Self::Hans => hans,
+            Self::En => en,
+        }
+    }
+
+    /// The phrase with its `{0}`, `{1}` … filled.
+    pub fn say(self, phrase: Phrase, args: &[&str]) -> String {
+        fill(self.phrase(phrase), args)
+    }
+}
+
+/// Simplified Chinese and English. Without a wildcard, so that a new phrase does not compile until it has both.
+#[rustfmt::skip]
+fn both(phrase: Phrase) -> (&'static str, &'static str) {
+    match phrase {
+        Phrase::About => ("查找、阅读各地公布的典型经验做法。不带命令时打开浏览界面。",
+            "Find and read published practice cases. Without a command it opens the browser."),
+        Phrase::Usage => ("用法", "Usage"),
+        Phrase::Commands => ("命令", "Commands"),
+        Phrase::Arguments => ("参数", "Arguments"),
+        Phrase::Options => ("选项", "Options"),
+        Phrase::Global => ("通用选项", "Options of all commands"),
+        Phrase::UsageMain => ("anli [选项] [命令]", "anli [OPTIONS] [COMMAND]"),
+        Phrase::UsageOptions => ("[选项]", "[OPTIONS]"),
+        Phrase::Examples => (
+            "示例：\n  anli                          打开浏览界面\n  anli search 一网通办          搜索案例\n  \
+             anli show fujian-2025-1/27    显示一个案例\n\n退出码：0 完成；1 没有找到或查出问题；2 用法有误或执行失败。",
+            "Examples:\n  anli                          open the browser\n  anli search 一网通办          search all \
+             cases\n  anli show fujian-2025-1/27    show one case\n\n\
+             Exit codes: 0 done; 1 nothing found, or faults found; 2 wrong use or failure."),
+        Phrase::Browse => ("打开浏览界面（不带命令时的默认）", "Open the browser (the default)"),
+        Phrase::List => ("列出案例：编号、地区、标题", "List cases: id, place, title"),
+        Phrase::Show => ("显示案例全文，或通知原文", "Show cases, or their lines in the notice"),
+        Phrase::Search => ("搜索案例", "Search all cases"),
+        Phrase::Check => ("检查批次、更正、按键和配置文件", "Check batches, corrections, keymaps and configuration"),
+        Phrase::Import => ("把一份通知导入为批次", "Make a batch of a notice"),
+        Phrase::Keys => ("列出按键", "List the keys"),
+        Phrase::Schema => ("输出文件格式的 JSON Schema", "Print the JSON Schema of a file format"),
+        Phrase::Completions => ("输出命令行补全脚本", "Print a completion script for a shell"),
+        Phrase::Case => ("案例编号，如 fujian-2025-1/27", "Case id, for example fujian-2025-1/27"),
+        Phrase::StartCase => ("打开后直接显示的案例", "The case to open with"),
+        Phrase::Query => ("要找的字词，可以有多个，须同时出现", "The words to find; all of them must occur"),
+        Phrase::CheckPath => ("要检查的文件或文件夹", "Files or folders to check"),
+        Phrase::ImportFile => ("通知文件", "The notice"),
+        Phrase::SchemaName => ("格式名：{0}", "The format: {0}"),
+        Phrase::Shell => ("命令行解释器：{0}", "The shell: {0}"),
+        Phrase::StartQuery => ("打开后直接搜索的字词", "The search to open with"),
+        Phrase::PlayKeys => ("不用终端，依次按下这些键", "Press these keys without a terminal"),
+        Phrase::Print => ("界面的列数和行数，如 120x36，结束时打印", "Screen size, like 120x36, printed at the end"),
+        Phrase::Style => ("同时打印颜色和字形", "Print colours and attributes as well"),
+        Phrase::Json => ("输出一个 JSON 值", "Print one JSON value"),
+        Phrase::OfBatch => ("只列这个批次", "Only this batch"),
+        Phrase::OfRegion => ("只列这个地区，如 福州", "Only this place, for example 福州"),
+        Phrase::OfTheme => ("只列这个指标，如 政务服务", "Only this theme, for example 政务服务"),
+        Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
+        Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
+        Phrase::Limit => ("最多列出几个", "Show at most this many"),
+        Phrase::Explain => ("说明为什么命中", "Say why each was found"),
+        Phrase::Against => ("与较早的批次比较：编号是否消失或移位", "Compare ids with an older state of the batch"),
+        Phrase::Id => ("批次编号，如 fujian-2025-1", "Batch id, for example fujian-2025-1"),
+        Phrase::Corrections => ("更正文件", "A file of corrections"),
+        Phrase::Output => ("把批次写入这个文件夹", "Write the batch to this folder"),
+        Phrase::Add => ("加入自己的案例库", "Add it to your own corpus"),
+        Phrase::Corpus => ("另外读取这个批次或批次文件夹，可重复", "Also read this batch or folder; repeatable"),
+        Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
+        Phrase::NoState => ("不读写上次的浏览状态", "Neither read nor write session state"),
+        Phrase::NoCache => ("不读写缓存", "Neither read nor write the cache"),
+        Phrase::Keymap => ("按键文件", "A keymap file"),
+        Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
+        Phrase::Theme => ("配色", "Colours"),
+        Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
+        Phrase::Plain => ("不用颜色和线框", "No colours and no frames"),
+        Phrase::Help => ("显示帮助", "Show help"),
+        Phrase::Version => ("显示版本", "Show the version"),
+        Phrase::WrongAndCure => ("{0}。{1}", "{0}. {1}"),
+        Phrase::NoOption => ("没有“{0}”这个选项或参数", "there is no option or argument “{0}”"),
+        Phrase::NoCommand => ("没有“{0}”这个命令", "there is no command “{0}”"),
+        Phrase::NoValue => ("{0} 不能用“{1}”", "{0} cannot be “{1}”"),
+        Phrase::ValueMissing => ("{0} 后面缺少值", "{0} needs a value"),
+        Phrase::Required => ("缺少 {0}", "{0} is missing"),
+        Phrase::Conflict => ("{0} 不能与 {1} 同用", "{0} cannot be used with {1}"),
+        Phrase::TooMany => ("{0} 只能用一次", "{0} can be used only once"),
+        Phrase::WrongUse => ("用法有误", "wrong use"),
+        Phrase::SeeHelp => ("运行 {0} --help 查看用法。", "Run {0} --help."),
+        Phrase::DidYouMean => ("是不是要用 {0}？", "Did you mean {0}?"),
+        Phrase::Allowed => ("可用：{0}。", "Use one of: {0}."),
+        Phrase::NoSuchCase => ("没有案例 {0}", "there is no case {0}"),
+        Phrase::SeeList => ("运行 anli list 查看全部编号。", "Run anli list to see all ids."),
+        Phrase::BadCaseId => ("“{0}”不是案例编号", "“{0}” is not a case id"),
+        Phrase::CaseIdForm => ("请写作“批次/序号”，如 fujian-2025-1/27。", "Write BATCH/NUMBER, for example fujian-2025-1/27."),
+        Phrase::NoSuchBatch => ("没有批次 {0}", "there is no batch {0}"),
+        Phrase::BatchesAre => ("现有批次：{0}。", "The batches are: {0}."),
+        Phrase::NoSuchTheme => ("没有“{0}”这个指标", "there is no theme “{0}”"),
+        Phrase::BadSize => ("“{0}”不是界面大小", "“{0}” is not a screen size"),
+        Phrase::SizeForm => ("请写作“列数x行数”，如 120x36。", "Write COLUMNSxROWS, for example 120x36."),
+        Phrase::BadKeys => ("认不出按键“{0}”", "“{0}” is not a key"),
+        Phrase::KeysForm => ("请写作 jj/bdy<enter><c-d>。", "Write for example jj/bdy<enter><c-d>."),
+        Phrase::NoTerminal => ("无法使用终端：{0}", "the terminal cannot be used: {0}"),
+        Phrase::UseList => ("不用终端时请用 anli list、anli show。", "Without a terminal use anli list and anli show."),
+        Phrase::NoHome => ("找不到用户文件夹", "there is no home folder"),
+        Phrase::SetHome => ("请设置 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME."),
+        Phrase::NotYet => ("{0} 尚未做好", "{0} is not built yet"),
+        Phrase::NotYetCure => ("请更新 anli。", "Update anli."),
+        Phrase::NothingFound => ("没有找到", "nothing found"),
+        Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} files checked, no faults."),
+        Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
+        Phrase::Written => ("已写入 {0}", "Written to {0}"),
+        Phrase::ToldApart => ("区分案例：{0}", "Cases told apart: {0}"),
+        Phrase::Found => ("案例：找到 {0} 个", "Cases: {0} found"),
+        Phrase::FoundOf => ("案例：找到 {0} 个，通知称 {1} 个", "Cases: {0} found, {1} announced"),
+        Phrase::Repaired => ("修复：{0}", "Repairs: {0}"),
+        Phrase::ByRule => ("按规则确定：{0}", "By rule: {0}"),
+        Phrase::ByHand => ("由人确定：{0}", "By hand: {0}"),
+        Phrase::Doubts => ("待核对：{0} 处", "To be looked at: {0}"),
+        Phrase::Counted => ("{0} {1}", "{0} {1}"),
+        Phrase::Comma => ("、", ", "),
+        Phrase::None => ("无", "none"),
+        Phrase::CannotPrint => ("无法输出：{0}", "cannot print: {0}"),
+    }
+}

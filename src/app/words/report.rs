@@ -1,0 +1,64 @@
+//! The words of an import's report.
+
+use super::Lang;
+use crate::{
+    corpus::RepairKind,
+    import::{Reason, Way},
+};
+
+type Pair = (&'static str, &'static str);
+
+impl Lang {
+    fn choose(self, (hans, en): Pair) -> &'static str {
+        match self {
+            Self::Hans => hans,
+            Self::En => en,
+        }
+    }
+
+    /// How the cases of a notice were told apart.
+    pub fn way(self, way: Way) -> &'static str {
+        self.choose(match way {
+            Way::Labels => ("按“附件”“案例”标号", "by printed labels"),
+            Way::AnnexList => ("按附件清单中的标题", "by the titles of the annex list"),
+            Way::Numbers => ("按带序号的标题", "by numbered titles"),
+            Way::Marks => ("按标题格式", "by marked headings"),
+            Way::Headings => ("按首个小标题前的短行", "by short lines before a first heading"),
+            Way::Places => ("按段首的地区和单位", "by places and bodies that begin a paragraph"),
+            Way::Whole => ("全文作为一个案例", "the whole notice is one case"),
+        })
+    }
+
+    /// What sort of repair.
+    pub fn repair(self, kind: RepairKind) -> &'static str {
+        self.choose(match kind {
+            RepairKind::PageBreak => ("跨页接续", "page breaks"),
+            RepairKind::Wrap => ("折行接续", "wraps"),
+            RepairKind::StraySpace => ("多余空格", "stray spaces"),
+            RepairKind::Bullet => ("多余项目符号", "bullets"),
+            RepairKind::Furniture => ("夹入的版面杂质", "furniture"),
+            RepairKind::Splice => ("插入的词语", "spliced words"),
+            RepairKind::Mojibake => ("乱码", "mojibake"),
+            RepairKind::DroppedText => ("缺字", "lost words"),
+            RepairKind::Typo => ("错字", "misprints"),
+        })
+    }
+
+    /// Why a place should be looked at: {0} what it is about.
+    pub fn reason(self, reason: Reason) -> &'static str {
+        self.choose(match reason {
+            Reason::Count => ("案例数与通知所称不符", "not the number of cases that the notice announces"),
+            Reason::TitleDerived => ("原文无标题，拟题：{0}", "no printed title; made: {0}"),
+            Reason::TitleMissing => {
+                ("附件清单中的标题在正文中找不到：{0}", "title of the annex list not in the text: {0}")
+            }
+            Reason::Number => ("序号缺失或重复：{0}", "number missing or twice: {0}"),
+            Reason::Region => ("看不出地区", "no place can be told"),
+            Reason::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
+            Reason::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
+            Reason::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
+            Reason::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
+            Reason::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
+        })
+    }
+}

@@ -1,0 +1,241 @@
+//! The command line: every option once, in the language asked for.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{
+    Arg, ArgAction, ArgMatches, Command,
+    builder::{EnumValueParser, PossibleValuesParser, ValueParser},
+    error::{ContextKind, ContextValue, ErrorKind},
+    value_parser,
+};
+use clap_complete::Shell;
+
+use super::{
+    out::{Answer, Failure, wrong},
+    schema,
+};
+use crate::app::words::{Lang, Phrase};
+
+/// The widths of ambiguous characters that `--ambiguous` takes.
+const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
+
+/// The language that the arguments ask for, found before they are parsed, because their help is written in it.
+pub fn lang(args: &[OsString]) -> Lang {
+    let mut asked = Lang::default();
+    let mut args = args.iter().map(|arg| arg.to_string_lossy());
+    while let Some(arg) = args.next() {
+        let value = match arg.strip_prefix("--lang") {
+            Some("") => args.next().unwrap_or_default(),
+            Some(rest) => rest.strip_prefix('=').unwrap_or_default().to_owned().into(),
+            None if arg == "--" => break,
+            None => continue,
+        };
+        asked = Lang::ALL.iter().find(|(_, name)| *name == value).map_or(asked, |(lang, _)| *lang);
+    }
+    asked
+}
+
+/// The whole command line.
+pub fn command(lang: Lang) -> Command {
+    let commands = [
+        browser_args(plain(lang, "browse", Phrase::Browse, "[CASE]"), lang).arg(value(
+            lang,
+            "case",
+            "CASE",
+            Phrase::StartCase,
+        )),
+        json(
+            lang,
+            plain(lang, "list", Phrase::List, "")
+                .arg(option(lang, "batch", "BATCH", Phrase::OfBatch))
+                .arg(option(lang, "region", "REGION", Phrase::OfRegion))
+                .arg(option(lang, "theme", "THEME", Phrase::OfTheme)),
+        ),
+        json(
+            lang,
+            plain(lang, "show", Phrase::Show, "CASE…")
+                .arg(value(lang, "case", "CASE", Phrase::Case).required(true).num_args(1..))
+                .arg(flag(lang, "source", Phrase::Source))
+                .arg(option(lang, "width", "N", Phrase::Width).value_parser(value_parser!(u16).range(1..))),
+        ),
+        json(
+            lang,
+            plain(lang, "search", Phrase::Search, "QUERY…")
+                .arg(value(lang, "query", "QUERY", Phrase::Query).required(true).num_args(1..))
+                .arg(option(lang, "limit", "N", Phrase::Limit).value_parser(value_parser!(u32)))
+                .arg(flag(lang, "explain", Phrase::Explain)),
+        ),
+        json(
+            lang,
+            plain(lang, "check", Phrase::Check, "[PATH…]")
+                .arg(value(lang, "path", "PATH", Phrase::CheckPath).num_args(0..).value_parser(value_parser!(PathBuf)))
+                .arg(path(lang, "against", "OLD", Phrase::Against)),
+        ),
+        json(
+            lang,
+            plain(lang, "import", Phrase::Import, "FILE --id ID")
+                .arg(
+                    value(lang, "file", "FILE", Phrase::ImportFile).required(true).value_parser(value_parser!(PathBuf)),
+                )
+                .arg(option(lang, "id", "ID", Phrase::Id).required(true))
+                .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
+                .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
+                .arg(flag(lang, "add", Phrase::Add)),
+        ),
+        json(lang, plain(lang, "keys", Phrase::Keys, "")),
+        plain(lang, "schema", Phrase::Schema, "NAME").arg(
+            one_of(lang, value(lang, "name", "NAME", Phrase::SchemaName), Phrase::SchemaName, &schema::names())
+                .required(true),
+        ),
+        plain(lang, "completions", Phrase::Completions, "SHELL").arg(
+            value(lang, "shell", "SHELL", Phrase::Shell)
+                .help(lang.say(Phrase::Shell, &["bash, elvish, fish, powershell, zsh"]))
+                .hide_possible_values(true)
+                .required(true)
+                .value_parser(ValueParser::from(EnumValueParser::<Shell>::new())),
+        ),
+    ];
+    let main = browser_args(Command::new("anli"), lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.phrase(Phrase::About))
+        .override_usage(lang.phrase(Phrase::UsageMain))
+        .subcommand_help_heading(lang.phrase(Phrase::Commands))
+        .after_help(lang.phrase(Phrase::Examples))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommands(commands)
+        .arg(
+            flag(lang, "version", Phrase::Version)
+                .short('V')
+                .action(ArgAction::Version)
+                .help_heading(lang.phrase(Phrase::Global)),
+        );
+    global_args(headed(main, lang), lang)
+}
+
+/// The template of all help: clap's own headings are English.
+fn headed(command: Command, lang: Lang) -> Command {
+    let usage = lang.phrase(Phrase::Usage);
+    command
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .disable_help_flag(true)
+        .args_override_self(true)
+}
+
+fn plain(lang: Lang, name: &'static str, about: Phrase, usage: &str) -> Command {
+    let options = lang.phrase(Phrase::UsageOptions);
+    let usage = format!("anli {name} {usage} {options}").replace("  ", " ");
+    headed(Command::new(name).about(lang.phrase(about)).override_usage(usage), lang)
+}
+
+fn json(lang: Lang, command: Command) -> Command {
+    command.arg(flag(lang, "json", Phrase::Json))
+}
+
+fn value(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+    Arg::new(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Arguments))
+}
+
+fn flag(lang: Lang, id: &'static str, help: Phrase) -> Arg {
+    let arg = Arg::new(id).long(id).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options));
+    arg.action(ArgAction::SetTrue)
+}
+
+fn option(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+    Arg::new(id).long(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options))
+}
+
+fn path(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+    option(lang, id, name, help).value_parser(value_parser!(PathBuf))
+}
+
+/// An argument of few values, named in its help line; clap's own list of them is English.
+fn one_of(lang: Lang, arg: Arg, help: Phrase, values: &[&'static str]) -> Arg {
+    arg.help(lang.say(help, &[&values.join(", ")]))
+        .value_parser(PossibleValuesParser::new(values.iter().copied()))
+        .hide_possible_values(true)
+}
+
+fn browser_args(command: Command, lang: Lang) -> Command {
+    command
+        .arg(option(lang, "query", "QUERY", Phrase::StartQuery))
+        .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
+        .arg(option(lang, "print", "WxH", Phrase::Print))
+        .arg(flag(lang, "style", Phrase::Style).requires("print"))
+        .arg(option(lang, "theme", "THEME", Phrase::Theme))
+}
+
+fn global_args(command: Command, lang: Lang) -> Command {
+    let names: Vec<&str> = Lang::ALL.iter().map(|(_, name)| *name).collect();
+    let args = [
+        path(lang, "corpus", "DIR", Phrase::Corpus).action(ArgAction::Append),
+        flag(lang, "no-seeds", Phrase::NoSeeds),
+        flag(lang, "no-state", Phrase::NoState),
+        flag(lang, "no-cache", Phrase::NoCache),
+        path(lang, "keymap", "FILE", Phrase::Keymap),
+        one_of(lang, option(lang, "lang", "LANG", Phrase::Lang), Phrase::Lang, &names),
+        one_of(lang, option(lang, "ambiguous", "MODE", Phrase::Ambiguous), Phrase::Ambiguous, &AMBIGUOUS),
+        flag(lang, "plain", Phrase::Plain),
+        flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help),
+    ];
+    command.args(args.map(|arg| arg.global(true).help_heading(lang.phrase(Phrase::Global))))
+}
+
+/// Parses the arguments. Help and version are an answer; anything wrong is a failure in one line.
+pub fn parse(args: &[OsString], lang: Lang) -> Result<ArgMatches, Result<Answer, Failure>> {
+    command(lang).try_get_matches_from(args).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Answer::text(error.render().to_string())),
+        _ => Err(failure(&error, args, lang)),
+    })
+}
+
+/// What clap found, in our words.
+fn failure(error: &clap::Error, args: &[OsString], lang: Lang) -> Failure {
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")).filter(|text| !text.is_empty()),
+        _ => None,
+    };
+    let arg = given(ContextKind::InvalidArg).unwrap_or_default();
+    let value = given(ContextKind::InvalidValue);
+    let what = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            lang.say(Phrase::NoCommand, &[&given(ContextKind::InvalidSubcommand).unwrap_or_default()])
+        }
+        ErrorKind::UnknownArgument => lang.say(Phrase::NoOption, &[&arg]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match value.as_deref() {
+            Some(value) if !value.is_empty() => lang.say(Phrase::NoValue, &[&arg, value]),
+            _ => lang.say(Phrase::ValueMissing, &[&arg]),
+        },
+        ErrorKind::MissingRequiredArgument => lang.say(Phrase::Required, &[&arg]),
+        ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
+            Some(prior) if prior != arg => lang.say(Phrase::Conflict, &[&arg, &prior]),
+            _ => lang.say(Phrase::TooMany, &[&arg]),
+        },
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.say(Phrase::TooMany, &[&arg]),
+        _ => lang.phrase(Phrase::WrongUse).to_owned(),
+    };
+    let meant = given(ContextKind::SuggestedArg)
+        .or_else(|| given(ContextKind::SuggestedSubcommand))
+        .or_else(|| given(ContextKind::SuggestedValue));
+    let cure = match (meant, given(ContextKind::ValidValue)) {
+        (Some(meant), _) => lang.say(Phrase::DidYouMean, &[&meant]),
+        (None, Some(values)) => lang.say(Phrase::Allowed, &[&values]),
+        (None, None) => lang.say(Phrase::SeeHelp, &[&called(args)]),
+    };
+    Failure::Use(what, cure)
+}
+
+/// `anli show`, if the arguments name that command.
+fn called(args: &[OsString]) -> String {
+    let names = command(Lang::default());
+    let named = args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| names.find_subcommand(arg).is_some());
+    named.map_or_else(|| "anli".to_owned(), |name| format!("anli {name}"))
+}
+
+/// The size that `--print` gives, in columns and rows.
+pub fn size(text: &str, lang: Lang) -> Result<(u16, u16), Failure> {
+    let parts = text.split_once(['x', 'X', '×']);
+    let sizes = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sizes.ok_or_else(|| wrong(lang, (Phrase::BadSize, &[text]), (Phrase::SizeForm, &[])))
+}

@@ -1,0 +1,101 @@
+//! `anli`, `anli browse`: the browser, on the terminal or played by keys; the case list where there is no terminal.
+
+use std::{
+    io::{self, IsTerminal},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::ArgMatches;
+
+use super::{
+    Result, args, case_id, keys, list, open,
+    out::{Answer, Failure, fault_lines, finish, wrong},
+    play,
+    terminal::{self, End},
+};
+use crate::{
+    app::{
+        Ctx,
+        message::Message,
+        words::{Lang, Phrase},
+    },
+    text::{Width, WidthMode},
+    ui::Session,
+};
+
+/// Opens the browser with the good batches, whatever is wrong with others.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    if let Some(size) = matches.get_one::<String>("print") {
+        return finish(printed(matches, size, lang), lang);
+    }
+    if !io::stdout().is_terminal() {
+        return finish(listed(matches, lang), lang);
+    }
+    let session = match session(matches, terminal::size(), lang) {
+        Ok(session) => session,
+        Err(failure) => return finish(Err(failure), lang),
+    };
+    match terminal::run(session) {
+        Ok(End::Quit) => ExitCode::SUCCESS,
+        Ok(End::Signal(signal)) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
+        Ok(End::Gone) => ExitCode::from(2),
+        Err(error) => {
+            let failure = wrong(lang, (Phrase::NoTerminal, &[&error.to_string()]), (Phrase::UseList, &[]));
+            finish(Err(failure), lang)
+        }
+    }
+}
+
+/// A session on the corpus, opened where the arguments say.
+fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
+    let opened = open::open(matches);
+    let mut first = Vec::new();
+    if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
+        let known = opened.corpus.find(&case_id(id, lang)?);
+        first.push(Message::Open(
+            known.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))?,
+        ));
+    }
+    first.extend(matches.get_one::<String>("query").cloned().map(Message::Search));
+    let (keymap, keymap_faults) = keys::keymap(matches);
+    let ctx = Ctx {
+        corpus: Arc::new(opened.corpus),
+        faults: Arc::new([opened.faults, keymap_faults].concat()),
+        index: Arc::default(),
+        keymap: Arc::new(keymap),
+        lang,
+        width: Width(width_mode(matches)),
+    };
+    let mut session = Session::new(ctx, width, height);
+    for message in first {
+        session.deliver(message);
+    }
+    Ok(session)
+}
+
+/// The width mode to begin with; `auto` is safe until the terminal has answered.
+fn width_mode(matches: &ArgMatches) -> WidthMode {
+    match matches.get_one::<String>("ambiguous").map(String::as_str) {
+        Some("narrow") => WidthMode::Narrow,
+        Some("wide") => WidthMode::Wide,
+        _ => WidthMode::Safe,
+    }
+}
+
+/// Plays keys and prints the last screen.
+fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
+    let mut session = session(matches, args::size(size, lang)?, lang)?;
+    let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
+    play::play(&mut session, keys)
+        .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
+    Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
+}
+
+/// The case list, for a pipe.
+fn listed(matches: &ArgMatches, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(matches).for_command()?;
+    let mut answer = Answer::text(corpus.iter().map(|case| list::line(&case)).collect());
+    answer.notes = fault_lines(&warnings, lang);
+    Ok(answer)
+}

@@ -1,0 +1,179 @@
+//! `anli check`: every fault of the files that people write, with its line and its cure.
+
+mod stale;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use clap::ArgMatches;
+use schemars::schema_for;
+
+use super::{
+    Result,
+    import::CORRECTIONS_FILE,
+    open,
+    out::{Answer, Failure, FaultJson, fault_lines},
+};
+use crate::{
+    app::{
+        keymap::Keymap,
+        words::{Lang, Phrase},
+    },
+    corpus::{
+        Place, check,
+        load::{self, BATCH_FILE},
+    },
+    error::{Code, Fault, Severity},
+    file,
+    import::Corrections,
+    json::{self, Document},
+    store::Paths,
+};
+
+/// The largest corrections or keymap file that is read, in bytes.
+const LIMIT: u64 = 64 << 20;
+
+/// The newest `schema` of `corrections.json` known here.
+const CORRECTIONS_SCHEMA: u32 = 1;
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Batch,
+    Corrections,
+    Keymap,
+}
+
+/// Checks the paths, or without any what the program would load. A path that is not there is a failure; errors in a
+/// file are the answer no; warnings alone are not.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
+    let given: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut files = Vec::new();
+    for path in if given.is_empty() { loaded(matches) } else { given } {
+        files.extend(files_at(&path)?);
+    }
+    let mut faults: Vec<Fault> = files.iter().flat_map(|(kind, path)| check_file(*kind, path)).collect();
+    if let Some(old) = matches.get_one::<PathBuf>("against") {
+        let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
+        faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
+    }
+    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let answer = if matches.get_flag("json") {
+        Answer::json(&faults.iter().map(|fault| FaultJson::new(fault, lang)).collect::<Vec<_>>())
+    } else {
+        Answer::text(report(files.len(), &faults, errors, lang))
+    };
+    Ok(answer.or_no(errors > 0))
+}
+
+/// The paths that the program would load: batches and the keymaps of the user.
+fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
+    let paths = Paths::from_env();
+    let places = open::places(matches, paths.as_ref()).into_iter();
+    let mut found: Vec<PathBuf> = places
+        .filter_map(|place| match place {
+            Place::Embedded => None,
+            Place::Path(_, path) => Some(path),
+        })
+        .collect();
+    found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
+    // Own files that are not there are not wrong.
+    let own =
+        |path: &PathBuf| paths.as_ref().is_some_and(|paths| *path == paths.corpus() || path.starts_with(&paths.config));
+    found.retain(|path| !own(path) || files_at(path).is_ok());
+    found.extend(matches.get_one::<PathBuf>("keymap").cloned());
+    found
+}
+
+/// The files to check at `path`: batches with their corrections, or the JSON files of a folder of others.
+fn files_at(path: &Path) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
+    if path.is_file() {
+        return Ok(vec![(kind(path), path.to_owned())]);
+    }
+    let batches = match load::batch_files(path) {
+        Ok(batches) => batches,
+        Err(fault) if fault.code == Code::NoBatchHere => return other_files(path, fault),
+        Err(fault) => return Err(fault),
+    };
+    let with_corrections = |batch: PathBuf| {
+        let corrections = batch.with_file_name(CORRECTIONS_FILE);
+        let also = (corrections.exists() && batch.ends_with(BATCH_FILE)).then_some((Kind::Corrections, corrections));
+        [Some((Kind::Batch, batch)), also].into_iter().flatten()
+    };
+    Ok(batches.into_iter().flat_map(with_corrections).collect())
+}
+
+fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
+    let entries = fs::read_dir(folder).map_err(|error| Fault::io(folder, &error))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
+    found.sort();
+    if found.is_empty() { Err(none) } else { Ok(found.into_iter().map(|path| (kind(&path), path)).collect()) }
+}
+
+/// What a file is for, by its name or by the field that only this format has.
+fn kind(path: &Path) -> Kind {
+    let name = path.file_name().unwrap_or_default();
+    if name == BATCH_FILE {
+        return Kind::Batch;
+    }
+    if name == CORRECTIONS_FILE {
+        return Kind::Corrections;
+    }
+    let text = file::read_text(path, LIMIT).unwrap_or_default();
+    let document = Document::parse(path, &text).ok();
+    let is_keymap = document.is_some_and(|document| document.root().get("keys").is_some());
+    if is_keymap { Kind::Keymap } else { Kind::Batch }
+}
+
+fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
+    let text = match (kind, file::read_text(path, LIMIT)) {
+        (Kind::Batch, _) => return [check::check_file(path), stale::stale(path).into_iter().collect()].concat(),
+        (_, Ok(text)) => text,
+        (_, Err(fault)) => return vec![fault],
+    };
+    match kind {
+        Kind::Keymap => Keymap::read(path, &text).1,
+        _ => match Document::parse(path, &text) {
+            Err(fault) => vec![fault],
+            Ok(document) => match json::newer(path, &document, CORRECTIONS_SCHEMA) {
+                Some(fault) => vec![fault],
+                None => document.validate(path, schema_for!(Corrections).as_value()),
+            },
+        },
+    }
+}
+
+fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
+    let mut lines = fault_lines(faults, lang);
+    lines.push(if faults.is_empty() {
+        lang.say(Phrase::NoFaults, &[&files.to_string()])
+    } else {
+        let warnings = faults.len() - errors;
+        lang.say(Phrase::FaultsFound, &[&errors.to_string(), &warnings.to_string()])
+    });
+    lines.join("\n") + "\n"
+}
+
+/// Compares batches with their older states; a batch that is gone has lost all its cases.
+fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failure> {
+    let mut now = Vec::new();
+    for file in files {
+        // What is wrong with it is already told.
+        now.extend(load::read_batch(file).ok().map(|batch| (*file, batch)));
+    }
+    let mut faults = Vec::new();
+    for file in load::batch_files(old)? {
+        let before = load::read_batch(&file)?;
+        match now.iter().find(|(_, batch)| batch.id == before.id) {
+            Some((file, batch)) => faults.extend(check::against(file, batch, &before)),
+            None => faults.extend(before.cases.iter().map(|case| {
+                let id = format!("{}/{}", before.id, case.number);
+                Fault::error(&file, None, Code::VanishedCase, [id])
+            })),
+        }
+    }
+    Ok(faults)
+}

@@ -1,0 +1,87 @@
+//! `anli keys`: the effective key table.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    Result,
+    out::{Answer, fault_lines},
+};
+use crate::{
+    app::{
+        action::{ACTIONS, Entry},
+        key::write_keys,
+        keymap::{Context, Keymap},
+        words::Lang,
+    },
+    error::{Fault, Severity},
+    file,
+};
+
+/// The largest keymap file that is read, in bytes.
+const LIMIT: u64 = 1 << 20;
+
+/// A row of the table, for programs: an action that no key does has neither context nor keys.
+#[derive(Serialize)]
+struct Row {
+    context: Option<&'static str>,
+    keys: Option<String>,
+    action: &'static str,
+    text: &'static str,
+}
+
+impl Row {
+    fn new(entry: &'static Entry, bound: Option<(Context, String)>, lang: Lang) -> Self {
+        let (context, keys) = bound.map(|(context, keys)| (context.name(), keys)).unzip();
+        Self { context, keys, action: entry.name, text: entry.text(lang) }
+    }
+
+    fn line(&self) -> String {
+        let bound = [self.context.unwrap_or("-"), self.keys.as_deref().unwrap_or("-")];
+        format!("{}\t{}\t{}\t{}\n", bound[0], bound[1], self.action, self.text)
+    }
+}
+
+/// Lists every binding by context, then the actions without a key: `context⇥keys⇥action⇥what it does`.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
+    let (keymap, faults) = keymap(matches);
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        return Err(faults.into());
+    }
+    let mut rows = Vec::new();
+    for (context, ..) in Context::ALL {
+        // What holds everywhere is listed once, as such.
+        for binding in keymap.in_context(context).filter(|binding| binding.context == context) {
+            let entry = binding.action.map(|action| action.entry());
+            rows.extend(entry.map(|entry| Row::new(entry, Some((context, write_keys(&binding.keys))), lang)));
+        }
+    }
+    let bound: Vec<&str> = rows.iter().map(|row| row.action).collect();
+    let free = ACTIONS.iter().filter(|entry| !bound.contains(&entry.name));
+    let free: Vec<Row> = free.map(|entry| Row::new(entry, None, lang)).collect();
+    rows.extend(free);
+    let mut answer = match matches.get_flag("json") {
+        true => Answer::json(&rows),
+        false => Answer::text(rows.iter().map(Row::line).collect()),
+    };
+    answer.notes = fault_lines(&faults, lang);
+    Ok(answer)
+}
+
+/// The keymap that the arguments ask for, and what is wrong with it.
+pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
+    match matches.get_one::<std::path::PathBuf>("keymap") {
+        Some(path) => read(path),
+        None => (Keymap::shipped(), Vec::new()),
+    }
+}
+
+/// Reads a keymap file; where it cannot be read at all, the shipped one stands in.
+fn read(path: &Path) -> (Keymap, Vec<Fault>) {
+    match file::read_text(path, LIMIT) {
+        Ok(text) => Keymap::read(path, &text),
+        Err(fault) => (Keymap::shipped(), vec![fault]),
+    }
+}

@@ -1,0 +1,98 @@
+//! `anli list`: the cases, one a line.
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    Result, open,
+    out::{Answer, fault_lines, json, wrong},
+};
+use crate::{
+    app::{
+        page::place_name,
+        words::{Lang, Phrase},
+    },
+    corpus::{CaseRef, Corpus, Region, Theme, TitleSource},
+    text::inert::inert,
+};
+
+/// A case in a list, for programs.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: String,
+    batch: &'a str,
+    number: u32,
+    title: &'a str,
+    title_source: TitleSource,
+    region: &'a Region,
+    department: Option<&'a str>,
+    themes: &'a [Theme],
+    published: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn new(case: &CaseRef<'a>) -> Self {
+        Self {
+            id: case.id().to_string(),
+            batch: case.batch.id.as_str(),
+            number: case.case.number,
+            title: &case.case.title,
+            title_source: case.case.title_source,
+            region: &case.case.region,
+            department: case.case.department.as_deref(),
+            themes: &case.case.themes,
+            published: &case.batch.published,
+        }
+    }
+}
+
+/// Lists the cases that pass all filters; none is a no.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(matches).for_command()?;
+    let cases = filtered(corpus, matches, lang)?;
+    let mut answer = if matches.get_flag("json") {
+        let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
+        Answer::text(json(&rows) + "\n")
+    } else {
+        Answer::text(cases.iter().map(line).collect())
+    };
+    answer.notes = fault_lines(&warnings, lang);
+    if cases.is_empty() && !matches.get_flag("json") {
+        answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
+    }
+    Ok(answer.or_no(cases.is_empty()))
+}
+
+/// `id⇥place⇥title`.
+pub(super) fn line(case: &CaseRef<'_>) -> String {
+    format!("{}\t{}\t{}\n", case.id(), inert(&place_name(case.case)), inert(&case.case.title))
+}
+
+fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
+    let asked = |name| matches.get_one::<String>(name).map(String::as_str);
+    let batch = asked("batch").map(|id| known_batch(corpus, id, lang)).transpose()?;
+    let theme = asked("theme").map(|name| known_theme(name, lang)).transpose()?;
+    let region = asked("region");
+    let passes = |case: &CaseRef<'_>| {
+        batch.is_none_or(|batch| case.batch_ix == batch)
+            && theme.is_none_or(|theme| case.case.themes.contains(&theme))
+            && region.is_none_or(|region| place_name(case.case).contains(region))
+    };
+    Ok(corpus.iter().filter(passes).collect())
+}
+
+fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
+    let found = id.parse().ok().and_then(|id| corpus.find_batch(&id));
+    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
+    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchBatch, &[id]), (Phrase::BatchesAre, &[&all.join(", ")])))
+}
+
+/// The theme of this name, or the only one whose name holds it.
+fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
+    let exact = Theme::ALL.iter().find(|(_, known)| *known == name);
+    let mut parts = Theme::ALL.iter().filter(|(_, known)| !name.is_empty() && known.contains(name));
+    let only = exact.or_else(|| parts.next().filter(|_| parts.next().is_none()));
+    let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
+    only.map(|(theme, _)| *theme)
+        .ok_or_else(|| wrong(lang, (Phrase::NoSuchTheme, &[name]), (Phrase::Allowed, &[&all.join("、")])))
+}

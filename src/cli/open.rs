@@ -1,0 +1,56 @@
+//! Opening the corpus that the options and the environment name.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::out::Failure;
+use crate::{
+    corpus::{Corpus, Level, Place},
+    error::{Fault, Severity},
+    store::Paths,
+};
+
+/// The corpus and what was wrong with its files.
+pub struct Opened {
+    /// All good batches.
+    pub corpus: Corpus,
+    /// What was wrong, warnings included.
+    pub faults: Vec<Fault>,
+    /// The user's own batches: a fault in there stops no command.
+    data: Option<PathBuf>,
+}
+
+impl Opened {
+    /// The corpus for a command that stops at faults in what it was told to read; the faults that it does not stop at.
+    /// A command needs the corpus to its end: it is left to the system, which takes it back faster than we could.
+    pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>), Failure> {
+        let own = |fault: &Fault| self.data.as_ref().is_some_and(|data| fault.path.starts_with(data));
+        let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
+        let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
+        if fatal.is_empty() { Ok((Box::leak(Box::new(self.corpus)), self.faults)) } else { Err(fatal.into()) }
+    }
+}
+
+/// The places to look for batches, lowest level first.
+pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<Place> {
+    let mut places = Vec::new();
+    if !matches.get_flag("no-seeds") {
+        places.push(Place::Embedded);
+    }
+    places.extend(paths.map(|paths| Place::Path(Level::UserData, paths.corpus())));
+    if let Some(list) = std::env::var_os("ANLI_CORPUS") {
+        let set = std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
+        places.extend(set.map(|path| Place::Path(Level::Environment, path)));
+    }
+    let given = matches.get_many::<PathBuf>("corpus").into_iter().flatten();
+    places.extend(given.map(|path| Place::Path(Level::Option, path.clone())));
+    places
+}
+
+/// Loads the corpus.
+pub fn open(matches: &ArgMatches) -> Opened {
+    let paths = Paths::from_env();
+    let (corpus, faults) = Corpus::load(&places(matches, paths.as_ref()));
+    Opened { corpus, faults, data: paths.map(|paths| paths.corpus()) }
+}

@@ -1,0 +1,170 @@
+//! `anli show`: cases as plain text, as JSON, or as the lines of their notices.
+
+use std::{
+    collections::BTreeSet,
+    io::{self, IsTerminal},
+};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    Result, case_id, open,
+    out::{Answer, fault_lines, wrong},
+};
+use crate::{
+    app::{
+        page::Page,
+        words::{Lang, Phrase},
+    },
+    corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    text::{Width, WidthMode, inert::inert},
+};
+
+/// A case for programs: the object of `batch.json` with its id and what is known of its batch.
+#[derive(Serialize)]
+struct CaseJson<'a> {
+    id: String,
+    #[serde(flatten)]
+    case: &'a Case,
+    batch: BatchJson<'a>,
+}
+
+/// A batch without its cases.
+#[derive(Serialize)]
+struct BatchJson<'a> {
+    id: &'a BatchId,
+    title: &'a str,
+    title_source: TitleSource,
+    issuer: &'a str,
+    document_number: &'a Option<String>,
+    published: &'a str,
+    province: &'a str,
+    announced: Option<u32>,
+    script: Script,
+    note: &'a Option<String>,
+    source: &'a Source,
+}
+
+impl<'a> BatchJson<'a> {
+    fn new(batch: &'a Batch) -> Self {
+        Self {
+            id: &batch.id,
+            title: &batch.title,
+            title_source: batch.title_source,
+            issuer: &batch.issuer,
+            document_number: &batch.document_number,
+            published: &batch.published,
+            province: &batch.province,
+            announced: batch.announced,
+            script: batch.script,
+            note: &batch.note,
+            source: &batch.source,
+        }
+    }
+}
+
+/// The notice's own lines of a case, for programs.
+#[derive(Serialize)]
+struct SourceJson {
+    id: String,
+    file: String,
+    lines: Vec<LineJson>,
+}
+
+#[derive(Serialize)]
+struct LineJson {
+    line: u32,
+    text: String,
+}
+
+/// Shows cases in the order asked for. One case gives one JSON object, several give an array. An id that names no case
+/// fails the whole command.
+pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(matches).for_command()?;
+    let ids = matches.get_many::<String>("case").into_iter().flatten();
+    let cases = ids.map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
+    let json = matches.get_flag("json");
+    let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
+    let mut answer = if matches.get_flag("source") {
+        let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
+        if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
+    } else if json {
+        let whole = |case: &CaseRef<'_>| {
+            serde_json::to_value(CaseJson {
+                id: case.id().to_string(),
+                case: case.case,
+                batch: BatchJson::new(case.batch),
+            })
+        };
+        one_or_all(&cases.iter().filter_map(|case| whole(case).ok()).collect::<Vec<_>>())
+    } else {
+        Answer::text(joined(cases.iter().map(|case| text(case, width, lang))))
+    };
+    answer.notes = fault_lines(&warnings, lang);
+    Ok(answer)
+}
+
+/// The columns of the terminal that standard output is, if it is one.
+fn terminal_width() -> Option<u16> {
+    let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
+    columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
+}
+
+fn one_or_all<T: Serialize>(values: &[T]) -> Answer {
+    match values {
+        [one] => Answer::json(one),
+        all => Answer::json(&all),
+    }
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
+    let known = case_id(id, lang)?;
+    let found = corpus.find(&known).and_then(|ix| corpus.get(ix));
+    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))
+}
+
+/// The lines of the notice that hold the case, those of paragraphs that a person moved into it included.
+fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
+    let loaded: &Loaded = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
+    let notice = loaded.notice()?;
+    let whole = case.case.paragraphs().map(|paragraph| paragraph.lines).chain([case.case.lines]);
+    let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
+        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });
+    };
+    let lines = notice.lines(Lines(*first, *last)).filter(|(line, _)| numbers.contains(line));
+    let lines = lines.map(|(line, text)| LineJson { line, text: text.to_owned() }).collect();
+    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines })
+}
+
+fn source_text(source: &SourceJson) -> String {
+    source.lines.iter().map(|line| format!("{:>6}\t{}\n", line.line, inert(&line.text))).collect()
+}
+
+/// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
+fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
+    // Nobody knows how wide the terminal behind a pipe draws “ or —: two columns keep every row within the width.
+    let page = Page::new(found, width.unwrap_or(u16::MAX), Width(WidthMode::Wide), lang);
+    let mut text = String::new();
+    if width.is_none() {
+        for block in &page.blocks {
+            text.push_str(&inert(&block.text));
+            text.push('\n');
+        }
+        return text;
+    }
+    for row in &page.rows {
+        let shown = page.blocks.get(row.block).and_then(|block| block.text.get(row.bytes.clone())).unwrap_or_default();
+        if !shown.is_empty() {
+            text.extend(std::iter::repeat_n(' ', row.indent.into()));
+        }
+        text.push_str(&inert(shown));
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,7 @@
+//! The only reader and writer of the user's files. Nothing is written without being asked, but session state and a
+//! cache that may be deleted at any time.
+
+pub mod paths;
+pub mod write;
+
+pub use paths::Paths;

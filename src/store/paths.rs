@@ -1,0 +1,49 @@
+//! Where the user's files are, by the XDG base directory specification; `$ANLI_HOME` puts all of them in one folder.
+
+use std::{ffi::OsString, path::PathBuf};
+
+/// The folders of one user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// `config.json` and `keymaps/`.
+    pub config: PathBuf,
+    /// `corpus/`.
+    pub data: PathBuf,
+    /// What a session remembers.
+    pub state: PathBuf,
+    /// What can be made again.
+    pub cache: PathBuf,
+}
+
+impl Paths {
+    /// The folders by the environment; none where neither `$ANLI_HOME` nor `$HOME` nor all XDG variables are set.
+    pub fn from_env() -> Option<Self> {
+        Self::by(|name| std::env::var_os(name))
+    }
+
+    /// The folders by the variables that `get` gives. Relative paths are ignored in XDG variables, as the
+    /// specification asks.
+    pub fn by(get: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
+        let set = |name: &str| get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        if let Some(home) = set("ANLI_HOME") {
+            let (state, cache) = (home.join("state"), home.join("cache"));
+            return Some(Self { config: home.clone(), data: home, state, cache });
+        }
+        let home = set("HOME");
+        let folder = |name: &str, default: &str| {
+            let base = set(name).filter(|path| path.is_absolute());
+            base.or_else(|| Some(home.as_ref()?.join(default))).map(|base| base.join("anli"))
+        };
+        Some(Self {
+            config: folder("XDG_CONFIG_HOME", ".config")?,
+            data: folder("XDG_DATA_HOME", ".local/share")?,
+            state: folder("XDG_STATE_HOME", ".local/state")?,
+            cache: folder("XDG_CACHE_HOME", ".cache")?,
+        })
+    }
+
+    /// The user's own batches.
+    pub fn corpus(&self) -> PathBuf {
+        self.data.join("corpus")
+    }
+}

@@ -1,0 +1,103 @@
+//! Writing files so that nobody ever sees half of one.
+
+use std::{
+    fs::{self, File, OpenOptions, Permissions},
+    io::{self, Write},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
+
+use tempfile::Builder;
+
+use crate::error::{Code, Fault};
+
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Whoever the user's umask allows: batches.
+    Shared,
+    /// The user: state, configuration.
+    Private,
+}
+
+impl Access {
+    fn file(self) -> Permissions {
+        Permissions::from_mode(if self == Self::Shared { 0o666 } else { 0o600 })
+    }
+
+    fn folder(self) -> Permissions {
+        Permissions::from_mode(if self == Self::Shared { 0o777 } else { 0o700 })
+    }
+}
+
+/// The right to write in a folder while it lives; other sessions wait.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits for the right to write files of `folder`, which is made if it is not there. The lock is a file of its
+    /// own, because a file that is replaced by renaming cannot be locked.
+    pub fn take(folder: &Path) -> Result<Self, Fault> {
+        let path = folder.join(".lock");
+        let lock = || {
+            fs::create_dir_all(folder)?;
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
+            file.lock()?;
+            Ok(file)
+        };
+        lock().map(|file| Self { _file: file }).map_err(|error| unwritable(&path, &error))
+    }
+}
+
+/// Replaces the file `path`, or makes it, with its folder: afterwards it holds `bytes`, or what it held before.
+/// A symbolic link stays; the file that it names is replaced.
+pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
+    let write = || {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = folder_of(&path);
+        fs::create_dir_all(folder)?;
+        put(folder, &path, bytes, access)?;
+        File::open(folder)?.sync_all()
+    };
+    write().map_err(|error| unwritable(path, &error))
+}
+
+/// Makes the folder `path` with these files, or replaces them in it, in their order: the last one is the one that
+/// makes the others count. A new folder appears with all its files or not at all.
+pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
+    if path.exists() {
+        return files.iter().try_for_each(|(name, bytes)| replace(&path.join(name), bytes, Access::Shared));
+    }
+    let write = || {
+        let parent = folder_of(path);
+        fs::create_dir_all(parent)?;
+        let made = Builder::new().prefix(".anli-").permissions(Access::Shared.folder()).tempdir_in(parent)?;
+        for (name, bytes) in files {
+            put(made.path(), &made.path().join(name), bytes, Access::Shared)?;
+        }
+        File::open(made.path())?.sync_all()?;
+        fs::rename(made.path(), path)?;
+        // Renamed away: there is nothing left to remove.
+        let _: PathBuf = made.keep();
+        File::open(parent)?.sync_all()
+    };
+    write().map_err(|error| unwritable(path, &error))
+}
+
+fn put(folder: &Path, path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
+    let mut file = Builder::new().prefix(".anli-").permissions(access.file()).tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Fault {
+    Fault::error(path, None, Code::Unwritable, [error.to_string()])
+}

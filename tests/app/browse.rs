@@ -1,0 +1,170 @@
+//! The browser: keys in, screen out, through the real keymap, session and seeds.
+
+use std::{path::Path, sync::Arc};
+
+use anli::error::{Code, Fault};
+
+use crate::common::play::{Play, ctx, play};
+
+#[test]
+fn the_first_screen_lists_all_cases_with_place_and_number() {
+    let screen = play(80, 24, "").shows("全部案例").shows("1/102");
+    assert!(screen.row(4).contains("4 福建省") && screen.row(4).contains("远程虚拟窗口"), "{}", screen.row(4));
+    assert_eq!(screen.cursor(), None);
+}
+
+#[test]
+fn below_100_columns_a_list_has_a_preview_and_the_reader_the_whole_screen() {
+    play(80, 24, "").shows("一、背景情况").lacks("编号：");
+    play(80, 24, "<enter>").shows("编号：fujian-2025-1/1").shows("二、主要做法").lacks("全部案例");
+    play(80, 24, "<enter><esc>").shows("全部案例").shows("1/102");
+    play(99, 24, "").lacks("全部案例 (102)");
+}
+
+#[test]
+fn from_100_columns_three_panes_stand_side_by_side() {
+    play(100, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+}
+
+#[test]
+fn lists_move_by_row_page_and_count() {
+    play(80, 24, "j").shows("2/102");
+    play(80, 24, "5j2k").shows("4/102");
+    play(80, 24, "G").shows("102/102");
+    play(80, 24, "Ggg").shows("1/102");
+    play(80, 24, "30G").shows("30/102");
+    play(80, 24, "<pgdn>").shows("13/102");
+    play(80, 24, "<space>b").shows("1/102");
+    play(80, 24, "999j<down>").shows("102/102");
+}
+
+#[test]
+fn an_unfinished_sequence_is_shown_and_escape_drops_it_and_nothing_else() {
+    let screen = play(80, 24, "jjg");
+    assert!(screen.row(23).starts_with('g'), "{}", screen.row(23));
+    play(80, 24, "<enter>]<esc>").shows("编号：");
+}
+
+#[test]
+fn a_key_without_meaning_says_where_help_is() {
+    play(80, 24, "x").shows("x 在这里没有作用，按 ? 查看帮助");
+}
+
+#[test]
+fn a_batch_opens_its_cases() {
+    play(80, 24, "<esc>").shows("全部案例 (102)");
+    play(80, 24, "<esc>j").shows("福建省聚焦工程领域");
+    play(80, 24, "<esc>j<enter>").shows("1/35");
+    play(80, 24, "<esc>G<enter>").shows("1/").lacks("1/102");
+    play(120, 36, "hjl").shows("1/35");
+    play(120, 36, "<esc>j<tab>").shows("1/35");
+}
+
+#[test]
+fn a_title_cut_in_its_row_is_whole_in_the_status_line() {
+    let title = "构建工程领域招投标全流程在线监管「一张网」";
+    for (width, height) in [(80, 24), (60, 24), (120, 36)] {
+        let screen = play(width, height, "").text();
+        let last: String = screen.lines().rev().take(3).collect::<Vec<_>>().into_iter().rev().map(str::trim).collect();
+        assert!(last.contains(title), "{screen}");
+    }
+}
+
+#[test]
+fn the_reader_scrolls_and_says_where_it_is() {
+    play(80, 24, "<enter>").shows("一、背景情况  ").shows("%");
+    play(80, 24, "<enter>G").shows("100%").shows("三、取得成效");
+    play(80, 24, "<enter>Ggg").shows("编号：fujian-2025-1/1");
+    play(80, 24, "<enter>]s]s").shows("二、主要做法");
+    play(80, 24, "<enter>]m").shows("(一)「进得来」");
+    play(80, 24, "<enter>J").shows("编号：fujian-2025-1/2");
+    play(80, 24, "<enter>JK").shows("编号：fujian-2025-1/1");
+}
+
+#[test]
+fn a_jump_can_be_taken_back() {
+    play(80, 24, "<enter>G<backspace>").shows("编号：fujian-2025-1/1");
+    play(80, 24, "<backspace>").shows("没有可返回的位置");
+}
+
+#[test]
+fn zoom_gives_the_reader_the_whole_screen_and_back() {
+    play(120, 36, "z").lacks("全部案例").shows("编号：fujian-2025-1/1");
+    play(120, 36, "zz").shows("全部案例 (102)");
+    play(120, 36, "z<esc>").shows("全部案例 (102)");
+    play(120, 36, "z<esc><esc>").shows("1/102");
+}
+
+#[test]
+fn the_same_text_stays_at_the_top_through_a_resize() {
+    let before = play(80, 24, "<enter>10j");
+    let top = before.row(1).trim().chars().take(6).collect::<String>();
+    let narrower = before.resize(60, 24);
+    assert!(narrower.row(1).contains(&top), "{top} is not on {}", narrower.text());
+}
+
+#[test]
+fn every_size_works() {
+    for width in [0, 1, 2, 19, 20, 40, 80, 99, 100, 120, 300] {
+        for height in [0, 1, 2, 4, 5, 6, 12, 24, 100] {
+            for keys in ["", "<enter>", "<esc>", "/零工", "?", ":", "i", "<enter>/企业", "z", "!"] {
+                play(width, height, keys);
+            }
+        }
+    }
+    play(19, 24, "").shows("窗口太小");
+    play(20, 4, "").shows("窗口太小");
+    play(20, 5, "<enter>").lacks("窗口太小");
+}
+
+#[test]
+fn the_page_of_a_batch_says_what_is_known_of_it() {
+    play(80, 40, "<esc>ji").shows("发文机关").shows("公布 35 件，收录 35 件").shows("2025-04-10").shows("通知正文");
+    play(80, 24, "i<esc>").shows("1/102");
+}
+
+#[test]
+fn help_shows_every_action_with_its_keys() {
+    use anli::app::{action::ACTIONS, words::Lang};
+    let help: String = (0..8).map(|page| play(100, 40, &format!("?{}", "<pgdn>".repeat(page))).text()).collect();
+    for entry in ACTIONS {
+        assert!(help.contains(entry.text(Lang::Hans)), "{} is not in help", entry.name);
+    }
+    play(80, 24, "<enter>?").shows("按键帮助：阅读");
+    play(80, 24, "?<esc>").shows("1/102").lacks("按键帮助");
+}
+
+#[test]
+fn the_palette_finds_actions_by_chinese_and_english_and_runs_them() {
+    play(80, 24, ":批次").shows("查看批次信息");
+    play(80, 24, ":about<enter>").shows("发文机关");
+    play(80, 24, ":zoom<enter>").lacks("全部案例").shows("编号：");
+    play(80, 24, ":<esc>").shows("1/102");
+}
+
+#[test]
+fn quitting_works_everywhere_but_in_a_text_input() {
+    use anli::app::effect::Effect;
+    for keys in ["q", "<enter>q", "?q", "iq", "<c-c>", "/零<c-c>", ":<c-c>"] {
+        assert_eq!(play(80, 24, keys).effects(), [Effect::Quit], "{keys}");
+    }
+    play(80, 24, "/q").shows("搜索 q");
+}
+
+#[test]
+fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
+    let mut ctx = ctx();
+    ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), Code::Truncated, [])]);
+    let first = Play::start(ctx, 80, 24).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
+    first.press("j").shows("! 数据有问题").press("!").shows("batch.json:3: 错误：文件不完整").lacks("\u{1b}");
+}
+
+#[test]
+fn a_case_and_a_query_can_be_there_from_the_start() {
+    use anli::{app::message::Message, corpus::CaseIx, ui::Session};
+    let mut session = Session::new(ctx(), 80, 24);
+    session.deliver(Message::Open(CaseIx(101)));
+    assert_eq!(session.model().page.made_for.map(|(case, ..)| case), Some(CaseIx(101)));
+    session.deliver(Message::Search("排污权".to_owned()));
+    assert_eq!(session.model().input().unwrap().value(), "排污权");
+}

@@ -1,0 +1,78 @@
+//! Searching all practices, finding in one case, and walking hits.
+
+use crate::common::play::play;
+
+#[test]
+fn results_narrow_as_i_type() {
+    play(80, 24, "/").shows("标题、地区、部门、系统平台").shows("0/0");
+    play(80, 24, "/零工").shows("搜索 零工").shows("涵江区建设");
+    play(80, 24, "/零工涵江").lacks("龙零工");
+    play(80, 24, "/零工 涵江").shows("涵江区建设").lacks("龙零工");
+    play(80, 24, "/零工<c-u>排污权").shows("南平市创新排污权抵押融资");
+}
+
+#[test]
+fn characters_may_be_skipped() {
+    play(80, 24, "/惠企直达").shows("惠企");
+    play(80, 24, "/西安烊").shows("不打烊");
+}
+
+#[test]
+fn the_cursor_stands_in_the_input() {
+    let cursor = play(80, 24, "/零工").cursor().unwrap();
+    assert_eq!((cursor.x, cursor.y), (9, 0));
+    assert_eq!(play(80, 24, "/零工<left>").cursor().unwrap().x, 7);
+    assert_eq!(play(80, 24, "/零工<home>x").cursor().unwrap().x, 6);
+}
+
+#[test]
+fn matches_are_highlighted_in_the_list_and_in_the_text() {
+    let styled = play(80, 24, "/零工").styled();
+    assert!(styled.contains("零工"), "{styled}");
+}
+
+#[test]
+fn nothing_found_says_what_to_do() {
+    play(80, 24, "/龘龘").shows("没有找到「龘龘」").shows("0/0");
+    play(80, 24, "/龘龘<enter>").shows("搜索 龘龘");
+}
+
+#[test]
+fn enter_opens_the_hit_and_escape_returns_step_by_step() {
+    play(80, 24, "/零工<enter>").shows("编号：fujian-2025-1/28");
+    play(80, 24, "/零工<enter><esc>").shows("搜索「零工」");
+    play(80, 24, "3j/零工<enter><esc><esc>").shows("4/102");
+    play(80, 24, "3j/零工<esc>").shows("4/102");
+    play(80, 24, "<enter>5js零工<esc>").shows("一、背景情况").lacks("全部案例");
+}
+
+#[test]
+fn a_query_can_be_changed_and_chosen_from() {
+    play(80, 24, "/零工<enter><esc>/").shows("搜索 零工");
+    play(80, 24, "/零工<down><enter>").shows("编号：").lacks("编号：fujian-2025-1/28");
+}
+
+#[test]
+fn a_paste_outside_an_input_opens_search_and_is_never_run() {
+    play(80, 24, "").paste("qq零工").shows("搜索 qq零工");
+    play(80, 24, "?").paste("零工\n").shows("搜索 零工").shows("28");
+    play(80, 24, "/零").paste("工").shows("搜索 零工");
+    play(80, 24, "<enter>/").paste("招投标").shows("本案例查找 招投标").shows("命中");
+}
+
+#[test]
+fn hits_are_walked_from_case_to_case_and_round() {
+    play(80, 24, "/零工<enter>n").shows("命中 ");
+    let last = play(80, 24, "/涵江 零工<enter>").press(&"n".repeat(60));
+    last.shows("命中 ");
+}
+
+#[test]
+fn finding_in_a_case_counts_wraps_and_comes_back() {
+    play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/");
+    play(80, 24, "<enter>/监管<enter>nn").shows("命中 3/");
+    play(80, 24, "<enter>/监管<enter>N").shows("已到末尾，从头继续");
+    play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");
+    play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("命中");
+    play(80, 24, "<enter>n").shows("尚未搜索");
+}

@@ -1,0 +1,269 @@
+//! Files and arguments as they should not be: each is told with its place and its cure, nothing is printed as an
+//! answer, nothing panics or hangs.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+
+use crate::common::{
+    batches::{batch, put},
+    cli::{Home, Run},
+};
+
+/// One run: standard output is empty, the exit code is 2, one line on standard error has all of `told`.
+#[track_caller]
+fn fails(run: &Run, told: &[&str]) {
+    assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+    let lines: Vec<&str> = run.err.lines().collect();
+    assert!(lines.iter().any(|line| told.iter().all(|word| line.contains(word))), "{told:?}: {}", run.err);
+    assert!(!run.err.contains("panicked"), "{}", run.err);
+    assert!(run.err.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", run.err);
+}
+
+fn text(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap()
+}
+
+/// A sound batch file after `change`.
+fn changed(change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let mut value = batch("a", "2024", &[1, 2]);
+    change(&mut value);
+    text(&value).into_bytes()
+}
+
+#[test]
+fn a_bad_batch_file_is_told_with_path_line_and_cure() {
+    let whole = text(&batch("a", "2024", &[1, 2]));
+    let not_utf8 = [b"{\n\n".as_slice(), &[0xC4, 0xE3], b"}"].concat();
+    let table: Vec<(&str, Vec<u8>, [&str; 3])> = vec![
+        ("empty", b"".to_vec(), ["", "the file is empty", "Get the whole file"]),
+        ("blank", b" \n\n".to_vec(), ["", "the file is empty", "Get the whole file"]),
+        ("truncated", whole.as_bytes()[..whole.len() / 2].to_vec(), [":", "ends too early", "Get the whole file"]),
+        ("not UTF-8", not_utf8, [":3:", "not UTF-8, from byte 3", "Save it as UTF-8"]),
+        ("not JSON", b"{\n  schema: 1 }".to_vec(), [":2:", "not JSON", "Correct this line"]),
+        ("trailing comma", b"{\n \"a\": 1,\n}".to_vec(), [":2:", "Trailing commas", "Correct this line"]),
+        ("a list", b"[]".to_vec(), [":1:", "$ must be object, is array", "Correct it"]),
+        ("nothing in it", b"{}".to_vec(), [":1:", "lacks the field “cases”", "Add it"]),
+        ("newer", changed(|b| b["schema"] = json!(2)), [":", "schema 2 is newer than 1", "update anli"]),
+        ("newer and unknown", br#"{"schema": 3, "x": []}"#.to_vec(), [":1:", "schema 3", "update anli"]),
+        ("bad id", changed(|b| b["id"] = json!("A/b")), [":", "“A/b” is not a batch id", "Use 1 to 64"]),
+        ("number twice", changed(|b| b["cases"][1]["number"] = json!(1)), [":", "number 1 occurs twice", "own number"]),
+        ("bad kind", changed(|b| b["script"] = json!("x")), [":", "script cannot be “x”", "hans | hant"]),
+        ("bad type", changed(|b| b["cases"] = json!(3)), [":", "cases must be array, is integer", "Correct it"]),
+        ("key twice", b"{\"schema\": 1,\n\"schema\": 1}".to_vec(), [":2:", "“schema” twice", "Keep one"]),
+        (
+            "range outside",
+            changed(|b| b["cases"][0]["sections"][0]["paragraphs"][0]["points"] = json!([[0, 99]])),
+            [":", "points[0]: the range 0–99", "correct it"],
+        ),
+    ];
+    let home = Home::new();
+    for (name, bytes, told) in table {
+        let path = home.write(&format!("bad/{name}/batch.json"), bytes);
+        let folder = path.parent().unwrap().to_str().unwrap();
+        for command in [&["list"][..], &["list", "--json"], &["show", "a/1"], &["search", "x"], &[]] {
+            let run = home.run(&[command, &["--lang", "en", "--corpus", folder]].concat());
+            fails(&run, &[&[path.to_str().unwrap()][..], &told].concat());
+        }
+        // The answer of `check` to a faulty file is the faults.
+        let run = home.run(&["check", folder, "--lang", "en"]);
+        assert_eq!((run.code, run.err.as_str()), (1, ""), "{name}");
+        assert!(told.iter().all(|word| run.out.contains(word)), "{name}: {}", run.out);
+        // The browser opens with the good batches and shows what is wrong.
+        let run = home.run(&["--corpus", folder, "--print", "80x24", "--keys", "!"]);
+        assert_eq!((run.code, run.out.lines().count()), (0, 24), "{name}: {run:?}");
+        assert!(run.out.contains("102") && run.out.contains("数据问题"), "{name}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_path_that_cannot_be_read_is_told() {
+    let home = Home::new();
+    fs::create_dir_all(home.path().join("folder/batch.json")).unwrap();
+    fs::create_dir_all(home.path().join("none")).unwrap();
+    std::os::unix::fs::symlink("loop", home.path().join("loop")).unwrap();
+    let file = home.write("file", "x");
+    for (path, told) in [
+        (home.path().join("missing"), ["no such file or folder", "Check the path"]),
+        (home.path().join("folder"), ["cannot be read", "Check its permissions"]),
+        (home.path().join("none"), ["no batch.json in this folder", "Name the folder"]),
+        (home.path().join("loop"), ["cannot be read", "Check its permissions"]),
+        (file.join("below"), ["cannot be read", "Check its permissions"]),
+    ] {
+        let path = path.to_str().unwrap();
+        fails(&home.run(&["list", "--lang", "en", "--corpus", path]), &[&[path][..], &told].concat());
+        let run = home.command(&["list", "--lang", "en"]).env("ANLI_CORPUS", path).output().unwrap();
+        fails(&Run::from(run), &[&[path][..], &told].concat());
+        if !path.ends_with("folder") {
+            fails(&home.run(&["check", path, "--lang", "en"]), &told);
+        }
+        fails(&home.run(&["import", path, "--id", "a", "--lang", "en"]), &[path]);
+    }
+}
+
+#[test]
+fn one_id_twice_at_one_level_is_told() {
+    let home = Home::new();
+    let paths: Vec<PathBuf> =
+        ["one", "two"].map(|name| put(&home.path().join(name), &batch("a", "2024", &[1]), &[1])).to_vec();
+    let [one, two] = [&paths[0], &paths[1]].map(|path| path.to_str().unwrap());
+    let run = home.run(&["list", "--lang", "en", "--corpus", one, "--corpus", two]);
+    fails(&run, &[&format!("{two}: error: batch a is already in {one}"), "give it another id"]);
+}
+
+#[test]
+fn a_fault_in_the_users_own_corpus_stops_no_command() {
+    let home = Home::new();
+    put(&home.path().join("corpus"), &batch("good", "2024", &[1]), &[1]);
+    let bad = home.write("corpus/bad/batch.json", "{");
+    let run = home.run(&["list", "--batch", "good"]);
+    assert_eq!((run.code, run.out.lines().count(), run.err.lines().count()), (0, 1, 1));
+    assert!(run.err.starts_with(&format!("{}:1: 错误：文件不完整", bad.display())), "{}", run.err);
+}
+
+#[test]
+fn a_replaced_batch_is_said() {
+    let home = Home::new();
+    put(home.path(), &batch("putian-2024-2", "2024", &[1]), &[1]);
+    let run = home.run(&["list", "--lang", "en", "--corpus", home.path().to_str().unwrap()]);
+    assert_eq!((run.code, run.out.lines().count()), (0, 94));
+    assert!(run.err.contains("warning: batch putian-2024-2 replaces seeds/putian-2024-2"), "{}", run.err);
+}
+
+#[test]
+fn a_bad_notice_is_told_and_writes_nothing() {
+    let home = Home::new();
+    for (name, bytes, told) in [
+        ("empty.txt", b"".to_vec(), ["the file is empty", "Get the whole file"]),
+        ("other.txt", "今天天气很好。\n".repeat(3).into_bytes(), ["no case can be recognised", "corrections"]),
+        ("binary.txt", vec![0, 159, 146, 150, 0, 1, 2, 3], ["recognised", ""]),
+    ] {
+        let path = home.write(name, bytes);
+        let path = path.to_str().unwrap();
+        let out = home.path().join("out");
+        for to in [&["--add"][..], &["-o", out.to_str().unwrap()], &[]] {
+            let run = home.run(&[&["import", path, "--id", "a", "--lang", "en"], to].concat());
+            fails(&run, &[&[path][..], &told].concat());
+        }
+        assert!(!home.path().join("corpus").exists() && !out.exists());
+    }
+}
+
+#[test]
+fn bad_corrections_are_told_and_write_nothing() {
+    let home = Home::new();
+    let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
+    for (content, told) in [
+        ("{", "ends too early"),
+        (
+            "{\"schema\": 1, \"edits\": [{\"line\": 1, \"printed\": \"不在这里\", \"read\": \"x\", \
+              \"kind\": \"typo\", \"sure\": true}]}",
+            "matches nothing",
+        ),
+        ("{\"schema\": 1, \"cases\": [{\"line\": 99999}]}", "matches nothing"),
+    ] {
+        let fixes = home.write("corrections.json", content);
+        let fixes = fixes.to_str().unwrap();
+        let run = home.run(&["import", &notice, "--id", "a", "--corrections", fixes, "--add", "--lang", "en"]);
+        fails(&run, &[fixes, told]);
+        assert!(!home.path().join("corpus").exists());
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told() {
+    let home = Home::new();
+    let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
+    let file = home.write("file", "");
+    let run = home.run(&["import", &notice, "--id", "a", "-o", file.to_str().unwrap(), "--lang", "en"]);
+    fails(&run, &[file.to_str().unwrap(), "cannot be written", "Check permissions"]);
+}
+
+/// Content that would take over a terminal: a title, a colour, a clipboard, C1, a bidirectional override.
+const HOSTILE: &str = "题\u{1b}]0;x\u{7}\u{1b}[31m\u{1b}]52;c;eA==\u{1b}\\\u{9b}31m\u{202e}反\r\n\t尾\u{7f}";
+
+#[test]
+fn control_characters_in_a_batch_reach_no_output() {
+    let home = Home::new();
+    let mut value = batch("a", "2024", &[1]);
+    for field in ["/cases/0/title", "/cases/0/department", "/cases/0/region/city", "/title", "/issuer"] {
+        *value.pointer_mut(field).unwrap() = json!(HOSTILE);
+    }
+    value["cases"][0]["sections"][0]["paragraphs"][0]["text"] = json!(HOSTILE);
+    value["cases"][0]["systems"] = json!([{"name": HOSTILE, "at": []}]);
+    value["note"] = json!(HOSTILE);
+    let path = put(home.path(), &value, &[1]);
+    fs::write(path.with_file_name("notice.txt"), format!("{HOSTILE}\n").repeat(5)).unwrap();
+    let corpus = home.path().to_str().unwrap();
+    for args in [
+        &["list"][..],
+        &["list", "--json"],
+        &["show", "a/1"],
+        &["show", "a/1", "--width", "30"],
+        &["show", "a/1", "--json"],
+        &["show", "a/1", "--source"],
+        &["show", "a/1", "--source", "--json"],
+        &["search", "题", "--explain"],
+        &["search", "题", "--json"],
+        &["check", corpus],
+        &["--print", "80x24"],
+        &["--print", "120x36", "--keys", "<enter>", "--style"],
+    ] {
+        let run = home.run(&[args, &["--no-seeds", "--corpus", corpus]].concat());
+        let bad = |c: char| c != '\n' && c != '\t' && (c.is_control() || c == '\u{202e}');
+        assert!(run.code <= 1 && !run.out.is_empty(), "{args:?} {run:?}");
+        assert_eq!(run.out.find(bad).or(run.err.find(bad)), None, "{args:?} {:?}", run.out);
+    }
+    let shown = home.run(&["show", "a/1", "--json", "--no-seeds", "--corpus", corpus]).json();
+    assert_eq!(shown["title"], HOSTILE, "JSON loses nothing");
+}
+
+#[test]
+fn control_characters_in_names_and_arguments_reach_no_output() {
+    let home = Home::new();
+    let path = home.write("x\u{1b}[2J\u{202e}\n/batch.json", "{");
+    let folder = path.parent().unwrap().to_str().unwrap();
+    fails(&home.run(&["list", "--lang", "en", "--corpus", folder]), &["ends too early"]);
+    for args in [&["show", "\u{1b}[2J"][..], &["\u{1b}[2J"], &["list", "--\u{9b}x"], &["list", "--batch", "\u{1b}c"]] {
+        fails(&home.run(args), &["anli: "]);
+    }
+    let run = home.run(&["check", folder]);
+    assert!(run.code == 1 && run.out.chars().all(|c| c == '\n' || !c.is_control()), "{run:?}");
+}
+
+#[test]
+fn fifty_megabytes_in_one_line_end_soon() {
+    let home = Home::new();
+    let huge = "a".repeat(50 << 20);
+    let whole = changed(|b| b["note"] = json!("@"));
+    let json = String::from_utf8(whole).unwrap().replace('\n', "").replace('@', &huge);
+    let nested = "[".repeat(50 << 20);
+    let numbers = format!("{{\"schema\": 1, \"cases\": [{}1]}}", "1,".repeat(2 << 20));
+    for (name, content, code) in
+        [("long", json.as_str(), 0), ("plain", &huge, 2), ("nested", &nested, 2), ("numbers", &numbers, 2)]
+    {
+        let path = home.write(&format!("{name}/batch.json"), content);
+        let run = home.run(&["list", "--corpus", path.to_str().unwrap()]);
+        assert_eq!(run.code, code, "{name}: {}", run.err.chars().take(200).collect::<String>());
+        assert!(run.err.len() < 300_000 && !run.err.contains("panicked"));
+    }
+    let notice = home.write("notice.txt", "案例一：".to_owned() + &"汉".repeat(16 << 20));
+    let run = home.run(&["import", notice.to_str().unwrap(), "--id", "a"]);
+    assert!(run.code == 0 || run.code == 2, "{:?}", run.err.chars().take(200).collect::<String>());
+    assert!(!run.err.contains("panicked"));
+}
+
+#[test]
+fn a_bad_keymap_is_told() {
+    let home = Home::new();
+    let path = home.write("my.json", "{\"schema\": 1, \"name\": \"x\", \"keys\": {\"list\": {\n\"j\": \"fly\"}}}");
+    let path = path.to_str().unwrap();
+    fails(&home.run(&["keys", "--keymap", path, "--lang", "en"]), &[path, ":2:", "“fly”", "Run anli keys"]);
+    let run = home.run(&["check", path]);
+    assert_eq!((run.code, run.out.lines().count()), (1, 2));
+    let missing = Path::new(path).with_file_name("none.json");
+    fails(&home.run(&["keys", "--keymap", missing.to_str().unwrap()]), &["none.json", "路径不存在"]);
+}

@@ -1,0 +1,247 @@
+//! The command line as scripts and people use it.
+
+use std::{fs, io::Read, process::Stdio};
+
+use anli::{app::words::Lang, cli::schema::SCHEMAS};
+use serde_json::json;
+
+use crate::common::{
+    batches::{batch, put},
+    cli::Home,
+    fresh::is_fresh,
+};
+
+/// A home whose own corpus is one batch of two cases.
+fn home() -> Home {
+    let home = Home::new();
+    let mut value = batch("a", "2024-05", &[1, 7]);
+    value["cases"][1]["region"] = json!({"province": "陕西省", "city": null, "county": null});
+    value["cases"][1]["themes"] = json!(["纳税", "其他"]);
+    put(&home.path().join("corpus"), &value, &[1, 7]);
+    home
+}
+
+#[test]
+fn the_embedded_cases_are_there_without_any_file() {
+    let home = Home::new();
+    let list = home.run(&["list"]).ok();
+    assert_eq!(list.lines().count(), 102);
+    assert!(list.lines().all(|line| line.split('\t').count() == 3));
+    assert_eq!(home.run::<&str>(&[]).ok(), list, "without a terminal the browser is the list");
+    assert_eq!(home.run(&["browse"]).ok(), list);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing is written without being asked");
+}
+
+#[test]
+fn list_gives_id_place_and_title() {
+    let home = home();
+    assert_eq!(home.run(&["list", "--no-seeds"]).ok(), "a/1\t福建省莆田市\t做法1\na/7\t陕西省\t做法7\n");
+    let run = home.run(&["list", "--no-seeds", "--json"]);
+    assert_eq!(
+        run.json()[1],
+        json!({"id": "a/7", "batch": "a", "number": 7, "title": "做法7", "title_source": "printed",
+            "region": {"province": "陕西省", "city": null, "county": null}, "department": null,
+            "themes": ["纳税", "其他"], "published": "2024-05"})
+    );
+}
+
+#[test]
+fn list_filters_and_says_no_when_nothing_is_left() {
+    let home = home();
+    let ids = |args: &[&str]| -> (i32, Vec<String>) {
+        let run = home.run(&[&["list", "--no-seeds"], args].concat());
+        (run.code, run.out.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect())
+    };
+    assert_eq!(ids(&["--region", "莆田"]), (0, vec!["a/1".into()]));
+    assert_eq!(ids(&["--theme", "纳税"]), (0, vec!["a/7".into()]));
+    assert_eq!(ids(&["--theme", "政务"]), (0, vec!["a/1".into()]));
+    assert_eq!(ids(&["--batch", "a", "--region", "陕西"]), (0, vec!["a/7".into()]));
+    assert_eq!(ids(&["--region", "北京"]), (1, vec![]));
+    let run = home.run(&["list", "--no-seeds", "--region", "北京", "--json"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (1, "[]\n", ""));
+}
+
+#[test]
+fn show_gives_the_case_as_text_as_json_and_as_printed() {
+    let home = home();
+    let text = home.run(&["show", "a/7"]).ok();
+    assert!(text.starts_with("做法7\n") && text.ends_with("\n第7项的正文。\n"), "{text}");
+    let run = home.run(&["show", "a/7", "--json"]);
+    let value = run.json();
+    assert_eq!((&value["id"], &value["batch"]["published"]), (&json!("a/7"), &json!("2024-05")));
+    assert_eq!(value["sections"][0]["paragraphs"][0]["text"], "第7项的正文。");
+    assert!(value["batch"].get("cases").is_none());
+    assert_eq!(home.run(&["show", "a/7", "a/1", "--json"]).json().as_array().unwrap().len(), 2);
+    assert_eq!(home.run(&["show", "a/7", "--source"]).ok(), "     4\t做法7\n     5\t第7项的正文。\n");
+    assert_eq!(
+        home.run(&["show", "a/7", "--source", "--json"]).json(),
+        json!({"id": "a/7", "file": "notice.txt",
+            "lines": [{"line": 4, "text": "做法7"}, {"line": 5, "text": "第7项的正文。"}]})
+    );
+}
+
+#[test]
+fn show_wraps_only_when_a_width_is_given() {
+    let home = Home::new();
+    let longest = |args: &[&str]| {
+        let text = home.run(&[&["show", "fujian-2025-1/27"], args].concat()).ok();
+        text.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    assert!(longest(&[]) > 100);
+    assert!(longest(&["--width", "40"]) <= 40);
+}
+
+#[test]
+fn search_ranks_and_explains() {
+    let home = home();
+    let run = home.run(&["search", "做法7", "--no-seeds", "--json"]);
+    let value = run.json();
+    assert_eq!((&value["hits"][0]["id"], run.code), (&json!("a/7"), 0));
+    assert_eq!(value["hits"][0]["why"][0]["code"], "title-exact");
+    let found = &value["hits"][0]["matches"][0];
+    assert_eq!(
+        (&found["field"], &found["lines"], &found["ranges"]),
+        (&json!("title"), &json!([4, 4]), &json!([[0, 3]]))
+    );
+    let none = home.run(&["search", "不存在的词语", "--json"]);
+    assert_eq!((none.code, none.json()), (1, json!({"hits": [], "total": 0})));
+    let none = home.run(&["search", "不存在的词语"]);
+    assert_eq!((none.code, none.out.as_str()), (1, ""));
+}
+
+#[test]
+fn check_says_all_and_answers_no_only_to_errors() {
+    let home = home();
+    let run = home.run(&["check", "--lang", "en"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "1 files checked, no faults.\n"));
+    let mut bad = batch("b", "20245", &[1]);
+    bad["colour"] = json!(1);
+    let path = put(home.path(), &bad, &[1]);
+    let run = home.run(&["check", path.to_str().unwrap(), "--json"]);
+    let found = run.json();
+    let codes: Vec<_> = found.as_array().unwrap().iter().map(|fault| fault["code"].as_str().unwrap()).collect();
+    assert_eq!((run.code, codes), (1, vec!["unknown-field", "bad-date"]));
+    bad["published"] = json!("2024");
+    put(home.path(), &bad, &[1]);
+    assert_eq!(home.run(&["check", path.to_str().unwrap()]).code, 0);
+}
+
+#[test]
+fn the_files_of_the_repository_have_no_fault() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let run = Home::new().run(&["check".to_owned(), format!("{root}/seeds"), format!("{root}/keymaps")]);
+    assert_eq!(run.code, 0, "{}", run.out);
+}
+
+#[test]
+fn an_import_is_written_whole_and_read_like_the_seeds() {
+    let home = Home::new();
+    let notice = "附件1\n甲市推行一件事改革\n一、背景情况\n过去办事多头跑。\n二、主要做法\n（一）合并事项。全市合并一百项。\n\
+                  附件2\n乙市推行一网通办改革\n一、背景情况\n过去系统不通。\n二、主要做法\n（一）打通系统。全市打通十个系统。\n";
+    let path = home.write("in/notice.txt", notice);
+    let path = path.to_str().unwrap();
+    let run = home.run(&["import", path, "--id", "my-1"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&run.out).unwrap()["id"], "my-1");
+    assert!(!home.path().join("corpus").exists());
+    assert_eq!(home.run(&["import", path, "--id", "my-1", "--add"]).code, 0);
+    assert_eq!(home.run(&["list", "--batch", "my-1"]).ok().lines().count(), 2);
+    assert!(home.run(&["show", "my-1/2", "--source"]).ok().contains("乙市推行一网通办改革"));
+    let out = home.path().join("out/my-2");
+    let run = home.run(&["import", path, "--id", "my-2", "--json", "-o", out.to_str().unwrap()]);
+    assert_eq!((&run.json()["found"], run.code), (&json!(2), 0));
+    assert_eq!(fs::read_dir(out).unwrap().count(), 2);
+}
+
+#[test]
+fn keys_lists_bindings_and_actions_without_one() {
+    let home = Home::new();
+    let text = home.run(&["keys", "--lang", "en"]).ok();
+    assert!(text.lines().all(|line| line.split('\t').count() == 4), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("global\tq\tquit\t")));
+    assert!(home.run(&["keys", "--json"]).json().as_array().unwrap().len() > 30);
+}
+
+#[test]
+fn schemas_are_printed_and_kept() {
+    let home = Home::new();
+    for (name, _) in SCHEMAS {
+        let printed = home.run(&["schema", name]).ok();
+        is_fresh(&format!("schemas/{name}.json"), &printed);
+    }
+}
+
+#[test]
+fn completions_know_every_command() {
+    for shell in ["bash", "fish", "zsh"] {
+        let script = Home::new().run(&["completions", shell]).ok();
+        for command in ["list", "show", "search", "check", "import", "keys", "schema"] {
+            assert!(script.contains(command), "{shell} {command}");
+        }
+    }
+}
+
+#[test]
+fn help_speaks_the_language_asked_for_and_fits_80_columns() {
+    use unicode_width::UnicodeWidthStr;
+    let home = Home::new();
+    for (_, lang) in Lang::ALL {
+        for command in ["", "browse", "list", "show", "search", "check", "import", "keys", "schema", "completions"] {
+            let mut args = vec!["--lang", lang, command, "--help"];
+            args.retain(|arg| !arg.is_empty());
+            let text = home.run(&args).ok();
+            let han = text.lines().filter(|line| line.contains("--help")).any(|line| line.contains("帮助"));
+            assert_eq!(han, lang == "zh-Hans", "{text}");
+            let wide: Vec<&str> = text.lines().filter(|line| line.width_cjk() > 80).collect();
+            assert_eq!(wide, [""; 0], "{command}");
+        }
+    }
+}
+
+#[test]
+fn wrong_use_is_one_line_with_a_cure_and_exit_code_2() {
+    let home = home();
+    for (args, what, cure) in [
+        (&["shwo"][..], "there is no command “shwo”", "Did you mean show?"),
+        (&["list", "--jsn"], "there is no option or argument “--jsn”", "Did you mean --json?"),
+        (&["show"], "<CASE>... is missing", "Run anli show --help."),
+        (&["show", "a"], "“a” is not a case id", "Write BATCH/NUMBER"),
+        (&["show", "a/9"], "there is no case a/9", "Run anli list"),
+        (&["show", "a/1", "z/1"], "there is no case z/1", "Run anli list"),
+        (&["show", "a/1", "--width", "x"], "--width <N> cannot be “x”", "Run anli show --help."),
+        (&["show", "a/1", "--width"], "--width <N> needs a value", "Run anli show --help."),
+        (&["list", "--batch", "z"], "there is no batch z", "The batches are: fujian-2025-1"),
+        (&["list", "--theme", "x"], "there is no theme “x”", "Use one of: 开办企业"),
+        (&["--lang", "fr"], "--lang <LANG> cannot be “fr”", "Use one of: zh-Hans, en."),
+        (&["--print", "80"], "“80” is not a screen size", "Write COLUMNSxROWS"),
+        (&["--print", "80x24", "--keys", "<entre>"], "“<entre>” is not a key", "Write for example"),
+        (&["browse", "a/9", "--print", "80x24"], "there is no case a/9", "Run anli list"),
+        (&["import", "x", "--id", "A"], "“A” is not a batch id", "Use 1 to 64"),
+        (&["import", "x", "--id", "a", "--add", "-o", "d"], "--output <DIR>", "Run anli import --help."),
+        (&["schema", "x"], "<NAME> cannot be “x”", "Use one of: batch"),
+    ] {
+        let run = home.run(&[&["--lang", "en"], args].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?} {run:?}");
+        let whole = run.err.lines().count() == 1 && run.err.contains(what) && run.err.contains(cure);
+        assert!(whole, "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let home = Home::new();
+    let mut child = home.command(&["list", "--json"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut some = [0; 10];
+    let mut out = child.stdout.take().unwrap();
+    out.read_exact(&mut some).unwrap();
+    drop(out);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_screen_is_printed_without_a_terminal() {
+    let home = home();
+    let screen = home.run(&["--no-seeds", "--print", "80x24", "--keys", "<enter>"]).ok();
+    assert_eq!(screen.lines().count(), 24);
+    assert!(screen.contains("做法1"), "{screen}");
+}

@@ -1,0 +1,201 @@
+//! Keys in, screen out: a behaviour is one line.
+//!
+//! ```ignore
+//! play(80, 24, "jj<enter>").shows("莆田市");
+//! ```
+//!
+//! Every key takes the whole road (bytes, parser, update, view, diff, bytes). After every key independent terminals must
+//! show what the session believes it shows, in both widths of ambiguous characters if the session draws none, and the
+//! frame must have kept the byte budget.
+
+use std::sync::{Arc, LazyLock};
+
+use anli::{
+    app::{Ctx, effect::Effect, key::parse_keys, keymap::Keymap, words::Lang},
+    corpus::{Corpus, Place},
+    text::{Width, WidthMode},
+    ui::{Output, Session, input, screen::picture},
+};
+use ratatui::layout::Position;
+
+use super::{
+    budget::bytes_for,
+    fresh,
+    grid::{Grid, WidthOf, narrow, wide},
+};
+
+/// A session that is being played, and the terminals that show it.
+pub(crate) struct Play {
+    session: Session,
+    /// Where ambiguous characters take one column, and where they take two. In the safe mode both must show the same.
+    terminals: Vec<(WidthMode, Grid)>,
+    keys: String,
+    sent: Vec<u8>,
+    effects: Vec<Effect>,
+}
+
+/// What a session may read: the seeds, loaded once, and the shipped keymap.
+pub(crate) fn ctx() -> Ctx {
+    static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[Place::Embedded]).0));
+    Ctx {
+        corpus: SEEDS.clone(),
+        faults: Arc::default(),
+        index: Arc::default(),
+        keymap: Arc::new(Keymap::shipped()),
+        lang: Lang::Hans,
+        width: Width::default(),
+    }
+}
+
+/// Starts a session and types `keys`.
+pub(crate) fn play(width: u16, height: u16, keys: &str) -> Play {
+    Play::start(ctx(), width, height).press(keys)
+}
+
+/// The terminals that a session in this mode is made for.
+fn terminals(mode: WidthMode, width: u16, height: u16) -> Vec<(WidthMode, Grid)> {
+    let terminals = [(WidthMode::Narrow, narrow as WidthOf), (WidthMode::Wide, wide)].into_iter();
+    let made_for = terminals.filter(|(kind, _)| mode == WidthMode::Safe || mode == *kind);
+    made_for.map(|(kind, width_of)| (kind, Grid::new(width, height, width_of))).collect()
+}
+
+impl Play {
+    /// Starts a session.
+    pub(crate) fn start(ctx: Ctx, width: u16, height: u16) -> Self {
+        let session = Session::new(ctx, width, height);
+        let terminals = terminals(session.model().width.0, width, height);
+        let mut play = Self { session, terminals, keys: String::new(), sent: Vec::new(), effects: Vec::new() };
+        let output = play.session.start();
+        play.take(output, usize::MAX)
+    }
+
+    /// Types more keys. Each must keep the budget, unless it asks for a new screen.
+    pub(crate) fn press(mut self, keys: &str) -> Self {
+        for key in parse_keys(keys).unwrap() {
+            self = self.step(&key.to_string(), |session| session.feed(&input::encode(key)));
+            if self.session.waiting() {
+                self = self.step("", Session::settle);
+            }
+        }
+        self
+    }
+
+    /// Pastes.
+    pub(crate) fn paste(self, text: &str) -> Self {
+        self.feed(format!("\x1b[200~{text}\x1b[201~").as_bytes())
+    }
+
+    /// Sends bytes as they come from a terminal.
+    pub(crate) fn feed(self, bytes: &[u8]) -> Self {
+        self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
+    }
+
+    fn step(mut self, keys: &str, act: impl FnOnce(&mut Session) -> Output) -> Self {
+        self.keys.push_str(keys);
+        let before = self.session.screen().buffer().clone();
+        let mode = self.session.model().width.0;
+        let output = act(&mut self.session);
+        let now = self.session.model().width.0;
+        let anew = now != mode || output.bytes.windows(4).any(|four| four == b"\x1b[2J");
+        let most = if anew { usize::MAX } else { bytes_for(&before, self.session.screen()) };
+        self.terminals.retain(|(kind, _)| now == WidthMode::Safe || now == *kind);
+        if self.terminals.is_empty() {
+            // From one mode to the other: each terminal suits one of them.
+            let (width, height) = self.session.model().size;
+            self.terminals = terminals(now, width, height);
+            let output = self.session.resize(width, height);
+            return self.take(output, usize::MAX);
+        }
+        self.take(output, most)
+    }
+
+    /// Changes the size of the terminal.
+    pub(crate) fn resize(mut self, width: u16, height: u16) -> Self {
+        self.keys.push_str(&format!("{{{width}x{height}}}"));
+        self.terminals.iter_mut().for_each(|(_, grid)| grid.resize(width, height));
+        let output = self.session.resize(width, height);
+        self.take(output, usize::MAX)
+    }
+
+    /// Shows a frame of at most `most` bytes.
+    fn take(mut self, output: Output, most: usize) -> Self {
+        self.sent = output.bytes;
+        self.effects = output.effects;
+        let screen = self.session.screen();
+        for (kind, grid) in &mut self.terminals {
+            grid.apply(&self.sent);
+            assert_eq!(grid.differs(screen.buffer()), None, "a {kind:?} terminal after {:?}", self.keys);
+            assert_eq!(grid.cursor(), screen.cursor(), "the cursor after {:?}", self.keys);
+        }
+        let (cost, sent) = (self.sent.len(), self.sent.escape_ascii());
+        assert!(cost <= most, "{cost} bytes of {most} after {:?}: {sent}", self.keys);
+        self
+    }
+
+    fn grid(&self) -> &Grid {
+        &self.terminals[0].1
+    }
+
+    /// The screen, a line a row, without trailing blanks.
+    pub(crate) fn text(&self) -> String {
+        self.grid().text()
+    }
+
+    /// One row, counted from 0, without trailing blanks.
+    pub(crate) fn row(&self, y: usize) -> String {
+        self.text().lines().nth(y).unwrap_or_default().to_owned()
+    }
+
+    /// What is not in the terminal's own colours, a line a row.
+    pub(crate) fn styled(&self) -> String {
+        picture::styles(self.session.screen().buffer())
+    }
+
+    /// Where the cursor is seen, 0-based.
+    pub(crate) fn cursor(&self) -> Option<Position> {
+        self.grid().cursor()
+    }
+
+    /// How many bytes the last key cost.
+    pub(crate) fn bytes(&self) -> usize {
+        self.sent.len()
+    }
+
+    /// How many frames that was.
+    pub(crate) fn frames(&self) -> usize {
+        self.sent.windows(8).filter(|eight| eight == b"\x1b[?2026h").count()
+    }
+
+    /// What the last key asked for.
+    pub(crate) fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// The session itself.
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Asserts that the screen holds `text` in one row.
+    #[track_caller]
+    pub(crate) fn shows(self, text: &str) -> Self {
+        assert!(self.text().contains(text), "after {:?} there is no {text:?} on\n{}", self.keys, self.text());
+        self
+    }
+
+    /// Asserts that the screen does not hold `text` in any row.
+    #[track_caller]
+    pub(crate) fn lacks(self, text: &str) -> Self {
+        assert!(!self.text().contains(text), "after {:?} there is {text:?} on\n{}", self.keys, self.text());
+        self
+    }
+
+    /// Asserts that the screen, styles and cursor are those of `tests/screens/NAME.txt`.
+    #[track_caller]
+    pub(crate) fn matches(self, name: &str) -> Self {
+        let cursor = self.cursor().map(|place| format!("cursor {},{}\n", place.x, place.y)).unwrap_or_default();
+        let picture = format!("{}\n{}{cursor}", self.text(), self.styled());
+        fresh::is_fresh(&format!("tests/screens/{name}.txt"), &picture);
+        self
+    }
+}

@@ -1,0 +1,178 @@
+//! The real program on a real pseudo-terminal, for what only a terminal shows.
+
+use std::{
+    io::{Read, Write},
+    process::Command,
+    sync::mpsc::{RecvTimeoutError, Sender, channel},
+    thread,
+    time::Duration,
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use super::grid::{Grid, narrow};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
+
+/// After this long the program is killed, and the test that waits for it fails.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// A running program and the terminal it runs on. Reading and waiting block; a watchdog that kills the program bounds
+/// them, so that no test sleeps and none hangs.
+pub(crate) struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    reader: Box<dyn Read + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    grid: Grid,
+    /// The terminal's modes before the program ran.
+    modes: String,
+    _watchdog: Sender<()>,
+    _home: TempDir,
+}
+
+/// A program whose terminal is gone.
+pub(crate) struct Orphan {
+    child: Box<dyn Child + Send + Sync>,
+    _watchdog: Sender<()>,
+    _home: TempDir,
+}
+
+impl Pty {
+    /// Starts `anli` with `args` on a terminal of that size; its files live in a folder that goes away.
+    pub(crate) fn start(width: u16, height: u16, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(args);
+        Self::run(width, height, command)
+    }
+
+    /// Runs a line of shell, in which `$ANLI` is the program.
+    pub(crate) fn shell(width: u16, height: u16, line: &str) -> Self {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", line]);
+        command.env("ANLI", PROGRAM);
+        Self::run(width, height, command)
+    }
+
+    fn run(width: u16, height: u16, mut command: CommandBuilder) -> Self {
+        let home = TempDir::new().unwrap();
+        let size = PtySize { cols: width, rows: height, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).unwrap();
+        command.cwd(home.path());
+        command.env("ANLI_HOME", home.path());
+        command.env("TERM", "xterm-256color");
+        let modes = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).unwrap();
+        let (watchdog, stopped) = channel::<()>();
+        let id = child.process_id().unwrap().to_string();
+        thread::spawn(move || {
+            if stopped.recv_timeout(DEADLINE) == Err(RecvTimeoutError::Timeout) {
+                let _ = Command::new("kill").args(["-KILL", &id]).status();
+            }
+        });
+        Self {
+            reader: pair.master.try_clone_reader().unwrap(),
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            child,
+            grid: Grid::new(width, height, narrow),
+            modes,
+            _watchdog: watchdog,
+            _home: home,
+        }
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Reads until the terminal is as wanted; fails when the program ends before.
+    #[track_caller]
+    pub(crate) fn until(&mut self, wanted: impl Fn(&Grid) -> bool) {
+        while !wanted(&self.grid) {
+            assert!(
+                self.read(),
+                "the program ended; {:?}; the terminal shows\n{}",
+                self.grid.modes(),
+                self.grid.text()
+            );
+        }
+    }
+
+    /// Waits until the program is stopped: going on must not be asked for before.
+    pub(crate) fn until_stopped(&self) {
+        let state = || Command::new("ps").args(["-o", "stat=", "-p", &self.id().to_string()]).output().unwrap().stdout;
+        while !state().starts_with(b"T") {
+            thread::yield_now();
+        }
+    }
+
+    pub(crate) fn send(&mut self, bytes: &[u8]) {
+        self.writer.write_all(bytes).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) {
+        self.grid.resize(width, height);
+        self.master.resize(PtySize { cols: width, rows: height, ..PtySize::default() }).unwrap();
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        let done = Command::new("kill").args([&format!("-{name}"), &self.id().to_string()]).status();
+        assert!(done.unwrap().success());
+    }
+
+    /// Reads to the end; says how the program ended and whether the terminal's modes are as before.
+    pub(crate) fn end(mut self) -> (ExitStatus, Grid, bool) {
+        while self.read() {}
+        let status = self.child.wait().unwrap();
+        let same = self.modes == format!("{:?}", self.master.get_termios());
+        (status, self.grid, same)
+    }
+
+    /// Whether the program writes nothing for so long, and how often its threads were scheduled meanwhile: the
+    /// context switches that Linux counts, for each thread before and after. The terminal is not read afterwards.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn idle(mut self, time: Duration) -> (bool, [Vec<String>; 2]) {
+        let (send, written) = channel();
+        let mut reader = std::mem::replace(&mut self.reader, Box::new(std::io::empty()));
+        thread::spawn(move || while matches!(reader.read(&mut [0; 4096]), Ok(1..)) && send.send(()).is_ok() {});
+        let switches = || {
+            let tasks = std::fs::read_dir(format!("/proc/{}/task", self.id())).unwrap();
+            let status = |task: &std::fs::DirEntry| std::fs::read_to_string(task.path().join("status")).unwrap();
+            let counts = |text: String| text.lines().filter(|line| line.contains("ctxt_switches")).collect::<String>();
+            tasks.map(|task| counts(status(&task.unwrap()))).collect::<Vec<_>>()
+        };
+        // What follows the last write, before the program waits again, is not yet idleness.
+        let settled = written.recv_timeout(time / 4) == Err(RecvTimeoutError::Timeout);
+        let before = switches();
+        let silent = settled && written.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
+        let after = switches();
+        self.signal("KILL");
+        self.child.wait().unwrap();
+        (silent, [before, after])
+    }
+
+    /// Takes the terminal away.
+    pub(crate) fn hang_up(self) -> Orphan {
+        Orphan { child: self.child, _watchdog: self._watchdog, _home: self._home }
+    }
+
+    fn read(&mut self) -> bool {
+        let mut buffer = [0; 4096];
+        match self.reader.read(&mut buffer) {
+            Ok(count @ 1..) => {
+                self.grid.apply(&buffer[..count]);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Orphan {
+    pub(crate) fn end(mut self) -> ExitStatus {
+        self.child.wait().unwrap()
+    }
+}

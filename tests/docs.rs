@@ -1,0 +1,42 @@
+//! The screens in `docs/screens/` and the READMEs are what the program shows.
+
+use std::{fs, path::Path};
+
+use crate::common::{fresh::is_fresh, play::play};
+
+/// File, size, keys.
+const SCREENS: [(&str, (u16, u16), &str); 5] = [
+    ("list-80x24", (80, 24), ""),
+    ("reader-80x24", (80, 24), "27G<enter>"),
+    ("search-120x36", (120, 36), "/零工"),
+    ("help-80x24", (80, 24), "?"),
+    ("batch-120x36", (120, 36), "<esc>ji"),
+];
+
+#[test]
+fn the_screens_of_the_documents_are_fresh() {
+    for (name, (width, height), keys) in SCREENS {
+        is_fresh(&format!("docs/screens/{name}.txt"), &play(width, height, keys).text());
+    }
+}
+
+#[test]
+fn the_readmes_show_real_screens() {
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
+        let mut parts = text.split("<!-- screen: ");
+        let mut made = parts.next().unwrap().to_owned();
+        let mut screens = 0;
+        for part in parts {
+            let (file, rest) = part.split_once(" -->\n").unwrap();
+            let (_, after) = rest.split_once("<!-- end -->").unwrap();
+            let (_, (width, height), keys) =
+                SCREENS.into_iter().find(|(name, ..)| file == format!("docs/screens/{name}.txt")).unwrap();
+            let screen = play(width, height, keys).text();
+            made += &format!("<!-- screen: {file} -->\n```text\n{screen}```\n<!-- end -->{after}");
+            screens += 1;
+        }
+        assert!(screens >= 1, "{readme} shows no screen");
+        is_fresh(readme, &made);
+    }
+}

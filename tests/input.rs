@@ -1,0 +1,254 @@
+//! From bytes to messages: every way a terminal has of saying a key, split anywhere, and everything it says unasked.
+
+use anli::{
+    app::{
+        key::{Code, Key, parse_keys, write_keys},
+        message::Message,
+    },
+    ui::input::{Input, LONGEST_PASTE, encode},
+};
+use proptest::prelude::*;
+
+/// Messages as a line: keys in their notation, the rest in braces.
+fn said(messages: &[Message]) -> String {
+    let one = |message: &Message| match message {
+        Message::Key(key) => write_keys(&[*key]),
+        Message::Paste(text) => format!("{{paste {text:?}}}"),
+        Message::CursorReport(row, column) => format!("{{at {row},{column}}}"),
+        other => format!("{{{other:?}}}"),
+    };
+    messages.iter().map(one).collect()
+}
+
+fn parse(pieces: &[&[u8]]) -> Vec<Message> {
+    let mut input = Input::new();
+    let mut messages: Vec<_> = pieces.iter().flat_map(|piece| input.feed(piece)).collect();
+    messages.extend(input.settle());
+    messages
+}
+
+/// What terminals send, and what it means.
+const SEQUENCES: &[(&str, &str)] = &[
+    // Plain keys.
+    ("jQ/", "jQ/"),
+    ("案例“", "案例“"),
+    ("😀é", "😀é"),
+    ("\r\t\x7f\x08", "<enter><tab><backspace><backspace>"),
+    ("\x01\x0a\x1a", "<c-a><c-j><c-z>"),
+    ("\x00\x1c\x1d\x1f", "<c-space><c-\\><c-]><c-_>"),
+    ("\x1b", "<esc>"),
+    ("\x1b\x1b", "<esc><esc>"),
+    ("\x1b\x1b[A", "<esc><up>"),
+    // Alt.
+    ("\x1bx\x1b\r\x1b\x7f\x1b案", "<a-x><a-enter><a-backspace><a-案>"),
+    ("\x1b\x01", "<c-a-a>"),
+    ("\x1b]", "<a-]>"),
+    // Cursor keys, in both modes, with modifiers, and rxvt's.
+    ("\x1b[A\x1b[B\x1b[C\x1b[D\x1b[H\x1b[F", "<up><down><right><left><home><end>"),
+    ("\x1bOA\x1bOB\x1bOC\x1bOD\x1bOH\x1bOF", "<up><down><right><left><home><end>"),
+    ("\x1b[1;5A\x1b[1;2B\x1b[1;3C\x1b[1;8D", "<c-up><s-down><a-right><c-a-s-left>"),
+    ("\x1bOa\x1b[b\x1b[7^\x1b[3@", "<c-up><s-down><c-home><c-s-del>"),
+    ("\x1b[Z\x1b[1;5Z", "<s-tab><c-s-tab>"),
+    // Editing and function keys.
+    ("\x1b[1~\x1b[2~\x1b[3~\x1b[4~\x1b[5~\x1b[6~\x1b[7~\x1b[8~", "<home><ins><del><end><pgup><pgdn><home><end>"),
+    ("\x1b[5;5~", "<c-pgup>"),
+    ("\x1bOP\x1bOQ\x1bOR\x1bOS", "<f1><f2><f3><f4>"),
+    ("\x1b[[A\x1b[[E", "<f1><f5>"),
+    ("\x1b[11~\x1b[15~\x1b[17~\x1b[21~\x1b[23~\x1b[24~", "<f1><f5><f6><f10><f11><f12>"),
+    ("\x1b[1;5P\x1b[15;2~", "<c-f1><s-f5>"),
+    ("\x1bOj\x1bOp\x1bOy\x1bOM\x1bOX", "*09<enter>="),
+    // kitty and xterm's other keys.
+    ("\x1b[97u\x1b[97;5u\x1b[97;2u\x1b[47:63;2u", "a<c-a>A?"),
+    ("\x1b[13;2u\x1b[27u\x1b[127;5u\x1b[9;5u", "<s-enter><esc><c-backspace><c-tab>"),
+    ("\x1b[27;5;13~\x1b[27;6;65~", "<c-enter><c-a>"),
+    ("\x1b[106;1:1u\x1b[106;1:3u", "j"),
+    ("\x1b[57400u\x1b[57441u", "1"),
+    ("\x1b[113;9u", ""),
+    // Answers and reports.
+    ("\x1b[12;40R", "{at 12,40}"),
+    ("\x1b[R", "<f3>"),
+    ("\x1b[I\x1b[O\x1b[?1;2c\x1b[>0;276;0c\x1b[?2026;2$y\x1b[0n\x1b[8;24;80t", ""),
+    ("\x1b]11;rgb:0000/0000/0000\x1b\\x", "x"),
+    ("\x1b]11;rgb:0000/0000/0000\x07x", "x"),
+    ("\x1bP1+r544e=787465726d\x1b\\\x1b_Gi=1;OK\x1b\\x", "x"),
+    ("\x1b[<0;10;20M\x1b[<0;10;20m\x1b[M !!x", "x"),
+    ("\x1b[99;99;99;99~\x1b[1;2;3;4w\x1b[ q\x1b[!p\x1bOz", ""),
+    ("\x1b[999999999999999999A\x1b[1;99999R", ""),
+    // Broken off: what follows is itself again.
+    ("\x1b[1;\x1b[A", "<up>"),
+    ("\x1b[1\rj", "<enter>j"),
+    ("\x1bO\x1b[B", "<down>"),
+    ("\x1b]0;lost end\rj", "<enter>j"),
+    ("\x1b]0;lost end\x03j", "<c-c>j"),
+    // Pastes.
+    ("\x1b[200~:q!\r\x1b[201~j", "{paste \":q!\\n\"}j"),
+    (
+        "\x1b[200~甲\r\n乙\n\x1b[31m\x1b[20\x1b[201\x1b\x1b[201~",
+        "{paste \"甲\\n乙\\n\\u{1b}[31m\\u{1b}[20\\u{1b}[201\\u{1b}\"}",
+    ),
+    ("\x1b[201~", ""),
+];
+
+#[test]
+fn sequences_mean_what_terminals_mean() {
+    for (bytes, meaning) in SEQUENCES {
+        assert_eq!(said(&parse(&[bytes.as_bytes()])), *meaning, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_sequence_split_anywhere_means_the_same() {
+    for (bytes, meaning) in SEQUENCES {
+        let bytes = bytes.as_bytes();
+        for cut in 0..=bytes.len() {
+            let (before, after) = bytes.split_at(cut);
+            assert_eq!(
+                said(&parse(&[before, after])),
+                *meaning,
+                "{:?} | {:?}",
+                before.escape_ascii(),
+                after.escape_ascii()
+            );
+        }
+        let single: Vec<&[u8]> = bytes.chunks(1).collect();
+        assert_eq!(said(&parse(&single)), *meaning, "byte by byte {:?}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn only_an_escape_that_may_be_a_key_waits() {
+    for (bytes, waits) in
+        [("\x1b", true), ("\x1b[", false), ("\x1bO", false), ("\x1b]", true), ("\x1b]1", false), ("a", false)]
+    {
+        let mut input = Input::new();
+        input.feed(bytes.as_bytes());
+        assert_eq!(input.waiting(), waits, "{bytes:?}");
+        assert_eq!(input.settle().is_some(), waits, "{bytes:?}");
+        assert!(!input.waiting() && input.settle().is_none(), "settled once is settled");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_no_typing() {
+    for bytes in
+        [&b"\xff\xfej"[..], b"\xe6\xa1j", b"\xc0\x80j", b"\xed\xa0\x80j", b"\xf5\x80\x80\x80j", b"\xc2\x9bj", b"\x80j"]
+    {
+        assert_eq!(said(&parse(&[bytes])), "j", "{:?}", bytes.escape_ascii());
+    }
+    assert_eq!(said(&parse(&[b"\x1b[200~a\xffb\x1b[201~"])), "{paste \"a\u{fffd}b\"}");
+}
+
+#[test]
+fn a_huge_paste_is_cut_and_its_end_is_found() {
+    let text = "案".repeat(LONGEST_PASTE);
+    let messages = parse(&[format!("\x1b[200~{text}\x1b[201~j").as_bytes()]);
+    let [Message::Paste(kept), Message::Key(j)] = &messages[..] else { unreachable!("{} messages", messages.len()) };
+    assert!(kept.len() <= LONGEST_PASTE + 2 && text.starts_with(kept.trim_end_matches('\u{fffd}')));
+    assert_eq!(*j, Key::plain(Code::Char('j')));
+}
+
+#[test]
+fn a_string_without_end_gives_the_keyboard_back() {
+    let mut endless = b"\x1b]".to_vec();
+    endless.resize(1 << 18, b'x');
+    assert!(parse(&[&endless]).len() > 1 << 17);
+}
+
+fn keys() -> impl Strategy<Value = Key> {
+    let code = prop_oneof![
+        proptest::char::range('!', '~').prop_map(Code::Char),
+        prop_oneof![Just('案'), Just('é'), Just(' '), Just('“')].prop_map(Code::Char),
+        (1..=12_u8).prop_map(Code::F),
+        proptest::sample::select(vec![
+            Code::Enter,
+            Code::Esc,
+            Code::Tab,
+            Code::Backspace,
+            Code::Delete,
+            Code::Insert,
+            Code::Up,
+            Code::Down,
+            Code::Left,
+            Code::Right,
+            Code::Home,
+            Code::End,
+            Code::PageUp,
+            Code::PageDown,
+        ]),
+    ];
+    (code, any::<(bool, bool, bool)>()).prop_map(|(code, (ctrl, alt, shift))| match code {
+        // As the notation writes them: shift is in the character, and Ctrl knows no capitals.
+        Code::Char(c) => {
+            Key { code: Code::Char(if ctrl { c.to_ascii_lowercase() } else { c }), ctrl, alt, shift: false }
+        }
+        _ => Key { code, ctrl, alt, shift },
+    })
+}
+
+/// Keys that share their bytes with another in every terminal.
+fn shares_its_bytes(key: Key) -> bool {
+    key.ctrl && matches!(key.code, Code::Char('i' | 'm' | 'h' | '@' | 'A'..='Z'))
+}
+
+proptest! {
+    #[test]
+    fn every_key_comes_back(key in keys()) {
+        prop_assume!(!shares_its_bytes(key));
+        prop_assert_eq!(said(&parse(&[&encode(key)])), write_keys(&[key]));
+    }
+
+    #[test]
+    fn any_bytes_split_anyhow_mean_the_same(bytes in bytes(), cuts in proptest::collection::vec(0..64_usize, 0..8)) {
+        let whole = parse(&[&bytes]);
+        let mut input = Input::new();
+        let mut rest = &bytes[..];
+        let mut messages = Vec::new();
+        for cut in cuts {
+            let (now, later) = rest.split_at(cut.min(rest.len()));
+            messages.extend(input.feed(now));
+            rest = later;
+        }
+        messages.extend(input.feed(rest));
+        messages.extend(input.settle());
+        prop_assert_eq!(messages, whole);
+    }
+
+    #[test]
+    fn ctrl_c_always_gets_through_outside_a_paste(bytes in bytes()) {
+        let mut input = Input::new();
+        input.feed(&bytes);
+        input.feed(b"\x1b[201~");
+        input.settle();
+        // A mouse report of the old kind takes three bytes, whatever they are.
+        let last = (0..4).filter_map(|_| input.feed(b"\x03").pop()).last();
+        prop_assert_eq!(last, Some(Message::Key(parse_keys("<c-c>").unwrap()[0])));
+    }
+}
+
+/// Bytes in which sequences are likely.
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        any::<u8>().prop_map(|byte| vec![byte]),
+        proptest::sample::select(vec![
+            "\x1b",
+            "\x1b[",
+            "\x1bO",
+            "\x1b]",
+            "\x1bP",
+            "\x1b[200~",
+            "\x1b[201~",
+            "\x1b\\",
+            "\x1b[M",
+            "[",
+            "1;5",
+            "A",
+            "u",
+            "~",
+            "案",
+            "R",
+            "\x07"
+        ])
+        .prop_map(|piece| piece.as_bytes().to_vec()),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}

@@ -1,0 +1,97 @@
+//! The user's folders and files.
+
+use std::{
+    ffi::OsString,
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::Path,
+};
+
+use anli::{
+    error::Code,
+    store::{
+        Paths,
+        write::{Access, Lock, fill, replace},
+    },
+};
+use tempfile::TempDir;
+
+fn paths(set: &[(&str, &str)]) -> Option<Paths> {
+    Paths::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
+}
+
+#[test]
+fn the_users_folders_follow_xdg_and_anli_home_overrides_them() {
+    let found = paths(&[("HOME", "/h"), ("XDG_DATA_HOME", "/d"), ("XDG_STATE_HOME", "relative")]).unwrap();
+    assert_eq!(found.corpus(), Path::new("/d/anli/corpus"));
+    assert_eq!(found.config, Path::new("/h/.config/anli"));
+    assert_eq!(found.state, Path::new("/h/.local/state/anli"));
+    let found = paths(&[("HOME", "/h"), ("XDG_DATA_HOME", "/d"), ("ANLI_HOME", "/a")]).unwrap();
+    assert_eq!((found.corpus(), found.config), ("/a/corpus".into(), "/a".into()));
+    assert_eq!(paths(&[("HOME", "")]), None);
+}
+
+#[test]
+fn a_file_is_replaced_whole_and_nothing_else_is_left() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a/b/state.json");
+    replace(&path, b"one", Access::Private).unwrap();
+    replace(&path, b"two", Access::Private).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_symbolic_link_stays_one() {
+    let folder = TempDir::new().unwrap();
+    let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+    fs::write(&real, "old").unwrap();
+    symlink(&real, &link).unwrap();
+    replace(&link, b"new", Access::Shared).unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read(&real).unwrap(), b"new");
+}
+
+#[test]
+fn a_folder_appears_whole_and_keeps_what_else_it_holds() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("corpus/a");
+    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"1")]).unwrap();
+    fs::write(folder.join("corrections.json"), "c").unwrap();
+    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"2")]).unwrap();
+    assert_eq!(fs::read(folder.join("batch.json")).unwrap(), b"2");
+    assert_eq!(fs::read(folder.join("corrections.json")).unwrap(), b"c");
+    assert_eq!(fs::read_dir(home.path().join("corpus")).unwrap().count(), 1);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_leaves_nothing() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("file"), "").unwrap();
+    let below = home.path().join("file/a");
+    assert_eq!(fill(&below, &[("batch.json", b"1")]).unwrap_err().code, Code::Unwritable);
+    assert_eq!(replace(&below.join("b"), b"", Access::Shared).unwrap_err().code, Code::Unwritable);
+    assert_eq!(Lock::take(&below).unwrap_err().code, Code::Unwritable);
+    fs::create_dir(home.path().join("a")).unwrap();
+    assert_eq!(replace(&home.path().join("a"), b"", Access::Shared).unwrap_err().code, Code::Unwritable);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn two_writers_take_turns() {
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("count");
+    let add = || {
+        for _ in 0..20 {
+            let _lock = Lock::take(home.path()).unwrap();
+            let count: u32 = fs::read_to_string(&path).map_or(0, |text| text.parse().unwrap());
+            replace(&path, (count + 1).to_string().as_bytes(), Access::Private).unwrap();
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(add);
+        add();
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), "40");
+}

@@ -1,0 +1,86 @@
+//! The program on a real terminal: what only a terminal shows.
+
+use crate::common::{
+    grid::{AT_REST, Grid, Modes},
+    pty::Pty,
+};
+
+const RUNNING: Modes = Modes { alternate: true, wrap: false, paste: true, cursor: false, update: false };
+
+/// A complete first frame.
+fn drawn(grid: &Grid) -> bool {
+    grid.modes() == RUNNING && !grid.text().contains('#')
+}
+
+fn running(width: u16, height: u16) -> Pty {
+    let mut pty = Pty::start(width, height, &[]);
+    pty.until(drawn);
+    pty
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut pty = running(80, 24);
+    pty.send(b"q");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true));
+}
+
+#[test]
+fn every_signal_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+        let pty = running(80, 24);
+        pty.signal(name);
+        let (status, grid, same) = pty.end();
+        assert_eq!((status.exit_code(), grid.modes(), same), (code, AT_REST, true), "SIG{name}");
+    }
+}
+
+#[test]
+fn a_lost_terminal_ends_the_program() {
+    let orphans: Vec<_> = (0..100).map(|_| running(80, 24).hang_up()).collect();
+    for orphan in orphans {
+        let status = orphan.end();
+        assert!(status.signal().is_none(), "{status:?}");
+    }
+}
+
+#[test]
+fn a_new_size_is_drawn_at_once() {
+    let mut pty = running(80, 24);
+    for (width, height) in [(120, 36), (1, 1), (500, 200), (20, 5), (80, 24)] {
+        pty.resize(width, height);
+        pty.until(|grid| !grid.text().contains('#') && !grid.modes().update);
+    }
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
+    let mut pty = running(80, 24);
+    pty.signal("TSTP");
+    pty.until(|grid| grid.modes() == AT_REST);
+    pty.until_stopped();
+    pty.signal("CONT");
+    pty.until(drawn);
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
+    let mut pty = Pty::shell(80, 24, "exec \"$ANLI\" </dev/null");
+    pty.until(drawn);
+    pty.send(b"q");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_happens_when_nothing_happens() {
+    let (silent, [before, after]) = running(80, 24).idle(std::time::Duration::from_secs(2));
+    assert!(silent);
+    assert_eq!(before, after);
+}
