@@ -287,7 +287,7 @@ fn about(printed: &[char], chars: &[char], start: usize, end: usize) -> String {
     let words = |range: std::ops::Range<usize>| -> String {
         printed.get(range).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
     };
-    let stop = |c: char| breaks(c) || matches!(c, '(' | ')' | '“' | '”' | '和' | '及');
+    let stop = |c: char| breaks(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '“' | '”' | '和' | '及');
     let behind = (end..chars.len()).take_while(|&i| !stop(chars[i])).take(16).count();
     let letters = before.1 - before.0;
     if letters >= 3 {
