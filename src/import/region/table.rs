@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use crate::corpus::Region;
+use crate::{corpus::Region, import::fold::fold};
 
 /// The levels of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +88,7 @@ fn read() -> Divisions {
     }
     let mut names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>> = HashMap::new();
     for (name, bearers) in known {
-        let chars: Vec<char> = name.chars().collect();
+        let chars: Vec<char> = name.chars().map(fold).collect();
         if let Some(&first) = chars.first() {
             names.entry(first).or_default().push((chars, bearers));
         }
@@ -196,7 +196,7 @@ mod tests {
     fn names_short_and_official_are_known() {
         let table = divisions();
         let regions = |name: &str| -> Vec<Region> {
-            let chars: Vec<char> = name.chars().collect();
+            let chars: Vec<char> = name.chars().map(fold).collect();
             let exact = table.at(&chars).find(|(found, _)| *found == chars.as_slice());
             exact.map_or(Vec::new(), |(_, bearers)| bearers.iter().map(|&i| table.all[i].region.clone()).collect())
         };
