@@ -220,7 +220,7 @@ fn bare_headings(items: &mut [Item], whole_case: bool) {
 
 fn lead_sentence(chars: &[char]) -> Option<(usize, usize)> {
     let end = chars.iter().position(|&c| c == '。')?;
-    (end >= 4 && end <= BARE && end + 1 < chars.len()).then_some((0, end))
+    ((4..=BARE).contains(&end) && end + 1 < chars.len()).then_some((0, end))
 }
 
 fn section(mut draft: Draft) -> Section {

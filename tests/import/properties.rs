@@ -100,7 +100,7 @@ proptest! {
     fn generated_notices_are_accounted_for(cases in prop::collection::vec(made(), 2..6), label in 0usize..4) {
         let text = printed(&cases, label);
         let imported = try_import(text.as_bytes());
-        let imported = imported.expect("cases");
+        let imported = imported.unwrap();
         prop_assert_eq!(account(&imported.batch, &imported.notice), Ok(()), "{}", text);
         prop_assert_eq!(imported.batch.cases.len(), cases.len(), "{}", text);
         for (case, made) in imported.batch.cases.iter().zip(&cases) {

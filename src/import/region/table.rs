@@ -19,11 +19,14 @@ pub(crate) struct Division {
     pub(crate) region: Region,
 }
 
+/// A name in folded characters, and the divisions that bear it.
+type Name = (Vec<char>, Vec<usize>);
+
 /// All divisions, and their names.
 pub(crate) struct Divisions {
     pub(crate) all: Vec<Division>,
     /// Official and short names by their first character, longest first, with the divisions that bear them.
-    names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>>,
+    names: HashMap<char, Vec<Name>>,
 }
 
 impl Divisions {
@@ -86,7 +89,7 @@ fn read() -> Divisions {
             }
         }
     }
-    let mut names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>> = HashMap::new();
+    let mut names: HashMap<char, Vec<Name>> = HashMap::new();
     for (name, bearers) in known {
         let chars: Vec<char> = name.chars().map(fold).collect();
         if let Some(&first) = chars.first() {
