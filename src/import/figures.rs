@@ -251,7 +251,7 @@ fn clause_start(chars: &[char], at: usize) -> usize {
 }
 
 /// Leading words that say nothing of what is counted.
-const EMPTY: [&str; 51] = [
+const EMPTY: [&str; 50] = [
     "截至目前为止",
     "截至目前",
     "截止目前",
@@ -288,7 +288,6 @@ const EMPTY: [&str; 51] = [
     "全县",
     "从",
     "由",
-    "在",
     "的",
     "全市共",
     "全省共",
@@ -324,6 +323,17 @@ fn about(printed: &[char], chars: &[char], start: usize, end: usize) -> String {
     if behind >= 2 && (ahead || of) {
         let from = end + usize::from(of);
         return words(from..end + behind);
+    }
+    // 市、区两级12个业务专区: what little stands behind 、 is only the end of a list.
+    let listed = from > 0 && chars[from - 1] == '、' && letters <= 4;
+    if listed && behind >= 3 {
+        return words(end..end + behind);
+    }
+    // 时长从320分钟减少至90分钟: both figures are of what stands before 从.
+    let range = chars.get(from + before.0..from + before.1).unwrap_or(&[]);
+    let turn = range.iter().position(|c| matches!(c, '从' | '由')).filter(|&at| at >= 3);
+    if let Some(turn) = turn.filter(|&at| range.iter().skip(at).any(char::is_ascii_digit)) {
+        return words(from + before.0..from + before.0 + turn);
     }
     if letters >= 3 {
         return words(from + before.0..from + before.1);
@@ -367,6 +377,9 @@ fn strip(clause: &[char]) -> (usize, usize) {
             from += time;
             continue;
         }
+        if super::notice::starts_with(rest, "超额") {
+            return (from, to);
+        }
         if let Some(word) = EMPTY.iter().find(|w| rest.len() > w.chars().count() && super::notice::starts_with(rest, w))
         {
             from += word.chars().count();
@@ -377,6 +390,14 @@ fn strip(clause: &[char]) -> (usize, usize) {
             continue;
         }
         let tail = [
+            "从峰值的",
+            "由以往的",
+            "从原来",
+            "由原来",
+            "法定",
+            "从",
+            "由",
+            "仅",
             "高达",
             "多达",
             "达到了",
@@ -433,10 +454,7 @@ mod tests {
                 &[("202次", "接受群众户外广告咨询备案"), ("100%", "满意率")],
             ),
             ("2023年以来,共受理诉求90多万件", &[("90多万件", "受理诉求")]),
-            (
-                "担保办理时间从3—5天缩短至15—30分钟",
-                &[("3—5天", "担保办理时间从"), ("15—30分钟", "担保办理时间从3—5天缩短")],
-            ),
+            ("担保办理时间从3—5天缩短至15—30分钟", &[("3—5天", "担保办理时间"), ("15—30分钟", "担保办理时间")]),
             ("累计政策兑现金额 16907.81 万元", &[("16907.81 万元", "政策兑现金额")]),
             ("在22 家助产机构完成", &[("22 家", "助产机构完成")]),
             ("2022年7月1日,12345平台", &[]),

@@ -91,11 +91,8 @@ fn item(piece: Piece) -> Item {
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
     let bold = piece.bold.min(chars.len());
     let marked = bold > start + 1 && bold - start <= LABELLED;
-    let close = if matches!(chars.get(bold.saturating_sub(1)), Some('。' | ':' | '：' | '，' | ',')) {
-        bold - 1
-    } else {
-        bold
-    };
+    let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
+    let close = mark.unwrap_or(bold);
     let heading = if marked { Some((start, close)) } else { (label.is_some() && fits).then_some((start, end)) };
     Item { label, heading, alone: alone && label.is_some(), points, level: 0, piece }
 }
