@@ -167,3 +167,15 @@ fn time_grows_with_the_text_not_with_its_square() {
     let long = time(&"县".repeat(400_000));
     assert!(long.as_secs() < 20, "{long:?}");
 }
+
+#[test]
+#[ignore = "slow without optimisation: cargo test --release import::properties::ten -- --ignored --nocapture"]
+fn ten_megabytes_take_seconds() {
+    let text = fs::read_to_string(root().join("seeds/shaanxi-2023/notice.txt")).unwrap();
+    for text in [text.repeat(10_000_000 / text.len()), text.replace('\n', "").repeat(10_000_000 / text.len())] {
+        let start = Instant::now();
+        let cases = try_import(text.as_bytes()).map(|imported| imported.batch.cases.len());
+        println!("{} bytes, {cases:?} cases: {:?}", text.len(), start.elapsed());
+        assert!(start.elapsed().as_secs() < 30);
+    }
+}
