@@ -1,13 +1,37 @@
 //! anli (案例): find and read published practice cases in a terminal.
+//!
+//! ```text
+//! ┌ ui/view/lists ──┬ ui/view/lists ───────────────────────┬ ui/view/text ────────────────────────┐
+//! │ 批次          5 │ 全部案例                      27/102 │ 福建省优化营商环境工作典型…     48%  │ titles: ui/view
+//! │>全部案例 (102)  │> 27 龙岩   龙岩市推行接收电子档案…   │ 龙岩市推行接收电子档案直接办理…      │
+//! │ 2025-04 福建省  │  28 龙岩   龙岩市创新开发「龙零工」… │ 地区：福建省龙岩市                   │ rows: app/page
+//! │                 │                                      │                                      │ breaks: text/wrap
+//! │  where a pane stands: app/panes                        │  what is marked: app/finds           │
+//! ├─────────────────┴──────────────────────────────────────┴──────────────────────────────────────┤
+//! │ fujian-2025-1/27  27/102  一、背景情况                z 全屏  / 查找  <esc> 返回  ? 帮助      │ ui/view/status
+//! └───────────────────────────────────────────────────────────────────────────────────────────────┘
+//!   overlays: rows from app/sheet, drawn by ui/view/popup · words: app/words · colours: ui/theme
+//!   bytes ─ ui/input ─► Message ─ app/update ─► Model ─ ui/view ─► Buffer ─ ui/screen ─► bytes
+//! ```
+//!
+//! The modules below stand in the order in which they may know each other; `tests/budget.rs` holds them to it, and
+//! ARCHITECTURE.md says the rest.
 
-pub mod app;
-pub mod cli;
-pub mod corpus;
+// What every layer uses: what can be wrong with a file, reading one, JSON that people write.
 pub mod error;
 pub mod file;
-pub mod import;
 pub mod json;
+
+// Chinese text, knowing no case and no terminal; the cases, knowing no screen.
+pub mod corpus;
+pub mod text;
+
+// Three that do not know each other: notices to batches, queries to hits, the user's files.
+pub mod import;
 pub mod search;
 pub mod store;
-pub mod text;
+
+// What the program does, what it looks like, and how it is called.
+pub mod app;
+pub mod cli;
 pub mod ui;

@@ -189,7 +189,7 @@ fn number(chars: &[char], start: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let mut scale = at;
-    while chars.get(scale).is_some_and(|c| matches!(c, '多' | '余' | '几' | '万' | '亿' | '千' | '百' | '余')) {
+    while chars.get(scale).is_some_and(|c| matches!(c, '多' | '余' | '几' | '万' | '亿' | '千' | '百')) {
         scale += 1;
     }
     at = white(scale);
@@ -287,7 +287,7 @@ fn about(printed: &[char], chars: &[char], start: usize, end: usize) -> String {
     let words = |range: std::ops::Range<usize>| -> String {
         printed.get(range).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
     };
-    let stop = |c: char| breaks(c) || matches!(c, '(' | ')' | '“' | '”' | '和' | '及');
+    let stop = |c: char| breaks(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '“' | '”' | '和' | '及');
     let behind = (end..chars.len()).take_while(|&i| !stop(chars[i])).take(16).count();
     let letters = before.1 - before.0;
     if letters >= 3 {

@@ -12,6 +12,7 @@
 //! so nothing can be lost, and every repair can be undone. Rules are general: none knows a notice by its name or by
 //! words that only it has. What a person decided stands in [`corrections`].
 
+mod apply;
 mod assemble;
 mod block;
 pub mod corrections;

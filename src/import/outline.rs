@@ -13,6 +13,8 @@ use crate::corpus::{Lines, Paragraph, Section, SectionKind, Span};
 pub(crate) struct Piece {
     pub(crate) heading: Option<SectionKind>,
     pub(crate) reading: Reading,
+    /// How many characters at the beginning are set in bold: a heading of its own.
+    pub(crate) bold: usize,
 }
 
 /// The longest lead sentence that is taken for a heading, in characters: with a label, and without one.
@@ -87,7 +89,14 @@ fn item(piece: Piece) -> Item {
     let end = sentence.unwrap_or(chars.len());
     let alone = sentence.is_none_or(|end| end + 1 >= chars.len());
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
-    let heading = (label.is_some() && fits).then_some((start, end));
+    let bold = piece.bold.min(chars.len());
+    let marked = bold > start + 1 && bold - start <= LABELLED;
+    let close = if matches!(chars.get(bold.saturating_sub(1)), Some('。' | ':' | '：' | '，' | ',')) {
+        bold - 1
+    } else {
+        bold
+    };
+    let heading = if marked { Some((start, close)) } else { (label.is_some() && fits).then_some((start, end)) };
     Item { label, heading, alone: alone && label.is_some(), points, level: 0, piece }
 }
 
@@ -192,8 +201,7 @@ fn results_from(items: &[Item], lead: usize) -> usize {
 
 /// Lead sentences of paragraphs without labels, where the paragraphs of a section begin so throughout.
 fn bare_headings(items: &mut [Item], whole_case: bool) {
-    let outer = items.iter().any(|item| item.label.is_some());
-    if outer {
+    if items.iter().any(|item| item.label.is_some() || item.heading.is_some()) {
         return;
     }
     let found: Vec<Option<(usize, usize)>> = items

@@ -1,6 +1,10 @@
-//! Where a case is from.
+//! Where a case is from, and which body did it.
 
-use super::region::{self, Home, Level};
+use super::{
+    fold::fold,
+    notice::{han, starts_with},
+    region::{self, Home, Level},
+};
 use crate::corpus::Region;
 
 /// How much of the lead is searched, in characters.
@@ -8,10 +12,10 @@ const LEAD: usize = 300;
 
 /// The region of a case from its title, else its lead, else the notice's home.
 pub(crate) fn region(title: &[char], lead: &[char], home: &Home) -> Option<Region> {
-    let titled = first(&region::find(title, usize::MAX, home));
-    let led = first(&region::find(lead, LEAD, home));
+    let titled = first(title, usize::MAX, home);
+    let led = first(lead, LEAD, home);
     let found = match (titled, led) {
-        (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && l.county.is_none() => Some(l),
+        (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && zoned(&l, &t) => Some(l),
         (Some(t), _) => Some(t),
         (None, Some(l)) => Some(l),
         (None, None) => None,
@@ -25,12 +29,197 @@ pub(crate) fn region(title: &[char], lead: &[char], home: &Home) -> Option<Regio
     })
 }
 
-fn first(places: &[region::Place]) -> Option<Region> {
+fn first(chars: &[char], limit: usize, home: &Home) -> Option<Region> {
+    let places = region::find(chars, limit, home);
     let from = places.iter().position(|p| p.level != Level::Province).unwrap_or(0);
     let place = region::deepest(places.get(from..)?)?;
-    Some(place.region.clone())
+    let mut region = place.region.clone();
+    let city = place.level == Level::City || (place.level == Level::Province && region.province.ends_with('市'));
+    if city && region.county.is_none() {
+        region.county = zone(chars, place);
+    }
+    Some(region)
+}
+
+/// Endings of zones inside a city, longest first.
+const ZONES: [&str; 14] = [
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "台商投资区",
+    "经济开发区",
+    "高新开发区",
+    "自贸试验区",
+    "旅游度假区",
+    "保税港区",
+    "保税区",
+    "高新区",
+    "经开区",
+    "开发区",
+    "投资区",
+    "自贸区",
+];
+
+/// A development zone named behind its city: 西安市高新区, 宁德市东侨经济技术开发区, 漳州开发区.
+fn zone(chars: &[char], city: &region::Place) -> Option<String> {
+    let rest: Vec<char> = chars.get(city.end..)?.iter().take(16).map(|&c| fold(c)).collect();
+    (0..=4).find_map(|skip| {
+        let ending = ZONES.iter().find(|ending| starts_with(rest.get(skip..).unwrap_or(&[]), ending))?;
+        let own: String = rest.get(..skip)?.iter().collect();
+        if !own.chars().all(han) {
+            return None;
+        }
+        // 漳州开发区 has no name without its city; 西安市高新区 has.
+        let short = !city.official && skip == 0;
+        let before: String =
+            if short { chars.get(city.start..city.end)?.iter().map(|&c| fold(c)).collect() } else { own };
+        Some(format!("{before}{ending}"))
+    })
+}
+
+/// Whether the lead adds no more than a zone to the place of the title.
+fn zoned(lead: &Region, title: &Region) -> bool {
+    let county = lead.county.as_ref();
+    lead.city == title.city && county.is_some_and(|name| ZONES.iter().any(|ending| name.ends_with(ending)))
 }
 
 fn within(inner: &Region, outer: &Region) -> bool {
     inner.province == outer.province && (outer.city.is_none() || inner.city == outer.city)
+}
+
+/// Endings of the names of bodies, longest first.
+const BODIES: [&str; 56] = [
+    "发展和改革委员会",
+    "委员会",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "市场监督管理局",
+    "数据管理局",
+    "城市管理局",
+    "生态环境局",
+    "自然资源局",
+    "公共资源交易中心",
+    "热线中心",
+    "服务中心",
+    "政务服务局",
+    "行政审批局",
+    "审批服务局",
+    "大数据局",
+    "营商环境局",
+    "市场监管局",
+    "公安局",
+    "公安分局",
+    "税务局",
+    "财政局",
+    "商务局",
+    "工信局",
+    "人社局",
+    "司法局",
+    "医保局",
+    "住建局",
+    "交通局",
+    "农业农村局",
+    "文旅局",
+    "数据局",
+    "金融局",
+    "民政局",
+    "财政厅",
+    "商务厅",
+    "人社厅",
+    "司法厅",
+    "公安厅",
+    "住建厅",
+    "自然资源厅",
+    "发改委",
+    "卫健委",
+    "国资委",
+    "行管委",
+    "管委会",
+    "委编办",
+    "人防办",
+    "审改办",
+    "营商办",
+    "检察院",
+    "法院",
+    "供电公司",
+    "海关",
+    "海事局",
+];
+
+/// The body that did it, as printed: named at the head of the title, else of a sentence of the lead.
+pub(crate) fn department(title: &[char], lead: &[char], home: &Home) -> Option<String> {
+    body_at(title, 0, 8, home).or_else(|| {
+        let clause = |&at: &usize| at == 0 || matches!(lead[at - 1], '。' | ',' | '，' | ';' | '；');
+        (0..lead.len().min(LEAD)).filter(clause).find_map(|at| {
+            let named = body_at(lead, at, 4, home)?;
+            let next = lead.get(at + named.chars().count()).copied();
+            (!matches!(next, Some('、' | '与' | '和' | '等' | '及' | '的' | '在'))).then_some(named)
+        })
+    })
+}
+
+/// A body whose name begins at `at`: its place or level, then at most `words` characters, then what it is.
+fn body_at(chars: &[char], at: usize, words: usize, home: &Home) -> Option<String> {
+    let rest: Vec<char> = chars.get(at..)?.iter().take(28).map(|&c| fold(c)).collect();
+    let places = region::find(&rest, rest.len(), home);
+    let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::deepest(&places)).map(|p| p.end);
+    let level = rest.first().filter(|c| matches!(c, '市' | '省' | '县' | '区')).map(|_| 1);
+    let from = placed.or(level)?;
+    (0..=words).find_map(|skip| {
+        let between = rest.get(from..from + skip)?;
+        if !between.iter().all(|c| han(*c) || c.is_ascii_digit() || *c == ' ') {
+            return None;
+        }
+        let body = BODIES.iter().find(|body| starts_with(rest.get(from + skip..).unwrap_or(&[]), body))?;
+        let end = from + skip + body.chars().count();
+        Some(chars.get(at..at + end)?.iter().collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    fn home() -> Home {
+        Home { province: Some("福建省".to_owned()), city: Some("莆田市".to_owned()) }
+    }
+
+    #[test]
+    fn regions_are_told_from_titles() {
+        let table = [
+            ("福建省税务局打造税务远程虚拟窗口", "福建省//"),
+            ("莆田市荔城区以“数智”引领“数治”", "福建省/莆田市/荔城区"),
+            ("城厢区打造创优营商环境综合服务平台", "福建省/莆田市/城厢区"),
+            ("市发改委推行“两优一严”", "福建省/莆田市/"),
+            ("德化县探索推行帮办代办制", "福建省/泉州市/德化县"),
+            ("泉州疏通审批流程堵点", "福建省/泉州市/"),
+            ("信息化提升邵武营商环境", "福建省/南平市/邵武市"),
+            ("宁德市东侨经济技术开发区创新推行", "福建省/宁德市/东侨经济技术开发区"),
+            ("漳州开发区首创跨部门“自定义表单”", "福建省/漳州市/漳州开发区"),
+            ("平潭综合实验区推行", "福建省/平潭综合实验区/"),
+        ];
+        for (title, want) in table {
+            let region = region(&chars(title), &[], &home()).unwrap_or_default();
+            let got = [Some(region.province), region.city, region.county].map(Option::unwrap_or_default).join("/");
+            assert_eq!(got, want, "{title}");
+        }
+    }
+
+    #[test]
+    fn departments_are_as_printed() {
+        let table = [
+            ("市发改委推行“两优一严”", "", Some("市发改委")),
+            ("福建省发展和改革委员会聚焦", "", Some("福建省发展和改革委员会")),
+            ("三明市委编办“四个精准”", "", Some("三明市委编办")),
+            ("仙游县研发全省首个系统", "仙游县法院根据上级法院部署", Some("仙游县法院")),
+            ("福州市打造智慧政务大厅", "近年来,福州市推出服务", None),
+        ];
+        for (title, lead, want) in table {
+            assert_eq!(department(&chars(title), &chars(lead), &home()).as_deref(), want, "{title}");
+        }
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::segment::Way;
-use crate::corpus::RepairKind;
+use super::{block, decode::Decoded, segment::Way};
+use crate::corpus::{Batch, Region, RepairKind, TitleSource};
 
 /// Why a place should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,4 +62,64 @@ pub struct Report {
     pub by_rule: BTreeMap<String, u32>,
     /// How often each field was decided by a correction.
     pub by_hand: BTreeMap<String, u32>,
+}
+
+/// Sums up what was done.
+pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded) -> Report {
+    let mut report = Report {
+        way,
+        found: block::index(batch.cases.len()),
+        announced: batch.announced,
+        derived_titles: 0,
+        repairs: Default::default(),
+        doubts: Vec::new(),
+        by_rule: Default::default(),
+        by_hand: Default::default(),
+    };
+    let mut doubt =
+        |line, case, reason, about: &str| report.doubts.push(Doubt { line, case, reason, about: about.to_owned() });
+    if batch.announced.is_some_and(|n| n as usize != batch.cases.len()) {
+        doubt(1, None, Reason::Count, "");
+    }
+    if decoded.damaged {
+        doubt(1, None, Reason::Unreadable, decoded.encoding);
+    }
+    for (name, empty) in [
+        ("title", batch.title_source == TitleSource::Derived),
+        ("issuer", batch.issuer.is_empty()),
+        ("published", batch.published.is_empty()),
+    ] {
+        if empty {
+            doubt(1, None, Reason::BatchField, name);
+        }
+    }
+    for case in &batch.cases {
+        let hand = |name: &str| case.by_hand.iter().any(|field| field == name);
+        if case.title_source == TitleSource::Derived {
+            report.derived_titles += 1;
+            if !hand("title") {
+                doubt(case.lines.0, Some(case.number), Reason::TitleDerived, &case.title);
+            }
+        }
+        if case.region == Region::default() {
+            doubt(case.lines.0, Some(case.number), Reason::Region, "");
+        }
+        for field in ["title", "region", "department", "themes", "sections", "systems", "documents", "figures"] {
+            let counts = if hand(field) { &mut report.by_hand } else { &mut report.by_rule };
+            *counts.entry(field.to_owned()).or_default() += 1;
+        }
+        let mut repairs = case.title_repairs.iter().map(|r| (case.lines.0, r)).collect::<Vec<_>>();
+        for section in &case.sections {
+            repairs.extend(section.heading_repairs.iter().map(|r| (section.lines.0, r)));
+            repairs.extend(section.paragraphs.iter().flat_map(|p| p.repairs.iter().map(|r| (p.lines.0, r))));
+        }
+        for (line, repair) in repairs {
+            *report.repairs.entry(repair.kind).or_default() += 1;
+            if !repair.sure {
+                doubt(line, Some(case.number), Reason::Repair, &repair.printed);
+            }
+        }
+    }
+    report.doubts.sort();
+    report
 }

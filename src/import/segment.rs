@@ -149,8 +149,10 @@ fn labels(notice: &Notice, rows: &[Row]) -> Vec<Start> {
     let start = |(row, end, number, rest): (usize, usize, u32, usize)| {
         let alone = rest >= rows[row].len();
         let more = title_rows(notice, rows, row + 1, alone);
-        let title = if alone && more == 0 { None } else { Some((rest, 1 + more)) };
-        Start { row, label: Some(end), number: Some(number), title }
+        // A label with nothing behind it is all the title there is.
+        let bare = alone && more == 0;
+        let (label, title) = if bare { (None, (0, 1)) } else { (Some(end), (rest, 1 + more)) };
+        Start { row, label, number: Some(number), title: Some(title) }
     };
     starts.into_iter().map(start).collect()
 }
@@ -317,7 +319,9 @@ fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         };
         previous = Some((kind, number));
         if anew {
-            let title = |i: &usize| rows[*i].titular() && rows[*i].label.is_none() && rows[*i].len() >= 6;
+            // The notice's own heading stands before the first title.
+            let own = |i: usize| starts.is_empty() && super::head::heads(rows[i].chars(notice));
+            let title = |i: &usize| rows[*i].titular() && rows[*i].label.is_none() && rows[*i].len() >= 6 && !own(*i);
             if let Some(last) = (floor..index).rev().find(title) {
                 let first = (floor..=last).rev().take(3).take_while(title).last().unwrap_or(last);
                 starts.push(Start { row: first, label: None, number: None, title: Some((0, last - first + 1)) });

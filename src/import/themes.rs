@@ -1,8 +1,8 @@
 //! What a case is about: weighted terms of each theme, counted in title, lead and text.
 
-use std::sync::OnceLock;
+use std::{collections::HashMap, sync::OnceLock};
 
-use super::{fold::fold, notice::starts_with};
+use super::fold::fold;
 use crate::corpus::{Case, Theme};
 
 /// A term that speaks for a theme.
@@ -12,11 +12,16 @@ struct Term {
     weight: u32,
 }
 
-/// The terms of `themes.txt`.
-fn terms() -> &'static [Term] {
-    static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
+/// The terms of `themes.txt`, and which of them begin with a character.
+struct Terms {
+    all: Vec<Term>,
+    by_first: HashMap<char, Vec<usize>>,
+}
+
+fn terms() -> &'static Terms {
+    static TERMS: OnceLock<Terms> = OnceLock::new();
     TERMS.get_or_init(|| {
-        let mut all = Vec::new();
+        let mut all: Vec<Term> = Vec::new();
         let mut theme = Theme::Other;
         for line in include_str!("themes.txt").lines().filter(|line| !line.starts_with('#')) {
             if let Some(&(named, _)) = Theme::ALL.iter().find(|(_, name)| *name == line) {
@@ -28,7 +33,11 @@ fn terms() -> &'static [Term] {
                 all.push(Term { theme, word: word.chars().collect(), weight: weight.parse().unwrap_or(1) });
             }
         }
-        all
+        let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
+        for (index, term) in all.iter().enumerate() {
+            by_first.entry(term.word.first().copied().unwrap_or(' ')).or_default().push(index);
+        }
+        Terms { all, by_first }
     })
 }
 
@@ -37,14 +46,17 @@ const MOST: u32 = 4;
 
 /// The themes of a case, the main one first, at most three; 其他 where no term speaks.
 pub(crate) fn themes(case: &Case) -> Vec<Theme> {
-    let title: Vec<char> = case.title.chars().map(fold).collect();
-    let paragraphs: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect();
+    let terms = terms();
+    let mut titled = vec![0u32; terms.all.len()];
+    let (mut lead, mut body) = (titled.clone(), titled.clone());
+    count(&case.title, terms, &mut titled);
+    for (nth, paragraph) in case.paragraphs().enumerate() {
+        count(&paragraph.text, terms, if nth == 0 { &mut lead } else { &mut body });
+    }
     let mut scores = [0u32; Theme::ALL.len()];
-    for term in terms() {
-        let titled = count(&title, &term.word);
-        let lead = paragraphs.first().map_or(0, |lead| count(lead, &term.word));
-        let body: u32 = paragraphs.iter().skip(1).map(|text| count(text, &term.word)).sum();
-        scores[term.theme as usize] += term.weight * (titled.min(1) * 10 + lead.min(2) * 3 + body.min(MOST));
+    for (index, term) in terms.all.iter().enumerate() {
+        let times = titled[index].min(1) * 10 + lead[index].min(2) * 3 + body[index].min(MOST);
+        scores[term.theme as usize] += term.weight * times;
     }
     let mut ranked: Vec<(u32, Theme)> = Theme::ALL.iter().map(|&(theme, _)| (scores[theme as usize], theme)).collect();
     ranked.sort_by_key(|&(score, theme)| (std::cmp::Reverse(score), theme as usize));
@@ -60,10 +72,13 @@ pub(crate) fn themes(case: &Case) -> Vec<Theme> {
         .collect()
 }
 
-fn count(text: &[char], word: &[char]) -> u32 {
-    let Some(first) = word.first() else { return 0 };
-    let word: String = word.iter().collect();
-    let hits =
-        text.iter().enumerate().filter(|&(at, c)| c == first && starts_with(text.get(at..).unwrap_or(&[]), &word));
-    u32::try_from(hits.count()).unwrap_or(u32::MAX)
+/// Counts every term in `text`.
+fn count(text: &str, terms: &Terms, counts: &mut [u32]) {
+    let chars: Vec<char> = text.chars().map(fold).collect();
+    for (at, c) in chars.iter().enumerate() {
+        let rest = chars.get(at..).unwrap_or(&[]);
+        for &index in terms.by_first.get(c).map_or(&[][..], Vec::as_slice) {
+            counts[index] += u32::from(rest.starts_with(&terms.all[index].word));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Generated data: Han characters that count as one when searching. `ANLI_UPDATE=1 cargo test` makes it anew from
 //! tests/text/data.
 //!
-//! From OpenCC (https://github.com/BYVoid/OpenCC), Copyright BYVoid and contributors, Apache License 2.0 (the text is in
+//! From OpenCC (<https://github.com/BYVoid/OpenCC>), Copyright BYVoid and contributors, Apache License 2.0 (the text is in
 //! tests/text/data/opencc/LICENSE), version 1.4.1: TSCharacters, TWVariants, HKVariants, CJK_Compatibility_Ideographs.
 //! Changed: only the first simplified form of each character is taken, forms are joined into groups, and a list of our
 //! own (variants.txt) is added.

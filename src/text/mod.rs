@@ -17,6 +17,6 @@ pub mod wrap;
 pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
-pub use pinyin::{Match, Pattern, Quality};
+pub use pinyin::{Match, Pattern, Quality, sound_alike};
 pub use width::{Drawn, Width, WidthMode};
 pub use wrap::{Breaks, Measure, Row, wrap};

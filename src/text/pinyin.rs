@@ -96,8 +96,7 @@ impl Pattern {
         if !letters.iter().any(u8::is_ascii_lowercase) {
             return None;
         }
-        let moves =
-            readings().syllables().iter().map(|syllable| Moves::of(syllable.as_bytes(), &letters, ends)).collect();
+        let moves = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
         let mut literal = [0; 36];
         for (place, letter) in letters.iter().enumerate() {
             if let Some(places) = digit_or_letter(*letter).and_then(|number| literal.get_mut(number)) {
@@ -273,6 +272,13 @@ impl Moves {
         }
         moves
     }
+}
+
+/// Whether two characters may be read alike, tones aside: what an input method confuses, 公 and 工.
+pub fn sound_alike(a: char, b: char) -> bool {
+    let readings = readings();
+    let of_b = readings.of(b);
+    readings.of(a).iter().any(|reading| *reading != 0 && of_b.contains(reading))
 }
 
 /// The place of an ASCII letter or digit in a table of 36.

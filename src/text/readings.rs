@@ -15,12 +15,21 @@ const MOST: usize = 5;
 /// A syllable without tone, by its place in [`Readings::syllables`]; 0 is none.
 pub(super) type Syllable = u16;
 
-/// All readings, made when they are first asked for (about a millisecond): nobody waits for them at the start.
+/// All readings, made when they are first asked for: nobody waits for them at the start.
 pub(super) struct Readings {
-    /// Syllables with v for ü; the first is empty.
-    syllables: Vec<&'static str>,
+    /// Syllables with v for ü, in order; the first is empty.
+    syllables: Vec<Spelled>,
     /// For each character of the URO block, its readings, the usual ones first.
     by_character: Vec<[Syllable; MOST]>,
+}
+
+/// A syllable of at most eight letters, zeroes after the last.
+type Spelled = [u8; 8];
+
+fn spelled(reading: &str) -> Spelled {
+    let mut letters = [0; 8];
+    letters.iter_mut().zip(reading.bytes()).for_each(|(to, letter)| *to = letter);
+    letters
 }
 
 /// The readings.
@@ -48,34 +57,37 @@ fn polyphones(c: char) -> &'static [Polyphone] {
 
 impl Readings {
     fn new() -> Readings {
-        let characters = || (FIRST..).take(COUNT).filter_map(char::from_u32);
-        let mut syllables: Vec<_> = characters().filter_map(first_reading).collect();
-        syllables.extend(POLYPHONES.iter().map(|entry| entry.reading));
-        syllables.push("");
+        let characters = (FIRST..).take(COUNT).filter_map(char::from_u32);
+        let first: Vec<Spelled> = characters.clone().map(|c| spelled(first_reading(c).unwrap_or_default())).collect();
+        let mut syllables = first.clone();
+        syllables.extend(POLYPHONES.iter().map(|entry| spelled(entry.reading)));
+        syllables.push(Spelled::default());
         syllables.sort_unstable();
         syllables.dedup();
-        let number = |reading: &str| {
-            let found = syllables.binary_search(&reading).ok();
+        let number = |spelled: &Spelled| {
+            let found = syllables.binary_search(spelled).ok();
             found.and_then(|at| Syllable::try_from(at).ok()).unwrap_or(0)
         };
-        let by_character = characters().map(|c| {
-            let folded = fold_han(c);
-            let usual = [Some(c), (folded != c).then_some(folded)].into_iter().flatten().filter_map(first_reading);
-            let mut readings = [0; MOST];
-            for reading in usual.chain(polyphones(folded).iter().map(|entry| entry.reading)).map(number) {
-                if let Some(free) = readings.iter().position(|old| *old == 0 || *old == reading) {
-                    readings[free] = reading;
+        let first: Vec<Syllable> = first.iter().map(number).collect();
+        let mut by_character = Vec::with_capacity(COUNT);
+        for (c, own) in characters.zip(&first) {
+            let mut readings = [*own, 0, 0, 0, 0];
+            let mut add = |reading: Syllable| {
+                if let Some(free) = readings.iter_mut().find(|old| **old == 0 || **old == reading) {
+                    *free = reading;
                 }
-            }
-            readings
-        });
-        let by_character = by_character.collect();
+            };
+            let folded = fold_han(c);
+            add(first.get((u32::from(folded).wrapping_sub(FIRST)) as usize).copied().unwrap_or(0));
+            polyphones(folded).iter().for_each(|entry| add(number(&spelled(entry.reading))));
+            by_character.push(readings);
+        }
         Readings { syllables, by_character }
     }
 
-    /// Every syllable, by its number.
-    pub(super) fn syllables(&self) -> &[&'static str] {
-        &self.syllables
+    /// The letters of every syllable, by its number.
+    pub(super) fn syllables(&self) -> impl Iterator<Item = &[u8]> {
+        self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
     /// Every reading that a character may have; 0 after the last.
@@ -92,11 +104,11 @@ impl Readings {
         let entries = polyphones(folded);
         let said = move |entry: &Polyphone| entry.words.split(' ').any(|word| covers(word, folded, text, at));
         let decided = entries.iter().any(said);
-        let first = [first_reading(c), first_reading(folded)];
+        let first = [c, folded].map(|c| first_reading(c).map(spelled));
         self.of(c).into_iter().filter(|syllable| *syllable != 0).filter_map(move |syllable| {
-            let reading = self.syllables.get(usize::from(syllable)).copied()?;
-            let is_first = first.contains(&Some(reading));
-            match entries.iter().find(|entry| entry.reading == reading) {
+            let reading = self.syllables.get(usize::from(syllable))?;
+            let is_first = first.contains(&Some(*reading));
+            match entries.iter().find(|entry| spelled(entry.reading) == *reading) {
                 Some(entry) if said(entry) => Some((syllable, true)),
                 Some(entry) if entry.alone || is_first => Some((syllable, is_first && !decided)),
                 Some(_) => None,

@@ -1,5 +1,7 @@
 //! From notices to batches.
 
+mod layouts;
+mod properties;
 mod seeds;
 
 use std::path::{Path, PathBuf};

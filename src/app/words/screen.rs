@@ -3,14 +3,10 @@
 /// A word or sentence of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
-    /// The program's name on the screen.
-    Program,
     /// The first entry of the batch list.
     AllCases,
     /// Title of the batch list.
     Batches,
-    /// Title of the case list.
-    Cases,
     /// Title of the case list while it holds hits: {0} the query, {1} how many.
     Hits,
     /// The prompt of the search over all practices.
@@ -137,8 +133,6 @@ pub enum Word {
     HintNextCase,
     /// Short key hint: zoom.
     HintZoom,
-    /// Short key hint: choose.
-    HintChoose,
     /// Short key hint: close.
     HintClose,
     /// Short key hint: about the batch.
@@ -195,11 +189,9 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 94] = [
-    (Word::Program, "案例", "anli"),
+pub const WORDS: [(Word, &str, &str); 91] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
-    (Word::Cases, "案例", "Cases"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
     (Word::SearchPrompt, "搜索", "Search"),
     (Word::SearchHint, "标题、地区、部门、系统平台，可用拼音", "title, place, department, system; pinyin works"),
@@ -263,7 +255,6 @@ pub const WORDS: [(Word, &str, &str); 94] = [
     (Word::HintNext, "下一处", "next hit"),
     (Word::HintNextCase, "下一个", "next case"),
     (Word::HintZoom, "全屏", "zoom"),
-    (Word::HintChoose, "选择", "choose"),
     (Word::HintClose, "关闭", "close"),
     (Word::HintBatch, "批次信息", "batch"),
     (Word::HintFaults, "数据有问题", "data faults"),

@@ -1,6 +1,6 @@
 //! Finding the places that a text names.
 
-use super::table::{Level, divisions};
+use super::table::{Division, Level, divisions};
 use crate::{corpus::Region, import::fold::fold};
 
 /// A place named in a text.
@@ -30,36 +30,23 @@ pub(crate) fn find(chars: &[char], limit: usize, home: &Home) -> Vec<Place> {
     let text: Vec<char> = chars.iter().take(limit).map(|&c| fold(c)).collect();
     let mut places: Vec<Place> = Vec::new();
     let mut at = 0;
-    let mut name = String::new();
-    'next: while at < text.len() {
-        let room = table.longest.min(text.len() - at);
-        for len in (2..=room).rev() {
-            name.clear();
-            name.extend(&text[at..at + len]);
-            let bearers = table.named(&name);
-            if bearers.is_empty() {
-                continue;
-            }
-            let before = places.last().filter(|p: &&Place| p.end == at);
-            let choice = bearers
-                .iter()
-                .map(|&index| &table.all[index])
-                .map(|d| (rank(&d.region, d.level, before, home, d.name() == name), d))
-                .min_by_key(|&(rank, d)| (rank, d.level));
-            if let Some((rank, division)) = choice.filter(|&(rank, _)| rank < 9) {
-                let _ = rank;
-                places.push(Place {
-                    start: at,
-                    end: at + len,
-                    region: division.region.clone(),
-                    level: division.level,
-                    official: division.name() == name,
-                });
-                at += len;
-                continue 'next;
-            }
-        }
-        at += 1;
+    while at < text.len() {
+        let before = places.last().filter(|place: &&Place| place.end == at);
+        let found = table.at(text.get(at..).unwrap_or(&[])).find_map(|(name, bearers)| {
+            let official = |d: &Division| d.name().chars().eq(name.iter().copied());
+            let ranked = bearers.iter().map(|&index| &table.all[index]);
+            let ranked = ranked.map(|d| (rank(&d.region, d.level, before, home, official(d)), d));
+            let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;
+            Some(Place {
+                start: at,
+                end: at + name.len(),
+                region: division.region.clone(),
+                level: division.level,
+                official: official(division),
+            })
+        });
+        at = found.as_ref().map_or(at + 1, |place| place.end);
+        places.extend(found);
     }
     places
 }

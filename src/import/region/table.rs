@@ -22,16 +22,16 @@ pub(crate) struct Division {
 /// All divisions, and their names.
 pub(crate) struct Divisions {
     pub(crate) all: Vec<Division>,
-    /// Official names and those short names that stand for nothing else, with the divisions that bear them.
-    names: HashMap<String, Vec<usize>>,
-    /// Length of the longest name in characters.
-    pub(crate) longest: usize,
+    /// Official and short names by their first character, longest first, with the divisions that bear them.
+    names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>>,
 }
 
 impl Divisions {
-    /// The divisions named exactly `name`, whether that is an official name, and none otherwise.
-    pub(crate) fn named(&self, name: &str) -> &[usize] {
-        self.names.get(name).map_or(&[], Vec::as_slice)
+    /// The names that `text` begins with, longest first, with the divisions that bear them.
+    pub(crate) fn at<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = (&'t [char], &'t [usize])> {
+        let names = text.first().and_then(|first| self.names.get(first));
+        let names = names.map_or(&[][..], Vec::as_slice).iter();
+        names.filter(|(name, _)| text.starts_with(name)).map(|(name, bearers)| (name.as_slice(), bearers.as_slice()))
     }
 }
 
@@ -76,22 +76,27 @@ fn read() -> Divisions {
         region.county = county.map(str::to_owned);
         all.push(Division { level: if county.is_some() { Level::County } else { Level::City }, region });
     }
-    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut add = |name: &str, index: usize| {
-        let known = names.entry(name.to_owned()).or_default();
-        if !known.contains(&index) {
-            known.push(index);
-        }
-    };
+    let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, division) in all.iter().enumerate() {
         let name = division.name();
-        add(name, index);
-        if let Some(short) = short(name, division.level) {
-            add(short, index);
+        for name in [Some(name), short(name, division.level)].into_iter().flatten() {
+            let bearers = known.entry(name).or_default();
+            if !bearers.contains(&index) {
+                bearers.push(index);
+            }
         }
     }
-    let longest = names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
-    Divisions { all, names, longest }
+    let mut names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>> = HashMap::new();
+    for (name, bearers) in known {
+        let chars: Vec<char> = name.chars().collect();
+        if let Some(&first) = chars.first() {
+            names.entry(first).or_default().push((chars, bearers));
+        }
+    }
+    for names in names.values_mut() {
+        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+    }
+    Divisions { all, names }
 }
 
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -190,7 +195,11 @@ mod tests {
     #[test]
     fn names_short_and_official_are_known() {
         let table = divisions();
-        let regions = |name: &str| table.named(name).iter().map(|&i| table.all[i].region.clone()).collect::<Vec<_>>();
+        let regions = |name: &str| -> Vec<Region> {
+            let chars: Vec<char> = name.chars().collect();
+            let exact = table.at(&chars).find(|(found, _)| *found == chars.as_slice());
+            exact.map_or(Vec::new(), |(_, bearers)| bearers.iter().map(|&i| table.all[i].region.clone()).collect())
+        };
         let region = |province: &str, city: Option<&str>, county: Option<&str>| Region {
             province: province.to_owned(),
             city: city.map(str::to_owned),

@@ -55,7 +55,9 @@ pub(crate) fn hits(paragraphs: &[Vec<char>]) -> Vec<Hit> {
 
 /// The longest kind that `text` begins with.
 fn kind_at(text: &[char]) -> Option<&'static str> {
-    words().kinds.iter().find(|kind| starts_with(text, kind)).copied()
+    let words = words();
+    let first = text.first().filter(|c| words.kind_firsts.binary_search(c).is_ok());
+    first.and_then(|_| words.kinds.iter().find(|kind| starts_with(text, kind)).copied())
 }
 
 /// The longest kind that `text` ends in, with something before it.

@@ -9,6 +9,8 @@ pub(super) struct Words {
     pub(super) known: Vec<&'static str>,
     /// What systems are called, longest first.
     pub(super) kinds: Vec<&'static str>,
+    /// The first characters of the kinds.
+    pub(super) kind_firsts: Vec<char>,
     /// Words that say nothing of which system is meant, longest first.
     pub(super) generic: Vec<&'static str>,
     /// Words that make a 系统 a program.
@@ -52,5 +54,8 @@ fn read() -> Words {
     for list in [&mut all.kinds, &mut all.generic, &mut all.between] {
         list.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     }
+    all.kind_firsts = all.kinds.iter().filter_map(|kind| kind.chars().next()).collect();
+    all.kind_firsts.sort_unstable();
+    all.kind_firsts.dedup();
     all
 }
