@@ -15,6 +15,7 @@ mod input;
 mod json;
 mod play;
 mod screen;
+mod search;
 mod store;
 mod terminal;
 mod text;
