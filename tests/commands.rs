@@ -245,3 +245,12 @@ fn a_screen_is_printed_without_a_terminal() {
     assert_eq!(screen.lines().count(), 24);
     assert!(screen.contains("做法1"), "{screen}");
 }
+
+#[test]
+fn the_browser_opens_where_it_is_told() {
+    let home = home();
+    let screen = home.run(&["browse", "a/7", "--no-seeds", "--print", "80x24"]).ok();
+    assert!(screen.contains("第7项的正文。"), "{screen}");
+    let screen = home.run(&["--query", "做法7", "--no-seeds", "--print", "80x24"]).ok();
+    assert!(screen.contains("做法7") && !screen.contains("做法1"), "{screen}");
+}

@@ -1,6 +1,13 @@
 //! Frames: an independent terminal shows what was drawn, for few bytes.
 
-use anli::ui::screen::{self, Screen};
+use anli::{
+    text::{Width, WidthMode},
+    ui::{
+        paint::Pen,
+        screen::{self, Screen},
+        theme::Role,
+    },
+};
 use proptest::prelude::*;
 use ratatui::{
     buffer::Buffer,
@@ -299,4 +306,38 @@ fn moved_rows_are_moved_by_the_terminal() {
     let (up, down) = (line(19), line(11));
     assert_eq!(frame(11), format!("^[?2026h^[2;9r^[9H\n^[r^[9H{up}^[7G\n1^[?2026l"));
     assert_eq!(frame(10), format!("^[?2026h^[2;9r\n^M^[r\n{down}^[10;7H0^[?2026l"));
+}
+
+/// What the width policy lays out must survive: where it and the screen disagreed about a character, the screen would
+/// blank it or swallow the cell behind it.
+#[test]
+fn every_character_is_shown_as_it_was_laid_out() {
+    let mut wrong = Vec::new();
+    for mode in [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide] {
+        // Of the long blocks whose characters are all alike, only the ends.
+        let alike = |c: &char| matches!(c, '\u{4e01}'..='\u{9ffe}' | '\u{ac01}'..='\u{d7a2}' | '\u{e001}'..='\u{f8fe}' | '\u{20001}'..);
+        let mut all = (char::MIN..=char::MAX).filter(|c| !alike(c) || (*c as u32).is_multiple_of(0x1000));
+        let mut screen = Screen::new(200, 1);
+        loop {
+            let mut laid_out = Vec::new();
+            screen.frame(|buffer| {
+                let mut pen = Pen::new(buffer, Width(mode), Rect::new(0, 0, 200, 1), 0);
+                while pen.room() > 10 {
+                    let Some(c) = all.next() else { break };
+                    pen.write(&c.to_string(), Role::Text).write("|", Role::Text);
+                }
+                laid_out = buffer.content.clone();
+                None
+            });
+            if laid_out.iter().all(|cell| cell.symbol() == " ") {
+                break;
+            }
+            for (cell, before) in screen.buffer().content.iter().zip(&laid_out) {
+                if cell.symbol() != before.symbol() {
+                    wrong.push((mode, before.symbol().to_owned()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} characters: {:?}", wrong.len(), &wrong[..wrong.len().min(40)]);
 }

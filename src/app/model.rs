@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Corpus, Notice},
-    search::{Hit, Results},
+    search::{Hit, Query, Results},
     text::Width,
 };
 
@@ -97,6 +97,8 @@ pub enum Shown {
     Hits {
         /// What was typed.
         query: String,
+        /// The same, understood.
+        wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
         /// Where the search began, to return to.
@@ -184,6 +186,8 @@ pub enum Popup {
     Listing {
         /// Of what.
         what: Listing,
+        /// How many entries there are.
+        len: usize,
         /// The cursor.
         list: List,
     },

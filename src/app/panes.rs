@@ -43,6 +43,12 @@ impl Pane {
         Rect { x: self.body.x + 1 + left, width, ..self.body }
     }
 
+    /// An overlay no higher than `rows` need.
+    fn as_high_as(self, rows: usize) -> Self {
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(self.body.height);
+        Self { body: Rect { height, ..self.body }, ..self }
+    }
+
     /// The inside of an overlay: without its frame and a column of margin on either side.
     pub fn inner(&self) -> Rect {
         let body = self.body;
@@ -100,8 +106,13 @@ impl Panes {
         let rows = status_rows(model).min(height / 2);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
-            let is_outline = matches!(model.mode, Mode::Popup(Popup::Listing { what: Listing::Outline, .. }));
-            panes.popup = panes.outline.filter(|_| is_outline).or(Some(popup(main)));
+            panes.popup = Some(match &model.mode {
+                Mode::Popup(Popup::Listing { what: Listing::Outline, .. }) if panes.outline.is_some() => {
+                    panes.outline.unwrap_or_default()
+                }
+                Mode::Popup(Popup::Listing { len, .. }) => popup(main).as_high_as(*len),
+                _ => popup(main),
+            });
         }
         Some(panes)
     }

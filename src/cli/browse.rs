@@ -50,14 +50,14 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 /// A session on the corpus, opened where the arguments say.
 fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
     let opened = open::open(matches);
-    let mut first = Vec::new();
+    // The messages that open the browser where it was asked to.
+    let mut messages = Vec::new();
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
-        let known = opened.corpus.find(&case_id(id, lang)?);
-        first.push(Message::Open(
-            known.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))?,
-        ));
+        let found = opened.corpus.find(&case_id(id, lang)?);
+        let missing = || wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]));
+        messages.push(Message::Open(found.ok_or_else(missing)?));
     }
-    first.extend(matches.get_one::<String>("query").cloned().map(Message::Search));
+    messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
     let (keymap, keymap_faults) = keys::keymap(matches);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
@@ -68,7 +68,8 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
         width: Width(width_mode(matches)),
     };
     let mut session = Session::new(ctx, width, height);
-    for message in first {
+    for message in messages {
+        // The driver draws the whole screen when it starts.
         session.deliver(message);
     }
     Ok(session)

@@ -77,7 +77,7 @@ pub fn run(mut session: Session) -> io::Result<End> {
     terminal.take_over()?;
     let (send, events) = sync_channel(QUEUE);
     watch_signals(send.clone())?;
-    read(terminal.input()?, send);
+    read(terminal.input()?, send)?;
 
     let (width, height) = size();
     if session.model().size != (width, height) {
@@ -269,8 +269,8 @@ impl Drop for Gone {
     }
 }
 
-fn read(mut input: File, send: SyncSender<Event>) {
-    thread::spawn(move || {
+fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
+    thread::Builder::new().name("reader".to_owned()).spawn(move || {
         let gone = Gone(send);
         let mut buffer = [0; READ];
         loop {
@@ -286,12 +286,13 @@ fn read(mut input: File, send: SyncSender<Event>) {
                 }
             }
         }
-    });
+    })?;
+    Ok(())
 }
 
 fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
-    thread::spawn(move || {
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let gone = Gone(send);
         for signal in signals.forever() {
             if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
@@ -301,7 +302,7 @@ fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
                 return;
             }
         }
-    });
+    })?;
     Ok(())
 }
 

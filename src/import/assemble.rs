@@ -93,7 +93,7 @@ pub(super) fn assemble(
         let range = rows[row].range.clone();
         let reading = block::read(&notice, range, &edits);
         match cases.iter_mut().find(|case| case.number == number) {
-            Some(case) => apply::add_background(case, Piece { heading: None, reading }),
+            Some(case) => apply::add_background(case, Piece { heading: None, reading, bold: 0 }),
             None => faults.unmatched(&corrections::words("paragraphs", rows[row].line, &number.to_string())),
         }
     }
@@ -152,8 +152,11 @@ fn case(
     home: &Home,
     list: &List,
 ) -> Case {
-    let pieces =
-        draft.blocks.iter().map(|b| Piece { heading: b.heading, reading: block::read(notice, b.range.clone(), edits) });
+    let pieces = draft.blocks.iter().map(|block| {
+        let reading = block::read(notice, block.range.clone(), edits);
+        let bold = block.bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
+        Piece { heading: block.heading, reading, bold }
+    });
     let sections = outline::outline(pieces.collect());
     let reading = draft.title.as_ref().map(|title| block::read(notice, title.range.clone(), edits));
     let lead: Vec<char> = sections.iter().flat_map(|s| &s.paragraphs).take(2).flat_map(|p| p.text.chars()).collect();

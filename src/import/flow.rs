@@ -17,6 +17,8 @@ pub(crate) struct Block {
     pub(crate) range: Range<usize>,
     /// The kind of section that it is the heading of.
     pub(crate) heading: Option<SectionKind>,
+    /// Where bold text at its beginning ends: that is its own heading.
+    pub(crate) bold: Option<usize>,
 }
 
 /// How the notice is set: the width of its hard wraps, where it has them.
@@ -90,7 +92,14 @@ pub(crate) fn blocks(
             if row.body.end < row.range.end {
                 edits.push(Edit::sure(row.body.end..row.range.end, "", RepairKind::Bullet));
             }
-            blocks.push(Block { range: row.range.clone(), heading });
+            let mut range = row.range.clone();
+            if let Some((kind, length)) = headings::inline(notice, row).filter(|_| heading.is_none()) {
+                let end = row.body.start + length;
+                blocks.push(Block { range: range.start..end, heading: Some(kind), bold: None });
+                range = notice.trim(end..range.end);
+            }
+            let bold = if heading.is_none() { stars(notice, &row.body, edits) } else { None };
+            blocks.push(Block { range, heading, bold });
         }
         junk.clear();
         open = heading.is_none().then_some(index);
@@ -123,6 +132,32 @@ fn runs_on(notice: &Notice, setting: &Setting, last: &Row, row: &Row, block: Opt
     !last.finished && cut && text && !heading && row.label.is_none()
 }
 
+/// Takes the stars of Markdown out of a line of text; where bold text at its beginning ends.
+fn stars(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
+    let chars = notice.slice(body.clone());
+    let mut lead = None;
+    let mut at = 0;
+    while at < chars.len() {
+        let run = chars.iter().skip(at).take_while(|c| **c == '*').count();
+        let close = (at + run..chars.len().min(at + 120)).find(|&i| chars[i] == '*');
+        let Some(close) = close.filter(|&close| (1..=2).contains(&run) && close > at + run) else {
+            at += run.max(1);
+            continue;
+        };
+        let tight = !chars[at + run].is_whitespace() && !chars[close - 1].is_whitespace();
+        if tight && chars.iter().skip(close).take_while(|c| **c == '*').count() == run {
+            for star in [at, close] {
+                edits.push(Edit::sure(body.start + star..body.start + star + run, "", RepairKind::Bullet));
+            }
+            if at == 0 && run == 2 && close + run < chars.len() {
+                lead = Some(body.start + close);
+            }
+        }
+        at = close + run;
+    }
+    lead
+}
+
 /// The stray spaces of a block: white space between two Han characters, inside one line. A space between two clauses of
 /// one length inside quotation marks is the author's.
 pub(crate) fn stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Vec<Edit>) {
@@ -143,7 +178,7 @@ pub(crate) fn stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Ve
     }
 }
 
-/// Two clauses of one length (four characters or more) on both sides of a space, quotation marks around the pair.
+/// Two clauses of one length (three characters or more) on both sides of a space, quotation marks around the pair.
 fn antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -> bool {
     let before = (range.start..start).rev().take_while(|&i| han(notice.chars[i])).count();
     let after = (end..range.end).take_while(|&i| han(notice.chars[i])).count();
@@ -151,5 +186,5 @@ fn antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -
         .checked_sub(before + 1)
         .and_then(|i| notice.chars.get(i))
         .is_some_and(|c| matches!(c, '“' | '‘' | '"' | '「'));
-    before == after && before >= 4 && quoted
+    before == after && before >= 3 && quoted
 }

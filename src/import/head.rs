@@ -38,6 +38,12 @@ pub(crate) fn kinds(notice: &Notice, rows: &[Row], list: &List) -> Vec<Furniture
 const HEADINGS: [&str; 8] =
     ["通知", "典型经验", "典型案例", "典型做法", "经验做法", "优秀案例", "创新案例", "案例汇编"];
 
+/// Whether a line could be the heading of a whole notice.
+pub(crate) fn heads(chars: &[char]) -> bool {
+    let text = folded(chars);
+    HEADINGS.iter().any(|word| contains(&text, word)) || ["选编", "汇编", "清单"].iter().any(|end| contains(&text, end))
+}
+
 /// 附件: on a line of its own.
 fn bare_annex(notice: &Notice, row: &Row) -> bool {
     let text: String = row.chars(notice).iter().map(|&c| fold(c)).collect();

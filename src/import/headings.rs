@@ -84,6 +84,25 @@ pub(crate) fn kind(notice: &Notice, row: &Row) -> Option<SectionKind> {
     of_text(row.after_label(notice), row.label.is_some())
 }
 
+/// A heading at the beginning of a line of text: 【工作背景】…, 一、背景情况。…, 主要做法：… Its kind and its length in
+/// characters of the row's body.
+pub(crate) fn inline(notice: &Notice, row: &Row) -> Option<(SectionKind, usize)> {
+    let chars = row.chars(notice);
+    let skip = row.label.map_or(0, |label| label.len);
+    let rest = chars.get(skip..)?;
+    let boxed = matches!(rest.first(), Some('【' | '〔' | '['));
+    let end = rest.iter().take(LONGEST + 3).position(|c| match c {
+        '】' | '〕' | ']' => boxed,
+        ':' | '：' => !boxed,
+        '。' => !boxed && row.label.is_some(),
+        _ => false,
+    })?;
+    let chapter = row.label.is_none_or(|label| label.style == Style::Chapter);
+    let words = rest.get(usize::from(boxed)..end)?;
+    let kind = of_text(words, false).filter(|_| chapter)?;
+    (skip + end + 1 < chars.len()).then_some((kind, skip + end + 1))
+}
+
 /// The kind of section that a heading's words announce; `numbered` where numbering stood before them.
 pub(crate) fn of_text(words: &[char], numbered: bool) -> Option<SectionKind> {
     let outside =
@@ -105,6 +124,8 @@ pub(crate) fn of_text(words: &[char], numbered: bool) -> Option<SectionKind> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
     use super::*;
 
     #[test]
@@ -126,7 +147,7 @@ mod tests {
         ];
         for (line, want) in table {
             let notice = Notice::new(line);
-            let row = crate::import::rows::rows(&notice).pop().expect("a row");
+            let row = crate::import::rows::rows(&notice).pop().unwrap();
             assert_eq!(kind(&notice, &row), want, "{line}");
         }
     }

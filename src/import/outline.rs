@@ -13,6 +13,8 @@ use crate::corpus::{Lines, Paragraph, Section, SectionKind, Span};
 pub(crate) struct Piece {
     pub(crate) heading: Option<SectionKind>,
     pub(crate) reading: Reading,
+    /// How many characters at the beginning are set in bold: a heading of its own.
+    pub(crate) bold: usize,
 }
 
 /// The longest lead sentence that is taken for a heading, in characters: with a label, and without one.
@@ -87,7 +89,11 @@ fn item(piece: Piece) -> Item {
     let end = sentence.unwrap_or(chars.len());
     let alone = sentence.is_none_or(|end| end + 1 >= chars.len());
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
-    let heading = (label.is_some() && fits).then_some((start, end));
+    let bold = piece.bold.min(chars.len());
+    let marked = bold > start + 1 && bold - start <= LABELLED;
+    let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
+    let close = mark.unwrap_or(bold);
+    let heading = if marked { Some((start, close)) } else { (label.is_some() && fits).then_some((start, end)) };
     Item { label, heading, alone: alone && label.is_some(), points, level: 0, piece }
 }
 
@@ -192,8 +198,7 @@ fn results_from(items: &[Item], lead: usize) -> usize {
 
 /// Lead sentences of paragraphs without labels, where the paragraphs of a section begin so throughout.
 fn bare_headings(items: &mut [Item], whole_case: bool) {
-    let outer = items.iter().any(|item| item.label.is_some());
-    if outer {
+    if items.iter().any(|item| item.label.is_some() || item.heading.is_some()) {
         return;
     }
     let found: Vec<Option<(usize, usize)>> = items
@@ -212,7 +217,7 @@ fn bare_headings(items: &mut [Item], whole_case: bool) {
 
 fn lead_sentence(chars: &[char]) -> Option<(usize, usize)> {
     let end = chars.iter().position(|&c| c == '。')?;
-    (end >= 4 && end <= BARE && end + 1 < chars.len()).then_some((0, end))
+    ((4..=BARE).contains(&end) && end + 1 < chars.len()).then_some((0, end))
 }
 
 fn section(mut draft: Draft) -> Section {

@@ -34,7 +34,8 @@ fn first(chars: &[char], limit: usize, home: &Home) -> Option<Region> {
     let from = places.iter().position(|p| p.level != Level::Province).unwrap_or(0);
     let place = region::deepest(places.get(from..)?)?;
     let mut region = place.region.clone();
-    if place.level == Level::City && region.county.is_none() {
+    let city = place.level == Level::City || (place.level == Level::Province && region.province.ends_with('市'));
+    if city && region.county.is_none() {
         region.county = zone(chars, place);
     }
     Some(region)

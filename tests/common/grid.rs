@@ -5,6 +5,7 @@
 //! It is strict: a sequence that it does not know, a relative move from the right edge (where terminals differ), or a
 //! move off the screen stops the test.
 
+use anli::text::width::is_ambiguous;
 use ratatui::{
     buffer::Buffer,
     layout::Position,
@@ -21,9 +22,11 @@ pub(crate) fn narrow(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
-/// Ambiguous characters take two columns: Xshell, PuTTY and others in a Chinese set-up.
+/// Ambiguous characters take two columns: Xshell, PuTTY and others in a Chinese set-up. (unicode-width's own table for
+/// that leaves the ambiguous letters narrow, which terminals do not.)
 pub(crate) fn wide(c: char) -> usize {
-    c.width_cjk().unwrap_or(0)
+    // Combining marks are among the ambiguous, but take no column anywhere.
+    if narrow(c) > 0 && is_ambiguous(c) { 2 } else { narrow(c) }
 }
 
 /// What one column shows; the columns of a wide glyph after the first have no symbol.

@@ -48,7 +48,7 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     } else {
         model.place.anchor =
             anchor.zip(notice).map(|(anchor, notice)| carry(&found, &notice, &before, &model.page, anchor));
-        mark_again(model);
+        mark_again(model, ctx);
     }
     if let Some(anchor) = model.place.anchor {
         model.place.top = model.page.row_of_anchor(anchor);
@@ -56,13 +56,13 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
 }
 
 /// What was found is marked in the page of another kind.
-fn mark_again(model: &mut Model) {
+fn mark_again(model: &mut Model, ctx: &Ctx) {
     if model.finds.here {
         let needle = std::mem::take(&mut model.finds.needle);
         model.finds = Finds::here(&model.page, &needle);
     } else {
         let (top, anchor) = (model.place.top, model.place.anchor);
-        search::mark_hit(model);
+        search::mark_hit(model, ctx);
         (model.place.top, model.place.anchor) = (top, anchor);
     }
 }

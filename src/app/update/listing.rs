@@ -29,7 +29,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Listing) {
         Listing::Outline => listing::current(model, ctx).unwrap_or(0),
         _ => 0,
     };
-    model.mode = Mode::Popup(Popup::Listing { what, list: List::default() });
+    model.mode = Mode::Popup(Popup::Listing { what, len: entries.len(), list: List::default() });
     let height = height(model);
     if let Mode::Popup(Popup::Listing { list, .. }) = &mut model.mode {
         list.go(at, entries.len(), height);
@@ -42,7 +42,7 @@ fn height(model: &Model) -> usize {
 
 /// An action while a list is open; whether it was one of the list's own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    let Mode::Popup(Popup::Listing { what, list }) = &model.mode else { return false };
+    let Mode::Popup(Popup::Listing { what, list, .. }) = &model.mode else { return false };
     let entry = || listing::entries(what, model, ctx).into_iter().nth(list.at);
     match action {
         Action::Open => {

@@ -165,16 +165,14 @@ pub enum Phrase {
     NoHome,
     /// Cure: set HOME or ANLI_HOME.
     SetHome,
-    /// Not built yet: {0}.
-    NotYet,
-    /// Cure for what is not built yet.
-    NotYetCure,
     /// Nothing was found.
     NothingFound,
     /// All is well: {0} files checked.
     NoFaults,
     /// Faults were found: {0} errors, {1} warnings.
     FaultsFound,
+    /// More faults than are shown: {0}.
+    MoreFaults,
     /// What was written: {0} the folder.
     Written,
     /// How the cases were told apart: {0}.
@@ -307,11 +305,10 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::UseList => ("不用终端时请用 anli list、anli show。", "Without a terminal use anli list and anli show."),
         Phrase::NoHome => ("找不到用户文件夹", "there is no home folder"),
         Phrase::SetHome => ("请设置 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME."),
-        Phrase::NotYet => ("{0} 尚未做好", "{0} is not built yet"),
-        Phrase::NotYetCure => ("请更新 anli。", "Update anli."),
         Phrase::NothingFound => ("没有找到", "nothing found"),
         Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} files checked, no faults."),
         Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
+        Phrase::MoreFaults => ("另有 {0} 处问题，运行 anli check 查看。", "{0} more faults: run anli check."),
         Phrase::Written => ("已写入 {0}", "Written to {0}"),
         Phrase::ToldApart => ("区分案例：{0}", "Cases told apart: {0}"),
         Phrase::Found => ("案例：找到 {0} 个", "Cases: {0} found"),

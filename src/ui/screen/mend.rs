@@ -1,18 +1,16 @@
-//! Makes a drawn buffer keep the cell convention that diff and encoder rest on.
+//! Makes a drawn buffer keep the cell convention of the parent module, on which diff and encoder rest.
 //!
-//! **The convention.** A glyph of *n* columns is one cell that holds its symbol, followed by *n* − 1 continuation
-//! cells whose symbol is the empty string. So the layout itself says how wide every glyph is, and nothing below asks
-//! a width table: “ may be one column in one session and two in the next.
-//!
-//! Two kinds of cells break the convention, and both are put right here. ratatui's own widgets write a wide glyph as
-//! its symbol and a blank; and whatever is drawn over half of a wide glyph leaves the other half behind (ratatui
-//! #2526). Only what no terminal disagrees about is decided here: ambiguous characters are taken as they were laid out.
+//! Two kinds of cells break it. ratatui's own widgets write a wide glyph as its symbol and a blank; and whatever is drawn
+//! over half of a wide glyph leaves the other half behind (ratatui #2526). Only what no terminal disagrees about is
+//! decided here: ambiguous characters are taken as they were laid out.
 
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::Rect,
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::text::width::is_ambiguous;
 
 /// Clears `area` for something drawn above what is there, and blanks glyphs that stand half inside it, so that no half
 /// glyph is left at its edges.
@@ -79,14 +77,11 @@ fn columns(symbol: &str, laid_out: usize) -> usize {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (None, _) => 0,
-        (
-            Some('\u{3000}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'),
-            None,
-        ) => 2,
-        (Some(c), None) => match (c.width(), c.width_cjk()) {
-            (None | Some(0), _) => 0,
-            (Some(certain), Some(other)) if certain == other => certain,
-            _ => laid_out,
+        (Some('\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'), None) => 2,
+        (Some(c), None) => match c.width() {
+            None | Some(0) => 0,
+            Some(_) if is_ambiguous(c) => laid_out,
+            Some(certain) => certain,
         },
         _ if symbol.contains(char::is_control) => 0,
         _ if laid_out > 1 => laid_out,

@@ -1,9 +1,14 @@
 //! The terminal's screen: what it shows, what it should show, and the fewest bytes between the two.
 //!
-//! A frame is drawn into a ratatui [`Buffer`], [mended](mend) to the cell convention, compared with what the terminal
-//! shows ([`diff`], [`scroll`]) and [encoded](encode) as one byte string inside a synchronized update (mode 2026, a
-//! private mode that other terminals ignore). ratatui's own backend is not used because it moves the cursor after
-//! every wide glyph: 459 bytes for a row of 40 Han that holds 120.
+//! A frame is drawn into a ratatui [`Buffer`], brought to the cell convention (`mend`), compared with what the terminal
+//! shows (`diff`, `scroll`) and turned into one byte string (`encode`, `pen`) inside a synchronized update (mode 2026, a
+//! private mode that other terminals ignore). ratatui's own backend is not used because it moves the cursor after every
+//! wide glyph: 459 bytes for a row of 40 Han that holds 120.
+//!
+//! **The cell convention.** A glyph of *n* columns is one cell that holds its symbol, followed by *n* − 1 continuation
+//! cells whose symbol is the empty string. So the layout itself says how wide every glyph is, and diff and encoder ask no
+//! width table: “ may be one column in one session and two in the next. What ratatui's widgets write (a wide glyph and a
+//! blank) is brought to it.
 //!
 //! Nothing here writes anywhere: a driver writes the bytes.
 
@@ -72,7 +77,7 @@ impl Screen {
         self.known = false;
     }
 
-    /// What the last frame shows, one cell a column: see the cell convention in [`mend`](clear).
+    /// What the last frame shows, by the cell convention.
     pub fn buffer(&self) -> &Buffer {
         &self.shown
     }

@@ -46,10 +46,12 @@ fn first_row(model: &Model, pane: &Pane) -> usize {
     if preview && model.place.top == 0 { model.page.body } else { model.place.top }
 }
 
-/// The section and the measure that the rows at the top belong to.
+/// The section and the measure that the rows at the top belong to, as far as they are not at the top themselves.
 fn heading(model: &Model, top: usize) -> Option<String> {
     let path = model.page.headings_at(top);
-    let texts = path.iter().filter_map(|at| {
+    let row = model.page.rows.get(top)?;
+    let seen = |at: &&usize| **at != row.block || row.bytes.start > 0;
+    let texts = path.iter().filter(seen).filter_map(|at| {
         let block = model.page.blocks.get(*at)?;
         block.text.get(block.heading.clone())
     });
