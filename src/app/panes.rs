@@ -92,7 +92,8 @@ impl Panes {
         let main = Rect::new(0, 0, width, height - 1);
         let focus = model.place.focus;
         let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
-            zoomed(main, &model.reading)
+            let is_open = matches!(model.mode, Mode::Popup(Popup::Listing { what: Listing::Outline, .. }));
+            zoomed(main, model.reading.measure, model.reading.outline || is_open)
         } else if width >= WIDE {
             // A list that has the keys is seen.
             let batches = model.reading.batches || focus == Focus::Batches;
@@ -133,10 +134,10 @@ fn pane(area: Rect) -> Pane {
 }
 
 /// The reader alone; beside it the outline where that costs the text nothing.
-fn zoomed(area: Rect, reading: &Reading) -> Panes {
+fn zoomed(area: Rect, measure: u16, outline: bool) -> Panes {
     let side = (area.width / 4).min(44);
     let wide = area.width >= WIDE;
-    if !reading.outline || !wide || area.width - side < reading.measure + 4 {
+    if !outline || !wide || area.width - side < measure + 4 {
         return Panes { text: Some(pane(area)), wide, ..Panes::default() };
     }
     let text = Rect { x: side + 1, width: area.width - side - 1, ..area };

@@ -20,13 +20,14 @@ pub struct Reading {
     pub split: i16,
     /// Whether the batch list is shown where it has room.
     pub batches: bool,
-    /// Whether the outline stands beside the text where it has room.
+    /// Whether the outline stays beside the zoomed text where it has room. It costs a slow line the cheap scrolling of
+    /// a pane that has the whole width, so it must be asked for.
     pub outline: bool,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { look: Look::default(), double: false, measure: MEASURE, split: 0, batches: true, outline: true }
+        Self { look: Look::default(), double: false, measure: MEASURE, split: 0, batches: true, outline: false }
     }
 }
 

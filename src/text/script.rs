@@ -80,10 +80,8 @@ fn traditionalize(chars: &mut [char]) {
             head.iter_mut().zip(entry.chars()).for_each(|(place, c)| *place = c);
             Some(*len)
         });
-        if found.is_none() {
-            if let Some(place) = rest.first_mut() {
-                *place = if *place == '陜' { '陝' } else { pair(TO_TRADITIONAL, *place) };
-            }
+        if let (None, Some(place)) = (found, rest.first_mut()) {
+            *place = if *place == '陜' { '陝' } else { pair(TO_TRADITIONAL, *place) };
         }
         at += found.unwrap_or(1);
     }

@@ -129,10 +129,9 @@ pub fn chinese_marks(chars: &mut [char]) {
         let inside = is_latin(before) && (is_latin(after) || after == Some('/'));
         // After % no digit goes on, so a mark there is one of the sentence.
         let among = is_chinese(before) || is_chinese(after) || (before == Some('%') && after.is_some());
-        if among && !inside && !(c == ':' && after == Some('/')) {
-            if let Some(place) = chars.get_mut(at) {
-                *place = wide(c);
-            }
+        let widened = among && !inside && !(c == ':' && after == Some('/'));
+        if let Some(place) = chars.get_mut(at).filter(|_| widened) {
+            *place = wide(c);
         }
     }
 }

@@ -33,16 +33,16 @@ fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
         let room = usize::from(layout.columns - indent.min(layout.columns));
         for row in rows {
             counts.rows += 1;
-            let text = &block.text[row.bytes.clone()];
+            let text = block.text.get(row.bytes.clone()).unwrap();
             let columns = layout.width.of(text) + usize::from(row.indent);
             counts.overflows += usize::from(columns > usize::from(layout.columns));
-            counts.lost += block.text[end..row.bytes.start].chars().filter(|c| !c.is_whitespace()).count();
+            counts.lost += block.text.get(end..row.bytes.start).unwrap().chars().filter(|c| !c.is_whitespace()).count();
             let begins_line = row.bytes.start == 0 || block.lines.contains(&row.bytes.start);
             let unit = account.marks[row.bytes.start];
             counts.marks += usize::from(!begins_line && unit > 0 && unit <= room);
             end = row.bytes.end;
         }
-        counts.lost += block.text[end..].chars().filter(|c| !c.is_whitespace()).count();
+        counts.lost += block.text.get(end..).unwrap().chars().filter(|c| !c.is_whitespace()).count();
     }
 }
 

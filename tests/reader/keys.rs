@@ -44,10 +44,10 @@ fn the_outline_jumps() {
     play(80, 24, "<enter>o").shows("提纲").shows("二、主要做法").shows("一是确保招投标项目");
     play(80, 24, "<enter>ojj<enter>").shows("（一）「进得来」").lacks("提纲");
     play(80, 24, "<enter>ojj<enter><backspace>").shows("编号：fujian-2025-1/1");
-    // Beside the zoomed text it is always there, unless it is hidden.
-    play(120, 36, "z").shows("提纲").shows("三、取得成效");
-    play(120, 36, "zO").lacks("提纲");
-    play(120, 36, "zo").shows("提纲").press("G<enter>").shows("三、取得成效");
+    // Beside the zoomed text while it is open, or as long as it is wanted.
+    let open = play(120, 36, "zo").shows("三、取得成效").shows("福建省聚焦工程领域招投标不规范影响营商环境");
+    open.press("G<enter>").lacks("提纲");
+    play(120, 36, "zO]m").shows("提纲  ").press("O").lacks("提纲  ");
 }
 
 #[test]
@@ -89,7 +89,14 @@ fn repairs_are_listed_marked_and_undone() {
 fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
     play(80, 24, "<enter>e").shows("省工程领域招投标在线监管平台（2 处）").shows("系统");
     play(80, 24, "<enter>ej<enter>").shows("12345便民热线");
-    play(80, 24, "<enter>eje").shows("12345便民热线");
+    play(80, 24, "<enter>ee").shows("没有其他案例提到「省工程领域招投标在线监管平台」");
+    let others = play(80, 24, "3j<enter>ee").shows("提到「电子税务局」的其他案例").shows("fujian-2025-1/23");
+    others
+        .press("<enter>")
+        .shows("fujian-2025-1/23 ")
+        .shows("电子税务局")
+        .press("<backspace>")
+        .shows("fujian-2025-1/4 ");
 }
 
 #[test]

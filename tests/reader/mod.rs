@@ -3,4 +3,5 @@
 mod faults;
 mod keys;
 mod places;
+mod screens;
 mod script;

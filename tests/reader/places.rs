@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use anli::{
     app::{
-        page::{Layout, Look, Page},
+        page::{Layout, Look, Page, Tint},
         words::Lang,
     },
-    corpus::{CaseIx, Span},
+    corpus::{CaseIx, CaseRef, Repair, RepairKind, Span},
     text::{Script, Width, WidthMode},
 };
 
@@ -67,7 +67,7 @@ fn what_was_found_is_marked_through_every_change() {
             .finds
             .marks
             .iter()
-            .map(|mark| model.page.blocks[mark.block].text[mark.bytes.clone()].to_owned())
+            .map(|mark| model.page.blocks[mark.block].text.get(mark.bytes.clone()).unwrap().to_owned())
             .collect();
         assert!(texts.iter().all(|text| ["监管", "監管"].contains(&text.as_str())), "{texts:?}");
         texts.len()
@@ -96,7 +96,7 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
                 assert_eq!(block.places.len(), chars.len());
                 for (at, c) in chars.iter().enumerate() {
                     let bytes = block.bytes_of(Span(at as u32, at as u32 + 1));
-                    let shown = block.text[bytes.clone()].chars().next().unwrap();
+                    let shown = block.text.get(bytes.clone()).unwrap().chars().next().unwrap();
                     let same = shown == *c || (typeset && c.is_ascii_punctuation());
                     assert!(same, "{c} is shown as {shown} in {}", found.id());
                     assert_eq!(block.places.char_at(bytes.start), at);
@@ -107,6 +107,45 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
             }
         }
     }
+}
+
+#[test]
+fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
+    let ctx = ctx();
+    let found = ctx.corpus.get(CaseIx(0)).unwrap();
+    let mut case = found.case.clone();
+    let paragraph = &mut case.sections[0].paragraphs[0];
+    let repair = |start, end, printed: &str, sure| Repair {
+        at: Span(start, end),
+        kind: RepairKind::DroppedText,
+        printed: printed.to_owned(),
+        sure,
+        why: None,
+    };
+    paragraph.repairs = vec![repair(0, 0, "", true), repair(1, 3, "X\n1", false), repair(5, 6, "", true)];
+    let start: String = paragraph.text.chars().take(8).collect();
+    let found = CaseRef { case: &case, ..found };
+    let block = |unrepaired| {
+        let look = Look { unrepaired, ..Look::default() };
+        let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+        let page = Page::new(&found, layout);
+        let block = page.blocks[page.block_of(0).unwrap()].clone();
+        let tints: Vec<(String, Tint)> = block
+            .tints
+            .iter()
+            .map(|(bytes, tint)| (block.text.get(bytes.clone()).unwrap().to_owned(), *tint))
+            .collect();
+        (block, tints)
+    };
+    let (read, tints) = block(false);
+    assert!(read.text.starts_with(&format!("〔缺〕{start}")), "{}", read.text);
+    assert_eq!(tints[..2], [("〔缺〕".to_owned(), Tint::Ours), ("建省".to_owned(), Tint::Repair)]);
+    let (printed, tints) = block(true);
+    assert!(printed.text.starts_with("福X 1聚焦程领"), "{}", printed.text);
+    assert_eq!(tints[1], ("X 1".to_owned(), Tint::Repair));
+    // The characters that are not shown are found where they would stand.
+    assert_eq!(printed.bytes_of(Span(0, 2)), 0..6);
+    assert_eq!(printed.bytes_of(Span(3, 4)), 6..9);
 }
 
 /// A frame at 60 a second.

@@ -113,10 +113,6 @@ pub enum Word {
     RepairTypo,
     /// No other case of the list has it: {0}.
     NotHereOn,
-    /// Short key hint: outline.
-    HintOutline,
-    /// Short key hint: source.
-    HintSource,
     /// Label of the place.
     Place,
     /// Label of the department.
@@ -281,7 +277,7 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 137] = [
+pub const WORDS: [(Word, &str, &str); 135] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -337,8 +333,6 @@ pub const WORDS: [(Word, &str, &str); 137] = [
     (Word::RepairDroppedText, "缺字", "lost text"),
     (Word::RepairTypo, "错字", "misprint"),
     (Word::NotHereOn, "后面的案例中没有“{0}”", "no other case here has “{0}”"),
-    (Word::HintOutline, "提纲", "outline"),
-    (Word::HintSource, "原文", "notice"),
     (Word::Place, "地区", "Place"),
     (Word::Department, "部门", "Department"),
     (Word::Batch, "批次", "Batch"),
