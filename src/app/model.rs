@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes};
+use super::{
+    facets::Facets, finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes, queries::Queries,
+};
 use crate::{
     corpus::{CaseIx, Corpus},
     search::{Hit, Query, Results},
@@ -30,6 +32,8 @@ pub struct Model {
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
+    /// Searches made and kept.
+    pub queries: Queries,
     /// What the status line says until the next key.
     pub say: Option<String>,
 }
@@ -45,6 +49,8 @@ pub struct Place {
     pub cases: List,
     /// What the case list holds.
     pub shown: Shown,
+    /// The facets of what it holds, while their pane is open; it then stands in place of the batch list.
+    pub facets: Option<Facets>,
     /// The case in the reader.
     pub case: Option<CaseIx>,
     /// The first row of it on the screen.
@@ -56,6 +62,8 @@ pub struct Place {
 pub enum Focus {
     /// The batch list.
     Batches,
+    /// The facets.
+    Facets,
     /// The case list.
     #[default]
     Cases,
@@ -82,6 +90,8 @@ pub enum Shown {
         wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
+        /// Why nothing was found, where one condition is to blame.
+        blame: Option<String>,
         /// Where the search began, to return to.
         from: Box<Place>,
     },
@@ -163,6 +173,18 @@ pub enum Popup {
         /// The first row on the screen.
         top: usize,
     },
+    /// What can be searched for from a case: cases like it, its themes, systems and places.
+    Related {
+        /// Each search with what it is called.
+        rows: Vec<(String, String)>,
+        /// The cursor among them.
+        list: List,
+    },
+    /// Searches kept and made.
+    Queries {
+        /// The cursor among them.
+        list: List,
+    },
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -191,6 +213,7 @@ impl Model {
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
+            queries: Queries::default(),
             say: None,
         }
     }

@@ -43,6 +43,8 @@ impl Pane {
 pub struct Panes {
     /// The batch list.
     pub batches: Option<Pane>,
+    /// The facets, in place of the batch list.
+    pub facets: Option<Pane>,
     /// The case list.
     pub cases: Option<Pane>,
     /// The text of a case or, beside the batch list, of a batch.
@@ -76,6 +78,9 @@ impl Panes {
         } else {
             stacked(main, focus)
         };
+        if model.place.facets.is_some() {
+            panes.facets = panes.batches.take();
+        }
         let rows = status_rows(model).min(height / 2);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
@@ -128,7 +133,7 @@ fn stacked(area: Rect, focus: Focus) -> Panes {
     let list = pane(Rect { height: area.height - preview, ..area });
     let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
     match focus {
-        Focus::Batches => Panes { batches: Some(list), text, ..Panes::default() },
+        Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },
     }
 }

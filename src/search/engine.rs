@@ -16,6 +16,8 @@ use crate::text::fold::fold_han;
 const PIECES: f64 = 420.0;
 /// Partial hits that hold less than this part of what the best one holds are accidents.
 const ACCIDENT: f64 = 0.4;
+/// What a partial hit is worth at least: two common characters of a sentence are an accident, too.
+const LEAST: f64 = 0.12 * PIECES;
 /// The most partial hits that are given.
 const MOST_PARTIAL: usize = 30;
 /// What terms are worth for standing in the same part of the text, at most, and over how many bytes that fades.
@@ -47,9 +49,11 @@ pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
 /// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
 /// of the query finds something. For when a search found nothing.
 pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Range<usize>> {
-    let filters = query.clauses.iter().enumerate().filter(|(_, clause)| {
-        clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_)))
-    });
+    let filters = query
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(_, clause)| clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_))));
     let guilty = filters.filter(|(number, _)| {
         let mut rest = query.clone();
         rest.clauses.remove(*number);
@@ -89,7 +93,9 @@ impl<'a> Search<'a> {
                 }
                 Kind::Regex(regex, scope) => Test::Regex(regex, *scope),
                 Kind::Filter(filter) => Test::Filter(Ready::new(filter, corpus, index)),
-                Kind::Like(id) => Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix))),
+                Kind::Like(id) => {
+                    Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix)))
+                }
             };
             (atom.not, test)
         };
@@ -111,11 +117,7 @@ impl<'a> Search<'a> {
             let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
             for (not, test) in clause {
                 let held = test.held(found, entry);
-                let held = if *not {
-                    held.is_none().then(|| (0, Vec::new(), &[][..]))
-                } else {
-                    held
-                };
+                let held = if *not { held.is_none().then(|| (0, Vec::new(), &[][..])) } else { held };
                 if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.0 > best.0)) {
                     best = Some(held);
                 }
@@ -178,7 +180,7 @@ impl<'a> Search<'a> {
                     whys.splice(0..0, found.whys.iter().copied());
                 }
             }
-            if score > 0.0 {
+            if score >= LEAST {
                 whys.dedup();
                 found.push((score, Hit { case: case.ix, score: score as i64, partial: true, whys }));
             }
@@ -197,8 +199,7 @@ impl<'a> Search<'a> {
 
 /// Finds a term in every case; where it is nowhere, with one mistake.
 fn find(needle: &Needle<'_>, corpus: &Corpus, entries: &[Entry], not: bool) -> Vec<Option<Found>> {
-    let found: Vec<Option<Found>> =
-        corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
+    let found: Vec<Option<Found>> = corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
     let sure = |why: &Why| !not && why.manner != Manner::Fuzzy;
     if not {
         // What must not be there is meant as it was typed.
