@@ -95,6 +95,16 @@ pub enum Action {
     FindNextCase,
     /// The same in the previous case.
     FindPreviousCase,
+    /// The facets of what the list holds: narrow it down.
+    Facets,
+    /// Leave out what is selected among the facets.
+    Exclude,
+    /// Cases like this one, its themes, systems and place.
+    Related,
+    /// Searches of this session and searches kept.
+    Queries,
+    /// Keep this search, or keep it no longer.
+    KeepQuery,
     /// The reader alone on the screen.
     Zoom,
     /// The lines of the notice, or the text again.
@@ -191,7 +201,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 62] = [
+pub const ACTIONS: [Entry; 67] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -227,6 +237,11 @@ pub const ACTIONS: [Entry; 62] = [
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
     entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
     entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
+    entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
+    entry(Action::Exclude, "exclude", Group::Find, false, "筛选时排除所选项", "leave out the selected value"),
+    entry(Action::Related, "related", Group::Find, false, "相似案例及同类案例", "more like this"),
+    entry(Action::Queries, "queries", Group::Find, false, "搜索记录和收藏的搜索", "searches made and kept"),
+    entry(Action::KeepQuery, "keep-query", Group::Find, false, "收藏或取消收藏本次搜索", "keep this search, or drop it"),
     entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
     entry(Action::SourceView, "source-view", Group::View, false, "对照通知原文", "the lines of the notice"),
     entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),

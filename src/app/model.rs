@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use super::{
+    facets::Facets,
     finds::Finds,
     key::Key,
     keymap::Context,
@@ -12,6 +13,7 @@ use super::{
     listing::Listing,
     page::{Anchor, Page},
     panes::Panes,
+    queries::Queries,
     reading::Reading,
 };
 use crate::{
@@ -45,6 +47,8 @@ pub struct Model {
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
+    /// Searches made and kept.
+    pub queries: Queries,
     /// What the status line says until the next key.
     pub say: Option<String>,
 }
@@ -60,6 +64,8 @@ pub struct Place {
     pub cases: List,
     /// What the case list holds.
     pub shown: Shown,
+    /// The facets of what it holds, while their pane is open; it then stands in place of the batch list.
+    pub facets: Option<Facets>,
     /// The case in the reader.
     pub case: Option<CaseIx>,
     /// Whether the lines of its notice are shown instead of its text.
@@ -75,6 +81,8 @@ pub struct Place {
 pub enum Focus {
     /// The batch list.
     Batches,
+    /// The facets.
+    Facets,
     /// The case list.
     #[default]
     Cases,
@@ -101,6 +109,8 @@ pub enum Shown {
         wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
+        /// Why nothing was found, where one condition is to blame.
+        blame: Option<String>,
         /// Where the search began, to return to.
         from: Box<Place>,
     },
@@ -191,6 +201,18 @@ pub enum Popup {
         /// The cursor.
         list: List,
     },
+    /// What can be searched for from a case: cases like it, its themes, systems and places.
+    Related {
+        /// Each search with what it is called.
+        rows: Vec<(String, String)>,
+        /// The cursor among them.
+        list: List,
+    },
+    /// Searches kept and made.
+    Queries {
+        /// The cursor among them.
+        list: List,
+    },
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -222,6 +244,7 @@ impl Model {
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
+            queries: Queries::default(),
             say: None,
         }
     }

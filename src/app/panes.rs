@@ -61,6 +61,8 @@ impl Pane {
 pub struct Panes {
     /// The batch list.
     pub batches: Option<Pane>,
+    /// The facets, in place of the batch list.
+    pub facets: Option<Pane>,
     /// The case list.
     pub cases: Option<Pane>,
     /// The text of a case or, beside the batch list, of a batch.
@@ -96,11 +98,14 @@ impl Panes {
             zoomed(main, model.reading.measure, model.reading.outline || is_open)
         } else if width >= WIDE {
             // A list that has the keys is seen.
-            let batches = model.reading.batches || focus == Focus::Batches;
+            let batches = model.reading.batches || focus == Focus::Batches || model.place.facets.is_some();
             side_by_side(main, &Reading { batches, ..model.reading })
         } else {
             stacked(main, focus)
         };
+        if model.place.facets.is_some() {
+            panes.facets = panes.batches.take();
+        }
         let measure = model.reading.measure;
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { measure } else { measure + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(measure, centred));
@@ -182,7 +187,7 @@ fn stacked(area: Rect, focus: Focus) -> Panes {
     let list = pane(Rect { height: area.height - preview, ..area });
     let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
     match focus {
-        Focus::Batches => Panes { batches: Some(list), text, ..Panes::default() },
+        Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },
     }
 }

@@ -67,6 +67,8 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
             Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
         },
+        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
+        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -86,6 +88,8 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             let entries = listing::entries(what, model, ctx).into_iter();
             entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
         }
+        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
+        Popup::Queries { .. } => queries(model, ctx),
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }
@@ -148,6 +152,13 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
         rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
     }
     rows
+}
+
+/// Searches kept, then searches made.
+fn queries(model: &Model, ctx: &Ctx) -> Vec<SheetRow> {
+    let label = |kept| ctx.lang.get(if kept { Word::Kept } else { Word::Made });
+    let rows: Vec<_> = model.queries.all().map(|(query, kept)| SheetRow::labelled(label(kept), query)).collect();
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoQueries))] } else { rows }
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {

@@ -47,7 +47,7 @@ fn an_unfinished_sequence_is_shown_and_escape_drops_it_and_nothing_else() {
 
 #[test]
 fn a_key_without_meaning_says_where_help_is() {
-    play(80, 24, "x").shows("x 在这里没有作用，按 ? 查看帮助");
+    play(80, 24, "Q").shows("Q 在这里没有作用，按 ? 查看帮助");
 }
 
 #[test]

@@ -3,6 +3,6 @@
 mod fold;
 mod inert;
 mod pinyin;
-mod samples;
+pub(crate) mod samples;
 mod width;
 pub(crate) mod wrap;

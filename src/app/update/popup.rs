@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{browse, listing, run};
+use super::{browse, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -62,11 +62,12 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             model.mode = Mode::Browse;
             return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
         }
+        (Popup::Related { .. } | Popup::Queries { .. }, Action::Open) => queries::choose(model, ctx),
         (_, Action::Back | Action::Open) => model.mode = Mode::Browse,
         (Popup::Palette { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
-        (Popup::Listing { list, .. }, _) => {
+        (Popup::Listing { list, .. } | Popup::Related { list, .. } | Popup::Queries { list }, _) => {
             browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {

@@ -273,11 +273,49 @@ pub enum Word {
     OnlyPartial,
     /// The condition that leaves nothing: {0}.
     BlameFilter,
+    /// The year of publication.
+    Year,
+    /// The title of the facet pane.
+    FacetsTitle,
+    /// A search all of whose hits hold only some of the words: {0} the query, {1} how many.
+    PartialHits,
+    /// The title of the overlay of searches to go on with.
+    RelatedTitle,
+    /// Cases like the one that is read.
+    SimilarCases,
+    /// The title of the overlay of searches.
+    QueriesTitle,
+    /// A search that is kept.
+    Kept,
+    /// A search made earlier.
+    Made,
+    /// No search was made or kept.
+    NoQueries,
+    /// The search is kept now.
+    QueryKept,
+    /// The search is kept no longer.
+    QueryDropped,
+    /// The name of the field of similar cases in a query.
+    FieldLike,
+    /// The name of the field of themes in a query.
+    FieldTheme,
+    /// The name of the field of systems in a query.
+    FieldSystem,
+    /// The name of the field of places in a query.
+    FieldRegion,
+    /// Short key hint: choose.
+    HintChoose,
+    /// Short key hint: the facets.
+    HintFacets,
+    /// Short key hint: leave out.
+    HintExclude,
+    /// Short key hint: more like this.
+    HintRelated,
 }
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 135] = [
+pub const WORDS: [(Word, &str, &str); 154] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -413,4 +451,23 @@ pub const WORDS: [(Word, &str, &str); 135] = [
     (Word::QueryDangling, "{0} 后面还没有字词", "no word follows {0} yet"),
     (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
     (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of 〈{0}〉"),
+    (Word::Year, "年份", "Year"),
+    (Word::FacetsTitle, "筛选", "Narrow down"),
+    (Word::PartialHits, "搜索“{0}”：部分匹配 {1} 件", "Search “{0}”: {1} hold some of it"),
+    (Word::RelatedTitle, "相似及同类案例", "More like this"),
+    (Word::SimilarCases, "内容相近的案例，外地优先", "similar practices, elsewhere first"),
+    (Word::QueriesTitle, "搜索记录", "Searches"),
+    (Word::Kept, "收藏", "kept"),
+    (Word::Made, "记录", "made"),
+    (Word::NoQueries, "还没有搜索记录", "no search made yet"),
+    (Word::QueryKept, "已收藏本次搜索", "search kept"),
+    (Word::QueryDropped, "已取消收藏", "search no longer kept"),
+    (Word::FieldLike, "相似", "like"),
+    (Word::FieldTheme, "指标", "theme"),
+    (Word::FieldSystem, "系统", "system"),
+    (Word::FieldRegion, "地区", "region"),
+    (Word::HintChoose, "选择", "choose"),
+    (Word::HintFacets, "筛选", "narrow"),
+    (Word::HintExclude, "排除", "leave out"),
+    (Word::HintRelated, "相似", "similar"),
 ];
