@@ -159,3 +159,10 @@ fn every_look_works_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_title_that_left_the_screen_is_in_the_status_line() {
+    play(120, 36, "z").shows("fujian-2025-1/1  1/102  一、背景情况");
+    play(120, 36, "zj").shows("fujian-2025-1/1  1/102  福建省发展和改革委员会聚焦");
+    play(80, 24, "<enter>j").shows("fujian-2025-1/1  1/102  福建省发展");
+}

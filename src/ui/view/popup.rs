@@ -36,7 +36,9 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
-        Popup::Listing { list, .. } | Popup::Related { list, .. } | Popup::Queries { list } => (list.top, Some(list.at)),
+        Popup::Listing { list, .. } | Popup::Related { list, .. } | Popup::Queries { list } => {
+            (list.top, Some(list.at))
+        }
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);
