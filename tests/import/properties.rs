@@ -160,9 +160,10 @@ fn time_grows_with_the_text_not_with_its_square() {
         let _ = try_import(text.as_bytes());
         start.elapsed()
     };
-    let _ = time(&part);
-    let (once, many) = (time(&part), time(&part.repeat(12)));
-    assert!(many < once * 12 * 4, "{once:?} for one, {many:?} for twelve");
+    // The best of several runs: other tests share the processors.
+    let best = |text: &str| (0..4).map(|_| time(text)).min().unwrap();
+    let (once, many) = (best(&part), best(&part.repeat(12)));
+    assert!(many < once * 12 * 6, "{once:?} for one, {many:?} for twelve: a square would be 144 times");
     // One line without any end.
     let long = time(&"县".repeat(400_000));
     assert!(long.as_secs() < 20, "{long:?}");
