@@ -7,7 +7,7 @@ use super::{
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
-    words::{Word, faults},
+    words::{Word, faults, syntax},
 };
 use crate::{
     corpus::FurnitureKind,
@@ -112,6 +112,8 @@ fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
         let actions = ACTIONS.iter().filter(|entry| entry.group == group);
         rows.extend(actions.map(|entry| SheetRow::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang))));
     }
+    rows.push(SheetRow::heading(ctx.lang.get(Word::SyntaxTitle)));
+    rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
     rows
 }
 
