@@ -91,10 +91,6 @@ pub enum Action {
     NextHit,
     /// The previous hit.
     PreviousHit,
-    /// What was found here, in the next case of the list that has it.
-    FindNextCase,
-    /// The same in the previous case.
-    FindPreviousCase,
     /// The facets of what the list holds: narrow it down.
     Facets,
     /// Leave out what is selected among the facets.
@@ -105,6 +101,10 @@ pub enum Action {
     Queries,
     /// Keep this search, or keep it no longer.
     KeepQuery,
+    /// What was found here, in the next case of the list that has it.
+    FindNextCase,
+    /// The same in the previous case.
+    FindPreviousCase,
     /// The reader alone on the screen.
     Zoom,
     /// The lines of the notice, or the text again.
@@ -235,13 +235,13 @@ pub const ACTIONS: [Entry; 67] = [
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
-    entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
-    entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
     entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
     entry(Action::Exclude, "exclude", Group::Find, false, "筛选时排除所选项", "leave out the selected value"),
     entry(Action::Related, "related", Group::Find, false, "相似案例及同类案例", "more like this"),
     entry(Action::Queries, "queries", Group::Find, false, "搜索记录和收藏的搜索", "searches made and kept"),
     entry(Action::KeepQuery, "keep-query", Group::Find, false, "收藏或取消收藏本次搜索", "keep this search, or drop it"),
+    entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
+    entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
     entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
     entry(Action::SourceView, "source-view", Group::View, false, "对照通知原文", "the lines of the notice"),
     entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),

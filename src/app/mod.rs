@@ -1,8 +1,8 @@
 //! What the program does.
 //!
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
-//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`listing`] lists
-//! what is in it, [`finds`] marks places in it, [`facets`] and [`queries`] narrow and keep searches, [`sheet`]
+//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
+//! places in it, [`listing`] lists what is in it, [`facets`] and [`queries`] narrow and keep searches, [`sheet`]
 //! fills the overlays, [`words`] holds everything the program says.
 
 pub mod action;

@@ -192,15 +192,6 @@ pub enum Popup {
         /// The first row on the screen.
         top: usize,
     },
-    /// What the case holds: outline, names, figures, repairs.
-    Listing {
-        /// Of what.
-        what: Listing,
-        /// How many entries there are.
-        len: usize,
-        /// The cursor.
-        list: List,
-    },
     /// What can be searched for from a case: cases like it, its themes, systems and places.
     Related {
         /// Each search with what it is called.
@@ -211,6 +202,15 @@ pub enum Popup {
     /// Searches kept and made.
     Queries {
         /// The cursor among them.
+        list: List,
+    },
+    /// What the case holds: outline, names, figures, repairs.
+    Listing {
+        /// Of what.
+        what: Listing,
+        /// How many entries there are.
+        len: usize,
+        /// The cursor.
         list: List,
     },
     /// The faults of the corpus.

@@ -7,7 +7,7 @@ use super::{
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
-    words::{Word, faults},
+    words::{Word, faults, syntax},
 };
 use crate::{
     corpus::FurnitureKind,
@@ -57,6 +57,8 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         Popup::BatchPage { batch, .. } => {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
         }
+        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
+        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
         Popup::Listing { what, .. } => match what {
             Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
             Listing::Names => {
@@ -67,8 +69,6 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
             Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
         },
-        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
-        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -84,12 +84,12 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             palette(input.value()).iter().map(row).collect()
         }
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
+        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
+        Popup::Queries { .. } => queries(model, ctx),
         Popup::Listing { what, .. } => {
             let entries = listing::entries(what, model, ctx).into_iter();
             entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
         }
-        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
-        Popup::Queries { .. } => queries(model, ctx),
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }
@@ -112,6 +112,8 @@ fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
         let actions = ACTIONS.iter().filter(|entry| entry.group == group);
         rows.extend(actions.map(|entry| SheetRow::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang))));
     }
+    rows.push(SheetRow::heading(ctx.lang.get(Word::SyntaxTitle)));
+    rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
     rows
 }
 

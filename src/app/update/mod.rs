@@ -1,8 +1,8 @@
 //! The only writer of the model: one message in, one effect out, nothing touched outside.
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
-//! the text of a case, [`layout`] its rows, [`listing`] the lists of what it holds, [`search`] queries and hits,
-//! [`facets`] narrowing them down, [`queries`] searches made, kept and suggested, [`popup`] overlays, [`input`] the
+//! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
+//! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
 //! editing of any input.
 
 mod browse;
@@ -146,12 +146,12 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
         Action::Search => search::begin(model, ctx),
-        Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
-        Action::BatchPane => reader::batch_pane(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Queries => queries::open(model),
         Action::KeepQuery => queries::keep(model, ctx),
+        Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
+        Action::BatchPane => reader::batch_pane(model, ctx),
         _ => match (&model.mode, model.place.focus) {
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),

@@ -67,7 +67,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::Palette { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
-        (Popup::Listing { list, .. } | Popup::Related { list, .. } | Popup::Queries { list }, _) => {
+        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
             browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {

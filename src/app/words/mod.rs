@@ -7,6 +7,7 @@ pub mod commands;
 pub mod faults;
 pub mod report;
 pub mod screen;
+pub mod syntax;
 pub mod why;
 
 pub use commands::Phrase;

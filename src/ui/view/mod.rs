@@ -67,8 +67,8 @@ fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &st
 /// The rules between panes that stand side by side.
 fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let glyph = glyphs(model.width.0).vertical;
-    let panes_of_lists = [panes.batches, panes.facets, panes.cases, panes.outline];
-    for pane in panes_of_lists.into_iter().flatten().filter(|_| panes.wide) {
+    let left = [panes.batches, panes.facets, panes.cases, panes.outline];
+    for pane in left.into_iter().flatten().filter(|_| panes.wide) {
         let rule = Rect { x: pane.title.right(), y: pane.title.y, width: 1, height: pane.body.height + 1 };
         for row in 0..rule.height {
             Pen::new(buffer, model.width, rule, row).write(glyph, Role::Rule);

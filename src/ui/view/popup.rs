@@ -36,7 +36,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
-        Popup::Listing { list, .. } | Popup::Related { list, .. } | Popup::Queries { list } => {
+        Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. } => {
             (list.top, Some(list.at))
         }
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
