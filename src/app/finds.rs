@@ -48,9 +48,8 @@ impl Finds {
         for found in matches {
             let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
             let block = match (found.field, found.place) {
-                (Field::Title, _) => kind(BlockKind::Title).filter(|at| {
-                    page.blocks.get(*at).is_some_and(|block| block.text.starts_with(&found.text))
-                }),
+                (Field::Title, _) => kind(BlockKind::Title)
+                    .filter(|at| page.blocks.get(*at).is_some_and(|block| block.text.starts_with(&found.text))),
                 (_, Some(Place::Paragraph(paragraph))) => page.block_of(paragraph),
                 (_, Some(Place::Section(section))) => page
                     .blocks
@@ -63,7 +62,8 @@ impl Finds {
         }
         let systems = matches.iter().filter(|found| found.field == Field::System && found.manner != Manner::Part);
         let names: Vec<_> = systems.map(|found| Folded::new(&found.text)).collect();
-        let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !names.is_empty());
+        let texts =
+            page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !names.is_empty());
         for (index, block) in texts {
             let text = Folded::new(&block.text);
             let places = names.iter().flat_map(|name| text.find_all(name));

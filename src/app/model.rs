@@ -6,7 +6,7 @@ use tui_input::Input;
 
 use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes};
 use crate::{
-    corpus::{CaseIx, Corpus},
+    corpus::{CaseIx, Corpus, System, Systems},
     search::{Hit, Query, Results},
     text::Width,
 };
@@ -85,6 +85,13 @@ pub enum Shown {
         /// Where the search began, to return to.
         from: Box<Place>,
     },
+    /// The cases that name a system.
+    System {
+        /// The system.
+        system: Arc<System>,
+        /// Where I was before, to return to.
+        from: Box<Place>,
+    },
 }
 
 impl Shown {
@@ -94,6 +101,7 @@ impl Shown {
             Self::All => corpus.len(),
             Self::Batch(batch) => corpus.cases_of(*batch).len(),
             Self::Hits { results, .. } => results.hits.len(),
+            Self::System { system, .. } => system.cases.len(),
         }
     }
 
@@ -108,6 +116,7 @@ impl Shown {
             Self::All => u32::try_from(row).ok().map(CaseIx).filter(|_| row < corpus.len()),
             Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
             Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
+            Self::System { system, .. } => system.cases.get(row).copied(),
         }
     }
 
@@ -154,6 +163,15 @@ pub enum Popup {
         /// What is typed.
         input: Input,
         /// The cursor among the actions that are left.
+        list: List,
+    },
+    /// All systems of the corpus, filtered by what is typed.
+    Systems {
+        /// The systems.
+        systems: Arc<Systems>,
+        /// What is typed.
+        input: Input,
+        /// The cursor among the systems that are left.
         list: List,
     },
     /// What is known of a batch.
@@ -203,7 +221,9 @@ impl Model {
     /// Whose bindings hold now.
     pub fn context(&self) -> Context {
         match &self.mode {
-            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. }) => Context::Input,
+            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. } | Popup::Systems { .. }) => {
+                Context::Input
+            }
             Mode::Popup(_) => Context::Popup,
             Mode::Browse => self.pane_context(),
         }
@@ -220,7 +240,9 @@ impl Model {
     /// The input that takes text now.
     pub fn input(&self) -> Option<&Input> {
         match &self.mode {
-            Mode::Query(input) | Mode::Find { input, .. } | Mode::Popup(Popup::Palette { input, .. }) => Some(input),
+            Mode::Query(input)
+            | Mode::Find { input, .. }
+            | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. }) => Some(input),
             _ => None,
         }
     }

@@ -47,9 +47,11 @@ pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
 /// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
 /// of the query finds something. For when a search found nothing.
 pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Range<usize>> {
-    let filters = query.clauses.iter().enumerate().filter(|(_, clause)| {
-        clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_)))
-    });
+    let filters = query
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(_, clause)| clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_))));
     let guilty = filters.filter(|(number, _)| {
         let mut rest = query.clone();
         rest.clauses.remove(*number);
@@ -89,7 +91,9 @@ impl<'a> Search<'a> {
                 }
                 Kind::Regex(regex, scope) => Test::Regex(regex, *scope),
                 Kind::Filter(filter) => Test::Filter(Ready::new(filter, corpus, index)),
-                Kind::Like(id) => Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix))),
+                Kind::Like(id) => {
+                    Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix)))
+                }
             };
             (atom.not, test)
         };
@@ -111,11 +115,7 @@ impl<'a> Search<'a> {
             let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
             for (not, test) in clause {
                 let held = test.held(found, entry);
-                let held = if *not {
-                    held.is_none().then(|| (0, Vec::new(), &[][..]))
-                } else {
-                    held
-                };
+                let held = if *not { held.is_none().then(|| (0, Vec::new(), &[][..])) } else { held };
                 if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.0 > best.0)) {
                     best = Some(held);
                 }
@@ -197,8 +197,7 @@ impl<'a> Search<'a> {
 
 /// Finds a term in every case; where it is nowhere, with one mistake.
 fn find(needle: &Needle<'_>, corpus: &Corpus, entries: &[Entry], not: bool) -> Vec<Option<Found>> {
-    let found: Vec<Option<Found>> =
-        corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
+    let found: Vec<Option<Found>> = corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
     let sure = |why: &Why| !not && why.manner != Manner::Fuzzy;
     if not {
         // What must not be there is meant as it was typed.

@@ -34,7 +34,9 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
         }
     }
     regexes(query, &found, &mut matches);
-    matches.sort_by_key(|found| (found.field.min(Field::Heading), found.place.map(|place| order(found_case(corpus, hit), place)), found.manner));
+    matches.sort_by_key(|found| {
+        (found.field.min(Field::Heading), found.place.map(|place| order(found_case(corpus, hit), place)), found.manner)
+    });
     matches
 }
 
@@ -97,7 +99,11 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
         }
     }
     for (regex, scope) in patterns(query) {
-        for short in entry.shorts.iter().filter(|short| scope == Scope::All || (scope, short.field) == (Scope::Title, Field::Title)) {
+        for short in entry
+            .shorts
+            .iter()
+            .filter(|short| scope == Scope::All || (scope, short.field) == (Scope::Title, Field::Title))
+        {
             let spans = regex_spans(regex, &short.text);
             if !spans.is_empty() {
                 let (field, text) = (short.field, short.text.clone());
@@ -193,7 +199,8 @@ fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: M
             }
         };
         if !spans.is_empty() {
-            let field = if part_is_heading(entry, place, part.source, &spans, shown) { Field::Heading } else { Field::Body };
+            let field =
+                if part_is_heading(entry, place, part.source, &spans, shown) { Field::Heading } else { Field::Body };
             matches.push(Match { field, manner, term, place: Some(place), text: shown.to_owned(), spans });
         }
     }
@@ -202,9 +209,12 @@ fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: M
 /// Whether every place lies in the heading of its part.
 fn part_is_heading(entry: &Entry, place: Place, source: Source, spans: &[Span], shown: &str) -> bool {
     let Some(last) = spans.iter().map(|span| span.0).max() else { return false };
-    let before: usize = crate::text::fold(shown).take_while(|(at, _)| *at < last as usize).map(|(_, c)| c.len_utf8()).sum();
+    let before: usize =
+        crate::text::fold(shown).take_while(|(at, _)| *at < last as usize).map(|(_, c)| c.len_utf8()).sum();
     let part = entry.body.parts().position(|(part, _)| part.source == source);
-    let Some((_, part)) = part.and_then(|number| entry.body.part_at(entry.body.bytes(number).start)) else { return false };
+    let Some((_, part)) = part.and_then(|number| entry.body.part_at(entry.body.bytes(number).start)) else {
+        return false;
+    };
     matches!(place, Place::Section(_)) || part.is_heading(before)
 }
 

@@ -61,8 +61,7 @@ pub struct FacetValue {
 
 impl Facet {
     /// All facets in the order shown.
-    pub const ALL: [Facet; 6] =
-        [Self::Theme, Self::Region, Self::Batch, Self::Year, Self::Department, Self::System];
+    pub const ALL: [Facet; 6] = [Self::Theme, Self::Region, Self::Batch, Self::Year, Self::Department, Self::System];
 
     fn name(self) -> Name {
         match self {
@@ -136,7 +135,8 @@ fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) ->
     };
     if facet == Facet::System {
         let has = |systems: &[u32]| cases.iter().filter(|case| systems.binary_search(&case.ix.0).is_ok()).count();
-        let counted = index.systems(corpus).iter().map(|system| value(system.name.clone(), &system.name, 0, has(&system.cases)));
+        let counted =
+            index.systems(corpus).iter().map(|system| value(system.name.clone(), &system.name, 0, has(&system.cases)));
         let mut counted: Vec<_> = counted.filter(|value| value.count > 0).collect();
         counted.sort_by_key(|value| std::cmp::Reverse(value.count));
         return counted;
@@ -148,10 +148,14 @@ fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) ->
     for case in cases {
         match facet {
             Facet::Batch => add(case.batch.id.as_str().to_owned(), &case.batch.title, 0),
-            Facet::Region => places(&case.case.region).into_iter().for_each(|(value, label, depth)| add(value, &label, depth)),
+            Facet::Region => {
+                places(&case.case.region).into_iter().for_each(|(value, label, depth)| add(value, &label, depth))
+            }
             Facet::Department => case.case.department.iter().for_each(|name| add(name.clone(), name, 0)),
             Facet::Theme => case.case.themes.iter().for_each(|theme| add(theme.name().to_owned(), theme.name(), 0)),
-            Facet::Year => year(&case.batch.published).iter().for_each(|year| add(year.to_string(), &year.to_string(), 0)),
+            Facet::Year => {
+                year(&case.batch.published).iter().for_each(|year| add(year.to_string(), &year.to_string(), 0))
+            }
             Facet::System => {}
         }
     }
@@ -213,7 +217,8 @@ pub fn choose(text: &str, facet: Facet, value: &str, choice: Choice) -> String {
         let plain = !value.is_empty() && !value.chars().any(|c| c.is_whitespace() || parse::sign(c) == '|');
         if plain { value.to_owned() } else { format!("\"{value}\"") }
     };
-    let wanted = |wanted: Choice| values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| quoted(value));
+    let wanted =
+        |wanted: Choice| values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| quoted(value));
     let ins: Vec<_> = wanted(Choice::In).collect();
     if !ins.is_empty() {
         parts.push(format!("{}:{}", title(facet.name()), ins.join("|")));

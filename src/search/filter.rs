@@ -70,7 +70,8 @@ fn systems(value: &Value, corpus: &Corpus, index: &Index) -> Vec<u32> {
     let named = systems.iter().filter(|system| system.folded == value.folded);
     let mut cases: Vec<u32> = named.flat_map(|system| system.cases.iter().copied()).collect();
     if cases.is_empty() {
-        let holds = systems.iter().filter(|system| system.folded.contains(&value.folded) || value.sounds_in(&system.name));
+        let holds =
+            systems.iter().filter(|system| system.folded.contains(&value.folded) || value.sounds_in(&system.name));
         cases = holds.flat_map(|system| system.cases.iter().copied()).collect();
     }
     cases.sort_unstable();

@@ -1,7 +1,7 @@
 //! One term against one case: in which fields, in which manner, how often, and what that is worth.
 
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
-use memchr::memmem::{Finder, FindIter};
+use memchr::memmem::{FindIter, Finder};
 
 use super::{
     Field, Manner, Why,

@@ -38,7 +38,8 @@ pub(super) fn to(corpus: &Corpus, entries: &[Entry], ix: CaseIx) -> Vec<Option<i
     let alike = corpus.iter().zip(&held).map(|(other, pairs)| {
         let shared: f64 = telling.iter().filter(|(_, pair)| pairs.contains_key(pair)).map(|(worth, _)| worth).sum();
         let themes = given.case.themes.iter().any(|theme| other.case.themes.contains(theme));
-        let home = (&given.case.region.province, &given.case.region.city) == (&other.case.region.province, &other.case.region.city);
+        let home = (&given.case.region.province, &given.case.region.city)
+            == (&other.case.region.province, &other.case.region.city);
         let alike = shared / most.max(f64::MIN_POSITIVE) + if themes { THEME } else { 0.0 };
         if other.ix == ix { 0.0 } else { alike * if home { AT_HOME } else { 1.0 } }
     });

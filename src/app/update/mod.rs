@@ -127,6 +127,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Systems => popup::systems(model, ctx),
         Action::Search => search::begin(model, ctx),
         _ => match (&model.mode, model.place.focus) {
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),

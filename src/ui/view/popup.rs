@@ -36,6 +36,13 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
+        Popup::Systems { input, list, .. } => {
+            let line = Rect { height: 1, ..inner };
+            let (prompt, hint) = (ctx.lang.get(Word::SystemsPrompt), ctx.lang.get(Word::SystemsHint));
+            cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
+            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            (list.top, Some(list.at))
+        }
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);
