@@ -5,6 +5,7 @@ use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
     keymap::Context,
+    listing::{self, Listing},
     model::{Model, Popup},
     words::{Phrase, Word, faults},
 };
@@ -57,6 +58,18 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
         }
         Popup::Systems { systems, .. } => ctx.lang.fill(Word::SystemsTitle, &[&systems.all().len().to_string()]),
+        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
+        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
+        Popup::Listing { what, .. } => match what {
+            Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
+            Listing::Names => {
+                let key = ctx.keymap.keys_for(Context::Popup, Action::SameName).into_iter().next().unwrap_or_default();
+                ctx.lang.fill(Word::NamesTitle, &[&key])
+            }
+            Listing::Figures => ctx.lang.get(Word::FiguresTitle).to_owned(),
+            Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
+            Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
+        },
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -73,6 +86,12 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx),
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
+        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
+        Popup::Queries { .. } => queries(model, ctx),
+        Popup::Listing { what, .. } => {
+            let entries = listing::entries(what, model, ctx).into_iter();
+            entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+        }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }
@@ -158,6 +177,13 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
         rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
     }
     rows
+}
+
+/// Searches kept, then searches made.
+fn queries(model: &Model, ctx: &Ctx) -> Vec<SheetRow> {
+    let label = |kept| ctx.lang.get(if kept { Word::Kept } else { Word::Made });
+    let rows: Vec<_> = model.queries.all().map(|(query, kept)| SheetRow::labelled(label(kept), query)).collect();
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoQueries))] } else { rows }
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, run};
+use super::{browse, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -71,6 +71,9 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if listing::act(model, ctx, action) {
+        return Effect::None;
+    }
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let len = sheet::rows(model, popup, ctx).len();
@@ -87,9 +90,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 open_system(model, ctx, system);
             }
         }
+        (Popup::Related { .. } | Popup::Queries { .. }, Action::Open) => queries::choose(model, ctx),
         (_, Action::Back | Action::Open) => model.mode = Mode::Browse,
         (Popup::Palette { list, .. } | Popup::Systems { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
+        }
+        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
+            browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
             // A text that scrolls: the cursor of a list whose every row is its own page.
