@@ -62,7 +62,6 @@ impl Finds {
             let folded = |text: &str| Folded::new(text).as_str().to_owned();
             let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
             let block = match (found.field, found.place) {
-                // The title as it looks here; what matched may be an earlier one.
                 (Field::Title, _) => kind(BlockKind::Title).filter(|at| {
                     page.blocks.get(*at).is_some_and(|block| folded(&block.text).starts_with(&folded(&found.text)))
                 }),
