@@ -181,7 +181,7 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
             let visible = |text: &str| match text {
                 "" => lang.get(Word::Blank).to_owned(),
                 _ => {
-                    text.replace("\r\n", "\n").replace('\n', lang.get(Word::LineBreak)).replace([' ', '\u{3000}'], "␣")
+                    text.replace("\r\n", "\n").replace('\n', lang.get(Word::LineBreak)).replace([' ', '\u{3000}'], "_")
                 }
             };
             let mut said = lang.fill(Word::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
