@@ -14,6 +14,7 @@ mod import;
 mod input;
 mod json;
 mod play;
+mod reader;
 mod screen;
 mod search;
 mod store;

@@ -1,7 +1,12 @@
 //! What can happen to the program. Everything that changes the model arrives as one of these.
 
+use std::sync::Arc;
+
 use super::key::Key;
-use crate::corpus::CaseIx;
+use crate::{
+    corpus::{CaseIx, Notice},
+    error::Fault,
+};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +19,10 @@ pub enum Message {
     Open(CaseIx),
     /// Search all practices for this, as if it were typed.
     Search(String),
+    /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].
+    ///
+    /// [`Effect::Notice`]: super::effect::Effect::Notice
+    Notice(usize, Result<Arc<Notice>, Fault>),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

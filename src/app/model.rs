@@ -5,10 +5,19 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use super::{
-    facets::Facets, finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes, queries::Queries,
+    facets::Facets,
+    finds::Finds,
+    key::Key,
+    keymap::Context,
+    list::List,
+    listing::Listing,
+    page::{Anchor, Page},
+    panes::Panes,
+    queries::Queries,
+    reading::Reading,
 };
 use crate::{
-    corpus::{CaseIx, Corpus},
+    corpus::{CaseIx, Corpus, Notice},
     search::{Hit, Query, Results},
     text::Width,
 };
@@ -26,6 +35,12 @@ pub struct Model {
     pub mode: Mode,
     /// The case of [`Place::case`], laid out.
     pub page: Page,
+    /// How many pages were laid out so far: opening costs one, scrolling none.
+    pub laid_out: usize,
+    /// How cases are read.
+    pub reading: Reading,
+    /// The notice of a batch, by its position in the corpus; none until its source is wanted.
+    pub notice: Option<(usize, Arc<Notice>)>,
     /// The marked places of the page and the one I am at.
     pub finds: Finds,
     /// Keys of an unfinished sequence, and the count before them.
@@ -53,8 +68,12 @@ pub struct Place {
     pub facets: Option<Facets>,
     /// The case in the reader.
     pub case: Option<CaseIx>,
+    /// Whether the lines of its notice are shown instead of its text.
+    pub source: bool,
     /// The first row of it on the screen.
     pub top: usize,
+    /// The place that was brought to the top last: what stays there when the page is laid out anew.
+    pub anchor: Option<Anchor>,
 }
 
 /// A pane that can have the keys.
@@ -185,6 +204,15 @@ pub enum Popup {
         /// The cursor among them.
         list: List,
     },
+    /// What the case holds: outline, names, figures, repairs.
+    Listing {
+        /// Of what.
+        what: Listing,
+        /// How many entries there are.
+        len: usize,
+        /// The cursor.
+        list: List,
+    },
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -210,6 +238,9 @@ impl Model {
             place: Place::default(),
             mode: Mode::Browse,
             page: Page::default(),
+            laid_out: 0,
+            reading: Reading::default(),
+            notice: None,
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),

@@ -5,6 +5,7 @@ use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
     keymap::Context,
+    listing::{self, Listing},
     model::{Model, Popup},
     words::{Word, faults, syntax},
 };
@@ -58,6 +59,16 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         }
         Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
         Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
+        Popup::Listing { what, .. } => match what {
+            Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
+            Listing::Names => {
+                let key = ctx.keymap.keys_for(Context::Popup, Action::SameName).into_iter().next().unwrap_or_default();
+                ctx.lang.fill(Word::NamesTitle, &[&key])
+            }
+            Listing::Figures => ctx.lang.get(Word::FiguresTitle).to_owned(),
+            Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
+            Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
+        },
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -75,6 +86,10 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
         Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
         Popup::Queries { .. } => queries(model, ctx),
+        Popup::Listing { what, .. } => {
+            let entries = listing::entries(what, model, ctx).into_iter();
+            entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+        }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }

@@ -32,6 +32,7 @@ use signal_hook::{
 
 use crate::{
     app::effect::Effect,
+    cli::play::read_notice,
     ui::{Output, Session, screen},
 };
 
@@ -156,7 +157,14 @@ impl Driver {
     }
 
     fn effect(&mut self, effect: Effect) -> Option<End> {
-        (effect == Effect::Quit).then_some(End::Quit)
+        match effect {
+            Effect::Quit => Some(End::Quit),
+            Effect::Notice(batch) => {
+                let output = self.session.deliver(read_notice(&self.session, batch));
+                self.perform(output)
+            }
+            Effect::None | Effect::Redraw => None,
+        }
     }
 
     /// Stops the process as Ctrl-Z does for other programs. It goes on when the shell says so, by SIGCONT.

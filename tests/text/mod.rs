@@ -5,4 +5,4 @@ mod inert;
 mod pinyin;
 pub(crate) mod samples;
 mod width;
-mod wrap;
+pub(crate) mod wrap;

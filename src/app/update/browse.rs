@@ -1,12 +1,11 @@
 //! The lists and the panes: moving, opening, going back.
 
-use super::{facets, reader, search};
+use super::{facets, layout::lay_out, reader, search};
 use crate::app::{
     Ctx,
     action::Action,
     list::List,
     model::{Focus, Mode, Model, Place, Shown},
-    page::Page,
     words::Word,
 };
 use crate::corpus::CaseIx;
@@ -90,6 +89,7 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     model.place.cases.go(row, len, height);
     model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
     model.place.top = 0;
+    model.place.anchor = None;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
 }
@@ -173,12 +173,13 @@ pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
 
 /// Goes to a remembered place.
 pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
-    let top = place.top;
+    let (top, anchor) = (place.top, place.anchor);
     model.place = place;
     model.mode = Mode::Browse;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
-    reader::scroll_to(model, top);
+    model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
+    model.place.anchor = anchor;
     fit(model, ctx);
 }
 
@@ -197,24 +198,5 @@ pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
     if let Some(pane) = panes.cases {
         place.cases.go(place.cases.at, place.shown.len(&ctx.corpus), pane.body.height.into());
     }
-    let top = model.place.top;
-    reader::scroll_to(model, top);
-}
-
-/// Lays out the case of the reader, unless it already is.
-pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
-    let Some(case) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else {
-        model.page = Page::default();
-        return;
-    };
-    let columns = model.panes().unwrap_or_default().text_columns();
-    if model.page.made_for == Some((case.ix, columns, model.width)) {
-        return;
-    }
-    let same = model.page.made_for.is_some_and(|(ix, _, _)| ix == case.ix);
-    let anchor = model.page.rows.get(model.place.top).filter(|_| same).map(|row| (row.block, row.bytes.start));
-    model.page = Page::new(&case, columns, model.width, ctx.lang);
-    if let Some((block, byte)) = anchor {
-        model.place.top = model.page.row_of(block, byte);
-    }
+    reader::hold(model);
 }

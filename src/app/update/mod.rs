@@ -1,12 +1,15 @@
 //! The only writer of the model: one message in, one effect out, nothing touched outside.
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
-//! the text of a case, [`search`] queries and hits, [`facets`] narrowing them down,
-//! [`queries`] searches made, kept and suggested, [`popup`] overlays, [`input`] the editing of any input.
+//! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
+//! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
+//! editing of any input.
 
 mod browse;
 mod facets;
 mod input;
+mod layout;
+mod listing;
 mod popup;
 mod queries;
 mod reader;
@@ -39,6 +42,14 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
 
 /// Applies one message to the model.
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
+    let wanted = (model.place.source, model.place.case);
+    match apply(model, message, ctx) {
+        Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
+        effect => effect,
+    }
+}
+
+fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     match message {
         Message::Key(key) => self::key(model, ctx, key),
         Message::Paste(text) => {
@@ -52,6 +63,10 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         }
         Message::Search(text) => {
             search::paste(model, ctx, &text);
+            Effect::None
+        }
+        Message::Notice(batch, notice) => {
+            layout::take_notice(model, ctx, batch, notice);
             Effect::None
         }
         Message::Resize(width, height) => {
@@ -135,6 +150,8 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Related => queries::related(model, ctx),
         Action::Queries => queries::open(model),
         Action::KeepQuery => queries::keep(model, ctx),
+        Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
+        Action::BatchPane => reader::batch_pane(model, ctx),
         _ => match (&model.mode, model.place.focus) {
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),

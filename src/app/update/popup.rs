@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{browse, queries, run};
+use super::{browse, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -49,6 +49,9 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if listing::act(model, ctx, action) {
+        return Effect::None;
+    }
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let len = sheet::rows(model, popup, ctx).len();
@@ -64,7 +67,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::Palette { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
-        (Popup::Related { list, .. } | Popup::Queries { list }, _) => {
+        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
             browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {

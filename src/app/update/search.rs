@@ -156,6 +156,14 @@ pub(super) fn refresh_find(model: &mut Model) {
     }
 }
 
+/// Finds `needle` in the case that was just opened, and goes to its first place, or its last.
+pub(super) fn find_here(model: &mut Model, needle: &str, first: bool) {
+    model.finds = Finds::here(&model.page, needle);
+    if let Some(last) = model.finds.marks.len().checked_sub(1) {
+        show(model, if first { 0 } else { last });
+    }
+}
+
 /// An action while the search in this case is typed.
 pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
     let Mode::Find { input, top } = &model.mode else { return };

@@ -3,6 +3,7 @@
 
 mod facets;
 mod lists;
+mod outline;
 mod popup;
 mod status;
 mod text;
@@ -41,6 +42,9 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(pane) = &panes.text {
         text::text(model, ctx, buffer, pane, browsing && matches!(focus, Focus::Reader { .. }));
     }
+    if let Some(pane) = &panes.outline {
+        outline::outline(model, ctx, buffer, pane);
+    }
     rules(model, &panes, buffer);
     cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
     if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
@@ -63,7 +67,8 @@ fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &st
 /// The rules between panes that stand side by side.
 fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let glyph = glyphs(model.width.0).vertical;
-    for pane in [panes.batches, panes.facets, panes.cases].into_iter().flatten().filter(|_| panes.wide) {
+    let left = [panes.batches, panes.facets, panes.cases, panes.outline];
+    for pane in left.into_iter().flatten().filter(|_| panes.wide) {
         let rule = Rect { x: pane.title.right(), y: pane.title.y, width: 1, height: pane.body.height + 1 };
         for row in 0..rule.height {
             Pen::new(buffer, model.width, rule, row).write(glyph, Role::Rule);
