@@ -82,7 +82,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(option(lang, "id", "ID", Phrase::Id).required(true))
                 .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
                 .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
-                .arg(flag(lang, "add", Phrase::Add)),
+                .arg(flag(lang, "add", Phrase::Add))
+                .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections")),
         ),
         json(lang, plain(lang, "keys", Phrase::Keys, "")),
         plain(lang, "schema", Phrase::Schema, "NAME").arg(
