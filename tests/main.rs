@@ -18,3 +18,4 @@ mod screen;
 mod store;
 mod terminal;
 mod text;
+mod widths;

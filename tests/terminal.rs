@@ -57,6 +57,28 @@ fn a_new_size_is_drawn_at_once() {
 }
 
 #[test]
+fn the_answer_to_the_width_question_changes_the_screen_and_is_never_typed() {
+    let mut pty = running(80, 24);
+    assert!(!pty.text().contains('“'));
+    pty.answer();
+    pty.until(|grid| grid.text().contains('“') && !grid.modes().update);
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+fn who_leaves_at_once_does_not_leave_the_answer_to_the_shell() {
+    let mut pty = Pty::shell(80, 24, "\"$ANLI\"; echo ended; read -r line; echo \"got:$line\"");
+    pty.until(drawn);
+    pty.send(b"q");
+    pty.answer();
+    pty.until(|grid| grid.text().contains("ended"));
+    pty.send(b"shell\n");
+    let (_, grid, _) = pty.end();
+    assert!(grid.text().contains("got:shell"), "{}", grid.text());
+}
+
+#[test]
 fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
     let mut pty = running(80, 24);
     pty.signal("TSTP");

@@ -79,6 +79,8 @@ pub enum Action {
     PreviousHit,
     /// The reader alone on the screen.
     Zoom,
+    /// Show and change how wide ambiguous characters are drawn.
+    Width,
     /// Help for where I am.
     Help,
     /// All actions, by name.
@@ -147,7 +149,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 40] = [
+pub const ACTIONS: [Entry; 41] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -175,6 +177,7 @@ pub const ACTIONS: [Entry; 40] = [
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
     entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
+    entry(Action::Width, "width", Group::View, false, "切换字符宽度", "width of “ — … · ①"),
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),

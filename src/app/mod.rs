@@ -16,12 +16,14 @@ pub mod page;
 pub mod panes;
 pub mod sheet;
 pub mod update;
+pub mod widths;
 pub mod words;
 
 use std::sync::Arc;
 
 use crate::{corpus::Corpus, error::Fault, search::Index, text::Width};
 use keymap::Keymap;
+use widths::Widths;
 use words::Lang;
 
 /// What `update` and `view` may read and nobody may write.
@@ -39,4 +41,6 @@ pub struct Ctx {
     pub lang: Lang,
     /// How text is measured at the start.
     pub width: Width,
+    /// Who decides that later.
+    pub widths: Widths,
 }

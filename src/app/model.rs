@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes};
+use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes, widths::Widths};
 use crate::{
     corpus::{CaseIx, Corpus},
     search::{Hit, Results},
@@ -18,6 +18,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// How this terminal's characters are measured and drawn.
     pub width: Width,
+    /// Who decides that.
+    pub widths: Widths,
     /// Where I am.
     pub place: Place,
     /// Who takes the keys.
@@ -183,6 +185,7 @@ impl Model {
         Self {
             size: (width, height),
             width: measure,
+            widths: Widths::default(),
             place: Place::default(),
             mode: Mode::Browse,
             page: Page::default(),

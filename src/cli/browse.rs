@@ -12,12 +12,14 @@ use super::{
     Result, args, case_id, keys, list, open,
     out::{Answer, Failure, fault_lines, finish, wrong},
     play,
+    surroundings::Surroundings,
     terminal::{self, End},
 };
 use crate::{
     app::{
         Ctx,
         message::Message,
+        widths::Widths,
         words::{Lang, Phrase},
     },
     text::{Width, WidthMode},
@@ -32,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang), lang);
     }
-    let session = match session(matches, terminal::size(), lang) {
+    let session = match session(matches, terminal::size(), &Surroundings::from_env(), lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };
@@ -48,7 +50,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 }
 
 /// A session on the corpus, opened where the arguments say.
-fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
+fn session(matches: &ArgMatches, (width, height): (u16, u16), around: &Surroundings, lang: Lang) -> Result<Session> {
     let opened = open::open(matches);
     // The messages that open the browser where it was asked to.
     let mut messages = Vec::new();
@@ -58,6 +60,7 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
         messages.push(Message::Open(found.ok_or_else(missing)?));
     }
     messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
+    let told = width_mode(matches);
     let (keymap, keymap_faults) = keys::keymap(matches);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
@@ -65,7 +68,8 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
         index: Arc::default(),
         keymap: Arc::new(keymap),
         lang,
-        width: Width(width_mode(matches)),
+        width: Width(told.unwrap_or_default()),
+        widths: Widths { auto: told.is_none(), may_ask: !around.between, ..Widths::default() },
     };
     let mut session = Session::new(ctx, width, height);
     for message in messages {
@@ -75,18 +79,21 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
     Ok(session)
 }
 
-/// The width mode to begin with; `auto` is safe until the terminal has answered.
-fn width_mode(matches: &ArgMatches) -> WidthMode {
+/// The width mode that was asked for; none for `auto`.
+fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
     match matches.get_one::<String>("ambiguous").map(String::as_str) {
-        Some("narrow") => WidthMode::Narrow,
-        Some("wide") => WidthMode::Wide,
-        _ => WidthMode::Safe,
+        Some("narrow") => Some(WidthMode::Narrow),
+        Some("wide") => Some(WidthMode::Wide),
+        Some("safe") => Some(WidthMode::Safe),
+        _ => None,
     }
 }
 
 /// Plays keys and prints the last screen.
 fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
-    let mut session = session(matches, args::size(size, lang)?, lang)?;
+    // Nobody is there to answer.
+    let around = Surroundings { between: true, ..Surroundings::default() };
+    let mut session = session(matches, args::size(size, lang)?, &around, lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;

@@ -15,6 +15,7 @@ pub mod play;
 pub mod schema;
 pub mod search;
 pub mod show;
+pub mod surroundings;
 pub mod terminal;
 
 use std::{ffi::OsString, process::ExitCode};

@@ -9,6 +9,7 @@ use crate::app::{
     message::Message,
     model::Model,
     update::{start, update},
+    widths,
 };
 
 use super::{
@@ -37,6 +38,8 @@ pub struct Session {
     model: Model,
     screen: Screen,
     input: Input,
+    /// Whether the terminal was asked for the width of its characters and has not answered.
+    asked: bool,
 }
 
 impl Session {
@@ -44,13 +47,12 @@ impl Session {
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
         let model = start(width, height, &ctx);
-        Self { ctx, model, screen: Screen::new(width, height), input: Input::new() }
+        Self { ctx, model, screen: Screen::new(width, height), input: Input::new(), asked: false }
     }
 
     /// Takes over the terminal and draws the first frame.
     pub fn start(&mut self) -> Output {
-        self.screen.forget();
-        Output { bytes: [screen::enter().to_vec(), self.draw()].concat(), effects: Vec::new() }
+        Output { bytes: [screen::enter().to_vec(), self.anew()].concat(), effects: Vec::new() }
     }
 
     /// Takes bytes from the terminal: any number of keys, one frame.
@@ -88,6 +90,11 @@ impl Session {
         screen::leave().to_vec()
     }
 
+    /// Whether an answer of the terminal may still arrive.
+    pub fn asked(&self) -> bool {
+        self.asked
+    }
+
     /// What the terminal shows.
     pub fn screen(&self) -> &Screen {
         &self.screen
@@ -101,12 +108,20 @@ impl Session {
     fn apply(&mut self, messages: impl IntoIterator<Item = Message>) -> Output {
         let mut effects = Vec::new();
         let mut changed = false;
+        let mut anew = false;
         for message in messages {
+            if let Message::CursorReport(row, column) = message {
+                // What nobody asked for, and what comes a second time, means nothing.
+                if !self.asked || widths::read(row, column).is_none() {
+                    continue;
+                }
+                self.asked = false;
+            }
             changed = true;
             let effect = update(&mut self.model, message, &self.ctx);
             let quit = effect == Effect::Quit;
             if effect == Effect::Redraw {
-                self.screen.forget();
+                anew = true;
                 continue;
             }
             if effect != Effect::None {
@@ -117,7 +132,23 @@ impl Session {
                 return Output { bytes: Vec::new(), effects };
             }
         }
-        Output { bytes: if changed { self.draw() } else { Vec::new() }, effects }
+        let bytes = match (changed, anew) {
+            (_, true) => self.anew(),
+            (true, false) => self.draw(),
+            (false, false) => Vec::new(),
+        };
+        Output { bytes, effects }
+    }
+
+    /// Draws everything, whatever the terminal shows. The question for the width of its characters goes before, where
+    /// it is due: the frame begins with erasing the screen and so takes it away again.
+    fn anew(&mut self) -> Vec<u8> {
+        self.screen.forget();
+        let (width, height) = self.model.size;
+        let asks = self.model.widths.asks() && width >= widths::ROOM.0 && height >= widths::ROOM.1;
+        self.asked = self.asked || asks;
+        let question = if asks { screen::ask_width(widths::QUESTION_ROW, widths::QUESTION) } else { Vec::new() };
+        [question, self.draw()].concat()
     }
 
     fn draw(&mut self) -> Vec<u8> {

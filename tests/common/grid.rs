@@ -76,6 +76,8 @@ struct State {
     pen: Pen,
     region: (usize, usize),
     modes: Modes,
+    /// What the terminal answers to what it was asked.
+    answers: Vec<u8>,
 }
 
 /// The modes that the program may switch.
@@ -106,6 +108,7 @@ impl Grid {
             pen: Pen::default(),
             region: (0, height),
             modes: AT_REST,
+            answers: Vec::new(),
         };
         Self { parser: Parser::new(), state }
     }
@@ -123,6 +126,11 @@ impl Grid {
 
     pub(crate) fn modes(&self) -> Modes {
         self.state.modes
+    }
+
+    /// What the terminal has answered since it was last asked for that.
+    pub(crate) fn answers(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.state.answers)
     }
 
     /// Where the cursor is seen.
@@ -310,6 +318,10 @@ impl Perform for State {
                 self.erase(self.y, self.x, self.width);
             }
             (b"", 'J') if number(0) == 2 => (0..self.height).for_each(|y| self.erase(y, 0, self.width)),
+            (b"", 'n') if number(0) == 6 => {
+                let report = format!("\x1b[{};{}R", self.y + 1, (self.x + 1).min(self.width));
+                self.answers.extend(report.bytes());
+            }
             (b"", 'r') => {
                 let end = if number(1) == 0 { self.height } else { number(1) };
                 self.region = (count(0) - 1, end);

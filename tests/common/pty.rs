@@ -62,6 +62,9 @@ impl Pty {
         command.cwd(home.path());
         command.env("ANLI_HOME", home.path());
         command.env("TERM", "xterm-256color");
+        for inherited in ["TMUX", "STY", "ZELLIJ", "NCURSES_NO_UTF8_ACS", "SSH_CONNECTION", "NO_COLOR", "LC_ALL"] {
+            command.env_remove(inherited);
+        }
         let modes = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         let (watchdog, stopped) = channel::<()>();
@@ -100,12 +103,22 @@ impl Pty {
         }
     }
 
+    pub(crate) fn text(&self) -> String {
+        self.grid.text()
+    }
+
     /// Waits until the program is stopped: going on must not be asked for before.
     pub(crate) fn until_stopped(&self) {
         let state = || Command::new("ps").args(["-o", "stat=", "-p", &self.id().to_string()]).output().unwrap().stdout;
         while !state().starts_with(b"T") {
             thread::yield_now();
         }
+    }
+
+    /// Sends what the terminal answers to what it was asked.
+    pub(crate) fn answer(&mut self) {
+        let answers = self.grid.answers();
+        self.send(&answers);
     }
 
     pub(crate) fn send(&mut self, bytes: &[u8]) {

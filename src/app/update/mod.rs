@@ -1,13 +1,15 @@
 //! The only writer of the model: one message in, one effect out, nothing touched outside.
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
-//! the text of a case, [`search`] queries and hits, [`popup`] overlays, [`input`] the editing of any input.
+//! the text of a case, [`search`] queries and hits, [`popup`] overlays, [`input`] the editing of any input, [`widths`]
+//! the width mode.
 
 mod browse;
 mod input;
 mod popup;
 mod reader;
 mod search;
+mod widths;
 
 use super::{
     Ctx,
@@ -26,6 +28,7 @@ const COUNT_LIMIT: usize = 99_999;
 /// The model at start, with the first case laid out.
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
+    model.widths = ctx.widths;
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
         let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
@@ -56,7 +59,7 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             browse::fit(model, ctx);
             Effect::None
         }
-        Message::CursorReport(..) => Effect::None,
+        Message::CursorReport(row, column) => widths::answer(model, ctx, row, column),
     }
 }
 
@@ -123,6 +126,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
+        Action::Width => return widths::turn(model, ctx),
         Action::Help => popup::help(model),
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
