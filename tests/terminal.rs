@@ -91,6 +91,18 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
 }
 
 #[test]
+fn ctrl_z_stops_and_the_shell_lets_it_go_on() {
+    let mut pty = running(80, 24);
+    pty.send(b"j\x1a");
+    pty.until(|grid| grid.modes() == AT_REST);
+    pty.until_stopped();
+    pty.signal("CONT");
+    pty.until(drawn);
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
 fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
     let mut pty = Pty::shell(80, 24, "exec \"$ANLI\" </dev/null");
     pty.until(drawn);

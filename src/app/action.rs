@@ -89,6 +89,8 @@ pub enum Action {
     Faults,
     /// Draw the screen anew.
     Redraw,
+    /// Stop the program; the shell's `fg` goes on.
+    Suspend,
     /// End the program.
     Quit,
     /// Cursor one character left.
@@ -149,7 +151,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 41] = [
+pub const ACTIONS: [Entry; 42] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -182,6 +184,7 @@ pub const ACTIONS: [Entry; 41] = [
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
     entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
+    entry(Action::Suspend, "suspend", Group::Program, false, "暂停到后台（fg 恢复）", "stop; fg goes on"),
     entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),
     entry(Action::EditLeft, "edit-left", Group::Edit, false, "光标左移", "cursor left"),
     entry(Action::EditRight, "edit-right", Group::Edit, false, "光标右移", "cursor right"),

@@ -7,6 +7,8 @@ pub enum Effect {
     None,
     /// Draw the whole screen anew, whatever the terminal shows.
     Redraw,
+    /// Stop the process until the shell lets it go on.
+    Suspend,
     /// End the session.
     Quit,
 }

@@ -1,7 +1,7 @@
 //! What can happen to the program. Everything that changes the model arrives as one of these.
 
 use super::key::Key;
-use crate::corpus::CaseIx;
+use crate::{corpus::CaseIx, store::state::Spot};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum Message {
     Open(CaseIx),
     /// Search all practices for this, as if it were typed.
     Search(String),
+    /// Go where a session stood whose line dropped.
+    Resume(Spot),
+    /// Say this in the status line until the next key.
+    Say(String),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

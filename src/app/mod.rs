@@ -2,7 +2,7 @@
 //!
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out, [`finds`] marks places in it, [`sheet`]
-//! fills the overlays, [`words`] holds everything the program says.
+//! fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
 
 pub mod action;
 pub mod effect;
@@ -14,6 +14,7 @@ pub mod message;
 pub mod model;
 pub mod page;
 pub mod panes;
+pub mod resume;
 pub mod sheet;
 pub mod update;
 pub mod widths;

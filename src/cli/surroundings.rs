@@ -8,6 +8,10 @@ pub struct Surroundings {
     /// Whether a program that draws for itself stands between us and the terminal: tmux, screen, zellij, mosh. It
     /// answers questions by its own tables, whatever the terminal behind it does.
     pub between: bool,
+    /// Whether it can only write lines, one after the other.
+    pub dumb: bool,
+    /// Whether the user wants no colours (no-color.org).
+    pub no_color: bool,
     /// What tells this terminal from others of the same user.
     pub terminal: String,
 }
@@ -23,6 +27,7 @@ impl Surroundings {
         let text = |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
         let set = |name: &str| !text(name).is_empty();
         let term = text("TERM");
+        let dumb = matches!(term.as_str(), "dumb" | "unknown");
         // A mosh server says nothing of itself, but sets this for ncurses; so do users of terminals in which a
         // question may well go wrong.
         let mosh = set("NCURSES_NO_UTF8_ACS") || set("MOSH_CONNECTION");
@@ -31,7 +36,9 @@ impl Surroundings {
         // The client's address: behind it is one person's terminal program, as a rule.
         let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();
         let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(text);
-        let parts = [term, client].into_iter().chain(names).filter(|part| !part.is_empty());
-        Self { between, terminal: parts.collect::<Vec<_>>().join(" ") }
+        // The same terminal behind another program draws as that program thinks.
+        let behind = if between { "+" } else { "" }.to_owned();
+        let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
+        Self { between, dumb, no_color: set("NO_COLOR"), terminal: parts.collect::<Vec<_>>().join(" ") }
     }
 }

@@ -69,12 +69,12 @@ enum Event {
     Gone,
 }
 
-/// Runs a session on the terminal until it ends, and leaves the terminal as it was, also after a panic.
+/// Runs a session on the terminal until it ends, says how, gives it back, and leaves the terminal as it was, also after a panic.
 ///
 /// # Errors
 ///
 /// There is no terminal, or it cannot be put into raw mode. That a terminal vanishes is no error but [`End::Gone`].
-pub fn run(mut session: Session) -> io::Result<End> {
+pub fn run(mut session: Session) -> io::Result<(End, Session)> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
     restore_on_panic(terminal.clone());
@@ -97,7 +97,7 @@ pub fn run(mut session: Session) -> io::Result<End> {
     if end == End::Quit && started.elapsed() < ANSWER_DUE {
         driver.take_answer(&events);
     }
-    Ok(end)
+    Ok((end, driver.session))
 }
 
 struct Driver {
@@ -181,7 +181,12 @@ impl Driver {
     }
 
     fn effect(&mut self, effect: Effect) -> Option<End> {
-        (effect == Effect::Quit).then_some(End::Quit)
+        match effect {
+            Effect::Quit => return Some(End::Quit),
+            Effect::Suspend => self.suspend(),
+            Effect::None | Effect::Redraw => {}
+        }
+        None
     }
 
     /// Stops the process as Ctrl-Z does for other programs. It goes on when the shell says so, by SIGCONT.

@@ -3,18 +3,24 @@
 //! A session owns no thread, clock, environment, file or terminal, so that the local terminal, a play of keys, a test
 //! and a server with many sessions in one process drive it in the same way.
 
-use crate::app::{
-    Ctx,
-    effect::Effect,
-    message::Message,
-    model::Model,
-    update::{start, update},
-    widths,
+use crate::{
+    app::{
+        Ctx,
+        effect::Effect,
+        message::Message,
+        model::Model,
+        resume,
+        update::{start, update},
+        widths,
+    },
+    store::state::Spot,
+    text::WidthMode,
 };
 
 use super::{
     input::Input,
     screen::{self, Screen},
+    theme::Theme,
     view::view,
 };
 
@@ -40,6 +46,7 @@ pub struct Session {
     input: Input,
     /// Whether the terminal was asked for the width of its characters and has not answered.
     asked: bool,
+    theme: Theme,
 }
 
 impl Session {
@@ -47,7 +54,20 @@ impl Session {
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
         let model = start(width, height, &ctx);
-        Self { ctx, model, screen: Screen::new(width, height), input: Input::new(), asked: false }
+        Self {
+            ctx,
+            model,
+            screen: Screen::new(width, height),
+            input: Input::new(),
+            asked: false,
+            theme: Theme::default(),
+        }
+    }
+
+    /// The session in the colours of `theme`.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     /// Takes over the terminal and draws the first frame.
@@ -93,6 +113,16 @@ impl Session {
     /// Whether an answer of the terminal may still arrive.
     pub fn asked(&self) -> bool {
         self.asked
+    }
+
+    /// Where it stands, for a session that goes on from there.
+    pub fn spot(&self) -> Option<Spot> {
+        resume::spot(&self.model, &self.ctx)
+    }
+
+    /// The width mode that it was told to begin with, where the terminal does not decide.
+    pub fn told_width(&self) -> Option<WidthMode> {
+        (!self.ctx.widths.auto).then_some(self.ctx.width.0)
     }
 
     /// What the terminal shows.
@@ -154,7 +184,11 @@ impl Session {
     fn draw(&mut self) -> Vec<u8> {
         self.screen.frame(|buffer| match buffer.area.is_empty() {
             true => None,
-            false => view(&self.model, &self.ctx, buffer),
+            false => {
+                let cursor = view(&self.model, &self.ctx, buffer);
+                self.theme.paint(buffer);
+                cursor
+            }
         })
     }
 }

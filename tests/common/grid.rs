@@ -139,6 +139,12 @@ impl Grid {
         self.state.modes.cursor.then_some(at)
     }
 
+    /// How many cells are not in the terminal's own colours.
+    pub(crate) fn colours(&self) -> usize {
+        let own = |cell: &&Cell| (cell.pen.fg, cell.pen.bg) != (Color::Reset, Color::Reset);
+        self.state.cells.iter().flatten().filter(own).count()
+    }
+
     /// The rows as text, without trailing blanks.
     pub(crate) fn text(&self) -> String {
         let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.symbol.as_str()).collect::<String>();

@@ -2,6 +2,7 @@
 
 use std::{
     io::{Read, Write},
+    path::Path,
     process::Command,
     sync::mpsc::{RecvTimeoutError, Sender, channel},
     thread,
@@ -14,6 +15,21 @@ use tempfile::TempDir;
 use super::grid::{Grid, narrow};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
+
+/// What the environment of the tests may say of a terminal that is not theirs.
+const INHERITED: [&str; 11] = [
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+    "NCURSES_NO_UTF8_ACS",
+    "MOSH_CONNECTION",
+    "SSH_CONNECTION",
+    "TERM_PROGRAM",
+    "LC_TERMINAL",
+    "NO_COLOR",
+    "LC_ALL",
+    "LC_CTYPE",
+];
 
 /// After this long the program is killed, and the test that waits for it fails.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -47,6 +63,14 @@ impl Pty {
         Self::run(width, height, command)
     }
 
+    /// Starts `anli` with the files of an earlier one.
+    pub(crate) fn start_at(home: &Path, width: u16, height: u16, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(args);
+        command.env("ANLI_HOME", home);
+        Self::run(width, height, command)
+    }
+
     /// Runs a line of shell, in which `$ANLI` is the program.
     pub(crate) fn shell(width: u16, height: u16, line: &str) -> Self {
         let mut command = CommandBuilder::new("/bin/sh");
@@ -60,9 +84,11 @@ impl Pty {
         let size = PtySize { cols: width, rows: height, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(home.path());
-        command.env("ANLI_HOME", home.path());
+        if command.get_env("ANLI_HOME").is_none() {
+            command.env("ANLI_HOME", home.path());
+        }
         command.env("TERM", "xterm-256color");
-        for inherited in ["TMUX", "STY", "ZELLIJ", "NCURSES_NO_UTF8_ACS", "SSH_CONNECTION", "NO_COLOR", "LC_ALL"] {
+        for inherited in INHERITED {
             command.env_remove(inherited);
         }
         let modes = format!("{:?}", pair.master.get_termios());
@@ -101,6 +127,11 @@ impl Pty {
                 self.grid.text()
             );
         }
+    }
+
+    /// How many cells are not in the terminal's own colours.
+    pub(crate) fn colours(&self) -> usize {
+        self.grid.colours()
     }
 
     pub(crate) fn text(&self) -> String {

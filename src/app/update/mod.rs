@@ -2,12 +2,13 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`search`] queries and hits, [`popup`] overlays, [`input`] the editing of any input, [`widths`]
-//! the width mode.
+//! the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
 mod input;
 mod popup;
 mod reader;
+mod resume;
 mod search;
 mod widths;
 
@@ -54,6 +55,14 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             search::paste(model, ctx, &text);
             Effect::None
         }
+        Message::Resume(spot) => {
+            resume::resume(model, ctx, &spot);
+            Effect::None
+        }
+        Message::Say(text) => {
+            model.say = Some(text);
+            Effect::None
+        }
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);
@@ -83,6 +92,14 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         Look::Does(action) => {
             let count = std::mem::take(&mut model.pending).count;
             run(model, ctx, action, count)
+        }
+        Look::Nothing if key.alt && model.pending.keys.len() == 1 => {
+            // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.
+            model.pending = Pending::default();
+            match self::key(model, ctx, Key::plain(Code::Esc)) {
+                Effect::None => self::key(model, ctx, Key { alt: false, ..key }),
+                effect => effect,
+            }
         }
         Look::Nothing => {
             let keys = std::mem::take(&mut model.pending).keys;
@@ -126,6 +143,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
+        Action::Suspend => return Effect::Suspend,
         Action::Width => return widths::turn(model, ctx),
         Action::Help => popup::help(model),
         Action::Palette => popup::palette(model),

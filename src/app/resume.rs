@@ -1,0 +1,32 @@
+//! Where a session stands, in words that another session on another screen understands.
+
+use super::{
+    Ctx,
+    model::{Focus, Model, Shown},
+};
+use crate::store::state::{Spot, SpotPane};
+
+/// Where `model` stands; none where there is no case.
+pub fn spot(model: &Model, ctx: &Ctx) -> Option<Spot> {
+    let place = &model.place;
+    let case = place.case.and_then(|ix| ctx.corpus.get(ix))?;
+    let (batch, query) = match &place.shown {
+        Shown::All => (None, None),
+        Shown::Batch(batch) => (ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.id.to_string()), None),
+        Shown::Hits { query, .. } => (None, Some(query.clone()).filter(|query| !query.is_empty())),
+    };
+    let row = model.page.rows.get(place.top);
+    Some(Spot {
+        case: case.id().to_string(),
+        batch,
+        query,
+        pane: match place.focus {
+            Focus::Batches => SpotPane::Batches,
+            Focus::Cases => SpotPane::Cases,
+            Focus::Reader { zoomed: false } => SpotPane::Reader,
+            Focus::Reader { zoomed: true } => SpotPane::Zoomed,
+        },
+        block: row.map_or(0, |row| row.block),
+        byte: row.map_or(0, |row| row.bytes.start),
+    })
+}
