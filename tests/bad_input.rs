@@ -61,13 +61,12 @@ fn a_bad_batch_file_is_told_with_path_line_and_cure() {
         ),
     ];
     let home = Home::new();
-    for (name, bytes, told) in table {
+    let commands = [&["list"][..], &["list", "--json"], &["show", "a/1"], &["search", "x"], &[]];
+    for ((name, bytes, told), command) in table.into_iter().zip(commands.iter().cycle()) {
         let path = home.write(&format!("bad/{name}/batch.json"), bytes);
         let folder = path.parent().unwrap().to_str().unwrap();
-        for command in [&["list"][..], &["list", "--json"], &["show", "a/1"], &["search", "x"], &[]] {
-            let run = home.run(&[command, &["--lang", "en", "--corpus", folder]].concat());
-            fails(&run, &[&[path.to_str().unwrap()][..], &told].concat());
-        }
+        let run = home.run(&[command, &["--lang", "en", "--corpus", folder][..]].concat());
+        fails(&run, &[&[path.to_str().unwrap()][..], &told].concat());
         // The answer of `check` to a faulty file is the faults.
         let run = home.run(&["check", folder, "--lang", "en"]);
         assert_eq!((run.code, run.err.as_str()), (1, ""), "{name}");
@@ -235,22 +234,23 @@ fn control_characters_in_names_and_arguments_reach_no_output() {
 }
 
 #[test]
-fn fifty_megabytes_in_one_line_end_soon() {
+fn megabytes_in_one_line_end_soon() {
     let home = Home::new();
     let huge = "a".repeat(50 << 20);
     let whole = changed(|b| b["note"] = json!("@"));
     let json = String::from_utf8(whole).unwrap().replace('\n', "").replace('@', &huge);
-    let nested = "[".repeat(50 << 20);
-    let numbers = format!("{{\"schema\": 1, \"cases\": [{}1]}}", "1,".repeat(2 << 20));
+    let plain = huge.get(..5 << 20).unwrap();
+    let nested = "[".repeat(5 << 20);
+    let numbers = format!("{{\"schema\": 1, \"cases\": [{}1]}}", "1,".repeat(1 << 20));
     for (name, content, code) in
-        [("long", json.as_str(), 0), ("plain", &huge, 2), ("nested", &nested, 2), ("numbers", &numbers, 2)]
+        [("long", json.as_str(), 0), ("plain", plain, 2), ("nested", &nested, 2), ("numbers", &numbers, 2)]
     {
         let path = home.write(&format!("{name}/batch.json"), content);
         let run = home.run(&["list", "--corpus", path.to_str().unwrap()]);
         assert_eq!(run.code, code, "{name}: {}", run.err.chars().take(200).collect::<String>());
-        assert!(run.err.len() < 300_000 && !run.err.contains("panicked"));
+        assert!(run.err.lines().count() <= 11 && !run.err.contains("panicked"));
     }
-    let notice = home.write("notice.txt", "案例一：".to_owned() + &"汉".repeat(16 << 20));
+    let notice = home.write("notice.txt", "案例一：".to_owned() + &"汉".repeat(2 << 20));
     let run = home.run(&["import", notice.to_str().unwrap(), "--id", "a"]);
     assert!(run.code == 0 || run.code == 2, "{:?}", run.err.chars().take(200).collect::<String>());
     assert!(!run.err.contains("panicked"));

@@ -137,3 +137,20 @@ fn a_batch_names_no_notice_outside_its_folder() {
     let (corpus, _) = load(&[(Level::Option, folder.path())]);
     assert_eq!(corpus.batches()[0].notice().unwrap_err().code, Code::WrongValue);
 }
+
+#[test]
+fn much_text_is_read_by_several_threads_with_the_same_result() {
+    let folder = TempDir::new().unwrap();
+    for id in ["a", "b", "c", "d"] {
+        let mut large = batch(id, "2024", &[1]);
+        large["note"] = "字".repeat(1 << 20).into();
+        let path = put(folder.path(), &large, &[1]);
+        if id == "c" {
+            fs::write(path, "{").unwrap();
+        }
+    }
+    let (corpus, faults) = load(&[(Level::Option, folder.path())]);
+    assert_eq!(ids(&corpus), ["a/1", "b/1", "d/1"]);
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].path.ends_with("c/batch.json"));
+}

@@ -1,5 +1,5 @@
 //! One test crate; a module per behaviour area.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod app;
 mod bad_input;
@@ -10,6 +10,7 @@ mod commands;
 mod common;
 mod corpus;
 mod docs;
+mod hostile;
 mod import;
 mod input;
 mod json;
@@ -18,6 +19,7 @@ mod plain;
 mod play;
 mod resume;
 mod screen;
+mod search;
 mod store;
 mod terminal;
 mod text;

@@ -31,7 +31,7 @@ fn a_number_an_id_and_words_find_a_case() {
     let found = said("龙零工\n1\nb\na\n");
     assert!(found.contains("搜索“龙零工”：第 1 至"), "{found}");
     assert!(found.contains("回车继续。") && found.contains("龙零工"));
-    assert!(said("没有这样的词\n").contains("没有找到“没有这样的词”"));
+    assert!(said("龘龘龘\n").contains("没有找到“龘龘龘”"));
     assert!(said("0\n103\n").contains("没有第 103 个，共 102 个。"));
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
-    search::{Field, Hit, Query},
+    search::{Field, Manner, Match, Place},
     text::Folded,
 };
 
@@ -42,29 +42,36 @@ impl Finds {
         Self { needle: needle.to_owned(), here: true, marks, at: None }
     }
 
-    /// The places that `hit` matched, and every other place of the text where a word of `query` stands.
-    pub fn of_hit(page: &Page, hit: &Hit, query: &Query, needle: &str) -> Self {
+    /// The places that a search matched in this case, and where its text names a system whose name did.
+    pub fn of_matches(page: &Page, matches: &[Match], needle: &str) -> Self {
         let mut marks = Vec::new();
-        for found in &hit.matches {
-            let block = match (found.field, found.paragraph) {
-                (Field::Title, _) => page.blocks.iter().position(|block| block.kind == BlockKind::Title),
-                (_, Some(paragraph)) => page.block_of(paragraph),
+        for found in matches {
+            let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
+            let block = match (found.field, found.place) {
+                (Field::Title, _) => kind(BlockKind::Title)
+                    .filter(|at| page.blocks.get(*at).is_some_and(|block| block.text.starts_with(&found.text))),
+                (_, Some(Place::Paragraph(paragraph))) => page.block_of(paragraph),
+                (_, Some(Place::Section(section))) => page
+                    .blocks
+                    .iter()
+                    .position(|block| block.kind == BlockKind::Section && block.section == Some(section as usize)),
                 _ => None,
             };
             let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
             marks.extend(found.spans.iter().map(|span| Mark { block: index, bytes: block.bytes_of(*span) }));
         }
-        let systems = hit.matches.iter().filter(|found| found.field == Field::System);
+        let systems = matches.iter().filter(|found| found.field == Field::System && found.manner != Manner::Part);
         let names: Vec<_> = systems.map(|found| Folded::new(&found.text)).collect();
-        let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text);
+        let texts =
+            page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !names.is_empty());
         for (index, block) in texts {
             let text = Folded::new(&block.text);
-            let words = query.words().chain(&names);
-            let places = words.flat_map(|word| text.find_all(word));
+            let places = names.iter().flat_map(|name| text.find_all(name));
             marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
         }
-        marks.sort_by_key(|mark| (mark.block, mark.bytes.start, mark.bytes.end));
-        marks.dedup();
+        marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
+        // A place inside another one is the same place.
+        marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
         Self { needle: needle.to_owned(), here: false, marks, at: None }
     }
 

@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes, widths::Widths};
 use crate::{
     corpus::{CaseIx, Corpus},
-    search::{Hit, Results},
+    search::{Hit, Query, Results},
     text::Width,
 };
 
@@ -80,6 +80,8 @@ pub enum Shown {
     Hits {
         /// What was typed.
         query: String,
+        /// The same, understood.
+        wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
         /// Where the search began, to return to.

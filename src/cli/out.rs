@@ -15,6 +15,9 @@ use crate::{
     text::inert::{inert, is_denied},
 };
 
+/// How many faults a failed command names; `anli check` names all.
+const FAULTS_SHOWN: usize = 10;
+
 /// What a command answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -103,7 +106,12 @@ pub fn unreadable(message: &[u8]) -> ExitCode {
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {
         Failure::Use(what, cure) => vec![prefixed(&lang.say(Phrase::WrongAndCure, &[what, cure]))],
-        Failure::Faults(faults) => fault_lines(faults, lang),
+        Failure::Faults(faults) => {
+            let mut lines = fault_lines(faults.get(..FAULTS_SHOWN).unwrap_or(faults), lang);
+            let more = faults.len().saturating_sub(FAULTS_SHOWN);
+            lines.extend((more > 0).then(|| prefixed(&lang.say(Phrase::MoreFaults, &[&more.to_string()]))));
+            lines
+        }
     }
 }
 

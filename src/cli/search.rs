@@ -1,5 +1,7 @@
 //! `anli search`: ranked, explained hits.
 
+use std::ops::Range;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -10,10 +12,13 @@ use super::{
 use crate::{
     app::{
         page::place_name,
-        words::{Lang, Phrase, Word},
+        words::{
+            Lang, Phrase, Word,
+            why::{self, reason},
+        },
     },
     corpus::{CaseRef, Lines, Span},
-    search::{Field, Hit, Index, Manner, Match, Query, search},
+    search::{Field, Hit, Index, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
     text::inert::inert,
 };
 
@@ -30,7 +35,9 @@ struct HitJson<'a> {
     title: &'a str,
     score: i64,
     why: Vec<Why>,
-    matches: Vec<MatchJson<'a>>,
+    /// Whether it holds only some of what was asked for.
+    partial: bool,
+    matches: Vec<MatchJson>,
 }
 
 /// A reason: a code for programs, a text for people.
@@ -41,104 +48,113 @@ struct Why {
 }
 
 #[derive(Serialize)]
-struct MatchJson<'a> {
+struct MatchJson {
     field: String,
     /// The lines of the notice that the text was printed on, where it was.
     lines: Option<Lines>,
-    text: &'a str,
-    ranges: &'a [Span],
+    text: String,
+    ranges: Vec<Span>,
 }
+
+/// Characters shown on either side of a place.
+const AROUND: usize = 20;
 
 /// Searches for all the words together; no hit is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let words: Vec<&str> = matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
-    let results = search(corpus, &Index::default(), &Query::parse(&words.join(" ")));
+    let text = words.join(" ");
+    let (index, query) = (Index::default(), Query::parse(&text));
+    // Nothing asked for is no answer for a script; the browser shows everything instead.
+    let results = if query.is_empty() { Results::default() } else { search(corpus, &index, &query) };
     let limit = matches.get_one::<u32>("limit").map_or(usize::MAX, |limit| *limit as usize);
-    let found: Vec<(CaseRef<'_>, &Hit)> =
-        results.hits.iter().take(limit).filter_map(|hit| Some((corpus.get(hit.case)?, hit))).collect();
+    let found: Vec<Shown<'_>> = results
+        .hits
+        .iter()
+        .take(limit)
+        .filter_map(|hit| {
+            Some(Shown { case: corpus.get(hit.case)?, hit, matches: explain(corpus, &index, &query, hit) })
+        })
+        .collect();
     let total = results.hits.len();
     let mut answer = if matches.get_flag("json") {
-        Answer::json(&Found { hits: found.iter().map(|(case, hit)| for_programs(case, hit, lang)).collect(), total })
+        let hits = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
+        Answer::json(&Found { hits, total })
     } else {
         let explain = matches.get_flag("explain");
-        Answer::text(found.iter().map(|(case, hit)| for_people(case, hit, explain, lang)).collect())
+        Answer::text(found.iter().map(|shown| for_people(shown, explain, &query, lang)).collect())
     };
     answer.notes = fault_lines(&warnings, lang);
-    if total == 0 && answer.text.is_empty() {
-        answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
+    let typed: Vec<char> = text.chars().collect();
+    let at = |at: Range<usize>| typed.get(at).unwrap_or_default().iter().collect::<String>();
+    let faults = query.faults().iter().map(|fault| lang.fill(why::problem(fault.problem), &[&at(fault.at.clone())]));
+    answer.notes.extend(faults.map(|fault| format!("anli: {fault}")));
+    if total > 0 && results.whole() == 0 {
+        answer.notes.push(format!("anli: {}", lang.get(Word::OnlyPartial)));
+    }
+    if total == 0 {
+        let blamed = blame(corpus, &index, &query).into_iter().map(|range| lang.fill(Word::BlameFilter, &[&at(range)]));
+        answer.notes.extend(blamed.map(|blame| format!("anli: {blame}")));
+        if answer.text.is_empty() {
+            answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
+        }
     }
     Ok(answer.or_no(total == 0))
 }
 
-fn for_programs<'a>(case: &CaseRef<'a>, hit: &'a Hit, lang: Lang) -> HitJson<'a> {
-    let matches = hit.matches.iter().map(|found| MatchJson {
+/// A hit with everything that is said of it.
+struct Shown<'a> {
+    case: CaseRef<'a>,
+    hit: &'a Hit,
+    matches: Vec<Match>,
+}
+
+fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> {
+    let Shown { case, hit, matches } = shown;
+    let whys = hit.whys.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) });
+    let matches = matches.into_iter().map(|found| MatchJson {
         field: kebab(&format!("{:?}", found.field)),
-        lines: lines(case, found),
-        text: &found.text,
-        ranges: &found.spans,
+        lines: lines(&case, &found),
+        text: found.text,
+        ranges: found.spans,
     });
     HitJson {
         id: case.id().to_string(),
         title: &case.case.title,
         score: hit.score,
-        why: whys(hit, lang),
+        why: whys.collect(),
+        partial: hit.partial,
         matches: matches.collect(),
     }
 }
 
-/// `id⇥place⇥title`, with the reasons and the places in the notice below if asked for.
-fn for_people(case: &CaseRef<'_>, hit: &Hit, explain: bool, lang: Lang) -> String {
+/// A reason for programs: its field and manner.
+fn code(why: &Reason) -> String {
+    kebab(&format!("{:?}{:?}", why.field, why.manner))
+}
+
+/// `id⇥place⇥title`; with the reasons and the best places in the notice below if asked for.
+fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
+    let Shown { case, hit, matches } = shown;
     let place = place_name(case.case);
     let mut text = format!("{}\t{}\t{}\n", case.id(), inert(&place), inert(&case.case.title));
-    for found in hit.matches.iter().filter(|_| explain) {
-        let why = why(found, lang).text;
-        let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
-        text.push_str(&format!("  {why}\t{line}\t{}\n", inert(&around(found))));
+    if explain {
+        text.push_str(&format!("  {}\n", why::reasons(hit, query, lang).join("  ")));
+        if let Some((found, around)) = snippet(matches, AROUND) {
+            let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
+            let shown: String = found.text.chars().skip(around.start).take(around.len()).collect();
+            text.push_str(&format!("  {line}\t{}\n", inert(&shown)));
+        }
     }
     text
 }
 
-/// The reasons of a hit, each once, the best first.
-fn whys(hit: &Hit, lang: Lang) -> Vec<Why> {
-    let mut whys = Vec::new();
-    for why in hit.matches.iter().map(|found| why(found, lang)) {
-        if !whys.contains(&why) {
-            whys.push(why);
-        }
-    }
-    whys
-}
-
-fn why(found: &Match, lang: Lang) -> Why {
-    let field = match found.field {
-        Field::Title => Word::WhyTitle,
-        Field::Place => Word::WhyPlace,
-        Field::Department => Word::WhyDepartment,
-        Field::System => Word::WhySystem,
-        Field::Body => Word::WhyBody,
-    };
-    let manner = match found.manner {
-        Manner::Exact => Word::WhyExact,
-        Manner::Pinyin => Word::WhyPinyin,
-        Manner::Fuzzy => Word::WhyFuzzy,
-    };
-    let code = kebab(&format!("{:?}{:?}", found.field, found.manner));
-    Why { code, text: lang.fill(Word::WhyPair, &[lang.get(field), lang.get(manner)]) }
-}
-
 /// Where the notice prints the text of a match.
 fn lines(case: &CaseRef<'_>, found: &Match) -> Option<Lines> {
-    match found.field {
-        Field::Title => case.case.title_lines,
-        _ => case.case.paragraphs().nth(found.paragraph? as usize).map(|paragraph| paragraph.lines),
+    match (found.field, found.place) {
+        (Field::Title, _) => case.case.title_lines,
+        (_, Some(Place::Paragraph(number))) => case.case.paragraphs().nth(number as usize).map(|p| p.lines),
+        (_, Some(Place::Section(number))) => case.case.sections.get(number as usize).map(|section| section.lines),
+        _ => None,
     }
-}
-
-/// The text around the first place matched, 20 characters on either side.
-fn around(found: &Match) -> String {
-    let Some(Span(start, end)) = found.spans.first().copied() else { return found.text.clone() };
-    let first = (start as usize).saturating_sub(20);
-    let count = (end as usize + 20).saturating_sub(first);
-    found.text.chars().skip(first).take(count).collect()
 }

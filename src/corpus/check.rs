@@ -1,6 +1,6 @@
 //! What `anli check` says of a batch: all that keeps it from being loaded, and all that makes it untrue.
 //!
-//! Reading a batch ([`load`](super::load)) only makes sure of what the program relies on. Here every claim that a
+//! Reading a batch ([`load`]) only makes sure of what the program relies on. Here every claim that a
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
 
 use std::{

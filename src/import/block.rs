@@ -34,7 +34,7 @@ pub(crate) struct Edits(Vec<Edit>);
 impl Edits {
     /// Orders the edits; where two overlap, the one by hand stays, then the earlier.
     pub(crate) fn new(mut all: Vec<Edit>) -> Self {
-        all.sort_by(|a, b| (a.at.start, a.at.end, !a.by_hand).cmp(&(b.at.start, b.at.end, !b.by_hand)));
+        all.sort_by_key(|edit| (edit.at.start, edit.at.end, !edit.by_hand));
         let mut kept: Vec<Edit> = Vec::with_capacity(all.len());
         'next: for edit in all {
             while let Some(last) = kept.last() {

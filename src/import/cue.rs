@@ -63,7 +63,7 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
             leads || (new_place && next.is_some())
         } else {
             let complete = practice > 0 && (series || practice >= 3);
-            complete && ((leads && series && !(results && !new_place)) || (new_place && !results))
+            complete && ((leads && series && (!results || new_place)) || (new_place && !results))
         };
         // The opening of a repost names the province and announces the cases; it is no case.
         let announces = starts.is_empty() && !leads && contains(chars, "典型经验");

@@ -103,6 +103,13 @@ const UNITS: [&str; 96] = [
     "℃",
 ];
 
+/// Words that begin like a unit and are none: 9部门, 10307 人才数据.
+const RUNS_ON: [&str; 34] = [
+    "部门", "部分", "人才", "人员", "人均", "人大", "人工", "人脸", "人口", "人社", "家门", "家庭", "家政", "家园",
+    "个人", "个体", "个性", "条件", "项目", "户籍", "户外", "户口", "名录", "名单", "名称", "类型", "类别", "期间",
+    "种植", "位置", "位于", "天然", "层级", "门类",
+];
+
 /// Words behind which a figure counts outside of result sections, too.
 const CUES: [&str; 6] = ["累计", "已", "达", "共", "总计", "合计"];
 
@@ -198,6 +205,13 @@ fn number(chars: &[char], start: usize) -> Option<usize> {
         .filter(|unit| super::notice::starts_with(chars.get(at..).unwrap_or(&[]), unit))
         .max_by_key(|u| u.len());
     match unit {
+        Some(unit)
+            if RUNS_ON.iter().any(|word| {
+                word.starts_with(unit) && super::notice::starts_with(chars.get(at..).unwrap_or(&[]), word)
+            }) =>
+        {
+            None
+        }
         Some(unit) => {
             let mut end = at + unit.chars().count();
             // 9个多月, 30天以上 stay as printed; 余 and 多 may stand behind the unit.
@@ -208,7 +222,7 @@ fn number(chars: &[char], start: usize) -> Option<usize> {
             }
             Some(end)
         }
-        None if scale > end => Some(scale),
+        None if scale > white(end) => Some(scale),
         None => None,
     }
 }
@@ -237,7 +251,7 @@ fn clause_start(chars: &[char], at: usize) -> usize {
 }
 
 /// Leading words that say nothing of what is counted.
-const EMPTY: [&str; 40] = [
+const EMPTY: [&str; 50] = [
     "截至目前为止",
     "截至目前",
     "截止目前",
@@ -264,10 +278,8 @@ const EMPTY: [&str; 40] = [
     "为",
     "其中",
     "并",
-    "有",
     "仅",
     "将",
-    "即",
     "实现",
     "完成",
     "全市",
@@ -276,8 +288,20 @@ const EMPTY: [&str; 40] = [
     "全县",
     "从",
     "由",
-    "在",
     "的",
+    "全市共",
+    "全省共",
+    "我市",
+    "我省",
+    "我区",
+    "均已",
+    "还",
+    "也",
+    "可",
+    "便",
+    "就",
+    "仅需",
+    "只需",
 ];
 
 /// Words of the same sentence that say what is counted: those before the number, else those behind it.
@@ -287,9 +311,30 @@ fn about(printed: &[char], chars: &[char], start: usize, end: usize) -> String {
     let words = |range: std::ops::Range<usize>| -> String {
         printed.get(range).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
     };
-    let stop = |c: char| breaks(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '“' | '”' | '和' | '及');
+    let stop = |c: char| breaks(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '和' | '及');
     let behind = (end..chars.len()).take_while(|&i| !stop(chars[i])).take(16).count();
     let letters = before.1 - before.0;
+    // What follows tells it where the words before end in a preposition or in another figure, or 的 comes next.
+    let last = chars.get(from..start).unwrap_or(&[]).iter().rfind(|c| !c.is_whitespace()).copied().unwrap_or(' ');
+    let near = chars.get(start.saturating_sub(5)..start).unwrap_or(&[]).iter().any(char::is_ascii_digit);
+    let ahead =
+        matches!(last, '对' | '为' | '在' | '给' | '跨' | '及' | '向' | '与') || (near && last != '至' && last != '到');
+    let of = chars.get(end) == Some(&'的');
+    if behind >= 2 && (ahead || of) {
+        let from = end + usize::from(of);
+        return words(from..end + behind);
+    }
+    // 市、区两级12个业务专区: what little stands behind 、 is only the end of a list.
+    let listed = from > 0 && chars[from - 1] == '、' && letters <= 4;
+    if listed && behind >= 3 {
+        return words(end..end + behind);
+    }
+    // 时长从320分钟减少至90分钟: both figures are of what stands before 从.
+    let range = chars.get(from + before.0..from + before.1).unwrap_or(&[]);
+    let turn = range.iter().position(|c| matches!(c, '从' | '由')).filter(|&at| at >= 3);
+    if let Some(turn) = turn.filter(|&at| range.iter().skip(at).any(char::is_ascii_digit)) {
+        return words(from + before.0..from + before.0 + turn);
+    }
     if letters >= 3 {
         return words(from + before.0..from + before.1);
     }
@@ -301,6 +346,23 @@ fn about(printed: &[char], chars: &[char], start: usize, end: usize) -> String {
     if from > 0 && chars[from - 1] != '。' { words(earlier..start) } else { words(from..end) }
 }
 
+/// The length of a date at the beginning of `rest`: 2024年以来, 2023年10月末, 5月.
+fn time(rest: &[char]) -> usize {
+    let mut at = 0;
+    for unit in ['年', '月', '日'] {
+        let digits = rest.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
+        if digits > 0 && rest.get(at + digits) == Some(&unit) {
+            at += digits + 1;
+        }
+    }
+    if at == 0 {
+        return 0;
+    }
+    let tails = ["以来", "至今", "上半年", "前三季度", "第一季度", "度", "底", "末", "来", "份"];
+    let tail = tails.iter().find(|tail| super::notice::starts_with(rest.get(at..).unwrap_or(&[]), tail));
+    at + tail.map_or(0, |tail| tail.chars().count())
+}
+
 /// The range of `clause` without empty words at its beginning and its end.
 fn strip(clause: &[char]) -> (usize, usize) {
     let (mut from, mut to) = (0, clause.len());
@@ -309,6 +371,14 @@ fn strip(clause: &[char]) -> (usize, usize) {
         if rest.first().is_some_and(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')' | '》')) {
             from += 1;
             continue;
+        }
+        let time = time(rest);
+        if time > 0 && time <= rest.len() {
+            from += time;
+            continue;
+        }
+        if super::notice::starts_with(rest, "超额") {
+            return (from, to);
         }
         if let Some(word) = EMPTY.iter().find(|w| rest.len() > w.chars().count() && super::notice::starts_with(rest, w))
         {
@@ -319,7 +389,34 @@ fn strip(clause: &[char]) -> (usize, usize) {
             to -= 1;
             continue;
         }
-        let tail = ["累计", "共计", "达到", "超过", "近", "约", "超", "达", "为", "共", "了", "至", "到", "已", "均"];
+        let tail = [
+            "从峰值的",
+            "由以往的",
+            "从原来",
+            "由原来",
+            "法定",
+            "从",
+            "由",
+            "仅",
+            "高达",
+            "多达",
+            "达到了",
+            "累计",
+            "共计",
+            "达到",
+            "超过",
+            "近",
+            "约",
+            "超",
+            "达",
+            "为",
+            "共",
+            "了",
+            "至",
+            "到",
+            "已",
+            "均",
+        ];
         let ending = tail.iter().find(|w| {
             let n = w.chars().count();
             rest.len() > n && rest.get(rest.len() - n..).is_some_and(|end| super::notice::starts_with(end, w))
@@ -357,10 +454,7 @@ mod tests {
                 &[("202次", "接受群众户外广告咨询备案"), ("100%", "满意率")],
             ),
             ("2023年以来,共受理诉求90多万件", &[("90多万件", "受理诉求")]),
-            (
-                "担保办理时间从3—5天缩短至15—30分钟",
-                &[("3—5天", "担保办理时间从"), ("15—30分钟", "担保办理时间从3—5天缩短")],
-            ),
+            ("担保办理时间从3—5天缩短至15—30分钟", &[("3—5天", "担保办理时间"), ("15—30分钟", "担保办理时间")]),
             ("累计政策兑现金额 16907.81 万元", &[("16907.81 万元", "政策兑现金额")]),
             ("在22 家助产机构完成", &[("22 家", "助产机构完成")]),
             ("2022年7月1日,12345平台", &[]),

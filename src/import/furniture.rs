@@ -133,6 +133,8 @@ fn navigation(chars: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
     use super::*;
 
     #[test]
@@ -155,7 +157,7 @@ mod tests {
         ];
         for (line, want) in table {
             let notice = Notice::new(line);
-            let row = crate::import::rows::rows(&notice).pop().expect("a row");
+            let row = crate::import::rows::rows(&notice).pop().unwrap();
             assert_eq!(by_words(&notice, &row), want, "{line}");
         }
     }

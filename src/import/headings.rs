@@ -124,6 +124,8 @@ pub(crate) fn of_text(words: &[char], numbered: bool) -> Option<SectionKind> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
     use super::*;
 
     #[test]
@@ -145,7 +147,7 @@ mod tests {
         ];
         for (line, want) in table {
             let notice = Notice::new(line);
-            let row = crate::import::rows::rows(&notice).pop().expect("a row");
+            let row = crate::import::rows::rows(&notice).pop().unwrap();
             assert_eq!(kind(&notice, &row), want, "{line}");
         }
     }

@@ -103,6 +103,8 @@ fn end_of(chars: &[char], start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
     use super::*;
 
     #[test]
@@ -110,8 +112,8 @@ mod tests {
         let long = "案".repeat(120);
         let value =
             serde_json::json!({"a": {"b": {"at": [[1, 2], [3, 4]], "c": "x\"y,z", "d": long}}, "e": [], "f": null});
-        let text = to_text(&value).expect("JSON");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("JSON"), value);
+        let text = to_text(&value).unwrap();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
         assert!(text.contains("\"at\": [[1, 2], [3, 4]]"), "{text}");
     }
 }

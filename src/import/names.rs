@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use super::{block::index, fold::fold, system};
 use crate::corpus::{At, Case, Named};
 
-/// Documents: what stands in 《》, marks inside marks kept.
+/// Endings of newspapers and journals, which stand in 《》, too.
+const PERIODICALS: [&str; 8] = ["通讯", "快讯", "政讯", "日报", "晚报", "周刊", "杂志", "专报"];
+
+/// Documents: what stands in 《》, marks inside marks kept; newspapers and journals are none.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
     let mut out = List::default();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
@@ -18,7 +21,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
                     let start = open.pop();
                     if let (Some(start), true) = (start, open.is_empty()) {
                         let name: String = chars.get(start + 1..at).unwrap_or(&[]).iter().collect();
-                        if !name.trim().is_empty() {
+                        if !name.trim().is_empty() && !PERIODICALS.iter().any(|end| name.ends_with(end)) {
                             out.add(name.trim(), At(nth, index(start + 1), index(at)));
                         }
                     }

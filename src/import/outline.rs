@@ -91,11 +91,8 @@ fn item(piece: Piece) -> Item {
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
     let bold = piece.bold.min(chars.len());
     let marked = bold > start + 1 && bold - start <= LABELLED;
-    let close = if matches!(chars.get(bold.saturating_sub(1)), Some('。' | ':' | '：' | '，' | ',')) {
-        bold - 1
-    } else {
-        bold
-    };
+    let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
+    let close = mark.unwrap_or(bold);
     let heading = if marked { Some((start, close)) } else { (label.is_some() && fits).then_some((start, end)) };
     Item { label, heading, alone: alone && label.is_some(), points, level: 0, piece }
 }
@@ -220,7 +217,7 @@ fn bare_headings(items: &mut [Item], whole_case: bool) {
 
 fn lead_sentence(chars: &[char]) -> Option<(usize, usize)> {
     let end = chars.iter().position(|&c| c == '。')?;
-    (end >= 4 && end <= BARE && end + 1 < chars.len()).then_some((0, end))
+    ((4..=BARE).contains(&end) && end + 1 < chars.len()).then_some((0, end))
 }
 
 fn section(mut draft: Draft) -> Section {

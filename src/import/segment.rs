@@ -139,12 +139,9 @@ fn labels(notice: &Notice, rows: &[Row]) -> Vec<Start> {
     });
     let mut starts: Vec<(usize, usize, u32, usize)> = bodied.map(|(_, &found)| found).collect();
     // A list of labels may stand before the cases: the numbers then begin anew.
-    if let Some(anew) =
-        starts.iter().enumerate().skip(1).rev().find(|(i, s)| s.2 == 1 && starts[i - 1].2 > 1).map(|(i, _)| i)
-    {
-        if starts.len() - anew >= anew {
-            starts.drain(..anew);
-        }
+    let anew = (1..starts.len()).rev().find(|&at| starts[at].2 == 1 && starts[at - 1].2 > 1);
+    if let Some(anew) = anew.filter(|&anew| starts.len() - anew >= anew) {
+        starts.drain(..anew);
     }
     let start = |(row, end, number, rest): (usize, usize, u32, usize)| {
         let alone = rest >= rows[row].len();
@@ -249,7 +246,7 @@ fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         if starts.len() > 1
             && (sections == 0 || sections >= starts.len())
             && best.is_empty()
-            && continuous(notice, rows, &starts)
+            && continuous(rows, &starts)
         {
             best = starts;
         }
@@ -258,9 +255,8 @@ fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
 }
 
 /// Where starts are numbered, the numbers must run on through the notice: measures begin anew in every case.
-fn continuous(notice: &Notice, rows: &[Row], starts: &[Start]) -> bool {
+fn continuous(rows: &[Row], starts: &[Start]) -> bool {
     let numbers: Vec<u32> = starts.iter().filter_map(|s| rows[s.row].label.map(|l| l.number)).collect();
-    let _ = notice;
     numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&n| n == 1)
 }
 

@@ -1,134 +1,280 @@
-//! Finding and ranking: every term in its best field, every case with all its terms.
-
-use std::ops::Range;
-
-use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+//! Finding and ranking: the cases in which every clause holds; where there are none, the best of the others.
 
 use super::{
-    Field, Hit, Index, Manner, Match, Results,
-    index::Short,
-    query::{Query, Term},
+    Field, Hit, Index, Manner, Results, Why,
+    filter::Ready,
+    index::Entry,
+    matching::{Found, Needle},
+    pieces::Pieces,
+    query::{Atom, Kind, Query, Scope, Text},
+    similar,
 };
-use crate::{
-    corpus::{CaseRef, Corpus, Span},
-    text::Folded,
-};
+use crate::corpus::{CaseRef, Corpus, SectionKind};
+use crate::text::fold::fold_han;
 
-/// What a match of a field in a manner is worth: a title before other short fields before the text, contiguous before
-/// pinyin before characters with gaps.
-const WORTH: [(Field, [i64; 3]); 5] = [
-    (Field::Title, [1000, 700, 500]),
-    (Field::Place, [900, 650, 300]),
-    (Field::Department, [850, 620, 300]),
-    (Field::System, [880, 640, 350]),
-    (Field::Body, [400, 200, 0]),
-];
+/// What pieces of the query in a case are worth at most: less than any whole term in a text.
+const PIECES: f64 = 420.0;
+/// Partial hits that hold less than this part of what the best one holds are accidents.
+const ACCIDENT: f64 = 0.4;
+/// The most partial hits that are given.
+const MOST_PARTIAL: usize = 30;
+/// What terms are worth for standing in the same part of the text, at most, and over how many bytes that fades.
+const CLOSE: (i64, usize) = (90, 600);
+/// What a match of a regular expression is worth, in a title and in the text.
+const REGEX: [i64; 2] = [900, 450];
 
-/// How far apart the characters of a fuzzy match may lie, as a multiple of their number: beyond it they have nothing
-/// to do with each other.
-const SPREAD: usize = 6;
-
-/// Finds the cases in which every term of `query` occurs, best first; equally good ones in the order of the corpus.
-/// An empty query finds nothing.
+/// Finds the cases in which everything asked for holds, best first; equally good ones in the order of the corpus. If
+/// the words stand together in no case, or only by guessing, the cases with the best pieces of them follow, marked
+/// partial. An empty query finds every case.
 pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
     if query.is_empty() {
-        return Results::default();
+        let all = corpus.iter().map(|found| Hit { case: found.ix, score: 0, partial: false, whys: Vec::new() });
+        return Results { hits: all.collect() };
     }
-    let fuzzy = matcher();
-    let cases = corpus.iter().zip(index.cases(corpus));
-    let mut hits: Vec<Hit> = cases.filter_map(|(case, shorts)| find(&case, shorts, query, &fuzzy)).collect();
-    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.case));
+    let ready = Search::new(corpus, index, query);
+    let mut hits = ready.whole();
+    let sure = |hit: &Hit| !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo));
+    if !hits.iter().any(sure) {
+        ready.partial(&mut hits);
+    }
+    if hits.is_empty() && ready.only_faulty() {
+        hits = ready.kept().map(|found| Hit { case: found.ix, score: 0, partial: true, whys: Vec::new() }).collect();
+    }
+    hits.sort_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
     Results { hits }
 }
 
-/// The crate's defaults favour the first character so much that they split a contiguous match; these do not.
-fn matcher() -> SkimMatcherV2 {
-    let config = SkimScoreConfig {
-        score_match: 16,
-        gap_start: -6,
-        gap_extension: -1,
-        bonus_first_char_multiplier: 1,
-        bonus_head: 6,
-        bonus_break: 6,
-        bonus_camel: 4,
-        bonus_consecutive: 14,
-        penalty_case_mismatch: -2,
-    };
-    SkimMatcherV2::default().score_config(config)
-}
-
-fn find(case: &CaseRef<'_>, shorts: &[Short], query: &Query, fuzzy: &SkimMatcherV2) -> Option<Hit> {
-    let mut hit = Hit { case: case.ix, score: 0, matches: Vec::new() };
-    for term in &query.terms {
-        let short = best_short(shorts, term, fuzzy);
-        let exact = short.as_ref().is_some_and(|(_, found)| found.manner == Manner::Exact);
-        let body = if exact { None } else { in_body(case, term) };
-        let short = short.map(|(score, found)| (score, vec![found]));
-        let (score, matches) = short.into_iter().chain(body).max_by_key(|(score, _)| *score)?;
-        hit.score += score;
-        hit.matches.extend(matches);
-    }
-    hit.matches.sort_by_key(|found| (found.field, found.manner));
-    Some(hit)
-}
-
-/// The best match of `term` in a short field, with what it is worth.
-fn best_short(shorts: &[Short], term: &Term, fuzzy: &SkimMatcherV2) -> Option<(i64, Match)> {
-    let found = shorts.iter().filter_map(|short| {
-        let (manner, spans) = in_short(short, term, fuzzy)?;
-        let score = worth(short.field, manner) + closeness(short, &spans);
-        let text = short.text.clone();
-        Some((score, Match { field: short.field, manner, paragraph: None, text, spans }))
+/// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
+/// of the query finds something. For when a search found nothing.
+pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Range<usize>> {
+    let filters = query
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(_, clause)| clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_))));
+    let guilty = filters.filter(|(number, _)| {
+        let mut rest = query.clone();
+        rest.clauses.remove(*number);
+        !search(corpus, index, &rest).hits.is_empty()
     });
-    // Of equally good fields the first, which is the more telling one.
-    found.reduce(|best, next| if next.0 > best.0 { next } else { best })
+    guilty.map(|(_, clause)| clause.at.clone()).collect()
 }
 
-fn in_short(short: &Short, term: &Term, fuzzy: &SkimMatcherV2) -> Option<(Manner, Vec<Span>)> {
-    let exact = spans(short.folded.find_all(&term.folded));
-    if !exact.is_empty() {
-        return Some((Manner::Exact, exact));
+/// A query made ready for one corpus.
+struct Search<'a> {
+    corpus: &'a Corpus,
+    entries: &'a [Entry],
+    clauses: Vec<Vec<(bool, Test<'a>)>>,
+}
+
+/// One alternative made ready.
+enum Test<'a> {
+    /// A term, and for each case whether and how it was found.
+    Text(Box<Needle<'a>>, Vec<Option<Found>>),
+    Regex(&'a regex::Regex, Scope),
+    Filter(Ready<'a>),
+    /// How alike each case is.
+    Like(Vec<Option<i64>>),
+}
+
+impl<'a> Search<'a> {
+    fn new(corpus: &'a Corpus, index: &'a Index, query: &'a Query) -> Self {
+        let entries = index.cases(corpus);
+        let mut number = 0;
+        let mut ready = |atom: &'a Atom| {
+            let test = match &atom.kind {
+                Kind::Text(text) => {
+                    let needle = Needle::new(text, number);
+                    number += usize::from(!atom.not);
+                    let found = find(&needle, corpus, entries, atom.not);
+                    Test::Text(Box::new(needle), found)
+                }
+                Kind::Regex(regex, scope) => Test::Regex(regex, *scope),
+                Kind::Filter(filter) => Test::Filter(Ready::new(filter, corpus, index)),
+                Kind::Like(id) => {
+                    Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix)))
+                }
+            };
+            (atom.not, test)
+        };
+        let clauses = query.clauses.iter().map(|clause| clause.any.iter().map(&mut ready).collect()).collect();
+        Self { corpus, entries, clauses }
     }
-    if let Some(found) = term.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text)) {
-        return Some((Manner::Pinyin, spans(found.ranges)));
+
+    /// The cases in which every clause holds.
+    fn whole(&self) -> Vec<Hit> {
+        let cases = self.corpus.iter().zip(self.entries);
+        cases.filter_map(|(found, entry)| self.hit(&found, entry)).collect()
     }
-    let (_, indices) = fuzzy.fuzzy(short.folded.as_str(), term.folded.as_str(), true)?;
-    let (first, last) = (indices.first()?, indices.last()?);
-    let near = last - first < SPREAD * indices.len();
-    near.then(|| (Manner::Fuzzy, spans(short.folded.spans_of(&indices))))
-}
 
-fn spans(ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Span> {
-    // A text of 2^32 characters does not exist: batch files are smaller.
-    let span = |range: Range<usize>| Span(range.start as u32, range.end as u32);
-    ranges.into_iter().map(span).collect()
-}
+    fn hit(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Hit> {
+        let mut hit = Hit { case: found.ix, score: 0, partial: false, whys: Vec::new() };
+        let mut places: Vec<&[(usize, usize)]> = Vec::new();
+        for clause in &self.clauses {
+            let mut best: Option<(i64, Vec<Why>, &[(usize, usize)])> = None;
+            let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
+            for (not, test) in clause {
+                let held = test.held(found, entry);
+                let held = if *not { held.is_none().then(|| (0, Vec::new(), &[][..])) } else { held };
+                if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.0 > best.0)) {
+                    best = Some(held);
+                }
+            }
+            let (score, whys, at) = best.or(soft.then(|| (0, Vec::new(), &[][..])))?;
+            hit.score += score;
+            hit.whys.extend(whys);
+            places.extend((!at.is_empty()).then_some(at));
+        }
+        let soft_only = self.only_faulty() && hit.whys.is_empty();
+        hit.score += closeness(&places);
+        hit.whys.sort_by_key(|why| (why.field, why.manner, why.term));
+        (!soft_only).then_some(hit)
+    }
 
-fn worth(field: Field, manner: Manner) -> i64 {
-    WORTH[field as usize].1[manner as usize]
-}
+    /// The cases that the conditions leave, whatever words they hold.
+    fn kept(&self) -> impl Iterator<Item = CaseRef<'a>> {
+        let kept = |(found, entry): &(CaseRef<'a>, &Entry)| {
+            let words = |clause: &&Vec<(bool, Test<'a>)>| {
+                !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)))
+            };
+            let holds = |(not, test): &(bool, Test<'a>)| test.held(found, entry).is_some() != *not;
+            self.clauses.iter().filter(words).all(|clause| clause.iter().any(holds))
+        };
+        self.corpus.iter().zip(self.entries).filter(kept).map(|(found, _)| found)
+    }
 
-/// Between two matches of one kind: the one that covers more of its field, lies closer together and begins earlier.
-fn closeness(short: &Short, spans: &[Span]) -> i64 {
-    let len = short.folded.len().max(1) as i64;
-    let matched: i64 = spans.iter().take(1).map(|span| i64::from(span.1 - span.0)).sum();
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return 0 };
-    let spread = i64::from(last.1 - first.0);
-    60 * matched / len - i64::from(first.0).min(20) - if spans.len() > 1 { spread.min(30) } else { 0 }
-}
+    /// Whether all that is asked for by words is what could not be understood.
+    fn only_faulty(&self) -> bool {
+        let faulty = |(_, test): &(bool, Test<'_>)| matches!(test, Test::Text(needle, _) if needle.text.soft);
+        let conditions = |(not, test): &(bool, Test<'_>)| *not || matches!(test, Test::Filter(_));
+        self.clauses.iter().any(|clause| clause.iter().any(faulty))
+            && self.clauses.iter().all(|clause| clause.iter().all(|test| faulty(test) || conditions(test)))
+    }
 
-/// Every place in the text where `term` stands contiguously.
-fn in_body(case: &CaseRef<'_>, term: &Term) -> Option<(i64, Vec<Match>)> {
-    let mut matches = Vec::new();
-    let mut places = 0;
-    for (number, paragraph) in (0..).zip(case.case.paragraphs()) {
-        let spans = spans(Folded::new(&paragraph.text).find_all(&term.folded));
-        if !spans.is_empty() {
-            places += spans.len() as i64;
-            let text = paragraph.text.clone();
-            let manner = Manner::Exact;
-            matches.push(Match { field: Field::Body, manner, paragraph: Some(number), text, spans });
+    /// Adds the cases with the best pieces of the words.
+    fn partial(&self, hits: &mut Vec<Hit>) {
+        let mut terms: Vec<(u16, &Text)> = Vec::new();
+        let tests = || self.clauses.iter().flatten().filter(|(not, _)| !not);
+        for (_, test) in tests() {
+            if let Test::Text(needle, _) = test {
+                terms.push((u16::try_from(terms.len()).unwrap_or(u16::MAX), needle.text));
+            }
+        }
+        if terms.is_empty() || tests().any(|(_, test)| matches!(test, Test::Regex(..))) {
+            return;
+        }
+        let pieces = Pieces::new(&terms, self.entries);
+        let mut found: Vec<(f64, Hit)> = Vec::new();
+        for case in self.kept() {
+            let ix = case.ix.0 as usize;
+            let (part, mut whys) = pieces.found.get(ix).cloned().flatten().unwrap_or_default();
+            let mut score = part.min(1.0) * PIECES;
+            // A term that is found whole is worth more than its pieces, shared among all terms.
+            for (_, test) in tests() {
+                if let Test::Text(_, found) = test
+                    && let Some(Some(found)) = found.get(ix)
+                {
+                    score += found.score as f64 / (2 * terms.len()) as f64;
+                    whys.splice(0..0, found.whys.iter().copied());
+                }
+            }
+            if score > 0.0 {
+                whys.dedup();
+                found.push((score, Hit { case: case.ix, score: score as i64, partial: true, whys }));
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.case.cmp(&b.1.case)));
+        let least = found.first().map_or(0.0, |(best, _)| best * ACCIDENT);
+        let best = found.into_iter().take_while(|(score, _)| *score >= least).take(MOST_PARTIAL);
+        for (_, hit) in best {
+            match hits.iter_mut().find(|old| old.case == hit.case) {
+                Some(old) => old.score = old.score.max(hit.score) + old.score.min(hit.score) / 4,
+                None => hits.push(hit),
+            }
         }
     }
-    (!matches.is_empty()).then(|| (worth(Field::Body, Manner::Exact) + places.min(50), matches))
+}
+
+/// Finds a term in every case; where it is nowhere, with one mistake.
+fn find(needle: &Needle<'_>, corpus: &Corpus, entries: &[Entry], not: bool) -> Vec<Option<Found>> {
+    let found: Vec<Option<Found>> = corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
+    let sure = |why: &Why| !not && why.manner != Manner::Fuzzy;
+    if not {
+        // What must not be there is meant as it was typed.
+        return found.into_iter().map(|found| found.filter(|found| found.whys.iter().any(meant))).collect();
+    }
+    if found.iter().flatten().any(|found| found.whys.iter().any(sure)) {
+        return found;
+    }
+    let better = |(found, entry): (Option<Found>, &Entry)| {
+        let typo = needle.find_typo(entry);
+        found.into_iter().chain(typo).reduce(|a, b| if b.score > a.score { b } else { a })
+    };
+    found.into_iter().zip(entries).map(better).collect()
+}
+
+fn meant(why: &Why) -> bool {
+    matches!(why.manner, Manner::Exact | Manner::Pinyin)
+}
+
+impl Test<'_> {
+    /// What it is worth in a case, why, and where; `None` where it does not hold.
+    fn held(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<(i64, Vec<Why>, &[(usize, usize)])> {
+        match self {
+            Self::Text(_, all) => {
+                let found = all.get(found.ix.0 as usize)?.as_ref()?;
+                Some((found.score, found.whys.clone(), &found.places))
+            }
+            Self::Regex(regex, scope) => {
+                let whys = regex_in(regex, *scope, found, entry);
+                let best = whys.first()?;
+                let worth = if best.field == Field::Title { REGEX[0] } else { REGEX[1] };
+                Some((worth + i64::from(best.places.min(50)), whys, &[]))
+            }
+            Self::Filter(ready) => ready.holds(found).then(|| (0, Vec::new(), &[][..])),
+            Self::Like(alike) => {
+                let score = alike.get(found.ix.0 as usize).copied().flatten()?;
+                let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0 };
+                Some((score, vec![why], &[]))
+            }
+        }
+    }
+}
+
+/// A text in which a regular expression in simplified characters finds traditional ones; character by character.
+pub(super) fn simplified(text: &str) -> String {
+    text.chars().map(fold_han).collect()
+}
+
+fn regex_in(regex: &regex::Regex, scope: Scope, found: &CaseRef<'_>, entry: &Entry) -> Vec<Why> {
+    let why = |field, places: usize| Why { field, manner: Manner::Exact, term: 0, places: places as u32 };
+    let count = |text: &str| regex.find_iter(&simplified(text)).filter(|found| !found.is_empty()).count();
+    let mut whys = Vec::new();
+    if matches!(scope, Scope::All | Scope::Title) {
+        let shorts = entry.shorts.iter().filter(|short| scope == Scope::All || short.field == Field::Title);
+        let shorts = shorts.map(|short| why(short.field, count(&short.text))).filter(|why| why.places > 0);
+        whys.extend(shorts);
+        whys.dedup_by_key(|why| why.field);
+    }
+    if scope != Scope::Title {
+        let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
+        let sections = found.case.sections.iter().filter(|section| wanted(section.kind));
+        let places: usize = sections.flat_map(|section| &section.paragraphs).map(|p| count(&p.text)).sum();
+        whys.extend((places > 0).then(|| why(Field::Body, places)));
+    }
+    whys
+}
+
+/// What terms are worth for standing close together in one part of the text.
+fn closeness(places: &[&[(usize, usize)]]) -> i64 {
+    let Some((first, rest)) = places.split_first().filter(|(_, rest)| !rest.is_empty()) else { return 0 };
+    let (worth, fades) = CLOSE;
+    let near = first.iter().filter_map(|(part, at)| {
+        let gaps = rest.iter().map(|places| {
+            let same = places.iter().filter(|(other, _)| other == part);
+            same.map(|(_, other)| other.abs_diff(*at)).min()
+        });
+        gaps.collect::<Option<Vec<usize>>>()?.into_iter().max()
+    });
+    near.min().map_or(0, |gap| worth * fades.saturating_sub(gap) as i64 / fades as i64)
 }

@@ -1,15 +1,29 @@
 //! From a query to ranked, explained hits.
 //!
-//! The seam: [`Query`] says what is wanted, [`search`] answers with [`Results`], and every [`Hit`] says in which
-//! fields it matched, at which characters and in which manner. Nothing here knows a screen or a language.
+//! [`Query`] says what is wanted, [`search`] answers with [`Results`]: every [`Hit`] has its reasons, [`explain`] gives
+//! the characters matched in one case, [`facets`](facets()) counts what the hits are, [`blame`] says which condition
+//! left nothing. Nothing here knows a screen or a language.
 
+mod body;
 mod engine;
+mod explain;
+mod facets;
+mod fields;
+mod filter;
 mod index;
+mod matching;
+mod parse;
+mod pieces;
 mod query;
+mod similar;
+pub mod synonyms;
+mod typo;
 
-pub use engine::search;
+pub use engine::{blame, search};
+pub use explain::{explain, snippet, title_spans};
+pub use facets::{Choice, Facet, FacetValue, choose, facets};
 pub use index::Index;
-pub use query::Query;
+pub use query::{Problem, Query, QueryFault};
 
 use crate::corpus::{CaseIx, Span};
 
@@ -24,6 +38,8 @@ pub enum Field {
     Department,
     /// The names of systems.
     System,
+    /// Headings and the lead sentences of measures.
+    Heading,
     /// The text.
     Body,
 }
@@ -33,25 +49,31 @@ pub enum Field {
 pub enum Manner {
     /// Contiguous characters.
     Exact,
+    /// A word that means the same.
+    Synonym,
     /// The sounds of contiguous characters.
     Pinyin,
     /// Characters in order, others between them.
     Fuzzy,
+    /// One character wrong, missing or too many.
+    Typo,
+    /// Only pieces of it.
+    Part,
+    /// Rare words that two cases share.
+    Alike,
 }
 
-/// One term found in one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
+/// Why a case was found: a term in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Why {
     /// The field.
     pub field: Field,
     /// In which manner.
     pub manner: Manner,
-    /// The paragraph, where the field has paragraphs: counted from 0 through all sections.
-    pub paragraph: Option<u32>,
-    /// The text that the spans count in: the title, the place, a system's name, the paragraph.
-    pub text: String,
-    /// The characters that matched, in order.
-    pub spans: Vec<Span>,
+    /// The term, counted from 0 in the order typed.
+    pub term: u16,
+    /// In how many places.
+    pub places: u32,
 }
 
 /// A case that was found.
@@ -61,8 +83,36 @@ pub struct Hit {
     pub case: CaseIx,
     /// How well; only good for comparing hits of one search.
     pub score: i64,
+    /// Whether it holds only some of what was asked for.
+    pub partial: bool,
     /// Why, the best reason first.
-    pub matches: Vec<Match>,
+    pub whys: Vec<Why>,
+}
+
+/// One text of a case in which a term matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The field.
+    pub field: Field,
+    /// In which manner.
+    pub manner: Manner,
+    /// The term, counted from 0 in the order typed.
+    pub term: u16,
+    /// Where the text stands in the case, where it is part of its text.
+    pub place: Option<Place>,
+    /// The text that the spans count in: the title, the place, a system's name, the paragraph.
+    pub text: String,
+    /// The characters that matched, in order.
+    pub spans: Vec<Span>,
+}
+
+/// A part of the text of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The heading of this section, counted from 0.
+    Section(u32),
+    /// This paragraph, counted from 0 through all sections.
+    Paragraph(u32),
 }
 
 /// What a search found, best first.
@@ -70,4 +120,11 @@ pub struct Hit {
 pub struct Results {
     /// The hits.
     pub hits: Vec<Hit>,
+}
+
+impl Results {
+    /// How many of the hits hold everything that was asked for; the others come after them.
+    pub fn whole(&self) -> usize {
+        self.hits.iter().filter(|hit| !hit.partial).count()
+    }
 }

@@ -301,3 +301,9 @@ fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usize>> {
     }
     ranges
 }
+
+/// Whether two Han characters can be read the same, tones aside: 公 and 工.
+pub fn sounds_alike(a: char, b: char) -> bool {
+    let (a, b) = (readings().of(a), readings().of(b));
+    a.iter().take_while(|syllable| **syllable != 0).any(|syllable| b.contains(syllable))
+}

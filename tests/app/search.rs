@@ -4,7 +4,7 @@ use crate::common::play::play;
 
 #[test]
 fn results_narrow_as_i_type() {
-    play(80, 24, "/").shows("标题、地区、部门、系统平台").shows("0/0");
+    play(80, 24, "/").shows("标题、地区、部门、系统平台").shows("1/102");
     play(80, 24, "/零工").shows("搜索 零工").shows("涵江区建设");
     play(80, 24, "/零工涵江").lacks("龙零工");
     play(80, 24, "/零工 涵江").shows("涵江区建设").lacks("龙零工");

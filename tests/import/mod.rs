@@ -3,6 +3,7 @@
 mod layouts;
 mod properties;
 mod seeds;
+mod shares;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ pub(crate) fn root() -> PathBuf {
 /// Imports text under some id, with corrections where given.
 pub(crate) fn import_text(id: &str, original_name: &str, bytes: &[u8], corrections: Option<&[u8]>) -> Imported {
     let request = Request {
-        id: id.parse().expect("a batch id"),
+        id: id.parse().unwrap(),
         original_name: original_name.to_owned(),
         file_name: "notice.txt".to_owned(),
         path: Path::new("notice.txt"),
@@ -24,6 +25,9 @@ pub(crate) fn import_text(id: &str, original_name: &str, bytes: &[u8], correctio
     };
     match import(bytes, &request) {
         Ok(imported) => imported,
-        Err(faults) => panic!("{id}: {faults:#?}"),
+        Err(faults) => {
+            assert!(faults.is_empty(), "{id}: {faults:#?}");
+            unreachable!("a refusal without a fault")
+        }
     }
 }

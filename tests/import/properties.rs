@@ -100,7 +100,7 @@ proptest! {
     fn generated_notices_are_accounted_for(cases in prop::collection::vec(made(), 2..6), label in 0usize..4) {
         let text = printed(&cases, label);
         let imported = try_import(text.as_bytes());
-        let imported = imported.expect("cases");
+        let imported = imported.unwrap();
         prop_assert_eq!(account(&imported.batch, &imported.notice), Ok(()), "{}", text);
         prop_assert_eq!(imported.batch.cases.len(), cases.len(), "{}", text);
         for (case, made) in imported.batch.cases.iter().zip(&cases) {
@@ -166,4 +166,16 @@ fn time_grows_with_the_text_not_with_its_square() {
     // One line without any end.
     let long = time(&"县".repeat(400_000));
     assert!(long.as_secs() < 20, "{long:?}");
+}
+
+#[test]
+#[ignore = "slow without optimisation: cargo test --release import::properties::ten -- --ignored --nocapture"]
+fn ten_megabytes_take_seconds() {
+    let text = fs::read_to_string(root().join("seeds/shaanxi-2023/notice.txt")).unwrap();
+    for text in [text.repeat(10_000_000 / text.len()), text.replace('\n', "").repeat(10_000_000 / text.len())] {
+        let start = Instant::now();
+        let cases = try_import(text.as_bytes()).map(|imported| imported.batch.cases.len());
+        println!("{} bytes, {cases:?} cases: {:?}", text.len(), start.elapsed());
+        assert!(start.elapsed().as_secs() < 30);
+    }
 }

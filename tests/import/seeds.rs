@@ -9,7 +9,7 @@ use anli::{corpus::account::account, import::to_text};
 use super::{import_text, root};
 
 /// Batch id, name of the notice as received, cases.
-const SEEDS: [(&str, &str, usize); 5] = [
+pub(super) const SEEDS: [(&str, &str, usize); 5] = [
     ("putian-2024-2", "000_910295115c9f912a.txt", 9),
     ("fujian-2025-1", "001_085e7826189001d4.txt", 35),
     ("fujian-2023-2", "002_3f5814f85c395fbf.txt", 12),
@@ -17,10 +17,10 @@ const SEEDS: [(&str, &str, usize); 5] = [
     ("shaanxi-2023", "004_213e3ce8f5cd92cf.txt", 30),
 ];
 
-fn imported(id: &str, original: &str, corrected: bool) -> anli::import::Imported {
+pub(super) fn imported(id: &str, original: &str, corrected: bool) -> anli::import::Imported {
     let folder = root().join("seeds").join(id);
-    let notice = fs::read(folder.join("notice.txt")).expect("a notice");
-    let corrections = fs::read(folder.join("corrections.json")).expect("corrections");
+    let notice = fs::read(folder.join("notice.txt")).unwrap();
+    let corrections = fs::read(folder.join("corrections.json")).unwrap();
     import_text(id, original, &notice, corrected.then_some(corrections.as_slice()))
 }
 
@@ -29,10 +29,10 @@ fn every_batch_is_what_importing_its_notice_gives() {
     for (id, original, cases) in SEEDS {
         let batch = imported(id, original, true).batch;
         assert_eq!(batch.cases.len(), cases, "{id}");
-        let text = to_text(&batch).expect("JSON");
+        let text = to_text(&batch).unwrap();
         let path = root().join("seeds").join(id).join("batch.json");
         if std::env::var_os("ANLI_UPDATE").is_some() {
-            fs::write(&path, &text).expect("writable seeds");
+            fs::write(&path, &text).unwrap();
         }
         let committed = fs::read_to_string(&path).unwrap_or_default();
         assert!(committed == text, "seeds/{id}/batch.json is stale: run `ANLI_UPDATE=1 cargo test`");

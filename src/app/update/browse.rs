@@ -88,7 +88,7 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
     model.place.top = 0;
     lay_out(model, ctx);
-    search::mark_hit(model);
+    search::mark_hit(model, ctx);
 }
 
 /// Fills the case list with the batch under the cursor.
@@ -169,7 +169,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     model.place = place;
     model.mode = Mode::Browse;
     lay_out(model, ctx);
-    search::mark_hit(model);
+    search::mark_hit(model, ctx);
     reader::scroll_to(model, top);
     fit(model, ctx);
 }

@@ -14,7 +14,7 @@ use crate::{
         model::{Focus, Mode, Model, Shown},
         words::Word,
     },
-    search::{Query, search},
+    search::{Query, explain, search},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -30,7 +30,8 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
         if !matches!(model.place.shown, Shown::Hits { .. }) {
             browse::remember(model);
             let from = Box::new(model.place.clone());
-            model.place.shown = Shown::Hits { query: String::new(), results: Arc::default(), from };
+            model.place.shown =
+                Shown::Hits { query: String::new(), wanted: Arc::default(), results: Arc::default(), from };
         }
         model.place.focus = Focus::Cases;
         model.mode = Mode::Query(Input::new(query));
@@ -50,11 +51,12 @@ pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
 
 /// Searches anew for what is typed.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
-    let (Mode::Query(input), Shown::Hits { query, results, .. }) = (&model.mode, &mut model.place.shown) else {
+    let (Mode::Query(input), Shown::Hits { query, wanted, results, .. }) = (&model.mode, &mut model.place.shown) else {
         return;
     };
     input.value().clone_into(query);
-    *results = Arc::new(search(&ctx.corpus, &ctx.index, &Query::parse(query)));
+    *wanted = Arc::new(Query::parse(query));
+    *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
     model.place.cases = List::default();
     browse::select(model, ctx, 0);
     browse::fit(model, ctx);
@@ -87,9 +89,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 }
 
 /// Marks in the page what the search matched in this case, and shows the first place of it.
-pub(super) fn mark_hit(model: &mut Model) {
+pub(super) fn mark_hit(model: &mut Model, ctx: &Ctx) {
     model.finds = match (&model.place.shown, model.place.shown.hit(model.place.cases.at)) {
-        (Shown::Hits { query, .. }, Some(hit)) => Finds::of_hit(&model.page, hit, &Query::parse(query), query),
+        (Shown::Hits { query, wanted, .. }, Some(hit)) => {
+            Finds::of_matches(&model.page, &explain(&ctx.corpus, &ctx.index, wanted, hit), query)
+        }
         _ => Finds::default(),
     };
     // A match in the title needs no scrolling; one in the text is brought on the screen.
@@ -140,7 +144,7 @@ pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
         }
         Action::Back => {
             model.mode = Mode::Browse;
-            mark_hit(model);
+            mark_hit(model, ctx);
             reader::scroll_to(model, top);
         }
         Action::Down => walk(model, ctx, true, None),

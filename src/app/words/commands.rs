@@ -171,6 +171,8 @@ pub enum Phrase {
     NoFaults,
     /// Faults were found: {0} errors, {1} warnings.
     FaultsFound,
+    /// More faults than are shown: {0}.
+    MoreFaults,
     /// What was written: {0} the folder.
     Written,
     /// How the cases were told apart: {0}.
@@ -273,7 +275,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
-        Phrase::Plain => ("逐行输出，不用颜色、线框（供读屏软件和简单终端使用）", "Line by line, without colours and frames: for screen readers and dumb terminals"),
+        Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
         Phrase::Help => ("显示帮助", "Show help"),
         Phrase::Version => ("显示版本", "Show the version"),
         Phrase::WrongAndCure => ("{0}。{1}", "{0}. {1}"),
@@ -306,6 +308,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NothingFound => ("没有找到", "nothing found"),
         Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} files checked, no faults."),
         Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
+        Phrase::MoreFaults => ("另有 {0} 处问题，运行 anli check 查看。", "{0} more faults: run anli check."),
         Phrase::Written => ("已写入 {0}", "Written to {0}"),
         Phrase::ToldApart => ("区分案例：{0}", "Cases told apart: {0}"),
         Phrase::Found => ("案例：找到 {0} 个", "Cases: {0} found"),

@@ -163,21 +163,47 @@ pub enum Word {
     WhySystem,
     /// Found in the text.
     WhyBody,
+    /// Found in a heading.
+    WhyHeading,
     /// Matched contiguously.
     WhyExact,
-    /// Matched by pinyin.
+    /// Matched as a word that means the same.
+    WhySynonym,
+    /// Matched by pinyin: {0} the letters.
     WhyPinyin,
     /// Matched with characters skipped.
     WhyFuzzy,
+    /// Matched but for one character.
+    WhyTypo,
+    /// Only pieces matched.
+    WhyPart,
+    /// A practice like the given one.
+    WhyAlike,
     /// Joins a field and a manner: {0}, {1}.
     WhyPair,
     /// A number of places: {0} the field, {1} how many.
     WhyPlaces,
+    /// A query with a quotation that does not end: {0} the sign.
+    QueryUnclosed,
+    /// A query with a regular expression that is none: {0} it.
+    QueryBadRegex,
+    /// A query with a year that is none: {0} it.
+    QueryBadYear,
+    /// A query with a case id that is none: {0} it.
+    QueryBadId,
+    /// A query with a field without a value: {0} the field.
+    QueryNoValue,
+    /// A query with a sign that nothing follows: {0} the sign.
+    QueryDangling,
+    /// No case holds all the words.
+    OnlyPartial,
+    /// The condition that leaves nothing: {0}.
+    BlameFilter,
 }
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 85] = [
+pub const WORDS: [(Word, &str, &str); 98] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -258,9 +284,22 @@ pub const WORDS: [(Word, &str, &str); 85] = [
     (Word::WhyDepartment, "部门", "department"),
     (Word::WhySystem, "系统平台", "system"),
     (Word::WhyBody, "正文", "text"),
+    (Word::WhyHeading, "小标题", "heading"),
     (Word::WhyExact, "连续", "contiguous"),
-    (Word::WhyPinyin, "拼音", "pinyin"),
+    (Word::WhySynonym, "近义", "synonym"),
+    (Word::WhyPinyin, "拼音 {0}", "pinyin {0}"),
     (Word::WhyFuzzy, "跳字", "with gaps"),
+    (Word::WhyTypo, "差一字", "one character off"),
+    (Word::WhyPart, "部分字词", "some of the words"),
+    (Word::WhyAlike, "内容相近", "much in common"),
     (Word::WhyPair, "{0}·{1}", "{0}: {1}"),
     (Word::WhyPlaces, "{0} {1} 处", "{0}: {1} places"),
+    (Word::QueryUnclosed, "{0} 没有配对，按普通字词查找", "{0} is not closed: taken as plain words"),
+    (Word::QueryBadRegex, "{0} 不是正确的正则表达式，按普通字词查找", "{0} is no regular expression: taken as plain words"),
+    (Word::QueryBadYear, "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} is no year: year:2024, or year:2023..2025"),
+    (Word::QueryBadId, "{0} 不是案例编号，如 fujian-2025-1/27", "{0} is no case id such as fujian-2025-1/27"),
+    (Word::QueryNoValue, "{0} 后面还没有内容", "nothing follows {0} yet"),
+    (Word::QueryDangling, "{0} 后面还没有字词", "no word follows {0} yet"),
+    (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
+    (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of 〈{0}〉"),
 ];

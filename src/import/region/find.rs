@@ -33,7 +33,7 @@ pub(crate) fn find(chars: &[char], limit: usize, home: &Home) -> Vec<Place> {
     while at < text.len() {
         let before = places.last().filter(|place: &&Place| place.end == at);
         let found = table.at(text.get(at..).unwrap_or(&[])).find_map(|(name, bearers)| {
-            let official = |d: &Division| d.name().chars().eq(name.iter().copied());
+            let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
             let ranked = ranked.map(|d| (rank(&d.region, d.level, before, home, official(d)), d));
             let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;

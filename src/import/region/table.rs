@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use crate::corpus::Region;
+use crate::{corpus::Region, import::fold::fold};
 
 /// The levels of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,11 +19,14 @@ pub(crate) struct Division {
     pub(crate) region: Region,
 }
 
+/// A name in folded characters, and the divisions that bear it.
+type Name = (Vec<char>, Vec<usize>);
+
 /// All divisions, and their names.
 pub(crate) struct Divisions {
     pub(crate) all: Vec<Division>,
     /// Official and short names by their first character, longest first, with the divisions that bear them.
-    names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>>,
+    names: HashMap<char, Vec<Name>>,
 }
 
 impl Divisions {
@@ -86,9 +89,9 @@ fn read() -> Divisions {
             }
         }
     }
-    let mut names: HashMap<char, Vec<(Vec<char>, Vec<usize>)>> = HashMap::new();
+    let mut names: HashMap<char, Vec<Name>> = HashMap::new();
     for (name, bearers) in known {
-        let chars: Vec<char> = name.chars().collect();
+        let chars: Vec<char> = name.chars().map(fold).collect();
         if let Some(&first) = chars.first() {
             names.entry(first).or_default().push((chars, bearers));
         }
@@ -196,7 +199,7 @@ mod tests {
     fn names_short_and_official_are_known() {
         let table = divisions();
         let regions = |name: &str| -> Vec<Region> {
-            let chars: Vec<char> = name.chars().collect();
+            let chars: Vec<char> = name.chars().map(fold).collect();
             let exact = table.at(&chars).find(|(found, _)| *found == chars.as_slice());
             exact.map_or(Vec::new(), |(_, bearers)| bearers.iter().map(|&i| table.all[i].region.clone()).collect())
         };

@@ -14,7 +14,7 @@ use crate::{
         words::{self, LEVELS, Word},
     },
     corpus::{Batch, Case, Span},
-    search::{Field, Hit},
+    search::title_spans,
     text::{Measure, wrap},
     ui::{
         glyphs::glyphs,
@@ -102,7 +102,11 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
         mark(&mut pen, model, row == list.at);
-        case_row(&mut pen, model, found.case, model.place.shown.hit(row), pane.body.width);
+        let spans = match (&model.place.shown, model.place.shown.hit(row)) {
+            (Shown::Hits { wanted, .. }, Some(hit)) => title_spans(corpus, &ctx.index, wanted, hit),
+            _ => Vec::new(),
+        };
+        case_row(&mut pen, model, found.case, &spans, pane.body.width);
         select(buffer, pane.body, y, row == list.at, focused);
     }
     scrollbar(buffer, pane.body, list.top, len);
@@ -110,7 +114,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 }
 
 /// Number, place, title; the last column is left to the scrollbar.
-fn case_row(pen: &mut Pen, model: &Model, case: &Case, hit: Option<&Hit>, columns: u16) {
+fn case_row(pen: &mut Pen, model: &Model, case: &Case, spans: &[Span], columns: u16) {
     pen.write(&format!("{:>3} ", case.number), Role::Quiet);
     let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
@@ -118,9 +122,6 @@ fn case_row(pen: &mut Pen, model: &Model, case: &Case, hit: Option<&Hit>, column
     let (shown, _) = model.width.fit(&case.title, room.into());
     let shown =
         if shown.len() == case.title.len() { shown.to_owned() } else { model.width.elide(&case.title, room.into()) };
-    let none: &[Span] = &[];
-    let spans = hit.and_then(|hit| hit.matches.iter().find(|found| found.field == Field::Title));
-    let spans = spans.map_or(none, |found| &found.spans);
     // The ellipsis stands where the title's characters end.
     let kept = shown.chars().zip(case.title.chars()).take_while(|(a, b)| a == b).count();
     for (at, c) in (0..).zip(shown.chars()) {

@@ -1,0 +1,259 @@
+//! The characters of one case that a search matched, for highlights, snippets and reasons. Only what is shown is
+//! folded with a map of its characters.
+
+use std::ops::Range;
+
+use super::{
+    Field, Hit, Index, Manner, Match, Place,
+    body::Source,
+    engine::simplified,
+    index::{Entry, Short},
+    matching::{Needle, printed},
+    pieces,
+    query::{Kind, Query, Scope, Text},
+    typo,
+};
+use crate::{
+    corpus::{Case, CaseRef, Corpus, SectionKind, Span},
+    text::Folded,
+};
+
+/// Everything that `hit` matched in its case: the title first, other short fields, then the text in reading order.
+pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Match> {
+    let Some(found) = corpus.get(hit.case) else { return Vec::new() };
+    let Some(entry) = index.cases(corpus).get(hit.case.0 as usize) else { return Vec::new() };
+    let mut matches = in_shorts(query, hit, entry);
+    for (number, text) in query.texts().enumerate() {
+        let manners = |manner| {
+            let of_term = hit.whys.iter().filter(|why| usize::from(why.term) == number);
+            of_term.filter(|why| why.field >= Field::Heading).any(|why| why.manner == manner)
+        };
+        let kinds = [Manner::Exact, Manner::Synonym, Manner::Pinyin, Manner::Typo, Manner::Part];
+        for manner in kinds.into_iter().filter(|manner| manners(*manner)) {
+            in_text(&found, entry, text, number as u16, manner, &mut matches);
+        }
+    }
+    regexes(query, &found, &mut matches);
+    matches.sort_by_key(|found| {
+        (found.field.min(Field::Heading), found.place.map(|place| order(found_case(corpus, hit), place)), found.manner)
+    });
+    matches
+}
+
+fn found_case<'a>(corpus: &'a Corpus, hit: &Hit) -> Option<&'a Case> {
+    corpus.get(hit.case).map(|found| found.case)
+}
+
+/// A place in reading order: its section, headings first, then its paragraph.
+fn order(case: Option<&Case>, place: Place) -> (u32, u32) {
+    match place {
+        Place::Section(section) => (section, 0),
+        Place::Paragraph(paragraph) => {
+            let mut before = 0;
+            let sections = case.map_or(&[][..], |case| &case.sections);
+            for (at, section) in (0..).zip(sections) {
+                before += section.paragraphs.len() as u32;
+                if paragraph < before {
+                    return (at, paragraph + 1);
+                }
+            }
+            (u32::MAX, paragraph + 1)
+        }
+    }
+}
+
+/// The characters of the title that `hit` matched; for a row of a list.
+pub fn title_spans(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Span> {
+    let Some(entry) = index.cases(corpus).get(hit.case.0 as usize) else { return Vec::new() };
+    let title = entry.shorts.first().map_or("", |short| short.text.as_str());
+    let matches = in_shorts(query, hit, entry);
+    let in_title = matches.into_iter().filter(|found| found.field == Field::Title && found.text == title);
+    let mut spans: Vec<Span> = in_title.flat_map(|found| found.spans).collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// The best text of a hit to show, and the characters around its first place: `room` of them on either side.
+pub fn snippet(matches: &[Match], room: usize) -> Option<(&Match, Range<usize>)> {
+    let in_text = || matches.iter().filter(|found| found.place.is_some());
+    let best = in_text().min_by_key(|found| (found.manner, std::cmp::Reverse(found.spans.len())));
+    let best = best.or_else(|| matches.iter().find(|found| found.field != Field::Title)).or(matches.first())?;
+    let span = best.spans.first()?;
+    let len = best.text.chars().count();
+    let start = (span.0 as usize).saturating_sub(room);
+    Some((best, start..len.min(span.1 as usize + room)))
+}
+
+fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
+    let mut matches = Vec::new();
+    for (number, text) in query.texts().enumerate() {
+        let needle = Needle::new(text, number);
+        for why in hit.whys.iter().filter(|why| usize::from(why.term) == number) {
+            for short in entry.shorts.iter().filter(|short| short.field == why.field) {
+                let spans = short_spans(&needle, short, why.manner);
+                if !spans.is_empty() {
+                    let (field, manner, text) = (short.field, why.manner, short.text.clone());
+                    matches.push(Match { field, manner, term: number as u16, place: None, text, spans });
+                }
+            }
+        }
+    }
+    for (regex, scope) in patterns(query) {
+        for short in entry
+            .shorts
+            .iter()
+            .filter(|short| scope == Scope::All || (scope, short.field) == (Scope::Title, Field::Title))
+        {
+            let spans = regex_spans(regex, &short.text);
+            if !spans.is_empty() {
+                let (field, text) = (short.field, short.text.clone());
+                matches.push(Match { field, manner: Manner::Exact, term: 0, place: None, text, spans });
+            }
+        }
+    }
+    matches.sort_by_key(|found| (found.field, found.manner, found.term));
+    matches.dedup();
+    matches
+}
+
+fn short_spans(needle: &Needle<'_>, short: &Short, manner: Manner) -> Vec<Span> {
+    let text = needle.text;
+    if manner == Manner::Fuzzy {
+        let spread = needle.gaps(short).map(|indices| short.folded.spans_of(&indices));
+        return spread.into_iter().flatten().map(span).collect();
+    }
+    if manner == Manner::Pinyin {
+        let found = text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text));
+        return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
+    }
+    folded_spans(text, &short.folded, manner)
+}
+
+/// The characters of a text that match in a manner that goes by folded characters.
+fn folded_spans(text: &Text, folded: &Folded, manner: Manner) -> Vec<Span> {
+    let all = |word: &Folded| folded.find_all(word).map(span).collect::<Vec<_>>();
+    match manner {
+        Manner::Exact => anchored(text, folded, all(&text.folded)),
+        Manner::Synonym => merged(text.synonyms.iter().flat_map(all).collect()),
+        Manner::Part => merged(pieces::words(text).iter().flat_map(|word| all(&Folded::new(word))).collect()),
+        Manner::Typo => {
+            let near = typo::places(folded.as_str(), &text.chars);
+            let chars = |end: usize| folded.as_str().get(..end).map_or(0, |text| text.chars().count());
+            let ranges = near.iter().filter_map(|near| folded.printed(chars(near.start)..chars(near.end)));
+            ranges.map(span).collect()
+        }
+        Manner::Pinyin | Manner::Fuzzy | Manner::Alike => Vec::new(),
+    }
+}
+
+/// Only those at the beginning or end, where the term wants it so.
+fn anchored(text: &Text, folded: &Folded, mut spans: Vec<Span>) -> Vec<Span> {
+    let whole = folded.printed(0..folded.len()).map(span);
+    spans.retain(|span| {
+        whole.is_some_and(|whole| (!text.start || span.0 == whole.0) && (!text.end || span.1 == whole.1))
+    });
+    spans
+}
+
+/// Spans in order; those that touch are one.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.0 <= last.1 => last.1 = last.1.max(span.1),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+fn span(range: Range<usize>) -> Span {
+    // A text of 2^32 characters does not exist: batch files are smaller.
+    Span(range.start as u32, range.end as u32)
+}
+
+/// Adds the headings and paragraphs that a term matches in this manner.
+fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: Manner, matches: &mut Vec<Match>) {
+    let paragraphs: Vec<_> = found.case.paragraphs().collect();
+    for (part, _) in entry.body.parts() {
+        if matches!(text.scope, Scope::Section(kind) if kind != part.section) {
+            continue;
+        }
+        let (place, shown, spans) = match part.source {
+            Source::Heading(section) => {
+                let heading = found.case.sections.get(section as usize).and_then(|section| section.heading.as_deref());
+                let heading = heading.unwrap_or_default();
+                (Place::Section(section), heading, part_spans(text, heading, manner))
+            }
+            Source::Paragraph(number) => {
+                let Some(paragraph) = paragraphs.get(number as usize) else { continue };
+                (Place::Paragraph(number), paragraph.text.as_str(), part_spans(text, &paragraph.text, manner))
+            }
+            Source::Printed(number, nth) => {
+                let Some(paragraph) = paragraphs.get(number as usize) else { continue };
+                let Some(printed) = printed(found, number, nth).filter(|_| manner == Manner::Exact) else { continue };
+                let places = Folded::new(&printed.text);
+                let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
+                (Place::Paragraph(number), paragraph.text.as_str(), spans)
+            }
+        };
+        if !spans.is_empty() {
+            let field =
+                if part_is_heading(entry, place, part.source, &spans, shown) { Field::Heading } else { Field::Body };
+            matches.push(Match { field, manner, term, place: Some(place), text: shown.to_owned(), spans });
+        }
+    }
+}
+
+/// Whether every place lies in the heading of its part.
+fn part_is_heading(entry: &Entry, place: Place, source: Source, spans: &[Span], shown: &str) -> bool {
+    let Some(last) = spans.iter().map(|span| span.0).max() else { return false };
+    let before: usize =
+        crate::text::fold(shown).take_while(|(at, _)| *at < last as usize).map(|(_, c)| c.len_utf8()).sum();
+    let part = entry.body.parts().position(|(part, _)| part.source == source);
+    let Some((_, part)) = part.and_then(|number| entry.body.part_at(entry.body.bytes(number).start)) else {
+        return false;
+    };
+    matches!(place, Place::Section(_)) || part.is_heading(before)
+}
+
+fn part_spans(text: &Text, shown: &str, manner: Manner) -> Vec<Span> {
+    if manner == Manner::Pinyin {
+        let found = text.pinyin.iter().flat_map(|pattern| pattern.find_all(shown));
+        return found.flat_map(|found| found.ranges).map(span).collect();
+    }
+    folded_spans(text, &Folded::new(shown), manner)
+}
+
+fn patterns(query: &Query) -> impl Iterator<Item = (&regex::Regex, Scope)> {
+    let atoms = query.clauses.iter().flat_map(|clause| &clause.any).filter(|atom| !atom.not);
+    atoms.filter_map(|atom| match &atom.kind {
+        Kind::Regex(regex, scope) => Some((regex, *scope)),
+        _ => None,
+    })
+}
+
+fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
+    let simple = simplified(text);
+    let chars = |end: usize| simple.get(..end).map_or(0, |text| text.chars().count());
+    let found = regex.find_iter(&simple).filter(|found| !found.is_empty());
+    found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
+}
+
+fn regexes(query: &Query, found: &CaseRef<'_>, matches: &mut Vec<Match>) {
+    for (regex, scope) in patterns(query).filter(|(_, scope)| *scope != Scope::Title) {
+        let mut number = 0;
+        for section in &found.case.sections {
+            let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
+            for paragraph in &section.paragraphs {
+                let spans = if wanted(section.kind) { regex_spans(regex, &paragraph.text) } else { Vec::new() };
+                if !spans.is_empty() {
+                    let (place, text) = (Some(Place::Paragraph(number)), paragraph.text.clone());
+                    matches.push(Match { field: Field::Body, manner: Manner::Exact, term: 0, place, text, spans });
+                }
+                number += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! One term against one case: in which fields, in which manner, how often, and what that is worth.
+
+use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+use memchr::memmem::{FindIter, Finder};
+
+use super::{
+    Field, Manner, Why,
+    body::{Printed, Source},
+    index::{Entry, Short, bloom},
+    query::{Scope, Text},
+    typo,
+};
+use crate::{
+    corpus::{CaseRef, Paragraph},
+    text::{Folded, Quality},
+};
+
+/// What a match in a field is worth, by manner: contiguous, synonym, pinyin, with gaps, one character off. A title comes
+/// before other short fields, these before headings, these before the text.
+const WORTH: [(Field, [i64; 5]); 6] = [
+    (Field::Title, [1000, 660, 640, 360, 300]),
+    (Field::Place, [900, 560, 600, 240, 240]),
+    (Field::Department, [860, 550, 580, 240, 240]),
+    (Field::System, [880, 560, 590, 250, 260]),
+    (Field::Heading, [700, 480, 400, 0, 220]),
+    (Field::Body, [500, 400, 370, 0, 180]),
+];
+/// Letters that pinyin needs in headings and texts: two or three find too much.
+pub(super) const LETTERS_IN_TEXT: usize = 4;
+/// How far apart the characters of a fuzzy match may lie, as a multiple of their number: beyond it they have nothing
+/// to do with each other.
+const SPREAD: usize = 6;
+/// The longest word that is matched with gaps: the matcher takes time and memory for every character of it.
+const LONGEST_FUZZY: usize = 24;
+
+/// One term ready to be found.
+pub(super) struct Needle<'q> {
+    pub(super) text: &'q Text,
+    number: u16,
+    finder: Finder<'q>,
+    synonyms: Vec<Finder<'q>>,
+    bloom: u64,
+    fuzzy: Option<SkimMatcherV2>,
+}
+
+/// A term found in a case.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// What it is worth.
+    pub(super) score: i64,
+    /// Where and how, the best first.
+    pub(super) whys: Vec<Why>,
+    /// Parts of the text that hold it, with the byte of the first place in each; for closeness.
+    pub(super) places: Vec<(usize, usize)>,
+}
+
+/// The most parts that [`Found::places`] remembers.
+const MOST_PLACES: usize = 48;
+
+impl<'q> Needle<'q> {
+    /// The n-th term.
+    pub(super) fn new(text: &'q Text, number: usize) -> Self {
+        let finder = |folded: &'q Folded| Finder::new(folded.as_str().as_bytes());
+        let gaps = !text.exact && !text.start && !text.end && (2..=LONGEST_FUZZY).contains(&text.chars.len());
+        // Letters with gaps between them match everything; they are read as pinyin instead.
+        let gaps = gaps && text.chars.iter().any(|c| !c.is_ascii());
+        Self {
+            text,
+            number: u16::try_from(number).unwrap_or(u16::MAX),
+            finder: finder(&text.folded),
+            synonyms: text.synonyms.iter().map(finder).collect(),
+            bloom: bloom(text.folded.as_str()),
+            fuzzy: gaps.then(matcher),
+        }
+    }
+
+    /// Whether a short field is looked into.
+    pub(super) fn looks_at(&self, field: Field) -> bool {
+        match self.text.scope {
+            Scope::All => true,
+            Scope::Title => field == Field::Title,
+            Scope::Body | Scope::Section(_) => false,
+        }
+    }
+
+    fn why(&self, field: Field, manner: Manner, places: usize) -> Why {
+        Why { field, manner, term: self.number, places: u32::try_from(places).unwrap_or(u32::MAX) }
+    }
+
+    /// The term as it is, as a synonym, by its sound or with gaps.
+    pub(super) fn find(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Found> {
+        let mut tally = Tally::default();
+        for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
+            if let Some((manner, score)) = self.in_short(short) {
+                tally.add(self.why(short.field, manner, 1), score);
+            }
+        }
+        if self.text.scope == Scope::Title {
+            return tally.done();
+        }
+        self.in_body(found, entry, &self.finder, Manner::Exact, &mut tally);
+        let exact = tally.whys.iter().any(|(why, _)| why.manner == Manner::Exact);
+        for synonym in self.synonyms.iter().filter(|_| !exact) {
+            self.in_body(found, entry, synonym, Manner::Synonym, &mut tally);
+        }
+        self.sounds_in_body(entry, &mut tally);
+        tally.done()
+    }
+
+    fn in_short(&self, short: &Short) -> Option<(Manner, i64)> {
+        let text = short.folded.as_str();
+        if let Some(at) = self.finder.find(text.as_bytes()).filter(|_| self.bloom & !short.bloom == 0) {
+            let end = at + self.finder.needle().len();
+            let whole = !self.text.start || at == 0;
+            let last = !self.text.end || text.len() == end || text.ends_with(self.text.folded.as_str());
+            if whole && last {
+                let chars = text.get(..at).map_or(0, |before| before.chars().count());
+                let covered = 60 * self.text.chars.len() / short.folded.len().max(1);
+                return Some((Manner::Exact, covered as i64 - chars.min(20) as i64));
+            }
+            return None;
+        }
+        if self.synonyms.iter().any(|finder| finder.find(text.as_bytes()).is_some()) {
+            return Some((Manner::Synonym, 0));
+        }
+        if let Some(found) = self.text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text)) {
+            let begins = found.ranges.first().map_or(0, |range| range.start);
+            let ends = found.ranges.last().map_or(0, |range| range.end);
+            let fits = (!self.text.start || begins == 0) && (!self.text.end || ends == short.text.chars().count());
+            return fits.then(|| (Manner::Pinyin, penalty(found.quality) - begins.min(20) as i64));
+        }
+        let indices = self.gaps(short)?;
+        let spread = indices.last()? - indices.first()?;
+        let near = spread < SPREAD * indices.len();
+        near.then(|| (Manner::Fuzzy, 60 - (8 * spread / indices.len()) as i64))
+    }
+
+    /// The characters of a short field that hold the term with gaps. Most fields lack a character of it, which one
+    /// comparison tells.
+    pub(super) fn gaps(&self, short: &Short) -> Option<Vec<usize>> {
+        let fuzzy = self.fuzzy.as_ref().filter(|_| self.bloom & !short.bloom == 0)?;
+        let mut rest = short.folded.as_str().chars();
+        if !self.text.chars.iter().all(|wanted| rest.any(|c| c == *wanted)) {
+            return None;
+        }
+        fuzzy.fuzzy(short.folded.as_str(), self.text.folded.as_str(), true).map(|(_, indices)| indices)
+    }
+
+    fn in_body(&self, found: &CaseRef<'_>, entry: &Entry, finder: &Finder<'_>, manner: Manner, tally: &mut Tally) {
+        let (body, len) = (&entry.body, finder.needle().len());
+        let mut counts = [0_usize; 2];
+        let places: FindIter<'_, '_> = finder.find_iter(body.text().as_bytes());
+        for at in places {
+            let Some((number, part)) = body.part_at(at) else { continue };
+            let bytes = body.bytes(number);
+            let anchored = (!self.text.start || at == bytes.start) && (!self.text.end || at + len == bytes.end);
+            let inside = !matches!(self.text.scope, Scope::Section(kind) if kind != part.section);
+            if !anchored || !inside {
+                continue;
+            }
+            if let Source::Printed(paragraph, nth) = part.source {
+                let local = at - bytes.start..at + len - bytes.start;
+                if !printed(found, paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
+                    continue;
+                }
+            }
+            counts[usize::from(part.field(at) == Field::Body)] += 1;
+            if tally.places.len() < MOST_PLACES && tally.places.last().is_none_or(|(last, _)| *last != number) {
+                tally.places.push((number, at));
+            }
+        }
+        tally.body(self, manner, counts, 0);
+    }
+
+    fn sounds_in_body(&self, entry: &Entry, tally: &mut Tally) {
+        let Some(pattern) = self.text.pinyin.as_ref().filter(|pattern| pattern.letters() >= LETTERS_IN_TEXT) else {
+            return;
+        };
+        if self.text.start || self.text.end {
+            return;
+        }
+        let mut counts = [0_usize; 2];
+        let mut best = Quality::Unusual;
+        for (number, (part, text)) in entry.body.parts().enumerate() {
+            let outside = matches!(self.text.scope, Scope::Section(kind) if kind != part.section);
+            if outside || matches!(part.source, Source::Printed(..)) {
+                continue;
+            }
+            let bytes = entry.body.bytes(number);
+            for found in pattern.find_all(text) {
+                let chars = found.ranges.first().map_or(0, |range| range.start);
+                let at = bytes.start + text.char_indices().nth(chars).map_or(0, |(at, _)| at);
+                counts[usize::from(part.field(at) == Field::Body)] += 1;
+                best = best.min(found.quality);
+                if tally.places.len() < MOST_PLACES {
+                    tally.places.push((number, at));
+                }
+            }
+        }
+        tally.body(self, Manner::Pinyin, counts, penalty(best));
+    }
+
+    /// The term with one mistake in it.
+    pub(super) fn find_typo(&self, entry: &Entry) -> Option<Found> {
+        let word = self.text.chars.as_slice();
+        if self.text.exact || self.text.start || self.text.end || word.iter().all(char::is_ascii) {
+            return None;
+        }
+        let mut tally = Tally::default();
+        for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
+            let near = typo::places(short.folded.as_str(), word);
+            if let Some(best) = near.iter().map(|near| i64::from(near.alike)).max() {
+                tally.add(self.why(short.field, Manner::Typo, 1), 50 * best);
+            }
+        }
+        if self.text.scope != Scope::Title {
+            let mut counts = [0_usize; 2];
+            let mut alike = false;
+            for near in typo::places(entry.body.text(), word) {
+                let Some((number, part)) = entry.body.part_at(near.start) else { continue };
+                counts[usize::from(part.field(near.start) == Field::Body)] += 1;
+                alike |= near.alike;
+                tally.places.push((number, near.start));
+            }
+            tally.body(self, Manner::Typo, counts, if alike { 50 } else { 0 });
+        }
+        tally.done()
+    }
+}
+
+/// The printed form of a repair of a case.
+pub(super) fn printed(found: &CaseRef<'_>, paragraph: u32, nth: u32) -> Option<Printed> {
+    let paragraph: &Paragraph = found.case.paragraphs().nth(paragraph as usize)?;
+    Printed::new(paragraph, paragraph.repairs.get(nth as usize)?)
+}
+
+/// What a less certain reading costs.
+fn penalty(quality: Quality) -> i64 {
+    match quality {
+        Quality::Full => 0,
+        Quality::Mixed => -20,
+        Quality::Initials => -40,
+        Quality::Unusual => -160,
+    }
+}
+
+/// The crate's defaults favour the first character so much that they split a contiguous match; these do not.
+fn matcher() -> SkimMatcherV2 {
+    let config = SkimScoreConfig {
+        score_match: 16,
+        gap_start: -6,
+        gap_extension: -1,
+        bonus_first_char_multiplier: 1,
+        bonus_head: 6,
+        bonus_break: 6,
+        bonus_camel: 4,
+        bonus_consecutive: 14,
+        penalty_case_mismatch: -2,
+    };
+    SkimMatcherV2::default().score_config(config)
+}
+
+/// The reasons gathered so far.
+#[derive(Default)]
+struct Tally {
+    whys: Vec<(Why, i64)>,
+    places: Vec<(usize, usize)>,
+}
+
+impl Tally {
+    fn add(&mut self, why: Why, more: i64) {
+        let worth = WORTH[why.field as usize].1.get(why.manner as usize).copied().unwrap_or(0) + more;
+        match self.whys.iter_mut().find(|(old, _)| (old.field, old.manner) == (why.field, why.manner)) {
+            Some((old, score)) => {
+                old.places += why.places;
+                *score = worth.max(*score);
+            }
+            None => self.whys.push((why, worth)),
+        }
+    }
+
+    /// Places in headings and in the text.
+    fn body(&mut self, needle: &Needle<'_>, manner: Manner, counts: [usize; 2], more: i64) {
+        for (field, count) in [Field::Heading, Field::Body].into_iter().zip(counts) {
+            if count > 0 {
+                self.add(needle.why(field, manner, count), more + 2 * count.min(40) as i64);
+            }
+        }
+    }
+
+    /// The best reason counts whole, the others say that it is no accident.
+    fn done(mut self) -> Option<Found> {
+        self.whys.sort_by_key(|(why, score)| (std::cmp::Reverse(*score), *why));
+        let best = self.whys.first()?.1;
+        let others: i64 = self.whys.iter().skip(1).map(|(_, score)| score / 12).sum();
+        let whys = self.whys.into_iter().map(|(why, _)| why).collect();
+        Some(Found { score: best + others.min(200), whys, places: self.places })
+    }
+}

@@ -1,0 +1,296 @@
+//! From what was typed to a query. An input method types full-width signs: they mean the same as the others.
+
+use std::ops::Range;
+
+use regex::RegexBuilder;
+
+use super::{
+    fields::{Name, field},
+    query::{Atom, Clause, Filter, Kind, Problem, Query, QueryFault, Scope, Text, Value},
+};
+use crate::text::fold::fold_han;
+
+/// The most words that are looked for, and the most characters of one word: what is longer is cut, so that no paste
+/// can hang the program.
+const MOST_CLAUSES: usize = 64;
+const LONGEST: usize = 256;
+/// The most memory that a compiled regular expression may take, in bytes.
+const REGEX_SIZE: usize = 1 << 20;
+
+/// The operator that a character types.
+pub(super) fn sign(c: char) -> char {
+    match c {
+        '：' | '∶' => ':',
+        '！' => '!',
+        '｜' | '︱' => '|',
+        '“' | '”' | '„' | '＂' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '／' => '/',
+        '＾' => '^',
+        '＄' | '￥' => '$',
+        '．' => '.',
+        '－' | '—' | '–' | '~' | '～' => '-',
+        _ => c,
+    }
+}
+
+/// Reads a query.
+pub(super) fn parse(text: &str) -> Query {
+    let chars: Vec<char> = text.chars().collect();
+    let mut parser = Parser { signs: chars.iter().copied().map(sign).collect(), chars, at: 0, query: Query::default() };
+    parser.run();
+    parser.query
+}
+
+struct Parser {
+    /// What was typed.
+    chars: Vec<char>,
+    /// The same, with operators in their plain form.
+    signs: Vec<char>,
+    at: usize,
+    query: Query,
+}
+
+impl Parser {
+    fn run(&mut self) {
+        // The field before a bare `|`: 地区:莆田|福州 names two places.
+        let mut field: Option<Name> = None;
+        let mut or: Option<usize> = None;
+        while self.query.clauses.len() < MOST_CLAUSES {
+            let spaced = self.skip_spaces();
+            let Some(c) = self.peek() else { break };
+            if c == '|' {
+                if self.query.clauses.is_empty() || or.is_some() {
+                    self.fault(self.at..self.at + 1, Problem::Dangling);
+                } else {
+                    or = Some(self.at);
+                }
+                field = field.filter(|_| !spaced);
+                self.at += 1;
+                continue;
+            }
+            field = field.filter(|_| or.is_some() && !spaced);
+            let from = self.at;
+            let before = self.query.faults.len();
+            let Some((atom, named)) = self.atom(field) else { continue };
+            field = named;
+            match (self.query.clauses.last_mut(), or.take()) {
+                (Some(clause), Some(_)) => {
+                    clause.any.push(atom);
+                    clause.at.end = self.at;
+                }
+                _ => self.query.clauses.push(Clause { any: vec![atom], at: from..self.at }),
+            }
+            debug_assert!(self.at > from || self.query.faults.len() > before, "every step takes something");
+        }
+        if let Some(at) = or {
+            self.fault(at..at + 1, Problem::Dangling);
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.signs.get(self.at).copied()
+    }
+
+    fn skip_spaces(&mut self) -> bool {
+        let from = self.at;
+        while self.chars.get(self.at).is_some_and(|c| c.is_whitespace()) {
+            self.at += 1;
+        }
+        self.at > from
+    }
+
+    fn fault(&mut self, at: Range<usize>, problem: Problem) {
+        self.query.faults.push(QueryFault { at, problem });
+    }
+
+    fn text(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().take(LONGEST).collect()
+    }
+
+    /// The end of the word that begins at `from`: a space or `|`.
+    fn word_end(&self, from: usize) -> usize {
+        let rest = self.signs.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|c| !c.is_whitespace() && **c != '|').count()
+    }
+
+    /// One alternative, and the field that it names. Takes at least one character; `None` if nothing is asked for.
+    fn atom(&mut self, inherited: Option<Name>) -> Option<(Atom, Option<Name>)> {
+        let from = self.at;
+        let not = self.peek() == Some('!');
+        if not {
+            self.at += 1;
+            if self.word_end(self.at) == self.at {
+                self.fault(from..self.at, Problem::Dangling);
+                return None;
+            }
+        }
+        let named = self.name();
+        if named.is_some() && self.word_end(self.at) == self.at {
+            self.fault(from..self.at, Problem::NoValue);
+            return None;
+        }
+        let name = named.or(inherited);
+        let value = self.at;
+        let kind = match name {
+            Some(Name::Scope(scope)) => self.words(scope),
+            Some(name) => self.value(from, name),
+            None => self.words(Scope::All),
+        }?;
+        Some((Atom { kind, not, value: value..self.at }, name))
+    }
+
+    /// The name of a field and its colon, if they stand here.
+    fn name(&mut self) -> Option<Name> {
+        let end = self.word_end(self.at);
+        let colon = self.signs.get(self.at..end)?.iter().position(|c| *c == ':')? + self.at;
+        let name = field(&self.text(self.at..colon))?;
+        self.at = colon + 1;
+        Some(name)
+    }
+
+    /// What stands between this sign and the next of its kind, and the end.
+    fn quoted(&self, quote: char) -> Option<(String, usize)> {
+        let inside = self.at + 1;
+        let len = self.signs.get(inside..)?.iter().position(|c| *c == quote)?;
+        Some((self.text(inside..inside + len), inside + len + 1))
+    }
+
+    /// Words, a quotation or a regular expression.
+    fn words(&mut self, scope: Scope) -> Option<Kind> {
+        let from = self.at;
+        match self.peek()? {
+            '"' => match self.quoted('"') {
+                Some((inside, end)) => {
+                    self.at = end;
+                    return Text::new(&inside, scope, true).map(|text| Kind::Text(Box::new(text)));
+                }
+                None => {
+                    self.fault(from..from + 1, Problem::Unclosed);
+                    self.at += 1;
+                }
+            },
+            '/' => match self.quoted('/') {
+                Some((inside, end)) if !inside.is_empty() => {
+                    self.at = end;
+                    return self.regex(&inside, from..end, scope);
+                }
+                _ => {
+                    self.fault(from..from + 1, Problem::Unclosed);
+                    self.at += 1;
+                }
+            },
+            _ => {}
+        }
+        self.word(scope)
+    }
+
+    fn regex(&mut self, inside: &str, at: Range<usize>, scope: Scope) -> Option<Kind> {
+        let folded: String = inside.chars().map(fold_han).collect();
+        let regex = RegexBuilder::new(&folded).case_insensitive(true).size_limit(REGEX_SIZE).build();
+        match regex {
+            Ok(regex) => Some(Kind::Regex(regex, scope)),
+            Err(_) => {
+                self.fault(at, Problem::BadRegex);
+                soft(inside, scope)
+            }
+        }
+    }
+
+    /// A word up to the next space or `|`, with the signs before and after it.
+    fn word(&mut self, scope: Scope) -> Option<Kind> {
+        let from = self.at;
+        let mut end = self.word_end(from);
+        self.at = end;
+        let mut first = from;
+        let exact = self.signs.get(first) == Some(&'\'');
+        first += usize::from(exact);
+        let start = self.signs.get(first) == Some(&'^');
+        first += usize::from(start);
+        let to_end = end > first && self.signs.get(end - 1) == Some(&'$');
+        end -= usize::from(to_end);
+        let Some(mut text) = Text::new(&self.text(first..end), scope, exact) else {
+            // Punctuation alone asks for nothing; only a sign that waits for a word is worth a remark.
+            if exact || start {
+                self.fault(from..from + 1, Problem::Dangling);
+            }
+            return None;
+        };
+        (text.start, text.end) = (start, to_end);
+        Some(Kind::Text(Box::new(text)))
+    }
+
+    /// The value of a property.
+    fn value(&mut self, from: usize, name: Name) -> Option<Kind> {
+        let quoted = if self.peek() == Some('"') { self.quoted('"') } else { None };
+        let (typed, end) = quoted.unwrap_or_else(|| {
+            let end = self.word_end(self.at);
+            (self.text(self.at..end), end)
+        });
+        let signs: String = self.signs.get(self.at..end).unwrap_or_default().iter().collect();
+        self.at = end;
+        let value = |filter: fn(Value) -> Filter| Value::new(&typed).map(filter);
+        let filter = match name {
+            Name::Scope(_) => None,
+            Name::Region => value(Filter::Region),
+            Name::Batch => value(Filter::Batch),
+            Name::Department => value(Filter::Department),
+            Name::Theme => value(Filter::Theme),
+            Name::System => value(Filter::System),
+            Name::Year => match years(&signs) {
+                Some(years) => Some(Filter::Year(years)),
+                None => return self.literally(&typed, from..end, Problem::BadYear),
+            },
+            Name::Like => match typed.parse() {
+                Ok(id) => return Some(Kind::Like(id)),
+                Err(_) => return self.literally(&typed, from..end, Problem::BadId),
+            },
+        };
+        if filter.is_none() {
+            self.fault(from..end, Problem::NoValue);
+        }
+        filter.map(Kind::Filter)
+    }
+
+    fn literally(&mut self, typed: &str, at: Range<usize>, problem: Problem) -> Option<Kind> {
+        self.fault(at, problem);
+        soft(typed, Scope::All)
+    }
+}
+
+/// What is wrong, as words that hide nothing.
+fn soft(typed: &str, scope: Scope) -> Option<Kind> {
+    let text = Text::new(typed, scope, false)?;
+    Some(Kind::Text(Box::new(Text { soft: true, ..text })))
+}
+
+/// A year, or the first and last of a range: 2024, 2023..2025, 2023-2025, 2023.., ..2024, with or without 年. An
+/// unfinished year is every year that begins so.
+fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let text: String = text.chars().filter(|c| *c != '年').filter_map(digit_or_sign).collect();
+    let range = text.split_once("..").or_else(|| text.split_once('-'));
+    let Some((first, last)) = range else {
+        let years = year(&text)?;
+        return Some(years);
+    };
+    let first = if first.is_empty() { 0 } else { *year(first)?.start() };
+    let last = if last.is_empty() { u16::MAX } else { *year(last)?.end() };
+    Some(first.min(last)..=last.max(first))
+}
+
+fn digit_or_sign(c: char) -> Option<char> {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0),
+        '…' => Some('.'),
+        _ => Some(c),
+    }
+}
+
+/// The years that begin with these one to four digits.
+fn year(digits: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let digits = digits.trim_matches('.');
+    let missing = 4_u32.checked_sub(u32::try_from(digits.len()).ok()?).filter(|missing| *missing < 4)?;
+    let first: u16 = digits.parse().ok().filter(|_| digits.bytes().all(|c| c.is_ascii_digit()))?;
+    let scale = 10_u16.pow(missing);
+    Some(first * scale..=first * scale + (scale - 1))
+}

@@ -1,0 +1,40 @@
+//! The query set: real queries with the cases that they must find.
+
+use std::collections::BTreeMap;
+
+use anli::search::{Query, search};
+
+use crate::common::play::ctx;
+
+/// Part of all queries that must be answered.
+const WANTED: f64 = 0.95;
+/// How many hits a person looks at.
+const LOOKED_AT: usize = 10;
+
+#[test]
+fn nearly_all_queries_find_what_was_meant() {
+    let ctx = ctx();
+    let (mut kinds, mut missed) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());
+    for line in include_str!("queries.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [kind, query, wanted] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let results = search(&ctx.corpus, &ctx.index, &Query::parse(query));
+        let most = if kind == "system" { usize::MAX } else { LOOKED_AT };
+        let ids = results.hits.iter().map(|hit| ctx.corpus.get(hit.case).unwrap().id().to_string());
+        let ids: Vec<String> = ids.take(most).collect();
+        let lost: Vec<&str> = wanted.split(' ').filter(|id| !ids.iter().any(|found| found == id)).collect();
+        let rate = kinds.entry(kind).or_default();
+        rate.1 += 1;
+        if lost.is_empty() {
+            rate.0 += 1;
+        } else {
+            let first: Vec<_> = ids.iter().take(3).collect();
+            missed.push(format!("{kind}\t{query}\tlost {lost:?}, found {} {first:?}", results.hits.len()));
+        }
+    }
+    for (kind, (found, all)) in &kinds {
+        println!("{kind:10} {found:3} of {all:3}");
+    }
+    let (found, all) = kinds.values().fold((0, 0), |sum, rate| (sum.0 + rate.0, sum.1 + rate.1));
+    println!("all        {found:3} of {all:3}\n{}", missed.join("\n"));
+    assert!(all >= 150 && found as f64 >= WANTED * all as f64, "{found} of {all}");
+}
