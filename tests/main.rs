@@ -17,6 +17,7 @@ mod json;
 mod looks;
 mod plain;
 mod play;
+mod reader;
 mod resume;
 mod screen;
 mod search;

@@ -74,7 +74,7 @@ fn a_place_that_the_corpus_has_lost_is_the_beginning() {
         query: None,
         pane: SpotPane::Reader,
         block: 900,
-        byte: 7,
+        char: 7,
     };
     let mut session = Session::new(ctx(), 80, 24);
     session.deliver(Message::Resume(Spot { case: "gone/1".to_owned(), ..spot.clone() }));
@@ -187,7 +187,7 @@ fn only_so_many_places_and_terminals_are_remembered() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
         let spot =
-            Spot { case: format!("a/{number}"), batch: None, query: None, pane: SpotPane::Cases, block: 0, byte: 0 };
+            Spot { case: format!("a/{number}"), batch: None, query: None, pane: SpotPane::Cases, block: 0, char: 0 };
         let known = KnownTerminal { name: number.to_string(), width: KnownWidth::Wide, by_hand: false };
         State::change(&file(home.path()), |state| {
             state.drop_at(spot);

@@ -59,6 +59,20 @@ pub enum Action {
     Back,
     /// Back to where the last jump started.
     JumpBack,
+    /// To section `count`.
+    ToSection,
+    /// To measure `count`.
+    ToMeasure,
+    /// The outline of the case.
+    Outline,
+    /// The systems and documents that the case names.
+    Names,
+    /// The figures of the case.
+    Figures,
+    /// The repairs of the case.
+    Repairs,
+    /// The other cases that name the same system.
+    SameName,
     /// The next case of the list.
     NextCase,
     /// The previous case of the list.
@@ -77,10 +91,50 @@ pub enum Action {
     NextHit,
     /// The previous hit.
     PreviousHit,
+    /// The facets of what the list holds: narrow it down.
+    Facets,
+    /// Leave out what is selected among the facets.
+    Exclude,
+    /// Cases like this one, its themes, systems and place.
+    Related,
+    /// Searches of this session and searches kept.
+    Queries,
+    /// Keep this search, or keep it no longer.
+    KeepQuery,
+    /// What was found here, in the next case of the list that has it.
+    FindNextCase,
+    /// The same in the previous case.
+    FindPreviousCase,
     /// The reader alone on the screen.
     Zoom,
     /// Show and change how wide ambiguous characters are drawn.
     Width,
+    /// The lines of the notice, or the text again.
+    SourceView,
+    /// What is printed instead of what is read, or back.
+    Unrepaired,
+    /// Typesetting on or off.
+    Typeset,
+    /// Points on rows of their own, or not.
+    PointRows,
+    /// As printed, simplified, traditional.
+    Script,
+    /// A space between Han and Latin letters, or none.
+    Spaced,
+    /// Double spacing in the zoomed reader, or not.
+    DoubleSpaced,
+    /// Wider rows.
+    Wider,
+    /// Narrower rows.
+    Narrower,
+    /// The rule between lists and text to the right.
+    SplitRight,
+    /// The rule between lists and text to the left.
+    SplitLeft,
+    /// The batch list shown or hidden.
+    BatchPane,
+    /// The outline beside the text shown or hidden.
+    OutlinePane,
     /// Help for where I am.
     Help,
     /// All actions, by name.
@@ -151,7 +205,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 42] = [
+pub const ACTIONS: [Entry; 69] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -169,6 +223,13 @@ pub const ACTIONS: [Entry; 42] = [
     entry(Action::Open, "open", Group::Go, false, "打开", "open"),
     entry(Action::Back, "back", Group::Go, false, "返回上一级", "back one level"),
     entry(Action::JumpBack, "jump-back", Group::Go, false, "回到跳转前的位置", "back to where I jumped from"),
+    entry(Action::ToSection, "to-section", Group::Move, true, "到第几部分（先输数字）", "to section (count first)"),
+    entry(Action::ToMeasure, "to-measure", Group::Move, true, "到第几条举措（先输数字）", "to measure (count first)"),
+    entry(Action::Outline, "outline", Group::Go, false, "本案例提纲", "outline of this case"),
+    entry(Action::Names, "names", Group::Go, false, "本案例的系统平台和文件", "systems and documents named here"),
+    entry(Action::Figures, "figures", Group::Go, false, "本案例的数据", "figures of this case"),
+    entry(Action::Repairs, "repairs", Group::Go, false, "本案例的修复记录", "repairs made in this case"),
+    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统平台的其他案例", "other cases that name the same system"),
     entry(Action::NextCase, "next-case", Group::Go, true, "下一个案例", "next case"),
     entry(Action::PreviousCase, "previous-case", Group::Go, true, "上一个案例", "previous case"),
     entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
@@ -178,8 +239,28 @@ pub const ACTIONS: [Entry; 42] = [
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
+    entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
+    entry(Action::Exclude, "exclude", Group::Find, false, "筛选时排除所选项", "leave out the selected value"),
+    entry(Action::Related, "related", Group::Find, false, "相似案例及同类案例", "more like this"),
+    entry(Action::Queries, "queries", Group::Find, false, "搜索记录和收藏的搜索", "searches made and kept"),
+    entry(Action::KeepQuery, "keep-query", Group::Find, false, "收藏或取消收藏本次搜索", "keep this search, or drop it"),
+    entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
+    entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
     entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
     entry(Action::Width, "width", Group::View, false, "切换字符宽度", "width of “ — … · ①"),
+    entry(Action::SourceView, "source-view", Group::View, false, "对照通知原文", "the lines of the notice"),
+    entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),
+    entry(Action::Typeset, "typeset", Group::View, false, "中文排版开关", "typesetting on or off"),
+    entry(Action::PointRows, "point-rows", Group::View, false, "一是、二是各起一行", "points on rows of their own"),
+    entry(Action::Script, "script", Group::View, false, "字体：原样、简体、繁体", "script: as printed, simplified, traditional"),
+    entry(Action::Spaced, "spaced", Group::View, false, "汉字与西文、数字之间留空", "space between Han and Latin"),
+    entry(Action::DoubleSpaced, "double-spaced", Group::View, false, "全屏时隔行显示", "double spacing when zoomed"),
+    entry(Action::Wider, "wider", Group::View, true, "加宽版心", "wider rows"),
+    entry(Action::Narrower, "narrower", Group::View, true, "收窄版心", "narrower rows"),
+    entry(Action::SplitRight, "split-right", Group::View, true, "分栏线右移", "rule between panes to the right"),
+    entry(Action::SplitLeft, "split-left", Group::View, true, "分栏线左移", "rule between panes to the left"),
+    entry(Action::BatchPane, "batch-pane", Group::View, false, "显示或隐藏批次栏", "batch list shown or hidden"),
+    entry(Action::OutlinePane, "outline-pane", Group::View, false, "全屏时显示或隐藏提纲", "outline beside the zoomed text"),
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
+    corpus::Case,
     search::{Field, Manner, Match, Place},
     text::Folded,
 };
@@ -42,14 +43,24 @@ impl Finds {
         Self { needle: needle.to_owned(), here: true, marks, at: None }
     }
 
+    /// Whether a case has `needle` in its title, headings or text.
+    pub fn is_in(case: &Case, needle: &str) -> bool {
+        let wanted = Folded::new(needle);
+        let has = |text: &str| Folded::new(text).find_all(&wanted).next().is_some();
+        let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
+        has(&case.title) || headings.into_iter().any(has) || case.paragraphs().any(|paragraph| has(&paragraph.text))
+    }
+
     /// The places that a search matched in this case, and where its text names a system whose name did.
     pub fn of_matches(page: &Page, matches: &[Match], needle: &str) -> Self {
         let mut marks = Vec::new();
         for found in matches {
+            let folded = |text: &str| Folded::new(text).as_str().to_owned();
             let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
             let block = match (found.field, found.place) {
-                (Field::Title, _) => kind(BlockKind::Title)
-                    .filter(|at| page.blocks.get(*at).is_some_and(|block| block.text.starts_with(&found.text))),
+                (Field::Title, _) => kind(BlockKind::Title).filter(|at| {
+                    page.blocks.get(*at).is_some_and(|block| folded(&block.text).starts_with(&folded(&found.text)))
+                }),
                 (_, Some(Place::Paragraph(paragraph))) => page.block_of(paragraph),
                 (_, Some(Place::Section(section))) => page
                     .blocks

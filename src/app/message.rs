@@ -1,7 +1,13 @@
 //! What can happen to the program. Everything that changes the model arrives as one of these.
 
+use std::sync::Arc;
+
 use super::key::Key;
-use crate::{corpus::CaseIx, store::state::Spot};
+use crate::{
+    corpus::{CaseIx, Notice},
+    error::Fault,
+    store::state::Spot,
+};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +24,10 @@ pub enum Message {
     Resume(Spot),
     /// Say this in the status line until the next key.
     Say(String),
+    /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].
+    ///
+    /// [`Effect::Notice`]: super::effect::Effect::Notice
+    Notice(usize, Result<Arc<Notice>, Fault>),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

@@ -1,19 +1,25 @@
 //! What the program does.
 //!
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
-//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out, [`finds`] marks places in it, [`sheet`]
-//! fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
+//! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
+//! places in it, [`listing`] lists what is in it, [`facets`] and [`queries`] narrow and keep searches, [`sheet`]
+//! fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
+//! everything the program says.
 
 pub mod action;
 pub mod effect;
+pub mod facets;
 pub mod finds;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod listing;
 pub mod message;
 pub mod model;
 pub mod page;
 pub mod panes;
+pub mod queries;
+pub mod reading;
 pub mod resume;
 pub mod sheet;
 pub mod update;

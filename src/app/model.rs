@@ -4,9 +4,21 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{finds::Finds, key::Key, keymap::Context, list::List, page::Page, panes::Panes, widths::Widths};
+use super::{
+    facets::Facets,
+    finds::Finds,
+    key::Key,
+    keymap::Context,
+    list::List,
+    listing::Listing,
+    page::{Anchor, Page},
+    panes::Panes,
+    queries::Queries,
+    reading::Reading,
+    widths::Widths,
+};
 use crate::{
-    corpus::{CaseIx, Corpus},
+    corpus::{CaseIx, Corpus, Notice},
     search::{Hit, Query, Results},
     text::Width,
 };
@@ -26,12 +38,20 @@ pub struct Model {
     pub mode: Mode,
     /// The case of [`Place::case`], laid out.
     pub page: Page,
+    /// How many pages were laid out so far: opening costs one, scrolling none.
+    pub laid_out: usize,
+    /// How cases are read.
+    pub reading: Reading,
+    /// The notice of a batch, by its position in the corpus; none until its source is wanted.
+    pub notice: Option<(usize, Arc<Notice>)>,
     /// The marked places of the page and the one I am at.
     pub finds: Finds,
     /// Keys of an unfinished sequence, and the count before them.
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
+    /// Searches made and kept.
+    pub queries: Queries,
     /// What the status line says until the next key.
     pub say: Option<String>,
 }
@@ -47,10 +67,16 @@ pub struct Place {
     pub cases: List,
     /// What the case list holds.
     pub shown: Shown,
+    /// The facets of what it holds, while their pane is open; it then stands in place of the batch list.
+    pub facets: Option<Facets>,
     /// The case in the reader.
     pub case: Option<CaseIx>,
+    /// Whether the lines of its notice are shown instead of its text.
+    pub source: bool,
     /// The first row of it on the screen.
     pub top: usize,
+    /// The place that was brought to the top last: what stays there when the page is laid out anew.
+    pub anchor: Option<Anchor>,
 }
 
 /// A pane that can have the keys.
@@ -58,6 +84,8 @@ pub struct Place {
 pub enum Focus {
     /// The batch list.
     Batches,
+    /// The facets.
+    Facets,
     /// The case list.
     #[default]
     Cases,
@@ -84,6 +112,8 @@ pub enum Shown {
         wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
+        /// Why nothing was found, where one condition is to blame.
+        blame: Option<String>,
         /// Where the search began, to return to.
         from: Box<Place>,
     },
@@ -165,6 +195,27 @@ pub enum Popup {
         /// The first row on the screen.
         top: usize,
     },
+    /// What can be searched for from a case: cases like it, its themes, systems and places.
+    Related {
+        /// Each search with what it is called.
+        rows: Vec<(String, String)>,
+        /// The cursor among them.
+        list: List,
+    },
+    /// Searches kept and made.
+    Queries {
+        /// The cursor among them.
+        list: List,
+    },
+    /// What the case holds: outline, names, figures, repairs.
+    Listing {
+        /// Of what.
+        what: Listing,
+        /// How many entries there are.
+        len: usize,
+        /// The cursor.
+        list: List,
+    },
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -191,9 +242,13 @@ impl Model {
             place: Place::default(),
             mode: Mode::Browse,
             page: Page::default(),
+            laid_out: 0,
+            reading: Reading::default(),
+            notice: None,
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
+            queries: Queries::default(),
             say: None,
         }
     }

@@ -2,13 +2,20 @@
 
 use ratatui::layout::Rect;
 
-use super::model::{Focus, Mode, Model};
+use super::{
+    listing::Listing,
+    model::{Focus, Mode, Model, Popup},
+    reading::Reading,
+};
 use crate::text::{Measure, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
 /// From this many columns the three panes stand side by side.
 pub const WIDE: u16 = 100;
+/// The fewest columns of the case list and of the text beside it.
+const CASES_LEAST: u16 = 20;
+const TEXT_LEAST: u16 = 30;
 /// The widest comfortable text, in columns: 40 Han.
 pub const MEASURE: u16 = 80;
 
@@ -22,13 +29,24 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Where the text of a case stands: a column of margin on either side, one for the scrollbar on the right, never
-    /// wider than [`MEASURE`]; in the middle where the pane is much wider.
+    /// Where a text stands: a column of margin on either side, one for the scrollbar on the right, never wider than
+    /// [`MEASURE`]; in the middle where the pane is much wider.
     pub fn text_area(&self) -> Rect {
+        self.area_for(MEASURE, MEASURE + 20)
+    }
+
+    /// Where a text of at most `measure` columns stands: in the middle from `centred` columns on.
+    fn area_for(&self, measure: u16, centred: u16) -> Rect {
         let room = self.body.width.saturating_sub(3);
-        let width = room.min(MEASURE);
-        let left = if room >= MEASURE + 20 { (room - width) / 2 } else { 0 };
+        let width = room.min(measure);
+        let left = if room >= centred { (room - width) / 2 } else { 0 };
         Rect { x: self.body.x + 1 + left, width, ..self.body }
+    }
+
+    /// An overlay no higher than `rows` need.
+    fn as_high_as(self, rows: usize) -> Self {
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(self.body.height);
+        Self { body: Rect { height, ..self.body }, ..self }
     }
 
     /// The inside of an overlay: without its frame and a column of margin on either side.
@@ -43,10 +61,16 @@ impl Pane {
 pub struct Panes {
     /// The batch list.
     pub batches: Option<Pane>,
+    /// The facets, in place of the batch list.
+    pub facets: Option<Pane>,
     /// The case list.
     pub cases: Option<Pane>,
     /// The text of a case or, beside the batch list, of a batch.
     pub text: Option<Pane>,
+    /// Where the rows of the case stand in it.
+    pub text_area: Rect,
+    /// The outline beside the text.
+    pub outline: Option<Pane>,
     /// The overlay: help, palette, batch page, faults.
     pub popup: Option<Pane>,
     /// The status line.
@@ -58,7 +82,7 @@ pub struct Panes {
 impl Panes {
     /// How many columns the text of a case has.
     pub fn text_columns(&self) -> u16 {
-        self.text.map_or(0, |pane| pane.text_area().width)
+        self.text_area.width
     }
 
     /// The panes of `model`; `None` when the screen is smaller than [`SMALLEST`].
@@ -70,16 +94,31 @@ impl Panes {
         let main = Rect::new(0, 0, width, height - 1);
         let focus = model.place.focus;
         let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
-            Self { text: Some(pane(main)), wide: width >= WIDE, ..Self::default() }
+            let is_open = matches!(model.mode, Mode::Popup(Popup::Listing { what: Listing::Outline, .. }));
+            zoomed(main, model.reading.measure, model.reading.outline || is_open)
         } else if width >= WIDE {
-            side_by_side(main)
+            // A list that has the keys is seen.
+            let batches = model.reading.batches || focus == Focus::Batches;
+            side_by_side(main, &Reading { batches, ..model.reading })
         } else {
             stacked(main, focus)
         };
+        if model.place.facets.is_some() {
+            panes.facets = panes.batches.take();
+        }
+        let measure = model.reading.measure;
+        let centred = if matches!(focus, Focus::Reader { zoomed: true }) { measure } else { measure + 20 };
+        panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(measure, centred));
         let rows = status_rows(model).min(height / 2);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
-            panes.popup = Some(popup(main));
+            panes.popup = Some(match &model.mode {
+                Mode::Popup(Popup::Listing { what: Listing::Outline, .. }) if panes.outline.is_some() => {
+                    panes.outline.unwrap_or_default()
+                }
+                Mode::Popup(Popup::Listing { len, .. }) => popup(main).as_high_as(*len),
+                _ => popup(main),
+            });
         }
         Some(panes)
     }
@@ -99,10 +138,30 @@ fn pane(area: Rect) -> Pane {
     Pane { title, body: Rect { y: area.y + title.height, height: area.height - title.height, ..area } }
 }
 
-/// Batches, cases, text, with one column between them for the rule.
-fn side_by_side(area: Rect) -> Panes {
+/// The reader alone; beside it the outline where that costs the text nothing.
+fn zoomed(area: Rect, measure: u16, outline: bool) -> Panes {
+    let side = (area.width / 4).min(44);
+    let wide = area.width >= WIDE;
+    if !outline || !wide || area.width - side < measure + 4 {
+        return Panes { text: Some(pane(area)), wide, ..Panes::default() };
+    }
+    let text = Rect { x: side + 1, width: area.width - side - 1, ..area };
+    Panes { outline: Some(pane(Rect { width: side, ..area })), text: Some(pane(text)), wide, ..Panes::default() }
+}
+
+/// Batches, cases, text, with one column between them for the rule. The lists give and take what the reader moved the
+/// rule by, as far as both sides stay usable.
+fn side_by_side(area: Rect, reading: &Reading) -> Panes {
     let batches = (area.width / 6).clamp(22, 30);
     let cases = (area.width * 2 / 5).clamp(38, 72);
+    let (batches, cases) = if reading.batches { (batches, cases) } else { (0, cases) };
+    let most = area.width.saturating_sub(batches + 2 + TEXT_LEAST).max(CASES_LEAST);
+    let cases = cases.saturating_add_signed(reading.split).clamp(CASES_LEAST, most);
+    if batches == 0 {
+        let left = Rect { width: cases, ..area };
+        let right = Rect { x: cases + 1, width: area.width - cases - 1, ..area };
+        return Panes { cases: Some(pane(left)), text: Some(pane(right)), wide: true, ..Panes::default() };
+    }
     let left = Rect { width: batches, ..area };
     let middle = Rect { x: batches + 1, width: cases, ..area };
     let right = Rect { x: batches + cases + 2, width: area.width - batches - cases - 2, ..area };
@@ -128,7 +187,7 @@ fn stacked(area: Rect, focus: Focus) -> Panes {
     let list = pane(Rect { height: area.height - preview, ..area });
     let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
     match focus {
-        Focus::Batches => Panes { batches: Some(list), text, ..Panes::default() },
+        Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },
     }
 }

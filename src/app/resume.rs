@@ -15,18 +15,18 @@ pub fn spot(model: &Model, ctx: &Ctx) -> Option<Spot> {
         Shown::Batch(batch) => (ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.id.to_string()), None),
         Shown::Hits { query, .. } => (None, Some(query.clone()).filter(|query| !query.is_empty())),
     };
-    let row = model.page.rows.get(place.top);
+    let anchor = model.page.anchor(place.top);
     Some(Spot {
         case: case.id().to_string(),
         batch,
         query,
         pane: match place.focus {
             Focus::Batches => SpotPane::Batches,
-            Focus::Cases => SpotPane::Cases,
+            Focus::Cases | Focus::Facets => SpotPane::Cases,
             Focus::Reader { zoomed: false } => SpotPane::Reader,
             Focus::Reader { zoomed: true } => SpotPane::Zoomed,
         },
-        block: row.map_or(0, |row| row.block),
-        byte: row.map_or(0, |row| row.bytes.start),
+        block: anchor.map_or(0, |anchor| anchor.block),
+        char: anchor.map_or(0, |anchor| anchor.char),
     })
 }

@@ -5,6 +5,7 @@ use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
     keymap::Context,
+    listing::{self, Listing},
     model::{Model, Popup},
     words::{Word, faults},
 };
@@ -56,6 +57,18 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         Popup::BatchPage { batch, .. } => {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
         }
+        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
+        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
+        Popup::Listing { what, .. } => match what {
+            Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
+            Listing::Names => {
+                let key = ctx.keymap.keys_for(Context::Popup, Action::SameName).into_iter().next().unwrap_or_default();
+                ctx.lang.fill(Word::NamesTitle, &[&key])
+            }
+            Listing::Figures => ctx.lang.get(Word::FiguresTitle).to_owned(),
+            Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
+            Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
+        },
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -71,6 +84,12 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             palette(input.value()).iter().map(row).collect()
         }
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
+        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
+        Popup::Queries { .. } => queries(model, ctx),
+        Popup::Listing { what, .. } => {
+            let entries = listing::entries(what, model, ctx).into_iter();
+            entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+        }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }
@@ -133,6 +152,13 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
         rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
     }
     rows
+}
+
+/// Searches kept, then searches made.
+fn queries(model: &Model, ctx: &Ctx) -> Vec<SheetRow> {
+    let label = |kept| ctx.lang.get(if kept { Word::Kept } else { Word::Made });
+    let rows: Vec<_> = model.queries.all().map(|(query, kept)| SheetRow::labelled(label(kept), query)).collect();
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoQueries))] } else { rows }
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {

@@ -1,10 +1,14 @@
 //! Plays keys without a terminal and gives the last screen: bug reports, pictures, tests.
 
+use std::sync::Arc;
+
 use crate::{
     app::{
         effect::Effect,
         key::{Key, parse_keys},
+        message::Message,
     },
+    corpus::{Loaded, Notice},
     ui::{Session, input, screen::picture},
 };
 
@@ -25,10 +29,21 @@ pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Reads the notice of a batch, as [`Effect::Notice`] asks.
+pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
+    let found = session.ctx().corpus.batches().get(batch);
+    Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), Loaded::notice).map(Arc::new))
+}
+
 fn press(session: &mut Session, key: Key) -> Vec<Effect> {
     let mut effects = session.feed(&input::encode(key)).effects;
     if session.waiting() {
         effects.extend(session.settle().effects);
+    }
+    for effect in effects.clone() {
+        if let Effect::Notice(batch) = effect {
+            session.deliver(read_notice(session, batch));
+        }
     }
     effects
 }

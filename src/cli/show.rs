@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        page::Page,
+        page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
     corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
@@ -149,7 +149,9 @@ fn source_text(source: &SourceJson) -> String {
 /// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
 pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
     // Nobody knows how wide the terminal behind a pipe draws “ or —: two columns keep every row within the width.
-    let page = Page::new(found, width.unwrap_or(u16::MAX), Width(WidthMode::Wide), lang);
+    let look = Look { typeset: width.is_some(), ..Look::default() };
+    let columns = width.unwrap_or(u16::MAX);
+    let page = Page::new(found, Layout { columns, width: Width(WidthMode::Wide), lang, look, source: false });
     let mut text = String::new();
     if width.is_none() {
         for block in &page.blocks {

@@ -32,6 +32,7 @@ use signal_hook::{
 
 use crate::{
     app::effect::Effect,
+    cli::play::read_notice,
     ui::{Output, Session, screen},
 };
 
@@ -182,11 +183,17 @@ impl Driver {
 
     fn effect(&mut self, effect: Effect) -> Option<End> {
         match effect {
-            Effect::Quit => return Some(End::Quit),
-            Effect::Suspend => self.suspend(),
-            Effect::None | Effect::Redraw => {}
+            Effect::Quit => Some(End::Quit),
+            Effect::Notice(batch) => {
+                let output = self.session.deliver(read_notice(&self.session, batch));
+                self.perform(output)
+            }
+            Effect::Suspend => {
+                self.suspend();
+                None
+            }
+            Effect::None | Effect::Redraw => None,
         }
-        None
     }
 
     /// Stops the process as Ctrl-Z does for other programs. It goes on when the shell says so, by SIGCONT.

@@ -385,7 +385,13 @@ fn places(case: &Case, text: &str, line: Option<u32>) -> Vec<At> {
         let mut from = 0;
         while let Some(found) = find(chars.get(from..).unwrap_or(&[]), text) {
             let start = from + found;
-            out.push(At(nth, index(start), index(start + length)));
+            // 1次 is not named by 11次, nor e福州 by a longer Latin word.
+            let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+            let first = text.chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
+            let part = first && start > 0 && (latin(chars.get(start - 1)) || chars.get(start - 1) == Some(&'.'));
+            if !part {
+                out.push(At(nth, index(start), index(start + length)));
+            }
             from = start + length.max(1);
         }
     }

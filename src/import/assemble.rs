@@ -137,7 +137,9 @@ pub(super) fn assemble(
     if !faults.all.is_empty() {
         return Err(faults.all);
     }
-    let report = report::report(way, &batch, decoded);
+    let listed: Vec<(u32, String)> =
+        list.items.iter().map(|item| (rows[item.rows.0].line, item.title.clone())).collect();
+    let report = report::report(way, &batch, decoded, &listed);
     Ok((batch, report))
 }
 

@@ -124,8 +124,6 @@ pub(crate) fn of_text(words: &[char], numbered: bool) -> Option<SectionKind> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::*;
 
     #[test]

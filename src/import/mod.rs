@@ -8,7 +8,7 @@
 //!            region, names, figures, themes ── outline ────────┴── corrections ── batch, report
 //! ```
 //!
-//! Everything found is a range of the notice's characters and everything read otherwise is an [`block::Edit`] of them;
+//! Everything found is a range of the notice's characters and everything read otherwise is an `block::Edit` of them;
 //! so nothing can be lost, and every repair can be undone. Rules are general: none knows a notice by its name or by
 //! words that only it has. What a person decided stands in [`corrections`].
 

@@ -281,8 +281,6 @@ fn count<K: std::hash::Hash + Eq>(map: &HashMap<K, u32>, key: &K) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::*;
 
     #[test]

@@ -130,8 +130,15 @@ fn conclude(drafts: &mut Vec<Draft>) {
     let first = end + 1 + usize::from(last.items[end].alone);
     if first < last.items.len() {
         let items = last.items.split_off(first);
-        drafts.push(Draft { kind: SectionKind::Result, heading: None, items });
+        let outlook = items.first().is_some_and(|item| outlook(&item.piece.reading.chars));
+        let kind = if outlook { SectionKind::Other } else { SectionKind::Result };
+        drafts.push(Draft { kind, heading: None, items });
     }
+}
+
+/// A paragraph that tells what is planned.
+fn outlook(chars: &[char]) -> bool {
+    ["下一步", "下阶段", "今后", "接下来", "未来"].iter().any(|word| super::notice::starts_with(chars, word))
 }
 
 /// Divides a case without section headings: lead, measures, results.

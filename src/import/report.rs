@@ -1,8 +1,12 @@
 //! What an import did, for a person to check. Data only: the sentences stand in the catalogue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::{block, decode::Decoded, segment::Way};
+use super::{
+    block,
+    decode::Decoded,
+    segment::{self, Way},
+};
 use crate::corpus::{Batch, Region, RepairKind, TitleSource};
 
 /// Why a place should be looked at.
@@ -65,7 +69,7 @@ pub struct Report {
 }
 
 /// Sums up what was done.
-pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded) -> Report {
+pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded, listed: &[(u32, String)]) -> Report {
     let mut report = Report {
         way,
         found: block::index(batch.cases.len()),
@@ -93,6 +97,11 @@ pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded) -> Report {
             doubt(1, None, Reason::BatchField, name);
         }
     }
+    let letters = |text: &str| segment::key(&text.chars().collect::<Vec<_>>());
+    let titles: HashSet<String> = batch.cases.iter().map(|case| letters(&case.title)).collect();
+    for (line, title) in listed.iter().filter(|(_, title)| !titles.contains(&letters(title))) {
+        doubt(*line, None, Reason::TitleMissing, title);
+    }
     for case in &batch.cases {
         let hand = |name: &str| case.by_hand.iter().any(|field| field == name);
         if case.title_source == TitleSource::Derived {
@@ -100,6 +109,17 @@ pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded) -> Report {
             if !hand("title") {
                 doubt(case.lines.0, Some(case.number), Reason::TitleDerived, &case.title);
             }
+        }
+        if !hand("sections") && case.sections.iter().any(|section| section.heading.is_none()) {
+            doubt(case.lines.0, Some(case.number), Reason::SectionInferred, "");
+        }
+        for paragraph in case.paragraphs().filter(|p| p.label.is_some() && p.heading.is_none()) {
+            doubt(
+                paragraph.lines.0,
+                Some(case.number),
+                Reason::Heading,
+                paragraph.label.as_deref().unwrap_or_default(),
+            );
         }
         if case.region == Region::default() {
             doubt(case.lines.0, Some(case.number), Reason::Region, "");

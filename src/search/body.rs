@@ -47,16 +47,6 @@ pub(super) enum Source {
     Printed(u32, u32),
 }
 
-impl Source {
-    /// Its paragraph.
-    pub(super) fn paragraph(self) -> Option<u32> {
-        match self {
-            Self::Heading(_) => None,
-            Self::Paragraph(number) | Self::Printed(number, _) => Some(number),
-        }
-    }
-}
-
 impl Body {
     /// Folds the text of `case`.
     pub(super) fn new(case: &Case) -> Self {

@@ -16,6 +16,8 @@ use crate::text::fold::fold_han;
 const PIECES: f64 = 420.0;
 /// Partial hits that hold less than this part of what the best one holds are accidents.
 const ACCIDENT: f64 = 0.4;
+/// What a partial hit is worth at least: two common characters of a sentence are an accident, too.
+const LEAST: f64 = 0.12 * PIECES;
 /// The most partial hits that are given.
 const MOST_PARTIAL: usize = 30;
 /// What terms are worth for standing in the same part of the text, at most, and over how many bytes that fades.
@@ -178,7 +180,7 @@ impl<'a> Search<'a> {
                     whys.splice(0..0, found.whys.iter().copied());
                 }
             }
-            if score > 0.0 {
+            if score >= LEAST {
                 whys.dedup();
                 found.push((score, Hit { case: case.ix, score: score as i64, partial: true, whys }));
             }

@@ -4,7 +4,7 @@ use super::{
     index::Index,
     query::{Filter, Value},
 };
-use crate::corpus::{CaseRef, Corpus, Region};
+use crate::corpus::{CaseRef, Corpus, Region, Theme};
 
 /// A condition made ready for many cases.
 pub(super) enum Ready<'q> {
@@ -34,12 +34,19 @@ impl<'q> Ready<'q> {
             Self::Look(filter) => match filter {
                 Filter::Region(value) => value.is_in(&region(&found.case.region)),
                 Filter::Department(value) => found.case.department.as_deref().is_some_and(|name| value.is_in(name)),
-                Filter::Theme(value) => found.case.themes.iter().any(|theme| value.is_in(theme.name())),
+                Filter::Theme(value) => found.case.themes.iter().any(|theme| theme_holds(value, *theme)),
                 Filter::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
                 Filter::Batch(_) | Filter::System(_) => false,
             },
         }
     }
+}
+
+/// Whether a value means a theme: its whole name, else a piece that is no other theme's name (市场监管 is not
+/// 劳动力市场监管).
+fn theme_holds(value: &Value, theme: Theme) -> bool {
+    let whole = Theme::ALL.iter().find(|(_, name)| *name == value.folded);
+    whole.map_or_else(|| value.is_in(theme.name()), |(whole, _)| *whole == theme)
 }
 
 /// The whole name of a place.

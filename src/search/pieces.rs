@@ -13,7 +13,7 @@ use super::{
 };
 
 /// What a question is made of besides its subject. Longer ones first where one begins another.
-const IDLE: [&str; 44] = [
+const IDLE: [&str; 50] = [
     "怎么样才能",
     "应该怎么",
     "怎么办理",
@@ -52,12 +52,18 @@ const IDLE: [&str; 44] = [
     "所以",
     "但是",
     "别的",
+    "也能",
+    "还能",
     "的",
     "了",
     "吗",
     "呢",
     "太",
     "很",
+    "也",
+    "和",
+    "与",
+    "跟",
 ];
 /// The most pieces that are looked for: a paste is judged by its beginning.
 const MOST: usize = 48;

@@ -51,8 +51,8 @@ pub struct Spot {
     pub pane: SpotPane,
     /// The block of the case at the top of the text, counted from 0.
     pub block: usize,
-    /// Where in the block's text that row begins, in bytes of UTF-8.
-    pub byte: usize,
+    /// The character of the block that the row begins with, counted from 0.
+    pub char: usize,
 }
 
 /// A pane that can have the keys.

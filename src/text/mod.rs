@@ -11,6 +11,9 @@ pub mod inert;
 pub mod pinyin;
 mod polyphones;
 mod readings;
+pub mod script;
+mod script_data;
+pub mod typeset;
 pub mod width;
 pub mod wrap;
 
@@ -18,5 +21,7 @@ pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
 pub use pinyin::{Match, Pattern, Quality, sound_alike};
+pub use script::Script;
+pub use typeset::{Places, Shown};
 pub use width::{Drawn, Width, WidthMode};
 pub use wrap::{Breaks, Measure, Row, wrap};

@@ -130,6 +130,11 @@ impl Session {
         &self.screen
     }
 
+    /// What the session may read.
+    pub fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
+
     /// The state.
     pub fn model(&self) -> &Model {
         &self.model

@@ -39,6 +39,12 @@ pub enum Role {
     MatchHere,
     /// Our own words in a text: 〔缺〕, 〔拟题〕.
     Mark,
+    /// A system or document in a text.
+    Name,
+    /// A figure in a text.
+    Figure,
+    /// A repair that may be wrong; in the notice, any repair.
+    Repair,
     /// A key in hints and help.
     Key,
     /// The status line.
@@ -68,6 +74,9 @@ impl Role {
             Role::Place => plain.fg(Color::Green),
             Role::Match => plain.fg(Color::Red).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::MatchHere => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            Role::Name => plain.fg(Color::Cyan),
+            Role::Figure => plain.fg(Color::Green),
+            Role::Repair => plain.fg(Color::Magenta).add_modifier(Modifier::UNDERLINED),
             Role::Mark => plain.fg(Color::Magenta),
             Role::Key => plain.add_modifier(Modifier::BOLD),
             Role::Status => plain.fg(Color::Cyan),

@@ -47,7 +47,7 @@ fn an_unfinished_sequence_is_shown_and_escape_drops_it_and_nothing_else() {
 
 #[test]
 fn a_key_without_meaning_says_where_help_is() {
-    play(80, 24, "x").shows("x 在这里没有作用，按 ? 查看帮助");
+    play(80, 24, "Q").shows("Q 在这里没有作用，按 ? 查看帮助");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_reader_scrolls_and_says_where_it_is() {
     play(80, 24, "<enter>G").shows("100%").shows("三、取得成效");
     play(80, 24, "<enter>Ggg").shows("编号：fujian-2025-1/1");
     play(80, 24, "<enter>]s]s").shows("二、主要做法");
-    play(80, 24, "<enter>]m").shows("(一)「进得来」");
+    play(80, 24, "<enter>]m").shows("（一）「进得来」");
     play(80, 24, "<enter>J").shows("编号：fujian-2025-1/2");
     play(80, 24, "<enter>JK").shows("编号：fujian-2025-1/1");
 }
@@ -164,7 +164,7 @@ fn a_case_and_a_query_can_be_there_from_the_start() {
     use anli::{app::message::Message, corpus::CaseIx, ui::Session};
     let mut session = Session::new(ctx(), 80, 24);
     session.deliver(Message::Open(CaseIx(101)));
-    assert_eq!(session.model().page.made_for.map(|(case, ..)| case), Some(CaseIx(101)));
+    assert_eq!(session.model().page.made_for.map(|(case, _)| case), Some(CaseIx(101)));
     session.deliver(Message::Search("排污权".to_owned()));
     assert_eq!(session.model().input().unwrap().value(), "排污权");
 }

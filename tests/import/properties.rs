@@ -66,7 +66,7 @@ fn printed(cases: &[Made], label: usize) -> String {
         let _ = match label {
             0 => write!(out, "案例{nth}:{}{}\n\n", case.place, case.deed),
             1 => write!(out, "  附件{nth}\n\n  {}\n\n  {}\n\n", case.place, case.deed),
-            2 => write!(out, "【典型案例{nth}】{}{}\n", case.place, case.deed),
+            2 => writeln!(out, "【典型案例{nth}】{}{}", case.place, case.deed),
             _ => write!(out, "## 案例{nth} {}{}\n\n", case.place, case.deed),
         };
         if case.headed {
@@ -160,15 +160,17 @@ fn time_grows_with_the_text_not_with_its_square() {
         let _ = try_import(text.as_bytes());
         start.elapsed()
     };
-    let _ = time(&part);
-    let (once, many) = (time(&part), time(&part.repeat(12)));
-    assert!(many < once * 12 * 4, "{once:?} for one, {many:?} for twelve");
+    // The best of several runs: other tests share the processors.
+    let best = |text: &str| (0..4).map(|_| time(text)).min().unwrap();
+    let (once, many) = (best(&part), best(&part.repeat(12)));
+    assert!(many < once * 12 * 6, "{once:?} for one, {many:?} for twelve: a square would be 144 times");
     // One line without any end.
     let long = time(&"县".repeat(400_000));
     assert!(long.as_secs() < 20, "{long:?}");
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the times are what it is run for")]
 #[ignore = "slow without optimisation: cargo test --release import::properties::ten -- --ignored --nocapture"]
 fn ten_megabytes_take_seconds() {
     let text = fs::read_to_string(root().join("seeds/shaanxi-2023/notice.txt")).unwrap();

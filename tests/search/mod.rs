@@ -1,3 +1,24 @@
 //! The search: its query set, its language, its equality with a plain scan.
 
+mod bad_queries;
+mod equality;
+mod facets;
+mod language;
 mod queries;
+
+use anli::search::{Query, Results, search};
+
+use crate::common::play::ctx;
+
+/// Searches the seeds.
+fn find(query: &str) -> Results {
+    let ctx = ctx();
+    search(&ctx.corpus, &ctx.index, &Query::parse(query))
+}
+
+/// The ids of the cases found, best first.
+fn ids(query: &str) -> Vec<String> {
+    let ctx = ctx();
+    let hits = find(query).hits;
+    hits.iter().map(|hit| ctx.corpus.get(hit.case).unwrap().id().to_string()).collect()
+}

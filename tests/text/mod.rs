@@ -3,6 +3,6 @@
 mod fold;
 mod inert;
 mod pinyin;
-mod samples;
+pub(crate) mod samples;
 mod width;
-mod wrap;
+pub(crate) mod wrap;

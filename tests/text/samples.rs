@@ -36,7 +36,7 @@ pub(super) fn piece() -> impl Strategy<Value = String> {
 }
 
 /// Mixtures of everything that a row must hold.
-pub(super) fn mixture() -> impl Strategy<Value = String> {
+pub(crate) fn mixture() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
 }
 

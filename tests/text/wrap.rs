@@ -32,8 +32,9 @@ fn parted(left: &str, right: &str) -> (bool, bool) {
 }
 
 /// The widest that a row must be for its boundary at each byte to keep the rules; 0 where any row may end.
-struct Account {
-    marks: Vec<usize>,
+pub(crate) struct Account {
+    /// By byte: 0 where any row may end.
+    pub(crate) marks: Vec<usize>,
     words: Vec<usize>,
     /// Inside a number, before its unit, inside a pair of ASCII quotes beside one of them; room for what else may be held
     /// to them is included.
@@ -64,7 +65,7 @@ fn opens(s: &str) -> bool {
 }
 
 impl Account {
-    fn of(text: &str, width: Width) -> Account {
+    pub(crate) fn of(text: &str, width: Width) -> Account {
         let visible: Vec<(usize, &str)> = graphemes(text)
             .filter(|(_, g)| {
                 *g == "\n" || (width.of(g) > 0 && !g.trim().is_empty()) || *g == "\u{A0}" || *g == "\u{2060}"

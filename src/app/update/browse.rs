@@ -1,12 +1,11 @@
 //! The lists and the panes: moving, opening, going back.
 
-use super::{reader, search};
+use super::{facets, layout::lay_out, reader, search};
 use crate::app::{
     Ctx,
     action::Action,
     list::List,
     model::{Focus, Mode, Model, Place, Shown},
-    page::Page,
     words::Word,
 };
 use crate::corpus::CaseIx;
@@ -18,6 +17,7 @@ const TRAIL: usize = 100;
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
     let focus = model.place.focus;
     match action {
+        _ if focus == Focus::Facets => facets::act(model, ctx, action, count),
         Action::Open | Action::Right => open(model, ctx),
         Action::Back | Action::Left if focus == Focus::Cases => up(model, ctx, action),
         Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
@@ -65,6 +65,7 @@ pub(super) fn travel(list: &mut List, action: Action, count: Option<usize>, len:
 /// How many rows the focused list has.
 fn rows(model: &Model, ctx: &Ctx) -> usize {
     match model.place.focus {
+        Focus::Facets => model.place.facets.as_ref().map_or(0, |facets| facets.rows().len()),
         Focus::Batches => ctx.corpus.batches().len() + 1,
         _ => model.place.shown.len(&ctx.corpus),
     }
@@ -75,6 +76,7 @@ fn height(model: &Model) -> usize {
     let panes = model.panes().unwrap_or_default();
     let pane = match model.place.focus {
         Focus::Batches => panes.batches,
+        Focus::Facets => panes.facets,
         _ => panes.cases,
     };
     pane.map_or(1, |pane| pane.body.height.into())
@@ -87,6 +89,7 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     model.place.cases.go(row, len, height);
     model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
     model.place.top = 0;
+    model.place.anchor = None;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
 }
@@ -122,8 +125,13 @@ fn up(model: &mut Model, ctx: &Ctx, action: Action) {
             let from = from.as_ref().clone();
             go(model, ctx, from);
         }
-        _ => focus_on(model, ctx, Focus::Batches),
+        _ => focus_on(model, ctx, left(model)),
     }
+}
+
+/// The pane on the left of the cases.
+fn left(model: &Model) -> Focus {
+    if model.place.facets.is_some() { Focus::Facets } else { Focus::Batches }
 }
 
 /// Gives the keys to a pane.
@@ -140,9 +148,9 @@ pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
 pub(super) fn next_pane(model: &mut Model, ctx: &Ctx, forward: bool) {
     let reader = Focus::Reader { zoomed: false };
     let next = match (model.place.focus, forward) {
-        (Focus::Batches, true) | (Focus::Reader { .. }, false) => Focus::Cases,
-        (Focus::Cases, true) | (Focus::Batches, false) => reader,
-        (Focus::Cases, false) | (Focus::Reader { .. }, true) => Focus::Batches,
+        (Focus::Batches | Focus::Facets, true) | (Focus::Reader { .. }, false) => Focus::Cases,
+        (Focus::Cases, true) | (Focus::Batches | Focus::Facets, false) => reader,
+        (Focus::Cases, false) | (Focus::Reader { .. }, true) => left(model),
     };
     focus_on(model, ctx, next);
 }
@@ -165,12 +173,13 @@ pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
 
 /// Goes to a remembered place.
 pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
-    let top = place.top;
+    let (top, anchor) = (place.top, place.anchor);
     model.place = place;
     model.mode = Mode::Browse;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
-    reader::scroll_to(model, top);
+    model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
+    model.place.anchor = anchor;
     fit(model, ctx);
 }
 
@@ -183,27 +192,11 @@ pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
     if let Some(pane) = panes.batches {
         place.batches.go(place.batches.at, ctx.corpus.batches().len() + 1, pane.body.height.into());
     }
+    if let (Some(pane), Some(facets)) = (panes.facets, &mut place.facets) {
+        facets.list.go(facets.list.at, facets.rows().len(), pane.body.height.into());
+    }
     if let Some(pane) = panes.cases {
         place.cases.go(place.cases.at, place.shown.len(&ctx.corpus), pane.body.height.into());
     }
-    let top = model.place.top;
-    reader::scroll_to(model, top);
-}
-
-/// Lays out the case of the reader, unless it already is.
-pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
-    let Some(case) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else {
-        model.page = Page::default();
-        return;
-    };
-    let columns = model.panes().unwrap_or_default().text_columns();
-    if model.page.made_for == Some((case.ix, columns, model.width)) {
-        return;
-    }
-    let same = model.page.made_for.is_some_and(|(ix, _, _)| ix == case.ix);
-    let anchor = model.page.rows.get(model.place.top).filter(|_| same).map(|row| (row.block, row.bytes.start));
-    model.page = Page::new(&case, columns, model.width, ctx.lang);
-    if let Some((block, byte)) = anchor {
-        model.place.top = model.page.row_of(block, byte);
-    }
+    reader::hold(model);
 }

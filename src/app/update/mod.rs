@@ -1,12 +1,17 @@
 //! The only writer of the model: one message in, one effect out, nothing touched outside.
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
-//! the text of a case, [`search`] queries and hits, [`popup`] overlays, [`input`] the editing of any input, [`widths`]
-//! the width mode, [`resume`] taking up a dropped session.
+//! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
+//! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
+//! editing of any input, [`widths`] the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
+mod facets;
 mod input;
+mod layout;
+mod listing;
 mod popup;
+mod queries;
 mod reader;
 mod resume;
 mod search;
@@ -40,6 +45,14 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
 
 /// Applies one message to the model.
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
+    let wanted = (model.place.source, model.place.case);
+    match apply(model, message, ctx) {
+        Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
+        effect => effect,
+    }
+}
+
+fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     match message {
         Message::Key(key) => self::key(model, ctx, key),
         Message::Paste(text) => {
@@ -61,6 +74,10 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         }
         Message::Say(text) => {
             model.say = Some(text);
+            Effect::None
+        }
+        Message::Notice(batch, notice) => {
+            layout::take_notice(model, ctx, batch, notice);
             Effect::None
         }
         Message::Resize(width, height) => {
@@ -150,6 +167,12 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
         Action::Search => search::begin(model, ctx),
+        Action::Facets => facets::toggle(model, ctx),
+        Action::Related => queries::related(model, ctx),
+        Action::Queries => queries::open(model),
+        Action::KeepQuery => queries::keep(model, ctx),
+        Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
+        Action::BatchPane => reader::batch_pane(model, ctx),
         _ => match (&model.mode, model.place.focus) {
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),

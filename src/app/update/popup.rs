@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{browse, run};
+use super::{browse, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -49,6 +49,9 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if listing::act(model, ctx, action) {
+        return Effect::None;
+    }
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let len = sheet::rows(model, popup, ctx).len();
@@ -59,9 +62,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             model.mode = Mode::Browse;
             return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
         }
+        (Popup::Related { .. } | Popup::Queries { .. }, Action::Open) => queries::choose(model, ctx),
         (_, Action::Back | Action::Open) => model.mode = Mode::Browse,
         (Popup::Palette { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
+        }
+        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
+            browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
             // A text that scrolls: the cursor of a list whose every row is its own page.

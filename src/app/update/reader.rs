@@ -1,12 +1,16 @@
 //! The text of a case: scrolling, jumping by structure, the neighbours in the list.
 
-use super::{browse, search};
+use super::{browse, listing, search};
 use crate::app::{
     Ctx,
     action::Action,
+    finds::Finds,
+    listing::Listing,
     model::{Focus, Mode, Model},
     page::{Block, BlockKind},
+    words::Word,
 };
+use crate::text::Script;
 
 /// An action while the reader has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
@@ -29,10 +33,21 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextMeasure | Action::PreviousMeasure => {
             to_stop(model, action == Action::NextMeasure, times, |block, _| block.level == 1);
         }
+        Action::ToSection | Action::ToMeasure => to_number(model, ctx, action, times),
+        Action::Outline => listing::open(model, ctx, Listing::Outline),
+        Action::Names => listing::open(model, ctx, Listing::Names),
+        Action::Figures => listing::open(model, ctx, Listing::Figures),
+        Action::Repairs => listing::open(model, ctx, Listing::Repairs),
+        Action::FindNextCase | Action::FindPreviousCase => find_on(model, ctx, action == Action::FindNextCase),
         Action::NextCase | Action::PreviousCase => neighbour(model, ctx, action == Action::NextCase, count),
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Find => search::begin_find(model),
         Action::Zoom => browse::focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
+        Action::SourceView => {
+            model.place.source = !model.place.source;
+            browse::fit(model, ctx);
+        }
+        _ if look(model, ctx, action, count) => {}
         Action::Back if zoomed && model.size.0 >= crate::app::panes::WIDE => {
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
         }
@@ -48,9 +63,111 @@ pub(super) fn height(model: &Model) -> usize {
     model.panes().unwrap_or_default().text.map_or(1, |pane| pane.body.height.into())
 }
 
-/// Puts row `row` at the top, or the last page on the screen.
+/// Puts row `row` at the top, or the last page on the screen. What is at the top then is what stays there.
 pub(super) fn scroll_to(model: &mut Model, row: usize) {
-    model.place.top = row.min(model.page.rows.len().saturating_sub(height(model)));
+    model.place.top = row;
+    hold(model);
+    model.place.anchor = model.page.anchor(model.place.top);
+}
+
+/// Keeps the last page full after the page or the pane changed.
+pub(super) fn hold(model: &mut Model) {
+    model.place.top = model.place.top.min(model.page.rows.len().saturating_sub(height(model)));
+}
+
+/// Changes how the text looks; whether the action does so.
+fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
+    let columns = model.panes().unwrap_or_default().text_columns();
+    let reading = &mut model.reading;
+    let steps = count.unwrap_or(1).cast_signed();
+    let turn = |on: &mut bool, words: [Word; 2]| {
+        *on = !*on;
+        ctx.lang.get(words[usize::from(!*on)]).to_owned()
+    };
+    let say = match action {
+        Action::Typeset => Some(turn(&mut reading.look.typeset, [Word::TypesetOn, Word::TypesetOff])),
+        Action::Script => {
+            let (script, word) = match reading.look.script {
+                Script::Printed => (Script::Simplified, Word::ScriptSimplified),
+                Script::Simplified => (Script::Traditional, Word::ScriptTraditional),
+                Script::Traditional => (Script::Printed, Word::ScriptPrinted),
+            };
+            reading.look.script = script;
+            Some(ctx.lang.get(word).to_owned())
+        }
+        Action::PointRows => Some(turn(&mut reading.look.points, [Word::PointsOn, Word::PointsOff])),
+        Action::Spaced => Some(turn(&mut reading.look.spaced, [Word::SpacedOn, Word::SpacedOff])),
+        Action::DoubleSpaced => Some(turn(&mut reading.double, [Word::DoubleOn, Word::DoubleOff])),
+        Action::Unrepaired => Some(turn(&mut reading.look.unrepaired, [Word::UnrepairedOn, Word::UnrepairedOff])),
+        Action::OutlinePane => {
+            reading.outline = !reading.outline;
+            None
+        }
+        Action::Wider | Action::Narrower => {
+            reading.widen(if action == Action::Wider { steps } else { -steps }, columns);
+            None
+        }
+        _ => return false,
+    };
+    browse::fit(model, ctx);
+    let columns = model.panes().unwrap_or_default().text_columns();
+    let counts = [columns.to_string(), (columns / 2).to_string()];
+    let measure = || ctx.lang.fill(Word::MeasureIs, &[&counts[0], &counts[1]]);
+    model.say = say.or_else(|| (action != Action::OutlinePane).then(measure));
+    true
+}
+
+/// Moves the rule between the lists and the text.
+pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
+    let steps = count.unwrap_or(1).cast_signed();
+    model.reading.move_split(if action == Action::SplitRight { steps } else { -steps });
+    browse::fit(model, ctx);
+}
+
+/// Shows or hides the batch list.
+pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
+    model.reading.batches = !model.reading.batches;
+    if !model.reading.batches && model.place.focus == Focus::Batches {
+        model.place.focus = Focus::Cases;
+    }
+    browse::fit(model, ctx);
+}
+
+/// To the section or measure of a number.
+fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
+    match listing::numbered(model, action, number) {
+        Some(block) => {
+            let row = model.page.row_of(block, 0);
+            jump(model, row);
+        }
+        None => {
+            let word = if action == Action::ToSection { Word::NoSuchSection } else { Word::NoSuchMeasure };
+            model.say = Some(ctx.lang.fill(word, &[&number.to_string()]));
+        }
+    }
+}
+
+/// What was found in this case, in the next case of the list that has it, too.
+fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
+    if !model.finds.here || model.finds.needle.is_empty() {
+        model.say = Some(ctx.lang.get(Word::NoSearchYet).to_owned());
+        return;
+    }
+    let needle = model.finds.needle.clone();
+    let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
+    let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
+    let has = |row: &usize| {
+        let found = model.place.shown.case(&ctx.corpus, *row).and_then(|ix| ctx.corpus.get(ix));
+        found.is_some_and(|found| Finds::is_in(found.case, &needle))
+    };
+    match rows.iter().copied().find(has) {
+        Some(row) => {
+            browse::remember(model);
+            browse::select(model, ctx, row);
+            search::find_here(model, &needle, forward);
+        }
+        None => model.say = Some(ctx.lang.fill(Word::NotHereOn, &[&needle])),
+    }
 }
 
 fn scroll(model: &mut Model, rows: usize, down: bool) {

@@ -6,6 +6,7 @@ use crate::{
         Ctx,
         list::List,
         model::{Focus, Mode, Model, Shown},
+        page::Anchor,
         words::Word,
     },
     corpus::CaseId,
@@ -39,7 +40,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
         SpotPane::Zoomed => Focus::Reader { zoomed: true },
     };
     browse::focus_on(model, ctx, focus);
-    reader::scroll_to(model, model.page.row_of(spot.block, spot.byte));
+    reader::scroll_to(model, model.page.row_of_anchor(Anchor { block: spot.block, char: spot.char }));
     model.trail.clear();
     model.say = Some(ctx.lang.get(Word::Resumed).to_owned());
 }

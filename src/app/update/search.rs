@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, input, reader};
+use super::{browse, facets, input, reader};
 use crate::{
     app::{
         Ctx,
         action::Action,
         finds::Finds,
         list::List,
-        model::{Focus, Mode, Model, Shown},
+        model::{Focus, Mode, Model, Place, Shown},
         words::Word,
     },
-    search::{Query, explain, search},
+    search::{self, Query, explain, search},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -28,15 +28,28 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
             _ => String::new(),
         };
         if !matches!(model.place.shown, Shown::Hits { .. }) {
-            browse::remember(model);
-            let from = Box::new(model.place.clone());
-            model.place.shown =
-                Shown::Hits { query: String::new(), wanted: Arc::default(), results: Arc::default(), from };
+            enter(model);
         }
         model.place.focus = Focus::Cases;
-        model.mode = Mode::Query(Input::new(query));
-        refresh(model, ctx);
+        model.mode = Mode::Query(Input::new(query.clone()));
+        renew(model, ctx, &query);
     }
+}
+
+/// Fills the list with what a search finds, from wherever I am.
+pub(super) fn open(model: &mut Model, ctx: &Ctx, query: &str) {
+    enter(model);
+    model.place.focus = Focus::Cases;
+    model.mode = Mode::Browse;
+    renew(model, ctx, query);
+}
+
+/// Makes the list one of hits; the way back leads to what it was.
+fn enter(model: &mut Model) {
+    browse::remember(model);
+    let from = Box::new(Place { facets: None, ..model.place.clone() });
+    model.place.shown =
+        Shown::Hits { query: String::new(), wanted: Arc::default(), results: Arc::default(), blame: None, from };
 }
 
 /// A paste: into the input that is open, or into a search opened for it.
@@ -51,13 +64,22 @@ pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
 
 /// Searches anew for what is typed.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
-    let (Mode::Query(input), Shown::Hits { query, wanted, results, .. }) = (&model.mode, &mut model.place.shown) else {
-        return;
-    };
-    input.value().clone_into(query);
+    if let Mode::Query(input) = &model.mode {
+        let text = input.value().to_owned();
+        renew(model, ctx, &text);
+    }
+}
+
+/// Searches anew.
+pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
+    let Shown::Hits { query, wanted, results, blame, .. } = &mut model.place.shown else { return };
+    text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
     *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    let guilty = if results.hits.is_empty() { search::blame(&ctx.corpus, &ctx.index, wanted) } else { Vec::new() };
+    *blame = guilty.into_iter().next().map(|at| text.chars().skip(at.start).take(at.len()).collect());
     model.place.cases = List::default();
+    facets::renew(model, ctx);
     browse::select(model, ctx, 0);
     browse::fit(model, ctx);
 }
@@ -67,6 +89,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Open if model.place.case.is_some() => {
             let row = model.place.cases.at;
+            if let Shown::Hits { query, .. } = &model.place.shown {
+                model.queries.remember(query);
+            }
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
             browse::select(model, ctx, row);
         }
@@ -128,6 +153,14 @@ pub(super) fn refresh_find(model: &mut Model) {
     let first = model.finds.first_from(&model.page, top).or(model.finds.marks.first().map(|_| 0));
     if let Some(at) = first {
         show(model, at);
+    }
+}
+
+/// Finds `needle` in the case that was just opened, and goes to its first place, or its last.
+pub(super) fn find_here(model: &mut Model, needle: &str, first: bool) {
+    model.finds = Finds::here(&model.page, needle);
+    if let Some(last) = model.finds.marks.len().checked_sub(1) {
+        show(model, if first { 0 } else { last });
     }
 }
 

@@ -25,6 +25,94 @@ pub enum Word {
     DerivedTitle,
     /// Words that the notice lost.
     LostWords,
+    /// The title row while the notice is shown.
+    SourceShown,
+    /// The title row while the text is shown without its repairs.
+    UnrepairedShown,
+    /// Typesetting is on.
+    TypesetOn,
+    /// Typesetting is off.
+    TypesetOff,
+    /// Points on rows of their own.
+    PointsOn,
+    /// Points in the paragraph.
+    PointsOff,
+    /// The script is as printed.
+    ScriptPrinted,
+    /// The script is simplified.
+    ScriptSimplified,
+    /// The script is traditional.
+    ScriptTraditional,
+    /// Spaces are put in.
+    SpacedOn,
+    /// Spaces are not put in.
+    SpacedOff,
+    /// Double spacing.
+    DoubleOn,
+    /// Single spacing.
+    DoubleOff,
+    /// The text is shown without its repairs.
+    UnrepairedOn,
+    /// The text is shown with its repairs.
+    UnrepairedOff,
+    /// How wide rows are: {0} columns, {1} Han.
+    MeasureIs,
+    /// The notice is being read.
+    NoNotice,
+    /// No section of this number: {0}.
+    NoSuchSection,
+    /// No measure of this number: {0}.
+    NoSuchMeasure,
+    /// Title of the outline.
+    OutlineTitle,
+    /// Title of the list of names: {0} the key for other cases.
+    NamesTitle,
+    /// Title of the list of figures.
+    FiguresTitle,
+    /// Title of the list of repairs.
+    RepairsTitle,
+    /// Title of the other cases that name a system: {0}.
+    SameTitle,
+    /// An empty list of what a case holds.
+    NoneNamed,
+    /// No other case names it: {0}.
+    NoOther,
+    /// Label of a system.
+    System,
+    /// Label of a document.
+    Document,
+    /// A name and how often it stands here: {0}, {1}.
+    Mentions,
+    /// What is printed and what is read: {0}, {1}.
+    RepairOf,
+    /// Nothing is printed, or nothing read.
+    Blank,
+    /// A line break in what is printed.
+    LineBreak,
+    /// A certain repair.
+    Sure,
+    /// A repair that may be wrong.
+    Unsure,
+    /// A sentence joined across pages.
+    RepairPageBreak,
+    /// A sentence joined across lines.
+    RepairWrap,
+    /// A stray space.
+    RepairStraySpace,
+    /// A converter's bullet.
+    RepairBullet,
+    /// Furniture in a paragraph.
+    RepairFurniture,
+    /// Words put in by a scraper.
+    RepairSplice,
+    /// Destroyed characters.
+    RepairMojibake,
+    /// Lost words.
+    RepairDroppedText,
+    /// A misprint.
+    RepairTypo,
+    /// No other case of the list has it: {0}.
+    NotHereOn,
     /// Label of the place.
     Place,
     /// Label of the department.
@@ -199,11 +287,49 @@ pub enum Word {
     OnlyPartial,
     /// The condition that leaves nothing: {0}.
     BlameFilter,
+    /// The year of publication.
+    Year,
+    /// The title of the facet pane.
+    FacetsTitle,
+    /// A search all of whose hits hold only some of the words: {0} the query, {1} how many.
+    PartialHits,
+    /// The title of the overlay of searches to go on with.
+    RelatedTitle,
+    /// Cases like the one that is read.
+    SimilarCases,
+    /// The title of the overlay of searches.
+    QueriesTitle,
+    /// A search that is kept.
+    Kept,
+    /// A search made earlier.
+    Made,
+    /// No search was made or kept.
+    NoQueries,
+    /// The search is kept now.
+    QueryKept,
+    /// The search is kept no longer.
+    QueryDropped,
+    /// The name of the field of similar cases in a query.
+    FieldLike,
+    /// The name of the field of themes in a query.
+    FieldTheme,
+    /// The name of the field of systems in a query.
+    FieldSystem,
+    /// The name of the field of places in a query.
+    FieldRegion,
+    /// Short key hint: choose.
+    HintChoose,
+    /// Short key hint: the facets.
+    HintFacets,
+    /// Short key hint: leave out.
+    HintExclude,
+    /// Short key hint: more like this.
+    HintRelated,
 }
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 98] = [
+pub const WORDS: [(Word, &str, &str); 161] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -215,6 +341,50 @@ pub const WORDS: [(Word, &str, &str); 98] = [
     (Word::NoCases, "没有案例", "no cases"),
     (Word::DerivedTitle, "〔拟题〕", "[our title]"),
     (Word::LostWords, "〔缺〕", "[lost]"),
+    (Word::SourceShown, "原文", "notice"),
+    (Word::UnrepairedShown, "未修复", "unrepaired"),
+    (Word::TypesetOn, "排版：开", "typeset: on"),
+    (Word::TypesetOff, "排版：关（按原样显示）", "typeset: off (as stored)"),
+    (Word::PointsOn, "要点各起一行：开", "points on their own rows: on"),
+    (Word::PointsOff, "要点各起一行：关", "points on their own rows: off"),
+    (Word::ScriptPrinted, "字体：原样", "script: as printed"),
+    (Word::ScriptSimplified, "字体：简体", "script: simplified"),
+    (Word::ScriptTraditional, "字体：繁体", "script: traditional"),
+    (Word::SpacedOn, "汉字与西文之间留空：开", "space between Han and Latin: on"),
+    (Word::SpacedOff, "汉字与西文之间留空：关", "space between Han and Latin: off"),
+    (Word::DoubleOn, "隔行显示：开（全屏时）", "double spacing: on (zoomed)"),
+    (Word::DoubleOff, "隔行显示：关", "double spacing: off"),
+    (Word::UnrepairedOn, "显示修复前的文字", "the text without repairs"),
+    (Word::UnrepairedOff, "显示修复后的文字", "the text with repairs"),
+    (Word::MeasureIs, "版心 {0} 列，约 {1} 个汉字", "rows of {0} columns: {1} Han"),
+    (Word::NoNotice, "正在读取通知原文", "reading the notice"),
+    (Word::NoSuchSection, "没有第 {0} 部分", "there is no section {0}"),
+    (Word::NoSuchMeasure, "没有第 {0} 条举措", "there is no measure {0}"),
+    (Word::OutlineTitle, "提纲", "Outline"),
+    (Word::NamesTitle, "系统平台和文件（按 {0} 查看提到同一名称的其他案例）", "Systems and documents ({0}: other cases with the same name)"),
+    (Word::FiguresTitle, "数据", "Figures"),
+    (Word::RepairsTitle, "修复记录", "Repairs"),
+    (Word::SameTitle, "提到“{0}”的其他案例", "Other cases that name “{0}”"),
+    (Word::NoneNamed, "本案例没有这类内容", "nothing of this kind in this case"),
+    (Word::NoOther, "没有其他案例提到“{0}”", "no other case names “{0}”"),
+    (Word::System, "系统", "system"),
+    (Word::Document, "文件", "document"),
+    (Word::Mentions, "{0}（{1} 处）", "{0} ({1} places)"),
+    (Word::RepairOf, "{0} → {1}", "{0} → {1}"),
+    (Word::Blank, "（空）", "(nothing)"),
+    (Word::LineBreak, "〔换行〕", "[line break]"),
+    (Word::Sure, "确定", "sure"),
+    (Word::Unsure, "存疑", "unsure"),
+    (Word::RepairPageBreak, "跨页", "page break"),
+    (Word::RepairWrap, "断行", "wrap"),
+    (Word::RepairStraySpace, "多余空格", "stray space"),
+    (Word::RepairBullet, "多余符号", "bullet"),
+    (Word::RepairFurniture, "版面杂质", "furniture"),
+    (Word::RepairSplice, "混入文字", "splice"),
+    (Word::RepairMojibake, "乱码", "mojibake"),
+    (Word::RepairDroppedText, "缺字", "lost text"),
+    (Word::RepairTypo, "错字", "misprint"),
+    (Word::NotHereOn, "后面的案例中没有“{0}”", "no other case here has “{0}”"),
     (Word::Place, "地区", "Place"),
     (Word::Department, "部门", "Department"),
     (Word::Batch, "批次", "Batch"),
@@ -302,4 +472,23 @@ pub const WORDS: [(Word, &str, &str); 98] = [
     (Word::QueryDangling, "{0} 后面还没有字词", "no word follows {0} yet"),
     (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
     (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of 〈{0}〉"),
+    (Word::Year, "年份", "Year"),
+    (Word::FacetsTitle, "筛选", "Narrow down"),
+    (Word::PartialHits, "搜索“{0}”：部分匹配 {1} 件", "Search “{0}”: {1} hold some of it"),
+    (Word::RelatedTitle, "相似及同类案例", "More like this"),
+    (Word::SimilarCases, "内容相近的案例，外地优先", "similar practices, elsewhere first"),
+    (Word::QueriesTitle, "搜索记录", "Searches"),
+    (Word::Kept, "收藏", "kept"),
+    (Word::Made, "记录", "made"),
+    (Word::NoQueries, "还没有搜索记录", "no search made yet"),
+    (Word::QueryKept, "已收藏本次搜索", "search kept"),
+    (Word::QueryDropped, "已取消收藏", "search no longer kept"),
+    (Word::FieldLike, "相似", "like"),
+    (Word::FieldTheme, "指标", "theme"),
+    (Word::FieldSystem, "系统", "system"),
+    (Word::FieldRegion, "地区", "region"),
+    (Word::HintChoose, "选择", "choose"),
+    (Word::HintFacets, "筛选", "narrow"),
+    (Word::HintExclude, "排除", "leave out"),
+    (Word::HintRelated, "相似", "similar"),
 ];

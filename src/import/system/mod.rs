@@ -90,7 +90,7 @@ fn counted(text: &[char]) -> bool {
     match text {
         [
             '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '十' | '多',
-            '大' | '个' | '类' | '家' | '级',
+            '大' | '厅' | '个' | '类' | '家' | '级',
             ..,
         ] => true,
         _ => digits > 0 && text.get(digits).is_some_and(|c| "个家大类项级套".contains(*c)),

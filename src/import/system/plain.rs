@@ -19,7 +19,9 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
     for at in 0..chars.len() {
         let Some(kind) = kind_at(chars.get(at..).unwrap_or(&[])) else { continue };
         let end = at + kind.chars().count();
-        let runs_on = matches!(chars.get(end), Some('性' | '化' | '内' | '谋' | '推' | '整' | '经'));
+        let next = chars.get(end);
+        let sector = kind == "系统" && matches!(next, Some('内' | '谋' | '推' | '整'));
+        let runs_on = sector || matches!(next, Some('性' | '化' | '经'));
         if QUOTED_ONLY.contains(&kind) || runs_on || marks.inside[at] {
             continue;
         }
@@ -83,7 +85,9 @@ fn says(name: &[char], kind: &str) -> bool {
     let mixed = name.iter().take(6).any(|c| matches!(c, 'e' | 'i'));
     let broken = matches!(name.first(), Some('性' | '化' | '式' | '站' | '家' | '级' | '间' | '程' | '期' | '区'));
     let known = words().known.iter().any(|known| text.ends_with(known));
-    let several = name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
+    let dated = digits_at(name) == 4 && name.get(4) == Some(&'年');
+    let several =
+        dated || name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
     if known || several || name.len() < 2 || digits || mixed || counted(name) || broken || text == "手机银行" {
         return false;
     }
@@ -92,6 +96,10 @@ fn says(name: &[char], kind: &str) -> bool {
     let beyond = beyond_generic(name);
     let enough = if kind.ends_with("平台") { beyond >= 3 || (beyond >= 2 && name.len() >= 6) } else { beyond >= 2 };
     program && !store && enough
+}
+
+fn digits_at(name: &[char]) -> usize {
+    name.iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
 /// Which characters lie inside 《》 or a quotation, and which close one.

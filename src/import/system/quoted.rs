@@ -33,11 +33,13 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     let own = kind_at_end(inner).and_then(|kind| inner.get(..inner.len() - kind.chars().count()));
     let own = own.is_some_and(|words| beyond_generic(words) >= 2);
     let text: String = inner.iter().collect();
-    let slogan = words().slogans.iter().any(|slogan| text.contains(slogan));
+    // A slogan with little beside it: “一件事”系统 is no name, “…掌上办事”小程序 may be one.
+    let slogans = words().slogans.iter().filter(|slogan| text.contains(**slogan));
+    let slogan = slogans.map(|slogan| slogan.chars().count() + 3).max().is_some_and(|most| inner.len() <= most);
     if slogan && !(own && inner.len() >= 8) {
         return None;
     }
-    let site = inner.len() >= 5 && matches!(inner.last(), Some('网'));
+    let site = inner.len() >= 5 && inner.last() == Some(&'网') && !text.ends_with("一张网");
     let said = followed(chars, end + 1) || (inner.len() <= 8 && preceded(chars, start - 1));
     (own || site || said).then_some(inner.len() >= 3)
 }
@@ -60,6 +62,10 @@ fn followed(chars: &[char], from: usize) -> bool {
 fn usual(between: &[char]) -> bool {
     let mut rest = between;
     while !rest.is_empty() {
+        if rest.first() == Some(&' ') {
+            rest = rest.get(1..).unwrap_or(&[]);
+            continue;
+        }
         let Some(word) = words().between.iter().find(|word| starts_with(rest, word)) else { return false };
         rest = rest.get(word.chars().count()..).unwrap_or(&[]);
     }

@@ -11,7 +11,7 @@ use crate::{
         Ctx,
         model::{Mode, Model, Shown},
         panes::Pane,
-        words::{self, LEVELS, Word},
+        words::{self, LEVELS, Word, why},
     },
     corpus::{Batch, Case, Span},
     search::title_spans,
@@ -66,10 +66,14 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         (Mode::Query(input), _) => {
             let prompt = ctx.lang.get(Word::SearchPrompt);
             let hint = ctx.lang.get(Word::SearchHint);
-            Some(super::status::prompt(model, buffer, pane.title, prompt, input, hint, &nth))
+            let cursor = super::status::prompt(model, buffer, pane.title, prompt, input, hint, &nth);
+            mark_faults(model, buffer, pane.title, model.width.of(prompt) + 1, input.value());
+            Some(cursor)
         }
-        (_, Shown::Hits { query, .. }) => {
-            let text = ctx.lang.fill(Word::Hits, &[query, &len.to_string()]);
+        (_, Shown::Hits { query, results, .. }) => {
+            let partial = len > 0 && results.whole() == 0;
+            let word = if partial { Word::PartialHits } else { Word::Hits };
+            let text = ctx.lang.fill(word, &[query, &len.to_string()]);
             title(model, buffer, pane, &text, &nth, focused);
             None
         }
@@ -89,6 +93,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     };
     if len == 0 {
         let text = match &model.place.shown {
+            Shown::Hits { blame: Some(condition), .. } => ctx.lang.fill(Word::BlameFilter, &[condition]),
             Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
             _ => ctx.lang.get(Word::NoCases).to_owned(),
         };
@@ -106,7 +111,12 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             (Shown::Hits { wanted, .. }, Some(hit)) => title_spans(corpus, &ctx.index, wanted, hit),
             _ => Vec::new(),
         };
-        case_row(&mut pen, model, found.case, &spans, pane.body.width);
+        let why = match (&model.place.shown, model.place.shown.hit(row)) {
+            (Shown::Hits { wanted, .. }, Some(hit)) => why::reasons(hit, wanted, ctx.lang).into_iter().next(),
+            _ => None,
+        };
+        let why = why.filter(|_| pane.body.width >= FOR_REASONS).unwrap_or_default();
+        case_row(&mut pen, model, found.case, &spans, &why, pane.body.width);
         select(buffer, pane.body, y, row == list.at, focused);
     }
     scrollbar(buffer, pane.body, list.top, len);
@@ -114,11 +124,12 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 }
 
 /// Number, place, title; the last column is left to the scrollbar.
-fn case_row(pen: &mut Pen, model: &Model, case: &Case, spans: &[Span], columns: u16) {
+fn case_row(pen: &mut Pen, model: &Model, case: &Case, spans: &[Span], why: &str, columns: u16) {
     pen.write(&format!("{:>3} ", case.number), Role::Quiet);
     let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
-    let room = pen.room().saturating_sub(1);
+    let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
+    let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
     let (shown, _) = model.width.fit(&case.title, room.into());
     let shown =
         if shown.len() == case.title.len() { shown.to_owned() } else { model.width.elide(&case.title, room.into()) };
@@ -127,6 +138,31 @@ fn case_row(pen: &mut Pen, model: &Model, case: &Case, spans: &[Span], columns: 
     for (at, c) in (0..).zip(shown.chars()) {
         let marked = (at as usize) < kept && spans.iter().any(|span| span.0 <= at && at < span.1);
         pen.write(c.encode_utf8(&mut [0; 4]), if marked { Role::Match } else { Role::Text });
+    }
+    if !why.is_empty() {
+        let room = pen.room().saturating_sub(1);
+        pen.skip(room.saturating_sub(u16::try_from(model.width.of(why)).unwrap_or(u16::MAX)));
+        pen.write(why, Role::Quiet);
+    }
+}
+
+/// Columns of a case list from which its rows say why they were found.
+const FOR_REASONS: u16 = 44;
+
+/// Marks what is wrong with the query where it stands in the input, while all of it is seen.
+fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, from: usize, typed: &str) {
+    let Shown::Hits { wanted, .. } = &model.place.shown else { return };
+    if model.width.of(typed) > usize::from(area.width / 2) {
+        return;
+    }
+    let column = |chars: usize| {
+        let before: String = typed.chars().take(chars).collect();
+        u16::try_from(from + model.width.of(&before)).unwrap_or(area.width)
+    };
+    for fault in wanted.faults() {
+        let (start, end) = (column(fault.at.start), column(fault.at.end));
+        let place = Rect { x: area.x + start, width: end.saturating_sub(start), ..area };
+        tint(buffer, place.intersection(area), Role::Warning);
     }
 }
 

@@ -1,7 +1,9 @@
 //! From the model to a buffer of cells. Reads everything, decides nothing: where things stand is decided by
 //! `app/panes`, what a row holds by `app/page` and `app/sheet`.
 
+mod facets;
 mod lists;
+mod outline;
 mod popup;
 mod status;
 mod text;
@@ -30,12 +32,18 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(pane) = &panes.batches {
         lists::batches(model, ctx, buffer, pane, browsing && focus == Focus::Batches);
     }
+    if let (Some(pane), Some(open)) = (&panes.facets, &model.place.facets) {
+        facets::facets(model, ctx, buffer, pane, open, browsing && focus == Focus::Facets);
+    }
     let mut cursor = None;
     if let Some(pane) = &panes.cases {
         cursor = lists::cases(model, ctx, buffer, pane, browsing && focus == Focus::Cases);
     }
     if let Some(pane) = &panes.text {
         text::text(model, ctx, buffer, pane, browsing && matches!(focus, Focus::Reader { .. }));
+    }
+    if let Some(pane) = &panes.outline {
+        outline::outline(model, ctx, buffer, pane);
     }
     rules(model, &panes, buffer);
     cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
@@ -59,7 +67,8 @@ fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &st
 /// The rules between panes that stand side by side.
 fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let glyph = glyphs(model.width.0).vertical;
-    for pane in [panes.batches, panes.cases].into_iter().flatten().filter(|_| panes.wide) {
+    let left = [panes.batches, panes.facets, panes.cases, panes.outline];
+    for pane in left.into_iter().flatten().filter(|_| panes.wide) {
         let rule = Rect { x: pane.title.right(), y: pane.title.y, width: 1, height: pane.body.height + 1 };
         for row in 0..rule.height {
             Pen::new(buffer, model.width, rule, row).write(glyph, Role::Rule);

@@ -36,6 +36,9 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
+        Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. } => {
+            (list.top, Some(list.at))
+        }
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);
@@ -59,7 +62,8 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetR
     if let Some(text) = &row.label {
         pen.field(text, label, Role::Key);
     }
-    pen.write(&row.text, Role::Text);
+    let shown = model.width.elide(&row.text, pen.room().into());
+    pen.write(&shown, Role::Text);
 }
 
 fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str) {

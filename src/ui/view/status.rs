@@ -13,7 +13,7 @@ use crate::{
         keymap::Context,
         model::{Focus, Mode, Model, Shown},
         page::section_name,
-        words::Word,
+        words::{Word, why},
     },
     text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
@@ -30,6 +30,10 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     clear(buffer, area);
     if let Some(say) = &model.say {
         Pen::new(buffer, model.width, area, 0).write(say, Role::Warning);
+        return None;
+    }
+    if let Some(fault) = query_fault(model, ctx) {
+        Pen::new(buffer, model.width, area, 0).write(&fault, Role::Warning);
         return None;
     }
     let left = if model.pending.keys.is_empty() && model.pending.count.is_none() {
@@ -56,6 +60,14 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     None
 }
 
+/// What is wrong with the query that is typed.
+fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
+    let (Mode::Query(_), Shown::Hits { wanted, query, .. }) = (&model.mode, &model.place.shown) else { return None };
+    let fault = wanted.faults().first()?;
+    let piece: String = query.chars().skip(fault.at.start).take(fault.at.len()).collect();
+    Some(ctx.lang.fill(why::problem(fault.problem), &[&piece]))
+}
+
 /// Batch, case, section, percent, hit; the whole title where its row in the list cuts it.
 fn whereabouts(model: &Model, ctx: &Ctx) -> String {
     let mut parts = Vec::new();
@@ -68,7 +80,7 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
         )),
-        Focus::Cases => parts.push(found.case.title.clone()),
+        Focus::Cases | Focus::Facets => parts.push(found.case.title.clone()),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
@@ -108,6 +120,20 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
             (Action::Find, Word::HintFind),
             (Action::Search, Word::HintSearch),
             (Action::Zoom, Word::HintZoom),
+        ],
+        _ if model.place.focus == Focus::Facets => &[
+            (Action::Help, Word::HintHelp),
+            (Action::Open, Word::HintChoose),
+            (Action::Exclude, Word::HintExclude),
+            (Action::Back, Word::HintBack),
+        ],
+        (_, Shown::Hits { .. }) => &[
+            (Action::Help, Word::HintHelp),
+            (Action::Search, Word::HintSearch),
+            (Action::Facets, Word::HintFacets),
+            (Action::Open, Word::HintOpen),
+            (Action::Related, Word::HintRelated),
+            (Action::Back, Word::HintBack),
         ],
         _ => &[
             (Action::Help, Word::HintHelp),

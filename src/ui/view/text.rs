@@ -7,11 +7,12 @@ use crate::{
     app::{
         Ctx,
         model::{Focus, Model},
-        page::{Block, BlockKind, PageRow},
+        page::{Block, BlockKind, PageRow, Tint},
         panes::Pane,
         words::Word,
     },
-    ui::{paint::Pen, theme::Role},
+    text::graphemes,
+    ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
 
 /// The reader, or the preview below a list.
@@ -23,12 +24,15 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     };
     let height = usize::from(pane.body.height);
     let top = first_row(model, pane);
-    // The title of the case while it is not on the screen itself, else the batch it belongs to.
-    let name = if top > 0 { &found.case.title } else { &found.batch.title };
+    let name = heading(model, top).unwrap_or_else(|| match top {
+        // The title of the case while it is not on the screen itself, else the batch it belongs to.
+        0 => found.batch.title.clone(),
+        _ => found.case.title.clone(),
+    });
     let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
     let right = if reading { percent(model, ctx, top, height) } else { String::new() };
-    title(model, buffer, pane, name, &right, focused);
-    let area = pane.text_area();
+    title(model, buffer, pane, &name, &right, focused);
+    let area = model.panes().unwrap_or_default().text_area;
     for (y, row) in (0..).zip(model.page.rows.iter().skip(top).take(height)) {
         let Some(block) = model.page.blocks.get(row.block) else { continue };
         draw_row(model, buffer, area, y, block, row);
@@ -42,36 +46,67 @@ fn first_row(model: &Model, pane: &Pane) -> usize {
     if preview && model.place.top == 0 { model.page.body } else { model.place.top }
 }
 
+/// The section and the measure that the rows at the top belong to, as far as they are not at the top themselves.
+fn heading(model: &Model, top: usize) -> Option<String> {
+    let path = model.page.headings_at(top);
+    let row = model.page.rows.get(top)?;
+    let seen = |at: &&usize| **at != row.block || row.bytes.start > 0;
+    let texts = path.iter().filter(seen).filter_map(|at| {
+        let block = model.page.blocks.get(*at)?;
+        block.text.get(block.heading.clone())
+    });
+    let texts: Vec<&str> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join("  "))
+}
+
 fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let len = model.page.rows.len();
     let seen = (top + height).min(len);
     let percent = (seen * 100).checked_div(len).unwrap_or(100);
-    ctx.lang.fill(Word::Percent, &[&percent.to_string()])
+    let percent = ctx.lang.fill(Word::Percent, &[&percent.to_string()]);
+    let said = match (model.page.is_source(), model.reading.look.unrepaired) {
+        (true, _) => Word::SourceShown,
+        (_, true) => Word::UnrepairedShown,
+        _ => return percent,
+    };
+    format!("{}  {percent}", ctx.lang.get(said))
 }
 
 fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Block, row: &PageRow) {
     let mut pen = Pen::new(buffer, model.width, area, y);
     let start = pen.column() + row.indent;
+    if let (BlockKind::Line { number, belongs }, true) = (block.kind, row.indent > 0 && row.bytes.start == 0) {
+        pen.write(&format!("{number:>5}"), Role::Quiet);
+        pen.write(if belongs { glyphs(model.width.0).vertical } else { " " }, Role::Section);
+    } else if let (BlockKind::Line { belongs: true, .. }, true) = (block.kind, row.indent > 0) {
+        pen.skip(5).write(glyphs(model.width.0).vertical, Role::Section);
+    }
     pen.to(start);
     let base = match block.kind {
         BlockKind::Title => Role::Title,
-        BlockKind::About => Role::Quiet,
+        BlockKind::About | BlockKind::Line { belongs: false, .. } => Role::Quiet,
         BlockKind::Section => Role::Section,
-        BlockKind::Text | BlockKind::Gap => Role::Text,
+        BlockKind::Text | BlockKind::Gap | BlockKind::Line { .. } => Role::Text,
     };
     let here = model.finds.at;
     let marks = model.finds.marks.iter().enumerate().filter(|(_, mark)| mark.block == row.block);
     let marks: Vec<_> = marks.collect();
     let shown = block.text.get(row.bytes.clone()).unwrap_or_default();
-    for (at, grapheme) in unicode_segmentation::UnicodeSegmentation::grapheme_indices(shown, true) {
+    for (at, grapheme) in graphemes(shown) {
         let byte = row.bytes.start + at;
         let found = marks.iter().find(|(_, mark)| mark.bytes.contains(&byte));
+        let tint = || block.tints.iter().find(|(bytes, _)| bytes.contains(&byte)).map(|(_, tint)| *tint);
         let role = match found {
             Some((index, _)) if here == Some(*index) => Role::MatchHere,
             Some(_) => Role::Match,
-            None if block.marks.iter().any(|mark| mark.contains(&byte)) => Role::Mark,
-            None if base == Role::Text && block.heading.contains(&byte) => Role::Heading,
-            None => base,
+            None => match tint() {
+                Some(Tint::Ours) => Role::Mark,
+                Some(Tint::Repair) => Role::Repair,
+                _ if base == Role::Text && block.heading.contains(&byte) => Role::Heading,
+                Some(Tint::Name) => Role::Name,
+                Some(Tint::Figure) => Role::Figure,
+                None => base,
+            },
         };
         pen.write(grapheme, role);
     }

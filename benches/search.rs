@@ -1,0 +1,69 @@
+//! From a key to results at 1×, by kind of query: `cargo bench --bench search`. No time is asserted; compare runs.
+
+#![expect(missing_docs, reason = "divan makes functions of its own")]
+
+use std::sync::LazyLock;
+
+use anli::{
+    corpus::{Corpus, Place},
+    search::{Index, Query, explain, facets, search},
+};
+
+/// The seeds and their index, made before anything is measured.
+static SEEDS: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
+    let seeds = (Corpus::load(&[Place::Embedded]).0, Index::default());
+    search(&seeds.0, &seeds.1, &Query::parse("pinyin 拼音"));
+    seeds
+});
+
+/// A query of each kind; the last is the worst that a person types.
+const QUERIES: [&str; 18] = [
+    "企",
+    "注销",
+    "营商环境",
+    "西安不打烊",
+    "零公市场",
+    "rq",
+    "ywtb",
+    "budayang",
+    "zhengwufuwu",
+    "pt lg",
+    "莆田 零工",
+    "拖欠农民工工资怎么办",
+    "企业搬到别的城市怎么办登记",
+    "地区:莆田 年:2023..2025 零工",
+    "系统:闽政通",
+    "/税务.{0,3}远程/",
+    "相似:putian-2024-2/9",
+    "晚上和周末也能办事 老百姓打12345投诉之后怎么处理 zhengwufuwu",
+];
+
+fn main() {
+    LazyLock::force(&SEEDS);
+    divan::main();
+}
+
+/// The query is read, everything is found and ranked, and the first hit is marked.
+#[divan::bench(args = QUERIES)]
+fn keystroke(typed: &str) -> usize {
+    let (corpus, index) = &*SEEDS;
+    let query = Query::parse(typed);
+    let results = search(corpus, index, &query);
+    let marks = results.hits.first().map_or(0, |hit| explain(corpus, index, &query, hit).len());
+    results.hits.len() + marks
+}
+
+/// The same with the facet pane open.
+#[divan::bench(args = ["零工", "地区:福建省 营商环境"])]
+fn facet_pane(typed: &str) -> usize {
+    let (corpus, index) = &*SEEDS;
+    let results = search(corpus, index, &Query::parse(typed));
+    facets(corpus, index, typed, &results).len()
+}
+
+/// The first search of a session makes the index.
+#[divan::bench]
+fn first_search() -> usize {
+    let (corpus, _) = &*SEEDS;
+    search(corpus, &Index::default(), &Query::parse("零工")).hits.len()
+}

@@ -1,0 +1,75 @@
+//! The facet pane: what the hits are, counted, with a cursor.
+
+use super::{
+    list::List,
+    words::{Lang, Word},
+};
+use crate::search::{Facet, FacetValue};
+
+/// The open pane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// The values, facet by facet.
+    pub values: Vec<FacetValue>,
+    /// The cursor among [`rows`](Self::rows).
+    pub list: List,
+}
+
+/// A row of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetRow {
+    /// The name of the facet whose values follow.
+    Heading(Facet),
+    /// The value at this position in [`Facets::values`].
+    Value(usize),
+}
+
+impl Facets {
+    /// The rows in order: before the first value of each facet its name.
+    pub fn rows(&self) -> Vec<FacetRow> {
+        let mut rows = Vec::new();
+        let mut last = None;
+        for (at, value) in self.values.iter().enumerate() {
+            if last.replace(value.facet) != Some(value.facet) {
+                rows.push(FacetRow::Heading(value.facet));
+            }
+            rows.push(FacetRow::Value(at));
+        }
+        rows
+    }
+
+    /// The value under the cursor.
+    pub fn selected(&self) -> Option<&FacetValue> {
+        match self.rows().get(self.list.at)? {
+            FacetRow::Heading(_) => None,
+            FacetRow::Value(at) => self.values.get(*at),
+        }
+    }
+
+    /// Takes new values; the cursor stays on the value that it was on, if that is still there.
+    pub fn renew(&mut self, values: Vec<FacetValue>, height: usize) {
+        let old = self.selected().map(|value| (value.facet, value.value.clone()));
+        self.values = values;
+        let rows = self.rows();
+        let same = |row: &FacetRow| match row {
+            FacetRow::Heading(_) => false,
+            FacetRow::Value(at) => {
+                self.values.get(*at).map(|value| (value.facet, value.value.clone())) == old && old.is_some()
+            }
+        };
+        let row = rows.iter().position(same).unwrap_or(self.list.at.max(1));
+        self.list.go(row, rows.len(), height);
+    }
+}
+
+/// The name of a facet.
+pub fn name(facet: Facet, lang: Lang) -> &'static str {
+    lang.get(match facet {
+        Facet::Batch => Word::Batch,
+        Facet::Region => Word::Place,
+        Facet::Department => Word::Department,
+        Facet::Theme => Word::Themes,
+        Facet::Year => Word::Year,
+        Facet::System => Word::WhySystem,
+    })
+}

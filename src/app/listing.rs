@@ -1,0 +1,236 @@
+//! What a case holds, as lists to jump from: its outline, the systems and documents that it names, its figures, its
+//! repairs; and the other cases that name the same system.
+
+use super::{
+    Ctx,
+    model::Model,
+    page::{Anchor, Item, place_name, section_name},
+    words::{Lang, Word},
+};
+use crate::{
+    corpus::{At, Case, CaseIx, CaseRef, Named, Repair, RepairKind},
+    text::{Folded, Width},
+};
+
+/// Of what a list is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// Sections, measures, points.
+    Outline,
+    /// Systems and documents.
+    Names,
+    /// Figures.
+    Figures,
+    /// What is read otherwise than printed.
+    Repairs,
+    /// Other cases that name the same system or document.
+    Same {
+        /// Its name.
+        name: String,
+        /// The cases, and where they first name it.
+        cases: Vec<(CaseIx, At)>,
+    },
+}
+
+/// Where an entry leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A character of a text of this case.
+    Here(Item, usize),
+    /// A character of a paragraph of another case.
+    There(CaseIx, At),
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The left column.
+    pub label: Option<String>,
+    /// The rest.
+    pub text: String,
+    /// The name that other cases may have, too.
+    pub name: Option<String>,
+    /// Where it leads.
+    pub target: Target,
+}
+
+impl Entry {
+    fn new(label: Option<String>, text: String, target: Target) -> Self {
+        Self { label, text, name: None, target }
+    }
+}
+
+/// Characters of a point that the outline shows.
+const POINT: usize = 24;
+
+/// The entries of a list.
+pub fn entries(what: &Listing, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
+    let mut entries = stored(what, &found, model, ctx);
+    // What is said of a repair is what is printed; everything else looks as in the text.
+    if *what != Listing::Repairs {
+        let look = &model.reading.look;
+        entries.iter_mut().for_each(|entry| entry.text = look.shown(&entry.text, found.batch.script));
+    }
+    entries
+}
+
+/// The entries with texts as stored.
+fn stored(what: &Listing, found: &CaseRef<'_>, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+    match what {
+        Listing::Outline => outline(found.case, ctx.lang),
+        Listing::Names => names(found.case, ctx.lang),
+        Listing::Figures => figures(found.case, model.width),
+        Listing::Repairs => repairs(found.case, ctx.lang),
+        Listing::Same { cases, .. } => {
+            let row = |(ix, at): &(CaseIx, At)| {
+                let found = ctx.corpus.get(*ix)?;
+                let text = format!("{}　{}", place_name(found.case), found.case.title);
+                Some(Entry::new(Some(found.id().to_string()), text, Target::There(*ix, *at)))
+            };
+            cases.iter().filter_map(row).collect()
+        }
+    }
+}
+
+/// The entry of the outline that holds at the top of the text.
+pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
+    let top = model.place.top.max(model.page.body);
+    let entries = entries(&Listing::Outline, model, ctx);
+    let row = |target: Target| match target {
+        Target::Here(item, char) => {
+            let block = model.page.block_of_item(item)?;
+            Some(model.page.row_of_anchor(Anchor { block, char }))
+        }
+        Target::There(..) => None,
+    };
+    entries.iter().rposition(|entry| row(entry.target).is_some_and(|row| row <= top))
+}
+
+/// Sections, and below them measures and points, each a step further in.
+fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut add = |depth: usize, text: String, item: Item, at: usize| {
+        let text = format!("{}{text}", "　".repeat(depth));
+        entries.push(Entry::new(None, text, Target::Here(item, at)));
+    };
+    let mut number = 0;
+    for (index, section) in case.sections.iter().enumerate() {
+        match &section.heading {
+            Some(heading) => add(0, heading.clone(), Item::Heading(index), 0),
+            None => add(0, section_name(section.kind, lang).to_owned(), Item::Paragraph(number), 0),
+        }
+        for paragraph in &section.paragraphs {
+            let item = Item::Paragraph(number);
+            let depth = usize::from(paragraph.level);
+            let label = paragraph.label.as_deref().unwrap_or_default();
+            match paragraph.heading.as_deref() {
+                Some(heading) if depth > 0 => add(depth, format!("{label}{heading}"), item, 0),
+                _ => {}
+            }
+            for point in &paragraph.points {
+                let words = paragraph.text.chars().skip(point.0 as usize).take((point.1 - point.0) as usize);
+                let words: String = words.take_while(|c| !matches!(c, '。' | ',' | '，' | ';' | '；')).collect();
+                let text = if words.chars().count() > POINT { words.chars().take(POINT).collect() } else { words };
+                add(depth + 1, text, item, point.0 as usize);
+            }
+            number += 1;
+        }
+    }
+    entries
+}
+
+fn names(case: &Case, lang: Lang) -> Vec<Entry> {
+    let entry = |named: &Named, label: Word| {
+        let At(paragraph, start, _) = *named.at.first()?;
+        let text = lang.fill(Word::Mentions, &[&named.name, &named.at.len().to_string()]);
+        let target = Target::Here(Item::Paragraph(paragraph), start as usize);
+        let entry = Entry::new(Some(lang.get(label).to_owned()), text, target);
+        Some(Entry { name: Some(named.name.clone()), ..entry })
+    };
+    let systems = case.systems.iter().filter_map(|named| entry(named, Word::System));
+    systems.chain(case.documents.iter().filter_map(|named| entry(named, Word::Document))).collect()
+}
+
+/// Number, unit and what they count: numbers end, and units begin, in one column.
+fn figures(case: &Case, width: Width) -> Vec<Entry> {
+    let split = |text: &str| {
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '~' | '～' | '０'..='９');
+        let end = text.char_indices().find(|(_, c)| !is_number(*c)).map_or(text.len(), |(at, _)| at);
+        let (number, unit) = text.split_at_checked(end).unwrap_or((text, ""));
+        (number.to_owned(), unit.to_owned())
+    };
+    let parts: Vec<_> = case.figures.iter().map(|figure| split(&figure.text)).collect();
+    let number_columns = parts.iter().map(|(number, _)| width.of(number)).max().unwrap_or(0);
+    let mut entries = Vec::new();
+    for (figure, (number, unit)) in case.figures.iter().zip(&parts) {
+        let Some(At(paragraph, start, _)) = figure.at.first().copied() else { continue };
+        let blank = " ".repeat(number_columns - width.of(number));
+        let target = Target::Here(Item::Paragraph(paragraph), start as usize);
+        entries.push(Entry::new(Some(format!("{blank}{number} {unit}")), figure.about.clone(), target));
+    }
+    entries
+}
+
+fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut add = |item: Item, text: &str, repairs: &[Repair]| {
+        for repair in repairs {
+            let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
+            let read: String = text.chars().skip(start).take(end - start).collect();
+            let visible = |text: &str| match text {
+                "" => lang.get(Word::Blank).to_owned(),
+                _ => {
+                    text.replace("\r\n", "\n").replace('\n', lang.get(Word::LineBreak)).replace([' ', '\u{3000}'], "␣")
+                }
+            };
+            let mut said = lang.fill(Word::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
+            if repair.at.0 == repair.at.1 || read.is_empty() {
+                // Where nothing is read, what stands around says where.
+                let before: String = text.chars().skip(start.saturating_sub(4)).take(start.min(4)).collect();
+                let after: String = text.chars().skip(end).take(4).collect();
+                said.push_str(&format!("　{before}|{after}"));
+            }
+            said.extend(repair.why.iter().map(|why| format!("　{why}")));
+            let sure = lang.get(if repair.sure { Word::Sure } else { Word::Unsure });
+            let label = format!("{}　{sure}", lang.get(kind(repair.kind)));
+            entries.push(Entry::new(Some(label), said, Target::Here(item, start)));
+        }
+    };
+    add(Item::Title, &case.title, &case.title_repairs);
+    let mut number = 0;
+    for (index, section) in case.sections.iter().enumerate() {
+        add(Item::Heading(index), section.heading.as_deref().unwrap_or_default(), &section.heading_repairs);
+        for paragraph in &section.paragraphs {
+            add(Item::Paragraph(number), &paragraph.text, &paragraph.repairs);
+            number += 1;
+        }
+    }
+    entries
+}
+
+fn kind(kind: RepairKind) -> Word {
+    match kind {
+        RepairKind::PageBreak => Word::RepairPageBreak,
+        RepairKind::Wrap => Word::RepairWrap,
+        RepairKind::StraySpace => Word::RepairStraySpace,
+        RepairKind::Bullet => Word::RepairBullet,
+        RepairKind::Furniture => Word::RepairFurniture,
+        RepairKind::Splice => Word::RepairSplice,
+        RepairKind::Mojibake => Word::RepairMojibake,
+        RepairKind::DroppedText => Word::RepairDroppedText,
+        RepairKind::Typo => Word::RepairTypo,
+    }
+}
+
+/// The other cases that name a system or document of this name, in either script.
+pub fn same(name: &str, this: CaseIx, ctx: &Ctx) -> Listing {
+    let wanted = Folded::new(name);
+    let names_it = |found: &CaseRef<'_>| {
+        let mut named = found.case.systems.iter().chain(&found.case.documents);
+        named.find(|named| Folded::new(&named.name).as_str() == wanted.as_str())?.at.first().copied()
+    };
+    let others = ctx.corpus.iter().filter(|found| found.ix != this);
+    let cases = others.filter_map(|found| Some((found.ix, names_it(&found)?))).collect();
+    Listing::Same { name: name.to_owned(), cases }
+}

@@ -1,0 +1,244 @@
+//! A case laid out: blocks of text, broken into rows of a given width.
+//!
+//! A row knows which bytes of which block it shows, and a block knows which characters of which paragraph these are, so
+//! that every place on the screen can be traced to the notice and every match in a text to its rows.
+
+mod block;
+mod source;
+
+use std::ops::Range;
+
+pub use block::{Block, BlockKind, Tint, place_name, section_name};
+pub use source::{Alignment, Item};
+
+use super::words::Lang;
+use crate::{
+    corpus::{self, CaseIx, CaseRef, Notice},
+    text::{Measure, Script, Width, script::convert, typeset::chinese_marks, wrap},
+};
+
+/// Below this many columns nothing is indented.
+const INDENTED: u16 = 30;
+/// Two Han: the first row of a paragraph (GB/T 9704).
+const INDENT: u16 = 4;
+/// The widest hanging indent: a label （十二） and no more.
+const HANG: u16 = 8;
+/// Columns of line number and bar before a line of the notice.
+pub const GUTTER: u16 = 7;
+
+/// How the text of a case is made to look; the stored text is none of its business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Chinese punctuation and indents; otherwise as stored.
+    pub typeset: bool,
+    /// A space between Han and Latin letters or digits.
+    pub spaced: bool,
+    /// Each point (一是 …) begins a row.
+    pub points: bool,
+    /// What is printed instead of what is read.
+    pub unrepaired: bool,
+    /// The script.
+    pub script: Script,
+    /// An empty row after every row of text.
+    pub double: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { typeset: true, spaced: false, points: false, unrepaired: false, script: Script::Printed, double: false }
+    }
+}
+
+impl Look {
+    /// Puts the characters of a text printed in `printed` into the forms that are displayed; as many as before.
+    pub fn set(&self, chars: &mut [char], printed: corpus::Script) {
+        convert(chars, self.script, printed == corpus::Script::Hant);
+        if self.typeset {
+            chinese_marks(chars);
+        }
+    }
+
+    /// A text as it is displayed, without anything put in.
+    pub fn shown(&self, text: &str, printed: corpus::Script) -> String {
+        let mut chars: Vec<char> = text.chars().collect();
+        self.set(&mut chars, printed);
+        chars.into_iter().collect()
+    }
+}
+
+/// Everything besides the case that its rows depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Columns of a row.
+    pub columns: u16,
+    /// How columns are measured.
+    pub width: Width,
+    /// The language of our own words.
+    pub lang: Lang,
+    /// How the text looks.
+    pub look: Look,
+    /// The lines of the notice instead of the case.
+    pub source: bool,
+}
+
+/// A row of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageRow {
+    /// Its block.
+    pub block: usize,
+    /// The bytes of the block's text that it shows.
+    pub bytes: Range<usize>,
+    /// Empty columns before them.
+    pub indent: u16,
+}
+
+/// A place in a case that outlives its layout: a character of the source of a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The block.
+    pub block: usize,
+    /// The character, from 0.
+    pub char: usize,
+}
+
+/// A case laid out for a number of columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What it was laid out from and for.
+    pub made_for: Option<(CaseIx, Layout)>,
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// The rows in order.
+    pub rows: Vec<PageRow>,
+    /// The first row of the text proper: the first section.
+    pub body: usize,
+}
+
+impl Page {
+    /// Lays out `found` as it is read.
+    pub fn new(found: &CaseRef<'_>, layout: Layout) -> Self {
+        Self::of_blocks(found.ix, block::blocks(found, &layout), layout)
+    }
+
+    /// Lays out the lines of the notice that hold `found`, with some around them.
+    pub fn source(found: &CaseRef<'_>, notice: &Notice, layout: Layout) -> Self {
+        Self::of_blocks(found.ix, source::blocks(found, notice), layout)
+    }
+
+    fn of_blocks(ix: CaseIx, blocks: Vec<Block>, layout: Layout) -> Self {
+        let mut page = Self { made_for: Some((ix, layout)), blocks, ..Self::default() };
+        for (index, block) in page.blocks.iter().enumerate() {
+            if block.section.is_some() && page.body == 0 {
+                page.body = page.rows.len();
+            }
+            set(index, block, &layout, &mut page.rows);
+        }
+        page
+    }
+
+    /// Whether it shows the notice.
+    pub fn is_source(&self) -> bool {
+        self.made_for.is_some_and(|(_, layout)| layout.source)
+    }
+
+    /// The block that row `row` belongs to.
+    pub fn block_at(&self, row: usize) -> Option<&Block> {
+        self.blocks.get(self.rows.get(row)?.block)
+    }
+
+    /// The row that shows byte `byte` of block `block`.
+    pub fn row_of(&self, block: usize, byte: usize) -> usize {
+        let first = self.rows.partition_point(|row| row.block < block);
+        let inside = self.rows.iter().skip(first).take_while(|row| row.block == block);
+        first + inside.take_while(|row| row.bytes.start <= byte).count().saturating_sub(1)
+    }
+
+    /// The place that row `row` begins with.
+    pub fn anchor(&self, row: usize) -> Option<Anchor> {
+        let row = self.rows.get(row)?;
+        let block = self.blocks.get(row.block)?;
+        Some(Anchor { block: row.block, char: block.places.char_at(row.bytes.start) })
+    }
+
+    /// The row that shows a place.
+    pub fn row_of_anchor(&self, anchor: Anchor) -> usize {
+        let bytes = self.blocks.get(anchor.block).map(|block| block.places.bytes_of(anchor.char..anchor.char));
+        self.row_of(anchor.block, bytes.map_or(0, |bytes| bytes.start))
+    }
+
+    /// The section that row `row` is in.
+    pub fn section_at(&self, row: usize) -> Option<usize> {
+        self.block_at(row)?.section
+    }
+
+    /// The block that shows paragraph `paragraph`.
+    pub fn block_of(&self, paragraph: u32) -> Option<usize> {
+        self.blocks.iter().position(|block| block.paragraph == Some(paragraph))
+    }
+
+    /// The block that shows a text of the case.
+    pub fn block_of_item(&self, item: Item) -> Option<usize> {
+        self.blocks.iter().position(|block| block.item() == Some(item))
+    }
+
+    /// The headings that hold at row `row`: section, measure and what is below it, each by its block.
+    pub fn headings_at(&self, row: usize) -> Vec<usize> {
+        let Some(at) = self.rows.get(row).map(|row| row.block) else { return Vec::new() };
+        let section = self.blocks.get(at).and_then(|block| block.section);
+        let mut path: Vec<usize> = Vec::new();
+        let mut below = u8::MAX;
+        for (index, block) in self.blocks.iter().enumerate().take(at + 1).rev() {
+            if section.is_none() || block.section != section {
+                break;
+            }
+            let level = if block.kind == BlockKind::Section { 0 } else { block.level };
+            // Text without a number of its own belongs to the measure before it.
+            let is_heading = block.kind == BlockKind::Section || (level > 0 && !block.heading.is_empty());
+            if is_heading && level < below {
+                path.push(index);
+                below = level;
+            }
+        }
+        path.reverse();
+        path
+    }
+}
+
+/// Adds the rows of a block.
+fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
+    let starts = std::iter::once(0).chain(block.lines.iter().copied());
+    let ends = block.lines.iter().copied().chain([block.text.len()]);
+    for (piece, (start, end)) in starts.zip(ends).enumerate() {
+        let text = block.text.get(start..end).unwrap_or_default();
+        for row in wrap(text, measure(block, piece, layout), layout.width) {
+            let bytes = start + row.shown.start..start + row.shown.end;
+            let blank = start + row.bytes.end;
+            rows.push(PageRow { block: index, bytes, indent: row.indent });
+            if layout.look.double && block.kind == BlockKind::Text {
+                rows.push(PageRow { block: index, bytes: blank..blank, indent: 0 });
+            }
+        }
+    }
+}
+
+/// Indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
+/// its text hanging beside it; a point on a row of its own hangs from there.
+fn measure(block: &Block, piece: usize, layout: &Layout) -> Measure {
+    let columns = layout.columns;
+    let shape = |first_indent, hanging_indent| Measure { columns, first_indent, hanging_indent };
+    match block.kind {
+        _ if columns < INDENTED => shape(0, 0),
+        BlockKind::Line { .. } => shape(GUTTER, GUTTER),
+        BlockKind::Text if layout.look.typeset => {
+            let label = block.text.get(block.label.clone()).unwrap_or_default();
+            let is_number = label.ends_with([')', '）', '.', '．', '、']);
+            let hang = if is_number { u16::try_from(layout.width.of(label)).unwrap_or(HANG).min(HANG) } else { 0 };
+            match piece {
+                0 if is_number => shape(0, hang),
+                0 => shape(INDENT, 0),
+                _ => shape(hang, hang + INDENT),
+            }
+        }
+        _ => shape(0, 0),
+    }
+}

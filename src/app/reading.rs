@@ -1,0 +1,49 @@
+//! How a person reads: what stays the same from case to case.
+
+use super::{page::Look, panes::MEASURE};
+
+/// The narrowest and the widest measure, and a step between them, in columns.
+const MEASURES: (u16, u16, u16) = (20, 200, 4);
+/// The most that the rule between lists and text moves to either side, and a step, in columns.
+const SPLITS: (i16, i16) = (60, 4);
+
+/// What the reader has chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How the text looks.
+    pub look: Look,
+    /// An empty row after every row, in the reader that has the whole screen.
+    pub double: bool,
+    /// The widest row, in columns.
+    pub measure: u16,
+    /// How far the rule between lists and text was moved to the right, in columns.
+    pub split: i16,
+    /// Whether the batch list is shown where it has room.
+    pub batches: bool,
+    /// Whether the outline stays beside the zoomed text where it has room. It costs a slow line the cheap scrolling of
+    /// a pane that has the whole width, so it must be asked for.
+    pub outline: bool,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { look: Look::default(), double: false, measure: MEASURE, split: 0, batches: true, outline: false }
+    }
+}
+
+impl Reading {
+    /// Rows wider or narrower by `steps`; `now` is how wide they are, which may be less than chosen.
+    pub fn widen(&mut self, steps: isize, now: u16) {
+        let (least, most, step) = MEASURES;
+        let by = u16::try_from(steps.unsigned_abs()).unwrap_or(most).saturating_mul(step);
+        let to = if steps < 0 { self.measure.min(now).saturating_sub(by) } else { self.measure.saturating_add(by) };
+        self.measure = to.clamp(least, most);
+    }
+
+    /// Moves the rule between lists and text to the right, or to the left.
+    pub fn move_split(&mut self, steps: isize) {
+        let (most, step) = SPLITS;
+        let by = i16::try_from(steps.clamp(-99, 99)).unwrap_or(0).saturating_mul(step);
+        self.split = self.split.saturating_add(by).clamp(-most, most);
+    }
+}

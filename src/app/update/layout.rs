@@ -1,0 +1,169 @@
+//! Laying a case out, once for each layout; and keeping what was at the top there.
+
+use std::sync::Arc;
+
+use super::{reader, search};
+use crate::{
+    app::{
+        Ctx,
+        effect::Effect,
+        finds::Finds,
+        model::{Focus, Model},
+        page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
+        words::{Word, faults},
+    },
+    corpus::{CaseRef, Notice, Origin},
+    error::Fault,
+};
+
+/// Lays out the case of the reader, unless it already is.
+pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
+    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else {
+        model.page = Page::default();
+        return;
+    };
+    let notice = notice(model, ctx, found.batch_ix);
+    let layout = layout(model, ctx, notice.is_some());
+    if model.page.made_for == Some((found.ix, layout)) {
+        return;
+    }
+    let page = match &notice {
+        Some(notice) if layout.source => Page::source(&found, notice, layout),
+        _ => Page::new(&found, layout),
+    };
+    model.laid_out += 1;
+    let before = std::mem::replace(&mut model.page, page);
+    if before.made_for.is_none_or(|(ix, _)| ix != found.ix) {
+        return;
+    }
+    let anchor = model.place.anchor.or_else(|| before.anchor(model.place.top));
+    if before.is_source() == model.page.is_source() {
+        for mark in &mut model.finds.marks {
+            let places = |page: &Page| page.blocks.get(mark.block).map(|block| block.places.clone());
+            if let (Some(old), Some(new)) = (places(&before), places(&model.page)) {
+                mark.bytes = new.bytes_of(old.chars_in(mark.bytes.clone()));
+            }
+        }
+        model.place.anchor = anchor;
+    } else {
+        model.place.anchor =
+            anchor.zip(notice).map(|(anchor, notice)| carry(&found, &notice, &before, &model.page, anchor));
+        mark_again(model, ctx);
+    }
+    if let Some(anchor) = model.place.anchor {
+        model.place.top = model.page.row_of_anchor(anchor);
+    }
+}
+
+/// What was found is marked in the page of another kind.
+fn mark_again(model: &mut Model, ctx: &Ctx) {
+    if model.finds.here {
+        let needle = std::mem::take(&mut model.finds.needle);
+        model.finds = Finds::here(&model.page, &needle);
+    } else {
+        let (top, anchor) = (model.place.top, model.place.anchor);
+        search::mark_hit(model, ctx);
+        (model.place.top, model.place.anchor) = (top, anchor);
+    }
+}
+
+fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> Layout {
+    let zoomed = model.place.focus == Focus::Reader { zoomed: true };
+    Layout {
+        columns: model.panes().unwrap_or_default().text_columns(),
+        width: model.width,
+        lang: ctx.lang,
+        look: Look { double: model.reading.double && zoomed, ..model.reading.look },
+        source: model.place.source && has_notice,
+    }
+}
+
+/// The notice of a batch, if it is wanted and can be had without a file.
+fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
+    // The way back from the notice needs it, too.
+    if !model.place.source && !model.page.is_source() {
+        return None;
+    }
+    if model.notice.as_ref().is_none_or(|(of, _)| *of != batch) {
+        match ctx.corpus.batches().get(batch).map(|loaded| &loaded.origin) {
+            Some(Origin::Embedded(text)) => model.notice = Some((batch, Arc::new(Notice::embedded(text)))),
+            _ => return None,
+        }
+    }
+    model.notice.as_ref().map(|(_, notice)| notice.clone())
+}
+
+/// Asks for the notice that is wanted and not there.
+pub(super) fn ask(model: &mut Model, ctx: &Ctx) -> Effect {
+    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)).filter(|_| model.place.source) else {
+        return Effect::None;
+    };
+    if model.notice.as_ref().is_some_and(|(of, _)| *of == found.batch_ix) {
+        return Effect::None;
+    }
+    model.say = Some(ctx.lang.get(Word::NoNotice).to_owned());
+    Effect::Notice(found.batch_ix)
+}
+
+/// The notice of a batch was read, or could not be.
+pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Result<Arc<Notice>, Fault>) {
+    match notice {
+        Ok(notice) => {
+            model.notice = Some((batch, notice));
+            model.say = None;
+        }
+        Err(fault) => {
+            model.place.source = false;
+            model.say = Some(faults::sentence(&fault, ctx.lang));
+        }
+    }
+    super::browse::fit(model, ctx);
+}
+
+/// The same place in a page of the other kind: text and notice.
+fn carry(found: &CaseRef<'_>, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -> Anchor {
+    let alignment = Alignment::new(found.case, notice);
+    if to.is_source() {
+        let place = item_at(from, anchor).and_then(|(item, char)| alignment.to_notice(item, char));
+        let first = || to.blocks.iter().position(|block| matches!(block.kind, BlockKind::Line { belongs: true, .. }));
+        return match place.and_then(|(line, char)| Some(Anchor { block: line_of(to, line)?, char })) {
+            Some(place) => place,
+            None => Anchor { block: first().unwrap_or(0), char: 0 },
+        };
+    }
+    let line = from.blocks.get(anchor.block).and_then(|block| match block.kind {
+        BlockKind::Line { number, .. } => Some(number),
+        _ => None,
+    });
+    let place = line.and_then(|line| alignment.from_notice(line, anchor.char));
+    let place = place.and_then(|(item, char)| Some(Anchor { block: to.block_of_item(item)?, char }));
+    place.unwrap_or_default()
+}
+
+/// The text and its character that a place of the page is; of what is no text of the case, the next one.
+fn item_at(page: &Page, anchor: Anchor) -> Option<(Item, usize)> {
+    let char = |at: usize| if at == anchor.block { anchor.char } else { 0 };
+    let blocks = page.blocks.iter().enumerate().skip(anchor.block);
+    let mut items = blocks.filter_map(|(at, block)| Some((block.item()?, char(at))));
+    items.next()
+}
+
+fn line_of(page: &Page, line: u32) -> Option<usize> {
+    page.blocks.iter().position(|block| matches!(block.kind, BlockKind::Line { number, .. } if number == line))
+}
+
+/// Goes to a character of a text of the case, whatever is shown of it.
+pub(super) fn show_item(model: &mut Model, ctx: &Ctx, item: Item, char: usize) {
+    let found = model.place.case.and_then(|ix| ctx.corpus.get(ix));
+    let anchor = match (&model.notice, found) {
+        (Some((_, notice)), Some(found)) if model.page.is_source() => {
+            let place = Alignment::new(found.case, notice).to_notice(item, char);
+            place.and_then(|(line, char)| Some(Anchor { block: line_of(&model.page, line)?, char }))
+        }
+        _ => model.page.block_of_item(item).map(|block| Anchor { block, char }),
+    };
+    if let Some(anchor) = anchor {
+        let row = model.page.row_of_anchor(anchor);
+        reader::jump(model, row);
+    }
+}

@@ -1,0 +1,100 @@
+//! The lists of what a case holds: opening them, and going where an entry leads.
+
+use super::{browse, layout};
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        list::List,
+        listing::{self, Listing, Target},
+        model::{Focus, Mode, Model, Popup},
+        page::{BlockKind, Item},
+        words::Word,
+    },
+    corpus::At,
+};
+
+/// Opens a list with the cursor on what is at the top of the text; says so if there is nothing in it.
+pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Listing) {
+    let entries = listing::entries(&what, model, ctx);
+    if entries.is_empty() {
+        let text = match &what {
+            Listing::Same { name, .. } => ctx.lang.fill(Word::NoOther, &[name]),
+            _ => ctx.lang.get(Word::NoneNamed).to_owned(),
+        };
+        model.say = Some(text);
+        return;
+    }
+    let at = match what {
+        Listing::Outline => listing::current(model, ctx).unwrap_or(0),
+        _ => 0,
+    };
+    model.mode = Mode::Popup(Popup::Listing { what, len: entries.len(), list: List::default() });
+    let height = height(model);
+    if let Mode::Popup(Popup::Listing { list, .. }) = &mut model.mode {
+        list.go(at, entries.len(), height);
+    }
+}
+
+fn height(model: &Model) -> usize {
+    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into())
+}
+
+/// An action while a list is open; whether it was one of the list's own.
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
+    let Mode::Popup(Popup::Listing { what, list, .. }) = &model.mode else { return false };
+    let entry = || listing::entries(what, model, ctx).into_iter().nth(list.at);
+    match action {
+        Action::Open => {
+            let target = entry().map(|entry| entry.target);
+            model.mode = Mode::Browse;
+            if let Some(target) = target {
+                go(model, ctx, target);
+            }
+        }
+        Action::SameName => {
+            let name = entry().and_then(|entry| entry.name);
+            if let Some((name, case)) = name.zip(model.place.case) {
+                open(model, ctx, listing::same(&name, case, ctx));
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn go(model: &mut Model, ctx: &Ctx, target: Target) {
+    let zoomed = model.place.focus == Focus::Reader { zoomed: true };
+    let (item, char) = match target {
+        Target::Here(item, char) => (item, char),
+        Target::There(case, At(paragraph, start, _)) => {
+            browse::remember(model);
+            browse::open_case(model, ctx, case);
+            browse::focus_on(model, ctx, Focus::Reader { zoomed });
+            (Item::Paragraph(paragraph), start as usize)
+        }
+    };
+    if !matches!(model.place.focus, Focus::Reader { .. }) {
+        browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
+    }
+    let trail = model.trail.len();
+    layout::show_item(model, ctx, item, char);
+    if matches!(target, Target::There(..)) {
+        // One jump, one step back.
+        model.trail.truncate(trail);
+    }
+}
+
+/// The block of the page that begins section or measure `number`, counted from 1.
+pub(super) fn numbered(model: &Model, action: Action, number: usize) -> Option<usize> {
+    let blocks = &model.page.blocks;
+    let is_section = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| blocks[before].section);
+        blocks[*at].kind != BlockKind::Gap && blocks[*at].section.is_some() && before != blocks[*at].section
+    };
+    let found = |at: &usize| match action {
+        Action::ToSection => is_section(at),
+        _ => blocks[*at].level == 1,
+    };
+    (0..blocks.len()).filter(found).nth(number.checked_sub(1)?)
+}

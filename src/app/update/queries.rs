@@ -1,0 +1,64 @@
+//! Searches made, kept, and suggested by the case that is read.
+
+use super::search;
+use crate::app::{
+    Ctx,
+    list::List,
+    model::{Mode, Model, Popup, Shown},
+    page::place_name,
+    words::Word,
+};
+
+/// Opens the list of searches.
+pub(super) fn open(model: &mut Model) {
+    model.mode = Mode::Popup(Popup::Queries { list: List::default() });
+}
+
+/// Keeps the search that is shown, or drops it.
+pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
+    let word = match &model.place.shown {
+        Shown::Hits { query, .. } if !query.trim().is_empty() => {
+            if model.queries.keep(query) {
+                Word::QueryKept
+            } else {
+                Word::QueryDropped
+            }
+        }
+        _ => Word::NoSearchYet,
+    };
+    model.say = Some(ctx.lang.get(word).to_owned());
+}
+
+/// Opens what can be searched for from the case that is read: cases like it, its themes, systems and places.
+pub(super) fn related(model: &mut Model, ctx: &Ctx) {
+    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
+    let quoted = |name: &str| {
+        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
+    };
+    let named = |label: Word, field: &str, name: &str| {
+        (format!("{}：{name}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
+    };
+    let like =
+        (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
+    let mut rows = vec![like];
+    let themes = found.case.themes.iter();
+    rows.extend(themes.map(|theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), theme.name())));
+    let systems = found.case.systems.iter();
+    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), &system.name)));
+    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place_name(found.case)));
+    model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
+}
+
+/// Runs the search under the cursor of an overlay of searches.
+pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
+    let query = match &model.mode {
+        Mode::Popup(Popup::Related { rows, list }) => rows.get(list.at).map(|(_, query)| query.clone()),
+        Mode::Popup(Popup::Queries { list }) => model.queries.all().nth(list.at).map(|(query, _)| query.to_owned()),
+        _ => None,
+    };
+    model.mode = Mode::Browse;
+    if let Some(query) = query {
+        search::open(model, ctx, &query);
+        model.queries.remember(&query);
+    }
+}

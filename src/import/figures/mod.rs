@@ -1,0 +1,114 @@
+//! Printed results: a number, its unit, and what it counts.
+
+mod about;
+mod number;
+
+use super::{block::index, fold::fold};
+use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
+use number::Number;
+
+/// Finds the figures of a case, in order, each text with each meaning once.
+pub(crate) fn figures(case: &Case) -> Vec<Figure> {
+    let mut out: Vec<Figure> = Vec::new();
+    let mut nth = 0;
+    for section in &case.sections {
+        for paragraph in &section.paragraphs {
+            for ((start, end), about) in in_paragraph(paragraph, section.kind == SectionKind::Result) {
+                let text: String = paragraph.text.chars().skip(start).take(end - start).collect();
+                let place = At(nth, index(start), index(end));
+                match out.iter_mut().find(|known| known.text == text && known.about == about) {
+                    Some(known) => known.at.push(place),
+                    None => out.push(Figure { text, about, at: vec![place] }),
+                }
+            }
+            nth += 1;
+        }
+    }
+    out
+}
+
+/// Ranges of figures with what they count: all of a result section, elsewhere those that a cue announces.
+fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), String)> {
+    let printed: Vec<char> = paragraph.text.chars().collect();
+    let chars: Vec<char> = printed.iter().map(|&c| fold(c)).collect();
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
+    let mut cued = false;
+    let mut wanted: Vec<bool> = Vec::new();
+    while at < chars.len() {
+        if matches!(chars[at], '。' | ';' | '!' | '?') {
+            cued = false;
+        }
+        cued |= cue(&chars, at);
+        match number::number(&chars, at) {
+            Ok(number) => {
+                at = number.end;
+                numbers.push(number);
+                wanted.push(results || cued);
+            }
+            Err(next) => at = next,
+        }
+    }
+    let mut out = Vec::new();
+    for (nth, number) in numbers.iter().enumerate().filter(|&(nth, _)| wanted[nth]) {
+        let previous = nth.checked_sub(1).and_then(|nth| numbers.get(nth)).map_or(0, |number| number.end);
+        out.push(((number.start, number.end), about::about(&printed, &chars, number, previous)));
+    }
+    out
+}
+
+/// Whether 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
+fn cue(chars: &[char], at: usize) -> bool {
+    let (before, next) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
+    match chars[at] {
+        '累' => next == Some(&'计'),
+        '已' => !matches!(before, Some('而' | '不')),
+        '达' => next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '到' | '近' | '超' | '约')),
+        '共' => {
+            let word = matches!(before, Some('公' | '统' | '一' | '中'));
+            !word && !next.is_some_and(|c| "享同建治商识性赢创管用青产济益和审促联抓融生担育办驻".contains(*c))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let paragraph = Paragraph {
+            text: text.to_owned(),
+            label: None,
+            heading: None,
+            level: 0,
+            lines: crate::corpus::Lines(1, 1),
+            points: Vec::new(),
+            repairs: Vec::new(),
+        };
+        let part = |(from, to): (usize, usize)| text.chars().skip(from).take(to - from).collect::<String>();
+        in_paragraph(&paragraph, true).into_iter().map(|(at, about)| (part(at), about)).collect()
+    }
+
+    #[test]
+    fn figures_are_numbers_with_units_and_what_they_count() {
+        let table: [(&str, &[(&str, &str)]); 9] = [
+            (
+                "自4月份上线以来,已接受群众户外广告咨询备案202次,满意率为100%。",
+                &[("202次", "接受群众户外广告咨询备案"), ("100%", "满意率")],
+            ),
+            ("2023年以来,共受理诉求90多万件", &[("90多万件", "受理诉求")]),
+            ("担保办理时间从3—5天缩短至15—30分钟", &[("3—5天", "担保办理时间"), ("15—30分钟", "担保办理时间")]),
+            ("累计政策兑现金额 16907.81 万元", &[("16907.81 万元", "政策兑现金额")]),
+            ("在22 家助产机构完成", &[("22 家", "助产机构")]),
+            ("2022年7月1日,12345平台", &[]),
+            ("汇聚约10307 人才数据,9部门联办", &[]),
+            ("跨省通办业务近千件", &[("千件", "跨省通办业务")]),
+            ("强度由以往的350万元/亩提升至600万元/亩", &[("350万元/亩", "强度"), ("600万元/亩", "强度")]),
+        ];
+        for (text, want) in table {
+            let want: Vec<_> = want.iter().map(|&(a, b)| (a.to_owned(), b.to_owned())).collect();
+            assert_eq!(found(text), want, "{text}");
+        }
+    }
+}

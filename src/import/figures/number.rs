@@ -1,0 +1,127 @@
+//! Numbers with units, and what only looks like one.
+
+use crate::import::notice::starts_with;
+
+/// Units that count things: what stands behind them is what they count.
+const COUNTERS: &str = "个 户次 家次 件次 场次 批次 台次 笔次 项次 车次 架次 艘次 班次 人次 人天 家 件 项 户 人 名 次 条 张 份 台 套 宗 笔 起 例 期 批 所 座 处 类 种 部 篇 \
+    幢 栋 艘 辆 间 层 位 对 组 支 门 册 枚 副 株 头 只 块 片 趟 场 大类 小类 大项 小项 步";
+/// Units that measure.
+const MEASURES: &str = "个百分点 个工作日 个小时 个多月 个多小时 个月 工作日 自然日 平方公里 平方千米 平方米 立方米 千瓦时 千伏安 兆瓦 千瓦 课时 小时 分钟 公里 千米 公顷 公斤 美元 欧元 \
+    港元 元 吨标准煤 吨 亩 天 秒 倍 折 米 ℃ 周 页";
+/// What runs on behind a character that looks like a unit: 9部门, 10307 人才数据.
+const RUNS_ON: &str = "部门 部分 人才 人员 人均 人大 人工 人脸 人口 人社 家门 家庭 家政 家园 个人 个体 个性 条件 项目 户籍 户外 户口 名录 名单 名称 类型 类别 期间 种植 \
+    位置 位于 天然 层级 门类 元素 周年 周边 步骤 页面 对接 对外 对口 组织 支持 块链";
+/// Digits of Han numerals, and what multiplies them.
+const HAN: &str = "一二两三四五六七八九十百千万亿";
+const TENS: &str = "十百千万亿";
+
+/// A number with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether its unit counts things, not measures them.
+    pub(super) counts: bool,
+    /// Whether it is a share: %.
+    pub(super) share: bool,
+}
+
+/// The number that begins at `start` of folded text, and where to look on.
+pub(super) fn number(chars: &[char], start: usize) -> Result<Number, usize> {
+    let c = chars.get(start).copied().unwrap_or(' ');
+    let run = chars.get(start..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count();
+    if c.is_ascii_digit() {
+        return arabic(chars, start).ok_or(start + run.max(1));
+    }
+    if HAN.contains(c) { han(chars, start).ok_or(start + 1) } else { Err(start + 1) }
+}
+
+fn arabic(chars: &[char], start: usize) -> Option<Number> {
+    let before = start.checked_sub(1).and_then(|i| chars.get(i)).copied();
+    let part = before.is_some_and(|c| c.is_ascii_alphabetic() || "第.+“\"《〔[/:一-".contains(c));
+    let date = before == Some('年')
+        || (before == Some('月') && chars.get(start + 1..start + 3).is_some_and(|s| s.contains(&'日')));
+    if part || (date && digits_then(chars, start, &['月', '日'])) {
+        return None;
+    }
+    let mut end = digits(chars, start);
+    // 3—5天, 15-30分钟, 60%至70%
+    let percent = usize::from(chars.get(end) == Some(&'%'));
+    let dash = chars.get(end + percent).is_some_and(|c| "—-~～至–".contains(*c));
+    if dash && chars.get(end + percent + 1).is_some_and(char::is_ascii_digit) {
+        end = digits(chars, end + percent + 1);
+    }
+    unit(chars, start, end)
+}
+
+/// Han numerals, where they are vague or large: 近千件, 上百场, 一百多万元, 两百余户.
+fn han(chars: &[char], start: usize) -> Option<Number> {
+    let run = chars.get(start..)?.iter().take_while(|c| HAN.contains(**c)).count();
+    let end = start + run;
+    let tens = chars.get(start..end)?.iter().any(|c| TENS.contains(*c));
+    let before = start.checked_sub(1).and_then(|i| chars.get(i)).copied().unwrap_or(' ');
+    let vague = "近上数超约几逾".contains(before) || chars.get(end).is_some_and(|c| matches!(c, '多' | '余'));
+    let ordinal = matches!(before, '第' | '“' | '"' | '之' | '统' | '万' | '千') || before.is_ascii_digit();
+    if !tens || !vague || ordinal || (run == 1 && chars.get(start) == Some(&'一')) {
+        return None;
+    }
+    unit(chars, start, end)
+}
+
+/// The unit behind a number that ends at `end`.
+fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
+    let at = white(chars, end);
+    if chars.get(at).is_some_and(|c| matches!(c, '%' | '‰')) {
+        return Some(Number { start, end: at + 1, counts: false, share: true });
+    }
+    let mut scale = at;
+    while chars.get(scale).is_some_and(|c| "多余几万亿千百".contains(*c)) {
+        scale += 1;
+    }
+    let at = white(chars, scale);
+    let rest = chars.get(at..)?;
+    let longest = |units: &'static str| {
+        units
+            .split_whitespace()
+            .filter(|unit| starts_with(rest, unit))
+            .map(|unit| unit.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let (counter, measure) = (longest(COUNTERS), longest(MEASURES));
+    let length = counter.max(measure);
+    if length == 0 {
+        let bare = scale > white(chars, end);
+        return bare.then_some(Number { start, end: scale, counts: true, share: false });
+    }
+    if length == 1 && RUNS_ON.split_whitespace().any(|word| starts_with(rest, word)) {
+        return None;
+    }
+    let mut end = at + length;
+    // 万元/亩, 小时/件
+    if chars.get(end) == Some(&'/') {
+        let other = chars.get(end + 1..).unwrap_or(&[]);
+        let per = ["亩", "平方米", "件", "人", "户", "家", "天", "日", "月", "年", "次", "吨", "公里"];
+        end += per.iter().find(|per| starts_with(other, per)).map_or(0, |per| 1 + per.chars().count());
+    }
+    Some(Number { start, end, counts: counter > measure, share: false })
+}
+
+fn digits(chars: &[char], mut at: usize) -> usize {
+    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    while digit(at) || (chars.get(at).is_some_and(|c| matches!(c, '.' | ',')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+fn digits_then(chars: &[char], at: usize, units: &[char]) -> bool {
+    chars.get(digits(chars, at)).is_some_and(|c| units.contains(c))
+}
+
+fn white(chars: &[char], mut at: usize) -> usize {
+    while chars.get(at) == Some(&' ') {
+        at += 1;
+    }
+    at
+}

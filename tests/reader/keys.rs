@@ -1,0 +1,161 @@
+//! What the keys of the reader do: keys in, screen out.
+
+use crate::common::play::play;
+
+#[test]
+fn punctuation_is_chinese_and_can_be_had_as_stored() {
+    play(80, 24, "<enter>").shows("坚持「进得来，管得住").lacks("招投标,");
+    play(80, 24, "<enter>t").shows("排版：关").shows("坚持「进得来,管得住");
+    play(80, 24, "<enter>tt").shows("排版：开").shows("坚持「进得来，管得住");
+}
+
+#[test]
+fn labels_hang_and_paragraphs_are_indented() {
+    let screen = play(80, 24, "<enter>]s").text();
+    assert!(screen.contains("\n     福建省聚焦工程领域"), "{screen}");
+    let screen = play(80, 24, "<enter>]m").text();
+    assert!(screen.contains("\n （一）「进得来」") && screen.contains("\n       确保招投标"), "{screen}");
+}
+
+#[test]
+fn points_take_rows_of_their_own() {
+    let screen = play(80, 24, "<enter>]mp").shows("要点各起一行：开").text();
+    for point in ["一是确保", "二是确保", "三是确保"] {
+        assert!(screen.contains(&format!("\n       {point}")), "{screen}");
+    }
+}
+
+#[test]
+fn latin_may_stand_apart() {
+    play(80, 24, "<enter>]m,").shows("电子保函和 CA").shows("汉字与西文之间留空：开");
+    play(80, 24, "<enter>]m,,").lacks("和 CA");
+}
+
+#[test]
+fn rows_get_narrower_and_wider() {
+    play(120, 36, "z5-").shows("版心 60 列，约 30 个汉字");
+    play(120, 36, "z5-5+").shows("版心 80 列");
+    play(120, 36, "z99-").shows("版心 20 列");
+    play(120, 36, "z99+").shows("版心 117 列");
+}
+
+#[test]
+fn the_outline_jumps() {
+    play(80, 24, "<enter>o").shows("提纲").shows("二、主要做法").shows("一是确保招投标项目");
+    play(80, 24, "<enter>ojj<enter>").shows("（一）「进得来」").lacks("提纲");
+    play(80, 24, "<enter>ojj<enter><backspace>").shows("编号：fujian-2025-1/1");
+    // Beside the zoomed text while it is open, or as long as it is wanted.
+    let open = play(120, 36, "zo").shows("三、取得成效").shows("福建省聚焦工程领域招投标不规范影响营商环境");
+    open.press("G<enter>").lacks("提纲");
+    play(120, 36, "zO]m").shows("提纲  ").press("O").lacks("提纲  ");
+}
+
+#[test]
+fn sections_and_measures_are_reached_by_number() {
+    play(80, 24, "<enter>2gm").shows("（二）「管得住」");
+    play(80, 24, "<enter>3gs").shows("三、取得成效");
+    play(80, 24, "<enter>9gs").shows("没有第 9 部分");
+    play(80, 24, "<enter>77gm").shows("没有第 77 条举措");
+}
+
+#[test]
+fn the_current_headings_stay_at_the_top() {
+    let screen = play(80, 24, "<enter>2gm3j");
+    assert!(screen.row(0).starts_with(" 二、主要做法  （二）「管得住」"), "{}", screen.row(0));
+    assert!(!screen.row(1).contains("（二）"), "{}", screen.row(1));
+}
+
+#[test]
+fn the_notice_is_shown_at_the_same_place_and_back() {
+    let source = play(80, 24, "<enter>2gm3jv").shows("原文").shows("101|");
+    assert!(source.row(1).starts_with("      | "), "{}", source.row(1));
+    let back = source.press("v");
+    assert!(back.row(0).starts_with(" 二、主要做法  （二）"), "{}", back.row(0));
+    assert_eq!(play(80, 24, "<enter>2gm3j").row(1), back.row(1), "the same row is at the top");
+    // What is not of the case has no bar.
+    let above = play(80, 24, "3j<enter>vgg");
+    assert!(!above.row(1).contains('|'), "{}", above.text());
+}
+
+#[test]
+fn repairs_are_listed_marked_and_undone() {
+    let putian = "<esc>jj<enter><enter>";
+    play(80, 24, &format!("{putian}r")).shows("修复记录").shows("确定");
+    play(80, 24, &format!("{putian}R")).shows("显示修复前的文字").shows("未修复");
+    play(80, 24, "5j<enter>r").shows("本案例没有这类内容");
+}
+
+#[test]
+fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
+    play(80, 24, "<enter>e").shows("省工程领域招投标在线监管平台（2 处）").shows("系统");
+    play(80, 24, "<enter>ej<enter>").shows("12345便民热线");
+    play(80, 24, "<enter>ee").shows("没有其他案例提到「省工程领域招投标在线监管平台」");
+    let others = play(80, 24, "3j<enter>ee").shows("提到「电子税务局」的其他案例").shows("fujian-2025-1/23");
+    others
+        .press("<enter>")
+        .shows("fujian-2025-1/23 ")
+        .shows("电子税务局")
+        .press("<backspace>")
+        .shows("fujian-2025-1/4 ");
+}
+
+#[test]
+fn figures_stand_in_columns() {
+    let screen = play(80, 24, "<enter>f").shows("数据").text();
+    let column = |what: &str| {
+        let line = screen.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {screen}"));
+        line.split_once('|').unwrap().1.split(what).next().unwrap().chars().count() + what.chars().count()
+    };
+    assert_eq!(column("5980 "), column("158 "));
+    assert_eq!(column("2653.98 "), column("158 "));
+    play(80, 24, "<enter>f<enter>").shows("5980个");
+}
+
+#[test]
+fn finding_goes_on_into_the_next_case() {
+    play(80, 24, "<enter>/监管<enter>").shows("1/");
+    play(80, 24, "<enter>/远程虚拟<enter>").shows("本案例中没有");
+    play(80, 24, "<enter>/监管<enter>]/").shows("fujian-2025-1/2 ").shows("1/");
+    play(80, 24, "<enter>/监管<enter>]/[/").shows("fujian-2025-1/1 ");
+    play(80, 24, "<enter>]/").shows("尚未搜索");
+}
+
+#[test]
+fn panes_are_hidden_and_moved() {
+    play(120, 36, "\\").lacks("批次  ").shows("1/102");
+    play(120, 36, "\\h").shows("全部案例 (102)");
+    let rule = |screen: String| screen.lines().nth(1).unwrap().match_indices('|').nth(1).unwrap().0;
+    let (before, right) = (play(120, 36, "").text(), play(120, 36, "3>").text());
+    assert!(rule(right) > rule(before.clone()));
+    assert_eq!(rule(play(120, 36, "3>3<lt>").text()), rule(before));
+}
+
+#[test]
+fn every_second_row_is_empty_when_double_spaced() {
+    let screen = play(120, 36, "zD]m");
+    assert!(!screen.row(1).trim().is_empty());
+    let beside = |y: usize| screen.row(y).split('|').next_back().unwrap_or_default().trim().to_owned();
+    assert!(beside(2).is_empty() && !beside(3).is_empty(), "{}", screen.text());
+    play(120, 36, "zDz").shows("1/102");
+}
+
+#[test]
+fn every_look_works_at_every_size() {
+    for (width, height) in [(20, 5), (21, 6), (30, 10), (40, 12), (80, 24), (100, 30), (120, 36), (200, 60)] {
+        for keys in [
+            "<enter>o",
+            "<enter>e",
+            "<enter>f",
+            "<enter>v5j",
+            "zDp,t",
+            "zo",
+            "<enter>cc",
+            "<enter>R",
+            "\\",
+            "9>",
+            "9<lt>",
+        ] {
+            play(width, height, keys);
+        }
+    }
+}

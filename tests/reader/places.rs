@@ -1,0 +1,176 @@
+//! The same place stays at the top, whatever changes; and nothing is laid out for scrolling.
+
+use std::time::Instant;
+
+use anli::{
+    app::{
+        page::{Layout, Look, Page, Tint},
+        words::Lang,
+    },
+    corpus::{CaseIx, CaseRef, Repair, RepairKind, Span},
+    text::{Script, Width, WidthMode},
+};
+
+use crate::common::play::{Play, ctx, play};
+
+/// The character at the top: block and character of its source.
+fn top(play: &Play) -> (usize, usize) {
+    let model = play.session().model();
+    let anchor = model.page.anchor(model.place.top).unwrap();
+    (anchor.block, anchor.char)
+}
+
+/// Whether the row at the top shows the character.
+fn holds(play: &Play, place: (usize, usize)) -> bool {
+    let model = play.session().model();
+    let row = &model.page.rows[model.place.top];
+    let next = model.page.rows.get(model.place.top + 1);
+    let byte = model.page.blocks[place.0].places.bytes_of(place.1..place.1).start;
+    let end = next.filter(|next| next.block == row.block).map_or(usize::MAX, |next| next.bytes.start);
+    row.block == place.0 && (row.bytes.start..end).contains(&byte)
+}
+
+#[test]
+fn the_same_place_stays_at_the_top_through_every_change() {
+    let before = play(80, 24, "<enter>17j");
+    let place = top(&before);
+    let mut screen = before;
+    for keys in ["t", "p", ",", "c", "c", "c", "p", "3-", "5+", "t", ",", "R", "R"] {
+        screen = screen.press(keys);
+        assert!(holds(&screen, place), "{keys}: {}", screen.text());
+    }
+    for (width, height) in [(60, 24), (33, 12), (150, 20), (20, 8), (80, 24)] {
+        screen = screen.resize(width, height);
+        assert!(holds(&screen, place), "{width}x{height}: {}", screen.text());
+    }
+    // No drift: after all of it the very row is back.
+    assert_eq!(top(&screen.press("zz")), place);
+}
+
+#[test]
+fn scrolling_lays_nothing_out() {
+    let mut screen = play(80, 24, "<enter>");
+    let count = screen.session().model().laid_out;
+    screen = screen.press("jjjkk<space>b<c-d><c-u>G<up>ggdduu]s]m[m[s2gm");
+    assert_eq!(screen.session().model().laid_out, count);
+    screen = screen.press("p");
+    assert_eq!(screen.session().model().laid_out, count + 1);
+    assert_eq!(screen.press("J").session().model().laid_out, count + 2);
+}
+
+#[test]
+fn what_was_found_is_marked_through_every_change() {
+    let mut screen = play(80, 24, "<enter>/监管<enter>nn").shows("3/");
+    let marked = |screen: &Play| {
+        let model = screen.session().model();
+        let texts: Vec<String> = model
+            .finds
+            .marks
+            .iter()
+            .map(|mark| model.page.blocks[mark.block].text.get(mark.bytes.clone()).unwrap().to_owned())
+            .collect();
+        assert!(texts.iter().all(|text| ["监管", "監管"].contains(&text.as_str())), "{texts:?}");
+        texts.len()
+    };
+    let count = marked(&screen);
+    for keys in ["t", "p", ",", "cc", "3-", "c"] {
+        screen = screen.press(keys);
+        assert_eq!(marked(&screen), count, "{keys}");
+    }
+    marked(&screen.press("v"));
+}
+
+/// Stored text is displayed so that every range of it is found: the same characters, in their forms.
+#[test]
+fn every_range_of_the_batch_file_is_found_in_every_look() {
+    let ctx = ctx();
+    let forms = [(false, false), (true, false), (true, true)];
+    for found in ctx.corpus.iter() {
+        for (typeset, others) in forms {
+            let look = Look { typeset, spaced: others, points: others, ..Look::default() };
+            let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+            let page = Page::new(&found, layout);
+            for (number, paragraph) in (0..).zip(found.case.paragraphs()) {
+                let block = &page.blocks[page.block_of(number).unwrap()];
+                let chars: Vec<char> = paragraph.text.chars().collect();
+                assert_eq!(block.places.len(), chars.len());
+                for (at, c) in chars.iter().enumerate() {
+                    let bytes = block.bytes_of(Span(at as u32, at as u32 + 1));
+                    let shown = block.text.get(bytes.clone()).unwrap().chars().next().unwrap();
+                    let same = shown == *c || (typeset && c.is_ascii_punctuation());
+                    assert!(same, "{c} is shown as {shown} in {}", found.id());
+                    assert_eq!(block.places.char_at(bytes.start), at);
+                }
+                if !typeset && paragraph.repairs.is_empty() {
+                    assert_eq!(block.text, paragraph.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
+    let ctx = ctx();
+    let found = ctx.corpus.get(CaseIx(0)).unwrap();
+    let mut case = found.case.clone();
+    let paragraph = &mut case.sections[0].paragraphs[0];
+    let repair = |start, end, printed: &str, sure| Repair {
+        at: Span(start, end),
+        kind: RepairKind::DroppedText,
+        printed: printed.to_owned(),
+        sure,
+        why: None,
+    };
+    paragraph.repairs = vec![repair(0, 0, "", true), repair(1, 3, "X\n1", false), repair(5, 6, "", true)];
+    let start: String = paragraph.text.chars().take(8).collect();
+    let found = CaseRef { case: &case, ..found };
+    let block = |unrepaired| {
+        let look = Look { unrepaired, ..Look::default() };
+        let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+        let page = Page::new(&found, layout);
+        let block = page.blocks[page.block_of(0).unwrap()].clone();
+        let tints: Vec<(String, Tint)> = block
+            .tints
+            .iter()
+            .map(|(bytes, tint)| (block.text.get(bytes.clone()).unwrap().to_owned(), *tint))
+            .collect();
+        (block, tints)
+    };
+    let (read, tints) = block(false);
+    assert!(read.text.starts_with(&format!("〔缺〕{start}")), "{}", read.text);
+    assert_eq!(tints[..2], [("〔缺〕".to_owned(), Tint::Ours), ("建省".to_owned(), Tint::Repair)]);
+    let (printed, tints) = block(true);
+    assert!(printed.text.starts_with("福X 1聚焦程领"), "{}", printed.text);
+    assert_eq!(tints[1], ("X 1".to_owned(), Tint::Repair));
+    // The characters that are not shown are found where they would stand.
+    assert_eq!(printed.bytes_of(Span(0, 2)), 0..6);
+    assert_eq!(printed.bytes_of(Span(3, 4)), 6..9);
+}
+
+/// A frame at 60 a second.
+const FRAME: f64 = 1.0 / 60.0;
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the time is what is shown")]
+fn the_longest_case_is_laid_out_within_a_frame() {
+    let ctx = ctx();
+    let len = |ix: &u32| {
+        let found = ctx.corpus.get(CaseIx(*ix)).unwrap();
+        found.case.paragraphs().map(|paragraph| paragraph.text.len()).sum::<usize>()
+    };
+    let longest = (0..ctx.corpus.len() as u32).max_by_key(len).unwrap();
+    let found = ctx.corpus.get(CaseIx(longest)).unwrap();
+    for columns in [8, 20, 80] {
+        let look = Look { points: true, spaced: true, script: Script::Traditional, ..Look::default() };
+        let layout = Layout { columns, width: Width(WidthMode::Safe), lang: Lang::Hans, look, source: false };
+        let time = |_| {
+            let start = Instant::now();
+            assert!(!Page::new(&found, layout).rows.is_empty());
+            start.elapsed().as_secs_f64()
+        };
+        let best = (0..10).map(time).fold(f64::MAX, f64::min);
+        println!("{} in {columns} columns: {:.2} ms", found.id(), best * 1000.0);
+        assert!(best < FRAME, "{best} s");
+    }
+}

@@ -1,0 +1,131 @@
+//! The full text equals a plain scan: every two-character sequence of the seeds, character by character, without any
+//! map of places; and every place that is marked folds to what was asked for.
+
+use std::collections::BTreeMap;
+
+use anli::corpus::Case;
+use anli::search::{Field, Manner, Place, Query, explain, search};
+use anli::text::{Folded, fold_char};
+
+use crate::common::play::ctx;
+
+/// Every part of the text of a case: headings of sections and paragraphs.
+fn parts(case: &Case) -> impl Iterator<Item = &str> {
+    case.sections.iter().flat_map(|section| {
+        section.heading.as_deref().into_iter().chain(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
+    })
+}
+
+/// For each pair of characters, in how many places of each case it stands, places that overlap taken from the left.
+fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
+    let ctx = ctx();
+    let mut table: BTreeMap<[char; 2], BTreeMap<u32, u32>> = BTreeMap::new();
+    for found in ctx.corpus.iter() {
+        for part in parts(found.case) {
+            let mut last: Option<char> = None;
+            let mut doubled = false;
+            for c in part.chars().filter_map(fold_char) {
+                // Of 一一一 the second pair overlaps the first.
+                let overlaps = last == Some(c) && doubled;
+                doubled = last == Some(c) && !overlaps;
+                if let Some(before) = last.replace(c).filter(|_| !overlaps) {
+                    *table.entry([before, c]).or_default().entry(found.ix.0).or_default() += 1;
+                }
+            }
+        }
+    }
+    table
+}
+
+#[test]
+fn every_pair_of_characters_is_found_where_it_stands_and_nowhere_else() {
+    let ctx = ctx();
+    let table = table();
+    assert!(table.len() > 10_000, "{}", table.len());
+    // All pairs in a release build; every seventh where nothing is optimised.
+    let step = if cfg!(debug_assertions) { 7 } else { 1 };
+    for (pair, wanted) in table.iter().step_by(step) {
+        let typed: String = pair.iter().collect();
+        let query = Query::parse(&format!("正文:\"{typed}\""));
+        let results = search(&ctx.corpus, &ctx.index, &query);
+        let whole = results.hits.iter().filter(|hit| !hit.partial);
+        let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+        for hit in whole {
+            let exact = hit.whys.iter().filter(|why| why.field >= Field::Heading && why.manner == Manner::Exact);
+            let places: u32 = exact.map(|why| why.places).sum();
+            let printed = printed_places(hit.case.0, &typed);
+            if places > printed {
+                found.insert(hit.case.0, places - printed);
+            }
+        }
+        assert_eq!(&found, wanted, "{typed}");
+    }
+}
+
+/// How often a pair stands in what is printed otherwise than it is read: those places are found, too.
+fn printed_places(case: u32, typed: &str) -> u32 {
+    use anli::corpus::RepairKind::{DroppedText, Mojibake, Splice, Typo};
+    let ctx = ctx();
+    let found = ctx.corpus.get(anli::corpus::CaseIx(case)).unwrap();
+    let mut places = 0;
+    let needle = Folded::new(typed);
+    for paragraph in found.case.paragraphs() {
+        for repair in paragraph.repairs.iter().filter(|r| matches!(r.kind, DroppedText | Mojibake | Splice | Typo)) {
+            let chars: Vec<char> = paragraph.text.chars().collect();
+            let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
+            let from = start.saturating_sub(24);
+            let printed: String = chars[from..start]
+                .iter()
+                .copied()
+                .chain(repair.printed.chars())
+                .chain(chars[end..chars.len().min(end + 24)].iter().copied())
+                .collect();
+            let (first, last) = (start - from, start - from + repair.printed.chars().count());
+            if Folded::new(&repair.printed).is_empty() {
+                continue;
+            }
+            let folded = Folded::new(&printed);
+            places += folded.find_all(&needle).filter(|range| range.end > first && range.start < last).count() as u32;
+        }
+    }
+    places
+}
+
+#[test]
+fn every_marked_place_folds_to_the_query() {
+    let ctx = ctx();
+    for (pair, cases) in table().iter().step_by(if cfg!(debug_assertions) { 97 } else { 11 }) {
+        let typed: String = pair.iter().collect();
+        let query = Query::parse(&format!("正文:\"{typed}\""));
+        for hit in search(&ctx.corpus, &ctx.index, &query).hits.iter().filter(|hit| !hit.partial).take(8) {
+            let mut places = 0;
+            for found in explain(&ctx.corpus, &ctx.index, &query, hit) {
+                assert!(matches!(found.place, Some(Place::Paragraph(_) | Place::Section(_))), "{typed}");
+                for span in &found.spans {
+                    let text: String =
+                        found.text.chars().skip(span.0 as usize).take((span.1 - span.0) as usize).collect();
+                    places += u32::from(Folded::new(&text).as_str() == typed);
+                }
+            }
+            assert!(places >= cases.get(&hit.case.0).copied().unwrap_or(0), "{typed} in {:?}", hit.case);
+        }
+    }
+}
+
+#[test]
+fn what_is_printed_and_what_is_read_are_both_found() {
+    for (printed, read) in [("南宫28", "服务下村"), ("萍夹椭行", "科技型中小微企業")] {
+        let found = |query: &str| {
+            let ctx = ctx();
+            let query = Query::parse(&format!("\"{query}\""));
+            search(&ctx.corpus, &ctx.index, &query)
+                .hits
+                .iter()
+                .filter(|hit| !hit.partial)
+                .map(|hit| hit.case)
+                .collect::<Vec<_>>()
+        };
+        assert!(!found(printed).is_empty(), "{printed}");
+        assert!(found(printed).iter().any(|case| found(read).contains(case)), "{read}");
+    }
+}

@@ -1,0 +1,62 @@
+//! Facets: what is counted is what is found when it is chosen.
+
+use anli::search::{Choice, Facet, Query, choose, facets, search};
+
+use super::{find, ids};
+use crate::common::play::{ctx, play};
+
+#[test]
+fn every_count_is_what_choosing_finds() {
+    let ctx = ctx();
+    for query in ["", "零工", "地区:福建省 营商环境", "!年:2023 审批", "不打烊"] {
+        let results = search(&ctx.corpus, &ctx.index, &Query::parse(query));
+        let values = facets(&ctx.corpus, &ctx.index, query, &results);
+        assert!(values.iter().any(|value| value.facet == Facet::System), "{query}");
+        for value in values.iter().filter(|value| value.choice == Choice::Free && value.facet != Facet::Region) {
+            let chosen = choose(query, value.facet, &value.value, Choice::In);
+            let found = find(&chosen).hits.len();
+            assert_eq!(found, value.count, "{chosen}");
+        }
+    }
+}
+
+#[test]
+fn places_hold_what_lies_in_them() {
+    let ctx = ctx();
+    let results = search(&ctx.corpus, &ctx.index, &Query::parse(""));
+    let values = facets(&ctx.corpus, &ctx.index, "", &results);
+    let count = |name: &str| values.iter().find(|value| value.value == name).map(|value| value.count);
+    assert_eq!(count("福建省").unwrap() + count("陕西省").unwrap(), ctx.corpus.len());
+    assert!(count("福建省莆田市城厢区").is_some_and(|cases| cases >= 2));
+    for value in values.iter().filter(|value| value.facet == Facet::Region) {
+        assert_eq!(ids(&format!("地区:{}", value.value)).len(), value.count, "{}", value.value);
+    }
+}
+
+#[test]
+fn choices_are_text() {
+    let one = choose("零工", Facet::Region, "福建省莆田市", Choice::In);
+    assert_eq!(one, "零工 地区:福建省莆田市");
+    let two = choose(&one, Facet::Region, "福建省龙岩市", Choice::In);
+    assert_eq!(two, "零工 地区:福建省莆田市|福建省龙岩市");
+    let out = choose(&two, Facet::Region, "福建省莆田市", Choice::Out);
+    assert_eq!(out, "零工 地区:福建省龙岩市 !地区:福建省莆田市");
+    assert_eq!(choose(&out, Facet::Region, "福建省龙岩市", Choice::Free), "零工 !地区:福建省莆田市");
+    assert_eq!(choose("", Facet::System, "12345 热线", Choice::In), "系统:\"12345 热线\"");
+    assert_eq!(choose("系统:\"12345 热线\"", Facet::System, "12345 热线", Choice::Free), "");
+}
+
+#[test]
+fn the_pane_narrows_the_list_and_says_so_in_the_query() {
+    play(120, 36, "f").shows("筛选").shows("指标");
+    play(120, 36, "/零工<enter><esc>f")
+        .shows("筛选")
+        .press("<enter>")
+        .shows("+劳动力市场监管")
+        .shows("指标:劳动力市场监管");
+    play(120, 36, "/零工<enter><esc>fx").shows("-劳动力市场监管").shows("!指标:劳动力市场监管");
+    play(120, 36, "/零工<enter><esc>f<enter><enter>").lacks("指标:劳动力市场监管");
+    play(120, 36, "/零工<enter><esc>f<esc>").shows("全部案例 (102)").shows("搜索「零工」");
+    play(80, 24, "f").shows("筛选").press("jjj<enter><esc>").shows("搜索「指标:");
+    play(80, 24, "fjjjl").shows("102");
+}

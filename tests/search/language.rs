@@ -1,0 +1,131 @@
+//! The query language: a query in, cases out.
+
+use anli::search::{Problem, Query, synonyms};
+use anli::text::Folded;
+
+use super::{find, ids};
+use crate::common::play::ctx;
+
+/// The same cases, in whatever order.
+fn same(one: &str, other: &str) {
+    let (mut a, mut b) = (ids(one), ids(other));
+    a.sort();
+    b.sort();
+    assert!(!a.is_empty(), "{one}");
+    assert_eq!(a, b, "{one} and {other}");
+}
+
+fn batch(id: &str) -> &str {
+    id.split('/').next().unwrap()
+}
+
+#[test]
+fn fields_have_names_in_three_ways_and_signs_in_two_widths() {
+    same("地区:莆田", "region:putian");
+    same("地区：莆田", "diqu:pu tian");
+    same("指标:政务服务", "theme:zhengwufuwu");
+    same("系统:闽政通", "SYSTEM：闽政通");
+    same("年:2024", "年份：２０２４年");
+    same("成效:满意度", "result:满意度");
+    same("做法:容缺", "practice：容缺");
+    same("标题:零工", "title:零工");
+    same("！地区：福建 不打烊", "!地区:福建 不打烊");
+    same("零工｜排污权", "零工 | 排污权");
+    same("“一窗受理”", "\"一窗受理\"");
+    same("批次:putian-2024-2", "batch:putian-2024-2");
+}
+
+#[test]
+fn conditions_leave_what_they_say() {
+    assert_eq!(ids("批次:putian-2024-2").len(), 9);
+    assert!(ids("年:2023..2024").iter().all(|id| !id.starts_with("fujian-2025")));
+    same("年:2023..2024", "年:..2024");
+    same("年:2023-2025", "年:2023..");
+    same("年:2025..2023", "年:2023..2025");
+    same("年:202", "年:2020..2029");
+    assert!(ids("!批次:shaanxi-2023 营商环境").iter().all(|id| batch(id) != "shaanxi-2023"));
+    assert!(ids("地区:宁德|莆田 营商环境").iter().any(|id| batch(id) == "putian-2024-2"));
+    same("地区:宁德|莆田", "地区:宁德 | 地区:莆田");
+}
+
+#[test]
+fn words_can_be_anchored_exact_left_out_and_alternative() {
+    assert_eq!(ids("^市12345热线中心")[0], "putian-2024-2/5");
+    assert!(ids("综合服务平台$").contains(&"putian-2024-2/8".to_owned()));
+    assert!(find("^综合服务平台").hits.iter().all(|hit| hit.partial));
+    // Without the quote pinyin and mistakes help; with it nothing does.
+    assert!(!find("零公市场").hits.is_empty());
+    assert!(find("'零公市场").hits.iter().all(|hit| hit.partial));
+    assert!(!ids("零工 !涵江").contains(&"putian-2024-2/9".to_owned()));
+    assert!(ids("龘 | 排污权").contains(&"fujian-2025-1/25".to_owned()));
+}
+
+#[test]
+fn regular_expressions_find_either_script() {
+    assert!(ids("/税务.{0,3}远程/").contains(&"fujian-2025-1/4".to_owned()));
+    assert!(ids("/遠程.?视频.*核查/").contains(&"shaanxi-2023/3".to_owned()));
+    assert!(ids("标题:/^寶雞/").len() == 3, "{:?}", ids("标题:/^寶雞/"));
+    assert!(ids("/\\d{5}便民/").len() >= 2);
+}
+
+#[test]
+fn a_wrong_query_is_taken_literally_and_its_fault_has_a_place() {
+    let table: [(&str, &[(usize, usize, Problem)]); 12] = [
+        ("零工", &[]),
+        ("“零工", &[(0, 1, Problem::Unclosed)]),
+        ("\"零工 市场", &[(0, 1, Problem::Unclosed)]),
+        ("/零工", &[(0, 1, Problem::Unclosed)]),
+        ("零工 /[/", &[(3, 6, Problem::BadRegex)]),
+        ("地区：", &[(0, 3, Problem::NoValue)]),
+        ("零工 年:二零", &[(3, 7, Problem::BadYear)]),
+        ("零工 !", &[(3, 4, Problem::Dangling)]),
+        ("零工 |", &[(3, 4, Problem::Dangling)]),
+        ("| 零工", &[(0, 1, Problem::Dangling)]),
+        ("零工 '", &[(3, 4, Problem::Dangling)]),
+        ("零工 相似:谁", &[(3, 7, Problem::BadId)]),
+    ];
+    for (query, faults) in table {
+        let found: Vec<_> = Query::parse(query).faults().iter().map(|f| (f.at.start, f.at.end, f.problem)).collect();
+        assert_eq!(found, faults, "{query}");
+        assert!(!find(query).hits.is_empty(), "{query} hides everything");
+    }
+    assert_eq!(find("零工 年:二零").hits.len(), find("零工").hits.len());
+    assert_eq!(find("/[/").hits.len(), ctx().corpus.len());
+}
+
+#[test]
+fn reasons_come_in_their_order() {
+    use anli::search::{Field, Manner};
+    let first = |query: &str| find(query).hits.first().map(|hit| (hit.whys[0].field, hit.whys[0].manner, hit.partial));
+    assert_eq!(first("排污权抵押融资"), Some((Field::Title, Manner::Exact, false)));
+    assert_eq!(first("bu da yang"), Some((Field::Title, Manner::Pinyin, false)));
+    assert_eq!(first("西安不打烊"), Some((Field::Title, Manner::Fuzzy, false)));
+    assert_eq!(first("船泊证书"), Some((Field::Title, Manner::Typo, false)));
+    assert_eq!(first("枫桥经验"), Some((Field::Body, Manner::Exact, false)));
+    assert!(first("拖欠农民工工资怎么办").is_some_and(|(_, manner, partial)| manner == Manner::Part && partial));
+}
+
+#[test]
+fn every_synonym_group_is_seen_in_the_seeds() {
+    let ctx = ctx();
+    let mut text = String::new();
+    for found in ctx.corpus.iter() {
+        text += Folded::new(&found.case.title).as_str();
+        found.case.paragraphs().for_each(|paragraph| text += Folded::new(&paragraph.text).as_str());
+    }
+    let groups: Vec<_> = synonyms::all().collect();
+    assert!(groups.len() >= 60, "{}", groups.len());
+    for group in groups {
+        assert!(group.len() > 1, "{group:?}");
+        assert!(group.iter().any(|word| text.contains(Folded::new(word).as_str())), "{group:?} is nowhere");
+    }
+}
+
+#[test]
+fn cases_like_one_are_of_its_kind_and_from_elsewhere_first() {
+    let like = ids("相似:putian-2024-2/9");
+    assert!(!like.contains(&"putian-2024-2/9".to_owned()));
+    let linggong = ["fujian-2025-1/28", "fujian-2023-2/2"];
+    assert!(like.iter().take(3).any(|id| linggong.contains(&id.as_str())), "{like:?}");
+    assert!(!find("like:shaanxi-2023/16 地区:福建").hits.is_empty());
+}
