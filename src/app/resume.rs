@@ -11,7 +11,8 @@ pub fn spot(model: &Model, ctx: &Ctx) -> Option<Spot> {
     let place = &model.place;
     let case = place.case.and_then(|ix| ctx.corpus.get(ix))?;
     let (batch, query) = match &place.shown {
-        Shown::All => (None, None),
+        // The cases of a system are a look to the side; one comes back to the case among all.
+        Shown::All | Shown::System { .. } => (None, None),
         Shown::Batch(batch) => (ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.id.to_string()), None),
         Shown::Hits { query, .. } => (None, Some(query.clone()).filter(|query| !query.is_empty())),
     };

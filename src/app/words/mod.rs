@@ -9,6 +9,7 @@ pub mod faults;
 pub mod plain;
 pub mod report;
 pub mod screen;
+pub mod syntax;
 pub mod why;
 
 pub use commands::Phrase;

@@ -17,6 +17,18 @@ pub enum Word {
     FindPrompt,
     /// The prompt of the palette.
     PalettePrompt,
+    /// Title of the list of systems: {0} how many.
+    SystemsTitle,
+    /// The prompt of the list of systems.
+    SystemsPrompt,
+    /// What its empty input says.
+    SystemsHint,
+    /// A system with other names: {0} its name, {1} the others.
+    SystemAlso,
+    /// Title of the case list while it holds the cases that name a system: {0} the system.
+    OfSystem,
+    /// No system has such a name.
+    NoSystem,
     /// No case is found: {0} the query.
     NothingFound,
     /// A list without rows.
@@ -289,6 +301,8 @@ pub enum Word {
     BlameFilter,
     /// The year of publication.
     Year,
+    /// The heading of what help says about writing a search.
+    SyntaxTitle,
     /// The title of the facet pane.
     FacetsTitle,
     /// A search all of whose hits hold only some of the words: {0} the query, {1} how many.
@@ -329,14 +343,20 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 161] = [
+pub const WORDS: [(Word, &str, &str); 168] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
     (Word::SearchPrompt, "搜索", "Search"),
-    (Word::SearchHint, "标题、地区、部门、系统平台，可用拼音", "title, place, department, system; pinyin works"),
+    (Word::SearchHint, "标题、正文、地区、系统平台，可用拼音，如 pt lg", "title, text, place, system; pinyin works: pt lg"),
     (Word::FindPrompt, "本案例查找", "Find here"),
     (Word::PalettePrompt, "命令", "Command"),
+    (Word::SystemsTitle, "系统平台：{0} 个", "Systems: {0}"),
+    (Word::SystemsPrompt, "筛选", "Filter"),
+    (Word::SystemsHint, "名称或拼音", "name or pinyin"),
+    (Word::SystemAlso, "{0}（又作 {1}）", "{0} (also {1})"),
+    (Word::OfSystem, "系统平台“{0}”", "System “{0}”"),
+    (Word::NoSystem, "没有名称相符的系统平台", "no system has such a name"),
     (Word::NothingFound, "没有找到“{0}”，请减少或更换字词", "Nothing found for “{0}”: try fewer or other words"),
     (Word::NoCases, "没有案例", "no cases"),
     (Word::DerivedTitle, "〔拟题〕", "[our title]"),
@@ -473,6 +493,7 @@ pub const WORDS: [(Word, &str, &str); 161] = [
     (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
     (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of 〈{0}〉"),
     (Word::Year, "年份", "Year"),
+    (Word::SyntaxTitle, "搜索写法（全角符号也可以）", "Writing a search (full-width signs work, too)"),
     (Word::FacetsTitle, "筛选", "Narrow down"),
     (Word::PartialHits, "搜索“{0}”：部分匹配 {1} 件", "Search “{0}”: {1} hold some of it"),
     (Word::RelatedTitle, "相似及同类案例", "More like this"),
