@@ -1,7 +1,5 @@
 //! From a key to results at 1×, by kind of query: `cargo bench --bench search`. No time is asserted; compare runs.
 
-#![expect(missing_docs, reason = "divan makes functions of its own")]
-
 use std::sync::LazyLock;
 
 use anli::{
