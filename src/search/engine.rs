@@ -79,6 +79,14 @@ enum Test<'a> {
     Like(Vec<Option<i64>>),
 }
 
+/// What a condition is worth in a case, why, and where in the text.
+#[derive(Default)]
+struct Held<'a> {
+    score: i64,
+    whys: Vec<Why>,
+    places: &'a [(usize, usize)],
+}
+
 impl<'a> Search<'a> {
     fn new(corpus: &'a Corpus, index: &'a Index, query: &'a Query) -> Self {
         let entries = index.cases(corpus);
@@ -113,19 +121,19 @@ impl<'a> Search<'a> {
         let mut hit = Hit { case: found.ix, score: 0, partial: false, whys: Vec::new() };
         let mut places: Vec<&[(usize, usize)]> = Vec::new();
         for clause in &self.clauses {
-            let mut best: Option<(i64, Vec<Why>, &[(usize, usize)])> = None;
+            let mut best: Option<Held<'_>> = None;
             let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
             for (not, test) in clause {
                 let held = test.held(found, entry);
-                let held = if *not { held.is_none().then(|| (0, Vec::new(), &[][..])) } else { held };
-                if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.0 > best.0)) {
+                let held = if *not { held.is_none().then(Held::default) } else { held };
+                if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.score > best.score)) {
                     best = Some(held);
                 }
             }
-            let (score, whys, at) = best.or(soft.then(|| (0, Vec::new(), &[][..])))?;
-            hit.score += score;
-            hit.whys.extend(whys);
-            places.extend((!at.is_empty()).then_some(at));
+            let held = best.or(soft.then(Held::default))?;
+            hit.score += held.score;
+            hit.whys.extend(held.whys);
+            places.extend((!held.places.is_empty()).then_some(held.places));
         }
         let soft_only = self.only_faulty() && hit.whys.is_empty();
         hit.score += closeness(&places);
@@ -221,23 +229,23 @@ fn meant(why: &Why) -> bool {
 
 impl Test<'_> {
     /// What it is worth in a case, why, and where; `None` where it does not hold.
-    fn held(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<(i64, Vec<Why>, &[(usize, usize)])> {
+    fn held(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Held<'_>> {
         match self {
             Self::Text(_, all) => {
                 let found = all.get(found.ix.0 as usize)?.as_ref()?;
-                Some((found.score, found.whys.clone(), &found.places))
+                Some(Held { score: found.score, whys: found.whys.clone(), places: &found.places })
             }
             Self::Regex(regex, scope) => {
                 let whys = regex_in(regex, *scope, found, entry);
                 let best = whys.first()?;
                 let worth = if best.field == Field::Title { REGEX[0] } else { REGEX[1] };
-                Some((worth + i64::from(best.places.min(50)), whys, &[]))
+                Some(Held { score: worth + i64::from(best.places.min(50)), whys, places: &[] })
             }
-            Self::Filter(ready) => ready.holds(found).then(|| (0, Vec::new(), &[][..])),
+            Self::Filter(ready) => ready.holds(found).then(Held::default),
             Self::Like(alike) => {
                 let score = alike.get(found.ix.0 as usize).copied().flatten()?;
                 let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0 };
-                Some((score, vec![why], &[]))
+                Some(Held { score, whys: vec![why], places: &[] })
             }
         }
     }

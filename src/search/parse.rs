@@ -249,7 +249,7 @@ impl Parser {
         if filter.is_none() {
             self.fault(from..end, Problem::NoValue);
         }
-        filter.map(Kind::Filter)
+        filter.map(|filter| Kind::Filter(Box::new(filter)))
     }
 
     fn literally(&mut self, typed: &str, at: Range<usize>, problem: Problem) -> Option<Kind> {

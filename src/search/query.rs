@@ -73,7 +73,7 @@ pub(super) enum Kind {
     /// A regular expression in the text.
     Regex(Regex, Scope),
     /// A property of the case.
-    Filter(Filter),
+    Filter(Box<Filter>),
     /// Cases like this one.
     Like(CaseId),
 }

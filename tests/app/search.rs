@@ -4,7 +4,7 @@ use crate::common::play::play;
 
 #[test]
 fn results_narrow_as_i_type() {
-    play(80, 24, "/").shows("标题、地区、部门、系统平台").shows("1/102");
+    play(80, 24, "/").shows("标题、正文、地区、系统平台").shows("1/102");
     play(80, 24, "/零工").shows("搜索 零工").shows("涵江区建设");
     play(80, 24, "/零工涵江").shows(">  9 莆田市涵江区").shows("部分字词");
     play(80, 24, "/零工 涵江").shows("涵江区建设").lacks("龙零工");
@@ -75,4 +75,42 @@ fn finding_in_a_case_counts_wraps_and_comes_back() {
     play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");
     play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("命中");
     play(80, 24, "<enter>n").shows("尚未搜索");
+}
+
+#[test]
+fn a_hit_says_why_and_a_partial_answer_says_so() {
+    play(80, 24, "/budayang").shows("标题·拼音 budayang".replace('·', "・").as_str());
+    play(80, 24, "/枫桥经验").shows("正文 1 处");
+    play(80, 24, "/零公市场").shows("差一字");
+    play(80, 24, "/拖欠农民工工资怎么办<enter><esc>").shows("部分匹配").shows("治理欠薪");
+}
+
+#[test]
+fn searches_are_remembered_and_kept() {
+    play(80, 24, "r").shows("还没有搜索记录");
+    let again = play(80, 24, "/零工<enter><esc>/<c-u>排污权<enter><esc>r");
+    again.shows("记录").shows("排污权").press("j<enter>").shows("搜索「零工」");
+    play(80, 24, "S").shows("尚未搜索");
+    let kept = play(80, 24, "/零工<enter><esc>S");
+    kept.shows("已收藏")
+        .press("<esc>r")
+        .shows("收藏")
+        .press("<enter>")
+        .shows("搜索「零工」")
+        .press("S")
+        .shows("已取消收藏");
+}
+
+#[test]
+fn more_like_this_is_a_search_that_can_be_edited() {
+    play(80, 24, "/涵江 零工<enter>m").shows("内容相近的案例").shows("指标：").shows("系统平台：");
+    play(80, 24, "/涵江 零工<enter>m<enter>").shows("相似:putian-2024-2/9").shows("内容相近").lacks("> 9 ");
+    play(80, 24, "/涵江 零工<enter>mj<enter>/").shows("搜索 指标:");
+    play(80, 24, "/涵江 零工<enter>m<enter><esc>").shows("编号：putian-2024-2/9");
+}
+
+#[test]
+fn the_fault_of_a_query_is_said_while_it_is_typed() {
+    play(80, 24, "/零工 地区:").shows("后面还没有内容").shows("龙零工");
+    play(80, 24, "/").paste("零工 /[/").shows("不是正确的正则表达式").shows("龙零工");
 }

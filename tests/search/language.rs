@@ -70,7 +70,8 @@ fn regular_expressions_find_either_script() {
 
 #[test]
 fn a_wrong_query_is_taken_literally_and_its_fault_has_a_place() {
-    let table: [(&str, &[(usize, usize, Problem)]); 12] = [
+    type Faults = &'static [(usize, usize, Problem)];
+    let table: [(&str, Faults); 12] = [
         ("零工", &[]),
         ("“零工", &[(0, 1, Problem::Unclosed)]),
         ("\"零工 市场", &[(0, 1, Problem::Unclosed)]),

@@ -12,6 +12,7 @@ const WANTED: f64 = 0.95;
 const LOOKED_AT: usize = 10;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the rates are shown where the test is run with --nocapture")]
 fn nearly_all_queries_find_what_was_meant() {
     let ctx = ctx();
     let (mut kinds, mut missed) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());

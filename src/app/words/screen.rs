@@ -157,6 +157,20 @@ pub enum Word {
     NoSearchYet,
     /// There is nowhere to jump back to.
     NowhereBack,
+    /// This session goes on where one was whose line dropped.
+    Resumed,
+    /// The state file could not be read and was set aside: {0} the key that shows why.
+    StateSetAside,
+    /// Which width mode it is: {0} the mode, {1} the key that changes it.
+    WidthIs,
+    /// The terminal decides: {0} the mode.
+    WidthAuto,
+    /// One column.
+    WidthNarrow,
+    /// Two columns.
+    WidthWide,
+    /// Substitutes of certain width.
+    WidthSafe,
     /// The screen is too small: {0} columns, {1} rows are needed.
     TooSmall,
     /// Title of help: {0} the context.
@@ -287,6 +301,8 @@ pub enum Word {
     BlameFilter,
     /// The year of publication.
     Year,
+    /// The heading of what help says about writing a search.
+    SyntaxTitle,
     /// The title of the facet pane.
     FacetsTitle,
     /// A search all of whose hits hold only some of the words: {0} the query, {1} how many.
@@ -327,12 +343,12 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 160] = [
+pub const WORDS: [(Word, &str, &str); 168] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
     (Word::SearchPrompt, "搜索", "Search"),
-    (Word::SearchHint, "标题、地区、部门、系统平台，可用拼音", "title, place, department, system; pinyin works"),
+    (Word::SearchHint, "标题、正文、地区、系统平台，可用拼音，如 pt lg", "title, text, place, system; pinyin works: pt lg"),
     (Word::FindPrompt, "本案例查找", "Find here"),
     (Word::PalettePrompt, "命令", "Command"),
     (Word::SystemsTitle, "系统平台：{0} 个", "Systems: {0}"),
@@ -405,6 +421,13 @@ pub const WORDS: [(Word, &str, &str); 160] = [
     (Word::NoHitHere, "本案例中没有“{0}”", "“{0}” is not in this case"),
     (Word::NoSearchYet, "尚未搜索", "nothing searched yet"),
     (Word::NowhereBack, "没有可返回的位置", "nowhere to go back to"),
+    (Word::Resumed, "已回到上次断线时的位置", "back where the line dropped"),
+    (Word::StateSetAside, "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "the record of the last session is unreadable and was set aside: press {0}"),
+    (Word::WidthIs, "字符宽度：{0}，界面不齐时再按 {1}", "character width: {0}; press {1} again if columns are crooked"),
+    (Word::WidthAuto, "自动（{0}）", "automatic ({0})"),
+    (Word::WidthNarrow, "窄", "narrow"),
+    (Word::WidthWide, "宽", "wide"),
+    (Word::WidthSafe, "兼容", "safe"),
     (Word::TooSmall, "窗口太小，至少 {0}×{1}", "window too small: {0}×{1} needed"),
     (Word::HelpTitle, "按键帮助：{0}", "Keys: {0}"),
     (Word::PaletteTitle, "命令面板", "Commands"),
@@ -470,6 +493,7 @@ pub const WORDS: [(Word, &str, &str); 160] = [
     (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
     (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of 〈{0}〉"),
     (Word::Year, "年份", "Year"),
+    (Word::SyntaxTitle, "搜索写法（全角符号也可以）", "Writing a search (full-width signs work, too)"),
     (Word::FacetsTitle, "筛选", "Narrow down"),
     (Word::PartialHits, "搜索“{0}”：部分匹配 {1} 件", "Search “{0}”: {1} hold some of it"),
     (Word::RelatedTitle, "相似及同类案例", "More like this"),
