@@ -330,6 +330,34 @@ fn keys_lists_bindings_and_actions_without_one() {
 }
 
 #[test]
+fn a_keymap_of_ones_own_is_a_patch_found_by_name_or_file() {
+    let home = Home::new();
+    let keymap = |keys: &str| format!(r#"{{"schema": 1, "name": "my", "keys": {{"global": {{{keys}}}}}}}"#);
+    let does = |args: &[&str], line: &str| {
+        let text = home.run(&[&["keys", "--lang", "en"], args].concat()).ok();
+        assert!(text.lines().any(|row| row.starts_with("list\t/\tsearch")), "the rest stays: {text}");
+        text.lines().any(|row| row.starts_with(line))
+    };
+    let file = home.write("else/where.json", keymap(r#""X": "quit""#));
+    assert!(does(&["--keymap", file.to_str().unwrap()], "global\tX\tquit"));
+    assert!(does(&["--keymap", "default"], "global\tq\tquit"));
+    home.write("keymaps/mine.json", keymap(r#""Y": "quit""#));
+    assert!(does(&["--keymap", "mine"], "global\tY\tquit") && !does(&[], "global\tY\tquit"));
+    home.write("keymaps/default.json", keymap(r#""W": "quit""#));
+    assert!(does(&[], "global\tW\tquit") && does(&["--keymap", "default"], "global\tW\tquit"));
+    let screen = home.run(&["--print", "80x24", "--keys", "W"]).ok();
+    assert!(!screen.contains("W 在这里没有作用"), "{screen}");
+    let run = home.run(&["keys", "--keymap", "nobody", "--lang", "en"]);
+    assert!(run.code == 2 && run.err.contains("nobody.json") && run.err.contains("no such file"), "{run:?}");
+    // Faults are said at start and by check; the good lines hold.
+    home.write("keymaps/default.json", keymap("\"W\": \"quit\",\n\"V\": \"fly\""));
+    let screen = home.run(&["--print", "80x24"]).ok();
+    assert!(screen.contains("发现 1 处数据问题"), "{screen}");
+    let run = home.run(&["check", "--lang", "en"]);
+    assert!(run.code == 1 && run.out.contains("default.json:2: error: key V is bound to “fly”"), "{run:?}");
+}
+
+#[test]
 fn schemas_are_printed_and_kept() {
     let home = Home::new();
     for (name, _) in SCHEMAS {

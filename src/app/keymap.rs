@@ -190,6 +190,30 @@ impl Keymap {
         Self::read(Path::new("keymaps/default.json"), DEFAULT).0
     }
 
+    /// This keymap with the bindings of `patch` put over its own: a binding of the patch takes the place of the one with
+    /// the same keys in its context, and of those that could not be typed beside it, because one begins the other.
+    #[must_use]
+    pub fn patched(mut self, patch: Self) -> Self {
+        for new in &patch.bindings {
+            self.bindings.retain(|old| {
+                let clash = old.keys.starts_with(&new.keys) || new.keys.starts_with(&old.keys);
+                // What is unbound begins nothing.
+                let apart = if new.action.is_some() { !clash } else { old.keys != new.keys };
+                old.context != new.context || apart
+            });
+        }
+        // A key that only begins longer ones is unbound by having no binding; an entry of its own would hide them.
+        let begins = |keys: &[Key], context| {
+            let all = self.bindings.iter().chain(&patch.bindings);
+            all.clone()
+                .any(|other| other.context == context && other.keys.len() > keys.len() && other.keys.starts_with(keys))
+        };
+        let kept = patch.bindings.iter().filter(|new| new.action.is_some() || !begins(&new.keys, new.context));
+        let kept: Vec<Binding> = kept.cloned().collect();
+        self.bindings.splice(0..0, kept);
+        self
+    }
+
     /// What `keys` mean in `context`.
     pub fn look(&self, context: Context, keys: &[Key]) -> Look {
         let own = self.look_in(context, keys);

@@ -178,7 +178,7 @@ fn global_args(command: Command, lang: Lang) -> Command {
         flag(lang, "no-seeds", Phrase::NoSeeds),
         flag(lang, "no-state", Phrase::NoState),
         flag(lang, "no-cache", Phrase::NoCache),
-        path(lang, "keymap", "FILE", Phrase::Keymap),
+        path(lang, "keymap", "NAME|FILE", Phrase::Keymap),
         one_of(lang, option(lang, "lang", "LANG", Phrase::Lang), Phrase::Lang, &names),
         one_of(lang, option(lang, "ambiguous", "MODE", Phrase::Ambiguous), Phrase::Ambiguous, &AMBIGUOUS),
         flag(lang, "plain", Phrase::Plain),

@@ -13,7 +13,7 @@ use schemars::schema_for;
 use super::{
     Result,
     import::CORRECTIONS_FILE,
-    open,
+    keys, open,
     out::{Answer, Failure, FaultJson, fault_lines},
 };
 use crate::{
@@ -83,7 +83,7 @@ fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
     let own =
         |path: &PathBuf| paths.as_ref().is_some_and(|paths| *path == paths.corpus() || path.starts_with(&paths.config));
     found.retain(|path| !own(path) || files_at(path).is_ok());
-    found.extend(matches.get_one::<PathBuf>("keymap").cloned());
+    found.extend(keys::file_asked(matches).filter(|path| !found.iter().any(|folder| path.starts_with(folder))));
     found
 }
 

@@ -1,6 +1,6 @@
 //! `anli keys`: the effective key table.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -18,6 +18,7 @@ use crate::{
     },
     error::{Fault, Severity},
     file,
+    store::Paths,
 };
 
 /// The largest keymap file that is read, in bytes.
@@ -70,18 +71,35 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(answer)
 }
 
-/// The keymap that the arguments ask for, and what is wrong with it.
+/// The shipped keymap with the file that the arguments ask for put over it, or without any the user's own
+/// `keymaps/default.json`; and what is wrong with that file, whose good lines hold.
 pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
-    match matches.get_one::<std::path::PathBuf>("keymap") {
-        Some(path) => read(path),
-        None => (Keymap::shipped(), Vec::new()),
+    let Some(path) = file_asked(matches).or_else(own_default) else { return (Keymap::shipped(), Vec::new()) };
+    match file::read_text(&path, LIMIT) {
+        Ok(text) => {
+            let (patch, faults) = Keymap::read(&path, &text);
+            (Keymap::shipped().patched(patch), faults)
+        }
+        Err(fault) => (Keymap::shipped(), vec![fault]),
     }
 }
 
-/// Reads a keymap file; where it cannot be read at all, the shipped one stands in.
-fn read(path: &Path) -> (Keymap, Vec<Fault>) {
-    match file::read_text(path, LIMIT) {
-        Ok(text) => Keymap::read(path, &text),
-        Err(fault) => (Keymap::shipped(), vec![fault]),
+/// The file that `--keymap` means: a bare name is one of the user's keymaps; `default` needs no file.
+pub(super) fn file_asked(matches: &ArgMatches) -> Option<PathBuf> {
+    let asked = matches.get_one::<PathBuf>("keymap")?;
+    let bare = asked.extension().is_none() && asked.components().count() == 1;
+    let own = Paths::from_env().filter(|_| bare && !asked.is_file());
+    match own {
+        Some(paths) => {
+            let path = paths.config.join("keymaps").join(asked).with_extension("json");
+            (asked.as_os_str() != "default" || path.exists()).then_some(path)
+        }
+        None => Some(asked.clone()),
     }
+}
+
+/// The user's changes to the default keymap, if there are any.
+fn own_default() -> Option<PathBuf> {
+    let path = Paths::from_env()?.config.join("keymaps/default.json");
+    path.exists().then_some(path)
 }

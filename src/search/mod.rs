@@ -1,6 +1,6 @@
 //! From a query to ranked, explained hits.
 //!
-//! [`Query`] says what is wanted, [`search`] answers with [`Results`]: every [`Hit`] has its reasons, [`explain`] gives
+//! [`Query`] says what is wanted, [`search`] answers with [`Results`]: every [`Hit`] has its reasons, [`explain()`] gives
 //! the characters matched in one case, [`facets`](facets()) counts what the hits are, [`blame`] says which condition
 //! left nothing. Nothing here knows a screen or a language.
 

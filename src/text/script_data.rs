@@ -1,6 +1,6 @@
 //! Generated data: Chinese characters and phrases in both scripts, for display.
 //!
-//! From OpenCC (https://github.com/BYVoid/OpenCC), Copyright BYVoid and contributors, Apache License 2.0 (the text is in
+//! From OpenCC (<https://github.com/BYVoid/OpenCC>), Copyright BYVoid and contributors, Apache License 2.0 (the text is in
 //! tests/text/data/opencc/LICENSE): TSCharacters, STCharacters, STPhrases.
 //! Changed: the first form of each character only; phrases of 2 to 4 characters only, and of these only what characters
 //! and shorter phrases do not give; 覈 纔 佈 侷 昇 閤 樑 甦 are not used, and 群 為 眾 裡 啟 床 峰 麵 stand for

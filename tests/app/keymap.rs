@@ -99,6 +99,41 @@ fn all_faults_are_found_together_and_good_lines_apply() {
 }
 
 #[test]
+fn a_patch_changes_what_it_names_and_nothing_else() {
+    let patched = |keys: &str| {
+        let (patch, faults) = read(&format!(r#"{{"schema": 1, "name": "my", "keys": {keys}}}"#));
+        assert_eq!(faults, []);
+        Keymap::shipped().patched(patch)
+    };
+    assert_eq!(patched("{}"), Keymap::shipped());
+    let map = patched(r#"{"global": {"Q": "quit", "q": "none", "j": "up"}, "list": {"/": "palette"}}"#);
+    assert_eq!(look(&map, Context::List, "Q"), Look::Does(Action::Quit));
+    assert_eq!(look(&map, Context::List, "q"), Look::Nothing);
+    assert_eq!(look(&map, Context::Reader, "j"), Look::Does(Action::Up));
+    assert_eq!(look(&map, Context::List, "/"), Look::Does(Action::Palette));
+    assert_eq!(look(&map, Context::Reader, "/"), Look::Does(Action::Find));
+    assert_eq!(look(&map, Context::List, "k"), Look::Does(Action::Up));
+    assert_eq!(map.keys_for(Context::List, Action::Quit), ["Q"]);
+    // One key and a longer sequence that it begins cannot both be typed: the patch goes first.
+    let map = patched(r#"{"global": {"g": "last"}}"#);
+    assert_eq!(look(&map, Context::List, "g"), Look::Does(Action::Last));
+    assert!(!map.keys_for(Context::List, Action::First).contains(&"gg".to_owned()));
+    let map = patched(r#"{"global": {"zz": "quit"}}"#);
+    assert_eq!(
+        (look(&map, Context::List, "z"), look(&map, Context::List, "zz")),
+        (Look::Begins, Look::Does(Action::Quit))
+    );
+    let map = patched(r#"{"global": {"g": "none"}}"#);
+    assert_eq!(look(&map, Context::List, "gg"), Look::Does(Action::First));
+    // A context may unbind what holds everywhere.
+    let map = patched(r#"{"reader": {"q": "none"}}"#);
+    assert_eq!(
+        (look(&map, Context::Reader, "q"), look(&map, Context::List, "q")),
+        (Look::Nothing, Look::Does(Action::Quit))
+    );
+}
+
+#[test]
 fn a_file_that_is_no_keymap_says_so() {
     assert_eq!(read("{").1[0].0, Code::Truncated);
     assert_eq!(read(r#"{"schema": 2, "name": "n", "keys": {}}"#).1[0].0, Code::NewerSchema);

@@ -306,7 +306,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
         Phrase::NoState => ("不读写上次的浏览状态", "Neither read nor write session state"),
         Phrase::NoCache => ("不读写缓存", "Neither read nor write the cache"),
-        Phrase::Keymap => ("按键文件", "A keymap file"),
+        Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
