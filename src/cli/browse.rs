@@ -24,7 +24,7 @@ use crate::{
         keymap::Context,
         message::Message,
         widths::Widths,
-        words::{Lang, Phrase, Word},
+        words::{Lang, Phrase, plain::Line},
     },
     error::Fault,
     text::{Width, WidthMode},
@@ -89,7 +89,7 @@ fn session(
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
         let key = keymap.keys_for(Context::List, Action::Faults).into_iter().next().unwrap_or_default();
-        messages.push(Message::Say(lang.fill(Word::StateSetAside, &[&key])));
+        messages.push(Message::Say(lang.line(Line::StateSetAside, &[&key])));
     }
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {

@@ -7,7 +7,7 @@ use crate::{
         list::List,
         model::{Focus, Mode, Model, Shown},
         page::Anchor,
-        words::Word,
+        words::plain::Line,
     },
     corpus::CaseId,
     store::state::{Spot, SpotPane},
@@ -42,5 +42,5 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     browse::focus_on(model, ctx, focus);
     reader::scroll_to(model, model.page.row_of_anchor(Anchor { block: spot.block, char: spot.char }));
     model.trail.clear();
-    model.say = Some(ctx.lang.get(Word::Resumed).to_owned());
+    model.say = Some(ctx.lang.line(Line::Resumed, &[]));
 }

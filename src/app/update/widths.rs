@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         widths::{self, Widths},
-        words::Word,
+        words::plain::Line,
     },
     text::{Width, WidthMode},
 };
@@ -36,14 +36,14 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
     model.widths.auto = auto;
     set(model, ctx, mode);
     let name = match mode {
-        WidthMode::Narrow => Word::WidthNarrow,
-        WidthMode::Wide => Word::WidthWide,
-        WidthMode::Safe => Word::WidthSafe,
+        WidthMode::Narrow => Line::WidthNarrow,
+        WidthMode::Wide => Line::WidthWide,
+        WidthMode::Safe => Line::WidthSafe,
     };
-    let name = ctx.lang.get(name);
-    let shown = if auto { ctx.lang.fill(Word::WidthAuto, &[name]) } else { name.to_owned() };
+    let name = ctx.lang.line(name, &[]);
+    let shown = if auto { ctx.lang.line(Line::WidthAuto, &[&name]) } else { name };
     let key = ctx.keymap.keys_for(model.context(), Action::Width).into_iter().next().unwrap_or_default();
-    model.say = Some(ctx.lang.fill(Word::WidthIs, &[&shown, &key]));
+    model.say = Some(ctx.lang.line(Line::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
     Effect::Redraw
 }
