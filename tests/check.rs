@@ -119,12 +119,45 @@ fn vanished_and_moved_cases_are_told_against_an_older_state() {
     let mut now = batch("a", "2024", &[1, 3]);
     let path = std::path::Path::new("new");
     let told = |now: &Value| -> Vec<String> {
-        let found = check::against(path, &read(now.clone()), &old);
+        let found = check::against(&[(path, read(now.clone()))], &old, std::path::Path::new("old"));
+        assert!(found.iter().all(|fault| fault.path == path));
         found.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
     };
     assert_eq!(told(&now), ["VanishedCase a/2", "MovedCase a/3, 6, 4"]);
     now["cases"][1]["aliases"] = json!(["a/2"]);
     assert_eq!(told(&now), ["MovedCase a/3, 6, 4"]);
+}
+
+#[test]
+fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
+    let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
+    let (path, gone) = (std::path::Path::new("new"), std::path::Path::new("old"));
+    let told = |now: Vec<Value>, old: Value| -> Vec<String> {
+        let now: Vec<(&std::path::Path, Batch)> = now.into_iter().map(|value| (path, read(value))).collect();
+        let found = check::against(&now, &read(old), gone);
+        found
+            .iter()
+            .map(|fault| format!("{} {:?} {}", fault.path.display(), fault.code, fault.args.join(", ")))
+            .collect()
+    };
+    let old = batch("a", "2024", &[1, 2, 3]);
+    // Pinned numbers: another order of reading and a case split off change no id.
+    let mut pinned = batch("a", "2024", &[1, 2, 3, 4]);
+    pinned["cases"].as_array_mut().unwrap().swap(1, 2);
+    assert_eq!(told(vec![pinned], old.clone()), [""; 0]);
+    // Numbers that follow the order instead of being pinned name other cases.
+    let slipped = batch("a", "2024", &[2, 1, 3]);
+    assert_eq!(told(vec![slipped], old.clone()), ["new MovedCase a/1, 2, 4", "new MovedCase a/2, 4, 2"]);
+    // A case that went to another batch, and one that became part of another.
+    let mut rest = batch("a", "2024", &[1]);
+    rest["cases"][0]["aliases"] = json!(["a/3"]);
+    let mut other = batch("b", "2024", &[7]);
+    other["cases"][0]["aliases"] = json!(["a/2"]);
+    assert_eq!(told(vec![rest.clone(), other.clone()], old.clone()), [""; 0]);
+    assert_eq!(told(vec![rest.clone()], old.clone()), ["new VanishedCase a/2"]);
+    assert_eq!(told(vec![other.clone()], old), ["old VanishedCase a/1", "old VanishedCase a/3"]);
+    // What once was an alias stays one.
+    assert_eq!(told(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase a/3"]);
 }
 
 #[test]

@@ -62,6 +62,100 @@ fn list_filters_and_says_no_when_nothing_is_left() {
 }
 
 #[test]
+fn every_theme_can_be_listed() {
+    use anli::corpus::Theme;
+    let home = Home::new();
+    let whole = home.run(&["list", "--json"]).json();
+    for (_, name) in Theme::ALL {
+        let wanted =
+            whole.as_array().unwrap().iter().filter(|row| row["themes"].as_array().unwrap().contains(&json!(name)));
+        let wanted: Vec<&serde_json::Value> = wanted.collect();
+        let run = home.run(&["list", "--theme", name, "--json"]);
+        assert_eq!(run.json().as_array().unwrap().iter().collect::<Vec<_>>(), wanted, "{name}");
+        assert_eq!(run.code, i32::from(wanted.is_empty()), "{name}");
+    }
+    let run = home.run(&["list", "--theme", "政务", "--lang", "en", "--batch", "shaanxi-2023"]);
+    assert_eq!(run.code, 0, "a part that only one name has is enough");
+    let run = home.run(&["list", "--theme", "获得", "--lang", "en"]);
+    assert!(run.code == 2 && Theme::ALL.iter().all(|(_, name)| run.err.contains(name)), "{}", run.err);
+}
+
+/// A home whose own corpus names systems in several ways.
+fn home_of_systems() -> Home {
+    let home = Home::new();
+    let mut value = batch("a", "2024-05", &[1, 2, 3]);
+    let named = |names: &[&str]| names.iter().map(|name| json!({"name": name, "at": []})).collect::<Vec<_>>();
+    value["cases"][0]["systems"] = json!(named(&["闽政通APP", "12345热线", "工改系统"]));
+    value["cases"][1]["systems"] = json!(named(&["“闽政通”", "闽政通"]));
+    value["cases"][2]["systems"] = json!(named(&["閩政通", "闽政通 app", "12345便民服务热线", "工改平台"]));
+    put(&home.path().join("corpus"), &value, &[1, 2, 3]);
+    home
+}
+
+#[test]
+fn list_gives_each_system_once_with_the_cases_that_name_it() {
+    let home = home_of_systems();
+    let list = home.run(&["list", "--no-seeds", "--systems"]).ok();
+    assert_eq!(
+        list.lines().collect::<Vec<_>>(),
+        ["闽政通\t3\ta/1 a/2 a/3", "12345热线\t2\ta/1 a/3", "工改系统\t1\ta/1", "工改平台\t1\ta/3"]
+    );
+    let found = home.run(&["list", "--no-seeds", "--systems", "--json"]).json();
+    assert_eq!(
+        found[1],
+        json!({"name": "12345热线", "names": ["12345热线", "12345便民服务热线"], "cases": ["a/1", "a/3"]})
+    );
+    assert_eq!(found[0]["names"].as_array().unwrap().len(), 5);
+    let run = home.run(&["list", "--no-seeds", "--systems", "--region", "北京"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    let all = Home::new().run(&["list", "--systems"]).ok();
+    assert!(all.lines().count() > 100 && all.lines().all(|line| line.split('\t').count() == 3), "{all}");
+}
+
+#[test]
+fn list_gives_the_cases_that_name_a_system() {
+    let home = home_of_systems();
+    let ids = |name: &str| -> Vec<String> {
+        let list = home.run(&["list", "--no-seeds", "--system", name]).ok();
+        list.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+    };
+    for name in ["闽政通", "閩政通小程序", "「闽政通」", "mzt", "minzhengtong", "政通"] {
+        assert_eq!(ids(name), ["a/1", "a/2", "a/3"], "{name}");
+    }
+    assert_eq!(ids("工改系统"), ["a/1"]);
+    assert_eq!(ids("便民"), ["a/1", "a/3"]);
+    let run = home.run(&["list", "--no-seeds", "--system", "改", "--lang", "en"]);
+    assert_eq!((run.code, run.err.as_str()), (2, "anli: “改” fits 2 systems. Use one of: 工改系统、工改平台.\n"));
+    let run = home.run(&["list", "--no-seeds", "--system", "没有", "--lang", "en"]);
+    assert!(run.code == 2 && run.err.contains("there is no system “没有”. Run anli list --systems"), "{}", run.err);
+    assert_eq!(home.run(&["list", "--system", "", "--lang", "en"]).code, 2);
+}
+
+#[test]
+fn check_compares_with_an_older_state() {
+    let home = Home::new();
+    let (old, new) = (home.path().join("old"), home.path().join("new"));
+    put(&old, &batch("a", "2024", &[1, 2]), &[1, 2]);
+    put(&old, &batch("b", "2024", &[1]), &[1]);
+    put(&new, &batch("a", "2024", &[1, 2]), &[1, 2]);
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let run = home.run(&["check", new, "--against", old, "--lang", "en"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.out.contains("b/batch.json: error: case b/1 has vanished. Restore the id"), "{}", run.out);
+    assert!(!run.out.contains("case a/"), "{}", run.out);
+    let mut moved = batch("b", "2024", &[5]);
+    moved["cases"][0]["aliases"] = json!(["b/1"]);
+    put(new.as_ref(), &moved, &[5]);
+    assert_eq!(home.run(&["check", new, "--against", old]).code, 0);
+    put(new.as_ref(), &batch("a", "2024", &[2, 1]), &[2, 1]);
+    let run = home.run(&["check", new, "--against", old, "--lang", "en"]);
+    assert!(run.code == 1 && run.out.contains("the first line of case a/1 changed from 2 to 4"), "{}", run.out);
+    std::fs::write(home.path().join("new/a/batch.json"), "{").unwrap();
+    let run = home.run(&["check", new, "--against", old, "--lang", "en"]);
+    assert!(run.code == 1 && !run.out.contains("vanished"), "{}", run.out);
+}
+
+#[test]
 fn show_gives_the_case_as_text_as_json_and_as_printed() {
     let home = home();
     let text = home.run(&["show", "a/7"]).ok();

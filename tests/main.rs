@@ -1,5 +1,5 @@
 //! One test crate; a module per behaviour area.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod app;
 mod bad_input;

@@ -83,6 +83,8 @@ pub enum Action {
     PreviousPane,
     /// The page of the batch: issuer, number, letter.
     BatchPage,
+    /// All systems that cases name.
+    Systems,
     /// Search all practices.
     Search,
     /// Find in this case.
@@ -201,7 +203,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 67] = [
+pub const ACTIONS: [Entry; 68] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -231,6 +233,7 @@ pub const ACTIONS: [Entry; 67] = [
     entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
     entry(Action::PreviousPane, "previous-pane", Group::Go, false, "切换到上一栏", "previous pane"),
     entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
+    entry(Action::Systems, "systems", Group::Find, false, "按系统平台查找案例", "cases by system"),
     entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),

@@ -38,7 +38,11 @@ impl Finds {
         let mut marks = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
             let text = Folded::new(&block.text);
-            marks.extend(text.find_all(&wanted).map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
+            let places = text.find_all(&wanted).map(|chars| bytes(&block.text, &chars));
+            // Our own words are not of the case.
+            let places = places
+                .filter(|bytes| block.kind == BlockKind::About || !block.places.chars_in(bytes.clone()).is_empty());
+            marks.extend(places.map(|bytes| Mark { block: index, bytes }));
         }
         Self { needle: needle.to_owned(), here: true, marks, at: None }
     }

@@ -17,7 +17,7 @@ use super::{
     reading::Reading,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice},
+    corpus::{CaseIx, Corpus, Notice, System, Systems},
     search::{Hit, Query, Results},
     text::Width,
 };
@@ -114,6 +114,13 @@ pub enum Shown {
         /// Where the search began, to return to.
         from: Box<Place>,
     },
+    /// The cases that name a system.
+    System {
+        /// The system.
+        system: Arc<System>,
+        /// Where I was before, to return to.
+        from: Box<Place>,
+    },
 }
 
 impl Shown {
@@ -123,6 +130,7 @@ impl Shown {
             Self::All => corpus.len(),
             Self::Batch(batch) => corpus.cases_of(*batch).len(),
             Self::Hits { results, .. } => results.hits.len(),
+            Self::System { system, .. } => system.cases.len(),
         }
     }
 
@@ -137,6 +145,7 @@ impl Shown {
             Self::All => u32::try_from(row).ok().map(CaseIx).filter(|_| row < corpus.len()),
             Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
             Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
+            Self::System { system, .. } => system.cases.get(row).copied(),
         }
     }
 
@@ -183,6 +192,15 @@ pub enum Popup {
         /// What is typed.
         input: Input,
         /// The cursor among the actions that are left.
+        list: List,
+    },
+    /// All systems of the corpus, filtered by what is typed.
+    Systems {
+        /// The systems.
+        systems: Arc<Systems>,
+        /// What is typed.
+        input: Input,
+        /// The cursor among the systems that are left.
         list: List,
     },
     /// What is known of a batch.
@@ -257,7 +275,9 @@ impl Model {
     /// Whose bindings hold now.
     pub fn context(&self) -> Context {
         match &self.mode {
-            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. }) => Context::Input,
+            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. } | Popup::Systems { .. }) => {
+                Context::Input
+            }
             Mode::Popup(_) => Context::Popup,
             Mode::Browse => self.pane_context(),
         }
@@ -274,7 +294,9 @@ impl Model {
     /// The input that takes text now.
     pub fn input(&self) -> Option<&Input> {
         match &self.mode {
-            Mode::Query(input) | Mode::Find { input, .. } | Mode::Popup(Popup::Palette { input, .. }) => Some(input),
+            Mode::Query(input)
+            | Mode::Find { input, .. }
+            | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. }) => Some(input),
             _ => None,
         }
     }

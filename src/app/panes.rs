@@ -98,7 +98,7 @@ impl Panes {
             zoomed(main, model.reading.measure, model.reading.outline || is_open)
         } else if width >= WIDE {
             // A list that has the keys is seen.
-            let batches = model.reading.batches || focus == Focus::Batches;
+            let batches = model.reading.batches || focus == Focus::Batches || model.place.facets.is_some();
             side_by_side(main, &Reading { batches, ..model.reading })
         } else {
             stacked(main, focus)

@@ -7,10 +7,10 @@ use super::{
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
-    words::{Word, faults, syntax},
+    words::{Phrase, Word, faults, syntax},
 };
 use crate::{
-    corpus::FurnitureKind,
+    corpus::{FurnitureKind, System, Systems, Wanted},
     text::{Folded, Measure, wrap},
 };
 
@@ -57,6 +57,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         Popup::BatchPage { batch, .. } => {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
         }
+        Popup::Systems { systems, .. } => ctx.lang.fill(Word::SystemsTitle, &[&systems.all().len().to_string()]),
         Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
         Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
         Popup::Listing { what, .. } => match what {
@@ -83,6 +84,7 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             };
             palette(input.value()).iter().map(row).collect()
         }
+        Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx),
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
         Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
         Popup::Queries { .. } => queries(model, ctx),
@@ -102,6 +104,29 @@ pub fn palette(typed: &str) -> Vec<&'static Entry> {
         words.iter().all(|word| said.find_all(word).next().is_some())
     };
     ACTIONS.iter().filter(|entry| entry.group != Group::Edit).filter(fits).collect()
+}
+
+/// The systems that the list of systems offers for what is typed.
+pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
+    let wanted = Wanted::new(typed);
+    systems.all().iter().filter(|system| wanted.fits(system)).collect()
+}
+
+/// How many cases name each system, its name and its other names.
+fn system_rows(all: &Systems, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
+    let left = systems(all, typed);
+    if left.is_empty() {
+        return vec![SheetRow::text(ctx.lang.get(Word::NoSystem))];
+    }
+    let row = |system: &System| {
+        let others = system.names.get(1..).unwrap_or_default();
+        let name = match others.is_empty() {
+            true => system.name().to_owned(),
+            false => ctx.lang.fill(Word::SystemAlso, &[system.name(), &others.join(ctx.lang.phrase(Phrase::Comma))]),
+        };
+        SheetRow::labelled(&system.cases.len().to_string(), &name)
+    };
+    left.into_iter().map(row).collect()
 }
 
 /// Every action with its keys: those that work in `context` first with theirs.

@@ -49,7 +49,9 @@ pub fn command(lang: Lang) -> Command {
             plain(lang, "list", Phrase::List, "")
                 .arg(option(lang, "batch", "BATCH", Phrase::OfBatch))
                 .arg(option(lang, "region", "REGION", Phrase::OfRegion))
-                .arg(option(lang, "theme", "THEME", Phrase::OfTheme)),
+                .arg(option(lang, "theme", "THEME", Phrase::OfTheme))
+                .arg(option(lang, "system", "NAME", Phrase::OfSystem))
+                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system")),
         ),
         json(
             lang,

@@ -160,19 +160,19 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
 /// Compares batches with their older states; a batch that is gone has lost all its cases.
 fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failure> {
     let mut now = Vec::new();
+    let mut unread = Vec::new();
     for file in files {
-        // What is wrong with it is already told.
-        now.extend(load::read_batch(file).ok().map(|batch| (*file, batch)));
+        match load::read_batch(file) {
+            Ok(batch) => now.push((*file, batch)),
+            // What is wrong with it is already told; what became of its cases cannot be.
+            Err(_) => unread.extend(file.parent().and_then(Path::file_name)),
+        }
     }
     let mut faults = Vec::new();
     for file in load::batch_files(old)? {
         let before = load::read_batch(&file)?;
-        match now.iter().find(|(_, batch)| batch.id == before.id) {
-            Some((file, batch)) => faults.extend(check::against(file, batch, &before)),
-            None => faults.extend(before.cases.iter().map(|case| {
-                let id = format!("{}/{}", before.id, case.number);
-                Fault::error(&file, None, Code::VanishedCase, [id])
-            })),
+        if !unread.iter().any(|folder| *folder == before.id.as_str()) {
+            faults.extend(check::against(&now, &before, &file));
         }
     }
     Ok(faults)

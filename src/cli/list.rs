@@ -1,5 +1,7 @@
 //! `anli list`: the cases, one a line.
 
+use std::collections::HashSet;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -12,9 +14,12 @@ use crate::{
         page::place_name,
         words::{Lang, Phrase},
     },
-    corpus::{CaseRef, Corpus, Region, Theme, TitleSource},
+    corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
     text::inert::inert,
 };
+
+/// How many systems are named to who must choose one.
+const SYSTEMS_NAMED: usize = 10;
 
 /// A case in a list, for programs.
 #[derive(Serialize)]
@@ -46,21 +51,48 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Lists the cases that pass all filters; none is a no.
+/// A system in a list, for programs.
+#[derive(Serialize)]
+struct SystemRow<'a> {
+    name: &'a str,
+    names: &'a [String],
+    cases: Vec<String>,
+}
+
+/// Lists the cases that pass all filters, or the systems that they name; none is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let cases = filtered(corpus, matches, lang)?;
-    let mut answer = if matches.get_flag("json") {
+    let mut answer = if matches.get_flag("systems") {
+        systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
+    } else if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
         Answer::text(json(&rows) + "\n")
     } else {
         Answer::text(cases.iter().map(line).collect())
     };
     answer.notes = fault_lines(&warnings, lang);
-    if cases.is_empty() && !matches.get_flag("json") {
+    let none = answer.text.is_empty() || answer.text == "[]\n";
+    if none && !matches.get_flag("json") {
         answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
     }
-    Ok(answer.or_no(cases.is_empty()))
+    Ok(answer.or_no(none))
+}
+
+/// `name⇥number of cases⇥ids`.
+fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
+    let ids = |system: &System| -> Vec<String> {
+        system.cases.iter().filter_map(|ix| corpus.get(*ix)).map(|case| case.id().to_string()).collect()
+    };
+    if as_json {
+        let row = |system| SystemRow { name: System::name(system), names: &system.names, cases: ids(system) };
+        return Answer::text(json(&systems.all().iter().map(row).collect::<Vec<_>>()) + "\n");
+    }
+    let line = |system: &System| {
+        let (name, ids) = (inert(system.name()), ids(system));
+        format!("{name}\t{}\t{}\n", ids.len(), ids.join(" "))
+    };
+    Answer::text(systems.all().iter().map(line).collect())
 }
 
 /// `id⇥place⇥title`.
@@ -73,9 +105,11 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
     let batch = asked("batch").map(|id| known_batch(corpus, id, lang)).transpose()?;
     let theme = asked("theme").map(|name| known_theme(name, lang)).transpose()?;
     let region = asked("region");
+    let naming = asked("system").map(|name| known_system(corpus, name, lang)).transpose()?;
     let passes = |case: &CaseRef<'_>| {
         batch.is_none_or(|batch| case.batch_ix == batch)
             && theme.is_none_or(|theme| case.case.themes.contains(&theme))
+            && naming.as_ref().is_none_or(|cases| cases.contains(&case.ix))
             && region.is_none_or(|region| place_name(case.case).contains(region))
     };
     Ok(corpus.iter().filter(passes).collect())
@@ -95,4 +129,18 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
     let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
     only.map(|(theme, _)| *theme)
         .ok_or_else(|| wrong(lang, (Phrase::NoSuchTheme, &[name]), (Phrase::Allowed, &[&all.join("、")])))
+}
+
+/// The cases that name this system, or the only one whose name holds `name` or sounds so.
+fn known_system(corpus: &Corpus, name: &str, lang: Lang) -> Result<HashSet<CaseIx>> {
+    let systems = Systems::of(corpus.iter());
+    match systems.named(name).as_slice() {
+        [one] => Ok(one.cases.iter().copied().collect()),
+        [] => Err(wrong(lang, (Phrase::NoSuchSystem, &[name]), (Phrase::SeeSystems, &[]))),
+        many => {
+            let names: Vec<&str> = many.iter().take(SYSTEMS_NAMED).map(|system| system.name()).collect();
+            let what: (_, &[&str]) = (Phrase::SystemUnclear, &[name, &many.len().to_string()]);
+            Err(wrong(lang, what, (Phrase::Allowed, &[&names.join("、")])))
+        }
+    }
 }

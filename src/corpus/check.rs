@@ -4,6 +4,7 @@
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
 
 use std::{
+    collections::{HashMap, HashSet},
     fs::File,
     io::{self, Read},
     path::Path,
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::{
     account::account,
     cases::{Level, Loaded, Origin},
+    id::CaseId,
     load::{self, BATCH_LIMIT},
     model::{Batch, Case, Lines},
     notice::{self, Notice},
@@ -63,14 +65,28 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     faults
 }
 
-/// What became of the cases of `old` in `new`, the batch file `path`: ids that vanished, first lines that changed.
-/// An id that lives on as an alias has not vanished.
-pub fn against(path: &Path, new: &Batch, old: &Batch) -> Vec<Fault> {
+/// What became of the ids of `old`, withdrawn ones among them, in `now`, batches with their files: ids that vanished,
+/// numbers whose first line changed. An id that lives on as an alias, in whichever batch, was given to that case by a
+/// person, wherever the case begins. `old_path` is where a batch stood that is no longer there.
+pub fn against(now: &[(&Path, Batch)], old: &Batch, old_path: &Path) -> Vec<Fault> {
+    let same = now.iter().find(|(_, batch)| batch.id == old.id);
+    let path = same.map_or(old_path, |(path, _)| path);
+    let cases = same.map_or(&[][..], |(_, batch)| &batch.cases);
+    let aliases: HashSet<&str> = now
+        .iter()
+        .flat_map(|(_, batch)| &batch.cases)
+        .flat_map(|case| case.aliases.iter().map(String::as_str))
+        .collect();
+    let numbers: HashMap<u32, &Case> = cases.iter().map(|case| (case.number, case)).collect();
+    let lives = |alias: &str| {
+        let by_number = |id: CaseId| id.batch == old.id && numbers.contains_key(&id.number);
+        aliases.contains(alias) || alias.parse().is_ok_and(by_number)
+    };
     let mut faults = Vec::new();
     for case in &old.cases {
         let id = format!("{}/{}", old.id, case.number);
-        let same = |other: &&Case| other.number == case.number || other.aliases.contains(&id);
-        match new.cases.iter().find(same) {
+        match numbers.get(&case.number) {
+            None if aliases.contains(id.as_str()) => {}
             None => faults.push(Fault::error(path, None, Code::VanishedCase, [id])),
             Some(now) if now.lines.0 != case.lines.0 => {
                 let args = [id, case.lines.0.to_string(), now.lines.0.to_string()];
@@ -78,6 +94,8 @@ pub fn against(path: &Path, new: &Batch, old: &Batch) -> Vec<Fault> {
             }
             Some(_) => {}
         }
+        let lost = case.aliases.iter().filter(|alias| !lives(alias));
+        faults.extend(lost.map(|alias| Fault::error(path, None, Code::VanishedCase, [alias.clone()])));
     }
     faults
 }

@@ -12,6 +12,7 @@ pub mod model;
 pub mod notice;
 mod seeds;
 mod sound;
+pub mod systems;
 pub mod theme;
 
 pub use cases::{CaseIx, CaseRef, Corpus, Level, Loaded, Origin};
@@ -22,4 +23,5 @@ pub use model::{
     Section, SectionKind, Source, Span, TitleSource,
 };
 pub use notice::Notice;
+pub use systems::{System, Systems, Wanted};
 pub use theme::Theme;

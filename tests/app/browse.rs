@@ -107,7 +107,7 @@ fn the_same_text_stays_at_the_top_through_a_resize() {
 fn every_size_works() {
     for width in [0, 1, 2, 19, 20, 40, 80, 99, 100, 120, 300] {
         for height in [0, 1, 2, 4, 5, 6, 12, 24, 100] {
-            for keys in ["", "<enter>", "<esc>", "/零工", "?", ":", "i", "<enter>/企业", "z", "!"] {
+            for keys in ["", "<enter>", "<esc>", "/零工", "?", ":", "P", "i", "<enter>/企业", "z", "!"] {
                 play(width, height, keys);
             }
         }

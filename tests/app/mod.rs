@@ -5,4 +5,5 @@ mod key;
 mod keymap;
 mod list;
 mod search;
+mod systems;
 mod words;

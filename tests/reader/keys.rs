@@ -80,9 +80,9 @@ fn the_notice_is_shown_at_the_same_place_and_back() {
 #[test]
 fn repairs_are_listed_marked_and_undone() {
     let putian = "<esc>jj<enter><enter>";
-    play(80, 24, &format!("{putian}r")).shows("修复记录").shows("确定");
+    play(80, 24, &format!("{putian}V")).shows("修复记录").shows("确定");
     play(80, 24, &format!("{putian}R")).shows("显示修复前的文字").shows("未修复");
-    play(80, 24, "5j<enter>r").shows("本案例没有这类内容");
+    play(80, 24, "5j<enter>V").shows("本案例没有这类内容");
 }
 
 #[test]
@@ -101,14 +101,14 @@ fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
 
 #[test]
 fn figures_stand_in_columns() {
-    let screen = play(80, 24, "<enter>f").shows("数据").text();
+    let screen = play(80, 24, "<enter>F").shows("数据").text();
     let column = |what: &str| {
         let line = screen.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {screen}"));
         line.split_once('|').unwrap().1.split(what).next().unwrap().chars().count() + what.chars().count()
     };
     assert_eq!(column("5980 "), column("158 "));
     assert_eq!(column("2653.98 "), column("158 "));
-    play(80, 24, "<enter>f<enter>").shows("5980个");
+    play(80, 24, "<enter>F<enter>").shows("5980个");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn every_look_works_at_every_size() {
         for keys in [
             "<enter>o",
             "<enter>e",
-            "<enter>f",
+            "<enter>F",
             "<enter>v5j",
             "zDp,t",
             "zo",
@@ -158,4 +158,11 @@ fn every_look_works_at_every_size() {
             play(width, height, keys);
         }
     }
+}
+
+#[test]
+fn a_title_that_left_the_screen_is_in_the_status_line() {
+    play(120, 36, "z").shows("fujian-2025-1/1  1/102  一、背景情况");
+    play(120, 36, "zj").shows("fujian-2025-1/1  1/102  福建省发展和改革委员会聚焦");
+    play(80, 24, "<enter>j").shows("fujian-2025-1/1  1/102  福建省发展");
 }

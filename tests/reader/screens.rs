@@ -13,7 +13,7 @@ const SCREENS: [(&str, (u16, u16), &str); 6] = [
     ("points-120x36", (120, 36), "zO]mp"),
     ("source-80x24", (80, 24), "<esc>jj<enter><enter>v"),
     ("traditional-120x36", (120, 36), "zDcc"),
-    ("figures-80x24", (80, 24), "<enter>f"),
+    ("figures-80x24", (80, 24), "<enter>F"),
     ("reader-200x60", (200, 60), "<enter>]m"),
 ];
 

@@ -121,7 +121,7 @@ pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx) {
 /// Back from the case list: out of the hits, else to the batches.
 fn up(model: &mut Model, ctx: &Ctx, action: Action) {
     match &model.place.shown {
-        Shown::Hits { from, .. } if action == Action::Back => {
+        Shown::Hits { from, .. } | Shown::System { from, .. } if action == Action::Back => {
             let from = from.as_ref().clone();
             go(model, ctx, from);
         }

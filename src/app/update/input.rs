@@ -48,7 +48,9 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
 
 fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
-        Mode::Query(input) | Mode::Find { input, .. } | Mode::Popup(Popup::Palette { input, .. }) => Some(input),
+        Mode::Query(input)
+        | Mode::Find { input, .. }
+        | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. }) => Some(input),
         _ => None,
     }
 }

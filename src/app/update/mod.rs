@@ -145,6 +145,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Systems => popup::systems(model, ctx),
         Action::Search => search::begin(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),

@@ -1,5 +1,7 @@
 //! Overlays: help, palette, batch page, faults.
 
+use std::sync::Arc;
+
 use tui_input::Input;
 
 use super::{browse, listing, queries, run};
@@ -8,9 +10,10 @@ use crate::app::{
     action::Action,
     effect::Effect,
     list::List,
-    model::{Focus, Mode, Model, Popup},
+    model::{Focus, Mode, Model, Popup, Shown},
     sheet,
 };
+use crate::corpus::{System, Systems};
 
 /// Opens the help of the context that has the keys.
 pub(super) fn help(model: &mut Model) {
@@ -23,6 +26,25 @@ pub(super) fn help(model: &mut Model) {
 /// Opens the list of all actions.
 pub(super) fn palette(model: &mut Model) {
     model.mode = Mode::Popup(Popup::Palette { input: Input::default(), list: List::default() });
+}
+
+/// Opens the list of all systems, made now.
+pub(super) fn systems(model: &mut Model, ctx: &Ctx) {
+    let systems = Arc::new(Systems::of(ctx.corpus.iter()));
+    model.mode = Mode::Popup(Popup::Systems { systems, input: Input::default(), list: List::default() });
+}
+
+/// Fills the case list with the cases that name a system.
+fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
+    browse::remember(model);
+    let from = match &model.place.shown {
+        Shown::System { from, .. } => from.clone(),
+        _ => Box::new(model.place.clone()),
+    };
+    model.place.shown = Shown::System { system: Arc::new(system), from };
+    model.place.cases = List::default();
+    browse::focus_on(model, ctx, Focus::Cases);
+    browse::select(model, ctx, 0);
 }
 
 /// Opens the list of faults.
@@ -40,9 +62,9 @@ pub(super) fn batch_page(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// The palette's text changed: the cursor goes to the first action left.
+/// What is typed changed: the cursor goes to the first row left.
 pub(super) fn refresh(model: &mut Model) {
-    if let Mode::Popup(Popup::Palette { list, .. }) = &mut model.mode {
+    if let Mode::Popup(Popup::Palette { list, .. } | Popup::Systems { list, .. }) = &mut model.mode {
         *list = List::default();
     }
 }
@@ -62,9 +84,15 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             model.mode = Mode::Browse;
             return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
         }
+        (Popup::Systems { systems, list, input }, Action::Open) => {
+            let chosen = sheet::systems(systems, input.value()).get(list.at).map(|system| (*system).clone());
+            if let Some(system) = chosen {
+                open_system(model, ctx, system);
+            }
+        }
         (Popup::Related { .. } | Popup::Queries { .. }, Action::Open) => queries::choose(model, ctx),
         (_, Action::Back | Action::Open) => model.mode = Mode::Browse,
-        (Popup::Palette { list, .. }, _) => {
+        (Popup::Palette { list, .. } | Popup::Systems { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
         (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {

@@ -119,6 +119,10 @@ pub(super) fn mark_hit(model: &mut Model, ctx: &Ctx) {
         (Shown::Hits { query, wanted, .. }, Some(hit)) => {
             Finds::of_matches(&model.page, &explain(&ctx.corpus, &ctx.index, wanted, hit), query)
         }
+        (Shown::System { system, .. }, _) => {
+            let mut named = system.names.iter().map(|name| Finds::here(&model.page, name));
+            named.find(|finds| !finds.marks.is_empty()).unwrap_or_default()
+        }
         _ => Finds::default(),
     };
     // A match in the title needs no scrolling; one in the text is brought on the screen.

@@ -71,6 +71,10 @@ pub enum Phrase {
     OfRegion,
     /// `--theme` of `list`.
     OfTheme,
+    /// `--system`.
+    OfSystem,
+    /// `--systems`.
+    Systems,
     /// `--source`.
     Source,
     /// `--width`.
@@ -149,6 +153,12 @@ pub enum Phrase {
     BatchesAre,
     /// A theme that does not exist or is not one: {0}.
     NoSuchTheme,
+    /// A system that no case names: {0}.
+    NoSuchSystem,
+    /// Cure: list the systems.
+    SeeSystems,
+    /// A name that several systems hold: {0} the name, {1} how many.
+    SystemUnclear,
     /// Not a size: {0}.
     BadSize,
     /// Cure: how a size is written.
@@ -258,6 +268,8 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::OfBatch => ("只列这个批次", "Only this batch"),
         Phrase::OfRegion => ("只列这个地区，如 福州", "Only this place, for example 福州"),
         Phrase::OfTheme => ("只列这个指标，如 政务服务", "Only this theme, for example 政务服务"),
+        Phrase::OfSystem => ("只列提到这个系统平台的，如 闽政通", "Only cases that name this system, like 闽政通"),
+        Phrase::Systems => ("改为列出各系统平台：名称、案例数、案例编号", "List systems instead: name, cases, ids"),
         Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
         Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
         Phrase::Limit => ("最多列出几个", "Show at most this many"),
@@ -297,6 +309,9 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NoSuchBatch => ("没有批次 {0}", "there is no batch {0}"),
         Phrase::BatchesAre => ("现有批次：{0}。", "The batches are: {0}."),
         Phrase::NoSuchTheme => ("没有“{0}”这个指标", "there is no theme “{0}”"),
+        Phrase::NoSuchSystem => ("没有名为“{0}”的系统平台", "there is no system “{0}”"),
+        Phrase::SeeSystems => ("运行 anli list --systems 查看全部系统平台。", "Run anli list --systems to see all of them."),
+        Phrase::SystemUnclear => ("名称含有“{0}”的系统平台有 {1} 个", "“{0}” fits {1} systems"),
         Phrase::BadSize => ("“{0}”不是界面大小", "“{0}” is not a screen size"),
         Phrase::SizeForm => ("请写作“列数x行数”，如 120x36。", "Write COLUMNSxROWS, for example 120x36."),
         Phrase::BadKeys => ("认不出按键“{0}”", "“{0}” is not a key"),

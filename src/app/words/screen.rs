@@ -17,6 +17,18 @@ pub enum Word {
     FindPrompt,
     /// The prompt of the palette.
     PalettePrompt,
+    /// Title of the list of systems: {0} how many.
+    SystemsTitle,
+    /// The prompt of the list of systems.
+    SystemsPrompt,
+    /// What its empty input says.
+    SystemsHint,
+    /// A system with other names: {0} its name, {1} the others.
+    SystemAlso,
+    /// Title of the case list while it holds the cases that name a system: {0} the system.
+    OfSystem,
+    /// No system has such a name.
+    NoSystem,
     /// No case is found: {0} the query.
     NothingFound,
     /// A list without rows.
@@ -317,7 +329,7 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 155] = [
+pub const WORDS: [(Word, &str, &str); 161] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -325,6 +337,12 @@ pub const WORDS: [(Word, &str, &str); 155] = [
     (Word::SearchHint, "标题、正文、地区、系统平台，可用拼音，如 pt lg", "title, text, place, system; pinyin works: pt lg"),
     (Word::FindPrompt, "本案例查找", "Find here"),
     (Word::PalettePrompt, "命令", "Command"),
+    (Word::SystemsTitle, "系统平台：{0} 个", "Systems: {0}"),
+    (Word::SystemsPrompt, "筛选", "Filter"),
+    (Word::SystemsHint, "名称或拼音", "name or pinyin"),
+    (Word::SystemAlso, "{0}（又作 {1}）", "{0} (also {1})"),
+    (Word::OfSystem, "系统平台“{0}”", "System “{0}”"),
+    (Word::NoSystem, "没有名称相符的系统平台", "no system has such a name"),
     (Word::NothingFound, "没有找到“{0}”，请减少或更换字词", "Nothing found for “{0}”: try fewer or other words"),
     (Word::NoCases, "没有案例", "no cases"),
     (Word::DerivedTitle, "〔拟题〕", "[our title]"),

@@ -77,6 +77,10 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             title(model, buffer, pane, &text, &nth, focused);
             None
         }
+        (_, Shown::System { system, .. }) => {
+            title(model, buffer, pane, &ctx.lang.fill(Word::OfSystem, &[system.name()]), &nth, focused);
+            None
+        }
         (_, Shown::Batch(batch)) => {
             let name = corpus
                 .batches()

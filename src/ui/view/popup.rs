@@ -36,6 +36,13 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
+        Popup::Systems { input, list, .. } => {
+            let line = Rect { height: 1, ..inner };
+            let (prompt, hint) = (ctx.lang.get(Word::SystemsPrompt), ctx.lang.get(Word::SystemsHint));
+            cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
+            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            (list.top, Some(list.at))
+        }
         Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. } => {
             (list.top, Some(list.at))
         }

@@ -12,12 +12,18 @@ use crate::{
         action::Action,
         keymap::Context,
         model::{Focus, Mode, Model, Shown},
-        page::section_name,
+        page::{BlockKind, section_name},
         words::{Word, why},
     },
+    corpus::CaseRef,
     text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
+
+/// Columns left to hints and to a hit beside the title, and the fewest that a title is worth.
+const HINTS: usize = 36;
+const HIT: usize = 12;
+const TITLE: usize = 12;
 
 /// Draws it; says where the cursor is if it holds an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
@@ -85,12 +91,10 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
             parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
-            let row = model.place.top.max(model.page.body);
-            let section = model.page.section_at(row).and_then(|at| found.case.sections.get(at));
-            parts.extend(section.map(|section| match &section.heading {
-                Some(heading) => heading.clone(),
-                None => section_name(section.kind, ctx.lang).to_owned(),
-            }));
+            parts.extend(match model.place.top {
+                0 => section(model, ctx, &found),
+                _ => title(model, &parts),
+            });
         }
     }
     if let (Some(at), Focus::Reader { .. }) = (model.finds.at, model.place.focus) {
@@ -98,6 +102,24 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
         parts.push(ctx.lang.fill(Word::NthHit, &[&counts[0], &counts[1]]));
     }
     parts.join("  ")
+}
+
+/// The section that is read.
+fn section(model: &Model, ctx: &Ctx, found: &CaseRef<'_>) -> Option<String> {
+    let row = model.place.top.max(model.page.body);
+    let section = model.page.section_at(row).and_then(|at| found.case.sections.get(at))?;
+    let heading = section.heading.clone();
+    Some(heading.unwrap_or_else(|| section_name(section.kind, ctx.lang).to_owned()))
+}
+
+/// The title of the case, which has left the screen, as far as a hit and the hints leave room; the section then stands
+/// above the text.
+fn title(model: &Model, parts: &[String]) -> Option<String> {
+    let taken: usize = parts.iter().map(|part| model.width.of(part) + 2).sum();
+    let hit = if model.finds.at.is_some() { HIT } else { 0 };
+    let room = usize::from(model.size.0).saturating_sub(taken + hit + HINTS);
+    let title = model.page.blocks.first().filter(|block| block.kind == BlockKind::Title && room >= TITLE)?;
+    Some(model.width.elide(&title.text, room))
 }
 
 /// The keys that matter here, as many as fit; help stays to the last.

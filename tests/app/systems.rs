@@ -1,0 +1,38 @@
+//! The list of all systems, and the cases that name one.
+
+use crate::common::play::play;
+
+#[test]
+fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
+    play(80, 24, "P").shows("系统平台：").shows("闽政通").shows("名称或拼音");
+    play(120, 36, "<enter>P").shows("闽政通").shows("（又作");
+    play(80, 24, "P<esc>").shows("1/102").lacks("闽政通");
+    play(80, 24, ":系统平台<enter>").shows("名称或拼音");
+}
+
+#[test]
+fn the_list_narrows_by_name_in_either_script_and_by_pinyin() {
+    play(80, 24, "P零工").shows("龙零工").lacks("闽政通");
+    play(80, 24, "P閩政").shows("闽政通").lacks("龙零工");
+    play(80, 24, "Pmzt").shows("闽政通").lacks("龙零工");
+    play(80, 24, "P龘").shows("没有名称相符的系统平台");
+    play(80, 24, "P龘<enter>").shows("没有名称相符的系统平台");
+    play(80, 24, "P龘<c-u>").shows("闽政通");
+    play(80, 24, "Pq").shows("筛选 q");
+}
+
+#[test]
+fn a_system_opens_its_cases_and_escape_returns() {
+    play(80, 24, "3jPmzt<enter>").shows("系统平台「闽政通」").shows("1/");
+    play(80, 24, "3jPmzt<enter><esc>").shows("4/102");
+    play(80, 24, "3jPmzt<enter><backspace>").shows("4/102");
+    play(80, 24, "3jPmzt<enter>P<enter><esc>").shows("4/102");
+    play(80, 24, "/零工<enter>Plonglinggong<enter><esc>").shows("编号：fujian-2025-1/28");
+    play(80, 24, "P<down><enter>").shows("系统平台「").shows("1/").lacks("1/102");
+}
+
+#[test]
+fn the_name_of_the_system_is_marked_in_its_cases() {
+    let reader = play(80, 24, "Plonglinggong<enter><enter>").shows("龙零工");
+    reader.press("n").shows("命中 1/").press("n").shows("命中 2/").press("<esc>").shows("系统平台「");
+}
