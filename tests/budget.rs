@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("search", &["text", "corpus"]),
     ("store", &["text", "corpus"]),
     ("app", &["text", "corpus", "import", "search", "store"]),
-    ("ui", &["text", "corpus", "search", "app"]),
+    ("ui", &["text", "corpus", "search", "store", "app"]),
     ("cli", &["text", "corpus", "import", "search", "store", "app", "ui"]),
 ];
 

@@ -247,6 +247,79 @@ fn an_import_is_written_whole_and_read_like_the_seeds() {
     assert_eq!(fs::read_dir(out).unwrap().count(), 2);
 }
 
+/// A home with a real notice that tells neither issuer nor date and has lost its titles.
+fn home_of_untitled() -> (Home, String, std::path::PathBuf) {
+    let home = Home::new();
+    let notice = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/fujian-2023-2/notice.txt");
+    let path = home.write("notice.txt", fs::read(notice).unwrap()).to_str().unwrap().to_owned();
+    let out = home.path().join("my-1");
+    (home, path, out)
+}
+
+#[test]
+fn an_import_tells_what_was_found_doubted_and_how_to_correct_it() {
+    let (home, path, out) = home_of_untitled();
+    let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap()];
+    let hans = home.run(&args).ok();
+    for told in [
+        "找到 ",
+        "〔拟题〕",
+        "第 2 行  福建省莆田市城厢区",
+        "notice.txt:1: ",
+        "通知中没有写明：发文机关",
+        "更正办法",
+        r#""batch": {"title""#,
+        r#""cases": [{"line": 首行, "title""#,
+        "已写入 ",
+    ] {
+        assert!(hans.contains(told), "{told}: {hans}");
+    }
+    let en = home.run(&[&args[..], &["--lang", "en"]].concat()).ok();
+    for told in
+        [" found", "[our title]", "line 2  福建省莆田市城厢区", "not told by the notice: issuer", "What to put into"]
+    {
+        assert!(en.contains(told), "{told}: {en}");
+    }
+    let value = home.run(&[&args[..], &["--json"]].concat()).json();
+    assert_eq!((&value["cases"][0]["line"], &value["draft"]), (&json!(2), &json!(null)));
+    assert_eq!(value["cases"][0]["region"]["county"], "城厢区");
+}
+
+#[test]
+fn corrections_are_drafted_once_and_never_overwritten() {
+    let (home, path, out) = home_of_untitled();
+    let fixes = out.join("corrections.json");
+    let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap(), "--lang", "en"];
+    let draft = [&args[..], &["--draft-corrections"]].concat();
+    let run = home.run(&draft).ok();
+    assert!(run.contains("Draft of corrections: ") && run.contains("my-1/corrections.json"), "{run}");
+    let text = fs::read_to_string(&fixes).unwrap();
+    let drafted: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&drafted["batch"]["issuer"], &drafted["batch"]["why"]), (&json!(""), &json!("")));
+    assert_eq!((&drafted["cases"][0]["line"], &drafted["cases"][0]["why"]), (&json!(2), &json!("")));
+    assert!(drafted["cases"][0]["title"].as_str().unwrap().contains("城厢区"), "{text}");
+    let run = home.run(&["check", out.to_str().unwrap()]);
+    assert_eq!(run.code, 0, "a draft has the form of corrections: {}", run.out);
+    // A second draft would lose what was written since.
+    let run = home.run(&draft);
+    assert!(run.code == 2 && run.err.contains("there are corrections already"), "{run:?}");
+    assert_eq!(fs::read_to_string(&fixes).unwrap(), text);
+    // What was not looked at is told, one by one.
+    let run = home.run(&args);
+    assert!(run.code == 2 && run.err.contains("changes nothing"), "{run:?}");
+    let done = json!({"schema": 1, "batch": {"issuer": "某省发展改革委", "why": "见网页"},
+        "cases": [{"line": 2, "title": "莆田市城厢区推行惠企政策直达", "why": "按正文拟定"}]});
+    fs::write(&fixes, done.to_string()).unwrap();
+    let run = home.run(&args).ok();
+    assert!(run.contains("line 2  福建省莆田市城厢区  [our title]莆田市城厢区推行惠企政策直达"), "{run}");
+    for (more, told) in
+        [(&[][..], "no folder for the draft"), (&["--corrections", "x", "--add"], "cannot be used with")]
+    {
+        let run = home.run(&[&args[..4], &["--draft-corrections", "--lang", "en"], more].concat());
+        assert!(run.code == 2 && run.err.contains(told), "{run:?}");
+    }
+}
+
 #[test]
 fn keys_lists_bindings_and_actions_without_one() {
     let home = Home::new();

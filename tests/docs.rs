@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::common::{fresh::is_fresh, play::play};
+use crate::common::{cli::Home, fresh::is_fresh, play::play};
 
 /// File, size, keys.
 const SCREENS: [(&str, (u16, u16), &str); 5] = [
@@ -18,6 +18,28 @@ fn the_screens_of_the_documents_are_fresh() {
     for (name, (width, height), keys) in SCREENS {
         is_fresh(&format!("docs/screens/{name}.txt"), &play(width, height, keys).text());
     }
+}
+
+/// What `anli import` says of the notice whose titles are lost, where it lies in the user's folder as 通知.txt.
+fn import_report(lang: &str) -> String {
+    let home = Home::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    home.write("通知.txt", fs::read(root.join("seeds/fujian-2023-2/notice.txt")).unwrap());
+    let args = ["import", "通知.txt", "--id", "my-2023-2", "-o", "my-2023-2", "--draft-corrections", "--lang", lang];
+    let output = home.command(&args).current_dir(home.path()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    format!("$ anli {}\n{}", args[..7].join(" "), String::from_utf8(output.stdout).unwrap())
+}
+
+/// The text with what stands between each `<!-- import -->` and `<!-- end -->` made anew.
+fn with_reports(text: &str) -> String {
+    let mut parts = text.split("<!-- import -->\n");
+    let mut made = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (_, after) = part.split_once("<!-- end -->").unwrap();
+        made += &format!("<!-- import -->\n```text\n{}```\n<!-- end -->{after}", import_report("zh-Hans"));
+    }
+    made
 }
 
 #[test]
@@ -37,6 +59,7 @@ fn the_readmes_show_real_screens() {
             screens += 1;
         }
         assert!(screens >= 1, "{readme} shows no screen");
-        is_fresh(readme, &made);
+        assert_eq!(made.contains("<!-- import -->"), readme == "README.zh-CN.md");
+        is_fresh(readme, &with_reports(&made));
     }
 }

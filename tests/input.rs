@@ -154,6 +154,19 @@ fn a_string_without_end_gives_the_keyboard_back() {
     assert!(parse(&[&endless]).len() > 1 << 17);
 }
 
+/// Esc ends a paste whose end mark is lost; the mark itself, should it come late, is no typing.
+#[test]
+fn a_paste_without_end_gives_the_keyboard_back() {
+    for (late, keys) in [("", ""), ("[201~", ""), ("jj", "jj"), ("[sj", "[sj"), ("[20j", "[20j"), ("\x1b[A", "<up>")] {
+        let mut input = Input::new();
+        assert_eq!(input.feed(b"\x1b[200~lost\rjjj\x1b"), []);
+        assert!(input.waiting());
+        assert_eq!(input.settle(), Some(Message::Paste("lost\njjj".to_owned())));
+        assert!(!input.waiting());
+        assert_eq!(said(&input.feed(late.as_bytes())), keys, "{late:?}");
+    }
+}
+
 fn keys() -> impl Strategy<Value = Key> {
     let code = prop_oneof![
         proptest::char::range('!', '~').prop_map(Code::Char),

@@ -109,6 +109,8 @@ pub enum Action {
     FindPreviousCase,
     /// The reader alone on the screen.
     Zoom,
+    /// Show and change how wide ambiguous characters are drawn.
+    Width,
     /// The lines of the notice, or the text again.
     SourceView,
     /// What is printed instead of what is read, or back.
@@ -143,6 +145,8 @@ pub enum Action {
     Faults,
     /// Draw the screen anew.
     Redraw,
+    /// Stop the program; the shell's `fg` goes on.
+    Suspend,
     /// End the program.
     Quit,
     /// Cursor one character left.
@@ -203,7 +207,7 @@ const fn entry(
 
 /// All actions, in the order of [`Action`].
 #[rustfmt::skip]
-pub const ACTIONS: [Entry; 68] = [
+pub const ACTIONS: [Entry; 70] = [
     entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
     entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
     entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
@@ -224,10 +228,10 @@ pub const ACTIONS: [Entry; 68] = [
     entry(Action::ToSection, "to-section", Group::Move, true, "到第几部分（先输数字）", "to section (count first)"),
     entry(Action::ToMeasure, "to-measure", Group::Move, true, "到第几条举措（先输数字）", "to measure (count first)"),
     entry(Action::Outline, "outline", Group::Go, false, "本案例提纲", "outline of this case"),
-    entry(Action::Names, "names", Group::Go, false, "本案例的系统平台和文件", "systems and documents named here"),
+    entry(Action::Names, "names", Group::Go, false, "本案例提到的系统和文件", "systems and documents named here"),
     entry(Action::Figures, "figures", Group::Go, false, "本案例的数据", "figures of this case"),
     entry(Action::Repairs, "repairs", Group::Go, false, "本案例的修复记录", "repairs made in this case"),
-    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统平台的其他案例", "other cases that name the same system"),
+    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统的其他案例", "other cases that name the same system"),
     entry(Action::NextCase, "next-case", Group::Go, true, "下一个案例", "next case"),
     entry(Action::PreviousCase, "previous-case", Group::Go, true, "上一个案例", "previous case"),
     entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
@@ -246,6 +250,7 @@ pub const ACTIONS: [Entry; 68] = [
     entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
     entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
     entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
+    entry(Action::Width, "width", Group::View, false, "切换字符宽度", "width of “ — … · ①"),
     entry(Action::SourceView, "source-view", Group::View, false, "对照通知原文", "the lines of the notice"),
     entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),
     entry(Action::Typeset, "typeset", Group::View, false, "中文排版开关", "typesetting on or off"),
@@ -263,6 +268,7 @@ pub const ACTIONS: [Entry; 68] = [
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
     entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
+    entry(Action::Suspend, "suspend", Group::Program, false, "暂停到后台（fg 恢复）", "stop; fg goes on"),
     entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),
     entry(Action::EditLeft, "edit-left", Group::Edit, false, "光标左移", "cursor left"),
     entry(Action::EditRight, "edit-right", Group::Edit, false, "光标右移", "cursor right"),

@@ -9,6 +9,8 @@ pub enum Effect {
     Notice(usize),
     /// Draw the whole screen anew, whatever the terminal shows.
     Redraw,
+    /// Stop the process until the shell lets it go on.
+    Suspend,
     /// End the session.
     Quit,
 }

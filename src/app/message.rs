@@ -6,6 +6,7 @@ use super::key::Key;
 use crate::{
     corpus::{CaseIx, Notice},
     error::Fault,
+    store::state::Spot,
 };
 
 /// One event.
@@ -19,6 +20,10 @@ pub enum Message {
     Open(CaseIx),
     /// Search all practices for this, as if it were typed.
     Search(String),
+    /// Go where a session stood whose line dropped.
+    Resume(Spot),
+    /// Say this in the status line until the next key.
+    Say(String),
     /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].
     ///
     /// [`Effect::Notice`]: super::effect::Effect::Notice

@@ -3,7 +3,8 @@
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
 //! places in it, [`listing`] lists what is in it, [`facets`] and [`queries`] narrow and keep searches, [`sheet`]
-//! fills the overlays, [`words`] holds everything the program says.
+//! fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
+//! everything the program says.
 
 pub mod action;
 pub mod effect;
@@ -19,14 +20,17 @@ pub mod page;
 pub mod panes;
 pub mod queries;
 pub mod reading;
+pub mod resume;
 pub mod sheet;
 pub mod update;
+pub mod widths;
 pub mod words;
 
 use std::sync::Arc;
 
 use crate::{corpus::Corpus, error::Fault, search::Index, text::Width};
 use keymap::Keymap;
+use widths::Widths;
 use words::Lang;
 
 /// What `update` and `view` may read and nobody may write.
@@ -44,4 +48,6 @@ pub struct Ctx {
     pub lang: Lang,
     /// How text is measured at the start.
     pub width: Width,
+    /// Who decides that later.
+    pub widths: Widths,
 }

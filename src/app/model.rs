@@ -15,6 +15,7 @@ use super::{
     panes::Panes,
     queries::Queries,
     reading::Reading,
+    widths::Widths,
 };
 use crate::{
     corpus::{CaseIx, Corpus, Notice, System, Systems},
@@ -29,6 +30,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// How this terminal's characters are measured and drawn.
     pub width: Width,
+    /// Who decides that.
+    pub widths: Widths,
     /// Where I am.
     pub place: Place,
     /// Who takes the keys.
@@ -253,6 +256,7 @@ impl Model {
         Self {
             size: (width, height),
             width: measure,
+            widths: Widths::default(),
             place: Place::default(),
             mode: Mode::Browse,
             page: Page::default(),

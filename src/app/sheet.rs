@@ -96,14 +96,19 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     }
 }
 
-/// The actions that the palette offers for what is typed: every word of it is in the description or the name.
+/// The actions that the palette offers for what is typed: every word of it is in a description or the name. First those
+/// that begin with it.
 pub fn palette(typed: &str) -> Vec<&'static Entry> {
     let words: Vec<_> = typed.split_whitespace().map(Folded::new).collect();
-    let fits = |entry: &&Entry| {
-        let said = Folded::new(&format!("{} {} {}", entry.hans, entry.en, entry.name));
-        words.iter().all(|word| said.find_all(word).next().is_some())
+    let place = |entry: &Entry| {
+        let said = [entry.hans, entry.en, entry.name].map(Folded::new);
+        let at = |word| said.iter().filter_map(|text| text.find_all(word).next()).map(|found| found.start).min();
+        words.iter().map(at).collect::<Option<Vec<_>>>().map(|places| places.first().copied())
     };
-    ACTIONS.iter().filter(|entry| entry.group != Group::Edit).filter(fits).collect()
+    let offered = ACTIONS.iter().filter(|entry| entry.group != Group::Edit);
+    let mut found: Vec<_> = offered.filter_map(|entry| Some((place(entry)?, entry))).collect();
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// The systems that the list of systems offers for what is typed.

@@ -14,7 +14,10 @@ use super::{
     out::{Answer, Failure, wrong},
     schema,
 };
-use crate::app::words::{Lang, Phrase};
+use crate::{
+    app::words::{Lang, Phrase},
+    ui::theme::Theme,
+};
 
 /// The widths of ambiguous characters that `--ambiguous` takes.
 const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
@@ -82,7 +85,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(option(lang, "id", "ID", Phrase::Id).required(true))
                 .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
                 .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
-                .arg(flag(lang, "add", Phrase::Add)),
+                .arg(flag(lang, "add", Phrase::Add))
+                .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections")),
         ),
         json(lang, plain(lang, "keys", Phrase::Keys, "")),
         plain(lang, "schema", Phrase::Schema, "NAME").arg(
@@ -164,7 +168,7 @@ fn browser_args(command: Command, lang: Lang) -> Command {
         .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
         .arg(option(lang, "print", "WxH", Phrase::Print))
         .arg(flag(lang, "style", Phrase::Style).requires("print"))
-        .arg(option(lang, "theme", "THEME", Phrase::Theme))
+        .arg(one_of(lang, option(lang, "theme", "THEME", Phrase::Theme), Phrase::Theme, &Theme::NAMES))
 }
 
 fn global_args(command: Command, lang: Lang) -> Command {

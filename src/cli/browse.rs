@@ -9,19 +9,26 @@ use std::{
 use clap::ArgMatches;
 
 use super::{
-    Result, args, case_id, keys, list, open,
+    Result, args, case_id, keys, list,
+    memory::Memory,
+    open,
     out::{Answer, Failure, fault_lines, finish, wrong},
-    play,
+    plain, play,
+    surroundings::Surroundings,
     terminal::{self, End},
 };
 use crate::{
     app::{
         Ctx,
+        action::Action,
+        keymap::Context,
         message::Message,
-        words::{Lang, Phrase},
+        widths::Widths,
+        words::{Lang, Phrase, Word},
     },
+    error::Fault,
     text::{Width, WidthMode},
-    ui::Session,
+    ui::{Session, theme::Theme},
 };
 
 /// Opens the browser with the good batches, whatever is wrong with others.
@@ -32,14 +39,25 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang), lang);
     }
-    let session = match session(matches, terminal::size(), lang) {
+    let around = Surroundings::from_env();
+    if matches.get_flag("plain") || around.dumb {
+        return finish(linear(matches, lang), lang);
+    }
+    let (memory, fault) = Memory::open(matches, &around.terminal);
+    let session = match session(matches, terminal::size(), &around, &memory, fault, lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };
     match terminal::run(session) {
-        Ok(End::Quit) => ExitCode::SUCCESS,
-        Ok(End::Signal(signal)) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
-        Ok(End::Gone) => ExitCode::from(2),
+        Ok((end, session)) => {
+            let kept = memory.keep(&session, end);
+            match (end, kept) {
+                (End::Quit, Ok(())) => ExitCode::SUCCESS,
+                (End::Quit, Err(fault)) => finish(Err(fault.into()), lang),
+                (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
+                (End::Gone, _) => ExitCode::from(2),
+            }
+        }
         Err(error) => {
             let failure = wrong(lang, (Phrase::NoTerminal, &[&error.to_string()]), (Phrase::UseList, &[]));
             finish(Err(failure), lang)
@@ -47,8 +65,15 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     }
 }
 
-/// A session on the corpus, opened where the arguments say.
-fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Result<Session> {
+/// A session on the corpus, opened where the arguments say or, where they do not, where the last line dropped.
+fn session(
+    matches: &ArgMatches,
+    (width, height): (u16, u16),
+    around: &Surroundings,
+    memory: &Memory,
+    state_fault: Option<Fault>,
+    lang: Lang,
+) -> Result<Session> {
     let opened = open::open(matches);
     // The messages that open the browser where it was asked to.
     let mut messages = Vec::new();
@@ -58,16 +83,27 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
         messages.push(Message::Open(found.ok_or_else(missing)?));
     }
     messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
+    if messages.is_empty() {
+        messages.extend(memory.take().map(Message::Resume));
+    }
     let (keymap, keymap_faults) = keys::keymap(matches);
+    if state_fault.is_some() {
+        let key = keymap.keys_for(Context::List, Action::Faults).into_iter().next().unwrap_or_default();
+        messages.push(Message::Say(lang.fill(Word::StateSetAside, &[&key])));
+    }
+    let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
-        faults: Arc::new([opened.faults, keymap_faults].concat()),
+        faults: Arc::new(opened.faults.into_iter().chain(keymap_faults).chain(state_fault).collect()),
         index: Arc::default(),
         keymap: Arc::new(keymap),
         lang,
-        width: Width(width_mode(matches)),
+        width: measure,
+        widths,
     };
-    let mut session = Session::new(ctx, width, height);
+    let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name));
+    let theme = chosen.unwrap_or(if around.no_color { Theme::Monochrome } else { Theme::Terminal });
+    let mut session = Session::new(ctx, width, height).in_theme(theme);
     for message in messages {
         // The driver draws the whole screen when it starts.
         session.deliver(message);
@@ -75,22 +111,51 @@ fn session(matches: &ArgMatches, (width, height): (u16, u16), lang: Lang) -> Res
     Ok(session)
 }
 
-/// The width mode to begin with; `auto` is safe until the terminal has answered.
-fn width_mode(matches: &ArgMatches) -> WidthMode {
+/// How wide ambiguous characters are to begin with, and who decides: the option, what the user once chose on this
+/// terminal, or the terminal, which begins with its last answer.
+fn widths(matches: &ArgMatches, around: &Surroundings, memory: &Memory) -> (Width, Widths) {
+    let chosen = memory.known().filter(|known| known.by_hand).map(|known| known.width.into());
+    let answer = memory.known().filter(|known| !known.by_hand).map(|known| known.width.into());
+    let told = match matches.get_one::<String>("ambiguous").map(String::as_str) {
+        Some("auto") => None,
+        _ => width_mode(matches).or(chosen),
+    };
+    let widths = Widths { auto: told.is_none(), may_ask: !around.between, answer, answered: false };
+    (Width(told.or(answer).unwrap_or_default()), widths)
+}
+
+/// The width mode that was asked for; none for `auto`.
+fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
     match matches.get_one::<String>("ambiguous").map(String::as_str) {
-        Some("narrow") => WidthMode::Narrow,
-        Some("wide") => WidthMode::Wide,
-        _ => WidthMode::Safe,
+        Some("narrow") => Some(WidthMode::Narrow),
+        Some("wide") => Some(WidthMode::Wide),
+        Some("safe") => Some(WidthMode::Safe),
+        _ => None,
     }
 }
 
 /// Plays keys and prints the last screen.
 fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
-    let mut session = session(matches, args::size(size, lang)?, lang)?;
+    // Nobody is there to answer, and nothing is remembered.
+    let around = Surroundings { between: true, ..Surroundings::default() };
+    let mut session = session(matches, args::size(size, lang)?, &around, &Memory::default(), None, lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
     Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
+}
+
+/// Reads and answers line by line.
+fn linear(matches: &ArgMatches, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(matches).for_command()?;
+    let case = matches.try_get_one::<String>("case").ok().flatten();
+    let first = case.or(matches.get_one("query")).map(String::as_str);
+    match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(wrong(lang, (Phrase::CannotPrint, &[&error.to_string()]), (Phrase::UseList, &[])))
+        }
+        _ => Ok(Answer { notes: fault_lines(&warnings, lang), ..Answer::default() }),
+    }
 }
 
 /// The case list, for a pipe.

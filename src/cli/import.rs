@@ -1,20 +1,22 @@
 //! `anli import`: from a notice to a batch, written whole or not at all, with a report of what was done.
 
+mod draft;
+mod report;
+
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use clap::ArgMatches;
-use serde::Serialize;
 
+use self::report::{ReportJson, report};
 use super::{
     Result,
-    out::{Answer, json, kebab, wrong},
+    out::{Answer, json, wrong},
 };
 use crate::{
-    app::words::{Lang, Phrase, fill},
+    app::words::{Lang, Phrase},
     corpus::{
         Batch, BatchId,
         check::sha256,
@@ -22,7 +24,7 @@ use crate::{
         notice::NOTICE_FILE,
     },
     error::{Code, Fault},
-    import::{self, Imported, Report, Request, to_text},
+    import::{self, Imported, Request, to_text},
     store::{Paths, write},
     text::inert::inert,
 };
@@ -37,6 +39,9 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let id: BatchId =
         given.parse().map_err(|_| Fault::error(Path::new("--id"), None, Code::BadBatchId, [given.to_owned()]))?;
     let folder = destination(matches, &id, lang)?;
+    if matches.get_flag("draft-corrections") {
+        may_draft(folder.as_deref(), lang)?;
+    }
     let bytes = read(path)?;
     let fixes = corrections(matches, folder.as_deref())?;
     let utf8 = std::str::from_utf8(&bytes).is_ok();
@@ -52,17 +57,33 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let made = import::import(&bytes, &request)?;
     let text = to_text(&made.batch).unwrap_or_default();
     let Some(folder) = folder else {
-        return Ok(Answer { notes: report(path, &made.report, lang), ..Answer::text(text) });
+        return Ok(Answer { notes: report(path, &made, lang), ..Answer::text(text) });
     };
+    let draft = matches.get_flag("draft-corrections").then(|| draft::draft(&made)).flatten();
     let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if utf8 { &bytes } else { made.notice.as_bytes() })];
     files.extend((!utf8).then_some((file_name.as_str(), bytes.as_slice())));
     files.extend(fixes.as_ref().map(|(bytes, _)| (CORRECTIONS_FILE, bytes.as_slice())));
+    files.extend(draft.as_ref().map(|draft| (CORRECTIONS_FILE, draft.as_bytes())));
     files.push((BATCH_FILE, text.as_bytes()));
     // Only the user's own corpus is written by several sessions.
     let own = folder.parent().filter(|_| matches.get_flag("add"));
     let _lock = own.map(write::Lock::take).transpose()?;
     write::fill(&folder, &files)?;
-    Ok(done(matches, &made, path, &folder, lang))
+    let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
+    Ok(done(matches, &made, (path, &folder, drafted.as_deref()), lang))
+}
+
+/// A draft needs a folder, and never takes the place of what a person wrote.
+fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
+    let Some(folder) = folder else {
+        return Err(wrong(lang, (Phrase::DraftNowhere, &[]), (Phrase::DraftPlaces, &[])));
+    };
+    let path = folder.join(CORRECTIONS_FILE);
+    if path.symlink_metadata().is_ok() {
+        let shown = path.display().to_string();
+        return Err(wrong(lang, (Phrase::DraftThere, &[&shown]), (Phrase::EditIt, &[])));
+    }
+    Ok(())
 }
 
 /// The folder of the batch: `--output`, its place in the user's own corpus, or none.
@@ -104,86 +125,19 @@ fn original_name(path: &Path, folder: Option<&Path>) -> String {
     recorded.unwrap_or_else(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
-fn done(matches: &ArgMatches, made: &Imported, path: &Path, folder: &Path, lang: Lang) -> Answer {
+/// What is said when all is written: `places` are the notice, the folder and the draft of corrections.
+fn done(matches: &ArgMatches, made: &Imported, places: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
+    let (path, folder, drafted) = places;
     if matches.get_flag("json") {
-        return Answer::text(json(&ReportJson::new(&made.report, folder, lang)) + "\n");
+        return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
     }
-    let mut lines = report(path, &made.report, lang);
+    let mut lines = report(path, made, lang);
     lines.push(lang.say(Phrase::Written, &[&inert(&folder.display().to_string())]));
-    Answer::text(lines.join("\n") + "\n")
-}
-
-/// The report for people, a line a matter.
-fn report(path: &Path, report: &Report, lang: Lang) -> Vec<String> {
-    let found = report.found.to_string();
-    let list = |items: Vec<(String, u32)>| match items.is_empty() {
-        true => lang.phrase(Phrase::None).to_owned(),
-        false => {
-            let items = items.iter().map(|(what, count)| lang.say(Phrase::Counted, &[what, &count.to_string()]));
-            items.collect::<Vec<_>>().join(lang.phrase(Phrase::Comma))
-        }
-    };
-    let repairs = report.repairs.iter().map(|(kind, count)| (lang.repair(*kind).to_owned(), *count)).collect();
-    let fields =
-        |fields: &BTreeMap<String, u32>| list(fields.iter().map(|(field, count)| (field.clone(), *count)).collect());
-    let mut lines = vec![
-        match report.announced {
-            Some(announced) => lang.say(Phrase::FoundOf, &[&found, &announced.to_string()]),
-            None => lang.say(Phrase::Found, &[&found]),
-        },
-        lang.say(Phrase::ToldApart, &[lang.way(report.way)]),
-        lang.say(Phrase::Repaired, &[&list(repairs)]),
-        lang.say(Phrase::ByRule, &[&fields(&report.by_rule)]),
-        lang.say(Phrase::ByHand, &[&fields(&report.by_hand)]),
-        lang.say(Phrase::Doubts, &[&report.doubts.len().to_string()]),
-    ];
-    lines.extend(report.doubts.iter().map(|doubt| {
-        let what = fill(lang.reason(doubt.reason), &[&doubt.about]);
-        inert(&format!("  {}:{}: {what}", path.display(), doubt.line)).into_owned()
-    }));
-    lines
-}
-
-/// The report for programs.
-#[derive(Serialize)]
-struct ReportJson {
-    folder: String,
-    way: String,
-    found: u32,
-    announced: Option<u32>,
-    derived_titles: u32,
-    repairs: BTreeMap<String, u32>,
-    by_rule: BTreeMap<String, u32>,
-    by_hand: BTreeMap<String, u32>,
-    doubts: Vec<DoubtJson>,
-}
-
-#[derive(Serialize)]
-struct DoubtJson {
-    line: u32,
-    case: Option<u32>,
-    code: String,
-    text: String,
-}
-
-impl ReportJson {
-    fn new(report: &Report, folder: &Path, lang: Lang) -> Self {
-        let doubts = report.doubts.iter().map(|doubt| DoubtJson {
-            line: doubt.line,
-            case: doubt.case,
-            code: kebab(&format!("{:?}", doubt.reason)),
-            text: fill(lang.reason(doubt.reason), &[&doubt.about]),
+    if matches.get_flag("draft-corrections") {
+        lines.push(match drafted {
+            Some(path) => lang.say(Phrase::Drafted, &[&inert(&path.display().to_string())]),
+            None => lang.phrase(Phrase::NothingToDraft).to_owned(),
         });
-        Self {
-            folder: folder.display().to_string(),
-            way: kebab(&format!("{:?}", report.way)),
-            found: report.found,
-            announced: report.announced,
-            derived_titles: report.derived_titles,
-            repairs: report.repairs.iter().map(|(kind, count)| (kebab(&format!("{kind:?}")), *count)).collect(),
-            by_rule: report.by_rule.clone(),
-            by_hand: report.by_hand.clone(),
-            doubts: doubts.collect(),
-        }
     }
+    Answer::text(lines.join("\n") + "\n")
 }

@@ -9,15 +9,23 @@ pub mod completions;
 pub mod import;
 pub mod keys;
 pub mod list;
+pub mod locale;
+mod memory;
 pub mod open;
 pub mod out;
+pub mod plain;
 pub mod play;
 pub mod schema;
 pub mod search;
 pub mod show;
+pub mod surroundings;
 pub mod terminal;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
 
 use self::out::{Failure, finish, wrong};
 use crate::{
@@ -30,6 +38,11 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = args::lang(&args);
+    if io::stdout().is_terminal()
+        && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
+    {
+        return out::unreadable(&message);
+    }
     let matches = match args::parse(&args, lang) {
         Ok(matches) => matches,
         Err(result) => return finish(result, lang),

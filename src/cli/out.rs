@@ -95,6 +95,13 @@ pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
     }
 }
 
+/// Says on standard error, in bytes of its own encoding, that the terminal cannot show what the program prints.
+pub fn unreadable(message: &[u8]) -> ExitCode {
+    // Nothing can be done where that fails.
+    let _ = io::stderr().lock().write_all(message);
+    ExitCode::from(2)
+}
+
 /// The lines that say why a command failed: one for wrong use, one a fault.
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {

@@ -147,7 +147,7 @@ fn source_text(source: &SourceJson) -> String {
 }
 
 /// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
-fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
+pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
     // Nobody knows how wide the terminal behind a pipe draws “ or —: two columns keep every row within the width.
     let look = Look { typeset: width.is_some(), ..Look::default() };
     let columns = width.unwrap_or(u16::MAX);

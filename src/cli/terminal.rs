@@ -20,7 +20,7 @@ use std::{
         mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
@@ -41,6 +41,11 @@ const ESC_WAIT: Duration = Duration::from_millis(50);
 
 /// How long a program that was told to end may still be busy, say with writing to a line that takes nothing.
 const LAST_CHANCE: Duration = Duration::from_secs(2);
+
+/// How long after its start a session that ends waits for the answer to its question, and for how long: an answer
+/// that arrives later would be typed into the shell.
+const ANSWER_DUE: Duration = Duration::from_secs(2);
+const ANSWER_WAIT: Duration = Duration::from_millis(400);
 
 /// Reads that may be queued before the reader waits; also the most that one frame takes in.
 const QUEUE: usize = 64;
@@ -65,12 +70,12 @@ enum Event {
     Gone,
 }
 
-/// Runs a session on the terminal until it ends, and leaves the terminal as it was, also after a panic.
+/// Runs a session on the terminal until it ends, says how, gives it back, and leaves the terminal as it was, also after a panic.
 ///
 /// # Errors
 ///
 /// There is no terminal, or it cannot be put into raw mode. That a terminal vanishes is no error but [`End::Gone`].
-pub fn run(mut session: Session) -> io::Result<End> {
+pub fn run(mut session: Session) -> io::Result<(End, Session)> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
     restore_on_panic(terminal.clone());
@@ -85,10 +90,15 @@ pub fn run(mut session: Session) -> io::Result<End> {
     }
     let output = session.start();
     let mut driver = Driver { session, terminal };
-    Ok(match driver.perform(output) {
+    let started = Instant::now();
+    let end = match driver.perform(output) {
         Some(end) => end,
         None => driver.run(&events),
-    })
+    };
+    if end == End::Quit && started.elapsed() < ANSWER_DUE {
+        driver.take_answer(&events);
+    }
+    Ok((end, driver.session))
 }
 
 struct Driver {
@@ -113,6 +123,21 @@ impl Driver {
             };
             if let Some(end) = ended {
                 return end;
+            }
+        }
+    }
+
+    /// Waits a moment for an answer that is on its way.
+    fn take_answer(&mut self, events: &Receiver<Event>) {
+        let until = Instant::now() + ANSWER_WAIT;
+        while self.session.asked()
+            && let Ok(event) = events.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            match event {
+                // The screen is given back next: there is nothing to draw.
+                Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
+                Event::Signal(SIGWINCH | SIGCONT) => {}
+                Event::Signal(_) | Event::Gone => return,
             }
         }
     }
@@ -162,6 +187,10 @@ impl Driver {
             Effect::Notice(batch) => {
                 let output = self.session.deliver(read_notice(&self.session, batch));
                 self.perform(output)
+            }
+            Effect::Suspend => {
+                self.suspend();
+                None
             }
             Effect::None | Effect::Redraw => None,
         }

@@ -2,6 +2,7 @@
 //! cache that may be deleted at any time.
 
 pub mod paths;
+pub mod state;
 pub mod write;
 
 pub use paths::Paths;

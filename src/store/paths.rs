@@ -42,6 +42,11 @@ impl Paths {
         })
     }
 
+    /// What sessions leave for each other.
+    pub fn state_file(&self) -> PathBuf {
+        self.state.join("state.json")
+    }
+
     /// The user's own batches.
     pub fn corpus(&self) -> PathBuf {
         self.data.join("corpus")

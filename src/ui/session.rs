@@ -3,17 +3,24 @@
 //! A session owns no thread, clock, environment, file or terminal, so that the local terminal, a play of keys, a test
 //! and a server with many sessions in one process drive it in the same way.
 
-use crate::app::{
-    Ctx,
-    effect::Effect,
-    message::Message,
-    model::Model,
-    update::{start, update},
+use crate::{
+    app::{
+        Ctx,
+        effect::Effect,
+        message::Message,
+        model::Model,
+        resume,
+        update::{start, update},
+        widths,
+    },
+    store::state::Spot,
+    text::WidthMode,
 };
 
 use super::{
     input::Input,
     screen::{self, Screen},
+    theme::Theme,
     view::view,
 };
 
@@ -37,6 +44,9 @@ pub struct Session {
     model: Model,
     screen: Screen,
     input: Input,
+    /// Whether the terminal was asked for the width of its characters and has not answered.
+    asked: bool,
+    theme: Theme,
 }
 
 impl Session {
@@ -44,13 +54,25 @@ impl Session {
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
         let model = start(width, height, &ctx);
-        Self { ctx, model, screen: Screen::new(width, height), input: Input::new() }
+        Self {
+            ctx,
+            model,
+            screen: Screen::new(width, height),
+            input: Input::new(),
+            asked: false,
+            theme: Theme::default(),
+        }
+    }
+
+    /// The session in the colours of `theme`.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     /// Takes over the terminal and draws the first frame.
     pub fn start(&mut self) -> Output {
-        self.screen.forget();
-        Output { bytes: [screen::enter().to_vec(), self.draw()].concat(), effects: Vec::new() }
+        Output { bytes: [screen::enter().to_vec(), self.anew()].concat(), effects: Vec::new() }
     }
 
     /// Takes bytes from the terminal: any number of keys, one frame.
@@ -88,6 +110,21 @@ impl Session {
         screen::leave().to_vec()
     }
 
+    /// Whether an answer of the terminal may still arrive.
+    pub fn asked(&self) -> bool {
+        self.asked
+    }
+
+    /// Where it stands, for a session that goes on from there.
+    pub fn spot(&self) -> Option<Spot> {
+        resume::spot(&self.model, &self.ctx)
+    }
+
+    /// The width mode that it was told to begin with, where the terminal does not decide.
+    pub fn told_width(&self) -> Option<WidthMode> {
+        (!self.ctx.widths.auto).then_some(self.ctx.width.0)
+    }
+
     /// What the terminal shows.
     pub fn screen(&self) -> &Screen {
         &self.screen
@@ -106,12 +143,20 @@ impl Session {
     fn apply(&mut self, messages: impl IntoIterator<Item = Message>) -> Output {
         let mut effects = Vec::new();
         let mut changed = false;
+        let mut anew = false;
         for message in messages {
+            if let Message::CursorReport(row, column) = message {
+                // What nobody asked for, and what comes a second time, means nothing.
+                if !self.asked || widths::read(row, column).is_none() {
+                    continue;
+                }
+                self.asked = false;
+            }
             changed = true;
             let effect = update(&mut self.model, message, &self.ctx);
             let quit = effect == Effect::Quit;
             if effect == Effect::Redraw {
-                self.screen.forget();
+                anew = true;
                 continue;
             }
             if effect != Effect::None {
@@ -122,13 +167,33 @@ impl Session {
                 return Output { bytes: Vec::new(), effects };
             }
         }
-        Output { bytes: if changed { self.draw() } else { Vec::new() }, effects }
+        let bytes = match (changed, anew) {
+            (_, true) => self.anew(),
+            (true, false) => self.draw(),
+            (false, false) => Vec::new(),
+        };
+        Output { bytes, effects }
+    }
+
+    /// Draws everything, whatever the terminal shows. The question for the width of its characters goes before, where
+    /// it is due: the frame begins with erasing the screen and so takes it away again.
+    fn anew(&mut self) -> Vec<u8> {
+        self.screen.forget();
+        let (width, height) = self.model.size;
+        let asks = self.model.widths.asks() && width >= widths::ROOM.0 && height >= widths::ROOM.1;
+        self.asked = self.asked || asks;
+        let question = if asks { screen::ask_width(widths::QUESTION_ROW, widths::QUESTION) } else { Vec::new() };
+        [question, self.draw()].concat()
     }
 
     fn draw(&mut self) -> Vec<u8> {
         self.screen.frame(|buffer| match buffer.area.is_empty() {
             true => None,
-            false => view(&self.model, &self.ctx, buffer),
+            false => {
+                let cursor = view(&self.model, &self.ctx, buffer);
+                self.theme.paint(buffer);
+                cursor
+            }
         })
     }
 }

@@ -1,7 +1,10 @@
 //! Every colour is a named role. Roles use the terminal's own 16 colours and its background, and everything that a
 //! colour says is said by shape as well (bold, reverse, underline, a marker), for screens without colour.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier, Style},
+};
 
 /// What a piece of the screen is, as far as its look goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +81,83 @@ impl Role {
             Role::Key => plain.add_modifier(Modifier::BOLD),
             Role::Status => plain.fg(Color::Cyan),
             Role::Warning => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+        }
+    }
+}
+
+/// What the colours of the roles are. The roles say them in the terminal's own 16; a theme that is not the terminal's
+/// own says for each of these what it is instead, and what the ground is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// The terminal's own 16 colours and background.
+    #[default]
+    Terminal,
+    /// Light on dark.
+    Dark,
+    /// Dark on light.
+    Light,
+    /// The strongest contrast, for weak eyes and beamers.
+    HighContrast,
+    /// No colours at all: everything is said by shape.
+    Monochrome,
+}
+
+/// A row of [`THEMES`]: the theme, its name, the colour of text, the ground, and what each colour of the roles is.
+type Row = (Theme, &'static str, Color, Color, [Color; 6]);
+
+/// The colours that the roles use, in the order of the last column of [`THEMES`]: titles, what is beside the text,
+/// sections, places, matches, our marks.
+const INKS: [Color; 6] = [Color::Cyan, Color::DarkGray, Color::Yellow, Color::Green, Color::Red, Color::Magenta];
+
+/// The themes. The numbers are of xterm's 256 colours, whose upper 240 are the same in every terminal.
+const THEMES: [Row; 5] = [
+    (Theme::Terminal, "default", Color::Reset, Color::Reset, INKS),
+    (
+        Theme::Dark,
+        "dark",
+        index(252),
+        index(234),
+        [index(110), index(246), index(179), index(108), index(210), index(176)],
+    ),
+    (
+        Theme::Light,
+        "light",
+        index(235),
+        index(231),
+        [index(24), index(241), index(94), index(22), index(124), index(90)],
+    ),
+    (
+        Theme::HighContrast,
+        "high-contrast",
+        index(231),
+        index(16),
+        [index(51), index(231), index(226), index(46), index(217), index(219)],
+    ),
+    (Theme::Monochrome, "monochrome", Color::Reset, Color::Reset, [Color::Reset; 6]),
+];
+
+const fn index(number: u8) -> Color {
+    Color::Indexed(number)
+}
+
+impl Theme {
+    /// The names that `--theme` takes.
+    pub const NAMES: [&str; THEMES.len()] = [THEMES[0].1, THEMES[1].1, THEMES[2].1, THEMES[3].1, THEMES[4].1];
+
+    /// The theme of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        THEMES.iter().find(|row| row.1 == name).map(|row| row.0)
+    }
+
+    /// Gives every cell of a frame, drawn in the looks of the roles, the colours of this theme.
+    pub fn paint(self, buffer: &mut Buffer) {
+        let Some((_, _, text, ground, inks)) = THEMES.iter().find(|row| row.0 == self && self != Self::Terminal) else {
+            return;
+        };
+        for cell in &mut buffer.content {
+            let ink = INKS.iter().position(|ink| *ink == cell.fg).and_then(|at| inks.get(at));
+            cell.fg = *ink.unwrap_or(text);
+            cell.bg = *ground;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The key notation.
 
+use crate::common::play::play;
 use anli::app::key::{Code, Key, parse_keys, write_keys};
 use proptest::prelude::*;
 
@@ -35,4 +36,11 @@ proptest! {
         let key = Key { ctrl, alt, ..Key::plain(Code::Char(c)) };
         prop_assert_eq!(parse_keys(&key.to_string()).unwrap(), vec![key]);
     }
+}
+
+#[test]
+fn an_unbound_key_with_alt_is_esc_and_the_key() {
+    // As when Esc and a key are typed faster than a slow line tells them apart.
+    let play = play(80, 24, "<enter>").feed(b"\x1bj");
+    assert_eq!((play.session().model().place.cases.at, play.session().model().say.as_ref()), (1, None));
 }

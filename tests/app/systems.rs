@@ -7,7 +7,7 @@ fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
     play(80, 24, "P").shows("系统平台：").shows("闽政通").shows("名称或拼音");
     play(120, 36, "<enter>P").shows("闽政通").shows("（又作");
     play(80, 24, "P<esc>").shows("1/102").lacks("闽政通");
-    play(80, 24, ":系统平台<enter>").shows("名称或拼音");
+    play(80, 24, ":按系统<enter>").shows("名称或拼音");
 }
 
 #[test]

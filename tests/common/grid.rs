@@ -76,6 +76,8 @@ struct State {
     pen: Pen,
     region: (usize, usize),
     modes: Modes,
+    /// What the terminal answers to what it was asked.
+    answers: Vec<u8>,
 }
 
 /// The modes that the program may switch.
@@ -106,6 +108,7 @@ impl Grid {
             pen: Pen::default(),
             region: (0, height),
             modes: AT_REST,
+            answers: Vec::new(),
         };
         Self { parser: Parser::new(), state }
     }
@@ -125,10 +128,21 @@ impl Grid {
         self.state.modes
     }
 
+    /// What the terminal has answered since it was last asked for that.
+    pub(crate) fn answers(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.state.answers)
+    }
+
     /// Where the cursor is seen.
     pub(crate) fn cursor(&self) -> Option<Position> {
         let at = Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16);
         self.state.modes.cursor.then_some(at)
+    }
+
+    /// How many cells are not in the terminal's own colours.
+    pub(crate) fn colours(&self) -> usize {
+        let own = |cell: &&Cell| (cell.pen.fg, cell.pen.bg) != (Color::Reset, Color::Reset);
+        self.state.cells.iter().flatten().filter(own).count()
     }
 
     /// The rows as text, without trailing blanks.
@@ -310,6 +324,10 @@ impl Perform for State {
                 self.erase(self.y, self.x, self.width);
             }
             (b"", 'J') if number(0) == 2 => (0..self.height).for_each(|y| self.erase(y, 0, self.width)),
+            (b"", 'n') if number(0) == 6 => {
+                let report = format!("\x1b[{};{}R", self.y + 1, (self.x + 1).min(self.width));
+                self.answers.extend(report.bytes());
+            }
             (b"", 'r') => {
                 let end = if number(1) == 0 { self.height } else { number(1) };
                 self.region = (count(0) - 1, end);

@@ -11,9 +11,9 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{Ctx, effect::Effect, key::parse_keys, keymap::Keymap, words::Lang},
+    app::{Ctx, effect::Effect, key::parse_keys, keymap::Keymap, widths::Widths, words::Lang},
     corpus::{Corpus, Place},
-    text::{Width, WidthMode},
+    text::{Width, WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
 };
 use ratatui::layout::Position;
@@ -44,6 +44,7 @@ pub(crate) fn ctx() -> Ctx {
         keymap: Arc::new(Keymap::shipped()),
         lang: Lang::Hans,
         width: Width::default(),
+        widths: Widths::default(),
     }
 }
 
@@ -90,6 +91,12 @@ impl Play {
         self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
     }
 
+    /// Sends what a terminal that draws like this answers to what it was asked.
+    pub(crate) fn answer(mut self, mode: WidthMode) -> Self {
+        let answers = self.terminals.iter_mut().find(|(kind, _)| *kind == mode).unwrap().1.answers();
+        self.feed(&answers)
+    }
+
     fn step(mut self, keys: &str, act: impl FnOnce(&mut Session) -> Output) -> Self {
         self.keys.push_str(keys);
         let before = self.session.screen().buffer().clone();
@@ -127,6 +134,10 @@ impl Play {
             assert_eq!(grid.differs(screen.buffer()), None, "a {kind:?} terminal after {:?}", self.keys);
             assert_eq!(grid.cursor(), screen.cursor(), "the cursor after {:?}", self.keys);
         }
+        if self.session.model().width.0 == WidthMode::Safe {
+            let uncertain = screen.buffer().content.iter().find(|cell| cell.symbol().contains(is_ambiguous));
+            assert_eq!(uncertain, None, "a character of uncertain width after {:?}", self.keys);
+        }
         let (cost, sent) = (self.sent.len(), self.sent.escape_ascii());
         assert!(cost <= most, "{cost} bytes of {most} after {:?}: {sent}", self.keys);
         self
@@ -159,6 +170,11 @@ impl Play {
     /// How many bytes the last key cost.
     pub(crate) fn bytes(&self) -> usize {
         self.sent.len()
+    }
+
+    /// The bytes of the last key.
+    pub(crate) fn bytes_sent(&self) -> &[u8] {
+        &self.sent
     }
 
     /// How many frames that was.

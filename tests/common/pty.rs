@@ -2,6 +2,7 @@
 
 use std::{
     io::{Read, Write},
+    path::Path,
     process::Command,
     sync::mpsc::{RecvTimeoutError, Sender, channel},
     thread,
@@ -14,6 +15,21 @@ use tempfile::TempDir;
 use super::grid::{Grid, narrow};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
+
+/// What the environment of the tests may say of a terminal that is not theirs.
+const INHERITED: [&str; 11] = [
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+    "NCURSES_NO_UTF8_ACS",
+    "MOSH_CONNECTION",
+    "SSH_CONNECTION",
+    "TERM_PROGRAM",
+    "LC_TERMINAL",
+    "NO_COLOR",
+    "LC_ALL",
+    "LC_CTYPE",
+];
 
 /// After this long the program is killed, and the test that waits for it fails.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -47,6 +63,14 @@ impl Pty {
         Self::run(width, height, command)
     }
 
+    /// Starts `anli` with the files of an earlier one.
+    pub(crate) fn start_at(home: &Path, width: u16, height: u16, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(args);
+        command.env("ANLI_HOME", home);
+        Self::run(width, height, command)
+    }
+
     /// Runs a line of shell, in which `$ANLI` is the program.
     pub(crate) fn shell(width: u16, height: u16, line: &str) -> Self {
         let mut command = CommandBuilder::new("/bin/sh");
@@ -60,8 +84,13 @@ impl Pty {
         let size = PtySize { cols: width, rows: height, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(home.path());
-        command.env("ANLI_HOME", home.path());
+        if command.get_env("ANLI_HOME").is_none() {
+            command.env("ANLI_HOME", home.path());
+        }
         command.env("TERM", "xterm-256color");
+        for inherited in INHERITED {
+            command.env_remove(inherited);
+        }
         let modes = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         let (watchdog, stopped) = channel::<()>();
@@ -100,12 +129,27 @@ impl Pty {
         }
     }
 
+    /// How many cells are not in the terminal's own colours.
+    pub(crate) fn colours(&self) -> usize {
+        self.grid.colours()
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.grid.text()
+    }
+
     /// Waits until the program is stopped: going on must not be asked for before.
     pub(crate) fn until_stopped(&self) {
         let state = || Command::new("ps").args(["-o", "stat=", "-p", &self.id().to_string()]).output().unwrap().stdout;
         while !state().starts_with(b"T") {
             thread::yield_now();
         }
+    }
+
+    /// Sends what the terminal answers to what it was asked.
+    pub(crate) fn answer(&mut self) {
+        let answers = self.grid.answers();
+        self.send(&answers);
     }
 
     pub(crate) fn send(&mut self, bytes: &[u8]) {

@@ -3,7 +3,7 @@
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
 //! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
-//! editing of any input.
+//! editing of any input, [`widths`] the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
 mod facets;
@@ -13,7 +13,9 @@ mod listing;
 mod popup;
 mod queries;
 mod reader;
+mod resume;
 mod search;
+mod widths;
 
 use super::{
     Ctx,
@@ -32,6 +34,7 @@ const COUNT_LIMIT: usize = 99_999;
 /// The model at start, with the first case laid out.
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
+    model.widths = ctx.widths;
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
         let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
@@ -65,6 +68,14 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             search::paste(model, ctx, &text);
             Effect::None
         }
+        Message::Resume(spot) => {
+            resume::resume(model, ctx, &spot);
+            Effect::None
+        }
+        Message::Say(text) => {
+            model.say = Some(text);
+            Effect::None
+        }
         Message::Notice(batch, notice) => {
             layout::take_notice(model, ctx, batch, notice);
             Effect::None
@@ -74,7 +85,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             browse::fit(model, ctx);
             Effect::None
         }
-        Message::CursorReport(..) => Effect::None,
+        Message::CursorReport(row, column) => widths::answer(model, ctx, row, column),
     }
 }
 
@@ -98,6 +109,14 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         Look::Does(action) => {
             let count = std::mem::take(&mut model.pending).count;
             run(model, ctx, action, count)
+        }
+        Look::Nothing if key.alt && model.pending.keys.len() == 1 => {
+            // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.
+            model.pending = Pending::default();
+            match self::key(model, ctx, Key::plain(Code::Esc)) {
+                Effect::None => self::key(model, ctx, Key { alt: false, ..key }),
+                effect => effect,
+            }
         }
         Look::Nothing => {
             let keys = std::mem::take(&mut model.pending).keys;
@@ -141,6 +160,8 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
+        Action::Suspend => return Effect::Suspend,
+        Action::Width => return widths::turn(model, ctx),
         Action::Help => popup::help(model),
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),

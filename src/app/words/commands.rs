@@ -93,6 +93,8 @@ pub enum Phrase {
     Output,
     /// `--add`.
     Add,
+    /// `--draft-corrections`.
+    Draft,
     /// `--corpus`.
     Corpus,
     /// `--no-seeds`.
@@ -185,6 +187,24 @@ pub enum Phrase {
     MoreFaults,
     /// What was written: {0} the folder.
     Written,
+    /// A draft without a folder to put it in.
+    DraftNowhere,
+    /// Cure: the options that name a folder.
+    DraftPlaces,
+    /// There are corrections already: {0} the file.
+    DraftThere,
+    /// Cure: work on what is there.
+    EditIt,
+    /// What was drafted: {0} the file.
+    Drafted,
+    /// No doubt that a correction could settle.
+    NothingToDraft,
+    /// A case found: {0} number, {1} first line, {2} place, {3} title.
+    FoundCase,
+    /// The place of a case that has none.
+    PlaceUnknown,
+    /// Heading of what to write into corrections.
+    Remedies,
     /// How the cases were told apart: {0}.
     ToldApart,
     /// Cases found: {0}.
@@ -203,6 +223,8 @@ pub enum Phrase {
     Counted,
     /// Between the items of a list.
     Comma,
+    /// Between sentences on one line.
+    Semicolon,
     /// An empty list.
     None,
     /// Standard output cannot be written: {0}.
@@ -279,15 +301,16 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Corrections => ("更正文件", "A file of corrections"),
         Phrase::Output => ("把批次写入这个文件夹", "Write the batch to this folder"),
         Phrase::Add => ("加入自己的案例库", "Add it to your own corpus"),
+        Phrase::Draft => ("把待核对之处写成更正草稿（同 -o 或 --add 使用）", "Draft corrections (with -o or --add)"),
         Phrase::Corpus => ("另外读取这个批次或批次文件夹，可重复", "Also read this batch or folder; repeatable"),
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
         Phrase::NoState => ("不读写上次的浏览状态", "Neither read nor write session state"),
         Phrase::NoCache => ("不读写缓存", "Neither read nor write the cache"),
         Phrase::Keymap => ("按键文件", "A keymap file"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
-        Phrase::Theme => ("配色", "Colours"),
+        Phrase::Theme => ("配色：{0}", "Colours: {0}"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
-        Phrase::Plain => ("不用颜色和线框", "No colours and no frames"),
+        Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
         Phrase::Help => ("显示帮助", "Show help"),
         Phrase::Version => ("显示版本", "Show the version"),
         Phrase::WrongAndCure => ("{0}。{1}", "{0}. {1}"),
@@ -325,6 +348,16 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
         Phrase::MoreFaults => ("另有 {0} 处问题，运行 anli check 查看。", "{0} more faults: run anli check."),
         Phrase::Written => ("已写入 {0}", "Written to {0}"),
+        Phrase::DraftNowhere => ("更正草稿没有存放之处", "there is no folder for the draft"),
+        Phrase::DraftPlaces => ("请同时使用 -o 或 --add。", "Use -o or --add as well."),
+        Phrase::DraftThere => ("已有更正文件 {0}", "there are corrections already: {0}"),
+        Phrase::EditIt => ("请直接修改该文件，不要另写草稿。", "Edit that file; it is never overwritten."),
+        Phrase::Drafted => ("更正草稿：{0}\n请逐条对照通知改正并填写 why，不需要的条目删去，然后重新导入。",
+            "Draft of corrections: {0}\nCompare each entry with the notice, correct it and fill in why, or remove it; then import again."),
+        Phrase::NothingToDraft => ("没有可由更正解决的疑点，未写草稿。", "No doubt that a correction could settle: nothing drafted."),
+        Phrase::FoundCase => ("  {0}  第 {1} 行  {2}  {3}", "  {0}  line {1}  {2}  {3}"),
+        Phrase::PlaceUnknown => ("地区不明", "place unknown"),
+        Phrase::Remedies => ("更正办法（写入 corrections.json）：", "What to put into corrections.json:"),
         Phrase::ToldApart => ("区分案例：{0}", "Cases told apart: {0}"),
         Phrase::Found => ("案例：找到 {0} 个", "Cases: {0} found"),
         Phrase::FoundOf => ("案例：找到 {0} 个，通知称 {1} 个", "Cases: {0} found, {1} announced"),
@@ -334,6 +367,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Doubts => ("待核对：{0} 处", "To be looked at: {0}"),
         Phrase::Counted => ("{0} {1}", "{0} {1}"),
         Phrase::Comma => ("、", ", "),
+        Phrase::Semicolon => ("；", "; "),
         Phrase::None => ("无", "none"),
         Phrase::CannotPrint => ("无法输出：{0}", "cannot print: {0}"),
     }

@@ -61,4 +61,70 @@ impl Lang {
             Reason::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
         })
     }
+
+    /// What to put into corrections for such a place.
+    pub fn remedy(self, reason: Reason) -> &'static str {
+        self.choose(match reason {
+            Reason::Count => (
+                r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
+                r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#,
+            ),
+            Reason::TitleDerived => (
+                r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
+                r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
+            ),
+            Reason::TitleMissing => (
+                r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#,
+                r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#,
+            ),
+            Reason::Number => (
+                r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#,
+                r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#,
+            ),
+            Reason::Region => (
+                r#"地区："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
+                r#"place: "cases": [{"line": N, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
+            ),
+            Reason::SectionInferred => (
+                r#"部分："sections": [{"line": 首行, "kind": "practice", "why": "…"}]"#,
+                r#"section: "sections": [{"line": N, "kind": "practice", "why": "…"}]"#,
+            ),
+            Reason::Heading => (
+                r#"小标题："headings": [{"line": 首行, "label": "…", "heading": "…", "why": "…"}]"#,
+                r#"heading: "headings": [{"line": N, "label": "…", "heading": "…", "why": "…"}]"#,
+            ),
+            Reason::Repair => (
+                r#"修复："edits": [{"line": 行号, "printed": "原文", "read": "应读作", "kind": "typo", "why": "…"}]"#,
+                r#"repair: "edits": [{"line": N, "printed": "…", "read": "…", "kind": "typo", "why": "…"}]"#,
+            ),
+            Reason::Unreadable => (
+                "读不出的字节：请先设法取得完好的原件",
+                "unreadable bytes: look for a sound copy of the notice first",
+            ),
+            Reason::BatchField => (
+                r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
+                r#"batch: "batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
+            ),
+        })
+    }
+
+    /// What a field of a batch or case is called; one without a name goes by that of the file format.
+    pub fn field(self, name: &str) -> &str {
+        match (self, name) {
+            (Self::En, "published") => "date",
+            (Self::En, _) => name,
+            (Self::Hans, "title") => "标题",
+            (Self::Hans, "issuer") => "发文机关",
+            (Self::Hans, "published") => "日期",
+            (Self::Hans, "number") => "序号",
+            (Self::Hans, "region") => "地区",
+            (Self::Hans, "department") => "部门",
+            (Self::Hans, "themes") => "指标",
+            (Self::Hans, "sections") => "部分",
+            (Self::Hans, "systems") => "系统平台",
+            (Self::Hans, "documents") => "文件",
+            (Self::Hans, "figures") => "数据",
+            (Self::Hans, _) => name,
+        }
+    }
 }

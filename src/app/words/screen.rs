@@ -157,6 +157,20 @@ pub enum Word {
     NoSearchYet,
     /// There is nowhere to jump back to.
     NowhereBack,
+    /// This session goes on where one was whose line dropped.
+    Resumed,
+    /// The state file could not be read and was set aside: {0} the key that shows why.
+    StateSetAside,
+    /// Which width mode it is: {0} the mode, {1} the key that changes it.
+    WidthIs,
+    /// The terminal decides: {0} the mode.
+    WidthAuto,
+    /// One column.
+    WidthNarrow,
+    /// Two columns.
+    WidthWide,
+    /// Substitutes of certain width.
+    WidthSafe,
     /// The screen is too small: {0} columns, {1} rows are needed.
     TooSmall,
     /// Title of help: {0} the context.
@@ -329,7 +343,7 @@ pub enum Word {
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]
-pub const WORDS: [(Word, &str, &str); 161] = [
+pub const WORDS: [(Word, &str, &str); 168] = [
     (Word::AllCases, "全部案例", "All cases"),
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 件", "Search “{0}”: {1}"),
@@ -407,6 +421,13 @@ pub const WORDS: [(Word, &str, &str); 161] = [
     (Word::NoHitHere, "本案例中没有“{0}”", "“{0}” is not in this case"),
     (Word::NoSearchYet, "尚未搜索", "nothing searched yet"),
     (Word::NowhereBack, "没有可返回的位置", "nowhere to go back to"),
+    (Word::Resumed, "已回到上次断线时的位置", "back where the line dropped"),
+    (Word::StateSetAside, "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "the record of the last session is unreadable and was set aside: press {0}"),
+    (Word::WidthIs, "字符宽度：{0}，界面不齐时再按 {1}", "character width: {0}; press {1} again if columns are crooked"),
+    (Word::WidthAuto, "自动（{0}）", "automatic ({0})"),
+    (Word::WidthNarrow, "窄", "narrow"),
+    (Word::WidthWide, "宽", "wide"),
+    (Word::WidthSafe, "兼容", "safe"),
     (Word::TooSmall, "窗口太小，至少 {0}×{1}", "window too small: {0}×{1} needed"),
     (Word::HelpTitle, "按键帮助：{0}", "Keys: {0}"),
     (Word::PaletteTitle, "命令面板", "Commands"),

@@ -50,6 +50,8 @@ enum State {
     Text { kind: u8, count: usize, escaped: bool },
     /// In a paste: its bytes so far, and how much of the end mark has been seen.
     Paste { bytes: Vec<u8>, matched: usize },
+    /// After an Esc that ended a paste: so many bytes of the end mark have been seen.
+    EndMark(usize),
 }
 
 /// The parser of one session.
@@ -75,14 +77,24 @@ impl Input {
 
     /// Whether what has arrived may be a key by itself or the beginning of something longer.
     pub fn waiting(&self) -> bool {
-        matches!(self.state, State::Escape | State::Text { count: 0, escaped: false, .. })
+        matches!(
+            self.state,
+            State::Escape | State::Text { count: 0, escaped: false, .. } | State::Paste { matched: 1, .. }
+        )
     }
 
     /// Decides that nothing longer is coming; does nothing unless [`waiting`](Input::waiting).
     pub fn settle(&mut self) -> Option<Message> {
-        let key = match self.state {
+        let key = match &mut self.state {
+            // Nobody sees the end of a paste being lost; who then presses Esc gets the keyboard back. Should that Esc
+            // have been the mark after all, the rest of it means nothing.
+            State::Paste { bytes, matched: 1 } => {
+                let text = pasted(bytes);
+                self.state = State::EndMark(1);
+                return Some(Message::Paste(text));
+            }
             State::Escape => Key::plain(Code::Esc),
-            State::Text { kind, count: 0, escaped: false } => alt(Key::plain(Code::Char(kind.into()))),
+            State::Text { kind, count: 0, escaped: false } => alt(Key::plain(Code::Char((*kind).into()))),
             _ => return None,
         };
         self.state = State::Ground;
@@ -106,6 +118,7 @@ fn step(state: State, byte: u8, out: &mut Vec<Message>) -> State {
         },
         State::Text { kind, count, escaped } => text(kind, count, escaped, byte, out),
         State::Paste { bytes, matched } => paste(bytes, matched, byte, out),
+        State::EndMark(matched) => end_mark(matched, byte, out),
     }
 }
 
@@ -198,9 +211,7 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
         if matched + 1 < END_OF_PASTE.len() {
             return State::Paste { bytes, matched: matched + 1 };
         }
-        // Terminals send line ends of a paste as carriage returns, as if they were typed.
-        let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\r', "\n");
-        return complete(Some(Message::Paste(text)), out);
+        return complete(Some(Message::Paste(pasted(&bytes))), out);
     }
     keep(&mut bytes, END_OF_PASTE.get(..matched).unwrap_or_default());
     // Esc stands only at the beginning of the mark, so a failed match can begin again nowhere else.
@@ -209,6 +220,22 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
         keep(&mut bytes, &[byte]);
     }
     State::Paste { bytes, matched }
+}
+
+/// The text of a paste. Terminals send its line ends as carriage returns, as if they were typed.
+fn pasted(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The rest of an end mark after the Esc that ended the paste, or keys.
+fn end_mark(matched: usize, byte: u8, out: &mut Vec<Message>) -> State {
+    let mark = END_OF_PASTE.get(1..matched).unwrap_or_default();
+    match END_OF_PASTE.get(matched) == Some(&byte) {
+        true if matched + 1 == END_OF_PASTE.len() => State::Ground,
+        true => State::EndMark(matched + 1),
+        // No mark: what looked like its beginning was typed.
+        false => mark.iter().chain([&byte]).fold(State::Ground, |state, byte| step(state, *byte, out)),
+    }
 }
 
 fn complete(message: Option<Message>, out: &mut Vec<Message>) -> State {

@@ -42,6 +42,11 @@ pub fn leave() -> &'static [u8] {
     b"\x1b\\\x1b[m\x1b[r\x1b[2J\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 }
 
+/// What asks a terminal how many columns it draws `text` in: it answers with the place of its cursor.
+pub fn ask_width(row: u16, text: &str) -> Vec<u8> {
+    format!("\x1b[{row}H{text}\x1b[6n").into_bytes()
+}
+
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
 const END_UPDATE: &[u8] = b"\x1b[?2026l";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";

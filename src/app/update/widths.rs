@@ -1,0 +1,58 @@
+//! The width mode: answered by the terminal, or turned by hand.
+
+use super::browse;
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        effect::Effect,
+        model::Model,
+        widths::{self, Widths},
+        words::Word,
+    },
+    text::{Width, WidthMode},
+};
+
+/// Takes a cursor report: the answer to our question, or nothing.
+pub(super) fn answer(model: &mut Model, ctx: &Ctx, row: u16, column: u16) -> Effect {
+    match widths::read(row, column) {
+        Some(mode) if !model.widths.answered => {
+            model.widths = Widths { answer: Some(mode), answered: true, ..model.widths };
+            let mode = if model.widths.auto { mode } else { model.width.0 };
+            set(model, ctx, mode)
+        }
+        _ => Effect::None,
+    }
+}
+
+/// On to the next mode, round and round: automatic, narrow, wide, safe; says which it is now.
+pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
+    let (auto, mode) = match (model.widths.auto, model.width.0) {
+        (true, _) => (false, WidthMode::Narrow),
+        (false, WidthMode::Narrow) => (false, WidthMode::Wide),
+        (false, WidthMode::Wide) => (false, WidthMode::Safe),
+        (false, WidthMode::Safe) => (true, model.widths.by_answer()),
+    };
+    model.widths.auto = auto;
+    set(model, ctx, mode);
+    let name = match mode {
+        WidthMode::Narrow => Word::WidthNarrow,
+        WidthMode::Wide => Word::WidthWide,
+        WidthMode::Safe => Word::WidthSafe,
+    };
+    let name = ctx.lang.get(name);
+    let shown = if auto { ctx.lang.fill(Word::WidthAuto, &[name]) } else { name.to_owned() };
+    let key = ctx.keymap.keys_for(model.context(), Action::Width).into_iter().next().unwrap_or_default();
+    model.say = Some(ctx.lang.fill(Word::WidthIs, &[&shown, &key]));
+    // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
+    Effect::Redraw
+}
+
+fn set(model: &mut Model, ctx: &Ctx, mode: WidthMode) -> Effect {
+    if model.width.0 == mode {
+        return Effect::None;
+    }
+    model.width = Width(mode);
+    browse::fit(model, ctx);
+    Effect::Redraw
+}

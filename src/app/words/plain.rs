@@ -1,0 +1,61 @@
+//! The words of the linear mode, and of the message to a terminal that cannot show the others.
+
+use super::{Lang, fill};
+
+/// A line of the linear mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The first line: {0} cases, {1} batches.
+    Welcome,
+    /// What the answers mean.
+    Help,
+    /// Above a part of the list: {0} the first number, {1} the last, {2} of how many.
+    Rows,
+    /// Above a part of a search: {0} the query, {1} the first number, {2} the last, {3} of how many.
+    Hits,
+    /// Nothing was found: {0} the query.
+    Nothing,
+    /// The list has no such row: {0} the number, {1} how many rows.
+    NoRow,
+    /// Above a case: {0} the row, {1} of how many.
+    Case,
+    /// There is more of the case.
+    More,
+    /// The case ends.
+    EndOfCase,
+    /// The list ends.
+    EndOfList,
+    /// What asks for an answer.
+    Prompt,
+    /// The locale is of another encoding: {0} the variable, {1} its value, {2} the encoding.
+    Locale,
+}
+
+/// The rows, in the order of [`Line`]: line, simplified Chinese, English.
+#[rustfmt::skip]
+const LINES: [(Line, &str, &str); 12] = [
+    (Line::Welcome, "共 {0} 个案例，来自 {1} 个批次。输入 ? 查看用法。", "{0} cases from {1} batches. Type ? for help."),
+    (Line::Help, "输入编号：打开案例。直接回车：继续。输入字词：搜索。b：回到列表。n：下一个案例。p：上一个案例。a：全部案例。q：退出。",
+        "A number: open that case. Enter: go on. Words: search. b: back to the list. n: next case. p: previous case. a: all cases. q: quit."),
+    (Line::Rows, "第 {0} 至 {1} 个，共 {2} 个。", "{0} to {1} of {2}."),
+    (Line::Hits, "搜索“{0}”：第 {1} 至 {2} 个，共 {3} 个。", "Search “{0}”: {1} to {2} of {3}."),
+    (Line::Nothing, "没有找到“{0}”，请减少或更换字词。", "Nothing found for “{0}”: try fewer or other words."),
+    (Line::NoRow, "没有第 {0} 个，共 {1} 个。", "There is no number {0}; there are {1}."),
+    (Line::Case, "第 {0} 个，共 {1} 个。", "Number {0} of {1}."),
+    (Line::More, "回车继续。", "Enter for more."),
+    (Line::EndOfCase, "本案例完。", "End of the case."),
+    (Line::EndOfList, "列表完。", "End of the list."),
+    (Line::Prompt, "请输入：", "anli: "),
+    (Line::Locale,
+        "anli: 当前字符集是 {2}（{0}={1}），本程序只输出 UTF-8。请在 Xshell 的“文件-属性-终端-编码”、PuTTY 的“Window-Translation-Remote character set”中选 UTF-8，再执行 export {0}=zh_CN.UTF-8。",
+        "anli: this terminal's character set is {2} ({0}={1}), and anli writes UTF-8. Choose UTF-8 in Xshell under File - Properties - Terminal - Encoding, in PuTTY under Window - Translation - Remote character set; then export {0}=C.UTF-8."),
+];
+
+impl Lang {
+    /// The line in this language, with its `{0}`, `{1}` … filled.
+    pub fn line(self, line: Line, args: &[&str]) -> String {
+        let row = &LINES[line as usize];
+        debug_assert_eq!(row.0, line, "the rows stand in the order of the lines");
+        fill(if self == Self::Hans { row.1 } else { row.2 }, args)
+    }
+}

@@ -1,0 +1,142 @@
+//! A first draft of `corrections.json`: each doubtful place that a correction can settle, as an entry with what the rules
+//! made of it. A person corrects the entry and fills in its `why`, or takes it out: a correction that changes nothing is
+//! an error at the next import, so none is passed over.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    corpus::{Case, Lines, Region, Repair, RepairKind, SectionKind},
+    import::{Imported, Reason, to_text},
+};
+
+/// The draft. The same fields as [`crate::import::Corrections`], but only those that are to be filled in.
+#[derive(Serialize)]
+struct Draft<'a> {
+    schema: u32,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    batch: BTreeMap<&'a str, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cases: Vec<CaseDraft<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sections: Vec<SectionDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headings: Vec<HeadingDraft<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditDraft<'a>>,
+}
+
+#[derive(Serialize)]
+struct CaseDraft<'a> {
+    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+    why: &'static str,
+}
+
+#[derive(Serialize)]
+struct SectionDraft {
+    line: u32,
+    kind: SectionKind,
+    why: &'static str,
+}
+
+#[derive(Serialize)]
+struct HeadingDraft<'a> {
+    line: u32,
+    label: Option<&'a str>,
+    heading: Option<&'a str>,
+    why: &'static str,
+}
+
+#[derive(Serialize)]
+struct EditDraft<'a> {
+    line: u32,
+    printed: &'a str,
+    read: Option<String>,
+    kind: RepairKind,
+    sure: bool,
+    why: &'static str,
+}
+
+/// The draft as text; none where no doubt is one that an entry can settle.
+pub(super) fn draft(made: &Imported) -> Option<String> {
+    let doubted = |case: &Case, reason| {
+        made.report.doubts.iter().any(|doubt| doubt.reason == reason && doubt.case == Some(case.number))
+    };
+    let (mut cases, mut sections) = (Vec::new(), Vec::new());
+    for case in &made.batch.cases {
+        let title = doubted(case, Reason::TitleDerived).then_some(case.title.as_str());
+        let province = || Region { province: made.batch.province.clone(), ..Region::default() };
+        let region = doubted(case, Reason::Region).then(province);
+        if title.is_some() || region.is_some() {
+            cases.push(CaseDraft { line: case.lines.0, title, region, why: "" });
+        }
+        let inferred = case.sections.iter().filter(|section| section.heading.is_none());
+        let inferred = inferred.filter(|_| doubted(case, Reason::SectionInferred));
+        sections.extend(inferred.map(|section| SectionDraft { line: section.lines.0, kind: section.kind, why: "" }));
+    }
+    let headless = made.report.doubts.iter().filter(|doubt| doubt.reason == Reason::Heading);
+    let paragraph = |line| made.batch.cases.iter().flat_map(Case::paragraphs).find(|found| found.lines.0 == line);
+    let headings: Vec<HeadingDraft<'_>> = headless
+        .filter_map(|doubt| {
+            let found = paragraph(doubt.line)?;
+            let (label, heading) = (found.label.as_deref(), found.heading.as_deref());
+            Some(HeadingDraft { line: doubt.line, label, heading, why: "" })
+        })
+        .collect();
+    let fields = made.report.doubts.iter().filter(|doubt| doubt.reason == Reason::BatchField);
+    let title = made.batch.title.as_str();
+    let mut batch: BTreeMap<&str, &str> =
+        fields.map(|doubt| (doubt.about.as_str(), if doubt.about == "title" { title } else { "" })).collect();
+    if !batch.is_empty() {
+        batch.insert("why", "");
+    }
+    let lines: Vec<&str> = made.notice.split('\n').collect();
+    let edits: Vec<EditDraft<'_>> = made.batch.cases.iter().flat_map(|case| edits(case, &lines)).collect();
+    let entries = batch.len() + cases.len() + sections.len() + headings.len() + edits.len();
+    let draft = Draft { schema: 1, batch, cases, sections, headings, edits };
+    (entries > 0).then(|| to_text(&draft).unwrap_or_default())
+}
+
+/// The uncertain repairs of a case that an edit can be anchored to: what is printed stands on one line, once.
+fn edits<'a>(case: &'a Case, lines: &[&str]) -> Vec<EditDraft<'a>> {
+    let mut found = Vec::new();
+    let mut take = |repairs: &'a [Repair], text: &str, within: Lines| {
+        for repair in repairs.iter().filter(|repair| !repair.sure && !repair.printed.is_empty()) {
+            let holds = |line: &u32| {
+                let text = (*line as usize).checked_sub(1).and_then(|at| lines.get(at));
+                text.is_some_and(|text| text.matches(&repair.printed).count() == 1)
+            };
+            let mut places = (within.0..=within.1).filter(holds);
+            if let (Some(line), None) = (places.next(), places.next()) {
+                found.push(edit(repair, text, line));
+            }
+        }
+    };
+    take(&case.title_repairs, &case.title, case.title_lines.unwrap_or(case.lines));
+    for section in &case.sections {
+        take(&section.heading_repairs, section.heading.as_deref().unwrap_or_default(), section.lines);
+        for paragraph in &section.paragraphs {
+            take(&paragraph.repairs, &paragraph.text, paragraph.lines);
+        }
+    }
+    found
+}
+
+fn edit<'a>(repair: &'a Repair, text: &str, line: u32) -> EditDraft<'a> {
+    let count = repair.at.1.saturating_sub(repair.at.0) as usize;
+    let read: String = text.chars().skip(repair.at.0 as usize).take(count).collect();
+    let lost = matches!(repair.kind, RepairKind::DroppedText | RepairKind::Mojibake) && read.is_empty();
+    EditDraft {
+        line,
+        printed: &repair.printed,
+        read: (!lost).then_some(read),
+        kind: repair.kind,
+        sure: repair.sure,
+        why: "",
+    }
+}

@@ -1,0 +1,146 @@
+//! What is said of an import: to people, a line a matter, and to programs.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde::Serialize;
+
+use crate::{
+    app::{
+        page::place_name,
+        words::{Lang, Phrase, Word, fill},
+    },
+    cli::out::kebab,
+    corpus::{Case, Region, TitleSource},
+    import::{Doubt, Imported, Reason, Report},
+    text::inert::inert,
+};
+
+/// The report for people: what was found, every case with its place and title, every doubtful place with its line, and
+/// how each sort of doubt is settled in `corrections.json`.
+pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
+    let report = &made.report;
+    let found = report.found.to_string();
+    let list = |items: Vec<(String, u32)>| match items.is_empty() {
+        true => lang.phrase(Phrase::None).to_owned(),
+        false => {
+            let items = items.iter().map(|(what, count)| lang.say(Phrase::Counted, &[what, &count.to_string()]));
+            items.collect::<Vec<_>>().join(lang.phrase(Phrase::Comma))
+        }
+    };
+    let repairs = report.repairs.iter().map(|(kind, count)| (lang.repair(*kind).to_owned(), *count)).collect();
+    let fields = |fields: &BTreeMap<String, u32>| {
+        list(fields.iter().map(|(field, count)| (lang.field(field).to_owned(), *count)).collect())
+    };
+    let mut lines = vec![match report.announced {
+        Some(announced) => lang.say(Phrase::FoundOf, &[&found, &announced.to_string()]),
+        None => lang.say(Phrase::Found, &[&found]),
+    }];
+    lines.extend(made.batch.cases.iter().map(|case| inert(&case_line(case, lang)).into_owned()));
+    lines.extend([
+        lang.say(Phrase::ToldApart, &[lang.way(report.way)]),
+        lang.say(Phrase::Repaired, &[&list(repairs)]),
+        lang.say(Phrase::ByRule, &[&fields(&report.by_rule)]),
+        lang.say(Phrase::ByHand, &[&fields(&report.by_hand)]),
+        lang.say(Phrase::Doubts, &[&report.doubts.len().to_string()]),
+    ]);
+    lines.extend(report.doubts.chunk_by(|a, b| a.line == b.line).map(|doubts| {
+        let line = doubts.first().map_or(1, |doubt| doubt.line);
+        let sentences: Vec<String> = doubts.iter().map(|doubt| sentence(doubt, lang)).collect();
+        let told = sentences.join(lang.phrase(Phrase::Semicolon));
+        inert(&format!("  {}:{line}: {told}", path.display())).into_owned()
+    }));
+    lines.extend(remedies(report, lang));
+    lines
+}
+
+/// Number, first line, place and title of a case.
+fn case_line(case: &Case, lang: Lang) -> String {
+    let place = match case.region == Region::default() {
+        true => lang.phrase(Phrase::PlaceUnknown).to_owned(),
+        false => place_name(case),
+    };
+    let mark = if case.title_source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
+    let title = format!("{mark}{}", case.title);
+    lang.say(Phrase::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
+}
+
+fn sentence(doubt: &Doubt, lang: Lang) -> String {
+    let about = if doubt.reason == Reason::BatchField { lang.field(&doubt.about) } else { &doubt.about };
+    fill(lang.reason(doubt.reason), &[about])
+}
+
+/// What to write into `corrections.json` for each sort of doubt that there is, once.
+fn remedies(report: &Report, lang: Lang) -> Vec<String> {
+    let mut reasons: Vec<Reason> = report.doubts.iter().map(|doubt| doubt.reason).collect();
+    reasons.sort();
+    reasons.dedup();
+    let heading = (!reasons.is_empty()).then(|| lang.phrase(Phrase::Remedies).to_owned());
+    let remedies = reasons.into_iter().map(|reason| format!("  {}", lang.remedy(reason)));
+    heading.into_iter().chain(remedies).collect()
+}
+
+/// The report for programs.
+#[derive(Serialize)]
+pub(super) struct ReportJson {
+    folder: String,
+    draft: Option<String>,
+    way: String,
+    found: u32,
+    announced: Option<u32>,
+    derived_titles: u32,
+    cases: Vec<CaseJson>,
+    repairs: BTreeMap<String, u32>,
+    by_rule: BTreeMap<String, u32>,
+    by_hand: BTreeMap<String, u32>,
+    doubts: Vec<DoubtJson>,
+}
+
+#[derive(Serialize)]
+struct CaseJson {
+    number: u32,
+    line: u32,
+    title: String,
+    title_source: TitleSource,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct DoubtJson {
+    line: u32,
+    case: Option<u32>,
+    code: String,
+    text: String,
+}
+
+impl ReportJson {
+    /// The report on what was written to `folder`, with the draft of corrections where there is one.
+    pub(super) fn new(made: &Imported, folder: &Path, draft: Option<&Path>, lang: Lang) -> Self {
+        let report = &made.report;
+        let doubts = report.doubts.iter().map(|doubt| DoubtJson {
+            line: doubt.line,
+            case: doubt.case,
+            code: kebab(&format!("{:?}", doubt.reason)),
+            text: sentence(doubt, lang),
+        });
+        let cases = made.batch.cases.iter().map(|case| CaseJson {
+            number: case.number,
+            line: case.lines.0,
+            title: case.title.clone(),
+            title_source: case.title_source,
+            region: case.region.clone(),
+        });
+        Self {
+            folder: folder.display().to_string(),
+            draft: draft.map(|path| path.display().to_string()),
+            way: kebab(&format!("{:?}", report.way)),
+            found: report.found,
+            announced: report.announced,
+            derived_titles: report.derived_titles,
+            cases: cases.collect(),
+            repairs: report.repairs.iter().map(|(kind, count)| (kebab(&format!("{kind:?}")), *count)).collect(),
+            by_rule: report.by_rule.clone(),
+            by_hand: report.by_hand.clone(),
+            doubts: doubts.collect(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A locale that is not of UTF-8, said in its own encoding: in UTF-8 nobody could read it there.
+
+use std::ffi::OsString;
+
+use encoding_rs::Encoding;
+
+use crate::{
+    app::words::{Lang, plain::Line},
+    text::inert::inert,
+};
+
+/// The message to a terminal whose locale names another encoding than UTF-8, in bytes of that encoding; none where the
+/// locale is of UTF-8, names no encoding (unset, C, POSIX, `zh_CN`), or one that nobody knows.
+pub fn message(get: impl Fn(&str) -> Option<OsString>, lang: Lang) -> Option<Vec<u8>> {
+    let set = |name: &'static str| Some((name, get(name)?.to_str()?.to_owned())).filter(|(_, value)| !value.is_empty());
+    // The first that is set decides: POSIX, 8.2.
+    let (name, value) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set)?;
+    let (_, rest) = value.split_once('.')?;
+    let charset = rest.split('@').next()?;
+    let encoding = named(charset).filter(|encoding| *encoding != encoding_rs::UTF_8)?;
+    let say = |lang: Lang| inert(&lang.line(Line::Locale, &[name, &value, charset])).into_owned();
+    // Traditional and European encodings lack our characters: English is in all of them.
+    let text = say(lang);
+    let (bytes, _, lost) = encoding.encode(&text);
+    let mut bytes = if lost { say(Lang::En).into_bytes() } else { bytes.into_owned() };
+    bytes.push(b'\n');
+    Some(bytes)
+}
+
+/// The encoding by the names of locales, which differ in hyphens and capitals from those of the web.
+fn named(charset: &str) -> Option<&'static Encoding> {
+    let plain: String = charset.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let label = match plain.as_str() {
+        "utf8" => return None,
+        "euccn" => "gbk",
+        "euctw" => "big5",
+        other if other.starts_with("big5") => "big5",
+        other if other.starts_with("euc") => &format!("euc-{}", other.trim_start_matches("euc")),
+        other => other,
+    };
+    Encoding::for_label(label.as_bytes()).or_else(|| Encoding::for_label(charset.as_bytes()))
+}

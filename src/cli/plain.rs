@@ -1,0 +1,162 @@
+//! The linear mode: lines in, lines out, no frames, no colours, no cursor. For screen readers and dumb terminals.
+//!
+//! It asks for an answer at the end of every part, so nothing runs away from who listens to it.
+
+use std::io::{self, BufRead, Write};
+
+use super::show;
+use crate::{
+    app::{
+        page::place_name,
+        words::{Lang, plain::Line},
+    },
+    corpus::{CaseId, CaseIx, Corpus},
+    search::{Index, Query, search},
+    text::inert::inert,
+};
+
+/// Rows of the list that are said at once.
+const ROWS: usize = 20;
+
+/// What is being read.
+struct Linear<'c> {
+    corpus: &'c Corpus,
+    index: Index,
+    lang: Lang,
+    /// The list.
+    cases: Vec<CaseIx>,
+    /// What was searched; empty for all cases.
+    query: String,
+    /// The rows of the list that have been said.
+    said: usize,
+    /// The open case: its row, and the parts that have not been said, last first.
+    open: Option<(usize, Vec<String>)>,
+}
+
+/// Reads answers from `input`, the first of them from `first`, and writes to `output` until `q` or the end of the
+/// input.
+///
+/// # Errors
+///
+/// `input` or `output` fails.
+pub fn run(
+    corpus: &Corpus,
+    lang: Lang,
+    first: Option<&str>,
+    mut input: impl BufRead,
+    mut output: impl Write,
+) -> io::Result<()> {
+    let counts = [corpus.len().to_string(), corpus.batches().len().to_string()];
+    let index = Index::default();
+    let mut linear = Linear { corpus, index, lang, cases: Vec::new(), query: String::new(), said: 0, open: None };
+    linear.all();
+    writeln!(output, "{}", lang.line(Line::Welcome, &[&counts[0], &counts[1]]))?;
+    let mut text = linear.answer(first.unwrap_or_default());
+    let mut line = Vec::new();
+    loop {
+        write!(output, "{text}{}", lang.line(Line::Prompt, &[]))?;
+        output.flush()?;
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return writeln!(output);
+        }
+        let answer = String::from_utf8_lossy(&line);
+        let answer = answer.trim();
+        if answer == "q" {
+            return Ok(());
+        }
+        text = linear.answer(answer);
+    }
+}
+
+impl Linear<'_> {
+    /// What is said to an answer.
+    fn answer(&mut self, answer: &str) -> String {
+        let row = self.open.as_ref().map(|(row, _)| *row);
+        match (answer, row) {
+            ("", Some(_)) => self.part(),
+            ("", None) => self.rows(),
+            ("?", _) => self.lang.line(Line::Help, &[]) + "\n",
+            ("a", _) => {
+                self.all();
+                self.rows()
+            }
+            ("b", _) => {
+                self.open = None;
+                self.said = row.unwrap_or(self.said.saturating_sub(1)) / ROWS * ROWS;
+                self.rows()
+            }
+            ("n", _) => self.open(row.map_or(1, |row| row + 2)),
+            ("p", _) => self.open(row.unwrap_or(0)),
+            _ => match (answer.parse(), answer.parse::<CaseId>().ok().and_then(|id| self.corpus.find(&id))) {
+                (Ok(number), _) => self.open(number),
+                (Err(_), Some(case)) => {
+                    self.all();
+                    self.open(case.0 as usize + 1)
+                }
+                (Err(_), None) => self.search(answer),
+            },
+        }
+    }
+
+    fn all(&mut self) {
+        self.query.clear();
+        self.cases = (0..self.corpus.len()).filter_map(|row| u32::try_from(row).ok()).map(CaseIx).collect();
+        (self.said, self.open) = (0, None);
+    }
+
+    fn search(&mut self, query: &str) -> String {
+        let results = search(self.corpus, &self.index, &Query::parse(query));
+        if results.hits.is_empty() {
+            return self.lang.line(Line::Nothing, &[&inert(query)]) + "\n";
+        }
+        self.cases = results.hits.iter().map(|hit| hit.case).collect();
+        query.clone_into(&mut self.query);
+        (self.said, self.open) = (0, None);
+        self.rows()
+    }
+
+    /// The next rows of the list.
+    fn rows(&mut self) -> String {
+        let rows = self.said..(self.said + ROWS).min(self.cases.len());
+        if rows.is_empty() {
+            return self.lang.line(Line::EndOfList, &[]) + "\n";
+        }
+        let counts = [rows.start + 1, rows.end, self.cases.len()].map(|count| count.to_string());
+        let [first, last, of] = counts.each_ref().map(String::as_str);
+        let mut text = match self.query.as_str() {
+            "" => self.lang.line(Line::Rows, &[first, last, of]),
+            query => self.lang.line(Line::Hits, &[&inert(query), first, last, of]),
+        } + "\n";
+        for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
+            let Some(found) = self.corpus.get(*case) else { continue };
+            let (place, title) = (place_name(found.case), &found.case.title);
+            text.push_str(&format!("{} {} {}\n", row + 1, inert(&place), inert(title)));
+        }
+        self.said = rows.end;
+        text
+    }
+
+    /// Opens row `number`, counted from 1.
+    fn open(&mut self, number: usize) -> String {
+        let found = number.checked_sub(1).and_then(|row| self.corpus.get(*self.cases.get(row)?));
+        let of = self.cases.len().to_string();
+        let Some(found) = found else {
+            return self.lang.line(Line::NoRow, &[&number.to_string(), &of]) + "\n";
+        };
+        let text = show::text(&found, None, self.lang);
+        let parts = text.split("\n\n").map(|part| part.trim_matches('\n').to_owned()).filter(|part| !part.is_empty());
+        let mut parts: Vec<String> = parts.collect();
+        parts.reverse();
+        self.open = Some((number - 1, parts));
+        self.lang.line(Line::Case, &[&number.to_string(), &of]) + "\n" + &self.part()
+    }
+
+    /// The next part of the open case.
+    fn part(&mut self) -> String {
+        let Some((_, parts)) = &mut self.open else { return String::new() };
+        let part = parts.pop().map(|part| part + "\n").unwrap_or_default();
+        let after = if parts.is_empty() { Line::EndOfCase } else { Line::More };
+        part + &self.lang.line(after, &[]) + "\n"
+    }
+}

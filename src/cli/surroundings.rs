@@ -1,0 +1,44 @@
+//! What the environment says about the terminal.
+
+use std::ffi::OsString;
+
+/// What is known of the terminal before it is asked anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Whether a program that draws for itself stands between us and the terminal: tmux, screen, zellij, mosh. It
+    /// answers questions by its own tables, whatever the terminal behind it does.
+    pub between: bool,
+    /// Whether it can only write lines, one after the other.
+    pub dumb: bool,
+    /// Whether the user wants no colours (no-color.org).
+    pub no_color: bool,
+    /// What tells this terminal from others of the same user.
+    pub terminal: String,
+}
+
+impl Surroundings {
+    /// What this process's environment says.
+    pub fn from_env() -> Self {
+        Self::by(|name| std::env::var_os(name))
+    }
+
+    /// What the variables that `get` gives say.
+    pub fn by(get: impl Fn(&str) -> Option<OsString>) -> Self {
+        let text = |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
+        let set = |name: &str| !text(name).is_empty();
+        let term = text("TERM");
+        let dumb = matches!(term.as_str(), "dumb" | "unknown");
+        // A mosh server says nothing of itself, but sets this for ncurses; so do users of terminals in which a
+        // question may well go wrong.
+        let mosh = set("NCURSES_NO_UTF8_ACS") || set("MOSH_CONNECTION");
+        let multiplexer = ["tmux", "screen"].iter().any(|name| term.starts_with(name));
+        let between = mosh || multiplexer || ["TMUX", "STY", "ZELLIJ"].iter().any(|name| set(name));
+        // The client's address: behind it is one person's terminal program, as a rule.
+        let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();
+        let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(text);
+        // The same terminal behind another program draws as that program thinks.
+        let behind = if between { "+" } else { "" }.to_owned();
+        let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
+        Self { between, dumb, no_color: set("NO_COLOR"), terminal: parts.collect::<Vec<_>>().join(" ") }
+    }
+}

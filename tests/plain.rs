@@ -1,0 +1,112 @@
+//! The linear mode, and the message to a terminal of another encoding.
+
+use std::ffi::OsString;
+
+use anli::{app::words::Lang, cli::locale};
+
+use crate::common::{cli::Home, pty::Pty};
+
+/// What the linear mode says to some lines.
+fn said(lines: &str) -> String {
+    let corpus = crate::common::play::ctx().corpus;
+    let mut out = Vec::new();
+    anli::cli::plain::run(&corpus, Lang::Hans, None, lines.as_bytes(), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn the_list_comes_in_parts_and_every_part_asks() {
+    let text = said("\n\nq\n");
+    assert!(text.starts_with("共 102 个案例，来自 5 个批次。"), "{text}");
+    assert!(text.contains("第 1 至 20 个，共 102 个。") && text.contains("第 41 至 60 个"), "{text}");
+    assert_eq!(text.matches("请输入：").count(), 3);
+    assert!(said(&"\n".repeat(9)).ends_with("列表完。\n请输入：\n"));
+}
+
+#[test]
+fn a_number_an_id_and_words_find_a_case() {
+    let by_id = said("fujian-2025-1/27\n");
+    assert!(by_id.contains("第 27 个，共 102 个。") && by_id.contains("龙岩市推行接收电子档案"), "{by_id}");
+    assert!(said("27\n").contains("龙岩市推行接收电子档案"));
+    let found = said("龙零工\n1\nb\na\n");
+    assert!(found.contains("搜索“龙零工”：第 1 至"), "{found}");
+    assert!(found.contains("回车继续。") && found.contains("龙零工"));
+    assert!(said("龘龘龘\n").contains("没有找到“龘龘龘”"));
+    assert!(said("0\n103\n").contains("没有第 103 个，共 102 个。"));
+}
+
+#[test]
+fn a_case_is_said_whole_in_its_order() {
+    let text = said(&format!("27\n{}", "\n".repeat(12)));
+    let shown = Home::new().run(&["show", "fujian-2025-1/27"]).ok();
+    let mut rest = text.as_str();
+    for line in shown.lines().filter(|line| !line.is_empty()) {
+        rest = rest.split_once(line).unwrap_or_else(|| unreachable!("{line} is missing")).1;
+    }
+    assert!(rest.contains("本案例完。"));
+    assert!(said("1\nn\nn\np\n").contains("第 3 个，共 102 个。"));
+}
+
+#[test]
+fn no_line_has_a_control_character_or_a_frame() {
+    let text = said("\n27\n\n\n\nb\n营商环境\n\x1b[31m\n\n?\nq\n");
+    let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{2500}'..='\u{257F}').contains(c));
+    assert_eq!(bad, None, "{text}");
+}
+
+#[test]
+fn the_option_and_a_dumb_terminal_choose_it() {
+    for line in ["\"$ANLI\" --plain", "TERM=dumb \"$ANLI\"", "\"$ANLI\" browse fujian-2025-1/27 --plain"] {
+        let mut pty = Pty::shell(400, 100, line);
+        pty.send(b"q\n");
+        let (status, grid, same) = pty.end();
+        assert_eq!((status.exit_code(), same), (0, true), "{line}");
+        assert!(grid.text().contains("请输入："), "{line}\n{}", grid.text());
+    }
+}
+
+fn message(set: &[(&str, &str)], lang: Lang) -> Option<Vec<u8>> {
+    locale::message(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)), lang)
+}
+
+#[test]
+fn a_locale_of_another_encoding_is_told_in_that_encoding() {
+    for (name, value, encoding) in [
+        ("LANG", "zh_CN.GBK", encoding_rs::GBK),
+        ("LC_ALL", "zh_CN.gb2312", encoding_rs::GBK),
+        ("LC_CTYPE", "zh_CN.GB18030", encoding_rs::GB18030),
+        ("LANG", "zh_CN.eucCN@pinyin", encoding_rs::GBK),
+    ] {
+        let bytes = message(&[(name, value)], Lang::Hans).unwrap();
+        let (text, _, wrong) = encoding.decode(&bytes);
+        assert!(!wrong && text.contains(&format!("{name}={value}")), "{text}");
+        for cure in ["当前字符集", "Xshell", "PuTTY", "UTF-8", "export"] {
+            assert!(text.contains(cure), "{text}");
+        }
+        assert!(std::str::from_utf8(&bytes).is_err());
+    }
+    // Encodings without our characters have English.
+    for value in ["zh_TW.Big5", "en_US.ISO-8859-1", "ja_JP.eucJP", "zh_HK.big5hkscs"] {
+        let text = String::from_utf8(message(&[("LANG", value)], Lang::Hans).unwrap()).unwrap();
+        assert!(text.is_ascii() && text.contains("PuTTY"), "{text}");
+    }
+}
+
+#[test]
+fn utf_8_and_locales_that_name_no_encoding_are_fine() {
+    for value in ["", "C", "POSIX", "zh_CN.UTF-8", "zh_CN.utf8", "en_US.UTF8@euro", "zh_CN", "C.UTF-8", "x.unknown"] {
+        assert_eq!(message(&[("LANG", value)], Lang::Hans), None, "{value}");
+    }
+    assert_eq!(message(&[], Lang::Hans), None);
+    assert_eq!(message(&[("LC_ALL", "C.UTF-8"), ("LANG", "zh_CN.GBK")], Lang::Hans), None);
+    assert!(message(&[("LC_ALL", ""), ("LANG", "zh_CN.GBK")], Lang::En).is_some());
+}
+
+#[test]
+fn a_terminal_of_another_encoding_is_told_and_a_pipe_is_not() {
+    let pty = Pty::shell(400, 24, "LC_ALL=zh_CN.GBK exec \"$ANLI\"");
+    assert_eq!(pty.end().0.exit_code(), 2);
+    let home = Home::new();
+    let output = home.command(&["list"]).env("LC_ALL", "zh_CN.GBK").output().unwrap();
+    assert!(output.status.success());
+}

@@ -1,0 +1,201 @@
+//! After a dropped line the next session stands where the last one stood.
+
+use std::{fs, path::Path};
+
+use anli::{
+    app::message::Message,
+    store::state::{KnownTerminal, KnownWidth, Spot, SpotPane, State},
+};
+use tempfile::TempDir;
+
+use crate::common::{
+    grid::Grid,
+    play::{ctx, play},
+    pty::Pty,
+};
+use anli::ui::Session;
+
+fn file(home: &Path) -> std::path::PathBuf {
+    home.join("state/state.json")
+}
+
+fn drawn(grid: &Grid) -> bool {
+    grid.modes().alternate && !grid.modes().update && !grid.text().contains('#')
+}
+
+fn start(home: &Path, args: &[&str]) -> Pty {
+    let mut pty = Pty::start_at(home, 80, 24, args);
+    pty.until(drawn);
+    pty
+}
+
+/// Goes to a case and some rows down in it, and loses the line.
+fn drop_at(home: &Path, keys: &str, shown: &str) -> String {
+    let mut pty = start(home, &[]);
+    pty.send(keys.as_bytes());
+    pty.until(|grid| drawn(grid) && grid.text().contains(shown));
+    let text = pty.text();
+    pty.hang_up().end();
+    text
+}
+
+/// Where a session that starts now stands: the status line once its message is gone.
+fn first_row(home: &Path) -> String {
+    let mut pty = start(home, &[]);
+    let text = pty.text();
+    pty.send(b"q");
+    pty.end();
+    text.lines().take(22).collect()
+}
+
+#[test]
+fn every_place_comes_back_on_any_screen() {
+    for keys in ["5j", "<tab><enter>jj", "9j<enter>7j", "40j<enter>3jz5j", "<s-tab>jj", "/龙零工<enter>jj", "3J"] {
+        let before = play(80, 24, keys);
+        let spot = before.session().spot().unwrap();
+        let mut after = Session::new(ctx(), 80, 24);
+        after.deliver(Message::Resume(spot.clone()));
+        assert_eq!(after.spot(), Some(spot.clone()), "{keys}");
+        let place = |session: &Session| (session.model().place.case, session.model().place.top);
+        assert_eq!(place(&after), place(before.session()), "{keys}");
+        for (width, height) in [(120, 36), (40, 12), (3, 3)] {
+            let mut after = Session::new(ctx(), width, height);
+            after.deliver(Message::Resume(spot.clone()));
+            assert_eq!(after.model().place.case, before.session().model().place.case, "{keys} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn a_place_that_the_corpus_has_lost_is_the_beginning() {
+    let spot = Spot {
+        case: "fujian-2025-1/3".to_owned(),
+        batch: Some("gone".to_owned()),
+        query: None,
+        pane: SpotPane::Reader,
+        block: 900,
+        char: 7,
+    };
+    let mut session = Session::new(ctx(), 80, 24);
+    session.deliver(Message::Resume(Spot { case: "gone/1".to_owned(), ..spot.clone() }));
+    session.deliver(Message::Resume(Spot { case: "?".to_owned(), ..spot.clone() }));
+    assert_eq!(session.model().place.cases.at, 0);
+    session.deliver(Message::Resume(spot));
+    assert!(session.model().place.case.is_some() && session.model().place.cases.at > 0);
+}
+
+#[test]
+fn a_hang_up_resumes_and_leaving_does_not() {
+    let home = TempDir::new().unwrap();
+    // At the end of the case: the harness types Ctrl-D, half a page down, when it takes the terminal away.
+    let before = drop_at(home.path(), "jjj\rG", "100%");
+    let body: String = before.lines().take(22).collect();
+    assert_eq!(first_row(home.path()), body);
+    // That session was left with q.
+    assert_ne!(first_row(home.path()), body);
+}
+
+#[test]
+fn what_is_asked_for_goes_before_what_was_dropped() {
+    let home = TempDir::new().unwrap();
+    drop_at(home.path(), "jjj\r", "  4/");
+    let mut pty = start(home.path(), &["browse", "fujian-2025-1/27"]);
+    assert!(pty.text().contains("龙岩市推行"));
+    pty.send(b"q");
+    pty.end();
+    let mut pty = start(home.path(), &["--no-state"]);
+    assert!(pty.text().contains(">  1"));
+    pty.send(b"q");
+    pty.end();
+    assert_eq!(State::open(&file(home.path())).unwrap().0.dropped.len(), 1);
+}
+
+#[test]
+fn nothing_is_written_without_reason_or_against_the_option() {
+    let home = TempDir::new().unwrap();
+    let mut pty = start(home.path(), &[]);
+    pty.send(b"jq");
+    pty.end();
+    start(home.path(), &["--no-state"]).hang_up().end();
+    assert!(!home.path().join("state").exists());
+}
+
+#[test]
+fn two_sessions_at_once_lose_nothing() {
+    let home = TempDir::new().unwrap();
+    let mut both: Vec<Pty> = (0..2).map(|_| start(home.path(), &[])).collect();
+    for (pty, (keys, shown)) in both.iter_mut().zip([("jjj\r", "  4/"), ("jjjjjj\r", "  7/")]) {
+        pty.send(keys.as_bytes());
+        pty.until(|grid| drawn(grid) && grid.text().contains(shown));
+    }
+    let gone: Vec<_> = both.into_iter().map(Pty::hang_up).collect();
+    gone.into_iter().for_each(|orphan| drop(orphan.end()));
+    let mut found: Vec<_> = State::open(&file(home.path())).unwrap().0.dropped.into_iter().map(|s| s.case).collect();
+    found.sort();
+    assert_eq!(found.len(), 2);
+    assert_ne!(found[0], found[1]);
+    let rows = [first_row(home.path()), first_row(home.path())];
+    assert_ne!(rows[0], rows[1]);
+    assert_eq!(State::open(&file(home.path())).unwrap().0.dropped, []);
+}
+
+#[test]
+fn a_damaged_and_a_newer_file_are_set_aside_with_a_message() {
+    for text in ["{\"schema\": 1, \"dropped\"", "\0\u{1}", "{\"schema\": 99}", "{\"schema\": 1, \"dropped\": 7}", "[]"]
+    {
+        let home = TempDir::new().unwrap();
+        fs::create_dir_all(home.path().join("state")).unwrap();
+        fs::write(file(home.path()), text).unwrap();
+        let mut pty = start(home.path(), &[]);
+        assert!(pty.text().contains("已改名保留"), "{text:?}\n{}", pty.text());
+        pty.send(b"j!");
+        pty.until(|grid| drawn(grid) && grid.text().contains("state.json"));
+        pty.send(b"q");
+        assert_eq!(pty.end().0.exit_code(), 0);
+        assert_eq!(fs::read_to_string(home.path().join("state/state.json.1")).unwrap(), text);
+    }
+}
+
+#[test]
+fn the_answer_of_a_terminal_is_remembered_and_so_is_what_its_user_chose() {
+    let home = TempDir::new().unwrap();
+    let mut pty = start(home.path(), &[]);
+    pty.answer();
+    pty.until(|grid| drawn(grid) && grid.text().contains('“'));
+    pty.send(b"q");
+    pty.end();
+    let known = |width, by_hand| KnownTerminal { name: "xterm-256color".to_owned(), width, by_hand };
+    let terminals = || State::open(&file(home.path())).unwrap().0.terminals;
+    assert_eq!(terminals(), [known(KnownWidth::Narrow, false)]);
+    // The first frame is already narrow; the user wants it safe.
+    let mut pty = start(home.path(), &[]);
+    assert!(pty.text().contains('“'));
+    pty.send(b"WWW");
+    pty.until(|grid| drawn(grid) && grid.text().contains("兼容"));
+    pty.send(b"q");
+    pty.end();
+    assert_eq!(terminals(), [known(KnownWidth::Safe, true)]);
+    let mut pty = start(home.path(), &["--ambiguous", "narrow"]);
+    assert!(pty.text().contains('“'));
+    pty.send(b"q");
+    pty.end();
+    assert_eq!(terminals(), [known(KnownWidth::Safe, true)]);
+}
+
+#[test]
+fn only_so_many_places_and_terminals_are_remembered() {
+    let home = TempDir::new().unwrap();
+    for number in 0..50 {
+        let spot =
+            Spot { case: format!("a/{number}"), batch: None, query: None, pane: SpotPane::Cases, block: 0, char: 0 };
+        let known = KnownTerminal { name: number.to_string(), width: KnownWidth::Wide, by_hand: false };
+        State::change(&file(home.path()), |state| {
+            state.drop_at(spot);
+            state.learn(&known.name.clone(), Some(known));
+        })
+        .unwrap();
+    }
+    let (state, fault) = State::open(&file(home.path())).unwrap();
+    assert_eq!((state.dropped.len(), state.terminals.len(), fault), (20, 20, None));
+    assert_eq!(state.dropped.last().unwrap().case, "a/49");
+}

@@ -1,0 +1,162 @@
+//! How wide “ ” — … · ① are: asked of the terminal, told by an option, turned by a key; straight in every case.
+
+use std::ffi::OsString;
+
+use anli::{
+    app::{
+        Ctx,
+        widths::{QUESTION, Widths, read},
+    },
+    cli::surroundings::Surroundings,
+    text::{Width, WidthMode, width::is_ambiguous},
+};
+
+use crate::common::play::{Play, ctx};
+
+const MODES: [WidthMode; 3] = [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide];
+
+fn told(mode: WidthMode) -> Ctx {
+    Ctx { width: Width(mode), ..ctx() }
+}
+
+/// A session that may ask, on a screen where the second case has a quoted name.
+fn auto() -> Play {
+    let widths = Widths { auto: true, may_ask: true, ..Widths::default() };
+    Play::start(Ctx { widths, ..ctx() }, 80, 24)
+}
+
+fn asks(play: &Play) -> bool {
+    play.bytes_sent().windows(4).any(|four| four == b"\x1b[6n")
+}
+
+fn mode(play: &Play) -> WidthMode {
+    play.session().model().width.0
+}
+
+#[test]
+fn the_question_is_of_uncertain_width_and_its_answers_are_told_apart() {
+    assert!(QUESTION.chars().all(is_ambiguous));
+    assert_eq!([10, 19, 14].map(|column| read(2, column)), [Some(MODES[1]), Some(MODES[2]), Some(MODES[0])]);
+    assert_eq!([(2, 1), (2, 9), (2, 20), (1, 10), (0, 0), (3, 10)].map(|(row, column)| read(row, column)), [None; 6]);
+}
+
+#[test]
+fn the_first_frame_is_safe_and_the_answer_takes_one_more() {
+    for answer in [WidthMode::Narrow, WidthMode::Wide] {
+        let play = auto();
+        assert!(asks(&play) && play.frames() == 1 && mode(&play) == WidthMode::Safe);
+        let play = play.answer(answer);
+        assert_eq!((play.frames(), mode(&play), asks(&play)), (1, answer, false));
+        assert!(play.text().contains('“'));
+    }
+}
+
+#[test]
+fn a_terminal_that_draws_unequally_stays_safe() {
+    let play = auto().feed(b"\x1b[2;13R");
+    assert_eq!((mode(&play), play.bytes()), (WidthMode::Safe, 0));
+}
+
+#[test]
+fn a_late_answer_comes_between_any_keys() {
+    let play = auto().press("jj<enter>j");
+    let row = play.row(1);
+    let play = play.answer(WidthMode::Narrow);
+    assert_eq!((mode(&play), play.row(1)), (WidthMode::Narrow, row));
+    let play = auto().press("/龙零工").answer(WidthMode::Wide);
+    assert_eq!(play.session().model().input().map(tui_input::Input::value), Some("龙零工"));
+}
+
+#[test]
+fn a_second_answer_and_one_that_nobody_asked_for_mean_nothing() {
+    let play = auto().feed(b"\x1b[2;10R\x1b[2;19R");
+    assert_eq!(mode(&play), WidthMode::Narrow);
+    let play = play.feed(b"\x1b[2;19R");
+    assert_eq!((mode(&play), play.bytes()), (WidthMode::Narrow, 0));
+    let play = Play::start(ctx(), 80, 24).feed(b"\x1b[2;19R");
+    assert_eq!((mode(&play), play.bytes()), (WidthMode::Safe, 0));
+}
+
+#[test]
+fn a_broken_answer_is_no_typing_and_the_right_one_still_counts() {
+    let play = auto().press("/").feed(b"\x1b[R\x1b[0;0R\x1b[2;R\x1b[2;99999R\x1b[1;10R\x1b[2;\x1b[2;10R");
+    let typed = play.session().model().input().map(|input| input.value().to_owned());
+    assert_eq!((mode(&play), typed.as_deref()), (WidthMode::Narrow, Some("")));
+}
+
+#[test]
+fn an_answer_split_anywhere_is_the_answer() {
+    for cut in 1..7 {
+        let (head, tail) = b"\x1b[2;19R".split_at(cut);
+        // Where nothing follows the Esc in time it is a key, and what then comes of the answer is lost.
+        assert_eq!(mode(&auto().feed(head).feed(tail)), WidthMode::Wide, "split after {cut}");
+    }
+}
+
+#[test]
+fn behind_a_multiplexer_and_on_a_tiny_screen_nobody_is_asked() {
+    let widths = Widths { auto: true, may_ask: false, ..Widths::default() };
+    assert!(!asks(&Play::start(Ctx { widths, ..ctx() }, 80, 24)));
+    let widths = Widths { may_ask: true, ..widths };
+    for (width, height) in [(19, 24), (80, 1), (0, 0)] {
+        assert!(!asks(&Play::start(Ctx { widths, ..ctx() }, width, height)));
+    }
+}
+
+#[test]
+fn the_environment_says_what_stands_between() {
+    let around = |set: &[(&str, &str)]| {
+        Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
+    };
+    for (name, value) in [
+        ("TERM", "screen.xterm-256color"),
+        ("TERM", "tmux-256color"),
+        ("TMUX", "/tmp/tmux-0/default,1,0"),
+        ("STY", "1.pts-0"),
+        ("ZELLIJ", "0"),
+        ("NCURSES_NO_UTF8_ACS", "1"),
+    ] {
+        assert!(around(&[(name, value)]).between, "{name}={value}");
+    }
+    let xshell = around(&[("TERM", "xterm"), ("SSH_CONNECTION", "10.1.2.3 50000 10.0.0.1 22"), ("TMUX", "")]);
+    assert_eq!(xshell, Surroundings { terminal: "xterm 10.1.2.3".to_owned(), ..Surroundings::default() });
+}
+
+#[test]
+fn one_key_shows_and_changes_the_mode() {
+    let play = auto().answer(WidthMode::Narrow).press("W").shows("字符宽度：窄");
+    let play = play.press("W").shows("字符宽度：宽").press("W").shows("字符宽度：兼容");
+    assert_eq!(mode(&play), WidthMode::Safe);
+    let play = play.press("W").shows("字符宽度：自动（窄）");
+    assert!(!asks(&play));
+    // Told by the option, the terminal is asked when it is to decide.
+    let widths = Widths { may_ask: true, ..Widths::default() };
+    let play = Play::start(Ctx { widths, ..ctx() }, 80, 24).press("W").shows("自动（兼容）");
+    assert!(asks(&play));
+}
+
+#[test]
+fn whole_screens_in_every_mode() {
+    for mode in MODES {
+        for (width, height) in [(40, 12), (80, 24), (120, 36)] {
+            let name = format!("{mode:?}-{width}x{height}").to_lowercase();
+            Play::start(told(mode), width, height).press("26j<enter>").matches(&format!("widths/{name}"));
+        }
+    }
+}
+
+/// Each step asserts that both kinds of terminal show the same and that no cell is of uncertain width.
+#[test]
+fn every_case_is_straight_in_every_terminal_when_safe() {
+    for (width, height) in [(80, 60), (120, 200)] {
+        let mut play = Play::start(told(WidthMode::Safe), width, height).press("z");
+        for _ in 0..102 {
+            while !play.row(0).contains("100%") {
+                play = play.press("<pgdn>");
+            }
+            play = play.press("]c");
+            play = play.press("gg");
+        }
+        play.press("?<pgdn><esc>:<esc>i<pgdn><pgdn><esc><tab>jji<pgdn>");
+    }
+}
