@@ -239,11 +239,11 @@ impl Parser {
             Name::System => value(Filter::System),
             Name::Year => match years(&signs) {
                 Some(years) => Some(Filter::Year(years)),
-                None => return self.literally(&typed, from..end, Problem::BadYear),
+                None => return self.literally(from..end, Problem::BadYear),
             },
             Name::Like => match typed.parse() {
                 Ok(id) => return Some(Kind::Like(id)),
-                Err(_) => return self.literally(&typed, from..end, Problem::BadId),
+                Err(_) => return self.literally(from..end, Problem::BadId),
             },
         };
         if filter.is_none() {
@@ -252,15 +252,15 @@ impl Parser {
         filter.map(|filter| Kind::Filter(Box::new(filter)))
     }
 
-    fn literally(&mut self, typed: &str, at: Range<usize>, problem: Problem) -> Option<Kind> {
-        self.fault(at, problem);
-        soft(typed, Scope::All)
+    fn literally(&mut self, at: Range<usize>, problem: Problem) -> Option<Kind> {
+        self.fault(at.clone(), problem);
+        soft(&self.text(at), Scope::All)
     }
 }
 
 /// What is wrong, as words that hide nothing.
 fn soft(typed: &str, scope: Scope) -> Option<Kind> {
-    let text = Text::new(typed, scope, false)?;
+    let text = Text::new(typed, scope, true)?;
     Some(Kind::Text(Box::new(Text { soft: true, ..text })))
 }
 

@@ -5,8 +5,16 @@ use crate::search::{Field, Hit, Manner, Problem, Query, Why};
 
 /// The reasons of a hit, each once, the best first: 标题·连续, 正文 3 处, 标题·拼音 ywtb.
 pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
+    // Places of several words in one field are places of the query.
+    let mut whys: Vec<Why> = Vec::new();
+    for why in &hit.whys {
+        match whys.iter_mut().find(|old| (old.field, old.manner) == (why.field, why.manner)) {
+            Some(old) if why.manner != Manner::Pinyin => old.places = old.places.saturating_add(why.places),
+            _ => whys.push(*why),
+        }
+    }
     let mut reasons: Vec<String> = Vec::new();
-    for text in hit.whys.iter().map(|why| reason(why, query, lang)) {
+    for text in whys.iter().map(|why| reason(why, query, lang)) {
         if !reasons.contains(&text) {
             reasons.push(text);
         }
