@@ -5,10 +5,7 @@ use std::collections::HashMap;
 use super::{block::index, fold::fold, system};
 use crate::corpus::{At, Case, Named};
 
-/// Endings of newspapers and journals, which stand in 《》, too.
-const PERIODICALS: [&str; 8] = ["通讯", "快讯", "政讯", "日报", "晚报", "周刊", "杂志", "专报"];
-
-/// Documents: what stands in 《》, marks inside marks kept; newspapers and journals are none.
+/// Documents: what stands in 《》, marks inside marks kept.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
     let mut out = List::default();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
@@ -21,7 +18,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
                     let start = open.pop();
                     if let (Some(start), true) = (start, open.is_empty()) {
                         let name: String = chars.get(start + 1..at).unwrap_or(&[]).iter().collect();
-                        if !name.trim().is_empty() && !PERIODICALS.iter().any(|end| name.ends_with(end)) {
+                        if !name.trim().is_empty() {
                             out.add(name.trim(), At(nth, index(start + 1), index(at)));
                         }
                     }
@@ -105,11 +102,11 @@ fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &
         }
     }
     let named = |(_, members): (String, Vec<system::Hit>)| {
-        // A name that stands for itself, else the commonest variant, else the longest.
-        let uses = |name: &str| members.iter().filter(|hit| hit.name == name).count();
+        // A name that stands for itself, the commonest first, else the fullest variant.
+        let uses = |hit: &system::Hit| members.iter().filter(|other| hit.brand && other.name == hit.name).count();
         let best = members
             .iter()
-            .max_by_key(|hit| (hit.brand, hit.name.ends_with("热线"), uses(&hit.name), hit.name.chars().count()));
+            .max_by_key(|hit| (hit.brand, hit.name.ends_with("热线"), uses(hit), hit.name.chars().count()));
         let name = best.and_then(|hit| printed.get(hit.paragraph as usize)?.get(hit.start..hit.end)).unwrap_or(&[]);
         let at = members.iter().map(|hit| At(hit.paragraph, index(hit.start), index(hit.end))).collect();
         Named { name: name.iter().collect(), at }

@@ -3,7 +3,7 @@
 mod about;
 mod number;
 
-use super::{block::index, fold::fold};
+use super::{block::index, fold::fold, notice::starts_with};
 use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
 use number::Number;
 
@@ -33,18 +33,16 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
     let chars: Vec<char> = printed.iter().map(|&c| fold(c)).collect();
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
-    let mut cued = false;
+    let mut reach = Reach::default();
     let mut wanted: Vec<bool> = Vec::new();
     while at < chars.len() {
-        if matches!(chars[at], '。' | ';' | '!' | '?') {
-            cued = false;
-        }
-        cued |= cue(&chars, at);
+        reach.read(&chars, at);
         match number::number(&chars, at) {
             Ok(number) => {
                 at = number.end;
                 numbers.push(number);
-                wanted.push(results || cued);
+                wanted.push(results || (reach.cued && !rule(&chars, &number)));
+                reach.counted = true;
             }
             Err(next) => at = next,
         }
@@ -57,16 +55,59 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
     out
 }
 
+/// How far a cue reaches: 累计, 达 and 共 to the end of the sentence; 已, and every cue beyond a semicolon, clause by
+/// clause, as long as each clause holds a number.
+#[derive(Default)]
+struct Reach {
+    cued: bool,
+    weak: bool,
+    /// Whether the clause holds a number.
+    counted: bool,
+}
+
+impl Reach {
+    fn read(&mut self, chars: &[char], at: usize) {
+        let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
+        match chars[at] {
+            '。' | '!' | '?' => *self = Self::default(),
+            ';' => *self = Self { cued: self.cued && self.counted, weak: true, counted: false },
+            ',' if !(digit(at.checked_sub(1)) && digit(Some(at + 1))) => {
+                self.cued &= self.counted || !self.weak;
+                self.counted = false;
+            }
+            _ => {}
+        }
+        if cue(chars, at) {
+            self.weak = chars[at] == '已' && (self.weak || !self.cued);
+            self.cued = true;
+        }
+    }
+}
+
+/// Whether a number states a rule, not a result: 每人1万元, 400万元以上(含)的.
+fn rule(chars: &[char], number: &Number) -> bool {
+    let before = number.start.checked_sub(2).and_then(|from| chars.get(from..number.start));
+    let each = before.is_some_and(|two| two[0] == '每' && "人户家件次年月亩天个项".contains(two[1]));
+    let behind = chars.get(number.end..).unwrap_or(&[]);
+    let least = starts_with(behind, "以上") && behind.get(2).is_some_and(|c| matches!(c, '(' | '的' | '自'));
+    each || least
+}
+
 /// Whether 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
 fn cue(chars: &[char], at: usize) -> bool {
     let (before, next) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
     match chars[at] {
         '累' => next == Some(&'计'),
         '已' => !matches!(before, Some('而' | '不')),
-        '达' => next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '到' | '近' | '超' | '约')),
+        '达' => {
+            let word = matches!(before, Some('直' | '送' | '到' | '抵' | '下' | '传' | '表'));
+            !word && next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '到' | '近' | '超' | '约' | ' '))
+        }
         '共' => {
-            let word = matches!(before, Some('公' | '统' | '一' | '中'));
-            !word && !next.is_some_and(|c| "享同建治商识性赢创管用青产济益和审促联抓融生担育办驻".contains(*c))
+            let word = matches!(before, Some('公' | '中'));
+            let set = next == Some(&'设') && !chars.get(at + 2).is_some_and(|c| matches!(c, '立' | '置' | '有'));
+            let other = next.is_some_and(|c| "享同建治商识性赢创管用青产济益和审促联抓融生担育驻".contains(*c));
+            next == Some(&'计') || !(word || set || other)
         }
         _ => false,
     }

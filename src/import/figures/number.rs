@@ -4,13 +4,14 @@ use crate::import::notice::starts_with;
 
 /// Units that count things: what stands behind them is what they count.
 const COUNTERS: &str = "个 户次 家次 件次 场次 批次 台次 笔次 项次 车次 架次 艘次 班次 人次 人天 家 件 项 户 人 名 次 条 张 份 台 套 宗 笔 起 例 期 批 所 座 处 类 种 部 篇 \
-    幢 栋 艘 辆 间 层 位 对 组 支 门 册 枚 副 株 头 只 块 片 趟 场 大类 小类 大项 小项 步";
+    幢 栋 艘 辆 间 层 位 对 组 支 门 册 枚 副 株 头 只 块 片 趟 场 大类 小类 大项 小项 步 单 用户 个次 本 面";
 /// Units that measure.
-const MEASURES: &str = "个百分点 个工作日 个小时 个多月 个多小时 个月 工作日 自然日 平方公里 平方千米 平方米 立方米 千瓦时 千伏安 兆瓦 千瓦 课时 小时 分钟 公里 千米 公顷 公斤 美元 欧元 \
+const MEASURES: &str = "个百分点 个工作日 个小时 个多月 个多小时 个半小时 个半月 个月 工作日 自然日 平方公里 平方千米 平方米 立方米 千瓦时 千伏安 兆瓦 千瓦 课时 小时 分钟 公里 千米 公顷 公斤 美元 欧元 \
     港元 元 吨标准煤 吨 亩 天 秒 倍 折 米 ℃ 周 页";
 /// What runs on behind a character that looks like a unit: 9部门, 10307 人才数据.
-const RUNS_ON: &str = "部门 部分 人才 人员 人均 人大 人工 人脸 人口 人社 家门 家庭 家政 家园 个人 个体 个性 条件 项目 户籍 户外 户口 名录 名单 名称 类型 类别 期间 种植 \
-    位置 位于 天然 层级 门类 元素 周年 周边 步骤 页面 对接 对外 对口 组织 支持 块链";
+const RUNS_ON: &str = "部门 部分 人才 人员 人均 人大 人工 人脸 人口 人社 家门口 家庭 家政 家园 个人 个体 个性 条件 项目 户籍 户外 户口 名录 名单 名称 类型 类别 期间 种植 \
+    位置 位于 天然 层级 门类 元素 周年 周边 步骤 页面 对接 对外 对口 组织 支持 块链 \
+    本市 本省 本地 本级 本次 本人 本科 本区 本县 面积 面向 面对 面临 单位 单一 单个 单独";
 /// Digits of Han numerals, and what multiplies them.
 const HAN: &str = "一二两三四五六七八九十百千万亿";
 const TENS: &str = "十百千万亿";
@@ -51,6 +52,10 @@ fn arabic(chars: &[char], start: usize) -> Option<Number> {
     if dash && chars.get(end + percent + 1).is_some_and(char::is_ascii_digit) {
         end = digits(chars, end + percent + 1);
     }
+    // 62、44、35个工作日: numbers that share a unit
+    while matches!(chars.get(end), Some('、')) && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+        end = digits(chars, end + 1);
+    }
     unit(chars, start, end)
 }
 
@@ -88,7 +93,9 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
             .max()
             .unwrap_or(0)
     };
-    let (counter, measure) = (longest(COUNTERS), longest(MEASURES));
+    // 22日/件: a duration; without the stroke it is a date.
+    let daily = usize::from(starts_with(rest, "日/"));
+    let (counter, measure) = (longest(COUNTERS), longest(MEASURES).max(daily));
     let length = counter.max(measure);
     if length == 0 {
         let bare = scale > white(chars, end);

@@ -177,7 +177,23 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     if a == b || (bare(a).chars().count() >= 3 && bare(a) == bare(b)) {
         return true;
     }
+    // 邵武市属地服务管理系统, 邵武属地服务系统: without the words that every system has.
+    let core = |name: &str| {
+        let words = ["应用", "服务", "管理", "辅助", "市", "县", "区", "省"];
+        words.iter().fold(bare(name), |name, word| name.replace(word, ""))
+    };
+    if core(a).chars().count() >= 4 && core(a) == core(b) {
+        return true;
+    }
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    // 南平市企呼我应服务平台, 企呼我应
+    if let (Some((before, behind)), true) = (bare(long).split_once(short), short.chars().count() >= 4) {
+        let behind: Vec<char> = behind.chars().collect();
+        if before.chars().count() <= 4 && before.ends_with(['市', '县', '区', '省']) && beyond_generic(&behind) == 0
+        {
+            return true;
+        }
+    }
     let before = long.strip_suffix(short).map(|before| before.chars().count());
     let length = short.chars().count();
     length >= 3 && before.is_some_and(|n| n <= if length >= 6 { 12 } else { 6 })

@@ -7,8 +7,24 @@ use crate::import::{
 };
 
 /// Kinds that name something only in quotation marks.
-const QUOTED_ONLY: [&str; 12] =
-    ["云", "终端", "官网", "大厅", "网站", "客户端", "办事大厅", "政务大厅", "服务大厅", "热线", "案例库", "门户网站"];
+const QUOTED_ONLY: [&str; 16] = [
+    "云",
+    "终端",
+    "官网",
+    "大厅",
+    "网站",
+    "客户端",
+    "办事大厅",
+    "政务大厅",
+    "服务大厅",
+    "热线",
+    "案例库",
+    "门户网站",
+    "自助机",
+    "功能应用",
+    "在线客服",
+    "电子地图",
+];
 
 /// The longest run of words before a kind that is looked at.
 const LONGEST: usize = 30;
@@ -21,7 +37,11 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
         let end = at + kind.chars().count();
         let next = chars.get(end);
         let sector = kind == "系统" && matches!(next, Some('内' | '谋' | '推' | '整'));
-        let runs_on = sector || matches!(next, Some('性' | '化' | '经'));
+        let rest = chars.get(end..).unwrap_or(&[]);
+        let word = ["管理员", "模式", "版本"].iter().any(|word| starts_with(rest, word));
+        let runs_on = sector || word || matches!(next, Some('性' | '化' | '经' | '间' | '湾' | '胞'));
+        // …解决平台“薪企航”: words that describe the name behind them.
+        let describes = matches!(next, Some('“' | '"')) && out.iter().any(|found| found.0 == end + 1);
         if QUOTED_ONLY.contains(&kind) || runs_on || marks.inside[at] {
             continue;
         }
@@ -30,7 +50,9 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
         let first = begin(chars, to);
         let name = chars.get(first..to).unwrap_or(&[]);
         let quoted = first > 0 && marks.closes[first - 1] && out.iter().any(|found| found.1 == first - 1);
-        if !quoted && says(name, kind) {
+        // X、Y等诉求平台: what X and Y are.
+        let class = first > 0 && chars[first - 1] == '等';
+        if !quoted && !class && !describes && says(name, kind) {
             out.push((first, end, false));
         }
     }
@@ -51,11 +73,14 @@ fn begin(chars: &[char], to: usize) -> usize {
             }
         }
     }
-    // A place inside begins the name: …应用咸阳营商环境服务平台.
+    // A place behind a verb begins the name: …应用咸阳营商环境服务平台; not 秦创原铜川创新驱动平台.
     let places = region::find(chars.get(cut..to).unwrap_or(&[]), LONGEST, &Home::default());
+    let verb =
+        |at: usize| at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(|c| "用在托过接入设发到".contains(*c));
+    let from = cut;
     cut += places
         .iter()
-        .rfind(|place| place.start >= 2 && (place.official || place.level == Level::City))
+        .rfind(|place| place.start >= 2 && verb(from + place.start) && (place.official || place.level == Level::City))
         .map_or(0, |place| place.start);
     let fixed = ["全国", "全省", "全市", "一体化", "一站式", "新", "全程", "全流程"];
     while cut < to

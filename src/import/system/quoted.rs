@@ -1,23 +1,45 @@
 //! Names in quotation marks.
 
 use super::{Found, beyond_generic, counted, kind_at, kind_at_end, words};
-use crate::import::notice::starts_with;
+use crate::import::notice::{han, starts_with};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
 pub(super) fn quoted(chars: &[char], out: &mut Vec<Found>) {
     let mut open: Option<usize> = None;
+    let mut row: Vec<(usize, usize, Option<bool>)> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         match c {
             '“' | '「' => open = Some(at + 1),
             '"' if open.is_none() => open = Some(at + 1),
             '”' | '」' | '"' => {
                 let Some(start) = open.take() else { continue };
-                if let Some(brand) = names(chars, start, at) {
-                    out.push((start, at, brand));
+                if row.last().is_some_and(|last| last.1 + 2 != start) {
+                    siblings(chars, &row, out);
+                    row.clear();
                 }
+                let brand = names(chars, start, at);
+                row.push((start, at, brand));
+                out.extend(brand.map(|brand| (start, at, brand)));
             }
             '。' => open = None,
             _ => {}
+        }
+    }
+    siblings(chars, &row, out);
+}
+
+/// “担保云”“宁易融”“普惠金融信用信息平台”: what stands in a row with two names and more is a name, too.
+fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<Found>) {
+    if row.iter().filter(|quotation| quotation.2.is_some()).count() < 2 {
+        return;
+    }
+    for &(start, end, brand) in row {
+        let inner = chars.get(start..end).unwrap_or(&[]);
+        let word = (3..=8).contains(&inner.len()) && inner.iter().all(|c| han(*c)) && !counted(inner);
+        let text: String = inner.iter().collect();
+        let slogan = words().slogans.iter().any(|slogan| text.contains(*slogan));
+        if brand.is_none() && word && !slogan && !matches!(inner.last(), Some('贷' | '险' | '保')) {
+            out.push((start, end, true));
         }
     }
 }
@@ -26,10 +48,10 @@ pub(super) fn quoted(chars: &[char], out: &mut Vec<Found>) {
 fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     let inner = chars.get(start..end)?;
     let marks = inner.iter().any(|c| matches!(c, ',' | '。' | ';' | '+' | '、' | ':'));
-    if !(2..=24).contains(&inner.len()) || marks || counted(inner) || matches!(inner.last(), Some('贷' | '险' | '保'))
-    {
+    if !(2..=24).contains(&inner.len()) || marks || counted(inner) {
         return None;
     }
+    let product = matches!(inner.last(), Some('贷' | '险' | '保'));
     let own = kind_at_end(inner).and_then(|kind| inner.get(..inner.len() - kind.chars().count()));
     let own = own.is_some_and(|words| beyond_generic(words) >= 2);
     let text: String = inner.iter().collect();
@@ -40,8 +62,9 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
         return None;
     }
     let site = inner.len() >= 5 && inner.last() == Some(&'网') && !text.ends_with("一张网");
-    let said = followed(chars, end + 1) || (inner.len() <= 8 && preceded(chars, start - 1));
-    (own || site || said).then_some(inner.len() >= 3)
+    let said = followed(chars, end + 1) || (!product && inner.len() <= 8 && preceded(chars, start - 1));
+    let number = inner.iter().all(char::is_ascii_digit);
+    (own || site || said).then_some(inner.len() >= 3 && !number)
 }
 
 /// Whether a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.
@@ -52,7 +75,9 @@ fn followed(chars: &[char], from: usize) -> bool {
         let rest = chars.get(at + skip..).unwrap_or(&[]);
         let Some(kind) = kind_at(rest) else { return false };
         let next = rest.get(kind.chars().count()).copied();
-        let other = kind.ends_with('库') || matches!(kind, "云" | "大厅") || (next == Some('“') && kind == "平台");
+        let other = (kind.ends_with('库') && skip > 0)
+            || matches!(kind, "云" | "大厅")
+            || (next == Some('“') && kind == "平台");
         let verb = matches!(next, Some('保' | '建' | '支' | '经' | '增' | '化' | '性'));
         !other && !verb && usual(chars.get(at..at + skip).unwrap_or(&[]))
     })
