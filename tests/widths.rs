@@ -111,7 +111,7 @@ fn the_environment_says_what_stands_between() {
     for (name, value) in [
         ("TERM", "screen.xterm-256color"),
         ("TERM", "tmux-256color"),
-        ("TMUX", "/tmp/tmux-0/default,1,0"),
+        ("TMUX", "default,1,0"),
         ("STY", "1.pts-0"),
         ("ZELLIJ", "0"),
         ("NCURSES_NO_UTF8_ACS", "1"),
