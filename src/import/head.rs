@@ -79,7 +79,7 @@ pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
     })
 }
 
-/// A document number: 莆发改[2024]401号.
+/// A document number: `莆发改[2024]401号`.
 pub(crate) fn document_number(notice: &Notice, rows: &[Row]) -> Option<String> {
     rows.iter().take(12).find_map(|row| {
         let chars = row.chars(notice);

@@ -23,3 +23,22 @@ fn holes_are_filled_and_what_is_none_stays() {
     assert_eq!(fill("{2} {x} { {", &["a"]), "{2} {x} { {");
     assert_eq!(fill("{0}", &["{0}"]), "{0}", "what is filled in is not read again");
 }
+
+#[test]
+fn every_word_is_said_somewhere() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let said = everything(&root, "app/words/screen.rs");
+    let unsaid: Vec<_> = WORDS.iter().filter(|(word, ..)| !said.contains(&format!("Word::{word:?}"))).collect();
+    assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
+}
+
+/// All sources below `folder` but one.
+fn everything(folder: &std::path::Path, but: &str) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let text = |path: std::path::PathBuf| match path.is_dir() {
+        true => everything(&path, but),
+        false if path.ends_with(but) || path.extension().is_none_or(|ending| ending != "rs") => String::new(),
+        false => std::fs::read_to_string(path).unwrap(),
+    };
+    entries.map(text).collect()
+}
