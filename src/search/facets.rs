@@ -192,8 +192,15 @@ fn chosen(text: &str, query: &Query) -> Vec<(Facet, String, Choice)> {
     for clause in &query.clauses {
         for atom in &clause.any {
             if let Kind::Filter(filter) = &atom.kind {
-                let typed = chars.get(atom.value.clone()).unwrap_or_default().iter();
-                let value: String = typed.filter(|c| parse::sign(**c) != '"').collect();
+                let typed = chars.get(atom.value.clone()).unwrap_or_default();
+                // Quotation marks around a value are the query's; those within are the value's own.
+                let mark = |c: &char| parse::sign(*c) == '"';
+                let value: String = match typed {
+                    [first, inner @ .., last] if mark(first) && mark(last) && !inner.iter().any(mark) => {
+                        inner.iter().collect()
+                    }
+                    _ => typed.iter().collect(),
+                };
                 chosen.push((Facet::of(filter), value, if atom.not { Choice::Out } else { Choice::In }));
             }
         }

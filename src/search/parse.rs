@@ -222,7 +222,10 @@ impl Parser {
 
     /// The value of a property.
     fn value(&mut self, from: usize, name: Name) -> Option<Kind> {
+        // “云上”法庭系统 is a value that begins with a quotation, not a quoted one.
+        let whole = |end: usize| self.signs.get(end).is_none_or(|&c| c == ' ' || c == '|' || c.is_whitespace());
         let quoted = if self.peek() == Some('"') { self.quoted('"') } else { None };
+        let quoted = quoted.filter(|(_, end)| whole(*end));
         let (typed, end) = quoted.unwrap_or_else(|| {
             let end = self.word_end(self.at);
             (self.text(self.at..end), end)

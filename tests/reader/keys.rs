@@ -90,7 +90,7 @@ fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
     play(80, 24, "<enter>e").shows("省工程领域招投标在线监管平台（2 处）").shows("系统");
     play(80, 24, "<enter>ej<enter>").shows("12345便民热线");
     play(80, 24, "<enter>ee").shows("没有其他案例提到「省工程领域招投标在线监管平台」");
-    let others = play(80, 24, "3j<enter>ee").shows("提到「电子税务局」的其他案例").shows("fujian-2025-1/23");
+    let others = play(80, 24, "3j<enter>eje").shows("提到「电子税务局」的其他案例").shows("fujian-2025-1/23");
     others
         .press("<enter>")
         .shows("fujian-2025-1/23 ")

@@ -12,11 +12,16 @@ const TAIL: &str = "从峰值的 由以往的 从原来的 由原来的 从原�
 /// Verbs that end the noun behind a unit.
 const VERBS: &str = "开展 实现 完成 获得 获 被 进行 办理 提供 纳入 入驻 参与 通过 接入 享受 使用 全部 均 已 成功 得到 达成 达到 启动 推出 建立 解决 签订 签约 落地 上线 可 在 为 按 对 向 \
     作为 共 以上 以下 以内 之内 内 左右 不等 顺利 先后 由 从 到 开工 投产 进入 涉及 惠及 覆盖";
+/// Words that say what happened, not what is counted.
+const HAPPENED: &str = "减少 缩短 压缩 压减 精简 缩减 增长 下降 提升 提高 降低 上升 增速 节约 节省 同比增长 同比下降 同比增速 同比提升 \
+    同比减少 环比增长 比增 设立 保障 推动 划分 带动 辐射带动 其中 即可 压缩至 减少至 缩短至 累计为超 累计为 目标 任务 可减少 \
+    平均减少 平均缩短 平均压缩 平均下降 整体压缩 分别增长 分别下降 分别减少 分别压缩";
 /// The longest noun behind a unit, in characters.
 const NOUN: usize = 16;
 
-/// What `number` counts, in words as printed; `previous` is where the figure before it ends.
-pub(super) fn about(printed: &[char], chars: &[char], number: &Number, previous: usize) -> String {
+/// What `number` counts, in words as printed; `before` is the figure before it.
+pub(super) fn about(printed: &[char], chars: &[char], number: &Number, before: Option<&Number>) -> String {
+    let previous = before.map_or(0, |number| number.end);
     let words = |from: usize, to: usize| -> String {
         printed.get(from..to).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
     };
@@ -35,6 +40,26 @@ pub(super) fn about(printed: &[char], chars: &[char], number: &Number, previous:
         return words(whole.0, turn);
     }
     let own = strip(chars, clause.max(previous), number.start);
+    let happened = |range: (usize, usize)| {
+        let text = words(range.0, range.1);
+        text.is_empty() || HAPPENED.split_whitespace().any(|word| word == text)
+    };
+    // 设立1000万元旅游诚信基金; 申请材料由5份减为3份,减少40%.
+    if happened(own) {
+        if behind >= 2 {
+            return words(noun, noun_end);
+        }
+        let shared = before.filter(|_| previous > clause).map(|before| strip(chars, clause, before.start));
+        let from = clause.checked_sub(1).filter(|&at| matches!(chars[at], ',' | ';'));
+        let told = from.map(|at| {
+            let start = clause_start(chars, at);
+            let end = before.filter(|number| number.start > start + 2 && number.start < at);
+            strip(chars, start, end.map_or(at, |number| number.start))
+        });
+        if let Some(range) = shared.into_iter().chain(told).find(|&range| range.1 > range.0 + 1 && !happened(range)) {
+            return words(range.0, range.1);
+        }
+    }
     if previous > clause && own.1 > own.0 + 1 && !near {
         return words(own.0, own.1);
     }

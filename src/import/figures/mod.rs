@@ -49,7 +49,7 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
     }
     let mut out = Vec::new();
     for (nth, number) in numbers.iter().enumerate().filter(|&(nth, _)| wanted[nth]) {
-        let previous = nth.checked_sub(1).and_then(|nth| numbers.get(nth)).map_or(0, |number| number.end);
+        let previous = nth.checked_sub(1).and_then(|nth| numbers.get(nth));
         out.push(((number.start, number.end), about::about(&printed, &chars, number, previous)));
     }
     out
