@@ -265,6 +265,7 @@ fn an_import_tells_what_was_found_doubted_and_how_to_correct_it() {
         "找到 ",
         "〔拟题〕",
         "第 2 行  福建省莆田市城厢区",
+        "      指标：政务服务（",
         "notice.txt:1: ",
         "通知中没有写明：发文机关",
         "更正办法",

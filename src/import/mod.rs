@@ -47,6 +47,7 @@ pub use corrections::Corrections;
 pub use json::to_text;
 pub use report::{Doubt, Reason, Report};
 pub use segment::Way;
+pub use themes::words as theme_words;
 
 use crate::{
     corpus::{Batch, BatchId},

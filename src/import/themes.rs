@@ -46,17 +46,9 @@ const MOST: u32 = 4;
 
 /// The themes of a case, the main one first, at most three; 其他 where no term speaks.
 pub(crate) fn themes(case: &Case) -> Vec<Theme> {
-    let terms = terms();
-    let mut titled = vec![0u32; terms.all.len()];
-    let (mut lead, mut body) = (titled.clone(), titled.clone());
-    count(&case.title, terms, &mut titled);
-    for (nth, paragraph) in case.paragraphs().enumerate() {
-        count(&paragraph.text, terms, if nth == 0 { &mut lead } else { &mut body });
-    }
     let mut scores = [0u32; Theme::ALL.len()];
-    for (index, term) in terms.all.iter().enumerate() {
-        let times = titled[index].min(1) * 10 + lead[index].min(2) * 3 + body[index].min(MOST);
-        scores[term.theme as usize] += term.weight * times;
+    for (term, score) in weighed(case) {
+        scores[term.theme as usize] += score;
     }
     let mut ranked: Vec<(u32, Theme)> = Theme::ALL.iter().map(|&(theme, _)| (scores[theme as usize], theme)).collect();
     ranked.sort_by_key(|&(score, theme)| (std::cmp::Reverse(score), theme as usize));
@@ -70,6 +62,34 @@ pub(crate) fn themes(case: &Case) -> Vec<Theme> {
         .filter(|&(score, _)| score == best || (score >= 16 && score * 2 >= best))
         .map(|r| r.1)
         .collect()
+}
+
+/// The words that speak for each theme of a case, those that weigh most first, at most `most` of them. A theme that a
+/// person gave may have none.
+pub fn words(case: &Case, most: usize) -> Vec<(Theme, Vec<String>)> {
+    let mut weighed = weighed(case);
+    weighed.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    let of = |theme: &Theme| {
+        let words = weighed.iter().filter(|(term, _)| term.theme == *theme).take(most);
+        (*theme, words.map(|(term, _)| term.word.iter().collect()).collect())
+    };
+    case.themes.iter().map(of).collect()
+}
+
+/// Every term that a case uses, with what it weighs there: most in the title, more in the lead than in the text.
+fn weighed(case: &Case) -> Vec<(&'static Term, u32)> {
+    let terms = terms();
+    let mut titled = vec![0u32; terms.all.len()];
+    let (mut lead, mut body) = (titled.clone(), titled.clone());
+    count(&case.title, terms, &mut titled);
+    for (nth, paragraph) in case.paragraphs().enumerate() {
+        count(&paragraph.text, terms, if nth == 0 { &mut lead } else { &mut body });
+    }
+    let score = |(index, term): (usize, &'static Term)| {
+        let times = titled[index].min(1) * 10 + lead[index].min(2) * 3 + body[index].min(MOST);
+        (term, term.weight * times)
+    };
+    terms.all.iter().enumerate().map(score).filter(|(_, score)| *score > 0).collect()
 }
 
 /// Counts every term in `text`.

@@ -4,7 +4,10 @@
 
 use std::fs;
 
-use anli::{corpus::account::account, import::to_text};
+use anli::{
+    corpus::{Theme, account::account},
+    import::{theme_words, to_text},
+};
 
 use super::{import_text, root};
 
@@ -46,6 +49,17 @@ fn nothing_of_a_notice_is_lost() {
             let imported = imported(id, original, corrected);
             let result = account(&imported.batch, &imported.notice);
             assert_eq!(result, Ok(()), "{id}, corrected: {corrected}");
+        }
+    }
+}
+
+#[test]
+fn every_theme_that_a_rule_gave_names_the_words_that_decided() {
+    for (id, original, _) in SEEDS {
+        for case in &imported(id, original, false).batch.cases {
+            for (theme, words) in theme_words(case, 3) {
+                assert_eq!(theme == Theme::Other, words.is_empty(), "{id}/{}: {}", case.number, theme.name());
+            }
         }
     }
 }

@@ -199,6 +199,10 @@ pub enum Phrase {
     Drafted,
     /// No doubt that a correction could settle.
     NothingToDraft,
+    /// The themes of a case in the report of an import: {0}.
+    ThemesBy,
+    /// A theme and the words that decided: {0}, {1}.
+    ThemeBy,
     /// A case found: {0} number, {1} first line, {2} place, {3} title.
     FoundCase,
     /// The place of a case that has none.
@@ -355,6 +359,8 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Drafted => ("更正草稿：{0}\n请逐条对照通知改正并填写 why，不需要的条目删去，然后重新导入。",
             "Draft of corrections: {0}\nCompare each entry with the notice, correct it and fill in why, or remove it; then import again."),
         Phrase::NothingToDraft => ("没有可由更正解决的疑点，未写草稿。", "No doubt that a correction could settle: nothing drafted."),
+        Phrase::ThemesBy => ("      指标：{0}", "      themes: {0}"),
+        Phrase::ThemeBy => ("{0}（{1}）", "{0} ({1})"),
         Phrase::FoundCase => ("  {0}  第 {1} 行  {2}  {3}", "  {0}  line {1}  {2}  {3}"),
         Phrase::PlaceUnknown => ("地区不明", "place unknown"),
         Phrase::Remedies => ("更正办法（写入 corrections.json）：", "What to put into corrections.json:"),

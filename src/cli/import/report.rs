@@ -10,10 +10,13 @@ use crate::{
         words::{Lang, Phrase, Word, fill},
     },
     cli::out::kebab,
-    corpus::{Case, Region, TitleSource},
-    import::{Doubt, Imported, Reason, Report},
+    corpus::{Case, Region, Theme, TitleSource},
+    import::{Doubt, Imported, Reason, Report, theme_words},
     text::inert::inert,
 };
+
+/// How many words are named that decided a theme.
+const DECIDING: usize = 3;
 
 /// The report for people: what was found, every case with its place and title, every doubtful place with its line, and
 /// how each sort of doubt is settled in `corrections.json`.
@@ -35,7 +38,8 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
         Some(announced) => lang.say(Phrase::FoundOf, &[&found, &announced.to_string()]),
         None => lang.say(Phrase::Found, &[&found]),
     }];
-    lines.extend(made.batch.cases.iter().map(|case| inert(&case_line(case, lang)).into_owned()));
+    let cases = made.batch.cases.iter().flat_map(|case| [case_line(case, lang), theme_line(case, lang)]);
+    lines.extend(cases.map(|line| inert(&line).into_owned()));
     lines.extend([
         lang.say(Phrase::ToldApart, &[lang.way(report.way)]),
         lang.say(Phrase::Repaired, &[&list(repairs)]),
@@ -62,6 +66,16 @@ fn case_line(case: &Case, lang: Lang) -> String {
     let mark = if case.title_source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
     let title = format!("{mark}{}", case.title);
     lang.say(Phrase::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
+}
+
+/// The themes of a case, each with the words that decided.
+fn theme_line(case: &Case, lang: Lang) -> String {
+    let said = |(theme, words): (Theme, Vec<String>)| match words.is_empty() {
+        true => theme.name().to_owned(),
+        false => lang.say(Phrase::ThemeBy, &[theme.name(), &words.join(lang.phrase(Phrase::Comma))]),
+    };
+    let themes: Vec<String> = theme_words(case, DECIDING).into_iter().map(said).collect();
+    lang.say(Phrase::ThemesBy, &[&themes.join(lang.phrase(Phrase::Semicolon))])
 }
 
 fn sentence(doubt: &Doubt, lang: Lang) -> String {
@@ -102,6 +116,13 @@ struct CaseJson {
     title: String,
     title_source: TitleSource,
     region: Region,
+    themes: Vec<ThemeJson>,
+}
+
+#[derive(Serialize)]
+struct ThemeJson {
+    theme: Theme,
+    words: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +149,7 @@ impl ReportJson {
             title: case.title.clone(),
             title_source: case.title_source,
             region: case.region.clone(),
+            themes: theme_words(case, DECIDING).into_iter().map(|(theme, words)| ThemeJson { theme, words }).collect(),
         });
         Self {
             folder: folder.display().to_string(),
