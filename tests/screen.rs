@@ -305,7 +305,7 @@ fn moved_rows_are_moved_by_the_terminal() {
     let mut frame = |from| String::from_utf8(both.frame(draw(from)).0).unwrap().replace('\x1b', "^");
     let (up, down) = (line(19), line(11));
     assert_eq!(frame(11), format!("^[?2026h^[2;9r^[9H\n^[r^[9H{up}^[7G\n1^[?2026l"));
-    assert_eq!(frame(10), format!("^[?2026h^[2;9r\n^M^[r\n{down}^[10;7H0^[?2026l"));
+    assert_eq!(frame(10), format!("^[?2026h^[2;9r^[2H^M^[r^[2H{down}^[10;7H0^[?2026l"));
 }
 
 /// What the width policy lays out must survive: where it and the screen disagreed about a character, the screen would

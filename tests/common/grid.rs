@@ -332,7 +332,11 @@ impl Perform for State {
                 let end = if number(1) == 0 { self.height } else { number(1) };
                 self.region = (count(0) - 1, end);
                 assert!(self.region.0 < end && end <= self.height, "bad margins {:?}", self.region);
-                (self.x, self.y) = (0, 0);
+                // VT100 homes the cursor here; some terminals do not when the margins are taken back. This one is of the
+                // latter sort, so that no frame may rely on it.
+                if number(0) > 0 {
+                    (self.x, self.y) = (0, 0);
+                }
             }
             _ => unreachable!("unknown sequence CSI {intermediates:?} {numbers:?} {action}"),
         }

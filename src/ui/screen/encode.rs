@@ -48,8 +48,9 @@ impl Encoder {
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
         self.pen_to(Look::default());
         self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
-        // DECSTBM puts the cursor to the upper left corner of the screen.
-        (self.row, self.column) = (Some(0), Some(0));
+        // DECSTBM puts the cursor to the upper left corner, but not in every terminal: some keep it where it was when the
+        // margins are taken back. So the next move names its place.
+        (self.row, self.column) = (None, None);
         if scroll.up {
             self.move_to(0, scroll.rows.end - 1);
             self.raw(&b"\n".repeat(scroll.by));
@@ -58,7 +59,7 @@ impl Encoder {
             self.raw(&b"\x1bM".repeat(scroll.by));
         }
         self.csi(&[], b'r');
-        (self.row, self.column) = (Some(0), Some(0));
+        (self.row, self.column) = (None, None);
     }
 
     /// Makes row `y`, which shows `shown`, show `next`.
