@@ -214,7 +214,13 @@ impl State {
         match number {
             7 => self.modes.wrap = on,
             25 => self.modes.cursor = on,
-            1049 => self.modes.alternate = on,
+            1049 => {
+                // Leaving the other screen puts the cursor back where it was before: here, where a program begins.
+                self.modes.alternate = on;
+                if !on {
+                    (self.x, self.y) = (0, 0);
+                }
+            }
             2004 => self.modes.paste = on,
             2026 => self.modes.update = on,
             1000 | 1002 | 1003 | 1006 => assert!(!on, "the mouse is never caught"),
