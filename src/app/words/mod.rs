@@ -11,9 +11,10 @@ pub mod report;
 pub mod screen;
 pub mod syntax;
 pub mod why;
+pub mod word;
 
 pub use commands::Phrase;
-pub use screen::Word;
+pub use word::Word;
 
 /// What the name of a province, city, district or county ends in.
 pub const LEVELS: [char; 5] = ['省', '市', '区', '县', '州'];
