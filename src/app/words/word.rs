@@ -1,0 +1,328 @@
+//! The words and sentences of the screen; what each says in each language stands in [`screen`](super::screen).
+
+/// A word or sentence of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The first entry of the batch list.
+    AllCases,
+    /// Title of the batch list.
+    Batches,
+    /// Title of the case list while it holds hits: {0} the query, {1} how many.
+    Hits,
+    /// The prompt of the search over all practices.
+    SearchPrompt,
+    /// What the empty search input says.
+    SearchHint,
+    /// The prompt of the search in one case.
+    FindPrompt,
+    /// The prompt of the palette.
+    PalettePrompt,
+    /// Title of the list of systems: {0} how many.
+    SystemsTitle,
+    /// The prompt of the list of systems.
+    SystemsPrompt,
+    /// What its empty input says.
+    SystemsHint,
+    /// A system with other names: {0} its name, {1} the others.
+    SystemAlso,
+    /// Title of the case list while it holds the cases that name a system: {0} the system.
+    OfSystem,
+    /// No system has such a name.
+    NoSystem,
+    /// No case is found: {0} the query.
+    NothingFound,
+    /// A list without rows.
+    NoCases,
+    /// A title that we made.
+    DerivedTitle,
+    /// Words that the notice lost.
+    LostWords,
+    /// The title row while the notice is shown.
+    SourceShown,
+    /// The title row while the text is shown without its repairs.
+    UnrepairedShown,
+    /// Typesetting is on.
+    TypesetOn,
+    /// Typesetting is off.
+    TypesetOff,
+    /// Points on rows of their own.
+    PointsOn,
+    /// Points in the paragraph.
+    PointsOff,
+    /// The script is as printed.
+    ScriptPrinted,
+    /// The script is simplified.
+    ScriptSimplified,
+    /// The script is traditional.
+    ScriptTraditional,
+    /// Spaces are put in.
+    SpacedOn,
+    /// Spaces are not put in.
+    SpacedOff,
+    /// Double spacing.
+    DoubleOn,
+    /// Single spacing.
+    DoubleOff,
+    /// The text is shown without its repairs.
+    UnrepairedOn,
+    /// The text is shown with its repairs.
+    UnrepairedOff,
+    /// How wide rows are: {0} columns, {1} Han.
+    MeasureIs,
+    /// The notice is being read.
+    NoNotice,
+    /// No section of this number: {0}.
+    NoSuchSection,
+    /// No measure of this number: {0}.
+    NoSuchMeasure,
+    /// Title of the outline.
+    OutlineTitle,
+    /// Title of the list of names: {0} the key for other cases.
+    NamesTitle,
+    /// Title of the list of figures.
+    FiguresTitle,
+    /// Title of the list of repairs.
+    RepairsTitle,
+    /// Title of the other cases that name a system: {0}.
+    SameTitle,
+    /// An empty list of what a case holds.
+    NoneNamed,
+    /// No other case names it: {0}.
+    NoOther,
+    /// Label of a system.
+    System,
+    /// Label of a document.
+    Document,
+    /// A name and how often it stands here: {0}, {1}.
+    Mentions,
+    /// What is printed and what is read: {0}, {1}.
+    RepairOf,
+    /// Nothing is printed, or nothing read.
+    Blank,
+    /// A line break in what is printed.
+    LineBreak,
+    /// A certain repair.
+    Sure,
+    /// A repair that may be wrong.
+    Unsure,
+    /// A sentence joined across pages.
+    RepairPageBreak,
+    /// A sentence joined across lines.
+    RepairWrap,
+    /// A stray space.
+    RepairStraySpace,
+    /// A converter's bullet.
+    RepairBullet,
+    /// Furniture in a paragraph.
+    RepairFurniture,
+    /// Words put in by a scraper.
+    RepairSplice,
+    /// Destroyed characters.
+    RepairMojibake,
+    /// Lost words.
+    RepairDroppedText,
+    /// A misprint.
+    RepairTypo,
+    /// No other case of the list has it: {0}.
+    NotHereOn,
+    /// Label of the place.
+    Place,
+    /// Label of the department.
+    Department,
+    /// Label of the batch.
+    Batch,
+    /// Label of the themes.
+    Themes,
+    /// Label of the case id.
+    CaseNumber,
+    /// 背景
+    Background,
+    /// 做法
+    Practice,
+    /// 成效
+    Result,
+    /// 其他
+    Other,
+    /// Where in a list: {0} which, {1} of how many.
+    NthOf,
+    /// Where in a case: {0} percent.
+    Percent,
+    /// Which hit in a case: {0} which, {1} of how many.
+    NthHit,
+    /// The search went past the end and on from the beginning.
+    Wrapped,
+    /// No hit in this case: {0} the query.
+    NoHitHere,
+    /// There is no search to walk.
+    NoSearchYet,
+    /// There is nowhere to jump back to.
+    NowhereBack,
+    /// The screen is too small: {0} columns, {1} rows are needed.
+    TooSmall,
+    /// Title of help: {0} the context.
+    HelpTitle,
+    /// Title of the palette.
+    PaletteTitle,
+    /// Title of the list of faults.
+    FaultsTitle,
+    /// How many faults there are: {0}; {1} the key that shows them.
+    FaultCount,
+    /// No fault.
+    NoFaults,
+    /// A key that does nothing here: {0} the key, {1} the help key.
+    UnknownKey,
+    /// An action without a key.
+    Unbound,
+    /// Label of the issuer.
+    Issuer,
+    /// Label of the document number.
+    DocumentNumber,
+    /// Label of the date.
+    Published,
+    /// Label of announced and found.
+    Counts,
+    /// Announced and found: {0}, {1}.
+    AnnouncedFound,
+    /// Found, where nothing was announced: {0}.
+    FoundOnly,
+    /// Label of the note.
+    Note,
+    /// Label of the covering letter.
+    Letter,
+    /// Label of the source file.
+    SourceFile,
+    /// What the page of all cases says: {0} cases, {1} batches.
+    Overview,
+    /// Name of the context of lists.
+    ContextList,
+    /// Name of the context of the reader.
+    ContextReader,
+    /// Name of the context of inputs.
+    ContextInput,
+    /// Name of the context of popups.
+    ContextPopup,
+    /// Name of the context that holds everywhere.
+    ContextGlobal,
+    /// Group of actions: moving.
+    GroupMove,
+    /// Group of actions: going.
+    GroupGo,
+    /// Group of actions: searching.
+    GroupFind,
+    /// Group of actions: the screen.
+    GroupView,
+    /// Group of actions: editing.
+    GroupEdit,
+    /// Group of actions: the program.
+    GroupProgram,
+    /// Short key hint: open.
+    HintOpen,
+    /// Short key hint: back.
+    HintBack,
+    /// Short key hint: search.
+    HintSearch,
+    /// Short key hint: find in the case.
+    HintFind,
+    /// Short key hint: help.
+    HintHelp,
+    /// Short key hint: quit.
+    HintQuit,
+    /// Short key hint: next hit.
+    HintNext,
+    /// Short key hint: next case.
+    HintNextCase,
+    /// Short key hint: zoom.
+    HintZoom,
+    /// Short key hint: close.
+    HintClose,
+    /// Short key hint: about the batch.
+    HintBatch,
+    /// Short key hint: there are faults in the data.
+    HintFaults,
+    /// Why a hit was found, by field: the title.
+    WhyTitle,
+    /// Found in the place.
+    WhyPlace,
+    /// Found in the department.
+    WhyDepartment,
+    /// Found in a system's name.
+    WhySystem,
+    /// Found in the text.
+    WhyBody,
+    /// Found in a heading.
+    WhyHeading,
+    /// Matched contiguously.
+    WhyExact,
+    /// Matched as a word that means the same.
+    WhySynonym,
+    /// Matched by pinyin: {0} the letters.
+    WhyPinyin,
+    /// Matched with characters skipped.
+    WhyFuzzy,
+    /// Matched but for one character.
+    WhyTypo,
+    /// Only pieces matched.
+    WhyPart,
+    /// A practice like the given one.
+    WhyAlike,
+    /// Joins a field and a manner: {0}, {1}.
+    WhyPair,
+    /// A number of places: {0} the field, {1} how many.
+    WhyPlaces,
+    /// A query with a quotation that does not end: {0} the sign.
+    QueryUnclosed,
+    /// A query with a regular expression that is none: {0} it.
+    QueryBadRegex,
+    /// A query with a year that is none: {0} it.
+    QueryBadYear,
+    /// A query with a case id that is none: {0} it.
+    QueryBadId,
+    /// A query with a field without a value: {0} the field.
+    QueryNoValue,
+    /// A query with a sign that nothing follows: {0} the sign.
+    QueryDangling,
+    /// No case holds all the words.
+    OnlyPartial,
+    /// The condition that leaves nothing: {0}.
+    BlameFilter,
+    /// The year of publication.
+    Year,
+    /// The heading of what help says about writing a search.
+    SyntaxTitle,
+    /// The title of the facet pane.
+    FacetsTitle,
+    /// A search all of whose hits hold only some of the words: {0} the query, {1} how many.
+    PartialHits,
+    /// The title of the overlay of searches to go on with.
+    RelatedTitle,
+    /// Cases like the one that is read.
+    SimilarCases,
+    /// The title of the overlay of searches.
+    QueriesTitle,
+    /// A search that is kept.
+    Kept,
+    /// A search made earlier.
+    Made,
+    /// No search was made or kept.
+    NoQueries,
+    /// The search is kept now.
+    QueryKept,
+    /// The search is kept no longer.
+    QueryDropped,
+    /// The name of the field of similar cases in a query.
+    FieldLike,
+    /// The name of the field of themes in a query.
+    FieldTheme,
+    /// The name of the field of systems in a query.
+    FieldSystem,
+    /// The name of the field of places in a query.
+    FieldRegion,
+    /// Short key hint: choose.
+    HintChoose,
+    /// Short key hint: the facets.
+    HintFacets,
+    /// Short key hint: leave out.
+    HintExclude,
+    /// Short key hint: more like this.
+    HintRelated,
+}
