@@ -12,7 +12,7 @@ use super::{
     batches::{BatchHead, Loaded},
     id::{BatchId, CaseId},
     image::{Head, Segment},
-    model::Case,
+    model::{Case, Furniture},
 };
 
 /// The position of a case in one corpus, counted from 0 in the order of the corpus.
@@ -30,6 +30,7 @@ pub struct CaseRef<'a> {
     pub batch: &'a BatchHead,
     /// What is known of the case without decoding it.
     pub head: Head<'a>,
+    loaded: &'a Loaded,
 }
 
 impl<'a> std::ops::Deref for CaseRef<'a> {
@@ -50,6 +51,11 @@ impl CaseRef<'_> {
     /// body is damaged, which only a cache file can be, what the head knows, without any text.
     pub fn case(&self) -> Case {
         self.head.case().unwrap_or_else(|| self.head.without_text())
+    }
+
+    /// The whole lines of its notice that belong to no case, decoded now.
+    pub fn furniture(&self) -> Vec<Furniture> {
+        self.loaded.furniture()
     }
 }
 
@@ -169,7 +175,8 @@ impl Corpus {
     fn in_run(&self, run: &Placed, ix: u32) -> Option<CaseRef<'_>> {
         let head = self.segments.get(run.segment as usize)?.head(run.local + (ix - run.start))?;
         let batch_ix = run.batch as usize;
-        Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &self.batches.get(batch_ix)?.batch, head })
+        let loaded = self.batches.get(batch_ix)?;
+        Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, head, loaded })
     }
 
     /// The batch with this id, as a position in [`batches`](Self::batches).

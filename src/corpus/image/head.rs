@@ -192,7 +192,6 @@ pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodie
     let printed = Some(undone(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
     let region = &case.region;
     let themes: Vec<u8> = case.themes.iter().map(|theme| *theme as u8).collect();
-    let option = |text: &'_ Option<String>| text.as_deref().unwrap_or_default().as_bytes();
     let texts: [&[u8]; FIXED] = [
         case.title.as_bytes(),
         option(&printed),
@@ -236,6 +235,11 @@ pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodie
     debug_assert!(heads.len() > head_start);
     record.iter().for_each(|number| records.extend(number.to_le_bytes()));
     Some(())
+}
+
+/// A text or nothing.
+fn option(text: &Option<String>) -> &[u8] {
+    text.as_deref().unwrap_or_default().as_bytes()
 }
 
 /// The lower half of a sum.

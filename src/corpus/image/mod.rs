@@ -28,7 +28,7 @@ pub use build::{SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
 pub use head::Head;
 pub use pack::{Pack, PackedBatch};
-pub use segment::Segment;
+pub use segment::{Segment, VERSION};
 pub use sum::sum;
 
 /// Why bytes are not what they should be: damaged, cut short, of another version of this program, or something else.
