@@ -10,6 +10,7 @@ mod commands;
 mod common;
 mod corpus;
 mod docs;
+mod generate;
 mod hostile;
 mod image;
 mod import;
