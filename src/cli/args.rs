@@ -169,6 +169,7 @@ fn browser_args(command: Command, lang: Lang) -> Command {
         .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
         .arg(option(lang, "print", "WxH", Phrase::Print))
         .arg(flag(lang, "style", Phrase::Style).requires("print"))
+        .arg(flag(lang, "mouse", Phrase::Mouse))
         .arg(one_of(lang, option(lang, "theme", "THEME", Phrase::Theme), Phrase::Theme, &Theme::NAMES))
 }
 

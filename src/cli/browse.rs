@@ -100,6 +100,7 @@ fn session(
         lang,
         width: measure,
         widths,
+        mouse: matches.get_flag("mouse"),
     };
     let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name));
     let theme = chosen.unwrap_or(if around.no_color { Theme::Monochrome } else { Theme::Terminal });

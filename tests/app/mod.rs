@@ -5,6 +5,7 @@ mod copy;
 mod key;
 mod keymap;
 mod list;
+mod mouse;
 mod search;
 mod systems;
 mod words;

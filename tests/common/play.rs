@@ -45,6 +45,7 @@ pub(crate) fn ctx() -> Ctx {
         lang: Lang::Hans,
         width: Width::default(),
         widths: Widths::default(),
+        mouse: false,
     }
 }
 

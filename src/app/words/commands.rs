@@ -111,6 +111,8 @@ pub enum Phrase {
     Lang,
     /// `--theme` of the browser.
     Theme,
+    /// `--mouse`.
+    Mouse,
     /// `--ambiguous`.
     Ambiguous,
     /// `--plain`.
@@ -316,6 +318,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
+        Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
         Phrase::Help => ("显示帮助", "Show help"),
