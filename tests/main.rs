@@ -8,6 +8,7 @@ mod bytes;
 mod check;
 mod commands;
 mod common;
+mod config;
 mod corpus;
 mod docs;
 mod generate;

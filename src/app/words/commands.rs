@@ -77,6 +77,8 @@ pub enum Phrase {
     Systems,
     /// `--source`.
     Source,
+    /// `--citation`.
+    Citation,
     /// `--width`.
     Width,
     /// `--limit`.
@@ -109,10 +111,46 @@ pub enum Phrase {
     Lang,
     /// `--theme` of the browser.
     Theme,
+    /// `--mouse`.
+    Mouse,
     /// `--ambiguous`.
     Ambiguous,
     /// `--plain`.
     Plain,
+    /// `seeds`.
+    Seeds,
+    /// `state`.
+    State,
+    /// `cache`.
+    Cache,
+    /// `--resume`.
+    Resume,
+    /// `typeset`.
+    Typeset,
+    /// `--no-typeset`.
+    NoTypeset,
+    /// `--point-rows`.
+    PointRows,
+    /// `--script`: {0} the values.
+    Script,
+    /// `--spaced`.
+    Spaced,
+    /// `--double-spaced`.
+    DoubleSpaced,
+    /// `--measure`.
+    Measure,
+    /// `--split`.
+    Split,
+    /// `--preview`.
+    Preview,
+    /// `batch-pane`.
+    BatchPane,
+    /// `--no-batch-pane`.
+    NoBatchPane,
+    /// `--outline-pane`.
+    OutlinePane,
+    /// The first row of the table of options in the READMEs.
+    OptionTable,
     /// `--help`.
     Help,
     /// `--version`.
@@ -297,6 +335,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::OfSystem => ("只列提到这个系统平台的，如 闽政通", "Only cases that name this system, like 闽政通"),
         Phrase::Systems => ("改为列出各系统平台：名称、案例数、案例编号", "List systems instead: name, cases, ids"),
         Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
+        Phrase::Citation => ("只显示引用时的出处，一行一个", "Show how each is cited, one a line"),
         Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
         Phrase::Limit => ("最多列出几个", "Show at most this many"),
         Phrase::Explain => ("说明为什么命中", "Say why each was found"),
@@ -313,8 +352,26 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
+        Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
+        Phrase::Seeds => ("使用程序自带的批次", "The batches of the program"),
+        Phrase::State => ("记住浏览状态", "Session state is remembered"),
+        Phrase::Cache => ("使用缓存", "The cache is used"),
+        Phrase::Resume => ("回到上次的位置：dropped 断线后，always 每次，never 从不", "Go on where I was: dropped (lost line), always, never"),
+        Phrase::Typeset => ("中文排版：标点、缩进", "Typesetting: Chinese punctuation and indents"),
+        Phrase::NoTypeset => ("不作中文排版，按原样显示", "No typesetting: the text as stored"),
+        Phrase::PointRows => ("一是、二是各起一行", "Points on rows of their own"),
+        Phrase::Script => ("正文字体：{0}", "Script of the text: {0}"),
+        Phrase::Spaced => ("汉字与西文、数字之间留空", "A space between Han and Latin"),
+        Phrase::DoubleSpaced => ("全屏阅读时隔行显示", "Double spacing in the zoomed reader"),
+        Phrase::Measure => ("版心宽度（列）", "The widest row, in columns"),
+        Phrase::Split => ("分栏线右移的列数，负数为左移", "Columns that the rule between panes moves to the right"),
+        Phrase::Preview => ("窄屏上列表下方预览的行数，0 为不预览", "Rows of the preview below a list; 0 hides it"),
+        Phrase::BatchPane => ("宽屏上显示批次栏", "The batch list on wide screens"),
+        Phrase::NoBatchPane => ("宽屏上不显示批次栏", "No batch list on wide screens"),
+        Phrase::OutlinePane => ("全屏阅读时在旁边显示提纲", "The outline beside the zoomed text"),
+        Phrase::OptionTable => ("| 配置项 | 命令行选项 | 可用的值 | 默认 | 作用 |", "| key | flag | values | default | what it does |"),
         Phrase::Help => ("显示帮助", "Show help"),
         Phrase::Version => ("显示版本", "Show the version"),
         Phrase::WrongAndCure => ("{0}。{1}", "{0}. {1}"),
