@@ -20,7 +20,7 @@ use super::{
     widths::Widths,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice, System, Systems},
+    corpus::{CaseIx, Corpus, Notice, System, Systems, loading::Progress},
     search::{Hit, Query, Results},
     text::Width,
 };
@@ -56,6 +56,8 @@ pub struct Model {
     pub mouse: Caught,
     /// Searches made and kept.
     pub queries: Queries,
+    /// How far the loading of batches is, while it lasts.
+    pub loading: Option<Progress>,
     /// What the status line says until the next key.
     pub say: Option<String>,
 }
@@ -292,6 +294,7 @@ impl Model {
             trail: Vec::new(),
             mouse: Caught::default(),
             queries: Queries::default(),
+            loading: None,
             say: None,
         }
     }

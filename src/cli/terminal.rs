@@ -32,7 +32,13 @@ use signal_hook::{
 
 use crate::{
     app::{effect::Effect, message::Message},
-    cli::{play::read_notice, save::save},
+    cli::{
+        loading::{Loader, News, index},
+        play::read_notice,
+        save::save,
+    },
+    corpus::CaseId,
+    store::state::Spot,
     ui::{Output, Session, screen},
 };
 
@@ -67,6 +73,7 @@ pub enum End {
 enum Event {
     Bytes(Vec<u8>),
     Signal(i32),
+    News(News),
     Gone,
 }
 
@@ -75,25 +82,31 @@ enum Event {
 /// # Errors
 ///
 /// There is no terminal, or it cannot be put into raw mode. That a terminal vanishes is no error but [`End::Gone`].
-pub fn run(mut session: Session) -> io::Result<(End, Session)> {
+pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(End, Session)> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
     restore_on_panic(terminal.clone());
     terminal.take_over()?;
     let (send, events) = sync_channel(QUEUE);
     watch_signals(send.clone())?;
-    read(terminal.input()?, send)?;
+    read(terminal.input()?, send.clone())?;
 
     let (width, height) = size();
     if session.model().size != (width, height) {
         session.resize(width, height);
     }
     let output = session.start();
-    let mut driver = Driver { session, terminal };
+    let mut driver = Driver { session, terminal, stop: Arc::default(), awaited: None };
     let started = Instant::now();
     let end = match driver.perform(output) {
         Some(end) => end,
-        None => driver.run(&events),
+        None => {
+            if let Some(beside) = beside {
+                driver.awaited = beside.awaited;
+                beside.loader.spawn(driver.stop.clone(), move |news| send.send(Event::News(news)).is_ok());
+            }
+            driver.run(&events)
+        }
     };
     if end == End::Quit && started.elapsed() < ANSWER_DUE {
         driver.take_answer(&events);
@@ -101,9 +114,28 @@ pub fn run(mut session: Session) -> io::Result<(End, Session)> {
     Ok((end, driver.session))
 }
 
+/// What is loaded beside a session.
+pub(super) struct Beside {
+    pub(super) loader: Loader,
+    /// What the session is to open, if it is among that.
+    pub(super) awaited: Option<Awaited>,
+}
+
+/// A case to be opened when it is there.
+pub(super) struct Awaited {
+    pub(super) case: CaseId,
+    /// How it is opened: where a session stood whose line dropped, or as if it were named.
+    pub(super) spot: Option<Spot>,
+    /// What is said where it is not there in the end; nothing of a dropped session.
+    pub(super) missing: Option<String>,
+}
+
 struct Driver {
     session: Session,
     terminal: Arc<Terminal>,
+    /// Tells what loads beside it to stop.
+    stop: Arc<AtomicBool>,
+    awaited: Option<Awaited>,
 }
 
 impl Driver {
@@ -137,6 +169,7 @@ impl Driver {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
                 Event::Signal(SIGWINCH | SIGCONT) => {}
+                Event::News(_) => {}
                 Event::Signal(_) | Event::Gone => return,
             }
         }
@@ -146,6 +179,7 @@ impl Driver {
     fn take(&mut self, first: Event, events: &Receiver<Event>) -> Option<End> {
         let mut bytes = Vec::new();
         let mut resized = false;
+        let mut news = Vec::new();
         let mut ended = None;
         for event in std::iter::once(first).chain(events.try_iter().take(QUEUE)) {
             match event {
@@ -154,6 +188,7 @@ impl Driver {
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => ended = ended.or(self.resume()),
                 Event::Signal(signal) => ended = ended.or(Some(End::Signal(signal))),
+                Event::News(more) => news.push(more),
                 Event::Gone => ended = ended.or(Some(End::Gone)),
             }
         }
@@ -161,8 +196,13 @@ impl Driver {
             return ended;
         }
         if !bytes.is_empty() {
+            // Who types goes a way of their own.
+            self.awaited = None;
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
+        }
+        for news in news {
+            ended = ended.or_else(|| self.news(news));
         }
         if ended.is_none() && resized {
             // Also when the size is what it was: it may have been another in between, and what stood outside is lost.
@@ -171,6 +211,44 @@ impl Driver {
             ended = self.perform(output);
         }
         ended
+    }
+
+    /// Takes what was loaded beside.
+    fn news(&mut self, news: News) -> Option<End> {
+        let output = match news {
+            News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
+            News::Faults(faults) => self.session.blame(faults),
+            News::Grown(grown, progress) => {
+                let (corpus, indexes) = *grown;
+                let stopped = self.stop.load(Ordering::Relaxed);
+                let output = self.session.grow(corpus, index(indexes), progress.filter(|_| !stopped));
+                let opened = self.awaited(progress.is_none());
+                if let Some(message) = opened {
+                    // One frame shows both.
+                    let mut both = output;
+                    let more = self.session.deliver(message);
+                    both.bytes.extend(more.bytes);
+                    both.effects.extend(more.effects);
+                    both
+                } else {
+                    output
+                }
+            }
+        };
+        self.perform(output)
+    }
+
+    /// The message that opens what is awaited, if it is there, or says in the end that it is not.
+    fn awaited(&mut self, is_last: bool) -> Option<Message> {
+        let found = self.session.ctx().corpus.find(&self.awaited.as_ref()?.case);
+        match found {
+            Some(ix) => {
+                let awaited = self.awaited.take()?;
+                Some(awaited.spot.map_or(Message::Open(ix), Message::Resume))
+            }
+            None if is_last => self.awaited.take()?.missing.map(Message::Say),
+            None => None,
+        }
     }
 
     /// Writes the frame and performs the effects.
@@ -194,6 +272,10 @@ impl Driver {
             Effect::Save { path, text, replace } => {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
+            }
+            Effect::StopLoading => {
+                self.stop.store(true, Ordering::Relaxed);
+                None
             }
             Effect::Suspend => {
                 self.suspend();
