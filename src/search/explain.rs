@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    Field, Hit, Index, Manner, Match, Place,
+    Field, Hit, Index, Manner, Match, Place, Why,
     body::Source,
     engine::simplified,
     index::{Entry, Short},
@@ -90,7 +90,7 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
         let needle = Needle::new(text, number);
         for why in hit.whys.iter().filter(|why| usize::from(why.term) == number) {
             for short in entry.shorts.iter().filter(|short| short.field == why.field) {
-                let spans = short_spans(&needle, short, why.manner);
+                let spans = short_spans(&needle, short, why);
                 if !spans.is_empty() {
                     let (field, manner, text) = (short.field, why.manner, short.text.clone());
                     matches.push(Match { field, manner, term: number as u16, place: None, text, spans });
@@ -116,14 +116,21 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
     matches
 }
 
-fn short_spans(needle: &Needle<'_>, short: &Short, manner: Manner) -> Vec<Span> {
-    let text = needle.text;
+fn short_spans(needle: &Needle<'_>, short: &Short, why: &Why) -> Vec<Span> {
+    let (text, manner) = (needle.text, why.manner);
     if manner == Manner::Fuzzy {
         let spread = needle.gaps(short).map(|indices| short.folded.spans_of(&indices));
         return spread.into_iter().flatten().map(span).collect();
     }
-    if manner == Manner::Pinyin {
-        let found = text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text));
+    if let (Manner::Pinyin | Manner::Joined, Some(pattern)) = (manner, &text.pinyin) {
+        let found = match why.letters {
+            Some(letters) => pattern.part(letters.0.into()..letters.1.into()).find(&short.text),
+            None => pattern.find(&short.text),
+        };
+        return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
+    }
+    if let (Manner::Typo, true) = (manner, text.chars.iter().all(char::is_ascii)) {
+        let found = text.slip().and_then(|slip| slip.find(&short.text));
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
     folded_spans(text, &short.folded, manner)
@@ -142,7 +149,7 @@ fn folded_spans(text: &Text, folded: &Folded, manner: Manner) -> Vec<Span> {
             let ranges = near.iter().filter_map(|near| folded.printed(chars(near.start)..chars(near.end)));
             ranges.map(span).collect()
         }
-        Manner::Pinyin | Manner::Fuzzy | Manner::Alike => Vec::new(),
+        Manner::Pinyin | Manner::Joined | Manner::Fuzzy | Manner::Alike => Vec::new(),
     }
 }
 
@@ -191,8 +198,9 @@ fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: M
                 (Place::Paragraph(number), paragraph.text.as_str(), part_spans(text, &paragraph.text, manner))
             }
             Source::Printed(number, nth) => {
+                let wanted = manner == Manner::Exact && !text.start && !text.end;
                 let Some(paragraph) = paragraphs.get(number as usize) else { continue };
-                let Some(printed) = printed(found, number, nth).filter(|_| manner == Manner::Exact) else { continue };
+                let Some(printed) = printed(found, number, nth).filter(|_| wanted) else { continue };
                 let places = Folded::new(&printed.text);
                 let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
                 (Place::Paragraph(number), paragraph.text.as_str(), spans)
