@@ -84,6 +84,35 @@ pub fn snippet(matches: &[Match], room: usize) -> Option<(&Match, Range<usize>)>
     Some((best, start..len.min(span.1 as usize + room)))
 }
 
+/// A piece of text around a place that a hit matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glimpse {
+    /// What it is a piece of.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// Its characters that matched.
+    pub spans: Vec<Span>,
+}
+
+/// Characters that a glimpse holds on either side of its first place.
+const GLIMPSE: usize = 80;
+
+/// The best text of a hit beside its title and place, which are seen in any list; `None` where only those matched.
+pub fn glimpse(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Option<Glimpse> {
+    let matches = explain(corpus, index, query, hit);
+    let (found, around) =
+        snippet(&matches, GLIMPSE).filter(|(found, _)| !matches!(found.field, Field::Title | Field::Place))?;
+    let (start, end) = (around.start as u32, around.end as u32);
+    let inside = |span: &Span| Some(Span(span.0.max(start) - start, span.1.min(end).checked_sub(start)?));
+    let spans = found.spans.iter().filter_map(inside).filter(|span| span.0 < span.1).collect();
+    Some(Glimpse {
+        field: found.field,
+        text: found.text.chars().skip(around.start).take(around.len()).collect(),
+        spans,
+    })
+}
+
 fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
     let mut matches = Vec::new();
     for (number, text) in query.texts().enumerate() {

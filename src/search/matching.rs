@@ -171,9 +171,8 @@ impl<'q> Needle<'q> {
     /// Letters typed without a space between the words of different fields.
     pub(super) fn find_joined(&self, entry: &Entry) -> Option<Found> {
         let (pieces, score) = self.joined.as_ref()?.find(&entry.shorts)?;
-        let why = |piece: joined::Piece| {
-            Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) }
-        };
+        let why =
+            |piece: joined::Piece| Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) };
         Some(Found { score, whys: pieces.into_iter().map(why).collect(), places: Vec::new(), surely: false })
     }
 

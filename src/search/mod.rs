@@ -21,7 +21,7 @@ pub mod synonyms;
 mod typo;
 
 pub use engine::{blame, search};
-pub use explain::{explain, snippet, title_spans};
+pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets};
 pub use index::Index;
 pub use query::{Problem, Query, QueryFault};

@@ -218,7 +218,9 @@ fn one_slip_of_the_finger_is_forgiven_in_whole_syllables() {
         let exact = Pattern::new(typed).is_some_and(|pattern| pattern.find(text).is_some());
         assert_eq!(found(typed, text).as_deref(), (!exact).then_some(wanted), "{typed}");
     }
-    for (typed, text) in [("yshj", "营商环境"), ("wguanggao", "外广播"), ("waguang", "外 gua 广"), ("wxgxxngao", "外广告")] {
+    for (typed, text) in
+        [("yshj", "营商环境"), ("wguanggao", "外广播"), ("waguang", "外 gua 广"), ("wxgxxngao", "外广告")]
+    {
         assert_eq!(found(typed, text), None, "{typed}");
     }
 }

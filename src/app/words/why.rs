@@ -9,7 +9,9 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     let mut whys: Vec<Why> = Vec::new();
     for why in &hit.whys {
         match whys.iter_mut().find(|old| (old.field, old.manner) == (why.field, why.manner)) {
-            Some(old) if !matches!(why.manner, Manner::Pinyin | Manner::Joined) => old.places = old.places.saturating_add(why.places),
+            Some(old) if !matches!(why.manner, Manner::Pinyin | Manner::Joined) => {
+                old.places = old.places.saturating_add(why.places)
+            }
             _ => whys.push(*why),
         }
     }
