@@ -11,6 +11,7 @@ mod common;
 mod corpus;
 mod docs;
 mod hostile;
+mod image;
 mod import;
 mod input;
 mod json;

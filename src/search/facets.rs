@@ -157,16 +157,16 @@ fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) ->
                 add(key, text, &case.batch.title, 0);
             }
             Facet::Region => {
-                for (text, label, depth) in places(&case.case.region) {
+                for (text, label, depth) in places(&case.region()) {
                     add(text.clone(), text, &label, depth);
                 }
             }
             Facet::Department => {
-                for name in departments(case.case.department.as_deref().unwrap_or_default()) {
+                for name in departments(case.department().unwrap_or_default()) {
                     add(Folded::new(name).as_str().to_owned(), name.to_owned(), name, 0);
                 }
             }
-            Facet::Theme => case.case.themes.iter().map(|theme| theme.name()).for_each(|name| {
+            Facet::Theme => case.themes().map(|theme| theme.name()).for_each(|name| {
                 let (key, text) = same(name);
                 add(key, text, name, 0);
             }),

@@ -36,8 +36,8 @@ impl<'q> Ready<'q> {
             Self::Batches(batches) => batches.contains(&found.batch_ix),
             Self::Cases(cases) => cases.binary_search(&found.ix.0).is_ok(),
             Self::Look(filter) => match filter {
-                Filter::Region(value) => value.is_in(&region(&found.case.region)),
-                Filter::Theme(value) => found.case.themes.iter().any(|theme| theme_holds(value, *theme)),
+                Filter::Region(value) => value.is_in(&found.place()),
+                Filter::Theme(value) => found.themes().any(|theme| theme_holds(value, theme)),
                 Filter::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
                 Filter::Batch(_) | Filter::System(_) | Filter::Department(_) => false,
             },
@@ -82,7 +82,7 @@ pub(super) fn departments(printed: &str) -> impl Iterator<Item = &str> {
 /// The cases of the department of this name, else those of one whose name holds it.
 fn of_department(value: &Value, corpus: &Corpus) -> Vec<u32> {
     let cases = |holds: &dyn Fn(&str) -> bool| -> Vec<u32> {
-        let printed = corpus.iter().filter(|found| found.case.department.as_deref().is_some_and(holds));
+        let printed = corpus.iter().filter(|found| found.department().is_some_and(holds));
         printed.map(|found| found.ix.0).collect()
     };
     let is_whole = |name: &str| *Folded::new(name).as_str() == *value.folded;

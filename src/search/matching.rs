@@ -12,7 +12,7 @@ use super::{
     typo,
 };
 use crate::{
-    corpus::{CaseRef, Paragraph},
+    corpus::{Case, CaseRef, Paragraph},
     text::{Folded, Quality},
 };
 
@@ -199,7 +199,7 @@ impl<'q> Needle<'q> {
                     continue;
                 }
                 let local = at - bytes.start..at + len - bytes.start;
-                if !printed(found, paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
+                if !printed(&found.case(), paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
                     continue;
                 }
             }
@@ -276,8 +276,8 @@ impl<'q> Needle<'q> {
 }
 
 /// The printed form of a repair of a case.
-pub(super) fn printed(found: &CaseRef<'_>, paragraph: u32, nth: u32) -> Option<Printed> {
-    let paragraph: &Paragraph = found.case.paragraphs().nth(paragraph as usize)?;
+pub(super) fn printed(case: &Case, paragraph: u32, nth: u32) -> Option<Printed> {
+    let paragraph: &Paragraph = case.paragraphs().nth(paragraph as usize)?;
     Printed::new(paragraph, paragraph.repairs.get(nth as usize)?)
 }
 
