@@ -4,6 +4,7 @@
 use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
+    copy::{CopyRow, Copying, count},
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
@@ -40,11 +41,12 @@ impl SheetRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Word); 6] = [
+const GROUPS: [(Group, Word); 7] = [
     (Group::Go, Word::GroupGo),
     (Group::Move, Word::GroupMove),
     (Group::Find, Word::GroupFind),
     (Group::View, Word::GroupView),
+    (Group::Copy, Word::GroupCopy),
     (Group::Program, Word::GroupProgram),
     (Group::Edit, Word::GroupEdit),
 ];
@@ -70,6 +72,14 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
             Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
         },
+        Popup::Copy(_) => {
+            let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
+            let keys = actions
+                .map(|action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default());
+            ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
+        }
+        Popup::Save { text, .. } => ctx.lang.fill(Word::SaveTitle, &[&count(text).to_string()]),
+        Popup::Replace { path, .. } => ctx.lang.fill(Word::SaveExists, &[path]),
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -91,6 +101,11 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         Popup::Listing { what, .. } => {
             let entries = listing::entries(what, model, ctx).into_iter();
             entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+        }
+        Popup::Copy(copying) => copy_rows(copying, ctx),
+        Popup::Save { .. } => Vec::new(),
+        Popup::Replace { .. } => {
+            [Word::SaveKeep, Word::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
         }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
@@ -132,6 +147,16 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
         SheetRow::labelled(&system.cases.len().to_string(), &name)
     };
     left.into_iter().map(row).collect()
+}
+
+/// What can be copied, how long it is, and a mark before what is picked.
+fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
+    let row = |(at, row): (usize, &CopyRow)| {
+        let kind = ctx.lang.fill(Word::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
+        let mark = if copying.picked.contains(&at) { "*" } else { " " };
+        SheetRow::labelled(&format!("{mark}{kind}"), &row.shown)
+    };
+    copying.rows.iter().enumerate().map(row).collect()
 }
 
 /// Every action with its keys: those that work in `context` first with theirs.

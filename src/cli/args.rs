@@ -61,6 +61,7 @@ pub fn command(lang: Lang) -> Command {
             plain(lang, "show", Phrase::Show, "CASE…")
                 .arg(value(lang, "case", "CASE", Phrase::Case).required(true).num_args(1..))
                 .arg(flag(lang, "source", Phrase::Source))
+                .arg(flag(lang, "citation", Phrase::Citation).conflicts_with("source"))
                 .arg(option(lang, "width", "N", Phrase::Width).value_parser(value_parser!(u16).range(1..))),
         ),
         json(
@@ -168,6 +169,7 @@ fn browser_args(command: Command, lang: Lang) -> Command {
         .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
         .arg(option(lang, "print", "WxH", Phrase::Print))
         .arg(flag(lang, "style", Phrase::Style).requires("print"))
+        .arg(flag(lang, "mouse", Phrase::Mouse))
         .arg(one_of(lang, option(lang, "theme", "THEME", Phrase::Theme), Phrase::Theme, &Theme::NAMES))
 }
 

@@ -100,10 +100,11 @@ fn session(
         lang,
         width: measure,
         widths,
+        mouse: matches.get_flag("mouse"),
     };
     let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name));
     let theme = chosen.unwrap_or(if around.no_color { Theme::Monochrome } else { Theme::Terminal });
-    let mut session = Session::new(ctx, width, height).in_theme(theme);
+    let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts.
         session.deliver(message);

@@ -15,6 +15,7 @@ pub mod open;
 pub mod out;
 pub mod plain;
 pub mod play;
+mod save;
 pub mod schema;
 pub mod search;
 pub mod show;

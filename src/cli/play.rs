@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     app::{
+        copy::Saved,
         effect::Effect,
         key::{Key, parse_keys},
         message::Message,
@@ -41,8 +42,11 @@ fn press(session: &mut Session, key: Key) -> Vec<Effect> {
         effects.extend(session.settle().effects);
     }
     for effect in effects.clone() {
-        if let Effect::Notice(batch) = effect {
-            session.deliver(read_notice(session, batch));
+        match effect {
+            Effect::Notice(batch) => drop(session.deliver(read_notice(session, batch))),
+            // A play leaves nothing behind.
+            Effect::Save { .. } => drop(session.deliver(Message::Saved(Saved::Refused))),
+            _ => {}
         }
     }
     effects

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     app::{
+        citation::citation,
         page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
@@ -64,6 +65,13 @@ impl<'a> BatchJson<'a> {
     }
 }
 
+/// How a case is cited, for programs.
+#[derive(Serialize)]
+struct CitationJson {
+    id: String,
+    citation: String,
+}
+
 /// The notice's own lines of a case, for programs.
 #[derive(Serialize)]
 struct SourceJson {
@@ -86,7 +94,12 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let cases = ids.map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let json = matches.get_flag("json");
     let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
-    let mut answer = if matches.get_flag("source") {
+    let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
+    let mut answer = if matches.get_flag("citation") {
+        let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
+        let line = |cited: &CitationJson| cited.citation.clone() + "\n";
+        if json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
+    } else if matches.get_flag("source") {
         let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
         if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
     } else if json {

@@ -1,9 +1,11 @@
 //! What the program does: keys, keymaps, lists, words.
 
 mod browse;
+mod copy;
 mod key;
 mod keymap;
 mod list;
+mod mouse;
 mod search;
 mod systems;
 mod words;

@@ -66,6 +66,16 @@ impl Look {
     }
 }
 
+/// The texts of a case as they are stored, with 〔缺〕 and 〔拟题〕 put in.
+pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<Block> {
+    let look = Look { typeset: false, ..Look::default() };
+    block::blocks(
+        found,
+        &found.case(),
+        &Layout { columns: u16::MAX, width: Width::default(), lang, look, source: false },
+    )
+}
+
 /// Everything besides the case that its rows depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {

@@ -2,14 +2,16 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
-//! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
-//! editing of any input, [`widths`] the width mode, [`resume`] taking up a dropped session.
+//! searches made, kept and suggested, [`copy`] taking text out, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
+//! editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
+mod copy;
 mod facets;
 mod input;
 mod layout;
 mod listing;
+mod mouse;
 mod popup;
 mod queries;
 mod reader;
@@ -35,6 +37,7 @@ const COUNT_LIMIT: usize = 99_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     model.widths = ctx.widths;
+    model.mouse.caught = ctx.mouse;
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
         let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
@@ -54,7 +57,12 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
 
 fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     match message {
+        Message::Paste(_) if matches!(model.mode, Mode::Plain(_)) => {
+            model.mode = Mode::Browse;
+            Effect::None
+        }
         Message::Key(key) => self::key(model, ctx, key),
+        Message::Mouse(event) => mouse::mouse(model, ctx, event),
         Message::Paste(text) => {
             model.pending = Pending::default();
             search::paste(model, ctx, &text);
@@ -80,6 +88,10 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             layout::take_notice(model, ctx, batch, notice);
             Effect::None
         }
+        Message::Saved(saved) => {
+            copy::saved(model, ctx, saved);
+            Effect::None
+        }
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);
@@ -95,6 +107,10 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         return Effect::Quit;
     }
     model.say = None;
+    if matches!(model.mode, Mode::Plain(_)) {
+        model.mode = Mode::Browse;
+        return Effect::None;
+    }
     let context = model.context();
     if !model.pending.keys.is_empty() && key == Key::plain(Code::Esc) {
         model.pending = Pending::default();
@@ -166,6 +182,10 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Mouse => mouse::turn(model, ctx),
+        Action::Copy => copy::open(model, ctx),
+        Action::PlainView => copy::plain_view(model, ctx),
+        Action::WriteFile => copy::ask_file(model, ctx),
         Action::Systems => popup::systems(model, ctx),
         Action::Search => search::begin(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
@@ -178,8 +198,8 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
             (Mode::Find { .. }, _) => search::act_find(model, ctx, action),
-            (Mode::Browse, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
-            (Mode::Browse, _) => browse::act(model, ctx, action, count),
+            (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
+            (..) => browse::act(model, ctx, action, count),
         },
     }
     Effect::None

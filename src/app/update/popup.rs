@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, listing, queries, run};
+use super::{browse, copy, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -71,9 +71,14 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if let Some(effect) = copy::act(model, ctx, action) {
+        return effect;
+    }
     if listing::act(model, ctx, action) {
         return Effect::None;
     }
+    // Where nothing can be picked, its key does what it does elsewhere.
+    let action = if action == Action::Pick { Action::PageDown } else { action };
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let len = sheet::rows(model, popup, ctx).len();
@@ -95,7 +100,17 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::Palette { list, .. } | Popup::Systems { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
-        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
+        (Popup::Copy(copying), _) => {
+            browse::travel(&mut copying.list, action, count, len, height);
+        }
+        (Popup::Save { .. }, _) => {}
+        (
+            Popup::Related { list, .. }
+            | Popup::Queries { list }
+            | Popup::Listing { list, .. }
+            | Popup::Replace { list, .. },
+            _,
+        ) => {
             browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {

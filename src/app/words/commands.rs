@@ -77,6 +77,8 @@ pub enum Phrase {
     Systems,
     /// `--source`.
     Source,
+    /// `--citation`.
+    Citation,
     /// `--width`.
     Width,
     /// `--limit`.
@@ -109,6 +111,8 @@ pub enum Phrase {
     Lang,
     /// `--theme` of the browser.
     Theme,
+    /// `--mouse`.
+    Mouse,
     /// `--ambiguous`.
     Ambiguous,
     /// `--plain`.
@@ -297,6 +301,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::OfSystem => ("只列提到这个系统平台的，如 闽政通", "Only cases that name this system, like 闽政通"),
         Phrase::Systems => ("改为列出各系统平台：名称、案例数、案例编号", "List systems instead: name, cases, ids"),
         Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
+        Phrase::Citation => ("只显示引用时的出处，一行一个", "Show how each is cited, one a line"),
         Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
         Phrase::Limit => ("最多列出几个", "Show at most this many"),
         Phrase::Explain => ("说明为什么命中", "Say why each was found"),
@@ -313,6 +318,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
+        Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
         Phrase::Help => ("显示帮助", "Show help"),
