@@ -22,9 +22,15 @@ use crate::{
 /// The widths of ambiguous characters that `--ambiguous` takes.
 const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
 
-/// The language that the arguments ask for, found before they are parsed, because their help is written in it.
-pub fn lang(args: &[OsString]) -> Lang {
-    let mut asked = Lang::default();
+/// The language that the arguments ask for, found before they are parsed, because their help is written in it; where
+/// they ask for none, the one that `$ANLI_LANG` names, then the configured one, then that of a Chinese locale.
+pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configured: Option<Lang>) -> Lang {
+    let set =
+        |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty());
+    // The first that is set decides: POSIX, 8.2.
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    let around = set("ANLI_LANG").and_then(|name| Lang::named(&name)).or(configured);
+    let mut asked = around.or_else(|| Lang::of_locale(&locale()?)).unwrap_or_default();
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
         let value = match arg.strip_prefix("--lang") {
@@ -33,7 +39,7 @@ pub fn lang(args: &[OsString]) -> Lang {
             None if arg == "--" => break,
             None => continue,
         };
-        asked = Lang::ALL.iter().find(|(_, name)| *name == value).map_or(asked, |(lang, _)| *lang);
+        asked = Lang::named(&value).unwrap_or(asked);
     }
     asked
 }
@@ -54,7 +60,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(option(lang, "region", "REGION", Phrase::OfRegion))
                 .arg(option(lang, "theme", "THEME", Phrase::OfTheme))
                 .arg(option(lang, "system", "NAME", Phrase::OfSystem))
-                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system")),
+                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system"))
+                .arg(flag(lang, "stats", Phrase::Stats).conflicts_with("systems")),
         ),
         json(
             lang,

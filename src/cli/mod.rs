@@ -19,6 +19,7 @@ mod save;
 pub mod schema;
 pub mod search;
 pub mod show;
+pub mod stats;
 pub mod surroundings;
 pub mod terminal;
 
@@ -38,7 +39,7 @@ use crate::{
 /// answer is no, 2 wrong use or failure.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = args::lang(&args);
+    let lang = args::lang(&args, |name| std::env::var_os(name), None);
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {

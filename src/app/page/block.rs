@@ -231,7 +231,7 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     first.extend(case.department.as_ref().map(|name| colon(Word::Department, name)));
     let mut second = vec![colon(Word::CaseNumber, &found.id().to_string())];
     if !case.themes.is_empty() {
-        let names: Vec<_> = case.themes.iter().map(|theme| theme.name()).collect();
+        let names: Vec<_> = case.themes.iter().map(|theme| lang.name(theme.name())).collect();
         second.push(colon(Word::Themes, &names.join("、")));
     }
     let mut lines = vec![first.join("　"), second.join("　")];

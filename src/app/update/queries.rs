@@ -35,17 +35,24 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let quoted = |name: &str| {
         if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
     };
-    let named = |label: Word, field: &str, name: &str| {
-        (format!("{}：{name}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
+    let named = |label: Word, field: &str, shown: &str, name: &str| {
+        (format!("{}：{shown}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
     };
     let like =
         (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
     let mut rows = vec![like];
     let themes = found.case.themes.iter();
-    rows.extend(themes.map(|theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), theme.name())));
+    rows.extend(
+        themes.map(|theme| {
+            named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name())
+        }),
+    );
     let systems = found.case.systems.iter();
-    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), &system.name)));
-    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place_name(found.case)));
+    rows.extend(
+        systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), &system.name, &system.name)),
+    );
+    let place = place_name(found.case);
+    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
 }
 

@@ -4,6 +4,7 @@
 mod facets;
 mod lists;
 mod outline;
+mod overview;
 mod popup;
 mod status;
 mod text;
