@@ -6,13 +6,13 @@
 
 use super::words::{Lang, Word};
 use crate::{
-    corpus::{Batch, CaseRef, TitleSource},
+    corpus::{BatchHead, CaseRef, TitleSource},
     text::{inert, typeset::chinese_marks},
 };
 
 /// The citation of a case: one line, safe to show. A citation is Chinese in every language of the interface.
 pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
-    let (batch, case, lang) = (found.batch, found.case, lang.chinese());
+    let (batch, case, lang) = (found.batch, found.case(), lang.chinese());
     let ours = |source| if source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
     let number = match case.label.as_deref().filter(|label| !label.trim().is_empty()) {
         Some(label) => set(label),
@@ -28,7 +28,7 @@ pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
 }
 
 /// 《title》, whose it is, （number）.
-fn work(batch: &Batch, ours: &str) -> String {
+fn work(batch: &BatchHead, ours: &str) -> String {
     let title = inside(&set(&batch.title), [('《', '〈'), ('》', '〉')]);
     // A document number has its year in 〔 〕 (GB/T 9704), though web pages print other brackets.
     let year = |c: char| match c {

@@ -64,7 +64,7 @@ impl Copying {
         copying.add(Word::CopyCitation, cited.clone(), What::Text(cited));
         let id = inert(&found.id().to_string()).into_owned();
         copying.add(Word::CaseNumber, id.clone(), What::Text(id));
-        for (number, section) in found.case.sections.iter().enumerate() {
+        for (number, section) in found.case().sections.iter().enumerate() {
             let of_section = |block: &Block| block.section == Some(number);
             let Some(first) = blocks.iter().position(of_section) else { continue };
             let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();

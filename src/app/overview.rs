@@ -52,8 +52,7 @@ impl Overview {
         let block = |facet| {
             let mut values = tally(facet, cases, corpus, index);
             match facet {
-                // Provinces and cities.
-                Facet::Region => values.retain(|value| value.depth < 2),
+                Facet::Region => values = by_province(values),
                 Facet::System => values.truncate(SYSTEMS),
                 _ => {}
             }
@@ -151,6 +150,21 @@ impl Overview {
         let found = values().filter(|(place, _)| place.column == column);
         found.min_by_key(|(place, _)| place.row.abs_diff(row)).map_or(self.list.at, |(_, number)| number)
     }
+}
+
+/// Provinces and their cities, those with most cases first.
+fn by_province(places: Vec<FacetValue>) -> Vec<FacetValue> {
+    let mut provinces: Vec<Vec<FacetValue>> = Vec::new();
+    for place in places.into_iter().filter(|place| place.depth < 2) {
+        match provinces.last_mut().filter(|_| place.depth > 0) {
+            Some(province) => province.push(place),
+            None => provinces.push(vec![place]),
+        }
+    }
+    let most = |value: &FacetValue| std::cmp::Reverse(value.count);
+    provinces.sort_by_key(|places| places.first().map(most));
+    provinces.iter_mut().for_each(|places| places.sort_by_key(|place| (place.depth, most(place))));
+    provinces.into_iter().flatten().collect()
 }
 
 /// The blocks at which a new column begins, for at most `columns` of them.

@@ -193,7 +193,7 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
 fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
     let batch = &loaded.batch;
-    let found = batch.cases.len().to_string();
+    let found = loaded.len().to_string();
     let counts = match batch.announced {
         Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Word::FoundOnly, &[&found]),
@@ -206,7 +206,8 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     rows.push(row(Word::CaseNumber, batch.id.as_str()));
     rows.push(row(Word::SourceFile, &batch.source.original_name));
     rows.extend(batch.note.as_deref().map(|note| row(Word::Note, note)));
-    let letter = batch.furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
+    let furniture = loaded.furniture();
+    let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {
         rows.push(SheetRow::default());

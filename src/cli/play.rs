@@ -9,7 +9,7 @@ use crate::{
         key::{Key, parse_keys},
         message::Message,
     },
-    corpus::{Loaded, Notice},
+    corpus::Notice,
     ui::{Session, input, screen::picture},
 };
 
@@ -33,7 +33,7 @@ pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
 /// Reads the notice of a batch, as [`Effect::Notice`] asks.
 pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
     let found = session.ctx().corpus.batches().get(batch);
-    Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), Loaded::notice).map(Arc::new))
+    Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), |loaded| loaded.notice()).map(Arc::new))
 }
 
 fn press(session: &mut Session, key: Key) -> Vec<Effect> {

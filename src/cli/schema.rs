@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use schemars::{Schema, schema_for};
 
 use super::{
-    Result,
+    Result, options,
     out::{Answer, pretty_json},
     stats::Stats,
 };
@@ -13,14 +13,16 @@ use crate::{
     app::{keymap::KeymapFile, words::Lang},
     corpus::Batch,
     import::Corrections,
+    store::config,
 };
 
 /// A name and what makes its schema.
 type Format = (&'static str, fn() -> Schema);
 
 /// Every format with its schema.
-pub const SCHEMAS: [Format; 4] = [
+pub const SCHEMAS: [Format; 5] = [
     ("batch", || schema_for!(Batch)),
+    ("config", || config::schema(&options::fields())),
     ("corrections", || schema_for!(Corrections)),
     ("keymap", || schema_for!(KeymapFile)),
     ("stats", || schema_for!(Stats)),

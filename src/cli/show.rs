@@ -18,7 +18,7 @@ use crate::{
         page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
-    corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    corpus::{BatchHead, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
     text::{Width, WidthMode, inert::inert},
 };
 
@@ -48,7 +48,7 @@ struct BatchJson<'a> {
 }
 
 impl<'a> BatchJson<'a> {
-    fn new(batch: &'a Batch) -> Self {
+    fn new(batch: &'a BatchHead) -> Self {
         Self {
             id: &batch.id,
             title: &batch.title,
@@ -106,7 +106,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         let whole = |case: &CaseRef<'_>| {
             serde_json::to_value(CaseJson {
                 id: case.id().to_string(),
-                case: case.case,
+                case: &case.case(),
                 batch: BatchJson::new(case.batch),
             })
         };
@@ -145,7 +145,8 @@ fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
 fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let loaded: &Loaded = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
     let notice = loaded.notice()?;
-    let whole = case.case.paragraphs().map(|paragraph| paragraph.lines).chain([case.case.lines]);
+    let whole = case.case();
+    let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
     let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
         return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });

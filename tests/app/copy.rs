@@ -43,7 +43,7 @@ fn copied(keys: &str) -> String {
 #[test]
 fn the_text_copied_is_the_stored_one_whatever_the_screen_makes_of_it() {
     let case = &ctx().corpus;
-    let found = case.iter().next().unwrap().case;
+    let found = case.iter().next().unwrap().case();
     let text = copied("y<enter>");
     assert!(text.starts_with(&found.title));
     for paragraph in found.paragraphs() {
@@ -70,7 +70,8 @@ fn a_citation_an_id_or_parts_are_chosen_from_a_list() {
 #[test]
 fn measures_are_copied_whole_alone_and_together_in_reading_order() {
     let found = ctx();
-    let paragraphs: Vec<_> = found.corpus.iter().next().unwrap().case.paragraphs().collect();
+    let case = found.corpus.iter().next().unwrap().case();
+    let paragraphs: Vec<_> = case.paragraphs().collect();
     let measures: Vec<&str> = paragraphs.iter().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
     let listed = play(80, 60, "y").text();
     let row = |wanted: &str| {
@@ -143,7 +144,8 @@ fn what_a_notice_does_not_say_is_left_out_of_the_citation() {
         change(&mut value);
         citation(&with(&value).corpus.iter().next().unwrap(), Lang::Hans)
     };
-    let table: [(fn(&mut serde_json::Value), &str); 7] = [
+    type Change = fn(&mut serde_json::Value);
+    let table: [(Change, &str); 7] = [
         (|_| {}, "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),
         (|v| v["document_number"] = ().into(), "甲局：《关于〈乙〉的通知》，2024年5月6日，第7个案例“‘丙’”"),
         (|v| v["issuer"] = "".into(), "《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),
@@ -220,7 +222,7 @@ fn the_plain_view_prints_whole_paragraphs_and_any_key_returns() {
     let shown = play(80, 24, "<enter>Y");
     let sent = String::from_utf8(shown.bytes_sent().to_vec()).unwrap();
     let found = ctx();
-    for paragraph in found.corpus.iter().next().unwrap().case.paragraphs() {
+    for paragraph in found.corpus.iter().next().unwrap().case().paragraphs() {
         assert!(sent.contains(&format!("\r\n{}\r\n", paragraph.text)), "{}", paragraph.text);
     }
     let shown = shown.shows("按任意键返回");

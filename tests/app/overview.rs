@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anli::{
-    app::overview::Overview,
+    app::{Ctx, Start, overview::Overview},
     search::{Choice, Facet, Index, Query, choose, facets, search},
 };
 use serde_json::{Value, json};
@@ -107,10 +107,14 @@ fn wide_screens_have_columns_side_by_side() {
 #[test]
 fn a_click_selects_a_bar_and_a_second_one_opens_it() {
     let click = b"\x1b[<0;20;4M\x1b[<0;20;4m";
-    let play = Play::start(anli::app::Ctx { mouse: true, ..ctx() }, 80, 24).press("I").feed(click).shows("概况");
+    let play = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
+        .press("I")
+        .feed(click)
+        .shows("概况");
     play.feed(click).shows("搜索「批次:");
-    let beside =
-        Play::start(anli::app::Ctx { mouse: true, ..ctx() }, 80, 24).press("I").feed(b"\x1b[<0;5;2M\x1b[<65;5;5M");
+    let beside = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
+        .press("I")
+        .feed(b"\x1b[<0;5;2M\x1b[<65;5;5M");
     beside.shows("概况");
 }
 
@@ -143,6 +147,6 @@ fn the_command_line_gives_the_same_numbers() {
 
 #[test]
 fn an_empty_corpus_has_an_empty_page() {
-    let empty = anli::app::Ctx { corpus: Default::default(), index: std::sync::Arc::new(Index::default()), ..ctx() };
+    let empty = Ctx { corpus: Default::default(), index: std::sync::Arc::new(Index::default()), ..ctx() };
     Play::start(empty, 80, 24).press("IjG<enter>").shows("概况：0 个案例");
 }

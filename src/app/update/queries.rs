@@ -5,9 +5,9 @@ use crate::app::{
     Ctx,
     list::List,
     model::{Mode, Model, Popup, Shown},
-    page::place_name,
     words::Word,
 };
+use crate::corpus::Theme;
 
 /// Opens the list of searches.
 pub(super) fn open(model: &mut Model) {
@@ -41,17 +41,12 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let like =
         (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
     let mut rows = vec![like];
-    let themes = found.case.themes.iter();
-    rows.extend(
-        themes.map(|theme| {
-            named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name())
-        }),
-    );
-    let systems = found.case.systems.iter();
-    rows.extend(
-        systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), &system.name, &system.name)),
-    );
-    let place = place_name(found.case);
+    let theme =
+        |theme: Theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name());
+    rows.extend(found.themes().map(theme));
+    let systems = found.systems();
+    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system, system)));
+    let place = found.place();
     rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
 }
