@@ -13,6 +13,7 @@ use super::{
     list::List,
     listing::Listing,
     mouse::Caught,
+    overview::Overview,
     page::{Anchor, Page},
     panes::Panes,
     queries::Queries,
@@ -268,6 +269,8 @@ pub enum Popup {
         /// The cursor.
         list: List,
     },
+    /// The corpus in numbers.
+    Overview(Box<Overview>),
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.

@@ -127,6 +127,11 @@ fn is_of(kind: &Kind, facet: Facet) -> bool {
     matches!(kind, Kind::Filter(filter) if Facet::of(filter) == facet)
 }
 
+/// Every value that these cases have of a facet, none of them chosen.
+pub fn tally(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) -> Vec<FacetValue> {
+    count(facet, cases, corpus, index)
+}
+
 fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) -> Vec<FacetValue> {
     let value = |value: String, label: &str, depth: u8, count: usize| FacetValue {
         facet,

@@ -22,7 +22,7 @@ mod typo;
 
 pub use engine::{blame, search};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
-pub use facets::{Choice, Facet, FacetValue, choose, facets};
+pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
 pub use index::Index;
 pub use query::{Problem, Query, QueryFault};
 

@@ -330,6 +330,8 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// Title of the page of numbers: {0} cases, {1} batches.
+    OverviewTitle,
     /// The mouse is caught.
     MouseOn,
     /// The mouse is the terminal's.
