@@ -12,6 +12,7 @@ mod config;
 mod corpus;
 mod docs;
 mod hostile;
+mod image;
 mod import;
 mod input;
 mod json;

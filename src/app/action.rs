@@ -16,6 +16,8 @@ pub enum Group {
     Find,
     /// How the screen is arranged.
     View,
+    /// Taking text out of the program.
+    Copy,
     /// Editing an input.
     Edit,
     /// The program itself.
@@ -137,6 +139,14 @@ pub enum Action {
     BatchPane,
     /// The outline beside the text shown or hidden.
     OutlinePane,
+    /// What can be copied of the case.
+    Copy,
+    /// The text alone on the terminal's own screen, to be selected there.
+    PlainView,
+    /// Write the text to a file.
+    WriteFile,
+    /// Pick what is under the cursor, to be copied with what else is picked.
+    Pick,
     /// Help for where I am.
     Help,
     /// All actions, by name.
@@ -264,6 +274,10 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::SplitLeft, "split-left", Group::View, true, "分栏线左移", "rule between panes to the left"),
     entry(Action::BatchPane, "batch-pane", Group::View, false, "显示或隐藏批次栏", "batch list shown or hidden"),
     entry(Action::OutlinePane, "outline-pane", Group::View, false, "全屏时显示或隐藏提纲", "outline beside the zoomed text"),
+    entry(Action::Copy, "copy", Group::Copy, false, "复制全文、举措、出处、编号", "copy text, measures, citation, id"),
+    entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select in the terminal"),
+    entry(Action::WriteFile, "write-file", Group::Copy, false, "把原文存为文件", "write the text to a file"),
+    entry(Action::Pick, "pick", Group::Copy, false, "复制时多选", "pick several to copy"),
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),

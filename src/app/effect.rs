@@ -7,6 +7,17 @@ pub enum Effect {
     None,
     /// Read the notice of a batch, by its position in the corpus, and answer with a message.
     Notice(usize),
+    /// Put this text into the clipboard of the terminal.
+    Copy(String),
+    /// Write this text to the file that the user named, over an old one only if they said so, and answer with a message.
+    Save {
+        /// The name as typed.
+        path: String,
+        /// The text, with its last line end.
+        text: String,
+        /// Whether a file that is there may be replaced.
+        replace: bool,
+    },
     /// Draw the whole screen anew, whatever the terminal shows.
     Redraw,
     /// Stop the process until the shell lets it go on.

@@ -4,7 +4,7 @@
 use super::{
     Ctx,
     model::Model,
-    page::{Anchor, Item, place_name, section_name},
+    page::{Anchor, Item, section_name},
     words::{Lang, Word},
 };
 use crate::{
@@ -66,7 +66,8 @@ const POINT: usize = 24;
 /// The entries of a list.
 pub fn entries(what: &Listing, model: &Model, ctx: &Ctx) -> Vec<Entry> {
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
-    let mut entries = stored(what, &found, model, ctx);
+    let Some(case) = model.page.case.as_deref().filter(|_| model.page.is_of(found.ix)) else { return Vec::new() };
+    let mut entries = stored(what, case, model, ctx);
     // What is said of a repair is what is printed; everything else looks as in the text.
     if *what != Listing::Repairs {
         let look = &model.reading.look;
@@ -76,16 +77,16 @@ pub fn entries(what: &Listing, model: &Model, ctx: &Ctx) -> Vec<Entry> {
 }
 
 /// The entries with texts as stored.
-fn stored(what: &Listing, found: &CaseRef<'_>, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+fn stored(what: &Listing, case: &Case, model: &Model, ctx: &Ctx) -> Vec<Entry> {
     match what {
-        Listing::Outline => outline(found.case, ctx.lang),
-        Listing::Names => names(found.case, ctx.lang),
-        Listing::Figures => figures(found.case, model.width),
-        Listing::Repairs => repairs(found.case, ctx.lang),
+        Listing::Outline => outline(case, ctx.lang),
+        Listing::Names => names(case, ctx.lang),
+        Listing::Figures => figures(case, model.width),
+        Listing::Repairs => repairs(case, ctx.lang),
         Listing::Same { cases, .. } => {
             let row = |(ix, at): &(CaseIx, At)| {
                 let found = ctx.corpus.get(*ix)?;
-                let text = format!("{}　{}", place_name(found.case), found.case.title);
+                let text = format!("{}　{}", found.place(), found.title());
                 Some(Entry::new(Some(found.id().to_string()), text, Target::There(*ix, *at)))
             };
             cases.iter().filter_map(row).collect()
@@ -226,9 +227,15 @@ fn kind(kind: RepairKind) -> Word {
 /// The other cases that name a system or document of this name, in either script.
 pub fn same(name: &str, this: CaseIx, ctx: &Ctx) -> Listing {
     let wanted = Folded::new(name);
+    let is_it = |name: &str| Folded::new(name).as_str() == wanted.as_str();
     let names_it = |found: &CaseRef<'_>| {
-        let mut named = found.case.systems.iter().chain(&found.case.documents);
-        named.find(|named| Folded::new(&named.name).as_str() == wanted.as_str())?.at.first().copied()
+        // Most cases do not name it, which their heads tell.
+        if !found.systems().chain(found.documents()).any(is_it) {
+            return None;
+        }
+        let case = found.case();
+        let mut named = case.systems.iter().chain(&case.documents);
+        named.find(|named| is_it(&named.name))?.at.first().copied()
     };
     let others = ctx.corpus.iter().filter(|found| found.ix != this);
     let cases = others.filter_map(|found| Some((found.ix, names_it(&found)?))).collect();

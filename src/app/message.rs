@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::key::Key;
+use super::{copy::Saved, key::Key};
 use crate::{
     corpus::{CaseIx, Notice},
     error::Fault,
@@ -28,6 +28,10 @@ pub enum Message {
     ///
     /// [`Effect::Notice`]: super::effect::Effect::Notice
     Notice(usize, Result<Arc<Notice>, Fault>),
+    /// What became of a file: the answer to [`Effect::Save`].
+    ///
+    /// [`Effect::Save`]: super::effect::Effect::Save
+    Saved(Saved),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

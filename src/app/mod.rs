@@ -2,11 +2,13 @@
 //!
 //! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
-//! places in it, [`listing`] lists what is in it, [`facets`] and [`queries`] narrow and keep searches, [`sheet`]
-//! fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
+//! places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be taken out of it, [`facets`]
+//! and [`queries`] narrow and keep searches, [`sheet`] fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
 //! everything the program says.
 
 pub mod action;
+pub mod citation;
+pub mod copy;
 pub mod effect;
 pub mod facets;
 pub mod finds;

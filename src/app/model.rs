@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use super::{
+    copy::Copying,
     facets::Facets,
     finds::Finds,
     key::Key,
@@ -178,6 +179,8 @@ pub enum Mode {
     },
     /// An overlay.
     Popup(Popup),
+    /// Nobody: this text stands alone on the terminal's own screen until any key is pressed.
+    Plain(Arc<str>),
 }
 
 /// An overlay.
@@ -234,6 +237,24 @@ pub enum Popup {
         /// The cursor.
         list: List,
     },
+    /// What can be copied of the case.
+    Copy(Box<Copying>),
+    /// The input of a file name.
+    Save {
+        /// What is to be written.
+        text: Arc<str>,
+        /// What is typed.
+        input: Input,
+    },
+    /// Whether to replace a file: no, yes.
+    Replace {
+        /// What is to be written.
+        text: Arc<str>,
+        /// The name as typed.
+        path: String,
+        /// The cursor.
+        list: List,
+    },
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -279,11 +300,9 @@ impl Model {
     /// Whose bindings hold now.
     pub fn context(&self) -> Context {
         match &self.mode {
-            Mode::Query(_) | Mode::Find { .. } | Mode::Popup(Popup::Palette { .. } | Popup::Systems { .. }) => {
-                Context::Input
-            }
-            Mode::Popup(_) => Context::Popup,
-            Mode::Browse => self.pane_context(),
+            _ if self.input().is_some() => Context::Input,
+            Mode::Popup(_) | Mode::Plain(_) => Context::Popup,
+            _ => self.pane_context(),
         }
     }
 
@@ -300,7 +319,9 @@ impl Model {
         match &self.mode {
             Mode::Query(input)
             | Mode::Find { input, .. }
-            | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. }) => Some(input),
+            | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. } | Popup::Save { input, .. }) => {
+                Some(input)
+            }
             _ => None,
         }
     }

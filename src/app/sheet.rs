@@ -4,6 +4,7 @@
 use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
+    copy::{CopyRow, Copying, count},
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
@@ -40,11 +41,12 @@ impl SheetRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Word); 6] = [
+const GROUPS: [(Group, Word); 7] = [
     (Group::Go, Word::GroupGo),
     (Group::Move, Word::GroupMove),
     (Group::Find, Word::GroupFind),
     (Group::View, Word::GroupView),
+    (Group::Copy, Word::GroupCopy),
     (Group::Program, Word::GroupProgram),
     (Group::Edit, Word::GroupEdit),
 ];
@@ -70,6 +72,14 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
             Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
         },
+        Popup::Copy(_) => {
+            let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
+            let keys = actions
+                .map(|action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default());
+            ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
+        }
+        Popup::Save { text, .. } => ctx.lang.fill(Word::SaveTitle, &[&count(text).to_string()]),
+        Popup::Replace { path, .. } => ctx.lang.fill(Word::SaveExists, &[path]),
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
     }
 }
@@ -91,6 +101,11 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         Popup::Listing { what, .. } => {
             let entries = listing::entries(what, model, ctx).into_iter();
             entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+        }
+        Popup::Copy(copying) => copy_rows(copying, ctx),
+        Popup::Save { .. } => Vec::new(),
+        Popup::Replace { .. } => {
+            [Word::SaveKeep, Word::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
         }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
@@ -134,6 +149,16 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
     left.into_iter().map(row).collect()
 }
 
+/// What can be copied, how long it is, and a mark before what is picked.
+fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
+    let row = |(at, row): (usize, &CopyRow)| {
+        let kind = ctx.lang.fill(Word::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
+        let mark = if copying.picked.contains(&at) { "*" } else { " " };
+        SheetRow::labelled(&format!("{mark}{kind}"), &row.shown)
+    };
+    copying.rows.iter().enumerate().map(row).collect()
+}
+
 /// Every action with its keys: those that work in `context` first with theirs.
 fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
     let mut rows = Vec::new();
@@ -163,7 +188,7 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
 fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
     let batch = &loaded.batch;
-    let found = batch.cases.len().to_string();
+    let found = loaded.len().to_string();
     let counts = match batch.announced {
         Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Word::FoundOnly, &[&found]),
@@ -176,7 +201,8 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     rows.push(row(Word::CaseNumber, batch.id.as_str()));
     rows.push(row(Word::SourceFile, &batch.source.original_name));
     rows.extend(batch.note.as_deref().map(|note| row(Word::Note, note)));
-    let letter = batch.furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
+    let furniture = loaded.furniture();
+    let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {
         rows.push(SheetRow::default());

@@ -66,6 +66,7 @@ pub fn command(lang: Lang) -> Command {
             plain(lang, "show", Phrase::Show, "CASE…")
                 .arg(value(lang, "case", "CASE", Phrase::Case).required(true).num_args(1..))
                 .arg(flag(lang, "source", Phrase::Source))
+                .arg(flag(lang, "citation", Phrase::Citation).conflicts_with("source"))
                 .arg(option(lang, "width", "N", Phrase::Width).value_parser(value_parser!(u16).range(1..))),
         ),
         json(

@@ -115,7 +115,7 @@ fn session(
     let coloured = !around.no_color || options::is_given(matches, "theme");
     let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name)).unwrap_or_default();
     let theme = if coloured { chosen } else { Theme::Monochrome };
-    let mut session = Session::new(ctx, width, height).in_theme(theme);
+    let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts.
         session.deliver(message);

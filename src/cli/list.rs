@@ -10,10 +10,7 @@ use super::{
     out::{Answer, fault_lines, json, wrong},
 };
 use crate::{
-    app::{
-        page::place_name,
-        words::{Lang, Phrase},
-    },
+    app::words::{Lang, Phrase},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
     text::inert::inert,
 };
@@ -29,9 +26,9 @@ struct Row<'a> {
     number: u32,
     title: &'a str,
     title_source: TitleSource,
-    region: &'a Region,
+    region: Region,
     department: Option<&'a str>,
-    themes: &'a [Theme],
+    themes: Vec<Theme>,
     published: &'a str,
 }
 
@@ -40,12 +37,12 @@ impl<'a> Row<'a> {
         Self {
             id: case.id().to_string(),
             batch: case.batch.id.as_str(),
-            number: case.case.number,
-            title: &case.case.title,
-            title_source: case.case.title_source,
-            region: &case.case.region,
-            department: case.case.department.as_deref(),
-            themes: &case.case.themes,
+            number: case.number(),
+            title: case.title(),
+            title_source: case.title_source(),
+            region: case.region(),
+            department: case.department(),
+            themes: case.themes().collect(),
             published: &case.batch.published,
         }
     }
@@ -97,7 +94,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
 
 /// `id⇥place⇥title`.
 pub(super) fn line(case: &CaseRef<'_>) -> String {
-    format!("{}\t{}\t{}\n", case.id(), inert(&place_name(case.case)), inert(&case.case.title))
+    format!("{}\t{}\t{}\n", case.id(), inert(&case.place()), inert(case.title()))
 }
 
 fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
@@ -108,9 +105,9 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
     let naming = asked("system").map(|name| known_system(corpus, name, lang)).transpose()?;
     let passes = |case: &CaseRef<'_>| {
         batch.is_none_or(|batch| case.batch_ix == batch)
-            && theme.is_none_or(|theme| case.case.themes.contains(&theme))
+            && theme.is_none_or(|theme| case.themes().any(|own| own == theme))
             && naming.as_ref().is_none_or(|cases| cases.contains(&case.ix))
-            && region.is_none_or(|region| place_name(case.case).contains(region))
+            && region.is_none_or(|region| case.place().contains(region))
     };
     Ok(corpus.iter().filter(passes).collect())
 }

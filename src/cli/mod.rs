@@ -16,6 +16,7 @@ pub mod options;
 pub mod out;
 pub mod plain;
 pub mod play;
+mod save;
 pub mod schema;
 pub mod search;
 pub mod show;

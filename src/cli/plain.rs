@@ -6,10 +6,7 @@ use std::io::{self, BufRead, Write};
 
 use super::show;
 use crate::{
-    app::{
-        page::place_name,
-        words::{Lang, plain::Line},
-    },
+    app::words::{Lang, plain::Line},
     corpus::{CaseId, CaseIx, Corpus},
     search::{Index, Query, search},
     text::inert::inert,
@@ -130,7 +127,7 @@ impl Linear<'_> {
         } + "\n";
         for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
             let Some(found) = self.corpus.get(*case) else { continue };
-            let (place, title) = (place_name(found.case), &found.case.title);
+            let (place, title) = (found.place(), found.title());
             text.push_str(&format!("{} {} {}\n", row + 1, inert(&place), inert(title)));
         }
         self.said = rows.end;

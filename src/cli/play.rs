@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::{
     app::{
+        copy::Saved,
         effect::Effect,
         key::{Key, parse_keys},
         message::Message,
     },
-    corpus::{Loaded, Notice},
+    corpus::Notice,
     ui::{Session, input, screen::picture},
 };
 
@@ -32,7 +33,7 @@ pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
 /// Reads the notice of a batch, as [`Effect::Notice`] asks.
 pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
     let found = session.ctx().corpus.batches().get(batch);
-    Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), Loaded::notice).map(Arc::new))
+    Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), |loaded| loaded.notice()).map(Arc::new))
 }
 
 fn press(session: &mut Session, key: Key) -> Vec<Effect> {
@@ -41,8 +42,11 @@ fn press(session: &mut Session, key: Key) -> Vec<Effect> {
         effects.extend(session.settle().effects);
     }
     for effect in effects.clone() {
-        if let Effect::Notice(batch) = effect {
-            session.deliver(read_notice(session, batch));
+        match effect {
+            Effect::Notice(batch) => drop(session.deliver(read_notice(session, batch))),
+            // A play leaves nothing behind.
+            Effect::Save { .. } => drop(session.deliver(Message::Saved(Saved::Refused))),
+            _ => {}
         }
     }
     effects

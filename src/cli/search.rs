@@ -10,12 +10,9 @@ use super::{
     out::{Answer, fault_lines, kebab},
 };
 use crate::{
-    app::{
-        page::place_name,
-        words::{
-            Lang, Phrase, Word,
-            why::{self, reason},
-        },
+    app::words::{
+        Lang, Phrase, Word,
+        why::{self, reason},
     },
     corpus::{CaseRef, Lines, Span},
     search::{Field, Hit, Index, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
@@ -120,7 +117,7 @@ fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> 
     });
     HitJson {
         id: case.id().to_string(),
-        title: &case.case.title,
+        title: case.title(),
         score: hit.score,
         why: whys.collect(),
         partial: hit.partial,
@@ -136,8 +133,7 @@ fn code(why: &Reason) -> String {
 /// `id⇥place⇥title`; with the reasons and the best places in the notice below if asked for.
 fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
     let Shown { case, hit, matches } = shown;
-    let place = place_name(case.case);
-    let mut text = format!("{}\t{}\t{}\n", case.id(), inert(&place), inert(&case.case.title));
+    let mut text = format!("{}\t{}\t{}\n", case.id(), inert(&case.place()), inert(case.title()));
     if explain {
         text.push_str(&format!("  {}\n", why::reasons(hit, query, lang).join("  ")));
         if let Some((found, around)) = snippet(matches, AROUND) {
@@ -151,10 +147,11 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
 
 /// Where the notice prints the text of a match.
 fn lines(case: &CaseRef<'_>, found: &Match) -> Option<Lines> {
+    let case = case.case();
     match (found.field, found.place) {
-        (Field::Title, _) => case.case.title_lines,
-        (_, Some(Place::Paragraph(number))) => case.case.paragraphs().nth(number as usize).map(|p| p.lines),
-        (_, Some(Place::Section(number))) => case.case.sections.get(number as usize).map(|section| section.lines),
+        (Field::Title, _) => case.title_lines,
+        (_, Some(Place::Paragraph(number))) => case.paragraphs().nth(number as usize).map(|p| p.lines),
+        (_, Some(Place::Section(number))) => case.sections.get(number as usize).map(|section| section.lines),
         _ => None,
     }
 }

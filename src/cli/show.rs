@@ -14,10 +14,11 @@ use super::{
 };
 use crate::{
     app::{
+        citation::citation,
         page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
-    corpus::{Batch, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    corpus::{BatchHead, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
     text::{Width, WidthMode, inert::inert},
 };
 
@@ -47,7 +48,7 @@ struct BatchJson<'a> {
 }
 
 impl<'a> BatchJson<'a> {
-    fn new(batch: &'a Batch) -> Self {
+    fn new(batch: &'a BatchHead) -> Self {
         Self {
             id: &batch.id,
             title: &batch.title,
@@ -62,6 +63,13 @@ impl<'a> BatchJson<'a> {
             source: &batch.source,
         }
     }
+}
+
+/// How a case is cited, for programs.
+#[derive(Serialize)]
+struct CitationJson {
+    id: String,
+    citation: String,
 }
 
 /// The notice's own lines of a case, for programs.
@@ -86,14 +94,19 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let cases = ids.map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let json = matches.get_flag("json");
     let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
-    let mut answer = if matches.get_flag("source") {
+    let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
+    let mut answer = if matches.get_flag("citation") {
+        let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
+        let line = |cited: &CitationJson| cited.citation.clone() + "\n";
+        if json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
+    } else if matches.get_flag("source") {
         let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
         if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
     } else if json {
         let whole = |case: &CaseRef<'_>| {
             serde_json::to_value(CaseJson {
                 id: case.id().to_string(),
-                case: case.case,
+                case: &case.case(),
                 batch: BatchJson::new(case.batch),
             })
         };
@@ -132,7 +145,8 @@ fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
 fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let loaded: &Loaded = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
     let notice = loaded.notice()?;
-    let whole = case.case.paragraphs().map(|paragraph| paragraph.lines).chain([case.case.lines]);
+    let whole = case.case();
+    let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
     let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
         return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });

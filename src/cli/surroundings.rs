@@ -2,12 +2,18 @@
 
 use std::ffi::OsString;
 
+use crate::ui::screen::clipboard::Between;
+
 /// What is known of the terminal before it is asked anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
     /// Whether a program that draws for itself stands between us and the terminal: tmux, screen, zellij, mosh. It
     /// answers questions by its own tables, whatever the terminal behind it does.
     pub between: bool,
+    /// What has to pass on what is copied. Behind the user's own machine (`screen` or `tmux` there, ssh here) only
+    /// `TERM` tells; a bare `screen` may be either, and of the two GNU screen is the one that would print what it does
+    /// not know.
+    pub clipboard: Between,
     /// Whether it can only write lines, one after the other.
     pub dumb: bool,
     /// Whether the user wants no colours (no-color.org).
@@ -33,12 +39,17 @@ impl Surroundings {
         let mosh = set("NCURSES_NO_UTF8_ACS") || set("MOSH_CONNECTION");
         let multiplexer = ["tmux", "screen"].iter().any(|name| term.starts_with(name));
         let between = mosh || multiplexer || ["TMUX", "STY", "ZELLIJ"].iter().any(|name| set(name));
+        let clipboard = match (set("TMUX") || term.starts_with("tmux"), set("STY") || term.starts_with("screen")) {
+            (true, _) => Between::Tmux,
+            (false, true) => Between::Screen,
+            (false, false) => Between::Nothing,
+        };
         // The client's address: behind it is one person's terminal program, as a rule.
         let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();
         let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(text);
         // The same terminal behind another program draws as that program thinks.
         let behind = if between { "+" } else { "" }.to_owned();
         let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
-        Self { between, dumb, no_color: set("NO_COLOR"), terminal: parts.collect::<Vec<_>>().join(" ") }
+        Self { between, clipboard, dumb, no_color: set("NO_COLOR"), terminal: parts.collect::<Vec<_>>().join(" ") }
     }
 }

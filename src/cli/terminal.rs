@@ -31,8 +31,8 @@ use signal_hook::{
 };
 
 use crate::{
-    app::effect::Effect,
-    cli::play::read_notice,
+    app::{effect::Effect, message::Message},
+    cli::{play::read_notice, save::save},
     ui::{Output, Session, screen},
 };
 
@@ -178,6 +178,9 @@ impl Driver {
         if !output.bytes.is_empty() && self.terminal.write(&output.bytes).is_err() {
             return Some(End::Gone);
         }
+        if self.session.is_plain() {
+            self.terminal.is_given_back();
+        }
         output.effects.into_iter().find_map(|effect| self.effect(effect))
     }
 
@@ -188,11 +191,15 @@ impl Driver {
                 let output = self.session.deliver(read_notice(&self.session, batch));
                 self.perform(output)
             }
+            Effect::Save { path, text, replace } => {
+                let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
+                self.perform(output)
+            }
             Effect::Suspend => {
                 self.suspend();
                 None
             }
-            Effect::None | Effect::Redraw => None,
+            Effect::None | Effect::Redraw | Effect::Copy(_) => None,
         }
     }
 
@@ -249,6 +256,11 @@ impl Terminal {
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
         self.drawn.store(true, Ordering::SeqCst);
         (&self.tty).write_all(bytes)
+    }
+
+    /// Takes note that the session itself has put the terminal's own screen and modes back, for now.
+    fn is_given_back(&self) {
+        self.drawn.store(false, Ordering::SeqCst);
     }
 
     /// Gives the terminal back, once. What fails here fails because there is no terminal any more.

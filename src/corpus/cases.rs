@@ -2,86 +2,24 @@
 //!
 //! A [`Corpus`] never changes after it is made. Batches stand newest first; a case is named inside one corpus by its
 //! [`CaseIx`], its place in that row, which is cheap to keep and to compare at any size. A [`CaseIx`] means nothing in
-//! another corpus: what is to outlive this one is remembered by [`CaseId`].
+//! another corpus: what is to outlive this one is remembered by [`CaseId`], or carried over by [`Corpus::moved`]. The
+//! cases themselves stand in [`Segment`]s, which several corpora share: while batches are being loaded, one corpus after
+//! the other has more of them.
 
-use std::{
-    ops::Range,
-    path::{Path, PathBuf},
-};
+use std::{ops::Range, sync::Arc};
 
 use super::{
+    batches::{BatchHead, Loaded},
     id::{BatchId, CaseId},
-    model::{Batch, Case},
-    notice::Notice,
+    image::{Head, Segment},
+    model::{Case, Furniture},
 };
-use crate::error::Fault;
-
-/// Where batches may come from. The same batch id at two levels: the higher (later) one replaces the lower.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Inside the program.
-    Embedded,
-    /// The user's data folder.
-    UserData,
-    /// `corpus` of the configuration.
-    Configuration,
-    /// `$ANLI_CORPUS`.
-    Environment,
-    /// `--corpus`.
-    Option,
-}
-
-/// Where one batch came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The program itself; holds the text of the notice.
-    Embedded(&'static str),
-    /// A file at this level: the path of its `batch.json`, as the user named it.
-    File(Level, PathBuf),
-}
-
-impl Origin {
-    /// Its level.
-    pub fn level(&self) -> Level {
-        match self {
-            Self::Embedded(_) => Level::Embedded,
-            Self::File(level, _) => *level,
-        }
-    }
-
-    /// Its batch file, if it is one.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::Embedded(_) => None,
-            Self::File(_, path) => Some(path),
-        }
-    }
-}
-
-/// A batch and where it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loaded {
-    /// The batch.
-    pub batch: Batch,
-    /// Where it came from.
-    pub origin: Origin,
-}
-
-impl Loaded {
-    /// The notice that the batch was imported from: embedded, or read now from beside the batch file.
-    pub fn notice(&self) -> Result<Notice, Fault> {
-        match &self.origin {
-            Origin::Embedded(text) => Ok(Notice::embedded(text)),
-            Origin::File(_, path) => Notice::beside(path, &self.batch.source),
-        }
-    }
-}
 
 /// The position of a case in one corpus, counted from 0 in the order of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseIx(pub u32);
 
-/// One case of a corpus with its batch.
+/// One case of a corpus with its batch. What its [`Head`] knows is read from it as from a field: `found.title()`.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseRef<'a> {
     /// Its position in the corpus.
@@ -89,43 +27,88 @@ pub struct CaseRef<'a> {
     /// The position of its batch in [`Corpus::batches`].
     pub batch_ix: usize,
     /// Its batch.
-    pub batch: &'a Batch,
-    /// The case.
-    pub case: &'a Case,
+    pub batch: &'a BatchHead,
+    /// What is known of the case without decoding it.
+    pub head: Head<'a>,
+    loaded: &'a Loaded,
+}
+
+impl<'a> std::ops::Deref for CaseRef<'a> {
+    type Target = Head<'a>;
+
+    fn deref(&self) -> &Head<'a> {
+        &self.head
+    }
 }
 
 impl CaseRef<'_> {
     /// The id that names it everywhere and for good.
     pub fn id(&self) -> CaseId {
-        CaseId { batch: self.batch.id.clone(), number: self.case.number }
+        CaseId { batch: self.batch.id.clone(), number: self.number() }
     }
+
+    /// The whole case, decoded now: some microseconds, so once for each thing that is done with it. Of a case whose
+    /// body is damaged, which only a cache file can be, what the head knows, without any text.
+    pub fn case(&self) -> Case {
+        self.head.case().unwrap_or_else(|| self.head.without_text())
+    }
+
+    /// The whole lines of its notice that belong to no case, decoded now.
+    pub fn furniture(&self) -> Vec<Furniture> {
+        self.loaded.furniture()
+    }
+}
+
+/// Where a run of cases stands in a corpus.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    /// The position of its first case in the corpus.
+    start: u32,
+    len: u32,
+    batch: u32,
+    segment: u32,
+    /// The position of its first case in the segment.
+    local: u32,
 }
 
 /// All batches in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    batches: Vec<Loaded>,
+    batches: Vec<Arc<Loaded>>,
     /// `starts[b]` is the position of the first case of batch `b`; one more entry gives the number of cases.
     starts: Vec<u32>,
     /// The positions of the batches in the order of their ids.
-    by_id: Vec<usize>,
+    by_id: Vec<u32>,
+    segments: Vec<Segment>,
+    /// Runs that are not empty, in the order of the corpus.
+    runs: Vec<Placed>,
+    /// The same as positions in `runs`, by segment and by their places in it.
+    by_segment: Vec<u32>,
 }
 
 impl Corpus {
-    /// A corpus of these batches, put in order: newest [`published`](Batch::published) first, then by id. Their ids
-    /// must differ.
-    pub fn new(mut batches: Vec<Loaded>) -> Self {
+    /// A corpus of these batches, put in order: newest [`published`](BatchHead::published) first, then by id. Their ids
+    /// must differ; their runs count in `segments`.
+    pub fn new(mut batches: Vec<Arc<Loaded>>, segments: Vec<Segment>) -> Self {
         batches.sort_by(|a, b| (&b.batch.published, &a.batch.id).cmp(&(&a.batch.published, &b.batch.id)));
         let mut starts = Vec::with_capacity(batches.len() + 1);
-        let mut next = 0u32;
+        let mut runs = Vec::with_capacity(batches.len());
+        let mut next = 0_u32;
         starts.push(next);
-        for loaded in &batches {
-            next = next.saturating_add(u32::try_from(loaded.batch.cases.len()).unwrap_or(u32::MAX));
+        for (batch, loaded) in (0..).zip(&batches) {
+            for run in loaded.runs.iter().filter(|run| run.len > 0) {
+                let placed = Placed { start: next, len: run.len, batch, segment: run.segment, local: run.first };
+                runs.push(placed);
+                next = next.saturating_add(run.len);
+            }
             starts.push(next);
         }
-        let mut by_id: Vec<usize> = (0..batches.len()).collect();
-        by_id.sort_by_key(|at| batches.get(*at).map(|loaded| &loaded.batch.id));
-        Self { batches, starts, by_id }
+        let positions = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
+        let mut by_id: Vec<u32> = positions(batches.len()).collect();
+        by_id.sort_by_key(|at| batches.get(*at as usize).map(|loaded| &loaded.batch.id));
+        let mut by_segment: Vec<u32> = positions(runs.len()).collect();
+        by_segment.sort_by_key(|at| runs.get(*at as usize).map(|run| (run.segment, run.local)));
+        Self { batches, starts, by_id, segments, runs, by_segment }
     }
 
     /// How many cases there are.
@@ -139,8 +122,31 @@ impl Corpus {
     }
 
     /// The batches, newest first.
-    pub fn batches(&self) -> &[Loaded] {
+    pub fn batches(&self) -> &[Arc<Loaded>] {
         &self.batches
+    }
+
+    /// The segments that hold the cases, in the order in which they were loaded; a corpus that has more of them begins
+    /// with the same ones.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// The position of a case in the corpus, by its segment and its position in that; `None` where its batch is
+    /// replaced by another, so that the case is not part of the corpus.
+    pub fn ix_of(&self, segment: usize, local: u32) -> Option<CaseIx> {
+        let key = (u32::try_from(segment).ok()?, local);
+        let run = |at: &u32| self.runs.get(*at as usize);
+        let after = self.by_segment.partition_point(|at| run(at).is_some_and(|run| (run.segment, run.local) <= key));
+        let run = run(self.by_segment.get(after.checked_sub(1)?)?)?;
+        let nth = local.checked_sub(run.local).filter(|nth| run.segment == key.0 && *nth < run.len)?;
+        Some(CaseIx(run.start + nth))
+    }
+
+    /// Where a case stands: its segment and its position in that.
+    pub fn place_of(&self, ix: CaseIx) -> Option<(usize, u32)> {
+        let run = self.run_at(ix)?;
+        Some((run.segment as usize, run.local + (ix.0 - run.start)))
     }
 
     /// The positions of the cases of the `batch`-th batch; empty where there is no such batch.
@@ -153,44 +159,52 @@ impl Corpus {
 
     /// The case at a position.
     pub fn get(&self, ix: CaseIx) -> Option<CaseRef<'_>> {
-        // The last batch that starts at or before `ix`: empty batches start where the next one does.
-        let batch_ix = self.starts.partition_point(|start| *start <= ix.0).checked_sub(1)?;
-        let batch = &self.batches.get(batch_ix)?.batch;
-        let case = batch.cases.get((ix.0 - self.starts.get(batch_ix)?) as usize)?;
-        Some(CaseRef { ix, batch_ix, batch, case })
+        self.in_run(self.run_at(ix)?, ix.0)
     }
 
     /// All cases in order.
     pub fn iter(&self) -> impl Iterator<Item = CaseRef<'_>> {
-        self.batches.iter().zip(&self.starts).enumerate().flat_map(|(batch_ix, (loaded, start))| {
-            let batch = &loaded.batch;
-            let place = move |(ix, case)| CaseRef { ix: CaseIx(ix), batch_ix, batch, case };
-            (*start..).zip(&batch.cases).map(place)
-        })
+        self.runs.iter().flat_map(|run| (run.start..run.start + run.len).filter_map(|ix| self.in_run(run, ix)))
+    }
+
+    fn run_at(&self, ix: CaseIx) -> Option<&Placed> {
+        let after = self.runs.partition_point(|run| run.start <= ix.0);
+        self.runs.get(after.checked_sub(1)?).filter(|run| ix.0 - run.start < run.len)
+    }
+
+    fn in_run(&self, run: &Placed, ix: u32) -> Option<CaseRef<'_>> {
+        let head = self.segments.get(run.segment as usize)?.head(run.local + (ix - run.start))?;
+        let batch_ix = run.batch as usize;
+        let loaded = self.batches.get(batch_ix)?;
+        Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, head, loaded })
     }
 
     /// The batch with this id, as a position in [`batches`](Self::batches).
     pub fn find_batch(&self, id: &BatchId) -> Option<usize> {
-        let id_of = |at: &usize| self.batches.get(*at).map(|loaded| &loaded.batch.id);
+        let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| &loaded.batch.id);
         let found = self.by_id.binary_search_by_key(&Some(id), id_of).ok()?;
-        self.by_id.get(found).copied()
+        self.by_id.get(found).map(|at| *at as usize)
     }
 
     /// The case that this id names, or once named (`aliases`).
     pub fn find(&self, id: &CaseId) -> Option<CaseIx> {
         self.by_number(id).or_else(|| {
             let text = id.to_string();
-            self.iter().find(|found| found.case.aliases.contains(&text)).map(|found| found.ix)
+            self.iter().find(|found| found.aliases().any(|alias| alias == text)).map(|found| found.ix)
         })
     }
 
+    /// Where a case of an earlier corpus stands in this one: the case with the same id.
+    pub fn moved(&self, ix: CaseIx, earlier: &Self) -> Option<CaseIx> {
+        self.by_number(&earlier.get(ix)?.id())
+    }
+
     fn by_number(&self, id: &CaseId) -> Option<CaseIx> {
-        let batch_ix = self.find_batch(&id.batch)?;
-        let cases = &self.batches.get(batch_ix)?.batch.cases;
-        let named = |at: &usize| cases.get(*at).is_some_and(|case| case.number == id.number);
+        let cases = self.cases_of(self.find_batch(&id.batch)?);
+        let named = |ix: &u32| self.get(CaseIx(*ix)).is_some_and(|found| found.number() == id.number);
         // Number n mostly stands at place n - 1.
-        let guess = (id.number as usize).checked_sub(1).filter(named);
-        let at = guess.or_else(|| (0..cases.len()).find(named))?;
-        Some(CaseIx(self.starts.get(batch_ix)? + u32::try_from(at).ok()?))
+        let guess = id.number.checked_sub(1).and_then(|at| cases.start.checked_add(at));
+        let guess = guess.filter(|ix| cases.contains(ix) && named(ix));
+        guess.or_else(|| cases.clone().find(named)).map(CaseIx)
     }
 }

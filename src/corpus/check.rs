@@ -14,7 +14,6 @@ use sha2::{Digest, Sha256};
 
 use super::{
     account::account,
-    cases::{Level, Loaded, Origin},
     id::CaseId,
     load::{self, BATCH_LIMIT},
     model::{Batch, Case, Lines},
@@ -47,9 +46,8 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     let mut findings = sound::unsound(&batch);
     findings.extend(about_folder(&batch, path));
     findings.extend(about_dates(&batch));
-    let loaded = Loaded { batch, origin: Origin::File(Level::Option, path.to_owned()) };
-    let batch = &loaded.batch;
-    match loaded.notice() {
+    let batch = &batch;
+    match Notice::beside(path, &batch.source) {
         Ok(notice) => {
             findings.extend(about_lines(batch, Some(notice.len())));
             faults.extend(about_source(batch, path, &text));

@@ -1,7 +1,7 @@
 //! Reading batches into one corpus: the only reader of batch files.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
     sync::{
@@ -12,11 +12,11 @@ use std::{
 };
 
 use super::{
-    cases::{Corpus, Level, Loaded, Origin},
+    batches::{Level, Origin},
+    cases::Corpus,
     check,
-    id::BatchId,
+    gather::{Encoded, Gathered},
     model::{Batch, SCHEMA},
-    seeds::{SEEDS, Seed},
     sound,
 };
 use crate::{
@@ -49,22 +49,32 @@ impl Corpus {
     pub fn load(places: &[Place]) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
         let files = find_files(places, &mut faults);
-        let mut chosen: BTreeMap<BatchId, Loaded> = BTreeMap::new();
         let size = files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|meta| meta.len()).sum();
-        for (file, result) in files.iter().zip(in_parallel(&files, size, |file| read_batch(&file.path))) {
+        let read = |file: &BatchFile| read_batch(&file.path).and_then(|batch| encoded(&file.path, batch));
+        let mut gathered = Gathered::default();
+        let mut unread = Vec::new();
+        for ((rank, file), result) in (0..).zip(&files).zip(in_parallel(&files, size, read)) {
             match result {
-                Ok(batch) => {
-                    let origin = Origin::File(file.level, file.path.clone());
-                    choose(&mut chosen, Loaded { batch, origin }, &mut faults);
-                }
-                Err(found) => faults.extend(found),
+                Ok(batch) => gathered.add(rank, Origin::File(file.level, file.path.clone()), batch),
+                Err(found) => unread.extend(found.into_iter().map(|fault| (rank, fault))),
             }
         }
+        gathered.close();
         if places.contains(&Place::Embedded) {
-            add_seeds(&mut chosen, &mut faults);
+            gathered.add_seeds();
         }
-        (Self::new(chosen.into_values().collect()), faults)
+        let (corpus, mut said) = gathered.corpus();
+        said.extend(unread);
+        said.sort_by_key(|(rank, _)| *rank);
+        faults.extend(said.into_iter().map(|(_, fault)| fault));
+        (corpus, faults)
     }
+}
+
+/// A batch as bytes.
+fn encoded(path: &Path, batch: Batch) -> Result<Encoded, Vec<Fault>> {
+    let too_large = || vec![Fault::error(path, None, Code::TooLarge, [u32::MAX.to_string(), BATCH_LIMIT.to_string()])];
+    Encoded::new(batch).ok_or_else(too_large)
 }
 
 /// A batch file to be read.
@@ -120,61 +130,10 @@ pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     if found.is_empty() { Err(Fault::error(path, None, Code::NoBatchHere, [])) } else { Ok(found) }
 }
 
-/// Keeps `loaded` unless its id is taken; batches arrive highest level first.
-fn choose(chosen: &mut BTreeMap<BatchId, Loaded>, loaded: Loaded, faults: &mut Vec<Fault>) {
-    let Some(kept) = chosen.get(&loaded.batch.id) else {
-        chosen.insert(loaded.batch.id.clone(), loaded);
-        return;
-    };
-    let args = |other: &Path| [loaded.batch.id.to_string(), other.display().to_string()];
-    match (kept.origin.path(), loaded.origin.path()) {
-        (Some(first), Some(second)) if kept.origin.level() == loaded.origin.level() => {
-            faults.push(Fault::error(second, None, Code::DuplicateBatch, args(first)));
-        }
-        (Some(first), Some(hidden)) => {
-            faults.push(Fault::warning(first, None, Code::ReplacedBatch, args(hidden)));
-        }
-        _ => {}
-    }
-}
-
-/// Adds the embedded batches that nothing replaces.
-fn add_seeds(chosen: &mut BTreeMap<BatchId, Loaded>, faults: &mut Vec<Fault>) {
-    let mut wanted: Vec<&Seed> = Vec::new();
-    for seed in SEEDS {
-        let taken = chosen.iter().find(|(id, _)| id.as_str() == seed.id).map(|(_, kept)| kept);
-        match taken.map(|kept| kept.origin.path()) {
-            None => wanted.push(seed),
-            Some(path) => {
-                let args = [seed.id.to_owned(), seed_path(seed).display().to_string()];
-                faults.extend(path.map(|path| Fault::warning(path, None, Code::ReplacedBatch, args)));
-            }
-        }
-    }
-    for seed in wanted {
-        match parse_seed(&seed_path(seed), seed.json) {
-            Ok(batch) => {
-                chosen.insert(batch.id.clone(), Loaded { batch, origin: Origin::Embedded(seed.notice) });
-            }
-            Err(found) => faults.extend(found),
-        }
-    }
-}
-
-/// How an embedded batch is named to the user: by its place in the repository.
-fn seed_path(seed: &Seed) -> PathBuf {
-    Path::new("seeds").join(seed.id).join(BATCH_FILE)
-}
-
 /// Reads one batch file.
 pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
     let text = file::read_text(path, BATCH_LIMIT).map_err(|fault| vec![fault])?;
     parse(path, &text)
-}
-
-/// Reads an embedded batch. That it is sound is proved by a test, not at every start.
-fn parse_seed(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
-    serde_json::from_str(text).or_else(|_| parse(path, text))
 }
 
 /// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.

@@ -1,22 +1,27 @@
 //! What a corpus is: batches of cases as they stand in `batch.json`, loaded, checked and found by id.
 //!
 //! [`model`] is the file format, type for type. [`load`] is the only reader of batch files; nothing above this layer
-//! parses one. A loaded [`Corpus`] ([`cases`]) never changes.
+//! parses one. A loaded [`Corpus`] ([`cases`]) never changes; its cases are bytes that are read in place ([`image`]).
 
 pub mod account;
+pub mod batches;
 pub mod cases;
 pub mod check;
+pub mod gather;
 pub mod id;
+pub mod image;
 pub mod load;
 pub mod model;
 pub mod notice;
-mod seeds;
+pub mod seeds;
 mod sound;
 pub mod systems;
 pub mod theme;
 
-pub use cases::{CaseIx, CaseRef, Corpus, Level, Loaded, Origin};
+pub use batches::{BatchHead, Level, Loaded, Origin, Run};
+pub use cases::{CaseIx, CaseRef, Corpus};
 pub use id::{BatchId, CaseId};
+pub use image::{Bytes, Head, Segment};
 pub use load::Place;
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,

@@ -193,6 +193,13 @@ pub struct Region {
     pub county: Option<String>,
 }
 
+impl Region {
+    /// The whole place, from the province down.
+    pub fn name(&self) -> String {
+        [Some(&self.province), self.city.as_ref(), self.county.as_ref()].into_iter().flatten().cloned().collect()
+    }
+}
+
 /// What a section is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

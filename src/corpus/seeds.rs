@@ -1,12 +1,20 @@
-//! The batches that are part of the program.
+//! The batches that are part of the program: their cases as one image, their notices as text.
+
+use std::path::{Path, PathBuf};
+
+use super::batches::BatchHead;
+use super::{
+    batches::Run,
+    image::{Bytes, Damaged, Pack, PackedBatch, Segment, SegmentBuilder},
+    load::BATCH_FILE,
+    model::Batch,
+};
 
 /// One embedded batch.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seed {
     /// Its batch id.
     pub(super) id: &'static str,
-    /// Its `batch.json`.
-    pub(super) json: &'static str,
     /// Its `notice.txt`.
     pub(super) notice: &'static str,
 }
@@ -14,11 +22,7 @@ pub(super) struct Seed {
 /// Embeds `seeds/<id>/`.
 macro_rules! seed {
     ($id:literal) => {
-        Seed {
-            id: $id,
-            json: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/", $id, "/batch.json")),
-            notice: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/", $id, "/notice.txt")),
-        }
+        Seed { id: $id, notice: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/", $id, "/notice.txt")) }
     };
 }
 
@@ -30,3 +34,48 @@ pub(super) const SEEDS: &[Seed] = &[
     seed!("putian-2024-2"),
     seed!("shaanxi-2023"),
 ];
+
+/// Their cases, made from their batch files by [`image`]; a test keeps it fresh.
+static IMAGE: &[u8] = include_bytes!("../../seeds/seeds.image");
+
+/// The embedded batches; each is from the file of its position in [`SEEDS`]. Empty where the image is of another
+/// version than the program, which the test of its freshness says.
+pub(super) fn pack() -> Pack {
+    Pack::open(&Bytes::embedded(IMAGE)).unwrap_or_default()
+}
+
+/// How an embedded batch is named to the user: by its place in the repository.
+pub(super) fn path(id: &str) -> PathBuf {
+    Path::new("seeds").join(id).join(BATCH_FILE)
+}
+
+/// The ids of the embedded batches.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    SEEDS.iter().map(|seed| seed.id)
+}
+
+/// What `seeds/seeds.image` should hold: these batches, in the order of [`ids`], and what a search needs of them.
+///
+/// # Errors
+///
+/// A batch is too large, or the image cannot be read back.
+pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result<Vec<u8>, Damaged> {
+    let mut builder = SegmentBuilder::default();
+    let mut packed = Vec::new();
+    for (file, batch) in (0..).zip(batches) {
+        let (head, furniture, cases) = BatchHead::split(batch);
+        let first = builder.len();
+        for case in &cases {
+            builder.push(case).map_err(|_| Damaged)?;
+        }
+        let furniture = postcard::to_extend(&furniture, Vec::new()).map_err(|_| Damaged)?.into();
+        let runs = vec![Run { segment: 0, first, len: builder.len() - first }];
+        packed.push(PackedBatch { file, head, furniture, runs });
+    }
+    let segment = builder.finish()?;
+    let index = index(&segment).into();
+    let mut bytes = Vec::new();
+    let pack = Pack { key: Bytes::default(), batches: packed, segments: vec![(segment, index)] };
+    pack.write(&mut bytes).map_err(|_| Damaged)?;
+    Ok(bytes)
+}

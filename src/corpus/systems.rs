@@ -94,8 +94,8 @@ impl Systems {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut found: Vec<(System, HashMap<String, usize>)> = Vec::new();
         for case in cases {
-            for named in &case.case.systems {
-                let key = key(&named.name);
+            for name in case.systems() {
+                let key = key(name);
                 let at = *places.entry(key.clone()).or_insert(found.len());
                 if at == found.len() {
                     found.push((System { names: Vec::new(), cases: Vec::new(), key }, HashMap::new()));
@@ -104,10 +104,10 @@ impl Systems {
                 if system.cases.last() != Some(&case.ix) {
                     system.cases.push(case.ix);
                 }
-                let count = uses.entry(named.name.clone()).or_default();
+                let count = uses.entry(name.to_owned()).or_default();
                 *count += 1;
                 if *count == 1 {
-                    system.names.push(named.name.clone());
+                    system.names.push(name.to_owned());
                 }
             }
         }

@@ -268,7 +268,8 @@ fn regex_in(regex: &regex::Regex, scope: Scope, found: &CaseRef<'_>, entry: &Ent
     }
     if scope != Scope::Title {
         let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
-        let sections = found.case.sections.iter().filter(|section| wanted(section.kind));
+        let case = found.case();
+        let sections = case.sections.iter().filter(|section| wanted(section.kind));
         let places: usize = sections.flat_map(|section| &section.paragraphs).map(|p| count(&p.text)).sum();
         whys.extend((places > 0).then(|| why(Field::Body, places)));
     }

@@ -14,7 +14,7 @@ use super::{
     typo,
 };
 use crate::{
-    corpus::{Case, CaseRef, Corpus, SectionKind, Span},
+    corpus::{Case, Corpus, SectionKind, Span},
     text::Folded,
 };
 
@@ -22,6 +22,7 @@ use crate::{
 pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Match> {
     let Some(found) = corpus.get(hit.case) else { return Vec::new() };
     let Some(entry) = index.cases(corpus).get(hit.case.0 as usize) else { return Vec::new() };
+    let case = found.case();
     let mut matches = in_shorts(query, hit, entry);
     for (number, text) in query.texts().enumerate() {
         let manners = |manner| {
@@ -30,28 +31,23 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
         };
         let kinds = [Manner::Exact, Manner::Synonym, Manner::Pinyin, Manner::Typo, Manner::Part];
         for manner in kinds.into_iter().filter(|manner| manners(*manner)) {
-            in_text(&found, entry, text, number as u16, manner, &mut matches);
+            in_text(&case, entry, text, number as u16, manner, &mut matches);
         }
     }
-    regexes(query, &found, &mut matches);
+    regexes(query, &case, &mut matches);
     matches.sort_by_key(|found| {
-        (found.field.min(Field::Heading), found.place.map(|place| order(found_case(corpus, hit), place)), found.manner)
+        (found.field.min(Field::Heading), found.place.map(|place| order(&case, place)), found.manner)
     });
     matches
 }
 
-fn found_case<'a>(corpus: &'a Corpus, hit: &Hit) -> Option<&'a Case> {
-    corpus.get(hit.case).map(|found| found.case)
-}
-
 /// A place in reading order: its section, headings first, then its paragraph.
-fn order(case: Option<&Case>, place: Place) -> (u32, u32) {
+fn order(case: &Case, place: Place) -> (u32, u32) {
     match place {
         Place::Section(section) => (section, 0),
         Place::Paragraph(paragraph) => {
             let mut before = 0;
-            let sections = case.map_or(&[][..], |case| &case.sections);
-            for (at, section) in (0..).zip(sections) {
+            for (at, section) in (0..).zip(&case.sections) {
                 before += section.paragraphs.len() as u32;
                 if paragraph < before {
                     return (at, paragraph + 1);
@@ -174,15 +170,15 @@ fn span(range: Range<usize>) -> Span {
 }
 
 /// Adds the headings and paragraphs that a term matches in this manner.
-fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: Manner, matches: &mut Vec<Match>) {
-    let paragraphs: Vec<_> = found.case.paragraphs().collect();
+fn in_text(case: &Case, entry: &Entry, text: &Text, term: u16, manner: Manner, matches: &mut Vec<Match>) {
+    let paragraphs: Vec<_> = case.paragraphs().collect();
     for (part, _) in entry.body.parts() {
         if matches!(text.scope, Scope::Section(kind) if kind != part.section) {
             continue;
         }
         let (place, shown, spans) = match part.source {
             Source::Heading(section) => {
-                let heading = found.case.sections.get(section as usize).and_then(|section| section.heading.as_deref());
+                let heading = case.sections.get(section as usize).and_then(|section| section.heading.as_deref());
                 let heading = heading.unwrap_or_default();
                 (Place::Section(section), heading, part_spans(text, heading, manner))
             }
@@ -192,7 +188,7 @@ fn in_text(found: &CaseRef<'_>, entry: &Entry, text: &Text, term: u16, manner: M
             }
             Source::Printed(number, nth) => {
                 let Some(paragraph) = paragraphs.get(number as usize) else { continue };
-                let Some(printed) = printed(found, number, nth).filter(|_| manner == Manner::Exact) else { continue };
+                let Some(printed) = printed(case, number, nth).filter(|_| manner == Manner::Exact) else { continue };
                 let places = Folded::new(&printed.text);
                 let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
                 (Place::Paragraph(number), paragraph.text.as_str(), spans)
@@ -241,10 +237,10 @@ fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
     found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
 }
 
-fn regexes(query: &Query, found: &CaseRef<'_>, matches: &mut Vec<Match>) {
+fn regexes(query: &Query, case: &Case, matches: &mut Vec<Match>) {
     for (regex, scope) in patterns(query).filter(|(_, scope)| *scope != Scope::Title) {
         let mut number = 0;
-        for section in &found.case.sections {
+        for section in &case.sections {
             let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
             for paragraph in &section.paragraphs {
                 let spans = if wanted(section.kind) { regex_spans(regex, &paragraph.text) } else { Vec::new() };

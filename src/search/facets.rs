@@ -149,10 +149,10 @@ fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) ->
         match facet {
             Facet::Batch => add(case.batch.id.as_str().to_owned(), &case.batch.title, 0),
             Facet::Region => {
-                places(&case.case.region).into_iter().for_each(|(value, label, depth)| add(value, &label, depth))
+                places(&case.region()).into_iter().for_each(|(value, label, depth)| add(value, &label, depth))
             }
-            Facet::Department => case.case.department.iter().for_each(|name| add(name.clone(), name, 0)),
-            Facet::Theme => case.case.themes.iter().for_each(|theme| add(theme.name().to_owned(), theme.name(), 0)),
+            Facet::Department => case.department().iter().for_each(|name| add((*name).to_owned(), name, 0)),
+            Facet::Theme => case.themes().for_each(|theme| add(theme.name().to_owned(), theme.name(), 0)),
             Facet::Year => {
                 year(&case.batch.published).iter().for_each(|year| add(year.to_string(), &year.to_string(), 0))
             }

@@ -32,9 +32,9 @@ impl<'q> Ready<'q> {
             Self::Batches(batches) => batches.contains(&found.batch_ix),
             Self::Cases(cases) => cases.binary_search(&found.ix.0).is_ok(),
             Self::Look(filter) => match filter {
-                Filter::Region(value) => value.is_in(&region(&found.case.region)),
-                Filter::Department(value) => found.case.department.as_deref().is_some_and(|name| value.is_in(name)),
-                Filter::Theme(value) => found.case.themes.iter().any(|theme| theme_holds(value, *theme)),
+                Filter::Region(value) => value.is_in(&found.place()),
+                Filter::Department(value) => found.department().is_some_and(|name| value.is_in(name)),
+                Filter::Theme(value) => found.themes().any(|theme| theme_holds(value, theme)),
                 Filter::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
                 Filter::Batch(_) | Filter::System(_) => false,
             },

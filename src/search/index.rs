@@ -91,7 +91,8 @@ impl Index {
 
 impl Entry {
     fn new(found: &CaseRef<'_>) -> Self {
-        Self { shorts: shorts(found.case), body: Body::new(found.case) }
+        let case = found.case();
+        Self { shorts: shorts(&case), body: Body::new(&case) }
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     typo,
 };
 use crate::{
-    corpus::{CaseRef, Paragraph},
+    corpus::{Case, CaseRef, Paragraph},
     text::{Folded, Quality},
 };
 
@@ -160,7 +160,7 @@ impl<'q> Needle<'q> {
             }
             if let Source::Printed(paragraph, nth) = part.source {
                 let local = at - bytes.start..at + len - bytes.start;
-                if !printed(found, paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
+                if !printed(&found.case(), paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
                     continue;
                 }
             }
@@ -229,8 +229,8 @@ impl<'q> Needle<'q> {
 }
 
 /// The printed form of a repair of a case.
-pub(super) fn printed(found: &CaseRef<'_>, paragraph: u32, nth: u32) -> Option<Printed> {
-    let paragraph: &Paragraph = found.case.paragraphs().nth(paragraph as usize)?;
+pub(super) fn printed(case: &Case, paragraph: u32, nth: u32) -> Option<Printed> {
+    let paragraph: &Paragraph = case.paragraphs().nth(paragraph as usize)?;
     Printed::new(paragraph, paragraph.repairs.get(nth as usize)?)
 }
 

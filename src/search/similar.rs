@@ -34,9 +34,8 @@ pub(super) fn to(corpus: &Corpus, entries: &[Entry], ix: CaseIx) -> Vec<Option<i
     let alike = corpus.iter().zip(&held).map(|(other, held)| {
         let shared = telling.iter().filter(|(_, pair)| held.get(*pair) == Some(&true));
         let shared: f64 = shared.map(|(worth, _)| worth).sum();
-        let themes = given.case.themes.iter().any(|theme| other.case.themes.contains(theme));
-        let (here, there) = (&given.case.region, &other.case.region);
-        let home = (&here.province, &here.city) == (&there.province, &there.city);
+        let themes = given.themes().any(|theme| other.themes().any(|other| other == theme));
+        let home = (given.province(), given.city()) == (other.province(), other.city());
         let alike = shared / most.max(f64::MIN_POSITIVE) + if themes { THEME } else { 0.0 };
         if other.ix == ix { 0.0 } else { alike * if home { AT_HOME } else { 1.0 } }
     });

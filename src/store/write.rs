@@ -64,6 +64,30 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
     write().map_err(|error| unwritable(path, &error))
 }
 
+/// Writes a file that the user named: a new one, or with `over` in place of a file that is there. `false`: there is
+/// one, and nothing was written. No folder is made for it, and only a file is replaced, never a device or a folder.
+pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
+    let write = || {
+        let there = path.metadata();
+        if there.as_ref().is_ok_and(|there| !there.is_file()) {
+            let kind = if path.is_dir() { io::ErrorKind::IsADirectory } else { io::ErrorKind::InvalidInput };
+            return Err(io::Error::from(kind));
+        }
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = folder_of(&path);
+        let mut file = Builder::new().prefix(".anli-").permissions(Access::Shared.file()).tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        let kept = if over { file.persist(&path) } else { file.persist_noclobber(&path) };
+        match kept {
+            Ok(_) => File::open(folder)?.sync_all().map(|()| true),
+            Err(error) if !over && error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(error.error),
+        }
+    };
+    write().map_err(|error| unwritable(path, &error))
+}
+
 /// Makes the folder `path` with these files, or replaces them in it, in their order: the last one is the one that
 /// makes the others count. A new folder appears with all its files or not at all.
 pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {

@@ -8,10 +8,11 @@ use crate::{
         Ctx,
         effect::Effect,
         message::Message,
-        model::Model,
+        model::{Mode, Model},
         resume,
         update::{start, update},
         widths,
+        words::Word,
     },
     store::state::Spot,
     text::WidthMode,
@@ -19,7 +20,10 @@ use crate::{
 
 use super::{
     input::Input,
-    screen::{self, Screen},
+    screen::{
+        self, Screen,
+        clipboard::{Between, osc52},
+    },
     theme::Theme,
     view::view,
 };
@@ -47,6 +51,9 @@ pub struct Session {
     /// Whether the terminal was asked for the width of its characters and has not answered.
     asked: bool,
     theme: Theme,
+    between: Between,
+    /// Whether a text stands alone on the terminal's own screen.
+    plain: bool,
 }
 
 impl Session {
@@ -61,7 +68,21 @@ impl Session {
             input: Input::new(),
             asked: false,
             theme: Theme::default(),
+            between: Between::default(),
+            plain: false,
         }
+    }
+
+    /// The session behind `between`, which has to pass on what is copied.
+    #[must_use]
+    pub fn behind(self, between: Between) -> Self {
+        Self { between, ..self }
+    }
+
+    /// Whether a text stands alone on the terminal's own screen, whose modes are then those of a shell: there is
+    /// nothing to put back.
+    pub fn is_plain(&self) -> bool {
+        self.plain
     }
 
     /// The session in the colours of `theme`.
@@ -72,7 +93,12 @@ impl Session {
 
     /// Takes over the terminal and draws the first frame.
     pub fn start(&mut self) -> Output {
-        Output { bytes: [screen::enter().to_vec(), self.anew()].concat(), effects: Vec::new() }
+        let bytes = match self.plain_text() {
+            Some(text) => text,
+            None => self.enter(),
+        };
+        self.plain = matches!(self.model.mode, Mode::Plain(_));
+        Output { bytes, effects: Vec::new() }
     }
 
     /// Takes bytes from the terminal: any number of keys, one frame.
@@ -142,6 +168,7 @@ impl Session {
 
     fn apply(&mut self, messages: impl IntoIterator<Item = Message>) -> Output {
         let mut effects = Vec::new();
+        let mut copied = Vec::new();
         let mut changed = false;
         let mut anew = false;
         for message in messages {
@@ -159,20 +186,39 @@ impl Session {
                 anew = true;
                 continue;
             }
-            if effect != Effect::None {
-                effects.push(effect);
+            match effect {
+                Effect::None => {}
+                Effect::Copy(text) => copied.extend(osc52(&text, self.between)),
+                effect => effects.push(effect),
             }
             if quit {
                 // What was typed after the program had been told to end is for nobody.
                 return Output { bytes: Vec::new(), effects };
             }
         }
-        let bytes = match (changed, anew) {
-            (_, true) => self.anew(),
-            (true, false) => self.draw(),
-            (false, false) => Vec::new(),
+        let text = self.plain_text();
+        let was_plain = std::mem::replace(&mut self.plain, text.is_some());
+        let bytes = match (text, was_plain) {
+            // Its size and its rows are the terminal's own business.
+            (Some(_), true) => Vec::new(),
+            (Some(text), false) => text,
+            (None, true) => self.enter(),
+            (None, false) if anew => self.anew(),
+            (None, false) if changed => self.draw(),
+            (None, false) => Vec::new(),
         };
-        Output { bytes, effects }
+        Output { bytes: [copied, bytes].concat(), effects }
+    }
+
+    /// What shows the text that is to stand alone, if one is.
+    fn plain_text(&self) -> Option<Vec<u8>> {
+        let Mode::Plain(text) = &self.model.mode else { return None };
+        Some(screen::plain(text, self.ctx.lang.get(Word::PlainEnd)))
+    }
+
+    /// Takes over the terminal.
+    fn enter(&mut self) -> Vec<u8> {
+        [screen::enter().to_vec(), self.anew()].concat()
     }
 
     /// Draws everything, whatever the terminal shows. The question for the width of its characters goes before, where

@@ -1,6 +1,7 @@
 //! What the program does: keys, keymaps, lists, words.
 
 mod browse;
+mod copy;
 mod history;
 mod key;
 mod keymap;

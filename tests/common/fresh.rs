@@ -3,6 +3,17 @@
 
 use std::{fs, path::Path};
 
+/// The same for a file that is no text.
+#[track_caller]
+pub(crate) fn is_fresh_bytes(path: &str, content: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("ANLI_UPDATE").is_some() {
+        fs::write(&path, content).unwrap();
+    }
+    let found = fs::read(&path).unwrap_or_default();
+    assert!(found == content, "{} is not fresh: run ANLI_UPDATE=1 cargo test", path.display());
+}
+
 /// Compares `path` (relative to the repository) with what it should hold.
 #[track_caller]
 pub(crate) fn is_fresh(path: &str, content: &str) {

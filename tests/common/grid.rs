@@ -292,6 +292,10 @@ impl Perform for State {
             base.unwrap().symbol.push(c);
             return;
         }
+        if self.modes.wrap && !self.modes.alternate && self.x + columns > self.width {
+            self.x = 0;
+            self.execute(b'\n');
+        }
         assert!(self.x + columns <= self.width, "{c:?} does not fit into row {}", self.y);
         self.split(self.x);
         self.split(self.x + columns);

@@ -11,7 +11,7 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{Ctx, Start, effect::Effect, key::parse_keys, keymap::Keymap, widths::Widths, words::Lang},
+    app::{Ctx, Start, effect::Effect, key::parse_keys, keymap::Keymap, message::Message, widths::Widths, words::Lang},
     corpus::{Corpus, Place},
     text::{Width, WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
@@ -21,7 +21,7 @@ use ratatui::layout::Position;
 use super::{
     budget::bytes_for,
     fresh,
-    grid::{Grid, WidthOf, narrow, wide},
+    grid::{AT_REST, Grid, WidthOf, narrow, wide},
 };
 
 /// A session that is being played, and the terminals that show it.
@@ -104,7 +104,8 @@ impl Play {
         let mode = self.session.model().width.0;
         let output = act(&mut self.session);
         let now = self.session.model().width.0;
-        let anew = now != mode || output.bytes.windows(4).any(|four| four == b"\x1b[2J");
+        let has = |sequence: &[u8]| output.bytes.windows(sequence.len()).any(|part| part == sequence);
+        let anew = now != mode || has(b"\x1b[2J") || has(b"\x1b]52;");
         let most = if anew { usize::MAX } else { bytes_for(&before, self.session.screen()) };
         self.terminals.retain(|(kind, _)| now == WidthMode::Safe || now == *kind);
         if self.terminals.is_empty() {
@@ -115,6 +116,11 @@ impl Play {
             return self.take(output, usize::MAX);
         }
         self.take(output, most)
+    }
+
+    /// Delivers what a driver answers.
+    pub(crate) fn deliver(self, message: Message) -> Self {
+        self.step(&format!("{{{message:?}}}"), |session| session.deliver(message))
     }
 
     /// Changes the size of the terminal.
@@ -132,6 +138,10 @@ impl Play {
         let screen = self.session.screen();
         for (kind, grid) in &mut self.terminals {
             grid.apply(&self.sent);
+            if self.session.is_plain() {
+                assert_eq!(grid.modes(), AT_REST, "the terminal's own modes after {:?}", self.keys);
+                continue;
+            }
             assert_eq!(grid.differs(screen.buffer()), None, "a {kind:?} terminal after {:?}", self.keys);
             assert_eq!(grid.cursor(), screen.cursor(), "the cursor after {:?}", self.keys);
         }

@@ -1,13 +1,13 @@
 //! The same place stays at the top, whatever changes; and nothing is laid out for scrolling.
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use anli::{
     app::{
         page::{Layout, Look, Page, Tint},
         words::Lang,
     },
-    corpus::{CaseIx, CaseRef, Repair, RepairKind, Span},
+    corpus::{CaseIx, Corpus, Level, Origin, Repair, RepairKind, Span, load::read_batch},
     text::{Script, Width, WidthMode},
 };
 
@@ -90,7 +90,7 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
             let look = Look { typeset, spaced: others, points: others, ..Look::default() };
             let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
             let page = Page::new(&found, layout);
-            for (number, paragraph) in (0..).zip(found.case.paragraphs()) {
+            for (number, paragraph) in (0..).zip(found.case().paragraphs()) {
                 let block = &page.blocks[page.block_of(number).unwrap()];
                 let chars: Vec<char> = paragraph.text.chars().collect();
                 assert_eq!(block.places.len(), chars.len());
@@ -112,9 +112,10 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
 #[test]
 fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
     let ctx = ctx();
-    let found = ctx.corpus.get(CaseIx(0)).unwrap();
-    let mut case = found.case.clone();
-    let paragraph = &mut case.sections[0].paragraphs[0];
+    let first = ctx.corpus.get(CaseIx(0)).unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id));
+    let mut batch = read_batch(&path).unwrap();
+    let paragraph = &mut batch.cases[0].sections[0].paragraphs[0];
     let repair = |start, end, printed: &str, sure| Repair {
         at: Span(start, end),
         kind: RepairKind::DroppedText,
@@ -124,7 +125,8 @@ fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
     };
     paragraph.repairs = vec![repair(0, 0, "", true), repair(1, 3, "X\n1", false), repair(5, 6, "", true)];
     let start: String = paragraph.text.chars().take(8).collect();
-    let found = CaseRef { case: &case, ..found };
+    let corpus = Corpus::of([(batch, Origin::File(Level::Option, path))]);
+    let found = corpus.get(CaseIx(0)).unwrap();
     let block = |unrepaired| {
         let look = Look { unrepaired, ..Look::default() };
         let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
@@ -157,7 +159,7 @@ fn the_longest_case_is_laid_out_within_a_frame() {
     let ctx = ctx();
     let len = |ix: &u32| {
         let found = ctx.corpus.get(CaseIx(*ix)).unwrap();
-        found.case.paragraphs().map(|paragraph| paragraph.text.len()).sum::<usize>()
+        found.case().paragraphs().map(|paragraph| paragraph.text.len()).sum::<usize>()
     };
     let longest = (0..ctx.corpus.len() as u32).max_by_key(len).unwrap();
     let found = ctx.corpus.get(CaseIx(longest)).unwrap();

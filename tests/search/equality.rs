@@ -21,7 +21,7 @@ fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
     let ctx = ctx();
     let mut table: BTreeMap<[char; 2], BTreeMap<u32, u32>> = BTreeMap::new();
     for found in ctx.corpus.iter() {
-        for part in parts(found.case) {
+        for part in parts(&found.case()) {
             let mut last: Option<char> = None;
             let mut doubled = false;
             for c in part.chars().filter_map(fold_char) {
@@ -69,7 +69,7 @@ fn printed_places(case: u32, typed: &str) -> u32 {
     let found = ctx.corpus.get(anli::corpus::CaseIx(case)).unwrap();
     let mut places = 0;
     let needle = Folded::new(typed);
-    for paragraph in found.case.paragraphs() {
+    for paragraph in found.case().paragraphs() {
         for repair in paragraph.repairs.iter().filter(|r| matches!(r.kind, DroppedText | Mojibake | Splice | Typo)) {
             let chars: Vec<char> = paragraph.text.chars().collect();
             let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);

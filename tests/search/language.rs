@@ -111,8 +111,8 @@ fn every_synonym_group_is_seen_in_the_seeds() {
     let ctx = ctx();
     let mut text = String::new();
     for found in ctx.corpus.iter() {
-        text += Folded::new(&found.case.title).as_str();
-        found.case.paragraphs().for_each(|paragraph| text += Folded::new(&paragraph.text).as_str());
+        text += Folded::new(found.title()).as_str();
+        found.case().paragraphs().for_each(|paragraph| text += Folded::new(&paragraph.text).as_str());
     }
     let groups: Vec<_> = synonyms::all().collect();
     assert!(groups.len() >= 60, "{}", groups.len());

@@ -162,8 +162,8 @@ impl Setting<'_> {
 }
 
 /// The blocks of a case in reading order. There are the same ones in every layout.
-pub(super) fn blocks(found: &CaseRef<'_>, layout: &Layout) -> Vec<Block> {
-    let (case, printed) = (found.case, found.batch.script);
+pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &Layout) -> Vec<Block> {
+    let printed = found.batch.script;
     let gap = || Block::new(BlockKind::Gap, Shown::default());
     let mut blocks = vec![title(case, printed, layout)];
     let about = about(found, layout.lang).into_iter();
@@ -225,25 +225,18 @@ fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
 
 /// The lines below the title.
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
-    let (case, batch) = (found.case, found.batch);
+    let batch = found.batch;
     let colon = |label: Word, text: &str| format!("{}：{text}", lang.get(label));
-    let mut first = vec![colon(Word::Place, &place_name(case))];
-    first.extend(case.department.as_ref().map(|name| colon(Word::Department, name)));
+    let mut first = vec![colon(Word::Place, &found.place())];
+    first.extend(found.department().map(|name| colon(Word::Department, name)));
     let mut second = vec![colon(Word::CaseNumber, &found.id().to_string())];
-    if !case.themes.is_empty() {
-        let names: Vec<_> = case.themes.iter().map(|theme| theme.name()).collect();
+    let names: Vec<_> = found.themes().map(|theme| theme.name()).collect();
+    if !names.is_empty() {
         second.push(colon(Word::Themes, &names.join("、")));
     }
     let mut lines = vec![first.join("　"), second.join("　")];
     lines.push(format!("{}　{}", colon(Word::Batch, &batch.title), batch.published));
     lines
-}
-
-/// The whole place of a case, from the province down.
-pub fn place_name(case: &Case) -> String {
-    let region = &case.region;
-    let parts = [Some(&region.province), region.city.as_ref(), region.county.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().concat()
 }
 
 /// What a section is about, in a word.

@@ -6,14 +6,14 @@
 mod block;
 mod source;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-pub use block::{Block, BlockKind, Tint, place_name, section_name};
+pub use block::{Block, BlockKind, Tint, section_name};
 pub use source::{Alignment, Item};
 
 use super::words::Lang;
 use crate::{
-    corpus::{self, CaseIx, CaseRef, Notice},
+    corpus::{self, Case, CaseIx, CaseRef, Notice},
     text::{Measure, Script, Width, script::convert, typeset::chinese_marks, wrap},
 };
 
@@ -66,6 +66,16 @@ impl Look {
     }
 }
 
+/// The texts of a case as they are stored, with 〔缺〕 and 〔拟题〕 put in.
+pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<Block> {
+    let look = Look { typeset: false, ..Look::default() };
+    block::blocks(
+        found,
+        &found.case(),
+        &Layout { columns: u16::MAX, width: Width::default(), lang, look, source: false },
+    )
+}
+
 /// Everything besides the case that its rows depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -106,6 +116,8 @@ pub struct Anchor {
 pub struct Page {
     /// What it was laid out from and for.
     pub made_for: Option<(CaseIx, Layout)>,
+    /// The case, decoded once for all that is asked of it while it is shown.
+    pub case: Option<Arc<Case>>,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
     /// The rows in order.
@@ -117,16 +129,20 @@ pub struct Page {
 impl Page {
     /// Lays out `found` as it is read.
     pub fn new(found: &CaseRef<'_>, layout: Layout) -> Self {
-        Self::of_blocks(found.ix, block::blocks(found, &layout), layout)
+        let case = found.case();
+        let blocks = block::blocks(found, &case, &layout);
+        Self::of_blocks(found.ix, case, blocks, layout)
     }
 
     /// Lays out the lines of the notice that hold `found`, with some around them.
     pub fn source(found: &CaseRef<'_>, notice: &Notice, layout: Layout) -> Self {
-        Self::of_blocks(found.ix, source::blocks(found, notice), layout)
+        let case = found.case();
+        let blocks = source::blocks(found, &case, notice);
+        Self::of_blocks(found.ix, case, blocks, layout)
     }
 
-    fn of_blocks(ix: CaseIx, blocks: Vec<Block>, layout: Layout) -> Self {
-        let mut page = Self { made_for: Some((ix, layout)), blocks, ..Self::default() };
+    fn of_blocks(ix: CaseIx, case: Case, blocks: Vec<Block>, layout: Layout) -> Self {
+        let mut page = Self { made_for: Some((ix, layout)), case: Some(Arc::new(case)), blocks, ..Self::default() };
         for (index, block) in page.blocks.iter().enumerate() {
             if block.section.is_some() && page.body == 0 {
                 page.body = page.rows.len();
@@ -134,6 +150,11 @@ impl Page {
             set(index, block, &layout, &mut page.rows);
         }
         page
+    }
+
+    /// Whether it shows this case.
+    pub fn is_of(&self, case: CaseIx) -> bool {
+        self.made_for.is_some_and(|(ix, _)| ix == case)
     }
 
     /// Whether it shows the notice.

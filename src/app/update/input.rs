@@ -50,7 +50,9 @@ fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
         Mode::Query(input)
         | Mode::Find { input, .. }
-        | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. }) => Some(input),
+        | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. } | Popup::Save { input, .. }) => {
+            Some(input)
+        }
         _ => None,
     }
 }
@@ -61,6 +63,6 @@ fn changed(model: &mut Model, ctx: &Ctx) {
         Mode::Query(_) => search::refresh(model, ctx),
         Mode::Find { .. } => search::refresh_find(model),
         Mode::Popup(_) => popup::refresh(model),
-        Mode::Browse => {}
+        Mode::Browse | Mode::Plain(_) => {}
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
         words::{Word, faults},
     },
-    corpus::{CaseRef, Notice, Origin},
+    corpus::{Case, Notice, Origin},
     error::Fault,
 };
 
@@ -46,8 +46,10 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
         }
         model.place.anchor = anchor;
     } else {
-        model.place.anchor =
-            anchor.zip(notice).map(|(anchor, notice)| carry(&found, &notice, &before, &model.page, anchor));
+        model.place.anchor = anchor
+            .zip(notice)
+            .zip(model.page.case.as_deref())
+            .map(|((anchor, notice), case)| carry(case, &notice, &before, &model.page, anchor));
         mark_again(model, ctx);
     }
     if let Some(anchor) = model.place.anchor {
@@ -121,8 +123,8 @@ pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Re
 }
 
 /// The same place in a page of the other kind: text and notice.
-fn carry(found: &CaseRef<'_>, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -> Anchor {
-    let alignment = Alignment::new(found.case, notice);
+fn carry(case: &Case, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -> Anchor {
+    let alignment = Alignment::new(case, notice);
     if to.is_source() {
         let place = item_at(from, anchor).and_then(|(item, char)| alignment.to_notice(item, char));
         let first = || to.blocks.iter().position(|block| matches!(block.kind, BlockKind::Line { belongs: true, .. }));
@@ -153,11 +155,10 @@ fn line_of(page: &Page, line: u32) -> Option<usize> {
 }
 
 /// Goes to a character of a text of the case, whatever is shown of it.
-pub(super) fn show_item(model: &mut Model, ctx: &Ctx, item: Item, char: usize) {
-    let found = model.place.case.and_then(|ix| ctx.corpus.get(ix));
-    let anchor = match (&model.notice, found) {
-        (Some((_, notice)), Some(found)) if model.page.is_source() => {
-            let place = Alignment::new(found.case, notice).to_notice(item, char);
+pub(super) fn show_item(model: &mut Model, item: Item, char: usize) {
+    let anchor = match (&model.notice, &model.page.case) {
+        (Some((_, notice)), Some(case)) if model.page.is_source() => {
+            let place = Alignment::new(case, notice).to_notice(item, char);
             place.and_then(|(line, char)| Some(Anchor { block: line_of(&model.page, line)?, char }))
         }
         _ => model.page.block_of_item(item).map(|block| Anchor { block, char }),

@@ -78,7 +78,7 @@ fn go(model: &mut Model, ctx: &Ctx, target: Target) {
         browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
     }
     let trail = model.trail.len();
-    layout::show_item(model, ctx, item, char);
+    layout::show_item(model, item, char);
     if matches!(target, Target::There(..)) {
         // One jump, one step back.
         model.trail.truncate(trail);

@@ -2,10 +2,11 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
-//! searches made, kept and suggested, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
+//! searches made, kept and suggested, [`copy`] taking text out, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
 //! editing of any input, [`widths`] the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
+mod copy;
 mod facets;
 mod input;
 mod layout;
@@ -57,6 +58,10 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
 
 fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     match message {
+        Message::Paste(_) if matches!(model.mode, Mode::Plain(_)) => {
+            model.mode = Mode::Browse;
+            Effect::None
+        }
         Message::Key(key) => self::key(model, ctx, key),
         Message::Paste(text) => {
             model.pending = Pending::default();
@@ -83,6 +88,10 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             layout::take_notice(model, ctx, batch, notice);
             Effect::None
         }
+        Message::Saved(saved) => {
+            copy::saved(model, ctx, saved);
+            Effect::None
+        }
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);
@@ -98,6 +107,10 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         return Effect::Quit;
     }
     model.say = None;
+    if matches!(model.mode, Mode::Plain(_)) {
+        model.mode = Mode::Browse;
+        return Effect::None;
+    }
     let context = model.context();
     if !model.pending.keys.is_empty() && key == Key::plain(Code::Esc) {
         model.pending = Pending::default();
@@ -169,6 +182,9 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Copy => copy::open(model, ctx),
+        Action::PlainView => copy::plain_view(model, ctx),
+        Action::WriteFile => copy::ask_file(model, ctx),
         Action::Systems => popup::systems(model, ctx),
         Action::Search => search::begin(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
@@ -181,8 +197,8 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
             (Mode::Find { .. }, _) => search::act_find(model, ctx, action),
-            (Mode::Browse, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
-            (Mode::Browse, _) => browse::act(model, ctx, action, count),
+            (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
+            (..) => browse::act(model, ctx, action, count),
         },
     }
     Effect::None

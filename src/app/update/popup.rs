@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, listing, queries, run};
+use super::{browse, copy, listing, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -71,13 +71,18 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if let Some(effect) = copy::act(model, ctx, action) {
+        return effect;
+    }
     if listing::act(model, ctx, action) {
         return Effect::None;
     }
-    // The keys of an input that go through hits go through any rows.
+    // The keys of an input that go through hits go through any rows; where nothing can be picked, its key does what it
+    // does elsewhere.
     let action = match action {
         Action::NextCase => Action::Down,
         Action::PreviousCase => Action::Up,
+        Action::Pick => Action::PageDown,
         action => action,
     };
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
@@ -101,7 +106,17 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::Palette { list, .. } | Popup::Systems { list, .. }, _) => {
             browse::travel(list, action, count, len, height.saturating_sub(1));
         }
-        (Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. }, _) => {
+        (Popup::Copy(copying), _) => {
+            browse::travel(&mut copying.list, action, count, len, height);
+        }
+        (Popup::Save { .. }, _) => {}
+        (
+            Popup::Related { list, .. }
+            | Popup::Queries { list }
+            | Popup::Listing { list, .. }
+            | Popup::Replace { list, .. },
+            _,
+        ) => {
             browse::travel(list, action, count, len, height);
         }
         (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {

@@ -5,7 +5,6 @@ use crate::app::{
     Ctx,
     list::List,
     model::{Mode, Model, Popup, Shown},
-    page::place_name,
     words::Word,
 };
 
@@ -41,11 +40,11 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let like =
         (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
     let mut rows = vec![like];
-    let themes = found.case.themes.iter();
+    let themes = found.themes();
     rows.extend(themes.map(|theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), theme.name())));
-    let systems = found.case.systems.iter();
-    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), &system.name)));
-    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place_name(found.case)));
+    let systems = found.systems();
+    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system)));
+    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &found.place()));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
 }
 

@@ -158,7 +158,7 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
     let has = |row: &usize| {
         let found = model.place.shown.case(&ctx.corpus, *row).and_then(|ix| ctx.corpus.get(ix));
-        found.is_some_and(|found| Finds::is_in(found.case, &needle))
+        found.is_some_and(|found| Finds::is_in(&found.case(), &needle))
     };
     match rows.iter().copied().find(has) {
         Some(row) => {

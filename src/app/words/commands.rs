@@ -77,6 +77,8 @@ pub enum Phrase {
     Systems,
     /// `--source`.
     Source,
+    /// `--citation`.
+    Citation,
     /// `--width`.
     Width,
     /// `--limit`.
@@ -333,6 +335,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::OfSystem => ("只列提到这个系统平台的，如 闽政通", "Only cases that name this system, like 闽政通"),
         Phrase::Systems => ("改为列出各系统平台：名称、案例数、案例编号", "List systems instead: name, cases, ids"),
         Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
+        Phrase::Citation => ("只显示引用时的出处，一行一个", "Show how each is cited, one a line"),
         Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
         Phrase::Limit => ("最多列出几个", "Show at most this many"),
         Phrase::Explain => ("说明为什么命中", "Say why each was found"),

@@ -89,7 +89,10 @@ const REASONS: [(&str, &str); 21] = [
 ];
 
 /// What Linux and macOS say when they refuse, as Rust passes it on.
-const SYSTEM: [(&str, &str); 6] = [
+const SYSTEM: [(&str, &str); 9] = [
+    ("is a directory", "这是一个文件夹"),
+    ("invalid input parameter", "这不是普通文件"),
+    ("No such file or directory", "没有这个文件夹"),
     ("Permission denied", "没有权限"),
     ("Is a directory", "这是一个文件夹"),
     ("Not a directory", "路径中有一段不是文件夹"),

@@ -45,6 +45,15 @@ impl Lang {
         }
     }
 
+    /// The Chinese that goes with it: what is quoted from Chinese papers is Chinese in every language.
+    #[must_use]
+    pub fn chinese(self) -> Self {
+        match self {
+            Lang::En => Lang::Hans,
+            chinese => chinese,
+        }
+    }
+
     /// The word with its `{0}`, `{1}` … filled.
     pub fn fill(self, word: Word, args: &[&str]) -> String {
         fill(self.get(word), args)

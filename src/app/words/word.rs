@@ -328,4 +328,50 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// Heading of the actions that take text out.
+    GroupCopy,
+    /// Title of what can be copied: {0} the key that copies, {1} picks, {2} shows, {3} writes.
+    CopyTitle,
+    /// The text of a case.
+    CopyText,
+    /// How a case is cited.
+    CopyCitation,
+    /// A section.
+    CopySection,
+    /// A measure.
+    CopyMeasure,
+    /// A paragraph.
+    CopyParagraph,
+    /// What can be copied: {0} its kind, {1} how many characters.
+    CopyLabel,
+    /// What was sent to the clipboard: {0} characters, {1} bytes, {2} the key of the other road.
+    Copied,
+    /// Too long for the clipboard: {0} bytes, {1} how many at most, {2}, {3} the keys of the other roads.
+    CopyTooLong,
+    /// Below a text that is shown alone.
+    PlainEnd,
+    /// Title of the question for a file: {0} characters.
+    SaveTitle,
+    /// Before the name of a file.
+    SavePrompt,
+    /// What a name may be.
+    SaveHint,
+    /// Title of the question whether to replace a file: {0}.
+    SaveExists,
+    /// No: another name.
+    SaveKeep,
+    /// Yes.
+    SaveReplace,
+    /// What was written: {0} the file, {1} bytes.
+    Saved,
+    /// Nobody writes files here.
+    SaveRefused,
+    /// The number of a case without a label, in a citation: {0}.
+    CiteNth,
+    /// The year in a date.
+    CiteYear,
+    /// The month.
+    CiteMonth,
+    /// The day.
+    CiteDay,
 }

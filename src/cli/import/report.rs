@@ -5,10 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use serde::Serialize;
 
 use crate::{
-    app::{
-        page::place_name,
-        words::{Lang, Phrase, Word, fill},
-    },
+    app::words::{Lang, Phrase, Word, fill},
     cli::out::kebab,
     corpus::{Case, Region, Theme, TitleSource},
     import::{Doubt, Imported, Reason, Report, theme_words},
@@ -61,7 +58,7 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
 fn case_line(case: &Case, lang: Lang) -> String {
     let place = match case.region == Region::default() {
         true => lang.phrase(Phrase::PlaceUnknown).to_owned(),
-        false => place_name(case),
+        false => case.region.name(),
     };
     let mark = if case.title_source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
     let title = format!("{mark}{}", case.title);

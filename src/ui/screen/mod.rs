@@ -12,6 +12,7 @@
 //!
 //! Nothing here writes anywhere: a driver writes the bytes.
 
+pub mod clipboard;
 mod diff;
 mod encode;
 mod mend;
@@ -40,6 +41,13 @@ pub fn enter() -> &'static [u8] {
 /// cleared first, because tmux (3.3a) otherwise leaves parts of it above the shell's after the window has grown.
 pub fn leave() -> &'static [u8] {
     b"\x1b\\\x1b[m\x1b[r\x1b[2J\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+}
+
+/// What puts the terminal's own screen back and `text` on it, a line a row as long as it may be, so that the terminal
+/// selects whole paragraphs; `end` stands below it.
+pub fn plain(text: &str, end: &str) -> Vec<u8> {
+    let text = text.replace('\n', "\r\n");
+    [leave(), b"\r\n", text.as_bytes(), b"\r\n\r\n", end.as_bytes(), b"\r\n"].concat()
 }
 
 /// What asks a terminal how many columns it draws `text` in: it answers with the place of its cursor.

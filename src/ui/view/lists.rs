@@ -13,7 +13,7 @@ use crate::{
         panes::Pane,
         words::{self, LEVELS, Word, why},
     },
-    corpus::{Batch, Case, Span},
+    corpus::{BatchHead, Head, Span},
     search::title_spans,
     text::{Measure, wrap},
     ui::{
@@ -30,7 +30,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     let list = model.place.batches;
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
-            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.batch.cases.len()),
+            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.len()),
             None => (ctx.lang.get(Word::AllCases).to_owned(), ctx.corpus.len()),
         };
         let count = format!(" ({count})");
@@ -45,7 +45,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
 }
 
 /// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns.
-fn batch_name(batch: &Batch, columns: u16) -> String {
+fn batch_name(batch: &BatchHead, columns: u16) -> String {
     if columns >= 50 {
         return format!("{:<10} {}", batch.published, batch.title);
     }
@@ -120,7 +120,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             _ => None,
         };
         let why = why.filter(|_| pane.body.width >= FOR_REASONS).unwrap_or_default();
-        case_row(&mut pen, model, found.case, &spans, &why, pane.body.width);
+        case_row(&mut pen, model, &found, &spans, &why, pane.body.width);
         select(buffer, pane.body, y, row == list.at, focused);
     }
     scrollbar(buffer, pane.body, list.top, len);
@@ -128,17 +128,17 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 }
 
 /// Number, place, title; the last column is left to the scrollbar.
-fn case_row(pen: &mut Pen, model: &Model, case: &Case, spans: &[Span], why: &str, columns: u16) {
-    pen.write(&format!("{:>3} ", case.number), Role::Quiet);
+fn case_row(pen: &mut Pen, model: &Model, case: &Head<'_>, spans: &[Span], why: &str, columns: u16) {
+    pen.write(&format!("{:>3} ", case.number()), Role::Quiet);
     let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
-    let (shown, _) = model.width.fit(&case.title, room.into());
-    let shown =
-        if shown.len() == case.title.len() { shown.to_owned() } else { model.width.elide(&case.title, room.into()) };
+    let title = case.title();
+    let (shown, _) = model.width.fit(title, room.into());
+    let shown = if shown.len() == title.len() { shown.to_owned() } else { model.width.elide(title, room.into()) };
     // The ellipsis stands where the title's characters end.
-    let kept = shown.chars().zip(case.title.chars()).take_while(|(a, b)| a == b).count();
+    let kept = shown.chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
     for (at, c) in (0..).zip(shown.chars()) {
         let marked = (at as usize) < kept && spans.iter().any(|span| span.0 <= at && at < span.1);
         pen.write(c.encode_utf8(&mut [0; 4]), if marked { Role::Match } else { Role::Text });
@@ -171,16 +171,14 @@ fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, from: usize, type
 }
 
 /// City and county, without the province.
-fn place(case: &Case) -> String {
-    let parts = [case.region.city.as_deref(), case.region.county.as_deref()];
-    let text: String = parts.into_iter().flatten().collect();
-    if text.is_empty() { case.region.province.clone() } else { text }
+fn place(case: &Head<'_>) -> String {
+    let text: String = [case.city(), case.county()].into_iter().flatten().collect();
+    if text.is_empty() { case.province().to_owned() } else { text }
 }
 
 /// The smallest named place, without what says its level where two characters are left.
-fn short_place(case: &Case) -> &str {
-    let region = &case.region;
-    let name = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
+fn short_place<'c>(case: &Head<'c>) -> &'c str {
+    let name = case.county().or(case.city()).unwrap_or(case.province());
     let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));
     short.filter(|short| short.chars().count() > 1).unwrap_or(name)
 }

@@ -43,9 +43,16 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
-        Popup::Related { list, .. } | Popup::Queries { list } | Popup::Listing { list, .. } => {
-            (list.top, Some(list.at))
+        Popup::Save { input, .. } => {
+            let (prompt, hint) = (ctx.lang.get(Word::SavePrompt), ctx.lang.get(Word::SaveHint));
+            cursor = Some(status::prompt(model, buffer, inner, prompt, input, hint, ""));
+            (0, None)
         }
+        Popup::Copy(copying) => (copying.list.top, Some(copying.list.at)),
+        Popup::Related { list, .. }
+        | Popup::Queries { list }
+        | Popup::Listing { list, .. }
+        | Popup::Replace { list, .. } => (list.top, Some(list.at)),
         Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);

@@ -15,7 +15,6 @@ use crate::{
         page::{BlockKind, section_name},
         words::{Word, why},
     },
-    corpus::CaseRef,
     text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
@@ -86,13 +85,13 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
         )),
-        Focus::Cases | Focus::Facets => parts.push(found.case.title.clone()),
+        Focus::Cases | Focus::Facets => parts.push(found.title().to_owned()),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
             parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
             parts.extend(match model.place.top {
-                0 => section(model, ctx, &found),
+                0 => section(model, ctx),
                 _ => title(model, &parts),
             });
         }
@@ -105,9 +104,10 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
 }
 
 /// The section that is read.
-fn section(model: &Model, ctx: &Ctx, found: &CaseRef<'_>) -> Option<String> {
+fn section(model: &Model, ctx: &Ctx) -> Option<String> {
     let row = model.place.top.max(model.page.body);
-    let section = model.page.section_at(row).and_then(|at| found.case.sections.get(at))?;
+    let case = model.page.case.as_ref()?;
+    let section = model.page.section_at(row).and_then(|at| case.sections.get(at))?;
     let heading = section.heading.clone();
     Some(heading.unwrap_or_else(|| section_name(section.kind, ctx.lang).to_owned()))
 }

@@ -27,7 +27,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     let name = heading(model, top).unwrap_or_else(|| match top {
         // The title of the case while it is not on the screen itself, else the batch it belongs to.
         0 => found.batch.title.clone(),
-        _ => found.case.title.clone(),
+        _ => found.title().to_owned(),
     });
     let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
     let right = if reading { percent(model, ctx, top, height) } else { String::new() };

@@ -1,0 +1,165 @@
+//! What can be copied of a case: its text, parts of it, its citation, its id.
+//!
+//! Copied is always the stored text: the repaired reading in the notice's own script, one line a paragraph, whatever
+//! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. What
+//! terminals and editors would obey is made inert.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{
+    citation::citation,
+    list::List,
+    page::{Block, BlockKind, section_name, stored},
+    words::{Lang, Word},
+};
+use crate::{corpus::CaseRef, error::Fault, text::inert};
+
+/// The most bytes that are sent to a terminal's clipboard: 100,000 in Base64, beyond which terminals differ in what
+/// they drop.
+pub const LIMIT: usize = 74_994;
+
+/// What can be copied of one case, what is picked of it, and the cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Copying {
+    /// The text of the case, a paragraph a line.
+    lines: Vec<String>,
+    /// What can be chosen.
+    pub rows: Vec<CopyRow>,
+    /// The rows picked, to be copied together.
+    pub picked: BTreeSet<usize>,
+    /// The cursor among them.
+    pub list: List,
+}
+
+/// Something that can be copied.
+#[derive(Clone, Debug)]
+pub struct CopyRow {
+    /// What it is.
+    pub kind: Word,
+    /// How it begins.
+    pub shown: String,
+    /// Characters of it.
+    pub count: usize,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    /// This text.
+    Text(String),
+    /// These lines of the case.
+    Lines(Range<usize>),
+}
+
+impl Copying {
+    /// All of a case.
+    pub fn new(found: &CaseRef<'_>, lang: Lang) -> Self {
+        let blocks: Vec<Block> =
+            stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
+        let lines: Vec<String> = blocks.iter().map(|block| inert(&block.text).into_owned()).collect();
+        let mut copying = Self { lines, ..Self::default() };
+        let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
+        copying.add(Word::CopyText, title, What::Lines(all));
+        let cited = citation(found, lang);
+        copying.add(Word::CopyCitation, cited.clone(), What::Text(cited));
+        let id = inert(&found.id().to_string()).into_owned();
+        copying.add(Word::CaseNumber, id.clone(), What::Text(id));
+        for (number, section) in found.case().sections.iter().enumerate() {
+            let of_section = |block: &Block| block.section == Some(number);
+            let Some(first) = blocks.iter().position(of_section) else { continue };
+            let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();
+            if own.len() > 1 {
+                let name = section.heading.as_deref().unwrap_or(section_name(section.kind, lang));
+                copying.add(Word::CopySection, inert(name).into_owned(), What::Lines(own.clone()));
+            }
+            for at in own {
+                if let Some((kind, depth, lines)) = part(&blocks, at) {
+                    let line = copying.lines.get(at).map_or("", String::as_str);
+                    let shown = format!("{}{line}", "　".repeat(depth));
+                    copying.add(kind, shown, What::Lines(lines));
+                }
+            }
+        }
+        copying
+    }
+
+    fn add(&mut self, kind: Word, shown: String, what: What) {
+        let count = count(&self.text_of(&what));
+        self.rows.push(CopyRow { kind, shown, count, what });
+    }
+
+    fn text_of(&self, what: &What) -> String {
+        match what {
+            What::Text(text) => text.clone(),
+            What::Lines(lines) => self.joined(lines.clone()),
+        }
+    }
+
+    /// The text of row `at`.
+    pub fn row_text(&self, at: usize) -> String {
+        self.rows.get(at).map(|row| self.text_of(&row.what)).unwrap_or_default()
+    }
+
+    /// What is to be copied: what is picked, in reading order, or else the row under the cursor.
+    pub fn text(&self) -> String {
+        if self.picked.is_empty() {
+            return self.row_text(self.list.at);
+        }
+        let rows = self.picked.iter().filter_map(|at| self.rows.get(*at));
+        let (mut lines, mut texts) = (BTreeSet::new(), Vec::new());
+        for row in rows {
+            match &row.what {
+                What::Lines(own) => lines.extend(own.clone()),
+                What::Text(text) => texts.push(text.clone()),
+            }
+        }
+        let body = Some(self.joined(lines.into_iter())).filter(|body| !body.is_empty());
+        body.into_iter().chain(texts).collect::<Vec<_>>().join("\n")
+    }
+
+    fn joined(&self, lines: impl Iterator<Item = usize>) -> String {
+        lines.filter_map(|at| self.lines.get(at)).map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Picks the row under the cursor, or no longer, and goes on to the next one.
+    pub fn pick(&mut self, height: usize) {
+        if !self.picked.remove(&self.list.at) {
+            self.picked.insert(self.list.at);
+        }
+        self.list.step(1, self.rows.len(), height);
+    }
+}
+
+/// The measure or paragraph that begins with block `at`: what it is, how deep it lies, its blocks; none for the heading
+/// of a section.
+fn part(blocks: &[Block], at: usize) -> Option<(Word, usize, Range<usize>)> {
+    let block = blocks.get(at).filter(|block| block.kind == BlockKind::Text)?;
+    let begins = |block: &Block| block.level > 0 && !(block.heading.is_empty() && block.label.is_empty());
+    // What follows without a heading of its own, or deeper, belongs to it.
+    let follows = |next: &&Block| {
+        next.kind == BlockKind::Text
+            && next.section == block.section
+            && (next.level > block.level || (next.level == block.level && !begins(next)))
+    };
+    let more = if begins(block) { blocks.iter().skip(at + 1).take_while(follows).count() } else { 0 };
+    let kind = if block.level == 1 && begins(block) { Word::CopyMeasure } else { Word::CopyParagraph };
+    Some((kind, block.level.max(1).into(), at..at + more + 1))
+}
+
+/// Characters of a text, as a person counts them: without white space.
+pub fn count(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// What became of writing it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is in this file and has so many bytes.
+    Done(String, usize),
+    /// There is such a file already; nothing was written.
+    Exists,
+    /// It could not be written.
+    Failed(Fault),
+    /// Nobody writes files here.
+    Refused,
+}

@@ -1,0 +1,114 @@
+//! Taking text out of the program: by the terminal's clipboard, by its own selection, into a file.
+
+use tui_input::Input;
+
+use crate::app::{
+    Ctx,
+    action::Action,
+    copy::{Copying, LIMIT, Saved, count},
+    effect::Effect,
+    keymap::Context,
+    list::List,
+    model::{Mode, Model, Popup},
+    words::{Word, faults},
+};
+
+/// Opens the list of what can be copied.
+pub(super) fn open(model: &mut Model, ctx: &Ctx) {
+    if let Some(copying) = of_case(model, ctx) {
+        model.mode = Mode::Popup(Popup::Copy(Box::new(copying)));
+    }
+}
+
+fn of_case(model: &Model, ctx: &Ctx) -> Option<Copying> {
+    let found = model.place.case.and_then(|ix| ctx.corpus.get(ix))?;
+    Some(Copying::new(&found, ctx.lang))
+}
+
+/// What is chosen in the list of what can be copied, or the text of the case.
+fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
+    let text = match &model.mode {
+        Mode::Popup(Popup::Copy(copying)) => copying.text(),
+        _ => of_case(model, ctx)?.row_text(0),
+    };
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Shows the text alone.
+pub(super) fn plain_view(model: &mut Model, ctx: &Ctx) {
+    if let Some(text) = chosen(model, ctx) {
+        model.mode = Mode::Plain(text.into());
+    }
+}
+
+/// Opens the input of a file name.
+pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
+    if let Some(text) = chosen(model, ctx) {
+        model.mode = Mode::Popup(Popup::Save { text: text.into(), input: Input::default() });
+    }
+}
+
+/// An action in one of the overlays of this file; none if it is not one of their own.
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect> {
+    let height = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
+    let Mode::Popup(popup) = &mut model.mode else { return None };
+    match (popup, action) {
+        (Popup::Copy(copying), Action::Pick) => copying.pick(height),
+        (Popup::Copy(copying), Action::Open) => {
+            let text = copying.text();
+            return Some(send(model, ctx, text));
+        }
+        (Popup::Save { text, input }, Action::Open) => {
+            let path = input.value().trim();
+            if !path.is_empty() {
+                return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
+            }
+        }
+        (Popup::Replace { text, path, list }, Action::Open) => {
+            let (text, path) = (text.clone(), path.clone());
+            if list.at > 0 {
+                return Some(Effect::Save { path, text: format!("{text}\n"), replace: true });
+            }
+            model.mode = Mode::Popup(Popup::Save { text, input: Input::new(path) });
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+/// Sends a text to the clipboard and says how much it was, or that it is too much.
+fn send(model: &mut Model, ctx: &Ctx, text: String) -> Effect {
+    let key = |action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default();
+    let bytes = text.len().to_string();
+    if text.len() > LIMIT {
+        let keys = [key(Action::PlainView), key(Action::WriteFile)];
+        model.say = Some(ctx.lang.fill(Word::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
+        return Effect::None;
+    }
+    model.mode = Mode::Browse;
+    let counts = [count(&text).to_string(), bytes, key(Action::PlainView)];
+    model.say = Some(ctx.lang.fill(Word::Copied, &[&counts[0], &counts[1], &counts[2]]));
+    Effect::Copy(text)
+}
+
+/// Takes the answer of who writes files.
+pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
+    let (text, typed) = match &model.mode {
+        Mode::Popup(Popup::Save { text, input }) => (text.clone(), input.value().trim().to_owned()),
+        Mode::Popup(Popup::Replace { text, path, .. }) => (text.clone(), path.clone()),
+        _ => return,
+    };
+    model.say = match saved {
+        Saved::Exists => {
+            model.mode = Mode::Popup(Popup::Replace { text, path: typed, list: List::default() });
+            None
+        }
+        Saved::Done(path, bytes) => {
+            model.mode = Mode::Browse;
+            Some(ctx.lang.fill(Word::Saved, &[&path, &bytes.to_string()]))
+        }
+        // The name stays to be changed.
+        Saved::Failed(fault) => Some(faults::sentence(&fault, ctx.lang)),
+        Saved::Refused => Some(ctx.lang.get(Word::SaveRefused).to_owned()),
+    };
+}

@@ -1,0 +1,95 @@
+//! Bytes that are part of the program, in memory, or a mapped file: cheap to clone and to cut.
+
+use std::{fmt, fs::File, io, ops::Deref, ops::Range, sync::Arc};
+
+use memmap2::Mmap;
+
+/// Immutable bytes from anywhere.
+#[derive(Clone)]
+pub struct Bytes {
+    store: Store,
+    at: Range<usize>,
+}
+
+#[derive(Clone)]
+enum Store {
+    Static(&'static [u8]),
+    Owned(Arc<Vec<u8>>),
+    Mapped(Arc<Mmap>),
+}
+
+impl Bytes {
+    /// Bytes that are part of the program.
+    pub const fn embedded(bytes: &'static [u8]) -> Self {
+        Self { store: Store::Static(bytes), at: 0..bytes.len() }
+    }
+
+    /// The content of a file, of which only what is read is brought into memory, shared with every process that maps
+    /// the same file. Only for files of our own that are replaced by renaming and never written again: a file that
+    /// somebody cuts short while it is mapped kills whoever reads on.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be mapped.
+    pub fn map(file: &File) -> io::Result<Self> {
+        #[expect(unsafe_code, reason = "our own cache file is replaced by renaming and never rewritten")]
+        let map = unsafe { Mmap::map(file) }?;
+        let at = 0..map.len();
+        Ok(Self { store: Store::Mapped(Arc::new(map)), at })
+    }
+
+    /// Whether they are a mapped file, whose memory the system shares and takes back.
+    pub fn is_mapped(&self) -> bool {
+        matches!(self.store, Store::Mapped(_))
+    }
+
+    /// Some of them, without copying; `None` where there are not so many.
+    pub fn cut(&self, range: Range<usize>) -> Option<Self> {
+        self.get(range.clone())?;
+        let start = self.at.start;
+        Some(Self { store: self.store.clone(), at: start + range.start..start + range.end })
+    }
+
+    /// The same bytes as `part`, a slice of these, without copying.
+    pub(super) fn cut_at(&self, part: &[u8]) -> Option<Self> {
+        let start = (part.as_ptr() as usize).checked_sub(self.as_ptr() as usize)?;
+        self.cut(start..start.checked_add(part.len())?)
+    }
+}
+
+impl Default for Bytes {
+    fn default() -> Self {
+        Self::embedded(&[])
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        let at = 0..bytes.len();
+        Self { store: Store::Owned(Arc::new(bytes)), at }
+    }
+}
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        let all: &[u8] = match &self.store {
+            Store::Static(bytes) => bytes,
+            Store::Owned(bytes) => bytes,
+            Store::Mapped(map) => map,
+        };
+        all.get(self.at.clone()).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.store {
+            Store::Static(_) => "Static",
+            Store::Owned(_) => "Owned",
+            Store::Mapped(_) => "Mapped",
+        };
+        write!(f, "{kind}({} bytes)", self.at.len())
+    }
+}

@@ -1,0 +1,156 @@
+//! Several segments with the heads of their batches, and what a search needs of each, as one file.
+//!
+//! ```text
+//! magic 8 · version 4 · 0 4 · length of the table 8 · sum of the table 8
+//! table, in postcard's form: key, batches, where segments and indexes stand
+//! segment · index · segment · index · …           each at a multiple of 8 bytes
+//! ```
+
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Damaged,
+    bytes::Bytes,
+    long, number,
+    segment::{Segment, VERSION},
+    sum::sum,
+};
+use crate::corpus::batches::{BatchHead, Run};
+
+const MAGIC: &[u8; 8] = b"anli-pak";
+const HEADER: usize = 8 + 4 + 4 + 8 + 8;
+/// Everything begins at a multiple of this.
+const ALIGN: usize = 8;
+
+/// Segments, the batches that their cases belong to, and what a search needs of each segment.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    /// What it was made from; whoever opens it decides whether that still holds.
+    pub key: Bytes,
+    /// The batches. A case that belongs to none of them is no longer of use.
+    pub batches: Vec<PackedBatch>,
+    /// The segments, each with what a search needs of it: bytes that only `search` knows, perhaps none.
+    pub segments: Vec<(Segment, Bytes)>,
+}
+
+/// A batch in a pack.
+#[derive(Clone, Debug)]
+pub struct PackedBatch {
+    /// Which of the files that the key names it came from.
+    pub file: u32,
+    /// All of the batch but its furniture and its cases.
+    pub head: BatchHead,
+    /// Its furniture, in postcard's form.
+    pub furniture: Bytes,
+    /// Its cases in order.
+    pub runs: Vec<Run>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Table<'a> {
+    key: &'a [u8],
+    #[serde(borrow)]
+    batches: Vec<Row<'a>>,
+    blobs: Vec<[Blob; 2]>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Row<'a> {
+    file: u32,
+    head: BatchHead,
+    furniture: &'a [u8],
+    runs: Vec<Run>,
+}
+
+/// Where a segment or an index stands, counted from the first byte behind the table, and the sum of an index. (A
+/// segment proves itself.)
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Blob {
+    start: u64,
+    len: u64,
+    sum: u64,
+}
+
+impl Pack {
+    /// Reads what [`write`](Self::write) wrote. The table and the heads of all segments are proved by checksums now;
+    /// indexes are not read here.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not a pack of this version, or damaged.
+    pub fn open(bytes: &Bytes) -> Result<Self, Damaged> {
+        if bytes.get(..8) != Some(MAGIC.as_slice()) || number(bytes, 8) != Some(VERSION) {
+            return Err(Damaged);
+        }
+        let len = usize::try_from(long(bytes, 16).ok_or(Damaged)?).map_err(|_| Damaged)?;
+        let end = HEADER.checked_add(len).ok_or(Damaged)?;
+        let stored = bytes.get(HEADER..end).ok_or(Damaged)?;
+        if long(bytes, 24) != Some(sum(stored)) {
+            return Err(Damaged);
+        }
+        let table: Table<'_> = postcard::from_bytes(stored).map_err(|_| Damaged)?;
+        let start = end.next_multiple_of(ALIGN);
+        let cut = |blob: &Blob| {
+            let from = start.checked_add(usize::try_from(blob.start).ok()?)?;
+            bytes.cut(from..from.checked_add(usize::try_from(blob.len).ok()?)?)
+        };
+        let mut segments = Vec::with_capacity(table.blobs.len());
+        for [segment, index] in &table.blobs {
+            let segment = Segment::open(cut(segment).ok_or(Damaged)?)?;
+            segments.push((segment, cut(index).ok_or(Damaged)?));
+        }
+        let batch = |row: Row<'_>| {
+            let furniture = bytes.cut_at(row.furniture)?;
+            Some(PackedBatch { file: row.file, head: row.head, furniture, runs: row.runs })
+        };
+        let batches = table.batches.into_iter().map(batch).collect::<Option<Vec<_>>>().ok_or(Damaged)?;
+        let lies_in = |run: &Run| {
+            let segment = segments.get(run.segment as usize);
+            segment.is_some_and(|(segment, _)| run.first.checked_add(run.len).is_some_and(|end| end <= segment.len()))
+        };
+        if !batches.iter().flat_map(|batch| &batch.runs).all(lies_in) {
+            return Err(Damaged);
+        }
+        Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments })
+    }
+
+    /// Writes it all.
+    ///
+    /// # Errors
+    ///
+    /// The bytes cannot be written.
+    pub fn write(&self, mut to: impl Write) -> io::Result<()> {
+        let mut next = 0_u64;
+        let mut place = |bytes: &Bytes| {
+            let blob = Blob { start: next, len: bytes.len() as u64, sum: 0 };
+            next += bytes.len().next_multiple_of(ALIGN) as u64;
+            blob
+        };
+        let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
+        let row = |batch: &'_ PackedBatch| (batch.file, batch.head.clone(), batch.runs.clone());
+        let rows = self.batches.iter().map(|batch| {
+            let (file, head, runs) = row(batch);
+            Row { file, head, furniture: &batch.furniture, runs }
+        });
+        let table = Table { key: &self.key, batches: rows.collect(), blobs };
+        let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
+        to.write_all(MAGIC)?;
+        to.write_all(&VERSION.to_le_bytes())?;
+        to.write_all(&0_u32.to_le_bytes())?;
+        to.write_all(&(table.len() as u64).to_le_bytes())?;
+        to.write_all(&sum(&table).to_le_bytes())?;
+        let mut aligned = |bytes: &[u8], before: usize| {
+            to.write_all(bytes)?;
+            let end = before + bytes.len();
+            to.write_all([0; ALIGN].get(..end.next_multiple_of(ALIGN) - end).unwrap_or_default())
+        };
+        aligned(&table, HEADER)?;
+        for (segment, index) in &self.segments {
+            aligned(segment.bytes(), 0)?;
+            aligned(index, 0)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,320 @@
+//! Taking text out of the program: what is copied, by which road, and that foreign text is inert on each.
+
+use std::sync::Arc;
+
+use anli::{
+    app::{Ctx, citation::citation, copy::Saved, effect::Effect, message::Message, words::Lang},
+    corpus::{Corpus, Level, Place},
+    error::{Code, Fault},
+    text::inert::is_denied,
+    ui::{Session, screen::clipboard::Between},
+};
+
+use crate::common::{
+    batches::{batch, put},
+    cli::Home,
+    grid::AT_REST,
+    play::{Play, ctx, play},
+    pty::Pty,
+};
+
+/// What a terminal would have in its clipboard after these bytes.
+fn clipboard(bytes: &[u8]) -> String {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let (_, rest) = text.split_once("\x1b]52;c;").unwrap();
+    let (coded, _) = rest.split_once('\x07').unwrap();
+    decode(coded)
+}
+
+fn decode(coded: &str) -> String {
+    const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: String = coded.trim_end_matches('=').chars().map(|c| format!("{:06b}", SIGNS.find(c).unwrap())).collect();
+    let bytes = bits
+        .as_bytes()
+        .chunks_exact(8)
+        .map(|eight| u8::from_str_radix(std::str::from_utf8(eight).unwrap(), 2).unwrap());
+    String::from_utf8(bytes.collect()).unwrap()
+}
+
+fn copied(keys: &str) -> String {
+    clipboard(play(80, 24, keys).bytes_sent())
+}
+
+#[test]
+fn the_text_copied_is_the_stored_one_whatever_the_screen_makes_of_it() {
+    let case = &ctx().corpus;
+    let found = case.iter().next().unwrap().case();
+    let text = copied("y<enter>");
+    assert!(text.starts_with(&found.title));
+    for paragraph in found.paragraphs() {
+        assert!(text.lines().any(|line| line == paragraph.text), "{}", paragraph.text);
+    }
+    for look in ["<enter>t", "<enter>cc", "<enter>p,", "<enter>R", "<enter>v", "<enter>zD5-"] {
+        assert_eq!(copied(&format!("{look}y<enter>")), text, "{look}");
+    }
+}
+
+#[test]
+fn a_citation_an_id_or_parts_are_chosen_from_a_list() {
+    let menu =
+        play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("<space> 多选");
+    assert!(menu.press("j<enter>").row(23).starts_with("已发送 "));
+    assert_eq!(copied("yjj<enter>"), "fujian-2025-1/1");
+    let cited = "福建省发展和改革委员会：《福建省优化营商环境工作典型经验做法（2025年第一批）》〔拟题〕，2025年4月10日，\
+                 附件2“福建省数据管理局数字政府建设赋能优化营商环境”";
+    assert_eq!(copied("jyj<enter>"), cited);
+    let both = copied("jyj<space><space><enter>");
+    assert_eq!(both, format!("{cited}\nfujian-2025-1/2"));
+}
+
+#[test]
+fn measures_are_copied_whole_alone_and_together_in_reading_order() {
+    let found = ctx();
+    let case = found.corpus.iter().next().unwrap().case();
+    let paragraphs: Vec<_> = case.paragraphs().collect();
+    let measures: Vec<&str> = paragraphs.iter().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
+    let listed = play(80, 60, "y").text();
+    let row = |wanted: &str| {
+        let rows: Vec<&str> = listed.lines().skip_while(|line| !line.contains("全文 ")).collect();
+        rows.iter().position(|line| line.contains(wanted)).unwrap()
+    };
+    let (first, second) = (row("(一)「进得来"), row("(二)「管得住"));
+    assert_eq!(copied(&format!("y{first}j<enter>")), measures[0]);
+    let picked = play(80, 60, &format!("y{second}j<space>")).shows("*举措").press(&format!("gg{first}j<space><enter>"));
+    assert_eq!(clipboard(picked.bytes_sent()), format!("{}\n{}", measures[0], measures[1]));
+}
+
+#[test]
+fn how_much_was_sent_is_said_and_where_it_does_not_arrive() {
+    play(80, 24, "yjj<enter>").shows("已发送 15 字（15 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 Y").lacks("全文");
+}
+
+#[test]
+fn what_stands_between_passes_it_on() {
+    for between in [Between::Nothing, Between::Tmux, Between::Screen] {
+        let mut session = Session::new(ctx(), 80, 24).behind(between);
+        session.start();
+        let bytes = session.feed(b"yjj\r").bytes;
+        let plain = b"\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07";
+        let wrapped: &[u8] = match between {
+            Between::Nothing => plain,
+            Between::Tmux => {
+                b"\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1bPtmux;\x1b\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1b\\"
+            }
+            Between::Screen => b"\x1bP\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1b\\",
+        };
+        assert!(bytes.starts_with(wrapped), "{between:?}: {}", bytes.escape_ascii());
+        assert!(bytes[wrapped.len()..].starts_with(b"\x1b[?2026h"));
+    }
+}
+
+#[test]
+fn what_is_too_long_for_a_clipboard_goes_another_road() {
+    let mut value = batch("a", "2024", &[1]);
+    value["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "长".repeat(30_000).into();
+    let play = Play::start(with(&value), 80, 24).press("y<enter>");
+    assert!(!play.bytes_sent().windows(5).any(|five| five == b"\x1b]52;"));
+    play.shows("字节，剪贴板一次最多 74994 字节，请按 Y 显示或 w 存文件").shows("全文");
+}
+
+#[test]
+fn every_case_has_a_citation() {
+    let ctx = ctx();
+    let mut count = 0;
+    for found in ctx.corpus.iter() {
+        let cited = citation(&found, Lang::Hans);
+        assert_eq!(citation(&found, Lang::En), cited, "a citation is Chinese");
+        assert!(cited.starts_with(&found.batch.issuer.replace('(', "（").replace(')', "）")), "{cited}");
+        let strange = ["，，", "《》", "“”", "（）", "：，", "年年", "\"", "(", ")", ","];
+        assert!(strange.iter().all(|strange| !cited.contains(strange)), "{cited}");
+        assert!(cited.contains("年") && (cited.ends_with('”') || cited.ends_with("”〔拟题〕")), "{cited}");
+        count += 1;
+    }
+    assert_eq!(count, 102);
+}
+
+#[test]
+fn what_a_notice_does_not_say_is_left_out_of_the_citation() {
+    let cite = |change: fn(&mut serde_json::Value)| {
+        let mut value = batch("a", "2024-05-06", &[7]);
+        value["issuer"] = "甲局".into();
+        value["title"] = "关于《乙》的通知".into();
+        value["document_number"] = "甲发[2024]3号".into();
+        value["cases"][0]["title"] = "“丙”".into();
+        change(&mut value);
+        citation(&with(&value).corpus.iter().next().unwrap(), Lang::Hans)
+    };
+    let table: [(fn(&mut serde_json::Value), &str); 7] = [
+        (|_| {}, "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),
+        (|v| v["document_number"] = ().into(), "甲局：《关于〈乙〉的通知》，2024年5月6日，第7个案例“‘丙’”"),
+        (|v| v["issuer"] = "".into(), "《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),
+        (
+            |v| v["published"] = "2024-05".into(),
+            "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月，第7个案例“‘丙’”",
+        ),
+        (|v| v["published"] = "2024".into(), "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年，第7个案例“‘丙’”"),
+        (
+            |v| v["title_source"] = "derived".into(),
+            "甲局：《关于〈乙〉的通知》〔拟题〕（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”",
+        ),
+        (
+            |v| {
+                v["cases"][0]["label"] = "附件7".into();
+                v["cases"][0]["title_source"] = "derived".into();
+            },
+            "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，附件7“‘丙’”〔拟题〕",
+        ),
+    ];
+    for (change, expected) in table {
+        assert_eq!(cite(change), expected);
+    }
+}
+
+/// What a session may read where this is the only batch.
+fn with(value: &serde_json::Value) -> Ctx {
+    let home = Home::new();
+    put(&home.path().join("b"), value, &[1, 7]);
+    let (corpus, _) = Corpus::load(&[Place::Path(Level::Option, home.path().join("b"))]);
+    assert_eq!(corpus.len(), 1);
+    Ctx { corpus: Arc::new(corpus), ..ctx() }
+}
+
+#[test]
+fn foreign_text_is_inert_on_every_road() {
+    for payload in [
+        "\u{1b}]52;c;cm0gLXJm\u{7}",
+        "\u{1b}[201~\u{1b}[31m",
+        "\u{9b}2J\u{9d}0;x\u{9c}",
+        "甲\u{202e}乙\u{2066}丙",
+        "营\u{200b}商\u{feff}环",
+        "一\u{2028}二\r三\u{b}四",
+        "\u{e0041}\u{fff9}",
+    ] {
+        let mut value = batch("a", "2024", &[1]);
+        for field in ["title", "issuer", "document_number"] {
+            value[field] = format!("始{payload}终").into();
+        }
+        value["cases"][0]["title"] = format!("始{payload}终").into();
+        value["cases"][0]["label"] = format!("始{payload}终").into();
+        value["cases"][0]["sections"][0]["paragraphs"][0]["text"] = format!("始{payload}终").into();
+        let start = || Play::start(with(&value), 80, 24);
+        for keys in ["y<enter>", "yj<enter>", "yjj<enter>", "yG<enter>", "y<space><space><enter>"] {
+            let text = clipboard(start().press(keys).bytes_sent());
+            assert!(!text.is_empty() && !text.contains(|c| is_denied(c) && c != '\n'), "{}", text.escape_debug());
+        }
+        let sent = String::from_utf8(start().press("Y").bytes_sent().to_vec()).unwrap();
+        let (_, shown) = sent.split_once("\x1b[?25h").unwrap();
+        assert!(
+            shown.contains('终') && !shown.contains(|c| is_denied(c) && !"\r\n".contains(c)),
+            "{}",
+            shown.escape_debug()
+        );
+        match &start().press("wx<enter>").effects()[0] {
+            Effect::Save { text, .. } => assert!(!text.contains(|c| is_denied(c) && c != '\n')),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_plain_view_prints_whole_paragraphs_and_any_key_returns() {
+    let shown = play(80, 24, "<enter>Y");
+    let sent = String::from_utf8(shown.bytes_sent().to_vec()).unwrap();
+    let found = ctx();
+    for paragraph in found.corpus.iter().next().unwrap().case().paragraphs() {
+        assert!(sent.contains(&format!("\r\n{}\r\n", paragraph.text)), "{}", paragraph.text);
+    }
+    let shown = shown.shows("按任意键返回");
+    for key in ["q", "<esc>", "j", "<up>", "<f1>"] {
+        play(80, 24, "<enter>Y").press(key).shows("编号：fujian-2025-1/1").lacks("按任意键返回");
+    }
+    shown.paste("rm -rf").shows("编号：fujian-2025-1/1");
+    // What is chosen in the list of what can be copied.
+    play(80, 24, "yjY").shows("附件1“福建省发展和改革委员会聚焦");
+    assert_eq!(play(80, 24, "Y<c-c>").effects(), [Effect::Quit]);
+}
+
+#[test]
+fn a_new_size_leaves_the_plain_view_to_the_terminal() {
+    let shown = play(80, 24, "<enter>Y").resize(60, 20);
+    assert_eq!(shown.bytes(), 0);
+    let back = shown.press("x");
+    assert_eq!(back.session().model().size, (60, 20));
+    back.shows("编号：fujian-2025-1/1");
+}
+
+#[test]
+fn a_text_goes_into_the_file_that_is_named() {
+    let asked = play(80, 24, "w").shows("存为文件（").shows("文件名");
+    assert!(asked.cursor().is_some());
+    let typed = asked.press("案例.txt<enter>");
+    let Effect::Save { path, text, replace } = &typed.effects()[0] else { panic!("{:?}", typed.effects()) };
+    assert_eq!((path.as_str(), *replace, text.ends_with('\n')), ("案例.txt", false, true));
+    // A file that is there is kept, unless a person says otherwise.
+    let exists = typed.deliver(Message::Saved(Saved::Exists)).shows("已有文件 案例.txt").shows("不覆盖，另取文件名");
+    let kept = exists.press("<enter>").shows("文件名").shows("案例.txt");
+    assert_eq!(kept.effects(), []);
+    let exists = kept.press("<enter>").deliver(Message::Saved(Saved::Exists)).press("j<enter>");
+    assert!(matches!(&exists.effects()[0], Effect::Save { replace: true, .. }));
+    exists
+        .deliver(Message::Saved(Saved::Done("/home/me/案例.txt".to_owned(), 6)))
+        .shows("已存入 /home/me/案例.txt（6 字节）")
+        .lacks("文件名");
+    let fault = Fault::error(std::path::Path::new("a/b"), None, Code::Unwritable, ["Permission denied".to_owned()]);
+    let failed = play(80, 24, "wa/b<enter>").deliver(Message::Saved(Saved::Failed(fault)));
+    failed.shows("a/b: 错误：无法写入：没有权限").shows("文件名");
+    play(80, 24, "w<enter>").shows("文件名");
+    play(80, 24, "w<esc>").lacks("文件名");
+}
+
+#[test]
+fn the_real_program_writes_files_and_comes_back_from_the_plain_view() {
+    let home = Home::new();
+    let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+    pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("1/102"));
+    pty.send(b"Y");
+    pty.until(|grid| grid.modes() == AT_REST && grid.text().contains("按任意键返回"));
+    pty.send(b"j");
+    pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("1/102"));
+    let file = home.path().join("out.txt");
+    pty.send(format!("w{}\r", file.display()).as_bytes());
+    pty.until(|grid| grid.text().contains("已存入"));
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.starts_with("福建省发展和改革委员会聚焦") && written.ends_with("\n"), "{written}");
+    pty.send(format!("jw{}\r", file.display()).as_bytes());
+    pty.until(|grid| grid.text().contains("已有文件"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), written);
+    pty.send(b"j\r");
+    pty.until(|grid| grid.text().contains("已存入"));
+    assert_ne!(std::fs::read_to_string(&file).unwrap(), written);
+    pty.send(format!("w{}/none/x\r", home.path().display()).as_bytes());
+    pty.until(|grid| grid.text().contains("没有这个文件夹"));
+    pty.send(b"\x1bY");
+    pty.until(|grid| grid.modes() == AT_REST && grid.text().contains("按任意键返回"));
+    let orphan = pty.hang_up();
+    assert!(orphan.end().signal().is_none());
+}
+
+#[test]
+fn leaving_from_the_plain_view_keeps_the_text_on_the_terminal() {
+    let mut pty = Pty::start(80, 24, &[]);
+    pty.until(|grid| grid.modes().alternate && !grid.modes().update);
+    pty.send(b"yjY");
+    pty.until(|grid| grid.text().contains("按任意键返回"));
+    pty.send(b"\x03");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true));
+    assert!(grid.text().contains("附件1“福建省发展和改革委员会聚焦"), "{}", grid.text());
+}
+
+#[test]
+fn the_command_line_cites_too() {
+    let home = Home::new();
+    let out = home.run(&["show", "fujian-2025-1/2", "putian-2024-2/1", "--citation"]).ok();
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].ends_with("附件2“福建省数据管理局数字政府建设赋能优化营商环境”"), "{out}");
+    assert!(lines[1].contains("（莆发改〔2024〕401号），2024年，第1个案例“"), "{out}");
+    let one = home.run(&["show", "fujian-2025-1/2", "--citation", "--json"]).json();
+    assert_eq!(one["citation"], lines[0]);
+    assert_eq!(home.run(&["show", "fujian-2025-1/2", "--citation", "--source"]).code, 2);
+}

@@ -1,0 +1,176 @@
+//! Cases as bytes: what goes in comes out, and nothing that is damaged does.
+
+use std::path::{Path, PathBuf};
+
+use anli::corpus::{
+    Batch, Case, Corpus, Level, Origin, Segment,
+    image::{Bytes, Head, Pack, SegmentBuilder},
+    load::read_batch,
+    seeds,
+};
+use proptest::prelude::*;
+
+use crate::common::fresh::is_fresh_bytes;
+
+fn seed_path(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{id}/batch.json"))
+}
+
+/// The seeds as their files have them.
+fn seed_batches() -> Vec<Batch> {
+    seeds::ids().map(|id| read_batch(&seed_path(id)).unwrap()).collect()
+}
+
+fn segment<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Segment {
+    let mut builder = SegmentBuilder::default();
+    cases.into_iter().for_each(|case| builder.push(case).unwrap());
+    builder.finish().unwrap()
+}
+
+/// Everything that a head says is what the case says.
+fn says(head: &Head<'_>, case: &Case) {
+    assert_eq!((head.number(), head.lines(), head.title()), (case.number, case.lines, case.title.as_str()));
+    assert_eq!((head.title_source(), head.region()), (case.title_source, case.region.clone()));
+    assert_eq!((head.department(), head.place()), (case.department.as_deref(), case.region.name()));
+    assert_eq!(head.themes().collect::<Vec<_>>(), case.themes);
+    assert_eq!(head.aliases().collect::<Vec<_>>(), case.aliases);
+    let names = |named: &[anli::corpus::Named]| named.iter().map(|named| named.name.clone()).collect::<Vec<_>>();
+    assert_eq!(head.systems().collect::<Vec<_>>(), names(&case.systems));
+    assert_eq!(head.documents().collect::<Vec<_>>(), names(&case.documents));
+}
+
+#[test]
+fn the_embedded_image_is_fresh() {
+    let image = seeds::image(seed_batches(), |_| Vec::new()).unwrap();
+    is_fresh_bytes("seeds/seeds.image", &image);
+}
+
+#[test]
+fn every_seed_comes_out_of_the_image_as_it_went_in() {
+    let batches = seed_batches();
+    let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
+    let segment = segment(cases.iter().copied());
+    assert_eq!(segment.len() as usize, cases.len());
+    for (head, case) in segment.heads().zip(&cases) {
+        says(&head, case);
+        assert_eq!(head.case().as_ref(), Some(*case));
+    }
+    assert!(segment.head(segment.len()).is_none());
+}
+
+#[test]
+fn a_corpus_knows_where_its_cases_stand() {
+    let corpus = Corpus::of(seed_batches().into_iter().map(|batch| {
+        let path = seed_path(batch.id.as_str());
+        (batch, Origin::File(Level::Option, path))
+    }));
+    for found in corpus.iter() {
+        let (segment, local) = corpus.place_of(found.ix).unwrap();
+        assert_eq!(corpus.ix_of(segment, local), Some(found.ix));
+        assert_eq!(corpus.find(&found.id()), Some(found.ix));
+        assert_eq!(corpus.segments()[segment].head(local).unwrap().title(), found.title());
+    }
+    assert_eq!(corpus.ix_of(0, corpus.len() as u32), None);
+    assert_eq!(corpus.ix_of(1, 0), None);
+}
+
+#[test]
+fn a_corpus_that_has_grown_knows_the_cases_of_the_smaller_one() {
+    let with = |ids: &[&str]| {
+        Corpus::of(ids.iter().map(|id| {
+            let path = seed_path(id);
+            (read_batch(&path).unwrap(), Origin::File(Level::Option, path))
+        }))
+    };
+    let (small, large) = (with(&["fujian-2023-2", "shaanxi-2023"]), with(&["fujian-2025-1", "shaanxi-2023"]));
+    for found in small.iter() {
+        let moved = large.moved(found.ix, &small).and_then(|ix| large.get(ix)).map(|found| found.id());
+        assert_eq!(moved, (found.batch.id.as_str() == "shaanxi-2023").then(|| found.id()));
+    }
+}
+
+/// An image of few cases: short enough to damage every byte of it.
+fn small_pack() -> Vec<u8> {
+    let mut batch = read_batch(&seed_path("putian-2024-2")).unwrap();
+    batch.cases.truncate(2);
+    batch.furniture.clear();
+    for case in &mut batch.cases {
+        case.sections.truncate(1);
+        case.sections[0].paragraphs.truncate(1);
+    }
+    seeds::image(vec![batch], |_| b"index".to_vec()).unwrap()
+}
+
+/// Uses everything that a pack gives.
+fn read_all(bytes: Vec<u8>) -> Option<Vec<Case>> {
+    let pack = Pack::open(&Bytes::from(bytes)).ok()?;
+    let heads = pack.segments.iter().flat_map(|(segment, _)| segment.heads());
+    heads.map(|head| head.case()).collect()
+}
+
+#[test]
+fn an_image_cut_short_at_any_byte_is_refused() {
+    let whole = small_pack();
+    assert!(read_all(whole.clone()).is_some());
+    for end in 0..whole.len() {
+        // The padding at the end is not missed.
+        assert!(Pack::open(&Bytes::from(whole[..end].to_vec())).is_err() || whole.len() - end < 8, "{end}");
+    }
+}
+
+#[test]
+fn a_damaged_byte_is_seen_or_changes_nothing() {
+    let whole = small_pack();
+    let cases = read_all(whole.clone());
+    for at in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x10;
+        let found = read_all(damaged);
+        assert!(found.is_none() || found == cases, "byte {at}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn bytes_of_no_image_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(Pack::open(&Bytes::from(bytes.clone())).is_err());
+        prop_assert!(Segment::open(Bytes::from(bytes)).is_err());
+    }
+
+    /// Heads whose texts hold anything.
+    #[test]
+    fn any_text_comes_back(title in ".*", city in proptest::option::of(".*"), names in proptest::collection::vec(".*", 0..4)) {
+        let mut case = read_batch(&seed_path("putian-2024-2")).unwrap().cases.remove(0);
+        case.title_repairs.clear();
+        case.title = title;
+        case.region.city = city;
+        case.aliases = names;
+        let segment = segment([&case, &case]);
+        for head in segment.heads() {
+            says(&head, &case);
+            prop_assert_eq!(head.case(), Some(case.clone()));
+        }
+    }
+}
+
+/// Whoever changes what a case or the head of a batch is must count the version of images up: a cache made by another
+/// version of the program would be misread otherwise. Then the new sum belongs here.
+#[test]
+fn the_version_of_images_is_that_of_their_form() {
+    let mut schema = schemars::schema_for!(Batch).to_value();
+    forget_words(&mut schema);
+    let form = anli::corpus::image::sum(schema.to_string().as_bytes());
+    assert_eq!((anli::corpus::image::VERSION, form), (1, 11134993607580719466), "count VERSION up and put {form} here");
+}
+
+/// Removes what only people read.
+fn forget_words(schema: &mut serde_json::Value) {
+    match schema {
+        serde_json::Value::Object(fields) => {
+            fields.remove("description");
+            fields.values_mut().for_each(forget_words);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(forget_words),
+        _ => {}
+    }
+}
