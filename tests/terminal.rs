@@ -5,7 +5,7 @@ use crate::common::{
     pty::Pty,
 };
 
-const RUNNING: Modes = Modes { alternate: true, wrap: false, paste: true, cursor: false, update: false };
+const RUNNING: Modes = Modes { alternate: true, wrap: false, paste: true, cursor: false, update: false, mouse: false };
 
 /// A complete first frame.
 fn drawn(grid: &Grid) -> bool {

@@ -147,6 +147,8 @@ pub enum Action {
     WriteFile,
     /// Pick what is under the cursor, to be copied with what else is picked.
     Pick,
+    /// The mouse caught or left to the terminal.
+    Mouse,
     /// Help for where I am.
     Help,
     /// All actions, by name.
@@ -278,6 +280,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select in the terminal"),
     entry(Action::WriteFile, "write-file", Group::Copy, false, "把原文存为文件", "write the text to a file"),
     entry(Action::Pick, "pick", Group::Copy, false, "复制时多选", "pick several to copy"),
+    entry(Action::Mouse, "mouse", Group::View, false, "鼠标开关", "mouse on or off"),
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),

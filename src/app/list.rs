@@ -23,6 +23,14 @@ impl List {
         self.step(rows, len, height);
     }
 
+    /// Moves the pane by `rows`; the cursor goes along only as far as it must to stay on the screen.
+    pub fn scroll(&mut self, rows: isize, len: usize, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
+        let lowest = (self.top + height).min(len).saturating_sub(1);
+        self.go(self.at.clamp(self.top.min(lowest), lowest), len, height);
+    }
+
     /// Puts the cursor on `row`, or on the nearest one there is.
     pub fn go(&mut self, row: usize, len: usize, height: usize) {
         self.at = row.min(len.saturating_sub(1));

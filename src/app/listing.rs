@@ -3,6 +3,7 @@
 
 use super::{
     Ctx,
+    list::List,
     model::Model,
     page::{Anchor, Item, section_name},
     words::{Lang, Word},
@@ -106,6 +107,14 @@ pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
         Target::There(..) => None,
     };
     entries.iter().rposition(|entry| row(entry.target).is_some_and(|row| row <= top))
+}
+
+/// The part of the outline that is seen beside the text in a pane of `height` rows: the current entry stands in the
+/// middle where not all of it fits.
+pub fn beside(model: &Model, ctx: &Ctx, len: usize, height: usize) -> (List, Option<usize>) {
+    let current = current(model, ctx);
+    let at = current.unwrap_or(0).min(len.saturating_sub(1));
+    (List { at, top: at.saturating_sub(height / 2).min(len.saturating_sub(height)) }, current)
 }
 
 /// Sections, and below them measures and points, each a step further in.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{copy::Saved, key::Key};
+use super::{copy::Saved, key::Key, mouse::Mouse};
 use crate::{
     corpus::{CaseIx, Notice},
     error::Fault,
@@ -14,6 +14,8 @@ use crate::{
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted; it is never run as keys.
     Paste(String),
     /// Open this case, as when it is named on the command line.

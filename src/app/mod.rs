@@ -1,6 +1,6 @@
 //! What the program does.
 //!
-//! A [`message`] comes in; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
+//! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
 //! places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be taken out of it, [`facets`]
 //! and [`queries`] narrow and keep searches, [`sheet`] fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
@@ -18,6 +18,7 @@ pub mod list;
 pub mod listing;
 pub mod message;
 pub mod model;
+pub mod mouse;
 pub mod page;
 pub mod panes;
 pub mod queries;

@@ -12,6 +12,7 @@ use super::{
     keymap::Context,
     list::List,
     listing::Listing,
+    mouse::Caught,
     page::{Anchor, Page},
     panes::Panes,
     queries::Queries,
@@ -51,6 +52,8 @@ pub struct Model {
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
+    /// The mouse.
+    pub mouse: Caught,
     /// Searches made and kept.
     pub queries: Queries,
     /// What the status line says until the next key.
@@ -287,6 +290,7 @@ impl Model {
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
+            mouse: Caught::default(),
             queries: Queries::default(),
             say: None,
         }

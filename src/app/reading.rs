@@ -93,8 +93,11 @@ impl Reading {
 
     /// Moves the rule between lists and text to the right, or to the left.
     pub fn move_split(&mut self, steps: isize) {
-        let (most, step) = SPLITS;
-        let by = i16::try_from(steps.clamp(-99, 99)).unwrap_or(0).saturating_mul(step);
-        self.split = self.split.saturating_add(by).clamp(-most, most);
+        self.shift_split(i16::try_from(steps.clamp(-99, 99)).unwrap_or(0).saturating_mul(SPLITS.1));
+    }
+
+    /// Moves that rule by columns.
+    pub fn shift_split(&mut self, columns: i16) {
+        self.split = self.split.saturating_add(columns).clamp(-SPLITS.0, SPLITS.0);
     }
 }

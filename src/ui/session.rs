@@ -54,6 +54,8 @@ pub struct Session {
     between: Between,
     /// Whether a text stands alone on the terminal's own screen.
     plain: bool,
+    /// Whether the terminal was told to report the mouse.
+    mouse: bool,
 }
 
 impl Session {
@@ -70,6 +72,7 @@ impl Session {
             theme: Theme::default(),
             between: Between::default(),
             plain: false,
+            mouse: false,
         }
     }
 
@@ -172,6 +175,10 @@ impl Session {
         let mut changed = false;
         let mut anew = false;
         for message in messages {
+            // What a terminal reports unasked is nothing.
+            if matches!(message, Message::Mouse(_)) && !self.mouse {
+                continue;
+            }
             if let Message::CursorReport(row, column) = message {
                 // What nobody asked for, and what comes a second time, means nothing.
                 if !self.asked || widths::read(row, column).is_none() {
@@ -198,16 +205,21 @@ impl Session {
         }
         let text = self.plain_text();
         let was_plain = std::mem::replace(&mut self.plain, text.is_some());
+        let mouse = if text.is_some() || was_plain { &[] } else { self.catch() };
         let bytes = match (text, was_plain) {
             // Its size and its rows are the terminal's own business.
             (Some(_), true) => Vec::new(),
-            (Some(text), false) => text,
+            (Some(text), false) => {
+                // It is the terminal's while it shows its own screen: `leave` has taken it back.
+                self.mouse = false;
+                text
+            }
             (None, true) => self.enter(),
             (None, false) if anew => self.anew(),
             (None, false) if changed => self.draw(),
             (None, false) => Vec::new(),
         };
-        Output { bytes: [copied, bytes].concat(), effects }
+        Output { bytes: [&copied, mouse, &bytes].concat(), effects }
     }
 
     /// What shows the text that is to stand alone, if one is.
@@ -216,9 +228,16 @@ impl Session {
         Some(screen::plain(text, self.ctx.lang.get(Word::PlainEnd)))
     }
 
+    /// What tells the terminal to report the mouse, or no longer, where that is not what it was told last.
+    fn catch(&mut self) -> &'static [u8] {
+        let wanted = self.model.mouse.caught;
+        if std::mem::replace(&mut self.mouse, wanted) == wanted { &[] } else { screen::mouse(wanted) }
+    }
+
     /// Takes over the terminal.
     fn enter(&mut self) -> Vec<u8> {
-        [screen::enter().to_vec(), self.anew()].concat()
+        self.mouse = false;
+        [screen::enter(), self.catch(), &self.anew()].concat()
     }
 
     /// Draws everything, whatever the terminal shows. The question for the width of its characters goes before, where

@@ -6,6 +6,7 @@ mod history;
 mod key;
 mod keymap;
 mod list;
+mod mouse;
 mod search;
 mod systems;
 mod words;

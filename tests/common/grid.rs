@@ -88,10 +88,12 @@ pub(crate) struct Modes {
     pub(crate) paste: bool,
     pub(crate) cursor: bool,
     pub(crate) update: bool,
+    pub(crate) mouse: bool,
 }
 
 /// The modes of a terminal that runs a shell.
-pub(crate) const AT_REST: Modes = Modes { alternate: false, wrap: true, paste: false, cursor: true, update: false };
+pub(crate) const AT_REST: Modes =
+    Modes { alternate: false, wrap: true, paste: false, cursor: true, update: false, mouse: false };
 
 impl Grid {
     /// A terminal full of something else.
@@ -223,7 +225,9 @@ impl State {
             }
             2004 => self.modes.paste = on,
             2026 => self.modes.update = on,
-            1000 | 1002 | 1003 | 1006 => assert!(!on, "the mouse is never caught"),
+            1002 => self.modes.mouse = on,
+            1000 | 1006 => {}
+            1003 => assert!(!on, "movements without a button are never asked for"),
             _ => unreachable!("unknown mode {number}"),
         }
     }

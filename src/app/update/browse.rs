@@ -95,14 +95,15 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
 }
 
 /// Fills the case list with the batch under the cursor.
-fn choose_batch(model: &mut Model, ctx: &Ctx) {
+pub(super) fn choose_batch(model: &mut Model, ctx: &Ctx) {
     let row = model.place.batches.at;
     model.place.shown = row.checked_sub(1).map_or(Shown::All, Shown::Batch);
     model.place.cases = List::default();
     select(model, ctx, 0);
 }
 
-fn open(model: &mut Model, ctx: &Ctx) {
+/// Opens what is selected.
+pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     match model.place.focus {
         Focus::Batches => focus_on(model, ctx, Focus::Cases),
         _ if model.place.case.is_none() => {}

@@ -1,5 +1,7 @@
 //! The lists of what a case holds: opening them, and going where an entry leads.
 
+use ratatui::layout::{Position, Rect};
+
 use super::{browse, layout};
 use crate::{
     app::{
@@ -61,6 +63,16 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
         _ => return false,
     }
     true
+}
+
+/// A click on the outline beside the text goes where the entry leads.
+pub(super) fn press_outline(model: &mut Model, ctx: &Ctx, body: Rect, at: Position) {
+    let entries = listing::entries(&Listing::Outline, model, ctx);
+    let (list, _) = listing::beside(model, ctx, entries.len(), body.height.into());
+    let row = body.contains(at).then(|| list.top + usize::from(at.y - body.y));
+    if let Some(entry) = row.and_then(|row| entries.get(row)) {
+        go(model, ctx, entry.target);
+    }
 }
 
 fn go(model: &mut Model, ctx: &Ctx, target: Target) {

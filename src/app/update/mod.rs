@@ -3,7 +3,7 @@
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
 //! searches made, kept and suggested, [`copy`] taking text out, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
-//! editing of any input, [`widths`] the width mode, [`resume`] taking up a dropped session.
+//! editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`resume`] taking up a dropped session.
 
 mod browse;
 mod copy;
@@ -11,6 +11,7 @@ mod facets;
 mod input;
 mod layout;
 mod listing;
+mod mouse;
 mod popup;
 mod queries;
 mod reader;
@@ -37,6 +38,7 @@ const COUNT_LIMIT: usize = 99_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     model.widths = ctx.widths;
+    model.mouse.caught = ctx.start.mouse;
     model.reading = Reading::by(&ctx.start.choices);
     model.queries = ctx.start.queries.clone();
     browse::select(&mut model, ctx, 0);
@@ -63,6 +65,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             Effect::None
         }
         Message::Key(key) => self::key(model, ctx, key),
+        Message::Mouse(event) => mouse::mouse(model, ctx, event),
         Message::Paste(text) => {
             model.pending = Pending::default();
             search::paste(model, ctx, &text);
@@ -182,6 +185,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Mouse => mouse::turn(model, ctx),
         Action::Copy => copy::open(model, ctx),
         Action::PlainView => copy::plain_view(model, ctx),
         Action::WriteFile => copy::ask_file(model, ctx),

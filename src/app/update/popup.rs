@@ -77,12 +77,12 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if listing::act(model, ctx, action) {
         return Effect::None;
     }
-    // The keys of an input that go through hits go through any rows; where nothing can be picked, its key does what it
-    // does elsewhere.
     let action = match action {
+        // Where nothing can be picked, its key does what it does elsewhere.
+        Action::Pick => Action::PageDown,
+        // The keys of an input that go through hits go through any rows.
         Action::NextCase => Action::Down,
         Action::PreviousCase => Action::Up,
-        Action::Pick => Action::PageDown,
         action => action,
     };
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());

@@ -111,6 +111,8 @@ pub enum Phrase {
     Lang,
     /// `--theme` of the browser.
     Theme,
+    /// `--mouse`.
+    Mouse,
     /// `--ambiguous`.
     Ambiguous,
     /// `--plain`.
@@ -121,8 +123,6 @@ pub enum Phrase {
     State,
     /// `cache`.
     Cache,
-    /// `--mouse`.
-    Mouse,
     /// `--resume`.
     Resume,
     /// `typeset`.
@@ -352,12 +352,12 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
+        Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
         Phrase::Seeds => ("使用程序自带的批次", "The batches of the program"),
         Phrase::State => ("记住浏览状态", "Session state is remembered"),
         Phrase::Cache => ("使用缓存", "The cache is used"),
-        Phrase::Mouse => ("使用鼠标：点击选择、滚轮滚动、拖动分栏线", "Mouse: click selects, wheel scrolls, drag moves the rule"),
         Phrase::Resume => ("回到上次的位置：dropped 断线后，always 每次，never 从不", "Go on where I was: dropped (lost line), always, never"),
         Phrase::Typeset => ("中文排版：标点、缩进", "Typesetting: Chinese punctuation and indents"),
         Phrase::NoTypeset => ("不作中文排版，按原样显示", "No typesetting: the text as stored"),

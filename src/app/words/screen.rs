@@ -167,6 +167,8 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::HintFacets, "筛选", "narrow"),
     (Word::HintExclude, "排除", "leave out"),
     (Word::HintRelated, "相似", "similar"),
+    (Word::MouseOn, "鼠标：开（选取文字时按住 Shift）", "mouse: on (hold Shift to select text)"),
+    (Word::MouseOff, "鼠标：关", "mouse: off"),
     (Word::GroupCopy, "复制", "Copying"),
     (Word::CopyTitle, "复制原文：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "Copy: {0} copies  {1} picks  {2} shows  {3} to a file"),
     (Word::CopyText, "全文", "text"),

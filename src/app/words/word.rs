@@ -328,6 +328,10 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// The mouse is caught.
+    MouseOn,
+    /// The mouse is the terminal's.
+    MouseOff,
     /// Heading of the actions that take text out.
     GroupCopy,
     /// Title of what can be copied: {0} the key that copies, {1} picks, {2} shows, {3} writes.

@@ -2,7 +2,7 @@
 //!
 //! One state machine over single bytes (ECMA-48, 5.4), so a sequence may be split anywhere between two reads, and
 //! memory is bounded whatever arrives. The rule is that a sequence that has begun is never typed: what it means is
-//! looked up when it is complete, and what means nothing here (mouse, focus, device reports) is swallowed whole.
+//! looked up when it is complete, and what means nothing here (focus, device reports) is swallowed whole.
 //! Existing parsers were not used because they give up in the middle of what they do not know and type the rest
 //! (termina, crossterm), or read the terminal's side of the conversation, where a paste has no end (vte).
 //!

@@ -4,6 +4,7 @@
 use crate::app::{
     key::{Code, Key},
     message::Message,
+    mouse::{Gesture, Mouse},
 };
 
 /// A byte of ASCII outside any sequence.
@@ -43,6 +44,9 @@ pub(super) fn single(end: u8) -> Option<Message> {
 
 /// `Esc [`, parameters, and the last byte (CSI).
 pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
+    if let Some(report) = parameters.strip_prefix(b"<") {
+        return mouse(report, end);
+    }
     let numbers = numbers(parameters)?;
     let number = |i: usize| numbers.get(i).and_then(|parts| parts.first()).copied().flatten();
     let modifiers = || Modifiers::read(numbers.get(1));
@@ -68,6 +72,25 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
         b'u' => character(number(0)?, numbers.first()?.get(1).copied().flatten(), modifiers()?),
         _ => None,
     }
+}
+
+/// A report of the mouse (SGR, mode 1006): button, column, row; `m` where the button was let go. The button is the sum
+/// of its number, 32 for a movement, 64 for the wheel, and 4, 8, 16 for keys held with it, which are the terminal's.
+fn mouse(report: &[u8], end: u8) -> Option<Message> {
+    let numbers = numbers(report)?;
+    let [[Some(button)], [Some(column)], [Some(row)]] = [numbers.first()?.as_slice(), numbers.get(1)?, numbers.get(2)?]
+    else {
+        return None;
+    };
+    let gesture = match (button, end) {
+        (0, b'M') => Gesture::Press,
+        (32, b'M') => Gesture::Drag,
+        (0, b'm') => Gesture::Release,
+        (64 | 65, b'M') => Gesture::Wheel { down: *button == 65 },
+        _ => return None,
+    };
+    let place = |number: &u32| u16::try_from(number.checked_sub(1)?).ok();
+    Some(Message::Mouse(Mouse { gesture, x: place(column)?, y: place(row)? }))
 }
 
 /// The parameters of a sequence, each split at colons; `None` for a sequence of another kind (private, with

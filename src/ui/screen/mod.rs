@@ -43,6 +43,11 @@ pub fn leave() -> &'static [u8] {
     b"\x1b\\\x1b[m\x1b[r\x1b[2J\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 }
 
+/// What makes the terminal report the left button, the wheel and drags (modes 1000, 1002, by SGR 1006), or no longer.
+pub fn mouse(on: bool) -> &'static [u8] {
+    if on { b"\x1b[?1000h\x1b[?1002h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1002l\x1b[?1000l" }
+}
+
 /// What puts the terminal's own screen back and `text` on it, a line a row as long as it may be, so that the terminal
 /// selects whole paragraphs; `end` stands below it.
 pub fn plain(text: &str, end: &str) -> Vec<u8> {

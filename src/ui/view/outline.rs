@@ -6,7 +6,6 @@ use super::title;
 use crate::{
     app::{
         Ctx,
-        list::List,
         listing::{self, Listing},
         model::Model,
         panes::Pane,
@@ -22,12 +21,8 @@ use crate::{
 pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane) {
     title(model, buffer, pane, ctx.lang.get(Word::OutlineTitle), "", false);
     let entries = listing::entries(&Listing::Outline, model, ctx);
-    let current = listing::current(model, ctx);
     let height = usize::from(pane.body.height);
-    let mut list = List::default();
-    list.go(current.unwrap_or(0), entries.len(), height);
-    // The current entry stands in the middle where the list is longer than the pane.
-    list.top = list.at.saturating_sub(height / 2).min(entries.len().saturating_sub(height));
+    let (list, current) = listing::beside(model, ctx, entries.len(), height);
     for (y, row) in (0..).zip(list.rows(entries.len(), height)) {
         let Some(entry) = entries.get(row) else { continue };
         let line = Rect { y: pane.body.y + y, height: 1, ..pane.body };

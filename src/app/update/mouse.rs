@@ -1,0 +1,187 @@
+//! The mouse: where it points is a pane, a row or the rule between panes, by the same rectangles that are drawn.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{browse, facets, listing, popup, reader, search};
+use crate::app::{
+    Ctx,
+    action::Action,
+    effect::Effect,
+    list::List,
+    model::{Focus, Mode, Model, Popup},
+    mouse::{Gesture, Mouse},
+    panes::{Pane, Panes},
+    words::Word,
+};
+
+/// Rows that one click of the wheel moves.
+const WHEEL: usize = 3;
+
+/// Catches the mouse or lets it go, and says which.
+pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
+    model.mouse.caught = !model.mouse.caught;
+    model.mouse.drags = false;
+    let word = if model.mouse.caught { Word::MouseOn } else { Word::MouseOff };
+    model.say = Some(ctx.lang.get(word).to_owned());
+}
+
+/// What the mouse did.
+pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
+    let Some(panes) = model.panes().filter(|_| model.mouse.caught) else { return Effect::None };
+    let at = Position::new(event.x, event.y);
+    match (event.gesture, &model.mode) {
+        (Gesture::Release, _) => model.mouse.drags = false,
+        (Gesture::Drag, _) if model.mouse.drags => drag(model, ctx, &panes, event.x),
+        (Gesture::Drag, _) => {}
+        (Gesture::Wheel { down }, Mode::Popup(_)) => {
+            let action = if down { Action::Down } else { Action::Up };
+            return popup::act(model, ctx, action, Some(WHEEL));
+        }
+        (Gesture::Press, Mode::Popup(_)) => return press_popup(model, ctx, &panes, at),
+        (Gesture::Wheel { down }, _) => wheel(model, ctx, &panes, at, down),
+        (Gesture::Press, Mode::Browse | Mode::Query(_)) => {
+            model.say = None;
+            press(model, ctx, &panes, at);
+        }
+        (Gesture::Press, Mode::Find { .. } | Mode::Plain(_)) => {}
+    }
+    Effect::None
+}
+
+/// The rows of an overlay with a cursor, and the area that they stand in.
+fn popup_list(popup: &mut Popup, inner: Rect) -> Option<(&mut List, Rect)> {
+    let below = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
+    match popup {
+        Popup::Palette { list, .. } | Popup::Systems { list, .. } => Some((list, below)),
+        Popup::Copy(copying) => Some((&mut copying.list, inner)),
+        Popup::Related { list, .. }
+        | Popup::Queries { list }
+        | Popup::Listing { list, .. }
+        | Popup::Replace { list, .. } => Some((list, inner)),
+        Popup::Help { .. } | Popup::BatchPage { .. } | Popup::Faults { .. } | Popup::Save { .. } => None,
+    }
+}
+
+/// A click while an overlay is open: on a row it selects, on the selected row it opens, beside the overlay it closes.
+fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Effect {
+    let Some(pane) = panes.popup else { return Effect::None };
+    let Mode::Popup(popup) = &model.mode else { return Effect::None };
+    if !whole(&pane).contains(at) {
+        return popup::act(model, ctx, Action::Back, None);
+    }
+    let len = crate::app::sheet::rows(model, popup, ctx).len();
+    let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
+    let Some((list, area)) = popup_list(popup, pane.inner()) else { return Effect::None };
+    let Some(row) = row_at(area, at, list.top).filter(|row| *row < len) else { return Effect::None };
+    if list.at == row {
+        return popup::act(model, ctx, Action::Open, None);
+    }
+    list.go(row, len, area.height.into());
+    Effect::None
+}
+
+/// A pane with its title.
+fn whole(pane: &Pane) -> Rect {
+    Rect { height: pane.title.height + pane.body.height, ..pane.title }
+}
+
+/// The row of a list whose first row on the screen is `top`.
+fn row_at(area: Rect, at: Position, top: usize) -> Option<usize> {
+    area.contains(at).then(|| top + usize::from(at.y - area.y))
+}
+
+/// The column of the rule that can be moved: between the cases and the text.
+fn rule(panes: &Panes) -> Option<u16> {
+    panes.cases.filter(|_| panes.wide && panes.text.is_some()).map(|pane| pane.title.right())
+}
+
+fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
+    if rule(panes) == Some(at.x) && at.y < panes.status.y {
+        model.mouse.drags = true;
+        return;
+    }
+    let here = |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| pane.body);
+    // A list below its status line has no row there.
+    if panes.status.contains(at) {
+        return;
+    }
+    let focus = model.place.focus;
+    if let Some(body) = here(panes.cases) {
+        let row = row_at(body, at, model.place.cases.top).filter(|row| *row < model.place.shown.len(&ctx.corpus));
+        let again = row == Some(model.place.cases.at);
+        match (&model.mode, row) {
+            (Mode::Query(_), Some(_)) if again => search::act(model, ctx, Action::Open, None),
+            (Mode::Query(_), Some(row)) => browse::select(model, ctx, row),
+            (Mode::Query(_), None) => {}
+            (_, Some(_)) if again && focus == Focus::Cases => browse::open(model, ctx),
+            (_, row) => {
+                browse::focus_on(model, ctx, Focus::Cases);
+                if let Some(row) = row.filter(|_| !again) {
+                    browse::select(model, ctx, row);
+                }
+            }
+        }
+    } else if let Some(body) = here(panes.batches) {
+        let row = row_at(body, at, model.place.batches.top).filter(|row| *row <= ctx.corpus.batches().len());
+        let again = row == Some(model.place.batches.at);
+        if again && focus == Focus::Batches {
+            return browse::open(model, ctx);
+        }
+        browse::focus_on(model, ctx, Focus::Batches);
+        if let Some(row) = row.filter(|_| !again) {
+            model.place.batches.at = row;
+            browse::choose_batch(model, ctx);
+        }
+    } else if let Some(body) = here(panes.facets) {
+        let (top, was, len) =
+            model.place.facets.as_ref().map_or((0, 0, 0), |f| (f.list.top, f.list.at, f.rows().len()));
+        let row = row_at(body, at, top).filter(|row| *row < len);
+        browse::focus_on(model, ctx, Focus::Facets);
+        if row == Some(was) && focus == Focus::Facets {
+            return facets::act(model, ctx, Action::Open, None);
+        }
+        if let (Some(row), Some(facets)) = (row, &mut model.place.facets) {
+            facets.list.go(row, len, body.height.into());
+        }
+    } else if let Some(body) = here(panes.outline) {
+        listing::press_outline(model, ctx, body, at);
+    } else if here(panes.text).is_some() {
+        let zoomed = focus == Focus::Reader { zoomed: true };
+        browse::focus_on(model, ctx, Focus::Reader { zoomed });
+    }
+}
+
+/// Scrolls the pane under the mouse; the keys stay with the pane that has them.
+fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) {
+    let here =
+        |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| usize::from(pane.body.height));
+    let rows = if down { WHEEL.cast_signed() } else { -WHEEL.cast_signed() };
+    if let Some(height) = here(panes.cases) {
+        let before = model.place.cases.at;
+        model.place.cases.scroll(rows, model.place.shown.len(&ctx.corpus), height);
+        if model.place.cases.at != before {
+            browse::select(model, ctx, model.place.cases.at);
+        }
+    } else if let Some(height) = here(panes.batches) {
+        let before = model.place.batches.at;
+        model.place.batches.scroll(rows, ctx.corpus.batches().len() + 1, height);
+        if model.place.batches.at != before {
+            browse::choose_batch(model, ctx);
+        }
+    } else if let Some(height) = here(panes.facets) {
+        if let Some(facets) = &mut model.place.facets {
+            let len = facets.rows().len();
+            facets.list.scroll(rows, len, height);
+        }
+    } else if here(panes.text).is_some() || here(panes.outline).is_some() {
+        reader::scroll_to(model, model.place.top.saturating_add_signed(rows));
+    }
+}
+
+/// Moves the rule to column `x`, as far as both sides stay usable.
+fn drag(model: &mut Model, ctx: &Ctx, panes: &Panes, x: u16) {
+    let Some(now) = rule(panes) else { return };
+    let by = i32::from(x.min(model.size.0)) - i32::from(now);
+    model.reading.shift_split(i16::try_from(by).unwrap_or(0));
+    browse::fit(model, ctx);
+}
