@@ -13,6 +13,7 @@ use super::{
     list::List,
     listing::Listing,
     mouse::Caught,
+    overview::Overview,
     page::{Anchor, Page},
     panes::Panes,
     queries::Queries,
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Corpus, Notice, System, Systems, loading::Progress},
-    search::{Hit, Query, Results},
+    search::{Glimpse, Hit, Query, Results},
     text::Width,
 };
 
@@ -118,6 +119,8 @@ pub enum Shown {
         wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
+        /// For each hit the piece of text to show beside it, while there are few.
+        glimpses: Arc<Vec<Option<Glimpse>>>,
         /// Why nothing was found, where one condition is to blame.
         blame: Option<String>,
         /// Where the search began, to return to.
@@ -155,6 +158,14 @@ impl Shown {
             Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
             Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
             Self::System { system, .. } => system.cases.get(row).copied(),
+        }
+    }
+
+    /// What to show in a second row of each hit, where a list of `height` rows has room for it.
+    pub fn glimpses(&self, height: usize) -> Option<&[Option<Glimpse>]> {
+        match self {
+            Self::Hits { glimpses, .. } if !glimpses.is_empty() && glimpses.len() * 2 <= height => Some(glimpses),
+            _ => None,
         }
     }
 
@@ -260,6 +271,8 @@ pub enum Popup {
         /// The cursor.
         list: List,
     },
+    /// The corpus in numbers.
+    Overview(Box<Overview>),
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
