@@ -2,11 +2,15 @@
 
 mod browse;
 mod copy;
+mod discover;
 mod history;
+mod input_method;
 mod key;
 mod keymap;
 mod list;
 mod mouse;
 mod search;
 mod systems;
+mod tasks;
+mod tour;
 mod words;

@@ -1,7 +1,7 @@
 //! The catalogue of interface words: every string that the program itself says, in every language it speaks.
 //!
 //! One row a word, one column a language ([`screen`]); what the command line says stands in [`commands`] and
-//! [`report`], reasons of hits in [`why`], the linear mode in [`plain`], the sentences of faults in [`faults`], the
+//! [`report`], reasons of hits in [`why`], the linear mode in [`plain`], the tour in [`tour`], the sentences of faults in [`faults`], the
 //! descriptions of actions in the action table. `{0}`, `{1}` … in a row are filled by [`fill`].
 
 pub mod commands;
@@ -10,6 +10,7 @@ pub mod plain;
 pub mod report;
 pub mod screen;
 pub mod syntax;
+pub mod tour;
 pub mod why;
 pub mod word;
 
