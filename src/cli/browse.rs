@@ -74,6 +74,8 @@ fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang:
                 (End::Quit, Err(fault)) => finish(Err(fault.into()), lang),
                 (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
                 (End::Gone, _) => ExitCode::from(2),
+                // As Rust's own handler has it.
+                (End::Panicked, _) => ExitCode::from(101),
             }
         }
         Err(error) => {

@@ -20,6 +20,7 @@ mod save;
 pub mod schema;
 pub mod search;
 pub mod show;
+pub mod stats;
 pub mod surroundings;
 pub mod terminal;
 
@@ -40,7 +41,7 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let (config, faults) = options::config();
-    let lang = args::lang(&args, std::env::var_os("ANLI_LANG"), config.get("lang"));
+    let lang = args::lang(&args, |name| std::env::var_os(name), config.get("lang"));
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {

@@ -9,6 +9,7 @@ mod key;
 mod keymap;
 mod list;
 mod mouse;
+mod overview;
 mod search;
 mod systems;
 mod tasks;

@@ -2,9 +2,9 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
-//! searches made, kept and suggested, [`copy`] taking text out, [`popup`] overlays, [`listing`] the lists of what a case
-//! holds, [`input`] the editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`tour`] the tour, [`resume`] taking up a
-//! dropped session.
+//! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays,
+//! [`listing`] the lists of what a case holds, [`input`] the editing of any input, [`mouse`] what is pointed at,
+//! [`widths`] the width mode, [`tour`] the tour, [`resume`] taking up a dropped session.
 
 mod browse;
 mod copy;
@@ -13,6 +13,7 @@ mod input;
 mod layout;
 mod listing;
 mod mouse;
+mod overview;
 mod popup;
 mod queries;
 mod reader;
@@ -107,6 +108,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);
+            overview::fit(model);
             Effect::None
         }
         Message::CursorReport(row, column) => widths::answer(model, ctx, row, column),
@@ -238,6 +240,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Tour => tour::begin(model, ctx),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Overview => overview::open(model, ctx),
         Action::Mouse => mouse::turn(model, ctx),
         Action::Copy => copy::open(model, ctx),
         Action::PlainView => copy::plain_view(model, ctx),

@@ -66,7 +66,7 @@ pub const GUIDES: [(Guide, &str, &str); 17] = [
 impl Lang {
     /// The sentence with its `{0}`, `{1}` … filled.
     pub fn guide(self, guide: Guide, args: &[&str]) -> String {
-        let row = &GUIDES[guide as usize];
-        fill(if self == Self::Hans { row.1 } else { row.2 }, args)
+        let (_, hans, en) = GUIDES[guide as usize];
+        fill(self.pick(hans, en), args)
     }
 }

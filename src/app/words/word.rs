@@ -261,6 +261,8 @@ pub enum Word {
     WhyFuzzy,
     /// Matched but for one character.
     WhyTypo,
+    /// Its pinyin but for one letter.
+    WhySlip,
     /// Only pieces matched.
     WhyPart,
     /// A practice like the given one.
@@ -328,6 +330,8 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// Title of the page of numbers: {0} cases, {1} batches.
+    OverviewTitle,
     /// The mouse is caught.
     MouseOn,
     /// The mouse is the terminal's.

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{scrollbar, status};
+use super::{overview, scrollbar, status};
 use crate::{
     app::{
         Ctx,
@@ -62,6 +62,10 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             cursor = typing.then_some(place);
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
+        }
+        Popup::Overview(open) => {
+            overview::overview(model, ctx, buffer, inner, open);
+            return None;
         }
         Popup::Copy(copying) => (copying.list.top, Some(copying.list.at)),
         Popup::Related { list, .. }
