@@ -23,7 +23,7 @@ use super::{
     widths::Widths,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice, System, Systems},
+    corpus::{CaseIx, Corpus, Notice, System, Systems, loading::Progress},
     search::{Glimpse, Hit, Query, Results},
     text::Width,
 };
@@ -59,6 +59,8 @@ pub struct Model {
     pub mouse: Caught,
     /// Searches made and kept.
     pub queries: Queries,
+    /// How far the loading of batches is, while it lasts.
+    pub loading: Option<Progress>,
     /// What the status line says until the next key.
     pub say: Option<String>,
     /// The tour, while it is taken.
@@ -317,6 +319,7 @@ impl Model {
             trail: Vec::new(),
             mouse: Caught::default(),
             queries: Queries::default(),
+            loading: None,
             say: None,
             tour: None,
         }

@@ -9,6 +9,7 @@ pub mod completions;
 pub mod import;
 pub mod keys;
 pub mod list;
+mod loading;
 pub mod locale;
 mod memory;
 pub mod open;

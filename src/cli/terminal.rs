@@ -11,6 +11,7 @@
 //! when reading (crossterm #793 spins there), a hang-up signal, an error when writing. A line that takes nothing holds
 //! the writer only: the session still hears that it is to end, and what it leaves is kept.
 
+mod beside;
 mod threads;
 mod tty;
 
@@ -20,6 +21,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
+        atomic::{AtomicBool, Ordering},
         mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     },
     time::{Duration, Instant},
@@ -31,13 +33,14 @@ use signal_hook::{
     low_level,
 };
 
+pub(super) use beside::{Awaited, Beside};
 use threads::{read, watch_signals, write};
 pub use tty::size;
 use tty::{Restore, Terminal, restore_on_panic};
 
 use crate::{
     app::{effect::Effect, message::Message},
-    cli::{play::read_notice, save::save},
+    cli::{loading::News, play::read_notice, save::save},
     ui::{Output, Session},
 };
 
@@ -74,6 +77,8 @@ enum Event {
     Bytes(Vec<u8>),
     /// The system sent this.
     Signal(i32),
+    /// Loading goes on.
+    News(News),
     /// The frame is written.
     Written,
     /// The terminal is gone.
@@ -85,7 +90,7 @@ enum Event {
 /// # Errors
 ///
 /// There is no terminal, or it cannot be put into raw mode. That a terminal vanishes is no error but [`End::Gone`].
-pub fn run(mut session: Session) -> io::Result<(End, Session)> {
+pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(End, Session)> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
     restore_on_panic(terminal.clone());
@@ -93,18 +98,25 @@ pub fn run(mut session: Session) -> io::Result<(End, Session)> {
     let (send, events) = sync_channel(QUEUE);
     watch_signals(send.clone())?;
     read(terminal.input()?, send.clone())?;
-    let frames = write(terminal.clone(), send)?;
+    let frames = write(terminal.clone(), send.clone())?;
 
     let (width, height) = size();
     if session.model().size != (width, height) {
         session.resize(width, height);
     }
     let output = session.start();
-    let mut driver = Driver { session, terminal, events, frames, heard: VecDeque::new(), writing: false };
+    let stop = Arc::default();
+    let mut driver =
+        Driver { session, terminal, events, frames, heard: VecDeque::new(), writing: false, stop, awaited: None };
     let started = Instant::now();
     // What the session leaves is kept also where the program itself fails.
-    let run = AssertUnwindSafe(|| driver.perform(output).unwrap_or_else(|| driver.run()));
-    let end = catch_unwind(run).unwrap_or(End::Panicked);
+    let begin = AssertUnwindSafe(|| {
+        driver.perform(output).unwrap_or_else(|| {
+            driver.load(beside, send);
+            driver.run()
+        })
+    });
+    let end = catch_unwind(begin).unwrap_or(End::Panicked);
     if end == End::Quit && started.elapsed() < ANSWER_DUE {
         driver.take_answer();
     }
@@ -122,6 +134,10 @@ struct Driver {
     heard: VecDeque<Event>,
     /// Whether a frame is being written.
     writing: bool,
+    /// Tells what loads beside the session to stop.
+    stop: Arc<AtomicBool>,
+    /// What is to be opened when it is loaded.
+    awaited: Option<Awaited>,
 }
 
 impl Driver {
@@ -155,7 +171,7 @@ impl Driver {
             match event {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
-                Event::Signal(SIGWINCH | SIGCONT) | Event::Written => {}
+                Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) => {}
                 Event::Signal(_) | Event::Gone => return,
             }
         }
@@ -165,6 +181,7 @@ impl Driver {
     fn take(&mut self, first: Event) -> Option<End> {
         let mut bytes = Vec::new();
         let mut resized = false;
+        let mut news = Vec::new();
         let mut ended = None;
         let heard = std::mem::take(&mut self.heard);
         let queued: Vec<Event> = heard.into_iter().chain(self.events.try_iter().take(QUEUE)).collect();
@@ -175,6 +192,7 @@ impl Driver {
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => ended = ended.or(self.resume()),
                 Event::Signal(signal) => ended = ended.or(Some(End::Signal(signal))),
+                Event::News(more) => news.push(more),
                 Event::Gone => ended = ended.or(Some(End::Gone)),
                 Event::Written => {}
             }
@@ -183,8 +201,13 @@ impl Driver {
             return ended;
         }
         if !bytes.is_empty() {
+            // Who types goes a way of their own.
+            self.awaited = None;
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
+        }
+        for news in news {
+            ended = ended.or_else(|| self.news(news));
         }
         if ended.is_none() && resized {
             // Also when the size is what it was: it may have been another in between, and what stood outside is lost.
@@ -234,7 +257,7 @@ impl Driver {
         while self.writing {
             match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Event::Written) => self.writing = false,
-                Ok(Event::Bytes(_) | Event::Signal(_)) => {}
+                Ok(Event::Bytes(_) | Event::Signal(_) | Event::News(_)) => {}
                 Ok(Event::Gone) | Err(_) => return self.terminal.is_given_back(),
             }
         }
@@ -250,6 +273,10 @@ impl Driver {
             Effect::Save { path, text, replace } => {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
+            }
+            Effect::StopLoading => {
+                self.stop.store(true, Ordering::Relaxed);
+                None
             }
             Effect::Suspend => {
                 self.suspend();

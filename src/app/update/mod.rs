@@ -4,11 +4,13 @@
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
 //! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays,
 //! [`listing`] the lists of what a case holds, [`input`] the editing of any input, [`mouse`] what is pointed at,
-//! [`widths`] the width mode, [`tour`] the tour, [`resume`] taking up a dropped session.
+//! [`widths`] the width mode, [`tour`] the tour, [`grow`](mod@grow) what is loaded while a session runs, [`resume`]
+//! taking up a dropped session.
 
 mod browse;
 mod copy;
 mod facets;
+mod grow;
 mod input;
 mod layout;
 mod listing;
@@ -21,6 +23,8 @@ mod resume;
 mod search;
 mod tour;
 mod widths;
+
+pub use grow::grow;
 
 use super::{
     Ctx,
@@ -47,10 +51,15 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     model.queries = ctx.start.queries.clone();
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
-        let key = ctx.keymap.key_for(model.context(), Action::Faults);
-        model.say = Some(ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key]));
+        model.say = Some(fault_count(&model, ctx));
     }
     model
+}
+
+/// That there are faults, how many, and the key that shows them.
+pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
+    let key = ctx.keymap.key_for(model.context(), Action::Faults);
+    ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
 /// Applies one message to the model.
@@ -103,6 +112,10 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         }
         Message::Saved(saved) => {
             copy::saved(model, ctx, saved);
+            Effect::None
+        }
+        Message::Loading(progress) => {
+            model.loading = progress;
             Effect::None
         }
         Message::Resize(width, height) => {
@@ -230,6 +243,11 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         browse::focus_on(model, ctx, Focus::Reader { zoomed });
     }
     match action {
+        Action::Back if grow::is_stopped_by_back(model) => {
+            model.say = Some(ctx.lang.get(Word::LoadingStopped).to_owned());
+            model.loading = None;
+            return Effect::StopLoading;
+        }
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,

@@ -87,6 +87,8 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::PaletteTitle, "命令面板", "Commands"),
     (Word::FaultsTitle, "数据问题", "Faults in the data"),
     (Word::FaultCount, "发现 {0} 处数据问题，按 {1} 查看", "{0} {0:fault|faults} in the data: press {1}"),
+    (Word::Loading, "正在载入 {0}%：{1} 件案例，{2}/{3} MB，{4} 停止", "loading {0}%: {1} cases, {2}/{3} MB, {4} stops"),
+    (Word::LoadingStopped, "已停止载入，可继续使用已载入的案例", "loading stopped: what is loaded can be used"),
     (Word::NoFaults, "数据没有问题", "no faults in the data"),
     (Word::UnknownKey, "{0} 在这里没有作用，按 {1} 查看帮助", "{0} does nothing here; {1} for help"),
     (Word::Unbound, "未设按键", "no key"),

@@ -167,6 +167,10 @@ pub enum Word {
     FaultsTitle,
     /// How many faults there are: {0}; {1} the key that shows them.
     FaultCount,
+    /// Batches are being loaded: {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
+    Loading,
+    /// Loading was stopped.
+    LoadingStopped,
     /// No fault.
     NoFaults,
     /// A key that does nothing here: {0} the key, {1} the help key.
