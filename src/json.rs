@@ -169,6 +169,14 @@ impl<'d> Node<'d> {
         }
     }
 
+    /// The truth value, if it is one.
+    pub fn truth(self) -> Option<bool> {
+        match self.value {
+            Value::BooleanLit(yes) => Some(yes.value),
+            _ => None,
+        }
+    }
+
     /// Whether it is `null`.
     pub fn is_null(self) -> bool {
         matches!(self.value, Value::NullKeyword(_))

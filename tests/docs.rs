@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use anli::{app::words::Lang, cli::options};
+
 use crate::common::{cli::Home, fresh::is_fresh, play::play};
 
 /// File, size, keys.
@@ -42,6 +44,13 @@ fn with_reports(text: &str) -> String {
     made
 }
 
+/// The text with what stands between `<!-- options -->` and `<!-- end -->` made anew.
+fn with_options(text: &str, lang: Lang) -> String {
+    let (before, rest) = text.split_once("<!-- options -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end -->").unwrap();
+    format!("{before}<!-- options -->\n{}<!-- end -->{after}", options::table(lang))
+}
+
 #[test]
 fn the_readmes_show_real_screens() {
     for readme in ["README.md", "README.zh-CN.md"] {
@@ -60,6 +69,7 @@ fn the_readmes_show_real_screens() {
         }
         assert!(screens >= 1, "{readme} shows no screen");
         assert_eq!(made.contains("<!-- import -->"), readme == "README.zh-CN.md");
-        is_fresh(readme, &with_reports(&made));
+        let lang = if readme == "README.md" { Lang::En } else { Lang::Hans };
+        is_fresh(readme, &with_options(&with_reports(&made), lang));
     }
 }

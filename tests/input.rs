@@ -71,7 +71,10 @@ const SEQUENCES: &[(&str, &str)] = &[
     ("\x1b]11;rgb:0000/0000/0000\x1b\\x", "x"),
     ("\x1b]11;rgb:0000/0000/0000\x07x", "x"),
     ("\x1bP1+r544e=787465726d\x1b\\\x1b_Gi=1;OK\x1b\\x", "x"),
-    ("\x1b[<0;10;20M\x1b[<0;10;20m\x1b[M !!x", "x"),
+    (
+        "\x1b[<0;10;20M\x1b[<0;10;20m\x1b[M !!x",
+        "{Mouse(Mouse { gesture: Press, x: 9, y: 19 })}{Mouse(Mouse { gesture: Release, x: 9, y: 19 })}x",
+    ),
     ("\x1b[99;99;99;99~\x1b[1;2;3;4w\x1b[ q\x1b[!p\x1bOz", ""),
     ("\x1b[999999999999999999A\x1b[1;99999R", ""),
     // Broken off: what follows is itself again.

@@ -39,6 +39,16 @@ fn drop_at(home: &Path, keys: &str, shown: &str) -> String {
     text
 }
 
+/// Types `keys` in a session that starts now, and leaves it.
+fn session(home: &Path, args: &[&str], keys: &str) -> String {
+    let mut pty = start(home, args);
+    let text = pty.text();
+    pty.send(keys.as_bytes());
+    pty.send(b"\x03");
+    assert_eq!(pty.end().0.exit_code(), 0);
+    text
+}
+
 /// Where a session that starts now stands: the status line once its message is gone.
 fn first_row(home: &Path) -> String {
     let mut pty = start(home, &[]);
@@ -50,7 +60,19 @@ fn first_row(home: &Path) -> String {
 
 #[test]
 fn every_place_comes_back_on_any_screen() {
-    for keys in ["5j", "<tab><enter>jj", "9j<enter>7j", "40j<enter>3jz5j", "<s-tab>jj", "/龙零工<enter>jj", "3J"] {
+    for keys in [
+        "5j",
+        "<tab><enter>jj",
+        "9j<enter>7j",
+        "40j<enter>3jz5j",
+        "<s-tab>jj",
+        "/龙零工<enter>jj",
+        "3J",
+        "P<enter>jj",
+        "P<enter><enter>3j",
+        "/零工<enter><esc>fjj",
+        "f<tab>j",
+    ] {
         let before = play(80, 24, keys);
         let spot = before.session().spot().unwrap();
         let mut after = Session::new(ctx(), 80, 24);
@@ -58,6 +80,11 @@ fn every_place_comes_back_on_any_screen() {
         assert_eq!(after.spot(), Some(spot.clone()), "{keys}");
         let place = |session: &Session| (session.model().place.case, session.model().place.top);
         assert_eq!(place(&after), place(before.session()), "{keys}");
+        let list = |session: &Session| {
+            let place = &session.model().place;
+            (place.shown.len(&session.ctx().corpus), place.cases.at, place.focus, place.facets.is_some())
+        };
+        assert_eq!(list(&after), list(before.session()), "{keys}");
         for (width, height) in [(120, 36), (40, 12), (3, 3)] {
             let mut after = Session::new(ctx(), width, height);
             after.deliver(Message::Resume(spot.clone()));
@@ -75,6 +102,7 @@ fn a_place_that_the_corpus_has_lost_is_the_beginning() {
         pane: SpotPane::Reader,
         block: 900,
         char: 7,
+        ..Spot::default()
     };
     let mut session = Session::new(ctx(), 80, 24);
     session.deliver(Message::Resume(Spot { case: "gone/1".to_owned(), ..spot.clone() }));
@@ -140,6 +168,88 @@ fn two_sessions_at_once_lose_nothing() {
 }
 
 #[test]
+fn a_session_goes_on_where_it_was_left_if_that_is_wanted() {
+    let home = TempDir::new().unwrap();
+    let always = ["--resume", "always"];
+    session(home.path(), &always, "jjj\r");
+    let again = session(home.path(), &always, "");
+    assert!(again.contains("  4/") || again.contains("福建省税务局"), "{again}");
+    assert!(again.contains("上次离开"), "{again}");
+    // The same where the file says so; a flag goes before it.
+    fs::write(home.path().join("config.json"), r#"{"resume": "always"}"#).unwrap();
+    assert!(session(home.path(), &[], "").contains("上次离开"));
+    assert!(session(home.path(), &["--resume", "dropped"], "").contains(">  1"));
+    drop_at(home.path(), "3J", "网购式");
+    assert!(session(home.path(), &["--resume", "never"], "").contains(">  1"));
+    assert!(session(home.path(), &[], "").contains("上次断线"));
+    fs::write(home.path().join("config.json"), r#"{"resume": "never"}"#).unwrap();
+    let before = State::open(&file(home.path())).unwrap().0;
+    drop_at(home.path(), "jjj\r", "  4/");
+    assert_eq!(State::open(&file(home.path())).unwrap().0, before);
+}
+
+#[test]
+fn searches_and_ways_of_reading_outlive_a_session() {
+    let home = TempDir::new().unwrap();
+    session(home.path(), &[], "/零工\rD");
+    session(home.path(), &[], "/闽政通\rS++");
+    let state = State::open(&file(home.path())).unwrap().0;
+    assert_eq!((state.made.len(), state.kept.len()), (2, 1), "{state:?}");
+    let mut pty = start(home.path(), &[]);
+    pty.send("/\x1b[A\x1b[A".as_bytes());
+    pty.until(|grid| drawn(grid) && grid.text().contains("搜索 零工"));
+    pty.send(b"\x03");
+    pty.end();
+    assert_eq!((state.choices.double_spaced, state.choices.measure), (Some(true), Some(88)));
+    // What the file says holds at every start.
+    fs::write(home.path().join("config.json"), r#"{"measure": 40}"#).unwrap();
+    session(home.path(), &[], "jr");
+    assert_eq!(State::open(&file(home.path())).unwrap().0.choices, state.choices);
+}
+
+#[test]
+fn two_sessions_at_once_keep_all_searches_and_choices() {
+    let home = TempDir::new().unwrap();
+    let mut both: Vec<Pty> = (0..2).map(|_| start(home.path(), &[])).collect();
+    for (pty, (keys, shown)) in both.iter_mut().zip([("/零工\rS", "收藏"), ("/闽政通\rS", "收藏")]) {
+        pty.send(keys.as_bytes());
+        pty.until(|grid| drawn(grid) && grid.text().contains(shown));
+    }
+    let gone: Vec<_> = both.into_iter().map(Pty::hang_up).collect();
+    gone.into_iter().for_each(|orphan| drop(orphan.end()));
+    let mut state = State::open(&file(home.path())).unwrap().0;
+    state.made.sort();
+    state.kept.sort();
+    assert_eq!(state.made, ["闽政通", "零工"]);
+    assert_eq!(state.kept, ["闽政通", "零工"]);
+    assert_eq!(state.dropped.len(), 2);
+}
+
+#[test]
+fn an_older_file_is_read_and_only_so_many_searches_are_kept() {
+    let home = TempDir::new().unwrap();
+    fs::create_dir_all(home.path().join("state")).unwrap();
+    let old = r#"{"schema": 1, "dropped": [{"case": "fujian-2025-1/3", "batch": null, "query": null, "pane": "reader",
+        "block": 0, "char": 0}], "terminals": []}"#;
+    fs::write(file(home.path()), old).unwrap();
+    let (state, fault) = State::open(&file(home.path())).unwrap();
+    assert_eq!((state.dropped.len(), fault), (1, None));
+    State::change(&file(home.path()), |state| {
+        for number in 0..500 {
+            state.search(&number.to_string());
+            state.keep(&number.to_string(), true);
+        }
+        state.search("499");
+        state.search(&"长".repeat(501));
+    })
+    .unwrap();
+    let state = State::open(&file(home.path())).unwrap().0;
+    assert_eq!((state.made.len(), state.kept.len()), (100, 200));
+    assert_eq!(state.made[..2], ["499", "498"]);
+    assert!(fs::read_to_string(file(home.path())).unwrap().starts_with(r#"{"schema":2"#));
+}
+
+#[test]
 fn a_damaged_and_a_newer_file_are_set_aside_with_a_message() {
     for text in ["{\"schema\": 1, \"dropped\"", "\0\u{1}", "{\"schema\": 99}", "{\"schema\": 1, \"dropped\": 7}", "[]"]
     {
@@ -186,8 +296,7 @@ fn the_answer_of_a_terminal_is_remembered_and_so_is_what_its_user_chose() {
 fn only_so_many_places_and_terminals_are_remembered() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
-        let spot =
-            Spot { case: format!("a/{number}"), batch: None, query: None, pane: SpotPane::Cases, block: 0, char: 0 };
+        let spot = Spot { case: format!("a/{number}"), ..Spot::default() };
         let known = KnownTerminal { name: number.to_string(), width: KnownWidth::Wide, by_hand: false };
         State::change(&file(home.path()), |state| {
             state.drop_at(spot);

@@ -31,8 +31,9 @@ pub mod words;
 
 use std::sync::Arc;
 
-use crate::{corpus::Corpus, error::Fault, search::Index, text::Width};
+use crate::{corpus::Corpus, error::Fault, search::Index, store::choices::Choices, text::Width};
 use keymap::Keymap;
+use queries::Queries;
 use widths::Widths;
 use words::Lang;
 
@@ -53,6 +54,17 @@ pub struct Ctx {
     pub width: Width,
     /// Who decides that later.
     pub widths: Widths,
-    /// Whether the mouse is caught at the start.
+    /// What else a session begins with.
+    pub start: Start,
+}
+
+/// What a session begins with: by options, and by the sessions before it.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// How cases are read.
+    pub choices: Choices,
+    /// Searches made and kept.
+    pub queries: Queries,
+    /// Whether the mouse is used.
     pub mouse: bool,
 }

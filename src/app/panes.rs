@@ -101,7 +101,7 @@ impl Panes {
             let batches = model.reading.batches || focus == Focus::Batches || model.place.facets.is_some();
             side_by_side(main, &Reading { batches, ..model.reading })
         } else {
-            stacked(main, focus)
+            stacked(main, focus, model.reading.preview)
         };
         if model.place.facets.is_some() {
             panes.facets = panes.batches.take();
@@ -177,16 +177,18 @@ fn side_by_side(area: Rect, reading: &Reading) -> Panes {
     }
 }
 
-/// One list above, a preview of 6 to 8 rows below where there is room for both; the reader alone.
-fn stacked(area: Rect, focus: Focus) -> Panes {
+/// One list above, a preview of at most `most` rows below where there is room for both; the reader alone.
+fn stacked(area: Rect, focus: Focus, most: u16) -> Panes {
     if matches!(focus, Focus::Reader { .. }) {
         return Panes { text: Some(pane(area)), ..Panes::default() };
     }
-    let preview = match area.height {
+    let room = match area.height {
         0..12 => 0,
-        12..20 => 6 + 1,
-        _ => 8 + 1,
+        12..20 => most.min(6),
+        height => most.min(height / 2),
     };
+    // With its title.
+    let preview = if room == 0 { 0 } else { room + 1 };
     let list = pane(Rect { height: area.height - preview, ..area });
     let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
     match focus {

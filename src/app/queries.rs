@@ -1,7 +1,6 @@
-//! Searches made in this session and searches kept.
+//! Searches made and searches kept, of this session and of those before it.
 
-/// How many searches are remembered.
-const MOST: usize = 100;
+use crate::store::state::MOST_MADE;
 
 /// The searches, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +9,22 @@ pub struct Queries {
     pub kept: Vec<String>,
     /// Searches made.
     pub made: Vec<String>,
+    /// How many of those were made in this session: the first ones.
+    pub new: usize,
+    /// The walk through them in the input of a search.
+    pub walk: Walk,
+}
+
+/// A walk through earlier searches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Walk {
+    /// Not begun.
+    #[default]
+    Not,
+    /// Not begun, and upward is now the way back through the hits.
+    Hits,
+    /// At a search made, with what was typed before.
+    At(usize, String),
 }
 
 impl Queries {
@@ -17,9 +32,12 @@ impl Queries {
     pub fn remember(&mut self, query: &str) {
         let query = query.trim();
         if !query.is_empty() {
+            let old = self.made.iter().position(|old| old == query);
+            self.new += usize::from(old.is_none_or(|old| old >= self.new));
             self.made.retain(|old| old != query);
             self.made.insert(0, query.to_owned());
-            self.made.truncate(MOST);
+            self.made.truncate(MOST_MADE);
+            self.new = self.new.min(MOST_MADE);
         }
     }
 
@@ -33,6 +51,25 @@ impl Queries {
             self.kept.insert(0, query.to_owned());
         }
         keep
+    }
+
+    /// The next older search, or newer one, and how many steps back it is; what was typed where the walk ends. None
+    /// where there is no further one. `typed` is what stands in the input.
+    pub fn walk(&mut self, older: bool, typed: &str) -> Option<(String, usize)> {
+        let (at, draft) = match (&self.walk, older) {
+            (Walk::At(at, draft), true) => (at + 1, draft.clone()),
+            (Walk::At(0, draft), false) => {
+                let draft = draft.clone();
+                self.walk = Walk::Not;
+                return Some((draft, 0));
+            }
+            (Walk::At(at, draft), false) => (at - 1, draft.clone()),
+            (Walk::Not, true) => (usize::from(self.made.first().is_some_and(|made| made == typed)), typed.to_owned()),
+            (Walk::Not | Walk::Hits, _) => return None,
+        };
+        let query = self.made.get(at)?.clone();
+        self.walk = Walk::At(at, draft);
+        Some((query, at + 1))
     }
 
     /// Every search once, those kept first, and whether it is kept.

@@ -1,11 +1,14 @@
 //! How a person reads: what stays the same from case to case.
 
 use super::{page::Look, panes::MEASURE};
+use crate::store::choices::Choices;
 
 /// The narrowest and the widest measure, and a step between them, in columns.
-const MEASURES: (u16, u16, u16) = (20, 200, 4);
+pub const MEASURES: (u16, u16, u16) = (20, 200, 4);
 /// The most that the rule between lists and text moves to either side, and a step, in columns.
-const SPLITS: (i16, i16) = (60, 4);
+pub const SPLITS: (i16, i16) = (60, 4);
+/// The rows of the preview below a list: usual, and the most.
+pub const PREVIEW: (u16, u16) = (8, 40);
 
 /// What the reader has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub struct Reading {
     pub measure: u16,
     /// How far the rule between lists and text was moved to the right, in columns.
     pub split: i16,
+    /// The most rows of the preview below a list; none hides it.
+    pub preview: u16,
     /// Whether the batch list is shown where it has room.
     pub batches: bool,
     /// Whether the outline stays beside the zoomed text where it has room. It costs a slow line the cheap scrolling of
@@ -27,11 +32,57 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { look: Look::default(), double: false, measure: MEASURE, split: 0, batches: true, outline: false }
+        Self {
+            look: Look::default(),
+            double: false,
+            measure: MEASURE,
+            split: 0,
+            preview: PREVIEW.0,
+            batches: true,
+            outline: false,
+        }
     }
 }
 
 impl Reading {
+    /// The usual way of reading, but for what was chosen.
+    pub fn by(choices: &Choices) -> Self {
+        let usual = Self::default();
+        let (least, most, _) = MEASURES;
+        Self {
+            look: Look {
+                typeset: choices.typeset.unwrap_or(usual.look.typeset),
+                points: choices.point_rows.unwrap_or(usual.look.points),
+                script: choices.script.unwrap_or(usual.look.script),
+                spaced: choices.spaced.unwrap_or(usual.look.spaced),
+                ..usual.look
+            },
+            double: choices.double_spaced.unwrap_or(usual.double),
+            measure: choices.measure.unwrap_or(usual.measure).clamp(least, most),
+            split: choices.split.unwrap_or(usual.split).clamp(-SPLITS.0, SPLITS.0),
+            preview: choices.preview.unwrap_or(usual.preview).min(PREVIEW.1),
+            batches: choices.batch_pane.unwrap_or(usual.batches),
+            outline: choices.outline_pane.unwrap_or(usual.outline),
+        }
+    }
+
+    /// How it is read now, in every respect that outlives a session. The text without repairs is a look at something,
+    /// not a way of reading.
+    pub fn choices(&self) -> Choices {
+        Choices {
+            typeset: Some(self.look.typeset),
+            point_rows: Some(self.look.points),
+            script: Some(self.look.script),
+            spaced: Some(self.look.spaced),
+            double_spaced: Some(self.double),
+            measure: Some(self.measure),
+            split: Some(self.split),
+            preview: Some(self.preview),
+            batch_pane: Some(self.batches),
+            outline_pane: Some(self.outline),
+        }
+    }
+
     /// Rows wider or narrower by `steps`; `now` is how wide they are, which may be less than chosen.
     pub fn widen(&mut self, steps: isize, now: u16) {
         let (least, most, step) = MEASURES;

@@ -10,20 +10,27 @@ use crate::store::state::{Spot, SpotPane};
 pub fn spot(model: &Model, ctx: &Ctx) -> Option<Spot> {
     let place = &model.place;
     let case = place.case.and_then(|ix| ctx.corpus.get(ix))?;
-    let (batch, query) = match &place.shown {
-        // The cases of a system are a look to the side; one comes back to the case among all.
-        Shown::All | Shown::System { .. } => (None, None),
-        Shown::Batch(batch) => (ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.id.to_string()), None),
-        Shown::Hits { query, .. } => (None, Some(query.clone()).filter(|query| !query.is_empty())),
-    };
+    let (mut batch, mut query, mut system) = (None, None, None);
+    match &place.shown {
+        Shown::All => {}
+        Shown::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id.to_string()),
+        // An empty one holds every case: it is of use to the facets only.
+        Shown::Hits { query: typed, .. } => {
+            query = Some(typed.clone()).filter(|typed| !typed.trim().is_empty() || place.facets.is_some());
+        }
+        Shown::System { system: of, .. } => system = of.names.first().cloned(),
+    }
     let anchor = model.page.anchor(place.top);
     Some(Spot {
         case: case.id().to_string(),
         batch,
         query,
+        system,
+        facets: place.facets.is_some(),
         pane: match place.focus {
             Focus::Batches => SpotPane::Batches,
-            Focus::Cases | Focus::Facets => SpotPane::Cases,
+            Focus::Facets => SpotPane::Facets,
+            Focus::Cases => SpotPane::Cases,
             Focus::Reader { zoomed: false } => SpotPane::Reader,
             Focus::Reader { zoomed: true } => SpotPane::Zoomed,
         },

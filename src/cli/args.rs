@@ -11,20 +11,25 @@ use clap::{
 use clap_complete::Shell;
 
 use super::{
+    options::{self, Scope},
     out::{Answer, Failure, wrong},
     schema,
 };
 use crate::{
     app::words::{Lang, Phrase},
-    ui::theme::Theme,
+    store::config::{Config, Setting},
 };
 
-/// The widths of ambiguous characters that `--ambiguous` takes.
-const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
-
-/// The language that the arguments ask for, found before they are parsed, because their help is written in it.
-pub fn lang(args: &[OsString]) -> Lang {
-    let mut asked = Lang::default();
+/// The language that the arguments ask for, found before they are parsed, because their help is written in it; where
+/// they ask for none, the one that `$ANLI_LANG` names, else the configuration.
+pub fn lang(args: &[OsString], environment: Option<OsString>, configured: Option<&Setting>) -> Lang {
+    let named = |name: &str| Lang::ALL.iter().find(|(_, known)| *known == name).map(|(lang, _)| *lang);
+    let configured = match configured {
+        Some(Setting::Word(name)) => named(name),
+        _ => None,
+    };
+    let environment = environment.and_then(|name| named(&name.to_string_lossy()));
+    let mut asked = environment.or(configured).unwrap_or_default();
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
         let value = match arg.strip_prefix("--lang") {
@@ -33,7 +38,7 @@ pub fn lang(args: &[OsString]) -> Lang {
             None if arg == "--" => break,
             None => continue,
         };
-        asked = Lang::ALL.iter().find(|(_, name)| *name == value).map_or(asked, |(lang, _)| *lang);
+        asked = named(&value).unwrap_or(asked);
     }
     asked
 }
@@ -169,29 +174,19 @@ fn browser_args(command: Command, lang: Lang) -> Command {
         .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
         .arg(option(lang, "print", "WxH", Phrase::Print))
         .arg(flag(lang, "style", Phrase::Style).requires("print"))
-        .arg(flag(lang, "mouse", Phrase::Mouse))
-        .arg(one_of(lang, option(lang, "theme", "THEME", Phrase::Theme), Phrase::Theme, &Theme::NAMES))
+        .args(options::args(Scope::Browser, lang))
 }
 
 fn global_args(command: Command, lang: Lang) -> Command {
-    let names: Vec<&str> = Lang::ALL.iter().map(|(_, name)| *name).collect();
-    let args = [
-        path(lang, "corpus", "DIR", Phrase::Corpus).action(ArgAction::Append),
-        flag(lang, "no-seeds", Phrase::NoSeeds),
-        flag(lang, "no-state", Phrase::NoState),
-        flag(lang, "no-cache", Phrase::NoCache),
-        path(lang, "keymap", "NAME|FILE", Phrase::Keymap),
-        one_of(lang, option(lang, "lang", "LANG", Phrase::Lang), Phrase::Lang, &names),
-        one_of(lang, option(lang, "ambiguous", "MODE", Phrase::Ambiguous), Phrase::Ambiguous, &AMBIGUOUS),
-        flag(lang, "plain", Phrase::Plain),
-        flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help),
-    ];
-    command.args(args.map(|arg| arg.global(true).help_heading(lang.phrase(Phrase::Global))))
+    let help = flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help);
+    let help = help.global(true).help_heading(lang.phrase(Phrase::Global));
+    command.args(options::args(Scope::Global, lang)).arg(help)
 }
 
-/// Parses the arguments. Help and version are an answer; anything wrong is a failure in one line.
-pub fn parse(args: &[OsString], lang: Lang) -> Result<ArgMatches, Result<Answer, Failure>> {
-    command(lang).try_get_matches_from(args).map_err(|error| match error.kind() {
+/// Parses the arguments; what they do not say is as the configuration says. Help and version are an answer; anything
+/// wrong is a failure in one line.
+pub fn parse(args: &[OsString], lang: Lang, config: &Config) -> Result<ArgMatches, Result<Answer, Failure>> {
+    options::configured(command(lang), config).try_get_matches_from(args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Answer::text(error.render().to_string())),
         _ => Err(failure(&error, args, lang)),
     })

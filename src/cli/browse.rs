@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use super::{
     Result, args, case_id, keys, list,
     memory::Memory,
-    open,
+    open, options,
     out::{Answer, Failure, fault_lines, finish, wrong},
     plain, play,
     surroundings::Surroundings,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     app::{
-        Ctx,
+        Ctx, Start,
         action::Action,
         keymap::Context,
         message::Message,
@@ -32,19 +32,22 @@ use crate::{
 };
 
 /// Opens the browser with the good batches, whatever is wrong with others.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+///
+/// What is wrong with the configuration stands in the list of faults, or is said where there is no browser.
+pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
+    let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
     if let Some(size) = matches.get_one::<String>("print") {
-        return finish(printed(matches, size, lang), lang);
+        return finish(printed(matches, size, faults, lang), lang);
     }
     if !io::stdout().is_terminal() {
-        return finish(listed(matches, lang), lang);
+        return finish(listed(matches, lang).map(warned), lang);
     }
     let around = Surroundings::from_env();
-    if matches.get_flag("plain") || around.dumb {
-        return finish(linear(matches, lang), lang);
+    if options::is_on(matches, "plain") || around.dumb {
+        return finish(linear(matches, lang).map(warned), lang);
     }
     let (memory, fault) = Memory::open(matches, &around.terminal);
-    let session = match session(matches, terminal::size(), &around, &memory, fault, lang) {
+    let session = match session(matches, terminal::size(), &around, &memory, (faults, fault), lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };
@@ -71,7 +74,7 @@ fn session(
     (width, height): (u16, u16),
     around: &Surroundings,
     memory: &Memory,
-    state_fault: Option<Fault>,
+    (config_faults, state_fault): (Vec<Fault>, Option<Fault>),
     lang: Lang,
 ) -> Result<Session> {
     let opened = open::open(matches);
@@ -84,7 +87,9 @@ fn session(
     }
     messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
     if messages.is_empty() {
-        messages.extend(memory.take().map(Message::Resume));
+        let (spot, left) = memory.take().unzip();
+        messages.extend(spot.map(Message::Resume));
+        messages.extend(left.filter(|left| *left).map(|_| Message::Say(lang.line(Line::Left, &[]))));
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
@@ -94,16 +99,22 @@ fn session(
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
-        faults: Arc::new(opened.faults.into_iter().chain(keymap_faults).chain(state_fault).collect()),
+        faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
         index: Arc::default(),
         keymap: Arc::new(keymap),
         lang,
         width: measure,
         widths,
-        mouse: matches.get_flag("mouse"),
+        start: Start {
+            choices: options::choices(matches).or(memory.choices()),
+            queries: memory.queries(),
+            mouse: options::is_on(matches, "mouse"),
+        },
     };
-    let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name));
-    let theme = chosen.unwrap_or(if around.no_color { Theme::Monochrome } else { Theme::Terminal });
+    // The environment goes before the configuration, but not before the command line.
+    let coloured = !around.no_color || options::is_given(matches, "theme");
+    let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name)).unwrap_or_default();
+    let theme = if coloured { chosen } else { Theme::Monochrome };
     let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts.
@@ -136,10 +147,10 @@ fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
 }
 
 /// Plays keys and prints the last screen.
-fn printed(matches: &ArgMatches, size: &str, lang: Lang) -> Result {
+fn printed(matches: &ArgMatches, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
     // Nobody is there to answer, and nothing is remembered.
     let around = Surroundings { between: true, ..Surroundings::default() };
-    let mut session = session(matches, args::size(size, lang)?, &around, &Memory::default(), None, lang)?;
+    let mut session = session(matches, args::size(size, lang)?, &around, &Memory::default(), (faults, None), lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;

@@ -13,7 +13,7 @@ use schemars::schema_for;
 use super::{
     Result,
     import::CORRECTIONS_FILE,
-    keys, open,
+    keys, open, options,
     out::{Answer, Failure, FaultJson, fault_lines},
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
     file,
     import::Corrections,
     json::{self, Document},
-    store::Paths,
+    store::{Paths, config::CONFIG_FILE},
 };
 
 /// The largest corrections or keymap file that is read, in bytes.
@@ -44,6 +44,7 @@ enum Kind {
     Batch,
     Corrections,
     Keymap,
+    Config,
 }
 
 /// Checks the paths, or without any what the program would load. A path that is not there is a failure; errors in a
@@ -68,7 +69,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(answer.or_no(errors > 0))
 }
 
-/// The paths that the program would load: batches and the keymaps of the user.
+/// The paths that the program would load: batches, the keymaps of the user and the configuration.
 fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
     let paths = Paths::from_env();
     let places = open::places(matches, paths.as_ref()).into_iter();
@@ -79,6 +80,7 @@ fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
         })
         .collect();
     found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
+    found.extend(paths.as_ref().map(Paths::config_file));
     // Own files that are not there are not wrong.
     let own =
         |path: &PathBuf| paths.as_ref().is_some_and(|paths| *path == paths.corpus() || path.starts_with(&paths.config));
@@ -122,6 +124,9 @@ fn kind(path: &Path) -> Kind {
     if name == CORRECTIONS_FILE {
         return Kind::Corrections;
     }
+    if name == CONFIG_FILE {
+        return Kind::Config;
+    }
     let text = file::read_text(path, LIMIT).unwrap_or_default();
     let document = Document::parse(path, &text).ok();
     let is_keymap = document.is_some_and(|document| document.root().get("keys").is_some());
@@ -136,6 +141,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
     };
     match kind {
         Kind::Keymap => Keymap::read(path, &text).1,
+        Kind::Config => options::read(path).1,
         _ => match Document::parse(path, &text) {
             Err(fault) => vec![fault],
             Ok(document) => match json::newer(path, &document, CORRECTIONS_SCHEMA) {

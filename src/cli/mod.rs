@@ -1,6 +1,6 @@
 //! The commands, and what runs a session: the local terminal, and a play of keys without one.
 //!
-//! Every command makes its whole [`Answer`](out::Answer) or fails; [`out`] is the only place that prints.
+//! Every command makes its whole [`Answer`] or fails; [`out`] is the only place that prints.
 
 pub mod args;
 pub mod browse;
@@ -12,6 +12,7 @@ pub mod list;
 pub mod locale;
 mod memory;
 pub mod open;
+pub mod options;
 pub mod out;
 pub mod plain;
 pub mod play;
@@ -28,7 +29,7 @@ use std::{
     process::ExitCode,
 };
 
-use self::out::{Failure, finish, wrong};
+use self::out::{Answer, Failure, fault_lines, finish, wrong};
 use crate::{
     app::words::{Lang, Phrase},
     corpus::CaseId,
@@ -38,13 +39,14 @@ use crate::{
 /// answer is no, 2 wrong use or failure.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = args::lang(&args);
+    let (config, faults) = options::config();
+    let lang = args::lang(&args, std::env::var_os("ANLI_LANG"), config.get("lang"));
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {
         return out::unreadable(&message);
     }
-    let matches = match args::parse(&args, lang) {
+    let matches = match args::parse(&args, lang, &config) {
         Ok(matches) => matches,
         Err(result) => return finish(result, lang),
     };
@@ -52,19 +54,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("list", sub)) => list::run(sub, lang),
         Some(("show", sub)) => show::run(sub, lang),
         Some(("search", sub)) => search::run(sub, lang),
-        Some(("check", sub)) => check::run(sub, lang),
+        // It says all that is wrong with the configuration, too, in its own order.
+        Some(("check", sub)) => return finish(check::run(sub, lang), lang),
         Some(("import", sub)) => import::run(sub, lang),
         Some(("keys", sub)) => keys::run(sub, lang),
         Some(("schema", sub)) => schema::run(sub, lang),
         Some(("completions", sub)) => completions::run(sub, lang),
-        Some(("browse", sub)) => return browse::run(sub, lang),
-        _ => return browse::run(&matches, lang),
+        Some(("browse", sub)) => return browse::run(sub, faults, lang),
+        _ => return browse::run(&matches, faults, lang),
     };
-    finish(result, lang)
+    let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
+    finish(result.map(warned), lang)
 }
 
 /// What a command gives.
-type Result<T = out::Answer> = std::result::Result<T, Failure>;
+type Result<T = Answer> = std::result::Result<T, Failure>;
 
 /// The case id that an argument is.
 fn case_id(text: &str, lang: Lang) -> Result<CaseId> {

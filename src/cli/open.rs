@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::out::Failure;
+use super::{options, out::Failure};
 use crate::{
     corpus::{Corpus, Level, Place},
     error::{Fault, Severity},
@@ -35,16 +35,18 @@ impl Opened {
 /// The places to look for batches, lowest level first.
 pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<Place> {
     let mut places = Vec::new();
-    if !matches.get_flag("no-seeds") {
+    if options::is_on(matches, "seeds") {
         places.push(Place::Embedded);
     }
     places.extend(paths.map(|paths| Place::Path(Level::UserData, paths.corpus())));
+    let named = matches.get_many::<PathBuf>("corpus").into_iter().flatten();
+    let level = if options::is_given(matches, "corpus") { Level::Option } else { Level::Configuration };
+    let named = named.map(|path| Place::Path(level, path.clone()));
     if let Some(list) = std::env::var_os("ANLI_CORPUS") {
         let set = std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
         places.extend(set.map(|path| Place::Path(Level::Environment, path)));
     }
-    let given = matches.get_many::<PathBuf>("corpus").into_iter().flatten();
-    places.extend(given.map(|path| Place::Path(Level::Option, path.clone())));
+    places.extend(named);
     places
 }
 

@@ -4,21 +4,23 @@ use clap::ArgMatches;
 use schemars::{Schema, schema_for};
 
 use super::{
-    Result,
+    Result, options,
     out::{Answer, pretty_json},
 };
 use crate::{
     app::{keymap::KeymapFile, words::Lang},
     corpus::Batch,
     import::Corrections,
+    store::config,
 };
 
 /// A name and what makes its schema.
 type Format = (&'static str, fn() -> Schema);
 
 /// Every format with its schema.
-pub const SCHEMAS: [Format; 3] = [
+pub const SCHEMAS: [Format; 4] = [
     ("batch", || schema_for!(Batch)),
+    ("config", || config::schema(&options::fields())),
     ("corrections", || schema_for!(Corrections)),
     ("keymap", || schema_for!(KeymapFile)),
 ];

@@ -19,6 +19,8 @@ pub enum Level {
     Embedded,
     /// The user's data folder.
     UserData,
+    /// `corpus` of the configuration.
+    Configuration,
     /// `$ANLI_CORPUS`.
     Environment,
     /// `--corpus`.

@@ -2,6 +2,8 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
+use super::config::CONFIG_FILE;
+
 /// The folders of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -45,6 +47,11 @@ impl Paths {
     /// What sessions leave for each other.
     pub fn state_file(&self) -> PathBuf {
         self.state.join("state.json")
+    }
+
+    /// What the user wants at every start.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.join(CONFIG_FILE)
     }
 
     /// The user's own batches.

@@ -1,4 +1,5 @@
-//! What a session leaves for the next one: where it stood when its line dropped, and how wide terminals are.
+//! What a session leaves for the next one: where it stood, what it searched for, how its user reads, and how wide
+//! terminals are.
 //!
 //! The file is read, changed and replaced under a lock, so that two sessions of one user lose nothing of each other. A
 //! file that cannot be read is renamed, never overwritten.
@@ -11,7 +12,10 @@ use std::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::write::{Access, Lock, replace};
+use super::{
+    choices::Choices,
+    write::{Access, Lock, replace},
+};
 use crate::{
     error::{Code, Fault, Severity},
     file::read_text,
@@ -20,13 +24,19 @@ use crate::{
 };
 
 /// The newest `schema` of state files that this program reads, and the one that it writes.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// The largest state file, in bytes.
-const LIMIT: u64 = 1 << 20;
+const LIMIT: u64 = 16 << 20;
 
 /// The most dropped sessions and terminals that are remembered; the oldest go first.
 const MOST: usize = 20;
+
+/// The most searches that are remembered, those made and those kept; and the longest of those made, in characters:
+/// what is longer was pasted by mistake.
+pub const MOST_MADE: usize = 100;
+const MOST_KEPT: usize = 200;
+const LONGEST_MADE: usize = 500;
 
 /// The content of `state.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -34,12 +44,24 @@ pub struct State {
     schema: u32,
     /// Where sessions stood when their line dropped, oldest first. Each is taken up by one later session.
     pub dropped: Vec<Spot>,
+    /// Where the last session stood that its user left, if that is wanted.
+    #[serde(default)]
+    pub left: Option<Spot>,
+    /// Searches made, newest first, each once.
+    #[serde(default)]
+    pub made: Vec<String>,
+    /// Searches kept, newest first.
+    #[serde(default)]
+    pub kept: Vec<String>,
+    /// How the user reads, where it is not as usual.
+    #[serde(default)]
+    pub choices: Choices,
     /// What is known of terminals, least recently learnt first.
     pub terminals: Vec<KnownTerminal>,
 }
 
 /// Where a person stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Spot {
     /// The id of the case.
     pub case: String,
@@ -47,6 +69,12 @@ pub struct Spot {
     pub batch: Option<String>,
     /// The query whose hits the list showed, if it showed hits.
     pub query: Option<String>,
+    /// The system whose cases the list showed, if it showed those.
+    #[serde(default)]
+    pub system: Option<String>,
+    /// Whether the facets were open.
+    #[serde(default)]
+    pub facets: bool,
     /// Which pane had the keys.
     pub pane: SpotPane,
     /// The block of the case at the top of the text, counted from 0.
@@ -56,12 +84,15 @@ pub struct Spot {
 }
 
 /// A pane that can have the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpotPane {
     /// The batch list.
     Batches,
+    /// The facets.
+    Facets,
     /// The case list.
+    #[default]
     Cases,
     /// The text.
     Reader,
@@ -114,7 +145,9 @@ impl From<KnownWidth> for WidthMode {
 
 impl Default for State {
     fn default() -> Self {
-        Self { schema: SCHEMA, dropped: Vec::new(), terminals: Vec::new() }
+        let choices = Choices::default();
+        let (dropped, left, made, kept, terminals) = Default::default();
+        Self { schema: SCHEMA, dropped, left, made, kept, choices, terminals }
     }
 }
 
@@ -124,6 +157,26 @@ impl State {
         self.dropped.push(spot);
         let over = self.dropped.len().saturating_sub(MOST);
         self.dropped.drain(..over);
+    }
+
+    /// Remembers a search that was made now.
+    pub fn search(&mut self, query: &str) {
+        if query.chars().count() <= LONGEST_MADE {
+            self.made.retain(|old| old != query);
+            self.made.insert(0, query.to_owned());
+            self.made.truncate(MOST_MADE);
+        }
+    }
+
+    /// Keeps a search, or keeps it no longer.
+    pub fn keep(&mut self, query: &str, keep: bool) {
+        let known = self.kept.iter().any(|old| old == query);
+        if keep && !known {
+            self.kept.insert(0, query.to_owned());
+            self.kept.truncate(MOST_KEPT);
+        } else if !keep {
+            self.kept.retain(|old| old != query);
+        }
     }
 
     /// What is known of a terminal.
@@ -187,7 +240,7 @@ fn read(path: &Path) -> Result<Option<State>, Fault> {
     let (state, faults) = json::read::<State>(path, &text, SCHEMA);
     let fatal = faults.into_iter().find(|fault| fault.severity == Severity::Error);
     match (state, fatal) {
-        (Some(state), _) => Ok(Some(state)),
+        (Some(state), _) => Ok(Some(State { schema: SCHEMA, ..state })),
         (None, fault) => Err(fault.unwrap_or_else(|| Fault::error(path, None, Code::Truncated, []))),
     }
 }

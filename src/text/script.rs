@@ -1,10 +1,14 @@
 //! Simplified or traditional, for display only: as many characters as before, each in its place, so that every range of
 //! the stored text holds for what is shown. (For matching there is `fold`, which takes more characters for one.)
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::script_data::{PHRASES_2, PHRASES_3, PHRASES_4, TO_SIMPLIFIED, TO_TRADITIONAL};
 
 /// The script that a text is shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Script {
     /// As it is printed.
     #[default]
@@ -13,6 +17,12 @@ pub enum Script {
     Simplified,
     /// Traditional characters.
     Traditional,
+}
+
+impl Script {
+    /// The scripts, with the names that options take.
+    pub const ALL: [(Script, &'static str); 3] =
+        [(Script::Printed, "printed"), (Script::Simplified, "simplified"), (Script::Traditional, "traditional")];
 }
 
 /// Bytes of one character of the tables: all are of the same three-byte range.

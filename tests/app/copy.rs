@@ -144,7 +144,8 @@ fn what_a_notice_does_not_say_is_left_out_of_the_citation() {
         change(&mut value);
         citation(&with(&value).corpus.iter().next().unwrap(), Lang::Hans)
     };
-    let table: [(fn(&mut serde_json::Value), &str); 7] = [
+    type Change = fn(&mut serde_json::Value);
+    let table: [(Change, &str); 7] = [
         (|_| {}, "甲局：《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),
         (|v| v["document_number"] = ().into(), "甲局：《关于〈乙〉的通知》，2024年5月6日，第7个案例“‘丙’”"),
         (|v| v["issuer"] = "".into(), "《关于〈乙〉的通知》（甲发〔2024〕3号），2024年5月6日，第7个案例“‘丙’”"),

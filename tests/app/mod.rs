@@ -2,6 +2,7 @@
 
 mod browse;
 mod copy;
+mod history;
 mod key;
 mod keymap;
 mod list;

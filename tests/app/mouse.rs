@@ -16,7 +16,8 @@ use crate::common::{
 
 /// A screen with the mouse caught.
 fn mouse(width: u16, height: u16, keys: &str) -> Play {
-    Play::start(Ctx { mouse: true, ..ctx() }, width, height).press(keys)
+    Play::start(Ctx { start: anli::app::Start { mouse: true, ..Default::default() }, ..ctx() }, width, height)
+        .press(keys)
 }
 
 fn click(x: u16, y: u16) -> String {
@@ -96,7 +97,9 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
 
 #[test]
 fn a_drag_moves_the_rule() {
-    let rule = |play: &Play| play.row(1).match_indices('|').nth(1).map(|(byte, _)| play.row(1)[..byte].chars().count());
+    let rule = |play: &Play| {
+        play.row(1).match_indices('|').nth(1).and_then(|(byte, _)| Some(play.row(1).get(..byte)?.chars().count()))
+    };
     let start = mouse(120, 36, "");
     let panes = start.session().model().panes().unwrap();
     let x = panes.cases.unwrap().title.right();
@@ -127,7 +130,11 @@ fn a_report_may_be_split_anywhere() {
     let whole = click(20, 4);
     for at in 1..whole.len() {
         let (first, rest) = whole.as_bytes().split_at(at);
-        let mut session = anli::ui::Session::new(Ctx { mouse: true, ..ctx() }, 80, 24);
+        let mut session = anli::ui::Session::new(
+            Ctx { start: anli::app::Start { mouse: true, ..Default::default() }, ..ctx() },
+            80,
+            24,
+        );
         session.start();
         session.feed(first);
         session.feed(rest);

@@ -11,7 +11,7 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{Ctx, effect::Effect, key::parse_keys, keymap::Keymap, message::Message, widths::Widths, words::Lang},
+    app::{Ctx, Start, effect::Effect, key::parse_keys, keymap::Keymap, message::Message, widths::Widths, words::Lang},
     corpus::{Corpus, Place},
     text::{Width, WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
@@ -45,7 +45,7 @@ pub(crate) fn ctx() -> Ctx {
         lang: Lang::Hans,
         width: Width::default(),
         widths: Widths::default(),
-        mouse: false,
+        start: Start::default(),
     }
 }
 

@@ -27,6 +27,7 @@ use super::{
     keymap::{Context, Look},
     message::Message,
     model::{Focus, Mode, Model, Pending},
+    reading::Reading,
     words::Word,
 };
 
@@ -37,7 +38,9 @@ const COUNT_LIMIT: usize = 99_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     model.widths = ctx.widths;
-    model.mouse.caught = ctx.mouse;
+    model.mouse.caught = ctx.start.mouse;
+    model.reading = Reading::by(&ctx.start.choices);
+    model.queries = ctx.start.queries.clone();
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
         let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();

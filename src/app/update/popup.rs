@@ -35,7 +35,7 @@ pub(super) fn systems(model: &mut Model, ctx: &Ctx) {
 }
 
 /// Fills the case list with the cases that name a system.
-fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
+pub(super) fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
     browse::remember(model);
     let from = match &model.place.shown {
         Shown::System { from, .. } => from.clone(),
@@ -77,8 +77,14 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if listing::act(model, ctx, action) {
         return Effect::None;
     }
-    // Where nothing can be picked, its key does what it does elsewhere.
-    let action = if action == Action::Pick { Action::PageDown } else { action };
+    let action = match action {
+        // Where nothing can be picked, its key does what it does elsewhere.
+        Action::Pick => Action::PageDown,
+        // The keys of an input that go through hits go through any rows.
+        Action::NextCase => Action::Down,
+        Action::PreviousCase => Action::Up,
+        action => action,
+    };
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let len = sheet::rows(model, popup, ctx).len();

@@ -1,15 +1,15 @@
 //! Taking up a session whose line dropped.
 
-use super::{browse, reader, search};
+use super::{browse, facets, popup, reader, search};
 use crate::{
     app::{
         Ctx,
         list::List,
-        model::{Focus, Mode, Model, Shown},
+        model::{Focus, Model, Shown},
         page::Anchor,
         words::plain::Line,
     },
-    corpus::CaseId,
+    corpus::{CaseId, Systems},
     store::state::{Spot, SpotPane},
 };
 
@@ -22,8 +22,14 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
         model.place.batches = List { at: batch + 1, top: 0 };
         model.place.shown = Shown::Batch(batch);
     } else if let Some(query) = &spot.query {
-        search::paste(model, ctx, query);
-        model.mode = Mode::Browse;
+        search::open(model, ctx, query);
+    } else if let Some(name) = &spot.system
+        && let [system] = Systems::of(ctx.corpus.iter()).named(name).as_slice()
+    {
+        popup::open_system(model, ctx, (*system).clone());
+    }
+    if spot.facets {
+        facets::toggle(model, ctx);
     }
     let row = |shown: &Shown| (0..shown.len(&ctx.corpus)).find(|row| shown.case(&ctx.corpus, *row) == Some(case));
     let at = row(&model.place.shown).unwrap_or_else(|| {
@@ -35,6 +41,8 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     browse::select(model, ctx, at);
     let focus = match spot.pane {
         SpotPane::Batches => Focus::Batches,
+        SpotPane::Facets if model.place.facets.is_some() => Focus::Facets,
+        SpotPane::Facets => Focus::Cases,
         SpotPane::Cases => Focus::Cases,
         SpotPane::Reader => Focus::Reader { zoomed: false },
         SpotPane::Zoomed => Focus::Reader { zoomed: true },

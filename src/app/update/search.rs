@@ -10,8 +10,10 @@ use crate::{
         Ctx,
         action::Action,
         finds::Finds,
+        keymap::Context,
         list::List,
         model::{Focus, Mode, Model, Place, Shown},
+        queries::Walk,
         words::Word,
     },
     search::{self, Query, explain, glimpse, search},
@@ -31,6 +33,7 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
             enter(model);
         }
         model.place.focus = Focus::Cases;
+        model.queries.walk = Walk::Not;
         model.mode = Mode::Query(Input::new(query.clone()));
         renew(model, ctx, &query);
     }
@@ -72,6 +75,7 @@ pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     if let Mode::Query(input) = &model.mode {
         let text = input.value().to_owned();
+        model.queries.walk = Walk::Not;
         renew(model, ctx, &text);
     }
 }
@@ -102,6 +106,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             if let Shown::Hits { query, .. } = &model.place.shown {
                 model.queries.remember(query);
             }
+            model.queries.walk = Walk::Not;
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
             browse::select(model, ctx, row);
         }
@@ -112,7 +117,14 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 browse::go(model, ctx, from);
             }
         }
+        Action::Up | Action::Down if walk_queries(model, ctx, action == Action::Up) => {}
         _ => {
+            let action = match action {
+                Action::NextCase => Action::Down,
+                Action::PreviousCase => Action::Up,
+                action => action,
+            };
+            model.queries.walk = Walk::Hits;
             let len = model.place.shown.len(&ctx.corpus);
             let height = model.panes().unwrap_or_default().cases.map_or(1, |pane| pane.body.height.into());
             if browse::travel(&mut model.place.cases, action, count, len, height) {
@@ -121,6 +133,25 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             }
         }
     }
+}
+
+/// Puts an earlier search into the input, or a later one again; false where the key is for the hits.
+fn walk_queries(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
+    let Mode::Query(input) = &model.mode else { return false };
+    let typed = input.value().to_owned();
+    let Some((query, back)) = model.queries.walk(older, &typed) else {
+        // At the oldest one there is nowhere to go; the hits are not meant.
+        return older && matches!(model.queries.walk, Walk::At(..));
+    };
+    model.mode = Mode::Query(Input::new(query.clone()));
+    renew(model, ctx, &query);
+    if back > 0 {
+        let key = |action| ctx.keymap.keys_for(Context::Input, action).into_iter().next().unwrap_or_default();
+        let of = [back, model.queries.made.len()].map(|count| count.to_string());
+        let args = [of[0].as_str(), &of[1], &key(Action::Up), &key(Action::Down), &key(Action::NextCase)];
+        model.say = Some(ctx.lang.fill(Word::OfQueries, &args));
+    }
+    true
 }
 
 /// Marks in the page what the search matched in this case, and shows the first place of it.

@@ -117,6 +117,40 @@ pub enum Phrase {
     Ambiguous,
     /// `--plain`.
     Plain,
+    /// `seeds`.
+    Seeds,
+    /// `state`.
+    State,
+    /// `cache`.
+    Cache,
+    /// `--resume`.
+    Resume,
+    /// `typeset`.
+    Typeset,
+    /// `--no-typeset`.
+    NoTypeset,
+    /// `--point-rows`.
+    PointRows,
+    /// `--script`: {0} the values.
+    Script,
+    /// `--spaced`.
+    Spaced,
+    /// `--double-spaced`.
+    DoubleSpaced,
+    /// `--measure`.
+    Measure,
+    /// `--split`.
+    Split,
+    /// `--preview`.
+    Preview,
+    /// `batch-pane`.
+    BatchPane,
+    /// `--no-batch-pane`.
+    NoBatchPane,
+    /// `--outline-pane`.
+    OutlinePane,
+    /// The first row of the table of options in the READMEs.
+    OptionTable,
     /// `--help`.
     Help,
     /// `--version`.
@@ -321,6 +355,23 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
         Phrase::Ambiguous => ("“”—…① 的宽度：{0}", "Width of “”—…①: {0}"),
         Phrase::Plain => ("逐行问答，供读屏软件和简单终端使用", "Line by line, for screen readers and dumb terminals"),
+        Phrase::Seeds => ("使用程序自带的批次", "The batches of the program"),
+        Phrase::State => ("记住浏览状态", "Session state is remembered"),
+        Phrase::Cache => ("使用缓存", "The cache is used"),
+        Phrase::Resume => ("回到上次的位置：dropped 断线后，always 每次，never 从不", "Go on where I was: dropped (lost line), always, never"),
+        Phrase::Typeset => ("中文排版：标点、缩进", "Typesetting: Chinese punctuation and indents"),
+        Phrase::NoTypeset => ("不作中文排版，按原样显示", "No typesetting: the text as stored"),
+        Phrase::PointRows => ("一是、二是各起一行", "Points on rows of their own"),
+        Phrase::Script => ("正文字体：{0}", "Script of the text: {0}"),
+        Phrase::Spaced => ("汉字与西文、数字之间留空", "A space between Han and Latin"),
+        Phrase::DoubleSpaced => ("全屏阅读时隔行显示", "Double spacing in the zoomed reader"),
+        Phrase::Measure => ("版心宽度（列）", "The widest row, in columns"),
+        Phrase::Split => ("分栏线右移的列数，负数为左移", "Columns that the rule between panes moves to the right"),
+        Phrase::Preview => ("窄屏上列表下方预览的行数，0 为不预览", "Rows of the preview below a list; 0 hides it"),
+        Phrase::BatchPane => ("宽屏上显示批次栏", "The batch list on wide screens"),
+        Phrase::NoBatchPane => ("宽屏上不显示批次栏", "No batch list on wide screens"),
+        Phrase::OutlinePane => ("全屏阅读时在旁边显示提纲", "The outline beside the zoomed text"),
+        Phrase::OptionTable => ("| 配置项 | 命令行选项 | 可用的值 | 默认 | 作用 |", "| key | flag | values | default | what it does |"),
         Phrase::Help => ("显示帮助", "Show help"),
         Phrase::Version => ("显示版本", "Show the version"),
         Phrase::WrongAndCure => ("{0}。{1}", "{0}. {1}"),

@@ -157,6 +157,7 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::Kept, "收藏", "kept"),
     (Word::Made, "记录", "made"),
     (Word::NoQueries, "还没有搜索记录", "no search made yet"),
+    (Word::OfQueries, "搜索记录 {0}/{1}：{2} 更早，{3} 更近，{4} 选案例", "earlier search {0}/{1}: {2} older, {3} newer, {4} next hit"),
     (Word::QueryKept, "已收藏本次搜索", "search kept"),
     (Word::QueryDropped, "已取消收藏", "search no longer kept"),
     (Word::FieldLike, "相似", "like"),

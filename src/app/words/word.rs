@@ -307,6 +307,9 @@ pub enum Word {
     Made,
     /// No search was made or kept.
     NoQueries,
+    /// An earlier search is in the input: {0} how many back, {1} of how many; {2} {3} {4} the keys for older, newer, the
+    /// next hit.
+    OfQueries,
     /// The search is kept now.
     QueryKept,
     /// The search is kept no longer.

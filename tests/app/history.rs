@@ -1,0 +1,56 @@
+//! Earlier searches in the input of the next one.
+
+use anli::app::{Ctx, Start, queries::Queries};
+
+use crate::common::play::{Play, ctx, play};
+
+/// A session after these searches, newest first.
+fn after(made: &[&str]) -> Play {
+    let made = made.iter().map(|query| (*query).to_owned()).collect();
+    let queries = Queries { made, ..Queries::default() };
+    Play::start(Ctx { start: Start { queries, ..Start::default() }, ..ctx() }, 80, 24)
+}
+
+#[test]
+fn up_and_down_walk_through_earlier_searches() {
+    let table = [
+        ("/<up>", "搜索 零工"),
+        ("/<up><up>", "搜索 闽政通"),
+        ("/<up><up><up>", "搜索 莆田"),
+        ("/<up><up><up><up><up>", "搜索 莆田"),
+        ("/<up><up><down>", "搜索 零工"),
+        ("/龙岩<up><up><down><down>", "搜索 龙岩"),
+        ("/龙岩<up>市", "搜索 零工市"),
+        ("/<c-p><c-p><c-n>", "搜索 零工"),
+    ];
+    for (keys, shown) in table {
+        after(&["零工", "闽政通", "莆田"]).press(keys).shows(shown);
+    }
+}
+
+#[test]
+fn the_walk_says_where_it_is_and_how_to_get_to_the_hits() {
+    after(&["零工", "闽政通"]).press("/<up>").shows("搜索记录 1/2：<up> 更早，<down> 更近，<tab> 选案例");
+    // What is typed is no step back.
+    after(&["零工"]).press("/零工<up>").shows("搜索 零工").lacks("搜索记录");
+}
+
+#[test]
+fn who_has_gone_into_the_hits_comes_back_through_them() {
+    let play = after(&["闽政通"]).press("/零工<down><down><up><up><up>");
+    let play = play.shows("搜索 零工").shows("1/7");
+    play.press("<backspace><up>").shows("搜索 闽政通");
+    after(&["零工"]).press("/<up><tab><tab>").shows("搜索 零工").shows("3/7").press("<up>").shows("2/7");
+}
+
+#[test]
+fn without_earlier_searches_the_arrows_are_for_the_hits() {
+    play(80, 24, "/零工<up><down>").shows("2/7");
+}
+
+#[test]
+fn a_search_made_twice_is_one() {
+    let made = |play: &Play| (play.session().model().queries.made.clone(), play.session().model().queries.new);
+    let play = after(&["甲", "零工"]).press("/零工<enter><esc><esc>/闽政通<enter><esc><esc>/零工<enter>");
+    assert_eq!(made(&play), (vec!["零工".to_owned(), "闽政通".to_owned(), "甲".to_owned()], 2));
+}

@@ -1,0 +1,200 @@
+//! The configuration: one file, every option also a flag, every fault told and the rest applied.
+
+use std::path::Path;
+
+use anli::{
+    app::words::Lang,
+    cli::{
+        args,
+        options::{self, OPTIONS, fields},
+    },
+    error::{Code, Severity},
+    store::{
+        choices::Choices,
+        config::{Config, Kind, Setting},
+    },
+    text::Script,
+};
+use clap::ArgMatches;
+
+use crate::common::{cli::Home, grid::Grid, pty::Pty};
+
+fn read(text: &str) -> (Config, Vec<String>) {
+    let (config, faults) = Config::read(Path::new("/c/config.json"), Some(Path::new("/h")), text, &fields());
+    let line =
+        |fault: &anli::error::Fault| format!("{} {:?} {}", fault.line.unwrap_or(0), fault.code, fault.args.join(", "));
+    (config, faults.iter().map(line).collect())
+}
+
+/// What the command line and the file say together.
+fn matches(command: &str, file: &str) -> ArgMatches {
+    let args = std::iter::once("anli").chain(command.split_whitespace()).map(Into::into).collect::<Vec<_>>();
+    let matches = args::parse(&args, Lang::Hans, &read(file).0).map_err(|_| command.to_owned()).unwrap();
+    matches.subcommand().map(|(_, sub)| sub.clone()).unwrap_or(matches)
+}
+
+#[test]
+fn every_option_is_read_from_the_file_and_has_a_flag() {
+    for row in OPTIONS {
+        let (text, setting) = match row.kind {
+            Kind::Switch => ("true".to_owned(), Setting::On(true)),
+            Kind::OneOf(words) => (format!("{:?}", words()[1]), Setting::Word(words()[1])),
+            Kind::Number(_, most) => (most.to_string(), Setting::Number(most)),
+            Kind::Name => ("\"mine\"".to_owned(), Setting::Paths(vec!["mine".into()])),
+            Kind::Paths => (
+                "[\"a/b\", \"~/c\", \"/d\"]".to_owned(),
+                Setting::Paths(vec!["/c/a/b".into(), "/h/c".into(), "/d".into()]),
+            ),
+        };
+        let (config, faults) = read(&format!("{{{:?}: {text}}}", row.name));
+        assert_eq!((config.get(row.name), faults), (Some(&setting), vec![]), "{}", row.name);
+        let value = match setting {
+            Setting::On(_) => String::new(),
+            Setting::Word(word) => word.to_owned(),
+            Setting::Number(number) => number.to_string(),
+            Setting::Paths(paths) => paths[0].display().to_string(),
+        };
+        for command in ["", "browse"] {
+            matches(&format!("{command} --{} {value}", row.name), "{}");
+        }
+    }
+}
+
+#[test]
+fn all_faults_are_told_with_their_lines_and_the_rest_holds() {
+    let (config, faults) = read(
+        r#"{
+  "theme": "drak",
+  "mouse": "yes",
+  "measure": 9,
+  "spaced": true,
+  "splitt": 4,
+  "split": 4.5,
+  "corpus": "one",
+  "preview": 3,
+  "preview": 4,
+  "lang": "en"
+}"#,
+    );
+    let said: Vec<&str> = faults.iter().map(String::as_str).collect();
+    assert_eq!(
+        said,
+        [
+            "2 WrongValue theme, drak, default | dark | light | high-contrast | monochrome",
+            "3 WrongType mouse, boolean, string",
+            "4 WrongValue measure, 9, 20–200",
+            "6 UnknownField $, splitt",
+            "7 WrongType split, integer, number",
+            "8 WrongType corpus, array, string",
+            "10 DuplicateKey $, preview",
+        ]
+    );
+    let names: Vec<&str> = config.settings().iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["lang", "spaced", "preview"]);
+    for (text, code) in
+        [("{", Code::Truncated), ("{\"schema\": 2}", Code::NewerSchema), ("{\"plain\": true,}", Code::NotJson)]
+    {
+        let (config, faults) = Config::read(Path::new("c"), None, text, &fields());
+        assert_eq!((config.settings().len(), faults.len(), faults[0].code), (0, 1, code));
+    }
+}
+
+#[test]
+fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
+    for command in ["", "browse"] {
+        let on =
+            |flags: &str, file: &str, name: &str| options::is_on(&matches(&format!("{command} {flags}"), file), name);
+        assert!(on("", "{}", "state") && !on("", "{}", "mouse"));
+        assert!(!on("", r#"{"state": false}"#, "state") && on("", r#"{"mouse": true}"#, "mouse"));
+        assert!(on("--state", r#"{"state": false}"#, "state") && !on("--no-mouse", r#"{"mouse": true}"#, "mouse"));
+        assert!(!on("--no-state", r#"{"state": true}"#, "state") && on("--mouse", r#"{"mouse": false}"#, "mouse"));
+        // The last of two flags holds.
+        assert!(on("--no-state --state", "{}", "state") && !on("--state --no-state", "{}", "state"));
+        let theme =
+            |flags: &str, file: &str| matches(&format!("{command} {flags}"), file).get_one::<String>("theme").cloned();
+        assert_eq!(theme("", "{}"), None);
+        assert_eq!(theme("", r#"{"theme": "dark"}"#).as_deref(), Some("dark"));
+        assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#).as_deref(), Some("light"));
+        let file = r#"{"script": "simplified", "measure": 40, "split": -8, "spaced": true, "typeset": false}"#;
+        let said = options::choices(&matches(&format!("{command} --measure 60 --no-spaced --outline-pane"), file));
+        let wanted = Choices {
+            script: Some(Script::Simplified),
+            measure: Some(60),
+            split: Some(-8),
+            spaced: Some(false),
+            typeset: Some(false),
+            outline_pane: Some(true),
+            ..Choices::default()
+        };
+        assert_eq!(said, wanted);
+    }
+    assert_eq!(options::choices(&matches("", "{}")), Choices::default());
+}
+
+#[test]
+fn no_option_is_said_twice_in_the_same_words_of_the_schema() {
+    let schema = anli::store::config::schema(&fields());
+    for row in OPTIONS {
+        let rule = &schema.as_value()["properties"][row.name];
+        assert_eq!(rule["default"], (row.default)(), "{}", row.name);
+        assert!(rule["description"].as_str().is_some_and(|text| text.len() > 5 && !text.contains('{')), "{}", row.name);
+    }
+}
+
+#[test]
+fn commands_follow_the_file_and_warn_of_its_faults() {
+    let home = Home::new();
+    home.write("config.json", r#"{"seeds": false, "lang": "en", "theme": 3}"#);
+    let run = home.run(&["list"]);
+    assert_eq!((run.code, run.out.lines().count()), (1, 0), "{run:?}");
+    assert!(run.err.contains("config.json:1: error: theme must be string, is integer"), "{run:?}");
+    assert_eq!(home.run(&["list", "--seeds", "--lang", "zh-Hans"]).out.lines().count(), 102);
+    let run = home.run(&["check"]);
+    assert!(run.code == 1 && run.out.contains("config.json:1: error") && run.err.is_empty(), "{run:?}");
+    let output = home.command(&["list", "nothing"]).env("ANLI_LANG", "zh-Hans").output().unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("没有"));
+    let path = home.write("other/config.json", "{\"mouse\": 1}");
+    assert!(home.run(&["check", path.to_str().unwrap()]).out.contains("mouse must be boolean"));
+    let screen = home.run(&["--seeds", "--print", "80x24", "--keys", "!"]);
+    assert!(screen.out.contains("config.json:1"), "{screen:?}");
+}
+
+#[test]
+fn folders_of_the_file_are_read_below_those_of_the_environment() {
+    use crate::common::batches::{batch, put};
+    let home = Home::new();
+    put(&home.path().join("shared"), &batch("a", "2024-05", &[1, 7]), &[1, 7]);
+    home.write("config.json", r#"{"corpus": ["shared/"], "seeds": false}"#);
+    assert_eq!(home.run(&["list"]).ok().lines().count(), 2);
+    put(&home.path().join("other"), &batch("a", "2024-05", &[1]), &[1]);
+    let output = home.command(&["list"]).env("ANLI_CORPUS", home.path().join("other")).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+    // A flag takes its place.
+    let other = home.path().join("other");
+    assert_eq!(home.run(&["list", "--corpus", other.to_str().unwrap()]).ok().lines().count(), 1);
+}
+
+#[test]
+fn the_browser_follows_the_file_and_says_once_that_it_has_faults() {
+    let home = Home::new();
+    home.write("config.json", r#"{"lang": "en", "preview": 0, "theme": "high-contrast", "measure": 1}"#);
+    let drawn = |grid: &Grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#');
+    let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+    pty.until(drawn);
+    let text = pty.text();
+    assert!(text.contains("All cases") && text.contains(" 22 ") && pty.colours() > 1000, "{text}");
+    assert!(text.lines().nth(23).unwrap().contains('!'), "{text}");
+    pty.send(b"j");
+    pty.until(|grid| drawn(grid) && grid.text().contains("> 2") || grid.text().contains(">  2"));
+    assert!(!pty.text().lines().nth(23).unwrap().contains("press !"));
+    pty.send(b"!");
+    pty.until(|grid| drawn(grid) && grid.text().contains("measure"));
+    pty.send(b"q");
+    pty.end();
+}
+
+#[test]
+fn severity_of_what_is_unknown_is_a_warning() {
+    let (_, faults) = Config::read(Path::new("c"), None, r#"{"x": 1, "$schema": "s", "schema": 1}"#, &fields());
+    assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning]);
+}
