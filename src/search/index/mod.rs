@@ -43,6 +43,11 @@ impl Index {
         self.parts(corpus);
     }
 
+    /// Bytes of all of it.
+    pub fn size(&self, corpus: &Corpus) -> usize {
+        self.parts(corpus).iter().map(Part::size).sum()
+    }
+
     /// The part of each segment.
     pub(super) fn parts(&self, corpus: &Corpus) -> &[Part] {
         self.parts.get_or_init(|| {

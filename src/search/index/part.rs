@@ -105,6 +105,11 @@ impl Part {
         number(self.table(table), at)
     }
 
+    /// Its bytes.
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// How many cases it knows.
     pub(in crate::search) fn cases(&self) -> u32 {
         self.cases
