@@ -289,7 +289,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
-    entry(Action::Tour, "tour", Group::Program, false, "三分钟导览（途中再按则跳过一步）", "three-minute tour; on it: next step"),
+    entry(Action::Tour, "tour", Group::Program, false, "三分钟导览（途中再按则跳过一步）", "three-minute tour; on it, skip"),
     entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
     entry(Action::Suspend, "suspend", Group::Program, false, "暂停到后台（fg 恢复）", "stop; fg goes on"),
     entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),

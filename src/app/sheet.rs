@@ -213,14 +213,14 @@ const KEYS_SHOWN: usize = 3;
 
 /// The first keys of an action: those of `context`, else those of another context with its name, else that it has none.
 fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
-    let few = |keys: Vec<String>| keys.into_iter().take(KEYS_SHOWN).collect::<Vec<_>>().join(" ");
+    let few = |keys: Vec<String>, most| keys.into_iter().take(most).collect::<Vec<_>>().join(" ");
     let here = ctx.keymap.keys_for(context, action);
     if !here.is_empty() {
-        return few(here);
+        return few(here, KEYS_SHOWN);
     }
     let elsewhere = Context::ALL.iter().find_map(|(other, ..)| {
         let keys = ctx.keymap.keys_for(*other, action);
-        (!keys.is_empty()).then(|| format!("{} ({})", few(keys), other.text(ctx.lang)))
+        (!keys.is_empty()).then(|| format!("{} ({})", few(keys, 1), other.text(ctx.lang)))
     });
     elsewhere.unwrap_or_else(|| ctx.lang.get(Word::Unbound).to_owned())
 }
