@@ -128,14 +128,26 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
+/// A shell that gives the program a group of its own, as one that people type into does.
 #[test]
 fn ctrl_z_stops_and_the_shell_lets_it_go_on() {
-    let mut pty = running(80, 24);
-    pty.send(b"j\x1a");
-    pty.until(|grid| grid.modes() == AT_REST);
-    pty.until_stopped();
-    pty.signal("CONT");
+    let mut pty = Pty::shell(80, 24, "set -m; \"$ANLI\"; echo stopped; read -r line; fg");
     pty.until(drawn);
+    pty.send(b"j\x1a");
+    pty.until(|grid| grid.text().contains("stopped") && grid.modes() == AT_REST);
+    // `fg` takes it up again; it draws all that it drew before.
+    pty.send(b"\n");
+    pty.until(|grid| drawn(grid) && grid.text().contains(">  2"));
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn ctrl_z_without_a_shell_stops_nothing() {
+    let mut pty = running(80, 24);
+    pty.send(b"\x1a");
+    pty.until(|grid| drawn(grid) && grid.text().contains("不能暂停"));
     pty.send(b"q");
     assert_eq!(pty.end().0.exit_code(), 0);
 }

@@ -11,6 +11,7 @@
 //! when reading (crossterm #793 spins there), a hang-up signal, an error when writing. A line that takes nothing holds
 //! the writer only: the session still hears that it is to end, and what it leaves is kept.
 
+mod jobs;
 mod threads;
 mod tty;
 
@@ -36,7 +37,7 @@ pub use tty::size;
 use tty::{Restore, Terminal, restore_on_panic};
 
 use crate::{
-    app::{effect::Effect, message::Message},
+    app::{effect::Effect, message::Message, words::plain::Line},
     cli::{play::read_notice, save::save},
     ui::{Output, Session},
 };
@@ -251,9 +252,14 @@ impl Driver {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
             }
-            Effect::Suspend => {
+            Effect::Suspend if jobs::a_shell_waits() => {
                 self.suspend();
                 None
+            }
+            Effect::Suspend => {
+                let lang = self.session.ctx().lang;
+                let output = self.session.deliver(Message::Say(lang.line(Line::NoShell, &[])));
+                self.perform(output)
             }
             Effect::None | Effect::Redraw | Effect::Copy(_) => None,
         }
