@@ -130,6 +130,35 @@ fn messages_about_hostile_arguments_files_and_folders_are_inert() {
     is_inert(&run.err, "an argument that is no UTF-8");
 }
 
+/// A keymap, a configuration and a state file of somebody else.
+#[test]
+fn what_is_told_of_hostile_files_of_ones_own_is_inert() {
+    for payload in PAYLOADS {
+        let home = Home::new();
+        let said = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});
+        home.write("config.json", said.to_string());
+        let spot = json!({"case": payload, "batch": payload, "query": payload, "system": payload, "pane": "cases",
+            "block": 0, "char": 0});
+        let state = json!({"schema": 2, "dropped": [spot], "terminals": [], "made": [payload, "零工"],
+            "kept": [format!("始{payload}终")]});
+        home.write("state/state.json", state.to_string());
+        for args in [&["list"][..], &["check"], &["check", "--json"], &["keys"]] {
+            let run = home.run(args);
+            is_inert(&run.out, &format!("{args:?}"));
+            is_inert(&run.err, &format!("{args:?}"));
+        }
+        let mut pty = Pty::start_at(home.path(), 100, 30, &[]);
+        pty.until(|grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#'));
+        for keys in ["!", "\x1b", "r", "j", "\r", "/", "\x1b[A", "\x1b[A"] {
+            pty.send(keys.as_bytes());
+        }
+        pty.send(b"\x03");
+        let (status, grid, _) = pty.end();
+        assert_eq!(status.exit_code(), 0, "{payload:?}");
+        is_inert(&grid.text(), "screen");
+    }
+}
+
 /// The terminal of the tests stops at any sequence that the program has no business to send.
 #[test]
 fn a_real_terminal_sees_foreign_text_inert_on_every_screen() {

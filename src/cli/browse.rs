@@ -138,6 +138,9 @@ fn session(
         let key = keymap.key_for(Context::List, Action::Faults);
         messages.push(Message::Say(lang.line(Line::StateSetAside, &[&key])));
     }
+    if around.console && messages.is_empty() {
+        messages.push(Message::Say(lang.line(Line::Console, &[])));
+    }
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
@@ -157,6 +160,7 @@ fn session(
     let coloured = !around.no_color || options::is_given(matches, "theme");
     let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name)).unwrap_or_default();
     let theme = if coloured { chosen } else { Theme::Monochrome };
+    let theme = if around.few_colours { theme.in_few_colours() } else { theme };
     let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts.
@@ -174,7 +178,7 @@ fn widths(matches: &ArgMatches, around: &Surroundings, memory: &Memory) -> (Widt
         Some("auto") => None,
         _ => width_mode(matches).or(chosen),
     };
-    let widths = Widths { auto: told.is_none(), may_ask: !around.between, answer, answered: false };
+    let widths = Widths { auto: told.is_none(), may_ask: !around.between && !around.console, answer, answered: false };
     (Width(told.or(answer).unwrap_or_default()), widths)
 }
 

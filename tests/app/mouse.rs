@@ -201,7 +201,7 @@ fn the_real_program_always_gives_it_back() {
     pty.signal("TERM");
     assert_eq!(pty.end().1.modes(), AT_REST);
     let mut pty = start();
-    pty.send(b"\x1a");
+    pty.signal("TSTP");
     pty.until(|grid| grid.modes() == AT_REST);
     pty.until_stopped();
     pty.signal("CONT");
