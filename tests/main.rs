@@ -11,6 +11,7 @@ mod common;
 mod config;
 mod corpus;
 mod docs;
+mod generate;
 mod hostile;
 mod image;
 mod import;

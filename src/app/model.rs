@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Corpus, Notice, System, Systems},
-    search::{Hit, Query, Results},
+    search::{Glimpse, Hit, Query, Results},
     text::Width,
 };
 
@@ -117,6 +117,8 @@ pub enum Shown {
         wanted: Arc<Query>,
         /// What it found.
         results: Arc<Results>,
+        /// For each hit the piece of text to show beside it, while there are few.
+        glimpses: Arc<Vec<Option<Glimpse>>>,
         /// Why nothing was found, where one condition is to blame.
         blame: Option<String>,
         /// Where the search began, to return to.
@@ -154,6 +156,14 @@ impl Shown {
             Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
             Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
             Self::System { system, .. } => system.cases.get(row).copied(),
+        }
+    }
+
+    /// What to show in a second row of each hit, where a list of `height` rows has room for it.
+    pub fn glimpses(&self, height: usize) -> Option<&[Option<Glimpse>]> {
+        match self {
+            Self::Hits { glimpses, .. } if !glimpses.is_empty() && glimpses.len() * 2 <= height => Some(glimpses),
+            _ => None,
         }
     }
 

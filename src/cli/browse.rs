@@ -59,6 +59,8 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
                 (End::Quit, Err(fault)) => finish(Err(fault.into()), lang),
                 (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
                 (End::Gone, _) => ExitCode::from(2),
+                // As Rust's own handler has it.
+                (End::Panicked, _) => ExitCode::from(101),
             }
         }
         Err(error) => {

@@ -174,7 +174,9 @@ impl Printed {
         }
         let start = self.read.0.saturating_sub((from.saturating_sub(found.start)) as u32);
         let end = self.read.1 + found.end.saturating_sub(to) as u32;
-        Some(Span(start, end))
+        // Nothing is read where it is printed: its neighbour shows the place.
+        let empty = u32::from(start == end);
+        Some(if start > 0 { Span(start - empty, end) } else { Span(start, end + empty) })
     }
 
     /// Whether these bytes of the folded text touch what is printed otherwise.

@@ -205,9 +205,18 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Finds a term in every case; where it is nowhere, with one mistake.
+/// Finds a term in every case; where no short field surely holds it, as words of several; where it is nowhere, with one
+/// mistake.
 fn find(needle: &Needle<'_>, corpus: &Corpus, entries: &[Entry], not: bool) -> Vec<Option<Found>> {
-    let found: Vec<Option<Found>> = corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
+    let mut found: Vec<Option<Found>> =
+        corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
+    if !not && needle.may_be_joined() && !found.iter().flatten().any(|found| found.surely) {
+        let in_short = |found: &Found| found.whys.iter().any(|why| why.field < Field::Heading);
+        for (found, entry) in found.iter_mut().zip(entries).filter(|(found, _)| !found.as_ref().is_some_and(in_short)) {
+            let joined = needle.find_joined(entry);
+            *found = found.take().into_iter().chain(joined).reduce(Found::or);
+        }
+    }
     let sure = |why: &Why| !not && why.manner != Manner::Fuzzy;
     if not {
         // What must not be there is meant as it was typed.
@@ -244,7 +253,7 @@ impl Test<'_> {
             Self::Filter(ready) => ready.holds(found).then(Held::default),
             Self::Like(alike) => {
                 let score = alike.get(found.ix.0 as usize).copied().flatten()?;
-                let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0 };
+                let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0, letters: None };
                 Some(Held { score, whys: vec![why], places: &[] })
             }
         }
@@ -257,7 +266,8 @@ pub(super) fn simplified(text: &str) -> String {
 }
 
 fn regex_in(regex: &regex::Regex, scope: Scope, found: &CaseRef<'_>, entry: &Entry) -> Vec<Why> {
-    let why = |field, places: usize| Why { field, manner: Manner::Exact, term: 0, places: places as u32 };
+    let why =
+        |field, places: usize| Why { field, manner: Manner::Exact, term: 0, places: places as u32, letters: None };
     let count = |text: &str| regex.find_iter(&simplified(text)).filter(|found| !found.is_empty()).count();
     let mut whys = Vec::new();
     if matches!(scope, Scope::All | Scope::Title) {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    Field, Hit, Index, Manner, Match, Place,
+    Field, Hit, Index, Manner, Match, Place, Why,
     body::Source,
     engine::simplified,
     index::{Entry, Short},
@@ -80,13 +80,42 @@ pub fn snippet(matches: &[Match], room: usize) -> Option<(&Match, Range<usize>)>
     Some((best, start..len.min(span.1 as usize + room)))
 }
 
+/// A piece of text around a place that a hit matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glimpse {
+    /// What it is a piece of.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// Its characters that matched.
+    pub spans: Vec<Span>,
+}
+
+/// Characters that a glimpse holds on either side of its first place.
+const GLIMPSE: usize = 80;
+
+/// The best text of a hit beside its title and place, which are seen in any list; `None` where only those matched.
+pub fn glimpse(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Option<Glimpse> {
+    let matches = explain(corpus, index, query, hit);
+    let (found, around) =
+        snippet(&matches, GLIMPSE).filter(|(found, _)| !matches!(found.field, Field::Title | Field::Place))?;
+    let (start, end) = (around.start as u32, around.end as u32);
+    let inside = |span: &Span| Some(Span(span.0.max(start) - start, span.1.min(end).checked_sub(start)?));
+    let spans = found.spans.iter().filter_map(inside).filter(|span| span.0 < span.1).collect();
+    Some(Glimpse {
+        field: found.field,
+        text: found.text.chars().skip(around.start).take(around.len()).collect(),
+        spans,
+    })
+}
+
 fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
     let mut matches = Vec::new();
     for (number, text) in query.texts().enumerate() {
         let needle = Needle::new(text, number);
         for why in hit.whys.iter().filter(|why| usize::from(why.term) == number) {
             for short in entry.shorts.iter().filter(|short| short.field == why.field) {
-                let spans = short_spans(&needle, short, why.manner);
+                let spans = short_spans(&needle, short, why);
                 if !spans.is_empty() {
                     let (field, manner, text) = (short.field, why.manner, short.text.clone());
                     matches.push(Match { field, manner, term: number as u16, place: None, text, spans });
@@ -112,14 +141,21 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
     matches
 }
 
-fn short_spans(needle: &Needle<'_>, short: &Short, manner: Manner) -> Vec<Span> {
-    let text = needle.text;
+fn short_spans(needle: &Needle<'_>, short: &Short, why: &Why) -> Vec<Span> {
+    let (text, manner) = (needle.text, why.manner);
     if manner == Manner::Fuzzy {
         let spread = needle.gaps(short).map(|indices| short.folded.spans_of(&indices));
         return spread.into_iter().flatten().map(span).collect();
     }
-    if manner == Manner::Pinyin {
-        let found = text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text));
+    if let (Manner::Pinyin | Manner::Joined, Some(pattern)) = (manner, &text.pinyin) {
+        let found = match why.letters {
+            Some(letters) => pattern.part(letters.0.into()..letters.1.into()).find(&short.text),
+            None => pattern.find(&short.text),
+        };
+        return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
+    }
+    if let (Manner::Typo, true) = (manner, text.chars.iter().all(char::is_ascii)) {
+        let found = text.slip().and_then(|slip| slip.find(&short.text));
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
     folded_spans(text, &short.folded, manner)
@@ -138,7 +174,7 @@ fn folded_spans(text: &Text, folded: &Folded, manner: Manner) -> Vec<Span> {
             let ranges = near.iter().filter_map(|near| folded.printed(chars(near.start)..chars(near.end)));
             ranges.map(span).collect()
         }
-        Manner::Pinyin | Manner::Fuzzy | Manner::Alike => Vec::new(),
+        Manner::Pinyin | Manner::Joined | Manner::Fuzzy | Manner::Alike => Vec::new(),
     }
 }
 
@@ -187,8 +223,9 @@ fn in_text(case: &Case, entry: &Entry, text: &Text, term: u16, manner: Manner, m
                 (Place::Paragraph(number), paragraph.text.as_str(), part_spans(text, &paragraph.text, manner))
             }
             Source::Printed(number, nth) => {
+                let wanted = manner == Manner::Exact && !text.start && !text.end;
                 let Some(paragraph) = paragraphs.get(number as usize) else { continue };
-                let Some(printed) = printed(case, number, nth).filter(|_| manner == Manner::Exact) else { continue };
+                let Some(printed) = printed(case, number, nth).filter(|_| wanted) else { continue };
                 let places = Folded::new(&printed.text);
                 let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
                 (Place::Paragraph(number), paragraph.text.as_str(), spans)

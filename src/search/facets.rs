@@ -7,11 +7,14 @@ use super::{
     Index, Results,
     engine::search,
     fields::{Name, title},
-    filter::{region, year},
+    filter::{departments, region, year},
     parse,
     query::{Filter, Kind, Query},
 };
-use crate::corpus::{CaseRef, Corpus, Region};
+use crate::{
+    corpus::{CaseRef, Corpus, Region},
+    text::Folded,
+};
 
 /// A property to choose by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,26 +149,42 @@ fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) ->
         counted.sort_by_key(|value| std::cmp::Reverse(value.count));
         return counted;
     }
-    let mut counts: BTreeMap<String, (String, u8, usize)> = BTreeMap::new();
-    let mut add = |value: String, label: &str, depth: u8| {
-        counts.entry(value).or_insert_with(|| (label.to_owned(), depth, 0)).2 += 1;
+    // By what it is sorted and told from others; the value as first printed, its label, depth and count.
+    let mut counts: BTreeMap<String, FacetValue> = BTreeMap::new();
+    let mut add = |key: String, text: String, label: &str, depth: u8| {
+        counts.entry(key).or_insert_with(|| value(text, label, depth, 0)).count += 1;
     };
     for case in cases {
+        let same = |text: &str| (text.to_owned(), text.to_owned());
         match facet {
-            Facet::Batch => add(case.batch.id.as_str().to_owned(), &case.batch.title, 0),
-            Facet::Region => {
-                places(&case.region()).into_iter().for_each(|(value, label, depth)| add(value, &label, depth))
+            Facet::Batch => {
+                let (key, text) = same(case.batch.id.as_str());
+                add(key, text, &case.batch.title, 0);
             }
-            Facet::Department => case.department().iter().for_each(|name| add((*name).to_owned(), name, 0)),
-            Facet::Theme => case.themes().for_each(|theme| add(theme.name().to_owned(), theme.name(), 0)),
+            Facet::Region => {
+                for (text, label, depth) in places(&case.region()) {
+                    add(text.clone(), text, &label, depth);
+                }
+            }
+            Facet::Department => {
+                for name in departments(case.department().unwrap_or_default()) {
+                    add(Folded::new(name).as_str().to_owned(), name.to_owned(), name, 0);
+                }
+            }
+            Facet::Theme => case.themes().map(|theme| theme.name()).for_each(|name| {
+                let (key, text) = same(name);
+                add(key, text, name, 0);
+            }),
             Facet::Year => {
-                year(&case.batch.published).iter().for_each(|year| add(year.to_string(), &year.to_string(), 0))
+                if let Some(year) = year(&case.batch.published) {
+                    let (key, text) = same(&year.to_string());
+                    add(key, text.clone(), &text, 0);
+                }
             }
             Facet::System => {}
         }
     }
-    let mut counted: Vec<_> =
-        counts.into_iter().map(|(text, (label, depth, count))| value(text, &label, depth, count)).collect();
+    let mut counted: Vec<_> = counts.into_values().collect();
     match facet {
         // A place stands under the one that it lies in, which its name begins with.
         Facet::Region => {}

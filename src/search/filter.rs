@@ -4,7 +4,10 @@ use super::{
     index::Index,
     query::{Filter, Value},
 };
-use crate::corpus::{CaseRef, Corpus, Region, Theme};
+use crate::{
+    corpus::{CaseRef, Corpus, Region, Theme},
+    text::Folded,
+};
 
 /// A condition made ready for many cases.
 pub(super) enum Ready<'q> {
@@ -22,6 +25,7 @@ impl<'q> Ready<'q> {
         match filter {
             Filter::Batch(value) => Self::Batches(batches(value, corpus)),
             Filter::System(value) => Self::Cases(systems(value, corpus, index)),
+            Filter::Department(value) => Self::Cases(of_department(value, corpus)),
             _ => Self::Look(filter),
         }
     }
@@ -33,10 +37,9 @@ impl<'q> Ready<'q> {
             Self::Cases(cases) => cases.binary_search(&found.ix.0).is_ok(),
             Self::Look(filter) => match filter {
                 Filter::Region(value) => value.is_in(&found.place()),
-                Filter::Department(value) => found.department().is_some_and(|name| value.is_in(name)),
                 Filter::Theme(value) => found.themes().any(|theme| theme_holds(value, theme)),
                 Filter::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
-                Filter::Batch(_) | Filter::System(_) => false,
+                Filter::Batch(_) | Filter::System(_) | Filter::Department(_) => false,
             },
         }
     }
@@ -69,6 +72,22 @@ fn batches(value: &Value, corpus: &Corpus) -> Vec<usize> {
     let batches = ids().zip(corpus.batches()).enumerate();
     let holds = batches.filter(|(_, (id, loaded))| id.contains(&value.folded) || titled(&loaded.batch.title));
     holds.map(|(at, _)| at).collect()
+}
+
+/// The departments that a printed name joins: 市发改委、市政务服务中心 is two.
+pub(super) fn departments(printed: &str) -> impl Iterator<Item = &str> {
+    printed.split('、').map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The cases of the department of this name, else those of one whose name holds it.
+fn of_department(value: &Value, corpus: &Corpus) -> Vec<u32> {
+    let cases = |holds: &dyn Fn(&str) -> bool| -> Vec<u32> {
+        let printed = corpus.iter().filter(|found| found.department().is_some_and(holds));
+        printed.map(|found| found.ix.0).collect()
+    };
+    let is_whole = |name: &str| *Folded::new(name).as_str() == *value.folded;
+    let named = cases(&|printed| departments(printed).chain([printed]).any(is_whole));
+    if named.is_empty() { cases(&|printed| value.is_in(printed)) } else { named }
 }
 
 /// The cases that name the system of this name, else those that name one whose name holds it.

@@ -7,6 +7,7 @@ use super::{
     Field, Manner, Why,
     body::{Printed, Source},
     index::{Entry, Short, bloom},
+    joined::{self, Joined},
     query::{Scope, Text},
     typo,
 };
@@ -15,16 +16,19 @@ use crate::{
     text::{Folded, Quality},
 };
 
-/// What a match in a field is worth, by manner: contiguous, synonym, pinyin, with gaps, one character off. A title comes
-/// before other short fields, these before headings, these before the text.
-const WORTH: [(Field, [i64; 5]); 6] = [
-    (Field::Title, [1000, 660, 640, 360, 300]),
-    (Field::Place, [900, 560, 600, 240, 240]),
-    (Field::Department, [860, 550, 580, 240, 240]),
-    (Field::System, [880, 560, 590, 250, 260]),
-    (Field::Heading, [700, 480, 400, 0, 220]),
-    (Field::Body, [500, 400, 370, 0, 180]),
-];
+/// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
+/// before the text. Joined words are worth something together: see [`joined::WORTH`].
+const WORTH: [(Field, [(Manner, i64); 5]); 6] = {
+    use Manner::{Exact, Fuzzy, Pinyin, Synonym, Typo};
+    [
+        (Field::Title, [(Exact, 1000), (Synonym, 660), (Pinyin, 640), (Fuzzy, 360), (Typo, 300)]),
+        (Field::Place, [(Exact, 900), (Synonym, 560), (Pinyin, 600), (Fuzzy, 240), (Typo, 240)]),
+        (Field::Department, [(Exact, 860), (Synonym, 550), (Pinyin, 580), (Fuzzy, 240), (Typo, 240)]),
+        (Field::System, [(Exact, 880), (Synonym, 560), (Pinyin, 590), (Fuzzy, 250), (Typo, 260)]),
+        (Field::Heading, [(Exact, 700), (Synonym, 480), (Pinyin, 400), (Fuzzy, 0), (Typo, 220)]),
+        (Field::Body, [(Exact, 500), (Synonym, 400), (Pinyin, 370), (Fuzzy, 0), (Typo, 180)]),
+    ]
+};
 /// Letters that pinyin needs in headings and texts: two or three find too much.
 pub(super) const LETTERS_IN_TEXT: usize = 4;
 /// How far apart the characters of a fuzzy match may lie, as a multiple of their number: beyond it they have nothing
@@ -41,6 +45,7 @@ pub(super) struct Needle<'q> {
     synonyms: Vec<Finder<'q>>,
     bloom: u64,
     fuzzy: Option<SkimMatcherV2>,
+    joined: Option<Joined<'q>>,
 }
 
 /// A term found in a case.
@@ -52,6 +57,18 @@ pub(super) struct Found {
     pub(super) whys: Vec<Why>,
     /// Parts of the text that hold it, with the byte of the first place in each; for closeness.
     pub(super) places: Vec<(usize, usize)>,
+    /// Whether a short field holds the term as it was typed, by its characters or by the sounds of whole syllables.
+    pub(super) surely: bool,
+}
+
+impl Found {
+    /// This one and another of the same case: the better counts.
+    pub(super) fn or(self, other: Found) -> Found {
+        let (mut best, other) = if other.score > self.score { (other, self) } else { (self, other) };
+        best.surely |= other.surely;
+        best.whys.extend(other.whys);
+        Found { places: if best.places.is_empty() { other.places } else { best.places }, ..best }
+    }
 }
 
 /// The most parts that [`Found::places`] remembers.
@@ -71,6 +88,7 @@ impl<'q> Needle<'q> {
             synonyms: text.synonyms.iter().map(finder).collect(),
             bloom: bloom(text.folded.as_str()),
             fuzzy: gaps.then(matcher),
+            joined: Joined::new(text),
         }
     }
 
@@ -84,14 +102,16 @@ impl<'q> Needle<'q> {
     }
 
     fn why(&self, field: Field, manner: Manner, places: usize) -> Why {
-        Why { field, manner, term: self.number, places: u32::try_from(places).unwrap_or(u32::MAX) }
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        Why { field, manner, term: self.number, places, letters: None }
     }
 
     /// The term as it is, as a synonym, by its sound or with gaps.
     pub(super) fn find(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Found> {
         let mut tally = Tally::default();
         for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
-            if let Some((manner, score)) = self.in_short(short) {
+            if let Some((manner, score, surely)) = self.in_short(short) {
+                tally.surely |= surely;
                 tally.add(self.why(short.field, manner, 1), score);
             }
         }
@@ -107,7 +127,8 @@ impl<'q> Needle<'q> {
         tally.done()
     }
 
-    fn in_short(&self, short: &Short) -> Option<(Manner, i64)> {
+    /// In which manner, what that is worth beside the field, and whether the term stands there as it was typed.
+    fn in_short(&self, short: &Short) -> Option<(Manner, i64, bool)> {
         let text = short.folded.as_str();
         if let Some(at) = self.finder.find(text.as_bytes()).filter(|_| self.bloom & !short.bloom == 0) {
             let end = at + self.finder.needle().len();
@@ -116,23 +137,24 @@ impl<'q> Needle<'q> {
             if whole && last {
                 let chars = text.get(..at).map_or(0, |before| before.chars().count());
                 let covered = 60 * self.text.chars.len() / short.folded.len().max(1);
-                return Some((Manner::Exact, covered as i64 - chars.min(20) as i64));
+                return Some((Manner::Exact, covered as i64 - chars.min(20) as i64, true));
             }
             return None;
         }
         if self.synonyms.iter().any(|finder| finder.find(text.as_bytes()).is_some()) {
-            return Some((Manner::Synonym, 0));
+            return Some((Manner::Synonym, 0, false));
         }
         if let Some(found) = self.text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text)) {
             let begins = found.ranges.first().map_or(0, |range| range.start);
             let ends = found.ranges.last().map_or(0, |range| range.end);
             let fits = (!self.text.start || begins == 0) && (!self.text.end || ends == short.text.chars().count());
-            return fits.then(|| (Manner::Pinyin, penalty(found.quality) - begins.min(20) as i64));
+            let score = penalty(found.quality) - begins.min(20) as i64;
+            return fits.then_some((Manner::Pinyin, score, found.quality == Quality::Full));
         }
         let indices = self.gaps(short)?;
         let spread = indices.last()? - indices.first()?;
         let near = spread < SPREAD * indices.len();
-        near.then(|| (Manner::Fuzzy, 60 - (8 * spread / indices.len()) as i64))
+        near.then(|| (Manner::Fuzzy, 60 - (8 * spread / indices.len()) as i64, false))
     }
 
     /// The characters of a short field that hold the term with gaps. Most fields lack a character of it, which one
@@ -144,6 +166,19 @@ impl<'q> Needle<'q> {
             return None;
         }
         fuzzy.fuzzy(short.folded.as_str(), self.text.folded.as_str(), true).map(|(_, indices)| indices)
+    }
+
+    /// Letters typed without a space between the words of different fields.
+    pub(super) fn find_joined(&self, entry: &Entry) -> Option<Found> {
+        let (pieces, score) = self.joined.as_ref()?.find(&entry.shorts)?;
+        let why =
+            |piece: joined::Piece| Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) };
+        Some(Found { score, whys: pieces.into_iter().map(why).collect(), places: Vec::new(), surely: false })
+    }
+
+    /// Whether it may be words of different fields.
+    pub(super) fn may_be_joined(&self) -> bool {
+        self.joined.is_some()
     }
 
     fn in_body(&self, found: &CaseRef<'_>, entry: &Entry, finder: &Finder<'_>, manner: Manner, tally: &mut Tally) {
@@ -159,6 +194,10 @@ impl<'q> Needle<'q> {
                 continue;
             }
             if let Source::Printed(paragraph, nth) = part.source {
+                // Only some of the paragraph stands around it: where that begins and ends says nothing.
+                if self.text.start || self.text.end {
+                    continue;
+                }
                 let local = at - bytes.start..at + len - bytes.start;
                 if !printed(&found.case(), paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
                     continue;
@@ -203,10 +242,18 @@ impl<'q> Needle<'q> {
     /// The term with one mistake in it.
     pub(super) fn find_typo(&self, entry: &Entry) -> Option<Found> {
         let word = self.text.chars.as_slice();
-        if self.text.exact || self.text.start || self.text.end || word.iter().all(char::is_ascii) {
+        if self.text.exact || self.text.start || self.text.end {
             return None;
         }
         let mut tally = Tally::default();
+        if word.iter().all(char::is_ascii) {
+            let slip = self.text.slip()?;
+            let shorts = entry.shorts.iter().filter(|short| self.looks_at(short.field));
+            for short in shorts.filter(|short| slip.find(&short.text).is_some()) {
+                tally.add(self.why(short.field, Manner::Typo, 1), 0);
+            }
+            return tally.done();
+        }
         for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
             let near = typo::places(short.folded.as_str(), word);
             if let Some(best) = near.iter().map(|near| i64::from(near.alike)).max() {
@@ -235,7 +282,7 @@ pub(super) fn printed(case: &Case, paragraph: u32, nth: u32) -> Option<Printed> 
 }
 
 /// What a less certain reading costs.
-fn penalty(quality: Quality) -> i64 {
+pub(super) fn penalty(quality: Quality) -> i64 {
     match quality {
         Quality::Full => 0,
         Quality::Mixed => -20,
@@ -265,11 +312,13 @@ fn matcher() -> SkimMatcherV2 {
 struct Tally {
     whys: Vec<(Why, i64)>,
     places: Vec<(usize, usize)>,
+    surely: bool,
 }
 
 impl Tally {
     fn add(&mut self, why: Why, more: i64) {
-        let worth = WORTH[why.field as usize].1.get(why.manner as usize).copied().unwrap_or(0) + more;
+        let manners = &WORTH[why.field as usize].1;
+        let worth = manners.iter().find(|(manner, _)| *manner == why.manner).map_or(0, |(_, worth)| *worth) + more;
         match self.whys.iter_mut().find(|(old, _)| (old.field, old.manner) == (why.field, why.manner)) {
             Some((old, score)) => {
                 old.places += why.places;
@@ -294,6 +343,6 @@ impl Tally {
         let best = self.whys.first()?.1;
         let others: i64 = self.whys.iter().skip(1).map(|(_, score)| score / 12).sum();
         let whys = self.whys.into_iter().map(|(why, _)| why).collect();
-        Some(Found { score: best + others.min(200), whys, places: self.places })
+        Some(Found { score: best + others.min(200), whys, places: self.places, surely: self.surely })
     }
 }

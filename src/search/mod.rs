@@ -11,6 +11,7 @@ mod facets;
 mod fields;
 mod filter;
 mod index;
+mod joined;
 mod matching;
 mod parse;
 mod pieces;
@@ -20,7 +21,7 @@ pub mod synonyms;
 mod typo;
 
 pub use engine::{blame, search};
-pub use explain::{explain, snippet, title_spans};
+pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
 pub use index::Index;
 pub use query::{Problem, Query, QueryFault};
@@ -53,6 +54,8 @@ pub enum Manner {
     Synonym,
     /// The sounds of contiguous characters.
     Pinyin,
+    /// The sounds of contiguous characters for some of the letters; the others stand for those of another field.
+    Joined,
     /// Characters in order, others between them.
     Fuzzy,
     /// One character wrong, missing or too many.
@@ -74,7 +77,13 @@ pub struct Why {
     pub term: u16,
     /// In how many places.
     pub places: u32,
+    /// Which of its letters, where it is [`Manner::Joined`].
+    pub letters: Option<Letters>,
 }
+
+/// Some of the letters of a term, what counts for nothing left out: the first and the one after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Letters(pub u8, pub u8);
 
 /// A case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

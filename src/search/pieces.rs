@@ -167,7 +167,10 @@ impl Pieces {
                 let (sum, whys) = found.get_or_insert_with(Default::default);
                 *sum += worth;
                 for ((field, _), count) in TIMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
-                    add(whys, Why { field: *field, manner: Manner::Part, term: piece.term, places: *count });
+                    add(
+                        whys,
+                        Why { field: *field, manner: Manner::Part, term: piece.term, places: *count, letters: None },
+                    );
                 }
             }
         }

@@ -1,13 +1,16 @@
 //! What is wanted: clauses that must all hold, each with its alternatives, and what was wrong with the query.
 
-use std::ops::{Range, RangeInclusive};
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::OnceLock,
+};
 
 use regex::Regex;
 
-use super::{parse, synonyms};
+use super::{Letters, parse, synonyms};
 use crate::{
     corpus::{CaseId, SectionKind},
-    text::{Folded, Pattern},
+    text::{Folded, Pattern, Slip},
 };
 
 /// A query: every clause must hold.
@@ -129,6 +132,8 @@ pub(super) struct Text {
     pub(super) chars: Vec<char>,
     /// As pinyin, where it can be read so.
     pub(super) pinyin: Option<Pattern>,
+    /// As pinyin with one slip, made when it is wanted.
+    pub(super) slip: OnceLock<Option<Slip>>,
     /// Words that mean the same, folded.
     pub(super) synonyms: Vec<Folded>,
     /// Where it is looked for.
@@ -162,6 +167,12 @@ impl Query {
     /// The n-th term as typed, as [`Why::term`](super::Why::term) counts them.
     pub fn typed(&self, term: u16) -> Option<&str> {
         self.texts().nth(term.into()).map(|text| text.typed.as_str())
+    }
+
+    /// The letters of the n-th term that matched by themselves.
+    pub fn letters(&self, term: u16, letters: Letters) -> Option<String> {
+        let text = self.texts().nth(term.into())?;
+        Some(text.chars.get(letters.0.into()..letters.1.into())?.iter().collect())
     }
 
     /// The words looked for in texts, in the order typed.
@@ -209,6 +220,7 @@ impl Text {
             chars: folded.as_str().chars().collect(),
             folded,
             pinyin,
+            slip: OnceLock::new(),
             synonyms,
             scope,
             exact,
@@ -216,5 +228,10 @@ impl Text {
             end: false,
             soft: false,
         })
+    }
+
+    /// As pinyin with one slip.
+    pub(super) fn slip(&self) -> Option<&Slip> {
+        self.slip.get_or_init(|| self.pinyin.as_ref().and_then(Slip::new)).as_ref()
     }
 }

@@ -16,6 +16,8 @@ const MOST: usize = 60;
 #[derive(Clone, Debug)]
 pub struct Pattern {
     letters: Vec<u8>,
+    /// Bit p: no syllable reaches over the place before letter p.
+    ends: u64,
     /// What each syllable can do, by its number.
     moves: Vec<Moves>,
     /// For each letter and digit, the places of the query where it stands.
@@ -96,6 +98,11 @@ impl Pattern {
         if !letters.iter().any(u8::is_ascii_lowercase) {
             return None;
         }
+        let pattern = Self::of(letters, ends);
+        pattern.is_plausible().then_some(pattern)
+    }
+
+    fn of(letters: Vec<u8>, ends: u64) -> Pattern {
         let moves = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
         let mut literal = [0; 36];
         for (place, letter) in letters.iter().enumerate() {
@@ -103,8 +110,36 @@ impl Pattern {
                 *places |= 1 << place;
             }
         }
-        let pattern = Pattern { letters, moves, literal };
-        pattern.is_plausible().then_some(pattern)
+        Pattern { letters, ends, moves, literal }
+    }
+
+    /// These letters of it as a pattern of their own. Only the last syllable of all letters may be unfinished.
+    pub fn part(&self, letters: Range<usize>) -> Pattern {
+        let ends = self.ends.checked_shr(u32::try_from(letters.start).unwrap_or(u32::MAX)).unwrap_or(0);
+        let mut part = Self::of(self.letters.get(letters.clone()).unwrap_or_default().to_vec(), ends);
+        if letters.end < self.letters.len() {
+            part.moves.iter_mut().for_each(|moves| moves.tail = 0);
+        }
+        part
+    }
+
+    /// The places between letters, as bits, that the characters of `text` may lead to from the places `from`; bit n is
+    /// the place after n letters. Quick and generous: readings count that are not said where they stand.
+    pub fn reached(&self, text: &str, from: u64) -> u64 {
+        let readings = readings();
+        let (mut places, mut in_word, mut reached) = (0, false, 0);
+        for c in text.chars() {
+            let next = self.advance(readings, (places, from), c, in_word);
+            in_word = next.is_some() && c.is_ascii_alphanumeric();
+            places = next.unwrap_or(places);
+            reached |= places;
+        }
+        reached
+    }
+
+    /// The letters and digits of the query themselves.
+    pub(super) fn typed(&self) -> &[u8] {
+        &self.letters
     }
 
     /// Letters and digits of the query.
@@ -151,7 +186,7 @@ impl Pattern {
         // Characters before this one belong to the last match.
         let mut free = 0;
         for (at, c) in text.chars().enumerate() {
-            let Some(next) = self.advance(readings, places, c, in_word) else {
+            let Some(next) = self.advance(readings, (places, 1), c, in_word) else {
                 in_word = false;
                 continue;
             };
@@ -170,15 +205,16 @@ impl Pattern {
     }
 
     /// The places of the query after one more character; `None` if it counts for nothing. A match may begin at any
-    /// character, but not inside a Latin word.
-    fn advance(&self, readings: &Readings, places: u64, c: char, in_word: bool) -> Option<u64> {
+    /// character with one of the places `from`, but not inside a Latin word.
+    fn advance(&self, readings: &Readings, (places, from): (u64, u64), c: char, in_word: bool) -> Option<u64> {
         if matches!(c, '\u{4E00}'..='\u{9FFF}') {
             let moves = readings.of(c).into_iter().take_while(|syllable| *syllable != 0);
             let moves = moves.filter_map(|syllable| self.moves.get(usize::from(syllable)));
-            return Some(moves.fold(0, |to, moves| to | self.step(places | 1, moves)));
+            return Some(moves.fold(0, |to, moves| to | self.step(places | from, moves)));
         }
         let c = fold_char(c)?;
-        Some(((places | u64::from(!in_word)) & self.literal(c)) << 1)
+        let from = if in_word { 0 } else { from };
+        Some(((places | from) & self.literal(c)) << 1)
     }
 
     /// The places where a folded character stands in the query itself.
@@ -291,7 +327,7 @@ fn digit_or_letter(c: u8) -> Option<usize> {
 }
 
 /// The characters from `first` to `last` that count, as ranges.
-fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usize>> {
+pub(super) fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for at in (first..=last).filter(|at| chars.get(*at).is_some_and(|c| fold_char(*c).is_some())) {
         match ranges.last_mut() {

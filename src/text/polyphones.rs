@@ -130,6 +130,8 @@ pub(super) const POLYPHONES: &[Polyphone] = &[
     only('阿', "e", "东阿 阿胶 山阿 阿弥陀佛"),
     only('陂', "pi", "黄陂"),
     say('降', "xiang", "投降 降伏 降服"),
+    only('陕', "shan", "陕西"),
+    only('陕', "shaan", "陕西"),
     say('靓', "liang", "靓丽 靓化 扮靓 靓汤"),
 ];
 

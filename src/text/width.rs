@@ -167,12 +167,17 @@ impl Width {
         (text, used)
     }
 
+    /// What stands where a text is cut.
+    pub fn ellipsis(self) -> &'static str {
+        if self.0 == WidthMode::Safe { "..." } else { "…" }
+    }
+
     /// The text, cut to `columns` with an ellipsis if it is longer. The result is still to be drawn in this mode.
     pub fn elide(self, text: &str, columns: usize) -> String {
         if self.fit(text, columns).0.len() == text.len() {
             return text.to_owned();
         }
-        let ellipsis = self.fit(if self.0 == WidthMode::Safe { "..." } else { "…" }, columns).0;
+        let ellipsis = self.fit(self.ellipsis(), columns).0;
         let (head, _) = self.fit(text, columns.saturating_sub(self.of(ellipsis)));
         format!("{}{ellipsis}", head.trim_end())
     }

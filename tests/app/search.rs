@@ -114,3 +114,24 @@ fn the_fault_of_a_query_is_said_while_it_is_typed() {
     play(80, 24, "/零工 地区:").shows("后面还没有内容").shows("龙零工");
     play(80, 24, "/").paste("零工 /[/").shows("不是正确的正则表达式").shows("龙零工");
 }
+
+#[test]
+fn few_hits_show_the_place_that_was_found_in_a_second_row() {
+    let two = play(80, 24, "/枫桥经验");
+    assert!(two.row(1).contains("福建省") && two.row(2).contains("正文 1 处"), "{}", two.text());
+    assert!(two.row(2).contains("「枫桥经验」"), "{}", two.text());
+    // What the title holds needs no second place; all its reasons have room.
+    assert!(play(80, 24, "/putianlinggong").row(2).contains("地区・拼音 putian"));
+    // Where rows are short, each hit has one.
+    let many = play(80, 24, "/营商环境");
+    assert!(!many.row(2).contains("正文") || many.row(2).contains("标题"), "{}", many.text());
+    let lines = |play: &crate::common::play::Play| play.text().lines().take(13).filter(|l| l.contains("标题")).count();
+    assert!(lines(&many) > 8, "{}", many.text());
+}
+
+#[test]
+fn a_cut_title_shows_what_was_found_in_it() {
+    let short = play(100, 24, "/用工平台");
+    assert!(short.row(1).contains("用工平台"), "{}", short.text());
+    play(44, 24, "/发展优势").shows("...").shows("发展优势");
+}

@@ -76,6 +76,8 @@ fn bad_queries_are_answered() {
         "相似:a/1",
         "'\"/",
         "系统:\"x",
+        "8$",
+        "^南宫",
         &long,
         &words,
         &nested,

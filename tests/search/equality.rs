@@ -37,13 +37,19 @@ fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
     table
 }
 
+/// All pairs where `ANLI_ALL_PAIRS` is set or the tests are optimised; one in so many otherwise.
+fn step(sample: usize) -> usize {
+    if cfg!(debug_assertions) && std::env::var_os("ANLI_ALL_PAIRS").is_none() { sample } else { 1 }
+}
+
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are shown where the test is run with --nocapture")]
 fn every_pair_of_characters_is_found_where_it_stands_and_nowhere_else() {
     let ctx = ctx();
     let table = table();
     assert!(table.len() > 10_000, "{}", table.len());
-    // All pairs in a release build; every seventh where nothing is optimised.
-    let step = if cfg!(debug_assertions) { 7 } else { 1 };
+    let step = step(7);
+    let (mut pairs, mut places) = (0, 0);
     for (pair, wanted) in table.iter().step_by(step) {
         let typed: String = pair.iter().collect();
         let query = Query::parse(&format!("正文:\"{typed}\""));
@@ -59,7 +65,9 @@ fn every_pair_of_characters_is_found_where_it_stands_and_nowhere_else() {
             }
         }
         assert_eq!(&found, wanted, "{typed}");
+        (pairs, places) = (pairs + 1, places + wanted.values().map(|count| u64::from(*count)).sum::<u64>());
     }
+    println!("{pairs} of {} pairs of characters in {places} places: all equal", table.len());
 }
 
 /// How often a pair stands in what is printed otherwise than it is read: those places are found, too.
@@ -94,7 +102,7 @@ fn printed_places(case: u32, typed: &str) -> u32 {
 #[test]
 fn every_marked_place_folds_to_the_query() {
     let ctx = ctx();
-    for (pair, cases) in table().iter().step_by(if cfg!(debug_assertions) { 97 } else { 11 }) {
+    for (pair, cases) in table().iter().step_by(step(97)) {
         let typed: String = pair.iter().collect();
         let query = Query::parse(&format!("正文:\"{typed}\""));
         for hit in search(&ctx.corpus, &ctx.index, &query).hits.iter().filter(|hit| !hit.partial).take(8) {

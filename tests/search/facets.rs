@@ -1,9 +1,16 @@
 //! Facets: what is counted is what is found when it is chosen.
 
-use anli::search::{Choice, Facet, Query, choose, facets, search};
+use anli::{
+    corpus::{Corpus, Level, Place},
+    search::{Choice, Facet, Index, Query, choose, facets, search},
+};
+use tempfile::TempDir;
 
 use super::{find, ids};
-use crate::common::play::{ctx, play};
+use crate::common::{
+    batches::{batch, put},
+    play::{ctx, play},
+};
 
 #[test]
 fn every_count_is_what_choosing_finds() {
@@ -30,6 +37,44 @@ fn places_hold_what_lies_in_them() {
     assert!(count("福建省莆田市城厢区").is_some_and(|cases| cases >= 2));
     for value in values.iter().filter(|value| value.facet == Facet::Region) {
         assert_eq!(ids(&format!("地区:{}", value.value)).len(), value.count, "{}", value.value);
+    }
+}
+
+#[test]
+fn a_department_is_counted_and_found_by_its_whole_name_joined_or_not() {
+    let folder = TempDir::new().unwrap();
+    let printed = ["市医保局", "省市医保局", "市医保局、市税务局", "市 税务局", "县法院"];
+    let mut made = batch("a", "2024", &[1, 2, 3, 4, 5]);
+    for (case, name) in printed.iter().enumerate() {
+        made["cases"][case]["department"] = (*name).into();
+    }
+    put(folder.path(), &made, &[1, 2, 3, 4, 5]);
+    let (corpus, _) = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]);
+    let index = Index::default();
+    let found = |query: &str| search(&corpus, &index, &Query::parse(query));
+    let numbers = |query: &str| {
+        let mut numbers: Vec<u32> = found(query).hits.iter().map(|hit| hit.case.0 + 1).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    let table: [(&str, &[u32]); 7] = [
+        ("部门:市医保局", &[1, 3]),
+        ("部门:医保局", &[1, 2, 3]),
+        ("部门:市税务局", &[3, 4]),
+        ("部门:市医保局、市税务局", &[3]),
+        ("部门:shiyibaoju", &[1, 2, 3]),
+        ("部门:法院", &[5]),
+        ("部门:市医保局|县法院", &[1, 3, 5]),
+    ];
+    for (query, wanted) in table {
+        assert_eq!(numbers(query), wanted, "{query}");
+    }
+    let counted = facets(&corpus, &index, "", &found(""));
+    let departments = counted.iter().filter(|value| value.facet == Facet::Department);
+    let departments: Vec<_> = departments.map(|value| (value.value.as_str(), value.count)).collect();
+    assert_eq!(departments, [("市医保局", 2), ("市税务局", 2), ("县法院", 1), ("省市医保局", 1)]);
+    for (name, count) in departments {
+        assert_eq!(numbers(&choose("", Facet::Department, name, Choice::In)).len(), count, "{name}");
     }
 }
 

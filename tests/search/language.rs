@@ -4,7 +4,10 @@ use anli::search::{Problem, Query, synonyms};
 use anli::text::Folded;
 
 use super::{find, ids};
-use crate::common::play::ctx;
+use crate::common::{
+    cli::Home,
+    play::{ctx, play},
+};
 
 /// The same cases, in whatever order.
 fn same(one: &str, other: &str) {
@@ -104,6 +107,52 @@ fn reasons_come_in_their_order() {
     assert_eq!(first("船泊证书"), Some((Field::Title, Manner::Typo, false)));
     assert_eq!(first("枫桥经验"), Some((Field::Body, Manner::Exact, false)));
     assert!(first("拖欠农民工工资怎么办").is_some_and(|(_, manner, partial)| manner == Manner::Part && partial));
+}
+
+#[test]
+fn letters_typed_together_stand_for_words_of_different_fields() {
+    use anli::search::{Field, Manner, explain};
+    let ctx = ctx();
+    let table = [
+        ("putianlinggong", "putian-2024-2/9", &[(Field::Title, "零工"), (Field::Place, "莆田")][..]),
+        ("ptlg", "putian-2024-2/9", &[(Field::Title, "零工"), (Field::Place, "莆田")]),
+        ("xianbudayang", "shaanxi-2023/16", &[(Field::Title, "不打烊"), (Field::Place, "西安")]),
+        ("shaanxibudayang", "shaanxi-2023/16", &[(Field::Title, "不打烊"), (Field::Place, "陕西")]),
+        ("sxbdy", "shaanxi-2023/16", &[(Field::Title, "不打烊"), (Field::Place, "陕西")]),
+        (
+            "putianchushengminzhengtong",
+            "putian-2024-2/3",
+            &[(Field::Title, "出生"), (Field::Place, "莆田"), (Field::System, "闽政通")],
+        ),
+    ];
+    for (typed, id, marked) in table {
+        let query = Query::parse(typed);
+        let results = find(typed);
+        let rank = results.hits.iter().position(|hit| ctx.corpus.get(hit.case).unwrap().id().to_string() == id);
+        assert!(rank.is_some_and(|rank| rank < 10), "{typed}: {rank:?} of {}", results.hits.len());
+        let hit = &results.hits[rank.unwrap()];
+        let matches = explain(&ctx.corpus, &ctx.index, &query, hit);
+        for (field, words) in marked {
+            let marks = matches.iter().filter(|found| found.field == *field).flat_map(|found| {
+                found.spans.iter().map(|span| found.text.chars().skip(span.0 as usize).take((span.1 - span.0) as usize))
+            });
+            let marks: Vec<String> = marks.map(Iterator::collect).collect();
+            assert!(marks.iter().any(|mark| mark == words), "{typed}: {field:?} {words} in {marks:?}");
+        }
+    }
+    // What one field holds alone comes first, and says so.
+    let whys = |typed: &str| find(typed).hits.iter().map(|hit| hit.whys[0].manner).collect::<Vec<_>>();
+    assert!(!whys("budayang").contains(&Manner::Joined));
+    let mixed = whys("ptlg");
+    let first = mixed.iter().position(|manner| *manner == Manner::Joined).unwrap();
+    assert!(first < 10 && mixed[..first].iter().all(|manner| *manner == Manner::Pinyin), "{mixed:?}");
+}
+
+#[test]
+fn letters_typed_together_say_what_each_of_them_found() {
+    play(120, 36, "/putianlinggong").shows("putian");
+    let said = Home::new().run(&["search", "putianlinggong", "--explain", "--limit", "1"]).ok();
+    assert!(said.contains("拼音 linggong") && said.contains("拼音 putian"), "{said}");
 }
 
 #[test]

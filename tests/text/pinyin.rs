@@ -195,3 +195,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_slip_of_the_finger_is_forgiven_in_whole_syllables() {
+    use anli::text::Slip;
+    let found = |typed: &str, text: &str| {
+        let slip = Slip::new(&Pattern::new(typed)?)?;
+        let chars: Vec<char> = text.chars().collect();
+        let found = slip.find(text)?;
+        Some(found.ranges.into_iter().flat_map(|range| chars[range].to_vec()).collect::<String>())
+    };
+    let table = [
+        ("waguanggao", "户外广告审批", "外广告"),
+        ("waiguangao", "户外广告审批", "外广告"),
+        ("waiguanggoa", "户外“广告”审批", "外广告"),
+        ("yingshanghuanjing", "优化营商环境", "营商环境"),
+        ("yinshanghuanjing", "优化营商环境", "营商环境"),
+        ("yingshangghuanjin", "优化营商环境", "营商环境"),
+        ("yinhnag", "兴业银行", "银行"),
+    ];
+    for (typed, text, wanted) in table {
+        let exact = Pattern::new(typed).is_some_and(|pattern| pattern.find(text).is_some());
+        assert_eq!(found(typed, text).as_deref(), (!exact).then_some(wanted), "{typed}");
+    }
+    for (typed, text) in
+        [("yshj", "营商环境"), ("wguanggao", "外广播"), ("waguang", "外 gua 广"), ("wxgxxngao", "外广告")]
+    {
+        assert_eq!(found(typed, text), None, "{typed}");
+    }
+}

@@ -16,7 +16,7 @@ use crate::{
         queries::Walk,
         words::Word,
     },
-    search::{self, Query, explain, search},
+    search::{self, Query, explain, glimpse, search},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -51,8 +51,14 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, query: &str) {
 fn enter(model: &mut Model) {
     browse::remember(model);
     let from = Box::new(Place { facets: None, ..model.place.clone() });
-    model.place.shown =
-        Shown::Hits { query: String::new(), wanted: Arc::default(), results: Arc::default(), blame: None, from };
+    model.place.shown = Shown::Hits {
+        query: String::new(),
+        wanted: Arc::default(),
+        results: Arc::default(),
+        glimpses: Arc::default(),
+        blame: None,
+        from,
+    };
 }
 
 /// A paste: into the input that is open, or into a search opened for it.
@@ -76,10 +82,14 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// Searches anew.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
-    let Shown::Hits { query, wanted, results, blame, .. } = &mut model.place.shown else { return };
+    let Shown::Hits { query, wanted, results, glimpses, blame, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
     *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    // More hits than this have no second row on this screen.
+    let few = results.hits.len() <= usize::from(model.size.1) / 2 && !wanted.is_empty();
+    let shown = results.hits.iter().filter(|_| few);
+    *glimpses = Arc::new(shown.map(|hit| glimpse(&ctx.corpus, &ctx.index, wanted, hit)).collect());
     let guilty = if results.hits.is_empty() { search::blame(&ctx.corpus, &ctx.index, wanted) } else { Vec::new() };
     *blame = guilty.into_iter().next().map(|at| text.chars().skip(at.start).take(at.len()).collect());
     model.place.cases = List::default();

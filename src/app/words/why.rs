@@ -9,7 +9,9 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     let mut whys: Vec<Why> = Vec::new();
     for why in &hit.whys {
         match whys.iter_mut().find(|old| (old.field, old.manner) == (why.field, why.manner)) {
-            Some(old) if why.manner != Manner::Pinyin => old.places = old.places.saturating_add(why.places),
+            Some(old) if !matches!(why.manner, Manner::Pinyin | Manner::Joined) => {
+                old.places = old.places.saturating_add(why.places)
+            }
             _ => whys.push(*why),
         }
     }
@@ -42,7 +44,12 @@ pub fn reason(why: &Why, query: &Query, lang: Lang) -> String {
         Manner::Exact => lang.get(Word::WhyExact).to_owned(),
         Manner::Synonym => lang.get(Word::WhySynonym).to_owned(),
         Manner::Pinyin => lang.fill(Word::WhyPinyin, &[query.typed(why.term).unwrap_or_default()]),
+        Manner::Joined => {
+            let letters = why.letters.and_then(|letters| query.letters(why.term, letters));
+            lang.fill(Word::WhyPinyin, &[&letters.unwrap_or_default()])
+        }
         Manner::Fuzzy => lang.get(Word::WhyFuzzy).to_owned(),
+        Manner::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhySlip).to_owned(),
         Manner::Typo => lang.get(Word::WhyTypo).to_owned(),
         Manner::Part | Manner::Alike => lang.get(Word::WhyPart).to_owned(),
     };

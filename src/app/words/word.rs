@@ -261,6 +261,8 @@ pub enum Word {
     WhyFuzzy,
     /// Matched but for one character.
     WhyTypo,
+    /// Its pinyin but for one letter.
+    WhySlip,
     /// Only pieces matched.
     WhyPart,
     /// A practice like the given one.

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{scrollbar, title};
+use super::{around::write_around, scrollbar, title};
 use crate::{
     app::{
         Ctx,
@@ -14,8 +14,8 @@ use crate::{
         words::{self, LEVELS, Word, why},
     },
     corpus::{BatchHead, Head, Span},
-    search::title_spans,
-    text::{Measure, wrap},
+    search::{Field, Glimpse, title_spans},
+    text::{Measure, Width, wrap},
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
@@ -39,7 +39,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
         let room = pen.room().saturating_sub(u16::try_from(count.len()).unwrap_or(0) + 1);
         let shown = model.width.elide(&name, room.into());
         pen.write(&shown, Role::Text).write(&count, Role::Quiet);
-        select(buffer, pane.body, y, row == list.at, focused);
+        select(buffer, Rect { height: 1, ..pane.body }, y, row == list.at, focused);
     }
     scrollbar(buffer, pane.body, list.top, len);
 }
@@ -107,48 +107,62 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             Pen::new(buffer, model.width, area, y).write(shown, Role::Quiet);
         }
     }
-    for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
+    // Where all hits leave room, each has a second row: why it was found, and what stands there.
+    let glimpses = model.place.shown.glimpses(pane.body.height.into());
+    let rows = if glimpses.is_some() { 2 } else { 1 };
+    for (y, row) in (0..).step_by(rows.into()).zip(list.rows(len, pane.body.height.into())) {
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
         mark(&mut pen, model, row == list.at);
-        let spans = match (&model.place.shown, model.place.shown.hit(row)) {
-            (Shown::Hits { wanted, .. }, Some(hit)) => title_spans(corpus, &ctx.index, wanted, hit),
-            _ => Vec::new(),
-        };
-        let why = match (&model.place.shown, model.place.shown.hit(row)) {
-            (Shown::Hits { wanted, .. }, Some(hit)) => why::reasons(hit, wanted, ctx.lang).into_iter().next(),
-            _ => None,
-        };
-        let why = why.filter(|_| pane.body.width >= FOR_REASONS).unwrap_or_default();
-        case_row(&mut pen, model, &found, &spans, &why, pane.body.width);
-        select(buffer, pane.body, y, row == list.at, focused);
+        let (mut spans, mut reasons) = (Vec::new(), Vec::new());
+        if let (Shown::Hits { wanted, .. }, Some(hit)) = (&model.place.shown, model.place.shown.hit(row)) {
+            spans = title_spans(corpus, &ctx.index, wanted, hit);
+            reasons = why::reasons(hit, wanted, ctx.lang);
+        }
+        let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && glimpses.is_none());
+        let title = case_row(&mut pen, model, &found, &spans, why.map_or("", String::as_str), pane.body.width);
+        if let Some(glimpse) = glimpses.and_then(|glimpses| glimpses.get(row)) {
+            let mut pen = Pen::new(buffer, model.width, pane.body, y + 1);
+            pen.to(title.min(pane.body.x + MOST_INDENT));
+            glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
+        }
+        select(buffer, Rect { height: rows, ..pane.body }, y, row == list.at, focused);
     }
     scrollbar(buffer, pane.body, list.top, len);
     cursor
 }
 
-/// Number, place, title; the last column is left to the scrollbar.
-fn case_row(pen: &mut Pen, model: &Model, case: &Head<'_>, spans: &[Span], why: &str, columns: u16) {
+/// Number, place, title; the last column is left to the scrollbar. Gives the column where the title begins.
+fn case_row(pen: &mut Pen, model: &Model, case: &Head<'_>, spans: &[Span], why: &str, columns: u16) -> u16 {
     pen.write(&format!("{:>3} ", case.number()), Role::Quiet);
     let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
-    let title = case.title();
-    let (shown, _) = model.width.fit(title, room.into());
-    let shown = if shown.len() == title.len() { shown.to_owned() } else { model.width.elide(title, room.into()) };
-    // The ellipsis stands where the title's characters end.
-    let kept = shown.chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
-    for (at, c) in (0..).zip(shown.chars()) {
-        let marked = (at as usize) < kept && spans.iter().any(|span| span.0 <= at && at < span.1);
-        pen.write(c.encode_utf8(&mut [0; 4]), if marked { Role::Match } else { Role::Text });
-    }
+    let title = pen.column();
+    write_around(pen, model.width, case.title(), spans, room.into(), Role::Text);
     if !why.is_empty() {
         let room = pen.room().saturating_sub(1);
         pen.skip(room.saturating_sub(u16::try_from(model.width.of(why)).unwrap_or(u16::MAX)));
         pen.write(why, Role::Quiet);
     }
+    title
 }
+
+/// Why a hit was found, and the piece of text that holds it; the last column is left to the scrollbar.
+fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<&Glimpse>) {
+    // Beside a place in the text the best reason is enough.
+    let in_text = glimpse.is_some_and(|glimpse| glimpse.field >= Field::Heading);
+    let said = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");
+    pen.write(&width.elide(&said, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
+    if let Some(glimpse) = glimpse {
+        let room = usize::from(pen.room().saturating_sub(1));
+        write_around(pen, width, &glimpse.text, &glimpse.spans, room, Role::Text);
+    }
+}
+
+/// The most columns that the second row of a hit is moved in by.
+const MOST_INDENT: u16 = 12;
 
 /// Columns of a case list from which its rows say why they were found.
 const FOR_REASONS: u16 = 44;
@@ -189,7 +203,7 @@ fn mark(pen: &mut Pen, model: &Model, selected: bool) {
 
 fn select(buffer: &mut Buffer, area: Rect, row: u16, selected: bool, focused: bool) {
     if selected {
-        let line = Rect { y: area.y + row, height: 1, ..area };
+        let line = Rect { y: area.y + row, ..area };
         tint(buffer, line, if focused { Role::Selected } else { Role::SelectedElsewhere });
     }
 }

@@ -1,6 +1,7 @@
 //! From the model to a buffer of cells. Reads everything, decides nothing: where things stand is decided by
 //! `app/panes`, what a row holds by `app/page` and `app/sheet`.
 
+mod around;
 mod facets;
 mod lists;
 mod outline;

@@ -1,0 +1,357 @@
+//! Makes batches: skeletons of the seeds, filled with their paragraphs, from other places, with other names and numbers.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
+};
+
+use anli::{
+    corpus::{
+        At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Script, Section, Source,
+        Span, TitleSource,
+    },
+    text::script::{self, convert},
+};
+use sha2::{Digest, Sha256};
+
+use super::{
+    chance::Chance,
+    edit::{Edited, numbers},
+    names::Names,
+    regions::{Province, provinces, short},
+    stock::{Piece, Slot, Stock, slot},
+};
+
+/// A batch, its notice, and which paragraphs of the seeds it was made of.
+pub(crate) struct Made {
+    pub(crate) batch: Batch,
+    pub(crate) notice: String,
+    pub(crate) pieces: Vec<(Script, Slot, usize)>,
+}
+
+/// Makes one batch after the other.
+pub(crate) struct Maker {
+    chance: Chance,
+    names: Names,
+    provinces: Vec<Province>,
+    hans: Stock,
+    hant: Stock,
+    titles: HashSet<u64>,
+    /// How many batches a province had in a year.
+    serials: HashMap<(usize, usize), usize>,
+}
+
+/// One notice in so many is in traditional characters, as among the seeds.
+const TRADITIONAL: usize = 5;
+/// One paragraph in so many has a sentence about somebody.
+const TOLD: usize = 3;
+
+impl Maker {
+    pub(crate) fn new(seeds: &[Batch], seed: u64) -> Self {
+        Self {
+            chance: Chance::new(seed),
+            names: Names::new(),
+            provinces: provinces(),
+            hans: Stock::new(seeds, Script::Hans),
+            hant: Stock::new(seeds, Script::Hant),
+            titles: HashSet::new(),
+            serials: HashMap::new(),
+        }
+    }
+
+    /// How many paragraphs of the seeds may stand in a place.
+    pub(crate) fn choice(&self, script: Script, slot: Slot) -> usize {
+        let stock = if script == Script::Hant { &self.hant } else { &self.hans };
+        stock.pieces.get(&slot).map_or(0, Vec::len)
+    }
+
+    /// A batch of this many cases.
+    pub(crate) fn batch(&mut self, cases: usize) -> Made {
+        let (province, year) = (self.chance.below(self.provinces.len()), self.chance.between(2016, 2025));
+        let serial = self.serials.entry((province, year)).or_default();
+        *serial += 1;
+        let serial = *serial;
+        let script = if self.chance.once_in(TRADITIONAL) { Script::Hant } else { Script::Hans };
+        let (month, day) = (self.chance.between(1, 12), self.chance.between(1, 28));
+        let (name, slug) = (self.provinces[province].name, self.provinces[province].slug);
+        let id = format!("gen-{slug}-{year}-{serial}");
+        let set = |text: String| set(&text, script);
+        let title = set(format!("{name}优化营商环境典型经验做法({year}年第{serial}批)"));
+        let issuer = set(format!("{name}发展和改革委员会"));
+        let number = set(format!("{}营商〔{year}〕{serial}号", short(name).unwrap_or(name)));
+        let mut pieces = Vec::new();
+        let mut made: Vec<Case> =
+            (1..=cases).map(|number| self.case(number as u32, province, script, &mut pieces)).collect();
+
+        let mut notice = Notice::default();
+        let letter = [
+            title.clone(),
+            number.clone(),
+            set("各市(州、盟)人民政府,各有关单位:".to_owned()),
+            set(format!("现将{name}{year}年第{serial}批共{cases}个典型经验做法印发给你们,请结合实际学习借鉴。")),
+            issuer.clone(),
+            set(format!("{year}年{month}月{day}日")),
+        ];
+        let lines = Lines(1, notice.lines + letter.len() as u32);
+        letter.iter().for_each(|line| notice.line(line));
+        let mut furniture = vec![Furniture { lines, kind: FurnitureKind::Letter, text: letter.join("\n") }];
+        let list: Vec<String> = made.iter().map(|case| format!("{}.{}", case.number, case.title)).collect();
+        let lines = Lines(notice.lines + 1, notice.lines + list.len() as u32);
+        list.iter().for_each(|line| notice.line(line));
+        furniture.push(Furniture { lines, kind: FurnitureKind::AnnexList, text: list.join("\n") });
+        made.iter_mut().for_each(|case| notice.case(case));
+
+        let sha256 = Sha256::digest(notice.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let batch = Batch {
+            schema: 1,
+            id: id.parse().unwrap(),
+            title,
+            title_source: TitleSource::Printed,
+            issuer,
+            document_number: Some(number),
+            published: format!("{year}-{month:02}-{day:02}"),
+            province: name.to_owned(),
+            announced: Some(cases as u32),
+            script,
+            note: Some("由种子案例拼合而成的测试数据,不是真实文件。".to_owned()),
+            source: Source {
+                file: "notice.txt".to_owned(),
+                original_name: format!("{id}.txt"),
+                sha256,
+                encoding: "utf-8".to_owned(),
+            },
+            furniture,
+            cases: made,
+        };
+        Made { batch, notice: notice.text, pieces }
+    }
+
+    fn case(&mut self, number: u32, province: usize, script: Script, used: &mut Vec<(Script, Slot, usize)>) -> Case {
+        let Self { chance, names, provinces, hans, hant, titles, .. } = self;
+        let stock = if script == Script::Hant { hant } else { hans };
+        let region = provinces[province].place(chance);
+        let title = loop {
+            let (first, second) = stock.deed(chance);
+            let place = [&region.county, &region.city].into_iter().flatten().next().unwrap_or(&region.province);
+            let brand = if chance.once_in(3) { format!("“{}”", names.brand(chance)) } else { String::new() };
+            let title = set(&format!("{place}{first}{brand} {second}"), script);
+            let mut hash = DefaultHasher::new();
+            title.hash(&mut hash);
+            if titles.insert(hash.finish()) {
+                break title;
+            }
+        };
+        let skeleton = stock.skeleton(chance).clone();
+        let mut case = Case {
+            number,
+            label: Some(format!("附件{number}")),
+            title,
+            title_repairs: Vec::new(),
+            title_lines: None,
+            title_source: TitleSource::Printed,
+            aliases: Vec::new(),
+            by_hand: Vec::new(),
+            lines: Lines(1, 1),
+            department: skeleton.department.as_deref().map(|name| moved(name, &skeleton.region, &region, script)),
+            region,
+            themes: skeleton.themes.clone(),
+            sections: Vec::new(),
+            systems: Vec::new(),
+            documents: Vec::new(),
+            figures: Vec::new(),
+        };
+        let mut brands: HashMap<String, String> = HashMap::new();
+        let mut at = 0;
+        for old in &skeleton.sections {
+            let mut section = Section {
+                kind: old.kind,
+                heading: old.heading.clone(),
+                heading_repairs: Vec::new(),
+                lines: Lines(1, 1),
+                paragraphs: Vec::new(),
+            };
+            for place in &old.paragraphs {
+                let slot = slot(old.kind, place);
+                let (card, piece) = stock.piece(slot, chance);
+                used.push((script, slot, card));
+                let mut writer = Writer { chance, names, script, region: &case.region, brands: &mut brands };
+                let (paragraph, edited) = writer.paragraph(place, piece);
+                name_all(&mut case.systems, at, &edited, &piece.systems);
+                name_all(&mut case.documents, at, &edited, &piece.documents);
+                for (range, about) in &piece.figures {
+                    let range = edited.range(*range);
+                    let about = about.map_or_else(String::new, |about| edited.get(edited.range(about)));
+                    case.figures.push(Figure { text: edited.get(range), about, at: vec![At(at, range.0, range.1)] });
+                }
+                section.paragraphs.push(paragraph);
+                at += 1;
+            }
+            case.sections.push(section);
+        }
+        case
+    }
+}
+
+/// Text in the script of a notice.
+fn set(text: &str, script: Script) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    if script == Script::Hant {
+        convert(&mut chars, script::Script::Traditional, false);
+    }
+    chars.into_iter().collect()
+}
+
+/// Adds what a paragraph names to the names of its case.
+fn name_all(all: &mut Vec<Named>, paragraph: u32, edited: &Edited, ranges: &[(u32, u32)]) {
+    for range in ranges {
+        let (start, end) = edited.range(*range);
+        let name = edited.get((start, end));
+        let at = At(paragraph, start, end);
+        match all.iter_mut().find(|named| named.name == name) {
+            Some(named) => named.at.push(at),
+            None => all.push(Named { name, at: vec![at] }),
+        }
+    }
+}
+
+/// Names of places of `from`, longest first, with those of `to` that stand for them.
+fn places(from: &Region, to: &Region, script: Script) -> Vec<(Vec<char>, String)> {
+    let city = to.city.as_ref().or(to.county.as_ref()).unwrap_or(&to.province);
+    let county = to.county.as_ref().unwrap_or(city);
+    let pairs = [(from.county.as_ref(), county), (from.city.as_ref(), city), (Some(&from.province), &to.province)];
+    let mut found = Vec::new();
+    for (from, to) in pairs.into_iter().filter_map(|(from, to)| Some((from?, to))) {
+        found.push((set(from, script).chars().collect(), set(to, script)));
+        if let (Some(from), to) = (short(from), short(to).unwrap_or(to)) {
+            found.push((set(from, script).chars().collect(), set(to, script)));
+        }
+    }
+    found.sort_by_key(|(from, _): &(Vec<char>, String)| std::cmp::Reverse(from.len()));
+    found
+}
+
+/// A text with other places.
+fn moved(text: &str, from: &Region, to: &Region, script: Script) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut edits = Vec::new();
+    replace(&chars, 0, &places(from, to, script), &mut edits);
+    Edited::new(&chars, &edits).text.into_iter().collect()
+}
+
+fn replace(text: &[char], from: usize, names: &[(Vec<char>, String)], edits: &mut Vec<(Range<usize>, String)>) {
+    let mut at = from;
+    while at < text.len() {
+        match names.iter().find(|(name, _)| text[at..].starts_with(name)) {
+            Some((name, with)) => {
+                edits.push((at..at + name.len(), with.clone()));
+                at += name.len();
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Writes the paragraphs of one case.
+struct Writer<'m> {
+    chance: &'m mut Chance,
+    names: &'m Names,
+    script: Script,
+    region: &'m Region,
+    /// What services are called in this case.
+    brands: &'m mut HashMap<String, String>,
+}
+
+impl Writer<'_> {
+    /// The words of `piece` in the place of `place`.
+    fn paragraph(&mut self, place: &Paragraph, piece: &Piece) -> (Paragraph, Edited) {
+        let old: Vec<char> = piece.paragraph.text.chars().collect();
+        let own = piece.paragraph.label.as_deref().filter(|label| piece.paragraph.text.starts_with(label));
+        let label_end = own.map_or(0, |label| label.chars().count());
+        let label = place.label.clone().unwrap_or_default();
+        let mut edits = vec![(0..label_end, label.clone())];
+        let mut names = places(&piece.region, self.region, self.script);
+        for (start, end) in &piece.systems {
+            let name: String = old[*start as usize..*end as usize].iter().collect();
+            let is_brand = (2..=5).contains(&(end - start)) && name.chars().all(|c| c > '\u{2fff}');
+            if is_brand {
+                let brand = self.brands.entry(name.clone()).or_insert_with(|| self.names.brand(self.chance));
+                names.insert(0, (name.chars().collect(), brand.clone()));
+            }
+        }
+        replace(&old, label_end, &names, &mut edits);
+        for range in numbers(&old) {
+            let free = edits.iter().all(|(taken, _)| range.end <= taken.start || taken.end <= range.start);
+            if free && range.start >= label_end {
+                let first = self.chance.between(1, 9).to_string();
+                let digits = (1..range.len()).fold(first, |digits, _| digits + &self.chance.below(10).to_string());
+                edits.push((range, digits));
+            }
+        }
+        edits.sort_by_key(|(range, _)| range.start);
+        let changed = edits.len() > 1;
+        let whole = old.last() == Some(&'。');
+        if whole && (!changed || self.chance.once_in(TOLD)) {
+            edits.push((old.len()..old.len(), set(&self.names.sentence(self.chance), self.script)));
+        }
+        let edited = Edited::new(&old, &edits);
+        let text: String = edited.text.iter().collect();
+        let heading = piece.paragraph.heading.as_deref().map(|heading| {
+            let chars: Vec<char> = heading.chars().collect();
+            let at = old.windows(chars.len().max(1)).position(|window| window == chars);
+            at.map_or(String::new(), |at| edited.get(edited.range((at as u32, (at + chars.len()) as u32))))
+        });
+        let paragraph = Paragraph {
+            text,
+            label: place.label.clone(),
+            heading: heading.filter(|heading| !heading.is_empty()),
+            level: place.level,
+            lines: Lines(1, 1),
+            points: piece
+                .paragraph
+                .points
+                .iter()
+                .map(|at| edited.range((at.0, at.1)))
+                .map(|at| Span(at.0, at.1))
+                .collect(),
+            repairs: Vec::new(),
+        };
+        (paragraph, edited)
+    }
+}
+
+/// The text of a notice while it is written.
+#[derive(Default)]
+struct Notice {
+    text: String,
+    lines: u32,
+}
+
+impl Notice {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+        self.lines += 1;
+    }
+
+    /// Prints a case and notes where.
+    fn case(&mut self, case: &mut Case) {
+        self.line("");
+        self.line(&format!("  {}", case.label.as_deref().unwrap_or_default()));
+        let first = self.lines;
+        self.line(&format!("  {}", case.title));
+        case.title_lines = Some(Lines(self.lines, self.lines));
+        for section in &mut case.sections {
+            let first = self.lines + 1;
+            if let Some(heading) = &section.heading {
+                self.line(&format!("  {heading}"));
+            }
+            for paragraph in &mut section.paragraphs {
+                self.line(&format!("  {}", paragraph.text));
+                paragraph.lines = Lines(self.lines, self.lines);
+            }
+            section.lines = Lines(first, self.lines.max(first));
+        }
+        case.lines = Lines(first, self.lines);
+    }
+}

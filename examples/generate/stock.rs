@@ -1,0 +1,129 @@
+//! What the seeds give: skeletons of cases, paragraphs, titles.
+
+use std::collections::BTreeMap;
+
+use anli::corpus::{Batch, Case, Lines, Paragraph, Region, Script, SectionKind};
+
+use super::{
+    chance::{Chance, Deck},
+    regions::short,
+};
+
+/// What a paragraph may stand for another in: the section, whether it is text, a measure or below one.
+pub(crate) type Slot = (u8, u8);
+
+/// A range of characters.
+pub(crate) type Chars = (u32, u32);
+
+/// A paragraph of the seeds with what is named in it.
+pub(crate) struct Piece {
+    pub(crate) paragraph: Paragraph,
+    /// Where its case is from: these names are replaced.
+    pub(crate) region: Region,
+    /// Names of systems and documents, figures with what they count, each with a range of characters.
+    pub(crate) systems: Vec<Chars>,
+    pub(crate) documents: Vec<Chars>,
+    pub(crate) figures: Vec<(Chars, Option<Chars>)>,
+}
+
+/// The seeds of one script, taken apart.
+pub(crate) struct Stock {
+    pub(crate) skeletons: Vec<Case>,
+    /// What titles say without their places: first halves, second halves.
+    pub(crate) deeds: [Vec<String>; 2],
+    pub(crate) pieces: BTreeMap<Slot, Vec<Piece>>,
+    decks: BTreeMap<Slot, Deck>,
+    skeleton_deck: Deck,
+}
+
+pub(crate) fn slot(kind: SectionKind, paragraph: &Paragraph) -> Slot {
+    (kind as u8, paragraph.level.min(2))
+}
+
+impl Stock {
+    pub(crate) fn new(batches: &[Batch], script: Script) -> Self {
+        let mut stock = Self {
+            skeletons: Vec::new(),
+            deeds: [Vec::new(), Vec::new()],
+            pieces: BTreeMap::new(),
+            decks: BTreeMap::new(),
+            skeleton_deck: Deck::default(),
+        };
+        for case in batches.iter().filter(|batch| batch.script == script).flat_map(|batch| &batch.cases) {
+            stock.add(case);
+        }
+        stock.decks = stock.pieces.iter().map(|(slot, pieces)| (*slot, Deck::new(pieces.len()))).collect();
+        stock.skeleton_deck = Deck::new(stock.skeletons.len());
+        stock
+    }
+
+    fn add(&mut self, case: &Case) {
+        let names = [&case.region.county, &case.region.city].into_iter().flatten().chain([&case.region.province]);
+        let mut deed = case.title.as_str();
+        for name in names.flat_map(|name| [Some(name.as_str()), short(name)]).flatten() {
+            if let Some((_, after)) = deed.split_once(name) {
+                deed = after;
+            }
+        }
+        match deed.split_once([' ', '　', ',', '，']) {
+            Some((first, second)) if first.chars().count() > 5 && second.chars().count() > 5 => {
+                self.deeds[0].push(first.to_owned());
+                self.deeds[1].push(second.to_owned());
+            }
+            _ => self.deeds[0].push(deed.to_owned()),
+        }
+        let mut number = 0;
+        for section in &case.sections {
+            for paragraph in &section.paragraphs {
+                let piece = Piece::new(case, number, paragraph);
+                self.pieces.entry(slot(section.kind, paragraph)).or_default().push(piece);
+                number += 1;
+            }
+        }
+        self.skeletons.push(case.clone());
+    }
+
+    /// A skeleton.
+    pub(crate) fn skeleton(&mut self, chance: &mut Chance) -> &Case {
+        let at = self.skeleton_deck.deal(chance);
+        &self.skeletons[at]
+    }
+
+    /// A paragraph for a place in a case, and its number among those that may stand there.
+    pub(crate) fn piece(&mut self, slot: Slot, chance: &mut Chance) -> (usize, &Piece) {
+        let at = self.decks.get_mut(&slot).map_or(0, |deck| deck.deal(chance));
+        (at, &self.pieces[&slot][at])
+    }
+
+    /// What a title says.
+    pub(crate) fn deed(&self, chance: &mut Chance) -> (String, String) {
+        (chance.pick(&self.deeds[0]).clone(), chance.pick(&self.deeds[1]).clone())
+    }
+}
+
+impl Piece {
+    fn new(case: &Case, number: u32, paragraph: &Paragraph) -> Self {
+        let chars: Vec<char> = paragraph.text.chars().collect();
+        let here = |at: &anli::corpus::At| (at.0 == number).then_some((at.1, at.2));
+        let named = |named: &anli::corpus::Named| -> Vec<(u32, u32)> {
+            let text = |(start, end): &(u32, u32)| chars[*start as usize..*end as usize].iter().collect::<String>();
+            named.at.iter().filter_map(here).filter(|at| text(at) == named.name).collect()
+        };
+        let find = |wanted: &str| {
+            let wanted: Vec<char> = wanted.chars().collect();
+            let at = chars.windows(wanted.len().max(1)).position(|window| window == wanted)?;
+            Some((at as u32, (at + wanted.len()) as u32))
+        };
+        let figures = case.figures.iter().flat_map(|figure| {
+            let about = find(&figure.about).filter(|_| !figure.about.is_empty());
+            figure.at.iter().filter_map(here).map(move |at| (at, about))
+        });
+        Self {
+            paragraph: Paragraph { repairs: Vec::new(), lines: Lines(1, 1), ..paragraph.clone() },
+            region: case.region.clone(),
+            systems: case.systems.iter().flat_map(named).collect(),
+            documents: case.documents.iter().flat_map(named).collect(),
+            figures: figures.collect(),
+        }
+    }
+}

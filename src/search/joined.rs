@@ -1,0 +1,141 @@
+//! Letters typed without a space between the words of different fields: `ptlg` is 莆田 in the place and 零工 in the
+//! title.
+//!
+//! Each piece is found in a field of its own, by whole syllables or initials. It stands for two characters at least, or
+//! two letters would find everything; only the last may be shorter, while it is being typed behind whole syllables.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use super::{
+    Field, Letters,
+    index::Short,
+    matching::penalty,
+    query::{Scope, Text},
+};
+use crate::text::{Pattern, Quality};
+
+/// What all pieces are worth together where all are whole syllables: less than one match in a short field.
+const WORTH: i64 = 420;
+/// What a third piece costs.
+const THIRD: i64 = 40;
+/// The shortest piece but the last, and the shortest word, in letters.
+const LEAST: usize = 2;
+const SHORTEST: usize = 4;
+/// The shortest word of three pieces.
+const SHORTEST_OF_THREE: usize = 6;
+/// The longest word that is taken apart.
+const LONGEST: usize = 40;
+/// The fields that hold the pieces.
+const FIELDS: [Field; 4] = [Field::Title, Field::Place, Field::Department, Field::System];
+
+/// A term that may be taken apart.
+pub(super) struct Joined<'q> {
+    pattern: &'q Pattern,
+    /// The patterns of the pieces that were looked for so far.
+    parts: RefCell<HashMap<Letters, Pattern>>,
+}
+
+/// A piece and the field that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) field: Field,
+    pub(super) letters: Letters,
+    quality: Quality,
+}
+
+impl<'q> Joined<'q> {
+    /// `None` for what is no such word.
+    pub(super) fn new(text: &'q Text) -> Option<Self> {
+        let pattern = text.pinyin.as_ref().filter(|_| text.scope == Scope::All && !text.start && !text.end)?;
+        let fits = (SHORTEST..=LONGEST).contains(&pattern.letters());
+        fits.then(|| Self { pattern, parts: RefCell::default() })
+    }
+
+    /// The best pieces of it that fields of a case hold, in the order typed, and what they are worth. Two pieces are
+    /// tried before three.
+    pub(super) fn find(&self, shorts: &[Short]) -> Option<(Vec<Piece>, i64)> {
+        let texts = |field: Field| shorts.iter().filter(move |short| short.field == field);
+        let reached = |field: Field, from: u64| {
+            texts(field).fold(0, |reached, short| reached | self.pattern.reached(&short.text, from))
+        };
+        let end = self.pattern.letters();
+        let inner = (1_u64 << end) - (1 << LEAST);
+        let mut best = Best::default();
+        let begun = FIELDS.map(|field| (field, reached(field, 1) & inner));
+        let begun: Vec<_> = begun.into_iter().filter(|(_, places)| *places != 0).collect();
+        for (first, places) in &begun {
+            for last in FIELDS.into_iter().filter(|field| field != first) {
+                if reached(last, *places) & (1 << end) != 0 {
+                    bits(*places).for_each(|at| best.keep(self.pieces(shorts, &[(*first, at), (last, end)])));
+                }
+            }
+        }
+        if best.0.is_some() || end < SHORTEST_OF_THREE {
+            return best.0;
+        }
+        for (first, places) in &begun {
+            for second in FIELDS.into_iter().filter(|field| field != first) {
+                let further = reached(second, *places) & inner;
+                for last in FIELDS.into_iter().filter(|field| further != 0 && ![*first, second].contains(field)) {
+                    if reached(last, further) & (1 << end) == 0 {
+                        continue;
+                    }
+                    for one in bits(*places) {
+                        for two in bits(further).filter(|two| *two >= one + LEAST) {
+                            best.keep(self.pieces(shorts, &[(*first, one), (second, two), (last, end)]));
+                        }
+                    }
+                }
+            }
+        }
+        best.0
+    }
+
+    /// The letters up to these places, each in its field.
+    fn pieces(&self, shorts: &[Short], ends: &[(Field, usize)]) -> Option<Vec<Piece>> {
+        let mut from = 0;
+        let mut pieces: Vec<Piece> = Vec::with_capacity(ends.len());
+        for (field, end) in ends {
+            let letters = Letters(u8::try_from(from).ok()?, u8::try_from(*end).ok()?);
+            let mut parts = self.parts.borrow_mut();
+            let part = parts.entry(letters).or_insert_with(|| self.pattern.part(from..*end));
+            let is_last = *end == self.pattern.letters();
+            let typed_whole = pieces.iter().all(|piece| piece.quality == Quality::Full);
+            let texts = shorts.iter().filter(|short| short.field == *field);
+            let found = texts.filter_map(|short| part.find(&short.text));
+            let found = found.filter(|found| {
+                let characters: usize = found.ranges.iter().map(std::ops::Range::len).sum();
+                found.quality < Quality::Unusual && (characters >= LEAST || (is_last && typed_whole))
+            });
+            let quality = found.map(|found| found.quality).min()?;
+            pieces.push(Piece { field: *field, letters, quality });
+            from = *end;
+        }
+        Some(pieces)
+    }
+}
+
+/// The best pieces so far.
+#[derive(Default)]
+struct Best(Option<(Vec<Piece>, i64)>);
+
+impl Best {
+    fn keep(&mut self, pieces: Option<Vec<Piece>>) {
+        if let Some(pieces) = pieces {
+            let worth = worth(&pieces);
+            if self.0.as_ref().is_none_or(|(_, old)| worth > *old) {
+                self.0 = Some((pieces, worth));
+            }
+        }
+    }
+}
+
+fn worth(pieces: &[Piece]) -> i64 {
+    let readings: i64 = pieces.iter().map(|piece| penalty(piece.quality)).sum();
+    WORTH + readings - THIRD * (pieces.len() as i64 - 2)
+}
+
+/// The numbers of the bits that are set.
+fn bits(of: u64) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |bit| of & 1 << bit != 0)
+}

@@ -1,0 +1,80 @@
+//! The generator of large corpora: what it makes is sound, different, and the same for the same seed.
+
+#[path = "../examples/generate/chance.rs"]
+mod chance;
+#[path = "../examples/generate/edit.rs"]
+mod edit;
+#[path = "../examples/generate/make.rs"]
+mod make;
+#[path = "../examples/generate/measure.rs"]
+mod measure;
+#[path = "../examples/generate/names.rs"]
+mod names;
+#[path = "../examples/generate/regions.rs"]
+mod regions;
+#[path = "../examples/generate/stock.rs"]
+mod stock;
+
+use std::{fs, path::Path};
+
+use anli::corpus::{Batch, account::account, check, load::read_batch, seeds};
+use tempfile::TempDir;
+
+use self::{
+    make::{Made, Maker},
+    measure::Measured,
+};
+
+/// Cases of a small corpus, and of one that is ten times as large.
+const SMALL: usize = 200;
+const LARGE: usize = 2000;
+
+fn generate(cases: usize, seed: u64) -> (Maker, Vec<Made>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let seeds: Vec<Batch> =
+        seeds::ids().map(|id| read_batch(&root.join(format!("seeds/{id}/batch.json"))).unwrap()).collect();
+    let mut maker = Maker::new(&seeds, seed);
+    let made = (0..cases / 20).map(|_| maker.batch(20)).collect();
+    (maker, made)
+}
+
+fn measured(made: &[Made]) -> Measured {
+    let mut measured = Measured::default();
+    made.iter().for_each(|made| measured.add(made));
+    measured
+}
+
+#[test]
+fn the_same_seed_makes_the_same_and_another_makes_another() {
+    let text = |seed| generate(60, seed).1.iter().map(|made| made.notice.clone()).collect::<String>();
+    assert_eq!(text(1), text(1));
+    assert_ne!(text(1), text(2));
+}
+
+#[test]
+fn every_generated_batch_passes_the_check() {
+    let folder = TempDir::new().unwrap();
+    for made in generate(SMALL, 1).1 {
+        account(&made.batch, &made.notice).unwrap();
+        let folder = folder.path().join(made.batch.id.as_str());
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("notice.txt"), &made.notice).unwrap();
+        fs::write(folder.join("batch.json"), anli::import::to_text(&made.batch).unwrap()).unwrap();
+    }
+    assert_eq!(check::check(folder.path()), []);
+}
+
+#[test]
+fn a_larger_corpus_has_more_words_and_repeats_no_paragraph_much() {
+    let (_, small) = generate(SMALL, 1);
+    let (maker, large) = generate(LARGE, 1);
+    let (small, large) = (measured(&small), measured(&large));
+    assert_eq!((large.titles.len(), large.ids.len()), (LARGE, LARGE / 20));
+    let (few, many) = (small.pairs.len(), large.pairs.len());
+    assert!(many * 2 > few * 3, "{few} pairs of characters in {SMALL} cases, {many} in {LARGE}");
+    let over = large.most_over_chance(&maker);
+    assert!(over <= 1.5, "a paragraph comes {over} times as often as by chance");
+    // What is printed repeats less than what it is made of, for names and numbers differ.
+    assert!(large.paragraphs.len() * 10 > large.paragraphs.values().sum::<u32>() as usize * 9);
+    assert!(large.most_alike() <= 20, "{}", large.most_alike());
+}
