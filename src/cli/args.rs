@@ -99,6 +99,7 @@ pub fn command(lang: Lang) -> Command {
                 .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections")),
         ),
         json(lang, plain(lang, "keys", Phrase::Keys, "")),
+        browser_args(plain(lang, "tour", Phrase::Tour, ""), lang),
         plain(lang, "schema", Phrase::Schema, "NAME").arg(
             one_of(lang, value(lang, "name", "NAME", Phrase::SchemaName), Phrase::SchemaName, &schema::names())
                 .required(true),

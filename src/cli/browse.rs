@@ -35,9 +35,24 @@ use crate::{
 ///
 /// What is wrong with the configuration stands in the list of faults, or is said where there is no browser.
 pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
+    begin(matches, None, faults, lang)
+}
+
+/// Opens the browser on its tour.
+pub(super) fn tour(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
+    let linear = matches.get_flag("plain") || Surroundings::from_env().dumb;
+    if !matches.contains_id("print") && (linear || !io::stdout().is_terminal()) {
+        let failure = wrong(lang, (Phrase::TourNeedsScreen, &[]), (Phrase::UseList, &[]));
+        return finish(Err(failure), lang);
+    }
+    begin(matches, Some(Message::Tour), faults, lang)
+}
+
+/// Opens the browser; `first` is what happens in it first, before what the arguments ask for.
+fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang: Lang) -> ExitCode {
     let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
     if let Some(size) = matches.get_one::<String>("print") {
-        return finish(printed(matches, size, faults, lang), lang);
+        return finish(printed(matches, first, size, faults, lang), lang);
     }
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang).map(warned), lang);
@@ -47,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
         return finish(linear(matches, lang).map(warned), lang);
     }
     let (memory, fault) = Memory::open(matches, &around.terminal);
-    let session = match session(matches, terminal::size(), &around, &memory, (faults, fault), lang) {
+    let session = match session(matches, first, terminal::size(), &around, &memory, (faults, fault), lang) {
         Ok(session) => session,
         Err(failure) => return finish(Err(failure), lang),
     };
@@ -73,6 +88,7 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
 /// A session on the corpus, opened where the arguments say or, where they do not, where the last line dropped.
 fn session(
     matches: &ArgMatches,
+    first: Option<Message>,
     (width, height): (u16, u16),
     around: &Surroundings,
     memory: &Memory,
@@ -81,7 +97,7 @@ fn session(
 ) -> Result<Session> {
     let opened = open::open(matches);
     // The messages that open the browser where it was asked to.
-    let mut messages = Vec::new();
+    let mut messages: Vec<Message> = first.into_iter().collect();
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
         let found = opened.corpus.find(&case_id(id, lang)?);
         let missing = || wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]));
@@ -95,7 +111,7 @@ fn session(
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
-        let key = keymap.keys_for(Context::List, Action::Faults).into_iter().next().unwrap_or_default();
+        let key = keymap.key_for(Context::List, Action::Faults);
         messages.push(Message::Say(lang.line(Line::StateSetAside, &[&key])));
     }
     let (measure, widths) = widths(matches, around, memory);
@@ -149,10 +165,11 @@ fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
 }
 
 /// Plays keys and prints the last screen.
-fn printed(matches: &ArgMatches, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
+fn printed(matches: &ArgMatches, first: Option<Message>, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
     // Nobody is there to answer, and nothing is remembered.
     let around = Surroundings { between: true, ..Surroundings::default() };
-    let mut session = session(matches, args::size(size, lang)?, &around, &Memory::default(), (faults, None), lang)?;
+    let size = args::size(size, lang)?;
+    let mut session = session(matches, first, size, &around, &Memory::default(), (faults, None), lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
