@@ -1,7 +1,7 @@
 //! Which key does what, where: the keymap files of `keymaps/`, checked and made ready for look-up.
 //!
 //! A keymap is data: context → keys → name of an action. A binding of a context goes before one of `global`; `input`
-//! stands alone, because there every plain key is text. [`file`] says what a keymap file is and what can be wrong with
+//! stands alone, because there every plain key is text. [`mod@file`] says what a keymap file is and what can be wrong with
 //! it, [`shipped`] which keymaps the program brings and how a file is put over one of them.
 
 mod file;
