@@ -19,12 +19,13 @@ use crate::common::{
 };
 
 /// File, size, keys.
-const SCREENS: [(&str, (u16, u16), &str); 5] = [
+const SCREENS: [(&str, (u16, u16), &str); 6] = [
     ("list-80x24", (80, 24), ""),
     ("reader-80x24", (80, 24), "27G<enter>"),
     ("search-120x36", (120, 36), "/零工"),
     ("help-80x24", (80, 24), "?"),
     ("batch-120x36", (120, 36), "<esc>ji"),
+    ("overview-120x36", (120, 36), "I"),
 ];
 
 #[test]

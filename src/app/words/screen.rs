@@ -170,6 +170,7 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::HintFacets, "筛选", "narrow"),
     (Word::HintExclude, "排除", "leave out"),
     (Word::HintRelated, "相似", "similar"),
+    (Word::Labelled, "{0}：{1}", "{0}: {1}"),
     (Word::OverviewTitle, "概况：{0} 个案例，{1} 个批次", "Overview: {0} {0:case|cases}, {1} {1:batch|batches}"),
     (Word::MouseOn, "鼠标：开（选取文字时按住 Shift）", "mouse: on (hold Shift to select text)"),
     (Word::MouseOff, "鼠标：关", "mouse: off"),

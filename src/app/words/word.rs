@@ -334,6 +334,8 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// What is known of a case: {0} the label, {1} the rest.
+    Labelled,
     /// Title of the page of numbers: {0} cases, {1} batches.
     OverviewTitle,
     /// The mouse is caught.
