@@ -28,7 +28,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("std::env", &["cli/", "store/", "main.rs"], "a session reads no environment"),
     ("std::time", &["cli/"], "a session reads no clock"),
     ("Instant::now", &["cli/"], "a session reads no clock"),
-    ("std::thread", &["cli/", "corpus/load.rs"], "a session owns no thread"),
+    ("std::thread", &["cli/", "corpus/load.rs", "search/parallel.rs"], "a session owns no thread"),
     ("crossterm::", &["cli/", "ui/screen/"], "the terminal is touched by drivers and the encoder only"),
     ("ratatui::Terminal", &[], "the screen is ours"),
     ("ratatui::Frame", &[], "the screen is ours"),

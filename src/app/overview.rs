@@ -4,8 +4,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::list::List;
 use crate::{
-    corpus::{CaseRef, Corpus},
-    search::{Facet, FacetValue, Index, tally},
+    corpus::CaseRef,
+    search::{Facet, FacetValue, tally},
 };
 
 /// What is counted, in the order shown.
@@ -48,9 +48,9 @@ pub struct Placed<'o> {
 
 impl Overview {
     /// Counts these cases.
-    pub fn new(cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) -> Self {
+    pub fn new(cases: &[CaseRef<'_>]) -> Self {
         let block = |facet| {
-            let mut values = tally(facet, cases, corpus, index);
+            let mut values = tally(facet, cases);
             match facet {
                 Facet::Region => values = by_province(values),
                 Facet::System => values.truncate(SYSTEMS),

@@ -62,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let cases = filtered(corpus, matches, lang)?;
     let mut answer = if matches.get_flag("stats") {
-        stats::answer(corpus, &cases, matches.get_flag("json"), lang)
+        stats::answer(&cases, matches.get_flag("json"), lang)
     } else if matches.get_flag("systems") {
         systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
     } else if matches.get_flag("json") {

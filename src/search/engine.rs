@@ -3,14 +3,18 @@
 use super::{
     Field, Hit, Index, Manner, Results, Why,
     filter::Ready,
-    index::Entry,
+    index::{self, Entry, Source},
     matching::{Found, Needle},
-    pieces::Pieces,
+    parallel::Wanted,
+    pieces,
     query::{Atom, Kind, Query, Scope, Text},
+    scene::{Chosen, Scene},
     similar,
 };
-use crate::corpus::{CaseRef, Corpus, SectionKind};
-use crate::text::fold::fold_han;
+use crate::{
+    corpus::{CaseIx, Corpus, SectionKind},
+    text::fold::fold_han,
+};
 
 /// What pieces of the query in a case are worth at most: less than any whole term in a text.
 const PIECES: f64 = 420.0;
@@ -29,21 +33,45 @@ const REGEX: [i64; 2] = [900, 450];
 /// the words stand together in no case, or only by guessing, the cases with the best pieces of them follow, marked
 /// partial. An empty query finds every case.
 pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
+    search_while(corpus, index, query, Depth::All, Wanted::always()).unwrap_or_default()
+}
+
+/// How far a search looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Depth {
+    /// Titles, places, departments, systems, and what they alone decide: what a large corpus answers at once.
+    Heads,
+    /// Everything.
+    All,
+}
+
+/// The same while the answer is wanted; `None` once it is not.
+pub fn search_while(
+    corpus: &Corpus,
+    index: &Index,
+    query: &Query,
+    depth: Depth,
+    wanted: Wanted<'_>,
+) -> Option<Results> {
     if query.is_empty() {
-        let all = corpus.iter().map(|found| Hit { case: found.ix, score: 0, partial: false, whys: Vec::new() });
-        return Results { hits: all.collect() };
+        let all =
+            (0..corpus.len() as u32).map(|ix| Hit { case: CaseIx(ix), score: 0, partial: false, whys: Vec::new() });
+        return Some(Results { hits: all.collect() });
     }
-    let ready = Search::new(corpus, index, query);
+    let scene = Scene::new(corpus, index, depth == Depth::All, wanted);
+    let ready = Search::new(scene, query);
     let mut hits = ready.whole();
     let sure = |hit: &Hit| !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo));
-    if !hits.iter().any(sure) {
+    if scene.texts && !hits.iter().any(sure) {
         ready.partial(&mut hits);
     }
     if hits.is_empty() && ready.only_faulty() {
-        hits = ready.kept().map(|found| Hit { case: found.ix, score: 0, partial: true, whys: Vec::new() }).collect();
+        let kept =
+            |ix: u32| ready.keeps(ix).then_some(Hit { case: CaseIx(ix), score: 0, partial: true, whys: Vec::new() });
+        hits = (0..corpus.len() as u32).filter_map(kept).collect();
     }
-    hits.sort_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
-    Results { hits }
+    hits.sort_unstable_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
+    scene.is_wanted().then_some(Results { hits })
 }
 
 /// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
@@ -64,19 +92,28 @@ pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Ran
 
 /// A query made ready for one corpus.
 struct Search<'a> {
-    corpus: &'a Corpus,
-    entries: &'a [Entry],
+    scene: Scene<'a>,
+    /// The clauses; those that take longest to decide come last.
     clauses: Vec<Vec<(bool, Test<'a>)>>,
 }
 
+/// What is known of the cases that a condition finds, in their order.
+type Of<T> = Vec<(u32, T)>;
+
 /// One alternative made ready.
 enum Test<'a> {
-    /// A term, and for each case whether and how it was found.
-    Text(Box<Needle<'a>>, Vec<Option<Found>>),
+    /// A term, and how it was found.
+    Text(Box<Needle<'a>>, Of<Found>),
     Regex(&'a regex::Regex, Scope),
     Filter(Ready<'a>),
-    /// How alike each case is.
-    Like(Vec<Option<i64>>),
+    /// How alike cases are.
+    Like(Of<i64>),
+}
+
+/// What is known of a case.
+fn of<T>(all: &Of<T>, ix: u32) -> Option<&T> {
+    let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
+    all.get(at).map(|(_, found)| found)
 }
 
 /// What a condition is worth in a case, why, and where in the text.
@@ -88,43 +125,56 @@ struct Held<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(corpus: &'a Corpus, index: &'a Index, query: &'a Query) -> Self {
-        let entries = index.cases(corpus);
+    fn new(scene: Scene<'a>, query: &'a Query) -> Self {
         let mut number = 0;
         let mut ready = |atom: &'a Atom| {
             let test = match &atom.kind {
                 Kind::Text(text) => {
                     let needle = Needle::new(text, number);
                     number += usize::from(!atom.not);
-                    let found = find(&needle, corpus, entries, atom.not);
+                    let found = find(&needle, scene, atom.not);
                     Test::Text(Box::new(needle), found)
                 }
                 Kind::Regex(regex, scope) => Test::Regex(regex, *scope),
-                Kind::Filter(filter) => Test::Filter(Ready::new(filter, corpus, index)),
-                Kind::Like(id) => {
-                    Test::Like(corpus.find(id).map_or_else(Vec::new, |ix| similar::to(corpus, entries, ix)))
-                }
+                Kind::Filter(filter) => Test::Filter(Ready::new(filter, scene)),
+                Kind::Like(id) => Test::Like(scene.corpus.find(id).map_or_else(Vec::new, |ix| similar::to(scene, ix))),
             };
             (atom.not, test)
         };
-        let clauses = query.clauses.iter().map(|clause| clause.any.iter().map(&mut ready).collect()).collect();
-        Self { corpus, entries, clauses }
+        let clauses = query.clauses.iter().map(|clause| clause.any.iter().map(&mut ready).collect());
+        let mut clauses: Vec<Vec<_>> = clauses.collect();
+        clauses.sort_by_key(|clause| clause.iter().any(|(_, test)| matches!(test, Test::Regex(..))));
+        Self { scene, clauses }
     }
 
     /// The cases in which every clause holds.
     fn whole(&self) -> Vec<Hit> {
-        let cases = self.corpus.iter().zip(self.entries);
-        cases.filter_map(|(found, entry)| self.hit(&found, entry)).collect()
+        // Where a clause asks for words, it holds only where they were found.
+        let lists = self.clauses.iter().filter_map(|clause| {
+            let lists = clause.iter().map(|(not, test)| match test {
+                Test::Text(needle, found) if !not && !needle.text.soft => Some(found),
+                _ => None,
+            });
+            lists.collect::<Option<Vec<_>>>()
+        });
+        let least = lists.min_by_key(|lists| lists.iter().map(|list| list.len()).sum::<usize>());
+        let mut some: Vec<u32> = least.iter().flatten().flat_map(|list| list.iter().map(|(ix, _)| *ix)).collect();
+        some.sort_unstable();
+        some.dedup();
+        let len = if least.is_some() { some.len() } else { self.scene.len() };
+        let nth = |at: u32| if least.is_some() { some.get(at as usize).copied() } else { Some(at) };
+        let hits = self.scene.numbers(len, |at| self.hit(nth(at)?));
+        hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
-    fn hit(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Hit> {
-        let mut hit = Hit { case: found.ix, score: 0, partial: false, whys: Vec::new() };
+    fn hit(&self, ix: u32) -> Option<Hit> {
+        let mut hit = Hit { case: CaseIx(ix), score: 0, partial: false, whys: Vec::new() };
         let mut places: Vec<&[(usize, usize)]> = Vec::new();
         for clause in &self.clauses {
             let mut best: Option<Held<'_>> = None;
             let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
             for (not, test) in clause {
-                let held = test.held(found, entry);
+                let held = test.held(self.scene, ix);
                 let held = if *not { held.is_none().then(Held::default) } else { held };
                 if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.score > best.score)) {
                     best = Some(held);
@@ -141,16 +191,12 @@ impl<'a> Search<'a> {
         (!soft_only).then_some(hit)
     }
 
-    /// The cases that the conditions leave, whatever words they hold.
-    fn kept(&self) -> impl Iterator<Item = CaseRef<'a>> {
-        let kept = |(found, entry): &(CaseRef<'a>, &Entry)| {
-            let words = |clause: &&Vec<(bool, Test<'a>)>| {
-                !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)))
-            };
-            let holds = |(not, test): &(bool, Test<'a>)| test.held(found, entry).is_some() != *not;
-            self.clauses.iter().filter(words).all(|clause| clause.iter().any(holds))
-        };
-        self.corpus.iter().zip(self.entries).filter(kept).map(|(found, _)| found)
+    /// Whether the conditions leave a case, whatever words it holds.
+    fn keeps(&self, ix: u32) -> bool {
+        let words =
+            |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
+        let holds = |(not, test): &(bool, Test<'a>)| test.held(self.scene, ix).is_some() != *not;
+        self.clauses.iter().filter(words).all(|clause| clause.iter().any(holds))
     }
 
     /// Whether all that is asked for by words is what could not be understood.
@@ -164,33 +210,35 @@ impl<'a> Search<'a> {
     /// Adds the cases with the best pieces of the words.
     fn partial(&self, hits: &mut Vec<Hit>) {
         let mut terms: Vec<(u16, &Text)> = Vec::new();
+        let mut lists: Vec<&Of<Found>> = Vec::new();
         let tests = || self.clauses.iter().flatten().filter(|(not, _)| !not);
         for (_, test) in tests() {
-            if let Test::Text(needle, _) = test {
-                terms.push((u16::try_from(terms.len()).unwrap_or(u16::MAX), needle.text));
+            if let Test::Text(needle, found) = test {
+                terms.push((needle.number(), needle.text));
+                lists.push(found);
             }
         }
         if terms.is_empty() || tests().any(|(_, test)| matches!(test, Test::Regex(..))) {
             return;
         }
-        let pieces = Pieces::new(&terms, self.entries);
+        let pieces = pieces::find(&terms, self.scene);
+        let of_pieces = pieces.iter().map(|(ix, _)| *ix);
+        let mut some: Vec<u32> =
+            of_pieces.chain(lists.iter().flat_map(|list| list.iter().map(|(ix, _)| *ix))).collect();
+        some.sort_unstable();
+        some.dedup();
         let mut found: Vec<(f64, Hit)> = Vec::new();
-        for case in self.kept() {
-            let ix = case.ix.0 as usize;
-            let (part, mut whys) = pieces.found.get(ix).cloned().flatten().unwrap_or_default();
+        for ix in some {
+            let (part, mut whys) = of(&pieces, ix).cloned().unwrap_or_default();
             let mut score = part.min(1.0) * PIECES;
             // A term that is found whole is worth more than its pieces, shared among all terms.
-            for (_, test) in tests() {
-                if let Test::Text(_, found) = test
-                    && let Some(Some(found)) = found.get(ix)
-                {
-                    score += found.score as f64 / (2 * terms.len()) as f64;
-                    whys.splice(0..0, found.whys.iter().copied());
-                }
+            for held in lists.iter().filter_map(|list| of(list, ix)) {
+                score += held.score as f64 / (2 * terms.len()) as f64;
+                whys.splice(0..0, held.whys.iter().copied());
             }
-            if score >= LEAST {
+            if score >= LEAST && self.keeps(ix) {
                 whys.dedup();
-                found.push((score, Hit { case: case.ix, score: score as i64, partial: true, whys }));
+                found.push((score, Hit { case: CaseIx(ix), score: score as i64, partial: true, whys }));
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.case.cmp(&b.1.case)));
@@ -207,29 +255,61 @@ impl<'a> Search<'a> {
 
 /// Finds a term in every case; where no short field surely holds it, as words of several; where it is nowhere, with one
 /// mistake.
-fn find(needle: &Needle<'_>, corpus: &Corpus, entries: &[Entry], not: bool) -> Vec<Option<Found>> {
-    let mut found: Vec<Option<Found>> =
-        corpus.iter().zip(entries).map(|(case, entry)| needle.find(&case, entry)).collect();
-    if !not && needle.may_be_joined() && !found.iter().flatten().any(|found| found.surely) {
-        let in_short = |found: &Found| found.whys.iter().any(|why| why.field < Field::Heading);
-        for (found, entry) in found.iter_mut().zip(entries).filter(|(found, _)| !found.as_ref().is_some_and(in_short)) {
-            let joined = needle.find_joined(entry);
-            *found = found.take().into_iter().chain(joined).reduce(Found::or);
-        }
-    }
-    let sure = |why: &Why| !not && why.manner != Manner::Fuzzy;
+fn find(needle: &Needle<'_>, scene: Scene<'_>, not: bool) -> Of<Found> {
+    let words = needle.words(scene.parts().first());
+    let candidates = match scene.texts && needle.sounds_in_texts() {
+        true => Chosen::All,
+        false => scene.candidates(words.all()),
+    };
+    let mut found = scene.over(&candidates, |entry, may| needle.find(entry, may.then_some(&words)));
+    let any = |of: &dyn Fn(&Found) -> bool| found.iter().any(|(_, found)| of(found));
     if not {
         // What must not be there is meant as it was typed.
-        return found.into_iter().map(|found| found.filter(|found| found.whys.iter().any(meant))).collect();
-    }
-    if found.iter().flatten().any(|found| found.whys.iter().any(sure)) {
+        found.retain(|(_, found)| found.whys.iter().any(meant));
         return found;
     }
-    let better = |(found, entry): (Option<Found>, &Entry)| {
-        let typo = needle.find_typo(entry);
-        found.into_iter().chain(typo).reduce(|a, b| if b.score > a.score { b } else { a })
-    };
-    found.into_iter().zip(entries).map(better).collect()
+    if needle.may_be_joined() && !any(&|found| found.surely) {
+        let in_short = |found: &Found| found.whys.iter().any(|why| why.field < Field::Heading);
+        let joined = scene.over(&NONE, |entry, _| needle.find_joined(entry));
+        let new = joined.into_iter().filter(|(ix, _)| !of(&found, *ix).is_some_and(in_short));
+        let new: Vec<_> = new.collect();
+        found = both(found, new, Found::or);
+    }
+    let (in_shorts, in_texts) = needle.forgives();
+    if !in_shorts || found.iter().any(|(_, found)| found.whys.iter().any(|why| why.manner != Manner::Fuzzy)) {
+        return found;
+    }
+    let few = scene.len() <= FEW;
+    let halves = words.halves.iter().filter(|half| few || half.len() > 1);
+    let candidates = if in_texts { scene.candidates(halves) } else { NONE };
+    let typos = scene.over(&candidates, |entry, may| needle.find_typo(entry, may.then_some(&words)));
+    both(found, typos, |a, b| if b.score > a.score { b } else { a })
+}
+
+/// No case.
+const NONE: Chosen = Chosen::These(Vec::new());
+/// In as many cases a mistake is looked for even where half of a word is one character, which nearly all have.
+const FEW: usize = 4000;
+
+/// What is known of either, or of both, joined.
+fn both(a: Of<Found>, b: Of<Found>, join: impl Fn(Found, Found) -> Found) -> Of<Found> {
+    let mut all: Vec<(u32, Found)> = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some((left, _)), Some((right, _))) if left == right => {
+                let (left, right) = (a.next(), b.next());
+                left.zip(right).map(|((ix, left), (_, right))| (ix, join(left, right)))
+            }
+            (Some((left, _)), Some((right, _))) if left > right => b.next(),
+            (Some(_), _) => a.next(),
+            (None, _) => b.next(),
+        };
+        match next {
+            Some(next) => all.push(next),
+            None => return all,
+        }
+    }
 }
 
 fn meant(why: &Why) -> bool {
@@ -238,23 +318,25 @@ fn meant(why: &Why) -> bool {
 
 impl Test<'_> {
     /// What it is worth in a case, why, and where; `None` where it does not hold.
-    fn held(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Held<'_>> {
+    fn held(&self, scene: Scene<'_>, ix: u32) -> Option<Held<'_>> {
         match self {
             Self::Text(_, all) => {
-                let found = all.get(found.ix.0 as usize)?.as_ref()?;
+                let found = of(all, ix)?;
                 Some(Held { score: found.score, whys: found.whys.clone(), places: &found.places })
             }
             Self::Regex(regex, scope) => {
-                let whys = regex_in(regex, *scope, found, entry);
+                let whys = regex_in(regex, *scope, scene, &scene.case(ix)?.1);
                 let best = whys.first()?;
                 let worth = if best.field == Field::Title { REGEX[0] } else { REGEX[1] };
                 Some(Held { score: worth + i64::from(best.places.min(50)), whys, places: &[] })
             }
-            Self::Filter(ready) => ready.holds(found).then(Held::default),
+            Self::Filter(ready) => {
+                let (found, entry) = scene.case(ix)?;
+                ready.holds(&found, &entry).then(Held::default)
+            }
             Self::Like(alike) => {
-                let score = alike.get(found.ix.0 as usize).copied().flatten()?;
                 let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0, letters: None };
-                Some(Held { score, whys: vec![why], places: &[] })
+                Some(Held { score: *of(alike, ix)?, whys: vec![why], places: &[] })
             }
         }
     }
@@ -265,22 +347,21 @@ pub(super) fn simplified(text: &str) -> String {
     text.chars().map(fold_han).collect()
 }
 
-fn regex_in(regex: &regex::Regex, scope: Scope, found: &CaseRef<'_>, entry: &Entry) -> Vec<Why> {
+fn regex_in(regex: &regex::Regex, scope: Scope, scene: Scene<'_>, entry: &Entry<'_>) -> Vec<Why> {
     let why =
         |field, places: usize| Why { field, manner: Manner::Exact, term: 0, places: places as u32, letters: None };
     let count = |text: &str| regex.find_iter(&simplified(text)).filter(|found| !found.is_empty()).count();
     let mut whys = Vec::new();
     if matches!(scope, Scope::All | Scope::Title) {
-        let shorts = entry.shorts.iter().filter(|short| scope == Scope::All || short.field == Field::Title);
-        let shorts = shorts.map(|short| why(short.field, count(&short.text))).filter(|why| why.places > 0);
+        let shorts = entry.shorts().filter(|short| scope == Scope::All || short.field == Field::Title);
+        let shorts = shorts.map(|short| why(short.field, count(&short.text()))).filter(|why| why.places > 0);
         whys.extend(shorts);
         whys.dedup_by_key(|why| why.field);
     }
-    if scope != Scope::Title {
+    if scope != Scope::Title && scene.texts {
         let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
-        let case = found.case();
-        let sections = case.sections.iter().filter(|section| wanted(section.kind));
-        let places: usize = sections.flat_map(|section| &section.paragraphs).map(|p| count(&p.text)).sum();
+        let paragraph = |text: &&index::Text<'_>| wanted(text.section) && matches!(text.source, Source::Paragraph(_));
+        let places: usize = entry.texts().iter().filter(paragraph).map(|text| count(text.as_str())).sum();
         whys.extend((places > 0).then(|| why(Field::Body, places)));
     }
     whys

@@ -5,25 +5,23 @@ use std::ops::Range;
 
 use super::{
     Field, Hit, Index, Manner, Match, Place, Why,
-    body::Source,
     engine::simplified,
-    index::{Entry, Short},
-    matching::{Needle, printed},
+    index::{self, Entry, Printed, Short, Source},
+    matching::Needle,
     pieces,
     query::{Kind, Query, Scope, Text},
     typo,
 };
 use crate::{
-    corpus::{Case, Corpus, SectionKind, Span},
+    corpus::{Corpus, SectionKind, Span},
     text::Folded,
 };
 
 /// Everything that `hit` matched in its case: the title first, other short fields, then the text in reading order.
 pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Match> {
-    let Some(found) = corpus.get(hit.case) else { return Vec::new() };
-    let Some(entry) = index.cases(corpus).get(hit.case.0 as usize) else { return Vec::new() };
-    let case = found.case();
-    let mut matches = in_shorts(query, hit, entry);
+    let Some(entry) = index.entry(corpus, hit.case) else { return Vec::new() };
+    let texts = entry.texts();
+    let mut matches = in_shorts(query, hit, &entry);
     for (number, text) in query.texts().enumerate() {
         let manners = |manner| {
             let of_term = hit.whys.iter().filter(|why| usize::from(why.term) == number);
@@ -31,38 +29,30 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
         };
         let kinds = [Manner::Exact, Manner::Synonym, Manner::Pinyin, Manner::Typo, Manner::Part];
         for manner in kinds.into_iter().filter(|manner| manners(*manner)) {
-            in_text(&case, entry, text, number as u16, manner, &mut matches);
+            in_texts(&entry, &texts, text, number as u16, manner, &mut matches);
         }
     }
-    regexes(query, &case, &mut matches);
+    regexes(query, &texts, &mut matches);
     matches.sort_by_key(|found| {
-        (found.field.min(Field::Heading), found.place.map(|place| order(&case, place)), found.manner)
+        let order = found.place.map(|place| texts.iter().position(|text| place_of(text) == place));
+        (found.field.min(Field::Heading), order, found.manner)
     });
     matches
 }
 
-/// A place in reading order: its section, headings first, then its paragraph.
-fn order(case: &Case, place: Place) -> (u32, u32) {
-    match place {
-        Place::Section(section) => (section, 0),
-        Place::Paragraph(paragraph) => {
-            let mut before = 0;
-            for (at, section) in (0..).zip(&case.sections) {
-                before += section.paragraphs.len() as u32;
-                if paragraph < before {
-                    return (at, paragraph + 1);
-                }
-            }
-            (u32::MAX, paragraph + 1)
-        }
+/// Where a text stands in its case.
+fn place_of(text: &index::Text<'_>) -> Place {
+    match text.source {
+        Source::Heading(section) => Place::Section(section),
+        Source::Paragraph(number) | Source::Printed(number, _) => Place::Paragraph(number),
     }
 }
 
 /// The characters of the title that `hit` matched; for a row of a list.
 pub fn title_spans(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Span> {
-    let Some(entry) = index.cases(corpus).get(hit.case.0 as usize) else { return Vec::new() };
-    let title = entry.shorts.first().map_or("", |short| short.text.as_str());
-    let matches = in_shorts(query, hit, entry);
+    let Some(entry) = index.entry(corpus, hit.case) else { return Vec::new() };
+    let title = entry.head.title();
+    let matches = in_shorts(query, hit, &entry);
     let in_title = matches.into_iter().filter(|found| found.field == Field::Title && found.text == title);
     let mut spans: Vec<Span> = in_title.flat_map(|found| found.spans).collect();
     spans.sort_unstable();
@@ -109,29 +99,27 @@ pub fn glimpse(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Opti
     })
 }
 
-fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
+fn in_shorts(query: &Query, hit: &Hit, entry: &Entry<'_>) -> Vec<Match> {
     let mut matches = Vec::new();
     for (number, text) in query.texts().enumerate() {
         let needle = Needle::new(text, number);
         for why in hit.whys.iter().filter(|why| usize::from(why.term) == number) {
-            for short in entry.shorts.iter().filter(|short| short.field == why.field) {
-                let spans = short_spans(&needle, short, why);
+            for short in entry.shorts().filter(|short| short.field == why.field) {
+                let spans = short_spans(&needle, &short, why);
                 if !spans.is_empty() {
-                    let (field, manner, text) = (short.field, why.manner, short.text.clone());
+                    let (field, manner, text) = (short.field, why.manner, short.text().into_owned());
                     matches.push(Match { field, manner, term: number as u16, place: None, text, spans });
                 }
             }
         }
     }
     for (regex, scope) in patterns(query) {
-        for short in entry
-            .shorts
-            .iter()
-            .filter(|short| scope == Scope::All || (scope, short.field) == (Scope::Title, Field::Title))
+        for short in
+            entry.shorts().filter(|short| scope == Scope::All || (scope, short.field) == (Scope::Title, Field::Title))
         {
-            let spans = regex_spans(regex, &short.text);
+            let spans = regex_spans(regex, &short.text());
             if !spans.is_empty() {
-                let (field, text) = (short.field, short.text.clone());
+                let (field, text) = (short.field, short.text().into_owned());
                 matches.push(Match { field, manner: Manner::Exact, term: 0, place: None, text, spans });
             }
         }
@@ -141,24 +129,24 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry) -> Vec<Match> {
     matches
 }
 
-fn short_spans(needle: &Needle<'_>, short: &Short, why: &Why) -> Vec<Span> {
+fn short_spans(needle: &Needle<'_>, short: &Short<'_>, why: &Why) -> Vec<Span> {
     let (text, manner) = (needle.text, why.manner);
     if manner == Manner::Fuzzy {
-        let spread = needle.gaps(short).map(|indices| short.folded.spans_of(&indices));
+        let spread = needle.gaps(short).map(|indices| Folded::new(&short.text()).spans_of(&indices));
         return spread.into_iter().flatten().map(span).collect();
     }
     if let (Manner::Pinyin | Manner::Joined, Some(pattern)) = (manner, &text.pinyin) {
         let found = match why.letters {
-            Some(letters) => pattern.part(letters.0.into()..letters.1.into()).find(&short.text),
-            None => pattern.find(&short.text),
+            Some(letters) => pattern.part(letters.0.into()..letters.1.into()).find(&short.text()),
+            None => pattern.find(&short.text()),
         };
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
     if let (Manner::Typo, true) = (manner, text.chars.iter().all(char::is_ascii)) {
-        let found = text.slip().and_then(|slip| slip.find(&short.text));
+        let found = text.slip().and_then(|slip| slip.find(&short.text()));
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
-    folded_spans(text, &short.folded, manner)
+    folded_spans(text, &Folded::new(&short.text()), manner)
 }
 
 /// The characters of a text that match in a manner that goes by folded characters.
@@ -206,49 +194,38 @@ fn span(range: Range<usize>) -> Span {
 }
 
 /// Adds the headings and paragraphs that a term matches in this manner.
-fn in_text(case: &Case, entry: &Entry, text: &Text, term: u16, manner: Manner, matches: &mut Vec<Match>) {
-    let paragraphs: Vec<_> = case.paragraphs().collect();
-    for (part, _) in entry.body.parts() {
-        if matches!(text.scope, Scope::Section(kind) if kind != part.section) {
-            continue;
-        }
-        let (place, shown, spans) = match part.source {
-            Source::Heading(section) => {
-                let heading = case.sections.get(section as usize).and_then(|section| section.heading.as_deref());
-                let heading = heading.unwrap_or_default();
-                (Place::Section(section), heading, part_spans(text, heading, manner))
-            }
-            Source::Paragraph(number) => {
-                let Some(paragraph) = paragraphs.get(number as usize) else { continue };
-                (Place::Paragraph(number), paragraph.text.as_str(), part_spans(text, &paragraph.text, manner))
-            }
+fn in_texts(
+    entry: &Entry<'_>,
+    texts: &[index::Text<'_>],
+    text: &Text,
+    term: u16,
+    manner: Manner,
+    matches: &mut Vec<Match>,
+) {
+    // Only a case that prints something otherwise than it is read is decoded.
+    let mut case = None;
+    for part in texts.iter().filter(|part| !matches!(text.scope, Scope::Section(kind) if kind != part.section)) {
+        let place = place_of(part);
+        let (shown, spans) = match part.source {
+            Source::Heading(_) | Source::Paragraph(_) => (part.as_str(), part_spans(text, part.as_str(), manner)),
+            Source::Printed(..) if manner != Manner::Exact || text.start || text.end => continue,
             Source::Printed(number, nth) => {
-                let wanted = manner == Manner::Exact && !text.start && !text.end;
-                let Some(paragraph) = paragraphs.get(number as usize) else { continue };
-                let Some(printed) = printed(case, number, nth).filter(|_| wanted) else { continue };
+                let case = case.get_or_insert_with(|| entry.head.case().unwrap_or_else(|| entry.head.without_text()));
+                let Some(paragraph) = case.paragraphs().nth(number as usize) else { continue };
+                let repair = paragraph.repairs.get(nth as usize);
+                let Some(printed) = repair.and_then(|repair| Printed::new(paragraph, repair)) else { continue };
                 let places = Folded::new(&printed.text);
                 let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
-                (Place::Paragraph(number), paragraph.text.as_str(), spans)
+                let read = texts.iter().find(|other| other.source == Source::Paragraph(number));
+                (read.map_or("", |read| read.as_str()), spans)
             }
         };
-        if !spans.is_empty() {
-            let field =
-                if part_is_heading(entry, place, part.source, &spans, shown) { Field::Heading } else { Field::Body };
+        if let Some(last) = spans.iter().map(|span| span.0).max() {
+            let byte = shown.char_indices().nth(last as usize).map_or(0, |(byte, _)| byte);
+            let field = if part.is_heading(byte) { Field::Heading } else { Field::Body };
             matches.push(Match { field, manner, term, place: Some(place), text: shown.to_owned(), spans });
         }
     }
-}
-
-/// Whether every place lies in the heading of its part.
-fn part_is_heading(entry: &Entry, place: Place, source: Source, spans: &[Span], shown: &str) -> bool {
-    let Some(last) = spans.iter().map(|span| span.0).max() else { return false };
-    let before: usize =
-        crate::text::fold(shown).take_while(|(at, _)| *at < last as usize).map(|(_, c)| c.len_utf8()).sum();
-    let part = entry.body.parts().position(|(part, _)| part.source == source);
-    let Some((_, part)) = part.and_then(|number| entry.body.part_at(entry.body.bytes(number).start)) else {
-        return false;
-    };
-    matches!(place, Place::Section(_)) || part.is_heading(before)
 }
 
 fn part_spans(text: &Text, shown: &str, manner: Manner) -> Vec<Span> {
@@ -274,18 +251,15 @@ fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
     found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
 }
 
-fn regexes(query: &Query, case: &Case, matches: &mut Vec<Match>) {
+fn regexes(query: &Query, texts: &[index::Text<'_>], matches: &mut Vec<Match>) {
     for (regex, scope) in patterns(query).filter(|(_, scope)| *scope != Scope::Title) {
-        let mut number = 0;
-        for section in &case.sections {
-            let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
-            for paragraph in &section.paragraphs {
-                let spans = if wanted(section.kind) { regex_spans(regex, &paragraph.text) } else { Vec::new() };
-                if !spans.is_empty() {
-                    let (place, text) = (Some(Place::Paragraph(number)), paragraph.text.clone());
-                    matches.push(Match { field: Field::Body, manner: Manner::Exact, term: 0, place, text, spans });
-                }
-                number += 1;
+        let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
+        let paragraphs = texts.iter().filter(|text| matches!(text.source, Source::Paragraph(_)));
+        for text in paragraphs.filter(|text| wanted(text.section)) {
+            let spans = regex_spans(regex, text.as_str());
+            if !spans.is_empty() {
+                let (place, text) = (Some(place_of(text)), text.as_str().to_owned());
+                matches.push(Match { field: Field::Body, manner: Manner::Exact, term: 0, place, text, spans });
             }
         }
     }

@@ -1,19 +1,19 @@
 //! What the hits are, counted: batches, places, departments, themes, years, systems. What is chosen of them is text of
 //! the query, so that it can be edited, kept and used in a script.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     Index, Results,
     engine::search,
     fields::{Name, title},
-    filter::{departments, region, year},
+    filter::{departments, year},
     parse,
     query::{Filter, Kind, Query},
 };
 use crate::{
-    corpus::{CaseRef, Corpus, Region},
-    text::Folded,
+    corpus::{BatchHead, CaseIx, CaseRef, Corpus},
+    text::{Folded, fold},
 };
 
 /// A property to choose by.
@@ -104,7 +104,7 @@ pub fn facets(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> 
         });
         let hits = &free.as_ref().unwrap_or(results).hits;
         let cases: Vec<CaseRef<'_>> = hits.iter().filter_map(|hit| corpus.get(hit.case)).collect();
-        let mut found = count(facet, &cases, corpus, index);
+        let mut found = count(facet, &cases);
         for (_, value, choice) in chosen.iter().filter(|(of, ..)| *of == facet) {
             match found.iter_mut().find(|found| found.value == *value) {
                 Some(found) => found.choice = *choice,
@@ -128,85 +128,115 @@ fn is_of(kind: &Kind, facet: Facet) -> bool {
 }
 
 /// Every value that these cases have of a facet, none of them chosen.
-pub fn tally(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) -> Vec<FacetValue> {
-    count(facet, cases, corpus, index)
+pub fn tally(facet: Facet, cases: &[CaseRef<'_>]) -> Vec<FacetValue> {
+    count(facet, cases)
 }
 
-fn count(facet: Facet, cases: &[CaseRef<'_>], corpus: &Corpus, index: &Index) -> Vec<FacetValue> {
-    let value = |value: String, label: &str, depth: u8, count: usize| FacetValue {
+fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
+    let counted = match facet {
+        Facet::Batch => batches(cases),
+        Facet::Region => places(cases),
+        Facet::Theme => named(cases, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
+        Facet::Department => named(cases, |case| departments(case.department().unwrap_or_default())),
+        Facet::System => named(cases, |case| case.systems()),
+        Facet::Year => {
+            let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+            let printed = cases.iter().filter_map(|case| year(&case.batch.published));
+            printed.for_each(|year| *years.entry(year).or_default() += 1);
+            let years = years.into_iter().rev().map(|(year, count)| (year.to_string(), count));
+            years.map(|(year, count)| Counted { label: year.clone(), value: year, depth: 0, count }).collect()
+        }
+    };
+    let value = |counted: Counted| FacetValue {
         facet,
-        value,
-        label: label.to_owned(),
-        depth,
-        count,
+        value: counted.value,
+        label: counted.label,
+        depth: counted.depth,
+        count: counted.count,
         choice: Choice::Free,
     };
-    if facet == Facet::System {
-        let has = |systems: &[u32]| cases.iter().filter(|case| systems.binary_search(&case.ix.0).is_ok()).count();
-        let counted =
-            index.systems(corpus).iter().map(|system| value(system.name.clone(), &system.name, 0, has(&system.cases)));
-        let mut counted: Vec<_> = counted.filter(|value| value.count > 0).collect();
-        counted.sort_by_key(|value| std::cmp::Reverse(value.count));
-        return counted;
-    }
-    // By what it is sorted and told from others; the value as first printed, its label, depth and count.
-    let mut counts: BTreeMap<String, FacetValue> = BTreeMap::new();
-    let mut add = |key: String, text: String, label: &str, depth: u8| {
-        counts.entry(key).or_insert_with(|| value(text, label, depth, 0)).count += 1;
-    };
+    counted.into_iter().map(value).collect()
+}
+
+/// A value and how many cases have it.
+struct Counted {
+    value: String,
+    label: String,
+    depth: u8,
+    count: usize,
+}
+
+fn batches(cases: &[CaseRef<'_>]) -> Vec<Counted> {
+    let mut counts: HashMap<usize, (&BatchHead, usize)> = HashMap::new();
     for case in cases {
-        let same = |text: &str| (text.to_owned(), text.to_owned());
-        match facet {
-            Facet::Batch => {
-                let (key, text) = same(case.batch.id.as_str());
-                add(key, text, &case.batch.title, 0);
-            }
-            Facet::Region => {
-                for (text, label, depth) in places(&case.region()) {
-                    add(text.clone(), text, &label, depth);
-                }
-            }
-            Facet::Department => {
-                for name in departments(case.department().unwrap_or_default()) {
-                    add(Folded::new(name).as_str().to_owned(), name.to_owned(), name, 0);
-                }
-            }
-            Facet::Theme => case.themes().map(|theme| theme.name()).for_each(|name| {
-                let (key, text) = same(name);
-                add(key, text, name, 0);
-            }),
-            Facet::Year => {
-                if let Some(year) = year(&case.batch.published) {
-                    let (key, text) = same(&year.to_string());
-                    add(key, text.clone(), &text, 0);
-                }
-            }
-            Facet::System => {}
-        }
+        counts.entry(case.batch_ix).or_insert((case.batch, 0)).1 += 1;
     }
-    let mut counted: Vec<_> = counts.into_values().collect();
-    match facet {
-        // A place stands under the one that it lies in, which its name begins with.
-        Facet::Region => {}
-        Facet::Year => counted.reverse(),
-        _ => counted.sort_by_key(|value| std::cmp::Reverse(value.count)),
-    }
+    let counted = counts.into_values().map(|(batch, count)| Counted {
+        value: batch.id.as_str().to_owned(),
+        label: batch.title.clone(),
+        depth: 0,
+        count,
+    });
+    by_count(counted.collect())
+}
+
+/// The values with most cases first, of equals in the order of their names.
+fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
+    counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counted
 }
 
-/// A place and those that it lies in, each with its whole name, its own name and its depth.
-fn places(place: &Region) -> Vec<(String, String, u8)> {
-    let mut whole = Region { province: place.province.clone(), ..Region::default() };
-    let mut places = vec![(region(&whole), place.province.clone(), 0)];
-    for name in [&place.city, &place.county].into_iter().flatten() {
-        if whole.city.is_none() && place.city.is_some() {
-            whole.city = Some(name.clone());
-        } else {
-            whole.county = Some(name.clone());
+/// Names that a case has, each once; names that fold to the same are one, as it is printed first.
+fn named<'c, N: Iterator<Item = &'c str>>(cases: &[CaseRef<'c>], names: impl Fn(&CaseRef<'c>) -> N) -> Vec<Counted> {
+    // Most names are printed alike: each is folded once.
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut counts: Vec<(&str, usize, Option<CaseIx>)> = Vec::new();
+    for case in cases {
+        for name in names(case) {
+            let number = *numbers.entry(name).or_insert_with(|| {
+                let next = counts.len();
+                let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next);
+                if number == next {
+                    counts.push((name, 0, None));
+                }
+                number
+            });
+            if let Some((_, count, last)) = counts.get_mut(number).filter(|(.., last)| *last != Some(case.ix)) {
+                (*count, *last) = (*count + 1, Some(case.ix));
+            }
         }
-        places.push((region(&whole), name.clone(), places.len() as u8));
     }
-    places
+    let counted = counts.into_iter().filter(|(name, ..)| fold(name).next().is_some());
+    let owned = |(name, count, _): (&str, usize, _)| Counted {
+        value: name.to_owned(),
+        label: name.to_owned(),
+        depth: 0,
+        count,
+    };
+    by_count(counted.map(owned).collect())
+}
+
+/// A place and those that it lies in, each with its whole name, its own name and its depth; a place stands under the
+/// one that it lies in, which its name begins with.
+fn places(cases: &[CaseRef<'_>]) -> Vec<Counted> {
+    let mut counts: BTreeMap<[&str; 3], usize> = BTreeMap::new();
+    for case in cases {
+        let names = [Some(case.province()), case.city(), case.county()];
+        let mut place = [""; 3];
+        for (slot, name) in (0..).zip(names.into_iter().flatten()) {
+            if let Some(slot) = place.get_mut(slot) {
+                *slot = name;
+                *counts.entry(place).or_default() += 1;
+            }
+        }
+    }
+    let counted = counts.into_iter().map(|(place, count)| {
+        let depth = place.iter().filter(|name| !name.is_empty()).count().saturating_sub(1);
+        let label = place.get(depth).copied().unwrap_or_default();
+        Counted { value: place.concat(), label: label.to_owned(), depth: depth as u8, count }
+    });
+    counted.collect()
 }
 
 /// The values that the conditions of a query name, in or out.

@@ -1,46 +1,58 @@
 //! Properties of cases: which cases a condition leaves.
 
+use std::ops::RangeInclusive;
+
 use super::{
-    index::Index,
+    Field,
+    index::{Entry, Short, bloom},
     query::{Filter, Value},
+    scene::{Chosen, Scene},
 };
 use crate::{
-    corpus::{CaseRef, Corpus, Region, Theme},
+    corpus::{CaseRef, Corpus, Theme},
     text::Folded,
 };
 
 /// A condition made ready for many cases.
 pub(super) enum Ready<'q> {
-    /// Decided by looking at the case.
-    Look(&'q Filter),
-    /// These batches.
+    /// These places.
+    Region(&'q Value, u64),
+    /// Published in these years.
+    Year(&'q RangeInclusive<u16>),
+    /// Any of these themes.
+    Themes(Vec<Theme>),
+    /// These batches, in order.
     Batches(Vec<usize>),
-    /// These cases.
+    /// These cases, in order.
     Cases(Vec<u32>),
 }
 
 impl<'q> Ready<'q> {
     /// Looks up what can be looked up once.
-    pub(super) fn new(filter: &'q Filter, corpus: &Corpus, index: &Index) -> Self {
+    pub(super) fn new(filter: &'q Filter, scene: Scene<'_>) -> Self {
         match filter {
-            Filter::Batch(value) => Self::Batches(batches(value, corpus)),
-            Filter::System(value) => Self::Cases(systems(value, corpus, index)),
-            Filter::Department(value) => Self::Cases(of_department(value, corpus)),
-            _ => Self::Look(filter),
+            Filter::Batch(value) => Self::Batches(batches(value, scene.corpus)),
+            Filter::System(value) => Self::Cases(named(value, scene, Field::System)),
+            Filter::Department(value) => Self::Cases(named(value, scene, Field::Department)),
+            Filter::Theme(value) => {
+                let themes = Theme::ALL.iter().map(|(theme, _)| *theme);
+                Self::Themes(themes.filter(|theme| theme_holds(value, *theme)).collect())
+            }
+            Filter::Region(value) => Self::Region(value, bloom(&value.folded)),
+            Filter::Year(years) => Self::Year(years),
         }
     }
 
     /// Whether a case is left.
-    pub(super) fn holds(&self, found: &CaseRef<'_>) -> bool {
+    pub(super) fn holds(&self, found: &CaseRef<'_>, entry: &Entry<'_>) -> bool {
         match self {
-            Self::Batches(batches) => batches.contains(&found.batch_ix),
+            Self::Region(value, bloom) => entry.shorts().filter(|short| short.field == Field::Place).any(|short| {
+                (bloom & !short.bloom == 0 && short.folded.contains(&value.folded)) || value.sounds_in(&short.text())
+            }),
+            Self::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
+            Self::Themes(themes) => found.themes().any(|theme| themes.contains(&theme)),
+            Self::Batches(batches) => batches.binary_search(&found.batch_ix).is_ok(),
             Self::Cases(cases) => cases.binary_search(&found.ix.0).is_ok(),
-            Self::Look(filter) => match filter {
-                Filter::Region(value) => value.is_in(&found.place()),
-                Filter::Theme(value) => found.themes().any(|theme| theme_holds(value, theme)),
-                Filter::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
-                Filter::Batch(_) | Filter::System(_) | Filter::Department(_) => false,
-            },
         }
     }
 }
@@ -50,11 +62,6 @@ impl<'q> Ready<'q> {
 fn theme_holds(value: &Value, theme: Theme) -> bool {
     let whole = Theme::ALL.iter().find(|(_, name)| *name == value.folded);
     whole.map_or_else(|| value.is_in(theme.name()), |(whole, _)| *whole == theme)
-}
-
-/// The whole name of a place.
-pub(super) fn region(region: &Region) -> String {
-    [Some(&region.province), region.city.as_ref(), region.county.as_ref()].into_iter().flatten().cloned().collect()
 }
 
 /// The year of a date.
@@ -79,28 +86,23 @@ pub(super) fn departments(printed: &str) -> impl Iterator<Item = &str> {
     printed.split('、').map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The cases of the department of this name, else those of one whose name holds it.
-fn of_department(value: &Value, corpus: &Corpus) -> Vec<u32> {
-    let cases = |holds: &dyn Fn(&str) -> bool| -> Vec<u32> {
-        let printed = corpus.iter().filter(|found| found.department().is_some_and(holds));
-        printed.map(|found| found.ix.0).collect()
+/// The cases with the system or department of this name, else those with one whose name holds it.
+fn named(value: &Value, scene: Scene<'_>, field: Field) -> Vec<u32> {
+    let bloom = bloom(&value.folded);
+    let is_whole = |name: &str| Folded::new(name).as_str() == value.folded;
+    let whole = |short: &Short<'_>| {
+        let joined = || field == Field::Department && departments(&short.text()).any(is_whole);
+        bloom & !short.bloom == 0 && (short.folded == value.folded || joined())
     };
-    let is_whole = |name: &str| *Folded::new(name).as_str() == *value.folded;
-    let named = cases(&|printed| departments(printed).chain([printed]).any(is_whole));
-    if named.is_empty() { cases(&|printed| value.is_in(printed)) } else { named }
-}
-
-/// The cases that name the system of this name, else those that name one whose name holds it.
-fn systems(value: &Value, corpus: &Corpus, index: &Index) -> Vec<u32> {
-    let systems = index.systems(corpus);
-    let named = systems.iter().filter(|system| system.folded == value.folded);
-    let mut cases: Vec<u32> = named.flat_map(|system| system.cases.iter().copied()).collect();
-    if cases.is_empty() {
-        let holds =
-            systems.iter().filter(|system| system.folded.contains(&value.folded) || value.sounds_in(&system.name));
-        cases = holds.flat_map(|system| system.cases.iter().copied()).collect();
-    }
-    cases.sort_unstable();
-    cases.dedup();
-    cases
+    let holds = |short: &Short<'_>| {
+        (bloom & !short.bloom == 0 && short.folded.contains(&value.folded)) || value.sounds_in(&short.text())
+    };
+    let cases = |fits: &(dyn Fn(&Short<'_>) -> bool + Sync)| -> Vec<u32> {
+        let fits = |entry: &Entry<'_>, _| {
+            entry.shorts().filter(|short| short.field == field).any(|short| fits(&short)).then_some(())
+        };
+        scene.over(&Chosen::All, fits).into_iter().map(|(ix, ())| ix).collect()
+    };
+    let named = cases(&whole);
+    if named.is_empty() { cases(&holds) } else { named }
 }

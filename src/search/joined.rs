@@ -4,13 +4,12 @@
 //! Each piece is found in a field of its own, by whole syllables or initials. It stands for two characters at least, or
 //! two letters would find everything; only the last may be shorter, while it is being typed behind whole syllables.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::sync::OnceLock;
 
 use super::{
     Field, Letters,
-    index::Short,
     matching::penalty,
-    query::{Scope, Text},
+    query::{self, Scope},
 };
 use crate::text::{Pattern, Quality};
 
@@ -28,11 +27,14 @@ const LONGEST: usize = 40;
 /// The fields that hold the pieces.
 const FIELDS: [Field; 4] = [Field::Title, Field::Place, Field::Department, Field::System];
 
+/// A short field and its text.
+pub(super) type Text<'a> = (Field, std::borrow::Cow<'a, str>);
+
 /// A term that may be taken apart.
 pub(super) struct Joined<'q> {
     pattern: &'q Pattern,
-    /// The patterns of the pieces that were looked for so far.
-    parts: RefCell<HashMap<Letters, Pattern>>,
+    /// The patterns of the pieces, by their first letter and the one after the last, made when they are wanted.
+    parts: Vec<OnceLock<Box<Pattern>>>,
 }
 
 /// A piece and the field that holds it.
@@ -45,18 +47,24 @@ pub(super) struct Piece {
 
 impl<'q> Joined<'q> {
     /// `None` for what is no such word.
-    pub(super) fn new(text: &'q Text) -> Option<Self> {
+    pub(super) fn new(text: &'q query::Text) -> Option<Self> {
         let pattern = text.pinyin.as_ref().filter(|_| text.scope == Scope::All && !text.start && !text.end)?;
         let fits = (SHORTEST..=LONGEST).contains(&pattern.letters());
-        fits.then(|| Self { pattern, parts: RefCell::default() })
+        let parts = (pattern.letters() + 1) * (pattern.letters() + 1);
+        fits.then(|| Self { pattern, parts: std::iter::repeat_with(OnceLock::new).take(parts).collect() })
+    }
+
+    fn part(&self, from: usize, end: usize) -> Option<&Pattern> {
+        let cell = self.parts.get(from * (self.pattern.letters() + 1) + end)?;
+        Some(cell.get_or_init(|| Box::new(self.pattern.part(from..end))))
     }
 
     /// The best pieces of it that fields of a case hold, in the order typed, and what they are worth. Two pieces are
     /// tried before three.
-    pub(super) fn find(&self, shorts: &[Short]) -> Option<(Vec<Piece>, i64)> {
-        let texts = |field: Field| shorts.iter().filter(move |short| short.field == field);
+    pub(super) fn find(&self, shorts: &[Text<'_>]) -> Option<(Vec<Piece>, i64)> {
+        let texts = |field: Field| shorts.iter().filter(move |short| short.0 == field);
         let reached = |field: Field, from: u64| {
-            texts(field).fold(0, |reached, short| reached | self.pattern.reached(&short.text, from))
+            texts(field).fold(0, |reached, short| reached | self.pattern.reached(&short.1, from))
         };
         let end = self.pattern.letters();
         let inner = (1_u64 << end) - (1 << LEAST);
@@ -92,17 +100,16 @@ impl<'q> Joined<'q> {
     }
 
     /// The letters up to these places, each in its field.
-    fn pieces(&self, shorts: &[Short], ends: &[(Field, usize)]) -> Option<Vec<Piece>> {
+    fn pieces(&self, shorts: &[Text<'_>], ends: &[(Field, usize)]) -> Option<Vec<Piece>> {
         let mut from = 0;
         let mut pieces: Vec<Piece> = Vec::with_capacity(ends.len());
         for (field, end) in ends {
             let letters = Letters(u8::try_from(from).ok()?, u8::try_from(*end).ok()?);
-            let mut parts = self.parts.borrow_mut();
-            let part = parts.entry(letters).or_insert_with(|| self.pattern.part(from..*end));
+            let part = self.part(from, *end)?;
             let is_last = *end == self.pattern.letters();
             let typed_whole = pieces.iter().all(|piece| piece.quality == Quality::Full);
-            let texts = shorts.iter().filter(|short| short.field == *field);
-            let found = texts.filter_map(|short| part.find(&short.text));
+            let texts = shorts.iter().filter(|short| short.0 == *field);
+            let found = texts.filter_map(|short| part.find(&short.1));
             let found = found.filter(|found| {
                 let characters: usize = found.ranges.iter().map(std::ops::Range::len).sum();
                 found.quality < Quality::Unusual && (characters >= LEAST || (is_last && typed_whole))

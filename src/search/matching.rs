@@ -1,23 +1,20 @@
 //! One term against one case: in which fields, in which manner, how often, and what that is worth.
 
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
-use memchr::memmem::{FindIter, Finder};
+use memchr::memmem::Finder;
 
 use super::{
     Field, Manner, Why,
-    body::{Printed, Source},
-    index::{Entry, Short, bloom},
+    index::{Entry, Part, Short, bloom},
     joined::{self, Joined},
     query::{Scope, Text},
     typo,
+    word::Word,
 };
-use crate::{
-    corpus::{Case, CaseRef, Paragraph},
-    text::{Folded, Quality},
-};
+use crate::text::{Folded, Quality, fold};
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
-/// before the text. Joined words are worth something together: see [`joined::WORTH`].
+/// before the text. Joined words are worth something together: see [`joined`].
 const WORTH: [(Field, [(Manner, i64); 5]); 6] = {
     use Manner::{Exact, Fuzzy, Pinyin, Synonym, Typo};
     [
@@ -42,7 +39,7 @@ pub(super) struct Needle<'q> {
     pub(super) text: &'q Text,
     number: u16,
     finder: Finder<'q>,
-    synonyms: Vec<Finder<'q>>,
+    synonyms: Vec<(Finder<'q>, u64)>,
     bloom: u64,
     fuzzy: Option<SkimMatcherV2>,
     joined: Option<Joined<'q>>,
@@ -85,11 +82,16 @@ impl<'q> Needle<'q> {
             text,
             number: u16::try_from(number).unwrap_or(u16::MAX),
             finder: finder(&text.folded),
-            synonyms: text.synonyms.iter().map(finder).collect(),
+            synonyms: text.synonyms.iter().map(|word| (finder(word), bloom(word.as_str()))).collect(),
             bloom: bloom(text.folded.as_str()),
             fuzzy: gaps.then(matcher),
             joined: Joined::new(text),
         }
+    }
+
+    /// Which term it is.
+    pub(super) fn number(&self) -> u16 {
+        self.number
     }
 
     /// Whether a short field is looked into.
@@ -106,48 +108,73 @@ impl<'q> Needle<'q> {
         Why { field, manner, term: self.number, places, letters: None }
     }
 
-    /// The term as it is, as a synonym, by its sound or with gaps.
-    pub(super) fn find(&self, found: &CaseRef<'_>, entry: &Entry) -> Option<Found> {
+    /// The words that texts are searched for; `part` says which characters are common.
+    pub(super) fn words(&self, part: Option<&Part>) -> Words {
+        let word = |folded: &Folded| Word::new(folded.as_str(), part);
+        let synonyms = self.text.synonyms.iter().map(word).collect();
+        // One character cannot be mistaken for a word with a mistake in it.
+        let (left, right) = self.text.chars.split_at(self.text.chars.len() / 2);
+        let half = |half: &[char]| Word::new(&half.iter().collect::<String>(), part);
+        Words { word: word(&self.text.folded), synonyms, halves: [half(left), half(right)] }
+    }
+
+    /// Whether it may be in any text, as pinyin.
+    pub(super) fn sounds_in_texts(&self) -> bool {
+        let long = |pattern: &crate::text::Pattern| pattern.letters() >= LETTERS_IN_TEXT;
+        self.text.pinyin.as_ref().is_some_and(long)
+            && !self.text.start
+            && !self.text.end
+            && self.text.scope != Scope::Title
+    }
+
+    /// The term as it is, as a synonym, by its sound or with gaps; in the texts if `words` are given.
+    pub(super) fn find(&self, entry: &Entry<'_>, words: Option<&Words>) -> Option<Found> {
         let mut tally = Tally::default();
-        for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
-            if let Some((manner, score, surely)) = self.in_short(short) {
+        for short in entry.shorts().filter(|short| self.looks_at(short.field)) {
+            if let Some((manner, score, surely)) = self.in_short(&short) {
                 tally.surely |= surely;
                 tally.add(self.why(short.field, manner, 1), score);
             }
         }
-        if self.text.scope == Scope::Title {
-            return tally.done();
-        }
-        self.in_body(found, entry, &self.finder, Manner::Exact, &mut tally);
+        let Some(words) = words.filter(|_| self.text.scope != Scope::Title) else { return tally.done() };
+        self.in_texts(entry, &words.word, Manner::Exact, &mut tally);
         let exact = tally.whys.iter().any(|(why, _)| why.manner == Manner::Exact);
-        for synonym in self.synonyms.iter().filter(|_| !exact) {
-            self.in_body(found, entry, synonym, Manner::Synonym, &mut tally);
+        for synonym in words.synonyms.iter().filter(|_| !exact) {
+            self.in_texts(entry, synonym, Manner::Synonym, &mut tally);
         }
-        self.sounds_in_body(entry, &mut tally);
+        if self.sounds_in_texts() {
+            self.sounds_in(entry, &mut tally);
+        }
         tally.done()
     }
 
     /// In which manner, what that is worth beside the field, and whether the term stands there as it was typed.
-    fn in_short(&self, short: &Short) -> Option<(Manner, i64, bool)> {
-        let text = short.folded.as_str();
-        if let Some(at) = self.finder.find(text.as_bytes()).filter(|_| self.bloom & !short.bloom == 0) {
+    fn in_short(&self, short: &Short<'_>) -> Option<(Manner, i64, bool)> {
+        let text = short.folded;
+        let missing = |bloom: u64| bloom & !short.bloom != 0;
+        let at = if missing(self.bloom) { None } else { self.finder.find(text.as_bytes()) };
+        if let Some(at) = at {
             let end = at + self.finder.needle().len();
             let whole = !self.text.start || at == 0;
             let last = !self.text.end || text.len() == end || text.ends_with(self.text.folded.as_str());
             if whole && last {
                 let chars = text.get(..at).map_or(0, |before| before.chars().count());
-                let covered = 60 * self.text.chars.len() / short.folded.len().max(1);
+                let covered = 60 * self.text.chars.len() / text.chars().count().max(1);
                 return Some((Manner::Exact, covered as i64 - chars.min(20) as i64, true));
             }
             return None;
         }
-        if self.synonyms.iter().any(|finder| finder.find(text.as_bytes()).is_some()) {
+        if self.synonyms.iter().any(|(finder, bloom)| !missing(*bloom) && finder.find(text.as_bytes()).is_some()) {
             return Some((Manner::Synonym, 0, false));
         }
-        if let Some(found) = self.text.pinyin.as_ref().and_then(|pattern| pattern.find(&short.text)) {
+        if let Some((text, found)) = self.text.pinyin.as_ref().and_then(|pattern| {
+            let text = short.text();
+            let found = pattern.find(&text)?;
+            Some((text, found))
+        }) {
             let begins = found.ranges.first().map_or(0, |range| range.start);
             let ends = found.ranges.last().map_or(0, |range| range.end);
-            let fits = (!self.text.start || begins == 0) && (!self.text.end || ends == short.text.chars().count());
+            let fits = (!self.text.start || begins == 0) && (!self.text.end || ends == text.chars().count());
             let score = penalty(found.quality) - begins.min(20) as i64;
             return fits.then_some((Manner::Pinyin, score, found.quality == Quality::Full));
         }
@@ -159,18 +186,19 @@ impl<'q> Needle<'q> {
 
     /// The characters of a short field that hold the term with gaps. Most fields lack a character of it, which one
     /// comparison tells.
-    pub(super) fn gaps(&self, short: &Short) -> Option<Vec<usize>> {
+    pub(super) fn gaps(&self, short: &Short<'_>) -> Option<Vec<usize>> {
         let fuzzy = self.fuzzy.as_ref().filter(|_| self.bloom & !short.bloom == 0)?;
-        let mut rest = short.folded.as_str().chars();
+        let mut rest = short.folded.chars();
         if !self.text.chars.iter().all(|wanted| rest.any(|c| c == *wanted)) {
             return None;
         }
-        fuzzy.fuzzy(short.folded.as_str(), self.text.folded.as_str(), true).map(|(_, indices)| indices)
+        fuzzy.fuzzy(short.folded, self.text.folded.as_str(), true).map(|(_, indices)| indices)
     }
 
     /// Letters typed without a space between the words of different fields.
-    pub(super) fn find_joined(&self, entry: &Entry) -> Option<Found> {
-        let (pieces, score) = self.joined.as_ref()?.find(&entry.shorts)?;
+    pub(super) fn find_joined(&self, entry: &Entry<'_>) -> Option<Found> {
+        let shorts: Vec<joined::Text<'_>> = entry.shorts().map(|short| (short.field, short.text())).collect();
+        let (pieces, score) = self.joined.as_ref()?.find(&shorts)?;
         let why =
             |piece: joined::Piece| Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) };
         Some(Found { score, whys: pieces.into_iter().map(why).collect(), places: Vec::new(), surely: false })
@@ -181,104 +209,114 @@ impl<'q> Needle<'q> {
         self.joined.is_some()
     }
 
-    fn in_body(&self, found: &CaseRef<'_>, entry: &Entry, finder: &Finder<'_>, manner: Manner, tally: &mut Tally) {
-        let (body, len) = (&entry.body, finder.needle().len());
+    fn in_texts(&self, entry: &Entry<'_>, word: &Word, manner: Manner, tally: &mut Tally) {
         let mut counts = [0_usize; 2];
-        let places: FindIter<'_, '_> = finder.find_iter(body.text().as_bytes());
-        for at in places {
-            let Some((number, part)) = body.part_at(at) else { continue };
-            let bytes = body.bytes(number);
-            let anchored = (!self.text.start || at == bytes.start) && (!self.text.end || at + len == bytes.end);
-            let inside = !matches!(self.text.scope, Scope::Section(kind) if kind != part.section);
-            if !anchored || !inside {
-                continue;
-            }
-            if let Source::Printed(paragraph, nth) = part.source {
-                // Only some of the paragraph stands around it: where that begins and ends says nothing.
-                if self.text.start || self.text.end {
-                    continue;
-                }
-                let local = at - bytes.start..at + len - bytes.start;
-                if !printed(&found.case(), paragraph, nth).is_some_and(|printed| printed.touches(&local)) {
-                    continue;
+        let anchored = self.text.start || self.text.end;
+        word.places(entry, self.text.scope, |at, text| {
+            if anchored {
+                // Only some of the paragraph stands around what is only printed: its edges say nothing.
+                let (first, last) = Word::edges(text.as_str(), &at);
+                if text.is_printed() || (self.text.start && !first) || (self.text.end && !last) {
+                    return;
                 }
             }
-            counts[usize::from(part.field(at) == Field::Body)] += 1;
-            if tally.places.len() < MOST_PLACES && tally.places.last().is_none_or(|(last, _)| *last != number) {
-                tally.places.push((number, at));
+            counts[usize::from(at.field == Field::Body)] += 1;
+            if tally.places.len() < MOST_PLACES && tally.places.last().is_none_or(|(last, _)| *last != at.text) {
+                tally.places.push((at.text, at.start));
             }
-        }
-        tally.body(self, manner, counts, 0);
+        });
+        tally.texts(self, manner, counts, 0);
     }
 
-    fn sounds_in_body(&self, entry: &Entry, tally: &mut Tally) {
-        let Some(pattern) = self.text.pinyin.as_ref().filter(|pattern| pattern.letters() >= LETTERS_IN_TEXT) else {
-            return;
-        };
-        if self.text.start || self.text.end {
-            return;
-        }
+    fn sounds_in(&self, entry: &Entry<'_>, tally: &mut Tally) {
+        let Some(pattern) = &self.text.pinyin else { return };
         let mut counts = [0_usize; 2];
         let mut best = Quality::Unusual;
-        for (number, (part, text)) in entry.body.parts().enumerate() {
-            let outside = matches!(self.text.scope, Scope::Section(kind) if kind != part.section);
-            if outside || matches!(part.source, Source::Printed(..)) {
+        for (number, text) in entry.texts().iter().enumerate() {
+            let outside = matches!(self.text.scope, Scope::Section(kind) if kind != text.section);
+            if outside || text.is_printed() {
                 continue;
             }
-            let bytes = entry.body.bytes(number);
-            for found in pattern.find_all(text) {
+            let shown = text.as_str();
+            for found in pattern.find_all(shown) {
                 let chars = found.ranges.first().map_or(0, |range| range.start);
-                let at = bytes.start + text.char_indices().nth(chars).map_or(0, |(at, _)| at);
-                counts[usize::from(part.field(at) == Field::Body)] += 1;
+                let at = shown.char_indices().nth(chars).map_or(0, |(at, _)| at);
+                counts[usize::from(!text.is_heading(at))] += 1;
                 best = best.min(found.quality);
                 if tally.places.len() < MOST_PLACES {
                     tally.places.push((number, at));
                 }
             }
         }
-        tally.body(self, Manner::Pinyin, counts, penalty(best));
+        tally.texts(self, Manner::Pinyin, counts, penalty(best));
     }
 
-    /// The term with one mistake in it.
-    pub(super) fn find_typo(&self, entry: &Entry) -> Option<Found> {
+    /// Whether a mistake in it is forgiven, in short fields and in texts.
+    pub(super) fn forgives(&self) -> (bool, bool) {
         let word = self.text.chars.as_slice();
-        if self.text.exact || self.text.start || self.text.end {
-            return None;
-        }
+        let plain = !self.text.exact && !self.text.start && !self.text.end;
+        let han = !word.iter().all(char::is_ascii);
+        let fits = (typo::SHORTEST..=typo::LONGEST).contains(&word.len());
+        (plain && (han && fits || !han), plain && han && fits && self.text.scope != Scope::Title)
+    }
+
+    /// The term with one mistake in it; in the texts if `words` are given.
+    pub(super) fn find_typo(&self, entry: &Entry<'_>, words: Option<&Words>) -> Option<Found> {
+        let word = self.text.chars.as_slice();
         let mut tally = Tally::default();
+        let shorts = entry.shorts().filter(|short| self.looks_at(short.field));
         if word.iter().all(char::is_ascii) {
             let slip = self.text.slip()?;
-            let shorts = entry.shorts.iter().filter(|short| self.looks_at(short.field));
-            for short in shorts.filter(|short| slip.find(&short.text).is_some()) {
+            for short in shorts.filter(|short| slip.find(&short.text()).is_some()) {
                 tally.add(self.why(short.field, Manner::Typo, 1), 0);
             }
             return tally.done();
         }
-        for short in entry.shorts.iter().filter(|short| self.looks_at(short.field)) {
-            let near = typo::places(short.folded.as_str(), word);
+        for short in shorts {
+            let near = typo::places(short.folded, word);
             if let Some(best) = near.iter().map(|near| i64::from(near.alike)).max() {
                 tally.add(self.why(short.field, Manner::Typo, 1), 50 * best);
             }
         }
-        if self.text.scope != Scope::Title {
-            let mut counts = [0_usize; 2];
-            let mut alike = false;
-            for near in typo::places(entry.body.text(), word) {
-                let Some((number, part)) = entry.body.part_at(near.start) else { continue };
-                counts[usize::from(part.field(near.start) == Field::Body)] += 1;
+        let Some(words) = words else { return tally.done() };
+        let mut halves: Vec<usize> = Vec::new();
+        for half in &words.halves {
+            half.places(entry, self.text.scope, |at, _| halves.push(at.text));
+        }
+        halves.sort_unstable();
+        halves.dedup();
+        let texts = if halves.is_empty() { Vec::new() } else { entry.texts() };
+        let (mut counts, mut alike) = ([0_usize; 2], false);
+        for number in halves {
+            let Some(text) = texts.get(number) else { continue };
+            let shown = text.as_str();
+            let heading: usize = fold(shown.get(..text.heading).unwrap_or_default()).map(|(_, c)| c.len_utf8()).sum();
+            for near in typo::places(Folded::new(shown).as_str(), word) {
+                counts[usize::from(near.start >= heading)] += 1;
                 alike |= near.alike;
                 tally.places.push((number, near.start));
             }
-            tally.body(self, Manner::Typo, counts, if alike { 50 } else { 0 });
         }
+        tally.texts(self, Manner::Typo, counts, if alike { 50 } else { 0 });
         tally.done()
     }
 }
 
-/// The printed form of a repair of a case.
-pub(super) fn printed(case: &Case, paragraph: u32, nth: u32) -> Option<Printed> {
-    let paragraph: &Paragraph = case.paragraphs().nth(paragraph as usize)?;
-    Printed::new(paragraph, paragraph.repairs.get(nth as usize)?)
+/// The words that texts are searched for.
+pub(super) struct Words {
+    /// The term.
+    pub(super) word: Word,
+    /// What means the same.
+    pub(super) synonyms: Vec<Word>,
+    /// The halves of the term, one of which a word with one mistake has.
+    pub(super) halves: [Word; 2],
+}
+
+impl Words {
+    /// The term and its synonyms.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Word> + Clone {
+        std::iter::once(&self.word).chain(&self.synonyms)
+    }
 }
 
 /// What a less certain reading costs.
@@ -329,7 +367,7 @@ impl Tally {
     }
 
     /// Places in headings and in the text.
-    fn body(&mut self, needle: &Needle<'_>, manner: Manner, counts: [usize; 2], more: i64) {
+    fn texts(&mut self, needle: &Needle<'_>, manner: Manner, counts: [usize; 2], more: i64) {
         for (field, count) in [Field::Heading, Field::Body].into_iter().zip(counts) {
             if count > 0 {
                 self.add(needle.why(field, manner, count), more + 2 * count.min(40) as i64);

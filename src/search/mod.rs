@@ -4,7 +4,6 @@
 //! the characters matched in one case, [`facets`](facets()) counts what the hits are, [`blame`] says which condition
 //! left nothing. Nothing here knows a screen or a language.
 
-mod body;
 mod engine;
 mod explain;
 mod facets;
@@ -13,17 +12,21 @@ mod filter;
 mod index;
 mod joined;
 mod matching;
+mod parallel;
 mod parse;
 mod pieces;
 mod query;
+mod scene;
 mod similar;
 pub mod synonyms;
 mod typo;
+mod word;
 
-pub use engine::{blame, search};
+pub use engine::{Depth, blame, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
-pub use index::Index;
+pub use index::{Index, VERSION, build};
+pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};
 
 use crate::corpus::{CaseIx, Span};

@@ -3,13 +3,17 @@
 //! The pieces of Han text are every two neighbouring characters: nothing has to know where words end, and longer words
 //! are found by their pieces. Words of known meaning also stand for their synonyms.
 
+use std::collections::BTreeMap;
+
 use memchr::memmem::Finder;
 
 use super::{
     Field, Manner, Why,
-    index::Entry,
+    index::{Entry, bloom},
     query::{Scope, Text},
+    scene::Scene,
     synonyms,
+    word::Word,
 };
 
 /// What a question is made of besides its subject. Longer ones first where one begins another.
@@ -81,19 +85,37 @@ const TIMES: [(Field, f64); 6] = [
 /// How soon more places of a piece stop counting.
 const ENOUGH: f64 = 1.2;
 
+/// In as many cases every piece is counted; in more of them only in those that have the most telling ones.
+const FEW: usize = 4000;
+/// How many cases that are then.
+const BEST: usize = 300;
+
 /// A piece of a term and the words that stand for it.
+#[derive(PartialEq, Eq)]
 struct Piece {
-    /// Any of these; the first is as typed.
+    /// Any of these.
     words: Vec<String>,
+    /// Whether they stand for a word that is typed.
+    synonym: bool,
     /// The number of its term.
     term: u16,
 }
 
-/// How well each case holds the pieces of some terms.
-pub(super) struct Pieces {
-    /// For each case, what its pieces are worth together, as a part of 1, and where they are.
-    pub(super) found: Vec<Option<(f64, Vec<Why>)>>,
+/// A piece ready to be found.
+struct Ready {
+    piece: Piece,
+    /// For short fields.
+    finders: Vec<(Finder<'static>, u64)>,
+    /// For texts.
+    words: Vec<Word>,
+    scope: Scope,
 }
+
+/// What the pieces of some cases are worth together, as a part of 1, and where they are; in the order of the cases.
+type Found = Vec<(u32, (f64, Vec<Why>))>;
+
+/// How often a piece stands in each field.
+type Counts = [u32; 6];
 
 /// The pieces of a folded word, without what only asks.
 fn split(folded: &str) -> Vec<String> {
@@ -125,60 +147,116 @@ pub(super) fn words(text: &Text) -> Vec<String> {
     words
 }
 
-impl Pieces {
-    /// Looks for the pieces of these terms, each with its number, in every case.
-    pub(super) fn new(terms: &[(u16, &Text)], entries: &[Entry]) -> Self {
-        let mut pieces: Vec<Piece> = Vec::new();
-        for (term, text) in terms {
-            let folded = text.folded.as_str();
-            let own = if text.exact { vec![folded.to_owned()] } else { split(folded) };
-            pieces.extend(own.into_iter().map(|word| Piece { words: vec![word], term: *term }));
-            for (word, group) in synonyms::inside(folded).filter(|_| !text.exact) {
-                let others = group.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
-                let words: Vec<String> = others.cloned().collect();
-                if !words.is_empty() {
-                    pieces.push(Piece { words: std::iter::once(String::new()).chain(words).collect(), term: *term });
-                }
+fn pieces(terms: &[(u16, &Text)]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (term, text) in terms {
+        let folded = text.folded.as_str();
+        let own = if text.exact { vec![folded.to_owned()] } else { split(folded) };
+        pieces.extend(own.into_iter().map(|word| Piece { words: vec![word], synonym: false, term: *term }));
+        for (word, group) in synonyms::inside(folded).filter(|_| !text.exact) {
+            let others = group.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
+            let words: Vec<String> = others.cloned().collect();
+            if !words.is_empty() {
+                pieces.push(Piece { words, synonym: true, term: *term });
             }
         }
-        pieces.dedup_by(|a, b| a.words == b.words);
-        pieces.truncate(MOST);
-        let mut found: Vec<Option<(f64, Vec<Why>)>> = vec![None; entries.len()];
-        let mut total = 0.0;
-        for piece in &pieces {
-            let finders: Vec<Finder<'_>> =
-                piece.words.iter().filter(|word| !word.is_empty()).map(|word| Finder::new(word.as_bytes())).collect();
-            let synonym = piece.words.first().is_some_and(String::is_empty);
-            let scope = terms.iter().find(|(term, _)| *term == piece.term).map_or(Scope::All, |(_, text)| text.scope);
-            let counts: Vec<_> = entries.iter().map(|entry| count(entry, &finders, scope)).collect();
-            let cases = counts.iter().filter(|counts| counts.iter().any(|count| *count > 0)).count() as f64;
-            let all = entries.len() as f64;
-            // A piece that nothing holds says as much as one that a single case holds.
-            let rarity = (1.0 + (all - cases.max(1.0) + 0.5) / (cases.max(1.0) + 0.5)).ln();
-            if !synonym {
-                total += rarity;
-            }
-            for (counts, found) in counts.iter().zip(&mut found) {
-                let times: f64 = TIMES.iter().zip(counts).map(|((_, times), count)| times * f64::from(*count)).sum();
-                if times == 0.0 {
-                    continue;
-                }
-                let worth = rarity * times / (times + ENOUGH) * if synonym { SYNONYM } else { 1.0 };
-                let (sum, whys) = found.get_or_insert_with(Default::default);
-                *sum += worth;
-                for ((field, _), count) in TIMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
-                    add(
-                        whys,
-                        Why { field: *field, manner: Manner::Part, term: piece.term, places: *count, letters: None },
-                    );
-                }
+    }
+    pieces.dedup_by(|a, b| (&a.words, a.synonym) == (&b.words, b.synonym));
+    pieces.truncate(MOST);
+    pieces
+}
+
+/// Looks for the pieces of these terms, each with its number, in every case.
+pub(super) fn find(terms: &[(u16, &Text)], scene: Scene<'_>) -> Found {
+    let few = scene.len() <= FEW;
+    let ready = |piece: Piece| {
+        let scope = terms.iter().find(|(term, _)| *term == piece.term).map_or(Scope::All, |(_, text)| text.scope);
+        let finders = piece.words.iter().map(|word| (Finder::new(word.as_bytes()).into_owned(), bloom(word))).collect();
+        let words = piece.words.iter().map(|word| Word::new(word, scene.parts().first())).collect();
+        Ready { piece, finders, words, scope }
+    };
+    let mut rarities = Vec::new();
+    let ready: Vec<Ready> = pieces(terms).into_iter().map(ready).collect();
+    let mut sums: BTreeMap<u32, (f64, Vec<Why>)> = BTreeMap::new();
+    for piece in &ready {
+        // One character is in nearly every text: of many cases only short fields are asked.
+        let words = piece.words.iter().filter(|word| few || word.len() > 1);
+        let candidates = scene.candidates(words);
+        let found = scene.over(&candidates, |entry, may| {
+            let counts = if few { piece.count(entry, may) } else { piece.glance(entry, may) };
+            counts.iter().any(|count| *count > 0).then_some(counts)
+        });
+        let (all, cases) = (scene.len() as f64, found.len() as f64);
+        // A piece that nothing holds says as much as one that a single case holds.
+        let rarity = (1.0 + (all - cases.max(1.0) + 0.5) / (cases.max(1.0) + 0.5)).ln();
+        rarities.push(rarity);
+        for (ix, counts) in found {
+            piece.add_to(sums.entry(ix).or_default(), &counts, rarity);
+        }
+    }
+    let own = rarities.iter().zip(&ready).filter(|(_, piece)| !piece.piece.synonym);
+    let total: f64 = own.map(|(rarity, _)| rarity).sum();
+    let mut found: Found = sums.into_iter().collect();
+    if !few {
+        found.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
+        found.truncate(BEST);
+        for (ix, sum) in &mut found {
+            *sum = Default::default();
+            let Some((_, entry)) = scene.case(*ix) else { continue };
+            for (piece, rarity) in ready.iter().zip(&rarities) {
+                piece.add_to(sum, &piece.count(&entry, true), *rarity);
             }
         }
-        for (sum, whys) in found.iter_mut().flatten() {
-            *sum /= f64::max(total, f64::MIN_POSITIVE);
-            whys.sort_by_key(|why| (why.field, why.manner, why.term));
+        found.sort_by_key(|(ix, _)| *ix);
+    }
+    for (_, (sum, whys)) in &mut found {
+        *sum /= f64::max(total, f64::MIN_POSITIVE);
+        whys.sort_by_key(|why| (why.field, why.manner, why.term));
+    }
+    found
+}
+
+impl Ready {
+    fn in_shorts(&self, entry: &Entry<'_>, counts: &mut Counts) {
+        for short in entry.shorts() {
+            let looked = self.scope == Scope::All || (self.scope == Scope::Title && short.field == Field::Title);
+            let has = |(finder, bloom): &(Finder<'_>, u64)| {
+                bloom & !short.bloom == 0 && finder.find(short.folded.as_bytes()).is_some()
+            };
+            if looked && self.finders.iter().any(has) {
+                counts[short.field as usize] = 1;
+            }
         }
-        Self { found }
+    }
+
+    /// How often any of the words stands in each field of a case.
+    fn count(&self, entry: &Entry<'_>, in_texts: bool) -> Counts {
+        let mut counts = [0; 6];
+        self.in_shorts(entry, &mut counts);
+        for word in self.words.iter().filter(|_| in_texts) {
+            word.places(entry, self.scope, |at, _| counts[at.field as usize] += 1);
+        }
+        counts
+    }
+
+    /// The same without looking into the texts, where it may stand.
+    fn glance(&self, entry: &Entry<'_>, may: bool) -> Counts {
+        let mut counts = [0; 6];
+        self.in_shorts(entry, &mut counts);
+        counts[Field::Body as usize] = u32::from(may && self.scope != Scope::Title);
+        counts
+    }
+
+    fn add_to(&self, (sum, whys): &mut (f64, Vec<Why>), counts: &Counts, rarity: f64) {
+        let times: f64 = TIMES.iter().zip(counts).map(|((_, times), count)| times * f64::from(*count)).sum();
+        if times == 0.0 {
+            return;
+        }
+        *sum += rarity * times / (times + ENOUGH) * if self.piece.synonym { SYNONYM } else { 1.0 };
+        for ((field, _), count) in TIMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
+            let term = self.piece.term;
+            add(whys, Why { field: *field, manner: Manner::Part, term, places: *count, letters: None });
+        }
     }
 }
 
@@ -187,27 +265,4 @@ fn add(whys: &mut Vec<Why>, why: Why) {
         Some(old) => old.places += why.places,
         None => whys.push(why),
     }
-}
-
-/// How often any of the words stands in each field of a case.
-fn count(entry: &Entry, finders: &[Finder<'_>], scope: Scope) -> [u32; 6] {
-    let mut counts = [0; 6];
-    for finder in finders {
-        for short in &entry.shorts {
-            let looked = scope == Scope::All || (scope == Scope::Title && short.field == Field::Title);
-            if looked && finder.find(short.folded.as_str().as_bytes()).is_some() {
-                counts[short.field as usize] = 1;
-            }
-        }
-        if scope == Scope::Title {
-            continue;
-        }
-        for at in finder.find_iter(entry.body.text().as_bytes()) {
-            let Some((_, part)) = entry.body.part_at(at) else { continue };
-            if !matches!(scope, Scope::Section(kind) if kind != part.section) {
-                counts[part.field(at) as usize] += 1;
-            }
-        }
-    }
-    counts
 }

@@ -16,7 +16,7 @@ use crate::common::{
 fn counted() -> Overview {
     let ctx = ctx();
     let cases: Vec<_> = ctx.corpus.iter().collect();
-    Overview::new(&cases, &ctx.corpus, &ctx.index)
+    Overview::new(&cases)
 }
 
 #[test]

@@ -11,7 +11,15 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{Ctx, Start, effect::Effect, key::parse_keys, keymap::Keymap, message::Message, widths::Widths, words::Lang},
+    app::{
+        Ctx, Start,
+        effect::Effect,
+        key::parse_keys,
+        keymap::{self, Keymap},
+        message::Message,
+        widths::Widths,
+        words::Lang,
+    },
     corpus::{Corpus, Place, loading::Progress},
     search::Index,
     text::{Width, WidthMode, width::is_ambiguous},
@@ -48,6 +56,11 @@ pub(crate) fn ctx() -> Ctx {
         widths: Widths::default(),
         start: Start::default(),
     }
+}
+
+/// The same with a shipped keymap of that name.
+pub(crate) fn ctx_with(keymap: &str) -> Ctx {
+    Ctx { keymap: Arc::new(keymap::named(keymap).unwrap()), ..ctx() }
 }
 
 /// Starts a session and types `keys`.

@@ -12,7 +12,7 @@ use crate::search::{Choice, choose};
 /// Opens it.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     let cases: Vec<_> = ctx.corpus.iter().collect();
-    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases, &ctx.corpus, &ctx.index))));
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases))));
 }
 
 /// An action while it is open; whether it was one of its own.

@@ -179,6 +179,11 @@ impl<'a> Head<'a> {
         }
     }
 
+    /// The whole case as stored: its texts stand in it in their order, each as it is.
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
     /// The whole case, decoded now; `None` where the image is damaged.
     pub fn case(&self) -> Option<Case> {
         let whole = self.record.len() == RECORD && self.field(BODY_SUM) == short(sum(self.body));

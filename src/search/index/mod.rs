@@ -1,0 +1,69 @@
+//! What searching needs of a corpus beside its cases: for each segment some bytes that are read in place.
+//!
+//! They hold the short fields folded, where in the stored body each text stands, and for every two neighbouring
+//! characters of the folded texts which cases have them. No folded copy of the texts is kept: a case that may hold a
+//! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
+
+mod build;
+mod part;
+mod postings;
+mod texts;
+
+use std::sync::OnceLock;
+
+pub use build::{VERSION, build};
+pub(super) use part::{Entry, Part, Short};
+pub(super) use postings::{List, key, keys};
+pub(super) use texts::{Printed, Source, Text};
+
+use crate::corpus::{Bytes, CaseIx, Corpus};
+
+/// What is searched. The bytes of a segment are given ([`build`]) or made by the first search, so that a start without
+/// one costs nothing.
+#[derive(Debug, Default)]
+pub struct Index {
+    given: Vec<Bytes>,
+    parts: OnceLock<Vec<Part>>,
+}
+
+/// The bit of each character together.
+pub(super) fn bloom(folded: &str) -> u64 {
+    folded.chars().fold(0, |bits, c| bits | 1 << (u32::from(c).wrapping_mul(0x9E37_79B9) >> 26))
+}
+
+impl Index {
+    /// An index of these bytes, which [`build`] made for the first segments of the corpus, in their order. Those of
+    /// another version or damaged ones, and those that are missing, are made anew by the first search.
+    pub fn new(given: Vec<Bytes>) -> Self {
+        Self { given, parts: OnceLock::new() }
+    }
+
+    /// Makes what is missing now. `corpus` must be the same at every call.
+    pub fn ready(&self, corpus: &Corpus) {
+        self.parts(corpus);
+    }
+
+    /// Bytes of all of it.
+    pub fn size(&self, corpus: &Corpus) -> usize {
+        self.parts(corpus).iter().map(Part::size).sum()
+    }
+
+    /// The part of each segment.
+    pub(super) fn parts(&self, corpus: &Corpus) -> &[Part] {
+        self.parts.get_or_init(|| {
+            let given = self.given.iter().map(Some).chain(std::iter::repeat(None));
+            let part = |(segment, given): (_, Option<&Bytes>)| {
+                let found = given.and_then(|bytes| Part::open(bytes.clone(), segment));
+                found.or_else(|| Part::open(build(segment).into(), segment)).unwrap_or_default()
+            };
+            corpus.segments().iter().zip(given).map(part).collect()
+        })
+    }
+
+    /// One case.
+    pub(super) fn entry<'a>(&'a self, corpus: &'a Corpus, ix: CaseIx) -> Option<Entry<'a>> {
+        let (segment, local) = corpus.place_of(ix)?;
+        let part = self.parts(corpus).get(segment)?;
+        Some(Entry { part, local, head: corpus.segments().get(segment)?.head(local)? })
+    }
+}

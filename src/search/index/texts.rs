@@ -1,0 +1,241 @@
+//! The texts of a case and where they stand in its stored body: headings of sections, paragraphs, and what is printed
+//! otherwise than it is read.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::postings::{put, take};
+use crate::{
+    corpus::{Case, Paragraph, Repair, RepairKind, SectionKind, Span},
+    text::fold,
+};
+
+/// Characters kept on either side of a printed reading, so that a phrase across it is found.
+const AROUND: usize = 24;
+/// The kinds of sections by their number in the bytes.
+const SECTIONS: [SectionKind; 4] =
+    [SectionKind::Background, SectionKind::Practice, SectionKind::Result, SectionKind::Other];
+
+/// Where a text is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) enum Source {
+    /// The heading of this section, counted from 0.
+    Heading(u32),
+    /// This paragraph, counted from 0 through all sections.
+    Paragraph(u32),
+    /// The printed form of the n-th repair of this paragraph.
+    Printed(u32, u32),
+}
+
+/// A text of a case.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::search) struct Text<'a> {
+    /// Where it is from.
+    pub(in crate::search) source: Source,
+    /// What the section that it belongs to is about.
+    pub(in crate::search) section: SectionKind,
+    /// Bytes of the heading that it begins with.
+    pub(in crate::search) heading: usize,
+    /// The byte of the stored body where it begins; of what is only printed a number that is none.
+    pub(in crate::search) start: usize,
+    /// The characters that are printed otherwise, of what is only printed.
+    pub(in crate::search) touched: (usize, usize),
+    bytes: &'a [u8],
+}
+
+impl<'a> Text<'a> {
+    /// The text as stored.
+    pub(in crate::search) fn as_str(&self) -> &'a str {
+        str::from_utf8(self.bytes).unwrap_or_default()
+    }
+
+    /// The byte of the stored body after it.
+    pub(in crate::search) fn end(&self) -> usize {
+        self.start.saturating_add(self.bytes.len())
+    }
+
+    /// Whether what stands at this byte of it is its heading.
+    pub(in crate::search) fn is_heading(&self, at: usize) -> bool {
+        at < self.heading
+    }
+
+    /// Whether it is only printed.
+    pub(in crate::search) fn is_printed(&self) -> bool {
+        matches!(self.source, Source::Printed(..))
+    }
+}
+
+/// A text that is put into the bytes.
+pub(super) struct Added<'c> {
+    section: SectionKind,
+    source: Source,
+    heading: usize,
+    pub(super) text: std::borrow::Cow<'c, str>,
+    touched: (usize, usize),
+}
+
+/// The texts of a case, those that are only printed behind the others.
+pub(super) fn texts_of(case: &Case) -> Vec<Added<'_>> {
+    let (mut added, mut printed) = (Vec::new(), Vec::new());
+    let mut number = 0;
+    for (at, section) in (0..).zip(&case.sections) {
+        let kind = section.kind;
+        if let Some(heading) = &section.heading {
+            let text = heading.as_str().into();
+            added.push(Added {
+                section: kind,
+                source: Source::Heading(at),
+                heading: heading.len(),
+                text,
+                touched: (0, 0),
+            });
+        }
+        for paragraph in &section.paragraphs {
+            let (source, heading) = (Source::Paragraph(number), lead(paragraph).len());
+            let text = paragraph.text.as_str().into();
+            added.push(Added { section: kind, source, heading, text, touched: (0, 0) });
+            for (nth, repair) in (0..).zip(&paragraph.repairs) {
+                if let Some(found) = Printed::new(paragraph, repair) {
+                    let source = Source::Printed(number, nth);
+                    let touched = (found.before, found.before + found.printed);
+                    printed.push(Added { section: kind, source, heading: 0, text: found.text.into(), touched });
+                }
+            }
+            number += 1;
+        }
+    }
+    added.append(&mut printed);
+    added
+}
+
+/// Writes where the texts stand in the body: first how many are only printed, which are written whole.
+pub(super) fn write(texts: &[Added<'_>], body: &[u8], out: &mut Vec<u8>) {
+    let count =
+        |printed: bool| texts.iter().filter(|text| matches!(text.source, Source::Printed(..)) == printed).count();
+    // A case of 4 GB does not exist: a segment has less.
+    out.push(count(true).min(usize::from(u8::MAX)) as u8);
+    put(out, count(false) as u32);
+    let mut cursor = 0;
+    for added in texts {
+        let section = SECTIONS.iter().position(|kind| *kind == added.section).unwrap_or(0) as u32;
+        match added.source {
+            Source::Printed(paragraph, nth) => {
+                let bytes = added.text.as_bytes();
+                let numbers = [section, paragraph, nth, added.touched.0 as u32, added.touched.1 as u32];
+                numbers.into_iter().chain([bytes.len() as u32]).for_each(|number| put(out, number));
+                out.extend_from_slice(bytes);
+            }
+            Source::Heading(_) | Source::Paragraph(_) => {
+                // Texts stand in the body in their order, each as it is.
+                let rest = body.get(cursor..).unwrap_or_default();
+                let skipped = memmem::find(rest, added.text.as_bytes()).unwrap_or(rest.len());
+                // The last number is that of the section of a heading, of a paragraph the length of its own heading.
+                let (kind, last) = match added.source {
+                    Source::Heading(number) => (section << 1 | 1, number),
+                    _ => (section << 1, added.heading as u32),
+                };
+                for number in [kind, skipped as u32, added.text.len() as u32, last] {
+                    put(out, number);
+                }
+                cursor += skipped + added.text.len();
+            }
+        }
+    }
+}
+
+/// Reads what [`write`] wrote.
+pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<Text<'a>> {
+    read(bytes, body).unwrap_or_default()
+}
+
+fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
+    let (printed, rest) = bytes.split_first()?;
+    bytes = rest;
+    let count = take(&mut bytes)? as usize;
+    let mut texts = Vec::with_capacity(count.min(bytes.len()) + usize::from(*printed));
+    let (mut cursor, mut paragraph) = (0_usize, 0);
+    for _ in 0..count {
+        let (kind, skipped) = (take(&mut bytes)?, take(&mut bytes)? as usize);
+        let (len, last) = (take(&mut bytes)? as usize, take(&mut bytes)?);
+        let section = *SECTIONS.get((kind >> 1) as usize)?;
+        let start = cursor.checked_add(skipped)?;
+        cursor = start.checked_add(len)?;
+        let (source, heading) = if kind & 1 == 1 {
+            (Source::Heading(last), len)
+        } else {
+            paragraph += 1;
+            (Source::Paragraph(paragraph - 1), last as usize)
+        };
+        let text = body.get(start..cursor)?;
+        texts.push(Text { source, section, heading, start, touched: (0, 0), bytes: text });
+    }
+    for _ in 0..*printed {
+        let (section, paragraph, nth) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?);
+        let (from, to, len) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)? as usize);
+        let (text, rest) = bytes.split_at_checked(len)?;
+        bytes = rest;
+        texts.push(Text {
+            source: Source::Printed(paragraph, nth),
+            section: *SECTIONS.get(section as usize)?,
+            heading: 0,
+            start: usize::MAX,
+            touched: (from as usize, to as usize),
+            bytes: text,
+        });
+    }
+    Some(texts)
+}
+
+/// The heading of a paragraph with its label; of a measure without one its lead sentence.
+fn lead(paragraph: &Paragraph) -> &str {
+    let text = paragraph.text.as_str();
+    if let Some(heading) = paragraph.heading.as_deref().filter(|heading| !heading.is_empty()) {
+        let end = text.find(heading).map(|at| at + heading.len());
+        return end.and_then(|end| text.get(..end)).unwrap_or_default();
+    }
+    let sentence = text.find('。').filter(|_| paragraph.level == 1);
+    sentence.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
+/// A place as it is printed, with some of the text on either side.
+pub(in crate::search) struct Printed {
+    /// What is searched.
+    pub(in crate::search) text: String,
+    /// The characters of `text` before what is printed otherwise.
+    before: usize,
+    /// The characters of what is printed.
+    printed: usize,
+    /// The characters of the paragraph that are read instead.
+    read: Span,
+}
+
+impl Printed {
+    /// `None` where both readings fold to the same, or where only furniture and white space differ.
+    pub(in crate::search) fn new(paragraph: &Paragraph, repair: &Repair) -> Option<Self> {
+        use RepairKind::{DroppedText, Mojibake, Splice, Typo};
+        if !matches!(repair.kind, Splice | Mojibake | DroppedText | Typo) || fold(&repair.printed).next().is_none() {
+            return None;
+        }
+        let chars: Vec<char> = paragraph.text.chars().collect();
+        let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
+        let before = chars.get(start.saturating_sub(AROUND)..start)?;
+        let after = chars.get(end..chars.len().min(end + AROUND))?;
+        let text = before.iter().copied().chain(repair.printed.chars()).chain(after.iter().copied()).collect();
+        Some(Self { text, before: before.len(), printed: repair.printed.chars().count(), read: repair.at })
+    }
+
+    /// The characters of the paragraph that stand where these characters of the printed text do; `None` unless they
+    /// touch what is printed otherwise.
+    pub(in crate::search) fn read(&self, found: &Range<usize>) -> Option<Span> {
+        let (from, to) = (self.before, self.before + self.printed);
+        if found.end <= from || found.start >= to {
+            return None;
+        }
+        let start = self.read.0.saturating_sub((from.saturating_sub(found.start)) as u32);
+        let end = self.read.1 + found.end.saturating_sub(to) as u32;
+        // Nothing is read where it is printed: its neighbour shows the place.
+        let empty = u32::from(start == end);
+        Some(if start > 0 { Span(start - empty, end) } else { Span(start, end + empty) })
+    }
+}

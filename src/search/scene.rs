@@ -1,0 +1,107 @@
+//! Where a search looks: the corpus with its index, as far as it is wanted.
+
+use super::{
+    Index,
+    index::{Entry, Part},
+    parallel::{Wanted, over},
+    word::Word,
+};
+use crate::corpus::{CaseIx, CaseRef, Corpus};
+
+/// The corpus and its index.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) index: &'a Index,
+    /// Whether the texts of cases are looked into, or only what is known of a case without decoding it.
+    pub(super) texts: bool,
+    wanted: Wanted<'a>,
+}
+
+/// Some of the cases of each segment.
+pub(super) enum Chosen {
+    /// All of them.
+    All,
+    /// Those whose bit is set, by segment and position.
+    These(Vec<Vec<u64>>),
+}
+
+impl Chosen {
+    pub(super) fn has(&self, segment: usize, local: u32) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(segments) => segments
+                .get(segment)
+                .and_then(|bits| bits.get(local as usize / 64))
+                .is_some_and(|bits| bits & 1 << (local % 64) != 0),
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(corpus: &'a Corpus, index: &'a Index, texts: bool, wanted: Wanted<'a>) -> Self {
+        Self { corpus, index, texts, wanted }
+    }
+
+    /// How many cases there are.
+    pub(super) fn len(&self) -> usize {
+        self.corpus.len()
+    }
+
+    /// Whether somebody still waits for the answer.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted.is()
+    }
+
+    /// The index of each segment.
+    pub(super) fn parts(&self) -> &'a [Part] {
+        self.index.parts(self.corpus)
+    }
+
+    /// A case and what is known of it.
+    pub(super) fn case(&self, ix: u32) -> Option<(CaseRef<'a>, Entry<'a>)> {
+        Some((self.corpus.get(CaseIx(ix))?, self.index.entry(self.corpus, CaseIx(ix))?))
+    }
+
+    /// What `work` finds in all cases, in order; it is told whether the case is one of `these`.
+    pub(super) fn over<T: Send>(
+        &self,
+        these: &Chosen,
+        work: impl Fn(&Entry<'a>, bool) -> Option<T> + Sync,
+    ) -> Vec<(u32, T)> {
+        let parts = self.parts();
+        let segments = self.corpus.segments();
+        let len = u32::try_from(self.corpus.len()).unwrap_or(u32::MAX);
+        over(len, self.wanted, |ix| {
+            let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
+            let entry = Entry { part: parts.get(segment)?, local, head: segments.get(segment)?.head(local)? };
+            work(&entry, these.has(segment, local))
+        })
+    }
+
+    /// What `work` finds for the numbers below `len`, in order.
+    pub(super) fn numbers<T: Send>(&self, len: usize, work: impl Fn(u32) -> Option<T> + Sync) -> Vec<(u32, T)> {
+        over(u32::try_from(len).unwrap_or(u32::MAX), self.wanted, work)
+    }
+
+    /// The cases that may have any of these words in their texts.
+    pub(super) fn candidates<'w>(&self, words: impl Iterator<Item = &'w Word> + Clone) -> Chosen {
+        if !self.texts {
+            return Chosen::These(Vec::new());
+        }
+        let mut segments = Vec::with_capacity(self.parts().len());
+        for part in self.parts() {
+            let mut bits = vec![0_u64; part.cases().div_ceil(64) as usize];
+            for word in words.clone() {
+                let Some(cases) = word.candidates(part) else { return Chosen::All };
+                for case in cases {
+                    if let Some(bits) = bits.get_mut(case as usize / 64) {
+                        *bits |= 1 << (case % 64);
+                    }
+                }
+            }
+            segments.push(bits);
+        }
+        Chosen::These(segments)
+    }
+}
