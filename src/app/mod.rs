@@ -24,6 +24,7 @@ pub mod panes;
 pub mod queries;
 pub mod reading;
 pub mod resume;
+pub mod seeking;
 pub mod sheet;
 pub mod update;
 pub mod widths;

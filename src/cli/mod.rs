@@ -19,6 +19,7 @@ pub mod play;
 mod save;
 pub mod schema;
 pub mod search;
+mod seek;
 pub mod show;
 pub mod surroundings;
 pub mod terminal;

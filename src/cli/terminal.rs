@@ -67,6 +67,8 @@ pub enum End {
 enum Event {
     Bytes(Vec<u8>),
     Signal(i32),
+    /// What a worker has to say.
+    Said(Message),
     Gone,
 }
 
@@ -82,6 +84,7 @@ pub fn run(mut session: Session) -> io::Result<(End, Session)> {
     terminal.take_over()?;
     let (send, events) = sync_channel(QUEUE);
     watch_signals(send.clone())?;
+    let say = send.clone();
     read(terminal.input()?, send)?;
 
     let (width, height) = size();
@@ -89,7 +92,8 @@ pub fn run(mut session: Session) -> io::Result<(End, Session)> {
         session.resize(width, height);
     }
     let output = session.start();
-    let mut driver = Driver { session, terminal };
+    let seeker = Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
+    let mut driver = Driver { session, terminal, seeker };
     let started = Instant::now();
     let end = match driver.perform(output) {
         Some(end) => end,
@@ -104,6 +108,7 @@ pub fn run(mut session: Session) -> io::Result<(End, Session)> {
 struct Driver {
     session: Session,
     terminal: Arc<Terminal>,
+    seeker: Seeker,
 }
 
 impl Driver {
@@ -136,7 +141,7 @@ impl Driver {
             match event {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
-                Event::Signal(SIGWINCH | SIGCONT) => {}
+                Event::Signal(SIGWINCH | SIGCONT) | Event::Said(_) => {}
                 Event::Signal(_) | Event::Gone => return,
             }
         }
@@ -145,11 +150,12 @@ impl Driver {
     /// Takes everything that is queued, then draws once.
     fn take(&mut self, first: Event, events: &Receiver<Event>) -> Option<End> {
         let mut bytes = Vec::new();
-        let mut resized = false;
+        let (mut resized, mut said) = (false, Vec::new());
         let mut ended = None;
         for event in std::iter::once(first).chain(events.try_iter().take(QUEUE)) {
             match event {
                 Event::Bytes(more) => bytes.extend(more),
+                Event::Said(message) => said.push(message),
                 Event::Signal(SIGWINCH) => resized = true,
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => ended = ended.or(self.resume()),
@@ -163,6 +169,10 @@ impl Driver {
         if !bytes.is_empty() {
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
+        }
+        for message in said {
+            let output = self.session.deliver(message);
+            ended = ended.or(self.perform(output));
         }
         if ended.is_none() && resized {
             // Also when the size is what it was: it may have been another in between, and what stood outside is lost.
@@ -194,6 +204,10 @@ impl Driver {
             Effect::Save { path, text, replace } => {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
+            }
+            Effect::Search(ask) => {
+                self.seeker.ask(ask, self.session.ctx());
+                None
             }
             Effect::Suspend => {
                 self.suspend();
