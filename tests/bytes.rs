@@ -28,10 +28,14 @@ fn every_column_is_straight_in_the_modes_that_draw_ambiguous_characters() {
     }
 }
 
-/// Scrolls the case that is open to its end; returns the bytes that took and the bytes of the rows that came in.
+/// Scrolls the case that is open to its end; returns the bytes that took and the bytes of the rows that came in: at the
+/// bottom, and the headings that stay at the top, where there are others than before.
 fn scroll_to_the_end(mut play: Play) -> (Play, usize, usize) {
+    let headings =
+        |play: &Play| play.row(0).trim_end_matches(|c: char| c.is_ascii_digit() || "% ".contains(c)).to_owned();
     let (mut sent, mut came) = (0, 0);
     loop {
+        let before = headings(&play);
         play = play.press("j");
         if play.bytes() == 0 {
             return (play, sent, came);
@@ -40,17 +44,40 @@ fn scroll_to_the_end(mut play: Play) -> (Play, usize, usize) {
         // The last row is the status line.
         let last = play.text().lines().count() - 2;
         came += play.row(last).len();
+        came += Some(headings(&play)).filter(|now| *now != before).map_or(0, |now| now.len());
     }
 }
 
-/// Every third case; a frame's constant is added because a case of one row more than the screen scrolls once.
-#[test]
-fn a_zoomed_case_scrolls_for_three_times_the_rows_that_come_in() {
-    let mut play = play(80, 24, "<enter>");
-    for case in (0..102).step_by(3) {
+/// Every case, zoomed, in a look that `keys` choose.
+#[track_caller]
+fn scrolls_for_three_times_the_rows_that_come_in(mode: WidthMode, (width, height): (u16, u16), keys: &str) {
+    let mut play = Play::start(Ctx { width: Width(mode), ..ctx() }, width, height).press("<enter>z").press(keys);
+    for case in 0..102 {
         let (end, sent, came) = scroll_to_the_end(play);
-        assert!(sent <= 3 * came + 64, "{sent} bytes for {came} in case {case}");
-        play = end.press("JJJ");
+        assert!(sent <= 3 * came, "{sent} bytes for {came} in case {case}");
+        play = end.press("J");
+    }
+}
+
+#[test]
+fn every_zoomed_case_scrolls_for_three_times_the_rows_that_come_in() {
+    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Safe, (80, 24), "");
+}
+
+#[test]
+fn so_it_does_where_ambiguous_characters_are_narrow() {
+    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Narrow, (80, 24), "");
+}
+
+#[test]
+fn so_it_does_where_they_are_wide() {
+    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Wide, (80, 24), "");
+}
+
+#[test]
+fn so_it_does_on_other_screens_and_where_half_the_rows_are_empty() {
+    for (size, keys) in [((40, 12), ""), ((120, 36), ""), ((80, 24), "D")] {
+        scrolls_for_three_times_the_rows_that_come_in(WidthMode::Safe, size, keys);
     }
 }
 

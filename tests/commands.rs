@@ -207,7 +207,7 @@ fn search_ranks_and_explains() {
 fn check_says_all_and_answers_no_only_to_errors() {
     let home = home();
     let run = home.run(&["check", "--lang", "en"]);
-    assert_eq!((run.code, run.out.as_str()), (0, "1 files checked, no faults.\n"));
+    assert_eq!((run.code, run.out.as_str()), (0, "1 file checked, no faults.\n"));
     let mut bad = batch("b", "20245", &[1]);
     bad["colour"] = json!(1);
     let path = put(home.path(), &bad, &[1]);
@@ -408,7 +408,7 @@ fn wrong_use_is_one_line_with_a_cure_and_exit_code_2() {
         (&["show", "a/1", "--width"], "--width <N> needs a value", "Run anli show --help."),
         (&["list", "--batch", "z"], "there is no batch z", "The batches are: fujian-2025-1"),
         (&["list", "--theme", "x"], "there is no theme “x”", "Use one of: 开办企业"),
-        (&["--lang", "fr"], "--lang <LANG> cannot be “fr”", "Use one of: zh-Hans, en."),
+        (&["--lang", "fr"], "--lang <LANG> cannot be “fr”", "Use one of: zh-Hans, zh-Hant, en."),
         (&["--print", "80"], "“80” is not a screen size", "Write COLUMNSxROWS"),
         (&["--print", "80x24", "--keys", "<entre>"], "“<entre>” is not a key", "Write for example"),
         (&["browse", "a/9", "--print", "80x24"], "there is no case a/9", "Run anli list"),

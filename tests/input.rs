@@ -71,6 +71,7 @@ const SEQUENCES: &[(&str, &str)] = &[
     ("\x1b]11;rgb:0000/0000/0000\x1b\\x", "x"),
     ("\x1b]11;rgb:0000/0000/0000\x07x", "x"),
     ("\x1bP1+r544e=787465726d\x1b\\\x1b_Gi=1;OK\x1b\\x", "x"),
+    ("\x1b[<2;10;20M\x1b[<35;10;20M\x1b[<0;0;0M\x1b[M !!x", "x"),
     (
         "\x1b[<0;10;20M\x1b[<0;10;20m\x1b[M !!x",
         "{Mouse(Mouse { gesture: Press, x: 9, y: 19 })}{Mouse(Mouse { gesture: Release, x: 9, y: 19 })}x",

@@ -17,6 +17,7 @@ mod image;
 mod import;
 mod input;
 mod json;
+mod loading;
 mod looks;
 mod plain;
 mod play;

@@ -85,8 +85,14 @@ fn a_locale_of_another_encoding_is_told_in_that_encoding() {
         }
         assert!(std::str::from_utf8(&bytes).is_err());
     }
+    // Big5 has traditional characters only, whoever asks.
+    for (value, lang) in [("zh_TW.Big5", Lang::Hant), ("zh_HK.big5hkscs", Lang::Hant), ("zh_TW.Big5", Lang::Hans)] {
+        let bytes = message(&[("LANG", value)], lang).unwrap();
+        let (text, _, wrong) = encoding_rs::BIG5.decode(&bytes);
+        assert!(!wrong && text.contains("字元集") && text.contains("LANG=zh_TW.UTF-8"), "{text}");
+    }
     // Encodings without our characters have English.
-    for value in ["zh_TW.Big5", "en_US.ISO-8859-1", "ja_JP.eucJP", "zh_HK.big5hkscs"] {
+    for value in ["en_US.ISO-8859-1", "ja_JP.eucJP"] {
         let text = String::from_utf8(message(&[("LANG", value)], Lang::Hans).unwrap()).unwrap();
         assert!(text.is_ascii() && text.contains("PuTTY"), "{text}");
     }

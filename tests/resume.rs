@@ -168,6 +168,25 @@ fn two_sessions_at_once_lose_nothing() {
 }
 
 #[test]
+fn what_a_session_leaves_is_kept_also_when_its_line_takes_nothing() {
+    for signal in ["HUP", "TERM"] {
+        let home = TempDir::new().unwrap();
+        let mut pty = start(home.path(), &[]);
+        pty.send(b"/\xe9\x9b\xb6\xe5\xb7\xa5\rS");
+        pty.until(|grid| drawn(grid) && grid.text().contains("收藏"));
+        // The beginning of a frame that is far larger than what a terminal holds: the program is stuck in writing.
+        pty.resize(500, 200);
+        pty.until(|grid| grid.modes().update);
+        pty.signal(signal);
+        let (status, same) = pty.wait();
+        assert!(same, "the modes are given back");
+        assert_eq!(status.exit_code(), if signal == "HUP" { 129 } else { 143 });
+        let state = State::open(&file(home.path())).unwrap().0;
+        assert_eq!((state.dropped.len(), state.made.len(), state.kept.len()), (1, 1, 1), "{signal}");
+    }
+}
+
+#[test]
 fn a_session_goes_on_where_it_was_left_if_that_is_wanted() {
     let home = TempDir::new().unwrap();
     let always = ["--resume", "always"];

@@ -87,6 +87,8 @@ pub enum Action {
     BatchPage,
     /// All systems that cases name.
     Systems,
+    /// The corpus in numbers.
+    Overview,
     /// Search all practices.
     Search,
     /// Find in this case.
@@ -199,10 +201,7 @@ pub struct Entry {
 impl Entry {
     /// What it does, in `lang`.
     pub fn text(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Hans => self.hans,
-            Lang::En => self.en,
-        }
+        lang.pick(self.hans, self.en)
     }
 }
 
@@ -243,13 +242,14 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Names, "names", Group::Go, false, "本案例提到的系统和文件", "systems and documents named here"),
     entry(Action::Figures, "figures", Group::Go, false, "本案例的数据", "figures of this case"),
     entry(Action::Repairs, "repairs", Group::Go, false, "本案例的修复记录", "repairs made in this case"),
-    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统的其他案例", "other cases that name the same system"),
+    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统的其他案例", "others naming the same system"),
     entry(Action::NextCase, "next-case", Group::Go, true, "下一个案例", "next case"),
     entry(Action::PreviousCase, "previous-case", Group::Go, true, "上一个案例", "previous case"),
     entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
     entry(Action::PreviousPane, "previous-pane", Group::Go, false, "切换到上一栏", "previous pane"),
     entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
     entry(Action::Systems, "systems", Group::Find, false, "按系统平台查找案例", "cases by system"),
+    entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
     entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
@@ -267,7 +267,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),
     entry(Action::Typeset, "typeset", Group::View, false, "中文排版开关", "typesetting on or off"),
     entry(Action::PointRows, "point-rows", Group::View, false, "一是、二是各起一行", "points on rows of their own"),
-    entry(Action::Script, "script", Group::View, false, "字体：原样、简体、繁体", "script: as printed, simplified, traditional"),
+    entry(Action::Script, "script", Group::View, false, "字体：原样、简体、繁体", "printed, simplified, traditional"),
     entry(Action::Spaced, "spaced", Group::View, false, "汉字与西文、数字之间留空", "space between Han and Latin"),
     entry(Action::DoubleSpaced, "double-spaced", Group::View, false, "全屏时隔行显示", "double spacing when zoomed"),
     entry(Action::Wider, "wider", Group::View, true, "加宽版心", "wider rows"),
@@ -277,7 +277,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::BatchPane, "batch-pane", Group::View, false, "显示或隐藏批次栏", "batch list shown or hidden"),
     entry(Action::OutlinePane, "outline-pane", Group::View, false, "全屏时显示或隐藏提纲", "outline beside the zoomed text"),
     entry(Action::Copy, "copy", Group::Copy, false, "复制全文、举措、出处、编号", "copy text, measures, citation, id"),
-    entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select in the terminal"),
+    entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select there"),
     entry(Action::WriteFile, "write-file", Group::Copy, false, "把原文存为文件", "write the text to a file"),
     entry(Action::Pick, "pick", Group::Copy, false, "复制时多选", "pick several to copy"),
     entry(Action::Mouse, "mouse", Group::View, false, "鼠标开关", "mouse on or off"),

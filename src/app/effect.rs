@@ -22,6 +22,8 @@ pub enum Effect {
         /// Whether a file that is there may be replaced.
         replace: bool,
     },
+    /// Load no more batches than are loaded.
+    StopLoading,
     /// Draw the whole screen anew, whatever the terminal shows.
     Redraw,
     /// Stop the process until the shell lets it go on.

@@ -4,7 +4,10 @@ use super::{
     list::List,
     words::{Lang, Word},
 };
-use crate::search::{Facet, FacetValue};
+use crate::{
+    corpus::Theme,
+    search::{Facet, FacetValue},
+};
 
 /// The open pane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +63,12 @@ impl Facets {
         let row = rows.iter().position(same).unwrap_or(self.list.at.max(1));
         self.list.go(row, rows.len(), height);
     }
+}
+
+/// A value as it is shown.
+pub fn label(value: &FacetValue, lang: Lang) -> &str {
+    let theme = Theme::ALL.iter().find(|(_, name)| value.facet == Facet::Theme && *name == value.value);
+    theme.map_or(&value.label, |(_, name)| lang.name(name))
 }
 
 /// The name of a facet.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{copy::Saved, key::Key, mouse::Mouse, seeking::Answer};
 use crate::{
-    corpus::{CaseIx, Notice},
+    corpus::{CaseIx, Notice, loading::Progress},
     error::Fault,
     store::state::Spot,
 };
@@ -38,6 +38,8 @@ pub enum Message {
     ///
     /// [`Effect::Save`]: super::effect::Effect::Save
     Saved(Saved),
+    /// Batches are being loaded, so far; none when that is over.
+    Loading(Option<Progress>),
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.

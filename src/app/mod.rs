@@ -3,7 +3,7 @@
 //! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
 //! places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be taken out of it, [`facets`]
-//! and [`queries`] narrow and keep searches, [`sheet`] fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
+//! and [`queries`] narrow and keep searches, [`overview`] counts, [`sheet`] fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
 //! everything the program says.
 
 pub mod action;
@@ -19,6 +19,7 @@ pub mod listing;
 pub mod message;
 pub mod model;
 pub mod mouse;
+pub mod overview;
 pub mod page;
 pub mod panes;
 pub mod queries;

@@ -13,6 +13,7 @@ use super::{
     list::List,
     listing::Listing,
     mouse::Caught,
+    overview::Overview,
     page::{Anchor, Page},
     panes::Panes,
     queries::Queries,
@@ -21,7 +22,7 @@ use super::{
     widths::Widths,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice, System, Systems},
+    corpus::{CaseIx, Corpus, Notice, System, Systems, loading::Progress},
     search::{Glimpse, Hit, Query, Results},
     text::Width,
 };
@@ -61,6 +62,8 @@ pub struct Model {
     pub mouse: Caught,
     /// Searches made and kept.
     pub queries: Queries,
+    /// How far the loading of batches is, while it lasts.
+    pub loading: Option<Progress>,
     /// What the status line says until the next key.
     pub say: Option<String>,
 }
@@ -275,6 +278,8 @@ pub enum Popup {
         /// The cursor.
         list: List,
     },
+    /// The corpus in numbers.
+    Overview(Box<Overview>),
     /// The faults of the corpus.
     Faults {
         /// The first row on the screen.
@@ -311,6 +316,7 @@ impl Model {
             answered: 0,
             mouse: Caught::default(),
             queries: Queries::default(),
+            loading: None,
             say: None,
         }
     }

@@ -118,6 +118,7 @@ impl Panes {
                 }
                 Mode::Popup(Popup::Listing { len, .. }) => popup(main).as_high_as(*len),
                 Mode::Popup(Popup::Copy(copying)) => popup(main).as_high_as(copying.rows.len()),
+                Mode::Popup(Popup::Overview(_)) => pane(main),
                 Mode::Popup(Popup::Save { .. }) => popup(main).as_high_as(1),
                 Mode::Popup(Popup::Replace { .. }) => popup(main).as_high_as(2),
                 _ => popup(main),

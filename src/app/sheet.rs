@@ -78,6 +78,10 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
                 .map(|action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default());
             ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
         }
+        Popup::Overview(overview) => {
+            let counts = [overview.cases.to_string(), ctx.corpus.batches().len().to_string()];
+            ctx.lang.fill(Word::OverviewTitle, &[&counts[0], &counts[1]])
+        }
         Popup::Save { text, .. } => ctx.lang.fill(Word::SaveTitle, &[&count(text).to_string()]),
         Popup::Replace { path, .. } => ctx.lang.fill(Word::SaveExists, &[path]),
         Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
@@ -103,7 +107,8 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
         }
         Popup::Copy(copying) => copy_rows(copying, ctx),
-        Popup::Save { .. } => Vec::new(),
+        // It is drawn as bars.
+        Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
         Popup::Replace { .. } => {
             [Word::SaveKeep, Word::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
         }

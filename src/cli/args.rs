@@ -21,15 +21,18 @@ use crate::{
 };
 
 /// The language that the arguments ask for, found before they are parsed, because their help is written in it; where
-/// they ask for none, the one that `$ANLI_LANG` names, else the configuration.
-pub fn lang(args: &[OsString], environment: Option<OsString>, configured: Option<&Setting>) -> Lang {
-    let named = |name: &str| Lang::ALL.iter().find(|(_, known)| *known == name).map(|(lang, _)| *lang);
-    let configured = match configured {
-        Some(Setting::Word(name)) => named(name),
+/// they ask for none, the one that `$ANLI_LANG` names, then the configured one, then that of a Chinese locale.
+pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configured: Option<&Setting>) -> Lang {
+    let set =
+        |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty());
+    let configured = || match configured {
+        Some(Setting::Word(name)) => Lang::named(name),
         _ => None,
     };
-    let environment = environment.and_then(|name| named(&name.to_string_lossy()));
-    let mut asked = environment.or(configured).unwrap_or_default();
+    // The first that is set decides: POSIX, 8.2.
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    let around = set("ANLI_LANG").and_then(|name| Lang::named(&name)).or_else(configured);
+    let mut asked = around.or_else(|| Lang::of_locale(&locale()?)).unwrap_or_default();
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
         let value = match arg.strip_prefix("--lang") {
@@ -38,7 +41,7 @@ pub fn lang(args: &[OsString], environment: Option<OsString>, configured: Option
             None if arg == "--" => break,
             None => continue,
         };
-        asked = named(&value).unwrap_or(asked);
+        asked = Lang::named(&value).unwrap_or(asked);
     }
     asked
 }
@@ -59,7 +62,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(option(lang, "region", "REGION", Phrase::OfRegion))
                 .arg(option(lang, "theme", "THEME", Phrase::OfTheme))
                 .arg(option(lang, "system", "NAME", Phrase::OfSystem))
-                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system")),
+                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system"))
+                .arg(flag(lang, "stats", Phrase::Stats).conflicts_with("systems")),
         ),
         json(
             lang,

@@ -15,7 +15,7 @@ use super::{
     out::{Answer, Failure, fault_lines, finish, wrong},
     plain, play,
     surroundings::Surroundings,
-    terminal::{self, End},
+    terminal::{self, Awaited, Beside, End},
 };
 use crate::{
     app::{
@@ -26,7 +26,10 @@ use crate::{
         widths::Widths,
         words::{Lang, Phrase, plain::Line},
     },
+    corpus::{CaseId, Sources},
     error::Fault,
+    search::Index,
+    store::Paths,
     text::{Width, WidthMode},
     ui::{Session, theme::Theme},
 };
@@ -47,11 +50,11 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
         return finish(linear(matches, lang).map(warned), lang);
     }
     let (memory, fault) = Memory::open(matches, &around.terminal);
-    let session = match session(matches, terminal::size(), &around, &memory, (faults, fault), lang) {
-        Ok(session) => session,
+    let (session, beside) = match session(matches, terminal::size(), &around, Some(&memory), (faults, fault), lang) {
+        Ok(made) => made,
         Err(failure) => return finish(Err(failure), lang),
     };
-    match terminal::run(session) {
+    match terminal::run(session, beside) {
         Ok((end, session)) => {
             let kept = memory.keep(&session, end);
             match (end, kept) {
@@ -59,6 +62,8 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
                 (End::Quit, Err(fault)) => finish(Err(fault.into()), lang),
                 (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
                 (End::Gone, _) => ExitCode::from(2),
+                // As Rust's own handler has it.
+                (End::Panicked, _) => ExitCode::from(101),
             }
         }
         Err(error) => {
@@ -68,27 +73,47 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
     }
 }
 
-/// A session on the corpus, opened where the arguments say or, where they do not, where the last line dropped.
+/// A session on the corpus, opened where the arguments say or, where they do not, where the last line dropped; and what
+/// is to be loaded beside it. Without a memory nobody is there to see that: everything is loaded first.
 fn session(
     matches: &ArgMatches,
     (width, height): (u16, u16),
     around: &Surroundings,
-    memory: &Memory,
+    memory: Option<&Memory>,
     (config_faults, state_fault): (Vec<Fault>, Option<Fault>),
     lang: Lang,
-) -> Result<Session> {
-    let opened = open::open(matches);
+) -> Result<(Session, Option<Beside>)> {
+    let loader = open::loader(matches, Paths::from_env().as_ref());
+    // What takes a while is loaded beside the session, where there is somebody to see it.
+    let beside = memory.is_some() && !Sources::are_small(&loader.places);
+    let opened = if beside { open::begin(&loader) } else { open::load(&loader) };
+    let nothing = Memory::default();
+    let memory = memory.unwrap_or(&nothing);
+    let mut awaited = None;
     // The messages that open the browser where it was asked to.
     let mut messages = Vec::new();
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
-        let found = opened.corpus.find(&case_id(id, lang)?);
-        let missing = || wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]));
-        messages.push(Message::Open(found.ok_or_else(missing)?));
+        let case = case_id(id, lang)?;
+        match opened.corpus.find(&case) {
+            Some(found) => messages.push(Message::Open(found)),
+            None if beside => {
+                let missing = Some(lang.say(Phrase::NoSuchCase, &[id]));
+                awaited = Some(Awaited { case, spot: None, missing });
+            }
+            None => return Err(wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]))),
+        }
     }
     messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
-    if messages.is_empty() {
+    if messages.is_empty() && awaited.is_none() {
         let (spot, left) = memory.take().unzip();
-        messages.extend(spot.map(Message::Resume));
+        if let Some(spot) = spot {
+            match spot.case.parse::<CaseId>() {
+                Ok(case) if beside && opened.corpus.find(&case).is_none() => {
+                    awaited = Some(Awaited { case, spot: Some(spot), missing: None });
+                }
+                _ => messages.push(Message::Resume(spot)),
+            }
+        }
         messages.extend(left.filter(|left| *left).map(|_| Message::Say(lang.line(Line::Left, &[]))));
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
@@ -100,7 +125,7 @@ fn session(
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
         faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
-        index: Arc::default(),
+        index: Arc::new(Index::new(opened.indexes)),
         keymap: Arc::new(keymap),
         lang,
         width: measure,
@@ -120,7 +145,7 @@ fn session(
         // The driver draws the whole screen when it starts.
         session.deliver(message);
     }
-    Ok(session)
+    Ok((session, beside.then_some(Beside { loader, awaited })))
 }
 
 /// How wide ambiguous characters are to begin with, and who decides: the option, what the user once chose on this
@@ -150,7 +175,7 @@ fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
 fn printed(matches: &ArgMatches, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
     // Nobody is there to answer, and nothing is remembered.
     let around = Surroundings { between: true, ..Surroundings::default() };
-    let mut session = session(matches, args::size(size, lang)?, &around, &Memory::default(), (faults, None), lang)?;
+    let (mut session, _) = session(matches, args::size(size, lang)?, &around, None, (faults, None), lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{
     Result, open,
     out::{Answer, fault_lines, json, wrong},
+    stats,
 };
 use crate::{
     app::words::{Lang, Phrase},
@@ -60,7 +61,9 @@ struct SystemRow<'a> {
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
     let cases = filtered(corpus, matches, lang)?;
-    let mut answer = if matches.get_flag("systems") {
+    let mut answer = if matches.get_flag("stats") {
+        stats::answer(&cases, matches.get_flag("json"), lang)
+    } else if matches.get_flag("systems") {
         systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
     } else if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
@@ -69,7 +72,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         Answer::text(cases.iter().map(line).collect())
     };
     answer.notes = fault_lines(&warnings, lang);
-    let none = answer.text.is_empty() || answer.text == "[]\n";
+    let none = answer.no || answer.text.is_empty() || answer.text == "[]\n";
     if none && !matches.get_flag("json") {
         answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
     }

@@ -19,10 +19,12 @@ pub fn message(get: impl Fn(&str) -> Option<OsString>, lang: Lang) -> Option<Vec
     let charset = rest.split('@').next()?;
     let encoding = named(charset).filter(|encoding| *encoding != encoding_rs::UTF_8)?;
     let say = |lang: Lang| inert(&lang.line(Line::Locale, &[name, &value, charset])).into_owned();
-    // Traditional and European encodings lack our characters: English is in all of them.
-    let text = say(lang);
-    let (bytes, _, lost) = encoding.encode(&text);
-    let mut bytes = if lost { say(Lang::En).into_bytes() } else { bytes.into_owned() };
+    // Big5 lacks simplified characters and European encodings all of them; English is in every one.
+    let encoded = |lang: Lang| match encoding.encode(&say(lang)) {
+        (_, _, true) => None,
+        (bytes, _, false) => Some(bytes.into_owned()),
+    };
+    let mut bytes = [lang, Lang::Hant].into_iter().find_map(encoded).unwrap_or_else(|| say(Lang::En).into_bytes());
     bytes.push(b'\n');
     Some(bytes)
 }

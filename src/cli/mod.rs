@@ -9,6 +9,7 @@ pub mod completions;
 pub mod import;
 pub mod keys;
 pub mod list;
+mod loading;
 pub mod locale;
 mod memory;
 pub mod open;
@@ -21,6 +22,7 @@ pub mod schema;
 pub mod search;
 mod seek;
 pub mod show;
+pub mod stats;
 pub mod surroundings;
 pub mod terminal;
 
@@ -41,7 +43,7 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let (config, faults) = options::config();
-    let lang = args::lang(&args, std::env::var_os("ANLI_LANG"), config.get("lang"));
+    let lang = args::lang(&args, |name| std::env::var_os(name), config.get("lang"));
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {

@@ -4,17 +4,19 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{options, out::Failure};
+use super::{loading::Loader, options, out::Failure};
 use crate::{
-    corpus::{Corpus, Level, Place},
+    corpus::{Bytes, Corpus, Level, Place, Sources},
     error::{Fault, Severity},
-    store::Paths,
+    store::{Paths, cache::Cache},
 };
 
 /// The corpus and what was wrong with its files.
 pub struct Opened {
     /// All good batches.
     pub corpus: Corpus,
+    /// What a search needs of each of its segments.
+    pub indexes: Vec<Bytes>,
     /// What was wrong, warnings included.
     pub faults: Vec<Fault>,
     /// The user's own batches: a fault in there stops no command.
@@ -53,6 +55,26 @@ pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<Place> {
 /// Loads the corpus.
 pub fn open(matches: &ArgMatches) -> Opened {
     let paths = Paths::from_env();
-    let (corpus, faults) = Corpus::load(&places(matches, paths.as_ref()));
-    Opened { corpus, faults, data: paths.map(|paths| paths.corpus()) }
+    Opened { data: paths.as_ref().map(Paths::corpus), ..load(&loader(matches, paths.as_ref())) }
+}
+
+/// Loads all of it.
+pub(super) fn load(loader: &Loader) -> Opened {
+    let (corpus, indexes, faults) = loader.load();
+    Opened { corpus, indexes, faults, data: None }
+}
+
+/// What is there before anything is read: the batches that are part of the program, if they are wanted.
+pub(super) fn begin(loader: &Loader) -> Opened {
+    let places: Vec<Place> = loader.places.iter().filter(|place| **place == Place::Embedded).cloned().collect();
+    let (corpus, indexes, faults) = Loader { places, cache: None }.load();
+    Opened { corpus, indexes, faults, data: None }
+}
+
+/// The loader of what the options and the environment name.
+pub(super) fn loader(matches: &ArgMatches, paths: Option<&Paths>) -> Loader {
+    let places = places(matches, paths);
+    let keeps = options::is_on(matches, "cache") && !Sources::are_small(&places);
+    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places));
+    Loader { places, cache }
 }

@@ -1,4 +1,5 @@
-//! `anli schema`: the JSON Schemas of the files that people write, generated from the types that read them.
+//! `anli schema`: the JSON Schemas of the files that people write, and of numbers that programs read, generated from the
+//! types that read and write them.
 
 use clap::ArgMatches;
 use schemars::{Schema, schema_for};
@@ -6,6 +7,7 @@ use schemars::{Schema, schema_for};
 use super::{
     Result, options,
     out::{Answer, pretty_json},
+    stats::Stats,
 };
 use crate::{
     app::{keymap::KeymapFile, words::Lang},
@@ -18,11 +20,12 @@ use crate::{
 type Format = (&'static str, fn() -> Schema);
 
 /// Every format with its schema.
-pub const SCHEMAS: [Format; 4] = [
+pub const SCHEMAS: [Format; 5] = [
     ("batch", || schema_for!(Batch)),
     ("config", || config::schema(&options::fields())),
     ("corrections", || schema_for!(Corrections)),
     ("keymap", || schema_for!(KeymapFile)),
+    ("stats", || schema_for!(Stats)),
 ];
 
 /// The names of the formats.

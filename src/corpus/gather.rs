@@ -10,35 +10,90 @@ use super::{
     batches::{BatchHead, Loaded, Origin, Run},
     cases::Corpus,
     id::BatchId,
-    image::{Bytes, Pack, SEGMENT_TEXT, Segment, SegmentBuilder},
-    model::Batch,
+    image::{Bytes, Full, Pack, PackedBatch, SEGMENT_TEXT, Segment, SegmentBuilder},
+    model::{Batch, Case},
     seeds::{self, SEEDS},
 };
 use crate::error::{Code, Fault};
 
-/// A batch as bytes: what a worker makes of a file.
+/// A batch as bytes, while its cases come one by one.
 #[derive(Clone, Debug)]
-pub struct Encoded {
-    head: BatchHead,
-    furniture: Bytes,
+pub(super) struct Encoded {
     /// Its cases; all but the last are full.
     parts: Vec<SegmentBuilder>,
 }
 
 impl Encoded {
-    /// Makes bytes of a batch; `None` where one of its cases has more than 4 GB.
-    pub fn new(batch: Batch) -> Option<Self> {
-        let (head, furniture, cases) = BatchHead::split(batch);
-        let mut parts = vec![SegmentBuilder::default()];
-        for case in cases {
-            if parts.last().is_none_or(|part| part.size() >= SEGMENT_TEXT) {
-                parts.push(SegmentBuilder::default());
-            }
-            parts.last_mut()?.push(&case).ok()?;
-        }
-        let furniture = postcard::to_extend(&furniture, Vec::new()).ok()?;
-        Some(Self { head, furniture: furniture.into(), parts })
+    /// No case yet.
+    pub(super) fn new() -> Self {
+        Self { parts: vec![SegmentBuilder::default()] }
     }
+
+    /// Adds a case behind the others.
+    ///
+    /// # Errors
+    ///
+    /// It has more than 4 GB.
+    pub(super) fn push(&mut self, case: &Case) -> Result<(), Full> {
+        if self.parts.last().is_none_or(|part| part.size() >= SEGMENT_TEXT) {
+            self.parts.push(SegmentBuilder::default());
+        }
+        self.parts.last_mut().ok_or(Full)?.push(case)
+    }
+}
+
+/// Batches that are put together into segments.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heap {
+    /// The last one is open: small batches go into it.
+    segments: Vec<SegmentBuilder>,
+    /// Each with its rank; their runs count in `segments`.
+    batches: Vec<(u32, Loaded)>,
+}
+
+impl Heap {
+    /// Adds a batch. `None`: it would not fit into one segment with those before it.
+    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: Batch, encoded: Encoded) -> Option<()> {
+        let (batch, furniture, _) = BatchHead::split(batch);
+        let furniture = postcard::to_extend(&furniture, Vec::new()).ok()?.into();
+        let open = if self.segments.is_empty() { SegmentBuilder::default() } else { self.segments.pop()? };
+        let mut runs = Vec::new();
+        let mut parts = encoded.parts;
+        let last = parts.pop().unwrap_or_default();
+        for part in parts {
+            runs.push(Run { segment: u32::try_from(self.segments.len()).ok()?, first: 0, len: part.len() });
+            self.segments.push(part);
+        }
+        runs.push(Run { segment: u32::try_from(self.segments.len()).ok()?, first: open.len(), len: last.len() });
+        let mut open = open;
+        let fits = open.append(&last);
+        self.segments.push(open);
+        fits.ok()?;
+        self.batches.push((rank, Loaded { batch, origin, furniture, runs }));
+        Some(())
+    }
+
+    /// Bytes of text that wait to become segments.
+    pub(super) fn size(&self) -> usize {
+        self.segments.iter().map(SegmentBuilder::size).sum()
+    }
+
+    /// Makes segments and what a search needs of each.
+    pub(super) fn finish(self, index: &dyn Fn(&Segment) -> Vec<u8>) -> Finished {
+        let part = |builder: SegmentBuilder| {
+            // What was just made is not damaged; if it were, its cases would be missing.
+            let segment = builder.finish().unwrap_or_default();
+            let index = index(&segment).into();
+            (segment, index)
+        };
+        Finished { parts: self.segments.into_iter().map(part).collect(), batches: self.batches }
+    }
+}
+
+/// Segments with the batches whose cases they hold.
+pub(super) struct Finished {
+    parts: Vec<(Segment, Bytes)>,
+    batches: Vec<(u32, Loaded)>,
 }
 
 /// What has been loaded so far.
@@ -46,10 +101,8 @@ impl Encoded {
 pub struct Gathered {
     /// Each with its rank: of two with one id the lower is taken.
     batches: Vec<(u32, Arc<Loaded>)>,
-    segments: Vec<Segment>,
-    /// The segment that small batches are put into, and which of them are in it.
-    open: SegmentBuilder,
-    waiting: Vec<(u32, Loaded)>,
+    /// The segments, each with what a search needs of it.
+    parts: Vec<(Segment, Bytes)>,
 }
 
 /// The rank of batches that everything else replaces.
@@ -64,57 +117,32 @@ impl Gathered {
 
     /// Adds the batches of a pack for whose files there is a rank and an origin.
     pub fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
-        let before = u32::try_from(self.segments.len()).unwrap_or(u32::MAX);
-        self.segments.extend(pack.segments.into_iter().map(|(segment, _)| segment));
-        for batch in pack.batches {
-            let Some((rank, origin)) = origin(batch.file) else { continue };
-            let runs = batch.runs.iter().map(|run| Run { segment: run.segment.saturating_add(before), ..*run });
-            let (batch, furniture, runs) = (batch.head, batch.furniture, runs.collect());
-            self.batches.push((rank, Arc::new(Loaded { batch, origin, furniture, runs })));
-        }
+        let loaded = pack.batches.into_iter().filter_map(|batch| {
+            let (rank, origin) = origin(batch.file)?;
+            Some((rank, Loaded { batch: batch.head, origin, furniture: batch.furniture, runs: batch.runs }))
+        });
+        let batches = loaded.collect();
+        self.add(Finished { parts: pack.segments, batches });
     }
 
-    /// Adds a batch that was read from a file. It is part of the corpus after the next [`close`](Self::close).
-    pub fn add(&mut self, rank: u32, origin: Origin, encoded: Encoded) {
-        let Encoded { head: batch, furniture, mut parts } = encoded;
-        let mut loaded = Loaded { batch, origin, furniture, runs: Vec::new() };
-        let last = parts.pop().unwrap_or_default();
-        for part in parts {
-            let len = part.len();
-            self.push_segment(part);
-            loaded.runs.push(Run { segment: self.last_segment(), first: 0, len });
-        }
-        // The place of its last cases is known when the segment is full.
-        let first = self.open.len();
-        if self.open.append(&last).is_ok() {
-            loaded.runs.push(Run { segment: u32::MAX, first, len: last.len() });
-            self.waiting.push((rank, loaded));
-        }
-        if self.open.size() >= SEGMENT_TEXT {
-            self.close();
-        }
-    }
-
-    /// Makes a segment of what was added last.
-    pub fn close(&mut self) {
-        let open = std::mem::take(&mut self.open);
-        if !open.is_empty() {
-            self.push_segment(open);
-        }
-        let segment = self.last_segment();
-        for (rank, mut loaded) in std::mem::take(&mut self.waiting) {
-            loaded.runs.iter_mut().filter(|run| run.segment == u32::MAX).for_each(|run| run.segment = segment);
+    /// Adds segments and their batches.
+    pub(super) fn add(&mut self, finished: Finished) {
+        let before = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        self.parts.extend(finished.parts);
+        for (rank, mut loaded) in finished.batches {
+            loaded.runs.iter_mut().for_each(|run| run.segment = run.segment.saturating_add(before));
             self.batches.push((rank, Arc::new(loaded)));
         }
     }
 
-    fn push_segment(&mut self, builder: SegmentBuilder) {
-        // What was just made is not damaged; if it were, its cases would be missing.
-        self.segments.push(builder.finish().unwrap_or_default());
+    /// How many cases there are, those of replaced batches among them.
+    pub fn cases(&self) -> usize {
+        self.batches.iter().map(|(_, loaded)| loaded.len()).sum()
     }
 
-    fn last_segment(&self) -> u32 {
-        u32::try_from(self.segments.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    /// What a search needs of each segment, in their order.
+    pub fn indexes(&self) -> Vec<Bytes> {
+        self.parts.iter().map(|(_, index)| index.clone()).collect()
     }
 
     /// The corpus of what was added: of two batches with one id that with the lower rank. What is said of the other,
@@ -133,20 +161,46 @@ impl Gathered {
             }
         }
         let batches = chosen.into_values().cloned().collect();
-        (Corpus::new(batches, self.segments.clone()), faults)
+        let segments = self.parts.iter().map(|(segment, _)| segment.clone()).collect();
+        (Corpus::new(batches, segments), faults)
+    }
+
+    /// Everything that came from files, as it is stored: segments of which nothing is used are left out.
+    pub fn pack(&self, key: Bytes) -> Pack {
+        let from_files = || self.batches.iter().filter(|(rank, _)| *rank != LAST);
+        let mut places = vec![None; self.parts.len()];
+        for run in from_files().flat_map(|(_, loaded)| &loaded.runs) {
+            if let Some(place) = places.get_mut(run.segment as usize) {
+                *place = Some(0);
+            }
+        }
+        for (next, place) in (0_u32..).zip(places.iter_mut().flatten()) {
+            *place = next;
+        }
+        let place = |run: &Run| places.get(run.segment as usize).copied().flatten();
+        let batch = |(rank, loaded): &(u32, Arc<Loaded>)| PackedBatch {
+            file: *rank,
+            head: loaded.batch.clone(),
+            furniture: loaded.furniture.clone(),
+            runs: loaded.runs.iter().filter_map(|run| Some(Run { segment: place(run)?, ..*run })).collect(),
+        };
+        let kept = self.parts.iter().zip(&places).filter(|(_, place)| place.is_some());
+        Pack { key, batches: from_files().map(batch).collect(), segments: kept.map(|(part, _)| part.clone()).collect() }
     }
 }
 
 impl Corpus {
     /// A corpus of these batches, whose ids must differ; a batch with a case of more than 4 GB is left out.
     pub fn of(batches: impl IntoIterator<Item = (Batch, Origin)>) -> Self {
-        let mut gathered = Gathered::default();
+        let mut heap = Heap::default();
         for (batch, origin) in batches {
-            if let Some(encoded) = Encoded::new(batch) {
-                gathered.add(0, origin, encoded);
+            let mut encoded = Encoded::new();
+            if batch.cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
+                heap.add(0, origin, batch, encoded);
             }
         }
-        gathered.close();
+        let mut gathered = Gathered::default();
+        gathered.add(heap.finish(&|_| Vec::new()));
         gathered.corpus().0
     }
 }

@@ -3,19 +3,14 @@
 use std::{
     collections::HashSet,
     fs,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
 };
 
 use super::{
-    batches::{Level, Origin},
+    batches::Level,
     cases::Corpus,
-    check,
-    gather::{Encoded, Gathered},
+    check, loading,
     model::{Batch, SCHEMA},
     sound,
 };
@@ -29,9 +24,6 @@ pub const BATCH_FILE: &str = "batch.json";
 
 /// The largest batch file that is read, in bytes; positions in a batch file fit in 32 bits below it.
 pub const BATCH_LIMIT: u64 = 2 << 30;
-
-/// How much is read by one thread, in bytes: less is read before another thread has started.
-const THREAD_WORTH: u64 = 4 << 20;
 
 /// Somewhere to look for batches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,63 +39,106 @@ impl Corpus {
     /// batch id at two levels: the higher level's is loaded, with a warning about it. Twice at one level: the first
     /// is loaded, with an error about the other. A user's data folder that does not exist is an empty one.
     pub fn load(places: &[Place]) -> (Self, Vec<Fault>) {
-        let mut faults = Vec::new();
-        let files = find_files(places, &mut faults);
-        let size = files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|meta| meta.len()).sum();
-        let read = |file: &BatchFile| read_batch(&file.path).and_then(|batch| encoded(&file.path, batch));
-        let mut gathered = Gathered::default();
-        let mut unread = Vec::new();
-        for ((rank, file), result) in (0..).zip(&files).zip(in_parallel(&files, size, read)) {
-            match result {
-                Ok(batch) => gathered.add(rank, Origin::File(file.level, file.path.clone()), batch),
-                Err(found) => unread.extend(found.into_iter().map(|fault| (rank, fault))),
-            }
-        }
-        gathered.close();
-        if places.contains(&Place::Embedded) {
-            gathered.add_seeds();
-        }
-        let (corpus, mut said) = gathered.corpus();
-        said.extend(unread);
-        said.sort_by_key(|(rank, _)| *rank);
-        faults.extend(said.into_iter().map(|(_, fault)| fault));
-        (corpus, faults)
+        let sources = Sources::find(places);
+        let loaded = loading::load(&sources, None, &|_| Vec::new(), &|_| true);
+        (loaded.corpus, loaded.faults)
     }
-}
-
-/// A batch as bytes.
-fn encoded(path: &Path, batch: Batch) -> Result<Encoded, Vec<Fault>> {
-    let too_large = || vec![Fault::error(path, None, Code::TooLarge, [u32::MAX.to_string(), BATCH_LIMIT.to_string()])];
-    Encoded::new(batch).ok_or_else(too_large)
 }
 
 /// A batch file to be read.
-struct BatchFile {
-    level: Level,
-    path: PathBuf,
+#[derive(Clone, Debug)]
+pub(super) struct BatchFile {
+    pub(super) level: Level,
+    pub(super) path: PathBuf,
+    /// Bytes.
+    pub(super) len: u64,
+    /// When it was last written: nanoseconds since 1970.
+    pub(super) written: i128,
 }
 
-/// The batch files of these places, highest level first; a file reached by two ways is listed once.
-fn find_files(places: &[Place], faults: &mut Vec<Fault>) -> Vec<BatchFile> {
-    let mut files = Vec::new();
-    let mut seen = HashSet::new();
-    for place in places {
-        let Place::Path(level, path) = place else { continue };
-        match batch_files(path) {
-            Ok(found) => {
-                for path in found {
-                    let real = (*level, path.canonicalize().unwrap_or_else(|_| path.clone()));
-                    if seen.insert(real) {
-                        files.push(BatchFile { level: *level, path });
+/// Where batches are to be loaded from.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The batch files, highest level first; a file reached by two ways is listed once.
+    pub(super) files: Vec<BatchFile>,
+    /// Whether the batches inside the program are among them.
+    pub(super) seeds: bool,
+    /// What is wrong with the places.
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Sources {
+    /// Looks for the batch files of these places.
+    pub fn find(places: &[Place]) -> Self {
+        let mut sources = Self { seeds: places.contains(&Place::Embedded), ..Self::default() };
+        let mut seen = HashSet::new();
+        for place in places {
+            let Place::Path(level, path) = place else { continue };
+            match batch_files(path) {
+                Ok(found) => {
+                    // Only what the user named, and links, may lead to one file by two ways.
+                    let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+                    for file in found {
+                        let inside = file.strip_prefix(path).ok().filter(|_| !is_linked(&file));
+                        let real = inside.map_or_else(|| file.canonicalize().ok(), |inside| Some(real.join(inside)));
+                        if seen.insert((*level, real.unwrap_or_else(|| file.clone()))) {
+                            sources.files.push(BatchFile::new(*level, file));
+                        }
                     }
                 }
+                Err(fault) if *level == Level::UserData && matches!(fault.code, Code::NotFound | Code::NoBatchHere) => {
+                }
+                Err(fault) => sources.faults.push(fault),
             }
-            Err(fault) if *level == Level::UserData && matches!(fault.code, Code::NotFound | Code::NoBatchHere) => {}
-            Err(fault) => faults.push(fault),
         }
+        sources.files.sort_by_key(|file| std::cmp::Reverse(file.level));
+        sources
     }
-    files.sort_by_key(|file| std::cmp::Reverse(file.level));
-    files
+
+    /// Whether there is so little in these places that it is loaded at once: at most [`FEW`] files with together at
+    /// most [`LITTLE`] bytes. Looks no further than that.
+    pub fn are_small(places: &[Place]) -> bool {
+        let (mut files, mut bytes) = (0_usize, 0_u64);
+        let mut fits = |file: &Path| {
+            files += 1;
+            bytes += fs::metadata(file).map_or(0, |meta| meta.len());
+            files <= FEW && bytes <= LITTLE
+        };
+        places.iter().all(|place| match place {
+            Place::Embedded => true,
+            Place::Path(_, path) if path.is_dir() && !path.join(BATCH_FILE).exists() => {
+                let folders = fs::read_dir(path).into_iter().flatten().flatten();
+                folders.map(|folder| folder.path().join(BATCH_FILE)).all(|file| fits(&file))
+            }
+            Place::Path(_, path) if path.is_dir() => fits(&path.join(BATCH_FILE)),
+            Place::Path(_, path) => fits(path),
+        })
+    }
+
+    /// Bytes of all files.
+    pub fn size(&self) -> u64 {
+        self.files.iter().map(|file| file.len).sum()
+    }
+}
+
+/// The most files, and the most bytes of them, that are read before the first frame is shown.
+pub const FEW: usize = 200;
+/// See [`FEW`].
+pub const LITTLE: u64 = 2 << 20;
+
+impl BatchFile {
+    fn new(level: Level, path: PathBuf) -> Self {
+        let meta = fs::metadata(&path).ok();
+        let len = meta.as_ref().map_or(0, fs::Metadata::len);
+        let written = meta.map_or(0, |meta| i128::from(meta.mtime()) * 1_000_000_000 + i128::from(meta.mtime_nsec()));
+        Self { level, path, len, written }
+    }
+}
+
+/// Whether the folder of a batch file is a link.
+fn is_linked(file: &Path) -> bool {
+    let linked = |path: &Path| path.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
+    linked(file) || file.parent().is_some_and(linked)
 }
 
 /// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
@@ -162,35 +197,4 @@ pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Faul
         }
     }
     (batch, faults)
-}
-
-/// Applies `work` to all items, which are `size` bytes together, on as many processors as are worth it; gives the
-/// results in the order of the items.
-fn in_parallel<T: Sync, R: Send>(items: &[T], size: u64, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let worth = usize::try_from(size / THREAD_WORTH).unwrap_or(usize::MAX);
-    let processors = || thread::available_parallelism().map_or(1, usize::from);
-    let workers = if worth < 2 { 1 } else { processors().min(items.len()).min(worth) };
-    if workers < 2 {
-        return items.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let results = Mutex::new(Vec::with_capacity(items.len()));
-    let run = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return };
-            let result = work(item);
-            results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, result));
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..workers {
-            // Without a thread (a process limit) this one does all the work.
-            let _ = thread::Builder::new().spawn_scoped(scope, run);
-        }
-        run();
-    });
-    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    results.sort_by_key(|(at, _)| *at);
-    results.into_iter().map(|(_, result)| result).collect()
 }

@@ -11,10 +11,12 @@ pub mod gather;
 pub mod id;
 pub mod image;
 pub mod load;
+pub mod loading;
 pub mod model;
 pub mod notice;
 pub mod seeds;
 mod sound;
+mod stream;
 pub mod systems;
 pub mod theme;
 
@@ -22,7 +24,7 @@ pub use batches::{BatchHead, Level, Loaded, Origin, Run};
 pub use cases::{CaseIx, CaseRef, Corpus};
 pub use id::{BatchId, CaseId};
 pub use image::{Bytes, Head, Segment};
-pub use load::Place;
+pub use load::{Place, Sources};
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,
     Section, SectionKind, Source, Span, TitleSource,

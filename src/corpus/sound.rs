@@ -64,6 +64,34 @@ pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
     check.found
 }
 
+/// The same as [`unsound`] for a batch whose cases come one by one; it only says whether there is anything.
+#[derive(Default)]
+pub(super) struct Watch {
+    check: Check,
+    numbers: HashSet<u32>,
+    aliases: Vec<String>,
+    doubled: bool,
+}
+
+impl Watch {
+    /// Takes the next case.
+    pub(super) fn case(&mut self, case: &Case) {
+        self.doubled |= !self.numbers.insert(case.number);
+        self.aliases.extend(case.aliases.iter().cloned());
+        self.check.case(case, &|| Pointer::default());
+    }
+
+    /// Whether all of it may be loaded; `batch` is the rest of the batch.
+    pub(super) fn is_sound(mut self, batch: &Batch) -> bool {
+        let mut names: HashSet<String> = HashSet::new();
+        if !self.aliases.is_empty() {
+            names.extend(self.numbers.iter().map(|number| format!("{}/{number}", batch.id)));
+        }
+        let again = self.aliases.drain(..).any(|alias| !names.insert(alias));
+        !self.doubled && !again && self.check.found.is_empty() && unsound(batch).is_empty()
+    }
+}
+
 /// Makes the place of something only when a fault needs it.
 type PlaceOf<'f> = &'f dyn Fn() -> Pointer<'static>;
 

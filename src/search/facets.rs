@@ -127,6 +127,11 @@ fn is_of(kind: &Kind, facet: Facet) -> bool {
     matches!(kind, Kind::Filter(filter) if Facet::of(filter) == facet)
 }
 
+/// Every value that these cases have of a facet, none of them chosen.
+pub fn tally(facet: Facet, cases: &[CaseRef<'_>]) -> Vec<FacetValue> {
+    count(facet, cases)
+}
+
 fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
     let counted = match facet {
         Facet::Batch => batches(cases),

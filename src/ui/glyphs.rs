@@ -15,11 +15,14 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// In front of the selected row.
     pub cursor: &'static str,
+    /// A piece of a bar.
+    pub bar: &'static str,
 }
 
-const ASCII: Glyphs = Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">" };
+const ASCII: Glyphs = Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">", bar: "=" };
 
-const LINES: Glyphs = Glyphs { vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">" };
+const LINES: Glyphs =
+    Glyphs { vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">", bar: "█" };
 
 /// The glyphs of a width mode. Box characters are ambiguous: only a terminal known to draw them in one column gets them.
 pub fn glyphs(mode: WidthMode) -> Glyphs {

@@ -3,6 +3,8 @@
 //! A session owns no thread, clock, environment, file or terminal, so that the local terminal, a play of keys, a test
 //! and a server with many sessions in one process drive it in the same way.
 
+use std::sync::Arc;
+
 use crate::{
     app::{
         Ctx,
@@ -10,10 +12,13 @@ use crate::{
         message::Message,
         model::{Mode, Model},
         resume,
-        update::{start, update},
+        update::{fault_count, grow, start, update},
         widths,
         words::Word,
     },
+    corpus::{Corpus, loading::Progress},
+    error::Fault,
+    search::Index,
     store::state::Spot,
     text::WidthMode,
 };
@@ -120,6 +125,24 @@ impl Session {
     /// Takes a message that comes from the driver itself.
     pub fn deliver(&mut self, message: Message) -> Output {
         self.apply([message])
+    }
+
+    /// Takes a corpus that has more cases, all those that the one before had among them, and what is to be said of it
+    /// from now on; `progress` while there is more to come. Everything stays where it is on the screen.
+    pub fn grow(&mut self, corpus: Corpus, index: Index, progress: Option<Progress>) -> Output {
+        let before = std::mem::replace(&mut self.ctx.corpus, Arc::new(corpus));
+        self.ctx.index = Arc::new(index);
+        self.model.loading = progress;
+        grow(&mut self.model, &before, &self.ctx);
+        let effects = self.model.asked.1.take().map(Effect::Search).into_iter().collect();
+        Output { bytes: self.draw(), effects }
+    }
+
+    /// Takes faults beside those that it knows.
+    pub fn blame(&mut self, faults: Vec<Fault>) -> Output {
+        self.ctx.faults = Arc::new([self.ctx.faults.as_slice(), &faults].concat());
+        let said = fault_count(&self.model, &self.ctx);
+        self.deliver(Message::Say(said))
     }
 
     /// Whether the last byte may be the Esc key or the beginning of another: the driver then waits a moment for more

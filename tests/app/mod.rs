@@ -7,6 +7,7 @@ mod key;
 mod keymap;
 mod list;
 mod mouse;
+mod overview;
 mod search;
 mod systems;
 mod words;

@@ -198,6 +198,14 @@ impl Pty {
         (silent, [before, after])
     }
 
+    /// Waits for the end without reading what the program writes; says how it ended and whether the terminal's modes
+    /// are as before.
+    pub(crate) fn wait(mut self) -> (ExitStatus, bool) {
+        let status = self.child.wait().unwrap();
+        let same = self.modes == format!("{:?}", self.master.get_termios());
+        (status, same)
+    }
+
     /// Takes the terminal away.
     pub(crate) fn hang_up(self) -> Orphan {
         Orphan { child: self.child, _watchdog: self._watchdog, _home: self._home }

@@ -230,7 +230,7 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let mut first = vec![colon(Word::Place, &found.place())];
     first.extend(found.department().map(|name| colon(Word::Department, name)));
     let mut second = vec![colon(Word::CaseNumber, &found.id().to_string())];
-    let names: Vec<_> = found.themes().map(|theme| theme.name()).collect();
+    let names: Vec<_> = found.themes().map(|theme| lang.name(theme.name())).collect();
     if !names.is_empty() {
         second.push(colon(Word::Themes, &names.join("、")));
     }

@@ -2,22 +2,27 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
-//! searches made, kept and suggested, [`copy`] taking text out, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
-//! editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`resume`] taking up a dropped session.
+//! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
+//! editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`grow`](mod@grow) what is loaded
+//! while a session runs, [`resume`] taking up a dropped session.
 
 mod browse;
 mod copy;
 mod facets;
+mod grow;
 mod input;
 mod layout;
 mod listing;
 mod mouse;
+mod overview;
 mod popup;
 mod queries;
 mod reader;
 mod resume;
 mod search;
 mod widths;
+
+pub use grow::grow;
 
 use super::{
     Ctx,
@@ -43,10 +48,15 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     model.queries = ctx.start.queries.clone();
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
-        let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
-        model.say = Some(ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key]));
+        model.say = Some(fault_count(&model, ctx));
     }
     model
+}
+
+/// That there are faults, how many, and the key that shows them.
+pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
+    let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
+    ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
 /// Applies one message to the model.
@@ -101,9 +111,14 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             copy::saved(model, ctx, saved);
             Effect::None
         }
+        Message::Loading(progress) => {
+            model.loading = progress;
+            Effect::None
+        }
         Message::Resize(width, height) => {
             model.size = (width, height);
             browse::fit(model, ctx);
+            overview::fit(model);
             Effect::None
         }
         Message::CursorReport(row, column) => widths::answer(model, ctx, row, column),
@@ -183,6 +198,11 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         return Effect::None;
     }
     match action {
+        Action::Back if grow::is_stopped_by_back(model) => {
+            model.say = Some(ctx.lang.get(Word::LoadingStopped).to_owned());
+            model.loading = None;
+            return Effect::StopLoading;
+        }
         Action::Quit => return Effect::Quit,
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
@@ -191,6 +211,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => popup::palette(model),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Overview => overview::open(model, ctx),
         Action::Mouse => mouse::turn(model, ctx),
         Action::Copy => copy::open(model, ctx),
         Action::PlainView => copy::plain_view(model, ctx),

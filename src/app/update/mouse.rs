@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{browse, facets, listing, popup, reader, search};
+use super::{browse, facets, listing, overview, popup, reader, search};
 use crate::app::{
     Ctx,
     action::Action,
@@ -58,7 +58,11 @@ fn popup_list(popup: &mut Popup, inner: Rect) -> Option<(&mut List, Rect)> {
         | Popup::Queries { list }
         | Popup::Listing { list, .. }
         | Popup::Replace { list, .. } => Some((list, inner)),
-        Popup::Help { .. } | Popup::BatchPage { .. } | Popup::Faults { .. } | Popup::Save { .. } => None,
+        Popup::Help { .. }
+        | Popup::BatchPage { .. }
+        | Popup::Faults { .. }
+        | Popup::Save { .. }
+        | Popup::Overview(_) => None,
     }
 }
 
@@ -68,6 +72,18 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     if !whole(&pane).contains(at) {
         return popup::act(model, ctx, Action::Back, None);
+    }
+    if let Popup::Overview(overview) = popup {
+        let chosen = overview.at(model.size.0, pane.inner(), at);
+        let selected = overview.list.at;
+        return match chosen {
+            Some(chosen) if chosen == selected => popup::act(model, ctx, Action::Open, None),
+            Some(chosen) => {
+                overview::go(model, chosen);
+                Effect::None
+            }
+            None => Effect::None,
+        };
     }
     let len = crate::app::sheet::rows(model, popup, ctx).len();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };

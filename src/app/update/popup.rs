@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, copy, listing, queries, run};
+use super::{browse, copy, listing, overview, queries, run};
 use crate::app::{
     Ctx,
     action::Action,
@@ -74,7 +74,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if let Some(effect) = copy::act(model, ctx, action) {
         return effect;
     }
-    if listing::act(model, ctx, action) {
+    if listing::act(model, ctx, action) || overview::act(model, ctx, action, count) {
         return Effect::None;
     }
     let action = match action {
@@ -109,7 +109,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::Copy(copying), _) => {
             browse::travel(&mut copying.list, action, count, len, height);
         }
-        (Popup::Save { .. }, _) => {}
+        (Popup::Overview(_) | Popup::Save { .. }, _) => {}
         (
             Popup::Related { list, .. }
             | Popup::Queries { list }

@@ -7,6 +7,7 @@ use crate::app::{
     model::{Mode, Model, Popup, Shown},
     words::Word,
 };
+use crate::corpus::Theme;
 
 /// Opens the list of searches.
 pub(super) fn open(model: &mut Model) {
@@ -34,17 +35,19 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let quoted = |name: &str| {
         if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
     };
-    let named = |label: Word, field: &str, name: &str| {
-        (format!("{}：{name}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
+    let named = |label: Word, field: &str, shown: &str, name: &str| {
+        (format!("{}：{shown}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
     };
     let like =
         (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
     let mut rows = vec![like];
-    let themes = found.themes();
-    rows.extend(themes.map(|theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), theme.name())));
+    let theme =
+        |theme: Theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name());
+    rows.extend(found.themes().map(theme));
     let systems = found.systems();
-    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system)));
-    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &found.place()));
+    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system, system)));
+    let place = found.place();
+    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
 }
 

@@ -98,6 +98,15 @@ pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
     }
 }
 
+/// Asks again for what is shown; who reads a case stays in it.
+pub(super) fn again(model: &mut Model, ctx: &Ctx) {
+    if let Shown::Hits { query, .. } = &model.place.shown {
+        let query = query.clone();
+        renew(model, ctx, &query);
+        model.answered = model.asked.0;
+    }
+}
+
 /// Takes what a search found, if it is what was asked for last.
 pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     let facets_height = facets::height(model);
@@ -106,8 +115,10 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
         return;
     }
     // More follows what is known of all cases: a cursor that was moved meanwhile stays on its case.
-    let moved = model.answered == found.ask.number && model.place.cases.at > 0;
-    let old = results.hits.get(model.place.cases.at).filter(|_| moved).map(|hit| hit.case);
+    let list = model.place.cases;
+    let reads = matches!(model.place.focus, Focus::Reader { .. });
+    let moved = model.answered == found.ask.number && (list.at > 0 || reads);
+    let old = results.hits.get(list.at).filter(|_| moved).map(|hit| hit.case);
     let at = old.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *results = found.results;
     *seeking = !found.whole;
@@ -121,7 +132,12 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
         open.renew(values, facets_height);
     }
-    browse::select(model, ctx, at.unwrap_or(0));
+    match at {
+        Some(row) if old == model.place.case => {
+            model.place.cases = List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) };
+        }
+        _ => browse::select(model, ctx, at.unwrap_or(0)),
+    }
     browse::fit(model, ctx);
 }
 

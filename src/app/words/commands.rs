@@ -75,6 +75,10 @@ pub enum Phrase {
     OfSystem,
     /// `--systems`.
     Systems,
+    /// `--stats`.
+    Stats,
+    /// All cases, in the numbers.
+    Whole,
     /// `--source`.
     Source,
     /// `--citation`.
@@ -277,10 +281,7 @@ impl Lang {
     /// The phrase in this language.
     pub fn phrase(self, phrase: Phrase) -> &'static str {
         let (hans, en) = both(phrase);
-        match self {
-            Self::Hans => hans,
-            Self::En => en,
-        }
+        self.pick(hans, en)
     }
 
     /// The phrase with its `{0}`, `{1}` … filled.
@@ -334,6 +335,8 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::OfTheme => ("只列这个指标，如 政务服务", "Only this theme, for example 政务服务"),
         Phrase::OfSystem => ("只列提到这个系统平台的，如 闽政通", "Only cases that name this system, like 闽政通"),
         Phrase::Systems => ("改为列出各系统平台：名称、案例数、案例编号", "List systems instead: name, cases, ids"),
+        Phrase::Stats => ("改为统计：各批次、年份、地区、指标、系统平台的案例数", "Count instead: batches, years, places, themes, systems"),
+        Phrase::Whole => ("全部", "All"),
         Phrase::Source => ("显示通知原文，带行号", "Show the lines of the notice, numbered"),
         Phrase::Citation => ("只显示引用时的出处，一行一个", "Show how each is cited, one a line"),
         Phrase::Width => ("按这个列数折行", "Wrap to this number of columns"),
@@ -405,9 +408,9 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NoHome => ("找不到用户文件夹", "there is no home folder"),
         Phrase::SetHome => ("请设置 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME."),
         Phrase::NothingFound => ("没有找到", "nothing found"),
-        Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} files checked, no faults."),
-        Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} errors, {1} warnings."),
-        Phrase::MoreFaults => ("另有 {0} 处问题，运行 anli check 查看。", "{0} more faults: run anli check."),
+        Phrase::NoFaults => ("已检查 {0} 个文件，没有问题。", "{0} {0:file|files} checked, no faults."),
+        Phrase::FaultsFound => ("错误 {0} 处，警告 {1} 处。", "{0} {0:error|errors}, {1} {1:warning|warnings}."),
+        Phrase::MoreFaults => ("另有 {0} 处问题，运行 anli check 查看。", "{0} more {0:fault|faults}: run anli check."),
         Phrase::Written => ("已写入 {0}", "Written to {0}"),
         Phrase::DraftNowhere => ("更正草稿没有存放之处", "there is no folder for the draft"),
         Phrase::DraftPlaces => ("请同时使用 -o 或 --add。", "Use -o or --add as well."),

@@ -9,14 +9,12 @@ pub fn sentence(fault: &Fault, lang: Lang) -> String {
         Some(line) => format!("{}:{line}", fault.path.display()),
         None => fault.path.display().to_string(),
     };
-    let word = match (fault.severity, lang) {
-        (Severity::Error, Lang::Hans) => "错误：",
-        (Severity::Error, Lang::En) => "error: ",
-        (Severity::Warning, Lang::Hans) => "警告：",
-        (Severity::Warning, Lang::En) => "warning: ",
+    let word = match fault.severity {
+        Severity::Error => lang.pick("错误：", "error: "),
+        Severity::Warning => lang.pick("警告：", "warning: "),
     };
     let (what, cure) = texts(fault, lang);
-    let stop = if lang == Lang::Hans { "。" } else { ". " };
+    let stop = lang.pick("。", ". ");
     format!("{place}: {word}{what}{stop}{cure}")
 }
 
@@ -25,31 +23,27 @@ pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
     let args: Vec<String> = fault.args.iter().enumerate().map(|(at, arg)| spoken(fault.code, at, arg, lang)).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let (hans, en) = both(fault.code);
-    let (what, cure) = if lang == Lang::Hans { hans } else { en };
-    (fill(what, &args), fill(cure, &args))
+    (fill(lang.pick(hans.0, en.0), &args), fill(lang.pick(hans.1, en.1), &args))
 }
 
 /// An argument that is a word of ours or of a library, in the language of the interface.
 fn spoken(code: Code, at: usize, arg: &str, lang: Lang) -> String {
-    if lang == Lang::En {
-        return arg.to_owned();
-    }
     match (code, at) {
         (Code::WrongType, 1 | 2) => {
-            let names: Vec<&str> = arg.split('|').map(|name| look_up(&TYPES, name)).collect();
-            names.join("或")
+            let names: Vec<&str> = arg.split('|').map(|name| look_up(&TYPES, name, lang)).collect();
+            names.join(lang.pick("或", "|"))
         }
-        (Code::NotJson, 0) => look_up(&REASONS, arg).to_owned(),
+        (Code::NotJson, 0) => look_up(&REASONS, arg, lang).to_owned(),
         (Code::Unreadable | Code::Unwritable, 0) => {
             let known = SYSTEM.iter().find(|(said, _)| arg.starts_with(said));
-            known.map_or(arg, |(_, hans)| hans).to_owned()
+            known.map_or(arg, |(_, hans)| lang.pick(hans, arg)).to_owned()
         }
         _ => arg.to_owned(),
     }
 }
 
-fn look_up<'a>(table: &[(&str, &'a str)], word: &'a str) -> &'a str {
-    table.iter().find(|(known, _)| *known == word).map_or(word, |(_, hans)| hans)
+fn look_up<'a>(table: &[(&str, &'static str)], word: &'a str, lang: Lang) -> &'a str {
+    table.iter().find(|(known, _)| *known == word).map_or(word, |(_, hans)| lang.pick(hans, word))
 }
 
 /// The types of JSON Schema.
@@ -166,7 +160,7 @@ fn both(code: Code) -> (Pair, Pair) {
             ("{0}: lines {1} run backward, outside or out of order", "Compare with the notice and correct them.")),
         Code::BadRange => (
             ("{0} 的字符范围 {1} 颠倒、重叠或越界（共 {2} 字）", "请对照文本改正。"),
-            ("{0}: the range {1} runs backward, overlaps or leaves its text of {2} characters",
+            ("{0}: the range {1} runs backward, overlaps or leaves its text of {2} {2:character|characters}",
              "Compare with the text and correct it.")),
         Code::NotAccounted => (
             ("{0} 还原后与通知原文不符：应为“{1}”，得到“{2}”", "请重新导入这份通知。"),

@@ -51,7 +51,7 @@ pub enum Line {
 /// The rows, in the order of [`Line`]: line, simplified Chinese, English.
 #[rustfmt::skip]
 const LINES: [(Line, &str, &str); 20] = [
-    (Line::Welcome, "共 {0} 个案例，来自 {1} 个批次。输入 ? 查看用法。", "{0} cases from {1} batches. Type ? for help."),
+    (Line::Welcome, "共 {0} 个案例，来自 {1} 个批次。输入 ? 查看用法。", "{0} {0:case|cases} from {1} {1:batch|batches}. Type ? for help."),
     (Line::Help, "输入编号：打开案例。直接回车：继续。输入字词：搜索。b：回到列表。n：下一个案例。p：上一个案例。a：全部案例。q：退出。",
         "A number: open that case. Enter: go on. Words: search. b: back to the list. n: next case. p: previous case. a: all cases. q: quit."),
     (Line::Rows, "第 {0} 至 {1} 个，共 {2} 个。", "{0} to {1} of {2}."),
@@ -81,6 +81,6 @@ impl Lang {
     pub fn line(self, line: Line, args: &[&str]) -> String {
         let row = &LINES[line as usize];
         debug_assert_eq!(row.0, line, "the rows stand in the order of the lines");
-        fill(if self == Self::Hans { row.1 } else { row.2 }, args)
+        fill(self.pick(row.1, row.2), args)
     }
 }

@@ -10,10 +10,7 @@ type Pair = (&'static str, &'static str);
 
 impl Lang {
     fn choose(self, (hans, en): Pair) -> &'static str {
-        match self {
-            Self::Hans => hans,
-            Self::En => en,
-        }
+        self.pick(hans, en)
     }
 
     /// How the cases of a notice were told apart.
@@ -110,21 +107,23 @@ impl Lang {
 
     /// What a field of a batch or case is called; one without a name goes by that of the file format.
     pub fn field(self, name: &str) -> &str {
-        match (self, name) {
-            (Self::En, "published") => "date",
-            (Self::En, _) => name,
-            (Self::Hans, "title") => "标题",
-            (Self::Hans, "issuer") => "发文机关",
-            (Self::Hans, "published") => "日期",
-            (Self::Hans, "number") => "序号",
-            (Self::Hans, "region") => "地区",
-            (Self::Hans, "department") => "部门",
-            (Self::Hans, "themes") => "指标",
-            (Self::Hans, "sections") => "部分",
-            (Self::Hans, "systems") => "系统平台",
-            (Self::Hans, "documents") => "文件",
-            (Self::Hans, "figures") => "数据",
-            (Self::Hans, _) => name,
-        }
+        let hans = FIELDS.iter().find(|(field, _)| *field == name).map(|(_, hans)| *hans);
+        let en = if name == "published" { "date" } else { name };
+        hans.map_or(name, |hans| self.pick(hans, en))
     }
 }
+
+/// The fields that have a name.
+const FIELDS: [(&str, &str); 11] = [
+    ("title", "标题"),
+    ("issuer", "发文机关"),
+    ("published", "日期"),
+    ("number", "序号"),
+    ("region", "地区"),
+    ("department", "部门"),
+    ("themes", "指标"),
+    ("sections", "部分"),
+    ("systems", "系统平台"),
+    ("documents", "文件"),
+    ("figures", "数据"),
+];

@@ -27,8 +27,5 @@ const ROWS: [[(&str, &str); 2]; 10] = [
 
 /// The rows in `lang`.
 pub fn rows(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.iter().map(move |[hans, en]| match lang {
-        Lang::Hans => *hans,
-        Lang::En => *en,
-    })
+    ROWS.iter().map(move |[hans, en]| (lang.pick(hans.0, en.0), lang.pick(hans.1, en.1)))
 }

@@ -171,6 +171,10 @@ pub enum Word {
     FaultsTitle,
     /// How many faults there are: {0}; {1} the key that shows them.
     FaultCount,
+    /// Batches are being loaded: {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
+    Loading,
+    /// Loading was stopped.
+    LoadingStopped,
     /// No fault.
     NoFaults,
     /// A key that does nothing here: {0} the key, {1} the help key.
@@ -334,6 +338,8 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// Title of the page of numbers: {0} cases, {1} batches.
+    OverviewTitle,
     /// The mouse is caught.
     MouseOn,
     /// The mouse is the terminal's.

@@ -24,7 +24,7 @@ mod pack;
 mod segment;
 mod sum;
 
-pub use build::{SEGMENT_TEXT, SegmentBuilder};
+pub use build::{Full, SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
 pub use head::Head;
 pub use pack::{Pack, PackedBatch};

@@ -6,7 +6,7 @@ use super::{scrollbar, title};
 use crate::{
     app::{
         Ctx,
-        facets::{FacetRow, Facets, name},
+        facets::{FacetRow, Facets, label, name},
         model::Model,
         panes::Pane,
         words::Word,
@@ -36,7 +36,7 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
             }
             FacetRow::Value(at) => {
                 if let Some(value) = facets.values.get(*at) {
-                    draw(&mut pen, model, value);
+                    draw(&mut pen, model, ctx, value);
                 }
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
 }
 
 /// A sign, the name under the one that it lies in, and the number of cases.
-fn draw(pen: &mut Pen, model: &Model, value: &FacetValue) {
+fn draw(pen: &mut Pen, model: &Model, ctx: &Ctx, value: &FacetValue) {
     let (sign, role) = match value.choice {
         Choice::Free => (" ", Role::Text),
         Choice::In => ("+", Role::Key),
@@ -58,5 +58,5 @@ fn draw(pen: &mut Pen, model: &Model, value: &FacetValue) {
     let count = format!(" ({})", value.count);
     pen.write(sign, role).skip(u16::from(value.depth));
     let room = usize::from(pen.room()).saturating_sub(count.len() + 1);
-    pen.write(&model.width.elide(&value.label, room), role).write(&count, Role::Quiet);
+    pen.write(&model.width.elide(label(value, ctx.lang), room), role).write(&count, Role::Quiet);
 }

@@ -45,7 +45,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
 }
 
 /// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns.
-fn batch_name(batch: &BatchHead, columns: u16) -> String {
+pub(super) fn batch_name(batch: &BatchHead, columns: u16) -> String {
     if columns >= 50 {
         return format!("{:<10} {}", batch.published, batch.title);
     }

@@ -5,6 +5,7 @@ mod around;
 mod facets;
 mod lists;
 mod outline;
+mod overview;
 mod popup;
 mod status;
 mod text;

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{scrollbar, status};
+use super::{overview, scrollbar, status};
 use crate::{
     app::{
         Ctx,
@@ -47,6 +47,10 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             let (prompt, hint) = (ctx.lang.get(Word::SavePrompt), ctx.lang.get(Word::SaveHint));
             cursor = Some(status::prompt(model, buffer, inner, prompt, input, hint, ""));
             (0, None)
+        }
+        Popup::Overview(open) => {
+            overview::overview(model, ctx, buffer, inner, open);
+            return None;
         }
         Popup::Copy(copying) => (copying.list.top, Some(copying.list.at)),
         Popup::Related { list, .. }

@@ -15,6 +15,7 @@ use crate::{
         page::{BlockKind, section_name},
         words::{Word, why},
     },
+    corpus::loading::Progress,
     text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
@@ -42,7 +43,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         return None;
     }
     let left = if model.pending.keys.is_empty() && model.pending.count.is_none() {
-        whereabouts(model, ctx)
+        model.loading.map_or_else(|| whereabouts(model, ctx), |progress| loading(model, ctx, &progress))
     } else {
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         count + &crate::app::key::write_keys(&model.pending.keys)
@@ -63,6 +64,15 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     pen.skip(taken);
     hints(model, ctx, &mut pen);
     None
+}
+
+/// How far loading is.
+fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
+    let mb = |bytes: u64| (bytes / 1_000_000).to_string();
+    let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
+    let key = ctx.keymap.keys_for(model.context(), Action::Back).into_iter().next().unwrap_or_default();
+    let cases = progress.cases.to_string();
+    ctx.lang.fill(Word::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
 
 /// What is wrong with the query that is typed.

@@ -1,0 +1,152 @@
+//! What is loaded while a session runs: the corpus is replaced by a larger one, and everything stays where it is.
+//!
+//! Positions in a corpus mean nothing in another one, so every place that the model remembers is carried over: the case
+//! that is read, the row that is selected at its height on the screen, and where one may go back to.
+
+use std::sync::Arc;
+
+use super::{browse, facets, search as query};
+use crate::{
+    app::{
+        Ctx,
+        list::List,
+        listing::Listing,
+        model::{Mode, Model, Place, Popup, Shown},
+        seeking::AT_ONCE,
+    },
+    corpus::{CaseIx, Corpus, System},
+    search::{Hit, Results, search},
+};
+
+/// From one corpus to a larger one.
+struct Move<'c> {
+    before: &'c Corpus,
+    now: &'c Corpus,
+    /// Results carried over already: the places of one trail share them.
+    results: Vec<(Arc<Results>, Arc<Results>)>,
+}
+
+/// Whether going back means to load no more: where there is nothing else to go back from.
+pub(super) fn is_stopped_by_back(model: &Model) -> bool {
+    let at_home = matches!(model.place.shown, Shown::All | Shown::Batch(_)) && model.place.facets.is_none();
+    let lists = !matches!(model.place.focus, crate::app::model::Focus::Reader { .. });
+    model.loading.is_some() && matches!(model.mode, Mode::Browse) && at_home && lists
+}
+
+/// Carries the model over from `before` to the corpus that `ctx` has now. When loading is over, searches that are shown
+/// find what has come since.
+pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
+    let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
+    moves.place(&mut model.place);
+    model.trail.iter_mut().for_each(|place| moves.place(place));
+    moves.mode(&mut model.mode);
+    model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
+    model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
+    if model.loading.is_none() {
+        search_again(model, ctx);
+    }
+    if model.place.case.is_none() {
+        let row = model.place.cases.at;
+        browse::select(model, ctx, row);
+    }
+    browse::fit(model, ctx);
+}
+
+impl Move<'_> {
+    fn case(&self, ix: CaseIx) -> Option<CaseIx> {
+        self.now.moved(ix, self.before)
+    }
+
+    fn batch(&self, batch: usize) -> Option<usize> {
+        self.now.find_batch(&self.before.batches().get(batch)?.batch.id)
+    }
+
+    fn place(&mut self, place: &mut Place) {
+        let selected = place.shown.case(self.before, place.cases.at).and_then(|ix| self.case(ix));
+        place.case = place.case.and_then(|ix| self.case(ix));
+        if let Some(batch) = place.batches.at.checked_sub(1) {
+            place.batches = at_same_height(place.batches, self.batch(batch).map_or(0, |batch| batch + 1));
+        }
+        match &mut place.shown {
+            Shown::All => {}
+            Shown::Batch(batch) => match self.batch(*batch) {
+                Some(now) => *batch = now,
+                None => place.shown = Shown::All,
+            },
+            Shown::Hits { results, from, .. } => {
+                *results = self.results(results);
+                self.place(from);
+            }
+            Shown::System { system, from } => {
+                *system = Arc::new(self.system(system));
+                self.place(from);
+            }
+        }
+        let row = selected.and_then(|ix| row_of(&place.shown, self.now, ix)).unwrap_or(place.cases.at);
+        place.cases = at_same_height(place.cases, row);
+    }
+
+    fn results(&mut self, old: &Arc<Results>) -> Arc<Results> {
+        if let Some((_, now)) = self.results.iter().find(|(known, _)| Arc::ptr_eq(known, old)) {
+            return now.clone();
+        }
+        let hits = old.hits.iter().filter_map(|hit| Some(Hit { case: self.case(hit.case)?, ..hit.clone() }));
+        let now = Arc::new(Results { hits: hits.collect() });
+        self.results.push((old.clone(), now.clone()));
+        now
+    }
+
+    fn system(&self, system: &System) -> System {
+        let mut cases: Vec<CaseIx> = system.cases.iter().filter_map(|ix| self.case(*ix)).collect();
+        cases.sort_unstable();
+        let mut now = system.clone();
+        now.cases = cases;
+        now
+    }
+
+    fn mode(&self, mode: &mut Mode) {
+        let Mode::Popup(popup) = mode else { return };
+        match popup {
+            Popup::BatchPage { batch, .. } => match self.batch(*batch) {
+                Some(now) => *batch = now,
+                None => *mode = Mode::Browse,
+            },
+            Popup::Listing { what: Listing::Same { cases, .. }, .. } => {
+                *cases = cases.iter().filter_map(|(ix, at)| Some((self.case(*ix)?, *at))).collect();
+            }
+            // Its list of systems has positions of cases: it is made anew when it is opened.
+            Popup::Systems { .. } => *mode = Mode::Browse,
+            _ => {}
+        }
+    }
+}
+
+/// The row of a list that holds a case.
+fn row_of(shown: &Shown, corpus: &Corpus, ix: CaseIx) -> Option<usize> {
+    match shown {
+        Shown::All => Some(ix.0 as usize),
+        Shown::Batch(batch) => ix.0.checked_sub(corpus.cases_of(*batch).start).map(|row| row as usize),
+        Shown::Hits { results, .. } => results.hits.iter().position(|hit| hit.case == ix),
+        Shown::System { system, .. } => system.cases.iter().position(|case| *case == ix),
+    }
+}
+
+/// The list with the cursor on another row, as far down the screen as it was.
+fn at_same_height(list: List, row: usize) -> List {
+    List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) }
+}
+
+/// Finds what is shown once more; the case that is selected stays so.
+fn search_again(model: &mut Model, ctx: &Ctx) {
+    if ctx.corpus.len() > AT_ONCE {
+        query::again(model, ctx);
+        return;
+    }
+    let place = &mut model.place;
+    let selected = place.shown.case(&ctx.corpus, place.cases.at);
+    let Shown::Hits { wanted, results, .. } = &mut place.shown else { return };
+    *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    let row = selected.and_then(|ix| row_of(&place.shown, &ctx.corpus, ix)).unwrap_or(0);
+    place.cases = at_same_height(place.cases, row);
+    facets::renew(model, ctx);
+}

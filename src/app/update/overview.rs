@@ -1,0 +1,69 @@
+//! The page of numbers: every bar leads to its cases.
+
+use super::search;
+use crate::app::{
+    Ctx,
+    action::Action,
+    model::{Mode, Model, Popup},
+    overview::Overview,
+};
+use crate::search::{Choice, choose};
+
+/// Opens it.
+pub(super) fn open(model: &mut Model, ctx: &Ctx) {
+    let cases: Vec<_> = ctx.corpus.iter().collect();
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases))));
+}
+
+/// An action while it is open; whether it was one of its own.
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
+    let (width, height) = (model.size.0, height(model));
+    let Mode::Popup(Popup::Overview(overview)) = &mut model.mode else { return false };
+    let at = overview.list.at;
+    let times = count.unwrap_or(1).cast_signed();
+    let page = height.saturating_sub(1).max(1).cast_signed();
+    let to = match action {
+        Action::Open => {
+            let chosen = overview.selected().map(|value| choose("", value.facet, &value.value, Choice::In));
+            if let Some(query) = chosen {
+                model.mode = Mode::Browse;
+                search::open(model, ctx, &query);
+                model.queries.remember(&query);
+            }
+            return true;
+        }
+        Action::Down => at.saturating_add_signed(times),
+        Action::Up => at.saturating_add_signed(-times),
+        Action::PageDown | Action::Pick => overview.beside(page.saturating_mul(times), 0, width),
+        Action::PageUp => overview.beside(-page.saturating_mul(times), 0, width),
+        Action::HalfPageDown => overview.beside(page / 2, 0, width),
+        Action::HalfPageUp => overview.beside(-page / 2, 0, width),
+        Action::Right => overview.beside(0, 1, width),
+        Action::Left => overview.beside(0, -1, width),
+        Action::First => 0,
+        Action::Last => usize::MAX,
+        _ => return false,
+    };
+    overview.go(to, width, height);
+    true
+}
+
+/// Puts the cursor on a value.
+pub(super) fn go(model: &mut Model, at: usize) {
+    let (width, height) = (model.size.0, height(model));
+    if let Mode::Popup(Popup::Overview(overview)) = &mut model.mode {
+        overview.go(at, width, height);
+    }
+}
+
+/// Keeps the cursor on the screen after it changed its size.
+pub(super) fn fit(model: &mut Model) {
+    if let Mode::Popup(Popup::Overview(overview)) = &model.mode {
+        let at = overview.list.at;
+        go(model, at);
+    }
+}
+
+fn height(model: &Model) -> usize {
+    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into())
+}

@@ -1,0 +1,94 @@
+//! Loading what the options and the environment name: at once, or beside a session that shows what is there so far.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+use crate::{
+    corpus::{
+        Bytes, Corpus, Place, Sources,
+        load::LITTLE,
+        loading::{Done, Progress, Step, load},
+    },
+    error::Fault,
+    search::build,
+    store::cache::Cache,
+};
+
+/// Where to load from, and what is kept of it for the next time.
+#[derive(Clone, Debug)]
+pub(super) struct Loader {
+    pub(super) places: Vec<Place>,
+    /// None where nothing is to be kept.
+    pub(super) cache: Option<Cache>,
+}
+
+/// What a loader tells the session beside it.
+#[derive(Debug)]
+pub(super) enum News {
+    /// So much was read.
+    Read(Progress),
+    /// So much can be used; there is more to come if there is a progress.
+    Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
+    /// What was wrong.
+    Faults(Vec<Fault>),
+}
+
+impl Loader {
+    /// Loads everything now.
+    pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
+        let (done, sources) = self.run(&|_| true);
+        let mut faults = done.faults.clone();
+        faults.extend(self.keep(&done, &sources).err());
+        (done.corpus, done.indexes, faults)
+    }
+
+    fn run(&self, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, Sources) {
+        let sources = Sources::find(&self.places);
+        let pack = self.cache.as_ref().and_then(Cache::open);
+        (load(&sources, pack, &build, tell), sources)
+    }
+
+    /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
+    fn keep(&self, done: &Done, sources: &Sources) -> Result<bool, Fault> {
+        match &self.cache {
+            Some(cache) if done.fresh && sources.size() > LITTLE => cache.write(&done.pack()).map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Loads in a thread of its own, until `stop` says no or `tell` does. At the end, what was kept takes the place of
+    /// what is in memory.
+    pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(News) -> bool + Send + Sync + 'static) {
+        let run = move || {
+            let step = |step: Step| {
+                let goes_on = match step {
+                    Step::Read(progress) => tell(News::Read(progress)),
+                    Step::Grown(corpus, indexes, progress) => {
+                        tell(News::Grown(Box::new((corpus, indexes)), Some(progress)))
+                    }
+                };
+                goes_on && !stop.load(Ordering::Relaxed)
+            };
+            let (done, sources) = self.run(&step);
+            let kept = self.keep(&done, &sources);
+            let indexes = done.indexes.clone();
+            if tell(News::Grown(Box::new((done.corpus, indexes)), None)) {
+                let faults: Vec<Fault> = done.faults.into_iter().chain(kept.as_ref().err().cloned()).collect();
+                if !faults.is_empty() {
+                    tell(News::Faults(faults));
+                }
+            }
+            if kept == Ok(true) {
+                let (again, _) = self.run(&|_| true);
+                tell(News::Grown(Box::new((again.corpus, again.indexes)), None));
+            }
+        };
+        // Without a thread (a process limit) the session has what it began with.
+        let _ = thread::Builder::new().name("loading".to_owned()).spawn(run);
+    }
+}

@@ -1,0 +1,76 @@
+//! What is loaded beside a session, and what the session is to open of it.
+
+use std::sync::{atomic::Ordering, mpsc::SyncSender};
+
+use super::{Driver, End, Event};
+use crate::{
+    app::message::Message,
+    cli::loading::{Loader, News},
+    corpus::CaseId,
+    search::Index,
+    store::state::Spot,
+};
+
+/// What is loaded beside a session.
+pub(in crate::cli) struct Beside {
+    pub(in crate::cli) loader: Loader,
+    /// What the session is to open, if it is among that.
+    pub(in crate::cli) awaited: Option<Awaited>,
+}
+
+/// A case to be opened when it is there.
+pub(in crate::cli) struct Awaited {
+    pub(in crate::cli) case: CaseId,
+    /// How it is opened: where a session stood whose line dropped, or as if it were named.
+    pub(in crate::cli) spot: Option<Spot>,
+    /// What is said where it is not there in the end; nothing of a dropped session.
+    pub(in crate::cli) missing: Option<String>,
+}
+
+impl Driver {
+    /// Begins to load.
+    pub(super) fn load(&mut self, beside: Option<Beside>, send: SyncSender<Event>) {
+        if let Some(beside) = beside {
+            self.awaited = beside.awaited;
+            beside.loader.spawn(self.stop.clone(), move |news| send.send(Event::News(news)).is_ok());
+        }
+    }
+
+    /// Takes what was loaded beside.
+    pub(super) fn news(&mut self, news: News) -> Option<End> {
+        let output = match news {
+            News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
+            News::Faults(faults) => self.session.blame(faults),
+            News::Grown(grown, progress) => {
+                let (corpus, indexes) = *grown;
+                let stopped = self.stop.load(Ordering::Relaxed);
+                let output = self.session.grow(corpus, Index::new(indexes), progress.filter(|_| !stopped));
+                let opened = self.awaited(progress.is_none());
+                if let Some(message) = opened {
+                    // One frame shows both.
+                    let mut both = output;
+                    let more = self.session.deliver(message);
+                    both.bytes.extend(more.bytes);
+                    both.effects.extend(more.effects);
+                    both
+                } else {
+                    output
+                }
+            }
+        };
+        self.perform(output)
+    }
+
+    /// The message that opens what is awaited, if it is there, or says in the end that it is not.
+    fn awaited(&mut self, is_last: bool) -> Option<Message> {
+        let found = self.session.ctx().corpus.find(&self.awaited.as_ref()?.case);
+        match found {
+            Some(ix) => {
+                let awaited = self.awaited.take()?;
+                Some(awaited.spot.map_or(Message::Open(ix), Message::Resume))
+            }
+            None if is_last => self.awaited.take()?.missing.map(Message::Say),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The page of numbers: columns of bars.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{lists::batch_name, scrollbar};
+use crate::{
+    app::{
+        Ctx, facets,
+        model::Model,
+        overview::{Overview, Placed},
+    },
+    search::{Facet, FacetValue},
+    ui::{
+        glyphs::glyphs,
+        paint::{Pen, tint},
+        theme::Role,
+    },
+};
+
+/// Draws it into the inside of its overlay.
+pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, overview: &Overview) {
+    let placed = overview.placed(model.size.0);
+    let rows = overview.list.top..overview.list.top + usize::from(inner.height);
+    let seen = |place: &&Placed<'_>| rows.contains(&place.row);
+    for place in placed.iter().filter(seen) {
+        let y = inner.y + u16::try_from(place.row - rows.start).unwrap_or(0);
+        let line = Rect { y, height: 1, ..Overview::column_area(place.column, model.size.0, inner) };
+        match place.value {
+            None => {
+                Pen::new(buffer, model.width, line, 0).write(facets::name(place.facet, ctx.lang), Role::Section);
+            }
+            Some((number, value)) => {
+                bar(model, ctx, buffer, line, value, place.most);
+                if number == overview.list.at {
+                    tint(buffer, line, Role::Selected);
+                }
+            }
+        }
+    }
+    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, overview.list.top, Overview::height(&placed));
+}
+
+/// What is counted, how many cases it has, and a bar as long as that is beside the most of its kind.
+fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetValue, most: usize) {
+    let labels = line.width * 2 / 5;
+    let mut pen = Pen::new(buffer, model.width, line, 0);
+    let batch = value.value.parse().ok().filter(|_| value.facet == Facet::Batch);
+    let batch = batch.and_then(|id| ctx.corpus.batches().get(ctx.corpus.find_batch(&id)?));
+    let label =
+        batch.map_or_else(|| facets::label(value, ctx.lang).to_owned(), |loaded| batch_name(&loaded.batch, labels));
+    let indent = u16::from(value.depth) * 2;
+    pen.skip(indent).field(&label, labels.saturating_sub(indent), Role::Text);
+    let count = value.count.to_string();
+    let digits = u16::try_from(most.to_string().len().max(count.len())).unwrap_or(u16::MAX);
+    pen.skip(1 + digits.saturating_sub(u16::try_from(count.len()).unwrap_or(0))).write(&count, Role::Quiet).skip(1);
+    let length = (usize::from(pen.room()) * value.count).div_ceil(most.max(1));
+    let glyph = glyphs(model.width.0).bar;
+    for _ in 0..length.min(pen.room().into()) {
+        pen.write(glyph, Role::Place);
+    }
+}

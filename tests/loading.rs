@@ -1,0 +1,311 @@
+//! Loading: as large as it may be, whatever the files and the cache are like.
+
+use std::{
+    fs,
+    path::Path,
+    sync::{Mutex, atomic::Ordering},
+};
+
+use anli::{
+    corpus::{
+        Corpus, Level, Place, Segment, Sources,
+        image::Pack,
+        load::read_batch,
+        loading::{Done, Step, load},
+    },
+    store::cache::Cache,
+};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::common::{
+    batches::{batch, put},
+    cli::Home,
+};
+
+/// What stands for the index of a segment.
+fn index(segment: &Segment) -> Vec<u8> {
+    segment.len().to_le_bytes().to_vec()
+}
+
+fn places(folder: &Path) -> [Place; 1] {
+    [Place::Path(Level::Option, folder.to_owned())]
+}
+
+fn loaded(folder: &Path, pack: Option<Pack>) -> Done {
+    load(&Sources::find(&places(folder)), pack, &index, &|_| true)
+}
+
+/// Everything there is to know of a corpus.
+fn whole(corpus: &Corpus) -> Vec<String> {
+    let case = |found: anli::corpus::CaseRef<'_>| format!("{} {:?} {:?}", found.id(), found.case(), found.furniture());
+    corpus.iter().map(case).collect()
+}
+
+/// A folder of some batches.
+fn folder(batches: usize) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for number in 0..batches {
+        put(folder.path(), &batch(&format!("b{number}"), &format!("20{:02}", 10 + number % 9), &[1, 2, 3]), &[1, 2, 3]);
+    }
+    folder
+}
+
+#[test]
+fn a_batch_file_is_read_case_by_case_with_the_same_result() {
+    let folder = TempDir::new().unwrap();
+    for id in anli::corpus::seeds::ids() {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(id);
+        let to = folder.path().join(id);
+        fs::create_dir_all(&to).unwrap();
+        fs::copy(from.join("batch.json"), to.join("batch.json")).unwrap();
+    }
+    let done = loaded(folder.path(), None);
+    assert_eq!(done.faults, []);
+    assert_eq!(done.corpus.len(), 102);
+    for id in anli::corpus::seeds::ids() {
+        let batch = read_batch(&folder.path().join(id).join("batch.json")).unwrap();
+        let at = done.corpus.find_batch(&batch.id).unwrap();
+        let cases = done.corpus.cases_of(at).map(|ix| done.corpus.get(anli::corpus::CaseIx(ix)).unwrap().case());
+        assert_eq!(cases.collect::<Vec<_>>(), batch.cases);
+        assert_eq!(done.corpus.batches()[at].furniture(), batch.furniture);
+    }
+}
+
+/// The JSON text of a batch in forms that mean the same, and in forms that are wrong.
+#[test]
+fn any_form_of_json_is_read_as_the_whole_reader_reads_it() {
+    let folder = TempDir::new().unwrap();
+    let mut value = batch("a", "2024", &[1, 2]);
+    value["cases"][0]["title"] = "引号\" 反斜线\\ 括号}{][ \u{1F600} 尾\\".into();
+    value["note"] = "\"cases\": [".into();
+    let path = put(folder.path(), &value, &[1, 2]);
+    let cases = value["cases"].to_string();
+    let mut rest = value.clone();
+    rest.as_object_mut().unwrap().remove("cases");
+    let rest = rest.to_string();
+    let rest = rest.trim_end_matches('}');
+    let good = [
+        value.to_string(),
+        serde_json::to_string_pretty(&value).unwrap(),
+        format!("\u{feff}{value}"),
+        format!("{rest} , \"cases\" \n:\t {cases} }}"),
+        format!("{{\"cases\":{cases},{}", rest.trim_start_matches('{').to_owned() + "}"),
+        format!("{rest},\"other\":[[{{\"cases\":[1]}}]],\"cases\":{cases}}}\n\n"),
+        format!("{rest},\"cases\":[]}}"),
+    ];
+    for text in &good {
+        fs::write(&path, text).unwrap();
+        let done = loaded(folder.path(), None);
+        assert_eq!(done.faults, [], "{text}");
+        let batch = read_batch(&path).unwrap();
+        let found: Vec<_> = done.corpus.iter().map(|found| found.case()).collect();
+        assert_eq!(found, batch.cases, "{text}");
+    }
+    let bad = [
+        format!("{rest},\"cases\":[{cases}]}}"),
+        format!("{rest},\"cases\":{}}}", cases.replace("},{\"aliases\"", "}{\"aliases\"")),
+        format!("{rest},\"cases\":{}}}", cases.replace("},{\"aliases\"", "},,{\"aliases\"")),
+        format!("{rest},\"cases\":{},]}}", cases.trim_end_matches(']')),
+        format!("{rest},\"cases\":[,{}}}", cases.trim_start_matches('[')),
+        format!("{rest},\"cases\":{cases},\"cases\":{cases}}}"),
+        format!("{rest},\"cases\":{cases}}} x"),
+        format!("{rest},\"cases\":{cases}"),
+        format!("{rest},\"cases\":null}}"),
+        format!("{rest}}}"),
+    ];
+    for text in &bad {
+        fs::write(&path, text).unwrap();
+        let done = loaded(folder.path(), None);
+        assert_eq!(Err(done.faults), read_batch(&path).map(drop), "{text}");
+        assert!(done.corpus.is_empty(), "{text}");
+    }
+    // Cut short at any byte.
+    let text = &good[0];
+    for end in (0..text.len()).step_by(7) {
+        fs::write(&path, &text.as_bytes()[..end]).unwrap();
+        assert!(loaded(folder.path(), None).corpus.is_empty(), "{end}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_what_was_loaded() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()));
+    assert!(cache.open().is_none());
+    let first = loaded(folder.path(), cache.open());
+    assert!(first.fresh);
+    cache.write(&first.pack()).unwrap();
+    let second = loaded(folder.path(), cache.open());
+    assert!(!second.fresh);
+    assert_eq!(whole(&second.corpus), whole(&first.corpus));
+    assert_eq!(second.indexes.len(), second.corpus.segments().len());
+    for (bytes, segment) in second.indexes.iter().zip(second.corpus.segments()) {
+        assert_eq!(**bytes, index(segment));
+        assert!(segment.bytes().is_mapped() && bytes.is_mapped());
+    }
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing else is left behind");
+}
+
+#[test]
+fn what_has_changed_since_is_read_again_and_the_rest_is_kept() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()));
+    cache.write(&loaded(folder.path(), None).pack()).unwrap();
+    let mut changed = batch("b3", "2024", &[1, 2, 7]);
+    changed["cases"][2]["title"] = "新的一项".into();
+    put(folder.path(), &changed, &[1, 2, 7]);
+    fs::remove_dir_all(folder.path().join("b4")).unwrap();
+    fs::write(folder.path().join("b5/batch.json"), "{").unwrap();
+    put(folder.path(), &batch("new", "2025", &[1]), &[1]);
+    for _ in 0..2 {
+        let (now, anew) = (loaded(folder.path(), cache.open()), loaded(folder.path(), None));
+        assert_eq!(whole(&now.corpus), whole(&anew.corpus));
+        assert_eq!((now.faults.len(), &now.faults), (1, &anew.faults));
+        assert!(now.fresh, "a faulty file is read each time");
+        cache.write(&now.pack()).unwrap();
+    }
+}
+
+#[test]
+fn a_cache_that_is_damaged_is_made_again() {
+    let (folder, home) = (folder(2), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()));
+    let first = loaded(folder.path(), None);
+    cache.write(&first.pack()).unwrap();
+    let path = fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path();
+    let good = fs::read(&path).unwrap();
+    let mut damaged: Vec<Vec<u8>> = (0..good.len()).step_by(13).map(|end| good[..end].to_vec()).collect();
+    let version = |at: usize| {
+        let mut other = good.clone();
+        other[at] ^= 1;
+        other
+    };
+    damaged.extend([version(8), version(0), version(40), b"something else".to_vec()]);
+    for bytes in damaged {
+        fs::write(&path, &bytes).unwrap();
+        let done = loaded(folder.path(), cache.open());
+        assert_eq!((whole(&done.corpus), done.faults), (whole(&first.corpus), vec![]), "{}", bytes.len());
+    }
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    assert!(cache.open().is_none());
+    assert_eq!(cache.write(&first.pack()).unwrap_err().path, path);
+}
+
+#[test]
+fn a_cache_that_cannot_be_written_is_a_fault_and_no_more() {
+    let (folder, home) = (folder(2), TempDir::new().unwrap());
+    // In the place of its folder stands a file: no right and no space look the same from here.
+    fs::write(home.path().join("cache"), "").unwrap();
+    let cache = Cache::of(&home.path().join("cache"), &places(folder.path()));
+    let done = loaded(folder.path(), cache.open());
+    let fault = cache.write(&done.pack()).unwrap_err();
+    assert_eq!((fault.code, fault.severity), (anli::error::Code::Unwritable, anli::error::Severity::Warning));
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let file = fs::OpenOptions::new().write(true).open(full).unwrap();
+        assert!(done.pack().write(file).is_err());
+    }
+}
+
+#[test]
+fn loading_tells_how_far_it_is_and_stops_when_told_to() {
+    let folder = TempDir::new().unwrap();
+    for number in 0..12 {
+        let id = format!("b{number}");
+        let mut large = batch(&id, "2024", &[1, 2]);
+        large["cases"][1]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(1 << 19).into();
+        put(folder.path(), &large, &[1, 2]);
+    }
+    let sources = Sources::find(&places(folder.path()));
+    let told = Mutex::new(Vec::new());
+    let grown = std::sync::atomic::AtomicUsize::new(0);
+    let tell = |step: Step| {
+        let progress = match step {
+            Step::Read(progress) => progress,
+            Step::Grown(corpus, indexes, progress) => {
+                assert_eq!((corpus.len(), corpus.segments().len()), (progress.cases, indexes.len()));
+                assert!(corpus.iter().all(|found| found.head.case().is_some()));
+                grown.fetch_add(1, Ordering::Relaxed);
+                progress
+            }
+        };
+        told.lock().unwrap().push(progress);
+        true
+    };
+    let done = load(&sources, None, &index, &tell);
+    assert_eq!((done.corpus.len(), done.fresh), (24, true));
+    let told = told.into_inner().unwrap();
+    assert!(told.is_sorted_by_key(|progress| progress.cases) && grown.load(Ordering::Relaxed) >= 3, "{told:?}");
+    let last = told.last().unwrap();
+    assert_eq!((last.read, last.total), (sources.size(), sources.size()));
+    let stopped = load(&sources, None, &index, &|_| false);
+    assert!(stopped.corpus.len() < 24 && !stopped.fresh);
+}
+
+#[test]
+fn a_case_of_ten_megabytes_is_a_case() {
+    let folder = TempDir::new().unwrap();
+    let mut large = batch("a", "2024", &[1, 2]);
+    large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(10_000_000 / 3).into();
+    put(folder.path(), &large, &[1, 2]);
+    let done = loaded(folder.path(), None);
+    assert_eq!((done.corpus.len(), done.faults), (2, vec![]));
+    assert_eq!(done.corpus.iter().next().unwrap().case().paragraphs().next().unwrap().text.len(), 9_999_999);
+}
+
+#[test]
+fn many_batches_of_one_case_and_one_batch_of_many_are_both_read() {
+    let folder = TempDir::new().unwrap();
+    for number in 0..1000 {
+        put(folder.path(), &batch(&format!("b{number}"), "2024", &[1]), &[1]);
+    }
+    let numbers: Vec<u32> = (1..=2000).collect();
+    put(folder.path(), &batch("many", "2025", &numbers), &numbers);
+    let done = loaded(folder.path(), None);
+    assert_eq!((done.corpus.len(), done.corpus.batches().len()), (3000, 1001));
+    assert_eq!(done.corpus.find(&"many/1999".parse().unwrap()).map(|ix| ix.0), Some(1998));
+}
+
+/// A home with so many batches that they are loaded beside a session and kept.
+fn large_home() -> Home {
+    let home = Home::new();
+    for number in 0..6 {
+        let mut large = batch(&format!("b{number}"), "2024", &[1, 2]);
+        large["note"] = "字".repeat(1 << 18).into();
+        put(&home.path().join("corpus"), &large, &[1, 2]);
+    }
+    home
+}
+
+fn packs(home: &Home) -> usize {
+    let found = fs::read_dir(home.path().join("cache")).into_iter().flatten();
+    found.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|ending| ending == "pack")).count()
+}
+
+#[test]
+fn commands_and_plays_load_everything_first_and_keep_it_unless_told_not_to() {
+    let home = large_home();
+    let list = |args: &[&str]| home.run(&[&["list", "--no-seeds"], args].concat()).ok();
+    let first = list(&["--no-cache"]);
+    assert_eq!((first.lines().count(), packs(&home)), (12, 0));
+    assert_eq!((list(&[]), packs(&home)), (first.clone(), 1));
+    assert_eq!(list(&[]), first);
+    let screen = home.run(&["--no-seeds", "--keys", "G", "--print", "80x24"]).ok();
+    assert!(screen.contains("12/12"), "{screen}");
+}
+
+#[test]
+fn two_sessions_that_make_the_cache_at_once_both_work() {
+    let home = large_home();
+    let run = || home.command(&["list", "--json"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let running: Vec<_> = (0..4).map(|_| run()).collect();
+    for child in running {
+        let output = child.wait_with_output().unwrap();
+        let cases: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((output.status.code(), cases.as_array().unwrap().len()), (Some(0), 114));
+    }
+    assert_eq!((packs(&home), fs::read_dir(home.path().join("cache")).unwrap().count()), (1, 1));
+    home.run(&["show", "b3/2"]).ok();
+}
