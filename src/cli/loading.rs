@@ -10,12 +10,12 @@ use std::{
 
 use crate::{
     corpus::{
-        Bytes, Corpus, Place, Segment, Sources,
+        Bytes, Corpus, Place, Sources,
         load::LITTLE,
         loading::{Done, Progress, Step, load},
     },
     error::Fault,
-    search::Index,
+    search::build,
     store::cache::Cache,
 };
 
@@ -36,16 +36,6 @@ pub(super) enum News {
     Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
     /// What was wrong.
     Faults(Vec<Fault>),
-}
-
-/// What a search needs of a segment.
-fn build(_segment: &Segment) -> Vec<u8> {
-    Vec::new()
-}
-
-/// What a search needs of a corpus.
-pub(super) fn index(_of_segments: Vec<Bytes>) -> Index {
-    Index::default()
 }
 
 impl Loader {
