@@ -41,7 +41,7 @@ use tty::{Restore, Terminal, restore_on_panic};
 
 use crate::{
     app::{effect::Effect, message::Message, words::plain::Line},
-    cli::{loading::News, play::read_notice, save::save},
+    cli::{loading::News, play::read_notice, save::save, seek::Seeker},
     ui::{Output, Session},
 };
 
@@ -78,6 +78,8 @@ enum Event {
     Bytes(Vec<u8>),
     /// The system sent this.
     Signal(i32),
+    /// What a worker has to say.
+    Said(Message),
     /// Loading goes on.
     News(News),
     /// The frame is written.
@@ -100,6 +102,8 @@ pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(E
     watch_signals(send.clone())?;
     read(terminal.input()?, send.clone())?;
     let frames = write(terminal.clone(), send.clone())?;
+    let say = send.clone();
+    let seeker = Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
 
     let (width, height) = size();
     if session.model().size != (width, height) {
@@ -107,8 +111,17 @@ pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(E
     }
     let output = session.start();
     let stop = Arc::default();
-    let mut driver =
-        Driver { session, terminal, events, frames, heard: VecDeque::new(), writing: false, stop, awaited: None };
+    let mut driver = Driver {
+        session,
+        terminal,
+        events,
+        frames,
+        heard: VecDeque::new(),
+        seeker,
+        writing: false,
+        stop,
+        awaited: None,
+    };
     let started = Instant::now();
     // What the session leaves is kept also where the program itself fails.
     let begin = AssertUnwindSafe(|| {
@@ -128,6 +141,7 @@ pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(E
 struct Driver {
     session: Session,
     terminal: Arc<Terminal>,
+    seeker: Seeker,
     events: Receiver<Event>,
     /// To the writer.
     frames: SyncSender<Vec<u8>>,
@@ -172,7 +186,7 @@ impl Driver {
             match event {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
-                Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) => {}
+                Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) | Event::Said(_) => {}
                 Event::Signal(_) | Event::Gone => return,
             }
         }
@@ -181,7 +195,7 @@ impl Driver {
     /// Takes everything that is queued, then draws once.
     fn take(&mut self, first: Event) -> Option<End> {
         let mut bytes = Vec::new();
-        let mut resized = false;
+        let (mut resized, mut said) = (false, Vec::new());
         let mut news = Vec::new();
         let mut ended = None;
         let heard = std::mem::take(&mut self.heard);
@@ -189,6 +203,7 @@ impl Driver {
         for event in std::iter::once(first).chain(queued) {
             match event {
                 Event::Bytes(more) => bytes.extend(more),
+                Event::Said(message) => said.push(message),
                 Event::Signal(SIGWINCH) => resized = true,
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => ended = ended.or(self.resume()),
@@ -206,6 +221,10 @@ impl Driver {
             self.awaited = None;
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
+        }
+        for message in said {
+            let output = self.session.deliver(message);
+            ended = ended.or(self.perform(output));
         }
         for news in news {
             ended = ended.or_else(|| self.news(news));
@@ -258,7 +277,7 @@ impl Driver {
         while self.writing {
             match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Event::Written) => self.writing = false,
-                Ok(Event::Bytes(_) | Event::Signal(_) | Event::News(_)) => {}
+                Ok(Event::Bytes(_) | Event::Signal(_) | Event::News(_) | Event::Said(_)) => {}
                 Ok(Event::Gone) | Err(_) => return self.terminal.is_given_back(),
             }
         }
@@ -274,6 +293,10 @@ impl Driver {
             Effect::Save { path, text, replace } => {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
+            }
+            Effect::Search(ask) => {
+                self.seeker.ask(ask, self.session.ctx());
+                None
             }
             Effect::StopLoading => {
                 self.stop.store(true, Ordering::Relaxed);
