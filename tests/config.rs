@@ -198,3 +198,24 @@ fn severity_of_what_is_unknown_is_a_warning() {
     let (_, faults) = Config::read(Path::new("c"), None, r#"{"x": 1, "$schema": "s", "schema": 1}"#, &fields());
     assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning]);
 }
+
+#[test]
+fn a_language_that_is_none_is_told() {
+    let home = Home::new();
+    let output = home.command(&["list"]).env("ANLI_LANG", "nonsense").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("ANLI_LANG 的值“nonsense”不可用") && said.contains("zh-Hans, zh-Hant, en"), "{said}");
+    let output = home.command(&["list"]).env("ANLI_LANG", "en").output().unwrap();
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn a_check_without_a_path_reads_the_state_as_well() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().join("state")).unwrap();
+    std::fs::write(home.path().join("state/state.json"), "{\"schema\": 2, \"dropped\": 5}").unwrap();
+    let output = home.command(&["check"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("state.json:1") && said.contains("dropped"), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}

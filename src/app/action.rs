@@ -145,6 +145,14 @@ pub enum Action {
     OutlinePane,
     /// What can be copied of the case.
     Copy,
+    /// Copy its text.
+    CopyText,
+    /// Copy the measure that is read.
+    CopyMeasure,
+    /// Copy its citation.
+    CopyCitation,
+    /// Copy its id.
+    CopyId,
     /// The text alone on the terminal's own screen, to be selected there.
     PlainView,
     /// Write the text to a file.
@@ -256,7 +264,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
     entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
-    entry(Action::Filter, "filter", Group::Find, false, "在帮助中查找", "find in this help"),
+    entry(Action::Filter, "filter", Group::Find, false, "在帮助、列表中查找", "find in this list"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
     entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
@@ -282,6 +290,10 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::BatchPane, "batch-pane", Group::View, false, "显示或隐藏批次栏", "batch list shown or hidden"),
     entry(Action::OutlinePane, "outline-pane", Group::View, false, "全屏时显示或隐藏提纲", "outline beside the zoomed text"),
     entry(Action::Copy, "copy", Group::Copy, false, "复制全文、举措、出处、编号", "copy text, measures, citation, id"),
+    entry(Action::CopyText, "copy-text", Group::Copy, false, "复制全文", "copy the text"),
+    entry(Action::CopyMeasure, "copy-measure", Group::Copy, false, "复制当前举措", "copy the measure being read"),
+    entry(Action::CopyCitation, "copy-citation", Group::Copy, false, "复制出处", "copy the citation"),
+    entry(Action::CopyId, "copy-id", Group::Copy, false, "复制编号", "copy the id"),
     entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select there"),
     entry(Action::WriteFile, "write-file", Group::Copy, false, "把原文存为文件", "write the text to a file"),
     entry(Action::Pick, "pick", Group::Copy, false, "复制时多选", "pick several to copy"),

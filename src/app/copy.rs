@@ -7,8 +7,10 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
+    action::Action,
     citation::citation,
     list::List,
+    narrow::Narrow,
     page::{Block, BlockKind, section_name, stored},
     words::{Lang, Word},
 };
@@ -27,8 +29,10 @@ pub struct Copying {
     pub rows: Vec<CopyRow>,
     /// The rows picked, to be copied together.
     pub picked: BTreeSet<usize>,
-    /// The cursor among them.
+    /// The cursor among those that are left.
     pub list: List,
+    /// What they are narrowed down by.
+    pub narrow: Narrow,
 }
 
 /// Something that can be copied.
@@ -40,6 +44,8 @@ pub struct CopyRow {
     pub shown: String,
     /// Characters of it.
     pub count: usize,
+    /// What copies it at once.
+    pub action: Option<Action>,
     what: What,
 }
 
@@ -52,40 +58,51 @@ enum What {
 }
 
 impl Copying {
-    /// All of a case.
-    pub fn new(found: &CaseRef<'_>, lang: Lang) -> Self {
+    /// All of a case, of which paragraph `read` is being read, counted from 0 through all sections.
+    pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
         let blocks: Vec<Block> =
             stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
         let lines: Vec<String> = blocks.iter().map(|block| inert(&block.text).into_owned()).collect();
         let mut copying = Self { lines, ..Self::default() };
         let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
-        copying.add(Word::CopyText, title, What::Lines(all));
+        copying.add(Word::CopyText, title, Some(Action::CopyText), What::Lines(all));
         let cited = citation(found, lang);
-        copying.add(Word::CopyCitation, cited.clone(), What::Text(cited));
+        copying.add(Word::CopyCitation, cited.clone(), Some(Action::CopyCitation), What::Text(cited));
         let id = inert(&found.id().to_string()).into_owned();
-        copying.add(Word::CaseNumber, id.clone(), What::Text(id));
+        copying.add(Word::CaseNumber, id.clone(), Some(Action::CopyId), What::Text(id));
+        // The last measure that begins before what is read, or the first one.
+        let measures =
+            || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Word::CopyMeasure));
+        let begun = |at: &usize| blocks.get(*at).is_some_and(|block| block.paragraph <= read);
+        let measure = measures().filter(begun).last().or_else(|| measures().next());
         for (number, section) in found.case().sections.iter().enumerate() {
             let of_section = |block: &Block| block.section == Some(number);
             let Some(first) = blocks.iter().position(of_section) else { continue };
             let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();
             if own.len() > 1 {
                 let name = section.heading.as_deref().unwrap_or(section_name(section.kind, lang));
-                copying.add(Word::CopySection, inert(name).into_owned(), What::Lines(own.clone()));
+                copying.add(Word::CopySection, inert(name).into_owned(), None, What::Lines(own.clone()));
             }
             for at in own {
                 if let Some((kind, depth, lines)) = part(&blocks, at) {
                     let line = copying.lines.get(at).map_or("", String::as_str);
                     let shown = format!("{}{line}", "　".repeat(depth));
-                    copying.add(kind, shown, What::Lines(lines));
+                    let action = (measure == Some(at)).then_some(Action::CopyMeasure);
+                    copying.add(kind, shown, action, What::Lines(lines));
                 }
             }
         }
         copying
     }
 
-    fn add(&mut self, kind: Word, shown: String, what: What) {
+    fn add(&mut self, kind: Word, shown: String, action: Option<Action>, what: What) {
         let count = count(&self.text_of(&what));
-        self.rows.push(CopyRow { kind, shown, count, what });
+        self.rows.push(CopyRow { kind, shown, count, action, what });
+    }
+
+    /// The row that `action` copies at once.
+    pub fn row_of(&self, action: Action) -> Option<usize> {
+        self.rows.iter().position(|row| row.action == Some(action))
     }
 
     fn text_of(&self, what: &What) -> String {
@@ -100,10 +117,10 @@ impl Copying {
         self.rows.get(at).map(|row| self.text_of(&row.what)).unwrap_or_default()
     }
 
-    /// What is to be copied: what is picked, in reading order, or else the row under the cursor.
-    pub fn text(&self) -> String {
+    /// What is to be copied: what is picked, in reading order, or else row `at`.
+    pub fn text(&self, at: usize) -> String {
         if self.picked.is_empty() {
-            return self.row_text(self.list.at);
+            return self.row_text(at);
         }
         let rows = self.picked.iter().filter_map(|at| self.rows.get(*at));
         let (mut lines, mut texts) = (BTreeSet::new(), Vec::new());
@@ -121,12 +138,11 @@ impl Copying {
         lines.filter_map(|at| self.lines.get(at)).map(String::as_str).collect::<Vec<_>>().join("\n")
     }
 
-    /// Picks the row under the cursor, or no longer, and goes on to the next one.
-    pub fn pick(&mut self, height: usize) {
-        if !self.picked.remove(&self.list.at) {
-            self.picked.insert(self.list.at);
+    /// Picks row `at`, or no longer.
+    pub fn pick(&mut self, at: usize) {
+        if !self.picked.remove(&at) {
+            self.picked.insert(at);
         }
-        self.list.step(1, self.rows.len(), height);
     }
 }
 

@@ -22,6 +22,7 @@ pub mod listing;
 pub mod message;
 pub mod model;
 pub mod mouse;
+pub mod narrow;
 pub mod overview;
 pub mod page;
 pub mod palette;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use super::{
+    action::Action,
     copy::Copying,
     facets::Facets,
     finds::Finds,
@@ -14,6 +15,7 @@ use super::{
     list::List,
     listing::Listing,
     mouse::Caught,
+    narrow::Narrow,
     overview::Overview,
     page::{Anchor, Page},
     panes::Panes,
@@ -64,6 +66,8 @@ pub struct Model {
     pub mouse: Caught,
     /// Searches made and kept.
     pub queries: Queries,
+    /// Actions chosen in the palette, the last one first.
+    pub chosen: Vec<Action>,
     /// How far the loading of batches is, while it lasts.
     pub loading: Option<Progress>,
     /// What the status line says until the next key.
@@ -220,9 +224,7 @@ pub enum Popup {
         /// Its context, whose keys are listed.
         context: Context,
         /// What the list is narrowed down by.
-        input: Input,
-        /// Whether that takes the keys.
-        typing: bool,
+        narrow: Narrow,
         /// The cursor among the rows.
         list: List,
     },
@@ -255,11 +257,15 @@ pub enum Popup {
         rows: Vec<(String, String)>,
         /// The cursor among them.
         list: List,
+        /// What they are narrowed down by.
+        narrow: Narrow,
     },
     /// Searches kept and made.
     Queries {
         /// The cursor among them.
         list: List,
+        /// What they are narrowed down by.
+        narrow: Narrow,
     },
     /// What the case holds: outline, names, figures, repairs.
     Listing {
@@ -269,6 +275,8 @@ pub enum Popup {
         len: usize,
         /// The cursor.
         list: List,
+        /// What they are narrowed down by.
+        narrow: Narrow,
     },
     /// What can be copied of the case.
     Copy(Box<Copying>),
@@ -295,6 +303,86 @@ pub enum Popup {
         /// The first row on the screen.
         top: usize,
     },
+}
+
+impl Popup {
+    /// What its rows are narrowed down by, where that is begun by a key.
+    pub fn narrow(&self) -> Option<&Narrow> {
+        match self {
+            Self::Help { narrow, .. }
+            | Self::Related { narrow, .. }
+            | Self::Queries { narrow, .. }
+            | Self::Listing { narrow, .. } => Some(narrow),
+            Self::Copy(copying) => Some(&copying.narrow),
+            Self::Overview(overview) => Some(&overview.narrow),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn narrow_mut(&mut self) -> Option<&mut Narrow> {
+        match self {
+            Self::Help { narrow, .. }
+            | Self::Related { narrow, .. }
+            | Self::Queries { narrow, .. }
+            | Self::Listing { narrow, .. } => Some(narrow),
+            Self::Copy(copying) => Some(&mut copying.narrow),
+            Self::Overview(overview) => Some(&mut overview.narrow),
+            _ => None,
+        }
+    }
+
+    /// The input that takes text now.
+    pub fn input(&self) -> Option<&Input> {
+        match self {
+            Self::Palette { input, .. } | Self::Systems { input, .. } | Self::Save { input, .. } => Some(input),
+            _ => self.narrow().filter(|narrow| narrow.typing).map(|narrow| &narrow.input),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn input_mut(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Palette { input, .. } | Self::Systems { input, .. } | Self::Save { input, .. } => Some(input),
+            _ => self.narrow_mut().filter(|narrow| narrow.typing).map(|narrow| &mut narrow.input),
+        }
+    }
+
+    /// The cursor among its rows.
+    pub fn list(&self) -> Option<&List> {
+        match self {
+            Self::Help { list, .. }
+            | Self::Palette { list, .. }
+            | Self::Systems { list, .. }
+            | Self::Related { list, .. }
+            | Self::Queries { list, .. }
+            | Self::Listing { list, .. }
+            | Self::Replace { list, .. } => Some(list),
+            Self::Copy(copying) => Some(&copying.list),
+            Self::Overview(_) | Self::BatchPage { .. } | Self::Faults { .. } | Self::Save { .. } => None,
+        }
+    }
+
+    /// The same, to be moved.
+    pub fn list_mut(&mut self) -> Option<&mut List> {
+        match self {
+            Self::Help { list, .. }
+            | Self::Palette { list, .. }
+            | Self::Systems { list, .. }
+            | Self::Related { list, .. }
+            | Self::Queries { list, .. }
+            | Self::Listing { list, .. }
+            | Self::Replace { list, .. } => Some(list),
+            Self::Copy(copying) => Some(&mut copying.list),
+            Self::Overview(_) | Self::BatchPage { .. } | Self::Faults { .. } | Self::Save { .. } => None,
+        }
+    }
+
+    /// Rows that an input takes above the others.
+    pub fn input_rows(&self) -> u16 {
+        let stays = matches!(self, Self::Palette { .. } | Self::Systems { .. } | Self::Help { .. });
+        u16::from(stays || self.narrow().is_some_and(|narrow| narrow.typing))
+    }
 }
 
 /// An unfinished key sequence.
@@ -328,6 +416,7 @@ impl Model {
             answered: 0,
             mouse: Caught::default(),
             queries: Queries::default(),
+            chosen: Vec::new(),
             loading: None,
             say: None,
             tour: None,
@@ -343,6 +432,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.mode {
             _ if self.input().is_some() => Context::Input,
+            Mode::Popup(Popup::Copy(_)) => Context::Copy,
             Mode::Popup(_) | Mode::Plain(_) => Context::Popup,
             _ => self.pane_context(),
         }
@@ -359,15 +449,9 @@ impl Model {
     /// The input that takes text now.
     pub fn input(&self) -> Option<&Input> {
         match &self.mode {
-            Mode::Query(input)
-            | Mode::Find { input, .. }
-            | Mode::Popup(
-                Popup::Palette { input, .. }
-                | Popup::Systems { input, .. }
-                | Popup::Save { input, .. }
-                | Popup::Help { input, typing: true, .. },
-            ) => Some(input),
-            _ => None,
+            Mode::Query(input) | Mode::Find { input, .. } => Some(input),
+            Mode::Popup(popup) => popup.input(),
+            Mode::Browse | Mode::Plain(_) => None,
         }
     }
 }

@@ -2,7 +2,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::list::List;
+use super::{
+    facets,
+    list::List,
+    narrow::{Narrow, fits},
+    words::Lang,
+};
 use crate::{
     corpus::CaseRef,
     search::{Facet, FacetValue, tally},
@@ -21,12 +26,16 @@ const GAP: u16 = 3;
 const COLUMNS: usize = 3;
 
 /// The numbers, and the cursor among them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Overview {
     /// How many cases were counted.
     pub cases: usize,
     /// The values of each facet; one without any is left out.
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,
+    /// The same before they were narrowed down.
+    all: Vec<(Facet, Vec<FacetValue>)>,
+    /// What they are narrowed down by.
+    pub narrow: Narrow,
     /// The value under the cursor, counted through all blocks, and the first row on the screen.
     pub list: List,
 }
@@ -58,8 +67,19 @@ impl Overview {
             }
             (facet, values)
         };
-        let blocks = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
-        Self { cases: cases.len(), blocks, list: List::default() }
+        let all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
+        Self { cases: cases.len(), blocks: all.clone(), all, ..Self::default() }
+    }
+
+    /// Leaves the values that fit what is typed, the cursor on the first of them.
+    pub fn refresh(&mut self, lang: Lang) {
+        let typed = self.narrow.input.value();
+        let is_left = |value: &FacetValue| fits(typed, &value.value) || fits(typed, facets::label(value, lang));
+        let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
+            (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
+        };
+        self.blocks = self.all.iter().map(left).filter(|(_, values)| !values.is_empty()).collect();
+        self.list = List::default();
     }
 
     /// Its values in the order shown.

@@ -1,8 +1,10 @@
 //! Finding actions by what a person types: Chinese, English, pinyin whole or by initials, or the name in keymaps.
 
 use super::{
+    Ctx,
     action::{ACTIONS, Action, Entry, Group},
     keymap::{Context, Keymap},
+    model::Model,
     words::Lang,
 };
 use crate::text::{Folded, pinyin};
@@ -26,6 +28,16 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
         .collect();
     found.sort_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// What the palette lists: the actions offered; while nothing is typed those chosen in it last come first.
+pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static Entry> {
+    let mut entries = offered(typed, model.pane_context(), &ctx.keymap, ctx.lang);
+    if typed.trim().is_empty() {
+        let last = |entry: &&Entry| model.chosen.iter().position(|chosen| *chosen == entry.action);
+        entries.sort_by_key(|entry| last(entry).unwrap_or(usize::MAX));
+    }
+    entries
 }
 
 /// How well an action fits all words typed, 0 the best; `None` if one of them fits nothing that is said of it.

@@ -16,6 +16,10 @@ pub const WIDE: u16 = 100;
 /// The fewest columns of the case list and of the text beside it.
 const CASES_LEAST: u16 = 20;
 const TEXT_LEAST: u16 = 30;
+/// Columns that a title leaves to the hints of keys beside it, on a screen of at least so many rows; else it has one more
+/// row.
+const HINTS: usize = 22;
+const ROOMY: u16 = 12;
 /// The widest comfortable text, in columns: 40 Han.
 pub const MEASURE: u16 = 80;
 
@@ -53,6 +57,13 @@ impl Pane {
     pub fn inner(&self) -> Rect {
         let body = self.body;
         Rect { x: body.x + 2, width: body.width.saturating_sub(4), height: body.height.saturating_sub(1), ..body }
+    }
+
+    /// What is left of it for rows below an input of `input` rows.
+    pub fn below(&self, input: u16) -> Rect {
+        let inner = self.inner();
+        let input = input.min(inner.height);
+        Rect { y: inner.y + input, height: inner.height - input, ..inner }
     }
 }
 
@@ -120,8 +131,12 @@ impl Panes {
                 Mode::Popup(Popup::Listing { what: Listing::Outline, .. }) if panes.outline.is_some() => {
                     panes.outline.unwrap_or_default()
                 }
-                Mode::Popup(Popup::Listing { len, .. }) => popup(main).as_high_as(*len),
-                Mode::Popup(Popup::Copy(copying)) => popup(main).as_high_as(copying.rows.len()),
+                Mode::Popup(open @ Popup::Listing { len, .. }) => {
+                    popup(main).as_high_as(len + usize::from(open.input_rows()))
+                }
+                Mode::Popup(open @ Popup::Copy(copying)) => {
+                    popup(main).as_high_as(copying.rows.len() + usize::from(open.input_rows()))
+                }
                 Mode::Popup(Popup::Overview(_)) => pane(main),
                 Mode::Popup(Popup::Save { .. }) => popup(main).as_high_as(1),
                 Mode::Popup(Popup::Replace { .. }) => popup(main).as_high_as(2),
@@ -141,7 +156,12 @@ fn status_rows(model: &Model) -> u16 {
     }
     let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
-    let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
+    let rows = title.map_or(1, |title| {
+        let rows = wrap(&title.text, Measure::plain(model.size.0), model.width);
+        let last = rows.last().and_then(|row| title.text.get(row.shown.clone())).unwrap_or_default();
+        let is_full = model.width.of(last) + HINTS > model.size.0.into();
+        rows.len() + usize::from(is_full && model.size.1 >= ROOMY)
+    });
     u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
 

@@ -7,7 +7,8 @@ use super::{
     copy::{CopyRow, Copying, count},
     keymap::Context,
     listing::{self, Listing},
-    model::{Model, Popup},
+    model::{Mode, Model, Popup},
+    narrow::{Narrow, fits},
     palette,
     words::{Lang, Phrase, Word, faults, syntax},
 };
@@ -27,6 +28,10 @@ pub struct SheetRow {
     pub text: String,
     /// In help and palette: what the row stands for.
     pub action: Option<Action>,
+    /// In lists that can be narrowed down: its place in the whole list.
+    pub at: Option<usize>,
+    /// What stands quietly at the right end, where there is room.
+    pub aside: &'static str,
 }
 
 impl SheetRow {
@@ -87,8 +92,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         },
         Popup::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
-            let keys = actions
-                .map(|action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default());
+            let keys = actions.map(|action| ctx.keymap.key_for(Context::Copy, action));
             ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
         }
         Popup::Overview(overview) => {
@@ -104,21 +108,25 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
 /// The rows of the open overlay.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     match popup {
-        Popup::Help { context, input, .. } => help(*context, input.value(), ctx),
+        Popup::Help { context, narrow, .. } => help(*context, narrow.input.value(), ctx),
         Popup::Palette { input, .. } => {
             let context = model.pane_context();
-            let offered = palette::offered(input.value(), context, &ctx.keymap, ctx.lang);
-            or_none(offered.into_iter().map(|entry| SheetRow::action(entry, context, ctx)).collect(), ctx)
+            let offered = palette::listed(input.value(), model, ctx);
+            let row = |entry: &'static Entry| SheetRow { aside: entry.name, ..SheetRow::action(entry, context, ctx) };
+            or_none(offered.into_iter().map(row).collect(), ctx)
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx),
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
-        Popup::Related { rows, .. } => rows.iter().map(|(text, _)| SheetRow::text(text)).collect(),
-        Popup::Queries { .. } => queries(model, ctx),
-        Popup::Listing { what, .. } => {
-            let entries = listing::entries(what, model, ctx).into_iter();
-            entries.map(|entry| SheetRow { label: entry.label, ..SheetRow::text(&entry.text) }).collect()
+        Popup::Related { rows, narrow, .. } => {
+            narrowed(rows.iter().map(|(text, _)| SheetRow::text(text)).collect(), narrow, ctx)
         }
-        Popup::Copy(copying) => copy_rows(copying, ctx),
+        Popup::Queries { narrow, .. } => narrowed(queries(model, ctx), narrow, ctx),
+        Popup::Listing { what, narrow, .. } => {
+            let entries = listing::entries(what, model, ctx).into_iter();
+            let rows = entries.map(|entry| SheetRow { label: entry.label, ..SheetRow::text(&entry.text) }).collect();
+            narrowed(rows, narrow, ctx)
+        }
+        Popup::Copy(copying) => narrowed(copy_rows(copying, ctx), &copying.narrow, ctx),
         // It is drawn as bars.
         Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
         Popup::Replace { .. } => {
@@ -126,6 +134,21 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
+}
+
+/// The rows that fit what is typed, each with its place among all; or that none does.
+fn narrowed(rows: Vec<SheetRow>, narrow: &Narrow, ctx: &Ctx) -> Vec<SheetRow> {
+    let said = |row: &SheetRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
+    let rows = rows.into_iter().enumerate().map(|(at, row)| SheetRow { at: Some(at), ..row });
+    let left: Vec<_> = rows.filter(|row| fits(narrow.input.value(), &said(row))).collect();
+    if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NothingFits))] } else { left }
+}
+
+/// The row under the cursor of a list that can be narrowed down, by its place in the whole list.
+pub fn chosen(model: &Model, ctx: &Ctx) -> Option<usize> {
+    let Mode::Popup(popup) = &model.mode else { return None };
+    popup.narrow()?;
+    rows(model, popup, ctx).get(popup.list()?.at)?.at
 }
 
 /// The row that says that nothing fits, where there is none.
@@ -158,10 +181,14 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
 
 /// What can be copied, how long it is, and a mark before what is picked.
 fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
+    let key = |action| ctx.keymap.key_for(Context::Copy, action);
+    let columns = copying.rows.iter().filter_map(|row| row.action).map(|action| key(action).chars().count()).max();
+    let columns = columns.unwrap_or(0);
     let row = |(at, row): (usize, &CopyRow)| {
         let kind = ctx.lang.fill(Word::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
         let mark = if copying.picked.contains(&at) { "*" } else { " " };
-        SheetRow::labelled(&format!("{mark}{kind}"), &row.shown)
+        let key = row.action.map(key).unwrap_or_default();
+        SheetRow::labelled(&format!("{mark}{key:columns$} {kind}"), &row.shown)
     };
     copying.rows.iter().enumerate().map(row).collect()
 }
@@ -198,7 +225,7 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
 
 /// The row of help that fits best what is typed, the first of equals.
 pub fn best(rows: &[SheetRow], popup: &Popup, ctx: &Ctx) -> usize {
-    let Popup::Help { input, .. } = popup else { return 0 };
+    let Popup::Help { narrow: Narrow { input, .. }, .. } = popup else { return 0 };
     let rank = |row: &SheetRow| {
         let entry = row.action?.entry();
         let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
@@ -219,8 +246,14 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
         return few(here, KEYS_SHOWN);
     }
     let elsewhere = Context::ALL.iter().find_map(|(other, ..)| {
-        let keys = ctx.keymap.keys_for(*other, action);
-        (!keys.is_empty()).then(|| format!("{} ({})", few(keys, 1), other.text(ctx.lang)))
+        let keys = few(ctx.keymap.keys_for(*other, action), 1);
+        let menu = ctx.keymap.key_for(context, Action::Copy);
+        match *other {
+            _ if keys.is_empty() => None,
+            // One after the other they do it from here.
+            Context::Copy if !menu.is_empty() => Some(format!("{menu}{keys}")),
+            other => Some(format!("{keys} ({})", other.text(ctx.lang))),
+        }
     });
     elsewhere.unwrap_or_else(|| ctx.lang.get(Word::Unbound).to_owned())
 }

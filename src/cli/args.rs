@@ -17,8 +17,12 @@ use super::{
 };
 use crate::{
     app::words::{Lang, Phrase},
+    error::{Code, Fault},
     store::config::{Config, Setting},
 };
+
+/// The variable that names the language.
+const LANG_VARIABLE: &str = "ANLI_LANG";
 
 /// The language that the arguments ask for, found before they are parsed, because their help is written in it; where
 /// they ask for none, the one that `$ANLI_LANG` names, then the configured one, then that of a Chinese locale.
@@ -31,7 +35,7 @@ pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configure
     };
     // The first that is set decides: POSIX, 8.2.
     let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    let around = set("ANLI_LANG").and_then(|name| Lang::named(&name)).or_else(configured);
+    let around = set(LANG_VARIABLE).and_then(|name| Lang::named(&name)).or_else(configured);
     let mut asked = around.or_else(|| Lang::of_locale(&locale()?)).unwrap_or_default();
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
@@ -44,6 +48,15 @@ pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configure
         asked = Lang::named(&value).unwrap_or(asked);
     }
     asked
+}
+
+/// What is wrong with the language that the environment names: such a name is passed over, but not in silence.
+pub fn lang_fault(get: impl Fn(&str) -> Option<OsString>) -> Option<Fault> {
+    let named = get(LANG_VARIABLE)?.to_string_lossy().into_owned();
+    let known = Lang::ALL.map(|(_, name)| name).join(", ");
+    let is_wrong = !named.is_empty() && Lang::named(&named).is_none();
+    let args = [LANG_VARIABLE.to_owned(), named, known];
+    is_wrong.then(|| Fault::warning(LANG_VARIABLE.as_ref(), None, Code::WrongValue, args))
 }
 
 /// The whole command line.

@@ -29,7 +29,11 @@ use crate::{
     file,
     import::Corrections,
     json::{self, Document},
-    store::{Paths, config::CONFIG_FILE},
+    store::{
+        Paths,
+        config::CONFIG_FILE,
+        state::{STATE_FILE, State},
+    },
 };
 
 /// The largest corrections or keymap file that is read, in bytes.
@@ -45,6 +49,7 @@ enum Kind {
     Corrections,
     Keymap,
     Config,
+    State,
 }
 
 /// Checks the paths, or without any what the program would load. A path that is not there is a failure; errors in a
@@ -69,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(answer.or_no(errors > 0))
 }
 
-/// The paths that the program would load: batches, the keymaps of the user and the configuration.
+/// The paths that the program would load: batches, the keymaps of the user, the configuration and the state.
 fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
     let paths = Paths::from_env();
     let places = open::places(matches, paths.as_ref()).into_iter();
@@ -81,9 +86,12 @@ fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
         .collect();
     found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
     found.extend(paths.as_ref().map(Paths::config_file));
+    found.extend(paths.as_ref().map(Paths::state_file));
     // Own files that are not there are not wrong.
-    let own =
-        |path: &PathBuf| paths.as_ref().is_some_and(|paths| *path == paths.corpus() || path.starts_with(&paths.config));
+    let own = |path: &PathBuf| {
+        let starts = |paths: &Paths| [&paths.config, &paths.state].iter().any(|own| path.starts_with(own));
+        paths.as_ref().is_some_and(|paths| *path == paths.corpus() || starts(paths))
+    };
     found.retain(|path| !own(path) || files_at(path).is_ok());
     found.extend(keys::file_asked(matches).filter(|path| !found.iter().any(|folder| path.starts_with(folder))));
     found
@@ -127,6 +135,9 @@ fn kind(path: &Path) -> Kind {
     if name == CONFIG_FILE {
         return Kind::Config;
     }
+    if name == STATE_FILE {
+        return Kind::State;
+    }
     let text = file::read_text(path, LIMIT).unwrap_or_default();
     let document = Document::parse(path, &text).ok();
     let is_keymap = document.is_some_and(|document| document.root().get("keys").is_some());
@@ -142,6 +153,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
     match kind {
         Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => options::read(path).1,
+        Kind::State => State::check(path, &text),
         _ => match Document::parse(path, &text) {
             Err(fault) => vec![fault],
             Ok(document) => match json::newer(path, &document, CORRECTIONS_SCHEMA) {

@@ -42,7 +42,8 @@ use crate::{
 /// answer is no, 2 wrong use or failure.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let (config, faults) = options::config();
+    let (config, mut faults) = options::config();
+    faults.extend(args::lang_fault(|name| std::env::var_os(name)));
     let lang = args::lang(&args, |name| std::env::var_os(name), config.get("lang"));
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)

@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use super::config::CONFIG_FILE;
+use super::{config::CONFIG_FILE, state::STATE_FILE};
 
 /// The folders of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Paths {
 
     /// What sessions leave for each other.
     pub fn state_file(&self) -> PathBuf {
-        self.state.join("state.json")
+        self.state.join(STATE_FILE)
     }
 
     /// What the user wants at every start.

@@ -26,6 +26,9 @@ use crate::{
 /// The newest `schema` of state files that this program reads, and the one that it writes.
 const SCHEMA: u32 = 2;
 
+/// Its name.
+pub const STATE_FILE: &str = "state.json";
+
 /// The largest state file, in bytes.
 const LIMIT: u64 = 16 << 20;
 
@@ -203,6 +206,11 @@ impl State {
             Ok(state) => Ok((state.unwrap_or_default(), None)),
             Err(_) => Self::change(path, |state| state.clone()),
         }
+    }
+
+    /// What is wrong with the text of a state file.
+    pub fn check(path: &Path, text: &str) -> Vec<Fault> {
+        json::read::<Self>(path, text, SCHEMA).1
     }
 
     /// Changes the file under the lock of its folder: reads it, applies `change`, replaces it if anything is

@@ -15,7 +15,7 @@ use crate::common::{
     batches::{batch, put},
     cli::Home,
     grid::AT_REST,
-    play::{Play, ctx, play},
+    play::{Play, ctx, ctx_with, play},
     pty::Pty,
 };
 
@@ -69,6 +69,33 @@ fn a_citation_an_id_or_parts_are_chosen_from_a_list() {
 }
 
 #[test]
+fn each_thing_to_copy_has_a_key_of_its_own_shown_beside_it() {
+    play(80, 24, "y").shows(" t 全文").shows(" c 出处").shows(" i 编号").shows(" m 举措");
+    for (letter, row) in [("t", 0), ("c", 1), ("i", 2)] {
+        let (at_once, chosen) = (copied(&format!("<enter>y{letter}")), copied(&format!("y{}<enter>", "j".repeat(row))));
+        assert_eq!(at_once, chosen, "{letter}");
+    }
+    let found = ctx();
+    let case = found.corpus.iter().next().unwrap().case();
+    let measures: Vec<&str> = case.paragraphs().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
+    assert!(copied("ym").starts_with(measures[0]), "the first one before any is read");
+    assert!(copied("<enter>2gmym").starts_with(measures[1]));
+    assert!(copied("<enter>]m]mjym").starts_with(measures[1]), "a row further in the same one");
+    for keymap in ["vim", "emacs"] {
+        Play::start(ctx_with(keymap), 80, 24).press("yi").shows("已发送 15 字");
+    }
+    Play::start(ctx_with("plain"), 80, 24).press(";").shows(" 3 出处").press("4").shows("已发送 15 字");
+    // By name as well, without the menu.
+    play(80, 24, ":copy-id<enter>").shows("已发送 15 字");
+}
+
+#[test]
+fn a_menu_of_long_cases_is_narrowed_down_by_typing() {
+    assert_eq!(copied("y/bianhao<enter>"), "fujian-2025-1/1");
+    play(80, 24, "y/qqqq<enter>").shows("没有相符的内容").lacks("已发送");
+}
+
+#[test]
 fn measures_are_copied_whole_alone_and_together_in_reading_order() {
     let found = ctx();
     let case = found.corpus.iter().next().unwrap().case();
@@ -81,7 +108,8 @@ fn measures_are_copied_whole_alone_and_together_in_reading_order() {
     };
     let (first, second) = (row("(一)「进得来"), row("(二)「管得住"));
     assert_eq!(copied(&format!("y{first}j<enter>")), measures[0]);
-    let picked = play(80, 60, &format!("y{second}j<space>")).shows("*举措").press(&format!("gg{first}j<space><enter>"));
+    let picked =
+        play(80, 60, &format!("y{second}j<space>")).shows("*  举措").press(&format!("gg{first}j<space><enter>"));
     assert_eq!(clipboard(picked.bytes_sent()), format!("{}\n{}", measures[0], measures[1]));
 }
 

@@ -153,3 +153,74 @@ fn every_action_is_described_in_no_more_than_a_row_of_help() {
         }
     }
 }
+
+/// Lists of what can be typed into: how each is opened in the default and the plain keymap, what is typed there in pinyin,
+/// what stays, what goes.
+const LISTS: [(&str, &str, &str, &str, &str); 6] = [
+    ("<enter>o", "<enter><f7>1", "cx", "取得成效", "背景情况"),
+    ("<enter>e", "<enter><f7>2", "zxjg", "在线监管", "大数据分析疑似"),
+    ("<enter>m", "<enter><f6>1", "xiangjin", "内容相近", "指标"),
+    ("y", ";", "chuchu", "出处", "全文"),
+    ("I", "<f6>6", "putian", "莆田", "福州"),
+    ("sbdy<enter><esc>r", "<f3>bdy<enter><esc><f6>3", "bdy", "bdy", "命中的内容"),
+];
+
+#[test]
+fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
+    for (default, plain, typed, stays, goes) in LISTS {
+        for (keymap, opened, begin) in [("default", default, "/"), ("plain", plain, "")] {
+            let play = Play::start(ctx_with(keymap), 80, 24).press(opened);
+            let before = play.text();
+            let narrowed = play.press(begin).press(typed);
+            let again = narrowed.shows("查找 ").shows(stays).lacks(goes).press("<esc>");
+            assert_eq!(again.text(), before, "{keymap}: {opened}");
+        }
+    }
+    // What is left is chosen as it would be among all.
+    play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 ");
+    play(80, 24, "I/putian<enter>").shows("地区");
+    play(80, 24, "<enter>o/qqq<enter>").shows("编号：fujian-2025-1/1");
+}
+
+#[test]
+fn the_status_line_of_every_overlay_names_what_its_keys_do() {
+    for (keys, hints) in [
+        ("?", &["<enter> 执行", "<esc> 关闭", "/ 查找"][..]),
+        (":", &["<enter> 执行", "<esc> 关闭"]),
+        ("P", &["<enter> 打开", "<esc> 关闭"]),
+        ("I", &["<enter> 打开", "/ 查找"]),
+        ("m", &["<enter> 搜索", "/ 查找"]),
+        ("r", &["<enter> 搜索"]),
+        ("y", &["<enter> 复制", "<space> 多选"]),
+        ("yw", &["<enter> 存文件"]),
+        ("<enter>o", &["<enter> 前往"]),
+        ("<enter>e", &["<enter> 前往", "e 其他案例"]),
+        ("i", &["<esc> 关闭", "<pgdn> 下翻"]),
+    ] {
+        let row = play(80, 24, keys).row(23);
+        assert!(hints.iter().all(|hint| row.contains(hint)), "{keys}: {row}");
+    }
+}
+
+#[test]
+fn search_and_help_are_always_named_under_the_list_of_cases() {
+    let mut play = play(80, 24, "");
+    for _ in 0..101 {
+        assert!(play.row(23).contains("/ 搜索  ? 帮助"), "{}", play.text());
+        play = play.press("j");
+    }
+}
+
+#[test]
+fn the_palette_says_the_name_that_keymaps_use() {
+    play(80, 24, ":fz").shows("copy-citation");
+    play(40, 24, ":").shows("打开");
+    play(80, 24, ":fz").shows("yc  ");
+}
+
+#[test]
+fn what_was_chosen_in_the_palette_last_stands_there_first() {
+    let play = play(80, 24, ":gaikuang<enter><esc>:shubiao<enter>:");
+    assert!(play.row(4).contains("鼠标开关") && play.row(5).contains("案例概况"), "{}", play.text());
+    play.press("tc").shows("退出").lacks("鼠标");
+}

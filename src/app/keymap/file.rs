@@ -49,6 +49,8 @@ struct Contexts<T> {
     reader: Option<BTreeMap<String, T>>,
     /// Help and other overlays; goes before global.
     popup: Option<BTreeMap<String, T>>,
+    /// The overlay of what can be copied; goes before popup.
+    copy: Option<BTreeMap<String, T>>,
     /// Text inputs; no key of global holds there, and a plain character cannot be bound.
     input: Option<BTreeMap<String, T>>,
 }

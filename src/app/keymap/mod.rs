@@ -27,19 +27,32 @@ pub enum Context {
     Reader,
     /// Help, the batch page and other overlays.
     Popup,
+    /// The overlay of what can be copied.
+    Copy,
     /// A text input.
     Input,
 }
 
 impl Context {
     /// All contexts with their names in keymap files and in the catalogue.
-    pub const ALL: [(Context, &'static str, Word); 5] = [
+    pub const ALL: [(Context, &'static str, Word); 6] = [
         (Context::Global, "global", Word::ContextGlobal),
         (Context::List, "list", Word::ContextList),
         (Context::Reader, "reader", Word::ContextReader),
         (Context::Popup, "popup", Word::ContextPopup),
+        (Context::Copy, "copy", Word::ContextCopy),
         (Context::Input, "input", Word::ContextInput),
     ];
+
+    /// This context and those whose bindings hold in it as well, the nearest first.
+    fn chain(self) -> impl Iterator<Item = Self> {
+        let below = |context: &Self| match context {
+            Self::Global | Self::Input => None,
+            Self::Copy => Some(Self::Popup),
+            Self::List | Self::Reader | Self::Popup => Some(Self::Global),
+        };
+        std::iter::successors(Some(self), below)
+    }
 
     /// Its name in keymap files.
     pub fn name(self) -> &'static str {
@@ -138,12 +151,7 @@ impl Keymap {
 
     /// What `keys` mean in `context`.
     pub fn look(&self, context: Context, keys: &[Key]) -> Look {
-        let own = self.look_in(context, keys);
-        match own {
-            Some(look) => look,
-            None if context == Context::Input => Look::Nothing,
-            None => self.look_in(Context::Global, keys).unwrap_or(Look::Nothing),
-        }
+        context.chain().find_map(|context| self.look_in(context, keys)).unwrap_or(Look::Nothing)
     }
 
     fn look_in(&self, context: Context, keys: &[Key]) -> Option<Look> {
@@ -164,17 +172,16 @@ impl Keymap {
         if c.is_ascii_digit() { does(Code::Digit) } else { does(Code::Text) }
     }
 
-    /// The bindings that hold in `context`, its own first; those of `global` that it hides are left out.
+    /// The bindings that hold in `context`, its own first; those that it hides are left out.
     pub fn in_context(&self, context: Context) -> impl Iterator<Item = &Binding> {
-        let own = self.bindings.iter().filter(move |b| b.context == context);
-        let global = self.bindings.iter().filter(move |b| {
-            let begun = (1..b.keys.len()).filter_map(|len| b.keys.get(..len));
-            b.context == Context::Global
-                && !matches!(context, Context::Global | Context::Input)
-                && self.look(context, &b.keys) == b.action.map_or(Look::Nothing, Look::Does)
-                && begun.into_iter().all(|keys| self.look(context, keys) == Look::Begins)
-        });
-        own.chain(global).filter(|b| b.action.is_some())
+        let seen = move |b: &&Binding| {
+            let mut begun = (1..b.keys.len()).filter_map(|len| b.keys.get(..len));
+            b.context == context
+                || (self.look(context, &b.keys) == b.action.map_or(Look::Nothing, Look::Does)
+                    && begun.all(|keys| self.look(context, keys) == Look::Begins))
+        };
+        let bound = move |own: Context| self.bindings.iter().filter(move |b| b.context == own).filter(seen);
+        context.chain().flat_map(bound).filter(|b| b.action.is_some())
     }
 
     /// The keys that do `action` in `context`, as written; the first one is the one to show.
@@ -206,7 +213,7 @@ impl Keymap {
     /// What the prefix `keys` is called in `context`.
     pub fn label(&self, context: Context, keys: &[Key]) -> Option<&Label> {
         let named = |wanted| self.labels.iter().find(|label| label.context == wanted && label.keys == keys);
-        named(context).or_else(|| named(Context::Global).filter(|_| context != Context::Input))
+        context.chain().find_map(named)
     }
 }
 

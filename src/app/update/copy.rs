@@ -2,6 +2,8 @@
 
 use tui_input::Input;
 
+use super::popup;
+
 use crate::app::{
     Ctx,
     action::Action,
@@ -9,7 +11,8 @@ use crate::app::{
     effect::Effect,
     keymap::Context,
     list::List,
-    model::{Mode, Model, Popup},
+    model::{Focus, Mode, Model, Popup},
+    sheet,
     words::{Word, faults},
 };
 
@@ -22,13 +25,32 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
 
 fn of_case(model: &Model, ctx: &Ctx) -> Option<Copying> {
     let found = model.place.case.and_then(|ix| ctx.corpus.get(ix))?;
-    Some(Copying::new(&found, ctx.lang))
+    // What is read stands at the top; what has not been opened is read from its beginning.
+    let reads = matches!(model.place.focus, Focus::Reader { .. }) && !model.place.source;
+    let row = model.page.rows.get(model.place.top).filter(|_| reads);
+    let read = row.and_then(|row| model.page.blocks.get(row.block)?.paragraph);
+    Some(Copying::new(&found, read, ctx.lang))
+}
+
+/// Copies what `action` names of the case that is read, or is selected.
+pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
+    let text = match &model.mode {
+        Mode::Popup(Popup::Copy(copying)) => copying.row_of(action).map(|at| copying.row_text(at)),
+        _ => of_case(model, ctx).and_then(|copying| Some(copying.row_text(copying.row_of(action)?))),
+    };
+    match text.filter(|text| !text.is_empty()) {
+        Some(text) => send(model, ctx, text),
+        None => {
+            model.say = Some(ctx.lang.get(Word::NoneNamed).to_owned());
+            Effect::None
+        }
+    }
 }
 
 /// What is chosen in the list of what can be copied, or the text of the case.
 fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
     let text = match &model.mode {
-        Mode::Popup(Popup::Copy(copying)) => copying.text(),
+        Mode::Popup(Popup::Copy(copying)) => copying.text(sheet::chosen(model, ctx).unwrap_or(usize::MAX)),
         _ => of_case(model, ctx)?.row_text(0),
     };
     Some(text).filter(|text| !text.is_empty())
@@ -50,12 +72,21 @@ pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
 
 /// An action in one of the overlays of this file; none if it is not one of their own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect> {
-    let height = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
+    let height = popup::height(model);
+    let chosen = sheet::chosen(model, ctx);
     let Mode::Popup(popup) = &mut model.mode else { return None };
     match (popup, action) {
-        (Popup::Copy(copying), Action::Pick) => copying.pick(height),
+        (Popup::Copy(copying), Action::Pick) => {
+            if let Some(at) = chosen {
+                copying.pick(at);
+                copying.list.step(1, copying.rows.len(), height);
+            }
+        }
         (Popup::Copy(copying), Action::Open) => {
-            let text = copying.text();
+            let text = copying.text(chosen.unwrap_or(usize::MAX));
+            if text.is_empty() {
+                return Some(Effect::None);
+            }
             return Some(send(model, ctx, text));
         }
         (Popup::Save { text, input }, Action::Open) => {

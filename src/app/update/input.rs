@@ -6,7 +6,7 @@ use super::{popup, search};
 use crate::app::{
     Ctx,
     action::Action,
-    model::{Mode, Model, Popup},
+    model::{Mode, Model},
 };
 
 /// The longest text that an input takes, in characters: a query is never longer, a paste may be.
@@ -48,15 +48,9 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
 
 fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
-        Mode::Query(input)
-        | Mode::Find { input, .. }
-        | Mode::Popup(
-            Popup::Palette { input, .. }
-            | Popup::Systems { input, .. }
-            | Popup::Save { input, .. }
-            | Popup::Help { input, typing: true, .. },
-        ) => Some(input),
-        _ => None,
+        Mode::Query(input) | Mode::Find { input, .. } => Some(input),
+        Mode::Popup(popup) => popup.input_mut(),
+        Mode::Browse | Mode::Plain(_) => None,
     }
 }
 

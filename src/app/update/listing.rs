@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{browse, layout};
+use super::{browse, layout, popup};
 use crate::{
     app::{
         Ctx,
@@ -10,7 +10,9 @@ use crate::{
         list::List,
         listing::{self, Listing, Target},
         model::{Focus, Mode, Model, Popup},
+        narrow::Narrow,
         page::{BlockKind, Item},
+        sheet,
         words::Word,
     },
     corpus::At,
@@ -31,21 +33,18 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Listing) {
         Listing::Outline => listing::current(model, ctx).unwrap_or(0),
         _ => 0,
     };
-    model.mode = Mode::Popup(Popup::Listing { what, len: entries.len(), list: List::default() });
-    let height = height(model);
+    model.mode =
+        Mode::Popup(Popup::Listing { what, len: entries.len(), list: List::default(), narrow: Narrow::default() });
+    let height = popup::height(model);
     if let Mode::Popup(Popup::Listing { list, .. }) = &mut model.mode {
         list.go(at, entries.len(), height);
     }
 }
 
-fn height(model: &Model) -> usize {
-    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into())
-}
-
 /// An action while a list is open; whether it was one of the list's own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    let Mode::Popup(Popup::Listing { what, list, .. }) = &model.mode else { return false };
-    let entry = || listing::entries(what, model, ctx).into_iter().nth(list.at);
+    let Mode::Popup(Popup::Listing { what, .. }) = &model.mode else { return false };
+    let entry = || listing::entries(what, model, ctx).into_iter().nth(sheet::chosen(model, ctx)?);
     match action {
         Action::Open => {
             let target = entry().map(|entry| entry.target);

@@ -266,6 +266,9 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Overview => overview::open(model, ctx),
         Action::Mouse => mouse::turn(model, ctx),
         Action::Copy => copy::open(model, ctx),
+        Action::CopyText | Action::CopyMeasure | Action::CopyCitation | Action::CopyId => {
+            return copy::at_once(model, ctx, action);
+        }
         Action::PlainView => copy::plain_view(model, ctx),
         Action::WriteFile => copy::ask_file(model, ctx),
         Action::Systems => popup::systems(model, ctx),

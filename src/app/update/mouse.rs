@@ -7,7 +7,6 @@ use crate::app::{
     Ctx,
     action::Action,
     effect::Effect,
-    list::List,
     model::{Focus, Mode, Model, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
@@ -48,20 +47,6 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
     Effect::None
 }
 
-/// The rows of an overlay with a cursor, and the area that they stand in.
-fn popup_list(popup: &mut Popup, inner: Rect) -> Option<(&mut List, Rect)> {
-    let below = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
-    match popup {
-        Popup::Palette { list, .. } | Popup::Systems { list, .. } | Popup::Help { list, .. } => Some((list, below)),
-        Popup::Copy(copying) => Some((&mut copying.list, inner)),
-        Popup::Related { list, .. }
-        | Popup::Queries { list }
-        | Popup::Listing { list, .. }
-        | Popup::Replace { list, .. } => Some((list, inner)),
-        Popup::BatchPage { .. } | Popup::Faults { .. } | Popup::Save { .. } | Popup::Overview(_) => None,
-    }
-}
-
 /// A click while an overlay is open: on a row it selects, on the selected row it opens, beside the overlay it closes.
 fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Effect {
     let Some(pane) = panes.popup else { return Effect::None };
@@ -70,7 +55,7 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
         return popup::act(model, ctx, Action::Back, None);
     }
     if let Popup::Overview(overview) = popup {
-        let chosen = overview.at(model.size.0, pane.inner(), at);
+        let chosen = overview.at(model.size.0, pane.below(popup.input_rows()), at);
         let selected = overview.list.at;
         return match chosen {
             Some(chosen) if chosen == selected => popup::act(model, ctx, Action::Open, None),
@@ -83,7 +68,8 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
     }
     let len = crate::app::sheet::rows(model, popup, ctx).len();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
-    let Some((list, area)) = popup_list(popup, pane.inner()) else { return Effect::None };
+    let area = pane.below(popup.input_rows());
+    let Some(list) = popup.list_mut() else { return Effect::None };
     let Some(row) = row_at(area, at, list.top).filter(|row| *row < len) else { return Effect::None };
     if list.at == row {
         return popup::act(model, ctx, Action::Open, None);

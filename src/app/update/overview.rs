@@ -1,6 +1,6 @@
 //! The page of numbers: every bar leads to its cases.
 
-use super::search;
+use super::{popup, search};
 use crate::app::{
     Ctx,
     action::Action,
@@ -17,7 +17,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
 
 /// An action while it is open; whether it was one of its own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
-    let (width, height) = (model.size.0, height(model));
+    let (width, height) = (model.size.0, popup::height(model));
     let Mode::Popup(Popup::Overview(overview)) = &mut model.mode else { return false };
     let at = overview.list.at;
     let times = count.unwrap_or(1).cast_signed();
@@ -50,7 +50,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 
 /// Puts the cursor on a value.
 pub(super) fn go(model: &mut Model, at: usize) {
-    let (width, height) = (model.size.0, height(model));
+    let (width, height) = (model.size.0, popup::height(model));
     if let Mode::Popup(Popup::Overview(overview)) = &mut model.mode {
         overview.go(at, width, height);
     }
@@ -62,8 +62,4 @@ pub(super) fn fit(model: &mut Model) {
         let at = overview.list.at;
         go(model, at);
     }
-}
-
-fn height(model: &Model) -> usize {
-    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into())
 }

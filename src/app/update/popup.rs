@@ -11,6 +11,7 @@ use crate::app::{
     effect::Effect,
     list::List,
     model::{Focus, Mode, Model, Popup, Shown},
+    narrow::Narrow,
     palette,
     sheet::{self, SheetRow},
 };
@@ -22,17 +23,27 @@ pub(super) fn help(model: &mut Model, ctx: &Ctx) {
     if !matches!(model.mode, Mode::Popup(Popup::Help { .. })) {
         let under = Box::new(std::mem::take(&mut model.mode));
         let list = List::default();
-        model.mode = Mode::Popup(Popup::Help { under, context, input: Input::default(), typing: false, list });
+        model.mode = Mode::Popup(Popup::Help { under, context, narrow: Narrow::default(), list });
         refresh(model, ctx);
     }
 }
 
-/// Begins to narrow the help down.
+/// Begins to narrow the rows of an overlay down.
 pub(super) fn filter(model: &mut Model, ctx: &Ctx) {
-    if let Mode::Popup(Popup::Help { typing, .. }) = &mut model.mode {
-        *typing = true;
+    let Mode::Popup(popup) = &mut model.mode else { return };
+    if let Some(narrow) = popup.narrow_mut() {
+        narrow.typing = true;
         refresh(model, ctx);
     }
+}
+
+/// Shows all rows again; whether they were narrowed down.
+fn widen(model: &mut Model, ctx: &Ctx) -> bool {
+    let Mode::Popup(popup) = &mut model.mode else { return false };
+    let Some(narrow) = popup.narrow_mut().filter(|narrow| narrow.typing) else { return false };
+    *narrow = Narrow::default();
+    refresh(model, ctx);
+    true
 }
 
 /// An action while help is open.
@@ -44,13 +55,8 @@ fn act_help(
     rows: &[SheetRow],
     height: usize,
 ) -> Effect {
-    let Mode::Popup(Popup::Help { under, input, typing, list, .. }) = &mut model.mode else { return Effect::None };
+    let Mode::Popup(Popup::Help { under, list, .. }) = &mut model.mode else { return Effect::None };
     match action {
-        Action::Back if *typing => {
-            *typing = false;
-            *input = Input::default();
-            refresh(model, ctx);
-        }
         Action::Back => model.mode = std::mem::take(under),
         Action::Open => {
             if let Some(chosen) = rows.get(list.at).and_then(|row| row.action) {
@@ -122,30 +128,38 @@ pub(super) fn batch_page(model: &mut Model, ctx: &Ctx) {
 /// What is typed changed: the cursor goes to the first row left, in help to the most fitting.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     match &mut model.mode {
-        Mode::Popup(Popup::Palette { list, .. } | Popup::Systems { list, .. }) => *list = List::default(),
         Mode::Popup(popup @ Popup::Help { .. }) => {
             let popup = popup.clone();
             let rows = sheet::rows(model, &popup, ctx);
             let best = sheet::best(&rows, &popup, ctx);
-            let height = list_height(model);
+            let height = height(model);
             if let Mode::Popup(Popup::Help { list, .. }) = &mut model.mode {
                 *list = List::default();
                 list.go(best, rows.len(), height);
                 rest_on_action(list, &rows, height, true);
             }
         }
+        Mode::Popup(Popup::Overview(overview)) => overview.refresh(ctx.lang),
+        Mode::Popup(popup) => {
+            if let Some(list) = popup.list_mut() {
+                *list = List::default();
+            }
+        }
         _ => {}
     }
 }
 
-/// Rows of a list below the input of an overlay.
-fn list_height(model: &Model) -> usize {
-    let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
-    height.saturating_sub(1)
+/// Rows of an overlay, without its input.
+pub(super) fn height(model: &Model) -> usize {
+    let Mode::Popup(popup) = &model.mode else { return 1 };
+    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.below(popup.input_rows()).height.into())
 }
 
 /// An action while an overlay is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if action == Action::Back && widen(model, ctx) {
+        return Effect::None;
+    }
     if let Some(effect) = copy::act(model, ctx, action) {
         return effect;
     }
@@ -160,22 +174,23 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::PreviousCase => Action::Up,
         action => action,
     };
-    let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
+    let height = height(model);
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let rows = sheet::rows(model, popup, ctx);
     if matches!(popup, Popup::Help { .. }) {
-        let height = list_height(model);
         return act_help(model, ctx, action, count, &rows, height);
     }
     let len = rows.len();
-    let context = model.pane_context();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {
-            let offered = palette::offered(input.value(), context, &ctx.keymap, ctx.lang);
-            let chosen = offered.get(list.at).map(|entry| entry.action);
+            let (typed, at) = (input.value().to_owned(), list.at);
+            let chosen = palette::listed(&typed, model, ctx).get(at).map(|entry| entry.action);
             model.mode = Mode::Browse;
-            return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
+            let Some(chosen) = chosen else { return Effect::None };
+            model.chosen.retain(|earlier| *earlier != chosen);
+            model.chosen.insert(0, chosen);
+            return run(model, ctx, chosen, None);
         }
         (Popup::Systems { systems, list, input }, Action::Open) => {
             let chosen = sheet::systems(systems, input.value()).get(list.at).map(|system| (*system).clone());
@@ -185,23 +200,6 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         (Popup::Related { .. } | Popup::Queries { .. }, Action::Open) => queries::choose(model, ctx),
         (_, Action::Back | Action::Open) => model.mode = Mode::Browse,
-        (Popup::Palette { list, .. } | Popup::Systems { list, .. }, _) => {
-            browse::travel(list, action, count, len, height.saturating_sub(1));
-        }
-        (Popup::Copy(copying), _) => {
-            browse::travel(&mut copying.list, action, count, len, height);
-        }
-        (Popup::Overview(_) | Popup::Save { .. }, _) => {}
-        (
-            Popup::Related { list, .. }
-            | Popup::Queries { list }
-            | Popup::Listing { list, .. }
-            | Popup::Replace { list, .. },
-            _,
-        ) => {
-            browse::travel(list, action, count, len, height);
-        }
-        (Popup::Help { .. }, _) => {}
         (Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
             // A text that scrolls: the cursor of a list whose every row is its own page.
             let last = len.saturating_sub(height);
@@ -215,6 +213,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 Action::HalfPageUp => top.saturating_sub(height / 2),
                 _ => list.at,
             };
+        }
+        (popup, _) => {
+            if let Some(list) = popup.list_mut() {
+                browse::travel(list, action, count, len, height);
+            }
         }
     }
     Effect::None

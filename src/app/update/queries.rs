@@ -5,13 +5,15 @@ use crate::app::{
     Ctx,
     list::List,
     model::{Mode, Model, Popup, Shown},
+    narrow::Narrow,
+    sheet,
     words::Word,
 };
 use crate::corpus::Theme;
 
 /// Opens the list of searches.
 pub(super) fn open(model: &mut Model) {
-    model.mode = Mode::Popup(Popup::Queries { list: List::default() });
+    model.mode = Mode::Popup(Popup::Queries { list: List::default(), narrow: Narrow::default() });
 }
 
 /// Keeps the search that is shown, or drops it.
@@ -48,16 +50,16 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system, system)));
     let place = found.place();
     rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
-    model.mode = Mode::Popup(Popup::Related { rows, list: List::default() });
+    model.mode = Mode::Popup(Popup::Related { rows, list: List::default(), narrow: Narrow::default() });
 }
 
 /// Runs the search under the cursor of an overlay of searches.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
-    let query = match &model.mode {
-        Mode::Popup(Popup::Related { rows, list }) => rows.get(list.at).map(|(_, query)| query.clone()),
-        Mode::Popup(Popup::Queries { list }) => model.queries.all().nth(list.at).map(|(query, _)| query.to_owned()),
+    let query = sheet::chosen(model, ctx).and_then(|at| match &model.mode {
+        Mode::Popup(Popup::Related { rows, .. }) => rows.get(at).map(|(_, query)| query.clone()),
+        Mode::Popup(Popup::Queries { .. }) => model.queries.all().nth(at).map(|(query, _)| query.to_owned()),
         _ => None,
-    };
+    });
     model.mode = Mode::Browse;
     if let Some(query) = query {
         search::open(model, ctx, &query);

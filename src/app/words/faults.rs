@@ -208,8 +208,8 @@ fn both(code: Code) -> (Pair, Pair) {
             ("按键 {0} 设在输入框中，将无法输入这个字", "请改用功能键或带 Ctrl 的键。"),
             ("key {0} is bound in a text input, where it could no longer be typed", "Use a function key or Ctrl.")),
         Code::UnknownContext => (
-            ("没有“{0}”这个场合", "可用：global、list、reader、popup、input。"),
-            ("“{0}” is not a context", "Use global, list, reader, popup or input.")),
+            ("没有“{0}”这个场合", "可用：global、list、reader、popup、copy、input。"),
+            ("“{0}” is not a context", "Use global, list, reader, popup, copy or input.")),
         Code::UnknownKeymap => (
             ("没有“{0}”这个键位", "可用：{1}，或自己的文件。"),
             ("there is no keymap “{0}”", "Use {1}, or a file of your own.")),

@@ -209,6 +209,8 @@ pub enum Word {
     ContextInput,
     /// Name of the context of popups.
     ContextPopup,
+    /// Name of the context of what can be copied.
+    ContextCopy,
     /// Name of the context that holds everywhere.
     ContextGlobal,
     /// Group of actions: moving.
@@ -416,4 +418,26 @@ pub enum Word {
     PaletteHint,
     /// Hint: the tour.
     HintTour,
+    /// Prompt: what a list is narrowed down by.
+    NarrowPrompt,
+    /// What that prompt says while it is empty.
+    NarrowHint,
+    /// Nothing fits what is typed in a list.
+    NothingFits,
+    /// Hint: do what is selected.
+    HintDo,
+    /// Hint: copy what is selected.
+    HintCopy,
+    /// Hint: go where the selected row leads.
+    HintGo,
+    /// Hint: find in this list.
+    HintNarrow,
+    /// Hint: write the file.
+    HintSave,
+    /// Hint: pick several.
+    HintPick,
+    /// Hint: the other cases that name the same.
+    HintSameName,
+    /// Hint: a screen further.
+    HintPageDown,
 }

@@ -135,10 +135,31 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     cursor
 }
 
+/// Columns of the mark of the selected row, of a number and what is behind it, and of the scrollbar with what is before
+/// the title.
+const AROUND: u16 = 1 + 4 + 2;
+
+/// Columns of the place, which is short in a narrow list.
+fn place_columns(columns: u16) -> u16 {
+    if is_narrow(columns) { 6 } else { 14 }
+}
+
+fn is_narrow(columns: u16) -> bool {
+    columns < 76
+}
+
+/// Whether the case list cuts a title, or may because something stands behind it.
+pub(super) fn is_cut(model: &Model, title: &str) -> bool {
+    let columns = model.panes().and_then(|panes| panes.cases).map_or(0, |pane| pane.body.width);
+    let room = columns.saturating_sub(AROUND + place_columns(columns));
+    matches!(model.place.shown, Shown::Hits { .. }) || model.width.of(title) > room.into()
+}
+
 /// Number, place, title; the last column is left to the scrollbar. Gives the column where the title begins.
 fn case_row(pen: &mut Pen, model: &Model, case: &Head<'_>, spans: &[Span], why: &str, columns: u16) -> u16 {
     pen.write(&format!("{:>3} ", case.number()), Role::Quiet);
-    let (place, wanted) = if columns < 76 { (short_place(case).to_owned(), 6) } else { (place(case), 14) };
+    let wanted = place_columns(columns);
+    let place = if is_narrow(columns) { short_place(case).to_owned() } else { place(case) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));

@@ -12,6 +12,7 @@ use crate::{
         action::Action,
         keymap::Context,
         model::{Model, Popup},
+        narrow::Narrow,
         panes::Pane,
         sheet::{self, SheetRow},
         words::Word,
@@ -23,6 +24,9 @@ use crate::{
         theme::Role,
     },
 };
+
+/// The fewest columns before what stands at the right end of a row.
+const ASIDE_GAP: u16 = 2;
 
 /// Draws the open overlay; says where the cursor of its input is, if it has one.
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
@@ -36,14 +40,12 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             let line = Rect { height: 1, ..inner };
             let (prompt, hint) = (ctx.lang.get(Word::PalettePrompt), ctx.lang.get(Word::PaletteHint));
             cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
-            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
         Popup::Systems { input, list, .. } => {
             let line = Rect { height: 1, ..inner };
             let (prompt, hint) = (ctx.lang.get(Word::SystemsPrompt), ctx.lang.get(Word::SystemsHint));
             cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
-            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
         Popup::Save { input, .. } => {
@@ -51,7 +53,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             cursor = Some(status::prompt(model, buffer, inner, prompt, input, hint, ""));
             (0, None)
         }
-        Popup::Help { input, typing, list, .. } => {
+        Popup::Help { narrow: Narrow { input, typing }, list, .. } => {
             let line = Rect { height: 1, ..inner };
             let key = |action| ctx.keymap.key_for(Context::Popup, action);
             let hint = match typing {
@@ -60,20 +62,23 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             };
             let place = status::prompt(model, buffer, line, ctx.lang.get(Word::HelpPrompt), input, &hint, "");
             cursor = typing.then_some(place);
-            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
-        Popup::Overview(open) => {
-            overview::overview(model, ctx, buffer, inner, open);
-            return None;
-        }
-        Popup::Copy(copying) => (copying.list.top, Some(copying.list.at)),
-        Popup::Related { list, .. }
-        | Popup::Queries { list }
-        | Popup::Listing { list, .. }
-        | Popup::Replace { list, .. } => (list.top, Some(list.at)),
         Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
+        popup => {
+            if let Some(Narrow { input, typing: true }) = popup.narrow() {
+                let line = Rect { height: 1, ..inner };
+                let (prompt, hint) = (ctx.lang.get(Word::NarrowPrompt), ctx.lang.get(Word::NarrowHint));
+                cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
+            }
+            popup.list().map_or((0, None), |list| (list.top, Some(list.at)))
+        }
     };
+    inner = pane.below(popup.input_rows());
+    if let Popup::Overview(open) = popup {
+        overview::overview(model, ctx, buffer, inner, open);
+        return cursor;
+    }
     let rows = sheet::rows(model, popup, ctx);
     let label = sheet::label_column(&rows, model, inner.width);
     for (y, (index, row)) in (0..inner.height).zip(rows.iter().enumerate().skip(top)) {
@@ -97,6 +102,10 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetR
     }
     let shown = model.width.elide(&row.text, pen.room().into());
     pen.write(&shown, Role::Text);
+    let aside = u16::try_from(row.aside.len()).unwrap_or(u16::MAX);
+    if let Some(blank) = pen.room().checked_sub(aside).filter(|blank| aside > 0 && *blank >= ASIDE_GAP) {
+        pen.skip(blank).write(row.aside, Role::Quiet);
+    }
 }
 
 fn frame(model: &Model, buffer: &mut Buffer, area: Rect, title: &str) {

@@ -11,7 +11,8 @@ use crate::{
         Ctx,
         action::Action,
         keymap::Context,
-        model::{Focus, Mode, Model, Shown},
+        listing::Listing,
+        model::{Focus, Mode, Model, Popup, Shown},
         page::{BlockKind, section_name},
         words::{Word, why},
     },
@@ -67,7 +68,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let text = left.get(bytes).unwrap_or_default();
         let mut pen = Pen::new(buffer, model.width, area, y);
         pen.write(&model.width.elide(text, area.width.into()), Role::Status);
-        taken = area.width - pen.room();
+        taken = if is_last { area.width - pen.room() } else { 0 };
     }
     let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let mut pen = Pen::new(buffer, model.width, last, 0);
@@ -109,6 +110,11 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
         )),
+        Focus::Cases if !super::lists::is_cut(model, found.title()) => {
+            // The title stands whole in the list; then there is room for what does not.
+            let said = format!("{}  {}  {}", found.id(), found.batch.published, found.batch.issuer);
+            parts.push(model.width.elide(&said, usize::from(model.size.0).saturating_sub(HINTS)));
+        }
         Focus::Cases | Focus::Facets => parts.push(found.title().to_owned()),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
@@ -149,9 +155,13 @@ fn title(model: &Model, parts: &[String]) -> Option<String> {
 /// The keys that matter here, as many as fit; help stays to the last.
 fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
     let context = model.context();
+    let open = match &model.mode {
+        Mode::Popup(popup) => Some(overlay_hints(popup)),
+        _ => None,
+    };
     let wanted: &[(Action, Word)] = match (context, &model.place.shown) {
+        _ if open.is_some() => open.unwrap_or_default(),
         (Context::Input, _) => &[(Action::Open, Word::HintOpen), (Action::Back, Word::HintBack)],
-        (Context::Popup, _) => &[(Action::Back, Word::HintClose)],
         (Context::Reader, Shown::Hits { .. }) => &[
             (Action::Help, Word::HintHelp),
             (Action::NextHit, Word::HintNext),
@@ -209,6 +219,25 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
     pen.to(start);
     for (key, word) in shown.iter().rev() {
         pen.write("  ", Role::Quiet).write(key, Role::Key).write(" ", Role::Quiet).write(word, Role::Quiet);
+    }
+}
+
+/// The keys that matter in an overlay.
+fn overlay_hints(popup: &Popup) -> &'static [(Action, Word)] {
+    const CLOSE: (Action, Word) = (Action::Back, Word::HintClose);
+    const NARROW: (Action, Word) = (Action::Filter, Word::HintNarrow);
+    match popup {
+        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Word::HintDo), NARROW],
+        Popup::Copy(_) => &[CLOSE, (Action::Open, Word::HintCopy), (Action::Pick, Word::HintPick), NARROW],
+        Popup::Listing { what: Listing::Names, .. } => {
+            &[CLOSE, (Action::Open, Word::HintGo), (Action::SameName, Word::HintSameName), NARROW]
+        }
+        Popup::Listing { .. } => &[CLOSE, (Action::Open, Word::HintGo), NARROW],
+        Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, (Action::Open, Word::HintOpen), NARROW],
+        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Word::HintSearch), NARROW],
+        Popup::Save { .. } => &[CLOSE, (Action::Open, Word::HintSave)],
+        Popup::Replace { .. } => &[CLOSE, (Action::Open, Word::HintChoose)],
+        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Word::HintPageDown)],
     }
 }
 
