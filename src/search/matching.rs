@@ -264,7 +264,7 @@ impl<'q> Needle<'q> {
         let plain = !self.text.exact && !self.text.start && !self.text.end;
         let han = !word.iter().all(char::is_ascii);
         let fits = (typo::SHORTEST..=typo::LONGEST).contains(&word.len());
-        (plain && (han && fits || !han), plain && han && fits && self.text.scope != Scope::Title)
+        (plain && (fits || !han), plain && han && fits && self.text.scope != Scope::Title)
     }
 
     /// The term with one mistake in it; in the texts if `words` are given.
