@@ -91,6 +91,18 @@ pub enum Code {
     LetterInInput,
     /// A context that does not exist: {0} the context.
     UnknownContext,
+    /// A keymap that does not exist: {0} its name, {1} those there are.
+    UnknownKeymap,
+    /// A key that terminals cannot tell from another: {0} the key, {1} what arrives instead.
+    KeyNeverArrives,
+    /// `<text>` or `<digit>` within a sequence or bound to what opens no input: {0} the keys, {1} actions that do.
+    TextOpensInput,
+    /// A key that takes the place of longer or shorter ones of the keymap it changes: {0} the key, {1} those.
+    KeyDisplaces,
+    /// A label of keys that begin nothing: {0} the keys.
+    LabelOfNothing,
+    /// An action without which one is caught in a context has no key there: {0} the action, {1} the context.
+    NoKeyLeft,
     /// A case id that vanished since an older state of the batch: {0} the id.
     VanishedCase,
     /// A case whose first line changed since an older state of the batch: {0} the id, {1} then, {2} now.

@@ -2,17 +2,30 @@
 
 use std::{fs, path::Path};
 
-use anli::{app::words::Lang, cli::options};
+use anli::{
+    app::{
+        action::{ACTIONS, Entry, Group},
+        keymap::{Context, Keymap, NAMES, load, named},
+        words::Lang,
+    },
+    cli::options,
+};
 
-use crate::common::{cli::Home, fresh::is_fresh, play::play};
+use crate::common::{
+    cli::Home,
+    fresh::is_fresh,
+    play::play,
+    tasks::{TASKS, played},
+};
 
 /// File, size, keys.
-const SCREENS: [(&str, (u16, u16), &str); 5] = [
+const SCREENS: [(&str, (u16, u16), &str); 6] = [
     ("list-80x24", (80, 24), ""),
     ("reader-80x24", (80, 24), "27G<enter>"),
     ("search-120x36", (120, 36), "/零工"),
     ("help-80x24", (80, 24), "?"),
     ("batch-120x36", (120, 36), "<esc>ji"),
+    ("overview-120x36", (120, 36), "I"),
 ];
 
 #[test]
@@ -72,4 +85,80 @@ fn the_readmes_show_real_screens() {
         let lang = if readme == "README.md" { Lang::En } else { Lang::Hans };
         is_fresh(readme, &with_options(&with_reports(&made), lang));
     }
+}
+
+/// A row of the page of keys: what it does, its name, its keys in each keymap.
+fn row_of_keys(entry: &Entry, maps: &[Keymap], lang: Lang) -> String {
+    let keys = |map: &Keymap| {
+        let mut parts: Vec<String> = Vec::new();
+        let mut said: Vec<Vec<String>> = Vec::new();
+        for (context, ..) in Context::ALL {
+            let own = map.in_context(context).filter(|b| b.context == context && b.action == Some(entry.action));
+            let own: Vec<String> = own.map(|b| anli::app::key::write_keys(&b.keys)).collect();
+            if own.is_empty() || said.contains(&own) {
+                continue;
+            }
+            let written: Vec<String> = own.iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect();
+            let place = if context == Context::Global { String::new() } else { format!(" ({})", context.text(lang)) };
+            parts.push(written.join(" ") + &place);
+            said.push(own);
+        }
+        parts.join(", ")
+    };
+    let cells: Vec<String> = maps.iter().map(keys).collect();
+    format!("| {} | `{}` | {} |\n", entry.text(lang).replace('|', "\\|"), entry.name, cells.join(" | "))
+}
+
+/// The page of keys: every action with its keys in every keymap, and how many keys a few tasks take.
+fn page_of_keys(lang: Lang) -> String {
+    let chinese = lang != Lang::En;
+    let say = |zh: &str, en: &str| if chinese { zh.to_owned() } else { en.to_owned() };
+    let maps: Vec<Keymap> = NAMES.iter().map(|name| named(name).unwrap()).collect();
+    let mut page = say(
+        "# 按键\n\n由程序的按键表生成，`ANLI_UPDATE=1 cargo test` 更新。选用键位：`anli --keymap NAME`，NAME 为 default、vim、emacs、plain；自己改键见 [keymaps/README.md](../keymaps/README.md)。括号内是只在该处有效的按键。`<text>`、`<digit>` 指直接输入的文字、数字。\n",
+        "# Keys\n\nMade from the program's own tables; `ANLI_UPDATE=1 cargo test` makes it anew. Choose a keymap by `anli --keymap NAME`: default, vim, emacs or plain (no letter is a command). [keymaps/README.md](../keymaps/README.md) says how to make your own. Where a key works in one place only, that is said in brackets. `<text>` and `<digit>` are whatever is typed.\n",
+    );
+    let groups = [Group::Go, Group::Move, Group::Find, Group::View, Group::Copy, Group::Program, Group::Edit];
+    for group in groups {
+        let heading = anli::app::sheet::heading(group, lang);
+        let columns = say("操作 | 名称", "Does | Name");
+        page += &format!("\n## {heading}\n\n| {columns} | {} |\n|---|---|---|---|---|---|\n", NAMES.join(" | "));
+        page.extend(ACTIONS.iter().filter(|e| e.group == group).map(|entry| row_of_keys(entry, &maps, lang)));
+    }
+    let counts = NAMES.map(played);
+    page += &say(
+        "\n## 同一组任务各需几键\n\n从 80×24 的初始界面开始，逐项连做；由测试按下并计数。\n\n| 任务 |",
+        "\n## The same tasks in every keymap\n\nOne after the other from the first screen at 80×24; played and counted by a test.\n\n| Task |",
+    );
+    page += &format!(" {} |\n|---|---|---|---|---|\n", NAMES.join(" | "));
+    for (at, (_, zh, en, keys)) in TASKS.iter().enumerate() {
+        let cells = (0..NAMES.len()).map(|map| format!(" `{}`: {} |", keys[map], counts[map][at]));
+        page += &format!("| {} |{}\n", say(zh, en), cells.collect::<String>());
+    }
+    let sums = counts.iter().map(|counts| format!(" {} |", counts.iter().sum::<usize>()));
+    page + &format!("| {} |{}\n", say("合计", "together"), sums.collect::<String>())
+}
+
+#[test]
+fn the_pages_of_keys_are_fresh() {
+    is_fresh("docs/keys.md", &page_of_keys(Lang::En));
+    is_fresh("docs/keys.zh-CN.md", &page_of_keys(Lang::Hans));
+}
+
+#[test]
+fn the_examples_of_the_keymaps_readme_work_as_it_says() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("keymaps/README.md")).unwrap();
+    let home = Home::new();
+    let examples: Vec<&str> = text.split("```json\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();
+    assert_eq!(examples.len(), 2);
+    for (at, example) in examples.iter().enumerate() {
+        let (_, faults) = load(Path::new("mine.json"), example);
+        assert_eq!(faults, [], "example {at}");
+    }
+    let file = home.write("keymaps/mine.json", examples[0]);
+    let keys = home.run(&["keys", "--keymap", "mine"]).out;
+    for line in text.split("```text\n").nth(1).unwrap().split("```").next().unwrap().lines() {
+        assert!(keys.contains(line), "{line} is not in\n{keys}");
+    }
+    assert_eq!(home.run(&["check", file.to_str().unwrap()]).code, 0);
 }

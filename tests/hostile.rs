@@ -77,6 +77,12 @@ fn every_command_prints_foreign_text_inert() {
         &["show", "a/1", "--width", "40"],
         &["show", "a/1", "--json"],
         &["show", "a/1", "--source"],
+        &["show", "a/1", "--citation"],
+        &["show", "a/1", "--citation", "--json"],
+        &["list", "--stats"],
+        &["list", "--stats", "--json"],
+        &["--print", "120x40", "--keys", "I"],
+        &["--print", "120x40", "--keys", "y"],
         &["show", "a/1", "--source", "--json"],
         &["search", "正文"],
         &["search", "正文", "--explain"],
@@ -128,6 +134,35 @@ fn messages_about_hostile_arguments_files_and_folders_are_inert() {
     let not_utf8 = OsStr::from_bytes(b"\xff\x1b[31m");
     let run = home.run(&[OsStr::new("list"), not_utf8]);
     is_inert(&run.err, "an argument that is no UTF-8");
+}
+
+/// A keymap, a configuration and a state file of somebody else.
+#[test]
+fn what_is_told_of_hostile_files_of_ones_own_is_inert() {
+    for payload in PAYLOADS {
+        let home = Home::new();
+        let said = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});
+        home.write("config.json", said.to_string());
+        let spot = json!({"case": payload, "batch": payload, "query": payload, "system": payload, "pane": "cases",
+            "block": 0, "char": 0});
+        let state = json!({"schema": 2, "dropped": [spot], "terminals": [], "made": [payload, "零工"],
+            "kept": [format!("始{payload}终")]});
+        home.write("state/state.json", state.to_string());
+        for args in [&["list"][..], &["check"], &["check", "--json"], &["keys"]] {
+            let run = home.run(args);
+            is_inert(&run.out, &format!("{args:?}"));
+            is_inert(&run.err, &format!("{args:?}"));
+        }
+        let mut pty = Pty::start_at(home.path(), 100, 30, &[]);
+        pty.until(|grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#'));
+        for keys in ["!", "\x1b", "r", "j", "\r", "/", "\x1b[A", "\x1b[A"] {
+            pty.send(keys.as_bytes());
+        }
+        pty.send(b"\x03");
+        let (status, grid, _) = pty.end();
+        assert_eq!(status.exit_code(), 0, "{payload:?}");
+        is_inert(&grid.text(), "screen");
+    }
 }
 
 /// The terminal of the tests stops at any sequence that the program has no business to send.

@@ -71,6 +71,40 @@ fn the_answer_to_the_width_question_changes_the_screen_and_is_never_typed() {
 }
 
 #[test]
+fn the_linux_console_is_told_where_han_are_and_asked_nothing() {
+    let mut pty = Pty::shell(80, 24, "TERM=linux exec \"$ANLI\" --theme dark");
+    pty.until(drawn);
+    assert!(pty.text().contains("Linux console: no Chinese font"), "{}", pty.text());
+    // Its own colours: a theme of 256 would colour every cell.
+    assert!(pty.colours() < 80 * 24 / 2);
+    assert!(!pty.asks());
+    pty.send(b"jq");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+fn a_dumb_terminal_is_asked_line_by_line() {
+    let mut pty = Pty::shell(80, 24, "TERM=dumb exec \"$ANLI\"");
+    pty.until(|grid| grid.text().contains("请输入"));
+    pty.send(b"3\nq\n");
+    let (status, grid, _) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes()), (0, AT_REST));
+}
+
+#[test]
+fn without_colours_the_screen_is_the_same() {
+    let drawn_by = |line: &str| {
+        let mut pty = Pty::shell(80, 24, line);
+        pty.until(drawn);
+        let text = pty.text();
+        pty.send(b"q");
+        pty.end();
+        text
+    };
+    assert_eq!(drawn_by("NO_COLOR=1 exec \"$ANLI\""), drawn_by("exec \"$ANLI\""));
+}
+
+#[test]
 fn who_leaves_at_once_does_not_leave_the_answer_to_the_shell() {
     let mut pty = Pty::shell(80, 24, "\"$ANLI\"; echo ended; read -r line; echo \"got:$line\"");
     pty.until(drawn);
@@ -94,14 +128,26 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
+/// A shell that gives the program a group of its own, as one that people type into does.
 #[test]
 fn ctrl_z_stops_and_the_shell_lets_it_go_on() {
-    let mut pty = running(80, 24);
-    pty.send(b"j\x1a");
-    pty.until(|grid| grid.modes() == AT_REST);
-    pty.until_stopped();
-    pty.signal("CONT");
+    let mut pty = Pty::shell(80, 24, "set -m; \"$ANLI\"; echo stopped; read -r line; fg");
     pty.until(drawn);
+    pty.send(b"j\x1a");
+    pty.until(|grid| grid.text().contains("stopped") && grid.modes() == AT_REST);
+    // `fg` takes it up again; it draws all that it drew before.
+    pty.send(b"\n");
+    pty.until(|grid| drawn(grid) && grid.text().contains(">  2"));
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn ctrl_z_without_a_shell_stops_nothing() {
+    let mut pty = running(80, 24);
+    pty.send(b"\x1a");
+    pty.until(|grid| drawn(grid) && grid.text().contains("不能暂停"));
     pty.send(b"q");
     assert_eq!(pty.end().0.exit_code(), 0);
 }

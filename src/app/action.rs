@@ -93,6 +93,8 @@ pub enum Action {
     Search,
     /// Find in this case.
     Find,
+    /// Narrow the open list down by typing.
+    Filter,
     /// The next hit of whichever search was used last.
     NextHit,
     /// The previous hit.
@@ -157,6 +159,8 @@ pub enum Action {
     Palette,
     /// The faults found in the corpus.
     Faults,
+    /// A tour through the program; on the tour, past this step.
+    Tour,
     /// Draw the screen anew.
     Redraw,
     /// Stop the program; the shell's `fg` goes on.
@@ -252,6 +256,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
     entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
+    entry(Action::Filter, "filter", Group::Find, false, "在帮助中查找", "find in this help"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
     entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
     entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
@@ -284,6 +289,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
     entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
     entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
+    entry(Action::Tour, "tour", Group::Program, false, "三分钟导览（途中再按则跳过一步）", "three-minute tour; on it, skip"),
     entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
     entry(Action::Suspend, "suspend", Group::Program, false, "暂停到后台（fg 恢复）", "stop; fg goes on"),
     entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),
@@ -301,6 +307,11 @@ impl Action {
     /// Its row of the table.
     pub fn entry(self) -> &'static Entry {
         &ACTIONS[self as usize]
+    }
+
+    /// Whether it opens an input, so that a character typed in a list may go there.
+    pub fn opens_input(self) -> bool {
+        matches!(self, Self::Search | Self::Find | Self::Palette | Self::Systems | Self::Filter)
     }
 
     /// The action of that name.

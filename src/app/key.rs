@@ -37,6 +37,10 @@ pub enum Code {
     PageDown,
     /// F1 to F12.
     F(u8),
+    /// In keymaps: any character but a digit that has no binding of its own. Never pressed.
+    Text,
+    /// In keymaps: any digit that has no binding of its own. Never pressed.
+    Digit,
 }
 
 /// A key with its modifiers. Space is `Char(' ')`; shift is kept only where the character does not show it.
@@ -65,10 +69,60 @@ impl Key {
             _ => None,
         }
     }
+
+    /// Whether it stands for any character in a keymap: `<text>`, `<digit>`.
+    pub fn is_any(self) -> bool {
+        matches!(self.code, Code::Text | Code::Digit)
+    }
+
+    /// What terminals send for this key instead, where they cannot tell it from another; Ctrl-C always ends the program.
+    pub fn arrives_as(self) -> Option<String> {
+        let Code::Char(c) = self.code else { return None };
+        let plain = |code| Some(Key::plain(code).to_string());
+        match c {
+            _ if !self.ctrl => None,
+            'i' => plain(Code::Tab),
+            'm' => plain(Code::Enter),
+            'h' => plain(Code::Backspace),
+            '[' => plain(Code::Esc),
+            'c' => Some(self.to_string()),
+            ' ' | 'a'..='z' | '\\' | ']' | '^' | '_' => self.shift.then(|| Key { shift: false, ..self }.to_string()),
+            _ => plain(Code::Char(c)),
+        }
+    }
+
+    /// The key that a Chinese input method left on makes this character of: full-width letters, digits and signs, and
+    /// the punctuation of the common layout (fcitx, Rime, Microsoft Pinyin). 、 comes from `\\` everywhere and from `/`
+    /// as well in Microsoft Pinyin; what is wanted then is nearly always a search. Other keys are themselves.
+    #[must_use]
+    pub fn without_input_method(self) -> Self {
+        let Some(c) = self.typed() else { return self };
+        let typed = match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            '、' => '/',
+            '。' => '.',
+            '《' | '〈' => '<',
+            '》' | '〉' => '>',
+            '【' | '「' | '〔' => '[',
+            '】' | '」' | '〕' => ']',
+            '『' | '〖' => '{',
+            '』' | '〗' => '}',
+            '“' | '”' => '"',
+            '‘' | '’' => '\'',
+            '￥' => '$',
+            '·' => '`',
+            '×' => '*',
+            '…' => '^',
+            '—' => '_',
+            _ => c,
+        };
+        Self { code: Code::Char(typed), ..self }
+    }
 }
 
 /// Names of the keys that are no characters, and of the characters that the notation itself needs.
-const NAMES: [(&str, Code); 18] = [
+const NAMES: [(&str, Code); 20] = [
     ("enter", Code::Enter),
     ("esc", Code::Esc),
     ("tab", Code::Tab),
@@ -87,6 +141,8 @@ const NAMES: [(&str, Code); 18] = [
     ("lt", Code::Char('<')),
     ("gt", Code::Char('>')),
     ("bar", Code::Char('|')),
+    ("text", Code::Text),
+    ("digit", Code::Digit),
 ];
 
 impl fmt::Display for Key {

@@ -24,6 +24,8 @@ pub enum Message {
     Search(String),
     /// Go where a session stood whose line dropped.
     Resume(Spot),
+    /// Begin the tour.
+    Tour,
     /// Say this in the status line until the next key.
     Say(String),
     /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].

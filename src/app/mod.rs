@@ -3,7 +3,9 @@
 //! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the [`model`] and answers with an
 //! [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`] wants it, [`finds`] marks
 //! places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be taken out of it, [`facets`]
-//! and [`queries`] narrow and keep searches, [`overview`] counts, [`sheet`] fills the overlays, [`resume`] says where a session stands, [`widths`] how wide characters are, [`words`] holds
+//! and [`queries`] narrow and keep searches, [`overview`] counts, [`sheet`] fills the overlays, [`palette`] finds actions
+//! by what is typed, [`follow`] says which keys may follow, [`tour`] leads through the program, [`resume`] says where a
+//! session stands, [`widths`] how wide characters are, [`words`] holds
 //! everything the program says.
 
 pub mod action;
@@ -12,6 +14,7 @@ pub mod copy;
 pub mod effect;
 pub mod facets;
 pub mod finds;
+pub mod follow;
 pub mod key;
 pub mod keymap;
 pub mod list;
@@ -21,12 +24,14 @@ pub mod model;
 pub mod mouse;
 pub mod overview;
 pub mod page;
+pub mod palette;
 pub mod panes;
 pub mod queries;
 pub mod reading;
 pub mod resume;
 pub mod seeking;
 pub mod sheet;
+pub mod tour;
 pub mod update;
 pub mod widths;
 pub mod words;

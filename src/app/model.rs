@@ -8,6 +8,7 @@ use super::{
     copy::Copying,
     facets::Facets,
     finds::Finds,
+    follow::Follows,
     key::Key,
     keymap::Context,
     list::List,
@@ -19,6 +20,7 @@ use super::{
     queries::Queries,
     reading::Reading,
     seeking::Ask,
+    tour::Tour,
     widths::Widths,
 };
 use crate::{
@@ -66,6 +68,8 @@ pub struct Model {
     pub loading: Option<Progress>,
     /// What the status line says until the next key.
     pub say: Option<String>,
+    /// The tour, while it is taken.
+    pub tour: Option<Tour>,
 }
 
 /// Where a person is: enough to come back to it.
@@ -209,12 +213,18 @@ pub enum Mode {
 /// An overlay.
 #[derive(Clone, Debug)]
 pub enum Popup {
-    /// The keys of a context.
+    /// All actions with their keys; what is chosen is done where help was asked for.
     Help {
-        /// Which context.
+        /// What had the keys before.
+        under: Box<Mode>,
+        /// Its context, whose keys are listed.
         context: Context,
-        /// The first row on the screen.
-        top: usize,
+        /// What the list is narrowed down by.
+        input: Input,
+        /// Whether that takes the keys.
+        typing: bool,
+        /// The cursor among the rows.
+        list: List,
     },
     /// All actions, filtered by what is typed.
     Palette {
@@ -294,6 +304,8 @@ pub struct Pending {
     pub keys: Vec<Key>,
     /// The count typed before them.
     pub count: Option<usize>,
+    /// What may follow.
+    pub follows: Follows,
 }
 
 impl Model {
@@ -318,6 +330,7 @@ impl Model {
             queries: Queries::default(),
             loading: None,
             say: None,
+            tour: None,
         }
     }
 
@@ -348,9 +361,12 @@ impl Model {
         match &self.mode {
             Mode::Query(input)
             | Mode::Find { input, .. }
-            | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. } | Popup::Save { input, .. }) => {
-                Some(input)
-            }
+            | Mode::Popup(
+                Popup::Palette { input, .. }
+                | Popup::Systems { input, .. }
+                | Popup::Save { input, .. }
+                | Popup::Help { input, typing: true, .. },
+            ) => Some(input),
             _ => None,
         }
     }

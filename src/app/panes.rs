@@ -73,6 +73,8 @@ pub struct Panes {
     pub outline: Option<Pane>,
     /// The overlay: help, palette, batch page, faults.
     pub popup: Option<Pane>,
+    /// The strip of the tour; no rows without one.
+    pub strip: Rect,
     /// The status line.
     pub status: Rect,
     /// Whether the panes stand side by side.
@@ -91,7 +93,8 @@ impl Panes {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return None;
         }
-        let main = Rect::new(0, 0, width, height - 1);
+        let strip = model.tour.as_ref().map_or(0, |_| strip_rows(width, height));
+        let main = Rect::new(0, strip, width, height - 1 - strip);
         let focus = model.place.focus;
         let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
             let is_open = matches!(model.mode, Mode::Popup(Popup::Listing { what: Listing::Outline, .. }));
@@ -110,6 +113,7 @@ impl Panes {
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { measure } else { measure + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(measure, centred));
         let rows = status_rows(model).min(height / 2);
+        panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
             panes.popup = Some(match &model.mode {
@@ -131,10 +135,24 @@ impl Panes {
 /// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
+    let follows = &model.pending.follows;
+    if !follows.rows.is_empty() {
+        return follows.height(model.size.0, model.width);
+    }
     let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
     let rows = title.map_or(1, |title| wrap(&title.text, Measure::plain(model.size.0), model.width).len());
     u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+}
+
+/// Rows of the strip of the tour: none where that would leave too little of the program.
+fn strip_rows(width: u16, height: u16) -> u16 {
+    match (width, height) {
+        (_, ..10) => 1,
+        (80.., _) => 2,
+        _ => 3,
+    }
+    .min(height.saturating_sub(SMALLEST.1))
 }
 
 fn pane(area: Rect) -> Pane {
@@ -191,7 +209,7 @@ fn stacked(area: Rect, focus: Focus, most: u16) -> Panes {
     // With its title.
     let preview = if room == 0 { 0 } else { room + 1 };
     let list = pane(Rect { height: area.height - preview, ..area });
-    let text = (preview > 0).then(|| pane(Rect { y: area.height - preview, height: preview, ..area }));
+    let text = (preview > 0).then(|| pane(Rect { y: area.bottom() - preview, height: preview, ..area }));
     match focus {
         Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },
@@ -202,5 +220,5 @@ fn stacked(area: Rect, focus: Focus, most: u16) -> Panes {
 fn popup(area: Rect) -> Pane {
     let width = area.width.saturating_sub(if area.width >= 60 { 8 } else { 0 }).min(88);
     let height = area.height.saturating_sub(if area.height >= 16 { 4 } else { 0 });
-    pane(Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height })
+    pane(Rect { x: (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height })
 }

@@ -8,11 +8,12 @@ use super::{
     keymap::Context,
     listing::{self, Listing},
     model::{Model, Popup},
-    words::{Phrase, Word, faults, syntax},
+    palette,
+    words::{Lang, Phrase, Word, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems, Wanted},
-    text::{Folded, Measure, wrap},
+    text::{Measure, wrap},
 };
 
 /// A row of an overlay.
@@ -24,6 +25,8 @@ pub struct SheetRow {
     pub label: Option<String>,
     /// The rest.
     pub text: String,
+    /// In help and palette: what the row stands for.
+    pub action: Option<Action>,
 }
 
 impl SheetRow {
@@ -38,6 +41,11 @@ impl SheetRow {
     fn labelled(label: &str, text: &str) -> Self {
         Self { label: Some(label.to_owned()), ..Self::text(text) }
     }
+
+    fn action(entry: &Entry, context: Context, ctx: &Ctx) -> Self {
+        let row = Self::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang));
+        Self { action: Some(entry.action), ..row }
+    }
 }
 
 /// The groups of actions in the order of help, with their headings.
@@ -50,6 +58,11 @@ const GROUPS: [(Group, Word); 7] = [
     (Group::Program, Word::GroupProgram),
     (Group::Edit, Word::GroupEdit),
 ];
+
+/// The heading of a group of actions.
+pub fn heading(group: Group, lang: Lang) -> &'static str {
+    GROUPS.iter().find(|(known, _)| *known == group).map_or("", |(_, word)| lang.get(*word))
+}
 
 /// The title of the open overlay.
 pub fn title(popup: &Popup, ctx: &Ctx) -> String {
@@ -65,7 +78,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         Popup::Listing { what, .. } => match what {
             Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
             Listing::Names => {
-                let key = ctx.keymap.keys_for(Context::Popup, Action::SameName).into_iter().next().unwrap_or_default();
+                let key = ctx.keymap.key_for(Context::Popup, Action::SameName);
                 ctx.lang.fill(Word::NamesTitle, &[&key])
             }
             Listing::Figures => ctx.lang.get(Word::FiguresTitle).to_owned(),
@@ -91,12 +104,11 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
 /// The rows of the open overlay.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     match popup {
-        Popup::Help { context, .. } => help(*context, ctx),
+        Popup::Help { context, input, .. } => help(*context, input.value(), ctx),
         Popup::Palette { input, .. } => {
-            let row = |entry: &&Entry| {
-                SheetRow::labelled(&keys(entry.action, model.pane_context(), ctx), entry.text(ctx.lang))
-            };
-            palette(input.value()).iter().map(row).collect()
+            let context = model.pane_context();
+            let offered = palette::offered(input.value(), context, &ctx.keymap, ctx.lang);
+            or_none(offered.into_iter().map(|entry| SheetRow::action(entry, context, ctx)).collect(), ctx)
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx),
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
@@ -104,7 +116,7 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         Popup::Queries { .. } => queries(model, ctx),
         Popup::Listing { what, .. } => {
             let entries = listing::entries(what, model, ctx).into_iter();
-            entries.map(|entry| SheetRow { heading: false, label: entry.label, text: entry.text }).collect()
+            entries.map(|entry| SheetRow { label: entry.label, ..SheetRow::text(&entry.text) }).collect()
         }
         Popup::Copy(copying) => copy_rows(copying, ctx),
         // It is drawn as bars.
@@ -116,19 +128,9 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     }
 }
 
-/// The actions that the palette offers for what is typed: every word of it is in a description or the name. First those
-/// that begin with it.
-pub fn palette(typed: &str) -> Vec<&'static Entry> {
-    let words: Vec<_> = typed.split_whitespace().map(Folded::new).collect();
-    let place = |entry: &Entry| {
-        let said = [entry.hans, entry.en, entry.name].map(Folded::new);
-        let at = |word| said.iter().filter_map(|text| text.find_all(word).next()).map(|found| found.start).min();
-        words.iter().map(at).collect::<Option<Vec<_>>>().map(|places| places.first().copied())
-    };
-    let offered = ACTIONS.iter().filter(|entry| entry.group != Group::Edit);
-    let mut found: Vec<_> = offered.filter_map(|entry| Some((place(entry)?, entry))).collect();
-    found.sort_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, entry)| entry).collect()
+/// The row that says that nothing fits, where there is none.
+fn or_none(rows: Vec<SheetRow>, ctx: &Ctx) -> Vec<SheetRow> {
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoAction))] } else { rows }
 }
 
 /// The systems that the list of systems offers for what is typed.
@@ -164,28 +166,61 @@ fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
     copying.rows.iter().enumerate().map(row).collect()
 }
 
-/// Every action with its keys: those that work in `context` first with theirs.
-fn help(context: Context, ctx: &Ctx) -> Vec<SheetRow> {
-    let mut rows = Vec::new();
+/// Every action that fits what is typed, with its keys: those that work in `context` by their groups, then those of
+/// other contexts, then those without a key; at the end how a search is written.
+fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
+    let fits = |entry: &&Entry| {
+        let has_key = || keys(entry.action, context, ctx).split(' ').any(|key| key == typed.trim());
+        palette::rank(typed, entry, ctx.lang).is_some() || has_key()
+    };
+    let is_here = |entry: &&Entry| !ctx.keymap.keys_for(context, entry.action).is_empty();
+    let is_bound = |entry: &&Entry| {
+        Context::ALL.iter().any(|(context, ..)| !ctx.keymap.keys_for(*context, entry.action).is_empty())
+    };
+    let all = || ACTIONS.iter().filter(fits);
+    let mut parts: Vec<(Word, Vec<&Entry>)> = Vec::new();
     for (group, heading) in GROUPS {
-        rows.push(SheetRow::heading(ctx.lang.get(heading)));
-        let actions = ACTIONS.iter().filter(|entry| entry.group == group);
-        rows.extend(actions.map(|entry| SheetRow::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang))));
+        parts.push((heading, all().filter(|entry| entry.group == group).filter(is_here).collect()));
     }
-    rows.push(SheetRow::heading(ctx.lang.get(Word::SyntaxTitle)));
-    rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
-    rows
+    parts.push((Word::GroupElsewhere, all().filter(|entry| !is_here(entry) && is_bound(entry)).collect()));
+    parts.push((Word::GroupUnbound, all().filter(|entry| !is_bound(entry)).collect()));
+    let mut rows = Vec::new();
+    for (heading, entries) in parts.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        rows.push(SheetRow::heading(ctx.lang.get(heading)));
+        rows.extend(entries.into_iter().map(|entry| SheetRow::action(entry, context, ctx)));
+    }
+    if typed.trim().is_empty() {
+        rows.push(SheetRow::heading(ctx.lang.get(Word::SyntaxTitle)));
+        rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
+    }
+    or_none(rows, ctx)
 }
 
-/// The keys of an action: those of `context`, else those of another context with its name, else that it has none.
+/// The row of help that fits best what is typed, the first of equals.
+pub fn best(rows: &[SheetRow], popup: &Popup, ctx: &Ctx) -> usize {
+    let Popup::Help { input, .. } = popup else { return 0 };
+    let rank = |row: &SheetRow| {
+        let entry = row.action?.entry();
+        let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
+        if has_key { Some(0) } else { palette::rank(input.value(), entry, ctx.lang) }
+    };
+    let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));
+    ranked.min().map_or(0, |(_, at)| at)
+}
+
+/// How many keys of one action help and palette show.
+const KEYS_SHOWN: usize = 3;
+
+/// The first keys of an action: those of `context`, else those of another context with its name, else that it has none.
 fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
+    let few = |keys: Vec<String>, most| keys.into_iter().take(most).collect::<Vec<_>>().join(" ");
     let here = ctx.keymap.keys_for(context, action);
     if !here.is_empty() {
-        return here.join(" ");
+        return few(here, KEYS_SHOWN);
     }
     let elsewhere = Context::ALL.iter().find_map(|(other, ..)| {
         let keys = ctx.keymap.keys_for(*other, action);
-        (!keys.is_empty()).then(|| format!("{} ({})", keys.join(" "), other.text(ctx.lang)))
+        (!keys.is_empty()).then(|| format!("{} ({})", few(keys, 1), other.text(ctx.lang)))
     });
     elsewhere.unwrap_or_else(|| ctx.lang.get(Word::Unbound).to_owned())
 }
@@ -243,7 +278,7 @@ fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
         for (at, piece) in wrap(&row.text, measure, model.width).into_iter().enumerate() {
             let label = if at == 0 { row.label.clone() } else { under.clone() };
             let text = row.text.get(piece.shown).unwrap_or_default().to_owned();
-            out.push(SheetRow { heading: row.heading, label, text });
+            out.push(SheetRow { label, text, ..row.clone() });
         }
     }
     out

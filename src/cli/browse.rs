@@ -38,9 +38,24 @@ use crate::{
 ///
 /// What is wrong with the configuration stands in the list of faults, or is said where there is no browser.
 pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
+    begin(matches, None, faults, lang)
+}
+
+/// Opens the browser on its tour.
+pub(super) fn tour(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
+    let linear = matches.get_flag("plain") || Surroundings::from_env().dumb;
+    if !matches.contains_id("print") && (linear || !io::stdout().is_terminal()) {
+        let failure = wrong(lang, (Phrase::TourNeedsScreen, &[]), (Phrase::UseList, &[]));
+        return finish(Err(failure), lang);
+    }
+    begin(matches, Some(Message::Tour), faults, lang)
+}
+
+/// Opens the browser; `first` is what happens in it first, before what the arguments ask for.
+fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang: Lang) -> ExitCode {
     let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
     if let Some(size) = matches.get_one::<String>("print") {
-        return finish(printed(matches, size, faults, lang), lang);
+        return finish(printed(matches, first, size, faults, lang), lang);
     }
     if !io::stdout().is_terminal() {
         return finish(listed(matches, lang).map(warned), lang);
@@ -50,7 +65,8 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
         return finish(linear(matches, lang).map(warned), lang);
     }
     let (memory, fault) = Memory::open(matches, &around.terminal);
-    let (session, beside) = match session(matches, terminal::size(), &around, Some(&memory), (faults, fault), lang) {
+    let made = session(matches, first, terminal::size(), &around, Some(&memory), (faults, fault), lang);
+    let (session, beside) = match made {
         Ok(made) => made,
         Err(failure) => return finish(Err(failure), lang),
     };
@@ -77,6 +93,7 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
 /// is to be loaded beside it. Without a memory nobody is there to see that: everything is loaded first.
 fn session(
     matches: &ArgMatches,
+    first: Option<Message>,
     (width, height): (u16, u16),
     around: &Surroundings,
     memory: Option<&Memory>,
@@ -91,7 +108,7 @@ fn session(
     let memory = memory.unwrap_or(&nothing);
     let mut awaited = None;
     // The messages that open the browser where it was asked to.
-    let mut messages = Vec::new();
+    let mut messages: Vec<Message> = first.into_iter().collect();
     if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
         let case = case_id(id, lang)?;
         match opened.corpus.find(&case) {
@@ -118,8 +135,11 @@ fn session(
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
-        let key = keymap.keys_for(Context::List, Action::Faults).into_iter().next().unwrap_or_default();
+        let key = keymap.key_for(Context::List, Action::Faults);
         messages.push(Message::Say(lang.line(Line::StateSetAside, &[&key])));
+    }
+    if around.console && messages.is_empty() {
+        messages.push(Message::Say(lang.line(Line::Console, &[])));
     }
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {
@@ -140,6 +160,7 @@ fn session(
     let coloured = !around.no_color || options::is_given(matches, "theme");
     let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name)).unwrap_or_default();
     let theme = if coloured { chosen } else { Theme::Monochrome };
+    let theme = if around.few_colours { theme.in_few_colours() } else { theme };
     let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts.
@@ -157,7 +178,7 @@ fn widths(matches: &ArgMatches, around: &Surroundings, memory: &Memory) -> (Widt
         Some("auto") => None,
         _ => width_mode(matches).or(chosen),
     };
-    let widths = Widths { auto: told.is_none(), may_ask: !around.between, answer, answered: false };
+    let widths = Widths { auto: told.is_none(), may_ask: !around.between && !around.console, answer, answered: false };
     (Width(told.or(answer).unwrap_or_default()), widths)
 }
 
@@ -172,10 +193,11 @@ fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
 }
 
 /// Plays keys and prints the last screen.
-fn printed(matches: &ArgMatches, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
+fn printed(matches: &ArgMatches, first: Option<Message>, size: &str, faults: Vec<Fault>, lang: Lang) -> Result {
     // Nobody is there to answer, and nothing is remembered.
     let around = Surroundings { between: true, ..Surroundings::default() };
-    let (mut session, _) = session(matches, args::size(size, lang)?, &around, None, (faults, None), lang)?;
+    let size = args::size(size, lang)?;
+    let (mut session, _) = session(matches, first, size, &around, None, (faults, None), lang)?;
     let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{
-        keymap::Keymap,
+        keymap,
         words::{Lang, Phrase},
     },
     corpus::{
@@ -140,7 +140,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
         (_, Err(fault)) => return vec![fault],
     };
     match kind {
-        Kind::Keymap => Keymap::read(path, &text).1,
+        Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => options::read(path).1,
         _ => match Document::parse(path, &text) {
             Err(fault) => vec![fault],

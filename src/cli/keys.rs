@@ -13,7 +13,7 @@ use crate::{
     app::{
         action::{ACTIONS, Entry},
         key::write_keys,
-        keymap::{Context, Keymap},
+        keymap::{self, Context, Keymap},
         words::Lang,
     },
     error::{Fault, Severity},
@@ -71,35 +71,33 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(answer)
 }
 
-/// The shipped keymap with the file that the arguments ask for put over it, or without any the user's own
-/// `keymaps/default.json`; and what is wrong with that file, whose good lines hold.
+/// The keymap that the arguments ask for: a shipped one, or a file put over its base; and what is wrong with that file,
+/// whose good lines hold. Without arguments it is the default, with the user's changes to it.
 pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
-    let Some(path) = file_asked(matches).or_else(own_default) else { return (Keymap::shipped(), Vec::new()) };
-    match file::read_text(&path, LIMIT) {
-        Ok(text) => {
-            let (patch, faults) = Keymap::read(&path, &text);
-            (Keymap::shipped().patched(patch), faults)
-        }
-        Err(fault) => (Keymap::shipped(), vec![fault]),
+    let asked = matches.get_one::<PathBuf>("keymap");
+    let name = asked.map_or(keymap::NAMES[0].into(), |asked| asked.to_string_lossy());
+    match file_asked(matches) {
+        Some(path) => match file::read_text(&path, LIMIT) {
+            Ok(text) => keymap::load(&path, &text),
+            Err(fault) => (keymap::named(&name).unwrap_or_else(Keymap::shipped), vec![fault]),
+        },
+        None => (keymap::named(&name).unwrap_or_else(Keymap::shipped), Vec::new()),
     }
 }
 
-/// The file that `--keymap` means: a bare name is one of the user's keymaps; `default` needs no file.
+/// The file that `--keymap` means. A bare name is one of the user's keymaps; the user's file of the name of a shipped
+/// keymap changes that one, and without such a file the shipped one needs none.
 pub(super) fn file_asked(matches: &ArgMatches) -> Option<PathBuf> {
-    let asked = matches.get_one::<PathBuf>("keymap")?;
+    let default = PathBuf::from(keymap::NAMES[0]);
+    let asked = matches.get_one::<PathBuf>("keymap").unwrap_or(&default);
     let bare = asked.extension().is_none() && asked.components().count() == 1;
-    let own = Paths::from_env().filter(|_| bare && !asked.is_file());
-    match own {
-        Some(paths) => {
-            let path = paths.config.join("keymaps").join(asked).with_extension("json");
-            (asked.as_os_str() != "default" || path.exists()).then_some(path)
-        }
-        None => Some(asked.clone()),
+    let shipped = asked.to_str().is_some_and(|name| keymap::NAMES.contains(&name));
+    if !bare || (asked.is_file() && !shipped) {
+        return Some(asked.clone());
     }
-}
-
-/// The user's changes to the default keymap, if there are any.
-fn own_default() -> Option<PathBuf> {
-    let path = Paths::from_env()?.config.join("keymaps/default.json");
-    path.exists().then_some(path)
+    let own = Paths::from_env().map(|paths| paths.config.join("keymaps").join(asked).with_extension("json"));
+    match own {
+        Some(path) => (path.exists() || !shipped).then_some(path),
+        None => (!shipped).then(|| asked.clone()),
+    }
 }

@@ -64,6 +64,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("schema", sub)) => schema::run(sub, lang),
         Some(("completions", sub)) => completions::run(sub, lang),
         Some(("browse", sub)) => return browse::run(sub, faults, lang),
+        Some(("tour", sub)) => return browse::tour(sub, faults, lang),
         _ => return browse::run(&matches, faults, lang),
     };
     let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };

@@ -16,6 +16,11 @@ pub struct Surroundings {
     pub clipboard: Between,
     /// Whether it can only write lines, one after the other.
     pub dumb: bool,
+    /// Whether it is the console of Linux, whose font has no Han: a program that draws them there (fbterm, kmscon) may
+    /// call itself the same.
+    pub console: bool,
+    /// Whether it has the 8 or 16 colours of old terminals only.
+    pub few_colours: bool,
     /// Whether the user wants no colours (no-color.org).
     pub no_color: bool,
     /// What tells this terminal from others of the same user.
@@ -34,6 +39,9 @@ impl Surroundings {
         let set = |name: &str| !text(name).is_empty();
         let term = text("TERM");
         let dumb = matches!(term.as_str(), "dumb" | "unknown");
+        let console = term == "linux" || term.starts_with("linux-");
+        let few_colours =
+            console || ["vt1", "vt2", "vt3", "vt4", "ansi", "cons"].iter().any(|name| term.starts_with(name));
         // A mosh server says nothing of itself, but sets this for ncurses; so do users of terminals in which a
         // question may well go wrong.
         let mosh = set("NCURSES_NO_UTF8_ACS") || set("MOSH_CONNECTION");
@@ -50,6 +58,7 @@ impl Surroundings {
         // The same terminal behind another program draws as that program thinks.
         let behind = if between { "+" } else { "" }.to_owned();
         let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
-        Self { between, clipboard, dumb, no_color: set("NO_COLOR"), terminal: parts.collect::<Vec<_>>().join(" ") }
+        let (no_color, terminal) = (set("NO_COLOR"), parts.collect::<Vec<_>>().join(" "));
+        Self { between, clipboard, dumb, console, few_colours, no_color, terminal }
     }
 }

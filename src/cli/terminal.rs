@@ -12,6 +12,7 @@
 //! the writer only: the session still hears that it is to end, and what it leaves is kept.
 
 mod beside;
+mod jobs;
 mod threads;
 mod tty;
 
@@ -39,7 +40,7 @@ pub use tty::size;
 use tty::{Restore, Terminal, restore_on_panic};
 
 use crate::{
-    app::{effect::Effect, message::Message},
+    app::{effect::Effect, message::Message, words::plain::Line},
     cli::{loading::News, play::read_notice, save::save, seek::Seeker},
     ui::{Output, Session},
 };
@@ -301,9 +302,14 @@ impl Driver {
                 self.stop.store(true, Ordering::Relaxed);
                 None
             }
-            Effect::Suspend => {
+            Effect::Suspend if jobs::a_shell_waits() => {
                 self.suspend();
                 None
+            }
+            Effect::Suspend => {
+                let lang = self.session.ctx().lang;
+                let output = self.session.deliver(Message::Say(lang.line(Line::NoShell, &[])));
+                self.perform(output)
             }
             Effect::None | Effect::Redraw | Effect::Copy(_) => None,
         }

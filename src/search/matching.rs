@@ -14,7 +14,7 @@ use super::{
 use crate::text::{Folded, Quality, fold};
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
-/// before the text. Joined words are worth something together: see [`joined::WORTH`].
+/// before the text. Joined words are worth something together: see [`joined`].
 const WORTH: [(Field, [(Manner, i64); 5]); 6] = {
     use Manner::{Exact, Fuzzy, Pinyin, Synonym, Typo};
     [

@@ -149,6 +149,16 @@ impl Theme {
         THEMES.iter().find(|row| row.1 == name).map(|row| row.0)
     }
 
+    /// The nearest theme that needs no more than the terminal's own 16 colours.
+    #[must_use]
+    pub fn in_few_colours(self) -> Self {
+        match self {
+            Self::Dark | Self::Light => Self::Terminal,
+            Self::HighContrast => Self::Monochrome,
+            theme => theme,
+        }
+    }
+
     /// Gives every cell of a frame, drawn in the looks of the roles, the colours of this theme.
     pub fn paint(self, buffer: &mut Buffer) {
         let Some((_, _, text, ground, inks)) = THEMES.iter().find(|row| row.0 == self && self != Self::Terminal) else {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anli::{
     app::{Ctx, citation::citation, copy::Saved, effect::Effect, message::Message, words::Lang},
+    cli::surroundings::Surroundings,
     corpus::{Corpus, Level, Place},
     error::{Code, Fault},
     text::inert::is_denied,
@@ -105,6 +106,25 @@ fn what_stands_between_passes_it_on() {
         };
         assert!(bytes.starts_with(wrapped), "{between:?}: {}", bytes.escape_ascii());
         assert!(bytes[wrapped.len()..].starts_with(b"\x1b[?2026h"));
+    }
+}
+
+#[test]
+fn the_environment_says_what_stands_between() {
+    let between = |set: &[(&str, &str)]| {
+        Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())).clipboard
+    };
+    for (set, expected) in [
+        (&[][..], Between::Nothing),
+        (&[("TERM", "xterm-256color")], Between::Nothing),
+        (&[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Between::Tmux),
+        (&[("TERM", "screen-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Between::Tmux),
+        (&[("TERM", "tmux-256color")], Between::Tmux),
+        (&[("TERM", "screen"), ("STY", "1.pts-0.host")], Between::Screen),
+        (&[("TERM", "screen-256color")], Between::Screen),
+        (&[("TERM", "xterm"), ("STY", "1.pts-0.host")], Between::Screen),
+    ] {
+        assert_eq!(between(set), expected, "{set:?}");
     }
 }
 

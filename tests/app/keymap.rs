@@ -4,16 +4,16 @@ use std::path::Path;
 
 use anli::{
     app::{
-        action::{ACTIONS, Action, Group},
+        action::{ACTIONS, Action},
         key::parse_keys,
-        keymap::{Context, DEFAULT, Keymap, Look},
+        keymap::{Context, Keymap, Look, NAMES, Next, load, named, shipped_text},
         words::Lang,
     },
     error::Code,
 };
 
 fn read(json: &str) -> (Keymap, Vec<(Code, Option<u32>)>) {
-    let (map, faults) = Keymap::read(Path::new("my.json"), json);
+    let (map, faults) = load(Path::new("my.json"), json);
     (map, faults.into_iter().map(|fault| (fault.code, fault.line)).collect())
 }
 
@@ -22,8 +22,12 @@ fn look(map: &Keymap, context: Context, keys: &str) -> Look {
 }
 
 #[test]
-fn the_shipped_keymap_has_no_fault() {
-    assert_eq!(read(DEFAULT).1, []);
+fn the_shipped_keymaps_have_no_fault() {
+    for name in NAMES {
+        let (map, faults) = load(Path::new(&format!("{name}.json")), shipped_text(name).unwrap());
+        assert_eq!(faults, []);
+        assert_eq!(Some(map), named(name));
+    }
 }
 
 #[test]
@@ -59,16 +63,50 @@ fn the_fixed_keys_mean_what_the_design_says() {
 }
 
 #[test]
-fn every_action_has_a_key_a_name_and_a_description() {
-    let map = Keymap::shipped();
+fn every_action_has_a_name_a_description_and_a_key_in_every_keymap() {
     for (at, entry) in ACTIONS.iter().enumerate() {
         assert_eq!(entry.action as usize, at, "{} stands in the order of the enum", entry.name);
         assert_eq!(Action::named(entry.name), Some(entry.action));
         assert!(!entry.text(Lang::Hans).is_empty() && !entry.text(Lang::En).is_empty());
-        let context = if entry.group == Group::Edit { Context::Input } else { Context::Reader };
-        let bound = [context, Context::Popup].iter().any(|context| !map.keys_for(*context, entry.action).is_empty());
-        assert!(bound, "{} has no key", entry.name);
     }
+    for name in NAMES {
+        let map = named(name).unwrap();
+        let contexts = |action: &Action| Context::ALL.map(|(context, ..)| map.keys_for(context, *action)).concat();
+        let without: Vec<&str> = ACTIONS.iter().filter(|e| contexts(&e.action).is_empty()).map(|e| e.name).collect();
+        assert!(without.is_empty(), "keymaps/{name}.json has no key for {without:?}");
+    }
+}
+
+/// Keys that a line or a program on the way may take for itself, or that arrive as two.
+fn is_unreliable(keys: &str) -> bool {
+    ["<c-a>", "<c-b>", "<c-s>", "<c-q>"].iter().any(|key| keys.contains(key)) || keys.contains("<a-")
+}
+
+#[test]
+fn no_unreliable_key_is_the_only_way_to_anything() {
+    for name in NAMES {
+        let map = named(name).unwrap();
+        for (entry, (context, ..)) in ACTIONS.iter().flat_map(|entry| Context::ALL.map(|context| (entry, context))) {
+            let keys = map.keys_for(context, entry.action);
+            let only = !keys.is_empty() && keys.iter().all(|keys| is_unreliable(keys));
+            assert!(!only, "{name}: only {keys:?} does {} in {context:?}", entry.name);
+        }
+    }
+}
+
+#[test]
+fn no_letter_is_a_command_in_the_plain_keymap_and_everything_typed_in_a_list_is_a_search() {
+    let map = named("plain").unwrap();
+    for binding in Context::ALL.iter().flat_map(|(context, ..)| map.in_context(*context)) {
+        let letter = binding.keys.iter().any(|key| key.typed().is_some_and(char::is_alphabetic));
+        assert!(!letter, "{binding:?}");
+    }
+    assert_eq!(map.typing(Context::List, 'j'), Some(Action::Search));
+    assert_eq!(map.typing(Context::List, '办'), Some(Action::Search));
+    assert_eq!(map.typing(Context::List, '5'), Some(Action::Search));
+    assert_eq!(map.typing(Context::Reader, '办'), Some(Action::Find));
+    assert_eq!(map.typing(Context::Reader, '5'), None, "a count");
+    assert_eq!(Keymap::shipped().typing(Context::List, 'y'), None);
 }
 
 #[test]
@@ -88,10 +126,10 @@ fn all_faults_are_found_together_and_good_lines_apply() {
     let expected = [
         (Code::UnknownAction, Some(2)),
         (Code::BadKey, Some(3)),
+        (Code::KeyIsPrefix, Some(4)),
         (Code::DuplicateBinding, Some(7)),
         (Code::LetterInInput, Some(8)),
         (Code::UnknownContext, Some(9)),
-        (Code::KeyIsPrefix, Some(4)),
     ];
     assert_eq!(faults, expected);
     assert_eq!(look(&map, Context::Reader, "w"), Look::Does(Action::PageDown));
@@ -101,9 +139,10 @@ fn all_faults_are_found_together_and_good_lines_apply() {
 #[test]
 fn a_patch_changes_what_it_names_and_nothing_else() {
     let patched = |keys: &str| {
-        let (patch, faults) = read(&format!(r#"{{"schema": 1, "name": "my", "keys": {keys}}}"#));
-        assert_eq!(faults, []);
-        Keymap::shipped().patched(patch)
+        let (map, faults) = read(&format!(r#"{{"schema": 1, "name": "my", "keys": {keys}}}"#));
+        let advice = [Code::KeyDisplaces, Code::NoKeyLeft];
+        assert!(faults.iter().all(|(code, _)| advice.contains(code)), "{faults:?}");
+        map
     };
     assert_eq!(patched("{}"), Keymap::shipped());
     let map = patched(r#"{"global": {"Q": "quit", "q": "none", "j": "up"}, "list": {"/": "palette"}}"#);
@@ -139,4 +178,69 @@ fn a_file_that_is_no_keymap_says_so() {
     assert_eq!(read(r#"{"schema": 2, "name": "n", "keys": {}}"#).1[0].0, Code::NewerSchema);
     assert_eq!(read(r#"{"schema": 1, "name": "n", "keys": {"list": {"x": 3}}}"#).1[0].0, Code::WrongType);
     assert_eq!(read(r#"{"schema": 1, "name": "n"}"#).1[0].0, Code::MissingField);
+}
+
+#[test]
+fn a_file_changes_the_keymap_that_it_names_or_the_one_of_its_name() {
+    let file = |name: &str, base: &str| {
+        load(Path::new(name), &format!(r#"{{"schema": 1, "name": "n", {base} "keys": {{}}}}"#))
+    };
+    assert_eq!(file("mine.json", ""), (Keymap::shipped(), vec![]));
+    assert_eq!(file("vim.json", ""), (named("vim").unwrap(), vec![]));
+    assert_eq!(file("mine.json", r#""base": "plain","#), (named("plain").unwrap(), vec![]));
+    let (map, faults) = file("mine.json", r#""base": "joe","#);
+    assert_eq!(map, Keymap::shipped());
+    assert_eq!((faults[0].code, faults[0].line, faults[0].args[0].as_str()), (Code::UnknownKeymap, Some(1), "joe"));
+    // From nothing: what is missing to get along is said.
+    let (map, faults) = file("mine.json", r#""base": "none","#);
+    assert_eq!(map, Keymap::default());
+    assert!(faults.iter().all(|fault| fault.code == Code::NoKeyLeft) && faults.len() > 10);
+}
+
+#[test]
+fn keys_that_cannot_work_are_told() {
+    let faults = |keys: &str, labels: &str| {
+        let text = format!("{{\"schema\": 1, \"name\": \"n\", \"keys\": {{\n{keys}}}, \"labels\": {{\n{labels}}}}}");
+        load(Path::new("my.json"), &text).1.into_iter().map(|f| (f.code, f.line, f.args.join(" "))).collect::<Vec<_>>()
+    };
+    let one = |keys: &str, labels: &str, code, line, args: &str| {
+        assert_eq!(faults(keys, labels), [(code, Some(line), args.to_owned())], "{keys} {labels}");
+    };
+    one(r#""list": {"<c-i>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-i> <tab>");
+    one(r#""list": {"<c-m>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-m> <enter>");
+    one(r#""list": {"<c-1>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-1> 1");
+    one(r#""list": {"<c-s-x>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-s-x> <c-x>");
+    one(r#""global": {"g": "last"}"#, "", Code::KeyDisplaces, 2, "g gg");
+    one(r#""reader": {"]sx": "last"}"#, "", Code::KeyDisplaces, 2, "]sx ]s");
+    assert_eq!(faults(r#""global": {"g": "last", "gg": "none"}"#, ""), [], "it is said to be meant");
+    one("", r#""list": {"x": "eggs"}"#, Code::LabelOfNothing, 3, "x");
+    one("", r#""list": {"<x>": "eggs"}"#, Code::BadKey, 3, "<x>");
+    one("", r#""lists": {"g": "eggs"}"#, Code::UnknownContext, 3, "lists");
+    one(r#""lists": {}"#, "", Code::UnknownContext, 2, "lists");
+    assert_eq!(faults(r#""input": {"<esc>": "none"}"#, ""), [(Code::NoKeyLeft, None, "back input".to_owned())]);
+    let text = faults(r#""list": {"<text>": "quit"}"#, "");
+    assert_eq!((text[0].0, text[0].1), (Code::TextOpensInput, Some(2)));
+    assert!(text[0].2.contains("search, find"), "{text:?}");
+}
+
+#[test]
+fn what_may_follow_a_key_is_known_with_what_longer_beginnings_are_called() {
+    let map = Keymap::shipped();
+    let next = |map: &Keymap, context, keys: &str| {
+        let found = map.next(context, &parse_keys(keys).unwrap());
+        let said = |next: &Next<'_>| match next {
+            Next::Does(action) => action.entry().name.to_owned(),
+            Next::Begins(label) => format!("+{}", label.map_or("", |label| label.text(Lang::En))),
+        };
+        found.iter().map(|(key, next)| format!("{key} {}", said(next))).collect::<Vec<_>>()
+    };
+    assert_eq!(next(&map, Context::List, "g"), ["g first"]);
+    assert_eq!(next(&map, Context::Reader, "g"), ["s to-section", "m to-measure", "g first"]);
+    assert!(next(&map, Context::Reader, "").contains(&"] +next".to_owned()));
+    assert_eq!(map.label(Context::Reader, &parse_keys("]").unwrap()).unwrap().text(Lang::Hans), "下一个");
+    assert_eq!(map.label(Context::Reader, &parse_keys("g").unwrap()).unwrap().text(Lang::Hans), "跳到");
+    let own =
+        read(r#"{"schema": 1, "name": "n", "keys": {"list": {"ta": "first"}}, "labels": {"list": {"t": "top"}}}"#);
+    assert_eq!(own.1, []);
+    assert!(next(&own.0, Context::List, "").contains(&"t +top".to_owned()));
 }

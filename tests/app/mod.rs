@@ -2,7 +2,9 @@
 
 mod browse;
 mod copy;
+mod discover;
 mod history;
+mod input_method;
 mod key;
 mod keymap;
 mod list;
@@ -10,4 +12,6 @@ mod mouse;
 mod overview;
 mod search;
 mod systems;
+mod tasks;
+mod tour;
 mod words;

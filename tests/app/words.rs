@@ -66,19 +66,8 @@ fn everything(folder: &std::path::Path, but: &str) -> String {
     entries.map(text).collect()
 }
 
-/// The files whose Chinese is said by the interface.
-const SAID: [&str; 10] = [
-    "app/action.rs",
-    "app/words/commands.rs",
-    "app/words/faults.rs",
-    "app/words/mod.rs",
-    "app/words/plain.rs",
-    "app/words/report.rs",
-    "app/words/screen.rs",
-    "app/words/syntax.rs",
-    "app/words/why.rs",
-    "corpus/theme.rs",
-];
+/// The files whose Chinese is said by the interface, besides those of the catalogues.
+const SAID: [&str; 2] = ["app/action.rs", "corpus/theme.rs"];
 
 /// Chinese that is data and not said: what names of places end in, and a regular expression for simplified text.
 const DATA: [&str; 7] = ["综合实验区", "示范区", "经济技术开发区", "开发区", "新区", "新城", "/税务.*远程/"];
@@ -136,17 +125,19 @@ fn literals(source: &str) -> Vec<String> {
 }
 
 /// Every Chinese sentence of the interface, with the file that says it.
-fn sentences() -> BTreeMap<String, &'static str> {
+fn sentences() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let catalogues = fs::read_dir(root.join("app/words")).unwrap().map(|entry| entry.unwrap().path());
+    let files = catalogues.filter(|path| path.is_file()).chain(SAID.map(|file| root.join(file)));
     let mut said = BTreeMap::new();
-    for file in SAID {
-        for text in literals(&fs::read_to_string(root.join(file)).unwrap()) {
+    for file in files {
+        for text in literals(&fs::read_to_string(&file).unwrap()) {
             // English that quotes Chinese has words of its own.
-            let english =
-                text.split_whitespace().filter(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()));
-            let chinese = text.contains(is_han) && (english.count() < 2 || text.contains(['，', '。', '：']));
-            if chinese && !DATA.contains(&text.as_str()) {
-                said.entry(text).or_insert(file);
+            let is_english = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+            let english = text.split_whitespace().filter(is_english).count() > 1 && !text.contains(['，', '。', '：']);
+            if text.contains(is_han) && !english && !DATA.contains(&text.as_str()) {
+                let name = file.strip_prefix(&root).unwrap().display().to_string();
+                said.entry(text).or_insert(name);
             }
         }
     }
@@ -158,8 +149,8 @@ fn every_chinese_sentence_is_there_in_traditional_characters() {
     let rows: BTreeMap<&str, &str> = hant::commands::ROWS.iter().chain(hant::screen::ROWS).copied().collect();
     let said = sentences();
     assert!(said.len() > 400, "the catalogues are read");
-    let is_new = |(text, _): &(&String, &&str)| traditional(text) != **text && !rows.contains_key(text.as_str());
-    let rough = |(text, file): (&String, &&str)| format!("    ({text:?}, {:?}), // {file}", traditional(text));
+    let is_new = |(text, _): &(&String, &String)| traditional(text) != **text && !rows.contains_key(text.as_str());
+    let rough = |(text, file): (&String, &String)| format!("    ({text:?}, {:?}), // {file}", traditional(text));
     let missing: Vec<String> = said.iter().filter(is_new).map(rough).collect();
     assert!(
         missing.is_empty(),

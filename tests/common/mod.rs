@@ -8,3 +8,4 @@ pub(crate) mod grid;
 pub(crate) mod play;
 pub(crate) mod pty;
 pub(crate) mod scene;
+pub(crate) mod tasks;

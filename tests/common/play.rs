@@ -11,8 +11,17 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{Ctx, Start, effect::Effect, key::parse_keys, keymap::Keymap, message::Message, widths::Widths, words::Lang},
-    corpus::{Corpus, Place},
+    app::{
+        Ctx, Start,
+        effect::Effect,
+        key::parse_keys,
+        keymap::{self, Keymap},
+        message::Message,
+        widths::Widths,
+        words::Lang,
+    },
+    corpus::{Corpus, Place, loading::Progress},
+    search::Index,
     text::{Width, WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
 };
@@ -47,6 +56,11 @@ pub(crate) fn ctx() -> Ctx {
         widths: Widths::default(),
         start: Start::default(),
     }
+}
+
+/// The same with a shipped keymap of that name.
+pub(crate) fn ctx_with(keymap: &str) -> Ctx {
+    Ctx { keymap: Arc::new(keymap::named(keymap).unwrap()), ..ctx() }
 }
 
 /// Starts a session and types `keys`.
@@ -121,6 +135,13 @@ impl Play {
     /// Delivers what a driver answers.
     pub(crate) fn deliver(self, message: Message) -> Self {
         self.step(&format!("{{{message:?}}}"), |session| session.deliver(message))
+    }
+
+    /// Gives the session a larger corpus, as loading does; `progress` while there is more to come.
+    pub(crate) fn grow(mut self, corpus: &Corpus, progress: Option<Progress>) -> Self {
+        self.keys.push_str("{grow}");
+        let output = self.session.grow(corpus.clone(), Index::default(), progress);
+        self.take(output, usize::MAX)
     }
 
     /// Changes the size of the terminal.

@@ -146,6 +146,11 @@ impl Pty {
         }
     }
 
+    /// Whether the terminal was asked anything.
+    pub(crate) fn asks(&mut self) -> bool {
+        !self.grid.answers().is_empty()
+    }
+
     /// Sends what the terminal answers to what it was asked.
     pub(crate) fn answer(&mut self) {
         let answers = self.grid.answers();

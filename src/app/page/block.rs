@@ -226,7 +226,7 @@ fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
 /// The lines below the title.
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let batch = found.batch;
-    let colon = |label: Word, text: &str| format!("{}：{text}", lang.get(label));
+    let colon = |label: Word, text: &str| lang.fill(Word::Labelled, &[lang.get(label), text]);
     let mut first = vec![colon(Word::Place, &found.place())];
     first.extend(found.department().map(|name| colon(Word::Department, name)));
     let mut second = vec![colon(Word::CaseNumber, &found.id().to_string())];

@@ -50,9 +50,12 @@ fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
         Mode::Query(input)
         | Mode::Find { input, .. }
-        | Mode::Popup(Popup::Palette { input, .. } | Popup::Systems { input, .. } | Popup::Save { input, .. }) => {
-            Some(input)
-        }
+        | Mode::Popup(
+            Popup::Palette { input, .. }
+            | Popup::Systems { input, .. }
+            | Popup::Save { input, .. }
+            | Popup::Help { input, typing: true, .. },
+        ) => Some(input),
         _ => None,
     }
 }
@@ -62,7 +65,7 @@ fn changed(model: &mut Model, ctx: &Ctx) {
     match &model.mode {
         Mode::Query(_) => search::refresh(model, ctx),
         Mode::Find { .. } => search::refresh_find(model),
-        Mode::Popup(_) => popup::refresh(model),
+        Mode::Popup(_) => popup::refresh(model, ctx),
         Mode::Browse | Mode::Plain(_) => {}
     }
 }

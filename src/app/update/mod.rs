@@ -2,9 +2,10 @@
 //!
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
-//! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays, [`listing`] the lists of what a case holds, [`input`] the
-//! editing of any input, [`mouse`] what is pointed at, [`widths`] the width mode, [`grow`](mod@grow) what is loaded
-//! while a session runs, [`resume`] taking up a dropped session.
+//! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays,
+//! [`listing`] the lists of what a case holds, [`input`] the editing of any input, [`mouse`] what is pointed at,
+//! [`widths`] the width mode, [`tour`] the tour, [`grow`](mod@grow) what is loaded while a session runs, [`resume`]
+//! taking up a dropped session.
 
 mod browse;
 mod copy;
@@ -20,6 +21,7 @@ mod queries;
 mod reader;
 mod resume;
 mod search;
+mod tour;
 mod widths;
 
 pub use grow::grow;
@@ -28,6 +30,7 @@ use super::{
     Ctx,
     action::Action,
     effect::Effect,
+    follow::Follows,
     key::{Code, Key, write_keys},
     keymap::{Context, Look},
     message::Message,
@@ -55,7 +58,7 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
 
 /// That there are faults, how many, and the key that shows them.
 pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
-    let key = ctx.keymap.keys_for(model.context(), Action::Faults).into_iter().next().unwrap_or_default();
+    let key = ctx.keymap.key_for(model.context(), Action::Faults);
     ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
@@ -63,6 +66,7 @@ pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let wanted = (model.place.source, model.place.case);
     let effect = apply(model, message, ctx);
+    tour::advance(model, ctx);
     match effect {
         Effect::None if model.asked.1.is_some() => model.asked.1.take().map_or(Effect::None, Effect::Search),
         Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
@@ -93,6 +97,10 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         }
         Message::Resume(spot) => {
             resume::resume(model, ctx, &spot);
+            Effect::None
+        }
+        Message::Tour => {
+            tour::begin(model, ctx);
             Effect::None
         }
         Message::Say(text) => {
@@ -140,12 +148,16 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         model.pending = Pending::default();
         return Effect::None;
     }
+    let key = meant(model, ctx, context, key);
     if model.pending.keys.is_empty() && count(model, ctx, context, key) {
         return Effect::None;
     }
     model.pending.keys.push(key);
     match ctx.keymap.look(context, &model.pending.keys) {
-        Look::Begins => Effect::None,
+        Look::Begins => {
+            model.pending.follows = Follows::of(ctx, context, &model.pending.keys);
+            Effect::None
+        }
         Look::Does(action) => {
             let count = std::mem::take(&mut model.pending).count;
             run(model, ctx, action, count)
@@ -159,11 +171,18 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
             }
         }
         Look::Nothing => {
-            let keys = std::mem::take(&mut model.pending).keys;
-            nothing(model, ctx, context, &keys);
-            Effect::None
+            let Pending { keys, count, .. } = std::mem::take(&mut model.pending);
+            nothing(model, ctx, context, &keys, count)
         }
     }
+}
+
+/// The key that is meant: where keys are commands, what an input method left on made of one counts as that one, unless
+/// the keymap has a use for it as it is.
+fn meant(model: &Model, ctx: &Ctx, context: Context, key: Key) -> Key {
+    let keys = [model.pending.keys.as_slice(), &[key]].concat();
+    let as_it_is = context == Context::Input || ctx.keymap.look(context, &keys) != Look::Nothing;
+    if as_it_is { key } else { key.without_input_method() }
 }
 
 /// Takes a digit of a count.
@@ -173,29 +192,60 @@ fn count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool {
     else {
         return false;
     };
-    if ctx.keymap.look(context, &[key]) != Look::Nothing {
+    let typed = key.typed().and_then(|c| ctx.keymap.typing(context, c));
+    if typed.is_some() || ctx.keymap.look(context, &[key]) != Look::Nothing {
         return false;
     }
     model.pending.count = Some((model.pending.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
     true
 }
 
-/// Keys that are bound to nothing: text in an input, a word of advice elsewhere.
-fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key]) {
+/// Keys that are bound to nothing: text in an input; where the keymap says so, the beginning of a text; elsewhere a word
+/// of advice.
+fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: Option<usize>) -> Effect {
     if context == Context::Input {
         for c in keys.iter().filter_map(|key| key.typed()) {
             input::insert(model, ctx, &c.to_string());
         }
-        return;
+        return Effect::None;
     }
-    let help = ctx.keymap.keys_for(context, Action::Help).into_iter().next().unwrap_or_default();
+    let typed = match keys {
+        [key] => key.typed(),
+        _ => None,
+    };
+    if let Some((c, action)) = typed.and_then(|c| Some((c, ctx.keymap.typing(context, c)?))) {
+        let effect = run(model, ctx, action, None);
+        if model.input().is_some() {
+            // A new text, also where an earlier one could be changed; digits before it were no count after all.
+            input::edit(model, ctx, Action::DeleteToStart);
+            let digits = count.map(|count| count.to_string()).unwrap_or_default();
+            input::insert(model, ctx, &format!("{digits}{c}"));
+            return effect;
+        }
+    }
+    // An input method that is on sends no letters and no signs.
+    if keys.iter().any(|key| key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric())) {
+        model.say = Some(ctx.lang.get(Word::InputMethodOn).to_owned());
+        return Effect::None;
+    }
+    let help = ctx.keymap.key_for(context, Action::Help);
     model.say = Some(ctx.lang.fill(Word::UnknownKey, &[&write_keys(keys), &help]));
+    Effect::None
 }
 
 /// Does what an action says.
 pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+    if tour::leaves(model, action) {
+        tour::leave(model, ctx);
+        return Effect::None;
+    }
+    tour::note(model, action);
     if input::edit(model, ctx, action) {
         return Effect::None;
+    }
+    if action.is_of_text() && matches!(model.mode, Mode::Browse) {
+        let zoomed = matches!(model.place.focus, Focus::Reader { zoomed: true });
+        browse::focus_on(model, ctx, Focus::Reader { zoomed });
     }
     match action {
         Action::Back if grow::is_stopped_by_back(model) => {
@@ -207,8 +257,10 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Redraw => return Effect::Redraw,
         Action::Suspend => return Effect::Suspend,
         Action::Width => return widths::turn(model, ctx),
-        Action::Help => popup::help(model),
+        Action::Help => popup::help(model, ctx),
         Action::Palette => popup::palette(model),
+        Action::Filter => popup::filter(model, ctx),
+        Action::Tour => tour::begin(model, ctx),
         Action::Faults => popup::faults(model),
         Action::BatchPage => popup::batch_page(model, ctx),
         Action::Overview => overview::open(model, ctx),

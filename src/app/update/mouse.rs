@@ -52,17 +52,13 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
 fn popup_list(popup: &mut Popup, inner: Rect) -> Option<(&mut List, Rect)> {
     let below = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
     match popup {
-        Popup::Palette { list, .. } | Popup::Systems { list, .. } => Some((list, below)),
+        Popup::Palette { list, .. } | Popup::Systems { list, .. } | Popup::Help { list, .. } => Some((list, below)),
         Popup::Copy(copying) => Some((&mut copying.list, inner)),
         Popup::Related { list, .. }
         | Popup::Queries { list }
         | Popup::Listing { list, .. }
         | Popup::Replace { list, .. } => Some((list, inner)),
-        Popup::Help { .. }
-        | Popup::BatchPage { .. }
-        | Popup::Faults { .. }
-        | Popup::Save { .. }
-        | Popup::Overview(_) => None,
+        Popup::BatchPage { .. } | Popup::Faults { .. } | Popup::Save { .. } | Popup::Overview(_) => None,
     }
 }
 

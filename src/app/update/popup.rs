@@ -11,15 +11,72 @@ use crate::app::{
     effect::Effect,
     list::List,
     model::{Focus, Mode, Model, Popup, Shown},
-    sheet,
+    palette,
+    sheet::{self, SheetRow},
 };
 use crate::corpus::{System, Systems};
 
 /// Opens the help of the context that has the keys.
-pub(super) fn help(model: &mut Model) {
+pub(super) fn help(model: &mut Model, ctx: &Ctx) {
     let context = model.context();
-    if !matches!(model.mode, Mode::Popup(_)) {
-        model.mode = Mode::Popup(Popup::Help { context, top: 0 });
+    if !matches!(model.mode, Mode::Popup(Popup::Help { .. })) {
+        let under = Box::new(std::mem::take(&mut model.mode));
+        let list = List::default();
+        model.mode = Mode::Popup(Popup::Help { under, context, input: Input::default(), typing: false, list });
+        refresh(model, ctx);
+    }
+}
+
+/// Begins to narrow the help down.
+pub(super) fn filter(model: &mut Model, ctx: &Ctx) {
+    if let Mode::Popup(Popup::Help { typing, .. }) = &mut model.mode {
+        *typing = true;
+        refresh(model, ctx);
+    }
+}
+
+/// An action while help is open.
+fn act_help(
+    model: &mut Model,
+    ctx: &Ctx,
+    action: Action,
+    count: Option<usize>,
+    rows: &[SheetRow],
+    height: usize,
+) -> Effect {
+    let Mode::Popup(Popup::Help { under, input, typing, list, .. }) = &mut model.mode else { return Effect::None };
+    match action {
+        Action::Back if *typing => {
+            *typing = false;
+            *input = Input::default();
+            refresh(model, ctx);
+        }
+        Action::Back => model.mode = std::mem::take(under),
+        Action::Open => {
+            if let Some(chosen) = rows.get(list.at).and_then(|row| row.action) {
+                model.mode = std::mem::take(under);
+                return run(model, ctx, chosen, None);
+            }
+        }
+        _ => {
+            let before = list.at;
+            browse::travel(list, action, count, rows.len(), height);
+            rest_on_action(list, rows, height, list.at >= before);
+        }
+    }
+    Effect::None
+}
+
+/// Moves a cursor off the headings, on in its direction where it can.
+fn rest_on_action(list: &mut List, rows: &[SheetRow], height: usize, down: bool) {
+    let rests = |at: &usize| rows.get(*at).is_some_and(|row| !row.heading);
+    let after = (list.at..rows.len()).find(rests);
+    let before = (0..=list.at).rev().find(rests);
+    let at = if down { after.or(before) } else { before.or(after) };
+    list.go(at.unwrap_or(0), rows.len(), height);
+    // The heading over the first row is seen with it.
+    if at == Some(1) {
+        list.top = 0;
     }
 }
 
@@ -62,11 +119,29 @@ pub(super) fn batch_page(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// What is typed changed: the cursor goes to the first row left.
-pub(super) fn refresh(model: &mut Model) {
-    if let Mode::Popup(Popup::Palette { list, .. } | Popup::Systems { list, .. }) = &mut model.mode {
-        *list = List::default();
+/// What is typed changed: the cursor goes to the first row left, in help to the most fitting.
+pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
+    match &mut model.mode {
+        Mode::Popup(Popup::Palette { list, .. } | Popup::Systems { list, .. }) => *list = List::default(),
+        Mode::Popup(popup @ Popup::Help { .. }) => {
+            let popup = popup.clone();
+            let rows = sheet::rows(model, &popup, ctx);
+            let best = sheet::best(&rows, &popup, ctx);
+            let height = list_height(model);
+            if let Mode::Popup(Popup::Help { list, .. }) = &mut model.mode {
+                *list = List::default();
+                list.go(best, rows.len(), height);
+                rest_on_action(list, &rows, height, true);
+            }
+        }
+        _ => {}
     }
+}
+
+/// Rows of a list below the input of an overlay.
+fn list_height(model: &Model) -> usize {
+    let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
+    height.saturating_sub(1)
 }
 
 /// An action while an overlay is open.
@@ -87,11 +162,18 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     };
     let height: usize = model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.inner().height.into());
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
-    let len = sheet::rows(model, popup, ctx).len();
+    let rows = sheet::rows(model, popup, ctx);
+    if matches!(popup, Popup::Help { .. }) {
+        let height = list_height(model);
+        return act_help(model, ctx, action, count, &rows, height);
+    }
+    let len = rows.len();
+    let context = model.pane_context();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {
-            let chosen = sheet::palette(input.value()).get(list.at).map(|entry| entry.action);
+            let offered = palette::offered(input.value(), context, &ctx.keymap, ctx.lang);
+            let chosen = offered.get(list.at).map(|entry| entry.action);
             model.mode = Mode::Browse;
             return chosen.map_or(Effect::None, |action| run(model, ctx, action, None));
         }
@@ -119,7 +201,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         ) => {
             browse::travel(list, action, count, len, height);
         }
-        (Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
+        (Popup::Help { .. }, _) => {}
+        (Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
             // A text that scrolls: the cursor of a list whose every row is its own page.
             let last = len.saturating_sub(height);
             let mut list = List { at: *top, top: *top };

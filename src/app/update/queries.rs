@@ -36,7 +36,7 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
         if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
     };
     let named = |label: Word, field: &str, shown: &str, name: &str| {
-        (format!("{}：{shown}", ctx.lang.get(label)), format!("{field}:{}", quoted(name)))
+        (ctx.lang.fill(Word::Labelled, &[ctx.lang.get(label), shown]), format!("{field}:{}", quoted(name)))
     };
     let like =
         (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));

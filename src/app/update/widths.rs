@@ -42,7 +42,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
     };
     let name = ctx.lang.line(name, &[]);
     let shown = if auto { ctx.lang.line(Line::WidthAuto, &[&name]) } else { name };
-    let key = ctx.keymap.keys_for(model.context(), Action::Width).into_iter().next().unwrap_or_default();
+    let key = ctx.keymap.key_for(model.context(), Action::Width);
     model.say = Some(ctx.lang.line(Line::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
     Effect::Redraw

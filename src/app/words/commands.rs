@@ -37,6 +37,8 @@ pub enum Phrase {
     Import,
     /// `keys`.
     Keys,
+    /// `tour`.
+    Tour,
     /// `schema`.
     Schema,
     /// `completions`.
@@ -213,6 +215,8 @@ pub enum Phrase {
     KeysForm,
     /// The terminal cannot be used: {0}.
     NoTerminal,
+    /// The tour cannot be taken line by line.
+    TourNeedsScreen,
     /// Cure: what to use without a terminal.
     UseList,
     /// There is no home folder.
@@ -316,6 +320,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Check => ("检查批次、更正、按键和配置文件", "Check batches, corrections, keymaps and configuration"),
         Phrase::Import => ("把一份通知导入为批次", "Make a batch of a notice"),
         Phrase::Keys => ("列出按键", "List the keys"),
+        Phrase::Tour => ("三分钟导览：在真实案例上学会常用操作", "A tour of three minutes, on the real cases"),
         Phrase::Schema => ("输出文件格式的 JSON Schema", "Print the JSON Schema of a file format"),
         Phrase::Completions => ("输出命令行补全脚本", "Print a completion script for a shell"),
         Phrase::Case => ("案例编号，如 fujian-2025-1/27", "Case id, for example fujian-2025-1/27"),
@@ -352,7 +357,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
         Phrase::NoState => ("不读写上次的浏览状态", "Neither read nor write session state"),
         Phrase::NoCache => ("不读写缓存", "Neither read nor write the cache"),
-        Phrase::Keymap => ("改动按键的文件，或自己的键位名", "A keymap file, or the name of one of your own"),
+        Phrase::Keymap => ("键位：default、vim、emacs、plain，或自己的文件", "Keys: default, vim, emacs, plain, or your own"),
         Phrase::Lang => ("界面语言：{0}", "Language: {0}"),
         Phrase::Theme => ("配色：{0}", "Colours: {0}"),
         Phrase::Mouse => ("用鼠标点选、滚动、拖动分栏", "Use the mouse to select, scroll and drag"),
@@ -404,6 +409,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::BadKeys => ("认不出按键“{0}”", "“{0}” is not a key"),
         Phrase::KeysForm => ("请写作 jj/bdy<enter><c-d>。", "Write for example jj/bdy<enter><c-d>."),
         Phrase::NoTerminal => ("无法使用终端：{0}", "the terminal cannot be used: {0}"),
+        Phrase::TourNeedsScreen => ("导览需要能显示整屏的终端", "the tour needs a terminal that shows whole screens"),
         Phrase::UseList => ("不用终端时请用 anli list、anli show。", "Without a terminal use anli list and anli show."),
         Phrase::NoHome => ("找不到用户文件夹", "there is no home folder"),
         Phrase::SetHome => ("请设置 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME."),

@@ -210,6 +210,24 @@ fn both(code: Code) -> (Pair, Pair) {
         Code::UnknownContext => (
             ("没有“{0}”这个场合", "可用：global、list、reader、popup、input。"),
             ("“{0}” is not a context", "Use global, list, reader, popup or input.")),
+        Code::UnknownKeymap => (
+            ("没有“{0}”这个键位", "可用：{1}，或自己的文件。"),
+            ("there is no keymap “{0}”", "Use {1}, or a file of your own.")),
+        Code::KeyNeverArrives => (
+            ("终端分不清按键 {0}，实际收到的是 {1}", "请改用别的键。"),
+            ("terminals cannot tell key {0} from {1}", "Use another key.")),
+        Code::TextOpensInput => (
+            ("按键 {0} 只能单独使用，并指向打开输入框的操作", "可用：{1}。"),
+            ("{0} stands alone and does what opens an input", "Use one of: {1}.")),
+        Code::KeyDisplaces => (
+            ("设了按键 {0}，原有的 {1} 就按不出来了", "如果正要这样，请把它们设为 none。"),
+            ("with key {0} these can no longer be typed: {1}", "Bind them to none if that is meant.")),
+        Code::LabelOfNothing => (
+            ("按键 {0} 有说明，却没有以它开头的按键", "请删去说明，或补上按键。"),
+            ("the label of {0} names no beginning of longer keys", "Remove it, or bind such keys.")),
+        Code::NoKeyLeft => (
+            ("场合 {1} 中没有执行 {0} 的按键", "请给它设一个。"),
+            ("no key does {0} in {1}", "Bind one.")),
         Code::VanishedCase => (
             ("案例 {0} 不见了", "请恢复这个编号，或把它列入 aliases。"),
             ("case {0} has vanished", "Restore the id, or list it in aliases.")),

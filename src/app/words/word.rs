@@ -338,6 +338,8 @@ pub enum Word {
     HintExclude,
     /// Short key hint: more like this.
     HintRelated,
+    /// What is known of a case: {0} the label, {1} the rest.
+    Labelled,
     /// Title of the page of numbers: {0} cases, {1} batches.
     OverviewTitle,
     /// The mouse is caught.
@@ -390,4 +392,28 @@ pub enum Word {
     CiteMonth,
     /// The day.
     CiteDay,
+    /// A key that begins longer ones: {0} what they are called.
+    MoreKeys,
+    /// There are more than are shown.
+    AndMore,
+    /// Hint: not to go on.
+    HintCancel,
+    /// An input method is on where keys are commands.
+    InputMethodOn,
+    /// The prompt in help.
+    HelpPrompt,
+    /// What the empty input of help says: {0} the key that begins it.
+    HelpHint,
+    /// The same while it is typed.
+    HelpTyping,
+    /// In help: actions that have keys elsewhere.
+    GroupElsewhere,
+    /// In help: actions without a key.
+    GroupUnbound,
+    /// Nothing fits what is typed in help or palette.
+    NoAction,
+    /// What the empty palette says.
+    PaletteHint,
+    /// Hint: the tour.
+    HintTour,
 }

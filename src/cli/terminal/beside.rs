@@ -39,6 +39,7 @@ impl Driver {
     /// Takes what was loaded beside.
     pub(super) fn news(&mut self, news: News) -> Option<End> {
         let output = match news {
+            News::Read(_) if self.stop.load(Ordering::Relaxed) => return None,
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
             News::Faults(faults) => self.session.blame(faults),
             News::Grown(grown, progress) => {

@@ -11,7 +11,7 @@ mod texts;
 
 use std::sync::OnceLock;
 
-pub use build::build;
+pub use build::{VERSION, build};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};

@@ -45,6 +45,8 @@ pub fn encode(key: Key) -> Vec<u8> {
         Code::F(n @ 1..=5) => tilde(10 + n),
         Code::F(n @ 6..=10) => tilde(11 + n),
         Code::F(n) => tilde(n.saturating_add(12)),
+        // Stands for keys in keymaps and is none itself.
+        Code::Text | Code::Digit => Vec::new(),
     }
 }
 

@@ -3,12 +3,14 @@
 
 mod around;
 mod facets;
+mod follow;
 mod lists;
 mod outline;
 mod overview;
 mod popup;
 mod status;
 mod text;
+mod tour;
 
 use ratatui::{
     buffer::Buffer,
@@ -51,6 +53,13 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
     if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
         cursor = popup::popup(model, ctx, buffer, pane, popup);
+    }
+    if let Some(tour) = &model.tour {
+        tour::tour(model, buffer, panes.strip, tour);
+    }
+    if !model.pending.follows.rows.is_empty() {
+        follow::follow(model, ctx, buffer, panes.status, &model.pending.follows);
+        return None;
     }
     cursor
 }

@@ -30,9 +30,10 @@ pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rec
                 Pen::new(buffer, model.width, line, 0).write(facets::name(place.facet, ctx.lang), Role::Section);
             }
             Some((number, value)) => {
-                bar(model, ctx, buffer, line, value, place.most);
+                let words = bar(model, ctx, buffer, line, value, place.most);
                 if number == overview.list.at {
-                    tint(buffer, line, Role::Selected);
+                    // Not the bar: a reversed full block is a hole.
+                    tint(buffer, Rect { width: words, ..line }, Role::Selected);
                 }
             }
         }
@@ -40,8 +41,9 @@ pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rec
     scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, overview.list.top, Overview::height(&placed));
 }
 
-/// What is counted, how many cases it has, and a bar as long as that is beside the most of its kind.
-fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetValue, most: usize) {
+/// What is counted, how many cases it has, and a bar as long as that is beside the most of its kind; the columns of the
+/// first two.
+fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetValue, most: usize) -> u16 {
     let labels = line.width * 2 / 5;
     let mut pen = Pen::new(buffer, model.width, line, 0);
     let batch = value.value.parse().ok().filter(|_| value.facet == Facet::Batch);
@@ -53,9 +55,11 @@ fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetV
     let count = value.count.to_string();
     let digits = u16::try_from(most.to_string().len().max(count.len())).unwrap_or(u16::MAX);
     pen.skip(1 + digits.saturating_sub(u16::try_from(count.len()).unwrap_or(0))).write(&count, Role::Quiet).skip(1);
+    let words = pen.column().saturating_sub(line.x);
     let length = (usize::from(pen.room()) * value.count).div_ceil(most.max(1));
     let glyph = glyphs(model.width.0).bar;
     for _ in 0..length.min(pen.room().into()) {
         pen.write(glyph, Role::Place);
     }
+    words
 }

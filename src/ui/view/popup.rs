@@ -9,6 +9,8 @@ use super::{overview, scrollbar, status};
 use crate::{
     app::{
         Ctx,
+        action::Action,
+        keymap::Context,
         model::{Model, Popup},
         panes::Pane,
         sheet::{self, SheetRow},
@@ -32,7 +34,8 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     let (top, selected) = match popup {
         Popup::Palette { input, list } => {
             let line = Rect { height: 1, ..inner };
-            cursor = Some(status::prompt(model, buffer, line, ctx.lang.get(Word::PalettePrompt), input, "", ""));
+            let (prompt, hint) = (ctx.lang.get(Word::PalettePrompt), ctx.lang.get(Word::PaletteHint));
+            cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
             inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             (list.top, Some(list.at))
         }
@@ -48,6 +51,18 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             cursor = Some(status::prompt(model, buffer, inner, prompt, input, hint, ""));
             (0, None)
         }
+        Popup::Help { input, typing, list, .. } => {
+            let line = Rect { height: 1, ..inner };
+            let key = |action| ctx.keymap.key_for(Context::Popup, action);
+            let hint = match typing {
+                true => ctx.lang.get(Word::HelpTyping).to_owned(),
+                false => ctx.lang.fill(Word::HelpHint, &[&key(Action::Filter), &key(Action::Open)]),
+            };
+            let place = status::prompt(model, buffer, line, ctx.lang.get(Word::HelpPrompt), input, &hint, "");
+            cursor = typing.then_some(place);
+            inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            (list.top, Some(list.at))
+        }
         Popup::Overview(open) => {
             overview::overview(model, ctx, buffer, inner, open);
             return None;
@@ -57,7 +72,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         | Popup::Queries { list }
         | Popup::Listing { list, .. }
         | Popup::Replace { list, .. } => (list.top, Some(list.at)),
-        Popup::Help { top, .. } | Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
+        Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
     };
     let rows = sheet::rows(model, popup, ctx);
     let label = sheet::label_column(&rows, model, inner.width);

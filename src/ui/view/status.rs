@@ -24,6 +24,8 @@ use crate::{
 const HINTS: usize = 36;
 const HIT: usize = 12;
 const TITLE: usize = 12;
+/// Columns between a key and its word, and between two hints.
+const HINT_GAP: usize = 3;
 
 /// Draws it; says where the cursor is if it holds an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
@@ -48,7 +50,15 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         count + &crate::app::key::write_keys(&model.pending.keys)
     };
-    // A title that needs more rows has them; only where there are too few is it cut.
+    // A title that needs more rows has them; only where there are too few is it cut. What else stands here leaves room
+    // for the key of help.
+    let help = ctx.keymap.key_for(model.context(), Action::Help);
+    let hint = model.width.of(&help) + model.width.of(ctx.lang.get(Word::HintHelp)) + HINT_GAP + 1;
+    let room = match area.height {
+        1 if model.place.focus != Focus::Cases && !help.is_empty() => usize::from(area.width).saturating_sub(hint),
+        _ => area.width.into(),
+    };
+    let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
     let rows = wrap(&left, Measure::plain(area.width), model.width);
     let mut taken = 0;
     for (y, row) in (0..area.height).zip(&rows) {
@@ -85,6 +95,10 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
 
 /// Batch, case, section, percent, hit; the whole title where its row in the list cuts it.
 fn whereabouts(model: &Model, ctx: &Ctx) -> String {
+    if matches!(model.mode, Mode::Popup(_)) {
+        // An overlay has the keys: only they matter.
+        return String::new();
+    }
     let mut parts = Vec::new();
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
     match model.place.focus {
@@ -171,9 +185,10 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
             (Action::Help, Word::HintHelp),
             (Action::Search, Word::HintSearch),
             (Action::Open, Word::HintOpen),
+            (Action::Quit, Word::HintQuit),
+            (Action::Tour, Word::HintTour),
             (Action::Back, Word::HintBack),
             (Action::BatchPage, Word::HintBatch),
-            (Action::Quit, Word::HintQuit),
         ],
     };
     // What is wrong with the data must not go unseen.
@@ -183,7 +198,7 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
     for (action, word) in faults.iter().chain(wanted) {
         let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
         let word = ctx.lang.get(*word);
-        let columns = model.width.of(&key) + model.width.of(word) + 3;
+        let columns = model.width.of(&key) + model.width.of(word) + HINT_GAP;
         if columns > room {
             break;
         }

@@ -1,0 +1,61 @@
+//! What may follow an unfinished key sequence: a panel at the foot of the screen, there while the sequence is unfinished
+//! and without any timer.
+
+use super::{
+    Ctx,
+    key::{Key, write_keys},
+    keymap::{Context, Next},
+    words::Word,
+};
+use crate::text::Width;
+
+/// A key that may follow, and what it does or begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follow {
+    /// The key, as written.
+    pub key: String,
+    /// What it does.
+    pub text: String,
+}
+
+/// What may follow the keys typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Follows {
+    /// What the keys typed so far are called; empty where nobody named them.
+    pub label: String,
+    /// Each key that may follow.
+    pub rows: Vec<Follow>,
+}
+
+/// Columns between two entries.
+const GAP: usize = 3;
+
+impl Follows {
+    /// What may follow `typed` in `context`.
+    pub fn of(ctx: &Ctx, context: Context, typed: &[Key]) -> Self {
+        let label = ctx.keymap.label(context, typed).map(|label| label.text(ctx.lang).to_owned()).unwrap_or_default();
+        let next = ctx.keymap.next(context, typed);
+        let row = |(key, next): &(Key, Next<'_>)| {
+            let text = match next {
+                Next::Does(action) => action.entry().text(ctx.lang).to_owned(),
+                Next::Begins(Some(label)) => ctx.lang.fill(Word::MoreKeys, &[label.text(ctx.lang)]),
+                Next::Begins(None) => ctx.lang.fill(Word::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
+            };
+            Follow { key: key.to_string(), text }
+        };
+        Self { label, rows: next.iter().map(row).collect() }
+    }
+
+    /// Columns of one entry on a screen of `columns`, and how many stand side by side.
+    pub fn grid(&self, columns: u16, width: Width) -> (u16, usize) {
+        let widest = self.rows.iter().map(|row| width.of(&row.key) + 1 + width.of(&row.text) + GAP).max().unwrap_or(1);
+        let entry = u16::try_from(widest).unwrap_or(u16::MAX).min(columns).max(1);
+        (entry, usize::from((columns / entry).max(1)))
+    }
+
+    /// Rows of the panel: its title, and the entries.
+    pub fn height(&self, columns: u16, width: Width) -> u16 {
+        let (_, beside) = self.grid(columns, width);
+        u16::try_from(1 + self.rows.len().div_ceil(beside)).unwrap_or(u16::MAX)
+    }
+}

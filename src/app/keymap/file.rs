@@ -1,0 +1,291 @@
+//! What a keymap file is, and everything that can be wrong with one.
+
+use std::{borrow::Cow, collections::BTreeMap, path::Path};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Binding, Context, Keymap, Label, shipped};
+use crate::{
+    app::{
+        action::{ACTIONS, Action},
+        key::{Key, parse_keys, write_keys},
+    },
+    error::{Code, Fault},
+    json::{self, Document, Node},
+};
+
+/// The newest `schema` of keymap files that this program reads.
+const SCHEMA: u32 = 1;
+
+/// A keymap file: for each context, keys and the name of the action that they do, or `none`.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "the reader walks the document, to see double keys and lines; this is its schema")]
+pub struct KeymapFile {
+    /// Where an editor finds this schema; the program does not look.
+    #[serde(rename = "$schema")]
+    for_editors: Option<String>,
+    /// Version of the format.
+    schema: u32,
+    /// The keymap's name.
+    name: String,
+    /// The keymap that this one changes: default, vim, emacs, plain, or none for an empty one. Left out, it is the one
+    /// of the same file name, else default.
+    base: Option<String>,
+    /// Which keys do what, in each context.
+    keys: Contexts<ActionName>,
+    /// What keys that begin longer ones are called when their continuations are listed.
+    labels: Option<Contexts<LabelText>>,
+}
+
+/// For each context, keys as help writes them (`j`, `gg`, `<enter>`, `<c-d>`) and what belongs to them.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "see KeymapFile")]
+struct Contexts<T> {
+    /// Everywhere but in text inputs.
+    global: Option<BTreeMap<String, T>>,
+    /// The lists of batches and cases; goes before global.
+    list: Option<BTreeMap<String, T>>,
+    /// The text of a case; goes before global.
+    reader: Option<BTreeMap<String, T>>,
+    /// Help and other overlays; goes before global.
+    popup: Option<BTreeMap<String, T>>,
+    /// Text inputs; no key of global holds there, and a plain character cannot be bound.
+    input: Option<BTreeMap<String, T>>,
+}
+
+/// The name of an action, or `none`.
+struct ActionName;
+
+impl JsonSchema for ActionName {
+    fn schema_name() -> Cow<'static, str> {
+        "ActionName".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let named = ACTIONS.iter().map(|entry| (entry.name, entry.en));
+        let choices: Vec<Schema> = named
+            .chain([("none", "no action: unbinds the key")])
+            .map(|(name, text)| json_schema!({ "const": name, "description": text }))
+            .collect();
+        json_schema!({ "description": "The name of an action, or none.", "oneOf": choices })
+    }
+}
+
+/// A label: one text for all languages, or a text for each.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "see KeymapFile")]
+enum LabelText {
+    /// One text for all languages.
+    All(String),
+    /// Language (`zh-Hans`, `en`) → text.
+    Each(BTreeMap<String, String>),
+}
+
+/// What stands in a file, with the line of each binding.
+pub(super) struct Read {
+    pub(super) patch: Keymap,
+    pub(super) lines: Vec<Option<u32>>,
+    pub(super) label_lines: Vec<u32>,
+    /// The keymap that it names as its base, and where.
+    pub(super) base: Option<(String, u32)>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads a file by itself. Every fault is reported with its line; the good entries are kept. `None` where the text is no
+/// keymap at all.
+pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
+    let document = Document::parse(path, text)?;
+    if let Some(fault) = json::newer(path, &document, SCHEMA) {
+        return Err(fault);
+    }
+    let mut read = entries_of(path, &document);
+    let schema = schemars::schema_for!(KeymapFile);
+    let mut faults = document.validate(path, schema.as_value());
+    // Keys, contexts and actions are judged below, in the words of keymaps.
+    faults.retain(|fault| {
+        let inside = |part| fault.args.first().is_some_and(|place| place.starts_with(part));
+        let ours = matches!(fault.code, Code::DuplicateKey | Code::UnknownField | Code::WrongValue);
+        !(ours && (inside("keys") || inside("labels")))
+    });
+    read.faults.splice(0..0, faults);
+    Ok(read)
+}
+
+/// Reads a file of which a test proves that it has no fault.
+pub(super) fn read_proved(path: &Path, text: &str) -> Result<Read, Fault> {
+    Document::parse(path, text).map(|document| entries_of(path, &document))
+}
+
+/// Reads the entries of a file, whatever else is in it.
+fn entries_of(path: &Path, document: &Document<'_>) -> Read {
+    let root = document.root();
+    let mut found =
+        Reader { path, patch: Keymap::default(), lines: Vec::new(), label_lines: Vec::new(), faults: Vec::new() };
+    for (context, line, keys, value) in entries(root.get("keys")) {
+        match value.text() {
+            Some(action) => found.bind(context, keys, action, line),
+            None if place(context, "x").is_err() => found.fault(line, Code::UnknownContext, [context.to_owned()]),
+            // Told by the schema.
+            None => {}
+        }
+    }
+    found.check_prefixes();
+    for (context, line, keys, value) in entries(root.get("labels")) {
+        found.label(context, keys, value, line);
+    }
+    let base = root.get("base").and_then(|base| Some((base.text()?.to_owned(), base.line())));
+    Read { patch: found.patch, lines: found.lines, label_lines: found.label_lines, base, faults: found.faults }
+}
+
+/// Context, line, keys and what belongs to them, as they stand under `keys` or `labels`.
+fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'d>)> {
+    let mut found = Vec::new();
+    for (context, line, keys) in contexts.and_then(Node::entries).into_iter().flatten() {
+        let entries = keys.entries().into_iter().flatten();
+        let before = found.len();
+        found.extend(entries.map(|(keys, line, value)| (context, line, keys, value)));
+        if found.len() == before && !Context::ALL.iter().any(|(_, name, _)| *name == context) {
+            // A context without entries is told as well.
+            found.push((context, line, "", keys));
+        }
+    }
+    found
+}
+
+struct Reader<'p> {
+    path: &'p Path,
+    patch: Keymap,
+    lines: Vec<Option<u32>>,
+    label_lines: Vec<u32>,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, line: u32, code: Code, args: impl IntoIterator<Item = String>) {
+        self.faults.push(Fault::error(self.path, Some(line), code, args));
+    }
+
+    fn bind(&mut self, context: &str, keys: &str, action: &str, line: u32) {
+        match self.binding(context, keys, action) {
+            Ok(binding) => {
+                if let Some(instead) = binding.keys.iter().find_map(|key| Some((key, key.arrives_as()?))) {
+                    let args = [instead.0.to_string(), instead.1];
+                    self.faults.push(Fault::warning(self.path, Some(line), Code::KeyNeverArrives, args));
+                }
+                self.patch.bindings.push(binding);
+                self.lines.push(Some(line));
+            }
+            Err((code, args)) => self.fault(line, code, args),
+        }
+    }
+
+    fn binding(&self, context: &str, keys: &str, action: &str) -> Result<Binding, (Code, Vec<String>)> {
+        let (context, sequence) = place(context, keys)?;
+        let first = sequence.first().copied();
+        if context == Context::Input && first.is_some_and(|key| key.typed().is_some() || key.is_any()) {
+            return Err((Code::LetterInInput, vec![keys.to_owned()]));
+        }
+        let action = match action {
+            "none" => None,
+            name => {
+                let wrong = || (Code::UnknownAction, vec![keys.to_owned(), name.to_owned()]);
+                Some(Action::named(name).ok_or_else(wrong)?)
+            }
+        };
+        let any = sequence.iter().any(|key| key.is_any());
+        if any && (sequence.len() > 1 || action.is_some_and(|action| !action.opens_input())) {
+            let able: Vec<&str> = ACTIONS.iter().filter(|e| e.action.opens_input()).map(|e| e.name).collect();
+            return Err((Code::TextOpensInput, vec![keys.to_owned(), able.join(", ")]));
+        }
+        if self.patch.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
+            return Err((Code::DuplicateBinding, vec![keys.to_owned()]));
+        }
+        Ok(Binding { context, keys: sequence, action })
+    }
+
+    /// A key that acts at once can begin nothing longer in the same context.
+    fn check_prefixes(&mut self) {
+        let bindings = &self.patch.bindings;
+        for (binding, line) in bindings.iter().zip(&self.lines) {
+            let longer = bindings.iter().find(|other| {
+                other.context == binding.context
+                    && other.keys.len() > binding.keys.len()
+                    && other.keys.starts_with(&binding.keys)
+                    && other.action.is_some()
+            });
+            if let Some(longer) = longer.filter(|_| binding.action.is_some()) {
+                let args = [write_keys(&binding.keys), write_keys(&longer.keys)];
+                self.faults.push(Fault::error(self.path, *line, Code::KeyIsPrefix, args));
+            }
+        }
+    }
+
+    fn label(&mut self, context: &str, keys: &str, value: Node<'_>, line: u32) {
+        let texts: Vec<(String, String)> = match value.text() {
+            Some(text) => vec![(String::new(), text.to_owned())],
+            None => {
+                let each = value.entries().into_iter().flatten();
+                each.filter_map(|(lang, _, text)| Some((lang.to_owned(), text.text()?.to_owned()))).collect()
+            }
+        };
+        match place(context, keys) {
+            Ok((context, keys)) if !texts.is_empty() => {
+                self.patch.labels.push(Label { context, keys, texts });
+                self.label_lines.push(line);
+            }
+            Ok(_) => {}
+            Err((code, args)) => self.fault(line, code, args),
+        }
+    }
+}
+
+/// The context and the keys of those names.
+fn place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), (Code, Vec<String>)> {
+    let known = Context::ALL.iter().find(|(_, name, _)| *name == context);
+    let context = known.ok_or_else(|| (Code::UnknownContext, vec![context.to_owned()]))?.0;
+    let sequence = parse_keys(keys).ok().filter(|keys| !keys.is_empty());
+    Ok((context, sequence.ok_or_else(|| (Code::BadKey, vec![keys.to_owned()]))?))
+}
+
+/// What must have a key in a context, or a person is caught there.
+const NEEDED: [(Context, &[Action]); 4] = [
+    (Context::List, &[Action::Up, Action::Down, Action::Open, Action::Back, Action::Palette, Action::Quit]),
+    (Context::Reader, &[Action::Up, Action::Down, Action::Back, Action::Palette, Action::Quit]),
+    (Context::Popup, &[Action::Up, Action::Down, Action::Open, Action::Back]),
+    (Context::Input, &[Action::Open, Action::Back, Action::DeleteBefore]),
+];
+
+/// What is wrong with a file once it is put over its base: a label that names no prefix, keys of the base that can no
+/// longer be typed, places that cannot be left.
+pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let patch = &read.patch;
+    for (label, line) in patch.labels.iter().zip(&read.label_lines) {
+        if whole.next(label.context, &label.keys).is_empty() {
+            faults.push(Fault::warning(path, Some(*line), Code::LabelOfNothing, [write_keys(&label.keys)]));
+        }
+    }
+    for (new, line) in patch.bindings.iter().zip(&read.lines) {
+        let said = |old: &&Binding| patch.bindings.iter().any(|b| b.context == old.context && b.keys == old.keys);
+        let lost = base.bindings.iter().filter(|old| old.action.is_some() && new.displaces(old) && !said(old));
+        let lost: Vec<String> = lost.map(|old| write_keys(&old.keys)).collect();
+        if !lost.is_empty() {
+            let args = [write_keys(&new.keys), lost.join(" ")];
+            faults.push(Fault::warning(path, *line, Code::KeyDisplaces, args));
+        }
+    }
+    for (context, actions) in NEEDED {
+        let without = actions.iter().filter(|action| whole.keys_for(context, **action).is_empty());
+        faults.extend(without.map(|action| {
+            let args = [action.entry().name.to_owned(), context.name().to_owned()];
+            Fault::warning(path, None, Code::NoKeyLeft, args)
+        }));
+    }
+    faults
+}
+
+/// The base that a file names does not exist.
+pub(super) fn unknown(path: &Path, line: Option<u32>, name: &str) -> Fault {
+    Fault::error(path, line, Code::UnknownKeymap, [name.to_owned(), shipped::NAMES.join(", ")])
+}

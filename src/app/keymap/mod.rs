@@ -1,0 +1,220 @@
+//! Which key does what, where: the keymap files of `keymaps/`, checked and made ready for look-up.
+//!
+//! A keymap is data: context → keys → name of an action. A binding of a context goes before one of `global`; `input`
+//! stands alone, because there every plain key is text. [`mod@file`] says what a keymap file is and what can be wrong with
+//! it, [`shipped`] which keymaps the program brings and how a file is put over one of them.
+
+mod file;
+mod shipped;
+
+use super::{
+    action::Action,
+    key::{Code, Key, write_keys},
+    words::{Lang, Word},
+};
+
+pub use file::KeymapFile;
+pub use shipped::{NAMES, load, named, shipped_text};
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere but in inputs.
+    Global,
+    /// The lists of batches and cases.
+    List,
+    /// The text of a case.
+    Reader,
+    /// Help, the batch page and other overlays.
+    Popup,
+    /// A text input.
+    Input,
+}
+
+impl Context {
+    /// All contexts with their names in keymap files and in the catalogue.
+    pub const ALL: [(Context, &'static str, Word); 5] = [
+        (Context::Global, "global", Word::ContextGlobal),
+        (Context::List, "list", Word::ContextList),
+        (Context::Reader, "reader", Word::ContextReader),
+        (Context::Popup, "popup", Word::ContextPopup),
+        (Context::Input, "input", Word::ContextInput),
+    ];
+
+    /// Its name in keymap files.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// What a person calls it.
+    pub fn text(self, lang: Lang) -> &'static str {
+        lang.get(Self::ALL[self as usize].2)
+    }
+}
+
+/// One binding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys, at least one.
+    pub keys: Vec<Key>,
+    /// What they do; `None` where the keymap unbinds them.
+    pub action: Option<Action>,
+}
+
+impl Binding {
+    /// Whether `other` could not be typed beside this one, because one begins the other.
+    fn displaces(&self, other: &Self) -> bool {
+        let clash = other.keys.starts_with(&self.keys) || self.keys.starts_with(&other.keys);
+        // What is unbound begins nothing.
+        self.context == other.context && self.keys != other.keys && clash && self.action.is_some()
+    }
+}
+
+/// What a sequence of keys means so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// This action.
+    Does(Action),
+    /// The beginning of longer ones.
+    Begins,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a person calls a key that begins longer ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys that begin longer ones.
+    pub keys: Vec<Key>,
+    /// Names of languages as `--lang` takes them, and the text in each; one text under an empty name is for all.
+    pub texts: Vec<(String, String)>,
+}
+
+/// A checked keymap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+    labels: Vec<Label>,
+}
+
+/// What may follow the keys typed so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next<'k> {
+    /// An action.
+    Does(Action),
+    /// More keys, with what they are called.
+    Begins(Option<&'k Label>),
+}
+
+impl Keymap {
+    /// The keymap that holds unless another is asked for.
+    pub fn shipped() -> Self {
+        named("default").unwrap_or_default()
+    }
+
+    /// This keymap with the bindings of `patch` put over its own: a binding of the patch takes the place of the one with
+    /// the same keys in its context, and of those that could not be typed beside it, because one begins the other.
+    #[must_use]
+    pub fn patched(mut self, patch: Self) -> Self {
+        for new in &patch.bindings {
+            self.bindings.retain(|old| old.context != new.context || (old.keys != new.keys && !new.displaces(old)));
+        }
+        // A key that only begins longer ones is unbound by having no binding; an entry of its own would hide them.
+        let begins = |keys: &[Key], context| {
+            let all = self.bindings.iter().chain(&patch.bindings);
+            all.clone()
+                .any(|other| other.context == context && other.keys.len() > keys.len() && other.keys.starts_with(keys))
+        };
+        let kept = patch.bindings.iter().filter(|new| new.action.is_some() || !begins(&new.keys, new.context));
+        let kept: Vec<Binding> = kept.cloned().collect();
+        self.bindings.splice(0..0, kept);
+        self.labels.splice(0..0, patch.labels);
+        self
+    }
+
+    /// What `keys` mean in `context`.
+    pub fn look(&self, context: Context, keys: &[Key]) -> Look {
+        let own = self.look_in(context, keys);
+        match own {
+            Some(look) => look,
+            None if context == Context::Input => Look::Nothing,
+            None => self.look_in(Context::Global, keys).unwrap_or(Look::Nothing),
+        }
+    }
+
+    fn look_in(&self, context: Context, keys: &[Key]) -> Option<Look> {
+        let mut here = self.bindings.iter().filter(|b| b.context == context && b.keys.starts_with(keys));
+        if let Some(exact) = here.clone().find(|b| b.keys.len() == keys.len()) {
+            return Some(exact.action.map_or(Look::Nothing, Look::Does));
+        }
+        here.any(|b| b.action.is_some()).then_some(Look::Begins)
+    }
+
+    /// What a character does in `context` that no binding names: the action of `<digit>` for a digit, else of `<text>`.
+    /// Such an action opens an input, which then holds the character.
+    pub fn typing(&self, context: Context, c: char) -> Option<Action> {
+        let does = |code| match self.look(context, &[Key::plain(code)]) {
+            Look::Does(action) => Some(action),
+            _ => None,
+        };
+        if c.is_ascii_digit() { does(Code::Digit) } else { does(Code::Text) }
+    }
+
+    /// The bindings that hold in `context`, its own first; those of `global` that it hides are left out.
+    pub fn in_context(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let own = self.bindings.iter().filter(move |b| b.context == context);
+        let global = self.bindings.iter().filter(move |b| {
+            let begun = (1..b.keys.len()).filter_map(|len| b.keys.get(..len));
+            b.context == Context::Global
+                && !matches!(context, Context::Global | Context::Input)
+                && self.look(context, &b.keys) == b.action.map_or(Look::Nothing, Look::Does)
+                && begun.into_iter().all(|keys| self.look(context, keys) == Look::Begins)
+        });
+        own.chain(global).filter(|b| b.action.is_some())
+    }
+
+    /// The keys that do `action` in `context`, as written; the first one is the one to show.
+    pub fn keys_for(&self, context: Context, action: Action) -> Vec<String> {
+        let bound = self.in_context(context).filter(|b| b.action == Some(action));
+        bound.filter(|b| !b.keys.iter().any(|key| key.is_any())).map(|b| write_keys(&b.keys)).collect()
+    }
+
+    /// The first of them, or nothing where it has none.
+    pub fn key_for(&self, context: Context, action: Action) -> String {
+        self.keys_for(context, action).into_iter().next().unwrap_or_default()
+    }
+
+    /// What may follow `typed` in `context`: each key once, in the order of the file.
+    pub fn next(&self, context: Context, typed: &[Key]) -> Vec<(Key, Next<'_>)> {
+        let mut found: Vec<(Key, Next<'_>)> = Vec::new();
+        for binding in self.in_context(context).filter(|b| b.keys.starts_with(typed)) {
+            let (Some(key), Some(action)) = (binding.keys.get(typed.len()), binding.action) else { continue };
+            if found.iter().all(|(known, _)| known != key) {
+                let so_far = binding.keys.get(..=typed.len()).unwrap_or_default();
+                let is_last = so_far.len() == binding.keys.len();
+                found
+                    .push((*key, if is_last { Next::Does(action) } else { Next::Begins(self.label(context, so_far)) }));
+            }
+        }
+        found
+    }
+
+    /// What the prefix `keys` is called in `context`.
+    pub fn label(&self, context: Context, keys: &[Key]) -> Option<&Label> {
+        let named = |wanted| self.labels.iter().find(|label| label.context == wanted && label.keys == keys);
+        named(context).or_else(|| named(Context::Global).filter(|_| context != Context::Input))
+    }
+}
+
+impl Label {
+    /// The text in `lang`: that of the language, else the one for all, else the first.
+    pub fn text(&self, lang: Lang) -> &str {
+        let of = |name: &str| self.texts.iter().find(|(lang, _)| lang == name);
+        let own = Lang::ALL.iter().find(|(known, _)| *known == lang).and_then(|(_, name)| of(name));
+        own.or_else(|| of("")).or(self.texts.first()).map_or("", |(_, text)| text)
+    }
+}

@@ -1,0 +1,119 @@
+//! The tour: steps on the real program and the real corpus. A step says what to do, with the keys of the live keymap, and
+//! how it is seen to be done. Keys keep their meaning all the while.
+
+use super::{
+    Ctx,
+    action::Action,
+    keymap::Context,
+    model::{Focus, Mode, Model, Popup, Shown},
+    words::tour::Guide,
+};
+
+/// How a step is seen to be done.
+#[derive(Clone, Copy)]
+pub enum Sign {
+    /// This action was done.
+    Did(Action),
+    /// The model looks like this.
+    Sees(fn(&Model) -> bool),
+}
+
+/// One step.
+#[derive(Clone, Copy)]
+pub struct Step {
+    /// What it says.
+    pub guide: Guide,
+    /// Where its keys are pressed.
+    pub context: Context,
+    /// The actions whose keys fill the sentence.
+    pub keys: &'static [Action],
+    /// What is typed after the first of them.
+    pub typed: &'static str,
+    /// How it is seen to be done.
+    pub sign: Sign,
+}
+
+const fn step(guide: Guide, context: Context, keys: &'static [Action], sign: Sign) -> Step {
+    Step { guide, context, keys, typed: "", sign }
+}
+
+/// The steps.
+pub const STEPS: [Step; 13] = [
+    step(Guide::Move, Context::List, &[Action::Down], Sign::Did(Action::Down)),
+    step(Guide::Open, Context::List, &[Action::Open], Sign::Sees(is_reading)),
+    step(Guide::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Sign::Did(Action::PageDown)),
+    step(Guide::Measure, Context::Reader, &[Action::NextMeasure], Sign::Did(Action::NextMeasure)),
+    step(Guide::Notice, Context::Reader, &[Action::SourceView], Sign::Sees(|model| model.place.source)),
+    step(Guide::Text, Context::Reader, &[Action::SourceView], Sign::Sees(|model| !model.place.source)),
+    step(Guide::Back, Context::Reader, &[Action::Back], Sign::Sees(|model| model.place.focus == Focus::Cases)),
+    Step { typed: "bdy", ..step(Guide::Search, Context::List, &[Action::Search], Sign::Sees(has_found)) },
+    step(Guide::Hit, Context::Input, &[Action::Open], Sign::Sees(is_reading)),
+    step(Guide::Next, Context::Reader, &[Action::NextHit], Sign::Did(Action::NextHit)),
+    step(
+        Guide::Copy,
+        Context::Reader,
+        &[Action::Copy],
+        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Copy(_)))),
+    ),
+    step(
+        Guide::Palette,
+        Context::Popup,
+        &[Action::Palette],
+        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Palette { .. }))),
+    ),
+    step(
+        Guide::Help,
+        Context::Input,
+        &[Action::Back, Action::Help],
+        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Help { .. }))),
+    ),
+];
+
+fn is_reading(model: &Model) -> bool {
+    matches!((&model.mode, model.place.focus), (Mode::Browse, Focus::Reader { .. }))
+}
+
+fn has_found(model: &Model) -> bool {
+    // As many letters as the step asks for: the list is then what it speaks of.
+    let Shown::Hits { query, results, .. } = &model.place.shown else { return false };
+    matches!(model.mode, Mode::Query(_)) && query.chars().count() > 2 && !results.hits.is_empty()
+}
+
+/// Where the tour stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tour {
+    /// The step, counted from 0.
+    pub step: usize,
+    /// What the strip says.
+    pub text: String,
+    /// How to leave, where Esc does not close something or is what the step asks for.
+    pub leave: String,
+    /// Actions done since the step began.
+    pub did: Vec<Action>,
+}
+
+impl Tour {
+    /// The step that it stands at.
+    pub fn now(&self) -> Option<&'static Step> {
+        STEPS.get(self.step)
+    }
+
+    /// What the strip says at this step.
+    pub fn say(&mut self, ctx: &Ctx) {
+        let Some(step) = self.now() else { return };
+        // Where one overlay lies over another the key of the second is that of the pane below.
+        let key = |(at, action): (usize, &Action)| {
+            let context = if at == 0 { step.context } else { Context::Reader };
+            Some(ctx.keymap.key_for(context, *action)).filter(|key| !key.is_empty())
+        };
+        let unbound = || ctx.lang.get(super::words::Word::Unbound).to_owned();
+        let keys: Vec<String> = step.keys.iter().enumerate().map(|at| key(at).unwrap_or_else(unbound)).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let text = ctx.lang.guide(step.guide, &keys);
+        let counts = [(self.step + 1).to_string(), STEPS.len().to_string()];
+        self.text = ctx.lang.guide(Guide::Step, &[&counts[0], &counts[1], &text]);
+        let back = ctx.keymap.key_for(Context::Reader, Action::Back);
+        self.leave =
+            if step.keys.contains(&Action::Back) { String::new() } else { ctx.lang.guide(Guide::Leave, &[&back]) };
+    }
+}

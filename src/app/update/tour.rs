@@ -1,0 +1,76 @@
+//! The tour: begun, led on by what is done, left by Esc.
+
+use super::browse;
+use crate::app::{
+    Ctx,
+    action::Action,
+    model::{Mode, Model, Place},
+    tour::{STEPS, Sign, Tour},
+    words::tour::Guide,
+};
+
+/// Begins the tour at the list of all cases; on the tour, goes on to the next step.
+pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
+    if model.tour.is_some() {
+        return next(model, ctx);
+    }
+    browse::remember(model);
+    model.place = Place::default();
+    model.mode = Mode::Browse;
+    model.tour = Some(Tour::default());
+    if let Some(tour) = &mut model.tour {
+        tour.say(ctx);
+    }
+    browse::select(model, ctx, 0);
+    browse::fit(model, ctx);
+}
+
+/// Notes what was done.
+pub(super) fn note(model: &mut Model, action: Action) {
+    if let Some(tour) = &mut model.tour {
+        tour.did.push(action);
+    }
+}
+
+/// Goes on as far as the steps are seen to be done.
+pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
+    while let Some(tour) = &model.tour {
+        let done = tour.now().is_none_or(|step| match step.sign {
+            Sign::Did(action) => tour.did.contains(&action),
+            Sign::Sees(seen) => seen(model),
+        });
+        if !done {
+            return;
+        }
+        next(model, ctx);
+    }
+}
+
+/// Whether Back leaves the tour now: in a list or in the text, unless it is what the step asks for.
+pub(super) fn leaves(model: &Model, action: Action) -> bool {
+    let asked = |tour: &Tour| tour.now().is_some_and(|step| step.keys.contains(&Action::Back));
+    action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
+}
+
+/// Leaves it.
+pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
+    end(model, ctx);
+    model.say = Some(ctx.lang.guide(Guide::Left, &[]));
+}
+
+fn next(model: &mut Model, ctx: &Ctx) {
+    let Some(tour) = &mut model.tour else { return };
+    tour.step += 1;
+    tour.did.clear();
+    tour.say(ctx);
+    if tour.step == STEPS.len() {
+        end(model, ctx);
+        let help = ctx.keymap.key_for(model.pane_context(), Action::Help);
+        model.say = Some(ctx.lang.guide(Guide::Done, &[&help]));
+    }
+}
+
+fn end(model: &mut Model, ctx: &Ctx) {
+    model.tour = None;
+    browse::fit(model, ctx);
+}

@@ -1,0 +1,34 @@
+//! The strip of the tour, at the head of the screen.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::{
+    app::{model::Model, tour::Tour},
+    text::{Measure, wrap},
+    ui::{
+        paint::{Pen, tint},
+        screen::clear,
+        theme::Role,
+    },
+};
+
+/// Draws it.
+pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) {
+    clear(buffer, area);
+    let leave = format!(" {}", tour.leave);
+    let right = if tour.leave.is_empty() { 0 } else { u16::try_from(model.width.of(&leave) + 1).unwrap_or(u16::MAX) };
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let rows = wrap(&tour.text, Measure::plain(inside.width), model.width);
+    for (y, row) in (0..area.height).zip(&rows) {
+        let is_last = y + 1 == area.height;
+        let bytes = if is_last { row.bytes.start..tour.text.len() } else { row.shown.clone() };
+        let text = tour.text.get(bytes).unwrap_or_default();
+        let room = if is_last { inside.width.saturating_sub(right) } else { inside.width };
+        Pen::new(buffer, model.width, inside, y).write(&model.width.elide(text, room.into()), Role::PaneFocused);
+    }
+    if right > 0 && right < area.width && area.height > 0 {
+        let place = Rect { x: area.right() - right, width: right, ..area };
+        Pen::new(buffer, model.width, place, area.height - 1).write(&leave, Role::PaneFocused);
+    }
+    tint(buffer, area, Role::PaneFocused);
+}

@@ -1,0 +1,155 @@
+//! Finding one's way: help, palette, what may follow a key, hints.
+
+use anli::{
+    app::{
+        Ctx,
+        action::{ACTIONS, Action},
+        keymap::{Context, NAMES, named},
+        palette::offered,
+        words::Lang,
+    },
+    ui::screen::picture,
+};
+
+use crate::common::play::{Play, ctx, ctx_with, play};
+
+#[test]
+fn help_begins_with_what_works_here_and_can_be_searched() {
+    play(80, 24, "?").shows("按键帮助：列表").shows("按 / 查找，按 <enter> 执行选中的操作");
+    play(80, 24, "<enter>?").shows("按键帮助：阅读");
+    play(80, 24, "?/相似").shows("相似案例及同类案例").lacks("退出");
+    play(80, 24, "?/xsal").shows("相似案例及同类案例").lacks("退出");
+    play(80, 24, "?/similar").shows("没有这样的操作");
+    play(80, 24, "?/]m").shows("下一条举措");
+    play(80, 24, "?/zzz").shows("没有这样的操作").press("<enter>").shows("没有这样的操作");
+    // Leaving by steps: the input, the help.
+    play(80, 24, "?/xs<esc>").shows("按键帮助").press("<esc>").lacks("按键帮助");
+    play(80, 24, "?<esc>").shows("1/102").lacks("按键帮助");
+}
+
+#[test]
+fn help_does_what_is_chosen_where_it_was_asked_for() {
+    play(80, 24, "?/qpyd<enter>").lacks("按键帮助").lacks("全部案例").shows("编号：");
+    play(80, 24, "<enter>?/提纲<enter>").shows("提纲").shows("背景");
+    // Without any search: down to the second, and Enter.
+    let first = play(80, 24, "?");
+    let list = first.styled();
+    assert!(list.contains("打开"), "the first action is selected: {list}");
+    // An input under it goes on.
+    play(80, 24, "/不打烊<f1>").shows("按键帮助：输入").press("<esc>").shows("搜索 不打烊");
+    play(80, 24, "/不打烊<f1>/清除<enter>").shows("搜索").lacks("不打烊");
+    // Help over another overlay.
+    play(80, 24, "<enter>o?").shows("按键帮助：弹出窗口").press("<esc>").shows("提纲");
+}
+
+#[test]
+fn the_cursor_in_help_rests_on_actions_and_every_row_can_be_reached() {
+    let mut play = play(80, 24, "?");
+    for _ in 0..120 {
+        play = play.press("j");
+    }
+    play = play.shows("搜索写法");
+    for _ in 0..120 {
+        play = play.press("k");
+    }
+    play.shows("跳转").shows("打开");
+}
+
+#[test]
+fn the_palette_finds_by_chinese_english_and_pinyin_the_most_fitting_first() {
+    let map = named("default").unwrap();
+    let first = |typed: &str| offered(typed, Context::List, &map, Lang::Hans).first().map(|entry| entry.name);
+    for (typed, name) in [
+        ("退出", "quit"),
+        ("tc", "quit"),
+        ("tuichu", "quit"),
+        ("quit", "quit"),
+        ("q", "quit"),
+        ("help", "help"),
+        ("bz", "help"),
+        ("bangzhu", "help"),
+        ("ss", "search"),
+        ("search", "search"),
+        ("next measure", "next-measure"),
+        ("举措 下一", "next-measure"),
+        ("daolan", "tour"),
+        ("fz", "copy"),
+    ] {
+        assert_eq!(first(typed), Some(name), "{typed}");
+    }
+    assert_eq!(offered("没有", Context::List, &map, Lang::Hans).len(), 0);
+    // Everything is offered where nothing is typed, and every action is found by its own name and description.
+    let all = offered("", Context::List, &map, Lang::Hans);
+    for entry in &all {
+        for typed in [entry.name, entry.hans, entry.en] {
+            assert!(offered(typed, Context::List, &map, Lang::Hans).iter().any(|e| e.name == entry.name), "{typed}");
+        }
+        assert_eq!(first(entry.name), Some(entry.name));
+    }
+}
+
+#[test]
+fn what_is_about_the_text_opens_the_case_when_it_is_asked_for_in_a_list() {
+    play(80, 24, ":提纲<enter>").shows("提纲").press("<esc>").shows("编号：");
+    play(80, 24, ":下一条举措<enter>").lacks("全部案例");
+}
+
+#[test]
+fn keys_that_may_follow_are_shown_and_gone_with_the_next_key() {
+    let panel =
+        play(80, 24, "<enter>g").shows("g  跳到").shows("s 到第几部分").shows("m 到第几条举措").shows("g 到开头");
+    assert!(panel.cursor().is_none());
+    let cost = panel.bytes();
+    assert!(cost < 500, "{cost} bytes");
+    let gone = panel.press("<esc>").lacks("跳到").shows("编号：");
+    assert!(gone.bytes() < 700, "{} bytes", gone.bytes());
+    play(80, 24, "<enter>]").shows("]  下一个").shows("m 下一条举措").press("m").lacks("下一条举措");
+    play(80, 24, "<enter>2g").shows("2g  跳到");
+    // Nothing follows an unknown key, and what is typed is said.
+    play(80, 24, "<enter>gx").shows("gx 在这里没有作用");
+    for (width, height) in [(20, 5), (24, 8), (40, 12), (200, 60)] {
+        play(width, height, "<enter>g").shows("g  跳到").press("g").lacks("跳到");
+    }
+}
+
+#[test]
+fn every_prefix_of_a_shipped_keymap_is_named_in_every_language() {
+    for name in NAMES {
+        let map = named(name).unwrap();
+        for (context, ..) in Context::ALL {
+            for binding in map.in_context(context).filter(|binding| binding.keys.len() > 1) {
+                let label = map.label(context, &binding.keys[..1]);
+                let texts = Lang::ALL.map(|(lang, _)| label.map(|label| label.text(lang).to_owned()));
+                assert!(texts.iter().all(Option::is_some), "{name}: {binding:?} has no label");
+                assert!(texts[0] != texts[texts.len() - 1], "{name}: {texts:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hints_fit_every_width_in_every_keymap_and_help_stays_to_the_last() {
+    for name in NAMES {
+        for lang in Lang::ALL.map(|(lang, _)| lang) {
+            for width in (20..=200).step_by(7) {
+                // A list says the whole title of its row first.
+                for keys in ["<enter>", "<esc>"] {
+                    let play = Play::start(Ctx { lang, ..ctx_with(name) }, width, 24).press(keys);
+                    let last = picture::text(play.session().screen().buffer()).lines().last().unwrap().to_owned();
+                    let help = play.session().ctx().keymap.key_for(play.session().model().context(), Action::Help);
+                    assert!(last.contains(&help), "{name} at {width}: {last:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_action_is_described_in_no_more_than_a_row_of_help() {
+    for entry in ACTIONS {
+        for (lang, _) in Lang::ALL {
+            let columns = ctx().width.of(entry.text(lang));
+            assert!(columns <= 46, "{} takes {columns} columns", entry.name);
+        }
+    }
+}

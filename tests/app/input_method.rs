@@ -1,0 +1,115 @@
+//! A Chinese input method left on: what it makes of the keys acts as the keys, what it commits is told or searched for.
+
+use anli::app::key::{Code, Key};
+
+use crate::common::play::{Play, ctx_with, play};
+
+const TOLD: &str = "输入法开着，请切换到英文再按键";
+
+#[test]
+fn full_width_letters_digits_and_chinese_punctuation_act_as_their_keys() {
+    for (typed, keys) in [
+        ("？", "?"),
+        ("：", ":"),
+        ("／", "/"),
+        ("、", "/"),
+        ("ｊｊ", "jj"),
+        ("３ｊ", "3j"),
+        ("Ｇ", "G"),
+        ("ｇｇ", "gg"),
+        ("！", "!"),
+        ("　", "<space>"),
+        ("<enter>】ｍ", "<enter>]m"),
+        ("<enter>「ｓ", "<enter>[s"),
+        ("<enter>，", "<enter>,"),
+        ("<enter>》", "<enter>>"),
+    ] {
+        assert_eq!(play(80, 24, typed).text(), play(80, 24, keys).text(), "{typed}");
+    }
+}
+
+#[test]
+fn the_punctuation_of_the_common_layout_is_known() {
+    let key = |c| Key::plain(Code::Char(c));
+    let chinese = "，。；：？！（）【】《》「」『』“”‘’、￥·～＠＃％＆＊－＋＝｜";
+    let ascii = ",.;:?!()[]<>[]{}\"\"''/$`~@#%&*-+=|";
+    for (chinese, ascii) in chinese.chars().zip(ascii.chars()) {
+        assert_eq!(key(chinese).without_input_method(), key(ascii), "{chinese}");
+    }
+    for c in ['办', 'é', 'あ', 'x', '①'] {
+        assert_eq!(key(c).without_input_method(), key(c));
+    }
+}
+
+#[test]
+fn in_an_input_everything_is_text() {
+    play(80, 24, "/？：／、").shows("搜索 ？：／、");
+    play(80, 24, ":／").shows("命令 ／");
+    play(80, 24, "<enter>/，").shows("本案例查找 ，");
+}
+
+#[test]
+fn han_where_a_command_is_expected_is_told_once() {
+    let play = play(80, 24, "").feed("不打烊".as_bytes()).shows(TOLD).shows("1/102");
+    assert_eq!(play.text().matches("输入法").count(), 1);
+    play.press("j").lacks("输入法").shows("2/102");
+    self::play(80, 24, "<enter>办").shows(TOLD);
+    self::play(80, 24, "?办").shows(TOLD);
+    // A sign that nothing is bound to is no input method.
+    self::play(80, 24, "；").lacks("输入法").shows("没有作用");
+}
+
+#[test]
+fn a_keymap_may_use_such_a_character_itself() {
+    use anli::app::{Ctx, keymap::load};
+    let text = r#"{"schema": 1, "name": "n", "keys": {"list": {"、": "batch-page"}}}"#;
+    let (map, faults) = load(std::path::Path::new("my.json"), text);
+    assert_eq!(faults, []);
+    Play::start(Ctx { keymap: map.into(), ..ctx_with("default") }, 80, 24).press("、").shows("发文机关");
+}
+
+#[test]
+fn in_the_plain_keymap_what_is_typed_is_searched_for() {
+    let plain = |keys: &str| Play::start(ctx_with("plain"), 80, 24).press(keys);
+    plain("不打烊").shows("搜索 不打烊").shows("1/21").shows("标题");
+    plain("bdy").shows("搜索 bdy");
+    plain("ｂ").shows("搜索 b");
+    plain("12345").shows("搜索 12345");
+    plain("").feed("不打烊".as_bytes()).shows("搜索 不打烊");
+    plain("").paste("不打烊").shows("搜索 不打烊");
+    // A new text, not more of the one before.
+    plain("不打烊<enter><esc>零工").shows("搜索 零工").lacks("搜索 不打烊");
+    // In a case it is looked for in the case; digits there are a count until something else is typed.
+    plain("<enter>零工").shows("本案例查找 零工");
+    plain("<enter>3<pgdn>").lacks("本案例查找");
+    plain("<enter>12345热").shows("本案例查找 12345热");
+    // Nothing is lost of the commands.
+    plain("？").shows("按键帮助");
+    plain("<f10>").press("");
+    assert_eq!(plain("<f10>").effects(), [anli::app::effect::Effect::Quit]);
+}
+
+/// Every input, and the keys that open it in the default keymap.
+const INPUTS: [&str; 9] = ["/", "s", "<enter>/", "<enter>s", ":", "P", "?/", "w", "<enter>?/"];
+
+#[test]
+fn the_real_cursor_stands_where_the_next_character_appears() {
+    for keys in INPUTS {
+        for (width, height) in [(80, 24), (120, 36), (200, 60), (40, 12), (20, 6)] {
+            for typed in ["", "不打烊", "ab"] {
+                let before = play(width, height, &format!("{keys}{typed}"));
+                let place = before.cursor().unwrap_or_else(|| panic!("no cursor after {keys}{typed}"));
+                let row = |play: &Play| play.session().screen().buffer().clone();
+                let (old, new) = (row(&before), row(&before.press("问")));
+                let room = place.x + 2 < width;
+                let drawn = new.cell((place.x, place.y)).map(|cell| cell.symbol().to_owned());
+                // At the right edge the text moves to the left instead.
+                let moved = old.cell((place.x, place.y)).map(|cell| cell.symbol().to_owned()) == drawn;
+                assert!(
+                    drawn.as_deref() == Some("问") || (moved && (!room || width <= 40)),
+                    "{keys}{typed} at {width}: {drawn:?}"
+                );
+            }
+        }
+    }
+}
