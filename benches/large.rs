@@ -7,7 +7,6 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::expect_used,
-    missing_docs,
     reason = "a tool that speaks plainly and stops where it cannot go on"
 )]
 

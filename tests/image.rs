@@ -41,7 +41,7 @@ fn says(head: &Head<'_>, case: &Case) {
 
 #[test]
 fn the_embedded_image_is_fresh() {
-    let image = seeds::image(seed_batches(), |_| Vec::new()).unwrap();
+    let image = seeds::image(seed_batches(), anli::search::build).unwrap();
     is_fresh_bytes("seeds/seeds.image", &image);
 }
 

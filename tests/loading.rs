@@ -131,7 +131,7 @@ fn any_form_of_json_is_read_as_the_whole_reader_reads_it() {
 #[test]
 fn what_is_kept_is_what_was_loaded() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
-    let cache = Cache::of(home.path(), &places(folder.path()));
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
     assert!(cache.open().is_none());
     let first = loaded(folder.path(), cache.open());
     assert!(first.fresh);
@@ -150,7 +150,7 @@ fn what_is_kept_is_what_was_loaded() {
 #[test]
 fn what_has_changed_since_is_read_again_and_the_rest_is_kept() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
-    let cache = Cache::of(home.path(), &places(folder.path()));
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
     cache.write(&loaded(folder.path(), None).pack()).unwrap();
     let mut changed = batch("b3", "2024", &[1, 2, 7]);
     changed["cases"][2]["title"] = "新的一项".into();
@@ -170,7 +170,7 @@ fn what_has_changed_since_is_read_again_and_the_rest_is_kept() {
 #[test]
 fn a_cache_that_is_damaged_is_made_again() {
     let (folder, home) = (folder(2), TempDir::new().unwrap());
-    let cache = Cache::of(home.path(), &places(folder.path()));
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
     let first = loaded(folder.path(), None);
     cache.write(&first.pack()).unwrap();
     let path = fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path();
@@ -198,7 +198,7 @@ fn a_cache_that_cannot_be_written_is_a_fault_and_no_more() {
     let (folder, home) = (folder(2), TempDir::new().unwrap());
     // In the place of its folder stands a file: no right and no space look the same from here.
     fs::write(home.path().join("cache"), "").unwrap();
-    let cache = Cache::of(&home.path().join("cache"), &places(folder.path()));
+    let cache = Cache::of(&home.path().join("cache"), &places(folder.path()), 1);
     let done = loaded(folder.path(), cache.open());
     let fault = cache.write(&done.pack()).unwrap_err();
     assert_eq!((fault.code, fault.severity), (anli::error::Code::Unwritable, anli::error::Severity::Warning));

@@ -12,6 +12,7 @@ mod config;
 mod corpus;
 mod docs;
 mod generate;
+mod grow;
 mod hostile;
 mod image;
 mod import;

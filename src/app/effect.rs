@@ -1,5 +1,7 @@
 //! What the program wants done outside itself. `update` returns effects; a driver performs or refuses them.
 
+use super::seeking::Ask;
+
 /// One wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -7,6 +9,8 @@ pub enum Effect {
     None,
     /// Read the notice of a batch, by its position in the corpus, and answer with a message.
     Notice(usize),
+    /// Search for this, and answer with messages; one that is asked for later takes its place.
+    Search(Ask),
     /// Put this text into the clipboard of the terminal.
     Copy(String),
     /// Write this text to the file that the user named, over an old one only if they said so, and answer with a message.

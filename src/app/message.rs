@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{copy::Saved, key::Key, mouse::Mouse};
+use super::{copy::Saved, key::Key, mouse::Mouse, seeking::Answer};
 use crate::{
     corpus::{CaseIx, Notice, loading::Progress},
     error::Fault,
@@ -32,6 +32,10 @@ pub enum Message {
     ///
     /// [`Effect::Notice`]: super::effect::Effect::Notice
     Notice(usize, Result<Arc<Notice>, Fault>),
+    /// What a search found: the answer to [`Effect::Search`].
+    ///
+    /// [`Effect::Search`]: super::effect::Effect::Search
+    Found(Box<Answer>),
     /// What became of a file: the answer to [`Effect::Save`].
     ///
     /// [`Effect::Save`]: super::effect::Effect::Save

@@ -29,6 +29,7 @@ pub mod panes;
 pub mod queries;
 pub mod reading;
 pub mod resume;
+pub mod seeking;
 pub mod sheet;
 pub mod tour;
 pub mod update;

@@ -19,6 +19,7 @@ use super::{
     panes::Panes,
     queries::Queries,
     reading::Reading,
+    seeking::Ask,
     tour::Tour,
     widths::Widths,
 };
@@ -55,6 +56,10 @@ pub struct Model {
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
+    /// How many searches were asked of a worker, and the one that is to be asked next.
+    pub asked: (u64, Option<Ask>),
+    /// The search that was answered last, wholly or not.
+    pub answered: u64,
     /// The mouse.
     pub mouse: Caught,
     /// Searches made and kept.
@@ -125,6 +130,8 @@ pub enum Shown {
         results: Arc<Results>,
         /// For each hit the piece of text to show beside it, while there are few.
         glimpses: Arc<Vec<Option<Glimpse>>>,
+        /// Whether there is more to come.
+        seeking: bool,
         /// Why nothing was found, where one condition is to blame.
         blame: Option<String>,
         /// Where the search began, to return to.
@@ -317,6 +324,8 @@ impl Model {
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
+            asked: (0, None),
+            answered: 0,
             mouse: Caught::default(),
             queries: Queries::default(),
             loading: None,

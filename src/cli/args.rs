@@ -112,7 +112,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(ValueParser::from(EnumValueParser::<Shell>::new())),
         ),
     ];
-    let main = browser_args(Command::new("anli"), lang)
+    let main = main_args(lang)
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.phrase(Phrase::About))
         .override_usage(lang.phrase(Phrase::UsageMain))
@@ -188,9 +188,19 @@ fn global_args(command: Command, lang: Lang) -> Command {
     command.args(options::args(Scope::Global, lang)).arg(help)
 }
 
+/// The options of a call without a command.
+fn main_args(lang: Lang) -> Command {
+    browser_args(Command::new("anli"), lang)
+}
+
 /// Parses the arguments; what they do not say is as the configuration says. Help and version are an answer; anything
 /// wrong is a failure in one line.
 pub fn parse(args: &[OsString], lang: Lang, config: &Config) -> Result<ArgMatches, Result<Answer, Failure>> {
+    // The browser starts many times a day: making all commands and their help takes longer than its first frame.
+    let browser = global_args(main_args(lang).args_override_self(true).disable_help_flag(true), lang);
+    if let Ok(matches) = options::configured(browser, config).try_get_matches_from(args) {
+        return Ok(matches);
+    }
     options::configured(command(lang), config).try_get_matches_from(args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Answer::text(error.render().to_string())),
         _ => Err(failure(&error, args, lang)),

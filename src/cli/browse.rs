@@ -10,7 +10,6 @@ use clap::ArgMatches;
 
 use super::{
     Result, args, case_id, keys, list,
-    loading::index,
     memory::Memory,
     open, options,
     out::{Answer, Failure, failed, fault_lines, finish, wrong},
@@ -29,6 +28,7 @@ use crate::{
     },
     corpus::{CaseId, Sources},
     error::Fault,
+    search::Index,
     store::Paths,
     text::{Width, WidthMode},
     ui::{Session, theme::Theme},
@@ -147,7 +147,7 @@ fn session(
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
         faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
-        index: Arc::new(index(opened.indexes)),
+        index: Arc::new(Index::new(opened.indexes)),
         keymap: Arc::new(keymap),
         lang,
         width: measure,

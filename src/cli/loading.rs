@@ -10,12 +10,12 @@ use std::{
 
 use crate::{
     corpus::{
-        Bytes, Corpus, Place, Segment, Sources,
+        Bytes, Corpus, Place, Sources,
         load::LITTLE,
         loading::{Done, Progress, Step, load},
     },
     error::Fault,
-    search::Index,
+    search::build,
     store::cache::Cache,
 };
 
@@ -36,16 +36,6 @@ pub(super) enum News {
     Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
     /// What was wrong.
     Faults(Vec<Fault>),
-}
-
-/// What a search needs of a segment.
-fn build(_segment: &Segment) -> Vec<u8> {
-    Vec::new()
-}
-
-/// What a search needs of a corpus.
-pub(super) fn index(_of_segments: Vec<Bytes>) -> Index {
-    Index::default()
 }
 
 impl Loader {
@@ -85,14 +75,16 @@ impl Loader {
                 goes_on && !stop.load(Ordering::Relaxed)
             };
             let (done, sources) = self.run(&step);
-            let kept = self.keep(&done, &sources);
-            let indexes = done.indexes.clone();
-            if tell(News::Grown(Box::new((done.corpus, indexes)), None)) {
-                let faults: Vec<Fault> = done.faults.into_iter().chain(kept.as_ref().err().cloned()).collect();
-                if !faults.is_empty() {
-                    tell(News::Faults(faults));
-                }
+            if !tell(News::Grown(Box::new((done.corpus.clone(), done.indexes.clone())), None)) {
+                return;
             }
+            let mut faults = done.faults.clone();
+            let kept = self.keep(&done, &sources);
+            faults.extend(kept.as_ref().err().cloned());
+            if !faults.is_empty() {
+                tell(News::Faults(faults));
+            }
+            drop(done);
             if kept == Ok(true) {
                 let (again, _) = self.run(&|_| true);
                 tell(News::Grown(Box::new((again.corpus, again.indexes)), None));

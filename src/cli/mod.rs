@@ -20,6 +20,7 @@ pub mod play;
 mod save;
 pub mod schema;
 pub mod search;
+mod seek;
 pub mod show;
 pub mod stats;
 pub mod surroundings;

@@ -8,6 +8,7 @@ use super::{loading::Loader, options, out::Failure};
 use crate::{
     corpus::{Bytes, Corpus, Level, Place, Sources},
     error::{Fault, Severity},
+    search::{self, Index},
     store::{Paths, cache::Cache},
 };
 
@@ -27,10 +28,19 @@ impl Opened {
     /// The corpus for a command that stops at faults in what it was told to read; the faults that it does not stop at.
     /// A command needs the corpus to its end: it is left to the system, which takes it back faster than we could.
     pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>), Failure> {
+        self.for_search().map(|(corpus, _, faults)| (corpus, faults))
+    }
+
+    /// The same with what a search needs.
+    pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>), Failure> {
         let own = |fault: &Fault| self.data.as_ref().is_some_and(|data| fault.path.starts_with(data));
         let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
-        if fatal.is_empty() { Ok((Box::leak(Box::new(self.corpus)), self.faults)) } else { Err(fatal.into()) }
+        if fatal.is_empty() {
+            Ok((Box::leak(Box::new(self.corpus)), Index::new(self.indexes), self.faults))
+        } else {
+            Err(fatal.into())
+        }
     }
 }
 
@@ -75,6 +85,6 @@ pub(super) fn begin(loader: &Loader) -> Opened {
 pub(super) fn loader(matches: &ArgMatches, paths: Option<&Paths>) -> Loader {
     let places = places(matches, paths);
     let keeps = options::is_on(matches, "cache") && !Sources::are_small(&places);
-    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places));
+    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places, search::VERSION));
     Loader { places, cache }
 }

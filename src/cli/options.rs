@@ -210,7 +210,7 @@ pub fn configured(mut command: Command, config: &Config) -> Command {
         let id = if *setting == Setting::On(false) { format!("no-{name}") } else { (*name).to_owned() };
         let set = |arg: Arg| arg.default_values(values.clone());
         command = command.mut_arg(id.clone(), set);
-        if scope == Some(Scope::Browser) {
+        if scope == Some(Scope::Browser) && command.find_subcommand("browse").is_some() {
             command = command.mut_subcommand("browse", |browse| browse.mut_arg(id, set));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::seek::at_once;
 use crate::{
     app::{
         copy::Saved,
@@ -44,6 +45,11 @@ fn press(session: &mut Session, key: Key) -> Vec<Effect> {
     for effect in effects.clone() {
         match effect {
             Effect::Notice(batch) => drop(session.deliver(read_notice(session, batch))),
+            Effect::Search(ask) => {
+                if let Some(found) = at_once(session, &ask) {
+                    session.deliver(found);
+                }
+            }
             // A play leaves nothing behind.
             Effect::Save { .. } => drop(session.deliver(Message::Saved(Saved::Refused))),
             _ => {}

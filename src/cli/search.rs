@@ -15,7 +15,7 @@ use crate::{
         why::{self, reason},
     },
     corpus::{CaseRef, Lines, Span},
-    search::{Field, Hit, Index, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
+    search::{Field, Hit, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
     text::inert::inert,
 };
 
@@ -58,10 +58,10 @@ const AROUND: usize = 20;
 
 /// Searches for all the words together; no hit is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(matches).for_command()?;
+    let (corpus, index, warnings) = open::open(matches).for_search()?;
     let words: Vec<&str> = matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
     let text = words.join(" ");
-    let (index, query) = (Index::default(), Query::parse(&text));
+    let query = Query::parse(&text);
     // Nothing asked for is no answer for a script; the browser shows everything instead.
     let results = if query.is_empty() { Results::default() } else { search(corpus, &index, &query) };
     let limit = matches.get_one::<u32>("limit").map_or(usize::MAX, |limit| *limit as usize);

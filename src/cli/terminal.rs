@@ -43,7 +43,7 @@ use tty::{Restore, Terminal};
 
 use crate::{
     app::{effect::Effect, message::Message, words::plain::Line},
-    cli::{loading::News, play::read_notice, save::save},
+    cli::{loading::News, play::read_notice, save::save, seek::Seeker},
     ui::{Output, Session},
 };
 
@@ -96,6 +96,8 @@ enum Event {
     Bytes(Vec<u8>),
     /// The system sent this.
     Signal(i32),
+    /// What a worker has to say.
+    Said(Message),
     /// Loading goes on.
     News(News),
     /// The frame is written.
@@ -122,12 +124,15 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
     watch_signals(send.clone())?;
     read(terminal.input()?, send.clone())?;
     let frames = write(terminal.clone(), send.clone())?;
+    let say = send.clone();
+    let seeker = Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
     let mut driver = Driver {
         session,
         terminal,
         events,
         frames,
         heard: VecDeque::new(),
+        seeker,
         writing: false,
         stop: Arc::default(),
         awaited: None,
@@ -158,6 +163,7 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
 struct Driver<'a> {
     session: Session,
     terminal: Arc<Terminal>,
+    seeker: Seeker,
     events: Receiver<Event>,
     /// To the writer.
     frames: SyncSender<Vec<u8>>,
@@ -217,7 +223,7 @@ impl Driver<'_> {
             match event {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
-                Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) => {}
+                Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) | Event::Said(_) => {}
                 Event::Signal(_) | Event::Gone | Event::Failed => return,
             }
         }
@@ -226,7 +232,7 @@ impl Driver<'_> {
     /// Takes everything that is queued, then draws once.
     fn take(&mut self, first: Event) -> Option<End> {
         let mut bytes = Vec::new();
-        let mut resized = false;
+        let (mut resized, mut said) = (false, Vec::new());
         let mut news = Vec::new();
         let mut ended = None;
         let heard = std::mem::take(&mut self.heard);
@@ -234,6 +240,7 @@ impl Driver<'_> {
         for event in std::iter::once(first).chain(queued) {
             match event {
                 Event::Bytes(more) => bytes.extend(more),
+                Event::Said(message) => said.push(message),
                 Event::Signal(SIGWINCH) => resized = true,
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => ended = ended.or(self.resume()),
@@ -256,6 +263,10 @@ impl Driver<'_> {
             may_fail("main");
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
+        }
+        for message in said {
+            let output = self.session.deliver(message);
+            ended = ended.or(self.perform(output));
         }
         for news in news {
             ended = ended.or_else(|| self.news(news));
@@ -330,6 +341,10 @@ impl Driver<'_> {
             Effect::Save { path, text, replace } => {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
+            }
+            Effect::Search(ask) => {
+                self.seeker.ask(ask, self.session.ctx());
+                None
             }
             Effect::StopLoading => {
                 self.stop.store(true, Ordering::Relaxed);

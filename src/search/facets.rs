@@ -220,18 +220,25 @@ fn named<'c, N: Iterator<Item = &'c str>>(cases: &[CaseRef<'c>], names: impl Fn(
 /// A place and those that it lies in, each with its whole name, its own name and its depth; a place stands under the
 /// one that it lies in, which its name begins with.
 fn places(cases: &[CaseRef<'_>]) -> Vec<Counted> {
-    let mut counts: BTreeMap<[&str; 3], usize> = BTreeMap::new();
+    let mut counts: HashMap<[&str; 3], usize> = HashMap::new();
     for case in cases {
         let names = [Some(case.province()), case.city(), case.county()];
         let mut place = [""; 3];
         for (slot, name) in (0..).zip(names.into_iter().flatten()) {
             if let Some(slot) = place.get_mut(slot) {
                 *slot = name;
-                *counts.entry(place).or_default() += 1;
             }
         }
+        *counts.entry(place).or_default() += 1;
     }
-    let counted = counts.into_iter().map(|(place, count)| {
+    // A place counts for those that it lies in.
+    let mut sums: BTreeMap<[&str; 3], usize> = BTreeMap::new();
+    for ([province, second, third], count) in counts {
+        let whole = [[province, "", ""], [province, second, ""], [province, second, third]];
+        let named = if third.is_empty() { 2 - usize::from(second.is_empty()) } else { 3 };
+        whole.into_iter().take(named).for_each(|place| *sums.entry(place).or_default() += count);
+    }
+    let counted = sums.into_iter().map(|(place, count)| {
         let depth = place.iter().filter(|name| !name.is_empty()).count().saturating_sub(1);
         let label = place.get(depth).copied().unwrap_or_default();
         Counted { value: place.concat(), label: label.to_owned(), depth: depth as u8, count }

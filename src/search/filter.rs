@@ -47,7 +47,7 @@ impl<'q> Ready<'q> {
     pub(super) fn holds(&self, found: &CaseRef<'_>, entry: &Entry<'_>) -> bool {
         match self {
             Self::Region(value, bloom) => entry.shorts().filter(|short| short.field == Field::Place).any(|short| {
-                (bloom & !short.bloom == 0 && short.folded.contains(&value.folded)) || value.sounds_in(&short.text())
+                (bloom & !short.bloom == 0 && short.as_str().contains(&value.folded)) || value.sounds_in(&short.text())
             }),
             Self::Year(years) => year(&found.batch.published).is_some_and(|year| years.contains(&year)),
             Self::Themes(themes) => found.themes().any(|theme| themes.contains(&theme)),
@@ -92,10 +92,10 @@ fn named(value: &Value, scene: Scene<'_>, field: Field) -> Vec<u32> {
     let is_whole = |name: &str| Folded::new(name).as_str() == value.folded;
     let whole = |short: &Short<'_>| {
         let joined = || field == Field::Department && departments(&short.text()).any(is_whole);
-        bloom & !short.bloom == 0 && (short.folded == value.folded || joined())
+        bloom & !short.bloom == 0 && (short.as_str() == value.folded || joined())
     };
     let holds = |short: &Short<'_>| {
-        (bloom & !short.bloom == 0 && short.folded.contains(&value.folded)) || value.sounds_in(&short.text())
+        (bloom & !short.bloom == 0 && short.as_str().contains(&value.folded)) || value.sounds_in(&short.text())
     };
     let cases = |fits: &(dyn Fn(&Short<'_>) -> bool + Sync)| -> Vec<u32> {
         let fits = |entry: &Entry<'_>, _| {

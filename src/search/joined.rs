@@ -59,6 +59,22 @@ impl<'q> Joined<'q> {
         Some(cell.get_or_init(|| Box::new(self.pattern.part(from..end))))
     }
 
+    /// Whether some field may hold its first letters and another one its last. Quick and generous.
+    pub(super) fn may_be_in(&self, folded: &[(Field, &str)]) -> bool {
+        let end = self.pattern.letters();
+        let inner = (1_u64 << end) - (1 << LEAST);
+        let begun: Vec<(Field, u64)> =
+            folded.iter().map(|(field, text)| (*field, self.pattern.reached(text, 1) & inner)).collect();
+        let from = begun.iter().fold(0, |all, (_, places)| all | places);
+        let ends = |(field, text): &(Field, &str)| {
+            let others = begun.iter().any(|(other, places)| other != field && *places != 0);
+            // The last piece of three begins where another one ends.
+            let from = if end < SHORTEST_OF_THREE { from } else { inner };
+            others && self.pattern.reached(text, from) & (1 << end) != 0
+        };
+        from != 0 && folded.iter().any(ends)
+    }
+
     /// The best pieces of it that fields of a case hold, in the order typed, and what they are worth. Two pieces are
     /// tried before three.
     pub(super) fn find(&self, shorts: &[Text<'_>]) -> Option<(Vec<Piece>, i64)> {

@@ -150,10 +150,10 @@ impl<'q> Needle<'q> {
 
     /// In which manner, what that is worth beside the field, and whether the term stands there as it was typed.
     fn in_short(&self, short: &Short<'_>) -> Option<(Manner, i64, bool)> {
-        let text = short.folded;
         let missing = |bloom: u64| bloom & !short.bloom != 0;
-        let at = if missing(self.bloom) { None } else { self.finder.find(text.as_bytes()) };
+        let at = if missing(self.bloom) { None } else { self.finder.find(short.folded) };
         if let Some(at) = at {
+            let text = short.as_str();
             let end = at + self.finder.needle().len();
             let whole = !self.text.start || at == 0;
             let last = !self.text.end || text.len() == end || text.ends_with(self.text.folded.as_str());
@@ -164,11 +164,13 @@ impl<'q> Needle<'q> {
             }
             return None;
         }
-        if self.synonyms.iter().any(|(finder, bloom)| !missing(*bloom) && finder.find(text.as_bytes()).is_some()) {
+        if self.synonyms.iter().any(|(finder, bloom)| !missing(*bloom) && finder.find(short.folded).is_some()) {
             return Some((Manner::Synonym, 0, false));
         }
         if let Some((text, found)) = self.text.pinyin.as_ref().and_then(|pattern| {
-            let text = short.text();
+            let end = 1 << pattern.letters();
+            let may = pattern.reached(short.as_str(), 1) & end != 0;
+            let text = if may { short.text() } else { return None };
             let found = pattern.find(&text)?;
             Some((text, found))
         }) {
@@ -188,17 +190,22 @@ impl<'q> Needle<'q> {
     /// comparison tells.
     pub(super) fn gaps(&self, short: &Short<'_>) -> Option<Vec<usize>> {
         let fuzzy = self.fuzzy.as_ref().filter(|_| self.bloom & !short.bloom == 0)?;
-        let mut rest = short.folded.chars();
+        let mut rest = short.as_str().chars();
         if !self.text.chars.iter().all(|wanted| rest.any(|c| c == *wanted)) {
             return None;
         }
-        fuzzy.fuzzy(short.folded, self.text.folded.as_str(), true).map(|(_, indices)| indices)
+        fuzzy.fuzzy(short.as_str(), self.text.folded.as_str(), true).map(|(_, indices)| indices)
     }
 
     /// Letters typed without a space between the words of different fields.
     pub(super) fn find_joined(&self, entry: &Entry<'_>) -> Option<Found> {
+        let joined = self.joined.as_ref()?;
+        let folded: Vec<(Field, &str)> = entry.shorts().map(|short| (short.field, short.as_str())).collect();
+        if !joined.may_be_in(&folded) {
+            return None;
+        }
         let shorts: Vec<joined::Text<'_>> = entry.shorts().map(|short| (short.field, short.text())).collect();
-        let (pieces, score) = self.joined.as_ref()?.find(&shorts)?;
+        let (pieces, score) = joined.find(&shorts)?;
         let why =
             |piece: joined::Piece| Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) };
         Some(Found { score, whys: pieces.into_iter().map(why).collect(), places: Vec::new(), surely: false })
@@ -257,7 +264,7 @@ impl<'q> Needle<'q> {
         let plain = !self.text.exact && !self.text.start && !self.text.end;
         let han = !word.iter().all(char::is_ascii);
         let fits = (typo::SHORTEST..=typo::LONGEST).contains(&word.len());
-        (plain && (han && fits || !han), plain && han && fits && self.text.scope != Scope::Title)
+        (plain && (fits || !han), plain && han && fits && self.text.scope != Scope::Title)
     }
 
     /// The term with one mistake in it; in the texts if `words` are given.
@@ -267,13 +274,14 @@ impl<'q> Needle<'q> {
         let shorts = entry.shorts().filter(|short| self.looks_at(short.field));
         if word.iter().all(char::is_ascii) {
             let slip = self.text.slip()?;
-            for short in shorts.filter(|short| slip.find(&short.text()).is_some()) {
+            for short in shorts.filter(|short| slip.may_be_in(short.as_str()) && slip.find(&short.text()).is_some()) {
                 tally.add(self.why(short.field, Manner::Typo, 1), 0);
             }
             return tally.done();
         }
-        for short in shorts {
-            let near = typo::places(short.folded, word);
+        // All its characters but one are there.
+        for short in shorts.filter(|short| (self.bloom & !short.bloom).count_ones() <= 1) {
+            let near = typo::places(short.as_str(), word);
             if let Some(best) = near.iter().map(|near| i64::from(near.alike)).max() {
                 tally.add(self.why(short.field, Manner::Typo, 1), 50 * best);
             }

@@ -220,9 +220,8 @@ impl Ready {
     fn in_shorts(&self, entry: &Entry<'_>, counts: &mut Counts) {
         for short in entry.shorts() {
             let looked = self.scope == Scope::All || (self.scope == Scope::Title && short.field == Field::Title);
-            let has = |(finder, bloom): &(Finder<'_>, u64)| {
-                bloom & !short.bloom == 0 && finder.find(short.folded.as_bytes()).is_some()
-            };
+            let has =
+                |(finder, bloom): &(Finder<'_>, u64)| bloom & !short.bloom == 0 && finder.find(short.folded).is_some();
             if looked && self.finders.iter().any(has) {
                 counts[short.field as usize] = 1;
             }

@@ -34,9 +34,9 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The cache in `folder` of what is loaded from these places.
-    pub fn of(folder: &Path, places: &[Place]) -> Self {
-        let mut names = Vec::new();
+    /// The cache in `folder` of what is loaded from these places; `version` is that of what a search needs.
+    pub fn of(folder: &Path, places: &[Place], version: u32) -> Self {
+        let mut names = version.to_le_bytes().to_vec();
         for place in places {
             if let Place::Path(level, path) = place {
                 names.push(*level as u8);

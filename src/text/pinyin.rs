@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::fold::fold_char;
-use super::readings::{Readings, Syllable, readings};
+use super::readings::{self, Readings, Syllable, readings};
 
 /// The most letters of a query: states and end fit in one word.
 const MOST: usize = 60;
@@ -20,6 +20,8 @@ pub struct Pattern {
     ends: u64,
     /// What each syllable can do, by its number.
     moves: Vec<Moves>,
+    /// One bit for each Han character that can be read so that some letters of the query stand for it: most cannot.
+    able: Vec<u64>,
     /// For each letter and digit, the places of the query where it stands.
     literal: [u64; 36],
 }
@@ -103,14 +105,15 @@ impl Pattern {
     }
 
     fn of(letters: Vec<u8>, ends: u64) -> Pattern {
-        let moves = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
+        let moves: Vec<Moves> = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
         let mut literal = [0; 36];
         for (place, letter) in letters.iter().enumerate() {
             if let Some(places) = digit_or_letter(*letter).and_then(|number| literal.get_mut(number)) {
                 *places |= 1 << place;
             }
         }
-        Pattern { letters, ends, moves, literal }
+        let able = readings().whose(|syllable| moves.get(usize::from(syllable)).is_some_and(Moves::any));
+        Pattern { letters, ends, moves, able, literal }
     }
 
     /// These letters of it as a pattern of their own. Only the last syllable of all letters may be unfinished.
@@ -208,6 +211,9 @@ impl Pattern {
     /// character with one of the places `from`, but not inside a Latin word.
     fn advance(&self, readings: &Readings, (places, from): (u64, u64), c: char, in_word: bool) -> Option<u64> {
         if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            if !readings::is_of(&self.able, c) {
+                return Some(0);
+            }
             let moves = readings.of(c).into_iter().take_while(|syllable| *syllable != 0);
             let moves = moves.filter_map(|syllable| self.moves.get(usize::from(syllable)));
             return Some(moves.fold(0, |to, moves| to | self.step(places | from, moves)));
@@ -280,6 +286,11 @@ impl Pattern {
 }
 
 impl Moves {
+    /// Whether it can go on from anywhere.
+    fn any(&self) -> bool {
+        self.initial | self.double | self.full | self.tail != 0
+    }
+
     /// `ends`: the places of the query that no syllable reaches over.
     fn of(syllable: &[u8], letters: &[u8], ends: u64) -> Moves {
         let mut moves = Moves { len: u8::try_from(syllable.len()).unwrap_or(0), ..Moves::default() };

@@ -90,6 +90,21 @@ impl Readings {
         self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
+    /// One bit for each character of the URO block that has a reading which fits.
+    pub(super) fn whose(&self, fits: impl Fn(Syllable) -> bool) -> Vec<u64> {
+        let fitting: Vec<bool> = (0..).take(self.syllables.len()).map(fits).collect();
+        let mut bits = vec![0; COUNT.div_ceil(64)];
+        for (at, readings) in self.by_character.iter().enumerate() {
+            let mut readings = readings.iter().take_while(|reading| **reading != 0);
+            if readings.any(|reading| fitting.get(usize::from(*reading)) == Some(&true))
+                && let Some(word) = bits.get_mut(at / 64)
+            {
+                *word |= 1 << (at % 64);
+            }
+        }
+        bits
+    }
+
     /// Every reading that a character may have; 0 after the last.
     pub(super) fn of(&self, c: char) -> [Syllable; MOST] {
         let at = u32::from(c).wrapping_sub(FIRST) as usize;
@@ -116,6 +131,12 @@ impl Readings {
             }
         })
     }
+}
+
+/// Whether a character is one of those whose bits [`Readings::whose`] set.
+pub(super) fn is_of(bits: &[u64], c: char) -> bool {
+    let at = u32::from(c).wrapping_sub(FIRST) as usize;
+    bits.get(at / 64).is_some_and(|word| word & 1 << (at % 64) != 0)
 }
 
 /// Whether the text has this word around its character `at`.

@@ -22,6 +22,8 @@ pub struct Slip {
     len: usize,
     /// What each syllable can do, by its number.
     moves: Vec<Moves>,
+    /// One bit for each Han character that can be read so that some letters of the query stand for it.
+    able: Vec<u64>,
 }
 
 /// From which places of the query a syllable can go on, and how far. Bit p is the place before letter p.
@@ -36,6 +38,11 @@ struct Moves {
 }
 
 impl Moves {
+    /// Whether it can go on from anywhere.
+    fn any(&self) -> bool {
+        self.full | self.tail | self.slipped.iter().fold(0, |all, places| all | places) != 0
+    }
+
     fn of(syllable: &[u8], letters: &[u8]) -> Self {
         let mut moves = Self { len: u8::try_from(syllable.len()).unwrap_or(0), ..Self::default() };
         for place in 0..letters.len() {
@@ -78,8 +85,41 @@ impl Slip {
         if !(SHORTEST..=LONGEST).contains(&letters.len()) {
             return None;
         }
-        let moves = readings().syllables().map(|syllable| Moves::of(syllable, letters)).collect();
-        Some(Self { len: letters.len(), moves })
+        let moves: Vec<Moves> = readings().syllables().map(|syllable| Moves::of(syllable, letters)).collect();
+        let able = readings().whose(|syllable| moves.get(usize::from(syllable)).is_some_and(Moves::any));
+        Some(Self { len: letters.len(), moves, able })
+    }
+
+    /// Whether a text may have such a place. Quick and generous: readings count that are not said where they stand.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let readings = readings();
+        let (mut right, mut slipped) = (0_u64, 0_u64);
+        for c in text.chars() {
+            if !super::readings::is_of(&self.able, c) {
+                if fold_char(c).is_some() {
+                    (right, slipped) = (0, 0);
+                }
+                continue;
+            }
+            let (mut next_right, mut next_slipped) = (0, 0);
+            let from = right | 1;
+            for reading in readings.of(c).into_iter().take_while(|reading| *reading != 0) {
+                let Some(moves) = self.moves.get(usize::from(reading)) else { continue };
+                next_right |= (from & moves.full) << moves.len;
+                next_slipped |= (slipped & moves.full) << moves.len;
+                if slipped & moves.tail != 0 {
+                    return true;
+                }
+                for (more, places) in moves.slipped.iter().enumerate() {
+                    next_slipped |= (from & places) << (usize::from(moves.len) + more).saturating_sub(1);
+                }
+            }
+            (right, slipped) = (next_right, next_slipped);
+            if slipped & 1 << self.len != 0 {
+                return true;
+            }
+        }
+        false
     }
 
     /// The first place of a text that differs by one slip.

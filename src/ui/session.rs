@@ -134,7 +134,8 @@ impl Session {
         self.ctx.index = Arc::new(index);
         self.model.loading = progress;
         grow(&mut self.model, &before, &self.ctx);
-        Output { bytes: self.draw(), effects: Vec::new() }
+        let effects = self.model.asked.1.take().map(Effect::Search).into_iter().collect();
+        Output { bytes: self.draw(), effects }
     }
 
     /// Takes faults beside those that it knows.

@@ -1,6 +1,17 @@
 //! Searching all practices, finding in one case, and walking hits.
 
-use crate::common::play::play;
+use anli::{
+    app::{Ctx, effect::Effect, message::Message, model::Shown, seeking::answer},
+    corpus::{Corpus, Level, Place},
+    search::{Depth, Wanted},
+    ui::Session,
+};
+use tempfile::TempDir;
+
+use crate::common::{
+    batches::{batch, put},
+    play::{ctx, play},
+};
 
 #[test]
 fn results_narrow_as_i_type() {
@@ -135,4 +146,38 @@ fn a_cut_title_shows_what_was_found_in_it() {
     let short = play(100, 24, "/用工平台");
     assert!(short.row(1).contains("用工平台"), "{}", short.text());
     play(44, 24, "/发展优势").shows("...").shows("发展优势");
+}
+
+#[test]
+fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped() {
+    let (folder, numbers) = (TempDir::new().unwrap(), (1..=2500).collect::<Vec<_>>());
+    put(folder.path(), &batch("large", "2024", &numbers), &numbers);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
+    let mut session = Session::new(ctx.clone(), 80, 24);
+    session.start();
+    let mut asks = Vec::new();
+    for key in ["/", "做法7", "77"] {
+        let effects = session.feed(key.as_bytes()).effects;
+        asks.extend(effects.into_iter().filter_map(|effect| match effect {
+            Effect::Search(ask) => Some(ask),
+            _ => None,
+        }));
+    }
+    let shown = |session: &Session| match &session.model().place.shown {
+        Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
+        _ => panic!("no hits are shown"),
+    };
+    assert_eq!(asks.last().map(|ask| ask.text.as_str()), Some("做法777"));
+    assert_eq!(shown(&session), (0, true));
+    let found = |at: usize, depth| answer(&ctx.corpus, &ctx.index, &asks[at], depth, Wanted::always()).unwrap();
+    let last = asks.len() - 1;
+    session.deliver(Message::Found(Box::new(found(last - 1, Depth::All))));
+    assert_eq!(shown(&session), (0, true), "an answer to what was typed before");
+    session.deliver(Message::Found(Box::new(found(last, Depth::Heads))));
+    // 做法777, and 做法1777 with a gap.
+    assert_eq!(shown(&session), (2, true));
+    session.deliver(Message::Found(Box::new(found(last, Depth::All))));
+    assert_eq!(shown(&session), (2, false));
+    assert!(answer(&ctx.corpus, &ctx.index, &asks[last], Depth::All, Wanted::while_true(&|| false)).is_none());
 }

@@ -20,7 +20,8 @@ use anli::{
         widths::Widths,
         words::Lang,
     },
-    corpus::{Corpus, Place},
+    corpus::{Corpus, Place, loading::Progress},
+    search::Index,
     text::{Width, WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
 };
@@ -134,6 +135,13 @@ impl Play {
     /// Delivers what a driver answers.
     pub(crate) fn deliver(self, message: Message) -> Self {
         self.step(&format!("{{{message:?}}}"), |session| session.deliver(message))
+    }
+
+    /// Gives the session a larger corpus, as loading does; `progress` while there is more to come.
+    pub(crate) fn grow(mut self, corpus: &Corpus, progress: Option<Progress>) -> Self {
+        self.keys.push_str("{grow}");
+        let output = self.session.grow(corpus.clone(), Index::default(), progress);
+        self.take(output, usize::MAX)
     }
 
     /// Changes the size of the terminal.

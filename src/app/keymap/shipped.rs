@@ -31,7 +31,7 @@ pub fn shipped_text(name: &str) -> Option<&'static str> {
 pub fn named(name: &str) -> Option<Keymap> {
     let text = shipped_text(name)?;
     // Tests prove that the shipped files have no fault.
-    let read = file::read(Path::new(name), text).ok()?;
+    let read = file::read_proved(Path::new(name), text).ok()?;
     Some(base(&read, EMPTY)?.patched(read.patch))
 }
 

@@ -7,6 +7,7 @@ use crate::{
         action::Action,
         facets::Facets,
         model::{Focus, Mode, Model, Shown},
+        seeking::AT_ONCE,
     },
     search::{Choice, choose, facets},
 };
@@ -31,16 +32,21 @@ fn close(model: &mut Model, ctx: &Ctx) {
     browse::focus_on(model, ctx, Focus::Cases);
 }
 
-/// Counts anew, while the pane is open.
+/// Counts anew, while the pane is open; in a large corpus with the search.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx) {
     let height = height(model);
     let place = &mut model.place;
     if let (Some(open), Shown::Hits { query, results, .. }) = (&mut place.facets, &place.shown) {
+        if ctx.corpus.len() > AT_ONCE {
+            let query = query.clone();
+            search::renew(model, ctx, &query);
+            return;
+        }
         open.renew(facets(&ctx.corpus, &ctx.index, query, results), height);
     }
 }
 
-fn height(model: &Model) -> usize {
+pub(super) fn height(model: &Model) -> usize {
     model.panes().unwrap_or_default().facets.map_or(1, |pane| pane.body.height.into())
 }
 

@@ -5,13 +5,14 @@
 
 use std::sync::Arc;
 
-use super::{browse, facets};
+use super::{browse, facets, search as query};
 use crate::{
     app::{
         Ctx,
         list::List,
         listing::Listing,
         model::{Mode, Model, Place, Popup, Shown},
+        seeking::AT_ONCE,
     },
     corpus::{CaseIx, Corpus, System},
     search::{Hit, Results, search},
@@ -137,6 +138,10 @@ fn at_same_height(list: List, row: usize) -> List {
 
 /// Finds what is shown once more; the case that is selected stays so.
 fn search_again(model: &mut Model, ctx: &Ctx) {
+    if ctx.corpus.len() > AT_ONCE {
+        query::again(model, ctx);
+        return;
+    }
     let place = &mut model.place;
     let selected = place.shown.case(&ctx.corpus, place.cases.at);
     let Shown::Hits { wanted, results, .. } = &mut place.shown else { return };

@@ -68,6 +68,7 @@ pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let effect = apply(model, message, ctx);
     tour::advance(model, ctx);
     match effect {
+        Effect::None if model.asked.1.is_some() => model.asked.1.take().map_or(Effect::None, Effect::Search),
         Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
         effect => effect,
     }
@@ -108,6 +109,10 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
         }
         Message::Notice(batch, notice) => {
             layout::take_notice(model, ctx, batch, notice);
+            Effect::None
+        }
+        Message::Found(answer) => {
+            search::take(model, ctx, *answer);
             Effect::None
         }
         Message::Saved(saved) => {

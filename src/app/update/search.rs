@@ -14,9 +14,10 @@ use crate::{
         list::List,
         model::{Focus, Mode, Model, Place, Shown},
         queries::Walk,
+        seeking::{AT_ONCE, Answer, Ask, answer},
         words::Word,
     },
-    search::{self, Query, explain, glimpse, search},
+    search::{Depth, Query, Wanted, explain, glimpse},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -56,6 +57,7 @@ fn enter(model: &mut Model) {
         wanted: Arc::default(),
         results: Arc::default(),
         glimpses: Arc::default(),
+        seeking: false,
         blame: None,
         from,
     };
@@ -80,21 +82,62 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Searches anew.
+/// Searches anew: at once where that takes no time, else by asking for it; what was found before stays till then.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
-    let Shown::Hits { query, wanted, results, glimpses, blame, .. } = &mut model.place.shown else { return };
+    let Shown::Hits { query, wanted, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
-    *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    let (number, facets) = (model.asked.0 + 1, model.place.facets.is_some());
+    let ask = Ask { number, text: text.to_owned(), facets };
+    model.asked = (number, None);
+    if ctx.corpus.len() > AT_ONCE {
+        *seeking = true;
+        model.asked.1 = Some(ask);
+    } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Depth::All, Wanted::always()) {
+        take(model, ctx, found);
+    }
+}
+
+/// Asks again for what is shown; who reads a case stays in it.
+pub(super) fn again(model: &mut Model, ctx: &Ctx) {
+    if let Shown::Hits { query, .. } = &model.place.shown {
+        let query = query.clone();
+        renew(model, ctx, &query);
+        model.answered = model.asked.0;
+    }
+}
+
+/// Takes what a search found, if it is what was asked for last.
+pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
+    let facets_height = facets::height(model);
+    let Shown::Hits { wanted, results, glimpses, seeking, blame, .. } = &mut model.place.shown else { return };
+    if found.ask.number != model.asked.0 {
+        return;
+    }
+    // More follows what is known of all cases: a cursor that was moved meanwhile stays on its case.
+    let list = model.place.cases;
+    let reads = matches!(model.place.focus, Focus::Reader { .. });
+    let moved = model.answered == found.ask.number && (list.at > 0 || reads);
+    let old = results.hits.get(list.at).filter(|_| moved).map(|hit| hit.case);
+    let at = old.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
+    *results = found.results;
+    *seeking = !found.whole;
+    *blame = found.blame;
     // More hits than this have no second row on this screen.
     let few = results.hits.len() <= usize::from(model.size.1) / 2 && !wanted.is_empty();
     let shown = results.hits.iter().filter(|_| few);
     *glimpses = Arc::new(shown.map(|hit| glimpse(&ctx.corpus, &ctx.index, wanted, hit)).collect());
-    let guilty = if results.hits.is_empty() { search::blame(&ctx.corpus, &ctx.index, wanted) } else { Vec::new() };
-    *blame = guilty.into_iter().next().map(|at| text.chars().skip(at.start).take(at.len()).collect());
+    model.answered = found.ask.number;
     model.place.cases = List::default();
-    facets::renew(model, ctx);
-    browse::select(model, ctx, 0);
+    if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
+        open.renew(values, facets_height);
+    }
+    match at {
+        Some(row) if old == model.place.case => {
+            model.place.cases = List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) };
+        }
+        _ => browse::select(model, ctx, at.unwrap_or(0)),
+    }
     browse::fit(model, ctx);
 }
 

@@ -145,6 +145,10 @@ pub enum Word {
     Other,
     /// Where in a list: {0} which, {1} of how many.
     NthOf,
+    /// The same while more may be found.
+    NthOfMore,
+    /// The texts of all cases are being searched.
+    Seeking,
     /// Where in a case: {0} percent.
     Percent,
     /// Which hit in a case: {0} which, {1} of how many.

@@ -5,8 +5,9 @@ use std::sync::{atomic::Ordering, mpsc::SyncSender};
 use super::{Driver, End, Event, failure::may_fail};
 use crate::{
     app::message::Message,
-    cli::loading::{Loader, News, index},
+    cli::loading::{Loader, News},
     corpus::CaseId,
+    search::Index,
     store::state::Spot,
 };
 
@@ -41,12 +42,13 @@ impl Driver<'_> {
     /// Takes what was loaded beside.
     pub(super) fn news(&mut self, news: News) -> Option<End> {
         let output = match news {
+            News::Read(_) if self.stop.load(Ordering::Relaxed) => return None,
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
             News::Faults(faults) => self.session.blame(faults),
             News::Grown(grown, progress) => {
                 let (corpus, indexes) = *grown;
                 let stopped = self.stop.load(Ordering::Relaxed);
-                let output = self.session.grow(corpus, index(indexes), progress.filter(|_| !stopped));
+                let output = self.session.grow(corpus, Index::new(indexes), progress.filter(|_| !stopped));
                 let opened = self.awaited(progress.is_none());
                 if let Some(message) = opened {
                     // One frame shows both.

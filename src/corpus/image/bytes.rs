@@ -2,7 +2,7 @@
 
 use std::{fmt, fs::File, io, ops::Deref, ops::Range, sync::Arc};
 
-use memmap2::Mmap;
+use memmap2::{Mmap, MmapMut};
 
 /// Immutable bytes from anywhere.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct Bytes {
 enum Store {
     Static(&'static [u8]),
     Owned(Arc<Vec<u8>>),
+    /// Memory that goes back to the system at once when nobody needs it any more, which an allocator may keep.
+    Pages(Arc<Mmap>),
     Mapped(Arc<Mmap>),
 }
 
@@ -66,8 +68,18 @@ impl Default for Bytes {
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
         let at = 0..bytes.len();
-        Self { store: Store::Owned(Arc::new(bytes)), at }
+        let store = if bytes.len() < LARGE { None } else { pages(&bytes) };
+        Self { store: store.unwrap_or_else(|| Store::Owned(Arc::new(bytes))), at }
     }
+}
+
+/// Bytes from which on they have pages of their own.
+const LARGE: usize = 1 << 16;
+
+fn pages(bytes: &[u8]) -> Option<Store> {
+    let mut map = MmapMut::map_anon(bytes.len()).ok()?;
+    map.copy_from_slice(bytes);
+    Some(Store::Pages(Arc::new(map.make_read_only().ok()?)))
 }
 
 impl Deref for Bytes {
@@ -77,7 +89,7 @@ impl Deref for Bytes {
         let all: &[u8] = match &self.store {
             Store::Static(bytes) => bytes,
             Store::Owned(bytes) => bytes,
-            Store::Mapped(map) => map,
+            Store::Pages(map) | Store::Mapped(map) => map,
         };
         all.get(self.at.clone()).unwrap_or_default()
     }
@@ -88,6 +100,7 @@ impl fmt::Debug for Bytes {
         let kind = match self.store {
             Store::Static(_) => "Static",
             Store::Owned(_) => "Owned",
+            Store::Pages(_) => "Pages",
             Store::Mapped(_) => "Mapped",
         };
         write!(f, "{kind}({} bytes)", self.at.len())

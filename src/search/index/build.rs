@@ -28,7 +28,7 @@ use crate::{
 /// What an index begins with.
 pub(super) const MAGIC: &[u8] = b"anli-idx";
 /// The version of its form, of folding, and of what counts as a text of a case.
-pub(super) const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 /// Bytes before the first table, of the row of a case and of that of a short field.
 pub(super) const HEADER: usize = 8 + 8 * 4;
 pub(super) const CASE: usize = 2 * 4;

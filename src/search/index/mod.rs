@@ -11,14 +11,14 @@ mod texts;
 
 use std::sync::OnceLock;
 
-pub use build::build;
+pub use build::{VERSION, build};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};
 
 use crate::corpus::{Bytes, CaseIx, Corpus};
 
-/// What is searched. The bytes of a segment are given ([`build`]) or made by the first search, so that a start without
+/// What is searched. The bytes of a segment are given ([`build()`]) or made by the first search, so that a start without
 /// one costs nothing.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -32,7 +32,7 @@ pub(super) fn bloom(folded: &str) -> u64 {
 }
 
 impl Index {
-    /// An index of these bytes, which [`build`] made for the first segments of the corpus, in their order. Those of
+    /// An index of these bytes, which [`build()`] made for the first segments of the corpus, in their order. Those of
     /// another version or damaged ones, and those that are missing, are made anew by the first search.
     pub fn new(given: Vec<Bytes>) -> Self {
         Self { given, parts: OnceLock::new() }

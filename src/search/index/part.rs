@@ -51,8 +51,8 @@ pub(in crate::search) struct Entry<'a> {
 pub(in crate::search) struct Short<'a> {
     /// Which field.
     pub(in crate::search) field: Field,
-    /// The text, folded.
-    pub(in crate::search) folded: &'a str,
+    /// The text, folded, as UTF-8.
+    pub(in crate::search) folded: &'a [u8],
     /// One bit for each folded character, to see quickly that one is missing.
     pub(in crate::search) bloom: u64,
     head: Head<'a>,
@@ -68,7 +68,7 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 impl Part {
-    /// Reads what [`build`](super::build) made of `segment`; `None` for anything else.
+    /// Reads what [`build`](super::build()) made of `segment`; `None` for anything else.
     pub(super) fn open(bytes: Bytes, segment: &Segment) -> Option<Self> {
         let field = |nth: usize| number(&bytes, 8 + nth * 4);
         let (version, cases, shorts, keys) = (field(0)?, field(1)?, field(2)?, field(3)?);
@@ -171,7 +171,7 @@ impl<'a> Entry<'a> {
             };
             let (end, kind) = (number(row, 0)?, number(row, 4)?);
             let bloom = u64::from_le_bytes(*row.last_chunk()?);
-            let folded = str::from_utf8(folded.get(start as usize..end as usize)?).ok()?;
+            let folded = folded.get(start as usize..end as usize)?;
             let field = *FIELDS.get((kind & 0xFF) as usize)?;
             Some(Short { field, folded, bloom, head, nth: kind >> 8 })
         })
@@ -191,6 +191,11 @@ impl<'a> Entry<'a> {
 }
 
 impl<'a> Short<'a> {
+    /// The text, folded.
+    pub(in crate::search) fn as_str(&self) -> &'a str {
+        str::from_utf8(self.folded).unwrap_or_default()
+    }
+
     /// The text as it stands in the case.
     pub(in crate::search) fn text(&self) -> Cow<'a, str> {
         match (self.field, self.nth) {

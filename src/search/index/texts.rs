@@ -144,7 +144,7 @@ pub(super) fn write(texts: &[Added<'_>], body: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<Text<'a>> {
     read(bytes, body).unwrap_or_default()
 }

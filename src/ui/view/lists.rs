@@ -61,7 +61,9 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     let len = model.place.shown.len(corpus);
     let list = model.place.cases;
     let position = if len == 0 { 0 } else { list.at + 1 };
-    let nth = ctx.lang.fill(Word::NthOf, &[&position.to_string(), &len.to_string()]);
+    let seeking = matches!(&model.place.shown, Shown::Hits { seeking: true, .. });
+    let nth = if seeking { Word::NthOfMore } else { Word::NthOf };
+    let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
     let cursor = match (&model.mode, &model.place.shown) {
         (Mode::Query(input), _) => {
             let prompt = ctx.lang.get(Word::SearchPrompt);
@@ -97,6 +99,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     };
     if len == 0 {
         let text = match &model.place.shown {
+            Shown::Hits { seeking: true, .. } => ctx.lang.get(Word::Seeking).to_owned(),
             Shown::Hits { blame: Some(condition), .. } => ctx.lang.fill(Word::BlameFilter, &[condition]),
             Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
             _ => ctx.lang.get(Word::NoCases).to_owned(),

@@ -1,0 +1,121 @@
+//! While batches are being loaded, everything stays where it is on the screen.
+
+use std::{path::Path, sync::Arc};
+
+use anli::{
+    app::{Ctx, effect::Effect, message::Message, model::Shown},
+    corpus::{Corpus, Level, Origin, load::read_batch, loading::Progress},
+};
+
+use crate::common::play::{Play, ctx};
+
+const PROGRESS: Progress = Progress { cases: 12_345, read: 120_000_000, total: 800_000_000 };
+
+/// Some of the seeds.
+fn some(ids: &[&str]) -> Corpus {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Corpus::of(ids.iter().map(|id| {
+        let path = root.join(format!("seeds/{id}/batch.json"));
+        (read_batch(&path).unwrap(), Origin::File(Level::Option, path))
+    }))
+}
+
+/// A session that has two of the five batches, the last one and one in the middle, so far.
+fn begun(width: u16, height: u16, keys: &str) -> Play {
+    let corpus = Arc::new(some(&["fujian-2023-2", "shaanxi-2023"]));
+    let play = Play::start(Ctx { corpus, ..ctx() }, width, height);
+    play.deliver(Message::Loading(Some(PROGRESS))).press(keys)
+}
+
+fn all() -> Arc<Corpus> {
+    ctx().corpus
+}
+
+/// What is read and selected, in words that hold in any corpus.
+fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, usize) {
+    let (model, corpus) = (play.session().model(), &play.session().ctx().corpus);
+    let id = |ix| corpus.get(ix).map(|found| found.id().to_string());
+    let row = model.place.shown.case(corpus, model.place.cases.at).and_then(id);
+    let height = model.place.cases.at - model.place.cases.top;
+    (model.place.case.and_then(id), row, height, model.place.top, model.laid_out)
+}
+
+#[test]
+fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
+    for keys in ["", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
+        for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+            let play = begun(width, height, keys);
+            let before = whereabouts(&play);
+            let play = play.grow(&all(), Some(PROGRESS));
+            let (case, row, height_of_row, top, laid_out) = whereabouts(&play);
+            assert_eq!(
+                (&case, &row, top, laid_out),
+                (&before.0, &before.1, before.3, before.4),
+                "{keys} at {width}×{height}"
+            );
+            // The last page of a list is full, so a cursor at its end may be lower.
+            assert!(keys == "G" || height_of_row == before.2, "{keys} at {width}×{height}");
+            let play = play.grow(&all(), None);
+            let (case, row, _, top, _) = whereabouts(&play);
+            assert_eq!((case, row, top), (before.0, before.1, before.3), "{keys} at {width}×{height}");
+        }
+    }
+}
+
+#[test]
+fn the_text_on_the_screen_stays_and_the_lists_grow() {
+    let play = begun(120, 36, "jjjjj");
+    let title = play.row(0);
+    assert!(title.contains("全部案例") && title.contains("6/42"), "{title}");
+    let play = play.grow(&all(), None).shows("批次").shows("全部案例 (102)");
+    assert!(play.row(0).contains("/102"), "{}", play.row(0));
+    // One row down is the next case of the same batch.
+    let before = whereabouts(&play).1.unwrap();
+    let after = whereabouts(&play.press("j")).1.unwrap();
+    assert_eq!(before.rsplit_once('/').unwrap().0, after.rsplit_once('/').unwrap().0);
+}
+
+#[test]
+fn the_way_back_leads_to_the_same_cases() {
+    let play = begun(120, 36, "jj<enter>]c]cs零工<enter>");
+    let play = play.grow(&all(), None);
+    let ids = |play: &Play| {
+        let corpus = &play.session().ctx().corpus;
+        let cases = play.session().model().trail.iter().filter_map(|place| place.case);
+        cases.map(|ix| corpus.get(ix).unwrap().id().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&play), ids(&begun(120, 36, "jj<enter>]c]cs零工<enter>")));
+    // What came since is found when loading is over.
+    let hits = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, .. } => results.hits.len(),
+        _ => 0,
+    };
+    assert_eq!(hits(&play), hits(&Play::start(ctx(), 120, 36).press("/零工<enter>")));
+    play.press("<esc><esc>").lacks("搜索「零工」");
+}
+
+#[test]
+fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
+    let play = begun(120, 36, "hj");
+    let play = play.grow(&all(), None);
+    let model = play.session().model();
+    let batch = &play.session().ctx().corpus.batches()[model.place.batches.at - 1];
+    assert!(matches!(model.place.shown, Shown::Batch(shown) if shown + 1 == model.place.batches.at));
+    assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id.as_str()));
+    let gone = begun(80, 24, "hj<enter>jjj").grow(&some(&["putian-2024-2"]), None);
+    assert!(whereabouts(&gone).0.is_some_and(|id| id.starts_with("putian")));
+    let empty = begun(80, 24, "<enter>jjj").grow(&Corpus::default(), None);
+    assert_eq!(whereabouts(&empty).0, None);
+    Play::start(Ctx { corpus: Arc::default(), ..ctx() }, 80, 24).grow(&all(), None).shows("1/102");
+}
+
+#[test]
+fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
+    let play = begun(80, 24, "").shows("正在载入 15%：12345 件案例，120/800 MB，<esc> 停止");
+    // Out of the reader and out of a search first.
+    let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
+    let play = play.press("<esc>").shows("已停止载入");
+    assert_eq!(play.effects(), [Effect::StopLoading]);
+    play.press("j").lacks("载入");
+    begun(80, 24, "").grow(&all(), None).lacks("正在载入");
+}
