@@ -1,0 +1,99 @@
+//! What a start is made of: `cargo bench --bench loading`. No time is asserted; compare runs.
+
+use std::{path::PathBuf, sync::Arc};
+
+use anli::{
+    app::{Ctx, Start, keymap::Keymap, widths::Widths, words::Lang},
+    corpus::{
+        Bytes, Case, Corpus, Level, Place, Segment, Sources,
+        image::{Pack, SegmentBuilder},
+        load::read_batch,
+        loading::load,
+        seeds,
+    },
+    search::build,
+    text::Width,
+    ui::Session,
+};
+use divan::Bencher;
+
+fn main() {
+    divan::main();
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cases() -> Vec<Case> {
+    let batches = seeds::ids().filter_map(|id| read_batch(&root().join(format!("seeds/{id}/batch.json"))).ok());
+    batches.flat_map(|batch| batch.cases).collect()
+}
+
+fn segment(cases: &[Case]) -> Segment {
+    let mut builder = SegmentBuilder::default();
+    for case in cases {
+        let _ = builder.push(case);
+    }
+    builder.finish().unwrap_or_default()
+}
+
+/// The batch files of the seeds, read case by case.
+#[divan::bench]
+fn read_files() -> usize {
+    let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
+    load(&sources, None, &|_| Vec::new(), &|_| true).corpus.len()
+}
+
+/// Their cases as a segment.
+#[divan::bench]
+fn build_segment(bencher: Bencher<'_, '_>) {
+    let cases = cases();
+    bencher.bench(|| segment(&cases).len());
+}
+
+/// What a search needs of it.
+#[divan::bench]
+fn build_index(bencher: Bencher<'_, '_>) {
+    let segment = segment(&cases());
+    bencher.bench(|| build(&segment).len());
+}
+
+/// All of them decoded, one after the other.
+#[divan::bench]
+fn decode_cases(bencher: Bencher<'_, '_>) {
+    let segment = segment(&cases());
+    bencher.bench(|| segment.heads().filter_map(|head| head.case()).count());
+}
+
+/// A pack opened, its table and heads proved.
+#[divan::bench]
+fn open_pack(bencher: Bencher<'_, '_>) {
+    let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
+    let mut bytes = Vec::new();
+    drop(load(&sources, None, &build, &|_| true).pack().write(&mut bytes));
+    let bytes = Bytes::from(bytes);
+    bencher.bench(|| Pack::open(&bytes).map_or(0, |pack| pack.batches.len()));
+}
+
+/// The corpus of the program, as at every start.
+#[divan::bench]
+fn embedded_corpus() -> usize {
+    Corpus::load(&[Place::Embedded]).0.len()
+}
+
+/// A session on it, up to the bytes of its first frame.
+#[divan::bench(args = [(80, 24), (120, 36), (200, 60)])]
+fn first_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let ctx = Ctx {
+        corpus: Arc::new(Corpus::load(&[Place::Embedded]).0),
+        faults: Arc::default(),
+        index: Arc::default(),
+        keymap: Arc::new(Keymap::shipped()),
+        lang: Lang::Hans,
+        width: Width::default(),
+        widths: Widths::default(),
+        start: Start::default(),
+    };
+    bencher.bench(|| Session::new(ctx.clone(), size.0, size.1).start().bytes.len());
+}
