@@ -178,7 +178,8 @@ fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
     }
     // What is left is chosen as it would be among all.
     play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 ");
-    play(80, 24, "I/putian<enter>").shows("地区");
+    play(80, 24, "I/qqqq").shows("没有相符的内容");
+    play(80, 24, "I/putian<enter>").shows("莆田市").lacks("概况");
     play(80, 24, "<enter>o/qqq<enter>").shows("编号：fujian-2025-1/1");
 }
 

@@ -76,6 +76,9 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     };
     inner = pane.below(popup.input_rows());
     if let Popup::Overview(open) = popup {
+        if open.blocks.is_empty() && open.cases > 0 {
+            Pen::new(buffer, model.width, inner, 0).write(ctx.lang.get(Word::NothingFits), Role::Text);
+        }
         overview::overview(model, ctx, buffer, inner, open);
         return cursor;
     }
