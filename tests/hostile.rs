@@ -12,7 +12,7 @@ use crate::common::{
 };
 
 /// What a notice, a file name or an argument may carry, and characters that must come through whole.
-const PAYLOADS: &[&str] = &[
+pub(crate) const PAYLOADS: &[&str] = &[
     "\u{1b}]0;owned\u{7}",
     "\u{1b}]52;c;cm0gLXJm\u{1b}\\",
     "\u{1b}]8;;http://x\u{1b}\\点\u{1b}]8;;\u{1b}\\",

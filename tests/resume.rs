@@ -226,6 +226,30 @@ fn searches_and_ways_of_reading_outlive_a_session() {
     assert_eq!(State::open(&file(home.path())).unwrap().0.choices, state.choices);
 }
 
+/// Nothing can be done at such an end, so it must have been done before.
+#[test]
+fn searches_outlive_a_session_that_is_killed() {
+    let home = TempDir::new().unwrap();
+    let mut pty = start(home.path(), &[]);
+    for (keys, shown) in [
+        ("/零工\r", "n 下一处"),
+        ("\x1b", "搜索「零工」"),
+        ("S", "已收藏"),
+        ("/\x15闽政通\r", "n 下一处"),
+        ("\x1b", "搜索「闽政通」"),
+        ("/\x15零工\r", "n 下一处"),
+        // It answers, so what was before is done.
+        ("?", "-+"),
+    ] {
+        pty.send(keys.as_bytes());
+        pty.until(|grid| drawn(grid) && grid.text().contains(shown));
+    }
+    pty.signal("KILL");
+    pty.end();
+    let state = State::open(&file(home.path())).unwrap().0;
+    assert_eq!((state.made, state.kept), (vec!["零工".to_owned(), "闽政通".to_owned()], vec!["零工".to_owned()]));
+}
+
 #[test]
 fn two_sessions_at_once_keep_all_searches_and_choices() {
     let home = TempDir::new().unwrap();

@@ -152,6 +152,58 @@ fn ctrl_z_without_a_shell_stops_nothing() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
+/// Each thread fails at its work once it has something to do.
+#[test]
+fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
+    let home = tempfile::TempDir::new().unwrap();
+    for thread in ["main", "reader", "writer", "signals", "loading"] {
+        // More than is loaded at once, so that a thread does it.
+        let corpus = home.path().join("b");
+        std::fs::create_dir_all(&corpus).unwrap();
+        std::fs::write(corpus.join("batch.json"), " ".repeat(3 << 20)).unwrap();
+        let line = format!(
+            "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; ANLI_FAIL= exec \"$ANLI\"",
+            corpus.display()
+        );
+        let mut pty = Pty::shell(80, 24, &line);
+        match thread {
+            "main" | "reader" => {
+                pty.until(drawn);
+                pty.send(b"j");
+            }
+            "signals" => {
+                pty.until(drawn);
+                pty.resize(81, 24);
+            }
+            _ => {}
+        }
+        pty.until(|grid| grid.text().contains("code:"));
+        let shown = pty.text();
+        for said in [&format!("told to fail in {thread}"), "code:101", "程序出错"] {
+            assert!(shown.contains(said), "{thread}: no {said:?} on\n{shown}");
+        }
+        // The next program finds the terminal as it should be, and so does who comes after it.
+        pty.until(drawn);
+        pty.send(b"q");
+        let (status, grid, same) = pty.end();
+        assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true), "{thread}");
+    }
+}
+
+/// Stopped and let go on by somebody who asks nobody, as a batch system does.
+#[test]
+fn a_program_that_was_frozen_goes_on() {
+    let mut pty = running(80, 24);
+    pty.signal("STOP");
+    pty.until_stopped();
+    pty.send(b"j");
+    pty.signal("CONT");
+    pty.until(|grid| drawn(grid) && grid.text().contains(">  2"));
+    pty.send(b"q");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (0, AT_REST, true));
+}
+
 #[test]
 fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
     let mut pty = Pty::shell(80, 24, "exec \"$ANLI\" </dev/null");

@@ -9,8 +9,6 @@ pub struct Queries {
     pub kept: Vec<String>,
     /// Searches made.
     pub made: Vec<String>,
-    /// How many of those were made in this session: the first ones.
-    pub new: usize,
     /// The walk through them in the input of a search.
     pub walk: Walk,
 }
@@ -32,12 +30,9 @@ impl Queries {
     pub fn remember(&mut self, query: &str) {
         let query = query.trim();
         if !query.is_empty() {
-            let old = self.made.iter().position(|old| old == query);
-            self.new += usize::from(old.is_none_or(|old| old >= self.new));
             self.made.retain(|old| old != query);
             self.made.insert(0, query.to_owned());
             self.made.truncate(MOST_MADE);
-            self.new = self.new.min(MOST_MADE);
         }
     }
 

@@ -12,10 +12,10 @@ use super::{
     Result, args, case_id, keys, list,
     memory::Memory,
     open, options,
-    out::{Answer, Failure, fault_lines, finish, wrong},
+    out::{Answer, Failure, failed, fault_lines, finish, wrong},
     plain, play,
     surroundings::Surroundings,
-    terminal::{self, Awaited, Beside, End},
+    terminal::{self, Awaited, Beside, End, Ended, FAILED},
 };
 use crate::{
     app::{
@@ -64,22 +64,24 @@ fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang:
     if options::is_on(matches, "plain") || around.dumb {
         return finish(linear(matches, lang).map(warned), lang);
     }
-    let (memory, fault) = Memory::open(matches, &around.terminal);
+    let (mut memory, fault) = Memory::open(matches, &around.terminal);
     let made = session(matches, first, terminal::size(), &around, Some(&memory), (faults, fault), lang);
     let (session, beside) = match made {
         Ok(made) => made,
         Err(failure) => return finish(Err(failure), lang),
     };
-    match terminal::run(session, beside) {
-        Ok((end, session)) => {
+    match terminal::run(session, beside, &mut |session| memory.keep_searches(session)) {
+        Ok(Ended { end, session, message }) => {
             let kept = memory.keep(&session, end);
             match (end, kept) {
                 (End::Quit, Ok(())) => ExitCode::SUCCESS,
                 (End::Quit, Err(fault)) => finish(Err(fault.into()), lang),
                 (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
                 (End::Gone, _) => ExitCode::from(2),
-                // As Rust's own handler has it.
-                (End::Panicked, _) => ExitCode::from(101),
+                (End::Panicked { .. }, _) => {
+                    failed(&lang.line(Line::Failed, &[]), &message.unwrap_or_default());
+                    u8::try_from(FAILED).map_or(ExitCode::FAILURE, ExitCode::from)
+                }
             }
         }
         Err(error) => {

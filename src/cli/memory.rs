@@ -40,6 +40,10 @@ pub(super) struct Memory {
     resume: Resume,
     known: Option<KnownTerminal>,
     state: State,
+    /// The searches that are in the file already, since the session began.
+    saved: Option<Queries>,
+    /// Whether the file could not be written: then it is tried again only at the end, which says why.
+    unwritable: bool,
 }
 
 impl Memory {
@@ -59,7 +63,7 @@ impl Memory {
             _ => Resume::Dropped,
         };
         let known = state.terminal(name).cloned();
-        (Self { path, name: name.to_owned(), resume, known, state }, fault)
+        (Self { path, name: name.to_owned(), resume, known, state, saved: None, unwritable: false }, fault)
     }
 
     /// What is known of this terminal.
@@ -87,6 +91,22 @@ impl Memory {
         dropped.map(|spot| (spot, false)).or_else(|| left().map(|spot| (spot, true)))
     }
 
+    /// Writes the searches that were made or kept since the last time, if there are any, so that they outlive a power
+    /// cut. Nothing is touched where there are none.
+    pub(super) fn keep_searches(&mut self, session: &Session) {
+        let (now, start) = (&session.model().queries, &session.ctx().start.queries);
+        let saved = self.saved.as_ref().unwrap_or(start);
+        if self.unwritable || (now.made == saved.made && now.kept == saved.kept) {
+            return;
+        }
+        let Some(path) = &self.path else { return };
+        let change = Searches::since(saved, now);
+        match State::change(path, |state| change.apply(state)) {
+            Ok(_) => self.saved = Some(now.clone()),
+            Err(_) => self.unwritable = true,
+        }
+    }
+
     /// Remembers what the session leaves behind: what its terminal answered or its user chose, searched for and kept,
     /// and where it stood. Only what is new is written over what the file then holds, so that sessions at the same time
     /// lose nothing of each other.
@@ -98,15 +118,13 @@ impl Memory {
         let Some(path) = &self.path else { return Ok(()) };
         let (model, start) = (session.model(), &session.ctx().start);
         let spot = match (self.resume, end) {
-            (Resume::Never, _) | (Resume::Dropped, End::Quit) => None,
+            (Resume::Never, _) | (Resume::Dropped, End::Quit) | (_, End::Panicked { begun: false }) => None,
             _ => session.spot(),
         };
         let learnt = self.learnt(session);
         let chosen = model.reading.choices().since(Reading::by(&start.choices).choices());
-        let made = model.queries.made.iter().take(model.queries.new);
-        let (kept, before) = (&model.queries.kept, &start.queries.kept);
-        let turned = kept != before;
-        if spot.is_none() && learnt.is_none() && chosen == Choices::default() && model.queries.new == 0 && !turned {
+        let searches = Searches::since(self.saved.as_ref().unwrap_or(&start.queries), &model.queries);
+        if spot.is_none() && learnt.is_none() && chosen == Choices::default() && searches.is_empty() {
             return Ok(());
         }
         let change = |state: &mut State| {
@@ -119,9 +137,7 @@ impl Memory {
                 state.learn(&self.name, known);
             }
             state.choices = chosen.or(state.choices);
-            made.rev().for_each(|query| state.search(query));
-            kept.iter().rev().filter(|query| !before.contains(query)).for_each(|query| state.keep(query, true));
-            before.iter().filter(|query| !kept.contains(query)).for_each(|query| state.keep(query, false));
+            searches.apply(state);
         };
         State::change(path, change).map(|_| ())
     }
@@ -137,5 +153,44 @@ impl Memory {
             (true, answer) => answer.map(|mode| known(mode.into(), false)),
         };
         (now != self.known && !self.name.is_empty()).then_some(now)
+    }
+}
+
+/// What changed among the searches of a session, as changes to what the file then holds.
+struct Searches {
+    /// Searches made, oldest first.
+    made: Vec<String>,
+    /// Searches kept, oldest first.
+    kept: Vec<String>,
+    dropped: Vec<String>,
+}
+
+impl Searches {
+    fn since(before: &Queries, now: &Queries) -> Self {
+        // What was made since stands before what stood there then, without what was made again.
+        let is_old = |at: &usize| {
+            let (new, old) = now.made.split_at(*at);
+            let stayed = before.made.iter().filter(|query| !new.contains(query));
+            stayed.take(old.len()).eq(old)
+        };
+        let new = (0..=now.made.len()).find(is_old).unwrap_or(now.made.len());
+        let without = |all: &[String], others: &[String]| -> Vec<String> {
+            all.iter().rev().filter(|query| !others.contains(query)).cloned().collect()
+        };
+        Self {
+            made: now.made.iter().take(new).rev().cloned().collect(),
+            kept: without(&now.kept, &before.kept),
+            dropped: without(&before.kept, &now.kept),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.made.is_empty() && self.kept.is_empty() && self.dropped.is_empty()
+    }
+
+    fn apply(&self, state: &mut State) {
+        self.made.iter().for_each(|query| state.search(query));
+        self.kept.iter().for_each(|query| state.keep(query, true));
+        self.dropped.iter().for_each(|query| state.keep(query, false));
     }
 }

@@ -102,6 +102,12 @@ pub fn unreadable(message: &[u8]) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Says that the program itself failed, and with what.
+pub fn failed(what: &str, message: &str) {
+    notes(&[prefixed(what)]);
+    notes(&message.lines().map(|line| inert(line).into_owned()).collect::<Vec<_>>());
+}
+
 /// The lines that say why a command failed: one for wrong use, one a fault.
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {

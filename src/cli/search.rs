@@ -108,7 +108,11 @@ struct Shown<'a> {
 
 fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> {
     let Shown { case, hit, matches } = shown;
-    let whys = hit.whys.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) });
+    let mut whys: Vec<Why> =
+        hit.whys.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) }).collect();
+    if whys.is_empty() {
+        whys.push(Why { code: "condition".to_owned(), text: lang.get(Word::WhyCondition).to_owned() });
+    }
     let matches = matches.into_iter().map(|found| MatchJson {
         field: kebab(&format!("{:?}", found.field)),
         lines: lines(&case, &found),
@@ -119,7 +123,7 @@ fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> 
         id: case.id().to_string(),
         title: case.title(),
         score: hit.score,
-        why: whys.collect(),
+        why: whys,
         partial: hit.partial,
         matches: matches.collect(),
     }
@@ -135,7 +139,11 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
     let Shown { case, hit, matches } = shown;
     let mut text = format!("{}\t{}\t{}\n", case.id(), inert(&case.place()), inert(case.title()));
     if explain {
-        text.push_str(&format!("  {}\n", why::reasons(hit, query, lang).join("  ")));
+        let mut reasons = why::reasons(hit, query, lang);
+        if reasons.is_empty() {
+            reasons.push(lang.get(Word::WhyCondition).to_owned());
+        }
+        text.push_str(&format!("  {}\n", reasons.join("  ")));
         if let Some((found, around)) = snippet(matches, AROUND) {
             let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
             let shown: String = found.text.chars().skip(around.start).take(around.len()).collect();

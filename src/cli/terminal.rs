@@ -12,6 +12,7 @@
 //! the writer only: the session still hears that it is to end, and what it leaves is kept.
 
 mod beside;
+mod failure;
 mod jobs;
 mod threads;
 mod tty;
@@ -35,9 +36,10 @@ use signal_hook::{
 };
 
 pub(super) use beside::{Awaited, Beside};
-use threads::{read, watch_signals, write};
+use failure::{Failure, end_on_panic, may_fail};
+use threads::{end_soon, read, watch_signals, write};
 pub use tty::size;
-use tty::{Restore, Terminal, restore_on_panic};
+use tty::{Restore, Terminal};
 
 use crate::{
     app::{effect::Effect, message::Message, words::plain::Line},
@@ -56,6 +58,9 @@ const LAST_FRAME: Duration = Duration::from_millis(500);
 const ANSWER_DUE: Duration = Duration::from_secs(2);
 const ANSWER_WAIT: Duration = Duration::from_millis(400);
 
+/// The exit code of a program that failed, as Rust's own handler has it.
+pub(super) const FAILED: i32 = 101;
+
 /// Events that may be queued before the threads wait; also the most that one frame takes in.
 const QUEUE: usize = 64;
 
@@ -68,8 +73,21 @@ pub enum End {
     Signal(i32),
     /// The terminal is gone.
     Gone,
-    /// The program failed; the message of the panic is printed.
-    Panicked,
+    /// The program failed, in whichever thread.
+    Panicked {
+        /// Whether it had taken anything from the user: what fails at once would fail again where it stood.
+        begun: bool,
+    },
+}
+
+/// A session that ended.
+pub(super) struct Ended {
+    /// Why it did.
+    pub(super) end: End,
+    /// The session, for what it leaves.
+    pub(super) session: Session,
+    /// What the program failed with, if it did; to be printed now that the terminal is given back.
+    pub(super) message: Option<String>,
 }
 
 /// What the threads tell the main one.
@@ -86,31 +104,28 @@ enum Event {
     Written,
     /// The terminal is gone.
     Gone,
+    /// A thread failed.
+    Failed,
 }
 
-/// Runs a session on the terminal until it ends, says how, gives it back, and leaves the terminal as it was, also after a panic.
+/// Runs a session on the terminal until it ends, says how, gives it back, and leaves the terminal as it was, also after
+/// a panic in any thread. `keep` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
 /// There is no terminal, or it cannot be put into raw mode. That a terminal vanishes is no error but [`End::Gone`].
-pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(End, Session)> {
+pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut(&Session)) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
-    restore_on_panic(terminal.clone());
-    terminal.take_over()?;
     let (send, events) = sync_channel(QUEUE);
+    let failure = Failure::default();
+    end_on_panic(terminal.clone(), failure.clone(), send.clone());
+    terminal.take_over()?;
     watch_signals(send.clone())?;
     read(terminal.input()?, send.clone())?;
     let frames = write(terminal.clone(), send.clone())?;
     let say = send.clone();
     let seeker = Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
-
-    let (width, height) = size();
-    if session.model().size != (width, height) {
-        session.resize(width, height);
-    }
-    let output = session.start();
-    let stop = Arc::default();
     let mut driver = Driver {
         session,
         terminal,
@@ -119,26 +134,33 @@ pub(super) fn run(mut session: Session, beside: Option<Beside>) -> io::Result<(E
         heard: VecDeque::new(),
         seeker,
         writing: false,
-        stop,
+        stop: Arc::default(),
         awaited: None,
+        failure,
+        begun: false,
+        keep,
     };
     let started = Instant::now();
     // What the session leaves is kept also where the program itself fails.
     let begin = AssertUnwindSafe(|| {
-        driver.perform(output).unwrap_or_else(|| {
+        driver.begin().unwrap_or_else(|| {
             driver.load(beside, send);
             driver.run()
         })
     });
-    let end = catch_unwind(begin).unwrap_or(End::Panicked);
-    if end == End::Quit && started.elapsed() < ANSWER_DUE {
-        driver.take_answer();
+    let end = catch_unwind(begin).ok().filter(|_| !driver.failure.happened());
+    let end = end.unwrap_or(End::Panicked { begun: driver.begun });
+    match end {
+        End::Quit if started.elapsed() < ANSWER_DUE => driver.take_answer(),
+        // A line that takes nothing would not take the end either.
+        End::Panicked { .. } => end_soon(FAILED),
+        _ => {}
     }
     driver.finish();
-    Ok((end, driver.session))
+    Ok(Ended { end, message: driver.failure.message(), session: driver.session })
 }
 
-struct Driver {
+struct Driver<'a> {
     session: Session,
     terminal: Arc<Terminal>,
     seeker: Seeker,
@@ -153,9 +175,24 @@ struct Driver {
     stop: Arc<AtomicBool>,
     /// What is to be opened when it is loaded.
     awaited: Option<Awaited>,
+    failure: Failure,
+    /// Whether anything was typed.
+    begun: bool,
+    /// Keeps what should not wait for the end.
+    keep: &'a mut dyn FnMut(&Session),
 }
 
-impl Driver {
+impl Driver<'_> {
+    /// The first frame.
+    fn begin(&mut self) -> Option<End> {
+        let (width, height) = size();
+        if self.session.model().size != (width, height) {
+            self.session.resize(width, height);
+        }
+        let output = self.session.start();
+        self.perform(output)
+    }
+
     fn run(&mut self) -> End {
         loop {
             let first = match (self.heard.pop_front(), self.session.waiting()) {
@@ -187,7 +224,7 @@ impl Driver {
                 // The screen is given back next: there is nothing to draw.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
                 Event::Signal(SIGWINCH | SIGCONT) | Event::Written | Event::News(_) | Event::Said(_) => {}
-                Event::Signal(_) | Event::Gone => return,
+                Event::Signal(_) | Event::Gone | Event::Failed => return,
             }
         }
     }
@@ -210,8 +247,11 @@ impl Driver {
                 Event::Signal(signal) => ended = ended.or(Some(End::Signal(signal))),
                 Event::News(more) => news.push(more),
                 Event::Gone => ended = ended.or(Some(End::Gone)),
-                Event::Written => {}
+                Event::Written | Event::Failed => {}
             }
+        }
+        if self.failure.happened() {
+            return Some(End::Panicked { begun: self.begun });
         }
         if ended.is_some() {
             return ended;
@@ -219,6 +259,8 @@ impl Driver {
         if !bytes.is_empty() {
             // Who types goes a way of their own.
             self.awaited = None;
+            self.begun = true;
+            may_fail("main");
             let output = self.session.feed(&bytes);
             ended = self.perform(output);
         }
@@ -248,6 +290,7 @@ impl Driver {
         if self.session.is_plain() {
             self.terminal.is_given_back();
         }
+        (self.keep)(&self.session);
         output.effects.into_iter().find_map(|effect| self.effect(effect))
     }
 
@@ -258,7 +301,12 @@ impl Driver {
         }
         self.writing = true;
         loop {
-            match self.events.recv() {
+            let event = self.events.recv();
+            if self.failure.happened() {
+                self.writing = !matches!(event, Ok(Event::Written));
+                return Some(End::Panicked { begun: self.begun });
+            }
+            match event {
                 Ok(Event::Written) => {
                     self.writing = false;
                     return None;
@@ -277,8 +325,8 @@ impl Driver {
         while self.writing {
             match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Event::Written) => self.writing = false,
-                Ok(Event::Bytes(_) | Event::Signal(_) | Event::News(_) | Event::Said(_)) => {}
-                Ok(Event::Gone) | Err(_) => return self.terminal.is_given_back(),
+                Ok(_) => {}
+                Err(_) => return self.terminal.is_given_back(),
             }
         }
     }

@@ -82,7 +82,7 @@ impl Watch {
     }
 
     /// Whether all of it may be loaded; `batch` is the rest of the batch.
-    pub(super) fn proves_sound(mut self, batch: &Batch) -> bool {
+    pub(super) fn passes(mut self, batch: &Batch) -> bool {
         let mut names: HashSet<String> = HashSet::new();
         if !self.aliases.is_empty() {
             names.extend(self.numbers.iter().map(|number| format!("{}/{number}", batch.id)));

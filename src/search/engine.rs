@@ -257,10 +257,10 @@ impl<'a> Search<'a> {
 /// mistake.
 fn find(needle: &Needle<'_>, scene: Scene<'_>, not: bool) -> Of<Found> {
     let words = needle.words(scene.parts().first());
-    let candidates = match scene.texts && needle.sounds_in_texts() {
-        true => Chosen::All,
-        false => scene.candidates(words.all()),
-    };
+    let mut candidates = scene.candidates(words.all());
+    if let Some(pattern) = needle.text.pinyin.as_ref().filter(|_| needle.sounds_in_texts()) {
+        candidates = candidates.or(scene.sounding(pattern));
+    }
     let mut found = scene.over(&candidates, |entry, may| needle.find(entry, may.then_some(&words)));
     let any = |of: &dyn Fn(&Found) -> bool| found.iter().any(|(_, found)| of(found));
     if not {

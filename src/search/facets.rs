@@ -136,9 +136,9 @@ fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
     let counted = match facet {
         Facet::Batch => batches(cases),
         Facet::Region => places(cases),
-        Facet::Theme => named(cases, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
-        Facet::Department => named(cases, |case| departments(case.department().unwrap_or_default())),
-        Facet::System => named(cases, |case| case.systems()),
+        Facet::Theme => named(cases, Same::Whole, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
+        Facet::Department => named(cases, Same::Whole, |case| departments(case.department().unwrap_or_default())),
+        Facet::System => named(cases, Same::Within, |case| case.systems()),
         Facet::Year => {
             let mut years: BTreeMap<u16, usize> = BTreeMap::new();
             let printed = cases.iter().filter_map(|case| year(&case.batch.published));
@@ -186,23 +186,48 @@ fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
     counted
 }
 
-/// Names that a case has, each once; names that fold to the same are one, as it is printed first.
-fn named<'c, N: Iterator<Item = &'c str>>(cases: &[CaseRef<'c>], names: impl Fn(&CaseRef<'c>) -> N) -> Vec<Counted> {
+/// Which cases a name counts, as the condition of its facet finds them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Same {
+    /// Those that have just this name.
+    Whole,
+    /// Those that have a name in which it stands: 12345 counts who has 12345热线.
+    Within,
+}
+
+/// Names that cases have, each with the number of its cases; names that fold to the same are one, as it is printed
+/// first.
+fn named<'c, N: Iterator<Item = &'c str>>(
+    cases: &[CaseRef<'c>],
+    same: Same,
+    names: impl Fn(&CaseRef<'c>) -> N,
+) -> Vec<Counted> {
     // Most names are printed alike: each is folded once.
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut folded: HashMap<String, usize> = HashMap::new();
     let mut counts: Vec<(&str, usize, Option<CaseIx>)> = Vec::new();
+    for name in cases.iter().flat_map(&names) {
+        numbers.entry(name).or_insert_with(|| {
+            let next = counts.len();
+            let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next);
+            if number == next {
+                counts.push((name, 0, None));
+            }
+            number
+        });
+    }
+    let mut counted_for: Vec<Vec<usize>> = (0..counts.len()).map(|number| vec![number]).collect();
+    if same == Same::Within {
+        for (name, number) in &folded {
+            let counted = counted_for.get_mut(*number).into_iter();
+            counted
+                .for_each(|numbers| *numbers = pieces(name).filter_map(|piece| folded.get(piece).copied()).collect());
+        }
+    }
     for case in cases {
-        for name in names(case) {
-            let number = *numbers.entry(name).or_insert_with(|| {
-                let next = counts.len();
-                let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next);
-                if number == next {
-                    counts.push((name, 0, None));
-                }
-                number
-            });
-            if let Some((_, count, last)) = counts.get_mut(number).filter(|(.., last)| *last != Some(case.ix)) {
+        let found = names(case).filter_map(|name| counted_for.get(*numbers.get(name)?));
+        for number in found.flatten() {
+            if let Some((_, count, last)) = counts.get_mut(*number).filter(|(.., last)| *last != Some(case.ix)) {
                 (*count, *last) = (*count + 1, Some(case.ix));
             }
         }
@@ -215,6 +240,15 @@ fn named<'c, N: Iterator<Item = &'c str>>(cases: &[CaseRef<'c>], names: impl Fn(
         count,
     };
     by_count(counted.map(owned).collect())
+}
+
+/// Every piece of a text, itself among them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.char_indices().map(|(start, _)| start);
+    starts.flat_map(move |start| {
+        let rest = text.get(start..).unwrap_or_default();
+        rest.char_indices().filter_map(move |(at, c)| rest.get(..at + c.len_utf8()))
+    })
 }
 
 /// A place and those that it lies in, each with its whole name, its own name and its depth; a place stands under the

@@ -86,7 +86,8 @@ pub(super) fn departments(printed: &str) -> impl Iterator<Item = &str> {
     printed.split('、').map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The cases with the system or department of this name, else those with one whose name holds it.
+/// The cases with the department of this name, else those with one whose name holds it; the cases with a system whose
+/// name holds it, because a notice may call 12345 also 12345热线; else those with one that sounds so.
 fn named(value: &Value, scene: Scene<'_>, field: Field) -> Vec<u32> {
     let bloom = bloom(&value.folded);
     let is_whole = |name: &str| Folded::new(name).as_str() == value.folded;
@@ -94,15 +95,14 @@ fn named(value: &Value, scene: Scene<'_>, field: Field) -> Vec<u32> {
         let joined = || field == Field::Department && departments(&short.text()).any(is_whole);
         bloom & !short.bloom == 0 && (short.as_str() == value.folded || joined())
     };
-    let holds = |short: &Short<'_>| {
-        (bloom & !short.bloom == 0 && short.as_str().contains(&value.folded)) || value.sounds_in(&short.text())
-    };
+    let holds_it = |short: &Short<'_>| bloom & !short.bloom == 0 && short.as_str().contains(&value.folded);
+    let holds = |short: &Short<'_>| holds_it(short) || value.sounds_in(&short.text());
     let cases = |fits: &(dyn Fn(&Short<'_>) -> bool + Sync)| -> Vec<u32> {
         let fits = |entry: &Entry<'_>, _| {
             entry.shorts().filter(|short| short.field == field).any(|short| fits(&short)).then_some(())
         };
         scene.over(&Chosen::All, fits).into_iter().map(|(ix, ())| ix).collect()
     };
-    let named = cases(&whole);
+    let named = if field == Field::System { cases(&holds_it) } else { cases(&whole) };
     if named.is_empty() { cases(&holds) } else { named }
 }

@@ -60,19 +60,19 @@ impl<'q> Joined<'q> {
     }
 
     /// Whether some field may hold its first letters and another one its last. Quick and generous.
-    pub(super) fn may_be_in(&self, folded: &[(Field, &str)]) -> bool {
+    pub(super) fn may_be_in(&self, shorts: &[Text<'_>]) -> bool {
         let end = self.pattern.letters();
         let inner = (1_u64 << end) - (1 << LEAST);
         let begun: Vec<(Field, u64)> =
-            folded.iter().map(|(field, text)| (*field, self.pattern.reached(text, 1) & inner)).collect();
+            shorts.iter().map(|(field, text)| (*field, self.pattern.reached(text, 1) & inner)).collect();
         let from = begun.iter().fold(0, |all, (_, places)| all | places);
-        let ends = |(field, text): &(Field, &str)| {
+        let ends = |(field, text): &Text<'_>| {
             let others = begun.iter().any(|(other, places)| other != field && *places != 0);
             // The last piece of three begins where another one ends.
             let from = if end < SHORTEST_OF_THREE { from } else { inner };
             others && self.pattern.reached(text, from) & (1 << end) != 0
         };
-        from != 0 && folded.iter().any(ends)
+        from != 0 && shorts.iter().any(ends)
     }
 
     /// The best pieces of it that fields of a case hold, in the order typed, and what they are worth. Two pieces are

@@ -168,9 +168,11 @@ impl<'q> Needle<'q> {
             return Some((Manner::Synonym, 0, false));
         }
         if let Some((text, found)) = self.text.pinyin.as_ref().and_then(|pattern| {
-            let end = 1 << pattern.letters();
-            let may = pattern.reached(short.as_str(), 1) & end != 0;
-            let text = if may { short.text() } else { return None };
+            // As stored: a traditional character may be read in more ways than what it folds to.
+            let text = short.text();
+            if pattern.reached(&text, 1) & 1 << pattern.letters() == 0 {
+                return None;
+            }
             let found = pattern.find(&text)?;
             Some((text, found))
         }) {
@@ -200,11 +202,10 @@ impl<'q> Needle<'q> {
     /// Letters typed without a space between the words of different fields.
     pub(super) fn find_joined(&self, entry: &Entry<'_>) -> Option<Found> {
         let joined = self.joined.as_ref()?;
-        let folded: Vec<(Field, &str)> = entry.shorts().map(|short| (short.field, short.as_str())).collect();
-        if !joined.may_be_in(&folded) {
+        let shorts: Vec<joined::Text<'_>> = entry.shorts().map(|short| (short.field, short.text())).collect();
+        if !joined.may_be_in(&shorts) {
             return None;
         }
-        let shorts: Vec<joined::Text<'_>> = entry.shorts().map(|short| (short.field, short.text())).collect();
         let (pieces, score) = joined.find(&shorts)?;
         let why =
             |piece: joined::Piece| Why { letters: Some(piece.letters), ..self.why(piece.field, Manner::Joined, 1) };
@@ -274,7 +275,10 @@ impl<'q> Needle<'q> {
         let shorts = entry.shorts().filter(|short| self.looks_at(short.field));
         if word.iter().all(char::is_ascii) {
             let slip = self.text.slip()?;
-            for short in shorts.filter(|short| slip.may_be_in(short.as_str()) && slip.find(&short.text()).is_some()) {
+            for short in shorts.filter(|short| {
+                let text = short.text();
+                slip.may_be_in(&text) && slip.find(&text).is_some()
+            }) {
                 tally.add(self.why(short.field, Manner::Typo, 1), 0);
             }
             return tally.done();

@@ -4,9 +4,15 @@ use super::{
     Index,
     index::{Entry, Part},
     parallel::{Wanted, over},
-    word::Word,
+    word::{Word, forms_of},
 };
-use crate::corpus::{CaseIx, CaseRef, Corpus};
+use crate::{
+    corpus::{CaseIx, CaseRef, Corpus},
+    text::Pattern,
+};
+
+/// Cases that are all looked into.
+const FEW: usize = 4000;
 
 /// The corpus and its index.
 #[derive(Clone, Copy)]
@@ -27,6 +33,21 @@ pub(super) enum Chosen {
 }
 
 impl Chosen {
+    /// Those of either.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::These(mut these), Self::These(others)) => {
+                these.resize_with(these.len().max(others.len()), Vec::new);
+                for (bits, more) in these.iter_mut().zip(others) {
+                    bits.resize(bits.len().max(more.len()), 0);
+                    bits.iter_mut().zip(more).for_each(|(bits, more)| *bits |= more);
+                }
+                Self::These(these)
+            }
+            _ => Self::All,
+        }
+    }
+
     pub(super) fn has(&self, segment: usize, local: u32) -> bool {
         match self {
             Self::All => true,
@@ -82,6 +103,49 @@ impl<'a> Scene<'a> {
     /// What `work` finds for the numbers below `len`, in order.
     pub(super) fn numbers<T: Send>(&self, len: usize, work: impl Fn(u32) -> Option<T> + Sync) -> Vec<(u32, T)> {
         over(u32::try_from(len).unwrap_or(u32::MAX), self.wanted, work)
+    }
+
+    /// The cases whose texts may sound so: they have two neighbouring characters that may begin it, and two that may
+    /// end it.
+    pub(super) fn sounding(&self, pattern: &Pattern) -> Chosen {
+        if !self.texts {
+            return Chosen::These(Vec::new());
+        }
+        // To look into a few cases takes less time than to find out which.
+        if self.len() <= FEW || pattern.is_one_character() {
+            return Chosen::All;
+        }
+        let (inner, end) = pattern.ends();
+        let lead = |c: u32, from: u64| {
+            let forms = char::from_u32(c).into_iter().flat_map(forms_of);
+            forms.fold(0, |to, form| to | pattern.lead(form, from))
+        };
+        // From all places at once: most characters cannot go on from any.
+        let able: Vec<bool> = (0..=0xFFFF).map(|c| lead(c, inner) != 0).collect();
+        let able = |c: u32| able.get(c as usize) == Some(&true);
+        let segment = |part: &Part| {
+            let words = part.cases().div_ceil(64) as usize;
+            let mut sets = [vec![0_u64; words], vec![0_u64; words]];
+            let (mut first, mut leads) = (u32::MAX, [0, 0]);
+            for (key, nth) in part.keys_from(0).filter(|(key, _)| able(key >> 16) && able(key & 0xFFFF)) {
+                if first != key >> 16 {
+                    first = key >> 16;
+                    leads = [lead(first, 1), lead(first, inner)];
+                }
+                let begins = leads[0] != 0 && lead(key & 0xFFFF, leads[0]) != 0;
+                let ends = leads[1] != 0 && lead(key & 0xFFFF, leads[1]) & end != 0;
+                for (set, _) in sets.iter_mut().zip([begins, ends]).filter(|(_, fits)| *fits) {
+                    for case in part.list_at(nth) {
+                        if let Some(bits) = set.get_mut(case as usize / 64) {
+                            *bits |= 1 << (case % 64);
+                        }
+                    }
+                }
+            }
+            let [begins, ends] = sets;
+            begins.into_iter().zip(ends).map(|(begins, ends)| begins & ends).collect()
+        };
+        Chosen::These(self.parts().iter().map(segment).collect())
     }
 
     /// The cases that may have any of these words in their texts.

@@ -48,7 +48,7 @@ fn forms() -> &'static [(char, char)] {
 }
 
 /// A character and all that fold to it.
-fn forms_of(c: char) -> impl Iterator<Item = char> {
+pub(super) fn forms_of(c: char) -> impl Iterator<Item = char> {
     let forms = forms();
     let from = forms.partition_point(|(folded, _)| *folded < c);
     let others = forms.get(from..).unwrap_or_default().iter().take_while(move |(folded, _)| *folded == c);

@@ -126,6 +126,22 @@ impl Pattern {
         part
     }
 
+    /// The places that one character leads to from the places `from`.
+    pub fn lead(&self, c: char, from: u64) -> u64 {
+        let Some(to) = self.advance(readings(), (0, from), c, false) else { return 0 };
+        to
+    }
+
+    /// The places from which a match goes on, and those where one ends, as bits.
+    pub fn ends(&self) -> (u64, u64) {
+        (self.end() - 1, self.end())
+    }
+
+    /// Whether one character can stand for all of it.
+    pub fn is_one_character(&self) -> bool {
+        self.moves.iter().any(|moves| self.step(1, moves) & self.end() != 0)
+    }
+
     /// The places between letters, as bits, that the characters of `text` may lead to from the places `from`; bit n is
     /// the place after n letters. Quick and generous: readings count that are not said where they stand.
     pub fn reached(&self, text: &str, from: u64) -> u64 {

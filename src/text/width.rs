@@ -167,6 +167,18 @@ impl Width {
         (text, used)
     }
 
+    /// The longest end of whole graphemes that takes at most `columns`.
+    pub fn fit_end(self, text: &str, columns: usize) -> &str {
+        let mut over = self.of(text).saturating_sub(columns);
+        for (at, cluster) in graphemes(text) {
+            if over == 0 {
+                return text.get(at..).unwrap_or_default();
+            }
+            over = over.saturating_sub(self.of_grapheme(cluster).into());
+        }
+        ""
+    }
+
     /// What stands where a text is cut.
     pub fn ellipsis(self) -> &'static str {
         if self.0 == WidthMode::Safe { "..." } else { "…" }

@@ -18,6 +18,7 @@ use crate::common::{
     play::{Play, ctx, ctx_with, play},
     pty::Pty,
 };
+use crate::hostile::PAYLOADS;
 
 /// What a terminal would have in its clipboard after these bytes.
 fn clipboard(bytes: &[u8]) -> String {
@@ -230,15 +231,7 @@ fn with(value: &serde_json::Value) -> Ctx {
 
 #[test]
 fn foreign_text_is_inert_on_every_road() {
-    for payload in [
-        "\u{1b}]52;c;cm0gLXJm\u{7}",
-        "\u{1b}[201~\u{1b}[31m",
-        "\u{9b}2J\u{9d}0;x\u{9c}",
-        "甲\u{202e}乙\u{2066}丙",
-        "营\u{200b}商\u{feff}环",
-        "一\u{2028}二\r三\u{b}四",
-        "\u{e0041}\u{fff9}",
-    ] {
+    for payload in PAYLOADS.iter().chain(&["\u{1b}[201~\u{1b}[31m", "一\r二"]) {
         let mut value = batch("a", "2024", &[1]);
         for field in ["title", "issuer", "document_number"] {
             value[field] = format!("始{payload}终").into();
@@ -261,6 +254,26 @@ fn foreign_text_is_inert_on_every_road() {
         match &start().press("wx<enter>").effects()[0] {
             Effect::Save { text, .. } => assert!(!text.contains(|c| is_denied(c) && c != '\n')),
             other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// The name of a file is the user's, who may have pasted it.
+#[test]
+fn the_name_of_a_saved_file_is_inert_whatever_becomes_of_it() {
+    for payload in PAYLOADS {
+        let name = format!("始{payload}终");
+        let typed = play(80, 24, "w").paste(&name);
+        let shown = |play: &Play| {
+            let text = play.text();
+            assert!(!text.contains(|c| is_denied(c) && c != '\n'), "{}", text.escape_debug());
+        };
+        shown(&typed);
+        let typed = typed.press("<enter>");
+        shown(&typed);
+        let fault = Fault::error(std::path::Path::new(&name), None, Code::Unwritable, [name.clone()]);
+        for saved in [Saved::Exists, Saved::Done(name.clone(), 6), Saved::Failed(fault)] {
+            shown(&play(80, 24, "w").paste(&name).press("<enter>").deliver(Message::Saved(saved)));
         }
     }
 }

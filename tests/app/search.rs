@@ -82,7 +82,8 @@ fn hits_are_walked_from_case_to_case_and_round() {
 fn finding_in_a_case_counts_wraps_and_comes_back() {
     play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/");
     play(80, 24, "<enter>/监管<enter>nn").shows("命中 3/");
-    play(80, 24, "<enter>/监管<enter>N").shows("已到末尾，从头继续");
+    play(80, 24, "<enter>/监管<enter>N").shows("已到开头，从末尾继续").press("n").shows("已到末尾，从头继续");
+    play(80, 24, "/零工<enter>nN").shows("已到开头，从末尾继续");
     play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");
     play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("命中");
     play(80, 24, "<enter>n").shows("尚未搜索");

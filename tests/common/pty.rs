@@ -17,7 +17,7 @@ use super::grid::{Grid, narrow};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
 
 /// What the environment of the tests may say of a terminal that is not theirs.
-const INHERITED: [&str; 11] = [
+const INHERITED: [&str; 12] = [
     "TMUX",
     "STY",
     "ZELLIJ",
@@ -29,6 +29,7 @@ const INHERITED: [&str; 11] = [
     "NO_COLOR",
     "LC_ALL",
     "LC_CTYPE",
+    "RUST_BACKTRACE",
 ];
 
 /// After this long the program is killed, and the test that waits for it fails.

@@ -1,6 +1,7 @@
 //! The search: its query set, its language, its equality with a plain scan.
 
 mod bad_queries;
+mod browser;
 mod equality;
 mod facets;
 mod language;

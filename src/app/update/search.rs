@@ -291,11 +291,15 @@ pub(super) fn walk(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<us
             step_hit(model, ctx, forward);
         } else if marks > 0 {
             show(model, if forward { 0 } else { marks - 1 });
-            model.say = Some(ctx.lang.get(Word::Wrapped).to_owned());
+            model.say = Some(ctx.lang.get(wrapped(forward)).to_owned());
         } else {
             model.say = Some(ctx.lang.get(Word::NoSearchYet).to_owned());
         }
     }
+}
+
+fn wrapped(forward: bool) -> Word {
+    if forward { Word::Wrapped } else { Word::WrappedBack }
 }
 
 /// On to the next or previous case that the search found, round and round.
@@ -307,7 +311,7 @@ fn step_hit(model: &mut Model, ctx: &Ctx, forward: bool) {
     let at = model.place.cases.at;
     let row = if forward { (at + 1) % len } else { (at + len - 1) % len };
     if (forward && row == 0) || (!forward && at == 0) {
-        model.say = Some(ctx.lang.get(Word::Wrapped).to_owned());
+        model.say = Some(ctx.lang.get(wrapped(forward)).to_owned());
     }
     browse::select(model, ctx, row);
     let marks = model.finds.marks.len();

@@ -34,6 +34,8 @@ pub enum Line {
     Resumed,
     /// Nobody waits who could let a stopped program go on.
     NoShell,
+    /// The program failed and the terminal is given back.
+    Failed,
     /// The console of Linux has no Han; said so that it can be read there.
     Console,
     /// This session goes on where the user left one.
@@ -54,7 +56,7 @@ pub enum Line {
 
 /// The rows, in the order of [`Line`]: line, simplified Chinese, English.
 #[rustfmt::skip]
-const LINES: [(Line, &str, &str); 22] = [
+const LINES: [(Line, &str, &str); 23] = [
     (Line::Welcome, "共 {0} 个案例，来自 {1} 个批次。输入 ? 查看用法。", "{0} {0:case|cases} from {1} {1:batch|batches}. Type ? for help."),
     (Line::Help, "输入编号：打开案例。直接回车：继续。输入字词：搜索。b：回到列表。n：下一个案例。p：上一个案例。a：全部案例。q：退出。",
         "A number: open that case. Enter: go on. Words: search. b: back to the list. n: next case. p: previous case. a: all cases. q: quit."),
@@ -72,6 +74,8 @@ const LINES: [(Line, &str, &str); 22] = [
         "anli: this terminal's character set is {2} ({0}={1}), and anli writes UTF-8. Choose UTF-8 in Xshell under File - Properties - Terminal - Encoding, in PuTTY under Window - Translation - Remote character set; then export {0}=C.UTF-8."),
     (Line::Resumed, "已回到上次断线时的位置", "back where the line dropped"),
     (Line::NoShell, "不是从命令行启动的，不能暂停", "no shell waits that could go on: not stopped"),
+    (Line::Failed, "程序出错，已退出，搜索记录已保存。请把下面几行连同刚才的操作告诉维护人员：",
+        "the program failed and ended; your searches are kept. Please report these lines and what you did:"),
     (Line::Console, "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (汉字不显示时)", "Linux console: no Chinese characters? Use ssh, fbterm or kmscon"),
     (Line::Left, "已回到上次离开时的位置", "back where you left"),
     (Line::StateSetAside, "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "the record of the last session is unreadable and was set aside: press {0}"),

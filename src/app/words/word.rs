@@ -155,6 +155,8 @@ pub enum Word {
     NthHit,
     /// The search went past the end and on from the beginning.
     Wrapped,
+    /// The search went past the beginning and on from the end.
+    WrappedBack,
     /// No hit in this case: {0} the query.
     NoHitHere,
     /// There is no search to walk.
@@ -275,6 +277,8 @@ pub enum Word {
     WhySlip,
     /// Only pieces matched.
     WhyPart,
+    /// The reason of a hit of which nothing was asked but conditions: it meets them.
+    WhyCondition,
     /// A practice like the given one.
     WhyAlike,
     /// Joins a field and a manner: {0}, {1}.

@@ -2,7 +2,7 @@
 
 use std::sync::{atomic::Ordering, mpsc::SyncSender};
 
-use super::{Driver, End, Event};
+use super::{Driver, End, Event, failure::may_fail};
 use crate::{
     app::message::Message,
     cli::loading::{Loader, News},
@@ -27,12 +27,15 @@ pub(in crate::cli) struct Awaited {
     pub(in crate::cli) missing: Option<String>,
 }
 
-impl Driver {
+impl Driver<'_> {
     /// Begins to load.
     pub(super) fn load(&mut self, beside: Option<Beside>, send: SyncSender<Event>) {
         if let Some(beside) = beside {
             self.awaited = beside.awaited;
-            beside.loader.spawn(self.stop.clone(), move |news| send.send(Event::News(news)).is_ok());
+            beside.loader.spawn(self.stop.clone(), move |news| {
+                may_fail("loading");
+                send.send(Event::News(news)).is_ok()
+            });
         }
     }
 

@@ -18,7 +18,7 @@ use signal_hook::{
     low_level,
 };
 
-use super::{Event, tty::Terminal};
+use super::{Event, failure::may_fail, tty::Terminal};
 
 /// How long a program that was told to end may still be busy.
 const LAST_CHANCE: Duration = Duration::from_secs(2);
@@ -35,6 +35,15 @@ impl Drop for Gone {
     }
 }
 
+/// Says that nothing is being written any more, also where writing failed.
+struct Done(SyncSender<Event>);
+
+impl Drop for Done {
+    fn drop(&mut self) {
+        let _ = self.0.send(Event::Written);
+    }
+}
+
 /// Passes on what the terminal sends.
 pub(super) fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
     thread::Builder::new().name("reader".to_owned()).spawn(move || {
@@ -46,6 +55,7 @@ pub(super) fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
                 // A terminal in raw mode has no end of file: it is gone.
                 Ok(0) | Err(_) => return,
                 Ok(count) => {
+                    may_fail("reader");
                     let bytes = buffer.get(..count).unwrap_or_default().to_vec();
                     if gone.0.send(Event::Bytes(bytes)).is_err() {
                         return;
@@ -63,9 +73,11 @@ pub(super) fn write(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Res
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
         let gone = Gone(send);
         for frame in queue {
-            if terminal.write(&frame).is_err() || gone.0.send(Event::Written).is_err() {
+            let _done = Done(gone.0.clone());
+            if terminal.write(&frame).is_err() {
                 return;
             }
+            may_fail("writer");
         }
     })?;
     Ok(frames)
@@ -78,8 +90,9 @@ pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
         let gone = Gone(send);
         for signal in signals.forever() {
             if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
-                end_soon(signal);
+                end_soon(128 + signal);
             }
+            may_fail("signals");
             if gone.0.send(Event::Signal(signal)).is_err() {
                 return;
             }
@@ -88,12 +101,12 @@ pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Ends the process by force if it has not ended by itself after [`LAST_CHANCE`]. The screen is then left alone: the
-/// main thread may be stuck in writing to it.
-fn end_soon(signal: i32) {
+/// Ends the process by force, with that exit code, if it has not ended by itself after [`LAST_CHANCE`]. The screen is
+/// then left alone: the main thread may be stuck in writing to it.
+pub(super) fn end_soon(code: i32) {
     thread::spawn(move || {
         thread::sleep(LAST_CHANCE);
         let _ = disable_raw_mode();
-        low_level::exit(128 + signal);
+        low_level::exit(code);
     });
 }

@@ -49,6 +49,11 @@ impl Terminal {
         (&self.tty).write_all(bytes)
     }
 
+    /// Whether its modes are ours: what else is printed would be lost on it.
+    pub(super) fn is_ours(&self) -> bool {
+        self.raw.load(Ordering::SeqCst)
+    }
+
     /// Takes note that the session itself has put the terminal's own screen and modes back, for now.
     pub(super) fn is_given_back(&self) {
         self.drawn.store(false, Ordering::SeqCst);
@@ -72,15 +77,6 @@ impl Drop for Restore {
     fn drop(&mut self) {
         self.0.restore();
     }
-}
-
-/// Gives the terminal back before the message of a panic is printed, so that it can be read.
-pub(super) fn restore_on_panic(terminal: Arc<Terminal>) {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        terminal.restore();
-        before(panic);
-    }));
 }
 
 /// Columns and rows. A terminal that does not know them (a serial line, a new pseudo-terminal) has the size that such

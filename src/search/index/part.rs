@@ -68,7 +68,7 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 impl Part {
-    /// Reads what [`build`](super::build()) made of `segment`; `None` for anything else.
+    /// Reads what [`build()`](super::build()) made of `segment`; `None` for anything else.
     pub(super) fn open(bytes: Bytes, segment: &Segment) -> Option<Self> {
         let field = |nth: usize| number(&bytes, 8 + nth * 4);
         let (version, cases, shorts, keys) = (field(0)?, field(1)?, field(2)?, field(3)?);

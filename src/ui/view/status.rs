@@ -259,12 +259,7 @@ pub(super) fn prompt(
     let room = usize::from(end.saturating_sub(pen.column() + 1));
     let before: String = input.value().chars().take(input.cursor()).collect();
     // Whole graphemes go out on the left until the cursor fits.
-    let mut seen = before.as_str();
-    while width.of(seen) > room {
-        let mut rest = seen.chars();
-        rest.next();
-        seen = rest.as_str();
-    }
+    let seen = width.fit_end(&before, room);
     pen.write(seen, Role::Input);
     let cursor = Position::new(pen.column().min(area.right().saturating_sub(1)), area.y);
     let after: String = input.value().chars().skip(input.cursor()).collect();
