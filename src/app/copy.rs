@@ -74,7 +74,7 @@ impl Copying {
         let measures =
             || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Word::CopyMeasure));
         let begun = |at: &usize| blocks.get(*at).is_some_and(|block| block.paragraph <= read);
-        let measure = measures().filter(begun).last().or_else(|| measures().next());
+        let measure = measures().rfind(begun).or_else(|| measures().next());
         for (number, section) in found.case().sections.iter().enumerate() {
             let of_section = |block: &Block| block.section == Some(number);
             let Some(first) = blocks.iter().position(of_section) else { continue };
