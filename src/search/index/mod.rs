@@ -5,13 +5,14 @@
 //! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
 
 mod build;
+mod pairs;
 mod part;
 mod postings;
 mod texts;
 
 use std::sync::OnceLock;
 
-pub use build::{VERSION, build};
+pub use build::{VERSION, add_pairs, build, build_texts};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};

@@ -110,6 +110,21 @@ impl Part {
         self.bytes.len()
     }
 
+    /// Whether it knows which cases have which pairs; without them every case may have any.
+    pub(in crate::search) fn has_pairs(&self) -> bool {
+        self.keys > 0
+    }
+
+    /// Its tables of cases, short fields, texts and folded shorts.
+    pub(super) fn of_texts(&self) -> [&[u8]; 4] {
+        [Table::Cases, Table::Shorts, Table::Texts, Table::Folded].map(|table| self.table(table))
+    }
+
+    /// All cases of the segment that it was made of.
+    pub(super) fn entries<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Entry<'a>> {
+        (0..).zip(segment.heads()).map(|(local, head)| Entry { part: self, local, head })
+    }
+
     /// How many cases it knows.
     pub(in crate::search) fn cases(&self) -> u32 {
         self.cases
