@@ -1,4 +1,5 @@
-//! The texts of a stored case, read in place: what a search needs of it, without a copy of any text.
+//! The texts of a stored case, read in place: what a search needs of it, without a copy of any text. They are UTF-8,
+//! which whoever needs it as such proves.
 
 use serde::Deserialize;
 
@@ -13,17 +14,17 @@ use super::super::{
 pub(super) struct Stored<'a> {
     _number: u32,
     #[serde(borrow)]
-    _aliases: Vec<&'a str>,
-    _label: Option<&'a str>,
-    _title: &'a str,
+    _aliases: Vec<&'a [u8]>,
+    _label: Option<&'a [u8]>,
+    _title: &'a [u8],
     _title_source: TitleSource,
     _title_lines: Option<Lines>,
     _title_repairs: Vec<Repair>,
     _lines: Lines,
-    _region: (&'a str, Option<&'a str>, Option<&'a str>),
-    _department: Option<&'a str>,
+    _region: (&'a [u8], Option<&'a [u8]>, Option<&'a [u8]>),
+    _department: Option<&'a [u8]>,
     _themes: Vec<Theme>,
-    _by_hand: Vec<&'a str>,
+    _by_hand: Vec<&'a [u8]>,
     pub(super) sections: Vec<SectionTexts<'a>>,
 }
 
@@ -34,7 +35,7 @@ pub struct SectionTexts<'a> {
     pub kind: SectionKind,
     /// Its heading as read.
     #[serde(borrow)]
-    pub heading: Option<&'a str>,
+    pub heading: Option<&'a [u8]>,
     _heading_repairs: Vec<Repair>,
     _lines: Lines,
     /// Its paragraphs.
@@ -45,10 +46,10 @@ pub struct SectionTexts<'a> {
 #[derive(Debug, Deserialize)]
 pub struct ParagraphTexts<'a> {
     /// The whole paragraph as read.
-    pub text: &'a str,
-    _label: Option<&'a str>,
+    pub text: &'a [u8],
+    _label: Option<&'a [u8]>,
     /// The heading that it begins with, without the label.
-    pub heading: Option<&'a str>,
+    pub heading: Option<&'a [u8]>,
     /// As that of a [`Paragraph`](crate::corpus::Paragraph).
     pub level: u8,
     _lines: Lines,

@@ -55,8 +55,8 @@ pub fn add_pairs(segment: &Segment, bytes: &Bytes) -> Vec<u8> {
     let Some(part) = Part::open(bytes.clone(), segment) else { return bytes.to_vec() };
     let mut pairs = Pairs::default();
     for entry in part.entries(segment) {
-        entry.shorts().filter(|short| short.field == Field::Title).for_each(|title| pairs.add(&title.text()));
-        entry.texts().iter().for_each(|text| pairs.add(text.as_str()));
+        entry.shorts().filter(|short| short.field == Field::Title).for_each(|title| pairs.add(title.text().as_bytes()));
+        entry.texts().iter().for_each(|text| pairs.add(text.bytes()));
         pairs.end_case();
     }
     joined(segment, part.of_texts(), &pairs.finish())

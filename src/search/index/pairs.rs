@@ -1,6 +1,7 @@
-//! Which cases have which pairs of characters, for all cases of a segment at once: every place of a pair is sorted by
-//! its second character and then, keeping that order, by its first one. Both times the places of a character are
-//! counted before, so each goes to its own at once, and nothing is looked up.
+//! Which cases have which pairs of characters, for all cases of a segment: every place of a pair is sorted by its second
+//! character and then, keeping that order, by its first one. Both times the places of a character are counted before, so
+//! each goes to its own at once, and nothing is looked up. That is done for blocks of cases that stay near the processor;
+//! the sorted blocks are then read side by side.
 
 use std::sync::OnceLock;
 
@@ -9,6 +10,9 @@ use crate::text::fold_char;
 
 /// Characters as they are sorted: [`short`] numbers. None is 0, which stands between texts.
 const CODES: usize = 0x1_0000;
+
+/// Characters of the texts of a block; its cases end later.
+const BLOCK: usize = 1 << 20;
 
 /// What each character of the Basic Multilingual Plane folds to; 0 if it counts for nothing.
 fn codes() -> &'static [u16] {
@@ -23,38 +27,85 @@ fn code_of(c: char) -> u16 {
 /// The texts of cases, case after case.
 #[derive(Default)]
 pub(super) struct Pairs {
+    blocks: Vec<Block>,
+    /// How many cases the blocks have.
+    cases: u32,
+    open: Open,
+}
+
+/// The texts of the cases that belong to no block yet.
+#[derive(Default)]
+struct Open {
     /// The folded characters of all texts, a 0 behind each text.
     codes: Vec<u16>,
     /// Where each case ends in them.
     ends: Vec<usize>,
 }
 
+/// The places of pairs in some cases, sorted.
+struct Block {
+    /// The first of its cases.
+    first: u32,
+    /// Where the places of each first character end.
+    ends: Vec<u32>,
+    /// The second character and the case, counted from the first one, in 16 bits each.
+    places: Vec<u32>,
+}
+
 /// The keys of pairs in order, the ends of their lists, and the lists.
 pub(super) type Lists = (Vec<u8>, Vec<u8>, Vec<u8>);
 
 impl Pairs {
-    /// Adds a text of the case that is not ended yet.
-    pub(super) fn add(&mut self, text: &str) {
+    /// Adds a text, as UTF-8, of the case that is not ended yet.
+    pub(super) fn add(&mut self, mut text: &[u8]) {
         let table = codes();
-        for c in text.chars() {
-            let code = table.get(c as usize).copied().unwrap_or_else(|| code_of(c));
+        let codes = &mut self.open.codes;
+        loop {
+            let (c, rest) = match text {
+                [a @ 0xE0..=0xEF, b, c, rest @ ..] => {
+                    let bits = |byte: &u8| u32::from(byte & 0x3F);
+                    (u32::from(a & 0x0F) << 12 | bits(b) << 6 | bits(c), rest)
+                }
+                [a @ ..0x80, rest @ ..] => (u32::from(*a), rest),
+                _ => match text.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next()) {
+                    Some(c) => (u32::from(c), text.get(c.len_utf8()..).unwrap_or_default()),
+                    None => break,
+                },
+            };
+            let code = table.get(c as usize).copied();
+            let code = code.unwrap_or_else(|| char::from_u32(c).map_or(0, code_of));
             if code != 0 {
-                self.codes.push(code);
+                codes.push(code);
             }
+            text = rest;
         }
-        self.codes.push(0);
+        codes.push(0);
     }
 
     /// Ends a case.
     pub(super) fn end_case(&mut self) {
-        self.ends.push(self.codes.len());
+        self.open.ends.push(self.open.codes.len());
+        if self.open.codes.len() >= BLOCK || self.open.ends.len() == CODES {
+            self.end_block();
+        }
+    }
+
+    fn end_block(&mut self) {
+        self.blocks.push(self.open.sorted(self.cases));
+        self.cases += self.open.ends.len() as u32;
+        self.open.codes.clear();
+        self.open.ends.clear();
     }
 
     /// Each case of a pair once.
-    pub(super) fn finish(self) -> Lists {
-        if self.ends.len() <= CODES { self.sorted::<u32>() } else { self.sorted::<u64>() }
+    pub(super) fn finish(mut self) -> Lists {
+        self.end_block();
+        drop(self.open);
+        lists(&self.blocks)
     }
+}
 
+impl Open {
     /// Calls with the two characters of every place of a pair and the number of its case.
     fn each(&self, mut call: impl FnMut(u16, u16, u32)) {
         let mut from = 0;
@@ -70,93 +121,68 @@ impl Pairs {
         }
     }
 
-    fn sorted<T: Place>(self) -> Lists {
+    fn sorted(&self, first_case: u32) -> Block {
         let (mut firsts, mut seconds) = (vec![0_u32; CODES], vec![0_u32; CODES]);
         self.each(|first, second, _| {
             bump(&mut firsts, first);
             bump(&mut seconds, second);
         });
-        let ends = |counts: &[u32]| -> Vec<u32> {
-            let sums = counts.iter().scan(0, |sum, count| {
-                *sum += count;
-                Some(*sum)
-            });
-            sums.collect()
-        };
-        let (firsts, seconds) = (ends(&firsts), ends(&seconds));
+        sum_up(&mut firsts);
+        sum_up(&mut seconds);
         let len = seconds.last().map_or(0, |end| *end as usize);
-        let mut by_second = vec![T::default(); len];
+        let mut by_second = vec![0_u32; len];
         let mut next = starts(&seconds);
-        self.each(|first, second, case| place(&mut by_second, &mut next, second, T::new(first, case)));
-        drop(self);
-        let mut by_first = vec![T::default(); len];
+        self.each(|first, second, case| place(&mut by_second, &mut next, second, u32::from(first) << 16 | case));
+        let mut places = vec![0_u32; len];
         let mut next = starts(&firsts);
-        for (second, places) in groups(&seconds, &by_second) {
-            for (first, case) in places.iter().map(|place| place.parts()) {
-                place(&mut by_first, &mut next, first, T::new(second, case));
+        for (second, group) in (0_u32..).zip(0..=u16::MAX).map(|(at, code)| (at, group(&seconds, &by_second, code))) {
+            for found in group {
+                place(&mut places, &mut next, (found >> 16) as u16, second << 16 | found & 0xFFFF);
             }
         }
-        drop(by_second);
-        lists(groups(&firsts, &by_first))
+        Block { first: first_case, ends: firsts, places }
     }
 }
 
-/// The places of each first character, in order, as bytes.
-fn lists<'p, T: Place + 'p>(places: impl Iterator<Item = (u16, &'p [T])>) -> Lists {
+/// The lists of all blocks together.
+fn lists(blocks: &[Block]) -> Lists {
     let (mut keys, mut ends, mut lists) = (Vec::new(), Vec::new(), Vec::new());
-    for (first, places) in places {
-        // The second character of the list that is being written, and the case that may come next.
-        let (mut current, mut next) = (None, 0);
-        for (second, case) in places.iter().map(|place| place.parts()) {
-            if current != Some(second) {
-                if current.is_some() {
-                    ends.extend((lists.len() as u32).to_le_bytes());
+    let mut rests: Vec<(u32, &[u32])> = Vec::with_capacity(blocks.len());
+    for first in 0..=u16::MAX {
+        rests.clear();
+        rests.extend(blocks.iter().map(|block| (block.first, group(&block.ends, &block.places, first))));
+        while let Some(second) = rests.iter().filter_map(|(_, rest)| rest.first()).map(|place| place >> 16).min() {
+            // The case that may come next.
+            let mut next = 0;
+            for (case, rest) in &mut rests {
+                while let Some((place, others)) = rest.split_first().filter(|(place, _)| *place >> 16 == second) {
+                    let case = *case + (place & 0xFFFF);
+                    if case >= next {
+                        put(&mut lists, case - next);
+                        next = case + 1;
+                    }
+                    *rest = others;
                 }
-                keys.extend((u32::from(first) << 16 | u32::from(second)).to_le_bytes());
-                (current, next) = (Some(second), 0);
             }
-            if case >= next {
-                put(&mut lists, case - next);
-                next = case + 1;
-            }
-        }
-        if current.is_some() {
+            keys.extend((u32::from(first) << 16 | second).to_le_bytes());
             ends.extend((lists.len() as u32).to_le_bytes());
         }
     }
     (keys, ends, lists)
 }
 
-/// A character and a case in one number.
-trait Place: Copy + Default {
-    fn new(code: u16, case: u32) -> Self;
-    fn parts(self) -> (u16, u32);
-}
-
-/// For up to 65,536 cases, which nearly all segments have.
-impl Place for u32 {
-    fn new(code: u16, case: u32) -> Self {
-        u32::from(code) << 16 | case & 0xFFFF
-    }
-
-    fn parts(self) -> (u16, u32) {
-        ((self >> 16) as u16, self & 0xFFFF)
-    }
-}
-
-impl Place for u64 {
-    fn new(code: u16, case: u32) -> Self {
-        u64::from(code) << 32 | u64::from(case)
-    }
-
-    fn parts(self) -> (u16, u32) {
-        ((self >> 32) as u16, self as u32)
-    }
-}
-
 fn bump(counts: &mut [u32], code: u16) {
     if let Some(count) = counts.get_mut(usize::from(code)) {
         *count += 1;
+    }
+}
+
+/// From how many to where they end.
+fn sum_up(counts: &mut [u32]) {
+    let mut sum = 0;
+    for count in counts {
+        sum += *count;
+        *count = sum;
     }
 }
 
@@ -166,7 +192,7 @@ fn starts(ends: &[u32]) -> Vec<u32> {
 }
 
 /// Puts a place where the next one of this character belongs.
-fn place<T>(places: &mut [T], next: &mut [u32], code: u16, value: T) {
+fn place(places: &mut [u32], next: &mut [u32], code: u16, value: u32) {
     if let Some(next) = next.get_mut(usize::from(code)) {
         if let Some(slot) = places.get_mut(*next as usize) {
             *slot = value;
@@ -175,14 +201,11 @@ fn place<T>(places: &mut [T], next: &mut [u32], code: u16, value: T) {
     }
 }
 
-/// The places of each character that has some, by where they end.
-fn groups<'p, T>(ends: &'p [u32], places: &'p [T]) -> impl Iterator<Item = (u16, &'p [T])> {
-    let mut from = 0;
-    (0..=u16::MAX).zip(ends).filter_map(move |(code, end)| {
-        let group = places.get(from..*end as usize).filter(|group| !group.is_empty());
-        from = *end as usize;
-        group.map(|group| (code, group))
-    })
+/// The places of a character, by where those of each end.
+fn group<'p>(ends: &[u32], places: &'p [u32], code: u16) -> &'p [u32] {
+    let end = |at: usize| ends.get(at).map_or(0, |end| *end as usize);
+    let from = usize::from(code).checked_sub(1).map_or(0, end);
+    places.get(from..end(code.into())).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -195,34 +218,39 @@ mod tests {
     use crate::search::index::postings::{List, keys};
 
     proptest! {
-        /// The lists are those of a plain count, in both widths.
+        /// The lists are those of a plain count, in however many blocks they are made.
         #[test]
-        fn lists_are_those_of_a_plain_count(cases in proptest::collection::vec(proptest::collection::vec("[零工市场臺台a-c \u{2B740}\u{1F600}，]{0,12}", 0..4), 0..9)) {
-            let make = || {
-                let mut pairs = Pairs::default();
-                for texts in &cases {
-                    texts.iter().for_each(|text| pairs.add(text));
-                    pairs.end_case();
-                }
-                pairs
-            };
+        fn lists_are_those_of_a_plain_count(
+            cases in proptest::collection::vec(proptest::collection::vec(TEXT, 0..4), 0..9),
+            blocks in proptest::collection::vec(any::<bool>(), 9),
+        ) {
+            let mut pairs = Pairs::default();
             let mut wanted: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-            for (case, texts) in (0..).zip(&cases) {
-                for key in texts.iter().flat_map(|text| keys(text.chars().filter_map(fold_char)).collect::<Vec<_>>()) {
-                    wanted.entry(key).or_default().insert(case);
+            for ((case, texts), ends_block) in (0..).zip(&cases).zip(blocks) {
+                for text in texts {
+                    pairs.add(text.as_bytes());
+                    for key in keys(text.chars().filter_map(fold_char)) {
+                        wanted.entry(key).or_default().insert(case);
+                    }
+                }
+                pairs.end_case();
+                if ends_block {
+                    pairs.end_block();
                 }
             }
-            let wanted: Vec<(u32, Vec<u32>)> = wanted.into_iter().map(|(key, cases)| (key, cases.into_iter().collect())).collect();
-            for (keys, ends, lists) in [make().sorted::<u32>(), make().sorted::<u64>()] {
-                let numbers = |bytes: &[u8]| bytes.chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap())).collect::<Vec<_>>();
-                let mut from = 0;
-                let found: Vec<(u32, Vec<u32>)> = numbers(&keys).into_iter().zip(numbers(&ends)).map(|(key, end)| {
-                    let list = List::new(&lists[from..end as usize]).collect();
-                    from = end as usize;
-                    (key, list)
-                }).collect();
-                prop_assert_eq!(&found, &wanted);
+            let wanted: Vec<(u32, Vec<u32>)> =
+                wanted.into_iter().map(|(key, cases)| (key, cases.into_iter().collect())).collect();
+            let (keys, ends, lists) = pairs.finish();
+            let numbers = |bytes: &[u8]| bytes.chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap())).collect::<Vec<_>>();
+            let mut from = 0;
+            let mut found = Vec::new();
+            for (key, end) in numbers(&keys).into_iter().zip(numbers(&ends)) {
+                found.push((key, List::new(&lists[from..end as usize]).collect::<Vec<_>>()));
+                from = end as usize;
             }
+            prop_assert_eq!(found, wanted);
         }
     }
+
+    const TEXT: &str = "[零工市场臺台a-c \u{2B740}\u{1F600}，éß]{0,12}";
 }

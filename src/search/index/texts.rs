@@ -46,6 +46,11 @@ pub(in crate::search) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// The text as stored, as UTF-8.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The text as stored.
     pub(in crate::search) fn as_str(&self) -> &'a str {
         str::from_utf8(self.bytes).unwrap_or_default()
@@ -72,7 +77,7 @@ struct Added<'c> {
     section: SectionKind,
     source: Source,
     heading: usize,
-    text: Cow<'c, str>,
+    text: Cow<'c, [u8]>,
     touched: (usize, usize),
 }
 
@@ -97,10 +102,12 @@ fn texts_of<'a>(sections: &[SectionTexts<'a>]) -> Vec<Added<'a>> {
             let text = paragraph.text.into();
             added.push(Added { section: kind, source, heading, text, touched: (0, 0) });
             for (nth, repair) in (0..).zip(&paragraph.repairs) {
-                if let Some(found) = Printed::new(paragraph.text, repair) {
+                let text = str::from_utf8(paragraph.text).unwrap_or_default();
+                if let Some(found) = Printed::new(text, repair) {
                     let source = Source::Printed(number, nth);
                     let touched = (found.before, found.before + found.printed);
-                    printed.push(Added { section: kind, source, heading: 0, text: found.text.into(), touched });
+                    let text = found.text.into_bytes().into();
+                    printed.push(Added { section: kind, source, heading: 0, text, touched });
                 }
             }
             number += 1;
@@ -124,7 +131,7 @@ pub(super) fn write(sections: &[SectionTexts<'_>], body: &[u8], out: &mut Vec<u8
         let section = SECTIONS.iter().position(|kind| *kind == added.section).unwrap_or(0) as u32;
         match added.source {
             Source::Printed(paragraph, nth) => {
-                let bytes = added.text.as_bytes();
+                let bytes = &added.text;
                 let numbers = [section, paragraph, nth, added.touched.0 as u32, added.touched.1 as u32];
                 numbers.into_iter().chain([bytes.len() as u32]).for_each(|number| put(out, number));
                 out.extend_from_slice(bytes);
@@ -190,15 +197,19 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
 }
 
 /// The heading of a paragraph with its label; of a measure without one its lead sentence.
-fn lead<'a>(paragraph: &ParagraphTexts<'a>) -> &'a str {
+fn lead<'a>(paragraph: &ParagraphTexts<'a>) -> &'a [u8] {
     let text = paragraph.text;
-    if let Some(heading) = paragraph.heading.filter(|heading| !heading.is_empty()) {
-        let end = text.find(heading).map(|at| at + heading.len());
-        return end.and_then(|end| text.get(..end)).unwrap_or_default();
-    }
-    let sentence = text.find('。').filter(|_| paragraph.level == 1);
-    sentence.and_then(|end| text.get(..end)).unwrap_or_default()
+    let end = match paragraph.heading.filter(|heading| !heading.is_empty()) {
+        // It is near the beginning.
+        Some(heading) => text.windows(heading.len()).position(|found| found == heading).map(|at| at + heading.len()),
+        None if paragraph.level == 1 => text.windows(STOP.len()).position(|found| found == STOP.as_bytes()),
+        None => None,
+    };
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
+
+/// Where a lead sentence ends.
+const STOP: &str = "。";
 
 /// A place as it is printed, with some of the text on either side.
 pub(in crate::search) struct Printed {
