@@ -95,7 +95,8 @@ impl<'a> Scene<'a> {
         let len = u32::try_from(self.corpus.len()).unwrap_or(u32::MAX);
         over(len, self.wanted, |ix| {
             let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
-            let entry = Entry { part: parts.get(segment)?, local, head: segments.get(segment)?.head(local)? };
+            let (part, of) = (parts.get(segment)?, segments.get(segment)?);
+            let entry = Entry { part, segment: of, local, head: of.head(local)? };
             work(&entry, these.has(segment, local))
         })
     }

@@ -43,11 +43,6 @@ impl<'a> Lists<'a> {
         }
         List::new(self.found.get(&key).map_or(&[], Vec::as_slice))
     }
-
-    /// How many cases the segment has.
-    pub(in crate::search) fn cases(&self) -> u32 {
-        self.part.cases()
-    }
 }
 
 /// Keys that are looked for.

@@ -28,6 +28,7 @@ use crate::corpus::{Bytes, CaseIx, Corpus};
 pub struct Index {
     given: Vec<Bytes>,
     parts: OnceLock<Vec<Part>>,
+    starts: OnceLock<Vec<u32>>,
 }
 
 /// The bit of each character together.
@@ -39,7 +40,7 @@ impl Index {
     /// An index of these bytes, which [`build()`] made for the first segments of the corpus, in their order. Those of
     /// another version or damaged ones, and those that are missing, are made anew by the first search.
     pub fn new(given: Vec<Bytes>) -> Self {
-        Self { given, parts: OnceLock::new() }
+        Self { given, ..Self::default() }
     }
 
     /// Makes what is missing now. `corpus` must be the same at every call.
@@ -64,10 +65,22 @@ impl Index {
         })
     }
 
+    /// The number of cases in the segments before each, and in all of them.
+    pub(super) fn starts(&self, corpus: &Corpus) -> &[u32] {
+        self.starts.get_or_init(|| {
+            let add = |next: &mut u32, part: &Part| {
+                *next = next.saturating_add(part.cases());
+                Some(*next)
+            };
+            std::iter::once(0).chain(self.parts(corpus).iter().scan(0, add)).collect()
+        })
+    }
+
     /// One case.
     pub(super) fn entry<'a>(&'a self, corpus: &'a Corpus, ix: CaseIx) -> Option<Entry<'a>> {
         let (segment, local) = corpus.place_of(ix)?;
         let part = self.parts(corpus).get(segment)?;
-        Some(Entry { part, local, head: corpus.segments().get(segment)?.head(local)? })
+        let segment = corpus.segments().get(segment)?;
+        Some(Entry { part, segment, local, head: segment.head(local)? })
     }
 }
