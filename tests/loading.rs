@@ -239,7 +239,7 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
                 progress
             }
             Step::Indexed(indexes, progress) => {
-                assert!(progress.indexed.is_some() && indexes.iter().any(|index| **index != *b"first"));
+                assert!(indexes.iter().any(|index| **index != *b"first"));
                 progress
             }
         };
@@ -320,4 +320,93 @@ fn two_sessions_that_make_the_cache_at_once_both_work() {
     }
     assert_eq!((packs(&home), fs::read_dir(home.path().join("cache")).unwrap().count()), (1, 1));
     home.run(&["show", "b3/2"]).ok();
+}
+
+/// A batch so large that several threads read its file: cases of a megabyte.
+fn large_batch(numbers: &[u32]) -> Value {
+    let mut large = batch("large", "2024", numbers);
+    for case in large["cases"].as_array_mut().unwrap() {
+        let text = format!("第{}项{}", case["number"], "字".repeat(350_000));
+        case["sections"][0]["paragraphs"][0]["text"] = text.into();
+    }
+    large
+}
+
+/// The text of its file, its cases behind or before what else is known of it.
+fn large_text(batch: &Value, cases_last: bool) -> String {
+    let mut rest = batch.clone();
+    let cases = rest.as_object_mut().unwrap().remove("cases").unwrap();
+    let rest = rest.to_string();
+    if cases_last {
+        format!("{},\"cases\":{cases}}}", rest.strip_suffix('}').unwrap())
+    } else {
+        format!("{{\"cases\":{cases},{}", rest.trim_start_matches('{'))
+    }
+}
+
+/// Loads the folder; gives with what was loaded the cases of the batch in each corpus that was told of.
+fn told_of_large(folder: &Path) -> (Done, Vec<Vec<u32>>) {
+    let told = Mutex::new(Vec::new());
+    let tell = |step: Step| {
+        if let Step::Grown(corpus, _, progress) = step {
+            let numbers: Vec<u32> = corpus.iter().map(|found| found.number()).collect();
+            assert!(progress.cases == numbers.len() && corpus.iter().all(|found| found.head.case().is_some()));
+            told.lock().unwrap().push(numbers);
+        }
+        true
+    };
+    let done = load(&Sources::find(&places(folder)), None, INDEXER, &tell);
+    (done, told.into_inner().unwrap())
+}
+
+#[test]
+fn a_large_batch_is_shown_piece_by_piece_in_its_order() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).rev().collect();
+    let path = put(folder.path(), &large_batch(&numbers), &numbers);
+    fs::write(&path, large_text(&large_batch(&numbers), true)).unwrap();
+    let (done, told) = told_of_large(folder.path());
+    assert_eq!(done.faults, []);
+    let wanted = read_batch(&path).unwrap();
+    assert_eq!(done.corpus.iter().map(|found| found.case()).collect::<Vec<_>>(), wanted.cases);
+    assert_eq!(done.corpus.batches()[0].furniture(), wanted.furniture);
+    // Parts of it, more and more, each with the order of the file.
+    assert!(told.len() > 2 && told[0].len() < 20, "{told:?}");
+    assert!(told.iter().all(|part| part.is_sorted_by(|a, b| a > b)) && told.is_sorted_by_key(Vec::len), "{told:?}");
+    let home = TempDir::new().unwrap();
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    cache.write(&done.pack()).unwrap();
+    let again = loaded(folder.path(), cache.open());
+    assert_eq!((again.fresh, whole(&again.corpus) == whole(&done.corpus)), (false, true));
+}
+
+#[test]
+fn a_large_batch_whose_fault_is_seen_late_is_taken_away_again() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let mut twice = large_batch(&numbers);
+    twice["cases"][39]["number"] = 7.into();
+    let path = put(folder.path(), &twice, &numbers);
+    put(folder.path(), &batch("small", "2020", &[50]), &[50]);
+    let whole = large_text(&twice, true);
+    for text in [whole.as_str(), whole.trim_end_matches('}')] {
+        fs::write(&path, text).unwrap();
+        let (done, told) = told_of_large(folder.path());
+        assert!(told.iter().any(|part| part.len() > 1), "{told:?}");
+        assert_eq!(done.corpus.iter().map(|found| found.number()).collect::<Vec<_>>(), [50]);
+        assert_eq!(Err(done.faults.clone()), read_batch(&path).map(drop));
+        assert_eq!(done.pack().batches.len(), 1);
+    }
+}
+
+#[test]
+fn a_large_batch_whose_head_stands_behind_its_cases_is_read_as_well() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let value = large_batch(&numbers);
+    let path = put(folder.path(), &value, &numbers);
+    fs::write(&path, large_text(&value, false)).unwrap();
+    let (done, told) = told_of_large(folder.path());
+    assert_eq!((done.faults, done.corpus.len()), (vec![], 40));
+    assert_eq!(told.last().map(Vec::len), Some(40));
 }
