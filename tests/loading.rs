@@ -410,3 +410,86 @@ fn a_large_batch_whose_head_stands_behind_its_cases_is_read_as_well() {
     assert_eq!((done.faults, done.corpus.len()), (vec![], 40));
     assert_eq!(told.last().map(Vec::len), Some(40));
 }
+
+/// Loads the folder and does something to its files when the first of them are there.
+fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> Done {
+    let first = std::sync::Once::new();
+    let tell = |_| {
+        first.call_once(&disturb);
+        true
+    };
+    load(&Sources::find(&places(folder)), None, INDEXER, &tell)
+}
+
+#[test]
+fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as_they_are_then() {
+    let folder = TempDir::new().unwrap();
+    let write = |id: &str, year: &str| {
+        let mut large = batch(id, year, &[1, 2]);
+        large["cases"][1]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(1 << 19).into();
+        put(folder.path(), &large, &[1, 2])
+    };
+    let paths: Vec<_> = (10..30).map(|number| write(&format!("b{number}"), "2024")).collect();
+    let done = disturbed(folder.path(), || {
+        fs::remove_file(&paths[17]).unwrap();
+        fs::OpenOptions::new().write(true).open(&paths[18]).unwrap().set_len(1000).unwrap();
+        write("b29", "1999");
+    });
+    assert_eq!(done.corpus.len(), 36);
+    let at: Vec<&Path> = done.faults.iter().map(|fault| fault.path.as_path()).collect();
+    assert_eq!(at, [&paths[17], &paths[18]], "each is said once");
+    let published = |done: &Done| {
+        let batch = done.corpus.find_batch(&"b29".parse().unwrap()).unwrap();
+        done.corpus.batches()[batch].batch.published.clone()
+    };
+    assert_eq!(published(&done), "1999");
+    // What was kept of them is not taken for what they are now.
+    write("b29", "2000");
+    assert_eq!(published(&loaded(folder.path(), Some(done.pack()))), "2000");
+}
+
+#[test]
+fn a_large_batch_that_is_cut_short_while_it_is_read_is_whole_or_not_there() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let path = put(folder.path(), &batch("large", "2024", &numbers), &numbers);
+    fs::write(&path, large_text(&large_batch(&numbers), true)).unwrap();
+    let done = disturbed(folder.path(), || {
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(20_000_000).unwrap();
+    });
+    // Somebody may have read it to its end before.
+    let wanted = if done.faults.is_empty() { 40 } else { 0 };
+    assert_eq!(done.corpus.len(), wanted, "{:?}", done.faults);
+}
+
+#[test]
+fn a_session_keeps_the_cache_that_it_mapped_when_another_one_replaces_or_removes_it() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    let first = loaded(folder.path(), None);
+    cache.write(&first.pack()).unwrap();
+    let mapped = loaded(folder.path(), cache.open());
+    assert!(mapped.corpus.segments().iter().all(|segment| segment.bytes().is_mapped()));
+    put(folder.path(), &batch("new", "2025", &[1]), &[1]);
+    cache.write(&loaded(folder.path(), cache.open()).pack()).unwrap();
+    assert_eq!(whole(&mapped.corpus), whole(&first.corpus));
+    fs::remove_dir_all(home.path()).unwrap();
+    assert_eq!(whole(&mapped.corpus), whole(&first.corpus));
+}
+
+#[test]
+fn no_unfinished_file_is_left_where_there_is_no_room() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    let mut pack = loaded(folder.path(), None).pack();
+    // What cannot be put into its place is as far as a file gets: there stands a folder.
+    let path = {
+        cache.write(&pack).unwrap();
+        fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path()
+    };
+    fs::remove_file(&path).unwrap();
+    fs::create_dir_all(path.join("in the way")).unwrap();
+    pack.batches.truncate(3);
+    assert!(cache.write(&pack).is_err());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
