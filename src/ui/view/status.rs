@@ -86,7 +86,7 @@ fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
 fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let mb = |bytes: u64| (bytes / 1_000_000).to_string();
     let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
-    let key = ctx.keymap.keys_for(model.context(), Action::Back).into_iter().next().unwrap_or_default();
+    let key = ctx.keymap.key_for(model.context(), Action::Back);
     let cases = progress.cases.to_string();
     ctx.lang.fill(Word::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
@@ -214,7 +214,10 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
     for (action, word) in faults.iter().chain(wanted) {
-        let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
+        let key = ctx.keymap.key_for(context, *action);
+        if key.is_empty() {
+            continue;
+        }
         let word = ctx.lang.get(*word);
         let columns = model.width.of(&key) + model.width.of(word) + HINT_GAP;
         if columns > room {
