@@ -128,8 +128,9 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         }
         let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && glimpses.is_none());
         let glimpse = glimpses.and_then(|glimpses| glimpses.get(row));
+        let shown = |text: &str| model.reading.look.shown(text, found.batch.script);
         let title = Title {
-            text: model.reading.look.shown(found.title(), found.batch.script),
+            text: shown(found.title()),
             spans,
             // Where no piece of the text is shown below, a long title goes on there.
             goes_on: glimpse.is_some_and(Option::is_none),
@@ -142,6 +143,8 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
                 Some(rest) => rest_row(pen.to(start), model.width, &rest, &reasons),
                 None => {
                     pen.to(start.min(pane.body.x + MOST_INDENT));
+                    let glimpse =
+                        glimpse.as_ref().map(|glimpse| Glimpse { text: shown(&glimpse.text), ..glimpse.clone() });
                     glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
                 }
             }
