@@ -45,6 +45,8 @@ impl Driver<'_> {
         let output = match news {
             News::Read(_) if self.stop.load(Ordering::Relaxed) => return None,
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
+            News::Indexed(..) if self.stop.load(Ordering::Relaxed) => return None,
+            News::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
             News::Faults(faults) => self.session.blame(faults),
             News::Grown(grown, progress) => {
                 let (corpus, indexes) = *grown;

@@ -88,6 +88,9 @@ fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
     let key = ctx.keymap.key_for(model.context(), Action::Back);
     let cases = progress.cases.to_string();
+    if let Some(indexed) = progress.indexed {
+        return ctx.lang.fill(Word::Indexing, &[&cases, &indexed.to_string(), &key]);
+    }
     ctx.lang.fill(Word::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
 
