@@ -117,7 +117,7 @@ fn compare(program: &Path, folder: &Path, runs: Option<usize>) -> Table {
 /// Forwards and backwards in turn, each time beginning with another one.
 fn order(run: usize, count: usize) -> Vec<usize> {
     let turned = (0..count).map(|nth| (nth + run) % count);
-    if run % 2 == 0 { turned.collect() } else { turned.rev().collect() }
+    if run.is_multiple_of(2) { turned.collect() } else { turned.rev().collect() }
 }
 
 /// What a process takes that writes a word and does nothing else, in milliseconds.

@@ -110,7 +110,8 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> 
     }
     if is_there("fzf") {
         let preview = format!("tail -c +{{2}} '{plain}' | head -c {{3}}");
-        let fields = ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
+        let fields =
+            ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
         let fzf = |name, given, options: &[&str], file: &Path, lines: usize| Peer {
             name,
             given,

@@ -103,10 +103,9 @@ impl Pty {
     pub(crate) fn until(&mut self, patience: Duration, wanted: impl Fn(&Grid) -> bool) -> Option<Instant> {
         let limit = Instant::now() + patience;
         while Instant::now() < limit && !self.ended {
-            if let Some(at) = self.next(GLANCE) {
-                if self.grid.is_whole() && wanted(&self.grid) {
-                    return Some(at);
-                }
+            let next = self.next(GLANCE).filter(|_| self.grid.is_whole() && wanted(&self.grid));
+            if next.is_some() {
+                return next;
             }
         }
         None
