@@ -6,7 +6,10 @@
 //! segment · index · segment · index · …           each at a multiple of 8 bytes
 //! ```
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +44,7 @@ pub struct PackedBatch {
     /// Which of the files that the key names it came from.
     pub file: u32,
     /// All of the batch but its furniture and its cases.
-    pub head: BatchHead,
+    pub head: Arc<BatchHead>,
     /// Its furniture, in postcard's form.
     pub furniture: Bytes,
     /// Its cases in order.
@@ -104,7 +107,7 @@ impl Pack {
         }
         let batch = |row: Row<'_, BatchHead, Vec<Run>>| {
             let furniture = bytes.cut_at(row.furniture)?;
-            Some(PackedBatch { file: row.file, head: row.head, furniture, runs: row.runs })
+            Some(PackedBatch { file: row.file, head: row.head.into(), furniture, runs: row.runs })
         };
         let batches = table.batches.into_iter().map(batch).collect::<Option<Vec<_>>>().ok_or(Damaged)?;
         let lies_in = |run: &Run| {
@@ -132,7 +135,7 @@ impl Pack {
         let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
         let rows = self.batches.iter().map(|batch| Row {
             file: batch.file,
-            head: &batch.head,
+            head: &*batch.head,
             furniture: &batch.furniture,
             runs: &batch.runs,
         });
