@@ -125,7 +125,10 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
     read(terminal.input()?, send.clone())?;
     let frames = write(terminal.clone(), send.clone())?;
     let say = send.clone();
-    let seeker = Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
+    let seeker = Seeker::start(move |message| {
+        may_fail("seeker");
+        say.send(Event::Said(message)).is_ok()
+    });
     let mut driver = Driver {
         session,
         terminal,

@@ -4,6 +4,7 @@
 //! the characters matched in one case, [`facets`](facets()) counts what the hits are, [`blame`] says which condition
 //! left nothing. Nothing here knows a screen or a language.
 
+mod chosen;
 mod engine;
 mod explain;
 mod facets;
@@ -12,6 +13,7 @@ mod filter;
 mod index;
 mod joined;
 mod matching;
+mod names;
 mod parallel;
 mod parse;
 mod pieces;
@@ -19,12 +21,15 @@ mod query;
 mod scene;
 mod similar;
 pub mod synonyms;
+mod tally;
+mod term;
 mod typo;
+mod wild;
 mod word;
 
-pub use engine::{Depth, blame, search, search_while};
+pub use engine::{blame, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
-pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
+pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
 pub use index::{Index, VERSION, build};
 pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};
