@@ -1,29 +1,43 @@
 //! From a key to results in a large corpus, by kind of query: `ANLI_LARGE=DIR cargo bench --bench large`, where DIR is
-//! what the example `generate` made. Says how long it takes until what is known of all cases is searched, and until
-//! everything is; the least, the median and the most of some runs. No time is asserted; compare runs.
+//! what the example `generate` made; what is made of it is kept below the target folder for the next run. Says how long
+//! it takes until the first part of the answer is there, with its facets, and until all of it is; then the worst of both
+//! while a query is typed key by key. The least, the median and the most of some runs. No time is asserted; compare runs.
 //!
 //! With `ANLI_PAIRS=N` also that full text finds N pairs of characters exactly where a plain scan does.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::string_slice,
     reason = "a tool that speaks plainly and stops where it cannot go on"
 )]
 
+#[path = "../tests/common/plain.rs"]
+mod plain;
+
 use std::{
+    cell::Cell,
     collections::{BTreeMap, HashMap},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
 use anli::{
-    corpus::{Case, Corpus, Level, Place},
-    search::{Depth, Field, Index, Manner, Query, Wanted, explain, facets, glimpse, search, search_while, title_spans},
-    text::fold_char,
+    corpus::{
+        Corpus, Level, Place, Sources,
+        loading::{self, Indexer},
+    },
+    search::{
+        Field, Index, Manner, Query, VERSION, Wanted, add_pairs, build_texts, explain, facets, facets_so_far, glimpse,
+        search, search_while, title_spans,
+    },
+    store::cache::Cache,
 };
+use plain::each_pair;
 
 /// A query of each kind: common and rare, short and long, of characters and letters, found and not.
-const QUERIES: [&str; 27] = [
+const QUERIES: [&str; 28] = [
     "企",
     "企业",
     "注销",
@@ -50,11 +64,15 @@ const QUERIES: [&str; 27] = [
     "标题:零工",
     "!企业",
     "/税务.{0,3}远程/",
+    "/[0-9]{4}年.{2,6}月/",
     "晚上和周末也能办事 老百姓打12345投诉之后怎么处理 zhengwufuwu",
 ];
 const RUNS: usize = 5;
 /// Hits that a screen shows.
 const SHOWN: usize = 30;
+
+/// When the first part of an answer is due, as in a session.
+const FIRST: Duration = Duration::from_millis(25);
 
 fn main() {
     let Some(folder) = std::env::var_os("ANLI_LARGE") else {
@@ -62,23 +80,27 @@ fn main() {
         return;
     };
     let began = Instant::now();
-    let (corpus, faults) = Corpus::load(&[Place::Path(Level::Option, PathBuf::from(folder))]);
-    let index = Index::default();
-    println!("{} cases loaded in {:.1?}, {} faults", corpus.len(), began.elapsed(), faults.len());
-    let began = Instant::now();
-    index.ready(&corpus);
-    println!("index made in {:.1?}, {} bytes", began.elapsed(), index.size(&corpus));
+    let (corpus, index) = load(Path::new(&folder));
+    println!("{} cases in {:.1?}, index of {} bytes", corpus.len(), began.elapsed(), index.size(&corpus));
     if let Some(sample) = std::env::var("ANLI_PAIRS").ok().and_then(|number| number.parse().ok()) {
         pairs(&corpus, &index, sample);
     }
-    println!("{:>28} {:>24} {:>24} {:>8}  query", "heads (ms)", "all (ms)", "shown (ms)", "hits");
+    let began = Instant::now();
+    let results = search(&corpus, &index, &Query::parse(""));
+    let values = facets(&corpus, &index, "", &results).len();
+    println!("first facets, {values} of everything: {:.1?}", began.elapsed());
+    println!("facets of everything: {}", said(&mut times(|| facets(&corpus, &index, "", &results).len())));
+    println!("{:>24} {:>24} {:>24} {:>8}  query", "first (ms)", "all (ms)", "shown (ms)", "hits");
     for typed in QUERIES {
+        let (mut first, mut all) = (Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            let answered = answer(&corpus, &index, typed);
+            first.push(answered.0);
+            all.push(answered.1);
+        }
         let query = Query::parse(typed);
-        let run = |depth| search_while(&corpus, &index, &query, depth, Wanted::always()).unwrap();
-        let heads = times(|| run(Depth::Heads).hits.len());
-        let all = times(|| run(Depth::All).hits.len());
-        let results = run(Depth::All);
-        let shown = times(|| {
+        let results = search(&corpus, &index, &query);
+        let mut shown = times(|| {
             let hits = results.hits.iter().take(SHOWN);
             hits.map(|hit| {
                 title_spans(&corpus, &index, &query, hit).len()
@@ -86,25 +108,65 @@ fn main() {
             })
             .sum()
         });
-        println!("{:>28} {:>24} {:>24} {:>8}  {typed}", said(heads), said(all), said(shown), results.hits.len());
+        let found = results.hits.len();
+        println!("{:>24} {:>24} {:>24} {found:>8}  {typed}", said(&mut first), said(&mut all), said(&mut shown));
     }
-    let results = search(&corpus, &index, &Query::parse(""));
-    println!("facets of everything: {}", said(times(|| facets(&corpus, &index, "", &results).len())));
+    println!("\nthe worst key of each, typed one by one:");
+    println!("{:>10} {:>10}  query", "first (ms)", "all (ms)");
+    for typed in QUERIES {
+        let keys = typed.char_indices().skip(1).map(|(at, _)| &typed[..at]).chain([typed]);
+        let answers: Vec<(&str, (Duration, Duration))> =
+            keys.map(|keys| (keys, answer(&corpus, &index, keys))).collect();
+        let first = answers.iter().max_by_key(|(_, (first, _))| *first).unwrap();
+        let all = answers.iter().max_by_key(|(_, (_, all))| *all).unwrap();
+        let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+        println!("{:>10.1} {:>10.1}  {typed} ({}; {})", ms(first.1.0), ms(all.1.1), first.0, all.0);
+    }
+}
+
+/// The corpus and its index, mapped as in a session that has been there before.
+fn load(folder: &Path) -> (Corpus, Index) {
+    let places = [Place::Path(Level::Option, PathBuf::from(folder))];
+    let sources = Sources::find(&places);
+    let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, VERSION);
+    let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
+    let load = || loading::load(&sources, cache.open(), indexer, &|_| true);
+    let mut done = load();
+    if done.fresh {
+        cache.write(&done.pack()).expect("a file below the target folder");
+        done = load();
+    }
+    (done.corpus, Index::new(done.indexes))
+}
+
+/// How long it takes until the first part is there, with its facets, and until everything is.
+fn answer(corpus: &Corpus, index: &Index, typed: &str) -> (Duration, Duration) {
+    let began = Instant::now();
+    let query = Query::parse(typed);
+    let due = Mutex::new(FIRST);
+    let is_due = || began.elapsed() >= *due.lock().unwrap();
+    let first = Cell::new(None);
+    let results = search_while(corpus, index, &query, Wanted::always().in_parts(&is_due), &mut |part| {
+        std::hint::black_box(facets_so_far(corpus, index, typed, &part));
+        first.set(first.get().or(Some(began.elapsed())));
+        *due.lock().unwrap() = began.elapsed() * 2;
+    })
+    .unwrap();
+    std::hint::black_box(facets_so_far(corpus, index, typed, &results));
+    (first.get().unwrap_or(began.elapsed()), began.elapsed())
 }
 
 fn times(mut run: impl FnMut() -> usize) -> Vec<Duration> {
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let began = Instant::now();
-            std::hint::black_box(run());
-            began.elapsed()
-        })
-        .collect();
-    times.sort();
-    times
+    let time = |_| {
+        let began = Instant::now();
+        std::hint::black_box(run());
+        began.elapsed()
+    };
+    (0..RUNS).map(time).collect()
 }
 
-fn said(times: Vec<Duration>) -> String {
+fn said(times: &mut [Duration]) -> String {
+    times.sort();
     let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
     format!("{:.1} {:.1} {:.1}", ms(&times[0]), ms(&times[times.len() / 2]), ms(&times[times.len() - 1]))
 }
@@ -155,22 +217,4 @@ fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
         (places, cases) = (places + found.values().sum::<u32>(), cases + found.len());
     }
     println!("all {} pairs are found in the same {places} places of {cases} cases", chosen.len());
-}
-
-/// Every two neighbouring folded characters of a case's headings and paragraphs, places that overlap taken from the left.
-fn each_pair(case: &Case, mut each: impl FnMut([char; 2])) {
-    let parts = case.sections.iter().flat_map(|section| {
-        section.heading.as_deref().into_iter().chain(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
-    });
-    for part in parts {
-        let mut last: Option<char> = None;
-        let mut doubled = false;
-        for c in part.chars().filter_map(fold_char) {
-            let overlaps = last == Some(c) && doubled;
-            doubled = last == Some(c) && !overlaps;
-            if let Some(before) = last.replace(c).filter(|_| !overlaps) {
-                each([before, c]);
-            }
-        }
-    }
 }

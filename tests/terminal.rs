@@ -1,6 +1,7 @@
 //! The program on a real terminal: what only a terminal shows.
 
 use crate::common::{
+    batches::{batch, put},
     grid::{AT_REST, Grid, Modes},
     pty::Pty,
 };
@@ -156,11 +157,16 @@ fn ctrl_z_without_a_shell_stops_nothing() {
 #[test]
 fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
     let home = tempfile::TempDir::new().unwrap();
-    for thread in ["main", "reader", "writer", "signals", "loading"] {
+    for thread in ["main", "reader", "writer", "signals", "loading", "seeker"] {
         // More than is loaded at once, so that a thread does it.
         let corpus = home.path().join("b");
         std::fs::create_dir_all(&corpus).unwrap();
         std::fs::write(corpus.join("batch.json"), " ".repeat(3 << 20)).unwrap();
+        // More than is searched at once.
+        let numbers: Vec<u32> = (1..=2500).collect();
+        let large = home.path().join("large");
+        put(&large, &batch("large", "2024", &numbers), &numbers);
+        let corpus = if thread == "seeker" { large } else { corpus };
         let line = format!(
             "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; read -r line; ANLI_FAIL= exec \"$ANLI\"",
             corpus.display()
@@ -170,6 +176,10 @@ fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
             "main" | "reader" => {
                 pty.until(drawn);
                 pty.send(b"j");
+            }
+            "seeker" => {
+                pty.until(|grid| drawn(grid) && grid.text().contains("2602"));
+                pty.send(b"/");
             }
             "signals" => {
                 pty.until(drawn);

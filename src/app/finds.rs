@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
-    corpus::Case,
     search::{Field, Manner, Match, Place},
     text::Folded,
 };
@@ -45,14 +44,6 @@ impl Finds {
             marks.extend(places.map(|bytes| Mark { block: index, bytes }));
         }
         Self { needle: needle.to_owned(), here: true, marks, at: None }
-    }
-
-    /// Whether a case has `needle` in its title, headings or text.
-    pub fn is_in(case: &Case, needle: &str) -> bool {
-        let wanted = Folded::new(needle);
-        let has = |text: &str| Folded::new(text).find_all(&wanted).next().is_some();
-        let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
-        has(&case.title) || headings.into_iter().any(has) || case.paragraphs().any(|paragraph| has(&paragraph.text))
     }
 
     /// The places that a search matched in this case, and where its text names a system whose name did.

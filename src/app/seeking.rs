@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::Corpus,
-    search::{self, Depth, FacetValue, Index, Query, Results, Wanted},
+    search::{self, FacetValue, Index, Query, Results, Wanted},
 };
 
 /// As many cases are searched at once, without a worker.
@@ -37,14 +37,32 @@ pub struct Answer {
     pub whole: bool,
 }
 
-/// Searches for what is asked, while it is wanted.
-pub fn answer(corpus: &Corpus, index: &Index, ask: &Ask, depth: Depth, wanted: Wanted<'_>) -> Option<Answer> {
+/// Searches for what is asked, while it is wanted. If it is wanted in parts, `tell` is told what is found so far.
+pub fn answer(
+    corpus: &Corpus,
+    index: &Index,
+    ask: &Ask,
+    wanted: Wanted<'_>,
+    tell: &mut dyn FnMut(Answer),
+) -> Option<Answer> {
     let query = Query::parse(&ask.text);
-    let results = search::search_while(corpus, index, &query, depth, wanted)?;
-    let whole = depth == Depth::All;
-    let nothing = whole && results.hits.is_empty();
-    let guilty = if nothing { search::blame(corpus, index, &query) } else { Vec::new() };
+    let mut told = |results: Results| {
+        let facets = ask.facets.then(|| search::facets_so_far(corpus, index, &ask.text, &results)).flatten();
+        tell(Answer { ask: ask.clone(), results: Arc::new(results), blame: None, facets, whole: false });
+    };
+    let results = search::search_while(corpus, index, &query, wanted, &mut told)?;
+    let guilty = if results.hits.is_empty() { search::blame(corpus, index, &query) } else { Vec::new() };
     let blame = guilty.into_iter().next().map(|at| ask.text.chars().skip(at.start).take(at.len()).collect());
-    let facets = (ask.facets && whole).then(|| search::facets(corpus, index, &ask.text, &results));
-    Some(Answer { ask: ask.clone(), results: Arc::new(results), blame, facets, whole })
+    let mut answer = Answer { ask: ask.clone(), results: Arc::new(results), blame, facets: None, whole: true };
+    if ask.facets {
+        answer.facets = search::facets_so_far(corpus, index, &ask.text, &answer.results);
+        if answer.facets.is_none() {
+            // What is chosen already takes other searches to count: the hits do not wait for them.
+            if wanted.has_parts() {
+                tell(Answer { whole: false, ..answer.clone() });
+            }
+            answer.facets = Some(search::facets_while(corpus, index, &ask.text, &answer.results, wanted)?);
+        }
+    }
+    Some(answer)
 }

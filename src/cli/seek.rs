@@ -1,5 +1,5 @@
 //! The worker that searches large corpora beside the session: one thread that waits, takes the newest question, and
-//! leaves it as soon as there is a newer one.
+//! leaves it as soon as there is a newer one. What takes longer than a moment is answered in parts.
 
 use std::{
     sync::{
@@ -8,6 +8,7 @@ use std::{
         mpsc::{Sender, channel},
     },
     thread,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -16,12 +17,15 @@ use crate::{
         message::Message,
         seeking::{Ask, answer},
     },
-    search::{Depth, Wanted},
+    search::Wanted,
     ui::Session,
 };
 
-/// A question with what it is asked of.
-type Question = (Ask, Ctx);
+/// The first part of an answer is due so long after the question; each next one when twice the time has passed.
+const FIRST: Duration = Duration::from_millis(25);
+
+/// A question with what it is asked of, and when.
+type Question = (Ask, Ctx, Instant);
 
 /// The worker, as the driver sees it.
 pub(super) struct Seeker {
@@ -37,14 +41,19 @@ impl Seeker {
         let latest = Arc::new(AtomicU64::new(0));
         let newest = latest.clone();
         let run = move || {
-            while let Ok((ask, ctx)) = asked.recv() {
+            while let Ok((ask, ctx, at)) = asked.recv() {
                 let is_newest = || newest.load(Ordering::Relaxed) == ask.number;
-                for depth in [Depth::Heads, Depth::All] {
-                    let wanted = Wanted::while_true(&is_newest);
-                    let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, depth, wanted) else { break };
-                    if !tell(Message::Found(Box::new(found))) {
-                        return;
-                    }
+                let due = AtomicU64::new(micros(FIRST));
+                let is_due = || micros(at.elapsed()) >= due.load(Ordering::Relaxed);
+                let wanted = Wanted::while_true(&is_newest).in_parts(&is_due);
+                let mut told = true;
+                let mut part = |part| {
+                    told &= tell(Message::Found(Box::new(part)));
+                    due.store(2 * micros(at.elapsed()), Ordering::Relaxed);
+                };
+                let found = answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut part);
+                if !told || !found.is_none_or(|found| tell(Message::Found(Box::new(found)))) {
+                    return;
                 }
             }
         };
@@ -55,13 +64,17 @@ impl Seeker {
     /// Asks; what was asked before is dropped.
     pub(super) fn ask(&self, ask: Ask, ctx: &Ctx) {
         self.latest.store(ask.number, Ordering::Relaxed);
-        let _ = self.questions.send((ask, ctx.clone()));
+        let _ = self.questions.send((ask, ctx.clone(), Instant::now()));
     }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
 /// The whole answer, now.
 pub(super) fn at_once(session: &Session, ask: &Ask) -> Option<Message> {
     let ctx = session.ctx();
-    let found = answer(&ctx.corpus, &ctx.index, ask, Depth::All, Wanted::always());
+    let found = answer(&ctx.corpus, &ctx.index, ask, Wanted::always(), &mut |_| {});
     found.map(|found| Message::Found(Box::new(found)))
 }

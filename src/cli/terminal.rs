@@ -354,7 +354,11 @@ impl Driver<'_> {
             }
             Effect::Search(ask) => {
                 let say = self.send.clone();
-                let begin = || Seeker::start(move |message| say.send(Event::Said(message)).is_ok());
+                let say = move |message| {
+                    may_fail("seeker");
+                    say.send(Event::Said(message)).is_ok()
+                };
+                let begin = || Seeker::start(say);
                 self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx());
                 None
             }

@@ -1,21 +1,20 @@
 //! Finding and ranking: the cases in which every clause holds; where there are none, the best of the others.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::{
     Field, Hit, Index, Manner, Results, Why,
     filter::Ready,
-    index::{self, Entry, Source},
-    matching::{Found, Needle},
+    matching::Found,
     parallel::Wanted,
     pieces,
-    query::{Atom, Kind, Query, Scope, Text},
-    scene::{Chosen, Scene},
+    query::{Atom, Kind, Query, Text},
+    scene::{Scene, Seat},
     similar,
-    word::Word,
+    term::Term,
+    wild::Wild,
 };
-use crate::{
-    corpus::{CaseIx, Corpus, SectionKind},
-    text::fold::fold_han,
-};
+use crate::corpus::{CaseIx, Corpus};
 
 /// What pieces of the query in a case are worth at most: less than any whole term in a text.
 const PIECES: f64 = 420.0;
@@ -29,50 +28,33 @@ const MOST_PARTIAL: usize = 30;
 const CLOSE: (i64, usize) = (90, 600);
 /// What a match of a regular expression is worth, in a title and in the text.
 const REGEX: [i64; 2] = [900, 450];
+/// The hits in short fields whose texts are looked into before those of all others: they stand above them.
+const FIRST: usize = 1024;
 
 /// Finds the cases in which everything asked for holds, best first; equally good ones in the order of the corpus. If
 /// the words stand together in no case, or only by guessing, the cases with the best pieces of them follow, marked
 /// partial. An empty query finds every case.
 pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
-    search_while(corpus, index, query, Depth::All, Wanted::always()).unwrap_or_default()
+    search_while(corpus, index, query, Wanted::always(), &mut |_| {}).unwrap_or_default()
 }
 
-/// How far a search looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Depth {
-    /// Titles, places, departments, systems, and what they alone decide: what a large corpus answers at once.
-    Heads,
-    /// Everything.
-    All,
-}
-
-/// The same while the answer is wanted; `None` once it is not.
+/// The same while the answer is wanted; `None` once it is not. If it is wanted in parts, `tell` is told what is found so
+/// far: what short fields alone say of all cases, and what the texts say that were looked into.
 pub fn search_while(
     corpus: &Corpus,
     index: &Index,
     query: &Query,
-    depth: Depth,
     wanted: Wanted<'_>,
+    tell: &mut dyn FnMut(Results),
 ) -> Option<Results> {
     if query.is_empty() {
         let all =
             (0..corpus.len() as u32).map(|ix| Hit { case: CaseIx(ix), score: 0, partial: false, whys: Vec::new() });
         return Some(Results { hits: all.collect() });
     }
-    let scene = Scene::new(corpus, index, depth == Depth::All, wanted);
-    let ready = Search::new(scene, query);
-    let mut hits = ready.whole();
-    let sure = |hit: &Hit| !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo));
-    if scene.texts && !hits.iter().any(sure) {
-        ready.partial(&mut hits);
-    }
-    if hits.is_empty() && ready.only_faulty() {
-        let kept =
-            |ix: u32| ready.keeps(ix).then_some(Hit { case: CaseIx(ix), score: 0, partial: true, whys: Vec::new() });
-        hits = (0..corpus.len() as u32).filter_map(kept).collect();
-    }
-    hits.sort_unstable_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
-    scene.is_wanted().then_some(Results { hits })
+    let mut search = Search::new(Scene::new(corpus, index, wanted), query);
+    let hits = search.run(tell);
+    wanted.is().then_some(Results { hits })
 }
 
 /// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
@@ -94,49 +76,61 @@ pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Ran
 /// A query made ready for one corpus.
 struct Search<'a> {
     scene: Scene<'a>,
+    terms: Vec<Term<'a>>,
     /// The clauses; those that take longest to decide come last.
     clauses: Vec<Vec<(bool, Test<'a>)>>,
+    /// Whether there is a hit that is no guess.
+    is_sure: AtomicBool,
 }
-
-/// What is known of the cases that a condition finds, in their order.
-type Of<T> = Vec<(u32, T)>;
 
 /// One alternative made ready.
 enum Test<'a> {
-    /// A term, and how it was found.
-    Text(Box<Needle<'a>>, Of<Found>),
-    Regex(&'a regex::Regex, Scope),
+    /// The term of this number.
+    Text(usize, &'a Text),
+    Wild(Box<Wild<'a>>),
     Filter(Ready<'a>),
-    /// How alike cases are.
-    Like(Of<i64>),
+    /// How alike cases are, in their order.
+    Like(Vec<(u32, i64)>),
+}
+
+/// What a condition is worth in a case, why, and which term says where in the text.
+#[derive(Default)]
+struct Held {
+    score: i64,
+    whys: Vec<Why>,
+    term: Option<usize>,
 }
 
 /// What is known of a case.
-fn of<T>(all: &Of<T>, ix: u32) -> Option<&T> {
-    let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
-    all.get(at).map(|(_, found)| found)
+struct Row {
+    ix: u32,
+    hit: Option<Hit>,
+    /// The terms that it holds, as long as there may be no sure hit.
+    founds: Vec<(usize, Found)>,
 }
 
-/// What a condition is worth in a case, why, and where in the text.
-#[derive(Default)]
-struct Held<'a> {
-    score: i64,
-    whys: Vec<Why>,
-    places: &'a [(usize, usize)],
+/// The terms that a case holds, each with its number, once that is known.
+struct Founds(Vec<Option<Option<Found>>>);
+
+impl Founds {
+    fn get(&mut self, number: usize, term: &Term<'_>, seat: &Seat<'_>, texts: bool) -> Option<&Found> {
+        let known = self.0.get_mut(number)?;
+        known.get_or_insert_with(|| term.find(seat, texts)).as_ref()
+    }
 }
 
 impl<'a> Search<'a> {
     fn new(scene: Scene<'a>, query: &'a Query) -> Self {
+        let mut terms: Vec<Term<'a>> = Vec::new();
         let mut number = 0;
         let mut ready = |atom: &'a Atom| {
             let test = match &atom.kind {
                 Kind::Text(text) => {
-                    let needle = Needle::new(text, number);
+                    terms.push(Term::new(text, number, atom.not, scene));
                     number += usize::from(!atom.not);
-                    let found = find(&needle, scene, atom.not);
-                    Test::Text(Box::new(needle), found)
+                    Test::Text(terms.len() - 1, text)
                 }
-                Kind::Regex(regex, scope) => Test::Regex(regex, *scope),
+                Kind::Regex(regex, scope) => Test::Wild(Box::new(Wild::new(regex, *scope, scene))),
                 Kind::Filter(filter) => Test::Filter(Ready::new(filter, scene)),
                 Kind::Like(id) => Test::Like(scene.corpus.find(id).map_or_else(Vec::new, |ix| similar::to(scene, ix))),
             };
@@ -144,38 +138,131 @@ impl<'a> Search<'a> {
         };
         let clauses = query.clauses.iter().map(|clause| clause.any.iter().map(&mut ready).collect());
         let mut clauses: Vec<Vec<_>> = clauses.collect();
-        clauses.sort_by_key(|clause| clause.iter().any(|(_, test)| matches!(test, Test::Regex(..))));
-        Self { scene, clauses }
+        let cost = |test: &Test<'_>| match test {
+            Test::Filter(_) | Test::Like(_) => 0,
+            Test::Text(..) => 1,
+            Test::Wild(_) => 2,
+        };
+        clauses.sort_by_key(|clause| clause.iter().map(|(_, test)| cost(test)).max());
+        Self { scene, terms, clauses, is_sure: AtomicBool::new(false) }
     }
 
-    /// The cases in which every clause holds.
-    fn whole(&self) -> Vec<Hit> {
-        // Where a clause asks for words, it holds only where they were found.
-        let lists = self.clauses.iter().filter_map(|clause| {
-            let lists = clause.iter().map(|(not, test)| match test {
-                Test::Text(needle, found) if !not && !needle.text.soft => Some(found),
-                _ => None,
-            });
-            lists.collect::<Option<Vec<_>>>()
-        });
-        let least = lists.min_by_key(|lists| lists.iter().map(|list| list.len()).sum::<usize>());
-        let mut some: Vec<u32> = least.iter().flatten().flat_map(|list| list.iter().map(|(ix, _)| *ix)).collect();
-        some.sort_unstable();
-        some.dedup();
-        let len = if least.is_some() { some.len() } else { self.scene.len() };
-        let nth = |at: u32| if least.is_some() { some.get(at as usize).copied() } else { Some(at) };
-        let hits = self.scene.numbers(len, |at| self.hit(nth(at)?));
-        hits.into_iter().map(|(_, hit)| hit).collect()
+    fn tests(&self) -> impl Iterator<Item = &(bool, Test<'a>)> {
+        self.clauses.iter().flatten()
     }
 
-    fn hit(&self, ix: u32) -> Option<Hit> {
-        let mut hit = Hit { case: CaseIx(ix), score: 0, partial: false, whys: Vec::new() };
-        let mut places: Vec<&[(usize, usize)]> = Vec::new();
+    fn run(&mut self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
+        let scene = self.scene;
+        self.terms.iter_mut().for_each(|term| term.join(scene));
+        let mut rows = self.look_into_all(tell);
+        // Each of them: one that is forgiven does not excuse the others.
+        let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
+        if forgiven > 0 && scene.is_wanted() {
+            self.is_sure.store(false, Ordering::Relaxed);
+            rows = self.look_into_all(tell);
+        }
+        let (mut hits, mut founds) = (Vec::new(), Vec::new());
+        for row in rows {
+            hits.extend(row.hit);
+            founds.extend((!row.founds.is_empty()).then_some((row.ix, row.founds)));
+        }
+        if !self.is_sure.load(Ordering::Relaxed) && scene.is_wanted() {
+            founds.sort_unstable_by_key(|(ix, _)| *ix);
+            self.partial(&founds, &mut hits);
+        }
+        if hits.is_empty() && self.only_faulty() {
+            let kept = |ix: u32| {
+                let kept = self.keeps(&scene.seat(ix)?);
+                kept.then_some(Hit { case: CaseIx(ix), score: 0, partial: true, whys: Vec::new() })
+            };
+            hits = (0..scene.len() as u32).filter_map(kept).collect();
+        }
+        sort(&mut hits);
+        hits
+    }
+
+    /// Whether texts decide.
+    fn needs_texts(&self) -> bool {
+        self.tests().any(|(_, test)| match test {
+            Test::Text(number, _) => self.terms.get(*number).is_some_and(|term| term.needle.looks_into_texts()),
+            Test::Wild(wild) => wild.looks_into_texts(),
+            Test::Filter(_) | Test::Like(_) => false,
+        })
+    }
+
+    /// Looks into all cases, the most promising first, and tells what is found while there are more.
+    fn look_into_all(&self, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
+        let texts = self.needs_texts();
+        let look = |seat: &Seat<'a>| self.look(seat, texts);
+        if !texts || !self.scene.wanted.has_parts() {
+            return self.scene.over(look);
+        }
+        // What must not be in a text is only known when that was looked into.
+        let surely = !self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_)));
+        let heads = self.scene.over(|seat| self.look(seat, false)?.hit);
+        let mut heads = if surely { heads } else { Vec::new() };
+        sort(&mut heads);
+        let first: Vec<u32> = heads.iter().take(FIRST).map(|hit| hit.case.0).collect();
+        let mut rows = self.scene.these(&first, look);
+        let mut seen = vec![false; self.scene.len()];
+        for ix in first {
+            if let Some(seen) = seen.get_mut(ix as usize) {
+                *seen = true;
+            }
+        }
+        let is_seen = |ix: u32| seen.get(ix as usize) == Some(&true);
+        let mut next = 0;
+        loop {
+            let other = |seat: &Seat<'a>| if is_seen(seat.ix) { None } else { look(seat) };
+            let (mut more, to) = self.scene.some(next, other);
+            rows.append(&mut more);
+            next = to;
+            if next >= self.scene.places() || !self.scene.is_wanted() {
+                return rows;
+            }
+            // Of the cases that were not looked into yet, what is known without.
+            let is_left =
+                |hit: &&Hit| !is_seen(hit.case.0) && self.scene.place_of(hit.case.0).is_some_and(|place| place >= next);
+            let mut hits: Vec<Hit> = heads.iter().filter(is_left).cloned().collect();
+            hits.extend(rows.iter().filter_map(|row| row.hit.clone()));
+            sort(&mut hits);
+            tell(Results { hits });
+        }
+    }
+
+    /// What a case holds; `None` for nothing of interest.
+    fn look(&self, seat: &Seat<'a>, texts: bool) -> Option<Row> {
+        let mut founds = Founds(vec![None; self.terms.len()]);
+        let hit = self.hit(seat, texts, &mut founds);
+        if let Some(hit) = &hit
+            && !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo))
+            && texts == self.needs_texts()
+        {
+            self.is_sure.store(true, Ordering::Relaxed);
+        }
+        let sure = self.is_sure.load(Ordering::Relaxed);
+        for (number, term) in self.terms.iter().enumerate().filter(|(_, term)| !term.is_not()) {
+            if !sure || !term.is_somewhere() {
+                founds.get(number, term, seat, texts);
+            }
+        }
+        let mut row = Row { ix: seat.ix, hit, founds: Vec::new() };
+        if !sure {
+            let of_terms = founds.0.into_iter().zip(&self.terms).enumerate();
+            let positive = of_terms.filter(|(_, (_, term))| !term.is_not());
+            row.founds = positive.filter_map(|(number, (found, _))| Some((number, found??))).collect();
+        }
+        (row.hit.is_some() || !row.founds.is_empty()).then_some(row)
+    }
+
+    fn hit(&self, seat: &Seat<'a>, texts: bool, founds: &mut Founds) -> Option<Hit> {
+        let mut hit = Hit { case: CaseIx(seat.ix), score: 0, partial: false, whys: Vec::new() };
+        let mut terms: Vec<usize> = Vec::new();
         for clause in &self.clauses {
-            let mut best: Option<Held<'_>> = None;
-            let soft = clause.iter().any(|(_, test)| matches!(test, Test::Text(needle, _) if needle.text.soft));
+            let mut best: Option<Held> = None;
+            let soft = clause.iter().any(|(_, test)| test.is_soft());
             for (not, test) in clause {
-                let held = test.held(self.scene, ix);
+                let held = self.held(test, seat, texts, founds);
                 let held = if *not { held.is_none().then(Held::default) } else { held };
                 if let Some(held) = held.filter(|held| best.as_ref().is_none_or(|best| held.score > best.score)) {
                     best = Some(held);
@@ -184,48 +271,71 @@ impl<'a> Search<'a> {
             let held = best.or(soft.then(Held::default))?;
             hit.score += held.score;
             hit.whys.extend(held.whys);
-            places.extend((!held.places.is_empty()).then_some(held.places));
+            terms.extend(held.term);
         }
         let soft_only = self.only_faulty() && hit.whys.is_empty();
-        hit.score += closeness(&places);
+        if terms.len() > 1 {
+            let places = terms.iter().filter_map(|number| founds.0.get(*number)?.as_ref()?.as_ref());
+            let places: Vec<&[(usize, usize)]> =
+                places.map(|found| found.places.as_slice()).filter(|places| !places.is_empty()).collect();
+            hit.score += closeness(&places);
+        }
         hit.whys.sort_by_key(|why| (why.field, why.manner, why.term));
         (!soft_only).then_some(hit)
     }
 
+    /// What a condition is worth in a case; `None` where it does not hold.
+    fn held(&self, test: &Test<'a>, seat: &Seat<'a>, texts: bool, founds: &mut Founds) -> Option<Held> {
+        match test {
+            Test::Text(number, _) => {
+                let found = founds.get(*number, self.terms.get(*number)?, seat, texts)?;
+                Some(Held { score: found.score, whys: found.whys.clone(), term: Some(*number) })
+            }
+            Test::Wild(wild) => {
+                let whys = wild.find(seat, texts);
+                let best = whys.first()?;
+                let worth = if best.field == Field::Title { REGEX[0] } else { REGEX[1] };
+                Some(Held { score: worth + i64::from(best.places.min(50)), whys, term: None })
+            }
+            Test::Filter(ready) => ready.holds(seat, self.scene.corpus).then(Held::default),
+            Test::Like(alike) => {
+                let at = alike.binary_search_by_key(&seat.ix, |(ix, _)| *ix).ok()?;
+                let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0, letters: None };
+                Some(Held { score: alike.get(at)?.1, whys: vec![why], term: None })
+            }
+        }
+    }
+
     /// Whether the conditions leave a case, whatever words it holds.
-    fn keeps(&self, ix: u32) -> bool {
+    fn keeps(&self, seat: &Seat<'a>) -> bool {
+        let mut founds = Founds(vec![None; self.terms.len()]);
         let words =
             |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
-        let holds = |(not, test): &(bool, Test<'a>)| test.held(self.scene, ix).is_some() != *not;
-        self.clauses.iter().filter(words).all(|clause| clause.iter().any(holds))
+        let mut holds = |(not, test): &(bool, Test<'a>)| self.held(test, seat, true, &mut founds).is_some() != *not;
+        self.clauses.iter().filter(words).all(|clause| clause.iter().any(&mut holds))
     }
 
     /// Whether all that is asked for by words is what could not be understood.
     fn only_faulty(&self) -> bool {
-        let faulty = |(_, test): &(bool, Test<'_>)| matches!(test, Test::Text(needle, _) if needle.text.soft);
+        let faulty = |(_, test): &(bool, Test<'_>)| test.is_soft();
         let conditions = |(not, test): &(bool, Test<'_>)| *not || matches!(test, Test::Filter(_));
         self.clauses.iter().any(|clause| clause.iter().any(faulty))
             && self.clauses.iter().all(|clause| clause.iter().all(|test| faulty(test) || conditions(test)))
     }
 
     /// Adds the cases with the best pieces of the words.
-    fn partial(&self, hits: &mut Vec<Hit>) {
-        let mut terms: Vec<(u16, &Text)> = Vec::new();
-        let mut lists: Vec<&Of<Found>> = Vec::new();
-        let tests = || self.clauses.iter().flatten().filter(|(not, _)| !not);
-        for (_, test) in tests() {
-            if let Test::Text(needle, found) = test {
-                terms.push((needle.number(), needle.text));
-                lists.push(found);
-            }
-        }
-        if terms.is_empty() || tests().any(|(_, test)| matches!(test, Test::Regex(..))) {
+    fn partial(&self, founds: &[(u32, Vec<(usize, Found)>)], hits: &mut Vec<Hit>) {
+        let positive = || self.tests().filter(|(not, _)| !not).map(|(_, test)| test);
+        let texts = positive().filter_map(|test| match test {
+            Test::Text(number, text) => Some((self.terms.get(*number)?.needle.number(), *text)),
+            _ => None,
+        });
+        let terms: Vec<(u16, &Text)> = texts.collect();
+        if terms.is_empty() || positive().any(|test| matches!(test, Test::Wild(_))) {
             return;
         }
         let pieces = pieces::find(&terms, self.scene);
-        let of_pieces = pieces.iter().map(|(ix, _)| *ix);
-        let mut some: Vec<u32> =
-            of_pieces.chain(lists.iter().flat_map(|list| list.iter().map(|(ix, _)| *ix))).collect();
+        let mut some: Vec<u32> = pieces.iter().map(|(ix, _)| *ix).chain(founds.iter().map(|(ix, _)| *ix)).collect();
         some.sort_unstable();
         some.dedup();
         let mut found: Vec<(f64, Hit)> = Vec::new();
@@ -233,11 +343,11 @@ impl<'a> Search<'a> {
             let (part, mut whys) = of(&pieces, ix).cloned().unwrap_or_default();
             let mut score = part.min(1.0) * PIECES;
             // A term that is found whole is worth more than its pieces, shared among all terms.
-            for held in lists.iter().filter_map(|list| of(list, ix)) {
+            for (_, held) in of(founds, ix).into_iter().flatten() {
                 score += held.score as f64 / (2 * terms.len()) as f64;
                 whys.splice(0..0, held.whys.iter().copied());
             }
-            if score >= LEAST && self.keeps(ix) {
+            if score >= LEAST && self.scene.seat(ix).is_some_and(|seat| self.keeps(&seat)) {
                 whys.dedup();
                 found.push((score, Hit { case: CaseIx(ix), score: score as i64, partial: true, whys }));
             }
@@ -254,123 +364,22 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Finds a term in every case; where no short field surely holds it, as words of several; where it is nowhere, with one
-/// mistake.
-fn find(needle: &Needle<'_>, scene: Scene<'_>, not: bool) -> Of<Found> {
-    let words = needle.words(scene.parts().first());
-    let mut candidates = scene.candidates(words.all());
-    if let Some(pattern) = needle.text.pinyin.as_ref().filter(|_| needle.sounds_in_texts()) {
-        candidates = candidates.or(scene.sounding(pattern));
-    }
-    let mut found = scene.over(&candidates, |entry, may| needle.find(entry, may.then_some(&words)));
-    let any = |of: &dyn Fn(&Found) -> bool| found.iter().any(|(_, found)| of(found));
-    if not {
-        // What must not be there is meant as it was typed.
-        found.retain(|(_, found)| found.whys.iter().any(meant));
-        return found;
-    }
-    if needle.may_be_joined() && !any(&|found| found.surely) {
-        let in_short = |found: &Found| found.whys.iter().any(|why| why.field < Field::Heading);
-        let joined = scene.over(&NONE, |entry, _| needle.find_joined(entry));
-        let new = joined.into_iter().filter(|(ix, _)| !of(&found, *ix).is_some_and(in_short));
-        let new: Vec<_> = new.collect();
-        found = both(found, new, Found::or);
-    }
-    let (in_shorts, in_texts) = needle.forgives();
-    if !in_shorts || found.iter().any(|(_, found)| found.whys.iter().any(|why| why.manner != Manner::Fuzzy)) {
-        return found;
-    }
-    let few = scene.len() <= FEW;
-    let halves = words.halves.iter().filter(|half| few || half.len() > 1);
-    let candidates = if in_texts {
-        let lists = scene.lists(halves.clone().flat_map(Word::keys));
-        scene.with_pairs(&lists, halves)
-    } else {
-        NONE
-    };
-    let typos = scene.over(&candidates, |entry, may| needle.find_typo(entry, may.then_some(&words)));
-    both(found, typos, |a, b| if b.score > a.score { b } else { a })
-}
-
-/// No case.
-const NONE: Chosen = Chosen::These(Vec::new());
-/// In as many cases a mistake is looked for even where half of a word is one character, which nearly all have.
-const FEW: usize = 4000;
-
-/// What is known of either, or of both, joined.
-fn both(a: Of<Found>, b: Of<Found>, join: impl Fn(Found, Found) -> Found) -> Of<Found> {
-    let mut all: Vec<(u32, Found)> = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some((left, _)), Some((right, _))) if left == right => {
-                let (left, right) = (a.next(), b.next());
-                left.zip(right).map(|((ix, left), (_, right))| (ix, join(left, right)))
-            }
-            (Some((left, _)), Some((right, _))) if left > right => b.next(),
-            (Some(_), _) => a.next(),
-            (None, _) => b.next(),
-        };
-        match next {
-            Some(next) => all.push(next),
-            None => return all,
-        }
-    }
-}
-
-fn meant(why: &Why) -> bool {
-    matches!(why.manner, Manner::Exact | Manner::Pinyin)
-}
-
 impl Test<'_> {
-    /// What it is worth in a case, why, and where; `None` where it does not hold.
-    fn held(&self, scene: Scene<'_>, ix: u32) -> Option<Held<'_>> {
-        match self {
-            Self::Text(_, all) => {
-                let found = of(all, ix)?;
-                Some(Held { score: found.score, whys: found.whys.clone(), places: &found.places })
-            }
-            Self::Regex(regex, scope) => {
-                let whys = regex_in(regex, *scope, scene, &scene.case(ix)?.1);
-                let best = whys.first()?;
-                let worth = if best.field == Field::Title { REGEX[0] } else { REGEX[1] };
-                Some(Held { score: worth + i64::from(best.places.min(50)), whys, places: &[] })
-            }
-            Self::Filter(ready) => {
-                let (found, entry) = scene.case(ix)?;
-                ready.holds(&found, &entry).then(Held::default)
-            }
-            Self::Like(alike) => {
-                let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0, letters: None };
-                Some(Held { score: *of(alike, ix)?, whys: vec![why], places: &[] })
-            }
-        }
+    /// Whether it is a wrong piece of the query taken literally.
+    fn is_soft(&self) -> bool {
+        matches!(self, Test::Text(_, text) if text.soft)
     }
 }
 
-/// A text in which a regular expression in simplified characters finds traditional ones; character by character.
-pub(super) fn simplified(text: &str) -> String {
-    text.chars().map(fold_han).collect()
+/// The best first, of equals in the order of the corpus.
+fn sort(hits: &mut [Hit]) {
+    hits.sort_unstable_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
 }
 
-fn regex_in(regex: &regex::Regex, scope: Scope, scene: Scene<'_>, entry: &Entry<'_>) -> Vec<Why> {
-    let why =
-        |field, places: usize| Why { field, manner: Manner::Exact, term: 0, places: places as u32, letters: None };
-    let count = |text: &str| regex.find_iter(&simplified(text)).filter(|found| !found.is_empty()).count();
-    let mut whys = Vec::new();
-    if matches!(scope, Scope::All | Scope::Title) {
-        let shorts = entry.shorts().filter(|short| scope == Scope::All || short.field == Field::Title);
-        let shorts = shorts.map(|short| why(short.field, count(&short.text()))).filter(|why| why.places > 0);
-        whys.extend(shorts);
-        whys.dedup_by_key(|why| why.field);
-    }
-    if scope != Scope::Title && scene.texts {
-        let wanted = |kind: SectionKind| !matches!(scope, Scope::Section(only) if only != kind);
-        let paragraph = |text: &&index::Text<'_>| wanted(text.section) && matches!(text.source, Source::Paragraph(_));
-        let places: usize = entry.texts().iter().filter(paragraph).map(|text| count(text.as_str())).sum();
-        whys.extend((places > 0).then(|| why(Field::Body, places)));
-    }
-    whys
+/// What is known of a case, of those in order.
+fn of<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
+    let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
+    all.get(at).map(|(_, found)| found)
 }
 
 /// What terms are worth for standing close together in one part of the text.

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::{
     Field, Hit, Index, Manner, Match, Place, Why,
-    engine::simplified,
     index::{self, Entry, Printed, Short, Source},
     matching::Needle,
     pieces,
     query::{Kind, Query, Scope, Text},
     typo,
+    wild::simplified,
 };
 use crate::{
     corpus::{Corpus, SectionKind, Span},

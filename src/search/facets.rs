@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     Index, Results,
-    engine::search,
+    engine::search_while,
     fields::{Name, title},
     filter::{departments, year},
+    names::within,
+    parallel::Wanted,
     parse,
     query::{Filter, Kind, Query},
+    tally::Tally,
 };
 use crate::{
-    corpus::{BatchHead, CaseIx, CaseRef, Corpus},
+    corpus::{BatchHead, CaseIx, CaseRef, Corpus, Head},
     text::{Folded, fold},
 };
 
@@ -89,22 +92,56 @@ impl Facet {
     }
 }
 
-/// Every value that a hit has or that is chosen, by facet; places in order, other values by their number of hits.
+/// The most values of a facet that are given of departments and of systems, the most common first: nobody looks
+/// through more of them.
+const MOST: usize = 1000;
+
+/// Every value that a hit has or that is chosen, by facet; places in order, other values by their number of hits. Of
+/// departments and systems those that most hits have.
 pub fn facets(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> Vec<FacetValue> {
+    facets_while(corpus, index, text, results, Wanted::always()).unwrap_or_default()
+}
+
+/// The same while it is wanted; `None` once it is not.
+pub fn facets_while(
+    corpus: &Corpus,
+    index: &Index,
+    text: &str,
+    results: &Results,
+    wanted: Wanted<'_>,
+) -> Option<Vec<FacetValue>> {
+    counted(corpus, index, text, results, &|query| search_while(corpus, index, query, wanted.at_once(), &mut |_| {}))
+}
+
+/// The same where no other search is needed for it; `None` where one is.
+pub fn facets_so_far(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> Option<Vec<FacetValue>> {
+    counted(corpus, index, text, results, &|_| None)
+}
+
+/// `search` finds what is to be counted instead of the results.
+fn counted(
+    corpus: &Corpus,
+    index: &Index,
+    text: &str,
+    results: &Results,
+    search: &dyn Fn(&Query) -> Option<Results>,
+) -> Option<Vec<FacetValue>> {
     let query = Query::parse(text);
     let chosen = chosen(text, &query);
+    let of = |results: &Results| Tally::new(corpus, index, results.hits.iter().map(|hit| hit.case));
+    let counts = of(results);
     let mut values = Vec::new();
     for facet in Facet::ALL {
         let own = |(of, _, choice): &&(Facet, String, Choice)| *of == facet && *choice == Choice::In;
+        let keep = |name: &str| chosen.iter().any(|(of, value, _)| *of == facet && value == name);
         // Values that are chosen in leave the others of their facet free: they are counted without them.
-        let free = chosen.iter().any(|choice| own(&choice)).then(|| {
+        let mut found = if chosen.iter().any(|choice| own(&choice)) {
             let mut free = query.clone();
             free.clauses.retain(|clause| !clause.any.iter().all(|atom| !atom.not && is_of(&atom.kind, facet)));
-            search(corpus, index, &free)
-        });
-        let hits = &free.as_ref().unwrap_or(results).hits;
-        let cases: Vec<CaseRef<'_>> = hits.iter().filter_map(|hit| corpus.get(hit.case)).collect();
-        let mut found = count(facet, &cases);
+            of(&search(&free)?).values(facet, MOST, &keep)
+        } else {
+            counts.values(facet, MOST, &keep)
+        };
         for (_, value, choice) in chosen.iter().filter(|(of, ..)| *of == facet) {
             match found.iter_mut().find(|found| found.value == *value) {
                 Some(found) => found.choice = *choice,
@@ -120,7 +157,7 @@ pub fn facets(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> 
         }
         values.extend(found);
     }
-    values
+    Some(values)
 }
 
 fn is_of(kind: &Kind, facet: Facet) -> bool {
@@ -135,18 +172,17 @@ pub fn tally(facet: Facet, cases: &[CaseRef<'_>]) -> Vec<FacetValue> {
 fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
     let counted = match facet {
         Facet::Batch => batches(cases),
-        Facet::Region => places(cases),
+        Facet::Region => places_of(cases.iter().map(|case| (place_of(case), 1))),
         Facet::Theme => named(cases, Same::Whole, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
         Facet::Department => named(cases, Same::Whole, |case| departments(case.department().unwrap_or_default())),
         Facet::System => named(cases, Same::Within, |case| case.systems()),
-        Facet::Year => {
-            let mut years: BTreeMap<u16, usize> = BTreeMap::new();
-            let printed = cases.iter().filter_map(|case| year(&case.batch.published));
-            printed.for_each(|year| *years.entry(year).or_default() += 1);
-            let years = years.into_iter().rev().map(|(year, count)| (year.to_string(), count));
-            years.map(|(year, count)| Counted { label: year.clone(), value: year, depth: 0, count }).collect()
-        }
+        Facet::Year => years(cases.iter().filter_map(|case| Some((year(&case.batch.published)?, 1)))),
     };
+    values(facet, counted)
+}
+
+/// Values of which none is chosen.
+pub(super) fn values(facet: Facet, counted: Vec<Counted>) -> Vec<FacetValue> {
     let value = |counted: Counted| FacetValue {
         facet,
         value: counted.value,
@@ -159,11 +195,40 @@ fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
 }
 
 /// A value and how many cases have it.
-struct Counted {
+pub(super) struct Counted {
     value: String,
     label: String,
     depth: u8,
     count: usize,
+}
+
+impl Counted {
+    /// A value that is shown as it is written.
+    pub(super) fn named(name: &str, count: usize) -> Self {
+        Self { value: name.to_owned(), label: name.to_owned(), depth: 0, count }
+    }
+}
+
+/// The batches that have so many cases.
+pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
+    let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
+    let counted = counted.map(|(loaded, count)| {
+        let batch = &loaded.batch;
+        Counted { value: batch.id.as_str().to_owned(), label: batch.title.clone(), depth: 0, count: *count }
+    });
+    by_count(counted.collect())
+}
+
+/// The years of batches that have so many cases, the last first.
+pub(super) fn years_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
+    let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
+    years(counted.filter_map(|(loaded, count)| Some((year(&loaded.batch.published)?, *count))))
+}
+
+fn years(counted: impl Iterator<Item = (u16, usize)>) -> Vec<Counted> {
+    let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+    counted.for_each(|(year, count)| *years.entry(year).or_default() += count);
+    years.into_iter().rev().map(|(year, count)| Counted::named(&year.to_string(), count)).collect()
 }
 
 fn batches(cases: &[CaseRef<'_>]) -> Vec<Counted> {
@@ -181,7 +246,7 @@ fn batches(cases: &[CaseRef<'_>]) -> Vec<Counted> {
 }
 
 /// The values with most cases first, of equals in the order of their names.
-fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
+pub(super) fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
     counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counted
 }
@@ -204,12 +269,12 @@ fn named<'c, N: Iterator<Item = &'c str>>(
 ) -> Vec<Counted> {
     // Most names are printed alike: each is folded once.
     let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut folded: HashMap<String, u32> = HashMap::new();
     let mut counts: Vec<(&str, usize, Option<CaseIx>)> = Vec::new();
     for name in cases.iter().flat_map(&names) {
         numbers.entry(name).or_insert_with(|| {
             let next = counts.len();
-            let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next);
+            let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next as u32) as usize;
             if number == next {
                 counts.push((name, 0, None));
             }
@@ -218,10 +283,8 @@ fn named<'c, N: Iterator<Item = &'c str>>(
     }
     let mut counted_for: Vec<Vec<usize>> = (0..counts.len()).map(|number| vec![number]).collect();
     if same == Same::Within {
-        for (name, number) in &folded {
-            let counted = counted_for.get_mut(*number).into_iter();
-            counted
-                .for_each(|numbers| *numbers = pieces(name).filter_map(|piece| folded.get(piece).copied()).collect());
+        for (numbers, within) in counted_for.iter_mut().zip(within(&folded)) {
+            numbers.extend(within.into_iter().map(|number| number as usize));
         }
     }
     for case in cases {
@@ -233,38 +296,20 @@ fn named<'c, N: Iterator<Item = &'c str>>(
         }
     }
     let counted = counts.into_iter().filter(|(name, ..)| fold(name).next().is_some());
-    let owned = |(name, count, _): (&str, usize, _)| Counted {
-        value: name.to_owned(),
-        label: name.to_owned(),
-        depth: 0,
-        count,
-    };
-    by_count(counted.map(owned).collect())
+    by_count(counted.map(|(name, count, _)| Counted::named(name, count)).collect())
 }
 
-/// Every piece of a text, itself among them.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let starts = text.char_indices().map(|(start, _)| start);
-    starts.flat_map(move |start| {
-        let rest = text.get(start..).unwrap_or_default();
-        rest.char_indices().filter_map(move |(at, c)| rest.get(..at + c.len_utf8()))
-    })
+/// The names of a place, those that it lies in first.
+pub(super) fn place_of<'h>(head: &Head<'h>) -> [&'h str; 3] {
+    let mut place = [""; 3];
+    let names = [Some(head.province()), head.city(), head.county()];
+    place.iter_mut().zip(names.into_iter().flatten()).for_each(|(slot, name)| *slot = name);
+    place
 }
 
 /// A place and those that it lies in, each with its whole name, its own name and its depth; a place stands under the
 /// one that it lies in, which its name begins with.
-fn places(cases: &[CaseRef<'_>]) -> Vec<Counted> {
-    let mut counts: HashMap<[&str; 3], usize> = HashMap::new();
-    for case in cases {
-        let names = [Some(case.province()), case.city(), case.county()];
-        let mut place = [""; 3];
-        for (slot, name) in (0..).zip(names.into_iter().flatten()) {
-            if let Some(slot) = place.get_mut(slot) {
-                *slot = name;
-            }
-        }
-        *counts.entry(place).or_default() += 1;
-    }
+pub(super) fn places_of<'c>(counts: impl Iterator<Item = ([&'c str; 3], usize)>) -> Vec<Counted> {
     // A place counts for those that it lies in.
     let mut sums: BTreeMap<[&str; 3], usize> = BTreeMap::new();
     for ([province, second, third], count) in counts {

@@ -37,6 +37,16 @@ pub(super) struct Joined<'q> {
     parts: Vec<OnceLock<Box<Pattern>>>,
 }
 
+/// What a text may hold of such a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ends {
+    field: Field,
+    /// The places up to which it may hold the first letters, as bits.
+    begun: u64,
+    /// The places from which it may hold the last ones.
+    ends: u64,
+}
+
 /// A piece and the field that holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -57,6 +67,27 @@ impl<'q> Joined<'q> {
     fn part(&self, from: usize, end: usize) -> Option<&Pattern> {
         let cell = self.parts.get(from * (self.pattern.letters() + 1) + end)?;
         Some(cell.get_or_init(|| Box::new(self.pattern.part(from..end))))
+    }
+
+    /// What a text may hold of it. Quick and generous.
+    pub(super) fn ends_of(&self, field: Field, text: &str) -> Ends {
+        let end = self.pattern.letters();
+        let inner = (1_u64 << end) - (1 << LEAST);
+        let begun = self.pattern.reached(text, 1) & inner;
+        Ends { field, begun, ends: self.pattern.leads_to_end(text) & inner }
+    }
+
+    /// Whether texts of a case may hold all of it together: one its beginning, another one, of another field, what is
+    /// left, or with a third between them.
+    pub(super) fn may_be(&self, ends: impl Iterator<Item = Ends> + Clone) -> bool {
+        let of_three = self.pattern.letters() >= SHORTEST_OF_THREE;
+        let fits = |first: &Ends, last: &Ends| {
+            let between =
+                first.begun.trailing_zeros() as usize + LEAST < (u64::BITS - last.ends.leading_zeros()) as usize;
+            first.field != last.field && (first.begun & last.ends != 0 || (of_three && between))
+        };
+        let mut begun = ends.clone().filter(|first| first.begun != 0);
+        begun.any(|first| ends.clone().filter(|last| last.ends != 0).any(|last| fits(&first, &last)))
     }
 
     /// Whether some field may hold its first letters and another one its last. Quick and generous.

@@ -11,7 +11,10 @@ use super::{
     typo,
     word::Word,
 };
-use crate::text::{Folded, Quality, fold};
+use crate::{
+    corpus::Segment,
+    text::{Folded, Quality, fold},
+};
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
 /// before the text. Joined words are worth something together: see [`joined`].
@@ -127,14 +130,29 @@ impl<'q> Needle<'q> {
             && self.text.scope != Scope::Title
     }
 
-    /// The term as it is, as a synonym, by its sound or with gaps; in the texts if `words` are given.
-    pub(super) fn find(&self, entry: &Entry<'_>, words: Option<&Words>) -> Option<Found> {
+    /// What each name of a segment has of it.
+    pub(super) fn in_names(&self, part: &Part, segment: &Segment) -> Vec<Option<InName>> {
+        let name = |name| {
+            let short = part.name(segment, name).filter(|short| self.looks_at(short.field))?;
+            let (manner, score, surely) = self.in_short(&short)?;
+            // Less than 60 for a match, less than 200 against it.
+            Some(InName { field: short.field, manner, score: score as i16, surely })
+        };
+        (0..part.names()).map(name).collect()
+    }
+
+    /// Whether it is looked for in texts.
+    pub(super) fn looks_into_texts(&self) -> bool {
+        self.text.scope != Scope::Title
+    }
+
+    /// The term as it is, as a synonym, by its sound or with gaps, where `names` says what the names of its segment have
+    /// of it; in the texts if `words` are given.
+    pub(super) fn find(&self, entry: &Entry<'_>, names: &[Option<InName>], words: Option<&Words>) -> Option<Found> {
         let mut tally = Tally::default();
-        for short in entry.shorts().filter(|short| self.looks_at(short.field)) {
-            if let Some((manner, score, surely)) = self.in_short(&short) {
-                tally.surely |= surely;
-                tally.add(self.why(short.field, manner, 1), score);
-            }
+        for name in entry.names().filter_map(|name| *names.get(name as usize)?) {
+            tally.surely |= name.surely;
+            tally.add(self.why(name.field, name.manner, 1), name.score.into());
         }
         let Some(words) = words.filter(|_| self.text.scope != Scope::Title) else { return tally.done() };
         self.in_texts(entry, &words.word, Manner::Exact, &mut tally);
@@ -197,6 +215,20 @@ impl<'q> Needle<'q> {
             return None;
         }
         fuzzy.fuzzy(short.as_str(), self.text.folded.as_str(), true).map(|(_, indices)| indices)
+    }
+
+    /// What each name of a segment may be among the words of several fields.
+    pub(super) fn joins(&self, part: &Part, segment: &Segment) -> Vec<Option<joined::Ends>> {
+        let name = |name| {
+            let short = part.name(segment, name)?;
+            Some(self.joined.as_ref()?.ends_of(short.field, &short.text()))
+        };
+        (0..part.names()).map(name).collect()
+    }
+
+    /// Whether these names of a case may hold it together.
+    pub(super) fn may_join(&self, names: impl Iterator<Item = joined::Ends> + Clone) -> bool {
+        self.joined.as_ref().is_some_and(|joined| joined.may_be(names))
     }
 
     /// Letters typed without a space between the words of different fields.
@@ -268,27 +300,33 @@ impl<'q> Needle<'q> {
         (plain && (fits || !han), plain && han && fits && self.text.scope != Scope::Title)
     }
 
-    /// The term with one mistake in it; in the texts if `words` are given.
-    pub(super) fn find_typo(&self, entry: &Entry<'_>, words: Option<&Words>) -> Option<Found> {
+    /// What more each name of a segment that has it with one mistake in it is worth for that.
+    pub(super) fn wrong_in_names(&self, part: &Part, segment: &Segment) -> Vec<Option<i16>> {
+        let word = self.text.chars.as_slice();
+        let letters = word.iter().all(char::is_ascii);
+        let name = |name| {
+            let short = part.name(segment, name).filter(|short| self.looks_at(short.field))?;
+            if letters {
+                let (slip, text) = (self.text.slip()?, short.text());
+                return (slip.may_be_in(&text) && slip.find(&text).is_some()).then_some(0);
+            }
+            // All its characters but one are there.
+            if (self.bloom & !short.bloom).count_ones() > 1 {
+                return None;
+            }
+            typo::places(short.as_str(), word).iter().map(|near| 50 * i16::from(near.alike)).max()
+        };
+        (0..part.names()).map(name).collect()
+    }
+
+    /// The term with one mistake in it, where `wrong` says so of the names of its segment; in the texts if `words` are
+    /// given.
+    pub(super) fn find_typo(&self, entry: &Entry<'_>, wrong: &[Option<i16>], words: Option<&Words>) -> Option<Found> {
         let word = self.text.chars.as_slice();
         let mut tally = Tally::default();
-        let shorts = entry.shorts().filter(|short| self.looks_at(short.field));
-        if word.iter().all(char::is_ascii) {
-            let slip = self.text.slip()?;
-            for short in shorts.filter(|short| {
-                let text = short.text();
-                slip.may_be_in(&text) && slip.find(&text).is_some()
-            }) {
-                tally.add(self.why(short.field, Manner::Typo, 1), 0);
-            }
-            return tally.done();
-        }
-        // All its characters but one are there.
-        for short in shorts.filter(|short| (self.bloom & !short.bloom).count_ones() <= 1) {
-            let near = typo::places(short.as_str(), word);
-            if let Some(best) = near.iter().map(|near| i64::from(near.alike)).max() {
-                tally.add(self.why(short.field, Manner::Typo, 1), 50 * best);
-            }
+        for (name, more) in entry.names().filter_map(|name| Some((name, (*wrong.get(name as usize)?)?))) {
+            let field = entry.part.name(entry.segment, name)?.field;
+            tally.add(self.why(field, Manner::Typo, 1), more.into());
         }
         let Some(words) = words else { return tally.done() };
         let mut halves: Vec<usize> = Vec::new();
@@ -312,6 +350,17 @@ impl<'q> Needle<'q> {
         tally.texts(self, Manner::Typo, counts, if alike { 50 } else { 0 });
         tally.done()
     }
+}
+
+/// What a name of a segment has of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct InName {
+    field: Field,
+    manner: Manner,
+    /// What that is worth beside the field.
+    score: i16,
+    /// Whether the term stands there as it was typed.
+    pub(super) surely: bool,
 }
 
 /// The words that texts are searched for.

@@ -4,14 +4,17 @@
 //! the characters matched in one case, [`facets`](facets()) counts what the hits are, [`blame`] says which condition
 //! left nothing. Nothing here knows a screen or a language.
 
+mod chosen;
 mod engine;
 mod explain;
 mod facets;
 mod fields;
 mod filter;
+mod holding;
 mod index;
 mod joined;
 mod matching;
+mod names;
 mod parallel;
 mod parse;
 mod pieces;
@@ -19,12 +22,16 @@ mod query;
 mod scene;
 mod similar;
 pub mod synonyms;
+mod tally;
+mod term;
 mod typo;
+mod wild;
 mod word;
 
-pub use engine::{Depth, blame, search, search_while};
+pub use engine::{blame, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
-pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
+pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
+pub use holding::Holding;
 pub use index::{Index, VERSION, add_pairs, build, build_texts};
 pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};

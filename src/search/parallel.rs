@@ -9,49 +9,76 @@ use std::{
     thread,
 };
 
-/// Cases that one step works on.
-const STEP: u32 = 512;
-/// Fewer cases than this are not worth a second thread.
-const WORTH: u32 = 4 * STEP;
+/// Fewer steps than this are not worth a second thread.
+const WORTH: u32 = 8;
 
-/// Says whether the answer is still wanted.
+/// Says whether the answer is still wanted, and when something of it is to be shown.
 #[derive(Clone, Copy)]
-pub struct Wanted<'a>(Option<&'a (dyn Fn() -> bool + Sync)>);
+pub struct Wanted<'a> {
+    wanted: Option<&'a (dyn Fn() -> bool + Sync)>,
+    due: Option<&'a (dyn Fn() -> bool + Sync)>,
+}
 
 impl<'a> Wanted<'a> {
-    /// Always.
+    /// Always, and all at once.
     pub const fn always() -> Self {
-        Self(None)
+        Self { wanted: None, due: None }
     }
 
-    /// As long as `wanted` says so. It is asked every few hundred cases, from any thread.
+    /// As long as `wanted` says so. It is asked every hundred cases or so, from any thread.
     pub fn while_true(wanted: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        Self(Some(wanted))
+        Self { wanted: Some(wanted), due: None }
+    }
+
+    /// In parts: when `due` says so, what is found so far is told. It is asked as often, from any thread.
+    pub fn in_parts(self, due: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        Self { due: Some(due), ..self }
+    }
+
+    /// The same, all at once.
+    pub(super) fn at_once(self) -> Self {
+        Self { due: None, ..self }
     }
 
     /// Whether it is.
     pub(super) fn is(self) -> bool {
-        self.0.is_none_or(|wanted| wanted())
+        self.wanted.is_none_or(|wanted| wanted())
+    }
+
+    /// Whether it comes in parts.
+    pub fn has_parts(self) -> bool {
+        self.due.is_some()
+    }
+
+    /// Whether something is to be told.
+    fn is_due(self) -> bool {
+        self.due.is_some_and(|due| due())
     }
 }
 
-/// Applies `work` to the numbers below `len` and gives what it finds, in order; an incomplete answer where it is no
-/// longer wanted.
-pub(super) fn over<T: Send>(len: u32, wanted: Wanted<'_>, work: impl Fn(u32) -> Option<T> + Sync) -> Vec<(u32, T)> {
-    let step = |range: Range<u32>| -> Vec<(u32, T)> { range.filter_map(|at| Some((at, work(at)?))).collect() };
-    let next = AtomicU32::new(0);
+/// Applies `work` to the numbers of a range, `step` after `step`, and gives what it finds, in order, and the first number
+/// that is left: the end, but where something of it is to be told or it is no longer wanted.
+pub(super) fn some<T: Send>(
+    range: Range<u32>,
+    step: u32,
+    wanted: Wanted<'_>,
+    work: impl Fn(u32) -> Option<T> + Sync,
+) -> (Vec<T>, u32) {
+    let next = AtomicU32::new(range.start);
     let run = || {
-        let mut own: Vec<(u32, Vec<(u32, T)>)> = Vec::new();
-        while wanted.is() {
-            let from = next.fetch_add(STEP, Ordering::Relaxed);
-            if from >= len {
+        let mut own: Vec<(u32, Vec<T>)> = Vec::new();
+        // A step that was taken is done to its end; at least one is taken, so that there is an end.
+        while own.is_empty() || (wanted.is() && !wanted.is_due()) {
+            let from = next.fetch_add(step, Ordering::Relaxed);
+            if from >= range.end {
                 break;
             }
-            own.push((from, step(from..len.min(from + STEP))));
+            own.push((from, (from..range.end.min(from.saturating_add(step))).filter_map(&work).collect()));
         }
         own
     };
-    let threads = if len < WORTH { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+    let steps = range.end.saturating_sub(range.start).div_ceil(step.max(1));
+    let threads = if steps < WORTH { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
     let mut all = if threads == 1 {
         run()
     } else {
@@ -72,5 +99,10 @@ pub(super) fn over<T: Send>(len: u32, wanted: Wanted<'_>, work: impl Fn(u32) -> 
     all.sort_unstable_by_key(|(from, _)| *from);
     let mut found = Vec::with_capacity(all.iter().map(|(_, own)| own.len()).sum());
     all.into_iter().for_each(|(_, mut own)| found.append(&mut own));
-    found
+    (found, next.into_inner().min(range.end))
+}
+
+/// The same for all numbers below `len`; incomplete where it is no longer wanted.
+pub(super) fn over<T: Send>(len: u32, step: u32, wanted: Wanted<'_>, work: impl Fn(u32) -> Option<T> + Sync) -> Vec<T> {
+    some(0..len, step, wanted.at_once(), work).0
 }

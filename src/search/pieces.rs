@@ -3,18 +3,18 @@
 //! The pieces of Han text are every two neighbouring characters: nothing has to know where words end, and longer words
 //! are found by their pieces. Words of known meaning also stand for their synonyms.
 
-use std::collections::BTreeMap;
-
 use memchr::memmem::Finder;
 
 use super::{
     Field, Manner, Why,
-    index::{Entry, bloom},
+    chosen::Chosen,
+    index::{Lists, Part, Short, bloom, keys as keys_of},
     query::{Scope, Text},
-    scene::Scene,
+    scene::{Scene, Seat},
     synonyms,
     word::Word,
 };
+use crate::corpus::Segment;
 
 /// What a question is made of besides its subject. Longer ones first where one begins another.
 const IDLE: [&str; 50] = [
@@ -85,9 +85,7 @@ const TIMES: [(Field, f64); 6] = [
 /// How soon more places of a piece stop counting.
 const ENOUGH: f64 = 1.2;
 
-/// In as many cases every piece is counted; in more of them only in those that have the most telling ones.
-const FEW: usize = 4000;
-/// How many cases that are then.
+/// Of many cases pieces are only counted in so many that have the most telling ones.
 const BEST: usize = 300;
 
 /// A piece of a term and the words that stand for it.
@@ -116,6 +114,9 @@ type Found = Vec<(u32, (f64, Vec<Why>))>;
 
 /// How often a piece stands in each field.
 type Counts = [u32; 6];
+
+/// Which pieces stand in each field of a case, a bit for each.
+type Bits = [u64; 6];
 
 /// The pieces of a folded word, without what only asks.
 fn split(folded: &str) -> Vec<String> {
@@ -168,48 +169,58 @@ fn pieces(terms: &[(u16, &Text)]) -> Vec<Piece> {
 
 /// Looks for the pieces of these terms, each with its number, in every case.
 pub(super) fn find(terms: &[(u16, &Text)], scene: Scene<'_>) -> Found {
-    let few = scene.len() <= FEW;
     let ready = |piece: Piece| {
         let scope = terms.iter().find(|(term, _)| *term == piece.term).map_or(Scope::All, |(_, text)| text.scope);
         let finders = piece.words.iter().map(|word| (Finder::new(word.as_bytes()).into_owned(), bloom(word))).collect();
         let words = piece.words.iter().map(|word| Word::new(word, scene.parts().first())).collect();
         Ready { piece, finders, words, scope }
     };
-    let mut rarities = Vec::new();
     let ready: Vec<Ready> = pieces(terms).into_iter().map(ready).collect();
-    let lists = scene.lists(ready.iter().flat_map(|piece| &piece.words).flat_map(Word::keys));
-    let mut sums: BTreeMap<u32, (f64, Vec<Why>)> = BTreeMap::new();
-    for piece in &ready {
-        // One character is in nearly every text: of many cases only short fields are asked.
-        let words = piece.words.iter().filter(|word| few || word.len() > 1);
-        let candidates = scene.with_pairs(&lists, words);
-        let found = scene.over(&candidates, |entry, may| {
-            let counts = if few { piece.count(entry, may) } else { piece.glance(entry, may) };
-            counts.iter().any(|count| *count > 0).then_some(counts)
+    // Of a few cases all are looked into.
+    let keys = ready.iter().filter(|_| !scene.is_small()).flat_map(|piece| &piece.words);
+    let lists = scene.lists(keys.flat_map(|word| keys_of(word.chars().iter().copied())));
+    let lists = |nth: usize| lists.get(nth).filter(|_| !scene.is_small());
+    let segments = scene.segments(|nth, part, segment| Known::new(&ready, part, lists(nth), segment));
+    let known = |seat: &Seat<'_>| segments.get(seat.segment).map(|known| known.bits(seat));
+    let (mut found, rarities) = if scene.is_small() {
+        let counts = scene.over(|seat| {
+            let counts = count(&ready, seat, &known(seat)?);
+            counts.iter().any(|counts| *counts != Counts::default()).then_some((seat.ix, counts))
         });
-        let (all, cases) = (scene.len() as f64, found.len() as f64);
-        // A piece that nothing holds says as much as one that a single case holds.
-        let rarity = (1.0 + (all - cases.max(1.0) + 0.5) / (cases.max(1.0) + 0.5)).ln();
-        rarities.push(rarity);
-        for (ix, counts) in found {
-            piece.add_to(sums.entry(ix).or_default(), &counts, rarity);
+        let has = |of: &[Counts], nth: usize| of.get(nth).is_some_and(|of| *of != Counts::default());
+        let rarities = rarities(&ready, scene, |nth| counts.iter().filter(|(_, of)| has(of, nth)).count());
+        let worth = |(ix, counts): &(u32, Vec<Counts>)| (*ix, sum(&ready, &rarities, counts));
+        (counts.iter().map(worth).collect::<Found>(), rarities)
+    } else {
+        let of_cases = scene.over(|seat| {
+            let bits = known(seat)?;
+            bits.iter().any(|bits| *bits != 0).then_some((seat.ix, bits))
+        });
+        let mut cases = [0_usize; MOST];
+        for (_, bits) in &of_cases {
+            let any = bits.iter().fold(0, |any, bits| any | bits);
+            set(any).for_each(|nth| cases.get_mut(nth).into_iter().for_each(|cases| *cases += 1));
         }
-    }
+        let rarities = rarities(&ready, scene, |nth| cases.get(nth).copied().unwrap_or(0));
+        let mut best: Vec<(f64, u32)> =
+            of_cases.iter().map(|(ix, bits)| (guess(&ready, &rarities, bits), *ix)).collect();
+        let order = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if best.len() > BEST {
+            best.select_nth_unstable_by(BEST, order);
+            best.truncate(BEST);
+        }
+        let best: Vec<u32> = best.into_iter().map(|(_, ix)| ix).collect();
+        // What stands in texts is only known to be likely so far.
+        let counted = |seat: &Seat<'_>| {
+            let mut bits = known(seat)?;
+            bits[Field::Body as usize] = u64::MAX;
+            Some((seat.ix, sum(&ready, &rarities, &count(&ready, seat, &bits))))
+        };
+        (scene.these(&best, counted), rarities)
+    };
+    found.sort_unstable_by_key(|(ix, _)| *ix);
     let own = rarities.iter().zip(&ready).filter(|(_, piece)| !piece.piece.synonym);
     let total: f64 = own.map(|(rarity, _)| rarity).sum();
-    let mut found: Found = sums.into_iter().collect();
-    if !few {
-        found.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
-        found.truncate(BEST);
-        for (ix, sum) in &mut found {
-            *sum = Default::default();
-            let Some((_, entry)) = scene.case(*ix) else { continue };
-            for (piece, rarity) in ready.iter().zip(&rarities) {
-                piece.add_to(sum, &piece.count(&entry, true), *rarity);
-            }
-        }
-        found.sort_by_key(|(ix, _)| *ix);
-    }
     for (_, (sum, whys)) in &mut found {
         *sum /= f64::max(total, f64::MIN_POSITIVE);
         whys.sort_by_key(|why| (why.field, why.manner, why.term));
@@ -217,42 +228,121 @@ pub(super) fn find(terms: &[(u16, &Text)], scene: Scene<'_>) -> Found {
     found
 }
 
-impl Ready {
-    fn in_shorts(&self, entry: &Entry<'_>, counts: &mut Counts) {
-        for short in entry.shorts() {
-            let looked = self.scope == Scope::All || (self.scope == Scope::Title && short.field == Field::Title);
-            let has =
-                |(finder, bloom): &(Finder<'_>, u64)| bloom & !short.bloom == 0 && finder.find(short.folded).is_some();
-            if looked && self.finders.iter().any(has) {
-                counts[short.field as usize] = 1;
+/// How much each piece says: those that few cases have say most. One that nothing holds says as much as one that a
+/// single case holds.
+fn rarities(ready: &[Ready], scene: Scene<'_>, cases: impl Fn(usize) -> usize) -> Vec<f64> {
+    let all = scene.len() as f64;
+    let rarity = |nth: usize| {
+        let cases = cases(nth) as f64;
+        (1.0 + (all - cases.max(1.0) + 0.5) / (cases.max(1.0) + 0.5)).ln()
+    };
+    (0..ready.len()).map(rarity).collect()
+}
+
+/// How often each piece stands in each field of a case.
+fn count(ready: &[Ready], seat: &Seat<'_>, bits: &Bits) -> Vec<Counts> {
+    let piece = |(nth, piece): (usize, &Ready)| {
+        let has = |field: usize| bits.get(field).is_some_and(|bits| bits & 1 << nth != 0);
+        let mut counts: Counts = std::array::from_fn(|field| u32::from(field < Field::Heading as usize && has(field)));
+        for word in piece.words.iter().filter(|_| has(Field::Body as usize)) {
+            word.places(&seat.entry, piece.scope, |at, _| counts[at.field as usize] += 1);
+        }
+        counts
+    };
+    ready.iter().enumerate().map(piece).collect()
+}
+
+/// What the pieces are worth that stand so often in each field, and why.
+fn sum(ready: &[Ready], rarities: &[f64], counts: &[Counts]) -> (f64, Vec<Why>) {
+    let mut sum = Default::default();
+    for ((piece, rarity), counts) in ready.iter().zip(rarities).zip(counts) {
+        piece.add_to(&mut sum, counts, *rarity);
+    }
+    sum
+}
+
+/// What they are worth if each stands once where it may.
+fn guess(ready: &[Ready], rarities: &[f64], bits: &Bits) -> f64 {
+    let any = bits.iter().fold(0, |any, bits| any | bits);
+    let worth = |nth: usize| {
+        let (piece, rarity) = ready.get(nth).zip(rarities.get(nth))?;
+        let counts = std::array::from_fn(|field| bits.get(field).map_or(0, |bits| (bits >> nth & 1) as u32));
+        Some(piece.worth(&counts, *rarity))
+    };
+    set(any).filter_map(worth).sum()
+}
+
+/// The numbers of the bits that are set.
+fn set(mut of: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = of.trailing_zeros();
+        of &= of.wrapping_sub(1);
+        (at < u64::BITS).then_some(at as usize)
+    })
+}
+
+/// What is known of a segment.
+struct Known {
+    /// Which pieces each name has, and of which field it is.
+    names: Vec<(usize, u64)>,
+    /// The cases that may have each piece in their texts.
+    texts: Vec<Chosen>,
+}
+
+impl Known {
+    fn new(ready: &[Ready], part: &Part, lists: Option<&Lists<'_>>, segment: &Segment) -> Self {
+        let name = |number| {
+            let name = part.name(segment, number)?;
+            let of_name = (0..).zip(ready).filter(|(_, piece)| piece.is_in(&name));
+            let bits = of_name.fold(0_u64, |bits, (nth, _): (u32, _)| bits | 1 << nth);
+            Some((name.field as usize, bits))
+        };
+        let text = |piece: &Ready| {
+            // One character is in nearly every text: of many cases only short fields are asked.
+            let words = piece.words.iter().filter(|word| lists.is_none() || word.chars().len() > 1);
+            match lists {
+                _ if piece.scope == Scope::Title => Chosen::none(part),
+                Some(lists) => Chosen::with_any_by(lists, words),
+                None => Chosen::with_any(part, words),
+            }
+        };
+        let names = (0..part.names()).map(|number| name(number).unwrap_or_default());
+        Self { names: names.collect(), texts: ready.iter().map(text).collect() }
+    }
+
+    fn bits(&self, seat: &Seat<'_>) -> Bits {
+        let mut bits = Bits::default();
+        for (field, of_name) in seat.entry.names().filter_map(|name| self.names.get(name as usize)) {
+            if let Some(bits) = bits.get_mut(*field) {
+                *bits |= of_name;
             }
         }
+        let of_texts = self.texts.iter().enumerate().filter(|(_, chosen)| chosen.has(seat.entry.local));
+        bits[Field::Body as usize] = of_texts.fold(0, |bits, (nth, _)| bits | 1 << nth);
+        bits
+    }
+}
+
+impl Ready {
+    /// Whether any of the words stands in a name.
+    fn is_in(&self, name: &Short<'_>) -> bool {
+        let looked = self.scope == Scope::All || (self.scope == Scope::Title && name.field == Field::Title);
+        let has = |(finder, bloom): &(Finder<'_>, u64)| bloom & !name.bloom == 0 && finder.find(name.folded).is_some();
+        looked && self.finders.iter().any(has)
     }
 
-    /// How often any of the words stands in each field of a case.
-    fn count(&self, entry: &Entry<'_>, in_texts: bool) -> Counts {
-        let mut counts = [0; 6];
-        self.in_shorts(entry, &mut counts);
-        for word in self.words.iter().filter(|_| in_texts) {
-            word.places(entry, self.scope, |at, _| counts[at.field as usize] += 1);
+    /// What it is worth to stand so often in each field.
+    fn worth(&self, counts: &Counts, rarity: f64) -> f64 {
+        let times: f64 = TIMES.iter().zip(counts).map(|((_, times), count)| times * f64::from(*count)).sum();
+        if times == 0.0 {
+            0.0
+        } else {
+            rarity * times / (times + ENOUGH) * if self.piece.synonym { SYNONYM } else { 1.0 }
         }
-        counts
-    }
-
-    /// The same without looking into the texts, where it may stand.
-    fn glance(&self, entry: &Entry<'_>, may: bool) -> Counts {
-        let mut counts = [0; 6];
-        self.in_shorts(entry, &mut counts);
-        counts[Field::Body as usize] = u32::from(may && self.scope != Scope::Title);
-        counts
     }
 
     fn add_to(&self, (sum, whys): &mut (f64, Vec<Why>), counts: &Counts, rarity: f64) {
-        let times: f64 = TIMES.iter().zip(counts).map(|((_, times), count)| times * f64::from(*count)).sum();
-        if times == 0.0 {
-            return;
-        }
-        *sum += rarity * times / (times + ENOUGH) * if self.piece.synonym { SYNONYM } else { 1.0 };
+        *sum += self.worth(counts, rarity);
         for ((field, _), count) in TIMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
             let term = self.piece.term;
             add(whys, Why { field: *field, manner: Manner::Part, term, places: *count, letters: None });

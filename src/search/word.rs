@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{
     Field,
-    index::{Entry, Lists, Part, Text},
+    index::{Entry, Part, Text},
     query::Scope,
 };
 use crate::text::{fold, fold_char};
@@ -69,9 +69,9 @@ impl Word {
         Self { chars, anchor, finders }
     }
 
-    /// Characters of it.
-    pub(super) fn len(&self) -> usize {
-        self.chars.len()
+    /// Its characters.
+    pub(super) fn chars(&self) -> &[char] {
+        &self.chars
     }
 
     /// The bytes of the word around the anchor that begins at byte `at` of a text, if it stands there.
@@ -161,30 +161,4 @@ impl Word {
         let empty = |text: Option<&str>| text.is_none_or(|text| fold(text).next().is_none());
         (empty(text.get(..at.start)), empty(text.get(at.end..)))
     }
-
-    /// The keys of its pairs.
-    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
-        super::index::keys(self.chars.iter().copied())
-    }
-
-    /// The cases of a segment that may have it, in order; `None` for all, where nothing is known.
-    pub(super) fn candidates(&self, lists: &Lists<'_>) -> Option<Vec<u32>> {
-        let mut lists: Vec<_> = self.keys().map(|key| lists.list(key)).collect();
-        lists.sort_by_key(super::index::List::size);
-        // A few rare pairs leave few cases: to read the lists of common ones costs more than they save.
-        lists.truncate(LISTS);
-        let mut lists = lists.into_iter();
-        let mut found: Vec<u32> = lists.next()?.collect();
-        for list in lists {
-            let mut list = list.peekable();
-            found.retain(|case| {
-                while list.next_if(|next| next < case).is_some() {}
-                list.peek() == Some(case)
-            });
-        }
-        Some(found)
-    }
 }
-
-/// The most lists of pairs that are read for a word.
-const LISTS: usize = 4;

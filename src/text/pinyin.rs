@@ -4,7 +4,7 @@
 //! (z and zh are both initials of 中) or, at the end of the query, by the beginning of its syllable. What counts for
 //! nothing (`fold`) may stand between the characters; nothing else may. Letters and digits of the text match themselves.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::fold::fold_char;
 use super::readings::{self, Readings, Syllable, readings};
@@ -20,8 +20,9 @@ pub struct Pattern {
     ends: u64,
     /// What each syllable can do, by its number.
     moves: Vec<Moves>,
-    /// One bit for each Han character that can be read so that some letters of the query stand for it: most cannot.
-    able: Vec<u64>,
+    /// For each Han character of the URO block which of `steps` it takes; the first for most, which take none.
+    classes: Vec<u16>,
+    steps: Vec<Steps>,
     /// For each letter and digit, the places of the query where it stands.
     literal: [u64; 36],
 }
@@ -39,6 +40,52 @@ struct Moves {
     len: u8,
     /// To the end of the query, which is the beginning of the syllable, more than its initial.
     tail: u64,
+}
+
+/// From which places of the query a character can go on, in whichever of its readings. Bit p is the place before letter p.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// From anywhere.
+    any: u64,
+    initial: u64,
+    double: u64,
+    /// Whole syllables, by their letters.
+    full: [u64; 7],
+    tail: u64,
+}
+
+impl Steps {
+    fn add(&mut self, moves: &Moves) {
+        self.initial |= moves.initial;
+        self.double |= moves.double;
+        self.tail |= moves.tail;
+        if let Some(full) = self.full.get_mut(usize::from(moves.len)) {
+            *full |= moves.full;
+        }
+        self.any |= moves.initial | moves.double | moves.full | moves.tail;
+    }
+
+    /// Those of either.
+    pub fn or(mut self, other: &Self) -> Self {
+        self.any |= other.any;
+        self.initial |= other.initial;
+        self.double |= other.double;
+        self.full.iter_mut().zip(other.full).for_each(|(full, other)| *full |= other);
+        self.tail |= other.tail;
+        self
+    }
+
+    /// The places from which it leads to these.
+    fn back(&self, to: u64, end: u64) -> u64 {
+        let full = (0..).zip(&self.full).fold(0, |from, (len, places)| from | (to >> len & places));
+        let tail = if to & end != 0 { self.tail } else { 0 };
+        (to >> 1 & self.initial) | (to >> 2 & self.double) | full | tail
+    }
+
+    /// Whether it can go on from any of these places.
+    pub fn goes_on(&self, from: u64) -> bool {
+        self.any & from != 0
+    }
 }
 
 /// How well the letters fit; the best is the least.
@@ -112,8 +159,8 @@ impl Pattern {
                 *places |= 1 << place;
             }
         }
-        let able = readings().whose(|syllable| moves.get(usize::from(syllable)).is_some_and(Moves::any));
-        Pattern { letters, ends, moves, able, literal }
+        let (classes, steps) = classes(&moves);
+        Pattern { letters, ends, moves, classes, steps, literal }
     }
 
     /// These letters of it as a pattern of their own. Only the last syllable of all letters may be unfinished.
@@ -122,14 +169,41 @@ impl Pattern {
         let mut part = Self::of(self.letters.get(letters.clone()).unwrap_or_default().to_vec(), ends);
         if letters.end < self.letters.len() {
             part.moves.iter_mut().for_each(|moves| moves.tail = 0);
+            (part.classes, part.steps) = classes(&part.moves);
         }
         part
     }
 
     /// The places that one character leads to from the places `from`.
     pub fn lead(&self, c: char, from: u64) -> u64 {
-        let Some(to) = self.advance(readings(), (0, from), c, false) else { return 0 };
-        to
+        self.advance((0, from), c, false).unwrap_or(0)
+    }
+
+    /// From where a character can go on, as it is read or as it stands.
+    pub fn steps(&self, c: char) -> Steps {
+        match self.class(c) {
+            Some(class) => self.steps.get(class).copied().unwrap_or_default(),
+            None => {
+                let literal = fold_char(c).map_or(0, |c| self.literal(c));
+                Steps { any: literal, initial: literal, ..Steps::default() }
+            }
+        }
+    }
+
+    /// The places that these steps lead to from the places `from`.
+    pub fn go(&self, from: u64, steps: &Steps) -> u64 {
+        if !steps.goes_on(from) {
+            return 0;
+        }
+        let full = (0..).zip(&steps.full).fold(0, |to, (len, places)| to | (from & places) << len);
+        let tail = if from & steps.tail != 0 { self.end() } else { 0 };
+        (from & steps.initial) << 1 | (from & steps.double) << 2 | full | tail
+    }
+
+    /// The number of the steps of a Han character of the URO block.
+    fn class(&self, c: char) -> Option<usize> {
+        let at = u32::from(c).wrapping_sub(readings::FIRST) as usize;
+        self.classes.get(at).map(|class| usize::from(*class))
     }
 
     /// The places from which a match goes on, and those where one ends, as bits.
@@ -145,15 +219,33 @@ impl Pattern {
     /// The places between letters, as bits, that the characters of `text` may lead to from the places `from`; bit n is
     /// the place after n letters. Quick and generous: readings count that are not said where they stand.
     pub fn reached(&self, text: &str, from: u64) -> u64 {
-        let readings = readings();
         let (mut places, mut in_word, mut reached) = (0, false, 0);
         for c in text.chars() {
-            let next = self.advance(readings, (places, from), c, in_word);
+            let next = self.advance((places, from), c, in_word);
             in_word = next.is_some() && c.is_ascii_alphanumeric();
             places = next.unwrap_or(places);
             reached |= places;
         }
         reached
+    }
+
+    /// The places between letters, as bits, from which the characters of `text` may lead to the end. As generous as
+    /// [`reached`](Self::reached).
+    pub fn leads_to_end(&self, text: &str) -> u64 {
+        let (mut places, mut all) = (0, 0);
+        for c in text.chars().rev() {
+            let to = places | self.end();
+            places = match self.class(c) {
+                Some(0) => 0,
+                Some(class) => self.steps.get(class).map_or(0, |steps| steps.back(to, self.end())),
+                None => match fold_char(c) {
+                    Some(c) => to >> 1 & self.literal(c),
+                    None => continue,
+                },
+            };
+            all |= places;
+        }
+        all
     }
 
     /// The letters and digits of the query themselves.
@@ -205,7 +297,7 @@ impl Pattern {
         // Characters before this one belong to the last match.
         let mut free = 0;
         for (at, c) in text.chars().enumerate() {
-            let Some(next) = self.advance(readings, (places, 1), c, in_word) else {
+            let Some(next) = self.advance((places, 1), c, in_word) else {
                 in_word = false;
                 continue;
             };
@@ -225,14 +317,9 @@ impl Pattern {
 
     /// The places of the query after one more character; `None` if it counts for nothing. A match may begin at any
     /// character with one of the places `from`, but not inside a Latin word.
-    fn advance(&self, readings: &Readings, (places, from): (u64, u64), c: char, in_word: bool) -> Option<u64> {
-        if matches!(c, '\u{4E00}'..='\u{9FFF}') {
-            if !readings::is_of(&self.able, c) {
-                return Some(0);
-            }
-            let moves = readings.of(c).into_iter().take_while(|syllable| *syllable != 0);
-            let moves = moves.filter_map(|syllable| self.moves.get(usize::from(syllable)));
-            return Some(moves.fold(0, |to, moves| to | self.step(places | from, moves)));
+    fn advance(&self, (places, from): (u64, u64), c: char, in_word: bool) -> Option<u64> {
+        if let Some(class) = self.class(c) {
+            return Some(self.steps.get(class).map_or(0, |steps| self.go(places | from, steps)));
         }
         let c = fold_char(c)?;
         let from = if in_word { 0 } else { from };
@@ -335,6 +422,46 @@ impl Moves {
         }
         moves
     }
+}
+
+/// The steps of each Han character of the URO block: one class for all that take the same, the first for none.
+fn classes(moves: &[Moves]) -> (Vec<u16>, Vec<Steps>) {
+    let mut steps = vec![Steps::default()];
+    let able: Vec<bool> = moves.iter().map(Moves::any).collect();
+    let mut of_one: Vec<u16> = vec![0; moves.len()];
+    let mut of_several: HashMap<Vec<Syllable>, u16> = HashMap::new();
+    let mut add = |of: &[Syllable]| {
+        let mut sum = Steps::default();
+        of.iter().filter_map(|syllable| moves.get(usize::from(*syllable))).for_each(|moves| sum.add(moves));
+        steps.push(sum);
+        // Fewer than there are characters.
+        (steps.len() - 1) as u16
+    };
+    let class = |readings: &[Syllable; readings::MOST]| {
+        let is_able = |syllable: &Syllable| able.get(usize::from(*syllable)) == Some(&true);
+        let mut fitting = readings.iter().copied().take_while(|syllable| *syllable != 0).filter(is_able);
+        let Some(first) = fitting.next() else { return 0 };
+        let Some(second) = fitting.next() else {
+            return match of_one.get_mut(usize::from(first)) {
+                Some(class) if *class != 0 => *class,
+                Some(class) => {
+                    *class = add(&[first]);
+                    *class
+                }
+                None => 0,
+            };
+        };
+        let several: Vec<Syllable> = [first, second].into_iter().chain(fitting).collect();
+        match of_several.get(&several) {
+            Some(class) => *class,
+            None => {
+                let class = add(&several);
+                of_several.insert(several, class);
+                class
+            }
+        }
+    };
+    (readings().all().iter().map(class).collect(), steps)
 }
 
 /// Whether two characters may be read alike, tones aside: what an input method confuses, 公 and 工.

@@ -7,10 +7,11 @@ use pinyin::ToPinyin;
 use super::fold::fold_han;
 use super::polyphones::{POLYPHONES, Polyphone};
 
-const FIRST: u32 = 0x4E00;
+/// The first character of the URO block.
+pub(super) const FIRST: u32 = 0x4E00;
 const COUNT: usize = 0x5200;
 /// The most readings of one character: 著 has four.
-const MOST: usize = 5;
+pub(super) const MOST: usize = 5;
 
 /// A syllable without tone, by its place in [`Readings::syllables`]; 0 is none.
 pub(super) type Syllable = u16;
@@ -105,6 +106,11 @@ impl Readings {
         bits
     }
 
+    /// Every reading that each character of the URO block may have; 0 after the last.
+    pub(super) fn all(&self) -> &[[Syllable; MOST]] {
+        &self.by_character
+    }
+
     /// Every reading that a character may have; 0 after the last.
     pub(super) fn of(&self, c: char) -> [Syllable; MOST] {
         let at = u32::from(c).wrapping_sub(FIRST) as usize;
@@ -119,10 +125,10 @@ impl Readings {
         let entries = polyphones(folded);
         let said = move |entry: &Polyphone| entry.words.split(' ').any(|word| covers(word, folded, text, at));
         let decided = entries.iter().any(said);
-        let first = [c, folded].map(|c| first_reading(c).map(spelled));
+        let first = [c, folded].map(|c| self.of(c)[0]);
         self.of(c).into_iter().filter(|syllable| *syllable != 0).filter_map(move |syllable| {
             let reading = self.syllables.get(usize::from(syllable))?;
-            let is_first = first.contains(&Some(*reading));
+            let is_first = first.contains(&syllable);
             match entries.iter().find(|entry| spelled(entry.reading) == *reading) {
                 Some(entry) if said(entry) => Some((syllable, true)),
                 Some(entry) if entry.alone || is_first => Some((syllable, is_first && !decided)),

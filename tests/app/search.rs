@@ -3,7 +3,7 @@
 use anli::{
     app::{Ctx, effect::Effect, message::Message, model::Shown, seeking::answer},
     corpus::{Corpus, Level, Place},
-    search::{Depth, Wanted},
+    search::{Index, Query, Wanted, search, search_while},
     ui::Session,
 };
 use tempfile::TempDir;
@@ -170,14 +170,44 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
     };
     assert_eq!(asks.last().map(|ask| ask.text.as_str()), Some("做法777"));
     assert_eq!(shown(&session), (0, true));
-    let found = |at: usize, depth| answer(&ctx.corpus, &ctx.index, &asks[at], depth, Wanted::always()).unwrap();
+    // Something is always due, so that it comes in as many parts as there are steps.
+    let found = |at: usize| {
+        let mut parts = Vec::new();
+        let wanted = Wanted::always().in_parts(&|| true);
+        let last = answer(&ctx.corpus, &ctx.index, &asks[at], wanted, &mut |part| parts.push(part));
+        assert!(parts.len() > 5 && parts.iter().all(|part| !part.whole));
+        parts.extend(last);
+        parts.into_iter().map(|part| Message::Found(Box::new(part)))
+    };
     let last = asks.len() - 1;
-    session.deliver(Message::Found(Box::new(found(last - 1, Depth::All))));
+    found(last - 1).for_each(|part| drop(session.deliver(part)));
     assert_eq!(shown(&session), (0, true), "an answer to what was typed before");
-    session.deliver(Message::Found(Box::new(found(last, Depth::Heads))));
+    let mut parts = found(last);
+    session.deliver(parts.next().unwrap());
     // 做法777, and 做法1777 with a gap.
     assert_eq!(shown(&session), (2, true));
-    session.deliver(Message::Found(Box::new(found(last, Depth::All))));
+    parts.for_each(|part| drop(session.deliver(part)));
     assert_eq!(shown(&session), (2, false));
-    assert!(answer(&ctx.corpus, &ctx.index, &asks[last], Depth::All, Wanted::while_true(&|| false)).is_none());
+    let stale = Wanted::while_true(&|| false);
+    assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
+}
+
+#[test]
+fn an_answer_in_parts_grows_and_ends_as_the_one_at_once() {
+    let (folder, numbers) = (TempDir::new().unwrap(), (1..=2500).collect::<Vec<_>>());
+    put(folder.path(), &batch("large", "2024", &numbers), &numbers);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let index = Index::default();
+    let queries =
+        ["正文", "做法 正文", "项的正文 !做法7", "第7", "zhengwen", "dizhengwen", "第777项得正文", "第777想的正文"];
+    for typed in
+        queries.into_iter().chain(["/第[0-9]+项/", "/[0-9]{4}/", "正文怎么处理 做法", "地区:putian 777", "年:2024"])
+    {
+        let query = Query::parse(typed);
+        let mut parts: Vec<usize> = Vec::new();
+        let wanted = Wanted::always().in_parts(&|| true);
+        let last = search_while(&corpus, &index, &query, wanted, &mut |part| parts.push(part.hits.len())).unwrap();
+        assert_eq!(last, search(&corpus, &index, &query), "{typed}");
+        assert!(!last.hits.is_empty() && parts.is_sorted(), "{typed}: {parts:?}, {}", last.hits.len());
+    }
 }

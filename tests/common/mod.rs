@@ -5,6 +5,7 @@ pub(crate) mod budget;
 pub(crate) mod cli;
 pub(crate) mod fresh;
 pub(crate) mod grid;
+pub(crate) mod plain;
 pub(crate) mod play;
 pub(crate) mod pty;
 pub(crate) mod scene;

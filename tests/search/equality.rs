@@ -3,36 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use anli::corpus::Case;
 use anli::search::{Field, Manner, Place, Query, explain, search};
-use anli::text::{Folded, fold_char};
+use anli::text::Folded;
 
-use crate::common::play::ctx;
+use crate::common::{plain::each_pair, play::ctx};
 
-/// Every part of the text of a case: headings of sections and paragraphs.
-fn parts(case: &Case) -> impl Iterator<Item = &str> {
-    case.sections.iter().flat_map(|section| {
-        section.heading.as_deref().into_iter().chain(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
-    })
-}
-
-/// For each pair of characters, in how many places of each case it stands, places that overlap taken from the left.
+/// For each pair of characters, in how many places of each case it stands.
 fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
     let ctx = ctx();
     let mut table: BTreeMap<[char; 2], BTreeMap<u32, u32>> = BTreeMap::new();
     for found in ctx.corpus.iter() {
-        for part in parts(&found.case()) {
-            let mut last: Option<char> = None;
-            let mut doubled = false;
-            for c in part.chars().filter_map(fold_char) {
-                // Of 一一一 the second pair overlaps the first.
-                let overlaps = last == Some(c) && doubled;
-                doubled = last == Some(c) && !overlaps;
-                if let Some(before) = last.replace(c).filter(|_| !overlaps) {
-                    *table.entry([before, c]).or_default().entry(found.ix.0).or_default() += 1;
-                }
-            }
-        }
+        each_pair(&found.case(), |pair| *table.entry(pair).or_default().entry(found.ix.0).or_default() += 1);
     }
     table
 }

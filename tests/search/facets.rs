@@ -2,7 +2,7 @@
 
 use anli::{
     corpus::{Corpus, Level, Place},
-    search::{Choice, Facet, Index, Query, choose, facets, search},
+    search::{Choice, Facet, Index, Query, choose, facets, search, tally},
 };
 use tempfile::TempDir;
 
@@ -24,6 +24,19 @@ fn every_count_is_what_choosing_finds() {
             let found = find(&chosen).hits.len();
             assert_eq!(found, value.count, "{chosen}");
         }
+    }
+}
+
+/// What is counted by the numbers of the index is what is counted by the names of the cases.
+#[test]
+fn every_facet_is_counted_as_by_names() {
+    let ctx = ctx();
+    let results = search(&ctx.corpus, &ctx.index, &Query::parse(""));
+    let cases: Vec<_> = ctx.corpus.iter().collect();
+    let values = facets(&ctx.corpus, &ctx.index, "", &results);
+    for facet in Facet::ALL {
+        let of_facet: Vec<_> = values.iter().filter(|value| value.facet == facet).cloned().collect();
+        assert_eq!(of_facet, tally(facet, &cases), "{facet:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The query language: a query in, cases out.
 
-use anli::search::{Problem, Query, synonyms};
+use anli::search::{Holding, Problem, Query, synonyms};
 use anli::text::Folded;
 
 use super::{find, ids};
@@ -178,4 +178,22 @@ fn cases_like_one_are_of_its_kind_and_from_elsewhere_first() {
     let linggong = ["fujian-2025-1/28", "fujian-2023-2/2"];
     assert!(like.iter().take(3).any(|id| linggong.contains(&id.as_str())), "{like:?}");
     assert!(!find("like:shaanxi-2023/16 地区:福建").hits.is_empty());
+}
+
+#[test]
+fn a_text_is_held_where_a_plain_look_finds_it() {
+    let ctx = ctx();
+    for needle in ["零工", "營商環境", "“一窗受理、集成服务”", "企", "十二证同发", "龘龘", "12345", "，"]
+    {
+        let wanted = Folded::new(needle);
+        let holding = Holding::new(&ctx.corpus, &ctx.index, needle);
+        for found in ctx.corpus.iter() {
+            let case = found.case();
+            let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
+            let texts = headings.chain(case.paragraphs().map(|paragraph| paragraph.text.as_str()));
+            let mut all = std::iter::once(case.title.as_str()).chain(texts);
+            let plain = all.any(|text| Folded::new(text).find_all(&wanted).next().is_some());
+            assert_eq!(holding.has(found.ix), plain, "{needle} in {}", found.id());
+        }
+    }
 }

@@ -4,13 +4,12 @@ use super::{browse, listing, search};
 use crate::app::{
     Ctx,
     action::Action,
-    finds::Finds,
     listing::Listing,
     model::{Focus, Mode, Model},
     page::{Block, BlockKind},
     words::Word,
 };
-use crate::text::Script;
+use crate::{search::Holding, text::Script};
 
 /// An action while the reader has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
@@ -156,10 +155,8 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     let needle = model.finds.needle.clone();
     let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
-    let has = |row: &usize| {
-        let found = model.place.shown.case(&ctx.corpus, *row).and_then(|ix| ctx.corpus.get(ix));
-        found.is_some_and(|found| Finds::is_in(&found.case(), &needle))
-    };
+    let holding = Holding::new(&ctx.corpus, &ctx.index, &needle);
+    let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| holding.has(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {
             browse::remember(model);

@@ -17,7 +17,7 @@ use crate::{
         seeking::{AT_ONCE, Answer, Ask, answer},
         words::Word,
     },
-    search::{Depth, Query, Wanted, explain, glimpse},
+    search::{Query, Wanted, explain, glimpse},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -93,7 +93,7 @@ pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
     if ctx.corpus.len() > AT_ONCE {
         *seeking = true;
         model.asked.1 = Some(ask);
-    } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Depth::All, Wanted::always()) {
+    } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
         take(model, ctx, found);
     }
 }

@@ -20,6 +20,7 @@ pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};
 
+use super::names::Names;
 use crate::corpus::{Bytes, CaseIx, Corpus};
 
 /// What is searched. The bytes of a segment are given ([`build()`]) or made by the first search, so that a start without
@@ -29,6 +30,7 @@ pub struct Index {
     given: Vec<Bytes>,
     parts: OnceLock<Vec<Part>>,
     starts: OnceLock<Vec<u32>>,
+    names: OnceLock<Names>,
 }
 
 /// The bit of each character together.
@@ -74,6 +76,11 @@ impl Index {
             };
             std::iter::once(0).chain(self.parts(corpus).iter().scan(0, add)).collect()
         })
+    }
+
+    /// What the names of departments and systems mean.
+    pub(super) fn names(&self, corpus: &Corpus) -> &Names {
+        self.names.get_or_init(|| Names::new(corpus, self.parts(corpus)))
     }
 
     /// One case.

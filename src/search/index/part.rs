@@ -200,7 +200,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The numbers of the names in its short fields, the title first.
-    pub(in crate::search) fn names(&self) -> impl Iterator<Item = u32> + use<'a> {
+    pub(in crate::search) fn names(&self) -> impl Iterator<Item = u32> + Clone + use<'a> {
         let (first, last) = (self.case(0), self.case(CASE / 4).min(self.part.shorts as usize));
         let rows = self.part.table(Table::Shorts).get(first.saturating_mul(SHORT)..last.saturating_mul(SHORT));
         let (rows, _) = rows.unwrap_or_default().as_chunks::<SHORT>();
@@ -230,6 +230,11 @@ impl<'a> Short<'a> {
     /// The text, folded.
     pub(in crate::search) fn as_str(&self) -> &'a str {
         str::from_utf8(self.folded).unwrap_or_default()
+    }
+
+    /// A case that has it.
+    pub(in crate::search) fn head(&self) -> Head<'a> {
+        self.head
     }
 
     /// The text as it stands in the cases.

@@ -1,0 +1,28 @@
+//! The plain definition of full text: every two neighbouring folded characters, counted by one pass over a case, without
+//! any index or map of places. For the tests, and for the bench that proves the same of a large corpus.
+
+use anli::corpus::Case;
+use anli::text::fold_char;
+
+/// Every part of the text of a case: headings of sections and paragraphs.
+fn parts(case: &Case) -> impl Iterator<Item = &str> {
+    case.sections.iter().flat_map(|section| {
+        section.heading.as_deref().into_iter().chain(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
+    })
+}
+
+/// Every two neighbouring folded characters of a case, places that overlap taken from the left.
+pub(crate) fn each_pair(case: &Case, mut each: impl FnMut([char; 2])) {
+    for part in parts(case) {
+        let mut last: Option<char> = None;
+        let mut doubled = false;
+        for c in part.chars().filter_map(fold_char) {
+            // Of 一一一 the second pair overlaps the first.
+            let overlaps = last == Some(c) && doubled;
+            doubled = last == Some(c) && !overlaps;
+            if let Some(before) = last.replace(c).filter(|_| !overlaps) {
+                each([before, c]);
+            }
+        }
+    }
+}
