@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    figures::Figures,
+    figures::{Figures, shown},
     peers::{First, Kind, Peer},
     pty::Pty,
 };
@@ -32,6 +32,17 @@ pub(crate) struct Measured {
     pub(crate) private: Figures,
     /// Answers that looked otherwise than in the rehearsal.
     pub(crate) doubtful: usize,
+}
+
+impl Measured {
+    /// Each typed key with the median of its time.
+    pub(crate) fn each_key(&self, peer: &Peer) -> String {
+        let typed = peer.keys.iter().filter(|(_, kind)| *kind == Kind::Typed);
+        let said = typed.zip(&self.keys).map(|((keys, _), figures)| {
+            format!("{} {}", keys.escape_debug(), figures.median().map_or_else(String::new, shown))
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What the screen shows after each key; nothing where a key sends no byte.

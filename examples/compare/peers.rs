@@ -63,6 +63,11 @@ impl Peer {
     }
 }
 
+/// Whether it is asked for: what begins with one of the names, or everything.
+pub(crate) fn is_wanted(only: &[String], name: &str) -> bool {
+    only.is_empty() || only.iter().any(|wanted| name.starts_with(wanted.as_str()))
+}
+
 /// Whether it is on this machine; said if it is not.
 pub(crate) fn is_there(program: &str) -> bool {
     let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
@@ -93,10 +98,10 @@ fn words(words: &[&str]) -> Vec<String> {
 }
 
 /// What is taken away from this folder of batches: all programs that there are.
-pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
+pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, only: &[String]) -> Vec<Peer> {
     let mut peers = ours(program, folder, text, work);
     let plain = text.plain.display().to_string();
-    if is_there("less") {
+    if is_wanted(only, "less") && is_there("less") {
         peers.push(Peer {
             name: "less",
             given: ["the whole text as one file; ready: its end (`G`)", "全文一个文件；可用：显示文末（`G`）"],
@@ -108,7 +113,7 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> 
             quit: "q",
         });
     }
-    if is_there("fzf") {
+    if is_wanted(only, "fzf") && is_there("fzf") {
         let preview = format!("tail -c +{{2}} '{plain}' | head -c {{3}}");
         let fields =
             ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
@@ -140,7 +145,10 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> 
             text.lines,
         ));
     }
-    peers.extend(newsboat(text, work));
+    if is_wanted(only, "newsboat") {
+        peers.extend(newsboat(text, work));
+    }
+    peers.retain(|peer| is_wanted(only, peer.name));
     peers
 }
 
