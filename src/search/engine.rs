@@ -10,6 +10,7 @@ use super::{
     query::{Atom, Kind, Query, Scope, Text},
     scene::{Chosen, Scene},
     similar,
+    word::Word,
 };
 use crate::{
     corpus::{CaseIx, Corpus, SectionKind},
@@ -281,7 +282,12 @@ fn find(needle: &Needle<'_>, scene: Scene<'_>, not: bool) -> Of<Found> {
     }
     let few = scene.len() <= FEW;
     let halves = words.halves.iter().filter(|half| few || half.len() > 1);
-    let candidates = if in_texts { scene.candidates(halves) } else { NONE };
+    let candidates = if in_texts {
+        let lists = scene.lists(halves.clone().flat_map(Word::keys));
+        scene.with_pairs(&lists, halves)
+    } else {
+        NONE
+    };
     let typos = scene.over(&candidates, |entry, may| needle.find_typo(entry, may.then_some(&words)));
     both(found, typos, |a, b| if b.score > a.score { b } else { a })
 }

@@ -25,7 +25,7 @@ mod word;
 pub use engine::{Depth, blame, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, tally};
-pub use index::{Index, VERSION, build};
+pub use index::{Index, VERSION, add_pairs, build, build_texts};
 pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};
 

@@ -177,11 +177,12 @@ pub(super) fn find(terms: &[(u16, &Text)], scene: Scene<'_>) -> Found {
     };
     let mut rarities = Vec::new();
     let ready: Vec<Ready> = pieces(terms).into_iter().map(ready).collect();
+    let lists = scene.lists(ready.iter().flat_map(|piece| &piece.words).flat_map(Word::keys));
     let mut sums: BTreeMap<u32, (f64, Vec<Why>)> = BTreeMap::new();
     for piece in &ready {
         // One character is in nearly every text: of many cases only short fields are asked.
         let words = piece.words.iter().filter(|word| few || word.len() > 1);
-        let candidates = scene.candidates(words);
+        let candidates = scene.with_pairs(&lists, words);
         let found = scene.over(&candidates, |entry, may| {
             let counts = if few { piece.count(entry, may) } else { piece.glance(entry, may) };
             counts.iter().any(|count| *count > 0).then_some(counts)

@@ -2,7 +2,7 @@
 
 use super::{
     Index,
-    index::{Entry, Part},
+    index::{Entry, Lists, Part, WantedKeys},
     parallel::{Wanted, over},
     word::{Word, forms_of},
 };
@@ -95,7 +95,8 @@ impl<'a> Scene<'a> {
         let len = u32::try_from(self.corpus.len()).unwrap_or(u32::MAX);
         over(len, self.wanted, |ix| {
             let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
-            let entry = Entry { part: parts.get(segment)?, local, head: segments.get(segment)?.head(local)? };
+            let (part, of) = (parts.get(segment)?, segments.get(segment)?);
+            let entry = Entry { part, segment: of, local, head: of.head(local)? };
             work(&entry, these.has(segment, local))
         })
     }
@@ -125,6 +126,9 @@ impl<'a> Scene<'a> {
         let able = |c: u32| able.get(c as usize) == Some(&true);
         let segment = |part: &Part| {
             let words = part.cases().div_ceil(64) as usize;
+            if !part.has_pairs() {
+                return vec![u64::MAX; words];
+            }
             let mut sets = [vec![0_u64; words], vec![0_u64; words]];
             let (mut first, mut leads) = (u32::MAX, [0, 0]);
             for (key, nth) in part.keys_from(0).filter(|(key, _)| able(key >> 16) && able(key & 0xFFFF)) {
@@ -148,24 +152,65 @@ impl<'a> Scene<'a> {
         Chosen::These(self.parts().iter().map(segment).collect())
     }
 
-    /// The cases that may have any of these words in their texts.
+    /// The cases that may have any of these words in their texts. Where nothing is known yet, that is every case.
     pub(super) fn candidates<'w>(&self, words: impl Iterator<Item = &'w Word> + Clone) -> Chosen {
         if !self.texts {
             return Chosen::These(Vec::new());
         }
-        let mut segments = Vec::with_capacity(self.parts().len());
-        for part in self.parts() {
+        let lists: Vec<Lists<'a>> = self.parts().iter().map(Lists::of).collect();
+        self.chosen(&lists, words, |part| !part.has_pairs())
+    }
+
+    /// The same by these lists: only cases that have all pairs of a word.
+    pub(super) fn with_pairs<'w>(&self, lists: &[Lists<'_>], words: impl Iterator<Item = &'w Word> + Clone) -> Chosen {
+        if !self.texts {
+            return Chosen::These(Vec::new());
+        }
+        self.chosen(lists, words, |_| false)
+    }
+
+    fn chosen<'w>(
+        &self,
+        lists: &[Lists<'_>],
+        words: impl Iterator<Item = &'w Word> + Clone,
+        all: impl Fn(&Part) -> bool,
+    ) -> Chosen {
+        let mut segments = Vec::with_capacity(lists.len());
+        for (part, lists) in self.parts().iter().zip(lists) {
             let mut bits = vec![0_u64; part.cases().div_ceil(64) as usize];
             for word in words.clone() {
-                let Some(cases) = word.candidates(part) else { return Chosen::All };
+                let Some(cases) = word.candidates(lists) else { return Chosen::All };
                 for case in cases {
                     if let Some(bits) = bits.get_mut(case as usize / 64) {
                         *bits |= 1 << (case % 64);
                     }
                 }
             }
+            if all(part) {
+                bits.fill(u64::MAX);
+            }
             segments.push(bits);
         }
         Chosen::These(segments)
+    }
+
+    /// The lists of these pairs in each segment. Where the index has none yet, all texts are looked through for them.
+    pub(super) fn lists(&self, keys: impl Iterator<Item = u32>) -> Vec<Lists<'a>> {
+        let parts = self.parts();
+        let mut lists: Vec<Lists<'a>> = parts.iter().map(Lists::of).collect();
+        if !self.texts || parts.iter().all(|part| part.has_pairs() || part.cases() == 0) {
+            return lists;
+        }
+        let wanted = WantedKeys::new(keys);
+        let found = self.over(&Chosen::All, |entry, _| if entry.part.has_pairs() { None } else { wanted.of(entry) });
+        let mut of_segments: Vec<Vec<(u32, Vec<u32>)>> = vec![Vec::new(); lists.len()];
+        for (ix, keys) in found {
+            let place = self.corpus.place_of(CaseIx(ix));
+            if let Some((cases, local)) = place.and_then(|(at, local)| Some((of_segments.get_mut(at)?, local))) {
+                cases.push((local, keys));
+            }
+        }
+        lists.iter_mut().zip(&mut of_segments).for_each(|(lists, cases)| lists.add(cases));
+        lists
     }
 }

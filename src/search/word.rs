@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{
     Field,
-    index::{Entry, Part, Text},
+    index::{Entry, Lists, Part, Text},
     query::Scope,
 };
 use crate::text::{fold, fold_char};
@@ -162,9 +162,14 @@ impl Word {
         (empty(text.get(..at.start)), empty(text.get(at.end..)))
     }
 
-    /// The cases of a part that may have it, in order; `None` for all, where nothing is known.
-    pub(super) fn candidates(&self, part: &Part) -> Option<Vec<u32>> {
-        let mut lists: Vec<_> = super::index::keys(self.chars.iter().copied()).map(|key| part.list(key)).collect();
+    /// The keys of its pairs.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
+        super::index::keys(self.chars.iter().copied())
+    }
+
+    /// The cases of a segment that may have it, in order; `None` for all, where nothing is known.
+    pub(super) fn candidates(&self, lists: &Lists<'_>) -> Option<Vec<u32>> {
+        let mut lists: Vec<_> = self.keys().map(|key| lists.list(key)).collect();
         lists.sort_by_key(super::index::List::size);
         // A few rare pairs leave few cases: to read the lists of common ones costs more than they save.
         lists.truncate(LISTS);

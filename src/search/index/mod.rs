@@ -1,17 +1,21 @@
 //! What searching needs of a corpus beside its cases: for each segment some bytes that are read in place.
 //!
 //! They hold the short fields folded, where in the stored body each text stands, and for every two neighbouring
-//! characters of the folded texts which cases have them. No folded copy of the texts is kept: a case that may hold a
+//! characters of the folded texts which cases have them. The pairs may be missing while they are being made: then every
+//! case is looked into. No folded copy of the texts is kept: a case that may hold a
 //! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
 
 mod build;
+mod lists;
+mod pairs;
 mod part;
 mod postings;
 mod texts;
 
 use std::sync::OnceLock;
 
-pub use build::{VERSION, build};
+pub use build::{VERSION, add_pairs, build, build_texts};
+pub(super) use lists::{Lists, Wanted as WantedKeys};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};
@@ -24,6 +28,7 @@ use crate::corpus::{Bytes, CaseIx, Corpus};
 pub struct Index {
     given: Vec<Bytes>,
     parts: OnceLock<Vec<Part>>,
+    starts: OnceLock<Vec<u32>>,
 }
 
 /// The bit of each character together.
@@ -35,7 +40,7 @@ impl Index {
     /// An index of these bytes, which [`build()`] made for the first segments of the corpus, in their order. Those of
     /// another version or damaged ones, and those that are missing, are made anew by the first search.
     pub fn new(given: Vec<Bytes>) -> Self {
-        Self { given, parts: OnceLock::new() }
+        Self { given, ..Self::default() }
     }
 
     /// Makes what is missing now. `corpus` must be the same at every call.
@@ -60,10 +65,22 @@ impl Index {
         })
     }
 
+    /// The number of cases in the segments before each, and in all of them.
+    pub(super) fn starts(&self, corpus: &Corpus) -> &[u32] {
+        self.starts.get_or_init(|| {
+            let add = |next: &mut u32, part: &Part| {
+                *next = next.saturating_add(part.cases());
+                Some(*next)
+            };
+            std::iter::once(0).chain(self.parts(corpus).iter().scan(0, add)).collect()
+        })
+    }
+
     /// One case.
     pub(super) fn entry<'a>(&'a self, corpus: &'a Corpus, ix: CaseIx) -> Option<Entry<'a>> {
         let (segment, local) = corpus.place_of(ix)?;
         let part = self.parts(corpus).get(segment)?;
-        Some(Entry { part, local, head: corpus.segments().get(segment)?.head(local)? })
+        let segment = corpus.segments().get(segment)?;
+        Some(Entry { part, segment, local, head: segment.head(local)? })
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    build::{CASE, HEADER, MAGIC, SHORT, VERSION},
+    build::{CASE, HEADER, MAGIC, NAME, SHORT, VERSION},
     postings::List,
     texts::{Text, texts},
 };
@@ -18,9 +18,10 @@ pub(in crate::search) struct Part {
     bytes: Bytes,
     cases: u32,
     shorts: u32,
+    names: u32,
     keys: u32,
     /// Where each table begins; the last is the end.
-    tables: [usize; 8],
+    tables: [usize; 9],
 }
 
 /// The tables, in order.
@@ -28,6 +29,7 @@ pub(in crate::search) struct Part {
 enum Table {
     Cases,
     Shorts,
+    Names,
     Keys,
     Ends,
     Texts,
@@ -40,13 +42,15 @@ enum Table {
 pub(in crate::search) struct Entry<'a> {
     /// The index of its segment.
     pub(in crate::search) part: &'a Part,
+    /// The segment.
+    pub(in crate::search) segment: &'a Segment,
     /// Its position there.
     pub(in crate::search) local: u32,
     /// What is known without decoding.
     pub(in crate::search) head: Head<'a>,
 }
 
-/// One short field of a case.
+/// What stands in a short field of some cases of a segment.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::search) struct Short<'a> {
     /// Which field.
@@ -55,6 +59,7 @@ pub(in crate::search) struct Short<'a> {
     pub(in crate::search) folded: &'a [u8],
     /// One bit for each folded character, to see quickly that one is missing.
     pub(in crate::search) bloom: u64,
+    /// A case that has it, and which of its kind it is there.
     head: Head<'a>,
     nth: u32,
 }
@@ -71,28 +76,29 @@ impl Part {
     /// Reads what [`build()`](super::build()) made of `segment`; `None` for anything else.
     pub(super) fn open(bytes: Bytes, segment: &Segment) -> Option<Self> {
         let field = |nth: usize| number(&bytes, 8 + nth * 4);
-        let (version, cases, shorts, keys) = (field(0)?, field(1)?, field(2)?, field(3)?);
-        let (texts, lists, folded) = (field(4)?, field(5)?, field(6)?);
+        let (version, cases, shorts, names, keys) = (field(0)?, field(1)?, field(2)?, field(3)?, field(4)?);
+        let (texts, lists, folded) = (field(5)?, field(6)?, field(7)?);
         let size = u32::try_from(segment.bytes().len()).unwrap_or(u32::MAX);
-        if bytes.get(..8)? != MAGIC || version != VERSION || cases != segment.len() || field(7)? != size {
+        if bytes.get(..8)? != MAGIC || version != VERSION || cases != segment.len() || field(8)? != size {
             return None;
         }
         let sizes = [
             (cases as usize).checked_add(1)?.checked_mul(CASE)?,
             (shorts as usize).checked_mul(SHORT)?,
+            (names as usize).checked_mul(NAME)?,
             (keys as usize).checked_mul(4)?,
             (keys as usize).checked_mul(4)?,
             texts as usize,
             lists as usize,
             folded as usize,
         ];
-        let mut tables = [HEADER; 8];
+        let mut tables = [HEADER; 9];
         let mut end = HEADER;
         for (size, table) in sizes.into_iter().zip(tables.iter_mut().skip(1)) {
             end = end.checked_add(size)?;
             *table = end;
         }
-        (end == bytes.len()).then_some(Self { bytes, cases, shorts, keys, tables })
+        (end == bytes.len()).then_some(Self { bytes, cases, shorts, names, keys, tables })
     }
 
     fn table(&self, table: Table) -> &[u8] {
@@ -110,9 +116,44 @@ impl Part {
         self.bytes.len()
     }
 
+    /// Whether it knows which cases have which pairs; without them every case may have any.
+    pub(in crate::search) fn has_pairs(&self) -> bool {
+        self.keys > 0
+    }
+
+    /// Its tables of cases, short fields, names, texts and folded names.
+    pub(super) fn of_texts(&self) -> [&[u8]; 5] {
+        [Table::Cases, Table::Shorts, Table::Names, Table::Texts, Table::Folded].map(|table| self.table(table))
+    }
+
+    /// All cases of the segment that it was made of.
+    pub(super) fn entries<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Entry<'a>> {
+        (0..).zip(segment.heads()).map(|(local, head)| Entry { part: self, segment, local, head })
+    }
+
     /// How many cases it knows.
     pub(in crate::search) fn cases(&self) -> u32 {
         self.cases
+    }
+
+    /// How many names its short fields have.
+    pub(in crate::search) fn names(&self) -> u32 {
+        self.names
+    }
+
+    /// The name of this number; `segment` is the one that it was made of.
+    pub(in crate::search) fn name<'a>(&'a self, segment: &'a Segment, number_of: u32) -> Option<Short<'a>> {
+        let (at, table) = (number_of as usize, self.table(Table::Names));
+        let row = table.get(at.checked_mul(NAME)?..)?.get(..NAME)?;
+        let start = match at.checked_sub(1) {
+            Some(before) => number(table, before * NAME)?,
+            None => 0,
+        };
+        let (end, kind, local) = (number(row, 0)?, number(row, 4)?, number(row, 8)?);
+        let bloom = u64::from_le_bytes(*row.last_chunk()?);
+        let folded = self.table(Table::Folded).get(start as usize..end as usize)?;
+        let field = *FIELDS.get((kind & 0xFF) as usize)?;
+        Some(Short { field, folded, bloom, head: segment.head(local)?, nth: kind >> 8 })
     }
 
     /// The keys of pairs that some case has, from the first that is not less than `key`, with their places.
@@ -158,23 +199,18 @@ impl<'a> Entry<'a> {
         self.part.in_table(Table::Cases, at).unwrap_or(0) as usize
     }
 
+    /// The numbers of the names in its short fields, the title first.
+    pub(in crate::search) fn names(&self) -> impl Iterator<Item = u32> + use<'a> {
+        let (first, last) = (self.case(0), self.case(CASE / 4).min(self.part.shorts as usize));
+        let rows = self.part.table(Table::Shorts).get(first.saturating_mul(SHORT)..last.saturating_mul(SHORT));
+        let (rows, _) = rows.unwrap_or_default().as_chunks::<SHORT>();
+        rows.iter().map(|row| u32::from_le_bytes(*row))
+    }
+
     /// Its short fields, the title first.
     pub(in crate::search) fn shorts(&self) -> impl Iterator<Item = Short<'a>> + use<'a> {
-        let (part, head) = (self.part, self.head);
-        let (first, last) = (self.case(0), self.case(CASE / 4).min(part.shorts as usize));
-        let (table, folded) = (part.table(Table::Shorts), part.table(Table::Folded));
-        (first..last).filter_map(move |at| {
-            let row = table.get(at * SHORT..)?.get(..SHORT)?;
-            let start = match at.checked_sub(1) {
-                Some(before) => number(table, before * SHORT)?,
-                None => 0,
-            };
-            let (end, kind) = (number(row, 0)?, number(row, 4)?);
-            let bloom = u64::from_le_bytes(*row.last_chunk()?);
-            let folded = folded.get(start as usize..end as usize)?;
-            let field = *FIELDS.get((kind & 0xFF) as usize)?;
-            Some(Short { field, folded, bloom, head, nth: kind >> 8 })
-        })
+        let (part, segment) = (self.part, self.segment);
+        self.names().filter_map(move |name| part.name(segment, name))
     }
 
     /// Its texts in order, those that are only printed behind the others.
@@ -196,7 +232,7 @@ impl<'a> Short<'a> {
         str::from_utf8(self.folded).unwrap_or_default()
     }
 
-    /// The text as it stands in the case.
+    /// The text as it stands in the cases.
     pub(in crate::search) fn text(&self) -> Cow<'a, str> {
         match (self.field, self.nth) {
             (Field::Title, 0) => self.head.title().into(),
