@@ -69,7 +69,8 @@ pub(crate) fn first_frame(pty: &mut Pty, first: &First) -> Option<Duration> {
 /// How long after the start it could answer for all of the text.
 pub(crate) fn ready(pty: &mut Pty, peer: &Peer) -> Option<Duration> {
     let (keys, shows) = &peer.ready;
-    let is_there = |text: String| text.contains(shows);
+    // As a word of its own: while there is more to come, a count may have another sign behind it.
+    let is_there = |text: String| text.split(|c: char| c.is_whitespace() || c == '│').any(|word| word == shows);
     let began = pty.began;
     if keys.is_empty() && is_there(pty.grid.text()) {
         return Some(Instant::now() - began);

@@ -45,7 +45,7 @@ pub(crate) struct Peer {
     /// What it reads.
     input: Option<PathBuf>,
     pub(crate) first: First,
-    /// Keys that ask for the end of the text once the first frame is there, and what the screen shows then.
+    /// Keys that ask for the end of the text once the first frame is there, and the word that the screen shows then.
     pub(crate) ready: (String, String),
     /// Keys, one after the other, each after the answer to the one before.
     pub(crate) keys: Vec<(String, Kind)>,
@@ -174,7 +174,7 @@ fn ours(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
         command: words(command),
         input: None,
         first: First::Update,
-        ready: (format!("/{}", text.last), format!(" 1/{total}│")),
+        ready: (format!("/{}", text.last), format!("1/{total}")),
         keys: keys(["\x15", "", "", "\x15", "\x15", "", "\x1b[B"]),
         quit: "\x03",
     };
@@ -225,7 +225,7 @@ fn newsboat(text: &Text, work: &Path) -> Option<Peer> {
         command: std::iter::once("newsboat".to_owned()).chain(args).collect(),
         input: None,
         first: First::Shows("cases".to_owned()),
-        ready: (format!("/{}\r", text.last), "Search result".to_owned()),
+        ready: (format!("/{}\r", text.last), "Search".to_owned()),
         keys: keys(["q", "/", "\r", "q", "", "\r", "j"]),
         quit: "Q",
     })
