@@ -8,6 +8,7 @@ mod bytes;
 mod check;
 mod commands;
 mod common;
+mod compare;
 mod config;
 mod corpus;
 mod docs;

@@ -1,12 +1,12 @@
 //! Runs anli and what a user would otherwise take on the same text in pseudo-terminals, and says how they compare:
 //!
 //! ```sh
-//! cargo run --release --example compare -- DIR… [--runs N] [--write FILE]…
+//! cargo run --release --example compare -- DIR… [--runs N] [--only PROGRAM]… [--write FILE]…
 //! ```
 //!
 //! Each DIR is a folder of batches, such as `seeds` or what the example `generate` made. Programs that are not on the
 //! machine are left out, and that is said. Medians with the least and the most of 20 runs (5 of more than 5000 cases);
-//! the order of the programs changes with every run. `--write` puts the tables between the marks of a file.
+//! the order of the programs changes with every run. `--only` takes those whose names begin so; `--write` puts the tables between the marks of a file.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -42,21 +42,22 @@ use self::{
 const LARGE: usize = 5000;
 
 fn main() {
-    let (mut folders, mut files, mut runs) = (Vec::new(), Vec::new(), None);
+    let (mut folders, mut files, mut only, mut runs) = (Vec::new(), Vec::new(), Vec::new(), None);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--runs" => runs = args.next().and_then(|number| number.parse().ok()),
+            "--only" => only.extend(args.next()),
             "--write" => files.extend(args.next().map(PathBuf::from)),
             _ => folders.push(PathBuf::from(arg)),
         }
     }
     if folders.is_empty() {
-        eprintln!("usage: compare DIR… [--runs N] [--write FILE]…");
+        eprintln!("usage: compare DIR… [--runs N] [--only PROGRAM]… [--write FILE]…");
         std::process::exit(2);
     }
     let program = build();
-    let tables: Vec<Table> = folders.iter().map(|folder| compare(&program, folder, runs)).collect();
+    let tables: Vec<Table> = folders.iter().map(|folder| compare(&program, folder, &only, runs)).collect();
     println!("\n{}", report::markdown(&tables, 0));
     files.iter().for_each(|file| report::write(file, &tables));
 }
@@ -70,21 +71,21 @@ fn build() -> PathBuf {
     std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("anli")
 }
 
-fn compare(program: &Path, folder: &Path, runs: Option<usize>) -> Table {
+fn compare(program: &Path, folder: &Path, only: &[String], runs: Option<usize>) -> Table {
     let work = tempfile::tempdir().expect("a folder to work in");
     let folder = folder.canonicalize().expect("the folder is there");
     let text = text::write(&folder, work.path());
     let large = text.cases > LARGE;
     let runs = runs.unwrap_or(if large { 5 } else { 20 });
     println!("{} cases, {} runs", text.cases, runs);
-    let peers = peers::peers(program, &folder, &text, work.path());
+    let peers = peers::peers(program, &folder, &text, work.path(), only);
     let mut used: Vec<(Peer, Rehearsed, Measured)> = Vec::new();
     for peer in peers {
         let rehearsed = meter::rehearse(&peer, work.path());
         used.extend(rehearsed.map(|rehearsed| (peer, rehearsed, Measured::default())));
     }
     let (mut floor, mut scan) = (Figures::default(), Measured::default());
-    let scans = is_there("rg");
+    let scans = peers::is_wanted(only, "ripgrep") && is_there("rg");
     for run in 0..runs {
         eprintln!("run {}", run + 1);
         floor.push(least(work.path()));
@@ -104,6 +105,7 @@ fn compare(program: &Path, folder: &Path, runs: Option<usize>) -> Table {
         if measured.doubtful > 0 {
             println!("{}: {} answers looked otherwise than in the rehearsal", peer.name, measured.doubtful);
         }
+        println!("{}, ms: {}", peer.name, measured.each_key(&peer));
         let counted = if counts { counts::count(&peer, work.path(), &rehearsed) } else { None };
         rows.push(Row { name: peer.name, given: peer.given, measured, counted });
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    figures::Figures,
+    figures::{Figures, shown},
     peers::{First, Kind, Peer},
     pty::Pty,
 };
@@ -34,6 +34,17 @@ pub(crate) struct Measured {
     pub(crate) doubtful: usize,
 }
 
+impl Measured {
+    /// Each typed key with the median of its time.
+    pub(crate) fn each_key(&self, peer: &Peer) -> String {
+        let typed = peer.keys.iter().filter(|(_, kind)| *kind == Kind::Typed);
+        let said = typed.zip(&self.keys).map(|((keys, _), figures)| {
+            format!("{} {}", keys.escape_debug(), figures.median().map_or_else(String::new, shown))
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// What the screen shows after each key; nothing where a key sends no byte.
 pub(crate) type Rehearsed = Vec<Option<String>>;
 
@@ -58,7 +69,8 @@ pub(crate) fn first_frame(pty: &mut Pty, first: &First) -> Option<Duration> {
 /// How long after the start it could answer for all of the text.
 pub(crate) fn ready(pty: &mut Pty, peer: &Peer) -> Option<Duration> {
     let (keys, shows) = &peer.ready;
-    let is_there = |text: String| text.contains(shows);
+    // As a word of its own: while there is more to come, a count may have another sign behind it.
+    let is_there = |text: String| text.split(|c: char| c.is_whitespace() || c == '│').any(|word| word == shows);
     let began = pty.began;
     if keys.is_empty() && is_there(pty.grid.text()) {
         return Some(Instant::now() - began);

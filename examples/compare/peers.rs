@@ -45,7 +45,7 @@ pub(crate) struct Peer {
     /// What it reads.
     input: Option<PathBuf>,
     pub(crate) first: First,
-    /// Keys that ask for the end of the text once the first frame is there, and what the screen shows then.
+    /// Keys that ask for the end of the text once the first frame is there, and the word that the screen shows then.
     pub(crate) ready: (String, String),
     /// Keys, one after the other, each after the answer to the one before.
     pub(crate) keys: Vec<(String, Kind)>,
@@ -61,6 +61,11 @@ impl Peer {
         let quoted: Vec<String> = words.map(|word| format!("'{}'", word.replace('\'', "'\\''"))).collect();
         vec!["sh".to_owned(), "-c".to_owned(), format!("exec {} < '{}'", quoted.join(" "), input.display())]
     }
+}
+
+/// Whether it is asked for: what begins with one of the names, or everything.
+pub(crate) fn is_wanted(only: &[String], name: &str) -> bool {
+    only.is_empty() || only.iter().any(|wanted| name.starts_with(wanted.as_str()))
 }
 
 /// Whether it is on this machine; said if it is not.
@@ -93,10 +98,10 @@ fn words(words: &[&str]) -> Vec<String> {
 }
 
 /// What is taken away from this folder of batches: all programs that there are.
-pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
+pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, only: &[String]) -> Vec<Peer> {
     let mut peers = ours(program, folder, text, work);
     let plain = text.plain.display().to_string();
-    if is_there("less") {
+    if is_wanted(only, "less") && is_there("less") {
         peers.push(Peer {
             name: "less",
             given: ["the whole text as one file; ready: its end (`G`)", "全文一个文件；可用：显示文末（`G`）"],
@@ -108,7 +113,7 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> 
             quit: "q",
         });
     }
-    if is_there("fzf") {
+    if is_wanted(only, "fzf") && is_there("fzf") {
         let preview = format!("tail -c +{{2}} '{plain}' | head -c {{3}}");
         let fields =
             ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
@@ -140,7 +145,10 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> 
             text.lines,
         ));
     }
-    peers.extend(newsboat(text, work));
+    if is_wanted(only, "newsboat") {
+        peers.extend(newsboat(text, work));
+    }
+    peers.retain(|peer| is_wanted(only, peer.name));
     peers
 }
 
@@ -166,7 +174,7 @@ fn ours(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
         command: words(command),
         input: None,
         first: First::Update,
-        ready: (format!("/{}", text.last), format!(" 1/{total}│")),
+        ready: (format!("/{}", text.last), format!("1/{total}")),
         keys: keys(["\x15", "", "", "\x15", "\x15", "", "\x1b[B"]),
         quit: "\x03",
     };
@@ -217,7 +225,7 @@ fn newsboat(text: &Text, work: &Path) -> Option<Peer> {
         command: std::iter::once("newsboat".to_owned()).chain(args).collect(),
         input: None,
         first: First::Shows("cases".to_owned()),
-        ready: (format!("/{}\r", text.last), "Search result".to_owned()),
+        ready: (format!("/{}\r", text.last), "Search".to_owned()),
         keys: keys(["q", "/", "\r", "q", "", "\r", "j"]),
         quit: "Q",
     })

@@ -116,11 +116,14 @@ impl Pty {
         let limit = Instant::now() + patience;
         let mut last = None;
         while Instant::now() < limit && !self.ended {
-            let before = self.worked();
-            match self.next(REST) {
-                Some(at) => last = Some(at),
-                None if self.worked().saturating_sub(before) <= BREATH => break,
-                None => {}
+            let (before, _) = self.work();
+            if let Some(at) = self.next(REST) {
+                last = Some(at);
+                continue;
+            }
+            let (after, wants) = self.work();
+            if !wants && after.saturating_sub(before) <= BREATH {
+                break;
             }
         }
         last
@@ -131,15 +134,16 @@ impl Pty {
         std::iter::from_fn(|| self.next(quiet)).last()
     }
 
-    /// The processor time of all its threads.
-    fn worked(&self) -> Duration {
+    /// The processor time of all its threads, and whether one of them is running or waits for a processor.
+    fn work(&self) -> (Duration, bool) {
         let id = self.child.process_id().unwrap_or_default();
-        let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
-        let spent = threads.filter_map(|thread| {
-            let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
-            text.split_whitespace().next()?.parse::<u64>().ok()
-        });
-        Duration::from_nanos(spent.sum::<u64>())
+        let (mut spent, mut wants) = (0, false);
+        for thread in fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten() {
+            let read = |file| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
+            spent += read("schedstat").split_whitespace().next().and_then(|time| time.parse::<u64>().ok()).unwrap_or(0);
+            wants = wants || read("stat").rsplit_once(") ").is_some_and(|(_, state)| state.starts_with(['R', 'D']));
+        }
+        (Duration::from_nanos(spent), wants)
     }
 
     /// A field in KB of a file that the kernel keeps of the process, in MB.

@@ -33,7 +33,7 @@ const HEADS: [[&str; 9]; 2] = [
         "",
         "first frame, ms",
         "ready, ms",
-        "worst key, ms",
+        "worst key, ms (worst of all)",
         "bytes a typed key",
         "bytes a move",
         "private memory, MB",
@@ -44,7 +44,7 @@ const HEADS: [[&str; 9]; 2] = [
         "",
         "首屏，毫秒",
         "全文可用，毫秒",
-        "最慢按键，毫秒",
+        "最慢按键，毫秒（其中最慢一次）",
         "每次输入字节",
         "每次移动字节",
         "私有内存，MB",
@@ -104,7 +104,7 @@ impl Table {
             let median = |of: fn(&Measured) -> &Figures| cell(of(m), own.and_then(|own| of(&own.measured).median()));
             let key = worst(&m.keys).map_or("–".to_owned(), |(median, most)| {
                 let own = own.and_then(|own| worst(&own.measured.keys)).map(|(median, _)| median);
-                format!("{} (–{}){}", shown(median), shown(most), times(median, own))
+                format!("{} ({}){}", shown(median), shown(most), times(median, own))
             });
             let mut cells = vec![
                 row.name.to_owned(),

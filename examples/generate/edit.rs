@@ -51,7 +51,8 @@ impl Edited {
     }
 }
 
-/// The runs of digits of a text that may be others: not years and dates, not hotlines, not single digits.
+/// The runs of digits of a text that may be others: not years and dates, not hotlines, not single digits, and not what
+/// is all there is of something (100 %, 24 hours, 360°).
 pub(crate) fn numbers(text: &[char]) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -65,7 +66,8 @@ pub(crate) fn numbers(text: &[char]) -> Vec<std::ops::Range<usize>> {
         let dated = matches!(after, '年' | '月' | '日' | '号' | '號' | '-') || matches!(before, '-' | '〔' | '[');
         let year = len == 4 && matches!(text[start..at], ['1' | '2', '9' | '0', ..]);
         let hotline = len == 5 && text[start..].starts_with(&['1', '2']);
-        if (2..=7).contains(&len) && !dated && !year && !hotline && !before.is_ascii_alphanumeric() {
+        let all = (len > 2 && after == '%') || (after == '°') || text[start..at] == ['2', '4'];
+        if (2..=7).contains(&len) && !all && !dated && !year && !hotline && !before.is_ascii_alphanumeric() {
             found.push(start..at);
         }
         at += usize::from(len == 0);

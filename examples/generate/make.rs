@@ -131,18 +131,22 @@ impl Maker {
         let Self { chance, names, provinces, hans, hant, titles, .. } = self;
         let stock = if script == Script::Hant { hant } else { hans };
         let region = provinces[province].place(chance);
+        let (skeleton, first) = stock.skeleton(chance);
+        let (skeleton, first) = (skeleton.clone(), first.to_owned());
+        let place = [&region.county, &region.city].into_iter().flatten().next().unwrap_or(&region.province);
         let title = loop {
-            let (first, second) = stock.deed(chance);
-            let place = [&region.county, &region.city].into_iter().flatten().next().unwrap_or(&region.province);
             let brand = if chance.once_in(3) { format!("“{}”", names.brand(chance)) } else { String::new() };
-            let title = set(&format!("{place}{first}{brand} {second}"), script);
+            let title = set(&format!("{place}{first}{brand} {}", stock.second(chance)), script);
             let mut hash = DefaultHasher::new();
             title.hash(&mut hash);
             if titles.insert(hash.finish()) {
                 break title;
             }
         };
-        let skeleton = stock.skeleton(chance).clone();
+        let department = skeleton
+            .department
+            .as_deref()
+            .map(|name| office(&moved(name, &skeleton.region, &region, script), &region, script));
         let mut case = Case {
             number,
             label: Some(format!("附件{number}")),
@@ -153,7 +157,7 @@ impl Maker {
             aliases: Vec::new(),
             by_hand: Vec::new(),
             lines: Lines(1, 1),
-            department: skeleton.department.as_deref().map(|name| moved(name, &skeleton.region, &region, script)),
+            department,
             region,
             themes: skeleton.themes.clone(),
             sections: Vec::new(),
@@ -193,8 +197,15 @@ impl Maker {
     }
 }
 
+/// An office without places before the one that it is of.
+fn office(name: &str, of: &Region, script: Script) -> String {
+    let places = [&of.county, &of.city].into_iter().flatten().chain([&of.province]).map(|place| set(place, script));
+    let at = places.filter_map(|place| name.find(&place)).min();
+    at.and_then(|at| name.get(at..)).unwrap_or(name).to_owned()
+}
+
 /// Text in the script of a notice.
-fn set(text: &str, script: Script) -> String {
+pub(crate) fn set(text: &str, script: Script) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     if script == Script::Hant {
         convert(&mut chars, script::Script::Traditional, false);
@@ -244,7 +255,9 @@ fn replace(text: &[char], from: usize, names: &[(Vec<char>, String)], edits: &mu
     while at < text.len() {
         match names.iter().find(|(name, _)| text[at..].starts_with(name)) {
             Some((name, with)) => {
-                edits.push((at..at + name.len(), with.clone()));
+                // A county behind its city is one place where there is no city.
+                let again = edits.last().is_some_and(|(before, same)| before.end == at && same == with);
+                edits.push((at..at + name.len(), if again { String::new() } else { with.clone() }));
                 at += name.len();
             }
             None => at += 1,

@@ -6,6 +6,7 @@ use anli::corpus::{Batch, Case, Lines, Paragraph, Region, Script, SectionKind};
 
 use super::{
     chance::{Chance, Deck},
+    make::set,
     regions::short,
 };
 
@@ -29,8 +30,9 @@ pub(crate) struct Piece {
 /// The seeds of one script, taken apart.
 pub(crate) struct Stock {
     pub(crate) skeletons: Vec<Case>,
-    /// What titles say without their places: first halves, second halves.
-    pub(crate) deeds: [Vec<String>; 2],
+    /// What titles say without their places: of each skeleton the first half, and second halves.
+    firsts: Vec<String>,
+    seconds: Vec<String>,
     pub(crate) pieces: BTreeMap<Slot, Vec<Piece>>,
     decks: BTreeMap<Slot, Deck>,
     skeleton_deck: Deck,
@@ -44,34 +46,24 @@ impl Stock {
     pub(crate) fn new(batches: &[Batch], script: Script) -> Self {
         let mut stock = Self {
             skeletons: Vec::new(),
-            deeds: [Vec::new(), Vec::new()],
+            firsts: Vec::new(),
+            seconds: Vec::new(),
             pieces: BTreeMap::new(),
             decks: BTreeMap::new(),
             skeleton_deck: Deck::default(),
         };
         for case in batches.iter().filter(|batch| batch.script == script).flat_map(|batch| &batch.cases) {
-            stock.add(case);
+            stock.add(case, script);
         }
         stock.decks = stock.pieces.iter().map(|(slot, pieces)| (*slot, Deck::new(pieces.len()))).collect();
         stock.skeleton_deck = Deck::new(stock.skeletons.len());
         stock
     }
 
-    fn add(&mut self, case: &Case) {
-        let names = [&case.region.county, &case.region.city].into_iter().flatten().chain([&case.region.province]);
-        let mut deed = case.title.as_str();
-        for name in names.flat_map(|name| [Some(name.as_str()), short(name)]).flatten() {
-            if let Some((_, after)) = deed.split_once(name) {
-                deed = after;
-            }
-        }
-        match deed.split_once([' ', '　', ',', '，']) {
-            Some((first, second)) if first.chars().count() > 5 && second.chars().count() > 5 => {
-                self.deeds[0].push(first.to_owned());
-                self.deeds[1].push(second.to_owned());
-            }
-            _ => self.deeds[0].push(deed.to_owned()),
-        }
+    fn add(&mut self, case: &Case, script: Script) {
+        let (first, second) = deed(case, script);
+        self.firsts.push(first);
+        self.seconds.extend(second);
         let mut number = 0;
         for section in &case.sections {
             for paragraph in &section.paragraphs {
@@ -83,10 +75,10 @@ impl Stock {
         self.skeletons.push(case.clone());
     }
 
-    /// A skeleton.
-    pub(crate) fn skeleton(&mut self, chance: &mut Chance) -> &Case {
+    /// A skeleton, and what its title says first.
+    pub(crate) fn skeleton(&mut self, chance: &mut Chance) -> (&Case, &str) {
         let at = self.skeleton_deck.deal(chance);
-        &self.skeletons[at]
+        (&self.skeletons[at], &self.firsts[at])
     }
 
     /// A paragraph for a place in a case, and its number among those that may stand there.
@@ -95,10 +87,34 @@ impl Stock {
         (at, &self.pieces[&slot][at])
     }
 
-    /// What a title says.
-    pub(crate) fn deed(&self, chance: &mut Chance) -> (String, String) {
-        (chance.pick(&self.deeds[0]).clone(), chance.pick(&self.deeds[1]).clone())
+    /// What a title says last.
+    pub(crate) fn second(&self, chance: &mut Chance) -> &str {
+        chance.pick::<String>(&self.seconds)
     }
+}
+
+/// What a title says, in one half or two, without the places that it begins with.
+fn deed(case: &Case, script: Script) -> (String, Option<String>) {
+    let names = [&case.region.province].into_iter().chain(&case.region.city).chain(&case.region.county);
+    let mut deed = case.title.as_str();
+    for name in names.flat_map(|name| [Some(name.as_str()), short(name)]).flatten() {
+        if let Some((_, after)) = deed.split_once(&set(name, script)) {
+            deed = after;
+        }
+    }
+    // An office that its title calls the city's or the county's is any place's.
+    let deed = deed.strip_prefix(['市', '县', '縣', '区', '區']).unwrap_or(deed);
+    let halves = deed.split_once([' ', '　', ',', '，']);
+    match halves.filter(|(first, second)| is_half(first) && is_half(second)) {
+        Some((first, second)) => (first.to_owned(), Some(second.to_owned())),
+        None => (deed.to_owned(), None),
+    }
+}
+
+/// Whether it can stand alone: no quotation is cut.
+fn is_half(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    text.chars().count() > 5 && count('“') == count('”') && count('「') == count('」') && count('"') % 2 == 0
 }
 
 impl Piece {
