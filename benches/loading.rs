@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use anli::{
-    app::{Ctx, Start, keymap::Keymap, widths::Widths, words::Lang},
+    app::Ctx,
     corpus::{
         Bytes, Case, Corpus, Level, Place, Segment, Sources,
         image::{Pack, SegmentBuilder},
@@ -11,8 +11,7 @@ use anli::{
         loading::{Indexer, load},
         seeds,
     },
-    search::{add_pairs, build, build_texts},
-    text::Width,
+    search::{add_pairs, build_texts},
     ui::Session,
 };
 use divan::Bencher;
@@ -52,11 +51,19 @@ fn build_segment(bencher: Bencher<'_, '_>) {
     bencher.bench(|| segment(&cases).len());
 }
 
-/// What a search needs of it.
+/// The first of what a search needs of it.
 #[divan::bench]
-fn build_index(bencher: Bencher<'_, '_>) {
+fn build_first(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
-    bencher.bench(|| build(&segment).len());
+    bencher.bench(|| build_texts(&segment).len());
+}
+
+/// The pairs, added to that.
+#[divan::bench]
+fn build_pairs(bencher: Bencher<'_, '_>) {
+    let segment = segment(&cases());
+    let first = build_texts(&segment).into();
+    bencher.bench(|| add_pairs(&segment, &first).len());
 }
 
 /// All of them decoded, one after the other.
@@ -86,15 +93,6 @@ fn embedded_corpus() -> usize {
 /// A session on it, up to the bytes of its first frame.
 #[divan::bench(args = [(80, 24), (120, 36), (200, 60)])]
 fn first_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let ctx = Ctx {
-        corpus: Arc::new(Corpus::load(&[Place::Embedded]).0),
-        faults: Arc::default(),
-        index: Arc::default(),
-        keymap: Arc::new(Keymap::shipped()),
-        lang: Lang::Hans,
-        width: Width::default(),
-        widths: Widths::default(),
-        start: Start::default(),
-    };
+    let ctx = Ctx::of(Arc::new(Corpus::load(&[Place::Embedded]).0));
     bencher.bench(|| Session::new(ctx.clone(), size.0, size.1).start().bytes.len());
 }

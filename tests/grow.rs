@@ -119,3 +119,18 @@ fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
     play.press("j").lacks("载入");
     begun(80, 24, "").grow(&all(), None).lacks("正在载入");
 }
+
+#[test]
+fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
+    let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
+    let searched = begun(80, 24, "/零工<enter>");
+    let play = searched.grow(&all(), Some(read)).shows("102 件案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
+    // What came since is found at once.
+    let hits = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, .. } => results.hits.len(),
+        _ => 0,
+    };
+    assert_eq!(hits(&play), hits(&Play::start(ctx(), 80, 24).press("/零工<enter>")));
+    let play = play.press("<esc><esc><esc>").shows("已停止建索引");
+    assert_eq!(play.effects(), [Effect::StopLoading]);
+}

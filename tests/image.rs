@@ -174,3 +174,25 @@ fn forget_words(schema: &mut serde_json::Value) {
         _ => {}
     }
 }
+
+#[test]
+fn the_texts_of_a_stored_case_are_those_of_the_case() {
+    let batches = seed_batches();
+    let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
+    let segment = segment(cases.iter().copied());
+    for (head, case) in segment.heads().zip(cases) {
+        let sections = head.sections().unwrap();
+        assert_eq!(sections.len(), case.sections.len());
+        for (found, section) in sections.iter().zip(&case.sections) {
+            assert_eq!((found.kind, found.heading), (section.kind, section.heading.as_deref().map(str::as_bytes)));
+            let texts = |paragraph: &anli::corpus::Paragraph| (paragraph.text.clone(), paragraph.heading.clone());
+            let wanted: Vec<_> =
+                section.paragraphs.iter().map(|at| (texts(at), at.level, at.repairs.clone())).collect();
+            let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+            let found = found.paragraphs.iter();
+            let found: Vec<_> =
+                found.map(|at| ((text(at.text), at.heading.map(text)), at.level, at.repairs.clone())).collect();
+            assert_eq!(found, wanted);
+        }
+    }
+}

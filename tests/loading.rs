@@ -239,7 +239,7 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
                 progress
             }
             Step::Indexed(indexes, progress) => {
-                assert!(progress.indexed.is_some() && indexes.iter().any(|index| **index != *b"first"));
+                assert!(indexes.iter().any(|index| **index != *b"first"));
                 progress
             }
         };
@@ -320,4 +320,176 @@ fn two_sessions_that_make_the_cache_at_once_both_work() {
     }
     assert_eq!((packs(&home), fs::read_dir(home.path().join("cache")).unwrap().count()), (1, 1));
     home.run(&["show", "b3/2"]).ok();
+}
+
+/// A batch so large that several threads read its file: cases of a megabyte.
+fn large_batch(numbers: &[u32]) -> Value {
+    let mut large = batch("large", "2024", numbers);
+    for case in large["cases"].as_array_mut().unwrap() {
+        let text = format!("第{}项{}", case["number"], "字".repeat(350_000));
+        case["sections"][0]["paragraphs"][0]["text"] = text.into();
+    }
+    large
+}
+
+/// The text of its file, its cases behind or before what else is known of it.
+fn large_text(batch: &Value, cases_last: bool) -> String {
+    let mut rest = batch.clone();
+    let cases = rest.as_object_mut().unwrap().remove("cases").unwrap();
+    let rest = rest.to_string();
+    if cases_last {
+        format!("{},\"cases\":{cases}}}", rest.strip_suffix('}').unwrap())
+    } else {
+        format!("{{\"cases\":{cases},{}", rest.trim_start_matches('{'))
+    }
+}
+
+/// Loads the folder; gives with what was loaded the cases of the batch in each corpus that was told of.
+fn told_of_large(folder: &Path) -> (Done, Vec<Vec<u32>>) {
+    let told = Mutex::new(Vec::new());
+    let tell = |step: Step| {
+        if let Step::Grown(corpus, _, progress) = step {
+            let numbers: Vec<u32> = corpus.iter().map(|found| found.number()).collect();
+            assert!(progress.cases == numbers.len() && corpus.iter().all(|found| found.head.case().is_some()));
+            told.lock().unwrap().push(numbers);
+        }
+        true
+    };
+    let done = load(&Sources::find(&places(folder)), None, INDEXER, &tell);
+    (done, told.into_inner().unwrap())
+}
+
+#[test]
+fn a_large_batch_is_shown_piece_by_piece_in_its_order() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).rev().collect();
+    let path = put(folder.path(), &large_batch(&numbers), &numbers);
+    fs::write(&path, large_text(&large_batch(&numbers), true)).unwrap();
+    let (done, told) = told_of_large(folder.path());
+    assert_eq!(done.faults, []);
+    let wanted = read_batch(&path).unwrap();
+    assert_eq!(done.corpus.iter().map(|found| found.case()).collect::<Vec<_>>(), wanted.cases);
+    assert_eq!(done.corpus.batches()[0].furniture(), wanted.furniture);
+    // Parts of it, more and more, each with the order of the file.
+    assert!(told.len() > 2 && told[0].len() < 20, "{told:?}");
+    assert!(told.iter().all(|part| part.is_sorted_by(|a, b| a > b)) && told.is_sorted_by_key(Vec::len), "{told:?}");
+    let home = TempDir::new().unwrap();
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    cache.write(&done.pack()).unwrap();
+    let again = loaded(folder.path(), cache.open());
+    assert_eq!((again.fresh, whole(&again.corpus) == whole(&done.corpus)), (false, true));
+}
+
+#[test]
+fn a_large_batch_whose_fault_is_seen_late_is_taken_away_again() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let mut twice = large_batch(&numbers);
+    twice["cases"][39]["number"] = 7.into();
+    let path = put(folder.path(), &twice, &numbers);
+    put(folder.path(), &batch("small", "2020", &[50]), &[50]);
+    let whole = large_text(&twice, true);
+    for text in [whole.as_str(), whole.trim_end_matches('}')] {
+        fs::write(&path, text).unwrap();
+        let (done, told) = told_of_large(folder.path());
+        assert!(told.iter().any(|part| part.len() > 1), "{told:?}");
+        assert_eq!(done.corpus.iter().map(|found| found.number()).collect::<Vec<_>>(), [50]);
+        assert_eq!(Err(done.faults.clone()), read_batch(&path).map(drop));
+        assert_eq!(done.pack().batches.len(), 1);
+    }
+}
+
+#[test]
+fn a_large_batch_whose_head_stands_behind_its_cases_is_read_as_well() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let value = large_batch(&numbers);
+    let path = put(folder.path(), &value, &numbers);
+    fs::write(&path, large_text(&value, false)).unwrap();
+    let (done, told) = told_of_large(folder.path());
+    assert_eq!((done.faults, done.corpus.len()), (vec![], 40));
+    assert_eq!(told.last().map(Vec::len), Some(40));
+}
+
+/// Loads the folder and does something to its files when the first of them are there.
+fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> Done {
+    let first = std::sync::Once::new();
+    let tell = |_| {
+        first.call_once(&disturb);
+        true
+    };
+    load(&Sources::find(&places(folder)), None, INDEXER, &tell)
+}
+
+#[test]
+fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as_they_are_then() {
+    let folder = TempDir::new().unwrap();
+    let write = |id: &str, year: &str| {
+        let mut large = batch(id, year, &[1, 2]);
+        large["cases"][1]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(1 << 19).into();
+        put(folder.path(), &large, &[1, 2])
+    };
+    let paths: Vec<_> = (10..30).map(|number| write(&format!("b{number}"), "2024")).collect();
+    let done = disturbed(folder.path(), || {
+        fs::remove_file(&paths[17]).unwrap();
+        fs::OpenOptions::new().write(true).open(&paths[18]).unwrap().set_len(1000).unwrap();
+        write("b29", "1999");
+    });
+    assert_eq!(done.corpus.len(), 36);
+    let at: Vec<&Path> = done.faults.iter().map(|fault| fault.path.as_path()).collect();
+    assert_eq!(at, [&paths[17], &paths[18]], "each is said once");
+    let published = |done: &Done| {
+        let batch = done.corpus.find_batch(&"b29".parse().unwrap()).unwrap();
+        done.corpus.batches()[batch].batch.published.clone()
+    };
+    assert_eq!(published(&done), "1999");
+    // What was kept of them is not taken for what they are now.
+    write("b29", "2000");
+    assert_eq!(published(&loaded(folder.path(), Some(done.pack()))), "2000");
+}
+
+#[test]
+fn a_large_batch_that_is_cut_short_while_it_is_read_is_whole_or_not_there() {
+    let folder = TempDir::new().unwrap();
+    let numbers: Vec<u32> = (1..=40).collect();
+    let path = put(folder.path(), &batch("large", "2024", &numbers), &numbers);
+    fs::write(&path, large_text(&large_batch(&numbers), true)).unwrap();
+    let done = disturbed(folder.path(), || {
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(20_000_000).unwrap();
+    });
+    // Somebody may have read it to its end before.
+    let wanted = if done.faults.is_empty() { 40 } else { 0 };
+    assert_eq!(done.corpus.len(), wanted, "{:?}", done.faults);
+}
+
+#[test]
+fn a_session_keeps_the_cache_that_it_mapped_when_another_one_replaces_or_removes_it() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    let first = loaded(folder.path(), None);
+    cache.write(&first.pack()).unwrap();
+    let mapped = loaded(folder.path(), cache.open());
+    assert!(mapped.corpus.segments().iter().all(|segment| segment.bytes().is_mapped()));
+    put(folder.path(), &batch("new", "2025", &[1]), &[1]);
+    cache.write(&loaded(folder.path(), cache.open()).pack()).unwrap();
+    assert_eq!(whole(&mapped.corpus), whole(&first.corpus));
+    fs::remove_dir_all(home.path()).unwrap();
+    assert_eq!(whole(&mapped.corpus), whole(&first.corpus));
+}
+
+#[test]
+fn no_unfinished_file_is_left_where_there_is_no_room() {
+    let (folder, home) = (folder(20), TempDir::new().unwrap());
+    let cache = Cache::of(home.path(), &places(folder.path()), 1);
+    let mut pack = loaded(folder.path(), None).pack();
+    // What cannot be put into its place is as far as a file gets: there stands a folder.
+    let path = {
+        cache.write(&pack).unwrap();
+        fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path()
+    };
+    fs::remove_file(&path).unwrap();
+    fs::create_dir_all(path.join("in the way")).unwrap();
+    pack.batches.truncate(3);
+    assert!(cache.write(&pack).is_err());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
 }

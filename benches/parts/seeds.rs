@@ -6,9 +6,8 @@ use std::{
 };
 
 use anli::{
-    app::{Ctx, Start, keymap::Keymap, widths::Widths, words::Lang},
+    app::Ctx,
     corpus::{Corpus, Place, seeds},
-    text::Width,
 };
 
 /// The corpus of the program, made before anything is measured.
@@ -29,14 +28,5 @@ pub(crate) fn paragraphs() -> Vec<String> {
 
 /// What a session may read.
 pub(crate) fn ctx() -> Ctx {
-    Ctx {
-        corpus: SEEDS.clone(),
-        faults: Arc::default(),
-        index: Arc::default(),
-        keymap: Arc::new(Keymap::shipped()),
-        lang: Lang::Hans,
-        width: Width::default(),
-        widths: Widths::default(),
-        start: Start::default(),
-    }
+    Ctx::of(SEEDS.clone())
 }

@@ -66,6 +66,22 @@ pub struct Ctx {
     pub start: Start,
 }
 
+impl Ctx {
+    /// This corpus with the shipped keymap, all else as it is where nobody chose anything.
+    pub fn of(corpus: Arc<Corpus>) -> Self {
+        Self {
+            corpus,
+            faults: Arc::default(),
+            index: Arc::default(),
+            keymap: Arc::new(Keymap::shipped()),
+            lang: Lang::Hans,
+            width: Width::default(),
+            widths: Widths::default(),
+            start: Start::default(),
+        }
+    }
+}
+
 /// What a session begins with: by options, and by the sessions before it.
 #[derive(Clone, Debug, Default)]
 pub struct Start {

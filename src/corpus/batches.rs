@@ -1,6 +1,9 @@
 //! A batch in memory: what is known of it without its cases, where it came from and where its cases are.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +119,7 @@ pub struct Run {
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// What is known of it.
-    pub batch: BatchHead,
+    pub batch: Arc<BatchHead>,
     /// Where it came from.
     pub origin: Origin,
     /// Its furniture, in postcard's form.

@@ -69,7 +69,7 @@ impl Heap {
         let fits = open.append(&last);
         self.segments.push(open);
         fits.ok()?;
-        self.batches.push((rank, Loaded { batch, origin, furniture, runs }));
+        self.batches.push((rank, Loaded { batch: batch.into(), origin, furniture, runs }));
         Some(())
     }
 

@@ -4,7 +4,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use super::{
@@ -41,7 +41,7 @@ enum Cut {
 #[derive(Default)]
 struct Known {
     /// What stands before its cases, if that is enough to show it.
-    begun: Option<(BatchHead, Bytes)>,
+    begun: Option<(Arc<BatchHead>, Bytes)>,
     /// The rest of the batch, when all is cut.
     whole: Option<Batch>,
     /// How many pieces there are, as soon as that is known.
@@ -177,13 +177,13 @@ impl<'f> Large<'f> {
 }
 
 impl Known {
-    fn loaded(&self, file: &BatchFile, batch: BatchHead, furniture: Bytes) -> Loaded {
+    fn loaded(&self, file: &BatchFile, batch: Arc<BatchHead>, furniture: Bytes) -> Loaded {
         let origin = Origin::File(file.level, file.path.clone());
         Loaded { batch, origin, furniture, runs: self.runs.values().flatten().copied().collect() }
     }
 }
 
-fn split(batch: Batch) -> Option<(BatchHead, Bytes)> {
+fn split(batch: Batch) -> Option<(Arc<BatchHead>, Bytes)> {
     let (head, furniture, _) = BatchHead::split(batch);
-    Some((head, postcard::to_extend(&furniture, Vec::new()).ok()?.into()))
+    Some((head.into(), postcard::to_extend(&furniture, Vec::new()).ok()?.into()))
 }

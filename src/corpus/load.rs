@@ -74,15 +74,18 @@ impl Sources {
         let mut seen = HashSet::new();
         for place in places {
             let Place::Path(level, path) = place else { continue };
-            match batch_files(path) {
+            match find(path) {
                 Ok(found) => {
                     // Only what the user named, and links, may lead to one file by two ways.
                     let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-                    for file in found {
-                        let inside = file.strip_prefix(path).ok().filter(|_| !is_linked(&file));
-                        let real = inside.map_or_else(|| file.canonicalize().ok(), |inside| Some(real.join(inside)));
-                        if seen.insert((*level, real.unwrap_or_else(|| file.clone()))) {
-                            sources.files.push(BatchFile::new(*level, file));
+                    for found in found {
+                        let inside = found.path.strip_prefix(path).ok().filter(|_| !found.is_linked);
+                        let real = match inside {
+                            Some(inside) => Some(real.join(inside)),
+                            None => found.path.canonicalize().ok(),
+                        };
+                        if seen.insert((*level, real.unwrap_or_else(|| found.path.clone()))) {
+                            sources.files.push(BatchFile::new(*level, found));
                         }
                     }
                 }
@@ -127,41 +130,64 @@ pub const FEW: usize = 200;
 pub const LITTLE: u64 = 2 << 20;
 
 impl BatchFile {
-    fn new(level: Level, path: PathBuf) -> Self {
-        let meta = fs::metadata(&path).ok();
+    fn new(level: Level, found: Found) -> Self {
+        let meta = found.meta.or_else(|| fs::metadata(&found.path).ok());
         let len = meta.as_ref().map_or(0, fs::Metadata::len);
         let written = meta.map_or(0, |meta| i128::from(meta.mtime()) * 1_000_000_000 + i128::from(meta.mtime_nsec()));
-        Self { level, path, len, written }
+        Self { level, path: found.path, len, written }
     }
 }
 
-/// Whether the folder of a batch file is a link.
-fn is_linked(file: &Path) -> bool {
-    let linked = |path: &Path| path.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
-    linked(file) || file.parent().is_some_and(linked)
+/// A batch file that was found. One question for each to the system must do: there may be 100,000 of them.
+struct Found {
+    path: PathBuf,
+    /// Whether it or its folder is a link.
+    is_linked: bool,
+    /// What is known of it, where it is no link itself.
+    meta: Option<fs::Metadata>,
+}
+
+impl Found {
+    /// A file that was named, or that of a folder that was.
+    fn named(path: PathBuf) -> Self {
+        let linked = |path: &Path| path.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
+        let is_linked = linked(&path) || path.parent().is_some_and(linked);
+        Self { path, is_linked, meta: None }
+    }
+
+    /// The batch file of a folder that stands among others; `None` where there is none.
+    fn among(folder: &fs::DirEntry) -> Option<Self> {
+        let path = folder.path().join(BATCH_FILE);
+        let meta = path.symlink_metadata().ok()?;
+        let is_linked = meta.is_symlink() || folder.file_type().is_ok_and(|kind| kind.is_symlink());
+        let is_there = !meta.is_symlink() || path.exists();
+        is_there.then(|| Self { path, is_linked, meta: Some(meta).filter(|meta| !meta.is_symlink()) })
+    }
 }
 
 /// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    Ok(find(path)?.into_iter().map(|found| found.path).collect())
+}
+
+fn find(path: &Path) -> Result<Vec<Found>, Fault> {
     let unreadable = |error| Fault::io(path, &error);
     if !fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![Found::named(path.to_owned())]);
     }
     let own = path.join(BATCH_FILE);
     if own.exists() {
-        return Ok(vec![own]);
+        return Ok(vec![Found::named(own)]);
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let folder = entry.map_err(unreadable)?;
         // A name with a dot is somebody's own affair: version control, a batch that is just being written.
-        let hidden = folder.file_name().as_encoded_bytes().starts_with(b".");
-        let file = folder.path().join(BATCH_FILE);
-        if !hidden && file.exists() {
-            found.push(file);
+        if !folder.file_name().as_encoded_bytes().starts_with(b".") {
+            found.extend(Found::among(&folder));
         }
     }
-    found.sort();
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     if found.is_empty() { Err(Fault::error(path, None, Code::NoBatchHere, [])) } else { Ok(found) }
 }
 

@@ -70,7 +70,7 @@ pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result
         }
         let furniture = postcard::to_extend(&furniture, Vec::new()).map_err(|_| Damaged)?.into();
         let runs = vec![Run { segment: 0, first, len: builder.len() - first }];
-        packed.push(PackedBatch { file, head, furniture, runs });
+        packed.push(PackedBatch { file, head: head.into(), furniture, runs });
     }
     let segment = builder.finish()?;
     let index = index(&segment).into();

@@ -55,8 +55,10 @@ impl Cutter {
     pub(super) fn open(path: &Path) -> Option<Self> {
         let file = File::open(path).ok()?;
         let meta = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?;
-        let mut input = Input { file, buffer: Vec::with_capacity(READ), at: 0, unsaid: 0 };
-        let mut rest = Vec::with_capacity(usize::try_from(meta.len()).ok()?.min(1 << 16));
+        // A byte more than there is, to see the end.
+        let len = usize::try_from(meta.len()).ok()?.saturating_add(1);
+        let mut input = Input { file, buffer: Vec::with_capacity(len.min(READ)), at: 0, unsaid: 0 };
+        let mut rest = Vec::with_capacity(len.min(1 << 12));
         if input.peek()? == 0xEF {
             (input.take(3)? == b"\xEF\xBB\xBF").then_some(())?;
         }

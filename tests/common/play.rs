@@ -11,18 +11,10 @@
 use std::sync::{Arc, LazyLock};
 
 use anli::{
-    app::{
-        Ctx, Start,
-        effect::Effect,
-        key::parse_keys,
-        keymap::{self, Keymap},
-        message::Message,
-        widths::Widths,
-        words::Lang,
-    },
+    app::{Ctx, effect::Effect, key::parse_keys, keymap, message::Message},
     corpus::{Corpus, Place, loading::Progress},
     search::Index,
-    text::{Width, WidthMode, width::is_ambiguous},
+    text::{WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::picture},
 };
 use ratatui::layout::Position;
@@ -46,16 +38,7 @@ pub(crate) struct Play {
 /// What a session may read: the seeds, loaded once, and the shipped keymap.
 pub(crate) fn ctx() -> Ctx {
     static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[Place::Embedded]).0));
-    Ctx {
-        corpus: SEEDS.clone(),
-        faults: Arc::default(),
-        index: Arc::default(),
-        keymap: Arc::new(Keymap::shipped()),
-        lang: Lang::Hans,
-        width: Width::default(),
-        widths: Widths::default(),
-        start: Start::default(),
-    }
+    Ctx::of(SEEDS.clone())
 }
 
 /// The same with a shipped keymap of that name.

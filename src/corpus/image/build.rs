@@ -5,7 +5,7 @@ use super::{
     bytes::Bytes,
     head::{self, BODY_END, HEAD_END, RECORD},
     number,
-    segment::{HEADER, MAGIC, SUM_AT, Segment, VERSION},
+    segment::{MAGIC, Segment, VERSION},
     sum::sum,
 };
 use crate::corpus::model::Case;
@@ -80,19 +80,14 @@ impl SegmentBuilder {
     ///
     /// It cannot be read back, which would be a mistake in the program.
     pub fn finish(self) -> Result<Segment, Damaged> {
-        let parts = [&self.records, &self.heads, &self.bodies];
         let len = |part: &Vec<u8>| u32::try_from(part.len()).map_err(|_| Damaged);
-        let mut bytes = Vec::with_capacity(HEADER + parts.iter().map(|part| part.len()).sum::<usize>());
-        bytes.extend_from_slice(MAGIC);
+        let mut header = MAGIC.to_vec();
         for field in [VERSION, self.len(), len(&self.heads)?, len(&self.bodies)?] {
-            bytes.extend(field.to_le_bytes());
+            header.extend(field.to_le_bytes());
         }
-        bytes.extend([0; HEADER - SUM_AT]);
-        bytes.extend_from_slice(&self.records);
-        bytes.extend_from_slice(&self.heads);
-        let total = sum(bytes.get(..SUM_AT).ok_or(Damaged)?) ^ sum(bytes.get(HEADER..).ok_or(Damaged)?).rotate_left(1);
-        bytes.splice(SUM_AT..HEADER, total.to_le_bytes());
-        bytes.extend_from_slice(&self.bodies);
-        Segment::open(Bytes::from(bytes))
+        let heads = [self.records, self.heads].concat();
+        let total = sum(&header) ^ sum(&heads).rotate_left(1);
+        header.extend(total.to_le_bytes());
+        Segment::open(Bytes::joined(&[&header, &heads, &self.bodies]))
     }
 }

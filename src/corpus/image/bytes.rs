@@ -45,6 +45,13 @@ impl Bytes {
         matches!(self.store, Store::Mapped(_))
     }
 
+    /// These parts, one behind the other; copied once.
+    pub(super) fn joined(parts: &[&[u8]]) -> Self {
+        let len = parts.iter().map(|part| part.len()).sum();
+        let store = if len < LARGE { None } else { pages(parts, len) };
+        Self { store: store.unwrap_or_else(|| Store::Owned(Arc::new(parts.concat()))), at: 0..len }
+    }
+
     /// Some of them, without copying; `None` where there are not so many.
     pub fn cut(&self, range: Range<usize>) -> Option<Self> {
         self.get(range.clone())?;
@@ -68,7 +75,7 @@ impl Default for Bytes {
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
         let at = 0..bytes.len();
-        let store = if bytes.len() < LARGE { None } else { pages(&bytes) };
+        let store = if bytes.len() < LARGE { None } else { pages(&[&bytes], bytes.len()) };
         Self { store: store.unwrap_or_else(|| Store::Owned(Arc::new(bytes))), at }
     }
 }
@@ -76,9 +83,15 @@ impl From<Vec<u8>> for Bytes {
 /// Bytes from which on they have pages of their own.
 const LARGE: usize = 1 << 16;
 
-fn pages(bytes: &[u8]) -> Option<Store> {
-    let mut map = MmapMut::map_anon(bytes.len()).ok()?;
-    map.copy_from_slice(bytes);
+/// Pages of the bytes of all parts, which are `len` together.
+fn pages(parts: &[&[u8]], len: usize) -> Option<Store> {
+    let mut map = MmapMut::map_anon(len).ok()?;
+    let mut rest = &mut *map;
+    for part in parts {
+        let (place, behind) = rest.split_at_mut_checked(part.len())?;
+        place.copy_from_slice(part);
+        rest = behind;
+    }
     Some(Store::Pages(Arc::new(map.make_read_only().ok()?)))
 }
 

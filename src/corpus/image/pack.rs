@@ -6,7 +6,10 @@
 //! segment · index · segment · index · …           each at a multiple of 8 bytes
 //! ```
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,27 +44,28 @@ pub struct PackedBatch {
     /// Which of the files that the key names it came from.
     pub file: u32,
     /// All of the batch but its furniture and its cases.
-    pub head: BatchHead,
+    pub head: Arc<BatchHead>,
     /// Its furniture, in postcard's form.
     pub furniture: Bytes,
     /// Its cases in order.
     pub runs: Vec<Run>,
 }
 
+/// What is read, and what is written with heads and runs that belong to others.
 #[derive(Serialize, Deserialize)]
-struct Table<'a> {
+struct Table<'a, H = BatchHead, R = Vec<Run>> {
     key: &'a [u8],
     #[serde(borrow)]
-    batches: Vec<Row<'a>>,
+    batches: Vec<Row<'a, H, R>>,
     blobs: Vec<[Blob; 2]>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Row<'a> {
+struct Row<'a, H, R> {
     file: u32,
-    head: BatchHead,
+    head: H,
     furniture: &'a [u8],
-    runs: Vec<Run>,
+    runs: R,
 }
 
 /// Where a segment or an index stands, counted from the first byte behind the table, and the sum of an index. (A
@@ -101,9 +105,9 @@ impl Pack {
             let segment = Segment::open(cut(segment).ok_or(Damaged)?)?;
             segments.push((segment, cut(index).ok_or(Damaged)?));
         }
-        let batch = |row: Row<'_>| {
+        let batch = |row: Row<'_, BatchHead, Vec<Run>>| {
             let furniture = bytes.cut_at(row.furniture)?;
-            Some(PackedBatch { file: row.file, head: row.head, furniture, runs: row.runs })
+            Some(PackedBatch { file: row.file, head: row.head.into(), furniture, runs: row.runs })
         };
         let batches = table.batches.into_iter().map(batch).collect::<Option<Vec<_>>>().ok_or(Damaged)?;
         let lies_in = |run: &Run| {
@@ -129,10 +133,11 @@ impl Pack {
             blob
         };
         let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
-        let row = |batch: &'_ PackedBatch| (batch.file, batch.head.clone(), batch.runs.clone());
-        let rows = self.batches.iter().map(|batch| {
-            let (file, head, runs) = row(batch);
-            Row { file, head, furniture: &batch.furniture, runs }
+        let rows = self.batches.iter().map(|batch| Row {
+            file: batch.file,
+            head: &*batch.head,
+            furniture: &batch.furniture,
+            runs: &batch.runs,
         });
         let table = Table { key: &self.key, batches: rows.collect(), blobs };
         let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
