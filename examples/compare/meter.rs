@@ -24,7 +24,8 @@ const DOUBT: Duration = Duration::from_millis(300);
 pub(crate) struct Measured {
     pub(crate) first_frame: Figures,
     pub(crate) ready: Figures,
-    /// For each typed key the time to the last byte that it caused.
+    /// For each typed key the time to the first bytes that it caused, and to the last.
+    pub(crate) firsts: Vec<Figures>,
     pub(crate) keys: Vec<Figures>,
     pub(crate) bytes_typed: Figures,
     pub(crate) bytes_moved: Figures,
@@ -107,10 +108,13 @@ pub(crate) fn measure(peer: &Peer, home: &Path, rehearsed: &Rehearsed, measured:
     for ((keys, kind), screen) in peer.keys.iter().zip(rehearsed) {
         let (before, began) = (pty.bytes, Instant::now());
         pty.send(keys);
-        let last = screen.as_ref().map(|screen| answer(&mut pty, screen, measured));
+        let answer = screen.as_ref().and_then(|screen| answer(&mut pty, screen, measured));
         if *kind == Kind::Typed {
-            measured.keys.resize_with(measured.keys.len().max(typed + 1), Figures::default);
-            measured.keys[typed].push(ms(last.flatten().map_or(Duration::ZERO, |last| last - began)));
+            let (first, last) = answer.unwrap_or((began, began));
+            for (figures, at) in [(&mut measured.firsts, first), (&mut measured.keys, last)] {
+                figures.resize_with(figures.len().max(typed + 1), Figures::default);
+                figures[typed].push(ms(at - began));
+            }
             typed += 1;
         }
         if *kind != Kind::Aside {
@@ -127,23 +131,18 @@ pub(crate) fn measure(peer: &Peer, home: &Path, rehearsed: &Rehearsed, measured:
     pty.end();
 }
 
-/// When the last byte of an answer came.
-fn answer(pty: &mut Pty, screen: &str, measured: &mut Measured) -> Option<Instant> {
-    let mut last = None;
+/// When the first and the last bytes of an answer came; none if none did.
+fn answer(pty: &mut Pty, screen: &str, measured: &mut Measured) -> Option<(Instant, Instant)> {
+    let mut times: Option<(Instant, Instant)> = None;
     loop {
-        if let Some(at) = pty.next(DOUBT) {
-            last = Some(at);
-            if pty.grid.is_whole() && pty.grid.text() == screen {
-                return last;
-            }
-        } else if let Some(at) = pty.rest(PATIENCE) {
-            last = Some(at);
-            if pty.grid.text() == screen {
-                return last;
-            }
-        } else {
+        let next = pty.next(DOUBT).or_else(|| pty.rest(PATIENCE));
+        let Some(at) = next else {
             measured.doubtful += 1;
-            return last;
+            return times;
+        };
+        times = Some((times.map_or(at, |(first, _)| first), at));
+        if pty.grid.is_whole() && pty.grid.text() == screen {
+            return times;
         }
     }
 }
