@@ -8,10 +8,10 @@ use anli::{
         Bytes, Case, Corpus, Level, Place, Segment, Sources,
         image::{Pack, SegmentBuilder},
         load::read_batch,
-        loading::load,
+        loading::{Indexer, load},
         seeds,
     },
-    search::build,
+    search::{add_pairs, build, build_texts},
     text::Width,
     ui::Session,
 };
@@ -42,7 +42,7 @@ fn segment(cases: &[Case]) -> Segment {
 #[divan::bench]
 fn read_files() -> usize {
     let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
-    load(&sources, None, &|_| Vec::new(), &|_| true).corpus.len()
+    load(&sources, None, Indexer::NONE, &|_| true).corpus.len()
 }
 
 /// Their cases as a segment.
@@ -71,7 +71,8 @@ fn decode_cases(bencher: Bencher<'_, '_>) {
 fn open_pack(bencher: Bencher<'_, '_>) {
     let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
     let mut bytes = Vec::new();
-    drop(load(&sources, None, &build, &|_| true).pack().write(&mut bytes));
+    let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
+    drop(load(&sources, None, indexer, &|_| true).pack().write(&mut bytes));
     let bytes = Bytes::from(bytes);
     bencher.bench(|| Pack::open(&bytes).map_or(0, |pack| pack.batches.len()));
 }

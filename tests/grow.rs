@@ -9,7 +9,7 @@ use anli::{
 
 use crate::common::play::{Play, ctx};
 
-const PROGRESS: Progress = Progress { cases: 12_345, read: 120_000_000, total: 800_000_000 };
+const PROGRESS: Progress = Progress { cases: 12_345, read: 120_000_000, total: 800_000_000, indexed: None };
 
 /// Some of the seeds.
 fn some(ids: &[&str]) -> Corpus {

@@ -11,7 +11,7 @@ use anli::{
         Corpus, Level, Place, Segment, Sources,
         image::Pack,
         load::read_batch,
-        loading::{Done, Step, load},
+        loading::{Done, Indexer, Step, load},
     },
     store::cache::Cache,
 };
@@ -23,17 +23,25 @@ use crate::common::{
     cli::Home,
 };
 
-/// What stands for the index of a segment.
+/// What stands for the index of a segment, and for the first of it.
 fn index(segment: &Segment) -> Vec<u8> {
     segment.len().to_le_bytes().to_vec()
 }
+
+const INDEXER: Indexer<'_> = Indexer {
+    first: &|_| b"first".to_vec(),
+    whole: Some(&|segment, first| {
+        assert_eq!(**first, *b"first");
+        index(segment)
+    }),
+};
 
 fn places(folder: &Path) -> [Place; 1] {
     [Place::Path(Level::Option, folder.to_owned())]
 }
 
 fn loaded(folder: &Path, pack: Option<Pack>) -> Done {
-    load(&Sources::find(&places(folder)), pack, &index, &|_| true)
+    load(&Sources::find(&places(folder)), pack, INDEXER, &|_| true)
 }
 
 /// Everything there is to know of a corpus.
@@ -230,17 +238,21 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
                 grown.fetch_add(1, Ordering::Relaxed);
                 progress
             }
+            Step::Indexed(indexes, progress) => {
+                assert!(progress.indexed.is_some() && indexes.iter().any(|index| **index != *b"first"));
+                progress
+            }
         };
         told.lock().unwrap().push(progress);
         true
     };
-    let done = load(&sources, None, &index, &tell);
+    let done = load(&sources, None, INDEXER, &tell);
     assert_eq!((done.corpus.len(), done.fresh), (24, true));
     let told = told.into_inner().unwrap();
     assert!(told.is_sorted_by_key(|progress| progress.cases) && grown.load(Ordering::Relaxed) >= 3, "{told:?}");
     let last = told.last().unwrap();
-    assert_eq!((last.read, last.total), (sources.size(), sources.size()));
-    let stopped = load(&sources, None, &index, &|_| false);
+    assert_eq!((last.read, last.total, last.indexed), (sources.size(), sources.size(), Some(100)));
+    let stopped = load(&sources, None, INDEXER, &|_| false);
     assert!(stopped.corpus.len() < 24 && !stopped.fresh);
 }
 

@@ -168,7 +168,7 @@ fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
         put(&large, &batch("large", "2024", &numbers), &numbers);
         let corpus = if thread == "seeker" { large } else { corpus };
         let line = format!(
-            "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; ANLI_FAIL= exec \"$ANLI\"",
+            "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; read -r line; ANLI_FAIL= exec \"$ANLI\"",
             corpus.display()
         );
         let mut pty = Pty::shell(80, 24, &line);
@@ -192,7 +192,9 @@ fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
         for said in [&format!("told to fail in {thread}"), "code:101", "程序出错"] {
             assert!(shown.contains(said), "{thread}: no {said:?} on\n{shown}");
         }
-        // The next program finds the terminal as it should be, and so does who comes after it.
+        // The next program, which waits until this was seen, finds the terminal as it should be, and so does who comes
+        // after it.
+        pty.send(b"\r");
         pty.until(drawn);
         pty.send(b"q");
         let (status, grid, same) = pty.end();

@@ -1,56 +1,74 @@
-//! A program in a pseudo-terminal, and when it sent what.
+//! A program in a pseudo-terminal: what it shows, when it sent what, and whether it is at rest.
 
 use std::{
     fs,
     io::{Read, Write},
     path::Path,
-    sync::mpsc::{Receiver, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::{Duration, Instant},
 };
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use super::grid::Grid;
+
 /// The size of the terminal.
 const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-/// Nothing was sent for so long after the start: the program shows nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// A frame that sent so much has been begun and not just prepared.
-const FRAME: usize = 200;
+/// How often memory is looked at while nothing comes.
+const GLANCE: Duration = Duration::from_millis(25);
+/// A program that sent nothing and did nothing for so long is at rest.
+const REST: Duration = Duration::from_millis(200);
+/// Processor time that a program at rest may take in that time: what its runtime does beside it.
+const BREATH: Duration = Duration::from_millis(2);
 
 /// A running program.
 pub(crate) struct Pty {
     child: Box<dyn Child + Send + Sync>,
     writer: Box<dyn Write + Send>,
-    sent: Receiver<(Instant, usize)>,
+    sent: Receiver<(Instant, Vec<u8>)>,
     _master: Box<dyn MasterPty + Send>,
+    pub(crate) began: Instant,
+    pub(crate) grid: Grid,
+    /// Bytes that have come.
+    pub(crate) bytes: usize,
+    /// The most private memory that was seen, in MB.
+    private: f64,
+    ended: bool,
 }
 
 impl Pty {
+    /// Starts a program whose files are in `home`.
     pub(crate) fn start(command: &[String], home: &Path) -> Self {
         let pair = native_pty_system().openpty(SIZE).expect("a pseudo-terminal");
         let (program, args) = command.split_first().expect("a program");
         let mut builder = CommandBuilder::new(program);
         builder.args(args);
+        builder.cwd(home);
         builder.env("TERM", "xterm-256color");
         builder.env("LANG", "C.UTF-8");
         builder.env("LESSCHARSET", "utf-8");
-        builder.env("HOME", home);
-        builder.env("ANLI_HOME", home);
-        builder.env("FZF_DEFAULT_OPTS", "");
-        let child = pair.slave.spawn_command(builder).expect("it starts");
-        let writer = pair.master.take_writer().expect("a writer");
+        for name in ["HOME", "ANLI_HOME"] {
+            builder.env(name, home);
+        }
+        for name in ["FZF_DEFAULT_OPTS", "LESS", "TMUX", "STY", "NO_COLOR", "ANLI_LANG", "ANLI_CORPUS", "LC_ALL"] {
+            builder.env_remove(name);
+        }
         let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let writer = pair.master.take_writer().expect("a writer");
         let (send, sent) = channel();
         thread::spawn(move || {
             let mut buffer = [0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                if send.send((Instant::now(), count)).is_err() {
+                if send.send((Instant::now(), buffer[..count].to_vec())).is_err() {
                     return;
                 }
             }
         });
-        Self { child, writer, sent, _master: pair.master }
+        let began = Instant::now();
+        let child = pair.slave.spawn_command(builder).expect("it starts");
+        let grid = Grid::new(SIZE.cols.into(), SIZE.rows.into());
+        Self { child, writer, sent, _master: pair.master, began, grid, bytes: 0, private: 0.0, ended: false }
     }
 
     pub(crate) fn send(&mut self, keys: &str) {
@@ -58,52 +76,103 @@ impl Pty {
         let _ = self.writer.flush();
     }
 
-    /// How long after `began` the first frame was there.
-    pub(crate) fn first_frame(&mut self, began: Instant) -> Option<Duration> {
-        let mut all = 0;
-        loop {
-            let (at, count) = self.sent.recv_timeout(PATIENCE).ok()?;
-            all += count;
-            if all >= FRAME {
-                return Some(at - began);
+    /// Takes what comes next and says when it came; none if nothing does.
+    pub(crate) fn next(&mut self, wait: Duration) -> Option<Instant> {
+        let until = Instant::now() + wait;
+        while !self.ended {
+            match self.sent.recv_timeout(GLANCE.min(until.saturating_duration_since(Instant::now()))) {
+                Ok((at, bytes)) => {
+                    self.bytes += bytes.len();
+                    self.grid.apply(&bytes);
+                    return Some(at);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.private = self.private.max(self.field("status", "RssAnon"));
+                    if Instant::now() >= until {
+                        return None;
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => self.ended = true,
             }
         }
+        None
     }
 
-    /// How long after `began` it sent its last before it came to rest; none if it sent nothing.
-    pub(crate) fn rest(&mut self, began: Instant, quiet: Duration) -> Option<Duration> {
+    /// When what came last made the screen such as is wanted; none if it did not before the program came to rest or
+    /// `patience` ended.
+    pub(crate) fn until(&mut self, patience: Duration, wanted: impl Fn(&Grid) -> bool) -> Option<Instant> {
+        let limit = Instant::now() + patience;
+        while Instant::now() < limit && !self.ended {
+            let next = self.next(GLANCE).filter(|_| self.grid.is_whole() && wanted(&self.grid));
+            if next.is_some() {
+                return next;
+            }
+        }
+        None
+    }
+
+    /// Waits until it is at rest; says when its last byte came, if one did.
+    pub(crate) fn rest(&mut self, patience: Duration) -> Option<Instant> {
+        let limit = Instant::now() + patience;
         let mut last = None;
-        while let Ok((at, _)) = self.sent.recv_timeout(quiet) {
-            last = Some(at.saturating_duration_since(began));
+        while Instant::now() < limit && !self.ended {
+            let before = self.worked();
+            match self.next(REST) {
+                Some(at) => last = Some(at),
+                None if self.worked().saturating_sub(before) <= BREATH => break,
+                None => {}
+            }
         }
         last
     }
 
-    /// When it first answered to a key, when it last did, and how many bytes it sent.
-    pub(crate) fn answer(&mut self, began: Instant, quiet: Duration) -> (Duration, Duration, usize) {
-        let (mut first, mut last, mut bytes) = (None, Duration::ZERO, 0);
-        while let Ok((at, count)) = self.sent.recv_timeout(quiet) {
-            last = at.saturating_duration_since(began);
-            first.get_or_insert(last);
-            bytes += count;
-        }
-        (first.unwrap_or_default(), last, bytes)
+    /// When the last byte came before it was quiet for `quiet`.
+    pub(crate) fn quiet(&mut self, quiet: Duration) -> Option<Instant> {
+        std::iter::from_fn(|| self.next(quiet)).last()
     }
 
-    /// The most memory that was resident, and what is private now, in MB.
-    pub(crate) fn memory(&self) -> (f64, f64) {
+    /// The processor time of all its threads.
+    fn worked(&self) -> Duration {
         let id = self.child.process_id().unwrap_or_default();
-        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-        let field = |name: &str| {
-            let line = status.lines().find(|line| line.starts_with(name));
-            let number = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
-            number.unwrap_or_default() / 1024.0
-        };
-        (field("VmHWM"), field("RssAnon"))
+        let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        let spent = threads.filter_map(|thread| {
+            let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+            text.split_whitespace().next()?.parse::<u64>().ok()
+        });
+        Duration::from_nanos(spent.sum::<u64>())
     }
 
+    /// A field in KB of a file that the kernel keeps of the process, in MB.
+    fn field(&self, file: &str, name: &str) -> f64 {
+        field(self.child.process_id().unwrap_or_default(), file, name)
+    }
+
+    /// The most memory that was resident, and the most of it that was its own, in MB.
+    pub(crate) fn memory(&mut self) -> (f64, f64) {
+        let own = self.field("smaps_rollup", "Private_Dirty").max(self.field("status", "RssAnon"));
+        self.private = self.private.max(own);
+        (self.field("status", "VmHWM"), self.private)
+    }
+
+    /// Ends it.
     pub(crate) fn end(mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+
+    /// Waits until it has ended by itself, after it was told to.
+    pub(crate) fn ended(mut self) {
+        while !self.ended {
+            self.next(GLANCE);
+        }
+        let _ = self.child.wait();
+    }
+}
+
+/// A field in KB of a file that the kernel keeps of a process, in MB.
+pub(crate) fn field(process: u32, file: &str, name: &str) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with(name));
+    let number = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    number.unwrap_or_default() / 1024.0
 }

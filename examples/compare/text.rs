@@ -1,63 +1,88 @@
-//! The same text for programs that read no batches: a line for each paragraph, and a feed with an article for each case.
+//! The same text for programs that read no batches.
 
 use std::{
     fmt::Write as _,
-    fs::{self, File},
+    fs::File,
     io::{BufWriter, Write},
-    path::Path,
-    process::{Command, Stdio},
+    path::{Path, PathBuf},
 };
 
-use anli::corpus::{Corpus, Level, Place};
+use anli::corpus::load::{batch_files, read_batch};
 
-/// How much it is.
-pub(crate) struct Size {
+/// Han characters that are searched for at the end of the text.
+const LAST: usize = 4;
+
+/// Where it was written, and what it holds.
+pub(crate) struct Text {
+    /// A line a title or paragraph.
+    pub(crate) plain: PathBuf,
+    /// A line a case: title, where its text begins in `plain` (from 1) and how long it is, in bytes.
+    pub(crate) titles: PathBuf,
+    /// A feed with an article a case.
+    pub(crate) feed: PathBuf,
+    pub(crate) batches: Vec<String>,
     pub(crate) cases: usize,
+    pub(crate) lines: usize,
     pub(crate) bytes: usize,
+    /// The first characters of the first title.
+    pub(crate) first: String,
+    /// Characters of the last paragraph.
+    pub(crate) last: String,
 }
 
-fn load(folder: &Path) -> Corpus {
-    Corpus::load(&[Place::Path(Level::Option, folder.to_path_buf())]).0
-}
-
-/// Writes the id, the title and each paragraph of every case.
-pub(crate) fn write(folder: &Path, file: &Path) -> Size {
-    let corpus = load(folder);
-    let mut out = BufWriter::new(File::create(file).unwrap());
-    let mut bytes = 0;
-    for found in corpus.iter() {
-        let (id, case) = (found.id(), found.case());
-        writeln!(out, "{id}\t{}", case.title).unwrap();
-        bytes += case.title.len();
-        for paragraph in case.paragraphs() {
-            writeln!(out, "{id}\t{}", paragraph.text.replace('\n', " ")).unwrap();
-            bytes += paragraph.text.len();
+/// Writes it, batch by batch, so that it is never in memory as a whole.
+pub(crate) fn write(folder: &Path, work: &Path) -> Text {
+    let create = |name: &str| {
+        let path = work.join(name);
+        (BufWriter::new(File::create(&path).expect("a file can be made")), path)
+    };
+    let ((mut plain, plain_path), (mut titles, titles_path)) = (create("text.txt"), create("titles.tsv"));
+    let (mut feed, feed_path) = create("feed.xml");
+    let mut text = Text {
+        plain: plain_path,
+        titles: titles_path,
+        feed: feed_path,
+        batches: Vec::new(),
+        cases: 0,
+        lines: 0,
+        bytes: 0,
+        first: String::new(),
+        last: String::new(),
+    };
+    feed.write_all(b"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>cases</title>").unwrap();
+    for file in batch_files(folder).expect("a folder of batches") {
+        let batch = read_batch(&file).expect("a good batch");
+        for case in &batch.cases {
+            let lines: Vec<String> =
+                case.paragraphs().map(|paragraph| paragraph.text.replace(['\n', '\t'], " ")).collect();
+            let (title, body) = (case.title.replace(['\n', '\t'], " "), lines.join("\n"));
+            writeln!(titles, "{title}\t{}\t{}", text.bytes + 1, title.len() + body.len() + 1).unwrap();
+            writeln!(plain, "{title}\n{body}").unwrap();
+            write!(feed, "<item><title>{}</title><guid>{}/{}</guid>", escaped(&title), batch.id, case.number).unwrap();
+            let paragraphs = lines.iter().fold(String::new(), |mut html, line| {
+                let _ = write!(html, "<p>{}</p>", escaped(line));
+                html
+            });
+            write!(feed, "<description>{}</description></item>", escaped(&paragraphs)).unwrap();
+            if text.cases == 0 {
+                text.first = title.chars().take(LAST).collect();
+            }
+            text.cases += 1;
+            text.lines += 1 + lines.len();
+            text.bytes += title.len() + body.len() + 2;
+            let han: Vec<char> = lines.last().map(|line| line.chars().collect()).unwrap_or_default();
+            let run = han.rchunks(LAST).find(|run| run.iter().all(|c| ('一'..='鿿').contains(c)));
+            text.last = run.map_or_else(|| std::mem::take(&mut text.last), |run| run.iter().collect());
         }
+        text.batches.push(batch.id.to_string());
     }
-    out.flush().unwrap();
-    Size { cases: corpus.len(), bytes }
+    feed.write_all(b"</channel></rss>").unwrap();
+    for file in [&mut plain, &mut titles, &mut feed] {
+        file.flush().expect("the files can be written");
+    }
+    text
 }
 
-/// Makes a feed, has newsboat import it, and gives the command that shows it.
-pub(crate) fn feed(folder: &Path, work: &Path) -> Vec<String> {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let mut rss = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>cases</title>".to_owned();
-    for found in load(folder).iter() {
-        let (id, case) = (found.id(), found.case());
-        let text: String = case.paragraphs().fold(String::new(), |mut text, paragraph| {
-            let _ = writeln!(text, "<p>{}</p>", escape(&paragraph.text));
-            text
-        });
-        let (title, text) = (escape(&case.title), escape(&text));
-        let _ = write!(rss, "<item><title>{title}</title><guid>{id}</guid><description>{text}</description></item>");
-    }
-    rss.push_str("</channel></rss>");
-    let path = |name: &str| work.join(name).display().to_string();
-    fs::write(path("feed.xml"), rss).unwrap();
-    fs::write(path("urls"), format!("file://{}\n", path("feed.xml"))).unwrap();
-    fs::write(path("config"), "auto-reload no\n").unwrap();
-    let args = ["-u", &path("urls"), "-c", &path("cache.db"), "-C", &path("config")].map(str::to_owned);
-    let mut import = Command::new("newsboat");
-    let _ = import.args(&args).args(["-x", "reload"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    std::iter::once("newsboat".to_owned()).chain(args).collect()
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

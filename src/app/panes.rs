@@ -7,7 +7,7 @@ use super::{
     model::{Focus, Mode, Model, Popup},
     reading::Reading,
 };
-use crate::text::{Measure, wrap};
+use crate::text::{Measure, Row, Width, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -26,7 +26,7 @@ pub const MEASURE: u16 = 80;
 /// A pane: its title row and what is below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pane {
-    /// The title, one row high.
+    /// The title: one row, above a preview as many as the title of a case needs.
     pub title: Rect,
     /// The contents.
     pub body: Rect,
@@ -93,6 +93,11 @@ pub struct Panes {
 }
 
 impl Panes {
+    /// Whether the whole title of the case is seen above its text.
+    pub fn shows_title(&self, model: &Model) -> bool {
+        self.text.is_some() && model.place.top == 0
+    }
+
     /// How many columns the text of a case has.
     pub fn text_columns(&self) -> u16 {
         self.text_area.width
@@ -115,7 +120,7 @@ impl Panes {
             let batches = model.reading.batches || focus == Focus::Batches || model.place.facets.is_some();
             side_by_side(main, &Reading { batches, ..model.reading })
         } else {
-            stacked(main, focus, model.reading.preview)
+            stacked(main, focus, model.reading.preview, title_rows(model))
         };
         if model.place.facets.is_some() {
             panes.facets = panes.batches.take();
@@ -123,7 +128,8 @@ impl Panes {
         let measure = model.reading.measure;
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { measure } else { measure + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(measure, centred));
-        let rows = status_rows(model).min(height / 2);
+        // Where the title stands whole above its text, the status line need not say it.
+        let rows = if panes.shows_title(model) { follow_rows(model) } else { status_rows(model) }.min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
@@ -150,9 +156,8 @@ impl Panes {
 /// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
-    let follows = &model.pending.follows;
-    if !follows.rows.is_empty() {
-        return follows.height(model.size.0, model.width);
+    if !model.pending.follows.rows.is_empty() {
+        return follow_rows(model);
     }
     let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
@@ -163,6 +168,27 @@ fn status_rows(model: &Model) -> u16 {
         rows.len() + usize::from(is_full && model.size.1 >= ROOMY)
     });
     u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+}
+
+/// One row, or as many as need the keys that may follow the ones typed.
+fn follow_rows(model: &Model) -> u16 {
+    let follows = &model.pending.follows;
+    if follows.rows.is_empty() { 1 } else { follows.height(model.size.0, model.width) }
+}
+
+/// The most rows of a title above a preview: what is longer is cut.
+const TITLE_ROWS: usize = 3;
+
+/// Rows of the title above a preview, which shows all of it while it begins where the text does.
+fn title_rows(model: &Model) -> u16 {
+    let title = model.page.blocks.first().filter(|_| model.place.top == 0);
+    let rows = title.map_or(1, |title| heading_rows(&title.text, model.size.0, model.width).len());
+    u16::try_from(rows.clamp(1, TITLE_ROWS)).unwrap_or(1)
+}
+
+/// The rows of a heading in a pane of `columns`, with a margin on either side.
+pub fn heading_rows(text: &str, columns: u16, width: Width) -> Vec<Row> {
+    wrap(text, Measure::plain(columns.saturating_sub(2)), width)
 }
 
 /// Rows of the strip of the tour: none where that would leave too little of the program.
@@ -176,7 +202,12 @@ fn strip_rows(width: u16, height: u16) -> u16 {
 }
 
 fn pane(area: Rect) -> Pane {
-    let title = Rect { height: 1.min(area.height), ..area };
+    titled(area, 1)
+}
+
+/// A pane with a title of so many rows.
+fn titled(area: Rect, rows: u16) -> Pane {
+    let title = Rect { height: rows.min(area.height), ..area };
     Pane { title, body: Rect { y: area.y + title.height, height: area.height - title.height, ..area } }
 }
 
@@ -217,7 +248,7 @@ fn side_by_side(area: Rect, reading: &Reading) -> Panes {
 }
 
 /// One list above, a preview of at most `most` rows below where there is room for both; the reader alone.
-fn stacked(area: Rect, focus: Focus, most: u16) -> Panes {
+fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     if matches!(focus, Focus::Reader { .. }) {
         return Panes { text: Some(pane(area)), ..Panes::default() };
     }
@@ -229,7 +260,7 @@ fn stacked(area: Rect, focus: Focus, most: u16) -> Panes {
     // With its title.
     let preview = if room == 0 { 0 } else { room + 1 };
     let list = pane(Rect { height: area.height - preview, ..area });
-    let text = (preview > 0).then(|| pane(Rect { y: area.bottom() - preview, height: preview, ..area }));
+    let text = (preview > 0).then(|| titled(Rect { y: area.bottom() - preview, height: preview, ..area }, title));
     match focus {
         Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },

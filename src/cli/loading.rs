@@ -12,10 +12,10 @@ use crate::{
     corpus::{
         Bytes, Corpus, Place, Sources,
         load::LITTLE,
-        loading::{Done, Progress, Step, load},
+        loading::{Done, Indexer, Progress, Step, load},
     },
     error::Fault,
-    search::build,
+    search::{add_pairs, build_texts},
     store::cache::Cache,
 };
 
@@ -34,23 +34,28 @@ pub(super) enum News {
     Read(Progress),
     /// So much can be used; there is more to come if there is a progress.
     Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
+    /// What a search needs of it; more follows.
+    Indexed(Vec<Bytes>, Progress),
     /// What was wrong.
     Faults(Vec<Fault>),
 }
 
 impl Loader {
-    /// Loads everything now.
+    /// Loads everything now. Of much that is not kept the index is not made: to look through all texts once takes less
+    /// time than that.
     pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
-        let (done, sources) = self.run(&|_| true);
+        let is_worth_it = self.cache.is_some() || Sources::are_small(&self.places);
+        let (done, sources) = self.run(is_worth_it, &|_| true);
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, &sources).err());
         (done.corpus, done.indexes, faults)
     }
 
-    fn run(&self, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, Sources) {
+    fn run(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, Sources) {
         let sources = Sources::find(&self.places);
         let pack = self.cache.as_ref().and_then(Cache::open);
-        (load(&sources, pack, &build, tell), sources)
+        let indexer = Indexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
+        (load(&sources, pack, indexer, tell), sources)
     }
 
     /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
@@ -71,10 +76,11 @@ impl Loader {
                     Step::Grown(corpus, indexes, progress) => {
                         tell(News::Grown(Box::new((corpus, indexes)), Some(progress)))
                     }
+                    Step::Indexed(indexes, progress) => tell(News::Indexed(indexes, progress)),
                 };
                 goes_on && !stop.load(Ordering::Relaxed)
             };
-            let (done, sources) = self.run(&step);
+            let (done, sources) = self.run(true, &step);
             if !tell(News::Grown(Box::new((done.corpus.clone(), done.indexes.clone())), None)) {
                 return;
             }
@@ -86,7 +92,7 @@ impl Loader {
             }
             drop(done);
             if kept == Ok(true) {
-                let (again, _) = self.run(&|_| true);
+                let (again, _) = self.run(true, &|_| true);
                 tell(News::Grown(Box::new((again.corpus, again.indexes)), None));
             }
         };

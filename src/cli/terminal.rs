@@ -122,20 +122,15 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
     end_on_panic(terminal.clone(), failure.clone(), send.clone());
     terminal.take_over()?;
     watch_signals(send.clone())?;
-    read(terminal.input()?, send.clone())?;
     let frames = write(terminal.clone(), send.clone())?;
-    let say = send.clone();
-    let seeker = Seeker::start(move |message| {
-        may_fail("seeker");
-        say.send(Event::Said(message)).is_ok()
-    });
     let mut driver = Driver {
         session,
         terminal,
         events,
         frames,
         heard: VecDeque::new(),
-        seeker,
+        send,
+        seeker: None,
         writing: false,
         stop: Arc::default(),
         awaited: None,
@@ -146,8 +141,12 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
     let started = Instant::now();
     // What the session leaves is kept also where the program itself fails.
     let begin = AssertUnwindSafe(|| {
+        // Who starts the program sees the first frame before anything else is begun.
         driver.begin().unwrap_or_else(|| {
-            driver.load(beside, send);
+            if driver.listen().is_err() {
+                return End::Gone;
+            }
+            driver.load(beside);
             driver.run()
         })
     });
@@ -166,7 +165,10 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
 struct Driver<'a> {
     session: Session,
     terminal: Arc<Terminal>,
-    seeker: Seeker,
+    /// Searches beside the session, from the first question on.
+    seeker: Option<Seeker>,
+    /// For those who have something to tell.
+    send: SyncSender<Event>,
     events: Receiver<Event>,
     /// To the writer.
     frames: SyncSender<Vec<u8>>,
@@ -194,6 +196,11 @@ impl Driver<'_> {
         }
         let output = self.session.start();
         self.perform(output)
+    }
+
+    /// Begins to take what is typed.
+    fn listen(&self) -> io::Result<()> {
+        read(self.terminal.input()?, self.send.clone())
     }
 
     fn run(&mut self) -> End {
@@ -346,7 +353,13 @@ impl Driver<'_> {
                 self.perform(output)
             }
             Effect::Search(ask) => {
-                self.seeker.ask(ask, self.session.ctx());
+                let say = self.send.clone();
+                let tell = move |message| {
+                    may_fail("seeker");
+                    say.send(Event::Said(message)).is_ok()
+                };
+                let begin = || Seeker::start(tell);
+                self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx());
                 None
             }
             Effect::StopLoading => {

@@ -78,21 +78,55 @@ impl Heap {
         self.segments.iter().map(SegmentBuilder::size).sum()
     }
 
-    /// Makes segments and what a search needs of each.
-    pub(super) fn finish(self, index: &dyn Fn(&Segment) -> Vec<u8>) -> Finished {
-        let part = |builder: SegmentBuilder| {
-            // What was just made is not damaged; if it were, its cases would be missing.
-            let segment = builder.finish().unwrap_or_default();
-            let index = index(&segment).into();
-            (segment, index)
-        };
-        Finished { parts: self.segments.into_iter().map(part).collect(), batches: self.batches }
+    /// How many batches wait.
+    pub(super) fn len(&self) -> usize {
+        self.batches.len()
     }
+
+    /// Makes segments and the first of what a search needs of each.
+    pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Finished {
+        let parts = self.segments.into_iter().map(|builder| part(builder, first));
+        Finished { parts: parts.collect(), batches: self.batches }
+    }
+}
+
+/// A segment and the first of what a search needs of it.
+fn part(builder: SegmentBuilder, first: &dyn Fn(&Segment) -> Vec<u8>) -> Part {
+    // What was just made is not damaged; if it were, its cases would be missing.
+    let segment = builder.finish().unwrap_or_default();
+    let index = first(&segment).into();
+    Part { segment, index, state: State::First }
+}
+
+impl Encoded {
+    /// Makes segments of all of it.
+    pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Vec<Part> {
+        self.parts.into_iter().map(|builder| part(builder, first)).collect()
+    }
+}
+
+/// A segment with what a search needs of it.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    segment: Segment,
+    index: Bytes,
+    state: State,
+}
+
+/// How much there is of what a search needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// What is quickly made.
+    First,
+    /// The same; somebody makes the rest.
+    InWork,
+    /// All of it.
+    Whole,
 }
 
 /// Segments with the batches whose cases they hold.
 pub(super) struct Finished {
-    parts: Vec<(Segment, Bytes)>,
+    parts: Vec<Part>,
     batches: Vec<(u32, Loaded)>,
 }
 
@@ -101,8 +135,7 @@ pub(super) struct Finished {
 pub struct Gathered {
     /// Each with its rank: of two with one id the lower is taken.
     batches: Vec<(u32, Arc<Loaded>)>,
-    /// The segments, each with what a search needs of it.
-    parts: Vec<(Segment, Bytes)>,
+    parts: Vec<Part>,
 }
 
 /// The rank of batches that everything else replaces.
@@ -122,7 +155,8 @@ impl Gathered {
             Some((rank, Loaded { batch: batch.head, origin, furniture: batch.furniture, runs: batch.runs }))
         });
         let batches = loaded.collect();
-        self.add(Finished { parts: pack.segments, batches });
+        let whole = |(segment, index)| Part { segment, index, state: State::Whole };
+        self.add(Finished { parts: pack.segments.into_iter().map(whole).collect(), batches });
     }
 
     /// Adds segments and their batches.
@@ -135,6 +169,54 @@ impl Gathered {
         }
     }
 
+    /// Adds segments that hold cases of one batch, and gives the runs of these.
+    pub(super) fn add_parts(&mut self, parts: Vec<Part>) -> Vec<Run> {
+        let parts: Vec<Part> = parts.into_iter().filter(|part| !part.segment.is_empty()).collect();
+        let first = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        let run = |(segment, part): (u32, &Part)| Run { segment, first: 0, len: part.segment.len() };
+        let runs = (first..).zip(&parts).map(run).collect();
+        self.parts.extend(parts);
+        runs
+    }
+
+    /// Puts a batch in the place of that with the same rank, if there is one.
+    pub(super) fn put(&mut self, rank: u32, loaded: Loaded) {
+        self.batches.retain(|(other, _)| *other != rank);
+        self.batches.push((rank, Arc::new(loaded)));
+    }
+
+    /// Takes the batch with this rank away, and the segments of these runs, which held nothing else.
+    pub(super) fn take_away(&mut self, rank: u32, runs: &[Run]) {
+        self.batches.retain(|(other, _)| *other != rank);
+        for run in runs {
+            if let Some(part) = self.parts.get_mut(run.segment as usize) {
+                *part = Part { segment: Segment::default(), index: Bytes::default(), state: State::Whole };
+            }
+        }
+    }
+
+    /// A segment that lacks some of what a search needs: its number, it, and what there is. The caller makes the rest.
+    pub(super) fn take_unfinished(&mut self) -> Option<(usize, Segment, Bytes)> {
+        let (nth, part) = self.parts.iter_mut().enumerate().find(|(_, part)| part.state == State::First)?;
+        part.state = State::InWork;
+        Some((nth, part.segment.clone(), part.index.clone()))
+    }
+
+    /// All that a search needs of a segment.
+    pub(super) fn set_index(&mut self, nth: usize, index: Bytes) {
+        if let Some(part) = self.parts.get_mut(nth) {
+            (part.index, part.state) = (index, State::Whole);
+        }
+    }
+
+    /// How many cases stand in segments of which a search has all that it needs, and in all segments.
+    pub(super) fn indexed(&self) -> (u64, u64) {
+        let count = |wanted: &dyn Fn(&Part) -> bool| -> u64 {
+            self.parts.iter().filter(|part| wanted(part)).map(|part| u64::from(part.segment.len())).sum()
+        };
+        (count(&|part| part.state == State::Whole), count(&|_| true))
+    }
+
     /// How many cases there are, those of replaced batches among them.
     pub fn cases(&self) -> usize {
         self.batches.iter().map(|(_, loaded)| loaded.len()).sum()
@@ -142,7 +224,7 @@ impl Gathered {
 
     /// What a search needs of each segment, in their order.
     pub fn indexes(&self) -> Vec<Bytes> {
-        self.parts.iter().map(|(_, index)| index.clone()).collect()
+        self.parts.iter().map(|part| part.index.clone()).collect()
     }
 
     /// The corpus of what was added: of two batches with one id that with the lower rank. What is said of the other,
@@ -161,7 +243,7 @@ impl Gathered {
             }
         }
         let batches = chosen.into_values().cloned().collect();
-        let segments = self.parts.iter().map(|(segment, _)| segment.clone()).collect();
+        let segments = self.parts.iter().map(|part| part.segment.clone()).collect();
         (Corpus::new(batches, segments), faults)
     }
 
@@ -185,7 +267,8 @@ impl Gathered {
             runs: loaded.runs.iter().filter_map(|run| Some(Run { segment: place(run)?, ..*run })).collect(),
         };
         let kept = self.parts.iter().zip(&places).filter(|(_, place)| place.is_some());
-        Pack { key, batches: from_files().map(batch).collect(), segments: kept.map(|(part, _)| part.clone()).collect() }
+        let segments = kept.map(|(part, _)| (part.segment.clone(), part.index.clone())).collect();
+        Pack { key, batches: from_files().map(batch).collect(), segments }
     }
 }
 

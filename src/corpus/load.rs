@@ -40,7 +40,7 @@ impl Corpus {
     /// is loaded, with an error about the other. A user's data folder that does not exist is an empty one.
     pub fn load(places: &[Place]) -> (Self, Vec<Fault>) {
         let sources = Sources::find(places);
-        let loaded = loading::load(&sources, None, &|_| Vec::new(), &|_| true);
+        let loaded = loading::load(&sources, None, loading::Indexer::NONE, &|_| true);
         (loaded.corpus, loaded.faults)
     }
 }

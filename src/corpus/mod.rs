@@ -10,6 +10,7 @@ pub mod check;
 pub mod gather;
 pub mod id;
 pub mod image;
+mod large;
 pub mod load;
 pub mod loading;
 pub mod model;
@@ -19,6 +20,7 @@ mod sound;
 mod stream;
 pub mod systems;
 pub mod theme;
+mod workers;
 
 pub use batches::{BatchHead, Level, Loaded, Origin, Run};
 pub use cases::{CaseIx, CaseRef, Corpus};

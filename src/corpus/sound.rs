@@ -81,6 +81,15 @@ impl Watch {
         self.check.case(case, &|| Pointer::default());
     }
 
+    /// Takes the cases that another one took.
+    pub(super) fn join(&mut self, other: Self) {
+        let before = self.numbers.len() + other.numbers.len();
+        self.numbers.extend(other.numbers);
+        self.doubled |= other.doubled || self.numbers.len() < before;
+        self.aliases.extend(other.aliases);
+        self.check.found.extend(other.check.found);
+    }
+
     /// Whether all of it may be loaded; `batch` is the rest of the batch.
     pub(super) fn passes(mut self, batch: &Batch) -> bool {
         let mut names: HashSet<String> = HashSet::new();

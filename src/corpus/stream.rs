@@ -20,42 +20,97 @@ const READ: usize = 1 << 20;
 /// Reads a batch file: the batch without its cases, and these as bytes. `None` for a file that is not good in every
 /// respect, or where `go_on`, which is told how many more bytes were read, says no.
 pub(super) fn read(path: &Path, go_on: &dyn Fn(u64) -> bool) -> Option<(Batch, Encoded)> {
-    let file = File::open(path).ok()?;
-    let meta = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?;
-    let mut input = Input { file, buffer: Vec::with_capacity(READ), at: 0, go_on };
+    let mut cutter = Cutter::open(path)?;
     let (mut encoded, mut watch) = (Encoded::new(), Watch::default());
-    let mut rest = Vec::with_capacity(usize::try_from(meta.len()).ok()?.min(1 << 16));
-    if input.peek()? == 0xEF {
-        (input.take(3)? == b"\xEF\xBB\xBF").then_some(())?;
+    while let Some(text) = cutter.next_case()? {
+        add(text, &mut encoded, &mut watch)?;
+        let count = cutter.newly_read();
+        (count == 0 || go_on(count)).then_some(())?;
     }
-    input.outside(&mut rest)?;
-    if rest.last() == Some(&b'[') {
-        let mut first = true;
-        while let Some(len) = input.element(first)? {
-            first = false;
-            let case: Case = serde_json::from_slice(input.take(len)?).ok()?;
-            watch.case(&case);
-            encoded.push(&case).ok()?;
-        }
-        input.outside(&mut rest)?;
-        // A second row of cases is a fault.
-        if rest.last() == Some(&b'[') {
-            return None;
-        }
-    }
-    let batch: Batch = serde_json::from_slice(&rest).ok()?;
+    let batch = cutter.finish()?;
+    go_on(cutter.newly_read()).then_some(())?;
     (batch.schema <= SCHEMA && watch.passes(&batch)).then_some((batch, encoded))
 }
 
-struct Input<'g> {
+/// Adds the case that is written so.
+pub(super) fn add(text: &[u8], encoded: &mut Encoded, watch: &mut Watch) -> Option<()> {
+    let case: Case = serde_json::from_slice(text).ok()?;
+    watch.case(&case);
+    encoded.push(&case).ok()
+}
+
+/// A batch file that is cut at its cases, from its beginning to its end. Whatever it does not give is not as it should
+/// be.
+pub(super) struct Cutter {
+    input: Input,
+    /// What stands outside the cases.
+    rest: Vec<u8>,
+    /// Whether the next case is one of a row, and whether it is the first one.
+    inside: bool,
+    first: bool,
+}
+
+impl Cutter {
+    /// Reads up to the first case.
+    pub(super) fn open(path: &Path) -> Option<Self> {
+        let file = File::open(path).ok()?;
+        let meta = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?;
+        let mut input = Input { file, buffer: Vec::with_capacity(READ), at: 0, unsaid: 0 };
+        let mut rest = Vec::with_capacity(usize::try_from(meta.len()).ok()?.min(1 << 16));
+        if input.peek()? == 0xEF {
+            (input.take(3)? == b"\xEF\xBB\xBF").then_some(())?;
+        }
+        input.outside(&mut rest)?;
+        let inside = rest.last() == Some(&b'[');
+        Some(Self { input, rest, inside, first: true })
+    }
+
+    /// The text of the next case; `Some(None)` behind the last one.
+    pub(super) fn next_case(&mut self) -> Option<Option<&[u8]>> {
+        if !self.inside {
+            return Some(None);
+        }
+        match self.input.element(self.first)? {
+            Some(len) => {
+                self.first = false;
+                self.input.take(len).map(Some)
+            }
+            None => {
+                self.inside = false;
+                self.input.outside(&mut self.rest)?;
+                // A second row of cases is a fault.
+                (self.rest.last() != Some(&b'[')).then_some(None)
+            }
+        }
+    }
+
+    /// The batch by what stands before its cases; `None` where that does not say all.
+    pub(super) fn begun(&self) -> Option<Batch> {
+        let closed = [self.rest.as_slice(), b"]}"].concat();
+        serde_json::from_slice(&closed).ok().filter(|_| self.inside)
+    }
+
+    /// The batch without its cases, when the last one was given.
+    pub(super) fn finish(&self) -> Option<Batch> {
+        serde_json::from_slice(&self.rest).ok()
+    }
+
+    /// How many bytes were read since this was asked last.
+    pub(super) fn newly_read(&mut self) -> u64 {
+        std::mem::take(&mut self.input.unsaid)
+    }
+}
+
+struct Input {
     file: File,
     buffer: Vec<u8>,
     /// What of the buffer is used up.
     at: usize,
-    go_on: &'g dyn Fn(u64) -> bool,
+    /// Bytes read that nobody was told of.
+    unsaid: u64,
 }
 
-impl Input<'_> {
+impl Input {
     /// Reads more behind what is there; `Some(false)` at the end of the file.
     fn fill(&mut self) -> Option<bool> {
         self.buffer.drain(..self.at);
@@ -64,7 +119,8 @@ impl Input<'_> {
         // A long case is read in ever larger steps.
         let wanted = READ.max(before) as u64;
         let count = self.file.by_ref().take(wanted).read_to_end(&mut self.buffer).ok()?;
-        (self.go_on)(count as u64).then_some(count > 0)
+        self.unsaid += count as u64;
+        Some(count > 0)
     }
 
     fn peek(&mut self) -> Option<u8> {

@@ -1,7 +1,7 @@
 //! Which cases of a segment are worth looking into: those that have the pairs of characters which a word needs.
 
 use super::{
-    index::{List, Part, key, keys},
+    index::{List, Lists, Part, key, keys},
     word::Word,
 };
 use crate::text::{Pattern, fold_char, pinyin::Steps};
@@ -72,9 +72,14 @@ impl Chosen {
         if !part.has_pairs() {
             return Self::All;
         }
+        Self::with_any_of(part, &Lists::of(part), words)
+    }
+
+    /// The same by these lists, which hold the pairs of all the words.
+    pub(super) fn with_any_of<'w>(part: &Part, lists: &Lists<'_>, words: impl Iterator<Item = &'w Word>) -> Self {
         let mut chosen = Self::none(part);
         for word in words {
-            let Some(cases) = with_word(part, word.chars()) else { return Self::All };
+            let Some(cases) = with_word(lists, word.chars()) else { return Self::All };
             chosen.add(cases.into_iter());
         }
         chosen
@@ -83,7 +88,7 @@ impl Chosen {
     /// The cases that have all pairs of these characters.
     fn with_pairs(part: &Part, chars: &[char]) -> Self {
         let mut chosen = Self::none(part);
-        match with_word(part, chars) {
+        match with_word(&Lists::of(part), chars) {
             Some(cases) => chosen.add(cases.into_iter()),
             None => return Self::All,
         }
@@ -146,8 +151,8 @@ fn both<'a>(a: List<'a>, b: List<'a>) -> impl Iterator<Item = u32> + use<'a> {
 
 /// The cases that may have a word, in order; `None` for all, where nothing is known. To read the lists of common pairs
 /// costs more than they save: a few rare ones leave few cases.
-fn with_word(part: &Part, word: &[char]) -> Option<Vec<u32>> {
-    let mut lists: Vec<List<'_>> = keys(word.iter().copied()).map(|key| part.list(key)).collect();
+fn with_word(lists: &Lists<'_>, word: &[char]) -> Option<Vec<u32>> {
+    let mut lists: Vec<List<'_>> = keys(word.iter().copied()).map(|key| lists.list(key)).collect();
     lists.sort_by_key(List::size);
     lists.truncate(LISTS);
     let mut lists = lists.into_iter();

@@ -213,7 +213,7 @@ fn in_texts(
                 let case = case.get_or_insert_with(|| entry.head.case().unwrap_or_else(|| entry.head.without_text()));
                 let Some(paragraph) = case.paragraphs().nth(number as usize) else { continue };
                 let repair = paragraph.repairs.get(nth as usize);
-                let Some(printed) = repair.and_then(|repair| Printed::new(paragraph, repair)) else { continue };
+                let Some(printed) = repair.and_then(|repair| Printed::new(&paragraph.text, repair)) else { continue };
                 let places = Folded::new(&printed.text);
                 let spans = places.find_all(&text.folded).filter_map(|range| printed.read(&range)).collect();
                 let read = texts.iter().find(|other| other.source == Source::Paragraph(number));

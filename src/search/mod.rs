@@ -32,7 +32,7 @@ pub use engine::{blame, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
 pub use holding::Holding;
-pub use index::{Index, VERSION, build};
+pub use index::{Index, VERSION, add_pairs, build, build_texts};
 pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};
 

@@ -2,7 +2,7 @@
 
 use super::{
     Index,
-    index::{Entry, Part},
+    index::{Entry, Lists, Part, WantedKeys},
     parallel::{Wanted, over, some},
 };
 use crate::corpus::{CaseIx, CaseRef, Corpus, Segment};
@@ -112,5 +112,25 @@ impl<'a> Scene<'a> {
         let made = |at: u32| Some(work(at as usize, parts.get(at as usize)?, segments.get(at as usize)?));
         // All of them, wanted or not: whoever asks counts on each.
         over(u32::try_from(parts.len()).unwrap_or(u32::MAX), 1, Wanted::always(), made)
+    }
+
+    /// The lists of these pairs in each segment. Where the index has none yet, all texts are looked through for them.
+    pub(super) fn lists(&self, keys: impl Iterator<Item = u32>) -> Vec<Lists<'a>> {
+        let parts = self.parts();
+        let mut lists: Vec<Lists<'a>> = parts.iter().map(Lists::of).collect();
+        if parts.iter().all(|part| part.has_pairs() || part.cases() == 0) {
+            return lists;
+        }
+        let wanted = WantedKeys::new(keys);
+        let found = self.over(|seat| {
+            let keys = if seat.entry.part.has_pairs() { None } else { wanted.of(&seat.entry) };
+            Some((seat.segment, seat.entry.local, keys?))
+        });
+        let mut of_segments: Vec<Vec<(u32, Vec<u32>)>> = vec![Vec::new(); lists.len()];
+        for (segment, local, keys) in found {
+            of_segments.get_mut(segment).into_iter().for_each(|cases| cases.push((local, keys.clone())));
+        }
+        lists.iter_mut().zip(&mut of_segments).for_each(|(lists, cases)| lists.add(cases));
+        lists
     }
 }

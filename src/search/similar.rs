@@ -24,8 +24,10 @@ type Pair = (char, char);
 pub(super) fn to(scene: Scene<'_>, ix: CaseIx) -> Vec<(u32, i64)> {
     let Some((given, entry)) = scene.case(ix.0) else { return Vec::new() };
     let all = scene.len() as f64;
-    let cases = |(a, b): Pair| scene.parts().iter().map(|part| part.list(key(a, b)).count()).sum::<usize>();
-    let telling = pairs(&entry).into_iter().filter_map(|(pair, times)| {
+    let pairs = pairs(&entry);
+    let lists = scene.lists(pairs.iter().map(|((a, b), _)| key(*a, *b)));
+    let cases = |(a, b): Pair| lists.iter().map(|lists| lists.list(key(a, b)).count()).sum::<usize>();
+    let telling = pairs.into_iter().filter_map(|(pair, times)| {
         let cases = cases(pair);
         (cases > 1).then(|| ((all / cases as f64).ln() * (1.0 + f64::from(times)).ln(), pair))
     });
@@ -36,8 +38,8 @@ pub(super) fn to(scene: Scene<'_>, ix: CaseIx) -> Vec<(u32, i64)> {
     let most: f64 = telling.iter().map(|(worth, _)| worth).sum();
     let mut shared = vec![0.0; scene.len()];
     for (worth, (a, b)) in &telling {
-        for (segment, part) in scene.parts().iter().enumerate() {
-            for other in part.list(key(*a, *b)).filter_map(|local| scene.corpus.ix_of(segment, local)) {
+        for (segment, lists) in lists.iter().enumerate() {
+            for other in lists.list(key(*a, *b)).filter_map(|local| scene.corpus.ix_of(segment, local)) {
                 if let Some(sum) = shared.get_mut(other.0 as usize) {
                     *sum += worth;
                 }

@@ -4,10 +4,9 @@
 //! the width of a glyph from that and from nothing else, so that one policy decides every width.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Role;
-use crate::text::Width;
+use crate::text::{Width, graphemes};
 
 /// A place to write: one row of a buffer from a column on, up to a limit.
 #[derive(Debug)]
@@ -45,7 +44,7 @@ impl<'a> Pen<'a> {
 
     /// Writes `text` in a style that adds to what the cells already have.
     pub fn styled(&mut self, text: &str, style: Style) -> &mut Self {
-        for grapheme in text.graphemes(true) {
+        for (_, grapheme) in graphemes(text) {
             let drawn = self.width.draw(grapheme);
             if drawn.columns == 0 {
                 continue;

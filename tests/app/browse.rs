@@ -61,12 +61,21 @@ fn a_batch_opens_its_cases() {
 }
 
 #[test]
-fn a_title_cut_in_its_row_is_whole_in_the_status_line() {
-    let title = "构建工程领域招投标全流程在线监管「一张网」";
-    for (width, height) in [(80, 24), (60, 24), (120, 36)] {
+fn a_title_cut_in_its_row_is_whole_elsewhere_and_then_the_status_line_says_what_is_not() {
+    let title =
+        "福建省发展和改革委员会聚焦「进得来，管得住，违法违规能抓住」构建工程领域招投标全流程在线监管「一张网」";
+    // Above the preview, above the text beside the list, and, where there is neither, in the status line.
+    for (width, height, rows, said) in [
+        (80, 24, 14..16, "  2025-04-10  "),
+        (60, 24, 14..16, "  2025-04-10  "),
+        (120, 36, 1..4, "  福建省发展和改革委员会  "),
+        (80, 9, 7..9, ""),
+    ] {
         let screen = play(width, height, "").text();
-        let last: String = screen.lines().rev().take(3).collect::<Vec<_>>().into_iter().rev().map(str::trim).collect();
-        assert!(last.contains(title), "{screen}");
+        let pane = |line: &str| line.rsplit('|').next().unwrap_or_default().trim().to_owned();
+        let shown: String = screen.lines().skip(rows.start).take(rows.len()).map(pane).collect();
+        assert!(shown.contains(title), "{width}×{height}: {shown}\n{screen}");
+        assert!(screen.lines().last().unwrap().contains(said), "{screen}");
     }
 }
 

@@ -31,9 +31,9 @@ fn characters_may_be_skipped() {
 #[test]
 fn the_cursor_stands_in_the_input() {
     let cursor = play(80, 24, "/零工").cursor().unwrap();
-    assert_eq!((cursor.x, cursor.y), (9, 0));
-    assert_eq!(play(80, 24, "/零工<left>").cursor().unwrap().x, 7);
-    assert_eq!(play(80, 24, "/零工<home>x").cursor().unwrap().x, 6);
+    assert_eq!((cursor.x, cursor.y), (10, 0));
+    assert_eq!(play(80, 24, "/零工<left>").cursor().unwrap().x, 8);
+    assert_eq!(play(80, 24, "/零工<home>x").cursor().unwrap().x, 7);
 }
 
 #[test]

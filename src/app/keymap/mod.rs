@@ -174,25 +174,34 @@ impl Keymap {
 
     /// The bindings that hold in `context`, its own first; those that it hides are left out.
     pub fn in_context(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.holding(context, |_| true)
+    }
+
+    /// The bindings of a kind that hold in `context`; only these are held against all others.
+    fn holding(&self, context: Context, kind: impl Fn(&Binding) -> bool + Copy) -> impl Iterator<Item = &Binding> {
         let seen = move |b: &&Binding| {
             let mut begun = (1..b.keys.len()).filter_map(|len| b.keys.get(..len));
             b.context == context
                 || (self.look(context, &b.keys) == b.action.map_or(Look::Nothing, Look::Does)
                     && begun.all(|keys| self.look(context, keys) == Look::Begins))
         };
-        let bound = move |own: Context| self.bindings.iter().filter(move |b| b.context == own).filter(seen);
-        context.chain().flat_map(bound).filter(|b| b.action.is_some())
+        let of_kind = move |own: Context| self.bindings.iter().filter(move |b| b.context == own && kind(b));
+        context.chain().flat_map(move |own| of_kind(own).filter(seen)).filter(|b| b.action.is_some())
     }
 
     /// The keys that do `action` in `context`, as written; the first one is the one to show.
     pub fn keys_for(&self, context: Context, action: Action) -> Vec<String> {
-        let bound = self.in_context(context).filter(|b| b.action == Some(action));
-        bound.filter(|b| !b.keys.iter().any(|key| key.is_any())).map(|b| write_keys(&b.keys)).collect()
+        self.doing(context, action).collect()
     }
 
     /// The first of them, or nothing where it has none.
     pub fn key_for(&self, context: Context, action: Action) -> String {
-        self.keys_for(context, action).into_iter().next().unwrap_or_default()
+        self.doing(context, action).next().unwrap_or_default()
+    }
+
+    fn doing(&self, context: Context, action: Action) -> impl Iterator<Item = String> {
+        let bound = self.holding(context, move |b| b.action == Some(action));
+        bound.filter(|b| !b.keys.iter().any(|key| key.is_any())).map(|b| write_keys(&b.keys))
     }
 
     /// What may follow `typed` in `context`: each key once, in the order of the file.

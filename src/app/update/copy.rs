@@ -109,7 +109,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
 
 /// Sends a text to the clipboard and says how much it was, or that it is too much.
 fn send(model: &mut Model, ctx: &Ctx, text: String) -> Effect {
-    let key = |action| ctx.keymap.keys_for(Context::Popup, action).into_iter().next().unwrap_or_default();
+    let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];

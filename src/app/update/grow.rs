@@ -33,8 +33,8 @@ pub(super) fn is_stopped_by_back(model: &Model) -> bool {
     model.loading.is_some() && matches!(model.mode, Mode::Browse) && at_home && lists
 }
 
-/// Carries the model over from `before` to the corpus that `ctx` has now. When loading is over, searches that are shown
-/// find what has come since.
+/// Carries the model over from `before` to the corpus that `ctx` has now. When all files are read, searches that are
+/// shown find what has come since.
 pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
     moves.place(&mut model.place);
@@ -42,7 +42,7 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     moves.mode(&mut model.mode);
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
-    if model.loading.is_none() {
+    if model.loading.is_none_or(|progress| progress.indexed.is_some()) {
         search_again(model, ctx);
     }
     if model.place.case.is_none() {

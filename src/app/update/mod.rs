@@ -249,8 +249,9 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     }
     match action {
         Action::Back if grow::is_stopped_by_back(model) => {
-            model.say = Some(ctx.lang.get(Word::LoadingStopped).to_owned());
-            model.loading = None;
+            let is_read = model.loading.take().is_some_and(|progress| progress.indexed.is_some());
+            let said = if is_read { Word::IndexingStopped } else { Word::LoadingStopped };
+            model.say = Some(ctx.lang.get(said).to_owned());
             return Effect::StopLoading;
         }
         Action::Quit => return Effect::Quit,

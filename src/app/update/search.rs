@@ -189,7 +189,7 @@ fn walk_queries(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
     model.mode = Mode::Query(Input::new(query.clone()));
     renew(model, ctx, &query);
     if back > 0 {
-        let key = |action| ctx.keymap.keys_for(Context::Input, action).into_iter().next().unwrap_or_default();
+        let key = |action| ctx.keymap.key_for(Context::Input, action);
         let of = [back, model.queries.made.len()].map(|count| count.to_string());
         let args = [of[0].as_str(), &of[1], &key(Action::Up), &key(Action::Down), &key(Action::NextCase)];
         model.say = Some(ctx.lang.fill(Word::OfQueries, &args));

@@ -175,8 +175,12 @@ pub enum Word {
     FaultCount,
     /// Batches are being loaded: {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
     Loading,
+    /// All files are read, and how far the index is.
+    Indexing,
     /// Loading was stopped.
     LoadingStopped,
+    /// Making the index was stopped.
+    IndexingStopped,
     /// No fault.
     NoFaults,
     /// A key that does nothing here: {0} the key, {1} the help key.

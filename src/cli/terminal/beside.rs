@@ -1,6 +1,6 @@
 //! What is loaded beside a session, and what the session is to open of it.
 
-use std::sync::{atomic::Ordering, mpsc::SyncSender};
+use std::sync::atomic::Ordering;
 
 use super::{Driver, End, Event, failure::may_fail};
 use crate::{
@@ -29,9 +29,10 @@ pub(in crate::cli) struct Awaited {
 
 impl Driver<'_> {
     /// Begins to load.
-    pub(super) fn load(&mut self, beside: Option<Beside>, send: SyncSender<Event>) {
+    pub(super) fn load(&mut self, beside: Option<Beside>) {
         if let Some(beside) = beside {
             self.awaited = beside.awaited;
+            let send = self.send.clone();
             beside.loader.spawn(self.stop.clone(), move |news| {
                 may_fail("loading");
                 send.send(Event::News(news)).is_ok()
@@ -44,6 +45,8 @@ impl Driver<'_> {
         let output = match news {
             News::Read(_) if self.stop.load(Ordering::Relaxed) => return None,
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
+            News::Indexed(..) if self.stop.load(Ordering::Relaxed) => return None,
+            News::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
             News::Faults(faults) => self.session.blame(faults),
             News::Grown(grown, progress) => {
                 let (corpus, indexes) = *grown;

@@ -1,6 +1,10 @@
 //! The head of a case: what lists, filters and facets show, read in place.
 
-use super::{number, sum::sum};
+use super::{
+    number,
+    sum::sum,
+    texts::{SectionTexts, Stored},
+};
 use crate::corpus::{
     account::undone,
     model::{Case, Lines, Region, TitleSource},
@@ -186,8 +190,17 @@ impl<'a> Head<'a> {
 
     /// The whole case, decoded now; `None` where the image is damaged.
     pub fn case(&self) -> Option<Case> {
-        let whole = self.record.len() == RECORD && self.field(BODY_SUM) == short(sum(self.body));
-        postcard::from_bytes(self.body).ok().filter(|_| whole)
+        postcard::from_bytes(self.body).ok().filter(|_| self.is_whole())
+    }
+
+    /// The texts of its sections, read in place from the body; `None` where the image is damaged.
+    pub fn sections(&self) -> Option<Vec<SectionTexts<'a>>> {
+        let (stored, _) = postcard::take_from_bytes::<Stored<'a>>(self.body).ok().filter(|_| self.is_whole())?;
+        Some(stored.sections)
+    }
+
+    fn is_whole(&self) -> bool {
+        self.record.len() == RECORD && self.field(BODY_SUM) == short(sum(self.body))
     }
 }
 

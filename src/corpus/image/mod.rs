@@ -23,6 +23,7 @@ mod head;
 mod pack;
 mod segment;
 mod sum;
+mod texts;
 
 pub use build::{Full, SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
@@ -30,6 +31,7 @@ pub use head::Head;
 pub use pack::{Pack, PackedBatch};
 pub use segment::{Segment, VERSION};
 pub use sum::sum;
+pub use texts::{ParagraphTexts, SectionTexts};
 
 /// Why bytes are not what they should be: damaged, cut short, of another version of this program, or something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,17 +1,21 @@
 //! What searching needs of a corpus beside its cases: for each segment some bytes that are read in place.
 //!
 //! They hold the short fields folded, where in the stored body each text stands, and for every two neighbouring
-//! characters of the folded texts which cases have them. No folded copy of the texts is kept: a case that may hold a
+//! characters of the folded texts which cases have them. The pairs may be missing while they are being made: then every
+//! case is looked into. No folded copy of the texts is kept: a case that may hold a
 //! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
 
 mod build;
+mod lists;
+mod pairs;
 mod part;
 mod postings;
 mod texts;
 
 use std::sync::OnceLock;
 
-pub use build::{VERSION, build};
+pub use build::{VERSION, add_pairs, build, build_texts};
+pub(super) use lists::{Lists, Wanted as WantedKeys};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};

@@ -121,6 +121,16 @@ impl Part {
         self.keys > 0
     }
 
+    /// Its tables of cases, short fields, names, texts and folded names.
+    pub(super) fn of_texts(&self) -> [&[u8]; 5] {
+        [Table::Cases, Table::Shorts, Table::Names, Table::Texts, Table::Folded].map(|table| self.table(table))
+    }
+
+    /// All cases of the segment that it was made of.
+    pub(super) fn entries<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Entry<'a>> {
+        (0..).zip(segment.heads()).map(|(local, head)| Entry { part: self, segment, local, head })
+    }
+
     /// How many cases it knows.
     pub(in crate::search) fn cases(&self) -> u32 {
         self.cases

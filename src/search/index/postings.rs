@@ -3,7 +3,7 @@
 
 /// A character in 16 bits. Those beyond the Basic Multilingual Plane share numbers with others: what a list says is
 /// looked at again.
-fn short(c: char) -> u32 {
+pub(super) fn short(c: char) -> u32 {
     let code = u32::from(c);
     if code < 0x1_0000 { code } else { code & 0xFFFF | 0xE000 }
 }

@@ -1,13 +1,14 @@
 //! The texts of a case and where they stand in its stored body: headings of sections, paragraphs, and what is printed
 //! otherwise than it is read.
 
-use std::ops::Range;
-
-use memchr::memmem;
+use std::{borrow::Cow, ops::Range};
 
 use super::postings::{put, take};
 use crate::{
-    corpus::{Case, Paragraph, Repair, RepairKind, SectionKind, Span},
+    corpus::{
+        Repair, RepairKind, SectionKind, Span,
+        image::{ParagraphTexts, SectionTexts},
+    },
     text::fold,
 };
 
@@ -45,6 +46,11 @@ pub(in crate::search) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// The text as stored, as UTF-8.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// The text as stored.
     pub(in crate::search) fn as_str(&self) -> &'a str {
         str::from_utf8(self.bytes).unwrap_or_default()
@@ -67,22 +73,22 @@ impl<'a> Text<'a> {
 }
 
 /// A text that is put into the bytes.
-pub(super) struct Added<'c> {
+struct Added<'c> {
     section: SectionKind,
     source: Source,
     heading: usize,
-    pub(super) text: std::borrow::Cow<'c, str>,
+    text: Cow<'c, [u8]>,
     touched: (usize, usize),
 }
 
 /// The texts of a case, those that are only printed behind the others.
-pub(super) fn texts_of(case: &Case) -> Vec<Added<'_>> {
+fn texts_of<'a>(sections: &[SectionTexts<'a>]) -> Vec<Added<'a>> {
     let (mut added, mut printed) = (Vec::new(), Vec::new());
     let mut number = 0;
-    for (at, section) in (0..).zip(&case.sections) {
+    for (at, section) in (0..).zip(sections) {
         let kind = section.kind;
-        if let Some(heading) = &section.heading {
-            let text = heading.as_str().into();
+        if let Some(heading) = section.heading {
+            let text = heading.into();
             added.push(Added {
                 section: kind,
                 source: Source::Heading(at),
@@ -93,13 +99,15 @@ pub(super) fn texts_of(case: &Case) -> Vec<Added<'_>> {
         }
         for paragraph in &section.paragraphs {
             let (source, heading) = (Source::Paragraph(number), lead(paragraph).len());
-            let text = paragraph.text.as_str().into();
+            let text = paragraph.text.into();
             added.push(Added { section: kind, source, heading, text, touched: (0, 0) });
             for (nth, repair) in (0..).zip(&paragraph.repairs) {
-                if let Some(found) = Printed::new(paragraph, repair) {
+                let text = str::from_utf8(paragraph.text).unwrap_or_default();
+                if let Some(found) = Printed::new(text, repair) {
                     let source = Source::Printed(number, nth);
                     let touched = (found.before, found.before + found.printed);
-                    printed.push(Added { section: kind, source, heading: 0, text: found.text.into(), touched });
+                    let text = found.text.into_bytes().into();
+                    printed.push(Added { section: kind, source, heading: 0, text, touched });
                 }
             }
             number += 1;
@@ -109,36 +117,37 @@ pub(super) fn texts_of(case: &Case) -> Vec<Added<'_>> {
     added
 }
 
-/// Writes where the texts stand in the body: first how many are only printed, which are written whole.
-pub(super) fn write(texts: &[Added<'_>], body: &[u8], out: &mut Vec<u8>) {
+/// Writes where the texts of these sections stand in the body that they were read from: first how many are only
+/// printed, which are written whole.
+pub(super) fn write(sections: &[SectionTexts<'_>], body: &[u8], out: &mut Vec<u8>) {
+    let texts = texts_of(sections);
     let count =
         |printed: bool| texts.iter().filter(|text| matches!(text.source, Source::Printed(..)) == printed).count();
     // A case of 4 GB does not exist: a segment has less.
     out.push(count(true).min(usize::from(u8::MAX)) as u8);
     put(out, count(false) as u32);
     let mut cursor = 0;
-    for added in texts {
+    for added in &texts {
         let section = SECTIONS.iter().position(|kind| *kind == added.section).unwrap_or(0) as u32;
         match added.source {
             Source::Printed(paragraph, nth) => {
-                let bytes = added.text.as_bytes();
+                let bytes = &added.text;
                 let numbers = [section, paragraph, nth, added.touched.0 as u32, added.touched.1 as u32];
                 numbers.into_iter().chain([bytes.len() as u32]).for_each(|number| put(out, number));
                 out.extend_from_slice(bytes);
             }
             Source::Heading(_) | Source::Paragraph(_) => {
                 // Texts stand in the body in their order, each as it is.
-                let rest = body.get(cursor..).unwrap_or_default();
-                let skipped = memmem::find(rest, added.text.as_bytes()).unwrap_or(rest.len());
+                let start = (added.text.as_ptr() as usize).saturating_sub(body.as_ptr() as usize);
                 // The last number is that of the section of a heading, of a paragraph the length of its own heading.
                 let (kind, last) = match added.source {
                     Source::Heading(number) => (section << 1 | 1, number),
                     _ => (section << 1, added.heading as u32),
                 };
-                for number in [kind, skipped as u32, added.text.len() as u32, last] {
+                for number in [kind, start.saturating_sub(cursor) as u32, added.text.len() as u32, last] {
                     put(out, number);
                 }
-                cursor += skipped + added.text.len();
+                cursor = start + added.text.len();
             }
         }
     }
@@ -188,15 +197,19 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
 }
 
 /// The heading of a paragraph with its label; of a measure without one its lead sentence.
-fn lead(paragraph: &Paragraph) -> &str {
-    let text = paragraph.text.as_str();
-    if let Some(heading) = paragraph.heading.as_deref().filter(|heading| !heading.is_empty()) {
-        let end = text.find(heading).map(|at| at + heading.len());
-        return end.and_then(|end| text.get(..end)).unwrap_or_default();
-    }
-    let sentence = text.find('。').filter(|_| paragraph.level == 1);
-    sentence.and_then(|end| text.get(..end)).unwrap_or_default()
+fn lead<'a>(paragraph: &ParagraphTexts<'a>) -> &'a [u8] {
+    let text = paragraph.text;
+    let end = match paragraph.heading.filter(|heading| !heading.is_empty()) {
+        // It is near the beginning.
+        Some(heading) => text.windows(heading.len()).position(|found| found == heading).map(|at| at + heading.len()),
+        None if paragraph.level == 1 => text.windows(STOP.len()).position(|found| found == STOP.as_bytes()),
+        None => None,
+    };
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
+
+/// Where a lead sentence ends.
+const STOP: &str = "。";
 
 /// A place as it is printed, with some of the text on either side.
 pub(in crate::search) struct Printed {
@@ -211,13 +224,13 @@ pub(in crate::search) struct Printed {
 }
 
 impl Printed {
-    /// `None` where both readings fold to the same, or where only furniture and white space differ.
-    pub(in crate::search) fn new(paragraph: &Paragraph, repair: &Repair) -> Option<Self> {
+    /// What is printed in a paragraph of this text. `None` where both readings fold to the same, or where only furniture and white space differ.
+    pub(in crate::search) fn new(paragraph: &str, repair: &Repair) -> Option<Self> {
         use RepairKind::{DroppedText, Mojibake, Splice, Typo};
         if !matches!(repair.kind, Splice | Mojibake | DroppedText | Typo) || fold(&repair.printed).next().is_none() {
             return None;
         }
-        let chars: Vec<char> = paragraph.text.chars().collect();
+        let chars: Vec<char> = paragraph.chars().collect();
         let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
         let before = chars.get(start.saturating_sub(AROUND)..start)?;
         let after = chars.get(end..chars.len().min(end + AROUND))?;

@@ -1,6 +1,6 @@
 //! From differences to bytes: the shortest way to move, to change colours, and to write what changed.
 
-use std::{io::Write as _, ops::Range};
+use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
@@ -90,19 +90,18 @@ impl Encoder {
         /// A longer gap never costs less than a move.
         const LONGEST_MOVE: usize = 10;
         let here = self.column.filter(|column| self.row == Some(y) && (*column..=column + LONGEST_MOVE).contains(&x));
-        let (start, pen, row, column) = (self.out.len(), self.pen, self.row, self.column);
+        let Some(here) = here else { return self.move_to(x, y) };
+        let (start, pen, column) = (self.out.len(), self.pen, self.column);
         let cell = next.get(x);
-        if let Some(here) = here {
-            self.write(next, here..x);
-            cell.into_iter().for_each(|cell| self.pen_for(cell));
-        }
+        self.write(next, here..x);
+        cell.into_iter().for_each(|cell| self.pen_for(cell));
         let rewritten = self.out.split_off(start);
         let after = self.pen;
-        (self.pen, self.row, self.column) = (pen, row, column);
+        (self.pen, self.column) = (pen, column);
         self.move_to(x, y);
         let moved = self.out.len();
         cell.into_iter().for_each(|cell| self.pen_for(cell));
-        if here.is_some() && rewritten.len() <= self.out.len() - start {
+        if rewritten.len() <= self.out.len() - start {
             self.out.truncate(start);
             self.out.extend_from_slice(&rewritten);
             self.pen = after;
@@ -140,61 +139,84 @@ impl Encoder {
         if (self.column, self.row) == (Some(x), Some(y)) {
             return;
         }
-        let absolute = if x == 0 { csi(&[y + 1], b'H') } else { csi(&[y + 1, x + 1], b'H') };
-        let step = self.row.map(|row| [self.across(x), down(row, y)].concat());
-        self.out.extend_from_slice(match &step {
-            Some(step) if step.len() < absolute.len() => step,
-            _ => &absolute,
-        });
+        let (start, column) = (self.out.len(), self.column);
+        if x == 0 {
+            self.csi(&[y + 1], b'H')
+        } else {
+            self.csi(&[y + 1, x + 1], b'H')
+        }
+        if let Some(row) = self.row {
+            shorter(&mut self.out, start, |out| {
+                across(out, column, x);
+                down(out, row, y);
+            });
+        }
         (self.column, self.row) = (Some(x), Some(y));
     }
 
-    /// The shortest move along the row.
-    fn across(&self, x: usize) -> Vec<u8> {
-        let column = csi(&[x + 1], b'G');
-        let relative = self.column.map(|here| match x.checked_sub(here) {
-            Some(0) => Vec::new(),
-            Some(forward) => counted(forward, b'C'),
-            None if here - x <= 3 => vec![b'\x08'; here - x],
-            None => counted(here - x, b'D'),
-        });
-        let from_start = match x {
-            0 => vec![b'\r'],
-            _ => [vec![b'\r'], counted(x, b'C')].concat(),
-        };
-        [Some(column), Some(from_start), relative].into_iter().flatten().min_by_key(Vec::len).unwrap_or_default()
-    }
-
     fn csi(&mut self, parameters: &[usize], end: u8) {
-        self.out.extend(csi(parameters, end));
+        csi(&mut self.out, parameters, end);
+    }
+}
+
+/// Keeps what `other` writes instead of what was written since `start`, if that is shorter.
+fn shorter(out: &mut Vec<u8>, start: usize, other: impl FnOnce(&mut Vec<u8>)) {
+    let middle = out.len();
+    other(out);
+    if out.len() - middle < middle - start {
+        out.drain(start..middle);
+    } else {
+        out.truncate(middle);
+    }
+}
+
+/// The shortest move along the row, from column `from` where that is known.
+fn across(out: &mut Vec<u8>, from: Option<usize>, to: usize) {
+    let start = out.len();
+    csi(out, &[to + 1], b'G');
+    shorter(out, start, |out| {
+        out.push(b'\r');
+        if to > 0 {
+            counted(out, to, b'C');
+        }
+    });
+    if let Some(from) = from {
+        shorter(out, start, |out| match to.checked_sub(from) {
+            Some(0) => {}
+            Some(forward) => counted(out, forward, b'C'),
+            None if from - to <= 3 => repeat(out, b'\x08', from - to),
+            None => counted(out, from - to, b'D'),
+        });
     }
 }
 
 /// The shortest move from row `from` to row `to` that keeps the column. A line feed only moves down: the terminal is in
 /// raw mode, and the target is on the screen, so nothing scrolls.
-fn down(from: usize, to: usize) -> Vec<u8> {
+fn down(out: &mut Vec<u8>, from: usize, to: usize) {
     match to.checked_sub(from) {
-        Some(count @ 0..=3) => vec![b'\n'; count],
-        Some(count) => counted(count, b'B'),
-        None => counted(from - to, b'A'),
+        Some(count @ 0..=3) => repeat(out, b'\n', count),
+        Some(count) => counted(out, count, b'B'),
+        None => counted(out, from - to, b'A'),
     }
 }
 
+fn repeat(out: &mut Vec<u8>, byte: u8, count: usize) {
+    out.extend(std::iter::repeat_n(byte, count));
+}
+
 /// A control sequence with a count, which is left out where it is one.
-fn counted(count: usize, end: u8) -> Vec<u8> {
-    if count == 1 { csi(&[], end) } else { csi(&[count], end) }
+fn counted(out: &mut Vec<u8>, count: usize, end: u8) {
+    if count == 1 { csi(out, &[], end) } else { csi(out, &[count], end) }
 }
 
 /// A control sequence (ECMA-48, 5.4).
-fn csi(parameters: &[usize], end: u8) -> Vec<u8> {
-    let mut out = b"\x1b[".to_vec();
+fn csi(out: &mut Vec<u8>, parameters: &[usize], end: u8) {
+    out.extend_from_slice(b"\x1b[");
     for (i, parameter) in parameters.iter().enumerate() {
         if i > 0 {
             out.push(b';');
         }
-        // Writing to a vector cannot fail.
-        let _ = write!(out, "{parameter}");
+        out.extend_from_slice(itoa::Buffer::new().format(*parameter).as_bytes());
     }
     out.push(end);
-    out
 }

@@ -68,9 +68,11 @@ const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 /// The screen of one session.
 #[derive(Debug)]
 pub struct Screen {
+    /// Its size.
+    area: Rect,
     /// What the terminal shows, once `known`.
     shown: Buffer,
-    /// The frame that is being drawn; the same memory again and again.
+    /// The frame that is being drawn; the same memory again and again, none before it is needed.
     next: Buffer,
     /// Where the terminal shows its cursor, once `known`.
     cursor: Option<Position>,
@@ -82,7 +84,7 @@ impl Screen {
     /// A screen of `width` columns and `height` rows on which anything may stand: the first frame clears it.
     pub fn new(width: u16, height: u16) -> Self {
         let area = Rect::new(0, 0, width, height);
-        Self { shown: Buffer::empty(area), next: Buffer::empty(area), cursor: None, known: false }
+        Self { area, shown: Buffer::default(), next: Buffer::default(), cursor: None, known: false }
     }
 
     /// Takes a new size. Terminals differ in what they keep of the old content, so the next frame draws everything.
@@ -109,7 +111,10 @@ impl Screen {
     /// written at once; empty when the terminal already shows it. `draw` returns where the cursor is shown; a place
     /// outside the screen hides it.
     pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> Vec<u8> {
-        self.next.reset();
+        match self.next.area == self.area {
+            true => self.next.reset(),
+            false => self.next = Buffer::empty(self.area),
+        }
         let cursor = draw(&mut self.next).filter(|place| self.next.area.contains(*place));
         mend::mend(&mut self.next);
         let painted = self.paint();

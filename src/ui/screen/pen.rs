@@ -1,7 +1,5 @@
 //! How cells look, and the shortest SGR sequence from one look to the next (ECMA-48, 8.3.117).
 
-use std::io::Write as _;
-
 use ratatui::{
     buffer::Cell,
     style::{Color, Modifier},
@@ -98,8 +96,7 @@ impl Parameters {
         if !self.0.is_empty() {
             self.0.push(b';');
         }
-        // Writing to a vector cannot fail.
-        let _ = write!(self.0, "{number}");
+        self.0.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
     }
 
     fn modifiers(&mut self, mut from: Modifier, to: Modifier) {

@@ -8,9 +8,11 @@ use crate::{
 
 /// Of the columns that are left beside a match, one in this many stands before it.
 const BEFORE: usize = 3;
+/// Characters behind a match that are seen with it, so that it does not end where the row does.
+const BEHIND: usize = 2;
 
-/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` is seen then, else from
-/// a little before that.
+/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little behind it are
+/// seen then, else from a little before that.
 pub(super) fn write_around(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
     let start = start(width, text, spans, room);
     let ellipsis = if start > 0 { width.ellipsis() } else { "" };
@@ -35,7 +37,7 @@ fn start(width: Width, text: &str, spans: &[Span], room: usize) -> usize {
     };
     let (first, end) = (span.0 as usize, span.1 as usize);
     let room = room.saturating_sub(width.of(width.ellipsis()));
-    if columns(0, end) <= room {
+    if columns(0, end + BEHIND) <= room {
         return 0;
     }
     let room = room.saturating_sub(width.of(width.ellipsis()));

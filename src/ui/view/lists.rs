@@ -19,6 +19,7 @@ use crate::{
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
+        screen::clear,
         theme::Role,
     },
 };
@@ -68,8 +69,11 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         (Mode::Query(input), _) => {
             let prompt = ctx.lang.get(Word::SearchPrompt);
             let hint = ctx.lang.get(Word::SearchHint);
-            let cursor = super::status::prompt(model, buffer, pane.title, prompt, input, hint, &nth);
-            mark_faults(model, buffer, pane.title, model.width.of(prompt) + 1, input.value());
+            // With the margins of a title.
+            let area = Rect { x: pane.title.x + 1, width: pane.title.width.saturating_sub(2), ..pane.title };
+            clear(buffer, pane.title);
+            let cursor = super::status::prompt(model, buffer, area, prompt, input, hint, &nth);
+            mark_faults(model, buffer, area, model.width.of(prompt) + 1, input.value());
             Some(cursor)
         }
         (_, Shown::Hits { query, results, .. }) => {
@@ -123,11 +127,27 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             reasons = why::reasons(hit, wanted, ctx.lang);
         }
         let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && glimpses.is_none());
-        let title = case_row(&mut pen, model, &found, &spans, why.map_or("", String::as_str), pane.body.width);
-        if let Some(glimpse) = glimpses.and_then(|glimpses| glimpses.get(row)) {
+        let glimpse = glimpses.and_then(|glimpses| glimpses.get(row));
+        let shown = |text: &str| model.reading.look.shown(text, found.batch.script);
+        let title = Title {
+            text: shown(found.title()),
+            spans,
+            // Where no piece of the text is shown below, a long title goes on there.
+            goes_on: glimpse.is_some_and(Option::is_none),
+        };
+        let why = why.map_or("", String::as_str);
+        let (start, rest) = case_row(&mut pen, model, &found, &title, why, pane.body.width);
+        if let Some(glimpse) = glimpse {
             let mut pen = Pen::new(buffer, model.width, pane.body, y + 1);
-            pen.to(title.min(pane.body.x + MOST_INDENT));
-            glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
+            match rest {
+                Some(rest) => rest_row(pen.to(start), model.width, &rest, &reasons),
+                None => {
+                    pen.to(start.min(pane.body.x + MOST_INDENT));
+                    let glimpse =
+                        glimpse.as_ref().map(|glimpse| Glimpse { text: shown(&glimpse.text), ..glimpse.clone() });
+                    glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
+                }
+            }
         }
         select(buffer, Rect { height: rows, ..pane.body }, y, row == list.at, focused);
     }
@@ -155,22 +175,63 @@ pub(super) fn is_cut(model: &Model, title: &str) -> bool {
     matches!(model.place.shown, Shown::Hits { .. }) || model.width.of(title) > room.into()
 }
 
-/// Number, place, title; the last column is left to the scrollbar. Gives the column where the title begins.
-fn case_row(pen: &mut Pen, model: &Model, case: &Head<'_>, spans: &[Span], why: &str, columns: u16) -> u16 {
+/// A title in the list.
+struct Title {
+    /// As it is read.
+    text: String,
+    /// The characters that were found.
+    spans: Vec<Span>,
+    /// Whether it may go on in a second row.
+    goes_on: bool,
+}
+
+impl Title {
+    /// What is left of it from byte `at` on.
+    fn from(&self, at: usize) -> Self {
+        let (before, text) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
+        let chars = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
+        let moved = |span: &Span| (span.1 > chars).then(|| Span(span.0.saturating_sub(chars), span.1 - chars));
+        Self { text: text.to_owned(), spans: self.spans.iter().filter_map(moved).collect(), goes_on: false }
+    }
+}
+
+/// Number, place, title; the last column is left to the scrollbar. Gives the column where the title begins, and what of
+/// it belongs into a second row.
+fn case_row(
+    pen: &mut Pen,
+    model: &Model,
+    case: &Head<'_>,
+    title: &Title,
+    why: &str,
+    columns: u16,
+) -> (u16, Option<Title>) {
     pen.write(&format!("{:>3} ", case.number()), Role::Quiet);
     let wanted = place_columns(columns);
     let place = if is_narrow(columns) { short_place(case).to_owned() } else { place(case) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
-    let title = pen.column();
-    write_around(pen, model.width, case.title(), spans, room.into(), Role::Text);
+    let start = pen.column();
+    let rows = if title.goes_on { wrap(&title.text, Measure::plain(room), model.width) } else { Vec::new() };
+    let rest = rows.get(1).map(|row| title.from(row.bytes.start));
+    let first = rows.first().filter(|_| rest.is_some()).and_then(|row| title.text.get(row.shown.clone()));
+    write_around(pen, model.width, first.unwrap_or(&title.text), &title.spans, room.into(), Role::Text);
     if !why.is_empty() {
         let room = pen.room().saturating_sub(1);
         pen.skip(room.saturating_sub(u16::try_from(model.width.of(why)).unwrap_or(u16::MAX)));
         pen.write(why, Role::Quiet);
     }
-    title
+    (start, rest)
+}
+
+/// The rest of a title, and on the right why it was found; the last column is left to the scrollbar.
+fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
+    let room = usize::from(pen.room().saturating_sub(1));
+    let said = width.elide(&reasons.join("  "), room / 2);
+    let left = room.saturating_sub(width.of(&said) + 1);
+    write_around(pen, width, &rest.text, &rest.spans, left, Role::Text);
+    let gap = usize::from(pen.room().saturating_sub(1)).saturating_sub(width.of(&said));
+    pen.skip(u16::try_from(gap).unwrap_or(u16::MAX)).write(&said, Role::Quiet);
 }
 
 /// Why a hit was found, and the piece of text that holds it; the last column is left to the scrollbar.

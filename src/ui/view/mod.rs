@@ -68,10 +68,11 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
 fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &str, focused: bool) {
     let role = if focused { Role::PaneFocused } else { Role::Pane };
     let width = model.width;
-    let taken = u16::try_from(width.of(right)).unwrap_or(u16::MAX).saturating_add(1);
-    let room = pane.title.width.saturating_sub(taken + 1);
+    let right = if right.is_empty() { String::new() } else { format!(" {right}") };
+    let taken = u16::try_from(width.of(&right)).unwrap_or(u16::MAX).saturating_add(1);
+    let room = pane.title.width.saturating_sub(taken.saturating_add(1));
     let mut pen = Pen::new(buffer, width, pane.title, 0);
-    pen.write(" ", role).field(left, room, role).write(right, role).to(pane.title.right());
+    pen.write(" ", role).field(left, room, role).write(&right, role).to(pane.title.right());
     super::paint::tint(buffer, pane.title, role);
 }
 

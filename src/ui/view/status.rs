@@ -16,7 +16,7 @@ use crate::{
         page::{BlockKind, section_name},
         words::{Word, why},
     },
-    corpus::loading::Progress,
+    corpus::{CaseRef, loading::Progress},
     text::{Measure, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
@@ -77,12 +77,20 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     None
 }
 
+/// The title of a case as it is read.
+fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
+    model.reading.look.shown(found.title(), found.batch.script)
+}
+
 /// How far loading is.
 fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let mb = |bytes: u64| (bytes / 1_000_000).to_string();
     let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
-    let key = ctx.keymap.keys_for(model.context(), Action::Back).into_iter().next().unwrap_or_default();
+    let key = ctx.keymap.key_for(model.context(), Action::Back);
     let cases = progress.cases.to_string();
+    if let Some(indexed) = progress.indexed {
+        return ctx.lang.fill(Word::Indexing, &[&cases, &indexed.to_string(), &key]);
+    }
     ctx.lang.fill(Word::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
 
@@ -101,6 +109,7 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
         return String::new();
     }
     let mut parts = Vec::new();
+    let panes = model.panes().unwrap_or_default();
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
     match model.place.focus {
         Focus::Batches => parts.push(model.place.batches.at.checked_sub(1).map_or_else(
@@ -110,12 +119,14 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
         )),
-        Focus::Cases if !super::lists::is_cut(model, found.title()) => {
-            // The title stands whole in the list; then there is room for what does not.
-            let said = format!("{}  {}  {}", found.id(), found.batch.published, found.batch.issuer);
-            parts.push(model.width.elide(&said, usize::from(model.size.0).saturating_sub(HINTS)));
+        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, &shown_title(model, &found)) => {
+            // The title stands whole elsewhere; then there is room for what does not.
+            let room = usize::from(model.size.0).saturating_sub(HINTS);
+            parts.extend([found.id().to_string(), found.batch.published.clone()]);
+            let taken: usize = parts.iter().map(|part| model.width.of(part) + 2).sum();
+            parts.extend(Some(&found.batch.issuer).filter(|issuer| taken + model.width.of(issuer) <= room).cloned());
         }
-        Focus::Cases | Focus::Facets => parts.push(found.title().to_owned()),
+        Focus::Cases | Focus::Facets => parts.push(shown_title(model, &found)),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
@@ -206,7 +217,10 @@ fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
     for (action, word) in faults.iter().chain(wanted) {
-        let Some(key) = ctx.keymap.keys_for(context, *action).into_iter().next() else { continue };
+        let key = ctx.keymap.key_for(context, *action);
+        if key.is_empty() {
+            continue;
+        }
         let word = ctx.lang.get(*word);
         let columns = model.width.of(&key) + model.width.of(word) + HINT_GAP;
         if columns > room {

@@ -2,18 +2,22 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{scrollbar, title};
+use super::{lists::batch_name, scrollbar, title};
 use crate::{
     app::{
         Ctx,
         model::{Focus, Model},
         page::{Block, BlockKind, PageRow, Tint},
-        panes::Pane,
+        panes::{Pane, heading_rows},
         words::Word,
     },
+    corpus::CaseRef,
     text::graphemes,
     ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
+
+/// Columns of a title row that hold no text: its two margins, and the gap before what stands on its right.
+const MARGINS: usize = 3;
 
 /// The reader, or the preview below a list.
 pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
@@ -24,20 +28,40 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     };
     let height = usize::from(pane.body.height);
     let top = first_row(model, pane);
-    let name = heading(model, top).unwrap_or_else(|| match top {
-        // The title of the case while it is not on the screen itself, else the batch it belongs to.
-        0 => found.batch.title.clone(),
-        _ => found.title().to_owned(),
-    });
     let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
     let right = if reading { percent(model, ctx, top, height) } else { String::new() };
-    title(model, buffer, pane, &name, &right, focused);
+    let name = heading(model, top).unwrap_or_else(|| match top {
+        // The title of the case while it is not on the screen itself, else the batch it belongs to.
+        0 => batch(model, &found, pane.title.width, &right),
+        _ => model.reading.look.shown(found.title(), found.batch.script),
+    });
+    heading_row(model, buffer, pane, &name, &right, focused);
     let area = model.panes().unwrap_or_default().text_area;
     for (y, row) in (0..).zip(model.page.rows.iter().skip(top).take(height)) {
         let Some(block) = model.page.blocks.get(row.block) else { continue };
         draw_row(model, buffer, area, y, block, row);
     }
     scrollbar(buffer, pane.body, top, model.page.rows.len());
+}
+
+/// The batch by its title, where that would be cut by the name that its list uses.
+fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
+    let title = &found.batch.title;
+    let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
+    if model.width.of(title) <= room { title.clone() } else { batch_name(found.batch, 0) }
+}
+
+/// What the text belongs to, in as many rows as the pane has for it.
+fn heading_row(model: &Model, buffer: &mut Buffer, pane: &Pane, name: &str, right: &str, focused: bool) {
+    let rows = heading_rows(name, pane.title.width, model.width);
+    for y in 0..pane.title.height {
+        let row = Pane { title: Rect { y: pane.title.y + y, height: 1, ..pane.title }, ..*pane };
+        let is_last = y + 1 == pane.title.height;
+        let bytes =
+            rows.get(usize::from(y)).map(|row| if is_last { row.bytes.start..name.len() } else { row.shown.clone() });
+        let text = bytes.and_then(|bytes| name.get(bytes)).unwrap_or_default();
+        title(model, buffer, &row, text, if y == 0 { right } else { "" }, focused);
+    }
 }
 
 /// The preview below a list begins with the text itself: title and place stand in the list already.

@@ -1,0 +1,42 @@
+//! What the benches read: the seeds, and a session on them.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock},
+};
+
+use anli::{
+    app::{Ctx, Start, keymap::Keymap, widths::Widths, words::Lang},
+    corpus::{Corpus, Place, seeds},
+    text::Width,
+};
+
+/// The corpus of the program, made before anything is measured.
+pub(crate) static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[Place::Embedded]).0));
+
+/// The folders of the batches, in their order.
+pub(crate) fn folders() -> impl Iterator<Item = PathBuf> {
+    seeds::ids().map(|id| Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(id))
+}
+
+/// All paragraphs of the seeds.
+pub(crate) fn paragraphs() -> Vec<String> {
+    SEEDS
+        .iter()
+        .flat_map(|found| found.case().paragraphs().map(|paragraph| paragraph.text.clone()).collect::<Vec<_>>())
+        .collect()
+}
+
+/// What a session may read.
+pub(crate) fn ctx() -> Ctx {
+    Ctx {
+        corpus: SEEDS.clone(),
+        faults: Arc::default(),
+        index: Arc::default(),
+        keymap: Arc::new(Keymap::shipped()),
+        lang: Lang::Hans,
+        width: Width::default(),
+        widths: Widths::default(),
+        start: Start::default(),
+    }
+}

@@ -1,0 +1,224 @@
+//! The programs, what each is given, and which keys do the same in each.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anli::corpus::seeds;
+
+use super::text::Text;
+
+/// What is typed, a key at a time: characters, and the letters of a word's pinyin.
+const TYPED: [&str; 2] = ["企业注销", "budayang"];
+/// Moves down a list.
+const MOVES: usize = 8;
+/// A feed reader that has not imported the text in this time is left out.
+const IMPORT: Duration = Duration::from_secs(120);
+
+/// A sign of the first whole frame.
+pub(crate) enum First {
+    /// A synchronized update ends.
+    Update,
+    /// This stands on the screen, and no byte follows.
+    Shows(String),
+    /// This stands on the screen, and it is all.
+    Ends(String),
+}
+
+/// What a key is counted as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Typed,
+    Move,
+    Aside,
+}
+
+/// A program and how it is used.
+pub(crate) struct Peer {
+    pub(crate) name: &'static str,
+    /// What it is given, in English and in Chinese.
+    pub(crate) given: [&'static str; 2],
+    command: Vec<String>,
+    /// What it reads.
+    input: Option<PathBuf>,
+    pub(crate) first: First,
+    /// Keys that ask for the end of the text once the first frame is there, and what the screen shows then.
+    pub(crate) ready: (String, String),
+    /// Keys, one after the other, each after the answer to the one before.
+    pub(crate) keys: Vec<(String, Kind)>,
+    /// What ends it at once.
+    pub(crate) quit: &'static str,
+}
+
+impl Peer {
+    /// How it is started, as a program that other words may stand before.
+    pub(crate) fn command(&self, before: &[&str]) -> Vec<String> {
+        let words = before.iter().map(|word| (*word).to_owned()).chain(self.command.iter().cloned());
+        let Some(input) = &self.input else { return words.collect() };
+        let quoted: Vec<String> = words.map(|word| format!("'{}'", word.replace('\'', "'\\''"))).collect();
+        vec!["sh".to_owned(), "-c".to_owned(), format!("exec {} < '{}'", quoted.join(" "), input.display())]
+    }
+}
+
+/// Whether it is on this machine; said if it is not.
+pub(crate) fn is_there(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if !found {
+        println!("{program} is not on this machine");
+    }
+    found
+}
+
+/// The keys of the two words and of the moves: what goes to the beginning, begins a search and ends its word; what takes
+/// away what was found, and what takes away that nothing was; what goes to a list, and what moves down in it.
+fn keys([begin, open, enter, found, missed, list, down]: [&str; 7]) -> Vec<(String, Kind)> {
+    let aside = |keys: &str| (!keys.is_empty()).then(|| (keys.to_owned(), Kind::Aside));
+    let mut all: Vec<_> = aside(begin).into_iter().collect();
+    for (word, clear) in TYPED.into_iter().zip([found, missed]) {
+        all.extend(aside(open));
+        all.extend(word.chars().map(|c| (c.to_string(), Kind::Typed)));
+        all.extend((!enter.is_empty()).then(|| (enter.to_owned(), Kind::Typed)));
+        all.extend(aside(clear));
+    }
+    all.extend(aside(list));
+    all.extend(std::iter::repeat_n((down.to_owned(), Kind::Move), MOVES));
+    all
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// What is taken away from this folder of batches: all programs that there are.
+pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
+    let mut peers = ours(program, folder, text, work);
+    let plain = text.plain.display().to_string();
+    if is_there("less") {
+        peers.push(Peer {
+            name: "less",
+            given: ["the whole text as one file; ready: its end (`G`)", "全文一个文件；可用：显示文末（`G`）"],
+            command: words(&["less", &plain]),
+            input: None,
+            first: First::Ends("text.txt".to_owned()),
+            ready: ("G".to_owned(), "(END)".to_owned()),
+            keys: keys(["g", "/", "\r", "g", "g", "", "j"]),
+            quit: "q",
+        });
+    }
+    if is_there("fzf") {
+        let preview = format!("tail -c +{{2}} '{plain}' | head -c {{3}}");
+        let fields =
+            ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
+        let fzf = |name, given, options: &[&str], file: &Path, lines: usize| Peer {
+            name,
+            given,
+            command: words(&[&["fzf"], options].concat()),
+            input: Some(file.to_owned()),
+            first: First::Shows(text.first.clone()),
+            ready: (String::new(), format!("{lines}/{lines}")),
+            keys: keys(["", "", "", "\x15", "\x15", "", "\x0b"]),
+            quit: "\x03",
+        };
+        peers.push(fzf(
+            "fzf, titles",
+            [
+                "a line a title, the text as `--preview`; ready: all lines counted",
+                "每件案例一行标题，`--preview` 显示正文；可用：行数计完",
+            ],
+            &fields,
+            &text.titles,
+            text.cases,
+        ));
+        peers.push(fzf(
+            "fzf, paragraphs",
+            ["a line a paragraph, no preview; ready: all lines counted", "每段一行，无预览；可用：行数计完"],
+            &[],
+            &text.plain,
+            text.lines,
+        ));
+    }
+    peers.extend(newsboat(text, work));
+    peers
+}
+
+/// Our own: as it is started every day, and without its cache.
+fn ours(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
+    let program = program.display().to_string();
+    let folder = folder.display().to_string();
+    let common = [&program, "--no-state", "--ambiguous", "narrow"];
+    let files = [&common[..], &["--no-seeds", "--corpus", &folder]].concat();
+    // It also writes the cache, and says what the answer is when all is loaded.
+    let search = Command::new(&program)
+        .args(&files[1..])
+        .args(["search", &text.last, "--limit", "1", "--json"])
+        .env("ANLI_HOME", work)
+        .output()
+        .expect("it runs");
+    let found = String::from_utf8_lossy(&search.stdout);
+    let total = found.rsplit_once("\"total\":").map_or("", |(_, total)| total.trim_end().trim_end_matches('}'));
+    assert!(!total.is_empty(), "{}", String::from_utf8_lossy(&search.stderr));
+    let own = |name, given, command: &[&str]| Peer {
+        name,
+        given,
+        command: words(command),
+        input: None,
+        first: First::Update,
+        ready: (format!("/{}", text.last), format!(" 1/{total}│")),
+        keys: keys(["\x15", "", "", "\x15", "\x15", "", "\x1b[B"]),
+        quit: "\x03",
+    };
+    let embedded = seeds::ids().eq(text.batches.iter().map(String::as_str));
+    let daily = if embedded {
+        let given = [
+            "its own cases; ready: a search for the end of the text is answered",
+            "内置案例；可用：检索文末词句得出全部结果",
+        ];
+        own("anli", given, &common)
+    } else {
+        let given = [
+            "the batches, cached; ready: a search for the end of the text is answered",
+            "批次文件，已有缓存；可用：检索文末词句得出全部结果",
+        ];
+        own("anli", given, &files)
+    };
+    let bare = ["the batches, with `--no-cache`; ready: the same", "批次文件，`--no-cache`；可用：同上"];
+    vec![daily, own("anli, no cache", bare, &[&files[..], &["--no-cache"]].concat())]
+}
+
+/// A feed reader that has imported the text.
+fn newsboat(text: &Text, work: &Path) -> Option<Peer> {
+    if !is_there("newsboat") {
+        return None;
+    }
+    let path = |name: &str| work.join(name).display().to_string();
+    std::fs::write(path("urls"), format!("file://{}\n", text.feed.display())).expect("a file can be made");
+    std::fs::write(path("config"), "auto-reload no\n").expect("a file can be made");
+    let args = ["-u", &path("urls"), "-c", &path("cache.db"), "-C", &path("config")].map(str::to_owned);
+    let quiet = |command: &mut Command| command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut import = quiet(Command::new("newsboat").args(&args).args(["-x", "reload"]).env("HOME", work)).ok()?;
+    let began = Instant::now();
+    while import.try_wait().ok()?.is_none() {
+        if began.elapsed() > IMPORT {
+            let (_, _) = (import.kill(), import.wait());
+            println!("newsboat is left out: it has not imported {} articles in {IMPORT:.0?}", text.cases);
+            return None;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Some(Peer {
+        name: "newsboat",
+        given: [
+            "a feed with an article a case, imported before; ready: a search for the end of the text is answered",
+            "每件案例一篇文章的订阅源，已事先导入；可用：检索文末词句得出结果",
+        ],
+        command: std::iter::once("newsboat".to_owned()).chain(args).collect(),
+        input: None,
+        first: First::Shows("cases".to_owned()),
+        ready: (format!("/{}\r", text.last), "Search result".to_owned()),
+        keys: keys(["q", "/", "\r", "q", "", "\r", "j"]),
+        quit: "Q",
+    })
+}
