@@ -24,10 +24,7 @@ use std::{
 };
 
 use anli::{
-    corpus::{
-        Corpus, Level, Place, Sources,
-        loading::{self, Indexer},
-    },
+    corpus::{Corpus, Level, Place, Sources, loading},
     search::{
         Field, Index, Manner, Query, VERSION, Wanted, add_pairs, build_texts, explain, facets, facets_so_far, glimpse,
         search, search_while, title_spans,
@@ -129,7 +126,7 @@ fn load(folder: &Path) -> (Corpus, Index) {
     let places = [Place::Path(Level::Option, PathBuf::from(folder))];
     let sources = Sources::find(&places);
     let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, VERSION);
-    let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
+    let indexer = loading::Indexer { first: &build_texts, whole: Some(&add_pairs) };
     let load = || loading::load(&sources, cache.open(), indexer, &|_| true);
     let mut done = load();
     if done.fresh {

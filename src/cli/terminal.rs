@@ -354,11 +354,11 @@ impl Driver<'_> {
             }
             Effect::Search(ask) => {
                 let say = self.send.clone();
-                let say = move |message| {
+                let tell = move |message| {
                     may_fail("seeker");
                     say.send(Event::Said(message)).is_ok()
                 };
-                let begin = || Seeker::start(say);
+                let begin = || Seeker::start(tell);
                 self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx());
                 None
             }

@@ -72,12 +72,12 @@ impl Chosen {
         if !part.has_pairs() {
             return Self::All;
         }
-        Self::with_any_by(&Lists::of(part), words)
+        Self::with_any_of(part, &Lists::of(part), words)
     }
 
-    /// The same by these lists, which say more where the index has no pairs yet.
-    pub(super) fn with_any_by<'w>(lists: &Lists<'_>, words: impl Iterator<Item = &'w Word>) -> Self {
-        let mut chosen = Self::none(lists.part());
+    /// The same by these lists, which hold the pairs of all the words.
+    pub(super) fn with_any_of<'w>(part: &Part, lists: &Lists<'_>, words: impl Iterator<Item = &'w Word>) -> Self {
+        let mut chosen = Self::none(part);
         for word in words {
             let Some(cases) = with_word(lists, word.chars()) else { return Self::All };
             chosen.add(cases.into_iter());
@@ -107,12 +107,12 @@ impl Chosen {
             let (Some(first), Some(after)) = (rest.first(), rest.get(1..)) else { continue };
             // Another character in its place, or none.
             let mut wrong = Self::with_pairs(part, before).and(&Self::with_pairs(part, after));
-            if let (Some(left), Some(right)) = (before.last(), after.first())
-                && !wrong.is_empty()
-            {
-                let mut around = Self::between(part, *left, *right);
-                around.add(part.list(key(*left, *right)));
-                wrong = wrong.and(&around);
+            if let (Some(left), Some(right)) = (before.last(), after.first()) {
+                if !wrong.is_empty() {
+                    let mut around = Self::between(part, *left, *right);
+                    around.add(part.list(key(*left, *right)));
+                    wrong = wrong.and(&around);
+                }
             }
             chosen = chosen.or(wrong);
             // One more before it.

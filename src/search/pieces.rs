@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use super::{
     Field, Manner, Why,
     chosen::Chosen,
-    index::{Lists, Part, Short, bloom, keys as keys_of},
+    index::{Lists, Part, Short, bloom},
     query::{Scope, Text},
     scene::{Scene, Seat},
     synonyms,
@@ -176,11 +176,11 @@ pub(super) fn find(terms: &[(u16, &Text)], scene: Scene<'_>) -> Found {
         Ready { piece, finders, words, scope }
     };
     let ready: Vec<Ready> = pieces(terms).into_iter().map(ready).collect();
-    // Of a few cases all are looked into.
-    let keys = ready.iter().filter(|_| !scene.is_small()).flat_map(|piece| &piece.words);
-    let lists = scene.lists(keys.flat_map(|word| keys_of(word.chars().iter().copied())));
-    let lists = |nth: usize| lists.get(nth).filter(|_| !scene.is_small());
-    let segments = scene.segments(|nth, part, segment| Known::new(&ready, part, lists(nth), segment));
+    let lists = scene.lists(ready.iter().flat_map(|piece| &piece.words).flat_map(Word::keys));
+    let segments = scene.segments(|at, part, segment| {
+        let lists = lists.get(at).cloned().unwrap_or_else(|| Lists::of(part));
+        Known::new(&ready, (part, segment), &lists, scene.is_small())
+    });
     let known = |seat: &Seat<'_>| segments.get(seat.segment).map(|known| known.bits(seat));
     let (mut found, rarities) = if scene.is_small() {
         let counts = scene.over(|seat| {
@@ -290,7 +290,7 @@ struct Known {
 }
 
 impl Known {
-    fn new(ready: &[Ready], part: &Part, lists: Option<&Lists<'_>>, segment: &Segment) -> Self {
+    fn new(ready: &[Ready], (part, segment): (&Part, &Segment), lists: &Lists<'_>, is_small: bool) -> Self {
         let name = |number| {
             let name = part.name(segment, number)?;
             let of_name = (0..).zip(ready).filter(|(_, piece)| piece.is_in(&name));
@@ -299,12 +299,8 @@ impl Known {
         };
         let text = |piece: &Ready| {
             // One character is in nearly every text: of many cases only short fields are asked.
-            let words = piece.words.iter().filter(|word| lists.is_none() || word.chars().len() > 1);
-            match lists {
-                _ if piece.scope == Scope::Title => Chosen::none(part),
-                Some(lists) => Chosen::with_any_by(lists, words),
-                None => Chosen::with_any(part, words),
-            }
+            let words = piece.words.iter().filter(|word| is_small || word.chars().len() > 1);
+            if piece.scope == Scope::Title { Chosen::none(part) } else { Chosen::with_any_of(part, lists, words) }
         };
         let names = (0..part.names()).map(|number| name(number).unwrap_or_default());
         Self { names: names.collect(), texts: ready.iter().map(text).collect() }

@@ -124,13 +124,11 @@ impl<'a> Scene<'a> {
         let wanted = WantedKeys::new(keys);
         let found = self.over(|seat| {
             let keys = if seat.entry.part.has_pairs() { None } else { wanted.of(&seat.entry) };
-            Some((seat.segment, (seat.entry.local, keys?)))
+            Some((seat.segment, seat.entry.local, keys?))
         });
         let mut of_segments: Vec<Vec<(u32, Vec<u32>)>> = vec![Vec::new(); lists.len()];
-        for (segment, keys) in found {
-            if let Some(cases) = of_segments.get_mut(segment) {
-                cases.push(keys);
-            }
+        for (segment, local, keys) in found {
+            of_segments.get_mut(segment).into_iter().for_each(|cases| cases.push((local, keys.clone())));
         }
         lists.iter_mut().zip(&mut of_segments).for_each(|(lists, cases)| lists.add(cases));
         lists

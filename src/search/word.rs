@@ -156,6 +156,11 @@ impl Word {
         }
     }
 
+    /// The keys of its pairs.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
+        super::index::keys(self.chars.iter().copied())
+    }
+
     /// Whether it stands at the beginning of a text, and at its end: nothing that counts is before or after it.
     pub(super) fn edges(text: &str, at: &At) -> (bool, bool) {
         let empty = |text: Option<&str>| text.is_none_or(|text| fold(text).next().is_none());

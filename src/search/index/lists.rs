@@ -23,11 +23,6 @@ impl<'a> Lists<'a> {
         Self { part, found: HashMap::new() }
     }
 
-    /// The index.
-    pub(in crate::search) fn part(&self) -> &'a Part {
-        self.part
-    }
-
     /// Adds the keys that a case has; cases come in their order.
     pub(in crate::search) fn add(&mut self, cases: &mut [(u32, Vec<u32>)]) {
         cases.sort_unstable_by_key(|(local, _)| *local);
