@@ -153,7 +153,8 @@ impl Pty {
 
     /// The most memory that was resident, and the most of it that was its own, in MB.
     pub(crate) fn memory(&mut self) -> (f64, f64) {
-        let own = self.field("smaps_rollup", "Private_Dirty").max(self.field("status", "RssAnon"));
+        // Not what is dirty: pages of a mapped file that was written a moment ago would count until they are on the disk.
+        let own = self.field("smaps_rollup", "Anonymous");
         self.private = self.private.max(own);
         (self.field("status", "VmHWM"), self.private)
     }
