@@ -46,8 +46,11 @@ pub fn answer(
     tell: &mut dyn FnMut(Answer),
 ) -> Option<Answer> {
     let query = Query::parse(&ask.text);
+    // The first hits do not wait for being counted.
+    let mut is_first = true;
     let mut told = |results: Results| {
-        let facets = ask.facets.then(|| search::facets_so_far(corpus, index, &ask.text, &results)).flatten();
+        let counts = ask.facets && !std::mem::replace(&mut is_first, false);
+        let facets = counts.then(|| search::facets_so_far(corpus, index, &ask.text, &results)).flatten();
         tell(Answer { ask: ask.clone(), results: Arc::new(results), blame: None, facets, whole: false });
     };
     let results = search::search_while(corpus, index, &query, wanted, &mut told)?;

@@ -107,12 +107,12 @@ impl Chosen {
             let (Some(first), Some(after)) = (rest.first(), rest.get(1..)) else { continue };
             // Another character in its place, or none.
             let mut wrong = Self::with_pairs(part, before).and(&Self::with_pairs(part, after));
-            if let (Some(left), Some(right)) = (before.last(), after.first()) {
-                if !wrong.is_empty() {
-                    let mut around = Self::between(part, *left, *right);
-                    around.add(part.list(key(*left, *right)));
-                    wrong = wrong.and(&around);
-                }
+            if let (Some(left), Some(right)) = (before.last(), after.first())
+                && !wrong.is_empty()
+            {
+                let mut around = Self::between(part, *left, *right);
+                around.add(part.list(key(*left, *right)));
+                wrong = wrong.and(&around);
             }
             chosen = chosen.or(wrong);
             // One more before it.

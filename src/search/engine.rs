@@ -153,6 +153,10 @@ impl<'a> Search<'a> {
 
     fn run(&mut self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let scene = self.scene;
+        if scene.wanted.has_parts() && self.needs_texts() && self.terms.iter().any(Term::may_be_joined) {
+            // To take letters apart takes longer than a moment.
+            tell(Results { hits: self.in_heads() });
+        }
         self.terms.iter_mut().for_each(|term| term.join(scene));
         let mut rows = self.look_into_all(tell);
         // Each of them: one that is forgiven does not excuse the others.
@@ -190,6 +194,16 @@ impl<'a> Search<'a> {
         })
     }
 
+    /// The hits that short fields alone decide. What must not be in a text is only known when that was looked into.
+    fn in_heads(&self) -> Vec<Hit> {
+        if self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_))) {
+            return Vec::new();
+        }
+        let mut hits = self.scene.over(|seat| self.look(seat, false)?.hit);
+        sort(&mut hits);
+        hits
+    }
+
     /// Looks into all cases, the most promising first, and tells what is found while there are more.
     fn look_into_all(&self, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let texts = self.needs_texts();
@@ -197,11 +211,7 @@ impl<'a> Search<'a> {
         if !texts || !self.scene.wanted.has_parts() {
             return self.scene.over(look);
         }
-        // What must not be in a text is only known when that was looked into.
-        let surely = !self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_)));
-        let heads = self.scene.over(|seat| self.look(seat, false)?.hit);
-        let mut heads = if surely { heads } else { Vec::new() };
-        sort(&mut heads);
+        let heads = self.in_heads();
         let first: Vec<u32> = heads.iter().take(FIRST).map(|hit| hit.case.0).collect();
         let mut rows = self.scene.these(&first, look);
         let mut seen = vec![false; self.scene.len()];

@@ -70,9 +70,14 @@ impl<'q> Term<'q> {
         self.not || self.is_somewhere.load(Ordering::Relaxed)
     }
 
+    /// Whether it may be words of several short fields.
+    pub(super) fn may_be_joined(&self) -> bool {
+        !self.not && self.needle.may_be_joined()
+    }
+
     /// Where no short field surely holds it, it may be words of several.
     pub(super) fn join(&mut self, scene: Scene<'_>) {
-        if self.not || !self.needle.may_be_joined() {
+        if !self.may_be_joined() {
             return;
         }
         scene.over(|seat| self.is_surely.load(Ordering::Relaxed).then_some(()).or_else(|| self.see_names(seat)));
