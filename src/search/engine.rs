@@ -29,7 +29,7 @@ const CLOSE: (i64, usize) = (90, 600);
 /// What a match of a regular expression is worth, in a title and in the text.
 const REGEX: [i64; 2] = [900, 450];
 /// The hits in short fields whose texts are looked into before those of all others: they stand above them.
-const FIRST: usize = 1024;
+const FIRST: usize = 512;
 
 /// Finds the cases in which everything asked for holds, best first; equally good ones in the order of the corpus. If
 /// the words stand together in no case, or only by guessing, the cases with the best pieces of them follow, marked
@@ -153,17 +153,24 @@ impl<'a> Search<'a> {
 
     fn run(&mut self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let scene = self.scene;
-        if scene.wanted.has_parts() && self.needs_texts() && self.terms.iter().any(Term::may_be_joined) {
-            // To take letters apart takes longer than a moment.
-            tell(Results { hits: self.in_heads() });
+        let mut heads = if self.in_parts() { self.tell_heads(tell) } else { Vec::new() };
+        if self.terms.iter().any(Term::may_be_joined) {
+            if self.in_parts() {
+                // To take letters apart takes longer than a moment.
+                tell(Results { hits: heads });
+            }
+            self.terms.iter_mut().for_each(|term| term.join(scene));
+            heads = self.in_heads();
+        } else if heads.len() > FIRST {
+            // So many that even the texts of the best ones take longer.
+            tell(Results { hits: heads.clone() });
         }
-        self.terms.iter_mut().for_each(|term| term.join(scene));
-        let mut rows = self.look_into_all(tell);
+        let mut rows = self.look_into_all(&heads, tell);
         // Each of them: one that is forgiven does not excuse the others.
         let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
         if forgiven > 0 && scene.is_wanted() {
             self.is_sure.store(false, Ordering::Relaxed);
-            rows = self.look_into_all(tell);
+            rows = self.look_into_all(&self.in_heads(), tell);
         }
         let (mut hits, mut founds) = (Vec::new(), Vec::new());
         for row in rows {
@@ -181,8 +188,7 @@ impl<'a> Search<'a> {
             };
             hits = (0..scene.len() as u32).filter_map(kept).collect();
         }
-        sort(&mut hits);
-        hits
+        sorted(hits)
     }
 
     /// Whether texts decide.
@@ -194,24 +200,46 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// The hits that short fields alone decide. What must not be in a text is only known when that was looked into.
-    fn in_heads(&self) -> Vec<Hit> {
-        if self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_))) {
-            return Vec::new();
-        }
-        let mut hits = self.scene.over(|seat| self.look(seat, false)?.hit);
-        sort(&mut hits);
-        hits
+    /// Whether the texts are looked into after the short fields, and what is found is told in between.
+    fn in_parts(&self) -> bool {
+        self.scene.wanted.has_parts() && self.needs_texts()
     }
 
-    /// Looks into all cases, the most promising first, and tells what is found while there are more.
-    fn look_into_all(&self, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
+    /// Whether short fields alone decide some hits: what must not be in a text is only known when that was looked into.
+    fn heads_decide(&self) -> bool {
+        !self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_)))
+    }
+
+    /// The hits that short fields alone decide, best first, where those are told before others.
+    fn in_heads(&self) -> Vec<Hit> {
+        if !self.in_parts() || !self.heads_decide() {
+            return Vec::new();
+        }
+        sorted(self.scene.over(|seat| self.look(seat, false)?.hit))
+    }
+
+    /// The same; tells of them while there are more.
+    fn tell_heads(&self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
+        let (mut hits, mut next) = (Vec::new(), 0);
+        while self.heads_decide() && next < self.scene.places() && self.scene.is_wanted() {
+            let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false)?.hit);
+            hits.append(&mut more);
+            next = to;
+            if next < self.scene.places() {
+                tell(Results { hits: sorted(hits.clone()) });
+            }
+        }
+        sorted(hits)
+    }
+
+    /// Looks into all cases, the most promising first, and tells what is found while there are more; `heads`: what
+    /// [`Search::in_heads`] has found.
+    fn look_into_all(&self, heads: &[Hit], tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let texts = self.needs_texts();
         let look = |seat: &Seat<'a>| self.look(seat, texts);
-        if !texts || !self.scene.wanted.has_parts() {
+        if !self.in_parts() {
             return self.scene.over(look);
         }
-        let heads = self.in_heads();
         let first: Vec<u32> = heads.iter().take(FIRST).map(|hit| hit.case.0).collect();
         let mut rows = self.scene.these(&first, look);
         let mut seen = vec![false; self.scene.len()];
@@ -235,8 +263,7 @@ impl<'a> Search<'a> {
                 |hit: &&Hit| !is_seen(hit.case.0) && self.scene.place_of(hit.case.0).is_some_and(|place| place >= next);
             let mut hits: Vec<Hit> = heads.iter().filter(is_left).cloned().collect();
             hits.extend(rows.iter().filter_map(|row| row.hit.clone()));
-            sort(&mut hits);
-            tell(Results { hits });
+            tell(Results { hits: sorted(hits) });
         }
     }
 
@@ -382,8 +409,9 @@ impl Test<'_> {
 }
 
 /// The best first, of equals in the order of the corpus.
-fn sort(hits: &mut [Hit]) {
+fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_unstable_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
+    hits
 }
 
 /// What is known of a case, of those in order.
