@@ -170,24 +170,27 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
     };
     assert_eq!(asks.last().map(|ask| ask.text.as_str()), Some("做法777"));
     assert_eq!(shown(&session), (0, true));
-    // Something is always due, so that it comes in as many parts as there are steps.
+    // Something is always due, so that a part comes after each step of every processor.
     let found = |at: usize| {
         let mut parts = Vec::new();
         let wanted = Wanted::always().in_parts(&|| true);
         let last = answer(&ctx.corpus, &ctx.index, &asks[at], wanted, &mut |part| parts.push(part));
-        assert!(parts.len() > 5 && parts.iter().all(|part| !part.whole));
+        assert!(!parts.is_empty() && parts.iter().all(|part| !part.whole));
         parts.extend(last);
         parts.into_iter().map(|part| Message::Found(Box::new(part)))
     };
     let last = asks.len() - 1;
     found(last - 1).for_each(|part| drop(session.deliver(part)));
     assert_eq!(shown(&session), (0, true), "an answer to what was typed before");
-    let mut parts = found(last);
-    session.deliver(parts.next().unwrap());
-    // 做法777, and 做法1777 with a gap.
-    assert_eq!(shown(&session), (2, true));
-    parts.for_each(|part| drop(session.deliver(part)));
-    assert_eq!(shown(&session), (2, false));
+    // 做法777, and 做法1777 with a gap: what short fields hold is told while there is more of them, too.
+    let mut seen: Vec<_> = found(last)
+        .map(|part| {
+            session.deliver(part);
+            shown(&session)
+        })
+        .collect();
+    assert_eq!(seen.pop(), Some((2, false)));
+    assert!(seen.is_sorted() && seen.last() == Some(&(2, true)), "{seen:?}");
     let stale = Wanted::while_true(&|| false);
     assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
 }
