@@ -145,7 +145,7 @@ pub(crate) fn markdown(tables: &[Table], lang: usize) -> String {
             "{date}, {cores} shared cores, a terminal of 120×36. Medians (least–most); **×** is how many times the first row. Compare ratios: the times are of one machine.\n"
         ),
         _ => format!(
-            "{date}，{cores} 个共享处理器核，120×36 终端。中位数（最小–最大），**×** 为首行的倍数。请比较倍数：时间只代表这台并非空闲的机器。\n"
+            "{date}，{cores} 个共享处理器核，120×36 终端。中位数（最小–最大），**×** 为首行的倍数。请比较倍数：时间只代表这台机器。\n"
         ),
     };
     for table in tables {
