@@ -45,15 +45,28 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     scrollbar(buffer, pane.body, list.top, len);
 }
 
-/// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns.
+/// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns. The
+/// dates are as wide as one another, for rows of a list.
 pub(super) fn batch_name(batch: &BatchHead, columns: u16) -> String {
+    let (date, width, name) = named(batch, columns);
+    format!("{date:<width$} {name}")
+}
+
+/// The same where it stands alone.
+pub(super) fn batch_title(batch: &BatchHead, columns: u16) -> String {
+    let (date, _, name) = named(batch, columns);
+    format!("{date} {name}")
+}
+
+/// Its date, how many columns dates need, and its name.
+fn named(batch: &BatchHead, columns: u16) -> (&str, usize, &str) {
     if columns >= 50 {
-        return format!("{:<10} {}", batch.published, batch.title);
+        return (&batch.published, 10, &batch.title);
     }
     let issuer = &batch.issuer;
     let place = issuer.char_indices().find(|(_, c)| LEVELS.contains(c)).map(|(at, c)| at + c.len_utf8());
     let place = place.and_then(|end| issuer.get(..end)).unwrap_or(issuer);
-    format!("{:<7} {place}", batch.published.get(..7).unwrap_or(&batch.published))
+    (batch.published.get(..7).unwrap_or(&batch.published), 7, place)
 }
 
 /// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
@@ -91,7 +104,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             let name = corpus
                 .batches()
                 .get(*batch)
-                .map(|loaded| batch_name(&loaded.batch, pane.body.width))
+                .map(|loaded| batch_title(&loaded.batch, pane.body.width))
                 .unwrap_or_default();
             title(model, buffer, pane, &name, &nth, focused);
             None
@@ -227,7 +240,9 @@ fn case_row(
 /// The rest of a title, and on the right why it was found; the last column is left to the scrollbar.
 fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
     let room = usize::from(pen.room().saturating_sub(1));
-    let said = width.elide(&reasons.join("  "), room / 2);
+    // The reason may have all that the title leaves, and half of the row at least.
+    let wanted = width.of(&rest.text).min(room / 2);
+    let said = width.elide(&reasons.join("  "), room.saturating_sub(wanted + 1));
     let left = room.saturating_sub(width.of(&said) + 1);
     write_around(pen, width, &rest.text, &rest.spans, left, Role::Text);
     let gap = usize::from(pen.room().saturating_sub(1)).saturating_sub(width.of(&said));

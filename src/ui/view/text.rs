@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{lists::batch_name, scrollbar, title};
+use super::{lists::batch_title, scrollbar, title};
 use crate::{
     app::{
         Ctx,
@@ -48,7 +48,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
 fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
     let title = &found.batch.title;
     let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
-    if model.width.of(title) <= room { title.clone() } else { batch_name(found.batch, 0) }
+    if model.width.of(title) <= room { title.clone() } else { batch_title(found.batch, 0) }
 }
 
 /// What the text belongs to, in as many rows as the pane has for it.
