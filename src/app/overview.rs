@@ -9,8 +9,8 @@ use super::{
     words::Lang,
 };
 use crate::{
-    corpus::CaseRef,
-    search::{Facet, FacetValue, tally},
+    corpus::{CaseIx, Corpus},
+    search::{Facet, FacetValue, Index, tally},
 };
 
 /// What is counted, in the order shown.
@@ -57,17 +57,16 @@ pub struct Placed<'o> {
 
 impl Overview {
     /// Counts these cases.
-    pub fn new(cases: &[CaseRef<'_>]) -> Self {
-        let block = |facet| {
-            let mut values = tally(facet, cases);
+    pub fn new(corpus: &Corpus, index: &Index, cases: &[CaseIx]) -> Self {
+        let mut all = tally(corpus, index, cases, &FACETS);
+        for (facet, values) in &mut all {
             match facet {
-                Facet::Region => values = by_province(values),
+                Facet::Region => *values = by_province(std::mem::take(values)),
                 Facet::System => values.truncate(SYSTEMS),
                 _ => {}
             }
-            (facet, values)
-        };
-        let all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
+        }
+        all.retain(|(_, values)| !values.is_empty());
         Self { cases: cases.len(), blocks: all.clone(), all, ..Self::default() }
     }
 

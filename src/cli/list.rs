@@ -11,7 +11,10 @@ use super::{
     stats,
 };
 use crate::{
-    app::words::{Lang, Phrase},
+    app::{
+        overview::Overview,
+        words::{Lang, Phrase},
+    },
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
     text::inert::inert,
 };
@@ -59,10 +62,11 @@ struct SystemRow<'a> {
 
 /// Lists the cases that pass all filters, or the systems that they name; none is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(matches).for_command()?;
+    let (corpus, index, warnings) = open::open(matches).for_search()?;
     let cases = filtered(corpus, matches, lang)?;
     let mut answer = if matches.get_flag("stats") {
-        stats::answer(&cases, matches.get_flag("json"), lang)
+        let cases: Vec<CaseIx> = cases.iter().map(|found| found.ix).collect();
+        stats::answer(&Overview::new(corpus, &index, &cases), matches.get_flag("json"), lang)
     } else if matches.get_flag("systems") {
         systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
     } else if matches.get_flag("json") {

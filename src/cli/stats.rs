@@ -10,7 +10,6 @@ use crate::{
         overview::Overview,
         words::{Lang, Phrase},
     },
-    corpus::CaseRef,
     search::{Facet, FacetValue},
     text::inert::inert,
 };
@@ -79,11 +78,10 @@ pub struct System {
     pub cases: u32,
 }
 
-/// Counts these cases: as JSON, or `what⇥value⇥cases` a line.
-pub(super) fn answer(cases: &[CaseRef<'_>], as_json: bool, lang: Lang) -> Answer {
-    let overview = Overview::new(cases);
+/// The numbers as JSON, or `what⇥value⇥cases` a line.
+pub(super) fn answer(overview: &Overview, as_json: bool, lang: Lang) -> Answer {
     if as_json {
-        return Answer::json(&stats(&overview)).or_no(overview.cases == 0);
+        return Answer::json(&stats(overview)).or_no(overview.cases == 0);
     }
     if overview.cases == 0 {
         return Answer::default();

@@ -5,6 +5,7 @@
 //! left nothing. Nothing here knows a screen or a language.
 
 mod chosen;
+mod columns;
 mod engine;
 mod explain;
 mod facets;
@@ -14,7 +15,6 @@ mod holding;
 mod index;
 mod joined;
 mod matching;
-mod names;
 mod parallel;
 mod parse;
 mod pieces;

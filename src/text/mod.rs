@@ -21,7 +21,7 @@ pub mod wrap;
 pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;
 pub use inert::{inert, inert_lines};
-pub use pinyin::{Match, Pattern, Quality, sound_alike};
+pub use pinyin::{Match, Pattern, Quality, Reader, sounds_alike};
 pub use script::Script;
 pub use slip::Slip;
 pub use typeset::{Places, Shown};

@@ -15,8 +15,8 @@ use crate::common::{
 
 fn counted() -> Overview {
     let ctx = ctx();
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    Overview::new(&cases)
+    let cases: Vec<_> = ctx.corpus.iter().map(|found| found.ix).collect();
+    Overview::new(&ctx.corpus, &ctx.index, &cases)
 }
 
 #[test]

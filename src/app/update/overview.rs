@@ -7,12 +7,15 @@ use crate::app::{
     model::{Mode, Model, Popup},
     overview::Overview,
 };
-use crate::search::{Choice, choose};
+use crate::{
+    corpus::CaseIx,
+    search::{Choice, choose},
+};
 
 /// Opens it.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases))));
+    let cases: Vec<CaseIx> = (0..ctx.corpus.len() as u32).map(CaseIx).collect();
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, &cases))));
 }
 
 /// An action while it is open; whether it was one of its own.

@@ -20,7 +20,7 @@ pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};
 
-use super::names::Names;
+use super::columns::Columns;
 use crate::corpus::{Bytes, CaseIx, Corpus};
 
 /// What is searched. The bytes of a segment are given ([`build()`]) or made by the first search, so that a start without
@@ -30,7 +30,7 @@ pub struct Index {
     given: Vec<Bytes>,
     parts: OnceLock<Vec<Part>>,
     starts: OnceLock<Vec<u32>>,
-    names: OnceLock<Names>,
+    columns: OnceLock<Columns>,
 }
 
 /// The bit of each character together.
@@ -78,9 +78,9 @@ impl Index {
         })
     }
 
-    /// What the names of departments and systems mean.
-    pub(super) fn names(&self, corpus: &Corpus) -> &Names {
-        self.names.get_or_init(|| Names::new(corpus, self.parts(corpus)))
+    /// What each case is, by numbers.
+    pub(super) fn columns(&self, corpus: &Corpus) -> &Columns {
+        self.columns.get_or_init(|| Columns::new(corpus, self))
     }
 
     /// One case.

@@ -53,7 +53,7 @@ impl<'a> Text<'a> {
 
     /// The text as stored.
     pub(in crate::search) fn as_str(&self) -> &'a str {
-        str::from_utf8(self.bytes).unwrap_or_default()
+        simdutf8::basic::from_utf8(self.bytes).unwrap_or_default()
     }
 
     /// The byte of the stored body after it.
