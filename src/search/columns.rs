@@ -2,6 +2,7 @@
 //! by; made once for an index, by the first search that counts.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     ops::Range,
 };
@@ -10,12 +11,13 @@ use super::{
     Field, Index,
     facets::place_of,
     filter::departments,
+    index::Part,
     parallel::{Wanted, over},
     scene::{Scene, Seat},
 };
 use crate::{
-    corpus::{CaseIx, Corpus},
-    text::Folded,
+    corpus::{CaseIx, Corpus, Segment},
+    text::fold,
 };
 
 /// A place that is none.
@@ -31,7 +33,7 @@ pub(super) struct Columns {
     rows: Vec<Row>,
     /// The numbers of the names of all cases.
     numbers: Vec<u32>,
-    /// What is named, folded, by number: departments, then systems.
+    /// What is named, folded, by number: departments in their order, then systems in theirs.
     folded: Vec<String>,
     /// How many of them are departments.
     departments: usize,
@@ -72,16 +74,14 @@ impl Numbers<'_> {
 impl Columns {
     pub(super) fn new(corpus: &Corpus, index: &Index) -> Self {
         let scene = Scene::new(corpus, index, Wanted::always());
-        let (places, place_of) = places(scene);
-        let [departments, systems] = [Field::Department, Field::System].map(|field| Named::new(scene, field));
-        let before = departments.folded.len();
-        let mut named: Vec<HashMap<u32, Vec<u32>>> = departments.segments;
-        named.resize_with(scene.parts().len(), HashMap::new);
-        for (named, systems) in named.iter_mut().zip(systems.segments) {
-            named.extend(systems.into_iter().map(|(name, numbers)| {
-                (name, numbers.into_iter().map(|number| number + before as u32).collect::<Vec<_>>())
-            }));
-        }
+        let names = scene.segments(|_, part, segment| Names::new(part, segment));
+        let (places, place_of) = places(&names);
+        let mut meaning: Vec<Vec<Vec<u32>>> =
+            scene.parts().iter().map(|part| vec![Vec::new(); part.names() as usize]).collect();
+        let mut folded = number(names.iter().map(|names| names.departments.as_slice()), &mut meaning, false, 0);
+        let departments = folded.len();
+        let systems = names.iter().map(|names| names.systems.as_slice());
+        folded.append(&mut number(systems, &mut meaning, true, departments as u32));
         let batch_ends: Vec<u32> = (0..corpus.batches().len()).map(|batch| corpus.cases_of(batch).end).collect();
         let row = |ix: u32, own: &mut Vec<u32>| {
             let batch = batch_ends.partition_point(|end| *end <= ix) as u32;
@@ -89,9 +89,11 @@ impl Columns {
             let Some(Seat { segment, entry, .. }) = scene.seat(ix) else { return row };
             row.themes = entry.head.themes().fold(0, |bits, theme| bits | 1 << theme as u32);
             for name in entry.names() {
-                let place = place_of.get(segment).and_then(|places| places.get(&name));
-                row.place = place.copied().unwrap_or(row.place);
-                own.extend(named.get(segment).and_then(|named| named.get(&name)).into_iter().flatten());
+                let places = place_of.get(segment).map_or(&[][..], Vec::as_slice);
+                if let Ok(at) = places.binary_search_by_key(&name, |(name, _)| *name) {
+                    row.place = places.get(at).map_or(NOWHERE, |(_, place)| *place);
+                }
+                own.extend(meaning.get(segment).and_then(|names| names.get(name as usize)).into_iter().flatten());
             }
             row
         };
@@ -107,8 +109,7 @@ impl Columns {
             }
             Some((rows, numbers))
         });
-        let folded = departments.folded.into_iter().chain(systems.folded).collect();
-        let mut columns = Self { folded, departments: before, places, ..Self::default() };
+        let mut columns = Self { folded, departments, places, ..Self::default() };
         for (rows, mut numbers) in runs {
             let start = columns.numbers.len() as u32;
             columns.rows.extend(rows.into_iter().map(|row| Row { end: row.end + start, ..row }));
@@ -130,7 +131,7 @@ impl Columns {
         })
     }
 
-    /// What is named, folded, by number.
+    /// What is named, folded, by number, the departments and the systems each in order.
     pub(super) fn folded(&self) -> &[String] {
         &self.folded
     }
@@ -152,20 +153,50 @@ pub(super) fn meant(field: Field, printed: &str) -> impl Iterator<Item = &str> {
     departments(if joins { printed } else { "" }).chain((!joins).then_some(printed))
 }
 
-/// The places of a corpus by number, and by segment and name the number of the place that the name is.
-fn places(scene: Scene<'_>) -> (Vec<[String; 3]>, Vec<HashMap<u32, u32>>) {
-    let mut known: HashMap<[&str; 3], u32> = HashMap::new();
-    let mut segments = Vec::with_capacity(scene.parts().len());
-    for (part, segment) in scene.parts().iter().zip(scene.corpus.segments()) {
-        let mut numbers = HashMap::new();
-        for name in 0..part.names() {
-            if let Some(short) = part.name(segment, name).filter(|short| short.field == Field::Place) {
-                let next = known.len() as u32;
-                numbers.insert(name, *known.entry(place_of(&short.head())).or_insert(next));
+/// The names of a segment, by number.
+struct Names<'a> {
+    /// Province, city, county.
+    places: Vec<(u32, [&'a str; 3])>,
+    /// What each name means, folded.
+    departments: Vec<(u32, Vec<Cow<'a, str>>)>,
+    systems: Vec<(u32, Vec<Cow<'a, str>>)>,
+}
+
+impl<'a> Names<'a> {
+    fn new(part: &'a Part, segment: &'a Segment) -> Self {
+        let mut names = Self { places: Vec::new(), departments: Vec::new(), systems: Vec::new() };
+        for number in 0..part.names() {
+            let Some(short) = part.name(segment, number) else { continue };
+            match short.field {
+                Field::Place => names.places.push((number, place_of(&short.head()))),
+                Field::System => names.systems.push((number, vec![short.as_str().into()])),
+                Field::Department => {
+                    let text = short.text();
+                    let meant: Vec<&str> = meant(Field::Department, &text).collect();
+                    // One name is folded already.
+                    let folded = |name: &str| Cow::from(fold(name).map(|(_, c)| c).collect::<String>());
+                    let folded = if meant.len() == 1 {
+                        vec![short.as_str().into()]
+                    } else {
+                        meant.into_iter().map(folded).collect()
+                    };
+                    names.departments.push((number, folded));
+                }
+                Field::Title | Field::Heading | Field::Body => {}
             }
         }
-        segments.push(numbers);
+        names
     }
+}
+
+/// The places of a corpus by number, and for each segment the numbers of the names that are places, in order.
+fn places(names: &[Names<'_>]) -> (Vec<[String; 3]>, Vec<Vec<(u32, u32)>>) {
+    let mut known: HashMap<[&str; 3], u32> = HashMap::new();
+    let mut number = |(name, place): &(u32, [_; 3])| {
+        let next = known.len() as u32;
+        (*name, *known.entry(*place).or_insert(next))
+    };
+    let segments = names.iter().map(|names| names.places.iter().map(&mut number).collect()).collect();
     let mut places = vec![<[String; 3]>::default(); known.len()];
     for (place, number) in known {
         places.get_mut(number as usize).into_iter().for_each(|slot| *slot = place.map(str::to_owned));
@@ -173,59 +204,47 @@ fn places(scene: Scene<'_>) -> (Vec<[String; 3]>, Vec<HashMap<u32, u32>>) {
     (places, segments)
 }
 
-/// The names of one field by number; what folds to the same has the same number.
-struct Named {
-    /// By segment and name the numbers of what it means itself, marked as such, and of the names that stand in those of
-    /// systems: 12345 in 12345热线.
-    segments: Vec<HashMap<u32, Vec<u32>>>,
-    folded: Vec<String>,
-}
-
-impl Named {
-    fn new(scene: Scene<'_>, field: Field) -> Self {
-        let found = scene.segments(|_, part, segment| {
-            let name = |number| part.name(segment, number).filter(|name| name.field == field);
-            let folded = |name: &str| Folded::new(name).as_str().to_owned();
-            let meant = |number| -> Option<(u32, Vec<String>)> {
-                Some((number, meant(field, &name(number)?.text()).map(folded).collect()))
-            };
-            (0..part.names()).filter_map(meant).collect::<Vec<_>>()
-        });
-        let mut known: HashMap<String, u32> = HashMap::new();
-        let mut number = |name: String| {
-            let next = known.len() as u32;
-            *known.entry(name).or_insert(next)
-        };
-        let mut numbers = |(name, meant): (u32, Vec<String>)| (name, meant.into_iter().map(&mut number).collect());
-        let mut segments: Vec<HashMap<u32, Vec<u32>>> =
-            found.into_iter().map(|names| names.into_iter().map(&mut numbers).collect()).collect();
-        let within = if field == Field::System { within(&known) } else { Vec::new() };
-        for numbers in segments.iter_mut().flat_map(HashMap::values_mut) {
-            let more = numbers.iter().filter_map(|number| within.get(*number as usize)).flatten();
-            *numbers = numbers.iter().map(|number| number | OWN).chain(more.copied()).collect();
+/// Numbers what the names of one field mean, from `first` on, in the order of what they fold to, which is returned. Adds
+/// to `meaning`, by segment and name, the numbers of what each means, marked as its own; and if `joined`, those of the
+/// names that stand in it.
+fn number<'n>(
+    segments: impl Iterator<Item = &'n [(u32, Vec<Cow<'n, str>>)]> + Clone,
+    meaning: &mut [Vec<Vec<u32>>],
+    joined: bool,
+    first: u32,
+) -> Vec<String> {
+    let mut folded: Vec<&str> = segments.clone().flatten().flat_map(|(_, meant)| meant).map(AsRef::as_ref).collect();
+    folded.sort_unstable();
+    folded.dedup();
+    let known: HashMap<&str, u32> = folded.iter().copied().zip(0..).collect();
+    let within = if joined { within(&folded, &known) } else { Vec::new() };
+    for (names, slots) in segments.zip(meaning) {
+        for (name, meant) in names {
+            let own = || meant.iter().filter_map(|name| known.get(name.as_ref()));
+            let more = own().filter_map(|number| within.get(*number as usize)).flatten();
+            let all = own().map(|number| (number + first) | OWN).chain(more.map(|number| number + first));
+            slots.get_mut(*name as usize).into_iter().for_each(|slot| slot.extend(all.clone()));
         }
-        let mut folded: Vec<(u32, String)> = known.into_iter().map(|(name, number)| (number, name)).collect();
-        folded.sort_unstable();
-        Self { segments, folded: folded.into_iter().map(|(_, name)| name).collect() }
     }
+    folded.into_iter().map(str::to_owned).collect()
 }
 
 /// For the number of each folded name those of the other names that stand in it, each once.
-fn within(known: &HashMap<String, u32>) -> Vec<Vec<u32>> {
+fn within(folded: &[&str], known: &HashMap<&str, u32>) -> Vec<Vec<u32>> {
     // Few names begin where another one goes on: its first two characters say so.
     let beginning = |text: &str| {
         let mut chars = text.chars();
         (chars.next(), chars.next())
     };
     let mut lengths: HashMap<_, HashSet<usize>> = HashMap::new();
-    for name in known.keys().filter(|name| !name.is_empty()) {
+    for name in folded.iter().filter(|name| !name.is_empty()) {
         let begun = beginning(name);
         lengths.entry(begun).or_default().insert(name.len());
         // A name of one character begins everywhere that it stands.
         lengths.entry((begun.0, None)).or_default().extend((begun.1.is_none()).then_some(name.len()));
     }
-    let mut within = vec![Vec::new(); known.len()];
-    for (name, number) in known {
+    let of_name = |number: u32| {
+        let name = folded.get(number as usize)?;
         let mut found: Vec<u32> = Vec::new();
         for (start, _) in name.char_indices() {
             let rest = name.get(start..).unwrap_or_default();
@@ -234,13 +253,11 @@ fn within(known: &HashMap<String, u32>) -> Vec<Vec<u32>> {
             let keys = keys.iter().take(if second.is_none() { 1 } else { 2 });
             let lengths = keys.filter_map(|key| lengths.get(key)).flatten();
             let names = lengths.filter_map(|len| known.get(rest.get(..*len)?));
-            found.extend(names.filter(|other| *other != number));
+            found.extend(names.filter(|other| **other != number));
         }
         found.sort_unstable();
         found.dedup();
-        if let Some(slot) = within.get_mut(*number as usize) {
-            *slot = found;
-        }
-    }
-    within
+        Some(found)
+    };
+    over(folded.len() as u32, RUN, Wanted::always(), of_name)
 }

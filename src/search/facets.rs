@@ -1,7 +1,7 @@
 //! What the hits are, counted: batches, places, departments, themes, years, systems. What is chosen of them is text of
 //! the query, so that it can be edited, kept and used in a script.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Index, Results,
@@ -13,7 +13,7 @@ use super::{
     query::{Filter, Kind, Query},
     tally::Tally,
 };
-use crate::corpus::{CaseIx, Corpus, Head};
+use crate::corpus::{CaseIx, Corpus, Head, Loaded};
 
 /// A property to choose by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,12 +197,14 @@ impl Counted {
 
 /// The batches that have so many cases.
 pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
-    let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
-    let counted = counted.map(|(loaded, count)| {
+    let counted = corpus.by_id().filter_map(|at| Some((corpus.batches().get(at)?, *counts.get(at)?)));
+    let mut counted: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named = |(loaded, count): (&Arc<Loaded>, usize)| {
         let batch = &loaded.batch;
-        Counted { value: batch.id.as_str().to_owned(), label: batch.title.clone(), depth: 0, count: *count }
-    });
-    by_count(counted.collect())
+        Counted { value: batch.id.as_str().to_owned(), label: batch.title.clone(), depth: 0, count }
+    };
+    counted.into_iter().map(named).collect()
 }
 
 /// The years of batches that have so many cases, the last first.

@@ -2,9 +2,10 @@
 
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 use memchr::memmem::Finder;
+use smallvec::SmallVec;
 
 use super::{
-    Field, Manner, Why,
+    Field, Manner, Why, Whys,
     index::{Entry, Part, Short, bloom},
     joined::{self, Joined},
     query::{Scope, Text},
@@ -56,7 +57,7 @@ pub(super) struct Found {
     /// What it is worth.
     pub(super) score: i64,
     /// Where and how, the best first.
-    pub(super) whys: Vec<Why>,
+    pub(super) whys: Whys,
     /// Parts of the text that hold it, with the byte of the first place in each; for closeness.
     pub(super) places: Vec<(usize, usize)>,
     /// Whether a short field holds the term as it was typed, by its characters or by the sounds of whole syllables.
@@ -414,7 +415,7 @@ fn matcher() -> SkimMatcherV2 {
 /// The reasons gathered so far.
 #[derive(Default)]
 struct Tally {
-    whys: Vec<(Why, i64)>,
+    whys: SmallVec<[(Why, i64); 3]>,
     places: Vec<(usize, usize)>,
     surely: bool,
 }

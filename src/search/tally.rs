@@ -76,7 +76,7 @@ impl<'a> Tally<'a> {
         let counts = self.names.iter().enumerate().skip(of_field.start).take(of_field.len());
         let counted = counts.filter(|(number, (_, first))| first.is_some() && !folded(*number).is_empty());
         let mut numbers: Vec<(usize, usize)> = counted.map(|(number, (count, _))| (*count, number)).collect();
-        let order = |a: &(usize, usize), b: &(usize, usize)| b.0.cmp(&a.0).then_with(|| folded(a.1).cmp(folded(b.1)));
+        let order = |a: &(usize, usize), b: &(usize, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
         let mut kept = Vec::new();
         if numbers.len() > most {
             numbers.select_nth_unstable_by(most, order);

@@ -47,7 +47,7 @@ pub(in crate::search) struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// The text as stored, as UTF-8.
-    pub(super) fn bytes(&self) -> &'a [u8] {
+    pub(in crate::search) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 

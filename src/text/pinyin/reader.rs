@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{Pattern, Quality, digit_or_letter};
 use crate::text::{fold::fold_char, readings::readings};
 
-/// The most entries of a table: 256 KB. Only a long query of many possible readings needs more, and is read without.
+/// The most entries of a table: 512 KB. Only a long query of many possible readings needs more, and is read without.
 const MOST_ENTRIES: usize = 1 << 17;
 /// Letters and digits.
 const LETTERS: usize = 36;
@@ -54,20 +54,22 @@ impl Walk for Pattern {
     }
 }
 
-/// The same by numbers of states and of kinds of characters.
+/// The same by kinds of characters: a state is the place in `next` where what follows it begins, and some bits.
 #[derive(Debug)]
 struct Table {
     /// For each Han character of the URO block its kind, which is the number of its steps.
     kinds: Vec<u16>,
-    /// The kind of what counts for nothing; letters and digits follow, first those in Latin words.
+    /// The kind of what counts for nothing; letters and digits follow, first those of Latin words.
     nothing: usize,
     /// The next state by state and kind.
-    next: Vec<u16>,
+    next: Vec<u32>,
     /// How many kinds there are.
     width: usize,
-    /// Of each state whether it is an end, and whether in a Latin word.
-    states: Vec<(bool, bool)>,
 }
+
+/// The bits of a state: the end was reached, the last character was part of a Latin word.
+const END: u32 = 1 << 31;
+const IN_WORD: u32 = 1 << 30;
 
 impl Table {
     /// None where there are too many states.
@@ -85,8 +87,8 @@ impl Table {
         };
         // The two states in which a text begins come first.
         let mut all: Vec<Places> = vec![(0, false), (0, true)];
-        let mut numbers: HashMap<Places, u16> = all.iter().copied().zip(0..).collect();
-        let mut next = Vec::new();
+        let mut numbers: HashMap<Places, usize> = all.iter().copied().zip(0..).collect();
+        let mut next: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(state) = all.get(at).copied() {
             if next.len() + width > MOST_ENTRIES {
@@ -94,19 +96,19 @@ impl Table {
             }
             for kind in 0..width {
                 let to = step(state, kind);
-                // Fewer than there are entries.
                 let number = *numbers.entry(to).or_insert_with(|| {
                     all.push(to);
-                    (all.len() - 1) as u16
+                    all.len() - 1
                 });
-                next.push(number);
+                let bits = if to.0 & pattern.end() != 0 { END } else { 0 } | if to.1 { IN_WORD } else { 0 };
+                next.push((number * width) as u32 | bits);
             }
             at += 1;
         }
-        let states = all.into_iter().map(|(places, in_word)| (places & pattern.end() != 0, in_word)).collect();
-        Some(Self { kinds: pattern.classes.clone(), nothing, next, width, states })
+        Some(Self { kinds: pattern.classes.clone(), nothing, next, width })
     }
 
+    #[inline]
     fn kind(&self, c: char) -> usize {
         let han = u32::from(c).wrapping_sub(crate::text::readings::FIRST) as usize;
         if let Some(kind) = self.kinds.get(han) {
@@ -124,19 +126,24 @@ impl Table {
 }
 
 impl Walk for Table {
-    type State = u16;
+    type State = u32;
 
-    fn next(&self, state: u16, c: char) -> u16 {
-        self.next.get(usize::from(state) * self.width + self.kind(c)).copied().unwrap_or(0)
+    #[inline]
+    fn next(&self, state: u32, c: char) -> u32 {
+        let at = (state & !(END | IN_WORD)) as usize + self.kind(c);
+        self.next.get(at).copied().unwrap_or(0)
     }
 
-    fn is_end(&self, state: u16) -> bool {
-        self.states.get(usize::from(state)).is_some_and(|(is_end, _)| *is_end)
+    #[inline]
+    fn is_end(&self, state: u32) -> bool {
+        state & END != 0
     }
 
-    fn begin(&self, after: Option<u16>) -> u16 {
-        let in_word = after.and_then(|state| self.states.get(usize::from(state))).is_some_and(|(_, in_word)| *in_word);
-        u16::from(in_word)
+    fn begin(&self, after: Option<u32>) -> u32 {
+        match after {
+            Some(state) if state & IN_WORD != 0 => self.width as u32 | IN_WORD,
+            _ => 0,
+        }
     }
 }
 
@@ -161,8 +168,8 @@ impl<'p> Reader<'p> {
     }
 
     fn read<W: Walk>(&self, walk: &W, text: &str, mut found: impl FnMut(&[char], (usize, usize), Quality)) {
-        let mut chars: Vec<char> = Vec::new();
         let mut state = walk.begin(None);
+        let mut chars: Vec<char> = Vec::new();
         // Characters before this one belong to the last match.
         let mut free = 0;
         for (at, c) in text.chars().enumerate() {
