@@ -380,3 +380,10 @@ fn the_command_line_cites_too() {
     assert_eq!(one["citation"], lines[0]);
     assert_eq!(home.run(&["show", "fujian-2025-1/2", "--citation", "--source"]).code, 2);
 }
+
+#[test]
+fn what_was_copied_is_sent_also_where_the_next_key_ends_the_program() {
+    let play = play(80, 24, "").feed(b"yiq");
+    assert_eq!(play.effects(), [anli::app::effect::Effect::Quit]);
+    assert_eq!(clipboard(play.bytes_sent()), "fujian-2025-1/1");
+}
