@@ -2,15 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    facets,
-    list::List,
-    narrow::{Narrow, fits},
-    words::Lang,
-};
+use super::{facets::label, list::List, narrow::Narrow, words::Lang};
 use crate::{
-    corpus::CaseRef,
-    search::{Facet, FacetValue, tally},
+    corpus::{CaseIx, Corpus},
+    search::{Facet, FacetValue, Hit, Index, Results, facets},
 };
 
 /// What is counted, in the order shown.
@@ -28,8 +23,10 @@ const COLUMNS: usize = 3;
 /// The numbers, and the cursor among them.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
-    /// How many cases were counted.
+    /// How many cases were counted, and how many batches have them.
     pub cases: usize,
+    /// See [`cases`](Self::cases).
+    pub batches: usize,
     /// The values of each facet; one without any is left out.
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,
     /// The same before they were narrowed down.
@@ -56,10 +53,14 @@ pub struct Placed<'o> {
 }
 
 impl Overview {
-    /// Counts these cases.
-    pub fn new(cases: &[CaseRef<'_>]) -> Self {
+    /// Counts these cases, as the facets of a search that finds them are counted.
+    pub fn new(corpus: &Corpus, index: &Index, cases: impl Iterator<Item = CaseIx>) -> Self {
+        let hit = |case| Hit { case, score: 0, partial: false, whys: Vec::new() };
+        let found = Results { hits: cases.map(hit).collect() };
+        let counted = facets(corpus, index, "", &found);
         let block = |facet| {
-            let mut values = tally(facet, cases);
+            let of_facet = counted.iter().filter(|value| value.facet == facet);
+            let mut values: Vec<FacetValue> = of_facet.cloned().collect();
             match facet {
                 Facet::Region => values = by_province(values),
                 Facet::System => values.truncate(SYSTEMS),
@@ -68,13 +69,14 @@ impl Overview {
             (facet, values)
         };
         let all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
-        Self { cases: cases.len(), blocks: all.clone(), all, ..Self::default() }
+        let batches = all.iter().filter(|(facet, _)| *facet == Facet::Batch).map(|(_, values)| values.len()).sum();
+        Self { cases: found.hits.len(), batches, blocks: all.clone(), all, ..Self::default() }
     }
 
     /// Leaves the values that fit what is typed, the cursor on the first of them.
     pub fn refresh(&mut self, lang: Lang) {
-        let typed = self.narrow.input.value();
-        let is_left = |value: &FacetValue| fits(typed, &value.value) || fits(typed, facets::label(value, lang));
+        let typed = self.narrow.typed();
+        let is_left = |value: &FacetValue| typed.is_in(&value.value) || typed.is_in(label(value, lang));
         let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
             (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
         };

@@ -464,13 +464,6 @@ fn classes(moves: &[Moves]) -> (Vec<u16>, Vec<Steps>) {
     (readings().all().iter().map(class).collect(), steps)
 }
 
-/// Whether two characters may be read alike, tones aside: what an input method confuses, 公 and 工.
-pub fn sound_alike(a: char, b: char) -> bool {
-    let readings = readings();
-    let of_b = readings.of(b);
-    readings.of(a).iter().any(|reading| *reading != 0 && of_b.contains(reading))
-}
-
 /// The place of an ASCII letter or digit in a table of 36.
 fn digit_or_letter(c: u8) -> Option<usize> {
     match c {
@@ -492,7 +485,7 @@ pub(super) fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usi
     ranges
 }
 
-/// Whether two Han characters can be read the same, tones aside: 公 and 工.
+/// Whether two Han characters can be read the same, tones aside, as an input method confuses them: 公 and 工.
 pub fn sounds_alike(a: char, b: char) -> bool {
     let (a, b) = (readings().of(a), readings().of(b));
     a.iter().take_while(|syllable| **syllable != 0).any(|syllable| b.contains(syllable))

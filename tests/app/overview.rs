@@ -15,8 +15,7 @@ use crate::common::{
 
 fn counted() -> Overview {
     let ctx = ctx();
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    Overview::new(&cases)
+    Overview::new(&ctx.corpus, &ctx.index, ctx.corpus.iter().map(|found| found.ix))
 }
 
 #[test]

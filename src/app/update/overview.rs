@@ -11,8 +11,8 @@ use crate::search::{Choice, choose};
 
 /// Opens it.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases))));
+    let cases = ctx.corpus.iter().map(|found| found.ix);
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, cases))));
 }
 
 /// An action while it is open; whether it was one of its own.
