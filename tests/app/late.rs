@@ -12,7 +12,7 @@ use anli::{
         seeking::{Ask, answer},
     },
     corpus::{Corpus, Level, Place, loading::Progress},
-    search::{Index, Wanted},
+    search::{Hit, Index, Wanted},
     store::state::{Spot, SpotPane},
     ui::{Output, Session},
 };
@@ -63,9 +63,13 @@ fn found(corpus: &Corpus, ask: &Ask) -> Message {
 
 /// The query of the list and the ids of its first hits, and whether there is more to come.
 fn shown(session: &Session) -> (String, Vec<String>, bool) {
-    let Shown::Hits { query, results, seeking, .. } = &session.model().place.shown else { panic!("no hits are shown") };
-    let ids = results.hits.iter().take(3).map(|hit| session.ctx().corpus.get(hit.case).unwrap().id().to_string());
-    (query.clone(), ids.collect(), *seeking)
+    let id = |hit: &Hit| session.ctx().corpus.get(hit.case).unwrap().id().to_string();
+    match &session.model().place.shown {
+        Shown::Hits { query, results, seeking, .. } => {
+            (query.clone(), results.hits.iter().take(3).map(id).collect(), *seeking)
+        }
+        other => unreachable!("no hits are shown but {other:?}"),
+    }
 }
 
 #[test]
