@@ -2,7 +2,7 @@
 
 use super::{
     Ctx,
-    action::{ACTIONS, Action, Entry, Group},
+    action::{ACTIONS, Entry, Group},
     keymap::{Context, Keymap},
     model::Model,
     words::Lang,
@@ -87,42 +87,5 @@ impl Word {
             () if sound.is_some() => Some(4),
             () => inside.map(|_| 5),
         }
-    }
-}
-
-impl Action {
-    /// Whether it does something in an overlay only.
-    pub fn needs_popup(self) -> bool {
-        matches!(self, Self::SameName | Self::Filter | Self::Pick)
-    }
-
-    /// Whether it is about the text of a case, so that asked for in a list it opens the case under the cursor first.
-    pub fn is_of_text(self) -> bool {
-        matches!(
-            self,
-            Self::NextSection
-                | Self::PreviousSection
-                | Self::NextMeasure
-                | Self::PreviousMeasure
-                | Self::ToSection
-                | Self::ToMeasure
-                | Self::Outline
-                | Self::Names
-                | Self::Figures
-                | Self::Repairs
-                | Self::Find
-                | Self::FindNextCase
-                | Self::FindPreviousCase
-                | Self::SourceView
-                | Self::Unrepaired
-                | Self::Typeset
-                | Self::PointRows
-                | Self::Script
-                | Self::Spaced
-                | Self::DoubleSpaced
-                | Self::OutlinePane
-                | Self::Wider
-                | Self::Narrower
-        )
     }
 }
