@@ -14,6 +14,9 @@ const FACETS: [Facet; 5] = [Facet::Batch, Facet::Year, Facet::Region, Facet::The
 /// The systems that are counted: those that most cases name.
 const SYSTEMS: usize = 20;
 
+/// A block of more values than these stands behind the others, the longest last: they would be far below it.
+const LONG: usize = 60;
+
 /// The fewest columns of the screen that a column of bars is worth, and the most of them.
 const COLUMN: u16 = 60;
 /// Columns of the screen between two of them.
@@ -68,7 +71,8 @@ impl Overview {
             }
             (facet, values)
         };
-        let all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
+        let mut all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
+        all.sort_by_key(|(_, values)| if values.len() > LONG { values.len() } else { 0 });
         let batches = all.iter().filter(|(facet, _)| *facet == Facet::Batch).map(|(_, values)| values.len()).sum();
         Self { cases: found.hits.len(), batches, blocks: all.clone(), all, ..Self::default() }
     }

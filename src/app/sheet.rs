@@ -1,5 +1,5 @@
-//! What the overlays say: help, palette, batch page, faults, as plain rows. Help and palette are drawn from the action
-//! table and the live keymap, so they cannot be wrong about either.
+//! What the overlays say, as plain rows. Help and palette are drawn from the action table and the live keymap, so they
+//! cannot be wrong about either.
 
 use super::{
     Ctx,

@@ -82,6 +82,9 @@ fn overlays_take_clicks_on_their_rows_and_close_beside_them() {
     let help = mouse(80, 24, "?").click(20, 10).shows("按键帮助");
     let down = (0..8).fold(help, |help, _| help.wheel(20, 10, true));
     down.shows("按键帮助").lacks("返回上一级");
+    // A heading is nothing to choose.
+    let heading = mouse(80, 24, "?").click(20, 4);
+    assert!(heading.styled().contains("打开"), "{}", heading.styled());
     mouse(80, 24, "<enter>o").click(20, 20).click(20, 5).shows("编号").lacks("提纲");
 }
 

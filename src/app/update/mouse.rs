@@ -10,6 +10,7 @@ use crate::app::{
     model::{Focus, Mode, Model, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
+    sheet,
     words::Word,
 };
 
@@ -66,15 +67,16 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
             None => Effect::None,
         };
     }
-    let len = crate::app::sheet::rows(model, popup, ctx).len();
+    let rows = sheet::rows(model, popup, ctx);
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     let area = pane.below(popup.input_rows());
     let Some(list) = popup.list_mut() else { return Effect::None };
-    let Some(row) = row_at(area, at, list.top).filter(|row| *row < len) else { return Effect::None };
+    let is_choice = |row: &usize| rows.get(*row).is_some_and(|row| !row.heading);
+    let Some(row) = row_at(area, at, list.top).filter(is_choice) else { return Effect::None };
     if list.at == row {
         return popup::act(model, ctx, Action::Open, None);
     }
-    list.go(row, len, area.height.into());
+    list.go(row, rows.len(), area.height.into());
     Effect::None
 }
 

@@ -34,7 +34,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         Action::Down => at.saturating_add_signed(times),
         Action::Up => at.saturating_add_signed(-times),
-        Action::PageDown | Action::Pick => overview.beside(page.saturating_mul(times), 0, width),
+        Action::PageDown => overview.beside(page.saturating_mul(times), 0, width),
         Action::PageUp => overview.beside(-page.saturating_mul(times), 0, width),
         Action::HalfPageDown => overview.beside(page / 2, 0, width),
         Action::HalfPageUp => overview.beside(-page / 2, 0, width),
