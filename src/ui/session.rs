@@ -134,7 +134,7 @@ impl Session {
         self.ctx.index = Arc::new(index);
         self.model.loading = progress;
         grow(&mut self.model, &before, &self.ctx);
-        let effects = self.model.asked.1.take().map(Effect::Search).into_iter().collect();
+        let effects = self.search().into_iter().collect();
         Output { bytes: self.show(true, false), effects }
     }
 
@@ -232,8 +232,15 @@ impl Session {
                 return Output { bytes: copied, effects };
             }
         }
+        // Of all that was typed only the last search is of use.
+        effects.extend(self.search());
         let bytes = [copied, self.show(changed, anew)].concat();
         Output { bytes, effects }
+    }
+
+    /// The search that is to be asked for.
+    fn search(&mut self) -> Option<Effect> {
+        self.model.asked.1.take().map(Effect::Search)
     }
 
     /// What makes the terminal show the model: nothing where it has not `changed`, the whole screen where it is drawn
