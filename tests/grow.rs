@@ -162,3 +162,24 @@ fn a_text_that_stands_alone_is_not_written_over() {
     assert!(play.session().is_plain() && play.bytes() == 0);
     play.press("x").shows("全部案例");
 }
+
+#[test]
+fn the_second_rows_of_hits_belong_to_them_when_there_are_others() {
+    // The pieces of text in the second rows.
+    let pieces = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, glimpses, .. } => {
+            let (hits, pieces) = (results.hits.len(), glimpses.iter().flatten());
+            (hits, pieces.map(|glimpse| glimpse.text.clone()).collect::<Vec<_>>())
+        }
+        _ => (0, Vec::new()),
+    };
+    let wanted = pieces(&Play::start(ctx(), 120, 36).press("/征纳互动<enter>"));
+    let begun = begun(120, 36, "/征纳互动<enter>");
+    assert!(pieces(&begun).0 > 0 && pieces(&begun) != wanted, "{wanted:?}");
+    let read = Progress { indexed: Some(45), ..PROGRESS };
+    assert_eq!(pieces(&begun.grow(&all(), Some(read))), wanted);
+    // A batch is taken away: its hits go with their rows.
+    let fewer = Play::start(ctx(), 120, 36).deliver(Message::Loading(Some(PROGRESS))).press("/征纳互动<enter>");
+    let (hits, left) = pieces(&fewer.grow(&some(&["fujian-2023-2"]), Some(PROGRESS)));
+    assert!(hits > 0 && hits < wanted.0 && left.is_empty(), "{hits} {left:?}");
+}

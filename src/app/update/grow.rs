@@ -12,7 +12,7 @@ use crate::{
         list::List,
         listing::Listing,
         model::{Mode, Model, Place, Popup, Shown},
-        seeking::AT_ONCE,
+        seeking::{self, AT_ONCE},
         sheet,
     },
     corpus::{CaseIx, Corpus, System, Systems},
@@ -76,8 +76,13 @@ impl Move<'_> {
                 Some(now) => *batch = now,
                 None => place.shown = Shown::All,
             },
-            Shown::Hits { results, from, .. } => {
-                *results = self.results(results);
+            Shown::Hits { results, glimpses, from, .. } => {
+                let now = self.results(results);
+                if now.hits.len() != results.hits.len() {
+                    // They stand beside other hits now.
+                    *glimpses = Arc::default();
+                }
+                *results = now;
                 self.place(from);
             }
             Shown::System { system, from } => {
@@ -156,8 +161,9 @@ fn search_again(model: &mut Model, ctx: &Ctx) {
     }
     let place = &mut model.place;
     let selected = place.shown.case(&ctx.corpus, place.cases.at);
-    let Shown::Hits { wanted, results, .. } = &mut place.shown else { return };
+    let Shown::Hits { wanted, results, glimpses, .. } = &mut place.shown else { return };
     *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    *glimpses = Arc::new(seeking::glimpses(&ctx.corpus, &ctx.index, wanted, results, model.size.1));
     let row = selected.and_then(|ix| row_of(&place.shown, &ctx.corpus, ix)).unwrap_or(0);
     place.cases = at_same_height(place.cases, row);
     facets::renew(model, ctx);
