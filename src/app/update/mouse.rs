@@ -7,7 +7,7 @@ use crate::app::{
     Ctx,
     action::Action,
     effect::Effect,
-    model::{Focus, Mode, Model, Popup},
+    model::{Focus, Mode, Model, Pending, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
     sheet,
@@ -41,6 +41,7 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
         (Gesture::Wheel { down }, _) => wheel(model, ctx, &panes, at, down),
         (Gesture::Press, Mode::Browse | Mode::Query(_)) => {
             model.say = None;
+            model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
         (Gesture::Press, Mode::Find { .. } | Mode::Plain(_)) => {}
