@@ -132,7 +132,7 @@ fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
 }
 
 #[test]
-fn no_option_is_said_twice_in_the_same_words_of_the_schema() {
+fn the_schema_has_the_default_and_a_description_of_every_option() {
     let schema = anli::store::config::schema(&fields());
     for row in OPTIONS {
         let rule = &schema.as_value()["properties"][row.name];
