@@ -10,7 +10,8 @@ use crate::{
         overview::Overview,
         words::{Lang, Phrase},
     },
-    search::{Facet, FacetValue},
+    corpus::{CaseRef, Corpus},
+    search::{Facet, FacetValue, Index},
     text::inert::inert,
 };
 
@@ -78,10 +79,11 @@ pub struct System {
     pub cases: u32,
 }
 
-/// The numbers as JSON, or `what⇥value⇥cases` a line.
-pub(super) fn answer(overview: &Overview, as_json: bool, lang: Lang) -> Answer {
+/// Counts these cases: as JSON, or `what⇥value⇥cases` a line.
+pub(super) fn answer(corpus: &Corpus, index: &Index, cases: &[CaseRef<'_>], as_json: bool, lang: Lang) -> Answer {
+    let overview = Overview::new(corpus, index, cases.iter().map(|case| case.ix));
     if as_json {
-        return Answer::json(&stats(overview)).or_no(overview.cases == 0);
+        return Answer::json(&stats(&overview)).or_no(overview.cases == 0);
     }
     if overview.cases == 0 {
         return Answer::default();

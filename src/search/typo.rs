@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use crate::text::sounds_alike;
+use crate::text::pinyin::sounds_alike;
 
 /// The shortest word that may hold a mistake, in characters: of two characters one is too little to go by.
 pub(super) const SHORTEST: usize = 3;

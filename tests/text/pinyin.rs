@@ -1,4 +1,4 @@
-use anli::text::{Pattern, Quality, fold::fold_han, sounds_alike};
+use anli::text::{Pattern, Quality, fold::fold_han, pinyin::sounds_alike};
 use proptest::prelude::*;
 
 use super::samples::{mixture, seeds};

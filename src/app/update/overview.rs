@@ -7,15 +7,12 @@ use crate::app::{
     model::{Mode, Model, Popup},
     overview::Overview,
 };
-use crate::{
-    corpus::CaseIx,
-    search::{Choice, choose},
-};
+use crate::search::{Choice, choose};
 
 /// Opens it.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
-    let cases: Vec<CaseIx> = (0..ctx.corpus.len() as u32).map(CaseIx).collect();
-    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, &cases))));
+    let cases = ctx.corpus.iter().map(|found| found.ix);
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, cases))));
 }
 
 /// An action while it is open; whether it was one of its own.
@@ -37,7 +34,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         Action::Down => at.saturating_add_signed(times),
         Action::Up => at.saturating_add_signed(-times),
-        Action::PageDown | Action::Pick => overview.beside(page.saturating_mul(times), 0, width),
+        Action::PageDown => overview.beside(page.saturating_mul(times), 0, width),
         Action::PageUp => overview.beside(-page.saturating_mul(times), 0, width),
         Action::HalfPageDown => overview.beside(page / 2, 0, width),
         Action::HalfPageUp => overview.beside(-page / 2, 0, width),

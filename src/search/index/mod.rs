@@ -2,8 +2,8 @@
 //!
 //! They hold the short fields folded, where in the stored body each text stands, and for every two neighbouring
 //! characters of the folded texts which cases have them. The pairs may be missing while they are being made: then every
-//! case is looked into. No folded copy of the texts is kept: a case that may hold a
-//! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
+//! case is looked into. No folded copy of the texts is kept: a case that may hold a word is looked into as it is stored,
+//! folding as far as needed ([`Word`](super::word::Word)).
 
 mod build;
 mod lists;
@@ -15,7 +15,7 @@ mod texts;
 use std::sync::OnceLock;
 
 pub use build::{VERSION, add_pairs, build, build_texts};
-pub(super) use lists::{Lists, Wanted as WantedKeys};
+pub(super) use lists::{Lists, WantedKeys};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};

@@ -224,7 +224,8 @@ pub(in crate::search) struct Printed {
 }
 
 impl Printed {
-    /// What is printed in a paragraph of this text. `None` where both readings fold to the same, or where only furniture and white space differ.
+    /// What is printed in a paragraph of this text. `None` where nothing printed counts, or where only furniture and
+    /// white space differ.
     pub(in crate::search) fn new(paragraph: &str, repair: &Repair) -> Option<Self> {
         use RepairKind::{DroppedText, Mojibake, Splice, Typo};
         if !matches!(repair.kind, Splice | Mojibake | DroppedText | Typo) || fold(&repair.printed).next().is_none() {
