@@ -20,6 +20,8 @@ pub struct Ask {
     pub text: String,
     /// Whether the facets are wanted, too.
     pub facets: bool,
+    /// All hits where they are known, so that nothing but the facets is wanted; they are answered as they are.
+    pub known: Option<Arc<Results>>,
 }
 
 /// What it answers.
@@ -61,10 +63,13 @@ pub fn answer(
         let facets = counts.then(|| search::facets_so_far(corpus, index, &ask.text, &results)).flatten();
         tell(Answer { ask: ask.clone(), results: Arc::new(results), blame: None, facets, whole: false });
     };
-    let results = search::search_while(corpus, index, &query, wanted, &mut told)?;
+    let results = match &ask.known {
+        Some(known) => known.clone(),
+        None => Arc::new(search::search_while(corpus, index, &query, wanted, &mut told)?),
+    };
     let guilty = if results.hits.is_empty() { search::blame(corpus, index, &query) } else { Vec::new() };
     let blame = guilty.into_iter().next().map(|at| ask.text.chars().skip(at.start).take(at.len()).collect());
-    let mut answer = Answer { ask: ask.clone(), results: Arc::new(results), blame, facets: None, whole: true };
+    let mut answer = Answer { ask: ask.clone(), results, blame, facets: None, whole: true };
     if ask.facets {
         answer.facets = search::facets_so_far(corpus, index, &ask.text, &answer.results);
         if answer.facets.is_none() {

@@ -1,5 +1,5 @@
 //! Answers of a search beside the session that come late: what was asked of another corpus or another list is dropped,
-//! and what was left unanswered is asked again.
+//! what was left unanswered is asked again, and what is known already is not.
 
 use std::sync::Arc;
 
@@ -114,6 +114,26 @@ fn a_search_that_was_left_unanswered_is_asked_again_when_i_come_back_to_it() {
     assert_eq!((query.as_str(), ids[0].as_str(), more), ("做法7", "newer/7", true));
     session.deliver(found(&corpus, &again));
     assert!(!shown(&session).2);
+}
+
+#[test]
+fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large", "newer"]));
+    let corpus = session.ctx().corpus.clone();
+    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &ask));
+    let known = shown(&session).1;
+    let ask = asked(&session.feed(b"\x1b[B\r\x1b[Bf")).pop().expect("the facets are asked for");
+    let spot = session.spot();
+    // A part is always due, but there is nothing to find.
+    let wanted = Wanted::always().in_parts(&|| true);
+    let mut part = |part| unreachable!("{part:?}");
+    let counted = answer(&corpus, &Index::default(), &ask, wanted, &mut part).unwrap();
+    session.deliver(Message::Found(Box::new(counted)));
+    assert_eq!((shown(&session).1, session.spot()), (known, spot));
+    assert!(!shown(&session).2);
+    assert!(!session.model().place.facets.as_ref().unwrap().rows().is_empty());
 }
 
 #[test]

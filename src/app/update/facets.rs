@@ -32,14 +32,13 @@ fn close(model: &mut Model, ctx: &Ctx) {
     browse::focus_on(model, ctx, Focus::Cases);
 }
 
-/// Counts anew, while the pane is open; in a large corpus with the search.
+/// Counts anew, while the pane is open; in a large corpus beside the session.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx) {
     let height = height(model);
     let place = &mut model.place;
     if let (Some(open), Shown::Hits { query, results, .. }) = (&mut place.facets, &place.shown) {
         if ctx.corpus.len() > AT_ONCE {
-            let query = query.clone();
-            search::renew(model, ctx, &query);
+            search::count(model, ctx);
             return;
         }
         open.renew(facets(&ctx.corpus, &ctx.index, query, results), height);

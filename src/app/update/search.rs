@@ -14,10 +14,10 @@ use crate::{
         list::List,
         model::{Focus, Mode, Model, Place, Shown},
         queries::Walk,
-        seeking::{AT_ONCE, Answer, Ask, answer},
+        seeking::{self, AT_ONCE, Answer, Ask, answer},
         words::Word,
     },
-    search::{Query, Wanted, explain, glimpse},
+    search::{Query, Results, Wanted, explain},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -84,11 +84,22 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// Searches anew: at once where that takes no time, else by asking for it; what was found before stays till then.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
+    seek(model, ctx, text, None);
+}
+
+/// Asks for the facets of what is shown; hits that are all known stay as they are.
+pub(super) fn count(model: &mut Model, ctx: &Ctx) {
+    let Shown::Hits { query, results, seeking, .. } = &model.place.shown else { return };
+    let (query, known) = (query.clone(), (!*seeking).then(|| results.clone()));
+    seek(model, ctx, &query, known);
+}
+
+fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
     let Shown::Hits { query, wanted, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
     let (number, facets) = (model.asked.0 + 1, model.place.facets.is_some());
-    let ask = Ask { number, text: text.to_owned(), facets };
+    let ask = Ask { number, text: text.to_owned(), facets, known };
     model.asked = (number, None);
     if ctx.corpus.len() > AT_ONCE {
         *seeking = true;
@@ -120,18 +131,18 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     let moved = model.answered == found.ask.number && (list.at > 0 || reads);
     let old = results.hits.get(list.at).filter(|_| moved).map(|hit| hit.case);
     let at = old.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
-    *results = found.results;
     *seeking = !found.whole;
     *blame = found.blame;
-    // More hits than this have no second row on this screen.
-    let few = results.hits.len() <= usize::from(model.size.1) / 2 && !wanted.is_empty();
-    let shown = results.hits.iter().filter(|_| few);
-    *glimpses = Arc::new(shown.map(|hit| glimpse(&ctx.corpus, &ctx.index, wanted, hit)).collect());
     model.answered = found.ask.number;
-    model.place.cases = List::default();
     if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
         open.renew(values, facets_height);
     }
+    if Arc::ptr_eq(results, &found.results) {
+        return;
+    }
+    *glimpses = Arc::new(seeking::glimpses(&ctx.corpus, &ctx.index, wanted, &found.results, model.size.1));
+    *results = found.results;
+    model.place.cases = List::default();
     match at {
         Some(row) if old == model.place.case => {
             model.place.cases = List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) };
