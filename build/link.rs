@@ -34,8 +34,8 @@ fn main() {
 }
 "#;
 
-fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+/// Tells how the program is linked.
+pub(crate) fn tell() {
     println!("cargo::rerun-if-env-changed=ANLI_LINK");
     if (var("CARGO_CFG_TARGET_OS").as_str(), var("CARGO_CFG_TARGET_ENV").as_str()) != ("linux", "gnu") {
         return;
