@@ -176,7 +176,7 @@ fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
         Facet::Theme => named(cases, Same::Whole, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
         Facet::Department => named(cases, Same::Whole, |case| departments(case.department().unwrap_or_default())),
         Facet::System => named(cases, Same::Within, |case| case.systems()),
-        Facet::Year => years(cases.iter().filter_map(|case| Some((year(&case.batch.published)?, 1)))),
+        Facet::Year => years(cases.iter().filter_map(|case| Some((year(case.batch.published())?, 1)))),
     };
     values(facet, counted)
 }
@@ -214,7 +214,7 @@ pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
     let counted = counted.map(|(loaded, count)| {
         let batch = &loaded.batch;
-        Counted { value: batch.id.as_str().to_owned(), label: batch.title.clone(), depth: 0, count: *count }
+        Counted { value: batch.id().to_owned(), label: batch.title().to_owned(), depth: 0, count: *count }
     });
     by_count(counted.collect())
 }
@@ -222,7 +222,7 @@ pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
 /// The years of batches that have so many cases, the last first.
 pub(super) fn years_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
-    years(counted.filter_map(|(loaded, count)| Some((year(&loaded.batch.published)?, *count))))
+    years(counted.filter_map(|(loaded, count)| Some((year(loaded.batch.published())?, *count))))
 }
 
 fn years(counted: impl Iterator<Item = (u16, usize)>) -> Vec<Counted> {
@@ -237,8 +237,8 @@ fn batches(cases: &[CaseRef<'_>]) -> Vec<Counted> {
         counts.entry(case.batch_ix).or_insert((case.batch, 0)).1 += 1;
     }
     let counted = counts.into_values().map(|(batch, count)| Counted {
-        value: batch.id.as_str().to_owned(),
-        label: batch.title.clone(),
+        value: batch.id().to_owned(),
+        label: batch.title().to_owned(),
         depth: 0,
         count,
     });
