@@ -16,7 +16,7 @@ fn some(ids: &[&str]) -> Corpus {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     Corpus::of(ids.iter().map(|id| {
         let path = root.join(format!("seeds/{id}/batch.json"));
-        (read_batch(&path).unwrap(), Origin::File(Level::Option, path))
+        (read_batch(&path).unwrap(), Origin::File(Level::Option, path.into()))
     }))
 }
 
@@ -101,7 +101,7 @@ fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
     let model = play.session().model();
     let batch = &play.session().ctx().corpus.batches()[model.place.batches.at - 1];
     assert!(matches!(model.place.shown, Shown::Batch(shown) if shown + 1 == model.place.batches.at));
-    assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id.as_str()));
+    assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id()));
     let gone = begun(80, 24, "hj<enter>jjj").grow(&some(&["putian-2024-2"]), None);
     assert!(whereabouts(&gone).0.is_some_and(|id| id.starts_with("putian")));
     let empty = begun(80, 24, "<enter>jjj").grow(&Corpus::default(), None);

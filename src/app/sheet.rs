@@ -75,7 +75,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         Popup::Help { context, .. } => ctx.lang.fill(Word::HelpTitle, &[context.text(ctx.lang)]),
         Popup::Palette { .. } => ctx.lang.get(Word::PaletteTitle).to_owned(),
         Popup::BatchPage { batch, .. } => {
-            ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default()
+            ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default()
         }
         Popup::Systems { systems, .. } => ctx.lang.fill(Word::SystemsTitle, &[&systems.all().len().to_string()]),
         Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
@@ -265,18 +265,18 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
     let batch = &loaded.batch;
     let found = loaded.len().to_string();
-    let counts = match batch.announced {
+    let counts = match batch.announced() {
         Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Word::FoundOnly, &[&found]),
     };
     let row = |label, text: &str| SheetRow::labelled(ctx.lang.get(label), text);
-    let mut rows = vec![row(Word::Issuer, &batch.issuer)];
-    rows.extend(batch.document_number.as_deref().map(|number| row(Word::DocumentNumber, number)));
-    rows.push(row(Word::Published, &batch.published));
+    let mut rows = vec![row(Word::Issuer, batch.issuer())];
+    rows.extend(batch.document_number().map(|number| row(Word::DocumentNumber, number)));
+    rows.push(row(Word::Published, batch.published()));
     rows.push(row(Word::Counts, &counts));
-    rows.push(row(Word::CaseNumber, batch.id.as_str()));
-    rows.push(row(Word::SourceFile, &batch.source.original_name));
-    rows.extend(batch.note.as_deref().map(|note| row(Word::Note, note)));
+    rows.push(row(Word::CaseNumber, batch.id()));
+    rows.push(row(Word::SourceFile, &batch.source().original_name));
+    rows.extend(batch.note().map(|note| row(Word::Note, note)));
     let furniture = loaded.furniture();
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();

@@ -37,14 +37,14 @@ impl<'a> Row<'a> {
     fn new(case: &CaseRef<'a>) -> Self {
         Self {
             id: case.id().to_string(),
-            batch: case.batch.id.as_str(),
+            batch: case.batch.id(),
             number: case.number(),
             title: case.title(),
             title_source: case.title_source(),
             region: case.region(),
             department: case.department(),
             themes: case.themes().collect(),
-            published: &case.batch.published,
+            published: case.batch.published(),
         }
     }
 }
@@ -116,8 +116,8 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
 }
 
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
-    let found = id.parse().ok().and_then(|id| corpus.find_batch(&id));
-    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
+    let found = corpus.find_batch(id);
+    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id()).collect();
     found.ok_or_else(|| wrong(lang, (Phrase::NoSuchBatch, &[id]), (Phrase::BatchesAre, &[&all.join(", ")])))
 }
 

@@ -189,7 +189,7 @@ pub fn config() -> (Config, Vec<Fault>) {
 /// What a file says, and what is wrong with it.
 pub fn read(path: &Path) -> (Config, Vec<Fault>) {
     let home = std::env::var_os("HOME").map(PathBuf::from);
-    Config::load(path, home.as_deref(), &fields())
+    Config::load(path, home.as_deref(), fields)
 }
 
 /// The flags of options of this scope.

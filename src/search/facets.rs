@@ -202,7 +202,7 @@ pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let named = |(loaded, count): (&Arc<Loaded>, usize)| {
         let batch = &loaded.batch;
-        Counted { value: batch.id.as_str().to_owned(), label: batch.title.clone(), depth: 0, count }
+        Counted { value: batch.id().to_owned(), label: batch.title().to_owned(), depth: 0, count }
     };
     counted.into_iter().map(named).collect()
 }
@@ -210,7 +210,7 @@ pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
 /// The years of batches that have so many cases, the last first.
 pub(super) fn years_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
-    let counted = counted.filter_map(|(loaded, count)| Some((year(&loaded.batch.published)?, *count)));
+    let counted = counted.filter_map(|(loaded, count)| Some((year(loaded.batch.published())?, *count)));
     let mut years: BTreeMap<u16, usize> = BTreeMap::new();
     counted.for_each(|(year, count)| *years.entry(year).or_default() += count);
     years.into_iter().rev().map(|(year, count)| Counted::named(&year.to_string(), count)).collect()

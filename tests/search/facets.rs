@@ -38,8 +38,8 @@ fn every_facet_is_counted_as_by_names() {
     let values = facets(&ctx.corpus, &ctx.index, "", &results);
     let named = |found: &CaseRef<'_>, facet| -> Vec<String> {
         match facet {
-            Facet::Batch => vec![found.batch.id.to_string()],
-            Facet::Year => vec![found.batch.published[..4].to_owned()],
+            Facet::Batch => vec![found.batch.id().to_owned()],
+            Facet::Year => vec![found.batch.published()[..4].to_owned()],
             Facet::Region => vec![found.place()],
             Facet::Theme => found.themes().map(|theme| theme.name().to_owned()).collect(),
             Facet::Department => {

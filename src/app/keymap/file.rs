@@ -182,7 +182,7 @@ impl Reader<'_> {
                     let args = [instead.0.to_string(), instead.1];
                     self.faults.push(Fault::warning(self.path, Some(line), Code::KeyNeverArrives, args));
                 }
-                self.patch.bindings.push(binding);
+                self.patch.bindings.to_mut().push(binding);
                 self.lines.push(line);
             }
             Err((code, args)) => self.fault(line, code, args),
@@ -210,7 +210,7 @@ impl Reader<'_> {
         if self.patch.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
             return Err((Code::DuplicateBinding, vec![keys.to_owned()]));
         }
-        Ok(Binding { context, keys: sequence, action })
+        Ok(Binding { context, keys: sequence.into(), action })
     }
 
     /// A key that acts at once can begin nothing longer in the same context.
@@ -231,16 +231,17 @@ impl Reader<'_> {
     }
 
     fn label(&mut self, context: &str, keys: &str, value: Node<'_>, line: u32) {
-        let texts: Vec<(String, String)> = match value.text() {
-            Some(text) => vec![(String::new(), text.to_owned())],
+        let owned = |text: &str| Cow::Owned(text.to_owned());
+        let texts: Vec<(Cow<'static, str>, Cow<'static, str>)> = match value.text() {
+            Some(text) => vec![("".into(), owned(text))],
             None => {
                 let each = value.entries().into_iter().flatten();
-                each.filter_map(|(lang, _, text)| Some((lang.to_owned(), text.text()?.to_owned()))).collect()
+                each.filter_map(|(lang, _, text)| Some((owned(lang), owned(text.text()?)))).collect()
             }
         };
         match place(context, keys) {
             Ok((context, keys)) if !texts.is_empty() => {
-                self.patch.labels.push(Label { context, keys, texts });
+                self.patch.labels.to_mut().push(Label { context, keys: keys.into(), texts: texts.into() });
                 self.label_lines.push(line);
             }
             Ok(_) => {}

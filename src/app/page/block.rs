@@ -113,10 +113,11 @@ struct Setting<'a> {
 impl Setting<'_> {
     /// Sets `text`: the tints of its repairs and the bytes of its lines come with it.
     fn block(&self, kind: BlockKind, text: &str) -> Block {
-        let source: Vec<char> = text.chars().collect();
+        let mut source: Vec<char> = Vec::with_capacity(text.len() / 3 + 8);
+        source.extend(text.chars());
         let mut forms = source.clone();
         self.look.set(&mut forms, self.printed);
-        let mut shown = Shown::default();
+        let mut shown = Shown::with_room(text.len());
         let (mut tints, mut lines) = (Vec::new(), Vec::new());
         let mut repairs = self.repairs.iter().peekable();
         // Characters up to here are replaced by what is printed.
@@ -163,7 +164,7 @@ impl Setting<'_> {
 
 /// The blocks of a case in reading order. There are the same ones in every layout.
 pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &Layout) -> Vec<Block> {
-    let printed = found.batch.script;
+    let printed = found.batch.script();
     let gap = || Block::new(BlockKind::Gap, Shown::default());
     let mut blocks = vec![title(case, printed, layout)];
     let about = about(found, layout.lang).into_iter();
@@ -235,7 +236,7 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
         second.push(colon(Word::Themes, &names.join("、")));
     }
     let mut lines = vec![first.join("　"), second.join("　")];
-    lines.push(format!("{}　{}", colon(Word::Batch, &batch.title), batch.published));
+    lines.push(format!("{}　{}", colon(Word::Batch, batch.title()), batch.published()));
     lines
 }
 

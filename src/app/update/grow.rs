@@ -61,7 +61,7 @@ impl Move<'_> {
     }
 
     fn batch(&self, batch: usize) -> Option<usize> {
-        self.now.find_batch(&self.before.batches().get(batch)?.batch.id)
+        self.now.find_batch(self.before.batches().get(batch)?.batch.id())
     }
 
     fn place(&mut self, place: &mut Place) {

@@ -20,7 +20,7 @@ use crate::{
 pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     let Some(case) = spot.case.parse::<CaseId>().ok().and_then(|id| ctx.corpus.find(&id)) else { return };
     let batches = ctx.corpus.batches();
-    let batch = spot.batch.as_ref().and_then(|id| batches.iter().position(|loaded| loaded.batch.id.as_str() == id));
+    let batch = spot.batch.as_ref().and_then(|id| batches.iter().position(|loaded| loaded.batch.id() == id));
     if let Some(batch) = batch {
         model.place.batches = List { at: batch + 1, top: 0 };
         model.place.shown = Shown::Batch(batch);

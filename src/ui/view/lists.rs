@@ -61,12 +61,12 @@ pub(super) fn batch_title(batch: &BatchHead, columns: u16) -> String {
 /// Its date, how many columns dates need, and its name.
 fn named(batch: &BatchHead, columns: u16) -> (&str, usize, &str) {
     if columns >= 50 {
-        return (&batch.published, 10, &batch.title);
+        return (batch.published(), 10, batch.title());
     }
-    let issuer = &batch.issuer;
+    let issuer = batch.issuer();
     let place = issuer.char_indices().find(|(_, c)| LEVELS.contains(c)).map(|(at, c)| at + c.len_utf8());
     let place = place.and_then(|end| issuer.get(..end)).unwrap_or(issuer);
-    (batch.published.get(..7).unwrap_or(&batch.published), 7, place)
+    (batch.published().get(..7).unwrap_or(batch.published()), 7, place)
 }
 
 /// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
@@ -142,7 +142,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         }
         let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && glimpses.is_none());
         let glimpse = glimpses.and_then(|glimpses| glimpses.get(row));
-        let shown = |text: &str| model.reading.look.shown(text, found.batch.script);
+        let shown = |text: &str| model.reading.look.shown(text, found.batch.script());
         let title = Title {
             text: shown(found.title()),
             spans,
