@@ -28,7 +28,11 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("env::", &["cli/", "store/", "main.rs"], "a session reads no environment"),
     ("SystemTime", &["cli/"], "a session reads no clock"),
     ("Instant::", &["cli/"], "a session reads no clock"),
-    ("thread::", &["cli/", "corpus/workers.rs", "search/parallel.rs"], "a session owns no thread"),
+    (
+        "thread::",
+        &["cli/", "corpus/parallel.rs", "corpus/workers.rs", "search/parallel.rs"],
+        "a session owns no thread",
+    ),
     ("crossterm::", &["cli/", "ui/screen/"], "the terminal is touched by drivers and the encoder only"),
     ("ratatui::Terminal", &[], "the screen is ours"),
     ("ratatui::Frame", &[], "the screen is ours"),
