@@ -111,10 +111,24 @@ struct Row {
     founds: Vec<(usize, Found)>,
 }
 
+/// A case, and the terms that it holds, each with its number.
+type Holds = (u32, Vec<(usize, Found)>);
+
 /// The terms that a case holds, each with its number, once that is known.
 struct Founds(SmallVec<[Option<Option<Found>>; 2]>);
 
 impl Founds {
+    /// Of so many terms nothing is known.
+    fn new(terms: usize) -> Self {
+        Self(SmallVec::from_elem(None, terms))
+    }
+
+    fn set(&mut self, number: usize, found: Option<Found>) {
+        if let Some(known) = self.0.get_mut(number) {
+            *known = Some(found);
+        }
+    }
+
     fn get(&mut self, number: usize, term: &Term<'_>, seat: &Seat<'_>, texts: bool) -> Option<&Found> {
         let known = self.0.get_mut(number)?;
         known.get_or_insert_with(|| term.find(seat, texts)).as_ref()
@@ -167,12 +181,16 @@ impl<'a> Search<'a> {
             // So many that even the texts of the best ones take longer.
             tell(Results { hits: heads.clone() });
         }
-        let mut rows = self.look_into_all(&heads, tell);
+        let mut rows = self.look_into_all(&heads, None, tell);
         // Each of them: one that is forgiven does not excuse the others.
         let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
         if forgiven > 0 && scene.is_wanted() {
-            self.is_sure.store(false, Ordering::Relaxed);
-            rows = self.look_into_all(&self.in_heads(), tell);
+            // If nothing was sure, all that the other terms find is known.
+            let before = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
+                rows.sort_unstable_by_key(|row| row.ix);
+                rows.into_iter().map(|row| (row.ix, row.founds)).collect::<Vec<_>>()
+            });
+            rows = self.look_into_all(&self.in_heads(), before.as_deref(), tell);
         }
         let (mut hits, mut founds) = (Vec::new(), Vec::new());
         for row in rows {
@@ -217,14 +235,14 @@ impl<'a> Search<'a> {
         if !self.in_parts() || !self.heads_decide() {
             return Vec::new();
         }
-        sorted(self.scene.over(|seat| self.look(seat, false)?.hit))
+        sorted(self.scene.over(|seat| self.look(seat, false, None)?.hit))
     }
 
     /// The same; tells of them while there are more.
     fn tell_heads(&self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let (mut hits, mut next) = (Vec::new(), 0);
         while self.heads_decide() && next < self.scene.places() && self.scene.is_wanted() {
-            let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false)?.hit);
+            let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false, None)?.hit);
             hits.append(&mut more);
             next = to;
             if next < self.scene.places() {
@@ -235,10 +253,10 @@ impl<'a> Search<'a> {
     }
 
     /// Looks into all cases, the most promising first, and tells what is found while there are more; `heads`: what
-    /// [`Search::in_heads`] has found.
-    fn look_into_all(&self, heads: &[Hit], tell: &mut dyn FnMut(Results)) -> Vec<Row> {
+    /// [`Search::in_heads`] has found; `before`: what terms that are not mistaken find, where that is known.
+    fn look_into_all(&self, heads: &[Hit], before: Option<&[Holds]>, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let texts = self.needs_texts();
-        let look = |seat: &Seat<'a>| self.look(seat, texts);
+        let look = |seat: &Seat<'a>| self.look(seat, texts, before);
         if !self.in_parts() {
             return self.scene.over(look);
         }
@@ -270,8 +288,14 @@ impl<'a> Search<'a> {
     }
 
     /// What a case holds; `None` for nothing of interest.
-    fn look(&self, seat: &Seat<'a>, texts: bool) -> Option<Row> {
-        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
+    fn look(&self, seat: &Seat<'a>, texts: bool, before: Option<&[Holds]>) -> Option<Row> {
+        let mut founds = Founds::new(self.terms.len());
+        if let Some(before) = before {
+            let known = of(before, seat.ix).map_or(&[][..], Vec::as_slice);
+            for (number, _) in self.terms.iter().enumerate().filter(|(_, term)| term.is_as_typed()) {
+                founds.set(number, known.iter().find(|(of, _)| *of == number).map(|(_, found)| found.clone()));
+            }
+        }
         let hit = self.hit(seat, texts, &mut founds);
         if let Some(hit) = &hit
             && !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo))
@@ -347,7 +371,7 @@ impl<'a> Search<'a> {
 
     /// Whether the conditions leave a case, whatever words it holds.
     fn keeps(&self, seat: &Seat<'a>) -> bool {
-        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
+        let mut founds = Founds::new(self.terms.len());
         let words =
             |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
         let mut holds = |(not, test): &(bool, Test<'a>)| self.held(test, seat, true, &mut founds).is_some() != *not;
@@ -363,7 +387,7 @@ impl<'a> Search<'a> {
     }
 
     /// Adds the cases with the best pieces of the words.
-    fn partial(&self, founds: &[(u32, Vec<(usize, Found)>)], hits: &mut Vec<Hit>) {
+    fn partial(&self, founds: &[Holds], hits: &mut Vec<Hit>) {
         let positive = || self.tests().filter(|(not, _)| !not).map(|(_, test)| test);
         let texts = positive().filter_map(|test| match test {
             Test::Text(number, text) => Some((self.terms.get(*number)?.needle.number(), *text)),
