@@ -36,7 +36,11 @@ fn tables(file: &str, actions: &str) -> Option<String> {
             ("keys", [keys, action]) => {
                 actions.contains(&format!("\"{action}\"")).then_some(())?;
                 let (keys, action) = (sequence(keys)?, camel(action));
-                writeln!(bindings, "Binding {{ context: Context::{context}, {keys}, action: Some(Action::{action}) }},").ok()?;
+                writeln!(
+                    bindings,
+                    "Binding {{ context: Context::{context}, {keys}, action: Some(Action::{action}) }},"
+                )
+                .ok()?;
             }
             ("labels", [keys, texts @ ..]) if texts.len() % 2 == 0 => {
                 let pairs = texts.chunks(2).map(|pair| {
@@ -44,7 +48,8 @@ fn tables(file: &str, actions: &str) -> Option<String> {
                     format!("(Cow::Borrowed({lang:?}), Cow::Borrowed({text:?}))")
                 });
                 let (keys, texts) = (sequence(keys)?, pairs.collect::<Vec<_>>().join(", "));
-                writeln!(labels, "Label {{ context: Context::{context}, {keys}, texts: Cow::Borrowed(&[{texts}]) }},").ok()?;
+                writeln!(labels, "Label {{ context: Context::{context}, {keys}, texts: Cow::Borrowed(&[{texts}]) }},")
+                    .ok()?;
             }
             // Its name and its version; a file that changes another one is none of ours.
             ("", [name, ..]) if matches!(name.as_str(), "schema" | "name") => {}

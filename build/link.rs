@@ -50,7 +50,8 @@ fn var(name: &str) -> String {
 
 /// The arguments that link it with the C library in it, if a program linked with them works here.
 fn with_the_c_library() -> Option<Vec<String>> {
-    let is_told = var("ANLI_LINK") == "dynamic" || var("CARGO_CFG_TARGET_FEATURE").split(',').any(|f| f == "crt-static");
+    let is_told =
+        var("ANLI_LINK") == "dynamic" || var("CARGO_CFG_TARGET_FEATURE").split(',').any(|f| f == "crt-static");
     // What is linked for another machine cannot be tried.
     if is_told || var("TARGET") != var("HOST") {
         return None;

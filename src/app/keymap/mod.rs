@@ -137,7 +137,9 @@ impl Keymap {
     #[must_use]
     pub fn patched(mut self, patch: Self) -> Self {
         for new in patch.bindings.iter() {
-            self.bindings.to_mut().retain(|old| old.context != new.context || (old.keys != new.keys && !new.displaces(old)));
+            self.bindings
+                .to_mut()
+                .retain(|old| old.context != new.context || (old.keys != new.keys && !new.displaces(old)));
         }
         // A key that only begins longer ones is unbound by having no binding; an entry of its own would hide them.
         let begins = |keys: &[Key], context| {

@@ -14,7 +14,12 @@ pub use source::{Alignment, Item};
 use super::words::Lang;
 use crate::{
     corpus::{self, Case, CaseIx, CaseRef, Notice},
-    text::{Measure, Script, Width, script::convert, typeset::{chinese_marks, has_ascii_marks}, wrap},
+    text::{
+        Measure, Script, Width,
+        script::convert,
+        typeset::{chinese_marks, has_ascii_marks},
+        wrap,
+    },
 };
 
 /// Below this many columns nothing is indented.

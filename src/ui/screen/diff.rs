@@ -17,7 +17,8 @@ pub(super) fn changes(shown: &[Cell], next: &[Cell]) -> Vec<Range<usize>> {
     let mut x = 0;
     while x < next.len() {
         // Most of a row is blank and stays so. Only behind the last of these may something belong to it.
-        let blanks = shown.iter().zip(next).skip(x).take_while(|(old, new)| is_blank(old) && is_blank(new)).count();
+        let [old, new] = [shown, next].map(|row| row.get(x..).unwrap_or_default());
+        let blanks = old.iter().zip(new).take_while(|(old, new)| is_blank(old) && is_blank(new)).count();
         x += blanks.saturating_sub(1);
         let end = x + columns(next, x);
         if !same(shown, next, x..end) {

@@ -62,8 +62,10 @@ fn mend_row(row: &mut [Cell]) {
             continue;
         }
         for cell in rest.iter_mut().take(columns - 1) {
-            cell.set_symbol("").set_style(lead.style());
-            cell.modifier = lead.modifier;
+            if !is_continuation(cell) {
+                cell.set_symbol("");
+            }
+            (cell.fg, cell.bg, cell.modifier) = (lead.fg, lead.bg, lead.modifier);
         }
         x += columns;
     }
