@@ -23,6 +23,11 @@ impl Look {
         if cell.symbol() == " " { look.on_blank() } else { look }
     }
 
+    /// Whether a cell is as a cleared one: a blank that looks like nothing.
+    pub(super) fn is_cleared(cell: &Cell) -> bool {
+        matches!(cell.bg, Color::Reset) && !cell.modifier.intersects(ON_BLANKS) && cell.symbol() == " "
+    }
+
     /// What of this look shows on a blank.
     pub(super) fn on_blank(self) -> Self {
         match self.modifier.intersects(ON_BLANKS) {
