@@ -59,7 +59,7 @@ fn a_higher_level_replaces_the_whole_batch_and_says_so() {
     let shown = put(option.path(), &batch("a", "2024", &[9]), &[9]);
     let (corpus, faults) = load(&[(Level::UserData, data.path()), (Level::Option, option.path())]);
     assert_eq!(ids(&corpus), ["a/9", "b/1"]);
-    assert_eq!(corpus.batches()[0].origin, Origin::File(Level::Option, shown.clone()));
+    assert_eq!(corpus.batches()[0].origin, Origin::File(Level::Option, shown.as_path().into()));
     let args = ["a".to_owned(), hidden.display().to_string()];
     assert_eq!(faults, [Fault::warning(&shown, None, Code::ReplacedBatch, args)]);
 }

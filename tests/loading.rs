@@ -73,7 +73,7 @@ fn a_batch_file_is_read_case_by_case_with_the_same_result() {
     assert_eq!(done.corpus.len(), 102);
     for id in anli::corpus::seeds::ids() {
         let batch = read_batch(&folder.path().join(id).join("batch.json")).unwrap();
-        let at = done.corpus.find_batch(&batch.id).unwrap();
+        let at = done.corpus.find_batch(batch.id.as_str()).unwrap();
         let cases = done.corpus.cases_of(at).map(|ix| done.corpus.get(anli::corpus::CaseIx(ix)).unwrap().case());
         assert_eq!(cases.collect::<Vec<_>>(), batch.cases);
         assert_eq!(done.corpus.batches()[at].furniture(), batch.furniture);
@@ -439,8 +439,8 @@ fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as
     let at: Vec<&Path> = done.faults.iter().map(|fault| fault.path.as_path()).collect();
     assert_eq!(at, [&paths[17], &paths[18]], "each is said once");
     let published = |done: &Done| {
-        let batch = done.corpus.find_batch(&"b29".parse().unwrap()).unwrap();
-        done.corpus.batches()[batch].batch.published.clone()
+        let batch = done.corpus.find_batch("b29").unwrap();
+        done.corpus.batches()[batch].batch.published().to_owned()
     };
     assert_eq!(published(&done), "1999");
     // What was kept of them is not taken for what they are now.

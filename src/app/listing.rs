@@ -72,7 +72,7 @@ pub fn entries(what: &Listing, model: &Model, ctx: &Ctx) -> Vec<Entry> {
     // What is said of a repair is what is printed; everything else looks as in the text.
     if *what != Listing::Repairs {
         let look = &model.reading.look;
-        entries.iter_mut().for_each(|entry| entry.text = look.shown(&entry.text, found.batch.script));
+        entries.iter_mut().for_each(|entry| entry.text = look.shown(&entry.text, found.batch.script()));
     }
     entries
 }

@@ -13,7 +13,7 @@ pub fn spot(model: &Model, ctx: &Ctx) -> Option<Spot> {
     let (mut batch, mut query, mut system) = (None, None, None);
     match &place.shown {
         Shown::All => {}
-        Shown::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id.to_string()),
+        Shown::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id().to_owned()),
         // An empty one holds every case: it is of use to the facets only.
         Shown::Hits { query: typed, .. } => {
             query = Some(typed.clone()).filter(|typed| !typed.trim().is_empty() || place.facets.is_some());

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     Result, open,
-    out::{Answer, fault_lines, json, wrong},
+    out::{Answer, fault_lines, wrong},
     stats,
 };
 use crate::{
@@ -37,14 +37,14 @@ impl<'a> Row<'a> {
     fn new(case: &CaseRef<'a>) -> Self {
         Self {
             id: case.id().to_string(),
-            batch: case.batch.id.as_str(),
+            batch: case.batch.id(),
             number: case.number(),
             title: case.title(),
             title_source: case.title_source(),
             region: case.region(),
             department: case.department(),
             themes: case.themes().collect(),
-            published: &case.batch.published,
+            published: case.batch.published(),
         }
     }
 }
@@ -59,15 +59,15 @@ struct SystemRow<'a> {
 
 /// Lists the cases that pass all filters, or the systems that they name; none is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(matches).for_command()?;
+    let (corpus, index, warnings) = open::open(matches).for_search()?;
     let cases = filtered(corpus, matches, lang)?;
     let mut answer = if matches.get_flag("stats") {
-        stats::answer(&cases, matches.get_flag("json"), lang)
+        stats::answer(corpus, &index, &cases, matches.get_flag("json"), lang)
     } else if matches.get_flag("systems") {
         systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
     } else if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
-        Answer::text(json(&rows) + "\n")
+        Answer::json(&rows)
     } else {
         Answer::text(cases.iter().map(line).collect())
     };
@@ -86,7 +86,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
     };
     if as_json {
         let row = |system| SystemRow { name: System::name(system), names: &system.names, cases: ids(system) };
-        return Answer::text(json(&systems.all().iter().map(row).collect::<Vec<_>>()) + "\n");
+        return Answer::json(&systems.all().iter().map(row).collect::<Vec<_>>());
     }
     let line = |system: &System| {
         let (name, ids) = (inert(system.name()), ids(system));
@@ -116,8 +116,8 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
 }
 
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
-    let found = id.parse().ok().and_then(|id| corpus.find_batch(&id));
-    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
+    let found = corpus.find_batch(id);
+    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id()).collect();
     found.ok_or_else(|| wrong(lang, (Phrase::NoSuchBatch, &[id]), (Phrase::BatchesAre, &[&all.join(", ")])))
 }
 

@@ -18,7 +18,7 @@ use crate::{
         page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
-    corpus::{BatchHead, BatchId, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    corpus::{BatchHead, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
     text::{Width, WidthMode, inert::inert},
 };
 
@@ -34,33 +34,33 @@ struct CaseJson<'a> {
 /// A batch without its cases.
 #[derive(Serialize)]
 struct BatchJson<'a> {
-    id: &'a BatchId,
+    id: &'a str,
     title: &'a str,
     title_source: TitleSource,
     issuer: &'a str,
-    document_number: &'a Option<String>,
+    document_number: Option<&'a str>,
     published: &'a str,
     province: &'a str,
     announced: Option<u32>,
     script: Script,
-    note: &'a Option<String>,
-    source: &'a Source,
+    note: Option<&'a str>,
+    source: Source,
 }
 
 impl<'a> BatchJson<'a> {
     fn new(batch: &'a BatchHead) -> Self {
         Self {
-            id: &batch.id,
-            title: &batch.title,
-            title_source: batch.title_source,
-            issuer: &batch.issuer,
-            document_number: &batch.document_number,
-            published: &batch.published,
-            province: &batch.province,
-            announced: batch.announced,
-            script: batch.script,
-            note: &batch.note,
-            source: &batch.source,
+            id: batch.id(),
+            title: batch.title(),
+            title_source: batch.title_source(),
+            issuer: batch.issuer(),
+            document_number: batch.document_number(),
+            published: batch.published(),
+            province: batch.province(),
+            announced: batch.announced(),
+            script: batch.script(),
+            note: batch.note(),
+            source: batch.source(),
         }
     }
 }
@@ -149,11 +149,11 @@ fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
     let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
-        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });
+        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file, lines: Vec::new() });
     };
     let lines = notice.lines(Lines(*first, *last)).filter(|(line, _)| numbers.contains(line));
     let lines = lines.map(|(line, text)| LineJson { line, text: text.to_owned() }).collect();
-    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines })
+    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file, lines })
 }
 
 fn source_text(source: &SourceJson) -> String {

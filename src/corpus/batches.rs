@@ -1,18 +1,10 @@
 //! A batch in memory: what is known of it without its cases, where it came from and where its cases are.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    id::BatchId,
-    image::Bytes,
-    model::{Batch, Case, Furniture, Script, Source, TitleSource},
-    notice::Notice,
-};
+use super::{image::BatchHead, model::Furniture, notice::Notice};
 use crate::error::Fault;
 
 /// Where batches may come from. The same batch id at two levels: the higher (later) one replaces the lower.
@@ -36,7 +28,7 @@ pub enum Origin {
     /// The program itself; holds the text of the notice.
     Embedded(&'static str),
     /// A file at this level: the path of its `batch.json`, as the user named it.
-    File(Level, PathBuf),
+    File(Level, Arc<Path>),
 }
 
 impl Origin {
@@ -57,55 +49,8 @@ impl Origin {
     }
 }
 
-/// All of a [`Batch`] but its furniture and its cases; the fields mean the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BatchHead {
-    /// The batch id, first half of every case id.
-    pub id: BatchId,
-    /// Title of the notice.
-    pub title: String,
-    /// Whether that title is printed.
-    pub title_source: TitleSource,
-    /// Who published the notice.
-    pub issuer: String,
-    /// 文号, as printed.
-    pub document_number: Option<String>,
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-    pub published: String,
-    /// Official simplified name of the province.
-    pub province: String,
-    /// How many cases the notice says that it has.
-    pub announced: Option<u32>,
-    /// The script of the notice.
-    pub script: Script,
-    /// What a reader should know of this batch.
-    pub note: Option<String>,
-    /// The file that was imported.
-    pub source: Source,
-}
-
-impl BatchHead {
-    /// Takes a batch apart: its head, its furniture, its cases.
-    pub fn split(batch: Batch) -> (Self, Vec<Furniture>, Vec<Case>) {
-        let head = Self {
-            id: batch.id,
-            title: batch.title,
-            title_source: batch.title_source,
-            issuer: batch.issuer,
-            document_number: batch.document_number,
-            published: batch.published,
-            province: batch.province,
-            announced: batch.announced,
-            script: batch.script,
-            note: batch.note,
-            source: batch.source,
-        };
-        (head, batch.furniture, batch.cases)
-    }
-}
-
 /// Neighbouring cases of one batch in one segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The position of the segment among all segments.
     pub segment: u32,
@@ -115,17 +60,47 @@ pub struct Run {
     pub len: u32,
 }
 
-/// A batch of a corpus.
+/// The cases of a batch, in order. Nearly all batches have one run, which takes no room elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Runs {
+    first: Run,
+    more: Box<[Run]>,
+}
+
+impl Runs {
+    /// All of them; one of no case where there is none.
+    pub fn iter(&self) -> impl Iterator<Item = &Run> {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+
+    /// The same, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Run> {
+        std::iter::once(&mut self.first).chain(&mut self.more)
+    }
+}
+
+impl From<Run> for Runs {
+    fn from(first: Run) -> Self {
+        Self { first, more: Box::default() }
+    }
+}
+
+impl FromIterator<Run> for Runs {
+    fn from_iter<I: IntoIterator<Item = Run>>(runs: I) -> Self {
+        let mut runs = runs.into_iter();
+        Self { first: runs.next().unwrap_or_default(), more: runs.collect() }
+    }
+}
+
+/// A batch of a corpus. There may be 100,000 of them, so what is known of one is read in place.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// What is known of it.
-    pub batch: Arc<BatchHead>,
+    pub batch: BatchHead,
     /// Where it came from.
     pub origin: Origin,
-    /// Its furniture, in postcard's form.
-    pub(super) furniture: Bytes,
     /// Its cases in order.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Runs,
 }
 
 impl Loaded {
@@ -137,13 +112,13 @@ impl Loaded {
     pub fn notice(&self) -> Result<Notice, Fault> {
         match &self.origin {
             Origin::Embedded(text) => Ok(Notice::embedded(text)),
-            Origin::File(_, path) => Notice::beside(path, &self.batch.source),
+            Origin::File(_, path) => Notice::beside(path, &self.batch.source()),
         }
     }
 
     /// The whole lines of the notice that belong to no case, decoded now. (A damaged cache has none.)
     pub fn furniture(&self) -> Vec<Furniture> {
-        postcard::from_bytes(&self.furniture).unwrap_or_default()
+        self.batch.furniture()
     }
 
     /// How many cases it has.

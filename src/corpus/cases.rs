@@ -6,12 +6,12 @@
 //! cases themselves stand in [`Segment`]s, which several corpora share: while batches are being loaded, one corpus after
 //! the other has more of them.
 
-use std::{ops::Range, sync::Arc};
+use std::{cmp::Reverse, ops::Range, sync::Arc};
 
 use super::{
-    batches::{BatchHead, Loaded},
-    id::{BatchId, CaseId},
-    image::{Head, Segment},
+    batches::Loaded,
+    id::CaseId,
+    image::{BatchHead, Head, Segment},
     model::{Case, Furniture},
 };
 
@@ -44,7 +44,7 @@ impl<'a> std::ops::Deref for CaseRef<'a> {
 impl CaseRef<'_> {
     /// The id that names it everywhere and for good.
     pub fn id(&self) -> CaseId {
-        CaseId { batch: self.batch.id.clone(), number: self.number() }
+        CaseId { batch: self.batch.batch_id(), number: self.number() }
     }
 
     /// The whole case, decoded now: some microseconds, so once for each thing that is done with it. Of a case whose
@@ -90,7 +90,20 @@ impl Corpus {
     /// A corpus of these batches, put in order: newest [`published`](BatchHead::published) first, then by id. Their ids
     /// must differ; their runs count in `segments`.
     pub fn new(mut batches: Vec<Arc<Loaded>>, segments: Vec<Segment>) -> Self {
-        batches.sort_by(|a, b| (&b.batch.published, &a.batch.id).cmp(&(&a.batch.published, &b.batch.id)));
+        let positions = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
+        batches.sort_by(|a, b| a.batch.id().cmp(b.batch.id()));
+        let dates = batches.iter().map(|loaded| Reverse(loaded.batch.published()));
+        let mut order: Vec<(Reverse<&str>, u32)> = dates.zip(positions(batches.len())).collect();
+        order.sort_unstable();
+        let order: Vec<u32> = order.into_iter().map(|(_, nth)| nth).collect();
+        let batches: Vec<Arc<Loaded>> =
+            order.iter().filter_map(|nth| batches.get(*nth as usize)).map(Arc::clone).collect();
+        let mut by_id = vec![0; batches.len()];
+        for (at, nth) in (0_u32..).zip(&order) {
+            if let Some(place) = by_id.get_mut(*nth as usize) {
+                *place = at;
+            }
+        }
         let mut starts = Vec::with_capacity(batches.len() + 1);
         let mut runs = Vec::with_capacity(batches.len());
         let mut next = 0_u32;
@@ -103,9 +116,6 @@ impl Corpus {
             }
             starts.push(next);
         }
-        let positions = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
-        let mut by_id: Vec<u32> = positions(batches.len()).collect();
-        by_id.sort_by_key(|at| batches.get(*at as usize).map(|loaded| &loaded.batch.id));
         let mut by_segment: Vec<u32> = positions(runs.len()).collect();
         by_segment.sort_by_key(|at| runs.get(*at as usize).map(|run| (run.segment, run.local)));
         Self { batches, starts, by_id, segments, runs, by_segment }
@@ -179,9 +189,14 @@ impl Corpus {
         Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, head, loaded })
     }
 
+    /// The positions of the batches in [`batches`](Self::batches), in the order of their ids.
+    pub fn by_id(&self) -> impl Iterator<Item = usize> {
+        self.by_id.iter().map(|at| *at as usize)
+    }
+
     /// The batch with this id, as a position in [`batches`](Self::batches).
-    pub fn find_batch(&self, id: &BatchId) -> Option<usize> {
-        let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| &loaded.batch.id);
+    pub fn find_batch(&self, id: &str) -> Option<usize> {
+        let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| loaded.batch.id());
         let found = self.by_id.binary_search_by_key(&Some(id), id_of).ok()?;
         self.by_id.get(found).map(|at| *at as usize)
     }
@@ -200,7 +215,7 @@ impl Corpus {
     }
 
     fn by_number(&self, id: &CaseId) -> Option<CaseIx> {
-        let cases = self.cases_of(self.find_batch(&id.batch)?);
+        let cases = self.cases_of(self.find_batch(id.batch.as_str())?);
         let named = |ix: &u32| self.get(CaseIx(*ix)).is_some_and(|found| found.number() == id.number);
         // Number n mostly stands at place n - 1.
         let guess = id.number.checked_sub(1).and_then(|at| cases.start.checked_add(at));

@@ -1,16 +1,14 @@
 //! From batches read one after the other to a corpus: which of them it takes, and which segments hold their cases.
 
 use std::{
-    collections::{BTreeMap, btree_map::Entry},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use super::{
-    batches::{BatchHead, Loaded, Origin, Run},
+    batches::{Loaded, Origin, Run, Runs},
     cases::Corpus,
-    id::BatchId,
-    image::{Bytes, Full, Pack, PackedBatch, SEGMENT_TEXT, Segment, SegmentBuilder},
+    image::{BatchHead, Bytes, Full, Pack, PackedBatch, SEGMENT_TEXT, Segment, SegmentBuilder},
     model::{Batch, Case},
     seeds::{self, SEEDS},
 };
@@ -47,15 +45,30 @@ impl Encoded {
 pub(super) struct Heap {
     /// The last one is open: small batches go into it.
     segments: Vec<SegmentBuilder>,
-    /// Each with its rank; their runs count in `segments`.
-    batches: Vec<(u32, Loaded)>,
+    /// The heads of the batches, one behind the other.
+    heads: Vec<u8>,
+    batches: Vec<Waiting>,
+}
+
+/// A batch in a heap.
+#[derive(Clone, Debug)]
+struct Waiting {
+    rank: u32,
+    origin: Origin,
+    /// Where its head ends.
+    end: usize,
+    /// Its cases, by their places in the heap.
+    runs: Runs,
 }
 
 impl Heap {
     /// Adds a batch. `None`: it would not fit into one segment with those before it.
-    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: Batch, encoded: Encoded) -> Option<()> {
-        let (batch, furniture, _) = BatchHead::split(batch);
-        let furniture = postcard::to_extend(&furniture, Vec::new()).ok()?.into();
+    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: &Batch, encoded: Encoded) -> Option<()> {
+        let before = self.heads.len();
+        if BatchHead::add(batch, &mut self.heads).is_none() {
+            self.heads.truncate(before);
+            return None;
+        }
         let open = if self.segments.is_empty() { SegmentBuilder::default() } else { self.segments.pop()? };
         let mut runs = Vec::new();
         let mut parts = encoded.parts;
@@ -69,7 +82,7 @@ impl Heap {
         let fits = open.append(&last);
         self.segments.push(open);
         fits.ok()?;
-        self.batches.push((rank, Loaded { batch: batch.into(), origin, furniture, runs }));
+        self.batches.push(Waiting { rank, origin, end: self.heads.len(), runs: runs.into_iter().collect() });
         Some(())
     }
 
@@ -86,7 +99,14 @@ impl Heap {
     /// Makes segments and the first of what a search needs of each.
     pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Finished {
         let parts = self.segments.into_iter().map(|builder| part(builder, first));
-        Finished { parts: parts.collect(), batches: self.batches }
+        let (parts, heads) = (parts.collect(), Bytes::from(self.heads));
+        let mut start = 0;
+        let loaded = |waiting: Waiting| {
+            let head = heads.cut(start..waiting.end).unwrap_or_default();
+            start = waiting.end;
+            (waiting.rank, Loaded { batch: BatchHead::new(head), origin: waiting.origin, runs: waiting.runs })
+        };
+        Finished { parts, batches: self.batches.into_iter().map(loaded).collect() }
     }
 }
 
@@ -152,7 +172,7 @@ impl Gathered {
     pub fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
         let loaded = pack.batches.into_iter().filter_map(|batch| {
             let (rank, origin) = origin(batch.file)?;
-            Some((rank, Loaded { batch: batch.head, origin, furniture: batch.furniture, runs: batch.runs }))
+            Some((rank, Loaded { batch: batch.head, origin, runs: batch.runs }))
         });
         let batches = loaded.collect();
         let whole = |(segment, index)| Part { segment, index, state: State::Whole };
@@ -230,28 +250,28 @@ impl Gathered {
     /// The corpus of what was added: of two batches with one id that with the lower rank. What is said of the other,
     /// with the rank that it is said of.
     pub fn corpus(&self) -> (Corpus, Vec<(u32, Fault)>) {
-        let mut sorted: Vec<&(u32, Arc<Loaded>)> = self.batches.iter().collect();
-        sorted.sort_by_key(|(rank, _)| *rank);
-        let mut chosen: BTreeMap<&BatchId, &Arc<Loaded>> = BTreeMap::new();
+        let sorted = self.batches.iter().map(|(rank, loaded)| (loaded.batch.id(), *rank, loaded));
+        let mut sorted: Vec<(&str, u32, &Arc<Loaded>)> = sorted.collect();
+        sorted.sort_by_key(|(id, rank, _)| (*id, *rank));
+        let mut chosen: Vec<Arc<Loaded>> = Vec::with_capacity(sorted.len());
         let mut faults = Vec::new();
-        for (rank, loaded) in sorted {
-            match chosen.entry(&loaded.batch.id) {
-                Entry::Vacant(free) => {
-                    free.insert(loaded);
-                }
-                Entry::Occupied(kept) => faults.extend(refused(kept.get(), loaded).map(|fault| (*rank, fault))),
+        for (id, rank, loaded) in sorted {
+            match chosen.last().filter(|kept| kept.batch.id() == id) {
+                None => chosen.push(loaded.clone()),
+                Some(kept) => faults.extend(refused(kept, loaded).map(|fault| (rank, fault))),
             }
         }
-        let batches = chosen.into_values().cloned().collect();
         let segments = self.parts.iter().map(|part| part.segment.clone()).collect();
-        (Corpus::new(batches, segments), faults)
+        (Corpus::new(chosen, segments), faults)
     }
 
     /// Everything that came from files, as it is stored: segments of which nothing is used are left out.
     pub fn pack(&self, key: Bytes) -> Pack {
-        let from_files = || self.batches.iter().filter(|(rank, _)| *rank != LAST);
+        let mut from_files: Vec<&(u32, Arc<Loaded>)> = self.batches.iter().filter(|(rank, _)| *rank != LAST).collect();
+        // In the order of the files, which mostly is that of the ids: what is sorted once is sorted at every start.
+        from_files.sort_by_key(|(rank, _)| *rank);
         let mut places = vec![None; self.parts.len()];
-        for run in from_files().flat_map(|(_, loaded)| &loaded.runs) {
+        for run in from_files.iter().flat_map(|(_, loaded)| loaded.runs.iter()) {
             if let Some(place) = places.get_mut(run.segment as usize) {
                 *place = Some(0);
             }
@@ -260,15 +280,14 @@ impl Gathered {
             *place = next;
         }
         let place = |run: &Run| places.get(run.segment as usize).copied().flatten();
-        let batch = |(rank, loaded): &(u32, Arc<Loaded>)| PackedBatch {
+        let batch = |(rank, loaded): &&(u32, Arc<Loaded>)| PackedBatch {
             file: *rank,
             head: loaded.batch.clone(),
-            furniture: loaded.furniture.clone(),
             runs: loaded.runs.iter().filter_map(|run| Some(Run { segment: place(run)?, ..*run })).collect(),
         };
         let kept = self.parts.iter().zip(&places).filter(|(_, place)| place.is_some());
         let segments = kept.map(|(part, _)| (part.segment.clone(), part.index.clone())).collect();
-        Pack { key, batches: from_files().map(batch).collect(), segments }
+        Pack { key, batches: from_files.iter().map(batch).collect(), segments }
     }
 }
 
@@ -279,7 +298,7 @@ impl Corpus {
         for (batch, origin) in batches {
             let mut encoded = Encoded::new();
             if batch.cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
-                heap.add(0, origin, batch, encoded);
+                heap.add(0, origin, &batch, encoded);
             }
         }
         let mut gathered = Gathered::default();
@@ -293,9 +312,9 @@ fn refused(kept: &Loaded, other: &Loaded) -> Option<Fault> {
     let first = kept.origin.path()?;
     let second: PathBuf = match other.origin.path() {
         Some(path) => path.to_owned(),
-        None => seeds::path(other.batch.id.as_str()),
+        None => seeds::path(other.batch.id()),
     };
-    let args = |path: &Path| [other.batch.id.to_string(), path.display().to_string()];
+    let args = |path: &Path| [other.batch.id().to_owned(), path.display().to_string()];
     Some(if kept.origin.level() == other.origin.level() {
         Fault::error(&second, None, Code::DuplicateBatch, args(first))
     } else {

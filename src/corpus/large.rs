@@ -4,13 +4,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use super::{
-    batches::{BatchHead, Loaded, Origin, Run},
+    batches::{Loaded, Origin, Run},
     gather::Encoded,
-    image::{Bytes, SEGMENT_TEXT},
+    image::{BatchHead, SEGMENT_TEXT},
     load::BatchFile,
     model::{Batch, SCHEMA},
     sound::Watch,
@@ -41,7 +41,7 @@ enum Cut {
 #[derive(Default)]
 struct Known {
     /// What stands before its cases, if that is enough to show it.
-    begun: Option<(Arc<BatchHead>, Bytes)>,
+    begun: Option<BatchHead>,
     /// The rest of the batch, when all is cut.
     whole: Option<Batch>,
     /// How many pieces there are, as soon as that is known.
@@ -107,7 +107,8 @@ impl<'f> Large<'f> {
         if matches!(*cut, Cut::Before) {
             *cut = match Cutter::open(&self.file.path) {
                 Some(cutter) => {
-                    let head = cutter.begun().filter(|batch| batch.schema <= SCHEMA).and_then(split);
+                    let head =
+                        cutter.begun().filter(|batch| batch.schema <= SCHEMA).and_then(|batch| BatchHead::of(&batch));
                     lock(&self.known).begun = head;
                     Cut::At { cutter: Box::new(cutter), next: 0, enough: FIRST }
                 }
@@ -156,11 +157,12 @@ impl<'f> Large<'f> {
         known.watch.join(watch);
         if known.pieces != Some(known.runs.len()) {
             let begun = known.begun.clone();
-            return After::Shown(begun.map(|(head, furniture)| known.loaded(self.file, head, furniture)));
+            return After::Shown(begun.map(|head| known.loaded(self.file, head)));
         }
         let (whole, watch) = (known.whole.take(), std::mem::take(&mut known.watch));
-        let whole = whole.filter(|batch| batch.schema <= SCHEMA && watch.passes(batch)).and_then(split);
-        whole.map_or(After::Failed, |(head, furniture)| After::Whole(known.loaded(self.file, head, furniture)))
+        let whole = whole.filter(|batch| batch.schema <= SCHEMA && watch.passes(batch));
+        let head = whole.and_then(|batch| BatchHead::of(&batch));
+        head.map_or(After::Failed, |head| After::Whole(known.loaded(self.file, head)))
     }
 
     /// Ends it; gives the runs of what was read, which nobody needs now, or nothing where it had ended so before.
@@ -177,13 +179,8 @@ impl<'f> Large<'f> {
 }
 
 impl Known {
-    fn loaded(&self, file: &BatchFile, batch: Arc<BatchHead>, furniture: Bytes) -> Loaded {
+    fn loaded(&self, file: &BatchFile, batch: BatchHead) -> Loaded {
         let origin = Origin::File(file.level, file.path.clone());
-        Loaded { batch, origin, furniture, runs: self.runs.values().flatten().copied().collect() }
+        Loaded { batch, origin, runs: self.runs.values().flatten().copied().collect() }
     }
-}
-
-fn split(batch: Batch) -> Option<(Arc<BatchHead>, Bytes)> {
-    let (head, furniture, _) = BatchHead::split(batch);
-    Some((head.into(), postcard::to_extend(&furniture, Vec::new()).ok()?.into()))
 }

@@ -2,9 +2,11 @@
 
 use std::{
     collections::HashSet,
+    ffi::OsString,
     fs,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
     cases::Corpus,
     check, loading,
     model::{Batch, SCHEMA},
-    sound,
+    parallel, sound,
 };
 use crate::{
     error::{Code, Fault, Severity},
@@ -49,11 +51,11 @@ impl Corpus {
 #[derive(Clone, Debug)]
 pub(super) struct BatchFile {
     pub(super) level: Level,
-    pub(super) path: PathBuf,
+    pub(super) path: Arc<Path>,
     /// Bytes.
     pub(super) len: u64,
-    /// When it was last written: nanoseconds since 1970.
-    pub(super) written: i128,
+    /// When it was last written: nanoseconds since 1970, as far as 64 bits can tell.
+    pub(super) written: i64,
 }
 
 /// Where batches are to be loaded from.
@@ -71,7 +73,7 @@ impl Sources {
     /// Looks for the batch files of these places.
     pub fn find(places: &[Place]) -> Self {
         let mut sources = Self { seeds: places.contains(&Place::Embedded), ..Self::default() };
-        let mut seen = HashSet::new();
+        let mut seen: HashSet<(Level, OsString)> = HashSet::new();
         for place in places {
             let Place::Path(level, path) = place else { continue };
             match find(path) {
@@ -79,12 +81,8 @@ impl Sources {
                     // Only what the user named, and links, may lead to one file by two ways.
                     let real = path.canonicalize().unwrap_or_else(|_| path.clone());
                     for found in found {
-                        let inside = found.path.strip_prefix(path).ok().filter(|_| !found.is_linked);
-                        let real = match inside {
-                            Some(inside) => Some(real.join(inside)),
-                            None => found.path.canonicalize().ok(),
-                        };
-                        if seen.insert((*level, real.unwrap_or_else(|| found.path.clone()))) {
+                        // Texts are quicker to tell apart than paths, and these are all written in one way.
+                        if seen.insert((*level, found.real(&real).into_os_string())) {
                             sources.files.push(BatchFile::new(*level, found));
                         }
                     }
@@ -133,16 +131,17 @@ impl BatchFile {
     fn new(level: Level, found: Found) -> Self {
         let meta = found.meta.or_else(|| fs::metadata(&found.path).ok());
         let len = meta.as_ref().map_or(0, fs::Metadata::len);
-        let written = meta.map_or(0, |meta| i128::from(meta.mtime()) * 1_000_000_000 + i128::from(meta.mtime_nsec()));
-        Self { level, path: found.path, len, written }
+        let nanoseconds =
+            |meta: fs::Metadata| meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
+        Self { level, path: found.path.into(), len, written: meta.map_or(0, nanoseconds) }
     }
 }
 
 /// A batch file that was found. One question for each to the system must do: there may be 100,000 of them.
 struct Found {
     path: PathBuf,
-    /// Whether it or its folder is a link.
-    is_linked: bool,
+    /// Where in the folder that was named it must be, as no link leads there.
+    inside: Option<PathBuf>,
     /// What is known of it, where it is no link itself.
     meta: Option<fs::Metadata>,
 }
@@ -150,20 +149,37 @@ struct Found {
 impl Found {
     /// A file that was named, or that of a folder that was.
     fn named(path: PathBuf) -> Self {
-        let linked = |path: &Path| path.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
-        let is_linked = linked(&path) || path.parent().is_some_and(linked);
-        Self { path, is_linked, meta: None }
+        Self { path, inside: None, meta: None }
     }
 
-    /// The batch file of a folder that stands among others; `None` where there is none.
-    fn among(folder: &fs::DirEntry) -> Option<Self> {
-        let path = folder.path().join(BATCH_FILE);
+    /// The batch file of one of the folders in `parent`, by its name; `None` where there is none.
+    fn among(parent: &Path, folder: &Named) -> Option<Self> {
+        let inside = Path::new(&folder.name).join(BATCH_FILE);
+        let path = parent.join(&inside);
         let meta = path.symlink_metadata().ok()?;
-        let is_linked = meta.is_symlink() || folder.file_type().is_ok_and(|kind| kind.is_symlink());
-        let is_there = !meta.is_symlink() || path.exists();
-        is_there.then(|| Self { path, is_linked, meta: Some(meta).filter(|meta| !meta.is_symlink()) })
+        let is_link = meta.is_symlink();
+        let is_there = !is_link || path.exists();
+        let inside = Some(inside).filter(|_| !is_link && !folder.is_link);
+        is_there.then(|| Self { path, inside, meta: Some(meta).filter(|_| !is_link) })
+    }
+
+    /// Where it is in truth; `place` is that of the folder that was named.
+    fn real(&self, place: &Path) -> PathBuf {
+        match &self.inside {
+            Some(inside) => place.join(inside),
+            None => self.path.canonicalize().unwrap_or_else(|_| self.path.clone()),
+        }
     }
 }
+
+/// A folder by its name in another.
+struct Named {
+    name: OsString,
+    is_link: bool,
+}
+
+/// Folders that are looked into by one thread in one go.
+const STEP: usize = 256;
 
 /// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
@@ -179,15 +195,18 @@ fn find(path: &Path) -> Result<Vec<Found>, Fault> {
     if own.exists() {
         return Ok(vec![Found::named(own)]);
     }
-    let mut found = Vec::new();
+    let mut folders = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let folder = entry.map_err(unreadable)?;
+        let name = folder.file_name();
         // A name with a dot is somebody's own affair: version control, a batch that is just being written.
-        if !folder.file_name().as_encoded_bytes().starts_with(b".") {
-            found.extend(Found::among(&folder));
+        if !name.as_encoded_bytes().starts_with(b".") {
+            folders.push(Named { name, is_link: folder.file_type().is_ok_and(|kind| kind.is_symlink()) });
         }
     }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    folders.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    let found = parallel::each(&folders, STEP, |folder| Found::among(path, folder));
+    let found: Vec<Found> = found.into_iter().flatten().collect();
     if found.is_empty() { Err(Fault::error(path, None, Code::NoBatchHere, [])) } else { Ok(found) }
 }
 

@@ -1,7 +1,7 @@
 //! Loading: what a pack has of files that have not changed, the rest from the files, with what is loaded so far told as
 //! it grows. The work itself is done in [`workers`](super::workers).
 
-use std::{collections::HashMap, ffi::OsStr, os::unix::ffi::OsStrExt, path::Path};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -79,16 +79,16 @@ impl Done {
 }
 
 /// What a file was when it was read, by which a pack knows whether it still is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct FileKey {
-    path: Vec<u8>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct FileKey<'f> {
+    path: &'f [u8],
     len: u64,
-    written: i128,
+    written: i64,
 }
 
-impl FileKey {
-    fn new(file: &BatchFile) -> Self {
-        let path = file.path.as_os_str().as_encoded_bytes().to_vec();
+impl<'f> FileKey<'f> {
+    fn new(file: &'f BatchFile) -> Self {
+        let path = file.path.as_os_str().as_encoded_bytes();
         Self { path, len: file.len, written: file.written }
     }
 }
@@ -105,7 +105,7 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
     let todo: Vec<(u32, &BatchFile)> =
         (0..).zip(&sources.files).filter(|(rank, _)| !is_known(*rank as usize)).collect();
     let shared = work(&todo, gathered, indexer, !known.is_empty(), tell);
-    let keys: Vec<FileKey> = sources.files.iter().map(FileKey::new).collect();
+    let keys: Vec<FileKey<'_>> = sources.files.iter().map(FileKey::new).collect();
     let (corpus, mut said) = shared.gathered.corpus();
     said.extend(shared.faults);
     said.sort_by_key(|(rank, _)| *rank);
@@ -122,13 +122,17 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
 /// Takes from a pack what holds; says of each file whether it was there. A pack of which little holds is left alone: it
 /// would keep the rest in memory.
 fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Vec<bool> {
-    let keys: Vec<FileKey> = postcard::from_bytes(&pack.key).unwrap_or_default();
-    let now: HashMap<&Path, (usize, &BatchFile)> =
-        sources.files.iter().enumerate().map(|(rank, file)| (file.path.as_path(), (rank, file))).collect();
+    let stored = pack.key.clone();
+    let keys: Vec<FileKey<'_>> = postcard::from_bytes(&stored).unwrap_or_default();
+    let now: HashMap<&[u8], usize> =
+        sources.files.iter().enumerate().map(|(rank, file)| (FileKey::new(file).path, rank)).collect();
     let current = |file: u32| {
         let key = keys.get(file as usize)?;
-        let (rank, file) = now.get(Path::new(OsStr::from_bytes(&key.path)))?;
-        (*key == FileKey::new(file)).then_some((*rank, *file))
+        // Mostly nothing has come and nothing has gone.
+        let same = Some(file as usize).filter(|rank| sources.files.get(*rank).map(FileKey::new).as_ref() == Some(key));
+        let rank = same.or_else(|| now.get(key.path).copied())?;
+        let file = sources.files.get(rank)?;
+        (*key == FileKey::new(file)).then_some((rank, file))
     };
     let mut known = vec![false; sources.files.len()];
     let (mut kept, mut all) = (0, 0);

@@ -15,6 +15,7 @@ pub mod load;
 pub mod loading;
 pub mod model;
 pub mod notice;
+pub mod parallel;
 pub mod seeds;
 mod sound;
 mod stream;
@@ -22,15 +23,15 @@ pub mod systems;
 pub mod theme;
 mod workers;
 
-pub use batches::{BatchHead, Level, Loaded, Origin, Run};
+pub use batches::{Level, Loaded, Origin, Run, Runs};
 pub use cases::{CaseIx, CaseRef, Corpus};
 pub use id::{BatchId, CaseId};
-pub use image::{Bytes, Head, Segment};
+pub use image::{BatchHead, Bytes, Head, Segment};
 pub use load::{Place, Sources};
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,
     Section, SectionKind, Source, Span, TitleSource,
 };
 pub use notice::Notice;
-pub use systems::{System, Systems, Wanted};
+pub use systems::{System, Systems};
 pub use theme::Theme;

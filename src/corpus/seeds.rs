@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::batches::BatchHead;
 use super::{
     batches::Run,
-    image::{Bytes, Damaged, Pack, PackedBatch, Segment, SegmentBuilder},
+    image::{BatchHead, Bytes, Damaged, Pack, PackedBatch, Segment, SegmentBuilder},
     load::BATCH_FILE,
     model::Batch,
 };
@@ -63,14 +62,12 @@ pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result
     let mut builder = SegmentBuilder::default();
     let mut packed = Vec::new();
     for (file, batch) in (0..).zip(batches) {
-        let (head, furniture, cases) = BatchHead::split(batch);
         let first = builder.len();
-        for case in &cases {
+        for case in &batch.cases {
             builder.push(case).map_err(|_| Damaged)?;
         }
-        let furniture = postcard::to_extend(&furniture, Vec::new()).map_err(|_| Damaged)?.into();
-        let runs = vec![Run { segment: 0, first, len: builder.len() - first }];
-        packed.push(PackedBatch { file, head: head.into(), furniture, runs });
+        let head = BatchHead::of(&batch).ok_or(Damaged)?;
+        packed.push(PackedBatch { file, head, runs: Run { segment: 0, first, len: builder.len() - first }.into() });
     }
     let segment = builder.finish()?;
     let index = index(&segment).into();

@@ -195,7 +195,7 @@ impl<'w> Work<'w> {
     fn add(&self, heap: &mut Heap, rank: u32, file: &BatchFile, found: Result<(Batch, Encoded), Vec<Fault>>) -> bool {
         let added = found.and_then(|(batch, encoded)| {
             let origin = Origin::File(file.level, file.path.clone());
-            heap.add(rank, origin, batch, encoded).ok_or_else(|| vec![too_large(file)])
+            heap.add(rank, origin, &batch, encoded).ok_or_else(|| vec![too_large(file)])
         });
         let faults = added.err().unwrap_or_default();
         let is_good = faults.is_empty();

@@ -51,7 +51,7 @@ impl<'q> Ready<'q> {
         match self {
             Self::Names(segments) => segments.get(seat.segment).is_some_and(|names| has_any(names, &seat.entry)),
             Self::Year(years) => {
-                batch().and_then(|found| year(&found.batch.published)).is_some_and(|year| years.contains(&year))
+                batch().and_then(|found| year(found.batch.published())).is_some_and(|year| years.contains(&year))
             }
             Self::Themes(themes) => seat.entry.head.themes().any(|theme| themes.contains(&theme)),
             Self::Batches(batches) => batch().is_some_and(|found| batches.binary_search(&found.batch_ix).is_ok()),
@@ -73,13 +73,13 @@ pub(super) fn year(published: &str) -> Option<u16> {
 
 /// The batch with this id, else those whose id or title holds it.
 fn batches(value: &Value, corpus: &Corpus) -> Vec<usize> {
-    let ids = || corpus.batches().iter().map(|loaded| loaded.batch.id.as_str().replace('-', ""));
+    let ids = || corpus.batches().iter().map(|loaded| loaded.batch.id().replace('-', ""));
     if let Some(one) = ids().position(|id| id == value.folded) {
         return vec![one];
     }
     let titled = |title: &str| value.is_in(title);
     let batches = ids().zip(corpus.batches()).enumerate();
-    let holds = batches.filter(|(_, (id, loaded))| id.contains(&value.folded) || titled(&loaded.batch.title));
+    let holds = batches.filter(|(_, (id, loaded))| id.contains(&value.folded) || titled(loaded.batch.title()));
     holds.map(|(at, _)| at).collect()
 }
 

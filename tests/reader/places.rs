@@ -113,7 +113,7 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
 fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
     let ctx = ctx();
     let first = ctx.corpus.get(CaseIx(0)).unwrap();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id()));
     let mut batch = read_batch(&path).unwrap();
     let paragraph = &mut batch.cases[0].sections[0].paragraphs[0];
     let repair = |start, end, printed: &str, sure| Repair {
@@ -125,7 +125,7 @@ fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
     };
     paragraph.repairs = vec![repair(0, 0, "", true), repair(1, 3, "X\n1", false), repair(5, 6, "", true)];
     let start: String = paragraph.text.chars().take(8).collect();
-    let corpus = Corpus::of([(batch, Origin::File(Level::Option, path))]);
+    let corpus = Corpus::of([(batch, Origin::File(Level::Option, path.into()))]);
     let found = corpus.get(CaseIx(0)).unwrap();
     let block = |unrepaired| {
         let look = Look { unrepaired, ..Look::default() };

@@ -87,15 +87,18 @@ enum LabelText {
 /// What stands in a file, with the line of each binding.
 pub(super) struct Read {
     pub(super) patch: Keymap,
-    pub(super) lines: Vec<Option<u32>>,
+    pub(super) lines: Vec<u32>,
     pub(super) label_lines: Vec<u32>,
     /// The keymap that it names as its base, and where.
     pub(super) base: Option<(String, u32)>,
     pub(super) faults: Vec<Fault>,
 }
 
-/// Reads a file by itself. Every fault is reported with its line; the good entries are kept. `None` where the text is no
-/// keymap at all.
+/// Reads a file by itself. Every fault is reported with its line; the good entries are kept.
+///
+/// # Errors
+///
+/// The text is no keymap at all: no JSON, or of a newer schema.
 pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
     let document = Document::parse(path, text)?;
     if let Some(fault) = json::newer(path, &document, SCHEMA) {
@@ -115,6 +118,10 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
 }
 
 /// Reads a file of which a test proves that it has no fault.
+///
+/// # Errors
+///
+/// The text is no JSON.
 pub(super) fn read_proved(path: &Path, text: &str) -> Result<Read, Fault> {
     Document::parse(path, text).map(|document| entries_of(path, &document))
 }
@@ -158,7 +165,7 @@ fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'
 struct Reader<'p> {
     path: &'p Path,
     patch: Keymap,
-    lines: Vec<Option<u32>>,
+    lines: Vec<u32>,
     label_lines: Vec<u32>,
     faults: Vec<Fault>,
 }
@@ -176,7 +183,7 @@ impl Reader<'_> {
                     self.faults.push(Fault::warning(self.path, Some(line), Code::KeyNeverArrives, args));
                 }
                 self.patch.bindings.to_mut().push(binding);
-                self.lines.push(Some(line));
+                self.lines.push(line);
             }
             Err((code, args)) => self.fault(line, code, args),
         }
@@ -218,7 +225,7 @@ impl Reader<'_> {
             });
             if let Some(longer) = longer.filter(|_| binding.action.is_some()) {
                 let args = [write_keys(&binding.keys), write_keys(&longer.keys)];
-                self.faults.push(Fault::error(self.path, *line, Code::KeyIsPrefix, args));
+                self.faults.push(Fault::error(self.path, Some(*line), Code::KeyIsPrefix, args));
             }
         }
     }
@@ -275,7 +282,7 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
         let lost: Vec<String> = lost.map(|old| write_keys(&old.keys)).collect();
         if !lost.is_empty() {
             let args = [write_keys(&new.keys), lost.join(" ")];
-            faults.push(Fault::warning(path, *line, Code::KeyDisplaces, args));
+            faults.push(Fault::warning(path, Some(*line), Code::KeyDisplaces, args));
         }
     }
     for (context, actions) in NEEDED {

@@ -164,7 +164,7 @@ impl Setting<'_> {
 
 /// The blocks of a case in reading order. There are the same ones in every layout.
 pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &Layout) -> Vec<Block> {
-    let printed = found.batch.script;
+    let printed = found.batch.script();
     let gap = || Block::new(BlockKind::Gap, Shown::default());
     let mut blocks = vec![title(case, printed, layout)];
     let about = about(found, layout.lang).into_iter();
@@ -236,7 +236,7 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
         second.push(colon(Word::Themes, &names.join("、")));
     }
     let mut lines = vec![first.join("　"), second.join("　")];
-    lines.push(format!("{}　{}", colon(Word::Batch, &batch.title), batch.published));
+    lines.push(format!("{}　{}", colon(Word::Batch, batch.title()), batch.published()));
     lines
 }
 

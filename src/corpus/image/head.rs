@@ -2,6 +2,7 @@
 
 use super::{
     number,
+    row::{self, Row, option},
     sum::sum,
     texts::{SectionTexts, Stored},
 };
@@ -61,17 +62,13 @@ impl<'a> Head<'a> {
         self.field(FLAGS) & flag != 0
     }
 
-    fn bytes(&self, nth: usize) -> &'a [u8] {
-        let ends = [SYSTEMS, DOCUMENTS, ALIASES].map(|count| self.field(count) as usize);
-        let first = ends.iter().fold(FIXED, |sum, count| sum.saturating_add(*count)).saturating_mul(4);
-        let end = |nth: usize| number(self.texts, nth.saturating_mul(4)).map(|end| end as usize);
-        let start = nth.checked_sub(1).map_or(Some(0), end);
-        let texts = self.texts.get(first..).unwrap_or_default();
-        start.zip(end(nth)).and_then(|(start, end)| texts.get(start..end)).unwrap_or_default()
+    fn texts(&self) -> Row<'a> {
+        let counts = [SYSTEMS, DOCUMENTS, ALIASES].map(|count| self.field(count) as usize);
+        Row::new(self.texts, counts.iter().fold(FIXED, |sum, count| sum.saturating_add(*count)))
     }
 
     fn text(&self, nth: usize) -> &'a str {
-        str::from_utf8(self.bytes(nth)).unwrap_or_default()
+        self.texts().text(nth)
     }
 
     fn row(self, before: &[usize], count: usize) -> impl Iterator<Item = &'a str> + use<'a> {
@@ -138,7 +135,7 @@ impl<'a> Head<'a> {
 
     /// Themes, the main one first.
     pub fn themes(&self) -> impl Iterator<Item = Theme> + use<'a> {
-        self.bytes(6).iter().filter_map(|theme| Theme::ALL.get(usize::from(*theme))).map(|(theme, _)| *theme)
+        self.texts().bytes(6).iter().filter_map(|theme| Theme::ALL.get(usize::from(*theme))).map(|(theme, _)| *theme)
     }
 
     /// The names of the systems that it names, in the order of the case.
@@ -222,12 +219,7 @@ pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodie
     let names = case.systems.iter().chain(&case.documents).map(|named| named.name.as_bytes());
     let texts: Vec<&[u8]> =
         texts.into_iter().chain(names).chain(case.aliases.iter().map(|alias| alias.as_bytes())).collect();
-    let mut end = 0_u32;
-    for text in &texts {
-        end = end.checked_add(u32::try_from(text.len()).ok()?)?;
-        heads.extend(end.to_le_bytes());
-    }
-    texts.iter().for_each(|text| heads.extend_from_slice(text));
+    row::add(&texts, heads)?;
     let taken = std::mem::take(bodies);
     *bodies = postcard::to_extend(case, taken).ok()?;
     let flags = [
@@ -253,11 +245,6 @@ pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodie
     debug_assert!(heads.len() > head_start);
     record.iter().for_each(|number| records.extend(number.to_le_bytes()));
     Some(())
-}
-
-/// A text or nothing.
-fn option(text: &Option<String>) -> &[u8] {
-    text.as_deref().unwrap_or_default().as_bytes()
 }
 
 /// The lower half of a sum.

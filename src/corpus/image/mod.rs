@@ -17,14 +17,17 @@
 //! A [`Pack`] is several segments with the heads of their batches and what a search needs of each, as one file: the
 //! seeds inside the program, the cache beside it.
 
+mod batch;
 mod build;
 mod bytes;
 mod head;
 mod pack;
+mod row;
 mod segment;
 mod sum;
 mod texts;
 
+pub use batch::BatchHead;
 pub use build::{Full, SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
 pub use head::Head;

@@ -3,24 +3,23 @@
 //! ```text
 //! magic 8 · version 4 · 0 4 · length of the table 8 · sum of the table 8
 //! table, in postcard's form: key, batches, where segments and indexes stand
+//! head of batch · head of batch · …
 //! segment · index · segment · index · …           each at a multiple of 8 bytes
 //! ```
 
-use std::{
-    io::{self, Write},
-    sync::Arc,
-};
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     Damaged,
+    batch::BatchHead,
     bytes::Bytes,
     long, number,
     segment::{Segment, VERSION},
     sum::sum,
 };
-use crate::corpus::batches::{BatchHead, Run};
+use crate::corpus::batches::{Run, Runs};
 
 const MAGIC: &[u8; 8] = b"anli-pak";
 const HEADER: usize = 8 + 4 + 4 + 8 + 8;
@@ -43,42 +42,38 @@ pub struct Pack {
 pub struct PackedBatch {
     /// Which of the files that the key names it came from.
     pub file: u32,
-    /// All of the batch but its furniture and its cases.
-    pub head: Arc<BatchHead>,
-    /// Its furniture, in postcard's form.
-    pub furniture: Bytes,
+    /// All of the batch but its cases.
+    pub head: BatchHead,
     /// Its cases in order.
-    pub runs: Vec<Run>,
+    pub runs: Runs,
 }
 
-/// What is read, and what is written with heads and runs that belong to others.
 #[derive(Serialize, Deserialize)]
-struct Table<'a, H = BatchHead, R = Vec<Run>> {
+struct Table<'a> {
     key: &'a [u8],
-    #[serde(borrow)]
-    batches: Vec<Row<'a, H, R>>,
+    batches: Vec<Row>,
     blobs: Vec<[Blob; 2]>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Row<'a, H, R> {
+struct Row {
     file: u32,
-    head: H,
-    furniture: &'a [u8],
-    runs: R,
+    /// How long its head is, and the sum of that.
+    len: u32,
+    sum: u64,
+    runs: Runs,
 }
 
-/// Where a segment or an index stands, counted from the first byte behind the table, and the sum of an index. (A
-/// segment proves itself.)
+/// Where a segment or an index stands, counted from the first byte behind the heads of the batches. A segment proves
+/// itself, what is read of an index is what its reader makes sure of.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct Blob {
     start: u64,
     len: u64,
-    sum: u64,
 }
 
 impl Pack {
-    /// Reads what [`write`](Self::write) wrote. The table and the heads of all segments are proved by checksums now;
+    /// Reads what [`write`](Self::write) wrote. The table, the heads of batches and those of all segments are proved by checksums now;
     /// indexes are not read here.
     ///
     /// # Errors
@@ -95,7 +90,15 @@ impl Pack {
             return Err(Damaged);
         }
         let table: Table<'_> = postcard::from_bytes(stored).map_err(|_| Damaged)?;
-        let start = end.next_multiple_of(ALIGN);
+        let mut next = end.next_multiple_of(ALIGN);
+        let mut batches = Vec::with_capacity(table.batches.len());
+        for row in table.batches {
+            let from = next;
+            next = from.checked_add(row.len as usize).ok_or(Damaged)?;
+            let head = bytes.cut(from..next).filter(|head| sum(head) == row.sum).ok_or(Damaged)?;
+            batches.push(PackedBatch { file: row.file, head: BatchHead::new(head), runs: row.runs });
+        }
+        let start = next.checked_next_multiple_of(ALIGN).ok_or(Damaged)?;
         let cut = |blob: &Blob| {
             let from = start.checked_add(usize::try_from(blob.start).ok()?)?;
             bytes.cut(from..from.checked_add(usize::try_from(blob.len).ok()?)?)
@@ -105,16 +108,11 @@ impl Pack {
             let segment = Segment::open(cut(segment).ok_or(Damaged)?)?;
             segments.push((segment, cut(index).ok_or(Damaged)?));
         }
-        let batch = |row: Row<'_, BatchHead, Vec<Run>>| {
-            let furniture = bytes.cut_at(row.furniture)?;
-            Some(PackedBatch { file: row.file, head: row.head.into(), furniture, runs: row.runs })
-        };
-        let batches = table.batches.into_iter().map(batch).collect::<Option<Vec<_>>>().ok_or(Damaged)?;
         let lies_in = |run: &Run| {
             let segment = segments.get(run.segment as usize);
             segment.is_some_and(|(segment, _)| run.first.checked_add(run.len).is_some_and(|end| end <= segment.len()))
         };
-        if !batches.iter().flat_map(|batch| &batch.runs).all(lies_in) {
+        if !batches.iter().flat_map(|batch| batch.runs.iter()).filter(|run| run.len > 0).all(lies_in) {
             return Err(Damaged);
         }
         Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments })
@@ -128,33 +126,38 @@ impl Pack {
     pub fn write(&self, mut to: impl Write) -> io::Result<()> {
         let mut next = 0_u64;
         let mut place = |bytes: &Bytes| {
-            let blob = Blob { start: next, len: bytes.len() as u64, sum: 0 };
+            let blob = Blob { start: next, len: bytes.len() as u64 };
             next += bytes.len().next_multiple_of(ALIGN) as u64;
             blob
         };
         let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
-        let rows = self.batches.iter().map(|batch| Row {
-            file: batch.file,
-            head: &*batch.head,
-            furniture: &batch.furniture,
-            runs: &batch.runs,
-        });
-        let table = Table { key: &self.key, batches: rows.collect(), blobs };
+        let row = |batch: &PackedBatch| {
+            let head = batch.head.bytes();
+            let len = u32::try_from(head.len()).map_err(io::Error::other)?;
+            Ok(Row { file: batch.file, len, sum: sum(head), runs: batch.runs.clone() })
+        };
+        let batches = self.batches.iter().map(row).collect::<io::Result<_>>()?;
+        let table = Table { key: &self.key, batches, blobs };
         let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
         to.write_all(MAGIC)?;
         to.write_all(&VERSION.to_le_bytes())?;
         to.write_all(&0_u32.to_le_bytes())?;
         to.write_all(&(table.len() as u64).to_le_bytes())?;
         to.write_all(&sum(&table).to_le_bytes())?;
-        let mut aligned = |bytes: &[u8], before: usize| {
-            to.write_all(bytes)?;
-            let end = before + bytes.len();
+        to.write_all(&table)?;
+        let aligned = |to: &mut dyn Write, end: usize| {
             to.write_all([0; ALIGN].get(..end.next_multiple_of(ALIGN) - end).unwrap_or_default())
         };
-        aligned(&table, HEADER)?;
-        for (segment, index) in &self.segments {
-            aligned(segment.bytes(), 0)?;
-            aligned(index, 0)?;
+        aligned(&mut to, HEADER + table.len())?;
+        let mut end = 0;
+        for batch in &self.batches {
+            to.write_all(batch.head.bytes())?;
+            end += batch.head.bytes().len();
+        }
+        aligned(&mut to, end)?;
+        for bytes in self.segments.iter().flat_map(|(segment, index)| [segment.bytes(), index]) {
+            to.write_all(bytes)?;
+            aligned(&mut to, bytes.len())?;
         }
         Ok(())
     }

@@ -46,8 +46,8 @@ pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rec
 fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetValue, most: usize) -> u16 {
     let labels = line.width * 2 / 5;
     let mut pen = Pen::new(buffer, model.width, line, 0);
-    let batch = value.value.parse().ok().filter(|_| value.facet == Facet::Batch);
-    let batch = batch.and_then(|id| ctx.corpus.batches().get(ctx.corpus.find_batch(&id)?));
+    let batch = Some(value.value.as_str()).filter(|_| value.facet == Facet::Batch);
+    let batch = batch.and_then(|id| ctx.corpus.batches().get(ctx.corpus.find_batch(id)?));
     let label =
         batch.map_or_else(|| facets::label(value, ctx.lang).to_owned(), |loaded| batch_name(&loaded.batch, labels));
     let indent = u16::from(value.depth) * 2;

@@ -79,7 +79,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
 
 /// The title of a case as it is read.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
-    model.reading.look.shown(found.title(), found.batch.script)
+    model.reading.look.shown(found.title(), found.batch.script())
 }
 
 /// How far loading is.
@@ -117,14 +117,15 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
                 let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
                 ctx.lang.fill(Word::Overview, &[&counts[0], &counts[1]])
             },
-            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.clone()).unwrap_or_default(),
+            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default(),
         )),
-        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, &shown_title(model, &found)) => {
+        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
             // The title stands whole elsewhere; then there is room for what does not.
             let room = usize::from(model.size.0).saturating_sub(HINTS);
-            parts.extend([found.id().to_string(), found.batch.published.clone()]);
+            parts.extend([found.id().to_string(), found.batch.published().to_owned()]);
             let taken: usize = parts.iter().map(|part| model.width.of(part) + 2).sum();
-            parts.extend(Some(&found.batch.issuer).filter(|issuer| taken + model.width.of(issuer) <= room).cloned());
+            let issuer = Some(found.batch.issuer()).filter(|issuer| taken + model.width.of(issuer) <= room);
+            parts.extend(issuer.map(str::to_owned));
         }
         Focus::Cases | Focus::Facets => parts.push(shown_title(model, &found)),
         Focus::Reader { .. } => {

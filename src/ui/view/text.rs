@@ -33,7 +33,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     let name = heading(model, top).unwrap_or_else(|| match top {
         // The title of the case while it is not on the screen itself, else the batch it belongs to.
         0 => batch(model, &found, pane.title.width, &right),
-        _ => model.reading.look.shown(found.title(), found.batch.script),
+        _ => model.reading.look.shown(found.title(), found.batch.script()),
     });
     heading_row(model, buffer, pane, &name, &right, focused);
     let area = model.panes().unwrap_or_default().text_area;
@@ -46,9 +46,9 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
 
 /// The batch by its title, where that would be cut by the name that its list uses.
 fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
-    let title = &found.batch.title;
+    let title = found.batch.title();
     let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
-    if model.width.of(title) <= room { title.clone() } else { batch_title(found.batch, 0) }
+    if model.width.of(title) <= room { title.to_owned() } else { batch_title(found.batch, 0) }
 }
 
 /// What the text belongs to, in as many rows as the pane has for it.
