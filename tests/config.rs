@@ -1,6 +1,6 @@
 //! The configuration: one file, every option also a flag, every fault told and the rest applied.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anli::{
     app::words::Lang,
@@ -54,9 +54,16 @@ fn every_option_is_read_from_the_file_and_has_a_flag() {
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
         };
-        for command in ["", "browse", "tour"] {
-            matches(&format!("{command} --{} {value}", row.name), "{}");
-        }
+        // A call without a command knows only what it is told.
+        let said = ["", "browse", "tour"].map(|command| {
+            let matches = matches(&format!("{command} --{} {value}", row.name), "{}");
+            let all = OPTIONS.iter().map(|row| {
+                let named = options::value::<PathBuf>(&matches, row.name).cloned();
+                (options::switch(&matches, row.name), options::word(&matches, row.name).map(str::to_owned), named)
+            });
+            (all.collect::<Vec<_>>(), options::choices(&matches))
+        });
+        assert!(said.iter().all(|each| *each == said[0]), "{}", row.name);
     }
 }
 
@@ -110,8 +117,9 @@ fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
         assert!(!on("--no-state", r#"{"state": true}"#, "state") && on("--mouse", r#"{"mouse": false}"#, "mouse"));
         // The last of two flags holds.
         assert!(on("--no-state --state", "{}", "state") && !on("--state --no-state", "{}", "state"));
-        let theme =
-            |flags: &str, file: &str| matches(&format!("{command} {flags}"), file).get_one::<String>("theme").cloned();
+        let theme = |flags: &str, file: &str| {
+            options::word(&matches(&format!("{command} {flags}"), file), "theme").map(str::to_owned)
+        };
         assert_eq!(theme("", "{}"), None);
         assert_eq!(theme("", r#"{"theme": "dark"}"#).as_deref(), Some("dark"));
         assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#).as_deref(), Some("light"));
