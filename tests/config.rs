@@ -218,6 +218,22 @@ fn a_language_that_is_none_is_told() {
 }
 
 #[test]
+fn a_check_tells_of_the_language_that_is_none() {
+    let home = Home::new();
+    let told = "ANLI_LANG 的值“nonsense”不可用";
+    let output = home.command(&["check"]).env("ANLI_LANG", "nonsense").output().unwrap();
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(found.contains(told) && found.contains("警告 1 处") && output.status.success(), "{found}");
+    // Beside files that were named it is no part of the answer.
+    let file = home.path().join("config.json");
+    std::fs::write(&file, "{}").unwrap();
+    let path = file.to_str().unwrap();
+    let output = home.command(&["check", path, "--json"]).env("ANLI_LANG", "nonsense").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "[]\n");
+    assert!(String::from_utf8(output.stderr).unwrap().contains(told));
+}
+
+#[test]
 fn a_check_without_a_path_reads_the_state_as_well() {
     let home = Home::new();
     std::fs::create_dir_all(home.path().join("state")).unwrap();
