@@ -12,8 +12,8 @@ use super::{
     facets::place_of,
     filter::departments,
     index::Part,
-    parallel::{Wanted, over},
     scene::{Scene, Seat},
+    wanted::{Wanted, over},
 };
 use crate::{
     corpus::{CaseIx, Corpus, Segment},

@@ -8,12 +8,12 @@ use super::{
     Field, Hit, Index, Manner, Results, Why, Whys,
     filter::Ready,
     matching::Found,
-    parallel::Wanted,
     pieces,
     query::{Atom, Kind, Query, Text},
     scene::{Scene, Seat},
     similar,
     term::Term,
+    wanted::Wanted,
     wild::Wild,
 };
 use crate::corpus::{CaseIx, Corpus};

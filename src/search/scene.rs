@@ -3,7 +3,7 @@
 use super::{
     Index,
     index::{Entry, Lists, Part, WantedKeys},
-    parallel::{Wanted, over, some},
+    wanted::{Wanted, over, some},
 };
 use crate::corpus::{CaseIx, CaseRef, Corpus, Segment};
 
