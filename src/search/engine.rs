@@ -8,7 +8,6 @@ use super::{
     Field, Hit, Index, Manner, Results, Why, Whys,
     filter::Ready,
     matching::Found,
-    pieces,
     query::{Atom, Kind, Query, Text},
     scene::{Scene, Seat},
     similar,
@@ -18,14 +17,6 @@ use super::{
 };
 use crate::corpus::{CaseIx, Corpus};
 
-/// What pieces of the query in a case are worth at most: less than any whole term in a text.
-const PIECES: f64 = 420.0;
-/// Partial hits that hold less than this part of what the best one holds are accidents.
-const ACCIDENT: f64 = 0.4;
-/// What a partial hit is worth at least: two common characters of a sentence are an accident, too.
-const LEAST: f64 = 0.12 * PIECES;
-/// The most partial hits that are given.
-const MOST_PARTIAL: usize = 30;
 /// What terms are worth for standing in the same part of the text, at most, and over how many bytes that fades.
 const CLOSE: (i64, usize) = (90, 600);
 /// What a match of a regular expression is worth, in a title and in the text.
@@ -76,9 +67,9 @@ pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Ran
 }
 
 /// A query made ready for one corpus.
-struct Search<'a> {
-    scene: Scene<'a>,
-    terms: Vec<Term<'a>>,
+pub(super) struct Search<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) terms: Vec<Term<'a>>,
     /// The clauses; those that take longest to decide come last.
     clauses: Vec<Vec<(bool, Test<'a>)>>,
     /// Whether there is a hit that is no guess.
@@ -86,7 +77,7 @@ struct Search<'a> {
 }
 
 /// One alternative made ready.
-enum Test<'a> {
+pub(super) enum Test<'a> {
     /// The term of this number.
     Text(usize, &'a Text),
     Wild(Box<Wild<'a>>),
@@ -112,7 +103,7 @@ struct Row {
 }
 
 /// A case, and the terms that it holds, each with its number.
-type Holds = (u32, Vec<(usize, Found)>);
+pub(super) type Holds = (u32, Vec<(usize, Found)>);
 
 /// The terms that a case holds, each with its number, once that is known.
 struct Founds(SmallVec<[Option<Option<Found>>; 2]>);
@@ -163,7 +154,7 @@ impl<'a> Search<'a> {
         Self { scene, terms, clauses, is_sure: AtomicBool::new(false) }
     }
 
-    fn tests(&self) -> impl Iterator<Item = &(bool, Test<'a>)> {
+    pub(super) fn tests(&self) -> impl Iterator<Item = &(bool, Test<'a>)> {
         self.clauses.iter().flatten()
     }
 
@@ -370,7 +361,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the conditions leave a case, whatever words it holds.
-    fn keeps(&self, seat: &Seat<'a>) -> bool {
+    pub(super) fn keeps(&self, seat: &Seat<'a>) -> bool {
         let mut founds = Founds::new(self.terms.len());
         let words =
             |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
@@ -384,46 +375,6 @@ impl<'a> Search<'a> {
         let conditions = |(not, test): &(bool, Test<'_>)| *not || matches!(test, Test::Filter(_));
         self.clauses.iter().any(|clause| clause.iter().any(faulty))
             && self.clauses.iter().all(|clause| clause.iter().all(|test| faulty(test) || conditions(test)))
-    }
-
-    /// Adds the cases with the best pieces of the words.
-    fn partial(&self, founds: &[Holds], hits: &mut Vec<Hit>) {
-        let positive = || self.tests().filter(|(not, _)| !not).map(|(_, test)| test);
-        let texts = positive().filter_map(|test| match test {
-            Test::Text(number, text) => Some((self.terms.get(*number)?.needle.number(), *text)),
-            _ => None,
-        });
-        let terms: Vec<(u16, &Text)> = texts.collect();
-        if terms.is_empty() || positive().any(|test| matches!(test, Test::Wild(_))) {
-            return;
-        }
-        let pieces = pieces::find(&terms, self.scene);
-        let mut some: Vec<u32> = pieces.iter().map(|(ix, _)| *ix).chain(founds.iter().map(|(ix, _)| *ix)).collect();
-        some.sort_unstable();
-        some.dedup();
-        let mut found: Vec<(f64, Hit)> = Vec::new();
-        for ix in some {
-            let (part, mut whys) = of(&pieces, ix).cloned().unwrap_or_default();
-            let mut score = part.min(1.0) * PIECES;
-            // A term that is found whole is worth more than its pieces, shared among all terms.
-            for (_, held) in of(founds, ix).into_iter().flatten() {
-                score += held.score as f64 / (2 * terms.len()) as f64;
-                whys.insert_many(0, held.whys.iter().copied());
-            }
-            if score >= LEAST && self.scene.seat(ix).is_some_and(|seat| self.keeps(&seat)) {
-                whys.dedup();
-                found.push((score, Hit { case: CaseIx(ix), score: score as i64, partial: true, whys }));
-            }
-        }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.case.cmp(&b.1.case)));
-        let least = found.first().map_or(0.0, |(best, _)| best * ACCIDENT);
-        let best = found.into_iter().take_while(|(score, _)| *score >= least).take(MOST_PARTIAL);
-        for (_, hit) in best {
-            match hits.iter_mut().find(|old| old.case == hit.case) {
-                Some(old) => old.score = old.score.max(hit.score) + old.score.min(hit.score) / 4,
-                None => hits.push(hit),
-            }
-        }
     }
 }
 
@@ -441,7 +392,7 @@ fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
 }
 
 /// What is known of a case, of those in order.
-fn of<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
+pub(super) fn of<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
     let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
     all.get(at).map(|(_, found)| found)
 }

@@ -17,6 +17,7 @@ mod joined;
 mod matching;
 
 mod parse;
+mod partial;
 mod pieces;
 mod query;
 mod scene;
