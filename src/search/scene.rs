@@ -128,7 +128,9 @@ impl<'a> Scene<'a> {
         });
         let mut of_segments: Vec<Vec<(u32, Vec<u32>)>> = vec![Vec::new(); lists.len()];
         for (segment, local, keys) in found {
-            of_segments.get_mut(segment).into_iter().for_each(|cases| cases.push((local, keys.clone())));
+            if let Some(cases) = of_segments.get_mut(segment) {
+                cases.push((local, keys));
+            }
         }
         lists.iter_mut().zip(&mut of_segments).for_each(|(lists, cases)| lists.add(cases));
         lists
