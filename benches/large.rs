@@ -2,6 +2,7 @@
 //! what the example `generate` made; what is made of it is kept below the target folder for the next run. Says how long
 //! it takes until the first part of the answer is there, with its facets, and until all of it is; then the worst of both
 //! while a query is typed key by key. The least, the median and the most of some runs. No time is asserted; compare runs.
+//! With queries behind `--` only those are asked.
 //!
 //! With `ANLI_PAIRS=N` also that full text finds N pairs of characters exactly where a plain scan does.
 #![expect(
@@ -87,8 +88,11 @@ fn main() {
     let values = facets(&corpus, &index, "", &results).len();
     println!("first facets, {values} of everything: {:.1?}", began.elapsed());
     println!("facets of everything: {}", said(&mut times(|| facets(&corpus, &index, "", &results).len())));
+    let given: Vec<String> = std::env::args().skip(1).filter(|given| given != "--bench").collect();
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    let queries = if given.is_empty() { &QUERIES[..] } else { &given };
     println!("{:>24} {:>24} {:>24} {:>8}  query", "first (ms)", "all (ms)", "shown (ms)", "hits");
-    for typed in QUERIES {
+    for typed in queries.iter().copied() {
         let (mut first, mut all) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
             let answered = answer(&corpus, &index, typed);
@@ -110,7 +114,7 @@ fn main() {
     }
     println!("\nthe worst key of each, typed one by one:");
     println!("{:>10} {:>10}  query", "first (ms)", "all (ms)");
-    for typed in QUERIES {
+    for typed in queries.iter().copied() {
         let keys = typed.char_indices().skip(1).map(|(at, _)| &typed[..at]).chain([typed]);
         let answers: Vec<(&str, (Duration, Duration))> =
             keys.map(|keys| (keys, answer(&corpus, &index, keys))).collect();

@@ -54,7 +54,7 @@ fn every_option_is_read_from_the_file_and_has_a_flag() {
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
         };
-        for command in ["", "browse"] {
+        for command in ["", "browse", "tour"] {
             matches(&format!("{command} --{} {value}", row.name), "{}");
         }
     }
@@ -101,7 +101,7 @@ fn all_faults_are_told_with_their_lines_and_the_rest_holds() {
 
 #[test]
 fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
-    for command in ["", "browse"] {
+    for command in ["", "browse", "tour"] {
         let on =
             |flags: &str, file: &str, name: &str| options::is_on(&matches(&format!("{command} {flags}"), file), name);
         assert!(on("", "{}", "state") && !on("", "{}", "mouse"));
@@ -132,7 +132,7 @@ fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
 }
 
 #[test]
-fn no_option_is_said_twice_in_the_same_words_of_the_schema() {
+fn the_schema_has_the_default_and_a_description_of_every_option() {
     let schema = anli::store::config::schema(&fields());
     for row in OPTIONS {
         let rule = &schema.as_value()["properties"][row.name];

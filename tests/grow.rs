@@ -134,3 +134,52 @@ fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
     let play = play.press("<esc><esc><esc>").shows("已停止建索引");
     assert_eq!(play.effects(), [Effect::StopLoading]);
 }
+
+#[test]
+fn what_is_open_over_the_lists_stays_open_and_leads_to_the_same_cases() {
+    // What was typed goes on being typed: a letter that came too late would be a command.
+    begun(80, 24, "P秦").grow(&all(), Some(PROGRESS)).shows("秦務員").press("q").shows("没有");
+    begun(80, 24, "P秦").grow(&all(), Some(PROGRESS)).press("<enter>").shows("1/4");
+    // A list of other cases, under help and without it.
+    let opened = |keys: &str, grows: bool, more: &str| {
+        let play = begun(80, 24, "");
+        let case = play.session().ctx().corpus.find(&"shaanxi-2023/25".parse().unwrap()).unwrap();
+        let play = play.deliver(Message::Open(case)).press(keys);
+        let play = if grows { play.grow(&all(), Some(PROGRESS)) } else { play };
+        play.press(more).session().spot().unwrap().case
+    };
+    for (keys, more) in [("ee", "<enter>"), ("ee?", "<esc><enter>")] {
+        let there = opened(keys, false, more);
+        assert!(there != "shaanxi-2023/25" && opened(keys, true, more) == there, "{keys}: {there}");
+    }
+    // The numbers are those of what was counted.
+    begun(80, 24, "I").grow(&all(), Some(PROGRESS)).shows("概况：42 个案例，2 个批次");
+}
+
+#[test]
+fn a_text_that_stands_alone_is_not_written_over() {
+    let play = begun(80, 24, "Y").grow(&all(), Some(PROGRESS));
+    assert!(play.session().is_plain() && play.bytes() == 0);
+    play.press("x").shows("全部案例");
+}
+
+#[test]
+fn the_second_rows_of_hits_belong_to_them_when_there_are_others() {
+    // The pieces of text in the second rows.
+    let pieces = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, glimpses, .. } => {
+            let (hits, pieces) = (results.hits.len(), glimpses.iter().flatten());
+            (hits, pieces.map(|glimpse| glimpse.text.clone()).collect::<Vec<_>>())
+        }
+        _ => (0, Vec::new()),
+    };
+    let wanted = pieces(&Play::start(ctx(), 120, 36).press("/征纳互动<enter>"));
+    let begun = begun(120, 36, "/征纳互动<enter>");
+    assert!(pieces(&begun).0 > 0 && pieces(&begun) != wanted, "{wanted:?}");
+    let read = Progress { indexed: Some(45), ..PROGRESS };
+    assert_eq!(pieces(&begun.grow(&all(), Some(read))), wanted);
+    // A batch is taken away: its hits go with their rows.
+    let fewer = Play::start(ctx(), 120, 36).deliver(Message::Loading(Some(PROGRESS))).press("/征纳互动<enter>");
+    let (hits, left) = pieces(&fewer.grow(&some(&["fujian-2023-2"]), Some(PROGRESS)));
+    assert!(hits > 0 && hits < wanted.0 && left.is_empty(), "{hits} {left:?}");
+}

@@ -326,6 +326,41 @@ impl Action {
         matches!(self, Self::Search | Self::Find | Self::Palette | Self::Systems | Self::Filter)
     }
 
+    /// Whether it does something in an overlay only.
+    pub fn needs_popup(self) -> bool {
+        matches!(self, Self::SameName | Self::Filter | Self::Pick)
+    }
+
+    /// Whether it is about the text of a case, so that asked for in a list it opens the case under the cursor first.
+    pub fn is_of_text(self) -> bool {
+        matches!(
+            self,
+            Self::NextSection
+                | Self::PreviousSection
+                | Self::NextMeasure
+                | Self::PreviousMeasure
+                | Self::ToSection
+                | Self::ToMeasure
+                | Self::Outline
+                | Self::Names
+                | Self::Figures
+                | Self::Repairs
+                | Self::Find
+                | Self::FindNextCase
+                | Self::FindPreviousCase
+                | Self::SourceView
+                | Self::Unrepaired
+                | Self::Typeset
+                | Self::PointRows
+                | Self::Script
+                | Self::Spaced
+                | Self::DoubleSpaced
+                | Self::OutlinePane
+                | Self::Wider
+                | Self::Narrower
+        )
+    }
+
     /// The action of that name.
     pub fn named(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)

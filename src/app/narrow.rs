@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::text::{Folded, pinyin::Pattern};
+use crate::text::Typed;
 
 /// What a list is narrowed down by.
 #[derive(Clone, Debug, Default)]
@@ -13,13 +13,9 @@ pub struct Narrow {
     pub typing: bool,
 }
 
-/// Whether every word typed is in `text`: in either script, any width, or by pinyin.
-pub fn fits(typed: &str, text: &str) -> bool {
-    let whole = Folded::new(text);
-    typed.split_whitespace().all(|word| {
-        let wanted = Folded::new(word);
-        let is_in = || whole.find_all(&wanted).next().is_some();
-        let spoken = || Pattern::new(word).is_some_and(|pattern| pattern.find(text).is_some());
-        wanted.is_empty() || is_in() || spoken()
-    })
+impl Narrow {
+    /// What is typed, to be held against each row.
+    pub fn typed(&self) -> Typed {
+        Typed::new(self.input.value())
+    }
 }

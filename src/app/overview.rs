@@ -2,15 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{
-    facets,
-    list::List,
-    narrow::{Narrow, fits},
-    words::Lang,
-};
+use super::{facets::label, list::List, narrow::Narrow, words::Lang};
 use crate::{
-    corpus::CaseRef,
-    search::{Facet, FacetValue, tally},
+    corpus::{CaseIx, Corpus},
+    search::{Facet, FacetValue, Index, tally},
 };
 
 /// What is counted, in the order shown.
@@ -18,6 +13,9 @@ const FACETS: [Facet; 5] = [Facet::Batch, Facet::Year, Facet::Region, Facet::The
 
 /// The systems that are counted: those that most cases name.
 const SYSTEMS: usize = 20;
+
+/// A block of more values than these stands behind the others, the longest last: they would be far below it.
+const LONG: usize = 60;
 
 /// The fewest columns of the screen that a column of bars is worth, and the most of them.
 const COLUMN: u16 = 60;
@@ -28,8 +26,10 @@ const COLUMNS: usize = 3;
 /// The numbers, and the cursor among them.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
-    /// How many cases were counted.
+    /// How many cases were counted, and how many batches have them.
     pub cases: usize,
+    /// See [`cases`](Self::cases).
+    pub batches: usize,
     /// The values of each facet; one without any is left out.
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,
     /// The same before they were narrowed down.
@@ -56,25 +56,27 @@ pub struct Placed<'o> {
 }
 
 impl Overview {
-    /// Counts these cases.
-    pub fn new(cases: &[CaseRef<'_>]) -> Self {
-        let block = |facet| {
-            let mut values = tally(facet, cases);
+    /// Counts these cases, as the facets of a search that finds them are counted.
+    pub fn new(corpus: &Corpus, index: &Index, cases: impl Iterator<Item = CaseIx>) -> Self {
+        let cases: Vec<CaseIx> = cases.collect();
+        let mut all = tally(corpus, index, &cases, &FACETS);
+        for (facet, values) in &mut all {
             match facet {
-                Facet::Region => values = by_province(values),
+                Facet::Region => *values = by_province(std::mem::take(values)),
                 Facet::System => values.truncate(SYSTEMS),
                 _ => {}
             }
-            (facet, values)
-        };
-        let all: Vec<_> = FACETS.into_iter().map(block).filter(|(_, values)| !values.is_empty()).collect();
-        Self { cases: cases.len(), blocks: all.clone(), all, ..Self::default() }
+        }
+        all.retain(|(_, values)| !values.is_empty());
+        all.sort_by_key(|(_, values)| if values.len() > LONG { values.len() } else { 0 });
+        let batches = all.iter().filter(|(facet, _)| *facet == Facet::Batch).map(|(_, values)| values.len()).sum();
+        Self { cases: cases.len(), batches, blocks: all.clone(), all, ..Self::default() }
     }
 
     /// Leaves the values that fit what is typed, the cursor on the first of them.
     pub fn refresh(&mut self, lang: Lang) {
-        let typed = self.narrow.input.value();
-        let is_left = |value: &FacetValue| fits(typed, &value.value) || fits(typed, facets::label(value, lang));
+        let typed = self.narrow.typed();
+        let is_left = |value: &FacetValue| typed.is_in(&value.value) || typed.is_in(label(value, lang));
         let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
             (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
         };

@@ -82,7 +82,7 @@ pub struct Panes {
     pub text_area: Rect,
     /// The outline beside the text.
     pub outline: Option<Pane>,
-    /// The overlay: help, palette, batch page, faults.
+    /// The overlay.
     pub popup: Option<Pane>,
     /// The strip of the tour; no rows without one.
     pub strip: Rect,
@@ -137,19 +137,29 @@ impl Panes {
                 Mode::Popup(Popup::Listing { what: Listing::Outline, .. }) if panes.outline.is_some() => {
                     panes.outline.unwrap_or_default()
                 }
-                Mode::Popup(open @ Popup::Listing { len, .. }) => {
-                    popup(main).as_high_as(len + usize::from(open.input_rows()))
-                }
-                Mode::Popup(open @ Popup::Copy(copying)) => {
-                    popup(main).as_high_as(copying.rows.len() + usize::from(open.input_rows()))
-                }
                 Mode::Popup(Popup::Overview(_)) => pane(main),
-                Mode::Popup(Popup::Save { .. }) => popup(main).as_high_as(1),
-                Mode::Popup(Popup::Replace { .. }) => popup(main).as_high_as(2),
+                Mode::Popup(open) => match rows_of(open, model) {
+                    Some(rows) => popup(main).as_high_as(rows + usize::from(open.input_rows())),
+                    None => popup(main),
+                },
                 _ => popup(main),
             });
         }
         Some(panes)
+    }
+}
+
+/// How many rows an overlay has when nothing is narrowed down, where that is known and may be little.
+fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
+    match popup {
+        Popup::Listing { len, .. } => Some(*len),
+        Popup::Copy(copying) => Some(copying.rows.len()),
+        Popup::Related { rows, .. } => Some(rows.len()),
+        // That there is none stands in a row.
+        Popup::Queries { .. } => Some(model.queries.all().count().max(1)),
+        Popup::Save { .. } => Some(1),
+        Popup::Replace { .. } => Some(2),
+        _ => None,
     }
 }
 

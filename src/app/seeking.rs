@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::Corpus,
-    search::{self, FacetValue, Index, Query, Results, Wanted},
+    search::{self, FacetValue, Glimpse, Index, Query, Results, Wanted},
 };
 
 /// As many cases are searched at once, without a worker.
@@ -35,6 +35,14 @@ pub struct Answer {
     pub facets: Option<Vec<FacetValue>>,
     /// Whether all was searched; more follows if not.
     pub whole: bool,
+}
+
+/// For each hit the piece of text to show in a second row, if all of them have one on a screen of so many rows.
+pub fn glimpses(corpus: &Corpus, index: &Index, query: &Query, found: &Results, rows: u16) -> Vec<Option<Glimpse>> {
+    if query.is_empty() || found.hits.len() > usize::from(rows) / 2 {
+        return Vec::new();
+    }
+    found.hits.iter().map(|hit| search::glimpse(corpus, index, query, hit)).collect()
 }
 
 /// Searches for what is asked, while it is wanted. If it is wanted in parts, `tell` is told what is found so far.

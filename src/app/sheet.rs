@@ -1,5 +1,5 @@
-//! What the overlays say: help, palette, batch page, faults, as plain rows. Help and palette are drawn from the action
-//! table and the live keymap, so they cannot be wrong about either.
+//! What the overlays say, as plain rows. Help and palette are drawn from the action table and the live keymap, so they
+//! cannot be wrong about either.
 
 use super::{
     Ctx,
@@ -8,13 +8,13 @@ use super::{
     keymap::Context,
     listing::{self, Listing},
     model::{Mode, Model, Popup},
-    narrow::{Narrow, fits},
-    palette,
+    narrow::Narrow,
+    palette::{self, Sought},
     words::{Lang, Phrase, Word, faults, syntax},
 };
 use crate::{
-    corpus::{FurnitureKind, System, Systems, Wanted},
-    text::{Measure, wrap},
+    corpus::{FurnitureKind, System, Systems},
+    text::{Measure, Typed, wrap},
 };
 
 /// A row of an overlay.
@@ -96,7 +96,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
             ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
         }
         Popup::Overview(overview) => {
-            let counts = [overview.cases.to_string(), ctx.corpus.batches().len().to_string()];
+            let counts = [overview.cases.to_string(), overview.batches.to_string()];
             ctx.lang.fill(Word::OverviewTitle, &[&counts[0], &counts[1]])
         }
         Popup::Save { text, .. } => ctx.lang.fill(Word::SaveTitle, &[&count(text).to_string()]),
@@ -140,7 +140,8 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
 fn narrowed(rows: Vec<SheetRow>, narrow: &Narrow, ctx: &Ctx) -> Vec<SheetRow> {
     let said = |row: &SheetRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
     let rows = rows.into_iter().enumerate().map(|(at, row)| SheetRow { at: Some(at), ..row });
-    let left: Vec<_> = rows.filter(|row| fits(narrow.input.value(), &said(row))).collect();
+    let typed = narrow.typed();
+    let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.is_in(&said(row))).collect();
     if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NothingFits))] } else { left }
 }
 
@@ -158,8 +159,8 @@ fn or_none(rows: Vec<SheetRow>, ctx: &Ctx) -> Vec<SheetRow> {
 
 /// The systems that the list of systems offers for what is typed.
 pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
-    let wanted = Wanted::new(typed);
-    systems.all().iter().filter(|system| wanted.fits(system)).collect()
+    let typed = Typed::new(typed);
+    systems.all().iter().filter(|system| system.fits(&typed)).collect()
 }
 
 /// How many cases name each system, its name and its other names.
@@ -196,9 +197,10 @@ fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
 /// Every action that fits what is typed, with its keys: those that work in `context` by their groups, then those of
 /// other contexts, then those without a key; at the end how a search is written.
 fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
+    let sought = Sought::new(typed);
     let fits = |entry: &&Entry| {
         let has_key = || keys(entry.action, context, ctx).split(' ').any(|key| key == typed.trim());
-        palette::rank(typed, entry, ctx.lang).is_some() || has_key()
+        sought.rank(entry, ctx.lang).is_some() || has_key()
     };
     let is_here = |entry: &&Entry| !ctx.keymap.keys_for(context, entry.action).is_empty();
     let is_bound = |entry: &&Entry| {
@@ -226,10 +228,11 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
 /// The row of help that fits best what is typed, the first of equals.
 pub fn best(rows: &[SheetRow], popup: &Popup, ctx: &Ctx) -> usize {
     let Popup::Help { narrow: Narrow { input, .. }, .. } = popup else { return 0 };
+    let sought = Sought::new(input.value());
     let rank = |row: &SheetRow| {
         let entry = row.action?.entry();
         let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
-        if has_key { Some(0) } else { palette::rank(input.value(), entry, ctx.lang) }
+        if has_key { Some(0) } else { sought.rank(entry, ctx.lang) }
     };
     let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));
     ranked.min().map_or(0, |(_, at)| at)

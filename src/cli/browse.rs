@@ -165,8 +165,8 @@ fn session(
     let theme = if around.few_colours { theme.in_few_colours() } else { theme };
     let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
     for message in messages {
-        // The driver draws the whole screen when it starts.
-        session.deliver(message);
+        // The driver draws the whole screen when it starts. What is there by now is searched at once.
+        play::deliver(&mut session, message);
     }
     Ok((session, beside.then_some(Beside { loader, awaited })))
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     Result, open,
-    out::{Answer, fault_lines, json, wrong},
+    out::{Answer, fault_lines, wrong},
     stats,
 };
 use crate::{
@@ -59,15 +59,15 @@ struct SystemRow<'a> {
 
 /// Lists the cases that pass all filters, or the systems that they name; none is a no.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(matches).for_command()?;
+    let (corpus, index, warnings) = open::open(matches).for_search()?;
     let cases = filtered(corpus, matches, lang)?;
     let mut answer = if matches.get_flag("stats") {
-        stats::answer(&cases, matches.get_flag("json"), lang)
+        stats::answer(corpus, &index, &cases, matches.get_flag("json"), lang)
     } else if matches.get_flag("systems") {
         systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
     } else if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
-        Answer::text(json(&rows) + "\n")
+        Answer::json(&rows)
     } else {
         Answer::text(cases.iter().map(line).collect())
     };
@@ -86,7 +86,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
     };
     if as_json {
         let row = |system| SystemRow { name: System::name(system), names: &system.names, cases: ids(system) };
-        return Answer::text(json(&systems.all().iter().map(row).collect::<Vec<_>>()) + "\n");
+        return Answer::json(&systems.all().iter().map(row).collect::<Vec<_>>());
     }
     let line = |system: &System| {
         let (name, ids) = (inert(system.name()), ids(system));

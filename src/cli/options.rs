@@ -189,13 +189,16 @@ pub fn config() -> (Config, Vec<Fault>) {
 /// What a file says, and what is wrong with it.
 pub fn read(path: &Path) -> (Config, Vec<Fault>) {
     let home = std::env::var_os("HOME").map(PathBuf::from);
-    Config::load(path, home.as_deref(), &fields())
+    Config::load(path, home.as_deref(), fields)
 }
 
 /// The flags of options of this scope.
 pub fn args(scope: Scope, lang: Lang) -> Vec<Arg> {
     OPTIONS.iter().filter(|row| row.scope == scope).flat_map(|row| row.args(lang)).collect()
 }
+
+/// The commands that open the browser, besides a call without one.
+const BROWSERS: [&str; 2] = ["browse", "tour"];
 
 /// The command line with what the file says as its default values.
 pub fn configured(mut command: Command, config: &Config) -> Command {
@@ -210,8 +213,10 @@ pub fn configured(mut command: Command, config: &Config) -> Command {
         let id = if *setting == Setting::On(false) { format!("no-{name}") } else { (*name).to_owned() };
         let set = |arg: Arg| arg.default_values(values.clone());
         command = command.mut_arg(id.clone(), set);
-        if scope == Some(Scope::Browser) && command.find_subcommand("browse").is_some() {
-            command = command.mut_subcommand("browse", |browse| browse.mut_arg(id, set));
+        for browser in BROWSERS.into_iter().filter(|_| scope == Some(Scope::Browser)) {
+            if command.find_subcommand(browser).is_some() {
+                command = command.mut_subcommand(browser, |browser| browser.mut_arg(id.clone(), set));
+            }
         }
     }
     command

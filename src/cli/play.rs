@@ -1,6 +1,6 @@
 //! Plays keys without a terminal and gives the last screen: bug reports, pictures, tests.
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use super::seek::at_once;
 use crate::{
@@ -24,7 +24,7 @@ pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
     let keys = parse_keys(keys)?;
     session.start();
     for key in keys {
-        if press(session, key).contains(&Effect::Quit) {
+        if !press(session, key) {
             break;
         }
     }
@@ -37,25 +37,36 @@ pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
     Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), |loaded| loaded.notice()).map(Arc::new))
 }
 
-fn press(session: &mut Session, key: Key) -> Vec<Effect> {
+/// Delivers a message before the session starts, and finishes at once what it asks for.
+pub(super) fn deliver(session: &mut Session, message: Message) {
+    let effects = session.deliver(message).effects;
+    finish(session, effects);
+}
+
+/// Presses a key and finishes what it asks for; whether the program goes on.
+fn press(session: &mut Session, key: Key) -> bool {
     let mut effects = session.feed(&input::encode(key)).effects;
     if session.waiting() {
         effects.extend(session.settle().effects);
     }
-    for effect in effects.clone() {
-        match effect {
-            Effect::Notice(batch) => drop(session.deliver(read_notice(session, batch))),
-            Effect::Search(ask) => {
-                if let Some(found) = at_once(session, &ask) {
-                    session.deliver(found);
-                }
-            }
+    let goes_on = !effects.contains(&Effect::Quit);
+    finish(session, effects);
+    goes_on
+}
+
+/// Performs effects, and those that follow from them, or refuses them.
+fn finish(session: &mut Session, effects: Vec<Effect>) {
+    let mut effects = VecDeque::from(effects);
+    while let Some(effect) = effects.pop_front() {
+        let answer = match effect {
+            Effect::Notice(batch) => Some(read_notice(session, batch)),
+            Effect::Search(ask) => at_once(session, &ask),
             // A play leaves nothing behind.
-            Effect::Save { .. } => drop(session.deliver(Message::Saved(Saved::Refused))),
-            _ => {}
-        }
+            Effect::Save { .. } => Some(Message::Saved(Saved::Refused)),
+            _ => None,
+        };
+        effects.extend(answer.into_iter().flat_map(|answer| session.deliver(answer).effects));
     }
-    effects
 }
 
 /// The screen as text; with `style`, followed by an empty line, by the runs that are not in the terminal's own

@@ -10,8 +10,8 @@ use crate::{
         overview::Overview,
         words::{Lang, Phrase},
     },
-    corpus::CaseRef,
-    search::{Facet, FacetValue},
+    corpus::{CaseRef, Corpus},
+    search::{Facet, FacetValue, Index},
     text::inert::inert,
 };
 
@@ -80,8 +80,8 @@ pub struct System {
 }
 
 /// Counts these cases: as JSON, or `what⇥value⇥cases` a line.
-pub(super) fn answer(cases: &[CaseRef<'_>], as_json: bool, lang: Lang) -> Answer {
-    let overview = Overview::new(cases);
+pub(super) fn answer(corpus: &Corpus, index: &Index, cases: &[CaseRef<'_>], as_json: bool, lang: Lang) -> Answer {
+    let overview = Overview::new(corpus, index, cases.iter().map(|case| case.ix));
     if as_json {
         return Answer::json(&stats(&overview)).or_no(overview.cases == 0);
     }

@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! reader thread ── bytes, end of file ──┐
-//! signal thread ── resize, end, stop ───┼─► channel ─► main: drain, update, one frame ─► writer thread
+//! signal thread ── resize, end, stop ───┼─► channel ─► main: drain, update, one frame ─► the line, or the writer thread
 //! writer thread ── written ─────────────┘
 //! ```
 //!
-//! All four wait in the kernel: nothing runs while nothing happens. There is one timer, and only while a lone Esc is
+//! All of them wait in the kernel: nothing runs while nothing happens. There is one timer, and only while a lone Esc is
 //! pending. A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error
-//! when reading (crossterm #793 spins there), a hang-up signal, an error when writing. A line that takes nothing holds
-//! the writer only: the session still hears that it is to end, and what it leaves is kept.
+//! when reading (crossterm #793 spins there), a hang-up signal, an error when writing.
+//!
+//! What the line takes at once is written at once, which is nearly every frame; the writer is there from the first one on
+//! that it does not. So a line that takes nothing holds the writer only: the session still hears that it is to end, and
+//! what it leaves is kept. No thread is begun before the first frame is written, because whoever starts the program waits
+//! for that; signals are caught before, and looked at then.
 
 mod beside;
 mod failure;
@@ -32,12 +36,13 @@ use std::{
 use crossterm::terminal::disable_raw_mode;
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
+    iterator::Signals,
     low_level,
 };
 
 pub(super) use beside::{Awaited, Beside};
-use failure::{Failure, end_on_panic, may_fail};
-use threads::{end_soon, read, watch_signals, write};
+use failure::{Failure, end_on_panic, is_to_fail, may_fail};
+use threads::{catch_signals, end_soon, read, watch_signals, write};
 pub use tty::size;
 use tty::{Restore, Terminal};
 
@@ -120,14 +125,14 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
     let (send, events) = sync_channel(QUEUE);
     let failure = Failure::default();
     end_on_panic(terminal.clone(), failure.clone(), send.clone());
+    let signals = Some(catch_signals()?);
     terminal.take_over()?;
-    watch_signals(send.clone())?;
-    let frames = write(terminal.clone(), send.clone())?;
     let mut driver = Driver {
         session,
         terminal,
         events,
-        frames,
+        signals,
+        frames: None,
         heard: VecDeque::new(),
         send,
         seeker: None,
@@ -170,8 +175,10 @@ struct Driver<'a> {
     /// For those who have something to tell.
     send: SyncSender<Event>,
     events: Receiver<Event>,
-    /// To the writer.
-    frames: SyncSender<Vec<u8>>,
+    /// What is caught, until somebody looks at it.
+    signals: Option<Signals>,
+    /// To the writer, from the first frame on that the line does not take at once.
+    frames: Option<SyncSender<Vec<u8>>>,
     /// Events that came while a frame was being written.
     heard: VecDeque<Event>,
     /// Whether a frame is being written.
@@ -199,8 +206,14 @@ impl Driver<'_> {
     }
 
     /// Begins to take what is typed.
-    fn listen(&self) -> io::Result<()> {
+    fn listen(&mut self) -> io::Result<()> {
+        self.heed()?;
         read(self.terminal.input()?, self.send.clone())
+    }
+
+    /// Begins to heed the system's signals.
+    fn heed(&mut self) -> io::Result<()> {
+        self.signals.take().map_or(Ok(()), |signals| watch_signals(signals, self.send.clone()))
     }
 
     fn run(&mut self) -> End {
@@ -304,9 +317,16 @@ impl Driver<'_> {
         output.effects.into_iter().find_map(|effect| self.effect(effect))
     }
 
-    /// Has a frame written and waits until it is, or until the program is to end.
-    fn write(&mut self, frame: Vec<u8>) -> Option<End> {
-        if self.frames.send(frame).is_err() {
+    /// Writes a frame, or has it written and waits until it is, or until the program is to end.
+    fn write(&mut self, mut frame: Vec<u8>) -> Option<End> {
+        // Who is to fail at its work gets some.
+        let taken = if is_to_fail("writer") { Ok(0) } else { self.terminal.write_at_once(&frame) };
+        match taken {
+            Ok(taken) if taken == frame.len() => return None,
+            Ok(taken) => drop(frame.drain(..taken)),
+            Err(_) => return Some(End::Gone),
+        }
+        if self.send_to_writer(frame).is_err() {
             return Some(End::Gone);
         }
         self.writing = true;
@@ -326,6 +346,18 @@ impl Driver<'_> {
                 Ok(event) => self.heard.push_back(event),
             }
         }
+    }
+
+    /// Gives a frame to the writer. It may take long: from now on somebody has to heed the signals.
+    fn send_to_writer(&mut self, frame: Vec<u8>) -> io::Result<()> {
+        self.heed()?;
+        let frames = match self.frames.take() {
+            Some(frames) => frames,
+            None => write(self.terminal.clone(), self.send.clone())?,
+        };
+        let sent = frames.send(frame);
+        self.frames = Some(frames);
+        sent.map_err(io::Error::other)
     }
 
     /// Lets a frame that is being written come to its end, so that what gives the terminal back is not written into it.

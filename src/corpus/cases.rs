@@ -189,6 +189,11 @@ impl Corpus {
         Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, head, loaded })
     }
 
+    /// The positions of the batches in [`batches`](Self::batches), in the order of their ids.
+    pub fn by_id(&self) -> impl Iterator<Item = usize> {
+        self.by_id.iter().map(|at| *at as usize)
+    }
+
     /// The batch with this id, as a position in [`batches`](Self::batches).
     pub fn find_batch(&self, id: &str) -> Option<usize> {
         let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| loaded.batch.id());

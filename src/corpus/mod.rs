@@ -33,5 +33,5 @@ pub use model::{
     Section, SectionKind, Source, Span, TitleSource,
 };
 pub use notice::Notice;
-pub use systems::{System, Systems, Wanted};
+pub use systems::{System, Systems};
 pub use theme::Theme;

@@ -7,7 +7,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::cases::{CaseIx, CaseRef};
-use crate::text::{Folded, Pattern};
+use crate::text::{Folded, Typed};
 
 /// What may follow a name and only says what sort of thing it is, the longer ones first.
 const SORTS: [&str; 9] =
@@ -60,27 +60,10 @@ impl System {
     pub fn name(&self) -> &str {
         self.names.first().map_or("", String::as_str)
     }
-}
 
-/// What somebody types to find a system: words that its names hold, or pinyin of them.
-#[derive(Clone, Debug)]
-pub struct Wanted(Vec<(Folded, Option<Pattern>)>);
-
-impl Wanted {
-    /// Reads what is typed.
-    pub fn new(typed: &str) -> Self {
-        let word = |word: &str| (Folded::new(word), Pattern::new(word));
-        Self(typed.split_whitespace().map(word).filter(|(word, _)| !word.is_empty()).collect())
-    }
-
-    /// Whether every word is in a name of the system.
-    pub fn fits(&self, system: &System) -> bool {
-        self.0.iter().all(|(word, pattern)| {
-            system.names.iter().any(|name| {
-                let spoken = || pattern.as_ref().is_some_and(|pattern| pattern.find(name).is_some());
-                folded(name).contains(word.as_str()) || spoken()
-            })
-        })
+    /// Whether each word of what is typed is in one of its names.
+    pub fn fits(&self, typed: &Typed) -> bool {
+        typed.is_among(self.names.iter().map(String::as_str))
     }
 }
 
@@ -128,8 +111,8 @@ impl Systems {
         if let Some(system) = self.0.iter().find(|system| !exact.is_empty() && system.key == exact) {
             return vec![system];
         }
-        let wanted = Wanted::new(name);
-        self.0.iter().filter(|system| !wanted.0.is_empty() && wanted.fits(system)).collect()
+        let typed = Typed::new(name);
+        self.0.iter().filter(|system| !typed.is_empty() && system.fits(&typed)).collect()
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use smallvec::SmallVec;
+
 use super::{
-    Field, Hit, Index, Manner, Results, Why,
+    Field, Hit, Index, Manner, Results, Why, Whys,
     filter::Ready,
     matching::Found,
     parallel::Wanted,
@@ -49,7 +51,7 @@ pub fn search_while(
 ) -> Option<Results> {
     if query.is_empty() {
         let all =
-            (0..corpus.len() as u32).map(|ix| Hit { case: CaseIx(ix), score: 0, partial: false, whys: Vec::new() });
+            (0..corpus.len() as u32).map(|ix| Hit { case: CaseIx(ix), score: 0, partial: false, whys: Whys::new() });
         return Some(Results { hits: all.collect() });
     }
     let mut search = Search::new(Scene::new(corpus, index, wanted), query);
@@ -97,7 +99,7 @@ enum Test<'a> {
 #[derive(Default)]
 struct Held {
     score: i64,
-    whys: Vec<Why>,
+    whys: Whys,
     term: Option<usize>,
 }
 
@@ -110,7 +112,7 @@ struct Row {
 }
 
 /// The terms that a case holds, each with its number, once that is known.
-struct Founds(Vec<Option<Option<Found>>>);
+struct Founds(SmallVec<[Option<Option<Found>>; 2]>);
 
 impl Founds {
     fn get(&mut self, number: usize, term: &Term<'_>, seat: &Seat<'_>, texts: bool) -> Option<&Found> {
@@ -184,7 +186,7 @@ impl<'a> Search<'a> {
         if hits.is_empty() && self.only_faulty() {
             let kept = |ix: u32| {
                 let kept = self.keeps(&scene.seat(ix)?);
-                kept.then_some(Hit { case: CaseIx(ix), score: 0, partial: true, whys: Vec::new() })
+                kept.then_some(Hit { case: CaseIx(ix), score: 0, partial: true, whys: Whys::new() })
             };
             hits = (0..scene.len() as u32).filter_map(kept).collect();
         }
@@ -269,7 +271,7 @@ impl<'a> Search<'a> {
 
     /// What a case holds; `None` for nothing of interest.
     fn look(&self, seat: &Seat<'a>, texts: bool) -> Option<Row> {
-        let mut founds = Founds(vec![None; self.terms.len()]);
+        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
         let hit = self.hit(seat, texts, &mut founds);
         if let Some(hit) = &hit
             && !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo))
@@ -293,7 +295,7 @@ impl<'a> Search<'a> {
     }
 
     fn hit(&self, seat: &Seat<'a>, texts: bool, founds: &mut Founds) -> Option<Hit> {
-        let mut hit = Hit { case: CaseIx(seat.ix), score: 0, partial: false, whys: Vec::new() };
+        let mut hit = Hit { case: CaseIx(seat.ix), score: 0, partial: false, whys: Whys::new() };
         let mut terms: Vec<usize> = Vec::new();
         for clause in &self.clauses {
             let mut best: Option<Held> = None;
@@ -338,14 +340,14 @@ impl<'a> Search<'a> {
             Test::Like(alike) => {
                 let at = alike.binary_search_by_key(&seat.ix, |(ix, _)| *ix).ok()?;
                 let why = Why { field: Field::Body, manner: Manner::Alike, term: 0, places: 0, letters: None };
-                Some(Held { score: alike.get(at)?.1, whys: vec![why], term: None })
+                Some(Held { score: alike.get(at)?.1, whys: Whys::from_elem(why, 1), term: None })
             }
         }
     }
 
     /// Whether the conditions leave a case, whatever words it holds.
     fn keeps(&self, seat: &Seat<'a>) -> bool {
-        let mut founds = Founds(vec![None; self.terms.len()]);
+        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
         let words =
             |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
         let mut holds = |(not, test): &(bool, Test<'a>)| self.held(test, seat, true, &mut founds).is_some() != *not;
@@ -382,7 +384,7 @@ impl<'a> Search<'a> {
             // A term that is found whole is worth more than its pieces, shared among all terms.
             for (_, held) in of(founds, ix).into_iter().flatten() {
                 score += held.score as f64 / (2 * terms.len()) as f64;
-                whys.splice(0..0, held.whys.iter().copied());
+                whys.insert_many(0, held.whys.iter().copied());
             }
             if score >= LEAST && self.scene.seat(ix).is_some_and(|seat| self.keeps(&seat)) {
                 whys.dedup();

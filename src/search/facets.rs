@@ -1,23 +1,19 @@
 //! What the hits are, counted: batches, places, departments, themes, years, systems. What is chosen of them is text of
 //! the query, so that it can be edited, kept and used in a script.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Index, Results,
     engine::search_while,
     fields::{Name, title},
-    filter::{departments, year},
-    names::within,
+    filter::year,
     parallel::Wanted,
     parse,
     query::{Filter, Kind, Query},
     tally::Tally,
 };
-use crate::{
-    corpus::{BatchHead, CaseIx, CaseRef, Corpus, Head},
-    text::{Folded, fold},
-};
+use crate::corpus::{CaseIx, Corpus, Head, Loaded};
 
 /// A property to choose by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,7 +129,8 @@ fn counted(
     let mut values = Vec::new();
     for facet in Facet::ALL {
         let own = |(of, _, choice): &&(Facet, String, Choice)| *of == facet && *choice == Choice::In;
-        let keep = |name: &str| chosen.iter().any(|(of, value, _)| *of == facet && value == name);
+        let keep: Vec<&str> =
+            chosen.iter().filter(|(of, ..)| *of == facet).map(|(_, value, _)| value.as_str()).collect();
         // Values that are chosen in leave the others of their facet free: they are counted without them.
         let mut found = if chosen.iter().any(|choice| own(&choice)) {
             let mut free = query.clone();
@@ -164,21 +161,10 @@ fn is_of(kind: &Kind, facet: Facet) -> bool {
     matches!(kind, Kind::Filter(filter) if Facet::of(filter) == facet)
 }
 
-/// Every value that these cases have of a facet, none of them chosen.
-pub fn tally(facet: Facet, cases: &[CaseRef<'_>]) -> Vec<FacetValue> {
-    count(facet, cases)
-}
-
-fn count<'c>(facet: Facet, cases: &[CaseRef<'c>]) -> Vec<FacetValue> {
-    let counted = match facet {
-        Facet::Batch => batches(cases),
-        Facet::Region => places_of(cases.iter().map(|case| (place_of(case), 1))),
-        Facet::Theme => named(cases, Same::Whole, |case| case.themes().map(|theme| -> &'c str { theme.name() })),
-        Facet::Department => named(cases, Same::Whole, |case| departments(case.department().unwrap_or_default())),
-        Facet::System => named(cases, Same::Within, |case| case.systems()),
-        Facet::Year => years(cases.iter().filter_map(|case| Some((year(case.batch.published())?, 1)))),
-    };
-    values(facet, counted)
+/// Every value that these cases have of each facet, none of them chosen; departments and systems as in [`facets()`].
+pub fn tally(corpus: &Corpus, index: &Index, cases: &[CaseIx], of: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
+    let tally = Tally::new(corpus, index, cases.iter().copied());
+    of.iter().map(|facet| (*facet, tally.values(*facet, MOST, &[]))).collect()
 }
 
 /// Values of which none is chosen.
@@ -211,92 +197,29 @@ impl Counted {
 
 /// The batches that have so many cases.
 pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
-    let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
-    let counted = counted.map(|(loaded, count)| {
+    let counted = corpus.by_id().filter_map(|at| Some((corpus.batches().get(at)?, *counts.get(at)?)));
+    let mut counted: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named = |(loaded, count): (&Arc<Loaded>, usize)| {
         let batch = &loaded.batch;
-        Counted { value: batch.id().to_owned(), label: batch.title().to_owned(), depth: 0, count: *count }
-    });
-    by_count(counted.collect())
+        Counted { value: batch.id().to_owned(), label: batch.title().to_owned(), depth: 0, count }
+    };
+    counted.into_iter().map(named).collect()
 }
 
 /// The years of batches that have so many cases, the last first.
 pub(super) fn years_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     let counted = corpus.batches().iter().zip(counts).filter(|(_, count)| **count > 0);
-    years(counted.filter_map(|(loaded, count)| Some((year(loaded.batch.published())?, *count))))
-}
-
-fn years(counted: impl Iterator<Item = (u16, usize)>) -> Vec<Counted> {
+    let counted = counted.filter_map(|(loaded, count)| Some((year(loaded.batch.published())?, *count)));
     let mut years: BTreeMap<u16, usize> = BTreeMap::new();
     counted.for_each(|(year, count)| *years.entry(year).or_default() += count);
     years.into_iter().rev().map(|(year, count)| Counted::named(&year.to_string(), count)).collect()
-}
-
-fn batches(cases: &[CaseRef<'_>]) -> Vec<Counted> {
-    let mut counts: HashMap<usize, (&BatchHead, usize)> = HashMap::new();
-    for case in cases {
-        counts.entry(case.batch_ix).or_insert((case.batch, 0)).1 += 1;
-    }
-    let counted = counts.into_values().map(|(batch, count)| Counted {
-        value: batch.id().to_owned(),
-        label: batch.title().to_owned(),
-        depth: 0,
-        count,
-    });
-    by_count(counted.collect())
 }
 
 /// The values with most cases first, of equals in the order of their names.
 pub(super) fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
     counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counted
-}
-
-/// Which cases a name counts, as the condition of its facet finds them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Same {
-    /// Those that have just this name.
-    Whole,
-    /// Those that have a name in which it stands: 12345 counts who has 12345热线.
-    Within,
-}
-
-/// Names that cases have, each with the number of its cases; names that fold to the same are one, as it is printed
-/// first.
-fn named<'c, N: Iterator<Item = &'c str>>(
-    cases: &[CaseRef<'c>],
-    same: Same,
-    names: impl Fn(&CaseRef<'c>) -> N,
-) -> Vec<Counted> {
-    // Most names are printed alike: each is folded once.
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut folded: HashMap<String, u32> = HashMap::new();
-    let mut counts: Vec<(&str, usize, Option<CaseIx>)> = Vec::new();
-    for name in cases.iter().flat_map(&names) {
-        numbers.entry(name).or_insert_with(|| {
-            let next = counts.len();
-            let number = *folded.entry(Folded::new(name).as_str().to_owned()).or_insert(next as u32) as usize;
-            if number == next {
-                counts.push((name, 0, None));
-            }
-            number
-        });
-    }
-    let mut counted_for: Vec<Vec<usize>> = (0..counts.len()).map(|number| vec![number]).collect();
-    if same == Same::Within {
-        for (numbers, within) in counted_for.iter_mut().zip(within(&folded)) {
-            numbers.extend(within.into_iter().map(|number| number as usize));
-        }
-    }
-    for case in cases {
-        let found = names(case).filter_map(|name| counted_for.get(*numbers.get(name)?));
-        for number in found.flatten() {
-            if let Some((_, count, last)) = counts.get_mut(*number).filter(|(.., last)| *last != Some(case.ix)) {
-                (*count, *last) = (*count + 1, Some(case.ix));
-            }
-        }
-    }
-    let counted = counts.into_iter().filter(|(name, ..)| fold(name).next().is_some());
-    by_count(counted.map(|(name, count, _)| Counted::named(name, count)).collect())
 }
 
 /// The names of a place, those that it lies in first.

@@ -2,9 +2,10 @@
 
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 use memchr::memmem::Finder;
+use smallvec::SmallVec;
 
 use super::{
-    Field, Manner, Why,
+    Field, Manner, Why, Whys,
     index::{Entry, Part, Short, bloom},
     joined::{self, Joined},
     query::{Scope, Text},
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     corpus::Segment,
-    text::{Folded, Quality, fold},
+    text::{Folded, Pattern, Quality, Reader, fold},
 };
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
@@ -46,6 +47,8 @@ pub(super) struct Needle<'q> {
     bloom: u64,
     fuzzy: Option<SkimMatcherV2>,
     joined: Option<Joined<'q>>,
+    /// What reads texts as pinyin.
+    reader: Option<Reader<'q>>,
 }
 
 /// A term found in a case.
@@ -54,7 +57,7 @@ pub(super) struct Found {
     /// What it is worth.
     pub(super) score: i64,
     /// Where and how, the best first.
-    pub(super) whys: Vec<Why>,
+    pub(super) whys: Whys,
     /// Parts of the text that hold it, with the byte of the first place in each; for closeness.
     pub(super) places: Vec<(usize, usize)>,
     /// Whether a short field holds the term as it was typed, by its characters or by the sounds of whole syllables.
@@ -89,6 +92,7 @@ impl<'q> Needle<'q> {
             bloom: bloom(text.folded.as_str()),
             fuzzy: gaps.then(matcher),
             joined: Joined::new(text),
+            reader: sounds_in_texts(text).map(Reader::of_many),
         }
     }
 
@@ -123,11 +127,7 @@ impl<'q> Needle<'q> {
 
     /// Whether it may be in any text, as pinyin.
     pub(super) fn sounds_in_texts(&self) -> bool {
-        let long = |pattern: &crate::text::Pattern| pattern.letters() >= LETTERS_IN_TEXT;
-        self.text.pinyin.as_ref().is_some_and(long)
-            && !self.text.start
-            && !self.text.end
-            && self.text.scope != Scope::Title
+        self.reader.is_some()
     }
 
     /// What each name of a segment has of it.
@@ -160,9 +160,7 @@ impl<'q> Needle<'q> {
         for synonym in words.synonyms.iter().filter(|_| !exact) {
             self.in_texts(entry, synonym, Manner::Synonym, &mut tally);
         }
-        if self.sounds_in_texts() {
-            self.sounds_in(entry, &mut tally);
-        }
+        self.sounds_in(entry, &mut tally);
         tally.done()
     }
 
@@ -269,7 +267,7 @@ impl<'q> Needle<'q> {
     }
 
     fn sounds_in(&self, entry: &Entry<'_>, tally: &mut Tally) {
-        let Some(pattern) = &self.text.pinyin else { return };
+        let Some(reader) = &self.reader else { return };
         let mut counts = [0_usize; 2];
         let mut best = Quality::Unusual;
         for (number, text) in entry.texts().iter().enumerate() {
@@ -278,15 +276,17 @@ impl<'q> Needle<'q> {
                 continue;
             }
             let shown = text.as_str();
-            for found in pattern.find_all(shown) {
-                let chars = found.ranges.first().map_or(0, |range| range.start);
-                let at = shown.char_indices().nth(chars).map_or(0, |(at, _)| at);
-                counts[usize::from(!text.is_heading(at))] += 1;
-                best = best.min(found.quality);
+            // The character that was reached last, and its byte.
+            let mut reached = (0, 0);
+            reader.each(shown, |chars, (start, _), quality| {
+                let more: usize = chars.get(reached.0..start).unwrap_or_default().iter().map(|c| c.len_utf8()).sum();
+                reached = (start, reached.1 + more);
+                counts[usize::from(!text.is_heading(reached.1))] += 1;
+                best = best.min(quality);
                 if tally.places.len() < MOST_PLACES {
-                    tally.places.push((number, at));
+                    tally.places.push((number, reached.1));
                 }
-            }
+            });
         }
         tally.texts(self, Manner::Pinyin, counts, penalty(best));
     }
@@ -380,6 +380,12 @@ impl Words {
     }
 }
 
+/// A term as pinyin, if texts are read so.
+fn sounds_in_texts(text: &Text) -> Option<&Pattern> {
+    let free = !text.start && !text.end && text.scope != Scope::Title;
+    text.pinyin.as_ref().filter(|pattern| free && pattern.letters() >= LETTERS_IN_TEXT)
+}
+
 /// What a less certain reading costs.
 pub(super) fn penalty(quality: Quality) -> i64 {
     match quality {
@@ -409,7 +415,7 @@ fn matcher() -> SkimMatcherV2 {
 /// The reasons gathered so far.
 #[derive(Default)]
 struct Tally {
-    whys: Vec<(Why, i64)>,
+    whys: SmallVec<[(Why, i64); 3]>,
     places: Vec<(usize, usize)>,
     surely: bool,
 }

@@ -5,6 +5,7 @@
 //! left nothing. Nothing here knows a screen or a language.
 
 mod chosen;
+mod columns;
 mod engine;
 mod explain;
 mod facets;
@@ -14,7 +15,6 @@ mod holding;
 mod index;
 mod joined;
 mod matching;
-mod names;
 mod parallel;
 mod parse;
 mod pieces;
@@ -35,6 +35,8 @@ pub use holding::Holding;
 pub use index::{Index, VERSION, add_pairs, build, build_texts};
 pub use parallel::Wanted;
 pub use query::{Problem, Query, QueryFault};
+
+use smallvec::SmallVec;
 
 use crate::corpus::{CaseIx, Span};
 
@@ -95,6 +97,9 @@ pub struct Why {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Letters(pub u8, pub u8);
 
+/// Some reasons. There are few of them and many hits, so they stand in the hit itself.
+pub type Whys = SmallVec<[Why; 3]>;
+
 /// A case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -105,7 +110,7 @@ pub struct Hit {
     /// Whether it holds only some of what was asked for.
     pub partial: bool,
     /// Why, the best reason first.
-    pub whys: Vec<Why>,
+    pub whys: Whys,
 }
 
 /// One text of a case in which a term matched.

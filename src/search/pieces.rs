@@ -6,7 +6,7 @@
 use memchr::memmem::Finder;
 
 use super::{
-    Field, Manner, Why,
+    Field, Manner, Why, Whys,
     chosen::Chosen,
     index::{Lists, Part, Short, bloom},
     query::{Scope, Text},
@@ -110,7 +110,7 @@ struct Ready {
 }
 
 /// What the pieces of some cases are worth together, as a part of 1, and where they are; in the order of the cases.
-type Found = Vec<(u32, (f64, Vec<Why>))>;
+type Found = Vec<(u32, (f64, Whys))>;
 
 /// How often a piece stands in each field.
 type Counts = [u32; 6];
@@ -253,7 +253,7 @@ fn count(ready: &[Ready], seat: &Seat<'_>, bits: &Bits) -> Vec<Counts> {
 }
 
 /// What the pieces are worth that stand so often in each field, and why.
-fn sum(ready: &[Ready], rarities: &[f64], counts: &[Counts]) -> (f64, Vec<Why>) {
+fn sum(ready: &[Ready], rarities: &[f64], counts: &[Counts]) -> (f64, Whys) {
     let mut sum = Default::default();
     for ((piece, rarity), counts) in ready.iter().zip(rarities).zip(counts) {
         piece.add_to(&mut sum, counts, *rarity);
@@ -337,7 +337,7 @@ impl Ready {
         }
     }
 
-    fn add_to(&self, (sum, whys): &mut (f64, Vec<Why>), counts: &Counts, rarity: f64) {
+    fn add_to(&self, (sum, whys): &mut (f64, Whys), counts: &Counts, rarity: f64) {
         *sum += self.worth(counts, rarity);
         for ((field, _), count) in TIMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
             let term = self.piece.term;
@@ -346,7 +346,7 @@ impl Ready {
     }
 }
 
-fn add(whys: &mut Vec<Why>, why: Why) {
+fn add(whys: &mut Whys, why: Why) {
     match whys.iter_mut().find(|old| (old.field, old.term) == (why.field, why.term)) {
         Some(old) => old.places += why.places,
         None => whys.push(why),

@@ -1,104 +1,56 @@
-//! The properties of many cases counted in one pass, by the numbers that the index has for their names.
-
-use std::borrow::Cow;
+//! The properties of many cases counted in one pass, by the numbers of their names.
 
 use super::{
     Facet, FacetValue, Field, Index,
-    facets::{Counted, batches_of, by_count, place_of, places_of, values, years_of},
-    filter::departments,
-    parallel::Wanted,
-    scene::{Scene, Seat},
+    columns::{Columns, meant},
+    facets::{Counted, batches_of, by_count, places_of, values, years_of},
 };
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
-    text::fold,
+    text::Folded,
 };
 
 /// What some cases are, counted.
 pub(super) struct Tally<'a> {
     corpus: &'a Corpus,
     index: &'a Index,
+    columns: &'a Columns,
     batches: Vec<usize>,
-    themes: Vec<usize>,
-    /// By segment and name.
-    places: Vec<Vec<usize>>,
-    departments: Counts,
-    systems: Counts,
-}
-
-/// How many cases have what each number means.
-struct Counts {
-    /// How many, and the last of them.
-    cases: Vec<(usize, CaseIx)>,
-    /// The first case, and the segment and name by which it has it, and which of the names there it is.
-    first: Vec<Option<First>>,
-}
-
-/// The rank of a case, a segment, a name, and which of those that the name joins.
-type First = (u32, usize, u32, usize);
-
-impl Counts {
-    fn new(len: usize) -> Self {
-        Self { cases: vec![(0, CaseIx(u32::MAX)); len], first: vec![None; len] }
-    }
-
-    /// `own`: how many of the numbers are of what the name says itself.
-    fn add(&mut self, ix: CaseIx, (rank, segment, name): (u32, usize, u32), numbers: &[u32], own: usize) {
-        for (nth, number) in numbers.iter().enumerate() {
-            if let Some((count, last)) = self.cases.get_mut(*number as usize).filter(|(_, last)| *last != ix) {
-                (*count, *last) = (*count + 1, ix);
-            }
-            let is_first = |first: &Option<First>| first.is_none_or(|(before, ..)| rank < before);
-            if let Some(first) = self.first.get_mut(*number as usize).filter(|first| nth < own && is_first(first)) {
-                *first = Some((rank, segment, name, nth));
-            }
-        }
-    }
+    themes: [usize; u32::BITS as usize],
+    places: Vec<usize>,
+    /// Of each name the number of cases, and the first one that has it itself.
+    names: Vec<(usize, Option<CaseIx>)>,
 }
 
 impl<'a> Tally<'a> {
     /// Counts these cases; of names that are one, the first as printed stands for all.
     pub(super) fn new(corpus: &'a Corpus, index: &'a Index, cases: impl Iterator<Item = CaseIx>) -> Self {
-        let (parts, names) = (index.parts(corpus), index.names(corpus));
-        let mut tally = Self {
-            corpus,
-            index,
-            batches: vec![0; corpus.batches().len()],
-            themes: vec![0; Theme::ALL.len()],
-            places: parts.iter().map(|part| vec![0; part.names() as usize]).collect(),
-            departments: Counts::new(names.departments.len),
-            systems: Counts::new(names.systems.len),
-        };
-        // In the order of the corpus they are read as they stand.
-        let mut ranked: Vec<(CaseIx, u32)> = cases.zip(0..).collect();
-        ranked.sort_unstable();
-        let scene = Scene::new(corpus, index, Wanted::always());
-        for (ix, rank) in ranked {
-            let Some((found, seat)) = corpus.get(ix).zip(scene.seat(ix.0)) else { continue };
-            let Seat { segment, entry, .. } = seat;
-            tally.batches.get_mut(found.batch_ix).into_iter().for_each(|count| *count += 1);
-            let mut before = 0_u64;
-            for theme in found.themes().map(|theme| theme as usize) {
-                if let Some(count) = tally.themes.get_mut(theme).filter(|_| before & 1 << theme == 0) {
-                    *count += 1;
-                }
-                before |= 1 << theme;
+        let columns = index.columns(corpus);
+        let mut batches = vec![0; corpus.batches().len()];
+        let mut themes = [0; u32::BITS as usize];
+        let mut places = vec![0; columns.places().len()];
+        let mut names = vec![(0, None); columns.folded().len()];
+        for (ix, numbers) in cases.filter_map(|ix| Some((ix, columns.get(ix)?))) {
+            batches.get_mut(numbers.batch).into_iter().for_each(|count| *count += 1);
+            numbers.place.and_then(|place| places.get_mut(place)).into_iter().for_each(|count| *count += 1);
+            let mut rest = numbers.themes;
+            while let Some(count) = themes.get_mut(rest.trailing_zeros() as usize) {
+                *count += 1;
+                rest &= rest - 1;
             }
-            for name in entry.names() {
-                let place = tally.places.get_mut(segment).and_then(|places| places.get_mut(name as usize));
-                place.into_iter().for_each(|count| *count += 1);
-                let at = (rank, segment, name);
-                let numbers = names.departments.of(segment, name);
-                tally.departments.add(ix, at, numbers, numbers.len());
-                tally.systems.add(ix, at, names.systems.of(segment, name), 1);
+            for (number, own) in numbers.names() {
+                if let Some((count, first)) = names.get_mut(number) {
+                    *count += 1;
+                    *first = first.or(own.then_some(ix));
+                }
             }
         }
-        tally
+        Self { corpus, index, columns, batches, themes, places, names }
     }
 
     /// The values of a facet, none of them chosen; of departments and systems at most so many, the most common first,
     /// and those that are to be kept.
-    pub(super) fn values(&self, facet: Facet, most: usize, keep: &dyn Fn(&str) -> bool) -> Vec<FacetValue> {
+    pub(super) fn values(&self, facet: Facet, most: usize, keep: &[&str]) -> Vec<FacetValue> {
         let counted = match facet {
             Facet::Batch => batches_of(self.corpus, &self.batches),
             Facet::Year => years_of(self.corpus, &self.batches),
@@ -107,45 +59,50 @@ impl<'a> Tally<'a> {
                 let counted = named.filter_map(|(name, count)| Some((name, *count.filter(|count| **count > 0)?)));
                 by_count(counted.map(|(name, count)| Counted::named(name, count)).collect())
             }
-            Facet::Region => places_of(self.counted_places()),
-            Facet::Department => self.named(&self.departments, most, keep),
-            Facet::System => self.named(&self.systems, most, keep),
+            Facet::Region => {
+                let counted = self.columns.places().iter().zip(&self.places).filter(|(_, count)| **count > 0);
+                places_of(counted.map(|(place, count)| (place.each_ref().map(String::as_str), *count)))
+            }
+            Facet::Department => self.named(Field::Department, most, keep),
+            Facet::System => self.named(Field::System, most, keep),
         };
         values(facet, counted)
     }
 
-    fn counted_places(&self) -> impl Iterator<Item = ([&'a str; 3], usize)> {
-        let parts = self.index.parts(self.corpus).iter().zip(self.corpus.segments()).zip(&self.places);
-        parts.flat_map(|((part, segment), counts)| {
-            let counts = (0..).zip(counts).filter(|(_, count)| **count > 0);
-            let named = counts.filter_map(move |(name, count)| Some((part.name(segment, name)?, *count)));
-            named.filter(|(name, _)| name.field == Field::Place).map(|(name, count)| (place_of(&name.head()), count))
-        })
+    /// Names by how many cases have them, of equals in the order of what they fold to.
+    fn named(&self, field: Field, most: usize, keep: &[&str]) -> Vec<Counted> {
+        let of_field = self.columns.of(field);
+        let folded = |number: usize| self.columns.folded().get(number).map_or("", String::as_str);
+        let counts = self.names.iter().enumerate().skip(of_field.start).take(of_field.len());
+        let counted = counts.filter(|(number, (_, first))| first.is_some() && !folded(*number).is_empty());
+        let mut numbers: Vec<(usize, usize)> = counted.map(|(number, (count, _))| (*count, number)).collect();
+        let order = |a: &(usize, usize), b: &(usize, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+        let mut kept = Vec::new();
+        if numbers.len() > most {
+            numbers.select_nth_unstable_by(most, order);
+            let keep: Vec<Folded> = keep.iter().map(|name| Folded::new(name)).collect();
+            let rest = numbers.split_off(most);
+            kept.extend(
+                rest.into_iter().filter(|(_, number)| keep.iter().any(|name| name.as_str() == folded(*number))),
+            );
+        }
+        numbers.append(&mut kept);
+        numbers.sort_unstable_by(order);
+        let printed = |(count, number): (usize, usize)| {
+            let first = self.names.get(number)?.1?;
+            Some(Counted::named(&self.printed(field, first, folded(number))?, count))
+        };
+        numbers.into_iter().filter_map(printed).collect()
     }
 
-    fn named(&self, counts: &Counts, most: usize, keep: &dyn Fn(&str) -> bool) -> Vec<Counted> {
-        let (parts, segments) = (self.index.parts(self.corpus), self.corpus.segments());
-        let named = |(first, (count, _)): (&Option<First>, &(usize, CaseIx))| {
-            let (_, segment, name, nth) = (*first)?;
-            let name = parts.get(segment)?.name(segments.get(segment)?, name)?;
-            let text: Cow<'a, str> = match (name.field, name.text()) {
-                (Field::Department, Cow::Borrowed(text)) => departments(text).nth(nth)?.into(),
-                (_, text) => text,
-            };
-            fold(&text).next()?;
-            Some((*count, text))
-        };
-        let mut named: Vec<(usize, Cow<'a, str>)> = counts.first.iter().zip(&counts.cases).filter_map(named).collect();
-        let order = |a: &(usize, Cow<'a, str>), b: &(usize, Cow<'a, str>)| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1));
-        if named.len() > most {
-            named.select_nth_unstable_by(most, order);
-            let mut nth = 0;
-            named.retain(|(_, name)| {
-                nth += 1;
-                nth <= most || keep(name)
-            });
+    /// How a case prints the name that folds so.
+    fn printed(&self, field: Field, ix: CaseIx, folded: &str) -> Option<String> {
+        let entry = self.index.entry(self.corpus, ix)?;
+        let mut found = None;
+        for short in entry.shorts().filter(|short| short.field == field) {
+            found = found
+                .or(meant(field, &short.text()).find(|name| Folded::new(name).as_str() == folded).map(str::to_owned));
         }
-        named.sort_unstable_by(order);
-        named.into_iter().map(|(count, name)| Counted::named(&name, count)).collect()
+        found
     }
 }

@@ -6,9 +6,9 @@ use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::{
-    Field, Manner, Why,
+    Field, Manner, Why, Whys,
     chosen::Chosen,
-    index::Source,
+    index::{Source, Text},
     query::Scope,
     scene::{Scene, Seat},
     word::Word,
@@ -21,9 +21,6 @@ use crate::{
 /// The most words that a part of an expression is written out to, and the most characters that one place may hold.
 const MOST_WORDS: usize = 32;
 const MOST_CHARACTERS: usize = 8;
-/// The shortest word that says anything: two characters that stand beside each other.
-const SHORTEST: usize = 2;
-
 /// A regular expression made ready for one corpus.
 pub(super) struct Wild<'q> {
     regex: &'q Regex,
@@ -61,9 +58,9 @@ impl<'q> Wild<'q> {
     }
 
     /// In which fields of a case it matches; `texts`: whether those are looked into.
-    pub(super) fn find(&self, seat: &Seat<'_>, texts: bool) -> Vec<Why> {
+    pub(super) fn find(&self, seat: &Seat<'_>, texts: bool) -> Whys {
         let why = |field, places| Why { field, manner: Manner::Exact, term: 0, places, letters: None };
-        let (mut whys, entry) = (Vec::new(), &seat.entry);
+        let (mut whys, entry) = (Whys::new(), &seat.entry);
         let Some(known) = self.segments.get(seat.segment) else { return whys };
         if matches!(self.scope, Scope::All | Scope::Title) {
             let looked = |field| self.scope == Scope::All || field == Field::Title;
@@ -86,7 +83,8 @@ impl<'q> Wild<'q> {
             let wanted = |kind: SectionKind| !matches!(self.scope, Scope::Section(only) if only != kind);
             let texts = entry.texts();
             let texts = texts.iter().filter(|text| wanted(text.section) && matches!(text.source, Source::Paragraph(_)));
-            let places = texts.map(|text| self.count(text.as_str())).fold(0, u32::saturating_add);
+            let may = |text: &&Text<'_>| self.words.is_empty() || self.words.iter().any(|word| word.may_be_in(text));
+            let places = texts.filter(may).map(|text| self.count(text.as_str())).fold(0, u32::saturating_add);
             whys.extend((places > 0).then(|| why(Field::Body, places)));
         }
         whys
@@ -140,11 +138,11 @@ fn needed(hir: &Hir) -> Option<Vec<String>> {
     }
 }
 
-/// Words that are worth looking up: all, or none.
+/// Words that say something: all, or none.
 fn telling(mut words: Vec<String>) -> Option<Vec<String>> {
     words.sort_unstable();
     words.dedup();
-    (!words.is_empty() && words.iter().all(|word| word.chars().count() >= SHORTEST)).then_some(words)
+    (!words.is_empty() && words.iter().all(|word| !word.is_empty())).then_some(words)
 }
 
 /// All that an expression matches, folded, where that is little.

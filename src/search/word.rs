@@ -103,6 +103,11 @@ impl Word {
         }
     }
 
+    /// Whether a text has the character that is looked for.
+    pub(super) fn may_be_in(&self, text: &Text<'_>) -> bool {
+        self.finders.iter().any(|finder| finder.find(text.bytes()).is_some())
+    }
+
     /// Every place of it in one text, from the left, not overlapping.
     pub(super) fn in_text(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();

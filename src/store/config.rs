@@ -84,9 +84,10 @@ impl Config {
     }
 
     /// Reads the file; a file that is not there says nothing. All that is wrong with it is reported, and the rest holds.
-    pub fn load(path: &Path, home: Option<&Path>, fields: &[Field]) -> (Self, Vec<Fault>) {
+    /// Most users have none, so what it may say is asked for only then.
+    pub fn load(path: &Path, home: Option<&Path>, fields: impl FnOnce() -> Vec<Field>) -> (Self, Vec<Fault>) {
         match file::read_text(path, LIMIT) {
-            Ok(text) => Self::read(path, home, &text, fields),
+            Ok(text) => Self::read(path, home, &text, &fields()),
             Err(fault) if fault.code == Code::NotFound => Self::default().with([]),
             Err(fault) => Self::default().with([fault]),
         }

@@ -36,7 +36,7 @@ pub(super) struct Item {
     /// Its bond to the item before it; `Free` for the first of a line.
     pub(super) bond: Bond,
     pub(super) class: Class,
-    /// Its first character, as `fold` has it: units are known in both scripts.
+    /// Its first character.
     c: char,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn items(text: &str, width: Width) -> Vec<Item> {
     let mut items = Vec::with_capacity(text.len() / 3 + 1);
     for (start, cluster) in graphemes(text) {
         let columns = width.of_grapheme(cluster);
-        let c = cluster.chars().next().map_or('\0', fold_han);
+        let c = cluster.chars().next().unwrap_or_default();
         let class = match class(c) {
             _ if cluster.ends_with('\n') => Class::Newline,
             Class::Glue => Class::Glue,
@@ -78,6 +78,9 @@ fn settle_classes(line: &mut [Item]) {
     let mut open = [false; 2];
     for at in 0..line.len() {
         let Some(Item { c, class, .. }) = line.get(at).copied() else { return };
+        if class == Class::Han {
+            continue;
+        }
         let before = class_at(line, at.checked_sub(1));
         let after = class_at(line, Some(at + 1));
         let between_letters = before == Some(Class::Word) && after == Some(Class::Word);
@@ -132,6 +135,7 @@ fn settle_bonds(line: &mut [Item]) {
         let Some(right) = line.get(at).copied() else { return };
         let bond = match right.class {
             Class::Space | Class::Zero | Class::Newline => Bond::Never,
+            Class::Han if class_at(line, left) == Some(Class::Han) => Bond::Free,
             _ => match left.and_then(|left| line.get(left)) {
                 Some(left) => bond(Place {
                     far_left,
@@ -232,8 +236,9 @@ fn hold_numbers(line: &mut [Item]) {
     }
 }
 
+/// The character at a place as `fold` has it: units are known in both scripts.
 fn char_at(line: &[Item], at: Option<usize>) -> char {
-    at.and_then(|at| line.get(at)).map_or('\0', |item| item.c)
+    at.and_then(|at| line.get(at)).map_or('\0', |item| fold_han(item.c))
 }
 
 fn digits_end(line: &[Item], from: usize) -> usize {

@@ -4,7 +4,7 @@
 //! marks, spaces and what cannot be seen count for nothing. Too much is folded rather than too little: 乾 幹 and 干 are
 //! one, 著 and 着 are one. Every character folds to one character or to none, so places in the text stay known.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use super::fold_data::{ASTRAL, GROUPS};
 
@@ -81,8 +81,31 @@ pub fn fold_char(c: char) -> Option<char> {
         }
         'a'..='z' | '0'..='9' | '%' => Some(c),
         'A'..='Z' => Some(c.to_ascii_lowercase()),
-        '×' | '*' | '＊' => Some('x'),
+        '*' => Some('x'),
         '\0'..='\u{7F}' => None,
+        '\u{80}'..='\u{FFFF}' => remembered(c),
+        _ => fold_other(c),
+    }
+}
+
+/// The same of a character of the Basic Multilingual Plane, looked up: for each high byte what its characters count as
+/// is found out when the first of them is asked for; 0 for nothing.
+fn remembered(c: char) -> Option<char> {
+    static PAGES: [OnceLock<Box<[u16; 256]>>; 256] = [const { OnceLock::new() }; 256];
+    let code = u32::from(c) as usize;
+    let page = PAGES.get(code >> 8)?.get_or_init(|| {
+        let first = (code & 0xFF00) as u32;
+        let folded = |code: u32| char::from_u32(code).and_then(fold_other).map_or(0, u32::from);
+        // All of them fold within their plane.
+        Box::new(std::array::from_fn(|low| u16::try_from(folded(first + low as u32)).unwrap_or(0)))
+    });
+    page.get(code & 0xFF).filter(|folded| **folded != 0).and_then(|folded| char::from_u32(u32::from(*folded)))
+}
+
+/// The same, found out.
+fn fold_other(c: char) -> Option<char> {
+    match c {
+        '×' | '＊' => Some('x'),
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).and_then(fold_char),
         '①'..='⑨' => from_digit(c, '①'),
         '⑴'..='⑼' => from_digit(c, '⑴'),

@@ -12,6 +12,16 @@ fn stands_alone(c: char) -> bool {
         | '\u{2460}'..='\u{24FF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
+/// The bytes of the character that a text begins with, if it is ASCII that prints or one of U+5000 to U+9FFF, which all
+/// stand alone: most of them are told by their first byte.
+fn plain(text: &[u8]) -> Option<usize> {
+    match text.first()? {
+        b' '..=b'~' => Some(1),
+        0xE5..=0xE9 => Some(3),
+        _ => None,
+    }
+}
+
 /// The grapheme clusters of a text, each with the byte offset where it begins.
 #[derive(Clone, Debug)]
 pub struct Graphemes<'a> {
@@ -24,16 +34,26 @@ pub fn graphemes(text: &str) -> Graphemes<'_> {
     Graphemes { rest: text, offset: 0 }
 }
 
+impl Graphemes<'_> {
+    /// Bytes of the first cluster.
+    fn first_len(&self) -> Option<usize> {
+        let mut chars = self.rest.chars();
+        let first = chars.next()?;
+        if stands_alone(first) && chars.next().is_none_or(stands_alone) {
+            return Some(first.len_utf8());
+        }
+        self.rest.graphemes(true).next().map(str::len)
+    }
+}
+
 impl<'a> Iterator for Graphemes<'a> {
     type Item = (usize, &'a str);
 
     fn next(&mut self) -> Option<(usize, &'a str)> {
-        let mut chars = self.rest.chars();
-        let first = chars.next()?;
-        let len = if stands_alone(first) && chars.clone().next().is_none_or(stands_alone) {
-            first.len_utf8()
-        } else {
-            self.rest.graphemes(true).next().map_or(first.len_utf8(), str::len)
+        let bytes = self.rest.as_bytes();
+        let len = match plain(bytes) {
+            Some(len) if bytes.get(len..).is_some_and(|rest| rest.is_empty() || plain(rest).is_some()) => len,
+            _ => self.first_len()?,
         };
         let (cluster, rest) = self.rest.split_at_checked(len)?;
         let offset = self.offset;

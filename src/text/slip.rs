@@ -128,13 +128,12 @@ impl Slip {
         let chars: Vec<char> = text.chars().collect();
         // For each place of the query the character where a way to it began: without a slip, and with one.
         let mut ways = [vec![None; self.len + 1], vec![None; self.len + 1]];
-        for (at, c) in chars.iter().enumerate().filter(|(_, c)| fold_char(**c).is_some()) {
+        for at in (0..chars.len()).filter(|at| chars.get(*at).is_some_and(|c| fold_char(*c).is_some())) {
             let mut next = [vec![None; self.len + 1], vec![None; self.len + 1]];
             if let Some(begin) = ways[0].first_mut() {
                 *begin = Some(at);
             }
-            let may = readings.of(*c).into_iter().any(|syllable| syllable != 0);
-            let said = readings.in_text(&chars, at).filter(|(_, usual)| may && *usual);
+            let said = readings.in_text(&chars, at).filter(|(_, usual)| *usual);
             for moves in said.filter_map(|(syllable, _)| self.moves.get(usize::from(syllable))) {
                 let mut go = |slips: usize, to: usize, began: usize| {
                     if let Some(way) = next.get_mut(slips).and_then(|ways| ways.get_mut(to)) {

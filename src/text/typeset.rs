@@ -25,9 +25,16 @@ pub struct Places {
 }
 
 impl Shown {
+    /// Nothing, with room for a source of so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        // Nearly all of it is Han.
+        let places = Places { places: Vec::with_capacity(bytes / 3 + 8), end: 0 };
+        Self { text: String::with_capacity(bytes + 8), places }
+    }
+
     /// A text displayed as it is.
     pub fn plain(text: &str) -> Self {
-        let mut shown = Self::default();
+        let mut shown = Self::with_room(text.len());
         text.chars().for_each(|c| shown.push(c));
         shown
     }
@@ -136,6 +143,11 @@ pub fn chinese_marks(chars: &mut [char]) {
     }
 }
 
+/// Whether [`chinese_marks`] may change a text: it changes nothing but ASCII marks.
+pub fn has_ascii_marks(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b',' | b':' | b';' | b'?' | b'!' | b'(' | b')' | b'"' | b'\''))
+}
+
 /// Both brackets of a pair become full-width or neither does.
 fn brackets(chars: &mut [char]) {
     let mut open: Vec<usize> = Vec::new();
@@ -240,6 +252,7 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(marks(text), expected);
+            assert!(text == expected || has_ascii_marks(text), "{text}");
             assert_eq!(marks(expected), expected, "a second time changes nothing");
         }
     }

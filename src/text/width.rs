@@ -75,6 +75,12 @@ fn is_unsettled(c: char) -> bool {
 impl Width {
     /// What is drawn for one grapheme, and its columns. Never a control character, in `Safe` never an ambiguous one.
     pub fn draw(self, grapheme: &str) -> Drawn<'_> {
+        // Nearly all of them: what prints of ASCII, and U+5000 to U+9FFF.
+        match grapheme.as_bytes() {
+            [b' '..=b'~'] => return Drawn { text: grapheme, columns: 1 },
+            [0xE5..=0xE9, _, _] => return Drawn { text: grapheme, columns: 2 },
+            _ => {}
+        }
         let mut chars = grapheme.chars();
         let Some(first) = chars.next() else { return Drawn { text: "", columns: 0 } };
         let rest = chars.as_str();

@@ -134,8 +134,8 @@ impl Session {
         self.ctx.index = Arc::new(index);
         self.model.loading = progress;
         grow(&mut self.model, &before, &self.ctx);
-        let effects = self.model.asked.1.take().map(Effect::Search).into_iter().collect();
-        Output { bytes: self.draw(), effects }
+        let effects = self.search().into_iter().collect();
+        Output { bytes: self.show(true, false), effects }
     }
 
     /// Takes more of what a search needs of the same corpus: what it finds stays the same, it takes less time.
@@ -229,9 +229,23 @@ impl Session {
             }
             if quit {
                 // What was typed after the program had been told to end is for nobody.
-                return Output { bytes: Vec::new(), effects };
+                return Output { bytes: copied, effects };
             }
         }
+        // Of all that was typed only the last search is of use.
+        effects.extend(self.search());
+        let bytes = [copied, self.show(changed, anew)].concat();
+        Output { bytes, effects }
+    }
+
+    /// The search that is to be asked for.
+    fn search(&mut self) -> Option<Effect> {
+        self.model.asked.1.take().map(Effect::Search)
+    }
+
+    /// What makes the terminal show the model: nothing where it has not `changed`, the whole screen where it is drawn
+    /// `anew`.
+    fn show(&mut self, changed: bool, anew: bool) -> Vec<u8> {
         let text = self.plain_text();
         let was_plain = std::mem::replace(&mut self.plain, text.is_some());
         let mouse = if text.is_some() || was_plain { &[] } else { self.catch() };
@@ -248,7 +262,7 @@ impl Session {
             (None, false) if changed => self.draw(),
             (None, false) => Vec::new(),
         };
-        Output { bytes: [&copied, mouse, &bytes].concat(), effects }
+        [mouse, &bytes].concat()
     }
 
     /// What shows the text that is to stand alone, if one is.

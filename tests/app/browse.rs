@@ -2,9 +2,17 @@
 
 use std::{path::Path, sync::Arc};
 
-use anli::error::{Code, Fault};
+use anli::{
+    app::Ctx,
+    corpus::{Corpus, Level, Place},
+    error::{Code, Fault},
+};
+use tempfile::TempDir;
 
-use crate::common::play::{Play, ctx, play};
+use crate::common::{
+    batches::{batch, put},
+    play::{Play, ctx, play},
+};
 
 #[test]
 fn the_first_screen_lists_all_cases_with_place_and_number() {
@@ -24,6 +32,16 @@ fn below_100_columns_a_list_has_a_preview_and_the_reader_the_whole_screen() {
 #[test]
 fn from_100_columns_three_panes_stand_side_by_side() {
     play(100, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+}
+
+#[test]
+fn places_and_titles_stand_in_columns_behind_numbers_of_any_length() {
+    let (folder, numbers) = (TempDir::new().unwrap(), [7, 123_456]);
+    put(folder.path(), &batch("numbers", "2024", &numbers), &numbers);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_owned())]).0;
+    let screen = Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24);
+    assert!(screen.row(1).starts_with(">     7 莆田市"), "{}", screen.text());
+    assert!(screen.row(2).starts_with(" 123456 莆田市"), "{}", screen.text());
 }
 
 #[test]

@@ -3,7 +3,16 @@
 use std::sync::Arc;
 
 use anli::{
-    app::{Ctx, citation::citation, copy::Saved, effect::Effect, message::Message, words::Lang},
+    app::{
+        Ctx,
+        citation::citation,
+        copy::Saved,
+        effect::Effect,
+        message::Message,
+        model::{Mode, Popup},
+        sheet::rows,
+        words::Lang,
+    },
     cli::surroundings::Surroundings,
     corpus::{Corpus, Level, Place},
     error::{Code, Fault},
@@ -379,4 +388,26 @@ fn the_command_line_cites_too() {
     let one = home.run(&["show", "fujian-2025-1/2", "--citation", "--json"]).json();
     assert_eq!(one["citation"], lines[0]);
     assert_eq!(home.run(&["show", "fujian-2025-1/2", "--citation", "--source"]).code, 2);
+}
+
+#[test]
+fn what_was_copied_is_sent_also_where_the_next_key_ends_the_program() {
+    let play = play(80, 24, "").feed(b"yiq");
+    assert_eq!(play.effects(), [Effect::Quit]);
+    assert_eq!(clipboard(play.bytes_sent()), "fujian-2025-1/1");
+}
+
+#[test]
+fn rows_can_be_picked_while_they_are_narrowed_down() {
+    let text = r#"{"schema": 1, "name": "mine", "keys": {"input": {"<f4>": "pick"}}}"#;
+    let (keymap, faults) = anli::app::keymap::load(std::path::Path::new("mine.json"), text);
+    assert_eq!(faults, []);
+    let ctx = Ctx { keymap: Arc::new(keymap), ..ctx() };
+    let play = Play::start(ctx, 80, 24).press("y/出处<f4><f4><f4>");
+    let (model, ctx) = (play.session().model(), play.session().ctx());
+    let is_among = |popup: &Popup| {
+        let left = rows(model, popup, ctx).len();
+        left < 3 && popup.list().is_some_and(|list| list.at < left)
+    };
+    assert!(matches!(&model.mode, Mode::Popup(popup) if is_among(popup)), "the cursor stays among what is left");
 }

@@ -179,6 +179,11 @@ fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
     // What is left is chosen as it would be among all.
     play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 ");
     play(80, 24, "I/qqqq").shows("没有相符的内容");
+    // The keys of an input that go through hits go through any rows.
+    for keys in ["I/putian<tab><tab>", "I/putian<down><down>", "I/putian<tab><tab><tab><s-tab>"] {
+        assert_eq!(play(80, 24, keys).text(), play(80, 24, "I/putian<down><down>").text(), "{keys}");
+    }
+    assert_ne!(play(80, 24, "I/putian").styled(), play(80, 24, "I/putian<tab>").styled());
     play(80, 24, "I/putian<enter>").shows("莆田市").lacks("概况");
     play(80, 24, "<enter>o/qqq<enter>").shows("编号：fujian-2025-1/1");
 }

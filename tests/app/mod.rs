@@ -7,6 +7,7 @@ mod history;
 mod input_method;
 mod key;
 mod keymap;
+mod late;
 mod list;
 mod mouse;
 mod overview;

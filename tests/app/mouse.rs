@@ -74,6 +74,12 @@ fn a_click_selects_and_a_second_one_opens() {
 }
 
 #[test]
+fn a_click_ends_a_sequence_of_keys() {
+    let begun = mouse(80, 24, "g").shows("跳到").click(20, 4).shows("4/102").lacks("跳到");
+    begun.press("g").shows("跳到").press("g").shows("1/102");
+}
+
+#[test]
 fn overlays_take_clicks_on_their_rows_and_close_beside_them() {
     let palette = mouse(80, 24, ":批次").click(20, 4);
     palette.shows("发文机关").click(0, 0).lacks("发文机关");
@@ -82,6 +88,9 @@ fn overlays_take_clicks_on_their_rows_and_close_beside_them() {
     let help = mouse(80, 24, "?").click(20, 10).shows("按键帮助");
     let down = (0..8).fold(help, |help, _| help.wheel(20, 10, true));
     down.shows("按键帮助").lacks("返回上一级");
+    // A heading is nothing to choose.
+    let heading = mouse(80, 24, "?").click(20, 4);
+    assert!(heading.styled().contains("打开"), "{}", heading.styled());
     mouse(80, 24, "<enter>o").click(20, 20).click(20, 5).shows("编号").lacks("提纲");
 }
 

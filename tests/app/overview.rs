@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 
 use anli::{
     app::{Ctx, Start, overview::Overview},
+    corpus::{Corpus, Level, Place},
     search::{Choice, Facet, Index, Query, choose, facets, search},
 };
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::common::{
+    batches::{batch, put},
     cli::Home,
     play::{Play, ctx, play},
 };
 
 fn counted() -> Overview {
     let ctx = ctx();
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    Overview::new(&cases)
+    Overview::new(&ctx.corpus, &ctx.index, ctx.corpus.iter().map(|found| found.ix))
 }
 
 #[test]
@@ -149,4 +151,16 @@ fn the_command_line_gives_the_same_numbers() {
 fn an_empty_corpus_has_an_empty_page() {
     let empty = Ctx { corpus: Default::default(), index: std::sync::Arc::new(Index::default()), ..ctx() };
     Play::start(empty, 80, 24).press("IjG<enter>").shows("概况：0 个案例");
+}
+
+#[test]
+fn what_is_long_stands_behind_what_is_short() {
+    let folder = TempDir::new().unwrap();
+    for number in 0..70 {
+        put(folder.path(), &batch(&format!("b{number}"), "2024", &[1]), &[1]);
+    }
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_owned())]).0;
+    let play =
+        Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24).press("I").shows("70 个批次").shows("政务服务");
+    assert!(play.row(1).contains("年份"), "{}", play.text());
 }

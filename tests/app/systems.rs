@@ -18,7 +18,7 @@ fn the_list_narrows_by_name_in_either_script_and_by_pinyin() {
     play(80, 24, "P龘").shows("没有名称相符的系统平台");
     play(80, 24, "P龘<enter>").shows("没有名称相符的系统平台");
     play(80, 24, "P龘<c-u>").shows("闽政通");
-    play(80, 24, "Pq").shows("筛选 q");
+    play(80, 24, "Pq").shows("查找 q");
 }
 
 #[test]

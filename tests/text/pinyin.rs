@@ -1,4 +1,4 @@
-use anli::text::{Pattern, Quality, fold::fold_han, sound_alike};
+use anli::text::{Pattern, Quality, fold::fold_han, pinyin::sounds_alike};
 use proptest::prelude::*;
 
 use super::samples::{mixture, seeds};
@@ -172,10 +172,10 @@ fn the_seeds_can_be_typed() {
 #[test]
 fn homophones_are_known() {
     for (a, b) in [('公', '工'), ('事', '市'), ('長', '常'), ('行', '航'), ('陜', '闪')] {
-        assert!(sound_alike(a, b) && sound_alike(b, a), "{a} {b}");
+        assert!(sounds_alike(a, b) && sounds_alike(b, a), "{a} {b}");
     }
     for (a, b) in [('公', '市'), ('a', 'a'), ('，', '，'), ('公', 'g')] {
-        assert!(!sound_alike(a, b), "{a} {b}");
+        assert!(!sounds_alike(a, b), "{a} {b}");
     }
 }
 

@@ -87,15 +87,18 @@ enum LabelText {
 /// What stands in a file, with the line of each binding.
 pub(super) struct Read {
     pub(super) patch: Keymap,
-    pub(super) lines: Vec<Option<u32>>,
+    pub(super) lines: Vec<u32>,
     pub(super) label_lines: Vec<u32>,
     /// The keymap that it names as its base, and where.
     pub(super) base: Option<(String, u32)>,
     pub(super) faults: Vec<Fault>,
 }
 
-/// Reads a file by itself. Every fault is reported with its line; the good entries are kept. `None` where the text is no
-/// keymap at all.
+/// Reads a file by itself. Every fault is reported with its line; the good entries are kept.
+///
+/// # Errors
+///
+/// The text is no keymap at all: no JSON, or of a newer schema.
 pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
     let document = Document::parse(path, text)?;
     if let Some(fault) = json::newer(path, &document, SCHEMA) {
@@ -115,6 +118,10 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
 }
 
 /// Reads a file of which a test proves that it has no fault.
+///
+/// # Errors
+///
+/// The text is no JSON.
 pub(super) fn read_proved(path: &Path, text: &str) -> Result<Read, Fault> {
     Document::parse(path, text).map(|document| entries_of(path, &document))
 }
@@ -158,7 +165,7 @@ fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'
 struct Reader<'p> {
     path: &'p Path,
     patch: Keymap,
-    lines: Vec<Option<u32>>,
+    lines: Vec<u32>,
     label_lines: Vec<u32>,
     faults: Vec<Fault>,
 }
@@ -175,8 +182,8 @@ impl Reader<'_> {
                     let args = [instead.0.to_string(), instead.1];
                     self.faults.push(Fault::warning(self.path, Some(line), Code::KeyNeverArrives, args));
                 }
-                self.patch.bindings.push(binding);
-                self.lines.push(Some(line));
+                self.patch.bindings.to_mut().push(binding);
+                self.lines.push(line);
             }
             Err((code, args)) => self.fault(line, code, args),
         }
@@ -203,7 +210,7 @@ impl Reader<'_> {
         if self.patch.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
             return Err((Code::DuplicateBinding, vec![keys.to_owned()]));
         }
-        Ok(Binding { context, keys: sequence, action })
+        Ok(Binding { context, keys: sequence.into(), action })
     }
 
     /// A key that acts at once can begin nothing longer in the same context.
@@ -218,22 +225,23 @@ impl Reader<'_> {
             });
             if let Some(longer) = longer.filter(|_| binding.action.is_some()) {
                 let args = [write_keys(&binding.keys), write_keys(&longer.keys)];
-                self.faults.push(Fault::error(self.path, *line, Code::KeyIsPrefix, args));
+                self.faults.push(Fault::error(self.path, Some(*line), Code::KeyIsPrefix, args));
             }
         }
     }
 
     fn label(&mut self, context: &str, keys: &str, value: Node<'_>, line: u32) {
-        let texts: Vec<(String, String)> = match value.text() {
-            Some(text) => vec![(String::new(), text.to_owned())],
+        let owned = |text: &str| Cow::Owned(text.to_owned());
+        let texts: Vec<(Cow<'static, str>, Cow<'static, str>)> = match value.text() {
+            Some(text) => vec![("".into(), owned(text))],
             None => {
                 let each = value.entries().into_iter().flatten();
-                each.filter_map(|(lang, _, text)| Some((lang.to_owned(), text.text()?.to_owned()))).collect()
+                each.filter_map(|(lang, _, text)| Some((owned(lang), owned(text.text()?)))).collect()
             }
         };
         match place(context, keys) {
             Ok((context, keys)) if !texts.is_empty() => {
-                self.patch.labels.push(Label { context, keys, texts });
+                self.patch.labels.to_mut().push(Label { context, keys: keys.into(), texts: texts.into() });
                 self.label_lines.push(line);
             }
             Ok(_) => {}
@@ -274,7 +282,7 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
         let lost: Vec<String> = lost.map(|old| write_keys(&old.keys)).collect();
         if !lost.is_empty() {
             let args = [write_keys(&new.keys), lost.join(" ")];
-            faults.push(Fault::warning(path, *line, Code::KeyDisplaces, args));
+            faults.push(Fault::warning(path, Some(*line), Code::KeyDisplaces, args));
         }
     }
     for (context, actions) in NEEDED {

@@ -4,8 +4,11 @@
 //! stands alone, because there every plain key is text. [`mod@file`] says what a keymap file is and what can be wrong with
 //! it, [`shipped`] which keymaps the program brings and how a file is put over one of them.
 
+mod built_in;
 mod file;
 mod shipped;
+
+use std::borrow::Cow;
 
 use super::{
     action::Action,
@@ -71,7 +74,7 @@ pub struct Binding {
     /// Where it holds.
     pub context: Context,
     /// The keys, at least one.
-    pub keys: Vec<Key>,
+    pub keys: Cow<'static, [Key]>,
     /// What they do; `None` where the keymap unbinds them.
     pub action: Option<Action>,
 }
@@ -102,16 +105,16 @@ pub struct Label {
     /// Where it holds.
     pub context: Context,
     /// The keys that begin longer ones.
-    pub keys: Vec<Key>,
+    pub keys: Cow<'static, [Key]>,
     /// Names of languages as `--lang` takes them, and the text in each; one text under an empty name is for all.
-    pub texts: Vec<(String, String)>,
+    pub texts: Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>,
 }
 
 /// A checked keymap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
-    bindings: Vec<Binding>,
-    labels: Vec<Label>,
+    bindings: Cow<'static, [Binding]>,
+    labels: Cow<'static, [Label]>,
 }
 
 /// What may follow the keys typed so far.
@@ -133,19 +136,21 @@ impl Keymap {
     /// the same keys in its context, and of those that could not be typed beside it, because one begins the other.
     #[must_use]
     pub fn patched(mut self, patch: Self) -> Self {
-        for new in &patch.bindings {
-            self.bindings.retain(|old| old.context != new.context || (old.keys != new.keys && !new.displaces(old)));
+        for new in patch.bindings.iter() {
+            self.bindings
+                .to_mut()
+                .retain(|old| old.context != new.context || (old.keys != new.keys && !new.displaces(old)));
         }
         // A key that only begins longer ones is unbound by having no binding; an entry of its own would hide them.
         let begins = |keys: &[Key], context| {
-            let all = self.bindings.iter().chain(&patch.bindings);
+            let all = self.bindings.iter().chain(patch.bindings.iter());
             all.clone()
                 .any(|other| other.context == context && other.keys.len() > keys.len() && other.keys.starts_with(keys))
         };
         let kept = patch.bindings.iter().filter(|new| new.action.is_some() || !begins(&new.keys, new.context));
         let kept: Vec<Binding> = kept.cloned().collect();
-        self.bindings.splice(0..0, kept);
-        self.labels.splice(0..0, patch.labels);
+        self.bindings.to_mut().splice(0..0, kept);
+        self.labels.to_mut().splice(0..0, patch.labels.into_owned());
         self
     }
 

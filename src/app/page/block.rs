@@ -113,10 +113,11 @@ struct Setting<'a> {
 impl Setting<'_> {
     /// Sets `text`: the tints of its repairs and the bytes of its lines come with it.
     fn block(&self, kind: BlockKind, text: &str) -> Block {
-        let source: Vec<char> = text.chars().collect();
+        let mut source: Vec<char> = Vec::with_capacity(text.len() / 3 + 8);
+        source.extend(text.chars());
         let mut forms = source.clone();
         self.look.set(&mut forms, self.printed);
-        let mut shown = Shown::default();
+        let mut shown = Shown::with_room(text.len());
         let (mut tints, mut lines) = (Vec::new(), Vec::new());
         let mut repairs = self.repairs.iter().peekable();
         // Characters up to here are replaced by what is printed.

@@ -14,7 +14,12 @@ pub use source::{Alignment, Item};
 use super::words::Lang;
 use crate::{
     corpus::{self, Case, CaseIx, CaseRef, Notice},
-    text::{Measure, Script, Width, script::convert, typeset::chinese_marks, wrap},
+    text::{
+        Measure, Script, Width,
+        script::convert,
+        typeset::{chinese_marks, has_ascii_marks},
+        wrap,
+    },
 };
 
 /// Below this many columns nothing is indented.
@@ -60,6 +65,9 @@ impl Look {
 
     /// A text as it is displayed, without anything put in.
     pub fn shown(&self, text: &str, printed: corpus::Script) -> String {
+        if self.script == Script::Printed && !(self.typeset && has_ascii_marks(text)) {
+            return text.to_owned();
+        }
         let mut chars: Vec<char> = text.chars().collect();
         self.set(&mut chars, printed);
         chars.into_iter().collect()

@@ -73,22 +73,23 @@ pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
 /// An action in one of the overlays of this file; none if it is not one of their own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect> {
     let height = popup::height(model);
-    let chosen = sheet::chosen(model, ctx);
+    match &model.mode {
+        Mode::Popup(open @ Popup::Copy(_)) if action == Action::Pick => {
+            let (chosen, len) = (sheet::chosen(model, ctx), sheet::rows(model, open, ctx).len());
+            if let (Mode::Popup(Popup::Copy(copying)), Some(at)) = (&mut model.mode, chosen) {
+                copying.pick(at);
+                copying.list.step(1, len, height);
+            }
+            return Some(Effect::None);
+        }
+        Mode::Popup(Popup::Copy(_)) if action == Action::Open => {
+            let text = chosen(model, ctx);
+            return Some(text.map_or(Effect::None, |text| send(model, ctx, text)));
+        }
+        _ => {}
+    }
     let Mode::Popup(popup) = &mut model.mode else { return None };
     match (popup, action) {
-        (Popup::Copy(copying), Action::Pick) => {
-            if let Some(at) = chosen {
-                copying.pick(at);
-                copying.list.step(1, copying.rows.len(), height);
-            }
-        }
-        (Popup::Copy(copying), Action::Open) => {
-            let text = copying.text(chosen.unwrap_or(usize::MAX));
-            if text.is_empty() {
-                return Some(Effect::None);
-            }
-            return Some(send(model, ctx, text));
-        }
         (Popup::Save { text, input }, Action::Open) => {
             let path = input.value().trim();
             if !path.is_empty() {

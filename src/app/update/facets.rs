@@ -61,10 +61,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::JumpBack => browse::jump_back(model, ctx),
         _ => {
             let height = height(model);
-            if let Some(Facets { values: _, list }) = &mut model.place.facets.clone() {
-                let len = model.place.facets.as_ref().map_or(0, |facets| facets.rows().len());
-                browse::travel(list, action, count, len, height);
-                model.place.facets = model.place.facets.take().map(|facets| Facets { list: *list, ..facets });
+            if let Some(open) = &mut model.place.facets {
+                let len = open.rows().len();
+                browse::travel(&mut open.list, action, count, len, height);
             }
         }
     }

@@ -12,9 +12,10 @@ use crate::{
         list::List,
         listing::Listing,
         model::{Mode, Model, Place, Popup, Shown},
-        seeking::AT_ONCE,
+        seeking::{self, AT_ONCE},
+        sheet,
     },
-    corpus::{CaseIx, Corpus, System},
+    corpus::{CaseIx, Corpus, System, Systems},
     search::{Hit, Results, search},
 };
 
@@ -33,8 +34,9 @@ pub(super) fn is_stopped_by_back(model: &Model) -> bool {
     model.loading.is_some() && matches!(model.mode, Mode::Browse) && at_home && lists
 }
 
-/// Carries the model over from `before` to the corpus that `ctx` has now. When all files are read, searches that are
-/// shown find what has come since.
+/// Carries the model over from `before` to the corpus that `ctx` has now. When all files are read, the search that is
+/// shown finds what has come since; one that is not answered yet is asked again, because its answer would be of positions
+/// in the corpus before.
 pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
     moves.place(&mut model.place);
@@ -42,7 +44,8 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     moves.mode(&mut model.mode);
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
-    if model.loading.is_none_or(|progress| progress.indexed.is_some()) {
+    let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
+    if is_read || matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
         search_again(model, ctx);
     }
     if model.place.case.is_none() {
@@ -73,8 +76,13 @@ impl Move<'_> {
                 Some(now) => *batch = now,
                 None => place.shown = Shown::All,
             },
-            Shown::Hits { results, from, .. } => {
-                *results = self.results(results);
+            Shown::Hits { results, glimpses, from, .. } => {
+                let now = self.results(results);
+                if now.hits.len() != results.hits.len() {
+                    // They stand beside other hits now.
+                    *glimpses = Arc::default();
+                }
+                *results = now;
                 self.place(from);
             }
             Shown::System { system, from } => {
@@ -107,6 +115,7 @@ impl Move<'_> {
     fn mode(&self, mode: &mut Mode) {
         let Mode::Popup(popup) = mode else { return };
         match popup {
+            Popup::Help { under, .. } => self.mode(under),
             Popup::BatchPage { batch, .. } => match self.batch(*batch) {
                 Some(now) => *batch = now,
                 None => *mode = Mode::Browse,
@@ -114,8 +123,16 @@ impl Move<'_> {
             Popup::Listing { what: Listing::Same { cases, .. }, .. } => {
                 *cases = cases.iter().filter_map(|(ix, at)| Some((self.case(*ix)?, *at))).collect();
             }
-            // Its list of systems has positions of cases: it is made anew when it is opened.
-            Popup::Systems { .. } => *mode = Mode::Browse,
+            Popup::Systems { systems, input, list } => {
+                let selected =
+                    sheet::systems(systems, input.value()).get(list.at).map(|system| system.name().to_owned());
+                *systems = Arc::new(Systems::of(self.now.iter()));
+                let names = |name: &String| {
+                    let mut left = sheet::systems(systems, input.value()).into_iter();
+                    left.position(|system| system.names.contains(name))
+                };
+                *list = at_same_height(*list, selected.as_ref().and_then(names).unwrap_or(0));
+            }
             _ => {}
         }
     }
@@ -144,8 +161,9 @@ fn search_again(model: &mut Model, ctx: &Ctx) {
     }
     let place = &mut model.place;
     let selected = place.shown.case(&ctx.corpus, place.cases.at);
-    let Shown::Hits { wanted, results, .. } = &mut place.shown else { return };
+    let Shown::Hits { wanted, results, glimpses, .. } = &mut place.shown else { return };
     *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
+    *glimpses = Arc::new(seeking::glimpses(&ctx.corpus, &ctx.index, wanted, results, model.size.1));
     let row = selected.and_then(|ix| row_of(&place.shown, &ctx.corpus, ix)).unwrap_or(0);
     place.cases = at_same_height(place.cases, row);
     facets::renew(model, ctx);

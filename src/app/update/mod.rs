@@ -62,13 +62,12 @@ pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
     ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
-/// Applies one message to the model.
+/// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asked`].
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let wanted = (model.place.source, model.place.case);
     let effect = apply(model, message, ctx);
     tour::advance(model, ctx);
     match effect {
-        Effect::None if model.asked.1.is_some() => model.asked.1.take().map_or(Effect::None, Effect::Search),
         Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
         effect => effect,
     }

@@ -7,9 +7,10 @@ use crate::app::{
     Ctx,
     action::Action,
     effect::Effect,
-    model::{Focus, Mode, Model, Popup},
+    model::{Focus, Mode, Model, Pending, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
+    sheet,
     words::Word,
 };
 
@@ -40,6 +41,7 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
         (Gesture::Wheel { down }, _) => wheel(model, ctx, &panes, at, down),
         (Gesture::Press, Mode::Browse | Mode::Query(_)) => {
             model.say = None;
+            model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
         (Gesture::Press, Mode::Find { .. } | Mode::Plain(_)) => {}
@@ -66,15 +68,16 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
             None => Effect::None,
         };
     }
-    let len = crate::app::sheet::rows(model, popup, ctx).len();
+    let rows = sheet::rows(model, popup, ctx);
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     let area = pane.below(popup.input_rows());
     let Some(list) = popup.list_mut() else { return Effect::None };
-    let Some(row) = row_at(area, at, list.top).filter(|row| *row < len) else { return Effect::None };
+    let is_choice = |row: &usize| rows.get(*row).is_some_and(|row| !row.heading);
+    let Some(row) = row_at(area, at, list.top).filter(is_choice) else { return Effect::None };
     if list.at == row {
         return popup::act(model, ctx, Action::Open, None);
     }
-    list.go(row, len, area.height.into());
+    list.go(row, rows.len(), area.height.into());
     Effect::None
 }
 

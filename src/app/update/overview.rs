@@ -11,8 +11,8 @@ use crate::search::{Choice, choose};
 
 /// Opens it.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
-    let cases: Vec<_> = ctx.corpus.iter().collect();
-    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&cases))));
+    let cases = ctx.corpus.iter().map(|found| found.ix);
+    model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, cases))));
 }
 
 /// An action while it is open; whether it was one of its own.
@@ -34,7 +34,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         Action::Down => at.saturating_add_signed(times),
         Action::Up => at.saturating_add_signed(-times),
-        Action::PageDown | Action::Pick => overview.beside(page.saturating_mul(times), 0, width),
+        Action::PageDown => overview.beside(page.saturating_mul(times), 0, width),
         Action::PageUp => overview.beside(-page.saturating_mul(times), 0, width),
         Action::HalfPageDown => overview.beside(page / 2, 0, width),
         Action::HalfPageUp => overview.beside(-page / 2, 0, width),

@@ -1,4 +1,4 @@
-//! Overlays: help, palette, batch page, faults.
+//! Overlays: opening them, and what keys do in all of them alike.
 
 use std::sync::Arc;
 
@@ -163,9 +163,6 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if let Some(effect) = copy::act(model, ctx, action) {
         return effect;
     }
-    if listing::act(model, ctx, action) || overview::act(model, ctx, action, count) {
-        return Effect::None;
-    }
     let action = match action {
         // Where nothing can be picked, its key does what it does elsewhere.
         Action::Pick => Action::PageDown,
@@ -174,6 +171,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::PreviousCase => Action::Up,
         action => action,
     };
+    if listing::act(model, ctx, action) || overview::act(model, ctx, action, count) {
+        return Effect::None;
+    }
     let height = height(model);
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     let rows = sheet::rows(model, popup, ctx);

@@ -1,5 +1,7 @@
 //! Taking up a session whose line dropped.
 
+use std::sync::Arc;
+
 use super::{browse, facets, popup, reader, search};
 use crate::{
     app::{
@@ -10,6 +12,7 @@ use crate::{
         words::plain::Line,
     },
     corpus::{CaseId, Systems},
+    search::{Hit, Results, Whys},
     store::state::{Spot, SpotPane},
 };
 
@@ -30,6 +33,12 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     }
     if spot.facets {
         facets::toggle(model, ctx);
+    }
+    if let Shown::Hits { results, seeking: true, .. } = &mut model.place.shown {
+        // Until it is answered this much is known of it, and who reads the case stays in it.
+        let hit = Hit { case, score: 0, partial: false, whys: Whys::new() };
+        *results = Arc::new(Results { hits: vec![hit] });
+        model.answered = model.asked.0;
     }
     let row = |shown: &Shown| (0..shown.len(&ctx.corpus)).find(|row| shown.case(&ctx.corpus, *row) == Some(case));
     let at = row(&model.place.shown).unwrap_or_else(|| {

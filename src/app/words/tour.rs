@@ -37,7 +37,7 @@ pub enum Guide {
     Help,
     /// The end.
     Done,
-    /// Left early: {0} the command that begins it anew.
+    /// Left early, and the command that begins it anew.
     Left,
 }
 

@@ -19,9 +19,7 @@ pub enum Word {
     PalettePrompt,
     /// Title of the list of systems: {0} how many.
     SystemsTitle,
-    /// The prompt of the list of systems.
-    SystemsPrompt,
-    /// What its empty input says.
+    /// What the empty input of the list of systems says.
     SystemsHint,
     /// A system with other names: {0} its name, {1} the others.
     SystemAlso,
@@ -175,7 +173,7 @@ pub enum Word {
     FaultCount,
     /// Batches are being loaded: {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
     Loading,
-    /// All files are read, and how far the index is.
+    /// All files are read, and how far the index is: {0} cases, {1} percent, {2} the key that stops it.
     Indexing,
     /// Loading was stopped.
     LoadingStopped,
@@ -410,9 +408,7 @@ pub enum Word {
     HintCancel,
     /// An input method is on where keys are commands.
     InputMethodOn,
-    /// The prompt in help.
-    HelpPrompt,
-    /// What the empty input of help says: {0} the key that begins it.
+    /// What the empty input of help says: {0} the key that begins it, {1} the key that does what is selected.
     HelpHint,
     /// The same while it is typed.
     HelpTyping,

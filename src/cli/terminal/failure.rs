@@ -51,9 +51,14 @@ pub(super) fn end_on_panic(terminal: Arc<Terminal>, failure: Failure, send: Sync
 /// Fails where it is told to, in builds for development only: `ANLI_FAIL=reader` shows what a user sees when the thread
 /// of that name fails at its work.
 pub(super) fn may_fail(thread: &str) {
-    if cfg!(debug_assertions) && std::env::var_os("ANLI_FAIL").is_some_and(|name| name == thread) {
+    if is_to_fail(thread) {
         told_to_fail(thread);
     }
+}
+
+/// Whether the thread of that name is told to fail.
+pub(super) fn is_to_fail(thread: &str) -> bool {
+    cfg!(debug_assertions) && std::env::var_os("ANLI_FAIL").is_some_and(|name| name == thread)
 }
 
 #[expect(clippy::panic, reason = "this is what it is for")]

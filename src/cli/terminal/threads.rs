@@ -67,7 +67,7 @@ pub(super) fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes frames, one after the other, and says when each is written.
+/// Writes what the line does not take at once, one frame after the other, and says when each is written.
 pub(super) fn write(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Result<SyncSender<Vec<u8>>> {
     let (frames, queue) = sync_channel::<Vec<u8>>(1);
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
@@ -83,9 +83,13 @@ pub(super) fn write(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Res
     Ok(frames)
 }
 
-/// Passes on what the system sends.
-pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+/// From now on the system's signals are kept for [`watch_signals`].
+pub(super) fn catch_signals() -> io::Result<Signals> {
+    Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])
+}
+
+/// Passes on what the system sends, and has sent since it was caught.
+pub(super) fn watch_signals(mut signals: Signals, send: SyncSender<Event>) -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let gone = Gone(send);
         for signal in signals.forever() {

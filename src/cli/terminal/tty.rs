@@ -2,8 +2,8 @@
 
 use std::{
     fs::File,
-    io::{self, Write},
-    os::fd::AsFd,
+    io::{self, ErrorKind, Write},
+    os::{fd::AsFd, unix::fs::OpenOptionsExt},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -18,6 +18,8 @@ use crate::ui::screen;
 /// program before this one.
 pub(super) struct Terminal {
     tty: File,
+    /// The same, opened once more so that writing to it never waits; none where it cannot be opened anew.
+    at_once: Option<File>,
     /// Whether its modes are ours.
     raw: AtomicBool,
     /// Whether its screen is ours.
@@ -27,8 +29,12 @@ pub(super) struct Terminal {
 impl Terminal {
     pub(super) fn open() -> io::Result<Arc<Self>> {
         let tty = File::options().read(true).write(true).open("/dev/tty");
+        // What is inherited is left as it is: others may write to it as well.
+        let at_once = tty.as_ref().ok().and_then(|_| {
+            File::options().write(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY).open("/dev/tty").ok()
+        });
         let tty = tty.or_else(|_| io::stdout().as_fd().try_clone_to_owned().map(File::from))?;
-        Ok(Arc::new(Self { tty, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
+        Ok(Arc::new(Self { tty, at_once, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
     }
 
     pub(super) fn input(&self) -> io::Result<File> {
@@ -44,6 +50,24 @@ impl Terminal {
         Ok(())
     }
 
+    /// Writes what the line takes without waiting; gives how many bytes that is.
+    pub(super) fn write_at_once(&self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(mut tty) = self.at_once.as_ref() else { return Ok(0) };
+        self.drawn.store(true, Ordering::SeqCst);
+        let mut taken = 0;
+        while let Some(rest) = bytes.get(taken..).filter(|rest| !rest.is_empty()) {
+            match tty.write(rest) {
+                Ok(0) => break,
+                Ok(count) => taken += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Writes all of it, however long the line takes.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         self.drawn.store(true, Ordering::SeqCst);
         (&self.tty).write_all(bytes)

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use super::{
     bloom,
-    pairs::{Lists, Pairs},
+    pairs::{PairTables, Pairs},
     part::{FIELDS, Part},
     texts,
 };
@@ -54,7 +54,7 @@ pub fn build_texts(segment: &Segment) -> Vec<u8> {
     }
     tables.begin_case();
     let texts = [&tables.cases[..], &tables.shorts, &tables.names, &tables.texts, tables.folded.as_bytes()];
-    joined(segment, texts, &Lists::default())
+    joined(segment, texts, &PairTables::default())
 }
 
 /// Adds the pairs to what [`build_texts`] made of this segment; what it did not make stays as it is.
@@ -70,7 +70,8 @@ pub fn add_pairs(segment: &Segment, bytes: &Bytes) -> Vec<u8> {
 }
 
 /// The tables behind their header; of those of the texts the folded ones stand last.
-fn joined(segment: &Segment, of_texts: [&[u8]; 5], (keys, ends, lists): &Lists) -> Vec<u8> {
+fn joined(segment: &Segment, of_texts: [&[u8]; 5], pairs: &PairTables) -> Vec<u8> {
+    let PairTables { keys, ends, lists } = pairs;
     let [cases, shorts, names, texts, folded] = of_texts;
     let count = |len: usize| (len as u32).to_le_bytes();
     let header = [

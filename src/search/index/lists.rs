@@ -23,7 +23,7 @@ impl<'a> Lists<'a> {
         Self { part, found: HashMap::new() }
     }
 
-    /// Adds the keys that a case has; cases come in their order.
+    /// Adds the keys that cases have, each case once.
     pub(in crate::search) fn add(&mut self, cases: &mut [(u32, Vec<u32>)]) {
         cases.sort_unstable_by_key(|(local, _)| *local);
         let mut next: HashMap<u32, u32> = HashMap::new();
@@ -46,7 +46,7 @@ impl<'a> Lists<'a> {
 }
 
 /// Keys that are looked for.
-pub(in crate::search) struct Wanted {
+pub(in crate::search) struct WantedKeys {
     /// In order.
     keys: Vec<u32>,
     /// The bits of all of them: most others are told apart by theirs.
@@ -59,7 +59,7 @@ fn bit(key: u32) -> (usize, u64) {
     ((at / 64) as usize, 1 << (at % 64))
 }
 
-impl Wanted {
+impl WantedKeys {
     pub(in crate::search) fn new(keys: impl Iterator<Item = u32>) -> Self {
         let mut keys: Vec<u32> = keys.collect();
         keys.sort_unstable();

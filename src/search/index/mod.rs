@@ -2,8 +2,8 @@
 //!
 //! They hold the short fields folded, where in the stored body each text stands, and for every two neighbouring
 //! characters of the folded texts which cases have them. The pairs may be missing while they are being made: then every
-//! case is looked into. No folded copy of the texts is kept: a case that may hold a
-//! word is looked into as it is stored, folding as far as needed ([`Word`](super::word::Word)).
+//! case is looked into. No folded copy of the texts is kept: a case that may hold a word is looked into as it is stored,
+//! folding as far as needed ([`Word`](super::word::Word)).
 
 mod build;
 mod lists;
@@ -15,12 +15,12 @@ mod texts;
 use std::sync::OnceLock;
 
 pub use build::{VERSION, add_pairs, build, build_texts};
-pub(super) use lists::{Lists, Wanted as WantedKeys};
+pub(super) use lists::{Lists, WantedKeys};
 pub(super) use part::{Entry, Part, Short};
 pub(super) use postings::{List, key, keys};
 pub(super) use texts::{Printed, Source, Text};
 
-use super::names::Names;
+use super::columns::Columns;
 use crate::corpus::{Bytes, CaseIx, Corpus};
 
 /// What is searched. The bytes of a segment are given ([`build()`]) or made by the first search, so that a start without
@@ -30,7 +30,7 @@ pub struct Index {
     given: Vec<Bytes>,
     parts: OnceLock<Vec<Part>>,
     starts: OnceLock<Vec<u32>>,
-    names: OnceLock<Names>,
+    columns: OnceLock<Columns>,
 }
 
 /// The bit of each character together.
@@ -78,9 +78,9 @@ impl Index {
         })
     }
 
-    /// What the names of departments and systems mean.
-    pub(super) fn names(&self, corpus: &Corpus) -> &Names {
-        self.names.get_or_init(|| Names::new(corpus, self.parts(corpus)))
+    /// What each case is, by numbers.
+    pub(super) fn columns(&self, corpus: &Corpus) -> &Columns {
+        self.columns.get_or_init(|| Columns::new(corpus, self))
     }
 
     /// One case.

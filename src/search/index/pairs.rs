@@ -52,8 +52,16 @@ struct Block {
     places: Vec<u32>,
 }
 
-/// The keys of pairs in order, the ends of their lists, and the lists.
-pub(super) type Lists = (Vec<u8>, Vec<u8>, Vec<u8>);
+/// The tables of pairs, as they are stored.
+#[derive(Default)]
+pub(super) struct PairTables {
+    /// The keys of all pairs, in order.
+    pub(super) keys: Vec<u8>,
+    /// Where the list of each ends.
+    pub(super) ends: Vec<u8>,
+    /// The cases that have each, list after list.
+    pub(super) lists: Vec<u8>,
+}
 
 impl Pairs {
     /// Adds a text, as UTF-8, of the case that is not ended yet.
@@ -98,10 +106,10 @@ impl Pairs {
     }
 
     /// Each case of a pair once.
-    pub(super) fn finish(mut self) -> Lists {
+    pub(super) fn finish(mut self) -> PairTables {
         self.end_block();
         drop(self.open);
-        lists(&self.blocks)
+        tables(&self.blocks)
     }
 }
 
@@ -144,9 +152,9 @@ impl Open {
     }
 }
 
-/// The lists of all blocks together.
-fn lists(blocks: &[Block]) -> Lists {
-    let (mut keys, mut ends, mut lists) = (Vec::new(), Vec::new(), Vec::new());
+/// The tables of all blocks together.
+fn tables(blocks: &[Block]) -> PairTables {
+    let PairTables { mut keys, mut ends, mut lists } = PairTables::default();
     let mut rests: Vec<(u32, &[u32])> = Vec::with_capacity(blocks.len());
     for first in 0..=u16::MAX {
         rests.clear();
@@ -168,7 +176,7 @@ fn lists(blocks: &[Block]) -> Lists {
             ends.extend((lists.len() as u32).to_le_bytes());
         }
     }
-    (keys, ends, lists)
+    PairTables { keys, ends, lists }
 }
 
 fn bump(counts: &mut [u32], code: u16) {
@@ -240,7 +248,7 @@ mod tests {
             }
             let wanted: Vec<(u32, Vec<u32>)> =
                 wanted.into_iter().map(|(key, cases)| (key, cases.into_iter().collect())).collect();
-            let (keys, ends, lists) = pairs.finish();
+            let PairTables { keys, ends, lists } = pairs.finish();
             let numbers = |bytes: &[u8]| bytes.chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap())).collect::<Vec<_>>();
             let mut from = 0;
             let mut found = Vec::new();

@@ -47,13 +47,13 @@ pub(in crate::search) struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// The text as stored, as UTF-8.
-    pub(super) fn bytes(&self) -> &'a [u8] {
+    pub(in crate::search) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
     /// The text as stored.
     pub(in crate::search) fn as_str(&self) -> &'a str {
-        str::from_utf8(self.bytes).unwrap_or_default()
+        simdutf8::basic::from_utf8(self.bytes).unwrap_or_default()
     }
 
     /// The byte of the stored body after it.
@@ -224,7 +224,8 @@ pub(in crate::search) struct Printed {
 }
 
 impl Printed {
-    /// What is printed in a paragraph of this text. `None` where both readings fold to the same, or where only furniture and white space differ.
+    /// What is printed in a paragraph of this text. `None` where nothing printed counts, or where only furniture and
+    /// white space differ.
     pub(in crate::search) fn new(paragraph: &str, repair: &Repair) -> Option<Self> {
         use RepairKind::{DroppedText, Mojibake, Splice, Typo};
         if !matches!(repair.kind, Splice | Mojibake | DroppedText | Typo) || fold(&repair.printed).next().is_none() {

@@ -23,6 +23,11 @@ pub(super) struct Encoder {
 }
 
 impl Encoder {
+    /// An encoder with room for a whole screen of so many cells.
+    pub(super) fn with_room(cells: usize) -> Self {
+        Self { out: Vec::with_capacity(3 * cells), ..Self::default() }
+    }
+
     /// The bytes so far.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.out

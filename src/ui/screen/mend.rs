@@ -48,10 +48,15 @@ fn row_mut(buffer: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
 fn mend_row(row: &mut [Cell]) {
     let mut x = 0;
     while let Some((lead, rest)) = row.get_mut(x..).and_then(<[Cell]>::split_first_mut) {
+        // Nearly all cells hold one of these.
+        if matches!(lead.symbol().as_bytes(), [b' '..=b'~']) && !rest.first().is_some_and(is_continuation) {
+            x += 1;
+            continue;
+        }
         let laid_out = 1 + rest.iter().take_while(|cell| is_continuation(cell)).count();
         let columns = columns(lead.symbol(), laid_out);
-        let room = rest.iter().take_while(|cell| matches!(cell.symbol(), "" | " ")).count();
-        if columns == 0 || columns - 1 > room {
+        let blanks = rest.iter().take(columns.saturating_sub(1)).take_while(|cell| matches!(cell.symbol(), "" | " "));
+        if columns == 0 || blanks.count() < columns - 1 {
             blank(lead);
             x += 1;
             continue;

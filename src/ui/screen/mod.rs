@@ -136,7 +136,7 @@ impl Screen {
             encoder
         };
         if !self.known {
-            let mut encoder = Encoder::default();
+            let mut encoder = Encoder::with_room(pair.next.len());
             encoder.clear();
             return rows(encoder, &vec![None; pair.height()]);
         }

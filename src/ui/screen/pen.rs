@@ -48,6 +48,9 @@ impl Look {
         if self == to {
             return;
         }
+        if to == Self::default() {
+            return out.extend_from_slice(b"\x1b[m");
+        }
         let mut steps = Parameters::default();
         steps.modifiers(self.modifier, to.modifier);
         if self.fg != to.fg {
@@ -57,9 +60,7 @@ impl Look {
             steps.colour(to.bg, 40);
         }
         let mut anew = Parameters::default();
-        if to != Self::default() {
-            anew.number(0);
-        }
+        anew.number(0);
         anew.modifiers(Modifier::empty(), to.modifier);
         if to.fg != Color::Reset {
             anew.colour(to.fg, 30);
@@ -100,6 +101,9 @@ impl Parameters {
     }
 
     fn modifiers(&mut self, mut from: Modifier, to: Modifier) {
+        if from == to {
+            return;
+        }
         for (modifier, _, off) in MODIFIERS {
             if from.difference(to).contains(modifier) {
                 self.number(off);

@@ -14,6 +14,10 @@ const BEHIND: usize = 2;
 /// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little behind it are
 /// seen then, else from a little before that.
 pub(super) fn write_around(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
+    if spans.is_empty() {
+        pen.write(&width.elide(text, room), role);
+        return;
+    }
     let start = start(width, text, spans, room);
     let ellipsis = if start > 0 { width.ellipsis() } else { "" };
     pen.write(ellipsis, Role::Quiet);

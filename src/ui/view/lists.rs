@@ -130,6 +130,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     // Where all hits leave room, each has a second row: why it was found, and what stands there.
     let glimpses = model.place.shown.glimpses(pane.body.height.into());
     let rows = if glimpses.is_some() { 2 } else { 1 };
+    let numbers = number_columns(model, ctx, pane.body.height);
     for (y, row) in (0..).step_by(rows.into()).zip(list.rows(len, pane.body.height.into())) {
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
@@ -149,6 +150,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             goes_on: glimpse.is_some_and(Option::is_none),
         };
         let why = why.map_or("", String::as_str);
+        pen.write(&format!("{:>1$} ", found.number(), numbers.into()), Role::Quiet);
         let (start, rest) = case_row(&mut pen, model, &found, &title, why, pane.body.width);
         if let Some(glimpse) = glimpse {
             let mut pen = Pen::new(buffer, model.width, pane.body, y + 1);
@@ -168,9 +170,18 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     cursor
 }
 
-/// Columns of the mark of the selected row, of a number and what is behind it, and of the scrollbar with what is before
-/// the title.
-const AROUND: u16 = 1 + 4 + 2;
+/// Columns of the mark of the selected row, of the blank behind a number, and of the scrollbar with what is before the
+/// title.
+const AROUND: u16 = 1 + 1 + 2;
+
+/// Columns of the numbers of the cases on the screen, three at least.
+fn number_columns(model: &Model, ctx: &Ctx, height: u16) -> u16 {
+    let shown = &model.place.shown;
+    let rows = model.place.cases.rows(shown.len(&ctx.corpus), height.into());
+    let numbers = rows.filter_map(|row| Some(ctx.corpus.get(shown.case(&ctx.corpus, row)?)?.number()));
+    let digits = numbers.max().unwrap_or(0).checked_ilog10().unwrap_or(0) + 1;
+    u16::try_from(digits.max(3)).unwrap_or(3)
+}
 
 /// Columns of the place, which is short in a narrow list.
 fn place_columns(columns: u16) -> u16 {
@@ -182,9 +193,10 @@ fn is_narrow(columns: u16) -> bool {
 }
 
 /// Whether the case list cuts a title, or may because something stands behind it.
-pub(super) fn is_cut(model: &Model, title: &str) -> bool {
-    let columns = model.panes().and_then(|panes| panes.cases).map_or(0, |pane| pane.body.width);
-    let room = columns.saturating_sub(AROUND + place_columns(columns));
+pub(super) fn is_cut(model: &Model, ctx: &Ctx, title: &str) -> bool {
+    let body = model.panes().and_then(|panes| panes.cases).map_or(Rect::default(), |pane| pane.body);
+    let around = AROUND + number_columns(model, ctx, body.height) + place_columns(body.width);
+    let room = body.width.saturating_sub(around);
     matches!(model.place.shown, Shown::Hits { .. }) || model.width.of(title) > room.into()
 }
 
@@ -208,8 +220,8 @@ impl Title {
     }
 }
 
-/// Number, place, title; the last column is left to the scrollbar. Gives the column where the title begins, and what of
-/// it belongs into a second row.
+/// Place and title, behind the number; the last column is left to the scrollbar. Gives the column where the title
+/// begins, and what of it belongs into a second row.
 fn case_row(
     pen: &mut Pen,
     model: &Model,
@@ -218,7 +230,6 @@ fn case_row(
     why: &str,
     columns: u16,
 ) -> (u16, Option<Title>) {
-    pen.write(&format!("{:>3} ", case.number()), Role::Quiet);
     let wanted = place_columns(columns);
     let place = if is_narrow(columns) { short_place(case).to_owned() } else { place(case) };
     pen.field(&place, wanted, Role::Place).write(" ", Role::Text);

@@ -12,7 +12,6 @@ use crate::{
         action::Action,
         keymap::Context,
         model::{Model, Popup},
-        narrow::Narrow,
         panes::Pane,
         sheet::{self, SheetRow},
         words::Word,
@@ -33,48 +32,12 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
     frame(model, buffer, whole, &sheet::title(popup, ctx));
-    let mut inner = pane.inner();
-    let mut cursor = None;
+    let inner = pane.below(popup.input_rows());
+    let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
     let (top, selected) = match popup {
-        Popup::Palette { input, list } => {
-            let line = Rect { height: 1, ..inner };
-            let (prompt, hint) = (ctx.lang.get(Word::PalettePrompt), ctx.lang.get(Word::PaletteHint));
-            cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
-            (list.top, Some(list.at))
-        }
-        Popup::Systems { input, list, .. } => {
-            let line = Rect { height: 1, ..inner };
-            let (prompt, hint) = (ctx.lang.get(Word::SystemsPrompt), ctx.lang.get(Word::SystemsHint));
-            cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
-            (list.top, Some(list.at))
-        }
-        Popup::Save { input, .. } => {
-            let (prompt, hint) = (ctx.lang.get(Word::SavePrompt), ctx.lang.get(Word::SaveHint));
-            cursor = Some(status::prompt(model, buffer, inner, prompt, input, hint, ""));
-            (0, None)
-        }
-        Popup::Help { narrow: Narrow { input, typing }, list, .. } => {
-            let line = Rect { height: 1, ..inner };
-            let key = |action| ctx.keymap.key_for(Context::Popup, action);
-            let hint = match typing {
-                true => ctx.lang.get(Word::HelpTyping).to_owned(),
-                false => ctx.lang.fill(Word::HelpHint, &[&key(Action::Filter), &key(Action::Open)]),
-            };
-            let place = status::prompt(model, buffer, line, ctx.lang.get(Word::HelpPrompt), input, &hint, "");
-            cursor = typing.then_some(place);
-            (list.top, Some(list.at))
-        }
         Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
-        popup => {
-            if let Some(Narrow { input, typing: true }) = popup.narrow() {
-                let line = Rect { height: 1, ..inner };
-                let (prompt, hint) = (ctx.lang.get(Word::NarrowPrompt), ctx.lang.get(Word::NarrowHint));
-                cursor = Some(status::prompt(model, buffer, line, prompt, input, hint, ""));
-            }
-            popup.list().map_or((0, None), |list| (list.top, Some(list.at)))
-        }
+        popup => popup.list().map_or((0, None), |list| (list.top, Some(list.at))),
     };
-    inner = pane.below(popup.input_rows());
     if let Popup::Overview(open) = popup {
         if open.blocks.is_empty() && open.cases > 0 {
             Pen::new(buffer, model.width, inner, 0).write(ctx.lang.get(Word::NothingFits), Role::Text);
@@ -92,6 +55,27 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     }
     scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, top, rows.len());
     cursor
+}
+
+/// The input of an overlay in the first row of its inside, if it has one; says where its cursor is, if it takes the keys.
+fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
+    let key = |action| ctx.keymap.key_for(Context::Popup, action);
+    let (label, input, hint) = match popup {
+        Popup::Palette { input, .. } => (Word::PalettePrompt, input, ctx.lang.get(Word::PaletteHint).to_owned()),
+        Popup::Systems { input, .. } => (Word::NarrowPrompt, input, ctx.lang.get(Word::SystemsHint).to_owned()),
+        Popup::Save { input, .. } => (Word::SavePrompt, input, ctx.lang.get(Word::SaveHint).to_owned()),
+        Popup::Help { narrow, .. } if narrow.typing => {
+            (Word::NarrowPrompt, &narrow.input, ctx.lang.get(Word::HelpTyping).to_owned())
+        }
+        Popup::Help { narrow, .. } => {
+            let hint = ctx.lang.fill(Word::HelpHint, &[&key(Action::Filter), &key(Action::Open)]);
+            (Word::NarrowPrompt, &narrow.input, hint)
+        }
+        popup => (Word::NarrowPrompt, popup.input()?, ctx.lang.get(Word::NarrowHint).to_owned()),
+    };
+    let line = Rect { height: 1.min(inner.height), ..inner };
+    let place = status::prompt(model, buffer, line, ctx.lang.get(label), input, &hint, "");
+    popup.input().map(|_| place)
 }
 
 fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetRow, label: u16) {

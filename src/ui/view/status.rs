@@ -119,7 +119,7 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default(),
         )),
-        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, &shown_title(model, &found)) => {
+        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
             // The title stands whole elsewhere; then there is room for what does not.
             let room = usize::from(model.size.0).saturating_sub(HINTS);
             parts.extend([found.id().to_string(), found.batch.published().to_owned()]);

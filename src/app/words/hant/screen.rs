@@ -6,7 +6,7 @@ use super::Row;
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     ("^市发改委  平台$", "^市發改委  平台$"),
-    ("anli: 当前字符集是 {2}（{0}={1}），本程序只输出 UTF-8。请在 Xshell 的“文件-属性-终端-编码”、PuTTY 的“Window-Translation-Remote character set”中选 UTF-8，再执行 export {0}=zh_CN.UTF-8。", "anli: 當前字元集是 {2}（{0}={1}），本程式只輸出 UTF-8。請在 Xshell 的「檔案-屬性-終端機-編碼」、PuTTY 的「Window-Translation-Remote character set」中選 UTF-8，再執行 export {0}=zh_TW.UTF-8。"),
+    ("anli: 当前字符集是 {2}（{0}={1}），本程序只输出 UTF-8。请在 Xshell 的“文件-属性-终端-编码”、PuTTY 的“Window-Translation-Remote character set”中选 UTF-8，再执行 export {0}=zh_CN.UTF-8。", "anli: 目前的字元集是 {2}（{0}={1}），本程式只輸出 UTF-8。請在 Xshell 的「檔案-屬性-終端機-編碼」、PuTTY 的「Window-Translation-Remote character set」中選 UTF-8，再執行 export {0}=zh_TW.UTF-8。"),
     ("{0} {1} 处", "{0} {1} 處"),
     ("{0} 不是案例编号，如 fujian-2025-1/27", "{0} 不是案例編號，如 fujian-2025-1/27"),
     ("{0} 不是正确的正则表达式，按普通字词查找", "{0} 不是正確的正規表示式，依一般字詞尋找"),
@@ -198,7 +198,7 @@ pub const ROWS: &[Row] = &[
     ("案例概况和统计", "案例概況和統計"),
     ("概况：{0} 个案例，{1} 个批次", "概況：{0} 個案例，{1} 個批次"),
     ("正则表达式", "正規表示式"),
-    ("正在搜索全部正文，请稍候。", "正在搜索全部正文，請稍候。"),
+    ("正在搜索全部正文，请稍候。", "正在搜尋全部正文，請稍候。"),
     ("正在读取通知原文", "正在讀取通知原文"),
     ("正在载入 {0}%：{1} 件案例，{2}/{3} MB，{4} 停止", "正在載入 {0}%：{1} 件案例，{2}/{3} MB，{4} 停止"),
     ("汉字与西文、数字之间留空", "漢字與西文、數字之間留空"),

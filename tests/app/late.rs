@@ -1,0 +1,142 @@
+//! Answers of a search beside the session that come late: what was asked of another corpus or another list is dropped,
+//! and what was left unanswered is asked again.
+
+use std::sync::Arc;
+
+use anli::{
+    app::{
+        Ctx,
+        effect::Effect,
+        message::Message,
+        model::Shown,
+        seeking::{Ask, answer},
+    },
+    corpus::{Corpus, Level, Place, loading::Progress},
+    search::{Hit, Index, Wanted},
+    store::state::{Spot, SpotPane},
+    ui::{Output, Session},
+};
+use tempfile::TempDir;
+
+use crate::common::{
+    batches::{batch, put},
+    cli::Home,
+    play::ctx,
+};
+
+/// So many cases that searches are done beside the session.
+const MANY: u32 = 2500;
+
+/// A folder of a large batch and one that stands before it in the corpus.
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (id, published, last) in [("large", "2023", MANY), ("newer", "2024", 9)] {
+        let numbers: Vec<u32> = (1..=last).collect();
+        put(folder.path(), &batch(id, published, &numbers), &numbers);
+    }
+    folder
+}
+
+fn load(folder: &TempDir, batches: &[&str]) -> Corpus {
+    let places: Vec<Place> = batches.iter().map(|id| Place::Path(Level::Option, folder.path().join(id))).collect();
+    Corpus::load(&places).0
+}
+
+fn start(corpus: Corpus) -> Session {
+    let mut session = Session::new(Ctx { corpus: corpus.into(), index: Arc::default(), ..ctx() }, 80, 24);
+    session.start();
+    session
+}
+
+fn asked(output: &Output) -> Vec<Ask> {
+    let ask = |effect: &Effect| match effect {
+        Effect::Search(ask) => Some(ask.clone()),
+        _ => None,
+    };
+    output.effects.iter().filter_map(ask).collect()
+}
+
+/// What a worker answers that was asked with this corpus.
+fn found(corpus: &Corpus, ask: &Ask) -> Message {
+    Message::Found(Box::new(answer(corpus, &Index::default(), ask, Wanted::always(), &mut |_| {}).unwrap()))
+}
+
+/// The query of the list and the ids of its first hits, and whether there is more to come.
+fn shown(session: &Session) -> (String, Vec<String>, bool) {
+    let id = |hit: &Hit| session.ctx().corpus.get(hit.case).unwrap().id().to_string();
+    match &session.model().place.shown {
+        Shown::Hits { query, results, seeking, .. } => {
+            (query.clone(), results.hits.iter().take(3).map(id).collect(), *seeking)
+        }
+        other => unreachable!("no hits are shown but {other:?}"),
+    }
+}
+
+#[test]
+fn an_answer_of_the_corpus_before_is_not_taken_for_one_of_this() {
+    let folder = folder();
+    let before = load(&folder, &["large"]);
+    let mut session = start(before.clone());
+    let progress = Some(Progress { cases: 2500, read: 1, total: 2, indexed: None });
+    session.deliver(Message::Loading(progress));
+    let ask = asked(&session.feed("/做法777".as_bytes())).pop().unwrap();
+    let grown = session.grow(load(&folder, &["large", "newer"]), Index::default(), progress);
+    session.deliver(found(&before, &ask));
+    assert_eq!(shown(&session), ("做法777".to_owned(), vec![], true));
+    let again = asked(&grown).pop().expect("it is asked of the corpus that is there now");
+    let now = session.ctx().corpus.clone();
+    session.deliver(found(&now, &again));
+    let (_, ids, more) = shown(&session);
+    assert_eq!((ids.first().map(String::as_str), more), (Some("large/777"), false));
+    // What was answered is not asked again before all is read.
+    assert_eq!(asked(&session.grow(load(&folder, &["large", "newer"]), Index::default(), progress)), []);
+}
+
+#[test]
+fn a_search_that_was_left_unanswered_is_asked_again_when_i_come_back_to_it() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large", "newer"]));
+    let corpus = session.ctx().corpus.clone();
+    let first = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    // A part of the answer, into the reader, and a search from there.
+    let Message::Found(mut part) = found(&corpus, &first) else { unreachable!() };
+    part.whole = false;
+    session.deliver(Message::Found(part));
+    session.feed(b"\r");
+    let second = asked(&session.feed(b"m\r")).pop().unwrap();
+    assert_eq!(shown(&session), (second.text.clone(), vec![], true));
+    // Back, before anything is answered.
+    let back = session.feed(b"\x7f");
+    let again = asked(&back).pop().expect("the rest of it is asked for");
+    assert_eq!(again.text, "做法7");
+    session.deliver(found(&corpus, &second));
+    let (query, ids, more) = shown(&session);
+    assert_eq!((query.as_str(), ids[0].as_str(), more), ("做法7", "newer/7", true));
+    session.deliver(found(&corpus, &again));
+    assert!(!shown(&session).2);
+}
+
+#[test]
+fn a_session_whose_line_dropped_in_a_hit_goes_on_in_it_while_it_is_searched_for() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large", "newer"]));
+    let corpus = session.ctx().corpus.clone();
+    for pane in [SpotPane::Reader, SpotPane::Zoomed] {
+        let (case, query) = ("large/1777".to_owned(), Some("做法77".to_owned()));
+        let spot = Spot { case, query, pane, ..Spot::default() };
+        let ask = asked(&session.deliver(Message::Resume(spot.clone()))).pop().expect("it is searched for");
+        assert_eq!(session.spot(), Some(spot.clone()));
+        session.deliver(found(&corpus, &ask));
+        assert_eq!(session.spot(), Some(spot));
+        assert!(shown(&session).1.len() > 1 && session.model().place.cases.at > 0);
+    }
+}
+
+#[test]
+fn a_play_that_begins_with_a_search_of_a_large_corpus_shows_what_it_finds() {
+    let (folder, home) = (folder(), Home::new());
+    let corpus = folder.path().display().to_string();
+    let args = ["--no-seeds", "--corpus", &corpus, "--query", "做法777", "--print", "80x24"];
+    let run = home.run(&args);
+    assert!(run.out.contains("1/2") && run.out.contains("做法1777"), "{run:?}");
+}
