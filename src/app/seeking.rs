@@ -67,7 +67,8 @@ pub fn answer(
         Some(known) => known.clone(),
         None => Arc::new(search::search_while(corpus, index, &query, wanted, &mut told)?),
     };
-    let guilty = if results.hits.is_empty() { search::blame(corpus, index, &query) } else { Vec::new() };
+    let is_empty = results.hits.is_empty();
+    let guilty = if is_empty { search::blame_while(corpus, index, &query, wanted)? } else { Vec::new() };
     let blame = guilty.into_iter().next().map(|at| ask.text.chars().skip(at.start).take(at.len()).collect());
     let mut answer = Answer { ask: ask.clone(), results, blame, facets: None, whole: true };
     if ask.facets {

@@ -28,7 +28,7 @@ mod typo;
 mod wild;
 mod word;
 
-pub use engine::{blame, search, search_while};
+pub use engine::{blame, blame_while, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
 pub use holding::Holding;

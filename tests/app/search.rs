@@ -1,7 +1,15 @@
 //! Searching all practices, finding in one case, and walking hits.
 
+use std::sync::Arc;
+
 use anli::{
-    app::{Ctx, effect::Effect, message::Message, model::Shown, seeking::answer},
+    app::{
+        Ctx,
+        effect::Effect,
+        message::Message,
+        model::Shown,
+        seeking::{Ask, answer},
+    },
     corpus::{Corpus, Level, Place},
     search::{Index, Query, Wanted, search, search_while},
     ui::Session,
@@ -198,6 +206,16 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
     assert!(seen.is_sorted() && seen.last() == Some(&(2, true)), "{seen:?}");
     let stale = Wanted::while_true(&|| false);
     assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
+}
+
+#[test]
+fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
+    let ctx = ctx();
+    let text = "地区:福建 年:1999".to_owned();
+    let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()) };
+    let blame = |wanted| Some(answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut |_| {})?.blame);
+    assert_eq!(blame(Wanted::always()), Some(Some("年:1999".to_owned())));
+    assert_eq!(blame(Wanted::while_true(&|| false)), None);
 }
 
 #[test]
