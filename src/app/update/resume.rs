@@ -38,7 +38,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
         // Until it is answered this much is known of it, and who reads the case stays in it.
         let hit = Hit { case, score: 0, partial: false, whys: Whys::new() };
         *results = Arc::new(Results { hits: vec![hit] });
-        model.answered = model.asked.0;
+        model.asks.begin();
     }
     let row = |shown: &Shown| (0..shown.len(&ctx.corpus)).find(|row| shown.case(&ctx.corpus, *row) == Some(case));
     let at = row(&model.place.shown).unwrap_or_else(|| {

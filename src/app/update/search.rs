@@ -98,12 +98,11 @@ fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
     let Shown::Hits { query, wanted, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
-    let (number, facets) = (model.asked.0 + 1, model.place.facets.is_some());
+    let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
     let ask = Ask { number, text: text.to_owned(), facets, known };
-    model.asked = (number, None);
     if ctx.corpus.len() > AT_ONCE {
         *seeking = true;
-        model.asked.1 = Some(ask);
+        model.asks.put(ask);
     } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
         take(model, ctx, found);
     }
@@ -114,7 +113,7 @@ pub(super) fn again(model: &mut Model, ctx: &Ctx) {
     if let Shown::Hits { query, .. } = &model.place.shown {
         let query = query.clone();
         renew(model, ctx, &query);
-        model.answered = model.asked.0;
+        model.asks.begin();
     }
 }
 
@@ -122,18 +121,18 @@ pub(super) fn again(model: &mut Model, ctx: &Ctx) {
 pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     let facets_height = facets::height(model);
     let Shown::Hits { wanted, results, glimpses, seeking, blame, .. } = &mut model.place.shown else { return };
-    if found.ask.number != model.asked.0 {
+    if !model.asks.is_last(&found.ask) {
         return;
     }
     // More follows what is known of all cases: a cursor that was moved meanwhile stays on its case.
     let list = model.place.cases;
     let reads = matches!(model.place.focus, Focus::Reader { .. });
-    let moved = model.answered == found.ask.number && (list.at > 0 || reads);
+    let moved = model.asks.is_begun() && (list.at > 0 || reads);
     let old = results.hits.get(list.at).filter(|_| moved).map(|hit| hit.case);
     let at = old.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *seeking = !found.whole;
     *blame = found.blame;
-    model.answered = found.ask.number;
+    model.asks.begin();
     if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
         open.renew(values, facets_height);
     }
