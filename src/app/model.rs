@@ -134,6 +134,8 @@ pub enum Shown {
         glimpses: Arc<Vec<Option<Glimpse>>>,
         /// Whether there is more to come.
         seeking: bool,
+        /// Whether somebody chose the case under the cursor: then it stays there when better ones come.
+        chosen: bool,
         /// Why nothing was found, where one condition is to blame.
         blame: Option<String>,
         /// Where the search began, to return to.
