@@ -149,6 +149,6 @@ pub struct Results {
 impl Results {
     /// How many of the hits hold everything that was asked for; the others come after them.
     pub fn whole(&self) -> usize {
-        self.hits.iter().filter(|hit| !hit.partial).count()
+        self.hits.partition_point(|hit| !hit.partial)
     }
 }
