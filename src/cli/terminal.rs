@@ -391,8 +391,9 @@ impl Driver<'_> {
                     say.send(Event::Said(message)).is_ok()
                 };
                 let begin = || Seeker::start(tell);
-                self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx());
-                None
+                let found = self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx())?;
+                let output = self.session.deliver(found);
+                self.perform(output)
             }
             Effect::StopLoading => {
                 self.stop.store(true, Ordering::Relaxed);
