@@ -34,6 +34,7 @@ pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facet
 pub use holding::Holding;
 pub use index::{Index, VERSION, add_pairs, build, build_texts};
 pub use parallel::Wanted;
+pub use parse::quoted;
 pub use query::{Problem, Query, QueryFault};
 
 use smallvec::SmallVec;

@@ -14,11 +14,12 @@ use anli::{
     search::{Index, Query, Wanted, search, search_while},
     ui::Session,
 };
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::common::{
     batches::{batch, put},
-    play::{ctx, play},
+    play::{Play, ctx, play},
 };
 
 #[test]
@@ -127,6 +128,17 @@ fn more_like_this_is_a_search_that_can_be_edited() {
     play(80, 24, "/涵江 零工<enter>m<enter>").shows("相似:putian-2024-2/9").shows("内容相近").lacks("> 9 ");
     play(80, 24, "/涵江 零工<enter>mj<enter>/").shows("搜索 指标:");
     play(80, 24, "/涵江 零工<enter>m<enter><esc>").shows("编号：putian-2024-2/9");
+}
+
+#[test]
+fn a_name_that_holds_a_sign_is_searched_for_as_one() {
+    let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &[1, 2]));
+    value["cases"][0]["systems"] = json!([{"name": "甲系统|乙系统", "at": []}]);
+    put(folder.path(), &value, &[1, 2]);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let ctx = Ctx { corpus: corpus.into(), ..ctx() };
+    let found = Play::start(ctx, 80, 24).press("<enter>mjj<enter>");
+    found.shows("系统:\"甲系统|乙系统\"").shows("1/1");
 }
 
 #[test]
