@@ -11,7 +11,7 @@ use crate::{
         page::Anchor,
         words::plain::Line,
     },
-    corpus::{CaseId, Systems},
+    corpus::CaseId,
     search::{Hit, Results, Whys},
     store::state::{Spot, SpotPane},
 };
@@ -27,7 +27,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     } else if let Some(query) = &spot.query {
         search::open(model, ctx, query);
     } else if let Some(name) = &spot.system
-        && let [system] = Systems::of(ctx.corpus.iter()).named(name).as_slice()
+        && let [system] = ctx.corpus.systems().named(name).as_slice()
     {
         popup::open_system(model, ctx, (*system).clone());
     }
