@@ -93,6 +93,9 @@ fn strings(line: &str) -> Option<Vec<String>> {
 
 /// `next-hit` as Rust names it: `NextHit`.
 fn camel(name: &str) -> String {
-    let capital = |part: &str| part[..1].to_ascii_uppercase() + &part[1..];
-    name.split('-').filter(|part| part.is_ascii() && !part.is_empty()).map(capital).collect()
+    let capital = |part: &str| {
+        let mut chars = part.chars();
+        chars.next().into_iter().map(|c| c.to_ascii_uppercase()).chain(chars).collect::<String>()
+    };
+    name.split('-').map(capital).collect()
 }

@@ -1,4 +1,5 @@
 //! What is done before the program is compiled, so that it need not be done each time it starts.
+#![expect(clippy::print_stdout, reason = "this is how a build script speaks")]
 
 mod keymap;
 mod link;

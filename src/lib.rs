@@ -17,10 +17,11 @@
 //! The modules below stand in the order in which they may know each other; `tests/budget.rs` holds them to it, and
 //! ARCHITECTURE.md says the rest.
 
-// What every layer uses: what can be wrong with a file, reading one, JSON that people write.
+// What every layer uses: what can be wrong with a file, reading one, JSON that people write, all processors.
 pub mod error;
 pub mod file;
 pub mod json;
+pub mod parallel;
 
 // Chinese text, knowing no case and no terminal; the cases, knowing no screen.
 pub mod corpus;

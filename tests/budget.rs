@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
 ];
 
 /// What every layer may use.
-const COMMON: [&str; 3] = ["error", "file", "json"];
+const COMMON: [&str; 4] = ["error", "file", "json", "parallel"];
 
 /// The longest file, in lines; generated data stands in files that say so in their first lines.
 const LONGEST: usize = 500;
@@ -28,11 +28,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("env::", &["cli/", "store/", "main.rs"], "a session reads no environment"),
     ("SystemTime", &["cli/"], "a session reads no clock"),
     ("Instant::", &["cli/"], "a session reads no clock"),
-    (
-        "thread::",
-        &["cli/", "corpus/parallel.rs", "corpus/workers.rs", "search/parallel.rs"],
-        "a session owns no thread",
-    ),
+    ("thread::", &["cli/", "corpus/workers.rs", "parallel.rs"], "a session owns no thread"),
     ("crossterm::", &["cli/", "ui/screen/"], "the terminal is touched by drivers and the encoder only"),
     ("ratatui::Terminal", &[], "the screen is ours"),
     ("ratatui::Frame", &[], "the screen is ours"),

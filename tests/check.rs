@@ -3,7 +3,10 @@
 use std::fs;
 
 use anli::{
-    corpus::{Batch, check},
+    corpus::{
+        Batch, check,
+        present::{Numbers, Present},
+    },
     error::{Code, Fault, Severity},
 };
 use serde_json::{Value, json};
@@ -75,6 +78,58 @@ fn what_is_untrue_is_found() {
     }
 }
 
+/// The line of `text` in which `mark` stands.
+fn line_of(text: &str, mark: &str) -> Option<u32> {
+    text.lines().position(|line| line.contains(mark)).map(|at| at as u32 + 1)
+}
+
+#[test]
+fn faults_of_a_long_file_have_their_lines() {
+    let numbers: Vec<u32> = (1..=1500).collect();
+    let whole = batch("a", "2024", &numbers);
+    assert!(serde_json::to_string_pretty(&whole).unwrap().len() > 1 << 20, "it is read by its cases");
+    // A value of several lines begins so many lines above its number.
+    let changes: &[(&str, Value, Code, u32)] = &[
+        ("/cases/1400/sections/0/paragraphs/0/points", json!([[0, 987_654]]), Code::BadRange, 2),
+        ("/cases/1400/sections/0/paragraphs/0/level", json!("987654"), Code::WrongType, 0),
+        ("/cases/3/number", json!(987_654.5), Code::WrongType, 0),
+        ("/cases/1499/lines", json!([987_654, 1]), Code::BadLines, 1),
+        ("/source/sha256", json!("987654"), Code::BadChecksum, 0),
+        ("/published", json!("987654"), Code::BadDate, 0),
+        ("/furniture/0/lines", json!([987_654, 987_654]), Code::BadLines, 1),
+        ("/cases/1499/title_lines", json!({"987654": 1}), Code::WrongType, 1),
+    ];
+    for (pointer, bad, code, above) in changes {
+        let folder = TempDir::new().unwrap();
+        let mut value = whole.clone();
+        *value.pointer_mut(pointer).unwrap() = bad.clone();
+        let path = put(folder.path(), &value, &numbers);
+        let text = fs::read_to_string(&path).unwrap();
+        let found = check::check_file(&path);
+        let found = found.iter().find(|fault| fault.code == *code && fault.path == path).unwrap();
+        assert_eq!(found.line.unwrap() + above, line_of(&text, "987654").unwrap(), "{pointer}: {found:?}");
+    }
+}
+
+#[test]
+fn many_files_have_the_faults_of_each_in_their_order() {
+    let folder = TempDir::new().unwrap();
+    for nth in 0_u32..600 {
+        let mut value = batch(&format!("b{nth:03}"), "2024", &[1, 2]);
+        match nth % 4 {
+            0 => value["published"] = json!("2023-02-29"),
+            1 => value["cases"][1]["number"] = json!(1),
+            2 => value["cases"][0]["lines"] = json!("2"),
+            _ => {}
+        }
+        put(folder.path(), &value, &[1, 2]);
+    }
+    let files = anli::corpus::load::batch_files(folder.path()).unwrap();
+    let one_by_one: Vec<Fault> = files.iter().flat_map(|file| check::check_file(file)).collect();
+    assert_eq!(one_by_one.len(), 450);
+    assert_eq!(check::check(folder.path()), one_by_one);
+}
+
 #[test]
 fn a_paragraph_outside_its_case_was_put_there_by_hand() {
     let moved = |batch: &mut Value| batch["cases"][0]["sections"][0]["paragraphs"][0]["lines"] = json!([1, 1]);
@@ -119,7 +174,8 @@ fn vanished_and_moved_cases_are_told_against_an_older_state() {
     let mut now = batch("a", "2024", &[1, 3]);
     let path = std::path::Path::new("new");
     let told = |now: &Value| -> Vec<String> {
-        let found = check::against(&[(path, read(now.clone()))], &old, std::path::Path::new("old"));
+        let now: Present<'_> = [(path, Numbers::from(&read(now.clone())))].into_iter().collect();
+        let found = now.against(&old, std::path::Path::new("old"));
         assert!(found.iter().all(|fault| fault.path == path));
         found.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
     };
@@ -133,8 +189,8 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
     let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
     let (path, gone) = (std::path::Path::new("new"), std::path::Path::new("old"));
     let told = |now: Vec<Value>, old: Value| -> Vec<String> {
-        let now: Vec<(&std::path::Path, Batch)> = now.into_iter().map(|value| (path, read(value))).collect();
-        let found = check::against(&now, &read(old), gone);
+        let now: Present<'_> = now.into_iter().map(|value| (path, Numbers::from(&read(value)))).collect();
+        let found = now.against(&read(old), gone);
         found
             .iter()
             .map(|fault| format!("{} {:?} {}", fault.path.display(), fault.code, fault.args.join(", ")))

@@ -1,6 +1,6 @@
 //! The configuration: one file, every option also a flag, every fault told and the rest applied.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anli::{
     app::words::Lang,
@@ -54,9 +54,16 @@ fn every_option_is_read_from_the_file_and_has_a_flag() {
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
         };
-        for command in ["", "browse", "tour"] {
-            matches(&format!("{command} --{} {value}", row.name), "{}");
-        }
+        // A call without a command knows only what it is told.
+        let said = ["", "browse", "tour"].map(|command| {
+            let matches = matches(&format!("{command} --{} {value}", row.name), "{}");
+            let all = OPTIONS.iter().map(|row| {
+                let named = options::value::<PathBuf>(&matches, row.name).cloned();
+                (options::switch(&matches, row.name), options::word(&matches, row.name).map(str::to_owned), named)
+            });
+            (all.collect::<Vec<_>>(), options::choices(&matches))
+        });
+        assert!(said.iter().all(|each| *each == said[0]), "{}", row.name);
     }
 }
 
@@ -110,8 +117,9 @@ fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
         assert!(!on("--no-state", r#"{"state": true}"#, "state") && on("--mouse", r#"{"mouse": false}"#, "mouse"));
         // The last of two flags holds.
         assert!(on("--no-state --state", "{}", "state") && !on("--state --no-state", "{}", "state"));
-        let theme =
-            |flags: &str, file: &str| matches(&format!("{command} {flags}"), file).get_one::<String>("theme").cloned();
+        let theme = |flags: &str, file: &str| {
+            options::word(&matches(&format!("{command} {flags}"), file), "theme").map(str::to_owned)
+        };
         assert_eq!(theme("", "{}"), None);
         assert_eq!(theme("", r#"{"theme": "dark"}"#).as_deref(), Some("dark"));
         assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#).as_deref(), Some("light"));
@@ -207,6 +215,22 @@ fn a_language_that_is_none_is_told() {
     assert!(said.contains("ANLI_LANG 的值“nonsense”不可用") && said.contains("zh-Hans, zh-Hant, en"), "{said}");
     let output = home.command(&["list"]).env("ANLI_LANG", "en").output().unwrap();
     assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn a_check_tells_of_the_language_that_is_none() {
+    let home = Home::new();
+    let told = "ANLI_LANG 的值“nonsense”不可用";
+    let output = home.command(&["check"]).env("ANLI_LANG", "nonsense").output().unwrap();
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(found.contains(told) && found.contains("警告 1 处") && output.status.success(), "{found}");
+    // Beside files that were named it is no part of the answer.
+    let file = home.path().join("config.json");
+    std::fs::write(&file, "{}").unwrap();
+    let path = file.to_str().unwrap();
+    let output = home.command(&["check", path, "--json"]).env("ANLI_LANG", "nonsense").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "[]\n");
+    assert!(String::from_utf8(output.stderr).unwrap().contains(told));
 }
 
 #[test]

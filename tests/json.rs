@@ -6,8 +6,9 @@ use anli::{
     cli::schema::SCHEMAS,
     corpus::Batch,
     error::{Code, Severity},
-    json::{self, Document},
+    json::{self, Document, Pointer},
 };
+use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -185,5 +186,99 @@ fn every_broken_field_of_a_batch_is_named_by_place() {
         let shown: Vec<String> =
             faults.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect();
         assert_eq!(shown, [expected]);
+    }
+}
+
+/// What is put into a text, or in the place of some of it.
+const PIECES: [&str; 18] = [
+    "",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\n",
+    "null",
+    "0",
+    "-1.5",
+    "\"x\": {\"a\": 1, \"a\": 2},",
+    "\"cases\": [],",
+    "\"c\\u0061ses\": [],",
+    "\\ud800",
+    "\"number\": 7,",
+    "\"schema\": 9,",
+];
+
+fn is_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// A file that is read by the elements of its row says exactly what it says when it is read whole, whatever is
+    /// wrong with it.
+    #[test]
+    fn a_text_that_is_read_by_its_row_has_the_faults_of_the_whole(
+        count in 0_u32..5,
+        is_pretty: bool,
+        fields in proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..8), 0..3),
+        cuts in proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..12, 0..PIECES.len()), 0..3),
+        places in proptest::collection::vec((0_usize..6, 0_usize..3), 3),
+    ) {
+        let mut value = batch("a", "2024", &(1..=count).collect::<Vec<_>>());
+        for (at, what) in fields {
+            let mut pointers = Vec::new();
+            collect_pointers(&value, "", &mut pointers);
+            let field = value.pointer_mut(&pointers[at.index(pointers.len())]).unwrap();
+            let bad = [json!(null), json!("x"), json!([]), json!({}), json!(-3), json!(70_000_000_000_u64), json!([[3, 1]])];
+            match (bad.get(what), field) {
+                (Some(bad), field) => *field = bad.clone(),
+                (None, Value::Object(fields)) => drop(fields.insert("unknown".to_owned(), json!([{"a": 1}]))),
+                (None, field) => *field = json!(true),
+            }
+        }
+        let mut text = if is_pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) }.unwrap();
+        for (at, len, piece) in cuts {
+            let start = is_boundary(&text, at.index(text.len() + 1));
+            let end = is_boundary(&text, (start + len).min(text.len()));
+            text.replace_range(start..end, PIECES[piece]);
+        }
+        let path = Path::new("x");
+        let (whole, by_row) =
+            (json::read::<Batch>(path, &text, 1), json::read_by_row::<Batch>(path, &text, 1, "cases"));
+        prop_assert_eq!(&whole, &by_row, "{}", text);
+        let cut = json::cut(&text, "cases");
+        if let (Some(cut), Ok(document)) = (&cut, Document::parse(path, &text)) {
+            let by_row = Document::of_cut(cut).unwrap();
+            for (case, field) in places {
+                let field = ["title", "sections", "nothing"][field];
+                let place = Pointer::default().key("cases").index(case).key(field).index(0).key("kind");
+                prop_assert_eq!(document.line(&place), by_row.line(&place), "{} {}", place, text);
+            }
+            for place in [Pointer::default(), Pointer::default().key("cases"), Pointer::default().key("title")] {
+                prop_assert_eq!(document.line(&place), by_row.line(&place), "{} {}", place, text);
+            }
+        }
+        prop_assert!(cut.is_some() || whole.0.is_none());
+    }
+}
+
+/// The pointers of all values inside `value`, itself first.
+fn collect_pointers(value: &Value, at: &str, pointers: &mut Vec<String>) {
+    pointers.push(at.to_owned());
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| collect_pointers(value, &format!("{at}/{key}"), pointers));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(nth, item)| collect_pointers(item, &format!("{at}/{nth}"), pointers));
+        }
+        _ => {}
     }
 }

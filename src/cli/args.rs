@@ -187,18 +187,41 @@ fn one_of(lang: Lang, arg: Arg, help: Phrase, values: &[&'static str]) -> Arg {
 }
 
 fn browser_args(command: Command, lang: Lang) -> Command {
+    play_args(command, lang).args(options::args(Scope::Browser, lang, |_| true))
+}
+
+/// The names of [`play_args`].
+const PLAY: [&str; 4] = ["query", "keys", "print", "style"];
+
+fn play_args(command: Command, lang: Lang) -> Command {
     command
         .arg(option(lang, "query", "QUERY", Phrase::StartQuery))
         .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
         .arg(option(lang, "print", "WxH", Phrase::Print))
         .arg(flag(lang, "style", Phrase::Style).requires("print"))
-        .args(options::args(Scope::Browser, lang))
 }
 
 fn global_args(command: Command, lang: Lang) -> Command {
     let help = flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help);
     let help = help.global(true).help_heading(lang.phrase(Phrase::Global));
-    command.args(options::args(Scope::Global, lang)).arg(help)
+    command.args(options::args(Scope::Global, lang, |_| true)).arg(help)
+}
+
+/// A call without a command, which knows of the options only those that are named on the command line or in the file:
+/// nobody sees the others, and to make all of them takes a tenth of the time to the first frame.
+fn brief(args: &[OsString], lang: Lang, config: &Config) -> Command {
+    let args: Vec<_> = args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect();
+    let is_named = |name: &str| {
+        args.iter().filter_map(|arg| arg.strip_prefix("--")).any(|arg| {
+            let arg = arg.split('=').next().unwrap_or_default();
+            arg == name || arg.strip_prefix("no-") == Some(name)
+        })
+    };
+    let is_wanted = |row: &options::Row| is_named(row.name) || config.get(row.name).is_some();
+    let plays = PLAY.into_iter().any(is_named);
+    let command = Command::new("anli").args_override_self(true).disable_help_flag(true);
+    let command = if plays { play_args(command, lang) } else { command };
+    command.args([Scope::Browser, Scope::Global].into_iter().flat_map(|scope| options::args(scope, lang, is_wanted)))
 }
 
 /// The options of a call without a command.
@@ -210,8 +233,7 @@ fn main_args(lang: Lang) -> Command {
 /// wrong is a failure in one line.
 pub fn parse(args: &[OsString], lang: Lang, config: &Config) -> Result<ArgMatches, Result<Answer, Failure>> {
     // The browser starts many times a day: making all commands and their help takes longer than its first frame.
-    let browser = global_args(main_args(lang).args_override_self(true).disable_help_flag(true), lang);
-    if let Ok(matches) = options::configured(browser, config).try_get_matches_from(args) {
+    if let Ok(matches) = options::configured(brief(args, lang, config), config).try_get_matches_from(args) {
         return Ok(matches);
     }
     options::configured(command(lang), config).try_get_matches_from(args).map_err(|error| match error.kind() {

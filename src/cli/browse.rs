@@ -54,7 +54,7 @@ pub(super) fn tour(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> Exit
 /// Opens the browser; `first` is what happens in it first, before what the arguments ask for.
 fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang: Lang) -> ExitCode {
     let warned = |answer: Answer| answer.warned(&faults, lang);
-    if let Some(size) = matches.get_one::<String>("print") {
+    if let Some(size) = options::word(matches, "print") {
         return finish(printed(matches, first, size, faults, lang), lang);
     }
     if !io::stdout().is_terminal() {
@@ -111,7 +111,7 @@ fn session(
     let mut awaited = None;
     // The messages that open the browser where it was asked to.
     let mut messages: Vec<Message> = first.into_iter().collect();
-    if let Ok(Some(id)) = matches.try_get_one::<String>("case") {
+    if let Some(id) = options::word(matches, "case") {
         let case = case_id(id, lang)?;
         match opened.corpus.find(&case) {
             Some(found) => messages.push(Message::Open(found)),
@@ -122,7 +122,7 @@ fn session(
             None => return Err(wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]))),
         }
     }
-    messages.extend(matches.get_one::<String>("query").map(|query| Message::Search(query.clone())));
+    messages.extend(options::word(matches, "query").map(|query| Message::Search(query.to_owned())));
     if messages.is_empty() && awaited.is_none() {
         let (spot, left) = memory.take().unzip();
         if let Some(spot) = spot {
@@ -160,7 +160,7 @@ fn session(
     };
     // The environment goes before the configuration, but not before the command line.
     let coloured = !around.no_color || options::is_given(matches, "theme");
-    let chosen = matches.get_one::<String>("theme").and_then(|name| Theme::named(name)).unwrap_or_default();
+    let chosen = options::word(matches, "theme").and_then(Theme::named).unwrap_or_default();
     let theme = if coloured { chosen } else { Theme::Monochrome };
     let theme = if around.few_colours { theme.in_few_colours() } else { theme };
     let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
@@ -176,7 +176,7 @@ fn session(
 fn widths(matches: &ArgMatches, around: &Surroundings, memory: &Memory) -> (Width, Widths) {
     let chosen = memory.known().filter(|known| known.by_hand).map(|known| known.width.into());
     let answer = memory.known().filter(|known| !known.by_hand).map(|known| known.width.into());
-    let told = match matches.get_one::<String>("ambiguous").map(String::as_str) {
+    let told = match options::word(matches, "ambiguous") {
         Some("auto") => None,
         _ => width_mode(matches).or(chosen),
     };
@@ -186,7 +186,7 @@ fn widths(matches: &ArgMatches, around: &Surroundings, memory: &Memory) -> (Widt
 
 /// The width mode that was asked for; none for `auto`.
 fn width_mode(matches: &ArgMatches) -> Option<WidthMode> {
-    match matches.get_one::<String>("ambiguous").map(String::as_str) {
+    match options::word(matches, "ambiguous") {
         Some("narrow") => Some(WidthMode::Narrow),
         Some("wide") => Some(WidthMode::Wide),
         Some("safe") => Some(WidthMode::Safe),
@@ -200,7 +200,7 @@ fn printed(matches: &ArgMatches, first: Option<Message>, size: &str, faults: Vec
     let around = Surroundings { between: true, ..Surroundings::default() };
     let size = args::size(size, lang)?;
     let (mut session, _) = session(matches, first, size, &around, None, (faults, None), lang)?;
-    let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
+    let keys = options::word(matches, "keys").unwrap_or_default();
     play::play(&mut session, keys)
         .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
     Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
@@ -209,8 +209,7 @@ fn printed(matches: &ArgMatches, first: Option<Message>, size: &str, faults: Vec
 /// Reads and answers line by line.
 fn linear(matches: &ArgMatches, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(matches).for_command()?;
-    let case = matches.try_get_one::<String>("case").ok().flatten();
-    let first = case.or(matches.get_one("query")).map(String::as_str);
+    let first = options::word(matches, "case").or(options::word(matches, "query"));
     match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(wrong(lang, (Phrase::CannotPrint, &[&error.to_string()]), (Phrase::UseList, &[])))

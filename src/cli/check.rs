@@ -3,6 +3,8 @@
 mod stale;
 
 use std::{
+    collections::HashSet,
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
 };
@@ -11,7 +13,7 @@ use clap::ArgMatches;
 use schemars::schema_for;
 
 use super::{
-    Result,
+    Result, args,
     import::CORRECTIONS_FILE,
     keys, open, options,
     out::{Answer, Failure, FaultJson, fault_lines},
@@ -24,6 +26,7 @@ use crate::{
     corpus::{
         Place, check,
         load::{self, BATCH_FILE},
+        present::{Numbers, Present},
     },
     error::{Code, Fault, Severity},
     file,
@@ -56,21 +59,26 @@ enum Kind {
 /// file are the answer no; warnings alone are not.
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let given: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    // What the environment says is part of what the program would load; beside other files it is only mentioned.
+    let named = args::lang_fault(|name| std::env::var_os(name));
+    let (about, notes) = if given.is_empty() { (named, None) } else { (None, named) };
     let mut files = Vec::new();
     for path in if given.is_empty() { loaded(matches) } else { given } {
         files.extend(files_at(&path)?);
     }
-    let mut faults: Vec<Fault> = files.iter().flat_map(|(kind, path)| check_file(*kind, path)).collect();
+    let in_files = check::each_file(&files, |(kind, path)| check_file(*kind, path)).into_iter().flatten();
+    let mut faults: Vec<Fault> = about.into_iter().chain(in_files).collect();
     if let Some(old) = matches.get_one::<PathBuf>("against") {
         let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
         faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
     }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
-    let answer = if matches.get_flag("json") {
+    let mut answer = if matches.get_flag("json") {
         Answer::json(&faults.iter().map(|fault| FaultJson::new(fault, lang)).collect::<Vec<_>>())
     } else {
         Answer::text(report(files.len(), &faults, errors, lang))
     };
+    answer.notes = fault_lines(notes.as_slice(), lang);
     Ok(answer.or_no(errors > 0))
 }
 
@@ -177,21 +185,23 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
 
 /// Compares batches with their older states; a batch that is gone has lost all its cases.
 fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failure> {
+    let read = check::each_file(files, |file| load::read_batch(file).map(|batch| Numbers::from(&batch)));
     let mut now = Vec::new();
-    let mut unread = Vec::new();
-    for file in files {
-        match load::read_batch(file) {
-            Ok(batch) => now.push((*file, batch)),
+    let mut unread = HashSet::new();
+    for (file, read) in files.iter().zip(read) {
+        match read {
+            Ok(numbers) => now.push((*file, numbers)),
             // What is wrong with it is already told; what became of its cases cannot be.
             Err(_) => unread.extend(file.parent().and_then(Path::file_name)),
         }
     }
-    let mut faults = Vec::new();
-    for file in load::batch_files(old)? {
-        let before = load::read_batch(&file)?;
-        if !unread.iter().any(|folder| *folder == before.id.as_str()) {
-            faults.extend(check::against(&now, &before, &file));
-        }
-    }
-    Ok(faults)
+    let now: Present<'_> = now.into_iter().collect();
+    let files = load::batch_files(old)?;
+    let compare = |file: &PathBuf| -> std::result::Result<Vec<Fault>, Vec<Fault>> {
+        let before = load::read_batch(file)?;
+        let is_known = !unread.contains(OsStr::new(before.id.as_str()));
+        Ok(if is_known { now.against(&before, file) } else { Vec::new() })
+    };
+    let found = check::each_file(&files, compare).into_iter().collect::<std::result::Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().collect())
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    Result,
+    Result, options,
     out::{Answer, fault_lines},
 };
 use crate::{
@@ -74,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
 /// The keymap that the arguments ask for: a shipped one, or a file put over its base; and what is wrong with that file,
 /// whose good lines hold. Without arguments it is the default, with the user's changes to it.
 pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
-    let asked = matches.get_one::<PathBuf>("keymap");
+    let asked = options::value::<PathBuf>(matches, "keymap");
     let name = asked.map_or(keymap::NAMES[0].into(), |asked| asked.to_string_lossy());
     match file_asked(matches) {
         Some(path) => match file::read_text(&path, LIMIT) {
@@ -89,7 +89,7 @@ pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
 /// keymap changes that one, and without such a file the shipped one needs none.
 pub(super) fn file_asked(matches: &ArgMatches) -> Option<PathBuf> {
     let default = PathBuf::from(keymap::NAMES[0]);
-    let asked = matches.get_one::<PathBuf>("keymap").unwrap_or(&default);
+    let asked = options::value::<PathBuf>(matches, "keymap").unwrap_or(&default);
     let bare = asked.extension().is_none() && asked.components().count() == 1;
     let shipped = asked.to_str().is_some_and(|name| keymap::NAMES.contains(&name));
     if !bare || (asked.is_file() && !shipped) {

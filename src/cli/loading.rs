@@ -45,23 +45,24 @@ impl Loader {
     /// time than that.
     pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
         let is_worth_it = self.cache.is_some() || Sources::are_small(&self.places);
-        let (done, sources) = self.run(is_worth_it, &|_| true);
+        let (done, size) = self.run(is_worth_it, &|_| true);
         let mut faults = done.faults.clone();
-        faults.extend(self.keep(&done, &sources).err());
+        faults.extend(self.keep(&done, size).err());
         (done.corpus, done.indexes, faults)
     }
 
-    fn run(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, Sources) {
+    /// Loads; gives the number of bytes of all files as well.
+    fn run(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
         let sources = Sources::find(&self.places);
         let pack = self.cache.as_ref().and_then(Cache::open);
         let indexer = Indexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
-        (load(&sources, pack, indexer, tell), sources)
+        (load(&sources, pack, indexer, tell), sources.size())
     }
 
     /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
-    fn keep(&self, done: &Done, sources: &Sources) -> Result<bool, Fault> {
+    fn keep(&self, done: &Done, size: u64) -> Result<bool, Fault> {
         match &self.cache {
-            Some(cache) if done.fresh && sources.size() > LITTLE => cache.write(&done.pack()).map(|()| true),
+            Some(cache) if done.fresh && size > LITTLE => cache.write(&done.pack()).map(|()| true),
             _ => Ok(false),
         }
     }
@@ -80,12 +81,13 @@ impl Loader {
                 };
                 goes_on && !stop.load(Ordering::Relaxed)
             };
-            let (done, sources) = self.run(true, &step);
-            if !tell(News::Grown(Box::new((done.corpus.clone(), done.indexes.clone())), None)) {
+            let (mut done, size) = self.run(true, &step);
+            let whole = (std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes));
+            if !tell(News::Grown(Box::new(whole), None)) {
                 return;
             }
             let mut faults = done.faults.clone();
-            let kept = self.keep(&done, &sources);
+            let kept = self.keep(&done, size);
             faults.extend(kept.as_ref().err().cloned());
             if !faults.is_empty() {
                 tell(News::Faults(faults));

@@ -51,7 +51,7 @@ pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<Place> {
         places.push(Place::Embedded);
     }
     places.extend(paths.map(|paths| Place::Path(Level::UserData, paths.corpus())));
-    let named = matches.get_many::<PathBuf>("corpus").into_iter().flatten();
+    let named = matches.try_get_many::<PathBuf>("corpus").ok().flatten().into_iter().flatten();
     let level = if options::is_given(matches, "corpus") { Level::Option } else { Level::Configuration };
     let named = named.map(|path| Place::Path(level, path.clone()));
     if let Some(list) = std::env::var_os("ANLI_CORPUS") {

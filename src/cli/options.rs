@@ -5,6 +5,7 @@
 //! command line is told what the file says as its default values, so that whoever asks it gets the right one.
 
 use std::{
+    any::Any,
     ffi::OsString,
     path::{Path, PathBuf},
 };
@@ -192,9 +193,9 @@ pub fn read(path: &Path) -> (Config, Vec<Fault>) {
     Config::load(path, home.as_deref(), fields)
 }
 
-/// The flags of options of this scope.
-pub fn args(scope: Scope, lang: Lang) -> Vec<Arg> {
-    OPTIONS.iter().filter(|row| row.scope == scope).flat_map(|row| row.args(lang)).collect()
+/// The flags of options of this scope, as far as they are wanted.
+pub fn args(scope: Scope, lang: Lang, wanted: impl Fn(&Row) -> bool) -> Vec<Arg> {
+    OPTIONS.iter().filter(|row| row.scope == scope && wanted(row)).flat_map(|row| row.args(lang)).collect()
 }
 
 /// The commands that open the browser, besides a call without one.
@@ -225,10 +226,7 @@ pub fn configured(mut command: Command, config: &Config) -> Command {
 /// What was said of a switch, on the command line or in the file.
 pub fn switch(matches: &ArgMatches, name: &str) -> Option<bool> {
     let no = format!("no-{name}");
-    let by = |id: &str| {
-        let known = matches.try_contains_id(id).is_ok();
-        (known && matches.get_flag(id)).then(|| matches.value_source(id)).flatten()
-    };
+    let by = |id: &str| value(matches, id).is_some_and(|on| *on).then(|| matches.value_source(id)).flatten();
     match (by(name), by(&no)) {
         (Some(ValueSource::CommandLine), _) => Some(true),
         (_, Some(_)) => Some(false),
@@ -242,19 +240,25 @@ pub fn is_on(matches: &ArgMatches, name: &str) -> bool {
     switch(matches, name).unwrap_or_else(usual)
 }
 
+/// The value of an argument; none as well where the command has no such argument, or was not asked for it.
+pub fn value<'m, T: Any + Clone + Send + Sync>(matches: &'m ArgMatches, name: &str) -> Option<&'m T> {
+    matches.try_get_one(name).ok().flatten()
+}
+
 /// What was said of an option of a few words.
 pub fn word<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
-    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+    value::<String>(matches, name).map(String::as_str)
 }
 
 /// Whether the value of an option was given on the command line.
 pub fn is_given(matches: &ArgMatches, name: &str) -> bool {
-    matches.value_source(name) == Some(ValueSource::CommandLine)
+    let is_said = matches.try_contains_id(name).unwrap_or_default();
+    is_said && matches.value_source(name) == Some(ValueSource::CommandLine)
 }
 
 /// What was said of the ways of reading.
 pub fn choices(matches: &ArgMatches) -> Choices {
-    let number = |name: &str| matches.try_get_one::<i32>(name).ok().flatten().copied();
+    let number = |name: &str| value::<i32>(matches, name).copied();
     let script = word(matches, "script").and_then(|word| Script::ALL.iter().find(|(_, name)| *name == word));
     Choices {
         typeset: switch(matches, "typeset"),

@@ -4,6 +4,8 @@
 //! space removed, joined, must equal the notice without white space, in order. Only the separator between a case's
 //! label and its title is exempt.
 
+use std::{borrow::Cow, iter::Peekable, str::Chars};
+
 use super::model::{Batch, Case, Lines, Repair};
 
 /// Where a batch and its notice part.
@@ -26,38 +28,51 @@ pub const SHOWN: usize = 24;
 ///
 /// The first place where they differ.
 pub fn account(batch: &Batch, notice: &str) -> Result<(), Difference> {
-    let mut line = 1;
-    let mut rest = Vec::with_capacity(notice.len() / 3);
-    for c in notice.chars() {
-        if !blank(c) {
-            rest.push((line, c));
-        }
-        line += u32::from(c == '\n');
-    }
-    rest.reverse();
+    let mut rest = Printed { chars: notice.chars(), line: 1 }.peekable();
     for part in parts(batch) {
-        if let Some(label) = &part.label {
+        let text = part.text();
+        if let Some(label) = part.label {
             take(&mut rest, label, part.lines)?;
-            let title = part.text.chars().find(|&c| !blank(c));
-            while rest.last().is_some_and(|&(_, c)| is_separator(c) && Some(c) != title) {
-                rest.pop();
-            }
+            let title = text.chars().find(|&c| !blank(c));
+            while rest.next_if(|&(_, c)| is_separator(c) && Some(c) != title).is_some() {}
         }
-        take(&mut rest, &part.text, part.lines)?;
+        take(&mut rest, &text, part.lines)?;
     }
-    match rest.last() {
+    match rest.peek() {
         None => Ok(()),
         Some(&(line, _)) => Err(difference(&rest, line, "")),
     }
 }
 
-/// Takes `piece` from the notice, whose rest stands in reverse.
-fn take(rest: &mut Vec<(u32, char)>, piece: &str, lines: Lines) -> Result<(), Difference> {
+/// What is left of a notice: each character that is not blank, with its line.
+#[derive(Clone)]
+struct Printed<'n> {
+    chars: Chars<'n>,
+    line: u32,
+}
+
+type Rest<'n> = Peekable<Printed<'n>>;
+
+impl Iterator for Printed<'_> {
+    type Item = (u32, char);
+
+    fn next(&mut self) -> Option<(u32, char)> {
+        loop {
+            match self.chars.next()? {
+                '\n' => self.line += 1,
+                c if blank(c) => {}
+                c => return Some((self.line, c)),
+            }
+        }
+    }
+}
+
+/// Takes `piece` from the notice.
+fn take(rest: &mut Rest<'_>, piece: &str, lines: Lines) -> Result<(), Difference> {
     for (at, c) in piece.char_indices().filter(|&(_, c)| !blank(c)) {
-        if rest.last().is_none_or(|&(_, found)| found != c) {
+        if rest.next_if(|&(_, found)| found == c).is_none() {
             return Err(difference(rest, lines.0, piece.get(at..).unwrap_or_default()));
         }
-        rest.pop();
     }
     Ok(())
 }
@@ -78,48 +93,58 @@ pub fn undone(text: &str, repairs: &[Repair]) -> String {
     chars.into_iter().collect()
 }
 
-struct Part {
+struct Part<'b> {
     lines: Lines,
-    label: Option<String>,
-    text: String,
+    label: Option<&'b str>,
+    read: &'b str,
+    repairs: &'b [Repair],
+}
+
+impl<'b> Part<'b> {
+    /// What is printed of it, but for its label.
+    fn text(&self) -> Cow<'b, str> {
+        if self.repairs.is_empty() { Cow::Borrowed(self.read) } else { Cow::Owned(undone(self.read, self.repairs)) }
+    }
 }
 
 /// All parts of a batch in the order of their first lines; parts of one line stay in reading order.
-fn parts(batch: &Batch) -> Vec<Part> {
-    let plain = |lines, text| Part { lines, label: None, text };
-    let mut all: Vec<Part> = Vec::new();
+fn parts(batch: &Batch) -> Vec<Part<'_>> {
+    let mut all: Vec<Part<'_>> = Vec::new();
     for case in &batch.cases {
         all.extend(title(case));
         for section in &case.sections {
-            if let Some(heading) = &section.heading {
-                all.push(plain(section.lines, undone(heading, &section.heading_repairs)));
-            }
-            all.extend(section.paragraphs.iter().map(|p| plain(p.lines, undone(&p.text, &p.repairs))));
+            let (lines, repairs) = (section.lines, section.heading_repairs.as_slice());
+            all.extend(section.heading.as_deref().map(|read| Part { lines, label: None, read, repairs }));
+            all.extend(section.paragraphs.iter().map(|p| Part {
+                lines: p.lines,
+                label: None,
+                read: &p.text,
+                repairs: &p.repairs,
+            }));
         }
     }
-    all.extend(batch.furniture.iter().map(|f| plain(f.lines, f.text.clone())));
+    all.extend(batch.furniture.iter().map(|f| Part { lines: f.lines, label: None, read: &f.text, repairs: &[] }));
     all.sort_by_key(|part| part.lines.0);
     all
 }
 
 /// A printed title. A repair at its very beginning may hold the label together with a converter's marks around it;
 /// then the label is not counted again.
-fn title(case: &Case) -> Option<Part> {
+fn title(case: &Case) -> Option<Part<'_>> {
     let lines = case.title_lines?;
-    let text = undone(&case.title, &case.title_repairs);
-    let held =
-        |label: &String| case.title_repairs.first().is_some_and(|r| r.at.0 == 0 && r.printed.contains(label.as_str()));
-    Some(Part { lines, label: case.label.clone().filter(|label| !held(label)), text })
+    let held = |label: &&str| case.title_repairs.first().is_some_and(|r| r.at.0 == 0 && r.printed.contains(label));
+    let label = case.label.as_deref().filter(|label| !held(label));
+    Some(Part { lines, label, read: &case.title, repairs: &case.title_repairs })
 }
 
 fn blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-fn difference(rest: &[(u32, char)], line: u32, batch: &str) -> Difference {
+fn difference(rest: &Rest<'_>, line: u32, batch: &str) -> Difference {
     Difference {
-        line: rest.last().map_or(line, |&(line, _)| line),
-        notice: rest.iter().rev().take(SHOWN).map(|&(_, c)| c).collect(),
+        line: rest.clone().peek().map_or(line, |&(line, _)| line),
+        notice: rest.clone().take(SHOWN).map(|(_, c)| c).collect(),
         batch: batch.chars().filter(|&c| !blank(c)).take(SHOWN).collect(),
     }
 }

@@ -4,7 +4,6 @@
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
 
 use std::{
-    collections::{HashMap, HashSet},
     fs::File,
     io::{self, Read},
     path::Path,
@@ -14,9 +13,8 @@ use sha2::{Digest, Sha256};
 
 use super::{
     account::account,
-    id::CaseId,
     load::{self, BATCH_LIMIT},
-    model::{Batch, Case, Lines},
+    model::{Batch, Lines},
     notice::{self, Notice},
     sound::{self, Finding, shown},
 };
@@ -24,15 +22,22 @@ use crate::{
     error::{Code, Fault},
     file,
     json::{self, Document, Pointer},
+    parallel,
 };
 
 /// Every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
 /// files and their lines.
 pub fn check(path: &Path) -> Vec<Fault> {
     match load::batch_files(path) {
-        Ok(files) => files.iter().flat_map(|file| check_file(file)).collect(),
+        Ok(files) => each_file(&files, |file| check_file(file)).into_iter().flatten().collect(),
         Err(fault) => vec![fault],
     }
+}
+
+/// What `work` says of each of the files, on as many processors as there are, in the order of the files.
+pub fn each_file<F: Sync, R: Send>(files: &[F], work: impl Fn(&F) -> R + Sync) -> Vec<R> {
+    // Few files may be large ones, which are shared out one by one.
+    parallel::each(files, (files.len() / 256).clamp(1, 64), work)
 }
 
 /// Every fault of one batch file.
@@ -63,47 +68,16 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     faults
 }
 
-/// What became of the ids of `old`, withdrawn ones among them, in `now`, batches with their files: ids that vanished,
-/// numbers whose first line changed. An id that lives on as an alias, in whichever batch, was given to that case by a
-/// person, wherever the case begins. `old_path` is where a batch stood that is no longer there.
-pub fn against(now: &[(&Path, Batch)], old: &Batch, old_path: &Path) -> Vec<Fault> {
-    let same = now.iter().find(|(_, batch)| batch.id == old.id);
-    let path = same.map_or(old_path, |(path, _)| path);
-    let cases = same.map_or(&[][..], |(_, batch)| &batch.cases);
-    let aliases: HashSet<&str> = now
-        .iter()
-        .flat_map(|(_, batch)| &batch.cases)
-        .flat_map(|case| case.aliases.iter().map(String::as_str))
-        .collect();
-    let numbers: HashMap<u32, &Case> = cases.iter().map(|case| (case.number, case)).collect();
-    let lives = |alias: &str| {
-        let by_number = |id: CaseId| id.batch == old.id && numbers.contains_key(&id.number);
-        aliases.contains(alias) || alias.parse().is_ok_and(by_number)
-    };
-    let mut faults = Vec::new();
-    for case in &old.cases {
-        let id = format!("{}/{}", old.id, case.number);
-        match numbers.get(&case.number) {
-            None if aliases.contains(id.as_str()) => {}
-            None => faults.push(Fault::error(path, None, Code::VanishedCase, [id])),
-            Some(now) if now.lines.0 != case.lines.0 => {
-                let args = [id, case.lines.0.to_string(), now.lines.0.to_string()];
-                faults.push(Fault::error(path, None, Code::MovedCase, args));
-            }
-            Some(_) => {}
-        }
-        let lost = case.aliases.iter().filter(|alias| !lives(alias));
-        faults.extend(lost.map(|alias| Fault::error(path, None, Code::VanishedCase, [alias.clone()])));
-    }
-    faults
-}
-
 /// Gives findings the path and the lines of the file that they are in.
 pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Fault> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let document = Document::parse(path, text).ok();
+    let cut = load::row(text).and_then(|row| json::cut(text, row));
+    let document = match &cut {
+        Some(cut) => Document::of_cut(cut),
+        None => Document::parse(path, text).ok(),
+    };
     let fault = |found: Finding<'_>| Fault {
         path: path.to_owned(),
         line: document.as_ref().map(|document| document.line(&found.place)),

@@ -14,11 +14,11 @@ use super::{
     cases::Corpus,
     check, loading,
     model::{Batch, SCHEMA},
-    parallel, sound,
+    sound,
 };
 use crate::{
     error::{Code, Fault, Severity},
-    file, json,
+    file, json, parallel,
 };
 
 /// The name of a batch file in its folder.
@@ -76,13 +76,18 @@ impl Sources {
         let mut seen: HashSet<(Level, OsString)> = HashSet::new();
         for place in places {
             let Place::Path(level, path) = place else { continue };
+            let same = |other: &&Place| matches!(other, Place::Path(own, _) if own == level);
+            let is_alone = places.iter().filter(same).count() == 1;
             match find(path) {
+                // No file is there twice.
+                Ok(found) if is_alone && found.iter().all(|found| found.is_inside) => {
+                    sources.files.extend(found.into_iter().map(|found| BatchFile::new(*level, found)));
+                }
                 Ok(found) => {
                     // Only what the user named, and links, may lead to one file by two ways.
                     let real = path.canonicalize().unwrap_or_else(|_| path.clone());
                     for found in found {
-                        // Texts are quicker to tell apart than paths, and these are all written in one way.
-                        if seen.insert((*level, found.real(&real).into_os_string())) {
+                        if seen.insert((*level, found.real(path, &real).into_os_string())) {
                             sources.files.push(BatchFile::new(*level, found));
                         }
                     }
@@ -129,45 +134,56 @@ pub const LITTLE: u64 = 2 << 20;
 
 impl BatchFile {
     fn new(level: Level, found: Found) -> Self {
-        let meta = found.meta.or_else(|| fs::metadata(&found.path).ok());
-        let len = meta.as_ref().map_or(0, fs::Metadata::len);
+        let Known { len, written } = found.known.unwrap_or_else(|| Known::of(fs::metadata(&found.path).ok()));
+        Self { level, path: found.path, len, written }
+    }
+}
+
+/// What a batch file was when it was found.
+#[derive(Clone, Copy)]
+struct Known {
+    len: u64,
+    written: i64,
+}
+
+impl Known {
+    fn of(meta: Option<fs::Metadata>) -> Self {
         let nanoseconds =
-            |meta: fs::Metadata| meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
-        Self { level, path: found.path.into(), len, written: meta.map_or(0, nanoseconds) }
+            |meta: &fs::Metadata| meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
+        Self { len: meta.as_ref().map_or(0, fs::Metadata::len), written: meta.as_ref().map_or(0, nanoseconds) }
     }
 }
 
 /// A batch file that was found. One question for each to the system must do: there may be 100,000 of them.
 struct Found {
-    path: PathBuf,
-    /// Where in the folder that was named it must be, as no link leads there.
-    inside: Option<PathBuf>,
+    path: Arc<Path>,
+    /// Whether it must be in the folder that was named, as no link leads there.
+    is_inside: bool,
     /// What is known of it, where it is no link itself.
-    meta: Option<fs::Metadata>,
+    known: Option<Known>,
 }
 
 impl Found {
     /// A file that was named, or that of a folder that was.
-    fn named(path: PathBuf) -> Self {
-        Self { path, inside: None, meta: None }
+    fn named(path: &Path) -> Self {
+        Self { path: path.into(), is_inside: false, known: None }
     }
 
     /// The batch file of one of the folders in `parent`, by its name; `None` where there is none.
     fn among(parent: &Path, folder: &Named) -> Option<Self> {
-        let inside = Path::new(&folder.name).join(BATCH_FILE);
-        let path = parent.join(&inside);
+        let path: Arc<Path> = parent.join(&folder.name).join(BATCH_FILE).into();
         let meta = path.symlink_metadata().ok()?;
         let is_link = meta.is_symlink();
         let is_there = !is_link || path.exists();
-        let inside = Some(inside).filter(|_| !is_link && !folder.is_link);
-        is_there.then(|| Self { path, inside, meta: Some(meta).filter(|_| !is_link) })
+        let known = (!is_link).then(|| Known::of(Some(meta)));
+        is_there.then_some(Self { path, is_inside: !is_link && !folder.is_link, known })
     }
 
-    /// Where it is in truth; `place` is that of the folder that was named.
-    fn real(&self, place: &Path) -> PathBuf {
-        match &self.inside {
-            Some(inside) => place.join(inside),
-            None => self.path.canonicalize().unwrap_or_else(|_| self.path.clone()),
+    /// Where it is in truth: `named` is the folder that was named, which is `real`.
+    fn real(&self, named: &Path, real: &Path) -> PathBuf {
+        match self.path.strip_prefix(named).ok().filter(|_| self.is_inside) {
+            Some(inside) => real.join(inside),
+            None => self.path.canonicalize().unwrap_or_else(|_| self.path.to_path_buf()),
         }
     }
 }
@@ -183,17 +199,17 @@ const STEP: usize = 256;
 
 /// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
-    Ok(find(path)?.into_iter().map(|found| found.path).collect())
+    Ok(find(path)?.into_iter().map(|found| found.path.to_path_buf()).collect())
 }
 
 fn find(path: &Path) -> Result<Vec<Found>, Fault> {
     let unreadable = |error| Fault::io(path, &error);
     if !fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(vec![Found::named(path.to_owned())]);
+        return Ok(vec![Found::named(path)]);
     }
     let own = path.join(BATCH_FILE);
     if own.exists() {
-        return Ok(vec![Found::named(own)]);
+        return Ok(vec![Found::named(&own)]);
     }
     let mut folders = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
@@ -218,7 +234,8 @@ pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
 
 /// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.
 fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
-    let read: Option<Batch> = serde_json::from_str(text).ok();
+    // Of a long one nothing is made before it is known to be good.
+    let read: Option<Batch> = if row(text).is_some() { None } else { serde_json::from_str(text).ok() };
     let batch = match read.filter(|batch| batch.schema <= SCHEMA) {
         Some(batch) => batch,
         None => {
@@ -231,10 +248,22 @@ fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
     if faults.is_empty() { Ok(batch) } else { Err(faults) }
 }
 
+/// Bytes of a batch file from which on its cases are looked at one after the other: below, a tree of all of it is
+/// quicker.
+const LONG: usize = 1 << 20;
+
+/// The row at which the text of a batch file is cut, if it is worth it.
+pub(super) fn row(text: &str) -> Option<&'static str> {
+    (text.len() >= LONG).then_some("cases")
+}
+
 /// Reads the text of a batch file and gives all faults of its form, warnings included; the batch is there if none is
 /// an error.
 pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Fault>) {
-    let (batch, mut faults) = json::read(path, text, SCHEMA);
+    let (batch, mut faults) = match row(text) {
+        Some(row) => json::read_by_row(path, text, SCHEMA, row),
+        None => json::read(path, text, SCHEMA),
+    };
     for fault in &mut faults {
         if fault.code == Code::WrongValue && fault.args.first().is_some_and(|place| place == "id") {
             fault.code = Code::BadBatchId;

@@ -15,7 +15,7 @@ pub mod load;
 pub mod loading;
 pub mod model;
 pub mod notice;
-pub mod parallel;
+pub mod present;
 pub mod seeds;
 mod sound;
 mod stream;

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use serde_json::Value as Schema;
 
-use super::{FAULT_LIMIT, Node, Pointer, Step, pattern};
-use crate::error::Code;
+use super::{Cut, Document, FAULT_LIMIT, Node, Pointer, Step, pattern};
+use crate::{error::Code, parallel};
 
 /// What is wrong with one value, and its line.
 pub(super) struct Found {
@@ -18,14 +18,17 @@ pub(super) struct Found {
     pub(super) args: Vec<String>,
 }
 
-/// All that is wrong with `root`.
-pub(super) fn validate(root: Node<'_>, schema: &Schema) -> Vec<Found> {
-    let mut check = Check { whole: schema, place: Pointer::default(), found: Vec::new() };
+/// All that is wrong with `root`; `None` where an element of a row that was cut cannot be read by itself.
+pub(super) fn validate(root: Node<'_>, schema: &Schema) -> Option<Vec<Found>> {
+    let mut check = Check { whole: schema, place: Pointer::default(), found: Vec::new(), is_whole: true };
     check.duplicates(root);
     check.value(root, schema);
     check.found.sort_by_key(|found| found.line);
-    check.found
+    check.is_whole.then_some(check.found)
 }
+
+/// Elements of a row that are looked at in one go.
+const STEP: usize = 64;
 
 struct Check<'s, 'd> {
     /// The schema that `$ref` points into.
@@ -33,6 +36,8 @@ struct Check<'s, 'd> {
     /// Where the value that is looked at stands.
     place: Pointer<'d>,
     found: Vec<Found>,
+    /// Whether all elements of rows could be read.
+    is_whole: bool,
 }
 
 impl<'s, 'd> Check<'s, 'd> {
@@ -50,6 +55,22 @@ impl<'s, 'd> Check<'s, 'd> {
         self.place.0.pop();
     }
 
+    /// Does `work` with each element of a row that was cut, one step further into the document, on all processors.
+    fn elements(&mut self, cut: &Cut<'_>, work: impl for<'e> Fn(&mut Check<'s, 'e>, Node<'e>, usize) + Sync) {
+        let (whole, row) = (self.whole, &self.place);
+        let check = |at: &usize| {
+            let element = Document::of_element(cut.element(*at)?)?;
+            let mut inner = Check { whole, place: row.index(*at), found: Vec::new(), is_whole: true };
+            work(&mut inner, element.root(), *at);
+            Some(inner.found)
+        };
+        for found in parallel::each(&(0..cut.len()).collect::<Vec<_>>(), STEP, check) {
+            self.is_whole &= found.is_some();
+            let room = FAULT_LIMIT.saturating_sub(self.found.len());
+            self.found.extend(found.into_iter().flatten().take(room));
+        }
+    }
+
     /// Reports keys that an object has twice, in the whole tree below `node`: the schema sees only fields it knows.
     fn duplicates(&mut self, node: Node<'d>) {
         let mut keys = HashSet::new();
@@ -58,6 +79,9 @@ impl<'s, 'd> Check<'s, 'd> {
                 self.report(line, Code::DuplicateKey, [key.to_owned()]);
             }
             self.inside(Step::Key(key), |check| check.duplicates(value));
+        }
+        if let Some(cut) = node.cut() {
+            self.elements(cut, |check, element, _| check.duplicates(element));
         }
         for (at, item) in node.items().into_iter().flatten().enumerate() {
             self.inside(Step::Index(at), |check| check.duplicates(item));
@@ -178,7 +202,7 @@ impl<'s, 'd> Check<'s, 'd> {
     fn array(&mut self, node: Node<'d>, schema: &'s Schema) {
         let Some(items) = node.items() else { return };
         let bound = |name| schema.get(name).and_then(Schema::as_u64);
-        let count = items.len() as u64;
+        let count = (items.len() + node.cut().map_or(0, Cut::len)) as u64;
         if bound("minItems").is_some_and(|min| count < min) || bound("maxItems").is_some_and(|max| count > max) {
             let (min, max) = (bound("minItems").unwrap_or(0), bound("maxItems"));
             let wanted = match max {
@@ -190,6 +214,13 @@ impl<'s, 'd> Check<'s, 'd> {
         }
         let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
         let rest = schema.get("items").filter(|rest| rest.is_object());
+        if let Some(cut) = node.cut() {
+            self.elements(cut, |check, element, at| {
+                if let Some(schema) = first.get(at).or(rest) {
+                    check.value(element, schema);
+                }
+            });
+        }
         for (at, item) in items.enumerate() {
             if let Some(schema) = first.get(at).or(rest) {
                 self.inside(Step::Index(at), |check| check.value(item, schema));

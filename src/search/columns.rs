@@ -12,8 +12,8 @@ use super::{
     facets::place_of,
     filter::departments,
     index::Part,
-    parallel::{Wanted, over},
     scene::{Scene, Seat},
+    wanted::{Wanted, over},
 };
 use crate::{
     corpus::{CaseIx, Corpus, Segment},
@@ -153,13 +153,16 @@ pub(super) fn meant(field: Field, printed: &str) -> impl Iterator<Item = &str> {
     departments(if joins { printed } else { "" }).chain((!joins).then_some(printed))
 }
 
+/// What a name means, folded, with its number in its segment.
+type Meant<'a> = (u32, Vec<Cow<'a, str>>);
+
 /// The names of a segment, by number.
 struct Names<'a> {
     /// Province, city, county.
     places: Vec<(u32, [&'a str; 3])>,
-    /// What each name means, folded.
-    departments: Vec<(u32, Vec<Cow<'a, str>>)>,
-    systems: Vec<(u32, Vec<Cow<'a, str>>)>,
+    /// One or several.
+    departments: Vec<Meant<'a>>,
+    systems: Vec<Meant<'a>>,
 }
 
 impl<'a> Names<'a> {
@@ -189,8 +192,11 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The places of a corpus by number, and for each segment the numbers of the names that are places, in order.
-fn places(names: &[Names<'_>]) -> (Vec<[String; 3]>, Vec<Vec<(u32, u32)>>) {
+/// For each segment its names that are places, in order, each with the number of the place.
+type Placed = Vec<Vec<(u32, u32)>>;
+
+/// The places of a corpus by number, and what each name of each segment means of them.
+fn places(names: &[Names<'_>]) -> (Vec<[String; 3]>, Placed) {
     let mut known: HashMap<[&str; 3], u32> = HashMap::new();
     let mut number = |(name, place): &(u32, [_; 3])| {
         let next = known.len() as u32;
@@ -208,7 +214,7 @@ fn places(names: &[Names<'_>]) -> (Vec<[String; 3]>, Vec<Vec<(u32, u32)>>) {
 /// to `meaning`, by segment and name, the numbers of what each means, marked as its own; and if `joined`, those of the
 /// names that stand in it.
 fn number<'n>(
-    segments: impl Iterator<Item = &'n [(u32, Vec<Cow<'n, str>>)]> + Clone,
+    segments: impl Iterator<Item = &'n [Meant<'n>]> + Clone,
     meaning: &mut [Vec<Vec<u32>>],
     joined: bool,
     first: u32,

@@ -11,24 +11,15 @@ use super::{
     Field, Hit, Index, Manner, Results, Why, Whys,
     filter::Ready,
     matching::Found,
-    parallel::Wanted,
-    pieces,
     query::{Atom, Kind, Query, Text},
     scene::{Scene, Seat},
     similar,
     term::Term,
+    wanted::Wanted,
     wild::Wild,
 };
 use crate::corpus::{CaseIx, Corpus};
 
-/// What pieces of the query in a case are worth at most: less than any whole term in a text.
-const PIECES: f64 = 420.0;
-/// Partial hits that hold less than this part of what the best one holds are accidents.
-const ACCIDENT: f64 = 0.4;
-/// What a partial hit is worth at least: two common characters of a sentence are an accident, too.
-const LEAST: f64 = 0.12 * PIECES;
-/// The most partial hits that are given.
-const MOST_PARTIAL: usize = 30;
 /// What terms are worth for standing in the same part of the text, at most, and over how many bytes that fades.
 const CLOSE: (i64, usize) = (90, 600);
 /// What a match of a regular expression is worth, in a title and in the text.
@@ -84,9 +75,9 @@ pub fn blame_while(corpus: &Corpus, index: &Index, query: &Query, wanted: Wanted
 }
 
 /// A query made ready for one corpus.
-struct Search<'a> {
-    scene: Scene<'a>,
-    terms: Vec<Term<'a>>,
+pub(super) struct Search<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) terms: Vec<Term<'a>>,
     /// The clauses; those that take longest to decide come last.
     clauses: Vec<Vec<(bool, Test<'a>)>>,
     /// Whether there is a hit that is no guess.
@@ -94,7 +85,7 @@ struct Search<'a> {
 }
 
 /// One alternative made ready.
-enum Test<'a> {
+pub(super) enum Test<'a> {
     /// The term of this number.
     Text(usize, &'a Text),
     Wild(Box<Wild<'a>>),
@@ -119,10 +110,24 @@ struct Row {
     founds: Vec<(usize, Found)>,
 }
 
+/// A case, and the terms that it holds, each with its number.
+pub(super) type Holds = (u32, Vec<(usize, Found)>);
+
 /// The terms that a case holds, each with its number, once that is known.
 struct Founds(SmallVec<[Option<Option<Found>>; 2]>);
 
 impl Founds {
+    /// Of so many terms nothing is known.
+    fn new(terms: usize) -> Self {
+        Self(SmallVec::from_elem(None, terms))
+    }
+
+    fn set(&mut self, number: usize, found: Option<Found>) {
+        if let Some(known) = self.0.get_mut(number) {
+            *known = Some(found);
+        }
+    }
+
     fn get(&mut self, number: usize, term: &Term<'_>, seat: &Seat<'_>, texts: bool) -> Option<&Found> {
         let known = self.0.get_mut(number)?;
         known.get_or_insert_with(|| term.find(seat, texts)).as_ref()
@@ -157,7 +162,7 @@ impl<'a> Search<'a> {
         Self { scene, terms, clauses, is_sure: AtomicBool::new(false) }
     }
 
-    fn tests(&self) -> impl Iterator<Item = &(bool, Test<'a>)> {
+    pub(super) fn tests(&self) -> impl Iterator<Item = &(bool, Test<'a>)> {
         self.clauses.iter().flatten()
     }
 
@@ -175,12 +180,16 @@ impl<'a> Search<'a> {
             // So many that even the texts of the best ones take longer.
             tell(Results { hits: heads.clone() });
         }
-        let mut rows = self.look_into_all(&heads, tell);
+        let mut rows = self.look_into_all(&heads, None, tell);
         // Each of them: one that is forgiven does not excuse the others.
         let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
         if forgiven > 0 && scene.is_wanted() {
-            self.is_sure.store(false, Ordering::Relaxed);
-            rows = self.look_into_all(&self.in_heads(), tell);
+            // If nothing was sure, all that the other terms find is known.
+            let before = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
+                rows.sort_unstable_by_key(|row| row.ix);
+                rows.into_iter().map(|row| (row.ix, row.founds)).collect::<Vec<_>>()
+            });
+            rows = self.look_into_all(&self.in_heads(), before.as_deref(), tell);
         }
         let (mut hits, mut founds) = (Vec::new(), Vec::new());
         for row in rows {
@@ -225,14 +234,14 @@ impl<'a> Search<'a> {
         if !self.in_parts() || !self.heads_decide() {
             return Vec::new();
         }
-        sorted(self.scene.over(|seat| self.look(seat, false)?.hit))
+        sorted(self.scene.over(|seat| self.look(seat, false, None)?.hit))
     }
 
     /// The same; tells of them while there are more.
     fn tell_heads(&self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let (mut hits, mut next) = (Vec::new(), 0);
         while self.heads_decide() && next < self.scene.places() && self.scene.is_wanted() {
-            let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false)?.hit);
+            let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false, None)?.hit);
             hits.append(&mut more);
             next = to;
             if next < self.scene.places() {
@@ -243,10 +252,10 @@ impl<'a> Search<'a> {
     }
 
     /// Looks into all cases, the most promising first, and tells what is found while there are more; `heads`: what
-    /// [`Search::in_heads`] has found.
-    fn look_into_all(&self, heads: &[Hit], tell: &mut dyn FnMut(Results)) -> Vec<Row> {
+    /// [`Search::in_heads`] has found; `before`: what terms that are not mistaken find, where that is known.
+    fn look_into_all(&self, heads: &[Hit], before: Option<&[Holds]>, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let texts = self.needs_texts();
-        let look = |seat: &Seat<'a>| self.look(seat, texts);
+        let look = |seat: &Seat<'a>| self.look(seat, texts, before);
         if !self.in_parts() {
             return self.scene.over(look);
         }
@@ -278,8 +287,14 @@ impl<'a> Search<'a> {
     }
 
     /// What a case holds; `None` for nothing of interest.
-    fn look(&self, seat: &Seat<'a>, texts: bool) -> Option<Row> {
-        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
+    fn look(&self, seat: &Seat<'a>, texts: bool, before: Option<&[Holds]>) -> Option<Row> {
+        let mut founds = Founds::new(self.terms.len());
+        if let Some(before) = before {
+            let known = of(before, seat.ix).map_or(&[][..], Vec::as_slice);
+            for (number, _) in self.terms.iter().enumerate().filter(|(_, term)| term.is_as_typed()) {
+                founds.set(number, known.iter().find(|(of, _)| *of == number).map(|(_, found)| found.clone()));
+            }
+        }
         let hit = self.hit(seat, texts, &mut founds);
         if let Some(hit) = &hit
             && !hit.whys.iter().any(|why| matches!(why.manner, Manner::Fuzzy | Manner::Typo))
@@ -354,8 +369,8 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the conditions leave a case, whatever words it holds.
-    fn keeps(&self, seat: &Seat<'a>) -> bool {
-        let mut founds = Founds(SmallVec::from_elem(None, self.terms.len()));
+    pub(super) fn keeps(&self, seat: &Seat<'a>) -> bool {
+        let mut founds = Founds::new(self.terms.len());
         let words =
             |clause: &&Vec<(bool, Test<'a>)>| !clause.iter().any(|(not, test)| !not && matches!(test, Test::Text(..)));
         let mut holds = |(not, test): &(bool, Test<'a>)| self.held(test, seat, true, &mut founds).is_some() != *not;
@@ -368,46 +383,6 @@ impl<'a> Search<'a> {
         let conditions = |(not, test): &(bool, Test<'_>)| *not || matches!(test, Test::Filter(_));
         self.clauses.iter().any(|clause| clause.iter().any(faulty))
             && self.clauses.iter().all(|clause| clause.iter().all(|test| faulty(test) || conditions(test)))
-    }
-
-    /// Adds the cases with the best pieces of the words.
-    fn partial(&self, founds: &[(u32, Vec<(usize, Found)>)], hits: &mut Vec<Hit>) {
-        let positive = || self.tests().filter(|(not, _)| !not).map(|(_, test)| test);
-        let texts = positive().filter_map(|test| match test {
-            Test::Text(number, text) => Some((self.terms.get(*number)?.needle.number(), *text)),
-            _ => None,
-        });
-        let terms: Vec<(u16, &Text)> = texts.collect();
-        if terms.is_empty() || positive().any(|test| matches!(test, Test::Wild(_))) {
-            return;
-        }
-        let pieces = pieces::find(&terms, self.scene);
-        let mut some: Vec<u32> = pieces.iter().map(|(ix, _)| *ix).chain(founds.iter().map(|(ix, _)| *ix)).collect();
-        some.sort_unstable();
-        some.dedup();
-        let mut found: Vec<(f64, Hit)> = Vec::new();
-        for ix in some {
-            let (part, mut whys) = of(&pieces, ix).cloned().unwrap_or_default();
-            let mut score = part.min(1.0) * PIECES;
-            // A term that is found whole is worth more than its pieces, shared among all terms.
-            for (_, held) in of(founds, ix).into_iter().flatten() {
-                score += held.score as f64 / (2 * terms.len()) as f64;
-                whys.insert_many(0, held.whys.iter().copied());
-            }
-            if score >= LEAST && self.scene.seat(ix).is_some_and(|seat| self.keeps(&seat)) {
-                whys.dedup();
-                found.push((score, Hit { case: CaseIx(ix), score: score as i64, partial: true, whys }));
-            }
-        }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.case.cmp(&b.1.case)));
-        let least = found.first().map_or(0.0, |(best, _)| best * ACCIDENT);
-        let best = found.into_iter().take_while(|(score, _)| *score >= least).take(MOST_PARTIAL);
-        for (_, hit) in best {
-            match hits.iter_mut().find(|old| old.case == hit.case) {
-                Some(old) => old.score = old.score.max(hit.score) + old.score.min(hit.score) / 4,
-                None => hits.push(hit),
-            }
-        }
     }
 }
 
@@ -425,7 +400,7 @@ fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
 }
 
 /// What is known of a case, of those in order.
-fn of<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
+pub(super) fn of<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
     let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
     all.get(at).map(|(_, found)| found)
 }

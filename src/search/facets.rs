@@ -8,10 +8,10 @@ use super::{
     engine::search_while,
     fields::{Name, title},
     filter::year,
-    parallel::Wanted,
     parse,
     query::{Filter, Kind, Query},
     tally::Tally,
+    wanted::Wanted,
 };
 use crate::corpus::{CaseIx, Corpus, Head, Loaded};
 

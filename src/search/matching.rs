@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     corpus::Segment,
-    text::{Folded, Pattern, Quality, Reader, fold},
+    text::{Folded, Pattern, Quality, Reader},
 };
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
@@ -250,10 +250,10 @@ impl<'q> Needle<'q> {
     fn in_texts(&self, entry: &Entry<'_>, word: &Word, manner: Manner, tally: &mut Tally) {
         let mut counts = [0_usize; 2];
         let anchored = self.text.start || self.text.end;
-        word.places(entry, self.text.scope, |at, text| {
+        word.places(entry, self.text.scope, |at, text, shown| {
             if anchored {
                 // Only some of the paragraph stands around what is only printed: its edges say nothing.
-                let (first, last) = Word::edges(text.as_str(), &at);
+                let (first, last) = Word::edges(shown, &at);
                 if text.is_printed() || (self.text.start && !first) || (self.text.end && !last) {
                     return;
                 }
@@ -329,23 +329,21 @@ impl<'q> Needle<'q> {
             tally.add(self.why(field, Manner::Typo, 1), more.into());
         }
         let Some(words) = words else { return tally.done() };
-        let mut halves: Vec<usize> = Vec::new();
-        for half in &words.halves {
-            half.places(entry, self.text.scope, |at, _| halves.push(at.text));
+        let mut found = Vec::new();
+        for (half, is_left) in words.halves.iter().zip([true, false]) {
+            half.places(entry, self.text.scope, |at, _, shown| {
+                let near = typo::beside(word, is_left, shown, at.start..at.end);
+                found.extend(near.map(|near| (at.text, near)));
+            });
         }
-        halves.sort_unstable();
-        halves.dedup();
-        let texts = if halves.is_empty() { Vec::new() } else { entry.texts() };
+        let found = typo::apart(found);
+        let texts = if found.is_empty() { Vec::new() } else { entry.texts() };
         let (mut counts, mut alike) = ([0_usize; 2], false);
-        for number in halves {
-            let Some(text) = texts.get(number) else { continue };
-            let shown = text.as_str();
-            let heading: usize = fold(shown.get(..text.heading).unwrap_or_default()).map(|(_, c)| c.len_utf8()).sum();
-            for near in typo::places(Folded::new(shown).as_str(), word) {
-                counts[usize::from(near.start >= heading)] += 1;
-                alike |= near.alike;
-                tally.places.push((number, near.start));
-            }
+        for (number, near) in found {
+            let is_heading = texts.get(number).is_some_and(|text| text.is_heading(near.start));
+            counts[usize::from(!is_heading)] += 1;
+            alike |= near.alike;
+            tally.places.push((number, near.start));
         }
         tally.texts(self, Manner::Typo, counts, if alike { 50 } else { 0 });
         tally.done()

@@ -15,8 +15,9 @@ mod holding;
 mod index;
 mod joined;
 mod matching;
-mod parallel;
+
 mod parse;
+mod partial;
 mod pieces;
 mod query;
 mod scene;
@@ -25,6 +26,7 @@ pub mod synonyms;
 mod tally;
 mod term;
 mod typo;
+mod wanted;
 mod wild;
 mod word;
 
@@ -33,9 +35,9 @@ pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
 pub use holding::Holding;
 pub use index::{Index, VERSION, add_pairs, build, build_texts};
-pub use parallel::Wanted;
 pub use parse::quoted;
 pub use query::{Problem, Query, QueryFault};
+pub use wanted::Wanted;
 
 use smallvec::SmallVec;
 

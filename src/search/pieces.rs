@@ -245,7 +245,7 @@ fn count(ready: &[Ready], seat: &Seat<'_>, bits: &Bits) -> Vec<Counts> {
         let has = |field: usize| bits.get(field).is_some_and(|bits| bits & 1 << nth != 0);
         let mut counts: Counts = std::array::from_fn(|field| u32::from(field < Field::Heading as usize && has(field)));
         for word in piece.words.iter().filter(|_| has(Field::Body as usize)) {
-            word.places(&seat.entry, piece.scope, |at, _| counts[at.field as usize] += 1);
+            word.places(&seat.entry, piece.scope, |at, _, _| counts[at.field as usize] += 1);
         }
         counts
     };

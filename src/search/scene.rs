@@ -3,7 +3,7 @@
 use super::{
     Index,
     index::{Entry, Lists, Part, WantedKeys},
-    parallel::{Wanted, over, some},
+    wanted::{Wanted, over, some},
 };
 use crate::corpus::{CaseIx, CaseRef, Corpus, Segment};
 
@@ -128,7 +128,9 @@ impl<'a> Scene<'a> {
         });
         let mut of_segments: Vec<Vec<(u32, Vec<u32>)>> = vec![Vec::new(); lists.len()];
         for (segment, local, keys) in found {
-            of_segments.get_mut(segment).into_iter().for_each(|cases| cases.push((local, keys.clone())));
+            if let Some(cases) = of_segments.get_mut(segment) {
+                cases.push((local, keys));
+            }
         }
         lists.iter_mut().zip(&mut of_segments).for_each(|(lists, cases)| lists.add(cases));
         lists

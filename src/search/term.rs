@@ -118,6 +118,11 @@ impl<'q> Term<'q> {
         forgives
     }
 
+    /// Whether it must be there, and no mistake in it is forgiven.
+    pub(super) fn is_as_typed(&self) -> bool {
+        !self.not && !self.mistaken
+    }
+
     /// What it is in a case; `texts`: whether those are looked into.
     pub(super) fn find(&self, seat: &Seat<'_>, texts: bool) -> Option<Found> {
         let entry = &seat.entry;

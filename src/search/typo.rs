@@ -1,9 +1,12 @@
 //! One character wrong, missing or too many. Where a word is found nowhere as it was typed, half of it still is: each
 //! place of either half is looked at.
 
-use memchr::memmem;
+use std::{cmp::Reverse, ops::Range};
 
-use crate::text::pinyin::sounds_alike;
+use memchr::memmem;
+use smallvec::SmallVec;
+
+use crate::text::{fold_char, pinyin::sounds_alike};
 
 /// The shortest word that may hold a mistake, in characters: of two characters one is too little to go by.
 pub(super) const SHORTEST: usize = 3;
@@ -21,59 +24,82 @@ pub(super) struct Near {
     pub(super) alike: bool,
 }
 
-/// How the half that may differ stands in the text: its bytes, and whether it only differs in a sound's spelling.
+/// How the half that may differ stands in the text: the byte at its far edge, and whether it only differs by a character
+/// of the same sound.
 type Rest = (usize, bool);
 
 /// Every place of `text` that is `word` but for one character, from the left, not overlapping. None for words that are
 /// too short or too long.
 pub(super) fn places(text: &str, word: &[char]) -> Vec<Near> {
+    let (left, right) = word.split_at(word.len() / 2);
+    let mut found = Vec::new();
+    for (half, is_left) in [(left, true), (right, false)] {
+        let half: String = half.iter().collect();
+        let at = memmem::find_iter(text.as_bytes(), half.as_bytes());
+        found.extend(at.filter_map(|at| Some((0, beside(word, is_left, text, at..at + half.len())?))));
+    }
+    apart(found).into_iter().map(|(_, near)| near).collect()
+}
+
+/// The place around one half of a word, the left or the right one, which stands at these bytes of a text, folded or not:
+/// the other half differs by one character. None for words that are too short or too long.
+pub(super) fn beside(word: &[char], is_left: bool, text: &str, at: Range<usize>) -> Option<Near> {
     if !(SHORTEST..=LONGEST).contains(&word.len()) {
-        return Vec::new();
+        return None;
     }
     let (left, right) = word.split_at(word.len() / 2);
-    let (left_text, right_text): (String, String) = (left.iter().collect(), right.iter().collect());
     let long = word.len() > SHORTEST;
-    let mut found = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), left_text.as_bytes()) {
-        let middle = at + left_text.len();
-        let after = text.get(middle..).unwrap_or_default().chars();
-        if let Some((bytes, alike)) = rest(right, after, long) {
-            found.push(Near { start: at, end: middle + bytes, alike });
-        }
+    if is_left {
+        let after = text.get(at.end..)?.char_indices();
+        let after = after.filter_map(|(place, c)| Some((at.end + place + c.len_utf8(), fold_char(c)?)));
+        let (end, alike) = rest(right.iter(), at.end, after, long)?;
+        Some(Near { start: at.start, end, alike })
+    } else {
+        let before = text.get(..at.start)?.char_indices().rev();
+        let before = before.filter_map(|(place, c)| Some((place, fold_char(c)?)));
+        let (start, alike) = rest(left.iter().rev(), at.start, before, long)?;
+        Some(Near { start, end: at.end, alike })
     }
-    let backwards: Vec<char> = left.iter().rev().copied().collect();
-    for at in memmem::find_iter(text.as_bytes(), right_text.as_bytes()) {
-        let before = text.get(..at).unwrap_or_default().chars().rev();
-        if let Some((bytes, alike)) = rest(&backwards, before, long) {
-            found.push(Near { start: at - bytes, end: at + right_text.len(), alike });
-        }
-    }
-    found.sort_by_key(|near| (near.start, std::cmp::Reverse(near.alike)));
-    let mut last = 0;
-    found.retain(|near| {
-        let free = near.start >= last;
-        last = if free { near.end } else { last };
+}
+
+/// Of places in the texts of these numbers those that do not overlap, from the left; of equals what sounds alike first.
+pub(super) fn apart(mut found: Vec<(usize, Near)>) -> Vec<(usize, Near)> {
+    found.sort_by_key(|(text, near)| (*text, near.start, Reverse(near.alike)));
+    let mut last = (0, 0);
+    found.retain(|(text, near)| {
+        let free = last.0 != *text || near.start >= last.1;
+        last = if free { (*text, near.end) } else { last };
         free
     });
     found
 }
 
-/// Whether `text` goes on with `half` but for one character, and how many bytes it takes. `long`: whether a character
-/// may be missing at the far end, which leaves a short word with nothing.
-fn rest(half: &[char], text: impl Iterator<Item = char>, long: bool) -> Option<Rest> {
-    let text: Vec<char> = text.take(half.len() + 1).take_while(|c| *c != '\n').collect();
-    let bytes = |count: usize| text.iter().take(count).map(|c| c.len_utf8()).sum::<usize>();
-    let same = half.iter().zip(&text).take_while(|(a, b)| a == b).count();
+/// Whether a text goes on from byte `from` with `half` but for one character. `text`: its next characters, each with the
+/// byte at its far edge; `long`: whether a character may be missing at the far end, which leaves a short word with
+/// nothing.
+fn rest<'w>(
+    half: impl Iterator<Item = &'w char>,
+    from: usize,
+    text: impl Iterator<Item = (usize, char)>,
+    long: bool,
+) -> Option<Rest> {
+    let half: SmallVec<[char; LONGEST]> = half.copied().collect();
+    let text: SmallVec<[(usize, char); LONGEST]> = text.take(half.len() + 1).collect();
+    let edge = |count: usize| count.checked_sub(1).and_then(|last| text.get(last)).map_or(from, |(edge, _)| *edge);
+    let same = half.iter().zip(&text).take_while(|(wanted, (_, there))| *wanted == there).count();
     let (typed, after) = (half.get(same..)?, text.get(same..).unwrap_or_default());
-    if let (Some(wanted), Some(there)) = (typed.first(), after.first()) {
-        if typed.get(1..)? == after.get(1..typed.len()).unwrap_or_default() && after.len() >= typed.len() {
-            return Some((bytes(half.len()), sounds_alike(*wanted, *there)));
+    let goes_on = |after: Option<&[(usize, char)]>, typed: &[char]| {
+        after.is_some_and(|after| after.iter().map(|(_, c)| c).eq(typed))
+    };
+    if let (Some(wanted), Some((_, there))) = (typed.first(), after.first()) {
+        if goes_on(after.get(1..typed.len()), typed.get(1..)?) {
+            return Some((edge(half.len()), sounds_alike(*wanted, *there)));
         }
-        if after.get(1..=typed.len()) == Some(typed) {
-            return Some((bytes(half.len() + 1), false));
+        if goes_on(after.get(1..=typed.len()), typed) {
+            return Some((edge(half.len() + 1), false));
         }
     }
     let missing = typed.get(1..)?;
-    let there = after.get(..missing.len()) == Some(missing);
-    (there && (long || !missing.is_empty())).then(|| (bytes(half.len() - 1), false))
+    let there = goes_on(after.get(..missing.len()), missing);
+    (there && (long || !missing.is_empty())).then(|| (edge(half.len() - 1), false))
 }

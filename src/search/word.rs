@@ -121,8 +121,8 @@ impl Word {
     }
 
     /// Every place of it in the texts of a case, text after text, from the left, not overlapping. What is only printed
-    /// counts where it is touched.
-    pub(super) fn places(&self, entry: &Entry<'_>, scope: Scope, mut each: impl FnMut(At, &Text<'_>)) {
+    /// counts where it is touched. `each` is told of the place, its text, and that as a string.
+    pub(super) fn places(&self, entry: &Entry<'_>, scope: Scope, mut each: impl FnMut(At, &Text<'_>, &str)) {
         if scope == Scope::Title || self.chars.is_empty() {
             return;
         }
@@ -143,7 +143,7 @@ impl Word {
             if let Some(range) = self.around(last.1, at - text.start).filter(|range| range.start >= last.2) {
                 last.2 = range.end;
                 let field = if text.is_heading(range.start) { Field::Heading } else { Field::Body };
-                each(At { text: number, start: range.start, end: range.end, field }, text);
+                each(At { text: number, start: range.start, end: range.end, field }, text, last.1);
             }
         });
         if !entry.has_printed() {
@@ -156,7 +156,7 @@ impl Word {
             let touches =
                 |range: &Range<usize>| chars(range.end) > text.touched.0 && chars(range.start) < text.touched.1;
             for range in self.in_text(shown).into_iter().filter(touches) {
-                each(At { text: number, start: range.start, end: range.end, field: Field::Body }, text);
+                each(At { text: number, start: range.start, end: range.end, field: Field::Body }, text, shown);
             }
         }
     }

@@ -267,11 +267,15 @@ fn hold_unit(line: &mut [Item], end: usize) {
     while is_multiplier(char_at(line, Some(at))) {
         at += 1;
     }
-    let long = UNITS.iter().find(|unit| unit.chars().enumerate().all(|(i, c)| char_at(line, Some(at + i)) == c));
-    match long {
-        Some(unit) => at += unit.chars().count(),
-        None if is_unit(char_at(line, Some(at))) => at += 1,
-        None => {}
+    let first = char_at(line, Some(at));
+    let stands = |unit: &str| unit.chars().enumerate().all(|(i, c)| char_at(line, Some(at + i)) == c);
+    // All of them are Han.
+    if first >= '\u{4E00}' {
+        match UNITS.iter().find(|unit| unit.starts_with(first) && stands(unit)) {
+            Some(unit) => at += unit.chars().count(),
+            None if is_unit(first) => at += 1,
+            None => {}
+        }
     }
     if class_at(line, Some(at)) == Some(Class::Digit)
         && continues(char_at(line, at.checked_sub(1))).contains(&char_at(line, Some(digits_end(line, at))))

@@ -12,12 +12,13 @@ fn stands_alone(c: char) -> bool {
         | '\u{2460}'..='\u{24FF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// The bytes of the character that a text begins with, if it is ASCII that prints or one of U+5000 to U+9FFF, which all
-/// stand alone: most of them are told by their first byte.
+/// The bytes of the character that a text begins with, if it is one of those that stand alone and are told by their first
+/// bytes: ASCII that prints, Han from U+4E00 on, and the punctuation and the forms that are used among them.
 fn plain(text: &[u8]) -> Option<usize> {
-    match text.first()? {
-        b' '..=b'~' => Some(1),
-        0xE5..=0xE9 => Some(3),
+    match text {
+        [b' '..=b'~', ..] => Some(1),
+        [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xBF, ..] => Some(3),
+        [0xE3, 0x80, 0x80..=0xA9, ..] | [0xEF, 0xBC, 0x81..=0xBF, ..] | [0xE2, 0x80, 0x90..=0xA7, ..] => Some(3),
         _ => None,
     }
 }
@@ -60,5 +61,18 @@ impl<'a> Iterator for Graphemes<'a> {
         self.rest = rest;
         self.offset += len;
         Some((offset, cluster))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_by_its_first_bytes_stands_alone() {
+        for c in '\0'..=char::MAX {
+            let told = plain(c.encode_utf8(&mut [0; 4]).as_bytes());
+            assert!(told.is_none_or(|len| len == c.len_utf8() && stands_alone(c)), "{c:?}");
+        }
     }
 }

@@ -75,10 +75,12 @@ fn is_unsettled(c: char) -> bool {
 impl Width {
     /// What is drawn for one grapheme, and its columns. Never a control character, in `Safe` never an ambiguous one.
     pub fn draw(self, grapheme: &str) -> Drawn<'_> {
-        // Nearly all of them: what prints of ASCII, and U+5000 to U+9FFF.
+        // Nearly all of them: what prints of ASCII, Han from U+4E00 on, and full-width marks.
         match grapheme.as_bytes() {
             [b' '..=b'~'] => return Drawn { text: grapheme, columns: 1 },
-            [0xE5..=0xE9, _, _] => return Drawn { text: grapheme, columns: 2 },
+            [0xE5..=0xE9, _, _] | [0xE4, 0xB8..=0xBF, _] | [0xEF, 0xBC, 0x81..=0xBF] => {
+                return Drawn { text: grapheme, columns: 2 };
+            }
             _ => {}
         }
         let mut chars = grapheme.chars();

@@ -39,7 +39,7 @@ fn every_facet_is_counted_as_by_names() {
     let named = |found: &CaseRef<'_>, facet| -> Vec<String> {
         match facet {
             Facet::Batch => vec![found.batch.id().to_owned()],
-            Facet::Year => vec![found.batch.published()[..4].to_owned()],
+            Facet::Year => vec![found.batch.published().chars().take(4).collect()],
             Facet::Region => vec![found.place()],
             Facet::Theme => found.themes().map(|theme| theme.name().to_owned()).collect(),
             Facet::Department => {

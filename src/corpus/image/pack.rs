@@ -9,7 +9,7 @@
 
 use std::io::{self, Write};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     Damaged,
@@ -48,11 +48,26 @@ pub struct PackedBatch {
     pub runs: Runs,
 }
 
+/// What is read, and what is written without being held twice.
 #[derive(Serialize, Deserialize)]
-struct Table<'a> {
+struct Table<'a, R = Vec<Row>> {
     key: &'a [u8],
-    batches: Vec<Row>,
+    batches: R,
     blobs: Vec<[Blob; 2]>,
+}
+
+/// The rows of batches.
+struct Rows<'p>(&'p [PackedBatch]);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(|batch| {
+            let head = batch.head.bytes();
+            // What does not fit is read as damaged.
+            let len = u32::try_from(head.len()).unwrap_or_default();
+            Row { file: batch.file, len, sum: sum(head), runs: batch.runs.clone() }
+        }))
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -131,13 +146,7 @@ impl Pack {
             blob
         };
         let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
-        let row = |batch: &PackedBatch| {
-            let head = batch.head.bytes();
-            let len = u32::try_from(head.len()).map_err(io::Error::other)?;
-            Ok(Row { file: batch.file, len, sum: sum(head), runs: batch.runs.clone() })
-        };
-        let batches = self.batches.iter().map(row).collect::<io::Result<_>>()?;
-        let table = Table { key: &self.key, batches, blobs };
+        let table = Table { key: &self.key, batches: Rows(&self.batches), blobs };
         let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
         to.write_all(MAGIC)?;
         to.write_all(&VERSION.to_le_bytes())?;

@@ -176,7 +176,8 @@ impl<'p> Reader<'p> {
             state = walk.next(state, c);
             if walk.is_end(state) {
                 if chars.is_empty() {
-                    chars = text.chars().collect();
+                    chars = Vec::with_capacity(text.len() / 3 + 8);
+                    chars.extend(text.chars());
                 }
                 if let Some((start, quality)) = self.pattern.best(readings(), &chars, free, at) {
                     found(&chars, (start, at), quality);

@@ -17,7 +17,9 @@ pub(super) fn changes(shown: &[Cell], next: &[Cell]) -> Vec<Range<usize>> {
     let mut x = 0;
     while x < next.len() {
         // Most of a row is blank and stays so. Only behind the last of these may something belong to it.
-        let blanks = shown.iter().zip(next).skip(x).take_while(|(old, new)| is_blank(old) && is_blank(new)).count();
+        let [old, new] = [shown, next].map(|row| row.get(x..).unwrap_or_default());
+        let blanks =
+            old.iter().zip(new).take_while(|(old, new)| Look::is_cleared(new) && Look::is_cleared(old)).count();
         x += blanks.saturating_sub(1);
         let end = x + columns(next, x);
         if !same(shown, next, x..end) {
@@ -39,14 +41,9 @@ fn same(shown: &[Cell], next: &[Cell], at: Range<usize>) -> bool {
         && !shown.get(at.end).is_some_and(is_continuation)
 }
 
-/// Whether it is as a cleared cell.
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Look::of(cell) == Look::default()
-}
-
 /// The column from which a row holds nothing but cleared cells, and which one erase-to-end-of-line can therefore draw.
 pub(super) fn blank_tail(row: &[Cell]) -> usize {
-    row.len() - row.iter().rev().take_while(|cell| is_blank(cell)).count()
+    row.len() - row.iter().rev().take_while(|cell| Look::is_cleared(cell)).count()
 }
 
 /// Roughly how many bytes turn `shown` into `next`: symbols, a move per run, an erased tail; no changes of colour.

@@ -48,10 +48,18 @@ fn row_mut(buffer: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
 fn mend_row(row: &mut [Cell]) {
     let mut x = 0;
     while let Some((lead, rest)) = row.get_mut(x..).and_then(<[Cell]>::split_first_mut) {
-        // Nearly all cells hold one of these.
-        if matches!(lead.symbol().as_bytes(), [b' '..=b'~']) && !rest.first().is_some_and(is_continuation) {
-            x += 1;
-            continue;
+        // Nearly all cells hold one of these, and what is to the right of them is another glyph.
+        match (lead.symbol().as_bytes(), &mut *rest) {
+            ([b' '..=b'~'], [next, ..]) if !is_continuation(next) => {
+                x += 1;
+                continue;
+            }
+            ([0xE5..=0xE9, _, _], [second, next, ..]) if is_continuation(second) && !is_continuation(next) => {
+                (second.fg, second.bg, second.modifier) = (lead.fg, lead.bg, lead.modifier);
+                x += 2;
+                continue;
+            }
+            _ => {}
         }
         let laid_out = 1 + rest.iter().take_while(|cell| is_continuation(cell)).count();
         let columns = columns(lead.symbol(), laid_out);
@@ -62,8 +70,10 @@ fn mend_row(row: &mut [Cell]) {
             continue;
         }
         for cell in rest.iter_mut().take(columns - 1) {
-            cell.set_symbol("").set_style(lead.style());
-            cell.modifier = lead.modifier;
+            if !is_continuation(cell) {
+                cell.set_symbol("");
+            }
+            (cell.fg, cell.bg, cell.modifier) = (lead.fg, lead.bg, lead.modifier);
         }
         x += columns;
     }

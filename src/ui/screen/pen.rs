@@ -23,6 +23,11 @@ impl Look {
         if cell.symbol() == " " { look.on_blank() } else { look }
     }
 
+    /// Whether a cell is as a cleared one: a blank that looks like nothing.
+    pub(super) fn is_cleared(cell: &Cell) -> bool {
+        matches!(cell.bg, Color::Reset) && !cell.modifier.intersects(ON_BLANKS) && cell.symbol() == " "
+    }
+
     /// What of this look shows on a blank.
     pub(super) fn on_blank(self) -> Self {
         match self.modifier.intersects(ON_BLANKS) {
@@ -51,7 +56,8 @@ impl Look {
         if to == Self::default() {
             return out.extend_from_slice(b"\x1b[m");
         }
-        let mut steps = Parameters::default();
+        let start = out.len();
+        let mut steps = Parameters::begin(out);
         steps.modifiers(self.modifier, to.modifier);
         if self.fg != to.fg {
             steps.colour(to.fg, 30);
@@ -59,7 +65,9 @@ impl Look {
         if self.bg != to.bg {
             steps.colour(to.bg, 40);
         }
-        let mut anew = Parameters::default();
+        steps.end();
+        let middle = out.len();
+        let mut anew = Parameters::begin(out);
         anew.number(0);
         anew.modifiers(Modifier::empty(), to.modifier);
         if to.fg != Color::Reset {
@@ -68,10 +76,12 @@ impl Look {
         if to.bg != Color::Reset {
             anew.colour(to.bg, 40);
         }
-        let shortest = if anew.0.len() <= steps.0.len() { anew } else { steps };
-        out.extend_from_slice(b"\x1b[");
-        out.extend_from_slice(&shortest.0);
-        out.push(b'm');
+        anew.end();
+        if out.len() - middle <= middle - start {
+            out.drain(start..middle);
+        } else {
+            out.truncate(middle);
+        }
     }
 }
 
@@ -88,16 +98,28 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// The parameters of one SGR sequence.
-#[derive(Default)]
-struct Parameters(Vec<u8>);
+/// The parameters of one SGR sequence that is being written.
+struct Parameters<'o> {
+    out: &'o mut Vec<u8>,
+    /// Whether none is written yet.
+    first: bool,
+}
 
-impl Parameters {
+impl<'o> Parameters<'o> {
+    fn begin(out: &'o mut Vec<u8>) -> Self {
+        out.extend_from_slice(b"\x1b[");
+        Self { out, first: true }
+    }
+
+    fn end(self) {
+        self.out.push(b'm');
+    }
+
     fn number(&mut self, number: u16) {
-        if !self.0.is_empty() {
-            self.0.push(b';');
+        if !std::mem::take(&mut self.first) {
+            self.out.push(b';');
         }
-        self.0.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+        self.out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
     }
 
     fn modifiers(&mut self, mut from: Modifier, to: Modifier) {

@@ -1,0 +1,93 @@
+//! The same work for many things, on as many processors as there are.
+
+use std::{
+    ops::Range,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+    thread,
+};
+
+/// What `work` makes of each of the `items`, in their order. So many as `step` are one task; a single task is done
+/// without a second thread.
+pub fn each<T: Sync, R: Send>(items: &[T], step: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let [len, step] = [items.len(), step].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    let made = |nth: u32| Some(work(items.get(nth as usize)?));
+    some(0..len, step, 2, &|| true, made).0
+}
+
+/// What `work` finds for the numbers of a range, in their order, and the first number that is left: the end, unless
+/// `goes_on` says no, which is asked before each task of `step` numbers, from any thread. Fewer than `worth` tasks are
+/// done without a second thread.
+pub fn some<T: Send>(
+    range: Range<u32>,
+    step: u32,
+    worth: u32,
+    goes_on: &(dyn Fn() -> bool + Sync),
+    work: impl Fn(u32) -> Option<T> + Sync,
+) -> (Vec<T>, u32) {
+    let step = step.max(1);
+    let next = AtomicU32::new(range.start);
+    let run = || {
+        let mut own: Vec<(u32, Vec<T>)> = Vec::new();
+        // A task that was taken is done to its end; at least one is taken, so that there is an end.
+        while own.is_empty() || goes_on() {
+            let from = next.fetch_add(step, Ordering::Relaxed);
+            if from >= range.end {
+                break;
+            }
+            own.push((from, (from..range.end.min(from.saturating_add(step))).filter_map(&work).collect()));
+        }
+        own
+    };
+    let tasks = range.end.saturating_sub(range.start).div_ceil(step);
+    let threads = if tasks < worth { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+    let threads = threads.min(tasks as usize).max(1);
+    let mut all = if threads == 1 {
+        run()
+    } else {
+        let all = Mutex::new(Vec::new());
+        let give = || {
+            let mut own = run();
+            all.lock().unwrap_or_else(PoisonError::into_inner).append(&mut own);
+        };
+        thread::scope(|scope| {
+            for _ in 1..threads {
+                // Without another thread (a process limit) this one does all the work.
+                let _ = thread::Builder::new().spawn_scoped(scope, give);
+            }
+            give();
+        });
+        all.into_inner().unwrap_or_else(PoisonError::into_inner)
+    };
+    all.sort_unstable_by_key(|(from, _)| *from);
+    let mut found = Vec::with_capacity(all.iter().map(|(_, own)| own.len()).sum());
+    all.into_iter().for_each(|(_, mut own)| found.append(&mut own));
+    (found, next.into_inner().min(range.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{each, some};
+
+    #[test]
+    fn results_stand_in_the_order_of_what_they_were_made_of() {
+        for len in [0, 1, 7, 8, 9, 1000] {
+            let items: Vec<usize> = (0..len).collect();
+            assert_eq!(each(&items, 8, |item| item * 3), items.iter().map(|item| item * 3).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_goes_on_where_it_was_left() {
+        let (mut all, mut at) = (Vec::new(), 0);
+        while at < 1000 {
+            let (mut more, next) = some(at..1000, 16, 8, &|| false, Some);
+            assert!(next > at);
+            all.append(&mut more);
+            at = next;
+        }
+        assert_eq!(all, (0..1000).collect::<Vec<_>>());
+    }
+}
