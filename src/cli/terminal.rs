@@ -288,8 +288,10 @@ impl Driver<'_> {
             ended = self.perform(output);
         }
         for message in said {
-            let output = self.session.deliver(message);
-            ended = ended.or(self.perform(output));
+            ended = ended.or_else(|| {
+                let output = self.session.deliver(message);
+                self.perform(output)
+            });
         }
         for news in news {
             ended = ended.or_else(|| self.news(news));
