@@ -92,7 +92,11 @@ impl Systems {
             for printed in case.systems() {
                 let name = *known.entry(printed).or_insert_with(|| {
                     let system = *places.entry(key(printed)).or_insert_with_key(|key| {
-                        systems.push(System { names: Vec::new(), cases: Vec::new(), key: key.clone() });
+                        systems.push(System {
+                            names: Vec::with_capacity(1),
+                            cases: Vec::with_capacity(1),
+                            key: key.clone(),
+                        });
                         systems.len() - 1
                     });
                     names.push(Name { printed, system, uses: 0 });
@@ -107,12 +111,15 @@ impl Systems {
                 }
             }
         }
-        // Stable, as the next one: of equals the one that the corpus names first.
-        names.sort_by_cached_key(|name| (Reverse(name.uses), name.printed.chars().count()));
-        for name in names {
+        for name in &names {
             let system = systems.get_mut(name.system);
             system.into_iter().for_each(|system| system.names.push(name.printed.to_owned()));
         }
+        let uses = |name: &str| known.get(name).and_then(|at| names.get(*at)).map(|name| name.uses);
+        for system in &mut systems {
+            system.names.sort_by_key(|name| (Reverse(uses(name)), name.chars().count()));
+        }
+        // Stable: of equals the one that the corpus names first.
         systems.sort_by_key(|system| Reverse(system.cases.len()));
         Self(systems)
     }
