@@ -77,8 +77,11 @@ impl Key {
 
     /// What terminals send for this key instead, where they cannot tell it from another; Ctrl-C always ends the program.
     pub fn arrives_as(self) -> Option<String> {
-        let Code::Char(c) = self.code else { return None };
         let plain = |code| Some(Key::plain(code).to_string());
+        let Code::Char(c) = self.code else {
+            // Any character is one that types something: with Ctrl or Alt none does.
+            return plain(self.code).filter(|_| self.is_any() && self != Key::plain(self.code));
+        };
         match c {
             _ if !self.ctrl => None,
             'i' => plain(Code::Tab),

@@ -21,7 +21,7 @@ use super::{
     panes::Panes,
     queries::Queries,
     reading::Reading,
-    seeking::Ask,
+    seeking::Asks,
     tour::Tour,
     widths::Widths,
 };
@@ -58,10 +58,8 @@ pub struct Model {
     pub pending: Pending,
     /// Where I jumped from, last jump last.
     pub trail: Vec<Place>,
-    /// How many searches were asked of a worker, and the one that is to be asked next.
-    pub asked: (u64, Option<Ask>),
-    /// The search that was answered last, wholly or not.
-    pub answered: u64,
+    /// The searches asked for.
+    pub asks: Asks,
     /// The mouse.
     pub mouse: Caught,
     /// Searches made and kept.
@@ -136,6 +134,8 @@ pub enum Shown {
         glimpses: Arc<Vec<Option<Glimpse>>>,
         /// Whether there is more to come.
         seeking: bool,
+        /// Whether somebody chose the case under the cursor: then it stays there when better ones come.
+        chosen: bool,
         /// Why nothing was found, where one condition is to blame.
         blame: Option<String>,
         /// Where the search began, to return to.
@@ -412,8 +412,7 @@ impl Model {
             finds: Finds::default(),
             pending: Pending::default(),
             trail: Vec::new(),
-            asked: (0, None),
-            answered: 0,
+            asks: Asks::default(),
             mouse: Caught::default(),
             queries: Queries::default(),
             chosen: Vec::new(),

@@ -24,6 +24,50 @@ pub struct Ask {
     pub known: Option<Arc<Results>>,
 }
 
+/// The questions of a session, each with a higher number than those before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asks {
+    /// The number of the last one.
+    last: u64,
+    /// The last one, until it goes to a worker.
+    next: Option<Ask>,
+    /// Whether hits that it found are shown.
+    begun: bool,
+}
+
+impl Asks {
+    /// Begins a new question and gives its number; what was asked before is dropped, and so are its answers.
+    pub fn renew(&mut self) -> u64 {
+        *self = Self { last: self.last + 1, ..Self::default() };
+        self.last
+    }
+
+    /// Has a worker asked.
+    pub fn put(&mut self, ask: Ask) {
+        self.next = Some(ask);
+    }
+
+    /// What a worker is to be asked now.
+    pub fn take(&mut self) -> Option<Ask> {
+        self.next.take()
+    }
+
+    /// Whether this was asked last.
+    pub fn is_last(&self, ask: &Ask) -> bool {
+        ask.number == self.last
+    }
+
+    /// Whether hits of the last question are shown, so that what somebody chooses is chosen among them.
+    pub fn is_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Takes what is shown for hits of the last question.
+    pub fn begin(&mut self) {
+        self.begun = true;
+    }
+}
+
 /// What it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -67,7 +111,8 @@ pub fn answer(
         Some(known) => known.clone(),
         None => Arc::new(search::search_while(corpus, index, &query, wanted, &mut told)?),
     };
-    let guilty = if results.hits.is_empty() { search::blame(corpus, index, &query) } else { Vec::new() };
+    let is_empty = results.hits.is_empty();
+    let guilty = if is_empty { search::blame_while(corpus, index, &query, wanted)? } else { Vec::new() };
     let blame = guilty.into_iter().next().map(|at| ask.text.chars().skip(at.start).take(at.len()).collect());
     let mut answer = Answer { ask: ask.clone(), results, blame, facets: None, whole: true };
     if ask.facets {

@@ -1,6 +1,8 @@
 //! What the overlays say, as plain rows. Help and palette are drawn from the action table and the live keymap, so they
 //! cannot be wrong about either.
 
+use std::ops::Range;
+
 use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
@@ -105,6 +107,45 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
     }
 }
 
+/// The rows of an overlay: all of them, of a long list only those that are looked at.
+pub struct Rows {
+    made: Vec<SheetRow>,
+    /// The position of the first of these.
+    first: usize,
+    len: usize,
+}
+
+impl Rows {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The row at a position.
+    pub fn get(&self, at: usize) -> Option<&SheetRow> {
+        self.made.get(at.checked_sub(self.first)?)
+    }
+
+    /// Columns of their labels, at most half of `columns`.
+    pub fn label_column(&self, model: &Model, columns: u16) -> u16 {
+        label_column(&self.made, model, columns)
+    }
+}
+
+/// The rows of the open overlay, of which those in `looked_at` are looked at.
+pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
+    if let Popup::Systems { systems: all, input, .. } = popup {
+        return system_rows(all, input.value(), ctx, looked_at);
+    }
+    let made = rows(model, popup, ctx);
+    Rows { len: made.len(), first: 0, made }
+}
+
 /// The rows of the open overlay.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     match popup {
@@ -115,7 +156,7 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
             let row = |entry: &'static Entry| SheetRow { aside: entry.name, ..SheetRow::action(entry, context, ctx) };
             or_none(offered.into_iter().map(row).collect(), ctx)
         }
-        Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx),
+        Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx, 0..usize::MAX).made,
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
         Popup::Related { rows, narrow, .. } => {
             narrowed(rows.iter().map(|(text, _)| SheetRow::text(text)).collect(), narrow, ctx)
@@ -164,20 +205,23 @@ pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
 }
 
 /// How many cases name each system, its name and its other names.
-fn system_rows(all: &Systems, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
+fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
     let left = systems(all, typed);
-    if left.is_empty() {
-        return vec![SheetRow::text(ctx.lang.get(Word::NoSystem))];
-    }
+    let Some(most) = left.first().map(|system| system.cases.len()) else {
+        return Rows { made: vec![SheetRow::text(ctx.lang.get(Word::NoSystem))], first: 0, len: 1 };
+    };
+    // The first one has the most cases: all numbers get the columns of that one.
+    let columns = most.to_string().chars().count();
     let row = |system: &System| {
         let others = system.names.get(1..).unwrap_or_default();
         let name = match others.is_empty() {
             true => system.name().to_owned(),
             false => ctx.lang.fill(Word::SystemAlso, &[system.name(), &others.join(ctx.lang.phrase(Phrase::Comma))]),
         };
-        SheetRow::labelled(&system.cases.len().to_string(), &name)
+        SheetRow::labelled(&format!("{:<columns$}", system.cases.len()), &name)
     };
-    left.into_iter().map(row).collect()
+    let made = left.iter().skip(looked_at.start).take(looked_at.len()).map(|system| row(system)).collect();
+    Rows { made, first: looked_at.start, len: left.len() }
 }
 
 /// What can be copied, how long it is, and a mark before what is picked.
@@ -321,7 +365,7 @@ fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
 }
 
 /// Columns of the label column of `rows`, at most half of `columns`.
-pub fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
+fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
     let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
     u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(columns / 2)
 }

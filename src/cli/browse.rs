@@ -53,7 +53,7 @@ pub(super) fn tour(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> Exit
 
 /// Opens the browser; `first` is what happens in it first, before what the arguments ask for.
 fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang: Lang) -> ExitCode {
-    let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
+    let warned = |answer: Answer| answer.warned(&faults, lang);
     if let Some(size) = options::word(matches, "print") {
         return finish(printed(matches, first, size, faults, lang), lang);
     }

@@ -133,7 +133,7 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
 
 /// The cases that name this system, or the only one whose name holds `name` or sounds so.
 fn known_system(corpus: &Corpus, name: &str, lang: Lang) -> Result<HashSet<CaseIx>> {
-    let systems = Systems::of(corpus.iter());
+    let systems = corpus.systems();
     match systems.named(name).as_slice() {
         [one] => Ok(one.cases.iter().copied().collect()),
         [] => Err(wrong(lang, (Phrase::NoSuchSystem, &[name]), (Phrase::SeeSystems, &[]))),

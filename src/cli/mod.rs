@@ -32,7 +32,7 @@ use std::{
     process::ExitCode,
 };
 
-use self::out::{Answer, Failure, fault_lines, finish, wrong};
+use self::out::{Answer, Failure, finish, wrong};
 use crate::{
     app::words::{Lang, Phrase},
     corpus::CaseId,
@@ -68,8 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("tour", sub)) => return browse::tour(sub, faults, lang),
         _ => return browse::run(&matches, faults, lang),
     };
-    let warned = |answer: Answer| Answer { notes: [fault_lines(&faults, lang), answer.notes].concat(), ..answer };
-    finish(result.map(warned), lang)
+    finish(result.map(|answer| answer.warned(&faults, lang)), lang)
 }
 
 /// What a command gives.

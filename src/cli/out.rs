@@ -40,6 +40,12 @@ impl Answer {
         Self::text(json(value) + "\n")
     }
 
+    /// The answer after what is wrong with the configuration.
+    #[must_use]
+    pub fn warned(self, faults: &[Fault], lang: Lang) -> Self {
+        Self { notes: [fault_lines(faults, lang), self.notes].concat(), ..self }
+    }
+
     /// The answer, which is no if `no`.
     #[must_use]
     pub fn or_no(self, no: bool) -> Self {

@@ -60,7 +60,7 @@ fn finish(session: &mut Session, effects: Vec<Effect>) {
     while let Some(effect) = effects.pop_front() {
         let answer = match effect {
             Effect::Notice(batch) => Some(read_notice(session, batch)),
-            Effect::Search(ask) => at_once(session, &ask),
+            Effect::Search(ask) => at_once(session.ctx(), &ask),
             // A play leaves nothing behind.
             Effect::Save { .. } => Some(Message::Saved(Saved::Refused)),
             _ => None,

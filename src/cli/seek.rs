@@ -5,7 +5,7 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Sender, channel},
+        mpsc::{SendError, Sender, channel},
     },
     thread,
     time::{Duration, Instant},
@@ -18,7 +18,6 @@ use crate::{
         seeking::{Ask, answer},
     },
     search::Wanted,
-    ui::Session,
 };
 
 /// The first part of an answer is due so long after the question; each next one when twice the time has passed.
@@ -34,8 +33,7 @@ pub(super) struct Seeker {
 }
 
 impl Seeker {
-    /// A worker whose answers go to `tell`, which says whether anybody still listens. Without a thread (a process
-    /// limit) nothing is answered.
+    /// A worker whose answers go to `tell`, which says whether anybody still listens.
     pub(super) fn start(tell: impl Fn(Message) -> bool + Send + 'static) -> Self {
         let (questions, asked) = channel::<Question>();
         let latest = Arc::new(AtomicU64::new(0));
@@ -57,14 +55,18 @@ impl Seeker {
                 }
             }
         };
+        // Without a thread (a process limit) nobody is there to be asked.
         let _ = thread::Builder::new().name("seeker".to_owned()).spawn(run);
         Self { questions, latest }
     }
 
-    /// Asks; what was asked before is dropped.
-    pub(super) fn ask(&self, ask: Ask, ctx: &Ctx) {
+    /// Asks; what was asked before is dropped. Where there is no worker, the answer is given now.
+    pub(super) fn ask(&self, ask: Ask, ctx: &Ctx) -> Option<Message> {
         self.latest.store(ask.number, Ordering::Relaxed);
-        let _ = self.questions.send((ask, ctx.clone(), Instant::now()));
+        match self.questions.send((ask, ctx.clone(), Instant::now())) {
+            Ok(()) => None,
+            Err(SendError((ask, ctx, _))) => at_once(&ctx, &ask),
+        }
     }
 }
 
@@ -73,8 +75,23 @@ fn micros(time: Duration) -> u64 {
 }
 
 /// The whole answer, now.
-pub(super) fn at_once(session: &Session, ask: &Ask) -> Option<Message> {
-    let ctx = session.ctx();
+pub(super) fn at_once(ctx: &Ctx, ask: &Ask) -> Option<Message> {
     let found = answer(&ctx.corpus, &ctx.index, ask, Wanted::always(), &mut |_| {});
     found.map(|found| Message::Found(Box::new(found)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Corpus, Place};
+
+    #[test]
+    fn without_a_worker_the_answer_is_there_at_once() {
+        // A thread that cannot be begun drops what it would have heard the questions by.
+        let seeker = Seeker { questions: channel().0, latest: Arc::default() };
+        let ctx = Ctx::of(Arc::new(Corpus::load(&[Place::Embedded]).0));
+        let ask = Ask { number: 1, text: "零工".to_owned(), facets: false, known: None };
+        let Some(Message::Found(found)) = seeker.ask(ask.clone(), &ctx) else { panic!("it seeks for ever") };
+        assert!(found.ask == ask && found.whole && !found.results.hits.is_empty());
+    }
 }

@@ -288,8 +288,10 @@ impl Driver<'_> {
             ended = self.perform(output);
         }
         for message in said {
-            let output = self.session.deliver(message);
-            ended = ended.or(self.perform(output));
+            ended = ended.or_else(|| {
+                let output = self.session.deliver(message);
+                self.perform(output)
+            });
         }
         for news in news {
             ended = ended.or_else(|| self.news(news));
@@ -391,8 +393,9 @@ impl Driver<'_> {
                     say.send(Event::Said(message)).is_ok()
                 };
                 let begin = || Seeker::start(tell);
-                self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx());
-                None
+                let found = self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx())?;
+                let output = self.session.deliver(found);
+                self.perform(output)
             }
             Effect::StopLoading => {
                 self.stop.store(true, Ordering::Relaxed);

@@ -6,13 +6,18 @@
 //! cases themselves stand in [`Segment`]s, which several corpora share: while batches are being loaded, one corpus after
 //! the other has more of them.
 
-use std::{cmp::Reverse, ops::Range, sync::Arc};
+use std::{
+    cmp::Reverse,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     batches::Loaded,
     id::CaseId,
     image::{BatchHead, Head, Segment},
     model::{Case, Furniture},
+    systems::Systems,
 };
 
 /// The position of a case in one corpus, counted from 0 in the order of the corpus.
@@ -84,6 +89,8 @@ pub struct Corpus {
     runs: Vec<Placed>,
     /// The same as positions in `runs`, by segment and by their places in it.
     by_segment: Vec<u32>,
+    /// What its cases name, once somebody wanted that.
+    systems: OnceLock<Arc<Systems>>,
 }
 
 impl Corpus {
@@ -118,7 +125,7 @@ impl Corpus {
         }
         let mut by_segment: Vec<u32> = positions(runs.len()).collect();
         by_segment.sort_by_key(|at| runs.get(*at as usize).map(|run| (run.segment, run.local)));
-        Self { batches, starts, by_id, segments, runs, by_segment }
+        Self { batches, starts, by_id, segments, runs, by_segment, systems: OnceLock::new() }
     }
 
     /// How many cases there are.
@@ -175,6 +182,11 @@ impl Corpus {
     /// All cases in order.
     pub fn iter(&self) -> impl Iterator<Item = CaseRef<'_>> {
         self.runs.iter().flat_map(|run| (run.start..run.start + run.len).filter_map(|ix| self.in_run(run, ix)))
+    }
+
+    /// The systems that the cases name, made by the first call.
+    pub fn systems(&self) -> Arc<Systems> {
+        self.systems.get_or_init(|| Arc::new(Systems::of(self.iter()))).clone()
     }
 
     fn run_at(&self, ix: CaseIx) -> Option<&Placed> {

@@ -2,12 +2,12 @@
 //!
 //! Notices name one thing in several ways: 秦務員 and 秦務員APP, “闽政通” and 闽政通平台, 12345 and 12345便民服务热线. Two names
 //! are one where they are the same after folding (script, width, case, quotes, spaces) and after leaving out what only
-//! says what sort of thing they name. Nothing is built at start: whoever wants the systems makes them.
+//! says what sort of thing they name. Nothing is built at start: a corpus makes them when they are first wanted.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use super::cases::{CaseIx, CaseRef};
-use crate::text::{Folded, Typed};
+use crate::text::{Typed, fold};
 
 /// What may follow a name and only says what sort of thing it is, the longer ones first.
 const SORTS: [&str; 9] =
@@ -23,25 +23,26 @@ static FOLDED_SORTS: LazyLock<Vec<String>> = LazyLock::new(|| SORTS.map(folded).
 static FOLDED_HOTLINE: LazyLock<String> = LazyLock::new(|| folded(HOTLINE));
 
 fn folded(text: &str) -> String {
-    Folded::new(text).as_str().to_owned()
+    fold(text).map(|(_, c)| c).collect()
 }
 
 /// What two names of one system have in common, and names of two systems have not.
 fn key(name: &str) -> String {
-    let name = folded(name);
+    let mut name = folded(name);
     let digits = name.chars().take_while(char::is_ascii_digit).count();
     if digits >= HOTLINE_DIGITS && name.ends_with(FOLDED_HOTLINE.as_str()) {
-        return name.chars().take(digits).collect();
+        // Digits are one byte long.
+        name.truncate(digits);
+        return name;
     }
-    let mut rest = name.as_str();
     let shorter = |rest: &str| {
         let found = FOLDED_SORTS.iter().find_map(|sort| rest.strip_suffix(sort.as_str()))?;
         (found.chars().count() >= SHORTEST).then_some(found.len())
     };
-    while let Some(short) = shorter(rest).and_then(|len| rest.get(..len)) {
-        rest = short;
+    while let Some(len) = shorter(&name) {
+        name.truncate(len);
     }
-    rest.to_owned()
+    name
 }
 
 /// A system and who names it.
@@ -67,6 +68,15 @@ impl System {
     }
 }
 
+/// A name as it is printed.
+struct Name<'c> {
+    printed: &'c str,
+    /// The system that it names, by its position.
+    system: usize,
+    /// How often it is used.
+    uses: usize,
+}
+
 /// The systems of some cases, those that most cases name first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Systems(Vec<System>);
@@ -74,29 +84,43 @@ pub struct Systems(Vec<System>);
 impl Systems {
     /// The systems that these cases name; the cases come in the order of their corpus.
     pub fn of<'c>(cases: impl Iterator<Item = CaseRef<'c>>) -> Self {
+        let mut known: HashMap<&'c str, usize> = HashMap::new();
+        let mut names: Vec<Name<'c>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
-        let mut found: Vec<(System, HashMap<String, usize>)> = Vec::new();
+        let mut systems: Vec<System> = Vec::new();
         for case in cases {
-            for name in case.systems() {
-                let key = key(name);
-                let at = *places.entry(key.clone()).or_insert(found.len());
-                if at == found.len() {
-                    found.push((System { names: Vec::new(), cases: Vec::new(), key }, HashMap::new()));
-                }
-                let Some((system, uses)) = found.get_mut(at) else { continue };
-                if system.cases.last() != Some(&case.ix) {
+            for printed in case.systems() {
+                let name = *known.entry(printed).or_insert_with(|| {
+                    let system = *places.entry(key(printed)).or_insert_with_key(|key| {
+                        systems.push(System {
+                            names: Vec::with_capacity(1),
+                            cases: Vec::with_capacity(1),
+                            key: key.clone(),
+                        });
+                        systems.len() - 1
+                    });
+                    names.push(Name { printed, system, uses: 0 });
+                    names.len() - 1
+                });
+                let Some(name) = names.get_mut(name) else { continue };
+                name.uses += 1;
+                if let Some(system) = systems.get_mut(name.system)
+                    && system.cases.last() != Some(&case.ix)
+                {
                     system.cases.push(case.ix);
-                }
-                let count = uses.entry(name.to_owned()).or_default();
-                *count += 1;
-                if *count == 1 {
-                    system.names.push(name.to_owned());
                 }
             }
         }
-        let mut systems: Vec<System> = found.into_iter().map(|(system, uses)| named_best(system, &uses)).collect();
+        for name in &names {
+            let system = systems.get_mut(name.system);
+            system.into_iter().for_each(|system| system.names.push(name.printed.to_owned()));
+        }
+        let uses = |name: &str| known.get(name).and_then(|at| names.get(*at)).map(|name| name.uses);
+        for system in &mut systems {
+            system.names.sort_by_key(|name| (Reverse(uses(name)), name.chars().count()));
+        }
         // Stable: of equals the one that the corpus names first.
-        systems.sort_by_key(|system| std::cmp::Reverse(system.cases.len()));
+        systems.sort_by_key(|system| Reverse(system.cases.len()));
         Self(systems)
     }
 
@@ -114,11 +138,4 @@ impl Systems {
         let typed = Typed::new(name);
         self.0.iter().filter(|system| !typed.is_empty() && system.fits(&typed)).collect()
     }
-}
-
-/// Puts the names in order, the one that most cases use first.
-fn named_best(mut system: System, uses: &HashMap<String, usize>) -> System {
-    let rank = |name: &String| (std::cmp::Reverse(uses.get(name).copied()), name.chars().count());
-    system.names.sort_by_key(rank);
-    system
 }

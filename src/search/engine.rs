@@ -1,6 +1,9 @@
 //! Finding and ranking: the cases in which every clause holds; where there are none, the best of the others.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use smallvec::SmallVec;
 
@@ -52,18 +55,23 @@ pub fn search_while(
 
 /// The conditions, as ranges of characters of the query, each of which leaves nothing by itself: without it, the rest
 /// of the query finds something. For when a search found nothing.
-pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<std::ops::Range<usize>> {
-    let filters = query
-        .clauses
-        .iter()
-        .enumerate()
-        .filter(|(_, clause)| clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_))));
-    let guilty = filters.filter(|(number, _)| {
+pub fn blame(corpus: &Corpus, index: &Index, query: &Query) -> Vec<Range<usize>> {
+    blame_while(corpus, index, query, Wanted::always()).unwrap_or_default()
+}
+
+/// The same while it is wanted; `None` once it is not.
+pub fn blame_while(corpus: &Corpus, index: &Index, query: &Query, wanted: Wanted<'_>) -> Option<Vec<Range<usize>>> {
+    let mut guilty = Vec::new();
+    for (number, clause) in query.clauses.iter().enumerate() {
+        if !clause.any.iter().all(|atom| atom.not || matches!(atom.kind, Kind::Filter(_))) {
+            continue;
+        }
         let mut rest = query.clone();
-        rest.clauses.remove(*number);
-        !search(corpus, index, &rest).hits.is_empty()
-    });
-    guilty.map(|(_, clause)| clause.at.clone()).collect()
+        rest.clauses.remove(number);
+        let found = search_while(corpus, index, &rest, wanted.at_once(), &mut |_| {})?;
+        guilty.extend((!found.hits.is_empty()).then(|| clause.at.clone()));
+    }
+    wanted.is().then_some(guilty)
 }
 
 /// A query made ready for one corpus.

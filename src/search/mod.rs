@@ -30,11 +30,12 @@ mod wanted;
 mod wild;
 mod word;
 
-pub use engine::{blame, search, search_while};
+pub use engine::{blame, blame_while, search, search_while};
 pub use explain::{Glimpse, explain, glimpse, snippet, title_spans};
 pub use facets::{Choice, Facet, FacetValue, choose, facets, facets_so_far, facets_while, tally};
 pub use holding::Holding;
 pub use index::{Index, VERSION, add_pairs, build, build_texts};
+pub use parse::quoted;
 pub use query::{Problem, Query, QueryFault};
 pub use wanted::Wanted;
 
@@ -151,6 +152,6 @@ pub struct Results {
 impl Results {
     /// How many of the hits hold everything that was asked for; the others come after them.
     pub fn whole(&self) -> usize {
-        self.hits.iter().filter(|hit| !hit.partial).count()
+        self.hits.partition_point(|hit| !hit.partial)
     }
 }

@@ -34,6 +34,12 @@ pub(super) fn sign(c: char) -> char {
     }
 }
 
+/// A value as it is written behind the name of its field, so that it is read as one.
+pub fn quoted(value: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || sign(c) == '|';
+    if value.is_empty() || value.contains(parts) { format!("\"{value}\"") } else { value.to_owned() }
+}
+
 /// Reads a query.
 pub(super) fn parse(text: &str) -> Query {
     let chars: Vec<char> = text.chars().collect();

@@ -240,7 +240,7 @@ impl Session {
 
     /// The search that is to be asked for.
     fn search(&mut self) -> Option<Effect> {
-        self.model.asked.1.take().map(Effect::Search)
+        self.model.asks.take().map(Effect::Search)
     }
 
     /// What makes the terminal show the model: nothing where it has not `changed`, the whole screen where it is drawn

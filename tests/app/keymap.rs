@@ -207,6 +207,8 @@ fn keys_that_cannot_work_are_told() {
         assert_eq!(faults(keys, labels), [(code, Some(line), args.to_owned())], "{keys} {labels}");
     };
     one(r#""list": {"<c-i>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-i> <tab>");
+    one(r#""list": {"<c-text>": "search"}"#, "", Code::KeyNeverArrives, 2, "<c-text> <text>");
+    one(r#""list": {"<a-digit>": "search"}"#, "", Code::KeyNeverArrives, 2, "<a-digit> <digit>");
     one(r#""list": {"<c-m>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-m> <enter>");
     one(r#""list": {"<c-1>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-1> 1");
     one(r#""list": {"<c-s-x>": "open"}"#, "", Code::KeyNeverArrives, 2, "<c-s-x> <c-x>");

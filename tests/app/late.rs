@@ -9,10 +9,10 @@ use anli::{
         effect::Effect,
         message::Message,
         model::Shown,
-        seeking::{Ask, answer},
+        seeking::{Answer, Ask, answer},
     },
     corpus::{Corpus, Level, Place, loading::Progress},
-    search::{Hit, Index, Wanted},
+    search::{Hit, Index, Results, Wanted},
     store::state::{Spot, SpotPane},
     ui::{Output, Session},
 };
@@ -141,7 +141,7 @@ fn a_session_whose_line_dropped_in_a_hit_goes_on_in_it_while_it_is_searched_for(
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
-    for pane in [SpotPane::Reader, SpotPane::Zoomed] {
+    for pane in [SpotPane::Reader, SpotPane::Zoomed, SpotPane::Cases] {
         let (case, query) = ("large/1777".to_owned(), Some("做法77".to_owned()));
         let spot = Spot { case, query, pane, ..Spot::default() };
         let ask = asked(&session.deliver(Message::Resume(spot.clone()))).pop().expect("it is searched for");
@@ -150,6 +150,45 @@ fn a_session_whose_line_dropped_in_a_hit_goes_on_in_it_while_it_is_searched_for(
         assert_eq!(session.spot(), Some(spot));
         assert!(shown(&session).1.len() > 1 && session.model().place.cases.at > 0);
     }
+}
+
+#[test]
+fn a_hit_that_was_chosen_stays_selected_when_better_ones_come_and_the_first_one_else_does_not() {
+    let folder = folder();
+    let corpus = load(&folder, &["large", "newer"]);
+    let keys: [(&[u8], bool); 6] = [
+        (b"", false),
+        (b"\x1b[B", true),
+        (b"\x1b[B\x1b[A", true),
+        (b"\r", true),
+        (b"\rh", true),
+        // The facets are asked for beside the hits: the same question goes on.
+        (b"\x1b[B\rhf", true),
+    ];
+    for (keys, stays) in keys {
+        let mut session = start(corpus.clone());
+        let mut ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+        let Message::Found(whole) = found(&corpus, &ask) else { unreachable!() };
+        let worse = whole.results.hits.split_at(3).1.to_vec();
+        let part = Answer { results: Arc::new(Results { hits: worse }), whole: false, ..*whole.clone() };
+        session.deliver(Message::Found(Box::new(part)));
+        ask = asked(&session.feed(keys)).pop().unwrap_or(ask);
+        let before = session.model().place.case;
+        session.deliver(found(&corpus, &ask));
+        let place = &session.model().place;
+        assert_eq!((place.case == before, place.cases.at == 0), (stays, !stays), "{}", keys.escape_ascii());
+        assert_eq!(place.case, place.shown.case(&corpus, place.cases.at), "{}", keys.escape_ascii());
+    }
+}
+
+#[test]
+fn an_answer_to_another_query_is_dropped_whatever_its_number() {
+    let folder = folder();
+    let corpus = load(&folder, &["large", "newer"]);
+    let mut session = start(corpus.clone());
+    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &Ask { text: "做法8".to_owned(), ..ask }));
+    assert_eq!(shown(&session), ("做法7".to_owned(), vec![], true));
 }
 
 #[test]

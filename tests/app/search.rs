@@ -1,16 +1,25 @@
 //! Searching all practices, finding in one case, and walking hits.
 
+use std::sync::Arc;
+
 use anli::{
-    app::{Ctx, effect::Effect, message::Message, model::Shown, seeking::answer},
+    app::{
+        Ctx,
+        effect::Effect,
+        message::Message,
+        model::Shown,
+        seeking::{Ask, answer},
+    },
     corpus::{Corpus, Level, Place},
     search::{Index, Query, Wanted, search, search_while},
     ui::Session,
 };
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::common::{
     batches::{batch, put},
-    play::{ctx, play},
+    play::{Play, ctx, play},
 };
 
 #[test]
@@ -122,6 +131,17 @@ fn more_like_this_is_a_search_that_can_be_edited() {
 }
 
 #[test]
+fn a_name_that_holds_a_sign_is_searched_for_as_one() {
+    let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &[1, 2]));
+    value["cases"][0]["systems"] = json!([{"name": "甲系统|乙系统", "at": []}]);
+    put(folder.path(), &value, &[1, 2]);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let ctx = Ctx { corpus: corpus.into(), ..ctx() };
+    let found = Play::start(ctx, 80, 24).press("<enter>mjj<enter>");
+    found.shows("系统:\"甲系统|乙系统\"").shows("1/1");
+}
+
+#[test]
 fn the_fault_of_a_query_is_said_while_it_is_typed() {
     play(80, 24, "/零工 地区:").shows("后面还没有内容").shows("龙零工");
     play(80, 24, "/").paste("零工 /[/").shows("不是正确的正则表达式").shows("龙零工");
@@ -155,7 +175,11 @@ fn a_cut_title_shows_what_was_found_in_it() {
 
 #[test]
 fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped() {
-    let (folder, numbers) = (TempDir::new().unwrap(), (1..=2500).collect::<Vec<_>>());
+    // Eight steps of 128 cases for each processor; those that are added hold nothing that is searched for.
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let more = (2501..).filter(|number: &u32| !number.to_string().contains('7'));
+    let numbers: Vec<u32> = (1..=2500).chain(more).take(2500.max(8 * 128 * processors)).collect();
+    let folder = TempDir::new().unwrap();
     put(folder.path(), &batch("large", "2024", &numbers), &numbers);
     let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
     let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
@@ -198,6 +222,16 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
     assert!(seen.is_sorted() && seen.last() == Some(&(2, true)), "{seen:?}");
     let stale = Wanted::while_true(&|| false);
     assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
+}
+
+#[test]
+fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
+    let ctx = ctx();
+    let text = "地区:福建 年:1999".to_owned();
+    let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()) };
+    let blame = |wanted| Some(answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut |_| {})?.blame);
+    assert_eq!(blame(Wanted::always()), Some(Some("年:1999".to_owned())));
+    assert_eq!(blame(Wanted::while_true(&|| false)), None);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The list of all systems, and the cases that name one.
 
-use crate::common::play::play;
+use std::sync::Arc;
+
+use anli::corpus::Systems;
+
+use crate::common::play::{ctx, play};
 
 #[test]
 fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
@@ -8,6 +12,17 @@ fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
     play(120, 36, "<enter>P").shows("闽政通").shows("（又作");
     play(80, 24, "P<esc>").shows("1/102").lacks("闽政通");
     play(80, 24, ":按系统<enter>").shows("名称或拼音");
+}
+
+#[test]
+fn they_are_made_once_for_a_corpus_and_its_list_goes_to_the_last_one() {
+    let corpus = ctx().corpus;
+    let systems = corpus.systems();
+    assert!(Arc::ptr_eq(&systems, &corpus.systems()));
+    assert_eq!(*systems, Systems::of(corpus.iter()));
+    let last = systems.all().last().unwrap().name();
+    let pages = "<pgdn>".repeat(systems.all().len() / 10);
+    play(80, 24, "P").lacks(last).press(&pages).shows(last).shows("│ 1   ").press("<enter>").shows(last);
 }
 
 #[test]

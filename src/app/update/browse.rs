@@ -90,8 +90,16 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
     model.place.top = 0;
     model.place.anchor = None;
+    choose(model);
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
+}
+
+/// The case under the cursor is the one that somebody wants.
+fn choose(model: &mut Model) {
+    if let Shown::Hits { chosen, .. } = &mut model.place.shown {
+        *chosen = model.place.case.is_some();
+    }
 }
 
 /// Fills the case list with the batch under the cursor.
@@ -140,6 +148,9 @@ pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
     if matches!(focus, Focus::Reader { .. }) && model.place.case.is_none() {
         return;
     }
+    if matches!(focus, Focus::Reader { .. }) {
+        choose(model);
+    }
     model.place.focus = focus;
     model.mode = Mode::Browse;
     fit(model, ctx);
@@ -182,7 +193,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
     model.place.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.
-    model.asked = (model.asked.0 + 1, None);
+    model.asks.renew();
     if matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
         search::again(model, ctx);
     }

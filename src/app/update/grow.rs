@@ -15,7 +15,7 @@ use crate::{
         seeking::{self, AT_ONCE},
         sheet,
     },
-    corpus::{CaseIx, Corpus, System, Systems},
+    corpus::{CaseIx, Corpus, System},
     search::{Hit, Results, search},
 };
 
@@ -126,7 +126,7 @@ impl Move<'_> {
             Popup::Systems { systems, input, list } => {
                 let selected =
                     sheet::systems(systems, input.value()).get(list.at).map(|system| system.name().to_owned());
-                *systems = Arc::new(Systems::of(self.now.iter()));
+                *systems = self.now.systems();
                 let names = |name: &String| {
                     let mut left = sheet::systems(systems, input.value()).into_iter();
                     left.position(|system| system.names.contains(name))

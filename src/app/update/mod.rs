@@ -62,7 +62,7 @@ pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
     ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
-/// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asked`].
+/// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asks`].
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let wanted = (model.place.source, model.place.case);
     let effect = apply(model, message, ctx);

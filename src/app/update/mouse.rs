@@ -68,12 +68,14 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
             None => Effect::None,
         };
     }
-    let rows = sheet::rows(model, popup, ctx);
-    let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     let area = pane.below(popup.input_rows());
+    let Some(row) = popup.list().and_then(|list| row_at(area, at, list.top)) else { return Effect::None };
+    let rows = sheet::rows_in(model, popup, ctx, row..row + 1);
+    let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     let Some(list) = popup.list_mut() else { return Effect::None };
-    let is_choice = |row: &usize| rows.get(*row).is_some_and(|row| !row.heading);
-    let Some(row) = row_at(area, at, list.top).filter(is_choice) else { return Effect::None };
+    if rows.get(row).is_none_or(|row| row.heading) {
+        return Effect::None;
+    }
     if list.at == row {
         return popup::act(model, ctx, Action::Open, None);
     }

@@ -15,7 +15,7 @@ use crate::app::{
     palette,
     sheet::{self, SheetRow},
 };
-use crate::corpus::{System, Systems};
+use crate::corpus::System;
 
 /// Opens the help of the context that has the keys.
 pub(super) fn help(model: &mut Model, ctx: &Ctx) {
@@ -91,9 +91,9 @@ pub(super) fn palette(model: &mut Model) {
     model.mode = Mode::Popup(Popup::Palette { input: Input::default(), list: List::default() });
 }
 
-/// Opens the list of all systems, made now.
+/// Opens the list of all systems.
 pub(super) fn systems(model: &mut Model, ctx: &Ctx) {
-    let systems = Arc::new(Systems::of(ctx.corpus.iter()));
+    let systems = ctx.corpus.systems();
     model.mode = Mode::Popup(Popup::Systems { systems, input: Input::default(), list: List::default() });
 }
 
@@ -176,11 +176,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     }
     let height = height(model);
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
-    let rows = sheet::rows(model, popup, ctx);
     if matches!(popup, Popup::Help { .. }) {
+        let rows = sheet::rows(model, popup, ctx);
         return act_help(model, ctx, action, count, &rows, height);
     }
-    let len = rows.len();
+    let len = sheet::rows_in(model, popup, ctx, 0..0).len();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {

@@ -9,7 +9,7 @@ use crate::app::{
     sheet,
     words::Word,
 };
-use crate::corpus::Theme;
+use crate::{corpus::Theme, search::quoted};
 
 /// Opens the list of searches.
 pub(super) fn open(model: &mut Model) {
@@ -34,9 +34,6 @@ pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
 /// Opens what can be searched for from the case that is read: cases like it, its themes, systems and places.
 pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
-    let quoted = |name: &str| {
-        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
-    };
     let named = |label: Word, field: &str, shown: &str, name: &str| {
         (ctx.lang.fill(Word::Labelled, &[ctx.lang.get(label), shown]), format!("{field}:{}", quoted(name)))
     };

@@ -11,7 +11,7 @@ use crate::{
         page::Anchor,
         words::plain::Line,
     },
-    corpus::{CaseId, Systems},
+    corpus::CaseId,
     search::{Hit, Results, Whys},
     store::state::{Spot, SpotPane},
 };
@@ -27,7 +27,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     } else if let Some(query) = &spot.query {
         search::open(model, ctx, query);
     } else if let Some(name) = &spot.system
-        && let [system] = Systems::of(ctx.corpus.iter()).named(name).as_slice()
+        && let [system] = ctx.corpus.systems().named(name).as_slice()
     {
         popup::open_system(model, ctx, (*system).clone());
     }
@@ -38,7 +38,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
         // Until it is answered this much is known of it, and who reads the case stays in it.
         let hit = Hit { case, score: 0, partial: false, whys: Whys::new() };
         *results = Arc::new(Results { hits: vec![hit] });
-        model.answered = model.asked.0;
+        model.asks.begin();
     }
     let row = |shown: &Shown| (0..shown.len(&ctx.corpus)).find(|row| shown.case(&ctx.corpus, *row) == Some(case));
     let at = row(&model.place.shown).unwrap_or_else(|| {

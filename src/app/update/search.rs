@@ -58,6 +58,7 @@ fn enter(model: &mut Model) {
         results: Arc::default(),
         glimpses: Arc::default(),
         seeking: false,
+        chosen: false,
         blame: None,
         from,
     };
@@ -91,19 +92,23 @@ pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
 pub(super) fn count(model: &mut Model, ctx: &Ctx) {
     let Shown::Hits { query, results, seeking, .. } = &model.place.shown else { return };
     let (query, known) = (query.clone(), (!*seeking).then(|| results.clone()));
+    let is_begun = model.asks.is_begun();
     seek(model, ctx, &query, known);
+    if is_begun {
+        // It is the same question: what is shown and what was chosen are of it.
+        model.asks.begin();
+    }
 }
 
 fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
     let Shown::Hits { query, wanted, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     *wanted = Arc::new(Query::parse(query));
-    let (number, facets) = (model.asked.0 + 1, model.place.facets.is_some());
+    let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
     let ask = Ask { number, text: text.to_owned(), facets, known };
-    model.asked = (number, None);
     if ctx.corpus.len() > AT_ONCE {
         *seeking = true;
-        model.asked.1 = Some(ask);
+        model.asks.put(ask);
     } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
         take(model, ctx, found);
     }
@@ -114,26 +119,26 @@ pub(super) fn again(model: &mut Model, ctx: &Ctx) {
     if let Shown::Hits { query, .. } = &model.place.shown {
         let query = query.clone();
         renew(model, ctx, &query);
-        model.answered = model.asked.0;
+        model.asks.begin();
     }
 }
 
 /// Takes what a search found, if it is what was asked for last.
 pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     let facets_height = facets::height(model);
-    let Shown::Hits { wanted, results, glimpses, seeking, blame, .. } = &mut model.place.shown else { return };
-    if found.ask.number != model.asked.0 {
+    let Shown::Hits { query, wanted, results, glimpses, seeking, chosen, blame, .. } = &mut model.place.shown else {
+        return;
+    };
+    if !model.asks.is_last(&found.ask) || found.ask.text != *query {
         return;
     }
-    // More follows what is known of all cases: a cursor that was moved meanwhile stays on its case.
+    // More follows what is known of all cases: what was chosen of that stays selected.
     let list = model.place.cases;
-    let reads = matches!(model.place.focus, Focus::Reader { .. });
-    let moved = model.answered == found.ask.number && (list.at > 0 || reads);
-    let old = results.hits.get(list.at).filter(|_| moved).map(|hit| hit.case);
-    let at = old.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
+    let stays = model.place.case.filter(|_| *chosen && model.asks.is_begun());
+    let at = stays.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *seeking = !found.whole;
     *blame = found.blame;
-    model.answered = found.ask.number;
+    model.asks.begin();
     if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
         open.renew(values, facets_height);
     }
@@ -144,10 +149,15 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     *results = found.results;
     model.place.cases = List::default();
     match at {
-        Some(row) if old == model.place.case => {
+        Some(row) => {
             model.place.cases = List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) };
         }
-        _ => browse::select(model, ctx, at.unwrap_or(0)),
+        None => {
+            browse::select(model, ctx, 0);
+            if let Shown::Hits { chosen, .. } = &mut model.place.shown {
+                *chosen = false;
+            }
+        }
     }
     browse::fit(model, ctx);
 }

@@ -45,9 +45,10 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         overview::overview(model, ctx, buffer, inner, open);
         return cursor;
     }
-    let rows = sheet::rows(model, popup, ctx);
-    let label = sheet::label_column(&rows, model, inner.width);
-    for (y, (index, row)) in (0..inner.height).zip(rows.iter().enumerate().skip(top)) {
+    let rows = sheet::rows_in(model, popup, ctx, top..top + usize::from(inner.height));
+    let label = rows.label_column(model, inner.width);
+    for (y, index) in (0..inner.height).zip(top..) {
+        let Some(row) = rows.get(index) else { break };
         draw_row(model, buffer, inner, y, row, label);
         if selected == Some(index) {
             tint(buffer, Rect { y: inner.y + y, height: 1, ..inner }, Role::Selected);
