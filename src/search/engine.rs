@@ -168,14 +168,14 @@ impl<'a> Search<'a> {
 
     fn run(&mut self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let scene = self.scene;
-        let mut heads = if self.in_parts() { self.tell_heads(tell) } else { Vec::new() };
+        let mut heads = self.in_heads(tell);
         if self.terms.iter().any(Term::may_be_joined) {
             if self.in_parts() {
                 // To take letters apart takes longer than a moment.
                 tell(Results { hits: heads });
             }
             self.terms.iter_mut().for_each(|term| term.join(scene));
-            heads = self.in_heads();
+            heads = self.in_heads(&mut |_| {});
         } else if heads.len() > FIRST {
             // So many that even the texts of the best ones take longer.
             tell(Results { hits: heads.clone() });
@@ -184,12 +184,15 @@ impl<'a> Search<'a> {
         // Each of them: one that is forgiven does not excuse the others.
         let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
         if forgiven > 0 && scene.is_wanted() {
+            let had = rows.iter().any(|row| row.hit.is_some());
             // If nothing was sure, all that the other terms find is known.
             let before = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
                 rows.sort_unstable_by_key(|row| row.ix);
                 rows.into_iter().map(|row| (row.ix, row.founds)).collect::<Vec<_>>()
             });
-            rows = self.look_into_all(&self.in_heads(), before.as_deref(), tell);
+            // What has been told does not become less.
+            let heads = if had { self.in_heads(&mut |_| {}) } else { self.in_heads(tell) };
+            rows = self.look_into_all(&heads, before.as_deref(), tell);
         }
         let (mut hits, mut founds) = (Vec::new(), Vec::new());
         for row in rows {
@@ -229,18 +232,11 @@ impl<'a> Search<'a> {
         !self.tests().any(|(not, test)| *not && matches!(test, Test::Text(..) | Test::Wild(_)))
     }
 
-    /// The hits that short fields alone decide, best first, where those are told before others.
-    fn in_heads(&self) -> Vec<Hit> {
-        if !self.in_parts() || !self.heads_decide() {
-            return Vec::new();
-        }
-        sorted(self.scene.over(|seat| self.look(seat, false, None)?.hit))
-    }
-
-    /// The same; tells of them while there are more.
-    fn tell_heads(&self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
+    /// The hits that short fields alone decide, best first, where those are told before others; tells of them while there
+    /// are more.
+    fn in_heads(&self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let (mut hits, mut next) = (Vec::new(), 0);
-        while self.heads_decide() && next < self.scene.places() && self.scene.is_wanted() {
+        while self.in_parts() && self.heads_decide() && next < self.scene.places() && self.scene.is_wanted() {
             let (mut more, to) = self.scene.some(next, |seat| self.look(seat, false, None)?.hit);
             hits.append(&mut more);
             next = to;
