@@ -2,9 +2,17 @@
 
 use std::sync::Arc;
 
-use anli::corpus::Systems;
+use anli::{
+    app::Ctx,
+    corpus::{Corpus, Level, Place, Systems},
+};
+use serde_json::json;
+use tempfile::TempDir;
 
-use crate::common::play::{ctx, play};
+use crate::common::{
+    batches::{batch, put},
+    play::{Play, ctx, play},
+};
 
 #[test]
 fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
@@ -22,7 +30,25 @@ fn they_are_made_once_for_a_corpus_and_its_list_goes_to_the_last_one() {
     assert_eq!(*systems, Systems::of(corpus.iter()));
     let last = systems.all().last().unwrap().name();
     let pages = "<pgdn>".repeat(systems.all().len() / 10);
-    play(80, 24, "P").lacks(last).press(&pages).shows(last).shows("│ 1   ").press("<enter>").shows(last);
+    play(80, 24, "P").lacks(last).press(&pages).shows(last).press("<enter>").shows(last);
+}
+
+#[test]
+fn numbers_have_the_columns_of_the_largest_wherever_the_list_stands() {
+    let numbers: Vec<u32> = (1..=40).collect();
+    let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &numbers));
+    for (at, number) in numbers.iter().enumerate() {
+        let names = ["总平台".to_owned(), format!("系统{number}号")];
+        value["cases"][at]["systems"] = names.iter().map(|name| json!({"name": name, "at": []})).collect();
+    }
+    put(folder.path(), &value, &numbers);
+    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let list = Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24).press("P");
+    list.shows("| 40  总平台")
+        .shows("| 1   系统1号")
+        .press("<pgdn><pgdn><pgdn>")
+        .lacks("总平台")
+        .shows("| 1   系统40号");
 }
 
 #[test]
