@@ -283,12 +283,9 @@ pub fn choose(text: &str, facet: Facet, value: &str, choice: Choice) -> String {
     let mut values: Vec<_> = chosen(text, &query).into_iter().filter(|(of, ..)| *of == facet).collect();
     values.retain(|(_, old, _)| old != value);
     values.push((facet, value.to_owned(), choice));
-    let quoted = |value: &str| {
-        let plain = !value.is_empty() && !value.chars().any(|c| c.is_whitespace() || parse::sign(c) == '|');
-        if plain { value.to_owned() } else { format!("\"{value}\"") }
+    let wanted = |wanted: Choice| {
+        values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| parse::quoted(value))
     };
-    let wanted =
-        |wanted: Choice| values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| quoted(value));
     let ins: Vec<_> = wanted(Choice::In).collect();
     if !ins.is_empty() {
         parts.push(format!("{}:{}", title(facet.name()), ins.join("|")));
