@@ -1,6 +1,7 @@
 //! Finding and ranking: the cases in which every clause holds; where there are none, the best of the others.
 
 use std::{
+    collections::HashSet,
     ops::Range,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -184,15 +185,7 @@ impl<'a> Search<'a> {
         // Each of them: one that is forgiven does not excuse the others.
         let forgiven = self.terms.iter_mut().filter_map(|term| term.forgive().then_some(())).count();
         if forgiven > 0 && scene.is_wanted() {
-            let had = rows.iter().any(|row| row.hit.is_some());
-            // If nothing was sure, all that the other terms find is known.
-            let before = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
-                rows.sort_unstable_by_key(|row| row.ix);
-                rows.into_iter().map(|row| (row.ix, row.founds)).collect::<Vec<_>>()
-            });
-            // What has been told does not become less.
-            let heads = if had { self.in_heads(&mut |_| {}) } else { self.in_heads(tell) };
-            rows = self.look_into_all(&heads, before.as_deref(), tell);
+            rows = self.look_again(rows, tell);
         }
         let (mut hits, mut founds) = (Vec::new(), Vec::new());
         for row in rows {
@@ -211,6 +204,31 @@ impl<'a> Search<'a> {
             hits = (0..scene.len() as u32).filter_map(kept).collect();
         }
         sorted(hits)
+    }
+
+    /// Looks into all cases once more, now that a mistake in some terms is forgiven; `rows`: what was found as typed.
+    fn look_again(&self, mut rows: Vec<Row>, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
+        let found: Vec<Hit> = rows.iter().filter_map(|row| row.hit.clone()).collect();
+        // What has been found does not become less.
+        let mut tell = |part: Results| {
+            let seen: HashSet<CaseIx> = part.hits.iter().map(|hit| hit.case).collect();
+            let rest = found.iter().filter(|hit| !seen.contains(&hit.case)).cloned();
+            tell(Results { hits: sorted(part.hits.into_iter().chain(rest).collect()) });
+        };
+        if self.in_parts() && !found.is_empty() {
+            tell(Results::default());
+        }
+        // If nothing was sure, all that the other terms find is known.
+        let before = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
+            rows.sort_unstable_by_key(|row| row.ix);
+            rows.into_iter().map(|row| (row.ix, row.founds)).collect::<Vec<_>>()
+        });
+        let heads = self.in_heads(&mut tell);
+        if !heads.is_empty() {
+            // To find out which texts may hold a mistake takes longer.
+            tell(Results { hits: heads.clone() });
+        }
+        self.look_into_all(&heads, before.as_deref(), &mut tell)
     }
 
     /// Whether texts decide.
