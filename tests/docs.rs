@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 use anli::{
     app::{
         action::{ACTIONS, Entry, Group},
-        keymap::{Context, Keymap, NAMES, load, named},
+        key::Key,
+        keymap::{Binding, Context, Keymap, Label, NAMES, load, named, shipped_text},
         words::Lang,
     },
     cli::options,
@@ -143,6 +144,52 @@ fn page_of_keys(lang: Lang) -> String {
 fn the_pages_of_keys_are_fresh() {
     is_fresh("docs/keys.md", &page_of_keys(Lang::En));
     is_fresh("docs/keys.zh-CN.md", &page_of_keys(Lang::Hans));
+}
+
+/// The keymap `default` as tables, so that nothing of it is read when the program starts.
+fn tables(keymap: &Keymap) -> String {
+    let keys = |keys: &[Key]| {
+        let key = |key: &Key| {
+            let Key { code, ctrl, alt, shift } = key;
+            format!("Key {{ code: Code::{code:?}, ctrl: {ctrl}, alt: {alt}, shift: {shift} }}")
+        };
+        format!("Cow::Borrowed(&[{}])", keys.iter().map(key).collect::<Vec<_>>().join(", "))
+    };
+    let binding = |binding: &Binding| {
+        let action = binding.action.map_or("None".to_owned(), |action| format!("Some(Action::{action:?})"));
+        format!(
+            "    Binding {{ context: Context::{:?}, keys: {}, action: {action} }},\n",
+            binding.context,
+            keys(&binding.keys)
+        )
+    };
+    let label = |label: &Label| {
+        let texts =
+            label.texts.iter().map(|(lang, text)| format!("(Cow::Borrowed({lang:?}), Cow::Borrowed({text:?}))"));
+        let texts = texts.collect::<Vec<_>>().join(", ");
+        format!(
+            "    Label {{ context: Context::{:?}, keys: {}, texts: Cow::Borrowed(&[{texts}]) }},\n",
+            label.context,
+            keys(&label.keys)
+        )
+    };
+    let bindings: String = keymap.bindings().iter().map(binding).collect();
+    let labels: String = keymap.labels().iter().map(label).collect();
+    format!(
+        "//! Generated data: the keymap `default`. `ANLI_UPDATE=1 cargo test` makes it anew from keymaps/default.json.\n\n\
+         use std::borrow::Cow;\n\n\
+         use super::{{Binding, Context, Label}};\n\
+         use crate::app::{{\n    action::Action,\n    key::{{Code, Key}},\n}};\n\n\
+         #[rustfmt::skip]\npub(super) static BINDINGS: &[Binding] = &[\n{bindings}];\n\n\
+         #[rustfmt::skip]\npub(super) static LABELS: &[Label] = &[\n{labels}];\n"
+    )
+}
+
+#[test]
+fn the_tables_of_the_default_keymap_are_fresh() {
+    let (keymap, faults) = load(Path::new("default.json"), shipped_text("default").unwrap());
+    assert_eq!(faults, []);
+    is_fresh("src/app/keymap/default_data.rs", &tables(&keymap));
 }
 
 #[test]

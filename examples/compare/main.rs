@@ -6,7 +6,8 @@
 //!
 //! Each DIR is a folder of batches, such as `seeds` or what the example `generate` made. Programs that are not on the
 //! machine are left out, and that is said. Medians with the least and the most of 20 runs (5 of more than 5000 cases);
-//! the order of the programs changes with every run. `--only` takes those whose names begin so; `--write` puts the tables between the marks of a file.
+//! the order of the programs changes with every run. `--only` takes those whose names begin so; `--write` puts the tables
+//! between the marks of a file.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -26,9 +26,9 @@ const COLUMNS: usize = 3;
 /// The numbers, and the cursor among them.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
-    /// How many cases were counted, and how many batches have them.
+    /// How many cases were counted.
     pub cases: usize,
-    /// See [`cases`](Self::cases).
+    /// How many batches have them.
     pub batches: usize,
     /// The values of each facet; one without any is left out.
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,

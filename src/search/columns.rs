@@ -20,7 +20,7 @@ use crate::{
     text::fold,
 };
 
-/// A place that is none.
+/// The number of what is none.
 const NOWHERE: u32 = u32::MAX;
 /// The bit of a number by which a case has a name itself, and not only in a longer one.
 const OWN: u32 = 1 << 31;
@@ -82,9 +82,8 @@ impl Columns {
         let departments = folded.len();
         let systems = names.iter().map(|names| names.systems.as_slice());
         folded.append(&mut number(systems, &mut meaning, true, departments as u32));
-        let batch_ends: Vec<u32> = (0..corpus.batches().len()).map(|batch| corpus.cases_of(batch).end).collect();
         let row = |ix: u32, own: &mut Vec<u32>| {
-            let batch = batch_ends.partition_point(|end| *end <= ix) as u32;
+            let batch = corpus.get(CaseIx(ix)).map_or(NOWHERE, |found| found.batch_ix as u32);
             let mut row = Row { batch, place: NOWHERE, themes: 0, end: 0 };
             let Some(Seat { segment, entry, .. }) = scene.seat(ix) else { return row };
             row.themes = entry.head.themes().fold(0, |bits, theme| bits | 1 << theme as u32);

@@ -209,7 +209,7 @@ impl<'a> Search<'a> {
     /// Looks into all cases once more, now that a mistake in some terms is forgiven; `rows`: what was found as typed.
     fn look_again(&self, mut rows: Vec<Row>, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let found: Vec<Hit> = rows.iter().filter_map(|row| row.hit.clone()).collect();
-        // What has been found does not become less.
+        // What has been found does not become less: it is told beside each part, and before the first one.
         let mut tell = |part: Results| {
             let seen: HashSet<CaseIx> = part.hits.iter().map(|hit| hit.case).collect();
             let rest = found.iter().filter(|hit| !seen.contains(&hit.case)).cloned();

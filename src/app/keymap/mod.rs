@@ -4,7 +4,7 @@
 //! stands alone, because there every plain key is text. [`mod@file`] says what a keymap file is and what can be wrong with
 //! it, [`shipped`] which keymaps the program brings and how a file is put over one of them.
 
-mod built_in;
+mod default_data;
 mod file;
 mod shipped;
 
@@ -127,9 +127,19 @@ pub enum Next<'k> {
 }
 
 impl Keymap {
-    /// The keymap that holds unless another is asked for.
+    /// The keymap that holds unless another is asked for: nothing of its file is left to be read at the start.
     pub fn shipped() -> Self {
-        named("default").unwrap_or_default()
+        Self { bindings: Cow::Borrowed(default_data::BINDINGS), labels: Cow::Borrowed(default_data::LABELS) }
+    }
+
+    /// All its bindings, the nearer ones first.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// What people call its keys that begin longer ones.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
     }
 
     /// This keymap with the bindings of `patch` put over its own: a binding of the patch takes the place of the one with

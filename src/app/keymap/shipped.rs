@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    Keymap, built_in,
+    Keymap,
     file::{self, Read},
 };
 use crate::error::Fault;
@@ -29,9 +29,8 @@ pub fn shipped_text(name: &str) -> Option<&'static str> {
 
 /// The shipped keymap of that name.
 pub fn named(name: &str) -> Option<Keymap> {
-    let built_in = if name == NAMES[0] { built_in::keymap() } else { None };
-    if built_in.is_some() {
-        return built_in;
+    if name == NAMES[0] {
+        return Some(Keymap::shipped());
     }
     let text = shipped_text(name)?;
     // Tests prove that the shipped files have no fault.

@@ -2,9 +2,9 @@
 //!
 //! One row a word with its simplified Chinese and its English ([`screen`]); what the command line says stands in
 //! [`commands`] and [`report`], reasons of hits in [`why`], the linear mode in [`plain`], the tour in [`tour`], the
-//! sentences of faults in [`faults`], the descriptions of actions in the action table. What the simplified sentence is in traditional Chinese stands in
-//! [`hant`], whoever says it. [`Lang::pick`] is the only place that chooses between languages. `{0}`, `{1}` … in a row
-//! are filled by [`fill`].
+//! sentences of faults in [`faults`], the descriptions of actions in the action table. What the simplified sentence is
+//! in traditional Chinese stands in [`hant`], whoever says it. [`Lang::pick`] is the only place that chooses between
+//! languages. `{0}`, `{1}` … in a row are filled by [`fill`].
 
 pub mod commands;
 pub mod faults;

@@ -88,8 +88,8 @@ struct Blob {
 }
 
 impl Pack {
-    /// Reads what [`write`](Self::write) wrote. The table, the heads of batches and those of all segments are proved by checksums now;
-    /// indexes are not read here.
+    /// Reads what [`write`](Self::write) wrote. The table, the heads of batches and those of all segments are proved by
+    /// checksums now; indexes are not read here.
     ///
     /// # Errors
     ///

@@ -7,6 +7,8 @@
 //!   (`libc.a`), which come with a compiler on most systems but not on all, so it is tried with a small program first.
 //!   Where that fails, and where `ANLI_LINK=dynamic` asks for it, the program uses the libraries of the system.
 
+#![expect(clippy::print_stdout, reason = "this is how a build script speaks")]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -35,7 +37,8 @@ fn main() {
 "#;
 
 /// Tells how the program is linked.
-pub(crate) fn tell() {
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=ANLI_LINK");
     if (var("CARGO_CFG_TARGET_OS").as_str(), var("CARGO_CFG_TARGET_ENV").as_str()) != ("linux", "gnu") {
         return;
