@@ -21,7 +21,7 @@ use tempfile::TempDir;
 use crate::common::{
     batches::{batch, put},
     cli::Home,
-    play::ctx,
+    play::{Play, ctx},
 };
 
 /// So many cases that searches are done beside the session.
@@ -134,6 +134,21 @@ fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
     assert_eq!((shown(&session).1, session.spot()), (known, spot));
     assert!(!shown(&session).2);
     assert!(!session.model().place.facets.as_ref().unwrap().rows().is_empty());
+}
+
+#[test]
+fn the_facets_say_that_they_are_being_counted() {
+    let folder = folder();
+    let ctx = Ctx { corpus: load(&folder, &["large", "newer"]).into(), index: Arc::default(), ..ctx() };
+    let play = Play::start(ctx, 80, 24).press("/做法7").shows("正在搜索").press("<enter><esc>f").shows("正在统计");
+    let corpus = play.session().ctx().corpus.clone();
+    let effects = play.effects();
+    let asked = effects.iter().rev().find_map(|effect| match effect {
+        Effect::Search(ask) => Some(ask.clone()),
+        _ => None,
+    });
+    let answer = found(&corpus, &asked.unwrap());
+    play.deliver(answer).shows("指标").lacks("正在统计");
 }
 
 #[test]

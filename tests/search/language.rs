@@ -1,10 +1,17 @@
 //! The query language: a query in, cases out.
 
-use anli::search::{Holding, Problem, Query, synonyms};
-use anli::text::Folded;
+use std::path::Path;
+
+use anli::{
+    corpus::{Batch, Corpus, Level, Origin},
+    search::{Holding, Index, Problem, Query, search, synonyms},
+    text::Folded,
+};
+use serde_json::json;
 
 use super::{find, ids};
 use crate::common::{
+    batches::batch as one_batch,
     cli::Home,
     play::{ctx, play},
 };
@@ -195,5 +202,24 @@ fn a_text_is_held_where_a_plain_look_finds_it() {
             let plain = all.any(|text| Folded::new(text).find_all(&wanted).next().is_some());
             assert_eq!(holding.has(found.ix), plain, "{needle} in {}", found.id());
         }
+    }
+}
+
+#[test]
+fn every_printed_reading_of_a_case_is_found_however_many_there_are() {
+    const READINGS: u32 = 600;
+    let printed = |nth: u32| char::from_u32(0x5000 + nth).unwrap().to_string();
+    let mut made = one_batch("a", "2024", &[1]);
+    let paragraph = &mut made["cases"][0]["sections"][0]["paragraphs"][0];
+    paragraph["text"] = "甲乙".repeat(READINGS as usize).into();
+    let repair =
+        |nth| json!({"at": [2 * nth, 2 * nth + 1], "kind": "typo", "printed": printed(nth), "sure": true, "why": null});
+    paragraph["repairs"] = (0..READINGS).map(repair).collect();
+    let case = serde_json::from_value::<Batch>(made).unwrap();
+    let corpus = Corpus::of([(case, Origin::File(Level::Option, Path::new("a").into()))]);
+    let index = Index::default();
+    for nth in [0, 127, 128, 255, 256, 599] {
+        let query = Query::parse(&format!("\"{}乙\"", printed(nth)));
+        assert_eq!(search(&corpus, &index, &query).whole(), 1, "{nth}");
     }
 }

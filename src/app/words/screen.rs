@@ -77,6 +77,7 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::NthOf, "{0}/{1}", "{0}/{1}"),
     (Word::NthOfMore, "{0}/{1}+", "{0}/{1}+"),
     (Word::Seeking, "正在搜索全部正文，请稍候。", "Searching the text of all practices."),
+    (Word::Counting, "正在统计，请稍候。", "Counting."),
     (Word::Percent, "{0}%", "{0}%"),
     (Word::NthHit, "命中 {0}/{1}", "hit {0}/{1}"),
     (Word::Wrapped, "已到末尾，从头继续", "past the end, on from the beginning"),

@@ -147,6 +147,8 @@ pub enum Word {
     NthOfMore,
     /// The texts of all cases are being searched.
     Seeking,
+    /// What the hits are is being counted.
+    Counting,
     /// Where in a case: {0} percent.
     Percent,
     /// Which hit in a case: {0} which, {1} of how many.

@@ -32,7 +32,7 @@ use crate::{
 /// What an index begins with.
 pub(super) const MAGIC: &[u8] = b"anli-idx";
 /// The version of its form, of folding, and of what counts as a text of a case.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Bytes before the first table, of the row of a case, of a short field and of a name.
 pub(super) const HEADER: usize = 8 + 9 * 4;
 pub(super) const CASE: usize = 2 * 4;

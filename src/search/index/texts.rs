@@ -124,7 +124,7 @@ pub(super) fn write(sections: &[SectionTexts<'_>], body: &[u8], out: &mut Vec<u8
     let count =
         |printed: bool| texts.iter().filter(|text| matches!(text.source, Source::Printed(..)) == printed).count();
     // A case of 4 GB does not exist: a segment has less.
-    out.push(count(true).min(usize::from(u8::MAX)) as u8);
+    put(out, count(true) as u32);
     put(out, count(false) as u32);
     let mut cursor = 0;
     for added in &texts {
@@ -159,10 +159,8 @@ pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<Text<'a>> {
 }
 
 fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
-    let (printed, rest) = bytes.split_first()?;
-    bytes = rest;
-    let count = take(&mut bytes)? as usize;
-    let mut texts = Vec::with_capacity(count.min(bytes.len()) + usize::from(*printed));
+    let [printed, count] = [take(&mut bytes)? as usize, take(&mut bytes)? as usize];
+    let mut texts = Vec::with_capacity(count.saturating_add(printed).min(bytes.len()));
     let (mut cursor, mut paragraph) = (0_usize, 0);
     for _ in 0..count {
         let (kind, skipped) = (take(&mut bytes)?, take(&mut bytes)? as usize);
@@ -179,7 +177,7 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
         let text = body.get(start..cursor)?;
         texts.push(Text { source, section, heading, start, touched: (0, 0), bytes: text });
     }
-    for _ in 0..*printed {
+    for _ in 0..printed {
         let (section, paragraph, nth) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?);
         let (from, to, len) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)? as usize);
         let (text, rest) = bytes.split_at_checked(len)?;

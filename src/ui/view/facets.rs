@@ -7,7 +7,7 @@ use crate::{
     app::{
         Ctx,
         facets::{FacetRow, Facets, label, name},
-        model::Model,
+        model::{Model, Shown},
         panes::Pane,
         words::Word,
     },
@@ -25,6 +25,10 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     let count = if chosen > 0 { chosen.to_string() } else { String::new() };
     title(model, buffer, pane, ctx.lang.get(Word::FacetsTitle), &count, focused);
     let rows = facets.rows();
+    if rows.is_empty() && matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
+        let mut pen = Pen::new(buffer, model.width, pane.body, 0);
+        pen.write(" ", Role::Text).write(ctx.lang.get(Word::Counting), Role::Quiet);
+    }
     let shown = facets.list.rows(rows.len(), pane.body.height.into());
     for (y, (at, row)) in (0..).zip(rows.iter().enumerate().skip(shown.start).take(shown.len())) {
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
