@@ -176,12 +176,9 @@ fn tables(keymap: &Keymap) -> String {
     let bindings: String = keymap.bindings().iter().map(binding).collect();
     let labels: String = keymap.labels().iter().map(label).collect();
     format!(
-        "//! Generated data: the keymap `default`. `ANLI_UPDATE=1 cargo test` makes it anew from keymaps/default.json.\n\n\
-         use std::borrow::Cow;\n\n\
-         use super::{{Binding, Context, Label}};\n\
-         use crate::app::{{\n    action::Action,\n    key::{{Code, Key}},\n}};\n\n\
-         #[rustfmt::skip]\npub(super) static BINDINGS: &[Binding] = &[\n{bindings}];\n\n\
-         #[rustfmt::skip]\npub(super) static LABELS: &[Label] = &[\n{labels}];\n"
+        "// The keymap `default`: `ANLI_UPDATE=1 cargo test` makes this anew from default.json.\n\n\
+         pub(super) static BINDINGS: &[Binding] = &[\n{bindings}];\n\n\
+         pub(super) static LABELS: &[Label] = &[\n{labels}];\n"
     )
 }
 
@@ -189,7 +186,7 @@ fn tables(keymap: &Keymap) -> String {
 fn the_tables_of_the_default_keymap_are_fresh() {
     let (keymap, faults) = load(Path::new("default.json"), shipped_text("default").unwrap());
     assert_eq!(faults, []);
-    is_fresh("src/app/keymap/default_data.rs", &tables(&keymap));
+    is_fresh("keymaps/default.rs", &tables(&keymap));
 }
 
 #[test]

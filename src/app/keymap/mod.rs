@@ -4,7 +4,7 @@
 //! stands alone, because there every plain key is text. [`mod@file`] says what a keymap file is and what can be wrong with
 //! it, [`shipped`] which keymaps the program brings and how a file is put over one of them.
 
-mod default_data;
+mod built_in;
 mod file;
 mod shipped;
 
@@ -129,7 +129,7 @@ pub enum Next<'k> {
 impl Keymap {
     /// The keymap that holds unless another is asked for: nothing of its file is left to be read at the start.
     pub fn shipped() -> Self {
-        Self { bindings: Cow::Borrowed(default_data::BINDINGS), labels: Cow::Borrowed(default_data::LABELS) }
+        Self { bindings: Cow::Borrowed(built_in::BINDINGS), labels: Cow::Borrowed(built_in::LABELS) }
     }
 
     /// All its bindings, the nearer ones first.

@@ -1,14 +1,5 @@
-//! Generated data: the keymap `default`. `ANLI_UPDATE=1 cargo test` makes it anew from keymaps/default.json.
+// The keymap `default`: `ANLI_UPDATE=1 cargo test` makes this anew from default.json.
 
-use std::borrow::Cow;
-
-use super::{Binding, Context, Label};
-use crate::app::{
-    action::Action,
-    key::{Code, Key},
-};
-
-#[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = &[
     Binding { context: Context::Global, keys: Cow::Borrowed(&[Key { code: Code::Char('q'), ctrl: false, alt: false, shift: false }]), action: Some(Action::Quit) },
     Binding { context: Context::Global, keys: Cow::Borrowed(&[Key { code: Code::Char('?'), ctrl: false, alt: false, shift: false }]), action: Some(Action::Help) },
@@ -124,7 +115,6 @@ pub(super) static BINDINGS: &[Binding] = &[
     Binding { context: Context::Input, keys: Cow::Borrowed(&[Key { code: Code::Char('z'), ctrl: true, alt: false, shift: false }]), action: Some(Action::Suspend) },
 ];
 
-#[rustfmt::skip]
 pub(super) static LABELS: &[Label] = &[
     Label { context: Context::Global, keys: Cow::Borrowed(&[Key { code: Code::Char('g'), ctrl: false, alt: false, shift: false }]), texts: Cow::Borrowed(&[(Cow::Borrowed("zh-Hans"), Cow::Borrowed("跳到")), (Cow::Borrowed("zh-Hant"), Cow::Borrowed("跳到")), (Cow::Borrowed("en"), Cow::Borrowed("go to"))]) },
     Label { context: Context::Reader, keys: Cow::Borrowed(&[Key { code: Code::Char(']'), ctrl: false, alt: false, shift: false }]), texts: Cow::Borrowed(&[(Cow::Borrowed("zh-Hans"), Cow::Borrowed("下一个")), (Cow::Borrowed("zh-Hant"), Cow::Borrowed("下一個")), (Cow::Borrowed("en"), Cow::Borrowed("next"))]) },
