@@ -7,8 +7,6 @@
 //!   (`libc.a`), which come with a compiler on most systems but not on all, so it is tried with a small program first.
 //!   Where that fails, and where `ANLI_LINK=dynamic` asks for it, the program uses the libraries of the system.
 
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks")]
-
 use std::{
     env, fs,
     path::{Path, PathBuf},
