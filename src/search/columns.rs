@@ -1,11 +1,7 @@
 //! What each case is, by numbers: its batch, its place, its themes, its departments and systems. What facets are counted
 //! by; made once for an index, by the first search that counts.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::{
     Field, Index,
@@ -213,40 +209,49 @@ fn places(names: &[Names<'_>]) -> (Vec<[String; 3]>, Placed) {
 /// to `meaning`, by segment and name, the numbers of what each means, marked as its own; and if `joined`, those of the
 /// names that stand in it.
 fn number<'n>(
-    segments: impl Iterator<Item = &'n [Meant<'n>]> + Clone,
+    segments: impl Iterator<Item = &'n [Meant<'n>]>,
     meaning: &mut [Vec<Vec<u32>>],
     joined: bool,
     first: u32,
 ) -> Vec<String> {
-    let mut folded: Vec<&str> = segments.clone().flatten().flat_map(|(_, meant)| meant).map(AsRef::as_ref).collect();
-    folded.sort_unstable();
-    folded.dedup();
-    let known: HashMap<&str, u32> = folded.iter().copied().zip(0..).collect();
-    let within = if joined { within(&folded, &known) } else { Vec::new() };
-    for (names, slots) in segments.zip(meaning) {
+    let mut all: Vec<(&str, usize, u32)> = Vec::new();
+    for (segment, names) in segments.enumerate() {
         for (name, meant) in names {
-            let own = || meant.iter().filter_map(|name| known.get(name.as_ref()));
-            let more = own().filter_map(|number| within.get(*number as usize)).flatten();
-            let all = own().map(|number| (number + first) | OWN).chain(more.map(|number| number + first));
-            slots.get_mut(*name as usize).into_iter().for_each(|slot| slot.extend(all.clone()));
+            all.extend(meant.iter().map(|folded| (folded.as_ref(), segment, *name)));
+        }
+    }
+    all.sort_unstable();
+    let alike = || all.chunk_by(|(one, ..), (other, ..)| one == other);
+    let folded: Vec<&str> = alike().filter_map(|alike| Some(alike.first()?.0)).collect();
+    let within = if joined { within(&folded) } else { Vec::new() };
+    for (number, alike) in alike().enumerate() {
+        let own = (number as u32 + first) | OWN;
+        let more = within.get(number).map_or(&[][..], Vec::as_slice).iter().map(|number| number + first);
+        for (_, segment, name) in alike {
+            let slot = meaning.get_mut(*segment).and_then(|names| names.get_mut(*name as usize));
+            slot.into_iter().for_each(|slot| slot.extend(std::iter::once(own).chain(more.clone())));
         }
     }
     folded.into_iter().map(str::to_owned).collect()
 }
 
-/// For the number of each folded name those of the other names that stand in it, each once.
-fn within(folded: &[&str], known: &HashMap<&str, u32>) -> Vec<Vec<u32>> {
-    // Few names begin where another one goes on: its first two characters say so.
+/// For each of the folded names, which are in order, the numbers of the others that stand in it, each once.
+fn within(folded: &[&str]) -> Vec<Vec<u32>> {
+    let known: HashMap<&str, u32> = folded.iter().copied().zip(0..).collect();
+    // Few names begin where another one goes on: its first two characters say so. Those that begin alike are neighbours.
     let beginning = |text: &str| {
         let mut chars = text.chars();
         (chars.next(), chars.next())
     };
-    let mut lengths: HashMap<_, HashSet<usize>> = HashMap::new();
-    for name in folded.iter().filter(|name| !name.is_empty()) {
-        let begun = beginning(name);
-        lengths.entry(begun).or_default().insert(name.len());
-        // A name of one character begins everywhere that it stands.
-        lengths.entry((begun.0, None)).or_default().extend((begun.1.is_none()).then_some(name.len()));
+    let mut lengths: HashMap<_, Vec<usize>> = HashMap::new();
+    for alike in folded.chunk_by(|one, other| beginning(one) == beginning(other)) {
+        let Some(begun) = alike.first().map(|name| beginning(name)).filter(|(first, _)| first.is_some()) else {
+            continue;
+        };
+        let mut all: Vec<usize> = alike.iter().map(|name| name.len()).collect();
+        all.sort_unstable();
+        all.dedup();
+        lengths.insert(begun, all);
     }
     let of_name = |number: u32| {
         let name = folded.get(number as usize)?;

@@ -16,6 +16,7 @@ const ACCIDENT: f64 = 0.4;
 const LEAST: f64 = 0.12 * PIECES;
 /// The most partial hits that are given.
 const MOST_PARTIAL: usize = 30;
+
 impl Search<'_> {
     /// Adds the cases with the best pieces of the words.
     pub(super) fn partial(&self, founds: &[Holds], hits: &mut Vec<Hit>) {

@@ -21,6 +21,7 @@ use crate::{
 /// The most words that a part of an expression is written out to, and the most characters that one place may hold.
 const MOST_WORDS: usize = 32;
 const MOST_CHARACTERS: usize = 8;
+
 /// A regular expression made ready for one corpus.
 pub(super) struct Wild<'q> {
     regex: &'q Regex,
