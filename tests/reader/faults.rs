@@ -2,7 +2,7 @@
 
 use anli::{
     app::{
-        page::{Layout, Look, Page},
+        page::{BlockKind, Layout, Look, Page},
         words::Lang,
     },
     corpus::CaseRef,
@@ -20,6 +20,8 @@ struct Counts {
     overflows: usize,
     /// Characters that no row shows.
     lost: usize,
+    /// Facts below the title that fit a row and stand in two.
+    facts: usize,
 }
 
 fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
@@ -30,6 +32,10 @@ fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
         // Two rows of one block: the most that an indent takes from either.
         let rows: Vec<_> = page.rows.iter().filter(|row| row.block == index && !row.bytes.is_empty()).collect();
         let indent = rows.iter().map(|row| row.indent).max().unwrap_or(0);
+        let facts = block.text.split('　').filter(|_| block.kind == BlockKind::About);
+        let fitting = facts.filter(|fact| layout.width.of(fact) <= usize::from(layout.columns));
+        let is_whole = |fact: &&str| rows.iter().any(|row| block.text[row.bytes.clone()].contains(*fact));
+        counts.facts += fitting.filter(|fact| !is_whole(fact)).count();
         let room = usize::from(layout.columns - indent.min(layout.columns));
         for row in rows {
             counts.rows += 1;

@@ -224,6 +224,9 @@ fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
     block
 }
 
+/// What stands between the facts of a line below the title.
+pub(super) const BETWEEN_FACTS: &str = "　";
+
 /// The lines below the title.
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let batch = found.batch;
@@ -235,9 +238,8 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     if !names.is_empty() {
         second.push(colon(Word::Themes, &names.join("、")));
     }
-    let mut lines = vec![first.join("　"), second.join("　")];
-    lines.push(format!("{}　{}", colon(Word::Batch, batch.title()), batch.published()));
-    lines
+    let third = vec![colon(Word::Batch, batch.title()), batch.published().to_owned()];
+    [first, second, third].map(|facts| facts.join(BETWEEN_FACTS)).into()
 }
 
 /// What a section is about, in a word.

@@ -8,6 +8,7 @@ mod source;
 
 use std::{ops::Range, sync::Arc};
 
+use block::BETWEEN_FACTS;
 pub use block::{Block, BlockKind, Tint, section_name};
 pub use source::{Alignment, Item};
 
@@ -235,8 +236,9 @@ impl Page {
 
 /// Adds the rows of a block.
 fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
-    let starts = std::iter::once(0).chain(block.lines.iter().copied());
-    let ends = block.lines.iter().copied().chain([block.text.len()]);
+    let facts = if block.kind == BlockKind::About { whole_facts(&block.text, layout) } else { Vec::new() };
+    let lines = || block.lines.iter().chain(&facts).copied();
+    let (starts, ends) = (std::iter::once(0).chain(lines()), lines().chain([block.text.len()]));
     for (piece, (start, end)) in starts.zip(ends).enumerate() {
         let text = block.text.get(start..end).unwrap_or_default();
         for row in wrap(text, measure(block, piece, layout), layout.width) {
@@ -248,6 +250,24 @@ fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
             }
         }
     }
+}
+
+/// Where lines of facts begin, after the first one, so that each fact that fits a row stands in one.
+fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
+    let rows = |from: usize, to: usize| {
+        wrap(text.get(from..to).unwrap_or_default(), Measure::plain(layout.columns), layout.width)
+    };
+    let (mut lines, mut line, mut at) = (Vec::new(), 0, 0);
+    for fact in text.split_inclusive(BETWEEN_FACTS) {
+        let end = at + fact.len();
+        let is_broken = rows(line, end).last().is_some_and(|last| line + last.bytes.start > at);
+        if is_broken && at > line && rows(at, end).len() == 1 {
+            lines.push(at);
+            line = at;
+        }
+        at = end;
+    }
+    lines
 }
 
 /// Indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
