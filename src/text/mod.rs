@@ -17,6 +17,7 @@ pub mod slip;
 pub mod typed;
 pub mod typeset;
 pub mod width;
+pub mod window;
 pub mod wrap;
 
 pub use fold::{Folded, fold, fold_char};
@@ -28,4 +29,5 @@ pub use slip::Slip;
 pub use typed::Typed;
 pub use typeset::{Places, Shown};
 pub use width::{Drawn, Width, WidthMode};
+pub use window::Window;
 pub use wrap::{Breaks, Measure, Row, wrap};
