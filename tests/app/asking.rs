@@ -133,3 +133,15 @@ fn a_search_that_was_taken_up_again_is_come_back_to() {
     let text = resumed.text();
     assert_eq!(resumed.press("s排污权<esc>").text(), text);
 }
+
+#[test]
+fn facets_that_were_only_looked_at_leave_no_search() {
+    for keys in ["3j|f<esc>", "3j|ff", "3j|f3j<enter><enter><esc>", "<enter>5j|f<esc>", "hjl2j|f<esc>"] {
+        let (before, more) = keys.split_once('|').unwrap();
+        comes_back(before, more);
+    }
+    play(80, 24, "f<esc><backspace>").shows("没有可返回的位置");
+    // What was chosen stays, and so does a search.
+    play(80, 24, "fj<enter><esc>").shows("搜索「");
+    play(80, 24, "s零工<enter><esc>f<esc>").shows("搜索「零工」");
+}
