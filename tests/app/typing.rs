@@ -69,3 +69,12 @@ fn a_faulty_piece_is_marked_where_it_stands() {
     let long = play(80, 24, "/").paste(LONG).press(" 地区:");
     assert!(long.styled().contains("yellow \"地区:\""), "{}", long.styled());
 }
+
+#[test]
+fn a_line_break_among_han_is_nothing_in_what_is_pasted() {
+    play(80, 24, "/").paste("政务服务一件\r\n事").shows("搜索 政务服务一件事 ");
+    play(80, 24, "/").paste("  政务服务，  \n　 一件事\n").shows("搜索 政务服务，一件事 ");
+    play(80, 24, "/").paste("零工\n2024 年\nbdy\nlg").shows("搜索 零工 2024 年 bdy lg ");
+    play(80, 24, "/").paste("零工  莆田").shows("搜索 零工 莆田 ");
+    play(80, 24, "<enter>/").paste("营商\n环境").shows("本案例查找 营商环境 ");
+}

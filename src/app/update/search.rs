@@ -17,6 +17,7 @@ use crate::{
         words::Word,
     },
     search::{Query, Results, Wanted, explain},
+    text::one_line,
 };
 
 /// Rows kept above a hit when the reader jumps to it.
@@ -90,8 +91,7 @@ pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
         model.mode = Mode::Browse;
         begin(model, ctx);
     }
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    input::insert(model, ctx, &line);
+    input::insert(model, ctx, &one_line(text));
 }
 
 /// Searches anew for what is typed.
