@@ -306,3 +306,35 @@ fn a_play_that_begins_with_a_search_of_a_large_corpus_shows_what_it_finds() {
     let run = home.run(&args);
     assert!(run.out.contains("1/2") && run.out.contains("做法1777"), "{run:?}");
 }
+
+#[test]
+fn a_search_given_up_in_its_input_leaves_the_one_before_as_it_was() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large", "newer"]));
+    let corpus = session.ctx().corpus.clone();
+    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    let Message::Found(whole) = found(&corpus, &ask) else { unreachable!() };
+    let part = Answer { whole: false, ..*whole.clone() };
+    session.deliver(Message::Found(Box::new(part)));
+    // Its input opened again asks nothing, and what is on its way is taken.
+    assert_eq!(asked(&session.feed(b"\r\x1b[Bs")), []);
+    let spot = session.spot();
+    session.deliver(Message::Found(whole.clone()));
+    assert!(!shown(&session).2);
+    // What was unanswered when it was opened is asked again, and the case that is read stays.
+    let other = asked(&session.feed("做法8".as_bytes())).pop().unwrap();
+    session.feed(b"\x1b");
+    let again = asked(&session.settle()).pop().expect("it was not all there");
+    assert_eq!((again.text.as_str(), shown(&session).2), ("做法7", true));
+    session.deliver(found(&corpus, &other));
+    assert_eq!(shown(&session).0, "做法7");
+    session.deliver(found(&corpus, &again));
+    let now = session.spot().unwrap();
+    assert_eq!((now.case, now.pane), (spot.unwrap().case, SpotPane::Reader));
+    // What was all there is not.
+    let row = session.model().place.cases.at;
+    session.feed("s做法8".as_bytes());
+    session.feed(b"\x1b");
+    assert_eq!((asked(&session.settle()), shown(&session).2), (vec![], false));
+    assert_eq!((shown(&session).0.as_str(), session.model().place.cases.at), ("做法7", row));
+}
