@@ -3,6 +3,7 @@
 mod browse;
 mod copy;
 mod discover;
+mod hints;
 mod history;
 mod input_method;
 mod key;
