@@ -393,7 +393,7 @@ fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
     ] {
         for (lang, expected) in [(Lang::Hans, hans), (Lang::En, en)] {
             let row = said(lang, path, error);
-            assert!(row.ends_with(expected) || row.contains(&format!("{expected}")), "{row}");
+            assert!(row.contains(expected), "{row}");
             assert!(!row.contains("os error") && !row.contains("/x.txt"), "{row}");
         }
     }
