@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
-    corpus::Corpus,
+    corpus::{CaseIx, Corpus},
     search::{self, FacetValue, Glimpse, Index, Query, Results, Wanted},
 };
 
@@ -22,6 +22,8 @@ pub struct Ask {
     pub facets: bool,
     /// All hits where they are known, so that nothing but the facets is wanted; they are answered as they are.
     pub known: Option<Arc<Results>>,
+    /// Cases that are likely to be among the best: those that are shown.
+    pub likely: Arc<[CaseIx]>,
 }
 
 /// The questions of a session, each with a higher number than those before it.
@@ -100,6 +102,7 @@ pub fn answer(
     tell: &mut dyn FnMut(Answer),
 ) -> Option<Answer> {
     let query = Query::parse(&ask.text);
+    let wanted = wanted.likely(&ask.likely);
     // The first hits do not wait for being counted.
     let mut is_first = true;
     let mut told = |results: Results| {

@@ -117,6 +117,29 @@ fn a_search_that_was_left_unanswered_is_asked_again_when_i_come_back_to_it() {
 }
 
 #[test]
+fn the_list_stands_still_while_i_type_on() {
+    let folder = folder();
+    let corpus = load(&folder, &["large", "newer"]);
+    let mut session = Session::new(Ctx { corpus: corpus.clone().into(), index: Arc::default(), ..ctx() }, 120, 36);
+    session.start();
+    let ask = asked(&session.feed("/做法240".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &ask));
+    // Until there is an answer, what is shown is of the words that found it: only the input is drawn.
+    let typed = session.feed(b"0");
+    assert!(typed.bytes.len() < 150, "{} bytes", typed.bytes.len());
+    let ask = asked(&typed).pop().unwrap();
+    assert_eq!(Some(ask.likely[0]), session.model().place.case);
+    // The first part of the answer has the best of what was shown, however far behind it stands.
+    let mut first = None;
+    let wanted = Wanted::always().in_parts(&|| true);
+    let whole = answer(&corpus, &Index::default(), &ask, wanted, &mut |part| first = first.take().or(Some(part)));
+    let best = |answer: &Answer| answer.results.hits[0].clone();
+    let (first, whole) = (first.unwrap(), whole.unwrap());
+    assert_eq!((best(&first), first.whole, whole.whole), (best(&whole), false, true));
+    assert_eq!(corpus.get(best(&whole).case).unwrap().id().to_string(), "large/2400");
+}
+
+#[test]
 fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));

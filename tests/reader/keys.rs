@@ -121,6 +121,27 @@ fn finding_goes_on_into_the_next_case() {
 }
 
 #[test]
+fn what_sounds_like_the_letters_is_found_in_a_case() {
+    let find = |typed: &str| play(80, 24, &format!("s西安 不打烊<enter>/{typed}<enter>"));
+    for typed in ["不打烊", "budayang", "BuDaYang", "budy", "bdy", "buday"] {
+        find(typed).shows("命中 1/11");
+    }
+    // Whole syllables stand before initials, and one letter is a letter.
+    find("ban").shows("命中 1/38");
+    find("b").shows("本案例中没有");
+    play(80, 24, "<enter>/jg<enter>").shows("命中 1/");
+    play(80, 24, "<enter>/yuancheng<enter>]/").shows("fujian-2025-1/3 ");
+}
+
+#[test]
+fn a_word_found_by_few_letters_is_marked_in_the_text_too() {
+    play(80, 24, "sbdy<enter>n").shows("命中 1/11");
+    for typed in ["lg", "linggong", "零工"] {
+        play(80, 24, &format!("s{typed}<enter>n")).shows("fujian-2025-1/28").shows("命中 1/20");
+    }
+}
+
+#[test]
 fn panes_are_hidden_and_moved() {
     play(120, 36, "\\").lacks("批次  ").shows("1/102");
     play(120, 36, "\\h").shows("全部案例 (102)");

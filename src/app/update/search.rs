@@ -20,6 +20,8 @@ use crate::{
     search::{Query, Results, Wanted, explain},
 };
 
+/// So many of the hits that are shown may be shown again for what is typed next.
+const LIKELY: usize = 256;
 /// Rows kept above a hit when the reader jumps to it.
 const CONTEXT: usize = 2;
 
@@ -101,12 +103,13 @@ pub(super) fn count(model: &mut Model, ctx: &Ctx) {
 }
 
 fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
-    let Shown::Hits { query, wanted, seeking, .. } = &mut model.place.shown else { return };
+    let Shown::Hits { query, results, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
-    *wanted = Arc::new(Query::parse(query));
     let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
-    let ask = Ask { number, text: text.to_owned(), facets, known };
+    let mut ask = Ask { number, text: text.to_owned(), facets, known, likely: Arc::default() };
     if ctx.corpus.len() > AT_ONCE {
+        // Who types on mostly means what is shown already.
+        ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).collect();
         *seeking = true;
         model.asks.put(ask);
     } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
@@ -138,6 +141,7 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     let at = stays.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *seeking = !found.whole;
     *blame = found.blame;
+    *wanted = Arc::new(Query::parse(query));
     model.asks.begin();
     if let (Some(open), Some(values)) = (&mut model.place.facets, found.facets) {
         open.renew(values, facets_height);
