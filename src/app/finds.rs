@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::page::{BlockKind, Page};
 use crate::{
+    corpus::Span,
     search::{Field, Manner, Match, Place},
-    text::Folded,
+    text::{Folded, Sighting, Sought},
 };
 
 /// One marked place.
@@ -31,22 +32,27 @@ pub struct Finds {
 }
 
 impl Finds {
-    /// Every place of `page` that is `needle` when script, width, case, spaces and punctuation are ignored.
+    /// Every place of `page` that is `needle` when script, width, case, spaces and punctuation are ignored, or sounds
+    /// like it.
     pub fn here(page: &Page, needle: &str) -> Self {
-        let wanted = Folded::new(needle);
-        let mut marks = Vec::new();
+        let sought = Sought::new(needle);
+        let mut all = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
-            let text = Folded::new(&block.text);
-            let places = text.find_all(&wanted).map(|chars| bytes(&block.text, &chars));
+            let found = sought.all(&block.text);
+            let starts = if found.is_empty() { Vec::new() } else { starts(&block.text) };
+            let places =
+                found.into_iter().map(|found| (Mark { block: index, bytes: bytes(&starts, &found.chars) }, found));
             // Our own words are not of the case.
-            let places = places
-                .filter(|bytes| block.kind == BlockKind::About || !block.places.chars_in(bytes.clone()).is_empty());
-            marks.extend(places.map(|bytes| Mark { block: index, bytes }));
+            all.extend(places.filter(|(mark, _)| {
+                block.kind == BlockKind::About || !block.places.chars_in(mark.bytes.clone()).is_empty()
+            }));
         }
-        Self { needle: needle.to_owned(), here: true, marks, at: None }
+        let marks = Sighting::meant(all).map(|(mark, _)| mark).collect();
+        Self { needle: needle.to_owned(), here: true, marks: in_order(marks), at: None }
     }
 
-    /// The places that a search matched in this case, and where its text names a system whose name did.
+    /// The places that a search matched in this case, and where its text has the words that matched in short fields: less
+    /// is enough to find those than to find a text.
     pub fn of_matches(page: &Page, matches: &[Match], needle: &str) -> Self {
         let mut marks = Vec::new();
         for found in matches {
@@ -66,18 +72,15 @@ impl Finds {
             let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
             marks.extend(found.spans.iter().map(|span| Mark { block: index, bytes: block.bytes_of(*span) }));
         }
-        let systems = matches.iter().filter(|found| found.field == Field::System && found.manner != Manner::Part);
-        let names: Vec<_> = systems.map(|found| Folded::new(&found.text)).collect();
+        let words: Vec<Folded> = matches.iter().filter_map(word).map(|word| Folded::new(&word)).collect();
         let texts =
-            page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !names.is_empty());
+            page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !words.is_empty());
         for (index, block) in texts {
-            let text = Folded::new(&block.text);
-            let places = names.iter().flat_map(|name| text.find_all(name));
-            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
+            let (text, starts) = (Folded::new(&block.text), starts(&block.text));
+            let places = words.iter().flat_map(|word| text.find_all(word));
+            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&starts, &chars) }));
         }
-        marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
-        // A place inside another one is the same place.
-        marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
+        let marks = in_order(marks);
         Self { needle: needle.to_owned(), here: false, marks, at: None }
     }
 
@@ -93,10 +96,32 @@ impl Finds {
     }
 }
 
-/// The bytes of the characters `chars` of `text`.
-fn bytes(text: &str, chars: &Range<usize>) -> Range<usize> {
-    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
-    let start = starts.nth(chars.start).unwrap_or(text.len());
-    let end = chars.len().checked_sub(1).and_then(|more| starts.nth(more)).unwrap_or(start);
-    start..end
+/// The word of a title or of the name of a system that a search matched. Where it matched with gaps, a title has none.
+fn word(found: &Match) -> Option<String> {
+    let is_whole = !matches!(found.manner, Manner::Part | Manner::Joined);
+    match (found.field, found.spans.as_slice()) {
+        (Field::Title | Field::System, [Span(start, end)]) if is_whole && end - start > 1 => {
+            Some(found.text.chars().skip(*start as usize).take((end - start) as usize).collect())
+        }
+        (Field::System, [_, _, ..]) if is_whole => Some(found.text.clone()),
+        _ => None,
+    }
+}
+
+/// In reading order; a place inside another one is the same place.
+fn in_order(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
+    marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
+    marks
+}
+
+/// The byte where each character of a text begins, and where the text ends.
+fn starts(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect()
+}
+
+/// The bytes of these characters, which begin at `starts`.
+fn bytes(starts: &[usize], chars: &Range<usize>) -> Range<usize> {
+    let start = |at: usize| starts.get(at).or(starts.last()).copied().unwrap_or(0);
+    start(chars.start)..start(chars.end.max(chars.start))
 }

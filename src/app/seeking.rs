@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
-    corpus::Corpus,
+    corpus::{CaseIx, Corpus},
     search::{self, FacetValue, Glimpse, Index, Query, Results, Wanted},
 };
 
@@ -22,6 +22,8 @@ pub struct Ask {
     pub facets: bool,
     /// All hits where they are known, so that nothing but the facets is wanted; they are answered as they are.
     pub known: Option<Arc<Results>>,
+    /// Cases that are likely to be among the best: those that are shown.
+    pub likely: Arc<[CaseIx]>,
 }
 
 /// The questions of a session, each with a higher number than those before it.
@@ -33,13 +35,21 @@ pub struct Asks {
     next: Option<Ask>,
     /// Whether hits that it found are shown.
     begun: bool,
+    /// How many cases it was asked of.
+    cases: usize,
 }
 
 impl Asks {
-    /// Begins a new question and gives its number; what was asked before is dropped, and so are its answers.
-    pub fn renew(&mut self) -> u64 {
-        *self = Self { last: self.last + 1, ..Self::default() };
+    /// Begins a new question of so many cases and gives its number; what was asked before is dropped, and so are its
+    /// answers.
+    pub fn renew(&mut self, cases: usize) -> u64 {
+        *self = Self { last: self.last + 1, cases, ..Self::default() };
         self.last
+    }
+
+    /// Whether there are now so many cases that it is worth asking again while still more come.
+    pub fn is_outgrown(&self, cases: usize) -> bool {
+        cases / 2 > self.cases
     }
 
     /// Has a worker asked.
@@ -100,6 +110,7 @@ pub fn answer(
     tell: &mut dyn FnMut(Answer),
 ) -> Option<Answer> {
     let query = Query::parse(&ask.text);
+    let wanted = wanted.likely(&ask.likely);
     // The first hits do not wait for being counted.
     let mut is_first = true;
     let mut told = |results: Results| {

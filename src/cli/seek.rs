@@ -90,7 +90,7 @@ mod tests {
         // A thread that cannot be begun drops what it would have heard the questions by.
         let seeker = Seeker { questions: channel().0, latest: Arc::default() };
         let ctx = Ctx::of(Arc::new(Corpus::load(&[Place::Embedded]).0));
-        let ask = Ask { number: 1, text: "零工".to_owned(), facets: false, known: None };
+        let ask = Ask { number: 1, text: "零工".to_owned(), facets: false, known: None, likely: Arc::default() };
         let Some(Message::Found(found)) = seeker.ask(ask.clone(), &ctx) else { panic!("it seeks for ever") };
         assert!(found.ask == ask && found.whole && !found.results.hits.is_empty());
     }

@@ -1,7 +1,7 @@
 //! Finding and ranking: the cases in which every clause holds; where there are none, the best of the others.
 
 use std::{
-    collections::HashSet,
+    collections::HashMap,
     ops::Range,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -169,6 +169,8 @@ impl<'a> Search<'a> {
 
     fn run(&mut self, tell: &mut dyn FnMut(Results)) -> Vec<Hit> {
         let scene = self.scene;
+        let likely = self.look_into_likely();
+        let tell = &mut |part: Results| tell(beside(part, &likely));
         let mut heads = self.in_heads(tell);
         if self.terms.iter().any(Term::may_be_joined) {
             if self.in_parts() {
@@ -210,11 +212,7 @@ impl<'a> Search<'a> {
     fn look_again(&self, mut rows: Vec<Row>, tell: &mut dyn FnMut(Results)) -> Vec<Row> {
         let found: Vec<Hit> = rows.iter().filter_map(|row| row.hit.clone()).collect();
         // What has been found does not become less: it is told beside each part, and before the first one.
-        let mut tell = |part: Results| {
-            let seen: HashSet<CaseIx> = part.hits.iter().map(|hit| hit.case).collect();
-            let rest = found.iter().filter(|hit| !seen.contains(&hit.case)).cloned();
-            tell(Results { hits: sorted(part.hits.into_iter().chain(rest).collect()) });
-        };
+        let mut tell = |part: Results| tell(beside(part, &found));
         if self.in_parts() && !found.is_empty() {
             tell(Results::default());
         }
@@ -229,6 +227,14 @@ impl<'a> Search<'a> {
             tell(Results { hits: heads.clone() });
         }
         self.look_into_all(&heads, before.as_deref(), &mut tell)
+    }
+
+    /// The hits among the cases that are likely to be among the best: a list that is told of in parts stands still if
+    /// its first part begins with them.
+    fn look_into_likely(&self) -> Vec<Hit> {
+        let likely = self.scene.wanted.likely_cases().iter().take(if self.in_parts() { FIRST } else { 0 });
+        let likely: Vec<u32> = likely.map(|case| case.0).collect();
+        self.scene.these(&likely, |seat| self.look(seat, true, None)?.hit)
     }
 
     /// Whether texts decide.
@@ -407,9 +413,22 @@ impl Test<'_> {
     }
 }
 
+/// Hits beside others that have been found; of one case what is worth more.
+fn beside(part: Results, found: &[Hit]) -> Results {
+    let mut rest: HashMap<CaseIx, &Hit> = found.iter().map(|hit| (hit.case, hit)).collect();
+    let mut hits = part.hits;
+    for hit in &mut hits {
+        if let Some(other) = rest.remove(&hit.case).filter(|other| other.score > hit.score) {
+            *hit = other.clone();
+        }
+    }
+    hits.extend(rest.into_values().cloned());
+    Results { hits: sorted(hits) }
+}
+
 /// The best first, of equals in the order of the corpus.
 fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_unstable_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
+    hits.sort_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
     hits
 }
 

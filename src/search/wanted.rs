@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::parallel;
+use crate::{corpus::CaseIx, parallel};
 
 /// Fewer steps than this are not worth a second thread.
 const WORTH: u32 = 8;
@@ -12,22 +12,34 @@ const WORTH: u32 = 8;
 pub struct Wanted<'a> {
     wanted: Option<&'a (dyn Fn() -> bool + Sync)>,
     due: Option<&'a (dyn Fn() -> bool + Sync)>,
+    likely: &'a [CaseIx],
 }
 
 impl<'a> Wanted<'a> {
     /// Always, and all at once.
     pub const fn always() -> Self {
-        Self { wanted: None, due: None }
+        Self { wanted: None, due: None, likely: &[] }
     }
 
     /// As long as `wanted` says so. It is asked every hundred cases or so, from any thread.
     pub fn while_true(wanted: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        Self { wanted: Some(wanted), due: None }
+        Self { wanted: Some(wanted), due: None, likely: &[] }
     }
 
     /// In parts: when `due` says so, what is found so far is told. It is asked as often, from any thread.
     pub fn in_parts(self, due: &'a (dyn Fn() -> bool + Sync)) -> Self {
         Self { due: Some(due), ..self }
+    }
+
+    /// The same where these cases are likely to be among the best, as those are that a shorter query found: what comes in
+    /// parts begins with them.
+    pub fn likely(self, likely: &'a [CaseIx]) -> Self {
+        Self { likely, ..self }
+    }
+
+    /// The cases that are likely to be among the best.
+    pub(super) fn likely_cases(self) -> &'a [CaseIx] {
+        self.likely
     }
 
     /// The same, all at once.

@@ -1,5 +1,6 @@
 //! What the program does: keys, keymaps, lists, words.
 
+mod asking;
 mod browse;
 mod copy;
 mod discover;
@@ -15,4 +16,5 @@ mod search;
 mod systems;
 mod tasks;
 mod tour;
+mod typing;
 mod words;

@@ -228,7 +228,7 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
 fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
     let ctx = ctx();
     let text = "地区:福建 年:1999".to_owned();
-    let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()) };
+    let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()), likely: Arc::default() };
     let blame = |wanted| Some(answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut |_| {})?.blame);
     assert_eq!(blame(Wanted::always()), Some(Some("年:1999".to_owned())));
     assert_eq!(blame(Wanted::while_true(&|| false)), None);

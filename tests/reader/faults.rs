@@ -34,7 +34,9 @@ fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
         let indent = rows.iter().map(|row| row.indent).max().unwrap_or(0);
         let facts = block.text.split('　').filter(|_| block.kind == BlockKind::About);
         let fitting = facts.filter(|fact| layout.width.of(fact) <= usize::from(layout.columns));
-        let is_whole = |fact: &&str| rows.iter().any(|row| block.text[row.bytes.clone()].contains(*fact));
+        let is_whole = |fact: &&str| {
+            rows.iter().any(|row| block.text.get(row.bytes.clone()).is_some_and(|row| row.contains(*fact)))
+        };
         counts.facts += fitting.filter(|fact| !is_whole(fact)).count();
         let room = usize::from(layout.columns - indent.min(layout.columns));
         for row in rows {

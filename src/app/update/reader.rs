@@ -9,7 +9,10 @@ use crate::app::{
     page::{Block, BlockKind},
     words::Word,
 };
-use crate::{search::Holding, text::Script};
+use crate::{
+    search::Holding,
+    text::{Script, Sought},
+};
 
 /// An action while the reader has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
@@ -155,7 +158,8 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     let needle = model.finds.needle.clone();
     let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
-    let holding = Holding::new(&ctx.corpus, &ctx.index, &needle);
+    let sought = Sought::new(&needle);
+    let holding = Holding::new(&ctx.corpus, &ctx.index, &sought);
     let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| holding.has(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {

@@ -167,6 +167,13 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// Whether there is any match in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut is_in = false;
+        self.each(text, |_, _, _| is_in = true);
+        is_in
+    }
+
     fn read<W: Walk>(&self, walk: &W, text: &str, mut found: impl FnMut(&[char], (usize, usize), Quality)) {
         let mut state = walk.begin(None);
         let mut chars: Vec<char> = Vec::new();
