@@ -293,6 +293,7 @@ fn corrections_are_drafted_once_and_never_overwritten() {
     let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap(), "--lang", "en"];
     let draft = [&args[..], &["--draft-corrections"]].concat();
     let run = home.run(&draft).ok();
+    let first = run.clone();
     assert!(run.contains("Draft of corrections: ") && run.contains("my-1/corrections.json"), "{run}");
     let text = fs::read_to_string(&fixes).unwrap();
     let drafted: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -305,8 +306,22 @@ fn corrections_are_drafted_once_and_never_overwritten() {
     let run = home.run(&draft);
     assert!(run.code == 2 && run.err.contains("there are corrections already"), "{run:?}");
     assert_eq!(fs::read_to_string(&fixes).unwrap(), text);
-    // What was not looked at is told, one by one.
+    // A draft as written is taken, and what nobody has looked at yet is doubted as before.
     let run = home.run(&args);
+    let doubts =
+        |text: &str| text.lines().filter(|line| line.contains("notice.txt:")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!((run.code, doubts(&run.out)), (0, doubts(&first)), "{run:?}");
+    // A guess is confirmed by saying why; what gives no reason was meant to change something.
+    let title = drafted["cases"][0]["title"].clone();
+    let kept = |why: serde_json::Value| {
+        let mut case = json!({"line": 2, "title": title});
+        case["why"] = why;
+        fs::write(&fixes, json!({"schema": 1, "cases": [case]}).to_string()).unwrap();
+        home.run(&args)
+    };
+    let run = kept(json!("核对无误"));
+    assert!(run.code == 0 && !doubts(&run.out).iter().any(|line| line.contains(":2: no printed title")), "{run:?}");
+    let run = kept(json!(null));
     assert!(run.code == 2 && run.err.contains("changes nothing"), "{run:?}");
     let done = json!({"schema": 1, "batch": {"issuer": "某省发展改革委", "why": "见网页"},
         "cases": [{"line": 2, "title": "莆田市城厢区推行惠企政策直达", "why": "按正文拟定"}]});
@@ -319,6 +334,66 @@ fn corrections_are_drafted_once_and_never_overwritten() {
         let run = home.run(&[&args[..4], &["--draft-corrections", "--lang", "en"], more].concat());
         assert!(run.code == 2 && run.err.contains(told), "{run:?}");
     }
+}
+
+#[test]
+fn an_import_never_replaces_another_batch_unasked() {
+    let home = Home::new();
+    let notice = |name: &str, place: &str, deed: &str| {
+        let text = format!(
+            "案例1：{place}{deed}改革\n\n{place}针对企业群众办事难的问题，在全市推行{deed}，方便了群众。\n\n案例2：{place}又一项{deed}\n\n{place}还在各县区和开发区推广了{deed}，群众都说效果很好。\n"
+        );
+        home.write(name, text).to_str().unwrap().to_owned()
+    };
+    let (one, other) = (notice("one.txt", "福州市", "一件事"), notice("other.txt", "厦门市", "零跑腿"));
+    let out = home.path().join("out/my-1");
+    let dir = out.to_str().unwrap();
+    let read = || fs::read_to_string(out.join("notice.txt")).unwrap();
+    for to in [&["--add"][..], &["-o", dir]] {
+        let import = |path: &str, id: &str, more: &[&str]| {
+            home.run(&[&["import", path, "--id", id, "--lang", "en"], to, more].concat())
+        };
+        assert_eq!(import(&one, "my-1", &[]).code, 0);
+        // The same notice, and one with a line mended.
+        assert_eq!(import(&one, "my-1", &[]).code, 0);
+        let mended = home.write("mended.txt", fs::read_to_string(&one).unwrap().replace("又一项", "再一项"));
+        assert_eq!(import(mended.to_str().unwrap(), "my-1", &[]).code, 0);
+        let run = import(&other, "my-1", &[]);
+        assert!(
+            run.code == 2 && run.err.contains("holds another batch, my-1 (") && run.err.contains("--force"),
+            "{run:?}"
+        );
+    }
+    // The folder of another id.
+    let run = home.run(&["import", &one, "--id", "my-2", "-o", dir, "--lang", "en"]);
+    assert!(run.code == 2 && run.err.contains("another batch, my-1"), "{run:?}");
+    assert!(read().contains("福州市"));
+    fs::write(out.join("corrections.json"), r#"{"schema": 1, "not_cases": [1]}"#).unwrap();
+    let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--force", "--lang", "en"]);
+    assert!(run.code == 0 && run.err.contains("corrections.json.old"), "{run:?}");
+    assert!(read().contains("厦门市") && !out.join("corrections.json").exists());
+    // What cannot be read is nobody's to replace.
+    fs::write(out.join("batch.json"), "{").unwrap();
+    let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--lang", "en"]);
+    assert!(run.code == 2 && run.err.contains("cannot be read"), "{run:?}");
+    // A notice without a date says so.
+    let run = home.run(&["import", &other, "--id", "my-3"]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&run.out).unwrap()["published"], json!(null));
+}
+
+#[test]
+fn lost_words_are_named_by_their_line_and_what_stands_before_them() {
+    let home = Home::new();
+    let text = "案例1：福州市推行一件事改革\n\n福州市针对企业群众办事难的问题，在全市推行一件事，方便了群众。\n\n截至目前，办理线个，效果很好。\n";
+    let path = home.write("notice.txt", text);
+    let fixes = json!({"schema": 1, "edits": [
+        {"line": 5, "printed": "办理线", "read": null, "kind": "dropped-text", "why": "数字缺失"}]});
+    let fixes = home.write("fixes.json", fixes.to_string());
+    let args =
+        ["import", path.to_str().unwrap(), "--id", "my-1", "--corrections", fixes.to_str().unwrap(), "--lang", "en"];
+    let run = home.run(&args);
+    assert!(run.err.contains("notice.txt:5: words are lost behind “截至目前，办理线”"), "{run:?}");
+    assert!(!run.err.contains("uncertain repair of: \n"), "{run:?}");
 }
 
 #[test]

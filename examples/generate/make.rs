@@ -110,7 +110,7 @@ impl Maker {
             title_source: TitleSource::Printed,
             issuer,
             document_number: Some(number),
-            published: format!("{year}-{month:02}-{day:02}"),
+            published: Some(format!("{year}-{month:02}-{day:02}")),
             province: name.to_owned(),
             announced: Some(cases as u32),
             script,

@@ -109,7 +109,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
                 .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
                 .arg(flag(lang, "add", Phrase::Add))
-                .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections")),
+                .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections"))
+                .arg(flag(lang, "force", Phrase::Force)),
         ),
         json(lang, plain(lang, "keys", Phrase::Keys, "")),
         browser_args(plain(lang, "tour", Phrase::Tour, ""), lang),

@@ -1,6 +1,7 @@
 //! `anli import`: from a notice to a batch, written whole or not at all, with a report of what was done.
 
 mod draft;
+mod place;
 mod report;
 
 use std::{
@@ -10,7 +11,10 @@ use std::{
 
 use clap::ArgMatches;
 
-use self::report::{ReportJson, report};
+use self::{
+    place::Place,
+    report::{ReportJson, report},
+};
 use super::{
     Result,
     out::{Answer, json, wrong},
@@ -43,7 +47,6 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         may_draft(folder.as_deref(), lang)?;
     }
     let bytes = read(path)?;
-    let fixes = corrections(matches, folder.as_deref())?;
     let utf8 = std::str::from_utf8(&bytes).is_ok();
     let ending = path.extension().map_or("txt".into(), |ending| ending.to_string_lossy());
     let file_name = if utf8 { NOTICE_FILE.to_owned() } else { format!("source.{ending}") };
@@ -52,8 +55,13 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         original_name: original_name(path, folder.as_deref()),
         file_name: file_name.clone(),
         path,
-        corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())),
+        corrections: None,
     };
+    let there = folder.as_deref().map(|folder| place::look(matches, folder, (&bytes, &request), lang)).transpose()?;
+    let replaces = there == Some(Place::Other);
+    let fixes = corrections(matches, folder.as_deref().filter(|_| !replaces))?;
+    let request =
+        Request { corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())), ..request };
     let made = import::import(&bytes, &request)?;
     let text = to_text(&made.batch).unwrap_or_default();
     let Some(folder) = folder else {
@@ -68,9 +76,12 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     // Only the user's own corpus is written by several sessions.
     let own = folder.parent().filter(|_| matches.get_flag("add"));
     let _lock = own.map(write::Lock::take).transpose()?;
+    let aside = replaces.then(|| write::put_aside(&folder.join(CORRECTIONS_FILE))).transpose()?.flatten();
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
-    Ok(done(matches, &made, (path, &folder, drafted.as_deref()), lang))
+    let mut answer = done(matches, &made, (path, &folder, drafted.as_deref()), lang);
+    answer.notes.extend(aside.map(|path| lang.say(Phrase::PutAside, &[&inert(&path.display().to_string())])));
+    Ok(answer)
 }
 
 /// A draft needs a folder, and never takes the place of what a person wrote.

@@ -30,7 +30,7 @@ struct Row<'a> {
     region: Region,
     department: Option<&'a str>,
     themes: Vec<Theme>,
-    published: &'a str,
+    published: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -44,7 +44,7 @@ impl<'a> Row<'a> {
             region: case.region(),
             department: case.department(),
             themes: case.themes().collect(),
-            published: case.batch.published(),
+            published: Some(case.batch.published()).filter(|date| !date.is_empty()),
         }
     }
 }

@@ -101,8 +101,9 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
 /// A notice need not tell its date; then somebody should find it out, but nothing is untrue.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     let place = Pointer::default().key("published");
-    let found = Finding::error(place, Code::BadDate, [batch.published.clone()]);
-    match batch.published.as_str() {
+    let published = batch.published.clone().unwrap_or_default();
+    let found = Finding::error(place, Code::BadDate, [published.clone()]);
+    match published.as_str() {
         "" => Some(found.warning()),
         date => (!is_date(date)).then_some(found),
     }

@@ -66,8 +66,8 @@ pub struct Batch {
     pub issuer: String,
     /// 文号, as printed.
     pub document_number: Option<String>,
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-    pub published: String,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; none where the notice does not tell it.
+    pub published: Option<String>,
     /// Official simplified name of the province.
     pub province: String,
     /// How many cases the notice says that it has.

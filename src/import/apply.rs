@@ -10,7 +10,9 @@ use super::{
     segment::Start,
 };
 use crate::{
-    corpus::{At, Batch, Case, Figure, FurnitureKind, Lines, Named, RepairKind, Section, SectionKind, TitleSource},
+    corpus::{
+        At, Batch, Case, Figure, FurnitureKind, Lines, Named, Region, RepairKind, Section, SectionKind, TitleSource,
+    },
     error::{Code, Fault},
 };
 
@@ -32,6 +34,27 @@ impl Faults<'_> {
 
     fn idle(&mut self, what: &str) {
         self.add(Code::CorrectionIdle, what);
+    }
+}
+
+/// What a correction that changes nothing says of a guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Its reason is empty, as in a draft: nobody has looked at it yet, and it stays a guess.
+    Unseen,
+    /// Its reason says why the guess is right: it is decided by hand.
+    Confirmed,
+    /// It gives no reason: most likely it was meant to change something.
+    Untold,
+}
+
+impl Look {
+    fn of(why: Option<&str>) -> Self {
+        match why {
+            Some("") => Self::Unseen,
+            Some(_) => Self::Confirmed,
+            None => Self::Untold,
+        }
     }
 }
 
@@ -155,38 +178,39 @@ pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mu
             faults.unmatched(&what(""));
             continue;
         };
-        let mut set = |name: &str, changed: bool| {
-            if changed {
+        let look = Look::of(fix.why.as_deref());
+        let mut set = |name: &str, changed: bool, guessed: bool| {
+            if changed || (guessed && look == Look::Confirmed) {
                 case.by_hand.push(name.to_owned());
-            } else {
+            } else if !guessed || look == Look::Untold {
                 faults.idle(&what(name));
             }
         };
         if let Some(number) = fix.number {
             // A pinned number may equal the ordinal: pinning it is the point.
-            set("number", true);
+            set("number", true, false);
             case.number = number;
         }
         if let Some(title) = &fix.title {
-            set("title", case.title != *title);
+            set("title", case.title != *title, case.title_source == TitleSource::Derived);
             case.title.clone_from(title);
             case.title_source = TitleSource::Derived;
         }
         if let Some(region) = &fix.region {
-            set("region", case.region != *region);
+            set("region", case.region != *region, case.region == Region::default());
             case.region = region.clone();
         }
         if let Some(aliases) = &fix.aliases {
-            set("aliases", case.aliases != *aliases);
+            set("aliases", case.aliases != *aliases, false);
             case.aliases.clone_from(aliases);
         }
         if let Some(department) = &fix.department {
             let department = Some(department.clone()).filter(|d| !d.is_empty());
-            set("department", case.department != department);
+            set("department", case.department != department, false);
             case.department = department;
         }
         if let Some(themes) = &fix.themes {
-            set("themes", case.themes != *themes);
+            set("themes", case.themes != *themes, false);
             case.themes.clone_from(themes);
         }
     }
@@ -201,7 +225,11 @@ pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
         };
         if let Some(section) = case.sections.iter_mut().find(|section| section.lines.0 == fix.line) {
             if section.kind == fix.kind {
-                faults.idle(&what);
+                match Look::of(fix.why.as_deref()) {
+                    Look::Unseen if section.heading.is_none() => continue,
+                    Look::Confirmed if section.heading.is_none() => {}
+                    _ => faults.idle(&what),
+                }
             }
             section.kind = fix.kind;
         } else if !split_section(case, fix.line, fix.kind) {
@@ -224,7 +252,12 @@ pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
         };
         let level = fix.level.unwrap_or(paragraph.level);
         if (paragraph.label == fix.label) && paragraph.heading == fix.heading && paragraph.level == level {
-            faults.idle(&what);
+            let guess = paragraph.label.is_some() && paragraph.heading.is_none();
+            match Look::of(fix.why.as_deref()) {
+                Look::Unseen if guess => continue,
+                Look::Confirmed if guess => {}
+                _ => faults.idle(&what),
+            }
         }
         paragraph.label.clone_from(&fix.label);
         paragraph.heading.clone_from(&fix.heading);
@@ -275,12 +308,14 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
             faults.idle(&format!("batch {name}"));
         }
     };
-    if let Some(title) = &fix.title {
-        set("title", batch.title == *title);
+    // What a draft leaves open is told by nobody yet.
+    let told = |text: &&String| !text.is_empty();
+    if let Some(title) = fix.title.as_ref().filter(told) {
+        set("title", batch.title == *title && batch.title_source == TitleSource::Printed);
         batch.title.clone_from(title);
         batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
     }
-    if let Some(issuer) = &fix.issuer {
+    if let Some(issuer) = fix.issuer.as_ref().filter(told) {
         set("issuer", batch.issuer == *issuer);
         batch.issuer.clone_from(issuer);
     }
@@ -288,9 +323,9 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
         set("document_number", batch.document_number == fix.document_number);
         batch.document_number.clone_from(&fix.document_number);
     }
-    if let Some(published) = &fix.published {
-        set("published", batch.published == *published);
-        batch.published.clone_from(published);
+    if let Some(published) = fix.published.as_ref().filter(told) {
+        set("published", batch.published.as_ref() == Some(published));
+        batch.published = Some(published.clone());
     }
     if let Some(province) = &fix.province {
         set("province", batch.province == *province);

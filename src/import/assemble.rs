@@ -126,7 +126,7 @@ pub(super) fn assemble(
         title: printed.unwrap_or_else(|| province.clone()),
         issuer: head::issuer(notice, before).unwrap_or_default(),
         document_number: head::document_number(notice, before),
-        published: head::published(notice, before).unwrap_or_default(),
+        published: head::published(notice, before),
         province,
         announced,
         script: script(notice),
@@ -146,7 +146,16 @@ pub(super) fn assemble(
     }
     let listed: Vec<(u32, String)> =
         list.items.iter().map(|item| (rows[item.rows.0].line, item.title.clone())).collect();
-    let told = report::Told { way, listed, titles: doubtful(&drafts, &rows), numbers: missing(&drafts, &rows, &list) };
+    // A draft's entry that nobody has looked at has an empty reason.
+    let decided = fixes.headings.iter().filter(|fix| fix.why.as_deref() != Some(""));
+    let headings = decided.map(|fix| fix.line).collect();
+    let told = report::Told {
+        way,
+        listed,
+        titles: doubtful(&drafts, &rows),
+        numbers: missing(&drafts, &rows, &list),
+        headings,
+    };
     let report = report::report(&batch, decoded, told);
     Ok((batch, report))
 }

@@ -1,5 +1,7 @@
 //! `corrections.json`: what a person decided after reading. Every correction is anchored by a line of the notice and by
-//! printed text; one that matches nothing, matches twice or changes nothing is an error.
+//! printed text; one that matches nothing, matches twice or changes nothing is an error. What the rules could only guess
+//! may be confirmed by a correction that says the same and gives its reason; with an empty reason, as in a draft, it
+//! stays a guess.
 
 use std::path::Path;
 

@@ -30,6 +30,8 @@ pub enum Reason {
     Heading,
     /// A repair that is not certain.
     Repair,
+    /// Words are lost, and nothing tells which.
+    Lost,
     /// Bytes or characters that could not be read.
     Unreadable,
     /// A field of the batch that the notice does not tell: title, issuer or date.
@@ -80,6 +82,8 @@ pub(super) struct Told {
     pub(super) titles: Vec<u32>,
     /// Numbers that are missing or stand twice, with a line.
     pub(super) numbers: Vec<(u32, u32)>,
+    /// Lines of headings that a person decided.
+    pub(super) headings: Vec<u32>,
 }
 
 /// Sums up what was done.
@@ -105,7 +109,7 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
     for (name, empty) in [
         ("title", batch.title_source == TitleSource::Derived),
         ("issuer", batch.issuer.is_empty()),
-        ("published", batch.published.is_empty()),
+        ("published", batch.published.is_none()),
     ] {
         if empty {
             doubt(1, None, Reason::BatchField, name);
@@ -133,7 +137,8 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
         if !hand("sections") && case.sections.iter().any(|section| section.heading.is_none()) {
             doubt(case.lines.0, Some(case.number), Reason::SectionInferred, "");
         }
-        for paragraph in case.paragraphs().filter(|p| p.label.is_some() && p.heading.is_none()) {
+        let headless = case.paragraphs().filter(|p| p.label.is_some() && p.heading.is_none());
+        for paragraph in headless.filter(|p| !told.headings.contains(&p.lines.0)) {
             doubt(
                 paragraph.lines.0,
                 Some(case.number),
@@ -148,18 +153,38 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
             let counts = if hand(field) { &mut report.by_hand } else { &mut report.by_rule };
             *counts.entry(field.to_owned()).or_default() += 1;
         }
-        let mut repairs = case.title_repairs.iter().map(|r| (case.lines.0, r)).collect::<Vec<_>>();
+        let lines = case.title_lines.unwrap_or(case.lines);
+        let mut texts = vec![(lines.0, case.title.as_str(), &case.title_repairs)];
         for section in &case.sections {
-            repairs.extend(section.heading_repairs.iter().map(|r| (section.lines.0, r)));
-            repairs.extend(section.paragraphs.iter().flat_map(|p| p.repairs.iter().map(|r| (p.lines.0, r))));
+            let heading = section.heading.as_deref().unwrap_or_default();
+            texts.push((section.lines.0, heading, &section.heading_repairs));
+            texts.extend(section.paragraphs.iter().map(|p| (p.lines.0, p.text.as_str(), &p.repairs)));
         }
-        for (line, repair) in repairs {
-            *report.repairs.entry(repair.kind).or_default() += 1;
-            if !repair.sure {
-                doubt(line, Some(case.number), Reason::Repair, &repair.printed);
+        for (first, text, repairs) in texts {
+            // Line ends stand in the repairs that took them out.
+            let mut line = first;
+            for repair in repairs {
+                *report.repairs.entry(repair.kind).or_default() += 1;
+                if !repair.sure && repair.printed.is_empty() && repair.at.0 == repair.at.1 {
+                    doubt(line, Some(case.number), Reason::Lost, &behind(text, repair.at.0 as usize));
+                } else if !repair.sure {
+                    let printed = if repair.printed.is_empty() {
+                        behind(text, repair.at.0 as usize)
+                    } else {
+                        repair.printed.clone()
+                    };
+                    doubt(line, Some(case.number), Reason::Repair, &printed);
+                }
+                line += block::index(repair.printed.matches('\n').count());
             }
         }
     }
     report.doubts.sort();
     report
+}
+
+/// The words in front of a place, by which it is found on its line.
+fn behind(text: &str, at: usize) -> String {
+    const SHOWN: usize = 8;
+    text.chars().take(at).skip(at.saturating_sub(SHOWN)).collect()
 }

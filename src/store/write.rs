@@ -110,6 +110,19 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
     write().map_err(|error| unwritable(path, &error))
 }
 
+/// Renames a file so that it counts no more: `corrections.json` becomes `corrections.json.old`. The new name; none where
+/// there is no such file.
+pub fn put_aside(path: &Path) -> Result<Option<PathBuf>, Fault> {
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".old");
+    let aside = PathBuf::from(name);
+    fs::rename(path, &aside).map_err(|error| unwritable(path, &error))?;
+    Ok(Some(aside))
+}
+
 fn put(folder: &Path, path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
     let mut file = Builder::new().prefix(".anli-").permissions(access.file()).tempfile_in(folder)?;
     file.write_all(bytes)?;

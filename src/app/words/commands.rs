@@ -103,6 +103,8 @@ pub enum Phrase {
     Add,
     /// `--draft-corrections`.
     Draft,
+    /// `--force`.
+    Force,
     /// `--corpus`.
     Corpus,
     /// `--no-seeds`.
@@ -241,6 +243,14 @@ pub enum Phrase {
     DraftThere,
     /// Cure: work on what is there.
     EditIt,
+    /// The place of a batch holds another one: {0} the folder, {1} its id, {2} its title, {3} how many cases.
+    OtherBatch,
+    /// The place of a batch holds a file that cannot be read as one: {0} the file.
+    NoKnownBatch,
+    /// Cure: another place, or replace it.
+    ReplaceIt,
+    /// The corrections of another notice were put aside: {0} the file.
+    PutAside,
     /// What was drafted: {0} the file.
     Drafted,
     /// No doubt that a correction could settle.
@@ -352,6 +362,7 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::Corrections => ("更正文件", "A file of corrections"),
         Phrase::Output => ("把批次写入这个文件夹", "Write the batch to this folder"),
         Phrase::Add => ("加入自己的案例库", "Add it to your own corpus"),
+        Phrase::Force => ("替换那里已有的别的批次", "Replace another batch that is there"),
         Phrase::Draft => ("把待核对之处写成更正草稿（同 -o 或 --add 使用）", "Draft corrections (with -o or --add)"),
         Phrase::Corpus => ("另外读取这个批次或批次文件夹，可重复", "Also read this batch or folder; repeatable"),
         Phrase::NoSeeds => ("不用程序自带的批次", "Leave out the batches of the program"),
@@ -421,6 +432,10 @@ fn both(phrase: Phrase) -> (&'static str, &'static str) {
         Phrase::DraftNowhere => ("更正草稿没有存放之处", "there is no folder for the draft"),
         Phrase::DraftPlaces => ("请同时使用 -o 或 --add。", "Use -o or --add as well."),
         Phrase::DraftThere => ("已有更正文件 {0}", "there are corrections already: {0}"),
+        Phrase::OtherBatch => ("{0} 中已有别的批次 {1}（{2}，{3} 个案例）", "{0} holds another batch, {1} ({2}, {3} cases)"),
+        Phrase::NoKnownBatch => ("{0} 读不出，不知是哪份通知的批次", "{0} cannot be read: nobody knows of which notice it is"),
+        Phrase::ReplaceIt => ("请另选 --id 或文件夹；确要替换，请加 --force。", "Choose another --id or folder, or replace it with --force."),
+        Phrase::PutAside => ("那里原有的更正属于另一份通知，已改名为 {0}", "The corrections there were of another notice and are now {0}"),
         Phrase::EditIt => ("请直接修改该文件，不要另写草稿。", "Edit that file; it is never overwritten."),
         Phrase::Drafted => ("更正草稿：{0}\n请逐条对照通知改正并填写 why，不需要的条目删去，然后重新导入。",
             "Draft of corrections: {0}\nCompare each entry with the notice, correct it and fill in why, or remove it; then import again."),

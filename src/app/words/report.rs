@@ -56,6 +56,7 @@ impl Lang {
             Reason::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
             Reason::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
             Reason::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
+            Reason::Lost => ("“{0}”之后有缺字", "words are lost behind “{0}”"),
             Reason::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
             Reason::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
         })
@@ -99,6 +100,10 @@ impl Lang {
             Reason::Repair => (
                 r#"修复："edits": [{"line": 行号, "printed": "原文", "read": "应读作", "kind": "typo", "why": "…"}]"#,
                 r#"repair: "edits": [{"line": N, "printed": "…", "read": "…", "kind": "typo", "why": "…"}]"#,
+            ),
+            Reason::Lost => (
+                r#"缺字："edits": [{"line": 行号, "printed": "缺处前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
+                r#"lost words: "edits": [{"line": N, "printed": "…", "read": null, "kind": "dropped-text", "why": "…"}]"#,
             ),
             Reason::Unreadable => (
                 "读不出的字节：请先设法取得完好的原件",

@@ -1,6 +1,6 @@
 //! A first draft of `corrections.json`: each doubtful place that a correction can settle, as an entry with what the rules
-//! made of it. A person corrects the entry and fills in its `why`, or takes it out: a correction that changes nothing is
-//! an error at the next import, so none is passed over.
+//! made of it. A person corrects or confirms the entry and fills in its `why`, or takes it out: until then the next import
+//! doubts the place as before.
 
 use std::collections::BTreeMap;
 

@@ -63,7 +63,7 @@ impl BatchHead {
             batch.title.as_bytes(),
             batch.issuer.as_bytes(),
             option(&batch.document_number),
-            batch.published.as_bytes(),
+            option(&batch.published),
             batch.province.as_bytes(),
             option(&batch.note),
             source.file.as_bytes(),
