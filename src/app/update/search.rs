@@ -107,7 +107,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// Searches anew: at once where that takes no time, else by asking for it; what was found before stays till then.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
-    seek(model, ctx, text, None);
+    seek(model, ctx, text, None, false);
 }
 
 /// Asks for the facets of what is shown; hits that are all known stay as they are.
@@ -115,17 +115,17 @@ pub(super) fn count(model: &mut Model, ctx: &Ctx) {
     let Shown::Hits { query, results, seeking, .. } = &model.place.shown else { return };
     let (query, known) = (query.clone(), (!*seeking).then(|| results.clone()));
     let is_begun = model.asks.is_begun();
-    seek(model, ctx, &query, known);
-    if is_begun {
-        // It is the same question: what is shown and what was chosen are of it.
-        model.asks.begin();
-    }
+    seek(model, ctx, &query, known, is_begun);
 }
 
-fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
+/// Searches; `is_begun` where it is the same question, so that what is shown and what was chosen are of it.
+fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>, is_begun: bool) {
     let Shown::Hits { query, results, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
+    if is_begun {
+        model.asks.begin();
+    }
     let mut ask = Ask { number, text: text.to_owned(), facets, known, likely: Arc::default() };
     if ctx.corpus.len() > AT_ONCE {
         // Who types on mostly means what is shown already.
@@ -141,8 +141,7 @@ fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
 pub(super) fn again(model: &mut Model, ctx: &Ctx) {
     if let Shown::Hits { query, .. } = &model.place.shown {
         let query = query.clone();
-        renew(model, ctx, &query);
-        model.asks.begin();
+        seek(model, ctx, &query, None, true);
     }
 }
 
