@@ -61,6 +61,8 @@ pub struct Model {
     pub trail: Vec<Place>,
     /// The searches asked for.
     pub asks: Asks,
+    /// Whether somebody has done anything yet: pressed a key, pasted, used the mouse.
+    pub touched: bool,
     /// The mouse.
     pub mouse: Caught,
     /// Searches made and kept.
@@ -416,6 +418,7 @@ impl Model {
             pending: Pending::default(),
             trail: Vec::new(),
             asks: Asks::default(),
+            touched: false,
             mouse: Caught::default(),
             queries: Queries::default(),
             chosen: Vec::new(),

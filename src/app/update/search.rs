@@ -118,14 +118,14 @@ pub(super) fn count(model: &mut Model, ctx: &Ctx) {
 fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>, is_begun: bool) {
     let Shown::Hits { query, results, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
-    let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
+    let (number, facets) = (model.asks.renew(ctx.corpus.len()), model.place.facets.is_some());
     if is_begun {
         model.asks.begin();
     }
     let mut ask = Ask { number, text: text.to_owned(), facets, known, likely: Arc::default() };
     if ctx.corpus.len() > AT_ONCE {
         // Who types on mostly means what is shown already.
-        ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).collect();
+        ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).chain(model.place.case).collect();
         *seeking = true;
         model.asks.put(ask);
     } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
@@ -150,11 +150,15 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     if !model.asks.is_last(&found.ask) || found.ask.text != *query {
         return;
     }
-    // More follows what is known of all cases: what was chosen of that stays selected.
+    // More follows what is known of all cases: what was chosen of that stays selected, and what is read stays open.
     let list = model.place.cases;
-    let stays = model.place.case.filter(|_| *chosen && model.asks.is_begun());
+    let is_read = matches!(model.place.focus, Focus::Reader { .. });
+    let stays = model.place.case.filter(|_| (*chosen || is_read) && model.asks.is_begun());
     let at = stays.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *seeking = !found.whole;
+    if stays.is_some() && at.is_none() && *seeking {
+        return;
+    }
     *blame = found.blame;
     *wanted = Arc::new(Query::parse(query));
     model.asks.begin();

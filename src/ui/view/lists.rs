@@ -75,7 +75,9 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     let len = model.place.shown.len(corpus);
     let list = model.place.cases;
     let position = if len == 0 { 0 } else { list.at + 1 };
-    let seeking = matches!(&model.place.shown, Shown::Hits { seeking: true, .. });
+    // Of cases that are still being read some may be hits.
+    let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
+    let seeking = matches!(&model.place.shown, Shown::Hits { seeking, .. } if *seeking || !is_read);
     let nth = if seeking { Word::NthOfMore } else { Word::NthOf };
     let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
     let cursor = match (&model.mode, &model.place.shown) {
