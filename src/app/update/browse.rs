@@ -25,6 +25,10 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
         Action::JumpBack => jump_back(model, ctx),
+        Action::Back => {
+            let quit = ctx.keymap.key_for(model.context(), Action::Quit);
+            model.say = Some(ctx.lang.fill(Word::AtTop, &[&quit]));
+        }
         _ => {
             let (len, height) = (rows(model, ctx), height(model));
             let list = match focus {
@@ -32,8 +36,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 _ => &mut model.place.cases,
             };
             let before = list.at;
-            travel(list, action, count, len, height);
+            let moves = travel(list, action, count, len, height);
             let at = list.at;
+            if !moves {
+                super::useless(model, ctx, action);
+            }
             match focus {
                 _ if at == before => {}
                 Focus::Batches => choose_batch(model, ctx),
