@@ -95,6 +95,27 @@ fn the_way_back_leads_to_the_same_cases() {
 }
 
 #[test]
+fn a_search_that_is_come_back_to_finds_what_has_come_since() {
+    let hits = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
+        _ => (0, false),
+    };
+    let all_hits = hits(&Play::start(ctx(), 80, 24).press("/零工<enter>"));
+    // By the input of the next search, by a jump, by the way back from a system.
+    for (there, back) in [("s排污权", "<esc>"), ("s营商环境<enter>", "<backspace>"), ("P<enter>", "<esc>")] {
+        for keys in ["s零工<enter>", "s零工<enter>3j", "s零工<enter><esc>j"] {
+            let play = begun(80, 24, keys);
+            let (few, before) = (hits(&play).0, whereabouts(&play));
+            let play = play.press(there).grow(&all(), None).press(back);
+            assert!(few < all_hits.0);
+            assert_eq!(hits(&play), all_hits, "{keys}{there}");
+            let after = whereabouts(&play);
+            assert_eq!((after.0, after.1, after.3), (before.0, before.1, before.3), "{keys}{there}");
+        }
+    }
+}
+
+#[test]
 fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
     for keys in ["s零工<enter><esc>j", "s零工<enter>5j", "jj<enter>4j"] {
         let play = begun(120, 36, keys);

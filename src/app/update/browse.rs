@@ -179,7 +179,12 @@ pub(super) fn remember(model: &mut Model) {
     if model.trail.len() == TRAIL {
         model.trail.remove(0);
     }
-    model.trail.push(model.place.clone());
+    model.trail.push(left_here(model));
+}
+
+/// This place, to come back to.
+pub(super) fn left_here(model: &Model) -> Place {
+    Place { finds: model.finds.clone(), ..model.place.clone() }
 }
 
 /// Back to where the last jump started.
@@ -194,9 +199,11 @@ pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
 pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     let (top, anchor) = (place.top, place.anchor);
     model.place = place;
+    let finds = std::mem::take(&mut model.place.finds);
     model.mode = Mode::Browse;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
+    search::mark_again(model, &finds);
     model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
     model.place.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.

@@ -102,7 +102,7 @@ pub(super) fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
     browse::remember(model);
     let from = match &model.place.shown {
         Shown::System { from, .. } => from.clone(),
-        _ => Box::new(model.place.clone()),
+        _ => Box::new(browse::left_here(model)),
     };
     model.place.shown = Shown::System { system: Arc::new(system), from };
     model.place.cases = List::default();
