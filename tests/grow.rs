@@ -95,6 +95,17 @@ fn the_way_back_leads_to_the_same_cases() {
 }
 
 #[test]
+fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
+    for keys in ["s零工<enter><esc>j", "s零工<enter>5j", "jj<enter>4j"] {
+        let play = begun(120, 36, keys);
+        let before = whereabouts(&play);
+        let play = play.press("s排污权<tab>").grow(&all(), Some(PROGRESS)).press("<esc>");
+        let after = whereabouts(&play);
+        assert_eq!((after.0, after.1, after.3), (before.0, before.1, before.3), "{keys}");
+    }
+}
+
+#[test]
 fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
     let play = begun(120, 36, "hj");
     let play = play.grow(&all(), None);

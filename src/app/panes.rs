@@ -174,7 +174,9 @@ fn status_rows(model: &Model) -> u16 {
     if !model.pending.follows.rows.is_empty() {
         return follow_rows(model);
     }
-    let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
+    let listing = model.place.focus == Focus::Cases
+        && matches!(model.mode, Mode::Browse | Mode::Query(_))
+        && !model.replaces_query();
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
     let rows = title.map_or(1, |title| {
         let rows = wrap(&title.text, Measure::plain(model.size.0), model.width);

@@ -1,5 +1,6 @@
 //! What the program does: keys, keymaps, lists, words.
 
+mod asking;
 mod browse;
 mod copy;
 mod discover;
@@ -16,4 +17,5 @@ mod search;
 mod systems;
 mod tasks;
 mod tour;
+mod typing;
 mod words;

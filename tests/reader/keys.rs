@@ -1,6 +1,14 @@
 //! What the keys of the reader do: keys in, screen out.
 
-use crate::common::play::play;
+use anli::{
+    app::Ctx,
+    corpus::{Corpus, Level, Place},
+};
+
+use crate::common::{
+    batches::{batch, put},
+    play::{Play, ctx, play},
+};
 
 #[test]
 fn punctuation_is_chinese_and_can_be_had_as_stored() {
@@ -131,6 +139,18 @@ fn what_sounds_like_the_letters_is_found_in_a_case() {
     find("b").shows("本案例中没有");
     play(80, 24, "<enter>/jg<enter>").shows("命中 1/");
     play(80, 24, "<enter>/yuancheng<enter>]/").shows("fujian-2025-1/3 ");
+}
+
+/// Whatever is quadratic does not end.
+#[test]
+fn every_place_of_a_very_long_paragraph_is_found() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut large = batch("a", "2024", &[1]);
+    large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "的字".repeat(300_000).into();
+    put(folder.path(), &large, &[1]);
+    let places = [Place::Path(Level::Option, folder.path().to_owned())];
+    let ctx = Ctx { corpus: Corpus::load(&places).0.into(), index: std::sync::Arc::default(), ..ctx() };
+    Play::start(ctx, 80, 24).press("<enter>/的<enter>nn").shows("命中 3/300000");
 }
 
 #[test]

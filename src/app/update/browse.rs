@@ -200,7 +200,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
     model.place.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.
-    model.asks.renew();
+    model.asks.renew(ctx.corpus.len());
     if matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
         search::again(model, ctx);
     }

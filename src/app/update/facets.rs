@@ -27,7 +27,17 @@ pub(super) fn toggle(model: &mut Model, ctx: &Ctx) {
     renew(model, ctx);
 }
 
+/// Closes the pane. Where nothing was asked for before and nothing was chosen there is no search to stay in.
 fn close(model: &mut Model, ctx: &Ctx) {
+    if let Shown::Hits { query, from, .. } = &model.place.shown
+        && query.trim().is_empty()
+    {
+        let from = from.as_ref().clone();
+        // Unless it led on, opening the search is the last jump: one that is taken back.
+        model.trail.pop_if(|place| !matches!(place.shown, Shown::Hits { .. }));
+        browse::go(model, ctx, from);
+        return;
+    }
     model.place.facets = None;
     browse::focus_on(model, ctx, Focus::Cases);
 }

@@ -41,7 +41,7 @@ use super::{
 };
 
 /// The largest count that keys can say; a larger one is a slip.
-const COUNT_LIMIT: usize = 99_999;
+const COUNT_LIMIT: usize = 9_999_999;
 
 /// The model at start, with the first case laid out.
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
@@ -66,6 +66,7 @@ pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
 /// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asks`].
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let wanted = (model.place.source, model.place.case);
+    model.touched |= message.is_done_by_hand();
     let effect = apply(model, message, ctx);
     tour::advance(model, ctx);
     match effect {

@@ -9,6 +9,7 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::Batches, "批次", "Batches"),
     (Word::Hits, "搜索“{0}”：{1} 个案例", "Search \"{0}\": {1}"),
     (Word::SearchPrompt, "搜索", "Search"),
+    (Word::QuerySelected, "输入即替换，空格续写", "type to replace, space to add"),
     (Word::SearchHint, "标题、正文、地区、系统平台，可用拼音，如 pt lg", "title, text, place, system; pinyin works: pt lg"),
     (Word::FindPrompt, "本案例查找", "Find here"),
     (Word::PalettePrompt, "命令", "Command"),

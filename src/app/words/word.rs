@@ -11,6 +11,8 @@ pub enum Word {
     Hits,
     /// The prompt of the search over all practices.
     SearchPrompt,
+    /// What may be done to an earlier query that stands selected in the search input.
+    QuerySelected,
     /// What the empty search input says.
     SearchHint,
     /// The prompt of the search in one case.

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{overview, scrollbar, status};
+use super::{overview, prompt::Prompt, scrollbar};
 use crate::{
     app::{
         Ctx,
@@ -75,7 +75,8 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
         popup => (Word::NarrowPrompt, popup.input()?, ctx.lang.get(Word::NarrowHint).to_owned()),
     };
     let line = Rect { height: 1.min(inner.height), ..inner };
-    let place = status::prompt(model, buffer, line, ctx.lang.get(label), input, &hint, "");
+    let prompt = Prompt { label: ctx.lang.get(label), input, selected: false, hint: &hint, note: "" };
+    let place = prompt.draw(model, buffer, line);
     popup.input().map(|_| place)
 }
 

@@ -4,8 +4,8 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use tui_input::Input;
 
+use super::prompt::Prompt;
 use crate::{
     app::{
         Ctx,
@@ -29,7 +29,8 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let marks = model.finds.marks.len();
         let right =
             ctx.lang.fill(Word::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
-        return Some(prompt(model, buffer, area, ctx.lang.get(Word::FindPrompt), input, "", &right));
+        let label = ctx.lang.get(Word::FindPrompt);
+        return Some(Prompt { label, input, selected: false, hint: "", note: &right }.draw(model, buffer, area));
     }
     clear(buffer, area);
     if let Some(say) = &model.say {
@@ -43,7 +44,9 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     let keys = hints::of(model, ctx);
     // One blank is left before the hints.
     let kept = keys.kept(model.width, area.width) + 1;
-    let (left, kept) = if !model.pending.keys.is_empty() || model.pending.count.is_some() {
+    let (left, kept) = if model.replaces_query() {
+        (ctx.lang.get(Word::QuerySelected).to_owned(), kept)
+    } else if !model.pending.keys.is_empty() || model.pending.count.is_some() {
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         (count + &crate::app::key::write_keys(&model.pending.keys), kept)
     } else if let Some(progress) = &model.loading {
@@ -180,36 +183,4 @@ fn hints(model: &Model, hints: &Hints, pen: &mut Pen) {
     for hint in shown.into_iter().rev() {
         pen.write("  ", Role::Quiet).write(&hint.key, Role::Key).write(" ", Role::Quiet).write(hint.word, Role::Quiet);
     }
-}
-
-/// An input in one row: prompt, text scrolled so that the cursor is seen, a note on the right. Says where its cursor is.
-pub(super) fn prompt(
-    model: &Model,
-    buffer: &mut Buffer,
-    area: Rect,
-    label: &str,
-    input: &Input,
-    hint: &str,
-    right: &str,
-) -> Position {
-    let width = model.width;
-    let note = u16::try_from(width.of(right)).unwrap_or(u16::MAX);
-    let mut pen = Pen::new(buffer, width, area, 0);
-    pen.write(label, Role::PaneFocused).write(" ", Role::Text);
-    let end = area.right().saturating_sub(note + 1).max(pen.column());
-    let room = usize::from(end.saturating_sub(pen.column() + 1));
-    let before: String = input.value().chars().take(input.cursor()).collect();
-    // Whole graphemes go out on the left until the cursor fits.
-    let seen = width.fit_end(&before, room);
-    pen.write(seen, Role::Input);
-    let cursor = Position::new(pen.column().min(area.right().saturating_sub(1)), area.y);
-    let after: String = input.value().chars().skip(input.cursor()).collect();
-    let (after, _) = width.fit(&after, usize::from(end.saturating_sub(pen.column())));
-    pen.write(after, Role::Input);
-    if input.value().is_empty() {
-        let shown = width.elide(hint, usize::from(end.saturating_sub(pen.column())));
-        pen.write(&shown, Role::Quiet);
-    }
-    pen.to(end + 1).write(right, Role::Quiet);
-    cursor
 }
