@@ -42,7 +42,7 @@ fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, us
 
 #[test]
 fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
-    for keys in ["", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
+    for keys in ["jk", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let play = begun(width, height, keys);
             let before = whereabouts(&play);
