@@ -331,6 +331,13 @@ impl Action {
         matches!(self, Self::SameName | Self::Filter | Self::Pick)
     }
 
+    /// Whether it needs a case, which an empty list has not.
+    pub fn needs_case(self) -> bool {
+        use Action::{Copy, CopyCitation, CopyId, CopyMeasure, CopyText, PlainView, Related, WriteFile, Zoom};
+        let takes = matches!(self, Copy | CopyText | CopyMeasure | CopyCitation | CopyId | PlainView | WriteFile);
+        takes || matches!(self, Related | Zoom) || self.is_of_text()
+    }
+
     /// Whether it is about the text of a case, so that asked for in a list it opens the case under the cursor first.
     pub fn is_of_text(self) -> bool {
         matches!(

@@ -200,11 +200,11 @@ fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
             sheet::rows(model, popup, ctx).len() > height.into()
         }
         (Mode::Popup(_), _) => true,
+        (_, action) if action.needs_case() && place.case.is_none() => false,
         (_, Action::Open | Action::Exclude) if place.focus == Focus::Facets => {
             place.facets.as_ref().and_then(Facets::selected).is_some()
         }
         (_, Action::Open) => place.case.is_some() || place.focus == Focus::Batches,
-        (_, Action::Related | Action::Copy | Action::BatchPage) => place.case.is_some(),
         (_, Action::NextCase) => place.cases.at + 1 < place.shown.len(&ctx.corpus),
         // On a narrow screen the reader has all of it.
         (_, Action::Zoom) => model.size.0 >= WIDE,

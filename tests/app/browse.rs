@@ -208,6 +208,16 @@ fn a_key_that_can_do_nothing_here_says_so() {
     play(120, 36, "<enter>x").shows("x 在这里没有作用");
     play(80, 24, "<esc><esc>").shows("已是最上一级，按 q 退出");
     play(80, 24, "<enter>zz").shows("已占满全屏");
+    // In overlays as well; and an empty list has nothing to copy.
+    for (keys, said) in [("?x", "x 在这里"), ("ix", "x 在这里"), ("i/", "/ 在这里"), ("<enter>oz", "z 在这里")]
+    {
+        play(80, 24, keys).shows(&format!("{said}没有作用"));
+    }
+    let nothing_left = "s年:2024<enter>f7jx";
+    for key in ["y", "w", "Y", "m", "z"] {
+        let play = play(80, 24, nothing_left).shows("筛选：0 个案例").press(key).lacks("复制原文");
+        assert!(play.row(23).contains("没有案例"), "{}", play.text());
+    }
     // What moves a cursor is silent at the edge.
     play(80, 24, "k").lacks("没有作用");
     play(80, 24, "<esc>h").lacks("没有作用");

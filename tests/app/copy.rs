@@ -334,7 +334,7 @@ fn a_text_goes_into_the_file_that_is_named() {
     let fault = Fault::error(std::path::Path::new("a/b"), None, Code::Unwritable, ["Permission denied".to_owned()]);
     let failed = play(80, 24, "wa/b<enter>").deliver(Message::Saved(Saved::Failed(fault)));
     failed.shows("没有权限。请换一个自己能写的文件夹").lacks("错误").shows("文件名");
-    play(80, 24, "w<enter>").shows("文件名");
+    play(80, 24, "w<enter>").shows("请先输入文件名").press("a").lacks("请先输入");
     play(80, 24, "w<esc>").lacks("文件名");
 }
 

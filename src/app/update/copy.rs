@@ -95,6 +95,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
             if !path.is_empty() {
                 return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
             }
+            model.say = Some(ctx.lang.get(Word::SaveNameless).to_owned());
         }
         (Popup::Replace { text, path, list }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());

@@ -268,6 +268,10 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if input::edit(model, ctx, action) {
         return Effect::None;
     }
+    if action.needs_case() && model.place.case.is_none() && matches!(model.mode, Mode::Browse) {
+        model.say = Some(ctx.lang.get(Word::NoCases).to_owned());
+        return Effect::None;
+    }
     if action.is_of_text() && matches!(model.mode, Mode::Browse) {
         let zoomed = matches!(model.place.focus, Focus::Reader { zoomed: true });
         browse::focus_on(model, ctx, Focus::Reader { zoomed });

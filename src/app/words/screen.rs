@@ -246,4 +246,5 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::FirstCase, "已是第一个案例", "this is the first case"),
     (Word::DoubleOnZoomed, "隔行显示：开（全屏时）", "double spacing: on (zoomed)"),
     (Word::OneSystem, "系统平台", "System"),
+    (Word::SaveNameless, "请先输入文件名", "type a file name first"),
 ];

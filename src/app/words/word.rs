@@ -486,4 +486,6 @@ pub enum Word {
     DoubleOnZoomed,
     /// In lists of searches: a system.
     OneSystem,
+    /// A file has no name yet.
+    SaveNameless,
 }
