@@ -53,7 +53,13 @@ impl Cache {
     pub fn open(&self) -> Option<Pack> {
         let file = File::open(&self.path).ok()?;
         file.metadata().ok().filter(fs::Metadata::is_file)?;
-        Pack::open(&Bytes::map(&file).ok()?).ok()
+        Pack::open(&Bytes::map(file).ok()?).ok()
+    }
+
+    /// Removes it, because it is damaged: also if nobody can write another one, it is not used again.
+    pub fn remove(&self) {
+        // Another session may have been quicker.
+        let _ = fs::remove_file(&self.path);
     }
 
     /// Replaces it. Sessions that have mapped the old one keep that.
@@ -70,7 +76,8 @@ impl Cache {
             let mut buffered = BufWriter::with_capacity(1 << 20, file.as_file_mut());
             pack.write(&mut buffered)?;
             buffered.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-            // Not synced: what a power cut leaves behind is seen to be damaged.
+            // A power cut leaves what was there before, and no file of zeros.
+            file.as_file().sync_data()?;
             file.persist(&self.path).map_err(|error| error.error)?;
             Ok(())
         };

@@ -12,7 +12,7 @@ use super::{
 pub(super) const MAGIC: &[u8; 8] = b"anli-seg";
 /// The version of its form and of the form of a case in it. Whoever changes [`Case`](crate::corpus::Case) or anything
 /// in these modules counts it up.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Bytes before the first record.
 pub(super) const HEADER: usize = 8 + 4 * 4 + 8;
 /// Where the sum stands, which does not cover itself.

@@ -1,0 +1,91 @@
+//! The cache: whatever becomes of it, the answers are those from the files.
+
+use std::{
+    fs,
+    os::unix::fs::FileExt,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use proptest::prelude::*;
+
+use crate::common::{batches::large_home, cli::Home, pty::Pty};
+
+/// The packs of a home.
+fn packs(home: &Home) -> Vec<PathBuf> {
+    let found = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().path());
+    found.filter(|path| path.extension().is_some_and(|ending| ending == "pack")).collect()
+}
+
+/// What the program answers from all that is kept of cases.
+fn answers(home: &Home) -> String {
+    let [show, search] = [["show", "b3/2"], ["search", "正文"]].map(|args| home.run(&args).ok());
+    show + &search
+}
+
+/// A home with a pack, and where that is.
+fn kept() -> (Home, PathBuf) {
+    let home = large_home();
+    home.run(&["list"]).ok();
+    let pack = packs(&home).remove(0);
+    (home, pack)
+}
+
+/// Changes the file as a disk does that fails: nothing else knows of it.
+fn damage(pack: &Path, bytes: &[u8], at: usize) {
+    fs::OpenOptions::new().write(true).open(pack).unwrap().write_all_at(bytes, at as u64).unwrap();
+}
+
+/// What every text ends in.
+const TEXT: &str = "项的正文。";
+
+/// Where the texts of cases stand in a pack.
+fn texts(pack: &Path) -> Vec<usize> {
+    let bytes = fs::read(pack).unwrap();
+    let found = bytes.windows(TEXT.len()).enumerate().filter(|(_, part)| *part == TEXT.as_bytes());
+    found.map(|(at, _)| at).collect()
+}
+
+/// Makes zeros of them.
+fn damage_texts(pack: &Path) {
+    texts(pack).into_iter().for_each(|at| damage(pack, &[0; TEXT.len()], at));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Half of the places are counted from the end, where cases and index stand: before them are heads that are long here.
+    #[test]
+    fn any_byte_of_a_pack_may_be_changed_and_the_answers_are_those_from_the_files(
+        place in any::<prop::sample::Index>(), at_end in any::<bool>(), bit in 0..8_u32,
+    ) {
+        static KEPT: OnceLock<(Home, PathBuf, String)> = OnceLock::new();
+        let (home, pack, wanted) = KEPT.get_or_init(|| {
+            let (home, pack) = kept();
+            let answers = answers(&home);
+            (home, pack, answers)
+        });
+        let bytes = fs::read(pack).unwrap();
+        let at = bytes.len() - 1 - place.index(if at_end { 1 << 14 } else { bytes.len() });
+        damage(pack, &[bytes[at] ^ (1 << bit)], at);
+        prop_assert_eq!(&answers(home), wanted, "byte {}", at);
+    }
+}
+
+#[test]
+fn a_damaged_cache_is_made_again_by_whoever_sees_it() {
+    let (home, pack) = kept();
+    let wanted = answers(&home);
+    damage_texts(&pack);
+    assert_eq!((answers(&home), texts(&pack).is_empty()), (wanted, false));
+}
+
+#[test]
+fn a_session_that_began_with_a_damaged_cache_comes_to_the_text() {
+    let (home, pack) = kept();
+    damage_texts(&pack);
+    let mut pty = Pty::start_at(home.path(), 80, 24, &["browse", "b3/1"]);
+    pty.until(|grid| grid.text().contains(TEXT));
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
