@@ -7,7 +7,16 @@ use std::{
     sync::OnceLock,
 };
 
+use anli::{
+    corpus::{
+        Level, Place, Sources,
+        loading::{Indexer, load},
+    },
+    error::Code,
+    store::cache::Cache,
+};
 use proptest::prelude::*;
+use tempfile::TempDir;
 
 use crate::common::{batches::large_home, cli::Home, pty::Pty};
 
@@ -88,4 +97,46 @@ fn a_session_that_began_with_a_damaged_cache_comes_to_the_text() {
     pty.until(|grid| grid.text().contains(TEXT));
     pty.send(b"q");
     assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+/// Files of a home's cache that are not finished.
+fn unfinished(home: &Home) -> usize {
+    let names = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.as_encoded_bytes().starts_with(b".anli-")).count()
+}
+
+#[test]
+fn what_a_killed_session_has_left_is_removed_by_the_next_that_writes_and_what_is_being_written_is_not() {
+    let home = large_home();
+    home.write("cache/.anli-left", "left");
+    let path = home.write("cache/.anli-alive", "alive");
+    let alive = fs::File::open(&path).unwrap();
+    alive.lock().unwrap();
+    home.run(&["list"]).ok();
+    assert_eq!((unfinished(&home), path.exists()), (1, true));
+}
+
+#[test]
+fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
+    let (home, folder) = (large_home(), TempDir::new().unwrap());
+    let places = [Place::Path(Level::Option, home.path().join("corpus"))];
+    let cache = Cache::of(folder.path(), &places, 1);
+    let pack = load(&Sources::find(&places), None, Indexer::NONE, &|_| true).pack();
+    cache.write(&pack).unwrap();
+    cache.abandon();
+    assert_eq!(cache.write(&pack).unwrap_err().code, Code::Unwritable);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    // However far the writing is when the user leaves.
+    for wait in 0..20 {
+        let cache = Cache::of(folder.path(), &places, wait);
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| cache.write(&pack));
+            while wait > 0 && fs::read_dir(folder.path()).unwrap().count() == 0 {}
+            (0..wait * 1000).for_each(|_| std::hint::spin_loop());
+            cache.abandon();
+            let _ = writing.join().unwrap();
+        });
+        let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert!(names.into_iter().all(|name| name.to_str().unwrap().ends_with(".pack")));
+    }
 }
