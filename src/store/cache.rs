@@ -17,6 +17,7 @@ use crate::{
         image::{Pack, sum},
     },
     error::{Code, Fault},
+    file,
 };
 
 /// What the names of packs end in.
@@ -69,8 +70,7 @@ impl Cache {
 
     /// Its pack, mapped; none where there is none that is whole and of this version.
     pub fn open(&self) -> Option<Pack> {
-        let file = File::open(&self.path).ok()?;
-        file.metadata().ok().filter(fs::Metadata::is_file)?;
+        let file = file::open(&self.path).ok()?;
         Pack::open(&Bytes::map(file).ok()?).ok()
     }
 
@@ -148,7 +148,7 @@ impl Cache {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, Ok(meta)) = (entry.path(), entry.metadata()) else { continue };
             let unfinished = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) && meta.is_file();
-            if unfinished && let Ok(file) = File::open(&path) {
+            if unfinished && let Ok(file) = file::open(&path) {
                 let is_left = match file.try_lock() {
                     Ok(()) => true,
                     Err(TryLockError::WouldBlock) => false,
