@@ -18,7 +18,11 @@ use anli::{
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::common::{batches::large_home, cli::Home, pty::Pty};
+use crate::common::{
+    batches::large_home,
+    cli::{Home, Run},
+    pty::Pty,
+};
 
 /// The packs of a home.
 fn packs(home: &Home) -> Vec<PathBuf> {
@@ -139,4 +143,15 @@ fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
         let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
         assert!(names.into_iter().all(|name| name.to_str().unwrap().ends_with(".pack")));
     }
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_no_more_than_a_full_disk() {
+    let home = large_home();
+    let line = "ulimit -f 64; exec \"$0\" list --lang en";
+    let mut command = std::process::Command::new("/bin/sh");
+    command.args(["-c", line, env!("CARGO_BIN_EXE_anli")]).env_clear().env("ANLI_HOME", home.path());
+    let run = Run::from(command.output().unwrap());
+    assert_eq!((run.code, run.out.lines().count(), packs(&home).len(), unfinished(&home)), (0, 114, 0, 0), "{run:?}");
+    assert!(run.err.contains("cannot be written"), "{}", run.err);
 }
