@@ -42,7 +42,7 @@ fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, us
 
 #[test]
 fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
-    for keys in ["", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
+    for keys in ["jk", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let play = begun(width, height, keys);
             let before = whereabouts(&play);
@@ -95,6 +95,17 @@ fn the_way_back_leads_to_the_same_cases() {
 }
 
 #[test]
+fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
+    for keys in ["s零工<enter><esc>j", "s零工<enter>5j", "jj<enter>4j"] {
+        let play = begun(120, 36, keys);
+        let before = whereabouts(&play);
+        let play = play.press("s排污权<tab>").grow(&all(), Some(PROGRESS)).press("<esc>");
+        let after = whereabouts(&play);
+        assert_eq!((after.0, after.1, after.3), (before.0, before.1, before.3), "{keys}");
+    }
+}
+
+#[test]
 fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
     let play = begun(120, 36, "hj");
     let play = play.grow(&all(), None);
@@ -111,7 +122,7 @@ fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
 
 #[test]
 fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
-    let play = begun(80, 24, "").shows("正在载入 15%：12345 件案例，120/800 MB，<esc> 停止");
+    let play = begun(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，<esc> 停止");
     // Out of the reader and out of a search first.
     let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
     let play = play.press("<esc>").shows("已停止载入");
@@ -124,7 +135,7 @@ fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
 fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
     let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
     let searched = begun(80, 24, "/零工<enter>");
-    let play = searched.grow(&all(), Some(read)).shows("102 件案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
+    let play = searched.grow(&all(), Some(read)).shows("102 个案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
     // What came since is found at once.
     let hits = |play: &Play| match &play.session().model().place.shown {
         Shown::Hits { results, .. } => results.hits.len(),

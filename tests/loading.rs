@@ -13,6 +13,7 @@ use anli::{
         load::read_batch,
         loading::{Done, Indexer, Step, load},
     },
+    search::{add_pairs, build_texts},
     store::cache::Cache,
 };
 use serde_json::Value;
@@ -258,13 +259,18 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
 
 #[test]
 fn a_case_of_ten_megabytes_is_a_case() {
-    let folder = TempDir::new().unwrap();
-    let mut large = batch("a", "2024", &[1, 2]);
-    large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(10_000_000 / 3).into();
-    put(folder.path(), &large, &[1, 2]);
-    let done = loaded(folder.path(), None);
-    assert_eq!((done.corpus.len(), done.faults), (2, vec![]));
-    assert_eq!(done.corpus.iter().next().unwrap().case().paragraphs().next().unwrap().text.len(), 9_999_999);
+    // Of three bytes, of two, of four, and such as belong to the one before.
+    for filling in ["字", "é", "𠮷", "e\u{301}\u{301}"] {
+        let folder = TempDir::new().unwrap();
+        let mut large = batch("a", "2024", &[1, 2]);
+        let text = filling.repeat(10_000_000 / filling.len());
+        large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = text.as_str().into();
+        put(folder.path(), &large, &[1, 2]);
+        let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
+        let done = load(&Sources::find(&places(folder.path())), None, indexer, &|_| true);
+        assert_eq!((done.corpus.len(), done.faults), (2, vec![]));
+        assert_eq!(done.corpus.iter().next().unwrap().case().paragraphs().next().unwrap().text, text);
+    }
 }
 
 #[test]

@@ -72,6 +72,24 @@ fn the_answer_to_the_width_question_changes_the_screen_and_is_never_typed() {
 }
 
 #[test]
+fn the_answer_to_the_width_question_does_not_keep_a_case_from_being_opened() {
+    let home = tempfile::TempDir::new().unwrap();
+    for number in 0..6 {
+        let mut large = batch(&format!("b{number}"), "2024", &[1, 2]);
+        large["note"] = "字".repeat(1 << 18).into();
+        put(&home.path().join("corpus"), &large, &[1, 2]);
+    }
+    for (case, shown) in [("b3/2", "编号：b3/2"), ("b3/9", "没有案例 b3/9")] {
+        let mut pty = Pty::start_at(home.path(), 80, 24, &["--no-seeds", "--no-cache", "browse", case]);
+        pty.until(drawn);
+        pty.answer();
+        pty.until(|grid| grid.text().contains(shown));
+        pty.send(b"q");
+        assert_eq!(pty.end().0.exit_code(), 0);
+    }
+}
+
+#[test]
 fn the_linux_console_is_told_where_han_are_and_asked_nothing() {
     let mut pty = Pty::shell(80, 24, "TERM=linux exec \"$ANLI\" --theme dark");
     pty.until(drawn);

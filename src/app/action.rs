@@ -262,7 +262,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
     entry(Action::Systems, "systems", Group::Find, false, "按系统平台查找案例", "cases by system"),
     entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
-    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
+    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all cases"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::Filter, "filter", Group::Find, false, "在帮助、列表中查找", "find in this list"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),

@@ -38,8 +38,10 @@ impl Finds {
         let sought = Sought::new(needle);
         let mut all = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
-            let places = sought.all(&block.text).into_iter();
-            let places = places.map(|found| (Mark { block: index, bytes: bytes(&block.text, &found.chars) }, found));
+            let found = sought.all(&block.text);
+            let starts = if found.is_empty() { Vec::new() } else { starts(&block.text) };
+            let places =
+                found.into_iter().map(|found| (Mark { block: index, bytes: bytes(&starts, &found.chars) }, found));
             // Our own words are not of the case.
             all.extend(places.filter(|(mark, _)| {
                 block.kind == BlockKind::About || !block.places.chars_in(mark.bytes.clone()).is_empty()
@@ -74,9 +76,9 @@ impl Finds {
         let texts =
             page.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Text && !words.is_empty());
         for (index, block) in texts {
-            let text = Folded::new(&block.text);
+            let (text, starts) = (Folded::new(&block.text), starts(&block.text));
             let places = words.iter().flat_map(|word| text.find_all(word));
-            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&block.text, &chars) }));
+            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&starts, &chars) }));
         }
         let marks = in_order(marks);
         Self { needle: needle.to_owned(), here: false, marks, at: None }
@@ -113,10 +115,13 @@ fn in_order(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks
 }
 
-/// The bytes of the characters `chars` of `text`.
-fn bytes(text: &str, chars: &Range<usize>) -> Range<usize> {
-    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
-    let start = starts.nth(chars.start).unwrap_or(text.len());
-    let end = chars.len().checked_sub(1).and_then(|more| starts.nth(more)).unwrap_or(start);
-    start..end
+/// The byte where each character of a text begins, and where the text ends.
+fn starts(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect()
+}
+
+/// The bytes of these characters, which begin at `starts`.
+fn bytes(starts: &[usize], chars: &Range<usize>) -> Range<usize> {
+    let start = |at: usize| starts.get(at).or(starts.last()).copied().unwrap_or(0);
+    start(chars.start)..start(chars.end.max(chars.start))
 }

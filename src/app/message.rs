@@ -47,3 +47,10 @@ pub enum Message {
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.
     CursorReport(u16, u16),
 }
+
+impl Message {
+    /// Whether it is what somebody does at the terminal.
+    pub fn is_done_by_hand(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Mouse(_) | Self::Paste(_))
+    }
+}

@@ -3,18 +3,20 @@
 //! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the
 //! [`model`] and answers with an [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`]
 //! wants it, [`finds`] marks places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be
-//! taken out of it, [`seeking`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
+//! taken out of it, [`asking`] is what is typed of a search, [`seeking`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
 //! [`overview`] counts, [`sheet`] fills the overlays, which [`narrow`] narrows down, [`palette`] finds actions by what is
-//! typed, [`follow`] says which keys may follow, [`tour`] leads through the program, [`resume`] says where a session
+//! typed, [`follow`] says which keys may follow, [`hints`] which matter here, [`tour`] leads through the program, [`resume`] says where a session
 //! stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
 
 pub mod action;
+pub mod asking;
 pub mod citation;
 pub mod copy;
 pub mod effect;
 pub mod facets;
 pub mod finds;
 pub mod follow;
+pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod list;

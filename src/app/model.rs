@@ -6,6 +6,7 @@ use tui_input::Input;
 
 use super::{
     action::Action,
+    asking::Asking,
     copy::Copying,
     facets::Facets,
     finds::Finds,
@@ -60,6 +61,8 @@ pub struct Model {
     pub trail: Vec<Place>,
     /// The searches asked for.
     pub asks: Asks,
+    /// Whether somebody has done anything yet: pressed a key, pasted, used the mouse.
+    pub touched: bool,
     /// The mouse.
     pub mouse: Caught,
     /// Searches made and kept.
@@ -200,7 +203,7 @@ pub enum Mode {
     #[default]
     Browse,
     /// The input of the search over all practices.
-    Query(Input),
+    Query(Asking),
     /// The input of the search in this case.
     Find {
         /// What is typed.
@@ -413,6 +416,7 @@ impl Model {
             pending: Pending::default(),
             trail: Vec::new(),
             asks: Asks::default(),
+            touched: false,
             mouse: Caught::default(),
             queries: Queries::default(),
             chosen: Vec::new(),
@@ -445,10 +449,16 @@ impl Model {
         }
     }
 
+    /// Whether an earlier query stands selected in the input, to be replaced by what is typed.
+    pub fn replaces_query(&self) -> bool {
+        matches!(&self.mode, Mode::Query(asking) if asking.selected)
+    }
+
     /// The input that takes text now.
     pub fn input(&self) -> Option<&Input> {
         match &self.mode {
-            Mode::Query(input) | Mode::Find { input, .. } => Some(input),
+            Mode::Query(asking) => Some(&asking.input),
+            Mode::Find { input, .. } => Some(input),
             Mode::Popup(popup) => popup.input(),
             Mode::Browse | Mode::Plain(_) => None,
         }

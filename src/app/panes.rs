@@ -98,6 +98,11 @@ impl Panes {
         self.text.is_some() && model.place.top == 0
     }
 
+    /// Whether the text stands alone: zoomed, or on a screen that has no room for a list beside it.
+    pub fn is_alone(&self) -> bool {
+        self.text.is_some() && [self.batches, self.facets, self.cases].iter().all(Option::is_none)
+    }
+
     /// How many columns the text of a case has.
     pub fn text_columns(&self) -> u16 {
         self.text_area.width
@@ -169,7 +174,9 @@ fn status_rows(model: &Model) -> u16 {
     if !model.pending.follows.rows.is_empty() {
         return follow_rows(model);
     }
-    let listing = model.place.focus == Focus::Cases && matches!(model.mode, Mode::Browse | Mode::Query(_));
+    let listing = model.place.focus == Focus::Cases
+        && matches!(model.mode, Mode::Browse | Mode::Query(_))
+        && !model.replaces_query();
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
     let rows = title.map_or(1, |title| {
         let rows = wrap(&title.text, Measure::plain(model.size.0), model.width);

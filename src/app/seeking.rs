@@ -35,13 +35,21 @@ pub struct Asks {
     next: Option<Ask>,
     /// Whether hits that it found are shown.
     begun: bool,
+    /// How many cases it was asked of.
+    cases: usize,
 }
 
 impl Asks {
-    /// Begins a new question and gives its number; what was asked before is dropped, and so are its answers.
-    pub fn renew(&mut self) -> u64 {
-        *self = Self { last: self.last + 1, ..Self::default() };
+    /// Begins a new question of so many cases and gives its number; what was asked before is dropped, and so are its
+    /// answers.
+    pub fn renew(&mut self, cases: usize) -> u64 {
+        *self = Self { last: self.last + 1, cases, ..Self::default() };
         self.last
+    }
+
+    /// Whether there are now so many cases that it is worth asking again while still more come.
+    pub fn is_outgrown(&self, cases: usize) -> bool {
+        cases / 2 > self.cases
     }
 
     /// Has a worker asked.

@@ -122,7 +122,7 @@ fn session(
             Some(found) => messages.push(Message::Open(found)),
             None if beside => {
                 let missing = Some(lang.say(Phrase::NoSuchCase, &[id]));
-                awaited = Some(Awaited { case, spot: None, missing });
+                awaited = Some(Awaited { case, spot: None, said: None, missing });
             }
             None => return Err(wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]))),
         }
@@ -130,15 +130,16 @@ fn session(
     messages.extend(options::word(matches, "query").map(|query| Message::Search(query.to_owned())));
     if messages.is_empty() && awaited.is_none() {
         let (spot, left) = memory.take().unzip();
+        let mut said = left.filter(|left| *left).map(|_| lang.line(Line::Left, &[]));
         if let Some(spot) = spot {
             match spot.case.parse::<CaseId>() {
                 Ok(case) if beside && opened.corpus.find(&case).is_none() => {
-                    awaited = Some(Awaited { case, spot: Some(spot), missing: None });
+                    awaited = Some(Awaited { case, spot: Some(spot), said: said.take(), missing: None });
                 }
                 _ => messages.push(Message::Resume(spot)),
             }
         }
-        messages.extend(left.filter(|left| *left).map(|_| Message::Say(lang.line(Line::Left, &[]))));
+        messages.extend(said.map(Message::Say));
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {

@@ -140,7 +140,6 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
         stop: Arc::default(),
         awaited: None,
         failure,
-        begun: false,
         keep,
     };
     let started = Instant::now();
@@ -156,7 +155,7 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
         })
     });
     let end = catch_unwind(begin).ok().filter(|_| !driver.failure.happened());
-    let end = end.unwrap_or(End::Panicked { begun: driver.begun });
+    let end = end.unwrap_or(End::Panicked { begun: driver.session.model().touched });
     match end {
         End::Quit if started.elapsed() < ANSWER_DUE => driver.take_answer(),
         // A line that takes nothing would not take the end either.
@@ -188,8 +187,6 @@ struct Driver<'a> {
     /// What is to be opened when it is loaded.
     awaited: Option<Awaited>,
     failure: Failure,
-    /// Whether anything was typed.
-    begun: bool,
     /// Keeps what should not wait for the end.
     keep: &'a mut dyn FnMut(&Session),
 }
@@ -274,17 +271,18 @@ impl Driver<'_> {
             }
         }
         if self.failure.happened() {
-            return Some(End::Panicked { begun: self.begun });
+            return Some(End::Panicked { begun: self.session.model().touched });
         }
         if ended.is_some() {
             return ended;
         }
         if !bytes.is_empty() {
-            // Who types goes a way of their own.
-            self.awaited = None;
-            self.begun = true;
-            may_fail("main");
             let output = self.session.feed(&bytes);
+            may_fail("main");
+            if self.session.model().touched {
+                // Who types goes a way of their own; what the terminal answers is typed by nobody.
+                self.awaited = None;
+            }
             ended = self.perform(output);
         }
         for message in said {
@@ -336,7 +334,7 @@ impl Driver<'_> {
             let event = self.events.recv();
             if self.failure.happened() {
                 self.writing = !matches!(event, Ok(Event::Written));
-                return Some(End::Panicked { begun: self.begun });
+                return Some(End::Panicked { begun: self.session.model().touched });
             }
             match event {
                 Ok(Event::Written) => {

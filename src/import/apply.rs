@@ -54,7 +54,7 @@ pub(super) fn corrected_starts(
             continue;
         }
         match rows.iter().position(|row| row.line == fix.line) {
-            Some(row) => starts.push(Start { row, label: None, number: None, title: None }),
+            Some(row) => starts.push(Start { row, ..Start::default() }),
             None => faults.unmatched(&words("cases", fix.line, "")),
         }
     }

@@ -9,14 +9,13 @@ use super::{
     block::{self, Edit, Edits},
     corrections, cue,
     decode::Decoded,
-    figures,
-    flow::{self, Setting},
-    furniture, head,
+    figures, flow, furniture, head, headings,
     list::{self, List},
     mojibake, names,
     notice::Notice,
     outline::{self, Piece},
     place,
+    reflow::{self, Flowed},
     region::Home,
     repair,
     report::{self, Report},
@@ -44,54 +43,62 @@ pub(super) fn assemble(
     fixes: &Corrections,
     request: &Request<'_>,
 ) -> Result<(Batch, Report), Vec<Fault>> {
-    let notice = Notice::new(&decoded.text);
-    let rows = rows::rows(&notice);
-    let list = list::list(&notice, &rows);
-    let announced = head::announced(&notice, rows.get(..rows.len().min(60)).unwrap_or(&[]));
+    let printed = Notice::new(&decoded.text);
+    let flowed = reflow::reflow(&printed);
+    let notice = &flowed.notice;
+    let mut rows = rows::rows(notice);
+    for row in &mut rows {
+        row.last = printed.line_at(flowed.printed(&row.range).end.saturating_sub(1));
+    }
+    let rows = rows;
+    let list = list::list(notice, &rows);
+    let announced = head::announced(notice, rows.get(..rows.len().min(60)).unwrap_or(&[]));
     let mut faults = apply::Faults { request, all: Vec::new() };
 
-    let (way, starts) = segment::segment(&notice, &rows, &list, announced)
+    let (way, starts) = segment::segment(notice, &rows, &list, announced)
         .ok_or_else(|| vec![Fault::error(request.path, None, Code::NoCase, [])])?;
     let starts = apply::corrected_starts(starts, &rows, fixes, &mut faults);
     let first = starts.first().map_or(rows.len(), |start| start.row);
-    let end = tail(&notice, &rows, starts.last().map_or(0, |start| start.row + 1));
+    let end = tail(notice, &rows, starts.last().map_or(0, |start| start.row + 1));
 
     let mut edits: Vec<Edit> = Vec::new();
     let mut junk: Vec<(usize, FurnitureKind)> =
-        head::kinds(&notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
-    let setting = Setting::of(&notice, &rows);
-    let site = repair::site_name(&notice, &rows);
+        head::kinds(notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
+    let site = repair::site_name(notice, &rows);
     let mut company = None;
     let mut drafts: Vec<Draft> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let to = starts.get(nth + 1).map_or(end, |next| next.row);
-        let title = title::printed(&notice, &rows, start, &list);
-        let body = start.row + start.title.map_or(usize::from(start.label.is_some()), |(_, count)| count);
-        let body = body.min(to);
-        let blocks = flow::blocks(&notice, rows.get(body..to).unwrap_or(&[]), &setting, &mut edits, &mut junk, body);
+        let title = title::printed(notice, &rows, start, &list);
+        let body = start.body().min(to);
+        let blocks = flow::blocks(notice, rows.get(body..to).unwrap_or(&[]), &mut edits, &mut junk, body);
         for block in &blocks {
-            flow::stray_spaces(&notice, &block.range, &mut edits);
-            mojibake::repairs(&notice, &block.range, &mut company, &mut edits);
+            flow::stray_spaces(notice, &block.range, &mut edits);
+            mojibake::repairs(notice, &block.range, &mut company, &mut edits);
             if let Some(site) = &site {
-                repair::splices(&notice, &block.range, site, &mut edits);
+                repair::splices(notice, &block.range, site, &mut edits);
             }
         }
         edits.extend(title.iter().flat_map(|title| title.edits.clone()));
         drafts.push(Draft { start: start.clone(), rows: start.row..to, title, blocks });
     }
-    junk.extend((end..rows.len()).map(|index| (index, furniture::at_end(&notice, &rows[index]))));
-    edits.extend(apply::corrected_edits(&notice, fixes, &mut faults));
+    junk.extend((end..rows.len()).map(|index| (index, furniture::at_end(notice, &rows[index]))));
+    for edit in &mut edits {
+        edit.at = flowed.printed(&edit.at);
+    }
+    edits.extend(flowed.joins.iter().cloned());
+    edits.extend(apply::corrected_edits(&printed, fixes, &mut faults));
     let edits = Edits::new(edits);
 
     let moved = apply::moved_paragraphs(&rows, fixes, &mut junk, &mut faults);
-    let home = home(&notice, &rows, first);
+    let home = home(notice, &rows, first);
     let mut cases: Vec<Case> = Vec::new();
     for (nth, draft) in drafts.iter().enumerate() {
-        cases.push(case(&notice, &rows, draft, nth, &drafts, &edits, &home, &list));
+        cases.push(case((&printed, &flowed), &rows, draft, nth, &drafts, &edits, &home));
     }
     for (number, row) in moved {
-        let range = rows[row].range.clone();
-        let reading = block::read(&notice, range, &edits);
+        let range = flowed.printed(&rows[row].range);
+        let reading = block::read(&printed, range, &edits);
         match cases.iter_mut().find(|case| case.number == number) {
             Some(case) => apply::add_background(case, Piece { heading: None, reading, bold: 0 }),
             None => faults.unmatched(&corrections::words("paragraphs", rows[row].line, &number.to_string())),
@@ -108,21 +115,21 @@ pub(super) fn assemble(
     apply::correct_cases(&mut cases, fixes, &mut faults);
     apply::correct_names(&mut cases, fixes, &mut faults);
 
-    let furniture = grouped(&notice, &rows, junk);
+    let furniture = grouped(&printed, &rows, junk);
     let province = home.province.clone().unwrap_or_default();
     let before = rows.get(..first).unwrap_or(&[]);
-    let printed = head::title(&notice, before);
+    let printed = head::title(notice, before);
     let mut batch = Batch {
         schema: SCHEMA,
         id: request.id.clone(),
         title_source: if printed.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title: printed.unwrap_or_else(|| province.clone()),
-        issuer: head::issuer(&notice, before).unwrap_or_default(),
-        document_number: head::document_number(&notice, before),
-        published: head::published(&notice, before).unwrap_or_default(),
+        issuer: head::issuer(notice, before).unwrap_or_default(),
+        document_number: head::document_number(notice, before),
+        published: head::published(notice, before).unwrap_or_default(),
         province,
         announced,
-        script: script(&notice),
+        script: script(notice),
         note: None,
         source: Source {
             file: request.file_name.clone(),
@@ -139,33 +146,32 @@ pub(super) fn assemble(
     }
     let listed: Vec<(u32, String)> =
         list.items.iter().map(|item| (rows[item.rows.0].line, item.title.clone())).collect();
-    let report = report::report(way, &batch, decoded, &listed);
+    let told = report::Told { way, listed, titles: doubtful(&drafts, &rows), numbers: missing(&drafts, &rows, &list) };
+    let report = report::report(&batch, decoded, told);
     Ok((batch, report))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call; the arguments are the stages' results")]
 fn case(
-    notice: &Notice,
+    (printed, flowed): (&Notice, &Flowed),
     rows: &[Row],
     draft: &Draft,
     nth: usize,
     drafts: &[Draft],
     edits: &Edits,
     home: &Home,
-    list: &List,
 ) -> Case {
     let pieces = draft.blocks.iter().map(|block| {
-        let reading = block::read(notice, block.range.clone(), edits);
-        let bold = block.bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
+        let reading = block::read(printed, flowed.printed(&block.range), edits);
+        let bold = block.bold.map(|end| flowed.printed(&(end..end)).start);
+        let bold = bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
         Piece { heading: block.heading, reading, bold }
     });
     let sections = outline::outline(pieces.collect());
-    let reading = draft.title.as_ref().map(|title| block::read(notice, title.range.clone(), edits));
+    let reading = draft.title.as_ref().map(|title| block::read(printed, flowed.printed(&title.range), edits));
     let lead: Vec<char> = sections.iter().flat_map(|s| &s.paragraphs).take(2).flat_map(|p| p.text.chars()).collect();
     let opening: Vec<char> = sections.iter().flat_map(|s| &s.paragraphs).take(1).flat_map(|p| p.text.chars()).collect();
     let title_chars = reading.as_ref().map(|r| r.chars.clone()).unwrap_or_default();
     let region = place::region(&title_chars, &lead, home).unwrap_or_default();
-    let _ = list;
     let first = rows[draft.rows.start].line;
     let last = sections.last().map_or(reading.as_ref().map_or(first, |r| r.lines.1), |s| s.lines.1);
     Case {
@@ -198,12 +204,48 @@ fn number(nth: usize, drafts: &[Draft]) -> u32 {
     printed.get(nth).copied().flatten().filter(|_| usable).unwrap_or_else(|| block::index(nth + 1))
 }
 
-/// The row behind the last case, from which only remains of a web page follow.
+/// The lines of the cases whose titles may end elsewhere.
+fn doubtful(drafts: &[Draft], rows: &[Row]) -> Vec<u32> {
+    drafts.iter().filter(|draft| draft.start.doubtful).map(|draft| rows[draft.rows.start].line).collect()
+}
+
+/// Numbers that no case has though cases before and behind it are numbered, each with the line of the case behind; and
+/// those that two cases have.
+fn missing(drafts: &[Draft], rows: &[Row], list: &List) -> Vec<(u32, u32)> {
+    let mut numbers: Vec<(u32, u32)> =
+        drafts.iter().filter_map(|draft| Some((draft.start.number?, rows[draft.rows.start].line))).collect();
+    numbers.sort_unstable();
+    let mut found = Vec::new();
+    for pair in numbers.windows(2) {
+        let [(number, _), (next, line)] = *pair else { continue };
+        if number == next {
+            found.push((line, number));
+        }
+        // More than a few are no gaps: the numbers count something else.
+        found.extend((number + 1..next).take(5).map(|lost| (line, lost)));
+    }
+    let line = list.items.first().map_or(1, |item| rows[item.rows.0].line);
+    let listed = |number: u32| list.items.iter().any(|item| item.number == number);
+    let last = list.items.last().map_or(0, |item| item.number);
+    let lost = (1..last).filter(|&number| !listed(number) && !found.iter().any(|&(_, known)| known == number));
+    let lost: Vec<(u32, u32)> = lost.map(|number| (line, number)).collect();
+    found.extend(lost);
+    found
+}
+
+/// The row behind the last case, from which only remains of a web page follow. What returns in the midst of the cases is
+/// no end of them, nor what stands before further headings or numbered text.
 fn tail(notice: &Notice, rows: &[Row], from: usize) -> usize {
     let body = |row: &Row| row.len() > 60 || row.finished && row.len() > 20;
     let first = (from..rows.len()).find(|&i| body(&rows[i])).unwrap_or(from);
+    let text = |i: usize| rows[i].chars(notice);
+    let returns = |i: usize| rows[..from].iter().any(|row| row.furniture.is_some() && row.chars(notice) == text(i));
+    let goes_on = |i: usize| rows[i + 1..].iter().any(|row| headings::kind(notice, row).is_some());
     (first..rows.len())
-        .find(|&i| furniture::by_words(notice, &rows[i]).is_some_and(|kind| kind != FurnitureKind::PageNumber))
+        .find(|&i| {
+            let words = furniture::by_words(notice, &rows[i]).filter(|&kind| kind != FurnitureKind::PageNumber);
+            words.is_some() && !returns(i) && !goes_on(i)
+        })
         .unwrap_or(rows.len())
 }
 
@@ -229,7 +271,7 @@ fn grouped(notice: &Notice, rows: &[Row], mut junk: Vec<(usize, FurnitureKind)>)
         }
     }
     let whole = |(first, last, kind): (usize, usize, FurnitureKind)| {
-        let lines = Lines(rows[first].line, rows[last].line);
+        let lines = Lines(rows[first].line, rows[last].last);
         let text = notice.text(notice.line(lines.0).start..notice.line(lines.1).end);
         Furniture { lines, kind, text }
     };

@@ -39,9 +39,7 @@ pub(crate) fn tells_results(chars: &[char]) -> bool {
 
 /// Beginnings of cases by the places that their lead paragraphs name.
 pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
-    let texts: Vec<usize> = (0..rows.len())
-        .filter(|&i| rows[i].len() > 40 && super::furniture::by_words(notice, &rows[i]).is_none())
-        .collect();
+    let texts: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].len() > 40 && rows[i].furniture.is_none()).collect();
     let home = home(notice, rows);
     let numbered = |i: usize| rows[i].label.filter(|l| l.style != Style::Circled);
     let mut starts: Vec<Start> = Vec::new();
@@ -68,7 +66,7 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         // The opening of a repost names the province and announces the cases; it is no case.
         let announces = starts.is_empty() && !leads && contains(chars, "典型经验");
         if begins && !announces {
-            starts.push(Start { row: index, label: None, number: None, title: None });
+            starts.push(Start { row: index, ..Start::default() });
             current = place;
             (practice, series) = (0, false);
         } else {

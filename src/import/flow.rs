@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     block::Edit,
-    furniture, headings,
+    headings,
     label::Style,
     notice::{Notice, ends_sentence, han},
     rows::Row,
@@ -21,42 +21,10 @@ pub(crate) struct Block {
     pub(crate) bold: Option<usize>,
 }
 
-/// How the notice is set: the width of its hard wraps, where it has them.
-pub(crate) struct Setting {
-    wrap: Option<usize>,
-}
-
-impl Setting {
-    /// A notice is hard-wrapped when most of its unfinished lines are about as long as its longest ones.
-    pub(crate) fn of(notice: &Notice, rows: &[Row]) -> Self {
-        let widths: Vec<usize> =
-            rows.iter().map(|row| columns(notice.slice(row.range.clone())) + 2 * row.indent.min(4)).collect();
-        let mut sorted: Vec<usize> = widths.iter().copied().filter(|&w| w >= 24).collect();
-        sorted.sort_unstable();
-        let Some(&top) = sorted.get(sorted.len() * 19 / 20) else { return Self { wrap: None } };
-        let full = widths.iter().filter(|&&w| w + 6 >= top && w <= top + 6).count();
-        let adjacent = rows.windows(2).filter(|pair| pair[1].line == pair[0].line + 1).count();
-        let wrapped = rows.len() >= 8 && top <= 160 && full * 2 >= sorted.len() && adjacent * 2 >= rows.len();
-        Self { wrap: wrapped.then_some(top) }
-    }
-
-    /// Whether a row reaches the right edge of a hard-wrapped notice.
-    fn full(&self, notice: &Notice, row: &Row) -> bool {
-        let width = columns(notice.slice(row.range.clone())) + 2 * row.indent.min(4);
-        self.wrap.is_some_and(|wrap| width + 6 >= wrap)
-    }
-}
-
-/// Display columns by the simplest measure: two for what is not ASCII.
-fn columns(chars: &[char]) -> usize {
-    chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
-
 /// Joins the rows of a case's body to blocks; adds the edits that this takes.
 pub(crate) fn blocks(
     notice: &Notice,
     rows: &[Row],
-    setting: &Setting,
     edits: &mut Vec<Edit>,
     furniture: &mut Vec<(usize, FurnitureKind)>,
     base: usize,
@@ -65,19 +33,16 @@ pub(crate) fn blocks(
     let mut open: Option<usize> = None;
     let mut junk: Vec<usize> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        if let Some(kind) = furniture::by_words(notice, row) {
+        if row.furniture.is_some() {
             // Kept aside: it belongs to a repair if a sentence runs on behind it, else it is furniture.
             junk.push(index);
-            if kind != FurnitureKind::PageNumber {
-                open = None;
-            }
             continue;
         }
         let heading = headings::kind(notice, row);
-        let goes_on =
-            open.filter(|&last| heading.is_none() && runs_on(notice, setting, &rows[last], row, blocks.last()));
+        let goes_on = open
+            .filter(|&last| heading.is_none() && runs_on(notice, &rows[last], row, blocks.last(), !junk.is_empty()));
         if let (Some(last), Some(block)) = (goes_on, blocks.last_mut()) {
-            let wrap = rows[last].line + 1 == row.line;
+            let wrap = rows[last].last + 1 == row.line;
             let kind = if wrap { RepairKind::Wrap } else { RepairKind::PageBreak };
             let before = notice.chars.get(rows[last].range.end - 1).copied().unwrap_or(' ');
             let after = notice.chars.get(row.range.start).copied().unwrap_or(' ');
@@ -85,7 +50,7 @@ pub(crate) fn blocks(
             edits.push(Edit::sure(rows[last].range.end..row.range.start, if space { " " } else { "" }, kind));
             block.range.end = row.range.end;
         } else {
-            furniture.extend(junk.iter().filter_map(|&j| Some((base + j, furniture::by_words(notice, &rows[j])?))));
+            furniture.extend(junk.iter().filter_map(|&j| Some((base + j, rows[j].furniture?))));
             if row.body.start > row.range.start {
                 edits.push(Edit::sure(row.range.start..row.body.start, "", RepairKind::Bullet));
             }
@@ -104,26 +69,22 @@ pub(crate) fn blocks(
         junk.clear();
         open = heading.is_none().then_some(index);
     }
-    furniture.extend(junk.iter().filter_map(|&j| Some((base + j, furniture::by_words(notice, &rows[j])?))));
+    furniture.extend(junk.iter().filter_map(|&j| Some((base + j, rows[j].furniture?))));
     blocks
 }
 
-/// Whether `row` goes on with the sentence that `last` ends in.
-fn runs_on(notice: &Notice, setting: &Setting, last: &Row, row: &Row, block: Option<&Block>) -> bool {
+/// Whether `row` goes on with the sentence that `last` ends in; `parted` where furniture stands between them.
+fn runs_on(notice: &Notice, last: &Row, row: &Row, block: Option<&Block>, parted: bool) -> bool {
     let numbered = row.label.is_some_and(|l| l.style != Style::Ordinal);
     if numbered || row.heading > 0 || last.heading > 0 || row.body.start > row.range.start {
         return false;
     }
-    let adjacent = last.line + 1 == row.line;
-    if setting.wrap.is_some() && adjacent {
-        let indented = row.indent >= 2 && last.indent == 0;
-        let closed = last.finished && (row.label.is_some() || row.indent >= 2);
-        return setting.full(notice, last) && !indented && !closed;
-    }
     let Some(block) = block else { return false };
     let said = notice.slice(block.range.clone());
     let sentence = said.iter().any(|c| ends_sentence(*c));
-    let text = said.len() >= 60 || sentence;
+    // A page break cuts text, too, that has hardly begun.
+    let clause = parted && said.len() >= 8 && (said.iter().any(|c| matches!(c, ',' | '，')) || row.finished);
+    let text = said.len() >= 60 || sentence || clause;
     let end = said.last().copied().unwrap_or('。');
     let cut = han(end)
         || end.is_ascii_alphanumeric()

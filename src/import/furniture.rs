@@ -1,9 +1,13 @@
 //! Whole lines that belong to no case, told by what they say.
 
+use std::collections::HashMap;
+
 use super::{
     fold::fold,
-    notice::{Notice, contains},
+    headings,
+    notice::{Notice, contains, han},
     rows::Row,
+    segment::case_label,
 };
 use crate::corpus::FurnitureKind;
 
@@ -111,6 +115,51 @@ pub(crate) fn by_words(notice: &Notice, row: &Row) -> Option<FurnitureKind> {
     }
 }
 
+/// Marks the rows that are furniture by their own words, and those that return page by page.
+pub(crate) fn mark(notice: &Notice, rows: &mut [Row]) {
+    let kinds: Vec<Option<FurnitureKind>> = rows.iter().map(|row| by_words(notice, row)).collect();
+    for (row, kind) in rows.iter_mut().zip(kinds) {
+        row.furniture = kind;
+    }
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if (2..=SHORT).contains(&row.len()) && !row.finished && row.label.is_none() {
+            let text = row.chars(notice).iter().filter(|c| !c.is_whitespace() && !c.is_ascii_digit());
+            places.entry(text.collect()).or_default().push(at);
+        }
+    }
+    let running: Vec<usize> = places.into_values().filter(|places| runs(notice, rows, places)).flatten().collect();
+    for at in running {
+        rows[at].furniture.get_or_insert(FurnitureKind::Navigation);
+    }
+}
+
+/// Whether a line that stands at all `places` is a running title: it returns at even distances, whatever is cut by it.
+fn runs(notice: &Notice, rows: &[Row], places: &[usize]) -> bool {
+    let distance = |pair: &[usize]| rows[pair[1]].line.saturating_sub(rows[pair[0]].line);
+    let (least, most) = places
+        .windows(2)
+        .map(distance)
+        .fold((u32::MAX, 0), |(least, most), distance| (least.min(distance), most.max(distance)));
+    if places.len() < 3 || least < 5 || most > least * 2 {
+        return false;
+    }
+    let heads = |row: &Row| headings::kind(notice, row).is_some() || case_label(row.chars(notice)).is_some();
+    if heads(&rows[places[0]]) {
+        return false;
+    }
+    // A heading of its own stands before text alone, never in the middle of a sentence.
+    let next = |&at: &usize| rows.get(at + 1..)?.iter().find(|row| by_words(notice, row).is_none());
+    let before = |at: &usize| at.checked_sub(1).and_then(|at| rows.get(at));
+    let cuts = |at: &&usize| before(at).is_some_and(|row| !row.finished && row.len() > 20);
+    let led = places.iter().filter(|at| next(at).is_some_and(heads)).count();
+    let cut = places.iter().filter(cuts).count();
+    // The second line of a title returns, too, but always behind the first.
+    let short = |at: &&usize| before(at).is_some_and(|row| !row.finished && row.len() <= 20);
+    let below = places.iter().filter(short).count() * 2 > places.len();
+    !below && ((led > 0 && led < places.len()) || cut * 2 > places.len())
+}
+
 /// The kind of a line after the last case.
 pub(crate) fn at_end(notice: &Notice, row: &Row) -> FurnitureKind {
     let chars: Vec<char> = row.chars(notice).iter().take(400).map(|&c| fold(c)).collect();
@@ -128,7 +177,18 @@ fn navigation(chars: &[char]) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| contains(chars, word));
     let name: String = chars.iter().rev().take(5).rev().collect();
     let file = [".docx", ".doc", ".pdf", ".wps", ".xlsx", ".zip", ".rar"].iter().any(|end| name.ends_with(end));
-    bars >= 3 || file || (chars.len() <= 30 && has(&NAVIGATION)) || (chars.len() <= 10 && has(&MENU))
+    bars >= 3 || file || (chars.len() <= 30 && has(&NAVIGATION)) || (chars.len() <= 10 && menu(chars))
+}
+
+/// Whether a line says hardly more than words of menus: 注册 stands in 深港通注册易, too.
+fn menu(chars: &[char]) -> bool {
+    let mut text: String = chars.iter().filter(|c| han(**c) || c.is_ascii_alphanumeric()).collect();
+    let all = text.chars().count();
+    for word in MENU {
+        text = text.replace(word, "");
+    }
+    let rest = text.chars().count();
+    rest < all && rest <= 3 && rest * 2 <= all
 }
 
 #[cfg(test)]

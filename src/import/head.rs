@@ -2,9 +2,9 @@
 
 use super::{
     fold::fold,
-    furniture, label,
+    furniture, headings, label,
     list::List,
-    notice::{Notice, contains, find},
+    notice::{Notice, contains, ends_sentence, find},
     rows::Row,
 };
 use crate::corpus::FurnitureKind;
@@ -54,9 +54,14 @@ fn folded(chars: &[char]) -> Vec<char> {
     chars.iter().map(|&c| fold(c)).collect()
 }
 
-/// How many cases the notice says that it has: 共35个典型经验做法, 30項典型經驗做法, (共16项).
+/// Words for what is counted.
+const COUNTED: [&str; 7] = ["典型", "经验", "經驗", "案例", "做法", "事例", "范例"];
+
+/// How many cases the notice says that it has: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only what stands before
+/// the first section heading tells it, and only a sentence that speaks of cases.
 pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
-    rows.iter().find_map(|row| {
+    let letter = rows.iter().position(|row| headings::kind(notice, row).is_some()).unwrap_or(rows.len());
+    rows.get(..letter)?.iter().find_map(|row| {
         let chars = folded(row.chars(notice));
         (0..chars.len()).find_map(|at| {
             if at > 0 && (chars[at - 1].is_ascii_digit() || "一二三四五六七八九十百".contains(chars[at - 1]))
@@ -69,14 +74,21 @@ pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
                 return None;
             }
             let after: Vec<char> = rest.iter().skip(1).take(14).copied().collect();
-            let named = ["典型", "经验", "經驗", "案例", "做法"].iter().any(|w| contains(&after, w));
-            let total = at > 0
-                && matches!(chars[at - 1], '共' | '的')
-                && matches!(after.first(), None | Some(')' | '。' | ','));
+            let named = COUNTED.iter().any(|w| contains(&after, w));
+            let sentence = chars.get(..at)?.rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
+            // (共两例) stands on a line of its own below the heading.
+            let told = COUNTED.iter().any(|w| contains(sentence, w)) || chars.len() <= len + 6;
+            let total =
+                at > 0 && chars[at - 1] == '共' && matches!(after.first(), None | Some(')' | '。' | ',')) && told;
             let large = arabic || number > 2;
-            (large && number >= 2 && (named || (total && chars[at - 1] == '共'))).then_some(number)
+            (large && number >= 2 && (named || total)).then_some(number)
         })
     })
+}
+
+/// Whether a line is a date of its own, as under a letter.
+pub(crate) fn dated(notice: &Notice, row: &Row) -> bool {
+    row.len() <= 12 && date(&folded(row.chars(notice))).is_some()
 }
 
 /// A document number: `莆发改[2024]401号`.
@@ -136,7 +148,7 @@ pub(crate) fn issuer(notice: &Notice, rows: &[Row]) -> Option<String> {
     };
     let titled = title(notice, rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
     let signed = || {
-        let dated = rows.iter().rposition(|row| row.len() <= 12 && date(&folded(row.chars(notice))).is_some())?;
+        let dated = rows.iter().rposition(|row| dated(notice, row))?;
         body(&notice.text(rows.get(dated.checked_sub(1)?)?.body.clone()))
     };
     let headed = || rows.iter().take(4).find_map(|row| body(notice.text(row.body.clone()).strip_suffix("文件")?));

@@ -1,5 +1,7 @@
 //! Numbering as Chinese official documents print it: 一、 （一） 1. （1） ① 一是 (GB/T 9704, 7.3.3, and common use).
 
+use super::fold::fold;
+
 /// The styles of numbering, outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Style {
@@ -47,7 +49,7 @@ pub(crate) fn label(chars: &[char]) -> Option<Label> {
             match next {
                 '、' if !arabic => of(Style::Chapter, number, len + 1),
                 '是' | '要' if !arabic && len <= 2 && after.is_some() => of(Style::Ordinal, number, len + 1),
-                '.' | '．' | '、' if arabic && number < 100 && !after.is_some_and(char::is_ascii_digit) => {
+                '.' | '．' | '、' if arabic && number < 100 && !after.is_some_and(|&c| fold(c).is_ascii_digit()) => {
                     of(Style::Arabic, number, len + 1)
                 }
                 '.' | '．' if !arabic => of(Style::Chapter, number, len + 1),
@@ -59,9 +61,9 @@ pub(crate) fn label(chars: &[char]) -> Option<Label> {
 
 /// A number at the beginning of `chars`: its value, its length, whether it is in Arabic digits.
 pub(crate) fn number(chars: &[char]) -> Option<(u32, usize, bool)> {
-    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = chars.iter().take_while(|&&c| fold(c).is_ascii_digit()).count();
     if digits > 0 {
-        let value = chars.iter().take(digits.min(10)).collect::<String>().parse().ok()?;
+        let value = chars.iter().take(digits.min(10)).map(|&c| fold(c)).collect::<String>().parse().ok()?;
         return (digits <= 4).then_some((value, digits, true));
     }
     let len = chars.iter().take_while(|c| "一二三四五六七八九十百零〇".contains(**c)).count();

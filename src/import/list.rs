@@ -4,7 +4,7 @@ use super::{
     label::{self, Style},
     notice::{Notice, find},
     rows::Row,
-    segment::case_label,
+    segment::{case_label, key},
 };
 
 /// One entry of the list.
@@ -13,6 +13,8 @@ pub(crate) struct Item {
     pub(crate) number: u32,
     /// As the list spells it.
     pub(crate) title: String,
+    /// Its letters, as [`key`] gives them.
+    pub(crate) key: String,
     /// First and one past the last row.
     pub(crate) rows: (usize, usize),
 }
@@ -24,14 +26,20 @@ pub(crate) struct List {
 }
 
 impl List {
+    /// How many cases the list tells: none where entries of it are lost.
+    pub(crate) fn told(&self) -> Option<u32> {
+        let last = self.items.last().map(|item| item.number)?;
+        (last as usize == self.items.len()).then_some(last)
+    }
+
     /// Whether a row belongs to the list.
     pub(crate) fn holds(&self, row: usize) -> bool {
         self.items.iter().any(|item| (item.rows.0..item.rows.1).contains(&row))
     }
 }
 
-/// Finds the list: the first run of at least two numbered lines 1, 2, 3 … with nothing but their own continuations
-/// between them.
+/// Finds the list: the first run of at least two lines numbered 1, 2, 3 … with nothing but their own continuations
+/// between them. Lines of it may be lost.
 pub(crate) fn list(notice: &Notice, rows: &[Row]) -> List {
     let mut index = 0;
     while index < rows.len() {
@@ -44,33 +52,46 @@ pub(crate) fn list(notice: &Notice, rows: &[Row]) -> List {
     List::default()
 }
 
+/// How many neighbouring entries may be lost.
+const LOST: u32 = 3;
+
 fn run(notice: &Notice, rows: &[Row], first: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut index = first;
+    let last = |items: &[Item]| items.last().map_or(0, |item| item.number);
+    let next = |items: &[Item], number: u32| number > last(items) && number <= last(items) + 1 + LOST;
+    let after = |at: usize| rows.get(at..)?.iter().find(|row| row.furniture.is_none());
     while let Some(row) = rows.get(index) {
+        if row.furniture.is_some() && !items.is_empty() {
+            index += 1;
+            continue;
+        }
         if row.finished || row.len() > 100 {
             break;
         }
         match entry(notice, row, items.is_empty()) {
-            Some((number, title)) if number as usize == items.len() + 1 => {
-                items.push(Item { number, title, rows: (index, index + 1) });
+            Some((number, title)) if next(&items, number) => {
+                items.push(Item { number, title, key: String::new(), rows: (index, index + 1) });
             }
             _ => break,
         }
         index += 1;
         // A wrapped entry: one short line, and then the next number.
+        while rows.get(index).is_some_and(|row| row.furniture.is_some()) {
+            index += 1;
+        }
         let wraps = rows
             .get(index)
             .is_some_and(|row| row.label.is_none() && row.titular() && entry(notice, row, false).is_none());
-        let goes_on = rows
-            .get(index + 1)
-            .and_then(|row| entry(notice, row, false))
-            .is_some_and(|(n, _)| n as usize == items.len() + 1);
+        let goes_on = after(index + 1).and_then(|row| entry(notice, row, false)).is_some_and(|(n, _)| next(&items, n));
         if let (true, true, Some(item)) = (wraps, goes_on, items.last_mut()) {
             item.title.push_str(&notice.text(rows[index].body.clone()));
             item.rows.1 = index + 1;
             index += 1;
         }
+    }
+    for item in &mut items {
+        item.key = key(&item.title.chars().collect::<Vec<_>>());
     }
     items
 }

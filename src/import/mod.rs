@@ -1,11 +1,12 @@
 //! From a notice to a batch: the only reader of notices.
 //!
 //! ```text
-//! bytes ─ decode ─ notice ─ rows ─┬─ list, head      what stands before the cases
-//!                                 ├─ segment, cue    where cases begin
-//!                                 └─ flow, repair ── edits ── block: text and repairs
-//!                                                              │
-//!            region, names, figures, themes ── outline ────────┴── corrections ── batch, report
+//! bytes ─ decode ─ notice ─ reflow ─ rows ─┬─ list, head        what stands before the cases
+//!                                          ├─ segment, caption  where cases begin, where titles end; what was missed
+//!                                          │  chain, cue, recover
+//!                                          └─ flow, repair ── edits ── block: text and repairs
+//!                                                                        │
+//!                     region, names, figures, themes ── outline ─────────┴── corrections ── batch, report
 //! ```
 //!
 //! Everything found is a range of the notice's characters and everything read otherwise is an `block::Edit` of them;
@@ -15,6 +16,8 @@
 mod apply;
 mod assemble;
 mod block;
+mod caption;
+mod chain;
 pub mod corrections;
 mod cue;
 mod decode;
@@ -32,6 +35,8 @@ mod names;
 mod notice;
 mod outline;
 mod place;
+mod recover;
+mod reflow;
 mod region;
 mod repair;
 pub mod report;

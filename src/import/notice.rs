@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 /// The text of a notice. Lines end at LF; CR and a leading byte order mark are dropped; no other character ends a line.
+#[derive(Clone)]
 pub(crate) struct Notice {
     /// Every character.
     pub(crate) chars: Vec<char>,
@@ -13,7 +14,11 @@ pub(crate) struct Notice {
 
 impl Notice {
     pub(crate) fn new(text: &str) -> Self {
-        let chars: Vec<char> = text.trim_start_matches('\u{feff}').chars().filter(|&c| c != '\r').collect();
+        Self::of(text.trim_start_matches('\u{feff}').chars().filter(|&c| c != '\r').collect())
+    }
+
+    /// A notice of characters of which none is to be dropped.
+    pub(crate) fn of(chars: Vec<char>) -> Self {
         let mut starts = vec![0];
         starts.extend(chars.iter().enumerate().filter(|&(_, &c)| c == '\n').map(|(at, _)| at + 1));
         if starts.last() != Some(&chars.len()) || chars.is_empty() {

@@ -18,6 +18,8 @@ pub enum Reason {
     TitleDerived,
     /// A title that stands in the annex list was not found in the text.
     TitleMissing,
+    /// Where the title ends is not certain.
+    TitleEnd,
     /// A printed case number is missing or stands twice.
     Number,
     /// No place could be told.
@@ -68,10 +70,22 @@ pub struct Report {
     pub by_hand: BTreeMap<String, u32>,
 }
 
+/// What the stages found besides the batch.
+pub(super) struct Told {
+    /// How the cases were told apart.
+    pub(super) way: Way,
+    /// The titles of the annex list with their lines.
+    pub(super) listed: Vec<(u32, String)>,
+    /// First lines of the cases whose titles may end elsewhere.
+    pub(super) titles: Vec<u32>,
+    /// Numbers that are missing or stand twice, with a line.
+    pub(super) numbers: Vec<(u32, u32)>,
+}
+
 /// Sums up what was done.
-pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded, listed: &[(u32, String)]) -> Report {
+pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
     let mut report = Report {
-        way,
+        way: told.way,
         found: block::index(batch.cases.len()),
         announced: batch.announced,
         derived_titles: 0,
@@ -99,8 +113,11 @@ pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded, listed: &[(u32,
     }
     let letters = |text: &str| segment::key(&text.chars().collect::<Vec<_>>());
     let titles: HashSet<String> = batch.cases.iter().map(|case| letters(&case.title)).collect();
-    for (line, title) in listed.iter().filter(|(_, title)| !titles.contains(&letters(title))) {
+    for (line, title) in told.listed.iter().filter(|(_, title)| !titles.contains(&letters(title))) {
         doubt(*line, None, Reason::TitleMissing, title);
+    }
+    for (line, number) in told.numbers {
+        doubt(line, None, Reason::Number, &number.to_string());
     }
     for case in &batch.cases {
         let hand = |name: &str| case.by_hand.iter().any(|field| field == name);
@@ -109,6 +126,9 @@ pub(super) fn report(way: Way, batch: &Batch, decoded: &Decoded, listed: &[(u32,
             if !hand("title") {
                 doubt(case.lines.0, Some(case.number), Reason::TitleDerived, &case.title);
             }
+        }
+        if case.title_source == TitleSource::Printed && told.titles.contains(&case.lines.0) {
+            doubt(case.lines.0, Some(case.number), Reason::TitleEnd, &case.title);
         }
         if !hand("sections") && case.sections.iter().any(|section| section.heading.is_none()) {
             doubt(case.lines.0, Some(case.number), Reason::SectionInferred, "");

@@ -3,15 +3,19 @@
 use std::ops::Range;
 
 use super::{
+    furniture,
     label::{self, Label},
     notice::{Notice, finished},
 };
+use crate::corpus::FurnitureKind;
 
 /// A line that holds something.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// 1-based line.
     pub(crate) line: u32,
+    /// The last line that it is printed on: another one where wrapped lines were joined.
+    pub(crate) last: u32,
     /// The line without white space at its ends.
     pub(crate) range: Range<usize>,
     /// `range` without Markdown marks at its ends: bullets, #, **, >.
@@ -24,6 +28,8 @@ pub(crate) struct Row {
     pub(crate) label: Option<Label>,
     /// Whether the body ends like a sentence.
     pub(crate) finished: bool,
+    /// What the line is where it belongs to no case by its own words or because it returns on every page.
+    pub(crate) furniture: Option<FurnitureKind>,
 }
 
 impl Row {
@@ -52,9 +58,14 @@ impl Row {
     }
 }
 
+/// Signs that converters and authors set before a line.
+const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
+
 /// The rows of `notice` in order.
 pub(crate) fn rows(notice: &Notice) -> Vec<Row> {
-    (1..=notice.lines()).filter_map(|line| row(notice, line)).collect()
+    let mut rows: Vec<Row> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
+    furniture::mark(notice, &mut rows);
+    rows
 }
 
 fn row(notice: &Notice, line: u32) -> Option<Row> {
@@ -67,7 +78,7 @@ fn row(notice: &Notice, line: u32) -> Option<Row> {
     let (body, heading) = without_marks(notice, range.clone());
     let chars = notice.slice(body.clone());
     let (label, finished) = (label::label(chars), finished(chars));
-    Some(Row { line, range, body, heading, indent, label, finished })
+    Some(Row { line, last: line, range, body, heading, indent, label, finished, furniture: None })
 }
 
 /// Strips what Markdown puts before and after a line's text; the heading level with it.
@@ -87,7 +98,7 @@ fn without_marks(notice: &Notice, range: Range<usize>) -> (Range<usize>, u8) {
         let spaced = next < end && at(next).is_some_and(char::is_whitespace);
         match at(start) {
             Some('#') if run <= 6 && (spaced || next < end) => heading = u8::try_from(run).unwrap_or(6),
-            Some('>' | '●' | '▪' | '◆' | '■' | '•' | '◇' | '□' | '►' | '▶') if next < end => {}
+            Some(c) if BULLETS.contains(c) && next < end => {}
             Some('-' | '*' | '+') if run == 1 && spaced => {}
             _ => break,
         }

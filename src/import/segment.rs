@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use super::{
-    cue, headings,
-    label::{self, Style},
+    caption::{self, Caption},
+    chain, cue, headings, label,
     list::List,
     notice::{Notice, han},
+    recover,
     rows::Row,
 };
 use crate::corpus::SectionKind;
 
 /// The beginning of a case, in rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Start {
     /// Index of the row that holds the label, the title, or (without both) the first paragraph.
     pub(crate) row: usize,
@@ -20,9 +21,19 @@ pub(crate) struct Start {
     pub(crate) label: Option<usize>,
     /// The number that the label or the annex list prints.
     pub(crate) number: Option<u32>,
-    /// Where the title begins in that row's body (after label and separator), and how many rows it takes; `None`
-    /// where no title is printed. A label may stand on a row of its own: then the first row adds nothing to the title.
-    pub(crate) title: Option<(usize, usize)>,
+    /// Where the title begins in its first row's body (after label and separator), and the rows that it takes; `None`
+    /// where no title is printed. A label may stand on a row of its own, which is none of these then.
+    pub(crate) title: Option<(usize, Vec<usize>)>,
+    /// Whether the title may end elsewhere.
+    pub(crate) doubtful: bool,
+}
+
+impl Start {
+    /// The first row behind label and title.
+    pub(crate) fn body(&self) -> usize {
+        let title = self.title.as_ref().and_then(|(_, rows)| rows.last());
+        title.map_or(self.row + usize::from(self.label.is_some()), |last| last + 1)
+    }
 }
 
 /// How cases were told apart.
@@ -38,6 +49,8 @@ pub enum Way {
     Marks,
     /// By a short line before the first section heading.
     Headings,
+    /// By titles that stand alone, each with a place at its head.
+    Titles,
     /// By the place or body that a lead paragraph names.
     Places,
     /// The whole notice is one case.
@@ -46,19 +59,32 @@ pub enum Way {
 
 /// Finds the beginnings of the cases.
 pub(crate) fn segment(notice: &Notice, rows: &[Row], list: &List, announced: Option<u32>) -> Option<(Way, Vec<Start>)> {
+    let headed = before_headings(notice, rows);
     let ways = [
-        (Way::Labels, labels(notice, rows)),
+        (Way::Labels, labels(notice, rows, list)),
         (Way::AnnexList, by_list(notice, rows, list)),
         (Way::Marks, marks(notice, rows)),
-        (Way::Numbers, numbers(notice, rows)),
-        (Way::Headings, before_headings(notice, rows)),
+        (Way::Numbers, chain::numbers(notice, rows)),
+        (Way::Headings, headed.clone()),
+        (Way::Titles, alone(notice, rows)),
         (Way::Places, cue::places(notice, rows)),
     ];
-    let told = announced.or(u32::try_from(list.items.len()).ok().filter(|&n| n > 0)).unwrap_or(0) as usize;
-    let exact = ways.iter().find(|(_, starts)| told > 1 && starts.len() == told);
-    let several = ways.iter().find(|(_, starts)| starts.len() > 1);
+    let told = announced.or(list.told()).unwrap_or(0) as usize;
+    let torn = |way: Way, starts: &[Start]| {
+        let told = matches!(way, Way::Labels | Way::AnnexList);
+        recover::torn(notice, rows, starts) + if told { 0 } else { recover::bare(notice, rows, starts) }
+    };
+    let exact = ways.iter().find(|(way, starts)| told > 1 && starts.len() == told && torn(*way, starts) == 0);
+    let several = ways.iter().find(|(way, starts)| starts.len() > 1 && torn(*way, starts) * 3 <= starts.len());
+    let any = ways.iter().find(|(_, starts)| starts.len() > 1);
     let one = ways.iter().find(|(_, starts)| starts.len() == 1);
-    exact.or(several).or(one).cloned()
+    let (way, starts) = exact.or(several).or(any).or(one).cloned()?;
+    let starts = if matches!(way, Way::Places | Way::Whole) {
+        starts
+    } else {
+        recover::recover(notice, rows, starts, &headed, list, told)
+    };
+    Some((way, starts))
 }
 
 /// Words that stand before the number of a case.
@@ -83,19 +109,39 @@ const WORDS: [&str; 18] = [
     "项目",
 ];
 
-/// A label such as 案例1, 附件 12, 【案例三】, 案例（一）: its length and its number, and where the rest begins.
+/// A label such as 案例1, 附件 12, 附件3-1, 【案例三】, 案例（一）, 第1项: its length and its number, and where the rest
+/// begins.
 pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
     let open = usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '「')));
     let rest = chars.get(open..)?;
-    let word = WORDS.iter().find(|word| super::notice::starts_with(rest, word))?;
-    let mut at = open + word.chars().count();
     let white = |at: usize| chars.iter().skip(at).take_while(|c| c.is_whitespace()).count();
-    at += white(at);
-    at += usize::from(matches!(chars.get(at), Some('之')));
-    let bracket = usize::from(matches!(chars.get(at), Some('(' | '（')));
-    at += bracket;
-    let (number, len, _) = label::number(chars.get(at..)?)?;
+    let counted = rest.first() == Some(&'第');
+    let mut at = open;
+    let mut bracket = 0;
+    if counted {
+        at += 1 + white(at + 1);
+    } else {
+        let word = WORDS.iter().find(|word| super::notice::starts_with(rest, word))?;
+        at += word.chars().count();
+        at += white(at);
+        at += usize::from(matches!(chars.get(at), Some('之')));
+        bracket = usize::from(matches!(chars.get(at), Some('(' | '（')));
+        at += bracket;
+    }
+    let (mut number, len, _) = label::number(chars.get(at..)?)?;
     at += len;
+    if counted {
+        at += white(at);
+        chars.get(at).filter(|c| matches!(c, '项' | '項' | '例' | '个' | '個' | '则' | '則' | '篇'))?;
+        at += 1;
+    }
+    // 附件3-1: the first of the third annex.
+    if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)
+        && let Some((part, len, true)) = label::number(chars.get(at + 1..)?)
+    {
+        number = part;
+        at += 1 + len;
+    }
     if bracket > 0 {
         if !matches!(chars.get(at), Some(')' | '）')) {
             return None;
@@ -113,8 +159,8 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
         .get(at)
         .is_some_and(|c| !c.is_whitespace() && !matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '丨' | '|'))
     {
-        // A word runs on: 案例1的启示. A title may follow a closing bracket directly.
-        if bracket == 0 && open == 0 {
+        // A word runs on: 案例1的启示. A title may follow a closing bracket or 第1项 directly.
+        if bracket == 0 && open == 0 && !counted {
             return None;
         }
     }
@@ -124,7 +170,7 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
     Some((end, number, at))
 }
 
-fn labels(notice: &Notice, rows: &[Row]) -> Vec<Start> {
+fn labels(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
     let found = rows.iter().enumerate().filter_map(|(index, row)| {
         let chars = row.chars(notice);
         if chars.len() > 120 || chars.last() == Some(&'。') {
@@ -144,50 +190,41 @@ fn labels(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         starts.drain(..anew);
     }
     let start = |(row, end, number, rest): (usize, usize, u32, usize)| {
-        let alone = rest >= rows[row].len();
-        let more = title_rows(notice, rows, row + 1, alone);
-        // A label with nothing behind it is all the title there is.
-        let bare = alone && more == 0;
-        let (label, title) = if bare { (None, (0, 1)) } else { (Some(end), (rest, 1 + more)) };
-        Start { row, label, number: Some(number), title: Some(title) }
+        let (label, title, doubtful) = labelled(notice, rows, list, (row, end, rest));
+        Start { row, label, number: Some(number), title: Some(title), doubtful }
     };
     starts.into_iter().map(start).collect()
 }
 
-/// How many rows from `first` on belong to a title; at least one where the label stood `alone`.
-fn title_rows(notice: &Notice, rows: &[Row], first: usize, alone: bool) -> usize {
-    let mut count = 0;
-    while let Some(row) = rows.get(first + count) {
-        let chars = row.chars(notice);
-        let plain = row.titular()
-            && (row.label.is_none() || (alone && count == 0))
-            && headings::kind(notice, row).is_none()
-            && case_label(chars).is_none()
-            && !super::furniture::page_number(notice, row)
-            && !byline(chars)
-            && row.heading == rows[first.saturating_sub(1)].heading.max(if alone { row.heading } else { 0 });
-        if !plain || count >= 4 {
-            break;
-        }
-        // A line before numbered measures may be a heading of its own; a title is followed by text or a section heading.
-        count += 1;
+/// The label and the title that begin on a row: the label's end, where the title begins and its rows, and whether its
+/// end is doubtful.
+fn labelled(
+    notice: &Notice,
+    rows: &[Row],
+    list: &List,
+    (row, end, rest): (usize, usize, usize),
+) -> (Option<usize>, (usize, Vec<usize>), bool) {
+    let begun = rows[row].chars(notice).get(rest..).unwrap_or(&[]);
+    let spelled =
+        caption::spelled(notice, rows, row + 1, begun, list).filter(|more| !more.is_empty() || rest < rows[row].len());
+    let told = match spelled {
+        Some(rows) => Caption { rows, doubtful: false },
+        None => caption::caption(notice, rows, row + 1, begun),
+    };
+    let mut title = told.rows;
+    if rest < rows[row].len() {
+        title.insert(0, row);
+        (Some(end), (rest, title), told.doubtful)
+    } else if title.is_empty() {
+        // A label with nothing behind it is all the title there is.
+        (None, (0, vec![row]), true)
+    } else {
+        (Some(end), (0, title), told.doubtful)
     }
-    // All short lines down to the next case: nothing of the body would be left.
-    if rows.get(first + count).is_none_or(|row| case_label(row.chars(notice)).is_some()) { count.min(1) } else { count }
-}
-
-/// A line that names who reports: 报送单位:…, （市发改委）.
-pub(crate) fn byline(chars: &[char]) -> bool {
-    let colon = chars.iter().take(8).any(|c| matches!(c, ':' | '：'));
-    let unit = ["单位", "部门", "来源", "作者", "供稿", "地区"]
-        .iter()
-        .any(|w| super::notice::contains(&chars[..chars.len().min(8)], w));
-    let bracketed = matches!((chars.first(), chars.last()), (Some('(' | '（'), Some(')' | '）')));
-    (colon && unit) || bracketed
 }
 
 /// Whether the rows hold text, not only titles.
-fn has_body(notice: &Notice, rows: &[Row], from: usize, to: usize) -> bool {
+pub(crate) fn has_body(notice: &Notice, rows: &[Row], from: usize, to: usize) -> bool {
     let body = |row: &Row| row.len() > 60 || (row.finished && row.len() > 20) || headings::kind(notice, row).is_some();
     rows.get(from..to).is_some_and(|rows| rows.iter().any(body))
 }
@@ -198,36 +235,47 @@ pub(crate) fn key(chars: &[char]) -> String {
 }
 
 fn by_list(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
-    let mut wanted: HashMap<String, u32> = HashMap::new();
-    for item in &list.items {
-        wanted.insert(key(&item.title.chars().collect::<Vec<_>>()), item.number);
-    }
+    let mut wanted: HashMap<&str, u32> = list.items.iter().map(|item| (item.key.as_str(), item.number)).collect();
     let first = list.items.iter().map(|item| item.rows.1).max().unwrap_or(0);
     let mut starts = Vec::new();
     let mut index = first;
     while index < rows.len() {
-        let mut joined = String::new();
-        let mut hit = None;
-        for (more, row) in rows.iter().skip(index).take(4).enumerate() {
-            if row.len() > 120 || row.chars(notice).last() == Some(&'。') {
-                break;
+        match titled_as(notice, rows, index, &wanted) {
+            Some((taken, number, item)) => {
+                wanted.remove(item.as_str());
+                let label = rows[index].label.map(|l| l.len);
+                let skip = rows[index].len() - rows[index].after_label(notice).len();
+                index = taken.last().map_or(index, |last| *last) + 1;
+                let row = taken.first().copied().unwrap_or_default();
+                starts.push(Start { row, label, number: Some(number), title: Some((skip, taken)), doubtful: false });
             }
-            joined.push_str(&key(if more == 0 { row.after_label(notice) } else { row.chars(notice) }));
-            if let Some(number) = wanted.remove(&joined) {
-                hit = Some((more + 1, number));
-                break;
-            }
-        }
-        if let Some((taken, number)) = hit {
-            let label = rows[index].label.map(|l| l.len);
-            let skip = rows[index].len() - rows[index].after_label(notice).len();
-            starts.push(Start { row: index, label, number: Some(number), title: Some((skip, taken)) });
-            index += taken;
-        } else {
-            index += 1;
+            None => index += 1,
         }
     }
     if starts.len() * 2 < list.items.len() { Vec::new() } else { starts }
+}
+
+/// The rows from `index` on that together say one of the `wanted` titles, its number and its letters.
+fn titled_as(
+    notice: &Notice,
+    rows: &[Row],
+    index: usize,
+    wanted: &HashMap<&str, u32>,
+) -> Option<(Vec<usize>, u32, String)> {
+    let mut joined = String::new();
+    let mut taken = Vec::new();
+    rows[index].furniture.is_none().then_some(())?;
+    for (at, row) in rows.iter().enumerate().skip(index).filter(|(_, row)| row.furniture.is_none()).take(4) {
+        if row.len() > 120 || row.chars(notice).last() == Some(&'。') {
+            return None;
+        }
+        joined.push_str(&key(if taken.is_empty() { row.after_label(notice) } else { row.chars(notice) }));
+        taken.push(at);
+        if let Some(&number) = wanted.get(joined.as_str()) {
+            return Some((taken, number, joined));
+        }
+    }
+    None
 }
 
 fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
@@ -260,43 +308,34 @@ fn continuous(rows: &[Row], starts: &[Start]) -> bool {
     numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&n| n == 1)
 }
 
-fn titled(notice: &Notice, rows: &[Row], row: usize) -> Start {
-    let skip = rows[row].len() - rows[row].after_label(notice).len();
-    let more = title_rows(notice, rows, row + 1, false);
+/// The beginning that a title without a label has at `row`.
+pub(crate) fn titled(notice: &Notice, rows: &[Row], row: usize) -> Start {
+    let begun = rows[row].after_label(notice);
+    let skip = rows[row].len() - begun.len();
+    let more = caption::caption(notice, rows, row + 1, begun);
     let label = rows[row].label;
-    Start { row, label: label.map(|l| l.len), number: label.map(|l| l.number), title: Some((skip, 1 + more)) }
+    let mut title = more.rows;
+    title.insert(0, row);
+    Start {
+        row,
+        label: label.map(|l| l.len),
+        number: label.map(|l| l.number),
+        title: Some((skip, title)),
+        doubtful: more.doubtful,
+    }
 }
 
-fn numbers(notice: &Notice, rows: &[Row]) -> Vec<Start> {
-    for style in [Style::Chapter, Style::Bracketed, Style::Arabic] {
-        let at: Vec<usize> = (0..rows.len())
-            .filter(|&i| {
-                let row = &rows[i];
-                row.label.is_some_and(|l| l.style == style)
-                    && row.titular()
-                    && row.len() >= 8
-                    && headings::kind(notice, row).is_none()
-            })
-            .collect();
-        // Numbers that begin anew belong to measures; an earlier run may be the annex list.
-        let from = at.iter().rposition(|&i| rows[i].label.is_some_and(|l| l.number == 1)).unwrap_or(0);
-        let run = at.get(from..).unwrap_or(&[]);
-        let rising =
-            run.iter().enumerate().all(|(i, &row)| rows[row].label.is_some_and(|l| l.number as usize == i + 1));
-        let bodied = run
-            .iter()
-            .enumerate()
-            .all(|(i, &row)| has_body(notice, rows, row + 1, run.get(i + 1).copied().unwrap_or(rows.len())));
-        let earlier = at.get(..from).unwrap_or(&[]);
-        let listed = earlier
-            .iter()
-            .enumerate()
-            .all(|(i, &row)| !has_body(notice, rows, row + 1, earlier.get(i + 1).copied().unwrap_or(row + 1)));
-        if run.len() > 1 && rising && bodied && listed {
-            return run.iter().map(|&row| titled(notice, rows, row)).collect();
-        }
-    }
-    Vec::new()
+/// Titles on lines of their own, where text that begins with the place of its title follows nearly each.
+fn alone(notice: &Notice, rows: &[Row]) -> Vec<Start> {
+    let lines = recover::titles(notice, rows, 0, rows.len());
+    let starts: Vec<Start> = lines.iter().map(|&at| titled(notice, rows, at)).collect();
+    let named = |start: &&Start| {
+        let text = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
+        let (title, text) = (rows[start.row].chars(notice), text.map_or(&[][..], |row| row.chars(notice)));
+        title.len() >= 2 && text.get(..2) == title.get(..2)
+    };
+    let told = starts.iter().filter(named).count();
+    if starts.len() < 2 || told * 4 < starts.len() * 3 { Vec::new() } else { starts }
 }
 
 fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
@@ -317,10 +356,24 @@ fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         if anew {
             // The notice's own heading stands before the first title.
             let own = |i: usize| starts.is_empty() && super::head::heads(rows[i].chars(notice));
-            let title = |i: &usize| rows[*i].titular() && rows[*i].label.is_none() && rows[*i].len() >= 6 && !own(*i);
-            if let Some(last) = (floor..index).rev().find(title) {
-                let first = (floor..=last).rev().take(3).take_while(title).last().unwrap_or(last);
-                starts.push(Start { row: first, label: None, number: None, title: Some((0, last - first + 1)) });
+            let title = |i: &usize| {
+                let row = &rows[*i];
+                let chars = row.chars(notice);
+                row.titular() && row.label.is_none() && row.len() >= 6 && !own(*i) && !caption::byline(chars)
+            };
+            let text = |i: &usize| rows[*i].furniture.is_none();
+            if let Some(last) = (floor..index).rev().filter(text).find(title) {
+                let taken = (floor..=last).rev().filter(text).take(3).take_while(title);
+                let mut taken: Vec<usize> = taken.collect();
+                taken.reverse();
+                let row = taken.first().copied().unwrap_or(last);
+                starts.push(Start {
+                    row,
+                    label: None,
+                    number: None,
+                    doubtful: taken.len() > 1,
+                    title: Some((0, taken)),
+                });
             }
         }
         floor = index + 1;

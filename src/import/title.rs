@@ -87,29 +87,28 @@ const CLAUSES: [&str; 60] = [
 
 /// The title that begins at `start`; `None` where none is printed.
 pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List) -> Option<Printed> {
-    let (skip, count) = start.title?;
+    let (skip, taken) = start.title.as_ref()?;
+    let skip = *skip;
     let first = rows.get(start.row)?;
     let label = start.label.map(|len| {
         let chars = first.chars(notice).get(..len).unwrap_or(&[]);
         let plain: String = chars.iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()
     });
-    let alone = skip >= first.len();
-    let lines = rows.get(start.row + usize::from(alone)..start.row + count)?;
-    let (head, last) = (lines.first()?, lines.last()?);
+    let lines: Vec<&Row> = taken.iter().filter_map(|&row| rows.get(row)).collect();
+    let (head, last) = (*lines.first()?, *lines.last()?);
+    let alone = taken.first() != Some(&start.row);
     let from = if alone { head.body.start } else { head.body.start + skip };
     let mut edits = Vec::new();
     let mut range = from..last.range.end;
-    let marks = if alone {
-        first.body != first.range || head.body.start > head.range.start
-    } else {
-        head.body.start > head.range.start
-    };
-    if marks && alone {
-        // Marks around a label of its own line: label and marks are one repair before the title.
+    let cut = taken.first().is_some_and(|&row| row > start.row + 1);
+    if alone && (cut || first.body != first.range || head.body.start > head.range.start) {
+        // Marks around a label of its own line, or a page break behind it: label and marks are one repair before the
+        // title.
         range.start = first.range.start;
-        edits.push(Edit::sure(first.range.start..head.body.start, "", RepairKind::Bullet));
-    } else if marks {
+        let kind = if cut { RepairKind::PageBreak } else { RepairKind::Bullet };
+        edits.push(Edit::sure(first.range.start..head.body.start, "", kind));
+    } else if !alone && head.body.start > head.range.start {
         range.start = head.range.start;
         edits.push(Edit::sure(head.range.start..from, "", RepairKind::Bullet));
     }
@@ -119,15 +118,16 @@ pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List)
         .enumerate()
         .flat_map(|(i, row)| notice.slice(if i == 0 { from..row.body.end } else { row.body.clone() }).to_vec())
         .collect::<Vec<_>>());
-    let spelled = list.items.iter().find(|item| key(&item.title.chars().collect::<Vec<_>>()) == whole);
-    for pair in lines.windows(2) {
+    let spelled = list.items.iter().find(|item| item.key == whole);
+    for (pair, at) in lines.windows(2).zip(taken.windows(2)) {
         let [row, next] = pair else { continue };
+        let kind = if at[1] == at[0] + 1 { RepairKind::Wrap } else { RepairKind::PageBreak };
         let gap = row.body.end..next.body.start;
         let space = match spelled {
             Some(item) => space_after(&item.title, before),
             None => parts_clauses(notice, row, next),
         };
-        edits.push(Edit::sure(gap, if space { " " } else { "" }, RepairKind::Wrap));
+        edits.push(Edit::sure(gap, if space { " " } else { "" }, kind));
         before += key(next.chars(notice)).chars().count();
     }
     if last.body.end < last.range.end {

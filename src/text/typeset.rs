@@ -98,7 +98,7 @@ impl Places {
 }
 
 /// Han, kana and what belongs to no other script than theirs.
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
         | '\u{E000}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

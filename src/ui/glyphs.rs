@@ -17,12 +17,17 @@ pub struct Glyphs {
     pub cursor: &'static str,
     /// A piece of a bar.
     pub bar: &'static str,
+    /// At the left and the right end of an input beyond which its text goes on.
+    pub cut: [&'static str; 2],
 }
 
-const ASCII: Glyphs = Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">", bar: "=" };
+const ASCII: Glyphs =
+    Glyphs { vertical: "|", horizontal: "-", corners: ["+", "+", "+", "+"], cursor: ">", bar: "=", cut: ["<", ">"] };
 
 const LINES: Glyphs =
-    Glyphs { vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">", bar: "█" };
+    Glyphs {
+        vertical: "│", horizontal: "─", corners: ["┌", "┐", "└", "┘"], cursor: ">", bar: "█", cut: ["…", "…"]
+    };
 
 /// The glyphs of a width mode. Box characters are ambiguous: only a terminal known to draw them in one column gets them.
 pub fn glyphs(mode: WidthMode) -> Glyphs {

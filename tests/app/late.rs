@@ -14,7 +14,7 @@ use anli::{
     corpus::{Corpus, Level, Place, loading::Progress},
     search::{Hit, Index, Results, Wanted},
     store::state::{Spot, SpotPane},
-    ui::{Output, Session},
+    ui::{Output, Session, screen::picture},
 };
 use tempfile::TempDir;
 
@@ -139,6 +139,75 @@ fn the_list_stands_still_while_i_type_on() {
     assert_eq!(corpus.get(best(&whole).case).unwrap().id().to_string(), "large/2400");
 }
 
+/// What a worker answers in parts: as many as it can, then the whole.
+fn parts(session: &Session, ask: &Ask) -> Vec<Message> {
+    let mut parts = Vec::new();
+    let wanted = Wanted::always().in_parts(&|| true);
+    let corpus = &session.ctx().corpus;
+    let whole = answer(corpus, &Index::default(), ask, wanted, &mut |part| parts.push(part));
+    parts.into_iter().chain(whole).map(|part| Message::Found(Box::new(part))).collect()
+}
+
+#[test]
+fn the_case_that_i_read_stays_open_while_more_are_loaded_and_found() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large"]));
+    let progress = |indexed| Some(Progress { cases: 2500, read: 1, total: 2, indexed });
+    session.deliver(Message::Loading(progress(None)));
+    let ask = asked(&session.feed("/做法".as_bytes())).pop().unwrap();
+    parts(&session, &ask).into_iter().for_each(|part| drop(session.deliver(part)));
+    let id = |session: &Session| {
+        let ctx = session.ctx();
+        session.model().place.case.and_then(|ix| ctx.corpus.get(ix)).map(|found| found.id().to_string())
+    };
+    // The last of all hits, in the list or open.
+    for keys in [&b"\x1b[B"[..], b"\x1b[F", b"\r"] {
+        session.feed(keys);
+        let open = id(&session);
+        for batches in [&["large", "newer"][..], &["large"]] {
+            let asks = asked(&session.grow(load(&folder, batches), Index::default(), progress(Some(1))));
+            let parts = parts(&session, asks.last().expect("it is asked again"));
+            assert!(parts.len() > 2);
+            for part in parts {
+                session.deliver(part);
+                assert_eq!(id(&session), open, "after {}", String::from_utf8_lossy(keys));
+            }
+        }
+    }
+}
+
+#[test]
+fn hits_of_what_is_still_being_read_are_not_all_and_become_more() {
+    let folder = folder();
+    let small = TempDir::new().unwrap();
+    put(small.path(), &batch("first", "2025", &[1, 2, 3]), &[1, 2, 3]);
+    let first = Place::Path(Level::Option, small.path().to_owned());
+    let mut session = start(Corpus::load(std::slice::from_ref(&first)).0);
+    let progress = Some(Progress { cases: 3, read: 1, total: 9, indexed: None });
+    session.deliver(Message::Loading(progress));
+    session.feed("/做法2".as_bytes());
+    let text = |session: &Session| picture::text(session.screen().buffer());
+    assert!(text(&session).contains("1/1+"), "{}", text(&session));
+    let more = Corpus::load(&[first, Place::Path(Level::Option, folder.path().join("newer"))]).0;
+    session.grow(more, Index::default(), progress);
+    assert!(text(&session).contains("/2+"), "{}", text(&session));
+    session.deliver(Message::Loading(None));
+    assert!(!text(&session).contains("/2+"), "{}", text(&session));
+}
+
+#[test]
+fn a_session_that_nobody_has_touched_begins_at_the_first_case_of_all() {
+    let folder = folder();
+    for (keys, wanted) in [(&b""[..], "newer/1"), (b"j", "large/2"), (b"jk", "large/1")] {
+        let mut session = start(load(&folder, &["large"]));
+        session.feed(keys);
+        session.deliver(Message::CursorReport(2, 9));
+        session.grow(load(&folder, &["large", "newer"]), Index::default(), None);
+        let case = session.model().place.case.unwrap();
+        assert_eq!(session.ctx().corpus.get(case).unwrap().id().to_string(), wanted);
+    }
+}
+
 #[test]
 fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
     let folder = folder();
@@ -236,4 +305,36 @@ fn a_play_that_begins_with_a_search_of_a_large_corpus_shows_what_it_finds() {
     let args = ["--no-seeds", "--corpus", &corpus, "--query", "做法777", "--print", "80x24"];
     let run = home.run(&args);
     assert!(run.out.contains("1/2") && run.out.contains("做法1777"), "{run:?}");
+}
+
+#[test]
+fn a_search_given_up_in_its_input_leaves_the_one_before_as_it_was() {
+    let folder = folder();
+    let mut session = start(load(&folder, &["large", "newer"]));
+    let corpus = session.ctx().corpus.clone();
+    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    let Message::Found(whole) = found(&corpus, &ask) else { unreachable!() };
+    let part = Answer { whole: false, ..*whole.clone() };
+    session.deliver(Message::Found(Box::new(part)));
+    // Its input opened again asks nothing, and what is on its way is taken.
+    assert_eq!(asked(&session.feed(b"\r\x1b[Bs")), []);
+    let spot = session.spot();
+    session.deliver(Message::Found(whole.clone()));
+    assert!(!shown(&session).2);
+    // What was unanswered when it was opened is asked again, and the case that is read stays.
+    let other = asked(&session.feed("做法8".as_bytes())).pop().unwrap();
+    session.feed(b"\x1b");
+    let again = asked(&session.settle()).pop().expect("it was not all there");
+    assert_eq!((again.text.as_str(), shown(&session).2), ("做法7", true));
+    session.deliver(found(&corpus, &other));
+    assert_eq!(shown(&session).0, "做法7");
+    session.deliver(found(&corpus, &again));
+    let now = session.spot().unwrap();
+    assert_eq!((now.case, now.pane), (spot.unwrap().case, SpotPane::Reader));
+    // What was all there is not.
+    let row = session.model().place.cases.at;
+    session.feed("s做法8".as_bytes());
+    session.feed(b"\x1b");
+    assert_eq!((asked(&session.settle()), shown(&session).2), (vec![], false));
+    assert_eq!((shown(&session).0.as_str(), session.model().place.cases.at), ("做法7", row));
 }

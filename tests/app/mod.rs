@@ -1,8 +1,10 @@
 //! What the program does: keys, keymaps, lists, words.
 
+mod asking;
 mod browse;
 mod copy;
 mod discover;
+mod hints;
 mod history;
 mod input_method;
 mod key;
@@ -15,4 +17,5 @@ mod search;
 mod systems;
 mod tasks;
 mod tour;
+mod typing;
 mod words;

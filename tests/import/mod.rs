@@ -1,5 +1,6 @@
 //! From notices to batches.
 
+mod damaged;
 mod gold;
 mod layouts;
 mod properties;

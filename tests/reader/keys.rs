@@ -1,6 +1,14 @@
 //! What the keys of the reader do: keys in, screen out.
 
-use crate::common::play::play;
+use anli::{
+    app::Ctx,
+    corpus::{Corpus, Level, Place},
+};
+
+use crate::common::{
+    batches::{batch, put},
+    play::{Play, ctx, play},
+};
 
 #[test]
 fn punctuation_is_chinese_and_can_be_had_as_stored() {
@@ -133,6 +141,18 @@ fn what_sounds_like_the_letters_is_found_in_a_case() {
     play(80, 24, "<enter>/yuancheng<enter>]/").shows("fujian-2025-1/3 ");
 }
 
+/// Whatever is quadratic does not end.
+#[test]
+fn every_place_of_a_very_long_paragraph_is_found() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut large = batch("a", "2024", &[1]);
+    large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "的字".repeat(300_000).into();
+    put(folder.path(), &large, &[1]);
+    let places = [Place::Path(Level::Option, folder.path().to_owned())];
+    let ctx = Ctx { corpus: Corpus::load(&places).0.into(), index: std::sync::Arc::default(), ..ctx() };
+    Play::start(ctx, 80, 24).press("<enter>/的<enter>nn").shows("命中 3/300000");
+}
+
 #[test]
 fn a_word_found_by_few_letters_is_marked_in_the_text_too() {
     play(80, 24, "sbdy<enter>n").shows("命中 1/11");
@@ -153,6 +173,12 @@ fn panes_are_hidden_and_moved() {
 
 #[test]
 fn every_second_row_is_empty_when_double_spaced() {
+    // Where the reader alone is on the screen, that is the whole screen.
+    let row = |text: &str, at: usize| text.lines().nth(at).unwrap().trim().to_owned();
+    let (single, double) = (play(80, 24, "<enter>]m").text(), play(80, 24, "<enter>]mD").shows("隔行显示：开").text());
+    assert!(!row(&single, 2).is_empty() && row(&double, 2).is_empty(), "{double}");
+    play(80, 24, "<enter>D").lacks("全屏时");
+    play(120, 36, "<enter>D").shows("隔行显示：开（全屏时）");
     let screen = play(120, 36, "zD]m");
     assert!(!screen.row(1).trim().is_empty());
     let beside = |y: usize| screen.row(y).split('|').next_back().unwrap_or_default().trim().to_owned();

@@ -5,4 +5,5 @@ mod inert;
 mod pinyin;
 pub(crate) mod samples;
 mod width;
+mod window;
 pub(crate) mod wrap;

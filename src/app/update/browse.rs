@@ -25,6 +25,10 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
         Action::JumpBack => jump_back(model, ctx),
+        Action::Back => {
+            let quit = ctx.keymap.key_for(model.context(), Action::Quit);
+            model.say = Some(ctx.lang.fill(Word::AtTop, &[&quit]));
+        }
         _ => {
             let (len, height) = (rows(model, ctx), height(model));
             let list = match focus {
@@ -32,8 +36,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 _ => &mut model.place.cases,
             };
             let before = list.at;
-            travel(list, action, count, len, height);
+            let moves = travel(list, action, count, len, height);
             let at = list.at;
+            if !moves {
+                super::useless(model, ctx, action);
+            }
             match focus {
                 _ if at == before => {}
                 Focus::Batches => choose_batch(model, ctx),
@@ -193,7 +200,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
     model.place.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.
-    model.asks.renew();
+    model.asks.renew(ctx.corpus.len());
     if matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
         search::again(model, ctx);
     }

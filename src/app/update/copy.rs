@@ -140,7 +140,7 @@ pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
             Some(ctx.lang.fill(Word::Saved, &[&path, &bytes.to_string()]))
         }
         // The name stays to be changed.
-        Saved::Failed(fault) => Some(faults::sentence(&fault, ctx.lang)),
+        Saved::Failed(fault) => Some(faults::brief(&fault, ctx.lang, model.width, model.size.0)),
         Saved::Refused => Some(ctx.lang.get(Word::SaveRefused).to_owned()),
     };
 }

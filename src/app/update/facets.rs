@@ -27,7 +27,17 @@ pub(super) fn toggle(model: &mut Model, ctx: &Ctx) {
     renew(model, ctx);
 }
 
+/// Closes the pane. Where nothing was asked for before and nothing was chosen there is no search to stay in.
 fn close(model: &mut Model, ctx: &Ctx) {
+    if let Shown::Hits { query, from, .. } = &model.place.shown
+        && query.trim().is_empty()
+    {
+        let from = from.as_ref().clone();
+        // Unless it led on, opening the search is the last jump: one that is taken back.
+        model.trail.pop_if(|place| !matches!(place.shown, Shown::Hits { .. }));
+        browse::go(model, ctx, from);
+        return;
+    }
     model.place.facets = None;
     browse::focus_on(model, ctx, Focus::Cases);
 }
@@ -62,7 +72,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             let height = height(model);
             if let Some(open) = &mut model.place.facets {
                 let len = open.rows().len();
-                browse::travel(&mut open.list, action, count, len, height);
+                if !browse::travel(&mut open.list, action, count, len, height) {
+                    super::useless(model, ctx, action);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
         Ctx,
         list::List,
         listing::Listing,
-        model::{Mode, Model, Place, Popup, Shown},
+        model::{Focus, Mode, Model, Place, Popup, Shown},
         seeking::{self, AT_ONCE},
         sheet,
     },
@@ -39,13 +39,21 @@ pub(super) fn is_stopped_by_back(model: &Model) -> bool {
 /// in the corpus before.
 pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
+    let is_untouched =
+        !model.touched && matches!(model.place.shown, Shown::All) && model.place.cases == List::default();
     moves.place(&mut model.place);
+    if is_untouched && model.place.focus == Focus::default() {
+        // Nobody has chosen what happened to be read first.
+        model.place.cases = List::default();
+        model.place.case = None;
+    }
     model.trail.iter_mut().for_each(|place| moves.place(place));
     moves.mode(&mut model.mode);
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
-    if is_read || matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
+    let is_asked = matches!(model.place.shown, Shown::Hits { seeking: true, .. });
+    if is_read || is_asked || model.asks.is_outgrown(ctx.corpus.len()) {
         search_again(model, ctx);
     }
     if model.place.case.is_none() {

@@ -14,6 +14,12 @@ const LIMIT: usize = 10_000;
 
 /// Puts `text` at the cursor.
 pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if let Mode::Query(asking) = &mut model.mode {
+        asking.make_way(text);
+    }
     let Some(input) = open(model) else { return };
     let room = LIMIT.saturating_sub(input.value().chars().count());
     // One value and one cursor instead of one request per character: a paste may hold thousands.
@@ -28,7 +34,9 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
 
 /// Does an editing action; false if it is none or no input is open.
 pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    let Some(input) = open(model) else { return false };
+    if open(model).is_none() {
+        return false;
+    }
     let request = match action {
         Action::EditLeft => InputRequest::GoToPrevChar,
         Action::EditRight => InputRequest::GoToNextChar,
@@ -40,6 +48,15 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
         Action::DeleteToStart => InputRequest::DeleteLine,
         _ => return false,
     };
+    let released = match &mut model.mode {
+        Mode::Query(asking) => asking.release(),
+        _ => false,
+    };
+    let request = match request {
+        InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if released => InputRequest::DeleteLine,
+        request => request,
+    };
+    let Some(input) = open(model) else { return false };
     if input.handle(request).is_some_and(|done| done.value) {
         changed(model, ctx);
     }
@@ -48,7 +65,8 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
 
 fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
-        Mode::Query(input) | Mode::Find { input, .. } => Some(input),
+        Mode::Query(asking) => Some(&mut asking.input),
+        Mode::Find { input, .. } => Some(input),
         Mode::Popup(popup) => popup.input_mut(),
         Mode::Browse | Mode::Plain(_) => None,
     }

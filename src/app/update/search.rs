@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use tui_input::Input;
-
 use super::{browse, facets, input, reader};
 use crate::{
     app::{
         Ctx,
         action::Action,
+        asking::Asking,
         finds::Finds,
         keymap::Context,
         list::List,
@@ -18,6 +17,7 @@ use crate::{
         words::Word,
     },
     search::{Query, Results, Wanted, explain},
+    text::one_line,
 };
 
 /// So many of the hits that are shown may be shown again for what is typed next.
@@ -25,21 +25,42 @@ const LIKELY: usize = 256;
 /// Rows kept above a hit when the reader jumps to it.
 const CONTEXT: usize = 2;
 
-/// Opens the input of the search over all practices; an earlier query is there to be changed.
+/// Opens the input of the search over all practices. An earlier query stands there with what it found, to be replaced or
+/// changed; the way back leads to where it was opened.
 pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
-    if !matches!(model.mode, Mode::Query(_)) {
-        let query = match &model.place.shown {
-            Shown::Hits { query, .. } => query.clone(),
-            _ => String::new(),
-        };
-        if !matches!(model.place.shown, Shown::Hits { .. }) {
-            enter(model);
-        }
-        model.place.focus = Focus::Cases;
-        model.queries.walk = Walk::Not;
-        model.mode = Mode::Query(Input::new(query.clone()));
-        renew(model, ctx, &query);
+    if matches!(model.mode, Mode::Query(_)) {
+        return;
     }
+    let finds = model.finds.clone();
+    let earlier = match &model.place.shown {
+        Shown::Hits { query, .. } => Some(query.clone()),
+        _ => None,
+    };
+    if earlier.is_some() {
+        browse::remember(model);
+    } else {
+        enter(model);
+    }
+    let is_new = earlier.is_none();
+    model.place.focus = Focus::Cases;
+    model.queries.walk = Walk::Not;
+    model.mode = Mode::Query(Asking::over(earlier.unwrap_or_default(), finds));
+    if is_new {
+        renew(model, ctx, "");
+    } else {
+        browse::fit(model, ctx);
+    }
+}
+
+/// Closes the input and goes back to where it was opened, with what was marked there.
+fn cancel(model: &mut Model, ctx: &Ctx) {
+    let Mode::Query(Asking { finds, .. }) = std::mem::take(&mut model.mode) else { return };
+    let Some(place) = model.trail.pop() else { return };
+    browse::go(model, ctx, place);
+    if finds.here {
+        model.finds = Finds::here(&model.page, &finds.needle);
+    }
+    model.finds.at = finds.at.filter(|at| *at < model.finds.marks.len());
 }
 
 /// Fills the list with what a search finds, from wherever I am.
@@ -72,14 +93,13 @@ pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
         model.mode = Mode::Browse;
         begin(model, ctx);
     }
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    input::insert(model, ctx, &line);
+    input::insert(model, ctx, &one_line(text));
 }
 
 /// Searches anew for what is typed.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
-    if let Mode::Query(input) = &model.mode {
-        let text = input.value().to_owned();
+    if let Mode::Query(asking) = &model.mode {
+        let text = asking.input.value().to_owned();
         model.queries.walk = Walk::Not;
         renew(model, ctx, &text);
     }
@@ -105,11 +125,11 @@ pub(super) fn count(model: &mut Model, ctx: &Ctx) {
 fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
     let Shown::Hits { query, results, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
-    let (number, facets) = (model.asks.renew(), model.place.facets.is_some());
+    let (number, facets) = (model.asks.renew(ctx.corpus.len()), model.place.facets.is_some());
     let mut ask = Ask { number, text: text.to_owned(), facets, known, likely: Arc::default() };
     if ctx.corpus.len() > AT_ONCE {
         // Who types on mostly means what is shown already.
-        ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).collect();
+        ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).chain(model.place.case).collect();
         *seeking = true;
         model.asks.put(ask);
     } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
@@ -135,11 +155,15 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, found: Answer) {
     if !model.asks.is_last(&found.ask) || found.ask.text != *query {
         return;
     }
-    // More follows what is known of all cases: what was chosen of that stays selected.
+    // More follows what is known of all cases: what was chosen of that stays selected, and what is read stays open.
     let list = model.place.cases;
-    let stays = model.place.case.filter(|_| *chosen && model.asks.is_begun());
+    let is_read = matches!(model.place.focus, Focus::Reader { .. });
+    let stays = model.place.case.filter(|_| (*chosen || is_read) && model.asks.is_begun());
     let at = stays.and_then(|case| found.results.hits.iter().position(|hit| hit.case == case));
     *seeking = !found.whole;
+    if stays.is_some() && at.is_none() && *seeking {
+        return;
+    }
     *blame = found.blame;
     *wanted = Arc::new(Query::parse(query));
     model.asks.begin();
@@ -178,13 +202,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
             browse::select(model, ctx, row);
         }
-        Action::Back => {
-            if let Shown::Hits { from, .. } = &model.place.shown {
-                let from = from.as_ref().clone();
-                model.trail.pop();
-                browse::go(model, ctx, from);
-            }
-        }
+        Action::Back => cancel(model, ctx),
         Action::Up | Action::Down if walk_queries(model, ctx, action == Action::Up) => {}
         _ => {
             let action = match action {
@@ -205,13 +223,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 
 /// Puts an earlier search into the input, or a later one again; false where the key is for the hits.
 fn walk_queries(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
-    let Mode::Query(input) = &model.mode else { return false };
-    let typed = input.value().to_owned();
+    let Mode::Query(asking) = &mut model.mode else { return false };
+    let typed = asking.input.value().to_owned();
     let Some((query, back)) = model.queries.walk(older, &typed) else {
         // At the oldest one there is nowhere to go; the hits are not meant.
         return older && matches!(model.queries.walk, Walk::At(..));
     };
-    model.mode = Mode::Query(Input::new(query.clone()));
+    asking.put(query.clone());
     renew(model, ctx, &query);
     if back > 0 {
         let key = |action| ctx.keymap.key_for(Context::Input, action);
@@ -254,7 +272,7 @@ fn show(model: &mut Model, at: usize) {
 
 /// Opens the input of the search in this case.
 pub(super) fn begin_find(model: &mut Model) {
-    model.mode = Mode::Find { input: Input::default(), top: model.place.top };
+    model.mode = Mode::Find { input: Default::default(), top: model.place.top };
 }
 
 /// Finds anew what is typed, from where the reader stood.

@@ -21,6 +21,7 @@ impl Lang {
             Way::Numbers => ("按带序号的标题", "by numbered titles"),
             Way::Marks => ("按标题格式", "by marked headings"),
             Way::Headings => ("按首个小标题前的短行", "by short lines before a first heading"),
+            Way::Titles => ("按独立成行的标题", "by titles on lines of their own"),
             Way::Places => ("按段首的地区和单位", "by places and bodies that begin a paragraph"),
             Way::Whole => ("全文作为一个案例", "the whole notice is one case"),
         })
@@ -49,6 +50,7 @@ impl Lang {
             Reason::TitleMissing => {
                 ("附件清单中的标题在正文中找不到：{0}", "title of the annex list not in the text: {0}")
             }
+            Reason::TitleEnd => ("标题止于何处不能确定：{0}", "where the title ends is not certain: {0}"),
             Reason::Number => ("序号缺失或重复：{0}", "number missing or twice: {0}"),
             Reason::Region => ("看不出地区", "no place can be told"),
             Reason::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
@@ -73,6 +75,10 @@ impl Lang {
             Reason::TitleMissing => (
                 r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#,
                 r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#,
+            ),
+            Reason::TitleEnd => (
+                r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
+                r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
             ),
             Reason::Number => (
                 r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#,

@@ -23,6 +23,8 @@ pub(in crate::cli) struct Awaited {
     pub(in crate::cli) case: CaseId,
     /// How it is opened: where a session stood whose line dropped, or as if it were named.
     pub(in crate::cli) spot: Option<Spot>,
+    /// What is said where it was opened, unless that says it itself.
+    pub(in crate::cli) said: Option<String>,
     /// What is said where it is not there in the end; nothing of a dropped session.
     pub(in crate::cli) missing: Option<String>,
 }
@@ -57,31 +59,27 @@ impl Driver<'_> {
                 let stopped = self.stop.load(Ordering::Relaxed);
                 let output = self.session.grow(corpus, Index::new(indexes), progress.filter(|_| !stopped));
                 let opened = self.awaited(progress.is_none());
-                if let Some(message) = opened {
-                    // One frame shows both.
-                    let mut both = output;
+                // One frame shows all of it.
+                opened.into_iter().fold(output, |mut all, message| {
                     let more = self.session.deliver(message);
-                    both.bytes.extend(more.bytes);
-                    both.effects.extend(more.effects);
-                    both
-                } else {
-                    output
-                }
+                    all.bytes.extend(more.bytes);
+                    all.effects.extend(more.effects);
+                    all
+                })
             }
         };
         self.perform(output)
     }
 
-    /// The message that opens what is awaited, if it is there, or says in the end that it is not.
-    fn awaited(&mut self, is_last: bool) -> Option<Message> {
-        let found = self.session.ctx().corpus.find(&self.awaited.as_ref()?.case);
-        match found {
-            Some(ix) => {
-                let awaited = self.awaited.take()?;
-                Some(awaited.spot.map_or(Message::Open(ix), Message::Resume))
-            }
-            None if is_last => self.awaited.take()?.missing.map(Message::Say),
-            None => None,
-        }
+    /// The messages that open what is awaited, if it is there, or say in the end that it is not.
+    fn awaited(&mut self, is_last: bool) -> Vec<Message> {
+        let Some(awaited) = &self.awaited else { return Vec::new() };
+        let found = self.session.ctx().corpus.find(&awaited.case);
+        let Some(awaited) = self.awaited.take_if(|_| found.is_some() || is_last) else { return Vec::new() };
+        let (opened, said) = match found {
+            Some(ix) => (Some(awaited.spot.map_or(Message::Open(ix), Message::Resume)), awaited.said),
+            None => (None, awaited.missing),
+        };
+        opened.into_iter().chain(said.map(Message::Say)).collect()
     }
 }

@@ -63,6 +63,11 @@ pub(super) struct PairTables {
     pub(super) lists: Vec<u8>,
 }
 
+/// The first character of these bytes.
+fn first(bytes: &[u8]) -> Option<char> {
+    bytes.utf8_chunks().next()?.valid().chars().next()
+}
+
 impl Pairs {
     /// Adds a text, as UTF-8, of the case that is not ended yet.
     pub(super) fn add(&mut self, mut text: &[u8]) {
@@ -75,7 +80,8 @@ impl Pairs {
                     (u32::from(a & 0x0F) << 12 | bits(b) << 6 | bits(c), rest)
                 }
                 [a @ ..0x80, rest @ ..] => (u32::from(*a), rest),
-                _ => match text.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next()) {
+                // No more than one character is looked at: a text may hold nothing else.
+                _ => match text.get(..text.len().min(4)).and_then(first) {
                     Some(c) => (u32::from(c), text.get(c.len_utf8()..).unwrap_or_default()),
                     None => break,
                 },

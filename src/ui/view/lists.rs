@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{around::write_around, scrollbar, title};
+use super::{around::write_around, prompt::Prompt, scrollbar, title};
 use crate::{
     app::{
         Ctx,
@@ -75,18 +75,25 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     let len = model.place.shown.len(corpus);
     let list = model.place.cases;
     let position = if len == 0 { 0 } else { list.at + 1 };
-    let seeking = matches!(&model.place.shown, Shown::Hits { seeking: true, .. });
+    // Of cases that are still being read some may be hits.
+    let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
+    let seeking = matches!(&model.place.shown, Shown::Hits { seeking, .. } if *seeking || !is_read);
     let nth = if seeking { Word::NthOfMore } else { Word::NthOf };
     let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
     let cursor = match (&model.mode, &model.place.shown) {
-        (Mode::Query(input), _) => {
-            let prompt = ctx.lang.get(Word::SearchPrompt);
-            let hint = ctx.lang.get(Word::SearchHint);
+        (Mode::Query(asking), _) => {
+            let prompt = Prompt {
+                label: ctx.lang.get(Word::SearchPrompt),
+                input: &asking.input,
+                selected: asking.selected,
+                hint: ctx.lang.get(Word::SearchHint),
+                note: &nth,
+            };
             // With the margins of a title.
             let area = Rect { x: pane.title.x + 1, width: pane.title.width.saturating_sub(2), ..pane.title };
             clear(buffer, pane.title);
-            let cursor = super::status::prompt(model, buffer, area, prompt, input, hint, &nth);
-            mark_faults(model, buffer, area, model.width.of(prompt) + 1, input.value());
+            let cursor = prompt.draw(model, buffer, area);
+            mark_faults(model, buffer, area, &prompt);
             Some(cursor)
         }
         (_, Shown::Hits { query, results, .. }) => {
@@ -278,20 +285,11 @@ const MOST_INDENT: u16 = 12;
 /// Columns of a case list from which its rows say why they were found.
 const FOR_REASONS: u16 = 44;
 
-/// Marks what is wrong with the query where it stands in the input, while all of it is seen.
-fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, from: usize, typed: &str) {
+/// Marks what is wrong with the query where it stands in the input.
+fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'_>) {
     let Shown::Hits { wanted, .. } = &model.place.shown else { return };
-    if model.width.of(typed) > usize::from(area.width / 2) {
-        return;
-    }
-    let column = |chars: usize| {
-        let before: String = typed.chars().take(chars).collect();
-        u16::try_from(from + model.width.of(&before)).unwrap_or(area.width)
-    };
     for fault in wanted.faults() {
-        let (start, end) = (column(fault.at.start), column(fault.at.end));
-        let place = Rect { x: area.x + start, width: end.saturating_sub(start), ..area };
-        tint(buffer, place.intersection(area), Role::Warning);
+        tint(buffer, prompt.place(model.width, area, fault.at.clone()), Role::Warning);
     }
 }
 

@@ -8,6 +8,7 @@ mod lists;
 mod outline;
 mod overview;
 mod popup;
+mod prompt;
 mod status;
 mod text;
 mod tour;

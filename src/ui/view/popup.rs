@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{overview, scrollbar, status};
+use super::{overview, prompt::Prompt, scrollbar};
 use crate::{
     app::{
         Ctx,
@@ -31,7 +31,7 @@ const ASIDE_GAP: u16 = 2;
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
-    frame(model, buffer, whole, &sheet::title(popup, ctx));
+    frame(model, buffer, whole, &sheet::title(model, popup, ctx));
     let inner = pane.below(popup.input_rows());
     let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
     let (top, selected) = match popup {
@@ -75,7 +75,8 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
         popup => (Word::NarrowPrompt, popup.input()?, ctx.lang.get(Word::NarrowHint).to_owned()),
     };
     let line = Rect { height: 1.min(inner.height), ..inner };
-    let place = status::prompt(model, buffer, line, ctx.lang.get(label), input, &hint, "");
+    let prompt = Prompt { label: ctx.lang.get(label), input, selected: false, hint: &hint, note: "" };
+    let place = prompt.draw(model, buffer, line);
     popup.input().map(|_| place)
 }
 

@@ -1,0 +1,58 @@
+//! What is seen of a line that is too long for its field.
+
+use anli::text::{Width, WidthMode, Window, graphemes};
+use proptest::prelude::*;
+
+use super::samples::mixture;
+
+proptest! {
+    #[test]
+    fn the_cursor_is_in_the_field_and_no_grapheme_is_halved(
+        line in mixture(), at in 0..400_usize, columns in 0..90_usize,
+        mode in prop::sample::select(vec![WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide]),
+    ) {
+        let width = Width(mode);
+        let line: String = line.chars().filter(|c| !c.is_control()).collect();
+        let cursor = at.min(line.chars().count());
+        let window = Window::new(&line, cursor, columns, width);
+        let shown = line.get(window.bytes.clone()).unwrap();
+        prop_assert!(window.cursor < columns.max(1));
+        // What is seen, with the marks of what is not, has room.
+        let taken = window.indent + width.of(shown) + usize::from(window.cut[1]);
+        prop_assert!(taken <= columns || shown.is_empty());
+        prop_assert!(window.indent >= usize::from(window.cut[0]));
+        let starts: Vec<usize> = graphemes(&line).map(|(at, _)| at).chain([line.len()]).collect();
+        prop_assert!(starts.contains(&window.bytes.start) && starts.contains(&window.bytes.end));
+        // What is cut is said, and where all has room nothing is cut.
+        let all = width.of(&line) < columns;
+        prop_assert_eq!(window.cut == [false; 2], all);
+        prop_assert!(!all || shown == line);
+        // The cursor stands where it belongs, if what is before it is seen.
+        let byte = line.char_indices().nth(cursor).map_or(line.len(), |(at, _)| at);
+        if starts.contains(&byte) && window.bytes.contains(&byte) {
+            let before = line.get(window.bytes.start..byte).unwrap();
+            prop_assert_eq!(window.cursor, window.indent + width.of(before));
+        }
+        // Room enough has something on both sides.
+        if columns >= 24 && starts.contains(&byte) && !all {
+            let side = |cut: bool, seen: usize| !cut || seen >= columns / 4 - 6;
+            prop_assert!(side(window.cut[0], window.cursor));
+            prop_assert!(side(window.cut[1], columns - 1 - window.cursor));
+        }
+    }
+}
+
+#[test]
+fn the_window_moves_by_half_and_stands_still_in_between() {
+    let line: String = ('a'..='z').cycle().take(60).collect();
+    let seen = |at| Window::new(&line, at, 20, Width::default());
+    let starts: Vec<usize> = (0..=60).map(|at| at - seen(at).cursor).collect();
+    let mut moves = starts.clone();
+    moves.dedup();
+    assert_eq!(moves, [0, 10, 20, 30, 40, 41]);
+    assert!(starts.is_sorted());
+    assert_eq!(seen(60), Window { bytes: 42..60, indent: 1, cursor: 19, cut: [true, false] });
+    assert_eq!(seen(0), Window { bytes: 0..19, indent: 0, cursor: 0, cut: [false, true] });
+    let han = Window::new("案例案例案例", 6, 9, Width::default());
+    assert_eq!(han, Window { bytes: 9..18, indent: 2, cursor: 8, cut: [true, false] });
+}
