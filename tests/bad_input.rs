@@ -3,7 +3,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use serde_json::{Value, json};
@@ -266,4 +268,39 @@ fn a_bad_keymap_is_told() {
     assert_eq!((run.code, run.out.lines().count()), (1, 2));
     let missing = Path::new(path).with_file_name("none.json");
     fails(&home.run(&["keys", "--keymap", missing.to_str().unwrap()]), &["none.json", "路径不存在"]);
+}
+
+#[test]
+fn what_is_no_file_is_told_and_never_waited_for() {
+    let home = Home::new();
+    let pipe = |name: &str| {
+        let path = home.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+        path.to_str().unwrap().to_owned()
+    };
+    let (named, _) = (pipe("named.json"), pipe("all/a/batch.json"));
+    let folder = home.path().join("all").to_str().unwrap().to_owned();
+    put(&home.path().join("lost"), &batch("a", "2024", &[1]), &[1]);
+    fs::remove_file(home.path().join("lost/a/notice.txt")).unwrap();
+    pipe("lost/a/notice.txt");
+    let lost = home.path().join("lost").to_str().unwrap().to_owned();
+    let told = |args: &[&str]| {
+        let run = Run::from(home.command(args).env("ANLI_LANG", "zh").output().unwrap());
+        assert!((run.out + &run.err).contains("这不是普通文件"), "{args:?}");
+        run.code
+    };
+    for path in [named.as_str(), &folder, "/dev/zero", "/dev/tty"] {
+        assert_eq!((told(&["list", "--corpus", path]), told(&["check", path])), (2, 1), "{path}");
+    }
+    told(&["check", &lost]);
+    assert_eq!(told(&["import", "--id", "a", &named]), 2);
+    told(&["keys", "--keymap", &named]);
+    pipe("config.json");
+    told(&["list"]);
+    // A redirection is what it says.
+    let mut from_pipe = home.command(&["list", "--no-seeds", "--corpus", "/dev/stdin"]);
+    let mut child = from_pipe.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text(&batch("a", "2024", &[1, 2])).as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().lines().count(), 2);
 }
