@@ -1,14 +1,44 @@
-//! Reading a text file that somebody gave us, with a limit and a fault that says where it went wrong.
+//! Reading files that somebody gave us: only what is a file, with a limit, and a fault that says where it went wrong.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::{self, File},
+    io::{self, ErrorKind, Read},
+    path::Path,
+};
 
 use crate::error::{Code, Fault};
 
-/// Reads a UTF-8 file of at most `limit` bytes. A byte order mark is dropped; a file of white space is a fault.
-pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
-    let unreadable = |error: std::io::Error| Fault::io(path, &error);
+/// Opens a file to be read. This is the one place for it, because whoever opens a pipe waits until somebody writes to it,
+/// and what a device does is its own affair: they are not opened, nor are sockets and folders.
+///
+/// # Errors
+///
+/// It cannot be opened; [`ErrorKind::InvalidInput`]: it is none of those that are.
+pub fn open(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() && !is_handed_over(path) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    File::open(path)
+}
+
+/// Whether whoever started the program has opened it, by a redirection or `<(…)`, and named it so.
+fn is_handed_over(path: &Path) -> bool {
+    path == Path::new("/dev/stdin") || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// Reads a file of at most `limit` bytes.
+///
+/// # Errors
+///
+/// It cannot be read, or is larger.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+    let unreadable = |error: io::Error| Fault::io(path, &error);
     let too_large = |size: u64| Fault::error(path, None, Code::TooLarge, [size.to_string(), limit.to_string()]);
-    let file = File::open(path).map_err(unreadable)?;
+    let file = open(path).map_err(unreadable)?;
     let size = file.metadata().map_or(0, |meta| meta.len());
     if size > limit {
         return Err(too_large(size));
@@ -19,6 +49,16 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64));
     }
+    Ok(bytes)
+}
+
+/// Reads a UTF-8 file of at most `limit` bytes. A byte order mark is dropped; a file of white space is a fault.
+///
+/// # Errors
+///
+/// It cannot be read, is larger, no UTF-8, or empty.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
+    let bytes = read(path, limit)?;
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;

@@ -3,7 +3,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use serde_json::{Value, json};
@@ -46,14 +48,14 @@ fn a_bad_batch_file_is_told_with_path_line_and_cure() {
         ("not JSON", b"{\n  schema: 1 }".to_vec(), [":2:", "not JSON", "Correct this line"]),
         ("trailing comma", b"{\n \"a\": 1,\n}".to_vec(), [":2:", "Trailing commas", "Correct this line"]),
         ("a list", b"[]".to_vec(), [":1:", "$ must be object, is array", "Correct it"]),
-        ("nothing in it", b"{}".to_vec(), [":1:", "lacks the field “cases”", "Add it"]),
+        ("nothing in it", b"{}".to_vec(), [":1:", "lacks the field \"cases\"", "Add it"]),
         ("newer", changed(|b| b["schema"] = json!(2)), [":", "schema 2 is newer than 1", "update anli"]),
         ("newer and unknown", br#"{"schema": 3, "x": []}"#.to_vec(), [":1:", "schema 3", "update anli"]),
-        ("bad id", changed(|b| b["id"] = json!("A/b")), [":", "“A/b” is not a batch id", "Use 1 to 64"]),
+        ("bad id", changed(|b| b["id"] = json!("A/b")), [":", "\"A/b\" is not a batch id", "Use 1 to 64"]),
         ("number twice", changed(|b| b["cases"][1]["number"] = json!(1)), [":", "number 1 occurs twice", "own number"]),
-        ("bad kind", changed(|b| b["script"] = json!("x")), [":", "script cannot be “x”", "hans | hant"]),
+        ("bad kind", changed(|b| b["script"] = json!("x")), [":", "script cannot be \"x\"", "hans | hant"]),
         ("bad type", changed(|b| b["cases"] = json!(3)), [":", "cases must be array, is integer", "Correct it"]),
-        ("key twice", b"{\"schema\": 1,\n\"schema\": 1}".to_vec(), [":2:", "“schema” twice", "Keep one"]),
+        ("key twice", b"{\"schema\": 1,\n\"schema\": 1}".to_vec(), [":2:", "\"schema\" twice", "Keep one"]),
         (
             "range outside",
             changed(|b| b["cases"][0]["sections"][0]["paragraphs"][0]["points"] = json!([[0, 99]])),
@@ -261,9 +263,44 @@ fn a_bad_keymap_is_told() {
     let home = Home::new();
     let path = home.write("my.json", "{\"schema\": 1, \"name\": \"x\", \"keys\": {\"list\": {\n\"j\": \"fly\"}}}");
     let path = path.to_str().unwrap();
-    fails(&home.run(&["keys", "--keymap", path, "--lang", "en"]), &[path, ":2:", "“fly”", "Run anli keys"]);
+    fails(&home.run(&["keys", "--keymap", path, "--lang", "en"]), &[path, ":2:", "\"fly\"", "Run anli keys"]);
     let run = home.run(&["check", path]);
     assert_eq!((run.code, run.out.lines().count()), (1, 2));
     let missing = Path::new(path).with_file_name("none.json");
     fails(&home.run(&["keys", "--keymap", missing.to_str().unwrap()]), &["none.json", "路径不存在"]);
+}
+
+#[test]
+fn what_is_no_file_is_told_and_never_waited_for() {
+    let home = Home::new();
+    let pipe = |name: &str| {
+        let path = home.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+        path.to_str().unwrap().to_owned()
+    };
+    let (named, _) = (pipe("named.json"), pipe("all/a/batch.json"));
+    let folder = home.path().join("all").to_str().unwrap().to_owned();
+    put(&home.path().join("lost"), &batch("a", "2024", &[1]), &[1]);
+    fs::remove_file(home.path().join("lost/a/notice.txt")).unwrap();
+    pipe("lost/a/notice.txt");
+    let lost = home.path().join("lost").to_str().unwrap().to_owned();
+    let told = |args: &[&str]| {
+        let run = Run::from(home.command(args).env("ANLI_LANG", "zh").output().unwrap());
+        assert!((run.out + &run.err).contains("这不是普通文件"), "{args:?}");
+        run.code
+    };
+    for path in [named.as_str(), &folder, "/dev/zero", "/dev/tty"] {
+        assert_eq!((told(&["list", "--corpus", path]), told(&["check", path])), (2, 1), "{path}");
+    }
+    told(&["check", &lost]);
+    assert_eq!(told(&["import", "--id", "a", &named]), 2);
+    told(&["keys", "--keymap", &named]);
+    pipe("config.json");
+    told(&["list"]);
+    // A redirection is what it says.
+    let mut from_pipe = home.command(&["list", "--no-seeds", "--corpus", "/dev/stdin"]);
+    let mut child = from_pipe.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text(&batch("a", "2024", &[1, 2])).as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().lines().count(), 2);
 }

@@ -125,9 +125,9 @@ fn list_gives_the_cases_that_name_a_system() {
     assert_eq!(ids("工改系统"), ["a/1"]);
     assert_eq!(ids("便民"), ["a/1", "a/3"]);
     let run = home.run(&["list", "--no-seeds", "--system", "改", "--lang", "en"]);
-    assert_eq!((run.code, run.err.as_str()), (2, "anli: “改” fits 2 systems. Use one of: 工改系统、工改平台.\n"));
+    assert_eq!((run.code, run.err.as_str()), (2, "anli: \"改\" fits 2 systems. Use one of: 工改系统、工改平台.\n"));
     let run = home.run(&["list", "--no-seeds", "--system", "没有", "--lang", "en"]);
-    assert!(run.code == 2 && run.err.contains("there is no system “没有”. Run anli list --systems"), "{}", run.err);
+    assert!(run.code == 2 && run.err.contains("there is no system \"没有\". Run anli list --systems"), "{}", run.err);
     assert_eq!(home.run(&["list", "--system", "", "--lang", "en"]).code, 2);
 }
 
@@ -430,7 +430,7 @@ fn a_keymap_of_ones_own_is_a_patch_found_by_name_or_file() {
     let screen = home.run(&["--print", "80x24"]).ok();
     assert!(screen.contains("发现 1 处数据问题"), "{screen}");
     let run = home.run(&["check", "--lang", "en"]);
-    assert!(run.code == 1 && run.out.contains("default.json:2: error: key V is bound to “fly”"), "{run:?}");
+    assert!(run.code == 1 && run.out.contains("default.json:2: error: key V is bound to \"fly\""), "{run:?}");
 }
 
 #[test]
@@ -473,23 +473,23 @@ fn help_speaks_the_language_asked_for_and_fits_80_columns() {
 fn wrong_use_is_one_line_with_a_cure_and_exit_code_2() {
     let home = home();
     for (args, what, cure) in [
-        (&["shwo"][..], "there is no command “shwo”", "Did you mean show?"),
-        (&["list", "--jsn"], "there is no option or argument “--jsn”", "Did you mean --json?"),
+        (&["shwo"][..], "there is no command \"shwo\"", "Did you mean show?"),
+        (&["list", "--jsn"], "there is no option or argument \"--jsn\"", "Did you mean --json?"),
         (&["show"], "<CASE>... is missing", "Run anli show --help."),
-        (&["show", "a"], "“a” is not a case id", "Write BATCH/NUMBER"),
+        (&["show", "a"], "\"a\" is not a case id", "Write BATCH/NUMBER"),
         (&["show", "a/9"], "there is no case a/9", "Run anli list"),
         (&["show", "a/1", "z/1"], "there is no case z/1", "Run anli list"),
-        (&["show", "a/1", "--width", "x"], "--width <N> cannot be “x”", "Run anli show --help."),
+        (&["show", "a/1", "--width", "x"], "--width <N> cannot be \"x\"", "Run anli show --help."),
         (&["show", "a/1", "--width"], "--width <N> needs a value", "Run anli show --help."),
         (&["list", "--batch", "z"], "there is no batch z", "The batches are: fujian-2025-1"),
-        (&["list", "--theme", "x"], "there is no theme “x”", "Use one of: 开办企业"),
-        (&["--lang", "fr"], "--lang <LANG> cannot be “fr”", "Use one of: zh-Hans, zh-Hant, en."),
-        (&["--print", "80"], "“80” is not a screen size", "Write COLUMNSxROWS"),
-        (&["--print", "80x24", "--keys", "<entre>"], "“<entre>” is not a key", "Write for example"),
+        (&["list", "--theme", "x"], "there is no theme \"x\"", "Use one of: 开办企业"),
+        (&["--lang", "fr"], "--lang <LANG> cannot be \"fr\"", "Use one of: zh-Hans, zh-Hant, en."),
+        (&["--print", "80"], "\"80\" is not a screen size", "Write COLUMNSxROWS"),
+        (&["--print", "80x24", "--keys", "<entre>"], "\"<entre>\" is not a key", "Write for example"),
         (&["browse", "a/9", "--print", "80x24"], "there is no case a/9", "Run anli list"),
-        (&["import", "x", "--id", "A"], "“A” is not a batch id", "Use 1 to 64"),
+        (&["import", "x", "--id", "A"], "\"A\" is not a batch id", "Use 1 to 64"),
         (&["import", "x", "--id", "a", "--add", "-o", "d"], "--output <DIR>", "Run anli import --help."),
-        (&["schema", "x"], "<NAME> cannot be “x”", "Use one of: batch"),
+        (&["schema", "x"], "<NAME> cannot be \"x\"", "Use one of: batch"),
     ] {
         let run = home.run(&[&["--lang", "en"], args].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?} {run:?}");

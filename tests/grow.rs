@@ -42,7 +42,7 @@ fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, us
 
 #[test]
 fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
-    for keys in ["", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
+    for keys in ["jk", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let play = begun(width, height, keys);
             let before = whereabouts(&play);
@@ -95,6 +95,27 @@ fn the_way_back_leads_to_the_same_cases() {
 }
 
 #[test]
+fn a_search_that_is_come_back_to_finds_what_has_come_since() {
+    let hits = |play: &Play| match &play.session().model().place.shown {
+        Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
+        _ => (0, false),
+    };
+    let all_hits = hits(&Play::start(ctx(), 80, 24).press("/零工<enter>"));
+    // By the input of the next search, by a jump, by the way back from a system.
+    for (there, back) in [("s排污权", "<esc>"), ("s营商环境<enter>", "<backspace>"), ("P<enter>", "<esc>")] {
+        for keys in ["s零工<enter>", "s零工<enter>3j", "s零工<enter><esc>j"] {
+            let play = begun(80, 24, keys);
+            let (few, before) = (hits(&play).0, whereabouts(&play));
+            let play = play.press(there).grow(&all(), None).press(back);
+            assert!(few < all_hits.0);
+            assert_eq!(hits(&play), all_hits, "{keys}{there}");
+            let after = whereabouts(&play);
+            assert_eq!((after.0, after.1, after.3), (before.0, before.1, before.3), "{keys}{there}");
+        }
+    }
+}
+
+#[test]
 fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
     for keys in ["s零工<enter><esc>j", "s零工<enter>5j", "jj<enter>4j"] {
         let play = begun(120, 36, keys);
@@ -122,7 +143,7 @@ fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
 
 #[test]
 fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
-    let play = begun(80, 24, "").shows("正在载入 15%：12345 件案例，120/800 MB，<esc> 停止");
+    let play = begun(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，<esc> 停止");
     // Out of the reader and out of a search first.
     let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
     let play = play.press("<esc>").shows("已停止载入");
@@ -135,7 +156,7 @@ fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
 fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
     let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
     let searched = begun(80, 24, "/零工<enter>");
-    let play = searched.grow(&all(), Some(read)).shows("102 件案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
+    let play = searched.grow(&all(), Some(read)).shows("102 个案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
     // What came since is found at once.
     let hits = |play: &Play| match &play.session().model().place.shown {
         Shown::Hits { results, .. } => results.hits.len(),

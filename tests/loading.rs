@@ -20,7 +20,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::common::{
-    batches::{batch, put},
+    batches::{batch, large_home, put},
     cli::Home,
 };
 
@@ -284,17 +284,6 @@ fn many_batches_of_one_case_and_one_batch_of_many_are_both_read() {
     let done = loaded(folder.path(), None);
     assert_eq!((done.corpus.len(), done.corpus.batches().len()), (3000, 1001));
     assert_eq!(done.corpus.find(&"many/1999".parse().unwrap()).map(|ix| ix.0), Some(1998));
-}
-
-/// A home with so many batches that they are loaded beside a session and kept.
-fn large_home() -> Home {
-    let home = Home::new();
-    for number in 0..6 {
-        let mut large = batch(&format!("b{number}"), "2024", &[1, 2]);
-        large["note"] = "字".repeat(1 << 18).into();
-        put(&home.path().join("corpus"), &large, &[1, 2]);
-    }
-    home
 }
 
 fn packs(home: &Home) -> usize {

@@ -5,6 +5,7 @@ mod app;
 mod bad_input;
 mod budget;
 mod bytes;
+mod cache;
 mod check;
 mod commands;
 mod common;

@@ -131,7 +131,7 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, onl
             "fzf, titles",
             [
                 "a line a title, the text as `--preview`; ready: all lines counted",
-                "每件案例一行标题，`--preview` 显示正文；可用：行数计完",
+                "每个案例一行标题，`--preview` 显示正文；可用：行数计完",
             ],
             &fields,
             &text.titles,
@@ -220,7 +220,7 @@ fn newsboat(text: &Text, work: &Path) -> Option<Peer> {
         name: "newsboat",
         given: [
             "a feed with an article a case, imported before; ready: a search for the end of the text is answered",
-            "每件案例一篇文章的订阅源，已事先导入；可用：检索文末词句得出结果",
+            "每个案例一篇文章的订阅源，已事先导入；可用：检索文末词句得出结果",
         ],
         command: std::iter::once("newsboat".to_owned()).chain(args).collect(),
         input: None,

@@ -93,7 +93,7 @@ impl Table {
                 cell(&self.floor, None)
             ),
             _ => format!(
-                "{} 件案例，{mb} MB，{} 次；空进程（`echo`）：{} 毫秒",
+                "{} 个案例，{mb} MB，{} 次；空进程（`echo`）：{} 毫秒",
                 self.cases,
                 self.runs,
                 cell(&self.floor, None)

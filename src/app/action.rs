@@ -262,7 +262,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
     entry(Action::Systems, "systems", Group::Find, false, "按系统平台查找案例", "cases by system"),
     entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
-    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all practices"),
+    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all cases"),
     entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
     entry(Action::Filter, "filter", Group::Find, false, "在帮助、列表中查找", "find in this list"),
     entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
@@ -329,6 +329,13 @@ impl Action {
     /// Whether it does something in an overlay only.
     pub fn needs_popup(self) -> bool {
         matches!(self, Self::SameName | Self::Filter | Self::Pick)
+    }
+
+    /// Whether it needs a case, which an empty list has not.
+    pub fn needs_case(self) -> bool {
+        use Action::{Copy, CopyCitation, CopyId, CopyMeasure, CopyText, PlainView, Related, WriteFile, Zoom};
+        let takes = matches!(self, Copy | CopyText | CopyMeasure | CopyCitation | CopyId | PlainView | WriteFile);
+        takes || matches!(self, Related | Zoom) || self.is_of_text()
     }
 
     /// Whether it is about the text of a case, so that asked for in a list it opens the case under the cursor first.

@@ -2,23 +2,19 @@
 
 use tui_input::Input;
 
-use super::finds::Finds;
-
-/// What is typed of a query.
+/// What is typed of a query. Where the input was opened is the last place of the trail.
 #[derive(Clone, Debug, Default)]
 pub struct Asking {
     /// The text.
     pub input: Input,
     /// Whether the text is an earlier query that nobody has touched: what is typed then takes its place.
     pub selected: bool,
-    /// What was marked in the case when the input was opened. The place itself is the last one of the trail.
-    pub finds: Finds,
 }
 
 impl Asking {
-    /// The input opened over a query, and over what is marked.
-    pub fn over(query: String, finds: Finds) -> Self {
-        Self { selected: !query.is_empty(), input: Input::new(query), finds }
+    /// The input opened over a query.
+    pub fn over(query: String) -> Self {
+        Self { selected: !query.is_empty(), input: Input::new(query) }
     }
 
     /// Puts another query into it, to be changed.

@@ -79,6 +79,6 @@ pub fn name(facet: Facet, lang: Lang) -> &'static str {
         Facet::Department => Word::Department,
         Facet::Theme => Word::Themes,
         Facet::Year => Word::Year,
-        Facet::System => Word::WhySystem,
+        Facet::System => Word::OneSystem,
     })
 }

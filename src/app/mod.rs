@@ -5,7 +5,7 @@
 //! wants it, [`finds`] marks places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be
 //! taken out of it, [`asking`] is what is typed of a search, [`seeking`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
 //! [`overview`] counts, [`sheet`] fills the overlays, which [`narrow`] narrows down, [`palette`] finds actions by what is
-//! typed, [`follow`] says which keys may follow, [`tour`] leads through the program, [`resume`] says where a session
+//! typed, [`follow`] says which keys may follow, [`hints`] which matter here, [`tour`] leads through the program, [`resume`] says where a session
 //! stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
 
 pub mod action;
@@ -16,6 +16,7 @@ pub mod effect;
 pub mod facets;
 pub mod finds;
 pub mod follow;
+pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod list;

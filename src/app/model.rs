@@ -98,6 +98,8 @@ pub struct Place {
     pub top: usize,
     /// The place that was brought to the top last: what stays there when the page is laid out anew.
     pub anchor: Option<Anchor>,
+    /// What was marked when it was left, and at which mark; nothing while I am there.
+    pub finds: Finds,
 }
 
 /// A pane that can have the keys.

@@ -98,6 +98,11 @@ impl Panes {
         self.text.is_some() && model.place.top == 0
     }
 
+    /// Whether the text stands alone: zoomed, or on a screen that has no room for a list beside it.
+    pub fn is_alone(&self) -> bool {
+        self.text.is_some() && [self.batches, self.facets, self.cases].iter().all(Option::is_none)
+    }
+
     /// How many columns the text of a case has.
     pub fn text_columns(&self) -> u16 {
         self.text_area.width

@@ -15,7 +15,7 @@ pub const PREVIEW: (u16, u16) = (8, 40);
 pub struct Reading {
     /// How the text looks.
     pub look: Look,
-    /// An empty row after every row, in the reader that has the whole screen.
+    /// An empty row after every row, where the text has the whole screen.
     pub double: bool,
     /// The widest row, in columns.
     pub measure: u16,

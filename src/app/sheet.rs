@@ -9,7 +9,7 @@ use super::{
     copy::{CopyRow, Copying, count},
     keymap::Context,
     listing::{self, Listing},
-    model::{Mode, Model, Popup},
+    model::{Focus, Mode, Model, Popup},
     narrow::Narrow,
     palette::{self, Sought},
     words::{Lang, Phrase, Word, faults, syntax},
@@ -72,9 +72,13 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
 }
 
 /// The title of the open overlay.
-pub fn title(popup: &Popup, ctx: &Ctx) -> String {
+pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
     match popup {
-        Popup::Help { context, .. } => ctx.lang.fill(Word::HelpTitle, &[context.text(ctx.lang)]),
+        Popup::Help { under, context, .. } => {
+            let facets = model.place.focus == Focus::Facets && matches!(**under, Mode::Browse);
+            let name = if facets { ctx.lang.get(Word::FacetsTitle) } else { context.text(ctx.lang) };
+            ctx.lang.fill(Word::HelpTitle, &[name])
+        }
         Popup::Palette { .. } => ctx.lang.get(Word::PaletteTitle).to_owned(),
         Popup::BatchPage { batch, .. } => {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default()
@@ -149,7 +153,7 @@ pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, looked_at: Range<usize>)
 /// The rows of the open overlay.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
     match popup {
-        Popup::Help { context, narrow, .. } => help(*context, narrow.input.value(), ctx),
+        Popup::Help { context, narrow, .. } => wrapped(help(*context, narrow.input.value(), ctx), model),
         Popup::Palette { input, .. } => {
             let context = model.pane_context();
             let offered = palette::listed(input.value(), model, ctx);
@@ -346,26 +350,50 @@ fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {
     ctx.faults.iter().map(|fault| SheetRow::text(&faults::sentence(fault, ctx.lang))).collect()
 }
 
-/// Breaks long texts into rows.
+/// Breaks long texts into rows, and long labels beside them.
 fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
     let columns = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().width);
     let labels = label_column(&rows, model, columns);
     let mut out = Vec::new();
     for row in rows {
         let room = if row.label.is_some() { columns.saturating_sub(labels) } else { columns };
-        let under = row.label.as_ref().map(|_| String::new());
-        let measure = Measure { columns: room, first_indent: 0, hanging_indent: 0 };
-        for (at, piece) in wrap(&row.text, measure, model.width).into_iter().enumerate() {
-            let label = if at == 0 { row.label.clone() } else { under.clone() };
-            let text = row.text.get(piece.shown).unwrap_or_default().to_owned();
+        let mut texts = pieces(&row.text, room, model);
+        let label = row.label.as_ref().map(|label| parts(label, labels.saturating_sub(LABEL_GAP), model));
+        let len = texts.len().max(label.as_ref().map_or(0, Vec::len));
+        texts.resize(len, String::new());
+        for (at, text) in texts.into_iter().enumerate() {
+            let label = label.as_ref().map(|label| label.get(at).cloned().unwrap_or_default());
             out.push(SheetRow { label, text, ..row.clone() });
         }
     }
     out
 }
 
+/// A text in rows of `columns`, one at least.
+fn pieces(text: &str, columns: u16, model: &Model) -> Vec<String> {
+    let rows = wrap(text, Measure { columns, first_indent: 0, hanging_indent: 0 }, model.width).into_iter();
+    rows.map(|row| text.get(row.shown).unwrap_or_default().to_owned()).collect()
+}
+
+/// A label in rows of `columns`: what two blanks part is broken only where it is too long.
+fn parts(label: &str, columns: u16, model: &Model) -> Vec<String> {
+    const BLANKS: &str = "  ";
+    let mut rows: Vec<String> = Vec::new();
+    for part in label.split(BLANKS) {
+        let fits = |row: &String| model.width.of(row) + BLANKS.len() + model.width.of(part) <= columns.into();
+        match rows.last_mut().filter(|row| fits(row)) {
+            Some(row) => row.extend([BLANKS, part]),
+            None => rows.extend(pieces(part, columns, model)),
+        }
+    }
+    rows
+}
+
+/// Columns between a label and its text.
+const LABEL_GAP: u16 = 2;
+
 /// Columns of the label column of `rows`, at most half of `columns`.
 fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
     let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
-    u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(columns / 2)
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).saturating_add(LABEL_GAP).min(columns / 2)
 }

@@ -79,6 +79,12 @@ fn has_found(model: &Model) -> bool {
     matches!(model.mode, Mode::Query(_)) && query.chars().count() > 2 && !results.hits.is_empty()
 }
 
+/// Whether `action` leaves the tour now: Back does in a list or in the text, unless it is what the step asks for.
+pub fn is_left_by(model: &Model, action: Action) -> bool {
+    let asked = |tour: &Tour| tour.now().is_some_and(|step| step.keys.contains(&Action::Back));
+    action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
+}
+
 /// Where the tour stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tour {
@@ -86,8 +92,8 @@ pub struct Tour {
     pub step: usize,
     /// What the strip says.
     pub text: String,
-    /// How to leave, where Esc does not close something or is what the step asks for.
-    pub leave: String,
+    /// How to skip the step, and how to leave where Esc is not what the step asks for.
+    pub ways: String,
     /// Actions done since the step began.
     pub did: Vec<Action>,
 }
@@ -112,8 +118,9 @@ impl Tour {
         let text = ctx.lang.guide(step.guide, &keys);
         let counts = [(self.step + 1).to_string(), STEPS.len().to_string()];
         self.text = ctx.lang.guide(Guide::Step, &[&counts[0], &counts[1], &text]);
-        let back = ctx.keymap.key_for(Context::Reader, Action::Back);
-        self.leave =
-            if step.keys.contains(&Action::Back) { String::new() } else { ctx.lang.guide(Guide::Leave, &[&back]) };
+        let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.keymap.key_for(Context::Reader, action));
+        let ways = [(Guide::Skip, skip, true), (Guide::Leave, back, !step.keys.contains(&Action::Back))];
+        let ways = ways.iter().filter(|(_, key, holds)| *holds && !key.is_empty());
+        self.ways = ways.map(|(guide, key, _)| ctx.lang.guide(*guide, &[key])).collect::<Vec<_>>().join("  ");
     }
 }

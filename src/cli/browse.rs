@@ -70,7 +70,12 @@ fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang:
         Ok(made) => made,
         Err(failure) => return finish(Err(failure), lang),
     };
-    match terminal::run(session, beside, &mut |session| memory.keep_searches(session)) {
+    let cache = beside.as_ref().and_then(|beside| beside.loader.cache.clone());
+    let ended = terminal::run(session, beside, &mut |session| memory.keep_searches(session));
+    if let Some(cache) = cache {
+        cache.abandon();
+    }
+    match ended {
         Ok(Ended { end, session, message }) => {
             let kept = memory.keep(&session, end);
             match (end, kept) {

@@ -4,10 +4,7 @@ mod draft;
 mod place;
 mod report;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -28,6 +25,7 @@ use crate::{
         notice::NOTICE_FILE,
     },
     error::{Code, Fault},
+    file,
     import::{self, Imported, Request, to_text},
     store::{Paths, write},
     text::inert::inert,
@@ -107,13 +105,7 @@ fn destination(matches: &ArgMatches, id: &BatchId, lang: Lang) -> Result<Option<
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    let io = |error: std::io::Error| Fault::io(path, &error);
-    let size = fs::metadata(path).map_err(io)?.len();
-    let limit = import::LARGEST as u64;
-    if size > limit {
-        return Err(Fault::error(path, None, Code::TooLarge, [size.to_string(), limit.to_string()]).into());
-    }
-    Ok(fs::read(path).map_err(io)?)
+    Ok(file::read(path, import::LARGEST as u64)?)
 }
 
 /// The corrections that are given, or those that the batch already has: what a person decided is not dropped silently.

@@ -11,6 +11,7 @@ use std::{
 use crate::{
     corpus::{
         Bytes, Corpus, Place, Sources,
+        image::Pack,
         load::LITTLE,
         loading::{Done, Indexer, Progress, Step, load},
     },
@@ -34,6 +35,8 @@ pub(super) enum News {
     Read(Progress),
     /// So much can be used; there is more to come if there is a progress.
     Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
+    /// All of it, in place of what was damaged.
+    Mended(Box<(Corpus, Vec<Bytes>)>),
     /// What a search needs of it; more follows.
     Indexed(Vec<Bytes>, Progress),
     /// What was wrong.
@@ -45,18 +48,33 @@ impl Loader {
     /// time than that.
     pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
         let is_worth_it = self.cache.is_some() || Sources::are_small(&self.places);
-        let (done, size) = self.run(is_worth_it, &|_| true);
+        let (mut done, mut size) = self.run(self.kept(), is_worth_it, &|_| true);
+        if !done.is_sound() {
+            (done, size) = self.run_anew(is_worth_it, &|_| true);
+        }
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, size).err());
         (done.corpus, done.indexes, faults)
     }
 
-    /// Loads; gives the number of bytes of all files as well.
-    fn run(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
+    /// What was kept the last time.
+    fn kept(&self) -> Option<Pack> {
+        self.cache.as_ref().and_then(Cache::open)
+    }
+
+    /// Loads with what was kept; gives the number of bytes of all files as well.
+    fn run(&self, pack: Option<Pack>, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
         let sources = Sources::find(&self.places);
-        let pack = self.cache.as_ref().and_then(Cache::open);
         let indexer = Indexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
+    }
+
+    /// Loads from the files, because what was kept is damaged; that goes away first.
+    fn run_anew(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
+        if let Some(cache) = &self.cache {
+            cache.remove();
+        }
+        self.run(None, with_pairs, tell)
     }
 
     /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
@@ -67,8 +85,9 @@ impl Loader {
         }
     }
 
-    /// Loads in a thread of its own, until `stop` says no or `tell` does. At the end, what was kept takes the place of
-    /// what is in memory.
+    /// Loads in a thread of its own, until `stop` says no or `tell` does. What was kept is proved when all of it can be
+    /// used, so that nobody waits for that; if it is damaged, it stays in use until the files are read in its place. At
+    /// the end, what was kept takes the place of what is in memory.
     pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(News) -> bool + Send + Sync + 'static) {
         let run = move || {
             let step = |step: Step| {
@@ -81,10 +100,18 @@ impl Loader {
                 };
                 goes_on && !stop.load(Ordering::Relaxed)
             };
-            let (mut done, size) = self.run(true, &step);
-            let whole = (std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes));
-            if !tell(News::Grown(Box::new(whole), None)) {
+            let whole =
+                |done: &mut Done| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
+            let (mut done, mut size) = self.run(self.kept(), true, &step);
+            if !tell(News::Grown(whole(&mut done), None)) {
                 return;
+            }
+            if !done.is_sound() {
+                // A part of the corpus would not take the place of all of it: only how far it is is told.
+                (done, size) = self.run_anew(true, &|told| step(Step::Read(told.progress())));
+                if stop.load(Ordering::Relaxed) || !tell(News::Mended(whole(&mut done))) {
+                    return;
+                }
             }
             let mut faults = done.faults.clone();
             let kept = self.keep(&done, size);
@@ -94,8 +121,8 @@ impl Loader {
             }
             drop(done);
             if kept == Ok(true) {
-                let (again, _) = self.run(true, &|_| true);
-                tell(News::Grown(Box::new((again.corpus, again.indexes)), None));
+                let (mut again, _) = self.run(self.kept(), true, &|_| true);
+                tell(News::Grown(whole(&mut again), None));
             }
         };
         // Without a thread (a process limit) the session has what it began with.

@@ -30,7 +30,10 @@ use std::{
     ffi::OsString,
     io::{self, IsTerminal},
     process::ExitCode,
+    sync::Arc,
 };
+
+use signal_hook::{consts::SIGXFSZ, flag};
 
 use self::out::{Answer, Failure, finish, wrong};
 use crate::{
@@ -41,6 +44,9 @@ use crate::{
 /// Runs the program with its arguments, the name of the program among them, and gives its exit code: 0 done, 1 the
 /// answer is no, 2 wrong use or failure.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Without this, a file that may not grow any more (`ulimit -f`) would kill the program, where a full disk is an error
+    // like others. Where it cannot be caught, it is as it was.
+    let _ = flag::register(SIGXFSZ, Arc::default());
     let args: Vec<OsString> = args.into_iter().collect();
     let (config, mut faults) = options::config();
     faults.extend(args::lang_fault(|name| std::env::var_os(name)));

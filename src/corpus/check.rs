@@ -4,7 +4,6 @@
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
 
 use std::{
-    fs::File,
     io::{self, Read},
     path::Path,
 };
@@ -199,7 +198,7 @@ fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
 /// SHA-256 of a file, in lower-case hexadecimal.
 pub fn sha256(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
-    let mut file = File::open(path)?;
+    let mut file = file::open(path)?;
     let mut block = vec![0; 1 << 16];
     loop {
         match file.read(&mut block)? {

@@ -287,7 +287,7 @@ impl Gathered {
         };
         let kept = self.parts.iter().zip(&places).filter(|(_, place)| place.is_some());
         let segments = kept.map(|(part, _)| (part.segment.clone(), part.index.clone())).collect();
-        Pack { key, batches: from_files.iter().map(batch).collect(), segments }
+        Pack { key, batches: from_files.iter().map(batch).collect(), segments, ..Pack::default() }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     batches::Origin,
     cases::Corpus,
     gather::Gathered,
-    image::{Bytes, Pack, Segment},
+    image::{Bytes, Pack, Proof, Segment},
     load::{BatchFile, Sources},
     workers::work,
 };
@@ -56,6 +56,14 @@ pub enum Step {
     Indexed(Vec<Bytes>, Progress),
 }
 
+impl Step {
+    /// How far loading is.
+    pub fn progress(&self) -> Progress {
+        let (Self::Read(progress) | Self::Grown(.., progress) | Self::Indexed(_, progress)) = self;
+        *progress
+    }
+}
+
 /// What was loaded.
 #[derive(Debug)]
 pub struct Done {
@@ -67,11 +75,19 @@ pub struct Done {
     pub faults: Vec<Fault>,
     /// Whether files were read that the pack had not: it is to be written again.
     pub fresh: bool,
+    /// What must be true of what was taken from the pack.
+    proof: Proof,
     gathered: Gathered,
     key: Vec<u8>,
 }
 
 impl Done {
+    /// Whether what was taken from a pack is what was put into it: reads all of that pack. If it is not, all of this is
+    /// worth nothing.
+    pub fn is_sound(&self) -> bool {
+        self.proof.holds()
+    }
+
     /// Everything from files, to be stored and given to [`load`] the next time.
     pub fn pack(&self) -> Pack {
         self.gathered.pack(self.key.clone().into())
@@ -100,7 +116,7 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
     if sources.seeds {
         gathered.add_seeds();
     }
-    let known = pack.map_or_else(Vec::new, |pack| take_known(sources, pack, &mut gathered));
+    let (known, proof) = pack.and_then(|pack| take_known(sources, pack, &mut gathered)).unwrap_or_default();
     let is_known = |rank: usize| known.get(rank) == Some(&true);
     let todo: Vec<(u32, &BatchFile)> =
         (0..).zip(&sources.files).filter(|(rank, _)| !is_known(*rank as usize)).collect();
@@ -114,14 +130,15 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
         indexes: shared.gathered.indexes(),
         faults: sources.faults.iter().cloned().chain(said.into_iter().map(|(_, fault)| fault)).collect(),
         fresh: !todo.is_empty() && !shared.stopped,
+        proof,
         gathered: shared.gathered,
         key: postcard::to_extend(&keys, Vec::new()).unwrap_or_default(),
     }
 }
 
-/// Takes from a pack what holds; says of each file whether it was there. A pack of which little holds is left alone: it
+/// Takes from a pack what holds; says of each file whether it was there, and what is to be proved. A pack of which little holds is left alone: it
 /// would keep the rest in memory.
-fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Vec<bool> {
+fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Option<(Vec<bool>, Proof)> {
     let stored = pack.key.clone();
     let keys: Vec<FileKey<'_>> = postcard::from_bytes(&stored).unwrap_or_default();
     let now: HashMap<&[u8], usize> =
@@ -145,11 +162,12 @@ fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Vec<boo
         }
     }
     if kept * 2 < all {
-        return Vec::new();
+        return None;
     }
+    let proof = pack.proof.clone();
     gathered.add_pack(pack, |file| {
         let (rank, file) = current(file)?;
         Some((u32::try_from(rank).ok()?, Origin::File(file.level, file.path.clone())))
     });
-    known
+    Some((known, proof))
 }

@@ -72,7 +72,7 @@ pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result
     let segment = builder.finish()?;
     let index = index(&segment).into();
     let mut bytes = Vec::new();
-    let pack = Pack { key: Bytes::default(), batches: packed, segments: vec![(segment, index)] };
+    let pack = Pack { key: Bytes::default(), batches: packed, segments: vec![(segment, index)], ..Pack::default() };
     pack.write(&mut bytes).map_err(|_| Damaged)?;
     Ok(bytes)
 }

@@ -13,6 +13,7 @@ use super::{
     model::{Batch, Case, SCHEMA},
     sound::Watch,
 };
+use crate::file;
 
 /// Bytes of one read.
 const READ: usize = 1 << 20;
@@ -53,7 +54,7 @@ pub(super) struct Cutter {
 impl Cutter {
     /// Reads up to the first case.
     pub(super) fn open(path: &Path) -> Option<Self> {
-        let file = File::open(path).ok()?;
+        let file = file::open(path).ok()?;
         let meta = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?;
         // A byte more than there is, to see the end.
         let len = usize::try_from(meta.len()).ok()?.saturating_add(1);

@@ -2,13 +2,14 @@
 //! whatever is wrong with it, it is ignored and made again.
 
 use std::{
-    fs::{self, File},
-    io::BufWriter,
+    fs::{self, File, TryLockError},
+    io::{self, BufWriter, Write},
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::{
     corpus::{
@@ -16,21 +17,39 @@ use crate::{
         image::{Pack, sum},
     },
     error::{Code, Fault},
+    file,
 };
 
 /// What the names of packs end in.
 const ENDING: &str = "pack";
 /// What the names of files begin with while they are written.
 const UNFINISHED: &str = ".anli-";
-/// A file that has been unfinished for so many seconds never will be.
+/// Where files cannot be locked, one that has been unfinished for so many seconds never will be finished.
 const DAY: i64 = 24 * 60 * 60;
 /// Packs of other sets of places that are kept.
 const OTHERS: usize = 3;
+
+/// Bytes that are written between two times that they are brought to the disk.
+const STEP: usize = 16 << 20;
+/// How often another file is begun where somebody takes it for one that was left.
+const TRIES: usize = 8;
 
 /// The pack of one set of places.
 #[derive(Clone, Debug)]
 pub struct Cache {
     path: PathBuf,
+    work: Arc<Mutex<Work>>,
+}
+
+/// What is being written.
+#[derive(Debug, Default)]
+enum Work {
+    #[default]
+    Nothing,
+    /// A file of this name, which is not finished.
+    At(PathBuf),
+    /// Nothing, and nothing will be: the program ends.
+    Over,
 }
 
 impl Cache {
@@ -46,14 +65,19 @@ impl Cache {
                 names.push(0);
             }
         }
-        Self { path: folder.join(format!("{:016x}.{ENDING}", sum(&names))) }
+        Self { path: folder.join(format!("{:016x}.{ENDING}", sum(&names))), work: Arc::default() }
     }
 
     /// Its pack, mapped; none where there is none that is whole and of this version.
     pub fn open(&self) -> Option<Pack> {
-        let file = File::open(&self.path).ok()?;
-        file.metadata().ok().filter(fs::Metadata::is_file)?;
-        Pack::open(&Bytes::map(&file).ok()?).ok()
+        let file = file::open(&self.path).ok()?;
+        Pack::open(&Bytes::map(file).ok()?).ok()
+    }
+
+    /// Removes it, because it is damaged: also if nobody can write another one, it is not used again.
+    pub fn remove(&self) {
+        // Another session may have been quicker.
+        let _ = fs::remove_file(&self.path);
     }
 
     /// Replaces it. Sessions that have mapped the old one keep that.
@@ -65,17 +89,56 @@ impl Cache {
         let write = || {
             let folder = self.path.parent().unwrap_or(Path::new("."));
             fs::create_dir_all(folder)?;
-            let mut file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+            let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
-            let mut buffered = BufWriter::with_capacity(1 << 20, file.as_file_mut());
+            let steps = Steps { file: file.as_file(), cache: self, written: 0 };
+            let mut buffered = BufWriter::with_capacity(1 << 20, steps);
             pack.write(&mut buffered)?;
-            buffered.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-            // Not synced: what a power cut leaves behind is seen to be damaged.
+            buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
+            // A power cut leaves what was there before, and no file of zeros.
+            file.as_file().sync_data()?;
+            let _work = self.goes_on()?;
             file.persist(&self.path).map_err(|error| error.error)?;
             Ok(())
         };
-        let failed = |error: std::io::Error| Fault::warning(&self.path, None, Code::Unwritable, [error.to_string()]);
-        write().map_err(failed)
+        let written = write();
+        let mut work = self.work();
+        if matches!(*work, Work::At(_)) {
+            *work = Work::Nothing;
+        }
+        written.map_err(|error: io::Error| Fault::warning(&self.path, None, Code::Unwritable, [error.to_string()]))
+    }
+
+    /// Removes what is not finished, because the program ends: it is not waited for. From now on nothing is written.
+    pub fn abandon(&self) {
+        if let Work::At(path) = std::mem::replace(&mut *self.work(), Work::Over) {
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    fn work(&self) -> MutexGuard<'_, Work> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same while the program goes on: it does not end before that is given back.
+    fn goes_on(&self) -> io::Result<MutexGuard<'_, Work>> {
+        let work = self.work();
+        if matches!(*work, Work::Over) { Err(io::Error::other("the program ends")) } else { Ok(work) }
+    }
+
+    /// A new file in `folder`, locked as long as somebody writes it: that is how others know.
+    fn begin(&self, folder: &Path) -> io::Result<NamedTempFile> {
+        let mut work = self.goes_on()?;
+        for _ in 0..TRIES {
+            let file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+            // Not every file system has locks.
+            let is_locked = file.as_file().lock().is_ok();
+            if !is_locked || file.as_file().metadata()?.nlink() > 0 {
+                *work = Work::At(file.path().to_owned());
+                return Ok(file);
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
     }
 
     /// Removes what sessions that were killed have left, and all but the newest packs of other places. `now` is when a
@@ -84,10 +147,17 @@ impl Cache {
         let mut others: Vec<(i64, PathBuf)> = Vec::new();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, Ok(meta)) = (entry.path(), entry.metadata()) else { continue };
-            let left = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes());
-            if left && meta.mtime() < now - DAY {
-                // Another session may have removed it.
-                let _ = fs::remove_file(&path);
+            let unfinished = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) && meta.is_file();
+            if unfinished && let Ok(file) = file::open(&path) {
+                let is_left = match file.try_lock() {
+                    Ok(()) => true,
+                    Err(TryLockError::WouldBlock) => false,
+                    Err(TryLockError::Error(_)) => meta.mtime() < now - DAY,
+                };
+                if is_left {
+                    // Another session may have removed it.
+                    let _ = fs::remove_file(&path);
+                }
             }
             if path.extension().is_some_and(|ending| ending == ENDING) && path != self.path {
                 others.push((meta.mtime(), path));
@@ -98,5 +168,30 @@ impl Cache {
         for (_, path) in others.into_iter().skip(OTHERS) {
             let _ = fs::remove_file(path);
         }
+    }
+}
+
+/// Writes a file and brings it to the disk bit by bit, so that whoever ends the program waits for one of these at most.
+struct Steps<'c> {
+    file: &'c File,
+    cache: &'c Cache,
+    /// Bytes since the last of them.
+    written: usize,
+}
+
+impl Write for Steps<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.written >= STEP {
+            drop(self.cache.goes_on()?);
+            self.file.sync_data()?;
+            self.written = 0;
+        }
+        let count = (&mut &*self.file).write(bytes)?;
+        self.written += count;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -43,6 +43,9 @@ impl Lock {
         let path = folder.join(".lock");
         let lock = || {
             fs::create_dir_all(folder)?;
+            if path.metadata().is_ok_and(|there| !there.is_file()) {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
             let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
             file.lock()?;
             Ok(file)

@@ -64,6 +64,20 @@ fn a_search_made_over_another_is_a_jump_and_one_given_up_is_none() {
 }
 
 #[test]
+fn every_way_back_leads_to_what_was_marked() {
+    comes_back("<enter>/监管<enter>n", "G<backspace>");
+    comes_back("s零工<enter>nn", "G<backspace>");
+    comes_back("<enter>/监管<enter>n", "P<enter><esc>");
+    comes_back("<enter>/监管<enter>n", "s零工<enter><esc><esc>");
+    comes_back("<enter>/监管<enter>n", "f<esc>");
+    play(80, 24, "<enter>/监管<enter>]/")
+        .shows("命中 ")
+        .press("<backspace>")
+        .shows("fujian-2025-1/1 ")
+        .shows("命中 1/");
+}
+
+#[test]
 fn an_earlier_query_stands_selected_and_is_replaced_by_what_is_typed() {
     for keys in ["sbdy<enter>s", "sbdy<enter><esc>/", "sbdy<enter>s<tab>"] {
         let again = play(80, 24, keys);

@@ -146,7 +146,7 @@ fn every_size_works() {
 
 #[test]
 fn the_page_of_a_batch_says_what_is_known_of_it() {
-    play(80, 40, "<esc>ji").shows("发文机关").shows("公布 35 件，收录 35 件").shows("2025-04-10").shows("通知正文");
+    play(80, 40, "<esc>ji").shows("发文机关").shows("公布 35 个，收录 35 个").shows("2025-04-10").shows("通知正文");
     play(80, 24, "i<esc>").shows("1/102");
 }
 
@@ -194,4 +194,53 @@ fn a_case_and_a_query_can_be_there_from_the_start() {
     assert_eq!(session.model().page.made_for.map(|(case, _)| case), Some(CaseIx(101)));
     session.deliver(Message::Search("排污权".to_owned()));
     assert_eq!(session.model().input().unwrap().value(), "排污权");
+}
+
+#[test]
+fn a_key_that_can_do_nothing_here_says_so() {
+    // Panes that stand side by side need columns; what cannot be seen is not changed either.
+    for key in ["\\", ">", "<lt>", "<enter>O"] {
+        let play = play(80, 24, key).shows("窗口有 100 列以上时");
+        play.resize(120, 36).shows("全部案例 (102)");
+    }
+    play(120, 36, "\\").lacks("全部案例 (102)");
+    play(80, 24, "x").shows("x 在这里没有作用，按 ? 查看帮助");
+    play(120, 36, "<enter>x").shows("x 在这里没有作用");
+    play(80, 24, "<esc><esc>").shows("已是最上一级，按 q 退出");
+    play(80, 24, "<enter>zz").shows("已占满全屏");
+    // In overlays as well; and an empty list has nothing to copy.
+    for (keys, said) in [("?x", "x 在这里"), ("ix", "x 在这里"), ("i/", "/ 在这里"), ("<enter>oz", "z 在这里")]
+    {
+        play(80, 24, keys).shows(&format!("{said}没有作用"));
+    }
+    let nothing_left = "s年:2024<enter>f7jx";
+    for key in ["y", "w", "Y", "m", "z"] {
+        let play = play(80, 24, nothing_left).shows("筛选：0 个案例").press(key).lacks("复制原文");
+        assert!(play.row(23).contains("没有案例"), "{}", play.text());
+    }
+    // What moves a cursor is silent at the edge.
+    play(80, 24, "k").lacks("没有作用");
+    play(80, 24, "<esc>h").lacks("没有作用");
+}
+
+#[test]
+fn a_sequence_of_another_pane_is_named_whole() {
+    play(80, 24, "]c").shows("]c 在这里没有作用");
+    play(80, 24, "[c").shows("[c 在这里没有作用");
+    play(80, 24, "]c").press("j").lacks("没有作用").shows("2/102");
+    play(80, 24, "]<esc>").lacks("没有作用").shows("1/102");
+    play(80, 24, "yg").press("x").shows("gx 在这里没有作用");
+    // A key that begins nothing anywhere is named at once, and typing is typing.
+    play(80, 24, "Q").shows("Q 在这里没有作用");
+    play(80, 24, "s]c").shows("搜索 ]c");
+}
+
+#[test]
+fn the_first_and_the_last_case_say_that_they_are() {
+    play(80, 24, "<enter>K").shows("已是第一个案例");
+    play(80, 24, "<enter>[c").shows("已是第一个案例");
+    play(80, 24, "G<enter>]c").shows("已是最后一个案例");
+    play(80, 24, "G<enter>KJJ").shows("已是最后一个案例").press("K").lacks("已是");
+    play(80, 24, "<enter>5]c").lacks("已是");
+    play(80, 24, "/bdy<enter>K").shows("已是第一个案例");
 }

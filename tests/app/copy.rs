@@ -333,9 +333,83 @@ fn a_text_goes_into_the_file_that_is_named() {
         .lacks("文件名");
     let fault = Fault::error(std::path::Path::new("a/b"), None, Code::Unwritable, ["Permission denied".to_owned()]);
     let failed = play(80, 24, "wa/b<enter>").deliver(Message::Saved(Saved::Failed(fault)));
-    failed.shows("a/b: 错误：无法写入：没有权限").shows("文件名");
-    play(80, 24, "w<enter>").shows("文件名");
+    failed.shows("没有权限。请换一个自己能写的文件夹").lacks("错误").shows("文件名");
+    play(80, 24, "w<enter>").shows("请先输入文件名").press("a").lacks("请先输入");
     play(80, 24, "w<esc>").lacks("文件名");
+}
+
+#[test]
+fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
+    let said = |lang: Lang, path: &str, error: &str| {
+        let fault = Fault::error(std::path::Path::new(path), None, Code::Unwritable, [error.to_owned()]);
+        let play = Play::start(Ctx { lang, ..ctx() }, 80, 24).press("wx<enter>");
+        play.deliver(Message::Saved(Saved::Failed(fault))).row(23)
+    };
+    let long = format!("/{}/x.txt", "很长的文件夹名字".repeat(12));
+    for (path, error, hans, en) in [
+        (
+            "/nonexist/x.txt",
+            "No such file or directory (os error 2) at path \"/nonexist/.anli-a\"",
+            "没有这个文件夹：/nonexist。请换一个已有的文件夹。",
+            "no such folder: /nonexist. Choose a folder that is there.",
+        ),
+        (
+            &long,
+            "No such file or directory (os error 2)",
+            "...。请换一个已有的文件夹。",
+            "... Choose a folder that is there.",
+        ),
+        (
+            "x",
+            "Permission denied (os error 13)",
+            "没有权限。请换一个自己能写的文件夹，如 ~。",
+            "no permission. Choose a folder of your own, such as ~.",
+        ),
+        (
+            "x",
+            "No space left on device (os error 28)",
+            "磁盘已满。请清理磁盘，或换一个位置。",
+            "the disk is full. Make room, or write elsewhere.",
+        ),
+        ("x", "is a directory", "这是一个文件夹。请在后面写上文件名。", "that is a folder. Add the name of a file."),
+        (
+            "x",
+            "Is a directory (os error 21)",
+            "这是一个文件夹。请在后面写上文件名。",
+            "that is a folder. Add the name of a file.",
+        ),
+        (
+            "x",
+            "Not a directory (os error 20)",
+            "路径中有一段不是文件夹。请核对路径。",
+            "part of the path is no folder. Check the path.",
+        ),
+        (
+            "x",
+            "Input/output error (os error 5)",
+            "无法写入：Input/output error。",
+            "cannot be written: Input/output error.",
+        ),
+    ] {
+        for (lang, expected) in [(Lang::Hans, hans), (Lang::En, en)] {
+            let row = said(lang, path, error);
+            assert!(row.contains(expected), "{row}");
+            assert!(!row.contains("os error") && !row.contains("/x.txt"), "{row}");
+        }
+    }
+    // By the real program.
+    let home = Home::new();
+    for (keys, expected) in [
+        (format!("w{}/nonexist/x.txt<enter>", home.path().display()), "没有这个文件夹："),
+        (format!("w{}<enter>", home.path().display()), "这是一个文件夹"),
+    ] {
+        let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+        pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("1/102"));
+        pty.send(keys.replace("<enter>", "\r").as_bytes());
+        pty.until(|grid| !grid.modes().update && grid.text().contains(expected));
+        pty.send(b"\x03");
+        pty.end();
+    }
 }
 
 #[test]

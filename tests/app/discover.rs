@@ -5,8 +5,10 @@ use anli::{
         Ctx,
         action::{ACTIONS, Action},
         keymap::{Context, NAMES, named},
+        model::{Mode, Popup},
         palette::offered,
-        words::Lang,
+        sheet,
+        words::{Lang, syntax},
     },
     ui::screen::picture,
 };
@@ -177,7 +179,7 @@ fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
         }
     }
     // What is left is chosen as it would be among all.
-    play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 ");
+    play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 cheng");
     play(80, 24, "I/qqqq").shows("没有相符的内容");
     // The keys of an input that go through hits go through any rows.
     for keys in ["I/putian<tab><tab>", "I/putian<down><down>", "I/putian<tab><tab><tab><s-tab>"] {
@@ -189,6 +191,40 @@ fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
 }
 
 #[test]
+fn nothing_of_help_is_cut_at_80_columns() {
+    for (lang, name) in Lang::ALL {
+        for keys in ["?", "<enter>?", "f?", "y?", ":<f1>"] {
+            for keymap in NAMES {
+                let mut play = Play::start(Ctx { lang, ..ctx_with(keymap) }, 80, 24);
+                play = if keymap == "default" { play.press(keys) } else { play.press("<f1>") };
+                let (model, ctx) = (play.session().model(), play.session().ctx());
+                let Mode::Popup(popup @ Popup::Help { .. }) = &model.mode else { panic!("{keymap} {keys}: no help") };
+                let columns = model.panes().unwrap().popup.unwrap().inner().width;
+                let rows = sheet::rows_in(model, popup, ctx, 0..usize::MAX);
+                let label = rows.label_column(model, columns);
+                for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
+                    let said = model.width.of(row.label.as_deref().unwrap_or_default());
+                    assert!(said == 0 || said + 2 <= label.into(), "{name} {keymap} {keys}: {row:?}");
+                    let left = if row.label.is_some() { columns - label } else { columns };
+                    assert!(model.width.of(&row.text) <= left.into(), "{name} {keymap} {keys}: {row:?}");
+                }
+            }
+        }
+        // Every piece of what can be typed stands whole on the screen.
+        let pages = (0..3).map(|up| {
+            let keys = format!("?<end>{}", "<pgup>".repeat(up));
+            Play::start(Ctx { lang, ..ctx() }, 80, 24).press(&keys).text()
+        });
+        let help: String = pages.collect();
+        for (typed, found) in syntax::rows(lang) {
+            for piece in typed.split_whitespace().chain(found.split_whitespace()) {
+                assert!(help.contains(&*ctx().width.drawn(piece)), "{name}: {piece} is not in\n{help}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_status_line_of_every_overlay_names_what_its_keys_do() {
     for (keys, hints) in [
         ("?", &["<enter> 执行", "<esc> 关闭", "/ 查找"][..]),
@@ -196,12 +232,12 @@ fn the_status_line_of_every_overlay_names_what_its_keys_do() {
         ("P", &["<enter> 打开", "<esc> 关闭"]),
         ("I", &["<enter> 打开", "/ 查找"]),
         ("m", &["<enter> 搜索", "/ 查找"]),
-        ("r", &["<enter> 搜索"]),
+        ("sbdy<enter>r", &["<enter> 搜索"]),
         ("y", &["<enter> 复制", "<space> 多选"]),
         ("yw", &["<enter> 存文件"]),
         ("<enter>o", &["<enter> 前往"]),
         ("<enter>e", &["<enter> 前往", "e 其他案例"]),
-        ("i", &["<esc> 关闭", "<pgdn> 下翻"]),
+        ("i", &["<esc> 关闭"]),
     ] {
         let row = play(80, 24, keys).row(23);
         assert!(hints.iter().all(|hint| row.contains(hint)), "{keys}: {row}");

@@ -4,6 +4,7 @@ mod asking;
 mod browse;
 mod copy;
 mod discover;
+mod hints;
 mod history;
 mod input_method;
 mod key;

@@ -65,7 +65,7 @@ fn the_strip_takes_two_rows_of_eighty_columns_and_cuts_nothing() {
             session.deliver(Message::Tour);
             assert_eq!(session.model().panes().unwrap().strip.height, 2);
             while let Some(tour) = session.model().tour.clone() {
-                let columns = session.model().width.of(&tour.text) + session.model().width.of(&tour.leave) + 4;
+                let columns = session.model().width.of(&tour.text) + session.model().width.of(&tour.ways) + 4;
                 assert!(columns <= 2 * 76, "{name}: {columns} columns: {}", tour.text);
                 session.deliver(Message::Tour);
             }

@@ -66,6 +66,39 @@ fn everything(folder: &std::path::Path, but: &str) -> String {
     entries.map(text).collect()
 }
 
+#[test]
+fn english_has_no_chinese_marks_and_cases_have_one_measure_word() {
+    // But where it quotes characters themselves, or is Chinese in every language.
+    let quotes = |text: &str| text.contains(is_han) || text.contains("— …") || text.contains("—…");
+    let english = WORDS.iter().map(|(_, _, en)| *en).chain(ACTIONS.iter().map(|entry| entry.en));
+    let marked: Vec<_> =
+        english.filter(|en| en.contains(['“', '”', '‘', '’', '〈', '〉', '「', '」']) && !quotes(en)).collect();
+    assert!(marked.is_empty(), "drawn as Chinese marks: {marked:?}");
+    let odd: Vec<_> = WORDS.iter().filter(|(_, hans, _)| hans.contains("} 件") || hans.contains("件案例")).collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    start(Lang::En, 80, 24, "/zzqq").shows("\"zzqq\"");
+}
+
+#[test]
+fn what_is_offered_beside_one_another_is_written_alike() {
+    // Searches that begin from a case, and the headings of the facets.
+    for keys in ["m", "f"] {
+        let text = start(Lang::En, 200, 60, keys).text();
+        for label in ["system", "similar"] {
+            assert!(!text.contains(&format!("| {label}")) && !text.contains(&format!("\n {label}")), "{text}");
+        }
+    }
+    start(Lang::En, 80, 24, "jm").shows("Similar cases").shows("Themes: ").shows("Place: ");
+    start(Lang::En, 80, 24, "?").shows("/ to search, <enter> to do the selected one");
+}
+
+#[test]
+fn the_reasons_of_a_hit_speak_to_a_newcomer() {
+    start(Lang::Hans, 120, 36, "/零工<enter><esc>").shows("标题・原词").lacks("连续");
+    start(Lang::En, 120, 36, "/零工<enter><esc>").shows("title: as typed").lacks("contiguous");
+    start(Lang::Hans, 80, 24, "/零工<enter><esc>").shows("个案例").lacks(" 件");
+}
+
 /// The files whose Chinese is said by the interface, besides those of the catalogues.
 const SAID: [&str; 2] = ["app/action.rs", "corpus/theme.rs"];
 

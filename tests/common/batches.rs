@@ -7,6 +7,8 @@ use std::{
 
 use serde_json::{Value, json};
 
+use super::cli::Home;
+
 /// A sound batch with this id whose cases have these numbers; its notice is [`notice`]`(numbers)`.
 pub(crate) fn batch(id: &str, published: &str, numbers: &[u32]) -> Value {
     let case = |(at, number): (usize, &u32)| {
@@ -56,4 +58,15 @@ pub(crate) fn put(folder: &Path, batch: &Value, numbers: &[u32]) -> PathBuf {
     let path = folder.join("batch.json");
     fs::write(&path, serde_json::to_string_pretty(batch).unwrap()).unwrap();
     path
+}
+
+/// A home with so many batches that they are loaded beside a session and kept.
+pub(crate) fn large_home() -> Home {
+    let home = Home::new();
+    for number in 0..6 {
+        let mut large = batch(&format!("b{number}"), "2024", &[1, 2]);
+        large["note"] = "字".repeat(1 << 18).into();
+        put(&home.path().join("corpus"), &large, &[1, 2]);
+    }
+    home
 }

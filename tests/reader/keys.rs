@@ -173,6 +173,12 @@ fn panes_are_hidden_and_moved() {
 
 #[test]
 fn every_second_row_is_empty_when_double_spaced() {
+    // Where the reader alone is on the screen, that is the whole screen.
+    let row = |text: &str, at: usize| text.lines().nth(at).unwrap().trim().to_owned();
+    let (single, double) = (play(80, 24, "<enter>]m").text(), play(80, 24, "<enter>]mD").shows("隔行显示：开").text());
+    assert!(!row(&single, 2).is_empty() && row(&double, 2).is_empty(), "{double}");
+    play(80, 24, "<enter>D").lacks("全屏时");
+    play(120, 36, "<enter>D").shows("隔行显示：开（全屏时）");
     let screen = play(120, 36, "zD]m");
     assert!(!screen.row(1).trim().is_empty());
     let beside = |y: usize| screen.row(y).split('|').next_back().unwrap_or_default().trim().to_owned();

@@ -25,6 +25,10 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
         Action::JumpBack => jump_back(model, ctx),
+        Action::Back => {
+            let quit = ctx.keymap.key_for(model.context(), Action::Quit);
+            model.say = Some(ctx.lang.fill(Word::AtTop, &[&quit]));
+        }
         _ => {
             let (len, height) = (rows(model, ctx), height(model));
             let list = match focus {
@@ -32,8 +36,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 _ => &mut model.place.cases,
             };
             let before = list.at;
-            travel(list, action, count, len, height);
+            let moves = travel(list, action, count, len, height);
             let at = list.at;
+            if !moves {
+                super::useless(model, ctx, action);
+            }
             match focus {
                 _ if at == before => {}
                 Focus::Batches => choose_batch(model, ctx),
@@ -172,7 +179,12 @@ pub(super) fn remember(model: &mut Model) {
     if model.trail.len() == TRAIL {
         model.trail.remove(0);
     }
-    model.trail.push(model.place.clone());
+    model.trail.push(left_here(model));
+}
+
+/// This place, to come back to.
+pub(super) fn left_here(model: &Model) -> Place {
+    Place { finds: model.finds.clone(), ..model.place.clone() }
 }
 
 /// Back to where the last jump started.
@@ -187,9 +199,11 @@ pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
 pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
     let (top, anchor) = (place.top, place.anchor);
     model.place = place;
+    let finds = std::mem::take(&mut model.place.finds);
     model.mode = Mode::Browse;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
+    search::mark_again(model, &finds);
     model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
     model.place.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.

@@ -95,6 +95,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
             if !path.is_empty() {
                 return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
             }
+            model.say = Some(ctx.lang.get(Word::SaveNameless).to_owned());
         }
         (Popup::Replace { text, path, list }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());
@@ -140,7 +141,7 @@ pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
             Some(ctx.lang.fill(Word::Saved, &[&path, &bytes.to_string()]))
         }
         // The name stays to be changed.
-        Saved::Failed(fault) => Some(faults::sentence(&fault, ctx.lang)),
+        Saved::Failed(fault) => Some(faults::brief(&fault, ctx.lang, model.width, model.size.0)),
         Saved::Refused => Some(ctx.lang.get(Word::SaveRefused).to_owned()),
     };
 }

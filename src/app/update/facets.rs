@@ -72,7 +72,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             let height = height(model);
             if let Some(open) = &mut model.place.facets {
                 let len = open.rows().len();
-                browse::travel(&mut open.list, action, count, len, height);
+                if !browse::travel(&mut open.list, action, count, len, height) {
+                    super::useless(model, ctx, action);
+                }
             }
         }
     }

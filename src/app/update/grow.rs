@@ -56,6 +56,10 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     if is_read || is_asked || model.asks.is_outgrown(ctx.corpus.len()) {
         search_again(model, ctx);
     }
+    if is_read {
+        model.trail.iter_mut().for_each(outdate);
+        from(&mut model.place).into_iter().for_each(outdate);
+    }
     if model.place.case.is_none() {
         let row = model.place.cases.at;
         browse::select(model, ctx, row);
@@ -144,6 +148,22 @@ impl Move<'_> {
             _ => {}
         }
     }
+}
+
+/// Where the way back from a list leads.
+fn from(place: &mut Place) -> Option<&mut Place> {
+    match &mut place.shown {
+        Shown::Hits { from, .. } | Shown::System { from, .. } => Some(from),
+        Shown::All | Shown::Batch(_) => None,
+    }
+}
+
+/// What was found for this place lacks what has come since: who comes back to it has it asked again.
+fn outdate(place: &mut Place) {
+    if let Shown::Hits { seeking, .. } = &mut place.shown {
+        *seeking = true;
+    }
+    from(place).into_iter().for_each(outdate);
 }
 
 /// The row of a list that holds a case.

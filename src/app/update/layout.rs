@@ -8,7 +8,7 @@ use crate::{
         Ctx,
         effect::Effect,
         finds::Finds,
-        model::{Focus, Model},
+        model::Model,
         page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
         words::{Word, faults},
     },
@@ -70,12 +70,12 @@ fn mark_again(model: &mut Model, ctx: &Ctx) {
 }
 
 fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> Layout {
-    let zoomed = model.place.focus == Focus::Reader { zoomed: true };
+    let panes = model.panes().unwrap_or_default();
     Layout {
-        columns: model.panes().unwrap_or_default().text_columns(),
+        columns: panes.text_columns(),
         width: model.width,
         lang: ctx.lang,
-        look: Look { double: model.reading.double && zoomed, ..model.reading.look },
+        look: Look { double: model.reading.double && panes.is_alone(), ..model.reading.look },
         source: model.place.source && has_notice,
     }
 }

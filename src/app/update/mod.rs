@@ -28,7 +28,7 @@ pub use grow::grow;
 
 use super::{
     Ctx,
-    action::Action,
+    action::{Action, Group},
     effect::Effect,
     follow::Follows,
     key::{Code, Key, write_keys},
@@ -36,6 +36,7 @@ use super::{
     message::Message,
     model::{Focus, Mode, Model, Pending},
     reading::Reading,
+    tour::is_left_by,
     words::Word,
 };
 
@@ -170,11 +171,23 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
                 effect => effect,
             }
         }
+        Look::Nothing if begins_elsewhere(model, ctx, context) => Effect::None,
         Look::Nothing => {
             let Pending { keys, count, .. } = std::mem::take(&mut model.pending);
             nothing(model, ctx, context, &keys, count)
         }
     }
+}
+
+/// Whether the keys typed so far begin a sequence of another pane, and are no text here: what they are is known by the
+/// whole of it only.
+fn begins_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
+    let keys = &model.pending.keys;
+    let is_text = keys.iter().filter_map(|key| key.typed()).any(|c| ctx.keymap.typing(context, c).is_some());
+    let others = [Context::List, Context::Reader].into_iter().filter(|other| *other != context);
+    context != Context::Input
+        && !is_text
+        && others.into_iter().any(|other| ctx.keymap.look(other, keys) == Look::Begins)
 }
 
 /// The key that is meant: where keys are commands, what an input method left on made of one counts as that one, unless
@@ -233,14 +246,30 @@ fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: 
     Effect::None
 }
 
+/// Says that an action can do nothing here; at the edge of what it moves in nothing need be said.
+pub(super) fn useless(model: &mut Model, ctx: &Ctx, action: Action) {
+    let context = model.context();
+    let entry = action.entry();
+    if entry.group != Group::Move {
+        let key = Some(ctx.keymap.key_for(context, action)).filter(|key| !key.is_empty());
+        let key = key.unwrap_or_else(|| entry.text(ctx.lang).to_owned());
+        let help = ctx.keymap.key_for(context, Action::Help);
+        model.say = Some(ctx.lang.fill(Word::UnknownKey, &[&key, &help]));
+    }
+}
+
 /// Does what an action says.
 pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
-    if tour::leaves(model, action) {
+    if is_left_by(model, action) {
         tour::leave(model, ctx);
         return Effect::None;
     }
     tour::note(model, action);
     if input::edit(model, ctx, action) {
+        return Effect::None;
+    }
+    if action.needs_case() && model.place.case.is_none() && matches!(model.mode, Mode::Browse) {
+        model.say = Some(ctx.lang.get(Word::NoCases).to_owned());
         return Effect::None;
     }
     if action.is_of_text() && matches!(model.mode, Mode::Browse) {

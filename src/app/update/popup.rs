@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, copy, listing, overview, queries, run};
+use super::{browse, copy, listing, overview, queries, run, useless};
 use crate::app::{
     Ctx,
     action::Action,
@@ -30,10 +30,16 @@ pub(super) fn help(model: &mut Model, ctx: &Ctx) {
 
 /// Begins to narrow the rows of an overlay down.
 pub(super) fn filter(model: &mut Model, ctx: &Ctx) {
-    let Mode::Popup(popup) = &mut model.mode else { return };
-    if let Some(narrow) = popup.narrow_mut() {
-        narrow.typing = true;
-        refresh(model, ctx);
+    let narrow = match &mut model.mode {
+        Mode::Popup(popup) => popup.narrow_mut(),
+        _ => None,
+    };
+    match narrow {
+        Some(narrow) => {
+            narrow.typing = true;
+            refresh(model, ctx);
+        }
+        None => useless(model, ctx, Action::Filter),
     }
 }
 
@@ -66,8 +72,11 @@ fn act_help(
         }
         _ => {
             let before = list.at;
-            browse::travel(list, action, count, rows.len(), height);
+            let moves = browse::travel(list, action, count, rows.len(), height);
             rest_on_action(list, rows, height, list.at >= before);
+            if !moves {
+                useless(model, ctx, action);
+            }
         }
     }
     Effect::None
@@ -102,7 +111,7 @@ pub(super) fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
     browse::remember(model);
     let from = match &model.place.shown {
         Shown::System { from, .. } => from.clone(),
-        _ => Box::new(model.place.clone()),
+        _ => Box::new(browse::left_here(model)),
     };
     model.place.shown = Shown::System { system: Arc::new(system), from };
     model.place.cases = List::default();
@@ -204,7 +213,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             // A text that scrolls: the cursor of a list whose every row is its own page.
             let last = len.saturating_sub(height);
             let mut list = List { at: *top, top: *top };
-            browse::travel(&mut list, action, count, last + 1, 1);
+            let moves = browse::travel(&mut list, action, count, last + 1, 1);
             let page = height.saturating_sub(1).max(1);
             *top = match action {
                 Action::PageDown => (*top + page).min(last),
@@ -213,10 +222,14 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 Action::HalfPageUp => top.saturating_sub(height / 2),
                 _ => list.at,
             };
+            if !moves {
+                useless(model, ctx, action);
+            }
         }
         (popup, _) => {
-            if let Some(list) = popup.list_mut() {
-                browse::travel(list, action, count, len, height);
+            let moves = popup.list_mut().is_some_and(|list| browse::travel(list, action, count, len, height));
+            if !moves {
+                useless(model, ctx, action);
             }
         }
     }

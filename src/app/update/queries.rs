@@ -44,7 +44,7 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
         |theme: Theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name());
     rows.extend(found.themes().map(theme));
     let systems = found.systems();
-    rows.extend(systems.map(|system| named(Word::WhySystem, ctx.lang.get(Word::FieldSystem), system, system)));
+    rows.extend(systems.map(|system| named(Word::OneSystem, ctx.lang.get(Word::FieldSystem), system, system)));
     let place = found.place();
     rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default(), narrow: Narrow::default() });

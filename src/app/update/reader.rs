@@ -7,6 +7,7 @@ use crate::app::{
     listing::Listing,
     model::{Focus, Mode, Model},
     page::{Block, BlockKind},
+    panes::WIDE,
     words::Word,
 };
 use crate::{
@@ -44,19 +45,20 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextCase | Action::PreviousCase => neighbour(model, ctx, action == Action::NextCase, count),
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Find => search::begin_find(model),
+        Action::Zoom if model.size.0 < WIDE => model.say = Some(ctx.lang.get(Word::WholeAlready).to_owned()),
         Action::Zoom => browse::focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
         Action::SourceView => {
             model.place.source = !model.place.source;
             browse::fit(model, ctx);
         }
         _ if look(model, ctx, action, count) => {}
-        Action::Back if zoomed && model.size.0 >= crate::app::panes::WIDE => {
+        Action::Back if zoomed && model.size.0 >= WIDE => {
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
         }
         Action::Back | Action::Left => browse::focus_on(model, ctx, Focus::Cases),
         Action::NextPane | Action::PreviousPane => browse::next_pane(model, ctx, action == Action::NextPane),
         Action::JumpBack => browse::jump_back(model, ctx),
-        _ => {}
+        _ => super::useless(model, ctx, action),
     }
 }
 
@@ -79,7 +81,8 @@ pub(super) fn hold(model: &mut Model) {
 
 /// Changes how the text looks; whether the action does so.
 fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
-    let columns = model.panes().unwrap_or_default().text_columns();
+    let panes = model.panes().unwrap_or_default();
+    let (columns, alone, wide) = (panes.text_columns(), panes.is_alone(), panes.wide);
     let reading = &mut model.reading;
     let steps = count.unwrap_or(1).cast_signed();
     let turn = |on: &mut bool, words: [Word; 2]| {
@@ -99,11 +102,18 @@ fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> b
         }
         Action::PointRows => Some(turn(&mut reading.look.points, [Word::PointsOn, Word::PointsOff])),
         Action::Spaced => Some(turn(&mut reading.look.spaced, [Word::SpacedOn, Word::SpacedOff])),
-        Action::DoubleSpaced => Some(turn(&mut reading.double, [Word::DoubleOn, Word::DoubleOff])),
+        Action::DoubleSpaced => {
+            let on = if alone { Word::DoubleOn } else { Word::DoubleOnZoomed };
+            Some(turn(&mut reading.double, [on, Word::DoubleOff]))
+        }
         Action::Unrepaired => Some(turn(&mut reading.look.unrepaired, [Word::UnrepairedOn, Word::UnrepairedOff])),
+        Action::OutlinePane if !wide => {
+            needs_wide(model, ctx);
+            return true;
+        }
         Action::OutlinePane => {
-            reading.outline = !reading.outline;
-            None
+            let said = turn(&mut reading.outline, [Word::OutlineOn, Word::OutlineOff]);
+            (!alone).then_some(said)
         }
         Action::Wider | Action::Narrower => {
             reading.widen(if action == Action::Wider { steps } else { -steps }, columns);
@@ -119,8 +129,16 @@ fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> b
     true
 }
 
+/// Says how wide a window must be for panes side by side.
+fn needs_wide(model: &mut Model, ctx: &Ctx) {
+    model.say = Some(ctx.lang.fill(Word::NeedsWide, &[&WIDE.to_string()]));
+}
+
 /// Moves the rule between the lists and the text.
 pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
+    if model.size.0 < WIDE {
+        return needs_wide(model, ctx);
+    }
     let steps = count.unwrap_or(1).cast_signed();
     model.reading.move_split(if action == Action::SplitRight { steps } else { -steps });
     browse::fit(model, ctx);
@@ -128,6 +146,9 @@ pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<
 
 /// Shows or hides the batch list.
 pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
+    if model.size.0 < WIDE {
+        return needs_wide(model, ctx);
+    }
     model.reading.batches = !model.reading.batches;
     if !model.reading.batches && model.place.focus == Focus::Batches {
         model.place.focus = Focus::Cases;
@@ -216,5 +237,7 @@ pub(super) fn neighbour(model: &mut Model, ctx: &Ctx, forward: bool, count: Opti
     if row != at {
         browse::select(model, ctx, row);
         model.mode = Mode::Browse;
+    } else {
+        model.say = Some(ctx.lang.get(if forward { Word::LastCase } else { Word::FirstCase }).to_owned());
     }
 }

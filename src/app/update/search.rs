@@ -31,7 +31,6 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
     if matches!(model.mode, Mode::Query(_)) {
         return;
     }
-    let finds = model.finds.clone();
     let earlier = match &model.place.shown {
         Shown::Hits { query, .. } => Some(query.clone()),
         _ => None,
@@ -44,7 +43,7 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
     let is_new = earlier.is_none();
     model.place.focus = Focus::Cases;
     model.queries.walk = Walk::Not;
-    model.mode = Mode::Query(Asking::over(earlier.unwrap_or_default(), finds));
+    model.mode = Mode::Query(Asking::over(earlier.unwrap_or_default()));
     if is_new {
         renew(model, ctx, "");
     } else {
@@ -52,15 +51,12 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Closes the input and goes back to where it was opened, with what was marked there.
+/// Closes the input and goes back to where it was opened.
 fn cancel(model: &mut Model, ctx: &Ctx) {
-    let Mode::Query(Asking { finds, .. }) = std::mem::take(&mut model.mode) else { return };
-    let Some(place) = model.trail.pop() else { return };
-    browse::go(model, ctx, place);
-    if finds.here {
-        model.finds = Finds::here(&model.page, &finds.needle);
+    model.mode = Mode::Browse;
+    if let Some(place) = model.trail.pop() {
+        browse::go(model, ctx, place);
     }
-    model.finds.at = finds.at.filter(|at| *at < model.finds.marks.len());
 }
 
 /// Fills the list with what a search finds, from wherever I am.
@@ -74,7 +70,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, query: &str) {
 /// Makes the list one of hits; the way back leads to what it was.
 fn enter(model: &mut Model) {
     browse::remember(model);
-    let from = Box::new(Place { facets: None, ..model.place.clone() });
+    let from = Box::new(Place { facets: None, ..browse::left_here(model) });
     model.place.shown = Shown::Hits {
         query: String::new(),
         wanted: Arc::default(),
@@ -107,7 +103,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// Searches anew: at once where that takes no time, else by asking for it; what was found before stays till then.
 pub(super) fn renew(model: &mut Model, ctx: &Ctx, text: &str) {
-    seek(model, ctx, text, None);
+    seek(model, ctx, text, None, false);
 }
 
 /// Asks for the facets of what is shown; hits that are all known stay as they are.
@@ -115,17 +111,17 @@ pub(super) fn count(model: &mut Model, ctx: &Ctx) {
     let Shown::Hits { query, results, seeking, .. } = &model.place.shown else { return };
     let (query, known) = (query.clone(), (!*seeking).then(|| results.clone()));
     let is_begun = model.asks.is_begun();
-    seek(model, ctx, &query, known);
-    if is_begun {
-        // It is the same question: what is shown and what was chosen are of it.
-        model.asks.begin();
-    }
+    seek(model, ctx, &query, known, is_begun);
 }
 
-fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
+/// Searches; `is_begun` where it is the same question, so that what is shown and what was chosen are of it.
+fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>, is_begun: bool) {
     let Shown::Hits { query, results, seeking, .. } = &mut model.place.shown else { return };
     text.clone_into(query);
     let (number, facets) = (model.asks.renew(ctx.corpus.len()), model.place.facets.is_some());
+    if is_begun {
+        model.asks.begin();
+    }
     let mut ask = Ask { number, text: text.to_owned(), facets, known, likely: Arc::default() };
     if ctx.corpus.len() > AT_ONCE {
         // Who types on mostly means what is shown already.
@@ -141,8 +137,7 @@ fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>) {
 pub(super) fn again(model: &mut Model, ctx: &Ctx) {
     if let Shown::Hits { query, .. } = &model.place.shown {
         let query = query.clone();
-        renew(model, ctx, &query);
-        model.asks.begin();
+        seek(model, ctx, &query, None, true);
     }
 }
 
@@ -238,6 +233,14 @@ fn walk_queries(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
         model.say = Some(ctx.lang.fill(Word::OfQueries, &args));
     }
     true
+}
+
+/// Marks again what was marked, at the same mark, in the page of the same case.
+pub(super) fn mark_again(model: &mut Model, finds: &Finds) {
+    if finds.here {
+        model.finds = Finds::here(&model.page, &finds.needle);
+    }
+    model.finds.at = finds.at.filter(|at| *at < model.finds.marks.len());
 }
 
 /// Marks in the page what the search matched in this case, and shows the first place of it.

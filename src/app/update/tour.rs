@@ -46,16 +46,12 @@ pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Whether Back leaves the tour now: in a list or in the text, unless it is what the step asks for.
-pub(super) fn leaves(model: &Model, action: Action) -> bool {
-    let asked = |tour: &Tour| tour.now().is_some_and(|step| step.keys.contains(&Action::Back));
-    action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
-}
-
 /// Leaves it.
 pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
     end(model, ctx);
-    model.say = Some(ctx.lang.guide(Guide::Left, &[]));
+    let again = ctx.keymap.key_for(model.pane_context(), Action::Tour);
+    let said = if again.is_empty() { Guide::LeftUnbound } else { Guide::Left };
+    model.say = Some(ctx.lang.guide(said, &[&again]));
 }
 
 fn next(model: &mut Model, ctx: &Ctx) {

@@ -1,7 +1,10 @@
 //! The sentences of faults: what is wrong and what to do about it, in the languages of the interface.
 
 use super::{Lang, fill};
-use crate::error::{Code, Fault, Severity};
+use crate::{
+    error::{Code, Fault, Severity},
+    text::Width,
+};
 
 /// The fault in one line, `path:line: error: what. Cure.`, still with whatever characters its arguments hold.
 pub fn sentence(fault: &Fault, lang: Lang) -> String {
@@ -18,12 +21,33 @@ pub fn sentence(fault: &Fault, lang: Lang) -> String {
     format!("{place}: {word}{what}{stop}{cure}")
 }
 
+/// What is wrong and the cure in one row of `columns`, for whoever has just typed the path: a folder that is not there is
+/// named, as far as the cure leaves room.
+pub fn brief(fault: &Fault, lang: Lang, width: Width, columns: u16) -> String {
+    let (what, cure) = texts(fault, lang);
+    let stop = lang.pick("。", ". ");
+    let Some(refusal) = refusal(fault) else { return format!("{what}{stop}{cure}") };
+    let what = lang.pick(refusal.hans, refusal.en);
+    let folder = fault.path.parent().filter(|folder| refusal.of_folder && !folder.as_os_str().is_empty());
+    let Some(folder) = folder.map(|folder| folder.display().to_string()) else {
+        return format!("{what}{stop}{cure}");
+    };
+    let colon = lang.pick("：", ": ");
+    let taken: usize = [what, colon, stop, &cure].iter().map(|part| width.of(part)).sum();
+    let folder = width.elide(&folder, usize::from(columns).saturating_sub(taken));
+    format!("{what}{colon}{folder}{stop}{cure}")
+}
+
 /// What is wrong with the arguments put in, and the cure.
 pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
     let args: Vec<String> = fault.args.iter().enumerate().map(|(at, arg)| spoken(fault.code, at, arg, lang)).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let (hans, en) = both(fault.code);
-    (fill(lang.pick(hans.0, en.0), &args), fill(lang.pick(hans.1, en.1), &args))
+    let cure = match refusal(fault) {
+        Some(refusal) => lang.pick(refusal.cure, refusal.en_cure),
+        _ => lang.pick(hans.1, en.1),
+    };
+    (fill(lang.pick(hans.0, en.0), &args), fill(cure, &args))
 }
 
 /// An argument that is a word of ours or of a library, in the language of the interface.
@@ -35,8 +59,9 @@ fn spoken(code: Code, at: usize, arg: &str, lang: Lang) -> String {
         }
         (Code::NotJson, 0) => look_up(&REASONS, arg, lang).to_owned(),
         (Code::Unreadable | Code::Unwritable, 0) => {
-            let known = SYSTEM.iter().find(|(said, _)| arg.starts_with(said));
-            known.map_or(arg, |(_, hans)| lang.pick(hans, arg)).to_owned()
+            let known = Refusal::said(arg).map(|refusal| lang.pick(refusal.hans, refusal.en));
+            // The number of an error helps nobody.
+            known.unwrap_or_else(|| arg.split(" (os error").next().unwrap_or(arg)).to_owned()
         }
         _ => arg.to_owned(),
     }
@@ -82,18 +107,61 @@ const REASONS: [(&str, &str); 21] = [
     ("control character (\\u0000-\\u001F) found while parsing a string", "字符串中有换行等控制字符"),
 ];
 
+/// Why a system refuses to read or write, and what helps a person who wants to write.
+struct Refusal {
+    /// What the system says, or what begins it.
+    said: &'static str,
+    /// Whether it is about the folder of the file.
+    of_folder: bool,
+    hans: &'static str,
+    en: &'static str,
+    cure: &'static str,
+    en_cure: &'static str,
+}
+
+const fn refusal_of(said: &'static str, (hans, cure): Pair, (en, en_cure): Pair) -> Refusal {
+    Refusal { said, of_folder: false, hans, en, cure, en_cure }
+}
+
 /// What Linux and macOS say when they refuse, as Rust passes it on.
-const SYSTEM: [(&str, &str); 9] = [
-    ("is a directory", "这是一个文件夹"),
-    ("invalid input parameter", "这不是普通文件"),
-    ("No such file or directory", "没有这个文件夹"),
-    ("Permission denied", "没有权限"),
-    ("Is a directory", "这是一个文件夹"),
-    ("Not a directory", "路径中有一段不是文件夹"),
-    ("No space left on device", "磁盘已满"),
-    ("Read-only file system", "文件系统只读"),
-    ("Too many levels of symbolic links", "符号链接循环"),
+#[rustfmt::skip]
+const REFUSALS: [Refusal; 12] = [
+    Refusal { of_folder: true, ..refusal_of("No such file or directory",
+        ("没有这个文件夹", "请换一个已有的文件夹。"), ("no such folder", "Choose a folder that is there.")) },
+    refusal_of("Permission denied",
+        ("没有权限", "请换一个自己能写的文件夹，如 ~。"), ("no permission", "Choose a folder of your own, such as ~.")),
+    refusal_of("Operation not permitted",
+        ("没有权限", "请换一个自己能写的文件夹，如 ~。"), ("no permission", "Choose a folder of your own, such as ~.")),
+    refusal_of("Read-only file system",
+        ("文件系统只读", "请换一个自己能写的文件夹，如 ~。"), ("read-only file system", "Choose a folder of your own, such as ~.")),
+    refusal_of("No space left on device",
+        ("磁盘已满", "请清理磁盘，或换一个位置。"), ("the disk is full", "Make room, or write elsewhere.")),
+    refusal_of("Disk quota exceeded",
+        ("磁盘限额已用完", "请清理磁盘，或换一个位置。"), ("the disk quota is used up", "Make room, or write elsewhere.")),
+    refusal_of("is a directory",
+        ("这是一个文件夹", "请在后面写上文件名。"), ("that is a folder", "Add the name of a file.")),
+    refusal_of("Is a directory",
+        ("这是一个文件夹", "请在后面写上文件名。"), ("that is a folder", "Add the name of a file.")),
+    refusal_of("Not a directory",
+        ("路径中有一段不是文件夹", "请核对路径。"), ("part of the path is no folder", "Check the path.")),
+    refusal_of("Too many levels of symbolic links",
+        ("符号链接循环", "请核对路径。"), ("symbolic links run in a circle", "Check the path.")),
+    refusal_of("invalid input parameter",
+        ("这不是普通文件", "请换一个文件名。"), ("that is no ordinary file", "Choose another name.")),
+    refusal_of("File name too long",
+        ("文件名太长", "请换一个短些的文件名。"), ("the name is too long", "Choose a shorter name.")),
 ];
+
+impl Refusal {
+    fn said(reason: &str) -> Option<&'static Self> {
+        REFUSALS.iter().find(|refusal| reason.starts_with(refusal.said))
+    }
+}
+
+/// Why the system refused to write, where that is known.
+fn refusal(fault: &Fault) -> Option<&'static Refusal> {
+    fault.args.first().filter(|_| fault.code == Code::Unwritable).and_then(|reason| Refusal::said(reason))
+}
 
 type Pair = (&'static str, &'static str);
 
@@ -130,22 +198,22 @@ fn both(code: Code) -> (Pair, Pair) {
             ("{0} must be {1}, is {2}", "Correct it.")),
         Code::WrongValue => (
             ("{0} 的值“{1}”不可用", "可用的值：{2}。"),
-            ("{0} cannot be “{1}”", "Allowed: {2}.")),
+            ("{0} cannot be \"{1}\"", "Allowed: {2}.")),
         Code::MissingField => (
             ("{0} 缺少字段“{1}”", "请补上。"),
-            ("{0} lacks the field “{1}”", "Add it.")),
+            ("{0} lacks the field \"{1}\"", "Add it.")),
         Code::UnknownField => (
             ("{0} 有不认识的字段“{1}”", "请核对拼写，或删去。"),
-            ("{0} has an unknown field “{1}”", "Check its spelling or remove it.")),
+            ("{0} has an unknown field \"{1}\"", "Check its spelling or remove it.")),
         Code::DuplicateKey => (
             ("{0} 中“{1}”出现两次", "请只留一个。"),
-            ("{0} has “{1}” twice", "Keep one.")),
+            ("{0} has \"{1}\" twice", "Keep one.")),
         Code::NewerSchema => (
             ("格式版本为 {0}，本程序只认识到 {1}", "请更新 anli。"),
             ("schema {0} is newer than {1}, the newest known here", "Please update anli.")),
         Code::BadBatchId => (
             ("“{0}”不能作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
-            ("“{0}” is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.")),
+            ("\"{0}\" is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.")),
         Code::DuplicateBatch => (
             ("批次 {0} 已见于 {1}", "请去掉一个，或改用不同的编号。"),
             ("batch {0} is already in {1}", "Remove one, or give it another id.")),
@@ -164,7 +232,7 @@ fn both(code: Code) -> (Pair, Pair) {
              "Compare with the text and correct it.")),
         Code::NotAccounted => (
             ("{0} 还原后与通知原文不符：应为“{1}”，得到“{2}”", "请重新导入这份通知。"),
-            ("{0} does not undo to the notice: “{1}” expected, “{2}” came out", "Import the notice again.")),
+            ("{0} does not undo to the notice: \"{1}\" expected, \"{2}\" came out", "Import the notice again.")),
         Code::Stale => (
             ("批次与通知或更正不一致：{0}", "请重新导入这份通知。"),
             ("the batch differs from its notice and corrections: {0}", "Import the notice again.")),
@@ -173,7 +241,7 @@ fn both(code: Code) -> (Pair, Pair) {
             ("the recorded checksum {0} is not the file's {1}", "Restore the file, or import it again.")),
         Code::BadDate => (
             ("“{0}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
-            ("“{0}” is not a date", "Write 2025, 2025-04 or 2025-04-10.")),
+            ("\"{0}\" is not a date", "Write 2025, 2025-04 or 2025-04-10.")),
         Code::NoCase => (
             ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
             ("no case can be recognised", "Check that it is a notice of cases, or name their first lines in corrections.")),
@@ -185,19 +253,19 @@ fn both(code: Code) -> (Pair, Pair) {
             ("the encoding cannot be recognised", "Save it as UTF-8.")),
         Code::CorrectionUnmatched => (
             ("更正“{0}”在原文中找不到", "请核对行号和原文字句。"),
-            ("the correction “{0}” matches nothing", "Check its line and its printed words.")),
+            ("the correction \"{0}\" matches nothing", "Check its line and its printed words.")),
         Code::CorrectionAmbiguous => (
             ("更正“{0}”在原文中不止一处", "请多引几个字，使其唯一。"),
-            ("the correction “{0}” matches more than one place", "Quote more of the printed words.")),
+            ("the correction \"{0}\" matches more than one place", "Quote more of the printed words.")),
         Code::CorrectionIdle => (
             ("更正“{0}”没有改动任何内容", "请删去。"),
-            ("the correction “{0}” changes nothing", "Remove it.")),
+            ("the correction \"{0}\" changes nothing", "Remove it.")),
         Code::UnknownAction => (
             ("按键 {0} 指向不存在的操作“{1}”", "运行 anli keys 查看全部操作。"),
-            ("key {0} is bound to “{1}”, which is no action", "Run anli keys to see all actions.")),
+            ("key {0} is bound to \"{1}\", which is no action", "Run anli keys to see all actions.")),
         Code::BadKey => (
             ("认不出按键“{0}”", "请写作 a、gg、<enter> 或 <c-d>。"),
-            ("“{0}” is not a key", "Write a, gg, <enter> or <c-d>.")),
+            ("\"{0}\" is not a key", "Write a, gg, <enter> or <c-d>.")),
         Code::KeyIsPrefix => (
             ("按键 {0} 又是 {1} 的开头", "请改动其中一个。"),
             ("key {0} is also the beginning of {1}", "Change one of them.")),
@@ -209,10 +277,10 @@ fn both(code: Code) -> (Pair, Pair) {
             ("key {0} is bound in a text input, where it could no longer be typed", "Use a function key or Ctrl.")),
         Code::UnknownContext => (
             ("没有“{0}”这个场合", "可用：global、list、reader、popup、copy、input。"),
-            ("“{0}” is not a context", "Use global, list, reader, popup, copy or input.")),
+            ("\"{0}\" is not a context", "Use global, list, reader, popup, copy or input.")),
         Code::UnknownKeymap => (
             ("没有“{0}”这个键位", "可用：{1}，或自己的文件。"),
-            ("there is no keymap “{0}”", "Use {1}, or a file of your own.")),
+            ("there is no keymap \"{0}\"", "Use {1}, or a file of your own.")),
         Code::KeyNeverArrives => (
             ("终端分不清按键 {0}，实际收到的是 {1}", "请改用别的键。"),
             ("terminals cannot tell key {0} from {1}", "Use another key.")),

@@ -7,6 +7,8 @@ use super::{Lang, fill};
 pub enum Guide {
     /// In front of each step: {0} its number, {1} of how many, {2} the step.
     Step,
+    /// How to skip a step: {0} the key.
+    Skip,
     /// How to leave: {0} the key.
     Leave,
     /// Move in the list.
@@ -37,14 +39,17 @@ pub enum Guide {
     Help,
     /// The end.
     Done,
-    /// Left early, and the command that begins it anew.
+    /// Left early: {0} the key that begins it anew.
     Left,
+    /// The same where no key does.
+    LeftUnbound,
 }
 
 /// The rows, in the order of [`Guide`]: sentence, simplified Chinese, English.
 #[rustfmt::skip]
-pub const GUIDES: [(Guide, &str, &str); 17] = [
+pub const GUIDES: [(Guide, &str, &str); 19] = [
     (Guide::Step, "导览 {0}/{1}  {2}", "Tour {0}/{1}  {2}"),
+    (Guide::Skip, "{0} 跳过", "{0} skips"),
     (Guide::Leave, "{0} 离开", "{0} leaves"),
     (Guide::Move, "这里列出全部案例，下方或右侧是预览。按 {0} 下移一行。", "These are all cases, with a preview below or beside. Press {0} to move down."),
     (Guide::Open, "按 {0} 打开选中的案例。", "Press {0} to open the case."),
@@ -60,7 +65,8 @@ pub const GUIDES: [(Guide, &str, &str); 17] = [
     (Guide::Palette, "记不住按键也不要紧：按 {0} 打开命令面板，输入拼音或文字就能找到任何操作。", "No need to remember keys: press {0} and type what you want to do."),
     (Guide::Help, "按 {0} 关闭面板，再按 {1} 打开帮助：里面是当前能用的全部按键。", "Press {0} to close the commands, then {1} for help: all keys that work here."),
     (Guide::Done, "导览结束。以后随时按 {0} 看帮助。", "That was the tour. Press {0} for help at any time."),
-    (Guide::Left, "已离开导览，要再看请运行 anli tour", "tour left; anli tour begins it again"),
+    (Guide::Left, "已离开导览，要再看请按 {0}", "tour left; {0} begins it again"),
+    (Guide::LeftUnbound, "已离开导览，要再看请运行 anli tour", "tour left; anli tour begins it again"),
 ];
 
 impl Lang {

@@ -269,7 +269,7 @@ pub enum Word {
     WhyBody,
     /// Found in a heading.
     WhyHeading,
-    /// Matched contiguously.
+    /// Matched as it was typed, unbroken.
     WhyExact,
     /// Matched as a word that means the same.
     WhySynonym,
@@ -285,7 +285,7 @@ pub enum Word {
     WhyPart,
     /// The reason of a hit of which nothing was asked but conditions: it meets them.
     WhyCondition,
-    /// A practice like the given one.
+    /// A case like the given one.
     WhyAlike,
     /// Joins a field and a manner: {0}, {1}.
     WhyPair,
@@ -448,4 +448,44 @@ pub enum Word {
     HintSameName,
     /// Hint: a screen further.
     HintPageDown,
+    /// Hint: the lists and the text beside one another again.
+    HintUnzoom,
+    /// Hint: the outline.
+    HintOutline,
+    /// Hint: the next measure.
+    HintMeasure,
+    /// Hint: the lines of the notice.
+    HintNotice,
+    /// Hint: the text again.
+    HintText,
+    /// Hint: all commands.
+    HintPalette,
+    /// Hint: past this step of the tour.
+    HintSkip,
+    /// Hint: leave the tour.
+    HintLeave,
+    /// Above the facets: {0} cases that are left.
+    FacetsLeft,
+    /// The same: {0} values that are chosen.
+    FacetsChosen,
+    /// The window is too narrow for panes side by side: {0} columns that are needed.
+    NeedsWide,
+    /// The reader has the whole screen already.
+    WholeAlready,
+    /// The outline will be there in the zoomed reader.
+    OutlineOn,
+    /// It will not.
+    OutlineOff,
+    /// Nothing is above this list: {0} the key that ends the program.
+    AtTop,
+    /// There is no case after this one.
+    LastCase,
+    /// There is none before it.
+    FirstCase,
+    /// Double spacing is on, and will be seen in the zoomed reader.
+    DoubleOnZoomed,
+    /// In lists of searches: a system.
+    OneSystem,
+    /// A file has no name yet.
+    SaveNameless,
 }

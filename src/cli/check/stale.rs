@@ -1,6 +1,6 @@
 //! Whether a batch is still what its notice and its corrections give.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -8,6 +8,7 @@ use crate::{
     cli::import::CORRECTIONS_FILE,
     corpus::{load, notice::NOTICE_FILE},
     error::{Code, Fault},
+    file,
     import::{self, Request},
     json::{Pointer, Step},
 };
@@ -16,10 +17,11 @@ use crate::{
 /// or made before the notice, the corrections or the program changed. Nothing where that cannot be told.
 pub(super) fn stale(path: &Path) -> Option<Fault> {
     let corrections = path.with_file_name(CORRECTIONS_FILE);
-    let fixes = fs::read(&corrections).ok()?;
+    let read = |path: &Path| file::read(path, import::LARGEST as u64).ok();
+    let fixes = read(&corrections)?;
     let batch = load::read_batch(path).ok()?;
     let source = path.with_file_name(Path::new(&batch.source.file).file_name()?);
-    let bytes = fs::read(&source).or_else(|_| fs::read(path.with_file_name(NOTICE_FILE))).ok()?;
+    let bytes = read(&source).or_else(|| read(&path.with_file_name(NOTICE_FILE)))?;
     let request = Request {
         id: batch.id.clone(),
         original_name: batch.source.original_name.clone(),

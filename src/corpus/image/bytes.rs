@@ -1,8 +1,17 @@
 //! Bytes that are part of the program, in memory, or a mapped file: cheap to clone and to cut.
 
-use std::{fmt, fs::File, io, ops::Deref, ops::Range, sync::Arc};
+use std::{
+    fmt,
+    fs::File,
+    io,
+    ops::{Deref, Range},
+    os::unix::fs::FileExt,
+    sync::Arc,
+};
 
 use memmap2::{Mmap, MmapMut};
+
+use super::sum::{BLOCK, SumOf};
 
 /// Immutable bytes from anywhere.
 #[derive(Clone)]
@@ -17,7 +26,7 @@ enum Store {
     Owned(Arc<Vec<u8>>),
     /// Memory that goes back to the system at once when nobody needs it any more, which an allocator may keep.
     Pages(Arc<Mmap>),
-    Mapped(Arc<Mmap>),
+    Mapped(Arc<(Mmap, File)>),
 }
 
 impl Bytes {
@@ -26,23 +35,44 @@ impl Bytes {
         Self { store: Store::Static(bytes), at: 0..bytes.len() }
     }
 
-    /// The content of a file, of which only what is read is brought into memory, shared with every process that maps
+    /// The content of a file, which is kept open, and of which only what is read is brought into memory, shared with every process that maps
     /// the same file. Only for files of our own that are replaced by renaming and never written again: a file that
     /// somebody cuts short while it is mapped kills whoever reads on.
     ///
     /// # Errors
     ///
     /// The file cannot be mapped.
-    pub fn map(file: &File) -> io::Result<Self> {
+    pub fn map(file: File) -> io::Result<Self> {
         #[expect(unsafe_code, reason = "our own cache file is replaced by renaming and never rewritten")]
-        let map = unsafe { Mmap::map(file) }?;
+        let map = unsafe { Mmap::map(&file) }?;
         let at = 0..map.len();
-        Ok(Self { store: Store::Mapped(Arc::new(map)), at })
+        Ok(Self { store: Store::Mapped(Arc::new((map, file))), at })
     }
 
     /// Whether they are a mapped file, whose memory the system shares and takes back.
     pub fn is_mapped(&self) -> bool {
         matches!(self.store, Store::Mapped(_))
+    }
+
+    /// Their checksum. What is mapped is read from its file for that, so that it takes no memory, and that a file which
+    /// somebody cut short is an error and no more.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or ends before.
+    pub(super) fn sum(&self) -> io::Result<u64> {
+        let mut sum = SumOf::default();
+        let Store::Mapped(mapped) = &self.store else {
+            self.chunks(BLOCK).for_each(|block| sum.add(block));
+            return Ok(sum.finish());
+        };
+        let mut block = vec![0; BLOCK.min(self.at.len())];
+        for start in self.at.clone().step_by(BLOCK) {
+            block.truncate(self.at.end - start);
+            mapped.1.read_exact_at(&mut block, start as u64)?;
+            sum.add(&block);
+        }
+        Ok(sum.finish())
     }
 
     /// These parts, one behind the other; copied once.
@@ -102,7 +132,8 @@ impl Deref for Bytes {
         let all: &[u8] = match &self.store {
             Store::Static(bytes) => bytes,
             Store::Owned(bytes) => bytes,
-            Store::Pages(map) | Store::Mapped(map) => map,
+            Store::Pages(map) => map,
+            Store::Mapped(mapped) => &mapped.0,
         };
         all.get(self.at.clone()).unwrap_or_default()
     }

@@ -31,7 +31,7 @@ pub use batch::BatchHead;
 pub use build::{Full, SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
 pub use head::Head;
-pub use pack::{Pack, PackedBatch};
+pub use pack::{Pack, PackedBatch, Proof};
 pub use segment::{Segment, VERSION};
 pub use sum::sum;
 pub use texts::{ParagraphTexts, SectionTexts};

@@ -19,7 +19,10 @@ use super::{
     segment::{Segment, VERSION},
     sum::sum,
 };
-use crate::corpus::batches::{Run, Runs};
+use crate::{
+    corpus::batches::{Run, Runs},
+    parallel,
+};
 
 const MAGIC: &[u8; 8] = b"anli-pak";
 const HEADER: usize = 8 + 4 + 4 + 8 + 8;
@@ -35,6 +38,21 @@ pub struct Pack {
     pub batches: Vec<PackedBatch>,
     /// The segments, each with what a search needs of it: bytes that only `search` knows, perhaps none.
     pub segments: Vec<(Segment, Bytes)>,
+    /// What its bytes must be; says nothing of a pack that was not read.
+    pub proof: Proof,
+}
+
+/// The checksums of all segments and indexes of a pack that was read. They are looked at when there is time for it.
+#[derive(Clone, Debug, Default)]
+pub struct Proof(Vec<(Bytes, u64)>);
+
+impl Proof {
+    /// Whether all of them are what was written: reads every byte, on all processors.
+    pub fn holds(&self) -> bool {
+        parallel::each(&self.0, 1, |(bytes, sum)| bytes.sum().is_ok_and(|now| now == *sum))
+            .into_iter()
+            .all(|holds| holds)
+    }
 }
 
 /// A batch in a pack.
@@ -79,17 +97,17 @@ struct Row {
     runs: Runs,
 }
 
-/// Where a segment or an index stands, counted from the first byte behind the heads of the batches. A segment proves
-/// itself, what is read of an index is what its reader makes sure of.
+/// Where a segment or an index stands, counted from the first byte behind the heads of the batches, and its sum.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct Blob {
     start: u64,
     len: u64,
+    sum: u64,
 }
 
 impl Pack {
     /// Reads what [`write`](Self::write) wrote. The table, the heads of batches and those of all segments are proved by
-    /// checksums now; indexes are not read here.
+    /// checksums now; everything else is what the [`Proof`] is for.
     ///
     /// # Errors
     ///
@@ -119,9 +137,12 @@ impl Pack {
             bytes.cut(from..from.checked_add(usize::try_from(blob.len).ok()?)?)
         };
         let mut segments = Vec::with_capacity(table.blobs.len());
-        for [segment, index] in &table.blobs {
-            let segment = Segment::open(cut(segment).ok_or(Damaged)?)?;
-            segments.push((segment, cut(index).ok_or(Damaged)?));
+        let mut proof = Vec::with_capacity(table.blobs.len() * 2);
+        for blobs in &table.blobs {
+            let [segment, index] = blobs.map(|blob| cut(&blob).map(|bytes| (bytes, blob.sum)));
+            let (segment, index) = segment.zip(index).ok_or(Damaged)?;
+            proof.extend([segment.clone(), index.clone()]);
+            segments.push((Segment::open(segment.0)?, index.0));
         }
         let lies_in = |run: &Run| {
             let segment = segments.get(run.segment as usize);
@@ -130,22 +151,27 @@ impl Pack {
         if !batches.iter().flat_map(|batch| batch.runs.iter()).filter(|run| run.len > 0).all(lies_in) {
             return Err(Damaged);
         }
-        Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments })
+        Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments, proof: Proof(proof) })
     }
 
-    /// Writes it all.
+    /// Writes it all. The checksums are those of the bytes as they are now: whoever has them from another pack proves
+    /// that first.
     ///
     /// # Errors
     ///
     /// The bytes cannot be written.
     pub fn write(&self, mut to: impl Write) -> io::Result<()> {
+        let parts: Vec<&Bytes> = self.segments.iter().flat_map(|(segment, index)| [segment.bytes(), index]).collect();
+        let mut sums = parallel::each(&parts, 1, |bytes| bytes.sum()).into_iter();
         let mut next = 0_u64;
         let mut place = |bytes: &Bytes| {
-            let blob = Blob { start: next, len: bytes.len() as u64 };
+            let sum = sums.next().unwrap_or(Ok(0))?;
+            let blob = Blob { start: next, len: bytes.len() as u64, sum };
             next += bytes.len().next_multiple_of(ALIGN) as u64;
-            blob
+            io::Result::Ok(blob)
         };
-        let blobs = self.segments.iter().map(|(segment, index)| [place(segment.bytes()), place(index)]).collect();
+        let blobs = self.segments.iter().map(|(segment, index)| Ok([place(segment.bytes())?, place(index)?]));
+        let blobs = blobs.collect::<io::Result<_>>()?;
         let table = Table { key: &self.key, batches: Rows(&self.batches), blobs };
         let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
         to.write_all(MAGIC)?;
@@ -164,7 +190,7 @@ impl Pack {
             end += batch.head.bytes().len();
         }
         aligned(&mut to, end)?;
-        for bytes in self.segments.iter().flat_map(|(segment, index)| [segment.bytes(), index]) {
+        for bytes in parts {
             to.write_all(bytes)?;
             aligned(&mut to, bytes.len())?;
         }

@@ -19,13 +19,23 @@ use crate::{
     },
 };
 
+/// Columns around and between the two ends of a title.
+const MARGINS: usize = 3;
+
 /// Draws the pane.
 pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, facets: &Facets, focused: bool) {
     let chosen = facets.values.iter().filter(|value| value.choice != Choice::Free).count();
-    let count = if chosen > 0 { chosen.to_string() } else { String::new() };
-    title(model, buffer, pane, ctx.lang.get(Word::FacetsTitle), &count, focused);
+    let seeking = matches!(model.place.shown, Shown::Hits { seeking: true, .. });
+    let more = if seeking { "+" } else { "" };
+    let left = format!("{}{more}", model.place.shown.len(&ctx.corpus));
+    let left = ctx.lang.fill(Word::FacetsLeft, &[&left]);
+    let count = if chosen > 0 { ctx.lang.fill(Word::FacetsChosen, &[&chosen.to_string()]) } else { String::new() };
+    // How many cases are left goes before how many values are chosen.
+    let both = model.width.of(&left) + model.width.of(&count) + MARGINS;
+    let count = if both <= pane.title.width.into() { count } else { String::new() };
+    title(model, buffer, pane, &left, &count, focused);
     let rows = facets.rows();
-    if rows.is_empty() && matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
+    if rows.is_empty() && seeking {
         let mut pen = Pen::new(buffer, model.width, pane.body, 0);
         pen.write(" ", Role::Text).write(ctx.lang.get(Word::Counting), Role::Quiet);
     }

@@ -31,7 +31,7 @@ const ASIDE_GAP: u16 = 2;
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
-    frame(model, buffer, whole, &sheet::title(popup, ctx));
+    frame(model, buffer, whole, &sheet::title(model, popup, ctx));
     let inner = pane.below(popup.input_rows());
     let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
     let (top, selected) = match popup {

@@ -10,9 +10,8 @@ use crate::{
     app::{
         Ctx,
         action::Action,
-        keymap::Context,
-        listing::Listing,
-        model::{Focus, Mode, Model, Popup, Shown},
+        hints::{self, Hints},
+        model::{Focus, Mode, Model, Shown},
         page::{BlockKind, section_name},
         words::{Word, why},
     },
@@ -21,12 +20,8 @@ use crate::{
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
-/// Columns left to hints and to a hit beside the title, and the fewest that a title is worth.
-const HINTS: usize = 36;
-const HIT: usize = 12;
-const TITLE: usize = 12;
-/// Columns between a key and its word, and between two hints.
-const HINT_GAP: usize = 3;
+/// The fewest columns that a section or title is worth.
+const READ: usize = 12;
 
 /// Draws it; says where the cursor is if it holds an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
@@ -46,20 +41,24 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         Pen::new(buffer, model.width, area, 0).write(&fault, Role::Warning);
         return None;
     }
-    let left = if model.replaces_query() {
-        ctx.lang.get(Word::QuerySelected).to_owned()
-    } else if model.pending.keys.is_empty() && model.pending.count.is_none() {
-        model.loading.map_or_else(|| whereabouts(model, ctx), |progress| loading(model, ctx, &progress))
-    } else {
+    let keys = hints::of(model, ctx);
+    // One blank is left before the hints.
+    let kept = keys.kept(model.width, area.width) + 1;
+    let (left, kept) = if model.replaces_query() {
+        (ctx.lang.get(Word::QuerySelected).to_owned(), kept)
+    } else if !model.pending.keys.is_empty() || model.pending.count.is_some() {
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
-        count + &crate::app::key::write_keys(&model.pending.keys)
+        (count + &crate::app::key::write_keys(&model.pending.keys), kept)
+    } else if let Some(progress) = &model.loading {
+        // What is going on needs most of the row: only the first hint goes before it.
+        (loading(model, ctx, progress), keys.all.first().map_or(0, |hint| hint.columns(model.width) + 1))
+    } else {
+        (whereabouts(model, ctx, kept), kept)
     };
     // A title that needs more rows has them; only where there are too few is it cut. What else stands here leaves room
-    // for the key of help.
-    let help = ctx.keymap.key_for(model.context(), Action::Help);
-    let hint = model.width.of(&help) + model.width.of(ctx.lang.get(Word::HintHelp)) + HINT_GAP + 1;
+    // for the hints that go before it.
     let room = match area.height {
-        1 if model.place.focus != Focus::Cases && !help.is_empty() => usize::from(area.width).saturating_sub(hint),
+        1 if model.place.focus != Focus::Cases => usize::from(area.width).saturating_sub(kept),
         _ => area.width.into(),
     };
     let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
@@ -76,7 +75,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let mut pen = Pen::new(buffer, model.width, last, 0);
     pen.skip(taken);
-    hints(model, ctx, &mut pen);
+    hints(model, &keys, &mut pen);
     None
 }
 
@@ -105,13 +104,16 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     Some(ctx.lang.fill(why::problem(fault.problem), &[&piece]))
 }
 
-/// Batch, case, section, percent, hit; the whole title where its row in the list cuts it.
-fn whereabouts(model: &Model, ctx: &Ctx) -> String {
+/// Batch, case, section, percent, hit; the whole title where its row in the list cuts it. `kept` columns are the hints'.
+fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
     if matches!(model.mode, Mode::Popup(_)) {
         // An overlay has the keys: only they matter.
         return String::new();
     }
     let mut parts = Vec::new();
+    let nth = |at: usize| ctx.lang.fill(Word::NthHit, &[&(at + 1).to_string(), &model.finds.marks.len().to_string()]);
+    let reads = matches!(model.place.focus, Focus::Reader { .. });
+    let hit: Vec<String> = model.finds.at.filter(|_| reads).map(nth).into_iter().collect();
     let panes = model.panes().unwrap_or_default();
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
     match model.place.focus {
@@ -124,9 +126,9 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
         )),
         Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
             // The title stands whole elsewhere; then there is room for what does not.
-            let room = usize::from(model.size.0).saturating_sub(HINTS);
+            let room = usize::from(model.size.0).saturating_sub(kept);
             parts.extend([found.id().to_string(), found.batch.published().to_owned()]);
-            let taken: usize = parts.iter().map(|part| model.width.of(part) + 2).sum();
+            let taken = columns(model, &parts);
             let issuer = Some(found.batch.issuer()).filter(|issuer| taken + model.width.of(issuer) <= room);
             parts.extend(issuer.map(str::to_owned));
         }
@@ -135,16 +137,15 @@ fn whereabouts(model: &Model, ctx: &Ctx) -> String {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
             parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
-            parts.extend(match model.place.top {
-                0 => section(model, ctx),
-                _ => title(model, &parts),
-            });
+            // What is read has the room that is left: the section, or the title once it has left the screen; the section
+            // then stands above the text.
+            let taken = kept + columns(model, &parts) + columns(model, &hit);
+            let room = usize::from(model.size.0).saturating_sub(taken);
+            let read = if model.place.top == 0 { section(model, ctx) } else { title(model) };
+            parts.extend(read.filter(|_| room >= READ).map(|read| model.width.elide(&read, room)));
         }
     }
-    if let (Some(at), Focus::Reader { .. }) = (model.finds.at, model.place.focus) {
-        let counts = [(at + 1).to_string(), model.finds.marks.len().to_string()];
-        parts.push(ctx.lang.fill(Word::NthHit, &[&counts[0], &counts[1]]));
-    }
+    parts.extend(hit);
     parts.join("  ")
 }
 
@@ -157,104 +158,29 @@ fn section(model: &Model, ctx: &Ctx) -> Option<String> {
     Some(heading.unwrap_or_else(|| section_name(section.kind, ctx.lang).to_owned()))
 }
 
-/// The title of the case, which has left the screen, as far as a hit and the hints leave room; the section then stands
-/// above the text.
-fn title(model: &Model, parts: &[String]) -> Option<String> {
-    let taken: usize = parts.iter().map(|part| model.width.of(part) + 2).sum();
-    let hit = if model.finds.at.is_some() { HIT } else { 0 };
-    let room = usize::from(model.size.0).saturating_sub(taken + hit + HINTS);
-    let title = model.page.blocks.first().filter(|block| block.kind == BlockKind::Title && room >= TITLE)?;
-    Some(model.width.elide(&title.text, room))
+/// Columns of parts of the row with the blanks behind them.
+fn columns(model: &Model, parts: &[String]) -> usize {
+    parts.iter().map(|part| model.width.of(part) + 2).sum()
+}
+
+/// The title of the case that is read.
+fn title(model: &Model) -> Option<String> {
+    let title = model.page.blocks.first().filter(|block| block.kind == BlockKind::Title)?;
+    Some(title.text.clone())
 }
 
 /// The keys that matter here, as many as fit; help stays to the last.
-fn hints(model: &Model, ctx: &Ctx, pen: &mut Pen) {
-    let context = model.context();
-    let open = match &model.mode {
-        Mode::Popup(popup) => Some(overlay_hints(popup)),
-        _ => None,
-    };
-    let wanted: &[(Action, Word)] = match (context, &model.place.shown) {
-        _ if open.is_some() => open.unwrap_or_default(),
-        (Context::Input, _) => &[(Action::Open, Word::HintOpen), (Action::Back, Word::HintBack)],
-        (Context::Reader, Shown::Hits { .. }) => &[
-            (Action::Help, Word::HintHelp),
-            (Action::NextHit, Word::HintNext),
-            (Action::Back, Word::HintBack),
-            (Action::Search, Word::HintSearch),
-            (Action::Zoom, Word::HintZoom),
-        ],
-        (Context::Reader, _) => &[
-            (Action::Help, Word::HintHelp),
-            (Action::Back, Word::HintBack),
-            (Action::NextCase, Word::HintNextCase),
-            (Action::Find, Word::HintFind),
-            (Action::Search, Word::HintSearch),
-            (Action::Zoom, Word::HintZoom),
-        ],
-        _ if model.place.focus == Focus::Facets => &[
-            (Action::Help, Word::HintHelp),
-            (Action::Open, Word::HintChoose),
-            (Action::Exclude, Word::HintExclude),
-            (Action::Back, Word::HintBack),
-        ],
-        (_, Shown::Hits { .. }) => &[
-            (Action::Help, Word::HintHelp),
-            (Action::Search, Word::HintSearch),
-            (Action::Facets, Word::HintFacets),
-            (Action::Open, Word::HintOpen),
-            (Action::Related, Word::HintRelated),
-            (Action::Back, Word::HintBack),
-        ],
-        _ => &[
-            (Action::Help, Word::HintHelp),
-            (Action::Search, Word::HintSearch),
-            (Action::Open, Word::HintOpen),
-            (Action::Quit, Word::HintQuit),
-            (Action::Tour, Word::HintTour),
-            (Action::Back, Word::HintBack),
-            (Action::BatchPage, Word::HintBatch),
-        ],
-    };
-    // What is wrong with the data must not go unseen.
-    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Word::HintFaults));
+fn hints(model: &Model, hints: &Hints, pen: &mut Pen) {
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
-    for (action, word) in faults.iter().chain(wanted) {
-        let key = ctx.keymap.key_for(context, *action);
-        if key.is_empty() {
-            continue;
-        }
-        let word = ctx.lang.get(*word);
-        let columns = model.width.of(&key) + model.width.of(word) + HINT_GAP;
-        if columns > room {
-            break;
-        }
-        room -= columns;
-        shown.push((key, word));
+    for hint in &hints.all {
+        let Some(left) = room.checked_sub(hint.columns(model.width)) else { break };
+        room = left;
+        shown.push(hint);
     }
     let start = pen.column() + u16::try_from(room + 1).unwrap_or(0);
     pen.to(start);
-    for (key, word) in shown.iter().rev() {
-        pen.write("  ", Role::Quiet).write(key, Role::Key).write(" ", Role::Quiet).write(word, Role::Quiet);
-    }
-}
-
-/// The keys that matter in an overlay.
-fn overlay_hints(popup: &Popup) -> &'static [(Action, Word)] {
-    const CLOSE: (Action, Word) = (Action::Back, Word::HintClose);
-    const NARROW: (Action, Word) = (Action::Filter, Word::HintNarrow);
-    match popup {
-        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Word::HintDo), NARROW],
-        Popup::Copy(_) => &[CLOSE, (Action::Open, Word::HintCopy), (Action::Pick, Word::HintPick), NARROW],
-        Popup::Listing { what: Listing::Names, .. } => {
-            &[CLOSE, (Action::Open, Word::HintGo), (Action::SameName, Word::HintSameName), NARROW]
-        }
-        Popup::Listing { .. } => &[CLOSE, (Action::Open, Word::HintGo), NARROW],
-        Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, (Action::Open, Word::HintOpen), NARROW],
-        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Word::HintSearch), NARROW],
-        Popup::Save { .. } => &[CLOSE, (Action::Open, Word::HintSave)],
-        Popup::Replace { .. } => &[CLOSE, (Action::Open, Word::HintChoose)],
-        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Word::HintPageDown)],
+    for hint in shown.into_iter().rev() {
+        pen.write("  ", Role::Quiet).write(&hint.key, Role::Key).write(" ", Role::Quiet).write(hint.word, Role::Quiet);
     }
 }

@@ -15,8 +15,8 @@ use crate::{
 /// Draws it.
 pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) {
     clear(buffer, area);
-    let leave = format!(" {}", tour.leave);
-    let right = if tour.leave.is_empty() { 0 } else { u16::try_from(model.width.of(&leave) + 1).unwrap_or(u16::MAX) };
+    let ways = format!(" {}", tour.ways);
+    let right = if tour.ways.is_empty() { 0 } else { u16::try_from(model.width.of(&ways) + 1).unwrap_or(u16::MAX) };
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let rows = wrap(&tour.text, Measure::plain(inside.width), model.width);
     for (y, row) in (0..area.height).zip(&rows) {
@@ -28,7 +28,7 @@ pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) 
     }
     if right > 0 && right < area.width && area.height > 0 {
         let place = Rect { x: area.right() - right, width: right, ..area };
-        Pen::new(buffer, model.width, place, area.height - 1).write(&leave, Role::PaneFocused);
+        Pen::new(buffer, model.width, place, area.height - 1).write(&ways, Role::PaneFocused);
     }
     tint(buffer, area, Role::PaneFocused);
 }

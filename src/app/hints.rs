@@ -1,0 +1,224 @@
+//! The keys that matter where I am, in order of use: what the status line names.
+//!
+//! Each place has a table of its own. The first of its hints go before whatever else the row could say, the others take
+//! the room that is left. What would do nothing now is not offered, and a key that does something else now says that.
+
+use super::{
+    Ctx,
+    action::Action,
+    keymap::Context,
+    listing::Listing,
+    model::{Focus, Mode, Model, Popup, Shown},
+    panes::WIDE,
+    sheet, tour,
+    words::Word,
+};
+use crate::{app::facets::Facets, text::Width};
+
+/// A key and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The key, as written.
+    pub key: String,
+    /// What it does here.
+    pub word: &'static str,
+}
+
+/// Columns between a key and its word, and between two hints.
+const GAP: usize = 3;
+
+impl Hint {
+    /// Columns that it takes with the blanks around it.
+    pub fn columns(&self, width: Width) -> usize {
+        width.of(&self.key) + width.of(self.word) + GAP
+    }
+}
+
+/// The hints of a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// All of them, the most useful first.
+    pub all: Vec<Hint>,
+    /// How many of these go before what else stands in the row.
+    kept: usize,
+}
+
+impl Hints {
+    /// Columns to be left to those that go before all else, in a row of `columns`: a quarter is left to other things,
+    /// and the first hint always stays.
+    pub fn kept(&self, width: Width, columns: u16) -> usize {
+        let most = usize::from(columns) * 3 / 4;
+        let mut taken = 0;
+        for (at, hint) in self.all.iter().take(self.kept).enumerate() {
+            let next = taken + hint.columns(width);
+            if at > 0 && next > most {
+                break;
+            }
+            taken = next;
+        }
+        taken
+    }
+}
+
+/// What a place offers, in order, and how many of these go before all else.
+type Offer = (usize, &'static [(Action, Word)]);
+
+const HELP: (Action, Word) = (Action::Help, Word::HintHelp);
+const BACK: (Action, Word) = (Action::Back, Word::HintBack);
+const SEARCH: (Action, Word) = (Action::Search, Word::HintSearch);
+const OPEN: (Action, Word) = (Action::Open, Word::HintOpen);
+const COPY: (Action, Word) = (Action::Copy, Word::HintCopy);
+const RELATED: (Action, Word) = (Action::Related, Word::HintRelated);
+const FACETS: (Action, Word) = (Action::Facets, Word::HintFacets);
+const PALETTE: (Action, Word) = (Action::Palette, Word::HintPalette);
+const FIND: (Action, Word) = (Action::Find, Word::HintFind);
+const NEXT_CASE: (Action, Word) = (Action::NextCase, Word::HintNextCase);
+const OUTLINE: (Action, Word) = (Action::Outline, Word::HintOutline);
+const ZOOM: (Action, Word) = (Action::Zoom, Word::HintZoom);
+const MEASURE: (Action, Word) = (Action::NextMeasure, Word::HintMeasure);
+const NOTICE: (Action, Word) = (Action::SourceView, Word::HintNotice);
+
+const INPUT: Offer = (2, &[OPEN, BACK]);
+const BATCHES: Offer = (
+    3,
+    &[HELP, SEARCH, OPEN, (Action::BatchPage, Word::HintBatch), (Action::Quit, Word::HintQuit), TOUR, FACETS, PALETTE],
+);
+const TOUR: (Action, Word) = (Action::Tour, Word::HintTour);
+const CASES: Offer = (
+    3,
+    &[
+        HELP,
+        SEARCH,
+        OPEN,
+        (Action::Quit, Word::HintQuit),
+        TOUR,
+        BACK,
+        (Action::BatchPage, Word::HintBatch),
+        FACETS,
+        COPY,
+        RELATED,
+        PALETTE,
+    ],
+);
+const HITS: Offer = (3, &[HELP, SEARCH, FACETS, OPEN, RELATED, BACK, COPY, PALETTE]);
+const PICK: Offer = (4, &[HELP, (Action::Open, Word::HintChoose), (Action::Exclude, Word::HintExclude), BACK, SEARCH]);
+const READER: Offer =
+    (4, &[HELP, BACK, NEXT_CASE, FIND, SEARCH, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
+const FOUND: Offer = (
+    4,
+    &[
+        HELP,
+        (Action::NextHit, Word::HintNext),
+        BACK,
+        SEARCH,
+        FIND,
+        NEXT_CASE,
+        ZOOM,
+        COPY,
+        OUTLINE,
+        MEASURE,
+        NOTICE,
+        RELATED,
+        PALETTE,
+    ],
+);
+
+/// What is offered here.
+pub fn of(model: &Model, ctx: &Ctx) -> Hints {
+    let context = model.context();
+    let (kept, offered) = offer(model, context);
+    // What is wrong with the data must not go unseen.
+    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Word::HintFaults));
+    let mut hints = Hints::default();
+    for (at, (action, word)) in faults.iter().chain(offered).enumerate() {
+        let key = ctx.keymap.key_for(context, *action);
+        if key.is_empty() || !does(model, ctx, *action) {
+            continue;
+        }
+        hints.all.push(Hint { key, word: ctx.lang.get(now(model, *action).unwrap_or(*word)) });
+        hints.kept += usize::from(at < kept + faults.iter().len());
+    }
+    if !model.pending.keys.is_empty() || model.pending.count.is_some() {
+        // A key of a sequence costs little on the line: nothing new is offered for it.
+        hints.all.truncate(hints.kept);
+    }
+    hints
+}
+
+/// The table of the place that has the keys.
+fn offer(model: &Model, context: Context) -> Offer {
+    let hits = matches!(model.place.shown, Shown::Hits { .. });
+    match (&model.mode, model.place.focus) {
+        (Mode::Popup(popup), _) => overlay(popup),
+        _ if context == Context::Input => INPUT,
+        (_, Focus::Reader { .. }) => {
+            if hits {
+                FOUND
+            } else {
+                READER
+            }
+        }
+        (_, Focus::Facets) => PICK,
+        (_, Focus::Batches) => BATCHES,
+        (_, Focus::Cases) => {
+            if hits {
+                HITS
+            } else {
+                CASES
+            }
+        }
+    }
+}
+
+/// The table of an overlay: it has the whole row.
+fn overlay(popup: &Popup) -> Offer {
+    const CLOSE: (Action, Word) = (Action::Back, Word::HintClose);
+    const NARROW: (Action, Word) = (Action::Filter, Word::HintNarrow);
+    let offered: &[(Action, Word)] = match popup {
+        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Word::HintDo), NARROW],
+        Popup::Copy(_) => &[CLOSE, (Action::Open, Word::HintCopy), (Action::Pick, Word::HintPick), NARROW],
+        Popup::Listing { what: Listing::Names, .. } => {
+            &[CLOSE, (Action::Open, Word::HintGo), (Action::SameName, Word::HintSameName), NARROW]
+        }
+        Popup::Listing { .. } => &[CLOSE, (Action::Open, Word::HintGo), NARROW],
+        Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, OPEN, NARROW],
+        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Word::HintSearch), NARROW],
+        Popup::Save { .. } => &[CLOSE, (Action::Open, Word::HintSave)],
+        Popup::Replace { .. } => &[CLOSE, (Action::Open, Word::HintChoose)],
+        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Word::HintPageDown)],
+    };
+    (offered.len(), offered)
+}
+
+/// Whether an action that is offered would do something now.
+fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
+    let place = &model.place;
+    match (&model.mode, action) {
+        (Mode::Popup(Popup::Queries { .. }), Action::Open | Action::Filter) => model.queries.all().next().is_some(),
+        (Mode::Popup(popup), Action::PageDown) => {
+            let height = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().height);
+            sheet::rows(model, popup, ctx).len() > height.into()
+        }
+        (Mode::Popup(_), _) => true,
+        (_, action) if action.needs_case() && place.case.is_none() => false,
+        (_, Action::Open | Action::Exclude) if place.focus == Focus::Facets => {
+            place.facets.as_ref().and_then(Facets::selected).is_some()
+        }
+        (_, Action::Open) => place.case.is_some() || place.focus == Focus::Batches,
+        (_, Action::NextCase) => place.cases.at + 1 < place.shown.len(&ctx.corpus),
+        // On a narrow screen the reader has all of it.
+        (_, Action::Zoom) => model.size.0 >= WIDE,
+        _ => true,
+    }
+}
+
+/// What an action does now, where that is not what it does first.
+fn now(model: &Model, action: Action) -> Option<Word> {
+    match action {
+        Action::Zoom => (model.place.focus == Focus::Reader { zoomed: true }).then_some(Word::HintUnzoom),
+        Action::SourceView => model.place.source.then_some(Word::HintText),
+        Action::Tour => model.tour.is_some().then_some(Word::HintSkip),
+        Action::Back => tour::is_left_by(model, action).then_some(Word::HintLeave),
+        _ => None,
+    }
+}

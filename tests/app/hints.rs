@@ -1,0 +1,113 @@
+//! What the status line names: the keys that matter here, before anything else that could stand there.
+
+use anli::app::{
+    Ctx,
+    action::Action,
+    keymap::{Context, NAMES},
+    words::Lang,
+};
+
+use crate::common::play::{Play, ctx, ctx_with, play};
+
+/// The last row of a screen.
+fn last(width: u16, height: u16, keys: &str) -> String {
+    play(width, height, keys).row(usize::from(height) - 1)
+}
+
+#[track_caller]
+fn names(row: &str, hints: &[&str]) {
+    assert!(hints.iter().all(|hint| row.contains(hint)), "{row}");
+}
+
+#[test]
+fn the_facet_pane_names_its_own_keys_before_the_title_of_a_case() {
+    let own = ["<enter> 选择", "x 排除", "<esc> 返回", "? 帮助"];
+    for keys in ["f", "fj<enter>", "fjx", "fjjjj"] {
+        for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+            names(&last(width, height, keys), &own);
+        }
+    }
+    // With whatever keymap and language.
+    for name in NAMES {
+        for (lang, _) in Lang::ALL {
+            let play = Play::start(Ctx { lang, ..ctx_with(name) }, 80, 24);
+            let keymap = play.session().ctx().keymap.clone();
+            let key = |action| keymap.key_for(Context::List, action);
+            let row = play.press(&key(Action::Facets)).row(23);
+            let own = [Action::Open, Action::Exclude, Action::Back].map(key);
+            assert!(own.iter().all(|key| row.contains(key.as_str())), "{name}: {row}");
+        }
+    }
+}
+
+#[test]
+fn the_facet_pane_says_how_many_cases_are_left() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        play(width, height, "f").shows("筛选：102 个案例");
+        play(width, height, "fj<enter>").shows("筛选：12 个案例");
+        play(width, height, "fjx").shows("筛选：90 个案例");
+    }
+    play(80, 24, "fj<enter>").shows("已选 1 项");
+    Play::start(Ctx { lang: Lang::En, ..ctx() }, 80, 24).press("fj<enter>").shows("Narrow: 12 cases");
+}
+
+#[test]
+fn help_is_titled_by_the_pane_that_it_was_asked_for_in() {
+    play(80, 24, "f?").shows("按键帮助：筛选");
+    play(120, 36, "f?").shows("按键帮助：筛选");
+    play(80, 24, "?").shows("按键帮助：列表");
+    play(120, 36, "f<tab>?").shows("按键帮助：列表");
+    play(80, 24, "f:").press("<f1>").shows("按键帮助：输入");
+}
+
+#[test]
+fn a_cut_title_drives_no_hint_out_that_has_room() {
+    names(&last(80, 24, "<enter>G"), &["/ 查找", "]c 下一个", "<esc> 返回", "? 帮助"]);
+    // What is left of the row is no wider than the next hint.
+    for (lang, _) in Lang::ALL {
+        for width in [80, 90, 100, 120, 160] {
+            let row = Play::start(Ctx { lang, ..ctx() }, width, 24).press("<enter>G").row(23);
+            assert!(!row.contains(&" ".repeat(14)), "{row}");
+        }
+    }
+}
+
+#[test]
+fn a_hint_says_what_its_key_does_now() {
+    names(&last(200, 60, "/零工<enter>z"), &["z 退出全屏"]);
+    names(&last(200, 60, "/零工<enter>zz"), &["z 全屏"]);
+    names(&last(200, 60, "<enter>v"), &["v 正文"]);
+    // The reader alone on a narrow screen has no more to take.
+    assert!(!last(80, 24, "<enter>").contains("z 全屏"));
+    // On the tour.
+    play(80, 24, "T").shows("T 跳过  <esc> 离开").lacks("T 导览");
+    names(&last(80, 24, "T"), &["T 跳过"]);
+    names(&last(120, 36, "T"), &["T 跳过", "<esc> 离开导览"]);
+    play(80, 24, "T<esc>").shows("要再看请按 T");
+}
+
+#[test]
+fn with_room_the_most_useful_keys_are_offered_in_order_of_use() {
+    names(&last(200, 60, "/零工<enter>"), &["/ 查找", "]c 下一个", "y 复制", "o 提纲", "n 下一处", "s 搜索"]);
+    names(&last(200, 60, "<enter>"), &["/ 查找", "]c 下一个", "y 复制", "o 提纲", "s 搜索", "v 原文"]);
+    names(&last(200, 60, ""), &["f 筛选", "y 复制", ": 命令", "/ 搜索"]);
+    names(&last(80, 24, "<esc>"), &["<enter> 打开", "/ 搜索", "? 帮助"]);
+}
+
+#[test]
+fn what_would_do_nothing_is_not_offered() {
+    for keys in ["/qqqqzzzz", "/qqqqzzzz<enter>", "/qqqqzzzz<enter><esc>"] {
+        let play = play(80, 24, keys);
+        if play.text().contains("没有找到") {
+            assert!(!play.row(23).contains("打开"), "{keys}: {}", play.text());
+        }
+    }
+    // One row of text has no next screen.
+    assert!(!last(80, 24, "!").contains("下翻"));
+    names(&last(80, 14, "i"), &["<pgdn> 下翻"]);
+    assert!(!last(80, 24, "r").contains("搜索"));
+    // The last case has no next one.
+    assert!(!last(80, 24, "G<enter>").contains("]c"));
+    // All batches are the top.
+    assert!(!last(80, 24, "<esc>").contains("返回"));
+}

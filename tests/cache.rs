@@ -1,0 +1,157 @@
+//! The cache: whatever becomes of it, the answers are those from the files.
+
+use std::{
+    fs,
+    os::unix::fs::FileExt,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use anli::{
+    corpus::{
+        Level, Place, Sources,
+        loading::{Indexer, load},
+    },
+    error::Code,
+    store::cache::Cache,
+};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::common::{
+    batches::large_home,
+    cli::{Home, Run},
+    pty::Pty,
+};
+
+/// The packs of a home.
+fn packs(home: &Home) -> Vec<PathBuf> {
+    let found = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().path());
+    found.filter(|path| path.extension().is_some_and(|ending| ending == "pack")).collect()
+}
+
+/// What the program answers from all that is kept of cases.
+fn answers(home: &Home) -> String {
+    let [show, search] = [["show", "b3/2"], ["search", "正文"]].map(|args| home.run(&args).ok());
+    show + &search
+}
+
+/// A home with a pack, and where that is.
+fn kept() -> (Home, PathBuf) {
+    let home = large_home();
+    home.run(&["list"]).ok();
+    let pack = packs(&home).remove(0);
+    (home, pack)
+}
+
+/// Changes the file as a disk does that fails: nothing else knows of it.
+fn damage(pack: &Path, bytes: &[u8], at: usize) {
+    fs::OpenOptions::new().write(true).open(pack).unwrap().write_all_at(bytes, at as u64).unwrap();
+}
+
+/// What every text ends in.
+const TEXT: &str = "项的正文。";
+
+/// Where the texts of cases stand in a pack.
+fn texts(pack: &Path) -> Vec<usize> {
+    let bytes = fs::read(pack).unwrap();
+    let found = bytes.windows(TEXT.len()).enumerate().filter(|(_, part)| *part == TEXT.as_bytes());
+    found.map(|(at, _)| at).collect()
+}
+
+/// Makes zeros of them.
+fn damage_texts(pack: &Path) {
+    texts(pack).into_iter().for_each(|at| damage(pack, &[0; TEXT.len()], at));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Half of the places are counted from the end, where cases and index stand: before them are heads that are long here.
+    #[test]
+    fn any_byte_of_a_pack_may_be_changed_and_the_answers_are_those_from_the_files(
+        place in any::<prop::sample::Index>(), at_end in any::<bool>(), bit in 0..8_u32,
+    ) {
+        static KEPT: OnceLock<(Home, PathBuf, String)> = OnceLock::new();
+        let (home, pack, wanted) = KEPT.get_or_init(|| {
+            let (home, pack) = kept();
+            let answers = answers(&home);
+            (home, pack, answers)
+        });
+        let bytes = fs::read(pack).unwrap();
+        let at = bytes.len() - 1 - place.index(if at_end { 1 << 14 } else { bytes.len() });
+        damage(pack, &[bytes[at] ^ (1 << bit)], at);
+        prop_assert_eq!(&answers(home), wanted, "byte {}", at);
+    }
+}
+
+#[test]
+fn a_damaged_cache_is_made_again_by_whoever_sees_it() {
+    let (home, pack) = kept();
+    let wanted = answers(&home);
+    damage_texts(&pack);
+    assert_eq!((answers(&home), texts(&pack).is_empty()), (wanted, false));
+}
+
+#[test]
+fn a_session_that_began_with_a_damaged_cache_comes_to_the_text() {
+    let (home, pack) = kept();
+    damage_texts(&pack);
+    let mut pty = Pty::start_at(home.path(), 80, 24, &["browse", "b3/1"]);
+    pty.until(|grid| grid.text().contains(TEXT));
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}
+
+/// Files of a home's cache that are not finished.
+fn unfinished(home: &Home) -> usize {
+    let names = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.as_encoded_bytes().starts_with(b".anli-")).count()
+}
+
+#[test]
+fn what_a_killed_session_has_left_is_removed_by_the_next_that_writes_and_what_is_being_written_is_not() {
+    let home = large_home();
+    home.write("cache/.anli-left", "left");
+    let path = home.write("cache/.anli-alive", "alive");
+    let alive = fs::File::open(&path).unwrap();
+    alive.lock().unwrap();
+    home.run(&["list"]).ok();
+    assert_eq!((unfinished(&home), path.exists()), (1, true));
+}
+
+#[test]
+fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
+    let (home, folder) = (large_home(), TempDir::new().unwrap());
+    let places = [Place::Path(Level::Option, home.path().join("corpus"))];
+    let cache = Cache::of(folder.path(), &places, 1);
+    let pack = load(&Sources::find(&places), None, Indexer::NONE, &|_| true).pack();
+    cache.write(&pack).unwrap();
+    cache.abandon();
+    assert_eq!(cache.write(&pack).unwrap_err().code, Code::Unwritable);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    // However far the writing is when the user leaves.
+    for wait in 0..20 {
+        let cache = Cache::of(folder.path(), &places, wait);
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| cache.write(&pack));
+            while wait > 0 && fs::read_dir(folder.path()).unwrap().count() == 0 {}
+            (0..wait * 1000).for_each(|_| std::hint::spin_loop());
+            cache.abandon();
+            let _ = writing.join().unwrap();
+        });
+        let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert!(names.into_iter().all(|name| name.to_str().unwrap().ends_with(".pack")));
+    }
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_no_more_than_a_full_disk() {
+    let home = large_home();
+    let line = "ulimit -f 64; exec \"$0\" list --lang en";
+    let mut command = std::process::Command::new("/bin/sh");
+    command.args(["-c", line, env!("CARGO_BIN_EXE_anli")]).env_clear().env("ANLI_HOME", home.path());
+    let run = Run::from(command.output().unwrap());
+    assert_eq!((run.code, run.out.lines().count(), packs(&home).len(), unfinished(&home)), (0, 114, 0, 0), "{run:?}");
+    assert!(run.err.contains("cannot be written"), "{}", run.err);
+}
