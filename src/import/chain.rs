@@ -23,7 +23,7 @@ const JUMP: u32 = 3;
 
 /// Beginnings of cases by numbered titles; the style whose chain is worth most.
 pub(crate) fn numbers(notice: &Notice, rows: &[Row]) -> Vec<Start> {
-    let styles = [Style::Chapter, Style::Bracketed, Style::Arabic, Style::BracketedArabic];
+    let styles = [Style::Chapter, Style::Bracketed, Style::Arabic, Style::BracketedArabic, Style::Circled];
     let chains = styles.map(|style| chain(notice, rows, &links(notice, rows, style)));
     let best = chains.into_iter().rev().max_by_key(|(worth, chain)| (*worth, chain.len()));
     let chain = best.map(|(_, chain)| chain).unwrap_or_default();

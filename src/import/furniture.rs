@@ -76,6 +76,9 @@ const MENU: [&str; 9] = ["登录", "注册", "首页", "打印", "关闭", "扫�
 const ADVERT: [&str; 8] =
     ["提供商", "服务商", "咨询热线", "软件产品", "扫码关注", "招商热线", "欢迎关注", "公众号二维码"];
 
+/// What a short line of its own says only to its readers.
+const APPEAL: [&str; 5] = ["扫码关注", "欢迎关注", "公众号二维码", "长按识别", "关注公众号"];
+
 /// Longer lines are taken for text, whatever they name.
 const SHORT: usize = 60;
 
@@ -108,6 +111,8 @@ pub(crate) fn by_words(notice: &Notice, row: &Row) -> Option<FurnitureKind> {
         Some(FurnitureKind::Disclaimer)
     } else if short && !sentence && row.label.is_none() && CREDIT.iter().any(|w| within(&chars, w, 8)) {
         Some(FurnitureKind::Credit)
+    } else if chars.len() <= 20 && !sentence && row.label.is_none() && has(&APPEAL) {
+        Some(FurnitureKind::Advert)
     } else if short && !sentence && row.label.is_none() && navigation(&chars) {
         Some(FurnitureKind::Navigation)
     } else {

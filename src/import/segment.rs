@@ -88,7 +88,10 @@ pub(crate) fn segment(notice: &Notice, rows: &[Row], list: &List, announced: Opt
 }
 
 /// Words that stand before the number of a case.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 21] = [
+    "No.",
+    "NO.",
+    "№",
     "典型经验做法",
     "典型案例",
     "典型经验",
@@ -132,8 +135,11 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
     at += len;
     if counted {
         at += white(at);
-        chars.get(at).filter(|c| matches!(c, '项' | '項' | '例' | '个' | '個' | '则' | '則' | '篇'))?;
-        at += 1;
+        match chars.get(at)? {
+            '项' | '項' | '例' | '个' | '個' | '则' | '則' | '篇' => at += 1,
+            '、' | ':' | '：' => {}
+            _ => return None,
+        }
     }
     // 附件3-1: the first of the third annex.
     if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)

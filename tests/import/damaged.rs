@@ -198,7 +198,7 @@ fn titles_are_known_by_any_common_numbering() {
         digits.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect()
     };
     type Label<'a> = (&'a str, Box<dyn Fn(usize) -> String + 'a>);
-    let labels: [Label<'_>; 11] = [
+    let labels: [Label<'_>; 13] = [
         ("wide digits", Box::new(|n| format!("案例{}：", wide(n)))),
         ("Arabic", Box::new(|n| format!("{n}."))),
         ("Arabic, comma", Box::new(|n| format!("{n}、"))),
@@ -209,6 +209,8 @@ fn titles_are_known_by_any_common_numbering() {
         ("items, colon", Box::new(|n| format!("第{n}项："))),
         ("stars", Box::new(|n| format!("★案例{n}："))),
         ("Chinese numbers", Box::new(|n| format!("案例{}：", chinese(n)))),
+        ("No.", Box::new(|n| format!("No.{n} "))),
+        ("ordinals", Box::new(|n| format!("第{}、", chinese(n)))),
         ("none", Box::new(|_| String::new())),
     ];
     let mut variants = Vec::new();
