@@ -155,3 +155,17 @@ fn a_file_that_may_not_grow_is_no_more_than_a_full_disk() {
     assert_eq!((run.code, run.out.lines().count(), packs(&home).len(), unfinished(&home)), (0, 114, 0, 0), "{run:?}");
     assert!(run.err.contains("cannot be written"), "{}", run.err);
 }
+
+#[test]
+fn what_cannot_be_written_is_told_in_the_language_of_the_interface() {
+    let home = large_home();
+    home.write("cache", "in the way");
+    let told = home.run(&["list", "--lang", "zh-Hans"]);
+    assert!(told.code == 0 && told.err.contains("路径中有一段不是文件夹"), "{told:?}");
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let full = fs::OpenOptions::new().write(true).open(full).unwrap();
+        let output = home.command(&["list", "--no-cache", "--lang", "zh-Hans"]).stdout(full).output().unwrap();
+        assert!(String::from_utf8(output.stderr).unwrap().contains("磁盘已满"));
+    }
+}

@@ -24,7 +24,7 @@ use crate::{
         keymap::Context,
         message::Message,
         widths::Widths,
-        words::{Lang, Phrase, plain::Line},
+        words::{Lang, Phrase, faults::reason, plain::Line},
     },
     corpus::{CaseId, Sources},
     error::Fault,
@@ -218,7 +218,7 @@ fn linear(matches: &ArgMatches, lang: Lang) -> Result {
     let first = options::word(matches, "case").or(options::word(matches, "query"));
     match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(wrong(lang, (Phrase::CannotPrint, &[&error.to_string()]), (Phrase::UseList, &[])))
+            Err(wrong(lang, (Phrase::CannotPrint, &[&reason(&error, lang)]), (Phrase::UseList, &[])))
         }
         _ => Ok(Answer { notes: fault_lines(&warnings, lang), ..Answer::default() }),
     }

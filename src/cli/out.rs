@@ -89,7 +89,7 @@ pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
                 Ok(()) => ExitCode::from(u8::from(answer.no)),
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
                 Err(error) => {
-                    notes(&[prefixed(&lang.say(Phrase::CannotPrint, &[&error.to_string()]))]);
+                    notes(&[prefixed(&lang.say(Phrase::CannotPrint, &[&faults::reason(&error, lang)]))]);
                     ExitCode::from(2)
                 }
             }

@@ -88,7 +88,11 @@ impl Cache {
     pub fn write(&self, pack: &Pack) -> Result<(), Fault> {
         let write = || {
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            fs::create_dir_all(folder)?;
+            fs::create_dir_all(folder).map_err(|error| match error.kind() {
+                // Where the folder should be stands a file: said as if it stood above.
+                io::ErrorKind::AlreadyExists => io::Error::from_raw_os_error(libc::ENOTDIR),
+                _ => error,
+            })?;
             let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
             let steps = Steps { file: file.as_file(), cache: self, written: 0 };

@@ -50,6 +50,11 @@ pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
     (fill(lang.pick(hans.0, en.0), &args), fill(cure, &args))
 }
 
+/// Why the system refused, as the sentences of faults say it.
+pub fn reason(error: &std::io::Error, lang: Lang) -> String {
+    spoken(Code::Unwritable, 0, &error.to_string(), lang)
+}
+
 /// An argument that is a word of ours or of a library, in the language of the interface.
 fn spoken(code: Code, at: usize, arg: &str, lang: Lang) -> String {
     match (code, at) {
