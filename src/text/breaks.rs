@@ -49,7 +49,8 @@ pub(super) fn items(text: &str, width: Width) -> Vec<Item> {
         let class = match class(c) {
             _ if cluster.ends_with('\n') => Class::Newline,
             Class::Glue => Class::Glue,
-            Class::Space if cluster.len() > c.len_utf8() => Class::Symbol,
+            // A space that carries a mark is seen, and stands alone as Han do.
+            Class::Space if cluster.len() > c.len_utf8() => Class::Han,
             _ if columns == 0 => Class::Zero,
             class => class,
         };
