@@ -25,7 +25,7 @@ use std::{
 };
 
 use anli::{
-    corpus::{Corpus, Level, Place, Sources, loading},
+    corpus::{CaseIx, Corpus, Level, Place, Sources, loading},
     search::{
         Field, Index, Manner, Query, VERSION, Wanted, add_pairs, build_texts, explain, facets, facets_so_far, glimpse,
         search, search_while, title_spans,
@@ -71,6 +71,8 @@ const SHOWN: usize = 30;
 
 /// When the first part of an answer is due, as in a session.
 const FIRST: Duration = Duration::from_millis(25);
+/// So many of the hits that are shown are looked into first for what is typed next.
+const LIKELY: usize = 64;
 
 fn main() {
     let Some(folder) = std::env::var_os("ANLI_LARGE") else {
@@ -95,9 +97,9 @@ fn main() {
     for typed in queries.iter().copied() {
         let (mut first, mut all) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            let answered = answer(&corpus, &index, typed);
-            first.push(answered.0);
-            all.push(answered.1);
+            let ((first_part, whole), _) = answer(&corpus, &index, typed, &[]);
+            first.push(first_part);
+            all.push(whole);
         }
         let query = Query::parse(typed);
         let results = search(&corpus, &index, &query);
@@ -116,8 +118,13 @@ fn main() {
     println!("{:>10} {:>10}  query", "first (ms)", "all (ms)");
     for typed in queries.iter().copied() {
         let keys = typed.char_indices().skip(1).map(|(at, _)| &typed[..at]).chain([typed]);
-        let answers: Vec<(&str, (Duration, Duration))> =
-            keys.map(|keys| (keys, answer(&corpus, &index, keys))).collect();
+        let mut shown = Vec::new();
+        let mut answers: Vec<(&str, (Duration, Duration))> = Vec::new();
+        for keys in keys {
+            let (times, hits) = answer(&corpus, &index, keys, &shown);
+            answers.push((keys, times));
+            shown = hits;
+        }
         let first = answers.iter().max_by_key(|(_, (first, _))| *first).unwrap();
         let all = answers.iter().max_by_key(|(_, (_, all))| *all).unwrap();
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
@@ -140,21 +147,23 @@ fn load(folder: &Path) -> (Corpus, Index) {
     (done.corpus, Index::new(done.indexes))
 }
 
-/// How long it takes until the first part is there, with its facets, and until everything is.
-fn answer(corpus: &Corpus, index: &Index, typed: &str) -> (Duration, Duration) {
+/// How long it takes until the first part is there, with its facets, and until everything is; and the best hits. `shown`:
+/// those of the query before, which it goes on from.
+fn answer(corpus: &Corpus, index: &Index, typed: &str, shown: &[CaseIx]) -> ((Duration, Duration), Vec<CaseIx>) {
     let began = Instant::now();
     let query = Query::parse(typed);
     let due = Mutex::new(FIRST);
     let is_due = || began.elapsed() >= *due.lock().unwrap();
     let first = Cell::new(None);
-    let results = search_while(corpus, index, &query, Wanted::always().in_parts(&is_due), &mut |part| {
+    let results = search_while(corpus, index, &query, Wanted::always().in_parts(&is_due).likely(shown), &mut |part| {
         std::hint::black_box(facets_so_far(corpus, index, typed, &part));
         first.set(first.get().or(Some(began.elapsed())));
         *due.lock().unwrap() = began.elapsed() * 2;
     })
     .unwrap();
     std::hint::black_box(facets_so_far(corpus, index, typed, &results));
-    (first.get().unwrap_or(began.elapsed()), began.elapsed())
+    let times = (first.get().unwrap_or(began.elapsed()), began.elapsed());
+    (times, results.hits.iter().take(LIKELY).map(|hit| hit.case).collect())
 }
 
 fn times(mut run: impl FnMut() -> usize) -> Vec<Duration> {

@@ -20,8 +20,8 @@ use crate::{
     text::one_line,
 };
 
-/// So many of the hits that are shown may be shown again for what is typed next.
-const LIKELY: usize = 256;
+/// So many of the hits that are shown may be shown again for what is typed next: as many as the largest screens show.
+const LIKELY: usize = 64;
 /// Rows kept above a hit when the reader jumps to it.
 const CONTEXT: usize = 2;
 
