@@ -1,7 +1,10 @@
 //! Where a search looks: the corpus with its index, as far as it is wanted.
 
+use std::sync::OnceLock;
+
 use super::{
     Index,
+    chosen::Chosen,
     index::{Entry, Lists, Part, WantedKeys},
     wanted::{Wanted, over, some},
 };
@@ -26,7 +29,17 @@ pub(super) struct Seat<'a> {
     pub(super) ix: u32,
     /// Its segment.
     pub(super) segment: usize,
+    /// Whether it is looked into by itself: to find out which cases of its segment are worth it takes longer.
+    pub(super) is_alone: bool,
     pub(super) entry: Entry<'a>,
+}
+
+impl Seat<'_> {
+    /// Whether it is worth looking into; `known`: which cases of its segment are, as `choose` finds out.
+    pub(super) fn is_chosen(&self, known: &OnceLock<Chosen>, choose: impl FnOnce() -> Chosen) -> bool {
+        let chosen = if self.is_alone { known.get() } else { Some(known.get_or_init(choose)) };
+        chosen.is_none_or(|chosen| chosen.has(self.entry.local))
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -62,7 +75,7 @@ impl<'a> Scene<'a> {
     /// Where a case stands.
     pub(super) fn seat(&self, ix: u32) -> Option<Seat<'a>> {
         let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
-        Some(Seat { ix, segment, entry: self.entry(segment, local)? })
+        Some(Seat { ix, segment, is_alone: true, entry: self.entry(segment, local)? })
     }
 
     /// The place of a case among all.
@@ -87,7 +100,7 @@ impl<'a> Scene<'a> {
         let segment = starts.partition_point(|start| *start <= place).checked_sub(1)?;
         let local = place - starts.get(segment)?;
         let ix = self.corpus.ix_of(segment, local)?.0;
-        Some(Seat { ix, segment, entry: self.entry(segment, local)? })
+        Some(Seat { ix, segment, is_alone: false, entry: self.entry(segment, local)? })
     }
 
     /// What `work` finds in all cases, segment after segment.

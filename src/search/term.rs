@@ -138,7 +138,7 @@ impl<'q> Term<'q> {
         };
         // As it was typed, a term that is mistaken is in no text.
         let looked = texts && !self.mistaken && self.needle.looks_into_texts();
-        let may = looked && known.texts.get_or_init(choose).has(entry.local);
+        let may = looked && seat.is_chosen(&known.texts, choose);
         let mut found = self.needle.find(entry, names, may.then_some(&self.words));
         if self.not {
             // What must not be there is meant as it was typed.
@@ -164,7 +164,7 @@ impl<'q> Term<'q> {
         let wrong_names = known.wrong_names.get_or_init(|| self.needle.wrong_in_names(entry.part, entry.segment));
         let choose = || Chosen::with_mistake(entry.part, &self.needle.text.chars);
         let in_texts = texts && self.needle.forgives().1;
-        let may = in_texts && known.wrong_texts.get_or_init(choose).has(entry.local);
+        let may = in_texts && seat.is_chosen(&known.wrong_texts, choose);
         let wrong = self.needle.find_typo(entry, wrong_names, may.then_some(&self.words));
         match (found, wrong) {
             (Some(found), Some(wrong)) => Some(if wrong.score > found.score { wrong } else { found }),

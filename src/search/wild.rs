@@ -80,7 +80,7 @@ impl<'q> Wild<'q> {
         let choose = || {
             if self.words.is_empty() { Chosen::All } else { Chosen::with_any(entry.part, self.words.iter()) }
         };
-        if texts && self.looks_into_texts() && known.texts.get_or_init(choose).has(entry.local) {
+        if texts && self.looks_into_texts() && seat.is_chosen(&known.texts, choose) {
             let wanted = |kind: SectionKind| !matches!(self.scope, Scope::Section(only) if only != kind);
             let texts = entry.texts();
             let texts = texts.iter().filter(|text| wanted(text.section) && matches!(text.source, Source::Paragraph(_)));
