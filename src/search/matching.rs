@@ -130,15 +130,12 @@ impl<'q> Needle<'q> {
         self.reader.is_some()
     }
 
-    /// What each name of a segment has of it.
-    pub(super) fn in_names(&self, part: &Part, segment: &Segment) -> Vec<Option<InName>> {
-        let name = |name| {
-            let short = part.name(segment, name).filter(|short| self.looks_at(short.field))?;
-            let (manner, score, surely) = self.in_short(&short)?;
-            // Less than 60 for a match, less than 200 against it.
-            Some(InName { field: short.field, manner, score: score as i16, surely })
-        };
-        (0..part.names()).map(name).collect()
+    /// What a name of a segment has of it.
+    pub(super) fn in_name(&self, part: &Part, segment: &Segment, name: u32) -> Option<InName> {
+        let short = part.name(segment, name).filter(|short| self.looks_at(short.field))?;
+        let (manner, score, surely) = self.in_short(&short)?;
+        // Less than 60 for a match, less than 200 against it.
+        Some(InName { field: short.field, manner, score: score as i16, surely })
     }
 
     /// Whether it is looked for in texts.
@@ -146,11 +143,16 @@ impl<'q> Needle<'q> {
         self.text.scope != Scope::Title
     }
 
-    /// The term as it is, as a synonym, by its sound or with gaps, where `names` says what the names of its segment have
-    /// of it; in the texts if `words` are given.
-    pub(super) fn find(&self, entry: &Entry<'_>, names: &[Option<InName>], words: Option<&Words>) -> Option<Found> {
+    /// The term as it is, as a synonym, by its sound or with gaps, where `in_name` says what a name of its segment has of
+    /// it; in the texts if `words` are given.
+    pub(super) fn find(
+        &self,
+        entry: &Entry<'_>,
+        in_name: impl Fn(u32) -> Option<InName>,
+        words: Option<&Words>,
+    ) -> Option<Found> {
         let mut tally = Tally::default();
-        for name in entry.names().filter_map(|name| *names.get(name as usize)?) {
+        for name in entry.names().filter_map(in_name) {
             tally.surely |= name.surely;
             tally.add(self.why(name.field, name.manner, 1), name.score.into());
         }

@@ -108,7 +108,8 @@ impl<'q> Term<'q> {
     fn names(&self, seat: &Seat<'_>) -> Option<&[Option<InName>]> {
         let entry = &seat.entry;
         let names = &self.segments.get(seat.segment)?.names;
-        Some(names.get_or_init(|| self.needle.in_names(entry.part, entry.segment)))
+        let in_name = |name| self.needle.in_name(entry.part, entry.segment, name);
+        Some(names.get_or_init(|| (0..entry.part.names()).map(in_name).collect()))
     }
 
     /// Forgives a mistake, if there is one and it is of a kind that is forgiven; says whether it is.
@@ -127,7 +128,11 @@ impl<'q> Term<'q> {
     pub(super) fn find(&self, seat: &Seat<'_>, texts: bool) -> Option<Found> {
         let entry = &seat.entry;
         let known = self.segments.get(seat.segment)?;
-        let names = self.names(seat)?;
+        let names = if seat.is_alone { known.names.get().map(Vec::as_slice) } else { self.names(seat) };
+        let in_name = |name: u32| match names {
+            Some(names) => *names.get(name as usize)?,
+            None => self.needle.in_name(entry.part, entry.segment, name),
+        };
         let choose = || {
             let words = Chosen::with_any(entry.part, self.words.all());
             match &self.sounds {
@@ -139,7 +144,7 @@ impl<'q> Term<'q> {
         // As it was typed, a term that is mistaken is in no text.
         let looked = texts && !self.mistaken && self.needle.looks_into_texts();
         let may = looked && seat.is_chosen(&known.texts, choose);
-        let mut found = self.needle.find(entry, names, may.then_some(&self.words));
+        let mut found = self.needle.find(entry, in_name, may.then_some(&self.words));
         if self.not {
             // What must not be there is meant as it was typed.
             let meant = |why: &Why| matches!(why.manner, Manner::Exact | Manner::Pinyin);
