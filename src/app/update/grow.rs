@@ -63,6 +63,9 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     if model.place.case.is_none() {
         let row = model.place.cases.at;
         browse::select(model, ctx, row);
+        if let Shown::Hits { chosen, .. } = &mut model.place.shown {
+            *chosen = false;
+        }
     }
     browse::fit(model, ctx);
 }
