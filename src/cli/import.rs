@@ -105,7 +105,7 @@ fn destination(matches: &ArgMatches, id: &BatchId, lang: Lang) -> Result<Option<
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    Ok(file::read(path, import::LARGEST as u64)?)
+    Ok(file::read(path, import::MAX_NOTICE_BYTES as u64)?)
 }
 
 /// The corrections that are given, or those that the batch already has: what a person decided is not dropped silently.

@@ -2,12 +2,12 @@
 
 use super::{
     Corrections, Request,
-    block::{Edit, index},
     corrections::{Do, EditFix, FigureFix, NameFix, NameKind, words},
+    edits::{Edit, index},
     notice::{Notice, find},
-    outline::{self, Piece},
-    rows::Row,
-    segment::Start,
+    outline::{self, ReadBlock},
+    rows::NoticeRow,
+    segment::CaseStart,
 };
 use crate::{
     corpus::{
@@ -16,13 +16,13 @@ use crate::{
     error::{Code, Fault},
 };
 
-/// Faults about corrections.
-pub(super) struct Faults<'a> {
+/// CorrectionFaults about corrections.
+pub(super) struct CorrectionFaults<'a> {
     pub(super) request: &'a Request<'a>,
     pub(super) all: Vec<Fault>,
 }
 
-impl Faults<'_> {
+impl CorrectionFaults<'_> {
     fn add(&mut self, code: Code, what: &str) {
         let path = self.request.corrections.map_or(self.request.path, |(_, path)| path);
         self.all.push(Fault::error(path, None, code, [what.to_owned()]));
@@ -39,32 +39,32 @@ impl Faults<'_> {
 
 /// What a correction that changes nothing says of a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum GuessReview {
     /// Its reason is empty, as in a draft: nobody has looked at it yet, and it stays a guess.
-    Unseen,
+    Draft,
     /// Its reason says why the guess is right: it is decided by hand.
     Confirmed,
     /// It gives no reason: most likely it was meant to change something.
-    Untold,
+    Unexplained,
 }
 
-impl Look {
+impl GuessReview {
     fn of(why: Option<&str>) -> Self {
         match why {
-            Some("") => Self::Unseen,
+            Some("") => Self::Draft,
             Some(_) => Self::Confirmed,
-            None => Self::Untold,
+            None => Self::Unexplained,
         }
     }
 }
 
 /// The beginnings with `not_cases` taken out and `cases` at other lines put in.
 pub(super) fn corrected_starts(
-    mut starts: Vec<Start>,
-    rows: &[Row],
+    mut starts: Vec<CaseStart>,
+    rows: &[NoticeRow],
     fixes: &Corrections,
-    faults: &mut Faults<'_>,
-) -> Vec<Start> {
+    faults: &mut CorrectionFaults<'_>,
+) -> Vec<CaseStart> {
     for &line in &fixes.not_cases {
         let before = starts.len();
         starts.retain(|start| rows[start.row].line != line);
@@ -77,7 +77,7 @@ pub(super) fn corrected_starts(
             continue;
         }
         match rows.iter().position(|row| row.line == fix.line) {
-            Some(row) => starts.push(Start { row, ..Start::default() }),
+            Some(row) => starts.push(CaseStart { row, ..CaseStart::default() }),
             None => faults.unmatched(&words("cases", fix.line, "")),
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn corrected_starts(
 }
 
 /// Edits by hand, as ranges of the notice.
-pub(super) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut Faults<'_>) -> Vec<Edit> {
+pub(super) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for fix in &fixes.edits {
         let what = words("edits", fix.line, &fix.printed);
@@ -143,10 +143,10 @@ fn edit(fix: &EditFix, start: usize, read: Option<&[char]>) -> Edit {
 
 /// Rows that corrections give to another case: taken out of the furniture.
 pub(super) fn moved_paragraphs(
-    rows: &[Row],
+    rows: &[NoticeRow],
     fixes: &Corrections,
     junk: &mut Vec<(usize, FurnitureKind)>,
-    faults: &mut Faults<'_>,
+    faults: &mut CorrectionFaults<'_>,
 ) -> Vec<(u32, usize)> {
     let mut moved = Vec::new();
     for fix in &fixes.paragraphs {
@@ -159,8 +159,8 @@ pub(super) fn moved_paragraphs(
     moved
 }
 
-pub(super) fn add_background(case: &mut Case, piece: Piece) {
-    let sections = outline::outline(vec![piece]);
+pub(super) fn add_background(case: &mut Case, block: ReadBlock) {
+    let sections = outline::outline(vec![block]);
     for mut section in sections {
         section.kind = SectionKind::Background;
         for paragraph in &mut section.paragraphs {
@@ -171,18 +171,18 @@ pub(super) fn add_background(case: &mut Case, piece: Piece) {
     case.by_hand.push("sections".to_owned());
 }
 
-pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mut Faults<'_>) {
+pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.cases {
         let what = |field: &str| words("cases", fix.line, field);
         let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
             faults.unmatched(&what(""));
             continue;
         };
-        let look = Look::of(fix.why.as_deref());
+        let look = GuessReview::of(fix.why.as_deref());
         let mut set = |name: &str, changed: bool, guessed: bool| {
-            if changed || (guessed && look == Look::Confirmed) {
+            if changed || (guessed && look == GuessReview::Confirmed) {
                 case.by_hand.push(name.to_owned());
-            } else if !guessed || look == Look::Untold {
+            } else if !guessed || look == GuessReview::Unexplained {
                 faults.idle(&what(name));
             }
         };
@@ -216,7 +216,7 @@ pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mu
     }
 }
 
-pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &mut Faults<'_>) {
+pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.sections {
         let what = words("sections", fix.line, "");
         let Some(case) = cases.iter_mut().find(|case| case.lines.contains(fix.line)) else {
@@ -225,9 +225,9 @@ pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
         };
         if let Some(section) = case.sections.iter_mut().find(|section| section.lines.0 == fix.line) {
             if section.kind == fix.kind {
-                match Look::of(fix.why.as_deref()) {
-                    Look::Unseen if section.heading.is_none() => continue,
-                    Look::Confirmed if section.heading.is_none() => {}
+                match GuessReview::of(fix.why.as_deref()) {
+                    GuessReview::Draft if section.heading.is_none() => continue,
+                    GuessReview::Confirmed if section.heading.is_none() => {}
                     _ => faults.idle(&what),
                 }
             }
@@ -253,9 +253,9 @@ pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
         let level = fix.level.unwrap_or(paragraph.level);
         if (paragraph.label == fix.label) && paragraph.heading == fix.heading && paragraph.level == level {
             let guess = paragraph.label.is_some() && paragraph.heading.is_none();
-            match Look::of(fix.why.as_deref()) {
-                Look::Unseen if guess => continue,
-                Look::Confirmed if guess => {}
+            match GuessReview::of(fix.why.as_deref()) {
+                GuessReview::Draft if guess => continue,
+                GuessReview::Confirmed if guess => {}
                 _ => faults.idle(&what),
             }
         }
@@ -301,7 +301,7 @@ fn merge_sections(case: &mut Case) {
     }
 }
 
-pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut Faults<'_>) {
+pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     let fix = &fixes.batch;
     let mut set = |name: &str, idle: bool| {
         if idle {
@@ -342,7 +342,7 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
 }
 
 /// Puts systems, documents and figures in and takes them out.
-pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mut Faults<'_>) {
+pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.names {
         let what = words("names", fix.line, &fix.name);
         match cases.iter_mut().find(|case| case.lines.contains(fix.line)) {

@@ -5,23 +5,20 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Corrections, Request, apply,
-    block::{self, Edit, Edits},
-    corrections, cue,
+    Corrections, Request,
+    annex_list::{self, AnnexList},
+    apply, attribution, body_blocks, corrections,
     decode::Decoded,
-    figures, flow, furniture, head, headings,
-    list::{self, List},
-    mojibake, names,
+    edits::{self, Edit, Edits},
+    figures, front_matter, furniture, headings, lead_cue, mojibake, names,
     notice::Notice,
-    outline::{self, Piece},
-    place,
-    reflow::{self, Flowed},
-    region::Home,
-    repair,
+    outline::{self, ReadBlock},
+    reflow::{self, ReflowedNotice},
+    region::IssuerRegion,
     report::{self, Report},
-    rows::{self, Row},
-    segment::{self, Start},
-    themes, title,
+    rows::{self, NoticeRow},
+    segment::{self, CaseStart},
+    splices, themes, title,
 };
 use crate::{
     corpus::{Batch, Case, Furniture, FurnitureKind, Lines, Script, Source, TitleSource, model::SCHEMA},
@@ -29,12 +26,12 @@ use crate::{
 };
 
 /// A case in the making.
-struct Draft {
-    start: Start,
+struct CaseDraft {
+    start: CaseStart,
     /// Its rows, without what stands behind the last case.
     rows: Range<usize>,
-    title: Option<title::Printed>,
-    blocks: Vec<flow::Block>,
+    title: Option<title::PrintedTitle>,
+    blocks: Vec<body_blocks::BodyBlock>,
 }
 
 pub(super) fn assemble(
@@ -48,14 +45,14 @@ pub(super) fn assemble(
     let notice = &flowed.notice;
     let mut rows = rows::rows(notice);
     for row in &mut rows {
-        row.last = printed.line_at(flowed.printed(&row.range).end.saturating_sub(1));
+        row.last = printed.line_at(flowed.to_printed(&row.range).end.saturating_sub(1));
     }
     let rows = rows;
-    let list = list::list(notice, &rows);
-    let announced = head::announced(notice, rows.get(..rows.len().min(60)).unwrap_or(&[]));
-    let mut faults = apply::Faults { request, all: Vec::new() };
+    let list = annex_list::find_list(notice, &rows);
+    let announced = front_matter::announced(notice, rows.get(..rows.len().min(60)).unwrap_or(&[]));
+    let mut faults = apply::CorrectionFaults { request, all: Vec::new() };
 
-    let (way, starts) = segment::segment(notice, &rows, &list, announced)
+    let (strategy, starts) = segment::segment(notice, &rows, &list, announced)
         .ok_or_else(|| vec![Fault::error(request.path, None, Code::NoCase, [])])?;
     let starts = apply::corrected_starts(starts, &rows, fixes, &mut faults);
     let first = starts.first().map_or(rows.len(), |start| start.row);
@@ -63,44 +60,44 @@ pub(super) fn assemble(
 
     let mut edits: Vec<Edit> = Vec::new();
     let mut junk: Vec<(usize, FurnitureKind)> =
-        head::kinds(notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
-    let site = repair::site_name(notice, &rows);
-    let mut company = None;
-    let mut drafts: Vec<Draft> = Vec::new();
+        front_matter::kinds(notice, rows.get(..first).unwrap_or(&[]), &list).into_iter().enumerate().collect();
+    let site = splices::site_name(notice, &rows);
+    let mut ngrams = None;
+    let mut drafts: Vec<CaseDraft> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let to = starts.get(nth + 1).map_or(end, |next| next.row);
-        let title = title::printed(notice, &rows, start, &list);
+        let title = title::printed_title(notice, &rows, start, &list);
         let body = start.body().min(to);
-        let blocks = flow::blocks(notice, rows.get(body..to).unwrap_or(&[]), &mut edits, &mut junk, body);
+        let blocks = body_blocks::join_rows(notice, rows.get(body..to).unwrap_or(&[]), &mut edits, &mut junk, body);
         for block in &blocks {
-            flow::stray_spaces(notice, &block.range, &mut edits);
-            mojibake::repairs(notice, &block.range, &mut company, &mut edits);
+            body_blocks::stray_spaces(notice, &block.range, &mut edits);
+            mojibake::repair(notice, &block.range, &mut ngrams, &mut edits);
             if let Some(site) = &site {
-                repair::splices(notice, &block.range, site, &mut edits);
+                splices::splices(notice, &block.range, site, &mut edits);
             }
         }
         edits.extend(title.iter().flat_map(|title| title.edits.clone()));
-        drafts.push(Draft { start: start.clone(), rows: start.row..to, title, blocks });
+        drafts.push(CaseDraft { start: start.clone(), rows: start.row..to, title, blocks });
     }
     junk.extend((end..rows.len()).map(|index| (index, furniture::at_end(notice, &rows[index]))));
     for edit in &mut edits {
-        edit.at = flowed.printed(&edit.at);
+        edit.at = flowed.to_printed(&edit.at);
     }
     edits.extend(flowed.joins.iter().cloned());
     edits.extend(apply::corrected_edits(&printed, fixes, &mut faults));
     let edits = Edits::new(edits);
 
     let moved = apply::moved_paragraphs(&rows, fixes, &mut junk, &mut faults);
-    let home = home(notice, &rows, first);
+    let issuer_region = issuer_region(notice, &rows, first);
     let mut cases: Vec<Case> = Vec::new();
     for (nth, draft) in drafts.iter().enumerate() {
-        cases.push(case((&printed, &flowed), &rows, draft, nth, &drafts, &edits, &home));
+        cases.push(case((&printed, &flowed), &rows, draft, nth, &drafts, &edits, &issuer_region));
     }
     for (number, row) in moved {
-        let range = flowed.printed(&rows[row].range);
-        let reading = block::read(&printed, range, &edits);
+        let range = flowed.to_printed(&rows[row].range);
+        let reading = edits::apply(&printed, range, &edits);
         match cases.iter_mut().find(|case| case.number == number) {
-            Some(case) => apply::add_background(case, Piece { heading: None, reading, bold: 0 }),
+            Some(case) => apply::add_background(case, ReadBlock { heading: None, reading, bold: 0 }),
             None => faults.unmatched(&corrections::words("paragraphs", rows[row].line, &number.to_string())),
         }
     }
@@ -116,17 +113,17 @@ pub(super) fn assemble(
     apply::correct_names(&mut cases, fixes, &mut faults);
 
     let furniture = grouped(&printed, &rows, junk);
-    let province = home.province.clone().unwrap_or_default();
+    let province = issuer_region.province.clone().unwrap_or_default();
     let before = rows.get(..first).unwrap_or(&[]);
-    let printed = head::title(notice, before);
+    let printed = front_matter::title(notice, before);
     let mut batch = Batch {
         schema: SCHEMA,
         id: request.id.clone(),
         title_source: if printed.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title: printed.unwrap_or_else(|| province.clone()),
-        issuer: head::issuer(notice, before).unwrap_or_default(),
-        document_number: head::document_number(notice, before),
-        published: head::published(notice, before),
+        issuer: front_matter::issuer(notice, before).unwrap_or_default(),
+        document_number: front_matter::document_number(notice, before),
+        published: front_matter::published(notice, before),
         province,
         announced,
         script: script(notice),
@@ -145,14 +142,14 @@ pub(super) fn assemble(
         return Err(faults.all);
     }
     let listed: Vec<(u32, String)> =
-        list.items.iter().map(|item| (rows[item.rows.0].line, item.title.clone())).collect();
+        list.entries.iter().map(|item| (rows[item.rows.0].line, item.title.clone())).collect();
     // A draft's entry that nobody has looked at has an empty reason.
     let decided = fixes.headings.iter().filter(|fix| fix.why.as_deref() != Some(""));
     let headings = decided.map(|fix| fix.line).collect();
-    let told = report::Told {
-        way,
+    let told = report::Findings {
+        strategy,
         listed,
-        titles: doubtful(&drafts, &rows),
+        titles: is_end_uncertain(&drafts, &rows),
         numbers: missing(&drafts, &rows, &list),
         headings,
     };
@@ -161,39 +158,39 @@ pub(super) fn assemble(
 }
 
 fn case(
-    (printed, flowed): (&Notice, &Flowed),
-    rows: &[Row],
-    draft: &Draft,
+    (printed, flowed): (&Notice, &ReflowedNotice),
+    rows: &[NoticeRow],
+    draft: &CaseDraft,
     nth: usize,
-    drafts: &[Draft],
+    drafts: &[CaseDraft],
     edits: &Edits,
-    home: &Home,
+    issuer_region: &IssuerRegion,
 ) -> Case {
     let pieces = draft.blocks.iter().map(|block| {
-        let reading = block::read(printed, flowed.printed(&block.range), edits);
-        let bold = block.bold.map(|end| flowed.printed(&(end..end)).start);
+        let reading = edits::apply(printed, flowed.to_printed(&block.range), edits);
+        let bold = block.bold.map(|end| flowed.to_printed(&(end..end)).start);
         let bold = bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
-        Piece { heading: block.heading, reading, bold }
+        ReadBlock { heading: block.heading, reading, bold }
     });
     let sections = outline::outline(pieces.collect());
-    let reading = draft.title.as_ref().map(|title| block::read(printed, flowed.printed(&title.range), edits));
+    let reading = draft.title.as_ref().map(|title| edits::apply(printed, flowed.to_printed(&title.range), edits));
     let lead: Vec<char> = sections.iter().flat_map(|s| &s.paragraphs).take(2).flat_map(|p| p.text.chars()).collect();
     let opening: Vec<char> = sections.iter().flat_map(|s| &s.paragraphs).take(1).flat_map(|p| p.text.chars()).collect();
     let title_chars = reading.as_ref().map(|r| r.chars.clone()).unwrap_or_default();
-    let region = place::region(&title_chars, &lead, home).unwrap_or_default();
+    let region = attribution::region(&title_chars, &lead, issuer_region).unwrap_or_default();
     let first = rows[draft.rows.start].line;
     let last = sections.last().map_or(reading.as_ref().map_or(first, |r| r.lines.1), |s| s.lines.1);
     Case {
         number: number(nth, drafts),
         aliases: Vec::new(),
         label: draft.title.as_ref().and_then(|title| title.label.clone()),
-        title: reading.as_ref().map_or_else(|| title::derived(&lead, &region), |r| r.text()),
+        title: reading.as_ref().map_or_else(|| title::derived_title(&lead, &region), |r| r.text()),
         title_source: if reading.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title_lines: reading.as_ref().map(|r| r.lines),
         title_repairs: reading.map(|r| r.repairs).unwrap_or_default(),
         lines: Lines(first, last.max(first)),
         region,
-        department: place::department(&title_chars, &opening, home),
+        department: attribution::department(&title_chars, &opening, issuer_region),
         themes: Vec::new(),
         by_hand: Vec::new(),
         sections,
@@ -204,23 +201,23 @@ fn case(
 }
 
 /// The printed number where every case has one and none stands twice, else the ordinal.
-fn number(nth: usize, drafts: &[Draft]) -> u32 {
+fn number(nth: usize, drafts: &[CaseDraft]) -> u32 {
     let printed: Vec<Option<u32>> = drafts.iter().map(|draft| draft.start.number).collect();
     let mut seen: Vec<u32> = printed.iter().flatten().copied().filter(|&n| n > 0).collect();
     seen.sort_unstable();
     seen.dedup();
     let usable = seen.len() == drafts.len();
-    printed.get(nth).copied().flatten().filter(|_| usable).unwrap_or_else(|| block::index(nth + 1))
+    printed.get(nth).copied().flatten().filter(|_| usable).unwrap_or_else(|| edits::index(nth + 1))
 }
 
 /// The lines of the cases whose titles may end elsewhere.
-fn doubtful(drafts: &[Draft], rows: &[Row]) -> Vec<u32> {
-    drafts.iter().filter(|draft| draft.start.doubtful).map(|draft| rows[draft.rows.start].line).collect()
+fn is_end_uncertain(drafts: &[CaseDraft], rows: &[NoticeRow]) -> Vec<u32> {
+    drafts.iter().filter(|draft| draft.start.is_end_uncertain).map(|draft| rows[draft.rows.start].line).collect()
 }
 
 /// Numbers that no case has though cases before and behind it are numbered, each with the line of the case behind; and
 /// those that two cases have.
-fn missing(drafts: &[Draft], rows: &[Row], list: &List) -> Vec<(u32, u32)> {
+fn missing(drafts: &[CaseDraft], rows: &[NoticeRow], list: &AnnexList) -> Vec<(u32, u32)> {
     let mut numbers: Vec<(u32, u32)> =
         drafts.iter().filter_map(|draft| Some((draft.start.number?, rows[draft.rows.start].line))).collect();
     numbers.sort_unstable();
@@ -233,9 +230,9 @@ fn missing(drafts: &[Draft], rows: &[Row], list: &List) -> Vec<(u32, u32)> {
         // More than a few are no gaps: the numbers count something else.
         found.extend((number + 1..next).take(5).map(|lost| (line, lost)));
     }
-    let line = list.items.first().map_or(1, |item| rows[item.rows.0].line);
-    let listed = |number: u32| list.items.iter().any(|item| item.number == number);
-    let last = list.items.last().map_or(0, |item| item.number);
+    let line = list.entries.first().map_or(1, |item| rows[item.rows.0].line);
+    let listed = |number: u32| list.entries.iter().any(|item| item.number == number);
+    let last = list.entries.last().map_or(0, |item| item.number);
     let lost = (1..last).filter(|&number| !listed(number) && !found.iter().any(|&(_, known)| known == number));
     let lost: Vec<(u32, u32)> = lost.map(|number| (line, number)).collect();
     found.extend(lost);
@@ -244,8 +241,8 @@ fn missing(drafts: &[Draft], rows: &[Row], list: &List) -> Vec<(u32, u32)> {
 
 /// The row behind the last case, from which only remains of a web page follow. What returns in the midst of the cases is
 /// no end of them, nor what stands before further headings or numbered text.
-fn tail(notice: &Notice, rows: &[Row], from: usize) -> usize {
-    let body = |row: &Row| row.len() > 60 || row.finished && row.len() > 20;
+fn tail(notice: &Notice, rows: &[NoticeRow], from: usize) -> usize {
+    let body = |row: &NoticeRow| row.len() > 60 || row.is_sentence && row.len() > 20;
     let first = (from..rows.len()).find(|&i| body(&rows[i])).unwrap_or(from);
     let text = |i: usize| rows[i].chars(notice);
     let returns = |i: usize| rows[..from].iter().any(|row| row.furniture.is_some() && row.chars(notice) == text(i));
@@ -259,18 +256,20 @@ fn tail(notice: &Notice, rows: &[Row], from: usize) -> usize {
 }
 
 /// Where the notice comes from: the province that it names most, and the city that its heading begins with.
-fn home(notice: &Notice, rows: &[Row], first: usize) -> Home {
-    let home = cue::home(notice, rows);
+fn issuer_region(notice: &Notice, rows: &[NoticeRow], first: usize) -> IssuerRegion {
+    let issuer_region = lead_cue::issuer_region(notice, rows);
     let head = rows.iter().take(first.min(4)).find_map(|row| {
-        let place = super::region::find(row.chars(notice), 12, &home).into_iter().find(|p| p.start == 0)?;
+        let place =
+            super::region::find_regions(row.chars(notice), 12, &issuer_region).into_iter().find(|p| p.start == 0)?;
         (row.len() <= 40).then_some(place.region)
     });
-    let city = head.filter(|region| Some(&region.province) == home.province.as_ref()).and_then(|region| region.city);
-    Home { city, ..home }
+    let city =
+        head.filter(|region| Some(&region.province) == issuer_region.province.as_ref()).and_then(|region| region.city);
+    IssuerRegion { city, ..issuer_region }
 }
 
 /// Rows of furniture as blocks of neighbouring rows of one kind.
-fn grouped(notice: &Notice, rows: &[Row], mut junk: Vec<(usize, FurnitureKind)>) -> Vec<Furniture> {
+fn grouped(notice: &Notice, rows: &[NoticeRow], mut junk: Vec<(usize, FurnitureKind)>) -> Vec<Furniture> {
     junk.sort_unstable();
     let mut groups: Vec<(usize, usize, FurnitureKind)> = Vec::new();
     for (index, kind) in junk {

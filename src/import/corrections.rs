@@ -99,7 +99,7 @@ pub struct SectionFix {
     pub why: Option<String>,
 }
 
-/// Label and heading of a paragraph.
+/// Numbering and heading of a paragraph.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadingFix {

@@ -6,7 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::notice::han;
+use super::notice::is_han;
 
 /// How much of a file is shown to the detector: more costs time and decides nothing.
 const SAMPLE: usize = 64 * 1024;
@@ -75,7 +75,7 @@ fn plausible(text: &str) -> bool {
     let (mut all, mut good, mut bad) = (0usize, 0usize, 0usize);
     for c in text.chars() {
         all += 1;
-        good += usize::from(han(c));
+        good += usize::from(is_han(c));
         bad += usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace()));
     }
     good * 4 >= all && bad * 50 <= all

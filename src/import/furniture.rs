@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::{
     fold::fold,
     headings,
-    notice::{Notice, contains, han},
-    rows::Row,
+    notice::{Notice, contains, is_han},
+    rows::NoticeRow,
     segment::case_label,
 };
 use crate::corpus::FurnitureKind;
@@ -83,7 +83,7 @@ const APPEAL: [&str; 5] = ["扫码关注", "欢迎关注", "公众号二维码",
 const SHORT: usize = 60;
 
 /// A page number on a line of its own: — 4 —, - 4 -, 第 4 页, 4 / 12, with what converters put around it.
-pub(crate) fn page_number(notice: &Notice, row: &Row) -> bool {
+pub(crate) fn page_number(notice: &Notice, row: &NoticeRow) -> bool {
     let chars: Vec<char> = notice.slice(row.range.clone()).iter().copied().filter(|c| !c.is_whitespace()).collect();
     if chars.len() > 16 {
         return false;
@@ -97,14 +97,14 @@ pub(crate) fn page_number(notice: &Notice, row: &Row) -> bool {
 }
 
 /// The kind of a line that is furniture by its own words, wherever it stands.
-pub(crate) fn by_words(notice: &Notice, row: &Row) -> Option<FurnitureKind> {
+pub(crate) fn by_words(notice: &Notice, row: &NoticeRow) -> Option<FurnitureKind> {
     if page_number(notice, row) {
         return Some(FurnitureKind::PageNumber);
     }
     let chars: Vec<char> = row.chars(notice).iter().take(SHORT + 1).map(|&c| fold(c)).collect();
     let has = |words: &[&str]| words.iter().any(|word| contains(&chars, word));
     let short = chars.len() <= SHORT;
-    let sentence = row.finished && !chars.ends_with(&[':']);
+    let sentence = row.is_sentence && !chars.ends_with(&[':']);
     if short && has(&SPAM) {
         Some(FurnitureKind::Spam)
     } else if DISCLAIMER.iter().any(|word| super::notice::starts_with(&chars, word)) || (short && has(&DISCLAIMER)) {
@@ -121,14 +121,14 @@ pub(crate) fn by_words(notice: &Notice, row: &Row) -> Option<FurnitureKind> {
 }
 
 /// Marks the rows that are furniture by their own words, and those that return page by page.
-pub(crate) fn mark(notice: &Notice, rows: &mut [Row]) {
+pub(crate) fn mark(notice: &Notice, rows: &mut [NoticeRow]) {
     let kinds: Vec<Option<FurnitureKind>> = rows.iter().map(|row| by_words(notice, row)).collect();
     for (row, kind) in rows.iter_mut().zip(kinds) {
         row.furniture = kind;
     }
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
-        if (2..=SHORT).contains(&row.len()) && !row.finished && row.label.is_none() {
+        if (2..=SHORT).contains(&row.len()) && !row.is_sentence && row.label.is_none() {
             let text = row.chars(notice).iter().filter(|c| !c.is_whitespace() && !c.is_ascii_digit());
             places.entry(text.collect()).or_default().push(at);
         }
@@ -140,7 +140,7 @@ pub(crate) fn mark(notice: &Notice, rows: &mut [Row]) {
 }
 
 /// Whether a line that stands at all `places` is a running title: it returns at even distances, whatever is cut by it.
-fn runs(notice: &Notice, rows: &[Row], places: &[usize]) -> bool {
+fn runs(notice: &Notice, rows: &[NoticeRow], places: &[usize]) -> bool {
     let distance = |pair: &[usize]| rows[pair[1]].line.saturating_sub(rows[pair[0]].line);
     let (least, most) = places
         .windows(2)
@@ -149,24 +149,24 @@ fn runs(notice: &Notice, rows: &[Row], places: &[usize]) -> bool {
     if places.len() < 3 || least < 5 || most > least * 2 {
         return false;
     }
-    let heads = |row: &Row| headings::kind(notice, row).is_some() || case_label(row.chars(notice)).is_some();
+    let heads = |row: &NoticeRow| headings::kind(notice, row).is_some() || case_label(row.chars(notice)).is_some();
     if heads(&rows[places[0]]) {
         return false;
     }
     // A heading of its own stands before text alone, never in the middle of a sentence.
     let next = |&at: &usize| rows.get(at + 1..)?.iter().find(|row| by_words(notice, row).is_none());
     let before = |at: &usize| at.checked_sub(1).and_then(|at| rows.get(at));
-    let cuts = |at: &&usize| before(at).is_some_and(|row| !row.finished && row.len() > 20);
+    let cuts = |at: &&usize| before(at).is_some_and(|row| !row.is_sentence && row.len() > 20);
     let led = places.iter().filter(|at| next(at).is_some_and(heads)).count();
     let cut = places.iter().filter(cuts).count();
     // The second line of a title returns, too, but always behind the first.
-    let short = |at: &&usize| before(at).is_some_and(|row| !row.finished && row.len() <= 20);
+    let short = |at: &&usize| before(at).is_some_and(|row| !row.is_sentence && row.len() <= 20);
     let below = places.iter().filter(short).count() * 2 > places.len();
     !below && ((led > 0 && led < places.len()) || cut * 2 > places.len())
 }
 
 /// The kind of a line after the last case.
-pub(crate) fn at_end(notice: &Notice, row: &Row) -> FurnitureKind {
+pub(crate) fn at_end(notice: &Notice, row: &NoticeRow) -> FurnitureKind {
     let chars: Vec<char> = row.chars(notice).iter().take(400).map(|&c| fold(c)).collect();
     by_words(notice, row).unwrap_or_else(|| {
         if ADVERT.iter().any(|word| contains(&chars, word)) { FurnitureKind::Advert } else { FurnitureKind::Navigation }
@@ -187,7 +187,7 @@ fn navigation(chars: &[char]) -> bool {
 
 /// Whether a line says hardly more than words of menus: 注册 stands in 深港通注册易, too.
 fn menu(chars: &[char]) -> bool {
-    let mut text: String = chars.iter().filter(|c| han(**c) || c.is_ascii_alphanumeric()).collect();
+    let mut text: String = chars.iter().filter(|c| is_han(**c) || c.is_ascii_alphanumeric()).collect();
     let all = text.chars().count();
     for word in MENU {
         text = text.replace(word, "");

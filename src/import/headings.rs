@@ -1,6 +1,6 @@
 //! Section headings: what kind of section a line announces.
 
-use super::{fold::fold, label::Style, notice::Notice, rows::Row};
+use super::{fold::fold, notice::Notice, numbering::NumberStyle, rows::NoticeRow};
 use crate::corpus::SectionKind;
 
 /// Words that end a section heading, with the kind of section they announce.
@@ -77,8 +77,11 @@ const BEGINNINGS: &str = "一主要做法工作改革取得实施创新具体重
 const LONGEST: usize = 14;
 
 /// The kind of section that `row` is the heading of; `None` where it is no heading.
-pub(crate) fn kind(notice: &Notice, row: &Row) -> Option<SectionKind> {
-    if !matches!(row.label.map(|l| l.style), None | Some(Style::Chapter | Style::Bracketed | Style::Arabic)) {
+pub(crate) fn kind(notice: &Notice, row: &NoticeRow) -> Option<SectionKind> {
+    if !matches!(
+        row.label.map(|l| l.style),
+        None | Some(NumberStyle::Chapter | NumberStyle::Bracketed | NumberStyle::Arabic)
+    ) {
         return None;
     }
     of_text(row.after_label(notice), row.label.is_some())
@@ -86,7 +89,7 @@ pub(crate) fn kind(notice: &Notice, row: &Row) -> Option<SectionKind> {
 
 /// A heading at the beginning of a line of text: 【工作背景】…, 一、背景情况。…, 主要做法：… Its kind and its length in
 /// characters of the row's body.
-pub(crate) fn inline(notice: &Notice, row: &Row) -> Option<(SectionKind, usize)> {
+pub(crate) fn inline(notice: &Notice, row: &NoticeRow) -> Option<(SectionKind, usize)> {
     let chars = row.chars(notice);
     let skip = row.label.map_or(0, |label| label.len);
     let rest = chars.get(skip..)?;
@@ -97,7 +100,7 @@ pub(crate) fn inline(notice: &Notice, row: &Row) -> Option<(SectionKind, usize)>
         '。' => !boxed && row.label.is_some(),
         _ => false,
     })?;
-    let chapter = row.label.is_none_or(|label| label.style == Style::Chapter);
+    let chapter = row.label.is_none_or(|label| label.style == NumberStyle::Chapter);
     let words = rest.get(usize::from(boxed)..end)?;
     let kind = of_text(words, false).filter(|_| chapter)?;
     (skip + end + 1 < chars.len()).then_some((kind, skip + end + 1))

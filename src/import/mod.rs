@@ -9,49 +9,49 @@
 //!                     region, names, figures, themes ── outline ─────────┴── corrections ── batch, report
 //! ```
 //!
-//! Everything found is a range of the notice's characters and everything read otherwise is an `block::Edit` of them;
+//! Everything found is a range of the notice's characters and everything read otherwise is an `edits::Edit` of them;
 //! so nothing can be lost, and every repair can be undone. Rules are general: none knows a notice by its name or by
 //! words that only it has. What a person decided stands in [`corrections`].
 
+mod annex_list;
 mod apply;
 mod assemble;
-mod block;
-mod caption;
-mod chain;
+mod attribution;
+mod body_blocks;
 pub mod corrections;
-mod cue;
 mod decode;
+mod edits;
 mod figures;
-mod flow;
 mod fold;
+mod front_matter;
 mod furniture;
-mod head;
 mod headings;
 mod json;
-mod label;
-mod list;
+mod lead_cue;
 mod mojibake;
 mod names;
 mod notice;
+mod number_chain;
+mod numbering;
 mod outline;
-mod place;
 mod recover;
 mod reflow;
 mod region;
-mod repair;
 pub mod report;
 mod rows;
 mod segment;
+mod splices;
 mod system;
 mod themes;
 mod title;
+mod title_line;
 
 use std::path::Path;
 
 pub use corrections::Corrections;
 pub use json::to_text;
-pub use report::{Doubt, Reason, Report};
-pub use segment::Way;
+pub use report::{Doubt, DoubtKind, Report};
+pub use segment::SegmentStrategy;
 pub use themes::words as theme_words;
 
 use crate::{
@@ -60,7 +60,7 @@ use crate::{
 };
 
 /// The largest notice taken, in bytes.
-pub const LARGEST: usize = 256 * 1024 * 1024;
+pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
 
 /// What is to be imported.
 #[derive(Clone, Debug)]
@@ -95,8 +95,8 @@ pub struct Imported {
 /// Where the bytes are no text, no case can be recognised, or a correction cannot be applied.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
     let fault = |code, args: Vec<String>| vec![Fault::error(request.path, None, code, args)];
-    if bytes.len() > LARGEST {
-        return Err(fault(Code::TooLarge, vec![bytes.len().to_string(), LARGEST.to_string()]));
+    if bytes.len() > MAX_NOTICE_BYTES {
+        return Err(fault(Code::TooLarge, vec![bytes.len().to_string(), MAX_NOTICE_BYTES.to_string()]));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(fault(Code::EmptyFile, Vec::new()));

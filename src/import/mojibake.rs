@@ -6,7 +6,7 @@
 //! characters behind are shifted by one byte until a trail byte in the ASCII range, or a lost one, ends the shift.
 //!
 //! Undoing gives back the shifted characters exactly; of the first one only the trail byte (A3) is known, of the last
-//! one sometimes only the lead byte. Candidates for those are ranked by the company they keep in the rest of the
+//! one sometimes only the lead byte. Candidates for those are ranked by the ngrams they keep in the rest of the
 //! notice. A candidate counts only if running the damage forward over it gives the print.
 
 use std::{collections::HashMap, ops::Range};
@@ -14,15 +14,15 @@ use std::{collections::HashMap, ops::Range};
 use encoding_rs::GB18030;
 
 use super::{
-    block::Edit,
-    notice::{Notice, ends_sentence, han},
+    edits::Edit,
+    notice::{Notice, ends_sentence, is_han},
 };
 use crate::corpus::RepairKind;
 
 /// The ASCII signs that the replacement leaves, with the second byte of the sign that it took them for.
 const SIGNS: [(char, u8); 4] = [('!', 0xa1), (',', 0xac), (';', 0xbb), ('?', 0xbf)];
 
-/// Common words with characters that end in A3, in both scripts: company that a short notice may not show.
+/// Common words with characters that end in A3, in both scripts: ngrams that a short notice may not show.
 const WORDS: &str = "保障 保护 保護 保险 保險 保证 保證 保留 保持 保税 保稅 保费 保費 保函 保密 保单 保單 保基 确保 確保 担保 擔保 医保 醫保 社保 环保 環保 \
     投保 参保 參保 质保 質保 承保 融保 即保 常态 常態 经常 經常 日常 通常 异常 異常 非常 正常 常住 常务 常務 常规 常規 幸福 福利 福建 造福 模式 规模 規模 模板 \
     模型 模拟 模擬 模块 模塊 停车 停車 停靠 停电 停電 停止 停产 停產 暂停 暫停 调停 危险 危險 危害 危机 危機 希望 学校 學校 高校 校企 院校 校园 校園 \
@@ -34,14 +34,14 @@ const LONGEST: usize = 48;
 
 /// One character of the undone text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum Slot {
     Known(char),
     /// Lost but for one byte: what it can have been.
-    Open(Vec<char>),
+    Unknown(Vec<char>),
 }
 
 /// Finds damaged places in `range` and what is read there.
-pub(crate) fn repairs(notice: &Notice, range: &Range<usize>, company: &mut Option<Company>, edits: &mut Vec<Edit>) {
+pub(crate) fn repair(notice: &Notice, range: &Range<usize>, ngrams: &mut Option<Ngrams>, edits: &mut Vec<Edit>) {
     let mut at = range.start;
     while at + 1 < range.end {
         if notice.chars[at] != '?' {
@@ -49,17 +49,17 @@ pub(crate) fn repairs(notice: &Notice, range: &Range<usize>, company: &mut Optio
             continue;
         }
         let limit = range.end.min(at + LONGEST);
-        let Some((pieces, length)) = undo(notice.slice(at..limit)) else {
+        let Some((slots, length)) = undo(notice.slice(at..limit)) else {
             at += 1;
             continue;
         };
-        let company = company.get_or_insert_with(|| Company::of(notice));
+        let ngrams = ngrams.get_or_insert_with(|| Ngrams::of(notice));
         let before = notice.slice(range.start..at);
         let after = notice.slice(at + length..range.end);
-        let read = company.rank(before, &pieces, after);
+        let read = ngrams.rank(before, &slots, after);
         let text: String = read.iter().map(|r| r.0).collect();
         let printed: String = notice.text(at..at + length);
-        if company.better(&text, &printed) && forward(&text).as_deref() == Some(&printed) {
+        if ngrams.is_more_plausible(&text, &printed) && damage(&text).as_deref() == Some(&printed) {
             let sure = read.iter().all(|r| r.1);
             edits.push(Edit {
                 at: at..at + length,
@@ -78,31 +78,31 @@ pub(crate) fn repairs(notice: &Notice, range: &Range<usize>, company: &mut Optio
 
 /// Undoes the damage at the beginning of `printed`: the characters that stood there and how many printed ones they
 /// take the place of.
-fn undo(printed: &[char]) -> Option<(Vec<Piece>, usize)> {
+fn undo(printed: &[char]) -> Option<(Vec<Slot>, usize)> {
     let sign = |at: usize| SIGNS.iter().find(|(sign, _)| printed.get(at) == Some(sign)).map(|&(_, byte)| byte);
     let mut lead = (printed.first() == Some(&'?')).then(|| sign(1))??;
-    let mut pieces = vec![Piece::Open((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect())];
+    let mut slots = vec![Slot::Unknown((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect())];
     let mut at = 2;
     loop {
         let c = *printed.get(at)?;
         at += 1;
         match bytes(c)? {
             (b'?', None) => {
-                pieces.push(Piece::Open((0x40..=0xfe).filter_map(|second| pair(lead, second)).collect()));
-                return Some((pieces, at));
+                slots.push(Slot::Unknown((0x40..=0xfe).filter_map(|second| pair(lead, second)).collect()));
+                return Some((slots, at));
             }
             (second, None) => {
-                pieces.push(Piece::Known(pair(lead, second)?));
+                slots.push(Slot::Known(pair(lead, second)?));
                 // The shift is over, unless the next character is hit in turn.
                 let Some(next) = (printed.get(at) == Some(&'?')).then(|| sign(at + 1)).flatten() else {
-                    return Some((pieces, at));
+                    return Some((slots, at));
                 };
-                pieces.push(Piece::Open((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect()));
+                slots.push(Slot::Unknown((0x81..=0xfe).filter_map(|first| pair(first, 0xa3)).collect()));
                 lead = next;
                 at += 2;
             }
             (first, Some(second)) => {
-                pieces.push(Piece::Known(pair(lead, first)?));
+                slots.push(Slot::Known(pair(lead, first)?));
                 lead = second;
             }
         }
@@ -110,7 +110,7 @@ fn undo(printed: &[char]) -> Option<(Vec<Piece>, usize)> {
 }
 
 /// Runs the damage forward over `text`: what is printed then.
-fn forward(text: &str) -> Option<String> {
+fn damage(text: &str) -> Option<String> {
     let mut all = Vec::new();
     for c in text.chars() {
         match bytes(c)? {
@@ -174,40 +174,40 @@ fn bytes(c: char) -> Option<(u8, Option<u8>)> {
 }
 
 /// How often characters stand together in a notice.
-pub(crate) struct Company {
+pub(crate) struct Ngrams {
     ones: HashMap<char, u32>,
     twos: HashMap<[char; 2], u32>,
     threes: HashMap<[char; 3], u32>,
 }
 
-impl Company {
+impl Ngrams {
     fn of(notice: &Notice) -> Self {
-        let mut company = Self { ones: HashMap::new(), twos: HashMap::new(), threes: HashMap::new() };
+        let mut ngrams = Self { ones: HashMap::new(), twos: HashMap::new(), threes: HashMap::new() };
         for line in notice.chars.split(|&c| c == '\n') {
             for c in line {
-                *company.ones.entry(*c).or_default() += 1;
+                *ngrams.ones.entry(*c).or_default() += 1;
             }
             for &pair in line.array_windows::<2>() {
-                *company.twos.entry(pair).or_default() += 1;
+                *ngrams.twos.entry(pair).or_default() += 1;
             }
             for &triple in line.array_windows::<3>() {
-                *company.threes.entry(triple).or_default() += 1;
+                *ngrams.threes.entry(triple).or_default() += 1;
             }
         }
-        company
+        ngrams
     }
 
-    /// Chooses among the candidates of each open piece; with every character whether the choice is clear.
-    fn rank(&self, before: &[char], pieces: &[Piece], after: &[char]) -> Vec<(char, bool)> {
-        let known = |at: usize| pieces.get(at).and_then(|p| if let Piece::Known(c) = p { Some(*c) } else { None });
+    /// Chooses among the candidates of each open slot; with every character whether the choice is clear.
+    fn rank(&self, before: &[char], slots: &[Slot], after: &[char]) -> Vec<(char, bool)> {
+        let known = |at: usize| slots.get(at).and_then(|p| if let Slot::Known(c) = p { Some(*c) } else { None });
         let mut out: Vec<(char, bool)> = Vec::new();
-        for (at, piece) in pieces.iter().enumerate() {
-            let candidates = match piece {
-                Piece::Known(c) => {
+        for (at, slot) in slots.iter().enumerate() {
+            let candidates = match slot {
+                Slot::Known(c) => {
                     out.push((*c, true));
                     continue;
                 }
-                Piece::Open(candidates) => candidates,
+                Slot::Unknown(candidates) => candidates,
             };
             let left = |n: usize| {
                 let i = (before.len() + at).checked_sub(n)?;
@@ -215,7 +215,7 @@ impl Company {
             };
             let right = |n: usize| {
                 let i = at + n;
-                if i < pieces.len() { known(i) } else { after.get(i - pieces.len()).copied() }
+                if i < slots.len() { known(i) } else { after.get(i - slots.len()).copied() }
             };
             let quoted = open_quote(before, &out);
             let mut scored: Vec<(u32, char)> = candidates
@@ -249,13 +249,13 @@ impl Company {
         let known = u32::from(two(left[1], here) > 0 && two(here, right[0]) > 0) * 6;
         let common = self.ones.get(&c).map_or(0, |n| 32 - n.leading_zeros());
         // After a closed clause a full stop is likelier than anything else that fits.
-        let closes = u32::from(ends_sentence(c) && left[1].is_some_and(|l| l == '”' || han(l))) * 10;
+        let closes = u32::from(ends_sentence(c) && left[1].is_some_and(|l| l == '”' || is_han(l))) * 10;
         let score = triples * 4 + pairs * 2 + known + common + closes + words;
         if ends_sentence(c) && quoted { score / 4 } else { score }
     }
 
     /// Whether more of the characters of `read` than of `printed` are used elsewhere in the notice.
-    fn better(&self, read: &str, printed: &str) -> bool {
+    fn is_more_plausible(&self, read: &str, printed: &str) -> bool {
         let strange = |text: &str| {
             let used = |c: char| self.ones.get(&c).is_some_and(|&n| n > 1);
             text.chars().filter(|&c| !c.is_ascii() && !used(c)).count() + text.matches('?').count()
@@ -287,7 +287,7 @@ mod tests {
     fn the_damage_of_a_text_is_its_print() {
         let table = [("。“遠", "?!斑h"), ("停靠點", "??奎c"), ("。縣", "??h"), ("粒化", "?;")];
         for (text, printed) in table {
-            let got = forward(text);
+            let got = damage(text);
             assert!(got.as_deref().is_some_and(|got| got.starts_with(printed)), "{text}: {got:?}");
         }
     }
@@ -295,10 +295,10 @@ mod tests {
     #[test]
     fn undoing_gives_back_what_is_certain() {
         let printed: Vec<char> = "?!斑h程".chars().collect();
-        let (pieces, length) = undo(&printed).unwrap();
+        let (slots, length) = undo(&printed).unwrap();
         assert_eq!(length, 4);
-        assert_eq!(pieces.get(1..), Some(&[Piece::Known('“'), Piece::Known('遠')][..]));
-        assert!(matches!(pieces.first(), Some(Piece::Open(all)) if all.contains(&'。') && all.contains(&'保')));
+        assert_eq!(slots.get(1..), Some(&[Slot::Known('“'), Slot::Known('遠')][..]));
+        assert!(matches!(slots.first(), Some(Slot::Unknown(all)) if all.contains(&'。') && all.contains(&'保')));
         assert!(undo(&"?有".chars().collect::<Vec<_>>()).is_none());
     }
 }

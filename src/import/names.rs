@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{block::index, fold::fold, system};
+use super::{edits::index, fold::fold, system};
 use crate::corpus::{At, Case, Named};
 
 /// Documents: what stands in 《》, marks inside marks kept.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
-    let mut out = List::default();
+    let mut out = NamedList::default();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
         let chars: Vec<char> = paragraph.text.chars().collect();
         let mut open: Vec<usize> = Vec::new();
@@ -37,23 +37,27 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
 pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     let texts: Vec<Vec<Vec<char>>> =
         cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
-    let found: Vec<Vec<system::Hit>> = texts.iter().map(|case| system::hits(case)).collect();
+    let found: Vec<Vec<system::SystemMention>> = texts.iter().map(|case| system::mentions(case)).collect();
     let mut known: Vec<String> = system::well_known().iter().map(|&name| name.to_owned()).collect();
-    for hit in found.iter().flatten().filter(|hit| hit.brand) {
-        if !known.contains(&hit.name) {
-            known.push(hit.name.clone());
+    for mention in found.iter().flatten().filter(|mention| mention.brand) {
+        if !known.contains(&mention.name) {
+            known.push(mention.name.clone());
         }
     }
-    let known = Known::new(known);
-    cases.iter().zip(texts.iter().zip(found)).map(|(case, (text, hits))| entries(case, text, hits, &known)).collect()
+    let known = NameIndex::new(known);
+    cases
+        .iter()
+        .zip(texts.iter().zip(found))
+        .map(|(case, (text, mentions))| entries(case, text, mentions, &known))
+        .collect()
 }
 
 /// Names to look for, by their first character.
-struct Known {
+struct NameIndex {
     by_first: HashMap<char, Vec<Vec<char>>>,
 }
 
-impl Known {
+impl NameIndex {
     fn new(names: Vec<String>) -> Self {
         let mut by_first: HashMap<char, Vec<Vec<char>>> = HashMap::new();
         for name in names {
@@ -75,8 +79,8 @@ impl Known {
     }
 }
 
-/// One case's entries: hits and further places of known names, variants of one system in one entry.
-fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &Known) -> Vec<Named> {
+/// One case's entries: mentions and further places of known names, variants of one system in one entry.
+fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<system::SystemMention>, known: &NameIndex) -> Vec<Named> {
     for (nth, chars) in (0..).zip(text) {
         let mut at = 0;
         while at < chars.len() {
@@ -85,30 +89,41 @@ fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &
                 continue;
             };
             let end = at + name.len();
-            let taken = hits.iter().any(|h| h.paragraph == nth && h.start < end && at < h.end);
-            if !taken && !system::runs_on(chars, at, end) {
-                hits.push(system::Hit { paragraph: nth, start: at, end, name: name.iter().collect(), brand: true });
+            let taken = mentions.iter().any(|h| h.paragraph == nth && h.start < end && at < h.end);
+            if !taken && !system::is_part_of_word(chars, at, end) {
+                mentions.push(system::SystemMention {
+                    paragraph: nth,
+                    start: at,
+                    end,
+                    name: name.iter().collect(),
+                    brand: true,
+                });
             }
             at = end;
         }
     }
-    hits.sort_by_key(|hit| (hit.paragraph, hit.start));
+    mentions.sort_by_key(|mention| (mention.paragraph, mention.start));
     let printed: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().collect()).collect();
-    let mut groups: Vec<(String, Vec<system::Hit>)> = Vec::new();
-    for hit in hits {
-        match groups.iter_mut().find(|(key, _)| system::same(key, &hit.name)) {
-            Some((_, members)) => members.push(hit),
-            None => groups.push((hit.name.clone(), vec![hit])),
+    let mut groups: Vec<(String, Vec<system::SystemMention>)> = Vec::new();
+    for mention in mentions {
+        match groups.iter_mut().find(|(key, _)| system::is_same_system(key, &mention.name)) {
+            Some((_, members)) => members.push(mention),
+            None => groups.push((mention.name.clone(), vec![mention])),
         }
     }
-    let named = |(_, members): (String, Vec<system::Hit>)| {
+    let named = |(_, members): (String, Vec<system::SystemMention>)| {
         // A name that stands for itself, the commonest first, else the fullest variant.
-        let uses = |hit: &system::Hit| members.iter().filter(|other| hit.brand && other.name == hit.name).count();
-        let best = members
-            .iter()
-            .max_by_key(|hit| (hit.brand, hit.name.ends_with("热线"), uses(hit), hit.name.chars().count()));
-        let name = best.and_then(|hit| printed.get(hit.paragraph as usize)?.get(hit.start..hit.end)).unwrap_or(&[]);
-        let at = members.iter().map(|hit| At(hit.paragraph, index(hit.start), index(hit.end))).collect();
+        let uses = |mention: &system::SystemMention| {
+            members.iter().filter(|other| mention.brand && other.name == mention.name).count()
+        };
+        let best = members.iter().max_by_key(|mention| {
+            (mention.brand, mention.name.ends_with("热线"), uses(mention), mention.name.chars().count())
+        });
+        let name = best
+            .and_then(|mention| printed.get(mention.paragraph as usize)?.get(mention.start..mention.end))
+            .unwrap_or(&[]);
+        let at =
+            members.iter().map(|mention| At(mention.paragraph, index(mention.start), index(mention.end))).collect();
         Named { name: name.iter().collect(), at }
     };
     groups.into_iter().map(named).collect()
@@ -116,9 +131,9 @@ fn entries(case: &Case, text: &[Vec<char>], mut hits: Vec<system::Hit>, known: &
 
 /// Named things in the order of their first place.
 #[derive(Default)]
-struct List(Vec<Named>);
+struct NamedList(Vec<Named>);
 
-impl List {
+impl NamedList {
     fn add(&mut self, name: &str, at: At) {
         match self.0.iter_mut().find(|known| known.name == name) {
             Some(known) => known.at.push(at),

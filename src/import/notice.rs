@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(crate) struct Notice {
     /// Every character.
     pub(crate) chars: Vec<char>,
-    /// Start of each line; a last entry stands one past the end of the last line's LF.
+    /// CaseStart of each line; a last entry stands one past the end of the last line's LF.
     starts: Vec<usize>,
 }
 
@@ -44,10 +44,10 @@ impl Notice {
     /// `range` without white space at its ends.
     pub(crate) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end);
-        while start < end && blank(self.chars[start]) {
+        while start < end && is_blank(self.chars[start]) {
             start += 1;
         }
-        while start < end && blank(self.chars[end - 1]) {
+        while start < end && is_blank(self.chars[end - 1]) {
             end -= 1;
         }
         start..end
@@ -71,12 +71,12 @@ impl Notice {
 }
 
 /// White space, and what cannot be seen: byte order marks and zero-width spaces.
-pub(crate) fn blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
 /// A Han character, 〇 included.
-pub(crate) fn han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn ends_sentence(c: char) -> bool {
 }
 
 /// Whether the text ends like a finished sentence: terminal punctuation, closing quotes and brackets after it aside.
-pub(crate) fn finished(chars: &[char]) -> bool {
+pub(crate) fn ends_like_sentence(chars: &[char]) -> bool {
     let mut rest = chars;
     while let [head @ .., last] = rest {
         match last {

@@ -7,18 +7,18 @@
 use std::ops::Range;
 
 use super::{
-    block::Edit,
+    edits::Edit,
     headings,
-    label::Style,
     notice::{Notice, ends_sentence},
-    region::{self, Home},
-    rows::{self, Row},
+    numbering::NumberStyle,
+    region::{self, IssuerRegion},
+    rows::{self, NoticeRow},
     segment::case_label,
 };
 use crate::corpus::{FurnitureKind, RepairKind};
 
 /// A notice as it is looked at, and the way back to what is printed.
-pub(crate) struct Flowed {
+pub(crate) struct ReflowedNotice {
     /// The notice without hard wraps.
     pub(crate) notice: Notice,
     /// The joins, in offsets of the printed notice.
@@ -27,9 +27,9 @@ pub(crate) struct Flowed {
     origin: Vec<usize>,
 }
 
-impl Flowed {
+impl ReflowedNotice {
     /// Where a range of the flowed notice is printed.
-    pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn to_printed(&self, range: &Range<usize>) -> Range<usize> {
         if self.origin.is_empty() {
             return range.clone();
         }
@@ -42,16 +42,16 @@ impl Flowed {
     }
 }
 
-/// The narrowest and the widest setting that is taken for a hard wrap, in columns.
+/// The narrowest and the widest layout that is taken for a hard wrap, in columns.
 const NARROWEST: usize = 24;
 const WIDEST: usize = 204;
 
 /// Joins the wrapped lines of `printed`.
-pub(crate) fn reflow(printed: &Notice) -> Flowed {
+pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
     let rows = rows::rows(printed);
     let joined = joined(printed, &rows);
     if joined.iter().all(Option::is_none) {
-        return Flowed { notice: printed.clone(), joins: Vec::new(), origin: Vec::new() };
+        return ReflowedNotice { notice: printed.clone(), joins: Vec::new(), origin: Vec::new() };
     }
     let joins: Vec<Edit> = joined
         .iter()
@@ -88,16 +88,16 @@ pub(crate) fn reflow(printed: &Notice) -> Flowed {
         at += 1;
     }
     (0..owed).for_each(|_| add('\n', at.saturating_sub(1)));
-    Flowed { notice: Notice::of(text), joins, origin }
+    ReflowedNotice { notice: Notice::of(text), joins, origin }
 }
 
 /// A row, the row that it goes on in, and whether a space may have stood between them.
 type Join = (usize, usize, bool);
 
 /// For each row the join that it begins.
-fn joined(notice: &Notice, rows: &[Row]) -> Vec<Option<Join>> {
+fn joined(notice: &Notice, rows: &[NoticeRow]) -> Vec<Option<Join>> {
     let mut joins = vec![None; rows.len()];
-    let Some(setting) = Setting::of(notice, rows) else { return joins };
+    let Some(layout) = WrapLayout::of(notice, rows) else { return joins };
     // What the joined line says so far: its first row.
     let mut first = 0;
     // What stands before the cases may be long lines of a web page.
@@ -116,40 +116,42 @@ fn joined(notice: &Notice, rows: &[Row]) -> Vec<Option<Join>> {
         let (last, row) = (&rows[at], &rows[next]);
         let said = rows[first..=at].iter().any(|row| row.chars(notice).iter().any(|&c| ends_sentence(c)));
         let titled = case_label(rows[first].chars(notice)).is_some() && !said;
-        let near = if next == at + 1 { last.line + 1 == row.line } else { !last.finished && !titled };
+        let near = if next == at + 1 { last.line + 1 == row.line } else { !last.is_sentence && !titled };
         // Where cases have neither labels nor headings, the place that the next one is about begins it.
-        let placed = |chars: &[char]| region::find(chars, 12, &Home::default()).iter().any(|place| place.start == 0);
+        let placed = |chars: &[char]| {
+            region::find_regions(chars, 12, &IssuerRegion::default()).iter().any(|place| place.start == 0)
+        };
         let led = placed(row.chars(notice)) && !placed(rows[first].chars(notice));
-        if last.finished && led && !marked {
+        if last.is_sentence && led && !marked {
             continue;
         }
-        if near && setting.full(notice, last, row) && goes_on(notice, last, row, &setting) {
-            joins[at] = Some((at, next, setting.words));
+        if near && layout.is_full(notice, last, row) && continues(notice, last, row, &layout) {
+            joins[at] = Some((at, next, layout.words));
         }
     }
     joins
 }
 
 /// Whether nothing in `row` begins anew.
-fn goes_on(notice: &Notice, last: &Row, row: &Row, setting: &Setting) -> bool {
-    let numbered = row.label.is_some_and(|label| label.style != Style::Ordinal);
-    let heading = headings::kind(notice, row).is_some() && (last.finished || !closes(notice, row));
-    let inset = row.indent > last.indent || (row.indent >= 2 && !setting.inset);
+fn continues(notice: &Notice, last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
+    let numbered = row.label.is_some_and(|label| label.style != NumberStyle::Ordinal);
+    let heading = headings::kind(notice, row).is_some() && (last.is_sentence || !ends_sentence_here(notice, row));
+    let inset = row.indent > last.indent || (row.indent >= 2 && !layout.inset);
     let begun = heading
         || headings::kind(notice, last).is_some()
-        || (row.label.is_some() && last.finished)
-        || case_label(row.chars(notice)).is_some_and(|(end, ..)| last.finished || end < row.len())
-        || (last.finished && super::head::dated(notice, row));
+        || (row.label.is_some() && last.is_sentence)
+        || case_label(row.chars(notice)).is_some_and(|(end, ..)| last.is_sentence || end < row.len())
+        || (last.is_sentence && super::front_matter::is_date_line(notice, row));
     !numbered && !begun && !inset && row.heading == 0 && last.heading == 0 && row.body.start == row.range.start
 }
 
 /// The last piece of a sentence, such as 成效。, is no heading.
-fn closes(notice: &Notice, row: &Row) -> bool {
+fn ends_sentence_here(notice: &Notice, row: &NoticeRow) -> bool {
     row.chars(notice).last().is_some_and(|&c| ends_sentence(c))
 }
 
 /// How a hard-wrapped notice is set.
-struct Setting {
+struct WrapLayout {
     /// The right edge, in columns or in characters.
     edge: usize,
     /// Whether the edge is counted in characters.
@@ -160,20 +162,20 @@ struct Setting {
     words: bool,
 }
 
-impl Setting {
-    /// The setting of a notice; `None` where it is not wrapped.
-    fn of(notice: &Notice, rows: &[Row]) -> Option<Self> {
-        let open: Vec<(&Row, &Row)> = rows
+impl WrapLayout {
+    /// The layout of a notice; `None` where it is not wrapped.
+    fn of(notice: &Notice, rows: &[NoticeRow]) -> Option<Self> {
+        let open: Vec<(&NoticeRow, &NoticeRow)> = rows
             .windows(2)
             .filter_map(|pair| {
                 let [last, row] = pair else { return None };
-                let plain = |row: &Row| {
+                let plain = |row: &NoticeRow| {
                     row.heading == 0
                         && row.body == row.range
                         && headings::kind(notice, row).is_none()
                         && row.furniture.is_none()
                 };
-                let open = last.line + 1 == row.line && !last.finished && row.label.is_none();
+                let open = last.line + 1 == row.line && !last.is_sentence && row.label.is_none();
                 (open && plain(last) && plain(row) && case_label(row.chars(notice)).is_none()).then_some((last, row))
             })
             .collect();
@@ -188,30 +190,30 @@ impl Setting {
             if !limit.contains(&edge) {
                 continue;
             }
-            let mut setting = Self { edge: edge - slack, characters, inset: false, words: false };
-            let full: Vec<_> = open.iter().filter(|(last, row)| setting.full(notice, last, row)).collect();
+            let mut layout = Self { edge: edge - slack, characters, inset: false, words: false };
+            let full: Vec<_> = open.iter().filter(|(last, row)| layout.is_full(notice, last, row)).collect();
             let inset = full.iter().filter(|(_, row)| row.indent > 0).count();
-            setting.inset = inset * 2 > full.len();
+            layout.inset = inset * 2 > full.len();
             // A line that ends in a letter short of the edge, and the next begins with one: words are kept whole.
-            let kept = |(last, row): &&&(&Row, &Row)| {
+            let kept = |(last, row): &&&(&NoticeRow, &NoticeRow)| {
                 let ascii = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
                 let letters = ascii(last.chars(notice).last()) && ascii(row.chars(notice).first());
                 letters && width(notice, last, characters) < edge - slack
             };
-            setting.words = full.iter().any(|pair| kept(&pair));
+            layout.words = full.iter().any(|pair| kept(&pair));
             let good = full.len() * 4 >= open.len() * 3 && !full.is_empty();
             if good && best.as_ref().is_none_or(|(count, _)| full.len() > *count) {
-                best = Some((full.len(), setting));
+                best = Some((full.len(), layout));
             }
             if characters && best.as_ref().is_some_and(|(count, _)| count * 10 >= open.len() * 9) {
                 break;
             }
         }
-        best.map(|(_, setting)| setting)
+        best.map(|(_, layout)| layout)
     }
 
     /// Whether `last` reaches the edge: the first word of `row` had no room on it.
-    fn full(&self, notice: &Notice, last: &Row, row: &Row) -> bool {
+    fn is_full(&self, notice: &Notice, last: &NoticeRow, row: &NoticeRow) -> bool {
         let chars = row.chars(notice);
         let opening = chars.iter().take_while(|c| "“‘《（(【「『〔\"".contains(**c)).count();
         let letters = chars.iter().skip(opening).take_while(|c| c.is_ascii_alphanumeric()).count();
@@ -225,7 +227,7 @@ impl Setting {
 }
 
 /// Where a row ends: columns or characters from the beginning of its line.
-fn width(notice: &Notice, row: &Row, characters: bool) -> usize {
+fn width(notice: &Notice, row: &NoticeRow, characters: bool) -> usize {
     let line = notice.line(row.line);
     measure(notice.slice(line.start..row.range.end), characters)
 }

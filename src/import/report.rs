@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    block,
     decode::Decoded,
-    segment::{self, Way},
+    edits,
+    segment::{self, SegmentStrategy},
 };
 use crate::corpus::{Batch, Region, RepairKind, TitleSource};
 
 /// Why a place should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
+pub enum DoubtKind {
     /// The notice announces another number of cases than were found.
     Count,
     /// The case has no printed title; one was made from its text.
@@ -46,7 +46,7 @@ pub struct Doubt {
     /// The number of the case, where it is in one.
     pub case: Option<u32>,
     /// Why.
-    pub reason: Reason,
+    pub reason: DoubtKind,
     /// What it is about: a title, a field's name, a text; may be empty.
     pub about: String,
 }
@@ -55,7 +55,7 @@ pub struct Doubt {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// How the cases were told apart.
-    pub way: Way,
+    pub strategy: SegmentStrategy,
     /// Cases found.
     pub found: u32,
     /// Cases announced by the notice.
@@ -73,9 +73,9 @@ pub struct Report {
 }
 
 /// What the stages found besides the batch.
-pub(super) struct Told {
+pub(super) struct Findings {
     /// How the cases were told apart.
-    pub(super) way: Way,
+    pub(super) strategy: SegmentStrategy,
     /// The titles of the annex list with their lines.
     pub(super) listed: Vec<(u32, String)>,
     /// First lines of the cases whose titles may end elsewhere.
@@ -87,10 +87,10 @@ pub(super) struct Told {
 }
 
 /// Sums up what was done.
-pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
+pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Findings) -> Report {
     let mut report = Report {
-        way: told.way,
-        found: block::index(batch.cases.len()),
+        strategy: told.strategy,
+        found: edits::index(batch.cases.len()),
         announced: batch.announced,
         derived_titles: 0,
         repairs: Default::default(),
@@ -101,10 +101,10 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
     let mut doubt =
         |line, case, reason, about: &str| report.doubts.push(Doubt { line, case, reason, about: about.to_owned() });
     if batch.announced.is_some_and(|n| n as usize != batch.cases.len()) {
-        doubt(1, None, Reason::Count, "");
+        doubt(1, None, DoubtKind::Count, "");
     }
     if decoded.damaged {
-        doubt(1, None, Reason::Unreadable, decoded.encoding);
+        doubt(1, None, DoubtKind::Unreadable, decoded.encoding);
     }
     for (name, empty) in [
         ("title", batch.title_source == TitleSource::Derived),
@@ -112,42 +112,42 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
         ("published", batch.published.is_none()),
     ] {
         if empty {
-            doubt(1, None, Reason::BatchField, name);
+            doubt(1, None, DoubtKind::BatchField, name);
         }
     }
     let letters = |text: &str| segment::key(&text.chars().collect::<Vec<_>>());
     let titles: HashSet<String> = batch.cases.iter().map(|case| letters(&case.title)).collect();
     for (line, title) in told.listed.iter().filter(|(_, title)| !titles.contains(&letters(title))) {
-        doubt(*line, None, Reason::TitleMissing, title);
+        doubt(*line, None, DoubtKind::TitleMissing, title);
     }
     for (line, number) in told.numbers {
-        doubt(line, None, Reason::Number, &number.to_string());
+        doubt(line, None, DoubtKind::Number, &number.to_string());
     }
     for case in &batch.cases {
         let hand = |name: &str| case.by_hand.iter().any(|field| field == name);
         if case.title_source == TitleSource::Derived {
             report.derived_titles += 1;
             if !hand("title") {
-                doubt(case.lines.0, Some(case.number), Reason::TitleDerived, &case.title);
+                doubt(case.lines.0, Some(case.number), DoubtKind::TitleDerived, &case.title);
             }
         }
         if case.title_source == TitleSource::Printed && told.titles.contains(&case.lines.0) {
-            doubt(case.lines.0, Some(case.number), Reason::TitleEnd, &case.title);
+            doubt(case.lines.0, Some(case.number), DoubtKind::TitleEnd, &case.title);
         }
         if !hand("sections") && case.sections.iter().any(|section| section.heading.is_none()) {
-            doubt(case.lines.0, Some(case.number), Reason::SectionInferred, "");
+            doubt(case.lines.0, Some(case.number), DoubtKind::SectionInferred, "");
         }
         let headless = case.paragraphs().filter(|p| p.label.is_some() && p.heading.is_none());
         for paragraph in headless.filter(|p| !told.headings.contains(&p.lines.0)) {
             doubt(
                 paragraph.lines.0,
                 Some(case.number),
-                Reason::Heading,
+                DoubtKind::Heading,
                 paragraph.label.as_deref().unwrap_or_default(),
             );
         }
         if case.region == Region::default() {
-            doubt(case.lines.0, Some(case.number), Reason::Region, "");
+            doubt(case.lines.0, Some(case.number), DoubtKind::Region, "");
         }
         for field in ["title", "region", "department", "themes", "sections", "systems", "documents", "figures"] {
             let counts = if hand(field) { &mut report.by_hand } else { &mut report.by_rule };
@@ -166,16 +166,16 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Told) -> Report {
             for repair in repairs {
                 *report.repairs.entry(repair.kind).or_default() += 1;
                 if !repair.sure && repair.printed.is_empty() && repair.at.0 == repair.at.1 {
-                    doubt(line, Some(case.number), Reason::Lost, &behind(text, repair.at.0 as usize));
+                    doubt(line, Some(case.number), DoubtKind::Lost, &behind(text, repair.at.0 as usize));
                 } else if !repair.sure {
                     let printed = if repair.printed.is_empty() {
                         behind(text, repair.at.0 as usize)
                     } else {
                         repair.printed.clone()
                     };
-                    doubt(line, Some(case.number), Reason::Repair, &printed);
+                    doubt(line, Some(case.number), DoubtKind::Repair, &printed);
                 }
-                line += block::index(repair.printed.matches('\n').count());
+                line += edits::index(repair.printed.matches('\n').count());
             }
         }
     }

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::{
     furniture,
-    label::{self, Label},
-    notice::{Notice, finished},
+    notice::{Notice, ends_like_sentence},
+    numbering::{self, Numbering},
 };
 use crate::corpus::FurnitureKind;
 
 /// A line that holds something.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
+pub(crate) struct NoticeRow {
     /// 1-based line.
     pub(crate) line: u32,
     /// The last line that it is printed on: another one where wrapped lines were joined.
@@ -20,19 +20,19 @@ pub(crate) struct Row {
     pub(crate) range: Range<usize>,
     /// `range` without Markdown marks at its ends: bullets, #, **, >.
     pub(crate) body: Range<usize>,
-    /// Level of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
+    /// DivisionLevel of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
     pub(crate) heading: u8,
     /// White space before the first character.
     pub(crate) indent: usize,
     /// The numbering that the body begins with.
-    pub(crate) label: Option<Label>,
+    pub(crate) label: Option<Numbering>,
     /// Whether the body ends like a sentence.
-    pub(crate) finished: bool,
+    pub(crate) is_sentence: bool,
     /// What the line is where it belongs to no case by its own words or because it returns on every page.
     pub(crate) furniture: Option<FurnitureKind>,
 }
 
-impl Row {
+impl NoticeRow {
     /// Length of the body in characters.
     pub(crate) fn len(&self) -> usize {
         self.body.len()
@@ -53,8 +53,8 @@ impl Row {
     }
 
     /// A line that could be a title or part of one: neither long nor a sentence.
-    pub(crate) fn titular(&self) -> bool {
-        !self.finished && self.len() <= 60
+    pub(crate) fn is_title_like(&self) -> bool {
+        !self.is_sentence && self.len() <= 60
     }
 }
 
@@ -62,13 +62,13 @@ impl Row {
 const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
 
 /// The rows of `notice` in order.
-pub(crate) fn rows(notice: &Notice) -> Vec<Row> {
-    let mut rows: Vec<Row> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
+pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow> {
+    let mut rows: Vec<NoticeRow> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
     furniture::mark(notice, &mut rows);
     rows
 }
 
-fn row(notice: &Notice, line: u32) -> Option<Row> {
+fn row(notice: &Notice, line: u32) -> Option<NoticeRow> {
     let whole = notice.line(line);
     let range = notice.trim(whole.clone());
     if range.is_empty() {
@@ -77,8 +77,8 @@ fn row(notice: &Notice, line: u32) -> Option<Row> {
     let indent = range.start - whole.start;
     let (body, heading) = without_marks(notice, range.clone());
     let chars = notice.slice(body.clone());
-    let (label, finished) = (label::label(chars), finished(chars));
-    Some(Row { line, last: line, range, body, heading, indent, label, finished, furniture: None })
+    let (label, is_sentence) = (numbering::numbering(chars), ends_like_sentence(chars));
+    Some(NoticeRow { line, last: line, range, body, heading, indent, label, is_sentence, furniture: None })
 }
 
 /// Strips what Markdown puts before and after a line's text; the heading level with it.

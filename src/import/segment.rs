@@ -1,20 +1,20 @@
-//! Where cases begin. Several ways of telling are tried; the one that agrees best with the notice's own count is used.
+//! Where cases begin. Several strategies of telling are tried; the one that agrees best with the notice's own count is used.
 
 use std::collections::HashMap;
 
 use super::{
-    caption::{self, Caption},
-    chain, cue, headings, label,
-    list::List,
-    notice::{Notice, han},
-    recover,
-    rows::Row,
+    annex_list::AnnexList,
+    headings, lead_cue,
+    notice::{Notice, is_han},
+    number_chain, numbering, recover,
+    rows::NoticeRow,
+    title_line::{self, TitleLines},
 };
 use crate::corpus::SectionKind;
 
 /// The beginning of a case, in rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Start {
+pub(crate) struct CaseStart {
     /// Index of the row that holds the label, the title, or (without both) the first paragraph.
     pub(crate) row: usize,
     /// Length of the label in characters of that row's body.
@@ -25,10 +25,10 @@ pub(crate) struct Start {
     /// where no title is printed. A label may stand on a row of its own, which is none of these then.
     pub(crate) title: Option<(usize, Vec<usize>)>,
     /// Whether the title may end elsewhere.
-    pub(crate) doubtful: bool,
+    pub(crate) is_end_uncertain: bool,
 }
 
-impl Start {
+impl CaseStart {
     /// The first row behind label and title.
     pub(crate) fn body(&self) -> usize {
         let title = self.title.as_ref().and_then(|(_, rows)| rows.last());
@@ -38,7 +38,7 @@ impl Start {
 
 /// How cases were told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum SegmentStrategy {
     /// By printed labels: 案例1, 附件1.
     Labels,
     /// By the titles of the annex list.
@@ -58,33 +58,40 @@ pub enum Way {
 }
 
 /// Finds the beginnings of the cases.
-pub(crate) fn segment(notice: &Notice, rows: &[Row], list: &List, announced: Option<u32>) -> Option<(Way, Vec<Start>)> {
-    let headed = before_headings(notice, rows);
-    let ways = [
-        (Way::Labels, labels(notice, rows, list)),
-        (Way::AnnexList, by_list(notice, rows, list)),
-        (Way::Marks, marks(notice, rows)),
-        (Way::Numbers, chain::numbers(notice, rows)),
-        (Way::Headings, headed.clone()),
-        (Way::Titles, alone(notice, rows)),
-        (Way::Places, cue::places(notice, rows)),
+pub(crate) fn segment(
+    notice: &Notice,
+    rows: &[NoticeRow],
+    list: &AnnexList,
+    announced: Option<u32>,
+) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
+    let headed = by_section_headings(notice, rows);
+    let strategies = [
+        (SegmentStrategy::Labels, by_labels(notice, rows, list)),
+        (SegmentStrategy::AnnexList, by_list(notice, rows, list)),
+        (SegmentStrategy::Marks, by_markdown(notice, rows)),
+        (SegmentStrategy::Numbers, number_chain::numbers(notice, rows)),
+        (SegmentStrategy::Headings, headed.clone()),
+        (SegmentStrategy::Titles, by_title_rows(notice, rows)),
+        (SegmentStrategy::Places, lead_cue::places(notice, rows)),
     ];
-    let told = announced.or(list.told()).unwrap_or(0) as usize;
-    let torn = |way: Way, starts: &[Start]| {
-        let told = matches!(way, Way::Labels | Way::AnnexList);
-        recover::torn(notice, rows, starts) + if told { 0 } else { recover::bare(notice, rows, starts) }
+    let told = announced.or(list.declared_count()).unwrap_or(0) as usize;
+    let torn = |strategy: SegmentStrategy, starts: &[CaseStart]| {
+        let told = matches!(strategy, SegmentStrategy::Labels | SegmentStrategy::AnnexList);
+        recover::torn_cases(notice, rows, starts) + if told { 0 } else { recover::headless_cases(notice, rows, starts) }
     };
-    let exact = ways.iter().find(|(way, starts)| told > 1 && starts.len() == told && torn(*way, starts) == 0);
-    let several = ways.iter().find(|(way, starts)| starts.len() > 1 && torn(*way, starts) * 3 <= starts.len());
-    let any = ways.iter().find(|(_, starts)| starts.len() > 1);
-    let one = ways.iter().find(|(_, starts)| starts.len() == 1);
-    let (way, starts) = exact.or(several).or(any).or(one).cloned()?;
-    let starts = if matches!(way, Way::Places | Way::Whole) {
+    let exact =
+        strategies.iter().find(|(strategy, starts)| told > 1 && starts.len() == told && torn(*strategy, starts) == 0);
+    let several =
+        strategies.iter().find(|(strategy, starts)| starts.len() > 1 && torn(*strategy, starts) * 3 <= starts.len());
+    let any = strategies.iter().find(|(_, starts)| starts.len() > 1);
+    let one = strategies.iter().find(|(_, starts)| starts.len() == 1);
+    let (strategy, starts) = exact.or(several).or(any).or(one).cloned()?;
+    let starts = if matches!(strategy, SegmentStrategy::Places | SegmentStrategy::Whole) {
         starts
     } else {
         recover::recover(notice, rows, starts, &headed, list, told)
     };
-    Some((way, starts))
+    Some((strategy, starts))
 }
 
 /// Words that stand before the number of a case.
@@ -131,7 +138,7 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
         bracket = usize::from(matches!(chars.get(at), Some('(' | '（')));
         at += bracket;
     }
-    let (mut number, len, _) = label::number(chars.get(at..)?)?;
+    let (mut number, len, _) = numbering::number(chars.get(at..)?)?;
     at += len;
     if counted {
         at += white(at);
@@ -143,7 +150,7 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
     }
     // 附件3-1: the first of the third annex.
     if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)
-        && let Some((part, len, true)) = label::number(chars.get(at + 1..)?)
+        && let Some((part, len, true)) = numbering::number(chars.get(at + 1..)?)
     {
         number = part;
         at += 1 + len;
@@ -176,7 +183,7 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
     Some((end, number, at))
 }
 
-fn labels(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
+fn by_labels(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
     let found = rows.iter().enumerate().filter_map(|(index, row)| {
         let chars = row.chars(notice);
         if chars.len() > 120 || chars.last() == Some(&'。') {
@@ -196,53 +203,55 @@ fn labels(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
         starts.drain(..anew);
     }
     let start = |(row, end, number, rest): (usize, usize, u32, usize)| {
-        let (label, title, doubtful) = labelled(notice, rows, list, (row, end, rest));
-        Start { row, label, number: Some(number), title: Some(title), doubtful }
+        let (label, title, is_end_uncertain) = labelled(notice, rows, list, (row, end, rest));
+        CaseStart { row, label, number: Some(number), title: Some(title), is_end_uncertain }
     };
     starts.into_iter().map(start).collect()
 }
 
 /// The label and the title that begin on a row: the label's end, where the title begins and its rows, and whether its
-/// end is doubtful.
+/// end is is_end_uncertain.
 fn labelled(
     notice: &Notice,
-    rows: &[Row],
-    list: &List,
+    rows: &[NoticeRow],
+    list: &AnnexList,
     (row, end, rest): (usize, usize, usize),
 ) -> (Option<usize>, (usize, Vec<usize>), bool) {
     let begun = rows[row].chars(notice).get(rest..).unwrap_or(&[]);
-    let spelled =
-        caption::spelled(notice, rows, row + 1, begun, list).filter(|more| !more.is_empty() || rest < rows[row].len());
+    let spelled = title_line::listed_title(notice, rows, row + 1, begun, list)
+        .filter(|more| !more.is_empty() || rest < rows[row].len());
     let told = match spelled {
-        Some(rows) => Caption { rows, doubtful: false },
-        None => caption::caption(notice, rows, row + 1, begun),
+        Some(rows) => TitleLines { rows, is_end_uncertain: false },
+        None => title_line::title_lines(notice, rows, row + 1, begun),
     };
     let mut title = told.rows;
     if rest < rows[row].len() {
         title.insert(0, row);
-        (Some(end), (rest, title), told.doubtful)
+        (Some(end), (rest, title), told.is_end_uncertain)
     } else if title.is_empty() {
         // A label with nothing behind it is all the title there is.
         (None, (0, vec![row]), true)
     } else {
-        (Some(end), (0, title), told.doubtful)
+        (Some(end), (0, title), told.is_end_uncertain)
     }
 }
 
 /// Whether the rows hold text, not only titles.
-pub(crate) fn has_body(notice: &Notice, rows: &[Row], from: usize, to: usize) -> bool {
-    let body = |row: &Row| row.len() > 60 || (row.finished && row.len() > 20) || headings::kind(notice, row).is_some();
+pub(crate) fn has_body(notice: &Notice, rows: &[NoticeRow], from: usize, to: usize) -> bool {
+    let body = |row: &NoticeRow| {
+        row.len() > 60 || (row.is_sentence && row.len() > 20) || headings::kind(notice, row).is_some()
+    };
     rows.get(from..to).is_some_and(|rows| rows.iter().any(body))
 }
 
 /// The title's letters without spaces, marks and punctuation, for comparison.
 pub(crate) fn key(chars: &[char]) -> String {
-    chars.iter().filter(|c| han(**c) || c.is_alphanumeric()).collect()
+    chars.iter().filter(|c| is_han(**c) || c.is_alphanumeric()).collect()
 }
 
-fn by_list(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
-    let mut wanted: HashMap<&str, u32> = list.items.iter().map(|item| (item.key.as_str(), item.number)).collect();
-    let first = list.items.iter().map(|item| item.rows.1).max().unwrap_or(0);
+fn by_list(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
+    let mut wanted: HashMap<&str, u32> = list.entries.iter().map(|item| (item.key.as_str(), item.number)).collect();
+    let first = list.entries.iter().map(|item| item.rows.1).max().unwrap_or(0);
     let mut starts = Vec::new();
     let mut index = first;
     while index < rows.len() {
@@ -253,18 +262,24 @@ fn by_list(notice: &Notice, rows: &[Row], list: &List) -> Vec<Start> {
                 let skip = rows[index].len() - rows[index].after_label(notice).len();
                 index = taken.last().map_or(index, |last| *last) + 1;
                 let row = taken.first().copied().unwrap_or_default();
-                starts.push(Start { row, label, number: Some(number), title: Some((skip, taken)), doubtful: false });
+                starts.push(CaseStart {
+                    row,
+                    label,
+                    number: Some(number),
+                    title: Some((skip, taken)),
+                    is_end_uncertain: false,
+                });
             }
             None => index += 1,
         }
     }
-    if starts.len() * 2 < list.items.len() { Vec::new() } else { starts }
+    if starts.len() * 2 < list.entries.len() { Vec::new() } else { starts }
 }
 
 /// The rows from `index` on that together say one of the `wanted` titles, its number and its letters.
 fn titled_as(
     notice: &Notice,
-    rows: &[Row],
+    rows: &[NoticeRow],
     index: usize,
     wanted: &HashMap<&str, u32>,
 ) -> Option<(Vec<usize>, u32, String)> {
@@ -284,13 +299,13 @@ fn titled_as(
     None
 }
 
-fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
+fn by_markdown(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
     let mut best = Vec::new();
     for level in 1..=7u8 {
         let at: Vec<usize> = (0..rows.len())
             .filter(|&i| rows[i].heading == level && headings::kind(notice, &rows[i]).is_none() && rows[i].len() <= 80)
             .collect();
-        let starts: Vec<Start> = at
+        let starts: Vec<CaseStart> = at
             .iter()
             .enumerate()
             .filter(|&(i, &row)| has_body(notice, rows, row + 1, at.get(i + 1).copied().unwrap_or(rows.len())))
@@ -300,7 +315,7 @@ fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         if starts.len() > 1
             && (sections == 0 || sections >= starts.len())
             && best.is_empty()
-            && continuous(rows, &starts)
+            && is_continuous(rows, &starts)
         {
             best = starts;
         }
@@ -309,33 +324,33 @@ fn marks(notice: &Notice, rows: &[Row]) -> Vec<Start> {
 }
 
 /// Where starts are numbered, the numbers must run on through the notice: measures begin anew in every case.
-fn continuous(rows: &[Row], starts: &[Start]) -> bool {
+fn is_continuous(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
     let numbers: Vec<u32> = starts.iter().filter_map(|s| rows[s.row].label.map(|l| l.number)).collect();
     numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&n| n == 1)
 }
 
 /// The beginning that a title without a label has at `row`.
-pub(crate) fn titled(notice: &Notice, rows: &[Row], row: usize) -> Start {
+pub(crate) fn titled(notice: &Notice, rows: &[NoticeRow], row: usize) -> CaseStart {
     let begun = rows[row].after_label(notice);
     let skip = rows[row].len() - begun.len();
-    let more = caption::caption(notice, rows, row + 1, begun);
+    let more = title_line::title_lines(notice, rows, row + 1, begun);
     let label = rows[row].label;
     let mut title = more.rows;
     title.insert(0, row);
-    Start {
+    CaseStart {
         row,
         label: label.map(|l| l.len),
         number: label.map(|l| l.number),
         title: Some((skip, title)),
-        doubtful: more.doubtful,
+        is_end_uncertain: more.is_end_uncertain,
     }
 }
 
 /// Titles on lines of their own, where text that begins with the place of its title follows nearly each.
-fn alone(notice: &Notice, rows: &[Row]) -> Vec<Start> {
-    let lines = recover::titles(notice, rows, 0, rows.len());
-    let starts: Vec<Start> = lines.iter().map(|&at| titled(notice, rows, at)).collect();
-    let named = |start: &&Start| {
+fn by_title_rows(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+    let lines = recover::title_like_rows(notice, rows, 0, rows.len());
+    let starts: Vec<CaseStart> = lines.iter().map(|&at| titled(notice, rows, at)).collect();
+    let named = |start: &&CaseStart| {
         let text = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
         let (title, text) = (rows[start.row].chars(notice), text.map_or(&[][..], |row| row.chars(notice)));
         title.len() >= 2 && text.get(..2) == title.get(..2)
@@ -344,7 +359,7 @@ fn alone(notice: &Notice, rows: &[Row]) -> Vec<Start> {
     if starts.len() < 2 || told * 4 < starts.len() * 3 { Vec::new() } else { starts }
 }
 
-fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
+fn by_section_headings(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
     let kinds: Vec<Option<SectionKind>> = rows.iter().map(|row| headings::kind(notice, row)).collect();
     let mut starts = Vec::new();
     let mut floor = 0;
@@ -361,11 +376,15 @@ fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         previous = Some((kind, number));
         if anew {
             // The notice's own heading stands before the first title.
-            let own = |i: usize| starts.is_empty() && super::head::heads(rows[i].chars(notice));
+            let own = |i: usize| starts.is_empty() && super::front_matter::is_notice_heading(rows[i].chars(notice));
             let title = |i: &usize| {
                 let row = &rows[*i];
                 let chars = row.chars(notice);
-                row.titular() && row.label.is_none() && row.len() >= 6 && !own(*i) && !caption::byline(chars)
+                row.is_title_like()
+                    && row.label.is_none()
+                    && row.len() >= 6
+                    && !own(*i)
+                    && !title_line::is_byline(chars)
             };
             let text = |i: &usize| rows[*i].furniture.is_none();
             if let Some(last) = (floor..index).rev().filter(text).find(title) {
@@ -373,11 +392,11 @@ fn before_headings(notice: &Notice, rows: &[Row]) -> Vec<Start> {
                 let mut taken: Vec<usize> = taken.collect();
                 taken.reverse();
                 let row = taken.first().copied().unwrap_or(last);
-                starts.push(Start {
+                starts.push(CaseStart {
                     row,
                     label: None,
                     number: None,
-                    doubtful: taken.len() > 1,
+                    is_end_uncertain: taken.len() > 1,
                     title: Some((0, taken)),
                 });
             }

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::{
-    block::Edit,
-    list::List,
-    notice::{Notice, han},
-    rows::Row,
-    segment::{Start, key},
+    annex_list::AnnexList,
+    edits::Edit,
+    notice::{Notice, is_han},
+    rows::NoticeRow,
+    segment::{CaseStart, key},
 };
 use crate::corpus::{Region, RepairKind};
 
 /// A printed title as ranges of the notice.
 #[derive(Clone, Debug)]
-pub(crate) struct Printed {
+pub(crate) struct PrintedTitle {
     /// From the title's first character to its last.
     pub(crate) range: Range<usize>,
     /// The label, as printed.
@@ -22,7 +22,7 @@ pub(crate) struct Printed {
 }
 
 /// Words with which the second clause of a title begins: a space parts the clauses where the notice breaks the line.
-const CLAUSES: [&str; 60] = [
+const CLAUSE_OPENERS: [&str; 60] = [
     "助力",
     "推动",
     "推進",
@@ -86,7 +86,12 @@ const CLAUSES: [&str; 60] = [
 ];
 
 /// The title that begins at `start`; `None` where none is printed.
-pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List) -> Option<Printed> {
+pub(crate) fn printed_title(
+    notice: &Notice,
+    rows: &[NoticeRow],
+    start: &CaseStart,
+    list: &AnnexList,
+) -> Option<PrintedTitle> {
     let (skip, taken) = start.title.as_ref()?;
     let skip = *skip;
     let first = rows.get(start.row)?;
@@ -95,7 +100,7 @@ pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List)
         let plain: String = chars.iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()
     });
-    let lines: Vec<&Row> = taken.iter().filter_map(|&row| rows.get(row)).collect();
+    let lines: Vec<&NoticeRow> = taken.iter().filter_map(|&row| rows.get(row)).collect();
     let (head, last) = (*lines.first()?, *lines.last()?);
     let alone = taken.first() != Some(&start.row);
     let from = if alone { head.body.start } else { head.body.start + skip };
@@ -118,7 +123,7 @@ pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List)
         .enumerate()
         .flat_map(|(i, row)| notice.slice(if i == 0 { from..row.body.end } else { row.body.clone() }).to_vec())
         .collect::<Vec<_>>());
-    let spelled = list.items.iter().find(|item| item.key == whole);
+    let spelled = list.entries.iter().find(|item| item.key == whole);
     for (pair, at) in lines.windows(2).zip(taken.windows(2)) {
         let [row, next] = pair else { continue };
         let kind = if at[1] == at[0] + 1 { RepairKind::Wrap } else { RepairKind::PageBreak };
@@ -133,7 +138,7 @@ pub(crate) fn printed(notice: &Notice, rows: &[Row], start: &Start, list: &List)
     if last.body.end < last.range.end {
         edits.push(Edit::sure(last.body.end..last.range.end, "", RepairKind::Bullet));
     }
-    Some(Printed { range, label, edits })
+    Some(PrintedTitle { range, label, edits })
 }
 
 /// Whether the list spells a space behind the first `count` letters.
@@ -143,7 +148,7 @@ fn space_after(title: &str, count: usize) -> bool {
         if seen >= count && c.is_whitespace() {
             return true;
         }
-        if han(c) || c.is_alphanumeric() {
+        if is_han(c) || c.is_alphanumeric() {
             if seen == count {
                 return false;
             }
@@ -154,11 +159,11 @@ fn space_after(title: &str, count: usize) -> bool {
 }
 
 /// Whether a line break stands between two clauses, not inside a word.
-fn parts_clauses(notice: &Notice, row: &Row, next: &Row) -> bool {
+fn parts_clauses(notice: &Notice, row: &NoticeRow, next: &NoticeRow) -> bool {
     let (end, begin) = (row.chars(notice), next.chars(notice));
     let open =
         end.last().is_some_and(|c| matches!(c, ',' | '，' | '、' | '“' | '(' | '（' | '的' | '和' | '与' | ':' | '：'));
-    let clause = CLAUSES.iter().any(|word| super::notice::starts_with(begin, word));
+    let clause = CLAUSE_OPENERS.iter().any(|word| super::notice::starts_with(begin, word));
     !open && clause && begin.len() >= 5
 }
 
@@ -191,7 +196,7 @@ const VERBS: [&str; 24] = [
 ];
 
 /// A title made from a lead paragraph: the place, then what it did, up to the clause's end.
-pub(crate) fn derived(chars: &[char], region: &Region) -> String {
+pub(crate) fn derived_title(chars: &[char], region: &Region) -> String {
     let place = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
     let full = match (&region.city, &region.county) {
         (Some(city), Some(county)) => format!("{city}{county}"),

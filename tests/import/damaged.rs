@@ -5,7 +5,7 @@ use std::fs;
 
 use anli::{
     corpus::{Batch, TitleSource, account::account},
-    import::{Imported, Reason},
+    import::{DoubtKind, Imported},
 };
 
 use super::{import_text, root};
@@ -236,7 +236,8 @@ fn a_line_that_the_list_lost_loses_no_case() {
         let text = without(&notice(PUTIAN), &beginning);
         let (imported, wrong) = wrong(PUTIAN, &format!("without {number}"), &text, 90);
         faults.extend(wrong);
-        let named = imported.report.doubts.iter().any(|d| d.reason == Reason::Number && d.about == number.to_string());
+        let named =
+            imported.report.doubts.iter().any(|d| d.reason == DoubtKind::Number && d.about == number.to_string());
         let numbers: Vec<u32> = imported.batch.cases.iter().map(|case| case.number).collect();
         if !named || imported.report.announced.is_some() || numbers != (1..=9).collect::<Vec<_>>() {
             faults.push(format!("without {number}: {:?}, {numbers:?}", imported.report.doubts));
@@ -250,10 +251,10 @@ fn a_lost_label_or_title_is_named() {
     let text = notice(SHAANXI);
     let (imported, faults) = wrong(SHAANXI, "one label", &text.replace("案例5:", ""), 98);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(imported.report.doubts.iter().any(|d| d.reason == Reason::TitleEnd && d.case == Some(5)));
+    assert!(imported.report.doubts.iter().any(|d| d.reason == DoubtKind::TitleEnd && d.case == Some(5)));
     let imported = import_text("damaged", "x", without(&text, "  案例5:").as_bytes(), None);
     assert_eq!(imported.batch.cases.len(), 29);
-    assert!(imported.report.doubts.iter().any(|d| d.reason == Reason::Number && d.about == "5"));
+    assert!(imported.report.doubts.iter().any(|d| d.reason == DoubtKind::Number && d.about == "5"));
 }
 
 #[test]

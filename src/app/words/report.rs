@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::{
     corpus::RepairKind,
-    import::{Reason, Way},
+    import::{DoubtKind, SegmentStrategy},
 };
 
 type Pair = (&'static str, &'static str);
@@ -14,16 +14,16 @@ impl Lang {
     }
 
     /// How the cases of a notice were told apart.
-    pub fn way(self, way: Way) -> &'static str {
-        self.choose(match way {
-            Way::Labels => ("按“附件”“案例”标号", "by printed labels"),
-            Way::AnnexList => ("按附件清单中的标题", "by the titles of the annex list"),
-            Way::Numbers => ("按带序号的标题", "by numbered titles"),
-            Way::Marks => ("按标题格式", "by marked headings"),
-            Way::Headings => ("按首个小标题前的短行", "by short lines before a first heading"),
-            Way::Titles => ("按独立成行的标题", "by titles on lines of their own"),
-            Way::Places => ("按段首的地区和单位", "by places and bodies that begin a paragraph"),
-            Way::Whole => ("全文作为一个案例", "the whole notice is one case"),
+    pub fn strategy(self, strategy: SegmentStrategy) -> &'static str {
+        self.choose(match strategy {
+            SegmentStrategy::Labels => ("按“附件”“案例”标号", "by printed labels"),
+            SegmentStrategy::AnnexList => ("按附件清单中的标题", "by the titles of the annex list"),
+            SegmentStrategy::Numbers => ("按带序号的标题", "by numbered titles"),
+            SegmentStrategy::Marks => ("按标题格式", "by marked headings"),
+            SegmentStrategy::Headings => ("按首个小标题前的短行", "by short lines before a first heading"),
+            SegmentStrategy::Titles => ("按独立成行的标题", "by titles on lines of their own"),
+            SegmentStrategy::Places => ("按段首的地区和单位", "by places and bodies that begin a paragraph"),
+            SegmentStrategy::Whole => ("全文作为一个案例", "the whole notice is one case"),
         })
     }
 
@@ -43,73 +43,73 @@ impl Lang {
     }
 
     /// Why a place should be looked at: {0} what it is about.
-    pub fn reason(self, reason: Reason) -> &'static str {
+    pub fn reason(self, reason: DoubtKind) -> &'static str {
         self.choose(match reason {
-            Reason::Count => ("案例数与通知所称不符", "not the number of cases that the notice announces"),
-            Reason::TitleDerived => ("原文无标题，拟题：{0}", "no printed title; made: {0}"),
-            Reason::TitleMissing => {
+            DoubtKind::Count => ("案例数与通知所称不符", "not the number of cases that the notice announces"),
+            DoubtKind::TitleDerived => ("原文无标题，拟题：{0}", "no printed title; made: {0}"),
+            DoubtKind::TitleMissing => {
                 ("附件清单中的标题在正文中找不到：{0}", "title of the annex list not in the text: {0}")
             }
-            Reason::TitleEnd => ("标题止于何处不能确定：{0}", "where the title ends is not certain: {0}"),
-            Reason::Number => ("序号缺失或重复：{0}", "number missing or twice: {0}"),
-            Reason::Region => ("看不出地区", "no place can be told"),
-            Reason::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
-            Reason::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
-            Reason::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
-            Reason::Lost => ("“{0}”之后有缺字", "words are lost behind “{0}”"),
-            Reason::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
-            Reason::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
+            DoubtKind::TitleEnd => ("标题止于何处不能确定：{0}", "where the title ends is not certain: {0}"),
+            DoubtKind::Number => ("序号缺失或重复：{0}", "number missing or twice: {0}"),
+            DoubtKind::Region => ("看不出地区", "no place can be told"),
+            DoubtKind::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
+            DoubtKind::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
+            DoubtKind::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
+            DoubtKind::Lost => ("“{0}”之后有缺字", "words are lost behind “{0}”"),
+            DoubtKind::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
+            DoubtKind::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
         })
     }
 
     /// What to put into corrections for such a place.
-    pub fn remedy(self, reason: Reason) -> &'static str {
+    pub fn remedy(self, reason: DoubtKind) -> &'static str {
         self.choose(match reason {
-            Reason::Count => (
+            DoubtKind::Count => (
                 r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
                 r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#,
             ),
-            Reason::TitleDerived => (
+            DoubtKind::TitleDerived => (
                 r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
                 r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
             ),
-            Reason::TitleMissing => (
+            DoubtKind::TitleMissing => (
                 r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#,
                 r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#,
             ),
-            Reason::TitleEnd => (
+            DoubtKind::TitleEnd => (
                 r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
                 r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
             ),
-            Reason::Number => (
+            DoubtKind::Number => (
                 r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#,
                 r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#,
             ),
-            Reason::Region => (
+            DoubtKind::Region => (
                 r#"地区："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
                 r#"place: "cases": [{"line": N, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
             ),
-            Reason::SectionInferred => (
+            DoubtKind::SectionInferred => (
                 r#"部分："sections": [{"line": 首行, "kind": "practice", "why": "…"}]"#,
                 r#"section: "sections": [{"line": N, "kind": "practice", "why": "…"}]"#,
             ),
-            Reason::Heading => (
+            DoubtKind::Heading => (
                 r#"小标题："headings": [{"line": 首行, "label": "…", "heading": "…", "why": "…"}]"#,
                 r#"heading: "headings": [{"line": N, "label": "…", "heading": "…", "why": "…"}]"#,
             ),
-            Reason::Repair => (
+            DoubtKind::Repair => (
                 r#"修复："edits": [{"line": 行号, "printed": "原文", "read": "应读作", "kind": "typo", "why": "…"}]"#,
                 r#"repair: "edits": [{"line": N, "printed": "…", "read": "…", "kind": "typo", "why": "…"}]"#,
             ),
-            Reason::Lost => (
+            DoubtKind::Lost => (
                 r#"缺字："edits": [{"line": 行号, "printed": "缺处前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
                 r#"lost words: "edits": [{"line": N, "printed": "…", "read": null, "kind": "dropped-text", "why": "…"}]"#,
             ),
-            Reason::Unreadable => (
+            DoubtKind::Unreadable => (
                 "读不出的字节：请先设法取得完好的原件",
                 "unreadable bytes: look for a sound copy of the notice first",
             ),
-            Reason::BatchField => (
+            DoubtKind::BatchField => (
                 r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
                 r#"batch: "batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
             ),

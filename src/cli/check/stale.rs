@@ -17,7 +17,7 @@ use crate::{
 /// or made before the notice, the corrections or the program changed. Nothing where that cannot be told.
 pub(super) fn stale(path: &Path) -> Option<Fault> {
     let corrections = path.with_file_name(CORRECTIONS_FILE);
-    let read = |path: &Path| file::read(path, import::LARGEST as u64).ok();
+    let read = |path: &Path| file::read(path, import::MAX_NOTICE_BYTES as u64).ok();
     let fixes = read(&corrections)?;
     let batch = load::read_batch(path).ok()?;
     let source = path.with_file_name(Path::new(&batch.source.file).file_name()?);

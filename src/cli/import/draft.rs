@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     corpus::{Case, Lines, Region, Repair, RepairKind, SectionKind},
-    import::{Imported, Reason, to_text},
+    import::{DoubtKind, Imported, to_text},
 };
 
 /// The draft. The same fields as [`crate::import::Corrections`], but only those that are to be filled in.
@@ -69,17 +69,17 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
     };
     let (mut cases, mut sections) = (Vec::new(), Vec::new());
     for case in &made.batch.cases {
-        let title = doubted(case, Reason::TitleDerived).then_some(case.title.as_str());
+        let title = doubted(case, DoubtKind::TitleDerived).then_some(case.title.as_str());
         let province = || Region { province: made.batch.province.clone(), ..Region::default() };
-        let region = doubted(case, Reason::Region).then(province);
+        let region = doubted(case, DoubtKind::Region).then(province);
         if title.is_some() || region.is_some() {
             cases.push(CaseDraft { line: case.lines.0, title, region, why: "" });
         }
         let inferred = case.sections.iter().filter(|section| section.heading.is_none());
-        let inferred = inferred.filter(|_| doubted(case, Reason::SectionInferred));
+        let inferred = inferred.filter(|_| doubted(case, DoubtKind::SectionInferred));
         sections.extend(inferred.map(|section| SectionDraft { line: section.lines.0, kind: section.kind, why: "" }));
     }
-    let headless = made.report.doubts.iter().filter(|doubt| doubt.reason == Reason::Heading);
+    let headless = made.report.doubts.iter().filter(|doubt| doubt.reason == DoubtKind::Heading);
     let paragraph = |line| made.batch.cases.iter().flat_map(Case::paragraphs).find(|found| found.lines.0 == line);
     let headings: Vec<HeadingDraft<'_>> = headless
         .filter_map(|doubt| {
@@ -88,7 +88,7 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
             Some(HeadingDraft { line: doubt.line, label, heading, why: "" })
         })
         .collect();
-    let fields = made.report.doubts.iter().filter(|doubt| doubt.reason == Reason::BatchField);
+    let fields = made.report.doubts.iter().filter(|doubt| doubt.reason == DoubtKind::BatchField);
     let title = made.batch.title.as_str();
     let mut batch: BTreeMap<&str, &str> =
         fields.map(|doubt| (doubt.about.as_str(), if doubt.about == "title" { title } else { "" })).collect();

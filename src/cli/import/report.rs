@@ -8,7 +8,7 @@ use crate::{
     app::words::{Lang, Phrase, Word, fill},
     cli::out::kebab,
     corpus::{Case, Region, Theme, TitleSource},
-    import::{Doubt, Imported, Reason, Report, theme_words},
+    import::{Doubt, DoubtKind, Imported, Report, theme_words},
     text::inert::inert,
 };
 
@@ -38,7 +38,7 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
     let cases = made.batch.cases.iter().flat_map(|case| [case_line(case, lang), theme_line(case, lang)]);
     lines.extend(cases.map(|line| inert(&line).into_owned()));
     lines.extend([
-        lang.say(Phrase::ToldApart, &[lang.way(report.way)]),
+        lang.say(Phrase::ToldApart, &[lang.strategy(report.strategy)]),
         lang.say(Phrase::Repaired, &[&list(repairs)]),
         lang.say(Phrase::ByRule, &[&fields(&report.by_rule)]),
         lang.say(Phrase::ByHand, &[&fields(&report.by_hand)]),
@@ -76,13 +76,13 @@ fn theme_line(case: &Case, lang: Lang) -> String {
 }
 
 fn sentence(doubt: &Doubt, lang: Lang) -> String {
-    let about = if doubt.reason == Reason::BatchField { lang.field(&doubt.about) } else { &doubt.about };
+    let about = if doubt.reason == DoubtKind::BatchField { lang.field(&doubt.about) } else { &doubt.about };
     fill(lang.reason(doubt.reason), &[about])
 }
 
 /// What to write into `corrections.json` for each sort of doubt that there is, once.
 fn remedies(report: &Report, lang: Lang) -> Vec<String> {
-    let mut reasons: Vec<Reason> = report.doubts.iter().map(|doubt| doubt.reason).collect();
+    let mut reasons: Vec<DoubtKind> = report.doubts.iter().map(|doubt| doubt.reason).collect();
     reasons.sort();
     reasons.dedup();
     let heading = (!reasons.is_empty()).then(|| lang.phrase(Phrase::Remedies).to_owned());
@@ -151,7 +151,7 @@ impl ReportJson {
         Self {
             folder: folder.display().to_string(),
             draft: draft.map(|path| path.display().to_string()),
-            way: kebab(&format!("{:?}", report.way)),
+            way: kebab(&format!("{:?}", report.strategy)),
             found: report.found,
             announced: report.announced,
             derived_titles: report.derived_titles,

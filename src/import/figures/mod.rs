@@ -3,7 +3,7 @@
 mod about;
 mod number;
 
-use super::{block::index, fold::fold, notice::starts_with};
+use super::{edits::index, fold::fold, notice::starts_with};
 use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
 use number::Number;
 
@@ -33,22 +33,22 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
     let chars: Vec<char> = printed.iter().map(|&c| fold(c)).collect();
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
-    let mut reach = Reach::default();
-    let mut wanted: Vec<bool> = Vec::new();
+    let mut scope = CueScope::default();
+    let mut kept: Vec<bool> = Vec::new();
     while at < chars.len() {
-        reach.read(&chars, at);
+        scope.read(&chars, at);
         match number::number(&chars, at) {
             Ok(number) => {
                 at = number.end;
                 numbers.push(number);
-                wanted.push(results || (reach.cued && !rule(&chars, &number)));
-                reach.counted = true;
+                kept.push(results || (scope.cued && !states_rule(&chars, &number)));
+                scope.counted = true;
             }
             Err(next) => at = next,
         }
     }
     let mut out = Vec::new();
-    for (nth, number) in numbers.iter().enumerate().filter(|&(nth, _)| wanted[nth]) {
+    for (nth, number) in numbers.iter().enumerate().filter(|&(nth, _)| kept[nth]) {
         let previous = nth.checked_sub(1).and_then(|nth| numbers.get(nth));
         out.push(((number.start, number.end), about::about(&printed, &chars, number, previous)));
     }
@@ -58,14 +58,14 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
 /// How far a cue reaches: 累计, 达 and 共 to the end of the sentence; 已, and every cue beyond a semicolon, clause by
 /// clause, as long as each clause holds a number.
 #[derive(Default)]
-struct Reach {
+struct CueScope {
     cued: bool,
     weak: bool,
     /// Whether the clause holds a number.
     counted: bool,
 }
 
-impl Reach {
+impl CueScope {
     fn read(&mut self, chars: &[char], at: usize) {
         let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
         match chars[at] {
@@ -77,7 +77,7 @@ impl Reach {
             }
             _ => {}
         }
-        if cue(chars, at) {
+        if is_cue(chars, at) {
             self.weak = chars[at] == '已' && (self.weak || !self.cued);
             self.cued = true;
         }
@@ -85,7 +85,7 @@ impl Reach {
 }
 
 /// Whether a number states a rule, not a result: 每人1万元, 400万元以上(含)的.
-fn rule(chars: &[char], number: &Number) -> bool {
+fn states_rule(chars: &[char], number: &Number) -> bool {
     let before = number.start.checked_sub(2).and_then(|from| chars.get(from..number.start));
     let each = before.is_some_and(|two| two[0] == '每' && "人户家件次年月亩天个项".contains(two[1]));
     let behind = chars.get(number.end..).unwrap_or(&[]);
@@ -94,7 +94,7 @@ fn rule(chars: &[char], number: &Number) -> bool {
 }
 
 /// Whether 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
-fn cue(chars: &[char], at: usize) -> bool {
+fn is_cue(chars: &[char], at: usize) -> bool {
     let (before, next) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
     match chars[at] {
         '累' => next == Some(&'计'),

@@ -34,7 +34,7 @@ pub(super) fn number(chars: &[char], start: usize) -> Result<Number, usize> {
     if c.is_ascii_digit() {
         return arabic(chars, start).ok_or(start + run.max(1));
     }
-    if HAN.contains(c) { han(chars, start).ok_or(start + 1) } else { Err(start + 1) }
+    if HAN.contains(c) { han_numeral(chars, start).ok_or(start + 1) } else { Err(start + 1) }
 }
 
 fn arabic(chars: &[char], start: usize) -> Option<Number> {
@@ -60,7 +60,7 @@ fn arabic(chars: &[char], start: usize) -> Option<Number> {
 }
 
 /// Han numerals, where they are vague or large: 近千件, 上百场, 一百多万元, 两百余户.
-fn han(chars: &[char], start: usize) -> Option<Number> {
+fn han_numeral(chars: &[char], start: usize) -> Option<Number> {
     let run = chars.get(start..)?.iter().take_while(|c| HAN.contains(**c)).count();
     let end = start + run;
     let tens = chars.get(start..end)?.iter().any(|c| TENS.contains(*c));

@@ -1,43 +1,43 @@
-//! Finding the places that a text names.
+//! Finding the matches that a text names.
 
-use super::table::{Division, Level, divisions};
+use super::table::{Division, DivisionLevel, divisions};
 use crate::{corpus::Region, import::fold::fold};
 
 /// A place named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct RegionMatch {
     /// Where, in characters of the text.
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) region: Region,
-    pub(crate) level: Level,
+    pub(crate) level: DivisionLevel,
     /// Named by its official name, not by a short one.
     pub(crate) official: bool,
 }
 
-/// Where a notice comes from: what decides between places of one name.
+/// Where a notice comes from: what decides between matches of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Home {
+pub(crate) struct IssuerRegion {
     pub(crate) province: Option<String>,
     pub(crate) city: Option<String>,
 }
 
-/// The places named in the first `limit` characters of a text, in order, the longest name at each position. A name that
-/// several places bear is the one in the place named just before it, else at home; a county's short name counts only
+/// The matches named in the first `limit` characters of a text, in order, the longest name at each position. A name that
+/// several matches bear is the one in the place named just before it, else at issuer_region; a county's short name counts only
 /// there.
-pub(crate) fn find(chars: &[char], limit: usize, home: &Home) -> Vec<Place> {
+pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Vec<RegionMatch> {
     let table = divisions();
     let text: Vec<char> = chars.iter().take(limit).map(|&c| fold(c)).collect();
-    let mut places: Vec<Place> = Vec::new();
+    let mut matches: Vec<RegionMatch> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let before = places.last().filter(|place: &&Place| place.end == at);
+        let before = matches.last().filter(|place: &&RegionMatch| place.end == at);
         let found = table.at(text.get(at..).unwrap_or(&[])).find_map(|(name, bearers)| {
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
-            let ranked = ranked.map(|d| (rank(&d.region, d.level, before, home, official(d)), d));
+            let ranked = ranked.map(|d| (rank(&d.region, d.level, before, issuer_region, official(d)), d));
             let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;
-            Some(Place {
+            Some(RegionMatch {
                 start: at,
                 end: at + name.len(),
                 region: division.region.clone(),
@@ -46,33 +46,39 @@ pub(crate) fn find(chars: &[char], limit: usize, home: &Home) -> Vec<Place> {
             })
         });
         at = found.as_ref().map_or(at + 1, |place| place.end);
-        places.extend(found);
+        matches.extend(found);
     }
-    places
+    matches
 }
 
 /// How well a division fits: 0 best, 9 not at all.
-fn rank(region: &Region, level: Level, before: Option<&Place>, home: &Home, official: bool) -> u8 {
+fn rank(
+    region: &Region,
+    level: DivisionLevel,
+    before: Option<&RegionMatch>,
+    issuer_region: &IssuerRegion,
+    official: bool,
+) -> u8 {
     let within = |outer: &Region| {
         outer.province == region.province && (outer.city.is_none() || outer.city == region.city) && *outer != *region
     };
-    let at_home = home.province.as_ref() == Some(&region.province);
-    let in_city = at_home && home.city.is_some() && home.city == region.city;
+    let at_home = issuer_region.province.as_ref() == Some(&region.province);
+    let in_city = at_home && issuer_region.city.is_some() && issuer_region.city == region.city;
     match level {
         _ if before.is_some_and(|p| within(&p.region)) => 0,
-        Level::Province | Level::City if at_home => 1,
-        Level::County if in_city => 2,
-        Level::County if at_home => 3,
-        Level::Province | Level::City => 4,
-        Level::County if official && home.province.is_none() => 5,
-        Level::County => 9,
+        DivisionLevel::Province | DivisionLevel::City if at_home => 1,
+        DivisionLevel::County if in_city => 2,
+        DivisionLevel::County if at_home => 3,
+        DivisionLevel::Province | DivisionLevel::City => 4,
+        DivisionLevel::County if official && issuer_region.province.is_none() => 5,
+        DivisionLevel::County => 9,
     }
 }
 
-/// The most exact of neighbouring places at the beginning of `places`: 莆田市荔城区 is one place.
-pub(crate) fn deepest(places: &[Place]) -> Option<&Place> {
-    let mut best = places.first()?;
-    for place in places.iter().skip(1) {
+/// The most exact of neighbouring matches at the beginning of `matches`: 莆田市荔城区 is one place.
+pub(crate) fn innermost(matches: &[RegionMatch]) -> Option<&RegionMatch> {
+    let mut best = matches.first()?;
+    for place in matches.iter().skip(1) {
         let inner = place.region.province == best.region.province
             && (best.region.city.is_none() || place.region.city == best.region.city)
             && place.level > best.level;

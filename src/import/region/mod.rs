@@ -4,5 +4,5 @@
 mod find;
 mod table;
 
-pub(crate) use find::{Home, Place, deepest, find};
-pub(crate) use table::Level;
+pub(crate) use find::{IssuerRegion, RegionMatch, find_regions, innermost};
+pub(crate) use table::DivisionLevel;

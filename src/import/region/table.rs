@@ -6,7 +6,7 @@ use crate::{corpus::Region, import::fold::fold};
 
 /// The levels of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Level {
+pub(crate) enum DivisionLevel {
     Province,
     City,
     County,
@@ -15,7 +15,7 @@ pub(crate) enum Level {
 /// One division or zone.
 #[derive(Clone, Debug)]
 pub(crate) struct Division {
-    pub(crate) level: Level,
+    pub(crate) level: DivisionLevel,
     pub(crate) region: Region,
 }
 
@@ -53,15 +53,15 @@ fn read() -> Divisions {
         let level = match code.len() {
             2 => {
                 region.province = name.to_owned();
-                Level::Province
+                DivisionLevel::Province
             }
             4 => {
                 region.city = Some(name.to_owned());
-                Level::City
+                DivisionLevel::City
             }
             _ => {
                 region.county = Some(name.to_owned());
-                Level::County
+                DivisionLevel::County
             }
         };
         by_code.insert(code, region.clone());
@@ -77,7 +77,10 @@ fn read() -> Divisions {
         };
         region.city = city.map(str::to_owned).or(region.city);
         region.county = county.map(str::to_owned);
-        all.push(Division { level: if county.is_some() { Level::County } else { Level::City }, region });
+        all.push(Division {
+            level: if county.is_some() { DivisionLevel::County } else { DivisionLevel::City },
+            region,
+        });
     }
     let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, division) in all.iter().enumerate() {
@@ -110,9 +113,9 @@ impl Division {
     /// Its own official name.
     pub(crate) fn name(&self) -> &str {
         match self.level {
-            Level::Province => &self.region.province,
-            Level::City => self.region.city.as_deref().unwrap_or_default(),
-            Level::County => self.region.county.as_deref().unwrap_or_default(),
+            DivisionLevel::Province => &self.region.province,
+            DivisionLevel::City => self.region.city.as_deref().unwrap_or_default(),
+            DivisionLevel::County => self.region.county.as_deref().unwrap_or_default(),
         }
     }
 }
@@ -181,13 +184,13 @@ const PEOPLES: [&str; 40] = [
 ];
 
 /// The name without its ending, where at least two characters stay: 莆田, 恩施, 平潭. Of the zones of counties, none.
-fn short(name: &str, level: Level) -> Option<&str> {
+fn short(name: &str, level: DivisionLevel) -> Option<&str> {
     let mut rest = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
     while let Some(shorter) = PEOPLES.iter().find_map(|people| rest.strip_suffix(people)) {
         rest = shorter;
     }
     let count = rest.chars().count();
-    let zone = level == Level::County && count > 4;
+    let zone = level == DivisionLevel::County && count > 4;
     (count >= 2 && !zone).then_some(rest)
 }
 

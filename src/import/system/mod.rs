@@ -7,12 +7,12 @@ mod plain;
 mod quoted;
 mod words;
 
-use super::notice::{han, starts_with};
+use super::notice::{is_han, starts_with};
 use words::words;
 
 /// A place that names a system, in folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
+pub(crate) struct SystemMention {
     /// The paragraph of the case, from 0.
     pub(crate) paragraph: u32,
     pub(crate) start: usize,
@@ -24,7 +24,7 @@ pub(crate) struct Hit {
 }
 
 /// A range found, and whether it is a brand.
-type Found = (usize, usize, bool);
+type NameSpan = (usize, usize, bool);
 
 /// Systems known by name everywhere.
 pub(crate) fn well_known() -> &'static [&'static str] {
@@ -32,10 +32,10 @@ pub(crate) fn well_known() -> &'static [&'static str] {
 }
 
 /// Finds what names a system by itself in the paragraphs of one case.
-pub(crate) fn hits(paragraphs: &[Vec<char>]) -> Vec<Hit> {
-    let mut out: Vec<Hit> = Vec::new();
+pub(crate) fn mentions(paragraphs: &[Vec<char>]) -> Vec<SystemMention> {
+    let mut out: Vec<SystemMention> = Vec::new();
     for (paragraph, chars) in (0..).zip(paragraphs) {
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<NameSpan> = Vec::new();
         quoted::quoted(chars, &mut found);
         hotlines(chars, &mut found);
         mixed(chars, &mut found);
@@ -45,7 +45,7 @@ pub(crate) fn hits(paragraphs: &[Vec<char>]) -> Vec<Hit> {
         for (start, end, brand) in found {
             if start >= last {
                 let name = chars.get(start..end).unwrap_or(&[]).iter().collect();
-                out.push(Hit { paragraph, start, end, name, brand });
+                out.push(SystemMention { paragraph, start, end, name, brand });
                 last = end;
             }
         }
@@ -76,7 +76,7 @@ fn beyond_generic(text: &[char]) -> usize {
         match words().generic.iter().find(|word| starts_with(rest, word)) {
             Some(word) => rest = rest.get(word.chars().count()..).unwrap_or(&[]),
             None => {
-                count += usize::from(han(*c) || c.is_alphanumeric());
+                count += usize::from(is_han(*c) || c.is_alphanumeric());
                 rest = rest.get(1..).unwrap_or(&[]);
             }
         }
@@ -85,7 +85,7 @@ fn beyond_generic(text: &[char]) -> usize {
 }
 
 /// 三大…, 14个…, 多个…: a number of systems, none of them named.
-fn counted(text: &[char]) -> bool {
+fn is_counted(text: &[char]) -> bool {
     let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
     match text {
         [
@@ -98,7 +98,7 @@ fn counted(text: &[char]) -> bool {
 }
 
 /// Hotlines by their numbers: 12345热线, 12345政务服务便民热线, 12309, 968871热线.
-fn hotlines(chars: &[char], out: &mut Vec<Found>) {
+fn hotlines(chars: &[char], out: &mut Vec<NameSpan>) {
     let mut at = 0;
     while at < chars.len() {
         let run = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
@@ -118,7 +118,7 @@ fn hotlines(chars: &[char], out: &mut Vec<Found>) {
             let between = chars.get(next..next + skip)?;
             let rest = chars.get(next + skip..)?;
             let kind = ["热线", "平台"].iter().find(|kind| starts_with(rest, kind))?;
-            between.iter().all(|&c| han(c)).then(|| next + skip + kind.chars().count())
+            between.iter().all(|&c| is_han(c)).then(|| next + skip + kind.chars().count())
         });
         let counted = chars.get(end).is_some_and(|c| "个件户人家条万次项元宗.%余多".contains(*c));
         if !counted && (public || ((5..=8).contains(&run) && tail.is_some())) {
@@ -132,17 +132,17 @@ fn hotlines(chars: &[char], out: &mut Vec<Found>) {
 }
 
 /// Names that mix one small letter with Han, as apps do: e福州, 榕e办, 龙文e企通.
-fn mixed(chars: &[char], out: &mut Vec<Found>) {
+fn mixed(chars: &[char], out: &mut Vec<NameSpan>) {
     for (at, &c) in chars.iter().enumerate() {
         let inside = at > 0 && chars[at - 1].is_ascii_alphanumeric();
-        if !matches!(c, 'e' | 'i') || inside || chars.get(at + 1).is_none_or(|c| !han(*c)) {
+        if !matches!(c, 'e' | 'i') || inside || chars.get(at + 1).is_none_or(|c| !is_han(*c)) {
             continue;
         }
         // Only inside quotes can the beginning be told; else the letter begins the name.
         let open = (at.saturating_sub(6)..at).rev().find(|&i| matches!(chars[i], '“' | '"' | '”' | '+' | '、' | ','));
         let start = open.filter(|&i| matches!(chars[i], '“' | '"')).map_or(at, |i| i + 1);
         let close = (at..chars.len().min(at + 8)).find(|&i| matches!(chars[i], '”' | '"'));
-        let tail = chars.iter().skip(at + 1).take_while(|c| han(**c)).take(2).count();
+        let tail = chars.iter().skip(at + 1).take_while(|c| is_han(**c)).take(2).count();
         let end = if start < at || open == at.checked_sub(1) { close.unwrap_or(at + 1 + tail) } else { at + 1 + tail };
         let product = chars.get(at + 1) == Some(&'贷') || matches!(chars.get(end - 1), Some('贷' | '保' | '卡'));
         if end - start >= 3 && !product {
@@ -152,13 +152,13 @@ fn mixed(chars: &[char], out: &mut Vec<Found>) {
 }
 
 /// Whether a known name found at `start..end` is only part of a longer word.
-pub(crate) fn runs_on(chars: &[char], start: usize, end: usize) -> bool {
+pub(crate) fn is_part_of_word(chars: &[char], start: usize, end: usize) -> bool {
     let latin = chars.get(start).is_some_and(char::is_ascii_alphanumeric);
     latin && start > 0 && chars[start - 1].is_ascii_alphanumeric() || chars.get(end) == Some(&'贷')
 }
 
 /// Whether two names mean one system: with and without its place or its kind, or a hotline by its number.
-pub(crate) fn same(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_system(a: &str, b: &str) -> bool {
     let number = |name: &str| {
         let digits: String =
             name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();

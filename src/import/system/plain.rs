@@ -1,9 +1,9 @@
 //! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
 
-use super::{Found, beyond_generic, counted, kind_at, words};
+use super::{NameSpan, beyond_generic, is_counted, kind_at, words};
 use crate::import::{
-    notice::{han, starts_with},
-    region::{self, Home, Level},
+    notice::{is_han, starts_with},
+    region::{self, DivisionLevel, IssuerRegion},
 };
 
 /// Kinds that name something only in quotation marks.
@@ -30,7 +30,7 @@ const QUOTED_ONLY: [&str; 16] = [
 const LONGEST: usize = 30;
 
 /// Finds the names.
-pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
+pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
     let marks = Marks::of(chars);
     for at in 0..chars.len() {
         let Some(kind) = kind_at(chars.get(at..).unwrap_or(&[])) else { continue };
@@ -52,7 +52,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
         let quoted = first > 0 && marks.closes[first - 1] && out.iter().any(|found| found.1 == first - 1);
         // X、Y等诉求平台: what X and Y are.
         let class = first > 0 && chars[first - 1] == '等';
-        if !quoted && !class && !describes && says(name, kind) {
+        if !quoted && !class && !describes && is_specific(name, kind) {
             out.push((first, end, false));
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<Found>) {
 /// Where the name whose kind begins at `to` begins.
 fn begin(chars: &[char], to: usize) -> usize {
     let mut start = to;
-    while start > 0 && to - start < LONGEST && (han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
+    while start > 0 && to - start < LONGEST && (is_han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
         start -= 1;
     }
     let mut cut = start;
@@ -74,13 +74,15 @@ fn begin(chars: &[char], to: usize) -> usize {
         }
     }
     // A place behind a verb begins the name: …应用咸阳营商环境服务平台; not 秦创原铜川创新驱动平台.
-    let places = region::find(chars.get(cut..to).unwrap_or(&[]), LONGEST, &Home::default());
+    let places = region::find_regions(chars.get(cut..to).unwrap_or(&[]), LONGEST, &IssuerRegion::default());
     let verb =
         |at: usize| at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(|c| "用在托过接入设发到".contains(*c));
     let from = cut;
     cut += places
         .iter()
-        .rfind(|place| place.start >= 2 && verb(from + place.start) && (place.official || place.level == Level::City))
+        .rfind(|place| {
+            place.start >= 2 && verb(from + place.start) && (place.official || place.level == DivisionLevel::City)
+        })
         .map_or(0, |place| place.start);
     let fixed = ["全国", "全省", "全市", "一体化", "一站式", "新", "全程", "全流程"];
     while cut < to
@@ -104,7 +106,7 @@ fn longer(chars: &[char], at: usize, length: usize, to: usize) -> bool {
 }
 
 /// Whether the words before a kind say which system is meant.
-fn says(name: &[char], kind: &str) -> bool {
+fn is_specific(name: &[char], kind: &str) -> bool {
     let text: String = name.iter().collect();
     let digits = name.windows(5).any(|five| five.iter().all(char::is_ascii_digit));
     let mixed = name.iter().take(6).any(|c| matches!(c, 'e' | 'i'));
@@ -113,7 +115,7 @@ fn says(name: &[char], kind: &str) -> bool {
     let dated = digits_at(name) == 4 && name.get(4) == Some(&'年');
     let several =
         dated || name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
-    if known || several || name.len() < 2 || digits || mixed || counted(name) || broken || text == "手机银行" {
+    if known || several || name.len() < 2 || digits || mixed || is_counted(name) || broken || text == "手机银行" {
         return false;
     }
     let program = kind != "系统" || words().functions.iter().any(|function| text.contains(function));

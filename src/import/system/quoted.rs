@@ -1,10 +1,10 @@
 //! Names in quotation marks.
 
-use super::{Found, beyond_generic, counted, kind_at, kind_at_end, words};
-use crate::import::notice::{han, starts_with};
+use super::{NameSpan, beyond_generic, is_counted, kind_at, kind_at_end, words};
+use crate::import::notice::{is_han, starts_with};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
-pub(super) fn quoted(chars: &[char], out: &mut Vec<Found>) {
+pub(super) fn quoted(chars: &[char], out: &mut Vec<NameSpan>) {
     let mut open: Option<usize> = None;
     let mut row: Vec<(usize, usize, Option<bool>)> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
@@ -29,13 +29,13 @@ pub(super) fn quoted(chars: &[char], out: &mut Vec<Found>) {
 }
 
 /// “担保云”“宁易融”“普惠金融信用信息平台”: what stands in a row with two names and more is a name, too.
-fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<Found>) {
+fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<NameSpan>) {
     if row.iter().filter(|quotation| quotation.2.is_some()).count() < 2 {
         return;
     }
     for &(start, end, brand) in row {
         let inner = chars.get(start..end).unwrap_or(&[]);
-        let word = (3..=8).contains(&inner.len()) && inner.iter().all(|c| han(*c)) && !counted(inner);
+        let word = (3..=8).contains(&inner.len()) && inner.iter().all(|c| is_han(*c)) && !is_counted(inner);
         let text: String = inner.iter().collect();
         let slogan = words().slogans.iter().any(|slogan| text.contains(*slogan));
         if brand.is_none() && word && !slogan && !matches!(inner.last(), Some('贷' | '险' | '保')) {
@@ -48,7 +48,7 @@ fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<
 fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     let inner = chars.get(start..end)?;
     let marks = inner.iter().any(|c| matches!(c, ',' | '。' | ';' | '+' | '、' | ':'));
-    if !(2..=24).contains(&inner.len()) || marks || counted(inner) {
+    if !(2..=24).contains(&inner.len()) || marks || is_counted(inner) {
         return None;
     }
     let product = matches!(inner.last(), Some('贷' | '险' | '保'));
@@ -62,13 +62,14 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
         return None;
     }
     let site = inner.len() >= 5 && inner.last() == Some(&'网') && !text.ends_with("一张网");
-    let said = followed(chars, end + 1) || (!product && inner.len() <= 8 && preceded(chars, start - 1));
+    let said =
+        is_followed_by_kind(chars, end + 1) || (!product && inner.len() <= 8 && is_preceded_by_kind(chars, start - 1));
     let number = inner.iter().all(char::is_ascii_digit);
     (own || site || said).then_some(inner.len() >= 3 && !number)
 }
 
 /// Whether a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.
-fn followed(chars: &[char], from: usize) -> bool {
+fn is_followed_by_kind(chars: &[char], from: usize) -> bool {
     let white = chars.iter().skip(from).take_while(|c| **c == ' ').count();
     let at = from + white;
     (0..=10).any(|skip| {
@@ -79,12 +80,12 @@ fn followed(chars: &[char], from: usize) -> bool {
             || matches!(kind, "云" | "大厅")
             || (next == Some('“') && kind == "平台");
         let verb = matches!(next, Some('保' | '建' | '支' | '经' | '增' | '化' | '性'));
-        !other && !verb && usual(chars.get(at..at + skip).unwrap_or(&[]))
+        !other && !verb && is_filler(chars.get(at..at + skip).unwrap_or(&[]))
     })
 }
 
 /// Whether words between a quoted name and its kind are all of the usual ones.
-fn usual(between: &[char]) -> bool {
+fn is_filler(between: &[char]) -> bool {
     let mut rest = between;
     while !rest.is_empty() {
         if rest.first() == Some(&' ') {
@@ -98,7 +99,7 @@ fn usual(between: &[char]) -> bool {
 }
 
 /// Whether a kind stands directly before the quotation that opens at `open`: 劳动争议解决平台“薪企航”.
-fn preceded(chars: &[char], open: usize) -> bool {
+fn is_preceded_by_kind(chars: &[char], open: usize) -> bool {
     let before = chars.get(..open).unwrap_or(&[]);
     ["平台", "小程序"].iter().any(|kind| {
         let n = kind.chars().count();

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::{
-    block::Edit,
+    edits::Edit,
     headings,
-    label::Style,
-    notice::{Notice, ends_sentence, han},
-    rows::Row,
+    notice::{Notice, ends_sentence, is_han},
+    numbering::NumberStyle,
+    rows::NoticeRow,
 };
 use crate::corpus::{FurnitureKind, RepairKind, SectionKind};
 
 /// A block of a case's body before it is read.
 #[derive(Clone, Debug)]
-pub(crate) struct Block {
+pub(crate) struct BodyBlock {
     pub(crate) range: Range<usize>,
     /// The kind of section that it is the heading of.
     pub(crate) heading: Option<SectionKind>,
@@ -22,14 +22,14 @@ pub(crate) struct Block {
 }
 
 /// Joins the rows of a case's body to blocks; adds the edits that this takes.
-pub(crate) fn blocks(
+pub(crate) fn join_rows(
     notice: &Notice,
-    rows: &[Row],
+    rows: &[NoticeRow],
     edits: &mut Vec<Edit>,
     furniture: &mut Vec<(usize, FurnitureKind)>,
     base: usize,
-) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+) -> Vec<BodyBlock> {
+    let mut blocks: Vec<BodyBlock> = Vec::new();
     let mut open: Option<usize> = None;
     let mut junk: Vec<usize> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
@@ -39,8 +39,9 @@ pub(crate) fn blocks(
             continue;
         }
         let heading = headings::kind(notice, row);
-        let goes_on = open
-            .filter(|&last| heading.is_none() && runs_on(notice, &rows[last], row, blocks.last(), !junk.is_empty()));
+        let goes_on = open.filter(|&last| {
+            heading.is_none() && continues_sentence(notice, &rows[last], row, blocks.last(), !junk.is_empty())
+        });
         if let (Some(last), Some(block)) = (goes_on, blocks.last_mut()) {
             let wrap = rows[last].last + 1 == row.line;
             let kind = if wrap { RepairKind::Wrap } else { RepairKind::PageBreak };
@@ -60,11 +61,11 @@ pub(crate) fn blocks(
             let mut range = row.range.clone();
             if let Some((kind, length)) = headings::inline(notice, row).filter(|_| heading.is_none()) {
                 let end = row.body.start + length;
-                blocks.push(Block { range: range.start..end, heading: Some(kind), bold: None });
+                blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
                 range = notice.trim(end..range.end);
             }
-            let bold = if heading.is_none() { stars(notice, &row.body, edits) } else { None };
-            blocks.push(Block { range, heading, bold });
+            let bold = if heading.is_none() { strip_emphasis(notice, &row.body, edits) } else { None };
+            blocks.push(BodyBlock { range, heading, bold });
         }
         junk.clear();
         open = heading.is_none().then_some(index);
@@ -74,8 +75,14 @@ pub(crate) fn blocks(
 }
 
 /// Whether `row` goes on with the sentence that `last` ends in; `parted` where furniture stands between them.
-fn runs_on(notice: &Notice, last: &Row, row: &Row, block: Option<&Block>, parted: bool) -> bool {
-    let numbered = row.label.is_some_and(|l| l.style != Style::Ordinal);
+fn continues_sentence(
+    notice: &Notice,
+    last: &NoticeRow,
+    row: &NoticeRow,
+    block: Option<&BodyBlock>,
+    parted: bool,
+) -> bool {
+    let numbered = row.label.is_some_and(|l| l.style != NumberStyle::Ordinal);
     if numbered || row.heading > 0 || last.heading > 0 || row.body.start > row.range.start {
         return false;
     }
@@ -83,18 +90,18 @@ fn runs_on(notice: &Notice, last: &Row, row: &Row, block: Option<&Block>, parted
     let said = notice.slice(block.range.clone());
     let sentence = said.iter().any(|c| ends_sentence(*c));
     // A page break cuts text, too, that has hardly begun.
-    let clause = parted && said.len() >= 8 && (said.iter().any(|c| matches!(c, ',' | '，')) || row.finished);
+    let clause = parted && said.len() >= 8 && (said.iter().any(|c| matches!(c, ',' | '，')) || row.is_sentence);
     let text = said.len() >= 60 || sentence || clause;
     let end = said.last().copied().unwrap_or('。');
-    let cut = han(end)
+    let cut = is_han(end)
         || end.is_ascii_alphanumeric()
         || matches!(end, ',' | '，' | '、' | '“' | '"' | '(' | '（' | '《' | '”' | '-' | '—');
     let heading = last.label.is_some() && !sentence && said.len() <= 60;
-    !last.finished && cut && text && !heading && row.label.is_none()
+    !last.is_sentence && cut && text && !heading && row.label.is_none()
 }
 
 /// Takes the stars of Markdown out of a line of text; where bold text at its beginning ends.
-fn stars(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
+fn strip_emphasis(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
     let chars = notice.slice(body.clone());
     let mut lead = None;
     let mut at = 0;
@@ -132,17 +139,18 @@ pub(crate) fn stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Ve
         while at < range.end && notice.chars[at].is_whitespace() && notice.chars[at] != '\n' {
             at += 1;
         }
-        let between = start > range.start && at < range.end && han(notice.chars[start - 1]) && han(notice.chars[at]);
-        if between && !antithesis(notice, range, start, at) {
+        let between =
+            start > range.start && at < range.end && is_han(notice.chars[start - 1]) && is_han(notice.chars[at]);
+        if between && !is_antithesis(notice, range, start, at) {
             edits.push(Edit::sure(start..at, "", RepairKind::StraySpace));
         }
     }
 }
 
 /// Two clauses of one length (three characters or more) on both sides of a space, quotation marks around the pair.
-fn antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -> bool {
-    let before = (range.start..start).rev().take_while(|&i| han(notice.chars[i])).count();
-    let after = (end..range.end).take_while(|&i| han(notice.chars[i])).count();
+fn is_antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -> bool {
+    let before = (range.start..start).rev().take_while(|&i| is_han(notice.chars[i])).count();
+    let after = (end..range.end).take_while(|&i| is_han(notice.chars[i])).count();
     let quoted = start
         .checked_sub(before + 1)
         .and_then(|i| notice.chars.get(i))

@@ -1,18 +1,18 @@
 //! Which rows a printed title takes: where it begins is known, where it ends is told by what stands there.
 
 use super::{
+    annex_list::AnnexList,
     headings,
-    list::List,
     notice::{Notice, ends_sentence, starts_with},
-    rows::Row,
+    rows::NoticeRow,
     segment::{case_label, key},
 };
 
-/// The rows of a title, and whether its end is doubtful.
+/// The rows of a title, and whether its end is is_end_uncertain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Caption {
+pub(crate) struct TitleLines {
     pub(crate) rows: Vec<usize>,
-    pub(crate) doubtful: bool,
+    pub(crate) is_end_uncertain: bool,
 }
 
 /// The most rows that a title takes, besides the one that its label stands on.
@@ -20,9 +20,9 @@ const MOST: usize = 4;
 
 /// The rows of a title from `first` on, behind the row of its label, whose title text is `begun`; at least one where
 /// the label stood alone.
-pub(crate) fn caption(notice: &Notice, rows: &[Row], first: usize, begun: &[char]) -> Caption {
+pub(crate) fn title_lines(notice: &Notice, rows: &[NoticeRow], first: usize, begun: &[char]) -> TitleLines {
     let alone = begun.is_empty();
-    let mut found = Caption::default();
+    let mut found = TitleLines::default();
     let label_row = first.checked_sub(1).and_then(|at| rows.get(at));
     let marks = label_row.map_or(0, |row| row.heading);
     let mut at = first;
@@ -38,11 +38,11 @@ pub(crate) fn caption(notice: &Notice, rows: &[Row], first: usize, begun: &[char
             continue;
         }
         let chars = row.chars(notice);
-        let plain = row.titular()
+        let plain = row.is_title_like()
             && (row.label.is_none() || (alone && found.rows.is_empty()))
             && headings::kind(notice, row).is_none()
             && case_label(chars).is_none()
-            && !byline(chars)
+            && !is_byline(chars)
             && row.heading == marks.max(if alone { row.heading } else { 0 });
         if !plain {
             break;
@@ -51,12 +51,12 @@ pub(crate) fn caption(notice: &Notice, rows: &[Row], first: usize, begun: &[char
             begun.iter().chain(found.rows.iter().flat_map(|&i| rows[i].chars(notice))).copied().collect();
         if !before.is_empty() {
             let last = found.rows.last().map_or(label_row, |&i| rows.get(i));
-            let score = prose(notice, rows, at, last, &before);
+            let score = prose_score(notice, rows, at, last, &before);
             if score >= PROSE {
-                found.doubtful |= score < CERTAIN;
+                found.is_end_uncertain |= score < CERTAIN;
                 break;
             }
-            found.doubtful |= score + 1 >= PROSE;
+            found.is_end_uncertain |= score + 1 >= PROSE;
         }
         found.rows.push(at);
         at += 1;
@@ -100,7 +100,7 @@ const LEADS: [&str; 22] = [
 ];
 
 /// How much the short line `at` looks like the beginning of a paragraph and not like a part of the title `before` it.
-fn prose(notice: &Notice, rows: &[Row], at: usize, last: Option<&Row>, before: &[char]) -> i32 {
+fn prose_score(notice: &Notice, rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: &[char]) -> i32 {
     let row = &rows[at];
     let chars = row.chars(notice);
     let mut score = 0;
@@ -118,7 +118,7 @@ fn prose(notice: &Notice, rows: &[Row], at: usize, last: Option<&Row>, before: &
     }
     let apart = last.is_none_or(|last| last.last + 1 < row.line);
     let next = (at + 1..rows.len()).find(|&i| rows[i].furniture.is_none()).map(|i| (i, &rows[i]));
-    let text = |next: &Row| {
+    let text = |next: &NoticeRow| {
         next.label.is_none()
             && next.heading == 0
             && headings::kind(notice, next).is_none()
@@ -132,7 +132,7 @@ fn prose(notice: &Notice, rows: &[Row], at: usize, last: Option<&Row>, before: &
             score += 3;
         }
         // Something stands between it and what goes on: a title is rarely cut, a paragraph often.
-        if cut && !next.titular() {
+        if cut && !next.is_title_like() {
             score += 1;
         }
         let open = chars
@@ -149,7 +149,7 @@ fn prose(notice: &Notice, rows: &[Row], at: usize, last: Option<&Row>, before: &
 }
 
 /// A line that names who reports: 报送单位:…, （市发改委）.
-pub(crate) fn byline(chars: &[char]) -> bool {
+pub(crate) fn is_byline(chars: &[char]) -> bool {
     let colon = chars.iter().take(8).any(|c| matches!(c, ':' | '：'));
     let unit = ["单位", "部门", "来源", "作者", "供稿", "地区"]
         .iter()
@@ -159,10 +159,16 @@ pub(crate) fn byline(chars: &[char]) -> bool {
 }
 
 /// The rows of a title that the list spells: those from `first` on that together say what one of its items says.
-pub(crate) fn spelled(notice: &Notice, rows: &[Row], first: usize, begun: &[char], list: &List) -> Option<Vec<usize>> {
+pub(crate) fn listed_title(
+    notice: &Notice,
+    rows: &[NoticeRow],
+    first: usize,
+    begun: &[char],
+    list: &AnnexList,
+) -> Option<Vec<usize>> {
     let mut joined = key(begun);
     let mut taken = Vec::new();
-    let listed = |joined: &str| list.items.iter().any(|item| item.key == joined);
+    let listed = |joined: &str| list.entries.iter().any(|item| item.key == joined);
     let mut at = first;
     loop {
         if listed(&joined) {

@@ -2,11 +2,11 @@
 
 use super::{
     fold::fold,
-    label::Style,
     notice::{Notice, contains},
-    region::{self, Home, Level},
-    rows::Row,
-    segment::Start,
+    numbering::NumberStyle,
+    region::{self, DivisionLevel, IssuerRegion},
+    rows::NoticeRow,
+    segment::CaseStart,
 };
 use crate::corpus::Region;
 
@@ -38,11 +38,11 @@ pub(crate) fn tells_results(chars: &[char]) -> bool {
 }
 
 /// Beginnings of cases by the places that their lead paragraphs name.
-pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
+pub(crate) fn places(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
     let texts: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].len() > 40 && rows[i].furniture.is_none()).collect();
-    let home = home(notice, rows);
-    let numbered = |i: usize| rows[i].label.filter(|l| l.style != Style::Circled);
-    let mut starts: Vec<Start> = Vec::new();
+    let issuer_region = issuer_region(notice, rows);
+    let numbered = |i: usize| rows[i].label.filter(|l| l.style != NumberStyle::Circled);
+    let mut starts: Vec<CaseStart> = Vec::new();
     let mut current: Option<Region> = None;
     let (mut practice, mut series) = (0usize, false);
     for (nth, &index) in texts.iter().enumerate() {
@@ -55,7 +55,7 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         let next = texts.get(nth + 1).copied();
         let leads = next.and_then(numbered).is_some_and(|l| l.number == 1);
         let results = tells_results(chars);
-        let place = place_of(chars, &home);
+        let place = place_of(chars, &issuer_region);
         let new_place = place.as_ref().is_some_and(|p| current.as_ref().is_none_or(|c| !same(c, p)));
         let begins = if starts.is_empty() {
             leads || (new_place && next.is_some())
@@ -66,7 +66,7 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
         // The opening of a repost names the province and announces the cases; it is no case.
         let announces = starts.is_empty() && !leads && contains(chars, "典型经验");
         if begins && !announces {
-            starts.push(Start { row: index, ..Start::default() });
+            starts.push(CaseStart { row: index, ..CaseStart::default() });
             current = place;
             (practice, series) = (0, false);
         } else {
@@ -77,10 +77,10 @@ pub(crate) fn places(notice: &Notice, rows: &[Row]) -> Vec<Start> {
 }
 
 /// The place that a paragraph is about: the first city or county that it names.
-pub(crate) fn place_of(chars: &[char], home: &Home) -> Option<Region> {
-    let places = region::find(chars, REACH, home);
-    let from = places.iter().position(|p| p.level != Level::Province)?;
-    region::deepest(places.get(from..)?).map(|p| p.region.clone())
+pub(crate) fn place_of(chars: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
+    let places = region::find_regions(chars, REACH, issuer_region);
+    let from = places.iter().position(|p| p.level != DivisionLevel::Province)?;
+    region::innermost(places.get(from..)?).map(|p| p.region.clone())
 }
 
 /// One place, or one within the other.
@@ -89,11 +89,11 @@ fn same(a: &Region, b: &Region) -> bool {
 }
 
 /// The province that a notice names most.
-pub(crate) fn home(notice: &Notice, rows: &[Row]) -> Home {
+pub(crate) fn issuer_region(notice: &Notice, rows: &[NoticeRow]) -> IssuerRegion {
     let mut counts: Vec<(String, u32)> = Vec::new();
     for row in rows.iter().filter(|row| row.len() >= 4) {
-        for place in region::find(row.chars(notice), 80, &Home::default()) {
-            if place.level == Level::County {
+        for place in region::find_regions(row.chars(notice), 80, &IssuerRegion::default()) {
+            if place.level == DivisionLevel::County {
                 continue;
             }
             match counts.iter_mut().find(|(province, _)| *province == place.region.province) {
@@ -103,5 +103,5 @@ pub(crate) fn home(notice: &Notice, rows: &[Row]) -> Home {
         }
     }
     let province = counts.into_iter().max_by_key(|&(_, count)| count).map(|(province, _)| province);
-    Home { province, city: None }
+    IssuerRegion { province, city: None }
 }

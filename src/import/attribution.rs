@@ -2,18 +2,18 @@
 
 use super::{
     fold::fold,
-    notice::{han, starts_with},
-    region::{self, Home, Level},
+    notice::{is_han, starts_with},
+    region::{self, DivisionLevel, IssuerRegion},
 };
 use crate::corpus::Region;
 
 /// How much of the lead is searched, in characters.
 const LEAD: usize = 300;
 
-/// The region of a case from its title, else its lead, else the notice's home.
-pub(crate) fn region(title: &[char], lead: &[char], home: &Home) -> Option<Region> {
-    let titled = first(title, usize::MAX, home);
-    let led = first(lead, LEAD, home);
+/// The region of a case from its title, else its lead, else the notice's issuer_region.
+pub(crate) fn region(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
+    let titled = first(title, usize::MAX, issuer_region);
+    let led = first(lead, LEAD, issuer_region);
     let found = match (titled, led) {
         (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && zoned(&l, &t) => Some(l),
         (Some(t), _) => Some(t),
@@ -21,20 +21,21 @@ pub(crate) fn region(title: &[char], lead: &[char], home: &Home) -> Option<Regio
         (None, None) => None,
     };
     found.or_else(|| {
-        home.province.as_ref().map(|province| Region {
+        issuer_region.province.as_ref().map(|province| Region {
             province: province.clone(),
-            city: home.city.clone(),
+            city: issuer_region.city.clone(),
             county: None,
         })
     })
 }
 
-fn first(chars: &[char], limit: usize, home: &Home) -> Option<Region> {
-    let places = region::find(chars, limit, home);
-    let from = places.iter().position(|p| p.level != Level::Province).unwrap_or(0);
-    let place = region::deepest(places.get(from..)?)?;
+fn first(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Option<Region> {
+    let places = region::find_regions(chars, limit, issuer_region);
+    let from = places.iter().position(|p| p.level != DivisionLevel::Province).unwrap_or(0);
+    let place = region::innermost(places.get(from..)?)?;
     let mut region = place.region.clone();
-    let city = place.level == Level::City || (place.level == Level::Province && region.province.ends_with('市'));
+    let city = place.level == DivisionLevel::City
+        || (place.level == DivisionLevel::Province && region.province.ends_with('市'));
     if city && region.county.is_none() {
         region.county = zone(chars, place);
     }
@@ -60,12 +61,12 @@ const ZONES: [&str; 14] = [
 ];
 
 /// A development zone named behind its city: 西安市高新区, 宁德市东侨经济技术开发区, 漳州开发区.
-fn zone(chars: &[char], city: &region::Place) -> Option<String> {
+fn zone(chars: &[char], city: &region::RegionMatch) -> Option<String> {
     let rest: Vec<char> = chars.get(city.end..)?.iter().take(16).map(|&c| fold(c)).collect();
     (0..=4).find_map(|skip| {
         let ending = ZONES.iter().find(|ending| starts_with(rest.get(skip..).unwrap_or(&[]), ending))?;
         let own: String = rest.get(..skip)?.iter().collect();
-        if !own.chars().all(han) {
+        if !own.chars().all(is_han) {
             return None;
         }
         // 漳州开发区 has no name without its city; 西安市高新区 has.
@@ -147,11 +148,11 @@ const BODIES: [&str; 56] = [
 ];
 
 /// The body that did it, as printed: named at the head of the title, else of a sentence of the lead.
-pub(crate) fn department(title: &[char], lead: &[char], home: &Home) -> Option<String> {
-    body_at(title, 0, 8, home).or_else(|| {
+pub(crate) fn department(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> Option<String> {
+    body_at(title, 0, 8, issuer_region).or_else(|| {
         let clause = |&at: &usize| at == 0 || matches!(lead[at - 1], '。' | ',' | '，' | ';' | '；');
         (0..lead.len().min(LEAD)).filter(clause).find_map(|at| {
-            let named = body_at(lead, at, 4, home)?;
+            let named = body_at(lead, at, 4, issuer_region)?;
             let next = lead.get(at + named.chars().count()).copied();
             (!matches!(next, Some('、' | '与' | '和' | '等' | '及' | '的' | '在'))).then_some(named)
         })
@@ -159,15 +160,15 @@ pub(crate) fn department(title: &[char], lead: &[char], home: &Home) -> Option<S
 }
 
 /// A body whose name begins at `at`: its place or level, then at most `words` characters, then what it is.
-fn body_at(chars: &[char], at: usize, words: usize, home: &Home) -> Option<String> {
+fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion) -> Option<String> {
     let rest: Vec<char> = chars.get(at..)?.iter().take(28).map(|&c| fold(c)).collect();
-    let places = region::find(&rest, rest.len(), home);
-    let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::deepest(&places)).map(|p| p.end);
+    let places = region::find_regions(&rest, rest.len(), issuer_region);
+    let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::innermost(&places)).map(|p| p.end);
     let level = rest.first().filter(|c| matches!(c, '市' | '省' | '县' | '区')).map(|_| 1);
     let from = placed.or(level)?;
     (0..=words).find_map(|skip| {
         let between = rest.get(from..from + skip)?;
-        if !between.iter().all(|c| han(*c) || c.is_ascii_digit() || *c == ' ') {
+        if !between.iter().all(|c| is_han(*c) || c.is_ascii_digit() || *c == ' ') {
             return None;
         }
         let body = BODIES.iter().find(|body| starts_with(rest.get(from + skip..).unwrap_or(&[]), body))?;
@@ -184,8 +185,8 @@ mod tests {
         text.chars().collect()
     }
 
-    fn home() -> Home {
-        Home { province: Some("福建省".to_owned()), city: Some("莆田市".to_owned()) }
+    fn issuer_region() -> IssuerRegion {
+        IssuerRegion { province: Some("福建省".to_owned()), city: Some("莆田市".to_owned()) }
     }
 
     #[test]
@@ -203,7 +204,7 @@ mod tests {
             ("平潭综合实验区推行", "福建省/平潭综合实验区/"),
         ];
         for (title, want) in table {
-            let region = region(&chars(title), &[], &home()).unwrap_or_default();
+            let region = region(&chars(title), &[], &issuer_region()).unwrap_or_default();
             let got = [Some(region.province), region.city, region.county].map(Option::unwrap_or_default).join("/");
             assert_eq!(got, want, "{title}");
         }
@@ -219,7 +220,7 @@ mod tests {
             ("福州市打造智慧政务大厅", "近年来,福州市推出服务", None),
         ];
         for (title, lead, want) in table {
-            assert_eq!(department(&chars(title), &chars(lead), &home()).as_deref(), want, "{title}");
+            assert_eq!(department(&chars(title), &chars(lead), &issuer_region()).as_deref(), want, "{title}");
         }
     }
 }

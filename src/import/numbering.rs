@@ -4,7 +4,7 @@ use super::fold::fold;
 
 /// The styles of numbering, outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Style {
+pub(crate) enum NumberStyle {
     /// 一、
     Chapter,
     /// （一）
@@ -21,16 +21,16 @@ pub(crate) enum Style {
 
 /// Numbering at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Label {
-    pub(crate) style: Style,
+pub(crate) struct Numbering {
+    pub(crate) style: NumberStyle,
     pub(crate) number: u32,
     /// Its length in characters, punctuation included, white space after it not.
     pub(crate) len: usize,
 }
 
 /// The numbering that `chars` begins with.
-pub(crate) fn label(chars: &[char]) -> Option<Label> {
-    let of = |style, number, len| Some(Label { style, number, len });
+pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
+    let of = |style, number, len| Some(Numbering { style, number, len });
     match *chars.first()? {
         '(' | '（' | '〔' => {
             let inner = chars.get(1..)?;
@@ -39,20 +39,20 @@ pub(crate) fn label(chars: &[char]) -> Option<Label> {
             if !matches!(close, ')' | '）' | '〕') {
                 return None;
             }
-            of(if arabic { Style::BracketedArabic } else { Style::Bracketed }, number, len + 2)
+            of(if arabic { NumberStyle::BracketedArabic } else { NumberStyle::Bracketed }, number, len + 2)
         }
-        c @ '①'..='⑳' => of(Style::Circled, u32::from(c) - u32::from('①') + 1, 1),
+        c @ '①'..='⑳' => of(NumberStyle::Circled, u32::from(c) - u32::from('①') + 1, 1),
         _ => {
             let (number, len, arabic) = number(chars)?;
             let next = *chars.get(len)?;
             let after = chars.get(len + 1);
             match next {
-                '、' if !arabic => of(Style::Chapter, number, len + 1),
-                '是' | '要' if !arabic && len <= 2 && after.is_some() => of(Style::Ordinal, number, len + 1),
+                '、' if !arabic => of(NumberStyle::Chapter, number, len + 1),
+                '是' | '要' if !arabic && len <= 2 && after.is_some() => of(NumberStyle::Ordinal, number, len + 1),
                 '.' | '．' | '、' if arabic && number < 100 && !after.is_some_and(|&c| fold(c).is_ascii_digit()) => {
-                    of(Style::Arabic, number, len + 1)
+                    of(NumberStyle::Arabic, number, len + 1)
                 }
-                '.' | '．' if !arabic => of(Style::Chapter, number, len + 1),
+                '.' | '．' if !arabic => of(NumberStyle::Chapter, number, len + 1),
                 _ => None,
             }
         }
@@ -102,24 +102,24 @@ mod tests {
     #[test]
     fn numbering_is_read() {
         let table = [
-            ("一、背景", Some((Style::Chapter, 1, 2))),
-            ("十二、背景", Some((Style::Chapter, 12, 3))),
-            ("(一)推动", Some((Style::Bracketed, 1, 3))),
-            ("（二十一）推动", Some((Style::Bracketed, 21, 5))),
-            ("(3)推动", Some((Style::BracketedArabic, 3, 3))),
-            ("1.能减", Some((Style::Arabic, 1, 2))),
+            ("一、背景", Some((NumberStyle::Chapter, 1, 2))),
+            ("十二、背景", Some((NumberStyle::Chapter, 12, 3))),
+            ("(一)推动", Some((NumberStyle::Bracketed, 1, 3))),
+            ("（二十一）推动", Some((NumberStyle::Bracketed, 21, 5))),
+            ("(3)推动", Some((NumberStyle::BracketedArabic, 3, 3))),
+            ("1.能减", Some((NumberStyle::Arabic, 1, 2))),
             ("1.08万个", None),
             ("2024年以来", None),
             ("12345平台", None),
-            ("①受理", Some((Style::Circled, 1, 1))),
-            ("一是建立", Some((Style::Ordinal, 1, 2))),
+            ("①受理", Some((NumberStyle::Circled, 1, 1))),
+            ("一是建立", Some((NumberStyle::Ordinal, 1, 2))),
             ("一网通办", None),
             ("一一、", None),
             ("(一", None),
         ];
         for (text, want) in table {
             let chars: Vec<char> = text.chars().collect();
-            assert_eq!(label(&chars).map(|l| (l.style, l.number, l.len)), want, "{text}");
+            assert_eq!(numbering(&chars).map(|l| (l.style, l.number, l.len)), want, "{text}");
         }
     }
 }

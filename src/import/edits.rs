@@ -68,7 +68,7 @@ impl Edits {
 
 /// A block as read.
 #[derive(Clone, Debug)]
-pub(crate) struct Reading {
+pub(crate) struct EditedText {
     /// The text as read.
     pub(crate) chars: Vec<char>,
     /// For each character of the text the offset in the notice that it stands for.
@@ -79,15 +79,15 @@ pub(crate) struct Reading {
     pub(crate) lines: Lines,
 }
 
-impl Reading {
+impl EditedText {
     pub(crate) fn text(&self) -> String {
         self.chars.iter().collect()
     }
 }
 
 /// Reads `range` of the notice.
-pub(crate) fn read(notice: &Notice, range: Range<usize>, edits: &Edits) -> Reading {
-    let mut out = Reading {
+pub(crate) fn apply(notice: &Notice, range: Range<usize>, edits: &Edits) -> EditedText {
+    let mut out = EditedText {
         chars: Vec::with_capacity(range.len()),
         origin: Vec::with_capacity(range.len()),
         repairs: Vec::new(),
@@ -131,7 +131,7 @@ mod tests {
             Edit::sure(gap.clone(), "", RepairKind::PageBreak),
             Edit::sure(0..2, "", RepairKind::Bullet),
         ]);
-        let reading = read(&notice, 0..notice.chars.len(), &edits);
+        let reading = apply(&notice, 0..notice.chars.len(), &edits);
         assert_eq!(reading.text(), "数据进行实时调度,全面");
         assert_eq!(reading.lines, Lines(1, 5));
         let spans: Vec<_> = reading.repairs.iter().map(|r| (r.at, r.printed.as_str())).collect();

@@ -1,13 +1,13 @@
-//! Cases told by numbered titles: 1. 1、 （1） 一、 （一）. Measures are numbered in the same ways, so of all rows with a
+//! Cases told by numbered titles: 1. 1、 （1） 一、 （一）. Measures are numbered in the same strategies, so of all rows with a
 //! number the chain 1, 2, 3 … is taken whose rows look most like titles.
 
 use super::{
     headings,
-    label::Style,
     notice::Notice,
-    region::{self, Home},
-    rows::Row,
-    segment::{Start, has_body, titled},
+    numbering::NumberStyle,
+    region::{self, IssuerRegion},
+    rows::NoticeRow,
+    segment::{CaseStart, has_body, titled},
 };
 
 /// A row that may be a numbered title.
@@ -22,28 +22,38 @@ struct Link {
 const JUMP: u32 = 3;
 
 /// Beginnings of cases by numbered titles; the style whose chain is worth most.
-pub(crate) fn numbers(notice: &Notice, rows: &[Row]) -> Vec<Start> {
-    let styles = [Style::Chapter, Style::Bracketed, Style::Arabic, Style::BracketedArabic, Style::Circled];
+pub(crate) fn numbers(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+    let styles = [
+        NumberStyle::Chapter,
+        NumberStyle::Bracketed,
+        NumberStyle::Arabic,
+        NumberStyle::BracketedArabic,
+        NumberStyle::Circled,
+    ];
     let chains = styles.map(|style| chain(notice, rows, &links(notice, rows, style)));
     let best = chains.into_iter().rev().max_by_key(|(worth, chain)| (*worth, chain.len()));
     let chain = best.map(|(_, chain)| chain).unwrap_or_default();
     if chain.len() < 2 { Vec::new() } else { chain.iter().map(|&row| titled(notice, rows, row)).collect() }
 }
 
-fn links(notice: &Notice, rows: &[Row], style: Style) -> Vec<Link> {
-    let of_style = |row: &Row| row.label.filter(|label| label.style == style);
-    let link = |(at, row): (usize, &Row)| {
+fn links(notice: &Notice, rows: &[NoticeRow], style: NumberStyle) -> Vec<Link> {
+    let of_style = |row: &NoticeRow| row.label.filter(|label| label.style == style);
+    let link = |(at, row): (usize, &NoticeRow)| {
         let label = of_style(row)?;
         let title = row.after_label(notice);
-        let plain = row.titular() && row.len() >= 8 && row.furniture.is_none();
+        let plain = row.is_title_like() && row.len() >= 8 && row.furniture.is_none();
         if !plain || headings::kind(notice, row).is_some() || title.iter().any(|c| matches!(c, '。' | ';' | '；')) {
             return None;
         }
         let mut worth = 10;
         let behind = rows.iter().skip(at + 1).filter(|row| row.furniture.is_none()).take(3);
-        let headed = behind.clone().find(|row| !row.titular() || headings::kind(notice, row).is_some());
+        let headed = behind.clone().find(|row| !row.is_title_like() || headings::kind(notice, row).is_some());
         worth += if headed.is_some_and(|row| headings::kind(notice, row).is_some()) { 6 } else { 0 };
-        worth += if region::find(title, 12, &Home::default()).iter().any(|place| place.start == 0) { 6 } else { 0 };
+        worth += if region::find_regions(title, 12, &IssuerRegion::default()).iter().any(|place| place.start == 0) {
+            6
+        } else {
+            0
+        };
         // Another number of this style behind it: a list.
         worth -= if rows.get(at + 1).and_then(of_style).is_some() { 8 } else { 0 };
         Some(Link { row: at, number: label.number, worth })
@@ -52,7 +62,7 @@ fn links(notice: &Notice, rows: &[Row], style: Style) -> Vec<Link> {
 }
 
 /// The best chain of rising numbers with text behind each, and what it is worth.
-fn chain(notice: &Notice, rows: &[Row], links: &[Link]) -> (i32, Vec<usize>) {
+fn chain(notice: &Notice, rows: &[NoticeRow], links: &[Link]) -> (i32, Vec<usize>) {
     // For each link its best chain's worth and the link before it.
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
     // The links of each number so far that end the best chains: the last of them in the notice stands last.

@@ -1,28 +1,29 @@
 //! What stands before the first case: letter, annex list, remains of a web page; and what the letter tells.
 
 use super::{
+    annex_list::AnnexList,
     fold::fold,
-    furniture, headings, label,
-    list::List,
+    furniture, headings,
     notice::{Notice, contains, ends_sentence, find},
-    rows::Row,
+    numbering,
+    rows::NoticeRow,
 };
 use crate::corpus::FurnitureKind;
 
 /// The kinds of the rows before the first case.
-pub(crate) fn kinds(notice: &Notice, rows: &[Row], list: &List) -> Vec<FurnitureKind> {
+pub(crate) fn kinds(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> {
     let words: Vec<Option<FurnitureKind>> = rows.iter().map(|row| furniture::by_words(notice, row)).collect();
     // Down to its own heading a page holds menus and slogans.
     let heading = rows.iter().zip(&words).position(|(row, kind)| {
         kind.is_none()
-            && (row.finished || row.len() > 80 || HEADINGS.iter().any(|w| contains(&folded(row.chars(notice)), w)))
+            && (row.is_sentence || row.len() > 80 || HEADINGS.iter().any(|w| contains(&folded(row.chars(notice)), w)))
     });
     let page = words.iter().take(heading.unwrap_or(0)).any(Option::is_some);
     rows.iter()
         .zip(words)
         .enumerate()
         .map(|(index, (row, kind))| {
-            if list.holds(index) || bare_annex(notice, row) {
+            if list.contains_row(index) || bare_annex(notice, row) {
                 FurnitureKind::AnnexList
             } else if let Some(kind) = kind {
                 kind
@@ -39,13 +40,13 @@ const HEADINGS: [&str; 8] =
     ["通知", "典型经验", "典型案例", "典型做法", "经验做法", "优秀案例", "创新案例", "案例汇编"];
 
 /// Whether a line could be the heading of a whole notice.
-pub(crate) fn heads(chars: &[char]) -> bool {
+pub(crate) fn is_notice_heading(chars: &[char]) -> bool {
     let text = folded(chars);
     HEADINGS.iter().any(|word| contains(&text, word)) || ["选编", "汇编", "清单"].iter().any(|end| contains(&text, end))
 }
 
 /// 附件: on a line of its own.
-fn bare_annex(notice: &Notice, row: &Row) -> bool {
+fn bare_annex(notice: &Notice, row: &NoticeRow) -> bool {
     let text: String = row.chars(notice).iter().map(|&c| fold(c)).collect();
     matches!(text.as_str(), "附件:" | "附件" | "附:" | "目录" | "目 录")
 }
@@ -59,7 +60,7 @@ const COUNTED: [&str; 7] = ["典型", "经验", "經驗", "案例", "做法", "�
 
 /// How many cases the notice says that it has: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only what stands before
 /// the first section heading tells it, and only a sentence that speaks of cases.
-pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
+pub(crate) fn announced(notice: &Notice, rows: &[NoticeRow]) -> Option<u32> {
     let letter = rows.iter().position(|row| headings::kind(notice, row).is_some()).unwrap_or(rows.len());
     rows.get(..letter)?.iter().find_map(|row| {
         let chars = folded(row.chars(notice));
@@ -68,7 +69,7 @@ pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
             {
                 return None;
             }
-            let (number, len, arabic) = label::number(chars.get(at..)?)?;
+            let (number, len, arabic) = numbering::number(chars.get(at..)?)?;
             let rest = chars.get(at + len..)?;
             if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇')) {
                 return None;
@@ -87,12 +88,12 @@ pub(crate) fn announced(notice: &Notice, rows: &[Row]) -> Option<u32> {
 }
 
 /// Whether a line is a date of its own, as under a letter.
-pub(crate) fn dated(notice: &Notice, row: &Row) -> bool {
+pub(crate) fn is_date_line(notice: &Notice, row: &NoticeRow) -> bool {
     row.len() <= 12 && date(&folded(row.chars(notice))).is_some()
 }
 
 /// A document number: `莆发改[2024]401号`.
-pub(crate) fn document_number(notice: &Notice, rows: &[Row]) -> Option<String> {
+pub(crate) fn document_number(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     rows.iter().take(12).find_map(|row| {
         let chars = row.chars(notice);
         let open = chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（'))?;
@@ -105,8 +106,8 @@ pub(crate) fn document_number(notice: &Notice, rows: &[Row]) -> Option<String> {
 }
 
 /// A date printed alone on a line (2025年4月10日), or behind 发布时间; as YYYY-MM-DD.
-pub(crate) fn published(notice: &Notice, rows: &[Row]) -> Option<String> {
-    let dated = |row: &Row| {
+pub(crate) fn published(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+    let dated = |row: &NoticeRow| {
         let chars = folded(row.chars(notice));
         let from = find(&chars, "发布时间").or_else(|| find(&chars, "发布日期"));
         let date = date(chars.get(from.unwrap_or(0)..)?)?;
@@ -140,7 +141,7 @@ const BODIES: [&str; 16] = [
 ];
 
 /// Who publishes: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
-pub(crate) fn issuer(notice: &Notice, rows: &[Row]) -> Option<String> {
+pub(crate) fn issuer(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     let body = |text: &str| {
         let plain = text.split_whitespace().collect::<String>();
         let good = (4..=40).contains(&plain.chars().count()) && BODIES.iter().any(|end| plain.ends_with(end));
@@ -148,7 +149,7 @@ pub(crate) fn issuer(notice: &Notice, rows: &[Row]) -> Option<String> {
     };
     let titled = title(notice, rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
     let signed = || {
-        let dated = rows.iter().rposition(|row| dated(notice, row))?;
+        let dated = rows.iter().rposition(|row| is_date_line(notice, row))?;
         body(&notice.text(rows.get(dated.checked_sub(1)?)?.body.clone()))
     };
     let headed = || rows.iter().take(4).find_map(|row| body(notice.text(row.body.clone()).strip_suffix("文件")?));
@@ -177,10 +178,10 @@ fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
 }
 
 /// The letter's own heading: a line that names what is being published, on one line or wrapped.
-pub(crate) fn title(notice: &Notice, rows: &[Row]) -> Option<String> {
+pub(crate) fn title(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     let row = rows.iter().take(20).find(|row| {
         let chars = row.chars(notice);
-        !row.finished
+        !row.is_sentence
             && (8..=90).contains(&chars.len())
             && furniture::by_words(notice, row).is_none()
             && (contains(chars, "通知") || HEADINGS.iter().skip(1).any(|w| contains(chars, w)))
@@ -195,8 +196,8 @@ fn joined(chars: &[char]) -> String {
     for (at, &c) in chars.iter().enumerate() {
         let stray = c.is_whitespace()
             && at > 0
-            && super::notice::han(chars[at - 1])
-            && chars.get(at + 1).is_some_and(|&c| super::notice::han(c));
+            && super::notice::is_han(chars[at - 1])
+            && chars.get(at + 1).is_some_and(|&c| super::notice::is_han(c));
         if !stray {
             out.push(c);
         }
