@@ -1,0 +1,165 @@
+//! The architecture as tests: which imports are allowed, how long a file may be, which names may be used where.
+
+mod circles;
+mod doc_lines;
+mod imports;
+mod source;
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use self::{circles::Circle, imports::Modules, source::files};
+
+/// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("text", &[]),
+    ("corpus", &["text"]),
+    ("import", &["text", "corpus"]),
+    ("search", &["text", "corpus"]),
+    ("store", &["text", "corpus"]),
+    ("app", &["text", "corpus", "import", "search", "store"]),
+    ("ui", &["text", "corpus", "search", "store", "app"]),
+    ("cli", &["text", "corpus", "import", "search", "store", "app", "ui"]),
+];
+
+/// Modules that every layer may use. They use only each other.
+const COMMON: [&str; 4] = ["error", "file", "json", "parallel"];
+
+/// The longest file, in lines; generated data stands in files that say so in their first lines.
+const LONGEST: usize = 500;
+
+/// Names that are allowed only in these places, and why. They stand as they are used, because `use std::{…}` splits paths.
+const ONLY: [(&str, &[&str], &str); 12] = [
+    ("env::", &["cli/", "store/", "main.rs"], "a session reads no environment"),
+    ("SystemTime", &["cli/"], "a session reads no clock"),
+    ("Instant::", &["cli/"], "a session reads no clock"),
+    ("thread::", &["cli/", "corpus/workers.rs", "parallel.rs"], "a session owns no thread"),
+    ("crossterm::", &["cli/", "ui/screen/"], "the terminal is touched by drivers and the encoder only"),
+    ("ratatui::Terminal", &[], "the screen is ours"),
+    ("ratatui::Frame", &[], "the screen is ours"),
+    ("Paragraph::new", &[], "ratatui's wrapping takes a run of Chinese for one word"),
+    ("unicode_width", &["text/", "ui/screen/mend.rs"], "one width policy"),
+    ("Color::", &["ui/theme.rs", "ui/screen/"], "colours are named roles"),
+    ("Code::Char('", &["app/key.rs", "app/update/mod.rs", "ui/input/"], "keys are data in keymaps/"),
+    ("serde_json::from_", &["corpus/", "json.rs"], "files are read by one reader"),
+];
+
+/// The circles of files that are still to be opened: the folder, and the files below it that reach each other through
+/// imports. The list may only shrink.
+const OPEN_CIRCLES: [(&str, &[&str]); 0] = [];
+
+/// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.
+const OPEN_DOC_LINES: [(&str, usize); 0] = [];
+
+#[test]
+fn imports_point_down_the_layers() {
+    let modules = Modules::read(&files());
+    let imports = modules.imports();
+    let resolved = imports.iter().map(|import| {
+        let folder = import.to.split('/').next().unwrap().trim_end_matches(".rs");
+        (import.from.as_str(), folder.to_owned(), import.path.clone())
+    });
+    let mut wrong = Vec::new();
+    for (file, folder, path) in resolved.chain(modules.named_folders()) {
+        let layer = file.split('/').next().unwrap().trim_end_matches(".rs");
+        let below = match LAYERS.iter().find(|(other, _)| *other == layer) {
+            Some((_, below)) => below,
+            None if COMMON.contains(&layer) => &COMMON[..],
+            None => continue,
+        };
+        let is_allowed = folder == layer || below.contains(&&*folder) || COMMON.contains(&&*folder);
+        if !is_allowed {
+            wrong.push(format!("src/{file}: {layer} must not import {folder}: {path}"));
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_new_circle_of_imports() {
+    let imports = Modules::read(&files()).imports();
+    let circles = circles::circles(&imports);
+    let known = OPEN_CIRCLES.map(|(folder, files)| -> Circle {
+        (folder.to_owned(), files.iter().map(|file| (*file).to_owned()).collect())
+    });
+    let mut message = String::new();
+    for circle in circles.iter().filter(|circle| !known.contains(circle)) {
+        let (folder, files) = circle;
+        writeln!(message, "circle in src/{folder}: {}", files.join(", ")).unwrap();
+        message += &circles::imports_inside(circle, &imports);
+    }
+    let list = circles::as_constant(&circles);
+    assert!(
+        circles == known,
+        "{message}The circles are not those listed. If circles have become smaller or fewer, put this into \
+         tests/budget/mod.rs, otherwise remove an import:\n\n{list}\n"
+    );
+}
+
+#[test]
+fn doc_lines_say_what_a_thing_is() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files() {
+        found.entry(file.top().to_owned()).or_default().extend(doc_lines::wrong(&file));
+    }
+    let open: BTreeMap<&str, usize> = OPEN_DOC_LINES.into();
+    let mut wrong = String::new();
+    let mut list = String::new();
+    for (folder, lines) in &found {
+        let allowed = open.get(&**folder).copied().unwrap_or(0);
+        if lines.len() > allowed {
+            writeln!(wrong, "{folder}: {} lines, {allowed} allowed:\n{}", lines.len(), lines.join("\n")).unwrap();
+        }
+        if !lines.is_empty() {
+            writeln!(list, "    ({folder:?}, {}),", lines.len()).unwrap();
+        }
+    }
+    println!("OPEN_DOC_LINES today:\n{list}");
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn files_are_one_idea_long() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        let is_generated = file.text.lines().take(5).any(|line| line.contains("Generated"));
+        let lines = file.text.lines().count();
+        if lines > LONGEST && !is_generated {
+            wrong.push(format!("src/{}: {lines} lines", file.name));
+        }
+    }
+    assert!(wrong.is_empty(), "more than {LONGEST} lines:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn restricted_names_stay_in_their_places() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        for (words, places, why) in ONLY {
+            if places.iter().any(|place| file.name.starts_with(place)) {
+                continue;
+            }
+            let found = file.code().filter(|(_, code)| code.contains(words));
+            wrong.extend(found.map(|(line, _)| format!("src/{}:{line}: `{words}`: {why}", file.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn interface_words_stand_in_the_catalogue() {
+    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let mut wrong = Vec::new();
+    for file in files() {
+        let name = &file.name;
+        let interface = ["app/", "ui/", "cli/", "store/"].iter().any(|layer| name.starts_with(layer));
+        if !interface || name.starts_with("app/words/") || name == "app/action.rs" {
+            continue;
+        }
+        let quoted = |code: &str| code.split('"').skip(1).step_by(2).any(|literal| literal.contains(is_han));
+        let found = file.code().filter(|(_, code)| quoted(code));
+        wrong.extend(found.map(|(line, _)| format!("src/{name}:{line}: a word outside app/words")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
