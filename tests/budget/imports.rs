@@ -116,7 +116,7 @@ fn module_path(file: &str) -> Segments {
 
 impl Module {
     fn read(file: &SourceFile) -> Self {
-        let tree = syn::parse_file(&file.text).unwrap_or_else(|error| panic!("src/{}: {error}", file.name));
+        let tree = syn::parse_file(&file.text).map_err(|error| format!("src/{}: {error}", file.name)).unwrap();
         let mut module = Self { file: file.name.clone(), ..Self::default() };
         UseItems(&mut module).visit_file(&tree);
         Code(&mut module).visit_file(&tree);

@@ -45,10 +45,118 @@ const ONLY: [(&str, &[&str], &str); 12] = [
 
 /// The circles of files that are still to be opened: the folder, and the files below it that reach each other through
 /// imports. The list may only shrink.
-const OPEN_CIRCLES: [(&str, &[&str]); 0] = [];
+const OPEN_CIRCLES: [(&str, &[&str]); 19] = [
+    ("app/keymap", &["built_in.rs", "mod.rs"]),
+    ("app/keymap", &["file.rs", "shipped.rs"]),
+    ("app", &["listing.rs", "model.rs", "panes.rs", "reading.rs", "tour.rs"]),
+    ("app/page", &["block.rs", "mod.rs", "source.rs"]),
+    (
+        "app/update",
+        &[
+            "browse.rs",
+            "copy.rs",
+            "facets.rs",
+            "grow.rs",
+            "input.rs",
+            "layout.rs",
+            "listing.rs",
+            "mod.rs",
+            "mouse.rs",
+            "overview.rs",
+            "popup.rs",
+            "queries.rs",
+            "reader.rs",
+            "resume.rs",
+            "search.rs",
+            "tour.rs",
+            "widths.rs",
+        ],
+    ),
+    ("app/words/hant", &["commands.rs", "mod.rs", "screen.rs"]),
+    (
+        "cli",
+        &[
+            "args.rs",
+            "browse.rs",
+            "check.rs",
+            "check/stale.rs",
+            "completions.rs",
+            "import.rs",
+            "import/place.rs",
+            "keys.rs",
+            "list.rs",
+            "mod.rs",
+            "plain.rs",
+            "schema.rs",
+            "search.rs",
+            "show.rs",
+        ],
+    ),
+    ("cli", &["terminal.rs", "terminal/beside.rs", "terminal/failure.rs", "terminal/threads.rs"]),
+    ("corpus", &["cases.rs", "systems.rs"]),
+    ("corpus", &["check.rs", "gather.rs", "large.rs", "load.rs", "loading.rs", "seeds.rs", "stream.rs", "workers.rs"]),
+    ("import", &["apply.rs", "assemble.rs", "mod.rs"]),
+    (
+        "import",
+        &[
+            "caption.rs",
+            "chain.rs",
+            "cue.rs",
+            "furniture.rs",
+            "head.rs",
+            "headings.rs",
+            "list.rs",
+            "recover.rs",
+            "rows.rs",
+            "segment.rs",
+        ],
+    ),
+    ("import/system", &["mod.rs", "plain.rs", "quoted.rs"]),
+    ("", &["json.rs", "json/schema.rs"]),
+    (
+        "search",
+        &[
+            "chosen.rs",
+            "columns.rs",
+            "engine.rs",
+            "facets.rs",
+            "filter.rs",
+            "index/build.rs",
+            "index/lists.rs",
+            "index/mod.rs",
+            "index/part.rs",
+            "joined.rs",
+            "matching.rs",
+            "scene.rs",
+            "similar.rs",
+            "tally.rs",
+            "term.rs",
+            "wild.rs",
+            "word.rs",
+        ],
+    ),
+    ("search", &["fields.rs", "parse.rs", "query.rs"]),
+    ("text/pinyin", &["mod.rs", "moves.rs", "reader.rs", "way.rs"]),
+    ("ui/input", &["mod.rs", "sequence.rs"]),
+    ("ui/view", &["facets.rs", "lists.rs", "mod.rs", "outline.rs", "overview.rs", "popup.rs", "status.rs", "text.rs"]),
+];
 
 /// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.
-const OPEN_DOC_LINES: [(&str, usize); 0] = [];
+const OPEN_DOC_LINES: [(&str, usize); 13] = [
+    ("app", 317),
+    ("cli", 110),
+    ("corpus", 159),
+    ("error.rs", 7),
+    ("file.rs", 3),
+    ("import", 111),
+    ("json", 12),
+    ("json.rs", 7),
+    ("parallel.rs", 3),
+    ("search", 176),
+    ("store", 46),
+    ("text", 70),
+    ("ui", 60),
+];
 
 #[test]
 fn imports_point_down_the_layers() {
@@ -98,6 +206,7 @@ fn no_new_circle_of_imports() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the numbers of today are for lowering those of the constant")]
 fn doc_lines_say_what_a_thing_is() {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in files() {
