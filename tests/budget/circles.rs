@@ -47,7 +47,7 @@ fn below_common_folder(group: &BTreeSet<&str>) -> Circle {
     {
         folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
     }
-    let below = |file: &&str| file[folder.len()..].trim_start_matches('/').to_owned();
+    let below = |file: &&str| file.strip_prefix(folder).unwrap().trim_start_matches('/').to_owned();
     (folder.to_owned(), group.iter().map(below).collect())
 }
 
