@@ -118,7 +118,7 @@ pub struct Fault {
     pub line: Option<u32>,
     /// What is wrong.
     pub code: Code,
-    /// The words that fill the sentence's `{0}`, `{1}` …; they come from files, so they are made inert on the way out.
+    /// The words that fill the sentence's `{0}`, `{1}` …; they come from files, so they are sanitized on the way out.
     pub args: Vec<String>,
     /// Warning or error.
     pub severity: Severity,

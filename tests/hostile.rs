@@ -1,8 +1,8 @@
-//! Foreign text is inert on every way out: screen, output, error messages, file names, JSON.
+//! Foreign text is sanitized on every way out: screen, output, error messages, file names, JSON.
 
 use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt};
 
-use anli::text::inert::is_denied;
+use anli::text::sanitize::is_denied;
 use serde_json::{Value, json};
 
 use crate::common::{
@@ -58,13 +58,13 @@ fn hostile() -> Value {
 
 /// Nothing that a terminal would obey or that would hide text; line ends and tabs belong to the output.
 #[track_caller]
-fn is_inert(text: &str, what: &str) {
+fn is_sanitized(text: &str, what: &str) {
     let bad = text.chars().find(|c| is_denied(*c) && !matches!(c, '\n' | '\t'));
     assert_eq!(bad, None, "{what}: {}", text.escape_debug());
 }
 
 #[test]
-fn every_command_prints_foreign_text_inert() {
+fn every_command_prints_foreign_text_sanitized() {
     let home = Home::new();
     let folder = home.path().join("b");
     let path = put(&folder, &hostile(), &[1, 2]);
@@ -95,15 +95,15 @@ fn every_command_prints_foreign_text_inert() {
     for command in commands {
         let run = home.run(&[command, &["--no-seeds", "--corpus", corpus][..]].concat());
         assert!(run.out.len() > 2, "{command:?}: {run:?}");
-        is_inert(&run.out, &format!("{command:?}"));
-        is_inert(&run.err, &format!("{command:?}"));
+        is_sanitized(&run.out, &format!("{command:?}"));
+        is_sanitized(&run.err, &format!("{command:?}"));
     }
     let shown = home.run(&["show", "a/1", "--no-seeds", "--corpus", corpus]).out;
     assert!(shown.contains(HONEST), "{shown}");
 }
 
 #[test]
-fn messages_about_hostile_arguments_files_and_folders_are_inert() {
+fn messages_about_hostile_arguments_files_and_folders_are_sanitized() {
     let home = Home::new();
     for payload in PAYLOADS {
         let bad = home.write(&format!("x{}y.json", payload.replace('/', "")), "{");
@@ -127,18 +127,18 @@ fn messages_about_hostile_arguments_files_and_folders_are_inert() {
             &["list", &format!("--{payload}")],
         ] {
             let run = home.run(args);
-            is_inert(&run.out, &format!("{args:?}"));
-            is_inert(&run.err, &format!("{args:?}"));
+            is_sanitized(&run.out, &format!("{args:?}"));
+            is_sanitized(&run.err, &format!("{args:?}"));
         }
     }
     let not_utf8 = OsStr::from_bytes(b"\xff\x1b[31m");
     let run = home.run(&[OsStr::new("list"), not_utf8]);
-    is_inert(&run.err, "an argument that is no UTF-8");
+    is_sanitized(&run.err, "an argument that is no UTF-8");
 }
 
 /// A keymap, a configuration and a state file of somebody else.
 #[test]
-fn what_is_told_of_hostile_files_of_ones_own_is_inert() {
+fn what_is_told_of_hostile_files_of_ones_own_is_sanitized() {
     for payload in PAYLOADS {
         let home = Home::new();
         let said = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});
@@ -150,8 +150,8 @@ fn what_is_told_of_hostile_files_of_ones_own_is_inert() {
         home.write("state/state.json", state.to_string());
         for args in [&["list"][..], &["check"], &["check", "--json"], &["keys"]] {
             let run = home.run(args);
-            is_inert(&run.out, &format!("{args:?}"));
-            is_inert(&run.err, &format!("{args:?}"));
+            is_sanitized(&run.out, &format!("{args:?}"));
+            is_sanitized(&run.err, &format!("{args:?}"));
         }
         let mut pty = Pty::start_at(home.path(), 100, 30, &[]);
         pty.until(|grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#'));
@@ -161,13 +161,13 @@ fn what_is_told_of_hostile_files_of_ones_own_is_inert() {
         pty.send(b"\x03");
         let (status, grid, _) = pty.end();
         assert_eq!(status.exit_code(), 0, "{payload:?}");
-        is_inert(&grid.text(), "screen");
+        is_sanitized(&grid.text(), "screen");
     }
 }
 
 /// The terminal of the tests stops at any sequence that the program has no business to send.
 #[test]
-fn a_real_terminal_sees_foreign_text_inert_on_every_screen() {
+fn a_real_terminal_sees_foreign_text_sanitized_on_every_screen() {
     let home = Home::new();
     let folder = home.path().join("b");
     put(&folder, &hostile(), &[1, 2]);
@@ -179,5 +179,5 @@ fn a_real_terminal_sees_foreign_text_inert_on_every_screen() {
     pty.send(b"\x03");
     let (status, grid, _) = pty.end();
     assert_eq!(status.exit_code(), 0);
-    is_inert(&grid.text(), "screen");
+    is_sanitized(&grid.text(), "screen");
 }

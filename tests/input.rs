@@ -23,7 +23,7 @@ fn said(messages: &[Message]) -> String {
 fn parse(pieces: &[&[u8]]) -> Vec<Message> {
     let mut input = Input::new();
     let mut messages: Vec<_> = pieces.iter().flat_map(|piece| input.feed(piece)).collect();
-    messages.extend(input.settle());
+    messages.extend(input.flush_escape());
     messages
 }
 
@@ -126,9 +126,9 @@ fn only_an_escape_that_may_be_a_key_waits() {
     {
         let mut input = Input::new();
         input.feed(bytes.as_bytes());
-        assert_eq!(input.waiting(), waits, "{bytes:?}");
-        assert_eq!(input.settle().is_some(), waits, "{bytes:?}");
-        assert!(!input.waiting() && input.settle().is_none(), "settled once is settled");
+        assert_eq!(input.has_pending_escape(), waits, "{bytes:?}");
+        assert_eq!(input.flush_escape().is_some(), waits, "{bytes:?}");
+        assert!(!input.has_pending_escape() && input.flush_escape().is_none(), "settled once is settled");
     }
 }
 
@@ -164,9 +164,9 @@ fn a_paste_without_end_gives_the_keyboard_back() {
     for (late, keys) in [("", ""), ("[201~", ""), ("jj", "jj"), ("[sj", "[sj"), ("[20j", "[20j"), ("\x1b[A", "<up>")] {
         let mut input = Input::new();
         assert_eq!(input.feed(b"\x1b[200~lost\rjjj\x1b"), []);
-        assert!(input.waiting());
-        assert_eq!(input.settle(), Some(Message::Paste("lost\njjj".to_owned())));
-        assert!(!input.waiting());
+        assert!(input.has_pending_escape());
+        assert_eq!(input.flush_escape(), Some(Message::Paste("lost\njjj".to_owned())));
+        assert!(!input.has_pending_escape());
         assert_eq!(said(&input.feed(late.as_bytes())), keys, "{late:?}");
     }
 }
@@ -226,7 +226,7 @@ proptest! {
             rest = later;
         }
         messages.extend(input.feed(rest));
-        messages.extend(input.settle());
+        messages.extend(input.flush_escape());
         prop_assert_eq!(messages, whole);
     }
 
@@ -235,7 +235,7 @@ proptest! {
         let mut input = Input::new();
         input.feed(&bytes);
         input.feed(b"\x1b[201~");
-        input.settle();
+        input.flush_escape();
         // A mouse report of the old kind takes three bytes, whatever they are.
         let last = (0..4).filter_map(|_| input.feed(b"\x03").pop()).last();
         prop_assert_eq!(last, Some(Message::Key(parse_keys("<c-c>").unwrap()[0])));

@@ -6,7 +6,7 @@ use anli::{
         words::Lang,
     },
     corpus::CaseRef,
-    text::{Folded, Width, pinyin::Pattern},
+    text::{Folded, Width, pinyin::PinyinPattern},
 };
 use divan::{Bencher, counter::BytesCount};
 
@@ -29,7 +29,7 @@ fn pinyin(bencher: Bencher<'_, '_>, typed: &str) {
     let texts = seeds::paragraphs();
     let bytes = BytesCount::new(texts.iter().map(String::len).sum::<usize>());
     bencher.counter(bytes).bench(|| {
-        let pattern = Pattern::new(typed);
+        let pattern = PinyinPattern::new(typed);
         pattern.map_or(0, |pattern| texts.iter().filter(|text| pattern.find(text).is_some()).count())
     });
 }

@@ -7,7 +7,7 @@
 use super::words::{Lang, Word};
 use crate::{
     corpus::{BatchHead, CaseRef, TitleSource},
-    text::{inert, typeset::chinese_marks},
+    text::{sanitize, typeset::chinese_marks},
 };
 
 /// The citation of a case: one line, safe to show. A citation is Chinese in every language of the interface.
@@ -24,7 +24,7 @@ pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
     let parts: Vec<String> = parts.into_iter().chain([last]).filter(|part| !part.is_empty()).collect();
     let issuer = set(batch.issuer());
     let colon = if issuer.is_empty() { "" } else { "：" };
-    inert(&format!("{issuer}{colon}{}", parts.join("，"))).into_owned()
+    sanitize(&format!("{issuer}{colon}{}", parts.join("，"))).into_owned()
 }
 
 /// 《title》, whose it is, （number）.

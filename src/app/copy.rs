@@ -2,7 +2,7 @@
 //!
 //! Copied is always the stored text: the repaired reading in the notice's own script, one line a paragraph, whatever
 //! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. What
-//! terminals and editors would obey is made inert.
+//! terminals and editors would obey is sanitized.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -14,7 +14,7 @@ use super::{
     page::{Block, BlockKind, section_name, stored},
     words::{Lang, Word},
 };
-use crate::{corpus::CaseRef, error::Fault, text::inert};
+use crate::{corpus::CaseRef, error::Fault, text::sanitize};
 
 /// The most bytes that are sent to a terminal's clipboard: 100,000 in Base64, beyond which terminals differ in what
 /// they drop.
@@ -62,13 +62,13 @@ impl Copying {
     pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
         let blocks: Vec<Block> =
             stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
-        let lines: Vec<String> = blocks.iter().map(|block| inert(&block.text).into_owned()).collect();
+        let lines: Vec<String> = blocks.iter().map(|block| sanitize(&block.text).into_owned()).collect();
         let mut copying = Self { lines, ..Self::default() };
         let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
         copying.add(Word::CopyText, title, Some(Action::CopyText), What::Lines(all));
         let cited = citation(found, lang);
         copying.add(Word::CopyCitation, cited.clone(), Some(Action::CopyCitation), What::Text(cited));
-        let id = inert(&found.id().to_string()).into_owned();
+        let id = sanitize(&found.id().to_string()).into_owned();
         copying.add(Word::CaseNumber, id.clone(), Some(Action::CopyId), What::Text(id));
         // The last measure that begins before what is read, or the first one.
         let measures =
@@ -81,7 +81,7 @@ impl Copying {
             let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();
             if own.len() > 1 {
                 let name = section.heading.as_deref().unwrap_or(section_name(section.kind, lang));
-                copying.add(Word::CopySection, inert(name).into_owned(), None, What::Lines(own.clone()));
+                copying.add(Word::CopySection, sanitize(name).into_owned(), None, What::Lines(own.clone()));
             }
             for at in own {
                 if let Some((kind, depth, lines)) = part(&blocks, at) {

@@ -6,7 +6,7 @@ use super::page::{BlockKind, Page};
 use crate::{
     corpus::Span,
     search::{Field, Manner, Match, Place},
-    text::{Folded, Sighting, Sought},
+    text::{Folded, TextMatch, TextQuery},
 };
 
 /// One marked place.
@@ -35,19 +35,19 @@ impl Finds {
     /// Every place of `page` that is `needle` when script, width, case, spaces and punctuation are ignored, or sounds
     /// like it.
     pub fn here(page: &Page, needle: &str) -> Self {
-        let sought = Sought::new(needle);
+        let query = TextQuery::new(needle);
         let mut all = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
-            let found = sought.all(&block.text);
+            let found = query.find_all(&block.text);
             let starts = if found.is_empty() { Vec::new() } else { starts(&block.text) };
             let places =
                 found.into_iter().map(|found| (Mark { block: index, bytes: bytes(&starts, &found.chars) }, found));
             // Our own words are not of the case.
             all.extend(places.filter(|(mark, _)| {
-                block.kind == BlockKind::About || !block.places.chars_in(mark.bytes.clone()).is_empty()
+                block.kind == BlockKind::About || !block.source_map.chars_in(mark.bytes.clone()).is_empty()
             }));
         }
-        let marks = Sighting::meant(all).map(|(mark, _)| mark).collect();
+        let marks = TextMatch::best_of(all).map(|(mark, _)| mark).collect();
         Self { needle: needle.to_owned(), here: true, marks: in_order(marks), at: None }
     }
 

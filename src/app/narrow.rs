@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::text::Typed;
+use crate::text::FilterText;
 
 /// What a list is narrowed down by.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Narrow {
 
 impl Narrow {
     /// What is typed, to be held against each row.
-    pub fn typed(&self) -> Typed {
-        Typed::new(self.input.value())
+    pub fn typed(&self) -> FilterText {
+        FilterText::new(self.input.value())
     }
 }

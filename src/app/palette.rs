@@ -7,7 +7,7 @@ use super::{
     model::Model,
     words::Lang,
 };
-use crate::text::{Folded, Pattern};
+use crate::text::{Folded, PinyinPattern};
 
 /// The actions that the palette offers for what is typed, the most fitting first; of equals those that have a key in
 /// `context`, then the shortest.
@@ -48,14 +48,17 @@ pub struct Sought(Vec<Word>);
 struct Word {
     lower: String,
     folded: Folded,
-    sound: Option<Pattern>,
+    sound: Option<PinyinPattern>,
 }
 
 impl Sought {
     /// Reads what is typed. Signs ask for nothing.
     pub fn new(typed: &str) -> Self {
-        let word =
-            |word: &str| Word { lower: word.to_lowercase(), folded: Folded::new(word), sound: Pattern::new(word) };
+        let word = |word: &str| Word {
+            lower: word.to_lowercase(),
+            folded: Folded::new(word),
+            sound: PinyinPattern::new(word),
+        };
         Self(typed.split_whitespace().map(word).filter(|word| !word.folded.is_empty()).collect())
     }
 

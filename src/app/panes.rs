@@ -7,7 +7,7 @@ use super::{
     model::{Focus, Mode, Model, Popup},
     reading::Reading,
 };
-use crate::text::{Measure, Row, Width, wrap};
+use crate::text::{LineWidth, TextRow, Width, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -179,7 +179,7 @@ fn status_rows(model: &Model) -> u16 {
         && !model.replaces_query();
     let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
     let rows = title.map_or(1, |title| {
-        let rows = wrap(&title.text, Measure::plain(model.size.0), model.width);
+        let rows = wrap(&title.text, LineWidth::plain(model.size.0), model.width);
         let last = rows.last().and_then(|row| title.text.get(row.shown.clone())).unwrap_or_default();
         let is_full = model.width.of(last) + HINTS > model.size.0.into();
         rows.len() + usize::from(is_full && model.size.1 >= ROOMY)
@@ -204,8 +204,8 @@ fn title_rows(model: &Model) -> u16 {
 }
 
 /// The rows of a heading in a pane of `columns`, with a margin on either side.
-pub fn heading_rows(text: &str, columns: u16, width: Width) -> Vec<Row> {
-    wrap(text, Measure::plain(columns.saturating_sub(2)), width)
+pub fn heading_rows(text: &str, columns: u16, width: Width) -> Vec<TextRow> {
+    wrap(text, LineWidth::plain(columns.saturating_sub(2)), width)
 }
 
 /// Rows of the strip of the tour: none where that would leave too little of the program.

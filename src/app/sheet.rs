@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
-    text::{Measure, Typed, wrap},
+    text::{FilterText, LineWidth, wrap},
 };
 
 /// A row of an overlay.
@@ -186,7 +186,7 @@ fn narrowed(rows: Vec<SheetRow>, narrow: &Narrow, ctx: &Ctx) -> Vec<SheetRow> {
     let said = |row: &SheetRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
     let rows = rows.into_iter().enumerate().map(|(at, row)| SheetRow { at: Some(at), ..row });
     let typed = narrow.typed();
-    let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.is_in(&said(row))).collect();
+    let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.matches(&said(row))).collect();
     if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NothingFits))] } else { left }
 }
 
@@ -204,7 +204,7 @@ fn or_none(rows: Vec<SheetRow>, ctx: &Ctx) -> Vec<SheetRow> {
 
 /// The systems that the list of systems offers for what is typed.
 pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
-    let typed = Typed::new(typed);
+    let typed = FilterText::new(typed);
     systems.all().iter().filter(|system| system.fits(&typed)).collect()
 }
 
@@ -371,7 +371,7 @@ fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
 
 /// A text in rows of `columns`, one at least.
 fn pieces(text: &str, columns: u16, model: &Model) -> Vec<String> {
-    let rows = wrap(text, Measure { columns, first_indent: 0, hanging_indent: 0 }, model.width).into_iter();
+    let rows = wrap(text, LineWidth { columns, first_indent: 0, hanging_indent: 0 }, model.width).into_iter();
     rows.map(|row| text.get(row.shown).unwrap_or_default().to_owned()).collect()
 }
 

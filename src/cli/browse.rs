@@ -169,7 +169,7 @@ fn session(
     let chosen = options::word(matches, "theme").and_then(Theme::named).unwrap_or_default();
     let theme = if coloured { chosen } else { Theme::Monochrome };
     let theme = if around.few_colours { theme.in_few_colours() } else { theme };
-    let mut session = Session::new(ctx, width, height).in_theme(theme).behind(around.clipboard);
+    let mut session = Session::new(ctx, width, height).in_theme(theme).with_multiplexer(around.clipboard);
     for message in messages {
         // The driver draws the whole screen when it starts. What is there by now is searched at once.
         play::deliver(&mut session, message);

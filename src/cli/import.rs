@@ -28,7 +28,7 @@ use crate::{
     file,
     import::{self, Imported, Request, to_text},
     store::{Paths, write},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// The name of a batch's corrections in its folder.
@@ -78,7 +78,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(matches, &made, (path, &folder, drafted.as_deref()), lang);
-    answer.notes.extend(aside.map(|path| lang.say(Phrase::PutAside, &[&inert(&path.display().to_string())])));
+    answer.notes.extend(aside.map(|path| lang.say(Phrase::PutAside, &[&sanitize(&path.display().to_string())])));
     Ok(answer)
 }
 
@@ -135,10 +135,10 @@ fn done(matches: &ArgMatches, made: &Imported, places: (&Path, &Path, Option<&Pa
         return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
     }
     let mut lines = report(path, made, lang);
-    lines.push(lang.say(Phrase::Written, &[&inert(&folder.display().to_string())]));
+    lines.push(lang.say(Phrase::Written, &[&sanitize(&folder.display().to_string())]));
     if matches.get_flag("draft-corrections") {
         lines.push(match drafted {
-            Some(path) => lang.say(Phrase::Drafted, &[&inert(&path.display().to_string())]),
+            Some(path) => lang.say(Phrase::Drafted, &[&sanitize(&path.display().to_string())]),
             None => lang.phrase(Phrase::NothingToDraft).to_owned(),
         });
     }

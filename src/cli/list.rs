@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::words::{Lang, Phrase},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// How many systems are named to who must choose one.
@@ -89,7 +89,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
         return Answer::json(&systems.all().iter().map(row).collect::<Vec<_>>());
     }
     let line = |system: &System| {
-        let (name, ids) = (inert(system.name()), ids(system));
+        let (name, ids) = (sanitize(system.name()), ids(system));
         format!("{name}\t{}\t{}\n", ids.len(), ids.join(" "))
     };
     Answer::text(systems.all().iter().map(line).collect())
@@ -97,7 +97,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
 
 /// `id⇥place⇥title`.
 pub(super) fn line(case: &CaseRef<'_>) -> String {
-    format!("{}\t{}\t{}\n", case.id(), inert(&case.place()), inert(case.title()))
+    format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()))
 }
 
 fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<Vec<CaseRef<'c>>> {

@@ -1,5 +1,5 @@
 //! The only place that prints. A command makes its whole answer first and prints it here, so that standard output is
-//! empty when it fails; what came from files is made inert on the way.
+//! empty when it fails; what came from files is sanitized on the way.
 
 use std::{
     fmt::Write as _,
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::{
     app::words::{Lang, Phrase, faults},
     error::{Fault, Severity},
-    text::inert::{inert, is_denied},
+    text::sanitize::{is_denied, sanitize},
 };
 
 /// How many faults a failed command names; `anli check` names all.
@@ -21,7 +21,7 @@ const FAULTS_SHOWN: usize = 10;
 /// What a command answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// For standard output, inert, with its line ends.
+    /// For standard output, sanitized, with its line ends.
     pub text: String,
     /// Lines for standard error: warnings, reports.
     pub notes: Vec<String>,
@@ -111,7 +111,7 @@ pub fn unreadable(message: &[u8]) -> ExitCode {
 /// Says that the program itself failed, and with what.
 pub fn failed(what: &str, message: &str) {
     notes(&[prefixed(what)]);
-    notes(&message.lines().map(|line| inert(line).into_owned()).collect::<Vec<_>>());
+    notes(&message.lines().map(|line| sanitize(line).into_owned()).collect::<Vec<_>>());
 }
 
 /// The lines that say why a command failed: one for wrong use, one a fault.
@@ -129,7 +129,7 @@ pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
 
 /// Faults for people, one line each.
 pub fn fault_lines(faults: &[Fault], lang: Lang) -> Vec<String> {
-    faults.iter().map(|fault| inert(&faults::sentence(fault, lang)).into_owned()).collect()
+    faults.iter().map(|fault| sanitize(&faults::sentence(fault, lang)).into_owned()).collect()
 }
 
 /// A fault for programs.
@@ -201,7 +201,7 @@ fn escaped(text: String) -> String {
 }
 
 fn prefixed(message: &str) -> String {
-    inert(&format!("anli: {message}")).into_owned()
+    sanitize(&format!("anli: {message}")).into_owned()
 }
 
 fn print(text: &str) -> io::Result<()> {

@@ -9,7 +9,7 @@ use crate::{
     app::words::{Lang, plain::Line},
     corpus::{CaseId, CaseIx, Corpus},
     search::{Index, Query, search},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// Rows of the list that are said at once.
@@ -105,7 +105,7 @@ impl Linear<'_> {
     fn search(&mut self, query: &str) -> String {
         let results = search(self.corpus, &self.index, &Query::parse(query));
         if results.hits.is_empty() {
-            return self.lang.line(Line::Nothing, &[&inert(query)]) + "\n";
+            return self.lang.line(Line::Nothing, &[&sanitize(query)]) + "\n";
         }
         self.cases = results.hits.iter().map(|hit| hit.case).collect();
         query.clone_into(&mut self.query);
@@ -123,12 +123,12 @@ impl Linear<'_> {
         let [first, last, of] = counts.each_ref().map(String::as_str);
         let mut text = match self.query.as_str() {
             "" => self.lang.line(Line::Rows, &[first, last, of]),
-            query => self.lang.line(Line::Hits, &[&inert(query), first, last, of]),
+            query => self.lang.line(Line::Hits, &[&sanitize(query), first, last, of]),
         } + "\n";
         for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
             let Some(found) = self.corpus.get(*case) else { continue };
             let (place, title) = (found.place(), found.title());
-            text.push_str(&format!("{} {} {}\n", row + 1, inert(&place), inert(title)));
+            text.push_str(&format!("{} {} {}\n", row + 1, sanitize(&place), sanitize(title)));
         }
         self.said = rows.end;
         text

@@ -11,7 +11,7 @@ use crate::{
         message::Message,
     },
     corpus::Notice,
-    ui::{Session, input, screen::picture},
+    ui::{Session, input, screen::snapshot},
 };
 
 /// Starts the session and types `keys`. The keys become the bytes that a terminal sends for them, so they take the
@@ -73,10 +73,10 @@ fn finish(session: &mut Session, effects: Vec<Effect>) {
 /// colours, and by the place of the cursor where it is shown. It is read from the session's own cells.
 pub fn print(session: &Session, style: bool) -> String {
     let screen = session.screen();
-    let mut out = picture::text(screen.buffer());
+    let mut out = snapshot::text(screen.buffer());
     if style {
         out.push('\n');
-        out.push_str(&picture::styles(screen.buffer()));
+        out.push_str(&snapshot::styles(screen.buffer()));
         if let Some(place) = screen.cursor() {
             out.push_str(&format!("cursor {},{}\n", place.x, place.y));
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{app::copy::Saved, store::write, text::inert};
+use crate::{app::copy::Saved, store::write, text::sanitize};
 
 /// Writes `text` to the file `path` as typed: `~` is the home folder, and what is not absolute stands in the folder where
 /// the program was started.
@@ -14,7 +14,7 @@ pub(super) fn save(path: &str, text: &str, replace: bool) -> Saved {
         _ => PathBuf::from(path),
     };
     match write::new(&file, text.as_bytes(), replace) {
-        Ok(true) => Saved::Done(inert(&shown(&file)).into_owned(), text.len()),
+        Ok(true) => Saved::Done(sanitize(&shown(&file)).into_owned(), text.len()),
         Ok(false) => Saved::Exists,
         Err(fault) => Saved::Failed(fault),
     }

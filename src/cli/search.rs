@@ -16,7 +16,7 @@ use crate::{
     },
     corpus::{CaseRef, Lines, Span},
     search::{Field, Hit, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// What was found, for programs.
@@ -137,7 +137,7 @@ fn code(why: &Reason) -> String {
 /// `id⇥place⇥title`; with the reasons and the best places in the notice below if asked for.
 fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
     let Shown { case, hit, matches } = shown;
-    let mut text = format!("{}\t{}\t{}\n", case.id(), inert(&case.place()), inert(case.title()));
+    let mut text = format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()));
     if explain {
         let mut reasons = why::reasons(hit, query, lang);
         if reasons.is_empty() {
@@ -147,7 +147,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
         if let Some((found, around)) = snippet(matches, AROUND) {
             let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
             let shown: String = found.text.chars().skip(around.start).take(around.len()).collect();
-            text.push_str(&format!("  {line}\t{}\n", inert(&shown)));
+            text.push_str(&format!("  {line}\t{}\n", sanitize(&shown)));
         }
     }
     text

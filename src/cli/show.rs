@@ -19,7 +19,7 @@ use crate::{
         words::{Lang, Phrase},
     },
     corpus::{BatchHead, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
-    text::{Width, WidthMode, inert::inert},
+    text::{Width, WidthMode, sanitize::sanitize},
 };
 
 /// A case for programs: the object of `batch.json` with its id and what is known of its batch.
@@ -157,7 +157,7 @@ fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
 }
 
 fn source_text(source: &SourceJson) -> String {
-    source.lines.iter().map(|line| format!("{:>6}\t{}\n", line.line, inert(&line.text))).collect()
+    source.lines.iter().map(|line| format!("{:>6}\t{}\n", line.line, sanitize(&line.text))).collect()
 }
 
 /// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
@@ -169,7 +169,7 @@ pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> Strin
     let mut text = String::new();
     if width.is_none() {
         for block in &page.blocks {
-            text.push_str(&inert(&block.text));
+            text.push_str(&sanitize(&block.text));
             text.push('\n');
         }
         return text;
@@ -179,7 +179,7 @@ pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> Strin
         if !shown.is_empty() {
             text.extend(std::iter::repeat_n(' ', row.indent.into()));
         }
-        text.push_str(&inert(shown));
+        text.push_str(&sanitize(shown));
         text.push('\n');
     }
     text

@@ -12,7 +12,7 @@ use crate::{
     },
     corpus::{CaseRef, Corpus},
     search::{Facet, FacetValue, Index},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// The numbers, for programs: what `anli list --stats --json` prints.
@@ -88,7 +88,8 @@ pub(super) fn answer(corpus: &Corpus, index: &Index, cases: &[CaseRef<'_>], as_j
     if overview.cases == 0 {
         return Answer::default();
     }
-    let line = |value: &FacetValue| format!("{}\t{}\t{}\n", name(value.facet, lang), inert(&value.value), value.count);
+    let line =
+        |value: &FacetValue| format!("{}\t{}\t{}\n", name(value.facet, lang), sanitize(&value.value), value.count);
     let all = format!("{}\t\t{}\n", lang.phrase(Phrase::Whole), overview.cases);
     Answer::text(all + &overview.values().map(line).collect::<String>())
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::ui::screen::clipboard::Between;
+use crate::ui::screen::clipboard::Multiplexer;
 
 /// What is known of the terminal before it is asked anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Surroundings {
     /// What has to pass on what is copied. Behind the user's own machine (`screen` or `tmux` there, ssh here) only
     /// `TERM` tells; a bare `screen` may be either, and of the two GNU screen is the one that would print what it does
     /// not know.
-    pub clipboard: Between,
+    pub clipboard: Multiplexer,
     /// Whether it can only write lines, one after the other.
     pub dumb: bool,
     /// Whether it is the console of Linux, whose font has no Han: a program that draws them there (fbterm, kmscon) may
@@ -48,9 +48,9 @@ impl Surroundings {
         let multiplexer = ["tmux", "screen"].iter().any(|name| term.starts_with(name));
         let between = mosh || multiplexer || ["TMUX", "STY", "ZELLIJ"].iter().any(|name| set(name));
         let clipboard = match (set("TMUX") || term.starts_with("tmux"), set("STY") || term.starts_with("screen")) {
-            (true, _) => Between::Tmux,
-            (false, true) => Between::Screen,
-            (false, false) => Between::Nothing,
+            (true, _) => Multiplexer::Tmux,
+            (false, true) => Multiplexer::Screen,
+            (false, false) => Multiplexer::None,
         };
         // The client's address: behind it is one person's terminal program, as a rule.
         let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();

@@ -7,7 +7,7 @@
 use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use super::cases::{CaseIx, CaseRef};
-use crate::text::{Typed, fold};
+use crate::text::{FilterText, fold};
 
 /// What may follow a name and only says what sort of thing it is, the longer ones first.
 const SORTS: [&str; 9] =
@@ -63,8 +63,8 @@ impl System {
     }
 
     /// Whether each word of what is typed is in one of its names.
-    pub fn fits(&self, typed: &Typed) -> bool {
-        typed.is_among(self.names.iter().map(String::as_str))
+    pub fn fits(&self, typed: &FilterText) -> bool {
+        typed.matches_any(self.names.iter().map(String::as_str))
     }
 }
 
@@ -129,13 +129,13 @@ impl Systems {
         &self.0
     }
 
-    /// The systems that `name` may mean: the one that has this name, else all whose names hold it or sound so.
+    /// The systems that `name` may mean: the one that has this name, else all whose names hold it or pinyin so.
     pub fn named(&self, name: &str) -> Vec<&System> {
         let exact = key(name);
         if let Some(system) = self.0.iter().find(|system| !exact.is_empty() && system.key == exact) {
             return vec![system];
         }
-        let typed = Typed::new(name);
+        let typed = FilterText::new(name);
         self.0.iter().filter(|system| !typed.is_empty() && system.fits(&typed)).collect()
     }
 }

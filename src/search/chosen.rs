@@ -4,7 +4,7 @@ use super::{
     index::{List, Lists, Part, key, keys},
     word::Word,
 };
-use crate::text::{Pattern, fold_char, pinyin::Steps};
+use crate::text::{PinyinPattern, fold_char, pinyin::CharTransitions};
 
 /// Some of the cases of a segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,23 +170,23 @@ fn with_word(lists: &Lists<'_>, word: &[char]) -> Option<Vec<u32>> {
 /// Letters read as pinyin, ready to choose cases whose texts may sound so.
 #[derive(Debug)]
 pub(super) struct Sounds<'q> {
-    pattern: &'q Pattern,
+    pattern: &'q PinyinPattern,
     /// For each folded character which of `steps` it takes, in whichever of its forms; the first takes none.
     classes: Vec<u16>,
-    steps: Vec<Steps>,
+    steps: Vec<CharTransitions>,
 }
 
 impl<'q> Sounds<'q> {
     /// None where one character can stand for all of it: any case may have that.
-    pub(super) fn new(pattern: &'q Pattern) -> Option<Self> {
-        if pattern.is_one_character() {
+    pub(super) fn new(pattern: &'q PinyinPattern) -> Option<Self> {
+        if pattern.fits_one_character() {
             return None;
         }
-        let (anywhere, _) = pattern.ends();
-        let (mut classes, mut steps) = (vec![0; 1 << 16], vec![Steps::default()]);
+        let (anywhere, _) = pattern.position_masks();
+        let (mut classes, mut steps) = (vec![0; 1 << 16], vec![CharTransitions::default()]);
         for c in ('0'..='9').chain('a'..='z').chain('\u{4E00}'..='\u{9FFF}') {
-            let own = pattern.steps(c);
-            let folded = fold_char(c).filter(|_| own.goes_on(anywhere));
+            let own = pattern.transitions(c);
+            let folded = fold_char(c).filter(|_| own.leads_on(anywhere));
             let Some(class) = folded.and_then(|folded| classes.get_mut(u32::from(folded) as usize)) else { continue };
             match steps.get_mut(usize::from(*class)).filter(|_| *class != 0) {
                 Some(others) => *others = others.or(&own),
@@ -200,7 +200,7 @@ impl<'q> Sounds<'q> {
         Some(Self { pattern, classes, steps })
     }
 
-    fn steps(&self, c: u32) -> Option<&Steps> {
+    fn steps(&self, c: u32) -> Option<&CharTransitions> {
         self.classes.get(c as usize).filter(|class| **class != 0).and_then(|class| self.steps.get(usize::from(*class)))
     }
 
@@ -209,20 +209,20 @@ impl<'q> Sounds<'q> {
         if !part.has_pairs() {
             return Chosen::All;
         }
-        let (inner, end) = self.pattern.ends();
+        let (inner, end) = self.pattern.position_masks();
         let (mut begins, mut ends) = (Chosen::none(part), Chosen::none(part));
         let (mut first, mut led) = (u32::MAX, None);
         for (key, nth) in part.keys_from(0) {
             if first != key >> 16 {
                 first = key >> 16;
-                let lead = |steps: &Steps| (self.pattern.go(1, steps), self.pattern.go(inner, steps));
+                let lead = |steps: &CharTransitions| (self.pattern.follow(1, steps), self.pattern.follow(inner, steps));
                 led = self.steps(first).map(lead);
             }
             let Some(((begun, inside), second)) = led.zip(self.steps(key & 0xFFFF)) else { continue };
-            if self.pattern.go(begun, second) != 0 {
+            if self.pattern.follow(begun, second) != 0 {
                 begins.add(part.list_at(nth));
             }
-            if self.pattern.go(inside, second) & end != 0 {
+            if self.pattern.follow(inside, second) & end != 0 {
                 ends.add(part.list_at(nth));
             }
         }

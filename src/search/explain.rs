@@ -132,18 +132,18 @@ fn in_shorts(query: &Query, hit: &Hit, entry: &Entry<'_>) -> Vec<Match> {
 fn short_spans(needle: &Needle<'_>, short: &Short<'_>, why: &Why) -> Vec<Span> {
     let (text, manner) = (needle.text, why.manner);
     if manner == Manner::Fuzzy {
-        let spread = needle.gaps(short).map(|indices| Folded::new(&short.text()).spans_of(&indices));
+        let spread = needle.gaps(short).map(|indices| Folded::new(&short.text()).source_spans(&indices));
         return spread.into_iter().flatten().map(span).collect();
     }
     if let (Manner::Pinyin | Manner::Joined, Some(pattern)) = (manner, &text.pinyin) {
         let found = match why.letters {
-            Some(letters) => pattern.part(letters.0.into()..letters.1.into()).find(&short.text()),
+            Some(letters) => pattern.slice(letters.0.into()..letters.1.into()).find(&short.text()),
             None => pattern.find(&short.text()),
         };
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
     if let (Manner::Typo, true) = (manner, text.chars.iter().all(char::is_ascii)) {
-        let found = text.slip().and_then(|slip| slip.find(&short.text()));
+        let found = text.pinyin_typo().and_then(|typo| typo.find(&short.text()));
         return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
     }
     folded_spans(text, &Folded::new(&short.text()), manner)
@@ -159,7 +159,7 @@ fn folded_spans(text: &Text, folded: &Folded, manner: Manner) -> Vec<Span> {
         Manner::Typo => {
             let near = typo::places(folded.as_str(), &text.chars);
             let chars = |end: usize| folded.as_str().get(..end).map_or(0, |text| text.chars().count());
-            let ranges = near.iter().filter_map(|near| folded.printed(chars(near.start)..chars(near.end)));
+            let ranges = near.iter().filter_map(|near| folded.source_range(chars(near.start)..chars(near.end)));
             ranges.map(span).collect()
         }
         Manner::Pinyin | Manner::Joined | Manner::Fuzzy | Manner::Alike => Vec::new(),
@@ -168,7 +168,7 @@ fn folded_spans(text: &Text, folded: &Folded, manner: Manner) -> Vec<Span> {
 
 /// Only those at the beginning or end, where the term wants it so.
 fn anchored(text: &Text, folded: &Folded, mut spans: Vec<Span>) -> Vec<Span> {
-    let whole = folded.printed(0..folded.len()).map(span);
+    let whole = folded.source_range(0..folded.len()).map(span);
     spans.retain(|span| {
         whole.is_some_and(|whole| (!text.start || span.0 == whole.0) && (!text.end || span.1 == whole.1))
     });

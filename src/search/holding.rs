@@ -11,27 +11,27 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Corpus},
-    text::{Reader, Sought},
+    text::{PinyinMatcher, TextQuery},
 };
 
 /// A text to be asked for. What the index says of a segment is found out when the first of its cases is asked.
 pub struct Holding<'a> {
     scene: Scene<'a>,
     word: Word,
-    reader: Option<Reader<'a>>,
+    reader: Option<PinyinMatcher<'a>>,
     sounds: Option<Sounds<'a>>,
     segments: Vec<OnceCell<Chosen>>,
 }
 
 impl<'a> Holding<'a> {
     /// Nothing holds a text of which nothing counts.
-    pub fn new(corpus: &'a Corpus, index: &'a Index, sought: &'a Sought) -> Self {
+    pub fn new(corpus: &'a Corpus, index: &'a Index, query: &'a TextQuery) -> Self {
         let scene = Scene::new(corpus, index, super::Wanted::always());
         Self {
             scene,
-            word: Word::new(sought.folded().as_str(), scene.parts().first()),
-            reader: sought.sound().map(Reader::of_many),
-            sounds: sought.sound().and_then(Sounds::new),
+            word: Word::new(query.folded().as_str(), scene.parts().first()),
+            reader: query.pinyin().map(PinyinMatcher::for_many),
+            sounds: query.pinyin().and_then(Sounds::new),
             segments: scene.parts().iter().map(|_| OnceCell::new()).collect(),
         }
     }

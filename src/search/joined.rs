@@ -11,7 +11,7 @@ use super::{
     matching::penalty,
     query::{self, Scope},
 };
-use crate::text::{Pattern, Quality};
+use crate::text::{PinyinPattern, PinyinQuality};
 
 /// What all pieces are worth together where all are whole syllables: less than one match in a short field.
 const WORTH: i64 = 420;
@@ -32,9 +32,9 @@ pub(super) type Text<'a> = (Field, std::borrow::Cow<'a, str>);
 
 /// A term that may be taken apart.
 pub(super) struct Joined<'q> {
-    pattern: &'q Pattern,
+    pattern: &'q PinyinPattern,
     /// The patterns of the pieces, by their first letter and the one after the last, made when they are wanted.
-    parts: Vec<OnceLock<Box<Pattern>>>,
+    parts: Vec<OnceLock<Box<PinyinPattern>>>,
 }
 
 /// What a text may hold of such a word.
@@ -52,7 +52,7 @@ pub(super) struct Ends {
 pub(super) struct Piece {
     pub(super) field: Field,
     pub(super) letters: Letters,
-    quality: Quality,
+    quality: PinyinQuality,
 }
 
 impl<'q> Joined<'q> {
@@ -64,17 +64,17 @@ impl<'q> Joined<'q> {
         fits.then(|| Self { pattern, parts: std::iter::repeat_with(OnceLock::new).take(parts).collect() })
     }
 
-    fn part(&self, from: usize, end: usize) -> Option<&Pattern> {
+    fn part(&self, from: usize, end: usize) -> Option<&PinyinPattern> {
         let cell = self.parts.get(from * (self.pattern.letters() + 1) + end)?;
-        Some(cell.get_or_init(|| Box::new(self.pattern.part(from..end))))
+        Some(cell.get_or_init(|| Box::new(self.pattern.slice(from..end))))
     }
 
     /// What a text may hold of it. Quick and generous.
     pub(super) fn ends_of(&self, field: Field, text: &str) -> Ends {
         let end = self.pattern.letters();
         let inner = (1_u64 << end) - (1 << LEAST);
-        let begun = self.pattern.reached(text, 1) & inner;
-        Ends { field, begun, ends: self.pattern.leads_to_end(text) & inner }
+        let begun = self.pattern.reachable(text, 1) & inner;
+        Ends { field, begun, ends: self.pattern.positions_to_end(text) & inner }
     }
 
     /// Whether texts of a case may hold all of it together: one its beginning, another one, of another field, what is
@@ -91,17 +91,17 @@ impl<'q> Joined<'q> {
     }
 
     /// Whether some field may hold its first letters and another one its last. Quick and generous.
-    pub(super) fn may_be_in(&self, shorts: &[Text<'_>]) -> bool {
+    pub(super) fn may_match(&self, shorts: &[Text<'_>]) -> bool {
         let end = self.pattern.letters();
         let inner = (1_u64 << end) - (1 << LEAST);
         let begun: Vec<(Field, u64)> =
-            shorts.iter().map(|(field, text)| (*field, self.pattern.reached(text, 1) & inner)).collect();
+            shorts.iter().map(|(field, text)| (*field, self.pattern.reachable(text, 1) & inner)).collect();
         let from = begun.iter().fold(0, |all, (_, places)| all | places);
         let ends = |(field, text): &Text<'_>| {
             let others = begun.iter().any(|(other, places)| other != field && *places != 0);
             // The last piece of three begins where another one ends.
             let from = if end < SHORTEST_OF_THREE { from } else { inner };
-            others && self.pattern.reached(text, from) & (1 << end) != 0
+            others && self.pattern.reachable(text, from) & (1 << end) != 0
         };
         from != 0 && shorts.iter().any(ends)
     }
@@ -111,7 +111,7 @@ impl<'q> Joined<'q> {
     pub(super) fn find(&self, shorts: &[Text<'_>]) -> Option<(Vec<Piece>, i64)> {
         let texts = |field: Field| shorts.iter().filter(move |short| short.0 == field);
         let reached = |field: Field, from: u64| {
-            texts(field).fold(0, |reached, short| reached | self.pattern.reached(&short.1, from))
+            texts(field).fold(0, |reached, short| reached | self.pattern.reachable(&short.1, from))
         };
         let end = self.pattern.letters();
         let inner = (1_u64 << end) - (1 << LEAST);
@@ -154,12 +154,12 @@ impl<'q> Joined<'q> {
             let letters = Letters(u8::try_from(from).ok()?, u8::try_from(*end).ok()?);
             let part = self.part(from, *end)?;
             let is_last = *end == self.pattern.letters();
-            let typed_whole = pieces.iter().all(|piece| piece.quality == Quality::Full);
+            let typed_whole = pieces.iter().all(|piece| piece.quality == PinyinQuality::Full);
             let texts = shorts.iter().filter(|short| short.0 == *field);
             let found = texts.filter_map(|short| part.find(&short.1));
             let found = found.filter(|found| {
                 let characters: usize = found.ranges.iter().map(std::ops::Range::len).sum();
-                found.quality < Quality::Unusual && (characters >= LEAST || (is_last && typed_whole))
+                found.quality < PinyinQuality::Unusual && (characters >= LEAST || (is_last && typed_whole))
             });
             let quality = found.map(|found| found.quality).min()?;
             pieces.push(Piece { field: *field, letters, quality });

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     corpus::Segment,
-    text::{Folded, Pattern, Quality, Reader},
+    text::{Folded, PinyinMatcher, PinyinPattern, PinyinQuality},
 };
 
 /// What a match in a field is worth, by manner. A title comes before other short fields, these before headings, these
@@ -48,7 +48,7 @@ pub(super) struct Needle<'q> {
     fuzzy: Option<SkimMatcherV2>,
     joined: Option<Joined<'q>>,
     /// What reads texts as pinyin.
-    reader: Option<Reader<'q>>,
+    reader: Option<PinyinMatcher<'q>>,
 }
 
 /// A term found in a case.
@@ -92,7 +92,7 @@ impl<'q> Needle<'q> {
             bloom: bloom(text.folded.as_str()),
             fuzzy: gaps.then(matcher),
             joined: Joined::new(text),
-            reader: sounds_in_texts(text).map(Reader::of_many),
+            reader: sounds_in_texts(text).map(PinyinMatcher::for_many),
         }
     }
 
@@ -188,7 +188,7 @@ impl<'q> Needle<'q> {
         if let Some((text, found)) = self.text.pinyin.as_ref().and_then(|pattern| {
             // As stored: a traditional character may be read in more ways than what it folds to.
             let text = short.text();
-            if pattern.reached(&text, 1) & 1 << pattern.letters() == 0 {
+            if pattern.reachable(&text, 1) & 1 << pattern.letters() == 0 {
                 return None;
             }
             let found = pattern.find(&text)?;
@@ -198,7 +198,7 @@ impl<'q> Needle<'q> {
             let ends = found.ranges.last().map_or(0, |range| range.end);
             let fits = (!self.text.start || begins == 0) && (!self.text.end || ends == text.chars().count());
             let score = penalty(found.quality) - begins.min(20) as i64;
-            return fits.then_some((Manner::Pinyin, score, found.quality == Quality::Full));
+            return fits.then_some((Manner::Pinyin, score, found.quality == PinyinQuality::Full));
         }
         let indices = self.gaps(short)?;
         let spread = indices.last()? - indices.first()?;
@@ -235,7 +235,7 @@ impl<'q> Needle<'q> {
     pub(super) fn find_joined(&self, entry: &Entry<'_>) -> Option<Found> {
         let joined = self.joined.as_ref()?;
         let shorts: Vec<joined::Text<'_>> = entry.shorts().map(|short| (short.field, short.text())).collect();
-        if !joined.may_be_in(&shorts) {
+        if !joined.may_match(&shorts) {
             return None;
         }
         let (pieces, score) = joined.find(&shorts)?;
@@ -271,7 +271,7 @@ impl<'q> Needle<'q> {
     fn sounds_in(&self, entry: &Entry<'_>, tally: &mut Tally) {
         let Some(reader) = &self.reader else { return };
         let mut counts = [0_usize; 2];
-        let mut best = Quality::Unusual;
+        let mut best = PinyinQuality::Unusual;
         for (number, text) in entry.texts().iter().enumerate() {
             let outside = matches!(self.text.scope, Scope::Section(kind) if kind != text.section);
             if outside || text.is_printed() {
@@ -309,8 +309,8 @@ impl<'q> Needle<'q> {
         let name = |name| {
             let short = part.name(segment, name).filter(|short| self.looks_at(short.field))?;
             if letters {
-                let (slip, text) = (self.text.slip()?, short.text());
-                return (slip.may_be_in(&text) && slip.find(&text).is_some()).then_some(0);
+                let (typo, text) = (self.text.pinyin_typo()?, short.text());
+                return (typo.may_match(&text) && typo.find(&text).is_some()).then_some(0);
             }
             // All its characters but one are there.
             if (self.bloom & !short.bloom).count_ones() > 1 {
@@ -381,18 +381,18 @@ impl Words {
 }
 
 /// A term as pinyin, if texts are read so.
-fn sounds_in_texts(text: &Text) -> Option<&Pattern> {
+fn sounds_in_texts(text: &Text) -> Option<&PinyinPattern> {
     let free = !text.start && !text.end && text.scope != Scope::Title;
     text.pinyin.as_ref().filter(|pattern| free && pattern.letters() >= LETTERS_IN_TEXT)
 }
 
 /// What a less certain reading costs.
-pub(super) fn penalty(quality: Quality) -> i64 {
+pub(super) fn penalty(quality: PinyinQuality) -> i64 {
     match quality {
-        Quality::Full => 0,
-        Quality::Mixed => -20,
-        Quality::Initials => -40,
-        Quality::Unusual => -160,
+        PinyinQuality::Full => 0,
+        PinyinQuality::Mixed => -20,
+        PinyinQuality::Initials => -40,
+        PinyinQuality::Unusual => -160,
     }
 }
 

@@ -10,7 +10,7 @@ use regex::Regex;
 use super::{Letters, parse, synonyms};
 use crate::{
     corpus::{CaseId, SectionKind},
-    text::{Folded, Pattern, Slip},
+    text::{Folded, PinyinPattern, PinyinTypo},
 };
 
 /// A query: every clause must hold.
@@ -118,7 +118,7 @@ pub(super) struct Value {
     /// Folded.
     pub(super) folded: String,
     /// As pinyin, where it can be read so.
-    pub(super) pinyin: Option<Pattern>,
+    pub(super) pinyin: Option<PinyinPattern>,
 }
 
 /// Words made ready for matching.
@@ -131,9 +131,9 @@ pub(super) struct Text {
     /// The same as characters.
     pub(super) chars: Vec<char>,
     /// As pinyin, where it can be read so.
-    pub(super) pinyin: Option<Pattern>,
-    /// As pinyin with one slip, made when it is wanted.
-    pub(super) slip: OnceLock<Option<Slip>>,
+    pub(super) pinyin: Option<PinyinPattern>,
+    /// The pattern for pinyin with one typo, built on first use.
+    pub(super) pinyin_typo: OnceLock<Option<PinyinTypo>>,
     /// Words that mean the same, folded.
     pub(super) synonyms: Vec<Folded>,
     /// Where it is looked for.
@@ -189,7 +189,7 @@ impl Value {
     /// `None` if nothing of the text counts.
     pub(super) fn new(text: &str) -> Option<Self> {
         let folded = Folded::new(text);
-        (!folded.is_empty()).then(|| Self { folded: folded.as_str().to_owned(), pinyin: Pattern::new(text) })
+        (!folded.is_empty()).then(|| Self { folded: folded.as_str().to_owned(), pinyin: PinyinPattern::new(text) })
     }
 
     /// Whether a text holds it, by its characters or their sounds.
@@ -213,14 +213,14 @@ impl Text {
         let (pinyin, synonyms) = if exact {
             (None, Vec::new())
         } else {
-            (Pattern::new(typed), synonyms::of(folded.as_str()).map(Folded::new).collect())
+            (PinyinPattern::new(typed), synonyms::of(folded.as_str()).map(Folded::new).collect())
         };
         Some(Self {
             typed: typed.to_owned(),
             chars: folded.as_str().chars().collect(),
             folded,
             pinyin,
-            slip: OnceLock::new(),
+            pinyin_typo: OnceLock::new(),
             synonyms,
             scope,
             exact,
@@ -230,8 +230,8 @@ impl Text {
         })
     }
 
-    /// As pinyin with one slip.
-    pub(super) fn slip(&self) -> Option<&Slip> {
-        self.slip.get_or_init(|| self.pinyin.as_ref().and_then(Slip::new)).as_ref()
+    /// Returns the pattern for pinyin with one typo.
+    pub(super) fn pinyin_typo(&self) -> Option<&PinyinTypo> {
+        self.pinyin_typo.get_or_init(|| self.pinyin.as_ref().and_then(PinyinTypo::new)).as_ref()
     }
 }

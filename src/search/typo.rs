@@ -6,7 +6,7 @@ use std::{cmp::Reverse, ops::Range};
 use memchr::memmem;
 use smallvec::SmallVec;
 
-use crate::text::{fold_char, pinyin::sounds_alike};
+use crate::text::{fold_char, pinyin::is_homophone};
 
 /// The shortest word that may hold a mistake, in characters: of two characters one is too little to go by.
 pub(super) const SHORTEST: usize = 3;
@@ -93,7 +93,7 @@ fn rest<'w>(
     };
     if let (Some(wanted), Some((_, there))) = (typed.first(), after.first()) {
         if goes_on(after.get(1..typed.len()), typed.get(1..)?) {
-            return Some((edge(half.len()), sounds_alike(*wanted, *there)));
+            return Some((edge(half.len()), is_homophone(*wanted, *there)));
         }
         if goes_on(after.get(1..=typed.len()), typed) {
             return Some((edge(half.len() + 1), false));

@@ -116,7 +116,7 @@ fn fold_other(c: char) -> Option<char> {
         '￥' => Some('¥'),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(c),
         '\u{1160}'..='\u{11FF}' => Some(c),
-        _ if c.is_alphanumeric() && super::inert::is_seen(c) => {
+        _ if c.is_alphanumeric() && super::sanitize::is_seen(c) => {
             let mut small = c.to_lowercase();
             small.next().filter(|_| small.next().is_none()).or(Some(c))
         }
@@ -181,12 +181,12 @@ impl Folded {
         matches.into_iter().flatten().filter_map(move |(at, _)| {
             let (skipped, after) = rest.split_at_checked(at - passed)?;
             (rest, passed, number) = (after, at, number + skipped.chars().count());
-            self.printed(number..number + needle.len())
+            self.source_range(number..number + needle.len())
         })
     }
 
     /// The printed characters from the first to the last of these folded ones; `None` for none.
-    pub fn printed(&self, folded: Range<usize>) -> Option<Range<usize>> {
+    pub fn source_range(&self, folded: Range<usize>) -> Option<Range<usize>> {
         match self.places.get(folded)? {
             [one] => Some(*one as usize..*one as usize + 1),
             [first, .., last] => Some(*first as usize..*last as usize + 1),
@@ -195,7 +195,7 @@ impl Folded {
     }
 
     /// The printed character of each of these folded ones, as ranges in order; neighbours are one range.
-    pub fn spans_of(&self, folded: &[usize]) -> Vec<Range<usize>> {
+    pub fn source_spans(&self, folded: &[usize]) -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = Vec::new();
         for place in folded.iter().filter_map(|at| self.places.get(*at)).map(|place| *place as usize) {
             match spans.last_mut() {

@@ -1,6 +1,6 @@
 //! Typesetting: how a text is displayed, with an exact account of where each of its characters went.
 //!
-//! Stored text is never touched. A [`Shown`] is made beside it: every character of the source stands in it once, in
+//! Stored text is never touched. A [`TypesetText`] is made beside it: every character of the source stands in it once, in
 //! order, perhaps in another form (`,` as `，`), and what was put in is known as ours. So a match, a mark or a copy
 //! finds its way from the source to the screen and back.
 
@@ -8,55 +8,55 @@ use std::ops::Range;
 
 /// A text as displayed, and where the characters of its source stand in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct TypesetText {
     /// What is displayed.
     pub text: String,
     /// Where the characters of the source went.
-    pub places: Places,
+    pub source_map: SourceMap,
 }
 
 /// Where the characters of a source stand in the text that displays them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
+pub struct SourceMap {
     /// For each character of the source, the bytes that display it; empty for one that is not displayed.
-    places: Vec<(u32, u32)>,
+    spans: Vec<(u32, u32)>,
     /// The bytes of the displayed text.
     end: u32,
 }
 
-impl Shown {
+impl TypesetText {
     /// Nothing, with room for a source of so many bytes.
-    pub fn with_room(bytes: usize) -> Self {
+    pub fn with_capacity(bytes: usize) -> Self {
         // Nearly all of it is Han.
-        let places = Places { places: Vec::with_capacity(bytes / 3 + 8), end: 0 };
-        Self { text: String::with_capacity(bytes + 8), places }
+        let source_map = SourceMap { spans: Vec::with_capacity(bytes / 3 + 8), end: 0 };
+        Self { text: String::with_capacity(bytes + 8), source_map }
     }
 
     /// A text displayed as it is.
     pub fn plain(text: &str) -> Self {
-        let mut shown = Self::with_room(text.len());
+        let mut shown = Self::with_capacity(text.len());
         text.chars().for_each(|c| shown.push(c));
         shown
     }
 
     /// Displays the next character of the source as `c`.
     pub fn push(&mut self, c: char) {
-        let start = self.places.end;
+        let start = self.source_map.end;
         self.text.push(c);
-        self.places.end = size(&self.text);
-        self.places.places.push((start, self.places.end));
+        self.source_map.end = size(&self.text);
+        self.source_map.spans.push((start, self.source_map.end));
     }
 
     /// Leaves out the next character of the source.
     pub fn skip(&mut self) {
-        self.places.places.push((self.places.end, self.places.end));
+        self.source_map.spans.push((self.source_map.end, self.source_map.end));
     }
 
     /// Puts in words that are not of the source; gives their bytes.
-    pub fn put_in(&mut self, text: &str) -> Range<usize> {
+    pub fn insert(&mut self, text: &str) -> Range<usize> {
         let start = self.text.len();
         self.text.push_str(text);
-        self.places.end = size(&self.text);
+        self.source_map.end = size(&self.text);
         start..self.text.len()
     }
 }
@@ -65,35 +65,35 @@ fn size(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-impl Places {
+impl SourceMap {
     /// Characters of the source.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.spans.len()
     }
 
     /// Whether there is no character of the source.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.spans.is_empty()
     }
 
     /// The bytes from the first to the last of these characters of the source; empty, where the first one stands, for
     /// an empty range.
     pub fn bytes_of(&self, chars: Range<usize>) -> Range<usize> {
-        let start = self.places.get(chars.start).map_or(self.end, |place| place.0) as usize;
-        let last = chars.end.min(self.places.len()).checked_sub(1).filter(|last| *last >= chars.start);
-        start..last.and_then(|last| self.places.get(last)).map_or(start, |place| place.1 as usize)
+        let start = self.spans.get(chars.start).map_or(self.end, |place| place.0) as usize;
+        let last = chars.end.min(self.spans.len()).checked_sub(1).filter(|last| *last >= chars.start);
+        start..last.and_then(|last| self.spans.get(last)).map_or(start, |place| place.1 as usize)
     }
 
     /// The character of the source that stands at `byte`, or else the next one; the number of all characters where
     /// none follows.
     pub fn char_at(&self, byte: usize) -> usize {
-        self.places.partition_point(|place| place.1 as usize <= byte)
+        self.spans.partition_point(|place| place.1 as usize <= byte)
     }
 
     /// The characters of the source that stand in `bytes`.
     pub fn chars_in(&self, bytes: Range<usize>) -> Range<usize> {
         let start = self.char_at(bytes.start);
-        start..self.places.partition_point(|place| (place.0 as usize) < bytes.end).max(start)
+        start..self.spans.partition_point(|place| (place.0 as usize) < bytes.end).max(start)
     }
 }
 
@@ -259,17 +259,26 @@ mod tests {
 
     #[test]
     fn every_character_of_the_source_is_found_again() {
-        let mut shown = Shown::default();
+        let mut shown = TypesetText::default();
         shown.push('一');
-        assert_eq!(shown.put_in("〔缺〕"), 3..12);
+        assert_eq!(shown.insert("〔缺〕"), 3..12);
         shown.push('，');
         shown.skip();
         shown.push('b');
         assert_eq!(shown.text, "一〔缺〕，b");
-        let places = shown.places;
-        assert_eq!((places.bytes_of(0..2), places.bytes_of(1..1), places.bytes_of(3..4)), (0..15, 12..12, 15..16));
-        assert_eq!((places.bytes_of(2..3), places.bytes_of(4..9), places.bytes_of(9..9)), (15..15, 16..16, 16..16));
-        assert_eq!([0, 2, 3, 11, 12, 15, 16].map(|byte| places.char_at(byte)), [0, 0, 1, 1, 1, 3, 4]);
-        assert_eq!((places.chars_in(0..16), places.chars_in(3..12), places.chars_in(12..15)), (0..4, 1..1, 1..2));
+        let source_map = shown.source_map;
+        assert_eq!(
+            (source_map.bytes_of(0..2), source_map.bytes_of(1..1), source_map.bytes_of(3..4)),
+            (0..15, 12..12, 15..16)
+        );
+        assert_eq!(
+            (source_map.bytes_of(2..3), source_map.bytes_of(4..9), source_map.bytes_of(9..9)),
+            (15..15, 16..16, 16..16)
+        );
+        assert_eq!([0, 2, 3, 11, 12, 15, 16].map(|byte| source_map.char_at(byte)), [0, 0, 1, 1, 1, 3, 4]);
+        assert_eq!(
+            (source_map.chars_in(0..16), source_map.chars_in(3..12), source_map.chars_in(12..15)),
+            (0..4, 1..1, 1..2)
+        );
     }
 }

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::ambiguous::{DRAWN, RANGES};
 use super::graphemes::graphemes;
-use super::inert::is_denied;
+use super::sanitize::is_denied;
 
 /// Drawn for a character that cannot be drawn straight: the geta mark, two columns everywhere.
 const GETA: &str = "〓";

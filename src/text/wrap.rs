@@ -15,7 +15,7 @@ const LEAST: u16 = 8;
 
 /// The shape of a paragraph, in columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Measure {
+pub struct LineWidth {
     /// The whole row, indent included.
     pub columns: u16,
     /// Blank at the beginning of the first row of each line of the text.
@@ -24,16 +24,16 @@ pub struct Measure {
     pub hanging_indent: u16,
 }
 
-impl Measure {
+impl LineWidth {
     /// A measure without indents.
-    pub fn plain(columns: u16) -> Measure {
-        Measure { columns, first_indent: 0, hanging_indent: 0 }
+    pub fn plain(columns: u16) -> LineWidth {
+        LineWidth { columns, first_indent: 0, hanging_indent: 0 }
     }
 }
 
 /// One row of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TextRow {
     /// The bytes of the text that belong to the row. The rows of a text cover it exactly and in order.
     pub bytes: Range<usize>,
     /// What of `bytes` is drawn: without the line feed, spaces and invisible characters that end the row.
@@ -46,26 +46,26 @@ pub struct Row {
 
 /// A text measured and its bonds settled, to be set in any measure.
 #[derive(Clone, Debug)]
-pub struct Breaks {
+pub struct LineBreaks {
     items: Vec<Item>,
     /// Bytes of the text.
     end: usize,
 }
 
-/// Breaks a text into rows; a line feed ends a row, and an empty text has one row. For several measures of one text
-/// keep its [`Breaks`].
-pub fn wrap(text: &str, measure: Measure, width: Width) -> Vec<Row> {
-    Breaks::of(text, width).rows(measure)
+/// LineBreaks a text into rows; a line feed ends a row, and an empty text has one row. For several measures of one text
+/// keep its [`LineBreaks`].
+pub fn wrap(text: &str, measure: LineWidth, width: Width) -> Vec<TextRow> {
+    LineBreaks::of(text, width).rows(measure)
 }
 
-impl Breaks {
+impl LineBreaks {
     /// Measures a text in one width mode.
-    pub fn of(text: &str, width: Width) -> Breaks {
-        Breaks { items: items(text, width), end: text.len() }
+    pub fn of(text: &str, width: Width) -> LineBreaks {
+        LineBreaks { items: items(text, width), end: text.len() }
     }
 
     /// The rows in one measure.
-    pub fn rows(&self, measure: Measure) -> Vec<Row> {
+    pub fn rows(&self, measure: LineWidth) -> Vec<TextRow> {
         let mut rows = Vec::new();
         let mut row = 0;
         let mut first = true;
@@ -78,7 +78,7 @@ impl Breaks {
             row = end;
         }
         if rows.is_empty() {
-            rows.push(Row { bytes: 0..0, shown: 0..0, indent: 0, columns: 0 });
+            rows.push(TextRow { bytes: 0..0, shown: 0..0, indent: 0, columns: 0 });
         }
         rows
     }
@@ -107,13 +107,13 @@ impl Breaks {
         self.items.len()
     }
 
-    fn row(&self, from: usize, to: usize, indent: u16) -> Row {
+    fn row(&self, from: usize, to: usize, indent: u16) -> TextRow {
         let start = |at: usize| self.items.get(at).map_or(self.end, |item| item.start);
         let items = self.items.get(from..to).unwrap_or_default();
         let blank = |item: &&Item| matches!(item.class, Class::Space | Class::Newline | Class::Zero);
         let shown = from + items.len() - items.iter().rev().take_while(blank).count();
         let columns = items.iter().take(shown - from).map(|item| item.columns).fold(0, u16::saturating_add);
-        Row { bytes: start(from)..start(to), shown: start(from)..start(shown), indent, columns }
+        TextRow { bytes: start(from)..start(to), shown: start(from)..start(shown), indent, columns }
     }
 }
 

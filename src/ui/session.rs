@@ -27,7 +27,7 @@ use super::{
     input::Input,
     screen::{
         self, Screen,
-        clipboard::{Between, osc52},
+        clipboard::{Multiplexer, osc52},
     },
     theme::Theme,
     view::view,
@@ -56,7 +56,7 @@ pub struct Session {
     /// Whether the terminal was asked for the width of its characters and has not answered.
     asked: bool,
     theme: Theme,
-    between: Between,
+    multiplexer: Multiplexer,
     /// Whether a text stands alone on the terminal's own screen.
     plain: bool,
     /// Whether the terminal was told to report the mouse.
@@ -75,7 +75,7 @@ impl Session {
             input: Input::new(),
             asked: false,
             theme: Theme::default(),
-            between: Between::default(),
+            multiplexer: Multiplexer::default(),
             plain: false,
             mouse: false,
         }
@@ -83,8 +83,8 @@ impl Session {
 
     /// The session behind `between`, which has to pass on what is copied.
     #[must_use]
-    pub fn behind(self, between: Between) -> Self {
-        Self { between, ..self }
+    pub fn with_multiplexer(self, multiplexer: Multiplexer) -> Self {
+        Self { multiplexer, ..self }
     }
 
     /// Whether a text stands alone on the terminal's own screen, whose modes are then those of a shell: there is
@@ -163,12 +163,12 @@ impl Session {
     /// Whether the last byte may be the Esc key or the beginning of another: the driver then waits a moment for more
     /// bytes and, if none come, calls [`settle`](Session::settle).
     pub fn waiting(&self) -> bool {
-        self.input.waiting()
+        self.input.has_pending_escape()
     }
 
     /// Takes a pending Esc as the key.
     pub fn settle(&mut self) -> Output {
-        let message = self.input.settle();
+        let message = self.input.flush_escape();
         self.apply(message)
     }
 
@@ -233,7 +233,7 @@ impl Session {
             }
             match effect {
                 Effect::None => {}
-                Effect::Copy(text) => copied.extend(osc52(&text, self.between)),
+                Effect::Copy(text) => copied.extend(osc52(&text, self.multiplexer)),
                 effect => effects.push(effect),
             }
             if quit {

@@ -1,4 +1,4 @@
-//! Taking text out of the program: what is copied, by which road, and that foreign text is inert on each.
+//! Taking text out of the program: what is copied, by which road, and that foreign text is sanitized on each.
 
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ use anli::{
     cli::surroundings::Surroundings,
     corpus::{Corpus, Level, Place},
     error::{Code, Fault},
-    text::inert::is_denied,
-    ui::{Session, screen::clipboard::Between},
+    text::sanitize::is_denied,
+    ui::{Session, screen::clipboard::Multiplexer},
 };
 
 use crate::common::{
@@ -130,39 +130,39 @@ fn how_much_was_sent_is_said_and_where_it_does_not_arrive() {
 
 #[test]
 fn what_stands_between_passes_it_on() {
-    for between in [Between::Nothing, Between::Tmux, Between::Screen] {
-        let mut session = Session::new(ctx(), 80, 24).behind(between);
+    for multiplexer in [Multiplexer::None, Multiplexer::Tmux, Multiplexer::Screen] {
+        let mut session = Session::new(ctx(), 80, 24).with_multiplexer(multiplexer);
         session.start();
         let bytes = session.feed(b"yjj\r").bytes;
         let plain = b"\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07";
-        let wrapped: &[u8] = match between {
-            Between::Nothing => plain,
-            Between::Tmux => {
+        let wrapped: &[u8] = match multiplexer {
+            Multiplexer::None => plain,
+            Multiplexer::Tmux => {
                 b"\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1bPtmux;\x1b\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1b\\"
             }
-            Between::Screen => b"\x1bP\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1b\\",
+            Multiplexer::Screen => b"\x1bP\x1b]52;c;ZnVqaWFuLTIwMjUtMS8x\x07\x1b\\",
         };
-        assert!(bytes.starts_with(wrapped), "{between:?}: {}", bytes.escape_ascii());
+        assert!(bytes.starts_with(wrapped), "{multiplexer:?}: {}", bytes.escape_ascii());
         assert!(bytes[wrapped.len()..].starts_with(b"\x1b[?2026h"));
     }
 }
 
 #[test]
 fn the_environment_says_what_stands_between() {
-    let between = |set: &[(&str, &str)]| {
+    let multiplexer = |set: &[(&str, &str)]| {
         Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())).clipboard
     };
     for (set, expected) in [
-        (&[][..], Between::Nothing),
-        (&[("TERM", "xterm-256color")], Between::Nothing),
-        (&[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Between::Tmux),
-        (&[("TERM", "screen-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Between::Tmux),
-        (&[("TERM", "tmux-256color")], Between::Tmux),
-        (&[("TERM", "screen"), ("STY", "1.pts-0.host")], Between::Screen),
-        (&[("TERM", "screen-256color")], Between::Screen),
-        (&[("TERM", "xterm"), ("STY", "1.pts-0.host")], Between::Screen),
+        (&[][..], Multiplexer::None),
+        (&[("TERM", "xterm-256color")], Multiplexer::None),
+        (&[("TERM", "xterm-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Multiplexer::Tmux),
+        (&[("TERM", "screen-256color"), ("TMUX", "/tmp/tmux-1/default,1,0")], Multiplexer::Tmux),
+        (&[("TERM", "tmux-256color")], Multiplexer::Tmux),
+        (&[("TERM", "screen"), ("STY", "1.pts-0.host")], Multiplexer::Screen),
+        (&[("TERM", "screen-256color")], Multiplexer::Screen),
+        (&[("TERM", "xterm"), ("STY", "1.pts-0.host")], Multiplexer::Screen),
     ] {
-        assert_eq!(between(set), expected, "{set:?}");
+        assert_eq!(multiplexer(set), expected, "{set:?}");
     }
 }
 
@@ -239,7 +239,7 @@ fn with(value: &serde_json::Value) -> Ctx {
 }
 
 #[test]
-fn foreign_text_is_inert_on_every_road() {
+fn foreign_text_is_sanitized_on_every_road() {
     for payload in PAYLOADS.iter().chain(&["\u{1b}[201~\u{1b}[31m", "一\r二"]) {
         let mut value = batch("a", "2024", &[1]);
         for field in ["title", "issuer", "document_number"] {
@@ -269,7 +269,7 @@ fn foreign_text_is_inert_on_every_road() {
 
 /// The name of a file is the user's, who may have pasted it.
 #[test]
-fn the_name_of_a_saved_file_is_inert_whatever_becomes_of_it() {
+fn the_name_of_a_saved_file_is_sanitized_whatever_becomes_of_it() {
     for payload in PAYLOADS {
         let name = format!("始{payload}终");
         let typed = play(80, 24, "w").paste(&name);

@@ -10,7 +10,7 @@ use anli::{
         sheet,
         words::{Lang, syntax},
     },
-    ui::screen::picture,
+    ui::screen::snapshot,
 };
 
 use crate::common::play::{Play, ctx, ctx_with, play};
@@ -137,7 +137,7 @@ fn hints_fit_every_width_in_every_keymap_and_help_stays_to_the_last() {
                 // A list says the whole title of its row first.
                 for keys in ["<enter>", "<esc>"] {
                     let play = Play::start(Ctx { lang, ..ctx_with(name) }, width, 24).press(keys);
-                    let last = picture::text(play.session().screen().buffer()).lines().last().unwrap().to_owned();
+                    let last = snapshot::text(play.session().screen().buffer()).lines().last().unwrap().to_owned();
                     let help = play.session().ctx().keymap.key_for(play.session().model().context(), Action::Help);
                     assert!(last.contains(&help), "{name} at {width}: {last:?}");
                 }

@@ -14,7 +14,7 @@ use anli::{
     corpus::{Corpus, Level, Place, loading::Progress},
     search::{Hit, Index, Results, Wanted},
     store::state::{Spot, SpotPane},
-    ui::{Output, Session, screen::picture},
+    ui::{Output, Session, screen::snapshot},
 };
 use tempfile::TempDir;
 
@@ -186,7 +186,7 @@ fn hits_of_what_is_still_being_read_are_not_all_and_become_more() {
     let progress = Some(Progress { cases: 3, read: 1, total: 9, indexed: None });
     session.deliver(Message::Loading(progress));
     session.feed("/做法2".as_bytes());
-    let text = |session: &Session| picture::text(session.screen().buffer());
+    let text = |session: &Session| snapshot::text(session.screen().buffer());
     assert!(text(&session).contains("1/1+"), "{}", text(&session));
     let more = Corpus::load(&[first, Place::Path(Level::Option, folder.path().join("newer"))]).0;
     session.grow(more, Index::default(), progress);

@@ -37,7 +37,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("ratatui::Terminal", &[], "the screen is ours"),
     ("ratatui::Frame", &[], "the screen is ours"),
     ("Paragraph::new", &[], "ratatui's wrapping takes a run of Chinese for one word"),
-    ("unicode_width", &["text/", "ui/screen/mend.rs"], "one width policy"),
+    ("unicode_width", &["text/", "ui/screen/normalize.rs"], "one width policy"),
     ("Color::", &["ui/theme.rs", "ui/screen/"], "colours are named roles"),
     ("Code::Char('", &["app/key.rs", "app/update/mod.rs", "ui/input/"], "keys are data in keymaps/"),
     ("serde_json::from_", &["corpus/", "json.rs"], "files are read by one reader"),

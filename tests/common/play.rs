@@ -15,7 +15,7 @@ use anli::{
     corpus::{Corpus, Place, loading::Progress},
     search::Index,
     text::{WidthMode, width::is_ambiguous},
-    ui::{Output, Session, input, screen::picture},
+    ui::{Output, Session, input, screen::snapshot},
 };
 use ratatui::layout::Position;
 
@@ -174,7 +174,7 @@ impl Play {
 
     /// What is not in the terminal's own colours, a line a row.
     pub(crate) fn styled(&self) -> String {
-        picture::styles(self.session.screen().buffer())
+        snapshot::styles(self.session.screen().buffer())
     }
 
     /// Where the cursor is seen, 0-based.

@@ -25,7 +25,7 @@ fn holds(play: &Play, place: (usize, usize)) -> bool {
     let model = play.session().model();
     let row = &model.page.rows[model.place.top];
     let next = model.page.rows.get(model.place.top + 1);
-    let byte = model.page.blocks[place.0].places.bytes_of(place.1..place.1).start;
+    let byte = model.page.blocks[place.0].source_map.bytes_of(place.1..place.1).start;
     let end = next.filter(|next| next.block == row.block).map_or(usize::MAX, |next| next.bytes.start);
     row.block == place.0 && (row.bytes.start..end).contains(&byte)
 }
@@ -93,13 +93,13 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
             for (number, paragraph) in (0..).zip(found.case().paragraphs()) {
                 let block = &page.blocks[page.block_of(number).unwrap()];
                 let chars: Vec<char> = paragraph.text.chars().collect();
-                assert_eq!(block.places.len(), chars.len());
+                assert_eq!(block.source_map.len(), chars.len());
                 for (at, c) in chars.iter().enumerate() {
                     let bytes = block.bytes_of(Span(at as u32, at as u32 + 1));
                     let shown = block.text.get(bytes.clone()).unwrap().chars().next().unwrap();
                     let same = shown == *c || (typeset && c.is_ascii_punctuation());
                     assert!(same, "{c} is shown as {shown} in {}", found.id());
-                    assert_eq!(block.places.char_at(bytes.start), at);
+                    assert_eq!(block.source_map.char_at(bytes.start), at);
                 }
                 if !typeset && paragraph.repairs.is_empty() {
                     assert_eq!(block.text, paragraph.text);

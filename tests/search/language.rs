@@ -5,7 +5,7 @@ use std::path::Path;
 use anli::{
     corpus::{Batch, Corpus, Level, Origin},
     search::{Holding, Index, Problem, Query, search, synonyms},
-    text::{Folded, Sought},
+    text::{Folded, TextQuery},
 };
 use serde_json::json;
 
@@ -192,14 +192,14 @@ fn a_text_is_held_where_a_plain_look_finds_it() {
     let ctx = ctx();
     let needles = ["零工", "營商環境", "“一窗受理、集成服务”", "企", "十二证同发", "龘龘", "12345", "，"];
     for needle in needles.into_iter().chain(["budayang", "jd", "yuyangxian", "zhuang", "APP", "q"]) {
-        let sought = Sought::new(needle);
-        let holding = Holding::new(&ctx.corpus, &ctx.index, &sought);
+        let query = TextQuery::new(needle);
+        let holding = Holding::new(&ctx.corpus, &ctx.index, &query);
         for found in ctx.corpus.iter() {
             let case = found.case();
             let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
             let texts = headings.chain(case.paragraphs().map(|paragraph| paragraph.text.as_str()));
             let mut all = std::iter::once(case.title.as_str()).chain(texts);
-            let plain = all.any(|text| !sought.all(text).is_empty());
+            let plain = all.any(|text| !query.find_all(text).is_empty());
             assert_eq!(holding.has(found.ix), plain, "{needle} in {}", found.id());
         }
     }

@@ -154,7 +154,7 @@ fn places_are_exact() {
     assert_eq!(printed("一一一一一", "一一"), ["一一", "一一"]);
     assert!(printed("营商", "，").is_empty());
     assert!(printed("", "营").is_empty());
-    assert_eq!(Folded::new("《营》商环境").spans_of(&[0, 2, 3]), [1..2, 4..6]);
+    assert_eq!(Folded::new("《营》商环境").source_spans(&[0, 2, 3]), [1..2, 4..6]);
 }
 
 proptest! {
@@ -165,7 +165,7 @@ proptest! {
         prop_assert_eq!(again.as_str(), folded.as_str());
         prop_assert_eq!(folded.as_str().chars().count(), folded.len());
         for (at, c) in folded.as_str().chars().enumerate() {
-            let place = folded.printed(at..at + 1).unwrap();
+            let place = folded.source_range(at..at + 1).unwrap();
             prop_assert_eq!(place.len(), 1);
             prop_assert_eq!(text.chars().nth(place.start).and_then(fold_char), Some(c));
         }

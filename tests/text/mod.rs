@@ -1,9 +1,9 @@
 //! Chinese text: pure functions over strings.
 
 mod fold;
-mod inert;
 mod pinyin;
 pub(crate) mod samples;
+mod sanitize;
+mod viewport;
 mod width;
-mod window;
 pub(crate) mod wrap;

@@ -1,12 +1,12 @@
-use anli::text::{Pattern, Quality, fold::fold_han, pinyin::sounds_alike};
+use anli::text::{PinyinPattern, PinyinQuality, fold::fold_han, pinyin::is_homophone};
 use proptest::prelude::*;
 
 use super::samples::{mixture, seeds};
-use Quality::{Full, Initials, Mixed, Unusual};
+use PinyinQuality::{Full, Initials, Mixed, Unusual};
 
 /// What the letters stand for in a text, marks between left out, and how well.
-fn found(letters: &str, text: &str) -> Option<(String, Quality)> {
-    let found = Pattern::new(letters)?.find(text)?;
+fn found(letters: &str, text: &str) -> Option<(String, PinyinQuality)> {
+    let found = PinyinPattern::new(letters)?.find(text)?;
     let chars: Vec<char> = text.chars().collect();
     Some((found.ranges.iter().flat_map(|range| &chars[range.clone()]).collect(), found.quality))
 }
@@ -125,21 +125,21 @@ fn letters_find_nothing_else() {
         assert_eq!(found(letters, text), None, "{letters} in {text}");
     }
     for letters in ["", " ", "123", "营商", "yin行", "uuu", "vi", "é", "!", &"a".repeat(61)] {
-        assert!(Pattern::new(letters).is_none(), "{letters}");
+        assert!(PinyinPattern::new(letters).is_none(), "{letters}");
     }
-    assert!(Pattern::new(&"a".repeat(60)).is_some());
+    assert!(PinyinPattern::new(&"a".repeat(60)).is_some());
 }
 
 #[test]
 fn every_place_is_found() {
     let text = "政务服务、政务“服”务,郑伟";
     let all = |letters: &str| -> Vec<Vec<(usize, usize)>> {
-        let found = Pattern::new(letters).unwrap().find_all(text);
+        let found = PinyinPattern::new(letters).unwrap().find_all(text);
         found.into_iter().map(|found| found.ranges.iter().map(|range| (range.start, range.end)).collect()).collect()
     };
     assert_eq!(all("zhengwu"), [[(0, 2)], [(5, 7)]]);
     assert_eq!(all("zwfw"), [vec![(0, 4)], vec![(5, 7), (8, 9), (10, 11)]]);
-    assert_eq!(Pattern::new("zw fw").unwrap().letters(), 4);
+    assert_eq!(PinyinPattern::new("zw fw").unwrap().letters(), 4);
 }
 
 #[test]
@@ -172,17 +172,17 @@ fn the_seeds_can_be_typed() {
 #[test]
 fn homophones_are_known() {
     for (a, b) in [('公', '工'), ('事', '市'), ('長', '常'), ('行', '航'), ('陜', '闪')] {
-        assert!(sounds_alike(a, b) && sounds_alike(b, a), "{a} {b}");
+        assert!(is_homophone(a, b) && is_homophone(b, a), "{a} {b}");
     }
     for (a, b) in [('公', '市'), ('a', 'a'), ('，', '，'), ('公', 'g')] {
-        assert!(!sounds_alike(a, b), "{a} {b}");
+        assert!(!is_homophone(a, b), "{a} {b}");
     }
 }
 
 proptest! {
     #[test]
     fn any_text_and_any_letters_are_safe(text in mixture(), letters in "[a-z1 ']{0,12}") {
-        if let Some(pattern) = Pattern::new(&letters) {
+        if let Some(pattern) = PinyinPattern::new(&letters) {
             let count = text.chars().count();
             let mut end = 0;
             for found in pattern.find_all(&text) {
@@ -198,11 +198,11 @@ proptest! {
 
 #[test]
 fn one_slip_of_the_finger_is_forgiven_in_whole_syllables() {
-    use anli::text::Slip;
+    use anli::text::PinyinTypo;
     let found = |typed: &str, text: &str| {
-        let slip = Slip::new(&Pattern::new(typed)?)?;
+        let typo = PinyinTypo::new(&PinyinPattern::new(typed)?)?;
         let chars: Vec<char> = text.chars().collect();
-        let found = slip.find(text)?;
+        let found = typo.find(text)?;
         Some(found.ranges.into_iter().flat_map(|range| chars[range].to_vec()).collect::<String>())
     };
     let table = [
@@ -215,7 +215,7 @@ fn one_slip_of_the_finger_is_forgiven_in_whole_syllables() {
         ("yinhnag", "兴业银行", "银行"),
     ];
     for (typed, text, wanted) in table {
-        let exact = Pattern::new(typed).is_some_and(|pattern| pattern.find(text).is_some());
+        let exact = PinyinPattern::new(typed).is_some_and(|pattern| pattern.find(text).is_some());
         assert_eq!(found(typed, text).as_deref(), (!exact).then_some(wanted), "{typed}");
     }
     for (typed, text) in

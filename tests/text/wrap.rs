@@ -1,6 +1,6 @@
 //! The rules of rows, checked against an account of the input that shares no code with the breaker.
 
-use anli::text::{Breaks, Measure, Row, Width, WidthMode, graphemes, wrap};
+use anli::text::{LineBreaks, LineWidth, TextRow, Width, WidthMode, graphemes, wrap};
 use proptest::prelude::*;
 
 use super::samples::{NOTICE, mixture, seeds};
@@ -152,7 +152,7 @@ struct Faults {
     lost: usize,
 }
 
-fn check(text: &str, rows: &[Row], measure: Measure, width: Width, account: &Account, faults: &mut Faults) {
+fn check(text: &str, rows: &[TextRow], measure: LineWidth, width: Width, account: &Account, faults: &mut Faults) {
     let mut end = 0;
     for row in rows {
         let shown = text.get(row.shown.clone()).unwrap_or("\u{1b}");
@@ -202,10 +202,10 @@ fn seeds_are_set_without_a_fault() {
         let mut count = 0;
         for text in &texts {
             let account = Account::of(text, width);
-            let breaks = Breaks::of(text, width);
+            let breaks = LineBreaks::of(text, width);
             for columns in (1..=300u16).filter(|columns| usize::from(*columns) % 3 == i) {
                 let indent = if columns % 2 == 0 { 4 } else { 0 };
-                let measure = Measure { columns, first_indent: indent, hanging_indent: indent / 2 };
+                let measure = LineWidth { columns, first_indent: indent, hanging_indent: indent / 2 };
                 let rows = breaks.rows(measure);
                 count += rows.len();
                 check(text, &rows, measure, width, &account, &mut faults);
@@ -266,7 +266,7 @@ fn rows_end_so() {
     ];
     let mut wrong = Vec::new();
     for (text, columns, expected) in table {
-        let rows = wrap(text, Measure::plain(columns), Width(WidthMode::Safe));
+        let rows = wrap(text, LineWidth::plain(columns), Width(WidthMode::Safe));
         let shown: Vec<_> = rows
             .iter()
             .map(|row| Width(WidthMode::Safe).drawn(text.get(row.shown.clone()).unwrap_or_default()))
@@ -281,11 +281,11 @@ fn rows_end_so() {
 
 #[test]
 fn indents_are_part_of_the_measure() {
-    let measure = Measure { columns: 12, first_indent: 4, hanging_indent: 2 };
+    let measure = LineWidth { columns: 12, first_indent: 4, hanging_indent: 2 };
     let rows = wrap("营商环境优化提升\n二", measure, Width(WidthMode::Safe));
     let table: Vec<_> = rows.iter().map(|row| (row.indent, row.columns, row.bytes.clone())).collect();
     assert_eq!(table, [(4, 8, 0..12), (2, 8, 12..25), (4, 2, 25..28)]);
-    let rows = wrap("营商环境", Measure { columns: 8, first_indent: 4, hanging_indent: 4 }, Width(WidthMode::Safe));
+    let rows = wrap("营商环境", LineWidth { columns: 8, first_indent: 4, hanging_indent: 4 }, Width(WidthMode::Safe));
     assert_eq!(rows.len(), 1, "an indent that leaves too little is not made");
 }
 
@@ -299,10 +299,10 @@ proptest! {
         for mode in MODES {
             let width = Width(mode);
             let account = Account::of(&text, width);
-            let breaks = Breaks::of(&text, width);
+            let breaks = LineBreaks::of(&text, width);
             for columns in [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 14, 20, 33, 40, 76, 80, 120, 300] {
                 let mut faults = Faults::default();
-                let measure = Measure { columns, first_indent, hanging_indent };
+                let measure = LineWidth { columns, first_indent, hanging_indent };
                 let rows = breaks.rows(measure);
                 check(&text, &rows, measure, width, &account, &mut faults);
                 // Anything may be held to a number here; the seeds count these.
@@ -314,7 +314,7 @@ proptest! {
 
     #[test]
     fn anything_at_all_is_kept(text in any::<String>(), columns in 0u16..40) {
-        let rows = wrap(&text, Measure::plain(columns), Width(WidthMode::Narrow));
+        let rows = wrap(&text, LineWidth::plain(columns), Width(WidthMode::Narrow));
         let whole: String = rows.iter().filter_map(|row| text.get(row.bytes.clone())).collect();
         prop_assert_eq!(whole, text);
     }

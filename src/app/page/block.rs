@@ -6,7 +6,7 @@ use super::{Item, Layout, Look};
 use crate::{
     app::words::{Lang, Word},
     corpus::{At, Case, CaseRef, Paragraph, Repair, Script, SectionKind, Span, TitleSource},
-    text::{Places, Shown, typeset::wants_space},
+    text::{SourceMap, TypesetText, typeset::wants_space},
 };
 
 /// What a block is.
@@ -52,7 +52,7 @@ pub struct Block {
     /// What is shown: the source text set for display, with our marks (〔缺〕) put in.
     pub text: String,
     /// Where the characters of the source stand in it.
-    pub places: Places,
+    pub source_map: SourceMap,
     /// The section it belongs to, from 0.
     pub section: Option<usize>,
     /// The paragraph it shows, counted from 0 through all sections.
@@ -70,11 +70,11 @@ pub struct Block {
 }
 
 impl Block {
-    pub(super) fn new(kind: BlockKind, shown: Shown) -> Self {
+    pub(super) fn new(kind: BlockKind, shown: TypesetText) -> Self {
         Self {
             kind,
             text: shown.text,
-            places: shown.places,
+            source_map: shown.source_map,
             section: None,
             paragraph: None,
             level: 0,
@@ -96,7 +96,7 @@ impl Block {
 
     /// The bytes at which the characters `span` of the source are shown.
     pub fn bytes_of(&self, span: Span) -> Range<usize> {
-        self.places.bytes_of(span.0 as usize..span.1 as usize)
+        self.source_map.bytes_of(span.0 as usize..span.1 as usize)
     }
 }
 
@@ -117,7 +117,7 @@ impl Setting<'_> {
         source.extend(text.chars());
         let mut forms = source.clone();
         self.look.set(&mut forms, self.printed);
-        let mut shown = Shown::with_room(text.len());
+        let mut shown = TypesetText::with_capacity(text.len());
         let (mut tints, mut lines) = (Vec::new(), Vec::new());
         let mut repairs = self.repairs.iter().peekable();
         // Characters up to here are replaced by what is printed.
@@ -131,10 +131,10 @@ impl Setting<'_> {
                 if self.look.unrepaired {
                     let printed = repair.printed.split_whitespace().collect::<Vec<_>>().join(" ");
                     let printed = if printed.is_empty() && !repair.printed.is_empty() { " " } else { &printed };
-                    tints.push((shown.put_in(printed), Tint::Repair));
+                    tints.push((shown.insert(printed), Tint::Repair));
                     hidden = hidden.max(end as usize);
                 } else if start == end && repair.printed.is_empty() {
-                    tints.push((shown.put_in(self.lang.get(Word::LostWords)), Tint::Ours));
+                    tints.push((shown.insert(self.lang.get(Word::LostWords)), Tint::Ours));
                 }
             }
             let Some(&c) = forms.get(at) else { break };
@@ -147,7 +147,7 @@ impl Setting<'_> {
                 && before.is_some_and(|before| wants_space(*before, c))
                 && !lines.ends_with(&[shown.text.len()])
             {
-                shown.put_in(" ");
+                shown.insert(" ");
             }
             shown.push(c);
         }
@@ -165,10 +165,10 @@ impl Setting<'_> {
 /// The blocks of a case in reading order. There are the same ones in every layout.
 pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &Layout) -> Vec<Block> {
     let printed = found.batch.script();
-    let gap = || Block::new(BlockKind::Gap, Shown::default());
+    let gap = || Block::new(BlockKind::Gap, TypesetText::default());
     let mut blocks = vec![title(case, printed, layout)];
     let about = about(found, layout.lang).into_iter();
-    blocks.extend(about.map(|text| Block::new(BlockKind::About, Shown::plain(&text))));
+    blocks.extend(about.map(|text| Block::new(BlockKind::About, TypesetText::plain(&text))));
     let mut number = 0;
     for (index, section) in case.sections.iter().enumerate() {
         let start = blocks.len();

@@ -16,7 +16,7 @@ use super::words::Lang;
 use crate::{
     corpus::{self, Case, CaseIx, CaseRef, Notice},
     text::{
-        Measure, Script, Width,
+        LineWidth, Script, Width,
         script::convert,
         typeset::{chinese_marks, has_ascii_marks},
         wrap,
@@ -187,12 +187,12 @@ impl Page {
     pub fn anchor(&self, row: usize) -> Option<Anchor> {
         let row = self.rows.get(row)?;
         let block = self.blocks.get(row.block)?;
-        Some(Anchor { block: row.block, char: block.places.char_at(row.bytes.start) })
+        Some(Anchor { block: row.block, char: block.source_map.char_at(row.bytes.start) })
     }
 
     /// The row that shows a place.
     pub fn row_of_anchor(&self, anchor: Anchor) -> usize {
-        let bytes = self.blocks.get(anchor.block).map(|block| block.places.bytes_of(anchor.char..anchor.char));
+        let bytes = self.blocks.get(anchor.block).map(|block| block.source_map.bytes_of(anchor.char..anchor.char));
         self.row_of(anchor.block, bytes.map_or(0, |bytes| bytes.start))
     }
 
@@ -255,7 +255,7 @@ fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
 /// Where lines of facts begin, after the first one, so that each fact that fits a row stands in one.
 fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
     let rows = |from: usize, to: usize| {
-        wrap(text.get(from..to).unwrap_or_default(), Measure::plain(layout.columns), layout.width)
+        wrap(text.get(from..to).unwrap_or_default(), LineWidth::plain(layout.columns), layout.width)
     };
     let (mut lines, mut line, mut at) = (Vec::new(), 0, 0);
     for fact in text.split_inclusive(BETWEEN_FACTS) {
@@ -272,9 +272,9 @@ fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
 
 /// Indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
 /// its text hanging beside it; a point on a row of its own hangs from there.
-fn measure(block: &Block, piece: usize, layout: &Layout) -> Measure {
+fn measure(block: &Block, piece: usize, layout: &Layout) -> LineWidth {
     let columns = layout.columns;
-    let shape = |first_indent, hanging_indent| Measure { columns, first_indent, hanging_indent };
+    let shape = |first_indent, hanging_indent| LineWidth { columns, first_indent, hanging_indent };
     match block.kind {
         _ if columns < INDENTED => shape(0, 0),
         BlockKind::Line { .. } => shape(GUTTER, GUTTER),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use super::block::{Block, BlockKind, Tint};
 use crate::{
     corpus::{Case, CaseRef, Lines, Notice, Repair},
-    text::{Shown, inert},
+    text::{TypesetText, sanitize},
 };
 
 /// Lines of the notice shown before and after those of the case.
@@ -192,9 +192,9 @@ pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, notice: &Notice) -> Vec<B
         let named = parts.iter().any(|part| part.item != Item::Title && part.lines.contains(number));
         let ours = case.lines.contains(number) || named;
         let belongs = ours && !furniture.iter().any(|f| f.lines.contains(number));
-        let mut block = Block::new(BlockKind::Line { number, belongs }, Shown::plain(&inert(text)));
+        let mut block = Block::new(BlockKind::Line { number, belongs }, TypesetText::plain(&sanitize(text)));
         let marks = repaired.get(&number).into_iter().flatten();
-        block.tints = marks.map(|chars| (block.places.bytes_of(chars.clone()), Tint::Repair)).collect();
+        block.tints = marks.map(|chars| (block.source_map.bytes_of(chars.clone()), Tint::Repair)).collect();
         block
     });
     lines.collect()

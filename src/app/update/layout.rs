@@ -39,7 +39,7 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     let anchor = model.place.anchor.or_else(|| before.anchor(model.place.top));
     if before.is_source() == model.page.is_source() {
         for mark in &mut model.finds.marks {
-            let places = |page: &Page| page.blocks.get(mark.block).map(|block| block.places.clone());
+            let places = |page: &Page| page.blocks.get(mark.block).map(|block| block.source_map.clone());
             if let (Some(old), Some(new)) = (places(&before), places(&model.page)) {
                 mark.bytes = new.bytes_of(old.chars_in(mark.bytes.clone()));
             }

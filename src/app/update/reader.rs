@@ -12,7 +12,7 @@ use crate::app::{
 };
 use crate::{
     search::Holding,
-    text::{Script, Sought},
+    text::{Script, TextQuery},
 };
 
 /// An action while the reader has the keys.
@@ -179,8 +179,8 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     let needle = model.finds.needle.clone();
     let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
-    let sought = Sought::new(&needle);
-    let holding = Holding::new(&ctx.corpus, &ctx.index, &sought);
+    let query = TextQuery::new(&needle);
+    let holding = Holding::new(&ctx.corpus, &ctx.index, &query);
     let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| holding.has(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {

@@ -143,7 +143,7 @@ pub const WORDS: &[(Word, &str, &str)] = &[
     (Word::WhyPinyin, "拼音 {0}", "pinyin {0}"),
     (Word::WhyFuzzy, "中间隔字", "with gaps"),
     (Word::WhyTypo, "差一字", "one character off"),
-    (Word::WhySlip, "拼音差一个字母", "pinyin, one letter off"),
+    (Word::WhyPinyinTypo, "拼音差一个字母", "pinyin, one letter off"),
     (Word::WhyPart, "部分字词", "some of the words"),
     (Word::WhyCondition, "符合所选条件", "meets the conditions"),
     (Word::WhyAlike, "内容相近", "much in common"),

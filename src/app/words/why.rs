@@ -49,7 +49,7 @@ pub fn reason(why: &Why, query: &Query, lang: Lang) -> String {
             lang.fill(Word::WhyPinyin, &[&letters.unwrap_or_default()])
         }
         Manner::Fuzzy => lang.get(Word::WhyFuzzy).to_owned(),
-        Manner::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhySlip).to_owned(),
+        Manner::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhyPinyinTypo).to_owned(),
         Manner::Typo => lang.get(Word::WhyTypo).to_owned(),
         Manner::Part | Manner::Alike => lang.get(Word::WhyPart).to_owned(),
     };

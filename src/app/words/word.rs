@@ -280,7 +280,7 @@ pub enum Word {
     /// Matched but for one character.
     WhyTypo,
     /// Its pinyin but for one letter.
-    WhySlip,
+    WhyPinyinTypo,
     /// Only pieces matched.
     WhyPart,
     /// The reason of a hit of which nothing was asked but conditions: it meets them.

@@ -14,7 +14,7 @@ use crate::{
         load::{BATCH_FILE, read_batch},
     },
     import::{self, Request},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// What stands where a batch is to be written.
@@ -48,11 +48,11 @@ pub(super) fn look(
     if matches.get_flag("force") {
         return Ok(Place::Other);
     }
-    let shown = |path: &Path| inert(&path.display().to_string()).into_owned();
+    let shown = |path: &Path| sanitize(&path.display().to_string()).into_owned();
     let cure = (Phrase::ReplaceIt, &[][..]);
     Err(match known {
         Some(known) => {
-            let (id, title) = (known.id.to_string(), inert(&known.title).into_owned());
+            let (id, title) = (known.id.to_string(), sanitize(&known.title).into_owned());
             let cases = known.cases.len().to_string();
             wrong(lang, (Phrase::OtherBatch, &[&shown(folder), &id, &title, &cases]), cure)
         }

@@ -9,7 +9,7 @@ use crate::{
     cli::out::kebab,
     corpus::{Case, Region, Theme, TitleSource},
     import::{Doubt, DoubtKind, Imported, Report, theme_words},
-    text::inert::inert,
+    text::sanitize::sanitize,
 };
 
 /// How many words are named that decided a theme.
@@ -36,7 +36,7 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
         None => lang.say(Phrase::Found, &[&found]),
     }];
     let cases = made.batch.cases.iter().flat_map(|case| [case_line(case, lang), theme_line(case, lang)]);
-    lines.extend(cases.map(|line| inert(&line).into_owned()));
+    lines.extend(cases.map(|line| sanitize(&line).into_owned()));
     lines.extend([
         lang.say(Phrase::ToldApart, &[lang.strategy(report.strategy)]),
         lang.say(Phrase::Repaired, &[&list(repairs)]),
@@ -48,7 +48,7 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
         let line = doubts.first().map_or(1, |doubt| doubt.line);
         let sentences: Vec<String> = doubts.iter().map(|doubt| sentence(doubt, lang)).collect();
         let told = sentences.join(lang.phrase(Phrase::Semicolon));
-        inert(&format!("  {}:{line}: {told}", path.display())).into_owned()
+        sanitize(&format!("  {}:{line}: {told}", path.display())).into_owned()
     }));
     lines.extend(remedies(report, lang));
     lines

@@ -4,9 +4,9 @@
 //! (z and zh are both initials of 中) or, at the end of the query, by the beginning of its syllable. What counts for
 //! nothing (`fold`) may stand between the characters; nothing else may. Letters and digits of the text match themselves.
 
-mod moves;
-mod reader;
-mod way;
+mod alignment;
+mod dfa;
+mod transitions;
 
 use std::ops::Range;
 
@@ -14,45 +14,45 @@ use super::{
     fold::fold_char,
     readings::{self, readings},
 };
-use moves::{Moves, classes};
-pub use moves::{Steps, sounds_alike};
-pub use reader::Reader;
-pub use way::Quality;
-pub(super) use way::ranges;
+pub use alignment::PinyinQuality;
+pub(super) use alignment::ranges;
+pub use dfa::PinyinMatcher;
+pub use transitions::{CharTransitions, is_homophone};
+use transitions::{SyllableTransitions, classes};
 
 /// The most letters of a query: states and end fit in one word.
 const MOST: usize = 60;
 
 /// A query read as pinyin.
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub struct PinyinPattern {
     letters: Vec<u8>,
     /// Bit p: no syllable reaches over the place before letter p.
     ends: u64,
     /// What each syllable can do, by its number.
-    moves: Vec<Moves>,
+    moves: Vec<SyllableTransitions>,
     /// For each Han character of the URO block which of `steps` it takes; the first for most, which take none.
     classes: Vec<u16>,
-    steps: Vec<Steps>,
+    steps: Vec<CharTransitions>,
     /// For each letter and digit, the places of the query where it stands.
     literal: [u64; 36],
 }
 
 /// A place that the letters stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
+pub struct PinyinMatch {
     /// The characters matched (Unicode scalar values from the beginning of the text), without what counts for nothing
     /// between them; neighbours are one range. Never empty.
     pub ranges: Vec<Range<usize>>,
     /// How well they fit.
-    pub quality: Quality,
+    pub quality: PinyinQuality,
 }
 
-impl Pattern {
+impl PinyinPattern {
     /// Reads a query as pinyin. Spaces, apostrophes and other marks force a syllable to end; ü may be typed v or u.
     /// `None` if the query holds anything but letters and digits, no letter, more than 60, or what no Han text can
     /// sound like.
-    pub fn new(query: &str) -> Option<Pattern> {
+    pub fn new(query: &str) -> Option<PinyinPattern> {
         let mut letters = Vec::new();
         // Bit p: a syllable may not reach over the place before letter p.
         let mut ends = 0u64;
@@ -77,8 +77,9 @@ impl Pattern {
         pattern.is_plausible().then_some(pattern)
     }
 
-    fn of(letters: Vec<u8>, ends: u64) -> Pattern {
-        let moves: Vec<Moves> = readings().syllables().map(|syllable| Moves::of(syllable, &letters, ends)).collect();
+    fn of(letters: Vec<u8>, ends: u64) -> PinyinPattern {
+        let moves: Vec<SyllableTransitions> =
+            readings().syllables().map(|syllable| SyllableTransitions::of(syllable, &letters, ends)).collect();
         let mut literal = [0; 36];
         for (place, letter) in letters.iter().enumerate() {
             if let Some(places) = digit_or_letter(*letter).and_then(|number| literal.get_mut(number)) {
@@ -86,11 +87,11 @@ impl Pattern {
             }
         }
         let (classes, steps) = classes(&moves);
-        Pattern { letters, ends, moves, classes, steps, literal }
+        PinyinPattern { letters, ends, moves, classes, steps, literal }
     }
 
     /// These letters of it as a pattern of their own. Only the last syllable of all letters may be unfinished.
-    pub fn part(&self, letters: Range<usize>) -> Pattern {
+    pub fn slice(&self, letters: Range<usize>) -> PinyinPattern {
         let ends = self.ends.checked_shr(u32::try_from(letters.start).unwrap_or(u32::MAX)).unwrap_or(0);
         let mut part = Self::of(self.letters.get(letters.clone()).unwrap_or_default().to_vec(), ends);
         if letters.end < self.letters.len() {
@@ -106,19 +107,19 @@ impl Pattern {
     }
 
     /// From where a character can go on, as it is read or as it stands.
-    pub fn steps(&self, c: char) -> Steps {
+    pub fn transitions(&self, c: char) -> CharTransitions {
         match self.class(c) {
             Some(class) => self.steps.get(class).copied().unwrap_or_default(),
             None => {
                 let literal = fold_char(c).map_or(0, |c| self.literal(c));
-                Steps { any: literal, initial: literal, ..Steps::default() }
+                CharTransitions { any: literal, initial: literal, ..CharTransitions::default() }
             }
         }
     }
 
     /// The places that these steps lead to from the places `from`.
-    pub fn go(&self, from: u64, steps: &Steps) -> u64 {
-        if !steps.goes_on(from) {
+    pub fn follow(&self, from: u64, steps: &CharTransitions) -> u64 {
+        if !steps.leads_on(from) {
             return 0;
         }
         let full = (0..).zip(&steps.full).fold(0, |to, (len, places)| to | (from & places) << len);
@@ -133,18 +134,18 @@ impl Pattern {
     }
 
     /// The places from which a match goes on, and those where one ends, as bits.
-    pub fn ends(&self) -> (u64, u64) {
+    pub fn position_masks(&self) -> (u64, u64) {
         (self.end() - 1, self.end())
     }
 
     /// Whether one character can stand for all of it.
-    pub fn is_one_character(&self) -> bool {
+    pub fn fits_one_character(&self) -> bool {
         self.moves.iter().any(|moves| self.step(1, moves) & self.end() != 0)
     }
 
     /// The places between letters, as bits, that the characters of `text` may lead to from the places `from`; bit n is
     /// the place after n letters. Quick and generous: readings count that are not said where they stand.
-    pub fn reached(&self, text: &str, from: u64) -> u64 {
+    pub fn reachable(&self, text: &str, from: u64) -> u64 {
         let (mut places, mut in_word, mut reached) = (0, false, 0);
         for c in text.chars() {
             let next = self.advance((places, from), c, in_word);
@@ -156,8 +157,8 @@ impl Pattern {
     }
 
     /// The places between letters, as bits, from which the characters of `text` may lead to the end. As generous as
-    /// [`reached`](Self::reached).
-    pub fn leads_to_end(&self, text: &str) -> u64 {
+    /// [`reachable`](Self::reachable).
+    pub fn positions_to_end(&self, text: &str) -> u64 {
         let (mut places, mut all) = (0, 0);
         for c in text.chars().rev() {
             let Some(from) = self.back(c, places | self.end()) else { continue };
@@ -197,21 +198,21 @@ impl Pattern {
         1 << self.letters.len()
     }
 
-    fn step(&self, from: u64, moves: &Moves) -> u64 {
+    fn step(&self, from: u64, moves: &SyllableTransitions) -> u64 {
         let tail = if from & moves.tail != 0 { self.end() } else { 0 };
         (from & moves.initial) << 1 | (from & moves.double) << 2 | (from & moves.full) << moves.len | tail
     }
 
     /// The best match of a text, the first of equals.
-    pub fn find(&self, text: &str) -> Option<Match> {
+    pub fn find(&self, text: &str) -> Option<PinyinMatch> {
         self.find_all(text).into_iter().min_by_key(|found| found.quality)
     }
 
     /// Every match of a text from the left, not overlapping.
-    pub fn find_all(&self, text: &str) -> Vec<Match> {
+    pub fn find_all(&self, text: &str) -> Vec<PinyinMatch> {
         let mut found = Vec::new();
-        Reader::of_few(self).each(text, |chars, (first, last), quality| {
-            found.push(Match { ranges: ranges(chars, first, last), quality });
+        PinyinMatcher::for_few(self).each(text, |chars, (first, last), quality| {
+            found.push(PinyinMatch { ranges: ranges(chars, first, last), quality });
         });
         found
     }
@@ -228,7 +229,7 @@ impl Pattern {
     /// character with one of the places `from`, but not inside a Latin word.
     fn advance(&self, (places, from): (u64, u64), c: char, in_word: bool) -> Option<u64> {
         if let Some(class) = self.class(c) {
-            return Some(self.steps.get(class).map_or(0, |steps| self.go(places | from, steps)));
+            return Some(self.steps.get(class).map_or(0, |steps| self.follow(places | from, steps)));
         }
         let c = fold_char(c)?;
         let from = if in_word { 0 } else { from };

@@ -7,8 +7,8 @@
 //! (termina, crossterm), or read the terminal's side of the conversation, where a paste has no end (vte).
 //!
 //! The one thing that bytes cannot tell is whether an Esc is a key or the beginning of a sequence whose rest is late.
-//! The parser says that it is [`waiting`](Input::waiting); a driver waits a moment and calls
-//! [`settle`](Input::settle).
+//! The parser says that it is [`has_pending_escape`](Input::has_pending_escape); a driver waits a moment and calls
+//! [`flush_escape`](Input::flush_escape).
 
 mod encode;
 mod sequence;
@@ -76,15 +76,15 @@ impl Input {
     }
 
     /// Whether what has arrived may be a key by itself or the beginning of something longer.
-    pub fn waiting(&self) -> bool {
+    pub fn has_pending_escape(&self) -> bool {
         matches!(
             self.state,
             State::Escape | State::Text { count: 0, escaped: false, .. } | State::Paste { matched: 1, .. }
         )
     }
 
-    /// Decides that nothing longer is coming; does nothing unless [`waiting`](Input::waiting).
-    pub fn settle(&mut self) -> Option<Message> {
+    /// Decides that nothing longer is coming; does nothing unless [`has_pending_escape`](Input::has_pending_escape).
+    pub fn flush_escape(&mut self) -> Option<Message> {
         let key = match &mut self.state {
             // Nobody sees the end of a paste being lost; who then presses Esc gets the keyboard back. Should that Esc
             // have been the mark after all, the rest of it means nothing.

@@ -2,10 +2,10 @@
 
 /// What stands between the program and the terminal that has the clipboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Between {
+pub enum Multiplexer {
     /// Nothing that matters.
     #[default]
-    Nothing,
+    None,
     /// tmux.
     Tmux,
     /// GNU screen.
@@ -17,16 +17,16 @@ const PIECE: usize = 240;
 
 /// The bytes that put `text` into the clipboard. tmux is told twice: it takes the sequence for itself where its option
 /// `set-clipboard` is `on`, and passes on what is wrapped where `allow-passthrough` is; as a rule one of them is off.
-pub fn osc52(text: &str, between: Between) -> Vec<u8> {
+pub fn osc52(text: &str, multiplexer: Multiplexer) -> Vec<u8> {
     let sequence = format!("\x1b]52;c;{}\x07", base64(text.as_bytes())).into_bytes();
-    match between {
-        Between::Nothing => sequence,
-        Between::Tmux => {
+    match multiplexer {
+        Multiplexer::None => sequence,
+        Multiplexer::Tmux => {
             let doubled = sequence.iter().flat_map(|byte| std::iter::repeat_n(*byte, 1 + usize::from(*byte == 0x1b)));
             let wrapped: Vec<u8> = b"\x1bPtmux;".iter().copied().chain(doubled).chain(*b"\x1b\\").collect();
             [sequence, wrapped].concat()
         }
-        Between::Screen => {
+        Multiplexer::Screen => {
             let piece = |piece: &[u8]| [b"\x1bP", piece, b"\x1b\\"].concat();
             sequence.chunks(PIECE).flat_map(piece).collect()
         }
@@ -70,10 +70,10 @@ mod tests {
 
     #[test]
     fn a_multiplexer_is_told_to_pass_it_on() {
-        assert_eq!(osc52("foo", Between::Nothing), b"\x1b]52;c;Zm9v\x07");
-        assert_eq!(osc52("foo", Between::Tmux), b"\x1b]52;c;Zm9v\x07\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
-        assert_eq!(osc52("foo", Between::Screen), b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
-        let long = osc52(&"案".repeat(500), Between::Screen);
+        assert_eq!(osc52("foo", Multiplexer::None), b"\x1b]52;c;Zm9v\x07");
+        assert_eq!(osc52("foo", Multiplexer::Tmux), b"\x1b]52;c;Zm9v\x07\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
+        assert_eq!(osc52("foo", Multiplexer::Screen), b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
+        let long = osc52(&"案".repeat(500), Multiplexer::Screen);
         let pieces: Vec<u8> =
             long.split(|byte| *byte == 0x1b).filter_map(|part| part.strip_prefix(b"P")).flatten().copied().collect();
         assert_eq!(long.windows(2).filter(|two| *two == b"\x1bP").count(), 9, "{pieces:?}");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
-use super::{mend::is_continuation, pen::Look};
+use super::{normalize::is_continuation, style::CellStyle};
 
 /// Columns of the glyph that begins at column `x` of a mended row.
 pub(super) fn columns(row: &[Cell], x: usize) -> usize {
@@ -18,8 +18,11 @@ pub(super) fn changes(shown: &[Cell], next: &[Cell]) -> Vec<Range<usize>> {
     while x < next.len() {
         // Most of a row is blank and stays so. Only behind the last of these may something belong to it.
         let [old, new] = [shown, next].map(|row| row.get(x..).unwrap_or_default());
-        let blanks =
-            old.iter().zip(new).take_while(|(old, new)| Look::is_cleared(new) && Look::is_cleared(old)).count();
+        let blanks = old
+            .iter()
+            .zip(new)
+            .take_while(|(old, new)| CellStyle::is_cleared(new) && CellStyle::is_cleared(old))
+            .count();
         x += blanks.saturating_sub(1);
         let end = x + columns(next, x);
         if !same(shown, next, x..end) {
@@ -37,13 +40,13 @@ pub(super) fn changes(shown: &[Cell], next: &[Cell]) -> Vec<Range<usize>> {
 fn same(shown: &[Cell], next: &[Cell], at: Range<usize>) -> bool {
     let (Some(old), Some(new)) = (shown.get(at.clone()), next.get(at.clone())) else { return false };
     old.iter().zip(new).all(|(old, new)| old.symbol() == new.symbol())
-        && old.first().map(Look::of) == new.first().map(Look::of)
+        && old.first().map(CellStyle::of) == new.first().map(CellStyle::of)
         && !shown.get(at.end).is_some_and(is_continuation)
 }
 
 /// The column from which a row holds nothing but cleared cells, and which one erase-to-end-of-line can therefore draw.
 pub(super) fn blank_tail(row: &[Cell]) -> usize {
-    row.len() - row.iter().rev().take_while(|cell| Look::is_cleared(cell)).count()
+    row.len() - row.iter().rev().take_while(|cell| CellStyle::is_cleared(cell)).count()
 }
 
 /// Roughly how many bytes turn `shown` into `next`: symbols, a move per run, an erased tail; no changes of colour.

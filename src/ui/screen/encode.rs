@@ -6,8 +6,8 @@ use ratatui::buffer::Cell;
 
 use super::{
     diff::{blank_tail, changes, columns},
-    pen::Look,
     scroll::Scroll,
+    style::CellStyle,
 };
 
 /// Writes one frame. It begins with the default look and an unknown cursor, so that a frame never depends on what
@@ -15,7 +15,7 @@ use super::{
 #[derive(Debug, Default)]
 pub(super) struct Encoder {
     out: Vec<u8>,
-    pen: Look,
+    pen: CellStyle,
     /// Where the cursor is, 0-based, as far as it is known.
     row: Option<usize>,
     /// Unknown also after the last column was written: terminals differ in where the cursor then is.
@@ -41,7 +41,7 @@ impl Encoder {
     /// Erases the whole screen.
     pub(super) fn clear(&mut self) {
         self.raw(b"\x1b[m\x1b[2J");
-        self.pen = Look::default();
+        self.pen = CellStyle::default();
     }
 
     /// Moves the rows of a region. The rows that come in are cleared, which takes the default look: a terminal fills
@@ -51,7 +51,7 @@ impl Encoder {
     /// A line feed at the lower margin and a reverse line feed at the upper one do it in every terminal that has
     /// margins (VT100); SU and SD would save three bytes, but the Linux console and others lack them.
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
-        self.pen_to(Look::default());
+        self.pen_to(CellStyle::default());
         self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
         // DECSTBM puts the cursor to the upper left corner, but not in every terminal: some keep it where it was when the
         // margins are taken back. So the next move names its place.
@@ -84,7 +84,7 @@ impl Encoder {
         }
         if let Some(from) = erase {
             self.reach(from, y, next);
-            self.pen_to(self.pen.for_blank(Look::default()));
+            self.pen_to(self.pen.for_blank(CellStyle::default()));
             self.raw(b"\x1b[K");
         }
     }
@@ -118,7 +118,7 @@ impl Encoder {
 
     /// Takes the look that a cell is written with.
     fn pen_for(&mut self, cell: &Cell) {
-        let look = Look::of(cell);
+        let look = CellStyle::of(cell);
         self.pen_to(if cell.symbol() == " " { self.pen.for_blank(look) } else { look });
     }
 
@@ -134,7 +134,7 @@ impl Encoder {
     }
 
     /// Changes the look of what is written next.
-    pub(super) fn pen_to(&mut self, look: Look) {
+    pub(super) fn pen_to(&mut self, look: CellStyle) {
         self.pen.change_to(look, &mut self.out);
         self.pen = look;
     }

@@ -1,7 +1,7 @@
 //! The terminal's screen: what it shows, what it should show, and the fewest bytes between the two.
 //!
-//! A frame is drawn into a ratatui [`Buffer`], brought to the cell convention (`mend`), compared with what the terminal
-//! shows (`diff`, `scroll`) and turned into one byte string (`encode`, `pen`) inside a synchronized update (mode 2026, a
+//! A frame is drawn into a ratatui [`Buffer`], brought to the cell convention (`normalize`), compared with what the terminal
+//! shows (`diff`, `scroll`) and turned into one byte string (`encode`, `style`) inside a synchronized update (mode 2026, a
 //! private mode that other terminals ignore). ratatui's own backend is not used because it moves the cursor after every
 //! wide glyph: 459 bytes for a row of 40 Han that holds 120.
 //!
@@ -15,10 +15,10 @@
 pub mod clipboard;
 mod diff;
 mod encode;
-mod mend;
-mod pen;
-pub mod picture;
+mod normalize;
 mod scroll;
+pub mod snapshot;
+mod style;
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -26,9 +26,9 @@ use ratatui::{
 };
 
 use encode::Encoder;
-pub use mend::clear;
-use pen::Look;
+pub use normalize::clear;
 use scroll::{Pair, plan};
+use style::CellStyle;
 
 /// What a terminal must be sent before the first frame: the alternate screen; no wrapping at the right edge, so that
 /// a glyph drawn wider than planned cannot push the screen up; marked pastes; no cursor until a frame shows it.
@@ -116,7 +116,7 @@ impl Screen {
             false => self.next = Buffer::empty(self.area),
         }
         let cursor = draw(&mut self.next).filter(|place| self.next.area.contains(*place));
-        mend::mend(&mut self.next);
+        normalize::normalize(&mut self.next);
         let painted = self.paint();
         let bytes = self.with_cursor(painted, cursor);
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -132,7 +132,7 @@ impl Screen {
             for (y, source) in sources.iter().enumerate() {
                 encoder.row(y, pair.shown(*source), pair.next(y));
             }
-            encoder.pen_to(Look::default());
+            encoder.pen_to(CellStyle::default());
             encoder
         };
         if !self.known {

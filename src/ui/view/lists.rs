@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{around::write_around, prompt::Prompt, scrollbar, title};
+use super::{excerpt::write_excerpt, prompt::Prompt, scrollbar, title};
 use crate::{
     app::{
         Ctx,
@@ -15,7 +15,7 @@ use crate::{
     },
     corpus::{BatchHead, Head, Span},
     search::{Field, Glimpse, title_spans},
-    text::{Measure, Width, wrap},
+    text::{LineWidth, Width, wrap},
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
@@ -129,7 +129,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             _ => ctx.lang.get(Word::NoCases).to_owned(),
         };
         let area = pane.text_area();
-        for (y, row) in (0..area.height).zip(wrap(&text, Measure::plain(area.width), model.width)) {
+        for (y, row) in (0..area.height).zip(wrap(&text, LineWidth::plain(area.width), model.width)) {
             let shown = text.get(row.shown).unwrap_or_default();
             Pen::new(buffer, model.width, area, y).write(shown, Role::Quiet);
         }
@@ -243,10 +243,10 @@ fn case_row(
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
     let start = pen.column();
-    let rows = if title.goes_on { wrap(&title.text, Measure::plain(room), model.width) } else { Vec::new() };
+    let rows = if title.goes_on { wrap(&title.text, LineWidth::plain(room), model.width) } else { Vec::new() };
     let rest = rows.get(1).map(|row| title.from(row.bytes.start));
     let first = rows.first().filter(|_| rest.is_some()).and_then(|row| title.text.get(row.shown.clone()));
-    write_around(pen, model.width, first.unwrap_or(&title.text), &title.spans, room.into(), Role::Text);
+    write_excerpt(pen, model.width, first.unwrap_or(&title.text), &title.spans, room.into(), Role::Text);
     if !why.is_empty() {
         let room = pen.room().saturating_sub(1);
         pen.skip(room.saturating_sub(u16::try_from(model.width.of(why)).unwrap_or(u16::MAX)));
@@ -262,7 +262,7 @@ fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
     let wanted = width.of(&rest.text).min(room / 2);
     let said = width.elide(&reasons.join("  "), room.saturating_sub(wanted + 1));
     let left = room.saturating_sub(width.of(&said) + 1);
-    write_around(pen, width, &rest.text, &rest.spans, left, Role::Text);
+    write_excerpt(pen, width, &rest.text, &rest.spans, left, Role::Text);
     let gap = usize::from(pen.room().saturating_sub(1)).saturating_sub(width.of(&said));
     pen.skip(u16::try_from(gap).unwrap_or(u16::MAX)).write(&said, Role::Quiet);
 }
@@ -275,7 +275,7 @@ fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<
     pen.write(&width.elide(&said, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
     if let Some(glimpse) = glimpse {
         let room = usize::from(pen.room().saturating_sub(1));
-        write_around(pen, width, &glimpse.text, &glimpse.spans, room, Role::Text);
+        write_excerpt(pen, width, &glimpse.text, &glimpse.spans, room, Role::Text);
     }
 }
 

@@ -1,9 +1,8 @@
 //! From the model to a buffer of cells. Reads everything, decides nothing: where things stand is decided by
 //! `app/panes`, what a row holds by `app/page` and `app/sheet`.
 
-mod around;
+mod excerpt;
 mod facets;
-mod follow;
 mod lists;
 mod outline;
 mod overview;
@@ -12,6 +11,7 @@ mod prompt;
 mod status;
 mod text;
 mod tour;
+mod which_key;
 
 use ratatui::{
     buffer::Buffer,
@@ -59,7 +59,7 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
         tour::tour(model, buffer, panes.strip, tour);
     }
     if !model.pending.follows.rows.is_empty() {
-        follow::follow(model, ctx, buffer, panes.status, &model.pending.follows);
+        which_key::which_key(model, ctx, buffer, panes.status, &model.pending.follows);
         return None;
     }
     cursor

@@ -10,7 +10,7 @@ use tui_input::Input;
 
 use crate::{
     app::model::Model,
-    text::{Width, Window},
+    text::{LineViewport, Width},
     ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
 
@@ -51,8 +51,8 @@ impl Prompt<'_> {
         Rect { x: area.x + label, width: area.width.saturating_sub(label + note), ..area }
     }
 
-    fn window(&self, width: Width, field: Rect) -> Window {
-        Window::new(self.input.value(), self.input.cursor(), field.width.into(), width)
+    fn window(&self, width: Width, field: Rect) -> LineViewport {
+        LineViewport::new(self.input.value(), self.input.cursor(), field.width.into(), width)
     }
 
     /// Where these characters of what is typed stand, as far as they are seen.

@@ -16,7 +16,7 @@ use crate::{
         words::{Word, why},
     },
     corpus::{CaseRef, loading::Progress},
-    text::{Measure, wrap},
+    text::{LineWidth, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
@@ -62,7 +62,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         _ => area.width.into(),
     };
     let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
-    let rows = wrap(&left, Measure::plain(area.width), model.width);
+    let rows = wrap(&left, LineWidth::plain(area.width), model.width);
     let mut taken = 0;
     for (y, row) in (0..area.height).zip(&rows) {
         let is_last = y + 1 == area.height;

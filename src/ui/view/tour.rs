@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{model::Model, tour::Tour},
-    text::{Measure, wrap},
+    text::{LineWidth, wrap},
     ui::{
         paint::{Pen, tint},
         screen::clear,
@@ -18,7 +18,7 @@ pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) 
     let ways = format!(" {}", tour.ways);
     let right = if tour.ways.is_empty() { 0 } else { u16::try_from(model.width.of(&ways) + 1).unwrap_or(u16::MAX) };
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let rows = wrap(&tour.text, Measure::plain(inside.width), model.width);
+    let rows = wrap(&tour.text, LineWidth::plain(inside.width), model.width);
     for (y, row) in (0..area.height).zip(&rows) {
         let is_last = y + 1 == area.height;
         let bytes = if is_last { row.bytes.start..tour.text.len() } else { row.shown.clone() };

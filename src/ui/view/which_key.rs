@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Draws it over the status line and what is above.
-pub(super) fn follow(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect, follows: &Follows) {
+pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect, follows: &Follows) {
     clear(buffer, area);
     let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
     let typed = format!(" {count}{}  {}", write_keys(&model.pending.keys), follows.label);

@@ -6,7 +6,7 @@
 
 use super::{
     fold::fold_char,
-    pinyin::{Match, Pattern, Quality, ranges},
+    pinyin::{PinyinMatch, PinyinPattern, PinyinQuality, ranges},
     readings::readings,
 };
 
@@ -18,17 +18,17 @@ const LEAST: usize = 2;
 
 /// A query read as pinyin with one slip.
 #[derive(Clone, Debug)]
-pub struct Slip {
+pub struct PinyinTypo {
     len: usize,
     /// What each syllable can do, by its number.
-    moves: Vec<Moves>,
+    moves: Vec<TypoTransitions>,
     /// One bit for each Han character that can be read so that some letters of the query stand for it.
     able: Vec<u64>,
 }
 
 /// From which places of the query a syllable can go on, and how far. Bit p is the place before letter p.
 #[derive(Clone, Copy, Debug, Default)]
-struct Moves {
+struct TypoTransitions {
     len: u8,
     full: u64,
     /// To the end of the query, which is its beginning.
@@ -37,7 +37,7 @@ struct Moves {
     slipped: [u64; 3],
 }
 
-impl Moves {
+impl TypoTransitions {
     /// Whether it can go on from anywhere.
     fn any(&self) -> bool {
         self.full | self.tail | self.slipped.iter().fold(0, |all, places| all | places) != 0
@@ -78,20 +78,21 @@ fn differs_once(typed: &[u8], syllable: &[u8]) -> bool {
     }
 }
 
-impl Slip {
+impl PinyinTypo {
     /// `None` for a query that is too short or too long.
-    pub fn new(pattern: &Pattern) -> Option<Self> {
+    pub fn new(pattern: &PinyinPattern) -> Option<Self> {
         let letters = pattern.typed();
         if !(SHORTEST..=LONGEST).contains(&letters.len()) {
             return None;
         }
-        let moves: Vec<Moves> = readings().syllables().map(|syllable| Moves::of(syllable, letters)).collect();
-        let able = readings().whose(|syllable| moves.get(usize::from(syllable)).is_some_and(Moves::any));
+        let moves: Vec<TypoTransitions> =
+            readings().syllables().map(|syllable| TypoTransitions::of(syllable, letters)).collect();
+        let able = readings().whose(|syllable| moves.get(usize::from(syllable)).is_some_and(TypoTransitions::any));
         Some(Self { len: letters.len(), moves, able })
     }
 
     /// Whether a text may have such a place. Quick and generous: readings count that are not said where they stand.
-    pub fn may_be_in(&self, text: &str) -> bool {
+    pub fn may_match(&self, text: &str) -> bool {
         let readings = readings();
         let (mut right, mut slipped) = (0_u64, 0_u64);
         for c in text.chars() {
@@ -123,7 +124,7 @@ impl Slip {
     }
 
     /// The first place of a text that differs by one slip.
-    pub fn find(&self, text: &str) -> Option<Match> {
+    pub fn find(&self, text: &str) -> Option<PinyinMatch> {
         let readings = readings();
         let chars: Vec<char> = text.chars().collect();
         // For each place of the query the character where a way to it began: without a slip, and with one.
@@ -162,7 +163,7 @@ impl Slip {
             if let Some(began) = ways[1].last().copied().flatten() {
                 let ranges = ranges(&chars, began, at);
                 if ranges.iter().map(std::ops::Range::len).sum::<usize>() >= LEAST {
-                    return Some(Match { ranges, quality: Quality::Unusual });
+                    return Some(PinyinMatch { ranges, quality: PinyinQuality::Unusual });
                 }
             }
         }

@@ -30,7 +30,7 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
 }
 
 /// Brings every row to the convention.
-pub(super) fn mend(buffer: &mut Buffer) {
+pub(super) fn normalize(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     buffer.content.chunks_exact_mut(width).for_each(mend_row);
 }
@@ -114,7 +114,7 @@ mod tests {
         cells.iter().zip(&mut buffer.content).for_each(|(symbol, cell)| {
             cell.set_symbol(symbol);
         });
-        mend(&mut buffer);
+        normalize(&mut buffer);
         buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect()
     }
 
@@ -122,7 +122,7 @@ mod tests {
     fn what_ratatui_writes_becomes_glyph_and_continuation() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
         buffer.set_string(0, 0, "案a例", Style::default());
-        mend(&mut buffer);
+        normalize(&mut buffer);
         let symbols: Vec<_> = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["案", "", "a", "例", "", " "]);
     }
@@ -151,7 +151,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
         buffer.set_string(0, 0, "甲乙丙丁", Style::default());
         clear(&mut buffer, Rect::new(1, 0, 4, 1));
-        mend(&mut buffer);
+        normalize(&mut buffer);
         let symbols: Vec<_> = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, [" ", " ", " ", " ", " ", " ", "丁", ""]);
     }

@@ -6,7 +6,7 @@ use super::{graphemes::graphemes, width::Width};
 
 /// What of a line is seen in a field. It follows from line, cursor and columns alone, so nothing has to be remembered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Window {
+pub struct LineViewport {
     /// The bytes that are seen, whole graphemes.
     pub bytes: Range<usize>,
     /// The column of the field where they begin: behind the mark of what is cut, and behind half a wide grapheme.
@@ -17,7 +17,7 @@ pub struct Window {
     pub cut: [bool; 2],
 }
 
-impl Window {
+impl LineViewport {
     /// The window on `line` in a field of `columns`, with the cursor before character `cursor`; behind the last one it
     /// needs a column of its own. The window moves by half its width when the cursor has come to a quarter of it from an
     /// edge, and shows no more blank than the cursor needs at the end.

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use anli::text::inert::is_denied;
-use anli::text::{Width, WidthMode, inert, inert_lines};
+use anli::text::sanitize::is_denied;
+use anli::text::{Width, WidthMode, sanitize, sanitize_lines};
 use proptest::prelude::*;
 
 use super::samples::NOTICE;
@@ -36,7 +36,7 @@ fn hostile_text_is_made_visible() {
         ("一\n二\t三\r\n四\r", "一 二 三  四 "),
     ];
     for (text, shown) in table {
-        assert_eq!(inert(text), shown, "{text:?}");
+        assert_eq!(sanitize(text), shown, "{text:?}");
     }
 }
 
@@ -51,23 +51,27 @@ fn honest_text_is_untouched() {
         "\u{3000}　\u{A0}",
     ];
     for text in honest.iter().chain(NOTICE) {
-        assert!(matches!(inert_lines(text), Cow::Borrowed(same) if same == *text), "{text:?} {:?}", inert_lines(text));
+        assert!(
+            matches!(sanitize_lines(text), Cow::Borrowed(same) if same == *text),
+            "{text:?} {:?}",
+            sanitize_lines(text)
+        );
     }
 }
 
 #[test]
 fn lines_stay_when_asked() {
-    assert_eq!(inert_lines("一\r\n二\n\t三\r四"), "一 \n二\n 三␍四");
-    assert_eq!(inert_lines("一\n\u{301}二"), "一\n␦二");
+    assert_eq!(sanitize_lines("一\r\n二\n\t三\r四"), "一 \n二\n 三␍四");
+    assert_eq!(sanitize_lines("一\n\u{301}二"), "一\n␦二");
 }
 
 proptest! {
     #[test]
     fn counts_stay_and_nothing_denied_is_left(text in any::<String>()) {
-        for (shown, lines) in [(inert(&text), false), (inert_lines(&text), true)] {
+        for (shown, lines) in [(sanitize(&text), false), (sanitize_lines(&text), true)] {
             prop_assert_eq!(shown.chars().count(), text.chars().count());
             prop_assert!(!shown.chars().any(|c| is_denied(c) && !(lines && c == '\n')));
-            let again = if lines { inert_lines(&shown) } else { inert(&shown) };
+            let again = if lines { sanitize_lines(&shown) } else { sanitize(&shown) };
             prop_assert_eq!(&again, &shown);
         }
     }
@@ -75,7 +79,7 @@ proptest! {
     #[test]
     fn the_same_columns_in_every_mode(denied in "[\\x00-\\x08\\x0e-\\x1f\u{80}-\u{9f}\u{202a}-\u{202e}\u{2060}-\u{206f}]{1,9}") {
         for mode in [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide] {
-            prop_assert_eq!(Width(mode).of(&inert(&denied)), denied.chars().count());
+            prop_assert_eq!(Width(mode).of(&sanitize(&denied)), denied.chars().count());
         }
     }
 }

@@ -13,7 +13,7 @@ const BEHIND: usize = 2;
 
 /// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little behind it are
 /// seen then, else from a little before that.
-pub(super) fn write_around(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
+pub(super) fn write_excerpt(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
     if spans.is_empty() {
         pen.write(&width.elide(text, room), role);
         return;

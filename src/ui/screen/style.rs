@@ -7,7 +7,7 @@ use ratatui::{
 
 /// Colours and modifiers, without the symbol. The default look is that of a cleared cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct CellStyle {
     pub fg: Color,
     pub bg: Color,
     pub modifier: Modifier,
@@ -16,7 +16,7 @@ pub(super) struct Look {
 /// Modifiers that show on a blank.
 const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-impl Look {
+impl CellStyle {
     /// The look of a cell. A blank has only what shows on it: a bold or red blank is a blank.
     pub(super) fn of(cell: &Cell) -> Self {
         let look = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
@@ -176,7 +176,7 @@ impl<'o> Parameters<'o> {
 mod tests {
     use super::*;
 
-    fn change(from: Look, to: Look) -> String {
+    fn change(from: CellStyle, to: CellStyle) -> String {
         let mut out = Vec::new();
         from.change_to(to, &mut out);
         String::from_utf8_lossy(&out).replace('\x1b', "")
@@ -184,12 +184,12 @@ mod tests {
 
     #[test]
     fn the_shortest_change_is_taken() {
-        let plain = Look::default();
-        let bold = Look { modifier: Modifier::BOLD, ..plain };
-        let dim = Look { modifier: Modifier::DIM, ..plain };
-        let red = Look { fg: Color::Red, ..plain };
-        let bold_red = Look { fg: Color::Red, ..bold };
-        let deep = Look { fg: Color::Rgb(1, 2, 3), bg: Color::Indexed(200), ..plain };
+        let plain = CellStyle::default();
+        let bold = CellStyle { modifier: Modifier::BOLD, ..plain };
+        let dim = CellStyle { modifier: Modifier::DIM, ..plain };
+        let red = CellStyle { fg: Color::Red, ..plain };
+        let bold_red = CellStyle { fg: Color::Red, ..bold };
+        let deep = CellStyle { fg: Color::Rgb(1, 2, 3), bg: Color::Indexed(200), ..plain };
         for (from, to, bytes) in [
             (plain, plain, ""),
             (plain, bold_red, "[1;31m"),
@@ -198,12 +198,12 @@ mod tests {
             (bold_red, plain, "[m"),
             (bold, dim, "[0;2m"),
             (
-                Look { modifier: Modifier::BOLD | Modifier::DIM, ..deep },
-                Look { modifier: Modifier::DIM, ..deep },
+                CellStyle { modifier: Modifier::BOLD | Modifier::DIM, ..deep },
+                CellStyle { modifier: Modifier::DIM, ..deep },
                 "[22;2m",
             ),
             (plain, deep, "[38;2;1;2;3;48;5;200m"),
-            (Look { fg: Color::White, ..plain }, Look { fg: Color::DarkGray, ..plain }, "[90m"),
+            (CellStyle { fg: Color::White, ..plain }, CellStyle { fg: Color::DarkGray, ..plain }, "[90m"),
         ] {
             assert_eq!(change(from, to), bytes, "{from:?} -> {to:?}");
         }
@@ -211,10 +211,10 @@ mod tests {
 
     #[test]
     fn a_blank_needs_only_what_shows_on_it() {
-        let bold_red = Look { fg: Color::Red, bg: Color::Reset, modifier: Modifier::BOLD };
-        assert_eq!(bold_red.for_blank(Look::default()), bold_red);
-        let reversed = Look { modifier: Modifier::REVERSED | Modifier::BOLD, ..bold_red };
-        assert_eq!(reversed.for_blank(Look::default()), bold_red);
-        assert_eq!(Look::default().for_blank(reversed), reversed);
+        let bold_red = CellStyle { fg: Color::Red, bg: Color::Reset, modifier: Modifier::BOLD };
+        assert_eq!(bold_red.for_blank(CellStyle::default()), bold_red);
+        let reversed = CellStyle { modifier: Modifier::REVERSED | Modifier::BOLD, ..bold_red };
+        assert_eq!(reversed.for_blank(CellStyle::default()), bold_red);
+        assert_eq!(CellStyle::default().for_blank(reversed), reversed);
     }
 }

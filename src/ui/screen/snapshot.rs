@@ -7,7 +7,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::pen::Look;
+use super::style::CellStyle;
 
 /// The rows, without trailing blanks, each ended by a line feed.
 pub fn text(buffer: &Buffer) -> String {
@@ -21,7 +21,7 @@ pub fn styles(buffer: &Buffer) -> String {
     for (y, row) in rows(buffer).enumerate() {
         let runs: Vec<String> = runs(row)
             .into_iter()
-            .filter(|(_, look)| *look != Look::default())
+            .filter(|(_, look)| *look != CellStyle::default())
             .map(|(range, look)| {
                 let cells = row.get(range.clone()).unwrap_or_default();
                 format!("{}..{} {} {:?}", range.start, range.end, words(look), row_text(cells))
@@ -44,10 +44,10 @@ fn row_text(row: &[Cell]) -> String {
 }
 
 /// Neighbours of one look. Blanks between two words of one look belong to the run if nothing of the look shows on them.
-fn runs(row: &[Cell]) -> Vec<(Range<usize>, Look)> {
-    let mut runs: Vec<(Range<usize>, Look)> = Vec::new();
+fn runs(row: &[Cell]) -> Vec<(Range<usize>, CellStyle)> {
+    let mut runs: Vec<(Range<usize>, CellStyle)> = Vec::new();
     for (x, cell) in row.iter().enumerate() {
-        let look = Look::of(cell);
+        let look = CellStyle::of(cell);
         match runs.last_mut() {
             Some((range, last)) if *last == look => range.end = x + 1,
             Some((_, last)) if cell.symbol() == " " && last.on_blank() == look => {}
@@ -57,7 +57,7 @@ fn runs(row: &[Cell]) -> Vec<(Range<usize>, Look)> {
     runs
 }
 
-fn words(look: Look) -> String {
+fn words(look: CellStyle) -> String {
     let mut words: Vec<String> = Vec::new();
     for (modifier, name) in [
         (Modifier::BOLD, "bold"),

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{MOST, Pattern};
+use super::{MOST, PinyinPattern};
 use crate::text::{fold::fold_char, readings::Readings};
 
 /// How well the letters fit; the best is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Quality {
+pub enum PinyinQuality {
     /// Whole syllables; the last may be unfinished.
     Full,
     /// Syllables and initials, or one unfinished syllable.
@@ -29,7 +29,7 @@ struct Path {
     start: usize,
 }
 
-impl Pattern {
+impl PinyinPattern {
     /// The best way through the query that ends with character `last`, by its first character, not before `free`.
     /// `None` if the readings are not allowed where they stand, or no Han takes part.
     pub(super) fn best(
@@ -38,7 +38,7 @@ impl Pattern {
         chars: &[char],
         free: usize,
         last: usize,
-    ) -> Option<(usize, Quality)> {
+    ) -> Option<(usize, PinyinQuality)> {
         // From the end to the left: which characters may take part, and the places before each that lead to the end.
         let mut window = [(0_usize, 0_u64); MOST];
         let (mut len, mut to) = (0, self.end());
@@ -91,10 +91,10 @@ impl Pattern {
         let path = paths.get(self.letters.len()).copied()??;
         let quality = match path {
             Path { han: 0, .. } => return None,
-            Path { unusual: 1.., .. } => Quality::Unusual,
-            Path { initials: 0, tail: false, .. } | Path { initials: 0, fulls: 1.., .. } => Quality::Full,
-            Path { fulls: 0, tail: false, .. } => Quality::Initials,
-            _ => Quality::Mixed,
+            Path { unusual: 1.., .. } => PinyinQuality::Unusual,
+            Path { initials: 0, tail: false, .. } | Path { initials: 0, fulls: 1.., .. } => PinyinQuality::Full,
+            Path { fulls: 0, tail: false, .. } => PinyinQuality::Initials,
+            _ => PinyinQuality::Mixed,
         };
         Some((path.start, quality))
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Pattern, Quality, digit_or_letter};
+use super::{PinyinPattern, PinyinQuality, digit_or_letter};
 use crate::text::{fold::fold_char, readings::readings};
 
 /// The most entries of a table: 512 KB. Only a long query of many possible readings needs more, and is read without.
@@ -13,13 +13,13 @@ const LETTERS: usize = 36;
 
 /// A pattern ready to read texts.
 #[derive(Debug)]
-pub struct Reader<'p> {
-    pattern: &'p Pattern,
-    table: Option<Table>,
+pub struct PinyinMatcher<'p> {
+    pattern: &'p PinyinPattern,
+    table: Option<Dfa>,
 }
 
 /// How far a text has been read, in whichever form.
-trait Walk {
+trait Automaton {
     type State: Copy;
 
     /// The state after one more character, where a match may begin at any.
@@ -33,30 +33,30 @@ trait Walk {
 }
 
 /// The places of the pattern, as bits, and whether the last character was part of a Latin word.
-type Places = (u64, bool);
+type NfaState = (u64, bool);
 
-impl Walk for Pattern {
-    type State = Places;
+impl Automaton for PinyinPattern {
+    type State = NfaState;
 
-    fn next(&self, (places, in_word): Places, c: char) -> Places {
+    fn next(&self, (places, in_word): NfaState, c: char) -> NfaState {
         match self.advance((places, 1), c, in_word) {
             Some(next) => (next, c.is_ascii_alphanumeric()),
             None => (places, false),
         }
     }
 
-    fn is_end(&self, (places, _): Places) -> bool {
+    fn is_end(&self, (places, _): NfaState) -> bool {
         places & self.end() != 0
     }
 
-    fn begin(&self, after: Option<Places>) -> Places {
+    fn begin(&self, after: Option<NfaState>) -> NfaState {
         (0, after.is_some_and(|(_, in_word)| in_word))
     }
 }
 
 /// The same by kinds of characters: a state is the place in `next` where what follows it begins, and some bits.
 #[derive(Debug)]
-struct Table {
+struct Dfa {
     /// For each Han character of the URO block its kind, which is the number of its steps.
     kinds: Vec<u16>,
     /// The kind of what counts for nothing; letters and digits follow, first those of Latin words.
@@ -71,14 +71,14 @@ struct Table {
 const END: u32 = 1 << 31;
 const IN_WORD: u32 = 1 << 30;
 
-impl Table {
+impl Dfa {
     /// None where there are too many states.
-    fn new(pattern: &Pattern) -> Option<Self> {
+    fn new(pattern: &PinyinPattern) -> Option<Self> {
         let nothing = pattern.steps.len();
         let width = nothing + 1 + 2 * LETTERS;
-        let step = |(places, in_word): Places, kind: usize| -> Places {
+        let step = |(places, in_word): NfaState, kind: usize| -> NfaState {
             if let Some(steps) = pattern.steps.get(kind) {
-                return (pattern.go(places | 1, steps), false);
+                return (pattern.follow(places | 1, steps), false);
             }
             let Some(letter) = kind.checked_sub(nothing + 1) else { return (places, false) };
             let from = places | u64::from(!in_word);
@@ -86,8 +86,8 @@ impl Table {
             ((from & literal) << 1, letter < LETTERS)
         };
         // The two states in which a text begins come first.
-        let mut all: Vec<Places> = vec![(0, false), (0, true)];
-        let mut numbers: HashMap<Places, usize> = all.iter().copied().zip(0..).collect();
+        let mut all: Vec<NfaState> = vec![(0, false), (0, true)];
+        let mut numbers: HashMap<NfaState, usize> = all.iter().copied().zip(0..).collect();
         let mut next: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(state) = all.get(at).copied() {
@@ -125,7 +125,7 @@ impl Table {
     }
 }
 
-impl Walk for Table {
+impl Automaton for Dfa {
     type State = u32;
 
     #[inline]
@@ -147,20 +147,20 @@ impl Walk for Table {
     }
 }
 
-impl<'p> Reader<'p> {
+impl<'p> PinyinMatcher<'p> {
     /// For a few short texts.
-    pub fn of_few(pattern: &'p Pattern) -> Self {
+    pub fn for_few(pattern: &'p PinyinPattern) -> Self {
         Self { pattern, table: None }
     }
 
     /// For many texts.
-    pub fn of_many(pattern: &'p Pattern) -> Self {
-        Self { pattern, table: Table::new(pattern) }
+    pub fn for_many(pattern: &'p PinyinPattern) -> Self {
+        Self { pattern, table: Dfa::new(pattern) }
     }
 
     /// Every match of a text from the left, not overlapping: all characters of the text, the positions of the first and
     /// the last character of the match, and how well it fits.
-    pub fn each(&self, text: &str, found: impl FnMut(&[char], (usize, usize), Quality)) {
+    pub fn each(&self, text: &str, found: impl FnMut(&[char], (usize, usize), PinyinQuality)) {
         match &self.table {
             Some(table) => self.read(table, text, found),
             None => self.read(self.pattern, text, found),
@@ -174,7 +174,7 @@ impl<'p> Reader<'p> {
         is_in
     }
 
-    fn read<W: Walk>(&self, walk: &W, text: &str, mut found: impl FnMut(&[char], (usize, usize), Quality)) {
+    fn read<W: Automaton>(&self, walk: &W, text: &str, mut found: impl FnMut(&[char], (usize, usize), PinyinQuality)) {
         let mut state = walk.begin(None);
         let mut chars: Vec<char> = Vec::new();
         // Characters before this one belong to the last match.

@@ -1,6 +1,6 @@
 //! What is seen of a line that is too long for its field.
 
-use anli::text::{Width, WidthMode, Window, graphemes};
+use anli::text::{LineViewport, Width, WidthMode, graphemes};
 use proptest::prelude::*;
 
 use super::samples::mixture;
@@ -14,7 +14,7 @@ proptest! {
         let width = Width(mode);
         let line: String = line.chars().filter(|c| !c.is_control()).collect();
         let cursor = at.min(line.chars().count());
-        let window = Window::new(&line, cursor, columns, width);
+        let window = LineViewport::new(&line, cursor, columns, width);
         let shown = line.get(window.bytes.clone()).unwrap();
         prop_assert!(window.cursor < columns.max(1));
         // What is seen, with the marks of what is not, has room.
@@ -45,14 +45,14 @@ proptest! {
 #[test]
 fn the_window_moves_by_half_and_stands_still_in_between() {
     let line: String = ('a'..='z').cycle().take(60).collect();
-    let seen = |at| Window::new(&line, at, 20, Width::default());
+    let seen = |at| LineViewport::new(&line, at, 20, Width::default());
     let starts: Vec<usize> = (0..=60).map(|at| at - seen(at).cursor).collect();
     let mut moves = starts.clone();
     moves.dedup();
     assert_eq!(moves, [0, 10, 20, 30, 40, 41]);
     assert!(starts.is_sorted());
-    assert_eq!(seen(60), Window { bytes: 42..60, indent: 1, cursor: 19, cut: [true, false] });
-    assert_eq!(seen(0), Window { bytes: 0..19, indent: 0, cursor: 0, cut: [false, true] });
-    let han = Window::new("案例案例案例", 6, 9, Width::default());
-    assert_eq!(han, Window { bytes: 9..18, indent: 2, cursor: 8, cut: [true, false] });
+    assert_eq!(seen(60), LineViewport { bytes: 42..60, indent: 1, cursor: 19, cut: [true, false] });
+    assert_eq!(seen(0), LineViewport { bytes: 0..19, indent: 0, cursor: 0, cut: [false, true] });
+    let han = LineViewport::new("案例案例案例", 6, 9, Width::default());
+    assert_eq!(han, LineViewport { bytes: 9..18, indent: 2, cursor: 8, cut: [true, false] });
 }

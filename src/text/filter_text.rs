@@ -3,17 +3,17 @@
 
 use super::{
     fold::{Folded, fold},
-    pinyin::Pattern,
+    pinyin::PinyinPattern,
 };
 
 /// Words that are typed, each folded and, where it can be read so, as pinyin. What counts for nothing is no word.
 #[derive(Clone, Debug)]
-pub struct Typed(Vec<(Folded, Option<Pattern>)>);
+pub struct FilterText(Vec<(Folded, Option<PinyinPattern>)>);
 
-impl Typed {
+impl FilterText {
     /// Reads what is typed.
     pub fn new(typed: &str) -> Self {
-        let word = |word: &str| (Folded::new(word), Pattern::new(word));
+        let word = |word: &str| (Folded::new(word), PinyinPattern::new(word));
         Self(typed.split_whitespace().map(word).filter(|(word, _)| !word.is_empty()).collect())
     }
 
@@ -23,19 +23,19 @@ impl Typed {
     }
 
     /// Whether every word is in this text.
-    pub fn is_in(&self, text: &str) -> bool {
-        self.is_among(std::iter::once(text))
+    pub fn matches(&self, text: &str) -> bool {
+        self.matches_any(std::iter::once(text))
     }
 
     /// Whether every word is in one of these texts.
-    pub fn is_among<'t>(&self, texts: impl Iterator<Item = &'t str>) -> bool {
+    pub fn matches_any<'t>(&self, texts: impl Iterator<Item = &'t str>) -> bool {
         if self.is_empty() {
             return true;
         }
         let folded = |text: &'t str| (text, fold(text).map(|(_, c)| c).collect::<String>());
         let texts: Vec<(&str, String)> = texts.map(folded).collect();
-        self.0.iter().all(|(word, sound)| {
-            let spoken = |text: &str| sound.as_ref().is_some_and(|pattern| pattern.find(text).is_some());
+        self.0.iter().all(|(word, pinyin)| {
+            let spoken = |text: &str| pinyin.as_ref().is_some_and(|pattern| pattern.find(text).is_some());
             texts.iter().any(|(text, folded)| folded.contains(word.as_str()) || spoken(text))
         })
     }

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthChar;
 /// Stands for a denied character that has no picture of its own: U+2426 SYMBOL FOR SUBSTITUTE FORM TWO.
 const SUBSTITUTE: char = '\u{2426}';
 
-/// Whether the character is denied wherever it stands. Line feed and tab are among them; [`inert_lines`] keeps the one
+/// Whether the character is denied wherever it stands. Line feed and tab are among them; [`sanitize_lines`] keeps the one
 /// and both functions turn the other into a space. Joiners, selectors and combining marks depend on their neighbours
 /// and are not denied here.
 ///
@@ -37,13 +37,13 @@ pub(super) fn is_seen(c: char) -> bool {
 }
 
 /// Safe text for one line: line feed, carriage return and tab become spaces. As many characters as before.
-pub fn inert(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     clean(text, false)
 }
 
 /// Safe text for many lines: line feeds stay, a carriage return before one and every tab become spaces. As many
 /// characters as before.
-pub fn inert_lines(text: &str) -> Cow<'_, str> {
+pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
     clean(text, true)
 }
 

@@ -7,7 +7,7 @@ use crate::text::readings::{self, Syllable, readings};
 
 /// From which places of the query a syllable can go on. Bit p is the place before letter p.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Moves {
+pub(super) struct SyllableTransitions {
     /// One letter on, by the first letter of the syllable.
     pub(super) initial: u64,
     /// Two letters on, by zh, ch or sh.
@@ -22,7 +22,7 @@ pub(super) struct Moves {
 
 /// From which places of the query a character can go on, in whichever of its readings. Bit p is the place before letter p.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Steps {
+pub struct CharTransitions {
     /// From anywhere.
     pub(super) any: u64,
     pub(super) initial: u64,
@@ -32,8 +32,8 @@ pub struct Steps {
     pub(super) tail: u64,
 }
 
-impl Steps {
-    fn add(&mut self, moves: &Moves) {
+impl CharTransitions {
+    fn add(&mut self, moves: &SyllableTransitions) {
         self.initial |= moves.initial;
         self.double |= moves.double;
         self.tail |= moves.tail;
@@ -61,20 +61,21 @@ impl Steps {
     }
 
     /// Whether it can go on from any of these places.
-    pub fn goes_on(&self, from: u64) -> bool {
+    pub fn leads_on(&self, from: u64) -> bool {
         self.any & from != 0
     }
 }
 
-impl Moves {
+impl SyllableTransitions {
     /// Whether it can go on from anywhere.
     fn any(&self) -> bool {
         self.initial | self.double | self.full | self.tail != 0
     }
 
     /// `ends`: the places of the query that no syllable reaches over.
-    pub(super) fn of(syllable: &[u8], letters: &[u8], ends: u64) -> Moves {
-        let mut moves = Moves { len: u8::try_from(syllable.len()).unwrap_or(0), ..Moves::default() };
+    pub(super) fn of(syllable: &[u8], letters: &[u8], ends: u64) -> SyllableTransitions {
+        let mut moves =
+            SyllableTransitions { len: u8::try_from(syllable.len()).unwrap_or(0), ..SyllableTransitions::default() };
         let Some(first) = syllable.first() else { return moves };
         let same = |(typed, spelled): (&u8, &u8)| typed == spelled || (*typed == b'u' && *spelled == b'v');
         for (place, letter) in letters.iter().enumerate() {
@@ -103,13 +104,13 @@ impl Moves {
 }
 
 /// The steps of each Han character of the URO block: one class for all that take the same, the first for none.
-pub(super) fn classes(moves: &[Moves]) -> (Vec<u16>, Vec<Steps>) {
-    let mut steps = vec![Steps::default()];
-    let able: Vec<bool> = moves.iter().map(Moves::any).collect();
+pub(super) fn classes(moves: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharTransitions>) {
+    let mut steps = vec![CharTransitions::default()];
+    let able: Vec<bool> = moves.iter().map(SyllableTransitions::any).collect();
     let mut of_one: Vec<u16> = vec![0; moves.len()];
     let mut of_several: HashMap<Vec<Syllable>, u16> = HashMap::new();
     let mut add = |of: &[Syllable]| {
-        let mut sum = Steps::default();
+        let mut sum = CharTransitions::default();
         of.iter().filter_map(|syllable| moves.get(usize::from(*syllable))).for_each(|moves| sum.add(moves));
         steps.push(sum);
         // Fewer than there are characters.
@@ -143,7 +144,7 @@ pub(super) fn classes(moves: &[Moves]) -> (Vec<u16>, Vec<Steps>) {
 }
 
 /// Whether two Han characters can be read the same, tones aside, which an input method confuses: 公 and 工.
-pub fn sounds_alike(a: char, b: char) -> bool {
+pub fn is_homophone(a: char, b: char) -> bool {
     let (a, b) = (readings().of(a), readings().of(b));
     a.iter().take_while(|syllable| **syllable != 0).any(|syllable| b.contains(syllable))
 }
