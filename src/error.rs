@@ -1,145 +1,268 @@
-//! What can be wrong with a file that the program was given, said so that a person can mend it.
+//! Faults of the files that the program was given, as data.
 //!
-//! A [`Fault`] says *what*, *where* and, through its [`Code`], *what to do*. It holds no sentence: the sentences of
-//! every code, in every language of the interface, stand in the catalogue (`app/words`). So the layers that find
-//! faults know no language, and a test can prove that each code has a text and a cure.
+//! A [`Fault`] holds no sentence: the catalogue (`app/words/faults.rs`) says every [`FaultKind`] with its cure in each
+//! language of the interface. So the layers that find faults know no language, and the compiler proves that each kind
+//! has its words.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The rest still works as meant: an unknown field, a batch that replaces another.
     Warning,
-    /// What the fault names cannot be used.
+    /// The item with the fault cannot be used.
     Error,
 }
 
-/// What is wrong. Each code has one sentence and one cure per language in the catalogue; `{0}`, `{1}` … there are
-/// the fault's [`args`](Fault::args), in the order given here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// The path does not exist. No argument.
+/// The kind of a fault, with the data that its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are described with their kinds")]
+pub enum FaultKind {
+    /// The path does not exist.
     NotFound,
-    /// The system refused to read it: {0} the system's reason.
-    Unreadable,
-    /// The system refused to write it: {0} the system's reason.
-    Unwritable,
-    /// A folder given as a corpus holds no `batch.json`. No argument.
+    /// The system refused to read the file.
+    Unreadable { error: SystemError },
+    /// The system refused to write the file.
+    Unwritable { error: SystemError },
+    /// A folder given as a corpus holds no `batch.json`.
     NoBatchHere,
-    /// The bytes are not UTF-8: {0} the offset of the first bad byte, counted from 0.
-    NotUtf8,
-    /// The file is empty. No argument.
+    /// The bytes are not UTF-8 from this offset on.
+    NotUtf8 { offset: usize },
+    /// The file is empty.
     EmptyFile,
-    /// The text is not JSON: {0} the parser's reason.
-    NotJson,
-    /// The text ends in the middle of a value. No argument.
+    /// The text is not JSON, for the parser's reason.
+    NotJson { reason: JsonReason },
+    /// The text ends in the middle of a value.
     Truncated,
-    /// A value of the wrong type: {0} where in the document, {1} what is expected, {2} what stands there.
-    WrongType,
-    /// A value outside its list: {0} where, {1} what stands there, {2} what is allowed.
-    WrongValue,
-    /// A required field is absent: {0} where, {1} the field.
-    MissingField,
-    /// A field that this version does not know: {0} where, {1} the field.
-    UnknownField,
-    /// The same key twice in one object: {0} where, {1} the key.
-    DuplicateKey,
-    /// Written by a newer program: {0} the file's schema, {1} the newest schema known here.
-    NewerSchema,
-    /// Not a batch id: {0} the id.
-    BadBatchId,
-    /// One batch id twice at one level: {0} the id, {1} the other place.
-    DuplicateBatch,
-    /// A batch replaced by one of a higher level: {0} the id, {1} the place that is now hidden.
-    ReplacedBatch,
-    /// One case number or alias twice in a batch: {0} the number.
-    DuplicateCase,
-    /// Lines out of order or outside their parent: {0} where, {1} the lines.
-    BadLines,
-    /// An offset outside its text or reversed: {0} where, {1} the range, {2} the length of the text in characters.
-    BadRange,
-    /// Undoing the repairs does not give the print: {0} where, {1} what is expected, {2} what came out.
-    NotAccounted,
-    /// `batch.json` is older than its notice or corrections: {0} what differs.
-    Stale,
-    /// The recorded checksum is not the file's: {0} recorded, {1} found.
-    BadChecksum,
-    /// A date that is none of YYYY, YYYY-MM, YYYY-MM-DD: {0} what stands there.
-    BadDate,
-    /// No case can be recognised in a notice. No argument.
+    /// A value of the wrong JSON type.
+    WrongType { at: Pointer<'static>, expected: Vec<JsonType>, found: JsonType },
+    /// A value that is not among those allowed.
+    WrongValue { at: Pointer<'static>, found: String, expected: String },
+    /// A required field is absent.
+    MissingField { at: Pointer<'static>, field: String },
+    /// A field that this version does not know.
+    UnknownField { at: Pointer<'static>, field: String },
+    /// One key twice in one object.
+    DuplicateKey { at: Pointer<'static>, key: String },
+    /// Written by a newer program.
+    NewerSchema { found: String, known: u32 },
+    /// Not a batch id.
+    BadBatchId { id: String },
+    /// One batch id twice at one level.
+    DuplicateBatch { id: String, other: String },
+    /// A batch replaced by one of a higher level.
+    ReplacedBatch { id: String, hidden: String },
+    /// One case number or alias twice in a batch.
+    DuplicateCase { number: String },
+    /// Lines out of order or outside their parent.
+    BadLines { at: Pointer<'static>, lines: (u32, u32) },
+    /// An offset outside its text or reversed; `length` counts the characters of the text.
+    BadRange { at: Pointer<'static>, range: (u32, u32), length: CharCount },
+    /// Undoing the repairs does not give the notice.
+    NotAccounted { id: String, expected: String, found: String },
+    /// `batch.json` is older than its notice or corrections; `at` is the first difference.
+    Stale { at: String },
+    /// The recorded checksum is not that of the file.
+    BadChecksum { recorded: String, found: String },
+    /// A date that is none of YYYY, YYYY-MM, YYYY-MM-DD.
+    BadDate { date: String },
+    /// No case can be recognised in a notice.
     NoCase,
-    /// The file is larger than the program takes: {0} its size, {1} the limit, both in bytes.
-    TooLarge,
-    /// The bytes are in no encoding that the program knows. No argument.
+    /// The file is larger than the program takes, in bytes.
+    TooLarge { size: u64, limit: u64 },
+    /// The bytes are in no encoding that the program knows.
     UnknownEncoding,
-    /// A correction that matches no place: {0} the correction.
-    CorrectionUnmatched,
-    /// A correction that matches more than one place: {0} the correction.
-    CorrectionAmbiguous,
-    /// A correction that changes nothing: {0} the correction.
-    CorrectionIdle,
-    /// A key binding to an action that does not exist: {0} the key, {1} the action.
-    UnknownAction,
-    /// A key that cannot be read: {0} the key.
-    BadKey,
-    /// A key that is both an action and the beginning of a sequence: {0} the key, {1} the longer one.
-    KeyIsPrefix,
-    /// One key bound twice in one context: {0} the key.
-    DuplicateBinding,
-    /// A plain letter bound in a text input, where it could no longer be typed: {0} the key.
-    LetterInInput,
-    /// A context that does not exist: {0} the context.
-    UnknownContext,
-    /// A keymap that does not exist: {0} its name, {1} those there are.
-    UnknownKeymap,
-    /// A key that terminals cannot tell from another: {0} the key, {1} what arrives instead.
-    KeyNeverArrives,
-    /// `<text>` or `<digit>` within a sequence or bound to what opens no input: {0} the keys, {1} actions that do.
-    TextOpensInput,
-    /// A key that takes the place of longer or shorter ones of the keymap it changes: {0} the key, {1} those.
-    KeyDisplaces,
-    /// A label of keys that begin nothing: {0} the keys.
-    LabelOfNothing,
-    /// An action without which one is caught in a context has no key there: {0} the action, {1} the context.
-    NoKeyLeft,
-    /// A case id that vanished since an older state of the batch: {0} the id.
-    VanishedCase,
-    /// A case whose first line changed since an older state of the batch: {0} the id, {1} then, {2} now.
-    MovedCase,
+    /// A correction that matches nothing.
+    CorrectionUnmatched { correction: String },
+    /// A correction that matches more than once.
+    CorrectionAmbiguous { correction: String },
+    /// A correction that changes nothing.
+    CorrectionIdle { correction: String },
+    /// A key binding to an action that does not exist.
+    UnknownAction { keys: String, action: String },
+    /// A key that cannot be parsed.
+    BadKey { keys: String },
+    /// A key that is both an action and the beginning of a longer sequence.
+    KeyIsPrefix { keys: String, longer: String },
+    /// One key bound twice in one context.
+    DuplicateBinding { keys: String },
+    /// A plain letter bound in a text input, where it could no longer be typed.
+    LetterInInput { keys: String },
+    /// A context that does not exist.
+    UnknownContext { context: String },
+    /// A keymap that does not exist.
+    UnknownKeymap { name: String, known: String },
+    /// A key that terminals send as another key.
+    KeyNeverArrives { key: String, arrives: String },
+    /// `<text>` or `<digit>` within a sequence or bound to an action that opens no input.
+    TextOpensInput { keys: String, actions: String },
+    /// A key that takes the place of longer or shorter ones of the keymap it changes.
+    KeyDisplaces { keys: String, displaced: String },
+    /// A label of keys that begin no longer sequence.
+    LabelOfNothing { keys: String },
+    /// An action that a context cannot do without has no key there.
+    NoKeyLeft { action: String, context: String },
+    /// A case id that vanished since an older state of the batch.
+    VanishedCase { id: String },
+    /// A case whose first line changed since an older state of the batch.
+    MovedCase { id: String, before: u32, now: u32 },
 }
 
-/// One fault: what, where, how bad.
+/// A fault of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The file or folder, as the user would name it.
     pub path: PathBuf,
     /// The 1-based line in that file, where one can be named.
     pub line: Option<u32>,
-    /// What is wrong.
-    pub code: Code,
-    /// The words that fill the sentence's `{0}`, `{1}` …; they come from files, so they are sanitized on the way out.
-    pub args: Vec<String>,
+    /// The kind with its data; text in it comes from files and is sanitized on the way out.
+    pub kind: FaultKind,
     /// Warning or error.
     pub severity: Severity,
 }
 
 impl Fault {
-    /// An error in `path`.
-    pub fn error(path: &Path, line: Option<u32>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
-        Self { path: path.to_owned(), line, code, args: args.into_iter().collect(), severity: Severity::Error }
+    /// Returns an error in `path`.
+    pub fn error(path: &Path, line: Option<u32>, kind: FaultKind) -> Self {
+        Self { path: path.to_owned(), line, kind, severity: Severity::Error }
     }
 
-    /// A warning about `path`.
-    pub fn warning(path: &Path, line: Option<u32>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(path, line, code, args) }
+    /// Returns a warning about `path`.
+    pub fn warning(path: &Path, line: Option<u32>, kind: FaultKind) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(path, line, kind) }
     }
 
-    /// What the system said about `path`.
-    pub fn io(path: &Path, error: &std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::NotFound => Self::error(path, None, Code::NotFound, []),
-            _ => Self::error(path, None, Code::Unreadable, [error.to_string()]),
+    /// Returns the fault of a `path` that could not be read.
+    pub fn io(path: &Path, error: &io::Error) -> Self {
+        let kind = match error.kind() {
+            io::ErrorKind::NotFound => FaultKind::NotFound,
+            _ => FaultKind::Unreadable { error: error.into() },
+        };
+        Self::error(path, None, kind)
+    }
+
+    /// Returns the fault of a `path` that could not be written.
+    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+        Self::error(path, None, FaultKind::Unwritable { error: error.into() })
+    }
+}
+
+/// A refusal by the operating system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SystemError {
+    /// The class of the error.
+    pub kind: io::ErrorKind,
+    /// The English text of the system, without the error number.
+    pub text: String,
+}
+
+impl From<&io::Error> for SystemError {
+    fn from(error: &io::Error) -> Self {
+        let text = error.to_string();
+        Self { kind: error.kind(), text: text.split(" (os error").next().unwrap_or_default().to_owned() }
+    }
+}
+
+/// The reason of a JSON parser for refusing a text, in the parser's English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonReason(pub String);
+
+/// A type of JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of JSON Schema")]
+pub enum JsonType {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Object,
+    Array,
+    Null,
+}
+
+impl JsonType {
+    /// Returns the type that JSON Schema calls `name`; schemas use no others.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "string" => Self::String,
+            "integer" => Self::Integer,
+            "number" => Self::Number,
+            "boolean" => Self::Boolean,
+            "object" => Self::Object,
+            "array" => Self::Array,
+            _ => Self::Null,
         }
+    }
+}
+
+/// A number of characters, said with its noun where the language needs one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CharCount(pub usize);
+
+/// A step from a JSON value to a value inside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// To the value of a key.
+    Key(Cow<'a, str>),
+    /// To an element, counted from 0.
+    Index(usize),
+}
+
+/// A location in a JSON document, written `cases[3].lines`; the whole document is `$`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pointer<'a>(pub Vec<Step<'a>>);
+
+impl<'a> Pointer<'a> {
+    /// Returns the location one step further.
+    #[must_use]
+    pub fn then(&self, step: Step<'a>) -> Self {
+        Self(self.0.iter().cloned().chain([step]).collect())
+    }
+
+    /// Returns the location of a key's value.
+    #[must_use]
+    pub fn key(&self, name: &'a str) -> Self {
+        self.then(Step::Key(name.into()))
+    }
+
+    /// Returns the location of an element.
+    #[must_use]
+    pub fn index(&self, at: usize) -> Self {
+        self.then(Step::Index(at))
+    }
+
+    /// Returns `true` if the location is the value of the top-level `field`, or inside it.
+    pub fn is_within(&self, field: &str) -> bool {
+        matches!(self.0.first(), Some(Step::Key(name)) if name == field)
+    }
+
+    /// Returns the location with keys of its own.
+    pub fn into_owned(self) -> Pointer<'static> {
+        let owned = |step| match step {
+            Step::Key(name) => Step::Key(Cow::Owned(name.into_owned())),
+            Step::Index(at) => Step::Index(at),
+        };
+        Pointer(self.0.into_iter().map(owned).collect())
+    }
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("$");
+        }
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(name) if at == 0 => f.write_str(name)?,
+                Step::Key(name) => write!(f, ".{name}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
     }
 }

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::error::{Code, Fault};
+use crate::error::{Fault, FaultKind};
 
 /// Opens a file to be read. This is the one place for it, because whoever opens a pipe waits until somebody writes to it,
 /// and what a device does is its own affair: they are not opened, nor are sockets and folders.
@@ -37,7 +37,7 @@ fn is_handed_over(path: &Path) -> bool {
 /// It cannot be read, or is larger.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: io::Error| Fault::io(path, &error);
-    let too_large = |size: u64| Fault::error(path, None, Code::TooLarge, [size.to_string(), limit.to_string()]);
+    let too_large = |size: u64| Fault::error(path, None, FaultKind::TooLarge { size, limit });
     let file = open(path).map_err(unreadable)?;
     let size = file.metadata().map_or(0, |meta| meta.len());
     if size > limit {
@@ -64,16 +64,16 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
         let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
         let line = u32::try_from(line).ok();
         match error.utf8_error().error_len() {
-            Some(_) => Fault::error(path, line, Code::NotUtf8, [good.to_string()]),
+            Some(_) => Fault::error(path, line, FaultKind::NotUtf8 { offset: good }),
             // The file ends inside a character.
-            None => Fault::error(path, line, Code::Truncated, []),
+            None => Fault::error(path, line, FaultKind::Truncated),
         }
     })?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }
     if text.trim().is_empty() {
-        return Err(Fault::error(path, None, Code::EmptyFile, []));
+        return Err(Fault::error(path, None, FaultKind::EmptyFile));
     }
     Ok(text)
 }

@@ -11,7 +11,6 @@ mod schema;
 
 use std::{
     any::TypeId,
-    fmt,
     path::Path,
     sync::{Mutex, PoisonError},
 };
@@ -21,56 +20,8 @@ use schemars::JsonSchema;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 pub use self::row::Cut;
-use crate::error::{Code, Fault, Severity};
-
-/// One step from a value to a value inside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
-    /// To the value of a key.
-    Key(&'a str),
-    /// To an element, counted from 0.
-    Index(usize),
-}
-
-/// A place in a document, written `cases[3].lines`; the whole document is `$`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pointer<'a>(pub Vec<Step<'a>>);
-
-impl<'a> Pointer<'a> {
-    /// The place one step further.
-    #[must_use]
-    pub fn then(&self, step: Step<'a>) -> Self {
-        Self(self.0.iter().copied().chain([step]).collect())
-    }
-
-    /// The place of a key's value.
-    #[must_use]
-    pub fn key(&self, name: &'a str) -> Self {
-        self.then(Step::Key(name))
-    }
-
-    /// The place of an element.
-    #[must_use]
-    pub fn index(&self, at: usize) -> Self {
-        self.then(Step::Index(at))
-    }
-}
-
-impl fmt::Display for Pointer<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            return f.write_str("$");
-        }
-        for (at, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Key(name) if at == 0 => f.write_str(name)?,
-                Step::Key(name) => write!(f, ".{name}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
-            }
-        }
-        Ok(())
-    }
-}
+use crate::error::{Fault, FaultKind, JsonReason, Severity};
+pub use crate::error::{Pointer, Step};
 
 /// The text of a JSON file as a tree whose values know where they stand.
 pub struct Document<'t> {
@@ -104,10 +55,10 @@ impl<'t> Document<'t> {
         let options = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
         let root = jsonc_parser::parse_to_ast(text, &options, &strict()).map_err(|error| {
             let line = u32::try_from(error.line_display()).ok();
-            Fault::error(path, line, Code::NotJson, [error.kind().to_string()])
+            Fault::error(path, line, FaultKind::NotJson { reason: JsonReason(error.kind().to_string()) })
         })?;
         let root = root.value;
-        let root = root.ok_or_else(|| Fault::error(path, None, Code::EmptyFile, []))?;
+        let root = root.ok_or_else(|| Fault::error(path, None, FaultKind::EmptyFile))?;
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Ok(Self { root, starts, shift: (0, 0), cut: None })
     }
@@ -166,9 +117,11 @@ impl<'t> Document<'t> {
         let fault = |found: schema::Found| Fault {
             path: path.to_owned(),
             line: Some(found.line),
-            code: found.code,
-            args: found.args,
-            severity: if found.code == Code::UnknownField { Severity::Warning } else { Severity::Error },
+            severity: match found.kind {
+                FaultKind::UnknownField { .. } => Severity::Warning,
+                _ => Severity::Error,
+            },
+            kind: found.kind,
         };
         Some(schema::validate(self.root(), schema)?.into_iter().map(fault).collect())
     }
@@ -364,18 +317,18 @@ pub fn newer(path: &Path, document: &Document<'_>, newest: u32) -> Option<Fault>
     let is_newer = schema.kind() == "integer"
         && !number.starts_with('-')
         && number.parse::<u32>().map_or(true, |number| number > newest);
-    let args = [number.to_owned(), newest.to_string()];
-    is_newer.then(|| Fault::error(path, Some(schema.line()), Code::NewerSchema, args))
+    let kind = FaultKind::NewerSchema { found: number.to_owned(), known: newest };
+    is_newer.then(|| Fault::error(path, Some(schema.line()), kind))
 }
 
 fn syntax_fault(path: &Path, error: &serde_json::Error) -> Fault {
     let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
     if error.is_eof() {
-        return Fault::error(path, line, Code::Truncated, []);
+        return Fault::error(path, line, FaultKind::Truncated);
     }
     let reason = error.to_string();
     let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-    Fault::error(path, line, Code::NotJson, [reason.to_owned()])
+    Fault::error(path, line, FaultKind::NotJson { reason: JsonReason(reason.to_owned()) })
 }
 
 fn strict() -> ParseOptions {

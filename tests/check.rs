@@ -7,14 +7,17 @@ use anli::{
         Batch, check,
         present::{Numbers, Present},
     },
-    error::{Code, Fault, Severity},
+    error::{Fault, FaultKind, Severity},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::common::batches::{batch, put};
+use crate::common::{
+    batches::{batch, put},
+    faults::{kinds, said},
+};
 
-/// The faults of a batch of two cases after `change`, as `line code args`.
+/// The faults of a batch of two cases after `change`, as kind and words.
 fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
     let folder = TempDir::new().unwrap();
     let mut value = batch("a", "2024", &[1, 2]);
@@ -24,7 +27,7 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
     assert!(found.iter().all(|fault| fault.line.is_some()), "{found:?}");
     // What the batch says wrongly of its notice is then seldom the notice; that has a test of its own.
     let found = found.iter().filter(|fault| fault.path == path);
-    found.map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
+    found.map(said).collect()
 }
 
 #[test]
@@ -37,39 +40,47 @@ fn what_is_untrue_is_found() {
     let paragraph = "/cases/1/sections/0/paragraphs/0";
     let repair = |s: u32, e: u32| json!({"at": [s, e], "kind": "typo", "printed": "", "sure": true, "why": null});
     let table: &[(&str, Value, &str)] = &[
-        ("/published", json!("2023-02-29"), "BadDate 2023-02-29"),
-        ("/source/sha256", json!("00"), "BadChecksum 00, "),
-        ("/cases/1/number", json!(1), "DuplicateCase 1"),
-        ("/cases/1/aliases", json!(["a/1"]), "DuplicateCase a/1"),
-        ("/cases/1/lines", json!([4, 9]), "BadLines cases[1].lines, 4–9"),
-        ("/cases/1/lines", json!([2, 5]), "BadLines cases[1].lines, 2–5"),
-        ("/cases/1/lines", json!([5, 4]), "BadLines cases[1].lines, 5–4"),
-        ("/cases/1/title_lines", json!([3, 4]), "BadLines cases[1].title_lines, 3–4"),
-        ("/furniture/0/lines", json!([0, 1]), "BadLines furniture[0].lines, 0–1"),
+        ("/published", json!("2023-02-29"), "BadDate: \"2023-02-29\" is not a date"),
+        ("/source/sha256", json!("00"), "BadChecksum: the recorded checksum 00 is not the file's "),
+        ("/cases/1/number", json!(1), "DuplicateCase: case number 1 occurs twice"),
+        ("/cases/1/aliases", json!(["a/1"]), "DuplicateCase: case number a/1 occurs twice"),
+        ("/cases/1/lines", json!([4, 9]), "BadLines: cases[1].lines: lines 4–9 run backward, outside or out of order"),
+        ("/cases/1/lines", json!([2, 5]), "BadLines: cases[1].lines: lines 2–5 run backward, outside or out of order"),
+        ("/cases/1/lines", json!([5, 4]), "BadLines: cases[1].lines: lines 5–4 run backward, outside or out of order"),
+        (
+            "/cases/1/title_lines",
+            json!([3, 4]),
+            "BadLines: cases[1].title_lines: lines 3–4 run backward, outside or out of order",
+        ),
+        (
+            "/furniture/0/lines",
+            json!([0, 1]),
+            "BadLines: furniture[0].lines: lines 0–1 run backward, outside or out of order",
+        ),
         (
             &format!("{paragraph}/points"),
             json!([[0, 9]]),
-            "BadRange cases[1].sections[0].paragraphs[0].points[0], 0–9, 7",
+            "BadRange: cases[1].sections[0].paragraphs[0].points[0]: the range 0–9 runs backward, overlaps or leaves its text of 7 characters",
         ),
         (
             &format!("{paragraph}/points"),
             json!([[2, 4], [3, 5]]),
-            "BadRange cases[1].sections[0].paragraphs[0].points[1], 3–5, 7",
+            "BadRange: cases[1].sections[0].paragraphs[0].points[1]: the range 3–5 runs backward, overlaps or leaves its text of 7 characters",
         ),
         (
             &format!("{paragraph}/repairs"),
             json!([repair(2, 1)]),
-            "BadRange cases[1].sections[0].paragraphs[0].repairs[0].at, 2–1, 7",
+            "BadRange: cases[1].sections[0].paragraphs[0].repairs[0].at: the range 2–1 runs backward, overlaps or leaves its text of 7 characters",
         ),
         (
             "/cases/1/systems",
             json!([{"name": "x", "at": [[0, 0, 2], [1, 0, 0]]}]),
-            "WrongValue cases[1].systems[0].at[1], [1, …], 0–1",
+            "WrongValue: cases[1].systems[0].at[1] cannot be \"[1, …]\". Allowed: 0–1.",
         ),
         (
             "/cases/1/figures",
             json!([{"text": "1", "about": "", "at": [[0, 0, 20]]}]),
-            "BadRange cases[1].figures[0].at[0], 0–20, 7",
+            "BadRange: cases[1].figures[0].at[0]: the range 0–20 runs backward, overlaps or leaves its text of 7 characters",
         ),
     ];
     for (pointer, bad, expected) in table {
@@ -89,24 +100,24 @@ fn faults_of_a_long_file_have_their_lines() {
     let whole = batch("a", "2024", &numbers);
     assert!(serde_json::to_string_pretty(&whole).unwrap().len() > 1 << 20, "it is read by its cases");
     // A value of several lines begins so many lines above its number.
-    let changes: &[(&str, Value, Code, u32)] = &[
-        ("/cases/1400/sections/0/paragraphs/0/points", json!([[0, 987_654]]), Code::BadRange, 2),
-        ("/cases/1400/sections/0/paragraphs/0/level", json!("987654"), Code::WrongType, 0),
-        ("/cases/3/number", json!(987_654.5), Code::WrongType, 0),
-        ("/cases/1499/lines", json!([987_654, 1]), Code::BadLines, 1),
-        ("/source/sha256", json!("987654"), Code::BadChecksum, 0),
-        ("/published", json!("987654"), Code::BadDate, 0),
-        ("/furniture/0/lines", json!([987_654, 987_654]), Code::BadLines, 1),
-        ("/cases/1499/title_lines", json!({"987654": 1}), Code::WrongType, 1),
+    let changes: &[(&str, Value, &str, u32)] = &[
+        ("/cases/1400/sections/0/paragraphs/0/points", json!([[0, 987_654]]), "BadRange", 2),
+        ("/cases/1400/sections/0/paragraphs/0/level", json!("987654"), "WrongType", 0),
+        ("/cases/3/number", json!(987_654.5), "WrongType", 0),
+        ("/cases/1499/lines", json!([987_654, 1]), "BadLines", 1),
+        ("/source/sha256", json!("987654"), "BadChecksum", 0),
+        ("/published", json!("987654"), "BadDate", 0),
+        ("/furniture/0/lines", json!([987_654, 987_654]), "BadLines", 1),
+        ("/cases/1499/title_lines", json!({"987654": 1}), "WrongType", 1),
     ];
-    for (pointer, bad, code, above) in changes {
+    for (pointer, bad, kind, above) in changes {
         let folder = TempDir::new().unwrap();
         let mut value = whole.clone();
         *value.pointer_mut(pointer).unwrap() = bad.clone();
         let path = put(folder.path(), &value, &numbers);
         let text = fs::read_to_string(&path).unwrap();
         let found = check::check_file(&path);
-        let found = found.iter().find(|fault| fault.code == *code && fault.path == path).unwrap();
+        let found = found.iter().find(|fault| fault.kind.name() == *kind && fault.path == path).unwrap();
         assert_eq!(found.line.unwrap() + above, line_of(&text, "987654").unwrap(), "{pointer}: {found:?}");
     }
 }
@@ -133,7 +144,10 @@ fn many_files_have_the_faults_of_each_in_their_order() {
 #[test]
 fn a_paragraph_outside_its_case_was_put_there_by_hand() {
     let moved = |batch: &mut Value| batch["cases"][0]["sections"][0]["paragraphs"][0]["lines"] = json!([1, 1]);
-    assert_eq!(faults(moved), ["BadLines cases[0].sections[0].paragraphs[0].lines, 1–1"]);
+    assert_eq!(
+        faults(moved),
+        ["BadLines: cases[0].sections[0].paragraphs[0].lines: lines 1–1 run backward, outside or out of order"]
+    );
     let by_hand = |batch: &mut Value| {
         moved(batch);
         batch["cases"][0]["by_hand"] = json!(["sections"]);
@@ -148,8 +162,9 @@ fn what_is_lost_of_the_notice_is_found_in_the_notice() {
     value["cases"][1]["sections"][0]["paragraphs"][0]["text"] = json!("第2项文。");
     let path = put(folder.path(), &value, &[1, 2]);
     let found = check::check(folder.path());
-    let args = ["a", "的正文。", "文。"].map(str::to_owned);
-    assert_eq!(found, [Fault::error(&path.with_file_name("notice.txt"), Some(5), Code::NotAccounted, args)]);
+    let [id, expected, out] = ["a", "的正文。", "文。"].map(str::to_owned);
+    let kind = FaultKind::NotAccounted { id, expected, found: out };
+    assert_eq!(found, [Fault::error(&path.with_file_name("notice.txt"), Some(5), kind)]);
 }
 
 #[test]
@@ -159,12 +174,12 @@ fn a_folder_of_another_name_and_a_lost_notice_are_told() {
     fs::rename(path.parent().unwrap(), folder.path().join("b")).unwrap();
     let found = check::check(folder.path());
     assert_eq!(
-        (found[0].code, found[0].severity, found[0].line),
-        (Code::WrongValue, Severity::Warning, found[0].line.filter(|line| *line > 1))
+        (found[0].kind.name(), found[0].severity, found[0].line),
+        ("WrongValue", Severity::Warning, found[0].line.filter(|line| *line > 1))
     );
     fs::remove_file(folder.path().join("b/notice.txt")).unwrap();
     let found = check::check(folder.path());
-    assert_eq!((found[0].code, found[0].path.as_path()), (Code::NotFound, &*folder.path().join("b/notice.txt")));
+    assert_eq!((kinds(&found)[0], found[0].path.as_path()), ("NotFound", &*folder.path().join("b/notice.txt")));
 }
 
 #[test]
@@ -177,11 +192,14 @@ fn vanished_and_moved_cases_are_told_against_an_older_state() {
         let now: Present<'_> = [(path, Numbers::from(&read(now.clone())))].into_iter().collect();
         let found = now.against(&old, std::path::Path::new("old"));
         assert!(found.iter().all(|fault| fault.path == path));
-        found.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect()
+        found.iter().map(said).collect()
     };
-    assert_eq!(told(&now), ["VanishedCase a/2", "MovedCase a/3, 6, 4"]);
+    assert_eq!(
+        told(&now),
+        ["VanishedCase: case a/2 has vanished", "MovedCase: the first line of case a/3 changed from 6 to 4"]
+    );
     now["cases"][1]["aliases"] = json!(["a/2"]);
-    assert_eq!(told(&now), ["MovedCase a/3, 6, 4"]);
+    assert_eq!(told(&now), ["MovedCase: the first line of case a/3 changed from 6 to 4"]);
 }
 
 #[test]
@@ -191,10 +209,7 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
     let told = |now: Vec<Value>, old: Value| -> Vec<String> {
         let now: Present<'_> = now.into_iter().map(|value| (path, Numbers::from(&read(value)))).collect();
         let found = now.against(&read(old), gone);
-        found
-            .iter()
-            .map(|fault| format!("{} {:?} {}", fault.path.display(), fault.code, fault.args.join(", ")))
-            .collect()
+        found.iter().map(|fault| format!("{} {}", fault.path.display(), said(fault))).collect()
     };
     let old = batch("a", "2024", &[1, 2, 3]);
     // Pinned numbers: another order of reading and a case split off change no id.
@@ -203,17 +218,26 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
     assert_eq!(told(vec![pinned], old.clone()), [""; 0]);
     // Numbers that follow the order instead of being pinned name other cases.
     let slipped = batch("a", "2024", &[2, 1, 3]);
-    assert_eq!(told(vec![slipped], old.clone()), ["new MovedCase a/1, 2, 4", "new MovedCase a/2, 4, 2"]);
+    assert_eq!(
+        told(vec![slipped], old.clone()),
+        [
+            "new MovedCase: the first line of case a/1 changed from 2 to 4",
+            "new MovedCase: the first line of case a/2 changed from 4 to 2"
+        ]
+    );
     // A case that went to another batch, and one that became part of another.
     let mut rest = batch("a", "2024", &[1]);
     rest["cases"][0]["aliases"] = json!(["a/3"]);
     let mut other = batch("b", "2024", &[7]);
     other["cases"][0]["aliases"] = json!(["a/2"]);
     assert_eq!(told(vec![rest.clone(), other.clone()], old.clone()), [""; 0]);
-    assert_eq!(told(vec![rest.clone()], old.clone()), ["new VanishedCase a/2"]);
-    assert_eq!(told(vec![other.clone()], old), ["old VanishedCase a/1", "old VanishedCase a/3"]);
+    assert_eq!(told(vec![rest.clone()], old.clone()), ["new VanishedCase: case a/2 has vanished"]);
+    assert_eq!(
+        told(vec![other.clone()], old),
+        ["old VanishedCase: case a/1 has vanished", "old VanishedCase: case a/3 has vanished"]
+    );
     // What once was an alias stays one.
-    assert_eq!(told(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase a/3"]);
+    assert_eq!(told(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase: case a/3 has vanished"]);
 }
 
 #[test]

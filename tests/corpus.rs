@@ -4,11 +4,14 @@ use std::{fs, path::Path};
 
 use anli::{
     corpus::{CaseIx, Corpus, Level, Lines, Origin, Place},
-    error::{Code, Fault, Severity},
+    error::{Fault, FaultKind, Severity},
 };
 use tempfile::TempDir;
 
-use crate::common::batches::{batch, put};
+use crate::common::{
+    batches::{batch, put},
+    faults::kinds,
+};
 
 fn load(places: &[(Level, &Path)]) -> (Corpus, Vec<Fault>) {
     let places: Vec<Place> = places.iter().map(|(level, path)| Place::Path(*level, path.to_path_buf())).collect();
@@ -60,8 +63,8 @@ fn a_higher_level_replaces_the_whole_batch_and_says_so() {
     let (corpus, faults) = load(&[(Level::UserData, data.path()), (Level::Option, option.path())]);
     assert_eq!(ids(&corpus), ["a/9", "b/1"]);
     assert_eq!(corpus.batches()[0].origin, Origin::File(Level::Option, shown.as_path().into()));
-    let args = ["a".to_owned(), hidden.display().to_string()];
-    assert_eq!(faults, [Fault::warning(&shown, None, Code::ReplacedBatch, args)]);
+    let kind = FaultKind::ReplacedBatch { id: "a".to_owned(), hidden: hidden.display().to_string() };
+    assert_eq!(faults, [Fault::warning(&shown, None, kind)]);
 }
 
 #[test]
@@ -71,8 +74,8 @@ fn one_id_twice_at_one_level_is_an_error_and_one_file_twice_is_not() {
     let second = put(two.path(), &batch("a", "2024", &[2]), &[2]);
     let (corpus, faults) = load(&[(Level::Option, one.path()), (Level::Option, two.path())]);
     assert_eq!(ids(&corpus), ["a/1"]);
-    let args = ["a".to_owned(), first.display().to_string()];
-    assert_eq!(faults, [Fault::error(&second, None, Code::DuplicateBatch, args)]);
+    let kind = FaultKind::DuplicateBatch { id: "a".to_owned(), other: first.display().to_string() };
+    assert_eq!(faults, [Fault::error(&second, None, kind)]);
     let (corpus, faults) = load(&[(Level::Option, one.path()), (Level::Option, &first)]);
     assert_eq!((ids(&corpus), faults), (vec!["a/1".to_owned()], vec![]));
 }
@@ -87,8 +90,8 @@ fn a_faulty_batch_does_not_keep_the_good_ones_away() {
     assert_eq!(ids(&corpus), ["good/1"]);
     assert_eq!(faults.len(), 1);
     assert_eq!(
-        (faults[0].path.as_path(), faults[0].code, faults[0].severity),
-        (bad.as_path(), Code::Truncated, Severity::Error)
+        (faults[0].path.as_path(), &faults[0].kind, faults[0].severity),
+        (bad.as_path(), &FaultKind::Truncated, Severity::Error)
     );
 }
 
@@ -97,12 +100,8 @@ fn a_data_folder_that_is_not_there_is_an_empty_one() {
     let home = TempDir::new().unwrap();
     let missing = home.path().join("corpus");
     assert_eq!(load(&[(Level::UserData, &missing), (Level::UserData, home.path())]).1, []);
-    let codes: Vec<Code> = load(&[(Level::Option, &missing), (Level::Environment, home.path())])
-        .1
-        .into_iter()
-        .map(|fault| fault.code)
-        .collect();
-    assert_eq!(codes, [Code::NotFound, Code::NoBatchHere]);
+    let (_, faults) = load(&[(Level::Option, &missing), (Level::Environment, home.path())]);
+    assert_eq!(kinds(&faults), ["NotFound", "NoBatchHere"]);
 }
 
 #[test]
@@ -135,7 +134,7 @@ fn a_batch_names_no_notice_outside_its_folder() {
     let path = put(folder.path(), &outside, &[1]);
     fs::remove_file(path.with_file_name("notice.txt")).unwrap();
     let (corpus, _) = load(&[(Level::Option, folder.path())]);
-    assert_eq!(corpus.batches()[0].notice().unwrap_err().code, Code::WrongValue);
+    assert_eq!(corpus.batches()[0].notice().unwrap_err().kind.name(), "WrongValue");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use anli::{
     cli::schema::SCHEMAS,
     corpus::Batch,
-    error::{Code, Severity},
+    error::Severity,
     json::{self, Document, Pointer},
 };
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::common::batches::batch;
+use crate::common::{batches::batch, faults::said};
 
 #[derive(Debug, Deserialize, JsonSchema, PartialEq)]
 struct Sample {
@@ -37,14 +37,11 @@ enum Colour {
     Red,
 }
 
-/// The faults of a sample, as `line code args` a line.
+/// The faults of a sample, as line, kind and words.
 fn faults(text: &str) -> Vec<String> {
     let (value, faults) = json::read::<Sample>(Path::new("x.json"), text, 1);
     assert_eq!(value.is_none(), faults.iter().any(|fault| fault.severity == Severity::Error));
-    faults
-        .iter()
-        .map(|fault| format!("{} {:?} {}", fault.line.unwrap_or(0), fault.code, fault.args.join(", ")))
-        .collect()
+    faults.iter().map(|fault| format!("{} {}", fault.line.unwrap_or(0), said(fault))).collect()
 }
 
 #[test]
@@ -69,16 +66,16 @@ fn all_faults_are_found_with_their_lines() {
     assert_eq!(
         faults(text),
         [
-            "1 MissingField $, name",
-            "2 WrongValue count, 300, 0–255",
-            "3 WrongType pair[1], integer, string",
-            "5 WrongValue colours[0], green, blue | red",
-            "6 WrongType colours[1], string, integer",
-            "8 UnknownField $, colour",
-            "9 DuplicateKey $, count",
-            "9 WrongValue count, -1, 0–255",
-            "10 DuplicateKey x, a",
-            "10 UnknownField $, x",
+            "1 MissingField: $ lacks the field \"name\"",
+            "2 WrongValue: count cannot be \"300\". Allowed: 0–255.",
+            "3 WrongType: pair[1] must be integer, is string",
+            "5 WrongValue: colours[0] cannot be \"green\". Allowed: blue | red.",
+            "6 WrongType: colours[1] must be string, is integer",
+            "8 UnknownField: $ has an unknown field \"colour\"",
+            "9 DuplicateKey: $ has \"count\" twice",
+            "9 WrongValue: count cannot be \"-1\". Allowed: 0–255.",
+            "10 DuplicateKey: x has \"a\" twice",
+            "10 UnknownField: $ has an unknown field \"x\"",
         ]
     );
 }
@@ -87,26 +84,32 @@ fn all_faults_are_found_with_their_lines() {
 fn an_unknown_field_is_only_a_warning() {
     let (value, faults) = json::read::<Sample>(Path::new("x.json"), r#"{"name": "a", "nmae": 1}"#, 1);
     assert_eq!(value.unwrap().name, "a");
-    assert_eq!((faults[0].code, faults[0].severity), (Code::UnknownField, Severity::Warning));
+    assert_eq!((faults[0].kind.name(), faults[0].severity), ("UnknownField", Severity::Warning));
 }
 
 #[test]
 fn what_is_no_json_says_where_and_why() {
     for (text, expected) in [
-        ("", "1 Truncated "),
-        ("{\n\"name\": \"a", "2 Truncated "),
-        ("{\n\n\"name\": [1, 2", "3 Truncated "),
-        ("{\"name\": \"a\",}", "1 NotJson Trailing commas are not allowed"),
-        ("{\"name\": \"a\"}\n}", "2 NotJson Text cannot contain more than one JSON value"),
-        ("{\"name\"\n \"a\"}", "2 NotJson Expected colon after the string or word in object property"),
-        ("// x\n{}", "1 NotJson Comments are not allowed"),
-        ("{'name': 'a'}", "1 NotJson Single-quoted strings are not allowed"),
-        ("{\"name\": 01}", "1 NotJson Expected comma"),
-        ("{\"name\": \"a\nb\"}", "1 NotJson control character (\\u0000-\\u001F) found while parsing a string"),
-        ("{\"name\": [1 2]}", "1 NotJson Expected comma"),
-        ("[1]", "1 WrongType $, object, array"),
-        ("{\"schema\": 2, \"name\": 5}", "1 NewerSchema 2, 1"),
-        ("{\"schema\": 99999999999, \"name\": 5}", "1 NewerSchema 99999999999, 1"),
+        ("", "1 Truncated: the file ends too early"),
+        ("{\n\"name\": \"a", "2 Truncated: the file ends too early"),
+        ("{\n\n\"name\": [1, 2", "3 Truncated: the file ends too early"),
+        ("{\"name\": \"a\",}", "1 NotJson: not JSON: Trailing commas are not allowed"),
+        ("{\"name\": \"a\"}\n}", "2 NotJson: not JSON: Text cannot contain more than one JSON value"),
+        ("{\"name\"\n \"a\"}", "2 NotJson: not JSON: Expected colon after the string or word in object property"),
+        ("// x\n{}", "1 NotJson: not JSON: Comments are not allowed"),
+        ("{'name': 'a'}", "1 NotJson: not JSON: Single-quoted strings are not allowed"),
+        ("{\"name\": 01}", "1 NotJson: not JSON: Expected comma"),
+        (
+            "{\"name\": \"a\nb\"}",
+            "1 NotJson: not JSON: control character (\\u0000-\\u001F) found while parsing a string",
+        ),
+        ("{\"name\": [1 2]}", "1 NotJson: not JSON: Expected comma"),
+        ("[1]", "1 WrongType: $ must be object, is array"),
+        ("{\"schema\": 2, \"name\": 5}", "1 NewerSchema: schema 2 is newer than 1, the newest known here"),
+        (
+            "{\"schema\": 99999999999, \"name\": 5}",
+            "1 NewerSchema: schema 99999999999 is newer than 1, the newest known here",
+        ),
     ] {
         assert_eq!(faults(text), [expected], "{text}");
     }
@@ -116,9 +119,9 @@ fn what_is_no_json_says_where_and_why() {
 fn deep_nesting_is_refused_without_harm() {
     for depth in [600, 200_000] {
         let text = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
-        assert_eq!(faults(&text), ["1 NotJson Maximum nesting depth exceeded"]);
+        assert_eq!(faults(&text), ["1 NotJson: not JSON: Maximum nesting depth exceeded"]);
         let cut = "{\"a\":".repeat(depth);
-        assert_eq!(faults(&cut), ["1 Truncated "]);
+        assert_eq!(faults(&cut), ["1 Truncated: the file ends too early"]);
     }
 }
 
@@ -167,24 +170,27 @@ fn collect_keywords(schema: &Value, seen: &mut impl FnMut(&str, &Value)) {
 fn every_broken_field_of_a_batch_is_named_by_place() {
     let whole = batch("a", "2024", &[1]);
     for (pointer, bad, expected) in [
-        ("/id", json!("A b"), "WrongValue id, A b, ^[a-z0-9][a-z0-9-]{0,63}$"),
-        ("/script", json!("hanz"), "WrongValue script, hanz, hans | hant"),
-        ("/cases/0/lines", json!([1]), "WrongValue cases[0].lines, [1], [2]"),
-        ("/cases/0/title", json!(null), "WrongType cases[0].title, string, null"),
-        ("/cases/0/number", json!(1.5), "WrongType cases[0].number, integer, number"),
-        ("/cases/0/number", json!(4_294_967_296_u64), "WrongValue cases[0].number, 4294967296, 0–4294967295"),
-        ("/cases/0/title_lines", json!("x"), "WrongType cases[0].title_lines, array|null, string"),
-        ("/cases/0/region", json!([]), "WrongType cases[0].region, object, array"),
+        ("/id", json!("A b"), "WrongValue: id cannot be \"A b\". Allowed: ^[a-z0-9][a-z0-9-]{0,63}$."),
+        ("/script", json!("hanz"), "WrongValue: script cannot be \"hanz\". Allowed: hans | hant."),
+        ("/cases/0/lines", json!([1]), "WrongValue: cases[0].lines cannot be \"[1]\". Allowed: [2]."),
+        ("/cases/0/title", json!(null), "WrongType: cases[0].title must be string, is null"),
+        ("/cases/0/number", json!(1.5), "WrongType: cases[0].number must be integer, is number"),
+        (
+            "/cases/0/number",
+            json!(4_294_967_296_u64),
+            "WrongValue: cases[0].number cannot be \"4294967296\". Allowed: 0–4294967295.",
+        ),
+        ("/cases/0/title_lines", json!("x"), "WrongType: cases[0].title_lines must be array|null, is string"),
+        ("/cases/0/region", json!([]), "WrongType: cases[0].region must be object, is array"),
         ("/cases/0/sections/0/kind", json!("practise"), {
-            "WrongValue cases[0].sections[0].kind, practise, background | practice | result | other"
+            "WrongValue: cases[0].sections[0].kind cannot be \"practise\". Allowed: background | practice | result | other."
         }),
     ] {
         let mut broken = whole.clone();
         *broken.pointer_mut(pointer).unwrap() = bad;
         let text = serde_json::to_string(&broken).unwrap();
         let (_, faults) = json::read::<Batch>(Path::new("x"), &text, 1);
-        let shown: Vec<String> =
-            faults.iter().map(|fault| format!("{:?} {}", fault.code, fault.args.join(", "))).collect();
+        let shown: Vec<String> = faults.iter().map(said).collect();
         assert_eq!(shown, [expected]);
     }
 }

@@ -210,7 +210,7 @@ fn a_cache_that_cannot_be_written_is_a_fault_and_no_more() {
     let cache = Cache::of(&home.path().join("cache"), &places(folder.path()), 1);
     let done = loaded(folder.path(), cache.open());
     let fault = cache.write(&done.pack()).unwrap_err();
-    assert_eq!((fault.code, fault.severity), (anli::error::Code::Unwritable, anli::error::Severity::Warning));
+    assert_eq!((fault.kind.name(), fault.severity), ("Unwritable", anli::error::Severity::Warning));
     let full = Path::new("/dev/full");
     if full.exists() {
         let file = fs::OpenOptions::new().write(true).open(full).unwrap();

@@ -7,12 +7,9 @@ use std::{
     path::Path,
 };
 
-use anli::{
-    error::Code,
-    store::{
-        Paths,
-        write::{Access, Lock, fill, replace},
-    },
+use anli::store::{
+    Paths,
+    write::{Access, Lock, fill, replace},
 };
 use tempfile::TempDir;
 
@@ -70,11 +67,11 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let below = home.path().join("file/a");
-    assert_eq!(fill(&below, &[("batch.json", b"1")]).unwrap_err().code, Code::Unwritable);
-    assert_eq!(replace(&below.join("b"), b"", Access::Shared).unwrap_err().code, Code::Unwritable);
-    assert_eq!(Lock::take(&below).unwrap_err().code, Code::Unwritable);
+    assert_eq!(fill(&below, &[("batch.json", b"1")]).unwrap_err().kind.name(), "Unwritable");
+    assert_eq!(replace(&below.join("b"), b"", Access::Shared).unwrap_err().kind.name(), "Unwritable");
+    assert_eq!(Lock::take(&below).unwrap_err().kind.name(), "Unwritable");
     fs::create_dir(home.path().join("a")).unwrap();
-    assert_eq!(replace(&home.path().join("a"), b"", Access::Shared).unwrap_err().code, Code::Unwritable);
+    assert_eq!(replace(&home.path().join("a"), b"", Access::Shared).unwrap_err().kind.name(), "Unwritable");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
 }
 

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     app::words::{Lang, Phrase},
-    error::{Code, Fault},
+    error::{Fault, FaultKind, Pointer},
     store::config::{Config, Setting},
 };
 
@@ -55,8 +55,8 @@ pub fn lang_fault(get: impl Fn(&str) -> Option<OsString>) -> Option<Fault> {
     let named = get(LANG_VARIABLE)?.to_string_lossy().into_owned();
     let known = Lang::ALL.map(|(_, name)| name).join(", ");
     let is_wrong = !named.is_empty() && Lang::named(&named).is_none();
-    let args = [LANG_VARIABLE.to_owned(), named, known];
-    is_wrong.then(|| Fault::warning(LANG_VARIABLE.as_ref(), None, Code::WrongValue, args))
+    let kind = FaultKind::WrongValue { at: Pointer::default().key(LANG_VARIABLE), found: named, expected: known };
+    is_wrong.then(|| Fault::warning(LANG_VARIABLE.as_ref(), None, kind))
 }
 
 /// The whole command line.

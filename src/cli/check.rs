@@ -28,7 +28,7 @@ use crate::{
         load::{self, BATCH_FILE},
         present::{Numbers, Present},
     },
-    error::{Code, Fault, Severity},
+    error::{Fault, FaultKind, Severity},
     file,
     import::Corrections,
     json::{self, Document},
@@ -112,7 +112,7 @@ fn files_at(path: &Path) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
     }
     let batches = match load::batch_files(path) {
         Ok(batches) => batches,
-        Err(fault) if fault.code == Code::NoBatchHere => return other_files(path, fault),
+        Err(fault) if fault.kind == FaultKind::NoBatchHere => return other_files(path, fault),
         Err(fault) => return Err(fault),
     };
     let with_corrections = |batch: PathBuf| {

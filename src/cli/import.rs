@@ -24,7 +24,7 @@ use crate::{
         load::{BATCH_FILE, read_batch},
         notice::NOTICE_FILE,
     },
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     file,
     import::{self, Imported, Request, to_text},
     store::{Paths, write},
@@ -38,8 +38,9 @@ pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
 pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let path = matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
     let given = matches.get_one::<String>("id").map_or("", String::as_str);
-    let id: BatchId =
-        given.parse().map_err(|_| Fault::error(Path::new("--id"), None, Code::BadBatchId, [given.to_owned()]))?;
+    let id: BatchId = given
+        .parse()
+        .map_err(|_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: given.to_owned() }))?;
     let folder = destination(matches, &id, lang)?;
     if matches.get_flag("draft-corrections") {
         may_draft(folder.as_deref(), lang)?;

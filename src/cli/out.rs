@@ -151,7 +151,7 @@ impl FaultJson {
             path: fault.path.display().to_string(),
             line: fault.line,
             severity: if fault.severity == Severity::Error { "error" } else { "warning" },
-            code: kebab(&format!("{:?}", fault.code)),
+            code: kebab(fault.kind.name()),
             text,
             cure,
         }

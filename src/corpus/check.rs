@@ -15,10 +15,10 @@ use super::{
     load::{self, BATCH_LIMIT},
     model::{Batch, Lines},
     notice::{self, Notice},
-    sound::{self, Finding, shown},
+    sound::{self, Finding},
 };
 use crate::{
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     file,
     json::{self, Document, Pointer},
     parallel,
@@ -80,8 +80,7 @@ pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec
     let fault = |found: Finding<'_>| Fault {
         path: path.to_owned(),
         line: document.as_ref().map(|document| document.line(&found.place)),
-        code: found.code,
-        args: found.args,
+        kind: found.kind,
         severity: found.severity,
     };
     findings.into_iter().take(json::FAULT_LIMIT).map(fault).collect()
@@ -92,8 +91,8 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
     let real = path.canonicalize().ok()?;
     let is_batch_file = real.file_name()? == load::BATCH_FILE;
     let folder = real.parent()?.file_name()?.to_str()?;
-    let args = [batch.id.to_string(), folder.to_owned()];
-    let found = Finding::placed(Pointer::default().key("id"), Code::WrongValue, args).warning();
+    let place = Pointer::default().key("id");
+    let found = Finding::wrong_value(place, batch.id.to_string(), folder.to_owned()).warning();
     (is_batch_file && folder != batch.id.as_str()).then_some(found)
 }
 
@@ -101,7 +100,7 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     let place = Pointer::default().key("published");
     let published = batch.published.clone().unwrap_or_default();
-    let found = Finding::error(place, Code::BadDate, [published.clone()]);
+    let found = Finding::error(place, FaultKind::BadDate { date: published.clone() });
     match published.as_str() {
         "" => Some(found.warning()),
         date => (!is_date(date)).then_some(found),
@@ -141,7 +140,7 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
     let mut expect = |lines: Lines, around: Lines, from: u32, place: &dyn Fn() -> Pointer<'static>| {
         // Lines that run backward are unsound and already reported.
         if lines.0 <= lines.1 && (lines.0 < around.0.max(from) || lines.1 > around.1) {
-            found.push(Finding::placed(place(), Code::BadLines, [shown(lines)]));
+            found.push(Finding::bad_lines(place(), lines));
         }
     };
     for (at, furniture) in batch.furniture.iter().enumerate() {
@@ -183,7 +182,8 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
         Ok(found) if found == batch.source.sha256 => Vec::new(),
         Ok(found) => {
             let place = Pointer::default().key("source").key("sha256");
-            placed(path, text, vec![Finding::error(place, Code::BadChecksum, [batch.source.sha256.clone(), found])])
+            let kind = FaultKind::BadChecksum { recorded: batch.source.sha256.clone(), found };
+            placed(path, text, vec![Finding::error(place, kind)])
         }
     }
 }
@@ -192,7 +192,8 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
 fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
     let found = account(batch, notice.text()).err()?;
     let path = path.with_file_name(notice::NOTICE_FILE);
-    Some(Fault::error(&path, Some(found.line), Code::NotAccounted, [batch.id.to_string(), found.notice, found.batch]))
+    let kind = FaultKind::NotAccounted { id: batch.id.to_string(), expected: found.notice, found: found.batch };
+    Some(Fault::error(&path, Some(found.line), kind))
 }
 
 /// SHA-256 of a file, in lower-case hexadecimal.

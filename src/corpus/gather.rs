@@ -1,9 +1,6 @@
 //! From batches read one after the other to a corpus: which of them it takes, and which segments hold their cases.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use super::{
     batches::{Loaded, Origin, Run, Runs},
@@ -12,7 +9,7 @@ use super::{
     model::{Batch, Case},
     seeds::{self, SEEDS},
 };
-use crate::error::{Code, Fault};
+use crate::error::{Fault, FaultKind};
 
 /// A batch as bytes, while its cases come one by one.
 #[derive(Clone, Debug)]
@@ -314,10 +311,10 @@ fn refused(kept: &Loaded, other: &Loaded) -> Option<Fault> {
         Some(path) => path.to_owned(),
         None => seeds::path(other.batch.id()),
     };
-    let args = |path: &Path| [other.batch.id().to_owned(), path.display().to_string()];
+    let id = other.batch.id().to_owned();
     Some(if kept.origin.level() == other.origin.level() {
-        Fault::error(&second, None, Code::DuplicateBatch, args(first))
+        Fault::error(&second, None, FaultKind::DuplicateBatch { id, other: first.display().to_string() })
     } else {
-        Fault::warning(first, None, Code::ReplacedBatch, args(&second))
+        Fault::warning(first, None, FaultKind::ReplacedBatch { id, hidden: second.display().to_string() })
     })
 }

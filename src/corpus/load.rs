@@ -17,7 +17,7 @@ use super::{
     sound,
 };
 use crate::{
-    error::{Code, Fault, Severity},
+    error::{Fault, FaultKind, Severity},
     file, json, parallel,
 };
 
@@ -92,8 +92,9 @@ impl Sources {
                         }
                     }
                 }
-                Err(fault) if *level == Level::UserData && matches!(fault.code, Code::NotFound | Code::NoBatchHere) => {
-                }
+                Err(fault)
+                    if *level == Level::UserData
+                        && matches!(fault.kind, FaultKind::NotFound | FaultKind::NoBatchHere) => {}
                 Err(fault) => sources.faults.push(fault),
             }
         }
@@ -223,7 +224,7 @@ fn find(path: &Path) -> Result<Vec<Found>, Fault> {
     folders.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     let found = parallel::each(&folders, STEP, |folder| Found::among(path, folder));
     let found: Vec<Found> = found.into_iter().flatten().collect();
-    if found.is_empty() { Err(Fault::error(path, None, Code::NoBatchHere, [])) } else { Ok(found) }
+    if found.is_empty() { Err(Fault::error(path, None, FaultKind::NoBatchHere)) } else { Ok(found) }
 }
 
 /// Reads one batch file.
@@ -265,9 +266,10 @@ pub(super) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Faul
         None => json::read(path, text, SCHEMA),
     };
     for fault in &mut faults {
-        if fault.code == Code::WrongValue && fault.args.first().is_some_and(|place| place == "id") {
-            fault.code = Code::BadBatchId;
-            fault.args.remove(0);
+        if let FaultKind::WrongValue { at, found, .. } = &mut fault.kind
+            && at.is_within("id")
+        {
+            fault.kind = FaultKind::BadBatchId { id: std::mem::take(found) };
         }
     }
     (batch, faults)

@@ -7,7 +7,7 @@ use std::{
 
 use super::model::{Lines, Source};
 use crate::{
-    error::{Code, Fault},
+    error::{Fault, FaultKind, Pointer},
     file,
 };
 
@@ -66,6 +66,7 @@ pub(super) fn beside(batch: &Path, name: &str) -> Result<PathBuf, Fault> {
     if Path::new(name).file_name() == Some(name.as_ref()) {
         return Ok(batch.with_file_name(name));
     }
-    let args = ["source.file", name, NOTICE_FILE].map(str::to_owned);
-    Err(Fault::error(batch, None, Code::WrongValue, args))
+    let at = Pointer::default().key("source").key("file");
+    let kind = FaultKind::WrongValue { at, found: name.to_owned(), expected: NOTICE_FILE.to_owned() };
+    Err(Fault::error(batch, None, kind))
 }

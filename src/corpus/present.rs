@@ -9,7 +9,7 @@ use super::{
     id::{BatchId, CaseId},
     model::Batch,
 };
-use crate::error::{Code, Fault};
+use crate::error::{Fault, FaultKind};
 
 /// The ids that there are now: of whole batches only what is asked for is kept.
 #[derive(Debug, Default)]
@@ -63,15 +63,16 @@ impl Present<'_> {
             let id = format!("{}/{}", old.id, case.number);
             match lines.get(&case.number) {
                 None if self.aliases.contains(&id) => {}
-                None => faults.push(Fault::error(path, None, Code::VanishedCase, [id])),
+                None => faults.push(Fault::error(path, None, FaultKind::VanishedCase { id })),
                 Some(now) if *now != case.lines.0 => {
-                    let args = [id, case.lines.0.to_string(), now.to_string()];
-                    faults.push(Fault::error(path, None, Code::MovedCase, args));
+                    let kind = FaultKind::MovedCase { id, before: case.lines.0, now: *now };
+                    faults.push(Fault::error(path, None, kind));
                 }
                 Some(_) => {}
             }
             let lost = case.aliases.iter().filter(|alias| !lives(alias));
-            faults.extend(lost.map(|alias| Fault::error(path, None, Code::VanishedCase, [alias.clone()])));
+            let vanished = |alias: &String| FaultKind::VanishedCase { id: alias.clone() };
+            faults.extend(lost.map(|alias| Fault::error(path, None, vanished(alias))));
         }
         faults
     }

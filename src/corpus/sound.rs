@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::model::{At, Batch, Case, Lines, Paragraph, Repair, Span};
 use crate::{
-    error::{Code, Severity},
+    error::{CharCount, FaultKind, Severity},
     json::Pointer,
 };
 
@@ -14,21 +14,30 @@ use crate::{
 pub(super) struct Finding<'b> {
     /// Where in the document.
     pub(super) place: Pointer<'b>,
-    pub(super) code: Code,
-    pub(super) args: Vec<String>,
+    pub(super) kind: FaultKind,
     pub(super) severity: Severity,
 }
 
 impl<'b> Finding<'b> {
     /// An error at `place`.
-    pub(super) fn error(place: Pointer<'b>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
-        Self { place, code, args: args.into_iter().collect(), severity: Severity::Error }
+    pub(super) fn error(place: Pointer<'b>, kind: FaultKind) -> Self {
+        Self { place, kind, severity: Severity::Error }
     }
 
-    /// An error whose first argument is the place itself.
-    pub(super) fn placed(place: Pointer<'b>, code: Code, args: impl IntoIterator<Item = String>) -> Self {
-        let args: Vec<String> = std::iter::once(place.to_string()).chain(args).collect();
-        Self::error(place, code, args)
+    /// Returns an error whose kind names its location.
+    pub(super) fn placed(place: Pointer<'b>, kind: impl FnOnce(Pointer<'static>) -> FaultKind) -> Self {
+        let kind = kind(place.clone().into_owned());
+        Self::error(place, kind)
+    }
+
+    /// Returns the error of a value that is not among those expected.
+    pub(super) fn wrong_value(place: Pointer<'b>, found: String, expected: String) -> Self {
+        Self::placed(place, |at| FaultKind::WrongValue { at, found, expected })
+    }
+
+    /// Returns the error of lines out of order or outside their parent.
+    pub(super) fn bad_lines(place: Pointer<'b>, lines: Lines) -> Self {
+        Self::placed(place, |at| FaultKind::BadLines { at, lines: (lines.0, lines.1) })
     }
 
     pub(super) fn warning(self) -> Self {
@@ -36,17 +45,12 @@ impl<'b> Finding<'b> {
     }
 }
 
-/// `12–15`, as a fault shows lines.
-pub(super) fn shown(lines: Lines) -> String {
-    format!("{}–{}", lines.0, lines.1)
-}
-
 /// Everything in `batch` that keeps it from being loaded, in the order of the file.
 pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
     let mut check = Check::default();
     if batch.schema == 0 {
         let place = Pointer::default().key("schema");
-        check.found.push(Finding::placed(place, Code::WrongValue, ["0".to_owned(), "1".to_owned()]));
+        check.found.push(Finding::wrong_value(place, "0".to_owned(), "1".to_owned()));
     }
     for (at, furniture) in batch.furniture.iter().enumerate() {
         check.lines(furniture.lines, || Pointer::default().key("furniture").index(at).key("lines"));
@@ -55,8 +59,8 @@ pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
     for (at, case) in batch.cases.iter().enumerate() {
         let place = || Pointer::default().key("cases").index(at);
         if !numbers.insert(case.number) {
-            let args = [case.number.to_string()];
-            check.found.push(Finding::error(place().key("number"), Code::DuplicateCase, args));
+            let kind = FaultKind::DuplicateCase { number: case.number.to_string() };
+            check.found.push(Finding::error(place().key("number"), kind));
         }
         check.case(case, &place);
     }
@@ -117,7 +121,7 @@ impl Check {
             for (nth, alias) in case.aliases.iter().enumerate() {
                 if !names.insert(alias.clone()) {
                     let place = Pointer::default().key("cases").index(at).key("aliases").index(nth);
-                    self.found.push(Finding::error(place, Code::DuplicateCase, [alias.clone()]));
+                    self.found.push(Finding::error(place, FaultKind::DuplicateCase { number: alias.clone() }));
                 }
             }
         }
@@ -146,8 +150,8 @@ impl Check {
         self.spans(&paragraph.points, &paragraph.text, &|| place().key("points"), &|place| place);
         self.repairs(&paragraph.repairs, &paragraph.text, &|| place().key("repairs"));
         if paragraph.level > 4 {
-            let args = [paragraph.level.to_string(), "0–4".to_owned()];
-            self.found.push(Finding::placed(place().key("level"), Code::WrongValue, args));
+            let level = paragraph.level.to_string();
+            self.found.push(Finding::wrong_value(place().key("level"), level, "0–4".to_owned()));
         }
     }
 
@@ -176,9 +180,9 @@ impl Check {
         }
     }
 
-    fn range(&mut self, place: Pointer<'static>, (start, end): (u32, u32), text: &str) {
-        let args = [format!("{start}–{end}"), text.chars().count().to_string()];
-        self.found.push(Finding::placed(place, Code::BadRange, args));
+    fn range(&mut self, place: Pointer<'static>, range: (u32, u32), text: &str) {
+        let length = CharCount(text.chars().count());
+        self.found.push(Finding::placed(place, |at| FaultKind::BadRange { at, range, length }));
     }
 
     /// The places that names and figures give must be in a paragraph of the case.
@@ -200,8 +204,8 @@ impl Check {
                         Some(paragraph) if start <= end && holds(&paragraph.text, *end) => {}
                         Some(paragraph) => self.range(place(), (*start, *end), &paragraph.text),
                         None => {
-                            let args = [format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len())];
-                            self.found.push(Finding::placed(place(), Code::WrongValue, args));
+                            let (found, expected) = (format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len()));
+                            self.found.push(Finding::wrong_value(place(), found, expected));
                         }
                     }
                 }
@@ -211,7 +215,7 @@ impl Check {
 
     fn lines(&mut self, lines: Lines, place: impl Fn() -> Pointer<'static>) {
         if lines.0 == 0 || lines.0 > lines.1 {
-            self.found.push(Finding::placed(place(), Code::BadLines, [shown(lines)]));
+            self.found.push(Finding::bad_lines(place(), lines));
         }
     }
 }

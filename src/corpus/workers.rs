@@ -21,7 +21,7 @@ use super::{
     model::Batch,
     stream,
 };
-use crate::error::{Code, Fault};
+use crate::error::{Fault, FaultKind};
 
 /// How much is read by one thread, in bytes: less is read before another thread has started.
 const THREAD_WORTH: u64 = 4 << 20;
@@ -273,5 +273,5 @@ fn read_whole(file: &BatchFile) -> Result<(Batch, Encoded), Vec<Fault>> {
 }
 
 fn too_large(file: &BatchFile) -> Fault {
-    Fault::error(&file.path, None, Code::TooLarge, [file.len.to_string(), BATCH_LIMIT.to_string()])
+    Fault::error(&file.path, None, FaultKind::TooLarge { size: file.len, limit: BATCH_LIMIT })
 }

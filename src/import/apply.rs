@@ -13,7 +13,7 @@ use crate::{
     corpus::{
         At, Batch, Case, Figure, FurnitureKind, Lines, Named, Region, RepairKind, Section, SectionKind, TitleSource,
     },
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
 };
 
 /// CorrectionFaults about corrections.
@@ -22,18 +22,29 @@ pub(super) struct CorrectionFaults<'a> {
     pub(super) all: Vec<Fault>,
 }
 
+/// Makes the kind of a fault from the words of its correction.
+type KindOf = fn(String) -> FaultKind;
+
+fn unmatched(correction: String) -> FaultKind {
+    FaultKind::CorrectionUnmatched { correction }
+}
+
+fn idle(correction: String) -> FaultKind {
+    FaultKind::CorrectionIdle { correction }
+}
+
 impl CorrectionFaults<'_> {
-    fn add(&mut self, code: Code, what: &str) {
+    fn add(&mut self, kind: KindOf, correction: &str) {
         let path = self.request.corrections.map_or(self.request.path, |(_, path)| path);
-        self.all.push(Fault::error(path, None, code, [what.to_owned()]));
+        self.all.push(Fault::error(path, None, kind(correction.to_owned())));
     }
 
     pub(super) fn unmatched(&mut self, what: &str) {
-        self.add(Code::CorrectionUnmatched, what);
+        self.add(unmatched, what);
     }
 
     fn idle(&mut self, what: &str) {
-        self.add(Code::CorrectionIdle, what);
+        self.add(idle, what);
     }
 }
 
@@ -100,7 +111,7 @@ pub(super) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut
             _ if length == 0 || read.as_deref() == Some(&chars_of(&fix.printed)) => faults.idle(&what),
             [] => faults.unmatched(&what),
             [at] => edits.push(edit(fix, line.start + at, read.as_deref())),
-            _ => faults.add(Code::CorrectionAmbiguous, &what),
+            _ => faults.add(|correction| FaultKind::CorrectionAmbiguous { correction }, &what),
         }
     }
     edits
@@ -348,7 +359,7 @@ pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mu
         match cases.iter_mut().find(|case| case.lines.contains(fix.line)) {
             Some(case) => match name(case, fix) {
                 Ok(()) => by_hand(case, if fix.kind == NameKind::System { "systems" } else { "documents" }),
-                Err(code) => faults.add(code, &what),
+                Err(kind) => faults.add(kind, &what),
             },
             None => faults.unmatched(&what),
         }
@@ -358,14 +369,14 @@ pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mu
         match cases.iter_mut().find(|case| case.lines.contains(fix.line)) {
             Some(case) => match figure(case, fix) {
                 Ok(()) => by_hand(case, "figures"),
-                Err(code) => faults.add(code, &what),
+                Err(kind) => faults.add(kind, &what),
             },
             None => faults.unmatched(&what),
         }
     }
 }
 
-fn name(case: &mut Case, fix: &NameFix) -> Result<(), Code> {
+fn name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
     let at = places(case, &fix.name, None);
     let list = if fix.kind == NameKind::System { &mut case.systems } else { &mut case.documents };
     let known = list.iter().position(|named| named.name == fix.name);
@@ -373,9 +384,9 @@ fn name(case: &mut Case, fix: &NameFix) -> Result<(), Code> {
         (Do::Drop, Some(known)) => {
             list.remove(known);
         }
-        (Do::Drop, None) => return Err(Code::CorrectionUnmatched),
-        (Do::Add, Some(_)) => return Err(Code::CorrectionIdle),
-        (Do::Add, None) if at.is_empty() => return Err(Code::CorrectionUnmatched),
+        (Do::Drop, None) => return Err(unmatched),
+        (Do::Add, Some(_)) => return Err(idle),
+        (Do::Add, None) if at.is_empty() => return Err(unmatched),
         (Do::Add, None) => {
             list.push(Named { name: fix.name.clone(), at });
             list.sort_by_key(|named| named.at.first().copied());
@@ -384,7 +395,7 @@ fn name(case: &mut Case, fix: &NameFix) -> Result<(), Code> {
     Ok(())
 }
 
-fn figure(case: &mut Case, fix: &FigureFix) -> Result<(), Code> {
+fn figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
     let at = places(case, &fix.text, Some(fix.line));
     let here = |figure: &Figure| figure.text == fix.text && figure.at.iter().any(|place| at.contains(place));
     let known = case.figures.iter().position(here);
@@ -392,12 +403,11 @@ fn figure(case: &mut Case, fix: &FigureFix) -> Result<(), Code> {
         (Do::Drop, Some(known)) => {
             case.figures.remove(known);
         }
-        (Do::Drop, None) => return Err(Code::CorrectionUnmatched),
-        (Do::Add, _) if at.is_empty() => return Err(Code::CorrectionUnmatched),
+        (Do::Drop, None) => return Err(unmatched),
+        (Do::Add, _) if at.is_empty() => return Err(unmatched),
         (Do::Add, Some(known)) => {
             let about = fix.about.clone().unwrap_or_default();
-            let figure =
-                case.figures.get_mut(known).filter(|figure| figure.about != about).ok_or(Code::CorrectionIdle)?;
+            let figure = case.figures.get_mut(known).filter(|figure| figure.about != about).ok_or(idle as KindOf)?;
             figure.about = about;
         }
         (Do::Add, None) => {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     corpus::{Batch, Case, Furniture, FurnitureKind, Lines, Script, Source, TitleSource, model::SCHEMA},
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
 };
 
 /// A case in the making.
@@ -53,7 +53,7 @@ pub(super) fn assemble(
     let mut faults = apply::CorrectionFaults { request, all: Vec::new() };
 
     let (strategy, starts) = segment::segment(notice, &rows, &list, announced)
-        .ok_or_else(|| vec![Fault::error(request.path, None, Code::NoCase, [])])?;
+        .ok_or_else(|| vec![Fault::error(request.path, None, FaultKind::NoCase)])?;
     let starts = apply::corrected_starts(starts, &rows, fixes, &mut faults);
     let first = starts.first().map_or(rows.len(), |start| start.row);
     let end = tail(notice, &rows, starts.last().map_or(0, |start| start.row + 1));

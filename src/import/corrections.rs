@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     corpus::{Region, RepairKind, SectionKind, Theme, TitleSource},
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     json,
 };
 
@@ -212,7 +212,7 @@ pub struct FigureFix {
 /// Reads corrections; `path` is the name that faults give.
 pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|e| vec![Fault::error(path, None, Code::NotUtf8, [e.valid_up_to().to_string()])])?;
+        .map_err(|e| vec![Fault::error(path, None, FaultKind::NotUtf8 { offset: e.valid_up_to() })])?;
     match json::read(path, text, 1) {
         (Some(corrections), _) => Ok(corrections),
         (None, faults) => Err(faults),

@@ -56,7 +56,7 @@ pub use themes::words as theme_words;
 
 use crate::{
     corpus::{Batch, BatchId},
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
 };
 
 /// The largest notice taken, in bytes.
@@ -94,14 +94,14 @@ pub struct Imported {
 ///
 /// Where the bytes are no text, no case can be recognised, or a correction cannot be applied.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
-    let fault = |code, args: Vec<String>| vec![Fault::error(request.path, None, code, args)];
+    let fault = |kind| vec![Fault::error(request.path, None, kind)];
     if bytes.len() > MAX_NOTICE_BYTES {
-        return Err(fault(Code::TooLarge, vec![bytes.len().to_string(), MAX_NOTICE_BYTES.to_string()]));
+        return Err(fault(FaultKind::TooLarge { size: bytes.len() as u64, limit: MAX_NOTICE_BYTES as u64 }));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(fault(Code::EmptyFile, Vec::new()));
+        return Err(fault(FaultKind::EmptyFile));
     }
-    let decoded = decode::decode(bytes).ok_or_else(|| fault(Code::UnknownEncoding, Vec::new()))?;
+    let decoded = decode::decode(bytes).ok_or_else(|| fault(FaultKind::UnknownEncoding))?;
     let corrections = match request.corrections {
         Some((bytes, path)) => corrections::parse(bytes, path)?,
         None => Corrections::default(),

@@ -9,13 +9,15 @@ use std::collections::HashSet;
 use serde_json::Value as Schema;
 
 use super::{Cut, Document, FAULT_LIMIT, Node, Pointer, Step, pattern};
-use crate::{error::Code, parallel};
+use crate::{
+    error::{FaultKind, JsonType},
+    parallel,
+};
 
 /// What is wrong with one value, and its line.
 pub(super) struct Found {
     pub(super) line: u32,
-    pub(super) code: Code,
-    pub(super) args: Vec<String>,
+    pub(super) kind: FaultKind,
 }
 
 /// All that is wrong with `root`; `None` where an element of a row that was cut cannot be read by itself.
@@ -41,11 +43,15 @@ struct Check<'s, 'd> {
 }
 
 impl<'s, 'd> Check<'s, 'd> {
-    fn report(&mut self, line: u32, code: Code, args: impl IntoIterator<Item = String>) {
+    fn report(&mut self, line: u32, kind: impl FnOnce(Pointer<'static>) -> FaultKind) {
         if self.found.len() < FAULT_LIMIT {
-            let args = std::iter::once(self.place.to_string()).chain(args).collect();
-            self.found.push(Found { line, code, args });
+            let kind = kind(self.place.clone().into_owned());
+            self.found.push(Found { line, kind });
         }
+    }
+
+    fn wrong_value(&mut self, node: Node<'d>, found: String, expected: String) {
+        self.report(node.line(), |at| FaultKind::WrongValue { at, found, expected });
     }
 
     /// Does `work` one step further into the document.
@@ -76,9 +82,9 @@ impl<'s, 'd> Check<'s, 'd> {
         let mut keys = HashSet::new();
         for (key, line, value) in node.entries().into_iter().flatten() {
             if !keys.insert(key) {
-                self.report(line, Code::DuplicateKey, [key.to_owned()]);
+                self.report(line, |at| FaultKind::DuplicateKey { at, key: key.to_owned() });
             }
-            self.inside(Step::Key(key), |check| check.duplicates(value));
+            self.inside(Step::Key(key.into()), |check| check.duplicates(value));
         }
         if let Some(cut) = node.cut() {
             self.elements(cut, |check, element, _| check.duplicates(element));
@@ -114,14 +120,16 @@ impl<'s, 'd> Check<'s, 'd> {
         if let (Some(text), Some(rule)) = (node.text(), schema.get("pattern").and_then(Schema::as_str))
             && !pattern::matches(rule, text)
         {
-            self.report(node.line(), Code::WrongValue, [node.shown(), rule.to_owned()]);
+            self.wrong_value(node, node.shown(), rule.to_owned());
         }
         self.array(node, schema);
         self.object(node, schema);
     }
 
     fn wrong_type(&mut self, node: Node<'d>, types: &[&str]) {
-        self.report(node.line(), Code::WrongType, [types.join("|"), node.kind().to_owned()]);
+        let expected = types.iter().map(|name| JsonType::named(name)).collect();
+        let found = JsonType::named(node.kind());
+        self.report(node.line(), |at| FaultKind::WrongType { at, expected, found });
     }
 
     /// Checks `node` against alternatives: the constants among them as one list, of the others the one whose type it
@@ -136,7 +144,7 @@ impl<'s, 'd> Check<'s, 'd> {
         match fitting.as_slice() {
             [only] => self.value(node, only),
             [] if node.text().is_some() && !constants.is_empty() => {
-                self.report(node.line(), Code::WrongValue, [node.shown(), constants.join(" | ")]);
+                self.wrong_value(node, node.shown(), constants.join(" | "));
             }
             [] => self.wrong_type(node, &self.types(schema)),
             [first, ..] => {
@@ -195,7 +203,7 @@ impl<'s, 'd> Check<'s, 'd> {
         let value: f64 = number.parse().unwrap_or(f64::NAN);
         if low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high) {
             let shown = |bound: Option<f64>| bound.map_or(String::new(), |bound| bound.to_string());
-            self.report(node.line(), Code::WrongValue, [node.shown(), format!("{}–{}", shown(low), shown(high))]);
+            self.wrong_value(node, node.shown(), format!("{}–{}", shown(low), shown(high)));
         }
     }
 
@@ -210,7 +218,7 @@ impl<'s, 'd> Check<'s, 'd> {
                 Some(max) => format!("[{min}–{max}]"),
                 None => format!("[{min}–]"),
             };
-            return self.report(node.line(), Code::WrongValue, [format!("[{count}]"), wanted]);
+            return self.wrong_value(node, format!("[{count}]"), wanted);
         }
         let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
         let rest = schema.get("items").filter(|rest| rest.is_object());
@@ -235,16 +243,16 @@ impl<'s, 'd> Check<'s, 'd> {
         for (key, line, value) in entries {
             let field = fields.and_then(|fields| fields.get(key));
             match field.or(others.filter(|others| others.is_object())) {
-                Some(schema) => self.inside(Step::Key(key), |check| check.value(value, schema)),
+                Some(schema) => self.inside(Step::Key(key.into()), |check| check.value(value, schema)),
                 None if fields.is_some() || others == Some(&Schema::Bool(false)) => {
-                    self.report(line, Code::UnknownField, [key.to_owned()]);
+                    self.report(line, |at| FaultKind::UnknownField { at, field: key.to_owned() });
                 }
                 None => {}
             }
         }
         for name in schema.get("required").and_then(Schema::as_array).into_iter().flatten() {
             if let Some(name) = name.as_str().filter(|name| node.get(name).is_none()) {
-                self.report(node.line(), Code::MissingField, [name.to_owned()]);
+                self.report(node.line(), |at| FaultKind::MissingField { at, field: name.to_owned() });
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::{
         Bytes, Place,
         image::{Pack, sum},
     },
-    error::{Code, Fault},
+    error::{Fault, Severity},
     file,
 };
 
@@ -110,7 +110,8 @@ impl Cache {
         if matches!(*work, Work::At(_)) {
             *work = Work::Nothing;
         }
-        written.map_err(|error: io::Error| Fault::warning(&self.path, None, Code::Unwritable, [error.to_string()]))
+        written
+            .map_err(|error: io::Error| Fault { severity: Severity::Warning, ..Fault::unwritable(&self.path, &error) })
     }
 
     /// Removes what is not finished, because the program ends: it is not waited for. From now on nothing is written.

@@ -10,7 +10,7 @@ use schemars::Schema;
 use serde_json::{Value, json};
 
 use crate::{
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     file,
     json::{Document, Node, newer},
 };
@@ -88,7 +88,7 @@ impl Config {
     pub fn load(path: &Path, home: Option<&Path>, fields: impl FnOnce() -> Vec<Field>) -> (Self, Vec<Fault>) {
         match file::read_text(path, LIMIT) {
             Ok(text) => Self::read(path, home, &text, &fields()),
-            Err(fault) if fault.code == Code::NotFound => Self::default().with([]),
+            Err(fault) if fault.kind == FaultKind::NotFound => Self::default().with([]),
             Err(fault) => Self::default().with([fault]),
         }
     }

@@ -17,7 +17,7 @@ use super::{
     write::{Access, Lock, replace},
 };
 use crate::{
-    error::{Code, Fault, Severity},
+    error::{Fault, FaultKind, Severity},
     file::read_text,
     json,
     text::WidthMode,
@@ -241,7 +241,7 @@ impl State {
 fn read(path: &Path) -> Result<Option<State>, Fault> {
     let text = match read_text(path, LIMIT) {
         Ok(text) => text,
-        Err(fault) if fault.code == Code::NotFound => return Ok(None),
+        Err(fault) if fault.kind == FaultKind::NotFound => return Ok(None),
         Err(fault) => return Err(fault),
     };
     if let Some(state) = as_written(&text) {
@@ -251,7 +251,7 @@ fn read(path: &Path) -> Result<Option<State>, Fault> {
     let fatal = faults.into_iter().find(|fault| fault.severity == Severity::Error);
     match (state, fatal) {
         (Some(state), _) => Ok(Some(State { schema: SCHEMA, ..state })),
-        (None, fault) => Err(fault.unwrap_or_else(|| Fault::error(path, None, Code::Truncated, []))),
+        (None, fault) => Err(fault.unwrap_or_else(|| Fault::error(path, None, FaultKind::Truncated))),
     }
 }
 
@@ -270,5 +270,5 @@ fn written(state: &State) -> String {
 fn set_aside(path: &Path) -> Result<(), Fault> {
     let name = |number: usize| PathBuf::from(format!("{}.{number}", path.display()));
     let free = (1..MOST).map(name).find(|free| !free.exists()).unwrap_or_else(|| name(MOST));
-    fs::rename(path, &free).map_err(|error| Fault::error(path, None, Code::Unwritable, [error.to_string()]))
+    fs::rename(path, &free).map_err(|error| Fault::unwritable(path, &error))
 }

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::Builder;
 
-use crate::error::{Code, Fault};
+use crate::error::Fault;
 
 /// Who may read a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Lock {
             file.lock()?;
             Ok(file)
         };
-        lock().map(|file| Self { _file: file }).map_err(|error| unwritable(&path, &error))
+        lock().map(|file| Self { _file: file }).map_err(|error| Fault::unwritable(&path, &error))
     }
 }
 
@@ -64,7 +64,7 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
         put(folder, &path, bytes, access)?;
         File::open(folder)?.sync_all()
     };
-    write().map_err(|error| unwritable(path, &error))
+    write().map_err(|error| Fault::unwritable(path, &error))
 }
 
 /// Writes a file that the user named: a new one, or with `over` in place of a file that is there. `false`: there is
@@ -88,7 +88,7 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
             Err(error) => Err(error.error),
         }
     };
-    write().map_err(|error| unwritable(path, &error))
+    write().map_err(|error| Fault::unwritable(path, &error))
 }
 
 /// Makes the folder `path` with these files, or replaces them in it, in their order: the last one is the one that
@@ -110,7 +110,7 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
         let _: PathBuf = made.keep();
         File::open(parent)?.sync_all()
     };
-    write().map_err(|error| unwritable(path, &error))
+    write().map_err(|error| Fault::unwritable(path, &error))
 }
 
 /// Renames a file so that it counts no more: `corrections.json` becomes `corrections.json.old`. The new name; none where
@@ -122,7 +122,7 @@ pub fn put_aside(path: &Path) -> Result<Option<PathBuf>, Fault> {
     let mut name = path.as_os_str().to_owned();
     name.push(".old");
     let aside = PathBuf::from(name);
-    fs::rename(path, &aside).map_err(|error| unwritable(path, &error))?;
+    fs::rename(path, &aside).map_err(|error| Fault::unwritable(path, &error))?;
     Ok(Some(aside))
 }
 
@@ -136,8 +136,4 @@ fn put(folder: &Path, path: &Path, bytes: &[u8], access: Access) -> io::Result<(
 
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Fault {
-    Fault::error(path, None, Code::Unwritable, [error.to_string()])
 }

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use anli::{
     app::Ctx,
     corpus::{Corpus, Level, Place},
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
 };
 use tempfile::TempDir;
 
@@ -181,7 +181,7 @@ fn quitting_works_everywhere_but_in_a_text_input() {
 #[test]
 fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
     let mut ctx = ctx();
-    ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), Code::Truncated, [])]);
+    ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), FaultKind::Truncated)]);
     let first = Play::start(ctx, 80, 24).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
     first.press("j").shows("! 数据有问题").press("!").shows("batch.json:3: 错误：文件不完整").lacks("\u{1b}");
 }

@@ -1,6 +1,6 @@
 //! Taking text out of the program: what is copied, by which road, and that foreign text is sanitized on each.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use anli::{
     app::{
@@ -15,7 +15,7 @@ use anli::{
     },
     cli::surroundings::Surroundings,
     corpus::{Corpus, Level, Place},
-    error::{Code, Fault},
+    error::Fault,
     text::sanitize::is_denied,
     ui::{Session, screen::clipboard::Multiplexer},
 };
@@ -280,7 +280,7 @@ fn the_name_of_a_saved_file_is_sanitized_whatever_becomes_of_it() {
         shown(&typed);
         let typed = typed.press("<enter>");
         shown(&typed);
-        let fault = Fault::error(std::path::Path::new(&name), None, Code::Unwritable, [name.clone()]);
+        let fault = Fault::unwritable(std::path::Path::new(&name), &io::Error::other(name.clone()));
         for saved in [Saved::Exists, Saved::Done(name.clone(), 6), Saved::Failed(fault)] {
             shown(&play(80, 24, "w").paste(&name).press("<enter>").deliver(Message::Saved(saved)));
         }
@@ -331,7 +331,7 @@ fn a_text_goes_into_the_file_that_is_named() {
         .deliver(Message::Saved(Saved::Done("/home/me/案例.txt".to_owned(), 6)))
         .shows("已存入 /home/me/案例.txt（6 字节）")
         .lacks("文件名");
-    let fault = Fault::error(std::path::Path::new("a/b"), None, Code::Unwritable, ["Permission denied".to_owned()]);
+    let fault = Fault::unwritable(std::path::Path::new("a/b"), &io::ErrorKind::PermissionDenied.into());
     let failed = play(80, 24, "wa/b<enter>").deliver(Message::Saved(Saved::Failed(fault)));
     failed.shows("没有权限。请换一个自己能写的文件夹").lacks("错误").shows("文件名");
     play(80, 24, "w<enter>").shows("请先输入文件名").press("a").lacks("请先输入");
@@ -340,8 +340,8 @@ fn a_text_goes_into_the_file_that_is_named() {
 
 #[test]
 fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
-    let said = |lang: Lang, path: &str, error: &str| {
-        let fault = Fault::error(std::path::Path::new(path), None, Code::Unwritable, [error.to_owned()]);
+    let said = |lang: Lang, path: &str, error: &io::Error| {
+        let fault = Fault::unwritable(std::path::Path::new(path), error);
         let play = Play::start(Ctx { lang, ..ctx() }, 80, 24).press("wx<enter>");
         play.deliver(Message::Saved(Saved::Failed(fault))).row(23)
     };
@@ -349,50 +349,53 @@ fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
     for (path, error, hans, en) in [
         (
             "/nonexist/x.txt",
-            "No such file or directory (os error 2) at path \"/nonexist/.anli-a\"",
+            io::Error::new(
+                io::ErrorKind::NotFound,
+                "No such file or directory (os error 2) at path \"/nonexist/.anli-a\"",
+            ),
             "没有这个文件夹：/nonexist。请换一个已有的文件夹。",
             "no such folder: /nonexist. Choose a folder that is there.",
         ),
-        (
-            &long,
-            "No such file or directory (os error 2)",
-            "...。请换一个已有的文件夹。",
-            "... Choose a folder that is there.",
-        ),
+        (&long, io::Error::from_raw_os_error(2), "...。请换一个已有的文件夹。", "... Choose a folder that is there."),
         (
             "x",
-            "Permission denied (os error 13)",
+            io::Error::from_raw_os_error(13),
             "没有权限。请换一个自己能写的文件夹，如 ~。",
             "no permission. Choose a folder of your own, such as ~.",
         ),
         (
             "x",
-            "No space left on device (os error 28)",
+            io::Error::from_raw_os_error(28),
             "磁盘已满。请清理磁盘，或换一个位置。",
             "the disk is full. Make room, or write elsewhere.",
         ),
-        ("x", "is a directory", "这是一个文件夹。请在后面写上文件名。", "that is a folder. Add the name of a file."),
         (
             "x",
-            "Is a directory (os error 21)",
+            io::ErrorKind::IsADirectory.into(),
             "这是一个文件夹。请在后面写上文件名。",
             "that is a folder. Add the name of a file.",
         ),
         (
             "x",
-            "Not a directory (os error 20)",
+            io::Error::from_raw_os_error(21),
+            "这是一个文件夹。请在后面写上文件名。",
+            "that is a folder. Add the name of a file.",
+        ),
+        (
+            "x",
+            io::Error::from_raw_os_error(20),
             "路径中有一段不是文件夹。请核对路径。",
             "part of the path is no folder. Check the path.",
         ),
         (
             "x",
-            "Input/output error (os error 5)",
+            io::Error::from_raw_os_error(5),
             "无法写入：Input/output error。",
             "cannot be written: Input/output error.",
         ),
     ] {
         for (lang, expected) in [(Lang::Hans, hans), (Lang::En, en)] {
-            let row = said(lang, path, error);
+            let row = said(lang, path, &error);
             assert!(row.contains(expected), "{row}");
             assert!(!row.contains("os error") && !row.contains("/x.txt"), "{row}");
         }

@@ -10,7 +10,7 @@ use crate::{
         action::{ACTIONS, Action},
         key::{Key, parse_keys, write_keys},
     },
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     json::{self, Document, Node},
 };
 
@@ -109,9 +109,13 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
     let mut faults = document.validate(path, schema.as_value());
     // Keys, contexts and actions are judged below, in the words of keymaps.
     faults.retain(|fault| {
-        let inside = |part| fault.args.first().is_some_and(|place| place.starts_with(part));
-        let ours = matches!(fault.code, Code::DuplicateKey | Code::UnknownField | Code::WrongValue);
-        !(ours && (inside("keys") || inside("labels")))
+        let (FaultKind::DuplicateKey { at, .. }
+        | FaultKind::UnknownField { at, .. }
+        | FaultKind::WrongValue { at, .. }) = &fault.kind
+        else {
+            return true;
+        };
+        !at.is_within("keys") && !at.is_within("labels")
     });
     read.faults.splice(0..0, faults);
     Ok(read)
@@ -134,7 +138,9 @@ fn entries_of(path: &Path, document: &Document<'_>) -> Read {
     for (context, line, keys, value) in entries(root.get("keys")) {
         match value.text() {
             Some(action) => found.bind(context, keys, action, line),
-            None if place(context, "x").is_err() => found.fault(line, Code::UnknownContext, [context.to_owned()]),
+            None if place(context, "x").is_err() => {
+                found.fault(line, FaultKind::UnknownContext { context: context.to_owned() });
+            }
             // Told by the schema.
             None => {}
         }
@@ -171,44 +177,45 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, line: u32, code: Code, args: impl IntoIterator<Item = String>) {
-        self.faults.push(Fault::error(self.path, Some(line), code, args));
+    fn fault(&mut self, line: u32, kind: FaultKind) {
+        self.faults.push(Fault::error(self.path, Some(line), kind));
     }
 
     fn bind(&mut self, context: &str, keys: &str, action: &str, line: u32) {
         match self.binding(context, keys, action) {
             Ok(binding) => {
-                if let Some(instead) = binding.keys.iter().find_map(|key| Some((key, key.arrives_as()?))) {
-                    let args = [instead.0.to_string(), instead.1];
-                    self.faults.push(Fault::warning(self.path, Some(line), Code::KeyNeverArrives, args));
+                if let Some((key, arrives)) = binding.keys.iter().find_map(|key| Some((key, key.arrives_as()?))) {
+                    let kind = FaultKind::KeyNeverArrives { key: key.to_string(), arrives };
+                    self.faults.push(Fault::warning(self.path, Some(line), kind));
                 }
                 self.patch.bindings.to_mut().push(binding);
                 self.lines.push(line);
             }
-            Err((code, args)) => self.fault(line, code, args),
+            Err(kind) => self.fault(line, kind),
         }
     }
 
-    fn binding(&self, context: &str, keys: &str, action: &str) -> Result<Binding, (Code, Vec<String>)> {
+    fn binding(&self, context: &str, keys: &str, action: &str) -> Result<Binding, FaultKind> {
         let (context, sequence) = place(context, keys)?;
+        let keys = keys.to_owned();
         let first = sequence.first().copied();
         if context == Context::Input && first.is_some_and(|key| key.typed().is_some() || key.is_any()) {
-            return Err((Code::LetterInInput, vec![keys.to_owned()]));
+            return Err(FaultKind::LetterInInput { keys });
         }
         let action = match action {
             "none" => None,
-            name => {
-                let wrong = || (Code::UnknownAction, vec![keys.to_owned(), name.to_owned()]);
-                Some(Action::named(name).ok_or_else(wrong)?)
-            }
+            name => match Action::named(name) {
+                Some(action) => Some(action),
+                None => return Err(FaultKind::UnknownAction { keys, action: name.to_owned() }),
+            },
         };
         let any = sequence.iter().any(|key| key.is_any());
         if any && (sequence.len() > 1 || action.is_some_and(|action| !action.opens_input())) {
             let able: Vec<&str> = ACTIONS.iter().filter(|e| e.action.opens_input()).map(|e| e.name).collect();
-            return Err((Code::TextOpensInput, vec![keys.to_owned(), able.join(", ")]));
+            return Err(FaultKind::TextOpensInput { keys, actions: able.join(", ") });
         }
         if self.patch.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
-            return Err((Code::DuplicateBinding, vec![keys.to_owned()]));
+            return Err(FaultKind::DuplicateBinding { keys });
         }
         Ok(Binding { context, keys: sequence.into(), action })
     }
@@ -224,8 +231,8 @@ impl Reader<'_> {
                     && other.action.is_some()
             });
             if let Some(longer) = longer.filter(|_| binding.action.is_some()) {
-                let args = [write_keys(&binding.keys), write_keys(&longer.keys)];
-                self.faults.push(Fault::error(self.path, Some(*line), Code::KeyIsPrefix, args));
+                let kind = FaultKind::KeyIsPrefix { keys: write_keys(&binding.keys), longer: write_keys(&longer.keys) };
+                self.faults.push(Fault::error(self.path, Some(*line), kind));
             }
         }
     }
@@ -245,17 +252,17 @@ impl Reader<'_> {
                 self.label_lines.push(line);
             }
             Ok(_) => {}
-            Err((code, args)) => self.fault(line, code, args),
+            Err(kind) => self.fault(line, kind),
         }
     }
 }
 
 /// The context and the keys of those names.
-fn place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), (Code, Vec<String>)> {
+fn place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), FaultKind> {
     let known = Context::ALL.iter().find(|(_, name, _)| *name == context);
-    let context = known.ok_or_else(|| (Code::UnknownContext, vec![context.to_owned()]))?.0;
+    let context = known.ok_or_else(|| FaultKind::UnknownContext { context: context.to_owned() })?.0;
     let sequence = parse_keys(keys).ok().filter(|keys| !keys.is_empty());
-    Ok((context, sequence.ok_or_else(|| (Code::BadKey, vec![keys.to_owned()]))?))
+    Ok((context, sequence.ok_or_else(|| FaultKind::BadKey { keys: keys.to_owned() })?))
 }
 
 /// What must have a key in a context, or a person is caught there.
@@ -273,7 +280,8 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
     let patch = &read.patch;
     for (label, line) in patch.labels.iter().zip(&read.label_lines) {
         if whole.next(label.context, &label.keys).is_empty() {
-            faults.push(Fault::warning(path, Some(*line), Code::LabelOfNothing, [write_keys(&label.keys)]));
+            let kind = FaultKind::LabelOfNothing { keys: write_keys(&label.keys) };
+            faults.push(Fault::warning(path, Some(*line), kind));
         }
     }
     for (new, line) in patch.bindings.iter().zip(&read.lines) {
@@ -281,15 +289,15 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
         let lost = base.bindings.iter().filter(|old| old.action.is_some() && new.displaces(old) && !said(old));
         let lost: Vec<String> = lost.map(|old| write_keys(&old.keys)).collect();
         if !lost.is_empty() {
-            let args = [write_keys(&new.keys), lost.join(" ")];
-            faults.push(Fault::warning(path, Some(*line), Code::KeyDisplaces, args));
+            let kind = FaultKind::KeyDisplaces { keys: write_keys(&new.keys), displaced: lost.join(" ") };
+            faults.push(Fault::warning(path, Some(*line), kind));
         }
     }
     for (context, actions) in NEEDED {
         let without = actions.iter().filter(|action| whole.keys_for(context, **action).is_empty());
         faults.extend(without.map(|action| {
-            let args = [action.entry().name.to_owned(), context.name().to_owned()];
-            Fault::warning(path, None, Code::NoKeyLeft, args)
+            let (action, context) = (action.entry().name.to_owned(), context.name().to_owned());
+            Fault::warning(path, None, FaultKind::NoKeyLeft { action, context })
         }));
     }
     faults
@@ -297,5 +305,5 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
 
 /// The base that a file names does not exist.
 pub(super) fn unknown(path: &Path, line: Option<u32>, name: &str) -> Fault {
-    Fault::error(path, line, Code::UnknownKeymap, [name.to_owned(), shipped::NAMES.join(", ")])
+    Fault::error(path, line, FaultKind::UnknownKeymap { name: name.to_owned(), known: shipped::NAMES.join(", ") })
 }

@@ -1,311 +1,419 @@
-//! The sentences of faults: what is wrong and what to do about it, in the languages of the interface.
+//! The sentences of faults: the problem and its cure, in the languages of the interface.
 
-use super::{Lang, fill};
+use std::io;
+
+use super::{Lang, catalogue::messages};
 use crate::{
-    error::{Code, Fault, Severity},
+    error::{CharCount, Fault, FaultKind, JsonReason, JsonType, Pointer, Severity, SystemError},
     text::Width,
 };
 
-/// The fault in one line, `path:line: error: what. Cure.`, still with whatever characters its arguments hold.
+/// Returns the fault in one line, `path:line: error: problem. Cure.`, with its data not yet sanitized.
 pub fn sentence(fault: &Fault, lang: Lang) -> String {
     let place = match fault.line {
         Some(line) => format!("{}:{line}", fault.path.display()),
         None => fault.path.display().to_string(),
     };
-    let word = match fault.severity {
-        Severity::Error => lang.pick("错误：", "error: "),
-        Severity::Warning => lang.pick("警告：", "warning: "),
-    };
-    let (what, cure) = texts(fault, lang);
-    let stop = lang.pick("。", ". ");
-    format!("{place}: {word}{what}{stop}{cure}")
+    let severity = lang.get(match fault.severity {
+        Severity::Error => FaultMsg::Error,
+        Severity::Warning => FaultMsg::Warning,
+    });
+    let (problem, cure) = texts(fault, lang);
+    format!("{place}: {severity}{problem}{}{cure}", lang.get(FaultMsg::Stop))
 }
 
-/// What is wrong and the cure in one row of `columns`, for whoever has just typed the path: a folder that is not there is
-/// named, as far as the cure leaves room.
+/// Returns the problem and the cure in one row of `columns`, for a path that was just typed: a folder that does not
+/// exist is named, as far as the cure leaves room.
 pub fn brief(fault: &Fault, lang: Lang, width: Width, columns: u16) -> String {
-    let (what, cure) = texts(fault, lang);
-    let stop = lang.pick("。", ". ");
-    let Some(refusal) = refusal(fault) else { return format!("{what}{stop}{cure}") };
-    let what = lang.pick(refusal.hans, refusal.en);
-    let folder = fault.path.parent().filter(|folder| refusal.of_folder && !folder.as_os_str().is_empty());
+    let (problem, cure) = texts(fault, lang);
+    let stop = lang.get(FaultMsg::Stop);
+    let FaultKind::Unwritable { error } = &fault.kind else { return format!("{problem}{stop}{cure}") };
+    let Some((refusal, _)) = refusal(error) else { return format!("{problem}{stop}{cure}") };
+    let problem = lang.get(refusal);
+    let folder = fault.path.parent().filter(|folder| refusal == FaultMsg::NoFolder && !folder.as_os_str().is_empty());
     let Some(folder) = folder.map(|folder| folder.display().to_string()) else {
-        return format!("{what}{stop}{cure}");
+        return format!("{problem}{stop}{cure}");
     };
-    let colon = lang.pick("：", ": ");
-    let taken: usize = [what, colon, stop, &cure].iter().map(|part| width.of(part)).sum();
+    let colon = lang.get(FaultMsg::Colon);
+    let taken: usize = [problem, colon, stop, &cure].iter().map(|part| width.of(part)).sum();
     let folder = width.elide(&folder, usize::from(columns).saturating_sub(taken));
-    format!("{what}{colon}{folder}{stop}{cure}")
+    format!("{problem}{colon}{folder}{stop}{cure}")
 }
 
-/// What is wrong with the arguments put in, and the cure.
+/// Returns the problem and the cure.
 pub fn texts(fault: &Fault, lang: Lang) -> (String, String) {
-    let args: Vec<String> = fault.args.iter().enumerate().map(|(at, arg)| spoken(fault.code, at, arg, lang)).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let (hans, en) = both(fault.code);
-    let cure = match refusal(fault) {
-        Some(refusal) => lang.pick(refusal.cure, refusal.en_cure),
-        _ => lang.pick(hans.1, en.1),
+    let (problem, cure) = fault.kind.texts(lang);
+    match &fault.kind {
+        FaultKind::Unwritable { error } if let Some((_, cure)) = refusal(error) => (problem, lang.get(cure).to_owned()),
+        _ => (problem, cure),
+    }
+}
+
+/// Returns the reason of the system for a refusal, as the sentences of faults say it.
+pub fn reason(error: &io::Error, lang: Lang) -> String {
+    SystemError::from(error).say(lang)
+}
+
+/// Returns the refusal and what helps somebody who wants to write, if the catalogue has them.
+fn refusal(error: &SystemError) -> Option<(FaultMsg, FaultMsg)> {
+    Some(match error.kind {
+        io::ErrorKind::NotFound => (FaultMsg::NoFolder, FaultMsg::ChooseFolder),
+        io::ErrorKind::PermissionDenied => (FaultMsg::NoPermission, FaultMsg::UseOwnFolder),
+        io::ErrorKind::ReadOnlyFilesystem => (FaultMsg::ReadOnly, FaultMsg::UseOwnFolder),
+        io::ErrorKind::StorageFull => (FaultMsg::DiskFull, FaultMsg::MakeRoom),
+        io::ErrorKind::QuotaExceeded => (FaultMsg::QuotaUsed, FaultMsg::MakeRoom),
+        io::ErrorKind::FileTooLarge => (FaultMsg::SizeLimited, FaultMsg::RaiseLimit),
+        io::ErrorKind::IsADirectory => (FaultMsg::IsFolder, FaultMsg::AddFileName),
+        io::ErrorKind::NotADirectory => (FaultMsg::FileInPath, FaultMsg::CheckPath),
+        io::ErrorKind::InvalidFilename => (FaultMsg::NameTooLong, FaultMsg::UseShorterName),
+        // From `file::open`; the system means other things by it and says so.
+        io::ErrorKind::InvalidInput if error.text == error.kind.to_string() => {
+            (FaultMsg::NoOrdinaryFile, FaultMsg::UseOtherName)
+        }
+        // `ErrorKind::FilesystemLoop` is not stable yet.
+        _ if error.text.starts_with("Too many levels of symbolic links") => (FaultMsg::LinkLoop, FaultMsg::CheckPath),
+        _ => return None,
+    })
+}
+
+messages! {
+    /// Parts of a fault's line; refusals of the system with their cures.
+    pub enum FaultMsg {
+        Error => "错误：", "錯誤：", "error: ";
+        Warning => "警告：", "警告：", "warning: ";
+        Stop => "。", "。", ". ";
+        Colon => "：", "：", ": ";
+        Or => "或", "或", "|";
+        Length => "{0}", "{0}", "{0} {0:character|characters}";
+        NoFolder => "没有这个文件夹", "沒有這個資料夾", "no such folder";
+        ChooseFolder => "请换一个已有的文件夹。", "請換一個已有的資料夾。", "Choose a folder that is there.";
+        NoPermission => "没有权限", "權限不足", "no permission";
+        UseOwnFolder =>
+            "请换一个自己能写的文件夹，如 ~。", "請換一個自己能寫的資料夾，如 ~。", "Choose a folder of your own, such as ~.";
+        ReadOnly => "文件系统只读", "檔案系統唯讀", "read-only file system";
+        DiskFull => "磁盘已满", "磁碟已滿", "the disk is full";
+        QuotaUsed => "磁盘限额已用完", "磁碟配額已用完", "the disk quota is used up";
+        MakeRoom => "请清理磁盘，或换一个位置。", "請清理磁碟，或換一個位置。", "Make room, or write elsewhere.";
+        SizeLimited => "文件大小受限", "檔案大小受限", "files may not grow so large";
+        RaiseLimit => "请放宽限制（ulimit -f）。", "請放寬限制（ulimit -f）。", "Raise the limit (ulimit -f).";
+        IsFolder => "这是一个文件夹", "這是一個資料夾", "that is a folder";
+        AddFileName => "请在后面写上文件名。", "請在後面寫上檔名。", "Add the name of a file.";
+        FileInPath => "路径中有一段不是文件夹", "路徑中有一段不是資料夾", "part of the path is no folder";
+        LinkLoop => "符号链接循环", "符號連結循環", "symbolic links run in a circle";
+        CheckPath => "请核对路径。", "請核對路徑。", "Check the path.";
+        NoOrdinaryFile => "这不是普通文件", "這不是一般檔案", "that is no ordinary file";
+        UseOtherName => "请换一个文件名。", "請換一個檔名。", "Choose another name.";
+        NameTooLong => "文件名太长", "檔名太長", "the name is too long";
+        UseShorterName => "请换一个短些的文件名。", "請換一個短些的檔名。", "Choose a shorter name.";
+    }
+}
+
+messages! {
+    for JsonType {
+        Self::String => "字符串", "字串", "string";
+        Self::Integer => "整数", "整數", "integer";
+        Self::Number => "数", "數字", "number";
+        Self::Boolean => "true 或 false", "true 或 false", "boolean";
+        Self::Object => "对象 {…}", "物件 {…}", "object";
+        Self::Array => "数组 […]", "陣列 […]", "array";
+        Self::Null => "null", "null", "null";
+    }
+}
+
+/// The reasons of the JSON parsers: English, simplified Chinese, traditional Chinese.
+const JSON_REASONS: [(&str, &str, &str); 21] = [
+    ("Comments are not allowed", "不能有注释", "不能有註解"),
+    ("Expected colon after the string or word in object property", "键后面缺少冒号", "鍵後面缺少冒號"),
+    ("Expected comma", "缺少逗号", "缺少逗號"),
+    ("Expected digit", "缺少数字", "缺少數字"),
+    ("Expected digit following negative sign", "负号后面缺少数字", "負號後面缺少數字"),
+    ("Expected four hex digits", "\\u 后面应有四位十六进制数", "\\u 後面應有四位十六進位數字"),
+    ("Expected string for object property", "键应写在双引号内", "鍵應寫在雙引號內"),
+    ("Expected value after colon in object property", "冒号后面缺少值", "冒號後面缺少值"),
+    ("Invalid escape in double quote string", "反斜杠用法不对", "反斜線用法不對"),
+    ("Maximum nesting depth exceeded", "层数太多", "層數太多"),
+    ("Single-quoted strings are not allowed", "应使用双引号", "應使用雙引號"),
+    ("Text cannot contain more than one JSON value", "结尾之后还有内容", "結尾之後還有內容"),
+    ("Trailing commas are not allowed", "最后一项后面多了逗号", "最後一項後面多了逗號"),
+    ("Unexpected close brace", "多了右花括号", "多了右大括號"),
+    ("Unexpected close bracket", "多了右方括号", "多了右中括號"),
+    ("Unexpected colon", "多了冒号", "多了冒號"),
+    ("Unexpected comma", "多了逗号", "多了逗號"),
+    ("Unexpected token", "有 JSON 中不用的符号", "有 JSON 中不用的符號"),
+    ("Unexpected token in object", "花括号内有多余的符号", "大括號內有多餘的符號"),
+    ("Unexpected word", "有未加引号的文字", "有未加引號的文字"),
+    (
+        "control character (\\u0000-\\u001F) found while parsing a string",
+        "字符串中有换行等控制字符",
+        "字串中有換行等控制字元",
+    ),
+];
+
+/// Data of a fault, as its sentence says it.
+trait Say {
+    fn say(&self, lang: Lang) -> String;
+}
+
+macro_rules! say_as_displayed {
+    ($($data:ty),*) => {
+        $(impl Say for $data {
+            fn say(&self, _: Lang) -> String {
+                self.to_string()
+            }
+        })*
     };
-    (fill(lang.pick(hans.0, en.0), &args), fill(cure, &args))
 }
 
-/// Why the system refused, as the sentences of faults say it.
-pub fn reason(error: &std::io::Error, lang: Lang) -> String {
-    spoken(Code::Unwritable, 0, &error.to_string(), lang)
+say_as_displayed!(String, u32, u64, usize, Pointer<'static>);
+
+impl Say for (u32, u32) {
+    fn say(&self, _: Lang) -> String {
+        format!("{}–{}", self.0, self.1)
+    }
 }
 
-/// An argument that is a word of ours or of a library, in the language of the interface.
-fn spoken(code: Code, at: usize, arg: &str, lang: Lang) -> String {
-    match (code, at) {
-        (Code::WrongType, 1 | 2) => {
-            let names: Vec<&str> = arg.split('|').map(|name| look_up(&TYPES, name, lang)).collect();
-            names.join(lang.pick("或", "|"))
+impl Say for CharCount {
+    fn say(&self, lang: Lang) -> String {
+        lang.fill(FaultMsg::Length, &[&self.0.to_string()])
+    }
+}
+
+impl Say for JsonType {
+    fn say(&self, lang: Lang) -> String {
+        lang.get(*self).to_owned()
+    }
+}
+
+impl Say for Vec<JsonType> {
+    fn say(&self, lang: Lang) -> String {
+        let names: Vec<&str> = self.iter().map(|one| lang.get(*one)).collect();
+        names.join(lang.get(FaultMsg::Or))
+    }
+}
+
+impl Say for JsonReason {
+    fn say(&self, lang: Lang) -> String {
+        let row = JSON_REASONS.iter().find(|(en, ..)| *en == self.0);
+        let text = row.map(|(en, hans, hant)| match lang {
+            Lang::Hans => hans,
+            Lang::Hant => hant,
+            Lang::En => en,
+        });
+        text.map_or(self.0.as_str(), |text| text).to_owned()
+    }
+}
+
+impl Say for SystemError {
+    fn say(&self, lang: Lang) -> String {
+        refusal(self).map_or_else(|| self.text.clone(), |(refusal, _)| lang.get(refusal).to_owned())
+    }
+}
+
+/// Gives each kind of fault its name in output for programs and, per language, its problem and its cure, in which
+/// `{field}` stands for a field of the kind. A missing kind, language or field does not compile.
+macro_rules! faults {
+    ($($kind:ident $({ $($field:ident),* })? => ($hans:literal, $hans_cure:literal), ($hant:literal, $hant_cure:literal),
+        ($en:literal, $en_cure:literal);)*) => {
+        impl FaultKind {
+            /// Returns the name of the kind.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$kind { .. } => stringify!($kind),)*
+                }
+            }
+
+            /// Returns the problem and the cure.
+            fn texts(&self, lang: Lang) -> (String, String) {
+                match self {
+                    $(Self::$kind $({ $($field),* })? => {
+                        $($(let $field = $field.say(lang);)*)?
+                        match lang {
+                            Lang::Hans => (format!($hans), format!($hans_cure)),
+                            Lang::Hant => (format!($hant), format!($hant_cure)),
+                            Lang::En => (format!($en), format!($en_cure)),
+                        }
+                    })*
+                }
+            }
         }
-        (Code::NotJson, 0) => look_up(&REASONS, arg, lang).to_owned(),
-        (Code::Unreadable | Code::Unwritable, 0) => {
-            let known = Refusal::said(arg).map(|refusal| lang.pick(refusal.hans, refusal.en));
-            // The number of an error helps nobody.
-            known.unwrap_or_else(|| arg.split(" (os error").next().unwrap_or(arg)).to_owned()
-        }
-        _ => arg.to_owned(),
-    }
+    };
 }
 
-fn look_up<'a>(table: &[(&str, &'static str)], word: &'a str, lang: Lang) -> &'a str {
-    table.iter().find(|(known, _)| *known == word).map_or(word, |(_, hans)| lang.pick(hans, word))
-}
-
-/// The types of JSON Schema.
-const TYPES: [(&str, &str); 7] = [
-    ("string", "字符串"),
-    ("integer", "整数"),
-    ("number", "数"),
-    ("boolean", "true 或 false"),
-    ("object", "对象 {…}"),
-    ("array", "数组 […]"),
-    ("null", "null"),
-];
-
-/// What the parsers of `json` say of a text that is no JSON.
-const REASONS: [(&str, &str); 21] = [
-    ("Comments are not allowed", "不能有注释"),
-    ("Expected colon after the string or word in object property", "键后面缺少冒号"),
-    ("Expected comma", "缺少逗号"),
-    ("Expected digit", "缺少数字"),
-    ("Expected digit following negative sign", "负号后面缺少数字"),
-    ("Expected four hex digits", "\\u 后面应有四位十六进制数"),
-    ("Expected string for object property", "键应写在双引号内"),
-    ("Expected value after colon in object property", "冒号后面缺少值"),
-    ("Invalid escape in double quote string", "反斜杠用法不对"),
-    ("Maximum nesting depth exceeded", "层数太多"),
-    ("Single-quoted strings are not allowed", "应使用双引号"),
-    ("Text cannot contain more than one JSON value", "结尾之后还有内容"),
-    ("Trailing commas are not allowed", "最后一项后面多了逗号"),
-    ("Unexpected close brace", "多了右花括号"),
-    ("Unexpected close bracket", "多了右方括号"),
-    ("Unexpected colon", "多了冒号"),
-    ("Unexpected comma", "多了逗号"),
-    ("Unexpected token", "有 JSON 中不用的符号"),
-    ("Unexpected token in object", "花括号内有多余的符号"),
-    ("Unexpected word", "有未加引号的文字"),
-    ("control character (\\u0000-\\u001F) found while parsing a string", "字符串中有换行等控制字符"),
-];
-
-/// Why a system refuses to read or write, and what helps a person who wants to write.
-struct Refusal {
-    /// What the system says, or what begins it.
-    said: &'static str,
-    /// Whether it is about the folder of the file.
-    of_folder: bool,
-    hans: &'static str,
-    en: &'static str,
-    cure: &'static str,
-    en_cure: &'static str,
-}
-
-const fn refusal_of(said: &'static str, (hans, cure): Pair, (en, en_cure): Pair) -> Refusal {
-    Refusal { said, of_folder: false, hans, en, cure, en_cure }
-}
-
-/// What Linux and macOS say when they refuse, as Rust passes it on.
-#[rustfmt::skip]
-const REFUSALS: [Refusal; 12] = [
-    Refusal { of_folder: true, ..refusal_of("No such file or directory",
-        ("没有这个文件夹", "请换一个已有的文件夹。"), ("no such folder", "Choose a folder that is there.")) },
-    refusal_of("Permission denied",
-        ("没有权限", "请换一个自己能写的文件夹，如 ~。"), ("no permission", "Choose a folder of your own, such as ~.")),
-    refusal_of("Operation not permitted",
-        ("没有权限", "请换一个自己能写的文件夹，如 ~。"), ("no permission", "Choose a folder of your own, such as ~.")),
-    refusal_of("Read-only file system",
-        ("文件系统只读", "请换一个自己能写的文件夹，如 ~。"), ("read-only file system", "Choose a folder of your own, such as ~.")),
-    refusal_of("No space left on device",
-        ("磁盘已满", "请清理磁盘，或换一个位置。"), ("the disk is full", "Make room, or write elsewhere.")),
-    refusal_of("Disk quota exceeded",
-        ("磁盘限额已用完", "请清理磁盘，或换一个位置。"), ("the disk quota is used up", "Make room, or write elsewhere.")),
-    refusal_of("is a directory",
-        ("这是一个文件夹", "请在后面写上文件名。"), ("that is a folder", "Add the name of a file.")),
-    refusal_of("Is a directory",
-        ("这是一个文件夹", "请在后面写上文件名。"), ("that is a folder", "Add the name of a file.")),
-    refusal_of("Not a directory",
-        ("路径中有一段不是文件夹", "请核对路径。"), ("part of the path is no folder", "Check the path.")),
-    refusal_of("Too many levels of symbolic links",
-        ("符号链接循环", "请核对路径。"), ("symbolic links run in a circle", "Check the path.")),
-    refusal_of("invalid input parameter",
-        ("这不是普通文件", "请换一个文件名。"), ("that is no ordinary file", "Choose another name.")),
-    refusal_of("File name too long",
-        ("文件名太长", "请换一个短些的文件名。"), ("the name is too long", "Choose a shorter name.")),
-];
-
-impl Refusal {
-    fn said(reason: &str) -> Option<&'static Self> {
-        REFUSALS.iter().find(|refusal| reason.starts_with(refusal.said))
-    }
-}
-
-/// Why the system refused to write, where that is known.
-fn refusal(fault: &Fault) -> Option<&'static Refusal> {
-    fault.args.first().filter(|_| fault.code == Code::Unwritable).and_then(|reason| Refusal::said(reason))
-}
-
-type Pair = (&'static str, &'static str);
-
-/// Simplified Chinese and English. Without a wildcard, so that a new code does not compile until it has its words.
-#[rustfmt::skip]
-fn both(code: Code) -> (Pair, Pair) {
-    match code {
-        Code::NotFound => (
-            ("路径不存在", "请核对路径。"),
-            ("no such file or folder", "Check the path.")),
-        Code::Unreadable => (
-            ("无法读取：{0}", "请检查权限，并确认它是可读的文件。"),
-            ("cannot be read: {0}", "Check its permissions and that it is a file.")),
-        Code::Unwritable => (
-            ("无法写入：{0}", "请检查权限和磁盘空间。"),
-            ("cannot be written: {0}", "Check permissions and free space.")),
-        Code::NoBatchHere => (
-            ("文件夹中没有批次文件 batch.json", "请指定一个批次的文件夹，或存放各批次的文件夹。"),
-            ("no batch.json in this folder", "Name the folder of a batch, or the folder that holds batches.")),
-        Code::NotUtf8 => (
-            ("不是 UTF-8 编码（从第 {0} 字节起）", "请另存为 UTF-8。"),
-            ("not UTF-8, from byte {0} on", "Save it as UTF-8.")),
-        Code::EmptyFile => (
-            ("文件是空的", "请重新取得完整的文件。"),
-            ("the file is empty", "Get the whole file again.")),
-        Code::NotJson => (
-            ("不是有效的 JSON：{0}", "请改正这一行。"),
-            ("not JSON: {0}", "Correct this line.")),
-        Code::Truncated => (
-            ("文件不完整，中途结束", "请重新取得完整的文件。"),
-            ("the file ends too early", "Get the whole file again.")),
-        Code::WrongType => (
-            ("{0} 应为{1}，实为{2}", "请改正。"),
-            ("{0} must be {1}, is {2}", "Correct it.")),
-        Code::WrongValue => (
-            ("{0} 的值“{1}”不可用", "可用的值：{2}。"),
-            ("{0} cannot be \"{1}\"", "Allowed: {2}.")),
-        Code::MissingField => (
-            ("{0} 缺少字段“{1}”", "请补上。"),
-            ("{0} lacks the field \"{1}\"", "Add it.")),
-        Code::UnknownField => (
-            ("{0} 有不认识的字段“{1}”", "请核对拼写，或删去。"),
-            ("{0} has an unknown field \"{1}\"", "Check its spelling or remove it.")),
-        Code::DuplicateKey => (
-            ("{0} 中“{1}”出现两次", "请只留一个。"),
-            ("{0} has \"{1}\" twice", "Keep one.")),
-        Code::NewerSchema => (
-            ("格式版本为 {0}，本程序只认识到 {1}", "请更新 anli。"),
-            ("schema {0} is newer than {1}, the newest known here", "Please update anli.")),
-        Code::BadBatchId => (
-            ("“{0}”不能作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
-            ("\"{0}\" is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.")),
-        Code::DuplicateBatch => (
-            ("批次 {0} 已见于 {1}", "请去掉一个，或改用不同的编号。"),
-            ("batch {0} is already in {1}", "Remove one, or give it another id.")),
-        Code::ReplacedBatch => (
-            ("批次 {0} 取代了 {1}", "如非本意，请改用不同的编号。"),
-            ("batch {0} replaces {1}", "If that is not meant, give it another id.")),
-        Code::DuplicateCase => (
-            ("案例编号 {0} 重复", "请给每个案例不同的编号。"),
-            ("case number {0} occurs twice", "Give every case its own number.")),
-        Code::BadLines => (
-            ("{0} 的行号 {1} 颠倒、越界或不按顺序", "请对照通知原文改正。"),
-            ("{0}: lines {1} run backward, outside or out of order", "Compare with the notice and correct them.")),
-        Code::BadRange => (
-            ("{0} 的字符范围 {1} 颠倒、重叠或越界（共 {2} 字）", "请对照文本改正。"),
-            ("{0}: the range {1} runs backward, overlaps or leaves its text of {2} {2:character|characters}",
-             "Compare with the text and correct it.")),
-        Code::NotAccounted => (
-            ("{0} 还原后与通知原文不符：应为“{1}”，得到“{2}”", "请重新导入这份通知。"),
-            ("{0} does not undo to the notice: \"{1}\" expected, \"{2}\" came out", "Import the notice again.")),
-        Code::Stale => (
-            ("批次与通知或更正不一致：{0}", "请重新导入这份通知。"),
-            ("the batch differs from its notice and corrections: {0}", "Import the notice again.")),
-        Code::BadChecksum => (
-            ("记录的校验和 {0} 与文件的 {1} 不符", "请确认文件未被改动，或重新导入。"),
-            ("the recorded checksum {0} is not the file's {1}", "Restore the file, or import it again.")),
-        Code::BadDate => (
-            ("“{0}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
-            ("\"{0}\" is not a date", "Write 2025, 2025-04 or 2025-04-10.")),
-        Code::NoCase => (
-            ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
-            ("no case can be recognised", "Check that it is a notice of cases, or name their first lines in corrections.")),
-        Code::TooLarge => (
-            ("文件有 {0} 字节，超过上限 {1}", "请拆分后再用。"),
-            ("the file has {0} bytes, more than {1}", "Split it.")),
-        Code::UnknownEncoding => (
-            ("认不出文件的编码", "请另存为 UTF-8。"),
-            ("the encoding cannot be recognised", "Save it as UTF-8.")),
-        Code::CorrectionUnmatched => (
-            ("更正“{0}”在原文中找不到", "请核对行号和原文字句。"),
-            ("the correction \"{0}\" matches nothing", "Check its line and its printed words.")),
-        Code::CorrectionAmbiguous => (
-            ("更正“{0}”在原文中不止一处", "请多引几个字，使其唯一。"),
-            ("the correction \"{0}\" matches more than one place", "Quote more of the printed words.")),
-        Code::CorrectionIdle => (
-            ("更正“{0}”没有改动任何内容", "请删去。"),
-            ("the correction \"{0}\" changes nothing", "Remove it.")),
-        Code::UnknownAction => (
-            ("按键 {0} 指向不存在的操作“{1}”", "运行 anli keys 查看全部操作。"),
-            ("key {0} is bound to \"{1}\", which is no action", "Run anli keys to see all actions.")),
-        Code::BadKey => (
-            ("认不出按键“{0}”", "请写作 a、gg、<enter> 或 <c-d>。"),
-            ("\"{0}\" is not a key", "Write a, gg, <enter> or <c-d>.")),
-        Code::KeyIsPrefix => (
-            ("按键 {0} 又是 {1} 的开头", "请改动其中一个。"),
-            ("key {0} is also the beginning of {1}", "Change one of them.")),
-        Code::DuplicateBinding => (
-            ("按键 {0} 在同一场合设了两次", "请只留一个。"),
-            ("key {0} is bound twice in one context", "Keep one.")),
-        Code::LetterInInput => (
-            ("按键 {0} 设在输入框中，将无法输入这个字", "请改用功能键或带 Ctrl 的键。"),
-            ("key {0} is bound in a text input, where it could no longer be typed", "Use a function key or Ctrl.")),
-        Code::UnknownContext => (
-            ("没有“{0}”这个场合", "可用：global、list、reader、popup、copy、input。"),
-            ("\"{0}\" is not a context", "Use global, list, reader, popup, copy or input.")),
-        Code::UnknownKeymap => (
-            ("没有“{0}”这个键位", "可用：{1}，或自己的文件。"),
-            ("there is no keymap \"{0}\"", "Use {1}, or a file of your own.")),
-        Code::KeyNeverArrives => (
-            ("终端分不清按键 {0}，实际收到的是 {1}", "请改用别的键。"),
-            ("terminals cannot tell key {0} from {1}", "Use another key.")),
-        Code::TextOpensInput => (
-            ("按键 {0} 只能单独使用，并指向打开输入框的操作", "可用：{1}。"),
-            ("{0} stands alone and does what opens an input", "Use one of: {1}.")),
-        Code::KeyDisplaces => (
-            ("设了按键 {0}，原有的 {1} 就按不出来了", "如果正要这样，请把它们设为 none。"),
-            ("with key {0} these can no longer be typed: {1}", "Bind them to none if that is meant.")),
-        Code::LabelOfNothing => (
-            ("按键 {0} 有说明，却没有以它开头的按键", "请删去说明，或补上按键。"),
-            ("the label of {0} names no beginning of longer keys", "Remove it, or bind such keys.")),
-        Code::NoKeyLeft => (
-            ("场合 {1} 中没有执行 {0} 的按键", "请给它设一个。"),
-            ("no key does {0} in {1}", "Bind one.")),
-        Code::VanishedCase => (
-            ("案例 {0} 不见了", "请恢复这个编号，或把它列入 aliases。"),
-            ("case {0} has vanished", "Restore the id, or list it in aliases.")),
-        Code::MovedCase => (
-            ("案例 {0} 的首行由 {1} 变为 {2}", "请确认编号仍指同一案例。"),
-            ("the first line of case {0} changed from {1} to {2}", "Make sure that the id still names the same case.")),
-    }
+faults! {
+    NotFound =>
+        ("路径不存在", "请核对路径。"),
+        ("路徑不存在", "請核對路徑。"),
+        ("no such file or folder", "Check the path.");
+    Unreadable { error } =>
+        ("无法读取：{error}", "请检查权限，并确认它是可读的文件。"),
+        ("無法讀取：{error}", "請檢查權限，並確認它是可讀的檔案。"),
+        ("cannot be read: {error}", "Check its permissions and that it is a file.");
+    Unwritable { error } =>
+        ("无法写入：{error}", "请检查权限和磁盘空间。"),
+        ("無法寫入：{error}", "請檢查權限和磁碟空間。"),
+        ("cannot be written: {error}", "Check permissions and free space.");
+    NoBatchHere =>
+        ("文件夹中没有批次文件 batch.json", "请指定一个批次的文件夹，或存放各批次的文件夹。"),
+        ("資料夾中沒有批次檔案 batch.json", "請指定一個批次的資料夾，或存放各批次的資料夾。"),
+        ("no batch.json in this folder", "Name the folder of a batch, or the folder that holds batches.");
+    NotUtf8 { offset } =>
+        ("不是 UTF-8 编码（从第 {offset} 字节起）", "请另存为 UTF-8。"),
+        ("不是 UTF-8 編碼（從第 {offset} 位元組起）", "請另存為 UTF-8。"),
+        ("not UTF-8, from byte {offset} on", "Save it as UTF-8.");
+    EmptyFile =>
+        ("文件是空的", "请重新取得完整的文件。"),
+        ("檔案是空的", "請重新取得完整的檔案。"),
+        ("the file is empty", "Get the whole file again.");
+    NotJson { reason } =>
+        ("不是有效的 JSON：{reason}", "请改正这一行。"),
+        ("不是有效的 JSON：{reason}", "請改正這一行。"),
+        ("not JSON: {reason}", "Correct this line.");
+    Truncated =>
+        ("文件不完整，中途结束", "请重新取得完整的文件。"),
+        ("檔案不完整，中途結束", "請重新取得完整的檔案。"),
+        ("the file ends too early", "Get the whole file again.");
+    WrongType { at, expected, found } =>
+        ("{at} 应为{expected}，实为{found}", "请改正。"),
+        ("{at} 應為{expected}，實為{found}", "請改正。"),
+        ("{at} must be {expected}, is {found}", "Correct it.");
+    WrongValue { at, found, expected } =>
+        ("{at} 的值“{found}”不可用", "可用的值：{expected}。"),
+        ("{at} 的值「{found}」不可用", "可用的值：{expected}。"),
+        ("{at} cannot be \"{found}\"", "Allowed: {expected}.");
+    MissingField { at, field } =>
+        ("{at} 缺少字段“{field}”", "请补上。"),
+        ("{at} 缺少欄位「{field}」", "請補上。"),
+        ("{at} lacks the field \"{field}\"", "Add it.");
+    UnknownField { at, field } =>
+        ("{at} 有不认识的字段“{field}”", "请核对拼写，或删去。"),
+        ("{at} 有不認識的欄位「{field}」", "請核對拼寫，或刪去。"),
+        ("{at} has an unknown field \"{field}\"", "Check its spelling or remove it.");
+    DuplicateKey { at, key } =>
+        ("{at} 中“{key}”出现两次", "请只留一个。"),
+        ("{at} 中「{key}」出現兩次", "請只留一個。"),
+        ("{at} has \"{key}\" twice", "Keep one.");
+    NewerSchema { found, known } =>
+        ("格式版本为 {found}，本程序只认识到 {known}", "请更新 anli。"),
+        ("格式版本為 {found}，本程式只支援到 {known}", "請更新 anli。"),
+        ("schema {found} is newer than {known}, the newest known here", "Please update anli.");
+    BadBatchId { id } =>
+        ("“{id}”不能作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
+        ("「{id}」不能作批次編號", "請用 1 至 64 個小寫字母、數字和連字號，首位不用連字號。"),
+        ("\"{id}\" is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.");
+    DuplicateBatch { id, other } =>
+        ("批次 {id} 已见于 {other}", "请去掉一个，或改用不同的编号。"),
+        ("批次 {id} 已見於 {other}", "請去掉一個，或改用不同的編號。"),
+        ("batch {id} is already in {other}", "Remove one, or give it another id.");
+    ReplacedBatch { id, hidden } =>
+        ("批次 {id} 取代了 {hidden}", "如非本意，请改用不同的编号。"),
+        ("批次 {id} 取代了 {hidden}", "如非本意，請改用不同的編號。"),
+        ("batch {id} replaces {hidden}", "If that is not meant, give it another id.");
+    DuplicateCase { number } =>
+        ("案例编号 {number} 重复", "请给每个案例不同的编号。"),
+        ("案例編號 {number} 重複", "請給每個案例不同的編號。"),
+        ("case number {number} occurs twice", "Give every case its own number.");
+    BadLines { at, lines } =>
+        ("{at} 的行号 {lines} 颠倒、越界或不按顺序", "请对照通知原文改正。"),
+        ("{at} 的行號 {lines} 顛倒、越界或不按順序", "請對照通知原文改正。"),
+        ("{at}: lines {lines} run backward, outside or out of order", "Compare with the notice and correct them.");
+    BadRange { at, range, length } =>
+        ("{at} 的字符范围 {range} 颠倒、重叠或越界（共 {length} 字）", "请对照文本改正。"),
+        ("{at} 的字元範圍 {range} 顛倒、重疊或越界（共 {length} 字）", "請對照文字改正。"),
+        ("{at}: the range {range} runs backward, overlaps or leaves its text of {length}", "Compare with the text and correct it.");
+    NotAccounted { id, expected, found } =>
+        ("{id} 还原后与通知原文不符：应为“{expected}”，得到“{found}”", "请重新导入这份通知。"),
+        ("{id} 還原後與通知原文不符：應為「{expected}」，得到「{found}」", "請重新匯入這份通知。"),
+        ("{id} does not undo to the notice: \"{expected}\" expected, \"{found}\" came out", "Import the notice again.");
+    Stale { at } =>
+        ("批次与通知或更正不一致：{at}", "请重新导入这份通知。"),
+        ("批次與通知或更正不一致：{at}", "請重新匯入這份通知。"),
+        ("the batch differs from its notice and corrections: {at}", "Import the notice again.");
+    BadChecksum { recorded, found } =>
+        ("记录的校验和 {recorded} 与文件的 {found} 不符", "请确认文件未被改动，或重新导入。"),
+        ("記錄的檢查碼 {recorded} 與檔案的 {found} 不符", "請確認檔案未被更動，或重新匯入。"),
+        ("the recorded checksum {recorded} is not the file's {found}", "Restore the file, or import it again.");
+    BadDate { date } =>
+        ("“{date}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
+        ("「{date}」不是日期", "請寫作 2025、2025-04 或 2025-04-10。"),
+        ("\"{date}\" is not a date", "Write 2025, 2025-04 or 2025-04-10.");
+    NoCase =>
+        ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
+        ("沒有認出任何案例", "請確認這是案例通知，或用更正檔指出各案例的首行。"),
+        ("no case can be recognised", "Check that it is a notice of cases, or name their first lines in corrections.");
+    TooLarge { size, limit } =>
+        ("文件有 {size} 字节，超过上限 {limit}", "请拆分后再用。"),
+        ("檔案有 {size} 位元組，超過上限 {limit}", "請拆分後再用。"),
+        ("the file has {size} bytes, more than {limit}", "Split it.");
+    UnknownEncoding =>
+        ("认不出文件的编码", "请另存为 UTF-8。"),
+        ("無法辨識檔案的編碼", "請另存為 UTF-8。"),
+        ("the encoding cannot be recognised", "Save it as UTF-8.");
+    CorrectionUnmatched { correction } =>
+        ("更正“{correction}”在原文中找不到", "请核对行号和原文字句。"),
+        ("更正「{correction}」在原文中找不到", "請核對行號和原文字句。"),
+        ("the correction \"{correction}\" matches nothing", "Check its line and its printed words.");
+    CorrectionAmbiguous { correction } =>
+        ("更正“{correction}”在原文中不止一处", "请多引几个字，使其唯一。"),
+        ("更正「{correction}」在原文中不止一處", "請多引幾個字，使其唯一。"),
+        ("the correction \"{correction}\" matches more than one place", "Quote more of the printed words.");
+    CorrectionIdle { correction } =>
+        ("更正“{correction}”没有改动任何内容", "请删去。"),
+        ("更正「{correction}」沒有改動任何內容", "請刪去。"),
+        ("the correction \"{correction}\" changes nothing", "Remove it.");
+    UnknownAction { keys, action } =>
+        ("按键 {keys} 指向不存在的操作“{action}”", "运行 anli keys 查看全部操作。"),
+        ("按鍵 {keys} 指向不存在的操作「{action}」", "執行 anli keys 查看全部操作。"),
+        ("key {keys} is bound to \"{action}\", which is no action", "Run anli keys to see all actions.");
+    BadKey { keys } =>
+        ("认不出按键“{keys}”", "请写作 a、gg、<enter> 或 <c-d>。"),
+        ("無法辨識按鍵「{keys}」", "請寫作 a、gg、<enter> 或 <c-d>。"),
+        ("\"{keys}\" is not a key", "Write a, gg, <enter> or <c-d>.");
+    KeyIsPrefix { keys, longer } =>
+        ("按键 {keys} 又是 {longer} 的开头", "请改动其中一个。"),
+        ("按鍵 {keys} 又是 {longer} 的開頭", "請改動其中一個。"),
+        ("key {keys} is also the beginning of {longer}", "Change one of them.");
+    DuplicateBinding { keys } =>
+        ("按键 {keys} 在同一场合设了两次", "请只留一个。"),
+        ("按鍵 {keys} 在同一場合設了兩次", "請只留一個。"),
+        ("key {keys} is bound twice in one context", "Keep one.");
+    LetterInInput { keys } =>
+        ("按键 {keys} 设在输入框中，将无法输入这个字", "请改用功能键或带 Ctrl 的键。"),
+        ("按鍵 {keys} 設在輸入框中，將無法輸入這個字", "請改用功能鍵或帶 Ctrl 的鍵。"),
+        ("key {keys} is bound in a text input, where it could no longer be typed", "Use a function key or Ctrl.");
+    UnknownContext { context } =>
+        ("没有“{context}”这个场合", "可用：global、list、reader、popup、copy、input。"),
+        ("沒有「{context}」這個場合", "可用：global、list、reader、popup、copy、input。"),
+        ("\"{context}\" is not a context", "Use global, list, reader, popup, copy or input.");
+    UnknownKeymap { name, known } =>
+        ("没有“{name}”这个键位", "可用：{known}，或自己的文件。"),
+        ("沒有「{name}」這種按鍵配置", "可用：{known}，或自己的檔案。"),
+        ("there is no keymap \"{name}\"", "Use {known}, or a file of your own.");
+    KeyNeverArrives { key, arrives } =>
+        ("终端分不清按键 {key}，实际收到的是 {arrives}", "请改用别的键。"),
+        ("終端機分不清按鍵 {key}，實際收到的是 {arrives}", "請改用別的鍵。"),
+        ("terminals cannot tell key {key} from {arrives}", "Use another key.");
+    TextOpensInput { keys, actions } =>
+        ("按键 {keys} 只能单独使用，并指向打开输入框的操作", "可用：{actions}。"),
+        ("按鍵 {keys} 只能單獨使用，並指向開啟輸入框的操作", "可用：{actions}。"),
+        ("{keys} stands alone and does what opens an input", "Use one of: {actions}.");
+    KeyDisplaces { keys, displaced } =>
+        ("设了按键 {keys}，原有的 {displaced} 就按不出来了", "如果正要这样，请把它们设为 none。"),
+        ("設定按鍵 {keys} 後，原有的 {displaced} 就無法使用了", "如果正要這樣，請把它們設為 none。"),
+        ("with key {keys} these can no longer be typed: {displaced}", "Bind them to none if that is meant.");
+    LabelOfNothing { keys } =>
+        ("按键 {keys} 有说明，却没有以它开头的按键", "请删去说明，或补上按键。"),
+        ("按鍵 {keys} 有說明，卻沒有以它開頭的按鍵", "請刪去說明，或補上按鍵。"),
+        ("the label of {keys} names no beginning of longer keys", "Remove it, or bind such keys.");
+    NoKeyLeft { action, context } =>
+        ("场合 {context} 中没有执行 {action} 的按键", "请给它设一个。"),
+        ("場合 {context} 中沒有執行 {action} 的按鍵", "請給它設一個。"),
+        ("no key does {action} in {context}", "Bind one.");
+    VanishedCase { id } =>
+        ("案例 {id} 不见了", "请恢复这个编号，或把它列入 aliases。"),
+        ("找不到案例 {id}", "請恢復這個編號，或把它列入 aliases。"),
+        ("case {id} has vanished", "Restore the id, or list it in aliases.");
+    MovedCase { id, before, now } =>
+        ("案例 {id} 的首行由 {before} 变为 {now}", "请确认编号仍指同一案例。"),
+        ("案例 {id} 的首行由 {before} 變為 {now}", "請確認編號仍指同一案例。"),
+        ("the first line of case {id} changed from {before} to {now}", "Make sure that the id still names the same case.");
 }

@@ -6,6 +6,7 @@
 //! in traditional Chinese stands in [`hant`], whoever says it. [`Lang::pick`] is the only place that chooses between
 //! languages. `{0}`, `{1}` … in a row are filled by [`fill`].
 
+mod catalogue;
 pub mod commands;
 pub mod faults;
 pub mod hant;
@@ -17,6 +18,7 @@ pub mod tour;
 pub mod why;
 pub mod word;
 
+pub use catalogue::Translated;
 pub use commands::Phrase;
 pub use word::Word;
 
@@ -70,10 +72,9 @@ impl Lang {
         self.pick(hans, hans)
     }
 
-    /// The word in this language.
-    pub fn get(self, word: Word) -> &'static str {
-        let (_, hans, en) = screen::WORDS[word as usize];
-        self.pick(hans, en)
+    /// Returns the message in this language.
+    pub fn get(self, message: impl Translated) -> &'static str {
+        message.texts()[self as usize]
     }
 
     /// The Chinese that goes with it: what is quoted from Chinese papers is Chinese in every language.
@@ -85,9 +86,9 @@ impl Lang {
         }
     }
 
-    /// The word with its `{0}`, `{1}` … filled.
-    pub fn fill(self, word: Word, args: &[&str]) -> String {
-        fill(self.get(word), args)
+    /// Returns the message with its `{0}`, `{1}` … filled.
+    pub fn fill(self, message: impl Translated, args: &[&str]) -> String {
+        fill(self.get(message), args)
     }
 }
 

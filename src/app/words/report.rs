@@ -56,7 +56,7 @@ impl Lang {
             DoubtKind::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
             DoubtKind::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
             DoubtKind::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
-            DoubtKind::Lost => ("“{0}”之后有缺字", "words are lost behind “{0}”"),
+            DoubtKind::Lost => ("“{0}”之后有缺字", "words are lost behind \"{0}\""),
             DoubtKind::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
             DoubtKind::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
         })

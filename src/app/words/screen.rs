@@ -1,6 +1,13 @@
 //! What the words of the screen are in each language.
 
-use super::Word;
+use super::{Translated, Word, hant};
+
+impl Translated for Word {
+    fn texts(self) -> [&'static str; 3] {
+        let (_, hans, en) = WORDS[self as usize];
+        [hans, hant::of(hans), en]
+    }
+}
 
 /// The rows, in the order of [`Word`]: word, simplified Chinese, English.
 #[rustfmt::skip]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     cli::import::CORRECTIONS_FILE,
     corpus::{load, notice::NOTICE_FILE},
-    error::{Code, Fault},
+    error::{Fault, FaultKind},
     file,
     import::{self, Request},
     json::{Pointer, Step},
@@ -32,7 +32,7 @@ pub(super) fn stale(path: &Path) -> Option<Fault> {
     let made = import::import(&bytes, &request).ok()?.batch;
     let (old, new) = (serde_json::to_value(&batch).ok()?, serde_json::to_value(&made).ok()?);
     let place = difference(&old, &new)?;
-    Some(Fault::warning(path, None, Code::Stale, [place]))
+    Some(Fault::warning(path, None, FaultKind::Stale { at: place }))
 }
 
 /// Where two values first differ.
@@ -45,7 +45,7 @@ fn difference(old: &Value, new: &Value) -> Option<String> {
 fn walk<'v>(old: &'v Value, new: &'v Value, steps: &mut Vec<Step<'v>>) -> bool {
     let inner: Vec<(Step<'v>, &Value, &Value)> = match (old, new) {
         (Value::Object(old), Value::Object(new)) if old.len() == new.len() => {
-            let pairs = old.iter().map(|(key, value)| Some((Step::Key(key), value, new.get(key)?)));
+            let pairs = old.iter().map(|(key, value)| Some((Step::Key(key.into()), value, new.get(key)?)));
             match pairs.collect() {
                 Some(pairs) => pairs,
                 None => return true,
