@@ -25,7 +25,7 @@ use std::{
 };
 
 use anli::{
-    corpus::{CaseIx, Corpus, Level, Place, Sources, loading},
+    corpus::{BatchFiles, CaseIx, Corpus, CorpusSource, Level, load},
     search::{
         Field, Index, Manner, Query, VERSION, Wanted, add_pairs, build_texts, explain, facets, facets_so_far, glimpse,
         search, search_while, title_spans,
@@ -134,11 +134,11 @@ fn main() {
 
 /// The corpus and its index, mapped as in a session that has been there before.
 fn load(folder: &Path) -> (Corpus, Index) {
-    let places = [Place::Path(Level::Option, PathBuf::from(folder))];
-    let sources = Sources::find(&places);
+    let places = [CorpusSource::Path(Level::Option, PathBuf::from(folder))];
+    let sources = BatchFiles::find(&places);
     let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, VERSION);
-    let indexer = loading::Indexer { first: &build_texts, whole: Some(&add_pairs) };
-    let load = || loading::load(&sources, cache.open(), indexer, &|_| true);
+    let indexer = load::SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
+    let load = || load::load(&sources, cache.open(), indexer, &|_| true);
     let mut done = load();
     if done.fresh {
         cache.write(&done.pack()).expect("a file below the target folder");

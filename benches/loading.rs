@@ -5,10 +5,10 @@ use std::{path::PathBuf, sync::Arc};
 use anli::{
     app::Ctx,
     corpus::{
-        Bytes, Case, Corpus, Level, Place, Segment, Sources,
+        BatchFiles, Bytes, Case, Corpus, CorpusSource, Level, Segment,
         image::{Pack, SegmentBuilder},
         load::read_batch,
-        loading::{Indexer, load},
+        load::{SegmentIndexer, load},
         seeds,
     },
     search::{add_pairs, build_texts},
@@ -40,8 +40,8 @@ fn segment(cases: &[Case]) -> Segment {
 /// The batch files of the seeds, read case by case.
 #[divan::bench]
 fn read_files() -> usize {
-    let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
-    load(&sources, None, Indexer::NONE, &|_| true).corpus.len()
+    let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
+    load(&sources, None, SegmentIndexer::NONE, &|_| true).corpus.len()
 }
 
 /// Their cases as a segment.
@@ -70,15 +70,15 @@ fn build_pairs(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn decode_cases(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
-    bencher.bench(|| segment.heads().filter_map(|head| head.case()).count());
+    bencher.bench(|| segment.summaries().filter_map(|head| head.case()).count());
 }
 
 /// A pack opened, its table and heads proved.
 #[divan::bench]
 fn open_pack(bencher: Bencher<'_, '_>) {
-    let sources = Sources::find(&[Place::Path(Level::Option, root().join("seeds"))]);
+    let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
     let mut bytes = Vec::new();
-    let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
+    let indexer = SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
     drop(load(&sources, None, indexer, &|_| true).pack().write(&mut bytes));
     let bytes = Bytes::from(bytes);
     bencher.bench(|| Pack::open(&bytes).map_or(0, |pack| pack.batches.len()));
@@ -87,12 +87,12 @@ fn open_pack(bencher: Bencher<'_, '_>) {
 /// The corpus of the program, as at every start.
 #[divan::bench]
 fn embedded_corpus() -> usize {
-    Corpus::load(&[Place::Embedded]).0.len()
+    Corpus::load(&[CorpusSource::Embedded]).0.len()
 }
 
 /// A session on it, up to the bytes of its first frame.
 #[divan::bench(args = [(80, 24), (120, 36), (200, 60)])]
 fn first_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let ctx = Ctx::of(Arc::new(Corpus::load(&[Place::Embedded]).0));
+    let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
     bencher.bench(|| Session::new(ctx.clone(), size.0, size.1).start().bytes.len());
 }

@@ -3,13 +3,13 @@
 use std::sync::LazyLock;
 
 use anli::{
-    corpus::{Corpus, Place},
+    corpus::{Corpus, CorpusSource},
     search::{Index, Query, explain, facets, search},
 };
 
 /// The seeds and their index, made before anything is measured.
 static SEEDS: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
-    let seeds = (Corpus::load(&[Place::Embedded]).0, Index::default());
+    let seeds = (Corpus::load(&[CorpusSource::Embedded]).0, Index::default());
     search(&seeds.0, &seeds.1, &Query::parse("pinyin 拼音"));
     seeds
 });

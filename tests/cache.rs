@@ -9,8 +9,8 @@ use std::{
 
 use anli::{
     corpus::{
-        Level, Place, Sources,
-        loading::{Indexer, load},
+        BatchFiles, CorpusSource, Level,
+        load::{SegmentIndexer, load},
     },
     store::cache::Cache,
 };
@@ -122,9 +122,9 @@ fn what_a_killed_session_has_left_is_removed_by_the_next_that_writes_and_what_is
 #[test]
 fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
     let (home, folder) = (large_home(), TempDir::new().unwrap());
-    let places = [Place::Path(Level::Option, home.path().join("corpus"))];
+    let places = [CorpusSource::Path(Level::Option, home.path().join("corpus"))];
     let cache = Cache::of(folder.path(), &places, 1);
-    let pack = load(&Sources::find(&places), None, Indexer::NONE, &|_| true).pack();
+    let pack = load(&BatchFiles::find(&places), None, SegmentIndexer::NONE, &|_| true).pack();
     cache.write(&pack).unwrap();
     cache.abandon();
     assert_eq!(cache.write(&pack).unwrap_err().kind.name(), "Unwritable");

@@ -5,7 +5,7 @@ use std::fs;
 use anli::{
     corpus::{
         Batch, check,
-        present::{Numbers, Present},
+        id_history::{BatchIds, CurrentIds},
     },
     error::{Fault, FaultKind, Severity},
 };
@@ -189,7 +189,7 @@ fn vanished_and_moved_cases_are_told_against_an_older_state() {
     let mut now = batch("a", "2024", &[1, 3]);
     let path = std::path::Path::new("new");
     let told = |now: &Value| -> Vec<String> {
-        let now: Present<'_> = [(path, Numbers::from(&read(now.clone())))].into_iter().collect();
+        let now: CurrentIds<'_> = [(path, BatchIds::from(&read(now.clone())))].into_iter().collect();
         let found = now.against(&old, std::path::Path::new("old"));
         assert!(found.iter().all(|fault| fault.path == path));
         found.iter().map(said).collect()
@@ -207,7 +207,7 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
     let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
     let (path, gone) = (std::path::Path::new("new"), std::path::Path::new("old"));
     let told = |now: Vec<Value>, old: Value| -> Vec<String> {
-        let now: Present<'_> = now.into_iter().map(|value| (path, Numbers::from(&read(value)))).collect();
+        let now: CurrentIds<'_> = now.into_iter().map(|value| (path, BatchIds::from(&read(value)))).collect();
         let found = now.against(&read(old), gone);
         found.iter().map(|fault| format!("{} {}", fault.path.display(), said(fault))).collect()
     };
@@ -216,7 +216,7 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
     let mut pinned = batch("a", "2024", &[1, 2, 3, 4]);
     pinned["cases"].as_array_mut().unwrap().swap(1, 2);
     assert_eq!(told(vec![pinned], old.clone()), [""; 0]);
-    // Numbers that follow the order instead of being pinned name other cases.
+    // BatchIds that follow the order instead of being pinned name other cases.
     let slipped = batch("a", "2024", &[2, 1, 3]);
     assert_eq!(
         told(vec![slipped], old.clone()),

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anli::{
-    corpus::{CaseIx, Corpus, Level, Lines, Origin, Place},
+    corpus::{CaseIx, Corpus, CorpusSource, Level, Lines, Origin},
     error::{Fault, FaultKind, Severity},
 };
 use tempfile::TempDir;
@@ -14,7 +14,8 @@ use crate::common::{
 };
 
 fn load(places: &[(Level, &Path)]) -> (Corpus, Vec<Fault>) {
-    let places: Vec<Place> = places.iter().map(|(level, path)| Place::Path(*level, path.to_path_buf())).collect();
+    let places: Vec<CorpusSource> =
+        places.iter().map(|(level, path)| CorpusSource::Path(*level, path.to_path_buf())).collect();
     Corpus::load(&places)
 }
 

@@ -17,7 +17,7 @@ mod stock;
 
 use std::{fs, path::Path};
 
-use anli::corpus::{Batch, account::account, check, load::read_batch, seeds};
+use anli::corpus::{Batch, check, load::read_batch, roundtrip::verify_roundtrip, seeds};
 use tempfile::TempDir;
 
 use self::{
@@ -55,7 +55,7 @@ fn the_same_seed_makes_the_same_and_another_makes_another() {
 fn every_generated_batch_passes_the_check() {
     let folder = TempDir::new().unwrap();
     for made in generate(SMALL, 1).1 {
-        account(&made.batch, &made.notice).unwrap();
+        verify_roundtrip(&made.batch, &made.notice).unwrap();
         let folder = folder.path().join(made.batch.id.as_str());
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("notice.txt"), &made.notice).unwrap();

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anli::{
     app::{Ctx, effect::Effect, message::Message, model::Shown},
-    corpus::{Corpus, Level, Origin, load::read_batch, loading::Progress},
+    corpus::{Corpus, Level, Origin, load::Progress, load::read_batch},
 };
 
 use crate::common::play::{Play, ctx};

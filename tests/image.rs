@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anli::corpus::{
-    Batch, BatchHead, Case, Corpus, Level, Origin, Segment, Source,
-    image::{Bytes, Head, Pack, SegmentBuilder},
+    Batch, BatchSummary, Case, Corpus, Level, Origin, Segment, Source,
+    image::{Bytes, CaseSummary, Pack, SegmentBuilder},
     load::read_batch,
     seeds,
 };
@@ -28,7 +28,7 @@ fn segment<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Segment {
 }
 
 /// Everything that a head says is what the case says.
-fn says(head: &Head<'_>, case: &Case) {
+fn says(head: &CaseSummary<'_>, case: &Case) {
     assert_eq!((head.number(), head.lines(), head.title()), (case.number, case.lines, case.title.as_str()));
     assert_eq!((head.title_source(), head.region()), (case.title_source, case.region.clone()));
     assert_eq!((head.department(), head.place()), (case.department.as_deref(), case.region.name()));
@@ -40,7 +40,7 @@ fn says(head: &Head<'_>, case: &Case) {
 }
 
 /// Everything that the head of a batch says is what the batch says.
-fn tells(head: &BatchHead, batch: &Batch) {
+fn tells(head: &BatchSummary, batch: &Batch) {
     assert_eq!((head.id(), head.batch_id(), head.title()), (batch.id.as_str(), batch.id.clone(), batch.title.as_str()));
     assert_eq!((head.title_source(), head.script()), (batch.title_source, batch.script));
     assert_eq!(
@@ -76,11 +76,11 @@ fn every_seed_comes_out_of_the_image_as_it_went_in() {
     let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
     let segment = segment(cases.iter().copied());
     assert_eq!(segment.len() as usize, cases.len());
-    for (head, case) in segment.heads().zip(&cases) {
+    for (head, case) in segment.summaries().zip(&cases) {
         says(&head, case);
         assert_eq!(head.case().as_ref(), Some(*case));
     }
-    assert!(segment.head(segment.len()).is_none());
+    assert!(segment.summary(segment.len()).is_none());
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn a_corpus_knows_where_its_cases_stand() {
         (batch, Origin::File(Level::Option, path.into()))
     }));
     for found in corpus.iter() {
-        let (segment, local) = corpus.place_of(found.ix).unwrap();
+        let (segment, local) = corpus.location_of(found.ix).unwrap();
         assert_eq!(corpus.ix_of(segment, local), Some(found.ix));
         assert_eq!(corpus.find(&found.id()), Some(found.ix));
-        assert_eq!(corpus.segments()[segment].head(local).unwrap().title(), found.title());
+        assert_eq!(corpus.segments()[segment].summary(local).unwrap().title(), found.title());
     }
     assert_eq!(corpus.ix_of(0, corpus.len() as u32), None);
     assert_eq!(corpus.ix_of(1, 0), None);
@@ -109,7 +109,7 @@ fn a_corpus_that_has_grown_knows_the_cases_of_the_smaller_one() {
     };
     let (small, large) = (with(&["fujian-2023-2", "shaanxi-2023"]), with(&["fujian-2025-1", "shaanxi-2023"]));
     for found in small.iter() {
-        let moved = large.moved(found.ix, &small).and_then(|ix| large.get(ix)).map(|found| found.id());
+        let moved = large.relocate(found.ix, &small).and_then(|ix| large.get(ix)).map(|found| found.id());
         assert_eq!(moved, (found.batch.id() == "shaanxi-2023").then(|| found.id()));
     }
 }
@@ -129,7 +129,7 @@ fn small_pack() -> Vec<u8> {
 /// Uses everything that a pack gives, if that can be proved: the cases, and what a search needs of them.
 fn read_all(bytes: Vec<u8>) -> Option<(Vec<Case>, Vec<Vec<u8>>)> {
     let pack = Pack::open(&Bytes::from(bytes)).ok().filter(|pack| pack.proof.holds())?;
-    let heads = pack.segments.iter().flat_map(|(segment, _)| segment.heads());
+    let heads = pack.segments.iter().flat_map(|(segment, _)| segment.summaries());
     let cases = heads.map(|head| head.case()).collect::<Option<_>>()?;
     Some((cases, pack.segments.iter().map(|(_, index)| index.to_vec()).collect()))
 }
@@ -186,7 +186,7 @@ proptest! {
         case.region.city = city;
         case.aliases = names;
         let segment = segment([&case, &case]);
-        for head in segment.heads() {
+        for head in segment.summaries() {
             says(&head, &case);
             prop_assert_eq!(head.case(), Some(case.clone()));
         }
@@ -220,7 +220,7 @@ fn the_texts_of_a_stored_case_are_those_of_the_case() {
     let batches = seed_batches();
     let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
     let segment = segment(cases.iter().copied());
-    for (head, case) in segment.heads().zip(cases) {
+    for (head, case) in segment.summaries().zip(cases) {
         let sections = head.sections().unwrap();
         assert_eq!(sections.len(), case.sections.len());
         for (found, section) in sections.iter().zip(&case.sections) {

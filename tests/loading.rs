@@ -8,10 +8,10 @@ use std::{
 
 use anli::{
     corpus::{
-        Corpus, Level, Place, Segment, Sources,
+        BatchFiles, Corpus, CorpusSource, Level, Segment,
         image::Pack,
         load::read_batch,
-        loading::{Done, Indexer, Step, load},
+        load::{LoadEvent, LoadResult, SegmentIndexer, load},
     },
     search::{add_pairs, build_texts},
     store::cache::Cache,
@@ -29,7 +29,7 @@ fn index(segment: &Segment) -> Vec<u8> {
     segment.len().to_le_bytes().to_vec()
 }
 
-const INDEXER: Indexer<'_> = Indexer {
+const INDEXER: SegmentIndexer<'_> = SegmentIndexer {
     first: &|_| b"first".to_vec(),
     whole: Some(&|segment, first| {
         assert_eq!(**first, *b"first");
@@ -37,12 +37,12 @@ const INDEXER: Indexer<'_> = Indexer {
     }),
 };
 
-fn places(folder: &Path) -> [Place; 1] {
-    [Place::Path(Level::Option, folder.to_owned())]
+fn places(folder: &Path) -> [CorpusSource; 1] {
+    [CorpusSource::Path(Level::Option, folder.to_owned())]
 }
 
-fn loaded(folder: &Path, pack: Option<Pack>) -> Done {
-    load(&Sources::find(&places(folder)), pack, INDEXER, &|_| true)
+fn loaded(folder: &Path, pack: Option<Pack>) -> LoadResult {
+    load(&BatchFiles::find(&places(folder)), pack, INDEXER, &|_| true)
 }
 
 /// Everything there is to know of a corpus.
@@ -227,19 +227,19 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
         large["cases"][1]["sections"][0]["paragraphs"][0]["text"] = "字".repeat(1 << 19).into();
         put(folder.path(), &large, &[1, 2]);
     }
-    let sources = Sources::find(&places(folder.path()));
+    let sources = BatchFiles::find(&places(folder.path()));
     let told = Mutex::new(Vec::new());
     let grown = std::sync::atomic::AtomicUsize::new(0);
-    let tell = |step: Step| {
+    let tell = |step: LoadEvent| {
         let progress = match step {
-            Step::Read(progress) => progress,
-            Step::Grown(corpus, indexes, progress) => {
+            LoadEvent::Read(progress) => progress,
+            LoadEvent::Grown(corpus, indexes, progress) => {
                 assert_eq!((corpus.len(), corpus.segments().len()), (progress.cases, indexes.len()));
-                assert!(corpus.iter().all(|found| found.head.case().is_some()));
+                assert!(corpus.iter().all(|found| found.summary.case().is_some()));
                 grown.fetch_add(1, Ordering::Relaxed);
                 progress
             }
-            Step::Indexed(indexes, progress) => {
+            LoadEvent::Indexed(indexes, progress) => {
                 assert!(indexes.iter().any(|index| **index != *b"first"));
                 progress
             }
@@ -266,8 +266,8 @@ fn a_case_of_ten_megabytes_is_a_case() {
         let text = filling.repeat(10_000_000 / filling.len());
         large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = text.as_str().into();
         put(folder.path(), &large, &[1, 2]);
-        let indexer = Indexer { first: &build_texts, whole: Some(&add_pairs) };
-        let done = load(&Sources::find(&places(folder.path())), None, indexer, &|_| true);
+        let indexer = SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
+        let done = load(&BatchFiles::find(&places(folder.path())), None, indexer, &|_| true);
         assert_eq!((done.corpus.len(), done.faults), (2, vec![]));
         assert_eq!(done.corpus.iter().next().unwrap().case().paragraphs().next().unwrap().text, text);
     }
@@ -340,17 +340,17 @@ fn large_text(batch: &Value, cases_last: bool) -> String {
 }
 
 /// Loads the folder; gives with what was loaded the cases of the batch in each corpus that was told of.
-fn told_of_large(folder: &Path) -> (Done, Vec<Vec<u32>>) {
+fn told_of_large(folder: &Path) -> (LoadResult, Vec<Vec<u32>>) {
     let told = Mutex::new(Vec::new());
-    let tell = |step: Step| {
-        if let Step::Grown(corpus, _, progress) = step {
+    let tell = |step: LoadEvent| {
+        if let LoadEvent::Grown(corpus, _, progress) = step {
             let numbers: Vec<u32> = corpus.iter().map(|found| found.number()).collect();
-            assert!(progress.cases == numbers.len() && corpus.iter().all(|found| found.head.case().is_some()));
+            assert!(progress.cases == numbers.len() && corpus.iter().all(|found| found.summary.case().is_some()));
             told.lock().unwrap().push(numbers);
         }
         true
     };
-    let done = load(&Sources::find(&places(folder)), None, INDEXER, &tell);
+    let done = load(&BatchFiles::find(&places(folder)), None, INDEXER, &tell);
     (done, told.into_inner().unwrap())
 }
 
@@ -407,13 +407,13 @@ fn a_large_batch_whose_head_stands_behind_its_cases_is_read_as_well() {
 }
 
 /// Loads the folder and does something to its files when the first of them are there.
-fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> Done {
+fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> LoadResult {
     let first = std::sync::Once::new();
     let tell = |_| {
         first.call_once(&disturb);
         true
     };
-    load(&Sources::find(&places(folder)), None, INDEXER, &tell)
+    load(&BatchFiles::find(&places(folder)), None, INDEXER, &tell)
 }
 
 #[test]
@@ -433,7 +433,7 @@ fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as
     assert_eq!(done.corpus.len(), 36);
     let at: Vec<&Path> = done.faults.iter().map(|fault| fault.path.as_path()).collect();
     assert_eq!(at, [&paths[17], &paths[18]], "each is said once");
-    let published = |done: &Done| {
+    let published = |done: &LoadResult| {
         let batch = done.corpus.find_batch("b29").unwrap();
         done.corpus.batches()[batch].batch.published().to_owned()
     };

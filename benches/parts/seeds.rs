@@ -7,11 +7,11 @@ use std::{
 
 use anli::{
     app::Ctx,
-    corpus::{Corpus, Place, seeds},
+    corpus::{Corpus, CorpusSource, seeds},
 };
 
 /// The corpus of the program, made before anything is measured.
-pub(crate) static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[Place::Embedded]).0));
+pub(crate) static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
 
 /// The folders of the batches, in their order.
 pub(crate) fn folders() -> impl Iterator<Item = PathBuf> {

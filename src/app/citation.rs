@@ -6,7 +6,7 @@
 
 use super::words::{Lang, Word};
 use crate::{
-    corpus::{BatchHead, CaseRef, TitleSource},
+    corpus::{BatchSummary, CaseRef, TitleSource},
     text::{sanitize, typeset::chinese_marks},
 };
 
@@ -28,7 +28,7 @@ pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
 }
 
 /// 《title》, whose it is, （number）.
-fn work(batch: &BatchHead, ours: &str) -> String {
+fn work(batch: &BatchSummary, ours: &str) -> String {
     let title = inside(&set(batch.title()), [('《', '〈'), ('》', '〉')]);
     // A document number has its year in 〔 〕 (GB/T 9704), though web pages print other brackets.
     let year = |c: char| match c {

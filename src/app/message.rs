@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{copy::Saved, key::Key, mouse::Mouse, seeking::Answer};
 use crate::{
-    corpus::{CaseIx, Notice, loading::Progress},
+    corpus::{CaseIx, Notice, load::Progress},
     error::Fault,
     store::state::Spot,
 };

@@ -27,7 +27,7 @@ use super::{
     widths::Widths,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice, System, Systems, loading::Progress},
+    corpus::{CaseIx, Corpus, Notice, System, Systems, load::Progress},
     search::{Glimpse, Hit, Query, Results},
     text::Width,
 };

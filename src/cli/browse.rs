@@ -26,7 +26,7 @@ use crate::{
         widths::Widths,
         words::{Lang, Phrase, faults::reason, plain::Line},
     },
-    corpus::{CaseId, Sources},
+    corpus::{BatchFiles, CaseId},
     error::Fault,
     search::Index,
     store::Paths,
@@ -109,7 +109,7 @@ fn session(
 ) -> Result<(Session, Option<Beside>)> {
     let loader = open::loader(matches, Paths::from_env().as_ref());
     // What takes a while is loaded beside the session, where there is somebody to see it.
-    let beside = memory.is_some() && !Sources::are_small(&loader.places);
+    let beside = memory.is_some() && !BatchFiles::are_small(&loader.places);
     let opened = if beside { open::begin(&loader) } else { open::load(&loader) };
     let nothing = Memory::default();
     let memory = memory.unwrap_or(&nothing);

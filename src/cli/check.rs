@@ -24,9 +24,10 @@ use crate::{
         words::{Lang, Phrase},
     },
     corpus::{
-        Place, check,
-        load::{self, BATCH_FILE},
-        present::{Numbers, Present},
+        CorpusSource, check,
+        id_history::{BatchIds, CurrentIds},
+        load,
+        model::BATCH_FILE,
     },
     error::{Fault, FaultKind, Severity},
     file,
@@ -88,8 +89,8 @@ fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
     let places = open::places(matches, paths.as_ref()).into_iter();
     let mut found: Vec<PathBuf> = places
         .filter_map(|place| match place {
-            Place::Embedded => None,
-            Place::Path(_, path) => Some(path),
+            CorpusSource::Embedded => None,
+            CorpusSource::Path(_, path) => Some(path),
         })
         .collect();
     found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
@@ -185,7 +186,7 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
 
 /// Compares batches with their older states; a batch that is gone has lost all its cases.
 fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failure> {
-    let read = check::each_file(files, |file| load::read_batch(file).map(|batch| Numbers::from(&batch)));
+    let read = check::each_file(files, |file| load::read_batch(file).map(|batch| BatchIds::from(&batch)));
     let mut now = Vec::new();
     let mut unread = HashSet::new();
     for (file, read) in files.iter().zip(read) {
@@ -195,7 +196,7 @@ fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failu
             Err(_) => unread.extend(file.parent().and_then(Path::file_name)),
         }
     }
-    let now: Present<'_> = now.into_iter().collect();
+    let now: CurrentIds<'_> = now.into_iter().collect();
     let files = load::batch_files(old)?;
     let compare = |file: &PathBuf| -> std::result::Result<Vec<Fault>, Vec<Fault>> {
         let before = load::read_batch(file)?;

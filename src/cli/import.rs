@@ -18,12 +18,7 @@ use super::{
 };
 use crate::{
     app::words::{Lang, Phrase},
-    corpus::{
-        Batch, BatchId,
-        check::sha256,
-        load::{BATCH_FILE, read_batch},
-        notice::NOTICE_FILE,
-    },
+    corpus::{Batch, BatchId, check::sha256, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
     import::{self, Imported, Request, to_text},

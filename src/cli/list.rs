@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let mut answer = if matches.get_flag("stats") {
         stats::answer(corpus, &index, &cases, matches.get_flag("json"), lang)
     } else if matches.get_flag("systems") {
-        systems(corpus, &Systems::of(cases.iter().copied()), matches.get_flag("json"))
+        systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), matches.get_flag("json"))
     } else if matches.get_flag("json") {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
         Answer::json(&rows)

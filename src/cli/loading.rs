@@ -10,10 +10,10 @@ use std::{
 
 use crate::{
     corpus::{
-        Bytes, Corpus, Place, Sources,
+        BatchFiles, Bytes, Corpus, CorpusSource,
         image::Pack,
-        load::LITTLE,
-        loading::{Done, Indexer, Progress, Step, load},
+        load::SMALL_BYTES,
+        load::{LoadEvent, LoadResult, Progress, SegmentIndexer, load},
     },
     error::Fault,
     search::{add_pairs, build_texts},
@@ -23,7 +23,7 @@ use crate::{
 /// Where to load from, and what is kept of it for the next time.
 #[derive(Clone, Debug)]
 pub(super) struct Loader {
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<CorpusSource>,
     /// None where nothing is to be kept.
     pub(super) cache: Option<Cache>,
 }
@@ -47,7 +47,7 @@ impl Loader {
     /// Loads everything now. Of much that is not kept the index is not made: to look through all texts once takes less
     /// time than that.
     pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
-        let is_worth_it = self.cache.is_some() || Sources::are_small(&self.places);
+        let is_worth_it = self.cache.is_some() || BatchFiles::are_small(&self.places);
         let (mut done, mut size) = self.run(self.kept(), is_worth_it, &|_| true);
         if !done.is_sound() {
             (done, size) = self.run_anew(is_worth_it, &|_| true);
@@ -63,14 +63,19 @@ impl Loader {
     }
 
     /// Loads with what was kept; gives the number of bytes of all files as well.
-    fn run(&self, pack: Option<Pack>, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
-        let sources = Sources::find(&self.places);
-        let indexer = Indexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
+    fn run(
+        &self,
+        pack: Option<Pack>,
+        with_pairs: bool,
+        tell: &(dyn Fn(LoadEvent) -> bool + Sync),
+    ) -> (LoadResult, u64) {
+        let sources = BatchFiles::find(&self.places);
+        let indexer = SegmentIndexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
     }
 
     /// Loads from the files, because what was kept is damaged; that goes away first.
-    fn run_anew(&self, with_pairs: bool, tell: &(dyn Fn(Step) -> bool + Sync)) -> (Done, u64) {
+    fn run_anew(&self, with_pairs: bool, tell: &(dyn Fn(LoadEvent) -> bool + Sync)) -> (LoadResult, u64) {
         if let Some(cache) = &self.cache {
             cache.remove();
         }
@@ -78,9 +83,9 @@ impl Loader {
     }
 
     /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
-    fn keep(&self, done: &Done, size: u64) -> Result<bool, Fault> {
+    fn keep(&self, done: &LoadResult, size: u64) -> Result<bool, Fault> {
         match &self.cache {
-            Some(cache) if done.fresh && size > LITTLE => cache.write(&done.pack()).map(|()| true),
+            Some(cache) if done.fresh && size > SMALL_BYTES => cache.write(&done.pack()).map(|()| true),
             _ => Ok(false),
         }
     }
@@ -90,25 +95,25 @@ impl Loader {
     /// the end, what was kept takes the place of what is in memory.
     pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(News) -> bool + Send + Sync + 'static) {
         let run = move || {
-            let step = |step: Step| {
+            let step = |step: LoadEvent| {
                 let goes_on = match step {
-                    Step::Read(progress) => tell(News::Read(progress)),
-                    Step::Grown(corpus, indexes, progress) => {
+                    LoadEvent::Read(progress) => tell(News::Read(progress)),
+                    LoadEvent::Grown(corpus, indexes, progress) => {
                         tell(News::Grown(Box::new((corpus, indexes)), Some(progress)))
                     }
-                    Step::Indexed(indexes, progress) => tell(News::Indexed(indexes, progress)),
+                    LoadEvent::Indexed(indexes, progress) => tell(News::Indexed(indexes, progress)),
                 };
                 goes_on && !stop.load(Ordering::Relaxed)
             };
             let whole =
-                |done: &mut Done| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
+                |done: &mut LoadResult| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
             let (mut done, mut size) = self.run(self.kept(), true, &step);
             if !tell(News::Grown(whole(&mut done), None)) {
                 return;
             }
             if !done.is_sound() {
                 // A part of the corpus would not take the place of all of it: only how far it is is told.
-                (done, size) = self.run_anew(true, &|told| step(Step::Read(told.progress())));
+                (done, size) = self.run_anew(true, &|told| step(LoadEvent::Read(told.progress())));
                 if stop.load(Ordering::Relaxed) || !tell(News::Mended(whole(&mut done))) {
                     return;
                 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{loading::Loader, options, out::Failure};
 use crate::{
-    corpus::{Bytes, Corpus, Level, Place, Sources},
+    corpus::{BatchFiles, Bytes, Corpus, CorpusSource, Level},
     error::{Fault, Severity},
     search::{self, Index},
     store::{Paths, cache::Cache},
@@ -45,18 +45,18 @@ impl Opened {
 }
 
 /// The places to look for batches, lowest level first.
-pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<Place> {
+pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<CorpusSource> {
     let mut places = Vec::new();
     if options::is_on(matches, "seeds") {
-        places.push(Place::Embedded);
+        places.push(CorpusSource::Embedded);
     }
-    places.extend(paths.map(|paths| Place::Path(Level::UserData, paths.corpus())));
+    places.extend(paths.map(|paths| CorpusSource::Path(Level::UserData, paths.corpus())));
     let named = matches.try_get_many::<PathBuf>("corpus").ok().flatten().into_iter().flatten();
     let level = if options::is_given(matches, "corpus") { Level::Option } else { Level::Configuration };
-    let named = named.map(|path| Place::Path(level, path.clone()));
+    let named = named.map(|path| CorpusSource::Path(level, path.clone()));
     if let Some(list) = std::env::var_os("ANLI_CORPUS") {
         let set = std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
-        places.extend(set.map(|path| Place::Path(Level::Environment, path)));
+        places.extend(set.map(|path| CorpusSource::Path(Level::Environment, path)));
     }
     places.extend(named);
     places
@@ -76,7 +76,8 @@ pub(super) fn load(loader: &Loader) -> Opened {
 
 /// What is there before anything is read: the batches that are part of the program, if they are wanted.
 pub(super) fn begin(loader: &Loader) -> Opened {
-    let places: Vec<Place> = loader.places.iter().filter(|place| **place == Place::Embedded).cloned().collect();
+    let places: Vec<CorpusSource> =
+        loader.places.iter().filter(|place| **place == CorpusSource::Embedded).cloned().collect();
     let (corpus, indexes, faults) = Loader { places, cache: None }.load();
     Opened { corpus, indexes, faults, data: None }
 }
@@ -84,7 +85,7 @@ pub(super) fn begin(loader: &Loader) -> Opened {
 /// The loader of what the options and the environment name.
 pub(super) fn loader(matches: &ArgMatches, paths: Option<&Paths>) -> Loader {
     let places = places(matches, paths);
-    let keeps = options::is_on(matches, "cache") && !Sources::are_small(&places);
+    let keeps = options::is_on(matches, "cache") && !BatchFiles::are_small(&places);
     let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places, search::VERSION));
     Loader { places, cache }
 }

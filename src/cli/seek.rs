@@ -83,13 +83,13 @@ pub(super) fn at_once(ctx: &Ctx, ask: &Ask) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Corpus, Place};
+    use crate::corpus::{Corpus, CorpusSource};
 
     #[test]
     fn without_a_worker_the_answer_is_there_at_once() {
         // A thread that cannot be begun drops what it would have heard the questions by.
         let seeker = Seeker { questions: channel().0, latest: Arc::default() };
-        let ctx = Ctx::of(Arc::new(Corpus::load(&[Place::Embedded]).0));
+        let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
         let ask = Ask { number: 1, text: "零工".to_owned(), facets: false, known: None, likely: Arc::default() };
         let Some(Message::Found(found)) = seeker.ask(ask.clone(), &ctx) else { panic!("it seeks for ever") };
         assert!(found.ask == ask && found.whole && !found.results.hits.is_empty());

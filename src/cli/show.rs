@@ -18,7 +18,7 @@ use crate::{
         page::{Layout, Look, Page},
         words::{Lang, Phrase},
     },
-    corpus::{BatchHead, Case, CaseRef, Corpus, Lines, Loaded, Script, Source, TitleSource},
+    corpus::{BatchSummary, Case, CaseRef, Corpus, Lines, LoadedBatch, Script, Source, TitleSource},
     text::{Width, WidthMode, sanitize::sanitize},
 };
 
@@ -48,7 +48,7 @@ struct BatchJson<'a> {
 }
 
 impl<'a> BatchJson<'a> {
-    fn new(batch: &'a BatchHead) -> Self {
+    fn new(batch: &'a BatchSummary) -> Self {
         Self {
             id: batch.id(),
             title: batch.title(),
@@ -143,7 +143,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
 
 /// The lines of the notice that hold the case, those of paragraphs that a person moved into it included.
 fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
-    let loaded: &Loaded = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
+    let loaded: &LoadedBatch = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
     let notice = loaded.notice()?;
     let whole = case.case();
     let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);

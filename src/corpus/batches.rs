@@ -2,9 +2,11 @@
 
 use std::{path::Path, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
-use super::{image::BatchHead, model::Furniture, notice::Notice};
+use super::{
+    image::{BatchSummary, Runs},
+    model::Furniture,
+    notice::Notice,
+};
 use crate::error::Fault;
 
 /// Where batches may come from. The same batch id at two levels: the higher (later) one replaces the lower.
@@ -49,61 +51,18 @@ impl Origin {
     }
 }
 
-/// Neighbouring cases of one batch in one segment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// The position of the segment among all segments.
-    pub segment: u32,
-    /// The first case, by its position in the segment.
-    pub first: u32,
-    /// How many cases.
-    pub len: u32,
-}
-
-/// The cases of a batch, in order. Nearly all batches have one run, which takes no room elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Runs {
-    first: Run,
-    more: Box<[Run]>,
-}
-
-impl Runs {
-    /// All of them; one of no case where there is none.
-    pub fn iter(&self) -> impl Iterator<Item = &Run> {
-        std::iter::once(&self.first).chain(&self.more)
-    }
-
-    /// The same, to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Run> {
-        std::iter::once(&mut self.first).chain(&mut self.more)
-    }
-}
-
-impl From<Run> for Runs {
-    fn from(first: Run) -> Self {
-        Self { first, more: Box::default() }
-    }
-}
-
-impl FromIterator<Run> for Runs {
-    fn from_iter<I: IntoIterator<Item = Run>>(runs: I) -> Self {
-        let mut runs = runs.into_iter();
-        Self { first: runs.next().unwrap_or_default(), more: runs.collect() }
-    }
-}
-
 /// A batch of a corpus. There may be 100,000 of them, so what is known of one is read in place.
 #[derive(Clone, Debug)]
-pub struct Loaded {
+pub struct LoadedBatch {
     /// What is known of it.
-    pub batch: BatchHead,
+    pub batch: BatchSummary,
     /// Where it came from.
     pub origin: Origin,
     /// Its cases in order.
     pub(super) runs: Runs,
 }
 
-impl Loaded {
+impl LoadedBatch {
     /// The notice that the batch was imported from: embedded, or read now from beside the batch file.
     ///
     /// # Errors

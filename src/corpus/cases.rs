@@ -13,18 +13,14 @@ use std::{
 };
 
 use super::{
-    batches::Loaded,
-    id::CaseId,
-    image::{BatchHead, Head, Segment},
+    batches::LoadedBatch,
+    id::{CaseId, CaseIx},
+    image::{BatchSummary, CaseSummary, Segment},
     model::{Case, Furniture},
     systems::Systems,
 };
 
-/// The position of a case in one corpus, counted from 0 in the order of the corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CaseIx(pub u32);
-
-/// One case of a corpus with its batch. What its [`Head`] knows is read from it as from a field: `found.title()`.
+/// One case of a corpus with its batch. What its [`CaseSummary`] knows is read from it as from a field: `found.title()`.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseRef<'a> {
     /// Its position in the corpus.
@@ -32,17 +28,17 @@ pub struct CaseRef<'a> {
     /// The position of its batch in [`Corpus::batches`].
     pub batch_ix: usize,
     /// Its batch.
-    pub batch: &'a BatchHead,
+    pub batch: &'a BatchSummary,
     /// What is known of the case without decoding it.
-    pub head: Head<'a>,
-    loaded: &'a Loaded,
+    pub summary: CaseSummary<'a>,
+    loaded: &'a LoadedBatch,
 }
 
 impl<'a> std::ops::Deref for CaseRef<'a> {
-    type Target = Head<'a>;
+    type Target = CaseSummary<'a>;
 
-    fn deref(&self) -> &Head<'a> {
-        &self.head
+    fn deref(&self) -> &CaseSummary<'a> {
+        &self.summary
     }
 }
 
@@ -55,7 +51,7 @@ impl CaseRef<'_> {
     /// The whole case, decoded now: some microseconds, so once for each thing that is done with it. Of a case whose
     /// body is damaged, which only a cache file can be, what the head knows, without any text.
     pub fn case(&self) -> Case {
-        self.head.case().unwrap_or_else(|| self.head.without_text())
+        self.summary.case().unwrap_or_else(|| self.summary.without_text())
     }
 
     /// The whole lines of its notice that belong to no case, decoded now.
@@ -66,7 +62,7 @@ impl CaseRef<'_> {
 
 /// Where a run of cases stands in a corpus.
 #[derive(Clone, Copy, Debug)]
-struct Placed {
+struct CaseRun {
     /// The position of its first case in the corpus.
     start: u32,
     len: u32,
@@ -79,14 +75,14 @@ struct Placed {
 /// All batches in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    batches: Vec<Arc<Loaded>>,
+    batches: Vec<Arc<LoadedBatch>>,
     /// `starts[b]` is the position of the first case of batch `b`; one more entry gives the number of cases.
     starts: Vec<u32>,
     /// The positions of the batches in the order of their ids.
     by_id: Vec<u32>,
     segments: Vec<Segment>,
     /// Runs that are not empty, in the order of the corpus.
-    runs: Vec<Placed>,
+    runs: Vec<CaseRun>,
     /// The same as positions in `runs`, by segment and by their places in it.
     by_segment: Vec<u32>,
     /// What its cases name, once somebody wanted that.
@@ -94,16 +90,16 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// A corpus of these batches, put in order: newest [`published`](BatchHead::published) first, then by id. Their ids
+    /// A corpus of these batches, put in order: newest [`published`](BatchSummary::published) first, then by id. Their ids
     /// must differ; their runs count in `segments`.
-    pub fn new(mut batches: Vec<Arc<Loaded>>, segments: Vec<Segment>) -> Self {
+    pub fn new(mut batches: Vec<Arc<LoadedBatch>>, segments: Vec<Segment>) -> Self {
         let positions = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
         batches.sort_by(|a, b| a.batch.id().cmp(b.batch.id()));
         let dates = batches.iter().map(|loaded| Reverse(loaded.batch.published()));
         let mut order: Vec<(Reverse<&str>, u32)> = dates.zip(positions(batches.len())).collect();
         order.sort_unstable();
         let order: Vec<u32> = order.into_iter().map(|(_, nth)| nth).collect();
-        let batches: Vec<Arc<Loaded>> =
+        let batches: Vec<Arc<LoadedBatch>> =
             order.iter().filter_map(|nth| batches.get(*nth as usize)).map(Arc::clone).collect();
         let mut by_id = vec![0; batches.len()];
         for (at, nth) in (0_u32..).zip(&order) {
@@ -117,7 +113,7 @@ impl Corpus {
         starts.push(next);
         for (batch, loaded) in (0..).zip(&batches) {
             for run in loaded.runs.iter().filter(|run| run.len > 0) {
-                let placed = Placed { start: next, len: run.len, batch, segment: run.segment, local: run.first };
+                let placed = CaseRun { start: next, len: run.len, batch, segment: run.segment, local: run.first };
                 runs.push(placed);
                 next = next.saturating_add(run.len);
             }
@@ -139,7 +135,7 @@ impl Corpus {
     }
 
     /// The batches, newest first.
-    pub fn batches(&self) -> &[Arc<Loaded>] {
+    pub fn batches(&self) -> &[Arc<LoadedBatch>] {
         &self.batches
     }
 
@@ -161,7 +157,7 @@ impl Corpus {
     }
 
     /// Where a case stands: its segment and its position in that.
-    pub fn place_of(&self, ix: CaseIx) -> Option<(usize, u32)> {
+    pub fn location_of(&self, ix: CaseIx) -> Option<(usize, u32)> {
         let run = self.run_at(ix)?;
         Some((run.segment as usize, run.local + (ix.0 - run.start)))
     }
@@ -186,19 +182,19 @@ impl Corpus {
 
     /// The systems that the cases name, made by the first call.
     pub fn systems(&self) -> Arc<Systems> {
-        self.systems.get_or_init(|| Arc::new(Systems::of(self.iter()))).clone()
+        self.systems.get_or_init(|| Arc::new(Systems::of(self.iter().map(|case| (case.ix, case.summary))))).clone()
     }
 
-    fn run_at(&self, ix: CaseIx) -> Option<&Placed> {
+    fn run_at(&self, ix: CaseIx) -> Option<&CaseRun> {
         let after = self.runs.partition_point(|run| run.start <= ix.0);
         self.runs.get(after.checked_sub(1)?).filter(|run| ix.0 - run.start < run.len)
     }
 
-    fn in_run(&self, run: &Placed, ix: u32) -> Option<CaseRef<'_>> {
-        let head = self.segments.get(run.segment as usize)?.head(run.local + (ix - run.start))?;
+    fn in_run(&self, run: &CaseRun, ix: u32) -> Option<CaseRef<'_>> {
+        let summary = self.segments.get(run.segment as usize)?.summary(run.local + (ix - run.start))?;
         let batch_ix = run.batch as usize;
         let loaded = self.batches.get(batch_ix)?;
-        Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, head, loaded })
+        Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, summary, loaded })
     }
 
     /// The positions of the batches in [`batches`](Self::batches), in the order of their ids.
@@ -222,7 +218,7 @@ impl Corpus {
     }
 
     /// Where a case of an earlier corpus stands in this one: the case with the same id.
-    pub fn moved(&self, ix: CaseIx, earlier: &Self) -> Option<CaseIx> {
+    pub fn relocate(&self, ix: CaseIx, earlier: &Self) -> Option<CaseIx> {
         self.by_number(&earlier.get(ix)?.id())
     }
 

@@ -1,6 +1,6 @@
 //! What `anli check` says of a batch: all that keeps it from being loaded, and all that makes it untrue.
 //!
-//! Reading a batch ([`load`]) only makes sure of what the program relies on. Here every claim that a
+//! Reading a batch ([`read_batch`](super::load::read_batch)) only makes sure of what the program relies on. Here every claim that a
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
 
 use std::{
@@ -11,23 +11,23 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    account::account,
-    load::{self, BATCH_LIMIT},
-    model::{Batch, Lines},
+    load::{BATCH_LIMIT, batch_files, placed, read_strictly},
+    model::{BATCH_FILE, Batch, Lines},
     notice::{self, Notice},
-    sound::{self, Finding},
+    roundtrip::verify_roundtrip,
+    validate::{self, Finding},
 };
 use crate::{
     error::{Fault, FaultKind},
     file,
-    json::{self, Document, Pointer},
+    json::Pointer,
     parallel,
 };
 
 /// Every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
 /// files and their lines.
 pub fn check(path: &Path) -> Vec<Fault> {
-    match load::batch_files(path) {
+    match batch_files(path) {
         Ok(files) => each_file(&files, |file| check_file(file)).into_iter().flatten().collect(),
         Err(fault) => vec![fault],
     }
@@ -45,9 +45,9 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
         Ok(text) => text,
         Err(fault) => return vec![fault],
     };
-    let (batch, mut faults) = load::read_strictly(path, &text);
+    let (batch, mut faults) = read_strictly(path, &text);
     let Some(batch) = batch else { return faults };
-    let mut findings = sound::unsound(&batch);
+    let mut findings = validate::validate(&batch);
     findings.extend(about_folder(&batch, path));
     findings.extend(about_dates(&batch));
     let batch = &batch;
@@ -67,29 +67,10 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     faults
 }
 
-/// Gives findings the path and the lines of the file that they are in.
-pub(super) fn placed(path: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Fault> {
-    if findings.is_empty() {
-        return Vec::new();
-    }
-    let cut = load::row(text).and_then(|row| json::cut(text, row));
-    let document = match &cut {
-        Some(cut) => Document::of_cut(cut),
-        None => Document::parse(path, text).ok(),
-    };
-    let fault = |found: Finding<'_>| Fault {
-        path: path.to_owned(),
-        line: document.as_ref().map(|document| document.line(&found.place)),
-        kind: found.kind,
-        severity: found.severity,
-    };
-    findings.into_iter().take(json::FAULT_LIMIT).map(fault).collect()
-}
-
 /// A batch stands in the folder of its name, so that it is found by eye.
 fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
     let real = path.canonicalize().ok()?;
-    let is_batch_file = real.file_name()? == load::BATCH_FILE;
+    let is_batch_file = real.file_name()? == BATCH_FILE;
     let folder = real.parent()?.file_name()?.to_str()?;
     let place = Pointer::default().key("id");
     let found = Finding::wrong_value(place, batch.id.to_string(), folder.to_owned()).warning();
@@ -138,7 +119,7 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
     let whole = Lines(1, last.unwrap_or(u32::MAX));
     let mut found = Vec::new();
     let mut expect = |lines: Lines, around: Lines, from: u32, place: &dyn Fn() -> Pointer<'static>| {
-        // Lines that run backward are unsound and already reported.
+        // Lines that run backward are already reported.
         if lines.0 <= lines.1 && (lines.0 < around.0.max(from) || lines.1 > around.1) {
             found.push(Finding::bad_lines(place(), lines));
         }
@@ -190,7 +171,7 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
 
 /// Nothing of the notice is lost: the batch, its repairs undone, is the notice.
 fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
-    let found = account(batch, notice.text()).err()?;
+    let found = verify_roundtrip(batch, notice.text()).err()?;
     let path = path.with_file_name(notice::NOTICE_FILE);
     let kind = FaultKind::NotAccounted { id: batch.id.to_string(), expected: found.notice, found: found.batch };
     Some(Fault::error(&path, Some(found.line), kind))

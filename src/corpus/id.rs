@@ -103,3 +103,7 @@ impl fmt::Display for CaseId {
         write!(f, "{}/{}", self.batch, self.number)
     }
 }
+
+/// The position of a case in one corpus, counted from 0 in the order of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseIx(pub u32);

@@ -3,31 +3,26 @@
 //! [`model`] is the file format, type for type. [`load`] is the only reader of batch files; nothing above this layer
 //! parses one. A loaded [`Corpus`] ([`cases`]) never changes; its cases are bytes that are read in place ([`image`]).
 
-pub mod account;
 pub mod batches;
 pub mod cases;
 pub mod check;
-pub mod gather;
 pub mod id;
+pub mod id_history;
 pub mod image;
-mod large;
 pub mod load;
-pub mod loading;
 pub mod model;
 pub mod notice;
-pub mod present;
+pub mod roundtrip;
 pub mod seeds;
-mod sound;
-mod stream;
 pub mod systems;
 pub mod theme;
-mod workers;
+mod validate;
 
-pub use batches::{Level, Loaded, Origin, Run, Runs};
-pub use cases::{CaseIx, CaseRef, Corpus};
-pub use id::{BatchId, CaseId};
-pub use image::{BatchHead, Bytes, Head, Segment};
-pub use load::{Place, Sources};
+pub use batches::{Level, LoadedBatch, Origin};
+pub use cases::{CaseRef, Corpus};
+pub use id::{BatchId, CaseId, CaseIx};
+pub use image::{BatchSummary, Bytes, CaseSummary, Segment};
+pub use load::{BatchFiles, CorpusSource};
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,
     Section, SectionKind, Source, Span, TitleSource,

@@ -12,6 +12,9 @@ use super::{id::BatchId, theme::Theme};
 /// The newest `schema` of `batch.json` that this program reads and writes.
 pub const SCHEMA: u32 = 1;
 
+/// The name of a batch file in its folder.
+pub const BATCH_FILE: &str = "batch.json";
+
 /// First and last line of something in its notice: 1-based, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Lines(pub u32, pub u32);
@@ -276,7 +279,7 @@ pub enum RepairKind {
 }
 
 /// A recorded difference between what is printed and what is read. Undoing it puts [`printed`](Self::printed) where
-/// [`at`](Self::at) is; several are undone from the right.
+/// [`at`](Self::at) is; several are undo_repairs from the right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Repair {
     /// What is read.

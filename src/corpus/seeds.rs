@@ -3,10 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    batches::Run,
-    image::{BatchHead, Bytes, Damaged, Pack, PackedBatch, Segment, SegmentBuilder},
-    load::BATCH_FILE,
-    model::Batch,
+    image::{BatchSummary, Bytes, Damaged, Pack, PackedBatch, Run, Segment, SegmentBuilder},
+    model::{BATCH_FILE, Batch},
 };
 
 /// One embedded batch.
@@ -66,7 +64,7 @@ pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result
         for case in &batch.cases {
             builder.push(case).map_err(|_| Damaged)?;
         }
-        let head = BatchHead::of(&batch).ok_or(Damaged)?;
+        let head = BatchSummary::of(&batch).ok_or(Damaged)?;
         packed.push(PackedBatch { file, head, runs: Run { segment: 0, first, len: builder.len() - first }.into() });
     }
     let segment = builder.finish()?;

@@ -6,7 +6,7 @@
 
 use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
-use super::cases::{CaseIx, CaseRef};
+use super::{id::CaseIx, image::CaseSummary};
 use crate::text::{FilterText, fold};
 
 /// What may follow a name and only says what sort of thing it is, the longer ones first.
@@ -83,12 +83,12 @@ pub struct Systems(Vec<System>);
 
 impl Systems {
     /// The systems that these cases name; the cases come in the order of their corpus.
-    pub fn of<'c>(cases: impl Iterator<Item = CaseRef<'c>>) -> Self {
+    pub fn of<'c>(cases: impl Iterator<Item = (CaseIx, CaseSummary<'c>)>) -> Self {
         let mut known: HashMap<&'c str, usize> = HashMap::new();
         let mut names: Vec<Name<'c>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut systems: Vec<System> = Vec::new();
-        for case in cases {
+        for (ix, case) in cases {
             for printed in case.systems() {
                 let name = *known.entry(printed).or_insert_with(|| {
                     let system = *places.entry(key(printed)).or_insert_with_key(|key| {
@@ -105,9 +105,9 @@ impl Systems {
                 let Some(name) = names.get_mut(name) else { continue };
                 name.uses += 1;
                 if let Some(system) = systems.get_mut(name.system)
-                    && system.cases.last() != Some(&case.ix)
+                    && system.cases.last() != Some(&ix)
                 {
-                    system.cases.push(case.ix);
+                    system.cases.push(ix);
                 }
             }
         }
@@ -129,7 +129,7 @@ impl Systems {
         &self.0
     }
 
-    /// The systems that `name` may mean: the one that has this name, else all whose names hold it or pinyin so.
+    /// The systems that `name` may mean: the one that has this name, else all whose names hold it or sound like it.
     pub fn named(&self, name: &str) -> Vec<&System> {
         let exact = key(name);
         if let Some(system) = self.0.iter().find(|system| !exact.is_empty() && system.key == exact) {

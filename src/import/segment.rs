@@ -177,7 +177,7 @@ pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
             return None;
         }
     }
-    while chars.get(at).is_some_and(|c| c.is_whitespace() || crate::corpus::account::is_separator(*c)) {
+    while chars.get(at).is_some_and(|c| c.is_whitespace() || crate::corpus::roundtrip::is_separator(*c)) {
         at += 1;
     }
     Some((end, number, at))

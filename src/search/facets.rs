@@ -13,7 +13,7 @@ use super::{
     tally::Tally,
     wanted::Wanted,
 };
-use crate::corpus::{CaseIx, Corpus, Head, Loaded};
+use crate::corpus::{CaseIx, CaseSummary, Corpus, LoadedBatch};
 
 /// A property to choose by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -200,7 +200,7 @@ pub(super) fn batches_of(corpus: &Corpus, counts: &[usize]) -> Vec<Counted> {
     let counted = corpus.by_id().filter_map(|at| Some((corpus.batches().get(at)?, *counts.get(at)?)));
     let mut counted: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let named = |(loaded, count): (&Arc<Loaded>, usize)| {
+    let named = |(loaded, count): (&Arc<LoadedBatch>, usize)| {
         let batch = &loaded.batch;
         Counted { value: batch.id().to_owned(), label: batch.title().to_owned(), depth: 0, count }
     };
@@ -223,7 +223,7 @@ pub(super) fn by_count(mut counted: Vec<Counted>) -> Vec<Counted> {
 }
 
 /// The names of a place, those that it lies in first.
-pub(super) fn place_of<'h>(head: &Head<'h>) -> [&'h str; 3] {
+pub(super) fn place_of<'h>(head: &CaseSummary<'h>) -> [&'h str; 3] {
     let mut place = [""; 3];
     let names = [Some(head.province()), head.city(), head.county()];
     place.iter_mut().zip(names.into_iter().flatten()).for_each(|(slot, name)| *slot = name);

@@ -74,19 +74,19 @@ impl<'a> Scene<'a> {
 
     /// Where a case stands.
     pub(super) fn seat(&self, ix: u32) -> Option<Seat<'a>> {
-        let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
+        let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
         Some(Seat { ix, segment, is_alone: true, entry: self.entry(segment, local)? })
     }
 
     /// The place of a case among all.
     pub(super) fn place_of(&self, ix: u32) -> Option<u32> {
-        let (segment, local) = self.corpus.place_of(CaseIx(ix))?;
+        let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
         Some(self.index.starts(self.corpus).get(segment)? + local)
     }
 
     fn entry(&self, segment: usize, local: u32) -> Option<Entry<'a>> {
         let (part, of) = (self.parts().get(segment)?, self.corpus.segments().get(segment)?);
-        Some(Entry { part, segment: of, local, head: of.head(local)? })
+        Some(Entry { part, segment: of, local, head: of.summary(local)? })
     }
 
     /// Places of cases in all segments; some are of cases that are no part of the corpus.

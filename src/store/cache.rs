@@ -13,7 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::{
     corpus::{
-        Bytes, Place,
+        Bytes, CorpusSource,
         image::{Pack, sum},
     },
     error::{Fault, Severity},
@@ -54,10 +54,10 @@ enum Work {
 
 impl Cache {
     /// The cache in `folder` of what is loaded from these places; `version` is that of what a search needs.
-    pub fn of(folder: &Path, places: &[Place], version: u32) -> Self {
+    pub fn of(folder: &Path, places: &[CorpusSource], version: u32) -> Self {
         let mut names = version.to_le_bytes().to_vec();
         for place in places {
-            if let Place::Path(level, path) = place {
+            if let CorpusSource::Path(level, path) = place {
                 names.push(*level as u8);
                 let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
                 names.extend_from_slice(whole.as_os_str().as_encoded_bytes());

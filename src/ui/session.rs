@@ -16,7 +16,7 @@ use crate::{
         widths,
         words::Word,
     },
-    corpus::{Corpus, loading::Progress},
+    corpus::{Corpus, load::Progress},
     error::Fault,
     search::Index,
     store::state::Spot,

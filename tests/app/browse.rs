@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anli::{
     app::Ctx,
-    corpus::{Corpus, Level, Place},
+    corpus::{Corpus, CorpusSource, Level},
     error::{Fault, FaultKind},
 };
 use tempfile::TempDir;
@@ -38,7 +38,7 @@ fn from_100_columns_three_panes_stand_side_by_side() {
 fn places_and_titles_stand_in_columns_behind_numbers_of_any_length() {
     let (folder, numbers) = (TempDir::new().unwrap(), [7, 123_456]);
     put(folder.path(), &batch("numbers", "2024", &numbers), &numbers);
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_owned())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_owned())]).0;
     let screen = Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24);
     assert!(screen.row(1).starts_with(">     7 莆田市"), "{}", screen.text());
     assert!(screen.row(2).starts_with(" 123456 莆田市"), "{}", screen.text());

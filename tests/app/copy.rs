@@ -14,7 +14,7 @@ use anli::{
         words::Lang,
     },
     cli::surroundings::Surroundings,
-    corpus::{Corpus, Level, Place},
+    corpus::{Corpus, CorpusSource, Level},
     error::Fault,
     text::sanitize::is_denied,
     ui::{Session, screen::clipboard::Multiplexer},
@@ -233,7 +233,7 @@ fn what_a_notice_does_not_say_is_left_out_of_the_citation() {
 fn with(value: &serde_json::Value) -> Ctx {
     let home = Home::new();
     put(&home.path().join("b"), value, &[1, 7]);
-    let (corpus, _) = Corpus::load(&[Place::Path(Level::Option, home.path().join("b"))]);
+    let (corpus, _) = Corpus::load(&[CorpusSource::Path(Level::Option, home.path().join("b"))]);
     assert_eq!(corpus.len(), 1);
     Ctx { corpus: Arc::new(corpus), ..ctx() }
 }

@@ -11,7 +11,7 @@ use anli::{
         model::Shown,
         seeking::{Answer, Ask, answer},
     },
-    corpus::{Corpus, Level, Place, loading::Progress},
+    corpus::{Corpus, CorpusSource, Level, load::Progress},
     search::{Hit, Index, Results, Wanted},
     store::state::{Spot, SpotPane},
     ui::{Output, Session, screen::snapshot},
@@ -38,7 +38,8 @@ fn folder() -> TempDir {
 }
 
 fn load(folder: &TempDir, batches: &[&str]) -> Corpus {
-    let places: Vec<Place> = batches.iter().map(|id| Place::Path(Level::Option, folder.path().join(id))).collect();
+    let places: Vec<CorpusSource> =
+        batches.iter().map(|id| CorpusSource::Path(Level::Option, folder.path().join(id))).collect();
     Corpus::load(&places).0
 }
 
@@ -181,14 +182,14 @@ fn hits_of_what_is_still_being_read_are_not_all_and_become_more() {
     let folder = folder();
     let small = TempDir::new().unwrap();
     put(small.path(), &batch("first", "2025", &[1, 2, 3]), &[1, 2, 3]);
-    let first = Place::Path(Level::Option, small.path().to_owned());
+    let first = CorpusSource::Path(Level::Option, small.path().to_owned());
     let mut session = start(Corpus::load(std::slice::from_ref(&first)).0);
     let progress = Some(Progress { cases: 3, read: 1, total: 9, indexed: None });
     session.deliver(Message::Loading(progress));
     session.feed("/做法2".as_bytes());
     let text = |session: &Session| snapshot::text(session.screen().buffer());
     assert!(text(&session).contains("1/1+"), "{}", text(&session));
-    let more = Corpus::load(&[first, Place::Path(Level::Option, folder.path().join("newer"))]).0;
+    let more = Corpus::load(&[first, CorpusSource::Path(Level::Option, folder.path().join("newer"))]).0;
     session.grow(more, Index::default(), progress);
     assert!(text(&session).contains("/2+"), "{}", text(&session));
     session.deliver(Message::Loading(None));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anli::{
     app::{Ctx, Start, overview::Overview},
-    corpus::{Corpus, Level, Place},
+    corpus::{Corpus, CorpusSource, Level},
     search::{Choice, Facet, Index, Query, choose, facets, search},
 };
 use serde_json::{Value, json};
@@ -159,7 +159,7 @@ fn what_is_long_stands_behind_what_is_short() {
     for number in 0..70 {
         put(folder.path(), &batch(&format!("b{number}"), "2024", &[1]), &[1]);
     }
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_owned())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_owned())]).0;
     let play =
         Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24).press("I").shows("70 个批次").shows("政务服务");
     assert!(play.row(1).contains("年份"), "{}", play.text());

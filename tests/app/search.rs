@@ -10,7 +10,7 @@ use anli::{
         model::Shown,
         seeking::{Ask, answer},
     },
-    corpus::{Corpus, Level, Place},
+    corpus::{Corpus, CorpusSource, Level},
     search::{Index, Query, Wanted, search, search_while},
     ui::Session,
 };
@@ -135,7 +135,7 @@ fn a_name_that_holds_a_sign_is_searched_for_as_one() {
     let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &[1, 2]));
     value["cases"][0]["systems"] = json!([{"name": "甲系统|乙系统", "at": []}]);
     put(folder.path(), &value, &[1, 2]);
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let ctx = Ctx { corpus: corpus.into(), ..ctx() };
     let found = Play::start(ctx, 80, 24).press("<enter>mjj<enter>");
     found.shows("系统:\"甲系统|乙系统\"").shows("1/1");
@@ -181,7 +181,7 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
     let numbers: Vec<u32> = (1..=2500).chain(more).take(2500.max(8 * 128 * processors)).collect();
     let folder = TempDir::new().unwrap();
     put(folder.path(), &batch("large", "2024", &numbers), &numbers);
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
     let mut session = Session::new(ctx.clone(), 80, 24);
     session.start();
@@ -238,7 +238,7 @@ fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
 fn an_answer_in_parts_grows_and_ends_as_the_one_at_once() {
     let (folder, numbers) = (TempDir::new().unwrap(), (1..=2500).collect::<Vec<_>>());
     put(folder.path(), &batch("large", "2024", &numbers), &numbers);
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let index = Index::default();
     let queries =
         ["正文", "做法 正文", "项的正文 !做法7", "第7", "zhengwen", "dizhengwen", "第777项得正文", "第777想的正文"];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anli::{
     app::Ctx,
-    corpus::{Corpus, Level, Place, Systems},
+    corpus::{Corpus, CorpusSource, Level, Systems},
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -27,7 +27,7 @@ fn they_are_made_once_for_a_corpus_and_its_list_goes_to_the_last_one() {
     let corpus = ctx().corpus;
     let systems = corpus.systems();
     assert!(Arc::ptr_eq(&systems, &corpus.systems()));
-    assert_eq!(*systems, Systems::of(corpus.iter()));
+    assert_eq!(*systems, Systems::of(corpus.iter().map(|case| (case.ix, case.summary))));
     let last = systems.all().last().unwrap().name();
     let pages = "<pgdn>".repeat(systems.all().len() / 10);
     play(80, 24, "P").lacks(last).press(&pages).shows(last).press("<enter>").shows(last);
@@ -42,7 +42,7 @@ fn numbers_have_the_columns_of_the_largest_wherever_the_list_stands() {
         value["cases"][at]["systems"] = names.iter().map(|name| json!({"name": name, "at": []})).collect();
     }
     put(folder.path(), &value, &numbers);
-    let corpus = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]).0;
+    let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let list = Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24).press("P");
     list.shows("| 40  总平台")
         .shows("| 1   系统1号")

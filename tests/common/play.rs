@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 
 use anli::{
     app::{Ctx, effect::Effect, key::parse_keys, keymap, message::Message},
-    corpus::{Corpus, Place, loading::Progress},
+    corpus::{Corpus, CorpusSource, load::Progress},
     search::Index,
     text::{WidthMode, width::is_ambiguous},
     ui::{Output, Session, input, screen::snapshot},
@@ -37,7 +37,7 @@ pub(crate) struct Play {
 
 /// What a session may read: the seeds, loaded once, and the shipped keymap.
 pub(crate) fn ctx() -> Ctx {
-    static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[Place::Embedded]).0));
+    static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
     Ctx::of(SEEDS.clone())
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 
 use anli::{
-    corpus::{Batch, TitleSource, account::account},
+    corpus::{Batch, TitleSource, roundtrip::verify_roundtrip},
     import::{DoubtKind, Imported},
 };
 
@@ -138,7 +138,7 @@ fn wrong(id: &str, what: &str, text: &str, least: usize) -> (Imported, Vec<Strin
     }
     let share = paragraphs(&imported.batch, &right);
     check("paragraphs", share >= least, format!("{share} %"));
-    let accounted = account(&imported.batch, &imported.notice);
+    let accounted = verify_roundtrip(&imported.batch, &imported.notice);
     check("accounting", accounted.is_ok(), format!("{accounted:?}"));
     (imported, wrong)
 }
@@ -279,6 +279,6 @@ fn a_title_ends_where_the_lead_begins() {
         );
         let first = case.paragraphs().next().unwrap();
         assert!(first.text.ends_with('。') && !first.text.contains("赌场"), "{}", first.text);
-        assert_eq!(account(&imported.batch, &imported.notice), Ok(()), "{text}");
+        assert_eq!(verify_roundtrip(&imported.batch, &imported.notice), Ok(()), "{text}");
     }
 }

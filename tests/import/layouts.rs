@@ -1,7 +1,7 @@
 //! Notices of our own in other lay-outs than the seeds', each with its traps.
 
 use anli::{
-    corpus::{SectionKind, account::account},
+    corpus::{SectionKind, roundtrip::verify_roundtrip},
     import::Imported,
 };
 
@@ -123,7 +123,7 @@ fn other_layouts_are_read_by_the_same_rules() {
         check("regions", regions == layout.regions, format!("{regions:?}"));
         check("sections", letters(&imported) == layout.sections, format!("{:?}", letters(&imported)));
         check("measures", measures == layout.measures, measures.to_string());
-        let accounted = account(&imported.batch, &imported.notice);
+        let accounted = verify_roundtrip(&imported.batch, &imported.notice);
         check("accounting", accounted.is_ok(), format!("{accounted:?}"));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -3,7 +3,7 @@
 use std::{fmt::Write, fs, path::Path, time::Instant};
 
 use anli::{
-    corpus::account::account,
+    corpus::roundtrip::verify_roundtrip,
     import::{Imported, Request, import},
 };
 use proptest::{prelude::*, sample::select};
@@ -101,7 +101,7 @@ proptest! {
         let text = printed(&cases, label);
         let imported = try_import(text.as_bytes());
         let imported = imported.unwrap();
-        prop_assert_eq!(account(&imported.batch, &imported.notice), Ok(()), "{}", text);
+        prop_assert_eq!(verify_roundtrip(&imported.batch, &imported.notice), Ok(()), "{}", text);
         prop_assert_eq!(imported.batch.cases.len(), cases.len(), "{}", text);
         for (case, made) in imported.batch.cases.iter().zip(&cases) {
             let plain = |text: &str| text.split_whitespace().collect::<String>();
@@ -114,7 +114,7 @@ proptest! {
     #[test]
     fn arbitrary_text_never_panics(text in "(案例|附件|一、|[0-9《》“”?!,。\n \u{4e00}-\u{4e40}e]){0,120}") {
         if let Some(imported) = try_import(text.as_bytes()) {
-            prop_assert_eq!(account(&imported.batch, &imported.notice), Ok(()));
+            prop_assert_eq!(verify_roundtrip(&imported.batch, &imported.notice), Ok(()));
         }
     }
 
@@ -146,7 +146,7 @@ proptest! {
             }
         }
         if let Some(imported) = try_import(&bytes) {
-            prop_assert_eq!(account(&imported.batch, &imported.notice), Ok(()));
+            prop_assert_eq!(verify_roundtrip(&imported.batch, &imported.notice), Ok(()));
         }
     }
 }

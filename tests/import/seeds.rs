@@ -5,7 +5,7 @@
 use std::fs;
 
 use anli::{
-    corpus::{Theme, account::account},
+    corpus::{Theme, roundtrip::verify_roundtrip},
     import::{theme_words, to_text},
 };
 
@@ -47,7 +47,7 @@ fn nothing_of_a_notice_is_lost() {
     for (id, original, _) in SEEDS {
         for corrected in [true, false] {
             let imported = imported(id, original, corrected);
-            let result = account(&imported.batch, &imported.notice);
+            let result = verify_roundtrip(&imported.batch, &imported.notice);
             assert_eq!(result, Ok(()), "{id}, corrected: {corrected}");
         }
     }

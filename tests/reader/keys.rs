@@ -2,7 +2,7 @@
 
 use anli::{
     app::Ctx,
-    corpus::{Corpus, Level, Place},
+    corpus::{Corpus, CorpusSource, Level},
 };
 
 use crate::common::{
@@ -148,7 +148,7 @@ fn every_place_of_a_very_long_paragraph_is_found() {
     let mut large = batch("a", "2024", &[1]);
     large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "的字".repeat(300_000).into();
     put(folder.path(), &large, &[1]);
-    let places = [Place::Path(Level::Option, folder.path().to_owned())];
+    let places = [CorpusSource::Path(Level::Option, folder.path().to_owned())];
     let ctx = Ctx { corpus: Corpus::load(&places).0.into(), index: std::sync::Arc::default(), ..ctx() };
     Play::start(ctx, 80, 24).press("<enter>/的<enter>nn").shows("命中 3/300000");
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anli::{
-    corpus::{CaseIx, CaseRef, Corpus, Level, Place},
+    corpus::{CaseIx, CaseRef, Corpus, CorpusSource, Level},
     search::{Choice, Facet, Index, Query, choose, facets, search},
     text::Folded,
 };
@@ -106,7 +106,7 @@ fn a_department_is_counted_and_found_by_its_whole_name_joined_or_not() {
         made["cases"][case]["department"] = (*name).into();
     }
     put(folder.path(), &made, &[1, 2, 3, 4, 5]);
-    let (corpus, _) = Corpus::load(&[Place::Path(Level::Option, folder.path().to_path_buf())]);
+    let (corpus, _) = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]);
     let index = Index::default();
     let found = |query: &str| search(&corpus, &index, &Query::parse(query));
     let numbers = |query: &str| {

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 
 use anli::{
     corpus::{
-        Bytes, Corpus, Level, Place, Sources,
-        loading::{Indexer, load},
+        BatchFiles, Bytes, Corpus, CorpusSource, Level,
+        load::{SegmentIndexer, load},
         seeds,
     },
     search::{Index, Query, add_pairs, build_texts, search},
@@ -46,8 +46,8 @@ fn corpus() -> (Corpus, Vec<Bytes>) {
             fs::write(folder.path().join(&copy).join("batch.json"), text).unwrap();
         }
     }
-    let sources = Sources::find(&[Place::Path(Level::Option, folder.path().to_owned())]);
-    let done = load(&sources, None, Indexer { first: &build_texts, whole: None }, &|_| true);
+    let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, folder.path().to_owned())]);
+    let done = load(&sources, None, SegmentIndexer { first: &build_texts, whole: None }, &|_| true);
     assert_eq!((done.faults.as_slice(), done.corpus.len()), (&[][..], 102 * COPIES));
     (done.corpus, done.indexes)
 }

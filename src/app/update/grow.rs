@@ -72,7 +72,7 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
 
 impl Move<'_> {
     fn case(&self, ix: CaseIx) -> Option<CaseIx> {
-        self.now.moved(ix, self.before)
+        self.now.relocate(ix, self.before)
     }
 
     fn batch(&self, batch: usize) -> Option<usize> {

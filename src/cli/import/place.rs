@@ -8,11 +8,7 @@ use clap::ArgMatches;
 use crate::{
     app::words::{Lang, Phrase},
     cli::{Result, out::wrong},
-    corpus::{
-        Batch, Case, TitleSource,
-        check::sha256,
-        load::{BATCH_FILE, read_batch},
-    },
+    corpus::{Batch, Case, TitleSource, check::sha256, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
     text::sanitize::sanitize,
 };

@@ -3,7 +3,7 @@
 use super::{
     bytes::Bytes,
     number,
-    row::{self, Row, option},
+    text_table::{self, TextTable, option},
 };
 use crate::corpus::{
     id::BatchId,
@@ -29,9 +29,9 @@ const FURNITURE: usize = TEXTS - 1;
 
 /// All of a [`Batch`] but its cases; the fields mean the same. Cheap to clone. Texts of a damaged one are empty.
 #[derive(Clone, Debug, Default)]
-pub struct BatchHead(Bytes);
+pub struct BatchSummary(Bytes);
 
-impl BatchHead {
+impl BatchSummary {
     /// The head that [`add`](Self::add) wrote.
     pub(in crate::corpus) fn new(bytes: Bytes) -> Self {
         Self(bytes)
@@ -72,7 +72,7 @@ impl BatchHead {
             source.encoding.as_bytes(),
             &furniture,
         ];
-        row::add(&texts, bytes)
+        text_table::add(&texts, bytes)
     }
 
     /// Its bytes, to be stored.
@@ -80,8 +80,8 @@ impl BatchHead {
         &self.0
     }
 
-    fn row(&self) -> Row<'_> {
-        Row::new(self.0.get(NUMBERS..).unwrap_or_default(), TEXTS)
+    fn row(&self) -> TextTable<'_> {
+        TextTable::new(self.0.get(NUMBERS..).unwrap_or_default(), TEXTS)
     }
 
     fn text(&self, nth: usize) -> &str {

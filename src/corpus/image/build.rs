@@ -3,7 +3,7 @@
 use super::{
     Damaged,
     bytes::Bytes,
-    head::{self, BODY_END, HEAD_END, RECORD},
+    case::{self, BODY_END, HEAD_END, RECORD},
     number,
     segment::{MAGIC, Segment, VERSION},
     sum::sum,
@@ -33,7 +33,7 @@ impl SegmentBuilder {
     ///
     /// The segment would have more than 4 GB; then it is no longer of use.
     pub fn push(&mut self, case: &Case) -> Result<(), Full> {
-        head::add(case, &mut self.records, &mut self.heads, &mut self.bodies).ok_or(Full)
+        case::add(case, &mut self.records, &mut self.heads, &mut self.bodies).ok_or(Full)
     }
 
     /// Adds all cases of another one behind the others.

@@ -1,7 +1,7 @@
 //! Cases as bytes: an immutable image of some cases, read in place.
 //!
 //! A [`Segment`] holds a row of cases, about [`SEGMENT_TEXT`] bytes of text at most: a large batch spans several, many
-//! small batches share one. Of every case its [`Head`] (what lists, filters and facets show) is read without decoding;
+//! small batches share one. Of every case its [`CaseSummary`] (what lists, filters and facets show) is read without decoding;
 //! the whole [`Case`](super::Case) is decoded when somebody asks for it. The bytes are part of the program, in memory,
 //! or a mapped file ([`Bytes`]); nothing in them is trusted: what is damaged is refused or missing.
 //!
@@ -20,18 +20,20 @@
 mod batch;
 mod build;
 mod bytes;
-mod head;
+mod case;
 mod pack;
-mod row;
+mod run;
 mod segment;
 mod sum;
+mod text_table;
 mod texts;
 
-pub use batch::BatchHead;
+pub use batch::BatchSummary;
 pub use build::{Full, SEGMENT_TEXT, SegmentBuilder};
 pub use bytes::Bytes;
-pub use head::Head;
-pub use pack::{Pack, PackedBatch, Proof};
+pub use case::CaseSummary;
+pub use pack::{Checksums, Pack, PackedBatch};
+pub use run::{Run, Runs};
 pub use segment::{Segment, VERSION};
 pub use sum::sum;
 pub use texts::{ParagraphTexts, SectionTexts};

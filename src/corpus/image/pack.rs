@@ -13,16 +13,14 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     Damaged,
-    batch::BatchHead,
+    batch::BatchSummary,
     bytes::Bytes,
     long, number,
+    run::{Run, Runs},
     segment::{Segment, VERSION},
     sum::sum,
 };
-use crate::{
-    corpus::batches::{Run, Runs},
-    parallel,
-};
+use crate::parallel;
 
 const MAGIC: &[u8; 8] = b"anli-pak";
 const HEADER: usize = 8 + 4 + 4 + 8 + 8;
@@ -39,14 +37,14 @@ pub struct Pack {
     /// The segments, each with what a search needs of it: bytes that only `search` knows, perhaps none.
     pub segments: Vec<(Segment, Bytes)>,
     /// What its bytes must be; says nothing of a pack that was not read.
-    pub proof: Proof,
+    pub proof: Checksums,
 }
 
 /// The checksums of all segments and indexes of a pack that was read. They are looked at when there is time for it.
 #[derive(Clone, Debug, Default)]
-pub struct Proof(Vec<(Bytes, u64)>);
+pub struct Checksums(Vec<(Bytes, u64)>);
 
-impl Proof {
+impl Checksums {
     /// Whether all of them are what was written: reads every byte, on all processors.
     pub fn holds(&self) -> bool {
         parallel::each(&self.0, 1, |(bytes, sum)| bytes.sum().is_ok_and(|now| now == *sum))
@@ -61,7 +59,7 @@ pub struct PackedBatch {
     /// Which of the files that the key names it came from.
     pub file: u32,
     /// All of the batch but its cases.
-    pub head: BatchHead,
+    pub head: BatchSummary,
     /// Its cases in order.
     pub runs: Runs,
 }
@@ -107,7 +105,7 @@ struct Blob {
 
 impl Pack {
     /// Reads what [`write`](Self::write) wrote. The table, the heads of batches and those of all segments are proved by
-    /// checksums now; everything else is what the [`Proof`] is for.
+    /// checksums now; everything else is what the [`Checksums`] is for.
     ///
     /// # Errors
     ///
@@ -129,7 +127,7 @@ impl Pack {
             let from = next;
             next = from.checked_add(row.len as usize).ok_or(Damaged)?;
             let head = bytes.cut(from..next).filter(|head| sum(head) == row.sum).ok_or(Damaged)?;
-            batches.push(PackedBatch { file: row.file, head: BatchHead::new(head), runs: row.runs });
+            batches.push(PackedBatch { file: row.file, head: BatchSummary::new(head), runs: row.runs });
         }
         let start = next.checked_next_multiple_of(ALIGN).ok_or(Damaged)?;
         let cut = |blob: &Blob| {
@@ -151,7 +149,7 @@ impl Pack {
         if !batches.iter().flat_map(|batch| batch.runs.iter()).filter(|run| run.len > 0).all(lies_in) {
             return Err(Damaged);
         }
-        Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments, proof: Proof(proof) })
+        Ok(Self { key: bytes.cut_at(table.key).ok_or(Damaged)?, batches, segments, proof: Checksums(proof) })
     }
 
     /// Writes it all. The checksums are those of the bytes as they are now: whoever has them from another pack proves

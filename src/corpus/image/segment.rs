@@ -3,7 +3,7 @@
 use super::{
     Damaged,
     bytes::Bytes,
-    head::{BODY_END, HEAD_END, Head, RECORD},
+    case::{BODY_END, CaseSummary, HEAD_END, RECORD},
     long, number,
     sum::sum,
 };
@@ -64,7 +64,7 @@ impl Segment {
     }
 
     /// The head of the case at a position, counted from 0.
-    pub fn head(&self, local: u32) -> Option<Head<'_>> {
+    pub fn summary(&self, local: u32) -> Option<CaseSummary<'_>> {
         if local >= self.cases {
             return None;
         }
@@ -80,12 +80,12 @@ impl Segment {
         };
         let heads = part(self.heads, self.bodies, HEAD_END)?;
         let body = part(self.bodies, self.bytes.len(), BODY_END)?;
-        Some(Head::new(own, heads, body))
+        Some(CaseSummary::new(own, heads, body))
     }
 
     /// All heads in order.
-    pub fn heads(&self) -> impl Iterator<Item = Head<'_>> {
-        (0..self.cases).map(|local| self.head(local).unwrap_or_default())
+    pub fn summaries(&self) -> impl Iterator<Item = CaseSummary<'_>> {
+        (0..self.cases).map(|local| self.summary(local).unwrap_or_default())
     }
 
     /// Its bytes, to be stored.
@@ -94,7 +94,7 @@ impl Segment {
     }
 
     /// Bytes of the records and heads: what stays in memory for lists.
-    pub fn heads_size(&self) -> usize {
+    pub fn summaries_size(&self) -> usize {
         self.bodies
     }
 

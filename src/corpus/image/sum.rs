@@ -8,7 +8,7 @@ pub(super) const BLOCK: usize = 1 << 18;
 
 /// The checksum of `bytes`. Its value is part of the form of the images.
 ///
-/// Each step can be undone, for the sum as for the word, so two rows of bytes that differ within one word of eight never
+/// Each step can be undo_repairs, for the sum as for the word, so two rows of bytes that differ within one word of eight never
 /// have the same sum. Words that stand elsewhere, bytes that became zero, and everything else that differs in more
 /// places goes unseen once in 2^64. Four sums are made side by side, as one alone would wait for its multiplications.
 pub fn sum(bytes: &[u8]) -> u64 {

@@ -24,7 +24,7 @@ use super::{
     texts,
 };
 use crate::{
-    corpus::{Bytes, Head, Segment},
+    corpus::{Bytes, CaseSummary, Segment},
     search::Field,
     text::fold,
 };
@@ -47,7 +47,7 @@ pub fn build(segment: &Segment) -> Vec<u8> {
 /// The same without the pairs, which is quickly made: a search looks into every case of such a segment.
 pub fn build_texts(segment: &Segment) -> Vec<u8> {
     let mut tables = Tables::default();
-    for (local, head) in (0..).zip(segment.heads()) {
+    for (local, head) in (0..).zip(segment.summaries()) {
         tables.begin_case();
         tables.add_shorts(local, &head);
         texts::write(&head.sections().unwrap_or_default(), head.body(), &mut tables.texts);
@@ -134,7 +134,7 @@ impl Tables {
         self.names.extend(bloom.to_le_bytes());
     }
 
-    fn add_shorts(&mut self, local: u32, head: &Head<'_>) {
+    fn add_shorts(&mut self, local: u32, head: &CaseSummary<'_>) {
         let same = |a: &str, b: &str| fold(a).map(|(_, c)| c).eq(fold(b).map(|(_, c)| c));
         self.add_short(local, Field::Title, 0, head.title());
         if let Some(printed) = head.printed_title().filter(|printed| !same(printed, head.title())) {

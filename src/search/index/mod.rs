@@ -85,9 +85,9 @@ impl Index {
 
     /// One case.
     pub(super) fn entry<'a>(&'a self, corpus: &'a Corpus, ix: CaseIx) -> Option<Entry<'a>> {
-        let (segment, local) = corpus.place_of(ix)?;
+        let (segment, local) = corpus.location_of(ix)?;
         let part = self.parts(corpus).get(segment)?;
         let segment = corpus.segments().get(segment)?;
-        Some(Entry { part, segment, local, head: segment.head(local)? })
+        Some(Entry { part, segment, local, head: segment.summary(local)? })
     }
 }

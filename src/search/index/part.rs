@@ -8,7 +8,7 @@ use super::{
     texts::{Text, texts},
 };
 use crate::{
-    corpus::{Bytes, Head, Segment},
+    corpus::{Bytes, CaseSummary, Segment},
     search::Field,
 };
 
@@ -47,7 +47,7 @@ pub(in crate::search) struct Entry<'a> {
     /// Its position there.
     pub(in crate::search) local: u32,
     /// What is known without decoding.
-    pub(in crate::search) head: Head<'a>,
+    pub(in crate::search) head: CaseSummary<'a>,
 }
 
 /// What stands in a short field of some cases of a segment.
@@ -60,7 +60,7 @@ pub(in crate::search) struct Short<'a> {
     /// One bit for each folded character, to see quickly that one is missing.
     pub(in crate::search) bloom: u64,
     /// A case that has it, and which of its kind it is there.
-    head: Head<'a>,
+    head: CaseSummary<'a>,
     nth: u32,
 }
 
@@ -128,7 +128,7 @@ impl Part {
 
     /// All cases of the segment that it was made of.
     pub(super) fn entries<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Entry<'a>> {
-        (0..).zip(segment.heads()).map(|(local, head)| Entry { part: self, segment, local, head })
+        (0..).zip(segment.summaries()).map(|(local, head)| Entry { part: self, segment, local, head })
     }
 
     /// How many cases it knows.
@@ -153,7 +153,7 @@ impl Part {
         let bloom = u64::from_le_bytes(*row.last_chunk()?);
         let folded = self.table(Table::Folded).get(start as usize..end as usize)?;
         let field = *FIELDS.get((kind & 0xFF) as usize)?;
-        Some(Short { field, folded, bloom, head: segment.head(local)?, nth: kind >> 8 })
+        Some(Short { field, folded, bloom, head: segment.summary(local)?, nth: kind >> 8 })
     }
 
     /// The keys of pairs that some case has, from the first that is not less than `key`, with their places.
@@ -233,7 +233,7 @@ impl<'a> Short<'a> {
     }
 
     /// A case that has it.
-    pub(in crate::search) fn head(&self) -> Head<'a> {
+    pub(in crate::search) fn head(&self) -> CaseSummary<'a> {
         self.head
     }
 

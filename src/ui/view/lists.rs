@@ -13,7 +13,7 @@ use crate::{
         panes::Pane,
         words::{self, LEVELS, Word, why},
     },
-    corpus::{BatchHead, Head, Span},
+    corpus::{BatchSummary, CaseSummary, Span},
     search::{Field, Glimpse, title_spans},
     text::{LineWidth, Width, wrap},
     ui::{
@@ -47,19 +47,19 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
 
 /// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns. The
 /// dates are as wide as one another, for rows of a list.
-pub(super) fn batch_name(batch: &BatchHead, columns: u16) -> String {
+pub(super) fn batch_name(batch: &BatchSummary, columns: u16) -> String {
     let (date, width, name) = named(batch, columns);
     format!("{date:<width$} {name}")
 }
 
 /// The same where it stands alone.
-pub(super) fn batch_title(batch: &BatchHead, columns: u16) -> String {
+pub(super) fn batch_title(batch: &BatchSummary, columns: u16) -> String {
     let (date, _, name) = named(batch, columns);
     format!("{date} {name}")
 }
 
 /// Its date, how many columns dates need, and its name.
-fn named(batch: &BatchHead, columns: u16) -> (&str, usize, &str) {
+fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
     if columns >= 50 {
         return (batch.published(), 10, batch.title());
     }
@@ -232,7 +232,7 @@ impl Title {
 fn case_row(
     pen: &mut Pen,
     model: &Model,
-    case: &Head<'_>,
+    case: &CaseSummary<'_>,
     title: &Title,
     why: &str,
     columns: u16,
@@ -294,13 +294,13 @@ fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'
 }
 
 /// City and county, without the province.
-fn place(case: &Head<'_>) -> String {
+fn place(case: &CaseSummary<'_>) -> String {
     let text: String = [case.city(), case.county()].into_iter().flatten().collect();
     if text.is_empty() { case.province().to_owned() } else { text }
 }
 
 /// The smallest named place, without what says its level where two characters are left.
-fn short_place<'c>(case: &Head<'c>) -> &'c str {
+fn short_place<'c>(case: &CaseSummary<'c>) -> &'c str {
     let name = case.county().or(case.city()).unwrap_or(case.province());
     let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));
     short.filter(|short| short.chars().count() > 1).unwrap_or(name)

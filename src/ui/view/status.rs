@@ -15,7 +15,7 @@ use crate::{
         page::{BlockKind, section_name},
         words::{Word, why},
     },
-    corpus::{CaseRef, loading::Progress},
+    corpus::{CaseRef, load::Progress},
     text::{LineWidth, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };

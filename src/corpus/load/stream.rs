@@ -7,22 +7,23 @@ use std::{fs::File, io::Read, path::Path};
 
 use memchr::{memchr2, memchr3};
 
-use super::{
-    gather::Encoded,
-    load::BATCH_LIMIT,
-    model::{Batch, Case, SCHEMA},
-    sound::Watch,
+use super::{builder::EncodedBatch, read::BATCH_LIMIT};
+use crate::{
+    corpus::{
+        model::{Batch, Case, SCHEMA},
+        validate::Validator,
+    },
+    file,
 };
-use crate::file;
 
 /// Bytes of one read.
 const READ: usize = 1 << 20;
 
 /// Reads a batch file: the batch without its cases, and these as bytes. `None` for a file that is not good in every
 /// respect, or where `go_on`, which is told how many more bytes were read, says no.
-pub(super) fn read(path: &Path, go_on: &dyn Fn(u64) -> bool) -> Option<(Batch, Encoded)> {
+pub(super) fn read(path: &Path, go_on: &dyn Fn(u64) -> bool) -> Option<(Batch, EncodedBatch)> {
     let mut cutter = Cutter::open(path)?;
-    let (mut encoded, mut watch) = (Encoded::new(), Watch::default());
+    let (mut encoded, mut watch) = (EncodedBatch::new(), Validator::default());
     while let Some(text) = cutter.next_case()? {
         add(text, &mut encoded, &mut watch)?;
         let count = cutter.newly_read();
@@ -34,7 +35,7 @@ pub(super) fn read(path: &Path, go_on: &dyn Fn(u64) -> bool) -> Option<(Batch, E
 }
 
 /// Adds the case that is written so.
-pub(super) fn add(text: &[u8], encoded: &mut Encoded, watch: &mut Watch) -> Option<()> {
+pub(super) fn add(text: &[u8], encoded: &mut EncodedBatch, watch: &mut Validator) -> Option<()> {
     let case: Case = serde_json::from_slice(text).ok()?;
     watch.case(&case);
     encoded.push(&case).ok()

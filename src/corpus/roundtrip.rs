@@ -27,7 +27,7 @@ pub const SHOWN: usize = 24;
 /// # Errors
 ///
 /// The first place where they differ.
-pub fn account(batch: &Batch, notice: &str) -> Result<(), Difference> {
+pub fn verify_roundtrip(batch: &Batch, notice: &str) -> Result<(), Difference> {
     let mut rest = Printed { chars: notice.chars(), line: 1 }.peekable();
     for part in parts(batch) {
         let text = part.text();
@@ -83,7 +83,7 @@ pub fn is_separator(c: char) -> bool {
 }
 
 /// `text` with its repairs undone: what stands in the notice.
-pub fn undone(text: &str, repairs: &[Repair]) -> String {
+pub fn undo_repairs(text: &str, repairs: &[Repair]) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for repair in repairs.iter().rev() {
         let end = (repair.at.1 as usize).min(chars.len());
@@ -103,7 +103,11 @@ struct Part<'b> {
 impl<'b> Part<'b> {
     /// What is printed of it, but for its label.
     fn text(&self) -> Cow<'b, str> {
-        if self.repairs.is_empty() { Cow::Borrowed(self.read) } else { Cow::Owned(undone(self.read, self.repairs)) }
+        if self.repairs.is_empty() {
+            Cow::Borrowed(self.read)
+        } else {
+            Cow::Owned(undo_repairs(self.read, self.repairs))
+        }
     }
 }
 

@@ -1,72 +1,35 @@
 //! Loading: what a pack has of files that have not changed, the rest from the files, with what is loaded so far told as
 //! it grows. The work itself is done in [`workers`](super::workers).
 
+mod builder;
+mod large;
+mod progress;
+mod read;
+mod source;
+mod stream;
+mod workers;
+
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(in crate::corpus) use self::read::{placed, read_strictly};
+use self::{builder::CorpusBuilder, source::BatchFile, workers::work};
+pub use self::{
+    progress::{LoadEvent, Progress, SegmentIndexer, Whole},
+    read::{BATCH_LIMIT, read_batch},
+    source::{BatchFiles, CorpusSource, SMALL_BYTES, SMALL_FILES, batch_files},
+};
 use super::{
     batches::Origin,
     cases::Corpus,
-    gather::Gathered,
-    image::{Bytes, Pack, Proof, Segment},
-    load::{BatchFile, Sources},
-    workers::work,
+    image::{Bytes, Checksums, Pack},
 };
 use crate::error::Fault;
 
-/// What makes what a search needs of a segment, as bytes that only `search` knows.
-#[derive(Clone, Copy)]
-pub struct Indexer<'i> {
-    /// The first of it, which is quickly made with the segment: enough to search by looking into every case.
-    pub first: &'i (dyn Fn(&Segment) -> Vec<u8> + Sync),
-    /// All of it, from the first; it is made when all files are read. None where that is not worth it.
-    pub whole: Option<Whole<'i>>,
-}
-
-/// Makes all that a search needs of a segment from the first of it.
-pub type Whole<'i> = &'i (dyn Fn(&Segment, &Bytes) -> Vec<u8> + Sync);
-
-impl Indexer<'_> {
-    /// Nothing is made.
-    pub const NONE: Self = Self { first: &|_| Vec::new(), whole: None };
-}
-
-/// How far loading is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Cases loaded.
-    pub cases: usize,
-    /// Bytes of batch files read.
-    pub read: u64,
-    /// Bytes of all batch files to be read.
-    pub total: u64,
-    /// Whether all of them are read, and how much of the index is made, in percent: then only that is waited for.
-    pub indexed: Option<u8>,
-}
-
-/// What loading tells.
-#[derive(Debug)]
-pub enum Step {
-    /// So much was read.
-    Read(Progress),
-    /// So much can be used: a corpus, what a search needs of each of its segments, and how far loading is.
-    Grown(Corpus, Vec<Bytes>, Progress),
-    /// More of what a search needs of each segment, of the same corpus.
-    Indexed(Vec<Bytes>, Progress),
-}
-
-impl Step {
-    /// How far loading is.
-    pub fn progress(&self) -> Progress {
-        let (Self::Read(progress) | Self::Grown(.., progress) | Self::Indexed(_, progress)) = self;
-        *progress
-    }
-}
-
 /// What was loaded.
 #[derive(Debug)]
-pub struct Done {
+pub struct LoadResult {
     /// All good batches.
     pub corpus: Corpus,
     /// What a search needs of each segment, in their order.
@@ -76,12 +39,12 @@ pub struct Done {
     /// Whether files were read that the pack had not: it is to be written again.
     pub fresh: bool,
     /// What must be true of what was taken from the pack.
-    proof: Proof,
-    gathered: Gathered,
+    proof: Checksums,
+    gathered: CorpusBuilder,
     key: Vec<u8>,
 }
 
-impl Done {
+impl LoadResult {
     /// Whether what was taken from a pack is what was put into it: reads all of that pack. If it is not, all of this is
     /// worth nothing.
     pub fn is_sound(&self) -> bool {
@@ -111,8 +74,13 @@ impl<'f> FileKey<'f> {
 
 /// Loads everything: what `pack` has of files that have not changed since, the rest from the files. `tell` is told from
 /// any thread, one call at a time, and says whether to go on; after a no, what is loaded is given.
-pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &(dyn Fn(Step) -> bool + Sync)) -> Done {
-    let mut gathered = Gathered::default();
+pub fn load(
+    sources: &BatchFiles,
+    pack: Option<Pack>,
+    indexer: SegmentIndexer<'_>,
+    tell: &(dyn Fn(LoadEvent) -> bool + Sync),
+) -> LoadResult {
+    let mut gathered = CorpusBuilder::default();
     if sources.seeds {
         gathered.add_seeds();
     }
@@ -125,7 +93,7 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
     let (corpus, mut said) = shared.gathered.corpus();
     said.extend(shared.faults);
     said.sort_by_key(|(rank, _)| *rank);
-    Done {
+    LoadResult {
         corpus,
         indexes: shared.gathered.indexes(),
         faults: sources.faults.iter().cloned().chain(said.into_iter().map(|(_, fault)| fault)).collect(),
@@ -138,7 +106,7 @@ pub fn load(sources: &Sources, pack: Option<Pack>, indexer: Indexer<'_>, tell: &
 
 /// Takes from a pack what holds; says of each file whether it was there, and what is to be proved. A pack of which little holds is left alone: it
 /// would keep the rest in memory.
-fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Option<(Vec<bool>, Proof)> {
+fn take_known(sources: &BatchFiles, pack: Pack, gathered: &mut CorpusBuilder) -> Option<(Vec<bool>, Checksums)> {
     let stored = pack.key.clone();
     let keys: Vec<FileKey<'_>> = postcard::from_bytes(&stored).unwrap_or_default();
     let now: HashMap<&[u8], usize> =
@@ -170,4 +138,15 @@ fn take_known(sources: &Sources, pack: Pack, gathered: &mut Gathered) -> Option<
         Some((u32::try_from(rank).ok()?, Origin::File(file.level, file.path.clone())))
     });
     Some((known, proof))
+}
+
+impl Corpus {
+    /// Reads all batches of these places. What cannot be read is left out and reported; the rest is loaded. The same
+    /// batch id at two levels: the higher level's is loaded, with a warning about it. Twice at one level: the first
+    /// is loaded, with an error about the other. A user's data folder that does not exist is an empty one.
+    pub fn load(places: &[CorpusSource]) -> (Self, Vec<Fault>) {
+        let sources = BatchFiles::find(places);
+        let loaded = load(&sources, None, SegmentIndexer::NONE, &|_| true);
+        (loaded.corpus, loaded.faults)
+    }
 }

@@ -4,12 +4,12 @@ use super::number;
 
 /// A row of so many texts; those of a damaged row are empty.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Row<'a> {
+pub(super) struct TextTable<'a> {
     bytes: &'a [u8],
     count: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> TextTable<'a> {
     pub(super) fn new(bytes: &'a [u8], count: usize) -> Self {
         Self { bytes, count }
     }

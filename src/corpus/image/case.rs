@@ -2,13 +2,13 @@
 
 use super::{
     number,
-    row::{self, Row, option},
     sum::sum,
+    text_table::{self, TextTable, option},
     texts::{SectionTexts, Stored},
 };
 use crate::corpus::{
-    account::undone,
     model::{Case, Lines, Region, TitleSource},
+    roundtrip::undo_repairs,
     theme::Theme,
 };
 
@@ -42,14 +42,14 @@ const FIXED: usize = 7;
 
 /// What is known of a case without decoding it. Texts of a damaged image are empty.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Head<'a> {
+pub struct CaseSummary<'a> {
     record: &'a [u8],
     /// The ends of the texts, then the texts.
     texts: &'a [u8],
     body: &'a [u8],
 }
 
-impl<'a> Head<'a> {
+impl<'a> CaseSummary<'a> {
     pub(super) fn new(record: &'a [u8], texts: &'a [u8], body: &'a [u8]) -> Self {
         Self { record, texts, body }
     }
@@ -62,9 +62,9 @@ impl<'a> Head<'a> {
         self.field(FLAGS) & flag != 0
     }
 
-    fn texts(&self) -> Row<'a> {
+    fn texts(&self) -> TextTable<'a> {
         let counts = [SYSTEMS, DOCUMENTS, ALIASES].map(|count| self.field(count) as usize);
-        Row::new(self.texts, counts.iter().fold(FIXED, |sum, count| sum.saturating_add(*count)))
+        TextTable::new(self.texts, counts.iter().fold(FIXED, |sum, count| sum.saturating_add(*count)))
     }
 
     fn text(&self, nth: usize) -> &'a str {
@@ -204,7 +204,7 @@ impl<'a> Head<'a> {
 /// Adds a case to a segment that is being made; `None` where it has no room for it.
 pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodies: &mut Vec<u8>) -> Option<()> {
     let (head_start, body_start) = (heads.len(), bodies.len());
-    let printed = Some(undone(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
+    let printed = Some(undo_repairs(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
     let region = &case.region;
     let themes: Vec<u8> = case.themes.iter().map(|theme| *theme as u8).collect();
     let texts: [&[u8]; FIXED] = [
@@ -219,7 +219,7 @@ pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodie
     let names = case.systems.iter().chain(&case.documents).map(|named| named.name.as_bytes());
     let texts: Vec<&[u8]> =
         texts.into_iter().chain(names).chain(case.aliases.iter().map(|alias| alias.as_bytes())).collect();
-    row::add(&texts, heads)?;
+    text_table::add(&texts, heads)?;
     let taken = std::mem::take(bodies);
     *bodies = postcard::to_extend(case, taken).ok()?;
     let flags = [

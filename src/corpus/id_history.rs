@@ -13,7 +13,7 @@ use crate::error::{Fault, FaultKind};
 
 /// The ids that there are now: of whole batches only what is asked for is kept.
 #[derive(Debug, Default)]
-pub struct Present<'p> {
+pub struct CurrentIds<'p> {
     /// The file of each batch, and the first line of each of its cases by its number. Of two with one id the first.
     batches: HashMap<BatchId, (&'p Path, HashMap<u32, u32>)>,
     /// The withdrawn ids that live on, in whichever batch.
@@ -22,13 +22,13 @@ pub struct Present<'p> {
 
 /// What is kept of a batch.
 #[derive(Debug)]
-pub struct Numbers {
+pub struct BatchIds {
     id: BatchId,
     lines: HashMap<u32, u32>,
     aliases: Vec<String>,
 }
 
-impl From<&Batch> for Numbers {
+impl From<&Batch> for BatchIds {
     fn from(batch: &Batch) -> Self {
         let lines = batch.cases.iter().map(|case| (case.number, case.lines.0)).collect();
         let aliases = batch.cases.iter().flat_map(|case| case.aliases.iter().cloned()).collect();
@@ -36,8 +36,8 @@ impl From<&Batch> for Numbers {
     }
 }
 
-impl<'p> FromIterator<(&'p Path, Numbers)> for Present<'p> {
-    fn from_iter<I: IntoIterator<Item = (&'p Path, Numbers)>>(batches: I) -> Self {
+impl<'p> FromIterator<(&'p Path, BatchIds)> for CurrentIds<'p> {
+    fn from_iter<I: IntoIterator<Item = (&'p Path, BatchIds)>>(batches: I) -> Self {
         let mut present = Self::default();
         for (path, numbers) in batches {
             present.aliases.extend(numbers.aliases);
@@ -47,7 +47,7 @@ impl<'p> FromIterator<(&'p Path, Numbers)> for Present<'p> {
     }
 }
 
-impl Present<'_> {
+impl CurrentIds<'_> {
     /// What became of the ids of `old`, withdrawn ones among them: ids that vanished, numbers whose first line changed.
     /// An id that lives on as an alias, in whichever batch, was given to that case by a person, wherever the case
     /// begins. `old_path` is where a batch stood that is no longer there.

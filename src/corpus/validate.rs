@@ -46,7 +46,7 @@ impl<'b> Finding<'b> {
 }
 
 /// Everything in `batch` that keeps it from being loaded, in the order of the file.
-pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
+pub(super) fn validate(batch: &Batch) -> Vec<Finding<'static>> {
     let mut check = Check::default();
     if batch.schema == 0 {
         let place = Pointer::default().key("schema");
@@ -68,16 +68,16 @@ pub(super) fn unsound(batch: &Batch) -> Vec<Finding<'static>> {
     check.found
 }
 
-/// The same as [`unsound`] for a batch whose cases come one by one; it only says whether there is anything.
+/// The same as [`validate`] for a batch whose cases come one by one; it only says whether there is anything.
 #[derive(Default)]
-pub(super) struct Watch {
+pub(super) struct Validator {
     check: Check,
     numbers: HashSet<u32>,
     aliases: Vec<String>,
     doubled: bool,
 }
 
-impl Watch {
+impl Validator {
     /// Takes the next case.
     pub(super) fn case(&mut self, case: &Case) {
         self.doubled |= !self.numbers.insert(case.number);
@@ -101,7 +101,7 @@ impl Watch {
             names.extend(self.numbers.iter().map(|number| format!("{}/{number}", batch.id)));
         }
         let again = self.aliases.drain(..).any(|alias| !names.insert(alias));
-        !self.doubled && !again && self.check.found.is_empty() && unsound(batch).is_empty()
+        !self.doubled && !again && self.check.found.is_empty() && validate(batch).is_empty()
     }
 }
 

@@ -2,23 +2,25 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{
-    batches::{Loaded, Origin, Run, Runs},
-    cases::Corpus,
-    image::{BatchHead, Bytes, Full, Pack, PackedBatch, SEGMENT_TEXT, Segment, SegmentBuilder},
-    model::{Batch, Case},
-    seeds::{self, SEEDS},
+use crate::{
+    corpus::{
+        batches::{LoadedBatch, Origin},
+        cases::Corpus,
+        image::{BatchSummary, Bytes, Full, Pack, PackedBatch, Run, Runs, SEGMENT_TEXT, Segment, SegmentBuilder},
+        model::{Batch, Case},
+        seeds::{self, SEEDS},
+    },
+    error::{Fault, FaultKind},
 };
-use crate::error::{Fault, FaultKind};
 
 /// A batch as bytes, while its cases come one by one.
 #[derive(Clone, Debug)]
-pub(super) struct Encoded {
+pub(super) struct EncodedBatch {
     /// Its cases; all but the last are full.
     parts: Vec<SegmentBuilder>,
 }
 
-impl Encoded {
+impl EncodedBatch {
     /// No case yet.
     pub(super) fn new() -> Self {
         Self { parts: vec![SegmentBuilder::default()] }
@@ -39,17 +41,17 @@ impl Encoded {
 
 /// Batches that are put together into segments.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heap {
+pub(super) struct SegmentBatch {
     /// The last one is open: small batches go into it.
     segments: Vec<SegmentBuilder>,
     /// The heads of the batches, one behind the other.
     heads: Vec<u8>,
-    batches: Vec<Waiting>,
+    batches: Vec<PendingBatch>,
 }
 
 /// A batch in a heap.
 #[derive(Clone, Debug)]
-struct Waiting {
+struct PendingBatch {
     rank: u32,
     origin: Origin,
     /// Where its head ends.
@@ -58,11 +60,11 @@ struct Waiting {
     runs: Runs,
 }
 
-impl Heap {
+impl SegmentBatch {
     /// Adds a batch. `None`: it would not fit into one segment with those before it.
-    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: &Batch, encoded: Encoded) -> Option<()> {
+    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: &Batch, encoded: EncodedBatch) -> Option<()> {
         let before = self.heads.len();
-        if BatchHead::add(batch, &mut self.heads).is_none() {
+        if BatchSummary::add(batch, &mut self.heads).is_none() {
             self.heads.truncate(before);
             return None;
         }
@@ -79,7 +81,7 @@ impl Heap {
         let fits = open.append(&last);
         self.segments.push(open);
         fits.ok()?;
-        self.batches.push(Waiting { rank, origin, end: self.heads.len(), runs: runs.into_iter().collect() });
+        self.batches.push(PendingBatch { rank, origin, end: self.heads.len(), runs: runs.into_iter().collect() });
         Some(())
     }
 
@@ -98,10 +100,10 @@ impl Heap {
         let parts = self.segments.into_iter().map(|builder| part(builder, first));
         let (parts, heads) = (parts.collect(), Bytes::from(self.heads));
         let mut start = 0;
-        let loaded = |waiting: Waiting| {
+        let loaded = |waiting: PendingBatch| {
             let head = heads.cut(start..waiting.end).unwrap_or_default();
             start = waiting.end;
-            (waiting.rank, Loaded { batch: BatchHead::new(head), origin: waiting.origin, runs: waiting.runs })
+            (waiting.rank, LoadedBatch { batch: BatchSummary::new(head), origin: waiting.origin, runs: waiting.runs })
         };
         Finished { parts, batches: self.batches.into_iter().map(loaded).collect() }
     }
@@ -115,7 +117,7 @@ fn part(builder: SegmentBuilder, first: &dyn Fn(&Segment) -> Vec<u8>) -> Part {
     Part { segment, index, state: State::First }
 }
 
-impl Encoded {
+impl EncodedBatch {
     /// Makes segments of all of it.
     pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Vec<Part> {
         self.parts.into_iter().map(|builder| part(builder, first)).collect()
@@ -144,32 +146,32 @@ enum State {
 /// Segments with the batches whose cases they hold.
 pub(super) struct Finished {
     parts: Vec<Part>,
-    batches: Vec<(u32, Loaded)>,
+    batches: Vec<(u32, LoadedBatch)>,
 }
 
 /// What has been loaded so far.
 #[derive(Clone, Debug, Default)]
-pub struct Gathered {
+pub(super) struct CorpusBuilder {
     /// Each with its rank: of two with one id the lower is taken.
-    batches: Vec<(u32, Arc<Loaded>)>,
+    batches: Vec<(u32, Arc<LoadedBatch>)>,
     parts: Vec<Part>,
 }
 
 /// The rank of batches that everything else replaces.
 const LAST: u32 = u32::MAX;
 
-impl Gathered {
+impl CorpusBuilder {
     /// Adds the batches that are part of the program.
-    pub fn add_seeds(&mut self) {
+    pub(super) fn add_seeds(&mut self) {
         let origin = |file: u32| SEEDS.get(file as usize).map(|seed| (LAST, Origin::Embedded(seed.notice)));
         self.add_pack(seeds::pack(), origin);
     }
 
     /// Adds the batches of a pack for whose files there is a rank and an origin.
-    pub fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
+    pub(super) fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
         let loaded = pack.batches.into_iter().filter_map(|batch| {
             let (rank, origin) = origin(batch.file)?;
-            Some((rank, Loaded { batch: batch.head, origin, runs: batch.runs }))
+            Some((rank, LoadedBatch { batch: batch.head, origin, runs: batch.runs }))
         });
         let batches = loaded.collect();
         let whole = |(segment, index)| Part { segment, index, state: State::Whole };
@@ -197,7 +199,7 @@ impl Gathered {
     }
 
     /// Puts a batch in the place of that with the same rank, if there is one.
-    pub(super) fn put(&mut self, rank: u32, loaded: Loaded) {
+    pub(super) fn put(&mut self, rank: u32, loaded: LoadedBatch) {
         self.batches.retain(|(other, _)| *other != rank);
         self.batches.push((rank, Arc::new(loaded)));
     }
@@ -235,22 +237,22 @@ impl Gathered {
     }
 
     /// How many cases there are, those of replaced batches among them.
-    pub fn cases(&self) -> usize {
+    pub(super) fn cases(&self) -> usize {
         self.batches.iter().map(|(_, loaded)| loaded.len()).sum()
     }
 
     /// What a search needs of each segment, in their order.
-    pub fn indexes(&self) -> Vec<Bytes> {
+    pub(super) fn indexes(&self) -> Vec<Bytes> {
         self.parts.iter().map(|part| part.index.clone()).collect()
     }
 
     /// The corpus of what was added: of two batches with one id that with the lower rank. What is said of the other,
     /// with the rank that it is said of.
-    pub fn corpus(&self) -> (Corpus, Vec<(u32, Fault)>) {
+    pub(super) fn corpus(&self) -> (Corpus, Vec<(u32, Fault)>) {
         let sorted = self.batches.iter().map(|(rank, loaded)| (loaded.batch.id(), *rank, loaded));
-        let mut sorted: Vec<(&str, u32, &Arc<Loaded>)> = sorted.collect();
+        let mut sorted: Vec<(&str, u32, &Arc<LoadedBatch>)> = sorted.collect();
         sorted.sort_by_key(|(id, rank, _)| (*id, *rank));
-        let mut chosen: Vec<Arc<Loaded>> = Vec::with_capacity(sorted.len());
+        let mut chosen: Vec<Arc<LoadedBatch>> = Vec::with_capacity(sorted.len());
         let mut faults = Vec::new();
         for (id, rank, loaded) in sorted {
             match chosen.last().filter(|kept| kept.batch.id() == id) {
@@ -263,8 +265,9 @@ impl Gathered {
     }
 
     /// Everything that came from files, as it is stored: segments of which nothing is used are left out.
-    pub fn pack(&self, key: Bytes) -> Pack {
-        let mut from_files: Vec<&(u32, Arc<Loaded>)> = self.batches.iter().filter(|(rank, _)| *rank != LAST).collect();
+    pub(super) fn pack(&self, key: Bytes) -> Pack {
+        let mut from_files: Vec<&(u32, Arc<LoadedBatch>)> =
+            self.batches.iter().filter(|(rank, _)| *rank != LAST).collect();
         // In the order of the files, which mostly is that of the ids: what is sorted once is sorted at every start.
         from_files.sort_by_key(|(rank, _)| *rank);
         let mut places = vec![None; self.parts.len()];
@@ -277,7 +280,7 @@ impl Gathered {
             *place = next;
         }
         let place = |run: &Run| places.get(run.segment as usize).copied().flatten();
-        let batch = |(rank, loaded): &&(u32, Arc<Loaded>)| PackedBatch {
+        let batch = |(rank, loaded): &&(u32, Arc<LoadedBatch>)| PackedBatch {
             file: *rank,
             head: loaded.batch.clone(),
             runs: loaded.runs.iter().filter_map(|run| Some(Run { segment: place(run)?, ..*run })).collect(),
@@ -291,21 +294,21 @@ impl Gathered {
 impl Corpus {
     /// A corpus of these batches, whose ids must differ; a batch with a case of more than 4 GB is left out.
     pub fn of(batches: impl IntoIterator<Item = (Batch, Origin)>) -> Self {
-        let mut heap = Heap::default();
+        let mut heap = SegmentBatch::default();
         for (batch, origin) in batches {
-            let mut encoded = Encoded::new();
+            let mut encoded = EncodedBatch::new();
             if batch.cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
                 heap.add(0, origin, &batch, encoded);
             }
         }
-        let mut gathered = Gathered::default();
+        let mut gathered = CorpusBuilder::default();
         gathered.add(heap.finish(&|_| Vec::new()));
         gathered.corpus().0
     }
 }
 
 /// What is said of a batch whose id is taken.
-fn refused(kept: &Loaded, other: &Loaded) -> Option<Fault> {
+fn refused(kept: &LoadedBatch, other: &LoadedBatch) -> Option<Fault> {
     let first = kept.origin.path()?;
     let second: PathBuf = match other.origin.path() {
         Some(path) => path.to_owned(),

@@ -12,16 +12,17 @@ use std::{
 };
 
 use super::{
-    batches::Origin,
-    gather::{Encoded, Gathered, Heap},
-    image::SEGMENT_TEXT,
+    builder::{CorpusBuilder, EncodedBatch, SegmentBatch},
     large::{After, LARGE, Large, Piece},
-    load::{BATCH_LIMIT, BatchFile, read_batch},
-    loading::{Indexer, Progress, Step},
-    model::Batch,
+    progress::{LoadEvent, Progress, SegmentIndexer},
+    read::{BATCH_LIMIT, read_batch},
+    source::BatchFile,
     stream,
 };
-use crate::error::{Fault, FaultKind};
+use crate::{
+    corpus::{batches::Origin, image::SEGMENT_TEXT, model::Batch},
+    error::{Fault, FaultKind},
+};
 
 /// How much is read by one thread, in bytes: less is read before another thread has started.
 const THREAD_WORTH: u64 = 4 << 20;
@@ -33,7 +34,7 @@ const GROWTH: usize = 8;
 
 /// What the threads have together.
 pub(super) struct Shared {
-    pub(super) gathered: Gathered,
+    pub(super) gathered: CorpusBuilder,
     /// What was wrong with files, each with its rank.
     pub(super) faults: Vec<(u32, Fault)>,
     /// Whether somebody wanted no more.
@@ -50,10 +51,10 @@ type Todo<'f> = (u32, &'f BatchFile);
 /// Adds what these files have to what is gathered. `tell_first`: that is told of before anything is read.
 pub(super) fn work(
     todo: &[Todo<'_>],
-    gathered: Gathered,
-    indexer: Indexer<'_>,
+    gathered: CorpusBuilder,
+    indexer: SegmentIndexer<'_>,
     tell_first: bool,
-    tell: &(dyn Fn(Step) -> bool + Sync),
+    tell: &(dyn Fn(LoadEvent) -> bool + Sync),
 ) -> Shared {
     let is_large = |(_, file): &&Todo<'_>| file.len >= LARGE;
     let work = Work {
@@ -75,8 +76,8 @@ pub(super) fn work(
 }
 
 struct Work<'w> {
-    indexer: Indexer<'w>,
-    tell: &'w (dyn Fn(Step) -> bool + Sync),
+    indexer: SegmentIndexer<'w>,
+    tell: &'w (dyn Fn(LoadEvent) -> bool + Sync),
     /// Files that one thread reads.
     few: Vec<Todo<'w>>,
     /// Files that all of them read together.
@@ -134,12 +135,12 @@ impl<'w> Work<'w> {
         Progress { cases: shared.gathered.cases(), read, total: self.total, indexed }
     }
 
-    fn grown(&self, shared: &Shared) -> Step {
-        Step::Grown(shared.gathered.corpus().0, shared.gathered.indexes(), self.progress(shared))
+    fn grown(&self, shared: &Shared) -> LoadEvent {
+        LoadEvent::Grown(shared.gathered.corpus().0, shared.gathered.indexes(), self.progress(shared))
     }
 
     /// Tells; says whether to go on.
-    fn tell(&self, shared: &mut Shared, step: Step) -> Option<()> {
+    fn tell(&self, shared: &mut Shared, step: LoadEvent) -> Option<()> {
         shared.stopped |= !(self.tell)(step);
         (!shared.stopped).then_some(())
     }
@@ -151,14 +152,14 @@ impl<'w> Work<'w> {
             shared.told = cases;
             self.grown(shared)
         } else {
-            Step::Read(self.progress(shared))
+            LoadEvent::Read(self.progress(shared))
         };
         self.tell(shared, step)
     }
 
     /// Reads the files that one thread reads, as many as there are for this one.
     fn few(&self) -> Option<()> {
-        let (mut heap, mut enough, mut faulty) = (Heap::default(), FIRST, 0);
+        let (mut heap, mut enough, mut faulty) = (SegmentBatch::default(), FIRST, 0);
         while let Some((rank, file)) = self.few.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             faulty += usize::from(!self.file(&mut heap, *rank, file)?);
             if heap.size() >= enough {
@@ -170,7 +171,7 @@ impl<'w> Work<'w> {
     }
 
     /// Adds a file to the heap, or what is wrong with it to the faults; says whether it was good.
-    fn file(&self, heap: &mut Heap, rank: u32, file: &BatchFile) -> Option<bool> {
+    fn file(&self, heap: &mut SegmentBatch, rank: u32, file: &BatchFile) -> Option<bool> {
         let unsaid = Cell::new(0);
         let go_on = |bytes: u64| {
             self.count(bytes);
@@ -181,7 +182,7 @@ impl<'w> Work<'w> {
             unsaid.set(0);
             // A file so large that its reading is to be seen.
             let mut shared = self.lock();
-            let step = Step::Read(self.progress(&shared));
+            let step = LoadEvent::Read(self.progress(&shared));
             self.tell(&mut shared, step).is_some()
         };
         let found = match stream::read(&file.path, &go_on) {
@@ -192,7 +193,13 @@ impl<'w> Work<'w> {
         Some(self.add(heap, rank, file, found))
     }
 
-    fn add(&self, heap: &mut Heap, rank: u32, file: &BatchFile, found: Result<(Batch, Encoded), Vec<Fault>>) -> bool {
+    fn add(
+        &self,
+        heap: &mut SegmentBatch,
+        rank: u32,
+        file: &BatchFile,
+        found: Result<(Batch, EncodedBatch), Vec<Fault>>,
+    ) -> bool {
         let added = found.and_then(|(batch, encoded)| {
             let origin = Origin::File(file.level, file.path.clone());
             heap.add(rank, origin, &batch, encoded).ok_or_else(|| vec![too_large(file)])
@@ -204,7 +211,7 @@ impl<'w> Work<'w> {
     }
 
     /// Makes segments of a heap and adds them; `faulty` files were not good.
-    fn hand_over(&self, heap: Heap, faulty: usize) -> Option<()> {
+    fn hand_over(&self, heap: SegmentBatch, faulty: usize) -> Option<()> {
         let files = heap.len() + faulty;
         let finished = heap.finish(self.indexer.first);
         let mut shared = self.lock();
@@ -233,7 +240,7 @@ impl<'w> Work<'w> {
                 let Some(runs) = large.fail() else { return Some(()) };
                 shared.gathered.take_away(large.rank, &runs);
                 drop(shared);
-                let mut heap = Heap::default();
+                let mut heap = SegmentBatch::default();
                 let is_good = self.add(&mut heap, large.rank, large.file, read_whole(large.file));
                 return self.hand_over(heap, usize::from(!is_good));
             }
@@ -254,7 +261,7 @@ impl<'w> Work<'w> {
             let index = whole(&segment, &first).into();
             let mut shared = self.lock();
             shared.gathered.set_index(nth, index);
-            let step = Step::Indexed(shared.gathered.indexes(), self.progress(&shared));
+            let step = LoadEvent::Indexed(shared.gathered.indexes(), self.progress(&shared));
             self.tell(&mut shared, step)?;
         }
         Some(())
@@ -262,9 +269,9 @@ impl<'w> Work<'w> {
 }
 
 /// Reads a file whole, which says what is wrong with it.
-fn read_whole(file: &BatchFile) -> Result<(Batch, Encoded), Vec<Fault>> {
+fn read_whole(file: &BatchFile) -> Result<(Batch, EncodedBatch), Vec<Fault>> {
     let mut batch = read_batch(&file.path)?;
-    let mut encoded = Encoded::new();
+    let mut encoded = EncodedBatch::new();
     let cases = std::mem::take(&mut batch.cases);
     match cases.iter().try_for_each(|case| encoded.push(case)) {
         Ok(()) => Ok((batch, encoded)),

@@ -2,18 +2,20 @@
 //! and done by one at a time, and reads its cases while another one cuts. Every piece is shown as soon as it is read,
 //! with the batch as its file begins; if the file turns out to be faulty, the batch is taken away again.
 
+use crate::corpus::{
+    batches::{LoadedBatch, Origin},
+    image::{BatchSummary, Run, SEGMENT_TEXT},
+    model::{Batch, SCHEMA},
+    validate::Validator,
+};
 use std::{
     collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use super::{
-    batches::{Loaded, Origin, Run},
-    gather::Encoded,
-    image::{BatchHead, SEGMENT_TEXT},
-    load::BatchFile,
-    model::{Batch, SCHEMA},
-    sound::Watch,
+    builder::EncodedBatch,
+    source::BatchFile,
     stream::{Cutter, add},
 };
 
@@ -41,14 +43,14 @@ enum Cut {
 #[derive(Default)]
 struct Known {
     /// What stands before its cases, if that is enough to show it.
-    begun: Option<BatchHead>,
+    begun: Option<BatchSummary>,
     /// The rest of the batch, when all is cut.
     whole: Option<Batch>,
     /// How many pieces there are, as soon as that is known.
     pieces: Option<usize>,
     /// The runs of each piece.
     runs: BTreeMap<usize, Vec<Run>>,
-    watch: Watch,
+    watch: Validator,
     failed: bool,
 }
 
@@ -61,15 +63,15 @@ pub(super) struct Piece {
 
 /// The cases of a piece.
 pub(super) struct Read {
-    pub(super) encoded: Encoded,
+    pub(super) encoded: EncodedBatch,
     /// Which piece it was, and what there is to say of its cases; for [`Large::take`].
-    pub(super) of: (usize, Watch),
+    pub(super) of: (usize, Validator),
 }
 
 impl Piece {
     /// Its cases; `None` if one of them is none.
     pub(super) fn read(self) -> Option<Read> {
-        let (mut encoded, mut watch) = (Encoded::new(), Watch::default());
+        let (mut encoded, mut watch) = (EncodedBatch::new(), Validator::default());
         let mut from = 0;
         for end in &self.ends {
             add(self.texts.get(from..*end)?, &mut encoded, &mut watch)?;
@@ -82,9 +84,9 @@ impl Piece {
 /// What comes of a piece.
 pub(super) enum After {
     /// The batch, as far as it can be shown.
-    Shown(Option<Loaded>),
+    Shown(Option<LoadedBatch>),
     /// The batch: that was the last piece.
-    Whole(Loaded),
+    Whole(LoadedBatch),
     /// The file is not good, or not what it was.
     Failed,
 }
@@ -107,8 +109,10 @@ impl<'f> Large<'f> {
         if matches!(*cut, Cut::Before) {
             *cut = match Cutter::open(&self.file.path) {
                 Some(cutter) => {
-                    let head =
-                        cutter.begun().filter(|batch| batch.schema <= SCHEMA).and_then(|batch| BatchHead::of(&batch));
+                    let head = cutter
+                        .begun()
+                        .filter(|batch| batch.schema <= SCHEMA)
+                        .and_then(|batch| BatchSummary::of(&batch));
                     lock(&self.known).begun = head;
                     Cut::At { cutter: Box::new(cutter), next: 0, enough: FIRST }
                 }
@@ -151,7 +155,7 @@ impl<'f> Large<'f> {
 
     /// Takes the cases of a piece into account, which stand in these runs. Whoever calls puts what comes of it into the
     /// corpus before anybody else calls.
-    pub(super) fn take(&self, (nth, watch): (usize, Watch), runs: Vec<Run>) -> After {
+    pub(super) fn take(&self, (nth, watch): (usize, Validator), runs: Vec<Run>) -> After {
         let mut known = lock(&self.known);
         known.runs.insert(nth, runs);
         known.watch.join(watch);
@@ -161,7 +165,7 @@ impl<'f> Large<'f> {
         }
         let (whole, watch) = (known.whole.take(), std::mem::take(&mut known.watch));
         let whole = whole.filter(|batch| batch.schema <= SCHEMA && watch.passes(batch));
-        let head = whole.and_then(|batch| BatchHead::of(&batch));
+        let head = whole.and_then(|batch| BatchSummary::of(&batch));
         head.map_or(After::Failed, |head| After::Whole(known.loaded(self.file, head)))
     }
 
@@ -179,8 +183,8 @@ impl<'f> Large<'f> {
 }
 
 impl Known {
-    fn loaded(&self, file: &BatchFile, batch: BatchHead) -> Loaded {
+    fn loaded(&self, file: &BatchFile, batch: BatchSummary) -> LoadedBatch {
         let origin = Origin::File(file.level, file.path.clone());
-        Loaded { batch, origin, runs: self.runs.values().flatten().copied().collect() }
+        LoadedBatch { batch, origin, runs: self.runs.values().flatten().copied().collect() }
     }
 }
