@@ -37,7 +37,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 }
 
 #[test]
-fn a_bad_batch_file_is_told_with_path_line_and_cure() {
+fn bad_batch_files_are_reported() {
     let whole = text(&batch("a", "2024", &[1, 2]));
     let not_utf8 = [b"{\n\n".as_slice(), &[0xC4, 0xE3], b"}"].concat();
     let table: Vec<(&str, Vec<u8>, [&str; 3])> = vec![
@@ -81,7 +81,7 @@ fn a_bad_batch_file_is_told_with_path_line_and_cure() {
 }
 
 #[test]
-fn a_path_that_cannot_be_read_is_told() {
+fn unreadable_paths_are_reported() {
     let home = Home::new();
     fs::create_dir_all(home.path().join("folder/batch.json")).unwrap();
     fs::create_dir_all(home.path().join("none")).unwrap();
@@ -106,7 +106,7 @@ fn a_path_that_cannot_be_read_is_told() {
 }
 
 #[test]
-fn one_id_twice_at_one_level_is_told() {
+fn duplicate_ids_at_one_level_are_reported() {
     let home = Home::new();
     let paths: Vec<PathBuf> =
         ["one", "two"].map(|name| put(&home.path().join(name), &batch("a", "2024", &[1]), &[1])).to_vec();
@@ -116,7 +116,7 @@ fn one_id_twice_at_one_level_is_told() {
 }
 
 #[test]
-fn a_fault_in_the_users_own_corpus_stops_no_command() {
+fn faults_in_the_user_corpus_stop_no_command() {
     let home = Home::new();
     put(&home.path().join("corpus"), &batch("good", "2024", &[1]), &[1]);
     let bad = home.write("corpus/bad/batch.json", "{");
@@ -126,7 +126,7 @@ fn a_fault_in_the_users_own_corpus_stops_no_command() {
 }
 
 #[test]
-fn a_replaced_batch_is_said() {
+fn replaced_batches_are_reported() {
     let home = Home::new();
     put(home.path(), &batch("putian-2024-2", "2024", &[1]), &[1]);
     let run = home.run(&["list", "--lang", "en", "--corpus", home.path().to_str().unwrap()]);
@@ -135,7 +135,7 @@ fn a_replaced_batch_is_said() {
 }
 
 #[test]
-fn a_bad_notice_is_told_and_writes_nothing() {
+fn bad_notices_are_reported_and_nothing_is_written() {
     let home = Home::new();
     for (name, bytes, told) in [
         ("empty.txt", b"".to_vec(), ["the file is empty", "Get the whole file"]),
@@ -154,7 +154,7 @@ fn a_bad_notice_is_told_and_writes_nothing() {
 }
 
 #[test]
-fn bad_corrections_are_told_and_write_nothing() {
+fn bad_corrections_are_reported_and_nothing_is_written() {
     let home = Home::new();
     let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
     for (content, told) in [
@@ -175,7 +175,7 @@ fn bad_corrections_are_told_and_write_nothing() {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_told() {
+fn unwritable_paths_are_reported() {
     let home = Home::new();
     let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
     let file = home.write("file", "");
@@ -236,7 +236,7 @@ fn control_characters_in_names_and_arguments_reach_no_output() {
 }
 
 #[test]
-fn megabytes_in_one_line_end_soon() {
+fn a_line_of_megabytes_is_handled() {
     let home = Home::new();
     let huge = "a".repeat(50 << 20);
     let whole = changed(|b| b["note"] = json!("@"));
@@ -259,7 +259,7 @@ fn megabytes_in_one_line_end_soon() {
 }
 
 #[test]
-fn a_bad_keymap_is_told() {
+fn bad_keymaps_are_reported() {
     let home = Home::new();
     let path = home.write("my.json", "{\"schema\": 1, \"name\": \"x\", \"keys\": {\"list\": {\n\"j\": \"fly\"}}}");
     let path = path.to_str().unwrap();
@@ -271,7 +271,7 @@ fn a_bad_keymap_is_told() {
 }
 
 #[test]
-fn what_is_no_file_is_told_and_never_waited_for() {
+fn special_files_are_refused_without_blocking() {
     let home = Home::new();
     let pipe = |name: &str| {
         let path = home.path().join(name);

@@ -13,14 +13,14 @@ const KEYS: &str = "jjjk<space><pgup>Ggg<tab>j<s-tab>i<esc>?jj<esc>:<esc>!<esc><
                     jjz<esc>/bdy<down><down><enter>jnN<esc>s营商环境<backspace><backspace><esc><c-l>";
 
 #[test]
-fn every_kind_of_key_keeps_the_budget() {
+fn every_kind_of_key_stays_within_the_byte_budget() {
     for (width, height) in [(40, 12), (80, 24), (120, 36)] {
         play(width, height, KEYS);
     }
 }
 
 #[test]
-fn every_column_is_straight_in_the_modes_that_draw_ambiguous_characters() {
+fn columns_are_aligned_in_both_ambiguous_widths() {
     for mode in [WidthMode::Narrow, WidthMode::Wide] {
         for (width, height) in [(80, 24), (120, 36)] {
             Play::start(Ctx { width: Width(mode), ..ctx() }, width, height).press(KEYS);
@@ -50,7 +50,7 @@ fn scroll_to_the_end(mut play: Play) -> (Play, usize, usize) {
 
 /// Every case, zoomed, in a look that `keys` choose.
 #[track_caller]
-fn scrolls_for_three_times_the_rows_that_come_in(mode: WidthMode, (width, height): (u16, u16), keys: &str) {
+fn scrolls_within_three_times_the_new_rows(mode: WidthMode, (width, height): (u16, u16), keys: &str) {
     let mut play = Play::start(Ctx { width: Width(mode), ..ctx() }, width, height).press("<enter>z").press(keys);
     for case in 0..102 {
         let (end, sent, came) = scroll_to_the_end(play);
@@ -60,28 +60,28 @@ fn scrolls_for_three_times_the_rows_that_come_in(mode: WidthMode, (width, height
 }
 
 #[test]
-fn every_zoomed_case_scrolls_for_three_times_the_rows_that_come_in() {
-    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Safe, (80, 24), "");
+fn zoomed_cases_scroll_cheaply() {
+    scrolls_within_three_times_the_new_rows(WidthMode::Safe, (80, 24), "");
 }
 
 #[test]
-fn so_it_does_where_ambiguous_characters_are_narrow() {
-    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Narrow, (80, 24), "");
+fn zoomed_cases_scroll_cheaply_in_narrow_mode() {
+    scrolls_within_three_times_the_new_rows(WidthMode::Narrow, (80, 24), "");
 }
 
 #[test]
-fn so_it_does_where_they_are_wide() {
-    scrolls_for_three_times_the_rows_that_come_in(WidthMode::Wide, (80, 24), "");
+fn zoomed_cases_scroll_cheaply_in_wide_mode() {
+    scrolls_within_three_times_the_new_rows(WidthMode::Wide, (80, 24), "");
 }
 
 #[test]
-fn so_it_does_on_other_screens_and_where_half_the_rows_are_empty() {
+fn zoomed_cases_scroll_cheaply_on_other_screens() {
     for (size, keys) in [((40, 12), ""), ((120, 36), ""), ((80, 24), "D")] {
-        scrolls_for_three_times_the_rows_that_come_in(WidthMode::Safe, size, keys);
+        scrolls_within_three_times_the_new_rows(WidthMode::Safe, size, keys);
     }
 }
 
 #[test]
-fn any_number_of_queued_keys_is_one_frame() {
+fn queued_keys_are_drawn_in_one_frame() {
     assert_eq!(play(80, 24, "").feed("j".repeat(500).as_bytes()).frames(), 1);
 }

@@ -68,7 +68,7 @@ proptest! {
 
     /// Half of the places are counted from the end, where cases and index stand: before them are heads that are long here.
     #[test]
-    fn any_byte_of_a_pack_may_be_changed_and_the_answers_are_those_from_the_files(
+    fn a_changed_byte_never_changes_an_answer(
         place in any::<prop::sample::Index>(), at_end in any::<bool>(), bit in 0..8_u32,
     ) {
         static KEPT: OnceLock<(Home, PathBuf, String)> = OnceLock::new();
@@ -85,7 +85,7 @@ proptest! {
 }
 
 #[test]
-fn a_damaged_cache_is_made_again_by_whoever_sees_it() {
+fn a_damaged_cache_is_rebuilt() {
     let (home, pack) = kept();
     let wanted = answers(&home);
     damage_texts(&pack);
@@ -93,7 +93,7 @@ fn a_damaged_cache_is_made_again_by_whoever_sees_it() {
 }
 
 #[test]
-fn a_session_that_began_with_a_damaged_cache_comes_to_the_text() {
+fn a_session_recovers_from_a_damaged_cache() {
     let (home, pack) = kept();
     damage_texts(&pack);
     let mut pty = Pty::start_at(home.path(), 80, 24, &["browse", "b3/1"]);
@@ -109,7 +109,7 @@ fn unfinished(home: &Home) -> usize {
 }
 
 #[test]
-fn what_a_killed_session_has_left_is_removed_by_the_next_that_writes_and_what_is_being_written_is_not() {
+fn stale_temporary_files_are_removed_and_locked_ones_kept() {
     let home = large_home();
     home.write("cache/.anli-left", "left");
     let path = home.write("cache/.anli-alive", "alive");
@@ -120,7 +120,7 @@ fn what_a_killed_session_has_left_is_removed_by_the_next_that_writes_and_what_is
 }
 
 #[test]
-fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
+fn an_ending_session_leaves_no_temporary_file() {
     let (home, folder) = (large_home(), TempDir::new().unwrap());
     let places = [CorpusSource::Path(Level::Option, home.path().join("corpus"))];
     let cache = Cache::of(folder.path(), &places, 1);
@@ -145,7 +145,7 @@ fn a_session_that_ends_writes_no_more_and_leaves_nothing_unfinished() {
 }
 
 #[test]
-fn a_file_that_may_not_grow_is_no_more_than_a_full_disk() {
+fn a_file_size_limit_is_handled_like_a_full_disk() {
     let home = large_home();
     let line = "ulimit -f 64; exec \"$0\" list --lang en";
     let mut command = std::process::Command::new("/bin/sh");
@@ -156,7 +156,7 @@ fn a_file_that_may_not_grow_is_no_more_than_a_full_disk() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_in_the_language_of_the_interface() {
+fn write_errors_are_in_the_interface_language() {
     let home = large_home();
     home.write("cache", "in the way");
     let told = home.run(&["list", "--lang", "zh-Hans"]);

@@ -31,12 +31,12 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
 }
 
 #[test]
-fn a_true_batch_has_no_fault() {
+fn a_correct_batch_has_no_faults() {
     assert_eq!(faults(|_| ()), [""; 0]);
 }
 
 #[test]
-fn what_is_untrue_is_found() {
+fn contradictions_are_found() {
     let paragraph = "/cases/1/sections/0/paragraphs/0";
     let repair = |s: u32, e: u32| json!({"at": [s, e], "kind": "typo", "printed": "", "sure": true, "why": null});
     let table: &[(&str, Value, &str)] = &[
@@ -95,7 +95,7 @@ fn line_of(text: &str, mark: &str) -> Option<u32> {
 }
 
 #[test]
-fn faults_of_a_long_file_have_their_lines() {
+fn faults_in_long_files_have_line_numbers() {
     let numbers: Vec<u32> = (1..=1500).collect();
     let whole = batch("a", "2024", &numbers);
     assert!(serde_json::to_string_pretty(&whole).unwrap().len() > 1 << 20, "it is read by its cases");
@@ -123,7 +123,7 @@ fn faults_of_a_long_file_have_their_lines() {
 }
 
 #[test]
-fn many_files_have_the_faults_of_each_in_their_order() {
+fn faults_are_in_the_order_of_the_files() {
     let folder = TempDir::new().unwrap();
     for nth in 0_u32..600 {
         let mut value = batch(&format!("b{nth:03}"), "2024", &[1, 2]);
@@ -142,7 +142,7 @@ fn many_files_have_the_faults_of_each_in_their_order() {
 }
 
 #[test]
-fn a_paragraph_outside_its_case_was_put_there_by_hand() {
+fn paragraphs_outside_their_case_need_a_correction() {
     let moved = |batch: &mut Value| batch["cases"][0]["sections"][0]["paragraphs"][0]["lines"] = json!([1, 1]);
     assert_eq!(
         faults(moved),
@@ -156,7 +156,7 @@ fn a_paragraph_outside_its_case_was_put_there_by_hand() {
 }
 
 #[test]
-fn what_is_lost_of_the_notice_is_found_in_the_notice() {
+fn lost_text_is_located_in_the_notice() {
     let folder = TempDir::new().unwrap();
     let mut value = batch("a", "2024", &[1, 2]);
     value["cases"][1]["sections"][0]["paragraphs"][0]["text"] = json!("第2项文。");
@@ -168,7 +168,7 @@ fn what_is_lost_of_the_notice_is_found_in_the_notice() {
 }
 
 #[test]
-fn a_folder_of_another_name_and_a_lost_notice_are_told() {
+fn wrong_folder_names_and_missing_notices_are_reported() {
     let folder = TempDir::new().unwrap();
     let path = put(folder.path(), &batch("a", "2024", &[1]), &[1]);
     fs::rename(path.parent().unwrap(), folder.path().join("b")).unwrap();
@@ -183,7 +183,7 @@ fn a_folder_of_another_name_and_a_lost_notice_are_told() {
 }
 
 #[test]
-fn vanished_and_moved_cases_are_told_against_an_older_state() {
+fn vanished_and_moved_cases_are_reported() {
     let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
     let old = read(batch("a", "2024", &[1, 2, 3]));
     let mut now = batch("a", "2024", &[1, 3]);
@@ -203,7 +203,7 @@ fn vanished_and_moved_cases_are_told_against_an_older_state() {
 }
 
 #[test]
-fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
+fn pinned_numbers_and_aliases_keep_ids_alive() {
     let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
     let (path, gone) = (std::path::Path::new("new"), std::path::Path::new("old"));
     let told = |now: Vec<Value>, old: Value| -> Vec<String> {
@@ -241,7 +241,7 @@ fn an_id_lives_where_its_number_is_pinned_or_an_alias_in_any_batch_has_it() {
 }
 
 #[test]
-fn dates_are_days_that_exist() {
+fn dates_must_exist() {
     for good in ["2023", "2023-12", "2024-02-29", "2000-02-29"] {
         assert!(check::is_date(good), "{good}");
     }

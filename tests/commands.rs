@@ -22,7 +22,7 @@ fn home() -> Home {
 }
 
 #[test]
-fn the_embedded_cases_are_there_without_any_file() {
+fn embedded_cases_need_no_file() {
     let home = Home::new();
     let list = home.run(&["list"]).ok();
     assert_eq!(list.lines().count(), 102);
@@ -33,7 +33,7 @@ fn the_embedded_cases_are_there_without_any_file() {
 }
 
 #[test]
-fn list_gives_id_place_and_title() {
+fn list_prints_id_region_and_title() {
     let home = home();
     assert_eq!(home.run(&["list", "--no-seeds"]).ok(), "a/1\t福建省莆田市\t做法1\na/7\t陕西省\t做法7\n");
     let run = home.run(&["list", "--no-seeds", "--json"]);
@@ -46,7 +46,7 @@ fn list_gives_id_place_and_title() {
 }
 
 #[test]
-fn list_filters_and_says_no_when_nothing_is_left() {
+fn list_filters_and_exits_with_1_when_empty() {
     let home = home();
     let ids = |args: &[&str]| -> (i32, Vec<String>) {
         let run = home.run(&[&["list", "--no-seeds"], args].concat());
@@ -93,7 +93,7 @@ fn home_of_systems() -> Home {
 }
 
 #[test]
-fn list_gives_each_system_once_with_the_cases_that_name_it() {
+fn list_prints_each_system_with_its_cases() {
     let home = home_of_systems();
     let list = home.run(&["list", "--no-seeds", "--systems"]).ok();
     assert_eq!(
@@ -113,7 +113,7 @@ fn list_gives_each_system_once_with_the_cases_that_name_it() {
 }
 
 #[test]
-fn list_gives_the_cases_that_name_a_system() {
+fn list_filters_by_system() {
     let home = home_of_systems();
     let ids = |name: &str| -> Vec<String> {
         let list = home.run(&["list", "--no-seeds", "--system", name]).ok();
@@ -132,7 +132,7 @@ fn list_gives_the_cases_that_name_a_system() {
 }
 
 #[test]
-fn check_compares_with_an_older_state() {
+fn check_compares_with_an_older_version() {
     let home = Home::new();
     let (old, new) = (home.path().join("old"), home.path().join("new"));
     put(&old, &batch("a", "2024", &[1, 2]), &[1, 2]);
@@ -156,7 +156,7 @@ fn check_compares_with_an_older_state() {
 }
 
 #[test]
-fn show_gives_the_case_as_text_as_json_and_as_printed() {
+fn show_prints_text_json_and_the_notice() {
     let home = home();
     let text = home.run(&["show", "a/7"]).ok();
     assert!(text.starts_with("做法7\n") && text.ends_with("\n第7项的正文。\n"), "{text}");
@@ -175,7 +175,7 @@ fn show_gives_the_case_as_text_as_json_and_as_printed() {
 }
 
 #[test]
-fn show_wraps_only_when_a_width_is_given() {
+fn show_wraps_only_with_a_width() {
     let home = Home::new();
     let longest = |args: &[&str]| {
         let text = home.run(&[&["show", "fujian-2025-1/27"], args].concat()).ok();
@@ -204,7 +204,7 @@ fn search_ranks_and_explains() {
 }
 
 #[test]
-fn check_says_all_and_answers_no_only_to_errors() {
+fn check_fails_only_on_errors() {
     let home = home();
     let run = home.run(&["check", "--lang", "en"]);
     assert_eq!((run.code, run.out.as_str()), (0, "1 file checked, no faults.\n"));
@@ -221,14 +221,14 @@ fn check_says_all_and_answers_no_only_to_errors() {
 }
 
 #[test]
-fn the_files_of_the_repository_have_no_fault() {
+fn repository_files_have_no_faults() {
     let root = env!("CARGO_MANIFEST_DIR");
     let run = Home::new().run(&["check".to_owned(), format!("{root}/seeds"), format!("{root}/keymaps")]);
     assert_eq!(run.code, 0, "{}", run.out);
 }
 
 #[test]
-fn an_import_is_written_whole_and_read_like_the_seeds() {
+fn imports_are_read_like_the_seeds() {
     let home = Home::new();
     let notice = "附件1\n甲市推行一件事改革\n一、背景情况\n过去办事多头跑。\n二、主要做法\n（一）合并事项。全市合并一百项。\n\
                   附件2\n乙市推行一网通办改革\n一、背景情况\n过去系统不通。\n二、主要做法\n（一）打通系统。全市打通十个系统。\n";
@@ -257,7 +257,7 @@ fn home_of_untitled() -> (Home, String, std::path::PathBuf) {
 }
 
 #[test]
-fn an_import_tells_what_was_found_doubted_and_how_to_correct_it() {
+fn imports_report_findings_doubts_and_cures() {
     let (home, path, out) = home_of_untitled();
     let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap()];
     let hans = home.run(&args).ok();
@@ -287,7 +287,7 @@ fn an_import_tells_what_was_found_doubted_and_how_to_correct_it() {
 }
 
 #[test]
-fn corrections_are_drafted_once_and_never_overwritten() {
+fn drafted_corrections_are_never_overwritten() {
     let (home, path, out) = home_of_untitled();
     let fixes = out.join("corrections.json");
     let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap(), "--lang", "en"];
@@ -337,7 +337,7 @@ fn corrections_are_drafted_once_and_never_overwritten() {
 }
 
 #[test]
-fn an_import_never_replaces_another_batch_unasked() {
+fn imports_never_replace_another_batch_unasked() {
     let home = Home::new();
     let notice = |name: &str, place: &str, deed: &str| {
         let text = format!(
@@ -382,7 +382,7 @@ fn an_import_never_replaces_another_batch_unasked() {
 }
 
 #[test]
-fn lost_words_are_named_by_their_line_and_what_stands_before_them() {
+fn lost_words_are_reported_with_line_and_context() {
     let home = Home::new();
     let text = "案例1：福州市推行一件事改革\n\n福州市针对企业群众办事难的问题，在全市推行一件事，方便了群众。\n\n截至目前，办理线个，效果很好。\n";
     let path = home.write("notice.txt", text);
@@ -397,7 +397,7 @@ fn lost_words_are_named_by_their_line_and_what_stands_before_them() {
 }
 
 #[test]
-fn keys_lists_bindings_and_actions_without_one() {
+fn keys_lists_bindings_and_unbound_actions() {
     let home = Home::new();
     let text = home.run(&["keys", "--lang", "en"]).ok();
     assert!(text.lines().all(|line| line.split('\t').count() == 4), "{text}");
@@ -406,7 +406,7 @@ fn keys_lists_bindings_and_actions_without_one() {
 }
 
 #[test]
-fn a_keymap_of_ones_own_is_a_patch_found_by_name_or_file() {
+fn user_keymaps_are_found_by_name_or_file() {
     let home = Home::new();
     let keymap = |keys: &str| format!(r#"{{"schema": 1, "name": "my", "keys": {{"global": {{{keys}}}}}}}"#);
     let does = |args: &[&str], line: &str| {
@@ -434,7 +434,7 @@ fn a_keymap_of_ones_own_is_a_patch_found_by_name_or_file() {
 }
 
 #[test]
-fn schemas_are_printed_and_kept() {
+fn schemas_are_fresh() {
     let home = Home::new();
     for (name, _) in SCHEMAS {
         let printed = home.run(&["schema", name]).ok();
@@ -443,7 +443,7 @@ fn schemas_are_printed_and_kept() {
 }
 
 #[test]
-fn completions_know_every_command() {
+fn completions_cover_every_command() {
     for shell in ["bash", "fish", "zsh"] {
         let script = Home::new().run(&["completions", shell]).ok();
         for command in ["list", "show", "search", "check", "import", "keys", "schema"] {
@@ -453,7 +453,7 @@ fn completions_know_every_command() {
 }
 
 #[test]
-fn help_speaks_the_language_asked_for_and_fits_80_columns() {
+fn help_follows_the_language_and_fits_80_columns() {
     use unicode_width::UnicodeWidthStr;
     let home = Home::new();
     for (_, lang) in Lang::ALL {
@@ -470,7 +470,7 @@ fn help_speaks_the_language_asked_for_and_fits_80_columns() {
 }
 
 #[test]
-fn wrong_use_is_one_line_with_a_cure_and_exit_code_2() {
+fn usage_errors_are_one_line_with_exit_code_2() {
     let home = home();
     for (args, what, cure) in [
         (&["shwo"][..], "there is no command \"shwo\"", "Did you mean show?"),
@@ -499,7 +499,7 @@ fn wrong_use_is_one_line_with_a_cure_and_exit_code_2() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn a_broken_pipe_is_success() {
     let home = Home::new();
     let mut child = home.command(&["list", "--json"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut some = [0; 10];
@@ -510,7 +510,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
-fn a_screen_is_printed_without_a_terminal() {
+fn screens_are_printed_without_a_terminal() {
     let home = home();
     let screen = home.run(&["--no-seeds", "--print", "80x24", "--keys", "<enter>"]).ok();
     assert_eq!(screen.lines().count(), 24);
@@ -518,7 +518,7 @@ fn a_screen_is_printed_without_a_terminal() {
 }
 
 #[test]
-fn the_browser_opens_where_it_is_told() {
+fn the_browser_opens_at_the_given_case_or_query() {
     let home = home();
     let screen = home.run(&["browse", "a/7", "--no-seeds", "--print", "80x24"]).ok();
     assert!(screen.contains("第7项的正文。"), "{screen}");

@@ -12,7 +12,7 @@ fn figures(of: &[f64]) -> Figures {
 }
 
 #[test]
-fn the_median_is_the_middle_one_or_the_mean_of_the_middle_two() {
+fn the_median_is_the_middle_or_a_mean() {
     assert_eq!(figures(&[]).median(), None);
     assert_eq!(figures(&[7.0]).median(), Some(7.0));
     assert_eq!(figures(&[9.0, 1.0, 2.0]).median(), Some(2.0));
@@ -20,20 +20,20 @@ fn the_median_is_the_middle_one_or_the_mean_of_the_middle_two() {
 }
 
 #[test]
-fn the_least_and_the_most_are_those_of_all() {
+fn the_range_covers_all_figures() {
     let all = figures(&[3.0, 1.5, 8.0]);
     assert_eq!((all.least(), all.most()), (Some(1.5), Some(8.0)));
     assert_eq!(figures(&[]).least(), None);
 }
 
 #[test]
-fn a_ratio_to_nothing_is_none() {
+fn a_ratio_to_zero_is_none() {
     assert_eq!(ratio(6.0, 4.0), Some(1.5));
     assert_eq!(ratio(6.0, 0.0), None);
 }
 
 #[test]
-fn a_figure_is_shown_with_three_digits() {
+fn figures_have_three_digits() {
     let said = [0.0, 0.456, 9.994, 9.996, 99.94, 99.96, 1234.5].map(shown);
     assert_eq!(said, ["0.00", "0.46", "9.99", "10.0", "99.9", "100", "1234"]);
 }

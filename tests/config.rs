@@ -38,7 +38,7 @@ fn matches(command: &str, file: &str) -> ArgMatches {
 }
 
 #[test]
-fn every_option_is_read_from_the_file_and_has_a_flag() {
+fn every_option_has_a_setting_and_a_flag() {
     for row in OPTIONS {
         let (text, setting) = match row.kind {
             Kind::Switch => ("true".to_owned(), Setting::On(true)),
@@ -72,7 +72,7 @@ fn every_option_is_read_from_the_file_and_has_a_flag() {
 }
 
 #[test]
-fn all_faults_are_told_with_their_lines_and_the_rest_holds() {
+fn config_faults_are_reported_and_good_settings_apply() {
     let (config, faults) = read(
         r#"{
   "theme": "drak",
@@ -109,7 +109,7 @@ fn all_faults_are_told_with_their_lines_and_the_rest_holds() {
 }
 
 #[test]
-fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
+fn flags_override_the_file() {
     for command in ["", "browse", "tour"] {
         let on =
             |flags: &str, file: &str, name: &str| options::is_on(&matches(&format!("{command} {flags}"), file), name);
@@ -142,7 +142,7 @@ fn a_flag_goes_before_the_file_and_the_file_before_the_default() {
 }
 
 #[test]
-fn the_schema_has_the_default_and_a_description_of_every_option() {
+fn the_schema_describes_every_option() {
     let schema = anli::store::config::schema(&fields());
     for row in OPTIONS {
         let rule = &schema.as_value()["properties"][row.name];
@@ -152,7 +152,7 @@ fn the_schema_has_the_default_and_a_description_of_every_option() {
 }
 
 #[test]
-fn commands_follow_the_file_and_warn_of_its_faults() {
+fn commands_follow_the_config_and_report_its_faults() {
     let home = Home::new();
     home.write("config.json", r#"{"seeds": false, "lang": "en", "theme": 3}"#);
     let run = home.run(&["list"]);
@@ -170,7 +170,7 @@ fn commands_follow_the_file_and_warn_of_its_faults() {
 }
 
 #[test]
-fn folders_of_the_file_are_read_below_those_of_the_environment() {
+fn the_environment_overrides_configured_folders() {
     use crate::common::batches::{batch, put};
     let home = Home::new();
     put(&home.path().join("shared"), &batch("a", "2024-05", &[1, 7]), &[1, 7]);
@@ -185,7 +185,7 @@ fn folders_of_the_file_are_read_below_those_of_the_environment() {
 }
 
 #[test]
-fn the_browser_follows_the_file_and_says_once_that_it_has_faults() {
+fn the_browser_follows_the_config_and_reports_faults_once() {
     let home = Home::new();
     home.write("config.json", r#"{"lang": "en", "preview": 0, "theme": "high-contrast", "measure": 1}"#);
     let drawn = |grid: &Grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#');
@@ -204,13 +204,13 @@ fn the_browser_follows_the_file_and_says_once_that_it_has_faults() {
 }
 
 #[test]
-fn severity_of_what_is_unknown_is_a_warning() {
+fn unknown_settings_are_warnings() {
     let (_, faults) = Config::read(Path::new("c"), None, r#"{"x": 1, "$schema": "s", "schema": 1}"#, &fields());
     assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning]);
 }
 
 #[test]
-fn a_language_that_is_none_is_told() {
+fn unknown_languages_are_reported() {
     let home = Home::new();
     let output = home.command(&["list"]).env("ANLI_LANG", "nonsense").output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
@@ -220,7 +220,7 @@ fn a_language_that_is_none_is_told() {
 }
 
 #[test]
-fn a_check_tells_of_the_language_that_is_none() {
+fn check_reports_unknown_languages() {
     let home = Home::new();
     let told = "ANLI_LANG 的值“nonsense”不可用";
     let output = home.command(&["check"]).env("ANLI_LANG", "nonsense").output().unwrap();
@@ -236,7 +236,7 @@ fn a_check_tells_of_the_language_that_is_none() {
 }
 
 #[test]
-fn a_check_without_a_path_reads_the_state_as_well() {
+fn check_without_a_path_reads_the_state_file() {
     let home = Home::new();
     std::fs::create_dir_all(home.path().join("state")).unwrap();
     std::fs::write(home.path().join("state/state.json"), "{\"schema\": 2, \"dropped\": 5}").unwrap();

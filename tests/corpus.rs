@@ -24,7 +24,7 @@ fn ids(corpus: &Corpus) -> Vec<String> {
 }
 
 #[test]
-fn batches_stand_newest_first_then_by_id() {
+fn batches_are_sorted_by_date_and_id() {
     let folder = TempDir::new().unwrap();
     for (id, published) in [("b", "2023"), ("c", "2025-04-10"), ("a", "2023"), ("d", "2023-12")] {
         put(folder.path(), &batch(id, published, &[1]), &[1]);
@@ -35,7 +35,7 @@ fn batches_stand_newest_first_then_by_id() {
 }
 
 #[test]
-fn a_case_is_found_by_position_by_id_and_by_its_former_id() {
+fn cases_are_found_by_index_id_and_alias() {
     let folder = TempDir::new().unwrap();
     let mut renamed = batch("a", "2024", &[3, 1, 7]);
     renamed["cases"][2]["aliases"] = serde_json::json!(["gone/4"]);
@@ -56,7 +56,7 @@ fn a_case_is_found_by_position_by_id_and_by_its_former_id() {
 }
 
 #[test]
-fn a_higher_level_replaces_the_whole_batch_and_says_so() {
+fn a_higher_source_replaces_the_whole_batch() {
     let (data, option) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let hidden = put(data.path(), &batch("a", "2024", &[1, 2]), &[1, 2]);
     put(data.path(), &batch("b", "2023", &[1]), &[1]);
@@ -69,7 +69,7 @@ fn a_higher_level_replaces_the_whole_batch_and_says_so() {
 }
 
 #[test]
-fn one_id_twice_at_one_level_is_an_error_and_one_file_twice_is_not() {
+fn duplicate_ids_are_errors_and_duplicate_paths_are_not() {
     let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let first = put(one.path(), &batch("a", "2024", &[1]), &[1]);
     let second = put(two.path(), &batch("a", "2024", &[2]), &[2]);
@@ -82,7 +82,7 @@ fn one_id_twice_at_one_level_is_an_error_and_one_file_twice_is_not() {
 }
 
 #[test]
-fn a_faulty_batch_does_not_keep_the_good_ones_away() {
+fn a_faulty_batch_does_not_hide_good_ones() {
     let folder = TempDir::new().unwrap();
     let bad = put(folder.path(), &batch("bad", "2024", &[1]), &[1]);
     fs::write(&bad, "{ \"schema\": 1, ").unwrap();
@@ -97,7 +97,7 @@ fn a_faulty_batch_does_not_keep_the_good_ones_away() {
 }
 
 #[test]
-fn a_data_folder_that_is_not_there_is_an_empty_one() {
+fn a_missing_data_folder_is_empty() {
     let home = TempDir::new().unwrap();
     let missing = home.path().join("corpus");
     assert_eq!(load(&[(Level::UserData, &missing), (Level::UserData, home.path())]).1, []);
@@ -115,7 +115,7 @@ fn a_symbolic_link_is_followed() {
 }
 
 #[test]
-fn the_notice_of_a_batch_is_read_by_lines() {
+fn notices_are_read_by_line() {
     let folder = TempDir::new().unwrap();
     let path = put(folder.path(), &batch("a", "2024", &[1]), &[1]);
     fs::write(path.with_file_name("notice.txt"), "一\r\n二\u{2028}二\u{b}\n三").unwrap();
@@ -128,7 +128,7 @@ fn the_notice_of_a_batch_is_read_by_lines() {
 }
 
 #[test]
-fn a_batch_names_no_notice_outside_its_folder() {
+fn notices_outside_the_folder_are_refused() {
     let folder = TempDir::new().unwrap();
     let mut outside = batch("a", "2024", &[1]);
     outside["source"]["file"] = "../../secret".into();
@@ -139,7 +139,7 @@ fn a_batch_names_no_notice_outside_its_folder() {
 }
 
 #[test]
-fn much_text_is_read_by_several_threads_with_the_same_result() {
+fn parallel_loading_gives_the_same_corpus() {
     let folder = TempDir::new().unwrap();
     for id in ["a", "b", "c", "d"] {
         let mut large = batch(id, "2024", &[1]);

@@ -30,7 +30,7 @@ const SCREENS: [(&str, (u16, u16), &str); 6] = [
 ];
 
 #[test]
-fn the_screens_of_the_documents_are_fresh() {
+fn documented_screens_are_fresh() {
     for (name, (width, height), keys) in SCREENS {
         is_fresh(&format!("docs/screens/{name}.txt"), &play(width, height, keys).text());
     }
@@ -66,7 +66,7 @@ fn with_options(text: &str, lang: Lang) -> String {
 }
 
 #[test]
-fn the_readmes_show_real_screens() {
+fn readme_screens_are_fresh() {
     for readme in ["README.md", "README.zh-CN.md"] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
         let mut parts = text.split("<!-- screen: ");
@@ -141,7 +141,7 @@ fn page_of_keys(lang: Lang) -> String {
 }
 
 #[test]
-fn the_pages_of_keys_are_fresh() {
+fn key_pages_are_fresh() {
     is_fresh("docs/keys.md", &page_of_keys(Lang::En));
     is_fresh("docs/keys.zh-CN.md", &page_of_keys(Lang::Hans));
 }
@@ -183,14 +183,14 @@ fn tables(keymap: &Keymap) -> String {
 }
 
 #[test]
-fn the_tables_of_the_default_keymap_are_fresh() {
+fn keymap_tables_are_fresh() {
     let (keymap, faults) = load(Path::new("default.json"), shipped_text("default").unwrap());
     assert_eq!(faults, []);
     is_fresh("keymaps/default.rs", &tables(&keymap));
 }
 
 #[test]
-fn the_examples_of_the_keymaps_readme_work_as_it_says() {
+fn examples_in_the_keymaps_readme_work() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("keymaps/README.md")).unwrap();
     let home = Home::new();
     let examples: Vec<&str> = text.split("```json\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();

@@ -45,14 +45,14 @@ fn measured(made: &[Made]) -> Measured {
 }
 
 #[test]
-fn the_same_seed_makes_the_same_and_another_makes_another() {
+fn a_seed_determines_the_corpus() {
     let text = |seed| generate(60, seed).1.iter().map(|made| made.notice.clone()).collect::<String>();
     assert_eq!(text(1), text(1));
     assert_ne!(text(1), text(2));
 }
 
 #[test]
-fn every_generated_batch_passes_the_check() {
+fn generated_batches_pass_the_check() {
     let folder = TempDir::new().unwrap();
     for made in generate(SMALL, 1).1 {
         verify_roundtrip(&made.batch, &made.notice).unwrap();
@@ -65,7 +65,7 @@ fn every_generated_batch_passes_the_check() {
 }
 
 #[test]
-fn a_larger_corpus_has_more_words_and_repeats_no_paragraph_much() {
+fn larger_corpora_have_more_words() {
     let (_, small) = generate(SMALL, 1);
     let (maker, large) = generate(LARGE, 1);
     let (small, large) = (measured(&small), measured(&large));

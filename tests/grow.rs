@@ -41,7 +41,7 @@ fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, us
 }
 
 #[test]
-fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
+fn growing_keeps_the_open_case_and_the_selection() {
     for keys in ["jk", "jjjjj", "G", "jjj<enter>", "jj<enter>jjjjjjjjzjj", "hjlj", "/零工<enter><esc>"] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let play = begun(width, height, keys);
@@ -63,7 +63,7 @@ fn the_case_that_is_read_and_the_row_that_is_selected_stay() {
 }
 
 #[test]
-fn the_text_on_the_screen_stays_and_the_lists_grow() {
+fn growing_keeps_the_visible_text() {
     let play = begun(120, 36, "jjjjj");
     let title = play.row(0);
     assert!(title.contains("全部案例") && title.contains("6/42"), "{title}");
@@ -76,7 +76,7 @@ fn the_text_on_the_screen_stays_and_the_lists_grow() {
 }
 
 #[test]
-fn the_way_back_leads_to_the_same_cases() {
+fn growing_keeps_the_jump_list() {
     let play = begun(120, 36, "jj<enter>]c]cs零工<enter>");
     let play = play.grow(&all(), None);
     let ids = |play: &Play| {
@@ -95,7 +95,7 @@ fn the_way_back_leads_to_the_same_cases() {
 }
 
 #[test]
-fn a_search_that_is_come_back_to_finds_what_has_come_since() {
+fn returning_to_a_search_finds_new_cases() {
     let hits = |play: &Play| match &play.session().model().place.shown {
         Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
         _ => (0, false),
@@ -116,7 +116,7 @@ fn a_search_that_is_come_back_to_finds_what_has_come_since() {
 }
 
 #[test]
-fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
+fn cancelling_a_search_after_growth_restores_the_case() {
     for keys in ["s零工<enter><esc>j", "s零工<enter>5j", "jj<enter>4j"] {
         let play = begun(120, 36, keys);
         let before = whereabouts(&play);
@@ -127,7 +127,7 @@ fn the_input_of_a_search_leads_back_to_the_same_case_of_a_larger_corpus() {
 }
 
 #[test]
-fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
+fn a_batch_list_survives_growth_unless_it_is_gone() {
     let play = begun(120, 36, "hj");
     let play = play.grow(&all(), None);
     let model = play.session().model();
@@ -142,7 +142,7 @@ fn a_batch_that_is_shown_is_shown_on_and_one_that_is_gone_is_not() {
 }
 
 #[test]
-fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
+fn escape_stops_loading() {
     let play = begun(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，<esc> 停止");
     // Out of the reader and out of a search first.
     let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
@@ -153,7 +153,7 @@ fn the_status_line_says_how_far_it_is_and_esc_stops_it() {
 }
 
 #[test]
-fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
+fn the_status_line_shows_that_only_the_index_is_missing() {
     let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
     let searched = begun(80, 24, "/零工<enter>");
     let play = searched.grow(&all(), Some(read)).shows("102 个案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
@@ -168,7 +168,7 @@ fn when_all_is_read_the_status_line_says_that_only_the_index_is_waited_for() {
 }
 
 #[test]
-fn what_is_open_over_the_lists_stays_open_and_leads_to_the_same_cases() {
+fn popups_survive_growth() {
     // What was typed goes on being typed: a letter that came too late would be a command.
     begun(80, 24, "P秦").grow(&all(), Some(PROGRESS)).shows("秦務員").press("q").shows("没有");
     begun(80, 24, "P秦").grow(&all(), Some(PROGRESS)).press("<enter>").shows("1/4");
@@ -189,14 +189,14 @@ fn what_is_open_over_the_lists_stays_open_and_leads_to_the_same_cases() {
 }
 
 #[test]
-fn a_text_that_stands_alone_is_not_written_over() {
+fn the_plain_view_survives_growth() {
     let play = begun(80, 24, "Y").grow(&all(), Some(PROGRESS));
     assert!(play.session().is_plain() && play.bytes() == 0);
     play.press("x").shows("全部案例");
 }
 
 #[test]
-fn the_second_rows_of_hits_belong_to_them_when_there_are_others() {
+fn snippet_rows_follow_their_hits() {
     // The pieces of text in the second rows.
     let pieces = |play: &Play| match &play.session().model().place.shown {
         Shown::Hits { results, glimpses, .. } => {

@@ -53,7 +53,7 @@ fn tells(head: &BatchSummary, batch: &Batch) {
 }
 
 #[test]
-fn the_head_of_a_batch_says_what_the_batch_says() {
+fn batch_summaries_agree_with_their_batches() {
     let batches = seed_batches();
     let all = batches.iter().map(|batch| (batch.clone(), Origin::File(Level::Option, seed_path("a").into())));
     let corpus = Corpus::of(all);
@@ -71,7 +71,7 @@ fn the_embedded_image_is_fresh() {
 }
 
 #[test]
-fn every_seed_comes_out_of_the_image_as_it_went_in() {
+fn seeds_round_trip_through_the_image() {
     let batches = seed_batches();
     let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
     let segment = segment(cases.iter().copied());
@@ -84,7 +84,7 @@ fn every_seed_comes_out_of_the_image_as_it_went_in() {
 }
 
 #[test]
-fn a_corpus_knows_where_its_cases_stand() {
+fn cases_have_their_positions() {
     let corpus = Corpus::of(seed_batches().into_iter().map(|batch| {
         let path = seed_path(batch.id.as_str());
         (batch, Origin::File(Level::Option, path.into()))
@@ -100,7 +100,7 @@ fn a_corpus_knows_where_its_cases_stand() {
 }
 
 #[test]
-fn a_corpus_that_has_grown_knows_the_cases_of_the_smaller_one() {
+fn a_grown_corpus_finds_earlier_cases() {
     let with = |ids: &[&str]| {
         Corpus::of(ids.iter().map(|id| {
             let path = seed_path(id);
@@ -135,7 +135,7 @@ fn read_all(bytes: Vec<u8>) -> Option<(Vec<Case>, Vec<Vec<u8>>)> {
 }
 
 #[test]
-fn an_image_cut_short_at_any_byte_is_refused() {
+fn truncated_images_are_refused() {
     let whole = small_pack();
     assert!(read_all(whole.clone()).is_some());
     for end in 0..whole.len() {
@@ -145,7 +145,7 @@ fn an_image_cut_short_at_any_byte_is_refused() {
 }
 
 #[test]
-fn a_damaged_byte_is_seen_or_changes_nothing() {
+fn damaged_bytes_are_detected_or_harmless() {
     let whole = small_pack();
     let good = read_all(whole.clone());
     for at in 0..whole.len() {
@@ -158,14 +158,14 @@ fn a_damaged_byte_is_seen_or_changes_nothing() {
 
 proptest! {
     #[test]
-    fn bytes_of_no_image_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn bytes_that_are_no_image_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(Pack::open(&Bytes::from(bytes.clone())).is_err());
         prop_assert!(Segment::open(Bytes::from(bytes)).is_err());
     }
 
     /// Heads of batches whose texts hold anything.
     #[test]
-    fn any_text_of_a_batch_comes_back(
+    fn any_batch_text_round_trips(
         title in ".*", number in proptest::option::of(".*"), note in proptest::option::of(".*"),
         announced in proptest::option::of(any::<u32>()), others in proptest::collection::vec(".*", 7),
     ) {
@@ -179,7 +179,7 @@ proptest! {
 
     /// Heads whose texts hold anything.
     #[test]
-    fn any_text_comes_back(title in ".*", city in proptest::option::of(".*"), names in proptest::collection::vec(".*", 0..4)) {
+    fn any_text_round_trips(title in ".*", city in proptest::option::of(".*"), names in proptest::collection::vec(".*", 0..4)) {
         let mut case = read_batch(&seed_path("putian-2024-2")).unwrap().cases.remove(0);
         case.title_repairs.clear();
         case.title = title;
@@ -196,7 +196,7 @@ proptest! {
 /// Whoever changes what a case or the head of a batch is must count the version of images up: a cache made by another
 /// version of the program would be misread otherwise. Then the new sum belongs here.
 #[test]
-fn the_version_of_images_is_that_of_their_form() {
+fn the_image_version_is_pinned_to_the_format() {
     let mut schema = schemars::schema_for!(Batch).to_value();
     forget_words(&mut schema);
     let form = anli::corpus::image::sum(schema.to_string().as_bytes());
@@ -216,7 +216,7 @@ fn forget_words(schema: &mut serde_json::Value) {
 }
 
 #[test]
-fn the_texts_of_a_stored_case_are_those_of_the_case() {
+fn stored_texts_equal_the_case() {
     let batches = seed_batches();
     let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
     let segment = segment(cases.iter().copied());

@@ -94,14 +94,14 @@ const SEQUENCES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn sequences_mean_what_terminals_mean() {
+fn sequences_are_parsed_as_terminals_send_them() {
     for (bytes, meaning) in SEQUENCES {
         assert_eq!(said(&parse(&[bytes.as_bytes()])), *meaning, "{bytes:?}");
     }
 }
 
 #[test]
-fn a_sequence_split_anywhere_means_the_same() {
+fn split_sequences_are_joined() {
     for (bytes, meaning) in SEQUENCES {
         let bytes = bytes.as_bytes();
         for cut in 0..=bytes.len() {
@@ -120,7 +120,7 @@ fn a_sequence_split_anywhere_means_the_same() {
 }
 
 #[test]
-fn only_an_escape_that_may_be_a_key_waits() {
+fn only_a_lone_escape_waits() {
     for (bytes, waits) in
         [("\x1b", true), ("\x1b[", false), ("\x1bO", false), ("\x1b]", true), ("\x1b]1", false), ("a", false)]
     {
@@ -133,7 +133,7 @@ fn only_an_escape_that_may_be_a_key_waits() {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_are_no_typing() {
+fn invalid_utf_8_is_ignored() {
     for bytes in
         [&b"\xff\xfej"[..], b"\xe6\xa1j", b"\xc0\x80j", b"\xed\xa0\x80j", b"\xf5\x80\x80\x80j", b"\xc2\x9bj", b"\x80j"]
     {
@@ -143,7 +143,7 @@ fn bytes_that_are_no_utf_8_are_no_typing() {
 }
 
 #[test]
-fn a_huge_paste_is_cut_and_its_end_is_found() {
+fn a_huge_paste_is_truncated() {
     let text = "案".repeat(LONGEST_PASTE);
     let messages = parse(&[format!("\x1b[200~{text}\x1b[201~j").as_bytes()]);
     let [Message::Paste(kept), Message::Key(j)] = &messages[..] else { unreachable!("{} messages", messages.len()) };
@@ -152,7 +152,7 @@ fn a_huge_paste_is_cut_and_its_end_is_found() {
 }
 
 #[test]
-fn a_string_without_end_gives_the_keyboard_back() {
+fn an_unterminated_string_releases_the_keyboard() {
     let mut endless = b"\x1b]".to_vec();
     endless.resize(1 << 18, b'x');
     assert!(parse(&[&endless]).len() > 1 << 17);
@@ -160,7 +160,7 @@ fn a_string_without_end_gives_the_keyboard_back() {
 
 /// Esc ends a paste whose end mark is lost; the mark itself, should it come late, is no typing.
 #[test]
-fn a_paste_without_end_gives_the_keyboard_back() {
+fn an_unterminated_paste_releases_the_keyboard() {
     for (late, keys) in [("", ""), ("[201~", ""), ("jj", "jj"), ("[sj", "[sj"), ("[20j", "[20j"), ("\x1b[A", "<up>")] {
         let mut input = Input::new();
         assert_eq!(input.feed(b"\x1b[200~lost\rjjj\x1b"), []);
@@ -209,13 +209,13 @@ fn shares_its_bytes(key: Key) -> bool {
 
 proptest! {
     #[test]
-    fn every_key_comes_back(key in keys()) {
+    fn every_key_round_trips(key in keys()) {
         prop_assume!(!shares_its_bytes(key));
         prop_assert_eq!(said(&parse(&[&encode(key)])), write_keys(&[key]));
     }
 
     #[test]
-    fn any_bytes_split_anyhow_mean_the_same(bytes in bytes(), cuts in proptest::collection::vec(0..64_usize, 0..8)) {
+    fn splitting_bytes_changes_nothing(bytes in bytes(), cuts in proptest::collection::vec(0..64_usize, 0..8)) {
         let whole = parse(&[&bytes]);
         let mut input = Input::new();
         let mut rest = &bytes[..];
@@ -231,7 +231,7 @@ proptest! {
     }
 
     #[test]
-    fn ctrl_c_always_gets_through_outside_a_paste(bytes in bytes()) {
+    fn ctrl_c_always_works_outside_a_paste(bytes in bytes()) {
         let mut input = Input::new();
         input.feed(&bytes);
         input.feed(b"\x1b[201~");

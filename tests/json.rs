@@ -45,7 +45,7 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_good_file_has_no_fault() {
+fn a_good_file_has_no_faults() {
     assert_eq!(faults(r#"{"name": "a", "pair": [1, 2], "colours": ["red", "blue"]}"#), [""; 0]);
     assert_eq!(faults(r#"{"name": "a", "count": null, "pair": null}"#), [""; 0]);
 }
@@ -88,7 +88,7 @@ fn an_unknown_field_is_only_a_warning() {
 }
 
 #[test]
-fn what_is_no_json_says_where_and_why() {
+fn syntax_errors_have_a_position_and_reason() {
     for (text, expected) in [
         ("", "1 Truncated: the file ends too early"),
         ("{\n\"name\": \"a", "2 Truncated: the file ends too early"),
@@ -116,7 +116,7 @@ fn what_is_no_json_says_where_and_why() {
 }
 
 #[test]
-fn deep_nesting_is_refused_without_harm() {
+fn deep_nesting_is_refused() {
     for depth in [600, 200_000] {
         let text = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
         assert_eq!(faults(&text), ["1 NotJson: not JSON: Maximum nesting depth exceeded"]);
@@ -126,7 +126,7 @@ fn deep_nesting_is_refused_without_harm() {
 }
 
 #[test]
-fn a_document_knows_the_line_of_every_value() {
+fn values_have_line_numbers() {
     let text = "{\n\"a\": [\n{\"b\":\n1}]\n}";
     let document = Document::parse(Path::new("x"), text).unwrap();
     let place = json::Pointer::default().key("a").index(0).key("b");
@@ -135,7 +135,7 @@ fn a_document_knows_the_line_of_every_value() {
 }
 
 #[test]
-fn the_schemas_use_only_what_is_checked() {
+fn schemas_use_only_checked_keywords() {
     let known = "$schema $ref $defs title description default type properties required additionalProperties items \
                  prefixItems minItems maxItems minimum maximum format pattern enum const oneOf anyOf allOf";
     let mut unknown = Vec::new();
@@ -167,7 +167,7 @@ fn collect_keywords(schema: &Value, seen: &mut impl FnMut(&str, &Value)) {
 }
 
 #[test]
-fn every_broken_field_of_a_batch_is_named_by_place() {
+fn broken_fields_are_named_by_their_path() {
     let whole = batch("a", "2024", &[1]);
     for (pointer, bad, expected) in [
         ("/id", json!("A b"), "WrongValue: id cannot be \"A b\". Allowed: ^[a-z0-9][a-z0-9-]{0,63}$."),
@@ -230,7 +230,7 @@ proptest! {
     /// A file that is read by the elements of its row says exactly what it says when it is read whole, whatever is
     /// wrong with it.
     #[test]
-    fn a_text_that_is_read_by_its_row_has_the_faults_of_the_whole(
+    fn row_by_row_checks_find_the_same_faults(
         count in 0_u32..5,
         is_pretty: bool,
         fields in proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..8), 0..3),

@@ -61,7 +61,7 @@ fn folder(batches: usize) -> TempDir {
 }
 
 #[test]
-fn a_batch_file_is_read_case_by_case_with_the_same_result() {
+fn streamed_batches_equal_parsed_batches() {
     let folder = TempDir::new().unwrap();
     for id in anli::corpus::seeds::ids() {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(id);
@@ -83,7 +83,7 @@ fn a_batch_file_is_read_case_by_case_with_the_same_result() {
 
 /// The JSON text of a batch in forms that mean the same, and in forms that are wrong.
 #[test]
-fn any_form_of_json_is_read_as_the_whole_reader_reads_it() {
+fn streaming_accepts_any_json_layout() {
     let folder = TempDir::new().unwrap();
     let mut value = batch("a", "2024", &[1, 2]);
     value["cases"][0]["title"] = "引号\" 反斜线\\ 括号}{][ \u{1F600} 尾\\".into();
@@ -138,7 +138,7 @@ fn any_form_of_json_is_read_as_the_whole_reader_reads_it() {
 }
 
 #[test]
-fn what_is_kept_is_what_was_loaded() {
+fn the_cache_equals_the_loaded_corpus() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     assert!(cache.open().is_none());
@@ -157,7 +157,7 @@ fn what_is_kept_is_what_was_loaded() {
 }
 
 #[test]
-fn what_has_changed_since_is_read_again_and_the_rest_is_kept() {
+fn only_changed_files_are_read_again() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     cache.write(&loaded(folder.path(), None).pack()).unwrap();
@@ -177,7 +177,7 @@ fn what_has_changed_since_is_read_again_and_the_rest_is_kept() {
 }
 
 #[test]
-fn a_cache_that_is_damaged_is_made_again() {
+fn a_damaged_cache_file_is_rebuilt() {
     let (folder, home) = (folder(2), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     let first = loaded(folder.path(), None);
@@ -203,7 +203,7 @@ fn a_cache_that_is_damaged_is_made_again() {
 }
 
 #[test]
-fn a_cache_that_cannot_be_written_is_a_fault_and_no_more() {
+fn an_unwritable_cache_is_only_a_fault() {
     let (folder, home) = (folder(2), TempDir::new().unwrap());
     // In the place of its folder stands a file: no right and no space look the same from here.
     fs::write(home.path().join("cache"), "").unwrap();
@@ -219,7 +219,7 @@ fn a_cache_that_cannot_be_written_is_a_fault_and_no_more() {
 }
 
 #[test]
-fn loading_tells_how_far_it_is_and_stops_when_told_to() {
+fn loading_reports_progress_and_can_be_stopped() {
     let folder = TempDir::new().unwrap();
     for number in 0..12 {
         let id = format!("b{number}");
@@ -258,7 +258,7 @@ fn loading_tells_how_far_it_is_and_stops_when_told_to() {
 }
 
 #[test]
-fn a_case_of_ten_megabytes_is_a_case() {
+fn a_case_of_ten_megabytes_is_loaded() {
     // Of three bytes, of two, of four, and such as belong to the one before.
     for filling in ["字", "é", "𠮷", "e\u{301}\u{301}"] {
         let folder = TempDir::new().unwrap();
@@ -274,7 +274,7 @@ fn a_case_of_ten_megabytes_is_a_case() {
 }
 
 #[test]
-fn many_batches_of_one_case_and_one_batch_of_many_are_both_read() {
+fn many_small_and_one_large_batch_are_loaded() {
     let folder = TempDir::new().unwrap();
     for number in 0..1000 {
         put(folder.path(), &batch(&format!("b{number}"), "2024", &[1]), &[1]);
@@ -292,7 +292,7 @@ fn packs(home: &Home) -> usize {
 }
 
 #[test]
-fn commands_and_plays_load_everything_first_and_keep_it_unless_told_not_to() {
+fn commands_load_everything_and_write_the_cache() {
     let home = large_home();
     let list = |args: &[&str]| home.run(&[&["list", "--no-seeds"], args].concat()).ok();
     let first = list(&["--no-cache"]);
@@ -304,7 +304,7 @@ fn commands_and_plays_load_everything_first_and_keep_it_unless_told_not_to() {
 }
 
 #[test]
-fn two_sessions_that_make_the_cache_at_once_both_work() {
+fn two_sessions_may_write_the_cache_at_once() {
     let home = large_home();
     let run = || home.command(&["list", "--json"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
     let running: Vec<_> = (0..4).map(|_| run()).collect();
@@ -355,7 +355,7 @@ fn told_of_large(folder: &Path) -> (LoadResult, Vec<Vec<u32>>) {
 }
 
 #[test]
-fn a_large_batch_is_shown_piece_by_piece_in_its_order() {
+fn a_large_batch_is_shown_in_parts() {
     let folder = TempDir::new().unwrap();
     let numbers: Vec<u32> = (1..=40).rev().collect();
     let path = put(folder.path(), &large_batch(&numbers), &numbers);
@@ -376,7 +376,7 @@ fn a_large_batch_is_shown_piece_by_piece_in_its_order() {
 }
 
 #[test]
-fn a_large_batch_whose_fault_is_seen_late_is_taken_away_again() {
+fn a_large_batch_with_a_late_fault_is_removed() {
     let folder = TempDir::new().unwrap();
     let numbers: Vec<u32> = (1..=40).collect();
     let mut twice = large_batch(&numbers);
@@ -395,7 +395,7 @@ fn a_large_batch_whose_fault_is_seen_late_is_taken_away_again() {
 }
 
 #[test]
-fn a_large_batch_whose_head_stands_behind_its_cases_is_read_as_well() {
+fn a_large_batch_may_have_its_fields_after_the_cases() {
     let folder = TempDir::new().unwrap();
     let numbers: Vec<u32> = (1..=40).collect();
     let value = large_batch(&numbers);
@@ -417,7 +417,7 @@ fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> LoadResult {
 }
 
 #[test]
-fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as_they_are_then() {
+fn files_changed_while_loading_are_read_as_they_are() {
     let folder = TempDir::new().unwrap();
     let write = |id: &str, year: &str| {
         let mut large = batch(id, year, &[1, 2]);
@@ -444,7 +444,7 @@ fn files_that_are_changed_cut_short_or_removed_while_others_are_read_are_read_as
 }
 
 #[test]
-fn a_large_batch_that_is_cut_short_while_it_is_read_is_whole_or_not_there() {
+fn a_large_batch_truncated_while_loading_is_whole_or_absent() {
     let folder = TempDir::new().unwrap();
     let numbers: Vec<u32> = (1..=40).collect();
     let path = put(folder.path(), &batch("large", "2024", &numbers), &numbers);
@@ -458,7 +458,7 @@ fn a_large_batch_that_is_cut_short_while_it_is_read_is_whole_or_not_there() {
 }
 
 #[test]
-fn a_session_keeps_the_cache_that_it_mapped_when_another_one_replaces_or_removes_it() {
+fn a_session_keeps_its_mapped_cache_when_the_file_is_replaced() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     let first = loaded(folder.path(), None);
@@ -473,7 +473,7 @@ fn a_session_keeps_the_cache_that_it_mapped_when_another_one_replaces_or_removes
 }
 
 #[test]
-fn no_unfinished_file_is_left_where_there_is_no_room() {
+fn a_full_disk_leaves_no_temporary_file() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     let mut pack = loaded(folder.path(), None).pack();

@@ -35,7 +35,7 @@ fn screen(theme: Theme, keys: &str) -> Buffer {
 }
 
 #[test]
-fn every_theme_is_drawn_right_after_every_kind_of_key() {
+fn every_theme_is_drawn_correctly() {
     for theme in themes() {
         screen(theme, "jjG<tab>j<s-tab><enter>jjj<space>dz?jj<esc>:<esc>i<esc>/bdy<down><enter>nn<esc><c-l>");
     }
@@ -65,7 +65,7 @@ fn contrast(one: Color, other: Color) -> f64 {
 }
 
 #[test]
-fn every_text_of_a_theme_can_be_read_on_its_ground() {
+fn theme_colours_have_enough_contrast() {
     for (theme, least) in [(Theme::Dark, 4.5), (Theme::Light, 4.5), (Theme::HighContrast, 7.0)] {
         for keys in ["", "/bdy", "/bdy<enter>", "?", "i"] {
             for cell in &screen(theme, keys).content {
@@ -77,7 +77,7 @@ fn every_text_of_a_theme_can_be_read_on_its_ground() {
 }
 
 #[test]
-fn without_colours_selection_and_matches_are_seen_by_their_shape() {
+fn without_colours_selection_and_matches_are_visible() {
     let list = screen(Theme::Monochrome, "jj");
     assert!(list.content.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
     let row = |y: u16| (0..79).map(|x| list.cell((x, y)).unwrap()).collect::<Vec<_>>();
@@ -113,7 +113,7 @@ fn the_environment_and_the_option_choose_the_theme() {
 }
 
 #[test]
-fn no_color_sends_no_colour() {
+fn no_color_sends_no_colours() {
     let mut pty = Pty::shell(80, 24, "NO_COLOR=1 exec \"$ANLI\"");
     pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("全部案例"));
     assert_eq!(pty.colours(), 0);

@@ -15,7 +15,7 @@ fn said(lines: &str) -> String {
 }
 
 #[test]
-fn the_list_comes_in_parts_and_every_part_asks() {
+fn the_list_is_paged_with_prompts() {
     let text = said("\n\nq\n");
     assert!(text.starts_with("共 102 个案例，来自 5 个批次。"), "{text}");
     assert!(text.contains("第 1 至 20 个，共 102 个。") && text.contains("第 41 至 60 个"), "{text}");
@@ -24,7 +24,7 @@ fn the_list_comes_in_parts_and_every_part_asks() {
 }
 
 #[test]
-fn a_number_an_id_and_words_find_a_case() {
+fn numbers_ids_and_words_find_a_case() {
     let by_id = said("fujian-2025-1/27\n");
     assert!(by_id.contains("第 27 个，共 102 个。") && by_id.contains("龙岩市推行接收电子档案"), "{by_id}");
     assert!(said("27\n").contains("龙岩市推行接收电子档案"));
@@ -36,7 +36,7 @@ fn a_number_an_id_and_words_find_a_case() {
 }
 
 #[test]
-fn a_case_is_said_whole_in_its_order() {
+fn cases_are_printed_in_reading_order() {
     let text = said(&format!("27\n{}", "\n".repeat(12)));
     let shown = Home::new().run(&["show", "fujian-2025-1/27"]).ok();
     let mut rest = text.as_str();
@@ -48,14 +48,14 @@ fn a_case_is_said_whole_in_its_order() {
 }
 
 #[test]
-fn no_line_has_a_control_character_or_a_frame() {
+fn lines_have_no_control_characters_or_frames() {
     let text = said("\n27\n\n\n\nb\n营商环境\n\x1b[31m\n\n?\nq\n");
     let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{2500}'..='\u{257F}').contains(c));
     assert_eq!(bad, None, "{text}");
 }
 
 #[test]
-fn the_option_and_a_dumb_terminal_choose_it() {
+fn plain_mode_is_chosen_by_option_or_dumb_terminal() {
     for line in ["\"$ANLI\" --plain", "TERM=dumb \"$ANLI\"", "\"$ANLI\" browse fujian-2025-1/27 --plain"] {
         let mut pty = Pty::shell(400, 100, line);
         pty.send(b"q\n");
@@ -70,7 +70,7 @@ fn message(set: &[(&str, &str)], lang: Lang) -> Option<Vec<u8>> {
 }
 
 #[test]
-fn a_locale_of_another_encoding_is_told_in_that_encoding() {
+fn other_locale_encodings_are_reported_in_that_encoding() {
     for (name, value, encoding) in [
         ("LANG", "zh_CN.GBK", encoding_rs::GBK),
         ("LC_ALL", "zh_CN.gb2312", encoding_rs::GBK),
@@ -99,7 +99,7 @@ fn a_locale_of_another_encoding_is_told_in_that_encoding() {
 }
 
 #[test]
-fn utf_8_and_locales_that_name_no_encoding_are_fine() {
+fn utf_8_and_unnamed_encodings_are_accepted() {
     for value in ["", "C", "POSIX", "zh_CN.UTF-8", "zh_CN.utf8", "en_US.UTF8@euro", "zh_CN", "C.UTF-8", "x.unknown"] {
         assert_eq!(message(&[("LANG", value)], Lang::Hans), None, "{value}");
     }
@@ -109,7 +109,7 @@ fn utf_8_and_locales_that_name_no_encoding_are_fine() {
 }
 
 #[test]
-fn a_terminal_of_another_encoding_is_told_and_a_pipe_is_not() {
+fn terminals_of_another_encoding_are_reported() {
     let pty = Pty::shell(400, 24, "LC_ALL=zh_CN.GBK exec \"$ANLI\"");
     assert_eq!(pty.end().0.exit_code(), 2);
     let home = Home::new();

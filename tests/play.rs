@@ -6,12 +6,12 @@ use anli::{app::effect::Effect, ui::Session};
 use crate::common::play::{ctx, play};
 
 #[test]
-fn a_played_session_ends_when_the_program_quits() {
+fn a_played_session_ends_on_quit() {
     assert_eq!(play(80, 24, "q").effects(), [Effect::Quit]);
 }
 
 #[test]
-fn every_size_is_drawn() {
+fn every_size_is_printed() {
     for width in [0, 1, 2, 20, 80, 300] {
         for height in [0, 1, 2, 24, 100] {
             let mut session = Session::new(ctx(), width, height);
@@ -22,23 +22,23 @@ fn every_size_is_drawn() {
 }
 
 #[test]
-fn a_key_that_is_none_is_named() {
+fn unknown_keys_are_named() {
     let mut session = Session::new(ctx(), 80, 24);
     assert_eq!(run(&mut session, "j<nokey>"), Err("<nokey>".to_owned()));
 }
 
 #[test]
-fn a_session_writes_nothing_when_nothing_changes() {
+fn an_unchanged_screen_sends_nothing() {
     assert_eq!(play(80, 24, "<up>").bytes(), 0);
 }
 
 #[test]
-fn a_screen_too_small_for_anything_says_so() {
+fn a_screen_too_small_shows_a_message() {
     play(19, 4, "").matches("too-small");
 }
 
 #[test]
-fn a_session_survives_whatever_arrives_in_any_order() {
+fn a_session_survives_any_input() {
     let play = play(80, 24, "j<down>")
         .paste("q\u{1b}[31m")
         .resize(40, 10)

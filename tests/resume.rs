@@ -59,7 +59,7 @@ fn first_row(home: &Path) -> String {
 }
 
 #[test]
-fn every_place_comes_back_on_any_screen() {
+fn every_location_is_restored_on_any_screen() {
     for keys in [
         "5j",
         "<tab><enter>jj",
@@ -94,7 +94,7 @@ fn every_place_comes_back_on_any_screen() {
 }
 
 #[test]
-fn a_place_that_the_corpus_has_lost_is_the_beginning() {
+fn a_lost_location_resumes_at_the_start() {
     let spot = Spot {
         case: "fujian-2025-1/3".to_owned(),
         batch: Some("gone".to_owned()),
@@ -113,7 +113,7 @@ fn a_place_that_the_corpus_has_lost_is_the_beginning() {
 }
 
 #[test]
-fn a_hang_up_resumes_and_leaving_does_not() {
+fn a_hang_up_resumes_and_quitting_does_not() {
     let home = TempDir::new().unwrap();
     // At the end of the case: the harness types Ctrl-D, half a page down, when it takes the terminal away.
     let before = drop_at(home.path(), "jjj\rG", "100%");
@@ -124,7 +124,7 @@ fn a_hang_up_resumes_and_leaving_does_not() {
 }
 
 #[test]
-fn what_is_asked_for_goes_before_what_was_dropped() {
+fn arguments_override_the_saved_location() {
     let home = TempDir::new().unwrap();
     drop_at(home.path(), "jjj\r", "  4/");
     let mut pty = start(home.path(), &["browse", "fujian-2025-1/27"]);
@@ -139,7 +139,7 @@ fn what_is_asked_for_goes_before_what_was_dropped() {
 }
 
 #[test]
-fn nothing_is_written_without_reason_or_against_the_option() {
+fn nothing_is_saved_without_need_or_against_the_option() {
     let home = TempDir::new().unwrap();
     let mut pty = start(home.path(), &[]);
     pty.send(b"jq");
@@ -149,7 +149,7 @@ fn nothing_is_written_without_reason_or_against_the_option() {
 }
 
 #[test]
-fn two_sessions_at_once_lose_nothing() {
+fn concurrent_sessions_lose_nothing() {
     let home = TempDir::new().unwrap();
     let mut both: Vec<Pty> = (0..2).map(|_| start(home.path(), &[])).collect();
     for (pty, (keys, shown)) in both.iter_mut().zip([("jjj\r", "  4/"), ("jjjjjj\r", "  7/")]) {
@@ -168,7 +168,7 @@ fn two_sessions_at_once_lose_nothing() {
 }
 
 #[test]
-fn what_a_session_leaves_is_kept_also_when_its_line_takes_nothing() {
+fn state_is_saved_when_the_terminal_blocks() {
     for signal in ["HUP", "TERM"] {
         let home = TempDir::new().unwrap();
         let mut pty = start(home.path(), &[]);
@@ -187,7 +187,7 @@ fn what_a_session_leaves_is_kept_also_when_its_line_takes_nothing() {
 }
 
 #[test]
-fn a_session_goes_on_where_it_was_left_if_that_is_wanted() {
+fn sessions_resume_when_configured() {
     let home = TempDir::new().unwrap();
     let always = ["--resume", "always"];
     session(home.path(), &always, "jjj\r");
@@ -208,7 +208,7 @@ fn a_session_goes_on_where_it_was_left_if_that_is_wanted() {
 }
 
 #[test]
-fn searches_and_ways_of_reading_outlive_a_session() {
+fn searches_and_reader_options_are_saved() {
     let home = TempDir::new().unwrap();
     session(home.path(), &[], "/零工\rD");
     session(home.path(), &[], "/闽政通\rS++");
@@ -228,7 +228,7 @@ fn searches_and_ways_of_reading_outlive_a_session() {
 
 /// Nothing can be done at such an end, so it must have been done before.
 #[test]
-fn searches_outlive_a_session_that_is_killed() {
+fn searches_survive_a_killed_session() {
     let home = TempDir::new().unwrap();
     let mut pty = start(home.path(), &[]);
     for (keys, shown) in [
@@ -251,7 +251,7 @@ fn searches_outlive_a_session_that_is_killed() {
 }
 
 #[test]
-fn two_sessions_at_once_keep_all_searches_and_choices() {
+fn concurrent_sessions_merge_searches_and_choices() {
     let home = TempDir::new().unwrap();
     let mut both: Vec<Pty> = (0..2).map(|_| start(home.path(), &[])).collect();
     for (pty, (keys, shown)) in both.iter_mut().zip([("/零工\rS", "收藏"), ("/闽政通\rS", "收藏")]) {
@@ -269,7 +269,7 @@ fn two_sessions_at_once_keep_all_searches_and_choices() {
 }
 
 #[test]
-fn an_older_file_is_read_and_only_so_many_searches_are_kept() {
+fn older_files_are_read_and_searches_are_limited() {
     let home = TempDir::new().unwrap();
     fs::create_dir_all(home.path().join("state")).unwrap();
     let old = r#"{"schema": 1, "dropped": [{"case": "fujian-2025-1/3", "batch": null, "query": null, "pane": "reader",
@@ -293,7 +293,7 @@ fn an_older_file_is_read_and_only_so_many_searches_are_kept() {
 }
 
 #[test]
-fn a_damaged_and_a_newer_file_are_set_aside_with_a_message() {
+fn damaged_and_newer_files_are_set_aside() {
     for text in ["{\"schema\": 1, \"dropped\"", "\0\u{1}", "{\"schema\": 99}", "{\"schema\": 1, \"dropped\": 7}", "[]"]
     {
         let home = TempDir::new().unwrap();
@@ -310,7 +310,7 @@ fn a_damaged_and_a_newer_file_are_set_aside_with_a_message() {
 }
 
 #[test]
-fn the_answer_of_a_terminal_is_remembered_and_so_is_what_its_user_chose() {
+fn widths_of_terminals_are_remembered() {
     let home = TempDir::new().unwrap();
     let mut pty = start(home.path(), &[]);
     pty.answer();
@@ -336,7 +336,7 @@ fn the_answer_of_a_terminal_is_remembered_and_so_is_what_its_user_chose() {
 }
 
 #[test]
-fn only_so_many_places_and_terminals_are_remembered() {
+fn remembered_locations_and_terminals_are_limited() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
         let spot = Spot { case: format!("a/{number}"), ..Spot::default() };

@@ -66,7 +66,7 @@ fn run(width_of: WidthOf, like_ratatui: bool, lines: Vec<Line>, changes: Vec<Cha
 
 proptest! {
     #[test]
-    fn a_terminal_shows_every_frame(
+    fn terminals_show_every_frame(
         ambiguous_is_wide in any::<bool>(),
         like_ratatui in any::<bool>(),
         lines in proptest::collection::vec(line(style()), 12),
@@ -149,7 +149,7 @@ fn frame_lines(buffer: &mut Buffer, from: usize) {
 }
 
 #[test]
-fn scrolled_pages_cost_the_rows_that_come_in() {
+fn scrolling_costs_the_new_rows() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         for by in [1, 3] {
             let plain = scroll_cost(width, height, by, |_, _| {});
@@ -170,7 +170,7 @@ fn scrolled_pages_cost_the_rows_that_come_in() {
 }
 
 #[test]
-fn another_pane_beside_is_never_scrolled_with_it() {
+fn neighbouring_panes_are_not_scrolled() {
     let mut both = Both::new(120, 30, narrow);
     let draw = |buffer: &mut Buffer, from: usize| {
         for (y, line) in page(400, 30, 48).iter().enumerate() {
@@ -189,7 +189,7 @@ fn another_pane_beside_is_never_scrolled_with_it() {
 }
 
 #[test]
-fn frames_are_exactly_these_bytes() {
+fn frames_have_these_exact_bytes() {
     let mut both = Both::new(20, 4, narrow);
     let reversed = Style::default().add_modifier(Modifier::REVERSED);
     let frame = |both: &mut Both, draw: &dyn Fn(&mut Buffer) -> Option<Position>| {
@@ -263,7 +263,7 @@ fn frames_are_exactly_these_bytes() {
 }
 
 #[test]
-fn short_gaps_are_written_again() {
+fn short_gaps_are_rewritten() {
     let mut both = Both::new(40, 2, narrow);
     both.frame(|buffer| {
         buffer.set_string(0, 0, "a甲b乙c", Style::default());
@@ -277,7 +277,7 @@ fn short_gaps_are_written_again() {
 }
 
 #[test]
-fn leaving_ends_everything_that_entering_began() {
+fn leaving_undoes_entering() {
     let mut grid = Grid::new(10, 2, narrow);
     let before = grid.modes();
     grid.apply(screen::enter());
@@ -287,7 +287,7 @@ fn leaving_ends_everything_that_entering_began() {
 }
 
 #[test]
-fn moved_rows_are_moved_by_the_terminal() {
+fn moved_rows_use_scroll_regions() {
     // No two neighbours have a word in one place, so that writing them again is dear.
     let line = |n: usize| [["优化营商环境"; 3], ["全程网上办理"; 3], ["一窗受理事项"; 3]][n % 3].concat();
     let draw = |from: usize| {
@@ -311,7 +311,7 @@ fn moved_rows_are_moved_by_the_terminal() {
 /// What the width policy lays out must survive: where it and the screen disagreed about a character, the screen would
 /// blank it or swallow the cell behind it.
 #[test]
-fn every_character_is_shown_as_it_was_laid_out() {
+fn every_character_has_its_laid_out_width() {
     let mut wrong = Vec::new();
     for mode in [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide] {
         // Of the long blocks whose characters are all alike, only the ends.

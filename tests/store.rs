@@ -18,7 +18,7 @@ fn paths(set: &[(&str, &str)]) -> Option<Paths> {
 }
 
 #[test]
-fn the_users_folders_follow_xdg_and_anli_home_overrides_them() {
+fn user_folders_follow_xdg_and_anli_home() {
     let found = paths(&[("HOME", "/h"), ("XDG_DATA_HOME", "/d"), ("XDG_STATE_HOME", "relative")]).unwrap();
     assert_eq!(found.corpus(), Path::new("/d/anli/corpus"));
     assert_eq!(found.config, Path::new("/h/.config/anli"));
@@ -29,7 +29,7 @@ fn the_users_folders_follow_xdg_and_anli_home_overrides_them() {
 }
 
 #[test]
-fn a_file_is_replaced_whole_and_nothing_else_is_left() {
+fn files_are_replaced_atomically() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a/b/state.json");
     replace(&path, b"one", Access::Private).unwrap();
@@ -40,7 +40,7 @@ fn a_file_is_replaced_whole_and_nothing_else_is_left() {
 }
 
 #[test]
-fn a_symbolic_link_stays_one() {
+fn symbolic_links_are_kept() {
     let folder = TempDir::new().unwrap();
     let (real, link) = (folder.path().join("real"), folder.path().join("link"));
     fs::write(&real, "old").unwrap();
@@ -51,7 +51,7 @@ fn a_symbolic_link_stays_one() {
 }
 
 #[test]
-fn a_folder_appears_whole_and_keeps_what_else_it_holds() {
+fn folders_appear_whole_and_keep_other_files() {
     let home = TempDir::new().unwrap();
     let folder = home.path().join("corpus/a");
     fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"1")]).unwrap();
@@ -63,7 +63,7 @@ fn a_folder_appears_whole_and_keeps_what_else_it_holds() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_and_leaves_nothing() {
+fn failed_writes_are_reported_and_leave_nothing() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let below = home.path().join("file/a");

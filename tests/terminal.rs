@@ -20,7 +20,7 @@ fn running(width: u16, height: u16) -> Pty {
 }
 
 #[test]
-fn quitting_gives_the_terminal_back() {
+fn quitting_restores_the_terminal() {
     let mut pty = running(80, 24);
     pty.send(b"q");
     let (status, grid, same) = pty.end();
@@ -28,7 +28,7 @@ fn quitting_gives_the_terminal_back() {
 }
 
 #[test]
-fn every_signal_gives_the_terminal_back() {
+fn every_signal_restores_the_terminal() {
     for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
         let pty = running(80, 24);
         pty.signal(name);
@@ -51,7 +51,7 @@ fn a_lost_terminal_ends_the_program() {
 }
 
 #[test]
-fn a_new_size_is_drawn_at_once() {
+fn a_resize_is_drawn_at_once() {
     let mut pty = running(80, 24);
     for (width, height) in [(120, 36), (1, 1), (500, 200), (20, 5), (80, 24)] {
         pty.resize(width, height);
@@ -62,7 +62,7 @@ fn a_new_size_is_drawn_at_once() {
 }
 
 #[test]
-fn the_answer_to_the_width_question_changes_the_screen_and_is_never_typed() {
+fn the_width_response_changes_the_screen() {
     let mut pty = running(80, 24);
     assert!(!pty.text().contains('“'));
     pty.answer();
@@ -72,7 +72,7 @@ fn the_answer_to_the_width_question_changes_the_screen_and_is_never_typed() {
 }
 
 #[test]
-fn the_answer_to_the_width_question_does_not_keep_a_case_from_being_opened() {
+fn the_width_response_does_not_block_keys() {
     let home = tempfile::TempDir::new().unwrap();
     for number in 0..6 {
         let mut large = batch(&format!("b{number}"), "2024", &[1, 2]);
@@ -90,7 +90,7 @@ fn the_answer_to_the_width_question_does_not_keep_a_case_from_being_opened() {
 }
 
 #[test]
-fn the_linux_console_is_told_where_han_are_and_asked_nothing() {
+fn the_linux_console_is_warned_and_not_queried() {
     let mut pty = Pty::shell(80, 24, "TERM=linux exec \"$ANLI\" --theme dark");
     pty.until(drawn);
     assert!(pty.text().contains("Linux console: no Chinese font"), "{}", pty.text());
@@ -102,7 +102,7 @@ fn the_linux_console_is_told_where_han_are_and_asked_nothing() {
 }
 
 #[test]
-fn a_dumb_terminal_is_asked_line_by_line() {
+fn a_dumb_terminal_gets_plain_mode() {
     let mut pty = Pty::shell(80, 24, "TERM=dumb exec \"$ANLI\"");
     pty.until(|grid| grid.text().contains("请输入"));
     pty.send(b"3\nq\n");
@@ -111,7 +111,7 @@ fn a_dumb_terminal_is_asked_line_by_line() {
 }
 
 #[test]
-fn without_colours_the_screen_is_the_same() {
+fn the_screen_without_colours_has_the_same_text() {
     let drawn_by = |line: &str| {
         let mut pty = Pty::shell(80, 24, line);
         pty.until(drawn);
@@ -124,7 +124,7 @@ fn without_colours_the_screen_is_the_same() {
 }
 
 #[test]
-fn who_leaves_at_once_does_not_leave_the_answer_to_the_shell() {
+fn quitting_at_once_leaves_no_response_to_the_shell() {
     let mut pty = Pty::shell(80, 24, "\"$ANLI\"; echo ended; read -r line; echo \"got:$line\"");
     pty.until(drawn);
     pty.send(b"q");
@@ -136,7 +136,7 @@ fn who_leaves_at_once_does_not_leave_the_answer_to_the_shell() {
 }
 
 #[test]
-fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
+fn stopping_restores_the_terminal_and_continuing_redraws() {
     let mut pty = running(80, 24);
     pty.signal("TSTP");
     pty.until(|grid| grid.modes() == AT_REST);
@@ -149,7 +149,7 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again() {
 
 /// A shell that gives the program a group of its own, as one that people type into does.
 #[test]
-fn ctrl_z_stops_and_the_shell_lets_it_go_on() {
+fn ctrl_z_stops_and_the_shell_continues() {
     let mut pty = Pty::shell(80, 24, "set -m; \"$ANLI\"; echo stopped; read -r line; fg");
     pty.until(drawn);
     pty.send(b"j\x1a");
@@ -173,7 +173,7 @@ fn ctrl_z_without_a_shell_stops_nothing() {
 
 /// Each thread fails at its work once it has something to do.
 #[test]
-fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
+fn a_panic_in_any_thread_restores_the_terminal() {
     let home = tempfile::TempDir::new().unwrap();
     for thread in ["main", "reader", "writer", "signals", "loading", "seeker"] {
         // More than is loaded at once, so that a thread does it.
@@ -222,7 +222,7 @@ fn a_failure_in_any_thread_gives_the_terminal_back_and_is_told() {
 
 /// Stopped and let go on by somebody who asks nobody, as a batch system does.
 #[test]
-fn a_program_that_was_frozen_goes_on() {
+fn a_stopped_process_continues() {
     let mut pty = running(80, 24);
     pty.signal("STOP");
     pty.until_stopped();
@@ -235,7 +235,7 @@ fn a_program_that_was_frozen_goes_on() {
 }
 
 #[test]
-fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
+fn keys_are_read_from_the_terminal_not_standard_input() {
     let mut pty = Pty::shell(80, 24, "exec \"$ANLI\" </dev/null");
     pty.until(drawn);
     pty.send(b"q");
@@ -245,7 +245,7 @@ fn keys_come_from_the_terminal_when_standard_input_is_something_else() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn nothing_happens_when_nothing_happens() {
+fn an_idle_session_does_nothing() {
     let (silent, [before, after]) = running(80, 24).idle(std::time::Duration::from_secs(5));
     assert!(silent);
     assert_eq!(before, after);

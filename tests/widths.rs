@@ -34,14 +34,14 @@ fn mode(play: &Play) -> WidthMode {
 }
 
 #[test]
-fn the_question_is_of_uncertain_width_and_its_answers_are_told_apart() {
+fn width_responses_are_told_apart() {
     assert!(QUESTION.chars().all(is_ambiguous));
     assert_eq!([10, 19, 14].map(|column| read(2, column)), [Some(MODES[1]), Some(MODES[2]), Some(MODES[0])]);
     assert_eq!([(2, 1), (2, 9), (2, 20), (1, 10), (0, 0), (3, 10)].map(|(row, column)| read(row, column)), [None; 6]);
 }
 
 #[test]
-fn the_first_frame_is_safe_and_the_answer_takes_one_more() {
+fn the_width_response_takes_one_more_frame() {
     for answer in [WidthMode::Narrow, WidthMode::Wide] {
         let play = auto();
         assert!(asks(&play) && play.frames() == 1 && mode(&play) == WidthMode::Safe);
@@ -52,13 +52,13 @@ fn the_first_frame_is_safe_and_the_answer_takes_one_more() {
 }
 
 #[test]
-fn a_terminal_that_draws_unequally_stays_safe() {
+fn inconsistent_widths_stay_safe() {
     let play = auto().feed(b"\x1b[2;13R");
     assert_eq!((mode(&play), play.bytes()), (WidthMode::Safe, 0));
 }
 
 #[test]
-fn a_late_answer_comes_between_any_keys() {
+fn a_late_response_may_come_between_keys() {
     let play = auto().press("jj<enter>j");
     let row = play.row(1);
     let play = play.answer(WidthMode::Narrow);
@@ -68,7 +68,7 @@ fn a_late_answer_comes_between_any_keys() {
 }
 
 #[test]
-fn a_second_answer_and_one_that_nobody_asked_for_mean_nothing() {
+fn unrequested_responses_are_ignored() {
     let play = auto().feed(b"\x1b[2;10R\x1b[2;19R");
     assert_eq!(mode(&play), WidthMode::Narrow);
     let play = play.feed(b"\x1b[2;19R");
@@ -78,14 +78,14 @@ fn a_second_answer_and_one_that_nobody_asked_for_mean_nothing() {
 }
 
 #[test]
-fn a_broken_answer_is_no_typing_and_the_right_one_still_counts() {
+fn a_broken_response_is_not_typed() {
     let play = auto().press("/").feed(b"\x1b[R\x1b[0;0R\x1b[2;R\x1b[2;99999R\x1b[1;10R\x1b[2;\x1b[2;10R");
     let typed = play.session().model().input().map(|input| input.value().to_owned());
     assert_eq!((mode(&play), typed.as_deref()), (WidthMode::Narrow, Some("")));
 }
 
 #[test]
-fn an_answer_split_anywhere_is_the_answer() {
+fn split_responses_are_joined() {
     for cut in 1..7 {
         let (head, tail) = b"\x1b[2;19R".split_at(cut);
         // Where nothing follows the Esc in time it is a key, and what then comes of the answer is lost.
@@ -94,7 +94,7 @@ fn an_answer_split_anywhere_is_the_answer() {
 }
 
 #[test]
-fn behind_a_multiplexer_and_on_a_tiny_screen_nobody_is_asked() {
+fn multiplexers_and_tiny_screens_are_not_queried() {
     let widths = Widths { auto: true, may_ask: false, ..Widths::default() };
     assert!(!asks(&Play::start(Ctx { widths, ..ctx() }, 80, 24)));
     let widths = Widths { may_ask: true, ..widths };
@@ -104,7 +104,7 @@ fn behind_a_multiplexer_and_on_a_tiny_screen_nobody_is_asked() {
 }
 
 #[test]
-fn the_environment_says_what_stands_between() {
+fn the_environment_names_the_multiplexer() {
     let around = |set: &[(&str, &str)]| {
         Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
     };
@@ -123,7 +123,7 @@ fn the_environment_says_what_stands_between() {
 }
 
 #[test]
-fn one_key_shows_and_changes_the_mode() {
+fn one_key_cycles_the_width_mode() {
     let play = auto().answer(WidthMode::Narrow).press("W").shows("字符宽度：窄");
     let play = play.press("W").shows("字符宽度：宽").press("W").shows("字符宽度：兼容");
     assert_eq!(mode(&play), WidthMode::Safe);
@@ -136,7 +136,7 @@ fn one_key_shows_and_changes_the_mode() {
 }
 
 #[test]
-fn whole_screens_in_every_mode() {
+fn screens_match_in_every_width_mode() {
     for mode in MODES {
         for (width, height) in [(40, 12), (80, 24), (120, 36)] {
             let name = format!("{mode:?}-{width}x{height}").to_lowercase();
@@ -147,7 +147,7 @@ fn whole_screens_in_every_mode() {
 
 /// Each step asserts that both kinds of terminal show the same and that no cell is of uncertain width.
 #[test]
-fn every_case_is_straight_in_every_terminal_when_safe() {
+fn safe_mode_is_aligned_on_every_terminal() {
     for (width, height) in [(80, 60), (120, 200)] {
         let mut play = Play::start(told(WidthMode::Safe), width, height).press("z");
         for _ in 0..102 {

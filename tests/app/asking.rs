@@ -6,7 +6,7 @@ use crate::common::play::{Play, ctx, ctx_with, play};
 
 /// The screen after `keys`, and again after `more`: they must be the same.
 #[track_caller]
-fn comes_back(keys: &str, more: &str) {
+fn restores_the_screen(keys: &str, more: &str) {
     for (width, height) in [(80, 24), (120, 36)] {
         let before = play(width, height, keys);
         let (text, styled) = (before.text(), before.styled());
@@ -16,7 +16,7 @@ fn comes_back(keys: &str, more: &str) {
 }
 
 #[test]
-fn escape_in_the_input_goes_back_to_where_it_was_opened() {
+fn escape_in_the_input_cancels_the_search() {
     // What stands before the bar must look the same after what stands behind it.
     let table = [
         "3j|s<esc>",
@@ -40,18 +40,18 @@ fn escape_in_the_input_goes_back_to_where_it_was_opened() {
     ];
     for keys in table {
         let (before, more) = keys.split_once('|').unwrap();
-        comes_back(before, more);
+        restores_the_screen(before, more);
     }
 }
 
 #[test]
-fn the_next_escape_leaves_the_search() {
+fn escape_in_the_hits_leaves_the_search() {
     play(80, 24, "3js零工<enter><esc>s莆田<esc>").shows("搜索「零工」").press("<esc>").shows("4/102").lacks("搜索「");
     play(80, 24, "3js零工<enter>s排污权<enter>").press("<esc>").shows("搜索「排污权」").press("<esc>").shows("4/102");
 }
 
 #[test]
-fn a_search_made_over_another_is_a_jump_and_one_given_up_is_none() {
+fn a_second_search_is_a_jump_and_a_cancelled_one_is_not() {
     let case = |play: &Play| play.session().model().place.case;
     let read = play(80, 24, "s零工<enter>3j");
     let (first, text) = (case(&read), read.text());
@@ -64,12 +64,12 @@ fn a_search_made_over_another_is_a_jump_and_one_given_up_is_none() {
 }
 
 #[test]
-fn every_way_back_leads_to_what_was_marked() {
-    comes_back("<enter>/监管<enter>n", "G<backspace>");
-    comes_back("s零工<enter>nn", "G<backspace>");
-    comes_back("<enter>/监管<enter>n", "P<enter><esc>");
-    comes_back("<enter>/监管<enter>n", "s零工<enter><esc><esc>");
-    comes_back("<enter>/监管<enter>n", "f<esc>");
+fn every_way_back_restores_the_selection() {
+    restores_the_screen("<enter>/监管<enter>n", "G<backspace>");
+    restores_the_screen("s零工<enter>nn", "G<backspace>");
+    restores_the_screen("<enter>/监管<enter>n", "P<enter><esc>");
+    restores_the_screen("<enter>/监管<enter>n", "s零工<enter><esc><esc>");
+    restores_the_screen("<enter>/监管<enter>n", "f<esc>");
     play(80, 24, "<enter>/监管<enter>]/")
         .shows("命中 ")
         .press("<backspace>")
@@ -78,7 +78,7 @@ fn every_way_back_leads_to_what_was_marked() {
 }
 
 #[test]
-fn an_earlier_query_stands_selected_and_is_replaced_by_what_is_typed() {
+fn typing_replaces_the_selected_query() {
     for keys in ["sbdy<enter>s", "sbdy<enter><esc>/", "sbdy<enter>s<tab>"] {
         let again = play(80, 24, keys);
         assert!(again.row(0).starts_with(" 搜索 bdy "), "{}", again.row(0));
@@ -95,13 +95,13 @@ fn an_earlier_query_stands_selected_and_is_replaced_by_what_is_typed() {
 }
 
 #[test]
-fn a_space_keeps_the_query_for_a_further_word() {
+fn a_space_appends_to_the_selected_query() {
     play(80, 24, "s零工<enter>s 莆田").shows("搜索 零工 莆田 ").lacks("输入即替换");
     play(80, 24, "s零工<enter>s　莆田").shows("搜索 零工　莆田 ");
 }
 
 #[test]
-fn any_editing_key_ends_the_selection() {
+fn editing_keys_end_the_selection() {
     let table = [
         ("<left>x", "零x工"),
         ("<right>x", "零工x"),
@@ -124,7 +124,7 @@ fn any_editing_key_ends_the_selection() {
 }
 
 #[test]
-fn the_hit_that_i_was_at_is_opened_again() {
+fn enter_opens_the_last_selected_hit() {
     let case = |keys: &str| play(80, 24, keys).session().model().place.case;
     assert_eq!(case("s零工<enter><esc>jj/<enter>"), case("s零工<enter><esc>jj<enter>"));
     assert_eq!(case("s零工<enter><esc>jj/<tab><enter>"), case("s零工<enter><esc>jjj<enter>"));
@@ -132,7 +132,7 @@ fn the_hit_that_i_was_at_is_opened_again() {
 }
 
 #[test]
-fn the_mouse_chooses_among_the_hits_of_a_selected_query() {
+fn clicks_select_hits_of_a_selected_query() {
     let click = |play: Play, y: usize| play.feed(format!("\x1b[<0;10;{y}M").as_bytes());
     let opened = play(80, 24, "Ms零工<enter><esc>/");
     let chosen = click(opened, 4).shows("输入即替换").shows("/7");
@@ -140,7 +140,7 @@ fn the_mouse_chooses_among_the_hits_of_a_selected_query() {
 }
 
 #[test]
-fn a_search_that_was_taken_up_again_is_come_back_to() {
+fn a_resumed_search_can_be_returned_to() {
     let left = play(80, 24, "s零工<enter><esc>jj<enter>4j");
     let spot = anli::app::resume::spot(left.session().model(), &ctx()).unwrap();
     let resumed = Play::start(ctx(), 80, 24).deliver(Message::Resume(spot)).press("j");
@@ -149,10 +149,10 @@ fn a_search_that_was_taken_up_again_is_come_back_to() {
 }
 
 #[test]
-fn facets_that_were_only_looked_at_leave_no_search() {
+fn closing_unused_facets_leaves_no_search() {
     for keys in ["3j|f<esc>", "3j|ff", "3j|f3j<enter><enter><esc>", "<enter>5j|f<esc>", "hjl2j|f<esc>"] {
         let (before, more) = keys.split_once('|').unwrap();
-        comes_back(before, more);
+        restores_the_screen(before, more);
     }
     play(80, 24, "f<esc><backspace>").shows("没有可返回的位置");
     // What was chosen stays, and so does a search.

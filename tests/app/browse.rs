@@ -15,14 +15,14 @@ use crate::common::{
 };
 
 #[test]
-fn the_first_screen_lists_all_cases_with_place_and_number() {
+fn the_first_screen_lists_all_cases() {
     let screen = play(80, 24, "").shows("全部案例").shows("1/102");
     assert!(screen.row(4).contains("4 福建省") && screen.row(4).contains("远程虚拟窗口"), "{}", screen.row(4));
     assert_eq!(screen.cursor(), None);
 }
 
 #[test]
-fn below_100_columns_a_list_has_a_preview_and_the_reader_the_whole_screen() {
+fn below_100_columns_lists_have_a_preview() {
     play(80, 24, "").shows("一、背景情况").lacks("编号：");
     play(80, 24, "<enter>").shows("编号：fujian-2025-1/1").shows("二、主要做法").lacks("全部案例");
     play(80, 24, "<enter><esc>").shows("全部案例").shows("1/102");
@@ -30,12 +30,12 @@ fn below_100_columns_a_list_has_a_preview_and_the_reader_the_whole_screen() {
 }
 
 #[test]
-fn from_100_columns_three_panes_stand_side_by_side() {
+fn from_100_columns_there_are_three_panes() {
     play(100, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
 }
 
 #[test]
-fn places_and_titles_stand_in_columns_behind_numbers_of_any_length() {
+fn numbers_regions_and_titles_are_aligned() {
     let (folder, numbers) = (TempDir::new().unwrap(), [7, 123_456]);
     put(folder.path(), &batch("numbers", "2024", &numbers), &numbers);
     let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_owned())]).0;
@@ -57,19 +57,19 @@ fn lists_move_by_row_page_and_count() {
 }
 
 #[test]
-fn an_unfinished_sequence_is_shown_and_escape_drops_it_and_nothing_else() {
+fn escape_only_drops_a_pending_sequence() {
     let screen = play(80, 24, "jjg");
     assert!(screen.row(23).starts_with('g'), "{}", screen.row(23));
     play(80, 24, "<enter>]<esc>").shows("编号：");
 }
 
 #[test]
-fn a_key_without_meaning_says_where_help_is() {
+fn an_unbound_key_points_to_help() {
     play(80, 24, "Q").shows("Q 在这里没有作用，按 ? 查看帮助");
 }
 
 #[test]
-fn a_batch_opens_its_cases() {
+fn enter_on_a_batch_lists_its_cases() {
     play(80, 24, "<esc>").shows("全部案例 (102)");
     play(80, 24, "<esc>j").shows("福建省聚焦工程领域");
     play(80, 24, "<esc>j<enter>").shows("1/35");
@@ -79,7 +79,7 @@ fn a_batch_opens_its_cases() {
 }
 
 #[test]
-fn a_title_cut_in_its_row_is_whole_elsewhere_and_then_the_status_line_says_what_is_not() {
+fn cut_titles_are_whole_in_preview_or_status_line() {
     let title =
         "福建省发展和改革委员会聚焦「进得来，管得住，违法违规能抓住」构建工程领域招投标全流程在线监管「一张网」";
     // Above the preview, above the text beside the list, and, where there is neither, in the status line.
@@ -98,7 +98,7 @@ fn a_title_cut_in_its_row_is_whole_elsewhere_and_then_the_status_line_says_what_
 }
 
 #[test]
-fn the_reader_scrolls_and_says_where_it_is() {
+fn the_reader_shows_its_position() {
     play(80, 24, "<enter>").shows("一、背景情况  ").shows("%");
     play(80, 24, "<enter>G").shows("100%").shows("三、取得成效");
     play(80, 24, "<enter>Ggg").shows("编号：fujian-2025-1/1");
@@ -109,13 +109,13 @@ fn the_reader_scrolls_and_says_where_it_is() {
 }
 
 #[test]
-fn a_jump_can_be_taken_back() {
+fn the_jump_list_goes_back() {
     play(80, 24, "<enter>G<backspace>").shows("编号：fujian-2025-1/1");
     play(80, 24, "<backspace>").shows("没有可返回的位置");
 }
 
 #[test]
-fn zoom_gives_the_reader_the_whole_screen_and_back() {
+fn zoom_toggles_the_full_screen_reader() {
     play(120, 36, "z").lacks("全部案例").shows("编号：fujian-2025-1/1");
     play(120, 36, "zz").shows("全部案例 (102)");
     play(120, 36, "z<esc>").shows("全部案例 (102)");
@@ -123,7 +123,7 @@ fn zoom_gives_the_reader_the_whole_screen_and_back() {
 }
 
 #[test]
-fn the_same_text_stays_at_the_top_through_a_resize() {
+fn a_resize_keeps_the_top_line() {
     let before = play(80, 24, "<enter>10j");
     let top = before.row(1).trim().chars().take(6).collect::<String>();
     let narrower = before.resize(60, 24);
@@ -131,7 +131,7 @@ fn the_same_text_stays_at_the_top_through_a_resize() {
 }
 
 #[test]
-fn every_size_works() {
+fn sessions_work_at_every_size() {
     for width in [0, 1, 2, 19, 20, 40, 80, 99, 100, 120, 300] {
         for height in [0, 1, 2, 4, 5, 6, 12, 24, 100] {
             for keys in ["", "<enter>", "<esc>", "/零工", "?", ":", "P", "i", "<enter>/企业", "z", "!"] {
@@ -145,7 +145,7 @@ fn every_size_works() {
 }
 
 #[test]
-fn the_page_of_a_batch_says_what_is_known_of_it() {
+fn the_batch_page_shows_its_metadata() {
     play(80, 40, "<esc>ji").shows("发文机关").shows("公布 35 个，收录 35 个").shows("2025-04-10").shows("通知正文");
     play(80, 24, "i<esc>").shows("1/102");
 }
@@ -162,7 +162,7 @@ fn help_shows_every_action_with_its_keys() {
 }
 
 #[test]
-fn the_palette_finds_actions_by_chinese_and_english_and_runs_them() {
+fn the_palette_runs_actions_found_in_either_language() {
     play(80, 24, ":批次").shows("查看批次信息");
     play(80, 24, ":about<enter>").shows("发文机关");
     play(80, 24, ":zoom<enter>").lacks("全部案例").shows("编号：");
@@ -170,7 +170,7 @@ fn the_palette_finds_actions_by_chinese_and_english_and_runs_them() {
 }
 
 #[test]
-fn quitting_works_everywhere_but_in_a_text_input() {
+fn quit_works_outside_text_inputs() {
     use anli::app::effect::Effect;
     for keys in ["q", "<enter>q", "?q", "iq", "<c-c>", "/零<c-c>", ":<c-c>"] {
         assert_eq!(play(80, 24, keys).effects(), [Effect::Quit], "{keys}");
@@ -179,7 +179,7 @@ fn quitting_works_everywhere_but_in_a_text_input() {
 }
 
 #[test]
-fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
+fn faults_are_reported_and_listed_with_line_and_cure() {
     let mut ctx = ctx();
     ctx.faults = Arc::new(vec![Fault::error(Path::new("mine/\u{1b}[31mbatch.json"), Some(3), FaultKind::Truncated)]);
     let first = Play::start(ctx, 80, 24).shows("发现 1 处数据问题，按 ! 查看").shows("1/102");
@@ -187,7 +187,7 @@ fn faults_of_the_data_are_said_at_once_and_listed_with_line_and_cure() {
 }
 
 #[test]
-fn a_case_and_a_query_can_be_there_from_the_start() {
+fn messages_open_a_case_and_a_search() {
     use anli::{app::message::Message, corpus::CaseIx, ui::Session};
     let mut session = Session::new(ctx(), 80, 24);
     session.deliver(Message::Open(CaseIx(101)));
@@ -197,7 +197,7 @@ fn a_case_and_a_query_can_be_there_from_the_start() {
 }
 
 #[test]
-fn a_key_that_can_do_nothing_here_says_so() {
+fn keys_without_effect_report_it() {
     // Panes that stand side by side need columns; what cannot be seen is not changed either.
     for key in ["\\", ">", "<lt>", "<enter>O"] {
         let play = play(80, 24, key).shows("窗口有 100 列以上时");
@@ -224,7 +224,7 @@ fn a_key_that_can_do_nothing_here_says_so() {
 }
 
 #[test]
-fn a_sequence_of_another_pane_is_named_whole() {
+fn unbound_sequences_are_reported_whole() {
     play(80, 24, "]c").shows("]c 在这里没有作用");
     play(80, 24, "[c").shows("[c 在这里没有作用");
     play(80, 24, "]c").press("j").lacks("没有作用").shows("2/102");
@@ -236,7 +236,7 @@ fn a_sequence_of_another_pane_is_named_whole() {
 }
 
 #[test]
-fn the_first_and_the_last_case_say_that_they_are() {
+fn the_first_and_last_case_are_reported() {
     play(80, 24, "<enter>K").shows("已是第一个案例");
     play(80, 24, "<enter>[c").shows("已是第一个案例");
     play(80, 24, "G<enter>]c").shows("已是最后一个案例");

@@ -52,7 +52,7 @@ fn copied(keys: &str) -> String {
 }
 
 #[test]
-fn the_text_copied_is_the_stored_one_whatever_the_screen_makes_of_it() {
+fn copies_hold_the_stored_text() {
     let case = &ctx().corpus;
     let found = case.iter().next().unwrap().case();
     let text = copied("y<enter>");
@@ -66,7 +66,7 @@ fn the_text_copied_is_the_stored_one_whatever_the_screen_makes_of_it() {
 }
 
 #[test]
-fn a_citation_an_id_or_parts_are_chosen_from_a_list() {
+fn the_copy_menu_offers_citation_id_and_parts() {
     let menu =
         play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("<space> 多选");
     assert!(menu.press("j<enter>").row(23).starts_with("已发送 "));
@@ -79,7 +79,7 @@ fn a_citation_an_id_or_parts_are_chosen_from_a_list() {
 }
 
 #[test]
-fn each_thing_to_copy_has_a_key_of_its_own_shown_beside_it() {
+fn the_copy_menu_shows_a_key_for_each_entry() {
     play(80, 24, "y").shows(" t 全文").shows(" c 出处").shows(" i 编号").shows(" m 举措");
     for (letter, row) in [("t", 0), ("c", 1), ("i", 2)] {
         let (at_once, chosen) = (copied(&format!("<enter>y{letter}")), copied(&format!("y{}<enter>", "j".repeat(row))));
@@ -100,13 +100,13 @@ fn each_thing_to_copy_has_a_key_of_its_own_shown_beside_it() {
 }
 
 #[test]
-fn a_menu_of_long_cases_is_narrowed_down_by_typing() {
+fn the_copy_menu_is_filtered_by_typing() {
     assert_eq!(copied("y/bianhao<enter>"), "fujian-2025-1/1");
     play(80, 24, "y/qqqq<enter>").shows("没有相符的内容").lacks("已发送");
 }
 
 #[test]
-fn measures_are_copied_whole_alone_and_together_in_reading_order() {
+fn measures_are_copied_in_reading_order() {
     let found = ctx();
     let case = found.corpus.iter().next().unwrap().case();
     let paragraphs: Vec<_> = case.paragraphs().collect();
@@ -124,12 +124,12 @@ fn measures_are_copied_whole_alone_and_together_in_reading_order() {
 }
 
 #[test]
-fn how_much_was_sent_is_said_and_where_it_does_not_arrive() {
+fn copies_report_their_size_and_unsupported_terminals() {
     play(80, 24, "yjj<enter>").shows("已发送 15 字（15 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 Y").lacks("全文");
 }
 
 #[test]
-fn what_stands_between_passes_it_on() {
+fn multiplexers_pass_the_clipboard_on() {
     for multiplexer in [Multiplexer::None, Multiplexer::Tmux, Multiplexer::Screen] {
         let mut session = Session::new(ctx(), 80, 24).with_multiplexer(multiplexer);
         session.start();
@@ -148,7 +148,7 @@ fn what_stands_between_passes_it_on() {
 }
 
 #[test]
-fn the_environment_says_what_stands_between() {
+fn the_environment_names_the_multiplexer() {
     let multiplexer = |set: &[(&str, &str)]| {
         Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())).clipboard
     };
@@ -167,7 +167,7 @@ fn the_environment_says_what_stands_between() {
 }
 
 #[test]
-fn what_is_too_long_for_a_clipboard_goes_another_road() {
+fn texts_too_long_for_the_clipboard_are_offered_as_files() {
     let mut value = batch("a", "2024", &[1]);
     value["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "长".repeat(30_000).into();
     let play = Play::start(with(&value), 80, 24).press("y<enter>");
@@ -192,7 +192,7 @@ fn every_case_has_a_citation() {
 }
 
 #[test]
-fn what_a_notice_does_not_say_is_left_out_of_the_citation() {
+fn citations_leave_out_missing_fields() {
     let cite = |change: fn(&mut serde_json::Value)| {
         let mut value = batch("a", "2024-05-06", &[7]);
         value["issuer"] = "甲局".into();
@@ -288,7 +288,7 @@ fn the_name_of_a_saved_file_is_sanitized_whatever_becomes_of_it() {
 }
 
 #[test]
-fn the_plain_view_prints_whole_paragraphs_and_any_key_returns() {
+fn the_plain_view_prints_paragraphs_until_a_key() {
     let shown = play(80, 24, "<enter>Y");
     let sent = String::from_utf8(shown.bytes_sent().to_vec()).unwrap();
     let found = ctx();
@@ -306,7 +306,7 @@ fn the_plain_view_prints_whole_paragraphs_and_any_key_returns() {
 }
 
 #[test]
-fn a_new_size_leaves_the_plain_view_to_the_terminal() {
+fn a_resize_leaves_the_plain_view_alone() {
     let shown = play(80, 24, "<enter>Y").resize(60, 20);
     assert_eq!(shown.bytes(), 0);
     let back = shown.press("x");
@@ -315,7 +315,7 @@ fn a_new_size_leaves_the_plain_view_to_the_terminal() {
 }
 
 #[test]
-fn a_text_goes_into_the_file_that_is_named() {
+fn texts_are_saved_to_the_named_file() {
     let asked = play(80, 24, "w").shows("存为文件（").shows("文件名");
     assert!(asked.cursor().is_some());
     let typed = asked.press("案例.txt<enter>");
@@ -339,7 +339,7 @@ fn a_text_goes_into_the_file_that_is_named() {
 }
 
 #[test]
-fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
+fn write_errors_fit_the_status_line() {
     let said = |lang: Lang, path: &str, error: &io::Error| {
         let fault = Fault::unwritable(std::path::Path::new(path), error);
         let play = Play::start(Ctx { lang, ..ctx() }, 80, 24).press("wx<enter>");
@@ -416,7 +416,7 @@ fn what_cannot_be_written_is_said_with_a_cure_that_fits_whole_in_the_row() {
 }
 
 #[test]
-fn the_real_program_writes_files_and_comes_back_from_the_plain_view() {
+fn the_binary_saves_files_and_leaves_the_plain_view() {
     let home = Home::new();
     let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
     pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("1/102"));
@@ -444,7 +444,7 @@ fn the_real_program_writes_files_and_comes_back_from_the_plain_view() {
 }
 
 #[test]
-fn leaving_from_the_plain_view_keeps_the_text_on_the_terminal() {
+fn quitting_from_the_plain_view_keeps_its_text() {
     let mut pty = Pty::start(80, 24, &[]);
     pty.until(|grid| grid.modes().alternate && !grid.modes().update);
     pty.send(b"yjY");
@@ -456,7 +456,7 @@ fn leaving_from_the_plain_view_keeps_the_text_on_the_terminal() {
 }
 
 #[test]
-fn the_command_line_cites_too() {
+fn show_prints_citations() {
     let home = Home::new();
     let out = home.run(&["show", "fujian-2025-1/2", "putian-2024-2/1", "--citation"]).ok();
     let lines: Vec<&str> = out.lines().collect();
@@ -468,14 +468,14 @@ fn the_command_line_cites_too() {
 }
 
 #[test]
-fn what_was_copied_is_sent_also_where_the_next_key_ends_the_program() {
+fn a_copy_is_sent_even_if_the_next_key_quits() {
     let play = play(80, 24, "").feed(b"yiq");
     assert_eq!(play.effects(), [Effect::Quit]);
     assert_eq!(clipboard(play.bytes_sent()), "fujian-2025-1/1");
 }
 
 #[test]
-fn rows_can_be_picked_while_they_are_narrowed_down() {
+fn filtered_rows_can_be_picked() {
     let text = r#"{"schema": 1, "name": "mine", "keys": {"input": {"<f4>": "pick"}}}"#;
     let (keymap, faults) = anli::app::keymap::load(std::path::Path::new("mine.json"), text);
     assert_eq!(faults, []);

@@ -16,7 +16,7 @@ use anli::{
 use crate::common::play::{Play, ctx, ctx_with, play};
 
 #[test]
-fn help_begins_with_what_works_here_and_can_be_searched() {
+fn help_starts_with_the_current_context() {
     play(80, 24, "?").shows("按键帮助：列表").shows("按 / 查找，按 <enter> 执行选中的操作");
     play(80, 24, "<enter>?").shows("按键帮助：阅读");
     play(80, 24, "?/相似").shows("相似案例及同类案例").lacks("退出");
@@ -30,7 +30,7 @@ fn help_begins_with_what_works_here_and_can_be_searched() {
 }
 
 #[test]
-fn help_does_what_is_chosen_where_it_was_asked_for() {
+fn help_runs_actions_where_it_was_opened() {
     play(80, 24, "?/qpyd<enter>").lacks("按键帮助").lacks("全部案例").shows("编号：");
     play(80, 24, "<enter>?/提纲<enter>").shows("提纲").shows("背景");
     // Without any search: down to the second, and Enter.
@@ -45,7 +45,7 @@ fn help_does_what_is_chosen_where_it_was_asked_for() {
 }
 
 #[test]
-fn the_cursor_in_help_rests_on_actions_and_every_row_can_be_reached() {
+fn the_help_cursor_stops_at_actions() {
     let mut play = play(80, 24, "?");
     for _ in 0..120 {
         play = play.press("j");
@@ -58,7 +58,7 @@ fn the_cursor_in_help_rests_on_actions_and_every_row_can_be_reached() {
 }
 
 #[test]
-fn the_palette_finds_by_chinese_english_and_pinyin_the_most_fitting_first() {
+fn the_palette_ranks_matches() {
     let map = named("default").unwrap();
     let first = |typed: &str| offered(typed, Context::List, &map, Lang::Hans).first().map(|entry| entry.name);
     for (typed, name) in [
@@ -91,13 +91,13 @@ fn the_palette_finds_by_chinese_english_and_pinyin_the_most_fitting_first() {
 }
 
 #[test]
-fn what_is_about_the_text_opens_the_case_when_it_is_asked_for_in_a_list() {
+fn text_actions_open_the_selected_case() {
     play(80, 24, ":提纲<enter>").shows("提纲").press("<esc>").shows("编号：");
     play(80, 24, ":下一条举措<enter>").lacks("全部案例");
 }
 
 #[test]
-fn keys_that_may_follow_are_shown_and_gone_with_the_next_key() {
+fn which_key_shows_the_next_keys() {
     let panel =
         play(80, 24, "<enter>g").shows("g  跳到").shows("s 到第几部分").shows("m 到第几条举措").shows("g 到开头");
     assert!(panel.cursor().is_none());
@@ -115,7 +115,7 @@ fn keys_that_may_follow_are_shown_and_gone_with_the_next_key() {
 }
 
 #[test]
-fn every_prefix_of_a_shipped_keymap_is_named_in_every_language() {
+fn every_prefix_has_a_label_in_every_language() {
     for name in NAMES {
         let map = named(name).unwrap();
         for (context, ..) in Context::ALL {
@@ -130,7 +130,7 @@ fn every_prefix_of_a_shipped_keymap_is_named_in_every_language() {
 }
 
 #[test]
-fn hints_fit_every_width_in_every_keymap_and_help_stays_to_the_last() {
+fn hints_fit_and_help_is_dropped_last() {
     for name in NAMES {
         for lang in Lang::ALL.map(|(lang, _)| lang) {
             for width in (20..=200).step_by(7) {
@@ -147,7 +147,7 @@ fn hints_fit_every_width_in_every_keymap_and_help_stays_to_the_last() {
 }
 
 #[test]
-fn every_action_is_described_in_no_more_than_a_row_of_help() {
+fn action_descriptions_fit_a_help_row() {
     for entry in ACTIONS {
         for (lang, _) in Lang::ALL {
             let columns = ctx().width.of(entry.text(lang));
@@ -168,7 +168,7 @@ const LISTS: [(&str, &str, &str, &str, &str); 6] = [
 ];
 
 #[test]
-fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
+fn every_popup_can_be_filtered() {
     for (default, plain, typed, stays, goes) in LISTS {
         for (keymap, opened, begin) in [("default", default, "/"), ("plain", plain, "")] {
             let play = Play::start(ctx_with(keymap), 80, 24).press(opened);
@@ -191,7 +191,7 @@ fn every_list_over_the_screen_is_narrowed_down_by_typing_and_widened_again() {
 }
 
 #[test]
-fn nothing_of_help_is_cut_at_80_columns() {
+fn help_fits_80_columns() {
     for (lang, name) in Lang::ALL {
         for keys in ["?", "<enter>?", "f?", "y?", ":<f1>"] {
             for keymap in NAMES {
@@ -225,7 +225,7 @@ fn nothing_of_help_is_cut_at_80_columns() {
 }
 
 #[test]
-fn the_status_line_of_every_overlay_names_what_its_keys_do() {
+fn popups_show_their_keys_in_the_status_line() {
     for (keys, hints) in [
         ("?", &["<enter> 执行", "<esc> 关闭", "/ 查找"][..]),
         (":", &["<enter> 执行", "<esc> 关闭"]),
@@ -245,7 +245,7 @@ fn the_status_line_of_every_overlay_names_what_its_keys_do() {
 }
 
 #[test]
-fn search_and_help_are_always_named_under_the_list_of_cases() {
+fn the_case_list_always_hints_search_and_help() {
     let mut play = play(80, 24, "");
     for _ in 0..101 {
         assert!(play.row(23).contains("/ 搜索  ? 帮助"), "{}", play.text());
@@ -254,14 +254,14 @@ fn search_and_help_are_always_named_under_the_list_of_cases() {
 }
 
 #[test]
-fn the_palette_says_the_name_that_keymaps_use() {
+fn the_palette_shows_action_names() {
     play(80, 24, ":fz").shows("copy-citation");
     play(40, 24, ":").shows("打开");
     play(80, 24, ":fz").shows("yc  ");
 }
 
 #[test]
-fn what_was_chosen_in_the_palette_last_stands_there_first() {
+fn the_palette_lists_recent_actions_first() {
     let play = play(80, 24, ":gaikuang<enter><esc>:shubiao<enter>:");
     assert!(play.row(4).contains("鼠标开关") && play.row(5).contains("案例概况"), "{}", play.text());
     play.press("tc").shows("退出").lacks("鼠标");

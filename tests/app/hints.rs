@@ -20,7 +20,7 @@ fn names(row: &str, hints: &[&str]) {
 }
 
 #[test]
-fn the_facet_pane_names_its_own_keys_before_the_title_of_a_case() {
+fn facet_keys_come_before_the_case_title() {
     let own = ["<enter> 选择", "x 排除", "<esc> 返回", "? 帮助"];
     for keys in ["f", "fj<enter>", "fjx", "fjjjj"] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
@@ -41,7 +41,7 @@ fn the_facet_pane_names_its_own_keys_before_the_title_of_a_case() {
 }
 
 #[test]
-fn the_facet_pane_says_how_many_cases_are_left() {
+fn the_facet_pane_shows_the_number_of_cases() {
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         play(width, height, "f").shows("筛选：102 个案例");
         play(width, height, "fj<enter>").shows("筛选：12 个案例");
@@ -52,7 +52,7 @@ fn the_facet_pane_says_how_many_cases_are_left() {
 }
 
 #[test]
-fn help_is_titled_by_the_pane_that_it_was_asked_for_in() {
+fn help_is_titled_by_its_context() {
     play(80, 24, "f?").shows("按键帮助：筛选");
     play(120, 36, "f?").shows("按键帮助：筛选");
     play(80, 24, "?").shows("按键帮助：列表");
@@ -61,7 +61,7 @@ fn help_is_titled_by_the_pane_that_it_was_asked_for_in() {
 }
 
 #[test]
-fn a_cut_title_drives_no_hint_out_that_has_room() {
+fn a_cut_title_leaves_room_for_hints() {
     names(&last(80, 24, "<enter>G"), &["/ 查找", "]c 下一个", "<esc> 返回", "? 帮助"]);
     // What is left of the row is no wider than the next hint.
     for (lang, _) in Lang::ALL {
@@ -73,7 +73,7 @@ fn a_cut_title_drives_no_hint_out_that_has_room() {
 }
 
 #[test]
-fn a_hint_says_what_its_key_does_now() {
+fn hints_describe_the_current_effect() {
     names(&last(200, 60, "/零工<enter>z"), &["z 退出全屏"]);
     names(&last(200, 60, "/零工<enter>zz"), &["z 全屏"]);
     names(&last(200, 60, "<enter>v"), &["v 正文"]);
@@ -87,7 +87,7 @@ fn a_hint_says_what_its_key_does_now() {
 }
 
 #[test]
-fn with_room_the_most_useful_keys_are_offered_in_order_of_use() {
+fn wide_rows_offer_hints_in_order_of_use() {
     names(&last(200, 60, "/零工<enter>"), &["/ 查找", "]c 下一个", "y 复制", "o 提纲", "n 下一处", "s 搜索"]);
     names(&last(200, 60, "<enter>"), &["/ 查找", "]c 下一个", "y 复制", "o 提纲", "s 搜索", "v 原文"]);
     names(&last(200, 60, ""), &["f 筛选", "y 复制", ": 命令", "/ 搜索"]);
@@ -95,7 +95,7 @@ fn with_room_the_most_useful_keys_are_offered_in_order_of_use() {
 }
 
 #[test]
-fn what_would_do_nothing_is_not_offered() {
+fn keys_without_effect_are_not_hinted() {
     for keys in ["/qqqqzzzz", "/qqqqzzzz<enter>", "/qqqqzzzz<enter><esc>"] {
         let play = play(80, 24, keys);
         if play.text().contains("没有找到") {

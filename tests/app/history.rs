@@ -12,7 +12,7 @@ fn after(made: &[&str]) -> Play {
 }
 
 #[test]
-fn up_and_down_walk_through_earlier_searches() {
+fn up_and_down_walk_the_search_history() {
     let table = [
         ("/<up>", "搜索 零工"),
         ("/<up><up>", "搜索 闽政通"),
@@ -29,14 +29,14 @@ fn up_and_down_walk_through_earlier_searches() {
 }
 
 #[test]
-fn the_walk_says_where_it_is_and_how_to_get_to_the_hits() {
+fn the_history_shows_its_position_and_the_way_to_the_hits() {
     after(&["零工", "闽政通"]).press("/<up>").shows("搜索记录 1/2：<up> 更早，<down> 更近，<tab> 选案例");
     // What is typed is no step back.
     after(&["零工"]).press("/零工<up>").shows("搜索 零工").lacks("搜索记录");
 }
 
 #[test]
-fn who_has_gone_into_the_hits_comes_back_through_them() {
+fn up_in_the_first_hit_returns_to_the_input() {
     let play = after(&["闽政通"]).press("/零工<down><down><up><up><up>");
     let play = play.shows("搜索 零工").shows("1/7");
     play.press("<backspace><up>").shows("搜索 闽政通");
@@ -44,12 +44,12 @@ fn who_has_gone_into_the_hits_comes_back_through_them() {
 }
 
 #[test]
-fn without_earlier_searches_the_arrows_are_for_the_hits() {
+fn without_history_the_arrows_move_in_the_hits() {
     play(80, 24, "/零工<up><down>").shows("2/7");
 }
 
 #[test]
-fn a_search_made_twice_is_one() {
+fn repeated_searches_are_remembered_once() {
     let made = |play: &Play| play.session().model().queries.made.clone();
     let play = after(&["甲", "零工"]).press("/零工<enter><esc><esc>/闽政通<enter><esc><esc>/零工<enter>");
     assert_eq!(made(&play), ["零工", "闽政通", "甲"]);

@@ -7,7 +7,7 @@ use crate::common::play::{Play, ctx_with, play};
 const TOLD: &str = "输入法开着，请切换到英文再按键";
 
 #[test]
-fn full_width_letters_digits_and_chinese_punctuation_act_as_their_keys() {
+fn full_width_characters_act_as_their_keys() {
     for (typed, keys) in [
         ("？", "?"),
         ("：", ":"),
@@ -29,7 +29,7 @@ fn full_width_letters_digits_and_chinese_punctuation_act_as_their_keys() {
 }
 
 #[test]
-fn the_punctuation_of_the_common_layout_is_known() {
+fn chinese_punctuation_is_normalized() {
     let key = |c| Key::plain(Code::Char(c));
     let chinese = "，。；：？！（）【】《》「」『』“”‘’、￥·～＠＃％＆＊－＋＝｜";
     let ascii = ",.;:?!()[]<>[]{}\"\"''/$`~@#%&*-+=|";
@@ -42,14 +42,14 @@ fn the_punctuation_of_the_common_layout_is_known() {
 }
 
 #[test]
-fn in_an_input_everything_is_text() {
+fn inputs_take_full_width_characters_as_text() {
     play(80, 24, "/？：／、").shows("搜索 ？：／、");
     play(80, 24, ":／").shows("命令 ／");
     play(80, 24, "<enter>/，").shows("本案例查找 ，");
 }
 
 #[test]
-fn han_where_a_command_is_expected_is_told_once() {
+fn han_typed_as_a_command_is_reported_once() {
     let play = play(80, 24, "").feed("不打烊".as_bytes()).shows(TOLD).shows("1/102");
     assert_eq!(play.text().matches("输入法").count(), 1);
     play.press("j").lacks("输入法").shows("2/102");
@@ -60,7 +60,7 @@ fn han_where_a_command_is_expected_is_told_once() {
 }
 
 #[test]
-fn a_keymap_may_use_such_a_character_itself() {
+fn keymaps_may_bind_full_width_characters() {
     use anli::app::{Ctx, keymap::load};
     let text = r#"{"schema": 1, "name": "n", "keys": {"list": {"、": "batch-page"}}}"#;
     let (map, faults) = load(std::path::Path::new("my.json"), text);
@@ -69,7 +69,7 @@ fn a_keymap_may_use_such_a_character_itself() {
 }
 
 #[test]
-fn in_the_plain_keymap_what_is_typed_is_searched_for() {
+fn the_plain_keymap_searches_for_typed_text() {
     let plain = |keys: &str| Play::start(ctx_with("plain"), 80, 24).press(keys);
     plain("不打烊").shows("搜索 不打烊").shows("1/21").shows("标题");
     plain("bdy").shows("搜索 bdy");
@@ -93,7 +93,7 @@ fn in_the_plain_keymap_what_is_typed_is_searched_for() {
 const INPUTS: [&str; 9] = ["/", "s", "<enter>/", "<enter>s", ":", "P", "?/", "w", "<enter>?/"];
 
 #[test]
-fn the_real_cursor_stands_where_the_next_character_appears() {
+fn the_terminal_cursor_follows_the_input() {
     for keys in INPUTS {
         for (width, height) in [(80, 24), (120, 36), (200, 60), (40, 12), (20, 6)] {
             for typed in ["", "不打烊", "ab"] {

@@ -21,7 +21,7 @@ fn look(map: &Keymap, context: Context, keys: &str) -> Look {
 }
 
 #[test]
-fn the_shipped_keymaps_have_no_fault() {
+fn shipped_keymaps_have_no_faults() {
     for name in NAMES {
         let (map, faults) = load(Path::new(&format!("{name}.json")), shipped_text(name).unwrap());
         assert_eq!(faults, []);
@@ -30,7 +30,7 @@ fn the_shipped_keymaps_have_no_fault() {
 }
 
 #[test]
-fn the_fixed_keys_mean_what_the_design_says() {
+fn fixed_keys_have_their_actions() {
     let map = Keymap::shipped();
     for (context, keys, action) in [
         (Context::List, "/", Action::Search),
@@ -62,7 +62,7 @@ fn the_fixed_keys_mean_what_the_design_says() {
 }
 
 #[test]
-fn every_action_has_a_name_a_description_and_a_key_in_every_keymap() {
+fn every_action_is_described_and_bound() {
     for (at, entry) in ACTIONS.iter().enumerate() {
         assert_eq!(entry.action as usize, at, "{} stands in the order of the enum", entry.name);
         assert_eq!(Action::named(entry.name), Some(entry.action));
@@ -82,7 +82,7 @@ fn is_unreliable(keys: &str) -> bool {
 }
 
 #[test]
-fn no_unreliable_key_is_the_only_way_to_anything() {
+fn no_action_depends_on_an_unreliable_key() {
     for name in NAMES {
         let map = named(name).unwrap();
         for (entry, (context, ..)) in ACTIONS.iter().flat_map(|entry| Context::ALL.map(|context| (entry, context))) {
@@ -94,7 +94,7 @@ fn no_unreliable_key_is_the_only_way_to_anything() {
 }
 
 #[test]
-fn no_letter_is_a_command_in_the_plain_keymap_and_everything_typed_in_a_list_is_a_search() {
+fn the_plain_keymap_binds_no_letters() {
     let map = named("plain").unwrap();
     for binding in Context::ALL.iter().flat_map(|(context, ..)| map.in_context(*context)) {
         let letter = binding.keys.iter().any(|key| key.typed().is_some_and(char::is_alphabetic));
@@ -109,7 +109,7 @@ fn no_letter_is_a_command_in_the_plain_keymap_and_everything_typed_in_a_list_is_
 }
 
 #[test]
-fn all_faults_are_found_together_and_good_lines_apply() {
+fn all_keymap_faults_are_reported_and_good_lines_apply() {
     let (map, faults) = read(
         r#"{ "schema": 1, "name": "mine", "keys": {
   "list": { "x": "no-such-action",
@@ -136,7 +136,7 @@ fn all_faults_are_found_together_and_good_lines_apply() {
 }
 
 #[test]
-fn a_patch_changes_what_it_names_and_nothing_else() {
+fn a_patch_changes_only_its_bindings() {
     let patched = |keys: &str| {
         let (map, faults) = read(&format!(r#"{{"schema": 1, "name": "my", "keys": {keys}}}"#));
         let advice = ["KeyDisplaces", "NoKeyLeft"];
@@ -172,7 +172,7 @@ fn a_patch_changes_what_it_names_and_nothing_else() {
 }
 
 #[test]
-fn a_file_that_is_no_keymap_says_so() {
+fn files_that_are_no_keymap_are_refused() {
     assert_eq!(read("{").1[0].0, "Truncated");
     assert_eq!(read(r#"{"schema": 2, "name": "n", "keys": {}}"#).1[0].0, "NewerSchema");
     assert_eq!(read(r#"{"schema": 1, "name": "n", "keys": {"list": {"x": 3}}}"#).1[0].0, "WrongType");
@@ -180,7 +180,7 @@ fn a_file_that_is_no_keymap_says_so() {
 }
 
 #[test]
-fn a_file_changes_the_keymap_that_it_names_or_the_one_of_its_name() {
+fn a_patch_names_its_base_or_has_its_name() {
     let file = |name: &str, base: &str| {
         load(Path::new(name), &format!(r#"{{"schema": 1, "name": "n", {base} "keys": {{}}}}"#))
     };
@@ -198,7 +198,7 @@ fn a_file_changes_the_keymap_that_it_names_or_the_one_of_its_name() {
 }
 
 #[test]
-fn keys_that_cannot_work_are_told() {
+fn keys_that_cannot_work_are_reported() {
     let faults = |keys: &str, labels: &str| {
         let text = format!("{{\"schema\": 1, \"name\": \"n\", \"keys\": {{\n{keys}}}, \"labels\": {{\n{labels}}}}}");
         load(Path::new("my.json"), &text).1.iter().map(|fault| (fault.line, said(fault))).collect::<Vec<_>>()
@@ -234,7 +234,7 @@ fn keys_that_cannot_work_are_told() {
 }
 
 #[test]
-fn what_may_follow_a_key_is_known_with_what_longer_beginnings_are_called() {
+fn continuations_have_labels() {
     let map = Keymap::shipped();
     let next = |map: &Keymap, context, keys: &str| {
         let found = map.next(context, &parse_keys(keys).unwrap());

@@ -74,7 +74,7 @@ fn shown(session: &Session) -> (String, Vec<String>, bool) {
 }
 
 #[test]
-fn an_answer_of_the_corpus_before_is_not_taken_for_one_of_this() {
+fn responses_for_an_older_corpus_are_dropped() {
     let folder = folder();
     let before = load(&folder, &["large"]);
     let mut session = start(before.clone());
@@ -94,7 +94,7 @@ fn an_answer_of_the_corpus_before_is_not_taken_for_one_of_this() {
 }
 
 #[test]
-fn a_search_that_was_left_unanswered_is_asked_again_when_i_come_back_to_it() {
+fn returning_to_an_unanswered_search_reruns_it() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
@@ -118,7 +118,7 @@ fn a_search_that_was_left_unanswered_is_asked_again_when_i_come_back_to_it() {
 }
 
 #[test]
-fn the_list_stands_still_while_i_type_on() {
+fn the_list_stands_still_while_typing() {
     let folder = folder();
     let corpus = load(&folder, &["large", "newer"]);
     let mut session = Session::new(Ctx { corpus: corpus.clone().into(), index: Arc::default(), ..ctx() }, 120, 36);
@@ -150,7 +150,7 @@ fn parts(session: &Session, ask: &Ask) -> Vec<Message> {
 }
 
 #[test]
-fn the_case_that_i_read_stays_open_while_more_are_loaded_and_found() {
+fn the_open_case_stays_open_while_hits_arrive() {
     let folder = folder();
     let mut session = start(load(&folder, &["large"]));
     let progress = |indexed| Some(Progress { cases: 2500, read: 1, total: 2, indexed });
@@ -178,7 +178,7 @@ fn the_case_that_i_read_stays_open_while_more_are_loaded_and_found() {
 }
 
 #[test]
-fn hits_of_what_is_still_being_read_are_not_all_and_become_more() {
+fn hits_grow_while_the_corpus_loads() {
     let folder = folder();
     let small = TempDir::new().unwrap();
     put(small.path(), &batch("first", "2025", &[1, 2, 3]), &[1, 2, 3]);
@@ -197,7 +197,7 @@ fn hits_of_what_is_still_being_read_are_not_all_and_become_more() {
 }
 
 #[test]
-fn a_session_that_nobody_has_touched_begins_at_the_first_case_of_all() {
+fn an_untouched_session_stays_at_the_first_case() {
     let folder = folder();
     for (keys, wanted) in [(&b""[..], "newer/1"), (b"j", "large/2"), (b"jk", "large/1")] {
         let mut session = start(load(&folder, &["large"]));
@@ -210,7 +210,7 @@ fn a_session_that_nobody_has_touched_begins_at_the_first_case_of_all() {
 }
 
 #[test]
-fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
+fn hits_do_not_change_while_facets_are_counted() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
@@ -230,7 +230,7 @@ fn hits_that_are_known_stay_as_they_are_while_they_are_counted() {
 }
 
 #[test]
-fn the_facets_say_that_they_are_being_counted() {
+fn facets_show_that_they_are_being_counted() {
     let folder = folder();
     let ctx = Ctx { corpus: load(&folder, &["large", "newer"]).into(), index: Arc::default(), ..ctx() };
     let play = Play::start(ctx, 80, 24).press("/做法7").shows("正在搜索").press("<enter><esc>f").shows("正在统计");
@@ -245,7 +245,7 @@ fn the_facets_say_that_they_are_being_counted() {
 }
 
 #[test]
-fn a_session_whose_line_dropped_in_a_hit_goes_on_in_it_while_it_is_searched_for() {
+fn a_resumed_hit_is_shown_before_the_search_ends() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
@@ -261,7 +261,7 @@ fn a_session_whose_line_dropped_in_a_hit_goes_on_in_it_while_it_is_searched_for(
 }
 
 #[test]
-fn a_hit_that_was_chosen_stays_selected_when_better_ones_come_and_the_first_one_else_does_not() {
+fn only_a_hit_selected_by_the_user_stays_selected() {
     let folder = folder();
     let corpus = load(&folder, &["large", "newer"]);
     let keys: [(&[u8], bool); 6] = [
@@ -290,7 +290,7 @@ fn a_hit_that_was_chosen_stays_selected_when_better_ones_come_and_the_first_one_
 }
 
 #[test]
-fn an_answer_to_another_query_is_dropped_whatever_its_number() {
+fn responses_to_another_query_are_dropped() {
     let folder = folder();
     let corpus = load(&folder, &["large", "newer"]);
     let mut session = start(corpus.clone());
@@ -300,7 +300,7 @@ fn an_answer_to_another_query_is_dropped_whatever_its_number() {
 }
 
 #[test]
-fn a_play_that_begins_with_a_search_of_a_large_corpus_shows_what_it_finds() {
+fn a_play_waits_for_the_search_of_a_large_corpus() {
     let (folder, home) = (folder(), Home::new());
     let corpus = folder.path().display().to_string();
     let args = ["--no-seeds", "--corpus", &corpus, "--query", "做法777", "--print", "80x24"];
@@ -309,7 +309,7 @@ fn a_play_that_begins_with_a_search_of_a_large_corpus_shows_what_it_finds() {
 }
 
 #[test]
-fn a_search_given_up_in_its_input_leaves_the_one_before_as_it_was() {
+fn cancelling_the_input_restores_the_earlier_search() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();

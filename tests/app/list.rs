@@ -27,7 +27,7 @@ fn apply(list: &mut List, what: Do, len: usize, height: usize) {
 }
 
 #[test]
-fn the_pane_moves_as_little_as_it_must() {
+fn the_viewport_moves_as_little_as_needed() {
     play(
         10,
         4,
@@ -45,12 +45,12 @@ fn the_pane_moves_as_little_as_it_must() {
 }
 
 #[test]
-fn a_page_moves_cursor_and_pane_together() {
+fn a_page_moves_cursor_and_viewport() {
     play(20, 5, &[(Do::Step(2), 2, 0), (Do::Page(4), 6, 4), (Do::Page(100), 19, 15), (Do::Page(-4), 15, 11)]);
 }
 
 #[test]
-fn short_and_empty_lists_stay_where_they_are() {
+fn short_and_empty_lists_do_not_scroll() {
     play(2, 5, &[(Do::Step(9), 1, 0), (Do::Page(-9), 0, 0)]);
     play(0, 5, &[(Do::Step(9), 0, 0), (Do::Page(9), 0, 0), (Do::Go(3), 0, 0)]);
     play(3, 0, &[(Do::Go(2), 2, 2), (Do::Go(0), 0, 0)]);
@@ -58,7 +58,7 @@ fn short_and_empty_lists_stay_where_they_are() {
 
 proptest! {
     #[test]
-    fn the_cursor_is_always_on_the_screen_and_the_last_page_full(
+    fn the_cursor_is_visible_and_the_last_page_full(
         len in 0usize..50,
         moves in prop::collection::vec((0usize..3, -60isize..60, 1usize..12), 1..20),
     ) {

@@ -38,7 +38,7 @@ const ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 #[test]
-fn nothing_is_sent_and_nothing_is_taken_while_it_is_off() {
+fn the_mouse_is_off_by_default() {
     let off = play(80, 24, "");
     assert!(!off.bytes_sent().windows(4).any(|four| four == b"1000" || four == b"1002"));
     let clicked = off.click(5, 3).wheel(5, 3, true);
@@ -47,7 +47,7 @@ fn nothing_is_sent_and_nothing_is_taken_while_it_is_off() {
 }
 
 #[test]
-fn a_key_catches_it_and_gives_it_back() {
+fn a_key_toggles_the_mouse() {
     let on = play(80, 24, "M").shows("鼠标：开");
     assert!(on.bytes_sent().starts_with(ON));
     let on = on.press("j");
@@ -59,7 +59,7 @@ fn a_key_catches_it_and_gives_it_back() {
 }
 
 #[test]
-fn a_click_selects_and_a_second_one_opens() {
+fn a_click_selects_and_a_second_click_opens() {
     let selected = mouse(80, 24, "").click(20, 4).shows("4/102");
     selected.click(20, 4).shows("编号：fujian-2025-1/4");
     // Another row is only selected.
@@ -74,13 +74,13 @@ fn a_click_selects_and_a_second_one_opens() {
 }
 
 #[test]
-fn a_click_ends_a_sequence_of_keys() {
+fn a_click_ends_a_pending_sequence() {
     let begun = mouse(80, 24, "g").shows("跳到").click(20, 4).shows("4/102").lacks("跳到");
     begun.press("g").shows("跳到").press("g").shows("1/102");
 }
 
 #[test]
-fn overlays_take_clicks_on_their_rows_and_close_beside_them() {
+fn a_click_outside_closes_a_popup() {
     let palette = mouse(80, 24, ":批次").click(20, 4);
     palette.shows("发文机关").click(0, 0).lacks("发文机关");
     let copy = mouse(80, 24, "y").click(20, 5).click(20, 5);
@@ -95,7 +95,7 @@ fn overlays_take_clicks_on_their_rows_and_close_beside_them() {
 }
 
 #[test]
-fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
+fn the_wheel_scrolls_the_pane_under_the_pointer() {
     let below = mouse(120, 36, "").wheel(90, 10, true);
     assert_eq!(below.session().model().place.top, 3);
     let list = below.wheel(40, 10, true);
@@ -107,7 +107,7 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
 }
 
 #[test]
-fn a_drag_moves_the_rule() {
+fn a_drag_moves_the_divider() {
     let rule = |play: &Play| {
         play.row(1).match_indices('|').nth(1).and_then(|(byte, _)| Some(play.row(1).get(..byte)?.chars().count()))
     };
@@ -130,14 +130,14 @@ fn a_drag_moves_the_rule() {
 }
 
 #[test]
-fn it_is_the_terminals_own_while_a_text_stands_alone() {
+fn the_plain_view_releases_the_mouse() {
     let plain = mouse(80, 24, "Y");
     let back = plain.click(3, 3).shows("按任意键返回").press("x");
     assert!(back.bytes_sent().windows(ON.len()).any(|part| part == ON));
 }
 
 #[test]
-fn a_report_may_be_split_anywhere() {
+fn mouse_reports_may_be_split_anywhere() {
     let whole = click(20, 4);
     for at in 1..whole.len() {
         let (first, rest) = whole.as_bytes().split_at(at);
@@ -154,7 +154,7 @@ fn a_report_may_be_split_anywhere() {
 }
 
 #[test]
-fn reports_mean_what_xterm_says_and_nothing_else() {
+fn mouse_reports_follow_xterm() {
     let mut input = anli::ui::input::Input::new();
     let press = |gesture, x, y| vec![Message::Mouse(Mouse { gesture, x, y })];
     let table: [(&str, Vec<Message>); 14] = [
@@ -183,7 +183,7 @@ proptest! {
 
     /// Whatever the mouse does on whatever screen, the session shows what it believes.
     #[test]
-    fn any_mouse_on_any_screen_is_survived(
+    fn any_mouse_event_is_survived(
         size in prop_oneof![Just((80, 24)), Just((120, 36)), Just((20, 5)), Just((3, 3))],
         keys in prop_oneof![Just(""), Just("<enter>"), Just("zo"), Just("/零工"), Just("f"), Just("y"), Just("?"), Just(":"), Just("P"), Just("w")],
         events in proptest::collection::vec((prop_oneof![Just(0), Just(32), Just(64), Just(65)], 1..130_u32, 1..40_u32, any::<bool>()), 0..12),
@@ -197,7 +197,7 @@ proptest! {
 }
 
 #[test]
-fn the_real_program_always_gives_it_back() {
+fn the_binary_always_releases_the_mouse() {
     let start = || {
         let mut pty = Pty::start(80, 24, &["--mouse"]);
         pty.until(|grid| grid.modes().alternate && grid.modes().mouse && !grid.modes().update);

@@ -22,7 +22,7 @@ fn counted() -> Overview {
 }
 
 #[test]
-fn the_numbers_are_those_of_the_facets_and_of_the_searches_that_bars_open() {
+fn bars_agree_with_facets_and_searches() {
     let ctx = ctx();
     let all = search(&ctx.corpus, &ctx.index, &Query::parse(""));
     let counts: BTreeMap<(Facet, String), usize> = facets(&ctx.corpus, &ctx.index, "", &all)
@@ -45,7 +45,7 @@ fn the_numbers_are_those_of_the_facets_and_of_the_searches_that_bars_open() {
 }
 
 #[test]
-fn a_bar_opens_its_cases_as_a_query() {
+fn a_bar_opens_a_search() {
     play(80, 24, "I").shows("概况：102 个案例，5 个批次").shows("2025-04 福建省").shows("35 =");
     play(80, 24, "I<enter>").shows("1/35").shows("搜索「批次:fujian-2025-1」");
     play(80, 24, "Ijjjjj<enter>").shows("年:20");
@@ -63,7 +63,7 @@ fn selected(play: &Play) -> String {
 }
 
 #[test]
-fn it_scrolls_and_stays_on_the_screen_at_every_size() {
+fn the_selected_bar_is_visible_at_every_size() {
     for (width, height) in
         [(20, 5), (30, 8), (80, 24), (119, 30), (120, 36), (179, 50), (180, 50), (200, 60), (300, 100)]
     {
@@ -94,7 +94,7 @@ fn it_scrolls_and_stays_on_the_screen_at_every_size() {
 }
 
 #[test]
-fn wide_screens_have_columns_side_by_side() {
+fn wide_screens_have_columns() {
     let row = |play: &Play, name: &str| play.text().lines().position(|line| line.contains(name));
     let narrow = play(80, 24, "I");
     assert_eq!((row(&narrow, " 批次"), row(&narrow, "指标")), (Some(1), None), "{}", narrow.text());
@@ -107,7 +107,7 @@ fn wide_screens_have_columns_side_by_side() {
 }
 
 #[test]
-fn a_click_selects_a_bar_and_a_second_one_opens_it() {
+fn clicks_select_and_open_bars() {
     let click = b"\x1b[<0;20;4M\x1b[<0;20;4m";
     let play = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
         .press("I")
@@ -121,7 +121,7 @@ fn a_click_selects_a_bar_and_a_second_one_opens_it() {
 }
 
 #[test]
-fn the_command_line_gives_the_same_numbers() {
+fn stats_prints_the_same_numbers() {
     let home = Home::new();
     let text = home.run(&["list", "--stats"]).ok();
     let overview = counted();
@@ -148,13 +148,13 @@ fn the_command_line_gives_the_same_numbers() {
 }
 
 #[test]
-fn an_empty_corpus_has_an_empty_page() {
+fn an_empty_corpus_has_an_empty_overview() {
     let empty = Ctx { corpus: Default::default(), index: std::sync::Arc::new(Index::default()), ..ctx() };
     Play::start(empty, 80, 24).press("IjG<enter>").shows("概况：0 个案例");
 }
 
 #[test]
-fn what_is_long_stands_behind_what_is_short() {
+fn long_groups_come_last() {
     let folder = TempDir::new().unwrap();
     for number in 0..70 {
         put(folder.path(), &batch(&format!("b{number}"), "2024", &[1]), &[1]);

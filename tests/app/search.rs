@@ -23,7 +23,7 @@ use crate::common::{
 };
 
 #[test]
-fn results_narrow_as_i_type() {
+fn hits_narrow_while_typing() {
     play(80, 24, "/").shows("标题、正文、地区、系统平台").shows("1/102");
     play(80, 24, "/零工").shows("搜索 零工").shows("涵江区建设");
     play(80, 24, "/零工涵江").shows(">  9 莆田市涵江区").shows("部分字词");
@@ -38,7 +38,7 @@ fn characters_may_be_skipped() {
 }
 
 #[test]
-fn the_cursor_stands_in_the_input() {
+fn the_cursor_is_in_the_input() {
     let cursor = play(80, 24, "/零工").cursor().unwrap();
     assert_eq!((cursor.x, cursor.y), (10, 0));
     assert_eq!(play(80, 24, "/零工<left>").cursor().unwrap().x, 8);
@@ -52,13 +52,13 @@ fn matches_are_highlighted_in_the_list_and_in_the_text() {
 }
 
 #[test]
-fn nothing_found_says_what_to_do() {
+fn no_hits_suggest_what_to_do() {
     play(80, 24, "/龘龘").shows("没有找到「龘龘」").shows("0/0");
     play(80, 24, "/龘龘<enter>").shows("搜索 龘龘");
 }
 
 #[test]
-fn enter_opens_the_hit_and_escape_returns_step_by_step() {
+fn enter_opens_a_hit_and_escape_goes_back() {
     play(80, 24, "/零工<enter>").shows("编号：fujian-2025-1/28");
     play(80, 24, "/零工<enter><esc>").shows("搜索「零工」");
     play(80, 24, "3j/零工<enter><esc><esc>").shows("4/102");
@@ -67,13 +67,13 @@ fn enter_opens_the_hit_and_escape_returns_step_by_step() {
 }
 
 #[test]
-fn a_query_can_be_changed_and_chosen_from() {
+fn a_query_can_be_edited() {
     play(80, 24, "/零工<enter><esc>/").shows("搜索 零工");
     play(80, 24, "/零工<down><enter>").shows("编号：").lacks("编号：fujian-2025-1/28");
 }
 
 #[test]
-fn a_paste_outside_an_input_opens_search_and_is_never_run() {
+fn a_paste_outside_an_input_is_only_searched_for() {
     play(80, 24, "").paste("qq零工").shows("搜索 qq零工");
     play(80, 24, "?").paste("零工\n").shows("搜索 零工").shows("28");
     play(80, 24, "/零").paste("工").shows("搜索 零工");
@@ -81,14 +81,14 @@ fn a_paste_outside_an_input_opens_search_and_is_never_run() {
 }
 
 #[test]
-fn hits_are_walked_from_case_to_case_and_round() {
+fn next_hit_wraps_from_case_to_case() {
     play(80, 24, "/零工<enter>n").shows("命中 ");
     let last = play(80, 24, "/涵江 零工<enter>").press(&"n".repeat(60));
     last.shows("命中 ");
 }
 
 #[test]
-fn finding_in_a_case_counts_wraps_and_comes_back() {
+fn find_in_case_counts_and_wraps() {
     play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/");
     play(80, 24, "<enter>/监管<enter>nn").shows("命中 3/");
     play(80, 24, "<enter>/监管<enter>N").shows("已到开头，从末尾继续").press("n").shows("已到末尾，从头继续");
@@ -99,7 +99,7 @@ fn finding_in_a_case_counts_wraps_and_comes_back() {
 }
 
 #[test]
-fn a_hit_says_why_and_a_partial_answer_says_so() {
+fn hits_show_reasons_and_partial_matches() {
     play(80, 24, "/budayang").shows("标题·拼音 budayang".replace('·', "・").as_str());
     play(80, 24, "/枫桥经验").shows("正文 1 处");
     play(80, 24, "/零公市场").shows("差一字");
@@ -107,7 +107,7 @@ fn a_hit_says_why_and_a_partial_answer_says_so() {
 }
 
 #[test]
-fn searches_are_remembered_and_kept() {
+fn searches_are_remembered_and_saved() {
     play(80, 24, "r").shows("还没有搜索记录");
     let again = play(80, 24, "/零工<enter><esc>/<c-u>排污权<enter><esc>r");
     again.shows("记录").shows("排污权").press("j<enter>").shows("搜索「零工」");
@@ -123,7 +123,7 @@ fn searches_are_remembered_and_kept() {
 }
 
 #[test]
-fn more_like_this_is_a_search_that_can_be_edited() {
+fn more_like_this_opens_an_editable_search() {
     play(80, 24, "/涵江 零工<enter>m").shows("内容相近的案例").shows("指标：").shows("系统平台：");
     play(80, 24, "/涵江 零工<enter>m<enter>").shows("相似:putian-2024-2/9").shows("内容相近").lacks("> 9 ");
     play(80, 24, "/涵江 零工<enter>mj<enter>/").shows("搜索 指标:");
@@ -131,7 +131,7 @@ fn more_like_this_is_a_search_that_can_be_edited() {
 }
 
 #[test]
-fn a_name_that_holds_a_sign_is_searched_for_as_one() {
+fn names_with_operators_are_quoted() {
     let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &[1, 2]));
     value["cases"][0]["systems"] = json!([{"name": "甲系统|乙系统", "at": []}]);
     put(folder.path(), &value, &[1, 2]);
@@ -142,13 +142,13 @@ fn a_name_that_holds_a_sign_is_searched_for_as_one() {
 }
 
 #[test]
-fn the_fault_of_a_query_is_said_while_it_is_typed() {
+fn query_faults_are_shown_while_typing() {
     play(80, 24, "/零工 地区:").shows("后面还没有内容").shows("龙零工");
     play(80, 24, "/").paste("零工 /[/").shows("不是正确的正则表达式").shows("龙零工");
 }
 
 #[test]
-fn few_hits_show_the_place_that_was_found_in_a_second_row() {
+fn few_hits_have_a_snippet_row() {
     let two = play(80, 24, "/枫桥经验");
     assert!(two.row(1).contains("福建省") && two.row(2).contains("正文 1 处"), "{}", two.text());
     assert!(two.row(2).contains("「枫桥经验」"), "{}", two.text());
@@ -162,19 +162,19 @@ fn few_hits_show_the_place_that_was_found_in_a_second_row() {
 }
 
 #[test]
-fn a_reason_has_all_that_a_title_leaves_in_its_second_row() {
+fn reasons_use_the_room_beside_the_title() {
     play(100, 24, "/bdy").shows("政務服務     标题・拼音 bdy").shows("| 2023 陕西省  ");
 }
 
 #[test]
-fn a_cut_title_shows_what_was_found_in_it() {
+fn a_cut_title_shows_its_match() {
     let short = play(100, 24, "/用工平台");
     assert!(short.row(1).contains("用工平台"), "{}", short.text());
     play(44, 24, "/发展优势").shows("...").shows("发展优势");
 }
 
 #[test]
-fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped() {
+fn large_searches_run_outside_and_stale_responses_are_dropped() {
     // Eight steps of 128 cases for each processor; those that are added hold nothing that is searched for.
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let more = (2501..).filter(|number: &u32| !number.to_string().contains('7'));
@@ -225,7 +225,7 @@ fn a_large_corpus_is_searched_beside_the_session_and_stale_answers_are_dropped()
 }
 
 #[test]
-fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
+fn no_blame_without_a_query() {
     let ctx = ctx();
     let text = "地区:福建 年:1999".to_owned();
     let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()), likely: Arc::default() };
@@ -235,7 +235,7 @@ fn who_is_to_blame_for_no_hits_is_not_sought_for_nobody() {
 }
 
 #[test]
-fn an_answer_in_parts_grows_and_ends_as_the_one_at_once() {
+fn partial_responses_end_as_the_whole_one() {
     let (folder, numbers) = (TempDir::new().unwrap(), (1..=2500).collect::<Vec<_>>());
     put(folder.path(), &batch("large", "2024", &numbers), &numbers);
     let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;

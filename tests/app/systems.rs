@@ -15,7 +15,7 @@ use crate::common::{
 };
 
 #[test]
-fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
+fn systems_are_listed_with_their_counts() {
     play(80, 24, "P").shows("系统平台：").shows("闽政通").shows("名称或拼音");
     play(120, 36, "<enter>P").shows("闽政通").shows("（又作");
     play(80, 24, "P<esc>").shows("1/102").lacks("闽政通");
@@ -23,7 +23,7 @@ fn all_systems_stand_in_a_list_with_how_many_cases_name_them() {
 }
 
 #[test]
-fn they_are_made_once_for_a_corpus_and_its_list_goes_to_the_last_one() {
+fn systems_are_collected_once_per_corpus() {
     let corpus = ctx().corpus;
     let systems = corpus.systems();
     assert!(Arc::ptr_eq(&systems, &corpus.systems()));
@@ -34,7 +34,7 @@ fn they_are_made_once_for_a_corpus_and_its_list_goes_to_the_last_one() {
 }
 
 #[test]
-fn numbers_have_the_columns_of_the_largest_wherever_the_list_stands() {
+fn counts_are_aligned_to_the_largest() {
     let numbers: Vec<u32> = (1..=40).collect();
     let (folder, mut value) = (TempDir::new().unwrap(), batch("a", "2024", &numbers));
     for (at, number) in numbers.iter().enumerate() {
@@ -52,7 +52,7 @@ fn numbers_have_the_columns_of_the_largest_wherever_the_list_stands() {
 }
 
 #[test]
-fn the_list_narrows_by_name_in_either_script_and_by_pinyin() {
+fn systems_are_filtered_by_name_or_pinyin() {
     play(80, 24, "P零工").shows("龙零工").lacks("闽政通");
     play(80, 24, "P閩政").shows("闽政通").lacks("龙零工");
     play(80, 24, "Pmzt").shows("闽政通").lacks("龙零工");
@@ -63,7 +63,7 @@ fn the_list_narrows_by_name_in_either_script_and_by_pinyin() {
 }
 
 #[test]
-fn a_system_opens_its_cases_and_escape_returns() {
+fn a_system_opens_a_search() {
     play(80, 24, "3jPmzt<enter>").shows("系统平台「闽政通」").shows("1/");
     play(80, 24, "3jPmzt<enter><esc>").shows("4/102");
     play(80, 24, "3jPmzt<enter><backspace>").shows("4/102");
@@ -73,7 +73,7 @@ fn a_system_opens_its_cases_and_escape_returns() {
 }
 
 #[test]
-fn the_name_of_the_system_is_marked_in_its_cases() {
+fn the_system_is_highlighted_in_its_cases() {
     let reader = play(80, 24, "Plonglinggong<enter><enter>").shows("龙零工");
     reader.press("n").shows("命中 1/").press("n").shows("命中 2/").press("<esc>").shows("系统平台「");
 }

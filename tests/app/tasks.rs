@@ -5,7 +5,7 @@ use anli::app::keymap::NAMES;
 use crate::common::tasks::played;
 
 #[test]
-fn every_keymap_does_the_same_tasks_in_few_keys() {
+fn common_tasks_take_few_keys_in_every_keymap() {
     for name in NAMES {
         let counts = played(name);
         assert!(counts.iter().sum::<usize>() <= 20, "{name}: {counts:?}");

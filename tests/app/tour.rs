@@ -22,7 +22,7 @@ fn on_tour(keymap: &str, lang: Lang, width: u16, height: u16) -> Play {
 }
 
 #[test]
-fn the_whole_tour_is_taken_with_every_keymap_in_every_language() {
+fn the_tour_works_with_every_keymap_and_language() {
     for name in NAMES {
         for (lang, _) in Lang::ALL {
             for (width, height) in [(80, 24), (120, 36), (40, 20)] {
@@ -58,7 +58,7 @@ fn the_whole_tour_is_taken_with_every_keymap_in_every_language() {
 }
 
 #[test]
-fn the_strip_takes_two_rows_of_eighty_columns_and_cuts_nothing() {
+fn the_tour_strip_fits_two_rows() {
     for name in NAMES {
         for (lang, _) in Lang::ALL {
             let mut session = Session::new(Ctx { lang, ..ctx_with(name) }, 80, 24);
@@ -74,7 +74,7 @@ fn the_strip_takes_two_rows_of_eighty_columns_and_cuts_nothing() {
 }
 
 #[test]
-fn escape_leaves_it_and_closes_what_is_open_first() {
+fn escape_closes_popups_before_the_tour() {
     let tour = |keys: &str| on_tour("default", Lang::Hans, 80, 24).press(keys);
     let left = "已离开导览";
     tour("").shows("导览 1/13").press("<esc>").shows(left).lacks("导览 1/13").shows("1/102");
@@ -86,7 +86,7 @@ fn escape_leaves_it_and_closes_what_is_open_first() {
 }
 
 #[test]
-fn keys_keep_their_meaning_and_a_step_can_be_skipped() {
+fn tour_steps_can_be_skipped() {
     on_tour("default", Lang::Hans, 80, 24).press("T").shows("导览 2/13").press("G").shows("102/102");
     play(80, 24, ":导览<enter>").shows("导览 1/13");
     play(80, 24, "T").shows("导览 1/13");
@@ -97,7 +97,7 @@ fn keys_keep_their_meaning_and_a_step_can_be_skipped() {
 }
 
 #[test]
-fn the_command_begins_it_and_says_where_it_cannot() {
+fn the_tour_command_starts_the_tour() {
     let home = Home::new();
     let run = home.run(&["tour", "--print", "80x24"]);
     assert!(run.out.contains("导览 1/13") && run.code == 0, "{run:?}");

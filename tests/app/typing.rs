@@ -9,7 +9,7 @@ const LONG: &str =
     "福建省莆田市涵江区城厢荔秀屿仙游县龙岩新罗永定长汀上杭武平连漳州芗文华安南靖和诏浦云霄厦门思明湖里集";
 
 #[test]
-fn what_follows_the_cursor_is_seen_and_what_is_cut_is_marked() {
+fn the_text_around_the_cursor_is_visible() {
     for (open, row) in [("/", 0), ("<enter>/", 23), ("w", 3), (":", 3), ("P", 3)] {
         let end = play(80, 24, open).paste(LONG);
         assert!(end.row(row).contains("<") && !end.row(row).contains('福'), "{}", end.row(row));
@@ -25,7 +25,7 @@ fn what_follows_the_cursor_is_seen_and_what_is_cut_is_marked() {
 }
 
 #[test]
-fn a_whole_walk_through_a_long_text_sees_both_sides_of_the_cursor() {
+fn both_sides_of_the_cursor_stay_visible() {
     let mut play = play(80, 24, "/").paste(LONG).press("<home>");
     for (at, c) in LONG.chars().enumerate() {
         let (row, cursor) = (play.row(0), play.cursor().unwrap());
@@ -40,14 +40,14 @@ fn a_whole_walk_through_a_long_text_sees_both_sides_of_the_cursor() {
 }
 
 #[test]
-fn a_terminal_whose_widths_are_known_marks_the_cut_with_an_ellipsis() {
+fn known_widths_mark_cuts_with_an_ellipsis() {
     let narrow = Play::start(anli::app::Ctx { width: anli::text::Width(WidthMode::Narrow), ..ctx() }, 80, 24);
     let end = narrow.press("/").paste(LONG);
     assert!(end.row(0).starts_with(" 搜索 …"), "{}", end.row(0));
 }
 
 #[test]
-fn what_is_typed_comes_before_label_and_count_which_is_whole_or_not_there() {
+fn typed_text_comes_before_label_and_count() {
     play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/18");
     play(20, 5, "<enter>/监管").shows("本案例查找 监管").lacks("命中");
     play(20, 5, "<enter>/监管服务").shows("监管服务").lacks("本案例").lacks("命中");
@@ -63,7 +63,7 @@ fn what_is_typed_comes_before_label_and_count_which_is_whole_or_not_there() {
 }
 
 #[test]
-fn a_faulty_piece_is_marked_where_it_stands() {
+fn faulty_query_parts_are_marked() {
     let styled = |keys: &str| play(80, 24, keys).styled();
     assert!(styled("/零工 地区:").contains("11..16 bold yellow \"地区:\""), "{}", styled("/零工 地区:"));
     let long = play(80, 24, "/").paste(LONG).press(" 地区:");
@@ -71,7 +71,7 @@ fn a_faulty_piece_is_marked_where_it_stands() {
 }
 
 #[test]
-fn a_line_break_among_han_is_nothing_in_what_is_pasted() {
+fn pasted_line_breaks_between_han_are_dropped() {
     play(80, 24, "/").paste("政务服务一件\r\n事").shows("搜索 政务服务一件事 ");
     play(80, 24, "/").paste("  政务服务，  \n　 一件事\n").shows("搜索 政务服务，一件事 ");
     play(80, 24, "/").paste("零工\n2024 年\nbdy\nlg").shows("搜索 零工 2024 年 bdy lg ");

@@ -21,7 +21,7 @@ use crate::common::{
 };
 
 #[test]
-fn every_word_stands_at_its_place_in_every_language() {
+fn every_word_has_its_row_in_every_language() {
     for (at, (word, hans, en)) in WORDS.iter().enumerate() {
         assert_eq!(*word as usize, at, "{word:?}");
         for (lang, text) in [(Lang::Hans, hans), (Lang::En, en)] {
@@ -36,7 +36,7 @@ fn every_word_stands_at_its_place_in_every_language() {
 }
 
 #[test]
-fn holes_are_filled_and_what_is_none_stays() {
+fn placeholders_are_filled() {
     assert_eq!(fill("{0}/{1}", &["3", "30"]), "3/30");
     assert_eq!(fill("{1}{0}{1}", &["a", "b"]), "bab");
     assert_eq!(fill("{2} {x} { {", &["a"]), "{2} {x} { {");
@@ -48,7 +48,7 @@ fn holes_are_filled_and_what_is_none_stays() {
 }
 
 #[test]
-fn every_word_is_said_somewhere() {
+fn every_word_is_used() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let said = everything(&root, "app/words/screen.rs");
     let unsaid: Vec<_> = WORDS.iter().filter(|(word, ..)| !said.contains(&format!("Word::{word:?}"))).collect();
@@ -67,7 +67,7 @@ fn everything(folder: &std::path::Path, but: &str) -> String {
 }
 
 #[test]
-fn english_has_no_chinese_marks_and_cases_have_one_measure_word() {
+fn english_has_no_chinese_punctuation() {
     // But where it quotes characters themselves, or is Chinese in every language.
     let quotes = |text: &str| text.contains(is_han) || text.contains("— …") || text.contains("—…");
     let english = WORDS.iter().map(|(_, _, en)| *en).chain(ACTIONS.iter().map(|entry| entry.en));
@@ -80,7 +80,7 @@ fn english_has_no_chinese_marks_and_cases_have_one_measure_word() {
 }
 
 #[test]
-fn what_is_offered_beside_one_another_is_written_alike() {
+fn neighbouring_labels_have_one_style() {
     // Searches that begin from a case, and the headings of the facets.
     for keys in ["m", "f"] {
         let text = start(Lang::En, 200, 60, keys).text();
@@ -93,7 +93,7 @@ fn what_is_offered_beside_one_another_is_written_alike() {
 }
 
 #[test]
-fn the_reasons_of_a_hit_speak_to_a_newcomer() {
+fn reasons_are_plain_words() {
     start(Lang::Hans, 120, 36, "/零工<enter><esc>").shows("标题・原词").lacks("连续");
     start(Lang::En, 120, 36, "/零工<enter><esc>").shows("title: as typed").lacks("contiguous");
     start(Lang::Hans, 80, 24, "/零工<enter><esc>").shows("个案例").lacks(" 件");
@@ -180,7 +180,7 @@ fn sentences() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_chinese_sentence_is_there_in_traditional_characters() {
+fn every_sentence_has_a_traditional_form() {
     let rows: BTreeMap<&str, &str> = hant::commands::ROWS.iter().chain(hant::screen::ROWS).copied().collect();
     let said = sentences();
     assert!(said.len() > 400, "the catalogues are read");
@@ -198,7 +198,7 @@ fn every_chinese_sentence_is_there_in_traditional_characters() {
 
 #[test]
 #[expect(clippy::string_slice, reason = "a match begins at a character")]
-fn the_traditional_sentences_stand_in_order_and_have_the_same_holes() {
+fn traditional_rows_are_sorted_and_keep_placeholders() {
     for rows in [hant::commands::ROWS, hant::screen::ROWS] {
         for two in rows.windows(2) {
             assert!(two[0].0 < two[1].0, "{:?} stands before {:?}", two[0].0, two[1].0);
@@ -220,7 +220,7 @@ fn the_traditional_sentences_stand_in_order_and_have_the_same_holes() {
 }
 
 #[test]
-fn nothing_traditional_is_left_simplified() {
+fn traditional_sentences_have_no_simplified_characters() {
     for (hans, hant) in hant::commands::ROWS.iter().chain(hant::screen::ROWS) {
         let left: BTreeSet<char> = hant
             .chars()
@@ -238,7 +238,7 @@ fn start(lang: Lang, width: u16, height: u16, keys: &str) -> Play {
 }
 
 #[test]
-fn what_is_said_fits_into_a_status_line_of_80_columns() {
+fn status_messages_fit_80_columns() {
     let keys = [
         "Q",
         "<backspace>",
@@ -316,7 +316,7 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
 }
 
 #[test]
-fn no_traditional_screen_shows_a_simplified_word_of_ours() {
+fn traditional_screens_show_no_simplified_words() {
     // The traditional cases of Shaanxi, and overlays that hold nothing of a simplified one.
     for keys in ["?", "?<pgdn>", "?<pgdn><pgdn>", ":", "<esc>", "!"] {
         let text = start(Lang::Hant, 80, 24, &format!("G<enter>{keys}")).text();
@@ -337,7 +337,7 @@ fn no_traditional_screen_shows_a_simplified_word_of_ours() {
 }
 
 #[test]
-fn the_language_is_chinese_unless_something_says_otherwise() {
+fn the_default_language_is_chinese() {
     let home = Home::new();
     let first = |args: &[&str], set: &[(&str, &str)]| {
         let args = [args, &["--help"]].concat();

@@ -150,7 +150,7 @@ fn all_right(variants: Vec<(&str, String, String, usize)>) {
 }
 
 #[test]
-fn a_wrapped_notice_has_the_same_cases() {
+fn wrapped_notices_have_the_same_cases() {
     let mut variants = Vec::new();
     for (id, least) in [(PUTIAN, 84), (FUJIAN, 94), (APPROVAL, 94), (SHAANXI, 95)] {
         for width in [20, 38, 76] {
@@ -168,7 +168,7 @@ fn a_wrapped_notice_has_the_same_cases() {
 }
 
 #[test]
-fn what_stands_between_pages_is_in_no_title_and_in_no_text() {
+fn page_breaks_are_in_no_title_and_no_text() {
     let advert = "某某赌场_某某娱乐城-【app*官网】";
     let mut variants = Vec::new();
     for (id, least) in [(PUTIAN, 90), (FUJIAN, 99), (SCRAPED, 80), (APPROVAL, 95), (SHAANXI, 98)] {
@@ -192,7 +192,7 @@ fn what_stands_between_pages_is_in_no_title_and_in_no_text() {
 }
 
 #[test]
-fn titles_are_known_by_any_common_numbering() {
+fn titles_are_recognised_by_any_common_numbering() {
     let wide = |n: usize| -> String {
         let digits = n.to_string();
         digits.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect()
@@ -229,7 +229,7 @@ fn titles_are_known_by_any_common_numbering() {
 }
 
 #[test]
-fn a_line_that_the_list_lost_loses_no_case() {
+fn a_line_missing_in_the_annex_list_loses_no_case() {
     let mut faults = Vec::new();
     for number in 1..=8u32 {
         let beginning = if number == 1 { "附件: 1.".to_owned() } else { format!("- {number}.") };
@@ -247,7 +247,7 @@ fn a_line_that_the_list_lost_loses_no_case() {
 }
 
 #[test]
-fn a_lost_label_or_title_is_named() {
+fn lost_labels_and_titles_are_reported() {
     let text = notice(SHAANXI);
     let (imported, faults) = wrong(SHAANXI, "one label", &text.replace("案例5:", ""), 98);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -258,7 +258,7 @@ fn a_lost_label_or_title_is_named() {
 }
 
 #[test]
-fn a_title_ends_where_the_lead_begins() {
+fn titles_end_before_the_lead() {
     let title = "案例1:福州市打造“24小时不打烊”智慧政务大厅";
     let leads = [
         // Wrapped behind a blank line; then the same, cut by a page number and by an advert.

@@ -87,7 +87,7 @@ fn compare(gold: &Value, case: &Case, scores: &mut [Score; 6], abouts: &mut Scor
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the scores are shown to whoever asks with --nocapture")]
-fn the_batches_say_what_their_readers_found() {
+fn imports_agree_with_the_gold_file() {
     let gold: Value = serde_json::from_str(include_str!("gold.json")).unwrap();
     let (mut all, mut abouts) = ([Score::default(); 6], Score::default());
     for (id, _, cases) in SEEDS {

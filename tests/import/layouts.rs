@@ -101,7 +101,7 @@ fn letters(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn other_layouts_are_read_by_the_same_rules() {
+fn other_layouts_follow_the_same_rules() {
     let mut wrong = Vec::new();
     for layout in LAYOUTS {
         let imported = import_text("layout", layout.name, layout.text.as_bytes(), None);

@@ -97,7 +97,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn generated_notices_are_accounted_for(cases in prop::collection::vec(made(), 2..6), label in 0usize..4) {
+    fn generated_notices_round_trip(cases in prop::collection::vec(made(), 2..6), label in 0usize..4) {
         let text = printed(&cases, label);
         let imported = try_import(text.as_bytes());
         let imported = imported.unwrap();
@@ -119,7 +119,7 @@ proptest! {
     }
 
     #[test]
-    fn mutated_notices_are_accounted_for_or_refused(
+    fn mutated_notices_round_trip_or_are_refused(
         seed in 0usize..5,
         start in 0usize..60_000,
         shuffles in prop::collection::vec((0usize..1000, 0usize..1000), 0..12),
@@ -172,7 +172,7 @@ fn time_grows_with_the_text_not_with_its_square() {
 #[test]
 #[expect(clippy::print_stdout, reason = "the times are what it is run for")]
 #[ignore = "slow without optimisation: cargo test --release import::properties::ten -- --ignored --nocapture"]
-fn ten_megabytes_take_seconds() {
+fn ten_megabytes_are_imported() {
     let text = fs::read_to_string(root().join("seeds/shaanxi-2023/notice.txt")).unwrap();
     for text in [text.repeat(10_000_000 / text.len()), text.replace('\n', "").repeat(10_000_000 / text.len())] {
         let start = Instant::now();

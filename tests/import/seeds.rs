@@ -28,7 +28,7 @@ pub(super) fn imported(id: &str, original: &str, corrected: bool) -> anli::impor
 }
 
 #[test]
-fn every_batch_is_what_importing_its_notice_gives() {
+fn batch_files_are_fresh() {
     for (id, original, cases) in SEEDS {
         let batch = imported(id, original, true).batch;
         assert_eq!(batch.cases.len(), cases, "{id}");
@@ -43,7 +43,7 @@ fn every_batch_is_what_importing_its_notice_gives() {
 }
 
 #[test]
-fn nothing_of_a_notice_is_lost() {
+fn seed_notices_round_trip() {
     for (id, original, _) in SEEDS {
         for corrected in [true, false] {
             let imported = imported(id, original, corrected);
@@ -54,7 +54,7 @@ fn nothing_of_a_notice_is_lost() {
 }
 
 #[test]
-fn every_theme_that_a_rule_gave_names_the_words_that_decided() {
+fn themes_given_by_rules_name_their_evidence() {
     for (id, original, _) in SEEDS {
         for case in &imported(id, original, false).batch.cases {
             for (theme, words) in theme_words(case, 3) {

@@ -79,7 +79,7 @@ fn compare(found: &Batch, right: &Batch) -> Shares {
 /// The shares that the rules must reach alone; 002 prints no titles, so its beginnings are told by places.
 #[test]
 #[expect(clippy::print_stdout, reason = "the shares are shown to whoever asks with --nocapture")]
-fn rules_alone_find_nearly_everything() {
+fn rules_alone_find_nearly_all() {
     for (id, original, _) in SEEDS {
         let right = imported(id, original, true).batch;
         let shares = compare(&imported(id, original, false).batch, &right);

@@ -56,7 +56,7 @@ fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the counts are what is shown")]
-fn every_case_at_every_width_is_set_without_a_fault() {
+fn every_case_is_laid_out_correctly_at_every_width() {
     let ctx = ctx();
     let modes = [(WidthMode::Safe, 1), (WidthMode::Narrow, 7), (WidthMode::Wide, 7)];
     for (mode, step) in modes {

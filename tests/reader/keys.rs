@@ -11,7 +11,7 @@ use crate::common::{
 };
 
 #[test]
-fn punctuation_is_chinese_and_can_be_had_as_stored() {
+fn punctuation_can_be_shown_as_stored() {
     play(80, 24, "<enter>").shows("坚持「进得来，管得住").lacks("招投标,");
     play(80, 24, "<enter>t").shows("排版：关").shows("坚持「进得来,管得住");
     play(80, 24, "<enter>tt").shows("排版：开").shows("坚持「进得来，管得住");
@@ -34,7 +34,7 @@ fn points_take_rows_of_their_own() {
 }
 
 #[test]
-fn latin_may_stand_apart() {
+fn latin_words_can_be_spaced() {
     play(80, 24, "<enter>]m,").shows("电子保函和 CA").shows("汉字与西文之间留空：开");
     play(80, 24, "<enter>]m,,").lacks("和 CA");
 }
@@ -67,14 +67,14 @@ fn sections_and_measures_are_reached_by_number() {
 }
 
 #[test]
-fn the_current_headings_stay_at_the_top() {
+fn headings_are_sticky() {
     let screen = play(80, 24, "<enter>2gm3j");
     assert!(screen.row(0).starts_with(" 二、主要做法  （二）「管得住」"), "{}", screen.row(0));
     assert!(!screen.row(1).contains("（二）"), "{}", screen.row(1));
 }
 
 #[test]
-fn the_notice_is_shown_at_the_same_place_and_back() {
+fn the_notice_opens_at_the_same_line() {
     let source = play(80, 24, "<enter>2gm3jv").shows("原文").shows("101|");
     assert!(source.row(1).starts_with("      | "), "{}", source.row(1));
     let back = source.press("v");
@@ -86,7 +86,7 @@ fn the_notice_is_shown_at_the_same_place_and_back() {
 }
 
 #[test]
-fn repairs_are_listed_marked_and_undone() {
+fn repairs_are_listed_and_can_be_undone() {
     let putian = "<esc>jj<enter><enter>";
     play(80, 24, &format!("{putian}V")).shows("修复记录").shows("确定");
     play(80, 24, &format!("{putian}R")).shows("显示修复前的文字").shows("未修复");
@@ -94,7 +94,7 @@ fn repairs_are_listed_marked_and_undone() {
 }
 
 #[test]
-fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
+fn names_lead_to_the_text_and_to_other_cases() {
     play(80, 24, "<enter>e").shows("省工程领域招投标在线监管平台（2 处）").shows("系统");
     play(80, 24, "<enter>ej<enter>").shows("12345便民热线");
     play(80, 24, "<enter>ee").shows("没有其他案例提到「省工程领域招投标在线监管平台」");
@@ -108,7 +108,7 @@ fn names_are_listed_and_lead_to_the_text_and_to_other_cases() {
 }
 
 #[test]
-fn figures_stand_in_columns() {
+fn figures_are_aligned() {
     let screen = play(80, 24, "<enter>F").shows("数据").text();
     let column = |what: &str| {
         let line = screen.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {screen}"));
@@ -120,7 +120,7 @@ fn figures_stand_in_columns() {
 }
 
 #[test]
-fn finding_goes_on_into_the_next_case() {
+fn find_continues_in_the_next_case() {
     play(80, 24, "<enter>/监管<enter>").shows("1/");
     play(80, 24, "<enter>/远程虚拟<enter>").shows("本案例中没有");
     play(80, 24, "<enter>/监管<enter>]/").shows("fujian-2025-1/2 ").shows("1/");
@@ -129,7 +129,7 @@ fn finding_goes_on_into_the_next_case() {
 }
 
 #[test]
-fn what_sounds_like_the_letters_is_found_in_a_case() {
+fn find_in_case_matches_pinyin() {
     let find = |typed: &str| play(80, 24, &format!("s西安 不打烊<enter>/{typed}<enter>"));
     for typed in ["不打烊", "budayang", "BuDaYang", "budy", "bdy", "buday"] {
         find(typed).shows("命中 1/11");
@@ -143,7 +143,7 @@ fn what_sounds_like_the_letters_is_found_in_a_case() {
 
 /// Whatever is quadratic does not end.
 #[test]
-fn every_place_of_a_very_long_paragraph_is_found() {
+fn every_match_in_a_long_paragraph_is_found() {
     let folder = tempfile::TempDir::new().unwrap();
     let mut large = batch("a", "2024", &[1]);
     large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = "的字".repeat(300_000).into();
@@ -154,7 +154,7 @@ fn every_place_of_a_very_long_paragraph_is_found() {
 }
 
 #[test]
-fn a_word_found_by_few_letters_is_marked_in_the_text_too() {
+fn pinyin_matches_are_highlighted_in_the_text() {
     play(80, 24, "sbdy<enter>n").shows("命中 1/11");
     for typed in ["lg", "linggong", "零工"] {
         play(80, 24, &format!("s{typed}<enter>n")).shows("fujian-2025-1/28").shows("命中 1/20");
@@ -172,7 +172,7 @@ fn panes_are_hidden_and_moved() {
 }
 
 #[test]
-fn every_second_row_is_empty_when_double_spaced() {
+fn double_spacing_leaves_every_second_row_empty() {
     // Where the reader alone is on the screen, that is the whole screen.
     let row = |text: &str, at: usize| text.lines().nth(at).unwrap().trim().to_owned();
     let (single, double) = (play(80, 24, "<enter>]m").text(), play(80, 24, "<enter>]mD").shows("隔行显示：开").text());
@@ -187,7 +187,7 @@ fn every_second_row_is_empty_when_double_spaced() {
 }
 
 #[test]
-fn every_look_works_at_every_size() {
+fn reader_options_work_at_every_size() {
     for (width, height) in [(20, 5), (21, 6), (30, 10), (40, 12), (80, 24), (100, 30), (120, 36), (200, 60)] {
         for keys in [
             "<enter>o",
@@ -208,7 +208,7 @@ fn every_look_works_at_every_size() {
 }
 
 #[test]
-fn a_title_that_left_the_screen_is_in_the_status_line() {
+fn a_scrolled_title_moves_to_the_status_line() {
     play(120, 36, "z").shows("fujian-2025-1/1  1/102  一、背景情况");
     play(120, 36, "zj").shows("fujian-2025-1/1  1/102  福建省发展和改革委员会聚焦");
     play(80, 24, "<enter>j").shows("fujian-2025-1/1  1/102  福建省发展");

@@ -31,7 +31,7 @@ fn holds(play: &Play, place: (usize, usize)) -> bool {
 }
 
 #[test]
-fn the_same_place_stays_at_the_top_through_every_change() {
+fn every_relayout_keeps_the_top_line() {
     let before = play(80, 24, "<enter>17j");
     let place = top(&before);
     let mut screen = before;
@@ -48,7 +48,7 @@ fn the_same_place_stays_at_the_top_through_every_change() {
 }
 
 #[test]
-fn scrolling_lays_nothing_out() {
+fn scrolling_needs_no_layout() {
     let mut screen = play(80, 24, "<enter>");
     let count = screen.session().model().laid_out;
     screen = screen.press("jjjkk<space>b<c-d><c-u>G<up>ggdduu]s]m[m[s2gm");
@@ -59,7 +59,7 @@ fn scrolling_lays_nothing_out() {
 }
 
 #[test]
-fn what_was_found_is_marked_through_every_change() {
+fn highlights_survive_every_relayout() {
     let mut screen = play(80, 24, "<enter>/监管<enter>nn").shows("3/");
     let marked = |screen: &Play| {
         let model = screen.session().model();
@@ -82,7 +82,7 @@ fn what_was_found_is_marked_through_every_change() {
 
 /// Stored text is displayed so that every range of it is found: the same characters, in their forms.
 #[test]
-fn every_range_of_the_batch_file_is_found_in_every_look() {
+fn stored_ranges_are_found_in_every_layout() {
     let ctx = ctx();
     let forms = [(false, false), (true, false), (true, true)];
     for found in ctx.corpus.iter() {
@@ -110,7 +110,7 @@ fn every_range_of_the_batch_file_is_found_in_every_look() {
 }
 
 #[test]
-fn lost_words_doubtful_ones_and_repairs_are_seen_and_what_is_printed_can_be() {
+fn gaps_doubts_and_repairs_are_visible() {
     let ctx = ctx();
     let first = ctx.corpus.get(CaseIx(0)).unwrap();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id()));
@@ -155,7 +155,7 @@ const FRAME: f64 = 1.0 / 60.0;
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the time is what is shown")]
-fn the_longest_case_is_laid_out_within_a_frame() {
+fn the_longest_case_is_laid_out_in_every_width() {
     let ctx = ctx();
     let len = |ix: &u32| {
         let found = ctx.corpus.get(CaseIx(*ix)).unwrap();

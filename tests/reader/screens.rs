@@ -18,7 +18,7 @@ const SCREENS: [(&str, (u16, u16), &str); 6] = [
 ];
 
 #[test]
-fn the_reader_looks_like_this_in_both_width_tables() {
+fn the_reader_matches_its_screens() {
     for (mode, name) in [(WidthMode::Narrow, "narrow"), (WidthMode::Wide, "wide")] {
         for (screen, (width, height), keys) in SCREENS {
             let mut ctx = ctx();
@@ -29,7 +29,7 @@ fn the_reader_looks_like_this_in_both_width_tables() {
 }
 
 #[test]
-fn a_pipe_gets_the_same_rows_as_the_screen() {
+fn piped_text_has_the_rows_of_the_screen() {
     let home = Home::new();
     let shown = home.run(&["show", "fujian-2025-1/1", "--width", "60"]);
     assert!(shown.out.contains("\n    福建省聚焦工程领域"), "{}", shown.out);
@@ -41,7 +41,7 @@ fn a_pipe_gets_the_same_rows_as_the_screen() {
 }
 
 #[test]
-fn the_notice_of_a_batch_in_a_file_is_read_when_it_is_wanted() {
+fn notices_are_read_on_demand() {
     let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/putian-2024-2");
     let home = Home::new();
     let keys = "<enter>v";

@@ -97,7 +97,7 @@ fn bad_queries_are_answered() {
 }
 
 #[test]
-fn bad_queries_leave_a_frame() {
+fn bad_queries_draw_a_frame() {
     for query in ["/[/", "“零工", "年:x", "😀", "!", "零工 |", "地区:火星"] {
         play(80, 24, "/").paste(query).shows("搜索").press("<enter>").press("<esc><esc>");
     }
@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn choosing_is_text_that_can_be_taken_back(words in "[零工营商环境 a-c]{0,8}", nth in 0usize..200) {
+    fn facet_choices_can_be_undone(words in "[零工营商环境 a-c]{0,8}", nth in 0usize..200) {
         let ctx = ctx();
         let results = search(&ctx.corpus, &ctx.index, &Query::parse(""));
         let values = facets(&ctx.corpus, &ctx.index, "", &results);

@@ -16,7 +16,7 @@ fn listed(play: &Play) -> Vec<String> {
 
 /// Every fifth query of the set, of every kind.
 #[test]
-fn the_command_line_finds_the_same_in_the_same_order() {
+fn the_command_line_finds_the_same_hits() {
     let home = Home::new();
     let queries = include_str!("queries.tsv").lines().filter(|line| !line.starts_with('#'));
     let queries: Vec<&str> = queries.map(|line| line.split('\t').nth(1).unwrap()).collect();
@@ -66,7 +66,7 @@ fn key(ctx: &Ctx, context: Context, action: Action) -> String {
 }
 
 #[test]
-fn bad_queries_are_answered_on_every_screen_in_every_language_with_every_keymap() {
+fn bad_queries_work_in_every_language_and_keymap() {
     let long = "优化营商环境".repeat(1700);
     let hungry = format!("/(a*)*{}b/", "(a|aa)+".repeat(40));
     let queries = ["", " ", "，。", "😀👩‍👩‍👧", "\u{1b}[2J\0\u{202e}零工", "“零工", "/[/ 零工", &hungry, &long];

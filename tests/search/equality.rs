@@ -25,7 +25,7 @@ fn step(sample: usize) -> usize {
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are shown where the test is run with --nocapture")]
-fn every_pair_of_characters_is_found_where_it_stands_and_nowhere_else() {
+fn every_bigram_is_found_exactly_where_it_is() {
     let ctx = ctx();
     let table = table();
     assert!(table.len() > 10_000, "{}", table.len());
@@ -81,7 +81,7 @@ fn printed_places(case: u32, typed: &str) -> u32 {
 }
 
 #[test]
-fn every_marked_place_folds_to_the_query() {
+fn every_match_folds_to_the_query() {
     let ctx = ctx();
     for (pair, cases) in table().iter().step_by(step(97)) {
         let typed: String = pair.iter().collect();
@@ -102,7 +102,7 @@ fn every_marked_place_folds_to_the_query() {
 }
 
 #[test]
-fn what_is_printed_and_what_is_read_are_both_found() {
+fn printed_and_repaired_text_are_both_found() {
     for (printed, read) in [("南宫28", "服务下村"), ("萍夹椭行", "科技型中小微企業")] {
         let found = |query: &str| {
             let ctx = ctx();

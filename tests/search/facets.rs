@@ -16,7 +16,7 @@ use crate::common::{
 };
 
 #[test]
-fn every_count_is_what_choosing_finds() {
+fn facet_counts_equal_search_results() {
     let ctx = ctx();
     for query in ["", "零工", "地区:福建省 营商环境", "!年:2023 审批", "不打烊"] {
         let results = search(&ctx.corpus, &ctx.index, &Query::parse(query));
@@ -32,7 +32,7 @@ fn every_count_is_what_choosing_finds() {
 
 /// The numbers of the index count what plain counting by the names of the cases counts, and leave no name out.
 #[test]
-fn every_facet_is_counted_as_by_names() {
+fn facet_counts_equal_a_plain_count() {
     let ctx = ctx();
     let results = search(&ctx.corpus, &ctx.index, &Query::parse(""));
     let values = facets(&ctx.corpus, &ctx.index, "", &results);
@@ -85,7 +85,7 @@ fn every_facet_is_counted_as_by_names() {
 }
 
 #[test]
-fn places_hold_what_lies_in_them() {
+fn regions_include_their_parts() {
     let ctx = ctx();
     let results = search(&ctx.corpus, &ctx.index, &Query::parse(""));
     let values = facets(&ctx.corpus, &ctx.index, "", &results);
@@ -98,7 +98,7 @@ fn places_hold_what_lies_in_them() {
 }
 
 #[test]
-fn a_department_is_counted_and_found_by_its_whole_name_joined_or_not() {
+fn departments_are_counted_by_full_name() {
     let folder = TempDir::new().unwrap();
     let printed = ["市医保局", "省市医保局", "市医保局、市税务局", "市 税务局", "县法院"];
     let mut made = batch("a", "2024", &[1, 2, 3, 4, 5]);
@@ -136,7 +136,7 @@ fn a_department_is_counted_and_found_by_its_whole_name_joined_or_not() {
 }
 
 #[test]
-fn choices_are_text() {
+fn facet_choices_are_query_text() {
     let one = choose("零工", Facet::Region, "福建省莆田市", Choice::In);
     assert_eq!(one, "零工 地区:福建省莆田市");
     let two = choose(&one, Facet::Region, "福建省龙岩市", Choice::In);
@@ -149,7 +149,7 @@ fn choices_are_text() {
 }
 
 #[test]
-fn the_pane_narrows_the_list_and_says_so_in_the_query() {
+fn the_facet_pane_edits_the_query() {
     play(120, 36, "f").shows("筛选").shows("指标");
     play(120, 36, "/零工<enter><esc>f")
         .shows("筛选")

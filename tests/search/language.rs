@@ -30,7 +30,7 @@ fn batch(id: &str) -> &str {
 }
 
 #[test]
-fn fields_have_names_in_three_ways_and_signs_in_two_widths() {
+fn fields_have_three_names_and_two_widths() {
     same("地区:莆田", "region:putian");
     same("地区：莆田", "diqu:pu tian");
     same("指标:政务服务", "theme:zhengwufuwu");
@@ -46,7 +46,7 @@ fn fields_have_names_in_three_ways_and_signs_in_two_widths() {
 }
 
 #[test]
-fn conditions_leave_what_they_say() {
+fn conditions_filter_cases() {
     assert_eq!(ids("批次:putian-2024-2").len(), 9);
     assert!(ids("年:2023..2024").iter().all(|id| !id.starts_with("fujian-2025")));
     same("年:2023..2024", "年:..2024");
@@ -59,7 +59,7 @@ fn conditions_leave_what_they_say() {
 }
 
 #[test]
-fn words_can_be_anchored_exact_left_out_and_alternative() {
+fn words_can_be_anchored_exact_negated_or_alternative() {
     assert_eq!(ids("^市12345热线中心")[0], "putian-2024-2/5");
     assert!(ids("综合服务平台$").contains(&"putian-2024-2/8".to_owned()));
     assert!(find("^综合服务平台").hits.iter().all(|hit| hit.partial));
@@ -71,7 +71,7 @@ fn words_can_be_anchored_exact_left_out_and_alternative() {
 }
 
 #[test]
-fn regular_expressions_find_either_script() {
+fn regular_expressions_match_both_scripts() {
     assert!(ids("/税务.{0,3}远程/").contains(&"fujian-2025-1/4".to_owned()));
     assert!(ids("/遠程.?视频.*核查/").contains(&"shaanxi-2023/3".to_owned()));
     assert!(ids("标题:/^寶雞/").len() == 3, "{:?}", ids("标题:/^寶雞/"));
@@ -79,7 +79,7 @@ fn regular_expressions_find_either_script() {
 }
 
 #[test]
-fn a_wrong_query_is_taken_literally_and_its_fault_has_a_place() {
+fn faulty_queries_are_literal_and_located() {
     type Faults = &'static [(usize, usize, Problem)];
     let table: [(&str, Faults); 12] = [
         ("零工", &[]),
@@ -105,7 +105,7 @@ fn a_wrong_query_is_taken_literally_and_its_fault_has_a_place() {
 }
 
 #[test]
-fn reasons_come_in_their_order() {
+fn reasons_are_ordered() {
     use anli::search::{Field, Manner};
     let first = |query: &str| find(query).hits.first().map(|hit| (hit.whys[0].field, hit.whys[0].manner, hit.partial));
     assert_eq!(first("排污权抵押融资"), Some((Field::Title, Manner::Exact, false)));
@@ -117,7 +117,7 @@ fn reasons_come_in_their_order() {
 }
 
 #[test]
-fn letters_typed_together_stand_for_words_of_different_fields() {
+fn joined_pinyin_matches_across_fields() {
     use anli::search::{Field, Manner, explain};
     let ctx = ctx();
     let table = [
@@ -156,14 +156,14 @@ fn letters_typed_together_stand_for_words_of_different_fields() {
 }
 
 #[test]
-fn letters_typed_together_say_what_each_of_them_found() {
+fn joined_pinyin_explains_each_part() {
     play(120, 36, "/putianlinggong").shows("putian");
     let said = Home::new().run(&["search", "putianlinggong", "--explain", "--limit", "1"]).ok();
     assert!(said.contains("拼音 linggong") && said.contains("拼音 putian"), "{said}");
 }
 
 #[test]
-fn every_synonym_group_is_seen_in_the_seeds() {
+fn every_synonym_group_occurs_in_the_seeds() {
     let ctx = ctx();
     let mut text = String::new();
     for found in ctx.corpus.iter() {
@@ -179,7 +179,7 @@ fn every_synonym_group_is_seen_in_the_seeds() {
 }
 
 #[test]
-fn cases_like_one_are_of_its_kind_and_from_elsewhere_first() {
+fn similar_cases_are_alike_and_from_elsewhere_first() {
     let like = ids("相似:putian-2024-2/9");
     assert!(!like.contains(&"putian-2024-2/9".to_owned()));
     let linggong = ["fujian-2025-1/28", "fujian-2023-2/2"];
@@ -188,7 +188,7 @@ fn cases_like_one_are_of_its_kind_and_from_elsewhere_first() {
 }
 
 #[test]
-fn a_text_is_held_where_a_plain_look_finds_it() {
+fn holding_equals_a_plain_scan() {
     let ctx = ctx();
     let needles = ["零工", "營商環境", "“一窗受理、集成服务”", "企", "十二证同发", "龘龘", "12345", "，"];
     for needle in needles.into_iter().chain(["budayang", "jd", "yuyangxian", "zhuang", "APP", "q"]) {
@@ -206,7 +206,7 @@ fn a_text_is_held_where_a_plain_look_finds_it() {
 }
 
 #[test]
-fn every_printed_reading_of_a_case_is_found_however_many_there_are() {
+fn every_printed_variant_is_found() {
     const READINGS: u32 = 600;
     let printed = |nth: u32| char::from_u32(0x5000 + nth).unwrap().to_string();
     let mut made = one_batch("a", "2024", &[1]);

@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 10;
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the rates are shown where the test is run with --nocapture")]
-fn nearly_all_queries_find_what_was_meant() {
+fn queries_reach_their_rates() {
     let ctx = ctx();
     let (mut kinds, mut missed) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());
     for line in include_str!("queries.tsv").lines().filter(|line| !line.starts_with('#')) {

@@ -53,7 +53,7 @@ fn corpus() -> (Corpus, Vec<Bytes>) {
 }
 
 #[test]
-fn a_search_finds_the_same_before_the_pairs_are_there() {
+fn searches_are_equal_without_bigrams() {
     let (corpus, firsts) = corpus();
     let whole = |nth: usize| Bytes::from(add_pairs(&corpus.segments()[nth], &firsts[nth]));
     let wholes: Vec<Bytes> = (0..firsts.len()).map(whole).collect();

@@ -77,7 +77,7 @@ fn rows(items: impl Iterator<Item = String>, indent: &str, join: &str) -> String
 }
 
 #[test]
-fn the_table_is_made_of_its_sources() {
+fn the_fold_table_is_fresh() {
     let groups = classes();
     let is_astral = |c: &char| *c >= '\u{10000}';
     let bmp = groups.iter().filter(|group| !is_astral(&group[0])).filter_map(|group| {
@@ -111,7 +111,7 @@ pub(super) const GROUPS: &str = \"\\
 }
 
 #[test]
-fn what_is_the_same_folds_the_same() {
+fn equivalent_texts_fold_alike() {
     let table = [
         ("營商環境", "营商环境"),
         ("ＡＰＰ１２３％", "app123%"),
@@ -142,7 +142,7 @@ fn what_is_the_same_folds_the_same() {
 }
 
 #[test]
-fn places_are_exact() {
+fn folded_offsets_are_exact() {
     let printed = |text: &str, needle: &str| -> Vec<String> {
         let found: Vec<_> = Folded::new(text).find_all(&Folded::new(needle)).collect();
         found.into_iter().map(|range| text.chars().skip(range.start).take(range.len()).collect()).collect()
@@ -159,7 +159,7 @@ fn places_are_exact() {
 
 proptest! {
     #[test]
-    fn folding_is_settled_and_keeps_places(text in prop_oneof![mixture(), any::<String>(), "[⺀-鿿豈-﫿𠀀-𪘀]{0,30}"]) {
+    fn folding_is_idempotent_and_keeps_offsets(text in prop_oneof![mixture(), any::<String>(), "[⺀-鿿豈-﫿𠀀-𪘀]{0,30}"]) {
         let folded = Folded::new(&text);
         let again = Folded::new(folded.as_str());
         prop_assert_eq!(again.as_str(), folded.as_str());
@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn every_hit_folds_to_the_query(text in mixture(), from in 0usize..60, len in 1usize..5) {
+    fn folded_matches_fold_to_the_query(text in mixture(), from in 0usize..60, len in 1usize..5) {
         let needle: String = text.chars().skip(from).take(len).collect();
         let wanted = Folded::new(&needle);
         let folded = Folded::new(&text);

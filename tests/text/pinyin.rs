@@ -12,7 +12,7 @@ fn found(letters: &str, text: &str) -> Option<(String, PinyinQuality)> {
 }
 
 #[test]
-fn letters_find_han() {
+fn pinyin_matches_han() {
     let table = [
         // whole, initials, mixed, unfinished
         ("budayang", "西安“不打烊”窗口", "不打烊", Full),
@@ -103,7 +103,7 @@ fn letters_find_han() {
 }
 
 #[test]
-fn letters_find_nothing_else() {
+fn pinyin_matches_nothing_else() {
     let table = [
         // never a subsequence of letters, nor within a syllable
         ("bdy", "不能打烊"),
@@ -131,7 +131,7 @@ fn letters_find_nothing_else() {
 }
 
 #[test]
-fn every_place_is_found() {
+fn every_pinyin_match_is_found() {
     let text = "政务服务、政务“服”务,郑伟";
     let all = |letters: &str| -> Vec<Vec<(usize, usize)>> {
         let found = PinyinPattern::new(letters).unwrap().find_all(text);
@@ -143,7 +143,7 @@ fn every_place_is_found() {
 }
 
 #[test]
-fn the_best_place_is_taken() {
+fn the_best_match_is_chosen() {
     assert_eq!(found("yinhang", "引航员与银行"), Some(("引航".to_owned(), Full)));
     assert_eq!(found("chang", "成行,长期"), Some(("长".to_owned(), Full)));
 }
@@ -170,7 +170,7 @@ fn the_seeds_can_be_typed() {
 }
 
 #[test]
-fn homophones_are_known() {
+fn homophones_match() {
     for (a, b) in [('公', '工'), ('事', '市'), ('長', '常'), ('行', '航'), ('陜', '闪')] {
         assert!(is_homophone(a, b) && is_homophone(b, a), "{a} {b}");
     }
@@ -181,7 +181,7 @@ fn homophones_are_known() {
 
 proptest! {
     #[test]
-    fn any_text_and_any_letters_are_safe(text in mixture(), letters in "[a-z1 ']{0,12}") {
+    fn any_text_and_pattern_are_safe(text in mixture(), letters in "[a-z1 ']{0,12}") {
         if let Some(pattern) = PinyinPattern::new(&letters) {
             let count = text.chars().count();
             let mut end = 0;
@@ -197,7 +197,7 @@ proptest! {
 }
 
 #[test]
-fn one_slip_of_the_finger_is_forgiven_in_whole_syllables() {
+fn one_typo_is_forgiven_in_whole_syllables() {
     use anli::text::PinyinTypo;
     let found = |typed: &str, text: &str| {
         let typo = PinyinTypo::new(&PinyinPattern::new(typed)?)?;

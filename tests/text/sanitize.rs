@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::samples::NOTICE;
 
 #[test]
-fn hostile_text_is_made_visible() {
+fn control_characters_are_made_visible() {
     let table = [
         // a window title, a clipboard write, a hyperlink, a colour, a cursor report, a device string
         ("\u{1b}]0;owned\u{7}", "␛]0;owned␇"),
@@ -41,7 +41,7 @@ fn hostile_text_is_made_visible() {
 }
 
 #[test]
-fn honest_text_is_untouched() {
+fn ordinary_text_is_unchanged() {
     let honest = [
         "《》【】〈〉「」『』“”‘’（）——……·①→×℃",
         "陝西著名𠮷野家\u{20000}\u{E07E}\u{E2AE}€㐀龥鿿",
@@ -60,14 +60,14 @@ fn honest_text_is_untouched() {
 }
 
 #[test]
-fn lines_stay_when_asked() {
+fn line_breaks_are_kept_on_request() {
     assert_eq!(sanitize_lines("一\r\n二\n\t三\r四"), "一 \n二\n 三␍四");
     assert_eq!(sanitize_lines("一\n\u{301}二"), "一\n␦二");
 }
 
 proptest! {
     #[test]
-    fn counts_stay_and_nothing_denied_is_left(text in any::<String>()) {
+    fn sanitizing_keeps_the_character_count(text in any::<String>()) {
         for (shown, lines) in [(sanitize(&text), false), (sanitize_lines(&text), true)] {
             prop_assert_eq!(shown.chars().count(), text.chars().count());
             prop_assert!(!shown.chars().any(|c| is_denied(c) && !(lines && c == '\n')));
@@ -77,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_columns_in_every_mode(denied in "[\\x00-\\x08\\x0e-\\x1f\u{80}-\u{9f}\u{202a}-\u{202e}\u{2060}-\u{206f}]{1,9}") {
+    fn sanitized_text_has_one_width_in_every_mode(denied in "[\\x00-\\x08\\x0e-\\x1f\u{80}-\u{9f}\u{202a}-\u{202e}\u{2060}-\u{206f}]{1,9}") {
         for mode in [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide] {
             prop_assert_eq!(Width(mode).of(&sanitize(&denied)), denied.chars().count());
         }

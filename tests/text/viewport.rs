@@ -7,7 +7,7 @@ use super::samples::mixture;
 
 proptest! {
     #[test]
-    fn the_cursor_is_in_the_field_and_no_grapheme_is_halved(
+    fn the_input_window_holds_the_cursor_and_whole_graphemes(
         line in mixture(), at in 0..400_usize, columns in 0..90_usize,
         mode in prop::sample::select(vec![WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide]),
     ) {
@@ -43,7 +43,7 @@ proptest! {
 }
 
 #[test]
-fn the_window_moves_by_half_and_stands_still_in_between() {
+fn the_input_window_moves_by_half() {
     let line: String = ('a'..='z').cycle().take(60).collect();
     let seen = |at| LineViewport::new(&line, at, 20, Width::default());
     let starts: Vec<usize> = (0..=60).map(|at| at - seen(at).cursor).collect();

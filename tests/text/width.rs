@@ -11,7 +11,7 @@ const NARROW: Width = Width(WidthMode::Narrow);
 const WIDE: Width = Width(WidthMode::Wide);
 
 #[test]
-fn a_grapheme_is_drawn_so() {
+fn graphemes_have_these_widths() {
     // grapheme, safe: text and columns, columns narrow, columns wide
     let table = [
         ("a", "a", 1, 1, 1),
@@ -64,7 +64,7 @@ fn a_grapheme_is_drawn_so() {
 }
 
 #[test]
-fn a_pile_of_spacing_marks_takes_two_columns() {
+fn spacing_marks_take_at_most_two_columns() {
     let pile = format!("क{}", "\u{93E}".repeat(500));
     assert_eq!(graphemes(&pile).count(), 1);
     for width in [SAFE, NARROW, WIDE] {
@@ -74,7 +74,7 @@ fn a_pile_of_spacing_marks_takes_two_columns() {
 
 /// Every character that Unicode assigns or reserves for use, by itself and with a mark: the substitute is certain and has the columns it claims.
 #[test]
-fn safe_draws_no_ambiguous_character() {
+fn safe_mode_draws_no_ambiguous_character() {
     for c in ('\0'..='\u{323FF}').chain('\u{E0000}'..='\u{E01FF}').chain('\u{10FF00}'..=char::MAX) {
         let joined = c < '\u{3400}' || ('\u{F900}'..'\u{20000}').contains(&c);
         let texts = [c.to_string(), format!("{c}\u{301}"), format!("a{c}")];
@@ -92,7 +92,7 @@ fn safe_draws_no_ambiguous_character() {
 
 /// unicode-width knows the same class from its own copy of the data, letters aside.
 #[test]
-fn the_ambiguous_are_those_of_unicode() {
+fn ambiguous_characters_are_those_of_unicode() {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for c in '\0'..='\u{EFFFF}' {
         let differs = UnicodeWidthChar::width_cjk(c) > UnicodeWidthChar::width(c);
@@ -111,7 +111,7 @@ fn the_ambiguous_are_those_of_unicode() {
 }
 
 #[test]
-fn a_text_is_measured_cut_and_elided() {
+fn texts_are_measured_cut_and_elided() {
     assert_eq!((SAFE.of("“一窗”——办"), NARROW.of("“一窗”——办"), WIDE.of("“一窗”——办")), (14, 10, 14));
     assert_eq!(SAFE.fit("营商环境", 5), ("营商", 4));
     assert_eq!(SAFE.fit("营商环境", 8), ("营商环境", 8));
@@ -128,7 +128,7 @@ fn a_text_is_measured_cut_and_elided() {
 }
 
 #[test]
-fn notices_are_cut_as_unicode_says() {
+fn notices_are_segmented_as_unicode_defines() {
     for text in NOTICE {
         let ours: Vec<_> = graphemes(text).collect();
         assert_eq!(ours, text.grapheme_indices(true).collect::<Vec<_>>());
@@ -137,13 +137,13 @@ fn notices_are_cut_as_unicode_says() {
 
 proptest! {
     #[test]
-    fn the_quick_cut_is_the_exact_one(text in prop_oneof![mixture(), any::<String>(), "\\PC{0,40}"]) {
+    fn fast_segmentation_equals_unicode(text in prop_oneof![mixture(), any::<String>(), "\\PC{0,40}"]) {
         let ours: Vec<_> = graphemes(&text).collect();
         prop_assert_eq!(ours, text.grapheme_indices(true).collect::<Vec<_>>());
     }
 
     #[test]
-    fn what_fits_fits_and_is_the_most(text in mixture(), columns in 0usize..120) {
+    fn fitted_prefixes_are_the_longest(text in mixture(), columns in 0usize..120) {
         for width in [SAFE, NARROW, WIDE] {
             let (head, used) = width.fit(&text, columns);
             prop_assert!(text.starts_with(head) && used <= columns && width.of(head) == used);
@@ -158,7 +158,7 @@ proptest! {
 }
 
 #[test]
-fn the_end_that_fits_is_of_whole_graphemes() {
+fn fitted_suffixes_are_whole_graphemes() {
     for (text, columns, end) in [
         ("", 3, ""),
         ("营商", 0, ""),

@@ -194,7 +194,7 @@ fn check(text: &str, rows: &[TextRow], measure: LineWidth, width: Width, account
 /// Every line of every seed, every width: the counts that must be 0.
 #[test]
 #[expect(clippy::print_stdout, reason = "the counts are what is shown")]
-fn seeds_are_set_without_a_fault() {
+fn seeds_are_laid_out_correctly() {
     let texts: Vec<String> = NOTICE.iter().map(|text| (*text).to_owned()).chain(seeds()).collect();
     let set = &|i: usize, mode: WidthMode| {
         let width = Width(mode);
@@ -220,7 +220,7 @@ fn seeds_are_set_without_a_fault() {
 }
 
 #[test]
-fn rows_end_so() {
+fn rows_end_at_these_breaks() {
     // text, columns, rows joined by | (mode Safe, no indents)
     let table = [
         ("营商环境", 4, "营商|环境"),
@@ -280,7 +280,7 @@ fn rows_end_so() {
 }
 
 #[test]
-fn indents_are_part_of_the_measure() {
+fn indents_count_toward_the_width() {
     let measure = LineWidth { columns: 12, first_indent: 4, hanging_indent: 2 };
     let rows = wrap("营商环境优化提升\n二", measure, Width(WidthMode::Safe));
     let table: Vec<_> = rows.iter().map(|row| (row.indent, row.columns, row.bytes.clone())).collect();
@@ -293,7 +293,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn mixtures_are_set_without_a_fault(
+    fn mixed_texts_are_laid_out_correctly(
         text in mixture(), first_indent in 0u16..6, hanging_indent in 0u16..6,
     ) {
         for mode in MODES {
@@ -313,7 +313,7 @@ proptest! {
     }
 
     #[test]
-    fn anything_at_all_is_kept(text in any::<String>(), columns in 0u16..40) {
+    fn any_text_is_kept(text in any::<String>(), columns in 0u16..40) {
         let rows = wrap(&text, LineWidth::plain(columns), Width(WidthMode::Narrow));
         let whole: String = rows.iter().filter_map(|row| text.get(row.bytes.clone())).collect();
         prop_assert_eq!(whole, text);
