@@ -27,8 +27,8 @@ use std::{
 use anli::{
     corpus::{BatchFiles, CaseIx, Corpus, CorpusSource, Level, load},
     search::{
-        Field, Index, Manner, Query, VERSION, Wanted, add_pairs, build_texts, explain, facets, facets_so_far, glimpse,
-        search, search_while, title_spans,
+        Field, INDEX_VERSION, Index, MatchKind, Query, SearchControl, add_postings, build_values, explain, facets,
+        facets_so_far, search, search_while, snippet, title_spans,
     },
     store::cache::Cache,
 };
@@ -107,7 +107,7 @@ fn main() {
             let hits = results.hits.iter().take(SHOWN);
             hits.map(|hit| {
                 title_spans(&corpus, &index, &query, hit).len()
-                    + glimpse(&corpus, &index, &query, hit).map_or(0, |found| found.spans.len())
+                    + snippet(&corpus, &index, &query, hit).map_or(0, |found| found.spans.len())
             })
             .sum()
         });
@@ -136,8 +136,8 @@ fn main() {
 fn load(folder: &Path) -> (Corpus, Index) {
     let places = [CorpusSource::Path(Level::Option, PathBuf::from(folder))];
     let sources = BatchFiles::find(&places);
-    let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, VERSION);
-    let indexer = load::SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
+    let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, INDEX_VERSION);
+    let indexer = load::SegmentIndexer { first: &build_values, whole: Some(&add_postings) };
     let load = || load::load(&sources, cache.open(), indexer, &|_| true);
     let mut done = load();
     if done.fresh {
@@ -155,11 +155,17 @@ fn answer(corpus: &Corpus, index: &Index, typed: &str, shown: &[CaseIx]) -> ((Du
     let due = Mutex::new(FIRST);
     let is_due = || began.elapsed() >= *due.lock().unwrap();
     let first = Cell::new(None);
-    let results = search_while(corpus, index, &query, Wanted::always().in_parts(&is_due).likely(shown), &mut |part| {
-        std::hint::black_box(facets_so_far(corpus, index, typed, &part));
-        first.set(first.get().or(Some(began.elapsed())));
-        *due.lock().unwrap() = began.elapsed() * 2;
-    })
+    let results = search_while(
+        corpus,
+        index,
+        &query,
+        SearchControl::uninterrupted().report_when(&is_due).with_priority_cases(shown),
+        &mut |part| {
+            std::hint::black_box(facets_so_far(corpus, index, typed, &part));
+            first.set(first.get().or(Some(began.elapsed())));
+            *due.lock().unwrap() = began.elapsed() * 2;
+        },
+    )
     .unwrap();
     std::hint::black_box(facets_so_far(corpus, index, typed, &results));
     let times = (first.get().unwrap_or(began.elapsed()), began.elapsed());
@@ -208,8 +214,9 @@ fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
         let query = Query::parse(&format!("正文:\"{typed}\""));
         let mut found: BTreeMap<u32, u32> = BTreeMap::new();
         for hit in search(corpus, index, &query).hits.iter().filter(|hit| !hit.partial) {
-            let exact = hit.whys.iter().filter(|why| why.field >= Field::Heading && why.manner == Manner::Exact);
-            let mut count: u32 = exact.map(|why| why.places).sum();
+            let exact =
+                hit.reasons.iter().filter(|reason| reason.field >= Field::Heading && reason.kind == MatchKind::Exact);
+            let mut count: u32 = exact.map(|reason| reason.occurrences).sum();
             let expected = wanted[pair].get(&hit.case.0).copied().unwrap_or(0);
             if count > expected {
                 // What is only printed is found, too: those places are marked beside the others.

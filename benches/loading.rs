@@ -11,7 +11,7 @@ use anli::{
         load::{SegmentIndexer, load},
         seeds,
     },
-    search::{add_pairs, build_texts},
+    search::{add_postings, build_values},
     ui::Session,
 };
 use divan::Bencher;
@@ -55,15 +55,15 @@ fn build_segment(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn build_first(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
-    bencher.bench(|| build_texts(&segment).len());
+    bencher.bench(|| build_values(&segment).len());
 }
 
 /// The pairs, added to that.
 #[divan::bench]
 fn build_pairs(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
-    let first = build_texts(&segment).into();
-    bencher.bench(|| add_pairs(&segment, &first).len());
+    let first = build_values(&segment).into();
+    bencher.bench(|| add_postings(&segment, &first).len());
 }
 
 /// All of them decoded, one after the other.
@@ -78,7 +78,7 @@ fn decode_cases(bencher: Bencher<'_, '_>) {
 fn open_pack(bencher: Bencher<'_, '_>) {
     let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
     let mut bytes = Vec::new();
-    let indexer = SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
+    let indexer = SegmentIndexer { first: &build_values, whole: Some(&add_postings) };
     drop(load(&sources, None, indexer, &|_| true).pack().write(&mut bytes));
     let bytes = Bytes::from(bytes);
     bencher.bench(|| Pack::open(&bytes).map_or(0, |pack| pack.batches.len()));

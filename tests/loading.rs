@@ -13,7 +13,7 @@ use anli::{
         load::read_batch,
         load::{LoadEvent, LoadResult, SegmentIndexer, load},
     },
-    search::{add_pairs, build_texts},
+    search::{add_postings, build_values},
     store::cache::Cache,
 };
 use serde_json::Value;
@@ -266,7 +266,7 @@ fn a_case_of_ten_megabytes_is_loaded() {
         let text = filling.repeat(10_000_000 / filling.len());
         large["cases"][0]["sections"][0]["paragraphs"][0]["text"] = text.as_str().into();
         put(folder.path(), &large, &[1, 2]);
-        let indexer = SegmentIndexer { first: &build_texts, whole: Some(&add_pairs) };
+        let indexer = SegmentIndexer { first: &build_values, whole: Some(&add_postings) };
         let done = load(&BatchFiles::find(&places(folder.path())), None, indexer, &|_| true);
         assert_eq!((done.corpus.len(), done.faults), (2, vec![]));
         assert_eq!(done.corpus.iter().next().unwrap().case().paragraphs().next().unwrap().text, text);

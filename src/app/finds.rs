@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::{BlockKind, Page};
 use crate::{
     corpus::Span,
-    search::{Field, Manner, Match, Place},
+    search::{Field, Match, MatchKind, TextLocation},
     text::{Folded, TextMatch, TextQuery},
 };
 
@@ -58,12 +58,12 @@ impl Finds {
         for found in matches {
             let folded = |text: &str| Folded::new(text).as_str().to_owned();
             let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
-            let block = match (found.field, found.place) {
+            let block = match (found.field, found.location) {
                 (Field::Title, _) => kind(BlockKind::Title).filter(|at| {
                     page.blocks.get(*at).is_some_and(|block| folded(&block.text).starts_with(&folded(&found.text)))
                 }),
-                (_, Some(Place::Paragraph(paragraph))) => page.block_of(paragraph),
-                (_, Some(Place::Section(section))) => page
+                (_, Some(TextLocation::Paragraph(paragraph))) => page.block_of(paragraph),
+                (_, Some(TextLocation::Section(section))) => page
                     .blocks
                     .iter()
                     .position(|block| block.kind == BlockKind::Section && block.section == Some(section as usize)),
@@ -98,7 +98,7 @@ impl Finds {
 
 /// The word of a title or of the name of a system that a search matched. Where it matched with gaps, a title has none.
 fn word(found: &Match) -> Option<String> {
-    let is_whole = !matches!(found.manner, Manner::Part | Manner::Joined);
+    let is_whole = !matches!(found.kind, MatchKind::Part | MatchKind::Joined);
     match (found.field, found.spans.as_slice()) {
         (Field::Title | Field::System, [Span(start, end)]) if is_whole && end - start > 1 => {
             Some(found.text.chars().skip(*start as usize).take((end - start) as usize).collect())

@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Corpus, Notice, System, Systems, load::Progress},
-    search::{Glimpse, Hit, Query, Results},
+    search::{Hit, Query, Results, Snippet},
     text::Width,
 };
 
@@ -136,7 +136,7 @@ pub enum Shown {
         /// What it found.
         results: Arc<Results>,
         /// For each hit the piece of text to show beside it, while there are few.
-        glimpses: Arc<Vec<Option<Glimpse>>>,
+        glimpses: Arc<Vec<Option<Snippet>>>,
         /// Whether there is more to come.
         seeking: bool,
         /// Whether somebody chose the case under the cursor: then it stays there when better ones come.
@@ -182,7 +182,7 @@ impl Shown {
     }
 
     /// What to show in a second row of each hit, where a list of `height` rows has room for it.
-    pub fn glimpses(&self, height: usize) -> Option<&[Option<Glimpse>]> {
+    pub fn glimpses(&self, height: usize) -> Option<&[Option<Snippet>]> {
         match self {
             Self::Hits { glimpses, .. } if !glimpses.is_empty() && glimpses.len() * 2 <= height => Some(glimpses),
             _ => None,

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::{facets::label, list::List, narrow::Narrow, words::Lang};
 use crate::{
     corpus::{CaseIx, Corpus},
-    search::{Facet, FacetValue, Index, tally},
+    search::{Facet, FacetValue, Index, count_facets},
 };
 
 /// What is counted, in the order shown.
@@ -59,7 +59,7 @@ impl Overview {
     /// Counts these cases, as the facets of a search that finds them are counted.
     pub fn new(corpus: &Corpus, index: &Index, cases: impl Iterator<Item = CaseIx>) -> Self {
         let cases: Vec<CaseIx> = cases.collect();
-        let mut all = tally(corpus, index, &cases, &FACETS);
+        let mut all = count_facets(corpus, index, &cases, &FACETS);
         for (facet, values) in &mut all {
             match facet {
                 Facet::Region => *values = by_province(std::mem::take(values)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::{CaseIx, Corpus},
-    search::{self, FacetValue, Glimpse, Index, Query, Results, Wanted},
+    search::{self, FacetValue, Index, Query, Results, SearchControl, Snippet},
 };
 
 /// As many cases are searched at once, without a worker.
@@ -94,11 +94,11 @@ pub struct Answer {
 }
 
 /// For each hit the piece of text to show in a second row, if all of them have one on a screen of so many rows.
-pub fn glimpses(corpus: &Corpus, index: &Index, query: &Query, found: &Results, rows: u16) -> Vec<Option<Glimpse>> {
+pub fn glimpses(corpus: &Corpus, index: &Index, query: &Query, found: &Results, rows: u16) -> Vec<Option<Snippet>> {
     if query.is_empty() || found.hits.len() > usize::from(rows) / 2 {
         return Vec::new();
     }
-    found.hits.iter().map(|hit| search::glimpse(corpus, index, query, hit)).collect()
+    found.hits.iter().map(|hit| search::snippet(corpus, index, query, hit)).collect()
 }
 
 /// Searches for what is asked, while it is wanted. If it is wanted in parts, `tell` is told what is found so far.
@@ -106,11 +106,11 @@ pub fn answer(
     corpus: &Corpus,
     index: &Index,
     ask: &Ask,
-    wanted: Wanted<'_>,
+    control: SearchControl<'_>,
     tell: &mut dyn FnMut(Answer),
 ) -> Option<Answer> {
     let query = Query::parse(&ask.text);
-    let wanted = wanted.likely(&ask.likely);
+    let control = control.with_priority_cases(&ask.likely);
     // The first hits do not wait for being counted.
     let mut is_first = true;
     let mut told = |results: Results| {
@@ -120,20 +120,20 @@ pub fn answer(
     };
     let results = match &ask.known {
         Some(known) => known.clone(),
-        None => Arc::new(search::search_while(corpus, index, &query, wanted, &mut told)?),
+        None => Arc::new(search::search_while(corpus, index, &query, control, &mut told)?),
     };
     let is_empty = results.hits.is_empty();
-    let guilty = if is_empty { search::blame_while(corpus, index, &query, wanted)? } else { Vec::new() };
+    let guilty = if is_empty { search::blame_while(corpus, index, &query, control)? } else { Vec::new() };
     let blame = guilty.into_iter().next().map(|at| ask.text.chars().skip(at.start).take(at.len()).collect());
     let mut answer = Answer { ask: ask.clone(), results, blame, facets: None, whole: true };
     if ask.facets {
         answer.facets = search::facets_so_far(corpus, index, &ask.text, &answer.results);
         if answer.facets.is_none() {
             // What is chosen already takes other searches to count: the hits do not wait for them.
-            if wanted.has_parts() {
+            if control.has_reports() {
                 tell(Answer { whole: false, ..answer.clone() });
             }
-            answer.facets = Some(search::facets_while(corpus, index, &ask.text, &answer.results, wanted)?);
+            answer.facets = Some(search::facets_while(corpus, index, &ask.text, &answer.results, control)?);
         }
     }
     Some(answer)

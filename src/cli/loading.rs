@@ -16,7 +16,7 @@ use crate::{
         load::{LoadEvent, LoadResult, Progress, SegmentIndexer, load},
     },
     error::Fault,
-    search::{add_pairs, build_texts},
+    search::{add_postings, build_values},
     store::cache::Cache,
 };
 
@@ -70,7 +70,8 @@ impl Loader {
         tell: &(dyn Fn(LoadEvent) -> bool + Sync),
     ) -> (LoadResult, u64) {
         let sources = BatchFiles::find(&self.places);
-        let indexer = SegmentIndexer { first: &build_texts, whole: if with_pairs { Some(&add_pairs) } else { None } };
+        let indexer =
+            SegmentIndexer { first: &build_values, whole: if with_pairs { Some(&add_postings) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
     }
 

@@ -86,6 +86,6 @@ pub(super) fn begin(loader: &Loader) -> Opened {
 pub(super) fn loader(matches: &ArgMatches, paths: Option<&Paths>) -> Loader {
     let places = places(matches, paths);
     let keeps = options::is_on(matches, "cache") && !BatchFiles::are_small(&places);
-    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places, search::VERSION));
+    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places, search::INDEX_VERSION));
     Loader { places, cache }
 }

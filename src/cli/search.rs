@@ -15,7 +15,7 @@ use crate::{
         why::{self, reason},
     },
     corpus::{CaseRef, Lines, Span},
-    search::{Field, Hit, Match, Place, Query, Results, Why as Reason, blame, explain, search, snippet},
+    search::{Field, Hit, Match, Query, Reason, Results, TextLocation, best_match, blame, explain, search},
     text::sanitize::sanitize,
 };
 
@@ -108,10 +108,10 @@ struct Shown<'a> {
 
 fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> {
     let Shown { case, hit, matches } = shown;
-    let mut whys: Vec<Why> =
-        hit.whys.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) }).collect();
-    if whys.is_empty() {
-        whys.push(Why { code: "condition".to_owned(), text: lang.get(Word::WhyCondition).to_owned() });
+    let mut reasons: Vec<Why> =
+        hit.reasons.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) }).collect();
+    if reasons.is_empty() {
+        reasons.push(Why { code: "condition".to_owned(), text: lang.get(Word::WhyCondition).to_owned() });
     }
     let matches = matches.into_iter().map(|found| MatchJson {
         field: kebab(&format!("{:?}", found.field)),
@@ -123,15 +123,15 @@ fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> 
         id: case.id().to_string(),
         title: case.title(),
         score: hit.score,
-        why: whys,
+        why: reasons,
         partial: hit.partial,
         matches: matches.collect(),
     }
 }
 
-/// A reason for programs: its field and manner.
-fn code(why: &Reason) -> String {
-    kebab(&format!("{:?}{:?}", why.field, why.manner))
+/// Returns the code of a reason: its field and kind.
+fn code(reason: &Reason) -> String {
+    kebab(&format!("{:?}{:?}", reason.field, reason.kind))
 }
 
 /// `id⇥place⇥title`; with the reasons and the best places in the notice below if asked for.
@@ -144,7 +144,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
             reasons.push(lang.get(Word::WhyCondition).to_owned());
         }
         text.push_str(&format!("  {}\n", reasons.join("  ")));
-        if let Some((found, around)) = snippet(matches, AROUND) {
+        if let Some((found, around)) = best_match(matches, AROUND) {
             let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
             let shown: String = found.text.chars().skip(around.start).take(around.len()).collect();
             text.push_str(&format!("  {line}\t{}\n", sanitize(&shown)));
@@ -156,10 +156,10 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
 /// Where the notice prints the text of a match.
 fn lines(case: &CaseRef<'_>, found: &Match) -> Option<Lines> {
     let case = case.case();
-    match (found.field, found.place) {
+    match (found.field, found.location) {
         (Field::Title, _) => case.title_lines,
-        (_, Some(Place::Paragraph(number))) => case.paragraphs().nth(number as usize).map(|p| p.lines),
-        (_, Some(Place::Section(number))) => case.sections.get(number as usize).map(|section| section.lines),
+        (_, Some(TextLocation::Paragraph(number))) => case.paragraphs().nth(number as usize).map(|p| p.lines),
+        (_, Some(TextLocation::Section(number))) => case.sections.get(number as usize).map(|section| section.lines),
         _ => None,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         message::Message,
         seeking::{Ask, answer},
     },
-    search::Wanted,
+    search::SearchControl,
 };
 
 /// The first part of an answer is due so long after the question; each next one when twice the time has passed.
@@ -40,16 +40,16 @@ impl Seeker {
         let newest = latest.clone();
         let run = move || {
             while let Ok((ask, ctx, at)) = asked.recv() {
-                let is_newest = || newest.load(Ordering::Relaxed) == ask.number;
+                let is_outdated = || newest.load(Ordering::Relaxed) != ask.number;
                 let due = AtomicU64::new(micros(FIRST));
                 let is_due = || micros(at.elapsed()) >= due.load(Ordering::Relaxed);
-                let wanted = Wanted::while_true(&is_newest).in_parts(&is_due);
+                let control = SearchControl::cancelled_when(&is_outdated).report_when(&is_due);
                 let mut told = true;
                 let mut part = |part| {
                     told &= tell(Message::Found(Box::new(part)));
                     due.store(2 * micros(at.elapsed()), Ordering::Relaxed);
                 };
-                let found = answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut part);
+                let found = answer(&ctx.corpus, &ctx.index, &ask, control, &mut part);
                 if !told || !found.is_none_or(|found| tell(Message::Found(Box::new(found)))) {
                     return;
                 }
@@ -76,7 +76,7 @@ fn micros(time: Duration) -> u64 {
 
 /// The whole answer, now.
 pub(super) fn at_once(ctx: &Ctx, ask: &Ask) -> Option<Message> {
-    let found = answer(&ctx.corpus, &ctx.index, ask, Wanted::always(), &mut |_| {});
+    let found = answer(&ctx.corpus, &ctx.index, ask, SearchControl::uninterrupted(), &mut |_| {});
     found.map(|found| Message::Found(Box::new(found)))
 }
 

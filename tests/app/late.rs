@@ -12,7 +12,7 @@ use anli::{
         seeking::{Answer, Ask, answer},
     },
     corpus::{Corpus, CorpusSource, Level, load::Progress},
-    search::{Hit, Index, Results, Wanted},
+    search::{Hit, Index, Results, SearchControl},
     store::state::{Spot, SpotPane},
     ui::{Output, Session, screen::snapshot},
 };
@@ -59,7 +59,9 @@ fn asked(output: &Output) -> Vec<Ask> {
 
 /// What a worker answers that was asked with this corpus.
 fn found(corpus: &Corpus, ask: &Ask) -> Message {
-    Message::Found(Box::new(answer(corpus, &Index::default(), ask, Wanted::always(), &mut |_| {}).unwrap()))
+    Message::Found(Box::new(
+        answer(corpus, &Index::default(), ask, SearchControl::uninterrupted(), &mut |_| {}).unwrap(),
+    ))
 }
 
 /// The query of the list and the ids of its first hits, and whether there is more to come.
@@ -132,7 +134,7 @@ fn the_list_stands_still_while_typing() {
     assert_eq!(Some(ask.likely[0]), session.model().place.case);
     // The first part of the answer has the best of what was shown, however far behind it stands.
     let mut first = None;
-    let wanted = Wanted::always().in_parts(&|| true);
+    let wanted = SearchControl::uninterrupted().report_when(&|| true);
     let whole = answer(&corpus, &Index::default(), &ask, wanted, &mut |part| first = first.take().or(Some(part)));
     let best = |answer: &Answer| answer.results.hits[0].clone();
     let (first, whole) = (first.unwrap(), whole.unwrap());
@@ -143,7 +145,7 @@ fn the_list_stands_still_while_typing() {
 /// What a worker answers in parts: as many as it can, then the whole.
 fn parts(session: &Session, ask: &Ask) -> Vec<Message> {
     let mut parts = Vec::new();
-    let wanted = Wanted::always().in_parts(&|| true);
+    let wanted = SearchControl::uninterrupted().report_when(&|| true);
     let corpus = &session.ctx().corpus;
     let whole = answer(corpus, &Index::default(), ask, wanted, &mut |part| parts.push(part));
     parts.into_iter().chain(whole).map(|part| Message::Found(Box::new(part))).collect()
@@ -220,7 +222,7 @@ fn hits_do_not_change_while_facets_are_counted() {
     let ask = asked(&session.feed(b"\x1b[B\r\x1b[Bf")).pop().expect("the facets are asked for");
     let spot = session.spot();
     // A part is always due, but there is nothing to find.
-    let wanted = Wanted::always().in_parts(&|| true);
+    let wanted = SearchControl::uninterrupted().report_when(&|| true);
     let mut part = |part| unreachable!("{part:?}");
     let counted = answer(&corpus, &Index::default(), &ask, wanted, &mut part).unwrap();
     session.deliver(Message::Found(Box::new(counted)));

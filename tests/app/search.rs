@@ -11,7 +11,7 @@ use anli::{
         seeking::{Ask, answer},
     },
     corpus::{Corpus, CorpusSource, Level},
-    search::{Index, Query, Wanted, search, search_while},
+    search::{Index, Query, SearchControl, search, search_while},
     ui::Session,
 };
 use serde_json::json;
@@ -202,7 +202,7 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     // Something is always due, so that a part comes after each step of every processor.
     let found = |at: usize| {
         let mut parts = Vec::new();
-        let wanted = Wanted::always().in_parts(&|| true);
+        let wanted = SearchControl::uninterrupted().report_when(&|| true);
         let last = answer(&ctx.corpus, &ctx.index, &asks[at], wanted, &mut |part| parts.push(part));
         assert!(parts.len() > 5 && parts.iter().all(|part| !part.whole));
         parts.extend(last);
@@ -220,7 +220,7 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
         .collect();
     assert_eq!(seen.pop(), Some((2, false)));
     assert!(seen.is_sorted() && seen.last() == Some(&(2, true)), "{seen:?}");
-    let stale = Wanted::while_true(&|| false);
+    let stale = SearchControl::cancelled_when(&|| true);
     assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
 }
 
@@ -230,8 +230,8 @@ fn no_blame_without_a_query() {
     let text = "地区:福建 年:1999".to_owned();
     let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()), likely: Arc::default() };
     let blame = |wanted| Some(answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut |_| {})?.blame);
-    assert_eq!(blame(Wanted::always()), Some(Some("年:1999".to_owned())));
-    assert_eq!(blame(Wanted::while_true(&|| false)), None);
+    assert_eq!(blame(SearchControl::uninterrupted()), Some(Some("年:1999".to_owned())));
+    assert_eq!(blame(SearchControl::cancelled_when(&|| true)), None);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn partial_responses_end_as_the_whole_one() {
     {
         let query = Query::parse(typed);
         let mut parts: Vec<usize> = Vec::new();
-        let wanted = Wanted::always().in_parts(&|| true);
+        let wanted = SearchControl::uninterrupted().report_when(&|| true);
         let last = search_while(&corpus, &index, &query, wanted, &mut |part| parts.push(part.hits.len())).unwrap();
         assert_eq!(last, search(&corpus, &index, &query), "{typed}");
         assert!(!last.hits.is_empty() && parts.is_sorted(), "{typed}: {parts:?}, {}", last.hits.len());

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use anli::search::{Field, Manner, Place, Query, explain, search};
+use anli::search::{Field, MatchKind, Query, TextLocation, explain, search};
 use anli::text::Folded;
 
 use crate::common::{plain::each_pair, play::ctx};
@@ -38,8 +38,9 @@ fn every_bigram_is_found_exactly_where_it_is() {
         let whole = results.hits.iter().filter(|hit| !hit.partial);
         let mut found: BTreeMap<u32, u32> = BTreeMap::new();
         for hit in whole {
-            let exact = hit.whys.iter().filter(|why| why.field >= Field::Heading && why.manner == Manner::Exact);
-            let places: u32 = exact.map(|why| why.places).sum();
+            let exact =
+                hit.reasons.iter().filter(|reason| reason.field >= Field::Heading && reason.kind == MatchKind::Exact);
+            let places: u32 = exact.map(|reason| reason.occurrences).sum();
             let printed = printed_places(hit.case.0, &typed);
             if places > printed {
                 found.insert(hit.case.0, places - printed);
@@ -89,7 +90,10 @@ fn every_match_folds_to_the_query() {
         for hit in search(&ctx.corpus, &ctx.index, &query).hits.iter().filter(|hit| !hit.partial).take(8) {
             let mut places = 0;
             for found in explain(&ctx.corpus, &ctx.index, &query, hit) {
-                assert!(matches!(found.place, Some(Place::Paragraph(_) | Place::Section(_))), "{typed}");
+                assert!(
+                    matches!(found.location, Some(TextLocation::Paragraph(_) | TextLocation::Section(_))),
+                    "{typed}"
+                );
                 for span in &found.spans {
                     let text: String =
                         found.text.chars().skip(span.0 as usize).take((span.1 - span.0) as usize).collect();

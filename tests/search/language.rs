@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anli::{
     corpus::{Batch, Corpus, Level, Origin},
-    search::{Holding, Index, Problem, Query, search, synonyms},
+    search::{CaseMatcher, Index, Problem, Query, search, synonyms},
     text::{Folded, TextQuery},
 };
 use serde_json::json;
@@ -106,19 +106,20 @@ fn faulty_queries_are_literal_and_located() {
 
 #[test]
 fn reasons_are_ordered() {
-    use anli::search::{Field, Manner};
-    let first = |query: &str| find(query).hits.first().map(|hit| (hit.whys[0].field, hit.whys[0].manner, hit.partial));
-    assert_eq!(first("排污权抵押融资"), Some((Field::Title, Manner::Exact, false)));
-    assert_eq!(first("bu da yang"), Some((Field::Title, Manner::Pinyin, false)));
-    assert_eq!(first("西安不打烊"), Some((Field::Title, Manner::Fuzzy, false)));
-    assert_eq!(first("船泊证书"), Some((Field::Title, Manner::Typo, false)));
-    assert_eq!(first("枫桥经验"), Some((Field::Body, Manner::Exact, false)));
-    assert!(first("拖欠农民工工资怎么办").is_some_and(|(_, manner, partial)| manner == Manner::Part && partial));
+    use anli::search::{Field, MatchKind};
+    let first =
+        |query: &str| find(query).hits.first().map(|hit| (hit.reasons[0].field, hit.reasons[0].kind, hit.partial));
+    assert_eq!(first("排污权抵押融资"), Some((Field::Title, MatchKind::Exact, false)));
+    assert_eq!(first("bu da yang"), Some((Field::Title, MatchKind::Pinyin, false)));
+    assert_eq!(first("西安不打烊"), Some((Field::Title, MatchKind::Fuzzy, false)));
+    assert_eq!(first("船泊证书"), Some((Field::Title, MatchKind::Typo, false)));
+    assert_eq!(first("枫桥经验"), Some((Field::Body, MatchKind::Exact, false)));
+    assert!(first("拖欠农民工工资怎么办").is_some_and(|(_, kind, partial)| kind == MatchKind::Part && partial));
 }
 
 #[test]
 fn joined_pinyin_matches_across_fields() {
-    use anli::search::{Field, Manner, explain};
+    use anli::search::{Field, MatchKind, explain};
     let ctx = ctx();
     let table = [
         ("putianlinggong", "putian-2024-2/9", &[(Field::Title, "零工"), (Field::Place, "莆田")][..]),
@@ -148,11 +149,11 @@ fn joined_pinyin_matches_across_fields() {
         }
     }
     // What one field holds alone comes first, and says so.
-    let whys = |typed: &str| find(typed).hits.iter().map(|hit| hit.whys[0].manner).collect::<Vec<_>>();
-    assert!(!whys("budayang").contains(&Manner::Joined));
-    let mixed = whys("ptlg");
-    let first = mixed.iter().position(|manner| *manner == Manner::Joined).unwrap();
-    assert!(first < 10 && mixed[..first].iter().all(|manner| *manner == Manner::Pinyin), "{mixed:?}");
+    let reasons = |typed: &str| find(typed).hits.iter().map(|hit| hit.reasons[0].kind).collect::<Vec<_>>();
+    assert!(!reasons("budayang").contains(&MatchKind::Joined));
+    let mixed = reasons("ptlg");
+    let first = mixed.iter().position(|kind| *kind == MatchKind::Joined).unwrap();
+    assert!(first < 10 && mixed[..first].iter().all(|kind| *kind == MatchKind::Pinyin), "{mixed:?}");
 }
 
 #[test]
@@ -193,14 +194,14 @@ fn holding_equals_a_plain_scan() {
     let needles = ["零工", "營商環境", "“一窗受理、集成服务”", "企", "十二证同发", "龘龘", "12345", "，"];
     for needle in needles.into_iter().chain(["budayang", "jd", "yuyangxian", "zhuang", "APP", "q"]) {
         let query = TextQuery::new(needle);
-        let holding = Holding::new(&ctx.corpus, &ctx.index, &query);
+        let matcher = CaseMatcher::new(&ctx.corpus, &ctx.index, &query);
         for found in ctx.corpus.iter() {
             let case = found.case();
             let headings = case.sections.iter().filter_map(|section| section.heading.as_deref());
             let texts = headings.chain(case.paragraphs().map(|paragraph| paragraph.text.as_str()));
             let mut all = std::iter::once(case.title.as_str()).chain(texts);
             let plain = all.any(|text| !query.find_all(text).is_empty());
-            assert_eq!(holding.has(found.ix), plain, "{needle} in {}", found.id());
+            assert_eq!(matcher.matches(found.ix), plain, "{needle} in {}", found.id());
         }
     }
 }

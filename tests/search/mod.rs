@@ -6,7 +6,6 @@ mod equality;
 mod facets;
 mod language;
 mod queries;
-mod unindexed;
 
 use anli::search::{Query, Results, search};
 

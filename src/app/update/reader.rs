@@ -11,7 +11,7 @@ use crate::app::{
     words::Word,
 };
 use crate::{
-    search::Holding,
+    search::CaseMatcher,
     text::{Script, TextQuery},
 };
 
@@ -180,8 +180,8 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
     let query = TextQuery::new(&needle);
-    let holding = Holding::new(&ctx.corpus, &ctx.index, &query);
-    let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| holding.has(ix));
+    let matcher = CaseMatcher::new(&ctx.corpus, &ctx.index, &query);
+    let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| matcher.matches(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {
             browse::remember(model);

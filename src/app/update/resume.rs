@@ -12,7 +12,7 @@ use crate::{
         words::plain::Line,
     },
     corpus::CaseId,
-    search::{Hit, Results, Whys},
+    search::{Hit, Reasons, Results},
     store::state::{Spot, SpotPane},
 };
 
@@ -36,7 +36,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     }
     if let Shown::Hits { results, seeking: true, .. } = &mut model.place.shown {
         // Until it is answered this much is known of it, and who reads the case stays in it.
-        let hit = Hit { case, score: 0, partial: false, whys: Whys::new() };
+        let hit = Hit { case, score: 0, partial: false, reasons: Reasons::new() };
         *results = Arc::new(Results { hits: vec![hit] });
         model.asks.begin();
     }

@@ -16,7 +16,7 @@ use crate::{
         seeking::{self, AT_ONCE, Answer, Ask, answer},
         words::Word,
     },
-    search::{Query, Results, Wanted, explain},
+    search::{Query, Results, SearchControl, explain},
     text::one_line,
 };
 
@@ -128,7 +128,7 @@ fn seek(model: &mut Model, ctx: &Ctx, text: &str, known: Option<Arc<Results>>, i
         ask.likely = results.hits.iter().take(LIKELY).map(|hit| hit.case).chain(model.place.case).collect();
         *seeking = true;
         model.asks.put(ask);
-    } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, Wanted::always(), &mut |_| {}) {
+    } else if let Some(found) = answer(&ctx.corpus, &ctx.index, &ask, SearchControl::uninterrupted(), &mut |_| {}) {
         take(model, ctx, found);
     }
 }

@@ -1,22 +1,22 @@
 //! Why a case was found, in words.
 
 use super::{Lang, Word};
-use crate::search::{Field, Hit, Manner, Problem, Query, Why};
+use crate::search::{Field, Hit, MatchKind, Problem, Query, Reason};
 
 /// The reasons of a hit, each once, the best first: 标题·连续, 正文 3 处, 标题·拼音 ywtb.
 pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     // Places of several words in one field are places of the query.
-    let mut whys: Vec<Why> = Vec::new();
-    for why in &hit.whys {
-        match whys.iter_mut().find(|old| (old.field, old.manner) == (why.field, why.manner)) {
-            Some(old) if !matches!(why.manner, Manner::Pinyin | Manner::Joined) => {
-                old.places = old.places.saturating_add(why.places)
+    let mut merged: Vec<Reason> = Vec::new();
+    for reason in &hit.reasons {
+        match merged.iter_mut().find(|old| (old.field, old.kind) == (reason.field, reason.kind)) {
+            Some(old) if !matches!(reason.kind, MatchKind::Pinyin | MatchKind::Joined) => {
+                old.occurrences = old.occurrences.saturating_add(reason.occurrences)
             }
-            _ => whys.push(*why),
+            _ => merged.push(*reason),
         }
     }
     let mut reasons: Vec<String> = Vec::new();
-    for text in whys.iter().map(|why| reason(why, query, lang)) {
+    for text in merged.iter().map(|found| reason(found, query, lang)) {
         if !reasons.contains(&text) {
             reasons.push(text);
         }
@@ -25,8 +25,8 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
 }
 
 /// One reason.
-pub fn reason(why: &Why, query: &Query, lang: Lang) -> String {
-    if why.manner == Manner::Alike {
+pub fn reason(why: &Reason, query: &Query, lang: Lang) -> String {
+    if why.kind == MatchKind::Alike {
         return lang.get(Word::WhyAlike).to_owned();
     }
     let field = lang.get(match why.field {
@@ -38,22 +38,22 @@ pub fn reason(why: &Why, query: &Query, lang: Lang) -> String {
         Field::Body => Word::WhyBody,
     });
     let in_text = why.field >= Field::Heading;
-    let places = lang.fill(Word::WhyPlaces, &[field, &why.places.to_string()]);
-    let manner = match why.manner {
-        Manner::Exact if in_text => return places,
-        Manner::Exact => lang.get(Word::WhyExact).to_owned(),
-        Manner::Synonym => lang.get(Word::WhySynonym).to_owned(),
-        Manner::Pinyin => lang.fill(Word::WhyPinyin, &[query.typed(why.term).unwrap_or_default()]),
-        Manner::Joined => {
+    let places = lang.fill(Word::WhyPlaces, &[field, &why.occurrences.to_string()]);
+    let kind = match why.kind {
+        MatchKind::Exact if in_text => return places,
+        MatchKind::Exact => lang.get(Word::WhyExact).to_owned(),
+        MatchKind::Synonym => lang.get(Word::WhySynonym).to_owned(),
+        MatchKind::Pinyin => lang.fill(Word::WhyPinyin, &[query.typed(why.term).unwrap_or_default()]),
+        MatchKind::Joined => {
             let letters = why.letters.and_then(|letters| query.letters(why.term, letters));
             lang.fill(Word::WhyPinyin, &[&letters.unwrap_or_default()])
         }
-        Manner::Fuzzy => lang.get(Word::WhyFuzzy).to_owned(),
-        Manner::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhyPinyinTypo).to_owned(),
-        Manner::Typo => lang.get(Word::WhyTypo).to_owned(),
-        Manner::Part | Manner::Alike => lang.get(Word::WhyPart).to_owned(),
+        MatchKind::Fuzzy => lang.get(Word::WhyFuzzy).to_owned(),
+        MatchKind::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhyPinyinTypo).to_owned(),
+        MatchKind::Typo => lang.get(Word::WhyTypo).to_owned(),
+        MatchKind::Part | MatchKind::Alike => lang.get(Word::WhyPart).to_owned(),
     };
-    lang.fill(Word::WhyPair, &[if in_text { &places } else { field }, &manner])
+    lang.fill(Word::WhyPair, &[if in_text { &places } else { field }, &kind])
 }
 
 /// What is wrong with a query; {0} is the piece of it.

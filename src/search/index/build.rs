@@ -1,126 +1,114 @@
-//! Making the index of a segment.
-//!
-//! All numbers 32 bits, little-endian, but for the blooms:
-//!
-//! ```text
-//! magic 8 · version · cases · shorts · names · keys · bytes of texts, of lists, of folded names · size of the segment
-//! a row for each case and one more    where its shorts and its texts begin
-//! a row for each short field          the number of its name
-//! a row for each name                 end of its folded text, field and which of its kind, a case, bloom (64 bits)
-//! the keys of pairs in order          two characters of 16 bits
-//! the ends of their lists
-//! texts · lists · folded names
-//! ```
-//!
-//! A name is what stands in a short field. Most cases share their place, department and systems with others: a search
-//! looks at each name once.
+//! Building the index of a segment, in two steps: values and text offsets first, bigram postings later.
 
 use std::collections::HashMap;
 
 use super::{
-    bloom,
-    pairs::{PairTables, Pairs},
-    part::{FIELDS, Part},
+    bigrams::{BigramTables, Bigrams},
+    layout::{CASE_VALUE, FIELDS, HEADER, INDEX_VERSION, MAGIC, MAGIC_VALUES, VALUE, bloom},
+    segment::{SegmentIndex, Table},
     texts,
 };
 use crate::{
     corpus::{Bytes, CaseSummary, Segment},
-    search::Field,
+    search::hit::Field,
     text::fold,
 };
 
-/// What an index begins with.
-pub(super) const MAGIC: &[u8] = b"anli-idx";
-/// The version of its form, of folding, and of what counts as a text of a case.
-pub const VERSION: u32 = 3;
-/// Bytes before the first table, of the row of a case, of a short field and of a name.
-pub(super) const HEADER: usize = 8 + 9 * 4;
-pub(super) const CASE: usize = 2 * 4;
-pub(super) const SHORT: usize = 4;
-pub(super) const NAME: usize = 3 * 4 + 8;
-
-/// The index of a segment, to be stored beside it.
+/// Builds the complete index of a segment.
 pub fn build(segment: &Segment) -> Vec<u8> {
-    add_pairs(segment, &build_texts(segment).into())
+    add_postings(segment, &build_values(segment).into())
 }
 
-/// The same without the pairs, which is quickly made: a search looks into every case of such a segment.
-pub fn build_texts(segment: &Segment) -> Vec<u8> {
-    let mut tables = Tables::default();
-    for (local, head) in (0..).zip(segment.summaries()) {
+/// Builds the index of a segment without postings, which is quick.
+pub fn build_values(segment: &Segment) -> Vec<u8> {
+    let mut tables = ValueTables::default();
+    for (local, summary) in (0..).zip(segment.summaries()) {
         tables.begin_case();
-        tables.add_shorts(local, &head);
-        texts::write(&head.sections().unwrap_or_default(), head.body(), &mut tables.texts);
+        tables.add_case(local, &summary);
+        texts::write(&summary.sections().unwrap_or_default(), summary.body(), &mut tables.texts);
     }
     tables.begin_case();
-    let texts = [&tables.cases[..], &tables.shorts, &tables.names, &tables.texts, tables.folded.as_bytes()];
-    joined(segment, texts, &PairTables::default())
+    let tables = [&tables.cases[..], &tables.case_values, &tables.values, &tables.texts, tables.folded.as_bytes()];
+    encode(segment, MAGIC_VALUES, tables, &BigramTables::default())
 }
 
-/// Adds the pairs to what [`build_texts`] made of this segment; what it did not make stays as it is.
-pub fn add_pairs(segment: &Segment, bytes: &Bytes) -> Vec<u8> {
-    let Some(part) = Part::open(bytes.clone(), segment) else { return bytes.to_vec() };
-    let mut pairs = Pairs::default();
-    for entry in part.entries(segment) {
-        entry.shorts().filter(|short| short.field == Field::Title).for_each(|title| pairs.add(title.text().as_bytes()));
-        entry.texts().iter().for_each(|text| pairs.add(text.bytes()));
-        pairs.end_case();
+/// Adds the postings to what [`build_values`] made of this segment; any other bytes are returned as they are.
+pub fn add_postings(segment: &Segment, bytes: &Bytes) -> Vec<u8> {
+    let Some(index) = SegmentIndex::open(bytes.clone(), segment) else { return bytes.to_vec() };
+    let mut bigrams = Bigrams::default();
+    for entry in index.entries(segment) {
+        let titles = entry.values().filter(|value| value.field == Field::Title);
+        titles.for_each(|title| bigrams.add(title.text().as_bytes()));
+        entry.texts().iter().for_each(|text| bigrams.add(text.bytes()));
+        bigrams.end_case();
     }
-    joined(segment, part.of_texts(), &pairs.finish())
+    let tables = [Table::Cases, Table::CaseValues, Table::Values, Table::Texts, Table::Folded];
+    encode(segment, MAGIC, tables.map(|table| index.table(table)), &bigrams.finish())
 }
 
-/// The tables behind their header; of those of the texts the folded ones stand last.
-fn joined(segment: &Segment, of_texts: [&[u8]; 5], pairs: &PairTables) -> Vec<u8> {
-    let PairTables { keys, ends, lists } = pairs;
-    let [cases, shorts, names, texts, folded] = of_texts;
-    let count = |len: usize| (len as u32).to_le_bytes();
+fn encode(segment: &Segment, magic: &[u8; 8], of_values: [&[u8]; 5], bigrams: &BigramTables) -> Vec<u8> {
+    let BigramTables { keys, ends, postings } = bigrams;
+    let [cases, case_values, values, texts, folded] = of_values;
     let header = [
-        VERSION.to_le_bytes(),
-        segment.len().to_le_bytes(),
-        count(shorts.len() / SHORT),
-        count(names.len() / NAME),
-        count(keys.len() / 4),
-        count(texts.len()),
-        count(lists.len()),
-        count(folded.len()),
-        count(segment.bytes().len()),
+        INDEX_VERSION as usize,
+        segment.len() as usize,
+        case_values.len() / CASE_VALUE,
+        values.len() / VALUE,
+        keys.len() / 4,
+        texts.len(),
+        postings.len(),
+        folded.len(),
+        segment.bytes().len(),
     ];
-    let tables = [cases, shorts, names, keys, ends, texts, lists, folded];
+    let tables = [cases, case_values, values, keys, ends, texts, postings, folded];
     let mut bytes = Vec::with_capacity(HEADER + tables.iter().map(|table| table.len()).sum::<usize>());
-    bytes.extend_from_slice(MAGIC);
-    header.iter().for_each(|number| bytes.extend_from_slice(number));
+    bytes.extend_from_slice(magic);
+    header.iter().for_each(|number| bytes.extend((*number as u32).to_le_bytes()));
     tables.iter().for_each(|table| bytes.extend_from_slice(table));
     bytes
 }
 
+/// Tables of values and texts while they are built.
 #[derive(Default)]
-struct Tables {
+struct ValueTables {
     cases: Vec<u8>,
-    shorts: Vec<u8>,
-    names: Vec<u8>,
-    /// The number of each name, by field and text.
+    case_values: Vec<u8>,
+    values: Vec<u8>,
+    /// Number of each value, by field and identity.
     numbers: HashMap<(Field, String), u32>,
     texts: Vec<u8>,
     folded: String,
 }
 
-impl Tables {
+impl ValueTables {
     fn begin_case(&mut self) {
-        for number in [self.shorts.len() / SHORT, self.texts.len()] {
+        for number in [self.case_values.len() / CASE_VALUE, self.texts.len()] {
             self.cases.extend((number as u32).to_le_bytes());
         }
     }
 
-    /// Adds the short field of a case that is the n-th of its kind there.
-    fn add_short(&mut self, local: u32, field: Field, nth: u32, text: &str) {
-        self.add_name(local, field, nth, text, text.to_owned());
+    fn add_case(&mut self, local: u32, summary: &CaseSummary<'_>) {
+        let same = |a: &str, b: &str| fold(a).map(|(_, c)| c).eq(fold(b).map(|(_, c)| c));
+        self.add(local, Field::Title, 0, summary.title(), summary.title().to_owned());
+        if let Some(printed) = summary.printed_title().filter(|printed| !same(printed, summary.title())) {
+            self.add(local, Field::Title, 1, printed, printed.to_owned());
+        }
+        // Regions of one spelling may differ in their levels.
+        let levels = [Some(summary.province()), summary.city(), summary.county()].map(Option::unwrap_or_default);
+        self.add(local, Field::Place, 0, &summary.place(), levels.join("\n"));
+        if let Some(department) = summary.department() {
+            self.add(local, Field::Department, 0, department, department.to_owned());
+        }
+        for (nth, name) in (0..).zip(summary.systems()) {
+            self.add(local, Field::System, nth, name, name.to_owned());
+        }
     }
 
-    /// The same where more than the text says what is another name.
-    fn add_name(&mut self, local: u32, field: Field, nth: u32, text: &str, name: String) {
+    /// Adds a value to a case, and to the dictionary if its `identity` is new there.
+    fn add(&mut self, local: u32, field: Field, nth: u32, text: &str, identity: String) {
         let next = self.numbers.len() as u32;
-        let number = *self.numbers.entry((field, name)).or_insert(next);
-        self.shorts.extend(number.to_le_bytes());
+        let number = *self.numbers.entry((field, identity)).or_insert(next);
+        self.case_values.extend(number.to_le_bytes());
         if number < next {
             return;
         }
@@ -128,25 +116,9 @@ impl Tables {
         self.folded.extend(fold(text).map(|(_, c)| c));
         let bloom = bloom(self.folded.get(start..).unwrap_or_default());
         let field = FIELDS.iter().position(|known| *known == field).unwrap_or(0);
-        for row in [self.folded.len() as u32, field as u32 | nth << 8, local] {
-            self.names.extend(row.to_le_bytes());
+        for number in [self.folded.len() as u32, field as u32 | nth << 8, local] {
+            self.values.extend(number.to_le_bytes());
         }
-        self.names.extend(bloom.to_le_bytes());
-    }
-
-    fn add_shorts(&mut self, local: u32, head: &CaseSummary<'_>) {
-        let same = |a: &str, b: &str| fold(a).map(|(_, c)| c).eq(fold(b).map(|(_, c)| c));
-        self.add_short(local, Field::Title, 0, head.title());
-        if let Some(printed) = head.printed_title().filter(|printed| !same(printed, head.title())) {
-            self.add_short(local, Field::Title, 1, printed);
-        }
-        let places = [Some(head.province()), head.city(), head.county()].map(Option::unwrap_or_default);
-        self.add_name(local, Field::Place, 0, &head.place(), places.join("\n"));
-        if let Some(department) = head.department() {
-            self.add_short(local, Field::Department, 0, department);
-        }
-        for (nth, name) in (0..).zip(head.systems()) {
-            self.add_short(local, Field::System, nth, name);
-        }
+        self.values.extend(bloom.to_le_bytes());
     }
 }

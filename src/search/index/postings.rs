@@ -1,25 +1,25 @@
-//! Which cases have which two neighbouring characters: rows of numbers, each as its distance from the one before, low
-//! bits first, seven bits a byte.
+//! Bigram keys and posting lists: the cases that have two neighbouring characters, as gaps in LEB128 (seven bits a byte,
+//! low bits first).
 
-/// A character in 16 bits. Those beyond the Basic Multilingual Plane share numbers with others: what a list says is
-/// looked at again.
-pub(super) fn short(c: char) -> u32 {
+/// Returns a character in 16 bits. Those beyond the Basic Multilingual Plane share codes with others: postings only
+/// name candidates.
+pub(super) fn code(c: char) -> u32 {
     let code = u32::from(c);
     if code < 0x1_0000 { code } else { code & 0xFFFF | 0xE000 }
 }
 
-/// The key of two neighbouring characters.
-pub(in crate::search) fn key(a: char, b: char) -> u32 {
-    short(a) << 16 | short(b)
+/// Returns the key of a bigram.
+pub(crate) fn key(a: char, b: char) -> u32 {
+    code(a) << 16 | code(b)
 }
 
-/// The keys of a folded text.
-pub(in crate::search) fn keys(text: impl Iterator<Item = char>) -> impl Iterator<Item = u32> {
+/// Returns the bigram keys of a folded text.
+pub(crate) fn keys(text: impl Iterator<Item = char>) -> impl Iterator<Item = u32> {
     let mut last = None;
     text.filter_map(move |c| last.replace(c).map(|before| key(before, c)))
 }
 
-/// Adds a number.
+/// Appends a number in LEB128.
 pub(super) fn put(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push((number & 0x7F) as u8 | 0x80);
@@ -28,7 +28,7 @@ pub(super) fn put(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// Takes a number off.
+/// Takes a number in LEB128 off the front.
 pub(super) fn take(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0_u32;
     for shift in (0..32).step_by(7) {
@@ -42,25 +42,25 @@ pub(super) fn take(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
-/// A row of cases, in order.
+/// Iterator over a posting list: case numbers in a segment, ascending.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::search) struct List<'a> {
+pub(crate) struct PostingIter<'a> {
     rest: &'a [u8],
     next: u32,
 }
 
-impl<'a> List<'a> {
+impl<'a> PostingIter<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, next: 0 }
     }
 
-    /// Bytes that are left; at least the number of cases.
-    pub(in crate::search) fn size(&self) -> usize {
+    /// Returns the number of bytes left, an upper bound of the number of cases.
+    pub(crate) fn size(&self) -> usize {
         self.rest.len()
     }
 }
 
-impl Iterator for List<'_> {
+impl Iterator for PostingIter<'_> {
     type Item = u32;
 
     fn next(&mut self) -> Option<u32> {

@@ -1,7 +1,7 @@
-//! The texts of a case and where they stand in its stored body: headings of sections, paragraphs, and what is printed
-//! otherwise than it is read.
+//! Texts of a case and their offsets in its stored body: section headings, paragraphs, and printed readings that differ
+//! from the text.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use super::postings::{put, take};
 use crate::{
@@ -13,152 +13,124 @@ use crate::{
 };
 
 /// Characters kept on either side of a printed reading, so that a phrase across it is found.
-const AROUND: usize = 24;
-/// The kinds of sections by their number in the bytes.
+const CONTEXT: usize = 24;
+/// End of a lead sentence.
+const STOP: &str = "。";
+/// Kinds of sections by their number in the bytes.
 const SECTIONS: [SectionKind; 4] =
     [SectionKind::Background, SectionKind::Practice, SectionKind::Result, SectionKind::Other];
 
-/// Where a text is from.
+/// Origin of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::search) enum Source {
-    /// The heading of this section, counted from 0.
+pub(crate) enum Source {
+    /// Heading of this section, counted from 0.
     Heading(u32),
-    /// This paragraph, counted from 0 through all sections.
+    /// Paragraph, counted from 0 through all sections.
     Paragraph(u32),
-    /// The printed form of the n-th repair of this paragraph.
+    /// Printed reading of the n-th repair of this paragraph.
     Printed(u32, u32),
 }
 
 /// A text of a case.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::search) struct Text<'a> {
-    /// Where it is from.
-    pub(in crate::search) source: Source,
-    /// What the section that it belongs to is about.
-    pub(in crate::search) section: SectionKind,
+pub(crate) struct CaseText<'a> {
+    pub(crate) source: Source,
+    /// Kind of the section that contains it.
+    pub(crate) section: SectionKind,
     /// Bytes of the heading that it begins with.
-    pub(in crate::search) heading: usize,
-    /// The byte of the stored body where it begins; of what is only printed a number that is none.
-    pub(in crate::search) start: usize,
-    /// The characters that are printed otherwise, of what is only printed.
-    pub(in crate::search) touched: (usize, usize),
+    pub(crate) heading: usize,
+    /// Start in the stored body; `usize::MAX` for a printed reading.
+    pub(crate) start: usize,
+    /// Characters that are printed otherwise, in a printed reading.
+    pub(crate) touched: (usize, usize),
     bytes: &'a [u8],
 }
 
-impl<'a> Text<'a> {
-    /// The text as stored, as UTF-8.
-    pub(in crate::search) fn bytes(&self) -> &'a [u8] {
+impl<'a> CaseText<'a> {
+    /// Returns the stored text as UTF-8.
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// The text as stored.
-    pub(in crate::search) fn as_str(&self) -> &'a str {
+    /// Returns the stored text.
+    pub(crate) fn as_str(&self) -> &'a str {
         simdutf8::basic::from_utf8(self.bytes).unwrap_or_default()
     }
 
-    /// The byte of the stored body after it.
-    pub(in crate::search) fn end(&self) -> usize {
+    /// Returns the end in the stored body.
+    pub(crate) fn end(&self) -> usize {
         self.start.saturating_add(self.bytes.len())
     }
 
-    /// Whether what stands at this byte of it is its heading.
-    pub(in crate::search) fn is_heading(&self, at: usize) -> bool {
+    /// Returns `true` if this byte of the text belongs to its heading.
+    pub(crate) fn is_heading(&self, at: usize) -> bool {
         at < self.heading
     }
 
-    /// Whether it is only printed.
-    pub(in crate::search) fn is_printed(&self) -> bool {
+    /// Returns `true` for a printed reading.
+    pub(crate) fn is_printed(&self) -> bool {
         matches!(self.source, Source::Printed(..))
     }
 }
 
-/// A text that is put into the bytes.
-struct Added<'c> {
-    section: SectionKind,
-    source: Source,
-    heading: usize,
-    text: Cow<'c, [u8]>,
-    touched: (usize, usize),
-}
-
-/// The texts of a case, those that are only printed behind the others.
-fn texts_of<'a>(sections: &[SectionTexts<'a>]) -> Vec<Added<'a>> {
-    let (mut added, mut printed) = (Vec::new(), Vec::new());
-    let mut number = 0;
-    for (at, section) in (0..).zip(sections) {
-        let kind = section.kind;
+/// Writes the offsets of the texts of these sections in the body that they were read from, and printed readings in
+/// full.
+pub(super) fn write(sections: &[SectionTexts<'_>], body: &[u8], out: &mut Vec<u8>) {
+    let (mut stored, mut printed) = (Records::default(), Records::default());
+    let mut cursor = 0;
+    // Texts are stored in the body in their order, each unchanged.
+    let mut skip_to = |text: &[u8]| {
+        let start = (text.as_ptr() as usize).saturating_sub(body.as_ptr() as usize);
+        let skipped = start.saturating_sub(cursor);
+        cursor = start + text.len();
+        skipped as u32
+    };
+    let mut paragraph_number = 0;
+    for (section_number, section) in (0..).zip(sections) {
+        let kind = SECTIONS.iter().position(|kind| *kind == section.kind).unwrap_or(0) as u32;
         if let Some(heading) = section.heading {
-            let text = heading.into();
-            added.push(Added {
-                section: kind,
-                source: Source::Heading(at),
-                heading: heading.len(),
-                text,
-                touched: (0, 0),
-            });
+            stored.add(&[kind << 1 | 1, skip_to(heading), heading.len() as u32, section_number]);
         }
         for paragraph in &section.paragraphs {
-            let (source, heading) = (Source::Paragraph(number), lead(paragraph).len());
-            let text = paragraph.text.into();
-            added.push(Added { section: kind, source, heading, text, touched: (0, 0) });
+            let text = paragraph.text;
+            stored.add(&[kind << 1, skip_to(text), text.len() as u32, lead(paragraph).len() as u32]);
             for (nth, repair) in (0..).zip(&paragraph.repairs) {
-                let text = str::from_utf8(paragraph.text).unwrap_or_default();
-                if let Some(found) = Printed::new(text, repair) {
-                    let source = Source::Printed(number, nth);
-                    let touched = (found.before, found.before + found.printed);
-                    let text = found.text.into_bytes().into();
-                    printed.push(Added { section: kind, source, heading: 0, text, touched });
-                }
+                let text = str::from_utf8(text).unwrap_or_default();
+                let Some(reading) = PrintedReading::new(text, repair) else { continue };
+                let touched = [reading.before as u32, (reading.before + reading.printed) as u32];
+                let len = reading.text.len() as u32;
+                printed.add(&[kind, paragraph_number, nth, touched[0], touched[1], len]);
+                printed.bytes.extend_from_slice(reading.text.as_bytes());
             }
-            number += 1;
+            paragraph_number += 1;
         }
     }
-    added.append(&mut printed);
-    added
+    put(out, printed.count);
+    put(out, stored.count);
+    out.append(&mut stored.bytes);
+    out.append(&mut printed.bytes);
 }
 
-/// Writes where the texts of these sections stand in the body that they were read from: first how many are only
-/// printed, which are written whole.
-pub(super) fn write(sections: &[SectionTexts<'_>], body: &[u8], out: &mut Vec<u8>) {
-    let texts = texts_of(sections);
-    let count =
-        |printed: bool| texts.iter().filter(|text| matches!(text.source, Source::Printed(..)) == printed).count();
-    // A case of 4 GB does not exist: a segment has less.
-    put(out, count(true) as u32);
-    put(out, count(false) as u32);
-    let mut cursor = 0;
-    for added in &texts {
-        let section = SECTIONS.iter().position(|kind| *kind == added.section).unwrap_or(0) as u32;
-        match added.source {
-            Source::Printed(paragraph, nth) => {
-                let bytes = &added.text;
-                let numbers = [section, paragraph, nth, added.touched.0 as u32, added.touched.1 as u32];
-                numbers.into_iter().chain([bytes.len() as u32]).for_each(|number| put(out, number));
-                out.extend_from_slice(bytes);
-            }
-            Source::Heading(_) | Source::Paragraph(_) => {
-                // Texts stand in the body in their order, each as it is.
-                let start = (added.text.as_ptr() as usize).saturating_sub(body.as_ptr() as usize);
-                // The last number is that of the section of a heading, of a paragraph the length of its own heading.
-                let (kind, last) = match added.source {
-                    Source::Heading(number) => (section << 1 | 1, number),
-                    _ => (section << 1, added.heading as u32),
-                };
-                for number in [kind, start.saturating_sub(cursor) as u32, added.text.len() as u32, last] {
-                    put(out, number);
-                }
-                cursor = start + added.text.len();
-            }
-        }
+/// Encoded records of texts.
+#[derive(Default)]
+struct Records {
+    count: u32,
+    bytes: Vec<u8>,
+}
+
+impl Records {
+    fn add(&mut self, numbers: &[u32]) {
+        self.count += 1;
+        numbers.iter().for_each(|number| put(&mut self.bytes, *number));
     }
 }
 
-/// Reads what [`write()`] wrote.
-pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<Text<'a>> {
+/// Reads the output of [`write()`]; damaged bytes read as empty.
+pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<CaseText<'a>> {
     read(bytes, body).unwrap_or_default()
 }
 
-fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
+fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<CaseText<'a>>> {
     let [printed, count] = [take(&mut bytes)? as usize, take(&mut bytes)? as usize];
     let mut texts = Vec::with_capacity(count.saturating_add(printed).min(bytes.len()));
     let (mut cursor, mut paragraph) = (0_usize, 0);
@@ -175,14 +147,14 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
             (Source::Paragraph(paragraph - 1), last as usize)
         };
         let text = body.get(start..cursor)?;
-        texts.push(Text { source, section, heading, start, touched: (0, 0), bytes: text });
+        texts.push(CaseText { source, section, heading, start, touched: (0, 0), bytes: text });
     }
     for _ in 0..printed {
         let (section, paragraph, nth) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?);
         let (from, to, len) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)? as usize);
         let (text, rest) = bytes.split_at_checked(len)?;
         bytes = rest;
-        texts.push(Text {
+        texts.push(CaseText {
             source: Source::Printed(paragraph, nth),
             section: *SECTIONS.get(section as usize)?,
             heading: 0,
@@ -194,11 +166,10 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<Text<'a>>> {
     Some(texts)
 }
 
-/// The heading of a paragraph with its label; of a measure without one its lead sentence.
+/// Returns the heading of a paragraph with its label, or the lead sentence of a measure without a heading.
 fn lead<'a>(paragraph: &ParagraphTexts<'a>) -> &'a [u8] {
     let text = paragraph.text;
     let end = match paragraph.heading.filter(|heading| !heading.is_empty()) {
-        // It is near the beginning.
         Some(heading) => text.windows(heading.len()).position(|found| found == heading).map(|at| at + heading.len()),
         None if paragraph.level == 1 => text.windows(STOP.len()).position(|found| found == STOP.as_bytes()),
         None => None,
@@ -206,47 +177,43 @@ fn lead<'a>(paragraph: &ParagraphTexts<'a>) -> &'a [u8] {
     end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// Where a lead sentence ends.
-const STOP: &str = "。";
-
-/// A place as it is printed, with some of the text on either side.
-pub(in crate::search) struct Printed {
-    /// What is searched.
-    pub(in crate::search) text: String,
-    /// The characters of `text` before what is printed otherwise.
+/// A repaired place of a paragraph as it is printed, with some text on either side.
+pub(crate) struct PrintedReading {
+    /// Searched text.
+    pub(crate) text: String,
+    /// Characters of `text` before the printed ones.
     before: usize,
-    /// The characters of what is printed.
+    /// Number of printed characters.
     printed: usize,
-    /// The characters of the paragraph that are read instead.
+    /// Characters of the paragraph that replace the printed ones.
     read: Span,
 }
 
-impl Printed {
-    /// What is printed in a paragraph of this text. `None` where nothing printed counts, or where only furniture and
-    /// white space differ.
-    pub(in crate::search) fn new(paragraph: &str, repair: &Repair) -> Option<Self> {
+impl PrintedReading {
+    /// Returns the printed reading of a repair; `None` if nothing printed is searchable, or if only furniture and white
+    /// space differ.
+    pub(crate) fn new(paragraph: &str, repair: &Repair) -> Option<Self> {
         use RepairKind::{DroppedText, Mojibake, Splice, Typo};
         if !matches!(repair.kind, Splice | Mojibake | DroppedText | Typo) || fold(&repair.printed).next().is_none() {
             return None;
         }
         let chars: Vec<char> = paragraph.chars().collect();
         let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
-        let before = chars.get(start.saturating_sub(AROUND)..start)?;
-        let after = chars.get(end..chars.len().min(end + AROUND))?;
+        let before = chars.get(start.saturating_sub(CONTEXT)..start)?;
+        let after = chars.get(end..chars.len().min(end + CONTEXT))?;
         let text = before.iter().copied().chain(repair.printed.chars()).chain(after.iter().copied()).collect();
         Some(Self { text, before: before.len(), printed: repair.printed.chars().count(), read: repair.at })
     }
 
-    /// The characters of the paragraph that stand where these characters of the printed text do; `None` unless they
-    /// touch what is printed otherwise.
-    pub(in crate::search) fn read(&self, found: &Range<usize>) -> Option<Span> {
+    /// Maps a range of the printed text to the paragraph; `None` unless it touches the printed characters.
+    pub(crate) fn in_paragraph(&self, found: &Range<usize>) -> Option<Span> {
         let (from, to) = (self.before, self.before + self.printed);
         if found.end <= from || found.start >= to {
             return None;
         }
         let start = self.read.0.saturating_sub((from.saturating_sub(found.start)) as u32);
         let end = self.read.1 + found.end.saturating_sub(to) as u32;
-        // Nothing is read where it is printed: its neighbour shows the place.
+        // Where the text has nothing in place of the print, a neighbouring character is marked.
         let empty = u32::from(start == end);
         Some(if start > 0 { Span(start - empty, end) } else { Span(start, end + empty) })
     }

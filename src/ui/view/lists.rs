@@ -14,7 +14,7 @@ use crate::{
         words::{self, LEVELS, Word, why},
     },
     corpus::{BatchSummary, CaseSummary, Span},
-    search::{Field, Glimpse, title_spans},
+    search::{Field, Snippet, title_spans},
     text::{LineWidth, Width, wrap},
     ui::{
         glyphs::glyphs,
@@ -166,7 +166,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
                 None => {
                     pen.to(start.min(pane.body.x + MOST_INDENT));
                     let glimpse =
-                        glimpse.as_ref().map(|glimpse| Glimpse { text: shown(&glimpse.text), ..glimpse.clone() });
+                        glimpse.as_ref().map(|glimpse| Snippet { text: shown(&glimpse.text), ..glimpse.clone() });
                     glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
                 }
             }
@@ -268,7 +268,7 @@ fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
 }
 
 /// Why a hit was found, and the piece of text that holds it; the last column is left to the scrollbar.
-fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<&Glimpse>) {
+fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<&Snippet>) {
     // Beside a place in the text the best reason is enough.
     let in_text = glimpse.is_some_and(|glimpse| glimpse.field >= Field::Heading);
     let said = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");

@@ -1,0 +1,157 @@
+//! Counting the facet values of cases in one pass over the facet columns.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::values::{Facet, FacetValue};
+use crate::{
+    corpus::{CaseIx, Corpus, Theme},
+    search::{
+        hit::Field,
+        index::{FacetColumns, Index, named_departments},
+        matching::year,
+    },
+    text::Folded,
+};
+
+/// Largest number of departments and of systems that are returned.
+const MAX_NAMES: usize = 1000;
+
+/// Facet counts of some cases.
+pub(super) struct FacetCounts<'a> {
+    corpus: &'a Corpus,
+    index: &'a Index,
+    columns: &'a FacetColumns,
+    batches: Vec<usize>,
+    themes: [usize; u32::BITS as usize],
+    regions: Vec<usize>,
+    /// For each name the number of cases, and the first case that has the name itself.
+    names: Vec<(usize, Option<CaseIx>)>,
+}
+
+/// Returns every value of these facets that the cases have, none of them chosen; the most frequent ones of departments
+/// and systems.
+pub fn count_facets(corpus: &Corpus, index: &Index, cases: &[CaseIx], of: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
+    let counts = FacetCounts::new(corpus, index, cases.iter().copied());
+    of.iter().map(|facet| (*facet, counts.values(*facet, &[]))).collect()
+}
+
+impl<'a> FacetCounts<'a> {
+    pub(super) fn new(corpus: &'a Corpus, index: &'a Index, cases: impl Iterator<Item = CaseIx>) -> Self {
+        let columns = index.facet_columns(corpus);
+        let mut batches = vec![0; corpus.batches().len()];
+        let mut themes = [0; u32::BITS as usize];
+        let mut regions = vec![0; columns.regions().len()];
+        let mut names = vec![(0, None); columns.names().len()];
+        for (ix, facets) in cases.filter_map(|ix| Some((ix, columns.get(ix)?))) {
+            batches[facets.batch] += 1;
+            facets.region.into_iter().for_each(|region| regions[region as usize] += 1);
+            for (theme, count) in themes.iter_mut().enumerate() {
+                *count += (facets.themes >> theme & 1) as usize;
+            }
+            for (name, is_own) in facets.names() {
+                let (count, first): &mut (usize, Option<CaseIx>) = &mut names[name];
+                *count += 1;
+                *first = first.or(is_own.then_some(ix));
+            }
+        }
+        Self { corpus, index, columns, batches, themes, regions, names }
+    }
+
+    /// Returns the values of a facet, none of them chosen. Of departments and systems the most frequent ones, and those
+    /// to `keep`.
+    pub(super) fn values(&self, facet: Facet, keep: &[&str]) -> Vec<FacetValue> {
+        match facet {
+            Facet::Batch => self.batches(),
+            Facet::Year => self.years(),
+            Facet::Theme => self.themes(),
+            Facet::Region => self.regions(),
+            Facet::Department => self.names(facet, Field::Department, keep),
+            Facet::System => self.names(facet, Field::System, keep),
+        }
+    }
+
+    fn batches(&self) -> Vec<FacetValue> {
+        let batches = self.corpus.by_id().filter(|at| self.batches[*at] > 0);
+        let value = |at: usize| {
+            let batch = &self.corpus.batches()[at].batch;
+            let label = batch.title().to_owned();
+            FacetValue { label, ..FacetValue::new(Facet::Batch, batch.id(), self.batches[at]) }
+        };
+        let mut values: Vec<FacetValue> = batches.map(value).collect();
+        values.sort_by_key(|value| Reverse(value.count));
+        values
+    }
+
+    /// Returns the years, the last first.
+    fn years(&self) -> Vec<FacetValue> {
+        let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+        for (loaded, count) in self.corpus.batches().iter().zip(&self.batches).filter(|(_, count)| **count > 0) {
+            if let Some(year) = year(loaded.batch.published()) {
+                *years.entry(year).or_default() += count;
+            }
+        }
+        let value = |(year, count): (u16, usize)| FacetValue::new(Facet::Year, &year.to_string(), count);
+        years.into_iter().rev().map(value).collect()
+    }
+
+    fn themes(&self) -> Vec<FacetValue> {
+        let counted = Theme::ALL.iter().map(|(theme, name)| (*name, self.themes[*theme as usize]));
+        let counted = counted.filter(|(_, count)| *count > 0);
+        let mut values: Vec<_> = counted.map(|(name, count)| FacetValue::new(Facet::Theme, name, count)).collect();
+        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        values
+    }
+
+    /// Returns the regions and those that contain them, each under the one that contains it.
+    fn regions(&self) -> Vec<FacetValue> {
+        let mut sums: BTreeMap<[&str; 3], usize> = BTreeMap::new();
+        for (levels, count) in self.columns.regions().iter().zip(&self.regions).filter(|(_, count)| **count > 0) {
+            let [province, city, county] = levels.each_ref().map(String::as_str);
+            let mut regions = vec![[province, "", ""], [province, city, ""], [province, city, county]];
+            regions.dedup();
+            regions.into_iter().for_each(|region| *sums.entry(region).or_default() += count);
+        }
+        let value = |(region, count): ([&str; 3], usize)| {
+            let depth = region.iter().filter(|name| !name.is_empty()).count().saturating_sub(1);
+            let label = region[depth].to_owned();
+            FacetValue { label, depth: depth as u8, ..FacetValue::new(Facet::Region, &region.concat(), count) }
+        };
+        sums.into_iter().map(value).collect()
+    }
+
+    /// Returns the names of a field, the most frequent first, equals in folded order.
+    fn names(&self, facet: Facet, field: Field, keep: &[&str]) -> Vec<FacetValue> {
+        let folded = |number: usize| self.columns.names()[number].as_str();
+        let counted = self.columns.names_of(field).filter(|number| !folded(*number).is_empty());
+        let mut numbers: Vec<(Reverse<usize>, usize, CaseIx)> =
+            counted.filter_map(|number| Some((Reverse(self.names[number].0), number, self.names[number].1?))).collect();
+        if numbers.len() > MAX_NAMES {
+            numbers.select_nth_unstable(MAX_NAMES);
+            let keep: Vec<Folded> = keep.iter().map(|name| Folded::new(name)).collect();
+            let mut rest = numbers.split_off(MAX_NAMES);
+            rest.retain(|(_, number, _)| keep.iter().any(|name| name.as_str() == folded(*number)));
+            numbers.append(&mut rest);
+        }
+        numbers.sort_unstable();
+        let value = |(count, number, first): (Reverse<usize>, usize, CaseIx)| {
+            let printed = self.printed(field, first, folded(number))?;
+            Some(FacetValue::new(facet, &printed, count.0))
+        };
+        numbers.into_iter().filter_map(value).collect()
+    }
+
+    /// Returns a name as a case prints it, given its folded form.
+    fn printed(&self, field: Field, ix: CaseIx, folded: &str) -> Option<String> {
+        let is_it = |name: &&str| Folded::new(name).as_str() == folded;
+        let mut values = self.index.entry(self.corpus, ix)?.values().filter(|value| value.field == field);
+        values.find_map(|value| {
+            let text = value.text();
+            let name = if field == Field::Department {
+                named_departments(&text).find(is_it)
+            } else {
+                Some(&*text).filter(is_it)
+            };
+            name.map(str::to_owned)
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! Facets of the hits of a query. Choices are text of the query, so that they can be edited, saved and scripted.
+
+use super::{
+    counts::FacetCounts,
+    values::{Choice, Facet, FacetValue},
+};
+use crate::{
+    corpus::Corpus,
+    search::{
+        control::SearchControl,
+        hit::Results,
+        index::Index,
+        query::{AtomKind, FieldName, Filter, Query, label, quoted, unquoted},
+        rank::search_while,
+    },
+};
+
+/// Returns every facet value that a hit has or that is chosen: regions in order, other values by their number of hits;
+/// the most frequent ones of departments and systems.
+pub fn facets(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> Vec<FacetValue> {
+    facets_while(corpus, index, text, results, SearchControl::uninterrupted()).unwrap_or_default()
+}
+
+/// Counts as [`facets()`] does; `None` if cancelled.
+pub fn facets_while(
+    corpus: &Corpus,
+    index: &Index,
+    text: &str,
+    results: &Results,
+    control: SearchControl<'_>,
+) -> Option<Vec<FacetValue>> {
+    let control = control.without_reports();
+    count(corpus, index, text, results, &|query| search_while(corpus, index, query, control, &mut |_| {}))
+}
+
+/// Counts as [`facets()`] does if no further search is needed; `None` otherwise.
+pub fn facets_so_far(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> Option<Vec<FacetValue>> {
+    count(corpus, index, text, results, &|_| None)
+}
+
+fn count(
+    corpus: &Corpus,
+    index: &Index,
+    text: &str,
+    results: &Results,
+    search: &dyn Fn(&Query) -> Option<Results>,
+) -> Option<Vec<FacetValue>> {
+    let query = Query::parse(text);
+    let chosen = choices(text, &query);
+    let count = |results: &Results| FacetCounts::new(corpus, index, results.hits.iter().map(|hit| hit.case));
+    let counts = count(results);
+    let mut values = Vec::new();
+    for facet in Facet::ALL {
+        let chosen: Vec<_> = chosen.iter().filter(|(of, ..)| *of == facet).collect();
+        let keep: Vec<&str> = chosen.iter().map(|(_, value, _)| value.as_str()).collect();
+        let mut found = if chosen.iter().any(|(.., choice)| *choice == Choice::In) {
+            // Included values leave the others of their facet free: they are counted without them.
+            let mut free = query.clone();
+            free.clauses.retain(|clause| !clause.any.iter().all(|atom| !atom.not && is_of(&atom.kind, facet)));
+            count(&search(&free)?).values(facet, &keep)
+        } else {
+            counts.values(facet, &keep)
+        };
+        for (_, value, choice) in chosen {
+            match found.iter_mut().find(|found| found.value == *value) {
+                Some(found) => found.choice = *choice,
+                None => found.push(FacetValue { choice: *choice, ..FacetValue::new(facet, value, 0) }),
+            }
+        }
+        values.extend(found);
+    }
+    Some(values)
+}
+
+fn facet_of(filter: &Filter) -> Facet {
+    match filter {
+        Filter::Batch(_) => Facet::Batch,
+        Filter::Region(_) => Facet::Region,
+        Filter::Department(_) => Facet::Department,
+        Filter::Theme(_) => Facet::Theme,
+        Filter::Year(_) => Facet::Year,
+        Filter::System(_) => Facet::System,
+    }
+}
+
+fn field_name(facet: Facet) -> FieldName {
+    match facet {
+        Facet::Batch => FieldName::Batch,
+        Facet::Region => FieldName::Region,
+        Facet::Department => FieldName::Department,
+        Facet::Theme => FieldName::Theme,
+        Facet::Year => FieldName::Year,
+        Facet::System => FieldName::System,
+    }
+}
+
+fn is_of(kind: &AtomKind, facet: Facet) -> bool {
+    matches!(kind, AtomKind::Filter(filter) if facet_of(filter) == facet)
+}
+
+/// Returns the values that the filters of a query include or exclude.
+fn choices(text: &str, query: &Query) -> Vec<(Facet, String, Choice)> {
+    let chars: Vec<char> = text.chars().collect();
+    let atoms = query.clauses.iter().flat_map(|clause| &clause.any);
+    let choice = |(filter, atom): (&Filter, &crate::search::query::Atom)| {
+        let choice = if atom.not { Choice::Out } else { Choice::In };
+        (facet_of(filter), unquoted(&chars[atom.value.clone()]), choice)
+    };
+    let filters = atoms.filter_map(|atom| match &atom.kind {
+        AtomKind::Filter(filter) => Some((&**filter, atom)),
+        _ => None,
+    });
+    filters.map(choice).collect()
+}
+
+/// Returns the text of a query with this choice of a value. Other values of the facet and the words are kept.
+pub fn choose(text: &str, facet: Facet, value: &str, choice: Choice) -> String {
+    let query = Query::parse(text);
+    let mut chars: Vec<Option<char>> = text.chars().map(Some).collect();
+    for clause in query.clauses.iter().filter(|clause| clause.any.iter().all(|atom| is_of(&atom.kind, facet))) {
+        chars[clause.at.clone()].fill(None);
+    }
+    let words: String = chars.into_iter().flatten().collect();
+    let mut parts: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let mut values: Vec<_> = choices(text, &query).into_iter().filter(|(of, ..)| *of == facet).collect();
+    values.retain(|(_, old, _)| old != value);
+    values.push((facet, value.to_owned(), choice));
+    let with =
+        |wanted: Choice| values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| quoted(value));
+    let included: Vec<_> = with(Choice::In).collect();
+    let name = label(field_name(facet));
+    if !included.is_empty() {
+        parts.push(format!("{name}:{}", included.join("|")));
+    }
+    parts.extend(with(Choice::Out).map(|value| format!("!{name}:{value}")));
+    parts.join(" ")
+}

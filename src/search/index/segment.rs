@@ -1,0 +1,234 @@
+//! The index of one segment, read in place. Its bytes are not trusted: what is damaged reads as empty.
+
+use std::borrow::Cow;
+
+use super::{
+    layout::{CASE, CASE_VALUE, FIELDS, HEADER, INDEX_VERSION, MAGIC, MAGIC_VALUES, VALUE, number},
+    postings::PostingIter,
+    texts::{CaseText, texts},
+};
+use crate::{
+    corpus::{Bytes, CaseSummary, Segment},
+    search::hit::Field,
+};
+
+/// The index of one segment.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SegmentIndex {
+    bytes: Bytes,
+    has_postings: bool,
+    cases: u32,
+    case_values: u32,
+    values: u32,
+    keys: u32,
+    /// Start of each table, and the end of the last.
+    tables: [usize; 9],
+}
+
+/// The tables, in order.
+#[derive(Clone, Copy)]
+pub(super) enum Table {
+    Cases,
+    CaseValues,
+    Values,
+    Keys,
+    Ends,
+    Texts,
+    Postings,
+    Folded,
+}
+
+/// One case of a segment and its index.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CaseEntry<'a> {
+    /// Index of the segment.
+    pub(crate) index: &'a SegmentIndex,
+    pub(crate) segment: &'a Segment,
+    /// Number of the case in its segment.
+    pub(crate) local: u32,
+    /// Fields that are read without decoding the case.
+    pub(crate) summary: CaseSummary<'a>,
+}
+
+/// A value of the dictionary: the text of a short field that some cases of the segment share.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FieldValue<'a> {
+    pub(crate) field: Field,
+    /// Folded text, as UTF-8.
+    pub(crate) folded: &'a [u8],
+    /// Bloom filter of the folded characters.
+    pub(crate) bloom: u64,
+    /// A case that has the value.
+    pub(crate) summary: CaseSummary<'a>,
+    /// Ordinal of the value among those of its field in that case.
+    nth: u32,
+}
+
+impl SegmentIndex {
+    /// Opens an index that was built of `segment`; `None` for any other bytes.
+    pub(super) fn open(bytes: Bytes, segment: &Segment) -> Option<Self> {
+        let field = |nth: usize| number(&bytes, 8 + nth * 4);
+        let (version, cases, case_values, values, keys) = (field(0)?, field(1)?, field(2)?, field(3)?, field(4)?);
+        let (texts, postings, folded) = (field(5)?, field(6)?, field(7)?);
+        let size = u32::try_from(segment.bytes().len()).unwrap_or(u32::MAX);
+        let magic = bytes.first_chunk()?;
+        let has_postings = magic == MAGIC;
+        if !(has_postings || magic == MAGIC_VALUES) || version != INDEX_VERSION {
+            return None;
+        }
+        if cases != segment.len() || field(8)? != size {
+            return None;
+        }
+        let sizes = [
+            (cases as usize).checked_add(1)?.checked_mul(CASE)?,
+            (case_values as usize).checked_mul(CASE_VALUE)?,
+            (values as usize).checked_mul(VALUE)?,
+            (keys as usize).checked_mul(4)?,
+            (keys as usize).checked_mul(4)?,
+            texts as usize,
+            postings as usize,
+            folded as usize,
+        ];
+        let mut tables = [HEADER; 9];
+        for (at, size) in sizes.into_iter().enumerate() {
+            tables[at + 1] = tables[at].checked_add(size)?;
+        }
+        let is_whole = tables[8] == bytes.len();
+        is_whole.then_some(Self { bytes, has_postings, cases, case_values, values, keys, tables })
+    }
+
+    pub(super) fn table(&self, table: Table) -> &[u8] {
+        let at = table as usize;
+        self.bytes.get(self.tables[at]..self.tables[at + 1]).unwrap_or_default()
+    }
+
+    /// Returns the size in bytes.
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Returns `true` if the bigram postings are there; without them only the value dictionary is searched.
+    pub(crate) fn has_postings(&self) -> bool {
+        self.has_postings
+    }
+
+    /// Returns all cases of the segment that the index was built of.
+    pub(super) fn entries<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = CaseEntry<'a>> {
+        (0..).zip(segment.summaries()).map(|(local, summary)| CaseEntry { index: self, segment, local, summary })
+    }
+
+    /// Returns the number of cases.
+    pub(crate) fn cases(&self) -> u32 {
+        self.cases
+    }
+
+    /// Returns the size of the value dictionary.
+    pub(crate) fn value_count(&self) -> usize {
+        self.values as usize
+    }
+
+    /// Returns the values of the dictionary by number. `segment` is the one that the index was built of.
+    pub(crate) fn values<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Option<FieldValue<'a>>> {
+        (0..self.values).map(|number| self.value(segment, number))
+    }
+
+    /// Returns the value of this number; `None` only for damaged bytes.
+    pub(crate) fn value<'a>(&'a self, segment: &'a Segment, value: u32) -> Option<FieldValue<'a>> {
+        let (at, table) = (value as usize, self.table(Table::Values));
+        let row = table.get(at.checked_mul(VALUE)?..)?.get(..VALUE)?;
+        let start = if at == 0 { 0 } else { number(table, (at - 1) * VALUE)? };
+        let (end, kind, local) = (number(row, 0)?, number(row, 4)?, number(row, 8)?);
+        let bloom = u64::from_le_bytes(*row.last_chunk()?);
+        let folded = self.table(Table::Folded).get(start as usize..end as usize)?;
+        let field = *FIELDS.get((kind & 0xFF) as usize)?;
+        Some(FieldValue { field, folded, bloom, summary: segment.summary(local)?, nth: kind >> 8 })
+    }
+
+    /// Returns the bigram keys from the first that is not less than `key`, each with its number.
+    pub(crate) fn keys_from(&self, key: u32) -> impl Iterator<Item = (u32, u32)> {
+        let (keys, _) = self.table(Table::Keys).as_chunks::<4>();
+        let from = keys.partition_point(|at| u32::from_le_bytes(*at) < key);
+        (from as u32..).zip(&keys[from..]).map(|(nth, key)| (u32::from_le_bytes(*key), nth))
+    }
+
+    /// Returns the end of the posting list before the `nth` key.
+    fn start_of(&self, nth: u32) -> usize {
+        let before = (nth as usize).checked_sub(1);
+        before.and_then(|before| number(self.table(Table::Ends), before * 4)).unwrap_or(0) as usize
+    }
+
+    /// Returns the posting list of the `nth` key.
+    pub(crate) fn postings_at(&self, nth: u32) -> PostingIter<'_> {
+        let bytes = self.table(Table::Postings).get(self.start_of(nth)..self.start_of(nth + 1));
+        PostingIter::new(bytes.unwrap_or_default())
+    }
+
+    /// Returns the posting list of a bigram.
+    pub(crate) fn postings(&self, key: u32) -> PostingIter<'_> {
+        match self.keys_from(key).next().filter(|(found, _)| *found == key) {
+            Some((_, nth)) => self.postings_at(nth),
+            None => PostingIter::new(&[]),
+        }
+    }
+
+    /// Returns the bytes of all posting lists of bigrams that begin with a character: a measure of its frequency.
+    pub(crate) fn frequency(&self, first: u16) -> usize {
+        let nth = |key: u64| u32::try_from(key).ok().and_then(|key| self.keys_from(key).next());
+        let start = |key: u64| self.start_of(nth(key).map_or(self.keys, |(_, nth)| nth));
+        start((u64::from(first) + 1) << 16).saturating_sub(start(u64::from(first) << 16))
+    }
+}
+
+impl<'a> CaseEntry<'a> {
+    fn row(&self, nth: usize) -> usize {
+        let at = self.local as usize * CASE + nth * 4;
+        number(self.index.table(Table::Cases), at).unwrap_or(0) as usize
+    }
+
+    /// Returns the numbers of the case's values in the dictionary, the title first.
+    pub(crate) fn value_numbers(&self) -> impl Iterator<Item = u32> + Clone + use<'a> {
+        let (first, last) = (self.row(0), self.row(CASE / 4).min(self.index.case_values as usize));
+        let rows =
+            self.index.table(Table::CaseValues).get(first.saturating_mul(CASE_VALUE)..last.saturating_mul(CASE_VALUE));
+        let (rows, _) = rows.unwrap_or_default().as_chunks::<CASE_VALUE>();
+        rows.iter().map(|row| u32::from_le_bytes(*row))
+    }
+
+    /// Returns the values of the case's short fields, the title first.
+    pub(crate) fn values(&self) -> impl Iterator<Item = FieldValue<'a>> + use<'a> {
+        let (index, segment) = (self.index, self.segment);
+        self.value_numbers().filter_map(move |value| index.value(segment, value))
+    }
+
+    fn text_bytes(&self) -> &'a [u8] {
+        self.index.table(Table::Texts).get(self.row(1)..self.row(CASE / 4 + 1)).unwrap_or_default()
+    }
+
+    /// Returns the texts in order, printed readings last.
+    pub(crate) fn texts(&self) -> Vec<CaseText<'a>> {
+        texts(self.text_bytes(), self.summary.body())
+    }
+
+    /// Returns `true` if the case has printed readings that differ from its text.
+    pub(crate) fn has_printed_readings(&self) -> bool {
+        self.text_bytes().first().is_some_and(|count| *count > 0)
+    }
+}
+
+impl<'a> FieldValue<'a> {
+    /// Returns the folded text.
+    pub(crate) fn as_str(&self) -> &'a str {
+        str::from_utf8(self.folded).unwrap_or_default()
+    }
+
+    /// Returns the text as it is stored.
+    pub(crate) fn text(&self) -> Cow<'a, str> {
+        match (self.field, self.nth) {
+            (Field::Title, 0) => self.summary.title().into(),
+            (Field::Title, _) => self.summary.printed_title().unwrap_or_default().into(),
+            (Field::Place, _) => self.summary.place().into(),
+            (Field::Department, _) => self.summary.department().unwrap_or_default().into(),
+            (_, nth) => self.summary.systems().nth(nth as usize).unwrap_or_default().into(),
+        }
+    }
+}

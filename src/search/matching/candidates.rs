@@ -1,0 +1,145 @@
+//! Candidate sets: the cases of a segment that may hold a word, by its bigram postings.
+
+use std::sync::OnceLock;
+
+use super::literal::FoldedLiteral;
+use crate::search::{
+    index::{PostingIter, SegmentIndex, key, keys},
+    searcher::CaseLocation,
+};
+
+/// Limit of posting lists that are read for one word: long lists cost more than they exclude.
+const MAX_LISTS: usize = 4;
+
+/// A set of cases of a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CandidateSet {
+    All,
+    /// Bitset by case number.
+    Some(Vec<u64>),
+}
+
+impl CandidateSet {
+    pub(crate) fn none(index: &SegmentIndex) -> Self {
+        Self::Some(vec![0; index.cases().div_ceil(64) as usize])
+    }
+
+    pub(crate) fn contains(&self, local: u32) -> bool {
+        match self {
+            Self::All => true,
+            Self::Some(bits) => bits.get(local as usize / 64).is_some_and(|bits| bits & 1 << (local % 64) != 0),
+        }
+    }
+
+    /// Returns `true` if a case is to be matched, given the cell of its segment's candidates.
+    pub(super) fn admits(cell: &OnceLock<Self>, location: &CaseLocation<'_>, find: impl FnOnce() -> Self) -> bool {
+        location.shared(cell, find).is_none_or(|set| set.contains(location.entry.local))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Self::Some(bits) if bits.iter().all(|bits| *bits == 0))
+    }
+
+    pub(super) fn add(&mut self, cases: impl IntoIterator<Item = u32>) {
+        let Self::Some(bits) = self else { return };
+        for case in cases {
+            // Postings are not trusted to stay within the segment.
+            if let Some(bits) = bits.get_mut(case as usize / 64) {
+                *bits |= 1 << (case % 64);
+            }
+        }
+    }
+
+    pub(super) fn union(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Some(mut bits), Self::Some(more)) => {
+                bits.iter_mut().zip(more).for_each(|(bits, more)| *bits |= more);
+                Self::Some(bits)
+            }
+            _ => Self::All,
+        }
+    }
+
+    pub(super) fn intersection(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Some(mut bits), Self::Some(more)) => {
+                bits.iter_mut().zip(more).for_each(|(bits, more)| *bits &= more);
+                Self::Some(bits)
+            }
+            (Self::All, other) => other,
+            (some, Self::All) => some,
+        }
+    }
+
+    /// Returns the cases that may hold any of these words in their texts.
+    pub(crate) fn with_any<'w>(index: &SegmentIndex, words: impl Iterator<Item = &'w FoldedLiteral>) -> Self {
+        words.fold(Self::none(index), |set, word| set.union(Self::with_word(index, word.chars())))
+    }
+
+    /// Returns the cases that may hold a word; all for a single character. The shortest posting lists leave few cases.
+    fn with_word(index: &SegmentIndex, word: &[char]) -> Self {
+        if word.len() < 2 || !index.has_postings() {
+            return Self::All;
+        }
+        let mut lists: Vec<PostingIter<'_>> = keys(word.iter().copied()).map(|key| index.postings(key)).collect();
+        lists.sort_by_key(PostingIter::size);
+        let mut set = Self::none(index);
+        let (first, rest) = (lists[0], &lists[1..lists.len().min(MAX_LISTS)]);
+        let mut found: Vec<u32> = first.collect();
+        for list in rest {
+            found = both(found.into_iter(), *list).collect();
+        }
+        set.add(found);
+        set
+    }
+
+    /// Returns the cases that may hold a word with one character wrong, missing or too many: they have all bigrams that
+    /// the typo does not touch, and where it does, some character between the neighbours.
+    pub(crate) fn with_typo(index: &SegmentIndex, word: &[char]) -> Self {
+        let mut set = Self::none(index);
+        for at in 0..word.len() {
+            let (before, rest) = word.split_at(at);
+            let (first, after) = (rest[0], &rest[1..]);
+            // Another character in its place, or none.
+            let mut wrong = Self::with_word(index, before).intersection(Self::with_word(index, after));
+            if let (Some(left), Some(right)) = (before.last(), after.first())
+                && !wrong.is_empty()
+            {
+                let mut around = Self::between(index, *left, *right);
+                around.add(index.postings(key(*left, *right)));
+                wrong = wrong.intersection(around);
+            }
+            set = set.union(wrong);
+            // One more before it.
+            if let Some(left) = before.last() {
+                let more = Self::with_word(index, before).intersection(Self::with_word(index, rest));
+                if !more.is_empty() {
+                    set = set.union(more.intersection(Self::between(index, *left, first)));
+                }
+            }
+        }
+        set
+    }
+
+    /// Returns the cases that have some character after `left` and the same before `right`.
+    fn between(index: &SegmentIndex, left: char, right: char) -> Self {
+        let mut set = Self::none(index);
+        let first = key(left, '\0') >> 16;
+        for (bigram, nth) in index.keys_from(first << 16).take_while(|(bigram, _)| bigram >> 16 == first) {
+            let second = index.postings((bigram & 0xFFFF) << 16 | key('\0', right));
+            if second.size() > 0 {
+                set.add(both(index.postings_at(nth), second));
+            }
+        }
+        set
+    }
+}
+
+/// Returns the cases that are in both ascending lists.
+fn both(a: impl Iterator<Item = u32>, b: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    let mut b = b.peekable();
+    a.filter(move |case| {
+        while b.next_if(|next| next < case).is_some() {}
+        b.peek() == Some(case)
+    })
+}

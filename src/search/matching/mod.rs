@@ -1,0 +1,23 @@
+//! Matching: one term, regular expression or filter against one case.
+
+mod candidates;
+mod case_matcher;
+mod cross_field;
+mod filter;
+mod literal;
+mod pinyin_candidates;
+mod regex;
+mod score;
+mod term;
+mod term_matcher;
+mod typo;
+
+pub(crate) use candidates::CandidateSet;
+pub use case_matcher::CaseMatcher;
+pub(crate) use filter::{PreparedFilter, year};
+pub(crate) use literal::FoldedLiteral;
+pub(crate) use regex::{RegexMatcher, simplified};
+pub(crate) use score::{TermMatch, closeness, regex_score};
+pub(crate) use term::Term;
+pub(crate) use term_matcher::TermMatcher;
+pub(crate) use typo::typo_matches;

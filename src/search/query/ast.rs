@@ -1,0 +1,241 @@
+//! Structure of a query: clauses that must all hold, each with alternatives, and the faults found while parsing.
+
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::OnceLock,
+};
+
+use regex::Regex;
+
+use super::synonyms;
+use crate::{
+    corpus::{CaseId, SectionKind},
+    search::hit::LetterRange,
+    text::{Folded, PinyinPattern, PinyinTypo},
+};
+
+/// A query: every clause must hold.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Clauses in the order typed.
+    pub(crate) clauses: Vec<Clause>,
+    /// Faults in the order of the text.
+    pub(super) faults: Vec<QueryFault>,
+}
+
+/// A part of a query that could not be understood; it is searched literally or ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryFault {
+    /// Characters of the query.
+    pub at: Range<usize>,
+    /// Kind of fault.
+    pub problem: Problem,
+}
+
+/// Kind of a fault in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// Quotation without an end.
+    Unclosed,
+    /// Regular expression that is invalid or too large.
+    BadRegex,
+    /// Invalid year.
+    BadYear,
+    /// Invalid case id.
+    BadId,
+    /// Field without a value.
+    NoValue,
+    /// Operator without an operand.
+    Dangling,
+}
+
+/// A condition: any of the alternatives.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Alternatives; never empty.
+    pub(crate) any: Vec<Atom>,
+    /// Characters of the query.
+    pub(crate) at: Range<usize>,
+}
+
+/// An alternative of a clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Atom {
+    pub(crate) kind: AtomKind,
+    /// `true` if it must not hold.
+    pub(crate) not: bool,
+    /// Characters of the value in the query, without operator and field name.
+    pub(crate) value: Range<usize>,
+}
+
+/// Kind of an alternative.
+#[derive(Clone, Debug)]
+pub(crate) enum AtomKind {
+    /// Words in the text.
+    Text(Box<TextTerm>),
+    /// Regular expression in the text.
+    Regex(Regex, Scope),
+    /// Property of the case.
+    Filter(Box<Filter>),
+    /// Similar cases.
+    Like(CaseId),
+}
+
+/// Fields that a term is searched in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Scope {
+    #[default]
+    All,
+    Title,
+    /// Text of all sections.
+    Body,
+    /// Text of sections of this kind.
+    Section(SectionKind),
+}
+
+/// A property of cases.
+#[derive(Clone, Debug)]
+pub(crate) enum Filter {
+    Region(FilterValue),
+    /// Id or title of the batch.
+    Batch(FilterValue),
+    Department(FilterValue),
+    Theme(FilterValue),
+    System(FilterValue),
+    /// Years of publication.
+    Year(RangeInclusive<u16>),
+}
+
+/// Value of a filter.
+#[derive(Clone, Debug)]
+pub(crate) struct FilterValue {
+    pub(crate) folded: String,
+    /// Pinyin pattern, if the value can be read as one.
+    pinyin: Option<PinyinPattern>,
+}
+
+/// Words prepared for matching.
+#[derive(Clone, Debug)]
+pub(crate) struct TextTerm {
+    /// Text as typed.
+    pub(crate) typed: String,
+    /// Folded text; never empty.
+    pub(crate) folded: Folded,
+    /// Characters of the folded text.
+    pub(crate) chars: Vec<char>,
+    /// Pinyin pattern, if the text can be read as one.
+    pub(crate) pinyin: Option<PinyinPattern>,
+    /// Pinyin pattern with one typo, computed lazily.
+    pinyin_typo: OnceLock<Option<PinyinTypo>>,
+    /// Folded synonyms.
+    pub(crate) synonyms: Vec<Folded>,
+    pub(crate) scope: Scope,
+    /// `true` for a literal match only: no pinyin, gaps, typos or synonyms.
+    pub(crate) exact: bool,
+    /// `true` if it must stand at the start of a field or paragraph.
+    pub(crate) start: bool,
+    /// `true` if it must stand at the end of one.
+    pub(crate) end: bool,
+    /// `true` for a faulty part of the query taken literally, which excludes no case.
+    pub(crate) soft: bool,
+}
+
+impl Query {
+    /// Returns the faults in the order of the text.
+    pub fn faults(&self) -> &[QueryFault] {
+        &self.faults
+    }
+
+    /// Returns `true` if nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Returns the n-th term as typed, as [`Reason::term`](crate::search::Reason::term) counts them.
+    pub fn typed(&self, term: u16) -> Option<&str> {
+        self.terms().nth(term.into()).map(|text| text.typed.as_str())
+    }
+
+    /// Returns some letters of the n-th term.
+    pub fn letters(&self, term: u16, letters: LetterRange) -> Option<String> {
+        let text = self.terms().nth(term.into())?;
+        Some(text.chars.get(letters.0.into()..letters.1.into())?.iter().collect())
+    }
+
+    fn positive(&self) -> impl Iterator<Item = &AtomKind> {
+        self.clauses.iter().flat_map(|clause| &clause.any).filter(|atom| !atom.not).map(|atom| &atom.kind)
+    }
+
+    /// Returns the text terms that must hold, in the order typed.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = &TextTerm> {
+        self.positive().filter_map(|kind| if let AtomKind::Text(text) = kind { Some(&**text) } else { None })
+    }
+
+    /// Returns the regular expressions that must hold.
+    pub(crate) fn regexes(&self) -> impl Iterator<Item = (&Regex, Scope)> {
+        self.positive()
+            .filter_map(|kind| if let AtomKind::Regex(regex, scope) = kind { Some((regex, *scope)) } else { None })
+    }
+}
+
+impl FilterValue {
+    /// Returns `None` if the text folds to nothing.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let folded = Folded::new(text);
+        (!folded.is_empty()).then(|| Self { folded: folded.as_str().to_owned(), pinyin: PinyinPattern::new(text) })
+    }
+
+    /// Returns `true` if a text contains the value, literally or as pinyin.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        Folded::new(text).as_str().contains(&self.folded) || self.sounds_in(text)
+    }
+
+    /// Returns `true` if a text contains the value as pinyin.
+    pub(crate) fn sounds_in(&self, text: &str) -> bool {
+        self.pinyin.as_ref().is_some_and(|pinyin| pinyin.find(text).is_some())
+    }
+}
+
+impl Scope {
+    /// Returns `true` if the text of these sections is searched.
+    pub(crate) fn has_section(self, section: SectionKind) -> bool {
+        match self {
+            Self::Title => false,
+            Self::Section(only) => only == section,
+            Self::All | Self::Body => true,
+        }
+    }
+}
+
+impl TextTerm {
+    /// Returns `None` if the words fold to nothing.
+    pub(super) fn new(typed: &str, scope: Scope, exact: bool) -> Option<Self> {
+        let folded = Folded::new(typed);
+        if folded.is_empty() {
+            return None;
+        }
+        let (pinyin, synonyms) = if exact {
+            (None, Vec::new())
+        } else {
+            (PinyinPattern::new(typed), synonyms::of(folded.as_str()).map(Folded::new).collect())
+        };
+        Some(Self {
+            typed: typed.to_owned(),
+            chars: folded.as_str().chars().collect(),
+            folded,
+            pinyin,
+            pinyin_typo: OnceLock::new(),
+            synonyms,
+            scope,
+            exact,
+            start: false,
+            end: false,
+            soft: false,
+        })
+    }
+
+    /// Returns the pinyin pattern with one typo.
+    pub(crate) fn pinyin_typo(&self) -> Option<&PinyinTypo> {
+        self.pinyin_typo.get_or_init(|| self.pinyin.as_ref().and_then(PinyinTypo::new)).as_ref()
+    }
+}

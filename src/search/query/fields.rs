@@ -1,0 +1,48 @@
+//! Names of fields in a query: Chinese, English, pinyin, and common variants.
+
+use super::ast::Scope;
+use crate::{corpus::SectionKind, text::Folded};
+
+/// A field that a query can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FieldName {
+    Scope(Scope),
+    Region,
+    Batch,
+    Department,
+    Theme,
+    /// Year of publication.
+    Year,
+    System,
+    /// Similar cases.
+    Like,
+}
+
+/// Folded names of each field; the first is its label.
+const NAMES: [(FieldName, &[&str]); 13] = [
+    (FieldName::Region, &["地区", "region", "diqu", "place", "地方", "城市", "dq"]),
+    (FieldName::Batch, &["批次", "batch", "pici", "pc"]),
+    (FieldName::Department, &["部门", "department", "bumen", "dept", "单位", "bm"]),
+    (FieldName::Theme, &["指标", "theme", "zhibiao", "主题", "zhuti", "zb"]),
+    (FieldName::Year, &["年", "year", "nian", "年份", "nianfen"]),
+    (FieldName::System, &["系统", "system", "xitong", "平台", "pingtai", "系统平台", "xt"]),
+    (FieldName::Like, &["相似", "like", "xiangsi"]),
+    (FieldName::Scope(Scope::Title), &["标题", "title", "biaoti", "bt"]),
+    (FieldName::Scope(Scope::Body), &["正文", "text", "zhengwen", "body", "zw"]),
+    (FieldName::Scope(Scope::Section(SectionKind::Background)), &["背景", "background", "beijing", "bj"]),
+    (FieldName::Scope(Scope::Section(SectionKind::Practice)), &["做法", "practice", "zuofa", "举措", "zf"]),
+    (FieldName::Scope(Scope::Section(SectionKind::Result)), &["成效", "result", "chengxiao", "results", "cx"]),
+    (FieldName::Scope(Scope::Section(SectionKind::Other)), &["其他", "other", "qita"]),
+];
+
+/// Returns the field of this name.
+pub(super) fn field(name: &str) -> Option<FieldName> {
+    let name = Folded::new(name);
+    NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| *field)
+}
+
+/// Returns the name of a field as the program writes it.
+pub(crate) fn label(field: FieldName) -> &'static str {
+    let names = NAMES.iter().find(|(name, _)| *name == field);
+    names.map_or("", |(_, names)| names[0])
+}

@@ -1,0 +1,12 @@
+//! Queries: their structure, their fields, and how they are parsed.
+
+mod ast;
+mod fields;
+mod parse;
+pub mod synonyms;
+
+pub(crate) use ast::{Atom, AtomKind, Filter, FilterValue, Scope, TextTerm};
+pub use ast::{Problem, Query, QueryFault};
+pub(crate) use fields::{FieldName, label};
+pub use parse::quoted;
+pub(crate) use parse::unquoted;

@@ -1,0 +1,318 @@
+//! Parsing a query. Full-width operators, as input methods type them, equal the ASCII ones.
+
+use std::ops::Range;
+
+use regex::RegexBuilder;
+
+use super::{
+    ast::{Atom, AtomKind, Clause, Filter, FilterValue, Problem, Query, QueryFault, Scope, TextTerm},
+    fields::{FieldName, field},
+};
+use crate::text::fold::fold_han;
+
+/// Limits of clauses and of the characters of one word: the rest is cut off, so that no paste hangs the program.
+const MAX_CLAUSES: usize = 64;
+const MAX_CHARS: usize = 256;
+/// Limit of a compiled regular expression, in bytes.
+const REGEX_SIZE: usize = 1 << 20;
+
+/// Returns the ASCII form of an operator.
+fn sign(c: char) -> char {
+    match c {
+        '：' | '∶' => ':',
+        '！' => '!',
+        '｜' | '︱' => '|',
+        '“' | '”' | '„' | '＂' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '／' => '/',
+        '＾' => '^',
+        '＄' | '￥' => '$',
+        '．' => '.',
+        '－' | '—' | '–' | '~' | '～' => '-',
+        _ => c,
+    }
+}
+
+/// Writes a value of a field so that it is parsed as one value.
+pub fn quoted(value: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || sign(c) == '|';
+    if value.is_empty() || value.contains(parts) { format!("\"{value}\"") } else { value.to_owned() }
+}
+
+/// Returns a value as typed without the quotation marks around it; marks inside belong to the value.
+pub(crate) fn unquoted(typed: &[char]) -> String {
+    let mark = |c: &char| sign(*c) == '"';
+    match typed {
+        [first, inner @ .., last] if mark(first) && mark(last) && !inner.iter().any(mark) => inner.iter().collect(),
+        _ => typed.iter().collect(),
+    }
+}
+
+impl Query {
+    /// Parses a query. Every text is a query; see [`Query::faults`].
+    pub fn parse(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let signs = chars.iter().copied().map(sign).collect();
+        let mut parser = Parser { signs, chars, at: 0, query: Self::default() };
+        parser.run();
+        parser.query
+    }
+}
+
+struct Parser {
+    /// Characters as typed.
+    chars: Vec<char>,
+    /// Characters with operators in ASCII.
+    signs: Vec<char>,
+    at: usize,
+    query: Query,
+}
+
+impl Parser {
+    fn run(&mut self) {
+        // A field stays in force after a bare `|`: 地区:莆田|福州 names two regions.
+        let mut field: Option<FieldName> = None;
+        let mut or: Option<usize> = None;
+        while self.query.clauses.len() < MAX_CLAUSES {
+            let spaced = self.skip_spaces();
+            let Some(c) = self.peek() else { break };
+            if c == '|' {
+                if self.query.clauses.is_empty() || or.is_some() {
+                    self.fault(self.at..self.at + 1, Problem::Dangling);
+                } else {
+                    or = Some(self.at);
+                }
+                field = field.filter(|_| !spaced);
+                self.at += 1;
+                continue;
+            }
+            field = field.filter(|_| or.is_some() && !spaced);
+            let from = self.at;
+            let before = self.query.faults.len();
+            let Some((atom, named)) = self.atom(field) else { continue };
+            field = named;
+            match (self.query.clauses.last_mut(), or.take()) {
+                (Some(clause), Some(_)) => {
+                    clause.any.push(atom);
+                    clause.at.end = self.at;
+                }
+                _ => self.query.clauses.push(Clause { any: vec![atom], at: from..self.at }),
+            }
+            debug_assert!(self.at > from || self.query.faults.len() > before, "every step consumes characters");
+        }
+        if let Some(at) = or {
+            self.fault(at..at + 1, Problem::Dangling);
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.signs.get(self.at).copied()
+    }
+
+    fn skip_spaces(&mut self) -> bool {
+        let from = self.at;
+        while self.chars.get(self.at).is_some_and(|c| c.is_whitespace()) {
+            self.at += 1;
+        }
+        self.at > from
+    }
+
+    fn fault(&mut self, at: Range<usize>, problem: Problem) {
+        self.query.faults.push(QueryFault { at, problem });
+    }
+
+    fn text(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().take(MAX_CHARS).collect()
+    }
+
+    /// Returns the end of the word that begins at `from`: a space or `|`.
+    fn word_end(&self, from: usize) -> usize {
+        let rest = self.signs.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|c| !c.is_whitespace() && **c != '|').count()
+    }
+
+    /// Parses one alternative and returns it with the field that it names. Consumes at least one character; `None` if
+    /// nothing is asked for.
+    fn atom(&mut self, inherited: Option<FieldName>) -> Option<(Atom, Option<FieldName>)> {
+        let from = self.at;
+        let not = self.peek() == Some('!');
+        if not {
+            self.at += 1;
+            if self.word_end(self.at) == self.at {
+                self.fault(from..self.at, Problem::Dangling);
+                return None;
+            }
+        }
+        let named = self.name();
+        if named.is_some() && self.word_end(self.at) == self.at {
+            self.fault(from..self.at, Problem::NoValue);
+            return None;
+        }
+        let name = named.or(inherited);
+        let value = self.at;
+        let kind = match name {
+            Some(FieldName::Scope(scope)) => self.words(scope),
+            Some(name) => self.value(from, name),
+            None => self.words(Scope::All),
+        }?;
+        Some((Atom { kind, not, value: value..self.at }, name))
+    }
+
+    /// Parses the name of a field and its colon, if they stand here.
+    fn name(&mut self) -> Option<FieldName> {
+        let end = self.word_end(self.at);
+        let colon = self.signs.get(self.at..end)?.iter().position(|c| *c == ':')? + self.at;
+        let name = field(&self.text(self.at..colon))?;
+        self.at = colon + 1;
+        Some(name)
+    }
+
+    /// Returns the text between this sign and the next of its kind, and the position after it.
+    fn quoted(&self, quote: char) -> Option<(String, usize)> {
+        let inside = self.at + 1;
+        let len = self.signs.get(inside..)?.iter().position(|c| *c == quote)?;
+        Some((self.text(inside..inside + len), inside + len + 1))
+    }
+
+    /// Parses words, a quotation or a regular expression.
+    fn words(&mut self, scope: Scope) -> Option<AtomKind> {
+        let from = self.at;
+        match self.peek()? {
+            '"' => match self.quoted('"') {
+                Some((inside, end)) => {
+                    self.at = end;
+                    return TextTerm::new(&inside, scope, true).map(|text| AtomKind::Text(Box::new(text)));
+                }
+                None => {
+                    self.fault(from..from + 1, Problem::Unclosed);
+                    self.at += 1;
+                }
+            },
+            '/' => match self.quoted('/') {
+                Some((inside, end)) if !inside.is_empty() => {
+                    self.at = end;
+                    return self.regex(&inside, from..end, scope);
+                }
+                _ => {
+                    self.fault(from..from + 1, Problem::Unclosed);
+                    self.at += 1;
+                }
+            },
+            _ => {}
+        }
+        self.word(scope)
+    }
+
+    fn regex(&mut self, inside: &str, at: Range<usize>, scope: Scope) -> Option<AtomKind> {
+        let folded: String = inside.chars().map(fold_han).collect();
+        let regex = RegexBuilder::new(&folded).case_insensitive(true).size_limit(REGEX_SIZE).build();
+        match regex {
+            Ok(regex) => Some(AtomKind::Regex(regex, scope)),
+            Err(_) => {
+                self.fault(at, Problem::BadRegex);
+                soft(inside, scope)
+            }
+        }
+    }
+
+    /// Parses a word up to the next space or `|`, with the operators before and after it.
+    fn word(&mut self, scope: Scope) -> Option<AtomKind> {
+        let from = self.at;
+        let mut end = self.word_end(from);
+        self.at = end;
+        let mut first = from;
+        let exact = self.signs.get(first) == Some(&'\'');
+        first += usize::from(exact);
+        let start = self.signs.get(first) == Some(&'^');
+        first += usize::from(start);
+        let to_end = end > first && self.signs.get(end - 1) == Some(&'$');
+        end -= usize::from(to_end);
+        let Some(mut text) = TextTerm::new(&self.text(first..end), scope, exact) else {
+            // Punctuation alone asks for nothing; only an operator without a word is a fault.
+            if exact || start {
+                self.fault(from..from + 1, Problem::Dangling);
+            }
+            return None;
+        };
+        (text.start, text.end) = (start, to_end);
+        Some(AtomKind::Text(Box::new(text)))
+    }
+
+    /// Parses the value of a filter.
+    fn value(&mut self, from: usize, name: FieldName) -> Option<AtomKind> {
+        // “云上”法庭系统 is a value that begins with a quotation, not a quoted one.
+        let whole = |end: usize| self.signs.get(end).is_none_or(|&c| c == ' ' || c == '|' || c.is_whitespace());
+        let quoted = if self.peek() == Some('"') { self.quoted('"') } else { None };
+        let quoted = quoted.filter(|(_, end)| whole(*end));
+        let (typed, end) = quoted.unwrap_or_else(|| {
+            let end = self.word_end(self.at);
+            (self.text(self.at..end), end)
+        });
+        let signs: String = self.signs.get(self.at..end).unwrap_or_default().iter().collect();
+        self.at = end;
+        let value = |filter: fn(FilterValue) -> Filter| FilterValue::new(&typed).map(filter);
+        let filter = match name {
+            FieldName::Scope(_) => None,
+            FieldName::Region => value(Filter::Region),
+            FieldName::Batch => value(Filter::Batch),
+            FieldName::Department => value(Filter::Department),
+            FieldName::Theme => value(Filter::Theme),
+            FieldName::System => value(Filter::System),
+            FieldName::Year => match years(&signs) {
+                Some(years) => Some(Filter::Year(years)),
+                None => return self.literally(from..end, Problem::BadYear),
+            },
+            FieldName::Like => match typed.parse() {
+                Ok(id) => return Some(AtomKind::Like(id)),
+                Err(_) => return self.literally(from..end, Problem::BadId),
+            },
+        };
+        if filter.is_none() {
+            self.fault(from..end, Problem::NoValue);
+        }
+        filter.map(|filter| AtomKind::Filter(Box::new(filter)))
+    }
+
+    fn literally(&mut self, at: Range<usize>, problem: Problem) -> Option<AtomKind> {
+        self.fault(at.clone(), problem);
+        soft(&self.text(at), Scope::All)
+    }
+}
+
+/// Returns a faulty part as words that exclude no case.
+fn soft(typed: &str, scope: Scope) -> Option<AtomKind> {
+    let mut text = TextTerm::new(typed, scope, true)?;
+    text.soft = true;
+    Some(AtomKind::Text(Box::new(text)))
+}
+
+/// Parses a year or a range: 2024, 2023..2025, 2023-2025, 2023.., ..2024, with or without 年. An unfinished year stands
+/// for all years that begin with it.
+fn years(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let text: String = text.chars().filter(|c| *c != '年').filter_map(digit_or_sign).collect();
+    let range = text.split_once("..").or_else(|| text.split_once('-'));
+    let Some((first, last)) = range else {
+        let years = year(&text)?;
+        return Some(years);
+    };
+    let first = if first.is_empty() { 0 } else { *year(first)?.start() };
+    let last = if last.is_empty() { u16::MAX } else { *year(last)?.end() };
+    Some(first.min(last)..=last.max(first))
+}
+
+fn digit_or_sign(c: char) -> Option<char> {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0),
+        '…' => Some('.'),
+        _ => Some(c),
+    }
+}
+
+/// Returns the years that begin with these one to four digits.
+fn year(digits: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let digits = digits.trim_matches('.');
+    let missing = 4_u32.checked_sub(u32::try_from(digits.len()).ok()?).filter(|missing| *missing < 4)?;
+    let first: u16 = digits.parse().ok().filter(|_| digits.bytes().all(|c| c.is_ascii_digit()))?;
+    let scale = 10_u16.pow(missing);
+    Some(first * scale..=first * scale + (scale - 1))
+}

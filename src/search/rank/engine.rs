@@ -1,0 +1,270 @@
+//! Running a query over all cases: whole hits, or else the best partial ones.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use super::{
+    partial::{Found, by_case, partial_hits},
+    prepared_query::PreparedQuery,
+};
+use crate::{
+    corpus::{CaseIx, Corpus},
+    search::{
+        control::SearchControl,
+        hit::{Hit, MatchKind, Reasons, Results},
+        index::Index,
+        matching::{Term, TermMatch},
+        query::Query,
+        searcher::{CaseLocation, Searcher},
+    },
+};
+
+/// Hits in short fields whose texts are searched before those of other cases: they rank above them.
+const FIRST: usize = 512;
+
+/// A callback for partial results.
+type Report<'r> = &'r mut dyn FnMut(Results);
+
+/// Returns the cases that hold the whole query, best first; equals in corpus order. If no case holds all words, or only
+/// by guessing, the cases with the best parts of them follow, marked partial. An empty query finds every case.
+pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
+    search_while(corpus, index, query, SearchControl::uninterrupted(), &mut |_| {}).unwrap_or_default()
+}
+
+/// Searches under a control; `None` if cancelled. Partial results go to `report`: what short fields alone say of all
+/// cases, and what the texts searched so far say.
+pub fn search_while(
+    corpus: &Corpus,
+    index: &Index,
+    query: &Query,
+    control: SearchControl<'_>,
+    report: Report<'_>,
+) -> Option<Results> {
+    if query.is_empty() {
+        let hits = (0..corpus.len() as u32).map(unscored);
+        return Some(Results { hits: hits.collect() });
+    }
+    let searcher = Searcher::new(corpus, &index.segments, control);
+    let mut search = Search { query: PreparedQuery::new(searcher, query), is_sure: AtomicBool::new(false) };
+    let hits = search.run(report);
+    (!control.is_cancelled()).then_some(Results { hits })
+}
+
+fn unscored(ix: u32) -> Hit {
+    Hit { case: CaseIx(ix), score: 0, partial: false, reasons: Reasons::new() }
+}
+
+/// A running search.
+struct Search<'a> {
+    query: PreparedQuery<'a>,
+    /// `true` once a hit is found that is no guess.
+    is_sure: AtomicBool,
+}
+
+/// What is known of a case.
+struct Row {
+    ix: u32,
+    hit: Option<Hit>,
+    /// Terms that the case holds, kept while there may be no sure hit.
+    terms: Vec<(usize, TermMatch)>,
+}
+
+impl<'a> Search<'a> {
+    fn searcher(&self) -> Searcher<'a> {
+        self.query.searcher
+    }
+
+    fn is_sure(&self) -> bool {
+        self.is_sure.load(Ordering::Relaxed)
+    }
+
+    fn run(&mut self, report: Report<'_>) -> Vec<Hit> {
+        let searcher = self.searcher();
+        let priority_hits = self.search_priority_cases();
+        let report = &mut |part: Results| report(merged(part, &priority_hits));
+        let mut value_hits = self.search_values(report);
+        if self.query.terms.iter().any(Term::may_cross_fields) {
+            if self.reports() {
+                // Splitting letters takes long.
+                report(Results { hits: value_hits });
+            }
+            self.query.terms.iter_mut().for_each(|term| term.find_cross_field(searcher));
+            value_hits = self.search_values(&mut |_| {});
+        } else if value_hits.len() > FIRST {
+            // Even the texts of the best take long.
+            report(Results { hits: value_hits.clone() });
+        }
+        let mut rows = self.search_all(&value_hits, None, report);
+        // Each term is asked: one that is forgiven does not excuse the others.
+        let forgiven = self.query.terms.iter_mut().filter_map(|term| term.forgive_typo().then_some(())).count();
+        if forgiven > 0 && !searcher.is_cancelled() {
+            rows = self.search_again(rows, report);
+        }
+        let (mut hits, mut found) = (Vec::new(), Vec::new());
+        for row in rows {
+            hits.extend(row.hit);
+            found.extend((!row.terms.is_empty()).then_some((row.ix, row.terms)));
+        }
+        if !self.is_sure() && !searcher.is_cancelled() {
+            found.sort_unstable_by_key(|(ix, _)| *ix);
+            self.add_partial_hits(&found, &mut hits);
+        }
+        if hits.is_empty() && self.query.has_only_faults() {
+            let passes = |ix: &u32| searcher.locate(*ix).is_some_and(|location| self.passes_conditions(&location));
+            let all = (0..searcher.len() as u32).filter(passes);
+            hits = all.map(|ix| Hit { partial: true, ..unscored(ix) }).collect();
+        }
+        sorted(hits)
+    }
+
+    /// Searches all cases once more after a typo in some terms was forgiven; `rows` is what was found as typed.
+    fn search_again(&self, mut rows: Vec<Row>, report: Report<'_>) -> Vec<Row> {
+        let found: Vec<Hit> = rows.iter().filter_map(|row| row.hit.clone()).collect();
+        // Earlier hits are merged into each partial result so that the list never shrinks.
+        let mut report = |part: Results| report(merged(part, &found));
+        if self.reports() && !found.is_empty() {
+            report(Results::default());
+        }
+        // If nothing was sure, all matches of the other terms are known.
+        let known = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
+            rows.sort_unstable_by_key(|row| row.ix);
+            rows.into_iter().map(|row| (row.ix, row.terms)).collect::<Vec<_>>()
+        });
+        let value_hits = self.search_values(&mut report);
+        if !value_hits.is_empty() {
+            // Finding candidates with a typo takes long.
+            report(Results { hits: value_hits.clone() });
+        }
+        self.search_all(&value_hits, known.as_deref(), &mut report)
+    }
+
+    /// Returns the hits among the priority cases, if partial results are asked for.
+    fn search_priority_cases(&self) -> Vec<Hit> {
+        let searcher = self.searcher();
+        let cases = searcher.control.priority_cases().iter().take(if self.reports() { FIRST } else { 0 });
+        let cases: Vec<u32> = cases.map(|case| case.0).collect();
+        searcher.map_some(&cases, |location| self.search_case(location, true, None)?.hit)
+    }
+
+    /// Returns `true` if short fields are searched before texts and partial results are reported.
+    fn reports(&self) -> bool {
+        self.searcher().control.has_reports() && self.query.needs_texts()
+    }
+
+    /// Returns the hits that short fields alone decide, best first, and reports them while there are more. Empty unless
+    /// partial results are asked for.
+    fn search_values(&self, report: Report<'_>) -> Vec<Hit> {
+        let searcher = self.searcher();
+        let (mut hits, mut next) = (Vec::new(), 0);
+        if !self.reports() || !self.query.values_may_decide() {
+            return hits;
+        }
+        while next < searcher.positions() && !searcher.is_cancelled() {
+            let (mut more, to) = searcher.map_cases_from(next, |location| self.search_case(location, false, None)?.hit);
+            hits.append(&mut more);
+            next = to;
+            if next < searcher.positions() {
+                report(Results { hits: sorted(hits.clone()) });
+            }
+        }
+        sorted(hits)
+    }
+
+    /// Searches all cases, the most promising first, and reports what is found while there are more. `value_hits` are
+    /// those of [`Search::search_values`]; `known` are the matches of terms without a forgiven typo, if known.
+    fn search_all(&self, value_hits: &[Hit], known: Option<&[Found]>, report: Report<'_>) -> Vec<Row> {
+        let searcher = self.searcher();
+        let texts = self.query.needs_texts();
+        let search_case = |location: &CaseLocation<'a>| self.search_case(location, texts, known);
+        if !self.reports() {
+            return searcher.map_cases(search_case);
+        }
+        let first: Vec<u32> = value_hits.iter().take(FIRST).map(|hit| hit.case.0).collect();
+        let mut rows = searcher.map_some(&first, search_case);
+        let seen: HashSet<u32> = first.into_iter().collect();
+        let mut next = 0;
+        loop {
+            let unseen = |location: &CaseLocation<'a>| {
+                if seen.contains(&location.ix) { None } else { search_case(location) }
+            };
+            let (mut more, to) = searcher.map_cases_from(next, unseen);
+            rows.append(&mut more);
+            next = to;
+            if next >= searcher.positions() || searcher.is_cancelled() {
+                return rows;
+            }
+            // Of the cases left, what short fields alone say.
+            let is_left = |ix: u32| !seen.contains(&ix) && searcher.position_of(ix).is_some_and(|at| at >= next);
+            let mut hits: Vec<Hit> = value_hits.iter().filter(|hit| is_left(hit.case.0)).cloned().collect();
+            hits.extend(rows.iter().filter_map(|row| row.hit.clone()));
+            report(Results { hits: sorted(hits) });
+        }
+    }
+
+    /// Matches a case; `None` if nothing in it is of interest.
+    fn search_case(&self, location: &CaseLocation<'a>, texts: bool, known: Option<&[Found]>) -> Option<Row> {
+        let is_final = texts == self.query.needs_texts();
+        let texts = texts && location.entry.index.has_postings();
+        let terms = &self.query.terms;
+        let mut matches = self.query.no_matches();
+        if let Some(known) = known {
+            let of_case = by_case(known, location.ix).map_or(&[][..], Vec::as_slice);
+            for (number, _) in terms.iter().enumerate().filter(|(_, term)| term.is_as_typed()) {
+                let found = of_case.iter().find(|(of, _)| *of == number);
+                matches.set(number, found.map(|(_, found)| found.clone()));
+            }
+        }
+        let hit = self.query.hit(location, texts, &mut matches);
+        let is_guess =
+            |hit: &Hit| hit.reasons.iter().any(|reason| matches!(reason.kind, MatchKind::Fuzzy | MatchKind::Typo));
+        if is_final && hit.as_ref().is_some_and(|hit| !is_guess(hit)) {
+            self.is_sure.store(true, Ordering::Relaxed);
+        }
+        let is_sure = self.is_sure();
+        for (number, term) in terms.iter().enumerate().filter(|(_, term)| !term.is_negated()) {
+            if !is_sure || !term.is_found() {
+                matches.get(number, term, location, texts);
+            }
+        }
+        let mut row = Row { ix: location.ix, hit, terms: Vec::new() };
+        if !is_sure {
+            row.terms = matches.into_found().filter(|(number, _)| !terms[*number].is_negated()).collect();
+        }
+        (row.hit.is_some() || !row.terms.is_empty()).then_some(row)
+    }
+
+    fn passes_conditions(&self, location: &CaseLocation<'a>) -> bool {
+        self.query.passes_conditions(location, location.entry.index.has_postings())
+    }
+
+    /// Adds the cases with the best parts of the words, given the matches of whole terms.
+    fn add_partial_hits(&self, found: &[Found], hits: &mut Vec<Hit>) {
+        for hit in partial_hits(&self.query, found, |location| self.passes_conditions(location)) {
+            match hits.iter_mut().find(|old| old.case == hit.case) {
+                Some(old) => old.score = old.score.max(hit.score) + old.score.min(hit.score) / 4,
+                None => hits.push(hit),
+            }
+        }
+    }
+}
+
+/// Merges earlier hits into a partial result; of one case the better hit.
+fn merged(part: Results, earlier: &[Hit]) -> Results {
+    let mut rest: HashMap<CaseIx, &Hit> = earlier.iter().map(|hit| (hit.case, hit)).collect();
+    let mut hits = part.hits;
+    for hit in &mut hits {
+        if let Some(other) = rest.remove(&hit.case).filter(|other| other.score > hit.score) {
+            *hit = other.clone();
+        }
+    }
+    hits.extend(rest.into_values().cloned());
+    Results { hits: sorted(hits) }
+}
+
+/// Sorts hits, best first, equals in corpus order.
+fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (hit.partial, std::cmp::Reverse(hit.score), hit.case));
+    hits
+}

@@ -1,0 +1,125 @@
+//! What one search run reads: corpus, index and search control.
+
+use std::sync::OnceLock;
+
+use super::{
+    control::{SearchControl, map_all, map_until_report},
+    index::{CaseEntry, SegmentIndex, SegmentIndexes},
+};
+use crate::corpus::{CaseIx, CaseRef, Corpus, Segment};
+
+/// Up to this many cases all are matched: finding candidates takes longer.
+const FEW: usize = 4000;
+/// Cases between two looks at the search control.
+const STEP: u32 = 128;
+
+/// The corpus and its index, read by one search run.
+#[derive(Clone, Copy)]
+pub(crate) struct Searcher<'a> {
+    pub(crate) corpus: &'a Corpus,
+    pub(crate) segments: &'a SegmentIndexes,
+    pub(crate) control: SearchControl<'a>,
+}
+
+/// A case and its position in the index.
+#[derive(Clone, Copy)]
+pub(crate) struct CaseLocation<'a> {
+    pub(crate) ix: u32,
+    /// Number of its segment.
+    pub(crate) segment: usize,
+    /// `true` if the case is matched by itself: finding the candidates of its segment takes longer.
+    pub(crate) skip_candidates: bool,
+    pub(crate) entry: CaseEntry<'a>,
+}
+
+impl CaseLocation<'_> {
+    /// Returns the per-segment value of `cell`, computed on first use; `None` if it is not there yet and the case is
+    /// matched by itself.
+    pub(crate) fn shared<'c, T>(&self, cell: &'c OnceLock<T>, compute: impl FnOnce() -> T) -> Option<&'c T> {
+        if self.skip_candidates { cell.get() } else { Some(cell.get_or_init(compute)) }
+    }
+}
+
+impl<'a> Searcher<'a> {
+    pub(crate) fn new(corpus: &'a Corpus, segments: &'a SegmentIndexes, control: SearchControl<'a>) -> Self {
+        Self { corpus, segments, control }
+    }
+
+    /// Returns the number of cases.
+    pub(crate) fn len(&self) -> usize {
+        self.corpus.len()
+    }
+
+    /// Returns `true` if the cases are so few that all are matched.
+    pub(crate) fn is_small(&self) -> bool {
+        self.len() <= FEW
+    }
+
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.control.is_cancelled()
+    }
+
+    pub(crate) fn segment_indexes(&self) -> &'a [SegmentIndex] {
+        self.segments.get(self.corpus)
+    }
+
+    pub(crate) fn case(&self, ix: u32) -> Option<(CaseRef<'a>, CaseEntry<'a>)> {
+        Some((self.corpus.get(CaseIx(ix))?, self.locate(ix)?.entry))
+    }
+
+    /// Returns the location of a case, to be matched by itself.
+    pub(crate) fn locate(&self, ix: u32) -> Option<CaseLocation<'a>> {
+        let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
+        let entry = self.segments.entry(self.corpus, segment, local)?;
+        Some(CaseLocation { ix, segment, skip_candidates: true, entry })
+    }
+
+    /// Returns the position of a case in the order of the segments.
+    pub(crate) fn position_of(&self, ix: u32) -> Option<u32> {
+        let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
+        Some(self.segments.starts(self.corpus).get(segment)? + local)
+    }
+
+    /// Returns the number of positions in all segments; some belong to cases that are no part of the corpus.
+    pub(crate) fn positions(&self) -> u32 {
+        self.segments.starts(self.corpus).last().copied().unwrap_or(0)
+    }
+
+    fn at(&self, position: u32) -> Option<CaseLocation<'a>> {
+        let starts = self.segments.starts(self.corpus);
+        let segment = starts.partition_point(|start| *start <= position).checked_sub(1)?;
+        let local = position - starts.get(segment)?;
+        let ix = self.corpus.ix_of(segment, local)?.0;
+        let entry = self.segments.entry(self.corpus, segment, local)?;
+        Some(CaseLocation { ix, segment, skip_candidates: false, entry })
+    }
+
+    /// Calls `work` for every case, segment after segment, and returns the results in that order.
+    pub(crate) fn map_cases<T: Send>(&self, work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync) -> Vec<T> {
+        map_all(self.positions(), STEP, self.control, |position| work(&self.at(position)?))
+    }
+
+    /// Calls `work` for the cases from a position on until a report is due. Also returns the next position.
+    pub(crate) fn map_cases_from<T: Send>(
+        &self,
+        from: u32,
+        work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync,
+    ) -> (Vec<T>, u32) {
+        map_until_report(from..self.positions(), STEP, self.control, |position| work(&self.at(position)?))
+    }
+
+    /// Calls `work` for these cases, each matched by itself.
+    pub(crate) fn map_some<T: Send>(
+        &self,
+        cases: &[u32],
+        work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let len = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+        map_all(len, STEP / 4, self.control, |nth| work(&self.locate(*cases.get(nth as usize)?)?))
+    }
+
+    /// Calls `work` for every segment, cancelled or not: its results are indexed by segment number.
+    pub(crate) fn map_segments<T: Send>(&self, work: impl Fn(&'a SegmentIndex, &'a Segment) -> T + Sync) -> Vec<T> {
+        self.segments.map(self.corpus, work)
+    }
+}
