@@ -67,7 +67,7 @@ impl Pty {
         });
         let began = Instant::now();
         let child = pair.slave.spawn_command(builder).expect("it starts");
-        let grid = Grid::new(SIZE.cols.into(), SIZE.rows.into());
+        let grid = Grid::new(SIZE.cols, SIZE.rows);
         Self { child, writer, sent, _master: pair.master, began, grid, bytes: 0, private: 0.0, ended: false }
     }
 
