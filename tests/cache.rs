@@ -64,7 +64,7 @@ fn damage_texts(pack: &Path) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     /// Half of the places are counted from the end, where cases and index stand: before them are heads that are long here.
     #[test]

@@ -23,3 +23,29 @@ fn notice(bencher: Bencher<'_, '_>, id: &str) {
     };
     bencher.counter(BytesCount::of_slice(&notice)).bench(|| import(&notice, &request).unwrap().batch.cases.len());
 }
+
+fn time_import(bencher: Bencher<'_, '_>, notice: &[u8]) {
+    let request = Request {
+        id: "copies".parse().unwrap(),
+        original_name: "notice.txt".to_owned(),
+        file_name: "notice.txt".to_owned(),
+        path: Path::new("notice.txt"),
+        corrections: None,
+    };
+    bencher.counter(BytesCount::of_slice(notice)).bench(|| import(notice, &request).is_ok());
+}
+
+/// Copies of a piece of a notice, one behind the other. The time is linear as long as the throughput stays.
+#[divan::bench(args = [1, 12, 144], sample_count = 5)]
+fn copies(bencher: Bencher<'_, '_>, count: usize) {
+    let folder = seeds::folders().find(|folder| folder.ends_with("shaanxi-2023")).unwrap();
+    let notice = fs::read_to_string(folder.join("notice.txt")).unwrap();
+    let piece: String = notice.chars().take(6_000).collect();
+    time_import(bencher, piece.repeat(count).as_bytes());
+}
+
+/// One line without any end of a sentence.
+#[divan::bench(args = [40_000, 400_000], sample_count = 5)]
+fn one_line(bencher: Bencher<'_, '_>, characters: usize) {
+    time_import(bencher, "县".repeat(characters).as_bytes());
+}

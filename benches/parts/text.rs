@@ -47,12 +47,12 @@ fn layout(bencher: Bencher<'_, '_>, columns: u16, choose: fn(usize) -> usize) {
     bencher.counter(BytesCount::new(length(found))).bench(|| Page::new(found, layout).rows.len());
 }
 
-#[divan::bench(args = [40, 80, 160])]
+#[divan::bench(args = [8, 20, 80, 160])]
 fn layout_longest(bencher: Bencher<'_, '_>, columns: u16) {
     layout(bencher, columns, |cases| cases - 1);
 }
 
-#[divan::bench(args = [40, 80, 160])]
+#[divan::bench(args = [8, 20, 80, 160])]
 fn layout_middle(bencher: Bencher<'_, '_>, columns: u16) {
     layout(bencher, columns, |cases| cases / 2);
 }

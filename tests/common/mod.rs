@@ -9,5 +9,6 @@ pub(crate) mod grid;
 pub(crate) mod plain;
 pub(crate) mod play;
 pub(crate) mod pty;
+pub(crate) mod sample;
 pub(crate) mod scene;
 pub(crate) mod tasks;

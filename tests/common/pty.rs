@@ -56,6 +56,32 @@ pub(crate) struct Orphan {
     _home: TempDir,
 }
 
+/// A program that waits.
+#[cfg(target_os = "linux")]
+pub(crate) struct Idle {
+    /// `true` if the program wrote nothing.
+    pub(crate) is_silent: bool,
+    /// The context switches of each thread, before and after.
+    pub(crate) switches: [Vec<String>; 2],
+    /// System calls in which a thread waits for a limited time, where Linux shows them: a timer, however slow.
+    pub(crate) timed_waits: Vec<String>,
+}
+
+/// Returns `true` if a line of `/proc/PID/task/TID/syscall` is a call that waits without a time limit.
+#[cfg(target_os = "linux")]
+fn waits_without_limit(call: &str) -> bool {
+    let words: Vec<&str> = call.split_whitespace().collect();
+    let timeout = match words[0].parse().unwrap_or(-1) {
+        libc::SYS_read | libc::SYS_recvfrom => return true,
+        libc::SYS_futex => words[4],
+        libc::SYS_ppoll => words[3],
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_poll => return words[3].ends_with("ffffffff"),
+        _ => return false,
+    };
+    timeout == "0x0"
+}
+
 impl Pty {
     /// Starts `anli` with `args` on a terminal of that size; its files live in a folder that goes away.
     pub(crate) fn start(width: u16, height: u16, args: &[&str]) -> Self {
@@ -181,27 +207,34 @@ impl Pty {
         (status, self.grid, same)
     }
 
-    /// Whether the program writes nothing for so long, and how often its threads were scheduled meanwhile: the
-    /// context switches that Linux counts, for each thread before and after. The terminal is not read afterwards.
+    /// Watches the program while nothing happens. The terminal is not read afterwards.
     #[cfg(target_os = "linux")]
-    pub(crate) fn idle(mut self, time: Duration) -> (bool, [Vec<String>; 2]) {
+    pub(crate) fn idle(mut self, time: Duration) -> Idle {
         let (send, written) = channel();
         let mut reader = std::mem::replace(&mut self.reader, Box::new(std::io::empty()));
         thread::spawn(move || while matches!(reader.read(&mut [0; 4096]), Ok(1..)) && send.send(()).is_ok() {});
-        let switches = || {
-            let tasks = std::fs::read_dir(format!("/proc/{}/task", self.id())).unwrap();
-            let status = |task: &std::fs::DirEntry| std::fs::read_to_string(task.path().join("status")).unwrap();
-            let counts = |text: String| text.lines().filter(|line| line.contains("ctxt_switches")).collect::<String>();
-            tasks.map(|task| counts(status(&task.unwrap()))).collect::<Vec<_>>()
+        let quiet = |time| written.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
+        // After its last write the program still has to begin to wait.
+        let has_settled = quiet(time / 2);
+        let before = self.of_threads("status");
+        let is_silent = has_settled && quiet(time);
+        let after = self.of_threads("status");
+        let switches = |status: Vec<String>| {
+            let lines = |text: &String| text.lines().filter(|line| line.contains("ctxt_switches")).collect::<String>();
+            status.iter().map(lines).collect()
         };
-        // What follows the last write, before the program waits again, is not yet idleness.
-        let settled = written.recv_timeout(time / 4) == Err(RecvTimeoutError::Timeout);
-        let before = switches();
-        let silent = settled && written.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
-        let after = switches();
+        let mut timed_waits = self.of_threads("syscall");
+        timed_waits.retain(|call| !waits_without_limit(call));
         self.signal("KILL");
         self.child.wait().unwrap();
-        (silent, [before, after])
+        Idle { is_silent, switches: [switches(before), switches(after)], timed_waits }
+    }
+
+    /// Reads a file that Linux keeps for each thread; those that may not be read are left out.
+    #[cfg(target_os = "linux")]
+    fn of_threads(&self, file: &str) -> Vec<String> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.id())).unwrap();
+        tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join(file)).ok()).collect()
     }
 
     /// Waits for the end without reading what the program writes; says how it ended and whether the terminal's modes

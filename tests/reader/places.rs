@@ -1,6 +1,6 @@
 //! The same place stays at the top, whatever changes; and nothing is laid out for scrolling.
 
-use std::{path::Path, time::Instant};
+use std::path::Path;
 
 use anli::{
     app::{
@@ -8,7 +8,7 @@ use anli::{
         words::Lang,
     },
     corpus::{CaseIx, Corpus, Level, Origin, Repair, RepairKind, Span, load::read_batch},
-    text::{Script, Width, WidthMode},
+    text::{Width, WidthMode},
 };
 
 use crate::common::play::{Play, ctx, play};
@@ -148,31 +148,4 @@ fn gaps_doubts_and_repairs_are_visible() {
     // The characters that are not shown are found where they would stand.
     assert_eq!(printed.bytes_of(Span(0, 2)), 0..6);
     assert_eq!(printed.bytes_of(Span(3, 4)), 6..9);
-}
-
-/// A frame at 60 a second.
-const FRAME: f64 = 1.0 / 60.0;
-
-#[test]
-#[expect(clippy::print_stdout, reason = "the time is what is shown")]
-fn the_longest_case_is_laid_out_in_every_width() {
-    let ctx = ctx();
-    let len = |ix: &u32| {
-        let found = ctx.corpus.get(CaseIx(*ix)).unwrap();
-        found.case().paragraphs().map(|paragraph| paragraph.text.len()).sum::<usize>()
-    };
-    let longest = (0..ctx.corpus.len() as u32).max_by_key(len).unwrap();
-    let found = ctx.corpus.get(CaseIx(longest)).unwrap();
-    for columns in [8, 20, 80] {
-        let look = Look { points: true, spaced: true, script: Script::Traditional, ..Look::default() };
-        let layout = Layout { columns, width: Width(WidthMode::Safe), lang: Lang::Hans, look, source: false };
-        let time = |_| {
-            let start = Instant::now();
-            assert!(!Page::new(&found, layout).rows.is_empty());
-            start.elapsed().as_secs_f64()
-        };
-        let best = (0..10).map(time).fold(f64::MAX, f64::min);
-        println!("{} in {columns} columns: {:.2} ms", found.id(), best * 1000.0);
-        assert!(best < FRAME, "{best} s");
-    }
 }
