@@ -24,175 +24,6 @@ pub enum Group {
     Program,
 }
 
-/// What a key can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    /// One row down, `count` times.
-    Down,
-    /// One row up.
-    Up,
-    /// To the pane on the right, or into what is selected.
-    Right,
-    /// To the pane on the left.
-    Left,
-    /// One screen down.
-    PageDown,
-    /// One screen up.
-    PageUp,
-    /// Half a screen down.
-    HalfPageDown,
-    /// Half a screen up.
-    HalfPageUp,
-    /// To the first row.
-    First,
-    /// To the last row, or to row `count`.
-    Last,
-    /// To the next section of the case.
-    NextSection,
-    /// To the previous section.
-    PreviousSection,
-    /// To the next measure.
-    NextMeasure,
-    /// To the previous measure.
-    PreviousMeasure,
-    /// Open what is selected.
-    Open,
-    /// Back one level.
-    Back,
-    /// Back to where the last jump started.
-    JumpBack,
-    /// To section `count`.
-    ToSection,
-    /// To measure `count`.
-    ToMeasure,
-    /// The outline of the case.
-    Outline,
-    /// The systems and documents that the case names.
-    Names,
-    /// The figures of the case.
-    Figures,
-    /// The repairs of the case.
-    Repairs,
-    /// The other cases that name the same system.
-    SameName,
-    /// The next case of the list.
-    NextCase,
-    /// The previous case of the list.
-    PreviousCase,
-    /// To the next pane.
-    NextPane,
-    /// To the previous pane.
-    PreviousPane,
-    /// The page of the batch: issuer, number, letter.
-    BatchPage,
-    /// All systems that cases name.
-    Systems,
-    /// The corpus in numbers.
-    Overview,
-    /// Search all practices.
-    Search,
-    /// Find in this case.
-    Find,
-    /// Narrow the open list down by typing.
-    Filter,
-    /// The next hit of whichever search was used last.
-    NextHit,
-    /// The previous hit.
-    PreviousHit,
-    /// The facets of what the list holds: narrow it down.
-    Facets,
-    /// Leave out what is selected among the facets.
-    Exclude,
-    /// Cases like this one, its themes, systems and place.
-    Related,
-    /// Searches of this session and searches kept.
-    Queries,
-    /// Keep this search, or keep it no longer.
-    KeepQuery,
-    /// What was found here, in the next case of the list that has it.
-    FindNextCase,
-    /// The same in the previous case.
-    FindPreviousCase,
-    /// The reader alone on the screen.
-    Zoom,
-    /// Show and change how wide ambiguous characters are drawn.
-    Width,
-    /// The lines of the notice, or the text again.
-    SourceView,
-    /// What is printed instead of what is read, or back.
-    Unrepaired,
-    /// Typesetting on or off.
-    Typeset,
-    /// Points on rows of their own, or not.
-    PointRows,
-    /// As printed, simplified, traditional.
-    Script,
-    /// A space between Han and Latin letters, or none.
-    Spaced,
-    /// Double spacing in the zoomed reader, or not.
-    DoubleSpaced,
-    /// Wider rows.
-    Wider,
-    /// Narrower rows.
-    Narrower,
-    /// The rule between lists and text to the right.
-    SplitRight,
-    /// The rule between lists and text to the left.
-    SplitLeft,
-    /// The batch list shown or hidden.
-    BatchPane,
-    /// The outline beside the text shown or hidden.
-    OutlinePane,
-    /// What can be copied of the case.
-    Copy,
-    /// Copy its text.
-    CopyText,
-    /// Copy the measure that is read.
-    CopyMeasure,
-    /// Copy its citation.
-    CopyCitation,
-    /// Copy its id.
-    CopyId,
-    /// The text alone on the terminal's own screen, to be selected there.
-    PlainView,
-    /// Write the text to a file.
-    WriteFile,
-    /// Pick what is under the cursor, to be copied with what else is picked.
-    Pick,
-    /// The mouse caught or left to the terminal.
-    Mouse,
-    /// Help for where I am.
-    Help,
-    /// All actions, by name.
-    Palette,
-    /// The faults found in the corpus.
-    Faults,
-    /// A tour through the program; on the tour, past this step.
-    Tour,
-    /// Draw the screen anew.
-    Redraw,
-    /// Stop the program; the shell's `fg` goes on.
-    Suspend,
-    /// End the program.
-    Quit,
-    /// Cursor one character left.
-    EditLeft,
-    /// Cursor one character right.
-    EditRight,
-    /// Cursor to the beginning.
-    EditStart,
-    /// Cursor to the end.
-    EditEnd,
-    /// Delete the character before the cursor.
-    DeleteBefore,
-    /// Delete the character at the cursor.
-    DeleteAt,
-    /// Delete the word before the cursor.
-    DeleteWord,
-    /// Delete everything before the cursor.
-    DeleteToStart,
-}
-
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -204,116 +35,120 @@ pub struct Entry {
     pub group: Group,
     /// Whether a count before the key means something.
     pub counted: bool,
-    /// What it does, in simplified Chinese.
-    pub hans: &'static str,
-    /// What it does, in English.
-    pub en: &'static str,
+    /// Its description in each language.
+    texts: [&'static str; 3],
 }
 
 impl Entry {
-    /// What it does, in `lang`.
+    /// Returns the description in `lang`.
     pub fn text(&self, lang: Lang) -> &'static str {
-        lang.pick(self.hans, self.en)
+        lang.choose(&self.texts)
     }
 }
 
-const fn entry(
-    action: Action,
-    name: &'static str,
-    group: Group,
-    counted: bool,
-    hans: &'static str,
-    en: &'static str,
-) -> Entry {
-    Entry { action, name, group, counted, hans, en }
+macro_rules! actions {
+    ($($action:ident, $name:literal, $group:ident, $counted:literal => $hans:literal, $hant:literal, $en:literal;)*) => {
+        /// An action of a key.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the row of an action describes it")]
+        pub enum Action { $($action,)* }
+
+        /// All actions, in the order of [`Action`].
+        pub const ACTIONS: &[Entry] = &[$(Entry {
+            action: Action::$action,
+            name: $name,
+            group: Group::$group,
+            counted: $counted,
+            texts: [$hans, $hant, $en],
+        },)*];
+    };
 }
 
-/// All actions, in the order of [`Action`].
-#[rustfmt::skip]
-pub const ACTIONS: &[Entry] = &[
-    entry(Action::Down, "down", Group::Move, true, "下移一行", "one row down"),
-    entry(Action::Up, "up", Group::Move, true, "上移一行", "one row up"),
-    entry(Action::Right, "right", Group::Move, false, "到右边一栏", "pane on the right"),
-    entry(Action::Left, "left", Group::Move, false, "到左边一栏", "pane on the left"),
-    entry(Action::PageDown, "page-down", Group::Move, true, "下翻一屏", "one screen down"),
-    entry(Action::PageUp, "page-up", Group::Move, true, "上翻一屏", "one screen up"),
-    entry(Action::HalfPageDown, "half-page-down", Group::Move, true, "下翻半屏", "half a screen down"),
-    entry(Action::HalfPageUp, "half-page-up", Group::Move, true, "上翻半屏", "half a screen up"),
-    entry(Action::First, "first", Group::Move, false, "到开头", "to the beginning"),
-    entry(Action::Last, "last", Group::Move, true, "到末尾", "to the end"),
-    entry(Action::NextSection, "next-section", Group::Move, true, "下一部分", "next section"),
-    entry(Action::PreviousSection, "previous-section", Group::Move, true, "上一部分", "previous section"),
-    entry(Action::NextMeasure, "next-measure", Group::Move, true, "下一条举措", "next measure"),
-    entry(Action::PreviousMeasure, "previous-measure", Group::Move, true, "上一条举措", "previous measure"),
-    entry(Action::Open, "open", Group::Go, false, "打开", "open"),
-    entry(Action::Back, "back", Group::Go, false, "返回上一级", "back one level"),
-    entry(Action::JumpBack, "jump-back", Group::Go, false, "回到跳转前的位置", "back to where I jumped from"),
-    entry(Action::ToSection, "to-section", Group::Move, true, "到第几部分（先输数字）", "to section (count first)"),
-    entry(Action::ToMeasure, "to-measure", Group::Move, true, "到第几条举措（先输数字）", "to measure (count first)"),
-    entry(Action::Outline, "outline", Group::Go, false, "本案例提纲", "outline of this case"),
-    entry(Action::Names, "names", Group::Go, false, "本案例提到的系统和文件", "systems and documents named here"),
-    entry(Action::Figures, "figures", Group::Go, false, "本案例的数据", "figures of this case"),
-    entry(Action::Repairs, "repairs", Group::Go, false, "本案例的修复记录", "repairs made in this case"),
-    entry(Action::SameName, "same-name", Group::Go, false, "提到同一系统的其他案例", "others naming the same system"),
-    entry(Action::NextCase, "next-case", Group::Go, true, "下一个案例", "next case"),
-    entry(Action::PreviousCase, "previous-case", Group::Go, true, "上一个案例", "previous case"),
-    entry(Action::NextPane, "next-pane", Group::Go, false, "切换到下一栏", "next pane"),
-    entry(Action::PreviousPane, "previous-pane", Group::Go, false, "切换到上一栏", "previous pane"),
-    entry(Action::BatchPage, "batch-page", Group::Go, false, "查看批次信息", "about this batch"),
-    entry(Action::Systems, "systems", Group::Find, false, "按系统平台查找案例", "cases by system"),
-    entry(Action::Overview, "overview", Group::Find, false, "案例概况和统计", "the corpus in numbers"),
-    entry(Action::Search, "search", Group::Find, false, "搜索全部案例", "search all cases"),
-    entry(Action::Find, "find", Group::Find, false, "在本案例中查找", "find in this case"),
-    entry(Action::Filter, "filter", Group::Find, false, "在帮助、列表中查找", "find in this list"),
-    entry(Action::NextHit, "next-hit", Group::Find, true, "下一处命中", "next hit"),
-    entry(Action::PreviousHit, "previous-hit", Group::Find, true, "上一处命中", "previous hit"),
-    entry(Action::Facets, "facets", Group::Find, false, "按地区、指标等筛选", "narrow down by place, theme …"),
-    entry(Action::Exclude, "exclude", Group::Find, false, "筛选时排除所选项", "leave out the selected value"),
-    entry(Action::Related, "related", Group::Find, false, "相似案例及同类案例", "more like this"),
-    entry(Action::Queries, "queries", Group::Find, false, "搜索记录和收藏的搜索", "searches made and kept"),
-    entry(Action::KeepQuery, "keep-query", Group::Find, false, "收藏或取消收藏本次搜索", "keep this search, or drop it"),
-    entry(Action::FindNextCase, "find-next-case", Group::Find, false, "在后面的案例中接着查找", "find on in the next cases"),
-    entry(Action::FindPreviousCase, "find-previous-case", Group::Find, false, "在前面的案例中接着查找", "find on in the previous cases"),
-    entry(Action::Zoom, "zoom", Group::View, false, "全屏阅读", "reader on the whole screen"),
-    entry(Action::Width, "width", Group::View, false, "切换字符宽度", "width of “ — … · ①"),
-    entry(Action::SourceView, "source-view", Group::View, false, "对照通知原文", "the lines of the notice"),
-    entry(Action::Unrepaired, "unrepaired", Group::View, false, "显示修复前的文字", "the text without repairs"),
-    entry(Action::Typeset, "typeset", Group::View, false, "中文排版开关", "typesetting on or off"),
-    entry(Action::PointRows, "point-rows", Group::View, false, "一是、二是各起一行", "points on rows of their own"),
-    entry(Action::Script, "script", Group::View, false, "字体：原样、简体、繁体", "printed, simplified, traditional"),
-    entry(Action::Spaced, "spaced", Group::View, false, "汉字与西文、数字之间留空", "space between Han and Latin"),
-    entry(Action::DoubleSpaced, "double-spaced", Group::View, false, "全屏时隔行显示", "double spacing when zoomed"),
-    entry(Action::Wider, "wider", Group::View, true, "加宽版心", "wider rows"),
-    entry(Action::Narrower, "narrower", Group::View, true, "收窄版心", "narrower rows"),
-    entry(Action::SplitRight, "split-right", Group::View, true, "分栏线右移", "rule between panes to the right"),
-    entry(Action::SplitLeft, "split-left", Group::View, true, "分栏线左移", "rule between panes to the left"),
-    entry(Action::BatchPane, "batch-pane", Group::View, false, "显示或隐藏批次栏", "batch list shown or hidden"),
-    entry(Action::OutlinePane, "outline-pane", Group::View, false, "全屏时显示或隐藏提纲", "outline beside the zoomed text"),
-    entry(Action::Copy, "copy", Group::Copy, false, "复制全文、举措、出处、编号", "copy text, measures, citation, id"),
-    entry(Action::CopyText, "copy-text", Group::Copy, false, "复制全文", "copy the text"),
-    entry(Action::CopyMeasure, "copy-measure", Group::Copy, false, "复制当前举措", "copy the measure being read"),
-    entry(Action::CopyCitation, "copy-citation", Group::Copy, false, "复制出处", "copy the citation"),
-    entry(Action::CopyId, "copy-id", Group::Copy, false, "复制编号", "copy the id"),
-    entry(Action::PlainView, "plain-view", Group::Copy, false, "显示原文供终端选取", "plain text, to select there"),
-    entry(Action::WriteFile, "write-file", Group::Copy, false, "把原文存为文件", "write the text to a file"),
-    entry(Action::Pick, "pick", Group::Copy, false, "复制时多选", "pick several to copy"),
-    entry(Action::Mouse, "mouse", Group::View, false, "鼠标开关", "mouse on or off"),
-    entry(Action::Help, "help", Group::Program, false, "按键帮助", "help"),
-    entry(Action::Palette, "palette", Group::Program, false, "命令面板", "all commands"),
-    entry(Action::Faults, "faults", Group::Program, false, "查看数据问题", "faults in the data"),
-    entry(Action::Tour, "tour", Group::Program, false, "三分钟导览（途中再按则跳过一步）", "three-minute tour; on it, skip"),
-    entry(Action::Redraw, "redraw", Group::Program, false, "重画屏幕", "draw the screen anew"),
-    entry(Action::Suspend, "suspend", Group::Program, false, "暂停到后台（fg 恢复）", "stop; fg goes on"),
-    entry(Action::Quit, "quit", Group::Program, false, "退出", "quit"),
-    entry(Action::EditLeft, "edit-left", Group::Edit, false, "光标左移", "cursor left"),
-    entry(Action::EditRight, "edit-right", Group::Edit, false, "光标右移", "cursor right"),
-    entry(Action::EditStart, "edit-start", Group::Edit, false, "光标到行首", "cursor to the beginning"),
-    entry(Action::EditEnd, "edit-end", Group::Edit, false, "光标到行尾", "cursor to the end"),
-    entry(Action::DeleteBefore, "delete-before", Group::Edit, false, "删除前一个字", "delete the character before"),
-    entry(Action::DeleteAt, "delete-at", Group::Edit, false, "删除后一个字", "delete the character after"),
-    entry(Action::DeleteWord, "delete-word", Group::Edit, false, "删除前一个词", "delete the word before"),
-    entry(Action::DeleteToStart, "delete-to-start", Group::Edit, false, "清除光标前的内容", "delete all before the cursor"),
-];
+// Action, name in keymaps, group in help, whether it takes a count; simplified Chinese, traditional Chinese, English.
+actions! {
+    Down, "down", Move, true => "下移一行", "下移一行", "one row down";
+    Up, "up", Move, true => "上移一行", "上移一行", "one row up";
+    Right, "right", Move, false => "到右边一栏", "到右邊一欄", "pane on the right";
+    Left, "left", Move, false => "到左边一栏", "到左邊一欄", "pane on the left";
+    PageDown, "page-down", Move, true => "下翻一屏", "下翻一屏", "one screen down";
+    PageUp, "page-up", Move, true => "上翻一屏", "上翻一屏", "one screen up";
+    HalfPageDown, "half-page-down", Move, true => "下翻半屏", "下翻半屏", "half a screen down";
+    HalfPageUp, "half-page-up", Move, true => "上翻半屏", "上翻半屏", "half a screen up";
+    First, "first", Move, false => "到开头", "到開頭", "to the beginning";
+    Last, "last", Move, true => "到末尾", "到末尾", "to the end";
+    NextSection, "next-section", Move, true => "下一部分", "下一部分", "next section";
+    PreviousSection, "previous-section", Move, true => "上一部分", "上一部分", "previous section";
+    NextMeasure, "next-measure", Move, true => "下一条举措", "下一條舉措", "next measure";
+    PreviousMeasure, "previous-measure", Move, true => "上一条举措", "上一條舉措", "previous measure";
+    Open, "open", Go, false => "打开", "開啟", "open";
+    Back, "back", Go, false => "返回上一级", "返回上一層", "back one level";
+    JumpBack, "jump-back", Go, false => "回到跳转前的位置", "回到跳轉前的位置", "back to where I jumped from";
+    ToSection, "to-section", Move, true => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
+    ToMeasure, "to-measure", Move, true => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
+    Outline, "outline", Go, false => "本案例提纲", "本案例提綱", "outline of this case";
+    Names, "names", Go, false => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents named here";
+    Figures, "figures", Go, false => "本案例的数据", "本案例的數據", "figures of this case";
+    Repairs, "repairs", Go, false => "本案例的修复记录", "本案例的修復紀錄", "repairs made in this case";
+    SameName, "same-name", Go, false => "提到同一系统的其他案例", "提到同一系統的其他案例", "others naming the same system";
+    NextCase, "next-case", Go, true => "下一个案例", "下一個案例", "next case";
+    PreviousCase, "previous-case", Go, true => "上一个案例", "上一個案例", "previous case";
+    NextPane, "next-pane", Go, false => "切换到下一栏", "切換到下一欄", "next pane";
+    PreviousPane, "previous-pane", Go, false => "切换到上一栏", "切換到上一欄", "previous pane";
+    BatchPage, "batch-page", Go, false => "查看批次信息", "查看批次資訊", "about this batch";
+    Systems, "systems", Find, false => "按系统平台查找案例", "依系統平台尋找案例", "cases by system";
+    Overview, "overview", Find, false => "案例概况和统计", "案例概況和統計", "the corpus in numbers";
+    Search, "search", Find, false => "搜索全部案例", "搜尋全部案例", "search all cases";
+    Find, "find", Find, false => "在本案例中查找", "在本案例中尋找", "find in this case";
+    Filter, "filter", Find, false => "在帮助、列表中查找", "在說明、清單中尋找", "find in this list";
+    NextHit, "next-hit", Find, true => "下一处命中", "下一個相符處", "next hit";
+    PreviousHit, "previous-hit", Find, true => "上一处命中", "上一個相符處", "previous hit";
+    Facets, "facets", Find, false => "按地区、指标等筛选", "依地區、指標等篩選", "narrow down by place, theme …";
+    Exclude, "exclude", Find, false => "筛选时排除所选项", "篩選時排除所選項", "leave out the selected value";
+    Related, "related", Find, false => "相似案例及同类案例", "相似案例及同類案例", "more like this";
+    Queries, "queries", Find, false => "搜索记录和收藏的搜索", "搜尋紀錄和收藏的搜尋", "searches made and kept";
+    KeepQuery, "keep-query", Find, false => "收藏或取消收藏本次搜索", "收藏或取消收藏本次搜尋", "keep this search, or drop it";
+    FindNextCase, "find-next-case", Find, false => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "find on in the next cases";
+    FindPreviousCase, "find-previous-case", Find, false => "在前面的案例中接着查找", "在前面的案例中繼續尋找", "find on in the previous cases";
+    Zoom, "zoom", View, false => "全屏阅读", "全螢幕閱讀", "reader on the whole screen";
+    Width, "width", View, false => "切换字符宽度", "切換字元寬度", "width of “ — … · ①";
+    SourceView, "source-view", View, false => "对照通知原文", "對照通知原文", "the lines of the notice";
+    Unrepaired, "unrepaired", View, false => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
+    Typeset, "typeset", View, false => "中文排版开关", "中文排版開關", "typesetting on or off";
+    PointRows, "point-rows", View, false => "一是、二是各起一行", "一是、二是各起一行", "points on rows of their own";
+    Script, "script", View, false => "字体：原样、简体、繁体", "字體：原樣、簡體、繁體", "printed, simplified, traditional";
+    Spaced, "spaced", View, false => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "space between Han and Latin";
+    DoubleSpaced, "double-spaced", View, false => "全屏时隔行显示", "全螢幕時隔行顯示", "double spacing when zoomed";
+    Wider, "wider", View, true => "加宽版心", "加寬版心", "wider rows";
+    Narrower, "narrower", View, true => "收窄版心", "收窄版心", "narrower rows";
+    SplitRight, "split-right", View, true => "分栏线右移", "分欄線右移", "rule between panes to the right";
+    SplitLeft, "split-left", View, true => "分栏线左移", "分欄線左移", "rule between panes to the left";
+    BatchPane, "batch-pane", View, false => "显示或隐藏批次栏", "顯示或隱藏批次欄", "batch list shown or hidden";
+    OutlinePane, "outline-pane", View, false => "全屏时显示或隐藏提纲", "全螢幕時顯示或隱藏提綱", "outline beside the zoomed text";
+    Copy, "copy", Copy, false => "复制全文、举措、出处、编号", "複製全文、舉措、出處、編號", "copy text, measures, citation, id";
+    CopyText, "copy-text", Copy, false => "复制全文", "複製全文", "copy the text";
+    CopyMeasure, "copy-measure", Copy, false => "复制当前举措", "複製目前的舉措", "copy the measure being read";
+    CopyCitation, "copy-citation", Copy, false => "复制出处", "複製出處", "copy the citation";
+    CopyId, "copy-id", Copy, false => "复制编号", "複製編號", "copy the id";
+    PlainView, "plain-view", Copy, false => "显示原文供终端选取", "顯示原文供終端機選取", "plain text, to select there";
+    WriteFile, "write-file", Copy, false => "把原文存为文件", "把原文存為檔案", "write the text to a file";
+    Pick, "pick", Copy, false => "复制时多选", "複製時複選", "pick several to copy";
+    Mouse, "mouse", View, false => "鼠标开关", "滑鼠開關", "mouse on or off";
+    Help, "help", Program, false => "按键帮助", "按鍵說明", "help";
+    Palette, "palette", Program, false => "命令面板", "指令面板", "all commands";
+    Faults, "faults", Program, false => "查看数据问题", "查看資料問題", "faults in the data";
+    Tour, "tour", Program, false => "三分钟导览（途中再按则跳过一步）", "三分鐘導覽（途中再按則跳過一步）", "three-minute tour; on it, skip";
+    Redraw, "redraw", Program, false => "重画屏幕", "重繪螢幕", "draw the screen anew";
+    Suspend, "suspend", Program, false => "暂停到后台（fg 恢复）", "暫停並移到背景（fg 恢復）", "stop; fg goes on";
+    Quit, "quit", Program, false => "退出", "結束", "quit";
+    EditLeft, "edit-left", Edit, false => "光标左移", "游標左移", "cursor left";
+    EditRight, "edit-right", Edit, false => "光标右移", "游標右移", "cursor right";
+    EditStart, "edit-start", Edit, false => "光标到行首", "游標到行首", "cursor to the beginning";
+    EditEnd, "edit-end", Edit, false => "光标到行尾", "游標到行尾", "cursor to the end";
+    DeleteBefore, "delete-before", Edit, false => "删除前一个字", "刪除前一個字", "delete the character before";
+    DeleteAt, "delete-at", Edit, false => "删除后一个字", "刪除後一個字", "delete the character after";
+    DeleteWord, "delete-word", Edit, false => "删除前一个词", "刪除前一個詞", "delete the word before";
+    DeleteToStart, "delete-to-start", Edit, false => "清除光标前的内容", "清除游標前的內容", "delete all before the cursor";
+}
 
 impl Action {
     /// Its row of the table.

@@ -4,7 +4,7 @@
 //! Marks are set as GB/T 15834 has them, whatever the notice prints; words stay in the notice's own script. What the
 //! notice does not say is left out with its marks.
 
-use super::words::{Lang, Word};
+use super::words::{Lang, Msg};
 use crate::{
     corpus::{BatchSummary, CaseRef, TitleSource},
     text::{sanitize, typeset::chinese_marks},
@@ -13,10 +13,10 @@ use crate::{
 /// The citation of a case: one line, safe to show. A citation is Chinese in every language of the interface.
 pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
     let (batch, case, lang) = (found.batch, found.case(), lang.chinese());
-    let ours = |source| if source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
+    let ours = |source| if source == TitleSource::Derived { lang.get(Msg::DerivedTitle) } else { "" };
     let number = match case.label.as_deref().filter(|label| !label.trim().is_empty()) {
         Some(label) => set(label),
-        None => lang.fill(Word::CiteNth, &[&case.number.to_string()]),
+        None => lang.fill(Msg::CiteNth, &[&case.number.to_string()]),
     };
     let title = inside(&set(&case.title), [('“', '‘'), ('”', '’')]);
     let parts = [work(batch, ours(batch.title_source())), date(batch.published(), lang)];
@@ -46,7 +46,7 @@ fn work(batch: &BatchSummary, ours: &str) -> String {
 
 /// The date as far as it is known.
 fn date(published: &str, lang: Lang) -> String {
-    let words = [Word::CiteYear, Word::CiteMonth, Word::CiteDay];
+    let words = [Msg::CiteYear, Msg::CiteMonth, Msg::CiteDay];
     let parts = published.split('-').map(|part| part.trim_start_matches('0'));
     words
         .into_iter()

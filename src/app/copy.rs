@@ -11,8 +11,8 @@ use super::{
     citation::citation,
     list::List,
     narrow::Narrow,
-    page::{Block, BlockKind, section_name, stored},
-    words::{Lang, Word},
+    page::{Block, BlockKind, stored},
+    words::{Lang, Msg},
 };
 use crate::{corpus::CaseRef, error::Fault, text::sanitize};
 
@@ -39,7 +39,7 @@ pub struct Copying {
 #[derive(Clone, Debug)]
 pub struct CopyRow {
     /// What it is.
-    pub kind: Word,
+    pub kind: Msg,
     /// How it begins.
     pub shown: String,
     /// Characters of it.
@@ -65,14 +65,14 @@ impl Copying {
         let lines: Vec<String> = blocks.iter().map(|block| sanitize(&block.text).into_owned()).collect();
         let mut copying = Self { lines, ..Self::default() };
         let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
-        copying.add(Word::CopyText, title, Some(Action::CopyText), What::Lines(all));
+        copying.add(Msg::CopyText, title, Some(Action::CopyText), What::Lines(all));
         let cited = citation(found, lang);
-        copying.add(Word::CopyCitation, cited.clone(), Some(Action::CopyCitation), What::Text(cited));
+        copying.add(Msg::CopyCitation, cited.clone(), Some(Action::CopyCitation), What::Text(cited));
         let id = sanitize(&found.id().to_string()).into_owned();
-        copying.add(Word::CaseNumber, id.clone(), Some(Action::CopyId), What::Text(id));
+        copying.add(Msg::CaseNumber, id.clone(), Some(Action::CopyId), What::Text(id));
         // The last measure that begins before what is read, or the first one.
         let measures =
-            || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Word::CopyMeasure));
+            || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Msg::CopyMeasure));
         let begun = |at: &usize| blocks.get(*at).is_some_and(|block| block.paragraph <= read);
         let measure = measures().rfind(begun).or_else(|| measures().next());
         for (number, section) in found.case().sections.iter().enumerate() {
@@ -80,8 +80,8 @@ impl Copying {
             let Some(first) = blocks.iter().position(of_section) else { continue };
             let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();
             if own.len() > 1 {
-                let name = section.heading.as_deref().unwrap_or(section_name(section.kind, lang));
-                copying.add(Word::CopySection, sanitize(name).into_owned(), None, What::Lines(own.clone()));
+                let name = section.heading.as_deref().unwrap_or(lang.get(section.kind));
+                copying.add(Msg::CopySection, sanitize(name).into_owned(), None, What::Lines(own.clone()));
             }
             for at in own {
                 if let Some((kind, depth, lines)) = part(&blocks, at) {
@@ -95,7 +95,7 @@ impl Copying {
         copying
     }
 
-    fn add(&mut self, kind: Word, shown: String, action: Option<Action>, what: What) {
+    fn add(&mut self, kind: Msg, shown: String, action: Option<Action>, what: What) {
         let count = count(&self.text_of(&what));
         self.rows.push(CopyRow { kind, shown, count, action, what });
     }
@@ -148,7 +148,7 @@ impl Copying {
 
 /// The measure or paragraph that begins with block `at`: what it is, how deep it lies, its blocks; none for the heading
 /// of a section.
-fn part(blocks: &[Block], at: usize) -> Option<(Word, usize, Range<usize>)> {
+fn part(blocks: &[Block], at: usize) -> Option<(Msg, usize, Range<usize>)> {
     let block = blocks.get(at).filter(|block| block.kind == BlockKind::Text)?;
     let begins = |block: &Block| block.level > 0 && !(block.heading.is_empty() && block.label.is_empty());
     // What follows without a heading of its own, or deeper, belongs to it.
@@ -158,7 +158,7 @@ fn part(blocks: &[Block], at: usize) -> Option<(Word, usize, Range<usize>)> {
             && (next.level > block.level || (next.level == block.level && !begins(next)))
     };
     let more = if begins(block) { blocks.iter().skip(at + 1).take_while(follows).count() } else { 0 };
-    let kind = if block.level == 1 && begins(block) { Word::CopyMeasure } else { Word::CopyParagraph };
+    let kind = if block.level == 1 && begins(block) { Msg::CopyMeasure } else { Msg::CopyParagraph };
     Some((kind, block.level.max(1).into(), at..at + more + 1))
 }
 

@@ -1,8 +1,10 @@
 //! The facet pane: what the hits are, counted, with a cursor.
 
+use std::borrow::Cow;
+
 use super::{
     list::List,
-    words::{Lang, Word},
+    words::{Lang, Msg},
 };
 use crate::{
     corpus::Theme,
@@ -66,19 +68,19 @@ impl Facets {
 }
 
 /// A value as it is shown.
-pub fn label(value: &FacetValue, lang: Lang) -> &str {
+pub fn label(value: &FacetValue, lang: Lang) -> Cow<'_, str> {
     let theme = Theme::ALL.iter().find(|(_, name)| value.facet == Facet::Theme && *name == value.value);
-    theme.map_or(&value.label, |(_, name)| lang.name(name))
+    theme.map_or(value.label.as_str().into(), |(_, name)| lang.name(name))
 }
 
 /// The name of a facet.
 pub fn name(facet: Facet, lang: Lang) -> &'static str {
     lang.get(match facet {
-        Facet::Batch => Word::Batch,
-        Facet::Region => Word::Place,
-        Facet::Department => Word::Department,
-        Facet::Theme => Word::Themes,
-        Facet::Year => Word::Year,
-        Facet::System => Word::OneSystem,
+        Facet::Batch => Msg::Batch,
+        Facet::Region => Msg::Place,
+        Facet::Department => Msg::Department,
+        Facet::Theme => Msg::Themes,
+        Facet::Year => Msg::Year,
+        Facet::System => Msg::OneSystem,
     })
 }

@@ -5,7 +5,7 @@ use super::{
     Ctx,
     key::{Key, write_keys},
     keymap::{Context, Next},
-    words::Word,
+    words::Msg,
 };
 use crate::text::Width;
 
@@ -38,8 +38,8 @@ impl Follows {
         let row = |(key, next): &(Key, Next<'_>)| {
             let text = match next {
                 Next::Does(action) => action.entry().text(ctx.lang).to_owned(),
-                Next::Begins(Some(label)) => ctx.lang.fill(Word::MoreKeys, &[label.text(ctx.lang)]),
-                Next::Begins(None) => ctx.lang.fill(Word::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
+                Next::Begins(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
+                Next::Begins(None) => ctx.lang.fill(Msg::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
             };
             Follow { key: key.to_string(), text }
         };

@@ -11,7 +11,7 @@ use super::{
     model::{Focus, Mode, Model, Popup, Shown},
     panes::WIDE,
     sheet, tour,
-    words::Word,
+    words::Msg,
 };
 use crate::{app::facets::Facets, text::Width};
 
@@ -61,39 +61,39 @@ impl Hints {
 }
 
 /// What a place offers, in order, and how many of these go before all else.
-type Offer = (usize, &'static [(Action, Word)]);
+type Offer = (usize, &'static [(Action, Msg)]);
 
-const HELP: (Action, Word) = (Action::Help, Word::HintHelp);
-const BACK: (Action, Word) = (Action::Back, Word::HintBack);
-const SEARCH: (Action, Word) = (Action::Search, Word::HintSearch);
-const OPEN: (Action, Word) = (Action::Open, Word::HintOpen);
-const COPY: (Action, Word) = (Action::Copy, Word::HintCopy);
-const RELATED: (Action, Word) = (Action::Related, Word::HintRelated);
-const FACETS: (Action, Word) = (Action::Facets, Word::HintFacets);
-const PALETTE: (Action, Word) = (Action::Palette, Word::HintPalette);
-const FIND: (Action, Word) = (Action::Find, Word::HintFind);
-const NEXT_CASE: (Action, Word) = (Action::NextCase, Word::HintNextCase);
-const OUTLINE: (Action, Word) = (Action::Outline, Word::HintOutline);
-const ZOOM: (Action, Word) = (Action::Zoom, Word::HintZoom);
-const MEASURE: (Action, Word) = (Action::NextMeasure, Word::HintMeasure);
-const NOTICE: (Action, Word) = (Action::SourceView, Word::HintNotice);
+const HELP: (Action, Msg) = (Action::Help, Msg::HintHelp);
+const BACK: (Action, Msg) = (Action::Back, Msg::HintBack);
+const SEARCH: (Action, Msg) = (Action::Search, Msg::HintSearch);
+const OPEN: (Action, Msg) = (Action::Open, Msg::HintOpen);
+const COPY: (Action, Msg) = (Action::Copy, Msg::HintCopy);
+const RELATED: (Action, Msg) = (Action::Related, Msg::HintRelated);
+const FACETS: (Action, Msg) = (Action::Facets, Msg::HintFacets);
+const PALETTE: (Action, Msg) = (Action::Palette, Msg::HintPalette);
+const FIND: (Action, Msg) = (Action::Find, Msg::HintFind);
+const NEXT_CASE: (Action, Msg) = (Action::NextCase, Msg::HintNextCase);
+const OUTLINE: (Action, Msg) = (Action::Outline, Msg::HintOutline);
+const ZOOM: (Action, Msg) = (Action::Zoom, Msg::HintZoom);
+const MEASURE: (Action, Msg) = (Action::NextMeasure, Msg::HintMeasure);
+const NOTICE: (Action, Msg) = (Action::SourceView, Msg::HintNotice);
 
 const INPUT: Offer = (2, &[OPEN, BACK]);
 const BATCHES: Offer = (
     3,
-    &[HELP, SEARCH, OPEN, (Action::BatchPage, Word::HintBatch), (Action::Quit, Word::HintQuit), TOUR, FACETS, PALETTE],
+    &[HELP, SEARCH, OPEN, (Action::BatchPage, Msg::HintBatch), (Action::Quit, Msg::HintQuit), TOUR, FACETS, PALETTE],
 );
-const TOUR: (Action, Word) = (Action::Tour, Word::HintTour);
+const TOUR: (Action, Msg) = (Action::Tour, Msg::HintTour);
 const CASES: Offer = (
     3,
     &[
         HELP,
         SEARCH,
         OPEN,
-        (Action::Quit, Word::HintQuit),
+        (Action::Quit, Msg::HintQuit),
         TOUR,
         BACK,
-        (Action::BatchPage, Word::HintBatch),
+        (Action::BatchPage, Msg::HintBatch),
         FACETS,
         COPY,
         RELATED,
@@ -101,14 +101,14 @@ const CASES: Offer = (
     ],
 );
 const HITS: Offer = (3, &[HELP, SEARCH, FACETS, OPEN, RELATED, BACK, COPY, PALETTE]);
-const PICK: Offer = (4, &[HELP, (Action::Open, Word::HintChoose), (Action::Exclude, Word::HintExclude), BACK, SEARCH]);
+const PICK: Offer = (4, &[HELP, (Action::Open, Msg::HintChoose), (Action::Exclude, Msg::HintExclude), BACK, SEARCH]);
 const READER: Offer =
     (4, &[HELP, BACK, NEXT_CASE, FIND, SEARCH, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
 const FOUND: Offer = (
     4,
     &[
         HELP,
-        (Action::NextHit, Word::HintNext),
+        (Action::NextHit, Msg::HintNext),
         BACK,
         SEARCH,
         FIND,
@@ -128,7 +128,7 @@ pub fn of(model: &Model, ctx: &Ctx) -> Hints {
     let context = model.context();
     let (kept, offered) = offer(model, context);
     // What is wrong with the data must not go unseen.
-    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Word::HintFaults));
+    let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Msg::HintFaults));
     let mut hints = Hints::default();
     for (at, (action, word)) in faults.iter().chain(offered).enumerate() {
         let key = ctx.keymap.key_for(context, *action);
@@ -172,20 +172,20 @@ fn offer(model: &Model, context: Context) -> Offer {
 
 /// The table of an overlay: it has the whole row.
 fn overlay(popup: &Popup) -> Offer {
-    const CLOSE: (Action, Word) = (Action::Back, Word::HintClose);
-    const NARROW: (Action, Word) = (Action::Filter, Word::HintNarrow);
-    let offered: &[(Action, Word)] = match popup {
-        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Word::HintDo), NARROW],
-        Popup::Copy(_) => &[CLOSE, (Action::Open, Word::HintCopy), (Action::Pick, Word::HintPick), NARROW],
+    const CLOSE: (Action, Msg) = (Action::Back, Msg::HintClose);
+    const NARROW: (Action, Msg) = (Action::Filter, Msg::HintNarrow);
+    let offered: &[(Action, Msg)] = match popup {
+        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Msg::HintDo), NARROW],
+        Popup::Copy(_) => &[CLOSE, (Action::Open, Msg::HintCopy), (Action::Pick, Msg::HintPick), NARROW],
         Popup::Listing { what: Listing::Names, .. } => {
-            &[CLOSE, (Action::Open, Word::HintGo), (Action::SameName, Word::HintSameName), NARROW]
+            &[CLOSE, (Action::Open, Msg::HintGo), (Action::SameName, Msg::HintSameName), NARROW]
         }
-        Popup::Listing { .. } => &[CLOSE, (Action::Open, Word::HintGo), NARROW],
+        Popup::Listing { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
         Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, OPEN, NARROW],
-        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Word::HintSearch), NARROW],
-        Popup::Save { .. } => &[CLOSE, (Action::Open, Word::HintSave)],
-        Popup::Replace { .. } => &[CLOSE, (Action::Open, Word::HintChoose)],
-        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Word::HintPageDown)],
+        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
+        Popup::Save { .. } => &[CLOSE, (Action::Open, Msg::HintSave)],
+        Popup::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
+        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
     };
     (offered.len(), offered)
 }
@@ -213,12 +213,12 @@ fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
 }
 
 /// What an action does now, where that is not what it does first.
-fn now(model: &Model, action: Action) -> Option<Word> {
+fn now(model: &Model, action: Action) -> Option<Msg> {
     match action {
-        Action::Zoom => (model.place.focus == Focus::Reader { zoomed: true }).then_some(Word::HintUnzoom),
-        Action::SourceView => model.place.source.then_some(Word::HintText),
-        Action::Tour => model.tour.is_some().then_some(Word::HintSkip),
-        Action::Back => tour::is_left_by(model, action).then_some(Word::HintLeave),
+        Action::Zoom => (model.place.focus == Focus::Reader { zoomed: true }).then_some(Msg::HintUnzoom),
+        Action::SourceView => model.place.source.then_some(Msg::HintText),
+        Action::Tour => model.tour.is_some().then_some(Msg::HintSkip),
+        Action::Back => tour::is_left_by(model, action).then_some(Msg::HintLeave),
         _ => None,
     }
 }

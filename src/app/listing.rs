@@ -5,11 +5,11 @@ use super::{
     Ctx,
     list::List,
     model::Model,
-    page::{Anchor, Item, section_name},
-    words::{Lang, Word},
+    page::{Anchor, Item},
+    words::{Lang, Msg},
 };
 use crate::{
-    corpus::{At, Case, CaseIx, CaseRef, Named, Repair, RepairKind},
+    corpus::{At, Case, CaseIx, CaseRef, Named, Repair},
     text::{Folded, Width},
 };
 
@@ -128,7 +128,7 @@ fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
     for (index, section) in case.sections.iter().enumerate() {
         match &section.heading {
             Some(heading) => add(0, heading.clone(), Item::Heading(index), 0),
-            None => add(0, section_name(section.kind, lang).to_owned(), Item::Paragraph(number), 0),
+            None => add(0, lang.get(section.kind).to_owned(), Item::Paragraph(number), 0),
         }
         for paragraph in &section.paragraphs {
             let item = Item::Paragraph(number);
@@ -151,15 +151,15 @@ fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
 }
 
 fn names(case: &Case, lang: Lang) -> Vec<Entry> {
-    let entry = |named: &Named, label: Word| {
+    let entry = |named: &Named, label: Msg| {
         let At(paragraph, start, _) = *named.at.first()?;
-        let text = lang.fill(Word::Mentions, &[&named.name, &named.at.len().to_string()]);
+        let text = lang.fill(Msg::Mentions, &[&named.name, &named.at.len().to_string()]);
         let target = Target::Here(Item::Paragraph(paragraph), start as usize);
         let entry = Entry::new(Some(lang.get(label).to_owned()), text, target);
         Some(Entry { name: Some(named.name.clone()), ..entry })
     };
-    let systems = case.systems.iter().filter_map(|named| entry(named, Word::System));
-    systems.chain(case.documents.iter().filter_map(|named| entry(named, Word::Document))).collect()
+    let systems = case.systems.iter().filter_map(|named| entry(named, Msg::System));
+    systems.chain(case.documents.iter().filter_map(|named| entry(named, Msg::Document))).collect()
 }
 
 /// Number, unit and what they count: numbers end, and units begin, in one column.
@@ -189,12 +189,10 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
             let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
             let read: String = text.chars().skip(start).take(end - start).collect();
             let visible = |text: &str| match text {
-                "" => lang.get(Word::Blank).to_owned(),
-                _ => {
-                    text.replace("\r\n", "\n").replace('\n', lang.get(Word::LineBreak)).replace([' ', '\u{3000}'], "_")
-                }
+                "" => lang.get(Msg::Blank).to_owned(),
+                _ => text.replace("\r\n", "\n").replace('\n', lang.get(Msg::LineBreak)).replace([' ', '\u{3000}'], "_"),
             };
-            let mut said = lang.fill(Word::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
+            let mut said = lang.fill(Msg::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
             if repair.at.0 == repair.at.1 || read.is_empty() {
                 // Where nothing is read, what stands around says where.
                 let before: String = text.chars().skip(start.saturating_sub(4)).take(start.min(4)).collect();
@@ -202,8 +200,8 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
                 said.push_str(&format!("　{before}|{after}"));
             }
             said.extend(repair.why.iter().map(|why| format!("　{why}")));
-            let sure = lang.get(if repair.sure { Word::Sure } else { Word::Unsure });
-            let label = format!("{}　{sure}", lang.get(kind(repair.kind)));
+            let sure = lang.get(if repair.sure { Msg::Sure } else { Msg::Unsure });
+            let label = format!("{}　{sure}", lang.get(repair.kind));
             entries.push(Entry::new(Some(label), said, Target::Here(item, start)));
         }
     };
@@ -217,20 +215,6 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
         }
     }
     entries
-}
-
-fn kind(kind: RepairKind) -> Word {
-    match kind {
-        RepairKind::PageBreak => Word::RepairPageBreak,
-        RepairKind::Wrap => Word::RepairWrap,
-        RepairKind::StraySpace => Word::RepairStraySpace,
-        RepairKind::Bullet => Word::RepairBullet,
-        RepairKind::Furniture => Word::RepairFurniture,
-        RepairKind::Splice => Word::RepairSplice,
-        RepairKind::Mojibake => Word::RepairMojibake,
-        RepairKind::DroppedText => Word::RepairDroppedText,
-        RepairKind::Typo => Word::RepairTypo,
-    }
 }
 
 /// The other cases that name a system or document of this name, in either script.

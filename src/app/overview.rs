@@ -76,7 +76,7 @@ impl Overview {
     /// Leaves the values that fit what is typed, the cursor on the first of them.
     pub fn refresh(&mut self, lang: Lang) {
         let typed = self.narrow.typed();
-        let is_left = |value: &FacetValue| typed.matches(&value.value) || typed.matches(label(value, lang));
+        let is_left = |value: &FacetValue| typed.matches(&value.value) || typed.matches(&label(value, lang));
         let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
             (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
         };

@@ -70,7 +70,7 @@ impl Sought {
 
 impl Word {
     fn rank(&self, entry: &Entry, lang: Lang) -> Option<u32> {
-        let said = [entry.text(lang), entry.hans, entry.en, entry.name];
+        let said = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
         let places = said.map(|text| Some((text, Folded::new(text).find_all(&self.folded).next()?.start)));
         let found = || places.iter().flatten();
         let begins = found().any(|(_, at)| *at == 0);
@@ -80,7 +80,7 @@ impl Word {
             before.is_some_and(|c| c.is_ascii_alphabetic())
         };
         let inside = found().map(within_word).min();
-        let sound = self.sound.as_ref().and_then(|pattern| pattern.find(entry.hans));
+        let sound = self.sound.as_ref().and_then(|pattern| pattern.find(entry.text(Lang::Hans)));
         let sounds_first = sound.as_ref().and_then(|found| found.ranges.first()).is_some_and(|range| range.start == 0);
         match () {
             () if entry.name == self.lower => Some(0),

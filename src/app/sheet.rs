@@ -12,7 +12,7 @@ use super::{
     model::{Focus, Mode, Model, Popup},
     narrow::Narrow,
     palette::{self, Sought},
-    words::{Lang, Phrase, Word, faults, syntax},
+    words::{CliMsg, Lang, Msg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
@@ -56,14 +56,14 @@ impl SheetRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Word); 7] = [
-    (Group::Go, Word::GroupGo),
-    (Group::Move, Word::GroupMove),
-    (Group::Find, Word::GroupFind),
-    (Group::View, Word::GroupView),
-    (Group::Copy, Word::GroupCopy),
-    (Group::Program, Word::GroupProgram),
-    (Group::Edit, Word::GroupEdit),
+const GROUPS: [(Group, Msg); 7] = [
+    (Group::Go, Msg::GroupGo),
+    (Group::Move, Msg::GroupMove),
+    (Group::Find, Msg::GroupFind),
+    (Group::View, Msg::GroupView),
+    (Group::Copy, Msg::GroupCopy),
+    (Group::Program, Msg::GroupProgram),
+    (Group::Edit, Msg::GroupEdit),
 ];
 
 /// The heading of a group of actions.
@@ -76,38 +76,38 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
     match popup {
         Popup::Help { under, context, .. } => {
             let facets = model.place.focus == Focus::Facets && matches!(**under, Mode::Browse);
-            let name = if facets { ctx.lang.get(Word::FacetsTitle) } else { context.text(ctx.lang) };
-            ctx.lang.fill(Word::HelpTitle, &[name])
+            let name = if facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
+            ctx.lang.fill(Msg::HelpTitle, &[name])
         }
-        Popup::Palette { .. } => ctx.lang.get(Word::PaletteTitle).to_owned(),
+        Popup::Palette { .. } => ctx.lang.get(Msg::PaletteTitle).to_owned(),
         Popup::BatchPage { batch, .. } => {
             ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default()
         }
-        Popup::Systems { systems, .. } => ctx.lang.fill(Word::SystemsTitle, &[&systems.all().len().to_string()]),
-        Popup::Related { .. } => ctx.lang.get(Word::RelatedTitle).to_owned(),
-        Popup::Queries { .. } => ctx.lang.get(Word::QueriesTitle).to_owned(),
+        Popup::Systems { systems, .. } => ctx.lang.fill(Msg::SystemsTitle, &[&systems.all().len().to_string()]),
+        Popup::Related { .. } => ctx.lang.get(Msg::RelatedTitle).to_owned(),
+        Popup::Queries { .. } => ctx.lang.get(Msg::QueriesTitle).to_owned(),
         Popup::Listing { what, .. } => match what {
-            Listing::Outline => ctx.lang.get(Word::OutlineTitle).to_owned(),
+            Listing::Outline => ctx.lang.get(Msg::OutlineTitle).to_owned(),
             Listing::Names => {
                 let key = ctx.keymap.key_for(Context::Popup, Action::SameName);
-                ctx.lang.fill(Word::NamesTitle, &[&key])
+                ctx.lang.fill(Msg::NamesTitle, &[&key])
             }
-            Listing::Figures => ctx.lang.get(Word::FiguresTitle).to_owned(),
-            Listing::Repairs => ctx.lang.get(Word::RepairsTitle).to_owned(),
-            Listing::Same { name, .. } => ctx.lang.fill(Word::SameTitle, &[name]),
+            Listing::Figures => ctx.lang.get(Msg::FiguresTitle).to_owned(),
+            Listing::Repairs => ctx.lang.get(Msg::RepairsTitle).to_owned(),
+            Listing::Same { name, .. } => ctx.lang.fill(Msg::SameTitle, &[name]),
         },
         Popup::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
             let keys = actions.map(|action| ctx.keymap.key_for(Context::Copy, action));
-            ctx.lang.fill(Word::CopyTitle, &keys.each_ref().map(String::as_str))
+            ctx.lang.fill(Msg::CopyTitle, &keys.each_ref().map(String::as_str))
         }
         Popup::Overview(overview) => {
             let counts = [overview.cases.to_string(), overview.batches.to_string()];
-            ctx.lang.fill(Word::OverviewTitle, &[&counts[0], &counts[1]])
+            ctx.lang.fill(Msg::OverviewTitle, &[&counts[0], &counts[1]])
         }
-        Popup::Save { text, .. } => ctx.lang.fill(Word::SaveTitle, &[&count(text).to_string()]),
-        Popup::Replace { path, .. } => ctx.lang.fill(Word::SaveExists, &[path]),
-        Popup::Faults { .. } => ctx.lang.get(Word::FaultsTitle).to_owned(),
+        Popup::Save { text, .. } => ctx.lang.fill(Msg::SaveTitle, &[&count(text).to_string()]),
+        Popup::Replace { path, .. } => ctx.lang.fill(Msg::SaveExists, &[path]),
+        Popup::Faults { .. } => ctx.lang.get(Msg::FaultsTitle).to_owned(),
     }
 }
 
@@ -175,7 +175,7 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
         // It is drawn as bars.
         Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
         Popup::Replace { .. } => {
-            [Word::SaveKeep, Word::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
+            [Msg::SaveKeep, Msg::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
         }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
@@ -187,7 +187,7 @@ fn narrowed(rows: Vec<SheetRow>, narrow: &Narrow, ctx: &Ctx) -> Vec<SheetRow> {
     let rows = rows.into_iter().enumerate().map(|(at, row)| SheetRow { at: Some(at), ..row });
     let typed = narrow.typed();
     let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.matches(&said(row))).collect();
-    if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NothingFits))] } else { left }
+    if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NothingFits))] } else { left }
 }
 
 /// The row under the cursor of a list that can be narrowed down, by its place in the whole list.
@@ -199,7 +199,7 @@ pub fn chosen(model: &Model, ctx: &Ctx) -> Option<usize> {
 
 /// The row that says that nothing fits, where there is none.
 fn or_none(rows: Vec<SheetRow>, ctx: &Ctx) -> Vec<SheetRow> {
-    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoAction))] } else { rows }
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NoAction))] } else { rows }
 }
 
 /// The systems that the list of systems offers for what is typed.
@@ -212,7 +212,7 @@ pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
 fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
     let left = systems(all, typed);
     let Some(most) = left.first().map(|system| system.cases.len()) else {
-        return Rows { made: vec![SheetRow::text(ctx.lang.get(Word::NoSystem))], first: 0, len: 1 };
+        return Rows { made: vec![SheetRow::text(ctx.lang.get(Msg::NoSystem))], first: 0, len: 1 };
     };
     // The first one has the most cases: all numbers get the columns of that one.
     let columns = most.to_string().chars().count();
@@ -220,7 +220,7 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -
         let others = system.names.get(1..).unwrap_or_default();
         let name = match others.is_empty() {
             true => system.name().to_owned(),
-            false => ctx.lang.fill(Word::SystemAlso, &[system.name(), &others.join(ctx.lang.phrase(Phrase::Comma))]),
+            false => ctx.lang.fill(Msg::SystemAlso, &[system.name(), &others.join(ctx.lang.get(CliMsg::Comma))]),
         };
         SheetRow::labelled(&format!("{:<columns$}", system.cases.len()), &name)
     };
@@ -234,7 +234,7 @@ fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
     let columns = copying.rows.iter().filter_map(|row| row.action).map(|action| key(action).chars().count()).max();
     let columns = columns.unwrap_or(0);
     let row = |(at, row): (usize, &CopyRow)| {
-        let kind = ctx.lang.fill(Word::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
+        let kind = ctx.lang.fill(Msg::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
         let mark = if copying.picked.contains(&at) { "*" } else { " " };
         let key = row.action.map(key).unwrap_or_default();
         SheetRow::labelled(&format!("{mark}{key:columns$} {kind}"), &row.shown)
@@ -255,19 +255,19 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
         Context::ALL.iter().any(|(context, ..)| !ctx.keymap.keys_for(*context, entry.action).is_empty())
     };
     let all = || ACTIONS.iter().filter(fits);
-    let mut parts: Vec<(Word, Vec<&Entry>)> = Vec::new();
+    let mut parts: Vec<(Msg, Vec<&Entry>)> = Vec::new();
     for (group, heading) in GROUPS {
         parts.push((heading, all().filter(|entry| entry.group == group).filter(is_here).collect()));
     }
-    parts.push((Word::GroupElsewhere, all().filter(|entry| !is_here(entry) && is_bound(entry)).collect()));
-    parts.push((Word::GroupUnbound, all().filter(|entry| !is_bound(entry)).collect()));
+    parts.push((Msg::GroupElsewhere, all().filter(|entry| !is_here(entry) && is_bound(entry)).collect()));
+    parts.push((Msg::GroupUnbound, all().filter(|entry| !is_bound(entry)).collect()));
     let mut rows = Vec::new();
     for (heading, entries) in parts.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         rows.push(SheetRow::heading(ctx.lang.get(heading)));
         rows.extend(entries.into_iter().map(|entry| SheetRow::action(entry, context, ctx)));
     }
     if typed.trim().is_empty() {
-        rows.push(SheetRow::heading(ctx.lang.get(Word::SyntaxTitle)));
+        rows.push(SheetRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
         rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
     }
     or_none(rows, ctx)
@@ -306,7 +306,7 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
             other => Some(format!("{keys} ({})", other.text(ctx.lang))),
         }
     });
-    elsewhere.unwrap_or_else(|| ctx.lang.get(Word::Unbound).to_owned())
+    elsewhere.unwrap_or_else(|| ctx.lang.get(Msg::Unbound).to_owned())
 }
 
 fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
@@ -314,23 +314,23 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let batch = &loaded.batch;
     let found = loaded.len().to_string();
     let counts = match batch.announced() {
-        Some(announced) => ctx.lang.fill(Word::AnnouncedFound, &[&announced.to_string(), &found]),
-        None => ctx.lang.fill(Word::FoundOnly, &[&found]),
+        Some(announced) => ctx.lang.fill(Msg::AnnouncedFound, &[&announced.to_string(), &found]),
+        None => ctx.lang.fill(Msg::FoundOnly, &[&found]),
     };
     let row = |label, text: &str| SheetRow::labelled(ctx.lang.get(label), text);
-    let mut rows = vec![row(Word::Issuer, batch.issuer())];
-    rows.extend(batch.document_number().map(|number| row(Word::DocumentNumber, number)));
-    rows.push(row(Word::Published, batch.published()));
-    rows.push(row(Word::Counts, &counts));
-    rows.push(row(Word::CaseNumber, batch.id()));
-    rows.push(row(Word::SourceFile, &batch.source().original_name));
-    rows.extend(batch.note().map(|note| row(Word::Note, note)));
+    let mut rows = vec![row(Msg::Issuer, batch.issuer())];
+    rows.extend(batch.document_number().map(|number| row(Msg::DocumentNumber, number)));
+    rows.push(row(Msg::Published, batch.published()));
+    rows.push(row(Msg::Counts, &counts));
+    rows.push(row(Msg::CaseNumber, batch.id()));
+    rows.push(row(Msg::SourceFile, &batch.source().original_name));
+    rows.extend(batch.note().map(|note| row(Msg::Note, note)));
     let furniture = loaded.furniture();
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {
         rows.push(SheetRow::default());
-        rows.push(SheetRow::heading(ctx.lang.get(Word::Letter)));
+        rows.push(SheetRow::heading(ctx.lang.get(Msg::Letter)));
         rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
     }
     rows
@@ -338,14 +338,14 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
 
 /// Searches kept, then searches made.
 fn queries(model: &Model, ctx: &Ctx) -> Vec<SheetRow> {
-    let label = |kept| ctx.lang.get(if kept { Word::Kept } else { Word::Made });
+    let label = |kept| ctx.lang.get(if kept { Msg::Kept } else { Msg::Made });
     let rows: Vec<_> = model.queries.all().map(|(query, kept)| SheetRow::labelled(label(kept), query)).collect();
-    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Word::NoQueries))] } else { rows }
+    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NoQueries))] } else { rows }
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {
     if ctx.faults.is_empty() {
-        return vec![SheetRow::text(ctx.lang.get(Word::NoFaults))];
+        return vec![SheetRow::text(ctx.lang.get(Msg::NoFaults))];
     }
     ctx.faults.iter().map(|fault| SheetRow::text(&faults::sentence(fault, ctx.lang))).collect()
 }

@@ -6,7 +6,7 @@ use super::{
     action::Action,
     keymap::Context,
     model::{Focus, Mode, Model, Popup, Shown},
-    words::tour::Guide,
+    words::tour::TourMsg,
 };
 
 /// How a step is seen to be done.
@@ -22,7 +22,7 @@ pub enum Sign {
 #[derive(Clone, Copy)]
 pub struct Step {
     /// What it says.
-    pub guide: Guide,
+    pub guide: TourMsg,
     /// Where its keys are pressed.
     pub context: Context,
     /// The actions whose keys fill the sentence.
@@ -33,36 +33,36 @@ pub struct Step {
     pub sign: Sign,
 }
 
-const fn step(guide: Guide, context: Context, keys: &'static [Action], sign: Sign) -> Step {
+const fn step(guide: TourMsg, context: Context, keys: &'static [Action], sign: Sign) -> Step {
     Step { guide, context, keys, typed: "", sign }
 }
 
 /// The steps.
 pub const STEPS: [Step; 13] = [
-    step(Guide::Move, Context::List, &[Action::Down], Sign::Did(Action::Down)),
-    step(Guide::Open, Context::List, &[Action::Open], Sign::Sees(is_reading)),
-    step(Guide::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Sign::Did(Action::PageDown)),
-    step(Guide::Measure, Context::Reader, &[Action::NextMeasure], Sign::Did(Action::NextMeasure)),
-    step(Guide::Notice, Context::Reader, &[Action::SourceView], Sign::Sees(|model| model.place.source)),
-    step(Guide::Text, Context::Reader, &[Action::SourceView], Sign::Sees(|model| !model.place.source)),
-    step(Guide::Back, Context::Reader, &[Action::Back], Sign::Sees(|model| model.place.focus == Focus::Cases)),
-    Step { typed: "bdy", ..step(Guide::Search, Context::List, &[Action::Search], Sign::Sees(has_found)) },
-    step(Guide::Hit, Context::Input, &[Action::Open], Sign::Sees(is_reading)),
-    step(Guide::Next, Context::Reader, &[Action::NextHit], Sign::Did(Action::NextHit)),
+    step(TourMsg::Move, Context::List, &[Action::Down], Sign::Did(Action::Down)),
+    step(TourMsg::Open, Context::List, &[Action::Open], Sign::Sees(is_reading)),
+    step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Sign::Did(Action::PageDown)),
+    step(TourMsg::Measure, Context::Reader, &[Action::NextMeasure], Sign::Did(Action::NextMeasure)),
+    step(TourMsg::Notice, Context::Reader, &[Action::SourceView], Sign::Sees(|model| model.place.source)),
+    step(TourMsg::Text, Context::Reader, &[Action::SourceView], Sign::Sees(|model| !model.place.source)),
+    step(TourMsg::Back, Context::Reader, &[Action::Back], Sign::Sees(|model| model.place.focus == Focus::Cases)),
+    Step { typed: "bdy", ..step(TourMsg::Search, Context::List, &[Action::Search], Sign::Sees(has_found)) },
+    step(TourMsg::Hit, Context::Input, &[Action::Open], Sign::Sees(is_reading)),
+    step(TourMsg::Next, Context::Reader, &[Action::NextHit], Sign::Did(Action::NextHit)),
     step(
-        Guide::Copy,
+        TourMsg::Copy,
         Context::Reader,
         &[Action::Copy],
         Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Copy(_)))),
     ),
     step(
-        Guide::Palette,
+        TourMsg::Palette,
         Context::Popup,
         &[Action::Palette],
         Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Palette { .. }))),
     ),
     step(
-        Guide::Help,
+        TourMsg::Help,
         Context::Input,
         &[Action::Back, Action::Help],
         Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Help { .. }))),
@@ -112,15 +112,15 @@ impl Tour {
             let context = if at == 0 { step.context } else { Context::Reader };
             Some(ctx.keymap.key_for(context, *action)).filter(|key| !key.is_empty())
         };
-        let unbound = || ctx.lang.get(super::words::Word::Unbound).to_owned();
+        let unbound = || ctx.lang.get(super::words::Msg::Unbound).to_owned();
         let keys: Vec<String> = step.keys.iter().enumerate().map(|at| key(at).unwrap_or_else(unbound)).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        let text = ctx.lang.guide(step.guide, &keys);
+        let text = ctx.lang.fill(step.guide, &keys);
         let counts = [(self.step + 1).to_string(), STEPS.len().to_string()];
-        self.text = ctx.lang.guide(Guide::Step, &[&counts[0], &counts[1], &text]);
+        self.text = ctx.lang.fill(TourMsg::Step, &[&counts[0], &counts[1], &text]);
         let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.keymap.key_for(Context::Reader, action));
-        let ways = [(Guide::Skip, skip, true), (Guide::Leave, back, !step.keys.contains(&Action::Back))];
+        let ways = [(TourMsg::Skip, skip, true), (TourMsg::Leave, back, !step.keys.contains(&Action::Back))];
         let ways = ways.iter().filter(|(_, key, holds)| *holds && !key.is_empty());
-        self.ways = ways.map(|(guide, key, _)| ctx.lang.guide(*guide, &[key])).collect::<Vec<_>>().join("  ");
+        self.ways = ways.map(|(guide, key, _)| ctx.lang.fill(*guide, &[key])).collect::<Vec<_>>().join("  ");
     }
 }

@@ -16,7 +16,7 @@ use super::{
     schema,
 };
 use crate::{
-    app::words::{Lang, Phrase},
+    app::words::{CliMsg, Lang},
     error::{Fault, FaultKind, Pointer},
     store::config::{Config, Setting},
 };
@@ -62,65 +62,65 @@ pub fn lang_fault(get: impl Fn(&str) -> Option<OsString>) -> Option<Fault> {
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
     let commands = [
-        browser_args(plain(lang, "browse", Phrase::Browse, "[CASE]"), lang).arg(value(
+        browser_args(plain(lang, "browse", CliMsg::Browse, "[CASE]"), lang).arg(value(
             lang,
             "case",
             "CASE",
-            Phrase::StartCase,
+            CliMsg::StartCase,
         )),
         json(
             lang,
-            plain(lang, "list", Phrase::List, "")
-                .arg(option(lang, "batch", "BATCH", Phrase::OfBatch))
-                .arg(option(lang, "region", "REGION", Phrase::OfRegion))
-                .arg(option(lang, "theme", "THEME", Phrase::OfTheme))
-                .arg(option(lang, "system", "NAME", Phrase::OfSystem))
-                .arg(flag(lang, "systems", Phrase::Systems).conflicts_with("system"))
-                .arg(flag(lang, "stats", Phrase::Stats).conflicts_with("systems")),
+            plain(lang, "list", CliMsg::List, "")
+                .arg(option(lang, "batch", "BATCH", CliMsg::OfBatch))
+                .arg(option(lang, "region", "REGION", CliMsg::OfRegion))
+                .arg(option(lang, "theme", "THEME", CliMsg::OfTheme))
+                .arg(option(lang, "system", "NAME", CliMsg::OfSystem))
+                .arg(flag(lang, "systems", CliMsg::Systems).conflicts_with("system"))
+                .arg(flag(lang, "stats", CliMsg::Stats).conflicts_with("systems")),
         ),
         json(
             lang,
-            plain(lang, "show", Phrase::Show, "CASE…")
-                .arg(value(lang, "case", "CASE", Phrase::Case).required(true).num_args(1..))
-                .arg(flag(lang, "source", Phrase::Source))
-                .arg(flag(lang, "citation", Phrase::Citation).conflicts_with("source"))
-                .arg(option(lang, "width", "N", Phrase::Width).value_parser(value_parser!(u16).range(1..))),
+            plain(lang, "show", CliMsg::Show, "CASE…")
+                .arg(value(lang, "case", "CASE", CliMsg::Case).required(true).num_args(1..))
+                .arg(flag(lang, "source", CliMsg::Source))
+                .arg(flag(lang, "citation", CliMsg::Citation).conflicts_with("source"))
+                .arg(option(lang, "width", "N", CliMsg::Width).value_parser(value_parser!(u16).range(1..))),
         ),
         json(
             lang,
-            plain(lang, "search", Phrase::Search, "QUERY…")
-                .arg(value(lang, "query", "QUERY", Phrase::Query).required(true).num_args(1..))
-                .arg(option(lang, "limit", "N", Phrase::Limit).value_parser(value_parser!(u32)))
-                .arg(flag(lang, "explain", Phrase::Explain)),
+            plain(lang, "search", CliMsg::Search, "QUERY…")
+                .arg(value(lang, "query", "QUERY", CliMsg::Query).required(true).num_args(1..))
+                .arg(option(lang, "limit", "N", CliMsg::Limit).value_parser(value_parser!(u32)))
+                .arg(flag(lang, "explain", CliMsg::Explain)),
         ),
         json(
             lang,
-            plain(lang, "check", Phrase::Check, "[PATH…]")
-                .arg(value(lang, "path", "PATH", Phrase::CheckPath).num_args(0..).value_parser(value_parser!(PathBuf)))
-                .arg(path(lang, "against", "OLD", Phrase::Against)),
+            plain(lang, "check", CliMsg::Check, "[PATH…]")
+                .arg(value(lang, "path", "PATH", CliMsg::CheckPath).num_args(0..).value_parser(value_parser!(PathBuf)))
+                .arg(path(lang, "against", "OLD", CliMsg::Against)),
         ),
         json(
             lang,
-            plain(lang, "import", Phrase::Import, "FILE --id ID")
+            plain(lang, "import", CliMsg::Import, "FILE --id ID")
                 .arg(
-                    value(lang, "file", "FILE", Phrase::ImportFile).required(true).value_parser(value_parser!(PathBuf)),
+                    value(lang, "file", "FILE", CliMsg::ImportFile).required(true).value_parser(value_parser!(PathBuf)),
                 )
-                .arg(option(lang, "id", "ID", Phrase::Id).required(true))
-                .arg(path(lang, "corrections", "FILE", Phrase::Corrections))
-                .arg(path(lang, "output", "DIR", Phrase::Output).short('o').conflicts_with("add"))
-                .arg(flag(lang, "add", Phrase::Add))
-                .arg(flag(lang, "draft-corrections", Phrase::Draft).conflicts_with("corrections"))
-                .arg(flag(lang, "force", Phrase::Force)),
+                .arg(option(lang, "id", "ID", CliMsg::Id).required(true))
+                .arg(path(lang, "corrections", "FILE", CliMsg::Corrections))
+                .arg(path(lang, "output", "DIR", CliMsg::Output).short('o').conflicts_with("add"))
+                .arg(flag(lang, "add", CliMsg::Add))
+                .arg(flag(lang, "draft-corrections", CliMsg::Draft).conflicts_with("corrections"))
+                .arg(flag(lang, "force", CliMsg::Force)),
         ),
-        json(lang, plain(lang, "keys", Phrase::Keys, "")),
-        browser_args(plain(lang, "tour", Phrase::Tour, ""), lang),
-        plain(lang, "schema", Phrase::Schema, "NAME").arg(
-            one_of(lang, value(lang, "name", "NAME", Phrase::SchemaName), Phrase::SchemaName, &schema::names())
+        json(lang, plain(lang, "keys", CliMsg::Keys, "")),
+        browser_args(plain(lang, "tour", CliMsg::Tour, ""), lang),
+        plain(lang, "schema", CliMsg::Schema, "NAME").arg(
+            one_of(lang, value(lang, "name", "NAME", CliMsg::SchemaName), CliMsg::SchemaName, &schema::names())
                 .required(true),
         ),
-        plain(lang, "completions", Phrase::Completions, "SHELL").arg(
-            value(lang, "shell", "SHELL", Phrase::Shell)
-                .help(lang.say(Phrase::Shell, &["bash, elvish, fish, powershell, zsh"]))
+        plain(lang, "completions", CliMsg::Completions, "SHELL").arg(
+            value(lang, "shell", "SHELL", CliMsg::Shell)
+                .help(lang.fill(CliMsg::Shell, &["bash, elvish, fish, powershell, zsh"]))
                 .hide_possible_values(true)
                 .required(true)
                 .value_parser(ValueParser::from(EnumValueParser::<Shell>::new())),
@@ -128,61 +128,61 @@ pub fn command(lang: Lang) -> Command {
     ];
     let main = main_args(lang)
         .version(env!("CARGO_PKG_VERSION"))
-        .about(lang.phrase(Phrase::About))
-        .override_usage(lang.phrase(Phrase::UsageMain))
-        .subcommand_help_heading(lang.phrase(Phrase::Commands))
-        .after_help(lang.phrase(Phrase::Examples))
+        .about(lang.get(CliMsg::About))
+        .override_usage(lang.get(CliMsg::UsageMain))
+        .subcommand_help_heading(lang.get(CliMsg::Commands))
+        .after_help(lang.get(CliMsg::Examples))
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .subcommands(commands)
         .arg(
-            flag(lang, "version", Phrase::Version)
+            flag(lang, "version", CliMsg::Version)
                 .short('V')
                 .action(ArgAction::Version)
-                .help_heading(lang.phrase(Phrase::Global)),
+                .help_heading(lang.get(CliMsg::Global)),
         );
     global_args(headed(main, lang), lang)
 }
 
 /// The template of all help: clap's own headings are English.
 fn headed(command: Command, lang: Lang) -> Command {
-    let usage = lang.phrase(Phrase::Usage);
+    let usage = lang.get(CliMsg::Usage);
     command
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .disable_help_flag(true)
         .args_override_self(true)
 }
 
-fn plain(lang: Lang, name: &'static str, about: Phrase, usage: &str) -> Command {
-    let options = lang.phrase(Phrase::UsageOptions);
+fn plain(lang: Lang, name: &'static str, about: CliMsg, usage: &str) -> Command {
+    let options = lang.get(CliMsg::UsageOptions);
     let usage = format!("anli {name} {usage} {options}").replace("  ", " ");
-    headed(Command::new(name).about(lang.phrase(about)).override_usage(usage), lang)
+    headed(Command::new(name).about(lang.get(about)).override_usage(usage), lang)
 }
 
 fn json(lang: Lang, command: Command) -> Command {
-    command.arg(flag(lang, "json", Phrase::Json))
+    command.arg(flag(lang, "json", CliMsg::Json))
 }
 
-fn value(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
-    Arg::new(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Arguments))
+fn value(lang: Lang, id: &'static str, name: &'static str, help: CliMsg) -> Arg {
+    Arg::new(id).value_name(name).help(lang.get(help)).help_heading(lang.get(CliMsg::Arguments))
 }
 
-fn flag(lang: Lang, id: &'static str, help: Phrase) -> Arg {
-    let arg = Arg::new(id).long(id).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options));
+fn flag(lang: Lang, id: &'static str, help: CliMsg) -> Arg {
+    let arg = Arg::new(id).long(id).help(lang.get(help)).help_heading(lang.get(CliMsg::Options));
     arg.action(ArgAction::SetTrue)
 }
 
-fn option(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
-    Arg::new(id).long(id).value_name(name).help(lang.phrase(help)).help_heading(lang.phrase(Phrase::Options))
+fn option(lang: Lang, id: &'static str, name: &'static str, help: CliMsg) -> Arg {
+    Arg::new(id).long(id).value_name(name).help(lang.get(help)).help_heading(lang.get(CliMsg::Options))
 }
 
-fn path(lang: Lang, id: &'static str, name: &'static str, help: Phrase) -> Arg {
+fn path(lang: Lang, id: &'static str, name: &'static str, help: CliMsg) -> Arg {
     option(lang, id, name, help).value_parser(value_parser!(PathBuf))
 }
 
 /// An argument of few values, named in its help line; clap's own list of them is English.
-fn one_of(lang: Lang, arg: Arg, help: Phrase, values: &[&'static str]) -> Arg {
-    arg.help(lang.say(help, &[&values.join(", ")]))
+fn one_of(lang: Lang, arg: Arg, help: CliMsg, values: &[&'static str]) -> Arg {
+    arg.help(lang.fill(help, &[&values.join(", ")]))
         .value_parser(PossibleValuesParser::new(values.iter().copied()))
         .hide_possible_values(true)
 }
@@ -196,15 +196,15 @@ const PLAY: [&str; 4] = ["query", "keys", "print", "style"];
 
 fn play_args(command: Command, lang: Lang) -> Command {
     command
-        .arg(option(lang, "query", "QUERY", Phrase::StartQuery))
-        .arg(option(lang, "keys", "KEYS", Phrase::PlayKeys).requires("print"))
-        .arg(option(lang, "print", "WxH", Phrase::Print))
-        .arg(flag(lang, "style", Phrase::Style).requires("print"))
+        .arg(option(lang, "query", "QUERY", CliMsg::StartQuery))
+        .arg(option(lang, "keys", "KEYS", CliMsg::PlayKeys).requires("print"))
+        .arg(option(lang, "print", "WxH", CliMsg::Print))
+        .arg(flag(lang, "style", CliMsg::Style).requires("print"))
 }
 
 fn global_args(command: Command, lang: Lang) -> Command {
-    let help = flag(lang, "help", Phrase::Help).short('h').action(ArgAction::Help);
-    let help = help.global(true).help_heading(lang.phrase(Phrase::Global));
+    let help = flag(lang, "help", CliMsg::Help).short('h').action(ArgAction::Help);
+    let help = help.global(true).help_heading(lang.get(CliMsg::Global));
     command.args(options::args(Scope::Global, lang, |_| true)).arg(help)
 }
 
@@ -254,28 +254,28 @@ fn failure(error: &clap::Error, args: &[OsString], lang: Lang) -> Failure {
     let value = given(ContextKind::InvalidValue);
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            lang.say(Phrase::NoCommand, &[&given(ContextKind::InvalidSubcommand).unwrap_or_default()])
+            lang.fill(CliMsg::NoCommand, &[&given(ContextKind::InvalidSubcommand).unwrap_or_default()])
         }
-        ErrorKind::UnknownArgument => lang.say(Phrase::NoOption, &[&arg]),
+        ErrorKind::UnknownArgument => lang.fill(CliMsg::NoOption, &[&arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match value.as_deref() {
-            Some(value) if !value.is_empty() => lang.say(Phrase::NoValue, &[&arg, value]),
-            _ => lang.say(Phrase::ValueMissing, &[&arg]),
+            Some(value) if !value.is_empty() => lang.fill(CliMsg::NoValue, &[&arg, value]),
+            _ => lang.fill(CliMsg::ValueMissing, &[&arg]),
         },
-        ErrorKind::MissingRequiredArgument => lang.say(Phrase::Required, &[&arg]),
+        ErrorKind::MissingRequiredArgument => lang.fill(CliMsg::Required, &[&arg]),
         ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
-            Some(prior) if prior != arg => lang.say(Phrase::Conflict, &[&arg, &prior]),
-            _ => lang.say(Phrase::TooMany, &[&arg]),
+            Some(prior) if prior != arg => lang.fill(CliMsg::Conflict, &[&arg, &prior]),
+            _ => lang.fill(CliMsg::TooMany, &[&arg]),
         },
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.say(Phrase::TooMany, &[&arg]),
-        _ => lang.phrase(Phrase::WrongUse).to_owned(),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.fill(CliMsg::TooMany, &[&arg]),
+        _ => lang.get(CliMsg::WrongUse).to_owned(),
     };
     let meant = given(ContextKind::SuggestedArg)
         .or_else(|| given(ContextKind::SuggestedSubcommand))
         .or_else(|| given(ContextKind::SuggestedValue));
     let cure = match (meant, given(ContextKind::ValidValue)) {
-        (Some(meant), _) => lang.say(Phrase::DidYouMean, &[&meant]),
-        (None, Some(values)) => lang.say(Phrase::Allowed, &[&values]),
-        (None, None) => lang.say(Phrase::SeeHelp, &[&called(args)]),
+        (Some(meant), _) => lang.fill(CliMsg::DidYouMean, &[&meant]),
+        (None, Some(values)) => lang.fill(CliMsg::Allowed, &[&values]),
+        (None, None) => lang.fill(CliMsg::SeeHelp, &[&called(args)]),
     };
     Failure::Use(what, cure)
 }
@@ -291,5 +291,5 @@ fn called(args: &[OsString]) -> String {
 pub fn size(text: &str, lang: Lang) -> Result<(u16, u16), Failure> {
     let parts = text.split_once(['x', 'X', '×']);
     let sizes = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    sizes.ok_or_else(|| wrong(lang, (Phrase::BadSize, &[text]), (Phrase::SizeForm, &[])))
+    sizes.ok_or_else(|| wrong(lang, (CliMsg::BadSize, &[text]), (CliMsg::SizeForm, &[])))
 }

@@ -24,7 +24,7 @@ use crate::{
         keymap::Context,
         message::Message,
         widths::Widths,
-        words::{Lang, Phrase, faults::reason, plain::Line},
+        words::{CliMsg, Lang, faults::reason, plain::PlainMsg},
     },
     corpus::{BatchFiles, CaseId},
     error::Fault,
@@ -45,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitC
 pub(super) fn tour(matches: &ArgMatches, faults: Vec<Fault>, lang: Lang) -> ExitCode {
     let linear = matches.get_flag("plain") || Surroundings::from_env().dumb;
     if !matches.contains_id("print") && (linear || !io::stdout().is_terminal()) {
-        let failure = wrong(lang, (Phrase::TourNeedsScreen, &[]), (Phrase::UseList, &[]));
+        let failure = wrong(lang, (CliMsg::TourNeedsScreen, &[]), (CliMsg::UseList, &[]));
         return finish(Err(failure), lang);
     }
     begin(matches, Some(Message::Tour), faults, lang)
@@ -84,13 +84,13 @@ fn begin(matches: &ArgMatches, first: Option<Message>, faults: Vec<Fault>, lang:
                 (End::Signal(signal), _) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
                 (End::Gone, _) => ExitCode::from(2),
                 (End::Panicked { .. }, _) => {
-                    failed(&lang.line(Line::Failed, &[]), &message.unwrap_or_default());
+                    failed(lang.get(PlainMsg::Failed), &message.unwrap_or_default());
                     u8::try_from(FAILED).map_or(ExitCode::FAILURE, ExitCode::from)
                 }
             }
         }
         Err(error) => {
-            let failure = wrong(lang, (Phrase::NoTerminal, &[&error.to_string()]), (Phrase::UseList, &[]));
+            let failure = wrong(lang, (CliMsg::NoTerminal, &[&error.to_string()]), (CliMsg::UseList, &[]));
             finish(Err(failure), lang)
         }
     }
@@ -121,16 +121,16 @@ fn session(
         match opened.corpus.find(&case) {
             Some(found) => messages.push(Message::Open(found)),
             None if beside => {
-                let missing = Some(lang.say(Phrase::NoSuchCase, &[id]));
+                let missing = Some(lang.fill(CliMsg::NoSuchCase, &[id]));
                 awaited = Some(Awaited { case, spot: None, said: None, missing });
             }
-            None => return Err(wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[]))),
+            None => return Err(wrong(lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[]))),
         }
     }
     messages.extend(options::word(matches, "query").map(|query| Message::Search(query.to_owned())));
     if messages.is_empty() && awaited.is_none() {
         let (spot, left) = memory.take().unzip();
-        let mut said = left.filter(|left| *left).map(|_| lang.line(Line::Left, &[]));
+        let mut said = left.filter(|left| *left).map(|_| lang.get(PlainMsg::Left).to_owned());
         if let Some(spot) = spot {
             match spot.case.parse::<CaseId>() {
                 Ok(case) if beside && opened.corpus.find(&case).is_none() => {
@@ -144,10 +144,10 @@ fn session(
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
         let key = keymap.key_for(Context::List, Action::Faults);
-        messages.push(Message::Say(lang.line(Line::StateSetAside, &[&key])));
+        messages.push(Message::Say(lang.fill(PlainMsg::StateSetAside, &[&key])));
     }
     if around.console && messages.is_empty() {
-        messages.push(Message::Say(lang.line(Line::Console, &[])));
+        messages.push(Message::Say(lang.get(PlainMsg::Console).to_owned()));
     }
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {
@@ -208,7 +208,7 @@ fn printed(matches: &ArgMatches, first: Option<Message>, size: &str, faults: Vec
     let (mut session, _) = session(matches, first, size, &around, None, (faults, None), lang)?;
     let keys = options::word(matches, "keys").unwrap_or_default();
     play::play(&mut session, keys)
-        .map_err(|bad| -> Failure { wrong(lang, (Phrase::BadKeys, &[&bad]), (Phrase::KeysForm, &[])) })?;
+        .map_err(|bad| -> Failure { wrong(lang, (CliMsg::BadKeys, &[&bad]), (CliMsg::KeysForm, &[])) })?;
     Ok(Answer::text(play::print(&session, matches.get_flag("style"))))
 }
 
@@ -218,7 +218,7 @@ fn linear(matches: &ArgMatches, lang: Lang) -> Result {
     let first = options::word(matches, "case").or(options::word(matches, "query"));
     match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(wrong(lang, (Phrase::CannotPrint, &[&reason(&error, lang)]), (Phrase::UseList, &[])))
+            Err(wrong(lang, (CliMsg::CannotPrint, &[&reason(&error, lang)]), (CliMsg::UseList, &[])))
         }
         _ => Ok(Answer { notes: fault_lines(&warnings, lang), ..Answer::default() }),
     }

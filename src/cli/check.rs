@@ -21,7 +21,7 @@ use super::{
 use crate::{
     app::{
         keymap,
-        words::{Lang, Phrase},
+        words::{CliMsg, Lang},
     },
     corpus::{
         CorpusSource, check,
@@ -176,10 +176,10 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
 fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
     let mut lines = fault_lines(faults, lang);
     lines.push(if faults.is_empty() {
-        lang.say(Phrase::NoFaults, &[&files.to_string()])
+        lang.fill(CliMsg::NoFaults, &[&files.to_string()])
     } else {
         let warnings = faults.len() - errors;
-        lang.say(Phrase::FaultsFound, &[&errors.to_string(), &warnings.to_string()])
+        lang.fill(CliMsg::FaultsFound, &[&errors.to_string(), &warnings.to_string()])
     });
     lines.join("\n") + "\n"
 }

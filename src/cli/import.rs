@@ -17,7 +17,7 @@ use super::{
     out::{Answer, json, wrong},
 };
 use crate::{
-    app::words::{Lang, Phrase},
+    app::words::{CliMsg, Lang},
     corpus::{Batch, BatchId, check::sha256, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
@@ -74,19 +74,19 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(matches, &made, (path, &folder, drafted.as_deref()), lang);
-    answer.notes.extend(aside.map(|path| lang.say(Phrase::PutAside, &[&sanitize(&path.display().to_string())])));
+    answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&sanitize(&path.display().to_string())])));
     Ok(answer)
 }
 
 /// A draft needs a folder, and never takes the place of what a person wrote.
 fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
     let Some(folder) = folder else {
-        return Err(wrong(lang, (Phrase::DraftNowhere, &[]), (Phrase::DraftPlaces, &[])));
+        return Err(wrong(lang, (CliMsg::DraftNowhere, &[]), (CliMsg::DraftPlaces, &[])));
     };
     let path = folder.join(CORRECTIONS_FILE);
     if path.symlink_metadata().is_ok() {
         let shown = path.display().to_string();
-        return Err(wrong(lang, (Phrase::DraftThere, &[&shown]), (Phrase::EditIt, &[])));
+        return Err(wrong(lang, (CliMsg::DraftThere, &[&shown]), (CliMsg::EditIt, &[])));
     }
     Ok(())
 }
@@ -96,7 +96,7 @@ fn destination(matches: &ArgMatches, id: &BatchId, lang: Lang) -> Result<Option<
     if !matches.get_flag("add") {
         return Ok(matches.get_one("output").cloned());
     }
-    let paths = Paths::from_env().ok_or_else(|| wrong(lang, (Phrase::NoHome, &[]), (Phrase::SetHome, &[])))?;
+    let paths = Paths::from_env().ok_or_else(|| wrong(lang, (CliMsg::NoHome, &[]), (CliMsg::SetHome, &[])))?;
     Ok(Some(paths.corpus().join(id.as_str())))
 }
 
@@ -131,11 +131,11 @@ fn done(matches: &ArgMatches, made: &Imported, places: (&Path, &Path, Option<&Pa
         return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
     }
     let mut lines = report(path, made, lang);
-    lines.push(lang.say(Phrase::Written, &[&sanitize(&folder.display().to_string())]));
+    lines.push(lang.fill(CliMsg::Written, &[&sanitize(&folder.display().to_string())]));
     if matches.get_flag("draft-corrections") {
         lines.push(match drafted {
-            Some(path) => lang.say(Phrase::Drafted, &[&sanitize(&path.display().to_string())]),
-            None => lang.phrase(Phrase::NothingToDraft).to_owned(),
+            Some(path) => lang.fill(CliMsg::Drafted, &[&sanitize(&path.display().to_string())]),
+            None => lang.get(CliMsg::NothingToDraft).to_owned(),
         });
     }
     Answer::text(lines.join("\n") + "\n")

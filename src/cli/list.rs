@@ -11,7 +11,7 @@ use super::{
     stats,
 };
 use crate::{
-    app::words::{Lang, Phrase},
+    app::words::{CliMsg, Lang},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
     text::sanitize::sanitize,
 };
@@ -74,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     answer.notes = fault_lines(&warnings, lang);
     let none = answer.no || answer.text.is_empty() || answer.text == "[]\n";
     if none && !matches.get_flag("json") {
-        answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
+        answer.notes.push(format!("anli: {}", lang.get(CliMsg::NothingFound)));
     }
     Ok(answer.or_no(none))
 }
@@ -118,7 +118,7 @@ fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     let found = corpus.find_batch(id);
     let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id()).collect();
-    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchBatch, &[id]), (Phrase::BatchesAre, &[&all.join(", ")])))
+    found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all.join(", ")])))
 }
 
 /// The theme of this name, or the only one whose name holds it.
@@ -128,7 +128,7 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
     let only = exact.or_else(|| parts.next().filter(|_| parts.next().is_none()));
     let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
     only.map(|(theme, _)| *theme)
-        .ok_or_else(|| wrong(lang, (Phrase::NoSuchTheme, &[name]), (Phrase::Allowed, &[&all.join("、")])))
+        .ok_or_else(|| wrong(lang, (CliMsg::NoSuchTheme, &[name]), (CliMsg::Allowed, &[&all.join("、")])))
 }
 
 /// The cases that name this system, or the only one whose name holds `name` or sounds so.
@@ -136,11 +136,11 @@ fn known_system(corpus: &Corpus, name: &str, lang: Lang) -> Result<HashSet<CaseI
     let systems = corpus.systems();
     match systems.named(name).as_slice() {
         [one] => Ok(one.cases.iter().copied().collect()),
-        [] => Err(wrong(lang, (Phrase::NoSuchSystem, &[name]), (Phrase::SeeSystems, &[]))),
+        [] => Err(wrong(lang, (CliMsg::NoSuchSystem, &[name]), (CliMsg::SeeSystems, &[]))),
         many => {
             let names: Vec<&str> = many.iter().take(SYSTEMS_NAMED).map(|system| system.name()).collect();
-            let what: (_, &[&str]) = (Phrase::SystemUnclear, &[name, &many.len().to_string()]);
-            Err(wrong(lang, what, (Phrase::Allowed, &[&names.join("、")])))
+            let what: (_, &[&str]) = (CliMsg::SystemUnclear, &[name, &many.len().to_string()]);
+            Err(wrong(lang, what, (CliMsg::Allowed, &[&names.join("、")])))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use encoding_rs::Encoding;
 
 use crate::{
-    app::words::{Lang, plain::Line},
+    app::words::{Lang, plain::PlainMsg},
     text::sanitize::sanitize,
 };
 
@@ -18,7 +18,7 @@ pub fn message(get: impl Fn(&str) -> Option<OsString>, lang: Lang) -> Option<Vec
     let (_, rest) = value.split_once('.')?;
     let charset = rest.split('@').next()?;
     let encoding = named(charset).filter(|encoding| *encoding != encoding_rs::UTF_8)?;
-    let say = |lang: Lang| sanitize(&lang.line(Line::Locale, &[name, &value, charset])).into_owned();
+    let say = |lang: Lang| sanitize(&lang.fill(PlainMsg::Locale, &[name, &value, charset])).into_owned();
     // Big5 lacks simplified characters and European encodings all of them; English is in every one.
     let encoded = |lang: Lang| match encoding.encode(&say(lang)) {
         (_, _, true) => None,

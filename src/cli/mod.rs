@@ -37,7 +37,7 @@ use signal_hook::{consts::SIGXFSZ, flag};
 
 use self::out::{Answer, Failure, finish, wrong};
 use crate::{
-    app::words::{Lang, Phrase},
+    app::words::{CliMsg, Lang},
     corpus::CaseId,
 };
 
@@ -82,5 +82,5 @@ type Result<T = Answer> = std::result::Result<T, Failure>;
 
 /// The case id that an argument is.
 fn case_id(text: &str, lang: Lang) -> Result<CaseId> {
-    text.parse().map_err(|_| wrong(lang, (Phrase::BadCaseId, &[text]), (Phrase::CaseIdForm, &[])))
+    text.parse().map_err(|_| wrong(lang, (CliMsg::BadCaseId, &[text]), (CliMsg::CaseIdForm, &[])))
 }

@@ -17,7 +17,7 @@ use crate::{
     app::{
         panes::MEASURE,
         reading::{MEASURES, PREVIEW, SPLITS},
-        words::{Lang, Phrase},
+        words::{CliMsg, Lang},
     },
     error::Fault,
     store::{
@@ -58,22 +58,22 @@ pub struct Row {
     /// What stands for the value in help.
     pub value: &'static str,
     /// What it is for; {0} the values, where they are words.
-    pub text: Phrase,
+    pub text: CliMsg,
     /// What `--no-NAME` is for, where that is the flag that does something.
-    pub off: Option<Phrase>,
+    pub off: Option<CliMsg>,
 }
 
-const fn row(name: &'static str, scope: Scope, kind: Kind, default: fn() -> Value, text: Phrase) -> Row {
+const fn row(name: &'static str, scope: Scope, kind: Kind, default: fn() -> Value, text: CliMsg) -> Row {
     Row { name, scope, kind, default, value: "", text, off: None }
 }
 
 /// A switch that is on: its flag turns it off, and is for `off`.
-const fn on(name: &'static str, scope: Scope, text: Phrase, off: Phrase) -> Row {
+const fn on(name: &'static str, scope: Scope, text: CliMsg, off: CliMsg) -> Row {
     Row { off: Some(off), ..row(name, scope, Kind::Switch, || true.into(), text) }
 }
 
 /// A switch that is off.
-const fn off(name: &'static str, scope: Scope, text: Phrase) -> Row {
+const fn off(name: &'static str, scope: Scope, text: CliMsg) -> Row {
     row(name, scope, Kind::Switch, || false.into(), text)
 }
 
@@ -84,27 +84,27 @@ const fn named(value: &'static str, row: Row) -> Row {
 /// All options, in the order of help and documents.
 #[rustfmt::skip]
 pub const OPTIONS: &[Row] = &[
-    named("DIR", row("corpus", Scope::Global, Kind::Paths, || json!([]), Phrase::Corpus)),
-    on("seeds", Scope::Global, Phrase::Seeds, Phrase::NoSeeds),
-    on("state", Scope::Global, Phrase::State, Phrase::NoState),
-    on("cache", Scope::Global, Phrase::Cache, Phrase::NoCache),
-    named("NAME|FILE", row("keymap", Scope::Global, Kind::Name, || "default".into(), Phrase::Keymap)),
-    named("LANG", row("lang", Scope::Global, Kind::OneOf(languages), || Lang::ALL[0].1.into(), Phrase::Lang)),
-    named("MODE", row("ambiguous", Scope::Global, Kind::OneOf(|| AMBIGUOUS.to_vec()), || AMBIGUOUS[0].into(), Phrase::Ambiguous)),
-    off("plain", Scope::Global, Phrase::Plain),
-    named("THEME", row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), || Theme::NAMES[0].into(), Phrase::Theme)),
-    off("mouse", Scope::Browser, Phrase::Mouse),
-    named("WHEN", row("resume", Scope::Browser, Kind::OneOf(|| RESUME.to_vec()), || RESUME[0].into(), Phrase::Resume)),
-    on("typeset", Scope::Browser, Phrase::Typeset, Phrase::NoTypeset),
-    off("point-rows", Scope::Browser, Phrase::PointRows),
-    named("HOW", row("script", Scope::Browser, Kind::OneOf(scripts), || Script::ALL[0].1.into(), Phrase::Script)),
-    off("spaced", Scope::Browser, Phrase::Spaced),
-    off("double-spaced", Scope::Browser, Phrase::DoubleSpaced),
-    named("N", row("measure", Scope::Browser, Kind::Number(MEASURES.0 as i32, MEASURES.1 as i32), || MEASURE.into(), Phrase::Measure)),
-    named("N", row("split", Scope::Browser, Kind::Number(-SPLITS.0 as i32, SPLITS.0 as i32), || 0.into(), Phrase::Split)),
-    named("N", row("preview", Scope::Browser, Kind::Number(0, PREVIEW.1 as i32), || PREVIEW.0.into(), Phrase::Preview)),
-    on("batch-pane", Scope::Browser, Phrase::BatchPane, Phrase::NoBatchPane),
-    off("outline-pane", Scope::Browser, Phrase::OutlinePane),
+    named("DIR", row("corpus", Scope::Global, Kind::Paths, || json!([]), CliMsg::Corpus)),
+    on("seeds", Scope::Global, CliMsg::Seeds, CliMsg::NoSeeds),
+    on("state", Scope::Global, CliMsg::State, CliMsg::NoState),
+    on("cache", Scope::Global, CliMsg::Cache, CliMsg::NoCache),
+    named("NAME|FILE", row("keymap", Scope::Global, Kind::Name, || "default".into(), CliMsg::Keymap)),
+    named("LANG", row("lang", Scope::Global, Kind::OneOf(languages), || Lang::ALL[0].1.into(), CliMsg::Lang)),
+    named("MODE", row("ambiguous", Scope::Global, Kind::OneOf(|| AMBIGUOUS.to_vec()), || AMBIGUOUS[0].into(), CliMsg::Ambiguous)),
+    off("plain", Scope::Global, CliMsg::Plain),
+    named("THEME", row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), || Theme::NAMES[0].into(), CliMsg::Theme)),
+    off("mouse", Scope::Browser, CliMsg::Mouse),
+    named("WHEN", row("resume", Scope::Browser, Kind::OneOf(|| RESUME.to_vec()), || RESUME[0].into(), CliMsg::Resume)),
+    on("typeset", Scope::Browser, CliMsg::Typeset, CliMsg::NoTypeset),
+    off("point-rows", Scope::Browser, CliMsg::PointRows),
+    named("HOW", row("script", Scope::Browser, Kind::OneOf(scripts), || Script::ALL[0].1.into(), CliMsg::Script)),
+    off("spaced", Scope::Browser, CliMsg::Spaced),
+    off("double-spaced", Scope::Browser, CliMsg::DoubleSpaced),
+    named("N", row("measure", Scope::Browser, Kind::Number(MEASURES.0 as i32, MEASURES.1 as i32), || MEASURE.into(), CliMsg::Measure)),
+    named("N", row("split", Scope::Browser, Kind::Number(-SPLITS.0 as i32, SPLITS.0 as i32), || 0.into(), CliMsg::Split)),
+    named("N", row("preview", Scope::Browser, Kind::Number(0, PREVIEW.1 as i32), || PREVIEW.0.into(), CliMsg::Preview)),
+    on("batch-pane", Scope::Browser, CliMsg::BatchPane, CliMsg::NoBatchPane),
+    off("outline-pane", Scope::Browser, CliMsg::OutlinePane),
 ];
 
 fn languages() -> Vec<&'static str> {
@@ -139,16 +139,16 @@ impl Row {
     /// What it is for.
     pub fn text(&self, lang: Lang) -> String {
         match self.kind {
-            Kind::OneOf(words) => lang.say(self.text, &[&words().join(", ")]),
-            _ => lang.phrase(self.text).to_owned(),
+            Kind::OneOf(words) => lang.fill(self.text, &[&words().join(", ")]),
+            _ => lang.get(self.text).to_owned(),
         }
     }
 
     /// Its arguments; a switch has two, of which the one that help hides takes the other back.
     fn args(&self, lang: Lang) -> Vec<Arg> {
         let arg = |name: String| {
-            let heading = if self.scope == Scope::Global { Phrase::Global } else { Phrase::Options };
-            let arg = Arg::new(name.clone()).long(name).help(self.text(lang)).help_heading(lang.phrase(heading));
+            let heading = if self.scope == Scope::Global { CliMsg::Global } else { CliMsg::Options };
+            let arg = Arg::new(name.clone()).long(name).help(self.text(lang)).help_heading(lang.get(heading));
             arg.global(self.scope == Scope::Global)
         };
         let (plain, no) = (self.name.to_owned(), format!("no-{}", self.name));
@@ -157,7 +157,7 @@ impl Row {
             Kind::Switch => {
                 let yes = arg(plain.clone()).action(ArgAction::SetTrue).overrides_with(no.clone());
                 let not = arg(no).action(ArgAction::SetTrue).overrides_with(plain);
-                let said = self.off.map_or("", |off| lang.phrase(off));
+                let said = self.off.map_or("", |off| lang.get(off));
                 vec![yes.hide(self.off.is_some()), not.hide(self.off.is_none()).help(said)]
             }
             Kind::OneOf(words) => {
@@ -276,13 +276,13 @@ pub fn choices(matches: &ArgMatches) -> Choices {
 
 /// The table of the options for the READMEs.
 pub fn table(lang: Lang) -> String {
-    let mut table = lang.phrase(Phrase::OptionTable).to_owned() + "\n|---|---|---|---|---|\n";
+    let mut table = lang.get(CliMsg::OptionTable).to_owned() + "\n|---|---|---|---|---|\n";
     for row in OPTIONS {
         let words = [format!("`{}`", row.name), format!("`{}`", row.flags().replace('|', "\\|"))];
         let values = format!("`{}`", row.values().replace('|', "\\|"));
         let text = match row.kind {
             // The values have a column of their own.
-            Kind::OneOf(_) => lang.say(row.text, &[""]).trim_end_matches([':', '：', ' ']).to_owned(),
+            Kind::OneOf(_) => lang.fill(row.text, &[""]).trim_end_matches([':', '：', ' ']).to_owned(),
             _ => row.text(lang),
         };
         table += &format!("| {} | {} | {values} | `{}` | {text} |\n", words[0], words[1], (row.default)());

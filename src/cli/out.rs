@@ -10,7 +10,7 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    app::words::{Lang, Phrase, faults},
+    app::words::{CliMsg, Lang, faults},
     error::{Fault, Severity},
     text::sanitize::{is_denied, sanitize},
 };
@@ -75,8 +75,8 @@ impl From<Vec<Fault>> for Failure {
 }
 
 /// A failure in words of the catalogue.
-pub fn wrong(lang: Lang, what: (Phrase, &[&str]), cure: (Phrase, &[&str])) -> Failure {
-    Failure::Use(lang.say(what.0, what.1), lang.say(cure.0, cure.1))
+pub fn wrong(lang: Lang, what: (CliMsg, &[&str]), cure: (CliMsg, &[&str])) -> Failure {
+    Failure::Use(lang.fill(what.0, what.1), lang.fill(cure.0, cure.1))
 }
 
 /// Prints the result of a command and gives its exit code: 0 done, 1 the answer is no, 2 failure. A reader that went
@@ -89,7 +89,7 @@ pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
                 Ok(()) => ExitCode::from(u8::from(answer.no)),
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
                 Err(error) => {
-                    notes(&[prefixed(&lang.say(Phrase::CannotPrint, &[&faults::reason(&error, lang)]))]);
+                    notes(&[prefixed(&lang.fill(CliMsg::CannotPrint, &[&faults::reason(&error, lang)]))]);
                     ExitCode::from(2)
                 }
             }
@@ -117,11 +117,11 @@ pub fn failed(what: &str, message: &str) {
 /// The lines that say why a command failed: one for wrong use, one a fault.
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {
-        Failure::Use(what, cure) => vec![prefixed(&lang.say(Phrase::WrongAndCure, &[what, cure]))],
+        Failure::Use(what, cure) => vec![prefixed(&lang.fill(CliMsg::WrongAndCure, &[what, cure]))],
         Failure::Faults(faults) => {
             let mut lines = fault_lines(faults.get(..FAULTS_SHOWN).unwrap_or(faults), lang);
             let more = faults.len().saturating_sub(FAULTS_SHOWN);
-            lines.extend((more > 0).then(|| prefixed(&lang.say(Phrase::MoreFaults, &[&more.to_string()]))));
+            lines.extend((more > 0).then(|| prefixed(&lang.fill(CliMsg::MoreFaults, &[&more.to_string()]))));
             lines
         }
     }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Write};
 
 use super::show;
 use crate::{
-    app::words::{Lang, plain::Line},
+    app::words::{Lang, plain::PlainMsg},
     corpus::{CaseId, CaseIx, Corpus},
     search::{Index, Query, search},
     text::sanitize::sanitize,
@@ -47,11 +47,11 @@ pub fn run(
     let index = Index::default();
     let mut linear = Linear { corpus, index, lang, cases: Vec::new(), query: String::new(), said: 0, open: None };
     linear.all();
-    writeln!(output, "{}", lang.line(Line::Welcome, &[&counts[0], &counts[1]]))?;
+    writeln!(output, "{}", lang.fill(PlainMsg::Welcome, &[&counts[0], &counts[1]]))?;
     let mut text = linear.answer(first.unwrap_or_default());
     let mut line = Vec::new();
     loop {
-        write!(output, "{text}{}", lang.line(Line::Prompt, &[]))?;
+        write!(output, "{text}{}", lang.get(PlainMsg::Prompt))?;
         output.flush()?;
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
@@ -73,7 +73,7 @@ impl Linear<'_> {
         match (answer, row) {
             ("", Some(_)) => self.part(),
             ("", None) => self.rows(),
-            ("?", _) => self.lang.line(Line::Help, &[]) + "\n",
+            ("?", _) => self.lang.get(PlainMsg::Help).to_owned() + "\n",
             ("a", _) => {
                 self.all();
                 self.rows()
@@ -105,7 +105,7 @@ impl Linear<'_> {
     fn search(&mut self, query: &str) -> String {
         let results = search(self.corpus, &self.index, &Query::parse(query));
         if results.hits.is_empty() {
-            return self.lang.line(Line::Nothing, &[&sanitize(query)]) + "\n";
+            return self.lang.fill(PlainMsg::Nothing, &[&sanitize(query)]) + "\n";
         }
         self.cases = results.hits.iter().map(|hit| hit.case).collect();
         query.clone_into(&mut self.query);
@@ -117,13 +117,13 @@ impl Linear<'_> {
     fn rows(&mut self) -> String {
         let rows = self.said..(self.said + ROWS).min(self.cases.len());
         if rows.is_empty() {
-            return self.lang.line(Line::EndOfList, &[]) + "\n";
+            return self.lang.get(PlainMsg::EndOfList).to_owned() + "\n";
         }
         let counts = [rows.start + 1, rows.end, self.cases.len()].map(|count| count.to_string());
         let [first, last, of] = counts.each_ref().map(String::as_str);
         let mut text = match self.query.as_str() {
-            "" => self.lang.line(Line::Rows, &[first, last, of]),
-            query => self.lang.line(Line::Hits, &[&sanitize(query), first, last, of]),
+            "" => self.lang.fill(PlainMsg::Rows, &[first, last, of]),
+            query => self.lang.fill(PlainMsg::Hits, &[&sanitize(query), first, last, of]),
         } + "\n";
         for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
             let Some(found) = self.corpus.get(*case) else { continue };
@@ -139,21 +139,21 @@ impl Linear<'_> {
         let found = number.checked_sub(1).and_then(|row| self.corpus.get(*self.cases.get(row)?));
         let of = self.cases.len().to_string();
         let Some(found) = found else {
-            return self.lang.line(Line::NoRow, &[&number.to_string(), &of]) + "\n";
+            return self.lang.fill(PlainMsg::NoRow, &[&number.to_string(), &of]) + "\n";
         };
         let text = show::text(&found, None, self.lang);
         let parts = text.split("\n\n").map(|part| part.trim_matches('\n').to_owned()).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.collect();
         parts.reverse();
         self.open = Some((number - 1, parts));
-        self.lang.line(Line::Case, &[&number.to_string(), &of]) + "\n" + &self.part()
+        self.lang.fill(PlainMsg::Case, &[&number.to_string(), &of]) + "\n" + &self.part()
     }
 
     /// The next part of the open case.
     fn part(&mut self) -> String {
         let Some((_, parts)) = &mut self.open else { return String::new() };
         let part = parts.pop().map(|part| part + "\n").unwrap_or_default();
-        let after = if parts.is_empty() { Line::EndOfCase } else { Line::More };
-        part + &self.lang.line(after, &[]) + "\n"
+        let after = if parts.is_empty() { PlainMsg::EndOfCase } else { PlainMsg::More };
+        part + self.lang.get(after) + "\n"
     }
 }

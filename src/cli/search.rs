@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::words::{
-        Lang, Phrase, Word,
+        CliMsg, Lang, Msg,
         why::{self, reason},
     },
     corpus::{CaseRef, Lines, Span},
@@ -84,16 +84,16 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     answer.notes = fault_lines(&warnings, lang);
     let typed: Vec<char> = text.chars().collect();
     let at = |at: Range<usize>| typed.get(at).unwrap_or_default().iter().collect::<String>();
-    let faults = query.faults().iter().map(|fault| lang.fill(why::problem(fault.problem), &[&at(fault.at.clone())]));
+    let faults = query.faults().iter().map(|fault| lang.fill(fault.problem, &[&at(fault.at.clone())]));
     answer.notes.extend(faults.map(|fault| format!("anli: {fault}")));
     if total > 0 && results.whole() == 0 {
-        answer.notes.push(format!("anli: {}", lang.get(Word::OnlyPartial)));
+        answer.notes.push(format!("anli: {}", lang.get(Msg::OnlyPartial)));
     }
     if total == 0 {
-        let blamed = blame(corpus, &index, &query).into_iter().map(|range| lang.fill(Word::BlameFilter, &[&at(range)]));
+        let blamed = blame(corpus, &index, &query).into_iter().map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
         answer.notes.extend(blamed.map(|blame| format!("anli: {blame}")));
         if answer.text.is_empty() {
-            answer.notes.push(format!("anli: {}", lang.phrase(Phrase::NothingFound)));
+            answer.notes.push(format!("anli: {}", lang.get(CliMsg::NothingFound)));
         }
     }
     Ok(answer.or_no(total == 0))
@@ -111,7 +111,7 @@ fn for_programs<'a>(shown: Shown<'a>, query: &Query, lang: Lang) -> HitJson<'a> 
     let mut reasons: Vec<Why> =
         hit.reasons.iter().map(|why| Why { code: code(why), text: reason(why, query, lang) }).collect();
     if reasons.is_empty() {
-        reasons.push(Why { code: "condition".to_owned(), text: lang.get(Word::WhyCondition).to_owned() });
+        reasons.push(Why { code: "condition".to_owned(), text: lang.get(Msg::WhyCondition).to_owned() });
     }
     let matches = matches.into_iter().map(|found| MatchJson {
         field: kebab(&format!("{:?}", found.field)),
@@ -141,7 +141,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
     if explain {
         let mut reasons = why::reasons(hit, query, lang);
         if reasons.is_empty() {
-            reasons.push(lang.get(Word::WhyCondition).to_owned());
+            reasons.push(lang.get(Msg::WhyCondition).to_owned());
         }
         text.push_str(&format!("  {}\n", reasons.join("  ")));
         if let Some((found, around)) = best_match(matches, AROUND) {

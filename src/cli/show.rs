@@ -16,7 +16,7 @@ use crate::{
     app::{
         citation::citation,
         page::{Layout, Look, Page},
-        words::{Lang, Phrase},
+        words::{CliMsg, Lang},
     },
     corpus::{BatchSummary, Case, CaseRef, Corpus, Lines, LoadedBatch, Script, Source, TitleSource},
     text::{Width, WidthMode, sanitize::sanitize},
@@ -138,7 +138,7 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
     let known = case_id(id, lang)?;
     let found = corpus.find(&known).and_then(|ix| corpus.get(ix));
-    found.ok_or_else(|| wrong(lang, (Phrase::NoSuchCase, &[id]), (Phrase::SeeList, &[])))
+    found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[])))
 }
 
 /// The lines of the notice that hold the case, those of paragraphs that a person moved into it included.

@@ -8,7 +8,7 @@ use crate::{
     app::{
         facets::name,
         overview::Overview,
-        words::{Lang, Phrase},
+        words::{CliMsg, Lang},
     },
     corpus::{CaseRef, Corpus},
     search::{Facet, FacetValue, Index},
@@ -90,7 +90,7 @@ pub(super) fn answer(corpus: &Corpus, index: &Index, cases: &[CaseRef<'_>], as_j
     }
     let line =
         |value: &FacetValue| format!("{}\t{}\t{}\n", name(value.facet, lang), sanitize(&value.value), value.count);
-    let all = format!("{}\t\t{}\n", lang.phrase(Phrase::Whole), overview.cases);
+    let all = format!("{}\t\t{}\n", lang.get(CliMsg::Whole), overview.cases);
     Answer::text(all + &overview.values().map(line).collect::<String>())
 }
 

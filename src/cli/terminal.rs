@@ -47,7 +47,7 @@ pub use tty::size;
 use tty::{Restore, Terminal};
 
 use crate::{
-    app::{effect::Effect, message::Message, words::plain::Line},
+    app::{effect::Effect, message::Message, words::plain::PlainMsg},
     cli::{loading::News, play::read_notice, save::save, seek::Seeker},
     ui::{Output, Session},
 };
@@ -405,7 +405,7 @@ impl Driver<'_> {
             }
             Effect::Suspend => {
                 let lang = self.session.ctx().lang;
-                let output = self.session.deliver(Message::Say(lang.line(Line::NoShell, &[])));
+                let output = self.session.deliver(Message::Say(lang.get(PlainMsg::NoShell).to_owned()));
                 self.perform(output)
             }
             Effect::None | Effect::Redraw | Effect::Copy(_) => None,

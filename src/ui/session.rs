@@ -14,7 +14,7 @@ use crate::{
         resume,
         update::{fault_count, grow, start, update},
         widths,
-        words::Word,
+        words::Msg,
     },
     corpus::{Corpus, load::Progress},
     error::Fault,
@@ -277,7 +277,7 @@ impl Session {
     /// What shows the text that is to stand alone, if one is.
     fn plain_text(&self) -> Option<Vec<u8>> {
         let Mode::Plain(text) = &self.model.mode else { return None };
-        Some(screen::plain(text, self.ctx.lang.get(Word::PlainEnd)))
+        Some(screen::plain(text, self.ctx.lang.get(Msg::PlainEnd)))
     }
 
     /// What tells the terminal to report the mouse, or no longer, where that is not what it was told last.

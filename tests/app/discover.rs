@@ -83,7 +83,7 @@ fn the_palette_ranks_matches() {
     // Everything is offered where nothing is typed, and every action is found by its own name and description.
     let all = offered("", Context::List, &map, Lang::Hans);
     for entry in &all {
-        for typed in [entry.name, entry.hans, entry.en] {
+        for typed in [entry.name, entry.text(Lang::Hans), entry.text(Lang::En)] {
             assert!(offered(typed, Context::List, &map, Lang::Hans).iter().any(|e| e.name == entry.name), "{typed}");
         }
         assert_eq!(first(entry.name), Some(entry.name));

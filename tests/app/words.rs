@@ -1,16 +1,12 @@
 //! The catalogue: complete, in order, each hole filled in every language.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::collections::BTreeSet;
 
 use anli::{
     app::{
         Ctx,
         action::ACTIONS,
-        words::{Lang, fill, hant, screen::WORDS},
+        words::{CliMsg, Lang, Msg, Translated, faults::FaultMsg, fill, plain::PlainMsg, tour::TourMsg},
     },
     text::{Script, Width, script::convert},
 };
@@ -20,18 +16,35 @@ use crate::common::{
     play::{Play, ctx},
 };
 
+/// The texts of every message, with its name.
+fn messages() -> Vec<(String, [&'static str; 3])> {
+    fn texts<M: Translated + std::fmt::Debug>(all: &[M]) -> impl Iterator<Item = (String, [&'static str; 3])> {
+        all.iter().map(|message| (format!("{message:?}"), message.texts()))
+    }
+    let actions = ACTIONS.iter().map(|entry| (entry.name.to_owned(), Lang::ALL.map(|(lang, _)| entry.text(lang))));
+    texts(Msg::ALL)
+        .chain(texts(CliMsg::ALL))
+        .chain(texts(PlainMsg::ALL))
+        .chain(texts(TourMsg::ALL))
+        .chain(texts(FaultMsg::ALL))
+        .chain(actions)
+        .collect()
+}
+
+/// The chains of characters in braces, sorted.
+fn holes(text: &str) -> Vec<&str> {
+    let mut holes: Vec<&str> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+    holes.retain(|hole| hole.parse::<usize>().is_ok());
+    holes.sort_unstable();
+    holes.dedup();
+    holes
+}
+
 #[test]
-fn every_word_has_its_row_in_every_language() {
-    for (at, (word, hans, en)) in WORDS.iter().enumerate() {
-        assert_eq!(*word as usize, at, "{word:?}");
-        for (lang, text) in [(Lang::Hans, hans), (Lang::En, en)] {
-            assert_eq!(lang.get(*word), *text);
-            assert!(!Lang::Hant.get(*word).is_empty());
-            assert!(!text.is_empty(), "{word:?} is empty in {lang:?}");
-        }
-        for hole in ["{0}", "{1}", "{2}"] {
-            assert_eq!(hans.contains(hole), en.contains(hole), "{word:?} differs in {hole}");
-        }
+fn every_message_has_the_same_holes_in_every_language() {
+    for (name, [hans, hant, en]) in messages() {
+        assert!(!hans.is_empty() && !hant.is_empty() && !en.is_empty(), "{name} is empty");
+        assert_eq!((holes(hans), holes(en)), (holes(hant), holes(hant)), "{name}");
     }
 }
 
@@ -48,11 +61,15 @@ fn placeholders_are_filled() {
 }
 
 #[test]
-fn every_word_is_used() {
+fn every_message_is_used() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let said = everything(&root, "app/words/screen.rs");
-    let unsaid: Vec<_> = WORDS.iter().filter(|(word, ..)| !said.contains(&format!("Word::{word:?}"))).collect();
-    assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
+    // `CliMsg::Hits` is no use of `Msg::Hits`.
+    let used = everything(&root, "app/words/screen.rs").replace("CliMsg::", "Cli::").replace("PlainMsg::", "Plain::");
+    let names = Msg::ALL.iter().map(|message| format!("Msg::{message:?}"));
+    let names = names.chain(CliMsg::ALL.iter().map(|message| format!("Cli::{message:?}")));
+    let names = names.chain(PlainMsg::ALL.iter().map(|message| format!("Plain::{message:?}")));
+    let unused: Vec<_> = names.filter(|name| !used.contains(name)).collect();
+    assert!(unused.is_empty(), "unused: {unused:?}");
 }
 
 /// All sources below `folder` but one.
@@ -70,11 +87,12 @@ fn everything(folder: &std::path::Path, but: &str) -> String {
 fn english_has_no_chinese_punctuation() {
     // But where it quotes characters themselves, or is Chinese in every language.
     let quotes = |text: &str| text.contains(is_han) || text.contains("— …") || text.contains("—…");
-    let english = WORDS.iter().map(|(_, _, en)| *en).chain(ACTIONS.iter().map(|entry| entry.en));
+    let all = messages();
+    let english = all.iter().map(|(_, [_, _, en])| *en);
     let marked: Vec<_> =
         english.filter(|en| en.contains(['“', '”', '‘', '’', '〈', '〉', '「', '」']) && !quotes(en)).collect();
     assert!(marked.is_empty(), "drawn as Chinese marks: {marked:?}");
-    let odd: Vec<_> = WORDS.iter().filter(|(_, hans, _)| hans.contains("} 件") || hans.contains("件案例")).collect();
+    let odd: Vec<_> = all.iter().filter(|(_, [hans, ..])| hans.contains("} 件") || hans.contains("件案例")).collect();
     assert!(odd.is_empty(), "{odd:?}");
     start(Lang::En, 80, 24, "/zzqq").shows("\"zzqq\"");
 }
@@ -99,12 +117,6 @@ fn reasons_are_plain_words() {
     start(Lang::Hans, 80, 24, "/零工<enter><esc>").shows("个案例").lacks(" 件");
 }
 
-/// The files whose Chinese is said by the interface, besides those of the catalogues.
-const SAID: [&str; 2] = ["app/action.rs", "corpus/theme.rs"];
-
-/// Chinese that is data and not said: what names of places end in, and a regular expression for simplified text.
-const DATA: [&str; 7] = ["综合实验区", "示范区", "经济技术开发区", "开发区", "新区", "新城", "/税务.*远程/"];
-
 /// Forms that are written in traditional text, too.
 const BOTH: [char; 2] = ['台', '游'];
 
@@ -118,117 +130,16 @@ fn traditional(text: &str) -> String {
     chars.into_iter().collect()
 }
 
-/// The string literals of a source, with their escapes undone.
-#[expect(clippy::string_slice, reason = "what is cut off was compared before")]
-fn literals(source: &str) -> Vec<String> {
-    let source = source.split("#[cfg(test)]").next().unwrap();
-    let mut found = Vec::new();
-    let mut rest = source;
-    while let Some(c) = rest.chars().next() {
-        let raw = rest.strip_prefix('r').map(|after| after.chars().take_while(|c| *c == '#').count());
-        let raw = raw.filter(|marks| rest[1 + marks..].starts_with('"'));
-        if rest.starts_with("//") {
-            rest = rest.split_once('\n').map_or("", |(_, after)| after);
-        } else if let Some(marks) = raw {
-            let (text, after) = rest[2 + marks..].split_once(&format!("\"{}", "#".repeat(marks))).unwrap();
-            found.push(text.to_owned());
-            rest = after;
-        } else if c == '"' {
-            let mut text = String::new();
-            let mut chars = rest[1..].chars();
-            while let Some(c) = chars.next().filter(|c| *c != '"') {
-                match c {
-                    '\\' => match chars.next().unwrap() {
-                        'n' => text.push('\n'),
-                        '\n' => chars = chars.as_str().trim_start().chars(),
-                        c => text.push(c),
-                    },
-                    c => text.push(c),
-                }
-            }
-            found.push(text);
-            rest = chars.as_str();
-        } else if rest.starts_with("'\"'") {
-            rest = &rest[3..];
-        } else {
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    found
-}
-
-/// Every Chinese sentence of the interface, with the file that says it.
-fn sentences() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let catalogues = fs::read_dir(root.join("app/words")).unwrap().map(|entry| entry.unwrap().path());
-    let files = catalogues
-        .filter(|path| path.is_file() && !path.ends_with("faults.rs"))
-        .chain(SAID.map(|file| root.join(file)));
-    let mut said = BTreeMap::new();
-    for file in files {
-        for text in literals(&fs::read_to_string(&file).unwrap()) {
-            // English that quotes Chinese has words of its own.
-            let is_english = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
-            let english = text.split_whitespace().filter(is_english).count() > 1 && !text.contains(['，', '。', '：']);
-            if text.contains(is_han) && !english && !DATA.contains(&text.as_str()) {
-                let name = file.strip_prefix(&root).unwrap().display().to_string();
-                said.entry(text).or_insert(name);
-            }
-        }
-    }
-    said
-}
-
 #[test]
-fn every_sentence_has_a_traditional_form() {
-    let rows: BTreeMap<&str, &str> = hant::commands::ROWS.iter().chain(hant::screen::ROWS).copied().collect();
-    let said = sentences();
-    assert!(said.len() > 400, "the catalogues are read");
-    let is_new = |(text, _): &(&String, &String)| traditional(text) != **text && !rows.contains_key(text.as_str());
-    let rough = |(text, file): (&String, &String)| format!("    ({text:?}, {:?}), // {file}", traditional(text));
-    let missing: Vec<String> = said.iter().filter(is_new).map(rough).collect();
-    assert!(
-        missing.is_empty(),
-        "put these rows into src/app/words/hant/, in order, each read and corrected:\n{}",
-        missing.join("\n")
-    );
-    let unsaid: Vec<_> = rows.keys().filter(|text| !said.contains_key(**text)).collect();
-    assert!(unsaid.is_empty(), "nobody says these any more: remove their rows from src/app/words/hant/\n{unsaid:#?}");
-}
-
-#[test]
-#[expect(clippy::string_slice, reason = "a match begins at a character")]
-fn traditional_rows_are_sorted_and_keep_placeholders() {
-    for rows in [hant::commands::ROWS, hant::screen::ROWS] {
-        for two in rows.windows(2) {
-            assert!(two[0].0 < two[1].0, "{:?} stands before {:?}", two[0].0, two[1].0);
-        }
-        for (hans, hant) in rows {
-            let holes =
-                |text: &str| text.match_indices('{').map(|(at, _)| text[at..].chars().take(3).collect()).collect();
-            let (mut one, mut other): (Vec<String>, Vec<String>) = (holes(hans), holes(hant));
-            one.sort();
-            other.sort();
-            assert_eq!(one, other, "{hans}");
-        }
-    }
-    let in_both: Vec<_> = hant::commands::ROWS
-        .iter()
-        .filter(|(hans, _)| hant::screen::ROWS.iter().any(|(other, _)| other == hans))
-        .collect();
-    assert!(in_both.is_empty(), "twice: {in_both:?}");
-}
-
-#[test]
-fn traditional_sentences_have_no_simplified_characters() {
-    for (hans, hant) in hant::commands::ROWS.iter().chain(hant::screen::ROWS) {
+fn traditional_texts_have_no_simplified_characters() {
+    for (name, [hans, hant, _]) in messages() {
         let left: BTreeSet<char> = hant
             .chars()
             .zip(traditional(hant).chars())
             .filter(|(c, form)| c != form && !BOTH.contains(c))
             .map(|(c, _)| c)
             .collect();
-        assert!(left.is_empty(), "{hans}: {left:?} in {hant}");
+        assert!(left.is_empty(), "{name}: {left:?} in {hant}, for {hans}");
         assert!(!hant.contains(['“', '”', '‘', '’']) || hant.contains("“”—…"), "{hant}: 「」 are the marks here");
     }
 }
@@ -307,7 +218,7 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
         // Help stays among the hints, whole.
         for keys in ["", "<enter>", "/零工<enter>", "/零工<enter><esc>"] {
             let play = start(lang, 80, 24, keys);
-            let help = lang.get(anli::app::words::Word::HintHelp);
+            let help = lang.get(Msg::HintHelp);
             assert!(play.row(23).ends_with(help), "{name} {keys}: {}", play.row(23));
         }
         // The first screen of a narrow terminal.

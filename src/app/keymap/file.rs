@@ -9,6 +9,7 @@ use crate::{
     app::{
         action::{ACTIONS, Action},
         key::{Key, parse_keys, write_keys},
+        words::Lang,
     },
     error::{Fault, FaultKind},
     json::{self, Document, Node},
@@ -64,7 +65,7 @@ impl JsonSchema for ActionName {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let named = ACTIONS.iter().map(|entry| (entry.name, entry.en));
+        let named = ACTIONS.iter().map(|entry| (entry.name, entry.text(Lang::En)));
         let choices: Vec<Schema> = named
             .chain([("none", "no action: unbinds the key")])
             .map(|(name, text)| json_schema!({ "const": name, "description": text }))

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use super::{
     action::Action,
     key::{Code, Key, write_keys},
-    words::{Lang, Word},
+    words::{Lang, Msg},
 };
 
 pub use file::KeymapFile;
@@ -38,13 +38,13 @@ pub enum Context {
 
 impl Context {
     /// All contexts with their names in keymap files and in the catalogue.
-    pub const ALL: [(Context, &'static str, Word); 6] = [
-        (Context::Global, "global", Word::ContextGlobal),
-        (Context::List, "list", Word::ContextList),
-        (Context::Reader, "reader", Word::ContextReader),
-        (Context::Popup, "popup", Word::ContextPopup),
-        (Context::Copy, "copy", Word::ContextCopy),
-        (Context::Input, "input", Word::ContextInput),
+    pub const ALL: [(Context, &'static str, Msg); 6] = [
+        (Context::Global, "global", Msg::ContextGlobal),
+        (Context::List, "list", Msg::ContextList),
+        (Context::Reader, "reader", Msg::ContextReader),
+        (Context::Popup, "popup", Msg::ContextPopup),
+        (Context::Copy, "copy", Msg::ContextCopy),
+        (Context::Input, "input", Msg::ContextInput),
     ];
 
     /// This context and those whose bindings hold in it as well, the nearest first.

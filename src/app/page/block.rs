@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Item, Layout, Look};
 use crate::{
-    app::words::{Lang, Word},
-    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, SectionKind, Span, TitleSource},
+    app::words::{Lang, Msg},
+    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, Span, TitleSource},
     text::{SourceMap, TypesetText, typeset::wants_space},
 };
 
@@ -134,7 +134,7 @@ impl Setting<'_> {
                     tints.push((shown.insert(printed), Tint::Repair));
                     hidden = hidden.max(end as usize);
                 } else if start == end && repair.printed.is_empty() {
-                    tints.push((shown.insert(self.lang.get(Word::LostWords)), Tint::Ours));
+                    tints.push((shown.insert(self.lang.get(Msg::LostWords)), Tint::Ours));
                 }
             }
             let Some(&c) = forms.get(at) else { break };
@@ -218,7 +218,7 @@ fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
     let mut block = setting.block(BlockKind::Title, &case.title);
     if case.title_source == TitleSource::Derived {
         let start = block.text.len();
-        block.text.push_str(layout.lang.get(Word::DerivedTitle));
+        block.text.push_str(layout.lang.get(Msg::DerivedTitle));
         block.tints.push((start..block.text.len(), Tint::Ours));
     }
     block
@@ -230,26 +230,16 @@ pub(super) const BETWEEN_FACTS: &str = "　";
 /// The lines below the title.
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let batch = found.batch;
-    let colon = |label: Word, text: &str| lang.fill(Word::Labelled, &[lang.get(label), text]);
-    let mut first = vec![colon(Word::Place, &found.place())];
-    first.extend(found.department().map(|name| colon(Word::Department, name)));
-    let mut second = vec![colon(Word::CaseNumber, &found.id().to_string())];
+    let colon = |label: Msg, text: &str| lang.fill(Msg::Labelled, &[lang.get(label), text]);
+    let mut first = vec![colon(Msg::Place, &found.place())];
+    first.extend(found.department().map(|name| colon(Msg::Department, name)));
+    let mut second = vec![colon(Msg::CaseNumber, &found.id().to_string())];
     let names: Vec<_> = found.themes().map(|theme| lang.name(theme.name())).collect();
     if !names.is_empty() {
-        second.push(colon(Word::Themes, &names.join("、")));
+        second.push(colon(Msg::Themes, &names.join("、")));
     }
-    let third = vec![colon(Word::Batch, batch.title()), batch.published().to_owned()];
+    let third = vec![colon(Msg::Batch, batch.title()), batch.published().to_owned()];
     [first, second, third].map(|facts| facts.join(BETWEEN_FACTS)).into()
-}
-
-/// What a section is about, in a word.
-pub fn section_name(kind: SectionKind, lang: Lang) -> &'static str {
-    lang.get(match kind {
-        SectionKind::Background => Word::Background,
-        SectionKind::Practice => Word::Practice,
-        SectionKind::Result => Word::Result,
-        SectionKind::Other => Word::Other,
-    })
 }
 
 /// A paragraph with 〔缺〕 wherever words are lost.

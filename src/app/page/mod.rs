@@ -9,7 +9,7 @@ mod source;
 use std::{ops::Range, sync::Arc};
 
 use block::BETWEEN_FACTS;
-pub use block::{Block, BlockKind, Tint, section_name};
+pub use block::{Block, BlockKind, Tint};
 pub use source::{Alignment, Item};
 
 use super::words::Lang;

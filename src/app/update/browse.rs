@@ -6,7 +6,7 @@ use crate::app::{
     action::Action,
     list::List,
     model::{Focus, Mode, Model, Place, Shown},
-    words::Word,
+    words::Msg,
 };
 use crate::corpus::CaseIx;
 
@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::JumpBack => jump_back(model, ctx),
         Action::Back => {
             let quit = ctx.keymap.key_for(model.context(), Action::Quit);
-            model.say = Some(ctx.lang.fill(Word::AtTop, &[&quit]));
+            model.say = Some(ctx.lang.fill(Msg::AtTop, &[&quit]));
         }
         _ => {
             let (len, height) = (rows(model, ctx), height(model));
@@ -191,7 +191,7 @@ pub(super) fn left_here(model: &Model) -> Place {
 pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
     match model.trail.pop() {
         Some(place) => go(model, ctx, place),
-        None => model.say = Some(ctx.lang.get(Word::NowhereBack).to_owned()),
+        None => model.say = Some(ctx.lang.get(Msg::NowhereBack).to_owned()),
     }
 }
 

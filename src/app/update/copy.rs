@@ -13,7 +13,7 @@ use crate::app::{
     list::List,
     model::{Focus, Mode, Model, Popup},
     sheet,
-    words::{Word, faults},
+    words::{Msg, faults},
 };
 
 /// Opens the list of what can be copied.
@@ -41,7 +41,7 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
     match text.filter(|text| !text.is_empty()) {
         Some(text) => send(model, ctx, text),
         None => {
-            model.say = Some(ctx.lang.get(Word::NoneNamed).to_owned());
+            model.say = Some(ctx.lang.get(Msg::NoneNamed).to_owned());
             Effect::None
         }
     }
@@ -95,7 +95,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
             if !path.is_empty() {
                 return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
             }
-            model.say = Some(ctx.lang.get(Word::SaveNameless).to_owned());
+            model.say = Some(ctx.lang.get(Msg::SaveNameless).to_owned());
         }
         (Popup::Replace { text, path, list }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());
@@ -115,12 +115,12 @@ fn send(model: &mut Model, ctx: &Ctx, text: String) -> Effect {
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];
-        model.say = Some(ctx.lang.fill(Word::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
+        model.say = Some(ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
         return Effect::None;
     }
     model.mode = Mode::Browse;
     let counts = [count(&text).to_string(), bytes, key(Action::PlainView)];
-    model.say = Some(ctx.lang.fill(Word::Copied, &[&counts[0], &counts[1], &counts[2]]));
+    model.say = Some(ctx.lang.fill(Msg::Copied, &[&counts[0], &counts[1], &counts[2]]));
     Effect::Copy(text)
 }
 
@@ -138,10 +138,10 @@ pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
         }
         Saved::Done(path, bytes) => {
             model.mode = Mode::Browse;
-            Some(ctx.lang.fill(Word::Saved, &[&path, &bytes.to_string()]))
+            Some(ctx.lang.fill(Msg::Saved, &[&path, &bytes.to_string()]))
         }
         // The name stays to be changed.
         Saved::Failed(fault) => Some(faults::brief(&fault, ctx.lang, model.width, model.size.0)),
-        Saved::Refused => Some(ctx.lang.get(Word::SaveRefused).to_owned()),
+        Saved::Refused => Some(ctx.lang.get(Msg::SaveRefused).to_owned()),
     };
 }

@@ -10,7 +10,7 @@ use crate::{
         finds::Finds,
         model::Model,
         page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
-        words::{Word, faults},
+        words::{Msg, faults},
     },
     corpus::{Case, Notice, Origin},
     error::Fault,
@@ -103,7 +103,7 @@ pub(super) fn ask(model: &mut Model, ctx: &Ctx) -> Effect {
     if model.notice.as_ref().is_some_and(|(of, _)| *of == found.batch_ix) {
         return Effect::None;
     }
-    model.say = Some(ctx.lang.get(Word::NoNotice).to_owned());
+    model.say = Some(ctx.lang.get(Msg::NoNotice).to_owned());
     Effect::Notice(found.batch_ix)
 }
 

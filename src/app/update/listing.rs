@@ -13,7 +13,7 @@ use crate::{
         narrow::Narrow,
         page::{BlockKind, Item},
         sheet,
-        words::Word,
+        words::Msg,
     },
     corpus::At,
 };
@@ -23,8 +23,8 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Listing) {
     let entries = listing::entries(&what, model, ctx);
     if entries.is_empty() {
         let text = match &what {
-            Listing::Same { name, .. } => ctx.lang.fill(Word::NoOther, &[name]),
-            _ => ctx.lang.get(Word::NoneNamed).to_owned(),
+            Listing::Same { name, .. } => ctx.lang.fill(Msg::NoOther, &[name]),
+            _ => ctx.lang.get(Msg::NoneNamed).to_owned(),
         };
         model.say = Some(text);
         return;

@@ -37,7 +37,7 @@ use super::{
     model::{Focus, Mode, Model, Pending},
     reading::Reading,
     tour::is_left_by,
-    words::Word,
+    words::Msg,
 };
 
 /// The largest count that keys can say; a larger one is a slip.
@@ -60,7 +60,7 @@ pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
 /// That there are faults, how many, and the key that shows them.
 pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
     let key = ctx.keymap.key_for(model.context(), Action::Faults);
-    ctx.lang.fill(Word::FaultCount, &[&ctx.faults.len().to_string(), &key])
+    ctx.lang.fill(Msg::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
 /// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asks`].
@@ -238,11 +238,11 @@ fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: 
     }
     // An input method that is on sends no letters and no signs.
     if keys.iter().any(|key| key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric())) {
-        model.say = Some(ctx.lang.get(Word::InputMethodOn).to_owned());
+        model.say = Some(ctx.lang.get(Msg::InputMethodOn).to_owned());
         return Effect::None;
     }
     let help = ctx.keymap.key_for(context, Action::Help);
-    model.say = Some(ctx.lang.fill(Word::UnknownKey, &[&write_keys(keys), &help]));
+    model.say = Some(ctx.lang.fill(Msg::UnknownKey, &[&write_keys(keys), &help]));
     Effect::None
 }
 
@@ -254,7 +254,7 @@ pub(super) fn useless(model: &mut Model, ctx: &Ctx, action: Action) {
         let key = Some(ctx.keymap.key_for(context, action)).filter(|key| !key.is_empty());
         let key = key.unwrap_or_else(|| entry.text(ctx.lang).to_owned());
         let help = ctx.keymap.key_for(context, Action::Help);
-        model.say = Some(ctx.lang.fill(Word::UnknownKey, &[&key, &help]));
+        model.say = Some(ctx.lang.fill(Msg::UnknownKey, &[&key, &help]));
     }
 }
 
@@ -269,7 +269,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         return Effect::None;
     }
     if action.needs_case() && model.place.case.is_none() && matches!(model.mode, Mode::Browse) {
-        model.say = Some(ctx.lang.get(Word::NoCases).to_owned());
+        model.say = Some(ctx.lang.get(Msg::NoCases).to_owned());
         return Effect::None;
     }
     if action.is_of_text() && matches!(model.mode, Mode::Browse) {
@@ -279,7 +279,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Back if grow::is_stopped_by_back(model) => {
             let is_read = model.loading.take().is_some_and(|progress| progress.indexed.is_some());
-            let said = if is_read { Word::IndexingStopped } else { Word::LoadingStopped };
+            let said = if is_read { Msg::IndexingStopped } else { Msg::LoadingStopped };
             model.say = Some(ctx.lang.get(said).to_owned());
             return Effect::StopLoading;
         }

@@ -11,7 +11,7 @@ use crate::app::{
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
     sheet,
-    words::Word,
+    words::Msg,
 };
 
 /// Rows that one click of the wheel moves.
@@ -21,7 +21,7 @@ const WHEEL: usize = 3;
 pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
     model.mouse.caught = !model.mouse.caught;
     model.mouse.drags = false;
-    let word = if model.mouse.caught { Word::MouseOn } else { Word::MouseOff };
+    let word = if model.mouse.caught { Msg::MouseOn } else { Msg::MouseOff };
     model.say = Some(ctx.lang.get(word).to_owned());
 }
 

@@ -7,7 +7,7 @@ use crate::app::{
     model::{Mode, Model, Popup, Shown},
     narrow::Narrow,
     sheet,
-    words::Word,
+    words::Msg,
 };
 use crate::{corpus::Theme, search::quoted};
 
@@ -21,12 +21,12 @@ pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
     let word = match &model.place.shown {
         Shown::Hits { query, .. } if !query.trim().is_empty() => {
             if model.queries.keep(query) {
-                Word::QueryKept
+                Msg::QueryKept
             } else {
-                Word::QueryDropped
+                Msg::QueryDropped
             }
         }
-        _ => Word::NoSearchYet,
+        _ => Msg::NoSearchYet,
     };
     model.say = Some(ctx.lang.get(word).to_owned());
 }
@@ -34,19 +34,18 @@ pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
 /// Opens what can be searched for from the case that is read: cases like it, its themes, systems and places.
 pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
-    let named = |label: Word, field: &str, shown: &str, name: &str| {
-        (ctx.lang.fill(Word::Labelled, &[ctx.lang.get(label), shown]), format!("{field}:{}", quoted(name)))
+    let named = |label: Msg, field: &str, shown: &str, name: &str| {
+        (ctx.lang.fill(Msg::Labelled, &[ctx.lang.get(label), shown]), format!("{field}:{}", quoted(name)))
     };
-    let like =
-        (ctx.lang.get(Word::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Word::FieldLike), found.id()));
+    let like = (ctx.lang.get(Msg::SimilarCases).to_owned(), format!("{}:{}", ctx.lang.get(Msg::FieldLike), found.id()));
     let mut rows = vec![like];
     let theme =
-        |theme: Theme| named(Word::Themes, ctx.lang.get(Word::FieldTheme), ctx.lang.name(theme.name()), theme.name());
+        |theme: Theme| named(Msg::Themes, ctx.lang.get(Msg::FieldTheme), &ctx.lang.name(theme.name()), theme.name());
     rows.extend(found.themes().map(theme));
     let systems = found.systems();
-    rows.extend(systems.map(|system| named(Word::OneSystem, ctx.lang.get(Word::FieldSystem), system, system)));
+    rows.extend(systems.map(|system| named(Msg::OneSystem, ctx.lang.get(Msg::FieldSystem), system, system)));
     let place = found.place();
-    rows.push(named(Word::Place, ctx.lang.get(Word::FieldRegion), &place, &place));
+    rows.push(named(Msg::Place, ctx.lang.get(Msg::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: List::default(), narrow: Narrow::default() });
 }
 

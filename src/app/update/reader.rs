@@ -8,7 +8,7 @@ use crate::app::{
     model::{Focus, Mode, Model},
     page::{Block, BlockKind},
     panes::WIDE,
-    words::Word,
+    words::Msg,
 };
 use crate::{
     search::CaseMatcher,
@@ -45,7 +45,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::NextCase | Action::PreviousCase => neighbour(model, ctx, action == Action::NextCase, count),
         Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
         Action::Find => search::begin_find(model),
-        Action::Zoom if model.size.0 < WIDE => model.say = Some(ctx.lang.get(Word::WholeAlready).to_owned()),
+        Action::Zoom if model.size.0 < WIDE => model.say = Some(ctx.lang.get(Msg::WholeAlready).to_owned()),
         Action::Zoom => browse::focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
         Action::SourceView => {
             model.place.source = !model.place.source;
@@ -85,34 +85,34 @@ fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> b
     let (columns, alone, wide) = (panes.text_columns(), panes.is_alone(), panes.wide);
     let reading = &mut model.reading;
     let steps = count.unwrap_or(1).cast_signed();
-    let turn = |on: &mut bool, words: [Word; 2]| {
+    let turn = |on: &mut bool, words: [Msg; 2]| {
         *on = !*on;
         ctx.lang.get(words[usize::from(!*on)]).to_owned()
     };
     let say = match action {
-        Action::Typeset => Some(turn(&mut reading.look.typeset, [Word::TypesetOn, Word::TypesetOff])),
+        Action::Typeset => Some(turn(&mut reading.look.typeset, [Msg::TypesetOn, Msg::TypesetOff])),
         Action::Script => {
             let (script, word) = match reading.look.script {
-                Script::Printed => (Script::Simplified, Word::ScriptSimplified),
-                Script::Simplified => (Script::Traditional, Word::ScriptTraditional),
-                Script::Traditional => (Script::Printed, Word::ScriptPrinted),
+                Script::Printed => (Script::Simplified, Msg::ScriptSimplified),
+                Script::Simplified => (Script::Traditional, Msg::ScriptTraditional),
+                Script::Traditional => (Script::Printed, Msg::ScriptPrinted),
             };
             reading.look.script = script;
             Some(ctx.lang.get(word).to_owned())
         }
-        Action::PointRows => Some(turn(&mut reading.look.points, [Word::PointsOn, Word::PointsOff])),
-        Action::Spaced => Some(turn(&mut reading.look.spaced, [Word::SpacedOn, Word::SpacedOff])),
+        Action::PointRows => Some(turn(&mut reading.look.points, [Msg::PointsOn, Msg::PointsOff])),
+        Action::Spaced => Some(turn(&mut reading.look.spaced, [Msg::SpacedOn, Msg::SpacedOff])),
         Action::DoubleSpaced => {
-            let on = if alone { Word::DoubleOn } else { Word::DoubleOnZoomed };
-            Some(turn(&mut reading.double, [on, Word::DoubleOff]))
+            let on = if alone { Msg::DoubleOn } else { Msg::DoubleOnZoomed };
+            Some(turn(&mut reading.double, [on, Msg::DoubleOff]))
         }
-        Action::Unrepaired => Some(turn(&mut reading.look.unrepaired, [Word::UnrepairedOn, Word::UnrepairedOff])),
+        Action::Unrepaired => Some(turn(&mut reading.look.unrepaired, [Msg::UnrepairedOn, Msg::UnrepairedOff])),
         Action::OutlinePane if !wide => {
             needs_wide(model, ctx);
             return true;
         }
         Action::OutlinePane => {
-            let said = turn(&mut reading.outline, [Word::OutlineOn, Word::OutlineOff]);
+            let said = turn(&mut reading.outline, [Msg::OutlineOn, Msg::OutlineOff]);
             (!alone).then_some(said)
         }
         Action::Wider | Action::Narrower => {
@@ -124,14 +124,14 @@ fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> b
     browse::fit(model, ctx);
     let columns = model.panes().unwrap_or_default().text_columns();
     let counts = [columns.to_string(), (columns / 2).to_string()];
-    let measure = || ctx.lang.fill(Word::MeasureIs, &[&counts[0], &counts[1]]);
+    let measure = || ctx.lang.fill(Msg::MeasureIs, &[&counts[0], &counts[1]]);
     model.say = say.or_else(|| (action != Action::OutlinePane).then(measure));
     true
 }
 
 /// Says how wide a window must be for panes side by side.
 fn needs_wide(model: &mut Model, ctx: &Ctx) {
-    model.say = Some(ctx.lang.fill(Word::NeedsWide, &[&WIDE.to_string()]));
+    model.say = Some(ctx.lang.fill(Msg::NeedsWide, &[&WIDE.to_string()]));
 }
 
 /// Moves the rule between the lists and the text.
@@ -164,7 +164,7 @@ fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
             jump(model, row);
         }
         None => {
-            let word = if action == Action::ToSection { Word::NoSuchSection } else { Word::NoSuchMeasure };
+            let word = if action == Action::ToSection { Msg::NoSuchSection } else { Msg::NoSuchMeasure };
             model.say = Some(ctx.lang.fill(word, &[&number.to_string()]));
         }
     }
@@ -173,7 +173,7 @@ fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
 /// What was found in this case, in the next case of the list that has it, too.
 fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
     if !model.finds.here || model.finds.needle.is_empty() {
-        model.say = Some(ctx.lang.get(Word::NoSearchYet).to_owned());
+        model.say = Some(ctx.lang.get(Msg::NoSearchYet).to_owned());
         return;
     }
     let needle = model.finds.needle.clone();
@@ -188,7 +188,7 @@ fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
             browse::select(model, ctx, row);
             search::find_here(model, &needle, forward);
         }
-        None => model.say = Some(ctx.lang.fill(Word::NotHereOn, &[&needle])),
+        None => model.say = Some(ctx.lang.fill(Msg::NotHereOn, &[&needle])),
     }
 }
 
@@ -238,6 +238,6 @@ pub(super) fn neighbour(model: &mut Model, ctx: &Ctx, forward: bool, count: Opti
         browse::select(model, ctx, row);
         model.mode = Mode::Browse;
     } else {
-        model.say = Some(ctx.lang.get(if forward { Word::LastCase } else { Word::FirstCase }).to_owned());
+        model.say = Some(ctx.lang.get(if forward { Msg::LastCase } else { Msg::FirstCase }).to_owned());
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         list::List,
         model::{Focus, Model, Shown},
         page::Anchor,
-        words::plain::Line,
+        words::plain::PlainMsg,
     },
     corpus::CaseId,
     search::{Hit, Reasons, Results},
@@ -59,5 +59,5 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &Spot) {
     browse::focus_on(model, ctx, focus);
     reader::scroll_to(model, model.page.row_of_anchor(Anchor { block: spot.block, char: spot.char }));
     model.trail.clear();
-    model.say = Some(ctx.lang.line(Line::Resumed, &[]));
+    model.say = Some(ctx.lang.get(PlainMsg::Resumed).to_owned());
 }

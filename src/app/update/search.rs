@@ -14,7 +14,7 @@ use crate::{
         model::{Focus, Mode, Model, Place, Shown},
         queries::Walk,
         seeking::{self, AT_ONCE, Answer, Ask, answer},
-        words::Word,
+        words::Msg,
     },
     search::{Query, Results, SearchControl, explain},
     text::one_line,
@@ -230,7 +230,7 @@ fn walk_queries(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
         let key = |action| ctx.keymap.key_for(Context::Input, action);
         let of = [back, model.queries.made.len()].map(|count| count.to_string());
         let args = [of[0].as_str(), &of[1], &key(Action::Up), &key(Action::Down), &key(Action::NextCase)];
-        model.say = Some(ctx.lang.fill(Word::OfQueries, &args));
+        model.say = Some(ctx.lang.fill(Msg::OfQueries, &args));
     }
     true
 }
@@ -306,7 +306,7 @@ pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
         Action::Open => {
             model.mode = Mode::Browse;
             if model.finds.marks.is_empty() && !needle.is_empty() {
-                model.say = Some(ctx.lang.fill(Word::NoHitHere, &[&needle]));
+                model.say = Some(ctx.lang.fill(Msg::NoHitHere, &[&needle]));
             }
         }
         Action::Back => {
@@ -339,13 +339,13 @@ pub(super) fn walk(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<us
             show(model, if forward { 0 } else { marks - 1 });
             model.say = Some(ctx.lang.get(wrapped(forward)).to_owned());
         } else {
-            model.say = Some(ctx.lang.get(Word::NoSearchYet).to_owned());
+            model.say = Some(ctx.lang.get(Msg::NoSearchYet).to_owned());
         }
     }
 }
 
-fn wrapped(forward: bool) -> Word {
-    if forward { Word::Wrapped } else { Word::WrappedBack }
+fn wrapped(forward: bool) -> Msg {
+    if forward { Msg::Wrapped } else { Msg::WrappedBack }
 }
 
 /// On to the next or previous case that the search found, round and round.

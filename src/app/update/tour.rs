@@ -6,7 +6,7 @@ use crate::app::{
     action::Action,
     model::{Mode, Model, Place},
     tour::{STEPS, Sign, Tour},
-    words::tour::Guide,
+    words::tour::TourMsg,
 };
 
 /// Begins the tour at the list of all cases; on the tour, goes on to the next step.
@@ -50,8 +50,8 @@ pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
 pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
     end(model, ctx);
     let again = ctx.keymap.key_for(model.pane_context(), Action::Tour);
-    let said = if again.is_empty() { Guide::LeftUnbound } else { Guide::Left };
-    model.say = Some(ctx.lang.guide(said, &[&again]));
+    let said = if again.is_empty() { TourMsg::LeftUnbound } else { TourMsg::Left };
+    model.say = Some(ctx.lang.fill(said, &[&again]));
 }
 
 fn next(model: &mut Model, ctx: &Ctx) {
@@ -62,7 +62,7 @@ fn next(model: &mut Model, ctx: &Ctx) {
     if tour.step == STEPS.len() {
         end(model, ctx);
         let help = ctx.keymap.key_for(model.pane_context(), Action::Help);
-        model.say = Some(ctx.lang.guide(Guide::Done, &[&help]));
+        model.say = Some(ctx.lang.fill(TourMsg::Done, &[&help]));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         model::Model,
         widths::{self, Widths},
-        words::plain::Line,
+        words::plain::PlainMsg,
     },
     text::{Width, WidthMode},
 };
@@ -36,14 +36,14 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
     model.widths.auto = auto;
     set(model, ctx, mode);
     let name = match mode {
-        WidthMode::Narrow => Line::WidthNarrow,
-        WidthMode::Wide => Line::WidthWide,
-        WidthMode::Safe => Line::WidthSafe,
+        WidthMode::Narrow => PlainMsg::WidthNarrow,
+        WidthMode::Wide => PlainMsg::WidthWide,
+        WidthMode::Safe => PlainMsg::WidthSafe,
     };
-    let name = ctx.lang.line(name, &[]);
-    let shown = if auto { ctx.lang.line(Line::WidthAuto, &[&name]) } else { name };
+    let name = ctx.lang.get(name).to_owned();
+    let shown = if auto { ctx.lang.fill(PlainMsg::WidthAuto, &[&name]) } else { name };
     let key = ctx.keymap.key_for(model.context(), Action::Width);
-    model.say = Some(ctx.lang.line(Line::WidthIs, &[&shown, &key]));
+    model.say = Some(ctx.lang.fill(PlainMsg::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
     Effect::Redraw
 }

@@ -194,12 +194,7 @@ impl Say for Vec<JsonType> {
 impl Say for JsonReason {
     fn say(&self, lang: Lang) -> String {
         let row = JSON_REASONS.iter().find(|(en, ..)| *en == self.0);
-        let text = row.map(|(en, hans, hant)| match lang {
-            Lang::Hans => hans,
-            Lang::Hant => hant,
-            Lang::En => en,
-        });
-        text.map_or(self.0.as_str(), |text| text).to_owned()
+        row.map_or(self.0.as_str(), |(en, hans, hant)| lang.choose(&[*hans, *hant, *en])).to_owned()
     }
 }
 

@@ -1,31 +1,31 @@
-//! The catalogue of interface words: every string that the program itself says, in every language it speaks.
+//! The catalogue of messages: every text of the interface, in each of its languages.
 //!
-//! One row a word with its simplified Chinese and its English ([`screen`]); what the command line says stands in
-//! [`commands`] and [`report`], reasons of hits in [`why`], the linear mode in [`plain`], the tour in [`tour`], the
-//! sentences of faults in [`faults`], the descriptions of actions in the action table. What the simplified sentence is
-//! in traditional Chinese stands in [`hant`], whoever says it. [`Lang::pick`] is the only place that chooses between
-//! languages. `{0}`, `{1}` … in a row are filled by [`fill`].
+//! A message is one row of a [`messages!`](catalogue) table with its three languages beside each other: [`screen`],
+//! [`cli`], [`plain`], [`tour`], [`report`], the reasons of hits in [`why`], the sentences of faults in [`faults`]. The
+//! descriptions of actions stand in the action table. [`Lang::get`] and [`Lang::fill`] translate all of them.
 
 mod catalogue;
-pub mod commands;
+pub mod cli;
 pub mod faults;
-pub mod hant;
 pub mod plain;
 pub mod report;
 pub mod screen;
 pub mod syntax;
 pub mod tour;
 pub mod why;
-pub mod word;
 
 pub use catalogue::Translated;
-pub use commands::Phrase;
-pub use word::Word;
+pub use cli::CliMsg;
+pub use screen::Msg;
 
-/// What the name of a province, city, district or county ends in.
+use std::borrow::Cow;
+
+use crate::text::{Script, script::convert};
+
+/// The last characters of the names of provinces, cities, districts and counties.
 pub const LEVELS: [char; 5] = ['省', '市', '区', '县', '州'];
 
-/// What the names of zones end in.
+/// The endings of the names of zones.
 pub const ZONES: [&str; 6] = ["综合实验区", "示范区", "经济技术开发区", "开发区", "新区", "新城"];
 
 /// A language of the interface.
@@ -44,13 +44,13 @@ impl Lang {
     /// The languages, with the names that `--lang` takes.
     pub const ALL: [(Lang, &'static str); 3] = [(Lang::Hans, "zh-Hans"), (Lang::Hant, "zh-Hant"), (Lang::En, "en")];
 
-    /// The language of that name.
+    /// Returns the language of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(lang, _)| *lang)
     }
 
-    /// The language of a locale such as `zh_TW.UTF-8`: traditional Chinese where it is written, else simplified; a
-    /// locale of another language says nothing, because the cases are Chinese.
+    /// Returns the language of a locale such as `zh_TW.UTF-8`: traditional Chinese where it is written, else simplified.
+    /// A locale of another language decides nothing, because the cases are Chinese.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let name = locale.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase().replace('_', "-");
         let (language, place) = name.split_once('-').unwrap_or((&name, ""));
@@ -58,26 +58,27 @@ impl Lang {
         (language == "zh").then_some(if traditional { Self::Hant } else { Self::Hans })
     }
 
-    /// What is said in this language, of the two columns of a catalogue: the only choice between languages.
-    pub fn pick<'a>(self, hans: &'static str, en: &'a str) -> &'a str {
-        match self {
-            Lang::Hans => hans,
-            Lang::Hant => hant::of(hans),
-            Lang::En => en,
-        }
+    /// Returns the column of this language.
+    pub fn choose<T: Copy>(self, columns: &[T; 3]) -> T {
+        columns[self as usize]
     }
 
-    /// A Chinese name of ours (a theme) in this language; English has none.
-    pub fn name(self, hans: &'static str) -> &'static str {
-        self.pick(hans, hans)
+    /// Returns a Chinese name of the program's own, such as that of a theme, in this language; English has none.
+    pub fn name(self, hans: &str) -> Cow<'_, str> {
+        if self != Lang::Hant {
+            return hans.into();
+        }
+        let mut chars: Vec<char> = hans.chars().collect();
+        convert(&mut chars, Script::Traditional, false);
+        chars.into_iter().collect::<String>().into()
     }
 
     /// Returns the message in this language.
     pub fn get(self, message: impl Translated) -> &'static str {
-        message.texts()[self as usize]
+        self.choose(&message.texts())
     }
 
-    /// The Chinese that goes with it: what is quoted from Chinese papers is Chinese in every language.
+    /// Returns the Chinese that goes with this language: quotations from Chinese papers are Chinese in every one.
     #[must_use]
     pub fn chinese(self) -> Self {
         match self {
@@ -92,7 +93,7 @@ impl Lang {
     }
 }
 
-/// Puts `args` where `pattern` says `{0}`, `{1}` …; where it says `{0:place|places}`, the first word if that argument is 1,
+/// Fills `pattern` with `args` where it says `{0}`, `{1}` …; where it says `{0:place|places}`, the first word if that argument is 1,
 /// else the second. A number without an argument stays as it is.
 pub fn fill(pattern: &str, args: &[&str]) -> String {
     let mut out = String::with_capacity(pattern.len());
@@ -114,7 +115,7 @@ pub fn fill(pattern: &str, args: &[&str]) -> String {
     out + rest
 }
 
-/// What stands for one hole.
+/// Returns the text of one hole.
 fn filled<'a>(hole: &'a str, args: &[&'a str]) -> Option<&'a str> {
     let (number, words) = hole.split_once(':').unwrap_or((hole, ""));
     let arg = args.get(number.parse::<usize>().ok()?)?;

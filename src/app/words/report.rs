@@ -1,140 +1,131 @@
-//! The words of an import's report.
+//! The messages of an import report.
 
-use super::Lang;
+use super::{Lang, catalogue::messages};
 use crate::{
     corpus::RepairKind,
     import::{DoubtKind, SegmentStrategy},
 };
 
-type Pair = (&'static str, &'static str);
+/// The repairs of a kind, as a report counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repairs(pub RepairKind);
 
-impl Lang {
-    fn choose(self, (hans, en): Pair) -> &'static str {
-        self.pick(hans, en)
-    }
+/// What a correction of a doubt looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remedy(pub DoubtKind);
 
-    /// How the cases of a notice were told apart.
-    pub fn strategy(self, strategy: SegmentStrategy) -> &'static str {
-        self.choose(match strategy {
-            SegmentStrategy::Labels => ("按“附件”“案例”标号", "by printed labels"),
-            SegmentStrategy::AnnexList => ("按附件清单中的标题", "by the titles of the annex list"),
-            SegmentStrategy::Numbers => ("按带序号的标题", "by numbered titles"),
-            SegmentStrategy::Marks => ("按标题格式", "by marked headings"),
-            SegmentStrategy::Headings => ("按首个小标题前的短行", "by short lines before a first heading"),
-            SegmentStrategy::Titles => ("按独立成行的标题", "by titles on lines of their own"),
-            SegmentStrategy::Places => ("按段首的地区和单位", "by places and bodies that begin a paragraph"),
-            SegmentStrategy::Whole => ("全文作为一个案例", "the whole notice is one case"),
-        })
-    }
-
-    /// What sort of repair.
-    pub fn repair(self, kind: RepairKind) -> &'static str {
-        self.choose(match kind {
-            RepairKind::PageBreak => ("跨页接续", "page breaks"),
-            RepairKind::Wrap => ("折行接续", "wraps"),
-            RepairKind::StraySpace => ("多余空格", "stray spaces"),
-            RepairKind::Bullet => ("多余项目符号", "bullets"),
-            RepairKind::Furniture => ("夹入的版面杂质", "furniture"),
-            RepairKind::Splice => ("插入的词语", "spliced words"),
-            RepairKind::Mojibake => ("乱码", "mojibake"),
-            RepairKind::DroppedText => ("缺字", "lost words"),
-            RepairKind::Typo => ("错字", "misprints"),
-        })
-    }
-
-    /// Why a place should be looked at: {0} what it is about.
-    pub fn reason(self, reason: DoubtKind) -> &'static str {
-        self.choose(match reason {
-            DoubtKind::Count => ("案例数与通知所称不符", "not the number of cases that the notice announces"),
-            DoubtKind::TitleDerived => ("原文无标题，拟题：{0}", "no printed title; made: {0}"),
-            DoubtKind::TitleMissing => {
-                ("附件清单中的标题在正文中找不到：{0}", "title of the annex list not in the text: {0}")
-            }
-            DoubtKind::TitleEnd => ("标题止于何处不能确定：{0}", "where the title ends is not certain: {0}"),
-            DoubtKind::Number => ("序号缺失或重复：{0}", "number missing or twice: {0}"),
-            DoubtKind::Region => ("看不出地区", "no place can be told"),
-            DoubtKind::SectionInferred => ("无小标题，部分为推断", "no heading; the section is inferred"),
-            DoubtKind::Heading => ("小标题没有结尾：{0}", "heading without an end: {0}"),
-            DoubtKind::Repair => ("修复不确定，原文：{0}", "uncertain repair of: {0}"),
-            DoubtKind::Lost => ("“{0}”之后有缺字", "words are lost behind \"{0}\""),
-            DoubtKind::Unreadable => ("有读不出的字节（{0}）", "unreadable bytes ({0})"),
-            DoubtKind::BatchField => ("通知中没有写明：{0}", "not told by the notice: {0}"),
-        })
-    }
-
-    /// What to put into corrections for such a place.
-    pub fn remedy(self, reason: DoubtKind) -> &'static str {
-        self.choose(match reason {
-            DoubtKind::Count => (
-                r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
-                r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#,
-            ),
-            DoubtKind::TitleDerived => (
-                r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
-                r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
-            ),
-            DoubtKind::TitleMissing => (
-                r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#,
-                r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#,
-            ),
-            DoubtKind::TitleEnd => (
-                r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
-                r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#,
-            ),
-            DoubtKind::Number => (
-                r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#,
-                r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#,
-            ),
-            DoubtKind::Region => (
-                r#"地区："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
-                r#"place: "cases": [{"line": N, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
-            ),
-            DoubtKind::SectionInferred => (
-                r#"部分："sections": [{"line": 首行, "kind": "practice", "why": "…"}]"#,
-                r#"section: "sections": [{"line": N, "kind": "practice", "why": "…"}]"#,
-            ),
-            DoubtKind::Heading => (
-                r#"小标题："headings": [{"line": 首行, "label": "…", "heading": "…", "why": "…"}]"#,
-                r#"heading: "headings": [{"line": N, "label": "…", "heading": "…", "why": "…"}]"#,
-            ),
-            DoubtKind::Repair => (
-                r#"修复："edits": [{"line": 行号, "printed": "原文", "read": "应读作", "kind": "typo", "why": "…"}]"#,
-                r#"repair: "edits": [{"line": N, "printed": "…", "read": "…", "kind": "typo", "why": "…"}]"#,
-            ),
-            DoubtKind::Lost => (
-                r#"缺字："edits": [{"line": 行号, "printed": "缺处前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
-                r#"lost words: "edits": [{"line": N, "printed": "…", "read": null, "kind": "dropped-text", "why": "…"}]"#,
-            ),
-            DoubtKind::Unreadable => (
-                "读不出的字节：请先设法取得完好的原件",
-                "unreadable bytes: look for a sound copy of the notice first",
-            ),
-            DoubtKind::BatchField => (
-                r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
-                r#"batch: "batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
-            ),
-        })
-    }
-
-    /// What a field of a batch or case is called; one without a name goes by that of the file format.
-    pub fn field(self, name: &str) -> &str {
-        let hans = FIELDS.iter().find(|(field, _)| *field == name).map(|(_, hans)| *hans);
-        let en = if name == "published" { "date" } else { name };
-        hans.map_or(name, |hans| self.pick(hans, en))
+messages! {
+    for SegmentStrategy {
+        Self::Labels => "按“附件”“案例”标号", "依「附件」「案例」標號", "by printed labels";
+        Self::AnnexList => "按附件清单中的标题", "依附件清單中的標題", "by the titles of the annex list";
+        Self::Numbers => "按带序号的标题", "依帶序號的標題", "by numbered titles";
+        Self::Marks => "按标题格式", "依標題格式", "by marked headings";
+        Self::Headings => "按首个小标题前的短行", "依第一個小標題前的短行", "by short lines before a first heading";
+        Self::Titles => "按独立成行的标题", "按獨立成行的標題", "by titles on lines of their own";
+        Self::Places => "按段首的地区和单位", "依段首的地區和單位", "by places and bodies that begin a paragraph";
+        Self::Whole => "全文作为一个案例", "全文作為一個案例", "the whole notice is one case";
     }
 }
 
-/// The fields that have a name.
-const FIELDS: [(&str, &str); 11] = [
-    ("title", "标题"),
-    ("issuer", "发文机关"),
-    ("published", "日期"),
-    ("number", "序号"),
-    ("region", "地区"),
-    ("department", "部门"),
-    ("themes", "指标"),
-    ("sections", "部分"),
-    ("systems", "系统平台"),
-    ("documents", "文件"),
-    ("figures", "数据"),
+messages! {
+    for Repairs {
+        Self(RepairKind::PageBreak) => "跨页接续", "跨頁接續", "page breaks";
+        Self(RepairKind::Wrap) => "折行接续", "折行接續", "wraps";
+        Self(RepairKind::StraySpace) => "多余空格", "多餘空格", "stray spaces";
+        Self(RepairKind::Bullet) => "多余项目符号", "多餘項目符號", "bullets";
+        Self(RepairKind::Furniture) => "夹入的版面杂质", "夾入的版面雜質", "furniture";
+        Self(RepairKind::Splice) => "插入的词语", "插入的詞語", "spliced words";
+        Self(RepairKind::Mojibake) => "乱码", "亂碼", "mojibake";
+        Self(RepairKind::DroppedText) => "缺字", "缺字", "lost words";
+        Self(RepairKind::Typo) => "错字", "錯字", "misprints";
+    }
+}
+
+messages! {
+    for DoubtKind {
+        Self::Count => "案例数与通知所称不符", "案例數與通知所稱不符", "not the number of cases that the notice announces";
+        Self::TitleDerived => "原文无标题，拟题：{0}", "原文無標題，擬題：{0}", "no printed title; made: {0}";
+        Self::TitleMissing =>
+            "附件清单中的标题在正文中找不到：{0}", "附件清單中的標題在正文中找不到：{0}",
+            "title of the annex list not in the text: {0}";
+        Self::TitleEnd => "标题止于何处不能确定：{0}", "標題止於何處不能確定：{0}", "where the title ends is not certain: {0}";
+        Self::Number => "序号缺失或重复：{0}", "序號缺失或重複：{0}", "number missing or twice: {0}";
+        Self::Region => "看不出地区", "看不出地區", "no place can be told";
+        Self::SectionInferred => "无小标题，部分为推断", "無小標題，部分為推斷", "no heading; the section is inferred";
+        Self::Heading => "小标题没有结尾：{0}", "小標題沒有結尾：{0}", "heading without an end: {0}";
+        Self::Repair => "修复不确定，原文：{0}", "修復不確定，原文：{0}", "uncertain repair of: {0}";
+        Self::Lost => "“{0}”之后有缺字", "「{0}」之後有缺字", "words are lost behind \"{0}\"";
+        Self::Unreadable => "有读不出的字节（{0}）", "有讀不出的位元組（{0}）", "unreadable bytes ({0})";
+        Self::BatchField => "通知中没有写明：{0}", "通知中沒有寫明：{0}", "not told by the notice: {0}";
+    }
+}
+
+messages! {
+    for Remedy {
+        Self(DoubtKind::Count) =>
+            r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
+            r#"漏認的案例："cases": [{"line": 首行}]；誤認的："not_cases": [行號]"#,
+            r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#;
+        Self(DoubtKind::TitleDerived) =>
+            r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#, r#"標題："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
+            r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#;
+        Self(DoubtKind::TitleMissing) =>
+            r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#, r#"找不到的標題所屬案例："cases": [{"line": 首行, "why": "…"}]"#,
+            r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#;
+        Self(DoubtKind::TitleEnd) =>
+            r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#, r#"標題："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
+            r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#;
+        Self(DoubtKind::Number) =>
+            r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#, r#"序號："cases": [{"line": 首行, "number": 序號, "why": "…"}]"#,
+            r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#;
+        Self(DoubtKind::Region) =>
+            r#"地区："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
+            r#"地區："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
+            r#"place: "cases": [{"line": N, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#;
+        Self(DoubtKind::SectionInferred) =>
+            r#"部分："sections": [{"line": 首行, "kind": "practice", "why": "…"}]"#,
+            r#"部分："sections": [{"line": 首行, "kind": "practice", "why": "…"}]"#,
+            r#"section: "sections": [{"line": N, "kind": "practice", "why": "…"}]"#;
+        Self(DoubtKind::Heading) =>
+            r#"小标题："headings": [{"line": 首行, "label": "…", "heading": "…", "why": "…"}]"#,
+            r#"小標題："headings": [{"line": 首行, "label": "…", "heading": "…", "why": "…"}]"#,
+            r#"heading: "headings": [{"line": N, "label": "…", "heading": "…", "why": "…"}]"#;
+        Self(DoubtKind::Repair) =>
+            r#"修复："edits": [{"line": 行号, "printed": "原文", "read": "应读作", "kind": "typo", "why": "…"}]"#,
+            r#"修復："edits": [{"line": 行號, "printed": "原文", "read": "應讀作", "kind": "typo", "why": "…"}]"#,
+            r#"repair: "edits": [{"line": N, "printed": "…", "read": "…", "kind": "typo", "why": "…"}]"#;
+        Self(DoubtKind::Lost) =>
+            r#"缺字："edits": [{"line": 行号, "printed": "缺处前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
+            r#"缺字："edits": [{"line": 行號, "printed": "缺處前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
+            r#"lost words: "edits": [{"line": N, "printed": "…", "read": null, "kind": "dropped-text", "why": "…"}]"#;
+        Self(DoubtKind::Unreadable) =>
+            "读不出的字节：请先设法取得完好的原件", "讀不出的位元組：請先設法取得完好的原件",
+            "unreadable bytes: look for a sound copy of the notice first";
+        Self(DoubtKind::BatchField) =>
+            r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
+            r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
+            r#"batch: "batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#;
+    }
+}
+
+impl Lang {
+    /// Returns the name of a field of a batch or case; a field without one goes by its name in the file.
+    pub fn field(self, name: &str) -> &str {
+        FIELDS.iter().find(|(field, _)| *field == name).map_or(name, |(_, names)| self.choose(names))
+    }
+}
+
+/// The fields that have a name of their own.
+const FIELDS: [(&str, [&str; 3]); 11] = [
+    ("title", ["标题", "標題", "title"]),
+    ("issuer", ["发文机关", "發文機關", "issuer"]),
+    ("published", ["日期", "日期", "date"]),
+    ("number", ["序号", "序號", "number"]),
+    ("region", ["地区", "地區", "region"]),
+    ("department", ["部门", "部門", "department"]),
+    ("themes", ["指标", "指標", "themes"]),
+    ("sections", ["部分", "部分", "sections"]),
+    ("systems", ["系统平台", "系統平台", "systems"]),
+    ("documents", ["文件", "文件", "documents"]),
+    ("figures", ["数据", "數據", "figures"]),
 ];

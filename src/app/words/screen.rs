@@ -1,257 +1,316 @@
-//! What the words of the screen are in each language.
+//! The messages of the screen.
 
-use super::{Translated, Word, hant};
+use super::catalogue::messages;
+use crate::corpus::{RepairKind, SectionKind};
 
-impl Translated for Word {
-    fn texts(self) -> [&'static str; 3] {
-        let (_, hans, en) = WORDS[self as usize];
-        [hans, hant::of(hans), en]
+messages! {
+    /// A message of the screen.
+    pub enum Msg {
+        AllCases => "全部案例", "全部案例", "All cases";
+        Batches => "批次", "批次", "Batches";
+        /// {0} the query, {1} the number of hits.
+        Hits => "搜索“{0}”：{1} 个案例", "搜尋「{0}」：{1} 個案例", "Search \"{0}\": {1}";
+        SearchPrompt => "搜索", "搜尋", "Search";
+        /// The earlier query stands selected in the input.
+        QuerySelected => "输入即替换，空格续写", "輸入即取代，空格續寫", "type to replace, space to add";
+        SearchHint =>
+            "标题、正文、地区、系统平台，可用拼音，如 pt lg", "標題、正文、地區、系統平台，可用拼音，如 pt lg",
+            "title, text, place, system; pinyin works: pt lg";
+        FindPrompt => "本案例查找", "本案例尋找", "Find here";
+        PalettePrompt => "命令", "指令", "Command";
+        SystemsTitle => "系统平台：{0} 个", "系統平台：{0} 個", "Systems: {0}";
+        SystemsHint => "名称或拼音", "名稱或拼音", "name or pinyin";
+        /// {0} the name of a system, {1} its other names.
+        SystemAlso => "{0}（又作 {1}）", "{0}（又作 {1}）", "{0} (also {1})";
+        OfSystem => "系统平台“{0}”", "系統平台「{0}」", "System \"{0}\"";
+        NoSystem => "没有名称相符的系统平台", "沒有名稱相符的系統平台", "no system has such a name";
+        NothingFound => "没有找到“{0}”，请减少或更换字词", "沒有找到「{0}」，請減少或更換字詞", "Nothing found for \"{0}\": try fewer or other words";
+        NoCases => "没有案例", "沒有案例", "no cases";
+        /// A title that the notice does not print.
+        DerivedTitle => "〔拟题〕", "〔擬題〕", "[our title]";
+        /// Words that the notice lost.
+        LostWords => "〔缺〕", "〔缺〕", "[lost]";
+        SourceShown => "原文", "原文", "notice";
+        UnrepairedShown => "未修复", "未修復", "unrepaired";
+        TypesetOn => "排版：开", "排版：開", "typeset: on";
+        TypesetOff => "排版：关（按原样显示）", "排版：關（依原樣顯示）", "typeset: off (as stored)";
+        PointsOn => "要点各起一行：开", "要點各起一行：開", "points on their own rows: on";
+        PointsOff => "要点各起一行：关", "要點各起一行：關", "points on their own rows: off";
+        ScriptPrinted => "字体：原样", "字體：原樣", "script: as printed";
+        ScriptSimplified => "字体：简体", "字體：簡體", "script: simplified";
+        ScriptTraditional => "字体：繁体", "字體：繁體", "script: traditional";
+        SpacedOn => "汉字与西文之间留空：开", "漢字與西文之間留空：開", "space between Han and Latin: on";
+        SpacedOff => "汉字与西文之间留空：关", "漢字與西文之間留空：關", "space between Han and Latin: off";
+        DoubleOn => "隔行显示：开", "隔行顯示：開", "double spacing: on";
+        DoubleOff => "隔行显示：关", "隔行顯示：關", "double spacing: off";
+        UnrepairedOn => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
+        UnrepairedOff => "显示修复后的文字", "顯示修復後的文字", "the text with repairs";
+        /// {0} columns, {1} Han.
+        MeasureIs => "版心 {0} 列，约 {1} 个汉字", "版心 {0} 欄，約 {1} 個漢字", "rows of {0} columns: {1} Han";
+        NoNotice => "正在读取通知原文", "正在讀取通知原文", "reading the notice";
+        NoSuchSection => "没有第 {0} 部分", "沒有第 {0} 部分", "there is no section {0}";
+        NoSuchMeasure => "没有第 {0} 条举措", "沒有第 {0} 條舉措", "there is no measure {0}";
+        OutlineTitle => "提纲", "提綱", "Outline";
+        /// {0} the key for other cases.
+        NamesTitle =>
+            "系统平台和文件（按 {0} 查看提到同一名称的其他案例）", "系統平台和文件（按 {0} 查看提到同一名稱的其他案例）",
+            "Systems and documents ({0}: other cases with the same name)";
+        FiguresTitle => "数据", "數據", "Figures";
+        RepairsTitle => "修复记录", "修復紀錄", "Repairs";
+        SameTitle => "提到“{0}”的其他案例", "提到「{0}」的其他案例", "Other cases that name \"{0}\"";
+        NoneNamed => "本案例没有这类内容", "本案例沒有這類內容", "nothing of this kind in this case";
+        NoOther => "没有其他案例提到“{0}”", "沒有其他案例提到「{0}」", "no other case names \"{0}\"";
+        System => "系统", "系統", "system";
+        Document => "文件", "文件", "document";
+        /// {0} a name, {1} its occurrences.
+        Mentions => "{0}（{1} 处）", "{0}（{1} 處）", "{0} ({1} {1:place|places})";
+        /// {0} the printed text, {1} the repaired text.
+        RepairOf => "{0} → {1}", "{0} → {1}", "{0} → {1}";
+        Blank => "（空）", "（空）", "(nothing)";
+        LineBreak => "〔换行〕", "〔換行〕", "[line break]";
+        Sure => "确定", "確定", "sure";
+        Unsure => "存疑", "存疑", "unsure";
+        NotHereOn => "后面的案例中没有“{0}”", "後面的案例中沒有「{0}」", "no other case here has \"{0}\"";
+        Place => "地区", "地區", "Place";
+        Department => "部门", "部門", "Department";
+        Batch => "批次", "批次", "Batch";
+        Themes => "指标", "指標", "Themes";
+        CaseNumber => "编号", "編號", "Id";
+        /// {0} the position in a list, {1} its length.
+        NthOf => "{0}/{1}", "{0}/{1}", "{0}/{1}";
+        /// {0} the position in a list, {1} its length so far.
+        NthOfMore => "{0}/{1}+", "{0}/{1}+", "{0}/{1}+";
+        Seeking => "正在搜索全部正文，请稍候。", "正在搜尋全部正文，請稍候。", "Searching the text of all cases.";
+        Counting => "正在统计，请稍候。", "正在統計，請稍候。", "Counting.";
+        /// The position in a case.
+        Percent => "{0}%", "{0}%", "{0}%";
+        /// {0} the position among the hits of a case, {1} their number.
+        NthHit => "命中 {0}/{1}", "命中 {0}/{1}", "hit {0}/{1}";
+        Wrapped => "已到末尾，从头继续", "已到末尾，從頭繼續", "past the end, on from the beginning";
+        WrappedBack => "已到开头，从末尾继续", "已到開頭，從末尾繼續", "past the beginning, on from the end";
+        NoHitHere => "本案例中没有“{0}”", "本案例中沒有「{0}」", "\"{0}\" is not in this case";
+        NoSearchYet => "尚未搜索", "尚未搜尋", "nothing searched yet";
+        NowhereBack => "没有可返回的位置", "沒有可返回的位置", "nowhere to go back to";
+        /// {0} columns, {1} rows.
+        TooSmall => "窗口太小，至少 {0}×{1}", "視窗太小，至少 {0}×{1}", "window too small: {0}×{1} needed";
+        HelpTitle => "按键帮助：{0}", "按鍵說明：{0}", "Keys: {0}";
+        PaletteTitle => "命令面板", "指令面板", "Commands";
+        FaultsTitle => "数据问题", "資料問題", "Faults in the data";
+        /// {0} the number, {1} the key that shows them.
+        FaultCount => "发现 {0} 处数据问题，按 {1} 查看", "發現 {0} 處資料問題，按 {1} 查看", "{0} {0:fault|faults} in the data: press {1}";
+        /// {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
+        Loading =>
+            "正在载入 {0}%：{1} 个案例，{2}/{3} MB，{4} 停止", "正在載入 {0}%：{1} 個案例，{2}/{3} MB，{4} 停止",
+            "loading {0}%: {1} cases, {2}/{3} MB, {4} stops";
+        /// {0} cases, {1} percent, {2} the key that stops it.
+        Indexing =>
+            "{0} 个案例均可阅读、搜索，正在建索引 {1}%，{2} 停止", "{0} 個案例均可閱讀、搜尋，正在建立索引 {1}%，{2} 停止",
+            "all {0} cases can be read and searched; indexing {1}%, {2} stops";
+        LoadingStopped => "已停止载入，可继续使用已载入的案例", "已停止載入，可繼續使用已載入的案例", "loading stopped: what is loaded can be used";
+        IndexingStopped => "已停止建索引，搜索会慢一些", "已停止建立索引，搜尋會慢一些", "indexing stopped: searches take longer";
+        NoFaults => "数据没有问题", "資料沒有問題", "no faults in the data";
+        /// {0} the key, {1} the help key.
+        UnknownKey => "{0} 在这里没有作用，按 {1} 查看帮助", "{0} 在這裡沒有作用，按 {1} 查看說明", "{0} does nothing here; {1} for help";
+        Unbound => "未设按键", "未設按鍵", "no key";
+        Issuer => "发文机关", "發文機關", "Issuer";
+        DocumentNumber => "文号", "文號", "Number";
+        Published => "日期", "日期", "Date";
+        Counts => "案例", "案例", "Cases";
+        /// {0} announced, {1} found.
+        AnnouncedFound => "公布 {0} 个，收录 {1} 个", "公布 {0} 個，收錄 {1} 個", "{0} announced, {1} found";
+        FoundOnly => "收录 {0} 个", "收錄 {0} 個", "{0} found";
+        Note => "说明", "說明", "Note";
+        Letter => "通知正文", "通知正文", "Covering letter";
+        SourceFile => "来源文件", "來源檔案", "Source file";
+        /// {0} cases, {1} batches.
+        Overview => "共 {0} 个案例，来自 {1} 个批次。", "共 {0} 個案例，來自 {1} 個批次。", "{0} {0:case|cases} from {1} {1:batch|batches}.";
+        ContextList => "列表", "清單", "lists";
+        ContextReader => "阅读", "閱讀", "reader";
+        ContextInput => "输入", "輸入", "input";
+        ContextPopup => "弹出窗口", "彈出視窗", "popup";
+        ContextCopy => "复制菜单", "複製選單", "copy menu";
+        ContextGlobal => "通用", "通用", "everywhere";
+        GroupMove => "移动", "移動", "Moving";
+        GroupGo => "跳转", "跳轉", "Going";
+        GroupFind => "查找", "尋找", "Finding";
+        GroupView => "显示", "顯示", "View";
+        GroupEdit => "编辑", "編輯", "Editing";
+        GroupProgram => "程序", "程式", "Program";
+        HintOpen => "打开", "開啟", "open";
+        HintBack => "返回", "返回", "back";
+        HintSearch => "搜索", "搜尋", "search";
+        HintFind => "查找", "尋找", "find";
+        HintHelp => "帮助", "說明", "help";
+        HintQuit => "退出", "結束", "quit";
+        HintNext => "下一处", "下一處", "next hit";
+        HintNextCase => "下一个", "下一個", "next case";
+        HintZoom => "全屏", "全螢幕", "zoom";
+        HintClose => "关闭", "關閉", "close";
+        HintBatch => "批次信息", "批次資訊", "batch";
+        HintFaults => "数据有问题", "資料有問題", "data faults";
+        WhyExact => "原词", "原詞", "as typed";
+        WhySynonym => "近义", "近義", "synonym";
+        /// {0} the letters.
+        WhyPinyin => "拼音 {0}", "拼音 {0}", "pinyin {0}";
+        WhyFuzzy => "中间隔字", "中間隔字", "with gaps";
+        /// One character of the term differs.
+        WhyTypo => "差一字", "差一字", "one character off";
+        /// One letter of the pinyin differs.
+        WhyPinyinTypo => "拼音差一个字母", "拼音差一個字母", "pinyin, one letter off";
+        WhyPart => "部分字词", "部分字詞", "some of the words";
+        /// The hit of a query that holds only conditions.
+        WhyCondition => "符合所选条件", "符合所選條件", "meets the conditions";
+        WhyAlike => "内容相近", "內容相近", "much in common";
+        /// {0} the field, {1} the kind of match.
+        WhyPair => "{0}·{1}", "{0}·{1}", "{0}: {1}";
+        /// {0} the field, {1} the occurrences.
+        WhyPlaces => "{0} {1} 处", "{0} {1} 處", "{0}: {1} {1:place|places}";
+        OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case holds all the words; these hold some";
+        /// {0} the condition without which there are hits.
+        BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing left because of \"{0}\"";
+        Year => "年份", "年份", "Year";
+        SyntaxTitle => "搜索写法（全角符号也可以）", "搜尋寫法（全形符號也可以）", "Writing a search (full-width signs work, too)";
+        FacetsTitle => "筛选", "篩選", "Narrow down";
+        /// {0} the query, {1} the number of hits, which hold only some of its words.
+        PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} {1:holds|hold} some of it";
+        RelatedTitle => "相似及同类案例", "相似及同類案例", "More like this";
+        SimilarCases => "内容相近的案例，外地优先", "內容相近的案例，外地優先", "Similar cases, elsewhere first";
+        QueriesTitle => "搜索记录", "搜尋紀錄", "Searches";
+        Kept => "收藏", "收藏", "kept";
+        Made => "记录", "紀錄", "made";
+        NoQueries => "还没有搜索记录", "還沒有搜尋紀錄", "no search made yet";
+        /// {0} the position among {1} earlier searches; {2}, {3}, {4} the keys for older, newer and the next hit.
+        OfQueries =>
+            "搜索记录 {0}/{1}：{2} 更早，{3} 更近，{4} 选案例", "搜尋紀錄 {0}/{1}：{2} 更早，{3} 更近，{4} 選案例",
+            "earlier search {0}/{1}: {2} older, {3} newer, {4} next hit";
+        QueryKept => "已收藏本次搜索", "已收藏本次搜尋", "search kept";
+        QueryDropped => "已取消收藏", "已取消收藏", "search no longer kept";
+        FieldLike => "相似", "相似", "like";
+        FieldTheme => "指标", "指標", "theme";
+        FieldSystem => "系统", "系統", "system";
+        FieldRegion => "地区", "地區", "region";
+        HintChoose => "选择", "選擇", "choose";
+        HintFacets => "筛选", "篩選", "narrow";
+        HintExclude => "排除", "排除", "leave out";
+        HintRelated => "相似", "相似", "similar";
+        /// {0} the label, {1} the value.
+        Labelled => "{0}：{1}", "{0}：{1}", "{0}: {1}";
+        /// {0} cases, {1} batches.
+        OverviewTitle => "概况：{0} 个案例，{1} 个批次", "概況：{0} 個案例，{1} 個批次", "Overview: {0} {0:case|cases}, {1} {1:batch|batches}";
+        MouseOn => "鼠标：开（选取文字时按住 Shift）", "滑鼠：開（選取文字時按住 Shift）", "mouse: on (hold Shift to select text)";
+        MouseOff => "鼠标：关", "滑鼠：關", "mouse: off";
+        GroupCopy => "复制", "複製", "Copying";
+        /// {0} the key that copies, {1} picks, {2} shows, {3} writes.
+        CopyTitle =>
+            "复制原文：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "複製原文：{0} 複製  {1} 複選  {2} 顯示  {3} 存檔",
+            "Copy: {0} copies  {1} picks  {2} shows  {3} to a file";
+        CopyText => "全文", "全文", "text";
+        CopyCitation => "出处", "出處", "citation";
+        CopySection => "部分", "部分", "section";
+        CopyMeasure => "举措", "舉措", "measure";
+        CopyParagraph => "段落", "段落", "paragraph";
+        /// {0} the kind of text, {1} its characters.
+        CopyLabel => "{0} {1} 字", "{0} {1} 字", "{0} {1}";
+        /// {0} characters, {1} bytes, {2} the key of the plain view.
+        Copied =>
+            "已发送 {0} 字（{1} 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 {2}",
+            "已傳送 {0} 字（{1} 位元組）到剪貼簿；PuTTY、MobaXterm 收不到，請按 {2}",
+            "{0} {0:character|characters} ({1} {1:byte|bytes}) sent; PuTTY and MobaXterm take none: {2}";
+        /// {0} bytes, {1} the limit, {2} and {3} the keys of the plain view and of writing a file.
+        CopyTooLong =>
+            "有 {0} 字节，剪贴板一次最多 {1} 字节，请按 {2} 显示或 {3} 存文件", "有 {0} 位元組，剪貼簿一次最多 {1} 位元組，請按 {2} 顯示或 {3} 存檔",
+            "{0} bytes; a clipboard takes {1}: press {2} or {3} instead";
+        PlainEnd =>
+            "以上是原文，可用鼠标选取。按任意键返回。", "以上是原文，可用滑鼠選取。按任意鍵返回。",
+            "End of the text. Select what you need; any key returns.";
+        SaveTitle => "存为文件（{0} 字）", "存為檔案（{0} 字）", "Write {0} {0:character|characters} to a file";
+        SavePrompt => "文件名", "檔名", "File";
+        SaveHint => "如 案例.txt 或 ~/案例.txt", "如 案例.txt 或 ~/案例.txt", "for example case.txt or ~/case.txt";
+        SaveExists => "已有文件 {0}", "已有檔案 {0}", "There is a file {0}";
+        SaveKeep => "不覆盖，另取文件名", "不取代，另取檔名", "keep it; choose another name";
+        SaveReplace => "覆盖", "取代", "replace it";
+        /// {0} the file, {1} bytes.
+        Saved => "已存入 {0}（{1} 字节）", "已存入 {0}（{1} 位元組）", "written to {0} ({1} {1:byte|bytes})";
+        /// The session may not write files.
+        SaveRefused => "这里不能写文件", "這裡不能寫檔", "no files are written here";
+        /// The number of a case without a label.
+        CiteNth => "第{0}个案例", "第{0}個案例", "第{0}个案例";
+        CiteYear => "{0}年", "{0}年", "{0}年";
+        CiteMonth => "{0}月", "{0}月", "{0}月";
+        CiteDay => "{0}日", "{0}日", "{0}日";
+        /// {0} the label of the longer keys.
+        MoreKeys => "{0}……", "{0}……", "{0} …";
+        /// There are more rows than fit.
+        AndMore => "……", "……", "…";
+        HintCancel => "取消", "取消", "cancel";
+        InputMethodOn =>
+            "输入法开着，请切换到英文再按键", "輸入法尚未關閉，請切換到英文再按鍵",
+            "an input method is on: switch it to English for commands";
+        /// {0} the key that begins the search, {1} the key that runs the selected action.
+        HelpHint => "按 {0} 查找，按 {1} 执行选中的操作", "按 {0} 尋找，按 {1} 執行選取的操作", "{0} to search, {1} to do the selected one";
+        HelpTyping => "中文、拼音、英文或按键", "中文、拼音、英文或按鍵", "what it does, or a key";
+        GroupElsewhere => "在其他地方可用", "在其他地方可用", "Elsewhere";
+        GroupUnbound => "未设按键，可从这里执行", "未設按鍵，可從這裡執行", "Without a key; can be done from here";
+        NoAction => "没有这样的操作", "沒有這樣的操作", "there is no such command";
+        PaletteHint => "中文、拼音或英文，如 tc（退出）", "中文、拼音或英文，如 fz（複製）", "what you want to do";
+        HintTour => "导览", "導覽", "tour";
+        NarrowPrompt => "查找", "尋找", "Find";
+        NarrowHint => "文字或拼音", "文字或拼音", "what it says, or its pinyin";
+        NothingFits => "没有相符的内容", "沒有相符的內容", "nothing matches";
+        HintDo => "执行", "執行", "do it";
+        HintCopy => "复制", "複製", "copy";
+        HintGo => "前往", "前往", "go there";
+        HintNarrow => "查找", "尋找", "find";
+        HintSave => "存文件", "存檔", "write it";
+        HintPick => "多选", "複選", "pick";
+        HintSameName => "其他案例", "其他案例", "other cases";
+        HintPageDown => "下翻", "下翻", "further";
+        HintUnzoom => "退出全屏", "結束全螢幕", "unzoom";
+        HintOutline => "提纲", "提綱", "outline";
+        HintMeasure => "下一条举措", "下一條舉措", "next measure";
+        HintNotice => "原文", "原文", "notice";
+        HintText => "正文", "正文", "text";
+        HintPalette => "命令", "指令", "commands";
+        HintSkip => "跳过", "跳過", "skip";
+        HintLeave => "离开导览", "離開導覽", "leave tour";
+        FacetsLeft => "筛选：{0} 个案例", "篩選：{0} 個案例", "Narrow: {0} {0:case|cases}";
+        FacetsChosen => "已选 {0} 项", "已選 {0} 項", "{0} chosen";
+        /// {0} columns.
+        NeedsWide =>
+            "窗口有 {0} 列以上时，才能分栏显示", "視窗有 {0} 欄以上時，才能分欄顯示",
+            "panes stand side by side in a window of {0} columns or more";
+        WholeAlready => "已占满全屏", "已佔滿全螢幕", "the text has the whole screen already";
+        OutlineOn => "提纲栏：开（全屏时）", "提綱欄：開（全螢幕時）", "outline: on (zoomed)";
+        OutlineOff => "提纲栏：关（全屏时）", "提綱欄：關（全螢幕時）", "outline: off (zoomed)";
+        /// {0} the key that quits.
+        AtTop => "已是最上一级，按 {0} 退出", "已是最上一層，按 {0} 結束", "nothing is above this; {0} quits";
+        LastCase => "已是最后一个案例", "已是最後一個案例", "this is the last case";
+        FirstCase => "已是第一个案例", "已是第一個案例", "this is the first case";
+        DoubleOnZoomed => "隔行显示：开（全屏时）", "隔行顯示：開（全螢幕時）", "double spacing: on (zoomed)";
+        OneSystem => "系统平台", "系統平台", "System";
+        SaveNameless => "请先输入文件名", "請先輸入檔名", "type a file name first";
     }
 }
 
-/// The rows, in the order of [`Word`]: word, simplified Chinese, English.
-#[rustfmt::skip]
-pub const WORDS: &[(Word, &str, &str)] = &[
-    (Word::AllCases, "全部案例", "All cases"),
-    (Word::Batches, "批次", "Batches"),
-    (Word::Hits, "搜索“{0}”：{1} 个案例", "Search \"{0}\": {1}"),
-    (Word::SearchPrompt, "搜索", "Search"),
-    (Word::QuerySelected, "输入即替换，空格续写", "type to replace, space to add"),
-    (Word::SearchHint, "标题、正文、地区、系统平台，可用拼音，如 pt lg", "title, text, place, system; pinyin works: pt lg"),
-    (Word::FindPrompt, "本案例查找", "Find here"),
-    (Word::PalettePrompt, "命令", "Command"),
-    (Word::SystemsTitle, "系统平台：{0} 个", "Systems: {0}"),
-    (Word::SystemsHint, "名称或拼音", "name or pinyin"),
-    (Word::SystemAlso, "{0}（又作 {1}）", "{0} (also {1})"),
-    (Word::OfSystem, "系统平台“{0}”", "System \"{0}\""),
-    (Word::NoSystem, "没有名称相符的系统平台", "no system has such a name"),
-    (Word::NothingFound, "没有找到“{0}”，请减少或更换字词", "Nothing found for \"{0}\": try fewer or other words"),
-    (Word::NoCases, "没有案例", "no cases"),
-    (Word::DerivedTitle, "〔拟题〕", "[our title]"),
-    (Word::LostWords, "〔缺〕", "[lost]"),
-    (Word::SourceShown, "原文", "notice"),
-    (Word::UnrepairedShown, "未修复", "unrepaired"),
-    (Word::TypesetOn, "排版：开", "typeset: on"),
-    (Word::TypesetOff, "排版：关（按原样显示）", "typeset: off (as stored)"),
-    (Word::PointsOn, "要点各起一行：开", "points on their own rows: on"),
-    (Word::PointsOff, "要点各起一行：关", "points on their own rows: off"),
-    (Word::ScriptPrinted, "字体：原样", "script: as printed"),
-    (Word::ScriptSimplified, "字体：简体", "script: simplified"),
-    (Word::ScriptTraditional, "字体：繁体", "script: traditional"),
-    (Word::SpacedOn, "汉字与西文之间留空：开", "space between Han and Latin: on"),
-    (Word::SpacedOff, "汉字与西文之间留空：关", "space between Han and Latin: off"),
-    (Word::DoubleOn, "隔行显示：开", "double spacing: on"),
-    (Word::DoubleOff, "隔行显示：关", "double spacing: off"),
-    (Word::UnrepairedOn, "显示修复前的文字", "the text without repairs"),
-    (Word::UnrepairedOff, "显示修复后的文字", "the text with repairs"),
-    (Word::MeasureIs, "版心 {0} 列，约 {1} 个汉字", "rows of {0} columns: {1} Han"),
-    (Word::NoNotice, "正在读取通知原文", "reading the notice"),
-    (Word::NoSuchSection, "没有第 {0} 部分", "there is no section {0}"),
-    (Word::NoSuchMeasure, "没有第 {0} 条举措", "there is no measure {0}"),
-    (Word::OutlineTitle, "提纲", "Outline"),
-    (Word::NamesTitle, "系统平台和文件（按 {0} 查看提到同一名称的其他案例）", "Systems and documents ({0}: other cases with the same name)"),
-    (Word::FiguresTitle, "数据", "Figures"),
-    (Word::RepairsTitle, "修复记录", "Repairs"),
-    (Word::SameTitle, "提到“{0}”的其他案例", "Other cases that name \"{0}\""),
-    (Word::NoneNamed, "本案例没有这类内容", "nothing of this kind in this case"),
-    (Word::NoOther, "没有其他案例提到“{0}”", "no other case names \"{0}\""),
-    (Word::System, "系统", "system"),
-    (Word::Document, "文件", "document"),
-    (Word::Mentions, "{0}（{1} 处）", "{0} ({1} {1:place|places})"),
-    (Word::RepairOf, "{0} → {1}", "{0} → {1}"),
-    (Word::Blank, "（空）", "(nothing)"),
-    (Word::LineBreak, "〔换行〕", "[line break]"),
-    (Word::Sure, "确定", "sure"),
-    (Word::Unsure, "存疑", "unsure"),
-    (Word::RepairPageBreak, "跨页", "page break"),
-    (Word::RepairWrap, "断行", "wrap"),
-    (Word::RepairStraySpace, "多余空格", "stray space"),
-    (Word::RepairBullet, "多余符号", "bullet"),
-    (Word::RepairFurniture, "版面杂质", "furniture"),
-    (Word::RepairSplice, "混入文字", "splice"),
-    (Word::RepairMojibake, "乱码", "mojibake"),
-    (Word::RepairDroppedText, "缺字", "lost text"),
-    (Word::RepairTypo, "错字", "misprint"),
-    (Word::NotHereOn, "后面的案例中没有“{0}”", "no other case here has \"{0}\""),
-    (Word::Place, "地区", "Place"),
-    (Word::Department, "部门", "Department"),
-    (Word::Batch, "批次", "Batch"),
-    (Word::Themes, "指标", "Themes"),
-    (Word::CaseNumber, "编号", "Id"),
-    (Word::Background, "背景", "Background"),
-    (Word::Practice, "做法", "Practice"),
-    (Word::Result, "成效", "Result"),
-    (Word::Other, "其他", "Other"),
-    (Word::NthOf, "{0}/{1}", "{0}/{1}"),
-    (Word::NthOfMore, "{0}/{1}+", "{0}/{1}+"),
-    (Word::Seeking, "正在搜索全部正文，请稍候。", "Searching the text of all cases."),
-    (Word::Counting, "正在统计，请稍候。", "Counting."),
-    (Word::Percent, "{0}%", "{0}%"),
-    (Word::NthHit, "命中 {0}/{1}", "hit {0}/{1}"),
-    (Word::Wrapped, "已到末尾，从头继续", "past the end, on from the beginning"),
-    (Word::WrappedBack, "已到开头，从末尾继续", "past the beginning, on from the end"),
-    (Word::NoHitHere, "本案例中没有“{0}”", "\"{0}\" is not in this case"),
-    (Word::NoSearchYet, "尚未搜索", "nothing searched yet"),
-    (Word::NowhereBack, "没有可返回的位置", "nowhere to go back to"),
-    (Word::TooSmall, "窗口太小，至少 {0}×{1}", "window too small: {0}×{1} needed"),
-    (Word::HelpTitle, "按键帮助：{0}", "Keys: {0}"),
-    (Word::PaletteTitle, "命令面板", "Commands"),
-    (Word::FaultsTitle, "数据问题", "Faults in the data"),
-    (Word::FaultCount, "发现 {0} 处数据问题，按 {1} 查看", "{0} {0:fault|faults} in the data: press {1}"),
-    (Word::Loading, "正在载入 {0}%：{1} 个案例，{2}/{3} MB，{4} 停止", "loading {0}%: {1} cases, {2}/{3} MB, {4} stops"),
-    (Word::Indexing, "{0} 个案例均可阅读、搜索，正在建索引 {1}%，{2} 停止", "all {0} cases can be read and searched; indexing {1}%, {2} stops"),
-    (Word::LoadingStopped, "已停止载入，可继续使用已载入的案例", "loading stopped: what is loaded can be used"),
-    (Word::IndexingStopped, "已停止建索引，搜索会慢一些", "indexing stopped: searches take longer"),
-    (Word::NoFaults, "数据没有问题", "no faults in the data"),
-    (Word::UnknownKey, "{0} 在这里没有作用，按 {1} 查看帮助", "{0} does nothing here; {1} for help"),
-    (Word::Unbound, "未设按键", "no key"),
-    (Word::Issuer, "发文机关", "Issuer"),
-    (Word::DocumentNumber, "文号", "Number"),
-    (Word::Published, "日期", "Date"),
-    (Word::Counts, "案例", "Cases"),
-    (Word::AnnouncedFound, "公布 {0} 个，收录 {1} 个", "{0} announced, {1} found"),
-    (Word::FoundOnly, "收录 {0} 个", "{0} found"),
-    (Word::Note, "说明", "Note"),
-    (Word::Letter, "通知正文", "Covering letter"),
-    (Word::SourceFile, "来源文件", "Source file"),
-    (Word::Overview, "共 {0} 个案例，来自 {1} 个批次。", "{0} {0:case|cases} from {1} {1:batch|batches}."),
-    (Word::ContextList, "列表", "lists"),
-    (Word::ContextReader, "阅读", "reader"),
-    (Word::ContextInput, "输入", "input"),
-    (Word::ContextPopup, "弹出窗口", "popup"),
-    (Word::ContextCopy, "复制菜单", "copy menu"),
-    (Word::ContextGlobal, "通用", "everywhere"),
-    (Word::GroupMove, "移动", "Moving"),
-    (Word::GroupGo, "跳转", "Going"),
-    (Word::GroupFind, "查找", "Finding"),
-    (Word::GroupView, "显示", "View"),
-    (Word::GroupEdit, "编辑", "Editing"),
-    (Word::GroupProgram, "程序", "Program"),
-    (Word::HintOpen, "打开", "open"),
-    (Word::HintBack, "返回", "back"),
-    (Word::HintSearch, "搜索", "search"),
-    (Word::HintFind, "查找", "find"),
-    (Word::HintHelp, "帮助", "help"),
-    (Word::HintQuit, "退出", "quit"),
-    (Word::HintNext, "下一处", "next hit"),
-    (Word::HintNextCase, "下一个", "next case"),
-    (Word::HintZoom, "全屏", "zoom"),
-    (Word::HintClose, "关闭", "close"),
-    (Word::HintBatch, "批次信息", "batch"),
-    (Word::HintFaults, "数据有问题", "data faults"),
-    (Word::WhyTitle, "标题", "title"),
-    (Word::WhyPlace, "地区", "place"),
-    (Word::WhyDepartment, "部门", "department"),
-    (Word::WhySystem, "系统平台", "system"),
-    (Word::WhyBody, "正文", "text"),
-    (Word::WhyHeading, "小标题", "heading"),
-    (Word::WhyExact, "原词", "as typed"),
-    (Word::WhySynonym, "近义", "synonym"),
-    (Word::WhyPinyin, "拼音 {0}", "pinyin {0}"),
-    (Word::WhyFuzzy, "中间隔字", "with gaps"),
-    (Word::WhyTypo, "差一字", "one character off"),
-    (Word::WhyPinyinTypo, "拼音差一个字母", "pinyin, one letter off"),
-    (Word::WhyPart, "部分字词", "some of the words"),
-    (Word::WhyCondition, "符合所选条件", "meets the conditions"),
-    (Word::WhyAlike, "内容相近", "much in common"),
-    (Word::WhyPair, "{0}·{1}", "{0}: {1}"),
-    (Word::WhyPlaces, "{0} {1} 处", "{0}: {1} {1:place|places}"),
-    (Word::QueryUnclosed, "{0} 没有配对，按普通字词查找", "{0} is not closed: taken as plain words"),
-    (Word::QueryBadRegex, "{0} 不是正确的正则表达式，按普通字词查找", "{0} is no regular expression: taken as plain words"),
-    (Word::QueryBadYear, "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} is no year: year:2024, or year:2023..2025"),
-    (Word::QueryBadId, "{0} 不是案例编号，如 fujian-2025-1/27", "{0} is no case id such as fujian-2025-1/27"),
-    (Word::QueryNoValue, "{0} 后面还没有内容", "nothing follows {0} yet"),
-    (Word::QueryDangling, "{0} 后面还没有字词", "no word follows {0} yet"),
-    (Word::OnlyPartial, "没有案例包含全部字词，以下只含一部分", "no case holds all the words; these hold some"),
-    (Word::BlameFilter, "因〈{0}〉没有剩下案例，去掉它就有", "nothing left because of \"{0}\""),
-    (Word::Year, "年份", "Year"),
-    (Word::SyntaxTitle, "搜索写法（全角符号也可以）", "Writing a search (full-width signs work, too)"),
-    (Word::FacetsTitle, "筛选", "Narrow down"),
-    (Word::PartialHits, "搜索“{0}”：部分匹配 {1} 个案例", "Search \"{0}\": {1} {1:holds|hold} some of it"),
-    (Word::RelatedTitle, "相似及同类案例", "More like this"),
-    (Word::SimilarCases, "内容相近的案例，外地优先", "Similar cases, elsewhere first"),
-    (Word::QueriesTitle, "搜索记录", "Searches"),
-    (Word::Kept, "收藏", "kept"),
-    (Word::Made, "记录", "made"),
-    (Word::NoQueries, "还没有搜索记录", "no search made yet"),
-    (Word::OfQueries, "搜索记录 {0}/{1}：{2} 更早，{3} 更近，{4} 选案例", "earlier search {0}/{1}: {2} older, {3} newer, {4} next hit"),
-    (Word::QueryKept, "已收藏本次搜索", "search kept"),
-    (Word::QueryDropped, "已取消收藏", "search no longer kept"),
-    (Word::FieldLike, "相似", "like"),
-    (Word::FieldTheme, "指标", "theme"),
-    (Word::FieldSystem, "系统", "system"),
-    (Word::FieldRegion, "地区", "region"),
-    (Word::HintChoose, "选择", "choose"),
-    (Word::HintFacets, "筛选", "narrow"),
-    (Word::HintExclude, "排除", "leave out"),
-    (Word::HintRelated, "相似", "similar"),
-    (Word::Labelled, "{0}：{1}", "{0}: {1}"),
-    (Word::OverviewTitle, "概况：{0} 个案例，{1} 个批次", "Overview: {0} {0:case|cases}, {1} {1:batch|batches}"),
-    (Word::MouseOn, "鼠标：开（选取文字时按住 Shift）", "mouse: on (hold Shift to select text)"),
-    (Word::MouseOff, "鼠标：关", "mouse: off"),
-    (Word::GroupCopy, "复制", "Copying"),
-    (Word::CopyTitle, "复制原文：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "Copy: {0} copies  {1} picks  {2} shows  {3} to a file"),
-    (Word::CopyText, "全文", "text"),
-    (Word::CopyCitation, "出处", "citation"),
-    (Word::CopySection, "部分", "section"),
-    (Word::CopyMeasure, "举措", "measure"),
-    (Word::CopyParagraph, "段落", "paragraph"),
-    (Word::CopyLabel, "{0} {1} 字", "{0} {1}"),
-    (Word::Copied, "已发送 {0} 字（{1} 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 {2}", "{0} {0:character|characters} ({1} {1:byte|bytes}) sent; PuTTY and MobaXterm take none: {2}"),
-    (Word::CopyTooLong, "有 {0} 字节，剪贴板一次最多 {1} 字节，请按 {2} 显示或 {3} 存文件", "{0} bytes; a clipboard takes {1}: press {2} or {3} instead"),
-    (Word::PlainEnd, "以上是原文，可用鼠标选取。按任意键返回。", "End of the text. Select what you need; any key returns."),
-    (Word::SaveTitle, "存为文件（{0} 字）", "Write {0} {0:character|characters} to a file"),
-    (Word::SavePrompt, "文件名", "File"),
-    (Word::SaveHint, "如 案例.txt 或 ~/案例.txt", "for example case.txt or ~/case.txt"),
-    (Word::SaveExists, "已有文件 {0}", "There is a file {0}"),
-    (Word::SaveKeep, "不覆盖，另取文件名", "keep it; choose another name"),
-    (Word::SaveReplace, "覆盖", "replace it"),
-    (Word::Saved, "已存入 {0}（{1} 字节）", "written to {0} ({1} {1:byte|bytes})"),
-    (Word::SaveRefused, "这里不能写文件", "no files are written here"),
-    (Word::CiteNth, "第{0}个案例", "第{0}个案例"),
-    (Word::CiteYear, "{0}年", "{0}年"),
-    (Word::CiteMonth, "{0}月", "{0}月"),
-    (Word::CiteDay, "{0}日", "{0}日"),
-    (Word::MoreKeys, "{0}……", "{0} …"),
-    (Word::AndMore, "……", "…"),
-    (Word::HintCancel, "取消", "cancel"),
-    (Word::InputMethodOn, "输入法开着，请切换到英文再按键", "an input method is on: switch it to English for commands"),
-    (Word::HelpHint, "按 {0} 查找，按 {1} 执行选中的操作", "{0} to search, {1} to do the selected one"),
-    (Word::HelpTyping, "中文、拼音、英文或按键", "what it does, or a key"),
-    (Word::GroupElsewhere, "在其他地方可用", "Elsewhere"),
-    (Word::GroupUnbound, "未设按键，可从这里执行", "Without a key; can be done from here"),
-    (Word::NoAction, "没有这样的操作", "there is no such command"),
-    (Word::PaletteHint, "中文、拼音或英文，如 tc（退出）", "what you want to do"),
-    (Word::HintTour, "导览", "tour"),
-    (Word::NarrowPrompt, "查找", "Find"),
-    (Word::NarrowHint, "文字或拼音", "what it says, or its pinyin"),
-    (Word::NothingFits, "没有相符的内容", "nothing matches"),
-    (Word::HintDo, "执行", "do it"),
-    (Word::HintCopy, "复制", "copy"),
-    (Word::HintGo, "前往", "go there"),
-    (Word::HintNarrow, "查找", "find"),
-    (Word::HintSave, "存文件", "write it"),
-    (Word::HintPick, "多选", "pick"),
-    (Word::HintSameName, "其他案例", "other cases"),
-    (Word::HintPageDown, "下翻", "further"),
-    (Word::HintUnzoom, "退出全屏", "unzoom"),
-    (Word::HintOutline, "提纲", "outline"),
-    (Word::HintMeasure, "下一条举措", "next measure"),
-    (Word::HintNotice, "原文", "notice"),
-    (Word::HintText, "正文", "text"),
-    (Word::HintPalette, "命令", "commands"),
-    (Word::HintSkip, "跳过", "skip"),
-    (Word::HintLeave, "离开导览", "leave tour"),
-    (Word::FacetsLeft, "筛选：{0} 个案例", "Narrow: {0} {0:case|cases}"),
-    (Word::FacetsChosen, "已选 {0} 项", "{0} chosen"),
-    (Word::NeedsWide, "窗口有 {0} 列以上时，才能分栏显示", "panes stand side by side in a window of {0} columns or more"),
-    (Word::WholeAlready, "已占满全屏", "the text has the whole screen already"),
-    (Word::OutlineOn, "提纲栏：开（全屏时）", "outline: on (zoomed)"),
-    (Word::OutlineOff, "提纲栏：关（全屏时）", "outline: off (zoomed)"),
-    (Word::AtTop, "已是最上一级，按 {0} 退出", "nothing is above this; {0} quits"),
-    (Word::LastCase, "已是最后一个案例", "this is the last case"),
-    (Word::FirstCase, "已是第一个案例", "this is the first case"),
-    (Word::DoubleOnZoomed, "隔行显示：开（全屏时）", "double spacing: on (zoomed)"),
-    (Word::OneSystem, "系统平台", "System"),
-    (Word::SaveNameless, "请先输入文件名", "type a file name first"),
-];
+messages! {
+    for SectionKind {
+        Self::Background => "背景", "背景", "Background";
+        Self::Practice => "做法", "做法", "Practice";
+        Self::Result => "成效", "成效", "Result";
+        Self::Other => "其他", "其他", "Other";
+    }
+}
+
+messages! {
+    for RepairKind {
+        Self::PageBreak => "跨页", "跨頁", "page break";
+        Self::Wrap => "断行", "斷行", "wrap";
+        Self::StraySpace => "多余空格", "多餘空格", "stray space";
+        Self::Bullet => "多余符号", "多餘符號", "bullet";
+        Self::Furniture => "版面杂质", "版面雜質", "furniture";
+        Self::Splice => "混入文字", "混入文字", "splice";
+        Self::Mojibake => "乱码", "亂碼", "mojibake";
+        Self::DroppedText => "缺字", "缺字", "lost text";
+        Self::Typo => "错字", "錯字", "misprint";
+    }
+}

@@ -1,6 +1,6 @@
 //! Why a case was found, in words.
 
-use super::{Lang, Word};
+use super::{Lang, Msg, catalogue::messages};
 use crate::search::{Field, Hit, MatchKind, Problem, Query, Reason};
 
 /// The reasons of a hit, each once, the best first: 标题·连续, 正文 3 处, 标题·拼音 ywtb.
@@ -27,43 +27,50 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
 /// One reason.
 pub fn reason(why: &Reason, query: &Query, lang: Lang) -> String {
     if why.kind == MatchKind::Alike {
-        return lang.get(Word::WhyAlike).to_owned();
+        return lang.get(Msg::WhyAlike).to_owned();
     }
-    let field = lang.get(match why.field {
-        Field::Title => Word::WhyTitle,
-        Field::Place => Word::WhyPlace,
-        Field::Department => Word::WhyDepartment,
-        Field::System => Word::WhySystem,
-        Field::Heading => Word::WhyHeading,
-        Field::Body => Word::WhyBody,
-    });
+    let field = lang.get(why.field);
     let in_text = why.field >= Field::Heading;
-    let places = lang.fill(Word::WhyPlaces, &[field, &why.occurrences.to_string()]);
+    let places = lang.fill(Msg::WhyPlaces, &[field, &why.occurrences.to_string()]);
     let kind = match why.kind {
         MatchKind::Exact if in_text => return places,
-        MatchKind::Exact => lang.get(Word::WhyExact).to_owned(),
-        MatchKind::Synonym => lang.get(Word::WhySynonym).to_owned(),
-        MatchKind::Pinyin => lang.fill(Word::WhyPinyin, &[query.typed(why.term).unwrap_or_default()]),
+        MatchKind::Exact => lang.get(Msg::WhyExact).to_owned(),
+        MatchKind::Synonym => lang.get(Msg::WhySynonym).to_owned(),
+        MatchKind::Pinyin => lang.fill(Msg::WhyPinyin, &[query.typed(why.term).unwrap_or_default()]),
         MatchKind::Joined => {
             let letters = why.letters.and_then(|letters| query.letters(why.term, letters));
-            lang.fill(Word::WhyPinyin, &[&letters.unwrap_or_default()])
+            lang.fill(Msg::WhyPinyin, &[&letters.unwrap_or_default()])
         }
-        MatchKind::Fuzzy => lang.get(Word::WhyFuzzy).to_owned(),
-        MatchKind::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Word::WhyPinyinTypo).to_owned(),
-        MatchKind::Typo => lang.get(Word::WhyTypo).to_owned(),
-        MatchKind::Part | MatchKind::Alike => lang.get(Word::WhyPart).to_owned(),
+        MatchKind::Fuzzy => lang.get(Msg::WhyFuzzy).to_owned(),
+        MatchKind::Typo if query.typed(why.term).is_some_and(str::is_ascii) => lang.get(Msg::WhyPinyinTypo).to_owned(),
+        MatchKind::Typo => lang.get(Msg::WhyTypo).to_owned(),
+        MatchKind::Part | MatchKind::Alike => lang.get(Msg::WhyPart).to_owned(),
     };
-    lang.fill(Word::WhyPair, &[if in_text { &places } else { field }, &kind])
+    lang.fill(Msg::WhyPair, &[if in_text { &places } else { field }, &kind])
 }
 
-/// What is wrong with a query; {0} is the piece of it.
-pub fn problem(problem: Problem) -> Word {
-    match problem {
-        Problem::Unclosed => Word::QueryUnclosed,
-        Problem::BadRegex => Word::QueryBadRegex,
-        Problem::BadYear => Word::QueryBadYear,
-        Problem::BadId => Word::QueryBadId,
-        Problem::NoValue => Word::QueryNoValue,
-        Problem::Dangling => Word::QueryDangling,
+messages! {
+    for Field {
+        Self::Title => "标题", "標題", "title";
+        Self::Place => "地区", "地區", "place";
+        Self::Department => "部门", "部門", "department";
+        Self::System => "系统平台", "系統平台", "system";
+        Self::Heading => "小标题", "小標題", "heading";
+        Self::Body => "正文", "正文", "text";
+    }
+}
+
+messages! {
+    for Problem {
+        Self::Unclosed => "{0} 没有配对，按普通字词查找", "{0} 沒有配對，依一般字詞尋找", "{0} is not closed: taken as plain words";
+        Self::BadRegex =>
+            "{0} 不是正确的正则表达式，按普通字词查找", "{0} 不是正確的正規表示式，依一般字詞尋找",
+            "{0} is no regular expression: taken as plain words";
+        Self::BadYear =>
+            "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} 不是年份，如 年:2024 或 年:2023..2025",
+            "{0} is no year: year:2024, or year:2023..2025";
+        Self::BadId => "{0} 不是案例编号，如 fujian-2025-1/27", "{0} 不是案例編號，如 fujian-2025-1/27", "{0} is no case id such as fujian-2025-1/27";
+        Self::NoValue => "{0} 后面还没有内容", "{0} 後面還沒有內容", "nothing follows {0} yet";
+        Self::Dangling => "{0} 后面还没有字词", "{0} 後面還沒有字詞", "no word follows {0} yet";
     }
 }

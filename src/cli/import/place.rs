@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::{
-    app::words::{Lang, Phrase},
+    app::words::{CliMsg, Lang},
     cli::{Result, out::wrong},
     corpus::{Batch, Case, TitleSource, check::sha256, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
@@ -45,14 +45,14 @@ pub(super) fn look(
         return Ok(Place::Other);
     }
     let shown = |path: &Path| sanitize(&path.display().to_string()).into_owned();
-    let cure = (Phrase::ReplaceIt, &[][..]);
+    let cure = (CliMsg::ReplaceIt, &[][..]);
     Err(match known {
         Some(known) => {
             let (id, title) = (known.id.to_string(), sanitize(&known.title).into_owned());
             let cases = known.cases.len().to_string();
-            wrong(lang, (Phrase::OtherBatch, &[&shown(folder), &id, &title, &cases]), cure)
+            wrong(lang, (CliMsg::OtherBatch, &[&shown(folder), &id, &title, &cases]), cure)
         }
-        None => wrong(lang, (Phrase::NoKnownBatch, &[&shown(&path)]), cure),
+        None => wrong(lang, (CliMsg::NoKnownBatch, &[&shown(&path)]), cure),
     })
 }
 

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, path::Path};
 use serde::Serialize;
 
 use crate::{
-    app::words::{Lang, Phrase, Word, fill},
+    app::words::{
+        CliMsg, Lang, Msg,
+        report::{Remedy, Repairs},
+    },
     cli::out::kebab,
     corpus::{Case, Region, Theme, TitleSource},
     import::{Doubt, DoubtKind, Imported, Report, theme_words},
@@ -21,33 +24,33 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
     let report = &made.report;
     let found = report.found.to_string();
     let list = |items: Vec<(String, u32)>| match items.is_empty() {
-        true => lang.phrase(Phrase::None).to_owned(),
+        true => lang.get(CliMsg::None).to_owned(),
         false => {
-            let items = items.iter().map(|(what, count)| lang.say(Phrase::Counted, &[what, &count.to_string()]));
-            items.collect::<Vec<_>>().join(lang.phrase(Phrase::Comma))
+            let items = items.iter().map(|(what, count)| lang.fill(CliMsg::Counted, &[what, &count.to_string()]));
+            items.collect::<Vec<_>>().join(lang.get(CliMsg::Comma))
         }
     };
-    let repairs = report.repairs.iter().map(|(kind, count)| (lang.repair(*kind).to_owned(), *count)).collect();
+    let repairs = report.repairs.iter().map(|(kind, count)| (lang.get(Repairs(*kind)).to_owned(), *count)).collect();
     let fields = |fields: &BTreeMap<String, u32>| {
         list(fields.iter().map(|(field, count)| (lang.field(field).to_owned(), *count)).collect())
     };
     let mut lines = vec![match report.announced {
-        Some(announced) => lang.say(Phrase::FoundOf, &[&found, &announced.to_string()]),
-        None => lang.say(Phrase::Found, &[&found]),
+        Some(announced) => lang.fill(CliMsg::FoundOf, &[&found, &announced.to_string()]),
+        None => lang.fill(CliMsg::Found, &[&found]),
     }];
     let cases = made.batch.cases.iter().flat_map(|case| [case_line(case, lang), theme_line(case, lang)]);
     lines.extend(cases.map(|line| sanitize(&line).into_owned()));
     lines.extend([
-        lang.say(Phrase::ToldApart, &[lang.strategy(report.strategy)]),
-        lang.say(Phrase::Repaired, &[&list(repairs)]),
-        lang.say(Phrase::ByRule, &[&fields(&report.by_rule)]),
-        lang.say(Phrase::ByHand, &[&fields(&report.by_hand)]),
-        lang.say(Phrase::Doubts, &[&report.doubts.len().to_string()]),
+        lang.fill(CliMsg::ToldApart, &[lang.get(report.strategy)]),
+        lang.fill(CliMsg::Repaired, &[&list(repairs)]),
+        lang.fill(CliMsg::ByRule, &[&fields(&report.by_rule)]),
+        lang.fill(CliMsg::ByHand, &[&fields(&report.by_hand)]),
+        lang.fill(CliMsg::Doubts, &[&report.doubts.len().to_string()]),
     ]);
     lines.extend(report.doubts.chunk_by(|a, b| a.line == b.line).map(|doubts| {
         let line = doubts.first().map_or(1, |doubt| doubt.line);
         let sentences: Vec<String> = doubts.iter().map(|doubt| sentence(doubt, lang)).collect();
-        let told = sentences.join(lang.phrase(Phrase::Semicolon));
+        let told = sentences.join(lang.get(CliMsg::Semicolon));
         sanitize(&format!("  {}:{line}: {told}", path.display())).into_owned()
     }));
     lines.extend(remedies(report, lang));
@@ -57,27 +60,27 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
 /// Number, first line, place and title of a case.
 fn case_line(case: &Case, lang: Lang) -> String {
     let place = match case.region == Region::default() {
-        true => lang.phrase(Phrase::PlaceUnknown).to_owned(),
+        true => lang.get(CliMsg::PlaceUnknown).to_owned(),
         false => case.region.name(),
     };
-    let mark = if case.title_source == TitleSource::Derived { lang.get(Word::DerivedTitle) } else { "" };
+    let mark = if case.title_source == TitleSource::Derived { lang.get(Msg::DerivedTitle) } else { "" };
     let title = format!("{mark}{}", case.title);
-    lang.say(Phrase::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
+    lang.fill(CliMsg::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
 }
 
 /// The themes of a case, each with the words that decided.
 fn theme_line(case: &Case, lang: Lang) -> String {
     let said = |(theme, words): (Theme, Vec<String>)| match words.is_empty() {
         true => theme.name().to_owned(),
-        false => lang.say(Phrase::ThemeBy, &[theme.name(), &words.join(lang.phrase(Phrase::Comma))]),
+        false => lang.fill(CliMsg::ThemeBy, &[theme.name(), &words.join(lang.get(CliMsg::Comma))]),
     };
     let themes: Vec<String> = theme_words(case, DECIDING).into_iter().map(said).collect();
-    lang.say(Phrase::ThemesBy, &[&themes.join(lang.phrase(Phrase::Semicolon))])
+    lang.fill(CliMsg::ThemesBy, &[&themes.join(lang.get(CliMsg::Semicolon))])
 }
 
 fn sentence(doubt: &Doubt, lang: Lang) -> String {
     let about = if doubt.reason == DoubtKind::BatchField { lang.field(&doubt.about) } else { &doubt.about };
-    fill(lang.reason(doubt.reason), &[about])
+    lang.fill(doubt.reason, &[about])
 }
 
 /// What to write into `corrections.json` for each sort of doubt that there is, once.
@@ -85,8 +88,8 @@ fn remedies(report: &Report, lang: Lang) -> Vec<String> {
     let mut reasons: Vec<DoubtKind> = report.doubts.iter().map(|doubt| doubt.reason).collect();
     reasons.sort();
     reasons.dedup();
-    let heading = (!reasons.is_empty()).then(|| lang.phrase(Phrase::Remedies).to_owned());
-    let remedies = reasons.into_iter().map(|reason| format!("  {}", lang.remedy(reason)));
+    let heading = (!reasons.is_empty()).then(|| lang.get(CliMsg::Remedies).to_owned());
+    let remedies = reasons.into_iter().map(|reason| format!("  {}", lang.get(Remedy(reason))));
     heading.into_iter().chain(remedies).collect()
 }
 

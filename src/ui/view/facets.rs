@@ -9,7 +9,7 @@ use crate::{
         facets::{FacetRow, Facets, label, name},
         model::{Model, Shown},
         panes::Pane,
-        words::Word,
+        words::Msg,
     },
     search::{Choice, FacetValue},
     ui::{
@@ -28,8 +28,8 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     let seeking = matches!(model.place.shown, Shown::Hits { seeking: true, .. });
     let more = if seeking { "+" } else { "" };
     let left = format!("{}{more}", model.place.shown.len(&ctx.corpus));
-    let left = ctx.lang.fill(Word::FacetsLeft, &[&left]);
-    let count = if chosen > 0 { ctx.lang.fill(Word::FacetsChosen, &[&chosen.to_string()]) } else { String::new() };
+    let left = ctx.lang.fill(Msg::FacetsLeft, &[&left]);
+    let count = if chosen > 0 { ctx.lang.fill(Msg::FacetsChosen, &[&chosen.to_string()]) } else { String::new() };
     // How many cases are left goes before how many values are chosen.
     let both = model.width.of(&left) + model.width.of(&count) + MARGINS;
     let count = if both <= pane.title.width.into() { count } else { String::new() };
@@ -37,7 +37,7 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     let rows = facets.rows();
     if rows.is_empty() && seeking {
         let mut pen = Pen::new(buffer, model.width, pane.body, 0);
-        pen.write(" ", Role::Text).write(ctx.lang.get(Word::Counting), Role::Quiet);
+        pen.write(" ", Role::Text).write(ctx.lang.get(Msg::Counting), Role::Quiet);
     }
     let shown = facets.list.rows(rows.len(), pane.body.height.into());
     for (y, (at, row)) in (0..).zip(rows.iter().enumerate().skip(shown.start).take(shown.len())) {
@@ -72,5 +72,5 @@ fn draw(pen: &mut Pen, model: &Model, ctx: &Ctx, value: &FacetValue) {
     let count = format!(" ({})", value.count);
     pen.write(sign, role).skip(u16::from(value.depth));
     let room = usize::from(pen.room()).saturating_sub(count.len() + 1);
-    pen.write(&model.width.elide(label(value, ctx.lang), room), role).write(&count, Role::Quiet);
+    pen.write(&model.width.elide(&label(value, ctx.lang), room), role).write(&count, Role::Quiet);
 }

@@ -11,7 +11,7 @@ use crate::{
         Ctx,
         model::{Mode, Model, Shown},
         panes::Pane,
-        words::{self, LEVELS, Word, why},
+        words::{self, LEVELS, Msg, why},
     },
     corpus::{BatchSummary, CaseSummary, Span},
     search::{Field, Snippet, title_spans},
@@ -27,12 +27,12 @@ use crate::{
 /// The batch list: all cases first, then every batch with its number of cases.
 pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
     let len = ctx.corpus.batches().len() + 1;
-    title(model, buffer, pane, ctx.lang.get(Word::Batches), &(len - 1).to_string(), focused);
+    title(model, buffer, pane, ctx.lang.get(Msg::Batches), &(len - 1).to_string(), focused);
     let list = model.place.batches;
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
             Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.len()),
-            None => (ctx.lang.get(Word::AllCases).to_owned(), ctx.corpus.len()),
+            None => (ctx.lang.get(Msg::AllCases).to_owned(), ctx.corpus.len()),
         };
         let count = format!(" ({count})");
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
@@ -78,15 +78,15 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     // Of cases that are still being read some may be hits.
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
     let seeking = matches!(&model.place.shown, Shown::Hits { seeking, .. } if *seeking || !is_read);
-    let nth = if seeking { Word::NthOfMore } else { Word::NthOf };
+    let nth = if seeking { Msg::NthOfMore } else { Msg::NthOf };
     let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
     let cursor = match (&model.mode, &model.place.shown) {
         (Mode::Query(asking), _) => {
             let prompt = Prompt {
-                label: ctx.lang.get(Word::SearchPrompt),
+                label: ctx.lang.get(Msg::SearchPrompt),
                 input: &asking.input,
                 selected: asking.selected,
-                hint: ctx.lang.get(Word::SearchHint),
+                hint: ctx.lang.get(Msg::SearchHint),
                 note: &nth,
             };
             // With the margins of a title.
@@ -98,13 +98,13 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         }
         (_, Shown::Hits { query, results, .. }) => {
             let partial = len > 0 && results.whole() == 0;
-            let word = if partial { Word::PartialHits } else { Word::Hits };
+            let word = if partial { Msg::PartialHits } else { Msg::Hits };
             let text = ctx.lang.fill(word, &[query, &len.to_string()]);
             title(model, buffer, pane, &text, &nth, focused);
             None
         }
         (_, Shown::System { system, .. }) => {
-            title(model, buffer, pane, &ctx.lang.fill(Word::OfSystem, &[system.name()]), &nth, focused);
+            title(model, buffer, pane, &ctx.lang.fill(Msg::OfSystem, &[system.name()]), &nth, focused);
             None
         }
         (_, Shown::Batch(batch)) => {
@@ -117,16 +117,16 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             None
         }
         (_, Shown::All) => {
-            title(model, buffer, pane, ctx.lang.get(Word::AllCases), &nth, focused);
+            title(model, buffer, pane, ctx.lang.get(Msg::AllCases), &nth, focused);
             None
         }
     };
     if len == 0 {
         let text = match &model.place.shown {
-            Shown::Hits { seeking: true, .. } => ctx.lang.get(Word::Seeking).to_owned(),
-            Shown::Hits { blame: Some(condition), .. } => ctx.lang.fill(Word::BlameFilter, &[condition]),
-            Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Word::NothingFound, &[query]),
-            _ => ctx.lang.get(Word::NoCases).to_owned(),
+            Shown::Hits { seeking: true, .. } => ctx.lang.get(Msg::Seeking).to_owned(),
+            Shown::Hits { blame: Some(condition), .. } => ctx.lang.fill(Msg::BlameFilter, &[condition]),
+            Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Msg::NothingFound, &[query]),
+            _ => ctx.lang.get(Msg::NoCases).to_owned(),
         };
         let area = pane.text_area();
         for (y, row) in (0..area.height).zip(wrap(&text, LineWidth::plain(area.width), model.width)) {

@@ -23,7 +23,7 @@ use crate::app::{
     Ctx,
     model::{Focus, Mode, Model},
     panes::{Pane, Panes, SMALLEST},
-    words::Word,
+    words::Msg,
 };
 
 /// Draws the whole screen; says where the real cursor belongs, if anywhere.
@@ -92,7 +92,7 @@ fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
 /// The notice of a screen that is too small.
 fn too_small(model: &Model, ctx: &Ctx, buffer: &mut Buffer) {
     let sizes = [SMALLEST.0.to_string(), SMALLEST.1.to_string()];
-    let notice = ctx.lang.fill(Word::TooSmall, &[&sizes[0], &sizes[1]]);
+    let notice = ctx.lang.fill(Msg::TooSmall, &[&sizes[0], &sizes[1]]);
     let area = buffer.area;
     let mut rest = notice.as_str();
     for row in 0..area.height {

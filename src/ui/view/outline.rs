@@ -9,7 +9,7 @@ use crate::{
         listing::{self, Listing},
         model::Model,
         panes::Pane,
-        words::Word,
+        words::Msg,
     },
     ui::{
         paint::{Pen, tint},
@@ -19,7 +19,7 @@ use crate::{
 
 /// Draws it, with the entry that the top of the text belongs to set apart.
 pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane) {
-    title(model, buffer, pane, ctx.lang.get(Word::OutlineTitle), "", false);
+    title(model, buffer, pane, ctx.lang.get(Msg::OutlineTitle), "", false);
     let entries = listing::entries(&Listing::Outline, model, ctx);
     let height = usize::from(pane.body.height);
     let (list, current) = listing::beside(model, ctx, entries.len(), height);

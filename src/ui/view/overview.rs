@@ -49,7 +49,7 @@ fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetV
     let batch = Some(value.value.as_str()).filter(|_| value.facet == Facet::Batch);
     let batch = batch.and_then(|id| ctx.corpus.batches().get(ctx.corpus.find_batch(id)?));
     let label =
-        batch.map_or_else(|| facets::label(value, ctx.lang).to_owned(), |loaded| batch_name(&loaded.batch, labels));
+        batch.map_or_else(|| facets::label(value, ctx.lang).into_owned(), |loaded| batch_name(&loaded.batch, labels));
     let indent = u16::from(value.depth) * 2;
     pen.skip(indent).field(&label, labels.saturating_sub(indent), Role::Text);
     let count = value.count.to_string();

@@ -14,7 +14,7 @@ use crate::{
         model::{Model, Popup},
         panes::Pane,
         sheet::{self, SheetRow},
-        words::Word,
+        words::Msg,
     },
     ui::{
         glyphs::glyphs,
@@ -40,7 +40,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     };
     if let Popup::Overview(open) = popup {
         if open.blocks.is_empty() && open.cases > 0 {
-            Pen::new(buffer, model.width, inner, 0).write(ctx.lang.get(Word::NothingFits), Role::Text);
+            Pen::new(buffer, model.width, inner, 0).write(ctx.lang.get(Msg::NothingFits), Role::Text);
         }
         overview::overview(model, ctx, buffer, inner, open);
         return cursor;
@@ -62,17 +62,17 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let (label, input, hint) = match popup {
-        Popup::Palette { input, .. } => (Word::PalettePrompt, input, ctx.lang.get(Word::PaletteHint).to_owned()),
-        Popup::Systems { input, .. } => (Word::NarrowPrompt, input, ctx.lang.get(Word::SystemsHint).to_owned()),
-        Popup::Save { input, .. } => (Word::SavePrompt, input, ctx.lang.get(Word::SaveHint).to_owned()),
+        Popup::Palette { input, .. } => (Msg::PalettePrompt, input, ctx.lang.get(Msg::PaletteHint).to_owned()),
+        Popup::Systems { input, .. } => (Msg::NarrowPrompt, input, ctx.lang.get(Msg::SystemsHint).to_owned()),
+        Popup::Save { input, .. } => (Msg::SavePrompt, input, ctx.lang.get(Msg::SaveHint).to_owned()),
         Popup::Help { narrow, .. } if narrow.typing => {
-            (Word::NarrowPrompt, &narrow.input, ctx.lang.get(Word::HelpTyping).to_owned())
+            (Msg::NarrowPrompt, &narrow.input, ctx.lang.get(Msg::HelpTyping).to_owned())
         }
         Popup::Help { narrow, .. } => {
-            let hint = ctx.lang.fill(Word::HelpHint, &[&key(Action::Filter), &key(Action::Open)]);
-            (Word::NarrowPrompt, &narrow.input, hint)
+            let hint = ctx.lang.fill(Msg::HelpHint, &[&key(Action::Filter), &key(Action::Open)]);
+            (Msg::NarrowPrompt, &narrow.input, hint)
         }
-        popup => (Word::NarrowPrompt, popup.input()?, ctx.lang.get(Word::NarrowHint).to_owned()),
+        popup => (Msg::NarrowPrompt, popup.input()?, ctx.lang.get(Msg::NarrowHint).to_owned()),
     };
     let line = Rect { height: 1.min(inner.height), ..inner };
     let prompt = Prompt { label: ctx.lang.get(label), input, selected: false, hint: &hint, note: "" };

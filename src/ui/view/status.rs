@@ -12,8 +12,8 @@ use crate::{
         action::Action,
         hints::{self, Hints},
         model::{Focus, Mode, Model, Shown},
-        page::{BlockKind, section_name},
-        words::{Word, why},
+        page::BlockKind,
+        words::Msg,
     },
     corpus::{CaseRef, load::Progress},
     text::{LineWidth, wrap},
@@ -28,8 +28,8 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     if let Mode::Find { input, .. } = &model.mode {
         let marks = model.finds.marks.len();
         let right =
-            ctx.lang.fill(Word::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
-        let label = ctx.lang.get(Word::FindPrompt);
+            ctx.lang.fill(Msg::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
+        let label = ctx.lang.get(Msg::FindPrompt);
         return Some(Prompt { label, input, selected: false, hint: "", note: &right }.draw(model, buffer, area));
     }
     clear(buffer, area);
@@ -45,7 +45,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     // One blank is left before the hints.
     let kept = keys.kept(model.width, area.width) + 1;
     let (left, kept) = if model.replaces_query() {
-        (ctx.lang.get(Word::QuerySelected).to_owned(), kept)
+        (ctx.lang.get(Msg::QuerySelected).to_owned(), kept)
     } else if !model.pending.keys.is_empty() || model.pending.count.is_some() {
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         (count + &crate::app::key::write_keys(&model.pending.keys), kept)
@@ -91,9 +91,9 @@ fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let key = ctx.keymap.key_for(model.context(), Action::Back);
     let cases = progress.cases.to_string();
     if let Some(indexed) = progress.indexed {
-        return ctx.lang.fill(Word::Indexing, &[&cases, &indexed.to_string(), &key]);
+        return ctx.lang.fill(Msg::Indexing, &[&cases, &indexed.to_string(), &key]);
     }
-    ctx.lang.fill(Word::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
+    ctx.lang.fill(Msg::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
 
 /// What is wrong with the query that is typed.
@@ -101,7 +101,7 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     let (Mode::Query(_), Shown::Hits { wanted, query, .. }) = (&model.mode, &model.place.shown) else { return None };
     let fault = wanted.faults().first()?;
     let piece: String = query.chars().skip(fault.at.start).take(fault.at.len()).collect();
-    Some(ctx.lang.fill(why::problem(fault.problem), &[&piece]))
+    Some(ctx.lang.fill(fault.problem, &[&piece]))
 }
 
 /// Batch, case, section, percent, hit; the whole title where its row in the list cuts it. `kept` columns are the hints'.
@@ -111,7 +111,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
         return String::new();
     }
     let mut parts = Vec::new();
-    let nth = |at: usize| ctx.lang.fill(Word::NthHit, &[&(at + 1).to_string(), &model.finds.marks.len().to_string()]);
+    let nth = |at: usize| ctx.lang.fill(Msg::NthHit, &[&(at + 1).to_string(), &model.finds.marks.len().to_string()]);
     let reads = matches!(model.place.focus, Focus::Reader { .. });
     let hit: Vec<String> = model.finds.at.filter(|_| reads).map(nth).into_iter().collect();
     let panes = model.panes().unwrap_or_default();
@@ -120,7 +120,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
         Focus::Batches => parts.push(model.place.batches.at.checked_sub(1).map_or_else(
             || {
                 let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
-                ctx.lang.fill(Word::Overview, &[&counts[0], &counts[1]])
+                ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
             },
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default(),
         )),
@@ -136,7 +136,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
-            parts.push(ctx.lang.fill(Word::NthOf, &[&counts[0], &counts[1]]));
+            parts.push(ctx.lang.fill(Msg::NthOf, &[&counts[0], &counts[1]]));
             // What is read has the room that is left: the section, or the title once it has left the screen; the section
             // then stands above the text.
             let taken = kept + columns(model, &parts) + columns(model, &hit);
@@ -155,7 +155,7 @@ fn section(model: &Model, ctx: &Ctx) -> Option<String> {
     let case = model.page.case.as_ref()?;
     let section = model.page.section_at(row).and_then(|at| case.sections.get(at))?;
     let heading = section.heading.clone();
-    Some(heading.unwrap_or_else(|| section_name(section.kind, ctx.lang).to_owned()))
+    Some(heading.unwrap_or_else(|| ctx.lang.get(section.kind).to_owned()))
 }
 
 /// Columns of parts of the row with the blanks behind them.

@@ -9,7 +9,7 @@ use crate::{
         model::{Focus, Model},
         page::{Block, BlockKind, PageRow, Tint},
         panes::{Pane, heading_rows},
-        words::Word,
+        words::Msg,
     },
     corpus::CaseRef,
     text::graphemes,
@@ -87,10 +87,10 @@ fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let len = model.page.rows.len();
     let seen = (top + height).min(len);
     let percent = (seen * 100).checked_div(len).unwrap_or(100);
-    let percent = ctx.lang.fill(Word::Percent, &[&percent.to_string()]);
+    let percent = ctx.lang.fill(Msg::Percent, &[&percent.to_string()]);
     let said = match (model.page.is_source(), model.reading.look.unrepaired) {
-        (true, _) => Word::SourceShown,
-        (_, true) => Word::UnrepairedShown,
+        (true, _) => Msg::SourceShown,
+        (_, true) => Msg::UnrepairedShown,
         _ => return percent,
     };
     format!("{}  {percent}", ctx.lang.get(said))

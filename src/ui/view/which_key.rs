@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Ctx, action::Action, follow::Follows, key::write_keys, model::Model, words::Word},
+    app::{Ctx, action::Action, follow::Follows, key::write_keys, model::Model, words::Msg},
     ui::{
         paint::{Pen, tint},
         screen::clear,
@@ -16,7 +16,7 @@ pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rec
     clear(buffer, area);
     let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
     let typed = format!(" {count}{}  {}", write_keys(&model.pending.keys), follows.label);
-    let cancel = format!("{} {} ", ctx.keymap.key_for(model.context(), Action::Back), ctx.lang.get(Word::HintCancel));
+    let cancel = format!("{} {} ", ctx.keymap.key_for(model.context(), Action::Back), ctx.lang.get(Msg::HintCancel));
     let mut pen = Pen::new(buffer, model.width, area, 0);
     pen.write(&model.width.elide(typed.trim_end(), area.width.into()), Role::PaneFocused);
     let right = u16::try_from(model.width.of(&cancel)).unwrap_or(u16::MAX);
@@ -34,7 +34,7 @@ pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rec
             pen.write(&row.key, Role::Key).write(" ", Role::Text);
             // A screen too low for all says that there are more.
             let is_last = usize::from(y - 1) * beside + at + 1 == shown && shown < follows.rows.len();
-            let text = if is_last { ctx.lang.get(Word::AndMore) } else { &row.text };
+            let text = if is_last { ctx.lang.get(Msg::AndMore) } else { &row.text };
             let text = model.width.elide(text, pen.room().into());
             pen.write(&text, Role::Text);
         }

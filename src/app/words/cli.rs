@@ -1,0 +1,208 @@
+//! The messages of the command line.
+
+use super::catalogue::messages;
+
+messages! {
+    /// A message of the command line; those of the help have the names of their commands, arguments and options.
+    pub enum CliMsg {
+        About =>
+            "查找、阅读各地公布的典型经验做法。不带命令时打开浏览界面。", "尋找、閱讀各地公布的典型經驗做法。不帶指令時開啟瀏覽介面。",
+            "Find and read published practice cases. Without a command it opens the browser.";
+        Usage => "用法", "用法", "Usage";
+        Commands => "命令", "指令", "Commands";
+        Arguments => "参数", "參數", "Arguments";
+        Options => "选项", "選項", "Options";
+        Global => "通用选项", "通用選項", "Options of all commands";
+        UsageMain => "anli [选项] [命令]", "anli [選項] [指令]", "anli [OPTIONS] [COMMAND]";
+        UsageOptions => "[选项]", "[選項]", "[OPTIONS]";
+        Examples =>
+            "示例：\n  anli                          打开浏览界面\n  anli search 一网通办          搜索案例\n  anli show fujian-2025-1/27    显示一个案例\n\n退出码：0 完成；1 没有找到或查出问题；2 用法有误或执行失败。",
+            "範例：\n  anli                          開啟瀏覽介面\n  anli search 一網通辦          搜尋案例\n  anli show fujian-2025-1/27    顯示一個案例\n\n結束代碼：0 完成；1 沒有找到或查出問題；2 用法有誤或執行失敗。",
+            "Examples:\n  anli                          open the browser\n  anli search 一网通办          search all cases\n  anli show fujian-2025-1/27    show one case\n\nExit codes: 0 done; 1 nothing found, or faults found; 2 wrong use or failure.";
+        Browse => "打开浏览界面（不带命令时的默认）", "開啟瀏覽介面（不帶指令時的預設）", "Open the browser (the default)";
+        List => "列出案例：编号、地区、标题", "列出案例：編號、地區、標題", "List cases: id, place, title";
+        Show => "显示案例全文，或通知原文", "顯示案例全文，或通知原文", "Show cases, or their lines in the notice";
+        Search => "搜索案例", "搜尋案例", "Search all cases";
+        Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
+        Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Make a batch of a notice";
+        Keys => "列出按键", "列出按鍵", "List the keys";
+        Tour => "三分钟导览：在真实案例上学会常用操作", "三分鐘導覽：在真實案例上學會常用操作", "A tour of three minutes, on the real cases";
+        Schema => "输出文件格式的 JSON Schema", "輸出檔案格式的 JSON Schema", "Print the JSON Schema of a file format";
+        Completions => "输出命令行补全脚本", "輸出命令列自動完成指令碼", "Print a completion script for a shell";
+        Case => "案例编号，如 fujian-2025-1/27", "案例編號，如 fujian-2025-1/27", "Case id, for example fujian-2025-1/27";
+        StartCase => "打开后直接显示的案例", "開啟後直接顯示的案例", "The case to open with";
+        Query => "要找的字词，可以有多个，须同时出现", "要找的字詞，可以有多個，須同時出現", "The words to find; all of them must occur";
+        CheckPath => "要检查的文件或文件夹", "要檢查的檔案或資料夾", "Files or folders to check";
+        ImportFile => "通知文件", "通知檔案", "The notice";
+        SchemaName => "格式名：{0}", "格式名：{0}", "The format: {0}";
+        Shell => "命令行解释器：{0}", "命令列解譯器：{0}", "The shell: {0}";
+        /// `--query` of the browser.
+        StartQuery => "打开后直接搜索的字词", "開啟後直接搜尋的字詞", "The search to open with";
+        PlayKeys => "不用终端，依次按下这些键", "不用終端機，依序按下這些鍵", "Press these keys without a terminal";
+        Print => "界面的列数和行数，如 120x36，结束时打印", "介面的欄數和列數，如 120x36，結束時列印", "Screen size, like 120x36, printed at the end";
+        Style => "同时打印颜色和字形", "一併列印顏色和字形", "Print colours and attributes as well";
+        Json => "输出一个 JSON 值", "輸出一個 JSON 值", "Print one JSON value";
+        OfBatch => "只列这个批次", "只列這個批次", "Only this batch";
+        OfRegion => "只列这个地区，如 福州", "只列這個地區，如 福州", "Only this place, for example 福州";
+        OfTheme => "只列这个指标，如 政务服务", "只列這個指標，如 政務服務", "Only this theme, for example 政务服务";
+        OfSystem => "只列提到这个系统平台的，如 闽政通", "只列提到這個系統平台的，如 閩政通", "Only cases that name this system, like 闽政通";
+        Systems =>
+            "改为列出各系统平台：名称、案例数、案例编号", "改為列出各系統平台：名稱、案例數、案例編號",
+            "List systems instead: name, cases, ids";
+        Stats =>
+            "改为统计：各批次、年份、地区、指标、系统平台的案例数", "改為統計：各批次、年份、地區、指標、系統平台的案例數",
+            "Count instead: batches, years, places, themes, systems";
+        Whole => "全部", "全部", "All";
+        Source => "显示通知原文，带行号", "顯示通知原文，帶行號", "Show the lines of the notice, numbered";
+        Citation => "只显示引用时的出处，一行一个", "只顯示引用時的出處，一行一個", "Show how each is cited, one a line";
+        Width => "按这个列数折行", "依這個欄數換行", "Wrap to this number of columns";
+        Limit => "最多列出几个", "最多列出幾個", "Show at most this many";
+        Explain => "说明为什么命中", "說明何處相符", "Say why each was found";
+        Against => "与较早的批次比较：编号是否消失或移位", "與較早的批次比較：編號是否消失或移位", "Compare ids with an older state of the batch";
+        Id => "批次编号，如 fujian-2025-1", "批次編號，如 fujian-2025-1", "Batch id, for example fujian-2025-1";
+        Corrections => "更正文件", "更正檔", "A file of corrections";
+        Output => "把批次写入这个文件夹", "把批次寫入這個資料夾", "Write the batch to this folder";
+        Add => "加入自己的案例库", "加入自己的案例庫", "Add it to your own corpus";
+        /// `--force`.
+        Force => "替换那里已有的别的批次", "取代那裡已有的別的批次", "Replace another batch that is there";
+        Draft =>
+            "把待核对之处写成更正草稿（同 -o 或 --add 使用）", "把待核對之處寫成更正草稿（同 -o 或 --add 使用）",
+            "Draft corrections (with -o or --add)";
+        Corpus => "另外读取这个批次或批次文件夹，可重复", "另外讀取這個批次或批次資料夾，可重複", "Also read this batch or folder; repeatable";
+        NoSeeds => "不用程序自带的批次", "不用程式自帶的批次", "Leave out the batches of the program";
+        NoState => "不读写上次的浏览状态", "不讀寫上次的瀏覽狀態", "Neither read nor write session state";
+        NoCache => "不读写缓存", "不讀寫快取", "Neither read nor write the cache";
+        Keymap =>
+            "键位：default、vim、emacs、plain，或自己的文件", "按鍵配置：default、vim、emacs、plain，或自己的檔案",
+            "Keys: default, vim, emacs, plain, or your own";
+        Lang => "界面语言：{0}", "介面語言：{0}", "Language: {0}";
+        Theme => "配色：{0}", "配色：{0}", "Colours: {0}";
+        Mouse => "用鼠标点选、滚动、拖动分栏", "用滑鼠點選、滾動、拖動分欄", "Use the mouse to select, scroll and drag";
+        Ambiguous => "“”—…① 的宽度：{0}", "“”—…① 的寬度：{0}", "Width of “”—…①: {0}";
+        Plain =>
+            "逐行问答，供读屏软件和简单终端使用", "逐行問答，供螢幕報讀軟體和簡單終端機使用",
+            "Line by line, for screen readers and dumb terminals";
+        Seeds => "使用程序自带的批次", "使用程式自帶的批次", "The batches of the program";
+        State => "记住浏览状态", "記住瀏覽狀態", "Session state is remembered";
+        Cache => "使用缓存", "使用快取", "The cache is used";
+        Resume =>
+            "回到上次的位置：dropped 断线后，always 每次，never 从不", "回到上次的位置：dropped 斷線後，always 每次，never 從不",
+            "Go on where I was: dropped (lost line), always, never";
+        Typeset => "中文排版：标点、缩进", "中文排版：標點、縮排", "Typesetting: Chinese punctuation and indents";
+        NoTypeset => "不作中文排版，按原样显示", "不作中文排版，依原樣顯示", "No typesetting: the text as stored";
+        PointRows => "一是、二是各起一行", "一是、二是各起一行", "Points on rows of their own";
+        Script => "正文字体：{0}", "正文字體：{0}", "Script of the text: {0}";
+        Spaced => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "A space between Han and Latin";
+        DoubleSpaced => "全屏阅读时隔行显示", "全螢幕閱讀時隔行顯示", "Double spacing in the zoomed reader";
+        Measure => "版心宽度（列）", "版心寬度（欄）", "The widest row, in columns";
+        Split => "分栏线右移的列数，负数为左移", "分欄線右移的欄數，負數為左移", "Columns that the rule between panes moves to the right";
+        Preview => "窄屏上列表下方预览的行数，0 为不预览", "窄螢幕上清單下方預覽的列數，0 為不預覽", "Rows of the preview below a list; 0 hides it";
+        BatchPane => "宽屏上显示批次栏", "寬螢幕上顯示批次欄", "The batch list on wide screens";
+        NoBatchPane => "宽屏上不显示批次栏", "寬螢幕上不顯示批次欄", "No batch list on wide screens";
+        OutlinePane => "全屏阅读时在旁边显示提纲", "全螢幕閱讀時在旁邊顯示提綱", "The outline beside the zoomed text";
+        /// The head of the table of options in the READMEs.
+        OptionTable =>
+            "| 配置项 | 命令行选项 | 可用的值 | 默认 | 作用 |", "| 配置項 | 命令列選項 | 可用的值 | 預設 | 作用 |",
+            "| key | flag | values | default | what it does |";
+        Help => "显示帮助", "顯示說明", "Show help";
+        Version => "显示版本", "顯示版本", "Show the version";
+        /// {0} the problem, {1} the cure.
+        WrongAndCure => "{0}。{1}", "{0}。{1}", "{0}. {1}";
+        NoOption => "没有“{0}”这个选项或参数", "沒有「{0}」這個選項或參數", "there is no option or argument \"{0}\"";
+        NoCommand => "没有“{0}”这个命令", "沒有「{0}」這個指令", "there is no command \"{0}\"";
+        /// {0} the option, {1} the value.
+        NoValue => "{0} 不能用“{1}”", "{0} 不能用「{1}」", "{0} cannot be \"{1}\"";
+        ValueMissing => "{0} 后面缺少值", "{0} 後面缺少值", "{0} needs a value";
+        Required => "缺少 {0}", "缺少 {0}", "{0} is missing";
+        /// {0}, {1} the options.
+        Conflict => "{0} 不能与 {1} 同用", "{0} 不能與 {1} 同用", "{0} cannot be used with {1}";
+        TooMany => "{0} 只能用一次", "{0} 只能用一次", "{0} can be used only once";
+        WrongUse => "用法有误", "用法有誤", "wrong use";
+        SeeHelp => "运行 {0} --help 查看用法。", "執行 {0} --help 查看用法。", "Run {0} --help.";
+        DidYouMean => "是不是要用 {0}？", "是不是要用 {0}？", "Did you mean {0}?";
+        Allowed => "可用：{0}。", "可用：{0}。", "Use one of: {0}.";
+        NoSuchCase => "没有案例 {0}", "沒有案例 {0}", "there is no case {0}";
+        SeeList => "运行 anli list 查看全部编号。", "執行 anli list 查看全部編號。", "Run anli list to see all ids.";
+        BadCaseId => "“{0}”不是案例编号", "「{0}」不是案例編號", "\"{0}\" is not a case id";
+        CaseIdForm =>
+            "请写作“批次/序号”，如 fujian-2025-1/27。", "請寫作「批次/序號」，如 fujian-2025-1/27。",
+            "Write BATCH/NUMBER, for example fujian-2025-1/27.";
+        NoSuchBatch => "没有批次 {0}", "沒有批次 {0}", "there is no batch {0}";
+        BatchesAre => "现有批次：{0}。", "現有批次：{0}。", "The batches are: {0}.";
+        NoSuchTheme => "没有“{0}”这个指标", "沒有「{0}」這個指標", "there is no theme \"{0}\"";
+        NoSuchSystem => "没有名为“{0}”的系统平台", "沒有名為「{0}」的系統平台", "there is no system \"{0}\"";
+        SeeSystems =>
+            "运行 anli list --systems 查看全部系统平台。", "執行 anli list --systems 查看全部系統平台。",
+            "Run anli list --systems to see all of them.";
+        /// {0} the name, {1} the number of systems.
+        SystemUnclear => "名称含有“{0}”的系统平台有 {1} 个", "名稱含有「{0}」的系統平台有 {1} 個", "\"{0}\" fits {1} systems";
+        BadSize => "“{0}”不是界面大小", "「{0}」不是介面大小", "\"{0}\" is not a screen size";
+        SizeForm => "请写作“列数x行数”，如 120x36。", "請寫作「欄數x列數」，如 120x36。", "Write COLUMNSxROWS, for example 120x36.";
+        BadKeys => "认不出按键“{0}”", "無法辨識按鍵「{0}」", "\"{0}\" is not a key";
+        KeysForm => "请写作 jj/bdy<enter><c-d>。", "請寫作 jj/bdy<enter><c-d>。", "Write for example jj/bdy<enter><c-d>.";
+        NoTerminal => "无法使用终端：{0}", "無法使用終端機：{0}", "the terminal cannot be used: {0}";
+        TourNeedsScreen => "导览需要能显示整屏的终端", "導覽需要能顯示整個畫面的終端機", "the tour needs a terminal that shows whole screens";
+        UseList =>
+            "不用终端时请用 anli list、anli show。", "不用終端機時請用 anli list、anli show。",
+            "Without a terminal use anli list and anli show.";
+        NoHome => "找不到用户文件夹", "找不到使用者資料夾", "there is no home folder";
+        SetHome => "请设置 HOME 或 ANLI_HOME。", "請設定 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME.";
+        NothingFound => "没有找到", "沒有找到", "nothing found";
+        NoFaults => "已检查 {0} 个文件，没有问题。", "已檢查 {0} 個檔案，沒有問題。", "{0} {0:file|files} checked, no faults.";
+        /// {0} errors, {1} warnings.
+        FaultsFound => "错误 {0} 处，警告 {1} 处。", "錯誤 {0} 處，警告 {1} 處。", "{0} {0:error|errors}, {1} {1:warning|warnings}.";
+        /// {0} the number.
+        MoreFaults =>
+            "另有 {0} 处问题，运行 anli check 查看。", "另有 {0} 處問題，執行 anli check 查看。",
+            "{0} more {0:fault|faults}: run anli check.";
+        Written => "已写入 {0}", "已寫入 {0}", "Written to {0}";
+        DraftNowhere => "更正草稿没有存放之处", "更正草稿沒有存放之處", "there is no folder for the draft";
+        DraftPlaces => "请同时使用 -o 或 --add。", "請同時使用 -o 或 --add。", "Use -o or --add as well.";
+        DraftThere => "已有更正文件 {0}", "已有更正檔 {0}", "there are corrections already: {0}";
+        /// {0} the folder, {1} the id, {2} the title, {3} the number of cases.
+        OtherBatch =>
+            "{0} 中已有别的批次 {1}（{2}，{3} 个案例）", "{0} 中已有別的批次 {1}（{2}，{3} 個案例）",
+            "{0} holds another batch, {1} ({2}, {3} cases)";
+        /// {0} the file in the place of the batch.
+        NoKnownBatch =>
+            "{0} 读不出，不知是哪份通知的批次", "{0} 讀不出，不知是哪份通知的批次",
+            "{0} cannot be read: nobody knows of which notice it is";
+        ReplaceIt =>
+            "请另选 --id 或文件夹；确要替换，请加 --force。", "請另選 --id 或資料夾；確要取代，請加 --force。",
+            "Choose another --id or folder, or replace it with --force.";
+        /// {0} the new name of the corrections of another notice.
+        PutAside =>
+            "那里原有的更正属于另一份通知，已改名为 {0}", "那裡原有的更正屬於另一份通知，已改名為 {0}",
+            "The corrections there were of another notice and are now {0}";
+        EditIt => "请直接修改该文件，不要另写草稿。", "請直接修改該檔案，不要另寫草稿。", "Edit that file; it is never overwritten.";
+        Drafted =>
+            "更正草稿：{0}\n请逐条对照通知改正并填写 why，不需要的条目删去，然后重新导入。",
+            "更正草稿：{0}\n請逐條對照通知改正並填寫 why，不需要的項目刪去，然後重新匯入。",
+            "Draft of corrections: {0}\nCompare each entry with the notice, correct it and fill in why, or remove it; then import again.";
+        NothingToDraft =>
+            "没有可由更正解决的疑点，未写草稿。", "沒有可由更正解決的疑點，未寫草稿。",
+            "No doubt that a correction could settle: nothing drafted.";
+        ThemesBy => "      指标：{0}", "      指標：{0}", "      themes: {0}";
+        /// {0} the theme, {1} the words that decided.
+        ThemeBy => "{0}（{1}）", "{0}（{1}）", "{0} ({1})";
+        /// {0} the number, {1} the first line, {2} the region, {3} the title.
+        FoundCase => "  {0}  第 {1} 行  {2}  {3}", "  {0}  第 {1} 行  {2}  {3}", "  {0}  line {1}  {2}  {3}";
+        PlaceUnknown => "地区不明", "地區不明", "place unknown";
+        Remedies => "更正办法（写入 corrections.json）：", "更正辦法（寫入 corrections.json）：", "What to put into corrections.json:";
+        ToldApart => "区分案例：{0}", "區分案例：{0}", "Cases told apart: {0}";
+        Found => "案例：找到 {0} 个", "案例：找到 {0} 個", "Cases: {0} found";
+        /// {0} found, {1} announced.
+        FoundOf => "案例：找到 {0} 个，通知称 {1} 个", "案例：找到 {0} 個，通知稱 {1} 個", "Cases: {0} found, {1} announced";
+        Repaired => "修复：{0}", "修復：{0}", "Repairs: {0}";
+        ByRule => "按规则确定：{0}", "依規則確定：{0}", "By rule: {0}";
+        ByHand => "由人确定：{0}", "由人確定：{0}", "By hand: {0}";
+        Doubts => "待核对：{0} 处", "待核對：{0} 處", "To be looked at: {0}";
+        /// {0} the item, {1} its count.
+        Counted => "{0} {1}", "{0} {1}", "{0} {1}";
+        Comma => "、", "、", ", ";
+        Semicolon => "；", "；", "; ";
+        None => "无", "無", "none";
+        /// {0} the reason.
+        CannotPrint => "无法输出：{0}", "無法輸出：{0}", "cannot print: {0}";
+    }
+}
