@@ -1,4 +1,4 @@
-//! What a search returns: hits with their reasons, and the matches that explain them.
+//! Results of a search: hits with their reasons, and the matches that explain them.
 
 use smallvec::SmallVec;
 
@@ -21,7 +21,7 @@ pub enum Field {
     Body,
 }
 
-/// How a term matched, the surest first.
+/// Kind of match, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchKind {
     /// Contiguous characters.

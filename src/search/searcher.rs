@@ -1,4 +1,4 @@
-//! What one search run reads: corpus, index and search control.
+//! Input of one search run: corpus, index and search control.
 
 use std::sync::OnceLock;
 

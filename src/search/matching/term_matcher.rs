@@ -40,7 +40,7 @@ pub(crate) struct TermMatcher<'q> {
     pinyin_in_texts: Option<PinyinMatcher<'q>>,
 }
 
-/// How well a term matches one value of a segment's dictionary.
+/// Match of a term in one value of a segment's dictionary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ValueMatch {
     field: Field,

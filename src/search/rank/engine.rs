@@ -63,7 +63,7 @@ struct Search<'a> {
     is_sure: AtomicBool,
 }
 
-/// What is known of a case.
+/// Outcome of one case.
 struct Row {
     ix: u32,
     hit: Option<Hit>,
