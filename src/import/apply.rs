@@ -1,13 +1,13 @@
-//! Puts corrections to work, each at its stage, and says which of them did nothing.
+//! Applies corrections, each at its stage, and reports those without effect.
 
 use super::{
-    Corrections, Request,
-    corrections::{Do, EditFix, FigureFix, NameFix, NameKind, words},
+    corrections::{Corrections, EditFix, FigureFix, ListAction, NameFix, NameKind, describe},
     edits::{Edit, index},
-    notice::{Notice, find},
+    notice::{Notice, find, starts_with},
     outline::{self, ReadBlock},
+    request::Request,
     rows::NoticeRow,
-    segment::CaseStart,
+    start::CaseStart,
 };
 use crate::{
     corpus::{
@@ -16,7 +16,7 @@ use crate::{
     error::{Fault, FaultKind},
 };
 
-/// CorrectionFaults about corrections.
+/// Faults of corrections.
 pub(super) struct CorrectionFaults<'a> {
     pub(super) request: &'a Request<'a>,
     pub(super) all: Vec<Fault>,
@@ -39,21 +39,21 @@ impl CorrectionFaults<'_> {
         self.all.push(Fault::error(path, None, kind(correction.to_owned())));
     }
 
-    pub(super) fn unmatched(&mut self, what: &str) {
-        self.add(unmatched, what);
+    pub(super) fn unmatched(&mut self, correction: &str) {
+        self.add(unmatched, correction);
     }
 
-    fn idle(&mut self, what: &str) {
-        self.add(idle, what);
+    fn idle(&mut self, correction: &str) {
+        self.add(idle, correction);
     }
 }
 
-/// What a correction that changes nothing says of a guess.
+/// The meaning of a correction that changes nothing, where the rules could only guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum GuessReview {
-    /// Its reason is empty, as in a draft: nobody has looked at it yet, and it stays a guess.
+    /// Its reason is empty, as in a draft: it is not reviewed yet and stays a guess.
     Draft,
-    /// Its reason says why the guess is right: it is decided by hand.
+    /// Its reason explains why the guess is right: it is decided by hand.
     Confirmed,
     /// It gives no reason: most likely it was meant to change something.
     Unexplained,
@@ -80,7 +80,7 @@ pub(super) fn corrected_starts(
         let before = starts.len();
         starts.retain(|start| rows[start.row].line != line);
         if starts.len() == before {
-            faults.unmatched(&words("not_cases", line, ""));
+            faults.unmatched(&describe("not_cases", line, ""));
         }
     }
     for fix in &fixes.cases {
@@ -89,7 +89,7 @@ pub(super) fn corrected_starts(
         }
         match rows.iter().position(|row| row.line == fix.line) {
             Some(row) => starts.push(CaseStart { row, ..CaseStart::default() }),
-            None => faults.unmatched(&words("cases", fix.line, "")),
+            None => faults.unmatched(&describe("cases", fix.line, "")),
         }
     }
     starts.sort_by_key(|start| start.row);
@@ -100,12 +100,11 @@ pub(super) fn corrected_starts(
 pub(super) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for fix in &fixes.edits {
-        let what = words("edits", fix.line, &fix.printed);
+        let what = describe("edits", fix.line, &fix.printed);
         let line = notice.line(fix.line);
         let chars = notice.slice(line.clone());
         let length = fix.printed.chars().count();
-        let found: Vec<usize> =
-            (0..chars.len()).filter(|&at| super::notice::starts_with(&chars[at..], &fix.printed)).collect();
+        let found: Vec<usize> = (0..chars.len()).filter(|&at| starts_with(&chars[at..], &fix.printed)).collect();
         let read = fix.read.as_deref().map(chars_of);
         match found.as_slice() {
             _ if length == 0 || read.as_deref() == Some(&chars_of(&fix.printed)) => faults.idle(&what),
@@ -121,7 +120,7 @@ fn chars_of(text: &str) -> Vec<char> {
     text.chars().collect()
 }
 
-/// What marks lost words in a correction's reading.
+/// The mark of lost words in a correction's reading.
 const LOST: &str = "〔缺〕";
 
 /// The edit of one correction, narrowed to what differs. Without a reading, words are lost directly behind `printed`;
@@ -164,7 +163,7 @@ pub(super) fn moved_paragraphs(
         let row = rows.iter().position(|row| row.line == fix.line);
         match row.and_then(|row| junk.iter().position(|&(index, _)| index == row)) {
             Some(at) => moved.push((fix.case, junk.remove(at).0)),
-            None => faults.unmatched(&words("paragraphs", fix.line, "")),
+            None => faults.unmatched(&describe("paragraphs", fix.line, "")),
         }
     }
     moved
@@ -184,7 +183,7 @@ pub(super) fn add_background(case: &mut Case, block: ReadBlock) {
 
 pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.cases {
-        let what = |field: &str| words("cases", fix.line, field);
+        let what = |field: &str| describe("cases", fix.line, field);
         let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
             faults.unmatched(&what(""));
             continue;
@@ -229,7 +228,7 @@ pub(super) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mu
 
 pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.sections {
-        let what = words("sections", fix.line, "");
+        let what = describe("sections", fix.line, "");
         let Some(case) = cases.iter_mut().find(|case| case.lines.contains(fix.line)) else {
             faults.unmatched(&what);
             continue;
@@ -250,7 +249,7 @@ pub(super) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
         by_hand(case, "sections");
     }
     for fix in &fixes.headings {
-        let what = words("headings", fix.line, fix.heading.as_deref().unwrap_or_default());
+        let what = describe("headings", fix.line, fix.heading.as_deref().unwrap_or_default());
         let case = cases.iter_mut().find(|case| case.lines.contains(fix.line));
         let Some(case) = case else {
             faults.unmatched(&what);
@@ -319,14 +318,14 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
             faults.idle(&format!("batch {name}"));
         }
     };
-    // What a draft leaves open is told by nobody yet.
-    let told = |text: &&String| !text.is_empty();
-    if let Some(title) = fix.title.as_ref().filter(told) {
+    // Drafts leave open fields empty.
+    let is_given = |text: &&String| !text.is_empty();
+    if let Some(title) = fix.title.as_ref().filter(is_given) {
         set("title", batch.title == *title && batch.title_source == TitleSource::Printed);
         batch.title.clone_from(title);
         batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
     }
-    if let Some(issuer) = fix.issuer.as_ref().filter(told) {
+    if let Some(issuer) = fix.issuer.as_ref().filter(is_given) {
         set("issuer", batch.issuer == *issuer);
         batch.issuer.clone_from(issuer);
     }
@@ -334,7 +333,7 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
         set("document_number", batch.document_number == fix.document_number);
         batch.document_number.clone_from(&fix.document_number);
     }
-    if let Some(published) = fix.published.as_ref().filter(told) {
+    if let Some(published) = fix.published.as_ref().filter(is_given) {
         set("published", batch.published.as_ref() == Some(published));
         batch.published = Some(published.clone());
     }
@@ -352,10 +351,10 @@ pub(super) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
     }
 }
 
-/// Puts systems, documents and figures in and takes them out.
+/// Adds and drops systems, documents and figures.
 pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
     for fix in &fixes.names {
-        let what = words("names", fix.line, &fix.name);
+        let what = describe("names", fix.line, &fix.name);
         match cases.iter_mut().find(|case| case.lines.contains(fix.line)) {
             Some(case) => match name(case, fix) {
                 Ok(()) => by_hand(case, if fix.kind == NameKind::System { "systems" } else { "documents" }),
@@ -365,7 +364,7 @@ pub(super) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mu
         }
     }
     for fix in &fixes.figures {
-        let what = words("figures", fix.line, &fix.text);
+        let what = describe("figures", fix.line, &fix.text);
         match cases.iter_mut().find(|case| case.lines.contains(fix.line)) {
             Some(case) => match figure(case, fix) {
                 Ok(()) => by_hand(case, "figures"),
@@ -381,13 +380,13 @@ fn name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
     let list = if fix.kind == NameKind::System { &mut case.systems } else { &mut case.documents };
     let known = list.iter().position(|named| named.name == fix.name);
     match (fix.action, known) {
-        (Do::Drop, Some(known)) => {
+        (ListAction::Drop, Some(known)) => {
             list.remove(known);
         }
-        (Do::Drop, None) => return Err(unmatched),
-        (Do::Add, Some(_)) => return Err(idle),
-        (Do::Add, None) if at.is_empty() => return Err(unmatched),
-        (Do::Add, None) => {
+        (ListAction::Drop, None) => return Err(unmatched),
+        (ListAction::Add, Some(_)) => return Err(idle),
+        (ListAction::Add, None) if at.is_empty() => return Err(unmatched),
+        (ListAction::Add, None) => {
             list.push(Named { name: fix.name.clone(), at });
             list.sort_by_key(|named| named.at.first().copied());
         }
@@ -400,17 +399,17 @@ fn figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
     let here = |figure: &Figure| figure.text == fix.text && figure.at.iter().any(|place| at.contains(place));
     let known = case.figures.iter().position(here);
     match (fix.action, known) {
-        (Do::Drop, Some(known)) => {
+        (ListAction::Drop, Some(known)) => {
             case.figures.remove(known);
         }
-        (Do::Drop, None) => return Err(unmatched),
-        (Do::Add, _) if at.is_empty() => return Err(unmatched),
-        (Do::Add, Some(known)) => {
+        (ListAction::Drop, None) => return Err(unmatched),
+        (ListAction::Add, _) if at.is_empty() => return Err(unmatched),
+        (ListAction::Add, Some(known)) => {
             let about = fix.about.clone().unwrap_or_default();
             let figure = case.figures.get_mut(known).filter(|figure| figure.about != about).ok_or(idle as KindOf)?;
             figure.about = about;
         }
-        (Do::Add, None) => {
+        (ListAction::Add, None) => {
             case.figures.push(Figure { text: fix.text.clone(), about: fix.about.clone().unwrap_or_default(), at });
             case.figures.sort_by_key(|figure| figure.at.first().copied());
         }

@@ -1,21 +1,26 @@
-//! Where a case is from, and which body did it.
+//! The region and the department of a case.
 
 use super::{
     fold::fold,
-    notice::{is_han, starts_with},
+    notice::is_han,
     region::{self, DivisionLevel, IssuerRegion},
+    words::WordList,
 };
 use crate::corpus::Region;
 
-/// How much of the lead is searched, in characters.
+const FILE: &str = include_str!("words/bodies.txt");
+static ZONES: WordList = WordList::new(FILE, "ZONE");
+static DEPARTMENTS: WordList = WordList::new(FILE, "DEPARTMENT");
+
+/// The searched part of the lead, in characters.
 const LEAD: usize = 300;
 
-/// The region of a case from its title, else its lead, else the notice's issuer_region.
+/// The region of a case from its title, else its lead, else the issuer.
 pub(crate) fn region(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
     let titled = first(title, usize::MAX, issuer_region);
     let led = first(lead, LEAD, issuer_region);
     let found = match (titled, led) {
-        (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && zoned(&l, &t) => Some(l),
+        (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && adds_zone(&l, &t) => Some(l),
         (Some(t), _) => Some(t),
         (None, Some(l)) => Some(l),
         (None, None) => None,
@@ -42,112 +47,34 @@ fn first(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Option<R
     Some(region)
 }
 
-/// Endings of zones inside a city, longest first.
-const ZONES: [&str; 14] = [
-    "高新技术产业开发区",
-    "经济技术开发区",
-    "台商投资区",
-    "经济开发区",
-    "高新开发区",
-    "自贸试验区",
-    "旅游度假区",
-    "保税港区",
-    "保税区",
-    "高新区",
-    "经开区",
-    "开发区",
-    "投资区",
-    "自贸区",
-];
-
 /// A development zone named behind its city: 西安市高新区, 宁德市东侨经济技术开发区, 漳州开发区.
 fn zone(chars: &[char], city: &region::RegionMatch) -> Option<String> {
     let rest: Vec<char> = chars.get(city.end..)?.iter().take(16).map(|&c| fold(c)).collect();
     (0..=4).find_map(|skip| {
-        let ending = ZONES.iter().find(|ending| starts_with(rest.get(skip..).unwrap_or(&[]), ending))?;
+        let ending = ZONES.prefix_of(rest.get(skip..).unwrap_or(&[]))?;
         let own: String = rest.get(..skip)?.iter().collect();
         if !own.chars().all(is_han) {
             return None;
         }
         // 漳州开发区 has no name without its city; 西安市高新区 has.
-        let short = !city.official && skip == 0;
+        let short = !city.is_official && skip == 0;
         let before: String =
             if short { chars.get(city.start..city.end)?.iter().map(|&c| fold(c)).collect() } else { own };
         Some(format!("{before}{ending}"))
     })
 }
 
-/// Whether the lead adds no more than a zone to the place of the title.
-fn zoned(lead: &Region, title: &Region) -> bool {
+/// Returns `true` if the lead adds no more than a zone to the region of the title.
+fn adds_zone(lead: &Region, title: &Region) -> bool {
     let county = lead.county.as_ref();
-    lead.city == title.city && county.is_some_and(|name| ZONES.iter().any(|ending| name.ends_with(ending)))
+    lead.city == title.city && county.is_some_and(|name| ZONES.words().iter().any(|ending| name.ends_with(ending)))
 }
 
 fn within(inner: &Region, outer: &Region) -> bool {
     inner.province == outer.province && (outer.city.is_none() || inner.city == outer.city)
 }
 
-/// Endings of the names of bodies, longest first.
-const BODIES: [&str; 56] = [
-    "发展和改革委员会",
-    "委员会",
-    "人民政府",
-    "人民法院",
-    "人民检察院",
-    "市场监督管理局",
-    "数据管理局",
-    "城市管理局",
-    "生态环境局",
-    "自然资源局",
-    "公共资源交易中心",
-    "热线中心",
-    "服务中心",
-    "政务服务局",
-    "行政审批局",
-    "审批服务局",
-    "大数据局",
-    "营商环境局",
-    "市场监管局",
-    "公安局",
-    "公安分局",
-    "税务局",
-    "财政局",
-    "商务局",
-    "工信局",
-    "人社局",
-    "司法局",
-    "医保局",
-    "住建局",
-    "交通局",
-    "农业农村局",
-    "文旅局",
-    "数据局",
-    "金融局",
-    "民政局",
-    "财政厅",
-    "商务厅",
-    "人社厅",
-    "司法厅",
-    "公安厅",
-    "住建厅",
-    "自然资源厅",
-    "发改委",
-    "卫健委",
-    "国资委",
-    "行管委",
-    "管委会",
-    "委编办",
-    "人防办",
-    "审改办",
-    "营商办",
-    "检察院",
-    "法院",
-    "供电公司",
-    "海关",
-    "海事局",
-];
-
-/// The body that did it, as printed: named at the head of the title, else of a sentence of the lead.
+/// The body that carried out the practice, as printed: named at the head of the title, else of a clause of the lead.
 pub(crate) fn department(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> Option<String> {
     body_at(title, 0, 8, issuer_region).or_else(|| {
         let clause = |&at: &usize| at == 0 || matches!(lead[at - 1], '。' | ',' | '，' | ';' | '；');
@@ -159,7 +86,7 @@ pub(crate) fn department(title: &[char], lead: &[char], issuer_region: &IssuerRe
     })
 }
 
-/// A body whose name begins at `at`: its place or level, then at most `words` characters, then what it is.
+/// A body whose name begins at `at`: its region or level, then at most `words` characters, then the kind of body.
 fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion) -> Option<String> {
     let rest: Vec<char> = chars.get(at..)?.iter().take(28).map(|&c| fold(c)).collect();
     let places = region::find_regions(&rest, rest.len(), issuer_region);
@@ -171,7 +98,7 @@ fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion
         if !between.iter().all(|c| is_han(*c) || c.is_ascii_digit() || *c == ' ') {
             return None;
         }
-        let body = BODIES.iter().find(|body| starts_with(rest.get(from + skip..).unwrap_or(&[]), body))?;
+        let body = DEPARTMENTS.prefix_of(rest.get(from + skip..).unwrap_or(&[]))?;
         let end = from + skip + body.chars().count();
         Some(chars.get(at..at + end)?.iter().collect())
     })
@@ -190,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn regions_are_told_from_titles() {
+    fn regions_follow_from_titles() {
         let table = [
             ("福建省税务局打造税务远程虚拟窗口", "福建省//"),
             ("莆田市荔城区以“数智”引领“数治”", "福建省/莆田市/荔城区"),

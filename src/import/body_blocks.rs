@@ -1,4 +1,4 @@
-//! From rows to blocks: what was cut by page breaks and hard wraps is joined, and what converters put in is taken out.
+//! Joins the rows of a case's body to blocks across page breaks and wraps, and removes the marks of converters.
 
 use std::ops::Range;
 
@@ -6,7 +6,6 @@ use super::{
     edits::Edit,
     headings,
     notice::{Notice, ends_sentence, is_han},
-    numbering::NumberStyle,
     rows::NoticeRow,
 };
 use crate::corpus::{FurnitureKind, RepairKind, SectionKind};
@@ -17,11 +16,12 @@ pub(crate) struct BodyBlock {
     pub(crate) range: Range<usize>,
     /// The kind of section that it is the heading of.
     pub(crate) heading: Option<SectionKind>,
-    /// Where bold text at its beginning ends: that is its own heading.
+    /// The end of bold text at its beginning: that is its own heading.
     pub(crate) bold: Option<usize>,
 }
 
-/// Joins the rows of a case's body to blocks; adds the edits that this takes.
+/// Joins the rows of a case's body, the first of which has the index `base`; adds the edits that this takes and the rows
+/// that are furniture.
 pub(crate) fn join_rows(
     notice: &Notice,
     rows: &[NoticeRow],
@@ -30,77 +30,81 @@ pub(crate) fn join_rows(
     base: usize,
 ) -> Vec<BodyBlock> {
     let mut blocks: Vec<BodyBlock> = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut junk: Vec<usize> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        if row.furniture.is_some() {
-            // Kept aside: it belongs to a repair if a sentence runs on behind it, else it is furniture.
-            junk.push(index);
+    let mut open: Option<&NoticeRow> = None;
+    // Belongs to a repair if a sentence runs on behind it, else it is furniture.
+    let mut aside: Vec<(usize, FurnitureKind)> = Vec::new();
+    for (index, row) in (base..).zip(rows) {
+        if let Some(kind) = row.furniture {
+            aside.push((index, kind));
             continue;
         }
-        let heading = headings::kind(notice, row);
-        let goes_on = open.filter(|&last| {
-            heading.is_none() && continues_sentence(notice, &rows[last], row, blocks.last(), !junk.is_empty())
-        });
-        if let (Some(last), Some(block)) = (goes_on, blocks.last_mut()) {
-            let wrap = rows[last].last + 1 == row.line;
-            let kind = if wrap { RepairKind::Wrap } else { RepairKind::PageBreak };
-            let before = notice.chars.get(rows[last].range.end - 1).copied().unwrap_or(' ');
-            let after = notice.chars.get(row.range.start).copied().unwrap_or(' ');
-            let space = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
-            edits.push(Edit::sure(rows[last].range.end..row.range.start, if space { " " } else { "" }, kind));
-            block.range.end = row.range.end;
-        } else {
-            furniture.extend(junk.iter().filter_map(|&j| Some((base + j, rows[j].furniture?))));
-            if row.body.start > row.range.start {
-                edits.push(Edit::sure(row.range.start..row.body.start, "", RepairKind::Bullet));
+        let last = open.filter(|_| row.section.is_none());
+        match (last, blocks.last_mut()) {
+            (Some(last), Some(block)) if continues_sentence(notice, last, row, block, !aside.is_empty()) => {
+                edits.push(join(notice, last, row));
+                block.range.end = row.range.end;
             }
-            if row.body.end < row.range.end {
-                edits.push(Edit::sure(row.body.end..row.range.end, "", RepairKind::Bullet));
+            _ => {
+                furniture.append(&mut aside);
+                begin_block(notice, row, edits, &mut blocks);
             }
-            let mut range = row.range.clone();
-            if let Some((kind, length)) = headings::inline(notice, row).filter(|_| heading.is_none()) {
-                let end = row.body.start + length;
-                blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
-                range = notice.trim(end..range.end);
-            }
-            let bold = if heading.is_none() { strip_emphasis(notice, &row.body, edits) } else { None };
-            blocks.push(BodyBlock { range, heading, bold });
         }
-        junk.clear();
-        open = heading.is_none().then_some(index);
+        aside.clear();
+        open = row.section.is_none().then_some(row);
     }
-    furniture.extend(junk.iter().filter_map(|&j| Some((base + j, rows[j].furniture?))));
+    furniture.append(&mut aside);
     blocks
 }
 
-/// Whether `row` goes on with the sentence that `last` ends in; `parted` where furniture stands between them.
-fn continues_sentence(
-    notice: &Notice,
-    last: &NoticeRow,
-    row: &NoticeRow,
-    block: Option<&BodyBlock>,
-    parted: bool,
-) -> bool {
-    let numbered = row.label.is_some_and(|l| l.style != NumberStyle::Ordinal);
-    if numbered || row.heading > 0 || last.heading > 0 || row.body.start > row.range.start {
-        return false;
-    }
-    let Some(block) = block else { return false };
-    let said = notice.slice(block.range.clone());
-    let sentence = said.iter().any(|c| ends_sentence(*c));
-    // A page break cuts text, too, that has hardly begun.
-    let clause = parted && said.len() >= 8 && (said.iter().any(|c| matches!(c, ',' | '，')) || row.is_sentence);
-    let text = said.len() >= 60 || sentence || clause;
-    let end = said.last().copied().unwrap_or('。');
-    let cut = is_han(end)
-        || end.is_ascii_alphanumeric()
-        || matches!(end, ',' | '，' | '、' | '“' | '"' | '(' | '（' | '《' | '”' | '-' | '—');
-    let heading = last.label.is_some() && !sentence && said.len() <= 60;
-    !last.is_sentence && cut && text && !heading && row.label.is_none()
+/// The edit that joins `row` to the end of `last`.
+fn join(notice: &Notice, last: &NoticeRow, row: &NoticeRow) -> Edit {
+    let kind = if last.last + 1 == row.line { RepairKind::Wrap } else { RepairKind::PageBreak };
+    let is_latin = |at: usize| notice.chars[at].is_ascii_alphanumeric();
+    let space = if is_latin(last.range.end - 1) && is_latin(row.range.start) { " " } else { "" };
+    Edit::sure(last.range.end..row.range.start, space, kind)
 }
 
-/// Takes the stars of Markdown out of a line of text; where bold text at its beginning ends.
+/// Adds the block that begins at `row`, and one for a heading in front of its text.
+fn begin_block(notice: &Notice, row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBlock>) {
+    for gap in [row.range.start..row.body.start, row.body.end..row.range.end] {
+        if !gap.is_empty() {
+            edits.push(Edit::sure(gap, "", RepairKind::Bullet));
+        }
+    }
+    if let Some(kind) = row.section {
+        blocks.push(BodyBlock { range: row.range.clone(), heading: Some(kind), bold: None });
+        return;
+    }
+    let mut range = row.range.clone();
+    if let Some((kind, length)) = headings::inline(row.chars(notice), row.numbering) {
+        let end = row.body.start + length;
+        blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
+        range = notice.trim(end..range.end);
+    }
+    let bold = strip_emphasis(notice, &row.body, edits);
+    blocks.push(BodyBlock { range, heading: None, bold });
+}
+
+/// Returns `true` if `row` goes on with the sentence that `last`, the end of `block`, leaves open; `is_parted` if
+/// furniture stands between them.
+fn continues_sentence(notice: &Notice, last: &NoticeRow, row: &NoticeRow, block: &BodyBlock, is_parted: bool) -> bool {
+    let has_mark = row.heading > 0 || last.heading > 0 || row.body.start > row.range.start;
+    if has_mark || row.numbering.is_some() || last.is_sentence {
+        return false;
+    }
+    let text = notice.slice(block.range.clone());
+    let has_sentence = text.iter().any(|c| ends_sentence(*c));
+    // A page break cuts text, too, that has hardly begun.
+    let is_clause = is_parted && text.len() >= 8 && (text.iter().any(|c| matches!(c, ',' | '，')) || row.is_sentence);
+    let is_heading = last.numbering.is_some() && !has_sentence && text.len() <= 60;
+    let end = text.last().copied().unwrap_or('。');
+    let is_open = is_han(end)
+        || end.is_ascii_alphanumeric()
+        || matches!(end, ',' | '，' | '、' | '“' | '"' | '(' | '（' | '《' | '”' | '-' | '—');
+    is_open && !is_heading && (text.len() >= 60 || has_sentence || is_clause)
+}
+
+/// Removes the stars of Markdown from a line of text; returns the end of bold text at its beginning.
 fn strip_emphasis(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
     let chars = notice.slice(body.clone());
     let mut lead = None;
@@ -126,9 +130,9 @@ fn strip_emphasis(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -
     lead
 }
 
-/// The stray spaces of a block: white space between two Han characters, inside one line. A space between two clauses of
-/// one length inside quotation marks is the author's.
-pub(crate) fn stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Vec<Edit>) {
+/// Removes the stray spaces of a block: white space between two Han characters, inside one line. A space between two
+/// clauses of one length inside quotation marks is the author's.
+pub(crate) fn remove_stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Vec<Edit>) {
     let mut at = range.start;
     while at < range.end {
         if !notice.chars[at].is_whitespace() || notice.chars[at] == '\n' {
@@ -147,7 +151,8 @@ pub(crate) fn stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Ve
     }
 }
 
-/// Two clauses of one length (three characters or more) on both sides of a space, quotation marks around the pair.
+/// Returns `true` for two clauses of one length (three characters or more) on both sides of a space, quotation marks
+/// around the pair.
 fn is_antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -> bool {
     let before = (range.start..start).rev().take_while(|&i| is_han(notice.chars[i])).count();
     let after = (end..range.end).take_while(|&i| is_han(notice.chars[i])).count();

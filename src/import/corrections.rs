@@ -1,7 +1,6 @@
-//! `corrections.json`: what a person decided after reading. Every correction is anchored by a line of the notice and by
-//! printed text; one that matches nothing, matches twice or changes nothing is an error. What the rules could only guess
-//! may be confirmed by a correction that says the same and gives its reason; with an empty reason, as in a draft, it
-//! stays a guess.
+//! `corrections.json`: the decisions of a person after reading. Every correction is anchored by a line of the notice and
+//! by printed text; one that matches nothing, matches twice or changes nothing is an error. A guess of the rules may be
+//! confirmed by a correction that repeats it and gives a reason; with an empty reason, as in a draft, it stays a guess.
 
 use std::path::Path;
 
@@ -46,9 +45,9 @@ pub struct Corrections {
 pub struct BatchFix {
     /// Title of the notice; it is then derived unless `title_source` says otherwise.
     pub title: Option<String>,
-    /// Whether that title is printed.
+    /// Source of that title.
     pub title_source: Option<TitleSource>,
-    /// Who published it.
+    /// The issuer.
     pub issuer: Option<String>,
     /// 文号.
     pub document_number: Option<String>,
@@ -56,11 +55,11 @@ pub struct BatchFix {
     pub published: Option<String>,
     /// Province.
     pub province: Option<String>,
-    /// How many cases it announces.
+    /// The number of cases that it announces.
     pub announced: Option<u32>,
-    /// What a reader should know of the batch.
+    /// A note for readers of the batch.
     pub note: Option<String>,
-    /// Why.
+    /// The reason.
     pub why: Option<String>,
 }
 
@@ -76,13 +75,13 @@ pub struct CaseFix {
     pub aliases: Option<Vec<String>>,
     /// A title in the house style; the title is then derived.
     pub title: Option<String>,
-    /// Where the practice is from.
+    /// The region of the practice.
     pub region: Option<Region>,
-    /// Who did it, as printed; an empty text for nobody.
+    /// The department that carried it out, as printed; an empty text for none.
     pub department: Option<String>,
     /// Themes, the main one first.
     pub themes: Option<Vec<Theme>>,
-    /// Why.
+    /// The reason.
     pub why: Option<String>,
 }
 
@@ -94,12 +93,12 @@ pub struct SectionFix {
     pub line: u32,
     /// Its kind.
     pub kind: SectionKind,
-    /// Why.
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
 
-/// Numbering and heading of a paragraph.
+/// Label and heading of a paragraph.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadingFix {
@@ -114,7 +113,7 @@ pub struct HeadingFix {
     /// Its level, where label and heading do not tell it.
     #[serde(default)]
     pub level: Option<u8>,
-    /// Why.
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
@@ -127,7 +126,7 @@ pub struct ParagraphFix {
     pub line: u32,
     /// The number of the case that it belongs to; it becomes background there.
     pub case: u32,
-    /// Why.
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
@@ -138,31 +137,32 @@ pub struct ParagraphFix {
 pub struct EditFix {
     /// Its line.
     pub line: u32,
-    /// What stands there; must stand on that line exactly once.
+    /// The printed text; must stand on that line exactly once.
     pub printed: String,
-    /// What is read; none for what cannot be read: the place is then marked as lost.
+    /// The reading; none for text that cannot be read: the place is then marked as lost.
     pub read: Option<String>,
-    /// What happened.
+    /// The kind of repair.
     pub kind: RepairKind,
-    /// Whether the reading is certain.
+    /// `true` if the reading is certain.
     #[serde(default)]
     pub sure: bool,
-    /// Why.
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
 
-/// What a correction does to a list.
+/// The effect of a correction on a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Do {
+#[schemars(rename = "Do")]
+pub enum ListAction {
     /// Puts an entry in.
     Add,
     /// Takes an entry out.
     Drop,
 }
 
-/// What a name names.
+/// The kind of thing that a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum NameKind {
@@ -178,14 +178,14 @@ pub enum NameKind {
 pub struct NameFix {
     /// A line of the case, or of the place.
     pub line: u32,
-    /// What it names.
+    /// The kind of thing that it names.
     pub kind: NameKind,
     /// The name, as read.
     pub name: String,
     /// Add or drop.
     #[serde(rename = "do")]
-    pub action: Do,
-    /// Why.
+    pub action: ListAction,
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
@@ -198,13 +198,13 @@ pub struct FigureFix {
     pub line: u32,
     /// Number and unit, as read.
     pub text: String,
-    /// What it counts.
+    /// The thing that it counts.
     #[serde(default)]
     pub about: Option<String>,
     /// Add (or change `about`), or drop.
     #[serde(rename = "do")]
-    pub action: Do,
-    /// Why.
+    pub action: ListAction,
+    /// The reason.
     #[serde(default)]
     pub why: Option<String>,
 }
@@ -220,6 +220,6 @@ pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>
 }
 
 /// A correction in words, for a fault about it.
-pub(crate) fn words(kind: &str, line: u32, what: &str) -> String {
+pub(crate) fn describe(kind: &str, line: u32, what: &str) -> String {
     format!("{kind} {line} {what}").trim_end().to_owned()
 }

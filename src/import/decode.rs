@@ -1,4 +1,4 @@
-//! From bytes to text: byte order mark, UTF-8, UTF-16 without a mark, then chardetng between GB 18030 and Big5.
+//! Decodes bytes to text: byte order mark, UTF-8, UTF-16 without a mark, then chardetng between GB 18030 and Big5.
 //!
 //! chardetng knows no UTF-16 and takes Big5 for GBK when told that the text is from China, so UTF-16 is tested first
 //! and no country is passed on.
@@ -8,21 +8,21 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::notice::is_han;
 
-/// How much of a file is shown to the detector: more costs time and decides nothing.
+/// The part of a file that the detector reads: more costs time and decides nothing.
 const SAMPLE: usize = 64 * 1024;
 
 /// Decoded text and the WHATWG name of its encoding.
 pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) encoding: &'static str,
-    /// Whether some bytes had no meaning in that encoding.
+    /// `true` if some bytes had no meaning in that encoding.
     pub(crate) damaged: bool,
 }
 
 /// Decodes `bytes`; `None` where they are text in no encoding known here.
 pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Some(with(encoding, bytes.get(mark..)?));
+        return Some(decode_with(encoding, bytes.get(mark..)?));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (!text.contains('\0')).then(|| Decoded {
@@ -32,7 +32,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
         });
     }
     if let Some(encoding) = utf16(bytes) {
-        return Some(with(encoding, bytes));
+        return Some(decode_with(encoding, bytes));
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if sample.contains(&0) {
@@ -42,14 +42,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     detector.feed(sample, sample.len() == bytes.len());
     let guess = detector.guess(None, Utf8Detection::Allow);
     let order = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
-    let decoded = order.map(|encoding| with(if encoding == GBK { GB18030 } else { encoding }, bytes));
+    let decoded = order.map(|encoding| decode_with(if encoding == GBK { GB18030 } else { encoding }, bytes));
     if guess == UTF_8 || mostly_utf8(sample) {
-        return Some(with(UTF_8, bytes));
+        return Some(decode_with(UTF_8, bytes));
     }
     decoded.into_iter().find(|decoded| !decoded.damaged || plausible(&decoded.text))
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn decode_with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
 }
@@ -63,14 +63,14 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// Valid UTF-8 but for a few bytes (cut in the middle, a stray byte): at most one damaged place in 200 characters.
+/// Returns `true` for valid UTF-8 but for a few bytes (cut in the middle, a stray byte): at most one damaged place in 200 characters.
 fn mostly_utf8(sample: &[u8]) -> bool {
     let text = String::from_utf8_lossy(sample);
     let (all, bad) = text.chars().fold((0usize, 0usize), |(all, bad), c| (all + 1, bad + usize::from(c == '\u{fffd}')));
     bad * 200 <= all && plausible(&text)
 }
 
-/// Chinese text: at least a quarter Han, hardly anything unreadable.
+/// Returns `true` for Chinese text: at least a quarter Han, hardly anything unreadable.
 fn plausible(text: &str) -> bool {
     let (mut all, mut good, mut bad) = (0usize, 0usize, 0usize);
     for c in text.chars() {

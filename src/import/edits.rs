@@ -1,14 +1,14 @@
-//! Blocks of a notice and what is read otherwise in them.
+//! Edits of a notice, and texts read with them.
 //!
-//! A block is a range of the notice's characters; an edit replaces a range by what is read there. Text and repairs of
-//! a block follow from the two, so every repair can be undone exactly by construction.
+//! A text is a range of the notice's characters; an edit replaces a range. Text and repairs follow from the two, so
+//! every repair can be undone exactly by construction.
 
 use std::ops::Range;
 
 use super::notice::Notice;
 use crate::corpus::{Lines, Repair, RepairKind, Span};
 
-/// One place that is read otherwise than printed, in offsets of the notice.
+/// A range of the notice that is read otherwise than printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) at: Range<usize>,
@@ -66,16 +66,15 @@ impl Edits {
     }
 }
 
-/// A block as read.
+/// A range of the notice as read.
 #[derive(Clone, Debug)]
 pub(crate) struct EditedText {
-    /// The text as read.
     pub(crate) chars: Vec<char>,
-    /// For each character of the text the offset in the notice that it stands for.
+    /// For each character of the text its offset in the notice.
     pub(crate) origin: Vec<usize>,
-    /// What is read otherwise, in offsets of the text.
+    /// The edits, in offsets of the text.
     pub(crate) repairs: Vec<Repair>,
-    /// Where the block is printed.
+    /// The lines on which the range is printed.
     pub(crate) lines: Lines,
 }
 
@@ -85,7 +84,7 @@ impl EditedText {
     }
 }
 
-/// Reads `range` of the notice.
+/// Reads `range` of the notice with its edits.
 pub(crate) fn apply(notice: &Notice, range: Range<usize>, edits: &Edits) -> EditedText {
     let mut out = EditedText {
         chars: Vec::with_capacity(range.len()),

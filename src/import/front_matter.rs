@@ -1,53 +1,47 @@
-//! What stands before the first case: letter, annex list, remains of a web page; and what the letter tells.
+//! The rows before the first case: letter, annex list, remains of a web page; and the facts that the letter states.
 
 use super::{
     annex_list::AnnexList,
     fold::fold,
-    furniture, headings,
-    notice::{Notice, contains, ends_sentence, find},
+    furniture,
+    notice::{Notice, contains, ends_sentence, find, is_han},
     numbering,
     rows::NoticeRow,
+    words::WordList,
 };
 use crate::corpus::FurnitureKind;
+
+const FILE: &str = include_str!("words/front_matter.txt");
+static NOTICE_HEADINGS: WordList = WordList::new(FILE, "NOTICE_HEADING");
+static COLLECTIONS: WordList = WordList::new(FILE, "COLLECTION");
+static COUNTED: WordList = WordList::new(FILE, "COUNTED");
+static ISSUERS: WordList = WordList::new(include_str!("words/bodies.txt"), "ISSUER");
 
 /// The kinds of the rows before the first case.
 pub(crate) fn kinds(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> {
     let words: Vec<Option<FurnitureKind>> = rows.iter().map(|row| furniture::by_words(notice, row)).collect();
     // Down to its own heading a page holds menus and slogans.
-    let heading = rows.iter().zip(&words).position(|(row, kind)| {
-        kind.is_none()
-            && (row.is_sentence || row.len() > 80 || HEADINGS.iter().any(|w| contains(&folded(row.chars(notice)), w)))
-    });
-    let page = words.iter().take(heading.unwrap_or(0)).any(Option::is_some);
-    rows.iter()
-        .zip(words)
-        .enumerate()
-        .map(|(index, (row, kind))| {
-            if list.contains_row(index) || bare_annex(notice, row) {
-                FurnitureKind::AnnexList
-            } else if let Some(kind) = kind {
-                kind
-            } else if page && heading.is_some_and(|heading| index < heading) {
-                FurnitureKind::Navigation
-            } else {
-                FurnitureKind::Letter
-            }
-        })
-        .collect()
+    let is_heading =
+        |row: &NoticeRow| row.is_sentence || row.len() > 80 || NOTICE_HEADINGS.occurs_in(&folded(row.chars(notice)));
+    let heading = rows.iter().zip(&words).position(|(row, kind)| kind.is_none() && is_heading(row)).unwrap_or(0);
+    let is_page = words[..heading].iter().any(Option::is_some);
+    let kind = |(index, (row, by_words)): (usize, (&NoticeRow, Option<FurnitureKind>))| {
+        let is_list = list.contains_row(index) || is_bare_annex(notice, row);
+        let other = if is_page && index < heading { FurnitureKind::Navigation } else { FurnitureKind::Letter };
+        if is_list { FurnitureKind::AnnexList } else { by_words.unwrap_or(other) }
+    };
+    rows.iter().zip(words).enumerate().map(kind).collect()
 }
 
-const HEADINGS: [&str; 8] =
-    ["通知", "典型经验", "典型案例", "典型做法", "经验做法", "优秀案例", "创新案例", "案例汇编"];
-
-/// Whether a line could be the heading of a whole notice.
+/// Returns `true` if a line could be the heading of a whole notice.
 pub(crate) fn is_notice_heading(chars: &[char]) -> bool {
     let text = folded(chars);
-    HEADINGS.iter().any(|word| contains(&text, word)) || ["选编", "汇编", "清单"].iter().any(|end| contains(&text, end))
+    NOTICE_HEADINGS.occurs_in(&text) || COLLECTIONS.occurs_in(&text)
 }
 
-/// 附件: on a line of its own.
-fn bare_annex(notice: &Notice, row: &NoticeRow) -> bool {
-    let text: String = row.chars(notice).iter().map(|&c| fold(c)).collect();
+/// Returns `true` for 附件: on a line of its own.
+fn is_bare_annex(notice: &Notice, row: &NoticeRow) -> bool {
+    let text: String = folded(row.chars(notice)).iter().collect();
     matches!(text.as_str(), "附件:" | "附件" | "附:" | "目录" | "目 录")
 }
 
@@ -55,39 +49,34 @@ fn folded(chars: &[char]) -> Vec<char> {
     chars.iter().map(|&c| fold(c)).collect()
 }
 
-/// Words for what is counted.
-const COUNTED: [&str; 7] = ["典型", "经验", "經驗", "案例", "做法", "事例", "范例"];
-
-/// How many cases the notice says that it has: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only what stands before
-/// the first section heading tells it, and only a sentence that speaks of cases.
+/// The number of cases that the notice announces: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only the text before the
+/// first section heading tells it, and only a sentence that speaks of cases.
 pub(crate) fn announced(notice: &Notice, rows: &[NoticeRow]) -> Option<u32> {
-    let letter = rows.iter().position(|row| headings::kind(notice, row).is_some()).unwrap_or(rows.len());
-    rows.get(..letter)?.iter().find_map(|row| {
-        let chars = folded(row.chars(notice));
-        (0..chars.len()).find_map(|at| {
-            if at > 0 && (chars[at - 1].is_ascii_digit() || "一二三四五六七八九十百".contains(chars[at - 1]))
-            {
-                return None;
-            }
-            let (number, len, arabic) = numbering::number(chars.get(at..)?)?;
-            let rest = chars.get(at + len..)?;
-            if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇')) {
-                return None;
-            }
-            let after: Vec<char> = rest.iter().skip(1).take(14).copied().collect();
-            let named = COUNTED.iter().any(|w| contains(&after, w));
-            let sentence = chars.get(..at)?.rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
-            // (共两例) stands on a line of its own below the heading.
-            let told = COUNTED.iter().any(|w| contains(sentence, w)) || chars.len() <= len + 6;
-            let total =
-                at > 0 && chars[at - 1] == '共' && matches!(after.first(), None | Some(')' | '。' | ',')) && told;
-            let large = arabic || number > 2;
-            (large && number >= 2 && (named || total)).then_some(number)
-        })
-    })
+    let letter = rows.iter().take_while(|row| row.section.is_none());
+    letter.map(|row| folded(row.chars(notice))).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))
 }
 
-/// Whether a line is a date of its own, as under a letter.
+/// The number of cases that begins at `at`.
+fn count_at(chars: &[char], at: usize) -> Option<u32> {
+    let before = at.checked_sub(1).map(|at| chars[at]);
+    if before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)) {
+        return None;
+    }
+    let (number, len, is_arabic) = numbering::number(&chars[at..])?;
+    let rest = &chars[at + len..];
+    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇')) {
+        return None;
+    }
+    let after = &rest[1..rest.len().min(15)];
+    let sentence = chars[..at].rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
+    // (共两例) stands on a line of its own below the heading.
+    let speaks_of_cases = COUNTED.occurs_in(sentence) || chars.len() <= len + 6;
+    let is_total = before == Some('共') && matches!(after.first(), None | Some(')' | '。' | ',')) && speaks_of_cases;
+    let is_large = number >= 2 && (is_arabic || number > 2);
+    (is_large && (COUNTED.occurs_in(after) || is_total)).then_some(number)
+}
+
+/// Returns `true` for a date on a line of its own, as under a letter.
 pub(crate) fn is_date_line(notice: &Notice, row: &NoticeRow) -> bool {
     row.len() <= 12 && date(&folded(row.chars(notice))).is_some()
 }
@@ -120,31 +109,11 @@ pub(crate) fn published(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     })
 }
 
-/// Endings of the names of bodies that publish notices.
-const BODIES: [&str; 16] = [
-    "委员会",
-    "办公室",
-    "人民政府",
-    "管理局",
-    "监督局",
-    "服务局",
-    "数据局",
-    "商务厅",
-    "财政厅",
-    "领导小组",
-    "工作小组",
-    "推进小组",
-    "管委会",
-    "中心",
-    "厅",
-    "局",
-];
-
-/// Who publishes: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
+/// The issuer: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
 pub(crate) fn issuer(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     let body = |text: &str| {
         let plain = text.split_whitespace().collect::<String>();
-        let good = (4..=40).contains(&plain.chars().count()) && BODIES.iter().any(|end| plain.ends_with(end));
+        let good = (4..=40).contains(&plain.chars().count()) && ISSUERS.words().iter().any(|end| plain.ends_with(end));
         good.then_some(plain)
     };
     let titled = title(notice, rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
@@ -160,15 +129,15 @@ pub(crate) fn issuer(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
 fn date(chars: &[char]) -> Option<String> {
     (0..chars.len()).find_map(|at| {
         let (year, rest) = digits(chars.get(at..)?, 4)?;
-        let rest =
-            rest.strip_prefix(&['年']).or_else(|| rest.strip_prefix(&['-'])).or_else(|| rest.strip_prefix(&['/']))?;
-        let (month, rest) = digits(rest, 2)?;
-        let rest =
-            rest.strip_prefix(&['月']).or_else(|| rest.strip_prefix(&['-'])).or_else(|| rest.strip_prefix(&['/']))?;
-        let (day, _) = digits(rest, 2)?;
+        let (month, rest) = digits(rest.strip_prefix(&['年']).or_else(|| stroke(rest))?, 2)?;
+        let (day, _) = digits(rest.strip_prefix(&['月']).or_else(|| stroke(rest))?, 2)?;
         let good = (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
         good.then(|| format!("{year:04}-{month:02}-{day:02}"))
     })
+}
+
+fn stroke(chars: &[char]) -> Option<&[char]> {
+    chars.split_first().filter(|(first, _)| matches!(first, '-' | '/')).map(|(_, rest)| rest)
 }
 
 fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
@@ -177,14 +146,14 @@ fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
     Some((value, chars.get(len..)?))
 }
 
-/// The letter's own heading: a line that names what is being published, on one line or wrapped.
+/// The letter's own heading: the line that names the publication.
 pub(crate) fn title(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     let row = rows.iter().take(20).find(|row| {
         let chars = row.chars(notice);
         !row.is_sentence
             && (8..=90).contains(&chars.len())
             && furniture::by_words(notice, row).is_none()
-            && (contains(chars, "通知") || HEADINGS.iter().skip(1).any(|w| contains(chars, w)))
+            && NOTICE_HEADINGS.occurs_in(chars)
             && !contains(chars, "附件")
     })?;
     Some(joined(row.chars(notice)))
@@ -192,15 +161,7 @@ pub(crate) fn title(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
 
 /// Text without the white space that wraps leave between Han characters.
 fn joined(chars: &[char]) -> String {
-    let mut out = String::new();
-    for (at, &c) in chars.iter().enumerate() {
-        let stray = c.is_whitespace()
-            && at > 0
-            && super::notice::is_han(chars[at - 1])
-            && chars.get(at + 1).is_some_and(|&c| super::notice::is_han(c));
-        if !stray {
-            out.push(c);
-        }
-    }
-    out
+    let is_han_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|&c| is_han(c));
+    let is_stray = |at: usize| chars[at].is_whitespace() && is_han_at(at.checked_sub(1)) && is_han_at(Some(at + 1));
+    (0..chars.len()).filter(|&at| !is_stray(at)).map(|at| chars[at]).collect()
 }

@@ -1,96 +1,48 @@
-//! Whole lines that belong to no case, told by what they say.
+//! Furniture: whole lines that belong to no case, recognised by their words or because they return on every page.
 
 use std::collections::HashMap;
 
 use super::{
     fold::fold,
-    headings,
-    notice::{Notice, contains, is_han},
-    rows::NoticeRow,
-    segment::case_label,
+    notice::{Notice, find, is_han},
+    rows::{self, NoticeRow},
+    words::WordList,
 };
 use crate::corpus::FurnitureKind;
 
-const SPAM: [&str; 12] = [
-    "赌场",
-    "博彩",
-    "娱乐城",
-    "棋牌",
-    "彩票",
-    "真人荷官",
-    "app*官网",
-    "【app",
-    "官方网站-",
-    "体育投注",
-    "老虎机",
-    "百家乐",
-];
-const DISCLAIMER: [&str; 5] = ["免责声明", "版权声明", "版权归原作者", "侵权请联系", "特别声明"];
-const CREDIT: [&str; 15] = [
-    "责任编辑",
-    "来源:",
-    "信息来源",
-    "文章来源",
-    "编辑:",
-    "作者:",
-    "审核:",
-    "审核人",
-    "供稿",
-    "发布时间",
-    "发布日期",
-    "浏览次数",
-    "阅读次数",
-    "点击数",
-    "校对:",
-];
-const NAVIGATION: [&str; 26] = [
-    "繁体|",
-    "|繁体",
-    "老年人模式",
-    "无障碍浏览",
-    "当前位置",
-    "您的位置",
-    "您当前",
-    "返回顶部",
-    "关闭窗口",
-    "扫一扫在手机",
-    "分享到",
-    "相关文档",
-    "相关附件",
-    "附件下载",
-    "相关链接",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "字体大小",
-    "LOGO",
-    "网站地图",
-    "加入收藏",
-    "设为首页",
-    "ICP备",
-    "公网安备",
-];
-/// Words of menus that text uses, too: menus only where the line holds hardly anything else.
-const MENU: [&str; 9] = ["登录", "注册", "首页", "打印", "关闭", "扫一扫", "主办单位", "字体", "收藏"];
-const ADVERT: [&str; 8] =
-    ["提供商", "服务商", "咨询热线", "软件产品", "扫码关注", "招商热线", "欢迎关注", "公众号二维码"];
-
-/// What a short line of its own says only to its readers.
-const APPEAL: [&str; 5] = ["扫码关注", "欢迎关注", "公众号二维码", "长按识别", "关注公众号"];
+const FILE: &str = include_str!("words/furniture.txt");
+static SPAM: WordList = WordList::new(FILE, "SPAM");
+static DISCLAIMER: WordList = WordList::new(FILE, "DISCLAIMER");
+static CREDIT: WordList = WordList::new(FILE, "CREDIT");
+static NAVIGATION: WordList = WordList::new(FILE, "NAVIGATION");
+static MENU: WordList = WordList::new(FILE, "MENU");
+static ADVERT: WordList = WordList::new(FILE, "ADVERT");
+static APPEAL: WordList = WordList::new(FILE, "APPEAL");
 
 /// Longer lines are taken for text, whatever they name.
 const SHORT: usize = 60;
 
-/// A page number on a line of its own: — 4 —, - 4 -, 第 4 页, 4 / 12, with what converters put around it.
-pub(crate) fn page_number(notice: &Notice, row: &NoticeRow) -> bool {
+/// The rows of `notice`, furniture marked.
+pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow> {
+    let mut rows = rows::rows(notice);
+    for row in &mut rows {
+        row.furniture = by_words(notice, row);
+    }
+    mark_running_titles(notice, &mut rows);
+    rows
+}
+
+/// Returns `true` for a page number on a line of its own: — 4 —, - 4 -, 第 4 页, 4 / 12, with what converters put
+/// around it.
+fn is_page_number(notice: &Notice, row: &NoticeRow) -> bool {
     let chars: Vec<char> = notice.slice(row.range.clone()).iter().copied().filter(|c| !c.is_whitespace()).collect();
     if chars.len() > 16 {
         return false;
     }
+    let count = |marks: &str| chars.iter().filter(|c| marks.contains(**c)).count();
     let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
-    let dashes = chars.iter().filter(|c| "-—–－―·•".contains(**c)).count();
-    let other = chars.len() - digits - dashes - chars.iter().filter(|c| "*_#/".contains(**c)).count();
+    let dashes = count("-—–－―·•");
+    let other = chars.len() - digits - dashes - count("*_#/");
     let page = matches!(chars.as_slice(), ['第', .., '页'])
         && chars.iter().all(|c| c.is_ascii_digit() || "第页共/,，".contains(*c));
     digits > 0 && digits <= 8 && (page || (other == 0 && (dashes > 0 || digits <= 3)))
@@ -98,102 +50,86 @@ pub(crate) fn page_number(notice: &Notice, row: &NoticeRow) -> bool {
 
 /// The kind of a line that is furniture by its own words, wherever it stands.
 pub(crate) fn by_words(notice: &Notice, row: &NoticeRow) -> Option<FurnitureKind> {
-    if page_number(notice, row) {
+    if is_page_number(notice, row) {
         return Some(FurnitureKind::PageNumber);
     }
     let chars: Vec<char> = row.chars(notice).iter().take(SHORT + 1).map(|&c| fold(c)).collect();
-    let has = |words: &[&str]| words.iter().any(|word| contains(&chars, word));
-    let short = chars.len() <= SHORT;
-    let sentence = row.is_sentence && !chars.ends_with(&[':']);
-    if short && has(&SPAM) {
-        Some(FurnitureKind::Spam)
-    } else if DISCLAIMER.iter().any(|word| super::notice::starts_with(&chars, word)) || (short && has(&DISCLAIMER)) {
-        Some(FurnitureKind::Disclaimer)
-    } else if short && !sentence && row.label.is_none() && CREDIT.iter().any(|w| within(&chars, w, 8)) {
-        Some(FurnitureKind::Credit)
-    } else if chars.len() <= 20 && !sentence && row.label.is_none() && has(&APPEAL) {
-        Some(FurnitureKind::Advert)
-    } else if short && !sentence && row.label.is_none() && navigation(&chars) {
-        Some(FurnitureKind::Navigation)
-    } else {
+    let is_short = chars.len() <= SHORT;
+    if is_short && SPAM.occurs_in(&chars) {
+        return Some(FurnitureKind::Spam);
+    }
+    if DISCLAIMER.prefix_of(&chars).is_some() || (is_short && DISCLAIMER.occurs_in(&chars)) {
+        return Some(FurnitureKind::Disclaimer);
+    }
+    let is_sentence = row.is_sentence && !chars.ends_with(&[':']);
+    if !is_short || is_sentence || row.numbering.is_some() {
         None
+    } else if CREDIT.words().iter().any(|word| find(&chars, word).is_some_and(|at| at <= 8)) {
+        Some(FurnitureKind::Credit)
+    } else if chars.len() <= 20 && APPEAL.occurs_in(&chars) {
+        Some(FurnitureKind::Advert)
+    } else {
+        is_navigation(&chars).then_some(FurnitureKind::Navigation)
     }
 }
 
-/// Marks the rows that are furniture by their own words, and those that return page by page.
-pub(crate) fn mark(notice: &Notice, rows: &mut [NoticeRow]) {
-    let kinds: Vec<Option<FurnitureKind>> = rows.iter().map(|row| by_words(notice, row)).collect();
-    for (row, kind) in rows.iter_mut().zip(kinds) {
-        row.furniture = kind;
-    }
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+fn is_navigation(chars: &[char]) -> bool {
+    let bars = chars.iter().filter(|c| **c == '|').count();
+    let end: String = chars.iter().rev().take(5).rev().collect();
+    let is_file = [".docx", ".doc", ".pdf", ".wps", ".xlsx", ".zip", ".rar"].iter().any(|name| end.ends_with(name));
+    bars >= 3 || is_file || (chars.len() <= 30 && NAVIGATION.occurs_in(chars)) || (chars.len() <= 10 && is_menu(chars))
+}
+
+/// Returns `true` if a line holds hardly more than words of menus: 注册 stands in 深港通注册易, too.
+fn is_menu(chars: &[char]) -> bool {
+    let text: String = chars.iter().filter(|c| is_han(**c) || c.is_ascii_alphanumeric()).collect();
+    let all = text.chars().count();
+    let rest = MENU.words().iter().fold(text, |text, word| text.replace(word, "")).chars().count();
+    rest < all && rest <= 3 && rest * 2 <= all
+}
+
+/// Marks the rows that return page by page.
+fn mark_running_titles(notice: &Notice, rows: &mut [NoticeRow]) {
+    let mut repeats: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
-        if (2..=SHORT).contains(&row.len()) && !row.is_sentence && row.label.is_none() {
+        if (2..=SHORT).contains(&row.len()) && !row.is_sentence && row.numbering.is_none() {
             let text = row.chars(notice).iter().filter(|c| !c.is_whitespace() && !c.is_ascii_digit());
-            places.entry(text.collect()).or_default().push(at);
+            repeats.entry(text.collect()).or_default().push(at);
         }
     }
-    let running: Vec<usize> = places.into_values().filter(|places| runs(notice, rows, places)).flatten().collect();
+    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(notice, rows, at)).flatten().collect();
     for at in running {
         rows[at].furniture.get_or_insert(FurnitureKind::Navigation);
     }
 }
 
-/// Whether a line that stands at all `places` is a running title: it returns at even distances, whatever is cut by it.
-fn runs(notice: &Notice, rows: &[NoticeRow], places: &[usize]) -> bool {
-    let distance = |pair: &[usize]| rows[pair[1]].line.saturating_sub(rows[pair[0]].line);
-    let (least, most) = places
-        .windows(2)
-        .map(distance)
-        .fold((u32::MAX, 0), |(least, most), distance| (least.min(distance), most.max(distance)));
-    if places.len() < 3 || least < 5 || most > least * 2 {
+/// Returns `true` if the line that stands on all these rows is a running title: it returns at even distances, whatever
+/// it cuts.
+fn is_running_title(notice: &Notice, rows: &[NoticeRow], repeats: &[usize]) -> bool {
+    let distances = repeats.windows(2).map(|pair| rows[pair[1]].line.saturating_sub(rows[pair[0]].line));
+    let (least, most) = distances.fold((u32::MAX, 0), |(least, most), d| (least.min(d), most.max(d)));
+    if repeats.len() < 3 || least < 5 || most > least * 2 {
         return false;
     }
-    let heads = |row: &NoticeRow| headings::kind(notice, row).is_some() || case_label(row.chars(notice)).is_some();
-    if heads(&rows[places[0]]) {
+    let is_heading = |row: &NoticeRow| row.section.is_some() || row.case_label.is_some();
+    if is_heading(&rows[repeats[0]]) {
         return false;
     }
     // A heading of its own stands before text alone, never in the middle of a sentence.
-    let next = |&at: &usize| rows.get(at + 1..)?.iter().find(|row| by_words(notice, row).is_none());
-    let before = |at: &usize| at.checked_sub(1).and_then(|at| rows.get(at));
-    let cuts = |at: &&usize| before(at).is_some_and(|row| !row.is_sentence && row.len() > 20);
-    let led = places.iter().filter(|at| next(at).is_some_and(heads)).count();
-    let cut = places.iter().filter(cuts).count();
+    let next = |at: usize| rows[at + 1..].iter().find(|row| by_words(notice, row).is_none());
+    let led = repeats.iter().filter(|&&at| next(at).is_some_and(is_heading)).count();
+    let open_before = |at: usize| at.checked_sub(1).map(|at| &rows[at]).filter(|row| !row.is_sentence);
+    let cut = repeats.iter().filter(|&&at| open_before(at).is_some_and(|row| row.len() > 20)).count();
     // The second line of a title returns, too, but always behind the first.
-    let short = |at: &&usize| before(at).is_some_and(|row| !row.is_sentence && row.len() <= 20);
-    let below = places.iter().filter(short).count() * 2 > places.len();
-    !below && ((led > 0 && led < places.len()) || cut * 2 > places.len())
+    let below = repeats.iter().filter(|&&at| open_before(at).is_some_and(|row| row.len() <= 20)).count();
+    below * 2 <= repeats.len() && ((led > 0 && led < repeats.len()) || cut * 2 > repeats.len())
 }
 
-/// The kind of a line after the last case.
+/// The kind of a line behind the last case.
 pub(crate) fn at_end(notice: &Notice, row: &NoticeRow) -> FurnitureKind {
     let chars: Vec<char> = row.chars(notice).iter().take(400).map(|&c| fold(c)).collect();
-    by_words(notice, row).unwrap_or_else(|| {
-        if ADVERT.iter().any(|word| contains(&chars, word)) { FurnitureKind::Advert } else { FurnitureKind::Navigation }
-    })
-}
-
-fn within(chars: &[char], word: &str, end: usize) -> bool {
-    super::notice::find(chars, word).is_some_and(|at| at <= end)
-}
-
-fn navigation(chars: &[char]) -> bool {
-    let bars = chars.iter().filter(|c| **c == '|').count();
-    let has = |words: &[&str]| words.iter().any(|word| contains(chars, word));
-    let name: String = chars.iter().rev().take(5).rev().collect();
-    let file = [".docx", ".doc", ".pdf", ".wps", ".xlsx", ".zip", ".rar"].iter().any(|end| name.ends_with(end));
-    bars >= 3 || file || (chars.len() <= 30 && has(&NAVIGATION)) || (chars.len() <= 10 && menu(chars))
-}
-
-/// Whether a line says hardly more than words of menus: 注册 stands in 深港通注册易, too.
-fn menu(chars: &[char]) -> bool {
-    let mut text: String = chars.iter().filter(|c| is_han(**c) || c.is_ascii_alphanumeric()).collect();
-    let all = text.chars().count();
-    for word in MENU {
-        text = text.replace(word, "");
-    }
-    let rest = text.chars().count();
-    rest < all && rest <= 3 && rest * 2 <= all
+    let other = if ADVERT.occurs_in(&chars) { FurnitureKind::Advert } else { FurnitureKind::Navigation };
+    by_words(notice, row).unwrap_or(other)
 }
 
 #[cfg(test)]
@@ -201,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn furniture_is_told_by_its_words() {
+    fn furniture_is_recognised_by_its_words() {
         use FurnitureKind::{Credit, Disclaimer, Navigation, PageNumber, Spam};
         let table = [
             ("— 4 **—**", Some(PageNumber)),
@@ -220,7 +156,7 @@ mod tests {
         ];
         for (line, want) in table {
             let notice = Notice::new(line);
-            let row = crate::import::rows::rows(&notice).pop().unwrap();
+            let row = rows::rows(&notice).pop().unwrap();
             assert_eq!(by_words(&notice, &row), want, "{line}");
         }
     }

@@ -70,7 +70,7 @@ fn spaced(chars: &[char], out: &mut String) {
     }
 }
 
-/// Where the value that begins at `start` ends.
+/// The end of the value that begins at `start`.
 fn end_of(chars: &[char], start: usize) -> usize {
     let (mut depth, mut text, mut escaped) = (0usize, false, false);
     for (at, &c) in chars.iter().enumerate().skip(start) {

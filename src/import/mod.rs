@@ -1,17 +1,18 @@
-//! From a notice to a batch: the only reader of notices.
+//! Imports a notice as a batch: the only reader of notices.
 //!
 //! ```text
-//! bytes ─ decode ─ notice ─ reflow ─ rows ─┬─ list, head        what stands before the cases
-//!                                          ├─ segment, caption  where cases begin, where titles end; what was missed
-//!                                          │  chain, cue, recover
-//!                                          └─ flow, repair ── edits ── block: text and repairs
-//!                                                                        │
-//!                     region, names, figures, themes ── outline ─────────┴── corrections ── batch, report
+//! bytes ─ decode ─ document (reflow, rows, furniture, annex_list)
+//!                      │
+//!                  segment (title_line, number_chain, lead_cue, recover) ── front_matter: the rows before the first case
+//!                      │
+//!                   drafts (title, body_blocks, mojibake, splices) ── edits
+//!                      │
+//!                   outline, attribution ── names, figures, themes ── apply: corrections ── batch, report
 //! ```
 //!
-//! Everything found is a range of the notice's characters and everything read otherwise is an `edits::Edit` of them;
-//! so nothing can be lost, and every repair can be undone. Rules are general: none knows a notice by its name or by
-//! words that only it has. What a person decided stands in [`corrections`].
+//! Every finding is a range of the notice's characters and every change an `edits::Edit` of them, so nothing can be lost
+//! and every repair can be undone. Rules are general: none knows a notice by its name or by words that only it has. The
+//! decisions of a person stand in [`corrections`].
 
 mod annex_list;
 mod apply;
@@ -20,6 +21,8 @@ mod attribution;
 mod body_blocks;
 pub mod corrections;
 mod decode;
+mod document;
+mod drafts;
 mod edits;
 mod figures;
 mod fold;
@@ -27,6 +30,7 @@ mod front_matter;
 mod furniture;
 mod headings;
 mod json;
+mod label;
 mod lead_cue;
 mod mojibake;
 mod names;
@@ -38,55 +42,28 @@ mod recover;
 mod reflow;
 mod region;
 pub mod report;
+mod request;
 mod rows;
 mod segment;
 mod splices;
+mod start;
 mod system;
 mod themes;
 mod title;
 mod title_line;
-
-use std::path::Path;
+mod words;
 
 pub use corrections::Corrections;
 pub use json::to_text;
 pub use report::{Doubt, DoubtKind, Report};
+pub use request::{Imported, Request};
 pub use segment::SegmentStrategy;
 pub use themes::words as theme_words;
 
-use crate::{
-    corpus::{Batch, BatchId},
-    error::{Fault, FaultKind},
-};
+use crate::error::{Fault, FaultKind};
 
 /// The largest notice taken, in bytes.
 pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
-
-/// What is to be imported.
-#[derive(Clone, Debug)]
-pub struct Request<'a> {
-    /// The batch's id.
-    pub id: BatchId,
-    /// The name that the notice was received under.
-    pub original_name: String,
-    /// The notice's name beside `batch.json`.
-    pub file_name: String,
-    /// The notice as the user names it, for faults.
-    pub path: &'a Path,
-    /// The bytes of `corrections.json`, and its name for faults.
-    pub corrections: Option<(&'a [u8], &'a Path)>,
-}
-
-/// A batch, what was done to make it, and its notice as text.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    /// The batch.
-    pub batch: Batch,
-    /// What was done.
-    pub report: Report,
-    /// The notice in UTF-8, for `notice.txt` where the file came in another encoding.
-    pub notice: String,
-}
 
 /// Makes a batch of a notice. Reads and writes no file.
 ///

@@ -6,8 +6,8 @@
 //! characters behind are shifted by one byte until a trail byte in the ASCII range, or a lost one, ends the shift.
 //!
 //! Undoing gives back the shifted characters exactly; of the first one only the trail byte (A3) is known, of the last
-//! one sometimes only the lead byte. Candidates for those are ranked by the ngrams they keep in the rest of the
-//! notice. A candidate counts only if running the damage forward over it gives the print.
+//! one sometimes only the lead byte. Candidates for those are ranked by the n-grams of the rest of the notice. A
+//! candidate counts only if running the damage over it gives the print.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -16,18 +16,14 @@ use encoding_rs::GB18030;
 use super::{
     edits::Edit,
     notice::{Notice, ends_sentence, is_han},
+    words::WordList,
 };
 use crate::corpus::RepairKind;
 
-/// The ASCII signs that the replacement leaves, with the second byte of the sign that it took them for.
+/// The ASCII signs that the replacement leaves, with the second byte of the full-width sign.
 const SIGNS: [(char, u8); 4] = [('!', 0xa1), (',', 0xac), (';', 0xbb), ('?', 0xbf)];
 
-/// Common words with characters that end in A3, in both scripts: ngrams that a short notice may not show.
-const WORDS: &str = "保障 保护 保護 保险 保險 保证 保證 保留 保持 保税 保稅 保费 保費 保函 保密 保单 保單 保基 确保 確保 担保 擔保 医保 醫保 社保 环保 環保 \
-    投保 参保 參保 质保 質保 承保 融保 即保 常态 常態 经常 經常 日常 通常 异常 異常 非常 正常 常住 常务 常務 常规 常規 幸福 福利 福建 造福 模式 规模 規模 模板 \
-    模型 模拟 模擬 模块 模塊 停车 停車 停靠 停电 停電 停止 停产 停產 暂停 暫停 调停 危险 危險 危害 危机 危機 希望 学校 學校 高校 校企 院校 校园 校園 \
-    富裕 宽裕 寬裕 祝贺 祝賀 颗粒 顆粒 粒化 专业 專業 專项 專項 專家 專窗 專區 專員 專班 專利 專門 專精 專人 專線 專屬 專題 專欄 專場 專用 專賬 專職 專款 \
-    疲于 疲於 剩余 剩餘 处罚 罚款 事迹 足迹 眼前 叮嘱 叮囑 矗立 扩围 拢共 当先 當先 分解 拆解 罢免 玻璃 科研 科学 科學";
+static WORDS: WordList = WordList::new(include_str!("words/mojibake.txt"), "WORD");
 
 /// The longest damage that is undone, in printed characters.
 const LONGEST: usize = 48;
@@ -36,11 +32,11 @@ const LONGEST: usize = 48;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Slot {
     Known(char),
-    /// Lost but for one byte: what it can have been.
+    /// Lost but for one byte: the candidates.
     Unknown(Vec<char>),
 }
 
-/// Finds damaged places in `range` and what is read there.
+/// Adds an edit for each damaged place in `range`. The n-grams of the notice are counted at the first of them.
 pub(crate) fn repair(notice: &Notice, range: &Range<usize>, ngrams: &mut Option<Ngrams>, edits: &mut Vec<Edit>) {
     let mut at = range.start;
     while at + 1 < range.end {
@@ -76,8 +72,8 @@ pub(crate) fn repair(notice: &Notice, range: &Range<usize>, ngrams: &mut Option<
     }
 }
 
-/// Undoes the damage at the beginning of `printed`: the characters that stood there and how many printed ones they
-/// take the place of.
+/// Undoes the damage at the beginning of `printed`. Returns the original characters and the number of printed ones that
+/// they replace.
 fn undo(printed: &[char]) -> Option<(Vec<Slot>, usize)> {
     let sign = |at: usize| SIGNS.iter().find(|(sign, _)| printed.get(at) == Some(sign)).map(|&(_, byte)| byte);
     let mut lead = (printed.first() == Some(&'?')).then(|| sign(1))??;
@@ -109,7 +105,7 @@ fn undo(printed: &[char]) -> Option<(Vec<Slot>, usize)> {
     }
 }
 
-/// Runs the damage forward over `text`: what is printed then.
+/// Runs the damage over `text` and returns the print.
 fn damage(text: &str) -> Option<String> {
     let mut all = Vec::new();
     for c in text.chars() {
@@ -173,7 +169,7 @@ fn bytes(c: char) -> Option<(u8, Option<u8>)> {
     }
 }
 
-/// How often characters stand together in a notice.
+/// Counts of the characters, pairs and triples of a notice.
 pub(crate) struct Ngrams {
     ones: HashMap<char, u32>,
     twos: HashMap<[char; 2], u32>,
@@ -197,7 +193,7 @@ impl Ngrams {
         ngrams
     }
 
-    /// Chooses among the candidates of each open slot; with every character whether the choice is clear.
+    /// Chooses among the candidates of each unknown slot; returns `true` with each character if the choice is clear.
     fn rank(&self, before: &[char], slots: &[Slot], after: &[char]) -> Vec<(char, bool)> {
         let known = |at: usize| slots.get(at).and_then(|p| if let Slot::Known(c) = p { Some(*c) } else { None });
         let mut out: Vec<(char, bool)> = Vec::new();
@@ -230,7 +226,7 @@ impl Ngrams {
         out
     }
 
-    /// How well `c` goes between its neighbours: shared triples weigh most, then pairs, then how common it is.
+    /// The score of `c` between its neighbours: shared triples weigh most, then pairs, then its frequency.
     fn score(&self, left: [Option<char>; 2], c: char, right: [Option<char>; 2], quoted: bool) -> u32 {
         let two = |a: Option<char>, b: Option<char>| a.zip(b).map_or(0, |(a, b)| count(&self.twos, &[a, b]));
         let three = |a: Option<char>, b: Option<char>, d: Option<char>| match (a, b, d) {
@@ -239,7 +235,7 @@ impl Ngrams {
         };
         let here = Some(c);
         let word = |a: Option<char>, b: Option<char>| {
-            a.zip(b).is_some_and(|(a, b)| WORDS.split_whitespace().any(|w| w.chars().eq([a, b])))
+            a.zip(b).is_some_and(|(a, b)| WORDS.words().iter().any(|w| w.chars().eq([a, b])))
         };
         let words = u32::from(word(left[1], here)) * 24 + u32::from(word(here, right[0])) * 24;
         let pairs = two(left[1], here).min(6) + two(here, right[0]).min(6);
@@ -254,7 +250,7 @@ impl Ngrams {
         if ends_sentence(c) && quoted { score / 4 } else { score }
     }
 
-    /// Whether more of the characters of `read` than of `printed` are used elsewhere in the notice.
+    /// Returns `true` if more of the characters of `read` than of `printed` are used elsewhere in the notice.
     fn is_more_plausible(&self, read: &str, printed: &str) -> bool {
         let strange = |text: &str| {
             let used = |c: char| self.ones.get(&c).is_some_and(|&n| n > 1);
@@ -264,7 +260,7 @@ impl Ngrams {
     }
 }
 
-/// Whether a quotation is open at the end of `before` and `read`: a full stop hardly ends there.
+/// Returns `true` if a quotation is open at the end of `before` and `read`: a full stop hardly ends there.
 fn open_quote(before: &[char], read: &[(char, bool)]) -> bool {
     let all = before.iter().copied().chain(read.iter().map(|r| r.0));
     let depth = all.fold(0i32, |depth, c| match c {

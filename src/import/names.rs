@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{edits::index, fold::fold, system};
 use crate::corpus::{At, Case, Named};
 
-/// Documents: what stands in 《》, marks inside marks kept.
+/// Documents: the texts in 《》, marks inside marks kept.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
     let mut out = NamedList::default();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
@@ -33,7 +33,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
     out.0
 }
 
-/// Systems of all cases: first what names itself, then every other place that uses a name found anywhere.
+/// Systems of all cases: first the names that are recognised by themselves, then every other use of a name found anywhere.
 pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     let texts: Vec<Vec<Vec<char>>> =
         cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();

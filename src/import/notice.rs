@@ -1,5 +1,5 @@
 //! A notice in memory: its characters and its lines. Everything that import finds is a range of these characters, so
-//! that nothing can be lost between the notice and the batch.
+//! nothing can be lost between the notice and the batch.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ impl Notice {
         Self::of(text.trim_start_matches('\u{feff}').chars().filter(|&c| c != '\r').collect())
     }
 
-    /// A notice of characters of which none is to be dropped.
+    /// A notice of exactly these characters.
     pub(crate) fn of(chars: Vec<char>) -> Self {
         let mut starts = vec![0];
         starts.extend(chars.iter().enumerate().filter(|&(_, &c)| c == '\n').map(|(at, _)| at + 1));
@@ -27,7 +27,7 @@ impl Notice {
         Self { chars, starts }
     }
 
-    /// How many lines there are; a final LF begins no line.
+    /// The number of lines; a final LF begins no line.
     pub(crate) fn lines(&self) -> u32 {
         u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
@@ -70,22 +70,22 @@ impl Notice {
     }
 }
 
-/// White space, and what cannot be seen: byte order marks and zero-width spaces.
+/// Returns `true` for white space and for invisible characters: byte order marks and zero-width spaces.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// A Han character, 〇 included.
+/// Returns `true` for a Han character, 〇 included.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
-/// A character that ends a sentence.
+/// Returns `true` for a character that ends a sentence.
 pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '！' | '？' | ';' | '；' | '…')
 }
 
-/// Whether the text ends like a finished sentence: terminal punctuation, closing quotes and brackets after it aside.
+/// Returns `true` if the text ends like a finished sentence: terminal punctuation, then closing quotes and brackets.
 pub(crate) fn ends_like_sentence(chars: &[char]) -> bool {
     let mut rest = chars;
     while let [head @ .., last] = rest {
@@ -97,21 +97,26 @@ pub(crate) fn ends_like_sentence(chars: &[char]) -> bool {
     false
 }
 
-/// `chars` begins with `text`.
+/// Returns `true` if `chars` begins with `text`.
 pub(crate) fn starts_with(chars: &[char], text: &str) -> bool {
     let mut rest = chars.iter();
     text.chars().all(|c| rest.next() == Some(&c))
 }
 
-/// `chars` contains `text`.
+/// Returns `true` if `chars` contains `text`.
 pub(crate) fn contains(chars: &[char], text: &str) -> bool {
     find(chars, text).is_some()
 }
 
-/// Where `text` first stands in `chars`.
+/// The offset of the first occurrence of `text` in `chars`.
 pub(crate) fn find(chars: &[char], text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     (0..chars.len()).find(|&at| chars[at] == first && starts_with(&chars[at..], text))
+}
+
+/// The length of the white space at `at`.
+pub(crate) fn white_len(chars: &[char], at: usize) -> usize {
+    chars.iter().skip(at).take_while(|c| c.is_whitespace()).count()
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
     }
 }
 
-/// A number at the beginning of `chars`: its value, its length, whether it is in Arabic digits.
+/// A number at the beginning of `chars`: its value, its length, and `true` if it is in Arabic digits.
 pub(crate) fn number(chars: &[char]) -> Option<(u32, usize, bool)> {
     let digits = chars.iter().take_while(|&&c| fold(c).is_ascii_digit()).count();
     if digits > 0 {

@@ -1,19 +1,23 @@
-//! What a case is made of: sections by kind, measures with label, heading and level, points.
+//! The outline of a case: sections by kind, measures with label, heading and level, points.
 
 use super::{
     edits::{EditedText, index},
     lead_cue,
-    notice::ends_sentence,
+    notice::{ends_sentence, is_han, white_len},
     numbering::{self, NumberStyle, Numbering},
+    words::WordList,
 };
 use crate::corpus::{Lines, Paragraph, Section, SectionKind, Span};
+
+/// Words with which a paragraph about plans begins.
+static OUTLOOKS: WordList = WordList::new(include_str!("words/results.txt"), "OUTLOOK");
 
 /// A block as read, with the kind of section that it is the heading of.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadBlock {
     pub(crate) heading: Option<SectionKind>,
     pub(crate) reading: EditedText,
-    /// How many characters at the beginning are set in bold: a heading of its own.
+    /// The number of characters at the beginning that are set in bold: a heading of its own.
     pub(crate) bold: usize,
 }
 
@@ -25,10 +29,10 @@ const BARE: usize = 40;
 #[derive(Clone, Debug)]
 struct ParagraphDraft {
     block: ReadBlock,
-    label: Option<Numbering>,
+    numbering: Option<Numbering>,
     /// The heading, in characters of the text.
     heading: Option<(usize, usize)>,
-    /// Nothing stands behind label and heading.
+    /// `true` if nothing stands behind label and heading.
     is_heading_only: bool,
     points: Vec<Span>,
     level: u8,
@@ -73,17 +77,17 @@ pub(crate) fn outline(blocks: Vec<ReadBlock>) -> Vec<Section> {
 fn item(block: ReadBlock) -> ParagraphDraft {
     let chars = &block.reading.chars;
     let mut points = points(chars);
-    let mut label = numbering::numbering(chars);
-    if label.is_some_and(|l| l.style == NumberStyle::Ordinal) {
+    let mut numbering = numbering::numbering(chars);
+    if numbering.is_some_and(|l| l.style == NumberStyle::Ordinal) {
         // 一是 at the beginning is the label of its paragraph only where no further point shares the paragraph.
         if points.len() >= 2 {
-            label = None;
+            numbering = None;
         } else {
             points.clear();
         }
     }
-    let start = label.map_or(0, |l| l.len);
-    let start = start + chars.iter().skip(start).take_while(|c| c.is_whitespace()).count();
+    let start = numbering.map_or(0, |l| l.len);
+    let start = start + white_len(chars, start);
     let sentence =
         chars.iter().skip(start).position(|&c| ends_sentence(c) && !matches!(c, ';' | '；' | '…')).map(|n| start + n);
     let end = sentence.unwrap_or(chars.len());
@@ -93,54 +97,45 @@ fn item(block: ReadBlock) -> ParagraphDraft {
     let marked = bold > start + 1 && bold - start <= LABELLED;
     let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
     let close = mark.unwrap_or(bold);
-    let heading = if marked { Some((start, close)) } else { (label.is_some() && fits).then_some((start, end)) };
-    ParagraphDraft { label, heading, is_heading_only: is_heading_only && label.is_some(), points, level: 0, block }
+    let heading = if marked { Some((start, close)) } else { (numbering.is_some() && fits).then_some((start, end)) };
+    let is_heading_only = is_heading_only && numbering.is_some();
+    ParagraphDraft { numbering, heading, is_heading_only, points, level: 0, block }
 }
 
-/// Every 一是 / 二是 / 三是 of a text in order, each up to the next.
+/// The points of a text: every 一是 / 二是 / 三是 in order, each up to the next.
 fn points(chars: &[char]) -> Vec<Span> {
     let mut starts: Vec<usize> = Vec::new();
-    let mut wanted = 1;
+    let mut next = 1;
     for at in 0..chars.len() {
-        let free = at == 0 || !super::notice::is_han(chars[at - 1]) && !chars[at - 1].is_ascii_digit();
-        if !free {
+        if at > 0 && (is_han(chars[at - 1]) || chars[at - 1].is_ascii_digit()) {
             continue;
         }
-        if let Some(label) =
-            numbering::numbering(chars.get(at..).unwrap_or(&[])).filter(|l| l.style == NumberStyle::Ordinal)
-        {
-            if label.number == 1 {
-                wanted = 1;
-            }
-            if label.number == wanted || starts.is_empty() {
-                starts.push(at);
-                wanted = label.number + 1;
-            }
+        let found = numbering::numbering(&chars[at..]).filter(|found| found.style == NumberStyle::Ordinal);
+        let Some(number) = found.map(|found| found.number) else { continue };
+        if number == 1 || number == next || starts.is_empty() {
+            starts.push(at);
+            next = number + 1;
         }
     }
     let ends = starts.iter().skip(1).copied().chain([chars.len()]);
     starts.iter().zip(ends).map(|(&start, end)| Span(index(start), index(end))).collect()
 }
 
-/// A case with section headings but without one for its results: a last paragraph behind the measures tells them.
+/// Splits off the results of a case whose sections have headings but none for its results: the paragraphs behind the last
+/// measure.
 fn split_off_results(drafts: &mut Vec<SectionDraft>) {
     if drafts.iter().any(|d| matches!(d.kind, SectionKind::Result | SectionKind::Other)) {
         return;
     }
     let Some(last) = drafts.last_mut().filter(|d| d.kind == SectionKind::Practice) else { return };
-    let Some(end) = last.items.iter().rposition(|item| item.label.is_some()) else { return };
+    let Some(end) = last.items.iter().rposition(|item| item.numbering.is_some()) else { return };
     let first = end + 1 + usize::from(last.items[end].is_heading_only);
     if first < last.items.len() {
         let items = last.items.split_off(first);
-        let outlook = items.first().is_some_and(|item| outlook(&item.block.reading.chars));
-        let kind = if outlook { SectionKind::Other } else { SectionKind::Result };
+        let is_outlook = OUTLOOKS.prefix_of(&items[0].block.reading.chars).is_some();
+        let kind = if is_outlook { SectionKind::Other } else { SectionKind::Result };
         drafts.push(SectionDraft { kind, heading: None, items });
     }
-}
-
-/// A paragraph that tells what is planned.
-fn outlook(chars: &[char]) -> bool {
-    ["下一步", "下阶段", "今后", "接下来", "未来"].iter().any(|word| super::notice::starts_with(chars, word))
 }
 
 /// Divides a case without section headings: lead, measures, results.
@@ -148,7 +143,7 @@ fn infer_sections(mut whole: SectionDraft) -> Vec<SectionDraft> {
     bare_headings(&mut whole.items, true);
     let items = whole.items;
     let count = items.len();
-    let itemised = |item: &ParagraphDraft| item.label.is_some() || item.heading.is_some();
+    let itemised = |item: &ParagraphDraft| item.numbering.is_some() || item.heading.is_some();
     let first = items.iter().position(itemised);
     let lead = match first {
         _ if count < 2 => 0,
@@ -169,46 +164,46 @@ fn infer_sections(mut whole: SectionDraft) -> Vec<SectionDraft> {
     drafts
 }
 
-/// The index from which a case without section headings tells its results.
+/// The index of the first result paragraph of a case without section headings.
 fn results_from(items: &[ParagraphDraft], lead: usize) -> usize {
     let count = items.len();
     // Numbering that begins anew: the second series are the results.
     let mut last: Option<Numbering> = None;
     for (at, item) in items.iter().enumerate().skip(lead) {
-        let Some(label) = item.label else { continue };
-        if last.is_some_and(|l| l.style == label.style && label.number == 1 && l.number > 1) {
+        let Some(own) = item.numbering else { continue };
+        if last.is_some_and(|l| l.style == own.style && own.number == 1 && l.number > 1) {
             let before =
-                (lead + 1..at).rev().take_while(|&i| items[i].label.is_none() && !items[i - 1].is_heading_only);
+                (lead + 1..at).rev().take_while(|&i| items[i].numbering.is_none() && !items[i - 1].is_heading_only);
             return before.last().unwrap_or(at);
         }
-        if label.style <= NumberStyle::Arabic || last.is_none() {
-            last = Some(label);
+        if own.style <= NumberStyle::Arabic || last.is_none() {
+            last = Some(own);
         }
     }
     // A series at the end behind plain paragraphs.
-    let plain = items.iter().skip(lead).take_while(|item| item.label.is_none() && item.heading.is_none()).count();
+    let plain = items.iter().skip(lead).take_while(|item| item.numbering.is_none() && item.heading.is_none()).count();
     if plain >= 2 && lead + plain < count {
-        let before = lead_cue::tells_results(&items[lead + plain - 1].block.reading.chars);
+        let before = lead_cue::states_results(&items[lead + plain - 1].block.reading.chars);
         return lead + plain - usize::from(before);
     }
-    // What stands behind the last measure.
-    let behind = items.iter().rposition(|item| item.label.is_some() || item.heading.is_some());
+    // The paragraphs behind the last measure.
+    let behind = items.iter().rposition(|item| item.numbering.is_some() || item.heading.is_some());
     match behind {
         Some(end) => {
             let first = end + 1 + usize::from(items[end].is_heading_only);
             if first < count { first } else { count }
         }
         None => {
-            let closing =
-                count > lead + 1 && items.last().is_some_and(|item| lead_cue::tells_results(&item.block.reading.chars));
+            let closing = count > lead + 1
+                && items.last().is_some_and(|item| lead_cue::states_results(&item.block.reading.chars));
             count - usize::from(closing)
         }
     }
 }
 
-/// Lead sentences of paragraphs without labels, where the paragraphs of a section begin so throughout.
+/// Takes lead sentences of paragraphs without labels for headings, where the paragraphs of a section begin so throughout.
 fn bare_headings(items: &mut [ParagraphDraft], whole_case: bool) {
-    if items.iter().any(|item| item.label.is_some() || item.heading.is_some()) {
+    if items.iter().any(|item| item.numbering.is_some() || item.heading.is_some()) {
         return;
     }
     let found: Vec<Option<(usize, usize)>> = items
@@ -247,17 +242,17 @@ fn section(mut draft: SectionDraft) -> Section {
     Section { kind: draft.kind, heading, heading_repairs, lines, paragraphs }
 }
 
-/// Levels by the nesting of styles; what has neither label nor heading has the level of the item before it.
+/// Sets levels by the nesting of styles; an item with neither label nor heading has the level of the item before it.
 fn levels(items: &mut [ParagraphDraft]) {
     let mut stack: Vec<NumberStyle> = Vec::new();
     let mut current = 0;
     for item in items {
-        if let Some(label) = item.label {
-            while stack.last().is_some_and(|&style| style > label.style) {
+        if let Some(style) = item.numbering.map(|numbering| numbering.style) {
+            while stack.last().is_some_and(|&outer| outer > style) {
                 stack.pop();
             }
-            if stack.last() != Some(&label.style) {
-                stack.push(label.style);
+            if stack.last() != Some(&style) {
+                stack.push(style);
             }
             current = u8::try_from(stack.len().min(4)).unwrap_or(4);
         } else if item.heading.is_some() {
@@ -272,7 +267,7 @@ fn paragraph(item: ParagraphDraft) -> Paragraph {
     let part =
         |from: usize, to: usize| -> String { item.block.reading.chars.get(from..to).unwrap_or(&[]).iter().collect() };
     Paragraph {
-        label: item.label.map(|label| part(0, label.len)),
+        label: item.numbering.map(|numbering| part(0, numbering.len)),
         heading: item.heading.map(|(from, to)| part(from, to)),
         level: item.level,
         lines: item.block.reading.lines,

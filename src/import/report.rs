@@ -1,15 +1,11 @@
-//! What an import did, for a person to check. Data only: the sentences stand in the catalogue.
+//! The report of an import, for a person to check. Data only: the sentences stand in the catalogue.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{
-    decode::Decoded,
-    edits,
-    segment::{self, SegmentStrategy},
-};
-use crate::corpus::{Batch, Region, RepairKind, TitleSource};
+use super::{decode::Decoded, edits::index, label::title_key, segment::SegmentStrategy};
+use crate::corpus::{Batch, Case, Region, RepairKind, TitleSource};
 
-/// Why a place should be looked at.
+/// A reason to check a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DoubtKind {
     /// The notice announces another number of cases than were found.
@@ -18,11 +14,11 @@ pub enum DoubtKind {
     TitleDerived,
     /// A title that stands in the annex list was not found in the text.
     TitleMissing,
-    /// Where the title ends is not certain.
+    /// The end of the title is not certain.
     TitleEnd,
     /// A printed case number is missing or stands twice.
     Number,
-    /// No place could be told.
+    /// No region was found.
     Region,
     /// A section's kind was inferred, because no heading is printed.
     SectionInferred,
@@ -38,23 +34,23 @@ pub enum DoubtKind {
     BatchField,
 }
 
-/// One place to look at.
+/// A place to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Doubt {
     /// 1-based line of the notice.
     pub line: u32,
     /// The number of the case, where it is in one.
     pub case: Option<u32>,
-    /// Why.
+    /// The reason.
     pub reason: DoubtKind,
-    /// What it is about: a title, a field's name, a text; may be empty.
+    /// The title, field or text concerned; may be empty.
     pub about: String,
 }
 
-/// What an import did.
+/// The decisions of an import and its doubtful places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// How the cases were told apart.
+    /// The strategy by which the cases were found.
     pub strategy: SegmentStrategy,
     /// Cases found.
     pub found: u32,
@@ -64,95 +60,117 @@ pub struct Report {
     pub derived_titles: u32,
     /// Repairs by kind.
     pub repairs: BTreeMap<RepairKind, u32>,
-    /// Places to look at, by line.
+    /// Places to check, by line.
     pub doubts: Vec<Doubt>,
-    /// How often each field was decided by a rule.
+    /// For each field the number of cases in which a rule decided it.
     pub by_rule: BTreeMap<String, u32>,
-    /// How often each field was decided by a correction.
+    /// For each field the number of cases in which a correction decided it.
     pub by_hand: BTreeMap<String, u32>,
 }
 
-/// What the stages found besides the batch.
+/// Findings of the stages that the batch does not hold.
 pub(super) struct Findings {
-    /// How the cases were told apart.
     pub(super) strategy: SegmentStrategy,
     /// The titles of the annex list with their lines.
     pub(super) listed: Vec<(u32, String)>,
     /// First lines of the cases whose titles may end elsewhere.
-    pub(super) titles: Vec<u32>,
-    /// Numbers that are missing or stand twice, with a line.
-    pub(super) numbers: Vec<(u32, u32)>,
-    /// Lines of headings that a person decided.
-    pub(super) headings: Vec<u32>,
+    pub(super) uncertain_titles: Vec<u32>,
+    /// Lines and numbers that are missing or stand twice.
+    pub(super) missing_numbers: Vec<(u32, u32)>,
+    /// Lines of headings that a person reviewed.
+    pub(super) reviewed_headings: Vec<u32>,
 }
 
-/// Sums up what was done.
-pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Findings) -> Report {
+/// The fields of a case that are decided by rule or by hand.
+const FIELDS: [&str; 8] = ["title", "region", "department", "themes", "sections", "systems", "documents", "figures"];
+
+/// The report on a batch.
+pub(super) fn report(batch: &Batch, decoded: &Decoded, findings: Findings) -> Report {
     let mut report = Report {
-        strategy: told.strategy,
-        found: edits::index(batch.cases.len()),
+        strategy: findings.strategy,
+        found: index(batch.cases.len()),
         announced: batch.announced,
         derived_titles: 0,
-        repairs: Default::default(),
+        repairs: BTreeMap::new(),
         doubts: Vec::new(),
-        by_rule: Default::default(),
-        by_hand: Default::default(),
+        by_rule: BTreeMap::new(),
+        by_hand: BTreeMap::new(),
     };
-    let mut doubt =
-        |line, case, reason, about: &str| report.doubts.push(Doubt { line, case, reason, about: about.to_owned() });
-    if batch.announced.is_some_and(|n| n as usize != batch.cases.len()) {
-        doubt(1, None, DoubtKind::Count, "");
-    }
-    if decoded.damaged {
-        doubt(1, None, DoubtKind::Unreadable, decoded.encoding);
-    }
-    for (name, empty) in [
-        ("title", batch.title_source == TitleSource::Derived),
-        ("issuer", batch.issuer.is_empty()),
-        ("published", batch.published.is_none()),
-    ] {
-        if empty {
-            doubt(1, None, DoubtKind::BatchField, name);
-        }
-    }
-    let letters = |text: &str| segment::key(&text.chars().collect::<Vec<_>>());
-    let titles: HashSet<String> = batch.cases.iter().map(|case| letters(&case.title)).collect();
-    for (line, title) in told.listed.iter().filter(|(_, title)| !titles.contains(&letters(title))) {
-        doubt(*line, None, DoubtKind::TitleMissing, title);
-    }
-    for (line, number) in told.numbers {
-        doubt(line, None, DoubtKind::Number, &number.to_string());
-    }
+    report.check_batch(batch, decoded, &findings);
     for case in &batch.cases {
-        let hand = |name: &str| case.by_hand.iter().any(|field| field == name);
-        if case.title_source == TitleSource::Derived {
-            report.derived_titles += 1;
-            if !hand("title") {
-                doubt(case.lines.0, Some(case.number), DoubtKind::TitleDerived, &case.title);
-            }
-        }
-        if case.title_source == TitleSource::Printed && told.titles.contains(&case.lines.0) {
-            doubt(case.lines.0, Some(case.number), DoubtKind::TitleEnd, &case.title);
-        }
-        if !hand("sections") && case.sections.iter().any(|section| section.heading.is_none()) {
-            doubt(case.lines.0, Some(case.number), DoubtKind::SectionInferred, "");
-        }
-        let headless = case.paragraphs().filter(|p| p.label.is_some() && p.heading.is_none());
-        for paragraph in headless.filter(|p| !told.headings.contains(&p.lines.0)) {
-            doubt(
-                paragraph.lines.0,
-                Some(case.number),
-                DoubtKind::Heading,
-                paragraph.label.as_deref().unwrap_or_default(),
-            );
-        }
-        if case.region == Region::default() {
-            doubt(case.lines.0, Some(case.number), DoubtKind::Region, "");
-        }
-        for field in ["title", "region", "department", "themes", "sections", "systems", "documents", "figures"] {
-            let counts = if hand(field) { &mut report.by_hand } else { &mut report.by_rule };
+        report.derived_titles += u32::from(case.title_source == TitleSource::Derived);
+        report.check_case(case, &findings);
+        report.count_repairs(case);
+        for field in FIELDS {
+            let counts = if is_by_hand(case, field) { &mut report.by_hand } else { &mut report.by_rule };
             *counts.entry(field.to_owned()).or_default() += 1;
         }
+    }
+    report.doubts.sort();
+    report
+}
+
+fn is_by_hand(case: &Case, field: &str) -> bool {
+    case.by_hand.iter().any(|known| known == field)
+}
+
+impl Report {
+    fn doubt(&mut self, line: u32, case: Option<&Case>, reason: DoubtKind, about: &str) {
+        let case = case.map(|case| case.number);
+        self.doubts.push(Doubt { line, case, reason, about: about.to_owned() });
+    }
+
+    fn check_batch(&mut self, batch: &Batch, decoded: &Decoded, findings: &Findings) {
+        if batch.announced.is_some_and(|number| number as usize != batch.cases.len()) {
+            self.doubt(1, None, DoubtKind::Count, "");
+        }
+        if decoded.damaged {
+            self.doubt(1, None, DoubtKind::Unreadable, decoded.encoding);
+        }
+        let fields = [
+            ("title", batch.title_source == TitleSource::Derived),
+            ("issuer", batch.issuer.is_empty()),
+            ("published", batch.published.is_none()),
+        ];
+        for (name, _) in fields.into_iter().filter(|(_, is_empty)| *is_empty) {
+            self.doubt(1, None, DoubtKind::BatchField, name);
+        }
+        let key = |text: &str| title_key(&text.chars().collect::<Vec<_>>());
+        let titles: HashSet<String> = batch.cases.iter().map(|case| key(&case.title)).collect();
+        for (line, title) in findings.listed.iter().filter(|(_, title)| !titles.contains(&key(title))) {
+            self.doubt(*line, None, DoubtKind::TitleMissing, title);
+        }
+        for (line, number) in &findings.missing_numbers {
+            self.doubt(*line, None, DoubtKind::Number, &number.to_string());
+        }
+    }
+
+    fn check_case(&mut self, case: &Case, findings: &Findings) {
+        let first = case.lines.0;
+        match case.title_source {
+            TitleSource::Derived if !is_by_hand(case, "title") => {
+                self.doubt(first, Some(case), DoubtKind::TitleDerived, &case.title);
+            }
+            TitleSource::Printed if findings.uncertain_titles.contains(&first) => {
+                self.doubt(first, Some(case), DoubtKind::TitleEnd, &case.title);
+            }
+            _ => {}
+        }
+        if !is_by_hand(case, "sections") && case.sections.iter().any(|section| section.heading.is_none()) {
+            self.doubt(first, Some(case), DoubtKind::SectionInferred, "");
+        }
+        for paragraph in case.paragraphs().filter(|paragraph| paragraph.heading.is_none()) {
+            let label = paragraph.label.as_deref().filter(|_| !findings.reviewed_headings.contains(&paragraph.lines.0));
+            if let Some(label) = label {
+                self.doubt(paragraph.lines.0, Some(case), DoubtKind::Heading, label);
+            }
+        }
+        if case.region == Region::default() {
+            self.doubt(first, Some(case), DoubtKind::Region, "");
+        }
+    }
+
+    fn count_repairs(&mut self, case: &Case) {
         let lines = case.title_lines.unwrap_or(case.lines);
         let mut texts = vec![(lines.0, case.title.as_str(), &case.title_repairs)];
         for section in &case.sections {
@@ -161,30 +179,25 @@ pub(super) fn report(batch: &Batch, decoded: &Decoded, told: Findings) -> Report
             texts.extend(section.paragraphs.iter().map(|p| (p.lines.0, p.text.as_str(), &p.repairs)));
         }
         for (first, text, repairs) in texts {
-            // Line ends stand in the repairs that took them out.
+            // Line ends stand in the repairs that removed them.
             let mut line = first;
             for repair in repairs {
-                *report.repairs.entry(repair.kind).or_default() += 1;
-                if !repair.sure && repair.printed.is_empty() && repair.at.0 == repair.at.1 {
-                    doubt(line, Some(case.number), DoubtKind::Lost, &behind(text, repair.at.0 as usize));
-                } else if !repair.sure {
-                    let printed = if repair.printed.is_empty() {
-                        behind(text, repair.at.0 as usize)
-                    } else {
-                        repair.printed.clone()
-                    };
-                    doubt(line, Some(case.number), DoubtKind::Repair, &printed);
+                *self.repairs.entry(repair.kind).or_default() += 1;
+                if !repair.sure {
+                    let is_lost = repair.printed.is_empty() && repair.at.0 == repair.at.1;
+                    let kind = if is_lost { DoubtKind::Lost } else { DoubtKind::Repair };
+                    let before = words_before(text, repair.at.0 as usize);
+                    let about = if repair.printed.is_empty() { &before } else { &repair.printed };
+                    self.doubt(line, Some(case), kind, about);
                 }
-                line += edits::index(repair.printed.matches('\n').count());
+                line += index(repair.printed.matches('\n').count());
             }
         }
     }
-    report.doubts.sort();
-    report
 }
 
 /// The words in front of a place, by which it is found on its line.
-fn behind(text: &str, at: usize) -> String {
+fn words_before(text: &str, at: usize) -> String {
     const SHOWN: usize = 8;
     text.chars().take(at).skip(at.saturating_sub(SHOWN)).collect()
 }

@@ -1,13 +1,14 @@
-//! The lines of a notice that hold something, with the marks that Markdown converters put around them.
+//! The lines of a notice that hold something, with their numbering and without the marks that Markdown converters add.
 
 use std::ops::Range;
 
 use super::{
-    furniture,
-    notice::{Notice, ends_like_sentence},
+    headings,
+    label::{CaseLabel, case_label},
+    notice::{Notice, ends_like_sentence, white_len},
     numbering::{self, Numbering},
 };
-use crate::corpus::FurnitureKind;
+use crate::corpus::{FurnitureKind, SectionKind};
 
 /// A line that holds something.
 #[derive(Clone, Debug)]
@@ -20,15 +21,19 @@ pub(crate) struct NoticeRow {
     pub(crate) range: Range<usize>,
     /// `range` without Markdown marks at its ends: bullets, #, **, >.
     pub(crate) body: Range<usize>,
-    /// DivisionLevel of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
+    /// Level of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
     pub(crate) heading: u8,
     /// White space before the first character.
     pub(crate) indent: usize,
     /// The numbering that the body begins with.
-    pub(crate) label: Option<Numbering>,
-    /// Whether the body ends like a sentence.
+    pub(crate) numbering: Option<Numbering>,
+    /// The label of a case that the body begins with.
+    pub(crate) case_label: Option<CaseLabel>,
+    /// The kind of section that the row is the heading of.
+    pub(crate) section: Option<SectionKind>,
+    /// `true` if the body ends like a sentence.
     pub(crate) is_sentence: bool,
-    /// What the line is where it belongs to no case by its own words or because it returns on every page.
+    /// Set where the row belongs to no case, by its own words or because it returns on every page.
     pub(crate) furniture: Option<FurnitureKind>,
 }
 
@@ -43,29 +48,30 @@ impl NoticeRow {
         notice.slice(self.body.clone())
     }
 
-    /// The body without its numbering.
-    pub(crate) fn after_label<'a>(&self, notice: &'a Notice) -> &'a [char] {
+    /// The body behind its numbering.
+    pub(crate) fn after_numbering<'a>(&self, notice: &'a Notice) -> &'a [char] {
         let chars = self.chars(notice);
-        let skip = self.label.map_or(0, |label| label.len);
-        let rest = chars.get(skip..).unwrap_or(&[]);
-        let white = rest.iter().take_while(|c| c.is_whitespace()).count();
-        rest.get(white..).unwrap_or(&[])
+        let skip = self.numbering.map_or(0, |numbering| numbering.len);
+        &chars[skip + white_len(chars, skip)..]
     }
 
-    /// A line that could be a title or part of one: neither long nor a sentence.
+    /// Returns `true` if the row could be a title or part of one: neither long nor a sentence.
     pub(crate) fn is_title_like(&self) -> bool {
         !self.is_sentence && self.len() <= 60
+    }
+
+    /// Returns `true` if the row is text: long, or a sentence of some length.
+    pub(crate) fn is_text(&self) -> bool {
+        self.len() > 60 || (self.is_sentence && self.len() > 20)
     }
 }
 
 /// Signs that converters and authors set before a line.
 const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
 
-/// The rows of `notice` in order.
+/// The rows of `notice` in order, none of them marked as furniture.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow> {
-    let mut rows: Vec<NoticeRow> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
-    furniture::mark(notice, &mut rows);
-    rows
+    (1..=notice.lines()).filter_map(|line| row(notice, line)).collect()
 }
 
 fn row(notice: &Notice, line: u32) -> Option<NoticeRow> {
@@ -77,32 +83,38 @@ fn row(notice: &Notice, line: u32) -> Option<NoticeRow> {
     let indent = range.start - whole.start;
     let (body, heading) = without_marks(notice, range.clone());
     let chars = notice.slice(body.clone());
-    let (label, is_sentence) = (numbering::numbering(chars), ends_like_sentence(chars));
-    Some(NoticeRow { line, last: line, range, body, heading, indent, label, is_sentence, furniture: None })
+    let numbering = numbering::numbering(chars);
+    Some(NoticeRow {
+        line,
+        last: line,
+        range,
+        heading,
+        indent,
+        numbering,
+        case_label: case_label(chars),
+        section: headings::kind(chars, numbering),
+        is_sentence: ends_like_sentence(chars),
+        furniture: None,
+        body,
+    })
 }
 
-/// Strips what Markdown puts before and after a line's text; the heading level with it.
+/// Strips the Markdown marks before and after a line's text; returns the heading level with it.
 fn without_marks(notice: &Notice, range: Range<usize>) -> (Range<usize>, u8) {
     let (mut start, mut end) = (range.start, range.end);
     let at = |i: usize| notice.chars.get(i).copied();
-    let white = |mut i: usize| {
-        while i < end && at(i).is_some_and(char::is_whitespace) {
-            i += 1;
-        }
-        i
-    };
     let mut heading = 0u8;
     loop {
         let run = (start..end).take_while(|&i| at(i) == at(start)).count();
         let next = start + run;
         let spaced = next < end && at(next).is_some_and(char::is_whitespace);
         match at(start) {
-            Some('#') if run <= 6 && (spaced || next < end) => heading = u8::try_from(run).unwrap_or(6),
+            Some('#') if run <= 6 && next < end => heading = u8::try_from(run).unwrap_or(6),
             Some(c) if BULLETS.contains(c) && next < end => {}
             Some('-' | '*' | '+') if run == 1 && spaced => {}
             _ => break,
         }
-        start = white(next);
+        start = next + white_len(notice.slice(next..end), 0);
     }
     let stars = |i: usize| at(i) == Some('*') && at(i + 1) == Some('*');
     if end >= start + 5 && stars(start) && stars(end - 2) && !(start + 2..end - 3).any(stars) {

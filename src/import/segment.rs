@@ -1,42 +1,22 @@
-//! Where cases begin. Several strategies of telling are tried; the one that agrees best with the notice's own count is used.
+//! The beginnings of the cases. Several strategies are tried; the one that agrees best with the notice's own count is
+//! used.
 
 use std::collections::HashMap;
 
 use super::{
     annex_list::AnnexList,
-    headings, lead_cue,
-    notice::{Notice, is_han},
-    number_chain, numbering, recover,
+    front_matter,
+    label::title_key,
+    lead_cue,
+    notice::Notice,
+    number_chain, recover,
     rows::NoticeRow,
-    title_line::{self, TitleLines},
+    start::{CaseStart, TitleRows, has_body},
+    title_line::{self, TitleEnd},
 };
 use crate::corpus::SectionKind;
 
-/// The beginning of a case, in rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CaseStart {
-    /// Index of the row that holds the label, the title, or (without both) the first paragraph.
-    pub(crate) row: usize,
-    /// Length of the label in characters of that row's body.
-    pub(crate) label: Option<usize>,
-    /// The number that the label or the annex list prints.
-    pub(crate) number: Option<u32>,
-    /// Where the title begins in its first row's body (after label and separator), and the rows that it takes; `None`
-    /// where no title is printed. A label may stand on a row of its own, which is none of these then.
-    pub(crate) title: Option<(usize, Vec<usize>)>,
-    /// Whether the title may end elsewhere.
-    pub(crate) is_end_uncertain: bool,
-}
-
-impl CaseStart {
-    /// The first row behind label and title.
-    pub(crate) fn body(&self) -> usize {
-        let title = self.title.as_ref().and_then(|(_, rows)| rows.last());
-        title.map_or(self.row + usize::from(self.label.is_some()), |last| last + 1)
-    }
-}
-
-/// How cases were told apart.
+/// The strategy by which the cases of a notice were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentStrategy {
     /// By printed labels: 案例1, 附件1.
@@ -49,359 +29,212 @@ pub enum SegmentStrategy {
     Marks,
     /// By a short line before the first section heading.
     Headings,
-    /// By titles that stand alone, each with a place at its head.
+    /// By titles on rows of their own, each with a region at its head.
     Titles,
-    /// By the place or body that a lead paragraph names.
+    /// By the region or body that a lead paragraph names.
     Places,
     /// The whole notice is one case.
     Whole,
 }
 
-/// Finds the beginnings of the cases.
+/// Finds the beginnings of the cases; `None` where the notice has no case.
 pub(crate) fn segment(
     notice: &Notice,
     rows: &[NoticeRow],
     list: &AnnexList,
     announced: Option<u32>,
 ) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
+    use SegmentStrategy::{AnnexList, Headings, Labels, Marks, Numbers, Places, Titles, Whole};
     let headed = by_section_headings(notice, rows);
-    let strategies = [
-        (SegmentStrategy::Labels, by_labels(notice, rows, list)),
-        (SegmentStrategy::AnnexList, by_list(notice, rows, list)),
-        (SegmentStrategy::Marks, by_markdown(notice, rows)),
-        (SegmentStrategy::Numbers, number_chain::numbers(notice, rows)),
-        (SegmentStrategy::Headings, headed.clone()),
-        (SegmentStrategy::Titles, by_title_rows(notice, rows)),
-        (SegmentStrategy::Places, lead_cue::places(notice, rows)),
+    let found = [
+        (Labels, by_labels(notice, rows, list)),
+        (AnnexList, by_list(notice, rows, list)),
+        (Marks, by_markdown(notice, rows)),
+        (Numbers, number_chain::numbers(notice, rows)),
+        (Headings, headed.clone()),
+        (Titles, by_title_rows(notice, rows)),
+        (Places, lead_cue::leads(notice, rows)),
     ];
-    let told = announced.or(list.declared_count()).unwrap_or(0) as usize;
-    let torn = |strategy: SegmentStrategy, starts: &[CaseStart]| {
-        let told = matches!(strategy, SegmentStrategy::Labels | SegmentStrategy::AnnexList);
-        recover::torn_cases(notice, rows, starts) + if told { 0 } else { recover::headless_cases(notice, rows, starts) }
+    let expected = announced.or(list.declared_count()).unwrap_or(0) as usize;
+    let faults = |strategy: SegmentStrategy, starts: &[CaseStart]| {
+        let is_certain = matches!(strategy, Labels | AnnexList);
+        recover::torn_cases(rows, starts) + if is_certain { 0 } else { recover::headless_cases(rows, starts) }
     };
-    let exact =
-        strategies.iter().find(|(strategy, starts)| told > 1 && starts.len() == told && torn(*strategy, starts) == 0);
-    let several =
-        strategies.iter().find(|(strategy, starts)| starts.len() > 1 && torn(*strategy, starts) * 3 <= starts.len());
-    let any = strategies.iter().find(|(_, starts)| starts.len() > 1);
-    let one = strategies.iter().find(|(_, starts)| starts.len() == 1);
-    let (strategy, starts) = exact.or(several).or(any).or(one).cloned()?;
-    let starts = if matches!(strategy, SegmentStrategy::Places | SegmentStrategy::Whole) {
-        starts
-    } else {
-        recover::recover(notice, rows, starts, &headed, list, told)
+    let exact = |(strategy, starts): &&(SegmentStrategy, Vec<CaseStart>)| {
+        expected > 1 && starts.len() == expected && faults(*strategy, starts) == 0
     };
-    Some((strategy, starts))
-}
-
-/// Words that stand before the number of a case.
-const WORDS: [&str; 21] = [
-    "No.",
-    "NO.",
-    "№",
-    "典型经验做法",
-    "典型案例",
-    "典型经验",
-    "典型做法",
-    "优秀案例",
-    "创新案例",
-    "改革案例",
-    "实践案例",
-    "经验做法",
-    "案例",
-    "经验",
-    "做法",
-    "附件",
-    "附录",
-    "排名",
-    "序号",
-    "事例",
-    "项目",
-];
-
-/// A label such as 案例1, 附件 12, 附件3-1, 【案例三】, 案例（一）, 第1项: its length and its number, and where the rest
-/// begins.
-pub(crate) fn case_label(chars: &[char]) -> Option<(usize, u32, usize)> {
-    let open = usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '「')));
-    let rest = chars.get(open..)?;
-    let white = |at: usize| chars.iter().skip(at).take_while(|c| c.is_whitespace()).count();
-    let counted = rest.first() == Some(&'第');
-    let mut at = open;
-    let mut bracket = 0;
-    if counted {
-        at += 1 + white(at + 1);
-    } else {
-        let word = WORDS.iter().find(|word| super::notice::starts_with(rest, word))?;
-        at += word.chars().count();
-        at += white(at);
-        at += usize::from(matches!(chars.get(at), Some('之')));
-        bracket = usize::from(matches!(chars.get(at), Some('(' | '（')));
-        at += bracket;
+    let sound = |(strategy, starts): &&(SegmentStrategy, Vec<CaseStart>)| {
+        starts.len() > 1 && faults(*strategy, starts) * 3 <= starts.len()
+    };
+    let best = found.iter().find(exact).or_else(|| found.iter().find(sound));
+    let best = best.or_else(|| found.iter().find(|(_, starts)| starts.len() > 1));
+    let (strategy, starts) = best.or_else(|| found.iter().find(|(_, starts)| starts.len() == 1)).cloned()?;
+    if matches!(strategy, Places | Whole) {
+        return Some((strategy, starts));
     }
-    let (mut number, len, _) = numbering::number(chars.get(at..)?)?;
-    at += len;
-    if counted {
-        at += white(at);
-        match chars.get(at)? {
-            '项' | '項' | '例' | '个' | '個' | '则' | '則' | '篇' => at += 1,
-            '、' | ':' | '：' => {}
-            _ => return None,
-        }
-    }
-    // 附件3-1: the first of the third annex.
-    if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)
-        && let Some((part, len, true)) = numbering::number(chars.get(at + 1..)?)
-    {
-        number = part;
-        at += 1 + len;
-    }
-    if bracket > 0 {
-        if !matches!(chars.get(at), Some(')' | '）')) {
-            return None;
-        }
-        at += 1;
-    }
-    if open > 0 {
-        if !matches!(chars.get(at), Some('】' | '〕' | ']' | '」')) {
-            return None;
-        }
-        at += 1;
-    }
-    let end = at;
-    if chars
-        .get(at)
-        .is_some_and(|c| !c.is_whitespace() && !matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '丨' | '|'))
-    {
-        // A word runs on: 案例1的启示. A title may follow a closing bracket or 第1项 directly.
-        if bracket == 0 && open == 0 && !counted {
-            return None;
-        }
-    }
-    while chars.get(at).is_some_and(|c| c.is_whitespace() || crate::corpus::roundtrip::is_separator(*c)) {
-        at += 1;
-    }
-    Some((end, number, at))
+    Some((strategy, recover::recover(notice, rows, starts, &headed, list, expected)))
 }
 
 fn by_labels(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let found = rows.iter().enumerate().filter_map(|(index, row)| {
-        let chars = row.chars(notice);
-        if chars.len() > 120 || chars.last() == Some(&'。') {
-            return None;
-        }
-        let (end, number, rest) = case_label(chars)?;
-        Some((index, end, number, rest))
-    });
-    let found: Vec<_> = found.collect();
-    let bodied = found.iter().enumerate().filter(|&(i, &(index, ..))| {
-        has_body(notice, rows, index + 1, found.get(i + 1).map_or(rows.len(), |next| next.0))
-    });
-    let mut starts: Vec<(usize, usize, u32, usize)> = bodied.map(|(_, &found)| found).collect();
+    let is_line = |row: &NoticeRow| row.len() <= 120 && row.chars(notice).last() != Some(&'。');
+    let labelled = rows.iter().enumerate().filter(|(_, row)| is_line(row));
+    let found: Vec<(usize, u32)> = labelled.filter_map(|(at, row)| Some((at, row.case_label?.number))).collect();
+    let next = |nth: usize| found.get(nth + 1).map_or(rows.len(), |next| next.0);
+    let bodied = found.iter().enumerate().filter(|&(nth, &(at, _))| has_body(rows, at + 1, next(nth)));
+    let mut starts: Vec<(usize, u32)> = bodied.map(|(_, &found)| found).collect();
     // A list of labels may stand before the cases: the numbers then begin anew.
-    let anew = (1..starts.len()).rev().find(|&at| starts[at].2 == 1 && starts[at - 1].2 > 1);
+    let anew = (1..starts.len()).rev().find(|&at| starts[at].1 == 1 && starts[at - 1].1 > 1);
     if let Some(anew) = anew.filter(|&anew| starts.len() - anew >= anew) {
         starts.drain(..anew);
     }
-    let start = |(row, end, number, rest): (usize, usize, u32, usize)| {
-        let (label, title, is_end_uncertain) = labelled(notice, rows, list, (row, end, rest));
-        CaseStart { row, label, number: Some(number), title: Some(title), is_end_uncertain }
-    };
-    starts.into_iter().map(start).collect()
+    starts.into_iter().filter_map(|(at, _)| labelled_start(notice, rows, list, at)).collect()
 }
 
-/// The label and the title that begin on a row: the label's end, where the title begins and its rows, and whether its
-/// end is is_end_uncertain.
-fn labelled(
-    notice: &Notice,
-    rows: &[NoticeRow],
-    list: &AnnexList,
-    (row, end, rest): (usize, usize, usize),
-) -> (Option<usize>, (usize, Vec<usize>), bool) {
-    let begun = rows[row].chars(notice).get(rest..).unwrap_or(&[]);
-    let spelled = title_line::listed_title(notice, rows, row + 1, begun, list)
-        .filter(|more| !more.is_empty() || rest < rows[row].len());
-    let told = match spelled {
-        Some(rows) => TitleLines { rows, is_end_uncertain: false },
-        None => title_line::title_lines(notice, rows, row + 1, begun),
+/// The start of the case whose label begins the row `at`.
+fn labelled_start(notice: &Notice, rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
+    let label = rows[at].case_label?;
+    let has_title = label.text < rows[at].len();
+    let begun = &rows[at].chars(notice)[label.text..];
+    let listed = title_line::listed_rows(notice, rows, at + 1, begun, list);
+    let title = match listed.filter(|more| !more.is_empty() || has_title) {
+        Some(rows) => TitleEnd { rows, is_end_uncertain: false },
+        None => title_line::title_rows(notice, rows, at + 1, begun),
     };
-    let mut title = told.rows;
-    if rest < rows[row].len() {
-        title.insert(0, row);
-        (Some(end), (rest, title), told.is_end_uncertain)
-    } else if title.is_empty() {
-        // A label with nothing behind it is all the title there is.
-        (None, (0, vec![row]), true)
-    } else {
-        (Some(end), (0, title), told.is_end_uncertain)
-    }
-}
-
-/// Whether the rows hold text, not only titles.
-pub(crate) fn has_body(notice: &Notice, rows: &[NoticeRow], from: usize, to: usize) -> bool {
-    let body = |row: &NoticeRow| {
-        row.len() > 60 || (row.is_sentence && row.len() > 20) || headings::kind(notice, row).is_some()
-    };
-    rows.get(from..to).is_some_and(|rows| rows.iter().any(body))
-}
-
-/// The title's letters without spaces, marks and punctuation, for comparison.
-pub(crate) fn key(chars: &[char]) -> String {
-    chars.iter().filter(|c| is_han(**c) || c.is_alphanumeric()).collect()
+    // A label with nothing behind it is all the title there is.
+    let is_bare = !has_title && title.rows.is_empty();
+    let own = (has_title || is_bare).then_some(at);
+    Some(CaseStart {
+        row: at,
+        label: (!is_bare).then_some(label.len),
+        number: Some(label.number),
+        title: Some(TitleRows {
+            offset: if has_title { label.text } else { 0 },
+            rows: own.into_iter().chain(title.rows).collect(),
+        }),
+        is_end_uncertain: title.is_end_uncertain || is_bare,
+    })
 }
 
 fn by_list(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let mut wanted: HashMap<&str, u32> = list.entries.iter().map(|item| (item.key.as_str(), item.number)).collect();
-    let first = list.entries.iter().map(|item| item.rows.1).max().unwrap_or(0);
+    let mut missing: HashMap<&str, u32> = list.entries.iter().map(|entry| (entry.key.as_str(), entry.number)).collect();
     let mut starts = Vec::new();
-    let mut index = first;
-    while index < rows.len() {
-        match titled_as(notice, rows, index, &wanted) {
-            Some((taken, number, item)) => {
-                wanted.remove(item.as_str());
-                let label = rows[index].label.map(|l| l.len);
-                let skip = rows[index].len() - rows[index].after_label(notice).len();
-                index = taken.last().map_or(index, |last| *last) + 1;
-                let row = taken.first().copied().unwrap_or_default();
-                starts.push(CaseStart {
-                    row,
-                    label,
-                    number: Some(number),
-                    title: Some((skip, taken)),
-                    is_end_uncertain: false,
-                });
-            }
-            None => index += 1,
-        }
+    let mut at = list.end();
+    while at < rows.len() {
+        let Some((taken, key)) = rows_of_entry(notice, rows, at, &missing) else {
+            at += 1;
+            continue;
+        };
+        let offset = rows[at].len() - rows[at].after_numbering(notice).len();
+        let label = rows[at].numbering.map(|numbering| numbering.len);
+        let number = missing.remove(key.as_str());
+        starts.push(CaseStart {
+            row: at,
+            label,
+            number,
+            title: Some(TitleRows { offset, rows: taken.clone() }),
+            is_end_uncertain: false,
+        });
+        at = taken.last().map_or(at, |last| *last) + 1;
     }
     if starts.len() * 2 < list.entries.len() { Vec::new() } else { starts }
 }
 
-/// The rows from `index` on that together say one of the `wanted` titles, its number and its letters.
-fn titled_as(
+/// The rows from `first` on that together say one of the `missing` titles, and its letters.
+fn rows_of_entry(
     notice: &Notice,
     rows: &[NoticeRow],
-    index: usize,
-    wanted: &HashMap<&str, u32>,
-) -> Option<(Vec<usize>, u32, String)> {
+    first: usize,
+    missing: &HashMap<&str, u32>,
+) -> Option<(Vec<usize>, String)> {
+    rows[first].furniture.is_none().then_some(())?;
     let mut joined = String::new();
     let mut taken = Vec::new();
-    rows[index].furniture.is_none().then_some(())?;
-    for (at, row) in rows.iter().enumerate().skip(index).filter(|(_, row)| row.furniture.is_none()).take(4) {
+    for (at, row) in rows.iter().enumerate().skip(first).filter(|(_, row)| row.furniture.is_none()).take(4) {
         if row.len() > 120 || row.chars(notice).last() == Some(&'。') {
             return None;
         }
-        joined.push_str(&key(if taken.is_empty() { row.after_label(notice) } else { row.chars(notice) }));
+        joined.push_str(&title_key(if at == first { row.after_numbering(notice) } else { row.chars(notice) }));
         taken.push(at);
-        if let Some(&number) = wanted.get(joined.as_str()) {
-            return Some((taken, number, joined));
+        if missing.contains_key(joined.as_str()) {
+            return Some((taken, joined));
         }
     }
     None
 }
 
+/// By the headings of the outermost Markdown level that fits.
 fn by_markdown(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
-    let mut best = Vec::new();
-    for level in 1..=7u8 {
-        let at: Vec<usize> = (0..rows.len())
-            .filter(|&i| rows[i].heading == level && headings::kind(notice, &rows[i]).is_none() && rows[i].len() <= 80)
-            .collect();
-        let starts: Vec<CaseStart> = at
-            .iter()
-            .enumerate()
-            .filter(|&(i, &row)| has_body(notice, rows, row + 1, at.get(i + 1).copied().unwrap_or(rows.len())))
-            .map(|(_, &row)| titled(notice, rows, row))
-            .collect();
-        let sections = (0..rows.len()).filter(|&i| headings::kind(notice, &rows[i]).is_some()).count();
-        if starts.len() > 1
-            && (sections == 0 || sections >= starts.len())
-            && best.is_empty()
-            && is_continuous(rows, &starts)
-        {
-            best = starts;
-        }
-    }
-    best
+    let sections = rows.iter().filter(|row| row.section.is_some()).count();
+    let of_level = |level: u8| {
+        let is_title = |&i: &usize| rows[i].heading == level && rows[i].section.is_none() && rows[i].len() <= 80;
+        let at: Vec<usize> = (0..rows.len()).filter(is_title).collect();
+        let next = |nth: usize| at.get(nth + 1).copied().unwrap_or(rows.len());
+        let bodied = at.iter().enumerate().filter(|&(nth, &row)| has_body(rows, row + 1, next(nth)));
+        bodied.map(|(_, &row)| row).collect::<Vec<usize>>()
+    };
+    let fits = |at: &Vec<usize>| at.len() > 1 && (sections == 0 || sections >= at.len()) && numbers_run_on(rows, at);
+    let titles = (1..=7).map(of_level).find(fits).unwrap_or_default();
+    titles.into_iter().map(|at| CaseStart::at_title(notice, rows, at)).collect()
 }
 
-/// Where starts are numbered, the numbers must run on through the notice: measures begin anew in every case.
-fn is_continuous(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
-    let numbers: Vec<u32> = starts.iter().filter_map(|s| rows[s.row].label.map(|l| l.number)).collect();
-    numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&n| n == 1)
+/// Returns `true` unless titles are numbered and the numbers begin anew, as those of measures do in every case.
+fn numbers_run_on(rows: &[NoticeRow], titles: &[usize]) -> bool {
+    let numbers: Vec<u32> = titles.iter().filter_map(|&at| rows[at].numbering.map(|n| n.number)).collect();
+    numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&number| number == 1)
 }
 
-/// The beginning that a title without a label has at `row`.
-pub(crate) fn titled(notice: &Notice, rows: &[NoticeRow], row: usize) -> CaseStart {
-    let begun = rows[row].after_label(notice);
-    let skip = rows[row].len() - begun.len();
-    let more = title_line::title_lines(notice, rows, row + 1, begun);
-    let label = rows[row].label;
-    let mut title = more.rows;
-    title.insert(0, row);
-    CaseStart {
-        row,
-        label: label.map(|l| l.len),
-        number: label.map(|l| l.number),
-        title: Some((skip, title)),
-        is_end_uncertain: more.is_end_uncertain,
-    }
-}
-
-/// Titles on lines of their own, where text that begins with the place of its title follows nearly each.
+/// By titles on rows of their own, where text that begins with the region of its title follows nearly each.
 fn by_title_rows(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
-    let lines = recover::title_like_rows(notice, rows, 0, rows.len());
-    let starts: Vec<CaseStart> = lines.iter().map(|&at| titled(notice, rows, at)).collect();
-    let named = |start: &&CaseStart| {
+    let titles = recover::title_like_rows(notice, rows, 0, rows.len());
+    let starts: Vec<CaseStart> = titles.iter().map(|&at| CaseStart::at_title(notice, rows, at)).collect();
+    let is_repeated = |start: &&CaseStart| {
         let text = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
         let (title, text) = (rows[start.row].chars(notice), text.map_or(&[][..], |row| row.chars(notice)));
         title.len() >= 2 && text.get(..2) == title.get(..2)
     };
-    let told = starts.iter().filter(named).count();
-    if starts.len() < 2 || told * 4 < starts.len() * 3 { Vec::new() } else { starts }
+    let repeated = starts.iter().filter(is_repeated).count();
+    if starts.len() < 2 || repeated * 4 < starts.len() * 3 { Vec::new() } else { starts }
 }
 
+/// By the short rows before each section heading that opens a case.
 fn by_section_headings(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
-    let kinds: Vec<Option<SectionKind>> = rows.iter().map(|row| headings::kind(notice, row)).collect();
-    let mut starts = Vec::new();
+    let mut starts: Vec<CaseStart> = Vec::new();
     let mut floor = 0;
     let mut previous: Option<(SectionKind, u32)> = None;
-    for (index, kind) in kinds.iter().enumerate() {
-        let Some(kind) = *kind else { continue };
-        let number = rows[index].label.map_or(0, |l| l.number);
-        let anew = match previous {
-            None => true,
-            Some((last, n)) => {
-                kind == SectionKind::Background && last != SectionKind::Background || (number == 1 && n > 1)
-            }
-        };
+    for (index, row) in rows.iter().enumerate() {
+        let Some(kind) = row.section else { continue };
+        let number = row.numbering.map_or(0, |numbering| numbering.number);
+        let opens_case = previous.is_none_or(|(last, before)| {
+            kind == SectionKind::Background && last != SectionKind::Background || (number == 1 && before > 1)
+        });
         previous = Some((kind, number));
-        if anew {
-            // The notice's own heading stands before the first title.
-            let own = |i: usize| starts.is_empty() && super::front_matter::is_notice_heading(rows[i].chars(notice));
-            let title = |i: &usize| {
-                let row = &rows[*i];
-                let chars = row.chars(notice);
-                row.is_title_like()
-                    && row.label.is_none()
-                    && row.len() >= 6
-                    && !own(*i)
-                    && !title_line::is_byline(chars)
-            };
-            let text = |i: &usize| rows[*i].furniture.is_none();
-            if let Some(last) = (floor..index).rev().filter(text).find(title) {
-                let taken = (floor..=last).rev().filter(text).take(3).take_while(title);
-                let mut taken: Vec<usize> = taken.collect();
-                taken.reverse();
-                let row = taken.first().copied().unwrap_or(last);
-                starts.push(CaseStart {
-                    row,
-                    label: None,
-                    number: None,
-                    is_end_uncertain: taken.len() > 1,
-                    title: Some((0, taken)),
-                });
-            }
+        if opens_case {
+            let rows = title_rows_above(notice, rows, floor..index, starts.is_empty());
+            starts.extend(rows.first().copied().map(|row| CaseStart {
+                row,
+                is_end_uncertain: rows.len() > 1,
+                title: Some(TitleRows { offset: 0, rows }),
+                ..CaseStart::default()
+            }));
         }
         floor = index + 1;
     }
     starts
+}
+
+/// The last rows of `range` that look like one title, at most three.
+fn title_rows_above(notice: &Notice, rows: &[NoticeRow], range: std::ops::Range<usize>, is_first: bool) -> Vec<usize> {
+    let is_title = |&i: &usize| {
+        let (row, chars) = (&rows[i], rows[i].chars(notice));
+        // The notice's own heading stands before the first title.
+        let is_own = is_first && front_matter::is_notice_heading(chars);
+        let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;
+        is_line && !is_own && !title_line::is_byline(chars)
+    };
+    let is_plain = |i: &usize| rows[*i].furniture.is_none();
+    let floor = range.start;
+    let Some(last) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
+    let mut taken: Vec<usize> = (floor..=last).rev().filter(is_plain).take(3).take_while(is_title).collect();
+    taken.reverse();
+    taken
 }

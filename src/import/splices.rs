@@ -1,15 +1,15 @@
-//! Repairs inside lines: words that a scraper spliced in, words lost, characters destroyed by a wrong encoding.
+//! Removes the name of a hijacked site where a scraper spliced it into the text.
 
 use std::ops::Range;
 
 use super::{
     edits::Edit,
-    notice::{Notice, is_han},
+    notice::{Notice, is_han, starts_with},
     rows::NoticeRow,
 };
 use crate::corpus::RepairKind;
 
-/// The name that a hijacked site puts into the text: the Han run that its first lines begin with, where those lines
+/// The name that a hijacked site inserts into the text: the Han run that its first lines begin with, where those lines
 /// advertise a site.
 pub(crate) fn site_name(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     rows.iter().take(3).find_map(|row| {
@@ -23,13 +23,13 @@ pub(crate) fn site_name(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     })
 }
 
-/// Places where the site's name, with letters or a number behind it, stands in the text.
-pub(crate) fn splices(notice: &Notice, range: &Range<usize>, name: &str, edits: &mut Vec<Edit>) {
+/// Adds an edit wherever the site's name, with letters or a number behind it, stands in the text.
+pub(crate) fn remove(notice: &Notice, range: &Range<usize>, name: &str, edits: &mut Vec<Edit>) {
     let length = name.chars().count();
     let first = name.chars().next();
     let mut at = range.start;
     while at + length < range.end {
-        if Some(notice.chars[at]) != first || !super::notice::starts_with(notice.slice(at..range.end), name) {
+        if Some(notice.chars[at]) != first || !starts_with(notice.slice(at..range.end), name) {
             at += 1;
             continue;
         }

@@ -1,26 +1,25 @@
-//! What a case is about: weighted terms of each theme, counted in title, lead and text.
+//! Themes of a case: weighted terms of each theme, counted in title, lead and text.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{collections::HashMap, sync::LazyLock};
 
 use super::fold::fold;
 use crate::corpus::{Case, Theme};
 
-/// A term that speaks for a theme.
+/// A term that is evidence of a theme.
 struct Term {
     theme: Theme,
     word: Vec<char>,
     weight: u32,
 }
 
-/// The terms of `themes.txt`, and which of them begin with a character.
+/// The terms of `themes.txt`, with those that begin with each character.
 struct Terms {
     all: Vec<Term>,
     by_first: HashMap<char, Vec<usize>>,
 }
 
 fn terms() -> &'static Terms {
-    static TERMS: OnceLock<Terms> = OnceLock::new();
-    TERMS.get_or_init(|| {
+    static TERMS: LazyLock<Terms> = LazyLock::new(|| {
         let mut all: Vec<Term> = Vec::new();
         let mut theme = Theme::Other;
         for line in include_str!("themes.txt").lines().filter(|line| !line.starts_with('#')) {
@@ -38,16 +37,17 @@ fn terms() -> &'static Terms {
             by_first.entry(term.word.first().copied().unwrap_or(' ')).or_default().push(index);
         }
         Terms { all, by_first }
-    })
+    });
+    &TERMS
 }
 
-/// How often a term counts in the text beyond its title.
+/// The most occurrences of a term that count in the text.
 const MOST: u32 = 4;
 
-/// The themes of a case, the main one first, at most three; 其他 where no term speaks.
+/// The themes of a case, the main one first, at most three; 其他 without evidence.
 pub(crate) fn themes(case: &Case) -> Vec<Theme> {
     let mut scores = [0u32; Theme::ALL.len()];
-    for (term, score) in weighed(case) {
+    for (term, score) in term_weights(case) {
         scores[term.theme as usize] += score;
     }
     let mut ranked: Vec<(u32, Theme)> = Theme::ALL.iter().map(|&(theme, _)| (scores[theme as usize], theme)).collect();
@@ -64,20 +64,20 @@ pub(crate) fn themes(case: &Case) -> Vec<Theme> {
         .collect()
 }
 
-/// The words that speak for each theme of a case, those that weigh most first, at most `most` of them. A theme that a
-/// person gave may have none.
+/// The words that are evidence of each theme of a case, the heaviest first, at most `most` of them. A theme given by hand
+/// may have none.
 pub fn words(case: &Case, most: usize) -> Vec<(Theme, Vec<String>)> {
-    let mut weighed = weighed(case);
-    weighed.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    let mut weights = term_weights(case);
+    weights.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     let of = |theme: &Theme| {
-        let words = weighed.iter().filter(|(term, _)| term.theme == *theme).take(most);
+        let words = weights.iter().filter(|(term, _)| term.theme == *theme).take(most);
         (*theme, words.map(|(term, _)| term.word.iter().collect()).collect())
     };
     case.themes.iter().map(of).collect()
 }
 
-/// Every term that a case uses, with what it weighs there: most in the title, more in the lead than in the text.
-fn weighed(case: &Case) -> Vec<(&'static Term, u32)> {
+/// Every term that a case uses, with its weight there: most in the title, more in the lead than in the text.
+fn term_weights(case: &Case) -> Vec<(&'static Term, u32)> {
     let terms = terms();
     let mut titled = vec![0u32; terms.all.len()];
     let (mut lead, mut body) = (titled.clone(), titled.clone());

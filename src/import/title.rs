@@ -5,11 +5,17 @@ use std::ops::Range;
 use super::{
     annex_list::AnnexList,
     edits::Edit,
-    notice::{Notice, is_han},
+    label::title_key,
+    notice::{Notice, find, is_han},
     rows::NoticeRow,
-    segment::{CaseStart, key},
+    start::CaseStart,
+    words::WordList,
 };
 use crate::corpus::{Region, RepairKind};
+
+const FILE: &str = include_str!("words/titles.txt");
+static CLAUSE_OPENERS: WordList = WordList::new(FILE, "CLAUSE_OPENER");
+static VERBS: WordList = WordList::new(FILE, "VERB");
 
 /// A printed title as ranges of the notice.
 #[derive(Clone, Debug)]
@@ -21,70 +27,6 @@ pub(crate) struct PrintedTitle {
     pub(crate) edits: Vec<Edit>,
 }
 
-/// Words with which the second clause of a title begins: a space parts the clauses where the notice breaks the line.
-const CLAUSE_OPENERS: [&str; 60] = [
-    "助力",
-    "推动",
-    "推進",
-    "推进",
-    "推動",
-    "打造",
-    "构建",
-    "構建",
-    "提升",
-    "优化",
-    "優化",
-    "持续",
-    "持續",
-    "全力",
-    "全方位",
-    "全面",
-    "加快",
-    "加速",
-    "聚力",
-    "着力",
-    "著力",
-    "开辟",
-    "開辟",
-    "解决",
-    "解決",
-    "破解",
-    "助推",
-    "推行",
-    "创新",
-    "創新",
-    "赋能",
-    "賦能",
-    "护航",
-    "護航",
-    "促进",
-    "促進",
-    "激发",
-    "激發",
-    "激活",
-    "保障",
-    "服务",
-    "服務",
-    "实现",
-    "實現",
-    "擦亮",
-    "做优",
-    "做優",
-    "锻造",
-    "鍛造",
-    "塑强",
-    "走出",
-    "跑出",
-    "让",
-    "讓",
-    "为",
-    "為",
-    "以",
-    "切实",
-    "有效",
-    "深化",
-];
-
 /// The title that begins at `start`; `None` where none is printed.
 pub(crate) fn printed_title(
     notice: &Notice,
@@ -92,57 +34,58 @@ pub(crate) fn printed_title(
     start: &CaseStart,
     list: &AnnexList,
 ) -> Option<PrintedTitle> {
-    let (skip, taken) = start.title.as_ref()?;
-    let skip = *skip;
-    let first = rows.get(start.row)?;
+    let title = start.title.as_ref()?;
+    let first = &rows[start.row];
     let label = start.label.map(|len| {
-        let chars = first.chars(notice).get(..len).unwrap_or(&[]);
-        let plain: String = chars.iter().collect();
+        let plain: String = first.chars(notice)[..len].iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()
     });
-    let lines: Vec<&NoticeRow> = taken.iter().filter_map(|&row| rows.get(row)).collect();
-    let (head, last) = (*lines.first()?, *lines.last()?);
-    let alone = taken.first() != Some(&start.row);
-    let from = if alone { head.body.start } else { head.body.start + skip };
-    let mut edits = Vec::new();
+    let (at, last) = (*title.rows.first()?, &rows[*title.rows.last()?]);
+    let (head, is_alone) = (&rows[at], at != start.row);
+    let from = head.body.start + if is_alone { 0 } else { title.offset };
     let mut range = from..last.range.end;
-    let cut = taken.first().is_some_and(|&row| row > start.row + 1);
-    if alone && (cut || first.body != first.range || head.body.start > head.range.start) {
+    let mut edits = Vec::new();
+    let is_cut = at > start.row + 1;
+    if is_alone && (is_cut || first.body != first.range || head.body.start > head.range.start) {
         // Marks around a label of its own line, or a page break behind it: label and marks are one repair before the
         // title.
         range.start = first.range.start;
-        let kind = if cut { RepairKind::PageBreak } else { RepairKind::Bullet };
+        let kind = if is_cut { RepairKind::PageBreak } else { RepairKind::Bullet };
         edits.push(Edit::sure(first.range.start..head.body.start, "", kind));
-    } else if !alone && head.body.start > head.range.start {
+    } else if !is_alone && head.body.start > head.range.start {
         range.start = head.range.start;
         edits.push(Edit::sure(head.range.start..from, "", RepairKind::Bullet));
     }
-    let mut before = key(notice.slice(from..head.body.end)).chars().count();
-    let whole = key(&lines
-        .iter()
-        .enumerate()
-        .flat_map(|(i, row)| notice.slice(if i == 0 { from..row.body.end } else { row.body.clone() }).to_vec())
-        .collect::<Vec<_>>());
-    let spelled = list.entries.iter().find(|item| item.key == whole);
-    for (pair, at) in lines.windows(2).zip(taken.windows(2)) {
-        let [row, next] = pair else { continue };
-        let kind = if at[1] == at[0] + 1 { RepairKind::Wrap } else { RepairKind::PageBreak };
-        let gap = row.body.end..next.body.start;
-        let space = match spelled {
-            Some(item) => space_after(&item.title, before),
-            None => parts_clauses(notice, row, next),
-        };
-        edits.push(Edit::sure(gap, if space { " " } else { "" }, kind));
-        before += key(next.chars(notice)).chars().count();
-    }
+    edits.extend(join_lines(notice, rows, &title.rows, from, list));
     if last.body.end < last.range.end {
         edits.push(Edit::sure(last.body.end..last.range.end, "", RepairKind::Bullet));
     }
     Some(PrintedTitle { range, label, edits })
 }
 
-/// Whether the list spells a space behind the first `count` letters.
-fn space_after(title: &str, count: usize) -> bool {
+/// The edits that join the lines of a title that begins at `from`, with a space where the list spells one or two clauses
+/// meet.
+fn join_lines(notice: &Notice, rows: &[NoticeRow], taken: &[usize], from: usize, list: &AnnexList) -> Vec<Edit> {
+    let key = |&at: &usize| title_key(notice.slice(rows[at].body.start.max(from)..rows[at].body.end));
+    let keys: Vec<String> = taken.iter().map(key).collect();
+    let whole = keys.concat();
+    let spelled = list.entries.iter().find(|entry| entry.key == whole);
+    let mut letters = 0;
+    let join = |(pair, key): (&[usize], &String)| {
+        let (row, next) = (&rows[pair[0]], &rows[pair[1]]);
+        letters += key.chars().count();
+        let kind = if pair[1] == pair[0] + 1 { RepairKind::Wrap } else { RepairKind::PageBreak };
+        let has_space = match spelled {
+            Some(entry) => has_space_after(&entry.title, letters),
+            None => parts_clauses(row.chars(notice), next.chars(notice)),
+        };
+        Edit::sure(row.body.end..next.body.start, if has_space { " " } else { "" }, kind)
+    };
+    taken.windows(2).zip(&keys).map(join).collect()
+}
+
+/// Returns `true` if the list spells a space behind the first `count` letters.
+fn has_space_after(title: &str, count: usize) -> bool {
     let mut seen = 0;
     for c in title.chars() {
         if seen >= count && c.is_whitespace() {
@@ -158,57 +101,21 @@ fn space_after(title: &str, count: usize) -> bool {
     false
 }
 
-/// Whether a line break stands between two clauses, not inside a word.
-fn parts_clauses(notice: &Notice, row: &NoticeRow, next: &NoticeRow) -> bool {
-    let (end, begin) = (row.chars(notice), next.chars(notice));
-    let open =
-        end.last().is_some_and(|c| matches!(c, ',' | '，' | '、' | '“' | '(' | '（' | '的' | '和' | '与' | ':' | '：'));
-    let clause = CLAUSE_OPENERS.iter().any(|word| super::notice::starts_with(begin, word));
-    !open && clause && begin.len() >= 5
+/// Returns `true` if a line break stands between two clauses, not inside a word.
+fn parts_clauses(end: &[char], begin: &[char]) -> bool {
+    let open = |c: &char| matches!(c, ',' | '，' | '、' | '“' | '(' | '（' | '的' | '和' | '与' | ':' | '：');
+    !end.last().is_some_and(open) && begin.len() >= 5 && CLAUSE_OPENERS.prefix_of(begin).is_some()
 }
 
-/// Verbs that tell what was done.
-const VERBS: [&str; 24] = [
-    "创新推行",
-    "创新推出",
-    "创新打造",
-    "创新开展",
-    "探索推行",
-    "探索建立",
-    "率先推出",
-    "率先建立",
-    "自主研发",
-    "全面推行",
-    "搭建",
-    "打造",
-    "推行",
-    "推出",
-    "构建",
-    "建立",
-    "创新",
-    "探索",
-    "实施",
-    "开展",
-    "设立",
-    "运用",
-    "聚焦",
-    "推动",
-];
-
-/// A title made from a lead paragraph: the place, then what it did, up to the clause's end.
+/// A title made from a lead paragraph: the region, then the deed, up to the clause's end.
 pub(crate) fn derived_title(chars: &[char], region: &Region) -> String {
-    let place = region.county.as_ref().or(region.city.as_ref()).unwrap_or(&region.province);
-    let full = match (&region.city, &region.county) {
+    let verb = VERBS.words().iter().filter_map(|verb| find(chars, verb)).min();
+    let clause = chars.iter().skip(verb.unwrap_or(0));
+    let clause = clause.take_while(|c| !matches!(c, ',' | '，' | '。' | ';' | '；' | ':' | '：'));
+    let clause: String = clause.take(40).collect();
+    let place = match (&region.city, &region.county) {
         (Some(city), Some(county)) => format!("{city}{county}"),
-        _ => place.clone(),
+        (city, county) => county.as_ref().or(city.as_ref()).unwrap_or(&region.province).clone(),
     };
-    let found = VERBS.iter().filter_map(|verb| super::notice::find(chars, verb)).min();
-    let from = found.unwrap_or(0);
-    let clause: String = chars
-        .iter()
-        .skip(from)
-        .take_while(|c| !matches!(c, ',' | '，' | '。' | ';' | '；' | ':' | '：'))
-        .take(40)
-        .collect();
-    if found.is_some() { format!("{full}{clause}") } else { clause }
+    if verb.is_some() { place + &clause } else { clause }
 }

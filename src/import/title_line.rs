@@ -1,16 +1,16 @@
-//! Which rows a printed title takes: where it begins is known, where it ends is told by what stands there.
+//! The rows that a printed title takes: its beginning is known, its end is recognised by the text behind it.
 
 use super::{
     annex_list::AnnexList,
-    headings,
-    notice::{Notice, ends_sentence, starts_with},
+    label::title_key,
+    notice::{Notice, ends_sentence},
     rows::NoticeRow,
-    segment::{case_label, key},
+    words::WordList,
 };
 
-/// The rows of a title, and whether its end is is_end_uncertain.
+/// The rows of a title behind the row of its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct TitleLines {
+pub(crate) struct TitleEnd {
     pub(crate) rows: Vec<usize>,
     pub(crate) is_end_uncertain: bool,
 }
@@ -20,11 +20,12 @@ const MOST: usize = 4;
 
 /// The rows of a title from `first` on, behind the row of its label, whose title text is `begun`; at least one where
 /// the label stood alone.
-pub(crate) fn title_lines(notice: &Notice, rows: &[NoticeRow], first: usize, begun: &[char]) -> TitleLines {
+pub(crate) fn title_rows(notice: &Notice, rows: &[NoticeRow], first: usize, begun: &[char]) -> TitleEnd {
     let alone = begun.is_empty();
-    let mut found = TitleLines::default();
-    let label_row = first.checked_sub(1).and_then(|at| rows.get(at));
-    let marks = label_row.map_or(0, |row| row.heading);
+    let mut found = TitleEnd::default();
+    let label_row = first.checked_sub(1).map(|at| &rows[at]);
+    let level = label_row.map_or(0, |row| row.heading);
+    let mut before = begun.to_vec();
     let mut at = first;
     let mut skipped = 0;
     while let Some(row) = rows.get(at).filter(|_| found.rows.len() < MOST) {
@@ -37,18 +38,15 @@ pub(crate) fn title_lines(notice: &Notice, rows: &[NoticeRow], first: usize, beg
             at += 1;
             continue;
         }
-        let chars = row.chars(notice);
-        let plain = row.is_title_like()
-            && (row.label.is_none() || (alone && found.rows.is_empty()))
-            && headings::kind(notice, row).is_none()
-            && case_label(chars).is_none()
-            && !is_byline(chars)
-            && row.heading == marks.max(if alone { row.heading } else { 0 });
-        if !plain {
+        let may_go_on = row.is_title_like()
+            && (row.numbering.is_none() || (alone && found.rows.is_empty()))
+            && row.section.is_none()
+            && row.case_label.is_none()
+            && !is_byline(row.chars(notice))
+            && row.heading == level.max(if alone { row.heading } else { 0 });
+        if !may_go_on {
             break;
         }
-        let before: Vec<char> =
-            begun.iter().chain(found.rows.iter().flat_map(|&i| rows[i].chars(notice))).copied().collect();
         if !before.is_empty() {
             let last = found.rows.last().map_or(label_row, |&i| rows.get(i));
             let score = prose_score(notice, rows, at, last, &before);
@@ -58,125 +56,83 @@ pub(crate) fn title_lines(notice: &Notice, rows: &[NoticeRow], first: usize, beg
             }
             found.is_end_uncertain |= score + 1 >= PROSE;
         }
+        before.extend(row.chars(notice));
         found.rows.push(at);
         at += 1;
         skipped = 0;
     }
     // All short lines down to the next case: nothing of the body would be left.
-    if rows.get(at).is_none_or(|row| case_label(row.chars(notice)).is_some()) {
+    if rows.get(at).is_none_or(|row| row.case_label.is_some()) {
         found.rows.truncate(1);
     }
     found
 }
 
-/// From which score on a short line is text, and from which on that is certain.
+/// Scores from which a short line is text, and from which that is certain.
 const PROSE: i32 = 3;
 const CERTAIN: i32 = 4;
 
-/// Words with which the first sentence of a case begins.
-const LEADS: [&str; 22] = [
-    "近年",
-    "今年",
-    "去年",
-    "为进一步",
-    "為進一步",
-    "为深入",
-    "為深入",
-    "为了",
-    "為了",
-    "针对",
-    "針對",
-    "随着",
-    "隨著",
-    "长期以来",
-    "長期以來",
-    "一直以来",
-    "当前",
-    "自20",
-    "20",
-    "截至",
-    "截止",
-    "我市",
-];
+const FILE: &str = include_str!("words/titles.txt");
+static LEADS: WordList = WordList::new(FILE, "LEAD");
+static BYLINES: WordList = WordList::new(FILE, "BYLINE");
 
-/// How much the short line `at` looks like the beginning of a paragraph and not like a part of the title `before` it.
+/// The score by which the short line `at` looks like the beginning of a paragraph and not like a part of the title `before` it.
 fn prose_score(notice: &Notice, rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: &[char]) -> i32 {
     let row = &rows[at];
     let chars = row.chars(notice);
-    let mut score = 0;
-    if chars.iter().any(|&c| ends_sentence(c)) {
-        score += 4;
-    }
-    if LEADS.iter().any(|word| starts_with(chars, word)) {
-        score += 2;
-    }
     let commas = chars.iter().filter(|c| matches!(c, ',' | '，')).count();
-    score += i32::try_from(commas.min(2)).unwrap_or(0);
+    let mut score = i32::try_from(commas.min(2)).unwrap_or(0);
+    let mut add = |fits: bool, points: i32| score += if fits { points } else { 0 };
+    add(chars.iter().any(|&c| ends_sentence(c)), 4);
+    add(LEADS.prefix_of(chars).is_some(), 2);
     // The title has named the place or the body; a sentence names it again.
-    if before.len() >= 2 && chars.get(..2) == before.get(..2) {
-        score += 2;
-    }
-    let apart = last.is_none_or(|last| last.last + 1 < row.line);
-    let next = (at + 1..rows.len()).find(|&i| rows[i].furniture.is_none()).map(|i| (i, &rows[i]));
-    let text = |next: &NoticeRow| {
-        next.label.is_none()
-            && next.heading == 0
-            && headings::kind(notice, next).is_none()
-            && case_label(next.chars(notice)).is_none()
+    add(before.len() >= 2 && chars.get(..2) == before.get(..2), 2);
+    add(chars.len() <= 20 && commas == 0, -1);
+    let next = (at + 1..rows.len()).find(|&i| rows[i].furniture.is_none()).filter(|&i| {
+        let next = &rows[i];
+        next.numbering.is_none() && next.heading == 0 && next.section.is_none() && next.case_label.is_none()
+    });
+    let Some(index) = next else {
+        add(commas == 0, -1);
+        return score;
     };
-    if let Some((index, next)) = next.filter(|(_, next)| text(next)) {
-        let cut = index > at + 1;
-        let adjacent = row.last + 1 == next.line;
-        // A blank line before it and none behind it: the first line of a paragraph.
-        if apart && adjacent && !cut {
-            score += 3;
-        }
-        // Something stands between it and what goes on: a title is rarely cut, a paragraph often.
-        if cut && !next.is_title_like() {
-            score += 1;
-        }
-        let open = chars
-            .last()
-            .is_some_and(|c| matches!(c, ',' | '，' | '、' | '的' | '和' | '与' | '與' | '在' | '对' | '對'));
-        score += i32::from(open);
-    } else if commas == 0 {
-        score -= 1;
-    }
-    if chars.len() <= 20 && commas == 0 {
-        score -= 1;
-    }
+    let next = &rows[index];
+    let is_apart = last.is_none_or(|last| last.last + 1 < row.line);
+    let is_cut = index > at + 1;
+    // A blank line before it and none behind it: the first line of a paragraph.
+    add(is_apart && row.last + 1 == next.line && !is_cut, 3);
+    // Something stands between it and the row that goes on: a title is rarely cut, a paragraph often.
+    add(is_cut && !next.is_title_like(), 1);
+    let open = |c: &char| matches!(c, ',' | '，' | '、' | '的' | '和' | '与' | '與' | '在' | '对' | '對');
+    add(chars.last().is_some_and(open), 1);
     score
 }
 
-/// A line that names who reports: 报送单位:…, （市发改委）.
+/// Returns `true` for a line that names who reports: 报送单位:…, （市发改委）.
 pub(crate) fn is_byline(chars: &[char]) -> bool {
-    let colon = chars.iter().take(8).any(|c| matches!(c, ':' | '：'));
-    let unit = ["单位", "部门", "来源", "作者", "供稿", "地区"]
-        .iter()
-        .any(|w| super::notice::contains(&chars[..chars.len().min(8)], w));
-    let bracketed = matches!((chars.first(), chars.last()), (Some('(' | '（'), Some(')' | '）')));
-    (colon && unit) || bracketed
+    let head = &chars[..chars.len().min(8)];
+    let is_named = head.iter().any(|c| matches!(c, ':' | '：')) && BYLINES.occurs_in(head);
+    is_named || matches!((chars.first(), chars.last()), (Some('(' | '（'), Some(')' | '）')))
 }
 
-/// The rows of a title that the list spells: those from `first` on that together say what one of its items says.
-pub(crate) fn listed_title(
+/// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.
+pub(crate) fn listed_rows(
     notice: &Notice,
     rows: &[NoticeRow],
     first: usize,
     begun: &[char],
     list: &AnnexList,
 ) -> Option<Vec<usize>> {
-    let mut joined = key(begun);
+    let mut joined = title_key(begun);
     let mut taken = Vec::new();
-    let listed = |joined: &str| list.entries.iter().any(|item| item.key == joined);
     let mut at = first;
     loop {
-        if listed(&joined) {
+        if list.entries.iter().any(|entry| entry.key == joined) {
             return Some(taken);
         }
         let row = rows.get(at).filter(|_| taken.len() <= MOST && at < first + 2 * MOST)?;
         if row.furniture.is_none() {
-            joined.push_str(&key(row.chars(notice)));
+            joined.push_str(&title_key(row.chars(notice)));
             taken.push(at);
         }
         at += 1;

@@ -1,4 +1,4 @@
-//! Printed results: a number, its unit, and what it counts.
+//! Printed results: a number, its unit, and the thing that it counts.
 
 mod about;
 mod number;
@@ -27,7 +27,7 @@ pub(crate) fn figures(case: &Case) -> Vec<Figure> {
     out
 }
 
-/// Ranges of figures with what they count: all of a result section, elsewhere those that a cue announces.
+/// Ranges of figures with the things that they count: all of a result section, elsewhere those that a cue announces.
 fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), String)> {
     let printed: Vec<char> = paragraph.text.chars().collect();
     let chars: Vec<char> = printed.iter().map(|&c| fold(c)).collect();
@@ -55,13 +55,13 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
     out
 }
 
-/// How far a cue reaches: 累计, 达 and 共 to the end of the sentence; 已, and every cue beyond a semicolon, clause by
+/// The scope of a cue: 累计, 达 and 共 to the end of the sentence; 已, and every cue beyond a semicolon, clause by
 /// clause, as long as each clause holds a number.
 #[derive(Default)]
 struct CueScope {
     cued: bool,
     weak: bool,
-    /// Whether the clause holds a number.
+    /// `true` if the clause holds a number.
     counted: bool,
 }
 
@@ -84,7 +84,7 @@ impl CueScope {
     }
 }
 
-/// Whether a number states a rule, not a result: 每人1万元, 400万元以上(含)的.
+/// Returns `true` if a number states a rule, not a result: 每人1万元, 400万元以上(含)的.
 fn states_rule(chars: &[char], number: &Number) -> bool {
     let before = number.start.checked_sub(2).and_then(|from| chars.get(from..number.start));
     let each = before.is_some_and(|two| two[0] == '每' && "人户家件次年月亩天个项".contains(two[1]));
@@ -93,7 +93,7 @@ fn states_rule(chars: &[char], number: &Number) -> bool {
     each || least
 }
 
-/// Whether 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
+/// Returns `true` if 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
 fn is_cue(chars: &[char], at: usize) -> bool {
     let (before, next) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
     match chars[at] {

@@ -1,18 +1,13 @@
-//! Numbers with units, and what only looks like one.
+//! Numbers with units.
 
-use crate::import::notice::starts_with;
+use crate::import::{notice::starts_with, words::WordList};
 
-/// Units that count things: what stands behind them is what they count.
-const COUNTERS: &str = "个 户次 家次 件次 场次 批次 台次 笔次 项次 车次 架次 艘次 班次 人次 人天 家 件 项 户 人 名 次 条 张 份 台 套 宗 笔 起 例 期 批 所 座 处 类 种 部 篇 \
-    幢 栋 艘 辆 间 层 位 对 组 支 门 册 枚 副 株 头 只 块 片 趟 场 大类 小类 大项 小项 步 单 用户 个次 本 面";
-/// Units that measure.
-const MEASURES: &str = "个百分点 个工作日 个小时 个多月 个多小时 个半小时 个半月 个月 工作日 自然日 平方公里 平方千米 平方米 立方米 千瓦时 千伏安 兆瓦 千瓦 课时 小时 分钟 公里 千米 公顷 公斤 美元 欧元 \
-    港元 元 吨标准煤 吨 亩 天 秒 倍 折 米 ℃ 周 页";
-/// What runs on behind a character that looks like a unit: 9部门, 10307 人才数据.
-const RUNS_ON: &str = "部门 部分 人才 人员 人均 人大 人工 人脸 人口 人社 家门口 家庭 家政 家园 个人 个体 个性 条件 项目 户籍 户外 户口 名录 名单 名称 类型 类别 期间 种植 \
-    位置 位于 天然 层级 门类 元素 周年 周边 步骤 页面 对接 对外 对口 组织 支持 块链 \
-    本市 本省 本地 本级 本次 本人 本科 本区 本县 面积 面向 面对 面临 单位 单一 单个 单独";
-/// Digits of Han numerals, and what multiplies them.
+const FILE: &str = include_str!("words.txt");
+static COUNTERS: WordList = WordList::new(FILE, "COUNTER");
+static MEASURES: WordList = WordList::new(FILE, "MEASURE");
+static LONGER: WordList = WordList::new(FILE, "LONGER");
+
+/// Han numerals, and those of them that multiply.
 const HAN: &str = "一二两三四五六七八九十百千万亿";
 const TENS: &str = "十百千万亿";
 
@@ -21,13 +16,13 @@ const TENS: &str = "十百千万亿";
 pub(super) struct Number {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether its unit counts things, not measures them.
+    /// `true` if its unit counts things, not measures them.
     pub(super) counts: bool,
-    /// Whether it is a share: %.
+    /// `true` for a share: %.
     pub(super) share: bool,
 }
 
-/// The number that begins at `start` of folded text, and where to look on.
+/// The number that begins at `start` of folded text, else the offset at which the search goes on.
 pub(super) fn number(chars: &[char], start: usize) -> Result<Number, usize> {
     let c = chars.get(start).copied().unwrap_or(' ');
     let run = chars.get(start..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count();
@@ -85,23 +80,15 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     }
     let at = white(chars, scale);
     let rest = chars.get(at..)?;
-    let longest = |units: &'static str| {
-        units
-            .split_whitespace()
-            .filter(|unit| starts_with(rest, unit))
-            .map(|unit| unit.chars().count())
-            .max()
-            .unwrap_or(0)
-    };
     // 22日/件: a duration; without the stroke it is a date.
     let daily = usize::from(starts_with(rest, "日/"));
-    let (counter, measure) = (longest(COUNTERS), longest(MEASURES).max(daily));
+    let (counter, measure) = (COUNTERS.longest_prefix(rest), MEASURES.longest_prefix(rest).max(daily));
     let length = counter.max(measure);
     if length == 0 {
         let bare = scale > white(chars, end);
         return bare.then_some(Number { start, end: scale, counts: true, share: false });
     }
-    if length == 1 && RUNS_ON.split_whitespace().any(|word| starts_with(rest, word)) {
+    if length == 1 && LONGER.prefix_of(rest).is_some() {
         return None;
     }
     let mut end = at + length;

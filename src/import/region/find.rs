@@ -3,35 +3,34 @@
 use super::table::{Division, DivisionLevel, divisions};
 use crate::{corpus::Region, import::fold::fold};
 
-/// A place named in a text.
+/// A region named in a text, by offsets in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RegionMatch {
-    /// Where, in characters of the text.
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) region: Region,
     pub(crate) level: DivisionLevel,
-    /// Named by its official name, not by a short one.
-    pub(crate) official: bool,
+    /// `true` if it is named by its official name, not by a short one.
+    pub(crate) is_official: bool,
 }
 
-/// Where a notice comes from: what decides between matches of one name.
+/// The region that a notice comes from; it decides between regions of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct IssuerRegion {
     pub(crate) province: Option<String>,
     pub(crate) city: Option<String>,
 }
 
-/// The matches named in the first `limit` characters of a text, in order, the longest name at each position. A name that
-/// several matches bear is the one in the place named just before it, else at issuer_region; a county's short name counts only
-/// there.
+/// The regions named in the first `limit` characters of a text, in order, the longest name at each position. A name that
+/// several regions bear is the one in the region named just before it, else in that of the issuer; a county's short name
+/// counts only there.
 pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Vec<RegionMatch> {
     let table = divisions();
     let text: Vec<char> = chars.iter().take(limit).map(|&c| fold(c)).collect();
     let mut matches: Vec<RegionMatch> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let before = matches.last().filter(|place: &&RegionMatch| place.end == at);
+        let before = matches.last().filter(|found: &&RegionMatch| found.end == at);
         let found = table.at(text.get(at..).unwrap_or(&[])).find_map(|(name, bearers)| {
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
@@ -42,16 +41,16 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
                 end: at + name.len(),
                 region: division.region.clone(),
                 level: division.level,
-                official: official(division),
+                is_official: official(division),
             })
         });
-        at = found.as_ref().map_or(at + 1, |place| place.end);
+        at = found.as_ref().map_or(at + 1, |found| found.end);
         matches.extend(found);
     }
     matches
 }
 
-/// How well a division fits: 0 best, 9 not at all.
+/// The rank of a division that fits: 0 best, 9 not at all.
 fn rank(
     region: &Region,
     level: DivisionLevel,
@@ -75,17 +74,22 @@ fn rank(
     }
 }
 
-/// The most exact of neighbouring matches at the beginning of `matches`: 莆田市荔城区 is one place.
+/// Returns `true` if a text begins with the name of a region.
+pub(crate) fn begins_with(chars: &[char]) -> bool {
+    find_regions(chars, 12, &IssuerRegion::default()).first().is_some_and(|found| found.start == 0)
+}
+
+/// The innermost of neighbouring regions at the beginning of `matches`: 莆田市荔城区 is one region.
 pub(crate) fn innermost(matches: &[RegionMatch]) -> Option<&RegionMatch> {
     let mut best = matches.first()?;
-    for place in matches.iter().skip(1) {
-        let inner = place.region.province == best.region.province
-            && (best.region.city.is_none() || place.region.city == best.region.city)
-            && place.level > best.level;
-        if !inner || place.start > best.end + 2 {
+    for found in matches.iter().skip(1) {
+        let inner = found.region.province == best.region.province
+            && (best.region.city.is_none() || found.region.city == best.region.city)
+            && found.level > best.level;
+        if !inner || found.start > best.end + 2 {
             break;
         }
-        best = place;
+        best = found;
     }
     Some(best)
 }

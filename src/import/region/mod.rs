@@ -1,8 +1,8 @@
-//! Places: provinces, cities and counties by their official names (GB/T 2260), zones beside them, and how a text
-//! names them.
+//! Regions: provinces, cities and counties by their official names (GB/T 2260), zones beside them, and their names in
+//! texts.
 
 mod find;
 mod table;
 
-pub(crate) use find::{IssuerRegion, RegionMatch, find_regions, innermost};
+pub(crate) use find::{IssuerRegion, RegionMatch, begins_with, find_regions, innermost};
 pub(crate) use table::DivisionLevel;

@@ -1,8 +1,15 @@
-//! The table of divisions: `divisions.txt` (GB/T 2260) and `zones.txt`, read once.
+//! The table of divisions: `divisions.txt` (GB/T 2260) and `zones.txt`, parsed once.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{collections::HashMap, sync::LazyLock};
 
-use crate::{corpus::Region, import::fold::fold};
+use crate::{
+    corpus::Region,
+    import::{fold::fold, words::WordList},
+};
+
+const FILE: &str = include_str!("endings.txt");
+static ENDINGS: WordList = WordList::new(FILE, "ENDING");
+static PEOPLES: WordList = WordList::new(FILE, "PEOPLE");
 
 /// The levels of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,10 +45,9 @@ impl Divisions {
     }
 }
 
-/// The table.
 pub(crate) fn divisions() -> &'static Divisions {
-    static TABLE: OnceLock<Divisions> = OnceLock::new();
-    TABLE.get_or_init(read)
+    static TABLE: LazyLock<Divisions> = LazyLock::new(read);
+    &TABLE
 }
 
 fn read() -> Divisions {
@@ -110,7 +116,7 @@ fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static s
 }
 
 impl Division {
-    /// Its own official name.
+    /// The official name of its own level.
     pub(crate) fn name(&self) -> &str {
         match self.level {
             DivisionLevel::Province => &self.region.province,
@@ -120,73 +126,10 @@ impl Division {
     }
 }
 
-/// Endings of official names, longest first where one ends another.
-const ENDINGS: [&str; 16] = [
-    "维吾尔自治区",
-    "壮族自治区",
-    "回族自治区",
-    "特别行政区",
-    "综合实验区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "示范区",
-    "地区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "旗",
-];
-/// Peoples that stand between a place and 自治州 or 自治县.
-const PEOPLES: [&str; 40] = [
-    "蒙古族",
-    "回族",
-    "藏族",
-    "维吾尔族",
-    "苗族",
-    "彝族",
-    "壮族",
-    "布依族",
-    "朝鲜族",
-    "满族",
-    "侗族",
-    "瑶族",
-    "白族",
-    "土家族",
-    "哈尼族",
-    "哈萨克族",
-    "哈萨克",
-    "傣族",
-    "黎族",
-    "傈僳族",
-    "佤族",
-    "畲族",
-    "拉祜族",
-    "水族",
-    "东乡族",
-    "纳西族",
-    "景颇族",
-    "柯尔克孜",
-    "土族",
-    "达斡尔族",
-    "仫佬族",
-    "羌族",
-    "布朗族",
-    "撒拉族",
-    "毛南族",
-    "仡佬族",
-    "锡伯",
-    "蒙古",
-    "各族",
-    "塔吉克",
-];
-
 /// The name without its ending, where at least two characters stay: 莆田, 恩施, 平潭. Of the zones of counties, none.
 fn short(name: &str, level: DivisionLevel) -> Option<&str> {
-    let mut rest = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
-    while let Some(shorter) = PEOPLES.iter().find_map(|people| rest.strip_suffix(people)) {
+    let mut rest = ENDINGS.words().iter().find_map(|ending| name.strip_suffix(ending))?;
+    while let Some(shorter) = PEOPLES.words().iter().find_map(|people| rest.strip_suffix(people)) {
         rest = shorter;
     }
     let count = rest.chars().count();

@@ -1,13 +1,15 @@
-//! Telling named systems (闽政通, 执行诉求管理系统) from generic words (服务平台, 办事大厅).
+//! Recognises named systems (闽政通, 执行诉求管理系统) beside generic words (服务平台, 办事大厅).
 //!
-//! A name is quoted and followed by what it is (“平易讼”综合性服务平台), or ends in such a word itself and says enough
+//! A name is quoted and followed by its kind (“平易讼”综合性服务平台), or ends in its kind and says enough
 //! before it (涉诉主体信息查询共享平台), or is a hotline's number, or mixes letters and Han as apps do (e福州).
 
+mod kinds;
 mod plain;
 mod quoted;
 mod words;
 
 use super::notice::{is_han, starts_with};
+use kinds::{NameSpan, beyond_generic, kind_at_end};
 use words::words;
 
 /// A place that names a system, in folded text.
@@ -19,19 +21,16 @@ pub(crate) struct SystemMention {
     pub(crate) end: usize,
     /// The name there, folded.
     pub(crate) name: String,
-    /// A name that stands for itself wherever it is used.
+    /// `true` for a name that stands for itself wherever it is used.
     pub(crate) brand: bool,
 }
-
-/// A range found, and whether it is a brand.
-type NameSpan = (usize, usize, bool);
 
 /// Systems known by name everywhere.
 pub(crate) fn well_known() -> &'static [&'static str] {
     &words().known
 }
 
-/// Finds what names a system by itself in the paragraphs of one case.
+/// Finds the names of systems that are recognised by themselves in the paragraphs of one case.
 pub(crate) fn mentions(paragraphs: &[Vec<char>]) -> Vec<SystemMention> {
     let mut out: Vec<SystemMention> = Vec::new();
     for (paragraph, chars) in (0..).zip(paragraphs) {
@@ -51,50 +50,6 @@ pub(crate) fn mentions(paragraphs: &[Vec<char>]) -> Vec<SystemMention> {
         }
     }
     out
-}
-
-/// The longest kind that `text` begins with.
-fn kind_at(text: &[char]) -> Option<&'static str> {
-    let words = words();
-    let first = text.first().filter(|c| words.kind_firsts.binary_search(c).is_ok());
-    first.and_then(|_| words.kinds.iter().find(|kind| starts_with(text, kind)).copied())
-}
-
-/// The longest kind that `text` ends in, with something before it.
-fn kind_at_end(text: &[char]) -> Option<&'static str> {
-    words().kinds.iter().copied().find(|kind| {
-        let n = kind.chars().count();
-        text.len() > n && starts_with(text.get(text.len() - n..).unwrap_or(&[]), kind)
-    })
-}
-
-/// How many characters stay when the generic words are taken away.
-fn beyond_generic(text: &[char]) -> usize {
-    let mut count = 0;
-    let mut rest = text;
-    while let Some(c) = rest.first() {
-        match words().generic.iter().find(|word| starts_with(rest, word)) {
-            Some(word) => rest = rest.get(word.chars().count()..).unwrap_or(&[]),
-            None => {
-                count += usize::from(is_han(*c) || c.is_alphanumeric());
-                rest = rest.get(1..).unwrap_or(&[]);
-            }
-        }
-    }
-    count
-}
-
-/// 三大…, 14个…, 多个…: a number of systems, none of them named.
-fn is_counted(text: &[char]) -> bool {
-    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
-    match text {
-        [
-            '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '十' | '多',
-            '大' | '厅' | '个' | '类' | '家' | '级',
-            ..,
-        ] => true,
-        _ => digits > 0 && text.get(digits).is_some_and(|c| "个家大类项级套".contains(*c)),
-    }
 }
 
 /// Hotlines by their numbers: 12345热线, 12345政务服务便民热线, 12309, 968871热线.
@@ -151,13 +106,13 @@ fn mixed(chars: &[char], out: &mut Vec<NameSpan>) {
     }
 }
 
-/// Whether a known name found at `start..end` is only part of a longer word.
+/// Returns `true` if a known name at `start..end` is only part of a longer word.
 pub(crate) fn is_part_of_word(chars: &[char], start: usize, end: usize) -> bool {
     let latin = chars.get(start).is_some_and(char::is_ascii_alphanumeric);
     latin && start > 0 && chars[start - 1].is_ascii_alphanumeric() || chars.get(end) == Some(&'贷')
 }
 
-/// Whether two names mean one system: with and without its place or its kind, or a hotline by its number.
+/// Returns `true` if two names mean one system: with and without its place or its kind, or a hotline by its number.
 pub(crate) fn is_same_system(a: &str, b: &str) -> bool {
     let number = |name: &str| {
         let digits: String =

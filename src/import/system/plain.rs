@@ -1,30 +1,13 @@
 //! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
 
-use super::{NameSpan, beyond_generic, is_counted, kind_at, words};
+use super::{
+    kinds::{NameSpan, beyond_generic, is_counted, kind_at},
+    words::words,
+};
 use crate::import::{
     notice::{is_han, starts_with},
     region::{self, DivisionLevel, IssuerRegion},
 };
-
-/// Kinds that name something only in quotation marks.
-const QUOTED_ONLY: [&str; 16] = [
-    "云",
-    "终端",
-    "官网",
-    "大厅",
-    "网站",
-    "客户端",
-    "办事大厅",
-    "政务大厅",
-    "服务大厅",
-    "热线",
-    "案例库",
-    "门户网站",
-    "自助机",
-    "功能应用",
-    "在线客服",
-    "电子地图",
-];
 
 /// The longest run of words before a kind that is looked at.
 const LONGEST: usize = 30;
@@ -42,7 +25,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let runs_on = sector || word || matches!(next, Some('性' | '化' | '经' | '间' | '湾' | '胞'));
         // …解决平台“薪企航”: words that describe the name behind them.
         let describes = matches!(next, Some('“' | '"')) && out.iter().any(|found| found.0 == end + 1);
-        if QUOTED_ONLY.contains(&kind) || runs_on || marks.inside[at] {
+        if words().quoted_only.contains(&kind) || runs_on || marks.inside[at] {
             continue;
         }
         let white = (0..at).rev().take_while(|&i| chars[i] == ' ').count();
@@ -50,7 +33,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let first = begin(chars, to);
         let name = chars.get(first..to).unwrap_or(&[]);
         let quoted = first > 0 && marks.closes[first - 1] && out.iter().any(|found| found.1 == first - 1);
-        // X、Y等诉求平台: what X and Y are.
+        // X、Y等诉求平台: the class of X and Y.
         let class = first > 0 && chars[first - 1] == '等';
         if !quoted && !class && !describes && is_specific(name, kind) {
             out.push((first, end, false));
@@ -58,7 +41,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
     }
 }
 
-/// Where the name whose kind begins at `to` begins.
+/// The beginning of the name whose kind begins at `to`.
 fn begin(chars: &[char], to: usize) -> usize {
     let mut start = to;
     while start > 0 && to - start < LONGEST && (is_han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
@@ -81,7 +64,7 @@ fn begin(chars: &[char], to: usize) -> usize {
     cut += places
         .iter()
         .rfind(|place| {
-            place.start >= 2 && verb(from + place.start) && (place.official || place.level == DivisionLevel::City)
+            place.start >= 2 && verb(from + place.start) && (place.is_official || place.level == DivisionLevel::City)
         })
         .map_or(0, |place| place.start);
     let fixed = ["全国", "全省", "全市", "一体化", "一站式", "新", "全程", "全流程"];
@@ -96,7 +79,7 @@ fn begin(chars: &[char], to: usize) -> usize {
     cut
 }
 
-/// Whether the stop word at `at` is part of a longer word that ends before `to`: 应用, 数据汇聚, 建设项目.
+/// Returns `true` if the stop word at `at` is part of a longer word that ends before `to`: 应用, 数据汇聚, 建设项目.
 fn longer(chars: &[char], at: usize, length: usize, to: usize) -> bool {
     words().longer.iter().any(|word| {
         let n = word.chars().count();
@@ -105,7 +88,7 @@ fn longer(chars: &[char], at: usize, length: usize, to: usize) -> bool {
     })
 }
 
-/// Whether the words before a kind say which system is meant.
+/// Returns `true` if the words before a kind say which system is meant.
 fn is_specific(name: &[char], kind: &str) -> bool {
     let text: String = name.iter().collect();
     let digits = name.windows(5).any(|five| five.iter().all(char::is_ascii_digit));
@@ -129,7 +112,7 @@ fn digits_at(name: &[char]) -> usize {
     name.iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
-/// Which characters lie inside 《》 or a quotation, and which close one.
+/// Marks for each character: inside 《》 or a quotation, and closing one.
 struct Marks {
     inside: Vec<bool>,
     closes: Vec<bool>,

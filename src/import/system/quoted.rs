@@ -1,6 +1,9 @@
 //! Names in quotation marks.
 
-use super::{NameSpan, beyond_generic, is_counted, kind_at, kind_at_end, words};
+use super::{
+    kinds::{NameSpan, beyond_generic, is_counted, kind_at, kind_at_end},
+    words::words,
+};
 use crate::import::notice::{is_han, starts_with};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
@@ -28,7 +31,8 @@ pub(super) fn quoted(chars: &[char], out: &mut Vec<NameSpan>) {
     siblings(chars, &row, out);
 }
 
-/// “担保云”“宁易融”“普惠金融信用信息平台”: what stands in a row with two names and more is a name, too.
+/// Adds the siblings of names: a quotation in a row with two names or more is a name, too, as in
+/// “担保云”“宁易融”“普惠金融信用信息平台”.
 fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<NameSpan>) {
     if row.iter().filter(|quotation| quotation.2.is_some()).count() < 2 {
         return;
@@ -44,7 +48,7 @@ fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<
     }
 }
 
-/// Whether the quotation `start..end` is a name; then whether it stands for itself.
+/// `Some` if the quotation `start..end` is a name; `Some(true)` if the name stands for itself.
 fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     let inner = chars.get(start..end)?;
     let marks = inner.iter().any(|c| matches!(c, ',' | '。' | ';' | '+' | '、' | ':'));
@@ -68,7 +72,7 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     (own || site || said).then_some(inner.len() >= 3 && !number)
 }
 
-/// Whether a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.
+/// Returns `true` if a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.
 fn is_followed_by_kind(chars: &[char], from: usize) -> bool {
     let white = chars.iter().skip(from).take_while(|c| **c == ' ').count();
     let at = from + white;
@@ -84,7 +88,7 @@ fn is_followed_by_kind(chars: &[char], from: usize) -> bool {
     })
 }
 
-/// Whether words between a quoted name and its kind are all of the usual ones.
+/// Returns `true` if the words between a quoted name and its kind are all fillers.
 fn is_filler(between: &[char]) -> bool {
     let mut rest = between;
     while !rest.is_empty() {
@@ -98,7 +102,7 @@ fn is_filler(between: &[char]) -> bool {
     true
 }
 
-/// Whether a kind stands directly before the quotation that opens at `open`: 劳动争议解决平台“薪企航”.
+/// Returns `true` if a kind stands directly before the quotation that opens at `open`: 劳动争议解决平台“薪企航”.
 fn is_preceded_by_kind(chars: &[char], open: usize) -> bool {
     let before = chars.get(..open).unwrap_or(&[]);
     ["平台", "小程序"].iter().any(|kind| {

@@ -1,13 +1,14 @@
-//! The word lists of `words.txt`, read once.
+//! The word lists of `words.txt`, parsed once.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
-/// Words by which systems are told from generic words.
-#[derive(Default)]
+use crate::import::words::WordList;
+
+/// Words by which systems are recognised.
 pub(super) struct Words {
     /// Systems known by name all over the country or in a province.
     pub(super) known: Vec<&'static str>,
-    /// What systems are called, longest first.
+    /// Words for kinds of systems, longest first.
     pub(super) kinds: Vec<&'static str>,
     /// The first characters of the kinds.
     pub(super) kind_firsts: Vec<char>,
@@ -15,47 +16,43 @@ pub(super) struct Words {
     pub(super) generic: Vec<&'static str>,
     /// Words that make a 系统 a program.
     pub(super) functions: Vec<&'static str>,
-    /// Words that end what stands before a name.
+    /// Words that end the text before a name.
     pub(super) stops: Vec<&'static str>,
     /// Quoted slogans that name no system.
     pub(super) slogans: Vec<&'static str>,
-    /// Words between a quoted name and what it is called, longest first.
+    /// Words between a quoted name and its kind, longest first.
     pub(super) between: Vec<&'static str>,
     /// Longer words in which a stop word is no stop.
     pub(super) longer: Vec<&'static str>,
+    /// Kinds that name something only in quotation marks.
+    pub(super) quoted_only: Vec<&'static str>,
 }
 
 /// The lists.
 pub(super) fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(read)
-}
-
-fn read() -> Words {
-    let mut all = Words::default();
-    let mut list = "";
-    for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix("= ") {
-            list = name;
-            continue;
-        }
-        let target = match list {
-            "WELL_KNOWN" => &mut all.known,
-            "KINDS" => &mut all.kinds,
-            "GENERIC" => &mut all.generic,
-            "FUNCTIONS" => &mut all.functions,
-            "STOPS" => &mut all.stops,
-            "SLOGANS" => &mut all.slogans,
-            "BETWEEN" => &mut all.between,
-            _ => &mut all.longer,
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let list = |name: &'static str| WordList::new(include_str!("words.txt"), name).words().to_vec();
+        let longest_first = |name: &'static str| {
+            let mut list = list(name);
+            list.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+            list
         };
-        target.extend(line.split_whitespace());
-    }
-    for list in [&mut all.kinds, &mut all.generic, &mut all.between] {
-        list.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    }
-    all.kind_firsts = all.kinds.iter().filter_map(|kind| kind.chars().next()).collect();
-    all.kind_firsts.sort_unstable();
-    all.kind_firsts.dedup();
-    all
+        let kinds = longest_first("KINDS");
+        let mut kind_firsts: Vec<char> = kinds.iter().filter_map(|kind| kind.chars().next()).collect();
+        kind_firsts.sort_unstable();
+        kind_firsts.dedup();
+        Words {
+            known: list("WELL_KNOWN"),
+            kinds,
+            kind_firsts,
+            generic: longest_first("GENERIC"),
+            functions: list("FUNCTIONS"),
+            stops: list("STOPS"),
+            slogans: list("SLOGANS"),
+            between: longest_first("BETWEEN"),
+            longer: list("LONGER"),
+            quoted_only: list("QUOTED_ONLY"),
+        }
+    });
+    &WORDS
 }

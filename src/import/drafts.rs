@@ -1,0 +1,160 @@
+//! Cases in the making: the rows, the title and the blocks of each, and the edits that their texts need.
+
+use std::ops::Range;
+
+use super::{
+    attribution,
+    body_blocks::{self, BodyBlock},
+    document::Document,
+    edits::{Edit, Edits, index},
+    front_matter, furniture, mojibake,
+    outline::{self, ReadBlock},
+    region::IssuerRegion,
+    splices,
+    start::CaseStart,
+    title::{self, PrintedTitle},
+};
+use crate::corpus::{Case, FurnitureKind, Lines, TitleSource};
+
+/// A case in the making.
+pub(super) struct CaseDraft {
+    pub(super) start: CaseStart,
+    /// Its rows, without those behind the last case.
+    pub(super) rows: Range<usize>,
+    title: Option<PrintedTitle>,
+    blocks: Vec<BodyBlock>,
+}
+
+/// The drafts of all cases, and the rows and edits found with them.
+pub(super) struct Drafts {
+    pub(super) cases: Vec<CaseDraft>,
+    /// Rows that belong to no case.
+    pub(super) furniture: Vec<(usize, FurnitureKind)>,
+    /// Edits by rule, in offsets of the printed notice.
+    pub(super) edits: Vec<Edit>,
+}
+
+impl Drafts {
+    /// Divides the document at the starts of its cases.
+    pub(super) fn new(document: &Document, starts: &[CaseStart]) -> Self {
+        let (notice, rows) = (document.notice(), &document.rows);
+        let first = starts.first().map_or(rows.len(), |start| start.row);
+        let end = document.end_of_cases(starts.last().map_or(0, |start| start.row + 1));
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut aside: Vec<(usize, FurnitureKind)> =
+            front_matter::kinds(notice, &rows[..first], &document.list).into_iter().enumerate().collect();
+        let site = splices::site_name(notice, rows);
+        let mut ngrams = None;
+        let mut cases: Vec<CaseDraft> = Vec::new();
+        for (nth, start) in starts.iter().enumerate() {
+            let to = starts.get(nth + 1).map_or(end, |next| next.row);
+            let title = title::printed_title(notice, rows, start, &document.list);
+            let body = start.body().min(to);
+            let blocks = body_blocks::join_rows(notice, &rows[body..to], &mut edits, &mut aside, body);
+            for block in &blocks {
+                body_blocks::remove_stray_spaces(notice, &block.range, &mut edits);
+                mojibake::repair(notice, &block.range, &mut ngrams, &mut edits);
+                if let Some(site) = &site {
+                    splices::remove(notice, &block.range, site, &mut edits);
+                }
+            }
+            edits.extend(title.iter().flat_map(|title| title.edits.clone()));
+            cases.push(CaseDraft { start: start.clone(), rows: start.row..to, title, blocks });
+        }
+        aside.extend((end..rows.len()).map(|at| (at, furniture::at_end(notice, &rows[at]))));
+        for edit in &mut edits {
+            edit.at = document.flowed.to_printed(&edit.at);
+        }
+        edits.extend(document.flowed.joins.iter().cloned());
+        Self { cases, furniture: aside, edits }
+    }
+
+    /// The cases with their texts as read; names, figures and themes are found later.
+    pub(super) fn read(&self, document: &Document, edits: &Edits, issuer_region: &IssuerRegion) -> Vec<Case> {
+        let cases = self.cases.iter().zip(self.numbers());
+        cases.map(|(draft, number)| draft.read(number, document, edits, issuer_region)).collect()
+    }
+
+    /// The printed numbers where every case has one and none stands twice, else the ordinals.
+    fn numbers(&self) -> Vec<u32> {
+        let printed = self.cases.iter().filter_map(|draft| draft.start.number.filter(|&number| number > 0));
+        let printed: Vec<u32> = printed.collect();
+        let mut distinct = printed.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if distinct.len() == self.cases.len() { printed } else { (1..=index(self.cases.len())).collect() }
+    }
+
+    /// The first lines of the cases whose titles may end elsewhere.
+    pub(super) fn uncertain_titles(&self, document: &Document) -> Vec<u32> {
+        let uncertain = self.cases.iter().filter(|draft| draft.start.is_end_uncertain);
+        uncertain.map(|draft| document.rows[draft.rows.start].line).collect()
+    }
+
+    /// Lines and numbers that are missing: numbers that no case has though cases before and behind it are numbered, with
+    /// the line of the case behind, numbers that two cases have, and those that the annex list leaves out.
+    pub(super) fn missing_numbers(&self, document: &Document) -> Vec<(u32, u32)> {
+        let line = |row: usize| document.rows[row].line;
+        let printed = self.cases.iter().filter_map(|draft| Some((draft.start.number?, line(draft.rows.start))));
+        let mut printed: Vec<(u32, u32)> = printed.collect();
+        printed.sort_unstable();
+        let mut found = Vec::new();
+        for pair in printed.windows(2) {
+            let ((number, _), (next, line)) = (pair[0], pair[1]);
+            if number == next {
+                found.push((line, number));
+            }
+            // More than a few are no gaps: the numbers count something else.
+            found.extend((number + 1..next).take(5).map(|missing| (line, missing)));
+        }
+        let entries = &document.list.entries;
+        let first = entries.first().map_or(1, |entry| line(entry.rows.0));
+        for number in 1..entries.last().map_or(0, |entry| entry.number) {
+            let is_listed = entries.iter().any(|entry| entry.number == number);
+            if !is_listed && !found.iter().any(|&(_, known)| known == number) {
+                found.push((first, number));
+            }
+        }
+        found
+    }
+}
+
+impl CaseDraft {
+    fn read(&self, number: u32, document: &Document, edits: &Edits, issuer_region: &IssuerRegion) -> Case {
+        let block = |block: &BodyBlock| {
+            let reading = document.read(&block.range, edits);
+            let bold = block.bold.map(|end| document.flowed.to_printed(&(end..end)).start);
+            let bold = bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
+            ReadBlock { heading: block.heading, reading, bold }
+        };
+        let sections = outline::outline(self.blocks.iter().map(block).collect());
+        let title = self.title.as_ref().map(|title| document.read(&title.range, edits));
+        let mut paragraphs = sections.iter().flat_map(|section| &section.paragraphs);
+        let opening: Vec<char> = paragraphs.next().map_or(Vec::new(), |first| first.text.chars().collect());
+        let second = paragraphs.next().into_iter().flat_map(|second| second.text.chars());
+        let lead: Vec<char> = opening.iter().copied().chain(second).collect();
+        let title_chars = title.as_ref().map_or(&[][..], |title| &title.chars);
+        let region = attribution::region(title_chars, &lead, issuer_region).unwrap_or_default();
+        let first = document.rows[self.rows.start].line;
+        let last = sections.last().map(|section| section.lines.1);
+        let last = last.or(title.as_ref().map(|title| title.lines.1)).unwrap_or(first);
+        Case {
+            number,
+            aliases: Vec::new(),
+            label: self.title.as_ref().and_then(|title| title.label.clone()),
+            department: attribution::department(title_chars, &opening, issuer_region),
+            title: title.as_ref().map_or_else(|| title::derived_title(&lead, &region), |title| title.text()),
+            title_source: if title.is_some() { TitleSource::Printed } else { TitleSource::Derived },
+            title_lines: title.as_ref().map(|title| title.lines),
+            title_repairs: title.map(|title| title.repairs).unwrap_or_default(),
+            lines: Lines(first, last.max(first)),
+            region,
+            themes: Vec::new(),
+            by_hand: Vec::new(),
+            sections,
+            systems: Vec::new(),
+            documents: Vec::new(),
+            figures: Vec::new(),
+        }
+    }
+}

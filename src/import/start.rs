@@ -1,0 +1,59 @@
+//! The beginning of a case: label, number and the rows of its title.
+
+use super::{notice::Notice, rows::NoticeRow, title_line};
+
+/// The beginning of a case, in rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CaseStart {
+    /// Index of the row that holds the label, the title, or (without both) the first paragraph.
+    pub(crate) row: usize,
+    /// Length of the label in characters of that row's body.
+    pub(crate) label: Option<usize>,
+    /// The number that the label or the annex list prints.
+    pub(crate) number: Option<u32>,
+    /// `None` where no title is printed.
+    pub(crate) title: Option<TitleRows>,
+    /// `true` if the title may end elsewhere.
+    pub(crate) is_end_uncertain: bool,
+}
+
+/// The rows of a printed title. A label may stand on a row of its own, which is none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TitleRows {
+    /// Offset of the title in the body of its first row, behind label and separator.
+    pub(crate) offset: usize,
+    pub(crate) rows: Vec<usize>,
+}
+
+impl CaseStart {
+    /// The first row behind label and title.
+    pub(crate) fn body(&self) -> usize {
+        let last = self.title.as_ref().and_then(|title| title.rows.last());
+        last.map_or(self.row + usize::from(self.label.is_some()), |last| last + 1)
+    }
+
+    /// The start of a case whose title begins at `row`, behind numbering or none.
+    pub(crate) fn at_title(notice: &Notice, rows: &[NoticeRow], row: usize) -> Self {
+        let begun = rows[row].after_numbering(notice);
+        let more = title_line::title_rows(notice, rows, row + 1, begun);
+        let numbering = rows[row].numbering;
+        Self {
+            row,
+            label: numbering.map(|numbering| numbering.len),
+            number: numbering.map(|numbering| numbering.number),
+            title: Some(TitleRows { offset: rows[row].len() - begun.len(), rows: [vec![row], more.rows].concat() }),
+            is_end_uncertain: more.is_end_uncertain,
+        }
+    }
+}
+
+/// The end of the rows of the `nth` case: the next start or the end of the notice.
+pub(crate) fn end_of(starts: &[CaseStart], nth: usize, rows: &[NoticeRow]) -> usize {
+    starts.get(nth + 1).map_or(rows.len(), |next| next.row)
+}
+
+/// Returns `true` if the rows hold text or a section heading, not only titles.
+pub(crate) fn has_body(rows: &[NoticeRow], from: usize, to: usize) -> bool {
+    let is_body = |row: &NoticeRow| row.is_text() || row.section.is_some();
+    rows.get(from..to).is_some_and(|rows| rows.iter().any(is_body))
+}
