@@ -52,6 +52,8 @@ mod themes;
 mod title;
 mod title_line;
 mod words;
+#[cfg(test)]
+mod work;
 
 pub use corrections::Corrections;
 pub use json::to_text;
@@ -69,7 +71,7 @@ pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// Where the bytes are no text, no case can be recognised, or a correction cannot be applied.
+/// Fails if the bytes are no text, no case can be recognised, or a correction cannot be applied.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
     let fault = |kind| vec![Fault::error(request.path, None, kind)];
     if bytes.len() > MAX_NOTICE_BYTES {
@@ -85,4 +87,34 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
     };
     let (batch, report) = assemble::assemble(bytes, &decoded, &corrections, request)?;
     Ok(Imported { batch, report, notice: decoded.text })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// The work of importing a text.
+    fn work(text: &str) -> usize {
+        let request = Request {
+            id: "work".parse().unwrap(),
+            original_name: String::new(),
+            file_name: String::new(),
+            path: Path::new("work.txt"),
+            corrections: None,
+        };
+        // Success or faults: either is an answer.
+        work::of(|| drop(import(text.as_bytes(), &request)))
+    }
+
+    #[test]
+    fn work_grows_with_the_text_not_with_its_square() {
+        let notice = include_str!("../../seeds/shaanxi-2023/notice.txt");
+        let part: String = notice.chars().take(6_000).collect();
+        let (one, twelve) = (work(&part), work(&part.repeat(12)));
+        assert!(twelve < one * 12 * 2, "{one} for one part, {twelve} for twelve: a square would be 144 times");
+        let (short, long) = (work(&"县".repeat(4_000)), work(&"县".repeat(40_000)));
+        assert!(long < short * 10 * 2, "{short} for 4,000 characters in a line, {long} for 40,000");
+    }
 }
