@@ -8,7 +8,7 @@ use anli::{
         widths::{QUESTION, Widths, read},
     },
     cli::surroundings::Surroundings,
-    text::{Width, WidthMode, width::is_ambiguous},
+    text::{Width, WidthMode, ambiguous::is_ambiguous},
 };
 
 use crate::common::play::{Play, ctx};

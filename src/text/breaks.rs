@@ -1,47 +1,48 @@
-//! Where a row may end: how firmly each grapheme is held to the one before it.
+//! Line break opportunities: the penalty of a break before each grapheme.
 //!
-//! UAX #14 for what it settles, 避头尾 by GB/T 15834-2011 (`class`), and beyond both: a number keeps its sign, point,
-//! separators, percent and unit, a date stays whole. `wrap` breaks the weakest bond that it can reach.
+//! UAX #14 where it decides, 避头尾 by GB/T 15834-2011 (`class`), and beyond both: a number keeps its sign, point,
+//! separators, percent and unit, a date stays whole. `wrap` breaks at the lowest penalty within reach.
 
-use super::class::{Class, UNITS, class, continues, is_multiplier, is_unit};
+use super::class::{Class, class};
 use super::fold::fold_han;
 use super::graphemes::graphemes;
+use super::units::{following, is_multiplier, units_with};
 use super::width::Width;
 
-/// How firmly a grapheme is held to the one before it. A firmer bond is broken only in a row that has no weaker one,
-/// which is in a unit wider than the row.
+/// The penalty of a break before a grapheme. A row ends at a higher penalty only if it has no lower one, which happens in a
+/// unit wider than the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Bond {
+pub(super) enum Penalty {
     /// A row may end here.
     Free,
-    /// Number and unit, the parts of a date, a label and its text, a long address after its punctuation.
+    /// Between number and unit, the parts of a date, a label and its text, in a long address after its punctuation.
     Loose,
     /// Inside a word or a number.
     Word,
-    /// Would begin or end a row with a mark that must not.
+    /// A mark would begin or end a row that must not.
     Mark,
     /// Inside —— or ……
     Whole,
-    /// Before a space, which takes no room at the end of a row, and before what takes no column.
+    /// Before a space, which takes no room at the end of a row, and before a zero-width character.
     Never,
 }
 
-/// One grapheme of a text, measured and classed.
+/// One grapheme of a text, measured and classified.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item {
-    /// Byte offset where it begins.
+pub(super) struct BreakItem {
+    /// The byte offset where it begins.
     pub(super) start: usize,
-    /// Columns as drawn.
+    /// The columns as drawn.
     pub(super) columns: u16,
-    /// Its bond to the item before it; `Free` for the first of a line.
-    pub(super) bond: Bond,
+    /// The penalty of a break before it; `Free` for the first of a line.
+    pub(super) penalty: Penalty,
     pub(super) class: Class,
     /// Its first character.
     c: char,
 }
 
-/// Classes every grapheme of the text and settles every bond.
-pub(super) fn items(text: &str, width: Width) -> Vec<Item> {
+/// Classifies the graphemes of a text and assigns the penalties.
+pub(super) fn items(text: &str, width: Width) -> Vec<BreakItem> {
     let mut items = Vec::with_capacity(text.len() / 3 + 1);
     for (start, cluster) in graphemes(text) {
         let columns = width.of_grapheme(cluster);
@@ -49,36 +50,35 @@ pub(super) fn items(text: &str, width: Width) -> Vec<Item> {
         let class = match class(c) {
             _ if cluster.ends_with('\n') => Class::Newline,
             Class::Glue => Class::Glue,
-            // A space that carries a mark is seen, and stands alone as Han do.
+            // A space that carries a mark is visible, and breaks as Han do.
             Class::Space if cluster.len() > c.len_utf8() => Class::Han,
             _ if columns == 0 => Class::Zero,
             class => class,
         };
-        items.push(Item { start, columns, bond: Bond::Free, class, c });
+        items.push(BreakItem { start, columns, penalty: Penalty::Free, class, c });
     }
     let mut from = 0;
     while from < items.len() {
-        let len = items.iter().skip(from).position(|item| item.class == Class::Newline).map(|at| at + 1);
-        let to = len.map_or(items.len(), |len| from + len);
-        if let Some(line) = items.get_mut(from..to) {
-            settle_classes(line);
-            settle_bonds(line);
-            hold_numbers(line);
-        }
+        let newline = items[from..].iter().position(|item| item.class == Class::Newline);
+        let to = newline.map_or(items.len(), |at| from + at + 1);
+        let line = &mut items[from..to];
+        resolve_classes(line);
+        assign_penalties(line);
+        keep_numbers(line);
         from = to;
     }
     items
 }
 
-fn class_at(line: &[Item], at: Option<usize>) -> Option<Class> {
+fn class_at(line: &[BreakItem], at: Option<usize>) -> Option<Class> {
     line.get(at?).map(|item| item.class)
 }
 
-/// Gives ASCII quotes a direction, makes an apostrophe a letter, tells —— from a single —.
-fn settle_classes(line: &mut [Item]) {
+/// Gives ASCII quotes a direction, makes an apostrophe a letter, and distinguishes —— from a single —.
+fn resolve_classes(line: &mut [BreakItem]) {
     let mut open = [false; 2];
     for at in 0..line.len() {
-        let Some(Item { c, class, .. }) = line.get(at).copied() else { return };
+        let BreakItem { c, class, .. } = line[at];
         if class == Class::Han {
             continue;
         }
@@ -107,38 +107,36 @@ fn settle_classes(line: &mut [Item]) {
             Class::Symbol if c == '>' && before == Some(Class::Han) => Class::Close,
             class => class,
         };
-        if let Some(item) = line.get_mut(at) {
-            item.class = new;
-        }
+        line[at].class = new;
     }
 }
 
-/// What stands around a place where a row might end.
+/// The surroundings of a possible break.
 #[derive(Clone, Copy)]
-struct Place {
-    /// Before `left`, if nothing separates them.
+struct Context {
+    /// The class before `left`, if adjacent.
     far_left: Option<Class>,
     left: Class,
     left_c: char,
-    /// Whether spaces stand between left and right.
+    /// `true` if there are spaces between left and right.
     gap: bool,
     right: Class,
     right_c: char,
-    /// After `right`, if nothing separates them.
+    /// The class after `right`, if adjacent.
     far_right: Option<Class>,
 }
 
-fn settle_bonds(line: &mut [Item]) {
+fn assign_penalties(line: &mut [BreakItem]) {
     let mut left: Option<usize> = None;
     let mut far_left: Option<Class> = None;
     let mut gap = false;
     for at in 0..line.len() {
-        let Some(right) = line.get(at).copied() else { return };
-        let bond = match right.class {
-            Class::Space | Class::Zero | Class::Newline => Bond::Never,
-            Class::Han if class_at(line, left) == Some(Class::Han) => Bond::Free,
-            _ => match left.and_then(|left| line.get(left)) {
-                Some(left) => bond(Place {
+        let right = line[at];
+        let penalty = match right.class {
+            Class::Space | Class::Zero | Class::Newline => Penalty::Never,
+            Class::Han if class_at(line, left) == Some(Class::Han) => Penalty::Free,
+            _ => match left.map(|left| line[left]) {
+                Some(left) => penalty(Context {
                     far_left,
                     left: left.class,
                     left_c: left.c,
@@ -147,8 +145,8 @@ fn settle_bonds(line: &mut [Item]) {
                     right_c: right.c,
                     far_right: class_at(line, Some(at + 1)),
                 }),
-                // What follows the spaces at the beginning of a line stays with them if it can.
-                None => Bond::Loose,
+                // Leading spaces keep the text after them if they can.
+                None => Penalty::Loose,
             },
         };
         match right.class {
@@ -160,9 +158,7 @@ fn settle_bonds(line: &mut [Item]) {
                 gap = false;
             }
         }
-        if let Some(item) = line.get_mut(at) {
-            item.bond = if at == 0 { Bond::Free } else { bond };
-        }
+        line[at].penalty = if at == 0 { Penalty::Free } else { penalty };
     }
 }
 
@@ -170,51 +166,53 @@ fn is_latin(class: Option<Class>) -> bool {
     matches!(class, Some(Class::Word | Class::Digit | Class::Symbol))
 }
 
-fn bond(place: Place) -> Bond {
+fn penalty(context: Context) -> Penalty {
     use Class::*;
-    let Place { far_left, left, left_c, gap, right, right_c, far_right } = place;
+    let Context { far_left, left, left_c, gap, right, right_c, far_right } = context;
     if left == Glue || right == Glue {
-        return Bond::Mark;
+        return Penalty::Mark;
     }
     match right {
-        Ellipsis if left == Ellipsis && !gap => return Bond::Whole,
-        Dash if left == Dash && !gap => return Bond::Whole,
-        Close | Small | Ellipsis => return Bond::Mark,
+        Ellipsis if left == Ellipsis && !gap => return Penalty::Whole,
+        Dash if left == Dash && !gap => return Penalty::Whole,
+        Close | Small | Ellipsis => return Penalty::Mark,
         // Free after a space in Latin text, where it begins a word: .NET, -5, --option.
         Stop | Connector | Slash | Postfix => {
             let begins = gap && right_c.is_ascii() && is_latin(Some(left)) && is_latin(far_right);
-            return if begins { Bond::Free } else { Bond::Mark };
+            return if begins { Penalty::Free } else { Penalty::Mark };
         }
         _ => {}
     }
     let latin_left = is_latin(far_left);
     let digits = far_left == Some(Digit) && right == Digit;
     match left {
-        Open => return Bond::Mark,
-        Slash if gap => return Bond::Mark,
-        _ if gap => return Bond::Free,
-        Slash if digits => return Bond::Word,
-        Slash if is_latin(Some(right)) && (latin_left || matches!(far_left, Some(Slash | Stop))) => return Bond::Loose,
-        Slash => return Bond::Mark,
-        Prefix => return if is_latin(Some(right)) { Bond::Mark } else { Bond::Free },
-        Label => return Bond::Loose,
+        Open => return Penalty::Mark,
+        Slash if gap => return Penalty::Mark,
+        _ if gap => return Penalty::Free,
+        Slash if digits => return Penalty::Word,
+        Slash if is_latin(Some(right)) && (latin_left || matches!(far_left, Some(Slash | Stop))) => {
+            return Penalty::Loose;
+        }
+        Slash => return Penalty::Mark,
+        Prefix => return if is_latin(Some(right)) { Penalty::Mark } else { Penalty::Free },
+        Label => return Penalty::Loose,
         _ => {}
     }
     match (left, right) {
-        (Word | Digit | Symbol, Word | Digit | Symbol | Prefix) => Bond::Word,
-        (Word | Digit | Symbol, Open) if right_c.is_ascii() && right_c != '"' && is_latin(far_right) => Bond::Loose,
-        (Stop, Digit) if digits && matches!(left_c, '.' | ',' | ':' | '．' | '：') => Bond::Word,
-        (Stop, Word | Digit | Symbol) if left_c.is_ascii() && (latin_left || left_c == '.') => Bond::Loose,
-        (Connector, Digit) if digits => Bond::Word,
-        (Connector, Word | Digit | Symbol) if latin_left => Bond::Loose,
-        (Connector, Digit) if matches!(left_c, '-' | '+' | '−' | '－' | '＋') => Bond::Word,
-        (Postfix, Word | Digit | Symbol) => Bond::Loose,
-        _ => Bond::Free,
+        (Word | Digit | Symbol, Word | Digit | Symbol | Prefix) => Penalty::Word,
+        (Word | Digit | Symbol, Open) if right_c.is_ascii() && right_c != '"' && is_latin(far_right) => Penalty::Loose,
+        (Stop, Digit) if digits && matches!(left_c, '.' | ',' | ':' | '．' | '：') => Penalty::Word,
+        (Stop, Word | Digit | Symbol) if left_c.is_ascii() && (latin_left || left_c == '.') => Penalty::Loose,
+        (Connector, Digit) if digits => Penalty::Word,
+        (Connector, Word | Digit | Symbol) if latin_left => Penalty::Loose,
+        (Connector, Digit) if matches!(left_c, '-' | '+' | '−' | '－' | '＋') => Penalty::Word,
+        (Postfix, Word | Digit | Symbol) => Penalty::Loose,
+        _ => Penalty::Free,
     }
 }
 
-/// Holds numbers to their units, dates together, and a label such as 2. to its text.
-fn hold_numbers(line: &mut [Item]) {
+/// Keeps numbers with their units, the parts of a date together, and a label such as 2. with its text.
+fn keep_numbers(line: &mut [BreakItem]) {
     let mut at = 0;
     while at < line.len() {
         if class_at(line, Some(at)) != Some(Class::Digit) {
@@ -224,64 +222,58 @@ fn hold_numbers(line: &mut [Item]) {
         let from = at;
         at = digits_end(line, from);
         if char_at(line, from.checked_sub(1)) == '第' {
-            hold(line, from, from + 1);
+            keep(line, from, from + 1);
         }
-        hold_unit(line, at);
+        keep_unit(line, at);
         let opens = matches!(
             class_at(line, from.checked_sub(1)),
             None | Some(Class::Space | Class::Close | Class::Stop | Class::Newline | Class::Ellipsis)
         );
         if opens && at - from <= 2 && matches!(char_at(line, Some(at)), '.' | '．' | '、') {
-            hold(line, at + 1, at + 2);
+            keep(line, at + 1, at + 2);
         }
     }
 }
 
-/// The character at a place as `fold` has it: units are known in both scripts.
-fn char_at(line: &[Item], at: Option<usize>) -> char {
+/// Returns the folded character of an item: units are known in both scripts.
+fn char_at(line: &[BreakItem], at: Option<usize>) -> char {
     at.and_then(|at| line.get(at)).map_or('\0', |item| fold_han(item.c))
 }
 
-fn digits_end(line: &[Item], from: usize) -> usize {
+fn digits_end(line: &[BreakItem], from: usize) -> usize {
     let digits = line.iter().skip(from).take_while(|item| item.class == Class::Digit).count();
     from + digits
 }
 
-/// Makes the free bonds of these items loose.
-fn hold(line: &mut [Item], from: usize, to: usize) {
+/// Raises the free breaks before these items to loose ones.
+fn keep(line: &mut [BreakItem], from: usize, to: usize) {
     for item in line.iter_mut().take(to).skip(from) {
-        if item.bond == Bond::Free && item.class != Class::Open {
-            item.bond = Bond::Loose;
+        if item.penalty == Penalty::Free && item.class != Class::Open {
+            item.penalty = Penalty::Loose;
         }
     }
 }
 
-/// Holds to a number that ends before `end` what belongs to it: 20个, 3.2亿元, 15 万余户, 5至7天, 1月15日.
-fn hold_unit(line: &mut [Item], end: usize) {
+/// Keeps a number that ends before `end` with its unit: 20个, 3.2亿元, 15 万余户, 5至7天, 1月15日.
+fn keep_unit(line: &mut [BreakItem], end: usize) {
     let mut at = end;
     if class_at(line, Some(at)) == Some(Class::Space) && class_at(line, Some(at + 1)) == Some(Class::Han) {
         at += 1;
     }
     if matches!(char_at(line, Some(at)), '至' | '到') && class_at(line, Some(at + 1)) == Some(Class::Digit) {
-        return hold(line, end, at + 2);
+        return keep(line, end, at + 2);
     }
     while is_multiplier(char_at(line, Some(at))) {
         at += 1;
     }
     let first = char_at(line, Some(at));
     let stands = |unit: &str| unit.chars().enumerate().all(|(i, c)| char_at(line, Some(at + i)) == c);
-    // All of them are Han.
-    if first >= '\u{4E00}' {
-        match UNITS.iter().find(|unit| unit.starts_with(first) && stands(unit)) {
-            Some(unit) => at += unit.chars().count(),
-            None if is_unit(first) => at += 1,
-            None => {}
-        }
-    }
+    let unit = units_with(first).iter().find(|unit| stands(unit));
+    at += unit.map_or(0, |unit| unit.chars().count());
     if class_at(line, Some(at)) == Some(Class::Digit)
-        && continues(char_at(line, at.checked_sub(1))).contains(&char_at(line, Some(digits_end(line, at))))
+        && following(char_at(line, at.checked_sub(1))).contains(&char_at(line, Some(digits_end(line, at))))
     {
         at += 1;
     }
-    hold(line, end, at);
+    keep(line, end, at);
 }

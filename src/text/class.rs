@@ -1,7 +1,7 @@
-//! Classes of characters for line breaking: those of UAX #14 that matter here, refined for Chinese by the positions that
-//! GB/T 15834-2011, 5.1, gives each mark.
+//! Line break classes: those of UAX #14 that matter here, refined for Chinese by the positions of marks in
+//! GB/T 15834-2011, 5.1.
 
-/// What a character is to its neighbours at the end of a row.
+/// The line break class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// Han, kana, Hangul, emoji, private use: a row may end on either side (UAX #14 ID).
@@ -10,7 +10,7 @@ pub(super) enum Class {
     Word,
     /// A digit, ASCII or full-width (NU).
     Digit,
-    /// Any other narrow sign, held to words and digits as a letter is (AL).
+    /// Any other narrow sign, kept with words and digits as a letter is (AL).
     Symbol,
     /// Opening bracket, quote or title mark: never ends a row (OP; GB/T 15834, 5.1.3).
     Open,
@@ -26,27 +26,27 @@ pub(super) enum Class {
     Dash,
     /// … and ‥: …… is never split and never begins a row (GB/T 15834, 5.1.5).
     Ellipsis,
-    /// ￥ № ≥ ±: held to what follows (PR).
+    /// ￥ № ≥ ±: kept with the next character (PR).
     Prefix,
-    /// % ‰ ℃ ㎡: held to what precedes (PO).
+    /// % ‰ ℃ ㎡: kept with the previous character (PO).
     Postfix,
-    /// ① ● and the like before an item: held to what follows.
+    /// ① ● and other list labels: kept with the next character.
     Label,
     /// Small kana and signs of repetition: never begin a row (CJ, NS; JIS X 4051).
     Small,
-    /// `"` and `'`, until their direction is known.
+    /// `"` and `'` before their direction is resolved.
     Quote,
-    /// A space that a row may end after and that then takes no room (SP, BA).
+    /// A space: a row may end after it, and it then takes no room (SP, BA).
     Space,
-    /// A space or joiner that no row ends at (GL, WJ).
+    /// A no-break space or joiner (GL, WJ).
     Glue,
-    /// Takes no column; belongs to what precedes.
+    /// Takes no column; belongs to the previous character.
     Zero,
     /// A line feed, alone or after a carriage return (BK).
     Newline,
 }
 
-/// The class of a cluster by its first character; ASCII quotes and runs of dashes are settled by the caller.
+/// Returns the class of a grapheme by its first character; the caller resolves ASCII quotes and runs of dashes.
 pub(super) fn class(c: char) -> Class {
     use Class::*;
     match c {
@@ -60,40 +60,11 @@ pub(super) fn class(c: char) -> Class {
         ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '}' | '．' | '：' => Stop,
         '(' | '[' | '{' | '（' | '［' | '｛' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '〘' | '〚' | '“'
         | '‘' | '〝' | '｟' | '｢' | '«' | '‹' | '‚' | '„' => Open,
-        '、'
-        | '。'
-        | '，'
-        | '；'
-        | '？'
-        | '！'
-        | '）'
-        | '］'
-        | '｝'
-        | '》'
-        | '〉'
-        | '」'
-        | '』'
-        | '】'
-        | '〕'
-        | '〗'
-        | '〙'
-        | '〛'
-        | '”'
-        | '’'
-        | '〞'
-        | '〟'
-        | '｠'
-        | '｣'
-        | '｡'
-        | '､'
-        | '»'
-        | '›'
-        | '‼'
-        | '⁇'
-        | '⁈'
-        | '⁉'
-        | '\u{FE10}'..='\u{FE16}'
-        | '\u{FE50}'..='\u{FE57}' => Close,
+        '、' | '。' | '，' | '；' | '？' | '！' | '）' | '］' | '｝' | '》' | '〉' | '」' | '』' | '】' | '〕'
+        | '〗' | '〙' | '〛' | '”' | '’' | '〞' | '〟' | '｠' | '｣' | '｡' | '､' | '»' | '›' | '‼' | '⁇' | '⁈' | '⁉' => {
+            Close
+        }
+        '\u{FE10}'..='\u{FE16}' | '\u{FE50}'..='\u{FE57}' => Close,
         '-' | '~' | '+' | '～' | '〜' | '∼' | '－' | '＋' | '−' | '‐' | '–' | '·' | '・' | '‧' | '∙' | '･' | '×'
         | '÷' => Connector,
         '/' | '／' => Slash,
@@ -107,103 +78,15 @@ pub(super) fn class(c: char) -> Class {
         }
         '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}' | '\u{3280}'..='\u{3289}' => Label,
         '•' | '※' | '\u{25A0}'..='\u{25FF}' | '★' | '☆' | '\u{2713}'..='\u{2718}' => Label,
-        '々'
-        | '〻'
-        | 'ゝ'
-        | 'ゞ'
-        | 'ヽ'
-        | 'ヾ'
-        | 'ー'
-        | '゛'
-        | '゜'
-        | '\u{31F0}'..='\u{31FF}'
-        | '\u{FF67}'..='\u{FF70}' => Small,
+        '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | 'ー' | '゛' | '゜' => Small,
+        '\u{31F0}'..='\u{31FF}' | '\u{FF67}'..='\u{FF70}' | '\u{FF9E}' | '\u{FF9F}' => Small,
         'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ゕ' | 'ゖ' => Small,
-        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ' | 'ヶ' | '\u{FF9E}' | '\u{FF9F}' => {
-            Small
-        }
+        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ' | 'ヶ' => Small,
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Word,
         '\u{2190}'..='\u{21FF}' => Han,
         '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{E000}'..='\u{FAFF}' | '\u{FE30}'..='\u{FFDF}' => Han,
         '\u{1F000}'..='\u{3FFFF}' | '\u{F0000}'.. => Han,
         _ if c.is_alphabetic() || c.is_numeric() => Word,
         _ => Symbol,
-    }
-}
-
-/// Whether the character may follow a number before its unit: 3亿, 20多, 15万余.
-pub(super) fn is_multiplier(c: char) -> bool {
-    matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆' | '余' | '多' | '来' | '几')
-}
-
-/// Units of one character: measure words, calendar, clock and GB 3100 units, as the notices use them. Simplified.
-pub(super) fn is_unit(c: char) -> bool {
-    "个家户件项次人名位年月日号时分秒点天周岁元角美吨米里亩顷克升度台套条款类种大小批份期届级层间所处座栋楼幢站口倍成双\
-     对组队起宗笔张页册本部篇字句段章节只头匹辆艘架船列车趟场堂课班门户片块根棵株支枚颗粒瓶箱盒袋桶杯碗道路线轮圈遍回\
-     番股手代省市县区镇乡村社厂店校国村则单幅轨环期路号院"
-        .contains(c)
-}
-
-/// Units of more than one character, longest first where one begins another. Simplified.
-pub(super) const UNITS: &[&str] = &[
-    "个工作日",
-    "个自然日",
-    "个百分点",
-    "个小时",
-    "个月",
-    "个半月",
-    "个半小时",
-    "百分点",
-    "工作日",
-    "自然日",
-    "小时",
-    "分钟",
-    "平方公里",
-    "平方千米",
-    "平方米",
-    "立方米",
-    "公里",
-    "千米",
-    "厘米",
-    "毫米",
-    "千克",
-    "公斤",
-    "公顷",
-    "公分",
-    "千瓦时",
-    "千瓦",
-    "兆瓦",
-    "人次",
-    "户次",
-    "件次",
-    "家次",
-    "项次",
-    "场次",
-    "批次",
-    "车次",
-    "班次",
-    "架次",
-    "美元",
-    "欧元",
-    "港元",
-    "日元",
-    "英镑",
-    "周岁",
-    "周年",
-    "年度",
-    "月份",
-    "季度",
-    "世纪",
-];
-
-/// What a number after this unit must end with to be one date or time with it: 2024年1月15日, 9时30分.
-pub(super) fn continues(unit: char) -> &'static [char] {
-    match unit {
-        '年' => &['月'],
-        '月' => &['日', '号'],
-        '日' | '号' => &['时', '点'],
-        '时' | '点' => &['分'],
-        '分' => &['秒'],
-        _ => &[],
     }
 }

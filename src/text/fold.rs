@@ -1,110 +1,80 @@
-//! What counts as the same when searching. For matching only: nothing that is shown, copied or cited is folded.
+//! Folding: characters that a search does not distinguish become one. For matching only; nothing that is shown, copied or
+//! cited is folded.
 //!
-//! Simplified is traditional with the variants of Taiwan and Hong Kong, full-width is half-width, capital is small, and
-//! marks, spaces and what cannot be seen count for nothing. Too much is folded rather than too little: 乾 幹 and 干 are
-//! one, 著 and 着 are one. Every character folds to one character or to none, so places in the text stay known.
+//! Traditional characters with the variants of Taiwan and Hong Kong fold to simplified ones, full-width forms to
+//! half-width ones, capitals to small letters; marks, spaces and invisible characters are dropped. The fold rather merges
+//! too much than too little: 乾 幹 and 干 are one, 著 and 着 are one. Every character folds to one character or to none,
+//! so positions in the text stay known.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{
+    ops::Range,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU16, Ordering::Relaxed},
+    },
+};
 
-use super::fold_data::{ASTRAL, GROUPS};
+use super::data::entries;
 
-/// Pages of 256 characters that hold a character which folds to another one, and before them one that holds none.
-const PAGES: usize = pages().1 + 1;
-/// The page of [`TABLE`] for each high byte of the Basic Multilingual Plane.
-static PAGE: [u8; 256] = pages().0;
-/// What a character folds to, by page and low byte; 0 for itself.
-static TABLE: [[u16; 256]; PAGES] = table();
+/// Variants and the character that each folds to, sorted. The table has groups; the first character of each stands for
+/// the others.
+static VARIANTS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let pairs = |group: &'static str| group.chars().skip(1).zip(group.chars().next().into_iter().cycle());
+    let mut variants: Vec<(char, char)> = entries(include_str!("data/fold.txt")).flat_map(pairs).collect();
+    variants.sort_unstable();
+    variants
+});
 
-/// The character of [`GROUPS`] at a byte, and the byte after it. All are of the Basic Multilingual Plane.
-const fn decode(at: usize) -> (u16, usize) {
-    let bytes = GROUPS.as_bytes();
-    if bytes[at] < 0x80 {
-        return (bytes[at] as u16, at + 1);
-    }
-    (((bytes[at] & 0x0F) as u16) << 12 | ((bytes[at + 1] & 0x3F) as u16) << 6 | (bytes[at + 2] & 0x3F) as u16, at + 3)
-}
+/// The fold of each character of the Basic Multilingual Plane, computed at the first look-up: 0 before, [`DROPPED`] for
+/// none. Folding is the innermost loop of a search, so the table is direct.
+static MEMO: [AtomicU16; 0x1_0000] = [const { AtomicU16::new(0) }; 0x1_0000];
 
-const fn pages() -> ([u8; 256], usize) {
-    let (mut page, mut count) = ([0; 256], 0);
-    let (mut at, mut head) = (0, true);
-    while at < GROUPS.len() {
-        let (c, next) = decode(at);
-        let high = (c >> 8) as usize;
-        if c > 0x20 && !head && page[high] == 0 {
-            count += 1;
-            page[high] = count as u8;
-        }
-        head = c <= 0x20;
-        at = next;
-    }
-    (page, count)
-}
+/// No character folds to U+0001.
+const DROPPED: u16 = 1;
 
-const fn table() -> [[u16; 256]; PAGES] {
-    let page = pages().0;
-    let mut table = [[0; 256]; PAGES];
-    let (mut at, mut head) = (0, 0);
-    while at < GROUPS.len() {
-        let (c, next) = decode(at);
-        if c <= 0x20 {
-            head = 0;
-        } else if head == 0 {
-            head = c;
-        } else {
-            table[page[(c >> 8) as usize] as usize][(c & 0xFF) as usize] = head;
-        }
-        at = next;
-    }
-    table
-}
-
-/// The character that stands for a Han character and its variants; other characters stand for themselves.
+/// Returns the character that stands for a Han character and its variants; other characters stand for themselves.
 pub fn fold_han(c: char) -> char {
-    let code = u32::from(c);
-    if code >= 0x1_0000 {
-        let found = ASTRAL.binary_search_by_key(&c, |(from, _)| *from).ok().and_then(|at| ASTRAL.get(at));
-        return found.map_or(c, |(_, to)| *to);
-    }
-    let row = &TABLE[usize::from(PAGE[(code >> 8) as usize])];
-    match row[(code & 0xFF) as usize] {
-        0 => c,
-        to => char::from_u32(to.into()).unwrap_or(c),
-    }
+    if is_han(c) { fold_char(c).unwrap_or(c) } else { c }
 }
 
-/// What a character counts as; `None` if it counts for nothing: spaces, quotes, brackets, punctuation, ASCII signs other
-/// than %, marks that combine, control characters and what cannot be seen.
+/// Returns `true` for Han characters and radicals, compatibility forms included.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Folds a character; `None` if it is dropped: spaces, quotes, brackets, punctuation, ASCII signs other than %, combining
+/// marks, control characters and invisible characters.
 pub fn fold_char(c: char) -> Option<char> {
     match c {
-        '\u{3400}'..='\u{9FFF}' | '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => {
-            Some(fold_han(c))
-        }
         'a'..='z' | '0'..='9' | '%' => Some(c),
         'A'..='Z' => Some(c.to_ascii_lowercase()),
         '*' => Some('x'),
         '\0'..='\u{7F}' => None,
-        '\u{80}'..='\u{FFFF}' => remembered(c),
-        _ => fold_other(c),
+        '\u{80}'..='\u{FFFF}' => memoized(c),
+        _ => compute(c),
     }
 }
 
-/// The same of a character of the Basic Multilingual Plane, looked up: for each high byte what its characters count as
-/// is found out when the first of them is asked for; 0 for nothing.
-fn remembered(c: char) -> Option<char> {
-    static PAGES: [OnceLock<Box<[u16; 256]>>; 256] = [const { OnceLock::new() }; 256];
-    let code = u32::from(c) as usize;
-    let page = PAGES.get(code >> 8)?.get_or_init(|| {
-        let first = (code & 0xFF00) as u32;
-        let folded = |code: u32| char::from_u32(code).and_then(fold_other).map_or(0, u32::from);
-        // All of them fold within their plane.
-        Box::new(std::array::from_fn(|low| u16::try_from(folded(first + low as u32)).unwrap_or(0)))
-    });
-    page.get(code & 0xFF).filter(|folded| **folded != 0).and_then(|folded| char::from_u32(u32::from(*folded)))
+fn memoized(c: char) -> Option<char> {
+    let cell = &MEMO[u32::from(c) as usize];
+    let code = match cell.load(Relaxed) {
+        0 => {
+            // Characters of this plane fold within it.
+            let code = compute(c).and_then(|folded| u16::try_from(u32::from(folded)).ok()).unwrap_or(DROPPED);
+            cell.store(code, Relaxed);
+            code
+        }
+        code => code,
+    };
+    char::from_u32(code.into()).filter(|_| code != DROPPED)
 }
 
-/// The same, found out.
-fn fold_other(c: char) -> Option<char> {
+fn compute(c: char) -> Option<char> {
     match c {
+        _ if is_han(c) => {
+            let found = VARIANTS.binary_search_by_key(&c, |(variant, _)| *variant).ok();
+            Some(found.map_or(c, |at| VARIANTS[at].1))
+        }
         '×' | '＊' => Some('x'),
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).and_then(fold_char),
         '①'..='⑨' => from_digit(c, '①'),
@@ -129,31 +99,32 @@ fn fold_other(c: char) -> Option<char> {
     }
 }
 
-/// The digit for a numbered sign, counted from the sign for 1.
+/// Returns the digit of a numbered sign, counted from the sign for 1.
 fn from_digit(c: char, one: char) -> Option<char> {
     char::from_digit(u32::from(c) - u32::from(one) + 1, 10)
 }
 
-/// The folded characters of a text, each with the number of the character that it comes from.
+/// Folds a text: its folded characters, each with the index of the character it comes from.
 pub fn fold(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.chars().enumerate().filter_map(|(at, c)| fold_char(c).map(|folded| (at, folded)))
 }
 
-/// A folded text that knows where each of its characters is printed.
+/// A folded text with the source position of each character.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// For each folded character, the number of the printed one.
-    places: Vec<u32>,
+    /// The index of the source character, per folded character.
+    sources: Vec<u32>,
 }
 
 impl Folded {
     /// Folds a text.
     pub fn new(text: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len() / 3) };
+        let mut folded =
+            Folded { text: String::with_capacity(text.len()), sources: Vec::with_capacity(text.len() / 3) };
         for (at, c) in fold(text) {
             folded.text.push(c);
-            folded.places.push(u32::try_from(at).unwrap_or(u32::MAX));
+            folded.sources.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
         folded
     }
@@ -163,18 +134,18 @@ impl Folded {
         &self.text
     }
 
-    /// Folded characters.
+    /// The number of folded characters.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.sources.len()
     }
 
-    /// Whether nothing of the text counts.
+    /// Returns `true` if every character is dropped.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.sources.is_empty()
     }
 
-    /// Every place where `needle` stands, from the left, not overlapping: the printed characters from its first to its
-    /// last, what counts for nothing between them included. None for an empty needle.
+    /// Returns the source ranges of the non-overlapping occurrences of `needle`, from the left, with the dropped
+    /// characters inside them; none for an empty needle.
     pub fn find_all<'a>(&'a self, needle: &'a Folded) -> impl Iterator<Item = Range<usize>> + 'a {
         let matches = if needle.is_empty() { None } else { Some(self.text.match_indices(&needle.text)) };
         let (mut rest, mut passed, mut number) = (self.text.as_str(), 0, 0);
@@ -185,22 +156,19 @@ impl Folded {
         })
     }
 
-    /// The printed characters from the first to the last of these folded ones; `None` for none.
+    /// Returns the source characters from the first to the last of some folded ones; `None` for an empty range.
     pub fn source_range(&self, folded: Range<usize>) -> Option<Range<usize>> {
-        match self.places.get(folded)? {
-            [one] => Some(*one as usize..*one as usize + 1),
-            [first, .., last] => Some(*first as usize..*last as usize + 1),
-            [] => None,
-        }
+        let sources = self.sources.get(folded)?;
+        Some(*sources.first()? as usize..*sources.last()? as usize + 1)
     }
 
-    /// The printed character of each of these folded ones, as ranges in order; neighbours are one range.
+    /// Returns the source characters of some folded ones as ranges in order, adjacent ones joined.
     pub fn source_spans(&self, folded: &[usize]) -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = Vec::new();
-        for place in folded.iter().filter_map(|at| self.places.get(*at)).map(|place| *place as usize) {
+        for source in folded.iter().map(|at| self.sources[*at] as usize) {
             match spans.last_mut() {
-                Some(last) if last.end == place => last.end += 1,
-                _ => spans.push(place..place + 1),
+                Some(last) if last.end == source => last.end += 1,
+                _ => spans.push(source..source + 1),
             }
         }
         spans

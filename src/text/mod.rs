@@ -1,12 +1,13 @@
-//! Chinese text in a terminal: what is safe to show, how wide it is, where a row may end, and what counts as the same
-//! when searching. Knows no case and no terminal.
+//! Chinese text in a terminal: sanitizing, width, line breaking, typesetting, and folding and pinyin for searches. Knows no
+//! case and no terminal.
 
-mod ambiguous;
+pub mod ambiguous;
+mod blocks;
 mod breaks;
 mod class;
+mod data;
 pub mod filter_text;
 pub mod fold;
-mod fold_data;
 pub mod graphemes;
 pub mod paste;
 pub mod pinyin;
@@ -15,13 +16,14 @@ mod polyphones;
 mod readings;
 pub mod sanitize;
 pub mod script;
-mod script_data;
 pub mod text_query;
 pub mod typeset;
+mod units;
 pub mod viewport;
 pub mod width;
 pub mod wrap;
 
+pub use blocks::plain_columns;
 pub use filter_text::FilterText;
 pub use fold::{Folded, fold, fold_char};
 pub use graphemes::graphemes;

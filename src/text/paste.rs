@@ -1,11 +1,11 @@
-//! What is pasted into an input of one row.
+//! Pasted text for an input of one row.
 
 use super::{
+    blocks::is_han,
     class::{Class, class},
-    typeset::is_han,
 };
 
-/// Whether the character is Han or a mark of Chinese, so that no space stands beside it.
+/// Returns `true` for Han and Chinese marks, beside which no space stands.
 fn is_chinese(c: char) -> bool {
     let is_mark = || {
         matches!(
@@ -16,8 +16,8 @@ fn is_chinese(c: char) -> bool {
     is_han(c) || (!c.is_ascii() && is_mark())
 }
 
-/// The lines of a text as one: a line that ends among Han goes on without a gap, because there it was broken for room;
-/// anything else that is blank is one space.
+/// Joins the lines of a text. A line break between Han is dropped, because the line was wrapped there; any other run of
+/// white space becomes one space.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut rest = text.trim();
@@ -26,8 +26,8 @@ pub fn one_line(text: &str) -> String {
         rest = after.trim_start();
         let blank = after.strip_suffix(rest).unwrap_or(after);
         let is_break = blank.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
-        let among = [word.chars().next_back(), rest.chars().next()].into_iter().flatten().all(is_chinese);
-        if !(is_break && among) {
+        let is_wrapped = is_break && word.ends_with(is_chinese) && rest.starts_with(is_chinese);
+        if !is_wrapped {
             line.push(' ');
         }
     }

@@ -1,11 +1,11 @@
-//! How Han characters are read: the `pinyin` crate's first reading, the common others, and what the word decides.
+//! Readings of Han characters: the `pinyin` crate's first reading, the other common ones, and the choice by word.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
 
 use super::fold::fold_han;
-use super::polyphones::{POLYPHONES, Polyphone};
+use super::polyphones::{self, Polyphone};
 
 /// The first character of the URO block.
 pub(super) const FIRST: u32 = 0x4E00;
@@ -13,18 +13,18 @@ const COUNT: usize = 0x5200;
 /// The most readings of one character: 著 has four.
 pub(super) const MOST: usize = 5;
 
-/// A syllable without tone, by its place in [`Readings::syllables`]; 0 is none.
+/// The index of a syllable without tone in [`Readings::syllables`]; 0 is none.
 pub(super) type Syllable = u16;
 
-/// All readings, made when they are first asked for: nobody waits for them at the start.
+/// All readings.
 pub(super) struct Readings {
-    /// Syllables with v for ü, in order; the first is empty.
+    /// Sorted, v for ü; the first is empty.
     syllables: Vec<Spelled>,
-    /// For each character of the URO block, its readings, the usual ones first.
+    /// Readings per character of the URO block, the usual ones first.
     by_character: Vec<[Syllable; MOST]>,
 }
 
-/// A syllable of at most eight letters, zeroes after the last.
+/// A syllable of at most eight letters, padded with zeroes.
 type Spelled = [u8; 8];
 
 fn spelled(reading: &str) -> Spelled {
@@ -33,13 +33,13 @@ fn spelled(reading: &str) -> Spelled {
     letters
 }
 
-/// The readings.
+/// Returns the readings, built at the first call.
 pub(super) fn readings() -> &'static Readings {
-    static READINGS: OnceLock<Readings> = OnceLock::new();
-    READINGS.get_or_init(Readings::new)
+    static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
+    &READINGS
 }
 
-/// The reading that the data gives first, ü written v.
+/// Returns the first reading in the data of the crate, v for ü.
 fn first_reading(c: char) -> Option<&'static str> {
     Some(match c.to_pinyin()?.plain() {
         "lü" => "lv",
@@ -50,18 +50,12 @@ fn first_reading(c: char) -> Option<&'static str> {
     })
 }
 
-fn polyphones(c: char) -> &'static [Polyphone] {
-    let from = POLYPHONES.partition_point(|entry| entry.c < c);
-    let rest = POLYPHONES.get(from..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.c == c)).unwrap_or_default()
-}
-
 impl Readings {
     fn new() -> Readings {
         let characters = (FIRST..).take(COUNT).filter_map(char::from_u32);
         let first: Vec<Spelled> = characters.clone().map(|c| spelled(first_reading(c).unwrap_or_default())).collect();
         let mut syllables = first.clone();
-        syllables.extend(POLYPHONES.iter().map(|entry| spelled(entry.reading)));
+        syllables.extend(polyphones::all().iter().map(|entry| spelled(entry.reading)));
         syllables.push(Spelled::default());
         syllables.sort_unstable();
         syllables.dedup();
@@ -80,19 +74,19 @@ impl Readings {
             };
             let folded = fold_han(c);
             add(first.get((u32::from(folded).wrapping_sub(FIRST)) as usize).copied().unwrap_or(0));
-            polyphones(folded).iter().for_each(|entry| add(number(&spelled(entry.reading))));
+            polyphones::of(folded).iter().for_each(|entry| add(number(&spelled(entry.reading))));
             by_character.push(readings);
         }
         Readings { syllables, by_character }
     }
 
-    /// The letters of every syllable, by its number.
+    /// Returns the letters of every syllable, in order of index.
     pub(super) fn syllables(&self) -> impl Iterator<Item = &[u8]> {
         self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
-    /// One bit for each character of the URO block that has a reading which fits.
-    pub(super) fn whose(&self, fits: impl Fn(Syllable) -> bool) -> Vec<u64> {
+    /// Returns the bitset of the characters of the URO block that have a fitting reading.
+    pub(super) fn chars_with(&self, fits: impl Fn(Syllable) -> bool) -> Vec<u64> {
         let fitting: Vec<bool> = (0..).take(self.syllables.len()).map(fits).collect();
         let mut bits = vec![0; COUNT.div_ceil(64)];
         for (at, readings) in self.by_character.iter().enumerate() {
@@ -106,32 +100,32 @@ impl Readings {
         bits
     }
 
-    /// Every reading that each character of the URO block may have; 0 after the last.
+    /// Returns the readings of each character of the URO block; 0 after the last.
     pub(super) fn all(&self) -> &[[Syllable; MOST]] {
         &self.by_character
     }
 
-    /// Every reading that a character may have; 0 after the last.
+    /// Returns all readings of a character; 0 after the last.
     pub(super) fn of(&self, c: char) -> [Syllable; MOST] {
         let at = u32::from(c).wrapping_sub(FIRST) as usize;
         self.by_character.get(at).copied().unwrap_or_default()
     }
 
-    /// The readings that the character `at` of a text has there, and whether each is the usual one. The word that it
-    /// stands in decides; without such a word the first reading is usual and the common others are not.
+    /// Returns the readings of the character at index `at` of a text, each with `true` if it is the usual one there. The
+    /// surrounding word decides; without a listed word the first reading is usual and the other common ones are not.
     pub(super) fn in_text(&self, text: &[char], at: usize) -> impl Iterator<Item = (Syllable, bool)> {
         let c = text.get(at).copied().unwrap_or_default();
         let folded = fold_han(c);
-        let entries = polyphones(folded);
-        let said = move |entry: &Polyphone| entry.words.split(' ').any(|word| covers(word, folded, text, at));
-        let decided = entries.iter().any(said);
+        let entries = polyphones::of(folded);
+        let applies = move |entry: &Polyphone| entry.words.split(' ').any(|word| covers(word, folded, text, at));
+        let decided = entries.iter().any(applies);
         let first = [c, folded].map(|c| self.of(c)[0]);
         self.of(c).into_iter().filter(|syllable| *syllable != 0).filter_map(move |syllable| {
             let reading = self.syllables.get(usize::from(syllable))?;
             let is_first = first.contains(&syllable);
             match entries.iter().find(|entry| spelled(entry.reading) == *reading) {
-                Some(entry) if said(entry) => Some((syllable, true)),
-                Some(entry) if entry.alone || is_first => Some((syllable, is_first && !decided)),
+                Some(entry) if applies(entry) => Some((syllable, true)),
+                Some(entry) if entry.is_common || is_first => Some((syllable, is_first && !decided)),
                 Some(_) => None,
                 None => Some((syllable, is_first && !decided)),
             }
@@ -139,13 +133,13 @@ impl Readings {
     }
 }
 
-/// Whether a character is one of those whose bits [`Readings::whose`] set.
-pub(super) fn is_of(bits: &[u64], c: char) -> bool {
+/// Returns `true` if a character is in a bitset of [`Readings::chars_with`].
+pub(super) fn contains(bits: &[u64], c: char) -> bool {
     let at = u32::from(c).wrapping_sub(FIRST) as usize;
     bits.get(at / 64).is_some_and(|word| word & 1 << (at % 64) != 0)
 }
 
-/// Whether the text has this word around its character `at`.
+/// Returns `true` if the word, with `c` in it, stands around index `at` of the text.
 fn covers(word: &str, c: char, text: &[char], at: usize) -> bool {
     word.chars().enumerate().filter(|(_, of_word)| *of_word == c).any(|(before, _)| {
         let from = at.checked_sub(before).and_then(|from| text.get(from..));

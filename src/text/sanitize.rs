@@ -1,19 +1,19 @@
-//! Foreign text made safe to show, on a screen and on every other way out: a window title, a copy, a pipe, a message.
+//! Sanitizing of foreign text for every output: screen, window title, clipboard, pipe, message.
 //!
 //! Classes are denied, nothing is allowed by name: an allow-list would lose 《》 or a rare Han. A denied character is
-//! replaced by exactly one character that can be seen, one column wide in every width mode, so that counts of characters,
-//! and with them every range of a batch file, stay true.
+//! replaced by exactly one visible character, one column wide in every width mode, so that the number of characters, and
+//! with it every range of a batch file, stays the same.
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Stands for a denied character that has no picture of its own: U+2426 SYMBOL FOR SUBSTITUTE FORM TWO.
+/// Replaces a denied character without a control picture: U+2426 SYMBOL FOR SUBSTITUTE FORM TWO.
 const SUBSTITUTE: char = '\u{2426}';
 
-/// Whether the character is denied wherever it stands. Line feed and tab are among them; [`sanitize_lines`] keeps the one
-/// and both functions turn the other into a space. Joiners, selectors and combining marks depend on their neighbours
-/// and are not denied here.
+/// Returns `true` if the character is denied everywhere. Line feed and tab are among them; [`sanitize_lines`] keeps line
+/// feeds, and both functions turn tabs into spaces. Joiners, selectors and combining marks depend on their neighbours and
+/// are not denied here.
 ///
 /// The classes: C0, DEL and C1 (also as UTF-8); line and paragraph separator; bidirectional marks, embeddings, overrides
 /// and isolates (UAX #9); characters without width or shape (Default_Ignorable_Code_Point, Unicode 17, without
@@ -31,45 +31,41 @@ pub fn is_denied(c: char) -> bool {
     }
 }
 
-/// Whether the character takes a column of its own.
+/// Returns `true` if the character takes a column of its own.
 pub(super) fn is_seen(c: char) -> bool {
     !is_denied(c) && UnicodeWidthChar::width(c).is_some_and(|columns| columns > 0)
 }
 
-/// Safe text for one line: line feed, carriage return and tab become spaces. As many characters as before.
+/// Sanitizes text for one line: line feed, carriage return and tab become spaces. The number of characters stays.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
     clean(text, false)
 }
 
-/// Safe text for many lines: line feeds stay, a carriage return before one and every tab become spaces. As many
-/// characters as before.
+/// Sanitizes text for many lines: line feeds stay, a carriage return before one and every tab become spaces. The number of
+/// characters stays.
 pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
     clean(text, true)
 }
 
 fn clean(text: &str, lines: bool) -> Cow<'_, str> {
-    let mut chars = text.chars();
     let mut before = None;
-    // Borrowed up to the first character that changes.
-    loop {
-        let rest = chars.as_str();
-        let Some(c) = chars.next() else { return Cow::Borrowed(text) };
-        if safe(before, c, chars.clone().next(), lines) != c {
-            let mut out = String::with_capacity(text.len() + 2);
-            out.push_str(text.get(..text.len() - rest.len()).unwrap_or_default());
-            let mut chars = rest.chars();
-            while let Some(c) = chars.next() {
-                let shown = safe(before, c, chars.clone().next(), lines);
-                out.push(shown);
-                before = Some(shown);
-            }
-            return Cow::Owned(out);
+    let mut rest = text.chars();
+    let mut out = String::new();
+    while let Some(c) = rest.next() {
+        let shown = safe(before, c, rest.clone().next(), lines);
+        if shown != c && out.is_empty() {
+            out.reserve(text.len() + 2);
+            out.push_str(text.get(..text.len() - rest.as_str().len() - c.len_utf8()).unwrap_or_default());
+            out.push(shown);
+        } else if !out.is_empty() {
+            out.push(shown);
         }
-        before = Some(c);
+        before = Some(shown);
     }
+    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
-/// What is shown for one character between its neighbours; `before` is as shown, `after` as it came.
+/// Returns the replacement of a character between its neighbours; `before` is sanitized, `after` is not.
 fn safe(before: Option<char>, c: char, after: Option<char>, lines: bool) -> char {
     match c {
         ' '..='~' | '\u{4E00}'..='\u{9FFF}' => c,
@@ -84,7 +80,7 @@ fn safe(before: Option<char>, c: char, after: Option<char>, lines: bool) -> char
         },
         _ if is_denied(c) => SUBSTITUTE,
         _ if is_mark(c) => match before {
-            // A mark needs something to stand on, or it changes what a neighbouring cell shows.
+            // A mark needs a base, or it changes a neighbouring cell.
             None | Some('\n' | ' ' | SUBSTITUTE | '\u{2400}'..='\u{2421}') => SUBSTITUTE,
             Some(_) => c,
         },
@@ -92,7 +88,7 @@ fn safe(before: Option<char>, c: char, after: Option<char>, lines: bool) -> char
     }
 }
 
-/// Whether a zero-width joiner or non-joiner beside this character means something: emoji and what modifies them, and
+/// Returns `true` if a zero-width joiner or non-joiner has a meaning beside this character: emoji and their modifiers, and
 /// the scripts whose letters join (RFC 5892, appendix A.1; Arabic to Sinhala, Mongolian).
 fn joins(c: char) -> bool {
     matches!(c,
@@ -101,8 +97,8 @@ fn joins(c: char) -> bool {
         | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether the character only shows on the one before it: zero columns by unicode-width (Grapheme_Extend), the vowels
-/// and final consonants of Hangul aside, which are letters.
+/// Returns `true` for combining marks: zero columns by unicode-width (Grapheme_Extend), except the vowels and final
+/// consonants of Hangul, which are letters.
 fn is_mark(c: char) -> bool {
     c >= '\u{300}'
         && !matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')

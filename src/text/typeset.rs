@@ -1,45 +1,47 @@
-//! Typesetting: how a text is displayed, with an exact account of where each of its characters went.
+//! Typesetting: the displayed form of a text, with an exact map of its characters.
 //!
-//! Stored text is never touched. A [`TypesetText`] is made beside it: every character of the source stands in it once, in
-//! order, perhaps in another form (`,` as `，`), and what was put in is known as ours. So a match, a mark or a copy
-//! finds its way from the source to the screen and back.
+//! Stored text is never changed. A [`TypesetText`] is made beside it: it has every character of the source once and in
+//! order, perhaps in another form (`,` as `，`), and insertions are known as such. So a match, a mark or a copy can be
+//! mapped from the source to the screen and back.
 
 use std::ops::Range;
 
-/// A text as displayed, and where the characters of its source stand in it.
+use super::blocks::is_han;
+
+/// A displayed text with the map of its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypesetText {
-    /// What is displayed.
+    /// The displayed text.
     pub text: String,
-    /// Where the characters of the source went.
+    /// The positions of the source characters in `text`.
     pub source_map: SourceMap,
 }
 
-/// Where the characters of a source stand in the text that displays them.
+/// The positions of source characters in a displayed text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    /// For each character of the source, the bytes that display it; empty for one that is not displayed.
+    /// The displayed bytes of each source character; empty for one that is not displayed.
     spans: Vec<(u32, u32)>,
-    /// The bytes of the displayed text.
+    /// The length of the displayed text in bytes.
     end: u32,
 }
 
 impl TypesetText {
-    /// Nothing, with room for a source of so many bytes.
+    /// Creates an empty text with room for a source of so many bytes.
     pub fn with_capacity(bytes: usize) -> Self {
         // Nearly all of it is Han.
         let source_map = SourceMap { spans: Vec::with_capacity(bytes / 3 + 8), end: 0 };
         Self { text: String::with_capacity(bytes + 8), source_map }
     }
 
-    /// A text displayed as it is.
+    /// Displays a text as it is.
     pub fn plain(text: &str) -> Self {
         let mut shown = Self::with_capacity(text.len());
         text.chars().for_each(|c| shown.push(c));
         shown
     }
 
-    /// Displays the next character of the source as `c`.
+    /// Displays the next source character as `c`.
     pub fn push(&mut self, c: char) {
         let start = self.source_map.end;
         self.text.push(c);
@@ -47,12 +49,12 @@ impl TypesetText {
         self.source_map.spans.push((start, self.source_map.end));
     }
 
-    /// Leaves out the next character of the source.
+    /// Omits the next source character.
     pub fn skip(&mut self) {
         self.source_map.spans.push((self.source_map.end, self.source_map.end));
     }
 
-    /// Puts in words that are not of the source; gives their bytes.
+    /// Inserts text that is not in the source; returns its bytes.
     pub fn insert(&mut self, text: &str) -> Range<usize> {
         let start = self.text.len();
         self.text.push_str(text);
@@ -66,44 +68,37 @@ fn size(text: &str) -> u32 {
 }
 
 impl SourceMap {
-    /// Characters of the source.
+    /// The number of source characters.
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
-    /// Whether there is no character of the source.
+    /// Returns `true` if there is no source character.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
-    /// The bytes from the first to the last of these characters of the source; empty, where the first one stands, for
-    /// an empty range.
+    /// Returns the displayed bytes from the first to the last of some source characters; for an empty range, the empty
+    /// range at the first one.
     pub fn bytes_of(&self, chars: Range<usize>) -> Range<usize> {
         let start = self.spans.get(chars.start).map_or(self.end, |place| place.0) as usize;
         let last = chars.end.min(self.spans.len()).checked_sub(1).filter(|last| *last >= chars.start);
         start..last.and_then(|last| self.spans.get(last)).map_or(start, |place| place.1 as usize)
     }
 
-    /// The character of the source that stands at `byte`, or else the next one; the number of all characters where
-    /// none follows.
+    /// Returns the source character at `byte`, or else the next one; the number of all characters if none follows.
     pub fn char_at(&self, byte: usize) -> usize {
         self.spans.partition_point(|place| place.1 as usize <= byte)
     }
 
-    /// The characters of the source that stand in `bytes`.
+    /// Returns the source characters in `bytes`.
     pub fn chars_in(&self, bytes: Range<usize>) -> Range<usize> {
         let start = self.char_at(bytes.start);
         start..self.spans.partition_point(|place| (place.0 as usize) < bytes.end).max(start)
     }
 }
 
-/// Han, kana and what belongs to no other script than theirs.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
-        | '\u{E000}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// What makes a mark beside it a Chinese one: Han, and marks that are Chinese themselves.
+/// Returns `true` for characters that make a mark beside them a Chinese one: Han, and Chinese marks.
 fn is_chinese(c: Option<char>) -> bool {
     c.is_some_and(|c| {
         is_han(c) || matches!(c, '\u{3001}'..='\u{301F}' | '\u{FF01}'..='\u{FF60}' | '“'..='”' | '‘'..='’' | '—' | '…')
@@ -114,41 +109,40 @@ fn is_latin(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_alphanumeric())
 }
 
-/// The full-width form of an ASCII mark.
+/// Returns the full-width form of an ASCII mark.
 fn wide(c: char) -> char {
     char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c)
 }
 
-/// The characters as Chinese prints them (GB/T 15834): ASCII , : ; ? ! and brackets full-width where they stand among
-/// Han, straight quotes as pairs of “ ” and ‘ ’. As many characters as before. Marks between digits or Latin letters
-/// (1,234 or 12:30) stay, and straight quotes that do not pair in the paragraph.
+/// Replaces marks by Chinese ones (GB/T 15834): ASCII , : ; ? ! and brackets among Han become full-width, straight quotes
+/// pairs of “ ” and ‘ ’. The number of characters stays. Marks between digits or Latin letters (1,234 or 12:30) stay, and
+/// straight quotes that do not pair in the paragraph.
 pub fn chinese_marks(chars: &mut [char]) {
     brackets(chars);
     quotes(chars, '"', '“', '”');
     quotes(chars, '\'', '‘', '’');
     for at in 0..chars.len() {
-        let Some(&c) = chars.get(at) else { return };
+        let c = chars[at];
         if !matches!(c, ',' | ':' | ';' | '?' | '!') {
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
         let after = chars.get(at + 1).copied();
         let inside = is_latin(before) && (is_latin(after) || after == Some('/'));
-        // After % no digit goes on, so a mark there is one of the sentence.
+        // No number continues after %, so a mark there belongs to the sentence.
         let among = is_chinese(before) || is_chinese(after) || (before == Some('%') && after.is_some());
-        let widened = among && !inside && !(c == ':' && after == Some('/'));
-        if let Some(place) = chars.get_mut(at).filter(|_| widened) {
-            *place = wide(c);
+        if among && !inside && !(c == ':' && after == Some('/')) {
+            chars[at] = wide(c);
         }
     }
 }
 
-/// Whether [`chinese_marks`] may change a text: it changes nothing but ASCII marks.
+/// Returns `true` if [`chinese_marks`] may change a text.
 pub fn has_ascii_marks(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, b',' | b':' | b';' | b'?' | b'!' | b'(' | b')' | b'"' | b'\''))
 }
 
-/// Both brackets of a pair become full-width or neither does.
+/// Makes both brackets of a pair full-width, or neither.
 fn brackets(chars: &mut [char]) {
     let mut open: Vec<usize> = Vec::new();
     let mut widen: Vec<usize> = Vec::new();
@@ -160,8 +154,8 @@ fn brackets(chars: &mut [char]) {
                 match open.pop() {
                     Some(from) => {
                         let outside = from.checked_sub(1).and_then(|at| chars.get(at)).copied();
-                        let inside = chars.get(from + 1..at).unwrap_or_default();
-                        let is_other_wide = *c == '）' || chars.get(from) == Some(&'（');
+                        let inside = &chars[from + 1..at];
+                        let is_other_wide = *c == '）' || chars[from] == '（';
                         let among = is_chinese(outside) || is_chinese(chars.get(at + 1).copied());
                         if among || is_other_wide || inside.iter().any(|c| is_chinese(Some(*c))) {
                             widen.extend([from, at]);
@@ -176,13 +170,13 @@ fn brackets(chars: &mut [char]) {
     }
     widen.extend(open.into_iter().filter(|at| is_chinese(chars.get(at + 1).copied())));
     for at in widen {
-        if let Some(place) = chars.get_mut(at).filter(|c| matches!(c, '(' | ')')) {
-            *place = wide(*place);
+        if chars[at].is_ascii() {
+            chars[at] = wide(chars[at]);
         }
     }
 }
 
-/// Gives straight quotes a direction, if they and the curled ones of the paragraph pair without a remainder.
+/// Gives straight quotes a direction if all quotes of the paragraph pair.
 fn quotes(chars: &mut [char], straight: char, open: char, close: char) {
     if !chars.contains(&straight) {
         return;
@@ -206,17 +200,12 @@ fn quotes(chars: &mut [char], straight: char, open: char, close: char) {
             is_open = c == open;
         }
     }
-    if is_open {
-        return;
-    }
-    for (at, c) in turned {
-        if let Some(place) = chars.get_mut(at) {
-            *place = c;
-        }
+    if !is_open {
+        turned.into_iter().for_each(|(at, c)| chars[at] = c);
     }
 }
 
-/// Whether a space belongs between two neighbours: Han beside Latin letters or digits.
+/// Returns `true` if a space belongs between two characters: Han beside Latin letters or digits.
 pub fn wants_space(before: char, after: char) -> bool {
     let latin = |c: char| c.is_ascii_alphanumeric();
     (is_han(before) && latin(after)) || ((latin(before) || before == '%') && is_han(after))
@@ -233,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_among_han_are_full_width_and_others_stay() {
+    fn marks_among_han_become_full_width() {
         let table = [
             ("服务,20个部门", "服务，20个部门"),
             ("给1,234家企业,共APP,好", "给1,234家企业，共APP，好"),
@@ -258,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_of_the_source_is_found_again() {
+    fn source_characters_map_to_displayed_bytes_and_back() {
         let mut shown = TypesetText::default();
         shown.push('一');
         assert_eq!(shown.insert("〔缺〕"), 3..12);

@@ -10,15 +10,16 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::ambiguous::{DRAWN, RANGES};
+use super::ambiguous::{is_ambiguous, substitute};
+use super::blocks::plain_columns;
 use super::graphemes::graphemes;
 use super::sanitize::is_denied;
 
-/// Drawn for a character that cannot be drawn straight: the geta mark, two columns everywhere.
-const GETA: &str = "〓";
+/// Stands for a character that cannot be drawn in certain columns: the geta mark, two columns everywhere.
+const GETA: Drawn<'static> = Drawn { text: "〓", columns: 2 };
 
-/// The most columns one grapheme may take; a longer pile of spacing marks is drawn as [`GETA`].
-const MOST: usize = 4;
+/// The limit of columns of one grapheme; a longer pile of spacing marks is drawn as [`GETA`].
+const MAX_COLUMNS: usize = 4;
 
 /// How the terminal draws ambiguous characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,113 +37,69 @@ pub enum WidthMode {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Width(pub WidthMode);
 
-/// What stands on the screen for one grapheme.
+/// One grapheme as it is written to the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drawn<'a> {
-    /// What to write: the grapheme itself, its beginning, or a substitute. Empty for what cannot be seen. A substitute
-    /// may be several graphemes, such as `(1)`; none of them is ambiguous.
+    /// The grapheme itself, its beginning, or a substitute; empty for an invisible one. A substitute may be several
+    /// graphemes, such as `(1)`; none of them is ambiguous.
     pub text: &'a str,
-    /// Columns that `text` takes, 0 to 5.
+    /// The columns of `text`, 0 to 5.
     pub columns: u16,
 }
 
-/// Whether the character is East Asian Ambiguous (UAX #11, Unicode 17): private use is, the Han are not.
-pub fn is_ambiguous(c: char) -> bool {
-    !is_plain(c) && RANGES.binary_search_by(|(first, last)| order(*first, *last, c)).is_ok()
-}
-
-fn order(first: char, last: char, c: char) -> std::cmp::Ordering {
-    use std::cmp::Ordering::{Equal, Greater, Less};
-    if last < c {
-        Less
-    } else if first > c {
-        Greater
-    } else {
-        Equal
-    }
-}
-
-/// ASCII that prints, Han, and the punctuation and forms that are wide everywhere: drawn as they are.
-fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}')
-}
-
-/// Hexagrams and trigrams were narrow before Unicode 16 and are wide since: terminals differ for years.
+/// Returns `true` for hexagrams and trigrams: narrow before Unicode 16, wide since, so terminals will differ for years.
 fn is_unsettled(c: char) -> bool {
     matches!(c, '\u{2630}'..='\u{2637}' | '\u{268A}'..='\u{268F}' | '\u{4DC0}'..='\u{4DFF}')
 }
 
 impl Width {
-    /// What is drawn for one grapheme, and its columns. Never a control character, in `Safe` never an ambiguous one.
+    /// Returns what is drawn for one grapheme: never a control character, in `Safe` never an ambiguous one.
     pub fn draw(self, grapheme: &str) -> Drawn<'_> {
-        // Nearly all of them: what prints of ASCII, Han from U+4E00 on, and full-width marks.
-        match grapheme.as_bytes() {
-            [b' '..=b'~'] => return Drawn { text: grapheme, columns: 1 },
-            [0xE5..=0xE9, _, _] | [0xE4, 0xB8..=0xBF, _] | [0xEF, 0xBC, 0x81..=0xBF] => {
-                return Drawn { text: grapheme, columns: 2 };
-            }
-            _ => {}
-        }
         let mut chars = grapheme.chars();
         let Some(first) = chars.next() else { return Drawn { text: "", columns: 0 } };
         let rest = chars.as_str();
         if rest.is_empty() {
-            if is_plain(first) {
-                return Drawn { text: grapheme, columns: if first.is_ascii() { 1 } else { 2 } };
-            }
             return self.draw_char(first, grapheme);
         }
         let alone = grapheme.get(..first.len_utf8()).unwrap_or_default();
         if matches!(first, '\u{1F1E6}'..='\u{1F1FF}') {
-            return match self.0 {
-                WidthMode::Safe => Drawn { text: GETA, columns: 2 },
-                WidthMode::Narrow | WidthMode::Wide => Drawn { text: grapheme, columns: 2 },
-            };
+            return if self.0 == WidthMode::Safe { GETA } else { Drawn { text: grapheme, columns: 2 } };
         }
         let is_pictograph = rest.chars().any(|c| match c {
             '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}' => true,
             '\u{200D}' => first >= '\u{2000}',
             _ => false,
         });
-        if is_pictograph || (self.0 == WidthMode::Safe && (is_ambiguous(first) || is_unsettled(first))) {
+        if is_pictograph || self.needs_substitute(first) {
             return self.draw_char(first, alone);
         }
-        let end = match self.0 {
-            WidthMode::Safe => grapheme.char_indices().find(|(_, c)| is_ambiguous(*c)).map(|(at, _)| at),
-            WidthMode::Narrow | WidthMode::Wide => None,
-        };
-        let text = end.and_then(|end| grapheme.get(..end)).unwrap_or(grapheme);
-        match text.chars().map(|c| self.of_char(c)).sum::<usize>() {
-            0 => Drawn { text: "", columns: 0 },
-            columns @ 1..=MOST => Drawn { text, columns: columns as u16 },
-            _ => Drawn { text: GETA, columns: 2 },
-        }
+        let end = grapheme.char_indices().find(|(_, c)| self.0 == WidthMode::Safe && is_ambiguous(*c));
+        let text = end.and_then(|(end, _)| grapheme.get(..end)).unwrap_or(grapheme);
+        fitted(text, text.chars().map(|c| self.of_char(c)).sum())
     }
 
-    fn draw_char(self, c: char, text: &str) -> Drawn<'_> {
+    /// Returns `true` for a character that this mode never draws as it is.
+    fn needs_substitute(self, c: char) -> bool {
+        self.0 == WidthMode::Safe && (is_ambiguous(c) || is_unsettled(c))
+    }
+
+    fn draw_char<'a>(self, c: char, text: &'a str) -> Drawn<'a> {
+        if let Some(columns) = plain_columns(c) {
+            return Drawn { text, columns };
+        }
         if c == '\t' {
             return Drawn { text: " ", columns: 1 };
         }
         let columns = self.of_char(c);
-        if columns == 0 {
-            return Drawn { text: "", columns: 0 };
+        if columns == 0 || !self.needs_substitute(c) {
+            return fitted(text, columns);
         }
-        if self.0 == WidthMode::Safe && (is_ambiguous(c) || is_unsettled(c)) {
-            return match DRAWN.binary_search_by_key(&c, |(c, _)| *c).ok().and_then(|at| DRAWN.get(at)) {
-                Some((_, text)) => {
-                    Drawn { text, columns: text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum() }
-                }
-                None => Drawn { text: GETA, columns: 2 },
-            };
-        }
-        if columns > MOST { Drawn { text: GETA, columns: 2 } } else { Drawn { text, columns: columns as u16 } }
+        let certain = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        substitute(c).map_or(GETA, |text| Drawn { text, columns: certain(text) })
     }
 
-    /// Columns of one character as it is, without its substitute.
+    /// Returns the columns of one character as it is, without its substitute.
     fn of_char(self, c: char) -> usize {
-        if is_plain(c) {
-            return if c.is_ascii() { 1 } else { 2 };
-        }
         match UnicodeWidthChar::width(c) {
             None | Some(0) => 0,
             Some(_) if is_denied(c) => 0,
@@ -152,17 +109,17 @@ impl Width {
         }
     }
 
-    /// Columns that one grapheme takes as this mode draws it, 0 to 5.
+    /// Returns the columns of one grapheme as this mode draws it, 0 to 5.
     pub fn of_grapheme(self, grapheme: &str) -> u16 {
         self.draw(grapheme).columns
     }
 
-    /// Columns that a text takes as this mode draws it; line feeds and what cannot be seen count 0.
+    /// Returns the columns of a text as this mode draws it; line feeds and invisible characters count 0.
     pub fn of(self, text: &str) -> usize {
         graphemes(text).map(|(_, cluster)| usize::from(self.of_grapheme(cluster))).sum()
     }
 
-    /// The longest beginning of whole graphemes that takes at most `columns`, and the columns it takes.
+    /// Returns the longest prefix of whole graphemes that takes at most `columns`, and its columns.
     pub fn fit(self, text: &str, columns: usize) -> (&str, usize) {
         let mut used = 0;
         for (at, cluster) in graphemes(text) {
@@ -175,7 +132,7 @@ impl Width {
         (text, used)
     }
 
-    /// The longest end of whole graphemes that takes at most `columns`.
+    /// Returns the longest suffix of whole graphemes that takes at most `columns`.
     pub fn fit_end(self, text: &str, columns: usize) -> &str {
         let mut over = self.of(text).saturating_sub(columns);
         for (at, cluster) in graphemes(text) {
@@ -187,12 +144,12 @@ impl Width {
         ""
     }
 
-    /// What stands where a text is cut.
+    /// Returns the mark of a text that is cut.
     pub fn ellipsis(self) -> &'static str {
         if self.0 == WidthMode::Safe { "..." } else { "…" }
     }
 
-    /// The text, cut to `columns` with an ellipsis if it is longer. The result is still to be drawn in this mode.
+    /// Cuts a text to `columns`, with an ellipsis if it is longer. The result is still to be drawn in this mode.
     pub fn elide(self, text: &str, columns: usize) -> String {
         if self.fit(text, columns).0.len() == text.len() {
             return text.to_owned();
@@ -202,13 +159,21 @@ impl Width {
         format!("{}{ellipsis}", head.trim_end())
     }
 
-    /// The whole text as this mode draws it, for a way out that is not a screen of cells. Line feeds stay.
+    /// Returns a whole text as this mode draws it, for output that is no screen of cells. Line feeds stay.
     pub fn drawn(self, text: &str) -> Cow<'_, str> {
-        if text.chars().all(|c| is_plain(c) || c == '\n') {
+        if text.chars().all(|c| plain_columns(c).is_some() || c == '\n') {
             return Cow::Borrowed(text);
         }
         let pieces =
             graphemes(text).map(|(_, cluster)| if cluster == "\n" { cluster } else { self.draw(cluster).text });
         Cow::Owned(pieces.collect())
+    }
+}
+
+fn fitted(text: &str, columns: usize) -> Drawn<'_> {
+    match columns {
+        0 => Drawn { text: "", columns: 0 },
+        1..=MAX_COLUMNS => Drawn { text, columns: columns as u16 },
+        _ => GETA,
     }
 }

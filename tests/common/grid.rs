@@ -5,7 +5,7 @@
 //! It is strict: a sequence that it does not know, a relative move from the right edge (where terminals differ), or a
 //! move off the screen stops the test.
 
-use anli::text::width::is_ambiguous;
+use anli::text::ambiguous::is_ambiguous;
 use ratatui::{
     buffer::Buffer,
     layout::Position,

@@ -14,7 +14,7 @@ use anli::{
     app::{Ctx, effect::Effect, key::parse_keys, keymap, message::Message},
     corpus::{Corpus, CorpusSource, load::Progress},
     search::Index,
-    text::{WidthMode, width::is_ambiguous},
+    text::{WidthMode, ambiguous::is_ambiguous},
     ui::{Output, Session, input, screen::snapshot},
 };
 use ratatui::layout::Position;

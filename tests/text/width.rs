@@ -1,4 +1,4 @@
-use anli::text::width::is_ambiguous;
+use anli::text::ambiguous::is_ambiguous;
 use anli::text::{Width, WidthMode, graphemes};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;

@@ -1,9 +1,9 @@
-//! The best way through a query that ends at a place of a text, by the readings that the characters have there.
+//! Alignment of a query with the characters of a text, by the readings that apply where they stand.
 
 use std::ops::Range;
 
-use super::{MOST, PinyinPattern};
-use crate::text::{fold::fold_char, readings::Readings};
+use super::{pattern::PinyinPattern, transitions::MAX_LETTERS};
+use crate::text::{fold::fold_char, readings::readings};
 
 /// How well the letters fit; the best is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,11 +14,11 @@ pub enum PinyinQuality {
     Mixed,
     /// Initials only.
     Initials,
-    /// Any of these with a reading that is not the usual one in this place: 银行 by `yinxing`.
+    /// Any of these with a reading that is not the usual one there: 银行 by `yinxing`.
     Unusual,
 }
 
-/// A way through the query that ends at one of its places.
+/// The cost of an alignment of a prefix of the query; the least is the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Path {
     unusual: u8,
@@ -29,81 +29,93 @@ struct Path {
     start: usize,
 }
 
-impl PinyinPattern {
-    /// The best way through the query that ends with character `last`, by its first character, not before `free`.
-    /// `None` if the readings are not allowed where they stand, or no Han takes part.
-    pub(super) fn best(
-        &self,
-        readings: &Readings,
-        chars: &[char],
-        free: usize,
-        last: usize,
-    ) -> Option<(usize, PinyinQuality)> {
-        // From the end to the left: which characters may take part, and the places before each that lead to the end.
-        let mut window = [(0_usize, 0_u64); MOST];
-        let (mut len, mut to) = (0, self.end());
-        for at in (free..=last).rev() {
-            let Some(from) = chars.get(at).and_then(|c| self.back(*c, to)) else { continue };
-            let Some(slot) = window.get_mut(len).filter(|_| from != 0) else { break };
-            (*slot, len, to) = ((at, from), len + 1, from);
-        }
-        let mut paths: [Option<Path>; MOST + 1] = [None; MOST + 1];
-        for (at, from) in window.get(..len)?.iter().rev().copied() {
-            let c = chars.get(at).copied()?;
-            let before = at.checked_sub(1).and_then(|before| chars.get(before));
-            if !(c.is_ascii_alphanumeric() && before.is_some_and(char::is_ascii_alphanumeric)) {
-                *paths.first_mut()? = Some(Path { unusual: 0, initials: 0, tail: false, fulls: 0, han: 0, start: at });
-            }
-            let mut next = [None; MOST + 1];
-            let mut reach = |place: usize, path: Path| {
-                if let Some(old) = next.get_mut(place) {
-                    *old = Some(old.map_or(path, |old: Path| old.min(path)));
-                }
-            };
-            let ways = || paths.iter().take(self.letters.len()).enumerate();
-            let ways = || ways().filter_map(|(place, path)| Some((place, (*path)?)).filter(|_| from & 1 << place != 0));
-            let literal = fold_char(c).map_or(0, |c| self.literal(c));
-            for (place, path) in ways().filter(|(place, _)| literal & 1 << place != 0) {
-                reach(place + 1, path);
-            }
-            for (syllable, usual) in readings.in_text(chars, at) {
-                let Some(moves) = self.moves.get(usize::from(syllable)) else { continue };
-                for (place, path) in ways() {
-                    let bit = 1_u64 << place;
-                    let path = Path { unusual: path.unusual + u8::from(!usual), han: path.han + 1, ..path };
-                    if moves.full & bit != 0 {
-                        reach(place + usize::from(moves.len), Path { fulls: path.fulls + 1, ..path });
-                    }
-                    let initial = Path { initials: path.initials + 1, ..path };
-                    if moves.double & bit != 0 {
-                        reach(place + 2, initial);
-                    }
-                    if moves.initial & bit != 0 {
-                        reach(place + 1, initial);
-                    }
-                    if moves.tail & bit != 0 {
-                        reach(self.letters.len(), Path { tail: true, ..path });
-                    }
-                }
-            }
-            paths = next;
-        }
-        let path = paths.get(self.letters.len()).copied()??;
-        let quality = match path {
+impl Path {
+    /// Returns the quality of a complete path; `None` without a Han character.
+    fn quality(self) -> Option<PinyinQuality> {
+        Some(match self {
             Path { han: 0, .. } => return None,
             Path { unusual: 1.., .. } => PinyinQuality::Unusual,
             Path { initials: 0, tail: false, .. } | Path { initials: 0, fulls: 1.., .. } => PinyinQuality::Full,
             Path { fulls: 0, tail: false, .. } => PinyinQuality::Initials,
             _ => PinyinQuality::Mixed,
-        };
-        Some((path.start, quality))
+        })
     }
 }
 
-/// The characters from `first` to `last` that count, as ranges.
+impl PinyinPattern {
+    /// Returns the best alignment of the query that ends with character `last` and starts at `free` or later: its first
+    /// character and its quality. `None` if the readings do not apply, or no Han takes part.
+    pub(super) fn align(&self, chars: &[char], free: usize, last: usize) -> Option<(usize, PinyinQuality)> {
+        let mut paths = vec![None; self.letters() + 1];
+        for (at, from) in self.window(chars, free, last).into_iter().rev() {
+            let is_word = |at: usize| chars[at].is_ascii_alphanumeric();
+            if at == 0 || !(is_word(at) && is_word(at - 1)) {
+                paths[0] = Some(Path { unusual: 0, initials: 0, tail: false, fulls: 0, han: 0, start: at });
+            }
+            paths = self.step(chars, at, from, &paths);
+        }
+        let path = paths[self.letters()]?;
+        Some((path.start, path.quality()?))
+    }
+
+    /// Returns the characters that may take part, from the last to the first, each with the positions before it that lead
+    /// to the end.
+    fn window(&self, chars: &[char], free: usize, last: usize) -> Vec<(usize, u64)> {
+        let mut window = Vec::new();
+        let mut to = self.end();
+        for at in (free..=last).rev() {
+            let Some(from) = self.back(chars[at], to) else { continue };
+            if from == 0 || window.len() == MAX_LETTERS {
+                break;
+            }
+            window.push((at, from));
+            to = from;
+        }
+        window
+    }
+
+    /// Extends the best paths at the positions `from` by character `at`.
+    fn step(&self, chars: &[char], at: usize, from: u64, paths: &[Option<Path>]) -> Vec<Option<Path>> {
+        let mut next = vec![None; paths.len()];
+        let mut reach = |position: usize, path: Path| {
+            let best = &mut next[position];
+            *best = Some(best.map_or(path, |best: Path| best.min(path)));
+        };
+        let open = || {
+            let open = paths.iter().enumerate().filter(|(position, _)| from & 1 << position != 0);
+            open.filter_map(|(position, path)| Some((position, 1_u64 << position, (*path)?)))
+        };
+        let literal = fold_char(chars[at]).map_or(0, |c| self.literal(c));
+        for (position, _, path) in open().filter(|(_, bit, _)| literal & bit != 0) {
+            reach(position + 1, path);
+        }
+        for (syllable, is_usual) in readings().in_text(chars, at) {
+            let transitions = &self.by_syllable[usize::from(syllable)];
+            for (position, bit, path) in open() {
+                let path = Path { unusual: path.unusual + u8::from(!is_usual), han: path.han + 1, ..path };
+                if transitions.full & bit != 0 {
+                    reach(position + usize::from(transitions.len), Path { fulls: path.fulls + 1, ..path });
+                }
+                let initial = Path { initials: path.initials + 1, ..path };
+                if transitions.double & bit != 0 {
+                    reach(position + 2, initial);
+                }
+                if transitions.initial & bit != 0 {
+                    reach(position + 1, initial);
+                }
+                if transitions.tail & bit != 0 {
+                    reach(self.letters(), Path { tail: true, ..path });
+                }
+            }
+        }
+        next
+    }
+}
+
+/// Returns the characters from `first` to `last` that the fold does not drop, as ranges.
 pub(in crate::text) fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    for at in (first..=last).filter(|at| chars.get(*at).is_some_and(|c| fold_char(*c).is_some())) {
+    for at in (first..=last).filter(|at| fold_char(chars[*at]).is_some()) {
         match ranges.last_mut() {
             Some(range) if range.end == at => range.end += 1,
             _ => ranges.push(at..at + 1),

@@ -1,49 +1,57 @@
-//! What a syllable can do in a query: from which of its places it leads on, and how far.
+//! Transitions of the automaton of a query. Its positions lie between the letters: position p is before letter p. A set of
+//! positions is a bitset in a `u64`.
 
 use std::collections::HashMap;
 
-use super::MOST;
 use crate::text::readings::{self, Syllable, readings};
 
-/// From which places of the query a syllable can go on. Bit p is the place before letter p.
+/// The limit of letters of a query: all positions fit into one bitset.
+pub(super) const MAX_LETTERS: usize = 60;
+
+/// The positions from which a syllable leads on, by kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct SyllableTransitions {
-    /// One letter on, by the first letter of the syllable.
+    /// By one letter: the first of the syllable.
     pub(super) initial: u64,
-    /// Two letters on, by zh, ch or sh.
+    /// By two letters: zh, ch or sh.
     pub(super) double: u64,
-    /// The whole syllable on.
+    /// By the whole syllable.
     pub(super) full: u64,
-    /// Letters of the whole syllable.
+    /// The letters of the syllable.
     pub(super) len: u8,
-    /// To the end of the query, which is the beginning of the syllable, more than its initial.
+    /// To the end of the query, which is a prefix of the syllable longer than its initial.
     pub(super) tail: u64,
 }
 
-/// From which places of the query a character can go on, in whichever of its readings. Bit p is the place before letter p.
+/// The positions from which a character leads on in any of its readings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CharTransitions {
-    /// From anywhere.
-    pub(super) any: u64,
-    pub(super) initial: u64,
-    pub(super) double: u64,
-    /// Whole syllables, by their letters.
-    pub(super) full: [u64; 7],
-    pub(super) tail: u64,
+    /// The union of all kinds.
+    any: u64,
+    initial: u64,
+    double: u64,
+    /// Whole syllables, by length.
+    full: [u64; 7],
+    tail: u64,
 }
 
 impl CharTransitions {
-    fn add(&mut self, moves: &SyllableTransitions) {
-        self.initial |= moves.initial;
-        self.double |= moves.double;
-        self.tail |= moves.tail;
-        if let Some(full) = self.full.get_mut(usize::from(moves.len)) {
-            *full |= moves.full;
-        }
-        self.any |= moves.initial | moves.double | moves.full | moves.tail;
+    /// Transitions of a character that stands for itself.
+    pub(super) fn literal(positions: u64) -> Self {
+        Self { any: positions, initial: positions, ..Self::default() }
     }
 
-    /// Those of either.
+    fn add(&mut self, syllable: &SyllableTransitions) {
+        self.initial |= syllable.initial;
+        self.double |= syllable.double;
+        self.tail |= syllable.tail;
+        if let Some(full) = self.full.get_mut(usize::from(syllable.len)) {
+            *full |= syllable.full;
+        }
+        self.any |= syllable.any();
+    }
+
+    /// Returns the union with `other`.
     pub fn or(mut self, other: &Self) -> Self {
         self.any |= other.any;
         self.initial |= other.initial;
@@ -53,97 +61,93 @@ impl CharTransitions {
         self
     }
 
-    /// The places from which it leads to these.
-    pub(super) fn back(&self, to: u64, end: u64) -> u64 {
-        let full = (0..).zip(&self.full).fold(0, |from, (len, places)| from | (to >> len & places));
+    /// Returns the positions reached from `from` in a query that ends at position `end`.
+    pub(super) fn forward(&self, from: u64, end: u64) -> u64 {
+        if !self.leads_on(from) {
+            return 0;
+        }
+        let full = (0..).zip(&self.full).fold(0, |to, (len, positions)| to | (from & positions) << len);
+        let tail = if from & self.tail != 0 { end } else { 0 };
+        (from & self.initial) << 1 | (from & self.double) << 2 | full | tail
+    }
+
+    /// Returns the positions that lead to one of `to` in a query that ends at position `end`.
+    pub(super) fn backward(&self, to: u64, end: u64) -> u64 {
+        let full = (0..).zip(&self.full).fold(0, |from, (len, positions)| from | (to >> len & positions));
         let tail = if to & end != 0 { self.tail } else { 0 };
         (to >> 1 & self.initial) | (to >> 2 & self.double) | full | tail
     }
 
-    /// Whether it can go on from any of these places.
+    /// Returns `true` if there is a transition from any of these positions.
     pub fn leads_on(&self, from: u64) -> bool {
         self.any & from != 0
     }
 }
 
 impl SyllableTransitions {
-    /// Whether it can go on from anywhere.
-    fn any(&self) -> bool {
-        self.initial | self.double | self.full | self.tail != 0
+    fn any(&self) -> u64 {
+        self.initial | self.double | self.full | self.tail
     }
 
-    /// `ends`: the places of the query that no syllable reaches over.
-    pub(super) fn of(syllable: &[u8], letters: &[u8], ends: u64) -> SyllableTransitions {
-        let mut moves =
-            SyllableTransitions { len: u8::try_from(syllable.len()).unwrap_or(0), ..SyllableTransitions::default() };
-        let Some(first) = syllable.first() else { return moves };
-        let same = |(typed, spelled): (&u8, &u8)| typed == spelled || (*typed == b'u' && *spelled == b'v');
-        for (place, letter) in letters.iter().enumerate() {
-            if letter != first {
-                continue;
-            }
-            let bit = 1u64 << place;
-            let rest = letters.get(place..).unwrap_or_default();
-            let fits = rest.iter().zip(syllable).take_while(|pair| same(*pair)).count();
-            let reach = (1..MOST).find(|reach| ends & (bit << reach) != 0).unwrap_or(MOST);
-            moves.initial |= bit;
-            let double = matches!(syllable, [b'z' | b'c' | b's', b'h', ..]);
-            if double && fits >= 2 && reach >= 2 {
-                moves.double |= bit;
+    /// Computes the transitions of a syllable. No syllable crosses one of the positions `boundaries`.
+    pub(super) fn of(syllable: &[u8], letters: &[u8], boundaries: u64) -> Self {
+        let mut all = Self { len: u8::try_from(syllable.len()).unwrap_or(0), ..Self::default() };
+        let Some(first) = syllable.first() else { return all };
+        let is_same = |(typed, spelled): (&u8, &u8)| typed == spelled || (*typed == b'u' && *spelled == b'v');
+        let has_double = matches!(syllable, [b'z' | b'c' | b's', b'h', ..]);
+        for position in (0..letters.len()).filter(|position| letters[*position] == *first) {
+            let bit = 1u64 << position;
+            let rest = &letters[position..];
+            let fits = rest.iter().zip(syllable).take_while(|pair| is_same(*pair)).count();
+            let reach = (1..MAX_LETTERS).find(|reach| boundaries & (bit << reach) != 0).unwrap_or(MAX_LETTERS);
+            all.initial |= bit;
+            if has_double && fits >= 2 && reach >= 2 {
+                all.double |= bit;
             }
             if fits == syllable.len() && reach >= fits {
-                moves.full |= bit;
+                all.full |= bit;
             }
-            let initial = if double { 2 } else { 1 };
+            let initial = if has_double { 2 } else { 1 };
             if fits == rest.len() && (initial + 1..syllable.len()).contains(&fits) && reach >= fits {
-                moves.tail |= bit;
+                all.tail |= bit;
             }
         }
-        moves
+        all
     }
 }
 
-/// The steps of each Han character of the URO block: one class for all that take the same, the first for none.
-pub(super) fn classes(moves: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharTransitions>) {
-    let mut steps = vec![CharTransitions::default()];
-    let able: Vec<bool> = moves.iter().map(SyllableTransitions::any).collect();
-    let mut of_one: Vec<u16> = vec![0; moves.len()];
+/// Groups the Han characters of the URO block into classes of equal transitions; class 0 has none.
+pub(super) fn classes(syllables: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharTransitions>) {
+    let mut by_class = vec![CharTransitions::default()];
+    let is_able: Vec<bool> = syllables.iter().map(|syllable| syllable.any() != 0).collect();
+    // Most characters have one fitting reading, which needs no hashing.
+    let mut of_one: Vec<u16> = vec![0; syllables.len()];
     let mut of_several: HashMap<Vec<Syllable>, u16> = HashMap::new();
-    let mut add = |of: &[Syllable]| {
+    let mut add = |readings: &[Syllable]| {
         let mut sum = CharTransitions::default();
-        of.iter().filter_map(|syllable| moves.get(usize::from(*syllable))).for_each(|moves| sum.add(moves));
-        steps.push(sum);
-        // Fewer than there are characters.
-        (steps.len() - 1) as u16
+        readings.iter().for_each(|syllable| sum.add(&syllables[usize::from(*syllable)]));
+        by_class.push(sum);
+        // There are fewer classes than characters.
+        (by_class.len() - 1) as u16
     };
-    let class = |readings: &[Syllable; readings::MOST]| {
-        let is_able = |syllable: &Syllable| able.get(usize::from(*syllable)) == Some(&true);
-        let mut fitting = readings.iter().copied().take_while(|syllable| *syllable != 0).filter(is_able);
+    let mut class_of = |readings: &[Syllable; readings::MOST]| {
+        let known = readings.iter().copied().take_while(|syllable| *syllable != 0);
+        let mut fitting = known.filter(|syllable| is_able[usize::from(*syllable)]);
         let Some(first) = fitting.next() else { return 0 };
         let Some(second) = fitting.next() else {
-            return match of_one.get_mut(usize::from(first)) {
-                Some(class) if *class != 0 => *class,
-                Some(class) => {
-                    *class = add(&[first]);
-                    *class
-                }
-                None => 0,
-            };
+            let class = &mut of_one[usize::from(first)];
+            if *class == 0 {
+                *class = add(&[first]);
+            }
+            return *class;
         };
         let several: Vec<Syllable> = [first, second].into_iter().chain(fitting).collect();
-        match of_several.get(&several) {
-            Some(class) => *class,
-            None => {
-                let class = add(&several);
-                of_several.insert(several, class);
-                class
-            }
-        }
+        *of_several.entry(several).or_insert_with_key(|several| add(several))
     };
-    (readings().all().iter().map(class).collect(), steps)
+    (readings().all().iter().map(&mut class_of).collect(), by_class)
 }
 
-/// Whether two Han characters can be read the same, tones aside, which an input method confuses: 公 and 工.
+/// Returns `true` if two Han characters share a reading, tones aside, so that an input method confuses them: 公 and 工.
 pub fn is_homophone(a: char, b: char) -> bool {
     let (a, b) = (readings().of(a), readings().of(b));
     a.iter().take_while(|syllable| **syllable != 0).any(|syllable| b.contains(syllable))

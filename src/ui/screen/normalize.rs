@@ -10,7 +10,7 @@ use ratatui::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::width::is_ambiguous;
+use crate::text::{ambiguous::is_ambiguous, plain_columns};
 
 /// Clears `area` for something drawn above what is there, and blanks glyphs that stand half inside it, so that no half
 /// glyph is left at its edges.
@@ -48,18 +48,10 @@ fn row_mut(buffer: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
 fn mend_row(row: &mut [Cell]) {
     let mut x = 0;
     while let Some((lead, rest)) = row.get_mut(x..).and_then(<[Cell]>::split_first_mut) {
-        // Nearly all cells hold one of these, and what is to the right of them is another glyph.
-        match (lead.symbol().as_bytes(), &mut *rest) {
-            ([b' '..=b'~'], [next, ..]) if !is_continuation(next) => {
-                x += 1;
-                continue;
-            }
-            ([0xE5..=0xE9, _, _], [second, next, ..]) if is_continuation(second) && !is_continuation(next) => {
-                (second.fg, second.bg, second.modifier) = (lead.fg, lead.bg, lead.modifier);
-                x += 2;
-                continue;
-            }
-            _ => {}
+        // Most cells are ASCII beside another glyph.
+        if matches!((lead.symbol().as_bytes(), &*rest), ([b' '..=b'~'], [next, ..]) if !is_continuation(next)) {
+            x += 1;
+            continue;
         }
         let laid_out = 1 + rest.iter().take_while(|cell| is_continuation(cell)).count();
         let columns = columns(lead.symbol(), laid_out);
@@ -86,14 +78,10 @@ fn blank(cell: &mut Cell) {
 /// How many columns a symbol takes that was laid out over `laid_out` cells; 0 for what must not reach a terminal: a
 /// continuation without its glyph, a control character (it would be obeyed), a mark without a base.
 fn columns(symbol: &str, laid_out: usize) -> usize {
-    if matches!(symbol.as_bytes(), [b' '..=b'~']) {
-        return 1;
-    }
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (None, _) => 0,
-        (Some('\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'), None) => 2,
-        (Some(c), None) => match c.width() {
+        (Some(c), None) => match plain_columns(c).map(usize::from).or(c.width()) {
             None | Some(0) => 0,
             Some(_) if is_ambiguous(c) => laid_out,
             Some(certain) => certain,
