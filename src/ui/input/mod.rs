@@ -23,9 +23,6 @@ pub use encode::encode;
 /// Bytes of a paste that are kept; the rest is swallowed.
 pub const LONGEST_PASTE: usize = 1 << 20;
 
-/// Bytes of a control sequence that are kept; a longer one means nothing here.
-const LONGEST_SEQUENCE: usize = 64;
-
 /// Bytes of a string (OSC, DCS …) that are swallowed; then its end is taken to be lost.
 const LONGEST_STRING: usize = 1 << 16;
 
@@ -179,7 +176,7 @@ fn control(mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
         b'@'..=b'~' => complete(sequence::control(&bytes, byte), out),
         b' '..=b'?' => {
             // The last place marks a sequence as too long, so that it means nothing.
-            if bytes.len() < LONGEST_SEQUENCE {
+            if bytes.len() < sequence::MAX_LENGTH {
                 bytes.push(byte);
             }
             State::Control(bytes)

@@ -7,6 +7,9 @@ use crate::app::{
     mouse::{Gesture, Mouse},
 };
 
+/// Bytes of a control sequence that are kept; a longer one is ignored.
+pub(super) const MAX_LENGTH: usize = 64;
+
 /// A byte of ASCII outside any sequence.
 pub(super) fn byte(byte: u8) -> Key {
     let ctrl = |c: u8| Key { ctrl: true, ..Key::plain(Code::Char(c.into())) };
@@ -96,7 +99,7 @@ fn mouse(report: &[u8], end: u8) -> Option<Message> {
 /// The parameters of a sequence, each split at colons; `None` for a sequence of another kind (private, with
 /// intermediate bytes, or too long to have been kept whole).
 fn numbers(parameters: &[u8]) -> Option<Vec<Vec<Option<u32>>>> {
-    if parameters.len() >= super::LONGEST_SEQUENCE {
+    if parameters.len() >= MAX_LENGTH {
         return None;
     }
     let text = std::str::from_utf8(parameters).ok()?;

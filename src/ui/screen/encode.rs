@@ -1,6 +1,6 @@
 //! From differences to bytes: the shortest way to move, to change colours, and to write what changed.
 
-use std::ops::Range;
+use std::{io::Write as _, ops::Range};
 
 use ratatui::buffer::Cell;
 
@@ -221,7 +221,8 @@ fn csi(out: &mut Vec<u8>, parameters: &[usize], end: u8) {
         if i > 0 {
             out.push(b';');
         }
-        out.extend_from_slice(itoa::Buffer::new().format(*parameter).as_bytes());
+        // Writing to memory cannot fail.
+        let _ = write!(out, "{parameter}");
     }
     out.push(end);
 }

@@ -1,5 +1,7 @@
 //! How cells look, and the shortest SGR sequence from one look to the next (ECMA-48, 8.3.117).
 
+use std::io::Write as _;
+
 use ratatui::{
     buffer::Cell,
     style::{Color, Modifier},
@@ -119,7 +121,8 @@ impl<'o> Parameters<'o> {
         if !std::mem::take(&mut self.first) {
             self.out.push(b';');
         }
-        self.out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+        // Writing to memory cannot fail.
+        let _ = write!(self.out, "{number}");
     }
 
     fn modifiers(&mut self, mut from: Modifier, to: Modifier) {

@@ -1,4 +1,4 @@
-//! A text in one row, cut so that what was found in it is seen.
+//! An excerpt of a text in one row, cut so that the first match is visible.
 
 use crate::{
     corpus::Span,
@@ -6,13 +6,13 @@ use crate::{
     ui::{paint::Pen, theme::Role},
 };
 
-/// Of the columns that are left beside a match, one in this many stands before it.
+/// One in this many of the columns beside a match is before it.
 const BEFORE: usize = 3;
-/// Characters behind a match that are seen with it, so that it does not end where the row does.
-const BEHIND: usize = 2;
+/// Characters visible after a match, so that it does not end at the edge.
+const AFTER: usize = 2;
 
-/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little behind it are
-/// seen then, else from a little before that.
+/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little after it fit,
+/// else from a little before that span.
 pub(super) fn write_excerpt(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
     if spans.is_empty() {
         pen.write(&width.elide(text, room), role);
@@ -23,7 +23,7 @@ pub(super) fn write_excerpt(pen: &mut Pen, width: Width, text: &str, spans: &[Sp
     pen.write(ellipsis, Role::Quiet);
     let rest: String = text.chars().skip(start).collect();
     let shown = width.elide(&rest, room.saturating_sub(width.of(ellipsis)));
-    // The ellipsis stands where the characters of the text end.
+    // The rest of `shown` is the ellipsis.
     let kept = shown.chars().zip(rest.chars()).take_while(|(a, b)| a == b).count();
     for (at, c) in shown.chars().enumerate() {
         let number = start + at;
@@ -32,7 +32,7 @@ pub(super) fn write_excerpt(pen: &mut Pen, width: Width, text: &str, spans: &[Sp
     }
 }
 
-/// The first character that is shown.
+/// Returns the first visible character.
 fn start(width: Width, text: &str, spans: &[Span], room: usize) -> usize {
     let Some(span) = spans.first().filter(|_| width.of(text) > room) else { return 0 };
     let columns = |from: usize, to: usize| -> usize {
@@ -41,7 +41,7 @@ fn start(width: Width, text: &str, spans: &[Span], room: usize) -> usize {
     };
     let (first, end) = (span.0 as usize, span.1 as usize);
     let room = room.saturating_sub(width.of(width.ellipsis()));
-    if columns(0, end + BEHIND) <= room {
+    if columns(0, end + AFTER) <= room {
         return 0;
     }
     let room = room.saturating_sub(width.of(width.ellipsis()));

@@ -1,8 +1,8 @@
-//! The facet pane: every value with its number of cases, those chosen with a sign.
+//! The facet pane: every value with its number of cases, chosen values with a sign.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{scrollbar, title};
+use super::chrome::{scrollbar, tint_selected, title, write_cursor};
 use crate::{
     app::{
         Ctx,
@@ -12,14 +12,10 @@ use crate::{
         words::Msg,
     },
     search::{Choice, FacetValue},
-    ui::{
-        glyphs::glyphs,
-        paint::{Pen, tint},
-        theme::Role,
-    },
+    ui::{paint::Pen, theme::Role},
 };
 
-/// Columns around and between the two ends of a title.
+/// The columns around and between the two ends of a title.
 const MARGINS: usize = 3;
 
 /// Draws the pane.
@@ -30,7 +26,7 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     let left = format!("{}{more}", model.place.shown.len(&ctx.corpus));
     let left = ctx.lang.fill(Msg::FacetsLeft, &[&left]);
     let count = if chosen > 0 { ctx.lang.fill(Msg::FacetsChosen, &[&chosen.to_string()]) } else { String::new() };
-    // How many cases are left goes before how many values are chosen.
+    // The number of cases left has precedence over the number of chosen values.
     let both = model.width.of(&left) + model.width.of(&count) + MARGINS;
     let count = if both <= pane.title.width.into() { count } else { String::new() };
     title(model, buffer, pane, &left, &count, focused);
@@ -43,27 +39,26 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     for (y, (at, row)) in (0..).zip(rows.iter().enumerate().skip(shown.start).take(shown.len())) {
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
         let selected = at == facets.list.at;
-        pen.write(if selected { glyphs(model.width.0).cursor } else { " " }, Role::Text);
+        write_cursor(&mut pen, model, selected);
         match row {
             FacetRow::Heading(facet) => {
                 pen.write(name(*facet, ctx.lang), Role::Section);
             }
             FacetRow::Value(at) => {
                 if let Some(value) = facets.values.get(*at) {
-                    draw(&mut pen, model, ctx, value);
+                    write_value(&mut pen, model, ctx, value);
                 }
             }
         }
         if selected {
-            let line = Rect { y: pane.body.y + y, height: 1, ..pane.body };
-            tint(buffer, line, if focused { Role::Selected } else { Role::SelectedElsewhere });
+            tint_selected(buffer, Rect { height: 1, ..pane.body }, y, focused);
         }
     }
     scrollbar(buffer, pane.body, facets.list.top, rows.len());
 }
 
-/// A sign, the name under the one that it lies in, and the number of cases.
-fn draw(pen: &mut Pen, model: &Model, ctx: &Ctx, value: &FacetValue) {
+/// Writes a value: a sign, the name, indented by depth, and the number of cases.
+fn write_value(pen: &mut Pen, model: &Model, ctx: &Ctx, value: &FacetValue) {
     let (sign, role) = match value.choice {
         Choice::Free => (" ", Role::Text),
         Choice::In => ("+", Role::Key),

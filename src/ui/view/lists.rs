@@ -5,7 +5,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{excerpt::write_excerpt, prompt::Prompt, scrollbar, title};
+use super::{
+    chrome::{scrollbar, tint_selected, title, write_cursor},
+    excerpt::write_excerpt,
+    prompt::Prompt,
+};
 use crate::{
     app::{
         Ctx,
@@ -17,7 +21,6 @@ use crate::{
     search::{Field, Snippet, title_spans},
     text::{LineWidth, Width, wrap},
     ui::{
-        glyphs::glyphs,
         paint::{Pen, tint},
         screen::clear,
         theme::Role,
@@ -36,11 +39,13 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
         };
         let count = format!(" ({count})");
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
-        mark(&mut pen, model, row == list.at);
+        write_cursor(&mut pen, model, row == list.at);
         let room = pen.room().saturating_sub(u16::try_from(count.len()).unwrap_or(0) + 1);
         let shown = model.width.elide(&name, room.into());
         pen.write(&shown, Role::Text).write(&count, Role::Quiet);
-        select(buffer, Rect { height: 1, ..pane.body }, y, row == list.at, focused);
+        if row == list.at {
+            tint_selected(buffer, Rect { height: 1, ..pane.body }, y, focused);
+        }
     }
     scrollbar(buffer, pane.body, list.top, len);
 }
@@ -141,7 +146,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     for (y, row) in (0..).step_by(rows.into()).zip(list.rows(len, pane.body.height.into())) {
         let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
-        mark(&mut pen, model, row == list.at);
+        write_cursor(&mut pen, model, row == list.at);
         let (mut spans, mut reasons) = (Vec::new(), Vec::new());
         if let (Shown::Hits { wanted, .. }, Some(hit)) = (&model.place.shown, model.place.shown.hit(row)) {
             spans = title_spans(corpus, &ctx.index, wanted, hit);
@@ -171,7 +176,9 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
                 }
             }
         }
-        select(buffer, Rect { height: rows, ..pane.body }, y, row == list.at, focused);
+        if row == list.at {
+            tint_selected(buffer, Rect { height: rows, ..pane.body }, y, focused);
+        }
     }
     scrollbar(buffer, pane.body, list.top, len);
     cursor
@@ -304,15 +311,4 @@ fn short_place<'c>(case: &CaseSummary<'c>) -> &'c str {
     let name = case.county().or(case.city()).unwrap_or(case.province());
     let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));
     short.filter(|short| short.chars().count() > 1).unwrap_or(name)
-}
-
-fn mark(pen: &mut Pen, model: &Model, selected: bool) {
-    pen.write(if selected { glyphs(model.width.0).cursor } else { " " }, Role::Text);
-}
-
-fn select(buffer: &mut Buffer, area: Rect, row: u16, selected: bool, focused: bool) {
-    if selected {
-        let line = Rect { y: area.y + row, ..area };
-        tint(buffer, line, if focused { Role::Selected } else { Role::SelectedElsewhere });
-    }
 }

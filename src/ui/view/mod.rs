@@ -1,6 +1,7 @@
-//! From the model to a buffer of cells. Reads everything, decides nothing: where things stand is decided by
-//! `app/panes`, what a row holds by `app/page` and `app/sheet`.
+//! Draws the model into a buffer of cells. The view decides nothing: rectangles come from `app/panes`, the contents of rows
+//! from `app/page` and `app/sheet`.
 
+mod chrome;
 mod excerpt;
 mod facets;
 mod lists;
@@ -22,11 +23,11 @@ use super::{glyphs::glyphs, paint::Pen, theme::Role};
 use crate::app::{
     Ctx,
     model::{Focus, Mode, Model},
-    panes::{Pane, Panes, SMALLEST},
+    panes::{Panes, SMALLEST},
     words::Msg,
 };
 
-/// Draws the whole screen; says where the real cursor belongs, if anywhere.
+/// Draws the whole screen; returns the position of the terminal cursor, if it is shown.
 pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     let Some(panes) = model.panes() else {
         too_small(model, ctx, buffer);
@@ -65,19 +66,7 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-/// The title row of a pane: what it holds on the left, how much on the right.
-fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str, right: &str, focused: bool) {
-    let role = if focused { Role::PaneFocused } else { Role::Pane };
-    let width = model.width;
-    let right = if right.is_empty() { String::new() } else { format!(" {right}") };
-    let taken = u16::try_from(width.of(&right)).unwrap_or(u16::MAX).saturating_add(1);
-    let room = pane.title.width.saturating_sub(taken.saturating_add(1));
-    let mut pen = Pen::new(buffer, width, pane.title, 0);
-    pen.write(" ", role).field(left, room, role).write(&right, role).to(pane.title.right());
-    super::paint::tint(buffer, pane.title, role);
-}
-
-/// The rules between panes that stand side by side.
+/// Draws the rules between panes side by side.
 fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let glyph = glyphs(model.width.0).vertical;
     let left = [panes.batches, panes.facets, panes.cases, panes.outline];
@@ -89,7 +78,7 @@ fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     }
 }
 
-/// The notice of a screen that is too small.
+/// Draws the notice of a screen that is too small.
 fn too_small(model: &Model, ctx: &Ctx, buffer: &mut Buffer) {
     let sizes = [SMALLEST.0.to_string(), SMALLEST.1.to_string()];
     let notice = ctx.lang.fill(Msg::TooSmall, &[&sizes[0], &sizes[1]]);
@@ -100,16 +89,4 @@ fn too_small(model: &Model, ctx: &Ctx, buffer: &mut Buffer) {
         Pen::new(buffer, model.width, area, row).write(now, Role::Warning);
         rest = rest.get(now.len()..).unwrap_or_default();
     }
-}
-
-/// A scrollbar in the last column of `area`, when not everything fits.
-fn scrollbar(buffer: &mut Buffer, area: Rect, top: usize, len: usize) {
-    let height = usize::from(area.height);
-    if len <= height || area.width == 0 {
-        return;
-    }
-    let size = (height * height / len).max(1);
-    let start = (top * (height - size)).div_ceil((len - height).max(1)).min(height - size);
-    let thumb = Rect { x: area.right() - 1, y: area.y + start as u16, width: 1, height: size as u16 };
-    super::paint::tint(buffer, thumb, Role::Thumb);
 }

@@ -1,8 +1,8 @@
-//! The outline beside the text: where in the case the reader is.
+//! The outline beside the text, with the position of the reader.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::title;
+use super::chrome::{tint_selected, title};
 use crate::{
     app::{
         Ctx,
@@ -11,13 +11,10 @@ use crate::{
         panes::Pane,
         words::Msg,
     },
-    ui::{
-        paint::{Pen, tint},
-        theme::Role,
-    },
+    ui::{paint::Pen, theme::Role},
 };
 
-/// Draws it, with the entry that the top of the text belongs to set apart.
+/// Draws the outline, with the entry at the top of the text highlighted.
 pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane) {
     title(model, buffer, pane, ctx.lang.get(Msg::OutlineTitle), "", false);
     let entries = listing::entries(&Listing::Outline, model, ctx);
@@ -31,7 +28,7 @@ pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
         let shown = model.width.elide(&entry.text, pen.room().saturating_sub(1).into());
         pen.write(&shown, if Some(row) == current { Role::Heading } else { Role::Quiet });
         if Some(row) == current {
-            tint(buffer, line, Role::SelectedElsewhere);
+            tint_selected(buffer, line, 0, false);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The page of numbers: columns of bars.
+//! The overview: facet counts as columns of bars.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{lists::batch_name, scrollbar};
+use super::{chrome::scrollbar, lists::batch_name};
 use crate::{
     app::{
         Ctx, facets,
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Draws it into the inside of its overlay.
+/// Draws the overview into the inside of its overlay.
 pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, overview: &Overview) {
     let placed = overview.placed(model.size.0);
     let rows = overview.list.top..overview.list.top + usize::from(inner.height);
@@ -41,8 +41,7 @@ pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rec
     scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, overview.list.top, Overview::height(&placed));
 }
 
-/// What is counted, how many cases it has, and a bar as long as that is beside the most of its kind; the columns of the
-/// first two.
+/// Draws a value, its number of cases and a bar in proportion to `most`; returns the columns of the first two.
 fn bar(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, value: &FacetValue, most: usize) -> u16 {
     let labels = line.width * 2 / 5;
     let mut pen = Pen::new(buffer, model.width, line, 0);

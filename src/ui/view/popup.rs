@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{overview, prompt::Prompt, scrollbar};
+use super::{chrome::scrollbar, overview, prompt::Prompt};
 use crate::{
     app::{
         Ctx,
@@ -24,10 +24,10 @@ use crate::{
     },
 };
 
-/// The fewest columns before what stands at the right end of a row.
+/// The minimum of blanks before the text at the right end of a row.
 const ASIDE_GAP: u16 = 2;
 
-/// Draws the open overlay; says where the cursor of its input is, if it has one.
+/// Draws the open overlay; returns the cursor of its input, if it has one.
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
@@ -58,7 +58,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     cursor
 }
 
-/// The input of an overlay in the first row of its inside, if it has one; says where its cursor is, if it takes the keys.
+/// Draws the input of an overlay in the first row of its inside, if it has one; returns its cursor if it takes the keys.
 fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let (label, input, hint) = match popup {

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::prompt::Prompt;
+use super::{chrome::wrapped_row, prompt::Prompt};
 use crate::{
     app::{
         Ctx,
@@ -64,10 +64,9 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
     let rows = wrap(&left, LineWidth::plain(area.width), model.width);
     let mut taken = 0;
-    for (y, row) in (0..area.height).zip(&rows) {
+    for (y, _) in (0..area.height).zip(&rows) {
         let is_last = y + 1 == area.height;
-        let bytes = if is_last { row.bytes.start..left.len() } else { row.shown.clone() };
-        let text = left.get(bytes).unwrap_or_default();
+        let text = wrapped_row(&left, &rows, y, area.height);
         let mut pen = Pen::new(buffer, model.width, area, y);
         pen.write(&model.width.elide(text, area.width.into()), Role::Status);
         taken = if is_last { area.width - pen.room() } else { 0 };

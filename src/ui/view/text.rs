@@ -1,8 +1,11 @@
-//! The text of a case: rows of the page, with headings, our marks and the matches set apart.
+//! The text of a case: rows of the page with headings, insertions and matches highlighted.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{lists::batch_title, scrollbar, title};
+use super::{
+    chrome::{scrollbar, title, wrapped_row},
+    lists::batch_title,
+};
 use crate::{
     app::{
         Ctx,
@@ -16,10 +19,10 @@ use crate::{
     ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
 
-/// Columns of a title row that hold no text: its two margins, and the gap before what stands on its right.
+/// Columns of a title row without text: its two margins, and the gap before its right part.
 const MARGINS: usize = 3;
 
-/// The reader, or the preview below a list.
+/// Draws the reader, or the preview below a list.
 pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
     let found = model.place.case.and_then(|ix| ctx.corpus.get(ix));
     let Some(found) = found else {
@@ -31,7 +34,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
     let right = if reading { percent(model, ctx, top, height) } else { String::new() };
     let name = heading(model, top).unwrap_or_else(|| match top {
-        // The title of the case while it is not on the screen itself, else the batch it belongs to.
+        // The title of the case if it is not visible in the text, else its batch.
         0 => batch(model, &found, pane.title.width, &right),
         _ => model.reading.look.shown(found.title(), found.batch.script()),
     });
@@ -44,33 +47,36 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     scrollbar(buffer, pane.body, top, model.page.rows.len());
 }
 
-/// The batch by its title, where that would be cut by the name that its list uses.
+/// Returns the title of the batch, or its short name where the title would be cut.
 fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
     let title = found.batch.title();
     let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
     if model.width.of(title) <= room { title.to_owned() } else { batch_title(found.batch, 0) }
 }
 
-/// What the text belongs to, in as many rows as the pane has for it.
+/// Draws the title rows of the pane.
 fn heading_row(model: &Model, buffer: &mut Buffer, pane: &Pane, name: &str, right: &str, focused: bool) {
     let rows = heading_rows(name, pane.title.width, model.width);
     for y in 0..pane.title.height {
         let row = Pane { title: Rect { y: pane.title.y + y, height: 1, ..pane.title }, ..*pane };
-        let is_last = y + 1 == pane.title.height;
-        let bytes =
-            rows.get(usize::from(y)).map(|row| if is_last { row.bytes.start..name.len() } else { row.shown.clone() });
-        let text = bytes.and_then(|bytes| name.get(bytes)).unwrap_or_default();
-        title(model, buffer, &row, text, if y == 0 { right } else { "" }, focused);
+        title(
+            model,
+            buffer,
+            &row,
+            wrapped_row(name, &rows, y, pane.title.height),
+            if y == 0 { right } else { "" },
+            focused,
+        );
     }
 }
 
-/// The preview below a list begins with the text itself: title and place stand in the list already.
+/// Returns the first visible row. The preview below a list begins with the text itself: title and region are in the list.
 fn first_row(model: &Model, pane: &Pane) -> usize {
     let preview = !matches!(model.place.focus, Focus::Reader { .. }) && pane.title.y > 0;
     if preview && model.place.top == 0 { model.page.body } else { model.place.top }
 }
 
-/// The section and the measure that the rows at the top belong to, as far as they are not at the top themselves.
+/// Returns the headings of section and measure of the top row, unless they are visible there.
 fn heading(model: &Model, top: usize) -> Option<String> {
     let path = model.page.headings_at(top);
     let row = model.page.rows.get(top)?;

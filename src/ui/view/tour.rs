@@ -1,7 +1,8 @@
-//! The strip of the tour, at the head of the screen.
+//! The strip of the tour at the top of the screen.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
+use super::chrome::wrapped_row;
 use crate::{
     app::{model::Model, tour::Tour},
     text::{LineWidth, wrap},
@@ -12,17 +13,16 @@ use crate::{
     },
 };
 
-/// Draws it.
+/// Draws the strip.
 pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) {
     clear(buffer, area);
     let ways = format!(" {}", tour.ways);
     let right = if tour.ways.is_empty() { 0 } else { u16::try_from(model.width.of(&ways) + 1).unwrap_or(u16::MAX) };
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let rows = wrap(&tour.text, LineWidth::plain(inside.width), model.width);
-    for (y, row) in (0..area.height).zip(&rows) {
+    for (y, _) in (0..area.height).zip(&rows) {
         let is_last = y + 1 == area.height;
-        let bytes = if is_last { row.bytes.start..tour.text.len() } else { row.shown.clone() };
-        let text = tour.text.get(bytes).unwrap_or_default();
+        let text = wrapped_row(&tour.text, &rows, y, area.height);
         let room = if is_last { inside.width.saturating_sub(right) } else { inside.width };
         Pen::new(buffer, model.width, inside, y).write(&model.width.elide(text, room.into()), Role::PaneFocused);
     }

@@ -1,4 +1,4 @@
-//! The panel of what may follow an unfinished key sequence.
+//! The which-key panel: the possible continuations of an unfinished key sequence.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Draws it over the status line and what is above.
+/// Draws the panel over the status line and the rows above it.
 pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect, follows: &Follows) {
     clear(buffer, area);
     let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
@@ -32,7 +32,7 @@ pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rec
             let place = Rect { x, width: columns.min(area.right().saturating_sub(x)), ..area };
             let mut pen = Pen::new(buffer, model.width, place, y);
             pen.write(&row.key, Role::Key).write(" ", Role::Text);
-            // A screen too low for all says that there are more.
+            // A screen too low for all rows says that there are more.
             let is_last = usize::from(y - 1) * beside + at + 1 == shown && shown < follows.rows.len();
             let text = if is_last { ctx.lang.get(Msg::AndMore) } else { &row.text };
             let text = model.width.elide(text, pen.room().into());
