@@ -37,7 +37,12 @@ enum Slot {
 }
 
 /// Adds an edit for each damaged place in `range`. The n-grams of the notice are counted at the first of them.
-pub(crate) fn repair(notice: &Notice, range: &Range<usize>, ngrams: &mut Option<Ngrams>, edits: &mut Vec<Edit>) {
+pub(crate) fn repair<'a>(
+    notice: &'a Notice,
+    range: &Range<usize>,
+    ngrams: &mut Option<Ngrams<'a>>,
+    edits: &mut Vec<Edit>,
+) {
     let mut at = range.start;
     while at + 1 < range.end {
         if notice.chars[at] != '?' {
@@ -57,14 +62,7 @@ pub(crate) fn repair(notice: &Notice, range: &Range<usize>, ngrams: &mut Option<
         let printed: String = notice.text(at..at + length);
         if ngrams.is_more_plausible(&text, &printed) && damage(&text).as_deref() == Some(&printed) {
             let sure = read.iter().all(|r| r.1);
-            edits.push(Edit {
-                at: at..at + length,
-                read: text,
-                kind: RepairKind::Mojibake,
-                sure,
-                why: None,
-                by_hand: false,
-            });
+            edits.push(Edit { sure, ..Edit::sure(at..at + length, &text, RepairKind::Mojibake) });
             at += length;
         } else {
             at += 1;
@@ -107,24 +105,17 @@ fn undo(printed: &[char]) -> Option<(Vec<Slot>, usize)> {
 
 /// Runs the damage over `text` and returns the print.
 fn damage(text: &str) -> Option<String> {
-    let mut all = Vec::new();
+    let mut all: Vec<u8> = Vec::new();
     for c in text.chars() {
-        match bytes(c)? {
-            (one, None) => all.push(one),
-            (first, Some(second)) => all.extend([first, second]),
-        }
+        let (first, second) = bytes(c)?;
+        all.extend([first].into_iter().chain(second));
     }
-    let mut damaged = Vec::new();
+    let mut damaged: Vec<u8> = Vec::new();
     let mut rest = all.as_slice();
-    while let [first, tail @ ..] = rest {
-        let hit = tail.first().filter(|_| *first == 0xa3).and_then(|b| SIGNS.iter().find(|(_, byte)| byte == b));
-        if let Some((sign, _)) = hit {
-            damaged.push(u8::try_from(*sign).ok()?);
-            rest = tail.get(1..)?;
-        } else {
-            damaged.push(*first);
-            rest = tail;
-        }
+    while let Some(&first) = rest.first() {
+        let sign = SIGNS.iter().find(|(_, byte)| rest.starts_with(&[0xa3, *byte]));
+        damaged.push(sign.map_or(Some(first), |(sign, _)| u8::try_from(*sign).ok())?);
+        rest = &rest[if sign.is_some() { 2 } else { 1 }..];
     }
     let mut out = String::new();
     let mut rest = damaged.as_slice();
@@ -170,32 +161,28 @@ fn bytes(c: char) -> Option<(u8, Option<u8>)> {
 }
 
 /// Counts of the characters, pairs and triples of a notice.
-pub(crate) struct Ngrams {
-    ones: HashMap<char, u32>,
-    twos: HashMap<[char; 2], u32>,
-    threes: HashMap<[char; 3], u32>,
-}
+pub(crate) struct Ngrams<'a>(HashMap<&'a [char], u32>);
 
-impl Ngrams {
-    fn of(notice: &Notice) -> Self {
-        let mut ngrams = Self { ones: HashMap::new(), twos: HashMap::new(), threes: HashMap::new() };
+impl<'a> Ngrams<'a> {
+    fn of(notice: &'a Notice) -> Self {
+        let mut counts: HashMap<&[char], u32> = HashMap::new();
         for line in notice.chars.split(|&c| c == '\n') {
-            for c in line {
-                *ngrams.ones.entry(*c).or_default() += 1;
-            }
-            for &pair in line.array_windows::<2>() {
-                *ngrams.twos.entry(pair).or_default() += 1;
-            }
-            for &triple in line.array_windows::<3>() {
-                *ngrams.threes.entry(triple).or_default() += 1;
+            for gram in (1..=3).flat_map(|n| line.windows(n)) {
+                *counts.entry(gram).or_default() += 1;
             }
         }
-        ngrams
+        Self(counts)
+    }
+
+    /// The count of an n-gram; 0 where one of its characters is unknown.
+    fn count<const N: usize>(&self, gram: [Option<char>; N]) -> u32 {
+        let is_known = gram.iter().all(Option::is_some);
+        let gram = gram.map(Option::unwrap_or_default);
+        if is_known { self.0.get(&gram[..]).copied().unwrap_or(0) } else { 0 }
     }
 
     /// Chooses among the candidates of each unknown slot; returns `true` with each character if the choice is clear.
     fn rank(&self, before: &[char], slots: &[Slot], after: &[char]) -> Vec<(char, bool)> {
-        let known = |at: usize| slots.get(at).and_then(|p| if let Slot::Known(c) = p { Some(*c) } else { None });
         let mut out: Vec<(char, bool)> = Vec::new();
         for (at, slot) in slots.iter().enumerate() {
             let candidates = match slot {
@@ -205,55 +192,48 @@ impl Ngrams {
                 }
                 Slot::Unknown(candidates) => candidates,
             };
-            let left = |n: usize| {
-                let i = (before.len() + at).checked_sub(n)?;
-                if i < before.len() { before.get(i).copied() } else { out.get(i - before.len()).map(|o| o.0) }
+            let left = |n: usize| match at.checked_sub(n) {
+                Some(i) => Some(out[i].0),
+                None => before.iter().rev().nth(n - at - 1).copied(),
             };
-            let right = |n: usize| {
-                let i = at + n;
-                if i < slots.len() { known(i) } else { after.get(i - slots.len()).copied() }
+            let right = |n: usize| match slots.get(at + n) {
+                Some(Slot::Known(c)) => Some(*c),
+                Some(Slot::Unknown(_)) => None,
+                None => after.get(at + n - slots.len()).copied(),
             };
-            let quoted = open_quote(before, &out);
-            let mut scored: Vec<(u32, char)> = candidates
-                .iter()
-                .map(|&c| (self.score([left(2), left(1)], c, [right(1), right(2)], quoted), c))
-                .collect();
+            let is_quoted = open_quote(before, &out);
+            let score = |&c: &char| (self.score([left(2), left(1)], c, [right(1), right(2)], is_quoted), c);
+            let mut scored: Vec<(u32, char)> = candidates.iter().map(score).collect();
             scored.sort_by(|a, b| b.cmp(a));
             let best = scored.first().copied().unwrap_or((0, '?'));
-            let second = scored.get(1).map_or(0, |s| s.0);
+            let second = scored.get(1).map_or(0, |second| second.0);
             out.push((best.1, best.0 >= 12 && best.0 >= second.saturating_mul(2)));
         }
         out
     }
 
     /// The score of `c` between its neighbours: shared triples weigh most, then pairs, then its frequency.
-    fn score(&self, left: [Option<char>; 2], c: char, right: [Option<char>; 2], quoted: bool) -> u32 {
-        let two = |a: Option<char>, b: Option<char>| a.zip(b).map_or(0, |(a, b)| count(&self.twos, &[a, b]));
-        let three = |a: Option<char>, b: Option<char>, d: Option<char>| match (a, b, d) {
-            (Some(a), Some(b), Some(d)) => count(&self.threes, &[a, b, d]),
-            _ => 0,
-        };
+    fn score(&self, left: [Option<char>; 2], c: char, right: [Option<char>; 2], is_quoted: bool) -> u32 {
         let here = Some(c);
-        let word = |a: Option<char>, b: Option<char>| {
-            a.zip(b).is_some_and(|(a, b)| WORDS.words().iter().any(|w| w.chars().eq([a, b])))
-        };
-        let words = u32::from(word(left[1], here)) * 24 + u32::from(word(here, right[0])) * 24;
-        let pairs = two(left[1], here).min(6) + two(here, right[0]).min(6);
-        let triples = three(left[1], here, right[0]).min(6) * 3
-            + three(left[0], left[1], here).min(6) * 2
-            + three(here, right[0], right[1]).min(6) * 2;
-        let known = u32::from(two(left[1], here) > 0 && two(here, right[0]) > 0) * 6;
-        let common = self.ones.get(&c).map_or(0, |n| 32 - n.leading_zeros());
+        let [before, next] = [[left[1], here], [here, right[0]]];
+        let word = |pair: [Option<char>; 2]| WORDS.words().iter().any(|word| word.chars().map(Some).eq(pair));
+        let words = u32::from(word(before)) * 24 + u32::from(word(next)) * 24;
+        let pairs = self.count(before).min(6) + self.count(next).min(6);
+        let triples = self.count([left[1], here, right[0]]).min(6) * 3
+            + self.count([left[0], left[1], here]).min(6) * 2
+            + self.count([here, right[0], right[1]]).min(6) * 2;
+        let known = u32::from(self.count(before) > 0 && self.count(next) > 0) * 6;
+        let common = u32::BITS - self.count([here]).leading_zeros();
         // After a closed clause a full stop is likelier than anything else that fits.
         let closes = u32::from(ends_sentence(c) && left[1].is_some_and(|l| l == '”' || is_han(l))) * 10;
         let score = triples * 4 + pairs * 2 + known + common + closes + words;
-        if ends_sentence(c) && quoted { score / 4 } else { score }
+        if ends_sentence(c) && is_quoted { score / 4 } else { score }
     }
 
     /// Returns `true` if more of the characters of `read` than of `printed` are used elsewhere in the notice.
     fn is_more_plausible(&self, read: &str, printed: &str) -> bool {
         let strange = |text: &str| {
-            let used = |c: char| self.ones.get(&c).is_some_and(|&n| n > 1);
+            let used = |c: char| self.count([Some(c)]) > 1;
             text.chars().filter(|&c| !c.is_ascii() && !used(c)).count() + text.matches('?').count()
         };
         strange(read) * 2 < strange(printed)
@@ -269,10 +249,6 @@ fn open_quote(before: &[char], read: &[(char, bool)]) -> bool {
         _ => depth,
     });
     depth > 0
-}
-
-fn count<K: std::hash::Hash + Eq>(map: &HashMap<K, u32>, key: &K) -> u32 {
-    map.get(key).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

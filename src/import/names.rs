@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{edits::index, fold::fold, system};
+use super::{
+    edits::index,
+    fold::fold,
+    system::{self, SystemMention},
+};
 use crate::corpus::{At, Case, Named};
 
 /// Documents: the texts in 《》, marks inside marks kept.
@@ -37,7 +41,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
 pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     let texts: Vec<Vec<Vec<char>>> =
         cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
-    let found: Vec<Vec<system::SystemMention>> = texts.iter().map(|case| system::mentions(case)).collect();
+    let found: Vec<Vec<SystemMention>> = texts.iter().map(|case| system::mentions(case)).collect();
     let mut known: Vec<String> = system::well_known().iter().map(|&name| name.to_owned()).collect();
     for mention in found.iter().flatten().filter(|mention| mention.brand) {
         if !known.contains(&mention.name) {
@@ -45,11 +49,8 @@ pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
         }
     }
     let known = NameIndex::new(known);
-    cases
-        .iter()
-        .zip(texts.iter().zip(found))
-        .map(|(case, (text, mentions))| entries(case, text, mentions, &known))
-        .collect()
+    let cases = cases.iter().zip(texts.iter().zip(found));
+    cases.map(|(case, (text, mentions))| entries(case, text, mentions, &known)).collect()
 }
 
 /// Names to look for, by their first character.
@@ -80,7 +81,7 @@ impl NameIndex {
 }
 
 /// One case's entries: mentions and further places of known names, variants of one system in one entry.
-fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<system::SystemMention>, known: &NameIndex) -> Vec<Named> {
+fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<SystemMention>, known: &NameIndex) -> Vec<Named> {
     for (nth, chars) in (0..).zip(text) {
         let mut at = 0;
         while at < chars.len() {
@@ -91,42 +92,32 @@ fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<system::SystemMent
             let end = at + name.len();
             let taken = mentions.iter().any(|h| h.paragraph == nth && h.start < end && at < h.end);
             if !taken && !system::is_part_of_word(chars, at, end) {
-                mentions.push(system::SystemMention {
-                    paragraph: nth,
-                    start: at,
-                    end,
-                    name: name.iter().collect(),
-                    brand: true,
-                });
+                let name = name.iter().collect();
+                mentions.push(SystemMention { paragraph: nth, start: at, end, name, brand: true });
             }
             at = end;
         }
     }
     mentions.sort_by_key(|mention| (mention.paragraph, mention.start));
     let printed: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().collect()).collect();
-    let mut groups: Vec<(String, Vec<system::SystemMention>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<SystemMention>)> = Vec::new();
     for mention in mentions {
         match groups.iter_mut().find(|(key, _)| system::is_same_system(key, &mention.name)) {
             Some((_, members)) => members.push(mention),
             None => groups.push((mention.name.clone(), vec![mention])),
         }
     }
-    let named = |(_, members): (String, Vec<system::SystemMention>)| {
-        // A name that stands for itself, the commonest first, else the fullest variant.
-        let uses = |mention: &system::SystemMention| {
-            members.iter().filter(|other| mention.brand && other.name == mention.name).count()
-        };
-        let best = members.iter().max_by_key(|mention| {
-            (mention.brand, mention.name.ends_with("热线"), uses(mention), mention.name.chars().count())
-        });
-        let name = best
-            .and_then(|mention| printed.get(mention.paragraph as usize)?.get(mention.start..mention.end))
-            .unwrap_or(&[]);
-        let at =
-            members.iter().map(|mention| At(mention.paragraph, index(mention.start), index(mention.end))).collect();
-        Named { name: name.iter().collect(), at }
-    };
-    groups.into_iter().map(named).collect()
+    groups.into_iter().map(|(_, members)| named(&members, &printed)).collect()
+}
+
+/// The system that all of `members` mention, under the name of a brand, the commonest first, else the fullest variant.
+fn named(members: &[SystemMention], printed: &[Vec<char>]) -> Named {
+    let uses = |own: &SystemMention| members.iter().filter(|other| own.brand && other.name == own.name).count();
+    let rank = |own: &&SystemMention| (own.brand, own.name.ends_with("热线"), uses(own), own.name.chars().count());
+    let best = members.iter().max_by_key(rank);
+    let name = best.map_or(&[][..], |own| &printed[own.paragraph as usize][own.start..own.end]);
+    let at = members.iter().map(|own| At(own.paragraph, index(own.start), index(own.end)));
+    Named { name: name.iter().collect(), at: at.collect() }
 }
 
 /// Named things in the order of their first place.

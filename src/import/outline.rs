@@ -38,7 +38,17 @@ struct ParagraphDraft {
     level: u8,
 }
 
-/// Sections in the making.
+impl ParagraphDraft {
+    fn is_measure(&self) -> bool {
+        self.numbering.is_some() || self.heading.is_some()
+    }
+
+    fn states_results(&self) -> bool {
+        lead_cue::states_results(&self.block.reading.chars)
+    }
+}
+
+/// A section in the making.
 struct SectionDraft {
     kind: SectionKind,
     heading: Option<ReadBlock>,
@@ -141,27 +151,18 @@ fn split_off_results(drafts: &mut Vec<SectionDraft>) {
 /// Divides a case without section headings: lead, measures, results.
 fn infer_sections(mut whole: SectionDraft) -> Vec<SectionDraft> {
     bare_headings(&mut whole.items, true);
-    let items = whole.items;
-    let count = items.len();
-    let itemised = |item: &ParagraphDraft| item.numbering.is_some() || item.heading.is_some();
-    let first = items.iter().position(itemised);
-    let lead = match first {
-        _ if count < 2 => 0,
+    let mut background = whole.items;
+    let lead = match background.iter().position(ParagraphDraft::is_measure) {
+        _ if background.len() < 2 => 0,
         Some(first) if first <= 2 => first,
         _ => 1,
     };
-    let results = results_from(&items, lead);
-    let mut drafts = Vec::new();
-    let mut rest = items;
-    let tail = rest.split_off(results.min(count));
-    let middle = rest.split_off(lead);
-    for (kind, items) in [(SectionKind::Background, rest), (SectionKind::Practice, middle), (SectionKind::Result, tail)]
-    {
-        if !items.is_empty() {
-            drafts.push(SectionDraft { kind, heading: None, items });
-        }
-    }
-    drafts
+    let results = background.split_off(results_from(&background, lead));
+    let practice = background.split_off(lead);
+    let (first, last) = (SectionKind::Background, SectionKind::Result);
+    let sections = [(first, background), (SectionKind::Practice, practice), (last, results)];
+    let sections = sections.into_iter().filter(|(_, items)| !items.is_empty());
+    sections.map(|(kind, items)| SectionDraft { kind, heading: None, items }).collect()
 }
 
 /// The index of the first result paragraph of a case without section headings.
@@ -181,39 +182,28 @@ fn results_from(items: &[ParagraphDraft], lead: usize) -> usize {
         }
     }
     // A series at the end behind plain paragraphs.
-    let plain = items.iter().skip(lead).take_while(|item| item.numbering.is_none() && item.heading.is_none()).count();
+    let plain = items.iter().skip(lead).take_while(|item| !item.is_measure()).count();
     if plain >= 2 && lead + plain < count {
-        let before = lead_cue::states_results(&items[lead + plain - 1].block.reading.chars);
-        return lead + plain - usize::from(before);
+        return lead + plain - usize::from(items[lead + plain - 1].states_results());
     }
     // The paragraphs behind the last measure.
-    let behind = items.iter().rposition(|item| item.numbering.is_some() || item.heading.is_some());
-    match behind {
-        Some(end) => {
-            let first = end + 1 + usize::from(items[end].is_heading_only);
-            if first < count { first } else { count }
-        }
-        None => {
-            let closing = count > lead + 1
-                && items.last().is_some_and(|item| lead_cue::states_results(&item.block.reading.chars));
-            count - usize::from(closing)
-        }
+    if let Some(end) = items.iter().rposition(ParagraphDraft::is_measure) {
+        return (end + 1 + usize::from(items[end].is_heading_only)).min(count);
     }
+    let closes = count > lead + 1 && items[count - 1].states_results();
+    count - usize::from(closes)
 }
 
 /// Takes lead sentences of paragraphs without labels for headings, where the paragraphs of a section begin so throughout.
 fn bare_headings(items: &mut [ParagraphDraft], whole_case: bool) {
-    if items.iter().any(|item| item.numbering.is_some() || item.heading.is_some()) {
+    if items.iter().any(ParagraphDraft::is_measure) {
         return;
     }
-    let found: Vec<Option<(usize, usize)>> = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| if whole_case && at == 0 { None } else { lead_sentence(&item.block.reading.chars) })
-        .collect();
+    let lead = usize::from(whole_case && !items.is_empty());
+    let items = &mut items[lead..];
+    let found: Vec<_> = items.iter().map(|item| lead_sentence(&item.block.reading.chars)).collect();
     let many = found.iter().flatten().count();
-    let candidates = items.len() - usize::from(whole_case && !items.is_empty());
-    if many >= 2 && many * 2 >= candidates || many == 1 && whole_case && items.len() == 2 {
+    if many >= 2 && many * 2 >= items.len() || many == 1 && whole_case && items.len() == 1 {
         for (item, heading) in items.iter_mut().zip(found) {
             item.heading = heading;
         }
@@ -264,8 +254,7 @@ fn levels(items: &mut [ParagraphDraft]) {
 }
 
 fn paragraph(item: ParagraphDraft) -> Paragraph {
-    let part =
-        |from: usize, to: usize| -> String { item.block.reading.chars.get(from..to).unwrap_or(&[]).iter().collect() };
+    let part = |from: usize, to: usize| item.block.reading.chars[from..to].iter().collect::<String>();
     Paragraph {
         label: item.numbering.map(|numbering| part(0, numbering.len)),
         heading: item.heading.map(|(from, to)| part(from, to)),

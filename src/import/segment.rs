@@ -33,8 +33,6 @@ pub enum SegmentStrategy {
     Titles,
     /// By the region or body that a lead paragraph names.
     Places,
-    /// The whole notice is one case.
-    Whole,
 }
 
 /// Finds the beginnings of the cases; `None` where the notice has no case.
@@ -44,7 +42,7 @@ pub(crate) fn segment(
     list: &AnnexList,
     announced: Option<u32>,
 ) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
-    use SegmentStrategy::{AnnexList, Headings, Labels, Marks, Numbers, Places, Titles, Whole};
+    use SegmentStrategy::{AnnexList, Headings, Labels, Marks, Numbers, Places, Titles};
     let headed = by_section_headings(notice, rows);
     let found = [
         (Labels, by_labels(notice, rows, list)),
@@ -69,7 +67,7 @@ pub(crate) fn segment(
     let best = found.iter().find(exact).or_else(|| found.iter().find(sound));
     let best = best.or_else(|| found.iter().find(|(_, starts)| starts.len() > 1));
     let (strategy, starts) = best.or_else(|| found.iter().find(|(_, starts)| starts.len() == 1)).cloned()?;
-    if matches!(strategy, Places | Whole) {
+    if strategy == Places {
         return Some((strategy, starts));
     }
     Some((strategy, recover::recover(notice, rows, starts, &headed, list, expected)))

@@ -23,7 +23,6 @@ messages! {
         Self::Headings => "按首个小标题前的短行", "依第一個小標題前的短行", "by short lines before a first heading";
         Self::Titles => "按独立成行的标题", "按獨立成行的標題", "by titles on lines of their own";
         Self::Places => "按段首的地区和单位", "依段首的地區和單位", "by places and bodies that begin a paragraph";
-        Self::Whole => "全文作为一个案例", "全文作為一個案例", "the whole notice is one case";
     }
 }
 

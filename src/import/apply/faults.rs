@@ -1,0 +1,76 @@
+//! Faults of corrections, and the review of guesses.
+
+use crate::{
+    corpus::Case,
+    error::{Fault, FaultKind},
+    import::request::Request,
+};
+
+/// Faults of corrections.
+pub(crate) struct CorrectionFaults<'a> {
+    pub(crate) request: &'a Request<'a>,
+    pub(crate) all: Vec<Fault>,
+}
+
+/// Makes the kind of a fault from the words of its correction.
+pub(super) type KindOf = fn(String) -> FaultKind;
+
+pub(super) fn unmatched(correction: String) -> FaultKind {
+    FaultKind::CorrectionUnmatched { correction }
+}
+
+pub(super) fn idle(correction: String) -> FaultKind {
+    FaultKind::CorrectionIdle { correction }
+}
+
+impl CorrectionFaults<'_> {
+    pub(super) fn add(&mut self, kind: KindOf, correction: &str) {
+        let path = self.request.corrections.map_or(self.request.path, |(_, path)| path);
+        self.all.push(Fault::error(path, None, kind(correction.to_owned())));
+    }
+
+    pub(crate) fn unmatched(&mut self, correction: &str) {
+        self.add(unmatched, correction);
+    }
+
+    pub(super) fn idle(&mut self, correction: &str) {
+        self.add(idle, correction);
+    }
+
+    /// The case that holds a line; without one the correction is unmatched.
+    pub(super) fn case_at<'c>(&mut self, cases: &'c mut [Case], line: u32, correction: &str) -> Option<&'c mut Case> {
+        let case = cases.iter_mut().find(|case| case.lines.contains(line));
+        if case.is_none() {
+            self.unmatched(correction);
+        }
+        case
+    }
+}
+
+/// The meaning of a correction that changes nothing, where the rules could only guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GuessReview {
+    /// Its reason is empty, as in a draft: it is not reviewed yet and stays a guess.
+    Draft,
+    /// Its reason explains why the guess is right: it is decided by hand.
+    Confirmed,
+    /// It gives no reason: most likely it was meant to change something.
+    Unexplained,
+}
+
+impl GuessReview {
+    pub(super) fn of(why: Option<&str>) -> Self {
+        match why {
+            Some("") => Self::Draft,
+            Some(_) => Self::Confirmed,
+            None => Self::Unexplained,
+        }
+    }
+}
+
+/// Records that a field of a case was decided by hand.
+pub(super) fn mark_by_hand(case: &mut Case, field: &str) {
+    if !case.by_hand.iter().any(|known| known == field) {
+        case.by_hand.push(field.to_owned());
+    }
+}

@@ -1,0 +1,85 @@
+//! Corrections of fields of the batch and of cases.
+
+use super::faults::{CorrectionFaults, GuessReview};
+use crate::{
+    corpus::{Batch, Case, Region, TitleSource},
+    import::corrections::{Corrections, describe},
+};
+
+/// Corrects fields of cases.
+pub(crate) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
+    for fix in &fixes.cases {
+        let what = |field: &str| describe("cases", fix.line, field);
+        let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
+            faults.unmatched(&what(""));
+            continue;
+        };
+        let review = GuessReview::of(fix.why.as_deref());
+        let mut set = |name: &str, changed: bool, guessed: bool| {
+            if changed || (guessed && review == GuessReview::Confirmed) {
+                case.by_hand.push(name.to_owned());
+            } else if !guessed || review == GuessReview::Unexplained {
+                faults.idle(&what(name));
+            }
+        };
+        if let Some(number) = fix.number {
+            // A pinned number may equal the ordinal: pinning it is the point.
+            set("number", true, false);
+            case.number = number;
+        }
+        if let Some(title) = &fix.title {
+            set("title", case.title != *title, case.title_source == TitleSource::Derived);
+            case.title.clone_from(title);
+            case.title_source = TitleSource::Derived;
+        }
+        if let Some(region) = &fix.region {
+            set("region", case.region != *region, case.region == Region::default());
+            case.region = region.clone();
+        }
+        if let Some(aliases) = &fix.aliases {
+            set("aliases", case.aliases != *aliases, false);
+            case.aliases.clone_from(aliases);
+        }
+        if let Some(department) = &fix.department {
+            let department = Some(department.clone()).filter(|d| !d.is_empty());
+            set("department", case.department != department, false);
+            case.department = department;
+        }
+        if let Some(themes) = &fix.themes {
+            set("themes", case.themes != *themes, false);
+            case.themes.clone_from(themes);
+        }
+    }
+}
+
+/// Corrects fields of the batch. Drafts leave open texts empty.
+pub(crate) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
+    let fix = &fixes.batch;
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    if let Some(title) = given(&fix.title) {
+        if batch.title == title && batch.title_source == TitleSource::Printed {
+            faults.idle("batch title");
+        }
+        batch.title = title;
+        batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
+    }
+    set("issuer", &mut batch.issuer, given(&fix.issuer), faults);
+    set_some("document_number", &mut batch.document_number, fix.document_number.clone(), faults);
+    set_some("published", &mut batch.published, given(&fix.published), faults);
+    set("province", &mut batch.province, fix.province.clone(), faults);
+    set_some("announced", &mut batch.announced, fix.announced, faults);
+    set_some("note", &mut batch.note, fix.note.clone(), faults);
+}
+
+/// Sets a field of the batch where a value is given.
+fn set<T: PartialEq>(name: &str, field: &mut T, value: Option<T>, faults: &mut CorrectionFaults<'_>) {
+    let Some(value) = value else { return };
+    if *field == value {
+        faults.idle(&format!("batch {name}"));
+    }
+    *field = value;
+}
+
+fn set_some<T: PartialEq>(name: &str, field: &mut Option<T>, value: Option<T>, faults: &mut CorrectionFaults<'_>) {
+    set(name, field, value.map(Some), faults);
+}
