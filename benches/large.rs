@@ -137,7 +137,7 @@ fn load(folder: &Path) -> (Corpus, Index) {
     let places = [CorpusSource::Path(Level::Option, PathBuf::from(folder))];
     let sources = BatchFiles::find(&places);
     let cache = Cache::of(Path::new(env!("CARGO_TARGET_TMPDIR")), &places, INDEX_VERSION);
-    let indexer = load::SegmentIndexer { first: &build_values, whole: Some(&add_postings) };
+    let indexer = load::SegmentIndexer { partial: &build_values, complete: Some(&add_postings) };
     let load = || load::load(&sources, cache.open(), indexer, &|_| true);
     let mut done = load();
     if done.fresh {

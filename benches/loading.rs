@@ -6,7 +6,7 @@ use anli::{
     app::Ctx,
     corpus::{
         BatchFiles, Bytes, Case, Corpus, CorpusSource, Level, Segment,
-        image::{Pack, SegmentBuilder},
+        image::{Damage, Pack, SegmentBuilder},
         load::read_batch,
         load::{SegmentIndexer, load},
         seeds,
@@ -78,10 +78,10 @@ fn decode_cases(bencher: Bencher<'_, '_>) {
 fn open_pack(bencher: Bencher<'_, '_>) {
     let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
     let mut bytes = Vec::new();
-    let indexer = SegmentIndexer { first: &build_values, whole: Some(&add_postings) };
+    let indexer = SegmentIndexer { partial: &build_values, complete: Some(&add_postings) };
     drop(load(&sources, None, indexer, &|_| true).pack().write(&mut bytes));
     let bytes = Bytes::from(bytes);
-    bencher.bench(|| Pack::open(&bytes).map_or(0, |pack| pack.batches.len()));
+    bencher.bench(|| Pack::open(&bytes, Some(&Damage::default())).map_or(0, |pack| pack.batches.len()));
 }
 
 /// The corpus of the program, as at every start.

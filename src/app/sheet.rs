@@ -325,7 +325,7 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     rows.push(row(Msg::CaseNumber, batch.id()));
     rows.push(row(Msg::SourceFile, &batch.source().original_name));
     rows.extend(batch.note().map(|note| row(Msg::Note, note)));
-    let furniture = loaded.furniture();
+    let furniture = batch.furniture();
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {

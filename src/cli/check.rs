@@ -167,7 +167,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
             Err(fault) => vec![fault],
             Ok(document) => match json::newer(path, &document, CORRECTIONS_SCHEMA) {
                 Some(fault) => vec![fault],
-                None => document.validate(path, schema_for!(Corrections).as_value()),
+                None => json::validate(&document, path, schema_for!(Corrections).as_value()),
             },
         },
     }

@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     corpus::{
-        BatchFiles, Bytes, Corpus, CorpusSource,
+        BatchFiles, Corpus, CorpusSource, IndexBytes,
         image::Pack,
         load::SMALL_BYTES,
         load::{LoadEvent, LoadResult, Progress, SegmentIndexer, load},
@@ -34,11 +34,9 @@ pub(super) enum News {
     /// So much was read.
     Read(Progress),
     /// So much can be used; there is more to come if there is a progress.
-    Grown(Box<(Corpus, Vec<Bytes>)>, Option<Progress>),
-    /// All of it, in place of what was damaged.
-    Mended(Box<(Corpus, Vec<Bytes>)>),
+    Grown(Box<(Corpus, Vec<IndexBytes>)>, Option<Progress>),
     /// What a search needs of it; more follows.
-    Indexed(Vec<Bytes>, Progress),
+    Indexed(Vec<IndexBytes>, Progress),
     /// What was wrong.
     Faults(Vec<Fault>),
 }
@@ -46,12 +44,10 @@ pub(super) enum News {
 impl Loader {
     /// Loads everything now. Of much that is not kept the index is not made: to look through all texts once takes less
     /// time than that.
-    pub(super) fn load(&self) -> (Corpus, Vec<Bytes>, Vec<Fault>) {
+    pub(super) fn load(&self) -> (Corpus, Vec<IndexBytes>, Vec<Fault>) {
         let is_worth_it = self.cache.is_some() || BatchFiles::are_small(&self.places);
-        let (mut done, mut size) = self.run(self.kept(), is_worth_it, &|_| true);
-        if !done.is_sound() {
-            (done, size) = self.run_anew(is_worth_it, &|_| true);
-        }
+        let kept = self.cache.as_ref().and_then(Cache::open_intact);
+        let (done, size) = self.run(kept, is_worth_it, &|_| true);
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, size).err());
         (done.corpus, done.indexes, faults)
@@ -71,16 +67,8 @@ impl Loader {
     ) -> (LoadResult, u64) {
         let sources = BatchFiles::find(&self.places);
         let indexer =
-            SegmentIndexer { first: &build_values, whole: if with_pairs { Some(&add_postings) } else { None } };
+            SegmentIndexer { partial: &build_values, complete: if with_pairs { Some(&add_postings) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
-    }
-
-    /// Loads from the files, because what was kept is damaged; that goes away first.
-    fn run_anew(&self, with_pairs: bool, tell: &(dyn Fn(LoadEvent) -> bool + Sync)) -> (LoadResult, u64) {
-        if let Some(cache) = &self.cache {
-            cache.remove();
-        }
-        self.run(None, with_pairs, tell)
     }
 
     /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
@@ -108,16 +96,9 @@ impl Loader {
             };
             let whole =
                 |done: &mut LoadResult| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
-            let (mut done, mut size) = self.run(self.kept(), true, &step);
+            let (mut done, size) = self.run(self.kept(), true, &step);
             if !tell(News::Grown(whole(&mut done), None)) {
                 return;
-            }
-            if !done.is_sound() {
-                // A part of the corpus would not take the place of all of it: only how far it is is told.
-                (done, size) = self.run_anew(true, &|told| step(LoadEvent::Read(told.progress())));
-                if stop.load(Ordering::Relaxed) || !tell(News::Mended(whole(&mut done))) {
-                    return;
-                }
             }
             let mut faults = done.faults.clone();
             let kept = self.keep(&done, size);

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{loading::Loader, options, out::Failure};
 use crate::{
-    corpus::{BatchFiles, Bytes, Corpus, CorpusSource, Level},
+    corpus::{BatchFiles, Corpus, CorpusSource, IndexBytes, Level},
     error::{Fault, Severity},
     search::{self, Index},
     store::{Paths, cache::Cache},
@@ -17,7 +17,7 @@ pub struct Opened {
     /// All good batches.
     pub corpus: Corpus,
     /// What a search needs of each of its segments.
-    pub indexes: Vec<Bytes>,
+    pub indexes: Vec<IndexBytes>,
     /// What was wrong, warnings included.
     pub faults: Vec<Fault>,
     /// The user's own batches: a fault in there stops no command.

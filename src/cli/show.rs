@@ -60,7 +60,7 @@ impl<'a> BatchJson<'a> {
             announced: batch.announced(),
             script: batch.script(),
             note: batch.note(),
-            source: batch.source(),
+            source: batch.source().clone(),
         }
     }
 }
@@ -149,11 +149,11 @@ fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
     let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
-        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file, lines: Vec::new() });
+        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file.clone(), lines: Vec::new() });
     };
     let lines = notice.lines(Lines(*first, *last)).filter(|(line, _)| numbers.contains(line));
     let lines = lines.map(|(line, text)| LineJson { line, text: text.to_owned() }).collect();
-    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file, lines })
+    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file.clone(), lines })
 }
 
 fn source_text(source: &SourceJson) -> String {

@@ -4,7 +4,6 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     image::{BatchSummary, Runs},
-    model::Furniture,
     notice::Notice,
 };
 use crate::error::Fault;
@@ -71,13 +70,8 @@ impl LoadedBatch {
     pub fn notice(&self) -> Result<Notice, Fault> {
         match &self.origin {
             Origin::Embedded(text) => Ok(Notice::embedded(text)),
-            Origin::File(_, path) => Notice::beside(path, &self.batch.source()),
+            Origin::File(_, path) => Notice::beside(path, self.batch.source()),
         }
-    }
-
-    /// The whole lines of the notice that belong to no case, decoded now. (A damaged cache has none.)
-    pub fn furniture(&self) -> Vec<Furniture> {
-        self.batch.furniture()
     }
 
     /// How many cases it has.

@@ -16,7 +16,8 @@ use super::{
     batches::LoadedBatch,
     id::{CaseId, CaseIx},
     image::{BatchSummary, CaseSummary, Segment},
-    model::{Case, Furniture},
+    load::read::read_batch,
+    model::Case,
     systems::Systems,
 };
 
@@ -48,15 +49,16 @@ impl CaseRef<'_> {
         CaseId { batch: self.batch.batch_id(), number: self.number() }
     }
 
-    /// The whole case, decoded now: some microseconds, so once for each thing that is done with it. Of a case whose
-    /// body is damaged, which only a cache file can be, what the head knows, without any text.
+    /// Decodes the whole case: some microseconds, so once for each purpose. A case that is damaged in the cache is read
+    /// from its batch file; if that fails, too, the case has the fields of its summary and no text.
     pub fn case(&self) -> Case {
-        self.summary.case().unwrap_or_else(|| self.summary.without_text())
+        let decoded = self.summary.case().or_else(|| self.read_again());
+        decoded.unwrap_or_else(|| self.summary.without_text())
     }
 
-    /// The whole lines of its notice that belong to no case, decoded now.
-    pub fn furniture(&self) -> Vec<Furniture> {
-        self.loaded.furniture()
+    fn read_again(&self) -> Option<Case> {
+        let cases = read_batch(self.loaded.origin.path()?).ok()?.cases;
+        cases.into_iter().find(|case| case.number == self.number())
     }
 }
 

@@ -11,11 +11,14 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    load::{BATCH_LIMIT, batch_files, placed, read_strictly},
+    load::{
+        BATCH_LIMIT, batch_files,
+        read::{placed, read_strictly},
+    },
     model::{BATCH_FILE, Batch, Lines},
     notice::{self, Notice},
     roundtrip::verify_roundtrip,
-    validate::{self, Finding},
+    validate::{Finding, validate},
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -47,7 +50,7 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     };
     let (batch, mut faults) = read_strictly(path, &text);
     let Some(batch) = batch else { return faults };
-    let mut findings = validate::validate(&batch);
+    let mut findings = validate(&batch);
     findings.extend(about_folder(&batch, path));
     findings.extend(about_dates(&batch));
     let batch = &batch;

@@ -36,11 +36,6 @@ pub enum IdError {
 }
 
 impl BatchId {
-    /// The id of this text, which was one before.
-    pub(super) fn known(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

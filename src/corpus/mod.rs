@@ -21,7 +21,7 @@ mod validate;
 pub use batches::{Level, LoadedBatch, Origin};
 pub use cases::{CaseRef, Corpus};
 pub use id::{BatchId, CaseId, CaseIx};
-pub use image::{BatchSummary, Bytes, CaseSummary, Segment};
+pub use image::{BatchSummary, Bytes, CaseSummary, IndexBytes, Segment};
 pub use load::{BatchFiles, CorpusSource};
 pub use model::{
     At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,

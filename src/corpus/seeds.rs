@@ -1,9 +1,12 @@
 //! The batches that are part of the program: their cases as one image, their notices as text.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use super::{
-    image::{BatchSummary, Bytes, Damaged, Pack, PackedBatch, Run, Segment, SegmentBuilder},
+    image::{Bytes, Pack, PackedBatch, Run, Runs, Segment, SegmentBuilder},
     model::{BATCH_FILE, Batch},
 };
 
@@ -38,7 +41,7 @@ static IMAGE: &[u8] = include_bytes!("../../seeds/seeds.image");
 /// The embedded batches; each is from the file of its position in [`SEEDS`]. Empty where the image is of another
 /// version than the program, which the test of its freshness says.
 pub(super) fn pack() -> Pack {
-    Pack::open(&Bytes::embedded(IMAGE)).unwrap_or_default()
+    Pack::open(&Bytes::from_static(IMAGE), None).unwrap_or_default()
 }
 
 /// How an embedded batch is named to the user: by its place in the repository.
@@ -51,26 +54,23 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     SEEDS.iter().map(|seed| seed.id)
 }
 
-/// What `seeds/seeds.image` should hold: these batches, in the order of [`ids`], and what a search needs of them.
+/// Returns the content of `seeds/seeds.image`: these batches, in the order of [`ids`], and their search index.
 ///
 /// # Errors
 ///
-/// A batch is too large, or the image cannot be read back.
-pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> Result<Vec<u8>, Damaged> {
+/// A batch is too large.
+pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> io::Result<Vec<u8>> {
     let mut builder = SegmentBuilder::default();
     let mut packed = Vec::new();
     for (file, batch) in (0..).zip(batches) {
         let first = builder.len();
-        for case in &batch.cases {
-            builder.push(case).map_err(|_| Damaged)?;
-        }
-        let head = BatchSummary::of(&batch).ok_or(Damaged)?;
-        packed.push(PackedBatch { file, head, runs: Run { segment: 0, first, len: builder.len() - first }.into() });
+        batch.cases.iter().try_for_each(|case| builder.push(case)).map_err(io::Error::other)?;
+        let run = Run { segment: 0, first, len: builder.len() - first };
+        packed.push(PackedBatch { file, batch: batch.into(), runs: Runs::from_buf([run]) });
     }
-    let segment = builder.finish()?;
+    let segment = builder.finish().map_err(io::Error::other)?;
     let index = index(&segment).into();
     let mut bytes = Vec::new();
-    let pack = Pack { key: Bytes::default(), batches: packed, segments: vec![(segment, index)], ..Pack::default() };
-    pack.write(&mut bytes).map_err(|_| Damaged)?;
+    Pack::new(Vec::new(), packed, vec![(segment, index)]).write(&mut bytes)?;
     Ok(bytes)
 }

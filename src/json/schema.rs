@@ -4,49 +4,56 @@
 //! `minItems`, `maxItems`, `minimum`, `maximum`, `format` of whole numbers, `pattern`, `enum`, `const`, `oneOf`,
 //! `anyOf`, `allOf`. A test proves that our schemas use nothing else.
 
-use std::collections::HashSet;
-
-use serde_json::Value as Schema;
-
-use super::{Cut, Document, FAULT_LIMIT, Node, Pointer, Step, pattern};
-use crate::{
-    error::{FaultKind, JsonType},
-    parallel,
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{LazyLock, Mutex, PoisonError},
 };
 
-/// What is wrong with one value, and its line.
-pub(super) struct Found {
+use regex::Regex;
+use serde_json::Value as Schema;
+
+use super::document::Node;
+use crate::error::{FaultKind, JsonType, Pointer, Step};
+
+/// The most faults that are reported of one file: a person with more of them mends some and looks again.
+pub const FAULT_LIMIT: usize = 1000;
+
+/// A fault of one value, and its line.
+pub(super) struct Violation {
     pub(super) line: u32,
     pub(super) kind: FaultKind,
 }
 
-/// All that is wrong with `root`; `None` where an element of a row that was cut cannot be read by itself.
-pub(super) fn validate(root: Node<'_>, schema: &Schema) -> Option<Vec<Found>> {
-    let mut check = Check { whole: schema, place: Pointer::default(), found: Vec::new(), is_whole: true };
+/// Returns all faults of `root`, by line.
+pub(super) fn violations(root: Node<'_>, schema: &Schema) -> Vec<Violation> {
+    let mut check = Check { whole: schema, pointer: Pointer::default(), found: Vec::new() };
     check.duplicates(root);
     check.value(root, schema);
     check.found.sort_by_key(|found| found.line);
-    check.is_whole.then_some(check.found)
+    check.found
 }
 
-/// Elements of a row that are looked at in one go.
-const STEP: usize = 64;
+/// Returns `true` if `text` matches `rule`, and of a rule that is no regular expression.
+fn matches(rule: &str, text: &str) -> bool {
+    static COMPILED: LazyLock<Mutex<HashMap<String, Option<Regex>>>> = LazyLock::new(Mutex::default);
+    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    let regex = compiled.entry(rule.to_owned()).or_insert_with(|| Regex::new(rule).ok());
+    regex.as_ref().is_none_or(|regex| regex.is_match(text))
+}
 
 struct Check<'s, 'd> {
     /// The schema that `$ref` points into.
     whole: &'s Schema,
-    /// Where the value that is looked at stands.
-    place: Pointer<'d>,
-    found: Vec<Found>,
-    /// Whether all elements of rows could be read.
-    is_whole: bool,
+    /// Location of the current value.
+    pointer: Pointer<'d>,
+    found: Vec<Violation>,
 }
 
 impl<'s, 'd> Check<'s, 'd> {
     fn report(&mut self, line: u32, kind: impl FnOnce(Pointer<'static>) -> FaultKind) {
         if self.found.len() < FAULT_LIMIT {
-            let kind = kind(self.place.clone().into_owned());
-            self.found.push(Found { line, kind });
+            let kind = kind(self.pointer.clone().into_owned());
+            self.found.push(Violation { line, kind });
         }
     }
 
@@ -56,25 +63,9 @@ impl<'s, 'd> Check<'s, 'd> {
 
     /// Does `work` one step further into the document.
     fn inside(&mut self, step: Step<'d>, work: impl FnOnce(&mut Self)) {
-        self.place.0.push(step);
+        self.pointer.0.push(step);
         work(self);
-        self.place.0.pop();
-    }
-
-    /// Does `work` with each element of a row that was cut, one step further into the document, on all processors.
-    fn elements(&mut self, cut: &Cut<'_>, work: impl for<'e> Fn(&mut Check<'s, 'e>, Node<'e>, usize) + Sync) {
-        let (whole, row) = (self.whole, &self.place);
-        let check = |at: &usize| {
-            let element = Document::of_element(cut.element(*at)?)?;
-            let mut inner = Check { whole, place: row.index(*at), found: Vec::new(), is_whole: true };
-            work(&mut inner, element.root(), *at);
-            Some(inner.found)
-        };
-        for found in parallel::each(&(0..cut.len()).collect::<Vec<_>>(), STEP, check) {
-            self.is_whole &= found.is_some();
-            let room = FAULT_LIMIT.saturating_sub(self.found.len());
-            self.found.extend(found.into_iter().flatten().take(room));
-        }
+        self.pointer.0.pop();
     }
 
     /// Reports keys that an object has twice, in the whole tree below `node`: the schema sees only fields it knows.
@@ -85,9 +76,6 @@ impl<'s, 'd> Check<'s, 'd> {
                 self.report(line, |at| FaultKind::DuplicateKey { at, key: key.to_owned() });
             }
             self.inside(Step::Key(key.into()), |check| check.duplicates(value));
-        }
-        if let Some(cut) = node.cut() {
-            self.elements(cut, |check, element, _| check.duplicates(element));
         }
         for (at, item) in node.items().into_iter().flatten().enumerate() {
             self.inside(Step::Index(at), |check| check.duplicates(item));
@@ -118,7 +106,7 @@ impl<'s, 'd> Check<'s, 'd> {
         }
         self.number(node, schema);
         if let (Some(text), Some(rule)) = (node.text(), schema.get("pattern").and_then(Schema::as_str))
-            && !pattern::matches(rule, text)
+            && !matches(rule, text)
         {
             self.wrong_value(node, node.shown(), rule.to_owned());
         }
@@ -210,7 +198,7 @@ impl<'s, 'd> Check<'s, 'd> {
     fn array(&mut self, node: Node<'d>, schema: &'s Schema) {
         let Some(items) = node.items() else { return };
         let bound = |name| schema.get(name).and_then(Schema::as_u64);
-        let count = (items.len() + node.cut().map_or(0, Cut::len)) as u64;
+        let count = items.len() as u64;
         if bound("minItems").is_some_and(|min| count < min) || bound("maxItems").is_some_and(|max| count > max) {
             let (min, max) = (bound("minItems").unwrap_or(0), bound("maxItems"));
             let wanted = match max {
@@ -222,13 +210,6 @@ impl<'s, 'd> Check<'s, 'd> {
         }
         let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
         let rest = schema.get("items").filter(|rest| rest.is_object());
-        if let Some(cut) = node.cut() {
-            self.elements(cut, |check, element, at| {
-                if let Some(schema) = first.get(at).or(rest) {
-                    check.value(element, schema);
-                }
-            });
-        }
         for (at, item) in items.enumerate() {
             if let Some(schema) = first.get(at).or(rest) {
                 self.inside(Step::Index(at), |check| check.value(item, schema));

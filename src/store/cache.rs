@@ -9,12 +9,13 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use memmap2::Mmap;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::{
     corpus::{
-        Bytes, CorpusSource,
-        image::{Pack, sum},
+        CorpusSource,
+        image::{Bytes, Damage, Pack, checksum},
     },
     error::{Fault, Severity},
     file,
@@ -39,6 +40,8 @@ const TRIES: usize = 8;
 pub struct Cache {
     path: PathBuf,
     work: Arc<Mutex<Work>>,
+    /// Set when a part of the pack in use is damaged.
+    damage: Damage,
 }
 
 /// What is being written.
@@ -65,18 +68,39 @@ impl Cache {
                 names.push(0);
             }
         }
-        Self { path: folder.join(format!("{:016x}.{ENDING}", sum(&names))), work: Arc::default() }
+        Self {
+            path: folder.join(format!("{:016x}.{ENDING}", checksum(&names))),
+            work: Arc::default(),
+            damage: Damage::default(),
+        }
     }
 
-    /// Its pack, mapped; none where there is none that is whole and of this version.
+    /// Maps the pack; none where there is none that is whole and of this version. Its indexes and the bodies of its cases
+    /// are checked when they are first used.
     pub fn open(&self) -> Option<Pack> {
-        let file = file::open(&self.path).ok()?;
-        Pack::open(&Bytes::map(file).ok()?).ok()
+        self.map().map(|(pack, _)| pack)
     }
 
-    /// Removes it, because it is damaged: also if nobody can write another one, it is not used again.
-    pub fn remove(&self) {
-        // Another session may have been quicker.
+    /// Maps the pack and checks all of it. A damaged one is removed, so that it is not used again even if no other can
+    /// be written.
+    pub fn open_intact(&self) -> Option<Pack> {
+        let (pack, file) = self.map()?;
+        if pack.is_intact(&file) {
+            return Some(pack);
+        }
+        self.remove();
+        None
+    }
+
+    fn map(&self) -> Option<(Pack, File)> {
+        let file = file::open(&self.path).ok()?;
+        #[expect(unsafe_code, reason = "the file is replaced by renaming and never written again")]
+        let map = unsafe { Mmap::map(&file) }.ok()?;
+        Some((Pack::open(&Bytes::from_owner(map), Some(&self.damage)).ok()?, file))
+    }
+
+    fn remove(&self) {
+        // Another session may have removed it.
         let _ = fs::remove_file(&self.path);
     }
 
@@ -114,10 +138,14 @@ impl Cache {
             .map_err(|error: io::Error| Fault { severity: Severity::Warning, ..Fault::unwritable(&self.path, &error) })
     }
 
-    /// Removes what is not finished, because the program ends: it is not waited for. From now on nothing is written.
+    /// Ends all work because the program ends: removes an unfinished file, and a pack that was found to be damaged. From
+    /// now on nothing is written.
     pub fn abandon(&self) {
         if let Work::At(path) = std::mem::replace(&mut *self.work(), Work::Over) {
             let _ = fs::remove_file(path);
+        }
+        if self.damage.is_found() {
+            self.remove();
         }
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::{
     error::{Fault, FaultKind},
     file,
-    json::{Document, Node, newer},
+    json::{Document, Node, newer, validate},
 };
 
 /// The newest `schema` of configuration files that this program reads.
@@ -112,7 +112,7 @@ impl Config {
             Some((field.name, setting(field.kind, value, &from_here)?))
         };
         let settings = fields.iter().filter_map(setting).collect();
-        Self { settings }.with(document.validate(path, schema(fields).as_value()))
+        Self { settings }.with(validate(&document, path, schema(fields).as_value()))
     }
 
     fn with(self, faults: impl Into<Vec<Fault>>) -> (Self, Vec<Fault>) {

@@ -138,15 +138,6 @@ impl Session {
         Output { bytes: self.show(true, false), effects }
     }
 
-    /// Takes a corpus in place of one with the same cases, some of whose texts were damaged.
-    pub fn mend(&mut self, corpus: Corpus, index: Index) -> Output {
-        // What is shown of them is laid out again, at the place where it is.
-        if let Some((_, layout)) = &mut self.model.page.made_for {
-            layout.columns = 0;
-        }
-        self.grow(corpus, index, None)
-    }
-
     /// Takes more of what a search needs of the same corpus: what it finds stays the same, it takes less time.
     pub fn reindex(&mut self, index: Index, progress: Progress) -> Output {
         self.ctx.index = Arc::new(index);

@@ -32,7 +32,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("env::", &["cli/", "store/", "main.rs"], "a session reads no environment"),
     ("SystemTime", &["cli/"], "a session reads no clock"),
     ("Instant::", &["cli/"], "a session reads no clock"),
-    ("thread::", &["cli/", "corpus/workers.rs", "parallel.rs"], "a session owns no thread"),
+    ("thread::", &["cli/", "corpus/load/workers.rs", "parallel.rs"], "a session owns no thread"),
     ("crossterm::", &["cli/", "ui/screen/"], "the terminal is touched by drivers and the encoder only"),
     ("ratatui::Terminal", &[], "the screen is ours"),
     ("ratatui::Frame", &[], "the screen is ours"),
@@ -45,7 +45,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
 
 /// The circles of files that are still to be opened: the folder, and the files below it that reach each other through
 /// imports. The list may only shrink.
-const OPEN_CIRCLES: [(&str, &[&str]); 11] = [
+const OPEN_CIRCLES: [(&str, &[&str]); 8] = [
     ("app/keymap", &["built_in.rs", "mod.rs"]),
     ("app/keymap", &["file.rs", "shipped.rs"]),
     ("app", &["listing.rs", "model.rs", "panes.rs", "reading.rs", "tour.rs"]),
@@ -93,9 +93,6 @@ const OPEN_CIRCLES: [(&str, &[&str]); 11] = [
         ],
     ),
     ("cli", &["terminal.rs", "terminal/beside.rs", "terminal/failure.rs", "terminal/threads.rs"]),
-    ("corpus", &["cases.rs", "systems.rs"]),
-    ("corpus", &["check.rs", "gather.rs", "large.rs", "load.rs", "loading.rs", "seeds.rs", "stream.rs", "workers.rs"]),
-    ("", &["json.rs", "json/schema.rs"]),
 ];
 
 /// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.

@@ -107,7 +107,7 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
     }
     let mut read = entries_of(path, &document);
     let schema = schemars::schema_for!(KeymapFile);
-    let mut faults = document.validate(path, schema.as_value());
+    let mut faults = json::validate(&document, path, schema.as_value());
     // Keys, contexts and actions are judged below, in the words of keymaps.
     faults.retain(|fault| {
         let (FaultKind::DuplicateKey { at, .. }

@@ -186,7 +186,7 @@ pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, notice: &Notice) -> Vec<B
     let repaired = Alignment::new(case, notice).repaired(case);
     let Lines(first, last) = extent(case);
     let parts = parts(case);
-    let furniture = found.furniture();
+    let furniture = found.batch.furniture();
     let shown = Lines(first.saturating_sub(AROUND).max(1), last.saturating_add(AROUND));
     let lines = notice.lines(shown).map(|(number, text)| {
         let named = parts.iter().any(|part| part.item != Item::Title && part.lines.contains(number));

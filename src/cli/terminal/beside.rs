@@ -49,10 +49,6 @@ impl Driver<'_> {
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
             News::Indexed(..) if self.stop.load(Ordering::Relaxed) => return None,
             News::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
-            News::Mended(whole) => {
-                let (corpus, indexes) = *whole;
-                self.session.mend(corpus, Index::new(indexes))
-            }
             News::Faults(faults) => self.session.blame(faults),
             News::Grown(grown, progress) => {
                 let (corpus, indexes) = *grown;

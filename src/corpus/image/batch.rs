@@ -1,160 +1,85 @@
-//! The head of a batch: all of it but its cases, read in place.
+//! The summary of a batch: all of it but its cases.
 
-use super::{
-    bytes::Bytes,
-    number,
-    text_table::{self, TextTable, option},
-};
+use serde::{Deserialize, Serialize};
+
 use crate::corpus::{
     id::BatchId,
     model::{Batch, Furniture, Script, Source, TitleSource},
 };
 
-// Where the numbers stand, and how many bytes they take.
-const ANNOUNCED: usize = 0;
-const FLAGS: usize = 4;
-const NUMBERS: usize = 8;
+/// All of a [`Batch`] but its cases.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BatchSummary(Batch);
 
-// Bits of the flags.
-const DERIVED: u32 = 1;
-const HANT: u32 = 2;
-const NUMBERED: u32 = 4;
-const NOTED: u32 = 8;
-const COUNTED: u32 = 16;
-
-/// The texts, in this order: id, title, issuer, document number, date, province, note, the four of the source; then the
-/// furniture in postcard's form.
-const TEXTS: usize = 12;
-const FURNITURE: usize = TEXTS - 1;
-
-/// All of a [`Batch`] but its cases; the fields mean the same. Cheap to clone. Texts of a damaged one are empty.
-#[derive(Clone, Debug, Default)]
-pub struct BatchSummary(Bytes);
+impl From<Batch> for BatchSummary {
+    fn from(batch: Batch) -> Self {
+        Self(Batch { cases: Vec::new(), ..batch })
+    }
+}
 
 impl BatchSummary {
-    /// The head that [`add`](Self::add) wrote.
-    pub(in crate::corpus) fn new(bytes: Bytes) -> Self {
-        Self(bytes)
-    }
-
-    /// That of this batch, whatever cases it has; `None` where it has more than 4 GB.
-    pub(in crate::corpus) fn of(batch: &Batch) -> Option<Self> {
-        let mut bytes = Vec::new();
-        Self::add(batch, &mut bytes)?;
-        Some(Self(bytes.into()))
-    }
-
-    /// Writes that of this batch behind what is there; `None` where it has more than 4 GB.
-    pub(in crate::corpus) fn add(batch: &Batch, bytes: &mut Vec<u8>) -> Option<()> {
-        let flags = [
-            (batch.title_source == TitleSource::Derived, DERIVED),
-            (batch.script == Script::Hant, HANT),
-            (batch.document_number.is_some(), NUMBERED),
-            (batch.note.is_some(), NOTED),
-            (batch.announced.is_some(), COUNTED),
-        ];
-        let flags: u32 = flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum();
-        bytes.extend(batch.announced.unwrap_or_default().to_le_bytes());
-        bytes.extend(flags.to_le_bytes());
-        let furniture = postcard::to_extend(&batch.furniture, Vec::new()).ok()?;
-        let source = &batch.source;
-        let texts: [&[u8]; TEXTS] = [
-            batch.id.as_str().as_bytes(),
-            batch.title.as_bytes(),
-            batch.issuer.as_bytes(),
-            option(&batch.document_number),
-            option(&batch.published),
-            batch.province.as_bytes(),
-            option(&batch.note),
-            source.file.as_bytes(),
-            source.original_name.as_bytes(),
-            source.sha256.as_bytes(),
-            source.encoding.as_bytes(),
-            &furniture,
-        ];
-        text_table::add(&texts, bytes)
-    }
-
-    /// Its bytes, to be stored.
-    pub(in crate::corpus) fn bytes(&self) -> &Bytes {
-        &self.0
-    }
-
-    fn row(&self) -> TextTable<'_> {
-        TextTable::new(self.0.get(NUMBERS..).unwrap_or_default(), TEXTS)
-    }
-
-    fn text(&self, nth: usize) -> &str {
-        self.row().text(nth)
-    }
-
-    fn has(&self, flag: u32) -> bool {
-        number(&self.0, FLAGS).unwrap_or_default() & flag != 0
-    }
-
-    /// The batch id, first half of every case id.
+    /// Returns the batch id, first half of every case id.
     pub fn id(&self) -> &str {
-        self.text(0)
+        self.0.id.as_str()
     }
 
-    /// The same as a value of its own.
+    /// Returns the batch id as a value of its own.
     pub fn batch_id(&self) -> BatchId {
-        BatchId::known(self.id())
+        self.0.id.clone()
     }
 
-    /// Title of the notice.
+    /// Returns the title of the notice.
     pub fn title(&self) -> &str {
-        self.text(1)
+        &self.0.title
     }
 
-    /// Whether that title is printed.
+    /// Returns the source of that title.
     pub fn title_source(&self) -> TitleSource {
-        if self.has(DERIVED) { TitleSource::Derived } else { TitleSource::Printed }
+        self.0.title_source
     }
 
-    /// Who published the notice.
+    /// Returns the publisher of the notice.
     pub fn issuer(&self) -> &str {
-        self.text(2)
+        &self.0.issuer
     }
 
-    /// 文号, as printed.
+    /// Returns the 文号, as printed.
     pub fn document_number(&self) -> Option<&str> {
-        self.has(NUMBERED).then(|| self.text(3))
+        self.0.document_number.as_deref()
     }
 
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    /// Returns `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; an empty text where the notice has no date.
     pub fn published(&self) -> &str {
-        self.text(4)
+        self.0.published.as_deref().unwrap_or_default()
     }
 
-    /// Official simplified name of the province.
+    /// Returns the official simplified name of the province.
     pub fn province(&self) -> &str {
-        self.text(5)
+        &self.0.province
     }
 
-    /// How many cases the notice says that it has.
+    /// Returns the number of cases that the notice announces.
     pub fn announced(&self) -> Option<u32> {
-        number(&self.0, ANNOUNCED).filter(|_| self.has(COUNTED))
+        self.0.announced
     }
 
-    /// The script of the notice.
+    /// Returns the script of the notice.
     pub fn script(&self) -> Script {
-        if self.has(HANT) { Script::Hant } else { Script::Hans }
+        self.0.script
     }
 
-    /// What a reader should know of this batch.
+    /// Returns the editor's note on the batch.
     pub fn note(&self) -> Option<&str> {
-        self.has(NOTED).then(|| self.text(6))
+        self.0.note.as_deref()
     }
 
-    /// The file that was imported.
-    pub fn source(&self) -> Source {
-        let [file, original_name, sha256, encoding] = [7, 8, 9, 10].map(|nth| self.text(nth).to_owned());
-        Source { file, original_name, sha256, encoding }
+    /// Returns the file that was imported.
+    pub fn source(&self) -> &Source {
+        &self.0.source
     }
 
-    /// The whole lines of the notice that belong to no case, decoded now.
-    pub fn furniture(&self) -> Vec<Furniture> {
-        postcard::from_bytes(self.row().bytes(FURNITURE)).unwrap_or_default()
+    /// Returns the whole lines of the notice that belong to no case.
+    pub fn furniture(&self) -> &[Furniture] {
+        &self.0.furniture
     }
 }

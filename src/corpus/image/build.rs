@@ -1,93 +1,140 @@
-//! Making a segment.
+//! Building a segment.
+
+use zerocopy::{
+    IntoBytes,
+    little_endian::{U32, U64},
+};
 
 use super::{
-    Damaged,
-    bytes::Bytes,
-    case::{self, BODY_END, HEAD_END, RECORD},
-    number,
-    segment::{MAGIC, Segment, VERSION},
-    sum::sum,
+    record::{CITY, COUNTY, CaseRecord, DEPARTMENT, DERIVED, MAGIC, PRINTED, SegmentFull, SegmentHeader, VERSION},
+    segment::{Segment, body_checksum, header_checksum},
+    text_table,
 };
-use crate::corpus::model::Case;
+use crate::corpus::{
+    model::{Case, TitleSource},
+    roundtrip::undo_repairs,
+};
 
 /// Bytes of bodies after which a segment is full; one case may make it longer.
 pub const SEGMENT_TEXT: usize = 16 << 20;
 
-/// A segment that is being made.
+/// A segment that is being built.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentBuilder {
-    records: Vec<u8>,
-    heads: Vec<u8>,
+    records: Vec<CaseRecord>,
+    summaries: Vec<u8>,
     bodies: Vec<u8>,
 }
 
-/// A case does not fit: it, or it with those before it, has more than 4 GB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("more than 4 GB in one segment")]
-pub struct Full;
-
 impl SegmentBuilder {
-    /// Adds a case behind the others.
+    /// Appends a case.
     ///
     /// # Errors
     ///
     /// The segment would have more than 4 GB; then it is no longer of use.
-    pub fn push(&mut self, case: &Case) -> Result<(), Full> {
-        case::add(case, &mut self.records, &mut self.heads, &mut self.bodies).ok_or(Full)
+    pub fn push(&mut self, case: &Case) -> Result<(), SegmentFull> {
+        let printed = Some(undo_repairs(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
+        self.push_summary(case, printed.as_deref()).ok_or(SegmentFull)?;
+        let start = self.bodies.len();
+        self.bodies = postcard::to_extend(case, std::mem::take(&mut self.bodies)).map_err(|_| SegmentFull)?;
+        let flags = [
+            (case.title_source == TitleSource::Derived, DERIVED),
+            (printed.is_some(), PRINTED),
+            (case.region.city.is_some(), CITY),
+            (case.region.county.is_some(), COUNTY),
+            (case.department.is_some(), DEPARTMENT),
+        ];
+        self.records.push(CaseRecord {
+            number: case.number.into(),
+            first_line: case.lines.0.into(),
+            last_line: case.lines.1.into(),
+            summary_end: number(self.summaries.len())?,
+            body_end: number(self.bodies.len())?,
+            body_checksum: body_checksum(&self.bodies[start..]).into(),
+            systems: number(case.systems.len())?,
+            documents: number(case.documents.len())?,
+            aliases: number(case.aliases.len())?,
+            flags: flags.iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag).sum::<u32>().into(),
+        });
+        Ok(())
     }
 
-    /// Adds all cases of another one behind the others.
+    /// Appends the texts of a summary in the order in which [`CaseSummary`](super::CaseSummary) reads them.
+    fn push_summary(&mut self, case: &Case, printed: Option<&str>) -> Option<()> {
+        let region = &case.region;
+        let themes: Vec<u8> = case.themes.iter().map(|theme| *theme as u8).collect();
+        let mut texts = vec![
+            case.title.as_bytes(),
+            option(printed),
+            region.province.as_bytes(),
+            option(region.city.as_deref()),
+            option(region.county.as_deref()),
+            option(case.department.as_deref()),
+            &themes,
+        ];
+        texts.extend(case.systems.iter().chain(&case.documents).map(|named| named.name.as_bytes()));
+        texts.extend(case.aliases.iter().map(|alias| alias.as_bytes()));
+        text_table::append(&texts, &mut self.summaries)
+    }
+
+    /// Appends all cases of another one.
     ///
     /// # Errors
     ///
     /// The segment would have more than 4 GB; then it is no longer of use.
-    pub fn append(&mut self, other: &Self) -> Result<(), Full> {
-        let shift = |nth: usize, record: &[u8], by: usize| {
-            let end = number(record, nth * 4).and_then(|end| end.checked_add(u32::try_from(by).ok()?));
-            end.map(|end| (nth, end.to_le_bytes())).ok_or(Full)
-        };
-        let (heads, bodies) = (self.heads.len(), self.bodies.len());
-        for record in other.records.chunks_exact(RECORD) {
-            let mut record = record.to_vec();
-            for (nth, end) in [shift(HEAD_END, &record, heads)?, shift(BODY_END, &record, bodies)?] {
-                record.splice(nth * 4..nth * 4 + 4, end);
-            }
-            self.records.extend(record);
+    pub fn append(&mut self, other: &Self) -> Result<(), SegmentFull> {
+        let (summaries, bodies) = (self.summaries.len(), self.bodies.len());
+        let end = |end: U32, before: usize| number(before + end.get() as usize);
+        for record in &other.records {
+            let (summary_end, body_end) = (end(record.summary_end, summaries)?, end(record.body_end, bodies)?);
+            self.records.push(CaseRecord { summary_end, body_end, ..*record });
         }
-        self.heads.extend_from_slice(&other.heads);
+        self.summaries.extend_from_slice(&other.summaries);
         self.bodies.extend_from_slice(&other.bodies);
         Ok(())
     }
 
-    /// How many cases it holds.
+    /// Returns the number of cases.
     pub fn len(&self) -> u32 {
-        u32::try_from(self.records.len() / RECORD).unwrap_or(u32::MAX)
+        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether it holds none.
+    /// Returns `true` if there is no case.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
 
-    /// Bytes of the bodies so far.
+    /// Returns the bytes of the bodies so far.
     pub fn size(&self) -> usize {
         self.bodies.len()
     }
 
-    /// The segment.
+    /// Returns the segment.
     ///
     /// # Errors
     ///
-    /// It cannot be read back, which would be a mistake in the program.
-    pub fn finish(self) -> Result<Segment, Damaged> {
-        let len = |part: &Vec<u8>| u32::try_from(part.len()).map_err(|_| Damaged);
-        let mut header = MAGIC.to_vec();
-        for field in [VERSION, self.len(), len(&self.heads)?, len(&self.bodies)?] {
-            header.extend(field.to_le_bytes());
-        }
-        let heads = [self.records, self.heads].concat();
-        let total = sum(&header) ^ sum(&heads).rotate_left(1);
-        header.extend(total.to_le_bytes());
-        Segment::open(Bytes::joined(&[&header, &heads, &self.bodies]))
+    /// The segment has more than 4 GB.
+    pub fn finish(self) -> Result<Segment, SegmentFull> {
+        let mut header = SegmentHeader {
+            magic: MAGIC,
+            version: VERSION.into(),
+            cases: number(self.records.len())?,
+            summaries: number(self.summaries.len())?,
+            bodies: number(self.bodies.len())?,
+            checksum: U64::ZERO,
+        };
+        let parts = [header.as_bytes(), self.records.as_bytes(), &self.summaries, &self.bodies];
+        let mut bytes = parts.concat();
+        header.checksum = header_checksum(&bytes[..bytes.len() - self.bodies.len()]).into();
+        bytes[..size_of::<SegmentHeader>()].copy_from_slice(header.as_bytes());
+        Ok(Segment::trusted(bytes.into(), &header))
     }
+}
+
+fn option(text: Option<&str>) -> &[u8] {
+    text.unwrap_or_default().as_bytes()
+}
+
+fn number(count: usize) -> Result<U32, SegmentFull> {
+    u32::try_from(count).map(U32::new).map_err(|_| SegmentFull)
 }

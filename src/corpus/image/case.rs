@@ -1,164 +1,139 @@
-//! The head of a case: what lists, filters and facets show, read in place.
+//! The summary of a case: what lists, search filters and facets show, read in place.
 
 use super::{
-    number,
-    sum::sum,
-    text_table::{self, TextTable, option},
-    texts::{SectionTexts, Stored},
+    record::{CITY, COUNTY, CaseRecord, DEPARTMENT, DERIVED, PRINTED},
+    segment::BodyChecks,
+    text_table::TextTable,
+    texts::{SectionTexts, StoredCase},
 };
 use crate::corpus::{
     model::{Case, Lines, Region, TitleSource},
-    roundtrip::undo_repairs,
     theme::Theme,
 };
 
-/// Bytes of a record: ten numbers.
-pub(super) const RECORD: usize = 10 * 4;
-
-// The numbers of a record.
-const NUMBER: usize = 0;
-const FIRST_LINE: usize = 1;
-const LAST_LINE: usize = 2;
-/// Where the head ends among the heads of the segment.
-pub(super) const HEAD_END: usize = 3;
-/// Where the body ends among the bodies of the segment.
-pub(super) const BODY_END: usize = 4;
-const BODY_SUM: usize = 5;
-const SYSTEMS: usize = 6;
-const DOCUMENTS: usize = 7;
-const ALIASES: usize = 8;
-const FLAGS: usize = 9;
-
-// Bits of the flags.
-const DERIVED: u32 = 1;
-const PRINTED: u32 = 2;
-const CITY: u32 = 4;
-const COUNTY: u32 = 8;
-const DEPARTMENT: u32 = 16;
-
-/// The texts that every head has, in this order: title, title as printed, province, city, county, department, and the
-/// numbers of the themes. The names of systems, the names of documents and the aliases follow.
+/// The number of texts of every summary: title, title as printed, province, city, county, department, numbers of the
+/// themes. The names of systems, the names of documents and the aliases follow.
 const FIXED: usize = 7;
 
-/// What is known of a case without decoding it. Texts of a damaged image are empty.
-#[derive(Clone, Copy, Debug, Default)]
+/// A case as far as it is known without decoding it. Its texts stand in the segment.
+#[derive(Clone, Copy, Debug)]
 pub struct CaseSummary<'a> {
-    record: &'a [u8],
-    /// The ends of the texts, then the texts.
-    texts: &'a [u8],
+    local: u32,
+    record: &'a CaseRecord,
+    texts: TextTable<'a>,
     body: &'a [u8],
+    checks: Option<&'a BodyChecks>,
 }
 
 impl<'a> CaseSummary<'a> {
-    pub(super) fn new(record: &'a [u8], texts: &'a [u8], body: &'a [u8]) -> Self {
-        Self { record, texts, body }
-    }
-
-    fn field(&self, nth: usize) -> u32 {
-        number(self.record, nth * 4).unwrap_or_default()
+    pub(super) fn new(
+        local: u32,
+        record: &'a CaseRecord,
+        summary: &'a [u8],
+        body: &'a [u8],
+        checks: Option<&'a BodyChecks>,
+    ) -> Self {
+        let counts = [record.systems, record.documents, record.aliases];
+        let count = counts.iter().fold(FIXED, |sum, count| sum.saturating_add(count.get() as usize));
+        Self { local, record, texts: TextTable::new(summary, count), body, checks }
     }
 
     fn has(&self, flag: u32) -> bool {
-        self.field(FLAGS) & flag != 0
-    }
-
-    fn texts(&self) -> TextTable<'a> {
-        let counts = [SYSTEMS, DOCUMENTS, ALIASES].map(|count| self.field(count) as usize);
-        TextTable::new(self.texts, counts.iter().fold(FIXED, |sum, count| sum.saturating_add(*count)))
+        self.record.flags.get() & flag != 0
     }
 
     fn text(&self, nth: usize) -> &'a str {
-        self.texts().text(nth)
+        self.texts.text(nth)
     }
 
-    fn row(self, before: &[usize], count: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        let first = before.iter().fold(FIXED, |sum, count| sum.saturating_add(self.field(*count) as usize));
-        let count = self.field(count) as usize;
-        (first..first.saturating_add(count)).map(move |nth| self.text(nth))
+    fn names(&self, before: u32, count: u32) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (texts, first) = (self.texts, FIXED.saturating_add(before as usize));
+        (first..first.saturating_add(count as usize)).map(move |nth| texts.text(nth))
     }
 
-    /// The number in the case id.
+    /// Returns the number in the case id.
     pub fn number(&self) -> u32 {
-        self.field(NUMBER)
+        self.record.number.get()
     }
 
-    /// The lines of the notice, from the label or title to the last line of the case.
+    /// Returns the lines of the notice, from the label or title to the last line of the case.
     pub fn lines(&self) -> Lines {
-        Lines(self.field(FIRST_LINE), self.field(LAST_LINE))
+        Lines(self.record.first_line.get(), self.record.last_line.get())
     }
 
-    /// The title as read, without its label.
+    /// Returns the title as read, without its label.
     pub fn title(&self) -> &'a str {
         self.text(0)
     }
 
-    /// The title as printed, where that differs.
+    /// Returns the title as printed, where that differs.
     pub fn printed_title(&self) -> Option<&'a str> {
         self.has(PRINTED).then(|| self.text(1))
     }
 
-    /// Whether the title is printed.
+    /// Returns the source of the title.
     pub fn title_source(&self) -> TitleSource {
         if self.has(DERIVED) { TitleSource::Derived } else { TitleSource::Printed }
     }
 
-    /// Where the practice is from: province.
+    /// Returns the province of the practice.
     pub fn province(&self) -> &'a str {
         self.text(2)
     }
 
-    /// City, or a zone that stands at city level.
+    /// Returns the city, or a zone that stands at city level.
     pub fn city(&self) -> Option<&'a str> {
         self.has(CITY).then(|| self.text(3))
     }
 
-    /// County, or a zone that stands at county level.
+    /// Returns the county, or a zone that stands at county level.
     pub fn county(&self) -> Option<&'a str> {
         self.has(COUNTY).then(|| self.text(4))
     }
 
-    /// Province, city and county as an owned value.
+    /// Returns province, city and county as an owned value.
     pub fn region(&self) -> Region {
         let owned = |name: Option<&str>| name.map(str::to_owned);
         Region { province: self.province().to_owned(), city: owned(self.city()), county: owned(self.county()) }
     }
 
-    /// The whole place, from the province down.
+    /// Returns the whole region as one name, from the province down.
     pub fn place(&self) -> String {
         [Some(self.province()), self.city(), self.county()].into_iter().flatten().collect()
     }
 
-    /// Who did it, as printed.
+    /// Returns the responsible department, as printed.
     pub fn department(&self) -> Option<&'a str> {
         self.has(DEPARTMENT).then(|| self.text(5))
     }
 
-    /// Themes, the main one first.
+    /// Returns the themes, the main one first.
     pub fn themes(&self) -> impl Iterator<Item = Theme> + use<'a> {
-        self.texts().bytes(6).iter().filter_map(|theme| Theme::ALL.get(usize::from(*theme))).map(|(theme, _)| *theme)
+        self.texts.bytes(6).iter().filter_map(|theme| Theme::ALL.get(usize::from(*theme))).map(|(theme, _)| *theme)
     }
 
-    /// The names of the systems that it names, in the order of the case.
+    /// Returns the names of the systems in the order of the case.
     pub fn systems(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.row(&[], SYSTEMS)
+        self.names(0, self.record.systems.get())
     }
 
-    /// The names of the documents that it names, in the order of the case.
+    /// Returns the names of the documents in the order of the case.
     pub fn documents(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.row(&[SYSTEMS], DOCUMENTS)
+        self.names(self.record.systems.get(), self.record.documents.get())
     }
 
-    /// Ids that once named this case: `<batch>/<number>`.
+    /// Returns the ids that once named this case: `<batch>/<number>`.
     pub fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.row(&[SYSTEMS, DOCUMENTS], ALIASES)
+        let before = self.record.systems.get().saturating_add(self.record.documents.get());
+        self.names(before, self.record.aliases.get())
     }
 
-    /// Bytes that the whole case takes; about those of its text.
+    /// Returns the bytes that the whole case takes, which are about those of its text.
     pub fn size(&self) -> usize {
         self.body.len()
     }
 
-    /// A case of what is known here, without any text.
+    /// Returns a case with the fields of the summary, without text.
     pub fn without_text(&self) -> Case {
         Case {
             number: self.number(),
@@ -180,74 +155,23 @@ impl<'a> CaseSummary<'a> {
         }
     }
 
-    /// The whole case as stored: its texts stand in it in their order, each as it is.
+    /// Returns the whole case as stored: its texts stand in it unchanged and in order. A damaged body is empty.
     pub fn body(&self) -> &'a [u8] {
-        self.body
+        if self.is_intact() { self.body } else { &[] }
     }
 
-    /// The whole case, decoded now; `None` where the image is damaged.
+    pub(super) fn is_intact(&self) -> bool {
+        self.checks.is_none_or(|checks| checks.is_intact(self.local, self.record, self.body))
+    }
+
+    /// Decodes the whole case; `None` if its body is damaged.
     pub fn case(&self) -> Option<Case> {
-        postcard::from_bytes(self.body).ok().filter(|_| self.is_whole())
+        postcard::from_bytes(self.body()).ok()
     }
 
-    /// The texts of its sections, read in place from the body; `None` where the image is damaged.
+    /// Returns the texts of its sections, read in place from the body; `None` if that is damaged.
     pub fn sections(&self) -> Option<Vec<SectionTexts<'a>>> {
-        let (stored, _) = postcard::take_from_bytes::<Stored<'a>>(self.body).ok().filter(|_| self.is_whole())?;
+        let (stored, _) = postcard::take_from_bytes::<StoredCase<'a>>(self.body()).ok()?;
         Some(stored.sections)
     }
-
-    fn is_whole(&self) -> bool {
-        self.record.len() == RECORD && self.field(BODY_SUM) == short(sum(self.body))
-    }
-}
-
-/// Adds a case to a segment that is being made; `None` where it has no room for it.
-pub(super) fn add(case: &Case, records: &mut Vec<u8>, heads: &mut Vec<u8>, bodies: &mut Vec<u8>) -> Option<()> {
-    let (head_start, body_start) = (heads.len(), bodies.len());
-    let printed = Some(undo_repairs(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
-    let region = &case.region;
-    let themes: Vec<u8> = case.themes.iter().map(|theme| *theme as u8).collect();
-    let texts: [&[u8]; FIXED] = [
-        case.title.as_bytes(),
-        option(&printed),
-        region.province.as_bytes(),
-        option(&region.city),
-        option(&region.county),
-        option(&case.department),
-        &themes,
-    ];
-    let names = case.systems.iter().chain(&case.documents).map(|named| named.name.as_bytes());
-    let texts: Vec<&[u8]> =
-        texts.into_iter().chain(names).chain(case.aliases.iter().map(|alias| alias.as_bytes())).collect();
-    text_table::add(&texts, heads)?;
-    let taken = std::mem::take(bodies);
-    *bodies = postcard::to_extend(case, taken).ok()?;
-    let flags = [
-        (case.title_source == TitleSource::Derived, DERIVED),
-        (printed.is_some(), PRINTED),
-        (region.city.is_some(), CITY),
-        (region.county.is_some(), COUNTY),
-        (case.department.is_some(), DEPARTMENT),
-    ];
-    let count = |len: usize| u32::try_from(len).ok();
-    let record: [u32; RECORD / 4] = [
-        case.number,
-        case.lines.0,
-        case.lines.1,
-        count(heads.len())?,
-        count(bodies.len())?,
-        short(sum(bodies.get(body_start..)?)),
-        count(case.systems.len())?,
-        count(case.documents.len())?,
-        count(case.aliases.len())?,
-        flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum(),
-    ];
-    debug_assert!(heads.len() > head_start);
-    record.iter().for_each(|number| records.extend(number.to_le_bytes()));
-    Some(())
-}
-
-/// The lower half of a sum.
-fn short(sum: u64) -> u32 {
-    (sum & u64::from(u32::MAX)) as u32
 }

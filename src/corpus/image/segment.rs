@@ -1,105 +1,156 @@
 //! Some cases as bytes, read in place.
 
-use super::{
-    Damaged,
-    bytes::Bytes,
-    case::{BODY_END, CaseSummary, HEAD_END, RECORD},
-    long, number,
-    sum::sum,
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
 };
 
-/// What a segment begins with.
-pub(super) const MAGIC: &[u8; 8] = b"anli-seg";
-/// The version of its form and of the form of a case in it. Whoever changes [`Case`](crate::corpus::Case) or anything
-/// in these modules counts it up.
-pub const VERSION: u32 = 3;
-/// Bytes before the first record.
-pub(super) const HEADER: usize = 8 + 4 * 4 + 8;
-/// Where the sum stands, which does not cover itself.
-pub(super) const SUM_AT: usize = HEADER - 8;
+use bytes::Bytes;
+use zerocopy::FromBytes;
 
-/// A row of cases, immutable and cheap to clone.
+use super::{
+    case::CaseSummary,
+    checksum::{Damage, checksum},
+    record::{CaseRecord, Damaged, MAGIC, SegmentHeader, VERSION},
+};
+
+/// The bytes of the header.
+const HEADER: usize = size_of::<SegmentHeader>();
+/// The position of the checksum in the header, which does not cover itself.
+const CHECKSUM: usize = HEADER - size_of::<u64>();
+
+/// Consecutive cases, immutable and cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
     bytes: Bytes,
-    cases: u32,
-    /// Where the heads and the bodies begin.
-    heads: usize,
+    /// Where the summaries and the bodies begin. Before them stand the records.
+    summaries: usize,
     bodies: usize,
+    /// None where the bytes need no check.
+    checks: Option<Arc<BodyChecks>>,
+}
+
+/// The bodies of a segment from a file that have been checked.
+#[derive(Debug)]
+pub(super) struct BodyChecks {
+    /// One bit for each case whose body is intact.
+    intact: Vec<AtomicU64>,
+    damage: Damage,
+}
+
+impl BodyChecks {
+    fn new(cases: u32, damage: Damage) -> Arc<Self> {
+        let words = cases.div_ceil(u64::BITS);
+        Arc::new(Self { intact: (0..words).map(|_| AtomicU64::new(0)).collect(), damage })
+    }
+
+    /// Returns `true` if the body of a case has its checksum, which is computed once.
+    pub(super) fn is_intact(&self, local: u32, record: &CaseRecord, body: &[u8]) -> bool {
+        let (word, bit) = (&self.intact[(local / u64::BITS) as usize], 1 << (local % u64::BITS));
+        if word.load(Ordering::Relaxed) & bit != 0 {
+            return true;
+        }
+        let is_intact = body_checksum(body) == record.body_checksum.get();
+        if is_intact {
+            word.fetch_or(bit, Ordering::Relaxed);
+        } else {
+            self.damage.report();
+        }
+        is_intact
+    }
 }
 
 impl Segment {
-    /// Reads bytes that [`SegmentBuilder`](super::SegmentBuilder) made. All but the bodies of the cases is proved by a
-    /// checksum now, each body when it is decoded.
+    /// Reads the bytes of a segment. All but the bodies is checked now, each body on first use if a `damage` flag is
+    /// given; without one the bodies are part of the program.
     ///
     /// # Errors
     ///
     /// The bytes are not a segment of this version, or damaged.
-    pub fn open(bytes: Bytes) -> Result<Self, Damaged> {
-        let field = |nth: usize| number(&bytes, 8 + nth * 4).ok_or(Damaged);
-        let (version, cases, heads_len, bodies_len) = (field(0)?, field(1)?, field(2)?, field(3)?);
-        if bytes.get(..8) != Some(MAGIC.as_slice()) || version != VERSION {
+    pub fn open(bytes: Bytes, damage: Option<&Damage>) -> Result<Self, Damaged> {
+        let (header, _) = SegmentHeader::read_from_prefix(&bytes).map_err(|_| Damaged)?;
+        if header.magic != MAGIC || header.version.get() != VERSION {
             return Err(Damaged);
         }
-        let heads = (cases as usize).checked_mul(RECORD).and_then(|len| len.checked_add(HEADER)).ok_or(Damaged)?;
-        let bodies = heads.checked_add(heads_len as usize).ok_or(Damaged)?;
-        if bodies.checked_add(bodies_len as usize) != Some(bytes.len()) {
-            return Err(Damaged);
-        }
-        let (before, after) = (bytes.get(..SUM_AT).ok_or(Damaged)?, bytes.get(HEADER..bodies).ok_or(Damaged)?);
-        if long(&bytes, SUM_AT) != Some(sum(before) ^ sum(after).rotate_left(1)) {
-            return Err(Damaged);
-        }
-        Ok(Self { bytes, cases, heads, bodies })
+        let segment = Self {
+            checks: damage.map(|damage| BodyChecks::new(header.cases.get(), damage.clone())),
+            ..Self::trusted(bytes, &header)
+        };
+        let end = segment.bodies.checked_add(header.bodies.get() as usize);
+        let before = segment.bytes.get(..segment.bodies).filter(|_| end == Some(segment.bytes.len())).ok_or(Damaged)?;
+        let is_intact = header_checksum(before) == header.checksum.get() && segment.has_ends_in_order(&header);
+        if is_intact { Ok(segment) } else { Err(Damaged) }
     }
 
-    /// How many cases it holds.
+    /// A segment that was just built with this header.
+    pub(super) fn trusted(bytes: Bytes, header: &SegmentHeader) -> Self {
+        let summaries = HEADER.saturating_add((header.cases.get() as usize).saturating_mul(size_of::<CaseRecord>()));
+        let bodies = summaries.saturating_add(header.summaries.get() as usize);
+        Self { bytes, summaries, bodies, checks: None }
+    }
+
+    fn has_ends_in_order(&self, header: &SegmentHeader) -> bool {
+        let ends = |record: &CaseRecord| (record.summary_end.get(), record.body_end.get());
+        let records = self.records();
+        let in_order = records.is_sorted_by(|a, b| ends(a).0 <= ends(b).0 && ends(a).1 <= ends(b).1);
+        in_order && records.last().is_none_or(|last| ends(last) == (header.summaries.get(), header.bodies.get()))
+    }
+
+    fn records(&self) -> &[CaseRecord] {
+        self.bytes
+            .get(HEADER..self.summaries)
+            .and_then(|bytes| <[CaseRecord]>::ref_from_bytes(bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Returns the number of cases.
     pub fn len(&self) -> u32 {
-        self.cases
+        // It was read as 32 bits.
+        self.records().len() as u32
     }
 
-    /// Whether it holds none.
+    /// Returns `true` if there is no case.
     pub fn is_empty(&self) -> bool {
-        self.cases == 0
+        self.len() == 0
     }
 
-    /// The head of the case at a position, counted from 0.
+    /// Returns the summary of the case at a position, counted from 0.
     pub fn summary(&self, local: u32) -> Option<CaseSummary<'_>> {
-        if local >= self.cases {
-            return None;
-        }
-        let record = |local: u32| {
-            let start = HEADER + local as usize * RECORD;
-            self.bytes.get(start..start + RECORD)
+        let records = self.records();
+        let record = records.get(local as usize)?;
+        let (summary, body) = match local.checked_sub(1) {
+            Some(before) => (records[before as usize].summary_end.get(), records[before as usize].body_end.get()),
+            None => (0, 0),
         };
-        let own = record(local)?;
-        let before = local.checked_sub(1).and_then(record);
-        let part = |start: usize, end: usize, nth: usize| {
-            let from = before.map_or(Some(0), |before| number(before, nth * 4))?;
-            self.bytes.get(start..end)?.get(from as usize..number(own, nth * 4)? as usize)
-        };
-        let heads = part(self.heads, self.bodies, HEAD_END)?;
-        let body = part(self.bodies, self.bytes.len(), BODY_END)?;
-        Some(CaseSummary::new(own, heads, body))
+        // The ends are in order, as was made sure of when the segment was opened.
+        let part = |start: usize, from: u32, to: u32| &self.bytes[start + from as usize..start + to as usize];
+        let summary = part(self.summaries, summary, record.summary_end.get());
+        let body = part(self.bodies, body, record.body_end.get());
+        Some(CaseSummary::new(local, record, summary, body, self.checks.as_deref()))
     }
 
-    /// All heads in order.
+    /// Returns all summaries in order.
     pub fn summaries(&self) -> impl Iterator<Item = CaseSummary<'_>> {
-        (0..self.cases).map(|local| self.summary(local).unwrap_or_default())
+        (0..self.len()).filter_map(|local| self.summary(local))
     }
 
-    /// Its bytes, to be stored.
+    /// Returns the bytes, to be stored.
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// Bytes of the records and heads: what stays in memory for lists.
-    pub fn summaries_size(&self) -> usize {
-        self.bodies
+    /// Returns `true` if no body is damaged; reads all that were not checked before.
+    pub fn is_intact(&self) -> bool {
+        self.checks.is_none() || self.summaries().all(|summary| summary.is_intact())
     }
+}
 
-    /// Whether two are the same bytes at the same place.
-    pub fn is(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const *self.bytes, &raw const *other.bytes)
-    }
+/// Returns the checksum of the bytes before the bodies.
+pub(super) fn header_checksum(bytes: &[u8]) -> u64 {
+    checksum(&bytes[..CHECKSUM]) ^ checksum(&bytes[HEADER..]).rotate_left(1)
+}
+
+/// Returns the lower half of the checksum of a body.
+pub(super) fn body_checksum(body: &[u8]) -> u32 {
+    (checksum(body) & u64::from(u32::MAX)) as u32
 }

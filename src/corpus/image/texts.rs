@@ -1,5 +1,4 @@
-//! The texts of a stored case, read in place: what a search needs of it, without a copy of any text. They are UTF-8,
-//! which whoever needs it as such proves.
+//! The texts of a stored case, read in place without a copy. They are UTF-8, which is checked where they are used as such.
 
 use serde::Deserialize;
 
@@ -8,10 +7,10 @@ use super::super::{
     theme::Theme,
 };
 
-/// The beginning of a [`Case`](crate::corpus::Case) as it is stored: its fields up to the sections, in their order. What
-/// nobody asks for has a name with an underscore; it stands here to be stepped over.
+/// The beginning of a [`Case`](crate::corpus::Case) as it is stored: its fields up to the sections, in their order. Fields
+/// with an underscore are only stepped over.
 #[derive(Debug, Deserialize)]
-pub(super) struct Stored<'a> {
+pub(super) struct StoredCase<'a> {
     _number: u32,
     #[serde(borrow)]
     _aliases: Vec<&'a [u8]>,
@@ -31,7 +30,7 @@ pub(super) struct Stored<'a> {
 /// The texts of a section.
 #[derive(Debug, Deserialize)]
 pub struct SectionTexts<'a> {
-    /// What it is about.
+    /// The kind of section.
     pub kind: SectionKind,
     /// Its heading as read.
     #[serde(borrow)]
@@ -50,10 +49,10 @@ pub struct ParagraphTexts<'a> {
     _label: Option<&'a [u8]>,
     /// The heading that it begins with, without the label.
     pub heading: Option<&'a [u8]>,
-    /// As that of a [`Paragraph`](crate::corpus::Paragraph).
+    /// The level, as of a [`Paragraph`](crate::corpus::Paragraph).
     pub level: u8,
     _lines: Lines,
     _points: Vec<Span>,
-    /// What is read otherwise than printed.
+    /// The differences from what is printed.
     pub repairs: Vec<Repair>,
 }

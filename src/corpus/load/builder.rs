@@ -1,160 +1,43 @@
-//! From batches read one after the other to a corpus: which of them it takes, and which segments hold their cases.
+//! The corpus while it is loaded: the batches and segments read so far.
 
 use std::{path::PathBuf, sync::Arc};
 
+use super::encode::{EncodedBatch, RankedBatch, SegmentBatch};
 use crate::{
     corpus::{
         batches::{LoadedBatch, Origin},
         cases::Corpus,
-        image::{BatchSummary, Bytes, Full, Pack, PackedBatch, Run, Runs, SEGMENT_TEXT, Segment, SegmentBuilder},
-        model::{Batch, Case},
+        image::{IndexBytes, Pack, PackedBatch, Run, Segment},
+        model::Batch,
         seeds::{self, SEEDS},
     },
     error::{Fault, FaultKind},
 };
 
-/// A batch as bytes, while its cases come one by one.
+/// A segment with its search index.
 #[derive(Clone, Debug)]
-pub(super) struct EncodedBatch {
-    /// Its cases; all but the last are full.
-    parts: Vec<SegmentBuilder>,
-}
-
-impl EncodedBatch {
-    /// No case yet.
-    pub(super) fn new() -> Self {
-        Self { parts: vec![SegmentBuilder::default()] }
-    }
-
-    /// Adds a case behind the others.
-    ///
-    /// # Errors
-    ///
-    /// It has more than 4 GB.
-    pub(super) fn push(&mut self, case: &Case) -> Result<(), Full> {
-        if self.parts.last().is_none_or(|part| part.size() >= SEGMENT_TEXT) {
-            self.parts.push(SegmentBuilder::default());
-        }
-        self.parts.last_mut().ok_or(Full)?.push(case)
-    }
-}
-
-/// Batches that are put together into segments.
-#[derive(Clone, Debug, Default)]
-pub(super) struct SegmentBatch {
-    /// The last one is open: small batches go into it.
-    segments: Vec<SegmentBuilder>,
-    /// The heads of the batches, one behind the other.
-    heads: Vec<u8>,
-    batches: Vec<PendingBatch>,
-}
-
-/// A batch in a heap.
-#[derive(Clone, Debug)]
-struct PendingBatch {
-    rank: u32,
-    origin: Origin,
-    /// Where its head ends.
-    end: usize,
-    /// Its cases, by their places in the heap.
-    runs: Runs,
-}
-
-impl SegmentBatch {
-    /// Adds a batch. `None`: it would not fit into one segment with those before it.
-    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: &Batch, encoded: EncodedBatch) -> Option<()> {
-        let before = self.heads.len();
-        if BatchSummary::add(batch, &mut self.heads).is_none() {
-            self.heads.truncate(before);
-            return None;
-        }
-        let open = if self.segments.is_empty() { SegmentBuilder::default() } else { self.segments.pop()? };
-        let mut runs = Vec::new();
-        let mut parts = encoded.parts;
-        let last = parts.pop().unwrap_or_default();
-        for part in parts {
-            runs.push(Run { segment: u32::try_from(self.segments.len()).ok()?, first: 0, len: part.len() });
-            self.segments.push(part);
-        }
-        runs.push(Run { segment: u32::try_from(self.segments.len()).ok()?, first: open.len(), len: last.len() });
-        let mut open = open;
-        let fits = open.append(&last);
-        self.segments.push(open);
-        fits.ok()?;
-        self.batches.push(PendingBatch { rank, origin, end: self.heads.len(), runs: runs.into_iter().collect() });
-        Some(())
-    }
-
-    /// Bytes of text that wait to become segments.
-    pub(super) fn size(&self) -> usize {
-        self.segments.iter().map(SegmentBuilder::size).sum()
-    }
-
-    /// How many batches wait.
-    pub(super) fn len(&self) -> usize {
-        self.batches.len()
-    }
-
-    /// Makes segments and the first of what a search needs of each.
-    pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Finished {
-        let parts = self.segments.into_iter().map(|builder| part(builder, first));
-        let (parts, heads) = (parts.collect(), Bytes::from(self.heads));
-        let mut start = 0;
-        let loaded = |waiting: PendingBatch| {
-            let head = heads.cut(start..waiting.end).unwrap_or_default();
-            start = waiting.end;
-            (waiting.rank, LoadedBatch { batch: BatchSummary::new(head), origin: waiting.origin, runs: waiting.runs })
-        };
-        Finished { parts, batches: self.batches.into_iter().map(loaded).collect() }
-    }
-}
-
-/// A segment and the first of what a search needs of it.
-fn part(builder: SegmentBuilder, first: &dyn Fn(&Segment) -> Vec<u8>) -> Part {
-    // What was just made is not damaged; if it were, its cases would be missing.
-    let segment = builder.finish().unwrap_or_default();
-    let index = first(&segment).into();
-    Part { segment, index, state: State::First }
-}
-
-impl EncodedBatch {
-    /// Makes segments of all of it.
-    pub(super) fn finish(self, first: &dyn Fn(&Segment) -> Vec<u8>) -> Vec<Part> {
-        self.parts.into_iter().map(|builder| part(builder, first)).collect()
-    }
-}
-
-/// A segment with what a search needs of it.
-#[derive(Clone, Debug)]
-pub(super) struct Part {
+struct IndexedSegment {
     segment: Segment,
-    index: Bytes,
-    state: State,
+    index: IndexBytes,
+    state: IndexState,
 }
 
-/// How much there is of what a search needs.
+/// Progress of the index of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// What is quickly made.
-    First,
-    /// The same; somebody makes the rest.
+enum IndexState {
+    /// Without posting lists.
+    Partial,
+    /// A worker is completing it.
     InWork,
-    /// All of it.
-    Whole,
+    Complete,
 }
 
-/// Segments with the batches whose cases they hold.
-pub(super) struct Finished {
-    parts: Vec<Part>,
-    batches: Vec<(u32, LoadedBatch)>,
-}
-
-/// What has been loaded so far.
+/// Everything that has been loaded so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CorpusBuilder {
     /// Each with its rank: of two with one id the lower is taken.
     batches: Vec<(u32, Arc<LoadedBatch>)>,
-    parts: Vec<Part>,
+    segments: Vec<IndexedSegment>,
 }
 
 /// The rank of batches that everything else replaces.
@@ -169,145 +52,126 @@ impl CorpusBuilder {
 
     /// Adds the batches of a pack for whose files there is a rank and an origin.
     pub(super) fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
-        let loaded = pack.batches.into_iter().filter_map(|batch| {
-            let (rank, origin) = origin(batch.file)?;
-            Some((rank, LoadedBatch { batch: batch.head, origin, runs: batch.runs }))
+        let loaded = pack.batches.into_iter().filter_map(|PackedBatch { file, batch, runs }| {
+            let (rank, origin) = origin(file)?;
+            Some((rank, LoadedBatch { batch, origin, runs }))
         });
-        let batches = loaded.collect();
-        let whole = |(segment, index)| Part { segment, index, state: State::Whole };
-        self.add(Finished { parts: pack.segments.into_iter().map(whole).collect(), batches });
+        let loaded = loaded.collect();
+        self.add(pack.segments, loaded, IndexState::Complete);
     }
 
-    /// Adds segments and their batches.
-    pub(super) fn add(&mut self, finished: Finished) {
-        let before = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
-        self.parts.extend(finished.parts);
-        for (rank, mut loaded) in finished.batches {
+    /// Adds segments with partial indexes, and the batches whose cases they hold.
+    pub(super) fn add_partial(&mut self, segments: Vec<(Segment, IndexBytes)>, batches: Vec<RankedBatch>) {
+        self.add(segments, batches, IndexState::Partial);
+    }
+
+    fn add(&mut self, segments: Vec<(Segment, IndexBytes)>, batches: Vec<RankedBatch>, state: IndexState) {
+        let before = u32::try_from(self.segments.len()).unwrap_or(u32::MAX);
+        let indexed = |(segment, index)| IndexedSegment { segment, index, state };
+        self.segments.extend(segments.into_iter().map(indexed));
+        for (rank, mut loaded) in batches {
             loaded.runs.iter_mut().for_each(|run| run.segment = run.segment.saturating_add(before));
             self.batches.push((rank, Arc::new(loaded)));
         }
     }
 
-    /// Adds segments that hold cases of one batch, and gives the runs of these.
-    pub(super) fn add_parts(&mut self, parts: Vec<Part>) -> Vec<Run> {
-        let parts: Vec<Part> = parts.into_iter().filter(|part| !part.segment.is_empty()).collect();
-        let first = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
-        let run = |(segment, part): (u32, &Part)| Run { segment, first: 0, len: part.segment.len() };
-        let runs = (first..).zip(&parts).map(run).collect();
-        self.parts.extend(parts);
-        runs
+    /// Takes a segment whose index is partial: its number, the segment and that index. The caller completes it.
+    pub(super) fn take_partial(&mut self) -> Option<(usize, Segment, IndexBytes)> {
+        let is_partial = |indexed: &IndexedSegment| indexed.state == IndexState::Partial;
+        let nth = self.segments.iter().position(is_partial)?;
+        let indexed = &mut self.segments[nth];
+        indexed.state = IndexState::InWork;
+        Some((nth, indexed.segment.clone(), indexed.index.clone()))
     }
 
-    /// Puts a batch in the place of that with the same rank, if there is one.
-    pub(super) fn put(&mut self, rank: u32, loaded: LoadedBatch) {
-        self.batches.retain(|(other, _)| *other != rank);
-        self.batches.push((rank, Arc::new(loaded)));
+    /// Sets the complete index of a segment.
+    pub(super) fn set_index(&mut self, nth: usize, index: IndexBytes) {
+        let indexed = &mut self.segments[nth];
+        (indexed.index, indexed.state) = (index, IndexState::Complete);
     }
 
-    /// Takes the batch with this rank away, and the segments of these runs, which held nothing else.
-    pub(super) fn take_away(&mut self, rank: u32, runs: &[Run]) {
-        self.batches.retain(|(other, _)| *other != rank);
-        for run in runs {
-            if let Some(part) = self.parts.get_mut(run.segment as usize) {
-                *part = Part { segment: Segment::default(), index: Bytes::default(), state: State::Whole };
-            }
-        }
+    /// Returns the percentage of cases whose index is complete.
+    pub(super) fn percent_indexed(&self) -> u8 {
+        let cases = |indexed: &IndexedSegment| u64::from(indexed.segment.len());
+        let is_complete = |indexed: &&IndexedSegment| indexed.state == IndexState::Complete;
+        let complete: u64 = self.segments.iter().filter(is_complete).map(cases).sum();
+        let all: u64 = self.segments.iter().map(cases).sum();
+        u8::try_from((complete * 100).checked_div(all).unwrap_or(100)).unwrap_or(100)
     }
 
-    /// A segment that lacks some of what a search needs: its number, it, and what there is. The caller makes the rest.
-    pub(super) fn take_unfinished(&mut self) -> Option<(usize, Segment, Bytes)> {
-        let (nth, part) = self.parts.iter_mut().enumerate().find(|(_, part)| part.state == State::First)?;
-        part.state = State::InWork;
-        Some((nth, part.segment.clone(), part.index.clone()))
-    }
-
-    /// All that a search needs of a segment.
-    pub(super) fn set_index(&mut self, nth: usize, index: Bytes) {
-        if let Some(part) = self.parts.get_mut(nth) {
-            (part.index, part.state) = (index, State::Whole);
-        }
-    }
-
-    /// How many cases stand in segments of which a search has all that it needs, and in all segments.
-    pub(super) fn indexed(&self) -> (u64, u64) {
-        let count = |wanted: &dyn Fn(&Part) -> bool| -> u64 {
-            self.parts.iter().filter(|part| wanted(part)).map(|part| u64::from(part.segment.len())).sum()
-        };
-        (count(&|part| part.state == State::Whole), count(&|_| true))
-    }
-
-    /// How many cases there are, those of replaced batches among them.
+    /// Returns the number of cases, those of replaced batches among them.
     pub(super) fn cases(&self) -> usize {
         self.batches.iter().map(|(_, loaded)| loaded.len()).sum()
     }
 
-    /// What a search needs of each segment, in their order.
-    pub(super) fn indexes(&self) -> Vec<Bytes> {
-        self.parts.iter().map(|part| part.index.clone()).collect()
+    /// Returns the search index of each segment.
+    pub(super) fn indexes(&self) -> Vec<IndexBytes> {
+        self.segments.iter().map(|indexed| indexed.index.clone()).collect()
     }
 
-    /// The corpus of what was added: of two batches with one id that with the lower rank. What is said of the other,
-    /// with the rank that it is said of.
+    /// Returns the corpus so far: of two batches with one id that with the lower rank; and the faults of the others,
+    /// with their ranks.
     pub(super) fn corpus(&self) -> (Corpus, Vec<(u32, Fault)>) {
-        let sorted = self.batches.iter().map(|(rank, loaded)| (loaded.batch.id(), *rank, loaded));
-        let mut sorted: Vec<(&str, u32, &Arc<LoadedBatch>)> = sorted.collect();
-        sorted.sort_by_key(|(id, rank, _)| (*id, *rank));
+        let mut sorted: Vec<&(u32, Arc<LoadedBatch>)> = self.batches.iter().collect();
+        sorted.sort_by_key(|(rank, loaded)| (loaded.batch.id(), *rank));
         let mut chosen: Vec<Arc<LoadedBatch>> = Vec::with_capacity(sorted.len());
         let mut faults = Vec::new();
-        for (id, rank, loaded) in sorted {
-            match chosen.last().filter(|kept| kept.batch.id() == id) {
+        for (rank, loaded) in sorted {
+            match chosen.last().filter(|kept| kept.batch.id() == loaded.batch.id()) {
                 None => chosen.push(loaded.clone()),
-                Some(kept) => faults.extend(refused(kept, loaded).map(|fault| (rank, fault))),
+                Some(kept) => faults.extend(refused(kept, loaded).map(|fault| (*rank, fault))),
             }
         }
-        let segments = self.parts.iter().map(|part| part.segment.clone()).collect();
+        let segments = self.segments.iter().map(|indexed| indexed.segment.clone()).collect();
         (Corpus::new(chosen, segments), faults)
     }
 
-    /// Everything that came from files, as it is stored: segments of which nothing is used are left out.
-    pub(super) fn pack(&self, key: Bytes) -> Pack {
+    /// Returns everything that came from files, as it is stored, without the segments that none of it uses.
+    pub(super) fn pack(&self, key: Vec<u8>) -> Pack {
         let mut from_files: Vec<&(u32, Arc<LoadedBatch>)> =
             self.batches.iter().filter(|(rank, _)| *rank != LAST).collect();
-        // In the order of the files, which mostly is that of the ids: what is sorted once is sorted at every start.
+        // In the order of the files, which mostly is that of the ids, so that the next start has less to sort.
         from_files.sort_by_key(|(rank, _)| *rank);
-        let mut places = vec![None; self.parts.len()];
+        let mut is_used = vec![false; self.segments.len()];
         for run in from_files.iter().flat_map(|(_, loaded)| loaded.runs.iter()) {
-            if let Some(place) = places.get_mut(run.segment as usize) {
-                *place = Some(0);
-            }
+            is_used[run.segment as usize] = true;
         }
-        for (next, place) in (0_u32..).zip(places.iter_mut().flatten()) {
-            *place = next;
+        let mut numbers = Vec::with_capacity(is_used.len());
+        let mut next = 0;
+        for is_used in &is_used {
+            numbers.push(next);
+            next += u32::from(*is_used);
         }
-        let place = |run: &Run| places.get(run.segment as usize).copied().flatten();
         let batch = |(rank, loaded): &&(u32, Arc<LoadedBatch>)| PackedBatch {
             file: *rank,
-            head: loaded.batch.clone(),
-            runs: loaded.runs.iter().filter_map(|run| Some(Run { segment: place(run)?, ..*run })).collect(),
+            batch: loaded.batch.clone(),
+            runs: loaded.runs.iter().map(|run| Run { segment: numbers[run.segment as usize], ..*run }).collect(),
         };
-        let kept = self.parts.iter().zip(&places).filter(|(_, place)| place.is_some());
-        let segments = kept.map(|(part, _)| (part.segment.clone(), part.index.clone())).collect();
-        Pack { key, batches: from_files.iter().map(batch).collect(), segments, ..Pack::default() }
+        let kept = self.segments.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
+        let segments = kept.map(|(indexed, _)| (indexed.segment.clone(), indexed.index.clone())).collect();
+        Pack::new(key, from_files.iter().map(batch).collect(), segments)
     }
 }
 
 impl Corpus {
-    /// A corpus of these batches, whose ids must differ; a batch with a case of more than 4 GB is left out.
+    /// Returns a corpus of these batches, whose ids must differ. A batch with a case of more than 4 GB is left out.
     pub fn of(batches: impl IntoIterator<Item = (Batch, Origin)>) -> Self {
-        let mut heap = SegmentBatch::default();
-        for (batch, origin) in batches {
-            let mut encoded = EncodedBatch::new();
-            if batch.cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
-                heap.add(0, origin, &batch, encoded);
+        let mut segments = SegmentBatch::default();
+        for (mut batch, origin) in batches {
+            let mut encoded = EncodedBatch::default();
+            let cases = std::mem::take(&mut batch.cases);
+            if cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
+                let _ = segments.add(0, origin, batch, encoded);
             }
         }
-        let mut gathered = CorpusBuilder::default();
-        gathered.add(heap.finish(&|_| Vec::new()));
-        gathered.corpus().0
+        let (segments, batches) = segments.finish().unwrap_or_default();
+        let mut builder = CorpusBuilder::default();
+        builder.add_partial(segments.into_iter().map(|segment| (segment, IndexBytes::default())).collect(), batches);
+        builder.corpus().0
     }
 }
 
-/// What is said of a batch whose id is taken.
+/// Returns the fault of a batch whose id is taken.
 fn refused(kept: &LoadedBatch, other: &LoadedBatch) -> Option<Fault> {
     let first = kept.origin.path()?;
     let second: PathBuf = match other.origin.path() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     corpus::{
         model::{Batch, SCHEMA},
-        validate::{self, Finding},
+        validate::{Finding, validate},
     },
     error::{Fault, FaultKind, Severity},
     file,
@@ -16,15 +16,18 @@ use crate::{
 pub const BATCH_LIMIT: u64 = 2 << 30;
 
 /// Reads one batch file.
+///
+/// # Errors
+///
+/// Everything that keeps it from being loaded.
 pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
     let text = file::read_text(path, BATCH_LIMIT).map_err(|fault| vec![fault])?;
     parse(path, &text)
 }
 
-/// Reads the text of a batch file. Reading a good one costs one pass; what is wrong with another is then looked for.
+/// Parses the text of a batch file. A good one costs one pass; the faults of another are then looked for.
 fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
-    // Of a long one nothing is made before it is known to be good.
-    let read: Option<Batch> = if row(text).is_some() { None } else { serde_json::from_str(text).ok() };
+    let read: Option<Batch> = serde_json::from_str(text).ok();
     let batch = match read.filter(|batch| batch.schema <= SCHEMA) {
         Some(batch) => batch,
         None => {
@@ -33,26 +36,14 @@ fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
             batch.ok_or(faults)?
         }
     };
-    let faults = placed(path, text, validate::validate(&batch));
+    let faults = placed(path, text, validate(&batch));
     if faults.is_empty() { Ok(batch) } else { Err(faults) }
 }
 
-/// Bytes of a batch file from which on its cases are looked at one after the other: below, a tree of all of it is
-/// quicker.
-const LONG: usize = 1 << 20;
-
-/// The row at which the text of a batch file is cut, if it is worth it.
-pub(in crate::corpus) fn row(text: &str) -> Option<&'static str> {
-    (text.len() >= LONG).then_some("cases")
-}
-
-/// Reads the text of a batch file and gives all faults of its form, warnings included; the batch is there if none is
+/// Reads the text of a batch file and returns all faults of its form, warnings included; the batch is there if none is
 /// an error.
 pub(in crate::corpus) fn read_strictly(path: &Path, text: &str) -> (Option<Batch>, Vec<Fault>) {
-    let (batch, mut faults) = match row(text) {
-        Some(row) => json::read_by_row(path, text, SCHEMA, row),
-        None => json::read(path, text, SCHEMA),
-    };
+    let (batch, mut faults) = json::read(path, text, SCHEMA);
     for fault in &mut faults {
         if let FaultKind::WrongValue { at, found, .. } = &mut fault.kind
             && at.is_within("id")
@@ -63,21 +54,17 @@ pub(in crate::corpus) fn read_strictly(path: &Path, text: &str) -> (Option<Batch
     (batch, faults)
 }
 
-/// Gives findings the path and the lines of the file that they are in.
+/// Turns findings into faults with the path and the lines of their file.
 pub(in crate::corpus) fn placed(path: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Fault> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let cut = row(text).and_then(|row| json::cut(text, row));
-    let document = match &cut {
-        Some(cut) => Document::of_cut(cut),
-        None => Document::parse(path, text).ok(),
-    };
-    let fault = |found: Finding<'_>| Fault {
+    let document = Document::parse(path, text).ok();
+    let fault = |finding: Finding<'_>| Fault {
         path: path.to_owned(),
-        line: document.as_ref().map(|document| document.line(&found.place)),
-        kind: found.kind,
-        severity: found.severity,
+        line: document.as_ref().map(|document| document.line(&finding.pointer)),
+        kind: finding.kind,
+        severity: finding.severity,
     };
     findings.into_iter().take(json::FAULT_LIMIT).map(fault).collect()
 }

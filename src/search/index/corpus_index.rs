@@ -7,7 +7,7 @@ use super::{
     segment::{CaseEntry, SegmentIndex},
     segments::SegmentIndexes,
 };
-use crate::corpus::{Bytes, CaseIx, Corpus};
+use crate::corpus::{CaseIx, Corpus, IndexBytes};
 
 /// The search index of a corpus: segment indexes and lazily computed facet columns.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Index {
 impl Index {
     /// Returns an index of these bytes, which [`build()`](super::build()) made of the first segments of the corpus, in
     /// order. Those that are missing, damaged or of another version are built by the first search.
-    pub fn new(given: Vec<Bytes>) -> Self {
+    pub fn new(given: Vec<IndexBytes>) -> Self {
         Self { segments: SegmentIndexes::new(given), facet_columns: OnceLock::new() }
     }
 

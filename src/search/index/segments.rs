@@ -8,14 +8,14 @@ use super::{
     segment::{CaseEntry, SegmentIndex},
 };
 use crate::{
-    corpus::{Bytes, Corpus, Segment},
+    corpus::{Corpus, IndexBytes, Segment},
     search::control::{SearchControl, map_all},
 };
 
 /// Segment indexes of one corpus; every call must name the same corpus.
 #[derive(Debug, Default)]
 pub(crate) struct SegmentIndexes {
-    given: Vec<Bytes>,
+    given: Vec<IndexBytes>,
     opened: OnceLock<Vec<SegmentIndex>>,
     starts: OnceLock<Vec<u32>>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct SegmentIndexes {
 impl SegmentIndexes {
     /// Keeps the indexes of the first segments, in order. Those that are missing, damaged or of another version are built
     /// on first use.
-    pub(super) fn new(given: Vec<Bytes>) -> Self {
+    pub(super) fn new(given: Vec<IndexBytes>) -> Self {
         Self { given, ..Self::default() }
     }
 
@@ -31,7 +31,7 @@ impl SegmentIndexes {
     pub(crate) fn get(&self, corpus: &Corpus) -> &[SegmentIndex] {
         self.opened.get_or_init(|| {
             let open = |(nth, segment): (usize, &Segment)| {
-                let given = self.given.get(nth).and_then(|bytes| SegmentIndex::open(bytes.clone(), segment));
+                let given = self.given.get(nth).and_then(|bytes| SegmentIndex::open(bytes.checked(), segment));
                 given.or_else(|| SegmentIndex::open(build(segment).into(), segment)).unwrap_or_default()
             };
             corpus.segments().iter().enumerate().map(open).collect()
