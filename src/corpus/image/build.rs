@@ -6,8 +6,9 @@ use zerocopy::{
 };
 
 use super::{
+    body_check::body_checksum,
     record::{CITY, COUNTY, CaseRecord, DEPARTMENT, DERIVED, MAGIC, PRINTED, SegmentFull, SegmentHeader, VERSION},
-    segment::{Segment, body_checksum, header_checksum},
+    segment::{Segment, header_checksum},
     text_table,
 };
 use crate::corpus::{

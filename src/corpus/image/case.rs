@@ -1,8 +1,8 @@
 //! The summary of a case: what lists, search filters and facets show, read in place.
 
 use super::{
+    body_check::BodyChecks,
     record::{CITY, COUNTY, CaseRecord, DEPARTMENT, DERIVED, PRINTED},
-    segment::BodyChecks,
     text_table::TextTable,
     texts::{SectionTexts, StoredCase},
 };

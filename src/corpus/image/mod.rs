@@ -18,6 +18,7 @@
 //! cache beside it.
 
 mod batch;
+mod body_check;
 mod build;
 mod case;
 mod checksum;
