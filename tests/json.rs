@@ -6,9 +6,8 @@ use anli::{
     cli::schema::SCHEMAS,
     corpus::Batch,
     error::Severity,
-    json::{self, Document, Pointer},
+    json::{self, Document},
 };
-use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
