@@ -37,7 +37,7 @@ messages! {
         NoShell => "不是从命令行启动的，不能暂停", "不是從命令列啟動的，不能暫停", "no shell waits that could go on: not stopped";
         Failed =>
             "程序出错，已退出，搜索记录已保存。请把下面几行连同刚才的操作告诉维护人员：",
-            "程序出错，已退出，搜索记录已保存。请把下面几行连同刚才的操作告诉维护人员：",
+            "程式出錯，已結束，搜尋記錄已儲存。請把下面幾行連同剛才的操作告訴維護人員：",
             "the program failed and ended; your searches are kept. Please report these lines and what you did:";
         /// For a Linux console, which may have no Chinese font.
         Console =>
