@@ -1,4 +1,4 @@
-//! What may follow a number: multipliers, units (`data/units.txt`), and the next number of a date.
+//! Multipliers and units (`data/units.txt`) of numbers, and the order of numbers in a date.
 
 use std::sync::LazyLock;
 

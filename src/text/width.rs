@@ -3,8 +3,8 @@
 //! “ ” ‘ ’ — … · ① → × and others are *East Asian Ambiguous* (UAX #11): one column in most terminals, two in Xshell,
 //! PuTTY and many CJK set-ups. No table can know; so the mode is a parameter of everything that measures or draws.
 //!
-//! What terminals also disagree about, joined emoji, keycaps and emoji or text presentation, is drawn as the first
-//! character of the cluster in every mode: the columns stay straight, and Chinese notices lose nothing by it.
+//! Terminals also disagree about joined emoji, keycaps and emoji or text presentation. These are drawn as the first character
+//! of the cluster in every mode: the columns stay aligned, and Chinese notices lose nothing by it.
 
 use std::borrow::Cow;
 
@@ -21,10 +21,10 @@ const GETA: Drawn<'static> = Drawn { text: "〓", columns: 2 };
 /// The limit of columns of one grapheme; a longer pile of spacing marks is drawn as [`GETA`].
 const MAX_COLUMNS: usize = 4;
 
-/// How the terminal draws ambiguous characters.
+/// The width of ambiguous characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum WidthMode {
-    /// Draw no ambiguous character at all: each has a substitute of certain width. Straight everywhere.
+    /// No ambiguous character is drawn: each has a substitute of certain width. Aligned in every terminal.
     #[default]
     Safe,
     /// One column.

@@ -1,6 +1,6 @@
 //! Rows of a text: as much as fits, broken at the lowest penalty.
 //!
-//! Where rules conflict: no row is wider than its line; nothing of the text is lost; then the penalties of `breaks`. A unit
+//! If rules conflict: no row is wider than its line; nothing of the text is lost; then the penalties of `breaks`. A unit
 //! wider than the row is broken inside, at its lowest penalty. The one row that may be too wide holds a single grapheme
 //! that is wider than the line.
 

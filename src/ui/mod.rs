@@ -1,4 +1,4 @@
-//! What the program looks like, and how that reaches a terminal.
+//! The user interface: theme, view, screen encoder, input parser and session.
 //!
 //! [`view`] turns the model into a buffer of cells, with the looks of [`theme`], the characters of [`glyphs`] and the
 //! pen of [`paint`]. [`screen`] turns two buffers into bytes, [`input`] bytes into messages; [`session`] joins them.

@@ -1,14 +1,14 @@
-//! Writing text into cells: the only place where text meets the buffer.
+//! Writes text into cells; the only module that does.
 //!
 //! A glyph of n columns is one cell with its symbol followed by n - 1 cells whose symbol is empty. The encoder reads
-//! the width of a glyph from that and from nothing else, so that one policy decides every width.
+//! the width of a glyph from that alone, so that one policy decides every width.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::theme::Role;
 use crate::text::{Width, graphemes};
 
-/// A place to write: one row of a buffer from a column on, up to a limit.
+/// A writer on one row of a buffer, from a column up to a limit.
 #[derive(Debug)]
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
@@ -19,7 +19,7 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// A pen at the beginning of row `row` (from 0) of `area`; outside the buffer it writes nothing.
+    /// Creates a pen at the beginning of row `row` (from 0) of `area`; outside the buffer it writes nothing.
     pub fn new(buffer: &'a mut Buffer, width: Width, area: Rect, row: u16) -> Self {
         let area = if row < area.height { area.intersection(buffer.area) } else { Rect::default() };
         let y = area.y.saturating_add(row);
@@ -27,12 +27,12 @@ impl<'a> Pen<'a> {
         Self { buffer, width, x: area.x, y, end }
     }
 
-    /// Columns left.
+    /// The remaining columns.
     pub fn room(&self) -> u16 {
         self.end - self.x
     }
 
-    /// The column (from 0, of the buffer) where the next glyph goes.
+    /// The column of the next glyph, 0-based in the buffer.
     pub fn column(&self) -> u16 {
         self.x
     }
@@ -42,7 +42,7 @@ impl<'a> Pen<'a> {
         self.styled(text, role.style())
     }
 
-    /// Writes `text` in a style that adds to what the cells already have.
+    /// Writes `text` in a style that is added to that of the cells.
     pub fn styled(&mut self, text: &str, style: Style) -> &mut Self {
         for (_, grapheme) in graphemes(text) {
             let drawn = self.width.draw(grapheme);
@@ -57,7 +57,7 @@ impl<'a> Pen<'a> {
         self
     }
 
-    /// A drawn grapheme may be several glyphs (`①` is drawn `(1)` where its width is uncertain): ASCII takes a cell a
+    /// Writes a drawn grapheme, which may be several glyphs (`①` is drawn `(1)` where its width is uncertain): ASCII takes a cell a
     /// character, anything else is one glyph.
     fn put(&mut self, text: &str, columns: u16, style: Style) {
         if text.len() == usize::from(columns) && text.is_ascii() {
@@ -88,13 +88,13 @@ impl<'a> Pen<'a> {
         self.to(until)
     }
 
-    /// Leaves `columns` as they are.
+    /// Skips `columns`.
     pub fn skip(&mut self, columns: u16) -> &mut Self {
         self.x = self.x.saturating_add(columns).min(self.end);
         self
     }
 
-    /// Leaves blanks up to column `x` of the buffer.
+    /// Writes blanks up to column `x` of the buffer.
     pub fn to(&mut self, x: u16) -> &mut Self {
         while self.x < x.min(self.end) {
             self.cell(" ", Style::new());
@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Gives every cell of `area` the look of `role`, over what it has.
+/// Adds the style of `role` to every cell of `area`.
 pub fn tint(buffer: &mut Buffer, area: Rect, role: Role) {
     buffer.set_style(area.intersection(buffer.area), role.style());
 }

@@ -1,12 +1,12 @@
-//! Every colour is a named role. Roles use the terminal's own 16 colours and its background, and everything that a
-//! colour says is said by shape as well (bold, reverse, underline, a marker), for screens without colour.
+//! Roles and themes. Every style is a named role in the terminal's own 16 colours and background. No information depends on
+//! colour alone: bold, reverse, underline or a marker repeats it.
 
 use ratatui::{
     buffer::Buffer,
     style::{Color, Modifier, Style},
 };
 
-/// What a piece of the screen is, as far as its look goes.
+/// The role of a piece of the screen, which decides its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Plain text.
@@ -31,13 +31,13 @@ pub enum Role {
     Section,
     /// The heading of a measure.
     Heading,
-    /// A place in a list row.
+    /// A region in a list row.
     Place,
-    /// What a search matched.
+    /// A match of a search.
     Match,
-    /// The match I am at.
+    /// The current match.
     MatchHere,
-    /// Our own words in a text: 〔缺〕, 〔拟题〕.
+    /// An insertion of the program in a text: 〔缺〕, 〔拟题〕.
     Mark,
     /// A system or document in a text.
     Name,
@@ -56,7 +56,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// Its look.
+    /// Returns the style of the role.
     pub fn style(self) -> Style {
         let plain = Style::new();
         match self {
@@ -65,7 +65,7 @@ impl Role {
             Role::Pane => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
             Role::Rule | Role::Quiet => plain.fg(Color::DarkGray),
             Role::Thumb => plain.fg(Color::DarkGray).add_modifier(Modifier::REVERSED),
-            // One look for the whole row: a reversed row of many colours is ragged.
+            // One style for the whole row: a reversed row of many colours is ragged.
             Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
             Role::SelectedElsewhere => plain.add_modifier(Modifier::BOLD),
             Role::Title => plain.add_modifier(Modifier::BOLD),
@@ -85,8 +85,7 @@ impl Role {
     }
 }
 
-/// What the colours of the roles are. The roles say them in the terminal's own 16; a theme that is not the terminal's
-/// own says for each of these what it is instead, and what the ground is.
+/// A mapping of the colours of the roles. Any theme but the terminal's own replaces each of them and the background.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// The terminal's own 16 colours and background.
@@ -96,21 +95,20 @@ pub enum Theme {
     Dark,
     /// Dark on light.
     Light,
-    /// The strongest contrast, for weak eyes and beamers.
+    /// Maximum contrast, for weak eyes and projectors.
     HighContrast,
-    /// No colours at all: everything is said by shape.
+    /// No colours.
     Monochrome,
 }
 
-/// A row of [`THEMES`]: the theme, its name, the colour of text, the ground, and what each colour of the roles is.
-type Row = (Theme, &'static str, Color, Color, [Color; 6]);
+/// A theme with its name, text colour, background, and replacements of [`INKS`].
+type ThemeRow = (Theme, &'static str, Color, Color, [Color; 6]);
 
-/// The colours that the roles use, in the order of the last column of [`THEMES`]: titles, what is beside the text,
-/// sections, places, matches, our marks.
+/// The colours of the roles: titles, secondary text, sections, regions, matches, insertions.
 const INKS: [Color; 6] = [Color::Cyan, Color::DarkGray, Color::Yellow, Color::Green, Color::Red, Color::Magenta];
 
-/// The themes. The numbers are of xterm's 256 colours, whose upper 240 are the same in every terminal.
-const THEMES: [Row; 5] = [
+/// All themes, in xterm's 256 colours, whose upper 240 are the same in every terminal.
+const THEMES: [ThemeRow; 5] = [
     (Theme::Terminal, "default", Color::Reset, Color::Reset, INKS),
     (
         Theme::Dark,
@@ -144,12 +142,12 @@ impl Theme {
     /// The names that `--theme` takes.
     pub const NAMES: [&str; THEMES.len()] = [THEMES[0].1, THEMES[1].1, THEMES[2].1, THEMES[3].1, THEMES[4].1];
 
-    /// The theme of that name.
+    /// Returns the theme of a name.
     pub fn named(name: &str) -> Option<Self> {
         THEMES.iter().find(|row| row.1 == name).map(|row| row.0)
     }
 
-    /// The nearest theme that needs no more than the terminal's own 16 colours.
+    /// Returns the nearest theme that needs no more than the terminal's own 16 colours.
     #[must_use]
     pub fn in_few_colours(self) -> Self {
         match self {
@@ -159,7 +157,7 @@ impl Theme {
         }
     }
 
-    /// Gives every cell of a frame, drawn in the looks of the roles, the colours of this theme.
+    /// Replaces the colours of a frame by those of this theme.
     pub fn paint(self, buffer: &mut Buffer) {
         let Some((_, _, text, ground, inks)) = THEMES.iter().find(|row| row.0 == self && self != Self::Terminal) else {
             return;

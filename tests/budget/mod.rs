@@ -96,7 +96,7 @@ const OPEN_CIRCLES: [(&str, &[&str]); 8] = [
 ];
 
 /// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.
-const OPEN_DOC_LINES: [(&str, usize); 11] = [
+const OPEN_DOC_LINES: [(&str, usize); 10] = [
     ("app", 317),
     ("cli", 110),
     ("corpus", 159),
@@ -106,8 +106,7 @@ const OPEN_DOC_LINES: [(&str, usize); 11] = [
     ("json.rs", 7),
     ("parallel.rs", 3),
     ("store", 46),
-    ("text", 70),
-    ("ui", 60),
+    ("ui", 18),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{pattern::PinyinPattern, transitions::MAX_LETTERS};
 use crate::text::{fold::fold_char, readings::readings};
 
-/// How well the letters fit; the best is the least.
+/// The quality of a match; the best is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PinyinQuality {
     /// Whole syllables; the last may be unfinished.

@@ -84,7 +84,7 @@ impl Dfa {
 
 /// An automaton that reads a text character by character.
 pub(super) trait Automaton {
-    /// How far the text has been read.
+    /// The state of one run.
     type State: Copy;
 
     /// Returns the state after one more character; a match may begin at any.

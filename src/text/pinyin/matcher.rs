@@ -13,7 +13,7 @@ use super::{
 pub struct PinyinMatch {
     /// The matched characters by index, without dropped characters between them, adjacent ones joined. Never empty.
     pub ranges: Vec<Range<usize>>,
-    /// How well the letters fit.
+    /// The quality of its alignment.
     pub quality: PinyinQuality,
 }
 

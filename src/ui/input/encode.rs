@@ -1,10 +1,9 @@
-//! From keys to the bytes that a terminal sends for them, so that played keys take the road of typed ones.
+//! Encodes keys as the bytes that a terminal sends for them, so that played keys take the same path as typed ones.
 
 use crate::app::key::{Code, Key};
 
-/// The bytes of one key as xterm sends them. A few keys share their bytes in every terminal (Tab is Ctrl-I, Enter is
-/// Ctrl-M, Backspace is Ctrl-H here) and come back as the first of each pair. Esc comes back once the parser is told
-/// to settle.
+/// Encodes one key as xterm does. A few keys share their bytes in every terminal (Tab is Ctrl-I, Enter is Ctrl-M, Backspace
+/// is Ctrl-H here) and are parsed as the first of each pair. Esc is parsed when the parser is flushed.
 pub fn encode(key: Key) -> Vec<u8> {
     let Key { code, ctrl, alt, shift } = key;
     let modifiers = 1 + u8::from(shift) + 2 * u8::from(alt) + 4 * u8::from(ctrl);
@@ -17,7 +16,7 @@ pub fn encode(key: Key) -> Vec<u8> {
         true => format!("\x1b[{number};{modifiers}~").into_bytes(),
         false => format!("\x1b[{number}~").into_bytes(),
     };
-    // What the key sends by itself or with Alt; with other modifiers it takes a form that can carry them.
+    // One byte, alone or with Alt; other modifiers need the long form.
     let single = |byte: u8| match (ctrl || shift, alt) {
         (true, _) => format!("\x1b[{byte};{modifiers}u").into_bytes(),
         (false, true) => vec![0x1b, byte],
@@ -41,11 +40,11 @@ pub fn encode(key: Key) -> Vec<u8> {
         Code::Delete => tilde(3),
         Code::PageUp => tilde(5),
         Code::PageDown => tilde(6),
-        // The numbers have gaps where a VT220 has its gaps between the keys.
+        // The numbers have gaps like the keys of a VT220.
         Code::F(n @ 1..=5) => tilde(10 + n),
         Code::F(n @ 6..=10) => tilde(11 + n),
         Code::F(n) => tilde(n.saturating_add(12)),
-        // Stands for keys in keymaps and is none itself.
+        // Placeholders in keymaps, no keys.
         Code::Text | Code::Digit => Vec::new(),
     }
 }

@@ -1,12 +1,11 @@
-//! From bytes to messages: what a terminal sends when keys are pressed, text is pasted or a question is answered.
+//! Parses the bytes of a terminal into messages: keys, pastes, mouse events and reports.
 //!
-//! One state machine over single bytes (ECMA-48, 5.4), so a sequence may be split anywhere between two reads, and
-//! memory is bounded whatever arrives. The rule is that a sequence that has begun is never typed: what it means is
-//! looked up when it is complete, and what means nothing here (focus, device reports) is swallowed whole.
-//! Existing parsers were not used because they give up in the middle of what they do not know and type the rest
-//! (termina, crossterm), or read the terminal's side of the conversation, where a paste has no end (vte).
+//! One state machine over single bytes (ECMA-48, 5.4), so a sequence may be split anywhere between two reads, and memory
+//! is bounded for any input. A sequence that has begun is never typed: it is looked up when it is complete, and one
+//! without a meaning here (focus, device reports) is swallowed whole. Existing parsers give up in the middle of an unknown
+//! sequence and type the rest (termina, crossterm), or parse the terminal's side, where a paste has no end (vte).
 //!
-//! The one thing that bytes cannot tell is whether an Esc is a key or the beginning of a sequence whose rest is late.
+//! Bytes do not tell an Esc key from the beginning of a sequence whose rest is late.
 //! The parser says that it is [`has_pending_escape`](Input::has_pending_escape); a driver waits a moment and calls
 //! [`flush_escape`](Input::flush_escape).
 
@@ -20,34 +19,34 @@ use crate::app::{
 
 pub use encode::encode;
 
-/// Bytes of a paste that are kept; the rest is swallowed.
+/// The limit of a paste in bytes; the rest is swallowed.
 pub const LONGEST_PASTE: usize = 1 << 20;
 
-/// Bytes of a string (OSC, DCS …) that are swallowed; then its end is taken to be lost.
+/// The limit of a string (OSC, DCS …) in bytes; then its end is taken to be lost.
 const LONGEST_STRING: usize = 1 << 16;
 
 const END_OF_PASTE: &[u8] = b"\x1b[201~";
 
-/// Where in the grammar the next byte stands.
+/// The state of the parser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum State {
     #[default]
     Ground,
-    /// Within a character of UTF-8: its bytes so far, and how many it has in all.
+    /// Within a character of UTF-8: its bytes so far, and its length.
     Character { bytes: Vec<u8>, of: usize, alt: bool },
     /// After Esc.
     Escape,
-    /// After `Esc O`: one more byte.
+    /// After `Esc O`: one byte is missing.
     Single,
     /// After `Esc [`: the bytes so far.
     Control(Vec<u8>),
-    /// These many bytes of an old mouse report are still to come.
+    /// The missing bytes of an old mouse report.
     Mouse(u8),
-    /// After `Esc ]`, `Esc P` and the like: which, how many bytes so far, and whether the last was Esc.
+    /// In a string (`Esc ]`, `Esc P` …): its kind, its bytes so far, and `true` if the last one was Esc.
     Text { kind: u8, count: usize, escaped: bool },
-    /// In a paste: its bytes so far, and how much of the end mark has been seen.
+    /// In a paste: its bytes so far, and the matched bytes of the end mark.
     Paste { bytes: Vec<u8>, matched: usize },
-    /// After an Esc that ended a paste: so many bytes of the end mark have been seen.
+    /// After an Esc that ended a paste: the matched bytes of the end mark.
     EndMark(usize),
 }
 
@@ -58,12 +57,12 @@ pub struct Input {
 }
 
 impl Input {
-    /// A parser at the beginning of a stream.
+    /// Creates a parser at the beginning of a stream.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the next bytes; returns what they complete, in order.
+    /// Parses the next bytes; returns the completed messages, in order.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Message> {
         let mut messages = Vec::new();
         for &byte in bytes {
@@ -72,7 +71,7 @@ impl Input {
         messages
     }
 
-    /// Whether what has arrived may be a key by itself or the beginning of something longer.
+    /// Returns `true` if the bytes so far may be a key by themselves or the beginning of a sequence.
     pub fn has_pending_escape(&self) -> bool {
         matches!(
             self.state,
@@ -80,11 +79,11 @@ impl Input {
         )
     }
 
-    /// Decides that nothing longer is coming; does nothing unless [`has_pending_escape`](Input::has_pending_escape).
+    /// Takes the pending bytes as a key, because no more arrive; does nothing unless [`has_pending_escape`](Input::has_pending_escape).
     pub fn flush_escape(&mut self) -> Option<Message> {
         let key = match &mut self.state {
-            // Nobody sees the end of a paste being lost; who then presses Esc gets the keyboard back. Should that Esc
-            // have been the mark after all, the rest of it means nothing.
+            // The end of a paste may be lost unseen; then Esc gives the keyboard back. If that Esc was the mark after
+            // all, its rest is ignored.
             State::Paste { bytes, matched: 1 } => {
                 let text = pasted(bytes);
                 self.state = State::EndMark(1);
@@ -130,7 +129,7 @@ fn ground(byte: u8, alted: bool, out: &mut Vec<Message>) -> State {
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,
-        // No beginning of a character.
+        // Not the first byte of a character.
         _ => return State::Ground,
     };
     State::Character { bytes: vec![byte], of, alt: alted }
@@ -138,14 +137,14 @@ fn ground(byte: u8, alted: bool, out: &mut Vec<Message>) -> State {
 
 fn character(mut bytes: Vec<u8>, of: usize, alted: bool, byte: u8, out: &mut Vec<Message>) -> State {
     if !(0x80..=0xbf).contains(&byte) {
-        // The character is broken off; this byte begins something else.
+        // The character is incomplete; this byte begins something else.
         return ground(byte, false, out);
     }
     bytes.push(byte);
     if bytes.len() < of {
         return State::Character { bytes, of, alt: alted };
     }
-    // C1 control characters (U+0080 to U+009F) are no typing either.
+    // C1 control characters (U+0080 to U+009F) are not typed either.
     let typed = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()).filter(|c| !c.is_control());
     let key = typed.map(|c| Key { alt: alted, ..Key::plain(Code::Char(c)) });
     complete(key.map(Message::Key), out)
@@ -175,7 +174,7 @@ fn control(mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
         b'~' if bytes == b"200" => State::Paste { bytes: Vec::new(), matched: 0 },
         b'@'..=b'~' => complete(sequence::control(&bytes, byte), out),
         b' '..=b'?' => {
-            // The last place marks a sequence as too long, so that it means nothing.
+            // A full buffer marks a sequence as too long, so that it is ignored.
             if bytes.len() < sequence::MAX_LENGTH {
                 bytes.push(byte);
             }
@@ -185,8 +184,8 @@ fn control(mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
     }
 }
 
-/// A string ends with ST (`Esc \`) or BEL. Any other control character means that its end was lost: then the keyboard
-/// must come back.
+/// Takes a byte of a string, which ends with ST (`Esc \`) or BEL. Any other control character means that its end was lost:
+/// then keys must work again.
 fn text(kind: u8, count: usize, escaped: bool, byte: u8, out: &mut Vec<Message>) -> State {
     match byte {
         b'\\' if escaped => State::Ground,
@@ -211,7 +210,7 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
         return complete(Some(Message::Paste(pasted(&bytes))), out);
     }
     keep(&mut bytes, END_OF_PASTE.get(..matched).unwrap_or_default());
-    // Esc stands only at the beginning of the mark, so a failed match can begin again nowhere else.
+    // Esc is only the first byte of the mark, so a failed match can restart nowhere else.
     let matched = usize::from(END_OF_PASTE.first() == Some(&byte));
     if matched == 0 {
         keep(&mut bytes, &[byte]);
@@ -219,18 +218,18 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
     State::Paste { bytes, matched }
 }
 
-/// The text of a paste. Terminals send its line ends as carriage returns, as if they were typed.
+/// Returns the text of a paste. Terminals send its line ends as carriage returns, as if they were typed.
 fn pasted(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The rest of an end mark after the Esc that ended the paste, or keys.
+/// Takes a byte of the end mark after the Esc that ended the paste, or replays it as keys.
 fn end_mark(matched: usize, byte: u8, out: &mut Vec<Message>) -> State {
     let mark = END_OF_PASTE.get(1..matched).unwrap_or_default();
     match END_OF_PASTE.get(matched) == Some(&byte) {
         true if matched + 1 == END_OF_PASTE.len() => State::Ground,
         true => State::EndMark(matched + 1),
-        // No mark: what looked like its beginning was typed.
+        // No mark: its beginning was typed.
         false => mark.iter().chain([&byte]).fold(State::Ground, |state, byte| step(state, *byte, out)),
     }
 }

@@ -1,4 +1,4 @@
-//! What complete sequences mean. Sources: ECMA-48, xterm's `ctlseqs`, the kitty keyboard protocol, rxvt, the Linux
+//! The meaning of complete sequences. Sources: ECMA-48, xterm's `ctlseqs`, the kitty keyboard protocol, rxvt, the Linux
 //! console's `console_codes(4)`.
 
 use crate::app::{
@@ -10,13 +10,13 @@ use crate::app::{
 /// Bytes of a control sequence that are kept; a longer one is ignored.
 pub(super) const MAX_LENGTH: usize = 64;
 
-/// A byte of ASCII outside any sequence.
+/// Returns the key of an ASCII byte outside any sequence.
 pub(super) fn byte(byte: u8) -> Key {
     let ctrl = |c: u8| Key { ctrl: true, ..Key::plain(Code::Char(c.into())) };
     match byte {
         b'\t' => Key::plain(Code::Tab),
         b'\r' => Key::plain(Code::Enter),
-        // What the backspace key sends is a setting in PuTTY and Xshell: either of these.
+        // PuTTY and Xshell let the user choose which of these the backspace key sends.
         0x08 | 0x7f => Key::plain(Code::Backspace),
         0x1b => Key::plain(Code::Esc),
         0 => ctrl(b' '),
@@ -26,12 +26,12 @@ pub(super) fn byte(byte: u8) -> Key {
     }
 }
 
-/// F1 to F12.
+/// Returns one of F1 to F12.
 pub(super) fn function(number: u8) -> Option<Message> {
     plain(Code::F(number))
 }
 
-/// `Esc O` and a byte (SS3): cursor keys in application mode, F1 to F4, the keypad.
+/// Decodes `Esc O` and a byte (SS3): cursor keys in application mode, F1 to F4, the keypad.
 pub(super) fn single(end: u8) -> Option<Message> {
     match end {
         b'P'..=b'S' => function(end - b'P' + 1),
@@ -45,7 +45,7 @@ pub(super) fn single(end: u8) -> Option<Message> {
     }
 }
 
-/// `Esc [`, parameters, and the last byte (CSI).
+/// Decodes `Esc [`, parameters, and the last byte (CSI).
 pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
     if let Some(report) = parameters.strip_prefix(b"<") {
         return mouse(report, end);
@@ -54,7 +54,7 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
     let number = |i: usize| numbers.get(i).and_then(|parts| parts.first()).copied().flatten();
     let modifiers = || Modifiers::read(numbers.get(1));
     match end {
-        // The answer to a question for the cursor; xterm's F3 with modifiers looks the same and loses.
+        // A cursor position report; xterm's F3 with modifiers looks the same and loses.
         b'R' if numbers.len() == 2 => {
             Some(Message::CursorReport(number(0)?.try_into().ok()?, number(1)?.try_into().ok()?))
         }
@@ -77,8 +77,8 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
     }
 }
 
-/// A report of the mouse (SGR, mode 1006): button, column, row; `m` where the button was let go. The button is the sum
-/// of its number, 32 for a movement, 64 for the wheel, and 4, 8, 16 for keys held with it, which are the terminal's.
+/// Decodes a mouse report (SGR, mode 1006): button, column, row; `m` for a release. The button is the sum of its number, 32
+/// for a movement, 64 for the wheel, and 4, 8, 16 for modifier keys, which are the terminal's.
 fn mouse(report: &[u8], end: u8) -> Option<Message> {
     let numbers = numbers(report)?;
     let [[Some(button)], [Some(column)], [Some(row)]] = [numbers.first()?.as_slice(), numbers.get(1)?, numbers.get(2)?]
@@ -96,7 +96,7 @@ fn mouse(report: &[u8], end: u8) -> Option<Message> {
     Some(Message::Mouse(Mouse { gesture, x: place(column)?, y: place(row)? }))
 }
 
-/// The parameters of a sequence, each split at colons; `None` for a sequence of another kind (private, with
+/// Parses the parameters of a sequence, each split at colons; `None` for a sequence of another kind (private, with
 /// intermediate bytes, or too long to have been kept whole).
 fn numbers(parameters: &[u8]) -> Option<Vec<Vec<Option<u32>>>> {
     if parameters.len() >= MAX_LENGTH {
@@ -123,7 +123,7 @@ struct Modifiers {
 
 impl Modifiers {
     /// Reads `modifiers : event`: one more than the sum of 1 shift, 2 alt, 4 ctrl, 8 super, 16 hyper, 32 meta, 64
-    /// caps lock, 128 num lock. `None` where the key means nothing here: super and hyper, and the release of a key.
+    /// caps lock, 128 num lock. `None` for ignored keys: super, hyper, releases.
     fn read(parameter: Option<&Vec<Option<u32>>>) -> Option<Self> {
         const RELEASE: u32 = 3;
         let part = |i: usize| parameter.and_then(|parts| parts.get(i)).copied().flatten();
@@ -143,7 +143,7 @@ fn press(code: Code, Modifiers { shift, alt, ctrl }: Modifiers) -> Option<Messag
     Some(Message::Key(Key { code, ctrl, alt, shift }))
 }
 
-/// A key that is told by its character: its number in Unicode, and what shift makes of it if the terminal says so.
+/// Decodes a key that is reported by its code point, with its shifted code point if the terminal reports it.
 fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<Message> {
     let code = match number {
         9 => Code::Tab,

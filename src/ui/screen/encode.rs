@@ -1,4 +1,4 @@
-//! From differences to bytes: the shortest way to move, to change colours, and to write what changed.
+//! Encodes differences as bytes: the shortest cursor moves, style changes and texts.
 
 use std::{io::Write as _, ops::Range};
 
@@ -10,30 +10,30 @@ use super::{
     style::CellStyle,
 };
 
-/// Writes one frame. It begins with the default look and an unknown cursor, so that a frame never depends on what
-/// else may have written to the terminal since the last one.
+/// Encoder of one frame. It begins with the default style and an unknown cursor, so that a frame never depends on other
+/// output since the last one.
 #[derive(Debug, Default)]
 pub(super) struct Encoder {
     out: Vec<u8>,
     pen: CellStyle,
-    /// Where the cursor is, 0-based, as far as it is known.
+    /// The row of the cursor, 0-based, if it is known.
     row: Option<usize>,
-    /// Unknown also after the last column was written: terminals differ in where the cursor then is.
+    /// Its column. Unknown also after the last column was written: terminals then differ.
     column: Option<usize>,
 }
 
 impl Encoder {
-    /// An encoder with room for a whole screen of so many cells.
+    /// Creates an encoder with room for a whole screen of so many cells.
     pub(super) fn with_room(cells: usize) -> Self {
         Self { out: Vec::with_capacity(3 * cells), ..Self::default() }
     }
 
-    /// The bytes so far.
+    /// The encoded bytes.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.out
     }
 
-    /// Appends bytes that move no cursor and change no look.
+    /// Appends bytes that neither move the cursor nor change the style.
     pub(super) fn raw(&mut self, bytes: &[u8]) {
         self.out.extend_from_slice(bytes);
     }
@@ -44,17 +44,16 @@ impl Encoder {
         self.pen = CellStyle::default();
     }
 
-    /// Moves the rows of a region. The rows that come in are cleared, which takes the default look: a terminal fills
-    /// them with the current background. Margins are set even around the whole screen, since the terminal may be
-    /// larger than what is drawn.
+    /// Scrolls a region. The new rows are cleared, in the default style: a terminal fills them with the current background.
+    /// Margins are set even around the whole screen, since the terminal may be larger than the drawn area.
     ///
     /// A line feed at the lower margin and a reverse line feed at the upper one do it in every terminal that has
     /// margins (VT100); SU and SD would save three bytes, but the Linux console and others lack them.
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
         self.pen_to(CellStyle::default());
         self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
-        // DECSTBM puts the cursor to the upper left corner, but not in every terminal: some keep it where it was when the
-        // margins are taken back. So the next move names its place.
+        // DECSTBM moves the cursor to the upper left corner, but some terminals keep it when the margins are reset. So the
+        // next move is absolute.
         (self.row, self.column) = (None, None);
         if scroll.up {
             self.move_to(0, scroll.rows.end - 1);
@@ -67,7 +66,7 @@ impl Encoder {
         (self.row, self.column) = (None, None);
     }
 
-    /// Makes row `y`, which shows `shown`, show `next`.
+    /// Changes row `y` from `shown` to `next`.
     pub(super) fn row(&mut self, y: usize, shown: &[Cell], next: &[Cell]) {
         const ERASE: usize = 3;
         let runs = changes(shown, next);
@@ -89,8 +88,8 @@ impl Encoder {
         }
     }
 
-    /// Goes to column `x` of row `y`: by a move, or by writing again what stands between, whichever is shorter with
-    /// the change of look that follows.
+    /// Moves to column `x` of row `y`: by a cursor move, or by rewriting the cells between, whichever is shorter with the
+    /// style change that follows.
     fn reach(&mut self, x: usize, y: usize, next: &[Cell]) {
         /// A longer gap never costs less than a move.
         const LONGEST_MOVE: usize = 10;
@@ -116,7 +115,7 @@ impl Encoder {
         }
     }
 
-    /// Takes the look that a cell is written with.
+    /// Sets the style that a cell is written with.
     fn pen_for(&mut self, cell: &Cell) {
         let look = CellStyle::of(cell);
         self.pen_to(if cell.symbol() == " " { self.pen.for_blank(look) } else { look });
@@ -133,13 +132,13 @@ impl Encoder {
         self.column = Some(x).filter(|x| *x < row.len());
     }
 
-    /// Changes the look of what is written next.
+    /// Sets the current style.
     pub(super) fn pen_to(&mut self, look: CellStyle) {
         self.pen.change_to(look, &mut self.out);
         self.pen = look;
     }
 
-    /// Moves the cursor to column `x` of row `y` in the fewest bytes; writes nothing when it is there.
+    /// Moves the cursor to column `x` of row `y` in the fewest bytes; none if it is there.
     pub(super) fn move_to(&mut self, x: usize, y: usize) {
         if (self.column, self.row) == (Some(x), Some(y)) {
             return;
@@ -164,7 +163,7 @@ impl Encoder {
     }
 }
 
-/// Keeps what `other` writes instead of what was written since `start`, if that is shorter.
+/// Replaces the bytes since `start` by those that `other` writes, if these are shorter.
 fn shorter(out: &mut Vec<u8>, start: usize, other: impl FnOnce(&mut Vec<u8>)) {
     let middle = out.len();
     other(out);
@@ -175,7 +174,7 @@ fn shorter(out: &mut Vec<u8>, start: usize, other: impl FnOnce(&mut Vec<u8>)) {
     }
 }
 
-/// The shortest move along the row, from column `from` where that is known.
+/// Writes the shortest move along the row, from column `from` if it is known.
 fn across(out: &mut Vec<u8>, from: Option<usize>, to: usize) {
     let start = out.len();
     csi(out, &[to + 1], b'G');
@@ -195,7 +194,7 @@ fn across(out: &mut Vec<u8>, from: Option<usize>, to: usize) {
     }
 }
 
-/// The shortest move from row `from` to row `to` that keeps the column. A line feed only moves down: the terminal is in
+/// Writes the shortest move from row `from` to row `to` that keeps the column. A line feed only moves down: the terminal is in
 /// raw mode, and the target is on the screen, so nothing scrolls.
 fn down(out: &mut Vec<u8>, from: usize, to: usize) {
     match to.checked_sub(from) {
@@ -209,12 +208,12 @@ fn repeat(out: &mut Vec<u8>, byte: u8, count: usize) {
     out.extend(std::iter::repeat_n(byte, count));
 }
 
-/// A control sequence with a count, which is left out where it is one.
+/// Writes a control sequence with a count, which is omitted if it is one.
 fn counted(out: &mut Vec<u8>, count: usize, end: u8) {
     if count == 1 { csi(out, &[], end) } else { csi(out, &[count], end) }
 }
 
-/// A control sequence (ECMA-48, 5.4).
+/// Writes a control sequence (ECMA-48, 5.4).
 fn csi(out: &mut Vec<u8>, parameters: &[usize], end: u8) {
     out.extend_from_slice(b"\x1b[");
     for (i, parameter) in parameters.iter().enumerate() {

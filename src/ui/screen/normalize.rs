@@ -1,8 +1,8 @@
-//! Makes a drawn buffer keep the cell convention of the parent module, on which diff and encoder rest.
+//! Brings a drawn buffer to the cell convention of the parent module, on which diff and encoder rely.
 //!
-//! Two kinds of cells break it. ratatui's own widgets write a wide glyph as its symbol and a blank; and whatever is drawn
-//! over half of a wide glyph leaves the other half behind (ratatui #2526). Only what no terminal disagrees about is
-//! decided here: ambiguous characters are taken as they were laid out.
+//! Two kinds of cells break it. ratatui's own widgets write a wide glyph as its symbol and a blank; and drawing over half of
+//! a wide glyph leaves the other half (ratatui #2526). Only certain widths are decided here: ambiguous characters keep
+//! their layout.
 
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -12,13 +12,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::text::{ambiguous::is_ambiguous, plain_columns};
 
-/// Clears `area` for something drawn above what is there, and blanks glyphs that stand half inside it, so that no half
-/// glyph is left at its edges.
+/// Clears `area` for an overlay, and blanks glyphs that are half inside it, so that no half glyph is left at its edges.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
         let Some(row) = row_mut(buffer, y) else { continue };
-        mend_row(row);
+        normalize_row(row);
         let (left, right) = (usize::from(area.left()), usize::from(area.right()));
         if row.get(left).is_some_and(is_continuation) {
             let lead = row.iter().take(left).rposition(|cell| !is_continuation(cell)).unwrap_or(0);
@@ -29,13 +28,13 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// Brings every row to the convention.
+/// Normalizes every row.
 pub(super) fn normalize(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
-    buffer.content.chunks_exact_mut(width).for_each(mend_row);
+    buffer.content.chunks_exact_mut(width).for_each(normalize_row);
 }
 
-/// Whether the cell is the second or a later column of the glyph to its left.
+/// Returns `true` for the second and later cells of a glyph.
 pub(super) fn is_continuation(cell: &Cell) -> bool {
     cell.symbol().is_empty()
 }
@@ -45,7 +44,7 @@ fn row_mut(buffer: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
     buffer.content.chunks_exact_mut(width).nth(y.saturating_sub(buffer.area.y).into())
 }
 
-fn mend_row(row: &mut [Cell]) {
+fn normalize_row(row: &mut [Cell]) {
     let mut x = 0;
     while let Some((lead, rest)) = row.get_mut(x..).and_then(<[Cell]>::split_first_mut) {
         // Most cells are ASCII beside another glyph.
@@ -75,8 +74,8 @@ fn blank(cell: &mut Cell) {
     cell.set_symbol(" ");
 }
 
-/// How many columns a symbol takes that was laid out over `laid_out` cells; 0 for what must not reach a terminal: a
-/// continuation without its glyph, a control character (it would be obeyed), a mark without a base.
+/// Returns the columns of a symbol that occupies `laid_out` cells; 0 if it must not reach a terminal: a continuation without
+/// its glyph, a control character (it would be obeyed), a mark without a base.
 fn columns(symbol: &str, laid_out: usize) -> usize {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {

@@ -1,48 +1,47 @@
-//! Rows that only moved: found by comparing the two screens, whatever made them move.
+//! Scroll detection: finds rows that only moved by comparing two screens.
 //!
-//! A terminal moves whole rows of a region by itself, so a full-width pane that was scrolled
-//! costs the rows that came in. A scrollbar or a heading that stays put may differ within the region and is written
-//! again afterwards; but a region is not used where much that stood still would move and be put back, which would
-//! flicker in terminals without synchronized updates.
+//! A terminal scrolls the whole rows of a region by itself, so scrolling a full-width pane costs only its new rows. A
+//! scrollbar or a heading that stays may differ within the region and is rewritten afterwards; but a region is not used
+//! where much that stays would move and be restored, which would flicker in terminals without synchronized updates.
 
 use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
-use super::diff::{cost, spoilt};
+use super::diff::{cost, damaged};
 
-/// Rows of one region moved by one distance.
+/// A scroll of one region by one distance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Scroll {
     /// The region, 0-based.
     pub rows: Range<usize>,
-    /// How many rows, at least 1 and fewer than the region has.
+    /// The distance in rows, at least 1 and less than the height of the region.
     pub by: usize,
-    /// Whether the content moves up.
+    /// `true` if the content moves up.
     pub up: bool,
 }
 
-/// What is on the screen and what should be.
+/// The screen and the next frame.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pair<'a> {
+pub(super) struct FramePair<'a> {
     pub shown: &'a [Cell],
     pub next: &'a [Cell],
     /// One cleared row; its length is the width of the screen.
     pub blank: &'a [Cell],
 }
 
-impl<'a> Pair<'a> {
-    /// Row `y` of what should be.
+impl<'a> FramePair<'a> {
+    /// Returns row `y` of the next frame.
     pub(super) fn next(&self, y: usize) -> &'a [Cell] {
         row(self.next, y, self.blank.len())
     }
 
-    /// A row of what is on the screen, or a cleared one.
+    /// Returns a row of the screen, or a cleared one.
     pub(super) fn shown(&self, source: Option<usize>) -> &'a [Cell] {
         source.map_or(self.blank, |y| row(self.shown, y, self.blank.len()))
     }
 
-    /// Rows of the screen.
+    /// The number of rows.
     pub(super) fn height(&self) -> usize {
         self.next.len() / self.blank.len().max(1)
     }
@@ -52,12 +51,12 @@ fn row(cells: &[Cell], y: usize, width: usize) -> &[Cell] {
     cells.get(y * width..(y + 1) * width).unwrap_or_default()
 }
 
-/// Where each row of the screen comes from after some scrolling: a row of the old screen, or none (cleared).
+/// The source of each row after scrolling: a row of the old screen, or none (cleared).
 pub(super) type Sources = Vec<Option<usize>>;
 
-/// The regions worth scrolling, in order, and where the rows then come from.
-pub(super) fn plan(pair: Pair<'_>) -> (Vec<Scroll>, Sources) {
-    /// A list above and a preview below may both have moved; more never happens at once.
+/// Returns the scrolls that pay, in order, and the sources of the rows after them.
+pub(super) fn plan(pair: FramePair<'_>) -> (Vec<Scroll>, Sources) {
+    /// A list above and a preview below may both have moved; more is not to be expected.
     const MOST: usize = 3;
     let mut sources: Sources = (0..pair.height()).map(Some).collect();
     let mut scrolls = Vec::new();
@@ -80,8 +79,8 @@ fn apply(scroll: &Scroll, sources: &mut Sources) {
     }
 }
 
-/// The region whose scrolling saves most, if any saves more than it costs.
-fn best(pair: Pair<'_>, sources: &Sources) -> Option<Scroll> {
+/// Returns the scroll that saves most, if any saves more than it costs.
+fn best(pair: FramePair<'_>, sources: &Sources) -> Option<Scroll> {
     /// Bytes of setting margins, scrolling and resetting margins.
     const OVERHEAD: i64 = 18;
     let still: Vec<usize> = (0..pair.height()).map(|y| cost(pair.shown(at(sources, y)), pair.next(y))).collect();
@@ -103,11 +102,11 @@ fn at(sources: &Sources, y: usize) -> Option<usize> {
     sources.get(y).copied().flatten()
 }
 
-/// The region in which moving by `by` saves most bytes, and how many: the interval of rows with the greatest sum.
-fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: bool) -> Option<(i64, Range<usize>)> {
+/// Returns the region in which moving by `by` saves most bytes, with the saving: the interval of rows with the greatest sum.
+fn region(pair: FramePair<'_>, sources: &Sources, still: &[usize], by: usize, up: bool) -> Option<(i64, Range<usize>)> {
     /// More than any screen costs.
     const FAR: i64 = 1 << 40;
-    // Cells that may be put back in a moved row: a scrollbar or a marker, but not another pane.
+    // Cells that may be rewritten in a moved row: a scrollbar or a marker, but not another pane.
     let movable = (pair.blank.len() / 16).max(2);
     // Rows in the order in which content comes: what moves down is what moves up, seen from below.
     let height = pair.height();
@@ -116,7 +115,7 @@ fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: boo
     let saved = |now: usize, then: usize| now as i64 - then as i64;
     let moved = sums(rows.iter().zip(rows.get(by..)?).map(|(&y, &from)| {
         let (before, after, next) = (pair.shown(at(sources, y)), pair.shown(at(sources, from)), pair.next(y));
-        if spoilt(before, after, next) > movable { -FAR } else { saved(now(y), cost(after, next)) }
+        if damaged(before, after, next) > movable { -FAR } else { saved(now(y), cost(after, next)) }
     }));
     let cleared = sums(rows.iter().map(|&y| saved(now(y), cost(pair.blank, pair.next(y)))));
     // A region is start..kept, the rows that hold moved content afterwards, and `by` cleared rows that follow them.
@@ -134,7 +133,7 @@ fn region(pair: Pair<'_>, sources: &Sources, still: &[usize], by: usize, up: boo
     most.map(|(gain, rows)| (gain, if up { rows } else { height - rows.end..height - rows.start }))
 }
 
-/// The sums of no value, of the first, of the first two …
+/// Returns the prefix sums, beginning with 0.
 fn sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
     let running = values.scan(0, |sum, value| {
         *sum += value;
@@ -143,11 +142,11 @@ fn sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
     std::iter::once(0).chain(running).collect()
 }
 
-/// The distances that pieces of changed rows seem to have moved, most votes first; few, because each is then measured.
+/// Returns the candidate distances by votes of pieces of changed rows; few, because each is then measured.
 ///
-/// Rows are compared in pieces, so that a scrollbar or a border hides nothing. Pieces that stand in many rows (rules,
-/// empty frames) say nothing and do not vote.
-fn distances(pair: Pair<'_>, sources: &Sources, still: &[usize]) -> Vec<(usize, bool)> {
+/// Rows are compared in pieces, so that a scrollbar or a border hides nothing. Pieces that occur in many rows (rules, empty
+/// frames) do not vote.
+fn distances(pair: FramePair<'_>, sources: &Sources, still: &[usize]) -> Vec<(usize, bool)> {
     const PIECE: usize = 16;
     const COMMON: usize = 4;
     const MEASURED: usize = 4;
@@ -180,7 +179,7 @@ fn distances(pair: Pair<'_>, sources: &Sources, still: &[usize]) -> Vec<(usize, 
     ranked.into_iter().map(distance).filter(|(by, _)| *by > 0).take(MEASURED).collect()
 }
 
-/// A number for what some cells say (FNV-1a); none when they are blank. Colours are left out: a row that moved and was
+/// Hashes the symbols of some cells (FNV-1a); `None` if they are blank. Styles are ignored: a row that moved and was
 /// highlighted still moved.
 fn hash(cells: &[Cell]) -> Option<u64> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;

@@ -1,4 +1,4 @@
-//! A screen as text that a person can read: for `--print`, bug reports, documentation and tests.
+//! Readable snapshots of a screen, for `--print`, bug reports, documentation and tests.
 
 use std::{fmt::Write as _, ops::Range};
 
@@ -9,13 +9,13 @@ use ratatui::{
 
 use super::style::CellStyle;
 
-/// The rows, without trailing blanks, each ended by a line feed.
+/// Returns the rows without trailing blanks, each ended by a line feed.
 pub fn text(buffer: &Buffer) -> String {
     rows(buffer).map(|row| row_text(row).trim_end().to_owned() + "\n").collect()
 }
 
-/// What is not in the terminal's own colours, a line a row that has such cells: `3: 0..6 bold cyan "莆田市"; …`.
-/// Rows and columns count from 0; the end of a range is not part of it.
+/// Returns the styled runs, one line per row that has any: `3: 0..6 bold cyan "莆田市"; …`. Rows and columns are 0-based,
+/// ends exclusive.
 pub fn styles(buffer: &Buffer) -> String {
     let mut lines = String::new();
     for (y, row) in rows(buffer).enumerate() {
@@ -43,7 +43,7 @@ fn row_text(row: &[Cell]) -> String {
     row.iter().map(Cell::symbol).collect()
 }
 
-/// Neighbours of one look. Blanks between two words of one look belong to the run if nothing of the look shows on them.
+/// Groups cells of equal style. Blanks between two words of a run belong to it if its style is invisible on blanks.
 fn runs(row: &[Cell]) -> Vec<(Range<usize>, CellStyle)> {
     let mut runs: Vec<(Range<usize>, CellStyle)> = Vec::new();
     for (x, cell) in row.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How cells look, and the shortest SGR sequence from one look to the next (ECMA-48, 8.3.117).
+//! Styles of cells, and the shortest SGR sequence from one style to another (ECMA-48, 8.3.117).
 
 use std::io::Write as _;
 
@@ -7,7 +7,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-/// Colours and modifiers, without the symbol. The default look is that of a cleared cell.
+/// Colours and modifiers. The default is the style of a cleared cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct CellStyle {
     pub fg: Color,
@@ -15,22 +15,22 @@ pub(super) struct CellStyle {
     pub modifier: Modifier,
 }
 
-/// Modifiers that show on a blank.
+/// Modifiers that are visible on a blank.
 const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
 impl CellStyle {
-    /// The look of a cell. A blank has only what shows on it: a bold or red blank is a blank.
+    /// Returns the style of a cell, for a blank only the visible part: a bold or red blank is a blank.
     pub(super) fn of(cell: &Cell) -> Self {
         let look = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
         if cell.symbol() == " " { look.on_blank() } else { look }
     }
 
-    /// Whether a cell is as a cleared one: a blank that looks like nothing.
+    /// Returns `true` if a cell equals a cleared one: a blank without visible style.
     pub(super) fn is_cleared(cell: &Cell) -> bool {
         matches!(cell.bg, Color::Reset) && !cell.modifier.intersects(ON_BLANKS) && cell.symbol() == " "
     }
 
-    /// What of this look shows on a blank.
+    /// Returns the part of this style that is visible on a blank.
     pub(super) fn on_blank(self) -> Self {
         match self.modifier.intersects(ON_BLANKS) {
             true => self,
@@ -38,8 +38,8 @@ impl CellStyle {
         }
     }
 
-    /// The look to draw a blank of look `blank` with when the pen has this look: the pen's own where nothing of it
-    /// shows, so that a blank between two bold words costs no byte.
+    /// Returns the style for drawing a blank of style `blank` if this one is current: the current one if it is invisible on
+    /// blanks, so that a blank between two bold words costs no byte.
     pub(super) fn for_blank(self, blank: Self) -> Self {
         if self.on_blank() == blank {
             self
@@ -50,7 +50,7 @@ impl CellStyle {
         }
     }
 
-    /// Appends the shortest SGR sequence that takes a terminal from `self` to `to`; nothing when they are equal.
+    /// Appends the shortest SGR sequence from `self` to `to`; nothing if they are equal.
     pub(super) fn change_to(self, to: Self, out: &mut Vec<u8>) {
         if self == to {
             return;
@@ -59,26 +59,26 @@ impl CellStyle {
             return out.extend_from_slice(b"\x1b[m");
         }
         let start = out.len();
-        let mut steps = Parameters::begin(out);
-        steps.modifiers(self.modifier, to.modifier);
+        let mut change = Parameters::begin(out);
+        change.modifiers(self.modifier, to.modifier);
         if self.fg != to.fg {
-            steps.colour(to.fg, 30);
+            change.colour(to.fg, 30);
         }
         if self.bg != to.bg {
-            steps.colour(to.bg, 40);
+            change.colour(to.bg, 40);
         }
-        steps.end();
+        change.end();
         let middle = out.len();
-        let mut anew = Parameters::begin(out);
-        anew.number(0);
-        anew.modifiers(Modifier::empty(), to.modifier);
+        let mut full = Parameters::begin(out);
+        full.number(0);
+        full.modifiers(Modifier::empty(), to.modifier);
         if to.fg != Color::Reset {
-            anew.colour(to.fg, 30);
+            full.colour(to.fg, 30);
         }
         if to.bg != Color::Reset {
-            anew.colour(to.bg, 40);
+            full.colour(to.bg, 40);
         }
-        anew.end();
+        full.end();
         if out.len() - middle <= middle - start {
             out.drain(start..middle);
         } else {
@@ -100,10 +100,10 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// The parameters of one SGR sequence that is being written.
+/// A writer of the parameters of one SGR sequence.
 struct Parameters<'o> {
     out: &'o mut Vec<u8>,
-    /// Whether none is written yet.
+    /// `true` before the first parameter.
     first: bool,
 }
 
@@ -132,7 +132,7 @@ impl<'o> Parameters<'o> {
         for (modifier, _, off) in MODIFIERS {
             if from.difference(to).contains(modifier) {
                 self.number(off);
-                // The code may have cleared its twin too; that one is set again below if it is wanted.
+                // The code may have cleared its twin too; that one is set again below if needed.
                 MODIFIERS.iter().filter(|(_, _, same)| *same == off).for_each(|(cleared, ..)| from.remove(*cleared));
             }
         }

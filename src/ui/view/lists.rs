@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// The batch list: all cases first, then every batch with its number of cases.
+/// Draws the batch list: all cases first, then every batch with its number of cases.
 pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
     let len = ctx.corpus.batches().len() + 1;
     title(model, buffer, pane, ctx.lang.get(Msg::Batches), &(len - 1).to_string(), focused);
@@ -50,20 +50,20 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     scrollbar(buffer, pane.body, list.top, len);
 }
 
-/// Date and title of a batch; in a narrow pane month and issuing place, which tell batches apart in fewer columns. The
-/// dates are as wide as one another, for rows of a list.
+/// Returns date and title of a batch; for a narrow pane month and issuing region, which are distinct in fewer columns. Dates
+/// are padded to one width, for the rows of a list.
 pub(super) fn batch_name(batch: &BatchSummary, columns: u16) -> String {
     let (date, width, name) = named(batch, columns);
     format!("{date:<width$} {name}")
 }
 
-/// The same where it stands alone.
+/// Returns date and title of a batch like [`batch_name`], without padding.
 pub(super) fn batch_title(batch: &BatchSummary, columns: u16) -> String {
     let (date, _, name) = named(batch, columns);
     format!("{date} {name}")
 }
 
-/// Its date, how many columns dates need, and its name.
+/// Returns the date, the columns of dates, and the name.
 fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
     if columns >= 50 {
         return (batch.published(), 10, batch.title());
@@ -74,13 +74,13 @@ fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
     (batch.published().get(..7).unwrap_or(batch.published()), 7, place)
 }
 
-/// The case list; while a query is typed its first row is the input. Says where the cursor of the input is.
+/// Draws the case list; while a query is typed, its first row is the input. Returns the cursor of the input.
 pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) -> Option<Position> {
     let corpus = &ctx.corpus;
     let len = model.place.shown.len(corpus);
     let list = model.place.cases;
     let position = if len == 0 { 0 } else { list.at + 1 };
-    // Of cases that are still being read some may be hits.
+    // Cases that are not yet loaded may be hits.
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
     let seeking = matches!(&model.place.shown, Shown::Hits { seeking, .. } if *seeking || !is_read);
     let nth = if seeking { Msg::NthOfMore } else { Msg::NthOf };
@@ -184,11 +184,10 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     cursor
 }
 
-/// Columns of the mark of the selected row, of the blank behind a number, and of the scrollbar with what is before the
-/// title.
+/// The columns of the cursor, of the blank after a number, and of the scrollbar with the blank before the title.
 const AROUND: u16 = 1 + 1 + 2;
 
-/// Columns of the numbers of the cases on the screen, three at least.
+/// Returns the columns of the numbers of the visible cases, at least three.
 fn number_columns(model: &Model, ctx: &Ctx, height: u16) -> u16 {
     let shown = &model.place.shown;
     let rows = model.place.cases.rows(shown.len(&ctx.corpus), height.into());
@@ -197,7 +196,7 @@ fn number_columns(model: &Model, ctx: &Ctx, height: u16) -> u16 {
     u16::try_from(digits.max(3)).unwrap_or(3)
 }
 
-/// Columns of the place, which is short in a narrow list.
+/// Returns the columns of the region, which is short in a narrow list.
 fn place_columns(columns: u16) -> u16 {
     if is_narrow(columns) { 6 } else { 14 }
 }
@@ -206,7 +205,7 @@ fn is_narrow(columns: u16) -> bool {
     columns < 76
 }
 
-/// Whether the case list cuts a title, or may because something stands behind it.
+/// Returns `true` if the case list cuts a title, or may because something follows it.
 pub(super) fn is_cut(model: &Model, ctx: &Ctx, title: &str) -> bool {
     let body = model.panes().and_then(|panes| panes.cases).map_or(Rect::default(), |pane| pane.body);
     let around = AROUND + number_columns(model, ctx, body.height) + place_columns(body.width);
@@ -216,16 +215,16 @@ pub(super) fn is_cut(model: &Model, ctx: &Ctx, title: &str) -> bool {
 
 /// A title in the list.
 struct Title {
-    /// As it is read.
+    /// As displayed.
     text: String,
-    /// The characters that were found.
+    /// The matched characters.
     spans: Vec<Span>,
-    /// Whether it may go on in a second row.
+    /// `true` if it may continue in a second row.
     goes_on: bool,
 }
 
 impl Title {
-    /// What is left of it from byte `at` on.
+    /// Returns the rest of the title from byte `at`.
     fn from(&self, at: usize) -> Self {
         let (before, text) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
         let chars = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
@@ -234,8 +233,8 @@ impl Title {
     }
 }
 
-/// Place and title, behind the number; the last column is left to the scrollbar. Gives the column where the title
-/// begins, and what of it belongs into a second row.
+/// Writes region and title after the number; the last column is left to the scrollbar. Returns the column of the title, and
+/// the rest of it for a second row.
 fn case_row(
     pen: &mut Pen,
     model: &Model,
@@ -262,10 +261,10 @@ fn case_row(
     (start, rest)
 }
 
-/// The rest of a title, and on the right why it was found; the last column is left to the scrollbar.
+/// Writes the rest of a title, and on the right the reasons; the last column is left to the scrollbar.
 fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
     let room = usize::from(pen.room().saturating_sub(1));
-    // The reason may have all that the title leaves, and half of the row at least.
+    // The reasons get the room that the title leaves, and at least half of the row.
     let wanted = width.of(&rest.text).min(room / 2);
     let said = width.elide(&reasons.join("  "), room.saturating_sub(wanted + 1));
     let left = room.saturating_sub(width.of(&said) + 1);
@@ -276,7 +275,7 @@ fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
 
 /// Why a hit was found, and the piece of text that holds it; the last column is left to the scrollbar.
 fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<&Snippet>) {
-    // Beside a place in the text the best reason is enough.
+    // Beside a piece of the text the best reason is enough.
     let in_text = glimpse.is_some_and(|glimpse| glimpse.field >= Field::Heading);
     let said = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");
     pen.write(&width.elide(&said, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
@@ -286,13 +285,13 @@ fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<
     }
 }
 
-/// The most columns that the second row of a hit is moved in by.
+/// The limit of the indent of the second row of a hit.
 const MOST_INDENT: u16 = 12;
 
-/// Columns of a case list from which its rows say why they were found.
+/// The minimum columns of a case list for reasons in its rows.
 const FOR_REASONS: u16 = 44;
 
-/// Marks what is wrong with the query where it stands in the input.
+/// Tints the faults of the query in the input.
 fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'_>) {
     let Shown::Hits { wanted, .. } = &model.place.shown else { return };
     for fault in wanted.faults() {
@@ -300,13 +299,13 @@ fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'
     }
 }
 
-/// City and county, without the province.
+/// Returns city and county, without the province.
 fn place(case: &CaseSummary<'_>) -> String {
     let text: String = [case.city(), case.county()].into_iter().flatten().collect();
     if text.is_empty() { case.province().to_owned() } else { text }
 }
 
-/// The smallest named place, without what says its level where two characters are left.
+/// Returns the smallest named region, without its level if two characters are left.
 fn short_place<'c>(case: &CaseSummary<'c>) -> &'c str {
     let name = case.county().or(case.city()).unwrap_or(case.province());
     let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));

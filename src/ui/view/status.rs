@@ -1,4 +1,4 @@
-//! The status line: where I am on the left, the keys that matter here on the right; or an input.
+//! The status line: the position on the left, the relevant keys on the right; or an input.
 
 use ratatui::{
     buffer::Buffer,
@@ -20,10 +20,10 @@ use crate::{
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
-/// The fewest columns that a section or title is worth.
+/// The minimum columns for a section or title.
 const READ: usize = 12;
 
-/// Draws it; says where the cursor is if it holds an input.
+/// Draws the status line; returns the cursor if it has an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
     if let Mode::Find { input, .. } = &model.mode {
         let marks = model.finds.marks.len();
@@ -50,13 +50,12 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
         (count + &crate::app::key::write_keys(&model.pending.keys), kept)
     } else if let Some(progress) = &model.loading {
-        // What is going on needs most of the row: only the first hint goes before it.
+        // Progress needs most of the row: only the first hint has precedence.
         (loading(model, ctx, progress), keys.all.first().map_or(0, |hint| hint.columns(model.width) + 1))
     } else {
         (whereabouts(model, ctx, kept), kept)
     };
-    // A title that needs more rows has them; only where there are too few is it cut. What else stands here leaves room
-    // for the hints that go before it.
+    // A title gets the rows that it needs and is cut only if there are too few. Any other text leaves room for the hints.
     let room = match area.height {
         1 if model.place.focus != Focus::Cases => usize::from(area.width).saturating_sub(kept),
         _ => area.width.into(),
@@ -78,12 +77,12 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     None
 }
 
-/// The title of a case as it is read.
+/// Returns the title of a case as displayed.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
     model.reading.look.shown(found.title(), found.batch.script())
 }
 
-/// How far loading is.
+/// Returns the progress of loading.
 fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let mb = |bytes: u64| (bytes / 1_000_000).to_string();
     let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
@@ -95,7 +94,7 @@ fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     ctx.lang.fill(Msg::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
 
-/// What is wrong with the query that is typed.
+/// Returns the first fault of the typed query.
 fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     let (Mode::Query(_), Shown::Hits { wanted, query, .. }) = (&model.mode, &model.place.shown) else { return None };
     let fault = wanted.faults().first()?;
@@ -103,10 +102,11 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     Some(ctx.lang.fill(fault.problem, &[&piece]))
 }
 
-/// Batch, case, section, percent, hit; the whole title where its row in the list cuts it. `kept` columns are the hints'.
+/// Returns the position: batch, case, section, hit; the whole title if the list cuts it. `kept` columns are reserved for
+/// hints.
 fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
     if matches!(model.mode, Mode::Popup(_)) {
-        // An overlay has the keys: only they matter.
+        // An overlay takes the keys: only hints matter.
         return String::new();
     }
     let mut parts = Vec::new();
@@ -124,7 +124,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
             |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default(),
         )),
         Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
-            // The title stands whole elsewhere; then there is room for what does not.
+            // The title is fully visible elsewhere.
             let room = usize::from(model.size.0).saturating_sub(kept);
             parts.extend([found.id().to_string(), found.batch.published().to_owned()]);
             let taken = columns(model, &parts);
@@ -136,8 +136,8 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
             parts.push(found.id().to_string());
             let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
             parts.push(ctx.lang.fill(Msg::NthOf, &[&counts[0], &counts[1]]));
-            // What is read has the room that is left: the section, or the title once it has left the screen; the section
-            // then stands above the text.
+            // The section, or the title once it has left the screen, gets the remaining room; the section is then above
+            // the text.
             let taken = kept + columns(model, &parts) + columns(model, &hit);
             let room = usize::from(model.size.0).saturating_sub(taken);
             let read = if model.place.top == 0 { section(model, ctx) } else { title(model) };
@@ -148,7 +148,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
     parts.join("  ")
 }
 
-/// The section that is read.
+/// Returns the name of the section at the top of the screen.
 fn section(model: &Model, ctx: &Ctx) -> Option<String> {
     let row = model.place.top.max(model.page.body);
     let case = model.page.case.as_ref()?;
@@ -157,18 +157,18 @@ fn section(model: &Model, ctx: &Ctx) -> Option<String> {
     Some(heading.unwrap_or_else(|| ctx.lang.get(section.kind).to_owned()))
 }
 
-/// Columns of parts of the row with the blanks behind them.
+/// Returns the columns of parts of the row with the blanks after them.
 fn columns(model: &Model, parts: &[String]) -> usize {
     parts.iter().map(|part| model.width.of(part) + 2).sum()
 }
 
-/// The title of the case that is read.
+/// Returns the title of the open case.
 fn title(model: &Model) -> Option<String> {
     let title = model.page.blocks.first().filter(|block| block.kind == BlockKind::Title)?;
     Some(title.text.clone())
 }
 
-/// The keys that matter here, as many as fit; help stays to the last.
+/// Writes as many key hints as fit; help stays to the last.
 fn hints(model: &Model, hints: &Hints, pen: &mut Pen) {
     let mut shown = Vec::new();
     let mut room = usize::from(pen.room()).saturating_sub(1);
