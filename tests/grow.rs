@@ -143,7 +143,7 @@ fn a_batch_list_survives_growth_unless_it_is_gone() {
 
 #[test]
 fn escape_stops_loading() {
-    let play = begun(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，<esc> 停止");
+    let play = begun(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，暂不查正文，<esc> 停止");
     // Out of the reader and out of a search first.
     let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
     let play = play.press("<esc>").shows("已停止载入");
@@ -156,14 +156,15 @@ fn escape_stops_loading() {
 fn the_status_line_shows_that_only_the_index_is_missing() {
     let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
     let searched = begun(80, 24, "/零工<enter>");
-    let play = searched.grow(&all(), Some(read)).shows("102 个案例均可阅读、搜索，正在建索引 45%，<esc> 停止");
+    let play =
+        searched.grow(&all(), Some(read)).shows("正在建全文索引 45%，暂只查标题、地区、部门、系统平台，<esc> 停止");
     // What came since is found at once.
     let hits = |play: &Play| match &play.session().model().place.shown {
         Shown::Hits { results, .. } => results.hits.len(),
         _ => 0,
     };
     assert_eq!(hits(&play), hits(&Play::start(ctx(), 80, 24).press("/零工<enter>")));
-    let play = play.press("<esc><esc><esc>").shows("已停止建索引");
+    let play = play.press("<esc><esc><esc>").shows("已停止建全文索引");
     assert_eq!(play.effects(), [Effect::StopLoading]);
 }
 

@@ -153,7 +153,7 @@ fn session(
     let ctx = Ctx {
         corpus: Arc::new(opened.corpus),
         faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
-        index: Arc::new(Index::new(opened.indexes)),
+        index: Arc::new(Index::complete(opened.indexes)),
         keymap: Arc::new(keymap),
         lang,
         width: measure,

@@ -42,12 +42,11 @@ pub(super) enum News {
 }
 
 impl Loader {
-    /// Loads everything now. Of much that is not kept the index is not made: to look through all texts once takes less
-    /// time than that.
+    /// Loads everything now. Without a cache, postings of a large corpus are left to the first search.
     pub(super) fn load(&self) -> (Corpus, Vec<IndexBytes>, Vec<Fault>) {
-        let is_worth_it = self.cache.is_some() || BatchFiles::are_small(&self.places);
+        let with_postings = self.cache.is_some() || BatchFiles::are_small(&self.places);
         let kept = self.cache.as_ref().and_then(Cache::open_intact);
-        let (done, size) = self.run(kept, is_worth_it, &|_| true);
+        let (done, size) = self.run(kept, with_postings, &|_| true);
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, size).err());
         (done.corpus, done.indexes, faults)
@@ -62,12 +61,12 @@ impl Loader {
     fn run(
         &self,
         pack: Option<Pack>,
-        with_pairs: bool,
+        with_postings: bool,
         tell: &(dyn Fn(LoadEvent) -> bool + Sync),
     ) -> (LoadResult, u64) {
         let sources = BatchFiles::find(&self.places);
         let indexer =
-            SegmentIndexer { partial: &build_values, complete: if with_pairs { Some(&add_postings) } else { None } };
+            SegmentIndexer { partial: &build_values, complete: if with_postings { Some(&add_postings) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
     }
 

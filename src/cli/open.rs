@@ -37,7 +37,7 @@ impl Opened {
         let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
         if fatal.is_empty() {
-            Ok((Box::leak(Box::new(self.corpus)), Index::new(self.indexes), self.faults))
+            Ok((Box::leak(Box::new(self.corpus)), Index::complete(self.indexes), self.faults))
         } else {
             Err(fatal.into())
         }

@@ -5,6 +5,7 @@ mod browser;
 mod equality;
 mod facets;
 mod language;
+mod missing_postings;
 mod queries;
 
 use anli::search::{Query, Results, search};

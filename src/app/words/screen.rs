@@ -100,14 +100,20 @@ messages! {
         FaultCount => "发现 {0} 处数据问题，按 {1} 查看", "發現 {0} 處資料問題，按 {1} 查看", "{0} {0:fault|faults} in the data: press {1}";
         /// {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
         Loading =>
-            "正在载入 {0}%：{1} 个案例，{2}/{3} MB，{4} 停止", "正在載入 {0}%：{1} 個案例，{2}/{3} MB，{4} 停止",
-            "loading {0}%: {1} cases, {2}/{3} MB, {4} stops";
-        /// {0} cases, {1} percent, {2} the key that stops it.
+            "正在载入 {0}%：{1} 个案例，{2}/{3} MB，暂不查正文，{4} 停止",
+            "正在載入 {0}%：{1} 個案例，{2}/{3} MB，暫不查正文，{4} 停止",
+            "loading {0}%: {1} cases, {2}/{3} MB; texts not searched yet; {4} stops";
+        /// {0} percent, {1} the key that stops it.
         Indexing =>
-            "{0} 个案例均可阅读、搜索，正在建索引 {1}%，{2} 停止", "{0} 個案例均可閱讀、搜尋，正在建立索引 {1}%，{2} 停止",
-            "all {0} cases can be read and searched; indexing {1}%, {2} stops";
-        LoadingStopped => "已停止载入，可继续使用已载入的案例", "已停止載入，可繼續使用已載入的案例", "loading stopped: what is loaded can be used";
-        IndexingStopped => "已停止建索引，搜索会慢一些", "已停止建立索引，搜尋會慢一些", "indexing stopped: searches take longer";
+            "正在建全文索引 {0}%，暂只查标题、地区、部门、系统平台，{1} 停止",
+            "正在建立全文索引 {0}%，暫只查標題、地區、部門、系統平台，{1} 停止",
+            "indexing {0}%; only titles, regions, departments, systems searched; {1} stops";
+        LoadingStopped =>
+            "已停止载入，可继续使用已载入的案例，不查正文", "已停止載入，可繼續使用已載入的案例，不查正文",
+            "loading stopped: what is loaded can be used, texts are not searched";
+        IndexingStopped =>
+            "已停止建全文索引，只查标题、地区、部门、系统平台", "已停止建立全文索引，只查標題、地區、部門、系統平台",
+            "indexing stopped: only titles, regions, departments, systems are searched";
         NoFaults => "数据没有问题", "資料沒有問題", "no faults in the data";
         /// {0} the key, {1} the help key.
         UnknownKey => "{0} 在这里没有作用，按 {1} 查看帮助", "{0} 在這裡沒有作用，按 {1} 查看說明", "{0} does nothing here; {1} for help";

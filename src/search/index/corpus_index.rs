@@ -20,7 +20,13 @@ impl Index {
     /// Returns an index of these bytes, which [`build()`](super::build()) made of the first segments of the corpus, in
     /// order. Those that are missing, damaged or of another version are built by the first search.
     pub fn new(given: Vec<IndexBytes>) -> Self {
-        Self { segments: SegmentIndexes::new(given), facet_columns: OnceLock::new() }
+        Self { segments: SegmentIndexes::new(given, false), facet_columns: OnceLock::new() }
+    }
+
+    /// Returns an index of these bytes to which the first search also adds missing postings, so that its answer
+    /// is whole.
+    pub fn complete(given: Vec<IndexBytes>) -> Self {
+        Self { segments: SegmentIndexes::new(given, true), facet_columns: OnceLock::new() }
     }
 
     /// Builds now what is missing. `corpus` must be the same at every call.

@@ -4,11 +4,12 @@
 use std::sync::OnceLock;
 
 use super::{
-    build::build,
+    build::{add_postings, build},
     segment::{CaseEntry, SegmentIndex},
 };
 use crate::{
     corpus::{Corpus, IndexBytes, Segment},
+    parallel,
     search::control::{SearchControl, map_all},
 };
 
@@ -16,6 +17,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct SegmentIndexes {
     given: Vec<IndexBytes>,
+    /// `true` if missing postings are added on first use.
+    adds_postings: bool,
     opened: OnceLock<Vec<SegmentIndex>>,
     starts: OnceLock<Vec<u32>>,
 }
@@ -23,19 +26,26 @@ pub(crate) struct SegmentIndexes {
 impl SegmentIndexes {
     /// Keeps the indexes of the first segments, in order. Those that are missing, damaged or of another version are built
     /// on first use.
-    pub(super) fn new(given: Vec<IndexBytes>) -> Self {
-        Self { given, ..Self::default() }
+    pub(super) fn new(given: Vec<IndexBytes>, adds_postings: bool) -> Self {
+        Self { given, adds_postings, ..Self::default() }
     }
 
     /// Returns the index of each segment.
     pub(crate) fn get(&self, corpus: &Corpus) -> &[SegmentIndex] {
         self.opened.get_or_init(|| {
-            let open = |(nth, segment): (usize, &Segment)| {
-                let given = self.given.get(nth).and_then(|bytes| SegmentIndex::open(bytes.checked(), segment));
-                given.or_else(|| SegmentIndex::open(build(segment).into(), segment)).unwrap_or_default()
-            };
-            corpus.segments().iter().enumerate().map(open).collect()
+            let segments: Vec<_> = corpus.segments().iter().enumerate().collect();
+            parallel::each(&segments, 1, |(nth, segment)| self.open(*nth, segment))
         })
+    }
+
+    fn open(&self, nth: usize, segment: &Segment) -> SegmentIndex {
+        let given = self.given.get(nth).map(IndexBytes::checked).unwrap_or_default();
+        let bytes = match SegmentIndex::open(given.clone(), segment) {
+            Some(index) if index.has_postings() || !self.adds_postings => return index,
+            Some(_) => add_postings(segment, &given),
+            None => build(segment),
+        };
+        SegmentIndex::open(bytes.into(), segment).unwrap_or_default()
     }
 
     /// Returns the number of cases before each segment, and in all of them.

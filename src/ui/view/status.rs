@@ -89,7 +89,7 @@ fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let key = ctx.keymap.key_for(model.context(), Action::Back);
     let cases = progress.cases.to_string();
     if let Some(indexed) = progress.indexed {
-        return ctx.lang.fill(Msg::Indexing, &[&cases, &indexed.to_string(), &key]);
+        return ctx.lang.fill(Msg::Indexing, &[&indexed.to_string(), &key]);
     }
     ctx.lang.fill(Msg::Loading, &[&percent.to_string(), &cases, &mb(progress.read), &mb(progress.total), &key])
 }
