@@ -6,11 +6,11 @@
 //! │>全部案例 (102)  │> 27 龙岩   龙岩市推行接收电子档案…   │ 龙岩市推行接收电子档案直接办理…      │
 //! │ 2025-04 福建省  │  28 龙岩   龙岩市创新开发「龙零工」… │ 地区：福建省龙岩市                   │ rows: app/page
 //! │                 │                                      │                                      │ breaks: text/wrap
-//! │  where a pane stands: app/panes                        │  what is marked: app/finds           │
+//! │  where a pane stands: app/panes                        │  what is marked: app/highlights           │
 //! ├─────────────────┴──────────────────────────────────────┴──────────────────────────────────────┤
 //! │ fujian-2025-1/27  27/102  一、背景情况                z 全屏  / 查找  <esc> 返回  ? 帮助      │ ui/view/status
 //! └───────────────────────────────────────────────────────────────────────────────────────────────┘
-//!   overlays: rows from app/sheet, drawn by ui/view/popup · words: app/words · colours: ui/theme
+//!   overlays: rows from app/popup_rows, drawn by ui/view/popup · words: app/words · colours: ui/theme
 //!   bytes ─ ui/input ─► Message ─ app/update ─► Model ─ ui/view ─► Buffer ─ ui/screen ─► bytes
 //! ```
 //!

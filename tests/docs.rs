@@ -121,7 +121,7 @@ fn page_of_keys(lang: Lang) -> String {
     );
     let groups = [Group::Go, Group::Move, Group::Find, Group::View, Group::Copy, Group::Program, Group::Edit];
     for group in groups {
-        let heading = anli::app::sheet::heading(group, lang);
+        let heading = anli::app::popup_rows::heading(group, lang);
         let columns = say("操作 | 名称", "Does | Name");
         page += &format!("\n## {heading}\n\n| {columns} | {} |\n|---|---|---|---|---|---|\n", NAMES.join(" | "));
         page.extend(ACTIONS.iter().filter(|e| e.group == group).map(|entry| row_of_keys(entry, &maps, lang)));

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use anli::{
-    app::{Ctx, effect::Effect, message::Message, model::Shown},
+    app::{Ctx, effect::Effect, message::Message, model::CaseList},
     corpus::{Corpus, Level, Origin, load::Progress, load::read_batch},
 };
 
@@ -35,9 +35,9 @@ fn all() -> Arc<Corpus> {
 fn whereabouts(play: &Play) -> (Option<String>, Option<String>, usize, usize, usize) {
     let (model, corpus) = (play.session().model(), &play.session().ctx().corpus);
     let id = |ix| corpus.get(ix).map(|found| found.id().to_string());
-    let row = model.place.shown.case(corpus, model.place.cases.at).and_then(id);
-    let height = model.place.cases.at - model.place.cases.top;
-    (model.place.case.and_then(id), row, height, model.place.top, model.laid_out)
+    let row = model.location.list.case(corpus, model.location.cases.at).and_then(id);
+    let height = model.location.cases.at - model.location.cases.top;
+    (model.location.case.and_then(id), row, height, model.location.top, model.layout_count)
 }
 
 #[test]
@@ -81,13 +81,13 @@ fn growing_keeps_the_jump_list() {
     let play = play.grow(&all(), None);
     let ids = |play: &Play| {
         let corpus = &play.session().ctx().corpus;
-        let cases = play.session().model().trail.iter().filter_map(|place| place.case);
+        let cases = play.session().model().jump_list.iter().filter_map(|place| place.case);
         cases.map(|ix| corpus.get(ix).unwrap().id().to_string()).collect::<Vec<_>>()
     };
     assert_eq!(ids(&play), ids(&begun(120, 36, "jj<enter>]c]cs零工<enter>")));
     // What came since is found when loading is over.
-    let hits = |play: &Play| match &play.session().model().place.shown {
-        Shown::Hits { results, .. } => results.hits.len(),
+    let hits = |play: &Play| match &play.session().model().location.list {
+        CaseList::Hits { results, .. } => results.hits.len(),
         _ => 0,
     };
     assert_eq!(hits(&play), hits(&Play::start(ctx(), 120, 36).press("/零工<enter>")));
@@ -96,8 +96,8 @@ fn growing_keeps_the_jump_list() {
 
 #[test]
 fn returning_to_a_search_finds_new_cases() {
-    let hits = |play: &Play| match &play.session().model().place.shown {
-        Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
+    let hits = |play: &Play| match &play.session().model().location.list {
+        CaseList::Hits { results, is_searching, .. } => (results.hits.len(), *is_searching),
         _ => (0, false),
     };
     let all_hits = hits(&Play::start(ctx(), 80, 24).press("/零工<enter>"));
@@ -131,8 +131,8 @@ fn a_batch_list_survives_growth_unless_it_is_gone() {
     let play = begun(120, 36, "hj");
     let play = play.grow(&all(), None);
     let model = play.session().model();
-    let batch = &play.session().ctx().corpus.batches()[model.place.batches.at - 1];
-    assert!(matches!(model.place.shown, Shown::Batch(shown) if shown + 1 == model.place.batches.at));
+    let batch = &play.session().ctx().corpus.batches()[model.location.batches.at - 1];
+    assert!(matches!(model.location.list, CaseList::Batch(shown) if shown + 1 == model.location.batches.at));
     assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id()));
     let gone = begun(80, 24, "hj<enter>jjj").grow(&some(&["putian-2024-2"]), None);
     assert!(whereabouts(&gone).0.is_some_and(|id| id.starts_with("putian")));
@@ -159,8 +159,8 @@ fn the_status_line_shows_that_only_the_index_is_missing() {
     let play =
         searched.grow(&all(), Some(read)).shows("正在建全文索引 45%，暂只查标题、地区、部门、系统平台，<esc> 停止");
     // What came since is found at once.
-    let hits = |play: &Play| match &play.session().model().place.shown {
-        Shown::Hits { results, .. } => results.hits.len(),
+    let hits = |play: &Play| match &play.session().model().location.list {
+        CaseList::Hits { results, .. } => results.hits.len(),
         _ => 0,
     };
     assert_eq!(hits(&play), hits(&Play::start(ctx(), 80, 24).press("/零工<enter>")));
@@ -179,7 +179,7 @@ fn popups_survive_growth() {
         let case = play.session().ctx().corpus.find(&"shaanxi-2023/25".parse().unwrap()).unwrap();
         let play = play.deliver(Message::Open(case)).press(keys);
         let play = if grows { play.grow(&all(), Some(PROGRESS)) } else { play };
-        play.press(more).session().spot().unwrap().case
+        play.press(more).session().saved_location().unwrap().case
     };
     for (keys, more) in [("ee", "<enter>"), ("ee?", "<esc><enter>")] {
         let there = opened(keys, false, more);
@@ -199,9 +199,9 @@ fn the_plain_view_survives_growth() {
 #[test]
 fn snippet_rows_follow_their_hits() {
     // The pieces of text in the second rows.
-    let pieces = |play: &Play| match &play.session().model().place.shown {
-        Shown::Hits { results, glimpses, .. } => {
-            let (hits, pieces) = (results.hits.len(), glimpses.iter().flatten());
+    let pieces = |play: &Play| match &play.session().model().location.list {
+        CaseList::Hits { results, snippets, .. } => {
+            let (hits, pieces) = (results.hits.len(), snippets.iter().flatten());
             (hits, pieces.map(|glimpse| glimpse.text.clone()).collect::<Vec<_>>())
         }
         _ => (0, Vec::new()),

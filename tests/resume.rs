@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anli::{
     app::message::Message,
-    store::state::{KnownTerminal, KnownWidth, Spot, SpotPane, State},
+    store::state::{KnownTerminal, KnownWidth, SavedLocation, SavedPane, State},
 };
 use tempfile::TempDir;
 
@@ -74,42 +74,46 @@ fn every_location_is_restored_on_any_screen() {
         "f<tab>j",
     ] {
         let before = play(80, 24, keys);
-        let spot = before.session().spot().unwrap();
+        let spot = before.session().saved_location().unwrap();
         let mut after = Session::new(ctx(), 80, 24);
         after.deliver(Message::Resume(spot.clone()));
-        assert_eq!(after.spot(), Some(spot.clone()), "{keys}");
-        let place = |session: &Session| (session.model().place.case, session.model().place.top);
+        assert_eq!(after.saved_location(), Some(spot.clone()), "{keys}");
+        let place = |session: &Session| (session.model().location.case, session.model().location.top);
         assert_eq!(place(&after), place(before.session()), "{keys}");
         let list = |session: &Session| {
-            let place = &session.model().place;
-            (place.shown.len(&session.ctx().corpus), place.cases.at, place.focus, place.facets.is_some())
+            let place = &session.model().location;
+            (place.list.len(&session.ctx().corpus), place.cases.at, place.focus, place.facets.is_some())
         };
         assert_eq!(list(&after), list(before.session()), "{keys}");
         for (width, height) in [(120, 36), (40, 12), (3, 3)] {
             let mut after = Session::new(ctx(), width, height);
             after.deliver(Message::Resume(spot.clone()));
-            assert_eq!(after.model().place.case, before.session().model().place.case, "{keys} at {width}x{height}");
+            assert_eq!(
+                after.model().location.case,
+                before.session().model().location.case,
+                "{keys} at {width}x{height}"
+            );
         }
     }
 }
 
 #[test]
 fn a_lost_location_resumes_at_the_start() {
-    let spot = Spot {
+    let spot = SavedLocation {
         case: "fujian-2025-1/3".to_owned(),
         batch: Some("gone".to_owned()),
         query: None,
-        pane: SpotPane::Reader,
+        pane: SavedPane::Reader,
         block: 900,
         char: 7,
-        ..Spot::default()
+        ..SavedLocation::default()
     };
     let mut session = Session::new(ctx(), 80, 24);
-    session.deliver(Message::Resume(Spot { case: "gone/1".to_owned(), ..spot.clone() }));
-    session.deliver(Message::Resume(Spot { case: "?".to_owned(), ..spot.clone() }));
-    assert_eq!(session.model().place.cases.at, 0);
+    session.deliver(Message::Resume(SavedLocation { case: "gone/1".to_owned(), ..spot.clone() }));
+    session.deliver(Message::Resume(SavedLocation { case: "?".to_owned(), ..spot.clone() }));
+    assert_eq!(session.model().location.cases.at, 0);
     session.deliver(Message::Resume(spot));
-    assert!(session.model().place.case.is_some() && session.model().place.cases.at > 0);
+    assert!(session.model().location.case.is_some() && session.model().location.cases.at > 0);
 }
 
 #[test]
@@ -339,7 +343,7 @@ fn widths_of_terminals_are_remembered() {
 fn remembered_locations_and_terminals_are_limited() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
-        let spot = Spot { case: format!("a/{number}"), ..Spot::default() };
+        let spot = SavedLocation { case: format!("a/{number}"), ..SavedLocation::default() };
         let known = KnownTerminal { name: number.to_string(), width: KnownWidth::Wide, by_hand: false };
         State::change(&file(home.path()), |state| {
             state.drop_at(spot);

@@ -175,7 +175,7 @@ fn ctrl_z_without_a_shell_stops_nothing() {
 #[test]
 fn a_panic_in_any_thread_restores_the_terminal() {
     let home = tempfile::TempDir::new().unwrap();
-    for thread in ["main", "reader", "writer", "signals", "loading", "seeker"] {
+    for thread in ["main", "reader", "writer", "signals", "loading", "search"] {
         // More than is loaded at once, so that a thread does it.
         let corpus = home.path().join("b");
         std::fs::create_dir_all(&corpus).unwrap();
@@ -184,7 +184,7 @@ fn a_panic_in_any_thread_restores_the_terminal() {
         let numbers: Vec<u32> = (1..=2500).collect();
         let large = home.path().join("large");
         put(&large, &batch("large", "2024", &numbers), &numbers);
-        let corpus = if thread == "seeker" { large } else { corpus };
+        let corpus = if thread == "search" { large } else { corpus };
         let line = format!(
             "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; read -r line; ANLI_FAIL= exec \"$ANLI\"",
             corpus.display()
@@ -195,7 +195,7 @@ fn a_panic_in_any_thread_restores_the_terminal() {
                 pty.until(drawn);
                 pty.send(b"j");
             }
-            "seeker" => {
+            "search" => {
                 pty.until(|grid| drawn(grid) && grid.text().contains("2602"));
                 pty.send(b"/");
             }

@@ -9,8 +9,8 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     action::Action,
     citation::citation,
-    list::List,
-    narrow::Narrow,
+    filter::Filter,
+    list_cursor::ListCursor,
     page::{Block, BlockKind, stored},
     words::{Lang, Msg},
 };
@@ -22,7 +22,7 @@ pub const LIMIT: usize = 74_994;
 
 /// What can be copied of one case, what is picked of it, and the cursor.
 #[derive(Clone, Debug, Default)]
-pub struct Copying {
+pub struct CopyMenu {
     /// The text of the case, a paragraph a line.
     lines: Vec<String>,
     /// What can be chosen.
@@ -30,9 +30,9 @@ pub struct Copying {
     /// The rows picked, to be copied together.
     pub picked: BTreeSet<usize>,
     /// The cursor among those that are left.
-    pub list: List,
+    pub list: ListCursor,
     /// What they are narrowed down by.
-    pub narrow: Narrow,
+    pub filter: Filter,
 }
 
 /// Something that can be copied.
@@ -57,7 +57,7 @@ enum What {
     Lines(Range<usize>),
 }
 
-impl Copying {
+impl CopyMenu {
     /// All of a case, of which paragraph `read` is being read, counted from 0 through all sections.
     pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
         let blocks: Vec<Block> =

@@ -1,6 +1,6 @@
 //! What the program wants done outside itself. `update` returns effects; a driver performs or refuses them.
 
-use super::seeking::Ask;
+use super::search_request::SearchRequest;
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Effect {
     /// Read the notice of a batch, by its position in the corpus, and answer with a message.
     Notice(usize),
     /// Search for this, and answer with messages; one that is asked for later takes its place.
-    Search(Ask),
+    Search(SearchRequest),
     /// Put this text into the clipboard of the terminal.
     Copy(String),
     /// Write this text to the file that the user named, over an old one only if they said so, and answer with a message.

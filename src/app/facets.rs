@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    list::List,
+    list_cursor::ListCursor,
     words::{Lang, Msg},
 };
 use crate::{
@@ -17,7 +17,7 @@ pub struct Facets {
     /// The values, facet by facet.
     pub values: Vec<FacetValue>,
     /// The cursor among [`rows`](Self::rows).
-    pub list: List,
+    pub list: ListCursor,
 }
 
 /// A row of the pane.
@@ -52,7 +52,7 @@ impl Facets {
     }
 
     /// Takes new values; the cursor stays on the value that it was on, if that is still there.
-    pub fn renew(&mut self, values: Vec<FacetValue>, height: usize) {
+    pub fn update(&mut self, values: Vec<FacetValue>, height: usize) {
         let old = self.selected().map(|value| (value.facet, value.value.clone()));
         self.values = values;
         let rows = self.rows();

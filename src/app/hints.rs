@@ -7,10 +7,9 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    listing::Listing,
-    model::{Focus, Mode, Model, Popup, Shown},
+    model::{CaseList, Contents, Focus, Mode, Model, Popup},
     panes::WIDE,
-    sheet, tour,
+    popup_rows, tour,
     words::Msg,
 };
 use crate::{app::facets::Facets, text::Width};
@@ -147,8 +146,8 @@ pub fn of(model: &Model, ctx: &Ctx) -> Hints {
 
 /// The table of the place that has the keys.
 fn offer(model: &Model, context: Context) -> Offer {
-    let hits = matches!(model.place.shown, Shown::Hits { .. });
-    match (&model.mode, model.place.focus) {
+    let hits = matches!(model.location.list, CaseList::Hits { .. });
+    match (&model.mode, model.location.focus) {
         (Mode::Popup(popup), _) => overlay(popup),
         _ if context == Context::Input => INPUT,
         (_, Focus::Reader { .. }) => {
@@ -177,10 +176,10 @@ fn overlay(popup: &Popup) -> Offer {
     let offered: &[(Action, Msg)] = match popup {
         Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Msg::HintDo), NARROW],
         Popup::Copy(_) => &[CLOSE, (Action::Open, Msg::HintCopy), (Action::Pick, Msg::HintPick), NARROW],
-        Popup::Listing { what: Listing::Names, .. } => {
+        Popup::Contents { what: Contents::Names, .. } => {
             &[CLOSE, (Action::Open, Msg::HintGo), (Action::SameName, Msg::HintSameName), NARROW]
         }
-        Popup::Listing { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
+        Popup::Contents { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
         Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, OPEN, NARROW],
         Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
         Popup::Save { .. } => &[CLOSE, (Action::Open, Msg::HintSave)],
@@ -192,12 +191,12 @@ fn overlay(popup: &Popup) -> Offer {
 
 /// Whether an action that is offered would do something now.
 fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
-    let place = &model.place;
+    let place = &model.location;
     match (&model.mode, action) {
         (Mode::Popup(Popup::Queries { .. }), Action::Open | Action::Filter) => model.queries.all().next().is_some(),
         (Mode::Popup(popup), Action::PageDown) => {
             let height = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().height);
-            sheet::rows(model, popup, ctx).len() > height.into()
+            popup_rows::rows(model, popup, ctx).len() > height.into()
         }
         (Mode::Popup(_), _) => true,
         (_, action) if action.needs_case() && place.case.is_none() => false,
@@ -205,7 +204,7 @@ fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
             place.facets.as_ref().and_then(Facets::selected).is_some()
         }
         (_, Action::Open) => place.case.is_some() || place.focus == Focus::Batches,
-        (_, Action::NextCase) => place.cases.at + 1 < place.shown.len(&ctx.corpus),
+        (_, Action::NextCase) => place.cases.at + 1 < place.list.len(&ctx.corpus),
         // On a narrow screen the reader has all of it.
         (_, Action::Zoom) => model.size.0 >= WIDE,
         _ => true,
@@ -215,8 +214,8 @@ fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
 /// What an action does now, where that is not what it does first.
 fn now(model: &Model, action: Action) -> Option<Msg> {
     match action {
-        Action::Zoom => (model.place.focus == Focus::Reader { zoomed: true }).then_some(Msg::HintUnzoom),
-        Action::SourceView => model.place.source.then_some(Msg::HintText),
+        Action::Zoom => (model.location.focus == Focus::Reader { zoomed: true }).then_some(Msg::HintUnzoom),
+        Action::SourceView => model.location.source.then_some(Msg::HintText),
         Action::Tour => model.tour.is_some().then_some(Msg::HintSkip),
         Action::Back => tour::is_left_by(model, action).then_some(Msg::HintLeave),
         _ => None,

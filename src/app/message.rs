@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{copy::Saved, key::Key, mouse::Mouse, seeking::Answer};
+use super::{copy::Saved, key::Key, mouse::Mouse, search_request::SearchResponse};
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
     error::Fault,
-    store::state::Spot,
+    store::state::SavedLocation,
 };
 
 /// One event.
@@ -23,11 +23,11 @@ pub enum Message {
     /// Search all practices for this, as if it were typed.
     Search(String),
     /// Go where a session stood whose line dropped.
-    Resume(Spot),
+    Resume(SavedLocation),
     /// Begin the tour.
     Tour,
     /// Say this in the status line until the next key.
-    Say(String),
+    Status(String),
     /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].
     ///
     /// [`Effect::Notice`]: super::effect::Effect::Notice
@@ -35,7 +35,7 @@ pub enum Message {
     /// What a search found: the answer to [`Effect::Search`].
     ///
     /// [`Effect::Search`]: super::effect::Effect::Search
-    Found(Box<Answer>),
+    SearchResponse(Box<SearchResponse>),
     /// What became of a file: the answer to [`Effect::Save`].
     ///
     /// [`Effect::Save`]: super::effect::Effect::Save

@@ -1,41 +1,41 @@
 //! What the program does.
 //!
 //! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the
-//! [`model`] and answers with an [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reading`]
-//! wants it, [`finds`] marks places in it, [`listing`] lists what is in it, [`copy`] and [`citation`] say what can be
-//! taken out of it, [`asking`] is what is typed of a search, [`seeking`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
-//! [`overview`] counts, [`sheet`] fills the overlays, which [`narrow`] narrows down, [`palette`] finds actions by what is
-//! typed, [`follow`] says which keys may follow, [`hints`] which matter here, [`tour`] leads through the program, [`resume`] says where a session
+//! [`model`] and answers with an [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reader_options`]
+//! wants it, [`highlights`] marks places in it, [`contents`] lists what is in it, [`copy`] and [`citation`] say what can be
+//! taken out of it, [`query_input`] is what is typed of a search, [`search_request`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
+//! [`overview`] counts, [`popup_rows`] fills the overlays, which [`filter`] narrows down, [`palette`] finds actions by what is
+//! typed, [`which_key`] says which keys may follow, [`hints`] which matter here, [`tour`] leads through the program, [`resume`] says where a session
 //! stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
 
 pub mod action;
-pub mod asking;
 pub mod citation;
+pub mod contents;
 pub mod copy;
 pub mod effect;
 pub mod facets;
-pub mod finds;
-pub mod follow;
+pub mod filter;
+pub mod highlights;
 pub mod hints;
 pub mod key;
 pub mod keymap;
-pub mod list;
-pub mod listing;
+pub mod list_cursor;
 pub mod message;
 pub mod model;
 pub mod mouse;
-pub mod narrow;
 pub mod overview;
 pub mod page;
 pub mod palette;
 pub mod panes;
+pub mod popup_rows;
 pub mod queries;
-pub mod reading;
+pub mod query_input;
+pub mod reader_options;
 pub mod resume;
-pub mod seeking;
-pub mod sheet;
+pub mod search_request;
 pub mod tour;
 pub mod update;
+pub mod which_key;
 pub mod widths;
 pub mod words;
 

@@ -29,9 +29,9 @@ pub enum Gesture {
 
 /// Whether the mouse is ours, and what it is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Caught {
+pub struct MouseState {
     /// Whether the terminal is to report it. It then no longer selects text by itself, so this must be asked for.
-    pub caught: bool,
+    pub is_captured: bool,
     /// Whether the rule between lists and text is being dragged.
-    pub drags: bool,
+    pub is_dragging: bool,
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{facets::label, list::List, narrow::Narrow, words::Lang};
+use super::{facets::label, filter::Filter, list_cursor::ListCursor, words::Lang};
 use crate::{
     corpus::{CaseIx, Corpus},
     search::{Facet, FacetValue, Index, count_facets},
@@ -35,9 +35,9 @@ pub struct Overview {
     /// The same before they were narrowed down.
     all: Vec<(Facet, Vec<FacetValue>)>,
     /// What they are narrowed down by.
-    pub narrow: Narrow,
+    pub filter: Filter,
     /// The value under the cursor, counted through all blocks, and the first row on the screen.
-    pub list: List,
+    pub list: ListCursor,
 }
 
 /// Where something stands in an overview.
@@ -75,13 +75,13 @@ impl Overview {
 
     /// Leaves the values that fit what is typed, the cursor on the first of them.
     pub fn refresh(&mut self, lang: Lang) {
-        let typed = self.narrow.typed();
+        let typed = self.filter.typed();
         let is_left = |value: &FacetValue| typed.matches(&value.value) || typed.matches(&label(value, lang));
         let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
             (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
         };
         self.blocks = self.all.iter().map(left).filter(|(_, values)| !values.is_empty()).collect();
-        self.list = List::default();
+        self.list = ListCursor::default();
     }
 
     /// Its values in the order shown.
@@ -159,7 +159,7 @@ impl Overview {
         if heading.is_some() && height > 1 {
             top = top.min(row.saturating_sub(1));
         }
-        self.list = List { at, top: top.min(all.saturating_sub(height)) };
+        self.list = ListCursor { at, top: top.min(all.saturating_sub(height)) };
     }
 
     /// The value nearest to `rows` below (or above) the cursor, and `columns` beside it.

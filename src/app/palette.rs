@@ -35,7 +35,7 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
 pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static Entry> {
     let mut entries = offered(typed, model.pane_context(), &ctx.keymap, ctx.lang);
     if typed.trim().is_empty() {
-        let last = |entry: &&Entry| model.chosen.iter().position(|chosen| *chosen == entry.action);
+        let last = |entry: &&Entry| model.recent_actions.iter().position(|chosen| *chosen == entry.action);
         entries.sort_by_key(|entry| last(entry).unwrap_or(usize::MAX));
     }
     entries

@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::{
-    listing::Listing,
-    model::{Focus, Mode, Model, Popup},
-    reading::Reading,
+    model::{Contents, Focus, Mode, Model, Popup},
+    reader_options::{ReaderOptions, TEXT_WIDTH},
 };
 use crate::text::{LineWidth, TextRow, Width, wrap};
 
@@ -20,8 +19,6 @@ const TEXT_LEAST: u16 = 30;
 /// row.
 const HINTS: usize = 22;
 const ROOMY: u16 = 12;
-/// The widest comfortable text, in columns: 40 Han.
-pub const MEASURE: u16 = 80;
 
 /// A pane: its title row and what is below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,15 +31,15 @@ pub struct Pane {
 
 impl Pane {
     /// Where a text stands: a column of margin on either side, one for the scrollbar on the right, never wider than
-    /// [`MEASURE`]; in the middle where the pane is much wider.
+    /// [`TEXT_WIDTH`]; in the middle where the pane is much wider.
     pub fn text_area(&self) -> Rect {
-        self.area_for(MEASURE, MEASURE + 20)
+        self.area_for(TEXT_WIDTH, TEXT_WIDTH + 20)
     }
 
-    /// Where a text of at most `measure` columns stands: in the middle from `centred` columns on.
-    fn area_for(&self, measure: u16, centred: u16) -> Rect {
+    /// Where a text of at most `text_width` columns stands: in the middle from `centred` columns on.
+    fn area_for(&self, text_width: u16, centred: u16) -> Rect {
         let room = self.body.width.saturating_sub(3);
-        let width = room.min(measure);
+        let width = room.min(text_width);
         let left = if room >= centred { (room - width) / 2 } else { 0 };
         Rect { x: self.body.x + 1 + left, width, ..self.body }
     }
@@ -95,7 +92,7 @@ pub struct Panes {
 impl Panes {
     /// Whether the whole title of the case is seen above its text.
     pub fn shows_title(&self, model: &Model) -> bool {
-        self.text.is_some() && model.place.top == 0
+        self.text.is_some() && model.location.top == 0
     }
 
     /// Whether the text stands alone: zoomed, or on a screen that has no room for a list beside it.
@@ -116,30 +113,30 @@ impl Panes {
         }
         let strip = model.tour.as_ref().map_or(0, |_| strip_rows(width, height));
         let main = Rect::new(0, strip, width, height - 1 - strip);
-        let focus = model.place.focus;
+        let focus = model.location.focus;
         let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
-            let is_open = matches!(model.mode, Mode::Popup(Popup::Listing { what: Listing::Outline, .. }));
-            zoomed(main, model.reading.measure, model.reading.outline || is_open)
+            let is_open = matches!(model.mode, Mode::Popup(Popup::Contents { what: Contents::Outline, .. }));
+            zoomed(main, model.reader_options.text_width, model.reader_options.outline || is_open)
         } else if width >= WIDE {
             // A list that has the keys is seen.
-            let batches = model.reading.batches || focus == Focus::Batches || model.place.facets.is_some();
-            side_by_side(main, &Reading { batches, ..model.reading })
+            let batches = model.reader_options.batches || focus == Focus::Batches || model.location.facets.is_some();
+            side_by_side(main, &ReaderOptions { batches, ..model.reader_options })
         } else {
-            stacked(main, focus, model.reading.preview, title_rows(model))
+            stacked(main, focus, model.reader_options.preview, title_rows(model))
         };
-        if model.place.facets.is_some() {
+        if model.location.facets.is_some() {
             panes.facets = panes.batches.take();
         }
-        let measure = model.reading.measure;
-        let centred = if matches!(focus, Focus::Reader { zoomed: true }) { measure } else { measure + 20 };
-        panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(measure, centred));
+        let text_width = model.reader_options.text_width;
+        let centred = if matches!(focus, Focus::Reader { zoomed: true }) { text_width } else { text_width + 20 };
+        panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(text_width, centred));
         // Where the title stands whole above its text, the status line need not say it.
-        let rows = if panes.shows_title(model) { follow_rows(model) } else { status_rows(model) }.min(height / 2);
+        let rows = if panes.shows_title(model) { which_key_rows(model) } else { status_rows(model) }.min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if matches!(model.mode, Mode::Popup(_)) {
             panes.popup = Some(match &model.mode {
-                Mode::Popup(Popup::Listing { what: Listing::Outline, .. }) if panes.outline.is_some() => {
+                Mode::Popup(Popup::Contents { what: Contents::Outline, .. }) if panes.outline.is_some() => {
                     panes.outline.unwrap_or_default()
                 }
                 Mode::Popup(Popup::Overview(_)) => pane(main),
@@ -154,10 +151,17 @@ impl Panes {
     }
 }
 
+impl Model {
+    /// Returns the rectangles of this state; `None` if the screen is smaller than [`SMALLEST`].
+    pub fn panes(&self) -> Option<Panes> {
+        Panes::of(self)
+    }
+}
+
 /// How many rows an overlay has when nothing is narrowed down, where that is known and may be little.
 fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
     match popup {
-        Popup::Listing { len, .. } => Some(*len),
+        Popup::Contents { len, .. } => Some(*len),
         Popup::Copy(copying) => Some(copying.rows.len()),
         Popup::Related { rows, .. } => Some(rows.len()),
         // That there is none stands in a row.
@@ -171,13 +175,13 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
 /// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
 /// over what is above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
-    if !model.pending.follows.rows.is_empty() {
-        return follow_rows(model);
+    if !model.pending.which_key.rows.is_empty() {
+        return which_key_rows(model);
     }
-    let listing = model.place.focus == Focus::Cases
+    let shows_title = model.location.focus == Focus::Cases
         && matches!(model.mode, Mode::Browse | Mode::Query(_))
         && !model.replaces_query();
-    let title = model.page.blocks.first().filter(|_| listing && model.say.is_none());
+    let title = model.page.blocks.first().filter(|_| shows_title && model.status.is_none());
     let rows = title.map_or(1, |title| {
         let rows = wrap(&title.text, LineWidth::plain(model.size.0), model.width);
         let last = rows.last().and_then(|row| title.text.get(row.shown.clone())).unwrap_or_default();
@@ -188,9 +192,9 @@ fn status_rows(model: &Model) -> u16 {
 }
 
 /// One row, or as many as need the keys that may follow the ones typed.
-fn follow_rows(model: &Model) -> u16 {
-    let follows = &model.pending.follows;
-    if follows.rows.is_empty() { 1 } else { follows.height(model.size.0, model.width) }
+fn which_key_rows(model: &Model) -> u16 {
+    let which_key = &model.pending.which_key;
+    if which_key.rows.is_empty() { 1 } else { which_key.height(model.size.0, model.width) }
 }
 
 /// The most rows of a title above a preview: what is longer is cut.
@@ -198,7 +202,7 @@ const TITLE_ROWS: usize = 3;
 
 /// Rows of the title above a preview, which shows all of it while it begins where the text does.
 fn title_rows(model: &Model) -> u16 {
-    let title = model.page.blocks.first().filter(|_| model.place.top == 0);
+    let title = model.page.blocks.first().filter(|_| model.location.top == 0);
     let rows = title.map_or(1, |title| heading_rows(&title.text, model.size.0, model.width).len());
     u16::try_from(rows.clamp(1, TITLE_ROWS)).unwrap_or(1)
 }
@@ -229,10 +233,10 @@ fn titled(area: Rect, rows: u16) -> Pane {
 }
 
 /// The reader alone; beside it the outline where that costs the text nothing.
-fn zoomed(area: Rect, measure: u16, outline: bool) -> Panes {
+fn zoomed(area: Rect, text_width: u16, outline: bool) -> Panes {
     let side = (area.width / 4).min(44);
     let wide = area.width >= WIDE;
-    if !outline || !wide || area.width - side < measure + 4 {
+    if !outline || !wide || area.width - side < text_width + 4 {
         return Panes { text: Some(pane(area)), wide, ..Panes::default() };
     }
     let text = Rect { x: side + 1, width: area.width - side - 1, ..area };
@@ -241,7 +245,7 @@ fn zoomed(area: Rect, measure: u16, outline: bool) -> Panes {
 
 /// Batches, cases, text, with one column between them for the rule. The lists give and take what the reader moved the
 /// rule by, as far as both sides stay usable.
-fn side_by_side(area: Rect, reading: &Reading) -> Panes {
+fn side_by_side(area: Rect, reading: &ReaderOptions) -> Panes {
     let batches = (area.width / 6).clamp(22, 30);
     let cases = (area.width * 2 / 5).clamp(38, 72);
     let (batches, cases) = if reading.batches { (batches, cases) } else { (0, cases) };

@@ -5,17 +5,17 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    model::{Focus, Mode, Model, Popup, Shown},
+    model::{CaseList, Focus, Mode, Model, Popup, Tour},
     words::tour::TourMsg,
 };
 
 /// How a step is seen to be done.
 #[derive(Clone, Copy)]
-pub enum Sign {
+pub enum Completion {
     /// This action was done.
-    Did(Action),
+    Action(Action),
     /// The model looks like this.
-    Sees(fn(&Model) -> bool),
+    State(fn(&Model) -> bool),
 }
 
 /// One step.
@@ -30,83 +30,75 @@ pub struct Step {
     /// What is typed after the first of them.
     pub typed: &'static str,
     /// How it is seen to be done.
-    pub sign: Sign,
+    pub completion: Completion,
 }
 
-const fn step(guide: TourMsg, context: Context, keys: &'static [Action], sign: Sign) -> Step {
-    Step { guide, context, keys, typed: "", sign }
+const fn step(guide: TourMsg, context: Context, keys: &'static [Action], completion: Completion) -> Step {
+    Step { guide, context, keys, typed: "", completion }
 }
 
 /// The steps.
 pub const STEPS: [Step; 13] = [
-    step(TourMsg::Move, Context::List, &[Action::Down], Sign::Did(Action::Down)),
-    step(TourMsg::Open, Context::List, &[Action::Open], Sign::Sees(is_reading)),
-    step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Sign::Did(Action::PageDown)),
-    step(TourMsg::Measure, Context::Reader, &[Action::NextMeasure], Sign::Did(Action::NextMeasure)),
-    step(TourMsg::Notice, Context::Reader, &[Action::SourceView], Sign::Sees(|model| model.place.source)),
-    step(TourMsg::Text, Context::Reader, &[Action::SourceView], Sign::Sees(|model| !model.place.source)),
-    step(TourMsg::Back, Context::Reader, &[Action::Back], Sign::Sees(|model| model.place.focus == Focus::Cases)),
-    Step { typed: "bdy", ..step(TourMsg::Search, Context::List, &[Action::Search], Sign::Sees(has_found)) },
-    step(TourMsg::Hit, Context::Input, &[Action::Open], Sign::Sees(is_reading)),
-    step(TourMsg::Next, Context::Reader, &[Action::NextHit], Sign::Did(Action::NextHit)),
+    step(TourMsg::Move, Context::List, &[Action::Down], Completion::Action(Action::Down)),
+    step(TourMsg::Open, Context::List, &[Action::Open], Completion::State(is_reading)),
+    step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Completion::Action(Action::PageDown)),
+    step(TourMsg::Measure, Context::Reader, &[Action::NextMeasure], Completion::Action(Action::NextMeasure)),
+    step(TourMsg::Notice, Context::Reader, &[Action::SourceView], Completion::State(|model| model.location.source)),
+    step(TourMsg::Text, Context::Reader, &[Action::SourceView], Completion::State(|model| !model.location.source)),
+    step(
+        TourMsg::Back,
+        Context::Reader,
+        &[Action::Back],
+        Completion::State(|model| model.location.focus == Focus::Cases),
+    ),
+    Step { typed: "bdy", ..step(TourMsg::Search, Context::List, &[Action::Search], Completion::State(has_found)) },
+    step(TourMsg::Hit, Context::Input, &[Action::Open], Completion::State(is_reading)),
+    step(TourMsg::Next, Context::Reader, &[Action::NextHit], Completion::Action(Action::NextHit)),
     step(
         TourMsg::Copy,
         Context::Reader,
         &[Action::Copy],
-        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Copy(_)))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Copy(_)))),
     ),
     step(
         TourMsg::Palette,
         Context::Popup,
         &[Action::Palette],
-        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Palette { .. }))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Palette { .. }))),
     ),
     step(
         TourMsg::Help,
         Context::Input,
         &[Action::Back, Action::Help],
-        Sign::Sees(|model| matches!(model.mode, Mode::Popup(Popup::Help { .. }))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Help { .. }))),
     ),
 ];
 
 fn is_reading(model: &Model) -> bool {
-    matches!((&model.mode, model.place.focus), (Mode::Browse, Focus::Reader { .. }))
+    matches!((&model.mode, model.location.focus), (Mode::Browse, Focus::Reader { .. }))
 }
 
 fn has_found(model: &Model) -> bool {
     // As many letters as the step asks for: the list is then what it speaks of.
-    let Shown::Hits { query, results, .. } = &model.place.shown else { return false };
+    let CaseList::Hits { query, results, .. } = &model.location.list else { return false };
     matches!(model.mode, Mode::Query(_)) && query.chars().count() > 2 && !results.hits.is_empty()
 }
 
 /// Whether `action` leaves the tour now: Back does in a list or in the text, unless it is what the step asks for.
 pub fn is_left_by(model: &Model, action: Action) -> bool {
-    let asked = |tour: &Tour| tour.now().is_some_and(|step| step.keys.contains(&Action::Back));
+    let asked = |tour: &Tour| tour.current_step().is_some_and(|step| step.keys.contains(&Action::Back));
     action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
-}
-
-/// Where the tour stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tour {
-    /// The step, counted from 0.
-    pub step: usize,
-    /// What the strip says.
-    pub text: String,
-    /// How to skip the step, and how to leave where Esc is not what the step asks for.
-    pub ways: String,
-    /// Actions done since the step began.
-    pub did: Vec<Action>,
 }
 
 impl Tour {
     /// The step that it stands at.
-    pub fn now(&self) -> Option<&'static Step> {
+    pub fn current_step(&self) -> Option<&'static Step> {
         STEPS.get(self.step)
     }
 
     /// What the strip says at this step.
-    pub fn say(&mut self, ctx: &Ctx) {
-        let Some(step) = self.now() else { return };
+    pub fn update_text(&mut self, ctx: &Ctx) {
+        let Some(step) = self.current_step() else { return };
         // Where one overlay lies over another the key of the second is that of the pane below.
         let key = |(at, action): (usize, &Action)| {
             let context = if at == 0 { step.context } else { Context::Reader };
@@ -121,6 +113,6 @@ impl Tour {
         let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.keymap.key_for(Context::Reader, action));
         let ways = [(TourMsg::Skip, skip, true), (TourMsg::Leave, back, !step.keys.contains(&Action::Back))];
         let ways = ways.iter().filter(|(_, key, holds)| *holds && !key.is_empty());
-        self.ways = ways.map(|(guide, key, _)| ctx.lang.fill(*guide, &[key])).collect::<Vec<_>>().join("  ");
+        self.exits = ways.map(|(guide, key, _)| ctx.lang.fill(*guide, &[key])).collect::<Vec<_>>().join("  ");
     }
 }

@@ -139,15 +139,15 @@ fn session(
                 _ => messages.push(Message::Resume(spot)),
             }
         }
-        messages.extend(said.map(Message::Say));
+        messages.extend(said.map(Message::Status));
     }
     let (keymap, keymap_faults) = keys::keymap(matches);
     if state_fault.is_some() {
         let key = keymap.key_for(Context::List, Action::Faults);
-        messages.push(Message::Say(lang.fill(PlainMsg::StateSetAside, &[&key])));
+        messages.push(Message::Status(lang.fill(PlainMsg::StateSetAside, &[&key])));
     }
     if around.console && messages.is_empty() {
-        messages.push(Message::Say(lang.get(PlainMsg::Console).to_owned()));
+        messages.push(Message::Status(lang.get(PlainMsg::Console).to_owned()));
     }
     let (measure, widths) = widths(matches, around, memory);
     let ctx = Ctx {

@@ -9,12 +9,12 @@ use super::{
     terminal::End,
 };
 use crate::{
-    app::{queries::Queries, reading::Reading},
+    app::{queries::Queries, reader_options::ReaderOptions},
     error::Fault,
     store::{
         Paths,
         choices::Choices,
-        state::{KnownTerminal, Spot, State},
+        state::{KnownTerminal, SavedLocation, State},
     },
     ui::Session,
 };
@@ -83,7 +83,7 @@ impl Memory {
 
     /// Takes the place where the last dropped session stood; the next session takes the one before. Where none was
     /// dropped, the place that the user left, if that is wanted: then the second value is true.
-    pub(super) fn take(&self) -> Option<(Spot, bool)> {
+    pub(super) fn take(&self) -> Option<(SavedLocation, bool)> {
         let path = self.path.as_ref().filter(|_| self.resume != Resume::Never)?;
         let take = || State::change(path, |state| state.dropped.pop()).ok()?.0;
         let dropped = if self.state.dropped.is_empty() { None } else { take() };
@@ -119,10 +119,10 @@ impl Memory {
         let (model, start) = (session.model(), &session.ctx().start);
         let spot = match (self.resume, end) {
             (Resume::Never, _) | (Resume::Dropped, End::Quit) | (_, End::Panicked { begun: false }) => None,
-            _ => session.spot(),
+            _ => session.saved_location(),
         };
         let learnt = self.learnt(session);
-        let chosen = model.reading.choices().since(Reading::by(&start.choices).choices());
+        let chosen = model.reader_options.choices().since(ReaderOptions::new(&start.choices).choices());
         let searches = Searches::since(self.saved.as_ref().unwrap_or(&start.queries), &model.queries);
         if spot.is_none() && learnt.is_none() && chosen == Choices::default() && searches.is_empty() {
             return Ok(());

@@ -20,7 +20,7 @@ pub mod play;
 mod save;
 pub mod schema;
 pub mod search;
-mod seek;
+mod search_worker;
 pub mod show;
 pub mod stats;
 pub mod surroundings;

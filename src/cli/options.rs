@@ -15,9 +15,8 @@ use serde_json::{Value, json};
 
 use crate::{
     app::{
-        panes::MEASURE,
-        reading::{MEASURES, PREVIEW, SPLITS},
-        words::{CliMsg, Lang},
+        reader_options::{PREVIEW, SPLITS, TEXT_WIDTH, TEXT_WIDTHS},
+        words::{Lang, CliMsg},
     },
     error::Fault,
     store::{
@@ -100,7 +99,7 @@ pub const OPTIONS: &[Row] = &[
     named("HOW", row("script", Scope::Browser, Kind::OneOf(scripts), || Script::ALL[0].1.into(), CliMsg::Script)),
     off("spaced", Scope::Browser, CliMsg::Spaced),
     off("double-spaced", Scope::Browser, CliMsg::DoubleSpaced),
-    named("N", row("measure", Scope::Browser, Kind::Number(MEASURES.0 as i32, MEASURES.1 as i32), || MEASURE.into(), CliMsg::Measure)),
+    named("N", row("measure", Scope::Browser, Kind::Number(TEXT_WIDTHS.0 as i32, TEXT_WIDTHS.1 as i32), || TEXT_WIDTH.into(), CliMsg::Measure)),
     named("N", row("split", Scope::Browser, Kind::Number(-SPLITS.0 as i32, SPLITS.0 as i32), || 0.into(), CliMsg::Split)),
     named("N", row("preview", Scope::Browser, Kind::Number(0, PREVIEW.1 as i32), || PREVIEW.0.into(), CliMsg::Preview)),
     on("batch-pane", Scope::Browser, CliMsg::BatchPane, CliMsg::NoBatchPane),

@@ -48,7 +48,7 @@ use tty::{Restore, Terminal};
 
 use crate::{
     app::{effect::Effect, message::Message, words::plain::PlainMsg},
-    cli::{loading::News, play::read_notice, save::save, seek::Seeker},
+    cli::{loading::News, play::read_notice, save::save, search_worker::SearchWorker},
     ui::{Output, Session},
 };
 
@@ -135,7 +135,7 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
         frames: None,
         heard: VecDeque::new(),
         send,
-        seeker: None,
+        search_worker: None,
         writing: false,
         stop: Arc::default(),
         awaited: None,
@@ -155,7 +155,7 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
         })
     });
     let end = catch_unwind(begin).ok().filter(|_| !driver.failure.happened());
-    let end = end.unwrap_or(End::Panicked { begun: driver.session.model().touched });
+    let end = end.unwrap_or(End::Panicked { begun: driver.session.model().is_touched });
     match end {
         End::Quit if started.elapsed() < ANSWER_DUE => driver.take_answer(),
         // A line that takes nothing would not take the end either.
@@ -169,8 +169,8 @@ pub(super) fn run(session: Session, beside: Option<Beside>, keep: &mut dyn FnMut
 struct Driver<'a> {
     session: Session,
     terminal: Arc<Terminal>,
-    /// Searches beside the session, from the first question on.
-    seeker: Option<Seeker>,
+    /// The search worker, once it is needed.
+    search_worker: Option<SearchWorker>,
     /// For those who have something to tell.
     send: SyncSender<Event>,
     events: Receiver<Event>,
@@ -271,7 +271,7 @@ impl Driver<'_> {
             }
         }
         if self.failure.happened() {
-            return Some(End::Panicked { begun: self.session.model().touched });
+            return Some(End::Panicked { begun: self.session.model().is_touched });
         }
         if ended.is_some() {
             return ended;
@@ -279,7 +279,7 @@ impl Driver<'_> {
         if !bytes.is_empty() {
             let output = self.session.feed(&bytes);
             may_fail("main");
-            if self.session.model().touched {
+            if self.session.model().is_touched {
                 // Who types goes a way of their own; what the terminal answers is typed by nobody.
                 self.awaited = None;
             }
@@ -334,7 +334,7 @@ impl Driver<'_> {
             let event = self.events.recv();
             if self.failure.happened() {
                 self.writing = !matches!(event, Ok(Event::Written));
-                return Some(End::Panicked { begun: self.session.model().touched });
+                return Some(End::Panicked { begun: self.session.model().is_touched });
             }
             match event {
                 Ok(Event::Written) => {
@@ -384,14 +384,14 @@ impl Driver<'_> {
                 let output = self.session.deliver(Message::Saved(save(&path, &text, replace)));
                 self.perform(output)
             }
-            Effect::Search(ask) => {
+            Effect::Search(request) => {
                 let say = self.send.clone();
                 let tell = move |message| {
-                    may_fail("seeker");
+                    may_fail("search");
                     say.send(Event::Said(message)).is_ok()
                 };
-                let begin = || Seeker::start(tell);
-                let found = self.seeker.get_or_insert_with(begin).ask(ask, self.session.ctx())?;
+                let start = || SearchWorker::start(tell);
+                let found = self.search_worker.get_or_insert_with(start).search(request, self.session.ctx())?;
                 let output = self.session.deliver(found);
                 self.perform(output)
             }
@@ -405,7 +405,7 @@ impl Driver<'_> {
             }
             Effect::Suspend => {
                 let lang = self.session.ctx().lang;
-                let output = self.session.deliver(Message::Say(lang.get(PlainMsg::NoShell).to_owned()));
+                let output = self.session.deliver(Message::Status(lang.get(PlainMsg::NoShell).to_owned()));
                 self.perform(output)
             }
             Effect::None | Effect::Redraw | Effect::Copy(_) => None,

@@ -46,10 +46,10 @@ const LONGEST_MADE: usize = 500;
 pub struct State {
     schema: u32,
     /// Where sessions stood when their line dropped, oldest first. Each is taken up by one later session.
-    pub dropped: Vec<Spot>,
+    pub dropped: Vec<SavedLocation>,
     /// Where the last session stood that its user left, if that is wanted.
     #[serde(default)]
-    pub left: Option<Spot>,
+    pub left: Option<SavedLocation>,
     /// Searches made, newest first, each once.
     #[serde(default)]
     pub made: Vec<String>,
@@ -65,7 +65,7 @@ pub struct State {
 
 /// Where a person stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Spot {
+pub struct SavedLocation {
     /// The id of the case.
     pub case: String,
     /// The batch that the list showed, if it showed one.
@@ -79,7 +79,7 @@ pub struct Spot {
     #[serde(default)]
     pub facets: bool,
     /// Which pane had the keys.
-    pub pane: SpotPane,
+    pub pane: SavedPane,
     /// The block of the case at the top of the text, counted from 0.
     pub block: usize,
     /// The character of the block that the row begins with, counted from 0.
@@ -89,7 +89,7 @@ pub struct Spot {
 /// A pane that can have the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum SpotPane {
+pub enum SavedPane {
     /// The batch list.
     Batches,
     /// The facets.
@@ -156,7 +156,7 @@ impl Default for State {
 
 impl State {
     /// Remembers where a session stood.
-    pub fn drop_at(&mut self, spot: Spot) {
+    pub fn drop_at(&mut self, spot: SavedLocation) {
         self.dropped.push(spot);
         let over = self.dropped.len().saturating_sub(MOST);
         self.dropped.drain(..over);

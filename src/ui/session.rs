@@ -12,14 +12,14 @@ use crate::{
         message::Message,
         model::{Mode, Model},
         resume,
-        update::{fault_count, grow, start, update},
+        update::{fault_summary, grow, start, update},
         widths,
         words::Msg,
     },
     corpus::{Corpus, load::Progress},
     error::Fault,
     search::Index,
-    store::state::Spot,
+    store::state::SavedLocation,
     text::WidthMode,
 };
 
@@ -145,10 +145,10 @@ impl Session {
     }
 
     /// Takes faults beside those that it knows.
-    pub fn blame(&mut self, faults: Vec<Fault>) -> Output {
+    pub fn add_faults(&mut self, faults: Vec<Fault>) -> Output {
         self.ctx.faults = Arc::new([self.ctx.faults.as_slice(), &faults].concat());
-        let said = fault_count(&self.model, &self.ctx);
-        self.deliver(Message::Say(said))
+        let said = fault_summary(&self.model, &self.ctx);
+        self.deliver(Message::Status(said))
     }
 
     /// Whether the last byte may be the Esc key or the beginning of another: the driver then waits a moment for more
@@ -174,8 +174,8 @@ impl Session {
     }
 
     /// Where it stands, for a session that goes on from there.
-    pub fn spot(&self) -> Option<Spot> {
-        resume::spot(&self.model, &self.ctx)
+    pub fn saved_location(&self) -> Option<SavedLocation> {
+        resume::saved_location(&self.model, &self.ctx)
     }
 
     /// The width mode that it was told to begin with, where the terminal does not decide.
@@ -240,7 +240,7 @@ impl Session {
 
     /// The search that is to be asked for.
     fn search(&mut self) -> Option<Effect> {
-        self.model.asks.take().map(Effect::Search)
+        self.model.search.take().map(Effect::Search)
     }
 
     /// What makes the terminal show the model: nothing where it has not `changed`, the whole screen where it is drawn
@@ -273,7 +273,7 @@ impl Session {
 
     /// What tells the terminal to report the mouse, or no longer, where that is not what it was told last.
     fn catch(&mut self) -> &'static [u8] {
-        let wanted = self.model.mouse.caught;
+        let wanted = self.model.mouse.is_captured;
         if std::mem::replace(&mut self.mouse, wanted) == wanted { &[] } else { screen::mouse(wanted) }
     }
 

@@ -10,7 +10,7 @@ use anli::{
         effect::Effect,
         message::Message,
         model::{Mode, Popup},
-        sheet::rows,
+        popup_rows::rows,
         words::Lang,
     },
     cli::surroundings::Surroundings,

@@ -7,7 +7,7 @@ use anli::{
         keymap::{Context, NAMES, named},
         model::{Mode, Popup},
         palette::offered,
-        sheet,
+        popup_rows,
         words::{Lang, syntax},
     },
     ui::screen::snapshot,
@@ -200,7 +200,7 @@ fn help_fits_80_columns() {
                 let (model, ctx) = (play.session().model(), play.session().ctx());
                 let Mode::Popup(popup @ Popup::Help { .. }) = &model.mode else { panic!("{keymap} {keys}: no help") };
                 let columns = model.panes().unwrap().popup.unwrap().inner().width;
-                let rows = sheet::rows_in(model, popup, ctx, 0..usize::MAX);
+                let rows = popup_rows::rows_in(model, popup, ctx, 0..usize::MAX);
                 let label = rows.label_column(model, columns);
                 for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
                     let said = model.width.of(row.label.as_deref().unwrap_or_default());

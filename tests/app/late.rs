@@ -8,12 +8,12 @@ use anli::{
         Ctx,
         effect::Effect,
         message::Message,
-        model::Shown,
-        seeking::{Answer, Ask, answer},
+        model::CaseList,
+        search_request::{SearchRequest, SearchResponse, run_search},
     },
     corpus::{Corpus, CorpusSource, Level, load::Progress},
     search::{Hit, Index, Results, SearchControl},
-    store::state::{Spot, SpotPane},
+    store::state::{SavedLocation, SavedPane},
     ui::{Output, Session, screen::snapshot},
 };
 use tempfile::TempDir;
@@ -49,27 +49,27 @@ fn start(corpus: Corpus) -> Session {
     session
 }
 
-fn asked(output: &Output) -> Vec<Ask> {
-    let ask = |effect: &Effect| match effect {
-        Effect::Search(ask) => Some(ask.clone()),
+fn asked(output: &Output) -> Vec<SearchRequest> {
+    let request = |effect: &Effect| match effect {
+        Effect::Search(request) => Some(request.clone()),
         _ => None,
     };
-    output.effects.iter().filter_map(ask).collect()
+    output.effects.iter().filter_map(request).collect()
 }
 
 /// What a worker answers that was asked with this corpus.
-fn found(corpus: &Corpus, ask: &Ask) -> Message {
-    Message::Found(Box::new(
-        answer(corpus, &Index::default(), ask, SearchControl::uninterrupted(), &mut |_| {}).unwrap(),
+fn found(corpus: &Corpus, request: &SearchRequest) -> Message {
+    Message::SearchResponse(Box::new(
+        run_search(corpus, &Index::default(), request, SearchControl::uninterrupted(), &mut |_| {}).unwrap(),
     ))
 }
 
 /// The query of the list and the ids of its first hits, and whether there is more to come.
 fn shown(session: &Session) -> (String, Vec<String>, bool) {
     let id = |hit: &Hit| session.ctx().corpus.get(hit.case).unwrap().id().to_string();
-    match &session.model().place.shown {
-        Shown::Hits { query, results, seeking, .. } => {
-            (query.clone(), results.hits.iter().take(3).map(id).collect(), *seeking)
+    match &session.model().location.list {
+        CaseList::Hits { query, results, is_searching, .. } => {
+            (query.clone(), results.hits.iter().take(3).map(id).collect(), *is_searching)
         }
         other => unreachable!("no hits are shown but {other:?}"),
     }
@@ -82,9 +82,9 @@ fn responses_for_an_older_corpus_are_dropped() {
     let mut session = start(before.clone());
     let progress = Some(Progress { cases: 2500, read: 1, total: 2, indexed: None });
     session.deliver(Message::Loading(progress));
-    let ask = asked(&session.feed("/做法777".as_bytes())).pop().unwrap();
+    let request = asked(&session.feed("/做法777".as_bytes())).pop().unwrap();
     let grown = session.grow(load(&folder, &["large", "newer"]), Index::default(), progress);
-    session.deliver(found(&before, &ask));
+    session.deliver(found(&before, &request));
     assert_eq!(shown(&session), ("做法777".to_owned(), vec![], true));
     let again = asked(&grown).pop().expect("it is asked of the corpus that is there now");
     let now = session.ctx().corpus.clone();
@@ -102,16 +102,16 @@ fn returning_to_an_unanswered_search_reruns_it() {
     let corpus = session.ctx().corpus.clone();
     let first = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
     // A part of the answer, into the reader, and a search from there.
-    let Message::Found(mut part) = found(&corpus, &first) else { unreachable!() };
-    part.whole = false;
-    session.deliver(Message::Found(part));
+    let Message::SearchResponse(mut part) = found(&corpus, &first) else { unreachable!() };
+    part.is_complete = false;
+    session.deliver(Message::SearchResponse(part));
     session.feed(b"\r");
     let second = asked(&session.feed(b"m\r")).pop().unwrap();
-    assert_eq!(shown(&session), (second.text.clone(), vec![], true));
+    assert_eq!(shown(&session), (second.query.clone(), vec![], true));
     // Back, before anything is answered.
     let back = session.feed(b"\x7f");
     let again = asked(&back).pop().expect("the rest of it is asked for");
-    assert_eq!(again.text, "做法7");
+    assert_eq!(again.query, "做法7");
     session.deliver(found(&corpus, &second));
     let (query, ids, more) = shown(&session);
     assert_eq!((query.as_str(), ids[0].as_str(), more), ("做法7", "newer/7", true));
@@ -125,30 +125,31 @@ fn the_list_stands_still_while_typing() {
     let corpus = load(&folder, &["large", "newer"]);
     let mut session = Session::new(Ctx { corpus: corpus.clone().into(), index: Arc::default(), ..ctx() }, 120, 36);
     session.start();
-    let ask = asked(&session.feed("/做法240".as_bytes())).pop().unwrap();
-    session.deliver(found(&corpus, &ask));
+    let request = asked(&session.feed("/做法240".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &request));
     // Until there is an answer, what is shown is of the words that found it: only the input is drawn.
     let typed = session.feed(b"0");
     assert!(typed.bytes.len() < 150, "{} bytes", typed.bytes.len());
-    let ask = asked(&typed).pop().unwrap();
-    assert_eq!(Some(ask.likely[0]), session.model().place.case);
+    let request = asked(&typed).pop().unwrap();
+    assert_eq!(Some(request.priority_cases[0]), session.model().location.case);
     // The first part of the answer has the best of what was shown, however far behind it stands.
     let mut first = None;
     let wanted = SearchControl::uninterrupted().report_when(&|| true);
-    let whole = answer(&corpus, &Index::default(), &ask, wanted, &mut |part| first = first.take().or(Some(part)));
-    let best = |answer: &Answer| answer.results.hits[0].clone();
+    let whole =
+        run_search(&corpus, &Index::default(), &request, wanted, &mut |part| first = first.take().or(Some(part)));
+    let best = |answer: &SearchResponse| answer.results.hits[0].clone();
     let (first, whole) = (first.unwrap(), whole.unwrap());
-    assert_eq!((best(&first), first.whole, whole.whole), (best(&whole), false, true));
+    assert_eq!((best(&first), first.is_complete, whole.is_complete), (best(&whole), false, true));
     assert_eq!(corpus.get(best(&whole).case).unwrap().id().to_string(), "large/2400");
 }
 
 /// What a worker answers in parts: as many as it can, then the whole.
-fn parts(session: &Session, ask: &Ask) -> Vec<Message> {
+fn parts(session: &Session, request: &SearchRequest) -> Vec<Message> {
     let mut parts = Vec::new();
     let wanted = SearchControl::uninterrupted().report_when(&|| true);
     let corpus = &session.ctx().corpus;
-    let whole = answer(corpus, &Index::default(), ask, wanted, &mut |part| parts.push(part));
-    parts.into_iter().chain(whole).map(|part| Message::Found(Box::new(part))).collect()
+    let whole = run_search(corpus, &Index::default(), request, wanted, &mut |part| parts.push(part));
+    parts.into_iter().chain(whole).map(|part| Message::SearchResponse(Box::new(part))).collect()
 }
 
 #[test]
@@ -157,19 +158,19 @@ fn the_open_case_stays_open_while_hits_arrive() {
     let mut session = start(load(&folder, &["large"]));
     let progress = |indexed| Some(Progress { cases: 2500, read: 1, total: 2, indexed });
     session.deliver(Message::Loading(progress(None)));
-    let ask = asked(&session.feed("/做法".as_bytes())).pop().unwrap();
-    parts(&session, &ask).into_iter().for_each(|part| drop(session.deliver(part)));
+    let request = asked(&session.feed("/做法".as_bytes())).pop().unwrap();
+    parts(&session, &request).into_iter().for_each(|part| drop(session.deliver(part)));
     let id = |session: &Session| {
         let ctx = session.ctx();
-        session.model().place.case.and_then(|ix| ctx.corpus.get(ix)).map(|found| found.id().to_string())
+        session.model().location.case.and_then(|ix| ctx.corpus.get(ix)).map(|found| found.id().to_string())
     };
     // The last of all hits, in the list or open.
     for keys in [&b"\x1b[B"[..], b"\x1b[F", b"\r"] {
         session.feed(keys);
         let open = id(&session);
         for batches in [&["large", "newer"][..], &["large"]] {
-            let asks = asked(&session.grow(load(&folder, batches), Index::default(), progress(Some(1))));
-            let parts = parts(&session, asks.last().expect("it is asked again"));
+            let requests = asked(&session.grow(load(&folder, batches), Index::default(), progress(Some(1))));
+            let parts = parts(&session, requests.last().expect("it is asked again"));
             assert!(parts.len() > 2);
             for part in parts {
                 session.deliver(part);
@@ -206,7 +207,7 @@ fn an_untouched_session_stays_at_the_first_case() {
         session.feed(keys);
         session.deliver(Message::CursorReport(2, 9));
         session.grow(load(&folder, &["large", "newer"]), Index::default(), None);
-        let case = session.model().place.case.unwrap();
+        let case = session.model().location.case.unwrap();
         assert_eq!(session.ctx().corpus.get(case).unwrap().id().to_string(), wanted);
     }
 }
@@ -216,19 +217,19 @@ fn hits_do_not_change_while_facets_are_counted() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
-    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
-    session.deliver(found(&corpus, &ask));
+    let request = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &request));
     let known = shown(&session).1;
-    let ask = asked(&session.feed(b"\x1b[B\r\x1b[Bf")).pop().expect("the facets are asked for");
-    let spot = session.spot();
+    let request = asked(&session.feed(b"\x1b[B\r\x1b[Bf")).pop().expect("the facets are asked for");
+    let spot = session.saved_location();
     // A part is always due, but there is nothing to find.
     let wanted = SearchControl::uninterrupted().report_when(&|| true);
     let mut part = |part| unreachable!("{part:?}");
-    let counted = answer(&corpus, &Index::default(), &ask, wanted, &mut part).unwrap();
-    session.deliver(Message::Found(Box::new(counted)));
-    assert_eq!((shown(&session).1, session.spot()), (known, spot));
+    let counted = run_search(&corpus, &Index::default(), &request, wanted, &mut part).unwrap();
+    session.deliver(Message::SearchResponse(Box::new(counted)));
+    assert_eq!((shown(&session).1, session.saved_location()), (known, spot));
     assert!(!shown(&session).2);
-    assert!(!session.model().place.facets.as_ref().unwrap().rows().is_empty());
+    assert!(!session.model().location.facets.as_ref().unwrap().rows().is_empty());
 }
 
 #[test]
@@ -239,7 +240,7 @@ fn facets_show_that_they_are_being_counted() {
     let corpus = play.session().ctx().corpus.clone();
     let effects = play.effects();
     let asked = effects.iter().rev().find_map(|effect| match effect {
-        Effect::Search(ask) => Some(ask.clone()),
+        Effect::Search(request) => Some(request.clone()),
         _ => None,
     });
     let answer = found(&corpus, &asked.unwrap());
@@ -251,14 +252,14 @@ fn a_resumed_hit_is_shown_before_the_search_ends() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
-    for pane in [SpotPane::Reader, SpotPane::Zoomed, SpotPane::Cases] {
+    for pane in [SavedPane::Reader, SavedPane::Zoomed, SavedPane::Cases] {
         let (case, query) = ("large/1777".to_owned(), Some("做法77".to_owned()));
-        let spot = Spot { case, query, pane, ..Spot::default() };
-        let ask = asked(&session.deliver(Message::Resume(spot.clone()))).pop().expect("it is searched for");
-        assert_eq!(session.spot(), Some(spot.clone()));
-        session.deliver(found(&corpus, &ask));
-        assert_eq!(session.spot(), Some(spot));
-        assert!(shown(&session).1.len() > 1 && session.model().place.cases.at > 0);
+        let spot = SavedLocation { case, query, pane, ..SavedLocation::default() };
+        let request = asked(&session.deliver(Message::Resume(spot.clone()))).pop().expect("it is searched for");
+        assert_eq!(session.saved_location(), Some(spot.clone()));
+        session.deliver(found(&corpus, &request));
+        assert_eq!(session.saved_location(), Some(spot));
+        assert!(shown(&session).1.len() > 1 && session.model().location.cases.at > 0);
     }
 }
 
@@ -277,17 +278,17 @@ fn only_a_hit_selected_by_the_user_stays_selected() {
     ];
     for (keys, stays) in keys {
         let mut session = start(corpus.clone());
-        let mut ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
-        let Message::Found(whole) = found(&corpus, &ask) else { unreachable!() };
+        let mut request = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+        let Message::SearchResponse(whole) = found(&corpus, &request) else { unreachable!() };
         let worse = whole.results.hits.split_at(3).1.to_vec();
-        let part = Answer { results: Arc::new(Results { hits: worse }), whole: false, ..*whole.clone() };
-        session.deliver(Message::Found(Box::new(part)));
-        ask = asked(&session.feed(keys)).pop().unwrap_or(ask);
-        let before = session.model().place.case;
-        session.deliver(found(&corpus, &ask));
-        let place = &session.model().place;
+        let part = SearchResponse { results: Arc::new(Results { hits: worse }), is_complete: false, ..*whole.clone() };
+        session.deliver(Message::SearchResponse(Box::new(part)));
+        request = asked(&session.feed(keys)).pop().unwrap_or(request);
+        let before = session.model().location.case;
+        session.deliver(found(&corpus, &request));
+        let place = &session.model().location;
         assert_eq!((place.case == before, place.cases.at == 0), (stays, !stays), "{}", keys.escape_ascii());
-        assert_eq!(place.case, place.shown.case(&corpus, place.cases.at), "{}", keys.escape_ascii());
+        assert_eq!(place.case, place.list.case(&corpus, place.cases.at), "{}", keys.escape_ascii());
     }
 }
 
@@ -296,8 +297,8 @@ fn responses_to_another_query_are_dropped() {
     let folder = folder();
     let corpus = load(&folder, &["large", "newer"]);
     let mut session = start(corpus.clone());
-    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
-    session.deliver(found(&corpus, &Ask { text: "做法8".to_owned(), ..ask }));
+    let request = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    session.deliver(found(&corpus, &SearchRequest { query: "做法8".to_owned(), ..request }));
     assert_eq!(shown(&session), ("做法7".to_owned(), vec![], true));
 }
 
@@ -315,29 +316,29 @@ fn cancelling_the_input_restores_the_earlier_search() {
     let folder = folder();
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
-    let ask = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
-    let Message::Found(whole) = found(&corpus, &ask) else { unreachable!() };
-    let part = Answer { whole: false, ..*whole.clone() };
-    session.deliver(Message::Found(Box::new(part)));
-    // Its input opened again asks nothing, and what is on its way is taken.
+    let request = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
+    let Message::SearchResponse(whole) = found(&corpus, &request) else { unreachable!() };
+    let part = SearchResponse { is_complete: false, ..*whole.clone() };
+    session.deliver(Message::SearchResponse(Box::new(part)));
+    // Its input opened again requests nothing, and what is on its way is taken.
     assert_eq!(asked(&session.feed(b"\r\x1b[Bs")), []);
-    let spot = session.spot();
-    session.deliver(Message::Found(whole.clone()));
+    let spot = session.saved_location();
+    session.deliver(Message::SearchResponse(whole.clone()));
     assert!(!shown(&session).2);
     // What was unanswered when it was opened is asked again, and the case that is read stays.
     let other = asked(&session.feed("做法8".as_bytes())).pop().unwrap();
     session.feed(b"\x1b");
     let again = asked(&session.settle()).pop().expect("it was not all there");
-    assert_eq!((again.text.as_str(), shown(&session).2), ("做法7", true));
+    assert_eq!((again.query.as_str(), shown(&session).2), ("做法7", true));
     session.deliver(found(&corpus, &other));
     assert_eq!(shown(&session).0, "做法7");
     session.deliver(found(&corpus, &again));
-    let now = session.spot().unwrap();
-    assert_eq!((now.case, now.pane), (spot.unwrap().case, SpotPane::Reader));
+    let now = session.saved_location().unwrap();
+    assert_eq!((now.case, now.pane), (spot.unwrap().case, SavedPane::Reader));
     // What was all there is not.
-    let row = session.model().place.cases.at;
+    let row = session.model().location.cases.at;
     session.feed("s做法8".as_bytes());
     session.feed(b"\x1b");
     assert_eq!((asked(&session.settle()), shown(&session).2), (vec![], false));
-    assert_eq!((shown(&session).0.as_str(), session.model().place.cases.at), ("做法7", row));
+    assert_eq!((shown(&session).0.as_str(), session.model().location.cases.at), ("做法7", row));
 }

@@ -1,6 +1,5 @@
 //! What the program does: keys, keymaps, lists, words.
 
-mod asking;
 mod browse;
 mod copy;
 mod discover;
@@ -10,9 +9,10 @@ mod input_method;
 mod key;
 mod keymap;
 mod late;
-mod list;
+mod list_cursor;
 mod mouse;
 mod overview;
+mod query_input;
 mod search;
 mod systems;
 mod tasks;

@@ -97,11 +97,11 @@ fn a_click_outside_closes_a_popup() {
 #[test]
 fn the_wheel_scrolls_the_pane_under_the_pointer() {
     let below = mouse(120, 36, "").wheel(90, 10, true);
-    assert_eq!(below.session().model().place.top, 3);
+    assert_eq!(below.session().model().location.top, 3);
     let list = below.wheel(40, 10, true);
-    assert_eq!((list.session().model().place.cases.top, list.session().model().place.top), (3, 0));
+    assert_eq!((list.session().model().location.cases.top, list.session().model().location.top), (3, 0));
     let up = list.wheel(40, 10, false).wheel(40, 10, false);
-    assert_eq!(up.session().model().place.cases.top, 0);
+    assert_eq!(up.session().model().location.cases.top, 0);
     up.press("j").shows("5/102");
     mouse(120, 36, "").wheel(5, 5, true).shows("1/102");
 }
@@ -149,7 +149,7 @@ fn mouse_reports_may_be_split_anywhere() {
         session.start();
         session.feed(first);
         session.feed(rest);
-        assert_eq!(session.model().place.cases.at, 3, "{at}");
+        assert_eq!(session.model().location.cases.at, 3, "{at}");
     }
 }
 

@@ -7,8 +7,8 @@ use anli::{
         Ctx,
         effect::Effect,
         message::Message,
-        model::Shown,
-        seeking::{Ask, answer},
+        model::CaseList,
+        search_request::{SearchRequest, run_search},
     },
     corpus::{Corpus, CorpusSource, Level},
     search::{Index, Query, SearchControl, search, search_while},
@@ -185,30 +185,30 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
     let mut session = Session::new(ctx.clone(), 80, 24);
     session.start();
-    let mut asks = Vec::new();
+    let mut requests = Vec::new();
     for key in ["/", "做法7", "77"] {
         let effects = session.feed(key.as_bytes()).effects;
-        asks.extend(effects.into_iter().filter_map(|effect| match effect {
-            Effect::Search(ask) => Some(ask),
+        requests.extend(effects.into_iter().filter_map(|effect| match effect {
+            Effect::Search(request) => Some(request),
             _ => None,
         }));
     }
-    let shown = |session: &Session| match &session.model().place.shown {
-        Shown::Hits { results, seeking, .. } => (results.hits.len(), *seeking),
+    let shown = |session: &Session| match &session.model().location.list {
+        CaseList::Hits { results, is_searching, .. } => (results.hits.len(), *is_searching),
         _ => panic!("no hits are shown"),
     };
-    assert_eq!(asks.last().map(|ask| ask.text.as_str()), Some("做法777"));
+    assert_eq!(requests.last().map(|request| request.query.as_str()), Some("做法777"));
     assert_eq!(shown(&session), (0, true));
     // Something is always due, so that a part comes after each step of every processor.
     let found = |at: usize| {
         let mut parts = Vec::new();
-        let wanted = SearchControl::uninterrupted().report_when(&|| true);
-        let last = answer(&ctx.corpus, &ctx.index, &asks[at], wanted, &mut |part| parts.push(part));
-        assert!(parts.len() > 5 && parts.iter().all(|part| !part.whole));
+        let control = SearchControl::uninterrupted().report_when(&|| true);
+        let last = run_search(&ctx.corpus, &ctx.index, &requests[at], control, &mut |part| parts.push(part));
+        assert!(parts.len() > 5 && parts.iter().all(|part| !part.is_complete));
         parts.extend(last);
-        parts.into_iter().map(|part| Message::Found(Box::new(part)))
+        parts.into_iter().map(|part| Message::SearchResponse(Box::new(part)))
     };
-    let last = asks.len() - 1;
+    let last = requests.len() - 1;
     found(last - 1).for_each(|part| drop(session.deliver(part)));
     assert_eq!(shown(&session), (0, true), "an answer to what was typed before");
     // 做法777, and 做法1777 with a gap: what short fields hold is told while there is more of them, too.
@@ -221,17 +221,24 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     assert_eq!(seen.pop(), Some((2, false)));
     assert!(seen.is_sorted() && seen.last() == Some(&(2, true)), "{seen:?}");
     let stale = SearchControl::cancelled_when(&|| true);
-    assert!(answer(&ctx.corpus, &ctx.index, &asks[last], stale, &mut |_| {}).is_none());
+    assert!(run_search(&ctx.corpus, &ctx.index, &requests[last], stale, &mut |_| {}).is_none());
 }
 
 #[test]
-fn no_blame_without_a_query() {
+fn a_cancelled_search_has_no_blocking_term() {
     let ctx = ctx();
-    let text = "地区:福建 年:1999".to_owned();
-    let ask = Ask { number: 1, text, facets: false, known: Some(Arc::default()), likely: Arc::default() };
-    let blame = |wanted| Some(answer(&ctx.corpus, &ctx.index, &ask, wanted, &mut |_| {})?.blame);
-    assert_eq!(blame(SearchControl::uninterrupted()), Some(Some("年:1999".to_owned())));
-    assert_eq!(blame(SearchControl::cancelled_when(&|| true)), None);
+    let query = "地区:福建 年:1999".to_owned();
+    let request = SearchRequest {
+        id: 1,
+        query,
+        with_facets: false,
+        known_results: Some(Arc::default()),
+        priority_cases: Arc::default(),
+    };
+    let blocking_term =
+        |control| Some(run_search(&ctx.corpus, &ctx.index, &request, control, &mut |_| {})?.blocking_term);
+    assert_eq!(blocking_term(SearchControl::uninterrupted()), Some(Some("年:1999".to_owned())));
+    assert_eq!(blocking_term(SearchControl::cancelled_when(&|| true)), None);
 }
 
 #[test]
@@ -247,8 +254,8 @@ fn partial_responses_end_as_the_whole_one() {
     {
         let query = Query::parse(typed);
         let mut parts: Vec<usize> = Vec::new();
-        let wanted = SearchControl::uninterrupted().report_when(&|| true);
-        let last = search_while(&corpus, &index, &query, wanted, &mut |part| parts.push(part.hits.len())).unwrap();
+        let control = SearchControl::uninterrupted().report_when(&|| true);
+        let last = search_while(&corpus, &index, &query, control, &mut |part| parts.push(part.hits.len())).unwrap();
         assert_eq!(last, search(&corpus, &index, &query), "{typed}");
         assert!(!last.hits.is_empty() && parts.is_sorted(), "{typed}: {parts:?}, {}", last.hits.len());
     }

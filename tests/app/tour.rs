@@ -65,7 +65,7 @@ fn the_tour_strip_fits_two_rows() {
             session.deliver(Message::Tour);
             assert_eq!(session.model().panes().unwrap().strip.height, 2);
             while let Some(tour) = session.model().tour.clone() {
-                let columns = session.model().width.of(&tour.text) + session.model().width.of(&tour.ways) + 4;
+                let columns = session.model().width.of(&tour.text) + session.model().width.of(&tour.exits) + 4;
                 assert!(columns <= 2 * 76, "{name}: {columns} columns: {}", tour.text);
                 session.deliver(Message::Tour);
             }

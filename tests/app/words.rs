@@ -191,7 +191,7 @@ fn status_messages_fit_80_columns() {
     for (lang, name) in Lang::ALL {
         for keys in keys {
             let play = start(lang, 80, 24, keys);
-            let said = play.session().model().say.clone().unwrap_or_default();
+            let said = play.session().model().status.clone().unwrap_or_default();
             assert!(safe.of(&said) <= 80, "{name} {keys}: {said}");
         }
     }

@@ -37,18 +37,20 @@ impl Task {
     /// Whether it is seen to be done.
     fn is_done(self, play: &Play) -> bool {
         let (model, ctx) = (play.session().model(), play.session().ctx());
-        let found = model.place.case.and_then(|case| ctx.corpus.get(case));
+        let found = model.location.case.and_then(|case| ctx.corpus.get(case));
         match self {
             Self::Open => {
                 found.is_some_and(|found| found.id().to_string() == "shaanxi-2023/3")
                     && !play.text().contains("全部案例")
             }
-            Self::Find => !model.finds.here && model.finds.needle == "bdy" && play.text().contains("不打烊"),
+            Self::Find => {
+                !model.highlights.in_case_only && model.highlights.query == "bdy" && play.text().contains("不打烊")
+            }
             Self::Measure => {
                 let blocks = &model.page.blocks;
                 let second = (0..blocks.len()).filter(|at| blocks[*at].level == 1).nth(1);
                 let last = model.page.rows.len().saturating_sub(22);
-                second.is_some_and(|block| model.page.row_of(block, 0).min(last) == model.place.top)
+                second.is_some_and(|block| model.page.row_of(block, 0).min(last) == model.location.top)
             }
             Self::Copy => {
                 let sent = play.bytes_sent().windows(5).any(|five| five == b"\x1b]52;");

@@ -16,15 +16,15 @@ use crate::common::play::{Play, ctx, play};
 /// The character at the top: block and character of its source.
 fn top(play: &Play) -> (usize, usize) {
     let model = play.session().model();
-    let anchor = model.page.anchor(model.place.top).unwrap();
+    let anchor = model.page.anchor(model.location.top).unwrap();
     (anchor.block, anchor.char)
 }
 
 /// Whether the row at the top shows the character.
 fn holds(play: &Play, place: (usize, usize)) -> bool {
     let model = play.session().model();
-    let row = &model.page.rows[model.place.top];
-    let next = model.page.rows.get(model.place.top + 1);
+    let row = &model.page.rows[model.location.top];
+    let next = model.page.rows.get(model.location.top + 1);
     let byte = model.page.blocks[place.0].source_map.bytes_of(place.1..place.1).start;
     let end = next.filter(|next| next.block == row.block).map_or(usize::MAX, |next| next.bytes.start);
     row.block == place.0 && (row.bytes.start..end).contains(&byte)
@@ -50,12 +50,12 @@ fn every_relayout_keeps_the_top_line() {
 #[test]
 fn scrolling_needs_no_layout() {
     let mut screen = play(80, 24, "<enter>");
-    let count = screen.session().model().laid_out;
+    let count = screen.session().model().layout_count;
     screen = screen.press("jjjkk<space>b<c-d><c-u>G<up>ggdduu]s]m[m[s2gm");
-    assert_eq!(screen.session().model().laid_out, count);
+    assert_eq!(screen.session().model().layout_count, count);
     screen = screen.press("p");
-    assert_eq!(screen.session().model().laid_out, count + 1);
-    assert_eq!(screen.press("J").session().model().laid_out, count + 2);
+    assert_eq!(screen.session().model().layout_count, count + 1);
+    assert_eq!(screen.press("J").session().model().layout_count, count + 2);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn highlights_survive_every_relayout() {
     let marked = |screen: &Play| {
         let model = screen.session().model();
         let texts: Vec<String> = model
-            .finds
+            .highlights
             .marks
             .iter()
             .map(|mark| model.page.blocks[mark.block].text.get(mark.bytes.clone()).unwrap().to_owned())

@@ -1,6 +1,6 @@
 //! The search in the browser and the one on the command line are one.
 
-use anli::app::{Ctx, action::Action, keymap::Context, model::Shown, words::Lang};
+use anli::app::{Ctx, action::Action, keymap::Context, model::CaseList, words::Lang};
 
 use crate::common::{
     cli::Home,
@@ -10,7 +10,7 @@ use crate::common::{
 /// The ids in the list of hits, best first.
 fn listed(play: &Play) -> Vec<String> {
     let (model, corpus) = (play.session().model(), &play.session().ctx().corpus);
-    let Shown::Hits { results, .. } = &model.place.shown else { return Vec::new() };
+    let CaseList::Hits { results, .. } = &model.location.list else { return Vec::new() };
     results.hits.iter().map(|hit| corpus.get(hit.case).unwrap().id().to_string()).collect()
 }
 

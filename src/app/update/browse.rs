@@ -4,8 +4,8 @@ use super::{facets, layout::lay_out, reader, search};
 use crate::app::{
     Ctx,
     action::Action,
-    list::List,
-    model::{Focus, Mode, Model, Place, Shown},
+    list_cursor::ListCursor,
+    model::{CaseList, Focus, Location, Mode, Model},
     words::Msg,
 };
 use crate::corpus::CaseIx;
@@ -15,31 +15,31 @@ const TRAIL: usize = 100;
 
 /// An action while a list has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
-    let focus = model.place.focus;
+    let focus = model.location.focus;
     match action {
         _ if focus == Focus::Facets => facets::act(model, ctx, action, count),
         Action::Open | Action::Right => open(model, ctx),
-        Action::Back | Action::Left if focus == Focus::Cases => up(model, ctx, action),
+        Action::Back | Action::Left if focus == Focus::Cases => leave_list(model, ctx, action),
         Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
-        Action::NextCase | Action::PreviousCase => reader::neighbour(model, ctx, action == Action::NextCase, count),
-        Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
+        Action::NextCase | Action::PreviousCase => reader::adjacent_case(model, ctx, action == Action::NextCase, count),
+        Action::NextHit | Action::PreviousHit => search::step_highlight(model, ctx, action == Action::NextHit, count),
         Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
         Action::JumpBack => jump_back(model, ctx),
         Action::Back => {
             let quit = ctx.keymap.key_for(model.context(), Action::Quit);
-            model.say = Some(ctx.lang.fill(Msg::AtTop, &[&quit]));
+            model.set_status(ctx.lang.fill(Msg::AtTop, &[&quit]));
         }
         _ => {
             let (len, height) = (rows(model, ctx), height(model));
             let list = match focus {
-                Focus::Batches => &mut model.place.batches,
-                _ => &mut model.place.cases,
+                Focus::Batches => &mut model.location.batches,
+                _ => &mut model.location.cases,
             };
             let before = list.at;
-            let moves = travel(list, action, count, len, height);
+            let moves = move_cursor(list, action, count, len, height);
             let at = list.at;
             if !moves {
-                super::useless(model, ctx, action);
+                super::report_no_effect(model, ctx, action);
             }
             match focus {
                 _ if at == before => {}
@@ -51,7 +51,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 }
 
 /// Moves a cursor as `action` says; whether it was a movement.
-pub(super) fn travel(list: &mut List, action: Action, count: Option<usize>, len: usize, height: usize) -> bool {
+pub(super) fn move_cursor(
+    list: &mut ListCursor,
+    action: Action,
+    count: Option<usize>,
+    len: usize,
+    height: usize,
+) -> bool {
     let times = count.unwrap_or(1).cast_signed();
     let page = height.saturating_sub(1).max(1).cast_signed();
     let half = (height / 2).max(1).cast_signed();
@@ -71,17 +77,17 @@ pub(super) fn travel(list: &mut List, action: Action, count: Option<usize>, len:
 
 /// How many rows the focused list has.
 fn rows(model: &Model, ctx: &Ctx) -> usize {
-    match model.place.focus {
-        Focus::Facets => model.place.facets.as_ref().map_or(0, |facets| facets.rows().len()),
+    match model.location.focus {
+        Focus::Facets => model.location.facets.as_ref().map_or(0, |facets| facets.rows().len()),
         Focus::Batches => ctx.corpus.batches().len() + 1,
-        _ => model.place.shown.len(&ctx.corpus),
+        _ => model.location.list.len(&ctx.corpus),
     }
 }
 
 /// How many rows of the focused list the screen shows.
 fn height(model: &Model) -> usize {
     let panes = model.panes().unwrap_or_default();
-    let pane = match model.place.focus {
+    let pane = match model.location.focus {
         Focus::Batches => panes.batches,
         Focus::Facets => panes.facets,
         _ => panes.cases,
@@ -91,74 +97,74 @@ fn height(model: &Model) -> usize {
 
 /// Selects row `row` of the case list and lays its case out.
 pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
-    let len = model.place.shown.len(&ctx.corpus);
+    let len = model.location.list.len(&ctx.corpus);
     let height = model.panes().unwrap_or_default().cases.map_or(1, |pane| pane.body.height.into());
-    model.place.cases.go(row, len, height);
-    model.place.case = model.place.shown.case(&ctx.corpus, model.place.cases.at);
-    model.place.top = 0;
-    model.place.anchor = None;
-    choose(model);
+    model.location.cases.go(row, len, height);
+    model.location.case = model.location.list.case(&ctx.corpus, model.location.cases.at);
+    model.location.top = 0;
+    model.location.anchor = None;
+    mark_user_selected(model);
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
 }
 
 /// The case under the cursor is the one that somebody wants.
-fn choose(model: &mut Model) {
-    if let Shown::Hits { chosen, .. } = &mut model.place.shown {
-        *chosen = model.place.case.is_some();
+fn mark_user_selected(model: &mut Model) {
+    if let CaseList::Hits { user_selected, .. } = &mut model.location.list {
+        *user_selected = model.location.case.is_some();
     }
 }
 
 /// Fills the case list with the batch under the cursor.
 pub(super) fn choose_batch(model: &mut Model, ctx: &Ctx) {
-    let row = model.place.batches.at;
-    model.place.shown = row.checked_sub(1).map_or(Shown::All, Shown::Batch);
-    model.place.cases = List::default();
+    let row = model.location.batches.at;
+    model.location.list = row.checked_sub(1).map_or(CaseList::All, CaseList::Batch);
+    model.location.cases = ListCursor::default();
     select(model, ctx, 0);
 }
 
 /// Opens what is selected.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
-    match model.place.focus {
+    match model.location.focus {
         Focus::Batches => focus_on(model, ctx, Focus::Cases),
-        _ if model.place.case.is_none() => {}
+        _ if model.location.case.is_none() => {}
         _ => focus_on(model, ctx, Focus::Reader { zoomed: false }),
     }
 }
 
 /// Opens a case among all cases.
 pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx) {
-    model.place.shown = Shown::All;
-    model.place.batches = List::default();
+    model.location.list = CaseList::All;
+    model.location.batches = ListCursor::default();
     select(model, ctx, case.0 as usize);
     focus_on(model, ctx, Focus::Reader { zoomed: false });
 }
 
 /// Back from the case list: out of the hits, else to the batches.
-fn up(model: &mut Model, ctx: &Ctx, action: Action) {
-    match &model.place.shown {
-        Shown::Hits { from, .. } | Shown::System { from, .. } if action == Action::Back => {
+fn leave_list(model: &mut Model, ctx: &Ctx, action: Action) {
+    match &model.location.list {
+        CaseList::Hits { from, .. } | CaseList::System { from, .. } if action == Action::Back => {
             let from = from.as_ref().clone();
-            go(model, ctx, from);
+            restore(model, ctx, from);
         }
-        _ => focus_on(model, ctx, left(model)),
+        _ => focus_on(model, ctx, left_pane(model)),
     }
 }
 
 /// The pane on the left of the cases.
-fn left(model: &Model) -> Focus {
-    if model.place.facets.is_some() { Focus::Facets } else { Focus::Batches }
+fn left_pane(model: &Model) -> Focus {
+    if model.location.facets.is_some() { Focus::Facets } else { Focus::Batches }
 }
 
 /// Gives the keys to a pane.
 pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
-    if matches!(focus, Focus::Reader { .. }) && model.place.case.is_none() {
+    if matches!(focus, Focus::Reader { .. }) && model.location.case.is_none() {
         return;
     }
     if matches!(focus, Focus::Reader { .. }) {
-        choose(model);
+        mark_user_selected(model);
     }
-    model.place.focus = focus;
+    model.location.focus = focus;
     model.mode = Mode::Browse;
     fit(model, ctx);
 }
@@ -166,50 +172,50 @@ pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
 /// The next or previous of the three panes, round and round.
 pub(super) fn next_pane(model: &mut Model, ctx: &Ctx, forward: bool) {
     let reader = Focus::Reader { zoomed: false };
-    let next = match (model.place.focus, forward) {
+    let next = match (model.location.focus, forward) {
         (Focus::Batches | Focus::Facets, true) | (Focus::Reader { .. }, false) => Focus::Cases,
         (Focus::Cases, true) | (Focus::Batches | Focus::Facets, false) => reader,
-        (Focus::Cases, false) | (Focus::Reader { .. }, true) => left(model),
+        (Focus::Cases, false) | (Focus::Reader { .. }, true) => left_pane(model),
     };
     focus_on(model, ctx, next);
 }
 
 /// Remembers this place before a jump away from it.
 pub(super) fn remember(model: &mut Model) {
-    if model.trail.len() == TRAIL {
-        model.trail.remove(0);
+    if model.jump_list.len() == TRAIL {
+        model.jump_list.remove(0);
     }
-    model.trail.push(left_here(model));
+    model.jump_list.push(current_location(model));
 }
 
 /// This place, to come back to.
-pub(super) fn left_here(model: &Model) -> Place {
-    Place { finds: model.finds.clone(), ..model.place.clone() }
+pub(super) fn current_location(model: &Model) -> Location {
+    Location { highlights: model.highlights.clone(), ..model.location.clone() }
 }
 
 /// Back to where the last jump started.
 pub(super) fn jump_back(model: &mut Model, ctx: &Ctx) {
-    match model.trail.pop() {
-        Some(place) => go(model, ctx, place),
-        None => model.say = Some(ctx.lang.get(Msg::NowhereBack).to_owned()),
+    match model.jump_list.pop() {
+        Some(place) => restore(model, ctx, place),
+        None => model.set_status(ctx.lang.get(Msg::NowhereBack)),
     }
 }
 
 /// Goes to a remembered place.
-pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
-    let (top, anchor) = (place.top, place.anchor);
-    model.place = place;
-    let finds = std::mem::take(&mut model.place.finds);
+pub(super) fn restore(model: &mut Model, ctx: &Ctx, location: Location) {
+    let (top, anchor) = (location.top, location.anchor);
+    model.location = location;
+    let highlights = std::mem::take(&mut model.location.highlights);
     model.mode = Mode::Browse;
     lay_out(model, ctx);
     search::mark_hit(model, ctx);
-    search::mark_again(model, &finds);
-    model.place.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
-    model.place.anchor = anchor;
+    search::restore_highlights(model, &highlights);
+    model.location.top = anchor.map_or(top, |anchor| model.page.row_of_anchor(anchor));
+    model.location.anchor = anchor;
     // An answer that is on its way is not of this list; a search that was left before it was answered is asked again.
-    model.asks.renew(ctx.corpus.len());
-    if matches!(model.place.shown, Shown::Hits { seeking: true, .. }) {
-        search::again(model, ctx);
+    model.search.start_new(ctx.corpus.len());
+    if matches!(model.location.list, CaseList::Hits { is_searching: true, .. }) {
+        search::rerun(model, ctx);
     }
     fit(model, ctx);
 }
@@ -219,7 +225,7 @@ pub(super) fn go(model: &mut Model, ctx: &Ctx, place: Place) {
 pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
     lay_out(model, ctx);
     let panes = model.panes().unwrap_or_default();
-    let place = &mut model.place;
+    let place = &mut model.location;
     if let Some(pane) = panes.batches {
         place.batches.go(place.batches.at, ctx.corpus.batches().len() + 1, pane.body.height.into());
     }
@@ -227,7 +233,7 @@ pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
         facets.list.go(facets.list.at, facets.rows().len(), pane.body.height.into());
     }
     if let Some(pane) = panes.cases {
-        place.cases.go(place.cases.at, place.shown.len(&ctx.corpus), pane.body.height.into());
+        place.cases.go(place.cases.at, place.list.len(&ctx.corpus), pane.body.height.into());
     }
     reader::hold(model);
 }

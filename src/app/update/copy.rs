@@ -7,12 +7,12 @@ use super::popup;
 use crate::app::{
     Ctx,
     action::Action,
-    copy::{Copying, LIMIT, Saved, count},
+    copy::{CopyMenu, LIMIT, Saved, count},
     effect::Effect,
     keymap::Context,
-    list::List,
+    list_cursor::ListCursor,
     model::{Focus, Mode, Model, Popup},
-    sheet,
+    popup_rows,
     words::{Msg, faults},
 };
 
@@ -23,13 +23,13 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-fn of_case(model: &Model, ctx: &Ctx) -> Option<Copying> {
-    let found = model.place.case.and_then(|ix| ctx.corpus.get(ix))?;
+fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
+    let found = model.location.case.and_then(|ix| ctx.corpus.get(ix))?;
     // What is read stands at the top; what has not been opened is read from its beginning.
-    let reads = matches!(model.place.focus, Focus::Reader { .. }) && !model.place.source;
-    let row = model.page.rows.get(model.place.top).filter(|_| reads);
+    let reads = matches!(model.location.focus, Focus::Reader { .. }) && !model.location.source;
+    let row = model.page.rows.get(model.location.top).filter(|_| reads);
     let read = row.and_then(|row| model.page.blocks.get(row.block)?.paragraph);
-    Some(Copying::new(&found, read, ctx.lang))
+    Some(CopyMenu::new(&found, read, ctx.lang))
 }
 
 /// Copies what `action` names of the case that is read, or is selected.
@@ -41,7 +41,7 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
     match text.filter(|text| !text.is_empty()) {
         Some(text) => send(model, ctx, text),
         None => {
-            model.say = Some(ctx.lang.get(Msg::NoneNamed).to_owned());
+            model.set_status(ctx.lang.get(Msg::NoneNamed));
             Effect::None
         }
     }
@@ -50,7 +50,7 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
 /// What is chosen in the list of what can be copied, or the text of the case.
 fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
     let text = match &model.mode {
-        Mode::Popup(Popup::Copy(copying)) => copying.text(sheet::chosen(model, ctx).unwrap_or(usize::MAX)),
+        Mode::Popup(Popup::Copy(copying)) => copying.text(popup_rows::chosen(model, ctx).unwrap_or(usize::MAX)),
         _ => of_case(model, ctx)?.row_text(0),
     };
     Some(text).filter(|text| !text.is_empty())
@@ -75,7 +75,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
     let height = popup::height(model);
     match &model.mode {
         Mode::Popup(open @ Popup::Copy(_)) if action == Action::Pick => {
-            let (chosen, len) = (sheet::chosen(model, ctx), sheet::rows(model, open, ctx).len());
+            let (chosen, len) = (popup_rows::chosen(model, ctx), popup_rows::rows(model, open, ctx).len());
             if let (Mode::Popup(Popup::Copy(copying)), Some(at)) = (&mut model.mode, chosen) {
                 copying.pick(at);
                 copying.list.step(1, len, height);
@@ -95,7 +95,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
             if !path.is_empty() {
                 return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
             }
-            model.say = Some(ctx.lang.get(Msg::SaveNameless).to_owned());
+            model.set_status(ctx.lang.get(Msg::SaveNameless));
         }
         (Popup::Replace { text, path, list }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());
@@ -115,12 +115,12 @@ fn send(model: &mut Model, ctx: &Ctx, text: String) -> Effect {
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];
-        model.say = Some(ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
+        model.set_status(ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
         return Effect::None;
     }
     model.mode = Mode::Browse;
     let counts = [count(&text).to_string(), bytes, key(Action::PlainView)];
-    model.say = Some(ctx.lang.fill(Msg::Copied, &[&counts[0], &counts[1], &counts[2]]));
+    model.set_status(ctx.lang.fill(Msg::Copied, &[&counts[0], &counts[1], &counts[2]]));
     Effect::Copy(text)
 }
 
@@ -131,9 +131,9 @@ pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
         Mode::Popup(Popup::Replace { text, path, .. }) => (text.clone(), path.clone()),
         _ => return,
     };
-    model.say = match saved {
+    model.status = match saved {
         Saved::Exists => {
-            model.mode = Mode::Popup(Popup::Replace { text, path: typed, list: List::default() });
+            model.mode = Mode::Popup(Popup::Replace { text, path: typed, list: ListCursor::default() });
             None
         }
         Saved::Done(path, bytes) => {

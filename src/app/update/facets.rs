@@ -6,8 +6,8 @@ use crate::{
         Ctx,
         action::Action,
         facets::Facets,
-        model::{Focus, Mode, Model, Shown},
-        seeking::AT_ONCE,
+        model::{CaseList, Focus, Mode, Model},
+        search_request::SYNC_LIMIT,
     },
     search::{Choice, choose, facets},
 };
@@ -15,43 +15,43 @@ use crate::{
 /// Opens the pane and gives it the keys, or closes it.
 pub(super) fn toggle(model: &mut Model, ctx: &Ctx) {
     model.mode = Mode::Browse;
-    if model.place.facets.is_some() && model.place.focus == Focus::Facets {
+    if model.location.facets.is_some() && model.location.focus == Focus::Facets {
         close(model, ctx);
         return;
     }
-    if !matches!(model.place.shown, Shown::Hits { .. }) {
-        search::open(model, ctx, "");
+    if !matches!(model.location.list, CaseList::Hits { .. }) {
+        search::show_results(model, ctx, "");
     }
-    model.place.facets.get_or_insert_default();
+    model.location.facets.get_or_insert_default();
     browse::focus_on(model, ctx, Focus::Facets);
-    renew(model, ctx);
+    update(model, ctx);
 }
 
 /// Closes the pane. Where nothing was asked for before and nothing was chosen there is no search to stay in.
 fn close(model: &mut Model, ctx: &Ctx) {
-    if let Shown::Hits { query, from, .. } = &model.place.shown
+    if let CaseList::Hits { query, from, .. } = &model.location.list
         && query.trim().is_empty()
     {
         let from = from.as_ref().clone();
         // Unless it led on, opening the search is the last jump: one that is taken back.
-        model.trail.pop_if(|place| !matches!(place.shown, Shown::Hits { .. }));
-        browse::go(model, ctx, from);
+        model.jump_list.pop_if(|location| !matches!(location.list, CaseList::Hits { .. }));
+        browse::restore(model, ctx, from);
         return;
     }
-    model.place.facets = None;
+    model.location.facets = None;
     browse::focus_on(model, ctx, Focus::Cases);
 }
 
 /// Counts anew, while the pane is open; in a large corpus beside the session.
-pub(super) fn renew(model: &mut Model, ctx: &Ctx) {
+pub(super) fn update(model: &mut Model, ctx: &Ctx) {
     let height = height(model);
-    let place = &mut model.place;
-    if let (Some(open), Shown::Hits { query, results, .. }) = (&mut place.facets, &place.shown) {
-        if ctx.corpus.len() > AT_ONCE {
-            search::count(model, ctx);
+    let location = &mut model.location;
+    if let (Some(open), CaseList::Hits { query, results, .. }) = (&mut location.facets, &location.list) {
+        if ctx.corpus.len() > SYNC_LIMIT {
+            search::count_facets(model, ctx);
             return;
         }
-        open.renew(facets(&ctx.corpus, &ctx.index, query, results), height);
+        open.update(facets(&ctx.corpus, &ctx.index, query, results), height);
     }
 }
 
@@ -70,10 +70,10 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::JumpBack => browse::jump_back(model, ctx),
         _ => {
             let height = height(model);
-            if let Some(open) = &mut model.place.facets {
+            if let Some(open) = &mut model.location.facets {
                 let len = open.rows().len();
-                if !browse::travel(&mut open.list, action, count, len, height) {
-                    super::useless(model, ctx, action);
+                if !browse::move_cursor(&mut open.list, action, count, len, height) {
+                    super::report_no_effect(model, ctx, action);
                 }
             }
         }
@@ -82,9 +82,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 
 /// Chooses the value under the cursor so, or no longer.
 fn decide(model: &mut Model, ctx: &Ctx, choice: Choice) {
-    let Some(value) = model.place.facets.as_ref().and_then(Facets::selected) else { return };
-    let Shown::Hits { query, .. } = &model.place.shown else { return };
+    let Some(value) = model.location.facets.as_ref().and_then(Facets::selected) else { return };
+    let CaseList::Hits { query, .. } = &model.location.list else { return };
     let choice = if value.choice == choice { Choice::Free } else { choice };
     let query = choose(query, value.facet, &value.value, choice);
-    search::renew(model, ctx, &query);
+    search::run_query(model, ctx, &query);
 }

@@ -9,11 +9,10 @@ use super::{browse, facets, search as query};
 use crate::{
     app::{
         Ctx,
-        list::List,
-        listing::Listing,
-        model::{Focus, Mode, Model, Place, Popup, Shown},
-        seeking::{self, AT_ONCE},
-        sheet,
+        list_cursor::ListCursor,
+        model::{CaseList, Contents, Focus, Location, Mode, Model, Popup},
+        popup_rows,
+        search_request::{self, SYNC_LIMIT},
     },
     corpus::{CaseIx, Corpus, System},
     search::{Hit, Results, search},
@@ -29,8 +28,8 @@ struct Move<'c> {
 
 /// Whether going back means to load no more: where there is nothing else to go back from.
 pub(super) fn is_stopped_by_back(model: &Model) -> bool {
-    let at_home = matches!(model.place.shown, Shown::All | Shown::Batch(_)) && model.place.facets.is_none();
-    let lists = !matches!(model.place.focus, crate::app::model::Focus::Reader { .. });
+    let at_home = matches!(model.location.list, CaseList::All | CaseList::Batch(_)) && model.location.facets.is_none();
+    let lists = !matches!(model.location.focus, crate::app::model::Focus::Reader { .. });
     model.loading.is_some() && matches!(model.mode, Mode::Browse) && at_home && lists
 }
 
@@ -39,32 +38,33 @@ pub(super) fn is_stopped_by_back(model: &Model) -> bool {
 /// in the corpus before.
 pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
-    let is_untouched =
-        !model.touched && matches!(model.place.shown, Shown::All) && model.place.cases == List::default();
-    moves.place(&mut model.place);
-    if is_untouched && model.place.focus == Focus::default() {
-        // Nobody has chosen what happened to be read first.
-        model.place.cases = List::default();
-        model.place.case = None;
+    let is_untouched = !model.is_touched
+        && matches!(model.location.list, CaseList::All)
+        && model.location.cases == ListCursor::default();
+    moves.location(&mut model.location);
+    if is_untouched && model.location.focus == Focus::default() {
+        // Nobody has user_selected what happened to be read first.
+        model.location.cases = ListCursor::default();
+        model.location.case = None;
     }
-    model.trail.iter_mut().for_each(|place| moves.place(place));
+    model.jump_list.iter_mut().for_each(|location| moves.location(location));
     moves.mode(&mut model.mode);
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
-    let is_asked = matches!(model.place.shown, Shown::Hits { seeking: true, .. });
-    if is_read || is_asked || model.asks.is_outgrown(ctx.corpus.len()) {
+    let is_asked = matches!(model.location.list, CaseList::Hits { is_searching: true, .. });
+    if is_read || is_asked || model.search.is_outgrown(ctx.corpus.len()) {
         search_again(model, ctx);
     }
     if is_read {
-        model.trail.iter_mut().for_each(outdate);
-        from(&mut model.place).into_iter().for_each(outdate);
+        model.jump_list.iter_mut().for_each(outdate);
+        from(&mut model.location).into_iter().for_each(outdate);
     }
-    if model.place.case.is_none() {
-        let row = model.place.cases.at;
+    if model.location.case.is_none() {
+        let row = model.location.cases.at;
         browse::select(model, ctx, row);
-        if let Shown::Hits { chosen, .. } = &mut model.place.shown {
-            *chosen = false;
+        if let CaseList::Hits { user_selected, .. } = &mut model.location.list {
+            *user_selected = false;
         }
     }
     browse::fit(model, ctx);
@@ -79,34 +79,34 @@ impl Move<'_> {
         self.now.find_batch(self.before.batches().get(batch)?.batch.id())
     }
 
-    fn place(&mut self, place: &mut Place) {
-        let selected = place.shown.case(self.before, place.cases.at).and_then(|ix| self.case(ix));
-        place.case = place.case.and_then(|ix| self.case(ix));
-        if let Some(batch) = place.batches.at.checked_sub(1) {
-            place.batches = at_same_height(place.batches, self.batch(batch).map_or(0, |batch| batch + 1));
+    fn location(&mut self, location: &mut Location) {
+        let selected = location.list.case(self.before, location.cases.at).and_then(|ix| self.case(ix));
+        location.case = location.case.and_then(|ix| self.case(ix));
+        if let Some(batch) = location.batches.at.checked_sub(1) {
+            location.batches = at_same_height(location.batches, self.batch(batch).map_or(0, |batch| batch + 1));
         }
-        match &mut place.shown {
-            Shown::All => {}
-            Shown::Batch(batch) => match self.batch(*batch) {
+        match &mut location.list {
+            CaseList::All => {}
+            CaseList::Batch(batch) => match self.batch(*batch) {
                 Some(now) => *batch = now,
-                None => place.shown = Shown::All,
+                None => location.list = CaseList::All,
             },
-            Shown::Hits { results, glimpses, from, .. } => {
+            CaseList::Hits { results, snippets, from, .. } => {
                 let now = self.results(results);
                 if now.hits.len() != results.hits.len() {
                     // They stand beside other hits now.
-                    *glimpses = Arc::default();
+                    *snippets = Arc::default();
                 }
                 *results = now;
-                self.place(from);
+                self.location(from);
             }
-            Shown::System { system, from } => {
+            CaseList::System { system, from } => {
                 *system = Arc::new(self.system(system));
-                self.place(from);
+                self.location(from);
             }
         }
-        let row = selected.and_then(|ix| row_of(&place.shown, self.now, ix)).unwrap_or(place.cases.at);
-        place.cases = at_same_height(place.cases, row);
+        let row = selected.and_then(|ix| location.list.row_of(self.now, ix)).unwrap_or(location.cases.at);
+        location.cases = at_same_height(location.cases, row);
     }
 
     fn results(&mut self, old: &Arc<Results>) -> Arc<Results> {
@@ -135,15 +135,15 @@ impl Move<'_> {
                 Some(now) => *batch = now,
                 None => *mode = Mode::Browse,
             },
-            Popup::Listing { what: Listing::Same { cases, .. }, .. } => {
+            Popup::Contents { what: Contents::SameName { cases, .. }, .. } => {
                 *cases = cases.iter().filter_map(|(ix, at)| Some((self.case(*ix)?, *at))).collect();
             }
             Popup::Systems { systems, input, list } => {
                 let selected =
-                    sheet::systems(systems, input.value()).get(list.at).map(|system| system.name().to_owned());
+                    popup_rows::systems(systems, input.value()).get(list.at).map(|system| system.name().to_owned());
                 *systems = self.now.systems();
                 let names = |name: &String| {
-                    let mut left = sheet::systems(systems, input.value()).into_iter();
+                    let mut left = popup_rows::systems(systems, input.value()).into_iter();
                     left.position(|system| system.names.contains(name))
                 };
                 *list = at_same_height(*list, selected.as_ref().and_then(names).unwrap_or(0));
@@ -154,48 +154,38 @@ impl Move<'_> {
 }
 
 /// Where the way back from a list leads.
-fn from(place: &mut Place) -> Option<&mut Place> {
-    match &mut place.shown {
-        Shown::Hits { from, .. } | Shown::System { from, .. } => Some(from),
-        Shown::All | Shown::Batch(_) => None,
+fn from(location: &mut Location) -> Option<&mut Location> {
+    match &mut location.list {
+        CaseList::Hits { from, .. } | CaseList::System { from, .. } => Some(from),
+        CaseList::All | CaseList::Batch(_) => None,
     }
 }
 
 /// What was found for this place lacks what has come since: who comes back to it has it asked again.
-fn outdate(place: &mut Place) {
-    if let Shown::Hits { seeking, .. } = &mut place.shown {
-        *seeking = true;
+fn outdate(location: &mut Location) {
+    if let CaseList::Hits { is_searching, .. } = &mut location.list {
+        *is_searching = true;
     }
-    from(place).into_iter().for_each(outdate);
-}
-
-/// The row of a list that holds a case.
-fn row_of(shown: &Shown, corpus: &Corpus, ix: CaseIx) -> Option<usize> {
-    match shown {
-        Shown::All => Some(ix.0 as usize),
-        Shown::Batch(batch) => ix.0.checked_sub(corpus.cases_of(*batch).start).map(|row| row as usize),
-        Shown::Hits { results, .. } => results.hits.iter().position(|hit| hit.case == ix),
-        Shown::System { system, .. } => system.cases.iter().position(|case| *case == ix),
-    }
+    from(location).into_iter().for_each(outdate);
 }
 
 /// The list with the cursor on another row, as far down the screen as it was.
-fn at_same_height(list: List, row: usize) -> List {
-    List { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) }
+fn at_same_height(list: ListCursor, row: usize) -> ListCursor {
+    ListCursor { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) }
 }
 
 /// Finds what is shown once more; the case that is selected stays so.
 fn search_again(model: &mut Model, ctx: &Ctx) {
-    if ctx.corpus.len() > AT_ONCE {
-        query::again(model, ctx);
+    if ctx.corpus.len() > SYNC_LIMIT {
+        query::rerun(model, ctx);
         return;
     }
-    let place = &mut model.place;
-    let selected = place.shown.case(&ctx.corpus, place.cases.at);
-    let Shown::Hits { wanted, results, glimpses, .. } = &mut place.shown else { return };
-    *results = Arc::new(search(&ctx.corpus, &ctx.index, wanted));
-    *glimpses = Arc::new(seeking::glimpses(&ctx.corpus, &ctx.index, wanted, results, model.size.1));
-    let row = selected.and_then(|ix| row_of(&place.shown, &ctx.corpus, ix)).unwrap_or(0);
-    place.cases = at_same_height(place.cases, row);
-    facets::renew(model, ctx);
+    let location = &mut model.location;
+    let selected = location.list.case(&ctx.corpus, location.cases.at);
+    let CaseList::Hits { parsed, results, snippets, .. } = &mut location.list else { return };
+    *results = Arc::new(search(&ctx.corpus, &ctx.index, parsed));
+    *snippets = Arc::new(search_request::snippets(&ctx.corpus, &ctx.index, parsed, results, model.size.1));
+    let row = selected.and_then(|ix| location.list.row_of(&ctx.corpus, ix)).unwrap_or(0);
+    location.cases = at_same_height(location.cases, row);
+    facets::update(model, ctx);
 }

@@ -17,8 +17,8 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     if text.is_empty() {
         return;
     }
-    if let Mode::Query(asking) = &mut model.mode {
-        asking.make_way(text);
+    if let Mode::Query(query_input) = &mut model.mode {
+        query_input.before_insert(text);
     }
     let Some(input) = open(model) else { return };
     let room = LIMIT.saturating_sub(input.value().chars().count());
@@ -48,12 +48,12 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
         Action::DeleteToStart => InputRequest::DeleteLine,
         _ => return false,
     };
-    let released = match &mut model.mode {
-        Mode::Query(asking) => asking.release(),
+    let was_selected = match &mut model.mode {
+        Mode::Query(query_input) => query_input.deselect(),
         _ => false,
     };
     let request = match request {
-        InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if released => InputRequest::DeleteLine,
+        InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if was_selected => InputRequest::DeleteLine,
         request => request,
     };
     let Some(input) = open(model) else { return false };
@@ -65,7 +65,7 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
 
 fn open(model: &mut Model) -> Option<&mut Input> {
     match &mut model.mode {
-        Mode::Query(asking) => Some(&mut asking.input),
+        Mode::Query(query_input) => Some(&mut query_input.input),
         Mode::Find { input, .. } => Some(input),
         Mode::Popup(popup) => popup.input_mut(),
         Mode::Browse | Mode::Plain(_) => None,

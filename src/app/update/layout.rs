@@ -7,7 +7,7 @@ use crate::{
     app::{
         Ctx,
         effect::Effect,
-        finds::Finds,
+        highlights::Highlights,
         model::Model,
         page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
         words::{Msg, faults},
@@ -18,7 +18,7 @@ use crate::{
 
 /// Lays out the case of the reader, unless it already is.
 pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
-    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else {
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else {
         model.page = Page::default();
         return;
     };
@@ -31,41 +31,41 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
         Some(notice) if layout.source => Page::source(&found, notice, layout),
         _ => Page::new(&found, layout),
     };
-    model.laid_out += 1;
+    model.layout_count += 1;
     let before = std::mem::replace(&mut model.page, page);
     if before.made_for.is_none_or(|(ix, _)| ix != found.ix) {
         return;
     }
-    let anchor = model.place.anchor.or_else(|| before.anchor(model.place.top));
+    let anchor = model.location.anchor.or_else(|| before.anchor(model.location.top));
     if before.is_source() == model.page.is_source() {
-        for mark in &mut model.finds.marks {
+        for mark in &mut model.highlights.marks {
             let places = |page: &Page| page.blocks.get(mark.block).map(|block| block.source_map.clone());
             if let (Some(old), Some(new)) = (places(&before), places(&model.page)) {
                 mark.bytes = new.bytes_of(old.chars_in(mark.bytes.clone()));
             }
         }
-        model.place.anchor = anchor;
+        model.location.anchor = anchor;
     } else {
-        model.place.anchor = anchor
+        model.location.anchor = anchor
             .zip(notice)
             .zip(model.page.case.as_deref())
             .map(|((anchor, notice), case)| carry(case, &notice, &before, &model.page, anchor));
-        mark_again(model, ctx);
+        highlight_again(model, ctx);
     }
-    if let Some(anchor) = model.place.anchor {
-        model.place.top = model.page.row_of_anchor(anchor);
+    if let Some(anchor) = model.location.anchor {
+        model.location.top = model.page.row_of_anchor(anchor);
     }
 }
 
 /// What was found is marked in the page of another kind.
-fn mark_again(model: &mut Model, ctx: &Ctx) {
-    if model.finds.here {
-        let needle = std::mem::take(&mut model.finds.needle);
-        model.finds = Finds::here(&model.page, &needle);
+fn highlight_again(model: &mut Model, ctx: &Ctx) {
+    if model.highlights.in_case_only {
+        let needle = std::mem::take(&mut model.highlights.query);
+        model.highlights = Highlights::in_case(&model.page, &needle);
     } else {
-        let (top, anchor) = (model.place.top, model.place.anchor);
+        let (top, anchor) = (model.location.top, model.location.anchor);
         search::mark_hit(model, ctx);
-        (model.place.top, model.place.anchor) = (top, anchor);
+        (model.location.top, model.location.anchor) = (top, anchor);
     }
 }
 
@@ -75,15 +75,15 @@ fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> Layout {
         columns: panes.text_columns(),
         width: model.width,
         lang: ctx.lang,
-        look: Look { double: model.reading.double && panes.is_alone(), ..model.reading.look },
-        source: model.place.source && has_notice,
+        look: Look { double: model.reader_options.double && panes.is_alone(), ..model.reader_options.look },
+        source: model.location.source && has_notice,
     }
 }
 
 /// The notice of a batch, if it is wanted and can be had without a file.
 fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
     // The way back from the notice needs it, too.
-    if !model.place.source && !model.page.is_source() {
+    if !model.location.source && !model.page.is_source() {
         return None;
     }
     if model.notice.as_ref().is_none_or(|(of, _)| *of != batch) {
@@ -95,15 +95,15 @@ fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
     model.notice.as_ref().map(|(_, notice)| notice.clone())
 }
 
-/// Asks for the notice that is wanted and not there.
-pub(super) fn ask(model: &mut Model, ctx: &Ctx) -> Effect {
-    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)).filter(|_| model.place.source) else {
+/// PendingSearch for the notice that is wanted and not there.
+pub(super) fn request_notice(model: &mut Model, ctx: &Ctx) -> Effect {
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)).filter(|_| model.location.source) else {
         return Effect::None;
     };
     if model.notice.as_ref().is_some_and(|(of, _)| *of == found.batch_ix) {
         return Effect::None;
     }
-    model.say = Some(ctx.lang.get(Msg::NoNotice).to_owned());
+    model.set_status(ctx.lang.get(Msg::NoNotice));
     Effect::Notice(found.batch_ix)
 }
 
@@ -112,11 +112,11 @@ pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Re
     match notice {
         Ok(notice) => {
             model.notice = Some((batch, notice));
-            model.say = None;
+            model.status = None;
         }
         Err(fault) => {
-            model.place.source = false;
-            model.say = Some(faults::sentence(&fault, ctx.lang));
+            model.location.source = false;
+            model.set_status(faults::sentence(&fault, ctx.lang));
         }
     }
     super::browse::fit(model, ctx);

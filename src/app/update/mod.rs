@@ -3,17 +3,17 @@
 //! Here keys become actions; what an action does stands by what it is about: [`browse`] lists and panes, [`reader`]
 //! the text of a case, [`layout`] its rows, [`search`] queries and hits, [`facets`] narrowing them down, [`queries`]
 //! searches made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] overlays,
-//! [`listing`] the lists of what a case holds, [`input`] the editing of any input, [`mouse`] what is pointed at,
+//! [`contents`] the lists of what a case holds, [`input`] the editing of any input, [`mouse`] what is pointed at,
 //! [`widths`] the width mode, [`tour`] the tour, [`grow`](mod@grow) what is loaded while a session runs, [`resume`]
 //! taking up a dropped session.
 
 mod browse;
+mod contents;
 mod copy;
 mod facets;
 mod grow;
 mod input;
 mod layout;
-mod listing;
 mod mouse;
 mod overview;
 mod popup;
@@ -30,13 +30,13 @@ use super::{
     Ctx,
     action::{Action, Group},
     effect::Effect,
-    follow::Follows,
     key::{Code, Key, write_keys},
     keymap::{Context, Look},
     message::Message,
     model::{Focus, Mode, Model, Pending},
-    reading::Reading,
+    reader_options::ReaderOptions,
     tour::is_left_by,
+    which_key::WhichKey,
     words::Msg,
 };
 
@@ -47,30 +47,30 @@ const COUNT_LIMIT: usize = 9_999_999;
 pub fn start(width: u16, height: u16, ctx: &Ctx) -> Model {
     let mut model = Model::new(width, height, ctx.width);
     model.widths = ctx.widths;
-    model.mouse.caught = ctx.start.mouse;
-    model.reading = Reading::by(&ctx.start.choices);
+    model.mouse.is_captured = ctx.start.mouse;
+    model.reader_options = ReaderOptions::new(&ctx.start.choices);
     model.queries = ctx.start.queries.clone();
     browse::select(&mut model, ctx, 0);
     if !ctx.faults.is_empty() {
-        model.say = Some(fault_count(&model, ctx));
+        model.set_status(fault_summary(&model, ctx));
     }
     model
 }
 
 /// That there are faults, how many, and the key that shows them.
-pub fn fault_count(model: &Model, ctx: &Ctx) -> String {
+pub fn fault_summary(model: &Model, ctx: &Ctx) -> String {
     let key = ctx.keymap.key_for(model.context(), Action::Faults);
     ctx.lang.fill(Msg::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
 /// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asks`].
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
-    let wanted = (model.place.source, model.place.case);
-    model.touched |= message.is_done_by_hand();
+    let wanted = (model.location.source, model.location.case);
+    model.is_touched |= message.is_done_by_hand();
     let effect = apply(model, message, ctx);
     tour::advance(model, ctx);
     match effect {
-        Effect::None if wanted != (model.place.source, model.place.case) => layout::ask(model, ctx),
+        Effect::None if wanted != (model.location.source, model.location.case) => layout::request_notice(model, ctx),
         effect => effect,
     }
 }
@@ -81,7 +81,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             model.mode = Mode::Browse;
             Effect::None
         }
-        Message::Key(key) => self::key(model, ctx, key),
+        Message::Key(key) => press_key(model, ctx, key),
         Message::Mouse(event) => mouse::mouse(model, ctx, event),
         Message::Paste(text) => {
             model.pending = Pending::default();
@@ -104,16 +104,16 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
             tour::begin(model, ctx);
             Effect::None
         }
-        Message::Say(text) => {
-            model.say = Some(text);
+        Message::Status(text) => {
+            model.set_status(text);
             Effect::None
         }
         Message::Notice(batch, notice) => {
             layout::take_notice(model, ctx, batch, notice);
             Effect::None
         }
-        Message::Found(answer) => {
-            search::take(model, ctx, *answer);
+        Message::SearchResponse(response) => {
+            search::apply_response(model, ctx, *response);
             Effect::None
         }
         Message::Saved(saved) => {
@@ -134,12 +134,12 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     }
 }
 
-fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
+fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
     // The last resort: works whatever a keymap says.
     if key.ctrl && key.code == Code::Char('c') {
         return Effect::Quit;
     }
-    model.say = None;
+    model.status = None;
     if matches!(model.mode, Mode::Plain(_)) {
         model.mode = Mode::Browse;
         return Effect::None;
@@ -149,14 +149,14 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         model.pending = Pending::default();
         return Effect::None;
     }
-    let key = meant(model, ctx, context, key);
-    if model.pending.keys.is_empty() && count(model, ctx, context, key) {
+    let key = normalize_input_method(model, ctx, context, key);
+    if model.pending.keys.is_empty() && take_count(model, ctx, context, key) {
         return Effect::None;
     }
     model.pending.keys.push(key);
     match ctx.keymap.look(context, &model.pending.keys) {
         Look::Begins => {
-            model.pending.follows = Follows::of(ctx, context, &model.pending.keys);
+            model.pending.which_key = WhichKey::of(ctx, context, &model.pending.keys);
             Effect::None
         }
         Look::Does(action) => {
@@ -166,22 +166,22 @@ fn key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         Look::Nothing if key.alt && model.pending.keys.len() == 1 => {
             // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.
             model.pending = Pending::default();
-            match self::key(model, ctx, Key::plain(Code::Esc)) {
-                Effect::None => self::key(model, ctx, Key { alt: false, ..key }),
+            match press_key(model, ctx, Key::plain(Code::Esc)) {
+                Effect::None => press_key(model, ctx, Key { alt: false, ..key }),
                 effect => effect,
             }
         }
-        Look::Nothing if begins_elsewhere(model, ctx, context) => Effect::None,
+        Look::Nothing if is_prefix_elsewhere(model, ctx, context) => Effect::None,
         Look::Nothing => {
             let Pending { keys, count, .. } = std::mem::take(&mut model.pending);
-            nothing(model, ctx, context, &keys, count)
+            unbound_key(model, ctx, context, &keys, count)
         }
     }
 }
 
 /// Whether the keys typed so far begin a sequence of another pane, and are no text here: what they are is known by the
 /// whole of it only.
-fn begins_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
+fn is_prefix_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
     let keys = &model.pending.keys;
     let is_text = keys.iter().filter_map(|key| key.typed()).any(|c| ctx.keymap.typing(context, c).is_some());
     let others = [Context::List, Context::Reader].into_iter().filter(|other| *other != context);
@@ -192,14 +192,14 @@ fn begins_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
 
 /// The key that is meant: where keys are commands, what an input method left on made of one counts as that one, unless
 /// the keymap has a use for it as it is.
-fn meant(model: &Model, ctx: &Ctx, context: Context, key: Key) -> Key {
+fn normalize_input_method(model: &Model, ctx: &Ctx, context: Context, key: Key) -> Key {
     let keys = [model.pending.keys.as_slice(), &[key]].concat();
     let as_it_is = context == Context::Input || ctx.keymap.look(context, &keys) != Look::Nothing;
     if as_it_is { key } else { key.without_input_method() }
 }
 
 /// Takes a digit of a count.
-fn count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool {
+fn take_count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool {
     let digit = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
     let Some(digit) = digit.filter(|digit| context != Context::Input && (*digit > 0 || model.pending.count.is_some()))
     else {
@@ -215,7 +215,7 @@ fn count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool {
 
 /// Keys that are bound to nothing: text in an input; where the keymap says so, the beginning of a text; elsewhere a word
 /// of advice.
-fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: Option<usize>) -> Effect {
+fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: Option<usize>) -> Effect {
     if context == Context::Input {
         for c in keys.iter().filter_map(|key| key.typed()) {
             input::insert(model, ctx, &c.to_string());
@@ -238,23 +238,23 @@ fn nothing(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: 
     }
     // An input method that is on sends no letters and no signs.
     if keys.iter().any(|key| key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric())) {
-        model.say = Some(ctx.lang.get(Msg::InputMethodOn).to_owned());
+        model.set_status(ctx.lang.get(Msg::InputMethodOn));
         return Effect::None;
     }
     let help = ctx.keymap.key_for(context, Action::Help);
-    model.say = Some(ctx.lang.fill(Msg::UnknownKey, &[&write_keys(keys), &help]));
+    model.set_status(ctx.lang.fill(Msg::UnknownKey, &[&write_keys(keys), &help]));
     Effect::None
 }
 
 /// Says that an action can do nothing here; at the edge of what it moves in nothing need be said.
-pub(super) fn useless(model: &mut Model, ctx: &Ctx, action: Action) {
+pub(super) fn report_no_effect(model: &mut Model, ctx: &Ctx, action: Action) {
     let context = model.context();
     let entry = action.entry();
     if entry.group != Group::Move {
         let key = Some(ctx.keymap.key_for(context, action)).filter(|key| !key.is_empty());
         let key = key.unwrap_or_else(|| entry.text(ctx.lang).to_owned());
         let help = ctx.keymap.key_for(context, Action::Help);
-        model.say = Some(ctx.lang.fill(Msg::UnknownKey, &[&key, &help]));
+        model.set_status(ctx.lang.fill(Msg::UnknownKey, &[&key, &help]));
     }
 }
 
@@ -268,19 +268,19 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if input::edit(model, ctx, action) {
         return Effect::None;
     }
-    if action.needs_case() && model.place.case.is_none() && matches!(model.mode, Mode::Browse) {
-        model.say = Some(ctx.lang.get(Msg::NoCases).to_owned());
+    if action.needs_case() && model.location.case.is_none() && matches!(model.mode, Mode::Browse) {
+        model.set_status(ctx.lang.get(Msg::NoCases));
         return Effect::None;
     }
     if action.is_of_text() && matches!(model.mode, Mode::Browse) {
-        let zoomed = matches!(model.place.focus, Focus::Reader { zoomed: true });
+        let zoomed = matches!(model.location.focus, Focus::Reader { zoomed: true });
         browse::focus_on(model, ctx, Focus::Reader { zoomed });
     }
     match action {
         Action::Back if grow::is_stopped_by_back(model) => {
             let is_read = model.loading.take().is_some_and(|progress| progress.indexed.is_some());
             let said = if is_read { Msg::IndexingStopped } else { Msg::LoadingStopped };
-            model.say = Some(ctx.lang.get(said).to_owned());
+            model.set_status(ctx.lang.get(said));
             return Effect::StopLoading;
         }
         Action::Quit => return Effect::Quit,
@@ -302,14 +302,14 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::PlainView => copy::plain_view(model, ctx),
         Action::WriteFile => copy::ask_file(model, ctx),
         Action::Systems => popup::systems(model, ctx),
-        Action::Search => search::begin(model, ctx),
+        Action::Search => search::open_input(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Queries => queries::open(model),
         Action::KeepQuery => queries::keep(model, ctx),
         Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
         Action::BatchPane => reader::batch_pane(model, ctx),
-        _ => match (&model.mode, model.place.focus) {
+        _ => match (&model.mode, model.location.focus) {
             (Mode::Popup(_), _) => return popup::act(model, ctx, action, count),
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
             (Mode::Find { .. }, _) => search::act_find(model, ctx, action),

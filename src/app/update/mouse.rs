@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{browse, facets, listing, overview, popup, reader, search};
+use super::{browse, contents, facets, overview, popup, reader, search};
 use crate::app::{
     Ctx,
     action::Action,
@@ -10,7 +10,7 @@ use crate::app::{
     model::{Focus, Mode, Model, Pending, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
-    sheet,
+    popup_rows,
     words::Msg,
 };
 
@@ -19,19 +19,19 @@ const WHEEL: usize = 3;
 
 /// Catches the mouse or lets it go, and says which.
 pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
-    model.mouse.caught = !model.mouse.caught;
-    model.mouse.drags = false;
-    let word = if model.mouse.caught { Msg::MouseOn } else { Msg::MouseOff };
-    model.say = Some(ctx.lang.get(word).to_owned());
+    model.mouse.is_captured = !model.mouse.is_captured;
+    model.mouse.is_dragging = false;
+    let word = if model.mouse.is_captured { Msg::MouseOn } else { Msg::MouseOff };
+    model.set_status(ctx.lang.get(word));
 }
 
 /// What the mouse did.
 pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
-    let Some(panes) = model.panes().filter(|_| model.mouse.caught) else { return Effect::None };
+    let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Effect::None };
     let at = Position::new(event.x, event.y);
     match (event.gesture, &model.mode) {
-        (Gesture::Release, _) => model.mouse.drags = false,
-        (Gesture::Drag, _) if model.mouse.drags => drag(model, ctx, &panes, event.x),
+        (Gesture::Release, _) => model.mouse.is_dragging = false,
+        (Gesture::Drag, _) if model.mouse.is_dragging => drag(model, ctx, &panes, event.x),
         (Gesture::Drag, _) => {}
         (Gesture::Wheel { down }, Mode::Popup(_)) => {
             let action = if down { Action::Down } else { Action::Up };
@@ -40,7 +40,7 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
         (Gesture::Press, Mode::Popup(_)) => return press_popup(model, ctx, &panes, at),
         (Gesture::Wheel { down }, _) => wheel(model, ctx, &panes, at, down),
         (Gesture::Press, Mode::Browse | Mode::Query(_)) => {
-            model.say = None;
+            model.status = None;
             model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
@@ -70,7 +70,7 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
     }
     let area = pane.below(popup.input_rows());
     let Some(row) = popup.list().and_then(|list| row_at(area, at, list.top)) else { return Effect::None };
-    let rows = sheet::rows_in(model, popup, ctx, row..row + 1);
+    let rows = popup_rows::rows_in(model, popup, ctx, row..row + 1);
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     let Some(list) = popup.list_mut() else { return Effect::None };
     if rows.get(row).is_none_or(|row| row.heading) {
@@ -100,7 +100,7 @@ fn rule(panes: &Panes) -> Option<u16> {
 
 fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
     if rule(panes) == Some(at.x) && at.y < panes.status.y {
-        model.mouse.drags = true;
+        model.mouse.is_dragging = true;
         return;
     }
     let here = |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| pane.body);
@@ -108,10 +108,10 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
     if panes.status.contains(at) {
         return;
     }
-    let focus = model.place.focus;
+    let focus = model.location.focus;
     if let Some(body) = here(panes.cases) {
-        let row = row_at(body, at, model.place.cases.top).filter(|row| *row < model.place.shown.len(&ctx.corpus));
-        let again = row == Some(model.place.cases.at);
+        let row = row_at(body, at, model.location.cases.top).filter(|row| *row < model.location.list.len(&ctx.corpus));
+        let again = row == Some(model.location.cases.at);
         match (&model.mode, row) {
             (Mode::Query(_), Some(_)) if again => search::act(model, ctx, Action::Open, None),
             (Mode::Query(_), Some(row)) => browse::select(model, ctx, row),
@@ -125,29 +125,29 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
             }
         }
     } else if let Some(body) = here(panes.batches) {
-        let row = row_at(body, at, model.place.batches.top).filter(|row| *row <= ctx.corpus.batches().len());
-        let again = row == Some(model.place.batches.at);
+        let row = row_at(body, at, model.location.batches.top).filter(|row| *row <= ctx.corpus.batches().len());
+        let again = row == Some(model.location.batches.at);
         if again && focus == Focus::Batches {
             return browse::open(model, ctx);
         }
         browse::focus_on(model, ctx, Focus::Batches);
         if let Some(row) = row.filter(|_| !again) {
-            model.place.batches.at = row;
+            model.location.batches.at = row;
             browse::choose_batch(model, ctx);
         }
     } else if let Some(body) = here(panes.facets) {
         let (top, was, len) =
-            model.place.facets.as_ref().map_or((0, 0, 0), |f| (f.list.top, f.list.at, f.rows().len()));
+            model.location.facets.as_ref().map_or((0, 0, 0), |f| (f.list.top, f.list.at, f.rows().len()));
         let row = row_at(body, at, top).filter(|row| *row < len);
         browse::focus_on(model, ctx, Focus::Facets);
         if row == Some(was) && focus == Focus::Facets {
             return facets::act(model, ctx, Action::Open, None);
         }
-        if let (Some(row), Some(facets)) = (row, &mut model.place.facets) {
+        if let (Some(row), Some(facets)) = (row, &mut model.location.facets) {
             facets.list.go(row, len, body.height.into());
         }
     } else if let Some(body) = here(panes.outline) {
-        listing::press_outline(model, ctx, body, at);
+        contents::press_outline(model, ctx, body, at);
     } else if here(panes.text).is_some() {
         let zoomed = focus == Focus::Reader { zoomed: true };
         browse::focus_on(model, ctx, Focus::Reader { zoomed });
@@ -160,24 +160,24 @@ fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) 
         |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| usize::from(pane.body.height));
     let rows = if down { WHEEL.cast_signed() } else { -WHEEL.cast_signed() };
     if let Some(height) = here(panes.cases) {
-        let before = model.place.cases.at;
-        model.place.cases.scroll(rows, model.place.shown.len(&ctx.corpus), height);
-        if model.place.cases.at != before {
-            browse::select(model, ctx, model.place.cases.at);
+        let before = model.location.cases.at;
+        model.location.cases.scroll(rows, model.location.list.len(&ctx.corpus), height);
+        if model.location.cases.at != before {
+            browse::select(model, ctx, model.location.cases.at);
         }
     } else if let Some(height) = here(panes.batches) {
-        let before = model.place.batches.at;
-        model.place.batches.scroll(rows, ctx.corpus.batches().len() + 1, height);
-        if model.place.batches.at != before {
+        let before = model.location.batches.at;
+        model.location.batches.scroll(rows, ctx.corpus.batches().len() + 1, height);
+        if model.location.batches.at != before {
             browse::choose_batch(model, ctx);
         }
     } else if let Some(height) = here(panes.facets) {
-        if let Some(facets) = &mut model.place.facets {
+        if let Some(facets) = &mut model.location.facets {
             let len = facets.rows().len();
             facets.list.scroll(rows, len, height);
         }
     } else if here(panes.text).is_some() || here(panes.outline).is_some() {
-        reader::scroll_to(model, model.place.top.saturating_add_signed(rows));
+        reader::scroll_to(model, model.location.top.saturating_add_signed(rows));
     }
 }
 
@@ -185,6 +185,6 @@ fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) 
 fn drag(model: &mut Model, ctx: &Ctx, panes: &Panes, x: u16) {
     let Some(now) = rule(panes) else { return };
     let by = i32::from(x.min(model.size.0)) - i32::from(now);
-    model.reading.shift_split(i16::try_from(by).unwrap_or(0));
+    model.reader_options.shift_split(i16::try_from(by).unwrap_or(0));
     browse::fit(model, ctx);
 }

@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             let chosen = overview.selected().map(|value| choose("", value.facet, &value.value, Choice::In));
             if let Some(query) = chosen {
                 model.mode = Mode::Browse;
-                search::open(model, ctx, &query);
+                search::show_results(model, ctx, &query);
                 model.queries.remember(&query);
             }
             return true;

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, copy, listing, overview, queries, run, useless};
+use super::{browse, contents, copy, overview, queries, report_no_effect, run};
 use crate::app::{
     Ctx,
     action::Action,
     effect::Effect,
-    list::List,
-    model::{Focus, Mode, Model, Popup, Shown},
-    narrow::Narrow,
+    filter::Filter,
+    list_cursor::ListCursor,
+    model::{CaseList, Focus, Mode, Model, Popup},
     palette,
-    sheet::{self, SheetRow},
+    popup_rows::{self, PopupRow},
 };
 use crate::corpus::System;
 
@@ -22,32 +22,32 @@ pub(super) fn help(model: &mut Model, ctx: &Ctx) {
     let context = model.context();
     if !matches!(model.mode, Mode::Popup(Popup::Help { .. })) {
         let under = Box::new(std::mem::take(&mut model.mode));
-        let list = List::default();
-        model.mode = Mode::Popup(Popup::Help { under, context, narrow: Narrow::default(), list });
+        let list = ListCursor::default();
+        model.mode = Mode::Popup(Popup::Help { under, context, filter: Filter::default(), list });
         refresh(model, ctx);
     }
 }
 
 /// Begins to narrow the rows of an overlay down.
 pub(super) fn filter(model: &mut Model, ctx: &Ctx) {
-    let narrow = match &mut model.mode {
-        Mode::Popup(popup) => popup.narrow_mut(),
+    let filter = match &mut model.mode {
+        Mode::Popup(popup) => popup.filter_mut(),
         _ => None,
     };
-    match narrow {
-        Some(narrow) => {
-            narrow.typing = true;
+    match filter {
+        Some(filter) => {
+            filter.is_typing = true;
             refresh(model, ctx);
         }
-        None => useless(model, ctx, Action::Filter),
+        None => report_no_effect(model, ctx, Action::Filter),
     }
 }
 
 /// Shows all rows again; whether they were narrowed down.
 fn widen(model: &mut Model, ctx: &Ctx) -> bool {
     let Mode::Popup(popup) = &mut model.mode else { return false };
-    let Some(narrow) = popup.narrow_mut().filter(|narrow| narrow.typing) else { return false };
-    *narrow = Narrow::default();
+    let Some(filter) = popup.filter_mut().filter(|filter| filter.is_typing) else { return false };
+    *filter = Filter::default();
     refresh(model, ctx);
     true
 }
@@ -58,7 +58,7 @@ fn act_help(
     ctx: &Ctx,
     action: Action,
     count: Option<usize>,
-    rows: &[SheetRow],
+    rows: &[PopupRow],
     height: usize,
 ) -> Effect {
     let Mode::Popup(Popup::Help { under, list, .. }) = &mut model.mode else { return Effect::None };
@@ -72,10 +72,10 @@ fn act_help(
         }
         _ => {
             let before = list.at;
-            let moves = browse::travel(list, action, count, rows.len(), height);
+            let moves = browse::move_cursor(list, action, count, rows.len(), height);
             rest_on_action(list, rows, height, list.at >= before);
             if !moves {
-                useless(model, ctx, action);
+                report_no_effect(model, ctx, action);
             }
         }
     }
@@ -83,7 +83,7 @@ fn act_help(
 }
 
 /// Moves a cursor off the headings, on in its direction where it can.
-fn rest_on_action(list: &mut List, rows: &[SheetRow], height: usize, down: bool) {
+fn rest_on_action(list: &mut ListCursor, rows: &[PopupRow], height: usize, down: bool) {
     let rests = |at: &usize| rows.get(*at).is_some_and(|row| !row.heading);
     let after = (list.at..rows.len()).find(rests);
     let before = (0..=list.at).rev().find(rests);
@@ -97,24 +97,24 @@ fn rest_on_action(list: &mut List, rows: &[SheetRow], height: usize, down: bool)
 
 /// Opens the list of all actions.
 pub(super) fn palette(model: &mut Model) {
-    model.mode = Mode::Popup(Popup::Palette { input: Input::default(), list: List::default() });
+    model.mode = Mode::Popup(Popup::Palette { input: Input::default(), list: ListCursor::default() });
 }
 
 /// Opens the list of all systems.
 pub(super) fn systems(model: &mut Model, ctx: &Ctx) {
     let systems = ctx.corpus.systems();
-    model.mode = Mode::Popup(Popup::Systems { systems, input: Input::default(), list: List::default() });
+    model.mode = Mode::Popup(Popup::Systems { systems, input: Input::default(), list: ListCursor::default() });
 }
 
 /// Fills the case list with the cases that name a system.
 pub(super) fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
     browse::remember(model);
-    let from = match &model.place.shown {
-        Shown::System { from, .. } => from.clone(),
-        _ => Box::new(browse::left_here(model)),
+    let from = match &model.location.list {
+        CaseList::System { from, .. } => from.clone(),
+        _ => Box::new(browse::current_location(model)),
     };
-    model.place.shown = Shown::System { system: Arc::new(system), from };
-    model.place.cases = List::default();
+    model.location.list = CaseList::System { system: Arc::new(system), from };
+    model.location.cases = ListCursor::default();
     browse::focus_on(model, ctx, Focus::Cases);
     browse::select(model, ctx, 0);
 }
@@ -126,9 +126,9 @@ pub(super) fn faults(model: &mut Model) {
 
 /// Opens the page of the batch under the cursor, or of the case that is read.
 pub(super) fn batch_page(model: &mut Model, ctx: &Ctx) {
-    let chosen = model.place.batches.at.checked_sub(1);
-    let of_case = model.place.case.and_then(|ix| ctx.corpus.get(ix)).map(|case| case.batch_ix);
-    let batch = if model.place.focus == Focus::Batches { chosen.or(of_case) } else { of_case };
+    let chosen = model.location.batches.at.checked_sub(1);
+    let of_case = model.location.case.and_then(|ix| ctx.corpus.get(ix)).map(|case| case.batch_ix);
+    let batch = if model.location.focus == Focus::Batches { chosen.or(of_case) } else { of_case };
     if let Some(batch) = batch {
         model.mode = Mode::Popup(Popup::BatchPage { batch, top: 0 });
     }
@@ -139,11 +139,11 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     match &mut model.mode {
         Mode::Popup(popup @ Popup::Help { .. }) => {
             let popup = popup.clone();
-            let rows = sheet::rows(model, &popup, ctx);
-            let best = sheet::best(&rows, &popup, ctx);
+            let rows = popup_rows::rows(model, &popup, ctx);
+            let best = popup_rows::best(&rows, &popup, ctx);
             let height = height(model);
             if let Mode::Popup(Popup::Help { list, .. }) = &mut model.mode {
-                *list = List::default();
+                *list = ListCursor::default();
                 list.go(best, rows.len(), height);
                 rest_on_action(list, &rows, height, true);
             }
@@ -151,7 +151,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
         Mode::Popup(Popup::Overview(overview)) => overview.refresh(ctx.lang),
         Mode::Popup(popup) => {
             if let Some(list) = popup.list_mut() {
-                *list = List::default();
+                *list = ListCursor::default();
             }
         }
         _ => {}
@@ -180,16 +180,16 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::PreviousCase => Action::Up,
         action => action,
     };
-    if listing::act(model, ctx, action) || overview::act(model, ctx, action, count) {
+    if contents::act(model, ctx, action) || overview::act(model, ctx, action, count) {
         return Effect::None;
     }
     let height = height(model);
     let Mode::Popup(popup) = &model.mode else { return Effect::None };
     if matches!(popup, Popup::Help { .. }) {
-        let rows = sheet::rows(model, popup, ctx);
+        let rows = popup_rows::rows(model, popup, ctx);
         return act_help(model, ctx, action, count, &rows, height);
     }
-    let len = sheet::rows_in(model, popup, ctx, 0..0).len();
+    let len = popup_rows::rows_in(model, popup, ctx, 0..0).len();
     let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {
@@ -197,12 +197,12 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             let chosen = palette::listed(&typed, model, ctx).get(at).map(|entry| entry.action);
             model.mode = Mode::Browse;
             let Some(chosen) = chosen else { return Effect::None };
-            model.chosen.retain(|earlier| *earlier != chosen);
-            model.chosen.insert(0, chosen);
+            model.recent_actions.retain(|earlier| *earlier != chosen);
+            model.recent_actions.insert(0, chosen);
             return run(model, ctx, chosen, None);
         }
         (Popup::Systems { systems, list, input }, Action::Open) => {
-            let chosen = sheet::systems(systems, input.value()).get(list.at).map(|system| (*system).clone());
+            let chosen = popup_rows::systems(systems, input.value()).get(list.at).map(|system| (*system).clone());
             if let Some(system) = chosen {
                 open_system(model, ctx, system);
             }
@@ -212,8 +212,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         (Popup::BatchPage { top, .. } | Popup::Faults { top }, _) => {
             // A text that scrolls: the cursor of a list whose every row is its own page.
             let last = len.saturating_sub(height);
-            let mut list = List { at: *top, top: *top };
-            let moves = browse::travel(&mut list, action, count, last + 1, 1);
+            let mut list = ListCursor { at: *top, top: *top };
+            let moves = browse::move_cursor(&mut list, action, count, last + 1, 1);
             let page = height.saturating_sub(1).max(1);
             *top = match action {
                 Action::PageDown => (*top + page).min(last),
@@ -223,13 +223,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 _ => list.at,
             };
             if !moves {
-                useless(model, ctx, action);
+                report_no_effect(model, ctx, action);
             }
         }
         (popup, _) => {
-            let moves = popup.list_mut().is_some_and(|list| browse::travel(list, action, count, len, height));
+            let moves = popup.list_mut().is_some_and(|list| browse::move_cursor(list, action, count, len, height));
             if !moves {
-                useless(model, ctx, action);
+                report_no_effect(model, ctx, action);
             }
         }
     }

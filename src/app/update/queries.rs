@@ -3,23 +3,23 @@
 use super::search;
 use crate::app::{
     Ctx,
-    list::List,
-    model::{Mode, Model, Popup, Shown},
-    narrow::Narrow,
-    sheet,
+    filter::Filter,
+    list_cursor::ListCursor,
+    model::{CaseList, Mode, Model, Popup},
+    popup_rows,
     words::Msg,
 };
 use crate::{corpus::Theme, search::quoted};
 
 /// Opens the list of searches.
 pub(super) fn open(model: &mut Model) {
-    model.mode = Mode::Popup(Popup::Queries { list: List::default(), narrow: Narrow::default() });
+    model.mode = Mode::Popup(Popup::Queries { list: ListCursor::default(), filter: Filter::default() });
 }
 
 /// Keeps the search that is shown, or drops it.
 pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
-    let word = match &model.place.shown {
-        Shown::Hits { query, .. } if !query.trim().is_empty() => {
+    let word = match &model.location.list {
+        CaseList::Hits { query, .. } if !query.trim().is_empty() => {
             if model.queries.keep(query) {
                 Msg::QueryKept
             } else {
@@ -28,12 +28,12 @@ pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
         }
         _ => Msg::NoSearchYet,
     };
-    model.say = Some(ctx.lang.get(word).to_owned());
+    model.set_status(ctx.lang.get(word));
 }
 
 /// Opens what can be searched for from the case that is read: cases like it, its themes, systems and places.
 pub(super) fn related(model: &mut Model, ctx: &Ctx) {
-    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
     let named = |label: Msg, field: &str, shown: &str, name: &str| {
         (ctx.lang.fill(Msg::Labelled, &[ctx.lang.get(label), shown]), format!("{field}:{}", quoted(name)))
     };
@@ -46,19 +46,19 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     rows.extend(systems.map(|system| named(Msg::OneSystem, ctx.lang.get(Msg::FieldSystem), system, system)));
     let place = found.place();
     rows.push(named(Msg::Place, ctx.lang.get(Msg::FieldRegion), &place, &place));
-    model.mode = Mode::Popup(Popup::Related { rows, list: List::default(), narrow: Narrow::default() });
+    model.mode = Mode::Popup(Popup::Related { rows, list: ListCursor::default(), filter: Filter::default() });
 }
 
 /// Runs the search under the cursor of an overlay of searches.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
-    let query = sheet::chosen(model, ctx).and_then(|at| match &model.mode {
+    let query = popup_rows::chosen(model, ctx).and_then(|at| match &model.mode {
         Mode::Popup(Popup::Related { rows, .. }) => rows.get(at).map(|(_, query)| query.clone()),
         Mode::Popup(Popup::Queries { .. }) => model.queries.all().nth(at).map(|(query, _)| query.to_owned()),
         _ => None,
     });
     model.mode = Mode::Browse;
     if let Some(query) = query {
-        search::open(model, ctx, &query);
+        search::show_results(model, ctx, &query);
         model.queries.remember(&query);
     }
 }

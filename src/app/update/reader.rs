@@ -1,11 +1,10 @@
 //! The text of a case: scrolling, jumping by structure, the neighbours in the list.
 
-use super::{browse, listing, search};
+use super::{browse, contents, search};
 use crate::app::{
     Ctx,
     action::Action,
-    listing::Listing,
-    model::{Focus, Mode, Model},
+    model::{Contents, Focus, Mode, Model},
     page::{Block, BlockKind},
     panes::WIDE,
     words::Msg,
@@ -17,7 +16,7 @@ use crate::{
 
 /// An action while the reader has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
-    let zoomed = model.place.focus == Focus::Reader { zoomed: true };
+    let zoomed = model.location.focus == Focus::Reader { zoomed: true };
     let times = count.unwrap_or(1);
     let height = height(model);
     let page = height.saturating_sub(1).max(1);
@@ -31,34 +30,36 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::First => jump(model, 0),
         Action::Last => jump(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
         Action::NextSection | Action::PreviousSection => {
-            to_stop(model, action == Action::NextSection, times, starts_section);
+            to_block(model, action == Action::NextSection, times, starts_section);
         }
         Action::NextMeasure | Action::PreviousMeasure => {
-            to_stop(model, action == Action::NextMeasure, times, |block, _| block.level == 1);
+            to_block(model, action == Action::NextMeasure, times, |block, _| block.level == 1);
         }
         Action::ToSection | Action::ToMeasure => to_number(model, ctx, action, times),
-        Action::Outline => listing::open(model, ctx, Listing::Outline),
-        Action::Names => listing::open(model, ctx, Listing::Names),
-        Action::Figures => listing::open(model, ctx, Listing::Figures),
-        Action::Repairs => listing::open(model, ctx, Listing::Repairs),
-        Action::FindNextCase | Action::FindPreviousCase => find_on(model, ctx, action == Action::FindNextCase),
-        Action::NextCase | Action::PreviousCase => neighbour(model, ctx, action == Action::NextCase, count),
-        Action::NextHit | Action::PreviousHit => search::walk(model, ctx, action == Action::NextHit, count),
-        Action::Find => search::begin_find(model),
-        Action::Zoom if model.size.0 < WIDE => model.say = Some(ctx.lang.get(Msg::WholeAlready).to_owned()),
+        Action::Outline => contents::open(model, ctx, Contents::Outline),
+        Action::Names => contents::open(model, ctx, Contents::Names),
+        Action::Figures => contents::open(model, ctx, Contents::Figures),
+        Action::Repairs => contents::open(model, ctx, Contents::Repairs),
+        Action::FindNextCase | Action::FindPreviousCase => {
+            find_in_next_case(model, ctx, action == Action::FindNextCase)
+        }
+        Action::NextCase | Action::PreviousCase => adjacent_case(model, ctx, action == Action::NextCase, count),
+        Action::NextHit | Action::PreviousHit => search::step_highlight(model, ctx, action == Action::NextHit, count),
+        Action::Find => search::open_find(model),
+        Action::Zoom if model.size.0 < WIDE => model.set_status(ctx.lang.get(Msg::WholeAlready)),
         Action::Zoom => browse::focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
         Action::SourceView => {
-            model.place.source = !model.place.source;
+            model.location.source = !model.location.source;
             browse::fit(model, ctx);
         }
-        _ if look(model, ctx, action, count) => {}
+        _ if change_display(model, ctx, action, count) => {}
         Action::Back if zoomed && model.size.0 >= WIDE => {
             browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
         }
         Action::Back | Action::Left => browse::focus_on(model, ctx, Focus::Cases),
         Action::NextPane | Action::PreviousPane => browse::next_pane(model, ctx, action == Action::NextPane),
         Action::JumpBack => browse::jump_back(model, ctx),
-        _ => super::useless(model, ctx, action),
+        _ => super::report_no_effect(model, ctx, action),
     }
 }
 
@@ -69,54 +70,54 @@ pub(super) fn height(model: &Model) -> usize {
 
 /// Puts row `row` at the top, or the last page on the screen. What is at the top then is what stays there.
 pub(super) fn scroll_to(model: &mut Model, row: usize) {
-    model.place.top = row;
+    model.location.top = row;
     hold(model);
-    model.place.anchor = model.page.anchor(model.place.top);
+    model.location.anchor = model.page.anchor(model.location.top);
 }
 
 /// Keeps the last page full after the page or the pane changed.
 pub(super) fn hold(model: &mut Model) {
-    model.place.top = model.place.top.min(model.page.rows.len().saturating_sub(height(model)));
+    model.location.top = model.location.top.min(model.page.rows.len().saturating_sub(height(model)));
 }
 
 /// Changes how the text looks; whether the action does so.
-fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
+fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
     let panes = model.panes().unwrap_or_default();
     let (columns, alone, wide) = (panes.text_columns(), panes.is_alone(), panes.wide);
-    let reading = &mut model.reading;
+    let options = &mut model.reader_options;
     let steps = count.unwrap_or(1).cast_signed();
     let turn = |on: &mut bool, words: [Msg; 2]| {
         *on = !*on;
         ctx.lang.get(words[usize::from(!*on)]).to_owned()
     };
-    let say = match action {
-        Action::Typeset => Some(turn(&mut reading.look.typeset, [Msg::TypesetOn, Msg::TypesetOff])),
+    let status = match action {
+        Action::Typeset => Some(turn(&mut options.look.typeset, [Msg::TypesetOn, Msg::TypesetOff])),
         Action::Script => {
-            let (script, word) = match reading.look.script {
+            let (script, word) = match options.look.script {
                 Script::Printed => (Script::Simplified, Msg::ScriptSimplified),
                 Script::Simplified => (Script::Traditional, Msg::ScriptTraditional),
                 Script::Traditional => (Script::Printed, Msg::ScriptPrinted),
             };
-            reading.look.script = script;
+            options.look.script = script;
             Some(ctx.lang.get(word).to_owned())
         }
-        Action::PointRows => Some(turn(&mut reading.look.points, [Msg::PointsOn, Msg::PointsOff])),
-        Action::Spaced => Some(turn(&mut reading.look.spaced, [Msg::SpacedOn, Msg::SpacedOff])),
+        Action::PointRows => Some(turn(&mut options.look.points, [Msg::PointsOn, Msg::PointsOff])),
+        Action::Spaced => Some(turn(&mut options.look.spaced, [Msg::SpacedOn, Msg::SpacedOff])),
         Action::DoubleSpaced => {
             let on = if alone { Msg::DoubleOn } else { Msg::DoubleOnZoomed };
-            Some(turn(&mut reading.double, [on, Msg::DoubleOff]))
+            Some(turn(&mut options.double, [on, Msg::DoubleOff]))
         }
-        Action::Unrepaired => Some(turn(&mut reading.look.unrepaired, [Msg::UnrepairedOn, Msg::UnrepairedOff])),
+        Action::Unrepaired => Some(turn(&mut options.look.unrepaired, [Msg::UnrepairedOn, Msg::UnrepairedOff])),
         Action::OutlinePane if !wide => {
-            needs_wide(model, ctx);
+            report_too_narrow(model, ctx);
             return true;
         }
         Action::OutlinePane => {
-            let said = turn(&mut reading.outline, [Msg::OutlineOn, Msg::OutlineOff]);
+            let said = turn(&mut options.outline, [Msg::OutlineOn, Msg::OutlineOff]);
             (!alone).then_some(said)
         }
         Action::Wider | Action::Narrower => {
-            reading.widen(if action == Action::Wider { steps } else { -steps }, columns);
+            options.widen(if action == Action::Wider { steps } else { -steps }, columns);
             None
         }
         _ => return false,
@@ -124,76 +125,76 @@ fn look(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> b
     browse::fit(model, ctx);
     let columns = model.panes().unwrap_or_default().text_columns();
     let counts = [columns.to_string(), (columns / 2).to_string()];
-    let measure = || ctx.lang.fill(Msg::MeasureIs, &[&counts[0], &counts[1]]);
-    model.say = say.or_else(|| (action != Action::OutlinePane).then(measure));
+    let text_width = || ctx.lang.fill(Msg::MeasureIs, &[&counts[0], &counts[1]]);
+    model.status = status.or_else(|| (action != Action::OutlinePane).then(text_width));
     true
 }
 
 /// Says how wide a window must be for panes side by side.
-fn needs_wide(model: &mut Model, ctx: &Ctx) {
-    model.say = Some(ctx.lang.fill(Msg::NeedsWide, &[&WIDE.to_string()]));
+fn report_too_narrow(model: &mut Model, ctx: &Ctx) {
+    model.set_status(ctx.lang.fill(Msg::NeedsWide, &[&WIDE.to_string()]));
 }
 
 /// Moves the rule between the lists and the text.
 pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
     if model.size.0 < WIDE {
-        return needs_wide(model, ctx);
+        return report_too_narrow(model, ctx);
     }
     let steps = count.unwrap_or(1).cast_signed();
-    model.reading.move_split(if action == Action::SplitRight { steps } else { -steps });
+    model.reader_options.move_split(if action == Action::SplitRight { steps } else { -steps });
     browse::fit(model, ctx);
 }
 
 /// Shows or hides the batch list.
 pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
     if model.size.0 < WIDE {
-        return needs_wide(model, ctx);
+        return report_too_narrow(model, ctx);
     }
-    model.reading.batches = !model.reading.batches;
-    if !model.reading.batches && model.place.focus == Focus::Batches {
-        model.place.focus = Focus::Cases;
+    model.reader_options.batches = !model.reader_options.batches;
+    if !model.reader_options.batches && model.location.focus == Focus::Batches {
+        model.location.focus = Focus::Cases;
     }
     browse::fit(model, ctx);
 }
 
 /// To the section or measure of a number.
 fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
-    match listing::numbered(model, action, number) {
+    match contents::numbered(model, action, number) {
         Some(block) => {
             let row = model.page.row_of(block, 0);
             jump(model, row);
         }
         None => {
             let word = if action == Action::ToSection { Msg::NoSuchSection } else { Msg::NoSuchMeasure };
-            model.say = Some(ctx.lang.fill(word, &[&number.to_string()]));
+            model.set_status(ctx.lang.fill(word, &[&number.to_string()]));
         }
     }
 }
 
 /// What was found in this case, in the next case of the list that has it, too.
-fn find_on(model: &mut Model, ctx: &Ctx, forward: bool) {
-    if !model.finds.here || model.finds.needle.is_empty() {
-        model.say = Some(ctx.lang.get(Msg::NoSearchYet).to_owned());
+fn find_in_next_case(model: &mut Model, ctx: &Ctx, forward: bool) {
+    if !model.highlights.in_case_only || model.highlights.query.is_empty() {
+        model.set_status(ctx.lang.get(Msg::NoSearchYet));
         return;
     }
-    let needle = model.finds.needle.clone();
-    let (from, len) = (model.place.cases.at, model.place.shown.len(&ctx.corpus));
+    let needle = model.highlights.query.clone();
+    let (from, len) = (model.location.cases.at, model.location.list.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
     let query = TextQuery::new(&needle);
     let matcher = CaseMatcher::new(&ctx.corpus, &ctx.index, &query);
-    let has = |row: &usize| model.place.shown.case(&ctx.corpus, *row).is_some_and(|ix| matcher.matches(ix));
+    let has = |row: &usize| model.location.list.case(&ctx.corpus, *row).is_some_and(|ix| matcher.matches(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {
             browse::remember(model);
             browse::select(model, ctx, row);
-            search::find_here(model, &needle, forward);
+            search::find_in_case(model, &needle, forward);
         }
-        None => model.say = Some(ctx.lang.fill(Msg::NotHereOn, &[&needle])),
+        None => model.set_status(ctx.lang.fill(Msg::NotHereOn, &[&needle])),
     }
 }
 
 fn scroll(model: &mut Model, rows: usize, down: bool) {
-    let top = model.place.top;
+    let top = model.location.top;
     scroll_to(model, if down { top.saturating_add(rows) } else { top.saturating_sub(rows) });
 }
 
@@ -208,15 +209,15 @@ fn starts_section(block: &Block, before: Option<&Block>) -> bool {
     block.kind != BlockKind::Gap && block.section.is_some() && before.and_then(|b| b.section) != block.section
 }
 
-/// To the next or previous block that `wanted` chooses; it is given the block before, too.
-fn to_stop(model: &mut Model, forward: bool, times: usize, wanted: fn(&Block, Option<&Block>) -> bool) {
+/// To the next or previous block that `is_stop` chooses; it is given the block before, too.
+fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: fn(&Block, Option<&Block>) -> bool) {
     let page = &model.page;
     let chosen = |index: usize| {
         let before = index.checked_sub(1).map(|before| &page.blocks[before]);
-        wanted(&page.blocks[index], before)
+        is_stop(&page.blocks[index], before)
     };
     let stops = (0..page.blocks.len()).filter(|&index| chosen(index)).map(|index| page.row_of(index, 0));
-    let top = model.place.top;
+    let top = model.location.top;
     let row = if forward {
         stops.filter(|row| *row > top).nth(times - 1)
     } else {
@@ -229,15 +230,15 @@ fn to_stop(model: &mut Model, forward: bool, times: usize, wanted: fn(&Block, Op
 }
 
 /// The next or previous case of the list, in the pane that has the keys.
-pub(super) fn neighbour(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
+pub(super) fn adjacent_case(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
     let step = count.unwrap_or(1);
-    let at = model.place.cases.at;
+    let at = model.location.cases.at;
     let row = if forward { at.saturating_add(step) } else { at.saturating_sub(step) };
-    let row = row.min(model.place.shown.len(&ctx.corpus).saturating_sub(1));
+    let row = row.min(model.location.list.len(&ctx.corpus).saturating_sub(1));
     if row != at {
         browse::select(model, ctx, row);
         model.mode = Mode::Browse;
     } else {
-        model.say = Some(ctx.lang.get(if forward { Msg::LastCase } else { Msg::FirstCase }).to_owned());
+        model.set_status(ctx.lang.get(if forward { Msg::LastCase } else { Msg::FirstCase }));
     }
 }

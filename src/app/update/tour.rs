@@ -4,8 +4,8 @@ use super::browse;
 use crate::app::{
     Ctx,
     action::Action,
-    model::{Mode, Model, Place},
-    tour::{STEPS, Sign, Tour},
+    model::{Location, Mode, Model, Tour},
+    tour::{Completion, STEPS},
     words::tour::TourMsg,
 };
 
@@ -15,11 +15,11 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
         return next(model, ctx);
     }
     browse::remember(model);
-    model.place = Place::default();
+    model.location = Location::default();
     model.mode = Mode::Browse;
     model.tour = Some(Tour::default());
     if let Some(tour) = &mut model.tour {
-        tour.say(ctx);
+        tour.update_text(ctx);
     }
     browse::select(model, ctx, 0);
     browse::fit(model, ctx);
@@ -28,16 +28,16 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
 /// Notes what was done.
 pub(super) fn note(model: &mut Model, action: Action) {
     if let Some(tour) = &mut model.tour {
-        tour.did.push(action);
+        tour.actions.push(action);
     }
 }
 
 /// Goes on as far as the steps are seen to be done.
 pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
     while let Some(tour) = &model.tour {
-        let done = tour.now().is_none_or(|step| match step.sign {
-            Sign::Did(action) => tour.did.contains(&action),
-            Sign::Sees(seen) => seen(model),
+        let done = tour.current_step().is_none_or(|step| match step.completion {
+            Completion::Action(action) => tour.actions.contains(&action),
+            Completion::State(seen) => seen(model),
         });
         if !done {
             return;
@@ -51,18 +51,18 @@ pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
     end(model, ctx);
     let again = ctx.keymap.key_for(model.pane_context(), Action::Tour);
     let said = if again.is_empty() { TourMsg::LeftUnbound } else { TourMsg::Left };
-    model.say = Some(ctx.lang.fill(said, &[&again]));
+    model.set_status(ctx.lang.fill(said, &[&again]));
 }
 
 fn next(model: &mut Model, ctx: &Ctx) {
     let Some(tour) = &mut model.tour else { return };
     tour.step += 1;
-    tour.did.clear();
-    tour.say(ctx);
+    tour.actions.clear();
+    tour.update_text(ctx);
     if tour.step == STEPS.len() {
         end(model, ctx);
         let help = ctx.keymap.key_for(model.pane_context(), Action::Help);
-        model.say = Some(ctx.lang.fill(TourMsg::Done, &[&help]));
+        model.set_status(ctx.lang.fill(TourMsg::Done, &[&help]));
     }
 }
 

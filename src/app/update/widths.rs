@@ -43,7 +43,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
     let name = ctx.lang.get(name).to_owned();
     let shown = if auto { ctx.lang.fill(PlainMsg::WidthAuto, &[&name]) } else { name };
     let key = ctx.keymap.key_for(model.context(), Action::Width);
-    model.say = Some(ctx.lang.fill(PlainMsg::WidthIs, &[&shown, &key]));
+    model.set_status(ctx.lang.fill(PlainMsg::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
     Effect::Redraw
 }

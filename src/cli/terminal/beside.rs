@@ -8,7 +8,7 @@ use crate::{
     cli::loading::{Loader, News},
     corpus::CaseId,
     search::Index,
-    store::state::Spot,
+    store::state::SavedLocation,
 };
 
 /// What is loaded beside a session.
@@ -22,7 +22,7 @@ pub(in crate::cli) struct Beside {
 pub(in crate::cli) struct Awaited {
     pub(in crate::cli) case: CaseId,
     /// How it is opened: where a session stood whose line dropped, or as if it were named.
-    pub(in crate::cli) spot: Option<Spot>,
+    pub(in crate::cli) spot: Option<SavedLocation>,
     /// What is said where it was opened, unless that says it itself.
     pub(in crate::cli) said: Option<String>,
     /// What is said where it is not there in the end; nothing of a dropped session.
@@ -49,7 +49,7 @@ impl Driver<'_> {
             News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
             News::Indexed(..) if self.stop.load(Ordering::Relaxed) => return None,
             News::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
-            News::Faults(faults) => self.session.blame(faults),
+            News::Faults(faults) => self.session.add_faults(faults),
             News::Grown(grown, progress) => {
                 let (corpus, indexes) = *grown;
                 let stopped = self.stop.load(Ordering::Relaxed);
@@ -76,6 +76,6 @@ impl Driver<'_> {
             Some(ix) => (Some(awaited.spot.map_or(Message::Open(ix), Message::Resume)), awaited.said),
             None => (None, awaited.missing),
         };
-        opened.into_iter().chain(said.map(Message::Say)).collect()
+        opened.into_iter().chain(said.map(Message::Status)).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     app::{
         Ctx,
         facets::{FacetRow, Facets, label, name},
-        model::{Model, Shown},
+        model::{CaseList, Model},
         panes::Pane,
         words::Msg,
     },
@@ -21,9 +21,9 @@ const MARGINS: usize = 3;
 /// Draws the pane.
 pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, facets: &Facets, focused: bool) {
     let chosen = facets.values.iter().filter(|value| value.choice != Choice::Free).count();
-    let seeking = matches!(model.place.shown, Shown::Hits { seeking: true, .. });
-    let more = if seeking { "+" } else { "" };
-    let left = format!("{}{more}", model.place.shown.len(&ctx.corpus));
+    let is_searching = matches!(model.location.list, CaseList::Hits { is_searching: true, .. });
+    let more = if is_searching { "+" } else { "" };
+    let left = format!("{}{more}", model.location.list.len(&ctx.corpus));
     let left = ctx.lang.fill(Msg::FacetsLeft, &[&left]);
     let count = if chosen > 0 { ctx.lang.fill(Msg::FacetsChosen, &[&chosen.to_string()]) } else { String::new() };
     // The number of cases left has precedence over the number of chosen values.
@@ -31,7 +31,7 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     let count = if both <= pane.title.width.into() { count } else { String::new() };
     title(model, buffer, pane, &left, &count, focused);
     let rows = facets.rows();
-    if rows.is_empty() && seeking {
+    if rows.is_empty() && is_searching {
         let mut pen = Pen::new(buffer, model.width, pane.body, 0);
         pen.write(" ", Role::Text).write(ctx.lang.get(Msg::Counting), Role::Quiet);
     }

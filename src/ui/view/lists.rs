@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         Ctx,
-        model::{Mode, Model, Shown},
+        model::{CaseList, Mode, Model},
         panes::Pane,
         words::{self, LEVELS, Msg, why},
     },
@@ -31,7 +31,7 @@ use crate::{
 pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
     let len = ctx.corpus.batches().len() + 1;
     title(model, buffer, pane, ctx.lang.get(Msg::Batches), &(len - 1).to_string(), focused);
-    let list = model.place.batches;
+    let list = model.location.batches;
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
             Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.len()),
@@ -77,20 +77,20 @@ fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
 /// Draws the case list; while a query is typed, its first row is the input. Returns the cursor of the input.
 pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) -> Option<Position> {
     let corpus = &ctx.corpus;
-    let len = model.place.shown.len(corpus);
-    let list = model.place.cases;
+    let len = model.location.list.len(corpus);
+    let list = model.location.cases;
     let position = if len == 0 { 0 } else { list.at + 1 };
     // Cases that are not yet loaded may be hits.
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
-    let seeking = matches!(&model.place.shown, Shown::Hits { seeking, .. } if *seeking || !is_read);
-    let nth = if seeking { Msg::NthOfMore } else { Msg::NthOf };
+    let is_searching = matches!(&model.location.list, CaseList::Hits { is_searching, .. } if *is_searching || !is_read);
+    let nth = if is_searching { Msg::NthOfMore } else { Msg::NthOf };
     let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
-    let cursor = match (&model.mode, &model.place.shown) {
-        (Mode::Query(asking), _) => {
+    let cursor = match (&model.mode, &model.location.list) {
+        (Mode::Query(query_input), _) => {
             let prompt = Prompt {
                 label: ctx.lang.get(Msg::SearchPrompt),
-                input: &asking.input,
-                selected: asking.selected,
+                input: &query_input.input,
+                selected: query_input.is_selected,
                 hint: ctx.lang.get(Msg::SearchHint),
                 note: &nth,
             };
@@ -101,18 +101,18 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             mark_faults(model, buffer, area, &prompt);
             Some(cursor)
         }
-        (_, Shown::Hits { query, results, .. }) => {
+        (_, CaseList::Hits { query, results, .. }) => {
             let partial = len > 0 && results.whole() == 0;
             let word = if partial { Msg::PartialHits } else { Msg::Hits };
             let text = ctx.lang.fill(word, &[query, &len.to_string()]);
             title(model, buffer, pane, &text, &nth, focused);
             None
         }
-        (_, Shown::System { system, .. }) => {
+        (_, CaseList::System { system, .. }) => {
             title(model, buffer, pane, &ctx.lang.fill(Msg::OfSystem, &[system.name()]), &nth, focused);
             None
         }
-        (_, Shown::Batch(batch)) => {
+        (_, CaseList::Batch(batch)) => {
             let name = corpus
                 .batches()
                 .get(*batch)
@@ -121,16 +121,16 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             title(model, buffer, pane, &name, &nth, focused);
             None
         }
-        (_, Shown::All) => {
+        (_, CaseList::All) => {
             title(model, buffer, pane, ctx.lang.get(Msg::AllCases), &nth, focused);
             None
         }
     };
     if len == 0 {
-        let text = match &model.place.shown {
-            Shown::Hits { seeking: true, .. } => ctx.lang.get(Msg::Seeking).to_owned(),
-            Shown::Hits { blame: Some(condition), .. } => ctx.lang.fill(Msg::BlameFilter, &[condition]),
-            Shown::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Msg::NothingFound, &[query]),
+        let text = match &model.location.list {
+            CaseList::Hits { is_searching: true, .. } => ctx.lang.get(Msg::Seeking).to_owned(),
+            CaseList::Hits { blocking_term: Some(condition), .. } => ctx.lang.fill(Msg::BlameFilter, &[condition]),
+            CaseList::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Msg::NothingFound, &[query]),
             _ => ctx.lang.get(Msg::NoCases).to_owned(),
         };
         let area = pane.text_area();
@@ -140,21 +140,21 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         }
     }
     // Where all hits leave room, each has a second row: why it was found, and what stands there.
-    let glimpses = model.place.shown.glimpses(pane.body.height.into());
-    let rows = if glimpses.is_some() { 2 } else { 1 };
+    let snippets = model.location.list.snippets(pane.body.height.into());
+    let rows = if snippets.is_some() { 2 } else { 1 };
     let numbers = number_columns(model, ctx, pane.body.height);
     for (y, row) in (0..).step_by(rows.into()).zip(list.rows(len, pane.body.height.into())) {
-        let Some(found) = model.place.shown.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
+        let Some(found) = model.location.list.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
         write_cursor(&mut pen, model, row == list.at);
         let (mut spans, mut reasons) = (Vec::new(), Vec::new());
-        if let (Shown::Hits { wanted, .. }, Some(hit)) = (&model.place.shown, model.place.shown.hit(row)) {
-            spans = title_spans(corpus, &ctx.index, wanted, hit);
-            reasons = why::reasons(hit, wanted, ctx.lang);
+        if let (CaseList::Hits { parsed, .. }, Some(hit)) = (&model.location.list, model.location.list.hit(row)) {
+            spans = title_spans(corpus, &ctx.index, parsed, hit);
+            reasons = why::reasons(hit, parsed, ctx.lang);
         }
-        let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && glimpses.is_none());
-        let glimpse = glimpses.and_then(|glimpses| glimpses.get(row));
-        let shown = |text: &str| model.reading.look.shown(text, found.batch.script());
+        let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && snippets.is_none());
+        let glimpse = snippets.and_then(|snippets| snippets.get(row));
+        let shown = |text: &str| model.reader_options.look.shown(text, found.batch.script());
         let title = Title {
             text: shown(found.title()),
             spans,
@@ -189,8 +189,8 @@ const AROUND: u16 = 1 + 1 + 2;
 
 /// Returns the columns of the numbers of the visible cases, at least three.
 fn number_columns(model: &Model, ctx: &Ctx, height: u16) -> u16 {
-    let shown = &model.place.shown;
-    let rows = model.place.cases.rows(shown.len(&ctx.corpus), height.into());
+    let shown = &model.location.list;
+    let rows = model.location.cases.rows(shown.len(&ctx.corpus), height.into());
     let numbers = rows.filter_map(|row| Some(ctx.corpus.get(shown.case(&ctx.corpus, row)?)?.number()));
     let digits = numbers.max().unwrap_or(0).checked_ilog10().unwrap_or(0) + 1;
     u16::try_from(digits.max(3)).unwrap_or(3)
@@ -210,7 +210,7 @@ pub(super) fn is_cut(model: &Model, ctx: &Ctx, title: &str) -> bool {
     let body = model.panes().and_then(|panes| panes.cases).map_or(Rect::default(), |pane| pane.body);
     let around = AROUND + number_columns(model, ctx, body.height) + place_columns(body.width);
     let room = body.width.saturating_sub(around);
-    matches!(model.place.shown, Shown::Hits { .. }) || model.width.of(title) > room.into()
+    matches!(model.location.list, CaseList::Hits { .. }) || model.width.of(title) > room.into()
 }
 
 /// A title in the list.
@@ -293,8 +293,8 @@ const FOR_REASONS: u16 = 44;
 
 /// Tints the faults of the query in the input.
 fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'_>) {
-    let Shown::Hits { wanted, .. } = &model.place.shown else { return };
-    for fault in wanted.faults() {
+    let CaseList::Hits { parsed, .. } = &model.location.list else { return };
+    for fault in parsed.faults() {
         tint(buffer, prompt.place(model.width, area, fault.at.clone()), Role::Warning);
     }
 }

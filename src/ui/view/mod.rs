@@ -1,5 +1,5 @@
 //! Draws the model into a buffer of cells. The view decides nothing: rectangles come from `app/panes`, the contents of rows
-//! from `app/page` and `app/sheet`.
+//! from `app/page` and `app/popup_rows`.
 
 mod chrome;
 mod excerpt;
@@ -34,11 +34,11 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
         return None;
     };
     let browsing = !matches!(model.mode, Mode::Popup(_));
-    let focus = model.place.focus;
+    let focus = model.location.focus;
     if let Some(pane) = &panes.batches {
         lists::batches(model, ctx, buffer, pane, browsing && focus == Focus::Batches);
     }
-    if let (Some(pane), Some(open)) = (&panes.facets, &model.place.facets) {
+    if let (Some(pane), Some(open)) = (&panes.facets, &model.location.facets) {
         facets::facets(model, ctx, buffer, pane, open, browsing && focus == Focus::Facets);
     }
     let mut cursor = None;
@@ -59,8 +59,8 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(tour) = &model.tour {
         tour::tour(model, buffer, panes.strip, tour);
     }
-    if !model.pending.follows.rows.is_empty() {
-        which_key::which_key(model, ctx, buffer, panes.status, &model.pending.follows);
+    if !model.pending.which_key.rows.is_empty() {
+        which_key::which_key(model, ctx, buffer, panes.status, &model.pending.which_key);
         return None;
     }
     cursor

@@ -5,9 +5,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::chrome::{tint_selected, title};
 use crate::{
     app::{
-        Ctx,
-        listing::{self, Listing},
-        model::Model,
+        Ctx, contents,
+        model::{Contents, Model},
         panes::Pane,
         words::Msg,
     },
@@ -17,9 +16,9 @@ use crate::{
 /// Draws the outline, with the entry at the top of the text highlighted.
 pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane) {
     title(model, buffer, pane, ctx.lang.get(Msg::OutlineTitle), "", false);
-    let entries = listing::entries(&Listing::Outline, model, ctx);
+    let entries = contents::entries(&Contents::Outline, model, ctx);
     let height = usize::from(pane.body.height);
-    let (list, current) = listing::beside(model, ctx, entries.len(), height);
+    let (list, current) = contents::visible_outline(model, ctx, entries.len(), height);
     for (y, row) in (0..).zip(list.rows(entries.len(), height)) {
         let Some(entry) = entries.get(row) else { continue };
         let line = Rect { y: pane.body.y + y, height: 1, ..pane.body };

@@ -13,7 +13,7 @@ use crate::{
         keymap::Context,
         model::{Model, Popup},
         panes::Pane,
-        sheet::{self, SheetRow},
+        popup_rows::{self, PopupRow},
         words::Msg,
     },
     ui::{
@@ -31,7 +31,7 @@ const ASIDE_GAP: u16 = 2;
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
-    frame(model, buffer, whole, &sheet::title(model, popup, ctx));
+    frame(model, buffer, whole, &popup_rows::title(model, popup, ctx));
     let inner = pane.below(popup.input_rows());
     let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
     let (top, selected) = match popup {
@@ -45,7 +45,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         overview::overview(model, ctx, buffer, inner, open);
         return cursor;
     }
-    let rows = sheet::rows_in(model, popup, ctx, top..top + usize::from(inner.height));
+    let rows = popup_rows::rows_in(model, popup, ctx, top..top + usize::from(inner.height));
     let label = rows.label_column(model, inner.width);
     for (y, index) in (0..inner.height).zip(top..) {
         let Some(row) = rows.get(index) else { break };
@@ -65,12 +65,12 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
         Popup::Palette { input, .. } => (Msg::PalettePrompt, input, ctx.lang.get(Msg::PaletteHint).to_owned()),
         Popup::Systems { input, .. } => (Msg::NarrowPrompt, input, ctx.lang.get(Msg::SystemsHint).to_owned()),
         Popup::Save { input, .. } => (Msg::SavePrompt, input, ctx.lang.get(Msg::SaveHint).to_owned()),
-        Popup::Help { narrow, .. } if narrow.typing => {
-            (Msg::NarrowPrompt, &narrow.input, ctx.lang.get(Msg::HelpTyping).to_owned())
+        Popup::Help { filter, .. } if filter.is_typing => {
+            (Msg::NarrowPrompt, &filter.input, ctx.lang.get(Msg::HelpTyping).to_owned())
         }
-        Popup::Help { narrow, .. } => {
+        Popup::Help { filter, .. } => {
             let hint = ctx.lang.fill(Msg::HelpHint, &[&key(Action::Filter), &key(Action::Open)]);
-            (Msg::NarrowPrompt, &narrow.input, hint)
+            (Msg::NarrowPrompt, &filter.input, hint)
         }
         popup => (Msg::NarrowPrompt, popup.input()?, ctx.lang.get(Msg::NarrowHint).to_owned()),
     };
@@ -80,7 +80,7 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
     popup.input().map(|_| place)
 }
 
-fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &SheetRow, label: u16) {
+fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, row: &PopupRow, label: u16) {
     let mut pen = Pen::new(buffer, model.width, area, y);
     if row.heading {
         pen.write(&row.text, Role::Section);

@@ -11,7 +11,7 @@ use crate::{
         Ctx,
         action::Action,
         hints::{self, Hints},
-        model::{Focus, Mode, Model, Shown},
+        model::{CaseList, Focus, Mode, Model},
         page::BlockKind,
         words::Msg,
     },
@@ -26,14 +26,14 @@ const READ: usize = 12;
 /// Draws the status line; returns the cursor if it has an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
     if let Mode::Find { input, .. } = &model.mode {
-        let marks = model.finds.marks.len();
+        let marks = model.highlights.marks.len();
         let right =
-            ctx.lang.fill(Msg::NthHit, &[&model.finds.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
+            ctx.lang.fill(Msg::NthHit, &[&model.highlights.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
         let label = ctx.lang.get(Msg::FindPrompt);
         return Some(Prompt { label, input, selected: false, hint: "", note: &right }.draw(model, buffer, area));
     }
     clear(buffer, area);
-    if let Some(say) = &model.say {
+    if let Some(say) = &model.status {
         Pen::new(buffer, model.width, area, 0).write(say, Role::Warning);
         return None;
     }
@@ -57,7 +57,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     };
     // A title gets the rows that it needs and is cut only if there are too few. Any other text leaves room for the hints.
     let room = match area.height {
-        1 if model.place.focus != Focus::Cases => usize::from(area.width).saturating_sub(kept),
+        1 if model.location.focus != Focus::Cases => usize::from(area.width).saturating_sub(kept),
         _ => area.width.into(),
     };
     let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
@@ -79,7 +79,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
 
 /// Returns the title of a case as displayed.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
-    model.reading.look.shown(found.title(), found.batch.script())
+    model.reader_options.look.shown(found.title(), found.batch.script())
 }
 
 /// Returns the progress of loading.
@@ -96,8 +96,10 @@ fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
 
 /// Returns the first fault of the typed query.
 fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
-    let (Mode::Query(_), Shown::Hits { wanted, query, .. }) = (&model.mode, &model.place.shown) else { return None };
-    let fault = wanted.faults().first()?;
+    let (Mode::Query(_), CaseList::Hits { parsed, query, .. }) = (&model.mode, &model.location.list) else {
+        return None;
+    };
+    let fault = parsed.faults().first()?;
     let piece: String = query.chars().skip(fault.at.start).take(fault.at.len()).collect();
     Some(ctx.lang.fill(fault.problem, &[&piece]))
 }
@@ -110,13 +112,14 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
         return String::new();
     }
     let mut parts = Vec::new();
-    let nth = |at: usize| ctx.lang.fill(Msg::NthHit, &[&(at + 1).to_string(), &model.finds.marks.len().to_string()]);
-    let reads = matches!(model.place.focus, Focus::Reader { .. });
-    let hit: Vec<String> = model.finds.at.filter(|_| reads).map(nth).into_iter().collect();
+    let nth =
+        |at: usize| ctx.lang.fill(Msg::NthHit, &[&(at + 1).to_string(), &model.highlights.marks.len().to_string()]);
+    let reads = matches!(model.location.focus, Focus::Reader { .. });
+    let hit: Vec<String> = model.highlights.at.filter(|_| reads).map(nth).into_iter().collect();
     let panes = model.panes().unwrap_or_default();
-    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
-    match model.place.focus {
-        Focus::Batches => parts.push(model.place.batches.at.checked_sub(1).map_or_else(
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
+    match model.location.focus {
+        Focus::Batches => parts.push(model.location.batches.at.checked_sub(1).map_or_else(
             || {
                 let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
                 ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
@@ -134,13 +137,13 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
         Focus::Cases | Focus::Facets => parts.push(shown_title(model, &found)),
         Focus::Reader { .. } => {
             parts.push(found.id().to_string());
-            let counts = [(model.place.cases.at + 1).to_string(), model.place.shown.len(&ctx.corpus).to_string()];
+            let counts = [(model.location.cases.at + 1).to_string(), model.location.list.len(&ctx.corpus).to_string()];
             parts.push(ctx.lang.fill(Msg::NthOf, &[&counts[0], &counts[1]]));
             // The section, or the title once it has left the screen, gets the remaining room; the section is then above
             // the text.
             let taken = kept + columns(model, &parts) + columns(model, &hit);
             let room = usize::from(model.size.0).saturating_sub(taken);
-            let read = if model.place.top == 0 { section(model, ctx) } else { title(model) };
+            let read = if model.location.top == 0 { section(model, ctx) } else { title(model) };
             parts.extend(read.filter(|_| room >= READ).map(|read| model.width.elide(&read, room)));
         }
     }
@@ -150,7 +153,7 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
 
 /// Returns the name of the section at the top of the screen.
 fn section(model: &Model, ctx: &Ctx) -> Option<String> {
-    let row = model.place.top.max(model.page.body);
+    let row = model.location.top.max(model.page.body);
     let case = model.page.case.as_ref()?;
     let section = model.page.section_at(row).and_then(|at| case.sections.get(at))?;
     let heading = section.heading.clone();

@@ -24,19 +24,19 @@ const MARGINS: usize = 3;
 
 /// Draws the reader, or the preview below a list.
 pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
-    let found = model.place.case.and_then(|ix| ctx.corpus.get(ix));
+    let found = model.location.case.and_then(|ix| ctx.corpus.get(ix));
     let Some(found) = found else {
         title(model, buffer, pane, "", "", focused);
         return;
     };
     let height = usize::from(pane.body.height);
     let top = first_row(model, pane);
-    let reading = matches!(model.place.focus, Focus::Reader { .. }) || pane.title.y == 0;
+    let reading = matches!(model.location.focus, Focus::Reader { .. }) || pane.title.y == 0;
     let right = if reading { percent(model, ctx, top, height) } else { String::new() };
     let name = heading(model, top).unwrap_or_else(|| match top {
         // The title of the case if it is not visible in the text, else its batch.
         0 => batch(model, &found, pane.title.width, &right),
-        _ => model.reading.look.shown(found.title(), found.batch.script()),
+        _ => model.reader_options.look.shown(found.title(), found.batch.script()),
     });
     heading_row(model, buffer, pane, &name, &right, focused);
     let area = model.panes().unwrap_or_default().text_area;
@@ -72,8 +72,8 @@ fn heading_row(model: &Model, buffer: &mut Buffer, pane: &Pane, name: &str, righ
 
 /// Returns the first visible row. The preview below a list begins with the text itself: title and region are in the list.
 fn first_row(model: &Model, pane: &Pane) -> usize {
-    let preview = !matches!(model.place.focus, Focus::Reader { .. }) && pane.title.y > 0;
-    if preview && model.place.top == 0 { model.page.body } else { model.place.top }
+    let preview = !matches!(model.location.focus, Focus::Reader { .. }) && pane.title.y > 0;
+    if preview && model.location.top == 0 { model.page.body } else { model.location.top }
 }
 
 /// Returns the headings of section and measure of the top row, unless they are visible there.
@@ -94,7 +94,7 @@ fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let seen = (top + height).min(len);
     let percent = (seen * 100).checked_div(len).unwrap_or(100);
     let percent = ctx.lang.fill(Msg::Percent, &[&percent.to_string()]);
-    let said = match (model.page.is_source(), model.reading.look.unrepaired) {
+    let said = match (model.page.is_source(), model.reader_options.look.unrepaired) {
         (true, _) => Msg::SourceShown,
         (_, true) => Msg::UnrepairedShown,
         _ => return percent,
@@ -118,8 +118,8 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Bloc
         BlockKind::Section => Role::Section,
         BlockKind::Text | BlockKind::Gap | BlockKind::Line { .. } => Role::Text,
     };
-    let here = model.finds.at;
-    let marks = model.finds.marks.iter().enumerate().filter(|(_, mark)| mark.block == row.block);
+    let here = model.highlights.at;
+    let marks = model.highlights.marks.iter().enumerate().filter(|(_, mark)| mark.block == row.block);
     let marks: Vec<_> = marks.collect();
     let shown = block.text.get(row.bytes.clone()).unwrap_or_default();
     for (at, grapheme) in graphemes(shown) {

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::chrome::wrapped_row;
 use crate::{
-    app::{model::Model, tour::Tour},
+    app::model::{Model, Tour},
     text::{LineWidth, wrap},
     ui::{
         paint::{Pen, tint},
@@ -16,8 +16,8 @@ use crate::{
 /// Draws the strip.
 pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) {
     clear(buffer, area);
-    let ways = format!(" {}", tour.ways);
-    let right = if tour.ways.is_empty() { 0 } else { u16::try_from(model.width.of(&ways) + 1).unwrap_or(u16::MAX) };
+    let exits = format!(" {}", tour.exits);
+    let right = if tour.exits.is_empty() { 0 } else { u16::try_from(model.width.of(&exits) + 1).unwrap_or(u16::MAX) };
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let rows = wrap(&tour.text, LineWidth::plain(inside.width), model.width);
     for (y, _) in (0..area.height).zip(&rows) {
@@ -28,7 +28,7 @@ pub(super) fn tour(model: &Model, buffer: &mut Buffer, area: Rect, tour: &Tour) 
     }
     if right > 0 && right < area.width && area.height > 0 {
         let place = Rect { x: area.right() - right, width: right, ..area };
-        Pen::new(buffer, model.width, place, area.height - 1).write(&ways, Role::PaneFocused);
+        Pen::new(buffer, model.width, place, area.height - 1).write(&exits, Role::PaneFocused);
     }
     tint(buffer, area, Role::PaneFocused);
 }

@@ -1,6 +1,6 @@
 //! The cursor of a list: tables of (movement, expected row, expected top).
 
-use anli::app::list::List;
+use anli::app::list_cursor::ListCursor;
 use proptest::prelude::*;
 
 #[derive(Clone, Copy, Debug)]
@@ -11,14 +11,14 @@ enum Do {
 }
 
 fn play(len: usize, height: usize, table: &[(Do, usize, usize)]) {
-    let mut list = List::default();
+    let mut list = ListCursor::default();
     for (at, (what, row, top)) in table.iter().enumerate() {
         apply(&mut list, *what, len, height);
         assert_eq!((list.at, list.top), (*row, *top), "step {at}: {what:?}");
     }
 }
 
-fn apply(list: &mut List, what: Do, len: usize, height: usize) {
+fn apply(list: &mut ListCursor, what: Do, len: usize, height: usize) {
     match what {
         Do::Step(rows) => list.step(rows, len, height),
         Do::Page(rows) => list.page(rows, len, height),
@@ -62,7 +62,7 @@ proptest! {
         len in 0usize..50,
         moves in prop::collection::vec((0usize..3, -60isize..60, 1usize..12), 1..20),
     ) {
-        let mut list = List::default();
+        let mut list = ListCursor::default();
         for (what, rows, height) in moves {
             let what = match what {
                 0 => Do::Step(rows),

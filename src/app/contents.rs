@@ -3,8 +3,8 @@
 
 use super::{
     Ctx,
-    list::List,
-    model::Model,
+    list_cursor::ListCursor,
+    model::{Contents, Model},
     page::{Anchor, Item},
     words::{Lang, Msg},
 };
@@ -13,33 +13,13 @@ use crate::{
     text::{Folded, Width},
 };
 
-/// Of what a list is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listing {
-    /// Sections, measures, points.
-    Outline,
-    /// Systems and documents.
-    Names,
-    /// Figures.
-    Figures,
-    /// What is read otherwise than printed.
-    Repairs,
-    /// Other cases that name the same system or document.
-    Same {
-        /// Its name.
-        name: String,
-        /// The cases, and where they first name it.
-        cases: Vec<(CaseIx, At)>,
-    },
-}
-
 /// Where an entry leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A character of a text of this case.
-    Here(Item, usize),
+    InCase(Item, usize),
     /// A character of a paragraph of another case.
-    There(CaseIx, At),
+    OtherCase(CaseIx, At),
 }
 
 /// One entry of a list.
@@ -65,30 +45,30 @@ impl Entry {
 const POINT: usize = 24;
 
 /// The entries of a list.
-pub fn entries(what: &Listing, model: &Model, ctx: &Ctx) -> Vec<Entry> {
-    let Some(found) = model.place.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
+pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
     let Some(case) = model.page.case.as_deref().filter(|_| model.page.is_of(found.ix)) else { return Vec::new() };
-    let mut entries = stored(what, case, model, ctx);
+    let mut entries = stored_entries(what, case, model, ctx);
     // What is said of a repair is what is printed; everything else looks as in the text.
-    if *what != Listing::Repairs {
-        let look = &model.reading.look;
+    if *what != Contents::Repairs {
+        let look = &model.reader_options.look;
         entries.iter_mut().for_each(|entry| entry.text = look.shown(&entry.text, found.batch.script()));
     }
     entries
 }
 
 /// The entries with texts as stored.
-fn stored(what: &Listing, case: &Case, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec<Entry> {
     match what {
-        Listing::Outline => outline(case, ctx.lang),
-        Listing::Names => names(case, ctx.lang),
-        Listing::Figures => figures(case, model.width),
-        Listing::Repairs => repairs(case, ctx.lang),
-        Listing::Same { cases, .. } => {
+        Contents::Outline => outline(case, ctx.lang),
+        Contents::Names => names(case, ctx.lang),
+        Contents::Figures => figures(case, model.width),
+        Contents::Repairs => repairs(case, ctx.lang),
+        Contents::SameName { cases, .. } => {
             let row = |(ix, at): &(CaseIx, At)| {
                 let found = ctx.corpus.get(*ix)?;
                 let text = format!("{}　{}", found.place(), found.title());
-                Some(Entry::new(Some(found.id().to_string()), text, Target::There(*ix, *at)))
+                Some(Entry::new(Some(found.id().to_string()), text, Target::OtherCase(*ix, *at)))
             };
             cases.iter().filter_map(row).collect()
         }
@@ -97,24 +77,24 @@ fn stored(what: &Listing, case: &Case, model: &Model, ctx: &Ctx) -> Vec<Entry> {
 
 /// The entry of the outline that holds at the top of the text.
 pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
-    let top = model.place.top.max(model.page.body);
-    let entries = entries(&Listing::Outline, model, ctx);
+    let top = model.location.top.max(model.page.body);
+    let entries = entries(&Contents::Outline, model, ctx);
     let row = |target: Target| match target {
-        Target::Here(item, char) => {
+        Target::InCase(item, char) => {
             let block = model.page.block_of_item(item)?;
             Some(model.page.row_of_anchor(Anchor { block, char }))
         }
-        Target::There(..) => None,
+        Target::OtherCase(..) => None,
     };
     entries.iter().rposition(|entry| row(entry.target).is_some_and(|row| row <= top))
 }
 
 /// The part of the outline that is seen beside the text in a pane of `height` rows: the current entry stands in the
 /// middle where not all of it fits.
-pub fn beside(model: &Model, ctx: &Ctx, len: usize, height: usize) -> (List, Option<usize>) {
+pub fn visible_outline(model: &Model, ctx: &Ctx, len: usize, height: usize) -> (ListCursor, Option<usize>) {
     let current = current(model, ctx);
     let at = current.unwrap_or(0).min(len.saturating_sub(1));
-    (List { at, top: at.saturating_sub(height / 2).min(len.saturating_sub(height)) }, current)
+    (ListCursor { at, top: at.saturating_sub(height / 2).min(len.saturating_sub(height)) }, current)
 }
 
 /// Sections, and below them measures and points, each a step further in.
@@ -122,7 +102,7 @@ fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |depth: usize, text: String, item: Item, at: usize| {
         let text = format!("{}{text}", "　".repeat(depth));
-        entries.push(Entry::new(None, text, Target::Here(item, at)));
+        entries.push(Entry::new(None, text, Target::InCase(item, at)));
     };
     let mut number = 0;
     for (index, section) in case.sections.iter().enumerate() {
@@ -154,7 +134,7 @@ fn names(case: &Case, lang: Lang) -> Vec<Entry> {
     let entry = |named: &Named, label: Msg| {
         let At(paragraph, start, _) = *named.at.first()?;
         let text = lang.fill(Msg::Mentions, &[&named.name, &named.at.len().to_string()]);
-        let target = Target::Here(Item::Paragraph(paragraph), start as usize);
+        let target = Target::InCase(Item::Paragraph(paragraph), start as usize);
         let entry = Entry::new(Some(lang.get(label).to_owned()), text, target);
         Some(Entry { name: Some(named.name.clone()), ..entry })
     };
@@ -176,7 +156,7 @@ fn figures(case: &Case, width: Width) -> Vec<Entry> {
     for (figure, (number, unit)) in case.figures.iter().zip(&parts) {
         let Some(At(paragraph, start, _)) = figure.at.first().copied() else { continue };
         let blank = " ".repeat(number_columns - width.of(number));
-        let target = Target::Here(Item::Paragraph(paragraph), start as usize);
+        let target = Target::InCase(Item::Paragraph(paragraph), start as usize);
         entries.push(Entry::new(Some(format!("{blank}{number} {unit}")), figure.about.clone(), target));
     }
     entries
@@ -202,7 +182,7 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
             said.extend(repair.why.iter().map(|why| format!("　{why}")));
             let sure = lang.get(if repair.sure { Msg::Sure } else { Msg::Unsure });
             let label = format!("{}　{sure}", lang.get(repair.kind));
-            entries.push(Entry::new(Some(label), said, Target::Here(item, start)));
+            entries.push(Entry::new(Some(label), said, Target::InCase(item, start)));
         }
     };
     add(Item::Title, &case.title, &case.title_repairs);
@@ -218,7 +198,7 @@ fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
 }
 
 /// The other cases that name a system or document of this name, in either script.
-pub fn same(name: &str, this: CaseIx, ctx: &Ctx) -> Listing {
+pub fn same_name(name: &str, this: CaseIx, ctx: &Ctx) -> Contents {
     let wanted = Folded::new(name);
     let is_it = |name: &str| Folded::new(name).as_str() == wanted.as_str();
     let names_it = |found: &CaseRef<'_>| {
@@ -232,5 +212,5 @@ pub fn same(name: &str, this: CaseIx, ctx: &Ctx) -> Listing {
     };
     let others = ctx.corpus.iter().filter(|found| found.ix != this);
     let cases = others.filter_map(|found| Some((found.ix, names_it(&found)?))).collect();
-    Listing::Same { name: name.to_owned(), cases }
+    Contents::SameName { name: name.to_owned(), cases }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 /// One marked place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Highlight {
     /// The block of the page.
     pub block: usize,
     /// The bytes of its text.
@@ -20,40 +20,40 @@ pub struct Mark {
 
 /// The marked places in reading order, and the one I am at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finds {
+pub struct Highlights {
     /// What was looked for, as typed; empty when nothing is marked.
-    pub needle: String,
+    pub query: String,
     /// Whether it was looked for in this case only.
-    pub here: bool,
+    pub in_case_only: bool,
     /// The places.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Highlight>,
     /// The one I am at.
     pub at: Option<usize>,
 }
 
-impl Finds {
-    /// Every place of `page` that is `needle` when script, width, case, spaces and punctuation are ignored, or sounds
+impl Highlights {
+    /// Every place of `page` that is `query` when script, width, case, spaces and punctuation are ignored, or sounds
     /// like it.
-    pub fn here(page: &Page, needle: &str) -> Self {
-        let query = TextQuery::new(needle);
+    pub fn in_case(page: &Page, query: &str) -> Self {
+        let sought = TextQuery::new(query);
         let mut all = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
-            let found = query.find_all(&block.text);
+            let found = sought.find_all(&block.text);
             let starts = if found.is_empty() { Vec::new() } else { starts(&block.text) };
             let places =
-                found.into_iter().map(|found| (Mark { block: index, bytes: bytes(&starts, &found.chars) }, found));
+                found.into_iter().map(|found| (Highlight { block: index, bytes: bytes(&starts, &found.chars) }, found));
             // Our own words are not of the case.
             all.extend(places.filter(|(mark, _)| {
                 block.kind == BlockKind::About || !block.source_map.chars_in(mark.bytes.clone()).is_empty()
             }));
         }
         let marks = TextMatch::best_of(all).map(|(mark, _)| mark).collect();
-        Self { needle: needle.to_owned(), here: true, marks: in_order(marks), at: None }
+        Self { query: query.to_owned(), in_case_only: true, marks: in_order(marks), at: None }
     }
 
     /// The places that a search matched in this case, and where its text has the words that matched in short fields: less
     /// is enough to find those than to find a text.
-    pub fn of_matches(page: &Page, matches: &[Match], needle: &str) -> Self {
+    pub fn of_matches(page: &Page, matches: &[Match], query: &str) -> Self {
         let mut marks = Vec::new();
         for found in matches {
             let folded = |text: &str| Folded::new(text).as_str().to_owned();
@@ -70,7 +70,7 @@ impl Finds {
                 _ => None,
             };
             let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
-            marks.extend(found.spans.iter().map(|span| Mark { block: index, bytes: block.bytes_of(*span) }));
+            marks.extend(found.spans.iter().map(|span| Highlight { block: index, bytes: block.bytes_of(*span) }));
         }
         let words: Vec<Folded> = matches.iter().filter_map(word).map(|word| Folded::new(&word)).collect();
         let texts =
@@ -78,10 +78,10 @@ impl Finds {
         for (index, block) in texts {
             let (text, starts) = (Folded::new(&block.text), starts(&block.text));
             let places = words.iter().flat_map(|word| text.find_all(word));
-            marks.extend(places.map(|chars| Mark { block: index, bytes: bytes(&starts, &chars) }));
+            marks.extend(places.map(|chars| Highlight { block: index, bytes: bytes(&starts, &chars) }));
         }
         let marks = in_order(marks);
-        Self { needle: needle.to_owned(), here: false, marks, at: None }
+        Self { query: query.to_owned(), in_case_only: false, marks, at: None }
     }
 
     /// The row of the place I am at.
@@ -109,7 +109,7 @@ fn word(found: &Match) -> Option<String> {
 }
 
 /// In reading order; a place inside another one is the same place.
-fn in_order(mut marks: Vec<Mark>) -> Vec<Mark> {
+fn in_order(mut marks: Vec<Highlight>) -> Vec<Highlight> {
     marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
     marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
     marks

@@ -52,7 +52,7 @@ fn escape_in_the_hits_leaves_the_search() {
 
 #[test]
 fn a_second_search_is_a_jump_and_a_cancelled_one_is_not() {
-    let case = |play: &Play| play.session().model().place.case;
+    let case = |play: &Play| play.session().model().location.case;
     let read = play(80, 24, "s零工<enter>3j");
     let (first, text) = (case(&read), read.text());
     let read = read.press("s排污权<enter>");
@@ -125,7 +125,7 @@ fn editing_keys_end_the_selection() {
 
 #[test]
 fn enter_opens_the_last_selected_hit() {
-    let case = |keys: &str| play(80, 24, keys).session().model().place.case;
+    let case = |keys: &str| play(80, 24, keys).session().model().location.case;
     assert_eq!(case("s零工<enter><esc>jj/<enter>"), case("s零工<enter><esc>jj<enter>"));
     assert_eq!(case("s零工<enter><esc>jj/<tab><enter>"), case("s零工<enter><esc>jjj<enter>"));
     play(80, 24, "s零工<enter><esc>jj/<enter>").shows("编号：");
@@ -142,7 +142,7 @@ fn clicks_select_hits_of_a_selected_query() {
 #[test]
 fn a_resumed_search_can_be_returned_to() {
     let left = play(80, 24, "s零工<enter><esc>jj<enter>4j");
-    let spot = anli::app::resume::spot(left.session().model(), &ctx()).unwrap();
+    let spot = anli::app::resume::saved_location(left.session().model(), &ctx()).unwrap();
     let resumed = Play::start(ctx(), 80, 24).deliver(Message::Resume(spot)).press("j");
     let text = resumed.text();
     assert_eq!(resumed.press("s排污权<esc>").text(), text);

@@ -4,14 +4,14 @@
 
 /// A cursor in a list; rows count from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct List {
+pub struct ListCursor {
     /// The selected row.
     pub at: usize,
     /// The first row on the screen.
     pub top: usize,
 }
 
-impl List {
+impl ListCursor {
     /// Moves the cursor by `rows` in a list of `len` rows shown in a pane of `height` rows.
     pub fn step(&mut self, rows: isize, len: usize, height: usize) {
         self.go(self.at.saturating_add_signed(rows), len, height);

@@ -7,56 +7,60 @@ use crate::{
     app::{
         Ctx,
         action::Action,
-        list::List,
-        listing::{self, Listing, Target},
-        model::{Focus, Mode, Model, Popup},
-        narrow::Narrow,
+        contents::{self, Target},
+        filter::Filter,
+        list_cursor::ListCursor,
+        model::{Contents, Focus, Mode, Model, Popup},
         page::{BlockKind, Item},
-        sheet,
+        popup_rows,
         words::Msg,
     },
     corpus::At,
 };
 
 /// Opens a list with the cursor on what is at the top of the text; says so if there is nothing in it.
-pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Listing) {
-    let entries = listing::entries(&what, model, ctx);
+pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Contents) {
+    let entries = contents::entries(&what, model, ctx);
     if entries.is_empty() {
         let text = match &what {
-            Listing::Same { name, .. } => ctx.lang.fill(Msg::NoOther, &[name]),
+            Contents::SameName { name, .. } => ctx.lang.fill(Msg::NoOther, &[name]),
             _ => ctx.lang.get(Msg::NoneNamed).to_owned(),
         };
-        model.say = Some(text);
+        model.set_status(text);
         return;
     }
     let at = match what {
-        Listing::Outline => listing::current(model, ctx).unwrap_or(0),
+        Contents::Outline => contents::current(model, ctx).unwrap_or(0),
         _ => 0,
     };
-    model.mode =
-        Mode::Popup(Popup::Listing { what, len: entries.len(), list: List::default(), narrow: Narrow::default() });
+    model.mode = Mode::Popup(Popup::Contents {
+        what,
+        len: entries.len(),
+        list: ListCursor::default(),
+        filter: Filter::default(),
+    });
     let height = popup::height(model);
-    if let Mode::Popup(Popup::Listing { list, .. }) = &mut model.mode {
+    if let Mode::Popup(Popup::Contents { list, .. }) = &mut model.mode {
         list.go(at, entries.len(), height);
     }
 }
 
 /// An action while a list is open; whether it was one of the list's own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    let Mode::Popup(Popup::Listing { what, .. }) = &model.mode else { return false };
-    let entry = || listing::entries(what, model, ctx).into_iter().nth(sheet::chosen(model, ctx)?);
+    let Mode::Popup(Popup::Contents { what, .. }) = &model.mode else { return false };
+    let entry = || contents::entries(what, model, ctx).into_iter().nth(popup_rows::chosen(model, ctx)?);
     match action {
         Action::Open => {
             let target = entry().map(|entry| entry.target);
             model.mode = Mode::Browse;
             if let Some(target) = target {
-                go(model, ctx, target);
+                go_to(model, ctx, target);
             }
         }
         Action::SameName => {
             let name = entry().and_then(|entry| entry.name);
-            if let Some((name, case)) = name.zip(model.place.case) {
-                open(model, ctx, listing::same(&name, case, ctx));
+            if let Some((name, case)) = name.zip(model.location.case) {
+                open(model, ctx, contents::same_name(&name, case, ctx));
             }
         }
         _ => return false,
@@ -66,33 +70,33 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
 
 /// A click on the outline beside the text goes where the entry leads.
 pub(super) fn press_outline(model: &mut Model, ctx: &Ctx, body: Rect, at: Position) {
-    let entries = listing::entries(&Listing::Outline, model, ctx);
-    let (list, _) = listing::beside(model, ctx, entries.len(), body.height.into());
+    let entries = contents::entries(&Contents::Outline, model, ctx);
+    let (list, _) = contents::visible_outline(model, ctx, entries.len(), body.height.into());
     let row = body.contains(at).then(|| list.top + usize::from(at.y - body.y));
     if let Some(entry) = row.and_then(|row| entries.get(row)) {
-        go(model, ctx, entry.target);
+        go_to(model, ctx, entry.target);
     }
 }
 
-fn go(model: &mut Model, ctx: &Ctx, target: Target) {
-    let zoomed = model.place.focus == Focus::Reader { zoomed: true };
+fn go_to(model: &mut Model, ctx: &Ctx, target: Target) {
+    let zoomed = model.location.focus == Focus::Reader { zoomed: true };
     let (item, char) = match target {
-        Target::Here(item, char) => (item, char),
-        Target::There(case, At(paragraph, start, _)) => {
+        Target::InCase(item, char) => (item, char),
+        Target::OtherCase(case, At(paragraph, start, _)) => {
             browse::remember(model);
             browse::open_case(model, ctx, case);
             browse::focus_on(model, ctx, Focus::Reader { zoomed });
             (Item::Paragraph(paragraph), start as usize)
         }
     };
-    if !matches!(model.place.focus, Focus::Reader { .. }) {
+    if !matches!(model.location.focus, Focus::Reader { .. }) {
         browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
     }
-    let trail = model.trail.len();
+    let trail = model.jump_list.len();
     layout::show_item(model, item, char);
-    if matches!(target, Target::There(..)) {
+    if matches!(target, Target::OtherCase(..)) {
         // One jump, one step back.
-        model.trail.truncate(trail);
+        model.jump_list.truncate(trail);
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Follow {
 
 /// What may follow the keys typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Follows {
+pub struct WhichKey {
     /// What the keys typed so far are called; empty where nobody named them.
     pub label: String,
     /// Each key that may follow.
@@ -30,7 +30,7 @@ pub struct Follows {
 /// Columns between two entries.
 const GAP: usize = 3;
 
-impl Follows {
+impl WhichKey {
     /// What may follow `typed` in `context`.
     pub fn of(ctx: &Ctx, context: Context, typed: &[Key]) -> Self {
         let label = ctx.keymap.label(context, typed).map(|label| label.text(ctx.lang).to_owned()).unwrap_or_default();

@@ -1,10 +1,12 @@
 //! How a person reads: what stays the same from case to case.
 
-use super::{page::Look, panes::MEASURE};
+use super::page::Look;
 use crate::store::choices::Choices;
 
-/// The narrowest and the widest measure, and a step between them, in columns.
-pub const MEASURES: (u16, u16, u16) = (20, 200, 4);
+/// The widest comfortable text, in columns: 40 Han.
+pub const TEXT_WIDTH: u16 = 80;
+/// The narrowest and the widest text width, and a step between them, in columns.
+pub const TEXT_WIDTHS: (u16, u16, u16) = (20, 200, 4);
 /// The most that the rule between lists and text moves to either side, and a step, in columns.
 pub const SPLITS: (i16, i16) = (60, 4);
 /// The rows of the preview below a list: usual, and the most.
@@ -12,13 +14,13 @@ pub const PREVIEW: (u16, u16) = (8, 40);
 
 /// What the reader has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReaderOptions {
     /// How the text looks.
     pub look: Look,
     /// An empty row after every row, where the text has the whole screen.
     pub double: bool,
     /// The widest row, in columns.
-    pub measure: u16,
+    pub text_width: u16,
     /// How far the rule between lists and text was moved to the right, in columns.
     pub split: i16,
     /// The most rows of the preview below a list; none hides it.
@@ -30,12 +32,12 @@ pub struct Reading {
     pub outline: bool,
 }
 
-impl Default for Reading {
+impl Default for ReaderOptions {
     fn default() -> Self {
         Self {
             look: Look::default(),
             double: false,
-            measure: MEASURE,
+            text_width: TEXT_WIDTH,
             split: 0,
             preview: PREVIEW.0,
             batches: true,
@@ -44,11 +46,11 @@ impl Default for Reading {
     }
 }
 
-impl Reading {
+impl ReaderOptions {
     /// The usual way of reading, but for what was chosen.
-    pub fn by(choices: &Choices) -> Self {
+    pub fn new(choices: &Choices) -> Self {
         let usual = Self::default();
-        let (least, most, _) = MEASURES;
+        let (least, most, _) = TEXT_WIDTHS;
         Self {
             look: Look {
                 typeset: choices.typeset.unwrap_or(usual.look.typeset),
@@ -58,7 +60,7 @@ impl Reading {
                 ..usual.look
             },
             double: choices.double_spaced.unwrap_or(usual.double),
-            measure: choices.measure.unwrap_or(usual.measure).clamp(least, most),
+            text_width: choices.measure.unwrap_or(usual.text_width).clamp(least, most),
             split: choices.split.unwrap_or(usual.split).clamp(-SPLITS.0, SPLITS.0),
             preview: choices.preview.unwrap_or(usual.preview).min(PREVIEW.1),
             batches: choices.batch_pane.unwrap_or(usual.batches),
@@ -75,7 +77,7 @@ impl Reading {
             script: Some(self.look.script),
             spaced: Some(self.look.spaced),
             double_spaced: Some(self.double),
-            measure: Some(self.measure),
+            measure: Some(self.text_width),
             split: Some(self.split),
             preview: Some(self.preview),
             batch_pane: Some(self.batches),
@@ -85,10 +87,11 @@ impl Reading {
 
     /// Rows wider or narrower by `steps`; `now` is how wide they are, which may be less than chosen.
     pub fn widen(&mut self, steps: isize, now: u16) {
-        let (least, most, step) = MEASURES;
+        let (least, most, step) = TEXT_WIDTHS;
         let by = u16::try_from(steps.unsigned_abs()).unwrap_or(most).saturating_mul(step);
-        let to = if steps < 0 { self.measure.min(now).saturating_sub(by) } else { self.measure.saturating_add(by) };
-        self.measure = to.clamp(least, most);
+        let to =
+            if steps < 0 { self.text_width.min(now).saturating_sub(by) } else { self.text_width.saturating_add(by) };
+        self.text_width = to.clamp(least, most);
     }
 
     /// Moves the rule between lists and text to the right, or to the left.

@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::{
     Ctx,
     action::{ACTIONS, Action, Entry, Group},
-    copy::{CopyRow, Copying, count},
+    contents,
+    copy::{CopyMenu, CopyRow, count},
+    filter::Filter,
     keymap::Context,
-    listing::{self, Listing},
-    model::{Focus, Mode, Model, Popup},
-    narrow::Narrow,
+    model::{Contents, Focus, Mode, Model, Popup},
     palette::{self, Sought},
     words::{CliMsg, Lang, Msg, faults, syntax},
 };
@@ -21,7 +21,7 @@ use crate::{
 
 /// A row of an overlay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetRow {
+pub struct PopupRow {
     /// Whether it is the heading of what follows.
     pub heading: bool,
     /// The left column: keys, a label; empty under a label whose text goes on; none where the text has all columns.
@@ -36,7 +36,7 @@ pub struct SheetRow {
     pub aside: &'static str,
 }
 
-impl SheetRow {
+impl PopupRow {
     fn heading(text: &str) -> Self {
         Self { heading: true, ..Self::text(text) }
     }
@@ -75,7 +75,7 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
 pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
     match popup {
         Popup::Help { under, context, .. } => {
-            let facets = model.place.focus == Focus::Facets && matches!(**under, Mode::Browse);
+            let facets = model.location.focus == Focus::Facets && matches!(**under, Mode::Browse);
             let name = if facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
             ctx.lang.fill(Msg::HelpTitle, &[name])
         }
@@ -86,15 +86,15 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
         Popup::Systems { systems, .. } => ctx.lang.fill(Msg::SystemsTitle, &[&systems.all().len().to_string()]),
         Popup::Related { .. } => ctx.lang.get(Msg::RelatedTitle).to_owned(),
         Popup::Queries { .. } => ctx.lang.get(Msg::QueriesTitle).to_owned(),
-        Popup::Listing { what, .. } => match what {
-            Listing::Outline => ctx.lang.get(Msg::OutlineTitle).to_owned(),
-            Listing::Names => {
+        Popup::Contents { what, .. } => match what {
+            Contents::Outline => ctx.lang.get(Msg::OutlineTitle).to_owned(),
+            Contents::Names => {
                 let key = ctx.keymap.key_for(Context::Popup, Action::SameName);
                 ctx.lang.fill(Msg::NamesTitle, &[&key])
             }
-            Listing::Figures => ctx.lang.get(Msg::FiguresTitle).to_owned(),
-            Listing::Repairs => ctx.lang.get(Msg::RepairsTitle).to_owned(),
-            Listing::Same { name, .. } => ctx.lang.fill(Msg::SameTitle, &[name]),
+            Contents::Figures => ctx.lang.get(Msg::FiguresTitle).to_owned(),
+            Contents::Repairs => ctx.lang.get(Msg::RepairsTitle).to_owned(),
+            Contents::SameName { name, .. } => ctx.lang.fill(Msg::SameTitle, &[name]),
         },
         Popup::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
@@ -113,7 +113,7 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
 
 /// The rows of an overlay: all of them, of a long list only those that are looked at.
 pub struct Rows {
-    made: Vec<SheetRow>,
+    made: Vec<PopupRow>,
     /// The position of the first of these.
     first: usize,
     len: usize,
@@ -131,7 +131,7 @@ impl Rows {
     }
 
     /// The row at a position.
-    pub fn get(&self, at: usize) -> Option<&SheetRow> {
+    pub fn get(&self, at: usize) -> Option<&PopupRow> {
         self.made.get(at.checked_sub(self.first)?)
     }
 
@@ -151,55 +151,55 @@ pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, looked_at: Range<usize>)
 }
 
 /// The rows of the open overlay.
-pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<SheetRow> {
+pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
     match popup {
-        Popup::Help { context, narrow, .. } => wrapped(help(*context, narrow.input.value(), ctx), model),
+        Popup::Help { context, filter, .. } => wrapped(help(*context, filter.input.value(), ctx), model),
         Popup::Palette { input, .. } => {
             let context = model.pane_context();
             let offered = palette::listed(input.value(), model, ctx);
-            let row = |entry: &'static Entry| SheetRow { aside: entry.name, ..SheetRow::action(entry, context, ctx) };
+            let row = |entry: &'static Entry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
             or_none(offered.into_iter().map(row).collect(), ctx)
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx, 0..usize::MAX).made,
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
-        Popup::Related { rows, narrow, .. } => {
-            narrowed(rows.iter().map(|(text, _)| SheetRow::text(text)).collect(), narrow, ctx)
+        Popup::Related { rows, filter, .. } => {
+            narrowed(rows.iter().map(|(text, _)| PopupRow::text(text)).collect(), filter, ctx)
         }
-        Popup::Queries { narrow, .. } => narrowed(queries(model, ctx), narrow, ctx),
-        Popup::Listing { what, narrow, .. } => {
-            let entries = listing::entries(what, model, ctx).into_iter();
-            let rows = entries.map(|entry| SheetRow { label: entry.label, ..SheetRow::text(&entry.text) }).collect();
-            narrowed(rows, narrow, ctx)
+        Popup::Queries { filter, .. } => narrowed(queries(model, ctx), filter, ctx),
+        Popup::Contents { what, filter, .. } => {
+            let entries = contents::entries(what, model, ctx).into_iter();
+            let rows = entries.map(|entry| PopupRow { label: entry.label, ..PopupRow::text(&entry.text) }).collect();
+            narrowed(rows, filter, ctx)
         }
-        Popup::Copy(copying) => narrowed(copy_rows(copying, ctx), &copying.narrow, ctx),
+        Popup::Copy(copying) => narrowed(copy_rows(copying, ctx), &copying.filter, ctx),
         // It is drawn as bars.
         Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
         Popup::Replace { .. } => {
-            [Msg::SaveKeep, Msg::SaveReplace].map(|word| SheetRow::text(ctx.lang.get(word))).into()
+            [Msg::SaveKeep, Msg::SaveReplace].map(|word| PopupRow::text(ctx.lang.get(word))).into()
         }
         Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
     }
 }
 
 /// The rows that fit what is typed, each with its place among all; or that none does.
-fn narrowed(rows: Vec<SheetRow>, narrow: &Narrow, ctx: &Ctx) -> Vec<SheetRow> {
-    let said = |row: &SheetRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
-    let rows = rows.into_iter().enumerate().map(|(at, row)| SheetRow { at: Some(at), ..row });
-    let typed = narrow.typed();
+fn narrowed(rows: Vec<PopupRow>, filter: &Filter, ctx: &Ctx) -> Vec<PopupRow> {
+    let said = |row: &PopupRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
+    let rows = rows.into_iter().enumerate().map(|(at, row)| PopupRow { at: Some(at), ..row });
+    let typed = filter.typed();
     let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.matches(&said(row))).collect();
-    if left.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NothingFits))] } else { left }
+    if left.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NothingFits))] } else { left }
 }
 
 /// The row under the cursor of a list that can be narrowed down, by its place in the whole list.
 pub fn chosen(model: &Model, ctx: &Ctx) -> Option<usize> {
     let Mode::Popup(popup) = &model.mode else { return None };
-    popup.narrow()?;
+    popup.filter()?;
     rows(model, popup, ctx).get(popup.list()?.at)?.at
 }
 
 /// The row that says that nothing fits, where there is none.
-fn or_none(rows: Vec<SheetRow>, ctx: &Ctx) -> Vec<SheetRow> {
-    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NoAction))] } else { rows }
+fn or_none(rows: Vec<PopupRow>, ctx: &Ctx) -> Vec<PopupRow> {
+    if rows.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NoAction))] } else { rows }
 }
 
 /// The systems that the list of systems offers for what is typed.
@@ -212,7 +212,7 @@ pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
 fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
     let left = systems(all, typed);
     let Some(most) = left.first().map(|system| system.cases.len()) else {
-        return Rows { made: vec![SheetRow::text(ctx.lang.get(Msg::NoSystem))], first: 0, len: 1 };
+        return Rows { made: vec![PopupRow::text(ctx.lang.get(Msg::NoSystem))], first: 0, len: 1 };
     };
     // The first one has the most cases: all numbers get the columns of that one.
     let columns = most.to_string().chars().count();
@@ -222,14 +222,14 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -
             true => system.name().to_owned(),
             false => ctx.lang.fill(Msg::SystemAlso, &[system.name(), &others.join(ctx.lang.get(CliMsg::Comma))]),
         };
-        SheetRow::labelled(&format!("{:<columns$}", system.cases.len()), &name)
+        PopupRow::labelled(&format!("{:<columns$}", system.cases.len()), &name)
     };
     let made = left.iter().skip(looked_at.start).take(looked_at.len()).map(|system| row(system)).collect();
     Rows { made, first: looked_at.start, len: left.len() }
 }
 
 /// What can be copied, how long it is, and a mark before what is picked.
-fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
+fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
     let key = |action| ctx.keymap.key_for(Context::Copy, action);
     let columns = copying.rows.iter().filter_map(|row| row.action).map(|action| key(action).chars().count()).max();
     let columns = columns.unwrap_or(0);
@@ -237,14 +237,14 @@ fn copy_rows(copying: &Copying, ctx: &Ctx) -> Vec<SheetRow> {
         let kind = ctx.lang.fill(Msg::CopyLabel, &[ctx.lang.get(row.kind), &row.count.to_string()]);
         let mark = if copying.picked.contains(&at) { "*" } else { " " };
         let key = row.action.map(key).unwrap_or_default();
-        SheetRow::labelled(&format!("{mark}{key:columns$} {kind}"), &row.shown)
+        PopupRow::labelled(&format!("{mark}{key:columns$} {kind}"), &row.shown)
     };
     copying.rows.iter().enumerate().map(row).collect()
 }
 
 /// Every action that fits what is typed, with its keys: those that work in `context` by their groups, then those of
 /// other contexts, then those without a key; at the end how a search is written.
-fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
+fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
     let sought = Sought::new(typed);
     let fits = |entry: &&Entry| {
         let has_key = || keys(entry.action, context, ctx).split(' ').any(|key| key == typed.trim());
@@ -263,21 +263,21 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<SheetRow> {
     parts.push((Msg::GroupUnbound, all().filter(|entry| !is_bound(entry)).collect()));
     let mut rows = Vec::new();
     for (heading, entries) in parts.into_iter().filter(|(_, entries)| !entries.is_empty()) {
-        rows.push(SheetRow::heading(ctx.lang.get(heading)));
-        rows.extend(entries.into_iter().map(|entry| SheetRow::action(entry, context, ctx)));
+        rows.push(PopupRow::heading(ctx.lang.get(heading)));
+        rows.extend(entries.into_iter().map(|entry| PopupRow::action(entry, context, ctx)));
     }
     if typed.trim().is_empty() {
-        rows.push(SheetRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
-        rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| SheetRow::labelled(typed, found)));
+        rows.push(PopupRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
+        rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| PopupRow::labelled(typed, found)));
     }
     or_none(rows, ctx)
 }
 
 /// The row of help that fits best what is typed, the first of equals.
-pub fn best(rows: &[SheetRow], popup: &Popup, ctx: &Ctx) -> usize {
-    let Popup::Help { narrow: Narrow { input, .. }, .. } = popup else { return 0 };
+pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
+    let Popup::Help { filter: Filter { input, .. }, .. } = popup else { return 0 };
     let sought = Sought::new(input.value());
-    let rank = |row: &SheetRow| {
+    let rank = |row: &PopupRow| {
         let entry = row.action?.entry();
         let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
         if has_key { Some(0) } else { sought.rank(entry, ctx.lang) }
@@ -309,7 +309,7 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
     elsewhere.unwrap_or_else(|| ctx.lang.get(Msg::Unbound).to_owned())
 }
 
-fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
+fn batch_page(batch: usize, ctx: &Ctx) -> Vec<PopupRow> {
     let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
     let batch = &loaded.batch;
     let found = loaded.len().to_string();
@@ -317,7 +317,7 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
         Some(announced) => ctx.lang.fill(Msg::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Msg::FoundOnly, &[&found]),
     };
-    let row = |label, text: &str| SheetRow::labelled(ctx.lang.get(label), text);
+    let row = |label, text: &str| PopupRow::labelled(ctx.lang.get(label), text);
     let mut rows = vec![row(Msg::Issuer, batch.issuer())];
     rows.extend(batch.document_number().map(|number| row(Msg::DocumentNumber, number)));
     rows.push(row(Msg::Published, batch.published()));
@@ -329,29 +329,29 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<SheetRow> {
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {
-        rows.push(SheetRow::default());
-        rows.push(SheetRow::heading(ctx.lang.get(Msg::Letter)));
-        rows.extend(lines.into_iter().map(|line| SheetRow::text(line.trim())));
+        rows.push(PopupRow::default());
+        rows.push(PopupRow::heading(ctx.lang.get(Msg::Letter)));
+        rows.extend(lines.into_iter().map(|line| PopupRow::text(line.trim())));
     }
     rows
 }
 
 /// Searches kept, then searches made.
-fn queries(model: &Model, ctx: &Ctx) -> Vec<SheetRow> {
+fn queries(model: &Model, ctx: &Ctx) -> Vec<PopupRow> {
     let label = |kept| ctx.lang.get(if kept { Msg::Kept } else { Msg::Made });
-    let rows: Vec<_> = model.queries.all().map(|(query, kept)| SheetRow::labelled(label(kept), query)).collect();
-    if rows.is_empty() { vec![SheetRow::text(ctx.lang.get(Msg::NoQueries))] } else { rows }
+    let rows: Vec<_> = model.queries.all().map(|(query, kept)| PopupRow::labelled(label(kept), query)).collect();
+    if rows.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NoQueries))] } else { rows }
 }
 
-fn fault_rows(ctx: &Ctx) -> Vec<SheetRow> {
+fn fault_rows(ctx: &Ctx) -> Vec<PopupRow> {
     if ctx.faults.is_empty() {
-        return vec![SheetRow::text(ctx.lang.get(Msg::NoFaults))];
+        return vec![PopupRow::text(ctx.lang.get(Msg::NoFaults))];
     }
-    ctx.faults.iter().map(|fault| SheetRow::text(&faults::sentence(fault, ctx.lang))).collect()
+    ctx.faults.iter().map(|fault| PopupRow::text(&faults::sentence(fault, ctx.lang))).collect()
 }
 
 /// Breaks long texts into rows, and long labels beside them.
-fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
+fn wrapped(rows: Vec<PopupRow>, model: &Model) -> Vec<PopupRow> {
     let columns = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().width);
     let labels = label_column(&rows, model, columns);
     let mut out = Vec::new();
@@ -363,7 +363,7 @@ fn wrapped(rows: Vec<SheetRow>, model: &Model) -> Vec<SheetRow> {
         texts.resize(len, String::new());
         for (at, text) in texts.into_iter().enumerate() {
             let label = label.as_ref().map(|label| label.get(at).cloned().unwrap_or_default());
-            out.push(SheetRow { label, text, ..row.clone() });
+            out.push(PopupRow { label, text, ..row.clone() });
         }
     }
     out
@@ -393,7 +393,7 @@ fn parts(label: &str, columns: u16, model: &Model) -> Vec<String> {
 const LABEL_GAP: u16 = 2;
 
 /// Columns of the label column of `rows`, at most half of `columns`.
-fn label_column(rows: &[SheetRow], model: &Model, columns: u16) -> u16 {
+fn label_column(rows: &[PopupRow], model: &Model, columns: u16) -> u16 {
     let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
     u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).saturating_add(LABEL_GAP).min(columns / 2)
 }

@@ -6,14 +6,14 @@ use crate::text::FilterText;
 
 /// What a list is narrowed down by.
 #[derive(Clone, Debug, Default)]
-pub struct Narrow {
+pub struct Filter {
     /// What is typed.
     pub input: Input,
     /// Whether that takes the keys.
-    pub typing: bool,
+    pub is_typing: bool,
 }
 
-impl Narrow {
+impl Filter {
     /// What is typed, to be held against each row.
     pub fn typed(&self) -> FilterText {
         FilterText::new(self.input.value())

@@ -1,0 +1,98 @@
+//! The contents of the case list.
+
+use std::sync::Arc;
+
+use super::location::Location;
+use crate::{
+    corpus::{CaseIx, Corpus, System},
+    search::{Snippet, Hit, Query, Results},
+};
+
+/// The contents of the case list.
+#[derive(Clone, Debug, Default)]
+pub enum CaseList {
+    /// Every case.
+    #[default]
+    All,
+    /// The cases of one batch, by its position in the corpus.
+    Batch(usize),
+    /// The hits of a search.
+    Hits {
+        /// The query as typed.
+        query: String,
+        /// The parsed query of `results`.
+        parsed: Arc<Query>,
+        /// The hits, best first.
+        results: Arc<Results>,
+        /// A snippet for each hit, while there are few hits.
+        snippets: Arc<Vec<Option<Snippet>>>,
+        /// `true` while more results may come.
+        is_searching: bool,
+        /// `true` if the user selected the hit under the cursor: later results then keep it selected.
+        user_selected: bool,
+        /// The condition that leaves no hits.
+        blocking_term: Option<String>,
+        /// The location that the search started from, to return to.
+        from: Box<Location>,
+    },
+    /// The cases that name a system.
+    System {
+        /// The system.
+        system: Arc<System>,
+        /// The location before, to return to.
+        from: Box<Location>,
+    },
+}
+
+impl CaseList {
+    /// Returns the number of cases.
+    pub fn len(&self, corpus: &Corpus) -> usize {
+        match self {
+            Self::All => corpus.len(),
+            Self::Batch(batch) => corpus.cases_of(*batch).len(),
+            Self::Hits { results, .. } => results.hits.len(),
+            Self::System { system, .. } => system.cases.len(),
+        }
+    }
+
+    /// Returns `true` if the list is empty.
+    pub fn is_empty(&self, corpus: &Corpus) -> bool {
+        self.len(corpus) == 0
+    }
+
+    /// Returns the case in row `row`.
+    pub fn case(&self, corpus: &Corpus, row: usize) -> Option<CaseIx> {
+        match self {
+            Self::All => u32::try_from(row).ok().map(CaseIx).filter(|_| row < corpus.len()),
+            Self::Batch(batch) => corpus.cases_of(*batch).nth(row).map(CaseIx),
+            Self::Hits { results, .. } => results.hits.get(row).map(|hit| hit.case),
+            Self::System { system, .. } => system.cases.get(row).copied(),
+        }
+    }
+
+    /// Returns the row of a case; `None` if a list of hits or of a system lacks it.
+    pub fn row_of(&self, corpus: &Corpus, ix: CaseIx) -> Option<usize> {
+        match self {
+            Self::All => Some(ix.0 as usize),
+            Self::Batch(batch) => ix.0.checked_sub(corpus.cases_of(*batch).start).map(|row| row as usize),
+            Self::Hits { results, .. } => results.hits.iter().position(|hit| hit.case == ix),
+            Self::System { system, .. } => system.cases.iter().position(|case| *case == ix),
+        }
+    }
+
+    /// Returns the snippets, if a list of `height` rows has a second row for each hit.
+    pub fn snippets(&self, height: usize) -> Option<&[Option<Snippet>]> {
+        match self {
+            Self::Hits { snippets, .. } if !snippets.is_empty() && snippets.len() * 2 <= height => Some(snippets),
+            _ => None,
+        }
+    }
+
+    /// Returns the hit in row `row`; `None` unless the list holds hits.
+    pub fn hit(&self, row: usize) -> Option<&Hit> {
+        match self {
+            Self::Hits { results, .. } => results.hits.get(row),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A location: enough navigation state to come back to it.
+
+use crate::{
+    app::{facets::Facets, highlights::Highlights, list_cursor::ListCursor, model::case_list::CaseList, page::Anchor},
+    corpus::CaseIx,
+};
+
+/// The navigation state of a session, as the jump list keeps it.
+#[derive(Clone, Debug, Default)]
+pub struct Location {
+    /// The pane that takes the keys.
+    pub focus: Focus,
+    /// The cursor of the batch list; row 0 is all cases, row n the n-th batch.
+    pub batches: ListCursor,
+    /// The cursor of the case list.
+    pub cases: ListCursor,
+    /// The contents of the case list.
+    pub list: CaseList,
+    /// The facets of the case list while their pane is open; it then replaces the batch list.
+    pub facets: Option<Facets>,
+    /// The case in the reader.
+    pub case: Option<CaseIx>,
+    /// `true` if the reader shows the lines of the notice instead of the text.
+    pub source: bool,
+    /// The first row of the page on the screen.
+    pub top: usize,
+    /// The character that was last scrolled to the top; it stays there when the page is laid out again.
+    pub anchor: Option<Anchor>,
+    /// The highlights at the time of leaving; empty in the current location.
+    pub highlights: Highlights,
+}
+
+/// A pane that can take the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The batch list.
+    Batches,
+    /// The facets.
+    Facets,
+    /// The case list.
+    #[default]
+    Cases,
+    /// The text of a case.
+    Reader {
+        /// `true` if it fills the screen.
+        zoomed: bool,
+    },
+}

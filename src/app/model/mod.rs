@@ -1,0 +1,130 @@
+//! The whole state of one session. Only `update` writes it; `view` reads it.
+
+mod case_list;
+mod location;
+mod mode;
+mod tour;
+
+pub use case_list::CaseList;
+pub use location::{Focus, Location};
+pub use mode::{Contents, Mode, Pending, Popup};
+pub use tour::Tour;
+
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use super::{
+    action::Action, highlights::Highlights, keymap::Context, mouse::MouseState, page::Page, queries::Queries,
+    reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
+};
+use crate::{
+    corpus::{Notice, load::Progress},
+    text::Width,
+};
+
+/// Everything that a session remembers while it runs.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The width policy for ambiguous characters.
+    pub width: Width,
+    /// The source of that policy.
+    pub widths: Widths,
+    /// The navigation state.
+    pub location: Location,
+    /// The receiver of keys.
+    pub mode: Mode,
+    /// The layout of the case of [`Location::case`].
+    pub page: Page,
+    /// Number of layouts made so far: opening a case costs one, scrolling none.
+    pub layout_count: usize,
+    /// The display options of the reader.
+    pub reader_options: ReaderOptions,
+    /// The last notice that was read, with the position of its batch in the corpus.
+    pub notice: Option<(usize, Arc<Notice>)>,
+    /// The highlights of the page, and the current one.
+    pub highlights: Highlights,
+    /// The unfinished key sequence and its count.
+    pub pending: Pending,
+    /// The locations that jumps started from, the latest last.
+    pub jump_list: Vec<Location>,
+    /// The search in progress.
+    pub search: PendingSearch,
+    /// `true` once the user has pressed a key, pasted or used the mouse.
+    pub is_touched: bool,
+    /// The state of the mouse.
+    pub mouse: MouseState,
+    /// Saved and recent queries.
+    pub queries: Queries,
+    /// Actions chosen in the palette, the latest first.
+    pub recent_actions: Vec<Action>,
+    /// The progress of loading batches; `None` when nothing is being loaded.
+    pub loading: Option<Progress>,
+    /// The message of the status line; the next key clears it.
+    pub status: Option<String>,
+    /// The tour while it runs.
+    pub tour: Option<Tour>,
+}
+
+impl Model {
+    /// Returns the state before the first message: all cases, the first one selected.
+    pub fn new(width: u16, height: u16, text_width: Width) -> Self {
+        Self {
+            size: (width, height),
+            width: text_width,
+            widths: Widths::default(),
+            location: Location::default(),
+            mode: Mode::Browse,
+            page: Page::default(),
+            layout_count: 0,
+            reader_options: ReaderOptions::default(),
+            notice: None,
+            highlights: Highlights::default(),
+            pending: Pending::default(),
+            jump_list: Vec::new(),
+            search: PendingSearch::default(),
+            is_touched: false,
+            mouse: MouseState::default(),
+            queries: Queries::default(),
+            recent_actions: Vec::new(),
+            loading: None,
+            status: None,
+            tour: None,
+        }
+    }
+
+    /// Shows a message in the status line until the next key.
+    pub(in crate::app) fn set_status(&mut self, message: impl Into<String>) {
+        self.status = Some(message.into());
+    }
+
+    /// Returns the context whose bindings hold now.
+    pub fn context(&self) -> Context {
+        match &self.mode {
+            _ if self.input().is_some() => Context::Input,
+            Mode::Popup(Popup::Copy(_)) => Context::Copy,
+            Mode::Popup(_) | Mode::Plain(_) => Context::Popup,
+            _ => self.pane_context(),
+        }
+    }
+
+    /// Returns the context of the focused pane, whatever lies over it.
+    pub fn pane_context(&self) -> Context {
+        match self.location.focus {
+            Focus::Reader { .. } => Context::Reader,
+            _ => Context::List,
+        }
+    }
+
+    /// Returns `true` if an earlier query is selected in the input, so that typing replaces it.
+    pub fn replaces_query(&self) -> bool {
+        matches!(&self.mode, Mode::Query(query_input) if query_input.is_selected)
+    }
+
+    /// Returns the input that takes text now.
+    pub fn input(&self) -> Option<&Input> {
+        self.mode.input()
+    }
+}

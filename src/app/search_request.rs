@@ -1,0 +1,142 @@
+//! Search requests and responses. A small corpus is searched within `update`; for a large one the driver has a worker,
+//! which responds in parts and drops a request when a newer one arrives.
+
+use std::sync::Arc;
+
+use crate::{
+    corpus::{CaseIx, Corpus},
+    search::{self, FacetValue, Snippet, Index, Query, Results, SearchControl},
+};
+
+/// Up to this many cases a search runs within `update`, without a worker.
+pub const SYNC_LIMIT: usize = 2000;
+
+/// A search to be run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchRequest {
+    /// Higher than the ids of earlier requests.
+    pub id: u64,
+    /// The query as typed.
+    pub query: String,
+    /// `true` if facets are to be counted as well.
+    pub with_facets: bool,
+    /// The complete results if they are known and only the facets are missing.
+    pub known_results: Option<Arc<Results>>,
+    /// Cases that are likely to be among the best hits: those on the screen.
+    pub priority_cases: Arc<[CaseIx]>,
+}
+
+/// The last search of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PendingSearch {
+    /// The id of its request.
+    id: u64,
+    /// The request until the driver takes it.
+    next: Option<SearchRequest>,
+    /// `true` if the list shows hits of this search.
+    has_hits: bool,
+    /// The number of cases in the corpus at the time of the request.
+    cases: usize,
+}
+
+impl PendingSearch {
+    /// Starts a new search of `cases` cases and returns its id. Responses to earlier requests are then ignored.
+    pub fn start_new(&mut self, cases: usize) -> u64 {
+        *self = Self { id: self.id + 1, cases, ..Self::default() };
+        self.id
+    }
+
+    /// Returns `true` if the corpus has grown enough to be worth searching again while it still grows.
+    pub fn is_outgrown(&self, cases: usize) -> bool {
+        cases / 2 > self.cases
+    }
+
+    /// Leaves a request for the driver.
+    pub fn put(&mut self, request: SearchRequest) {
+        self.next = Some(request);
+    }
+
+    /// Takes the request for the driver.
+    pub fn take(&mut self) -> Option<SearchRequest> {
+        self.next.take()
+    }
+
+    /// Returns `true` if this is the last request.
+    pub fn is_last(&self, request: &SearchRequest) -> bool {
+        request.id == self.id
+    }
+
+    /// Returns `true` if the list shows hits of this search, so that the user selects among them.
+    pub fn has_hits(&self) -> bool {
+        self.has_hits
+    }
+
+    /// Notes that the list shows hits of this search.
+    pub fn set_has_hits(&mut self) {
+        self.has_hits = true;
+    }
+}
+
+/// The results of a search, or a part of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchResponse {
+    /// The request.
+    pub request: SearchRequest,
+    /// The hits, best first.
+    pub results: Arc<Results>,
+    /// The condition that leaves no hits.
+    pub blocking_term: Option<String>,
+    /// The facets, if they were requested and are counted.
+    pub facets: Option<Vec<FacetValue>>,
+    /// `false` if more responses follow.
+    pub is_complete: bool,
+}
+
+/// Returns a snippet for each hit if all of them fit on a screen of `rows` rows with a second row each.
+pub fn snippets(corpus: &Corpus, index: &Index, query: &Query, results: &Results, rows: u16) -> Vec<Option<Snippet>> {
+    if query.is_empty() || results.hits.len() > usize::from(rows) / 2 {
+        return Vec::new();
+    }
+    results.hits.iter().map(|hit| search::snippet(corpus, index, query, hit)).collect()
+}
+
+/// Runs a search; `None` if it was cancelled. Partial results go to `report` when `control` says that they are due.
+pub fn run_search(
+    corpus: &Corpus,
+    index: &Index,
+    request: &SearchRequest,
+    control: SearchControl<'_>,
+    report: &mut dyn FnMut(SearchResponse),
+) -> Option<SearchResponse> {
+    let query = Query::parse(&request.query);
+    let control = control.with_priority_cases(&request.priority_cases);
+    // The first hits are not delayed by counting facets.
+    let mut is_first = true;
+    let mut report_part = |results: Results| {
+        let with_facets = request.with_facets && !std::mem::replace(&mut is_first, false);
+        let facets = with_facets.then(|| search::facets_so_far(corpus, index, &request.query, &results)).flatten();
+        let (request, results) = (request.clone(), Arc::new(results));
+        report(SearchResponse { request, results, blocking_term: None, facets, is_complete: false });
+    };
+    let results = match &request.known_results {
+        Some(known) => known.clone(),
+        None => Arc::new(search::search_while(corpus, index, &query, control, &mut report_part)?),
+    };
+    let is_empty = results.hits.is_empty();
+    let blocking = if is_empty { search::blame_while(corpus, index, &query, control)? } else { Vec::new() };
+    let text = |at: &std::ops::Range<usize>| request.query.chars().skip(at.start).take(at.len()).collect();
+    let blocking_term = blocking.first().map(text);
+    let mut response =
+        SearchResponse { request: request.clone(), results, blocking_term, facets: None, is_complete: true };
+    if request.with_facets {
+        response.facets = search::facets_so_far(corpus, index, &request.query, &response.results);
+        if response.facets.is_none() {
+            // Counting the facets of chosen values needs further searches, which must not delay the hits.
+            if control.has_reports() {
+                report(SearchResponse { is_complete: false, ..response.clone() });
+            }
+            response.facets = Some(search::facets_while(corpus, index, &request.query, &response.results, control)?);
+        }
+    }
+    Some(response)
+}
