@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::{CaseIx, Corpus},
-    search::{self, FacetValue, Snippet, Index, Query, Results, SearchControl},
+    search::{self, FacetValue, Index, Query, Results, SearchControl, Snippet},
 };
 
 /// Up to this many cases a search runs within `update`, without a worker.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::location::Location;
 use crate::{
     corpus::{CaseIx, Corpus, System},
-    search::{Snippet, Hit, Query, Results},
+    search::{Hit, Query, Results, Snippet},
 };
 
 /// The contents of the case list.

@@ -12,7 +12,7 @@ use crate::{
         words::plain::PlainMsg,
     },
     corpus::CaseId,
-    search::{Hit, Results, Reasons},
+    search::{Hit, Reasons, Results},
     store::state::{SavedLocation, SavedPane},
 };
 

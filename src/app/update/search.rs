@@ -130,7 +130,9 @@ fn request(model: &mut Model, ctx: &Ctx, text: &str, known_results: Option<Arc<R
             results.hits.iter().take(PRIORITY_CASES).map(|hit| hit.case).chain(model.location.case).collect();
         *is_searching = true;
         model.search.put(new);
-    } else if let Some(response) = run_search(&ctx.corpus, &ctx.index, &new, SearchControl::uninterrupted(), &mut |_| {}) {
+    } else if let Some(response) =
+        run_search(&ctx.corpus, &ctx.index, &new, SearchControl::uninterrupted(), &mut |_| {})
+    {
         apply_response(model, ctx, response);
     }
 }
