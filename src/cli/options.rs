@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::{
     app::{
         reader_options::{PREVIEW, SPLITS, TEXT_WIDTH, TEXT_WIDTHS},
-        words::{Lang, CliMsg},
+        words::{CliMsg, Lang},
     },
     error::Fault,
     store::{
