@@ -1,4 +1,4 @@
-//! Reading files that somebody gave us: only what is a file, with a limit, and a fault that says where it went wrong.
+//! Reading files from outside: only regular files, with a limit, and a fault with the place of the error.
 
 use std::{
     fs::{self, File},
@@ -8,8 +8,8 @@ use std::{
 
 use crate::error::{Fault, FaultKind};
 
-/// Opens a file to be read. This is the one place for it, because whoever opens a pipe waits until somebody writes to it,
-/// and what a device does is its own affair: they are not opened, nor are sockets and folders.
+/// Opens a file to be read. Every file is opened here, because opening a pipe waits for its writer and a device may do
+/// anything: they are not opened, nor are sockets and folders.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Whether whoever started the program has opened it, by a redirection or `<(…)`, and named it so.
+/// Returns `true` if the path is a descriptor that the parent process opened, by a redirection or `<(…)`.
 fn is_handed_over(path: &Path) -> bool {
     path == Path::new("/dev/stdin") || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.starts_with(folder))
 }

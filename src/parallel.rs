@@ -1,4 +1,4 @@
-//! The same work for many things, on as many processors as there are.
+//! Work for many items on all processors.
 
 use std::{
     ops::Range,
@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-/// What `work` makes of each of the `items`, in their order. So many as `step` are one task; a single task is done
+/// Maps `work` over the `items` and returns the results in order. `step` items are one task; a single task is done
 /// without a second thread.
 pub fn each<T: Sync, R: Send>(items: &[T], step: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let [len, step] = [items.len(), step].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
@@ -17,7 +17,7 @@ pub fn each<T: Sync, R: Send>(items: &[T], step: usize, work: impl Fn(&T) -> R +
     some(0..len, step, 2, &|| true, made).0
 }
 
-/// What `work` finds for the numbers of a range, in their order, and the first number that is left: the end, unless
+/// Maps `work` over a range of numbers; returns the results in order and the first number that is left: the end, unless
 /// `goes_on` says no, which is asked before each task of `step` numbers, from any thread. Fewer than `worth` tasks are
 /// done without a second thread.
 pub fn some<T: Send>(

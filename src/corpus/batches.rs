@@ -1,4 +1,4 @@
-//! A batch in memory: what is known of it without its cases, where it came from and where its cases are.
+//! A loaded batch: its summary, its origin and the runs of its cases.
 
 use std::{path::Path, sync::Arc};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::error::Fault;
 
-/// Where batches may come from. The same batch id at two levels: the higher (later) one replaces the lower.
+/// The sources of batches, by rank: of one batch id at two levels the higher (later) one replaces the lower.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Inside the program.
@@ -23,7 +23,7 @@ pub enum Level {
     Option,
 }
 
-/// Where one batch came from.
+/// The origin of one batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The program itself; holds the text of the notice.
@@ -53,9 +53,9 @@ impl Origin {
 /// A batch of a corpus. There may be 100,000 of them, so what is known of one is read in place.
 #[derive(Clone, Debug)]
 pub struct LoadedBatch {
-    /// What is known of it.
+    /// All of the batch but its cases.
     pub batch: BatchSummary,
-    /// Where it came from.
+    /// Its origin.
     pub origin: Origin,
     /// Its cases in order.
     pub(super) runs: Runs,
@@ -74,12 +74,12 @@ impl LoadedBatch {
         }
     }
 
-    /// How many cases it has.
+    /// Returns the number of cases.
     pub fn len(&self) -> usize {
         self.runs.iter().map(|run| run.len as usize).sum()
     }
 
-    /// Whether it has no case.
+    /// Returns `true` if there is no case.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -30,7 +30,7 @@ pub struct CaseRef<'a> {
     pub batch_ix: usize,
     /// Its batch.
     pub batch: &'a BatchSummary,
-    /// What is known of the case without decoding it.
+    /// The summary, read without decoding the case.
     pub summary: CaseSummary<'a>,
     loaded: &'a LoadedBatch,
 }
@@ -62,7 +62,7 @@ impl CaseRef<'_> {
     }
 }
 
-/// Where a run of cases stands in a corpus.
+/// The position of a run of cases in a corpus.
 #[derive(Clone, Copy, Debug)]
 struct CaseRun {
     /// The position of its first case in the corpus.
@@ -85,9 +85,9 @@ pub struct Corpus {
     segments: Vec<Segment>,
     /// Runs that are not empty, in the order of the corpus.
     runs: Vec<CaseRun>,
-    /// The same as positions in `runs`, by segment and by their places in it.
+    /// Positions in `runs`, sorted by segment and position in it.
     by_segment: Vec<u32>,
-    /// What its cases name, once somebody wanted that.
+    /// The systems that its cases name, lazily computed.
     systems: OnceLock<Arc<Systems>>,
 }
 
@@ -126,12 +126,12 @@ impl Corpus {
         Self { batches, starts, by_id, segments, runs, by_segment, systems: OnceLock::new() }
     }
 
-    /// How many cases there are.
+    /// Returns the number of cases.
     pub fn len(&self) -> usize {
         self.starts.last().copied().unwrap_or(0) as usize
     }
 
-    /// Whether there is no case.
+    /// Returns `true` if there is no case.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -158,7 +158,7 @@ impl Corpus {
         Some(CaseIx(run.start + nth))
     }
 
-    /// Where a case stands: its segment and its position in that.
+    /// Returns the segment of a case and its position in that.
     pub fn location_of(&self, ix: CaseIx) -> Option<(usize, u32)> {
         let run = self.run_at(ix)?;
         Some((run.segment as usize, run.local + (ix.0 - run.start)))
@@ -219,7 +219,7 @@ impl Corpus {
         })
     }
 
-    /// Where a case of an earlier corpus stands in this one: the case with the same id.
+    /// Returns the position here of a case of an earlier corpus, by its id.
     pub fn relocate(&self, ix: CaseIx, earlier: &Self) -> Option<CaseIx> {
         self.by_number(&earlier.get(ix)?.id())
     }

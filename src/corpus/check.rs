@@ -1,4 +1,4 @@
-//! What `anli check` says of a batch: all that keeps it from being loaded, and all that makes it untrue.
+//! The checks of `anli check`: everything that keeps a batch from being loaded, and everything that makes it untrue.
 //!
 //! Reading a batch ([`read_batch`](super::load::read_batch)) only makes sure of what the program relies on. Here every claim that a
 //! batch makes about its notice is tried: lines, order, checksum, and that nothing of the notice is lost.
@@ -36,7 +36,7 @@ pub fn check(path: &Path) -> Vec<Fault> {
     }
 }
 
-/// What `work` says of each of the files, on as many processors as there are, in the order of the files.
+/// Calls `work` for each file on all processors; returns the results in the order of the files.
 pub fn each_file<F: Sync, R: Send>(files: &[F], work: impl Fn(&F) -> R + Sync) -> Vec<R> {
     // Few files may be large ones, which are shared out one by one.
     parallel::each(files, (files.len() / 256).clamp(1, 64), work)
@@ -80,7 +80,7 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
     (is_batch_file && folder != batch.id.as_str()).then_some(found)
 }
 
-/// A notice need not tell its date; then somebody should find it out, but nothing is untrue.
+/// A notice need not tell its date; which is worth finding out, but nothing is untrue.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     let place = Pointer::default().key("published");
     let published = batch.published.clone().unwrap_or_default();
@@ -91,7 +91,7 @@ fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     }
 }
 
-/// Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
+/// Returns `true` if `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |part: &str, digits: usize| -> Option<u32> {

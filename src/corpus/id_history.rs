@@ -1,4 +1,4 @@
-//! What became of ids since an older state of the batches: no id may vanish or come to mean another case.
+//! Changes of ids since an older state of the batches: no id may vanish or come to mean another case.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -20,7 +20,7 @@ pub struct CurrentIds<'p> {
     aliases: HashSet<String>,
 }
 
-/// What is kept of a batch.
+/// The ids of one batch.
 #[derive(Debug)]
 pub struct BatchIds {
     id: BatchId,
@@ -48,7 +48,7 @@ impl<'p> FromIterator<(&'p Path, BatchIds)> for CurrentIds<'p> {
 }
 
 impl CurrentIds<'_> {
-    /// What became of the ids of `old`, withdrawn ones among them: ids that vanished, numbers whose first line changed.
+    /// Compares with the ids of `old`, withdrawn ones among them: ids that vanished, numbers whose first line changed.
     /// An id that lives on as an alias, in whichever batch, was given to that case by a person, wherever the case
     /// begins. `old_path` is where a batch stood that is no longer there.
     pub fn against(&self, old: &Batch, old_path: &Path) -> Vec<Fault> {

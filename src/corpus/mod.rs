@@ -1,4 +1,4 @@
-//! What a corpus is: batches of cases as they stand in `batch.json`, loaded, checked and found by id.
+//! The corpus: batches of cases as they stand in `batch.json`, loaded, checked and found by id.
 //!
 //! [`model`] is the file format, type for type. [`load`] is the only reader of batch files; nothing above this layer
 //! parses one. A loaded [`Corpus`] ([`cases`]) never changes; its cases are bytes that are read in place ([`image`]).

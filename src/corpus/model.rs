@@ -20,7 +20,7 @@ pub const BATCH_FILE: &str = "batch.json";
 pub struct Lines(pub u32, pub u32);
 
 impl Lines {
-    /// Whether `line` is one of them.
+    /// Returns `true` if `line` is one of them.
     pub fn contains(self, line: u32) -> bool {
         (self.0..=self.1).contains(&line)
     }
@@ -34,7 +34,7 @@ pub struct Span(pub u32, pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct At(pub u32, pub u32, pub u32);
 
-/// Whether a title stands in the notice or was made by us.
+/// The source of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleSource {
@@ -63,9 +63,9 @@ pub struct Batch {
     pub id: BatchId,
     /// Title of the notice.
     pub title: String,
-    /// Whether that title is printed.
+    /// The source of that title.
     pub title_source: TitleSource,
-    /// Who published the notice.
+    /// The publisher of the notice.
     pub issuer: String,
     /// 文号, as printed.
     pub document_number: Option<String>,
@@ -73,11 +73,11 @@ pub struct Batch {
     pub published: Option<String>,
     /// Official simplified name of the province.
     pub province: String,
-    /// How many cases the notice says that it has.
+    /// The number of cases that the notice announces.
     pub announced: Option<u32>,
     /// The script of the notice.
     pub script: Script,
-    /// What a reader should know of this batch: a repost's date, missing parts.
+    /// A note for readers of this batch: a repost's date, missing parts.
     pub note: Option<String>,
     /// The file that was imported.
     pub source: Source,
@@ -104,9 +104,9 @@ pub struct Source {
 /// Whole lines of a notice that belong to no case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Furniture {
-    /// Where.
+    /// The lines of the notice.
     pub lines: Lines,
-    /// What sort.
+    /// The sort of furniture.
     pub kind: FurnitureKind,
     /// The lines as printed, joined by LF.
     pub text: String,
@@ -142,22 +142,22 @@ pub struct Case {
     /// Ids that once named this case: `<batch>/<number>`.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// What stands before the title: 附件1, 案例1.
+    /// The label before the title: 附件1, 案例1.
     pub label: Option<String>,
     /// The title as read, without its label.
     pub title: String,
-    /// Whether the title is printed.
+    /// The source of the title.
     pub title_source: TitleSource,
-    /// Where the title is printed.
+    /// The lines on which the title is printed.
     pub title_lines: Option<Lines>,
-    /// What is read otherwise than printed in the title.
+    /// The differences of the title from what is printed.
     #[serde(default)]
     pub title_repairs: Vec<Repair>,
     /// From the label or title line to the last line of the case.
     pub lines: Lines,
-    /// Where the practice is from.
+    /// The region of the practice.
     pub region: Region,
-    /// Who did it, as printed.
+    /// The responsible department, as printed.
     pub department: Option<String>,
     /// Themes, the main one first.
     #[serde(default)]
@@ -203,7 +203,7 @@ impl Region {
     }
 }
 
-/// What a section is about.
+/// The kinds of section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
@@ -220,11 +220,11 @@ pub enum SectionKind {
 /// A part of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {
-    /// What it is about.
+    /// The kind of section.
     pub kind: SectionKind,
     /// Its heading as read, with its numbering; none where the notice prints none.
     pub heading: Option<String>,
-    /// What is read otherwise than printed in the heading.
+    /// The differences of the heading from what is printed.
     #[serde(default)]
     pub heading_repairs: Vec<Repair>,
     /// From its heading or first paragraph to its last line.
@@ -244,12 +244,12 @@ pub struct Paragraph {
     pub heading: Option<String>,
     /// 0: text of the section; 1: a measure; 2 to 4: below it.
     pub level: u8,
-    /// Where it is printed.
+    /// The lines on which it is printed.
     pub lines: Lines,
     /// Its points (一是 …), in order.
     #[serde(default)]
     pub points: Vec<Span>,
-    /// What is read otherwise than printed.
+    /// The differences from what is printed.
     #[serde(default)]
     pub repairs: Vec<Repair>,
 }
@@ -279,16 +279,16 @@ pub enum RepairKind {
 }
 
 /// A recorded difference between what is printed and what is read. Undoing it puts [`printed`](Self::printed) where
-/// [`at`](Self::at) is; several are undo_repairs from the right.
+/// [`at`](Self::at) is; several are undone from the right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Repair {
-    /// What is read.
+    /// The range of the text that differs.
     pub at: Span,
     /// Why they differ.
     pub kind: RepairKind,
-    /// What stands in the notice there; it may hold line breaks or nothing.
+    /// The printed text; it may hold line breaks or be empty.
     pub printed: String,
-    /// Whether the reading is certain.
+    /// `true` if the reading is certain.
     pub sure: bool,
     /// The reason, where it is not plain.
     pub why: Option<String>,
@@ -299,7 +299,7 @@ pub struct Repair {
 pub struct Named {
     /// Its name, without quotes or 《》.
     pub name: String,
-    /// Where the case names it.
+    /// The positions at which the case names it.
     pub at: Vec<At>,
 }
 
@@ -310,6 +310,6 @@ pub struct Figure {
     pub text: String,
     /// Words of the same sentence that say what is counted.
     pub about: String,
-    /// Where it stands.
+    /// The positions at which it stands.
     pub at: Vec<At>,
 }

@@ -49,18 +49,18 @@ impl Notice {
         (1..).zip(self.text.lines()).skip(lines.0.saturating_sub(1) as usize).take(wanted as usize)
     }
 
-    /// How many lines it has.
+    /// Returns the number of lines.
     pub fn len(&self) -> u32 {
         u32::try_from(self.text.lines().count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether it has no line.
+    /// Returns `true` if there is no line.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 }
 
-/// The path of the file `name` beside the batch file `batch`. A batch may come from anybody: what it names outside its
+/// The path of the file `name` beside the batch file `batch`. A batch may come from anywhere: a path outside its
 /// own folder is refused.
 pub(super) fn beside(batch: &Path, name: &str) -> Result<PathBuf, Fault> {
     if Path::new(name).file_name() == Some(name.as_ref()) {

@@ -8,18 +8,18 @@ use std::{borrow::Cow, iter::Peekable, str::Chars};
 
 use super::model::{Batch, Case, Lines, Repair};
 
-/// Where a batch and its notice part.
+/// The first difference between a batch and its notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// 1-based line of the notice.
     pub line: u32,
-    /// What the notice has there, at most [`SHOWN`] characters; empty at its end.
+    /// The notice's text there, at most [`SHOWN`] characters; empty at its end.
     pub notice: String,
-    /// What the batch has instead, at most [`SHOWN`] characters; empty at its end.
+    /// The batch's text instead, at most [`SHOWN`] characters; empty at its end.
     pub batch: String,
 }
 
-/// How many characters of either side a [`Difference`] shows.
+/// The number of characters of either side in a [`Difference`].
 pub const SHOWN: usize = 24;
 
 /// Compares a batch with the text of its notice.
@@ -44,7 +44,7 @@ pub fn verify_roundtrip(batch: &Batch, notice: &str) -> Result<(), Difference> {
     }
 }
 
-/// What is left of a notice: each character that is not blank, with its line.
+/// The characters of a notice that are not blank, each with its line.
 #[derive(Clone)]
 struct Printed<'n> {
     chars: Chars<'n>,
@@ -101,7 +101,7 @@ struct Part<'b> {
 }
 
 impl<'b> Part<'b> {
-    /// What is printed of it, but for its label.
+    /// Returns its printed text without the label.
     fn text(&self) -> Cow<'b, str> {
         if self.repairs.is_empty() {
             Cow::Borrowed(self.read)

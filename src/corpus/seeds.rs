@@ -44,7 +44,7 @@ pub(super) fn pack() -> Pack {
     Pack::open(&Bytes::from_static(IMAGE), None).unwrap_or_default()
 }
 
-/// How an embedded batch is named to the user: by its place in the repository.
+/// Returns the path by which an embedded batch is named to the user: that in the repository.
 pub(super) fn path(id: &str) -> PathBuf {
     Path::new("seeds").join(id).join(BATCH_FILE)
 }

@@ -9,10 +9,10 @@ use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 use super::{id::CaseIx, image::CaseSummary};
 use crate::text::{FilterText, fold};
 
-/// What may follow a name and only says what sort of thing it is, the longer ones first.
+/// Endings of a name that only tell the sort of thing, the longer ones first.
 const SORTS: [&str; 9] =
     ["微信小程序", "微信公众号", "服务平台", "手机APP", "小程序", "公众号", "客户端", "平台", "APP"];
-/// What a short number may be followed by.
+/// The ending of a hotline's number.
 const HOTLINE: &str = "热线";
 /// Digits of a hotline.
 const HOTLINE_DIGITS: usize = 5;
@@ -26,7 +26,7 @@ fn folded(text: &str) -> String {
     fold(text).map(|(_, c)| c).collect()
 }
 
-/// What two names of one system have in common, and names of two systems have not.
+/// Returns the key of a name: names of one system share it, names of two systems do not.
 fn key(name: &str) -> String {
     let mut name = folded(name);
     let digits = name.chars().take_while(char::is_ascii_digit).count();
@@ -52,7 +52,7 @@ pub struct System {
     pub names: Vec<String>,
     /// The cases that name it, in the order of the corpus.
     pub cases: Vec<CaseIx>,
-    /// What its names have in common.
+    /// The key of all its names.
     key: String,
 }
 
@@ -62,7 +62,7 @@ impl System {
         self.names.first().map_or("", String::as_str)
     }
 
-    /// Whether each word of what is typed is in one of its names.
+    /// Returns `true` if each typed word is in one of its names.
     pub fn fits(&self, typed: &FilterText) -> bool {
         typed.matches_any(self.names.iter().map(String::as_str))
     }
@@ -73,7 +73,7 @@ struct Name<'c> {
     printed: &'c str,
     /// The system that it names, by its position.
     system: usize,
-    /// How often it is used.
+    /// The number of its uses.
     uses: usize,
 }
 

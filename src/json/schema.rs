@@ -201,12 +201,12 @@ impl<'s, 'd> Check<'s, 'd> {
         let count = items.len() as u64;
         if bound("minItems").is_some_and(|min| count < min) || bound("maxItems").is_some_and(|max| count > max) {
             let (min, max) = (bound("minItems").unwrap_or(0), bound("maxItems"));
-            let wanted = match max {
+            let expected = match max {
                 Some(max) if max == min => format!("[{min}]"),
                 Some(max) => format!("[{min}–{max}]"),
                 None => format!("[{min}–]"),
             };
-            return self.wrong_value(node, format!("[{count}]"), wanted);
+            return self.wrong_value(node, format!("[{count}]"), expected);
         }
         let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
         let rest = schema.get("items").filter(|rest| rest.is_object());
@@ -239,7 +239,7 @@ impl<'s, 'd> Check<'s, 'd> {
     }
 }
 
-/// Whether `node` is of the type that JSON Schema calls `kind`.
+/// Returns `true` if `node` is of the type that JSON Schema calls `kind`.
 fn fits(node: Node<'_>, kind: &str) -> bool {
     node.kind() == kind || (kind == "number" && node.kind() == "integer")
 }

@@ -1,5 +1,5 @@
-//! What is made of batch files, kept for the next start: a pack for each set of places. It can be deleted at any time;
-//! whatever is wrong with it, it is ignored and made again.
+//! The on-disk cache: one pack file for each set of corpus sources. It can be deleted at any time; a damaged one is
+//! ignored and made again.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -21,18 +21,18 @@ use crate::{
     file,
 };
 
-/// What the names of packs end in.
+/// The file extension of packs.
 const ENDING: &str = "pack";
-/// What the names of files begin with while they are written.
+/// The prefix of files while they are written.
 const UNFINISHED: &str = ".anli-";
-/// Where files cannot be locked, one that has been unfinished for so many seconds never will be finished.
+/// Seconds after which an unfinished file is taken to be abandoned on a file system without locks.
 const DAY: i64 = 24 * 60 * 60;
 /// Packs of other sets of places that are kept.
 const OTHERS: usize = 3;
 
 /// Bytes that are written between two times that they are brought to the disk.
 const STEP: usize = 16 << 20;
-/// How often another file is begun where somebody takes it for one that was left.
+/// The number of attempts to begin a file that another process takes for an abandoned one.
 const TRIES: usize = 8;
 
 /// The pack of one set of places.
@@ -44,7 +44,7 @@ pub struct Cache {
     damage: Damage,
 }
 
-/// What is being written.
+/// The state of writing.
 #[derive(Debug, Default)]
 enum Work {
     #[default]
@@ -153,13 +153,13 @@ impl Cache {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The same while the program goes on: it does not end before that is given back.
+    /// Locks the state of writing; the program does not end before the lock is released. Fails once it ends.
     fn goes_on(&self) -> io::Result<MutexGuard<'_, Work>> {
         let work = self.work();
         if matches!(*work, Work::Over) { Err(io::Error::other("the program ends")) } else { Ok(work) }
     }
 
-    /// A new file in `folder`, locked as long as somebody writes it: that is how others know.
+    /// A new file in `folder`, locked as long as it is written, so that others know.
     fn begin(&self, folder: &Path) -> io::Result<NamedTempFile> {
         let mut work = self.goes_on()?;
         for _ in 0..TRIES {
@@ -204,7 +204,7 @@ impl Cache {
     }
 }
 
-/// Writes a file and brings it to the disk bit by bit, so that whoever ends the program waits for one of these at most.
+/// Writes a file and brings it to the disk bit by bit, so that the end of the program waits for one step at most.
 struct Steps<'c> {
     file: &'c File,
     cache: &'c Cache,

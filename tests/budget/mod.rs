@@ -96,15 +96,10 @@ const OPEN_CIRCLES: [(&str, &[&str]); 8] = [
 ];
 
 /// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.
-const OPEN_DOC_LINES: [(&str, usize); 10] = [
+const OPEN_DOC_LINES: [(&str, usize); 5] = [
     ("app", 317),
     ("cli", 110),
-    ("corpus", 159),
     ("error.rs", 7),
-    ("file.rs", 3),
-    ("json", 12),
-    ("json.rs", 7),
-    ("parallel.rs", 3),
     ("store", 46),
     ("ui", 18),
 ];

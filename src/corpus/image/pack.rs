@@ -48,7 +48,7 @@ pub struct Pack {
     pub batches: Vec<PackedBatch>,
     /// The segments, each with its search index.
     pub segments: Vec<(Segment, IndexBytes)>,
-    /// Where segments and indexes stand in the file that it was read from.
+    /// The positions of segments and indexes in the file that it was read from.
     blobs: Vec<Blob>,
 }
 

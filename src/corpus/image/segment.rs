@@ -21,7 +21,7 @@ const CHECKSUM: usize = HEADER - size_of::<u64>();
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
     bytes: Bytes,
-    /// Where the summaries and the bodies begin. Before them stand the records.
+    /// The first byte of the summaries and of the bodies, which follow the records.
     summaries: usize,
     bodies: usize,
     /// None where the bytes need no check.

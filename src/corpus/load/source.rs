@@ -35,60 +35,60 @@ pub(super) struct BatchFile {
     pub(super) written: i64,
 }
 
-/// Where batches are to be loaded from.
+/// The batch files of some sources.
 #[derive(Clone, Debug, Default)]
 pub struct BatchFiles {
     /// The batch files, highest level first; a file reached by two ways is listed once.
     pub(super) files: Vec<BatchFile>,
-    /// Whether the batches inside the program are among them.
+    /// `true` if the batches inside the program are among them.
     pub(super) seeds: bool,
-    /// What is wrong with the places.
+    /// The faults of the sources.
     pub(super) faults: Vec<Fault>,
 }
 
 impl BatchFiles {
-    /// Looks for the batch files of these places.
-    pub fn find(places: &[CorpusSource]) -> Self {
-        let mut sources = Self { seeds: places.contains(&CorpusSource::Embedded), ..Self::default() };
+    /// Finds the batch files of these sources.
+    pub fn find(sources: &[CorpusSource]) -> Self {
+        let mut files = Self { seeds: sources.contains(&CorpusSource::Embedded), ..Self::default() };
         let mut seen: HashSet<(Level, OsString)> = HashSet::new();
-        for place in places {
-            let CorpusSource::Path(level, path) = place else { continue };
+        for source in sources {
+            let CorpusSource::Path(level, path) = source else { continue };
             let same = |other: &&CorpusSource| matches!(other, CorpusSource::Path(own, _) if own == level);
-            let is_alone = places.iter().filter(same).count() == 1;
+            let is_alone = sources.iter().filter(same).count() == 1;
             match find(path) {
                 // No file is there twice.
                 Ok(found) if is_alone && found.iter().all(|found| found.is_inside) => {
-                    sources.files.extend(found.into_iter().map(|found| BatchFile::new(*level, found)));
+                    files.files.extend(found.into_iter().map(|found| BatchFile::new(*level, found)));
                 }
                 Ok(found) => {
                     // Only what the user named, and links, may lead to one file by two ways.
                     let real = path.canonicalize().unwrap_or_else(|_| path.clone());
                     for found in found {
                         if seen.insert((*level, found.real(path, &real).into_os_string())) {
-                            sources.files.push(BatchFile::new(*level, found));
+                            files.files.push(BatchFile::new(*level, found));
                         }
                     }
                 }
                 Err(fault)
                     if *level == Level::UserData
                         && matches!(fault.kind, FaultKind::NotFound | FaultKind::NoBatchHere) => {}
-                Err(fault) => sources.faults.push(fault),
+                Err(fault) => files.faults.push(fault),
             }
         }
-        sources.files.sort_by_key(|file| std::cmp::Reverse(file.level));
-        sources
+        files.files.sort_by_key(|file| std::cmp::Reverse(file.level));
+        files
     }
 
-    /// Whether there is so little in these places that it is loaded at once: at most [`SMALL_FILES`] files with together at
-    /// most [`SMALL_BYTES`] bytes. Looks no further than that.
-    pub fn are_small(places: &[CorpusSource]) -> bool {
+    /// Returns `true` if the sources are so small that they are loaded at once: at most [`SMALL_FILES`] files with
+    /// together at most [`SMALL_BYTES`] bytes. Looks no further than that.
+    pub fn are_small(sources: &[CorpusSource]) -> bool {
         let (mut files, mut bytes) = (0_usize, 0_u64);
         let mut fits = |file: &Path| {
             files += 1;
             bytes += fs::metadata(file).map_or(0, |meta| meta.len());
             files <= SMALL_FILES && bytes <= SMALL_BYTES
         };
-        places.iter().all(|place| match place {
+        sources.iter().all(|source| match source {
             CorpusSource::Embedded => true,
             CorpusSource::Path(_, path) if path.is_dir() && !path.join(BATCH_FILE).exists() => {
                 let folders = fs::read_dir(path).into_iter().flatten().flatten();
@@ -99,7 +99,7 @@ impl BatchFiles {
         })
     }
 
-    /// Bytes of all files.
+    /// Returns the bytes of all files.
     pub fn size(&self) -> u64 {
         self.files.iter().map(|file| file.len).sum()
     }
@@ -117,7 +117,7 @@ impl BatchFile {
     }
 }
 
-/// What a batch file was when it was found.
+/// The state of a batch file when it was found.
 #[derive(Clone, Copy)]
 struct FileStat {
     len: u64,
@@ -135,9 +135,9 @@ impl FileStat {
 /// A batch file that was found. One question for each to the system must do: there may be 100,000 of them.
 struct FoundFile {
     path: Arc<Path>,
-    /// Whether it must be in the folder that was named, as no link leads there.
+    /// `true` if it must be in the named folder, as no link leads there.
     is_inside: bool,
-    /// What is known of it, where it is no link itself.
+    /// Its state, where it is no link itself.
     known: Option<FileStat>,
 }
 
@@ -157,7 +157,7 @@ impl FoundFile {
         is_there.then_some(Self { path, is_inside: !is_link && !folder.is_link, known })
     }
 
-    /// Where it is in truth: `named` is the folder that was named, which is `real`.
+    /// Returns its real path; `named` is the folder as it was named, `real` its real path.
     fn real(&self, named: &Path, real: &Path) -> PathBuf {
         match self.path.strip_prefix(named).ok().filter(|_| self.is_inside) {
             Some(inside) => real.join(inside),
@@ -175,7 +175,7 @@ struct FolderEntry {
 /// Folders that are looked into by one thread in one go.
 const STEP: usize = 256;
 
-/// The batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
+/// Returns the batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(find(path)?.into_iter().map(|found| found.path.to_path_buf()).collect())
 }
@@ -193,7 +193,7 @@ fn find(path: &Path) -> Result<Vec<FoundFile>, Fault> {
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let folder = entry.map_err(unreadable)?;
         let name = folder.file_name();
-        // A name with a dot is somebody's own affair: version control, a batch that is just being written.
+        // A name with a dot is private: version control, a batch that is just being written.
         if !name.as_encoded_bytes().starts_with(b".") {
             folders.push(FolderEntry { name, is_link: folder.file_type().is_ok_and(|kind| kind.is_symlink()) });
         }
