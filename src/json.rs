@@ -70,11 +70,6 @@ pub fn read<T: JsonSchema + DeserializeOwned + 'static>(
     }
 }
 
-/// The value of a file that stands there exactly as `write` writes that value: there is nothing to check in it.
-pub fn read_own<T: DeserializeOwned>(text: &str, write: impl Fn(&T) -> String) -> Option<T> {
-    serde_json::from_str(text).ok().filter(|value| write(value) == text)
-}
-
 /// Returns the schema of a type. It is made once: with 100,000 files to be read that would be a third of the work.
 fn schema_of<T: JsonSchema + 'static>() -> Arc<serde_json::Value> {
     static SCHEMAS: LazyLock<Mutex<HashMap<TypeId, Arc<serde_json::Value>>>> = LazyLock::new(Mutex::default);

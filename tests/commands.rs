@@ -2,7 +2,8 @@
 
 use std::{fs, io::Read, process::Stdio};
 
-use anli::{app::words::Lang, cli::schema::SCHEMAS};
+use anli::{app::words::Lang, cli::schema::Format};
+use clap::ValueEnum;
 use serde_json::json;
 
 use crate::common::{
@@ -436,7 +437,9 @@ fn user_keymaps_are_found_by_name_or_file() {
 #[test]
 fn schemas_are_fresh() {
     let home = Home::new();
-    for (name, _) in SCHEMAS {
+    for format in Format::value_variants() {
+        let value = format.to_possible_value().unwrap();
+        let name = value.get_name();
         let printed = home.run(&["schema", name]).ok();
         is_fresh(&format!("schemas/{name}.json"), &printed);
     }

@@ -1,12 +1,14 @@
 //! The configuration: one file, every option also a flag, every fault told and the rest applied.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anli::{
     app::words::Lang,
     cli::{
-        args,
-        options::{self, OPTIONS, fields},
+        args::{BrowserArgs, Command},
+        help,
+        options::{OPTIONS, fields},
+        settings::{BrowserSettings, Settings},
     },
     error::Severity,
     store::{
@@ -14,8 +16,8 @@ use anli::{
         config::{Config, Kind, Setting},
     },
     text::Script,
+    ui::theme::Theme,
 };
-use clap::ArgMatches;
 
 use crate::common::{
     cli::Home,
@@ -30,11 +32,16 @@ fn read(text: &str) -> (Config, Vec<String>) {
     (config, faults.iter().map(line).collect())
 }
 
-/// What the command line and the file say together.
-fn matches(command: &str, file: &str) -> ArgMatches {
+/// The options of the command line and the file together.
+fn settings(command: &str, file: &str) -> (Settings, BrowserSettings) {
     let args = std::iter::once("anli").chain(command.split_whitespace()).map(Into::into).collect::<Vec<_>>();
-    let matches = args::parse(&args, Lang::Hans, &read(file).0).map_err(|_| command.to_owned()).unwrap();
-    matches.subcommand().map(|(_, sub)| sub.clone()).unwrap_or(matches)
+    let cli = help::parse(&args, Lang::Hans).map_err(|_| command.to_owned()).unwrap();
+    let browser: &BrowserArgs = match &cli.command {
+        Some(Command::Browse { browser, .. } | Command::Tour(browser)) => browser,
+        _ => &cli.browser,
+    };
+    let config = read(file).0;
+    (Settings::new(&cli.global, &config), BrowserSettings::new(browser, &config))
 }
 
 #[test]
@@ -58,16 +65,13 @@ fn every_option_has_a_setting_and_a_flag() {
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
         };
-        // A call without a command knows only what it is told.
-        let said = ["", "browse", "tour"].map(|command| {
-            let matches = matches(&format!("{command} --{} {value}", row.name), "{}");
-            let all = OPTIONS.iter().map(|row| {
-                let named = options::value::<PathBuf>(&matches, row.name).cloned();
-                (options::switch(&matches, row.name), options::word(&matches, row.name).map(str::to_owned), named)
-            });
-            (all.collect::<Vec<_>>(), options::choices(&matches))
-        });
-        assert!(said.iter().all(|each| *each == said[0]), "{}", row.name);
+        // The same in every call, and the same as in the file, but for where it is from.
+        let given = ["", "browse", "tour"].map(|command| settings(&format!("{command} --{} {value}", row.name), "{}"));
+        assert!(given.iter().all(|each| *each == given[0]), "{}", row.name);
+        if !matches!(row.name, "corpus" | "theme" | "lang") {
+            assert_eq!(settings("", &format!("{{{:?}: {text}}}", row.name)), given[0], "{}", row.name);
+            assert_ne!(given[0], settings("", "{}"), "{}", row.name);
+        }
     }
 }
 
@@ -111,23 +115,21 @@ fn config_faults_are_reported_and_good_settings_apply() {
 #[test]
 fn flags_override_the_file() {
     for command in ["", "browse", "tour"] {
-        let on =
-            |flags: &str, file: &str, name: &str| options::is_on(&matches(&format!("{command} {flags}"), file), name);
-        assert!(on("", "{}", "state") && !on("", "{}", "mouse"));
-        assert!(!on("", r#"{"state": false}"#, "state") && on("", r#"{"mouse": true}"#, "mouse"));
-        assert!(on("--state", r#"{"state": false}"#, "state") && !on("--no-mouse", r#"{"mouse": true}"#, "mouse"));
-        assert!(!on("--no-state", r#"{"state": true}"#, "state") && on("--mouse", r#"{"mouse": false}"#, "mouse"));
+        let state = |flags: &str, file: &str| settings(&format!("{command} {flags}"), file).0.state;
+        let mouse = |flags: &str, file: &str| settings(&format!("{command} {flags}"), file).1.mouse;
+        assert!(state("", "{}") && !mouse("", "{}"));
+        assert!(!state("", r#"{"state": false}"#) && mouse("", r#"{"mouse": true}"#));
+        assert!(state("--state", r#"{"state": false}"#) && !mouse("--no-mouse", r#"{"mouse": true}"#));
+        assert!(!state("--no-state", r#"{"state": true}"#) && mouse("--mouse", r#"{"mouse": false}"#));
         // The last of two flags holds.
-        assert!(on("--no-state --state", "{}", "state") && !on("--state --no-state", "{}", "state"));
-        let theme = |flags: &str, file: &str| {
-            options::word(&matches(&format!("{command} {flags}"), file), "theme").map(str::to_owned)
-        };
-        assert_eq!(theme("", "{}"), None);
-        assert_eq!(theme("", r#"{"theme": "dark"}"#).as_deref(), Some("dark"));
-        assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#).as_deref(), Some("light"));
+        assert!(state("--no-state --state", "{}") && !state("--state --no-state", "{}"));
+        let theme = |flags: &str, file: &str| settings(&format!("{command} {flags}"), file).1.theme;
+        assert_eq!(theme("", "{}"), Theme::default());
+        assert_eq!(Some(theme("", r#"{"theme": "dark"}"#)), Theme::named("dark"));
+        assert_eq!(Some(theme("--theme light", r#"{"theme": "dark"}"#)), Theme::named("light"));
         let file = r#"{"script": "simplified", "measure": 40, "split": -8, "spaced": true, "typeset": false}"#;
-        let said = options::choices(&matches(&format!("{command} --measure 60 --no-spaced --outline-pane"), file));
-        let wanted = Choices {
+        let choices = settings(&format!("{command} --measure 60 --no-spaced --outline-pane"), file).1.choices;
+        let expected = Choices {
             script: Some(Script::Simplified),
             measure: Some(60),
             split: Some(-8),
@@ -136,9 +138,9 @@ fn flags_override_the_file() {
             outline_pane: Some(true),
             ..Choices::default()
         };
-        assert_eq!(said, wanted);
+        assert_eq!(choices, expected);
     }
-    assert_eq!(options::choices(&matches("", "{}")), Choices::default());
+    assert_eq!(settings("", "{}").1.choices, Choices::default());
 }
 
 #[test]

@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 use anli::{
     app::{
         action::{ACTIONS, Entry, Group},
-        key::Key,
-        keymap::{Binding, Context, Keymap, Label, NAMES, load, named, shipped_text},
+        keymap::{Context, Keymap, NAMES, load, named},
         words::Lang,
     },
     cli::options,
@@ -94,7 +93,7 @@ fn row_of_keys(entry: &Entry, maps: &[Keymap], lang: Lang) -> String {
         let mut parts: Vec<String> = Vec::new();
         let mut said: Vec<Vec<String>> = Vec::new();
         for (context, ..) in Context::ALL {
-            let own = map.in_context(context).filter(|b| b.context == context && b.action == Some(entry.action));
+            let own = map.bindings_in(context).filter(|b| b.context == context && b.action == Some(entry.action));
             let own: Vec<String> = own.map(|b| anli::app::key::write_keys(&b.keys)).collect();
             if own.is_empty() || said.contains(&own) {
                 continue;
@@ -144,49 +143,6 @@ fn page_of_keys(lang: Lang) -> String {
 fn key_pages_are_fresh() {
     is_fresh("docs/keys.md", &page_of_keys(Lang::En));
     is_fresh("docs/keys.zh-CN.md", &page_of_keys(Lang::Hans));
-}
-
-/// The keymap `default` as tables, so that nothing of it is read when the program starts.
-fn tables(keymap: &Keymap) -> String {
-    let keys = |keys: &[Key]| {
-        let key = |key: &Key| {
-            let Key { code, ctrl, alt, shift } = key;
-            format!("Key {{ code: Code::{code:?}, ctrl: {ctrl}, alt: {alt}, shift: {shift} }}")
-        };
-        format!("Cow::Borrowed(&[{}])", keys.iter().map(key).collect::<Vec<_>>().join(", "))
-    };
-    let binding = |binding: &Binding| {
-        let action = binding.action.map_or("None".to_owned(), |action| format!("Some(Action::{action:?})"));
-        format!(
-            "    Binding {{ context: Context::{:?}, keys: {}, action: {action} }},\n",
-            binding.context,
-            keys(&binding.keys)
-        )
-    };
-    let label = |label: &Label| {
-        let texts =
-            label.texts.iter().map(|(lang, text)| format!("(Cow::Borrowed({lang:?}), Cow::Borrowed({text:?}))"));
-        let texts = texts.collect::<Vec<_>>().join(", ");
-        format!(
-            "    Label {{ context: Context::{:?}, keys: {}, texts: Cow::Borrowed(&[{texts}]) }},\n",
-            label.context,
-            keys(&label.keys)
-        )
-    };
-    let bindings: String = keymap.bindings().iter().map(binding).collect();
-    let labels: String = keymap.labels().iter().map(label).collect();
-    format!(
-        "// The keymap `default`: `ANLI_UPDATE=1 cargo test` makes this anew from default.json.\n\n\
-         pub(super) static BINDINGS: &[Binding] = &[\n{bindings}];\n\n\
-         pub(super) static LABELS: &[Label] = &[\n{labels}];\n"
-    )
-}
-
-#[test]
-fn keymap_tables_are_fresh() {
-    let (keymap, faults) = load(Path::new("default.json"), shipped_text("default").unwrap());
-    assert_eq!(faults, []);
-    is_fresh("keymaps/default.rs", &tables(&keymap));
 }
 
 #[test]

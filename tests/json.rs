@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use anli::{
-    cli::schema::SCHEMAS,
+    cli::schema::Format,
     corpus::Batch,
     error::Severity,
     json::{self, Document},
 };
+use clap::ValueEnum;
+use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -138,11 +140,11 @@ fn schemas_use_only_checked_keywords() {
     let known = "$schema $ref $defs title description default type properties required additionalProperties items \
                  prefixItems minItems maxItems minimum maximum format pattern enum const oneOf anyOf allOf";
     let mut unknown = Vec::new();
-    for (name, schema) in SCHEMAS {
-        collect_keywords(schema().as_value(), &mut |keyword, value| {
+    for format in Format::value_variants() {
+        collect_keywords(format.schema().as_value(), &mut |keyword, value| {
             let format_known = keyword != "format" || ["uint32", "uint8"].contains(&value.as_str().unwrap());
             if !known.split_whitespace().any(|one| one == keyword) || !format_known {
-                unknown.push(format!("{name}: {keyword} {value}"));
+                unknown.push(format!("{format:?}: {keyword} {value}"));
             }
         });
     }

@@ -7,7 +7,7 @@ use anli::{
         Ctx,
         widths::{QUESTION, Widths, read},
     },
-    cli::surroundings::Surroundings,
+    cli::terminal_env::TerminalEnv,
     text::{Width, WidthMode, ambiguous::is_ambiguous},
 };
 
@@ -106,7 +106,7 @@ fn multiplexers_and_tiny_screens_are_not_queried() {
 #[test]
 fn the_environment_names_the_multiplexer() {
     let around = |set: &[(&str, &str)]| {
-        Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
+        TerminalEnv::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
     };
     for (name, value) in [
         ("TERM", "screen.xterm-256color"),
@@ -119,7 +119,7 @@ fn the_environment_names_the_multiplexer() {
         assert!(around(&[(name, value)]).between, "{name}={value}");
     }
     let xshell = around(&[("TERM", "xterm"), ("SSH_CONNECTION", "10.1.2.3 50000 10.0.0.1 22"), ("TMUX", "")]);
-    assert_eq!(xshell, Surroundings { terminal: "xterm 10.1.2.3".to_owned(), ..Surroundings::default() });
+    assert_eq!(xshell, TerminalEnv { terminal: "xterm 10.1.2.3".to_owned(), ..TerminalEnv::default() });
 }
 
 #[test]

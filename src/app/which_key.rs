@@ -4,7 +4,7 @@
 use super::{
     Ctx,
     key::{Key, write_keys},
-    keymap::{Context, Next},
+    keymap::{Context, Continuation},
     words::Msg,
 };
 use crate::text::Width;
@@ -34,12 +34,12 @@ impl WhichKey {
     /// What may follow `typed` in `context`.
     pub fn of(ctx: &Ctx, context: Context, typed: &[Key]) -> Self {
         let label = ctx.keymap.label(context, typed).map(|label| label.text(ctx.lang).to_owned()).unwrap_or_default();
-        let next = ctx.keymap.next(context, typed);
-        let row = |(key, next): &(Key, Next<'_>)| {
+        let next = ctx.keymap.continuations(context, typed);
+        let row = |(key, next): &(Key, Continuation<'_>)| {
             let text = match next {
-                Next::Does(action) => action.entry().text(ctx.lang).to_owned(),
-                Next::Begins(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
-                Next::Begins(None) => ctx.lang.fill(Msg::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
+                Continuation::Action(action) => action.entry().text(ctx.lang).to_owned(),
+                Continuation::Prefix(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
+                Continuation::Prefix(None) => ctx.lang.fill(Msg::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
             };
             Follow { key: key.to_string(), text }
         };

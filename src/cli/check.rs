@@ -9,14 +9,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::ArgMatches;
 use schemars::schema_for;
 
 use super::{
-    Result, args,
+    args::CheckArgs,
     import::CORRECTIONS_FILE,
-    keys, open, options,
-    out::{Answer, Failure, FaultJson, fault_lines},
+    keys, language, open, options,
+    out::{Answer, FaultJson, Result, fault_lines},
+    settings::Settings,
 };
 use crate::{
     app::{
@@ -58,23 +58,23 @@ enum Kind {
 
 /// Checks the paths, or without any what the program would load. A path that is not there is a failure; errors in a
 /// file are the answer no; warnings alone are not.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let given: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     // What the environment says is part of what the program would load; beside other files it is only mentioned.
-    let named = args::lang_fault(|name| std::env::var_os(name));
-    let (about, notes) = if given.is_empty() { (named, None) } else { (None, named) };
+    let named = language::lang_fault(|name| std::env::var_os(name));
+    let (about, notes) = if args.path.is_empty() { (named, None) } else { (None, named) };
     let mut files = Vec::new();
-    for path in if given.is_empty() { loaded(matches) } else { given } {
-        files.extend(files_at(&path)?);
+    let paths = if args.path.is_empty() { &loaded(settings) } else { &args.path };
+    for path in paths {
+        files.extend(files_at(path)?);
     }
     let in_files = check::each_file(&files, |(kind, path)| check_file(*kind, path)).into_iter().flatten();
     let mut faults: Vec<Fault> = about.into_iter().chain(in_files).collect();
-    if let Some(old) = matches.get_one::<PathBuf>("against") {
+    if let Some(old) = &args.against {
         let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
         faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
     }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
-    let mut answer = if matches.get_flag("json") {
+    let mut answer = if args.json {
         Answer::json(&faults.iter().map(|fault| FaultJson::new(fault, lang)).collect::<Vec<_>>())
     } else {
         Answer::text(report(files.len(), &faults, errors, lang))
@@ -84,9 +84,9 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
 }
 
 /// The paths that the program would load: batches, the keymaps of the user, the configuration and the state.
-fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
+fn loaded(settings: &Settings) -> Vec<PathBuf> {
     let paths = Paths::from_env();
-    let places = open::places(matches, paths.as_ref()).into_iter();
+    let places = open::places(settings, paths.as_ref()).into_iter();
     let mut found: Vec<PathBuf> = places
         .filter_map(|place| match place {
             CorpusSource::Embedded => None,
@@ -102,7 +102,9 @@ fn loaded(matches: &ArgMatches) -> Vec<PathBuf> {
         paths.as_ref().is_some_and(|paths| *path == paths.corpus() || starts(paths))
     };
     found.retain(|path| !own(path) || files_at(path).is_ok());
-    found.extend(keys::file_asked(matches).filter(|path| !found.iter().any(|folder| path.starts_with(folder))));
+    found.extend(
+        keys::keymap_file(&settings.keymap).filter(|path| !found.iter().any(|folder| path.starts_with(folder))),
+    );
     found
 }
 
@@ -185,7 +187,7 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
 }
 
 /// Compares batches with their older states; a batch that is gone has lost all its cases.
-fn against(files: &[&Path], old: &Path) -> std::result::Result<Vec<Fault>, Failure> {
+fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
     let read = check::each_file(files, |file| load::read_batch(file).map(|batch| BatchIds::from(&batch)));
     let mut now = Vec::new();
     let mut unread = HashSet::new();

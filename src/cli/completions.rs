@@ -1,16 +1,13 @@
 //! `anli completions`: completion scripts.
 
-use clap::ArgMatches;
 use clap_complete::{Shell, generate};
 
-use super::{Result, args, out::Answer};
+use super::{help, out::Answer};
 use crate::app::words::Lang;
 
 /// Prints the script for a shell.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
+pub(super) fn run(shell: Shell, lang: Lang) -> Answer {
     let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<Shell>("shell") {
-        generate(*shell, &mut args::command(lang), "anli", &mut script);
-    }
-    Ok(Answer::text(String::from_utf8_lossy(&script).into_owned()))
+    generate(shell, &mut help::command(lang), "anli", &mut script);
+    Answer::text(String::from_utf8_lossy(&script).into_owned())
 }

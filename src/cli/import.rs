@@ -6,15 +6,13 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
-
 use self::{
     place::Place,
     report::{ReportJson, report},
 };
 use super::{
-    Result,
-    out::{Answer, json, wrong},
+    args::ImportArgs,
+    out::{Answer, Result, json, wrong},
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -30,14 +28,12 @@ use crate::{
 pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
 
 /// Imports a notice. Without a place to write to, the batch is the answer and the report is a note.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let path = matches.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
-    let given = matches.get_one::<String>("id").map_or("", String::as_str);
-    let id: BatchId = given
-        .parse()
-        .map_err(|_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: given.to_owned() }))?;
-    let folder = destination(matches, &id, lang)?;
-    if matches.get_flag("draft-corrections") {
+pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
+    let path = args.file.as_path();
+    let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: args.id.clone() });
+    let id: BatchId = args.id.parse().map_err(bad_id)?;
+    let folder = destination(args, &id, lang)?;
+    if args.draft_corrections {
         may_draft(folder.as_deref(), lang)?;
     }
     let bytes = read(path)?;
@@ -51,9 +47,10 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         path,
         corrections: None,
     };
-    let there = folder.as_deref().map(|folder| place::look(matches, folder, (&bytes, &request), lang)).transpose()?;
+    let there =
+        folder.as_deref().map(|folder| place::look(args.force, folder, (&bytes, &request), lang)).transpose()?;
     let replaces = there == Some(Place::Other);
-    let fixes = corrections(matches, folder.as_deref().filter(|_| !replaces))?;
+    let fixes = corrections(args, folder.as_deref().filter(|_| !replaces))?;
     let request =
         Request { corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())), ..request };
     let made = import::import(&bytes, &request)?;
@@ -61,19 +58,19 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let Some(folder) = folder else {
         return Ok(Answer { notes: report(path, &made, lang), ..Answer::text(text) });
     };
-    let draft = matches.get_flag("draft-corrections").then(|| draft::draft(&made)).flatten();
+    let draft = args.draft_corrections.then(|| draft::draft(&made)).flatten();
     let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if utf8 { &bytes } else { made.notice.as_bytes() })];
     files.extend((!utf8).then_some((file_name.as_str(), bytes.as_slice())));
     files.extend(fixes.as_ref().map(|(bytes, _)| (CORRECTIONS_FILE, bytes.as_slice())));
     files.extend(draft.as_ref().map(|draft| (CORRECTIONS_FILE, draft.as_bytes())));
     files.push((BATCH_FILE, text.as_bytes()));
     // Only the user's own corpus is written by several sessions.
-    let own = folder.parent().filter(|_| matches.get_flag("add"));
+    let own = folder.parent().filter(|_| args.add);
     let _lock = own.map(write::Lock::take).transpose()?;
     let aside = replaces.then(|| write::put_aside(&folder.join(CORRECTIONS_FILE))).transpose()?.flatten();
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
-    let mut answer = done(matches, &made, (path, &folder, drafted.as_deref()), lang);
+    let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
     answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&sanitize(&path.display().to_string())])));
     Ok(answer)
 }
@@ -92,9 +89,9 @@ fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
 }
 
 /// The folder of the batch: `--output`, its place in the user's own corpus, or none.
-fn destination(matches: &ArgMatches, id: &BatchId, lang: Lang) -> Result<Option<PathBuf>> {
-    if !matches.get_flag("add") {
-        return Ok(matches.get_one("output").cloned());
+fn destination(args: &ImportArgs, id: &BatchId, lang: Lang) -> Result<Option<PathBuf>> {
+    if !args.add {
+        return Ok(args.output.clone());
     }
     let paths = Paths::from_env().ok_or_else(|| wrong(lang, (CliMsg::NoHome, &[]), (CliMsg::SetHome, &[])))?;
     Ok(Some(paths.corpus().join(id.as_str())))
@@ -105,8 +102,8 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 }
 
 /// The corrections that are given, or those that the batch already has: what a person decided is not dropped silently.
-fn corrections(matches: &ArgMatches, folder: Option<&Path>) -> Result<Option<(Vec<u8>, PathBuf)>> {
-    if let Some(path) = matches.get_one::<PathBuf>("corrections") {
+fn corrections(args: &ImportArgs, folder: Option<&Path>) -> Result<Option<(Vec<u8>, PathBuf)>> {
+    if let Some(path) = &args.corrections {
         return Ok(Some((read(path)?, path.clone())));
     }
     let own = folder.map(|folder| folder.join(CORRECTIONS_FILE)).filter(|path| path.exists());
@@ -125,14 +122,14 @@ fn original_name(path: &Path, folder: Option<&Path>) -> String {
 }
 
 /// What is said when all is written: `places` are the notice, the folder and the draft of corrections.
-fn done(matches: &ArgMatches, made: &Imported, places: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
+fn done(args: &ImportArgs, made: &Imported, places: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
     let (path, folder, drafted) = places;
-    if matches.get_flag("json") {
+    if args.json {
         return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
     }
     let mut lines = report(path, made, lang);
     lines.push(lang.fill(CliMsg::Written, &[&sanitize(&folder.display().to_string())]));
-    if matches.get_flag("draft-corrections") {
+    if args.draft_corrections {
         lines.push(match drafted {
             Some(path) => lang.fill(CliMsg::Drafted, &[&sanitize(&path.display().to_string())]),
             None => lang.get(CliMsg::NothingToDraft).to_owned(),

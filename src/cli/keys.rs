@@ -1,13 +1,12 @@
 //! `anli keys`: the effective key table.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    Result, options,
-    out::{Answer, fault_lines},
+    out::{Answer, Result, fault_lines},
+    settings::Settings,
 };
 use crate::{
     app::{
@@ -46,15 +45,15 @@ impl Row {
 }
 
 /// Lists every binding by context, then the actions without a key: `context⇥keys⇥action⇥what it does`.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (keymap, faults) = keymap(matches);
+pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
+    let (keymap, faults) = keymap(&settings.keymap);
     if faults.iter().any(|fault| fault.severity == Severity::Error) {
         return Err(faults.into());
     }
     let mut rows = Vec::new();
     for (context, ..) in Context::ALL {
         // What holds everywhere is listed once, as such.
-        for binding in keymap.in_context(context).filter(|binding| binding.context == context) {
+        for binding in keymap.bindings_in(context).filter(|binding| binding.context == context) {
             let entry = binding.action.map(|action| action.entry());
             rows.extend(entry.map(|entry| Row::new(entry, Some((context, write_keys(&binding.keys))), lang)));
         }
@@ -63,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     let free = ACTIONS.iter().filter(|entry| !bound.contains(&entry.name));
     let free: Vec<Row> = free.map(|entry| Row::new(entry, None, lang)).collect();
     rows.extend(free);
-    let mut answer = match matches.get_flag("json") {
+    let mut answer = match json {
         true => Answer::json(&rows),
         false => Answer::text(rows.iter().map(Row::line).collect()),
     };
@@ -71,33 +70,27 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     Ok(answer)
 }
 
-/// The keymap that the arguments ask for: a shipped one, or a file put over its base; and what is wrong with that file,
-/// whose good lines hold. Without arguments it is the default, with the user's changes to it.
-pub(super) fn keymap(matches: &ArgMatches) -> (Keymap, Vec<Fault>) {
-    let asked = options::value::<PathBuf>(matches, "keymap");
-    let name = asked.map_or(keymap::NAMES[0].into(), |asked| asked.to_string_lossy());
-    match file_asked(matches) {
-        Some(path) => match file::read_text(&path, LIMIT) {
-            Ok(text) => keymap::load(&path, &text),
-            Err(fault) => (keymap::named(&name).unwrap_or_else(Keymap::shipped), vec![fault]),
-        },
-        None => (keymap::named(&name).unwrap_or_else(Keymap::shipped), Vec::new()),
+/// Loads the keymap of that name or file, with its faults; good lines of a faulty file apply.
+pub(super) fn keymap(name: &Path) -> (Keymap, Vec<Fault>) {
+    let shipped = || keymap::named(&name.to_string_lossy()).unwrap_or_else(Keymap::shipped);
+    let Some(path) = keymap_file(name) else { return (shipped(), Vec::new()) };
+    match file::read_text(&path, LIMIT) {
+        Ok(text) => keymap::load(&path, &text),
+        Err(fault) => (shipped(), vec![fault]),
     }
 }
 
-/// The file that `--keymap` means. A bare name is one of the user's keymaps; the user's file of the name of a shipped
-/// keymap changes that one, and without such a file the shipped one needs none.
-pub(super) fn file_asked(matches: &ArgMatches) -> Option<PathBuf> {
-    let default = PathBuf::from(keymap::NAMES[0]);
-    let asked = options::value::<PathBuf>(matches, "keymap").unwrap_or(&default);
-    let bare = asked.extension().is_none() && asked.components().count() == 1;
-    let shipped = asked.to_str().is_some_and(|name| keymap::NAMES.contains(&name));
-    if !bare || (asked.is_file() && !shipped) {
-        return Some(asked.clone());
+/// Returns the file of a keymap; `None` if it is shipped and the user has no file that changes it. A bare name is one of
+/// the user's keymaps.
+pub(super) fn keymap_file(name: &Path) -> Option<PathBuf> {
+    let is_bare = name.extension().is_none() && name.components().count() == 1;
+    let is_shipped = name.to_str().is_some_and(|name| keymap::NAMES.contains(&name));
+    if !is_bare || (name.is_file() && !is_shipped) {
+        return Some(name.to_owned());
     }
-    let own = Paths::from_env().map(|paths| paths.config.join("keymaps").join(asked).with_extension("json"));
+    let own = Paths::from_env().map(|paths| paths.config.join("keymaps").join(name).with_extension("json"));
     match own {
-        Some(path) => (path.exists() || !shipped).then_some(path),
-        None => (!shipped).then(|| asked.clone()),
+        Some(path) => (path.exists() || !is_shipped).then_some(path),
+        None => (!is_shipped).then(|| name.to_owned()),
     }
 }

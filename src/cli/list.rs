@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    Result, open,
-    out::{Answer, fault_lines, wrong},
+    args::ListArgs,
+    open,
+    out::{Answer, Result, fault_lines, wrong},
+    settings::Settings,
     stats,
 };
 use crate::{
@@ -58,14 +59,14 @@ struct SystemRow<'a> {
 }
 
 /// Lists the cases that pass all filters, or the systems that they name; none is a no.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, index, warnings) = open::open(matches).for_search()?;
-    let cases = filtered(corpus, matches, lang)?;
-    let mut answer = if matches.get_flag("stats") {
-        stats::answer(corpus, &index, &cases, matches.get_flag("json"), lang)
-    } else if matches.get_flag("systems") {
-        systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), matches.get_flag("json"))
-    } else if matches.get_flag("json") {
+pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
+    let (corpus, index, warnings) = open::open(settings).for_search()?;
+    let cases = filtered(corpus, args, lang)?;
+    let mut answer = if args.stats {
+        stats::answer(corpus, &index, &cases, args.json, lang)
+    } else if args.systems {
+        systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), args.json)
+    } else if args.json {
         let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
         Answer::json(&rows)
     } else {
@@ -73,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
     };
     answer.notes = fault_lines(&warnings, lang);
     let none = answer.no || answer.text.is_empty() || answer.text == "[]\n";
-    if none && !matches.get_flag("json") {
+    if none && !args.json {
         answer.notes.push(format!("anli: {}", lang.get(CliMsg::NothingFound)));
     }
     Ok(answer.or_no(none))
@@ -100,12 +101,11 @@ pub(super) fn line(case: &CaseRef<'_>) -> String {
     format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()))
 }
 
-fn filtered<'c>(corpus: &'c Corpus, matches: &ArgMatches, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
-    let asked = |name| matches.get_one::<String>(name).map(String::as_str);
-    let batch = asked("batch").map(|id| known_batch(corpus, id, lang)).transpose()?;
-    let theme = asked("theme").map(|name| known_theme(name, lang)).transpose()?;
-    let region = asked("region");
-    let naming = asked("system").map(|name| known_system(corpus, name, lang)).transpose()?;
+fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
+    let batch = args.batch.as_deref().map(|id| known_batch(corpus, id, lang)).transpose()?;
+    let theme = args.theme.as_deref().map(|name| known_theme(name, lang)).transpose()?;
+    let region = args.region.as_deref();
+    let naming = args.system.as_deref().map(|name| known_system(corpus, name, lang)).transpose()?;
     let passes = |case: &CaseRef<'_>| {
         batch.is_none_or(|batch| case.batch_ix == batch)
             && theme.is_none_or(|theme| case.themes().any(|own| own == theme))

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
-
-use super::{loading::Loader, options, out::Failure};
+use super::{
+    loading::Loader,
+    out::{Result, wrong},
+    settings::Settings,
+};
 use crate::{
-    corpus::{BatchFiles, Corpus, CorpusSource, IndexBytes, Level},
+    app::words::{CliMsg, Lang},
+    corpus::{BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level},
     error::{Fault, Severity},
     search::{self, Index},
     store::{Paths, cache::Cache},
@@ -27,12 +30,12 @@ pub struct Opened {
 impl Opened {
     /// The corpus for a command that stops at faults in what it was told to read; the faults that it does not stop at.
     /// A command needs the corpus to its end: it is left to the system, which takes it back faster than we could.
-    pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>), Failure> {
+    pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>)> {
         self.for_search().map(|(corpus, _, faults)| (corpus, faults))
     }
 
     /// The same with what a search needs.
-    pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>), Failure> {
+    pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
         let own = |fault: &Fault| self.data.as_ref().is_some_and(|data| fault.path.starts_with(data));
         let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
@@ -45,27 +48,24 @@ impl Opened {
 }
 
 /// The places to look for batches, lowest level first.
-pub fn places(matches: &ArgMatches, paths: Option<&Paths>) -> Vec<CorpusSource> {
+pub fn places(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> {
     let mut places = Vec::new();
-    if options::is_on(matches, "seeds") {
+    if settings.seeds {
         places.push(CorpusSource::Embedded);
     }
     places.extend(paths.map(|paths| CorpusSource::Path(Level::UserData, paths.corpus())));
-    let named = matches.try_get_many::<PathBuf>("corpus").ok().flatten().into_iter().flatten();
-    let level = if options::is_given(matches, "corpus") { Level::Option } else { Level::Configuration };
-    let named = named.map(|path| CorpusSource::Path(level, path.clone()));
     if let Some(list) = std::env::var_os("ANLI_CORPUS") {
         let set = std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
         places.extend(set.map(|path| CorpusSource::Path(Level::Environment, path)));
     }
-    places.extend(named);
+    places.extend(settings.corpus.iter().map(|path| CorpusSource::Path(settings.corpus_level, path.clone())));
     places
 }
 
 /// Loads the corpus.
-pub fn open(matches: &ArgMatches) -> Opened {
+pub fn open(settings: &Settings) -> Opened {
     let paths = Paths::from_env();
-    Opened { data: paths.as_ref().map(Paths::corpus), ..load(&loader(matches, paths.as_ref())) }
+    Opened { data: paths.as_ref().map(Paths::corpus), ..load(&loader(settings, paths.as_ref())) }
 }
 
 /// Loads all of it.
@@ -74,8 +74,8 @@ pub(super) fn load(loader: &Loader) -> Opened {
     Opened { corpus, indexes, faults, data: None }
 }
 
-/// What is there before anything is read: the batches that are part of the program, if they are wanted.
-pub(super) fn begin(loader: &Loader) -> Opened {
+/// Loads the embedded batches only, if they are among the sources: they are there before any file is read.
+pub(super) fn embedded(loader: &Loader) -> Opened {
     let places: Vec<CorpusSource> =
         loader.places.iter().filter(|place| **place == CorpusSource::Embedded).cloned().collect();
     let (corpus, indexes, faults) = Loader { places, cache: None }.load();
@@ -83,9 +83,14 @@ pub(super) fn begin(loader: &Loader) -> Opened {
 }
 
 /// The loader of what the options and the environment name.
-pub(super) fn loader(matches: &ArgMatches, paths: Option<&Paths>) -> Loader {
-    let places = places(matches, paths);
-    let keeps = options::is_on(matches, "cache") && !BatchFiles::are_small(&places);
+pub(super) fn loader(settings: &Settings, paths: Option<&Paths>) -> Loader {
+    let places = places(settings, paths);
+    let keeps = settings.cache && !BatchFiles::are_small(&places);
     let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &places, search::INDEX_VERSION));
     Loader { places, cache }
+}
+
+/// Parses a case id given as an argument.
+pub(super) fn case_id(text: &str, lang: Lang) -> Result<CaseId> {
+    text.parse().map_err(|_| wrong(lang, (CliMsg::BadCaseId, &[text]), (CliMsg::CaseIdForm, &[])))
 }

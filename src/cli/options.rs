@@ -1,16 +1,9 @@
-//! Every option, once: its key in `config.json`, its flags, what it takes, what it is where nobody says anything. The
-//! command line, the JSON Schema, the reader of the file and the table of the READMEs follow from it.
-//!
-//! A flag goes before the environment, the environment before the file, the file before the default. The parser of the
-//! command line is told what the file says as its default values, so that whoever asks it gets the right one.
+//! The table of all options: key in `config.json`, flags, values, default. The flags of the command line, the JSON
+//! Schema, the reader of the file and the table of the READMEs follow from it.
 
-use std::{
-    any::Any,
-    ffi::OsString,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, parser::ValueSource, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, builder::PossibleValuesParser, value_parser};
 use serde_json::{Value, json};
 
 use crate::{
@@ -21,82 +14,100 @@ use crate::{
     error::Fault,
     store::{
         Paths,
-        choices::Choices,
         config::{Config, Field, Kind, Setting},
     },
-    text::Script,
+    text::{Script, WidthMode},
     ui::theme::Theme,
 };
 
-/// The widths of ambiguous characters that `ambiguous` takes.
-pub const AMBIGUOUS: [&str; 4] = ["auto", "narrow", "wide", "safe"];
+/// Widths of ambiguous characters; `None` asks the terminal.
+pub const AMBIGUOUS: [(Option<WidthMode>, &str); 4] = [
+    (None, "auto"),
+    (Some(WidthMode::Narrow), "narrow"),
+    (Some(WidthMode::Wide), "wide"),
+    (Some(WidthMode::Safe), "safe"),
+];
 
-/// When a session goes on where one before it was: never, where its line dropped, always.
-pub const RESUME: [&str; 3] = ["dropped", "always", "never"];
+/// Sessions that continue where an earlier one stood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Resume {
+    /// Those after a session whose line dropped.
+    #[default]
+    Dropped,
+    /// All.
+    Always,
+    /// None, and nothing is kept for later ones.
+    Never,
+}
 
-/// Which commands take the flag.
+impl Resume {
+    /// All values with their names.
+    pub const ALL: [(Self, &str); 3] = [(Self::Dropped, "dropped"), (Self::Always, "always"), (Self::Never, "never")];
+}
+
+/// The commands that take a flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// All of them.
+    /// All commands.
     Global,
-    /// The browser.
+    /// Commands that open the browser.
     Browser,
 }
 
-/// One option.
+/// An option.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
-    /// Its key in the file; the flag is `--NAME`, and for a switch `--no-NAME` as well.
+pub struct OptionRow {
+    /// Key in the file; the flag is `--NAME`, and for a switch `--no-NAME` as well.
     pub name: &'static str,
-    /// Who takes it.
+    /// Commands that take the flag.
     pub scope: Scope,
-    /// What it takes.
+    /// Type of the value.
     pub kind: Kind,
-    /// What it is where nobody says anything.
+    /// Default value.
     pub default: fn() -> Value,
-    /// What stands for the value in help.
+    /// Placeholder of the value in help.
     pub value: &'static str,
-    /// What it is for; {0} the values, where they are words.
+    /// Description; {0} stands for the values, where they are words.
     pub text: CliMsg,
-    /// What `--no-NAME` is for, where that is the flag that does something.
+    /// Description of `--no-NAME`, for a switch that is on by default.
     pub off: Option<CliMsg>,
 }
 
-const fn row(name: &'static str, scope: Scope, kind: Kind, default: fn() -> Value, text: CliMsg) -> Row {
-    Row { name, scope, kind, default, value: "", text, off: None }
+const fn row(name: &'static str, scope: Scope, kind: Kind, default: fn() -> Value, text: CliMsg) -> OptionRow {
+    OptionRow { name, scope, kind, default, value: "", text, off: None }
 }
 
-/// A switch that is on: its flag turns it off, and is for `off`.
-const fn on(name: &'static str, scope: Scope, text: CliMsg, off: CliMsg) -> Row {
-    Row { off: Some(off), ..row(name, scope, Kind::Switch, || true.into(), text) }
+/// A switch that is on by default; its visible flag is `--no-NAME`.
+const fn on(name: &'static str, scope: Scope, text: CliMsg, off: CliMsg) -> OptionRow {
+    OptionRow { off: Some(off), ..row(name, scope, Kind::Switch, || true.into(), text) }
 }
 
-/// A switch that is off.
-const fn off(name: &'static str, scope: Scope, text: CliMsg) -> Row {
+/// A switch that is off by default.
+const fn off(name: &'static str, scope: Scope, text: CliMsg) -> OptionRow {
     row(name, scope, Kind::Switch, || false.into(), text)
 }
 
-const fn named(value: &'static str, row: Row) -> Row {
-    Row { value, ..row }
+const fn named(value: &'static str, row: OptionRow) -> OptionRow {
+    OptionRow { value, ..row }
 }
 
 /// All options, in the order of help and documents.
 #[rustfmt::skip]
-pub const OPTIONS: &[Row] = &[
+pub const OPTIONS: &[OptionRow] = &[
     named("DIR", row("corpus", Scope::Global, Kind::Paths, || json!([]), CliMsg::Corpus)),
     on("seeds", Scope::Global, CliMsg::Seeds, CliMsg::NoSeeds),
     on("state", Scope::Global, CliMsg::State, CliMsg::NoState),
     on("cache", Scope::Global, CliMsg::Cache, CliMsg::NoCache),
     named("NAME|FILE", row("keymap", Scope::Global, Kind::Name, || "default".into(), CliMsg::Keymap)),
-    named("LANG", row("lang", Scope::Global, Kind::OneOf(languages), || Lang::ALL[0].1.into(), CliMsg::Lang)),
-    named("MODE", row("ambiguous", Scope::Global, Kind::OneOf(|| AMBIGUOUS.to_vec()), || AMBIGUOUS[0].into(), CliMsg::Ambiguous)),
+    named("LANG", row("lang", Scope::Global, Kind::OneOf(|| names(&Lang::ALL)), || Lang::ALL[0].1.into(), CliMsg::Lang)),
+    named("MODE", row("ambiguous", Scope::Global, Kind::OneOf(|| names(&AMBIGUOUS)), || AMBIGUOUS[0].1.into(), CliMsg::Ambiguous)),
     off("plain", Scope::Global, CliMsg::Plain),
     named("THEME", row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), || Theme::NAMES[0].into(), CliMsg::Theme)),
     off("mouse", Scope::Browser, CliMsg::Mouse),
-    named("WHEN", row("resume", Scope::Browser, Kind::OneOf(|| RESUME.to_vec()), || RESUME[0].into(), CliMsg::Resume)),
+    named("WHEN", row("resume", Scope::Browser, Kind::OneOf(|| names(&Resume::ALL)), || Resume::ALL[0].1.into(), CliMsg::Resume)),
     on("typeset", Scope::Browser, CliMsg::Typeset, CliMsg::NoTypeset),
     off("point-rows", Scope::Browser, CliMsg::PointRows),
-    named("HOW", row("script", Scope::Browser, Kind::OneOf(scripts), || Script::ALL[0].1.into(), CliMsg::Script)),
+    named("HOW", row("script", Scope::Browser, Kind::OneOf(|| names(&Script::ALL)), || Script::ALL[0].1.into(), CliMsg::Script)),
     off("spaced", Scope::Browser, CliMsg::Spaced),
     off("double-spaced", Scope::Browser, CliMsg::DoubleSpaced),
     named("N", row("measure", Scope::Browser, Kind::Number(TEXT_WIDTHS.0 as i32, TEXT_WIDTHS.1 as i32), || TEXT_WIDTH.into(), CliMsg::Measure)),
@@ -106,16 +117,12 @@ pub const OPTIONS: &[Row] = &[
     off("outline-pane", Scope::Browser, CliMsg::OutlinePane),
 ];
 
-fn languages() -> Vec<&'static str> {
-    Lang::ALL.iter().map(|(_, name)| *name).collect()
+fn names<T>(values: &[(T, &'static str)]) -> Vec<&'static str> {
+    values.iter().map(|(_, name)| *name).collect()
 }
 
-fn scripts() -> Vec<&'static str> {
-    Script::ALL.iter().map(|(_, name)| *name).collect()
-}
-
-impl Row {
-    /// The flags that help shows: what turns a switch from what it is by default.
+impl OptionRow {
+    /// Returns the flag that help shows: for a switch, the one that changes the default.
     pub fn flags(&self) -> String {
         match self.kind {
             Kind::Switch if self.off.is_some() => format!("--no-{}", self.name),
@@ -124,7 +131,7 @@ impl Row {
         }
     }
 
-    /// The values that it takes, as a person reads them.
+    /// Returns the possible values, for people.
     pub fn values(&self) -> String {
         match self.kind {
             Kind::Switch => "true, false".to_owned(),
@@ -135,7 +142,7 @@ impl Row {
         }
     }
 
-    /// What it is for.
+    /// Returns the description.
     pub fn text(&self, lang: Lang) -> String {
         match self.kind {
             Kind::OneOf(words) => lang.fill(self.text, &[&words().join(", ")]),
@@ -143,26 +150,18 @@ impl Row {
         }
     }
 
-    /// Its arguments; a switch has two, of which the one that help hides takes the other back.
-    fn args(&self, lang: Lang) -> Vec<Arg> {
-        let arg = |name: String| {
-            let heading = if self.scope == Scope::Global { CliMsg::Global } else { CliMsg::Options };
-            let arg = Arg::new(name.clone()).long(name).help(self.text(lang)).help_heading(lang.get(heading));
-            arg.global(self.scope == Scope::Global)
-        };
-        let (plain, no) = (self.name.to_owned(), format!("no-{}", self.name));
-        let valued = || arg(plain.clone()).value_name(self.value).hide_default_value(true);
+    /// Returns the flags. A switch has two that override each other; help shows one of them.
+    fn args(&self) -> Vec<Arg> {
+        let arg = |name: String| Arg::new(name.clone()).long(name).global(self.scope == Scope::Global);
+        let (name, no) = (self.name.to_owned(), self.no());
+        let valued = || arg(name.clone()).value_name(self.value);
         match self.kind {
             Kind::Switch => {
-                let yes = arg(plain.clone()).action(ArgAction::SetTrue).overrides_with(no.clone());
-                let not = arg(no).action(ArgAction::SetTrue).overrides_with(plain);
-                let said = self.off.map_or("", |off| lang.get(off));
-                vec![yes.hide(self.off.is_some()), not.hide(self.off.is_none()).help(said)]
+                let yes = arg(name.clone()).action(ArgAction::SetTrue).overrides_with(no.clone());
+                let not = arg(no).action(ArgAction::SetTrue).overrides_with(name);
+                vec![yes.hide(self.off.is_some()), not.hide(self.off.is_none())]
             }
-            Kind::OneOf(words) => {
-                // Clap's own list of the values is English.
-                vec![valued().value_parser(PossibleValuesParser::new(words())).hide_possible_values(true)]
-            }
+            Kind::OneOf(words) => vec![valued().value_parser(PossibleValuesParser::new(words()))],
             Kind::Number(least, most) => {
                 let numbers = value_parser!(i32).range(i64::from(least)..=i64::from(most));
                 vec![valued().value_parser(numbers).allow_negative_numbers(true)]
@@ -171,109 +170,95 @@ impl Row {
             Kind::Paths => vec![valued().value_parser(value_parser!(PathBuf)).action(ArgAction::Append)],
         }
     }
+
+    /// Returns the name of the flag that turns a switch off.
+    fn no(&self) -> String {
+        format!("no-{}", self.name)
+    }
+
+    /// Returns the value given by flags.
+    fn given(&self, matches: &ArgMatches) -> Option<Setting> {
+        match self.kind {
+            Kind::Switch if matches.get_flag(self.name) => Some(Setting::On(true)),
+            Kind::Switch => matches.get_flag(&self.no()).then_some(Setting::On(false)),
+            Kind::OneOf(words) => {
+                let word = matches.get_one::<String>(self.name)?;
+                words().into_iter().find(|known| known == word).map(Setting::Word)
+            }
+            Kind::Number(..) => matches.get_one(self.name).copied().map(Setting::Number),
+            Kind::Name | Kind::Paths => Some(Setting::Paths(matches.get_many(self.name)?.cloned().collect())),
+        }
+    }
 }
 
-/// The options as the file knows them, described in English: their place is an editor, and the schema has one language.
+/// Options given by flags. `GLOBAL` selects those of [`Scope::Global`], else they are those of [`Scope::Browser`].
+#[derive(Clone, Debug, Default)]
+pub struct Flags<const GLOBAL: bool>(pub Config);
+
+/// Flags of all commands.
+pub type GlobalFlags = Flags<true>;
+
+/// Flags of the browser.
+pub type BrowserFlags = Flags<false>;
+
+impl<const GLOBAL: bool> Flags<GLOBAL> {
+    fn rows() -> impl Iterator<Item = &'static OptionRow> {
+        OPTIONS.iter().filter(|row| (row.scope == Scope::Global) == GLOBAL)
+    }
+}
+
+impl<const GLOBAL: bool> Args for Flags<GLOBAL> {
+    fn augment_args(command: Command) -> Command {
+        command.args(Self::rows().flat_map(OptionRow::args))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<const GLOBAL: bool> FromArgMatches for Flags<GLOBAL> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = Self::rows().filter_map(|row| Some((row.name, row.given(matches)?)));
+        Ok(Self(given.collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// Returns the help of the flag of that name, if it is one of an option.
+pub(super) fn help(flag: &str, lang: Lang) -> Option<String> {
+    OPTIONS.iter().find_map(|row| match row.off {
+        _ if row.name == flag => Some(row.text(lang)),
+        Some(off) if row.no() == flag => Some(lang.get(off).to_owned()),
+        None if row.no() == flag => Some(String::new()),
+        _ => None,
+    })
+}
+
+/// Returns the fields of `config.json`, described in English: editors show the schema, which has one language.
 pub fn fields() -> Vec<Field> {
     let field =
-        |row: &Row| Field { name: row.name, kind: row.kind, text: row.text(Lang::En), default: (row.default)() };
+        |row: &OptionRow| Field { name: row.name, kind: row.kind, text: row.text(Lang::En), default: (row.default)() };
     OPTIONS.iter().map(field).collect()
 }
 
-/// What the user's own file says, and what is wrong with it.
+/// Reads the user's `config.json`.
 pub fn config() -> (Config, Vec<Fault>) {
     let Some(paths) = Paths::from_env() else { return Default::default() };
     read(&paths.config_file())
 }
 
-/// What a file says, and what is wrong with it.
+/// Reads a configuration file.
 pub fn read(path: &Path) -> (Config, Vec<Fault>) {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     Config::load(path, home.as_deref(), fields)
 }
 
-/// The flags of options of this scope, as far as they are wanted.
-pub fn args(scope: Scope, lang: Lang, wanted: impl Fn(&Row) -> bool) -> Vec<Arg> {
-    OPTIONS.iter().filter(|row| row.scope == scope && wanted(row)).flat_map(|row| row.args(lang)).collect()
-}
-
-/// The commands that open the browser, besides a call without one.
-const BROWSERS: [&str; 2] = ["browse", "tour"];
-
-/// The command line with what the file says as its default values.
-pub fn configured(mut command: Command, config: &Config) -> Command {
-    for (name, setting) in config.settings() {
-        let scope = OPTIONS.iter().find(|row| row.name == *name).map(|row| row.scope);
-        let values: Vec<OsString> = match setting {
-            Setting::On(_) => vec!["true".into()],
-            Setting::Word(word) => vec![word.into()],
-            Setting::Number(number) => vec![number.to_string().into()],
-            Setting::Paths(paths) => paths.iter().map(OsString::from).collect(),
-        };
-        let id = if *setting == Setting::On(false) { format!("no-{name}") } else { (*name).to_owned() };
-        let set = |arg: Arg| arg.default_values(values.clone());
-        command = command.mut_arg(id.clone(), set);
-        for browser in BROWSERS.into_iter().filter(|_| scope == Some(Scope::Browser)) {
-            if command.find_subcommand(browser).is_some() {
-                command = command.mut_subcommand(browser, |browser| browser.mut_arg(id.clone(), set));
-            }
-        }
-    }
-    command
-}
-
-/// What was said of a switch, on the command line or in the file.
-pub fn switch(matches: &ArgMatches, name: &str) -> Option<bool> {
-    let no = format!("no-{name}");
-    let by = |id: &str| value(matches, id).is_some_and(|on| *on).then(|| matches.value_source(id)).flatten();
-    match (by(name), by(&no)) {
-        (Some(ValueSource::CommandLine), _) => Some(true),
-        (_, Some(_)) => Some(false),
-        (yes, None) => yes.map(|_| true),
-    }
-}
-
-/// Whether a switch is on.
-pub fn is_on(matches: &ArgMatches, name: &str) -> bool {
-    let usual = || OPTIONS.iter().find(|row| row.name == name).is_some_and(|row| (row.default)() == Value::Bool(true));
-    switch(matches, name).unwrap_or_else(usual)
-}
-
-/// The value of an argument; none as well where the command has no such argument, or was not asked for it.
-pub fn value<'m, T: Any + Clone + Send + Sync>(matches: &'m ArgMatches, name: &str) -> Option<&'m T> {
-    matches.try_get_one(name).ok().flatten()
-}
-
-/// What was said of an option of a few words.
-pub fn word<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
-    value::<String>(matches, name).map(String::as_str)
-}
-
-/// Whether the value of an option was given on the command line.
-pub fn is_given(matches: &ArgMatches, name: &str) -> bool {
-    let is_said = matches.try_contains_id(name).unwrap_or_default();
-    is_said && matches.value_source(name) == Some(ValueSource::CommandLine)
-}
-
-/// What was said of the ways of reading.
-pub fn choices(matches: &ArgMatches) -> Choices {
-    let number = |name: &str| value::<i32>(matches, name).copied();
-    let script = word(matches, "script").and_then(|word| Script::ALL.iter().find(|(_, name)| *name == word));
-    Choices {
-        typeset: switch(matches, "typeset"),
-        point_rows: switch(matches, "point-rows"),
-        script: script.map(|(script, _)| *script),
-        spaced: switch(matches, "spaced"),
-        double_spaced: switch(matches, "double-spaced"),
-        measure: number("measure").and_then(|number| u16::try_from(number).ok()),
-        split: number("split").and_then(|number| i16::try_from(number).ok()),
-        preview: number("preview").and_then(|number| u16::try_from(number).ok()),
-        batch_pane: switch(matches, "batch-pane"),
-        outline_pane: switch(matches, "outline-pane"),
-    }
-}
-
-/// The table of the options for the READMEs.
+/// Returns the table of the options for the READMEs.
 pub fn table(lang: Lang) -> String {
     let mut table = lang.get(CliMsg::OptionTable).to_owned() + "\n|---|---|---|---|---|\n";
     for row in OPTIONS {

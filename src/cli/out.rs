@@ -79,9 +79,12 @@ pub fn wrong(lang: Lang, what: (CliMsg, &[&str]), cure: (CliMsg, &[&str])) -> Fa
     Failure::Use(lang.fill(what.0, what.1), lang.fill(cure.0, cure.1))
 }
 
-/// Prints the result of a command and gives its exit code: 0 done, 1 the answer is no, 2 failure. A reader that went
+/// Result of a command.
+pub type Result<T = Answer> = std::result::Result<T, Failure>;
+
+/// Prints the result of a command and returns its exit code: 0 done, 1 the answer is no, 2 failure. A reader that went
 /// away (`| head`) is success.
-pub fn finish(result: Result<Answer, Failure>, lang: Lang) -> ExitCode {
+pub fn finish(result: Result, lang: Lang) -> ExitCode {
     match result {
         Ok(answer) => {
             notes(&answer.notes);

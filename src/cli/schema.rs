@@ -1,41 +1,40 @@
-//! `anli schema`: the JSON Schemas of the files that people write, and of numbers that programs read, generated from the
-//! types that read and write them.
+//! `anli schema`: the JSON Schemas of the files that people write and of the JSON that programs read.
 
-use clap::ArgMatches;
+use clap::ValueEnum;
 use schemars::{Schema, schema_for};
 
 use super::{
-    Result, options,
+    options,
     out::{Answer, pretty_json},
     stats::Stats,
 };
-use crate::{
-    app::{keymap::KeymapFile, words::Lang},
-    corpus::Batch,
-    import::Corrections,
-    store::config,
-};
+use crate::{app::keymap::KeymapFile, corpus::Batch, import::Corrections, store::config};
 
-/// A name and what makes its schema.
-type Format = (&'static str, fn() -> Schema);
+/// A file format with a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "clap would print the descriptions of values, in English")]
+pub enum Format {
+    Batch,
+    Config,
+    Corrections,
+    Keymap,
+    Stats,
+}
 
-/// Every format with its schema.
-pub const SCHEMAS: [Format; 5] = [
-    ("batch", || schema_for!(Batch)),
-    ("config", || config::schema(&options::fields())),
-    ("corrections", || schema_for!(Corrections)),
-    ("keymap", || schema_for!(KeymapFile)),
-    ("stats", || schema_for!(Stats)),
-];
-
-/// The names of the formats.
-pub fn names() -> Vec<&'static str> {
-    SCHEMAS.iter().map(|(name, _)| *name).collect()
+impl Format {
+    /// Returns the schema, generated from the types that read and write the format.
+    pub fn schema(self) -> Schema {
+        match self {
+            Self::Batch => schema_for!(Batch),
+            Self::Config => config::schema(&options::fields()),
+            Self::Corrections => schema_for!(Corrections),
+            Self::Keymap => schema_for!(KeymapFile),
+            Self::Stats => schema_for!(Stats),
+        }
+    }
 }
 
 /// Prints the schema of a format.
-pub(super) fn run(matches: &ArgMatches, _lang: Lang) -> Result {
-    let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    let schema = SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, schema)| schema());
-    Ok(Answer::text(pretty_json(&schema) + "\n"))
+pub(super) fn run(format: Format) -> Answer {
+    Answer::text(pretty_json(&format.schema()) + "\n")
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    Result, open,
-    out::{Answer, fault_lines, kebab},
+    args::SearchArgs,
+    open,
+    out::{Answer, Result, fault_lines, kebab},
+    settings::Settings,
 };
 use crate::{
     app::words::{
@@ -57,14 +58,13 @@ struct MatchJson {
 const AROUND: usize = 20;
 
 /// Searches for all the words together; no hit is a no.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, index, warnings) = open::open(matches).for_search()?;
-    let words: Vec<&str> = matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
-    let text = words.join(" ");
+pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result {
+    let (corpus, index, warnings) = open::open(settings).for_search()?;
+    let text = args.query.join(" ");
     let query = Query::parse(&text);
     // Nothing asked for is no answer for a script; the browser shows everything instead.
     let results = if query.is_empty() { Results::default() } else { search(corpus, &index, &query) };
-    let limit = matches.get_one::<u32>("limit").map_or(usize::MAX, |limit| *limit as usize);
+    let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
         .hits
         .iter()
@@ -74,12 +74,11 @@ pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
         })
         .collect();
     let total = results.hits.len();
-    let mut answer = if matches.get_flag("json") {
+    let mut answer = if args.json {
         let hits = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
         Answer::json(&Found { hits, total })
     } else {
-        let explain = matches.get_flag("explain");
-        Answer::text(found.iter().map(|shown| for_people(shown, explain, &query, lang)).collect())
+        Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
     answer.notes = fault_lines(&warnings, lang);
     let typed: Vec<char> = text.chars().collect();

@@ -5,12 +5,13 @@ use std::{
     io::{self, IsTerminal},
 };
 
-use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    Result, case_id, open,
-    out::{Answer, fault_lines, wrong},
+    args::ShowArgs,
+    open::{self, case_id},
+    out::{Answer, Result, fault_lines, wrong},
+    settings::Settings,
 };
 use crate::{
     app::{
@@ -88,21 +89,19 @@ struct LineJson {
 
 /// Shows cases in the order asked for. One case gives one JSON object, several give an array. An id that names no case
 /// fails the whole command.
-pub(super) fn run(matches: &ArgMatches, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(matches).for_command()?;
-    let ids = matches.get_many::<String>("case").into_iter().flatten();
-    let cases = ids.map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
-    let json = matches.get_flag("json");
-    let width = matches.get_one::<u16>("width").copied().or_else(terminal_width);
+pub(super) fn run(args: &ShowArgs, settings: &Settings, lang: Lang) -> Result {
+    let (corpus, warnings) = open::open(settings).for_command()?;
+    let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
+    let width = args.width.or_else(terminal_width);
     let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
-    let mut answer = if matches.get_flag("citation") {
+    let mut answer = if args.citation {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
         let line = |cited: &CitationJson| cited.citation.clone() + "\n";
-        if json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
-    } else if matches.get_flag("source") {
+        if args.json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
+    } else if args.source {
         let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
-        if json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
-    } else if json {
+        if args.json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
+    } else if args.json {
         let whole = |case: &CaseRef<'_>| {
             serde_json::to_value(CaseJson {
                 id: case.id().to_string(),

@@ -72,6 +72,12 @@ pub struct Config {
     settings: Vec<(&'static str, Setting)>,
 }
 
+impl FromIterator<(&'static str, Setting)> for Config {
+    fn from_iter<T: IntoIterator<Item = (&'static str, Setting)>>(settings: T) -> Self {
+        Self { settings: settings.into_iter().collect() }
+    }
+}
+
 impl Config {
     /// What it says of an option.
     pub fn get(&self, name: &str) -> Option<&Setting> {

@@ -231,7 +231,8 @@ impl State {
         let mut state = before.clone().unwrap_or_default();
         let result = change(&mut state);
         if state != before.unwrap_or_default() {
-            replace(path, written(&state).as_bytes(), Access::Private)?;
+            let text = serde_json::to_string(&state).unwrap_or_default() + "\n";
+            replace(path, text.as_bytes(), Access::Private)?;
         }
         Ok((result, fault))
     }
@@ -244,26 +245,12 @@ fn read(path: &Path) -> Result<Option<State>, Fault> {
         Err(fault) if fault.kind == FaultKind::NotFound => return Ok(None),
         Err(fault) => return Err(fault),
     };
-    if let Some(state) = as_written(&text) {
-        return Ok(Some(state));
-    }
     let (state, faults) = json::read::<State>(path, &text, SCHEMA);
     let fatal = faults.into_iter().find(|fault| fault.severity == Severity::Error);
     match (state, fatal) {
         (Some(state), _) => Ok(Some(State { schema: SCHEMA, ..state })),
         (None, fault) => Err(fault.unwrap_or_else(|| Fault::error(path, None, FaultKind::Truncated))),
     }
-}
-
-/// A state that stands there exactly as it is written by [`State::change`]: nearly every file does, and needs no schema
-/// to be made for it, which takes longer than all the rest.
-fn as_written(text: &str) -> Option<State> {
-    json::read_own(text, written).filter(|state: &State| state.schema == SCHEMA)
-}
-
-/// The text of the file.
-fn written(state: &State) -> String {
-    serde_json::to_string(state).unwrap_or_default() + "\n"
 }
 
 /// Renames a file to the first free name beside it.

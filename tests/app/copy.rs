@@ -13,7 +13,7 @@ use anli::{
         popup_rows::rows,
         words::Lang,
     },
-    cli::surroundings::Surroundings,
+    cli::terminal_env::TerminalEnv,
     corpus::{Corpus, CorpusSource, Level},
     error::Fault,
     text::sanitize::is_denied,
@@ -150,7 +150,7 @@ fn multiplexers_pass_the_clipboard_on() {
 #[test]
 fn the_environment_names_the_multiplexer() {
     let multiplexer = |set: &[(&str, &str)]| {
-        Surroundings::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())).clipboard
+        TerminalEnv::by(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())).clipboard
     };
     for (set, expected) in [
         (&[][..], Multiplexer::None),

@@ -119,7 +119,7 @@ fn every_prefix_has_a_label_in_every_language() {
     for name in NAMES {
         let map = named(name).unwrap();
         for (context, ..) in Context::ALL {
-            for binding in map.in_context(context).filter(|binding| binding.keys.len() > 1) {
+            for binding in map.bindings_in(context).filter(|binding| binding.keys.len() > 1) {
                 let label = map.label(context, &binding.keys[..1]);
                 let texts = Lang::ALL.map(|(lang, _)| label.map(|label| label.text(lang).to_owned()));
                 assert!(texts.iter().all(Option::is_some), "{name}: {binding:?} has no label");

@@ -5,7 +5,7 @@ use std::path::Path;
 use anli::app::{
     action::{ACTIONS, Action},
     key::parse_keys,
-    keymap::{Context, Keymap, Look, NAMES, Next, load, named, shipped_text},
+    keymap::{Context, Continuation, Keymap, Lookup, NAMES, load, named, shipped_text},
     words::Lang,
 };
 
@@ -16,8 +16,8 @@ fn read(json: &str) -> (Keymap, Vec<(&'static str, Option<u32>)>) {
     (map, faults.into_iter().map(|fault| (fault.kind.name(), fault.line)).collect())
 }
 
-fn look(map: &Keymap, context: Context, keys: &str) -> Look {
-    map.look(context, &parse_keys(keys).unwrap())
+fn look(map: &Keymap, context: Context, keys: &str) -> Lookup {
+    map.lookup(context, &parse_keys(keys).unwrap())
 }
 
 #[test]
@@ -55,10 +55,10 @@ fn fixed_keys_have_their_actions() {
         (Context::Reader, ":", Action::Palette),
         (Context::Popup, "q", Action::Quit),
     ] {
-        assert_eq!(look(&map, context, keys), Look::Does(action), "{keys} in {context:?}");
+        assert_eq!(look(&map, context, keys), Lookup::Bound(action), "{keys} in {context:?}");
     }
-    assert_eq!(look(&map, Context::Reader, "g"), Look::Begins);
-    assert_eq!(look(&map, Context::Input, "q"), Look::Nothing, "a letter is text in an input");
+    assert_eq!(look(&map, Context::Reader, "g"), Lookup::Prefix);
+    assert_eq!(look(&map, Context::Input, "q"), Lookup::Unbound, "a letter is text in an input");
 }
 
 #[test]
@@ -96,16 +96,16 @@ fn no_action_depends_on_an_unreliable_key() {
 #[test]
 fn the_plain_keymap_binds_no_letters() {
     let map = named("plain").unwrap();
-    for binding in Context::ALL.iter().flat_map(|(context, ..)| map.in_context(*context)) {
+    for binding in Context::ALL.iter().flat_map(|(context, ..)| map.bindings_in(*context)) {
         let letter = binding.keys.iter().any(|key| key.typed().is_some_and(char::is_alphabetic));
         assert!(!letter, "{binding:?}");
     }
-    assert_eq!(map.typing(Context::List, 'j'), Some(Action::Search));
-    assert_eq!(map.typing(Context::List, '办'), Some(Action::Search));
-    assert_eq!(map.typing(Context::List, '5'), Some(Action::Search));
-    assert_eq!(map.typing(Context::Reader, '办'), Some(Action::Find));
-    assert_eq!(map.typing(Context::Reader, '5'), None, "a count");
-    assert_eq!(Keymap::shipped().typing(Context::List, 'y'), None);
+    assert_eq!(map.text_action(Context::List, 'j'), Some(Action::Search));
+    assert_eq!(map.text_action(Context::List, '办'), Some(Action::Search));
+    assert_eq!(map.text_action(Context::List, '5'), Some(Action::Search));
+    assert_eq!(map.text_action(Context::Reader, '办'), Some(Action::Find));
+    assert_eq!(map.text_action(Context::Reader, '5'), None, "a count");
+    assert_eq!(Keymap::shipped().text_action(Context::List, 'y'), None);
 }
 
 #[test]
@@ -131,8 +131,8 @@ fn all_keymap_faults_are_reported_and_good_lines_apply() {
         ("UnknownContext", Some(9)),
     ];
     assert_eq!(faults, expected);
-    assert_eq!(look(&map, Context::Reader, "w"), Look::Does(Action::PageDown));
-    assert_eq!(look(&map, Context::Reader, "/"), Look::Nothing, "`none` unbinds");
+    assert_eq!(look(&map, Context::Reader, "w"), Lookup::Bound(Action::PageDown));
+    assert_eq!(look(&map, Context::Reader, "/"), Lookup::Unbound, "`none` unbinds");
 }
 
 #[test]
@@ -145,29 +145,29 @@ fn a_patch_changes_only_its_bindings() {
     };
     assert_eq!(patched("{}"), Keymap::shipped());
     let map = patched(r#"{"global": {"Q": "quit", "q": "none", "j": "up"}, "list": {"/": "palette"}}"#);
-    assert_eq!(look(&map, Context::List, "Q"), Look::Does(Action::Quit));
-    assert_eq!(look(&map, Context::List, "q"), Look::Nothing);
-    assert_eq!(look(&map, Context::Reader, "j"), Look::Does(Action::Up));
-    assert_eq!(look(&map, Context::List, "/"), Look::Does(Action::Palette));
-    assert_eq!(look(&map, Context::Reader, "/"), Look::Does(Action::Find));
-    assert_eq!(look(&map, Context::List, "k"), Look::Does(Action::Up));
+    assert_eq!(look(&map, Context::List, "Q"), Lookup::Bound(Action::Quit));
+    assert_eq!(look(&map, Context::List, "q"), Lookup::Unbound);
+    assert_eq!(look(&map, Context::Reader, "j"), Lookup::Bound(Action::Up));
+    assert_eq!(look(&map, Context::List, "/"), Lookup::Bound(Action::Palette));
+    assert_eq!(look(&map, Context::Reader, "/"), Lookup::Bound(Action::Find));
+    assert_eq!(look(&map, Context::List, "k"), Lookup::Bound(Action::Up));
     assert_eq!(map.keys_for(Context::List, Action::Quit), ["Q"]);
     // One key and a longer sequence that it begins cannot both be typed: the patch goes first.
     let map = patched(r#"{"global": {"g": "last"}}"#);
-    assert_eq!(look(&map, Context::List, "g"), Look::Does(Action::Last));
+    assert_eq!(look(&map, Context::List, "g"), Lookup::Bound(Action::Last));
     assert!(!map.keys_for(Context::List, Action::First).contains(&"gg".to_owned()));
     let map = patched(r#"{"global": {"zz": "quit"}}"#);
     assert_eq!(
         (look(&map, Context::List, "z"), look(&map, Context::List, "zz")),
-        (Look::Begins, Look::Does(Action::Quit))
+        (Lookup::Prefix, Lookup::Bound(Action::Quit))
     );
     let map = patched(r#"{"global": {"g": "none"}}"#);
-    assert_eq!(look(&map, Context::List, "gg"), Look::Does(Action::First));
+    assert_eq!(look(&map, Context::List, "gg"), Lookup::Bound(Action::First));
     // A context may unbind what holds everywhere.
     let map = patched(r#"{"reader": {"q": "none"}}"#);
     assert_eq!(
         (look(&map, Context::Reader, "q"), look(&map, Context::List, "q")),
-        (Look::Nothing, Look::Does(Action::Quit))
+        (Lookup::Unbound, Lookup::Bound(Action::Quit))
     );
 }
 
@@ -237,10 +237,10 @@ fn keys_that_cannot_work_are_reported() {
 fn continuations_have_labels() {
     let map = Keymap::shipped();
     let next = |map: &Keymap, context, keys: &str| {
-        let found = map.next(context, &parse_keys(keys).unwrap());
-        let said = |next: &Next<'_>| match next {
-            Next::Does(action) => action.entry().name.to_owned(),
-            Next::Begins(label) => format!("+{}", label.map_or("", |label| label.text(Lang::En))),
+        let found = map.continuations(context, &parse_keys(keys).unwrap());
+        let said = |next: &Continuation<'_>| match next {
+            Continuation::Action(action) => action.entry().name.to_owned(),
+            Continuation::Prefix(label) => format!("+{}", label.map_or("", |label| label.text(Lang::En))),
         };
         found.iter().map(|(key, next)| format!("{key} {}", said(next))).collect::<Vec<_>>()
     };

@@ -1,10 +1,10 @@
-//! What a keymap file is, and everything that can be wrong with one.
+//! Keymap files: their schema, their reader and their checks.
 
 use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Binding, Context, Keymap, Label, shipped};
+use super::table::{Binding, Context, Keymap, Label};
 use crate::{
     app::{
         action::{ACTIONS, Action},
@@ -85,30 +85,33 @@ enum LabelText {
     Each(BTreeMap<String, String>),
 }
 
-/// What stands in a file, with the line of each binding.
-pub(super) struct Read {
-    pub(super) patch: Keymap,
-    pub(super) lines: Vec<u32>,
-    pub(super) label_lines: Vec<u32>,
-    /// The keymap that it names as its base, and where.
+/// The entries of a keymap file, with their lines.
+#[derive(Default)]
+pub(super) struct KeymapPatch {
+    pub(super) keymap: Keymap,
+    /// Line of each binding.
+    lines: Vec<u32>,
+    /// Line of each label.
+    label_lines: Vec<u32>,
+    /// Name of the base keymap, and its line.
     pub(super) base: Option<(String, u32)>,
     pub(super) faults: Vec<Fault>,
 }
 
-/// Reads a file by itself. Every fault is reported with its line; the good entries are kept.
+/// Reads and checks a file by itself. Every fault is reported with its line; the good entries are kept.
 ///
 /// # Errors
 ///
-/// The text is no keymap at all: no JSON, or of a newer schema.
-pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
+/// The text is not JSON, or of a newer schema.
+pub(super) fn read(path: &Path, text: &str) -> Result<KeymapPatch, Fault> {
     let document = Document::parse(path, text)?;
     if let Some(fault) = json::newer(path, &document, SCHEMA) {
         return Err(fault);
     }
-    let mut read = entries_of(path, &document);
+    let mut patch = read_entries(path, &document);
     let schema = schemars::schema_for!(KeymapFile);
     let mut faults = json::validate(&document, path, schema.as_value());
-    // Keys, contexts and actions are judged below, in the words of keymaps.
+    // Keys, contexts and actions have faults of their own, reported by the reader.
     faults.retain(|fault| {
         let (FaultKind::DuplicateKey { at, .. }
         | FaultKind::UnknownField { at, .. }
@@ -118,43 +121,33 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Read, Fault> {
         };
         !at.is_within("keys") && !at.is_within("labels")
     });
-    read.faults.splice(0..0, faults);
-    Ok(read)
+    patch.faults.splice(0..0, faults);
+    Ok(patch)
 }
 
-/// Reads a file of which a test proves that it has no fault.
-///
-/// # Errors
-///
-/// The text is no JSON.
-pub(super) fn read_proved(path: &Path, text: &str) -> Result<Read, Fault> {
-    Document::parse(path, text).map(|document| entries_of(path, &document))
-}
-
-/// Reads the entries of a file, whatever else is in it.
-fn entries_of(path: &Path, document: &Document<'_>) -> Read {
+/// Reads the entries of a file without checking the rest of it.
+pub(super) fn read_entries(path: &Path, document: &Document<'_>) -> KeymapPatch {
     let root = document.root();
-    let mut found =
-        Reader { path, patch: Keymap::default(), lines: Vec::new(), label_lines: Vec::new(), faults: Vec::new() };
+    let mut reader = Reader { path, patch: KeymapPatch::default() };
     for (context, line, keys, value) in entries(root.get("keys")) {
         match value.text() {
-            Some(action) => found.bind(context, keys, action, line),
-            None if place(context, "x").is_err() => {
-                found.fault(line, FaultKind::UnknownContext { context: context.to_owned() });
+            Some(action) => reader.bind(context, keys, action, line),
+            None if parse_place(context, "x").is_err() => {
+                reader.fault(line, FaultKind::UnknownContext { context: context.to_owned() });
             }
-            // Told by the schema.
+            // Reported by the schema.
             None => {}
         }
     }
-    found.check_prefixes();
+    reader.check_prefixes();
     for (context, line, keys, value) in entries(root.get("labels")) {
-        found.label(context, keys, value, line);
+        reader.label(context, keys, value, line);
     }
-    let base = root.get("base").and_then(|base| Some((base.text()?.to_owned(), base.line())));
-    Read { patch: found.patch, lines: found.lines, label_lines: found.label_lines, base, faults: found.faults }
+    reader.patch.base = root.get("base").and_then(|base| Some((base.text()?.to_owned(), base.line())));
+    reader.patch
 }
 
-/// Context, line, keys and what belongs to them, as they stand under `keys` or `labels`.
+/// Lists context, line, keys and value of every entry of the object `keys` or `labels`.
 fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'d>)> {
     let mut found = Vec::new();
     for (context, line, keys) in contexts.and_then(Node::entries).into_iter().flatten() {
@@ -162,7 +155,7 @@ fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'
         let before = found.len();
         found.extend(entries.map(|(keys, line, value)| (context, line, keys, value)));
         if found.len() == before && !Context::ALL.iter().any(|(_, name, _)| *name == context) {
-            // A context without entries is told as well.
+            // An unknown context without entries is reported as well.
             found.push((context, line, "", keys));
         }
     }
@@ -171,15 +164,12 @@ fn entries<'d>(contexts: Option<Node<'d>>) -> Vec<(&'d str, u32, &'d str, Node<'
 
 struct Reader<'p> {
     path: &'p Path,
-    patch: Keymap,
-    lines: Vec<u32>,
-    label_lines: Vec<u32>,
-    faults: Vec<Fault>,
+    patch: KeymapPatch,
 }
 
 impl Reader<'_> {
     fn fault(&mut self, line: u32, kind: FaultKind) {
-        self.faults.push(Fault::error(self.path, Some(line), kind));
+        self.patch.faults.push(Fault::error(self.path, Some(line), kind));
     }
 
     fn bind(&mut self, context: &str, keys: &str, action: &str, line: u32) {
@@ -187,17 +177,17 @@ impl Reader<'_> {
             Ok(binding) => {
                 if let Some((key, arrives)) = binding.keys.iter().find_map(|key| Some((key, key.arrives_as()?))) {
                     let kind = FaultKind::KeyNeverArrives { key: key.to_string(), arrives };
-                    self.faults.push(Fault::warning(self.path, Some(line), kind));
+                    self.patch.faults.push(Fault::warning(self.path, Some(line), kind));
                 }
-                self.patch.bindings.to_mut().push(binding);
-                self.lines.push(line);
+                self.patch.keymap.bindings.push(binding);
+                self.patch.lines.push(line);
             }
             Err(kind) => self.fault(line, kind),
         }
     }
 
     fn binding(&self, context: &str, keys: &str, action: &str) -> Result<Binding, FaultKind> {
-        let (context, sequence) = place(context, keys)?;
+        let (context, sequence) = parse_place(context, keys)?;
         let keys = keys.to_owned();
         let first = sequence.first().copied();
         if context == Context::Input && first.is_some_and(|key| key.typed().is_some() || key.is_any()) {
@@ -215,16 +205,16 @@ impl Reader<'_> {
             let able: Vec<&str> = ACTIONS.iter().filter(|e| e.action.opens_input()).map(|e| e.name).collect();
             return Err(FaultKind::TextOpensInput { keys, actions: able.join(", ") });
         }
-        if self.patch.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
+        if self.patch.keymap.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
             return Err(FaultKind::DuplicateBinding { keys });
         }
-        Ok(Binding { context, keys: sequence.into(), action })
+        Ok(Binding { context, keys: sequence, action })
     }
 
-    /// A key that acts at once can begin nothing longer in the same context.
+    /// Reports keys that have an action and are a prefix of longer ones in the same context.
     fn check_prefixes(&mut self) {
-        let bindings = &self.patch.bindings;
-        for (binding, line) in bindings.iter().zip(&self.lines) {
+        let bindings = &self.patch.keymap.bindings;
+        for (binding, line) in bindings.iter().zip(&self.patch.lines) {
             let longer = bindings.iter().find(|other| {
                 other.context == binding.context
                     && other.keys.len() > binding.keys.len()
@@ -233,24 +223,23 @@ impl Reader<'_> {
             });
             if let Some(longer) = longer.filter(|_| binding.action.is_some()) {
                 let kind = FaultKind::KeyIsPrefix { keys: write_keys(&binding.keys), longer: write_keys(&longer.keys) };
-                self.faults.push(Fault::error(self.path, Some(*line), kind));
+                self.patch.faults.push(Fault::error(self.path, Some(*line), kind));
             }
         }
     }
 
     fn label(&mut self, context: &str, keys: &str, value: Node<'_>, line: u32) {
-        let owned = |text: &str| Cow::Owned(text.to_owned());
-        let texts: Vec<(Cow<'static, str>, Cow<'static, str>)> = match value.text() {
-            Some(text) => vec![("".into(), owned(text))],
+        let texts: Vec<(String, String)> = match value.text() {
+            Some(text) => vec![(String::new(), text.to_owned())],
             None => {
                 let each = value.entries().into_iter().flatten();
-                each.filter_map(|(lang, _, text)| Some((owned(lang), owned(text.text()?)))).collect()
+                each.filter_map(|(lang, _, text)| Some((lang.to_owned(), text.text()?.to_owned()))).collect()
             }
         };
-        match place(context, keys) {
+        match parse_place(context, keys) {
             Ok((context, keys)) if !texts.is_empty() => {
-                self.patch.labels.to_mut().push(Label { context, keys: keys.into(), texts: texts.into() });
-                self.label_lines.push(line);
+                self.patch.keymap.labels.push(Label { context, keys, texts });
+                self.patch.label_lines.push(line);
             }
             Ok(_) => {}
             Err(kind) => self.fault(line, kind),
@@ -259,14 +248,14 @@ impl Reader<'_> {
 }
 
 /// The context and the keys of those names.
-fn place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), FaultKind> {
+fn parse_place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), FaultKind> {
     let known = Context::ALL.iter().find(|(_, name, _)| *name == context);
     let context = known.ok_or_else(|| FaultKind::UnknownContext { context: context.to_owned() })?.0;
     let sequence = parse_keys(keys).ok().filter(|keys| !keys.is_empty());
     Ok((context, sequence.ok_or_else(|| FaultKind::BadKey { keys: keys.to_owned() })?))
 }
 
-/// What must have a key in a context, or a person is caught there.
+/// Actions that need a key in a context, because without it there is no way out.
 const NEEDED: [(Context, &[Action]); 4] = [
     (Context::List, &[Action::Up, Action::Down, Action::Open, Action::Back, Action::Palette, Action::Quit]),
     (Context::Reader, &[Action::Up, Action::Down, Action::Back, Action::Palette, Action::Quit]),
@@ -274,28 +263,28 @@ const NEEDED: [(Context, &[Action]); 4] = [
     (Context::Input, &[Action::Open, Action::Back, Action::DeleteBefore]),
 ];
 
-/// What is wrong with a file once it is put over its base: a label that names no prefix, keys of the base that can no
-/// longer be typed, places that cannot be left.
-pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> Vec<Fault> {
+/// Checks a file after merging it with its base: labels of no prefix, keys of the base that can no longer be typed,
+/// contexts without a way out.
+pub(super) fn check_merged(path: &Path, patch: &KeymapPatch, base: &Keymap, merged: &Keymap) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let patch = &read.patch;
-    for (label, line) in patch.labels.iter().zip(&read.label_lines) {
-        if whole.next(label.context, &label.keys).is_empty() {
+    let KeymapPatch { keymap: Keymap { bindings, labels }, lines, label_lines, .. } = patch;
+    for (label, line) in labels.iter().zip(label_lines) {
+        if merged.continuations(label.context, &label.keys).is_empty() {
             let kind = FaultKind::LabelOfNothing { keys: write_keys(&label.keys) };
             faults.push(Fault::warning(path, Some(*line), kind));
         }
     }
-    for (new, line) in patch.bindings.iter().zip(&read.lines) {
-        let said = |old: &&Binding| patch.bindings.iter().any(|b| b.context == old.context && b.keys == old.keys);
-        let lost = base.bindings.iter().filter(|old| old.action.is_some() && new.displaces(old) && !said(old));
-        let lost: Vec<String> = lost.map(|old| write_keys(&old.keys)).collect();
+    for (new, line) in bindings.iter().zip(lines) {
+        let is_rebound = |old: &Binding| bindings.iter().any(|b| b.context == old.context && b.keys == old.keys);
+        let is_lost = |old: &&Binding| old.action.is_some() && new.displaces(old) && !is_rebound(old);
+        let lost: Vec<String> = base.bindings.iter().filter(is_lost).map(|old| write_keys(&old.keys)).collect();
         if !lost.is_empty() {
             let kind = FaultKind::KeyDisplaces { keys: write_keys(&new.keys), displaced: lost.join(" ") };
             faults.push(Fault::warning(path, Some(*line), kind));
         }
     }
     for (context, actions) in NEEDED {
-        let without = actions.iter().filter(|action| whole.keys_for(context, **action).is_empty());
+        let without = actions.iter().filter(|action| merged.keys_for(context, **action).is_empty());
         faults.extend(without.map(|action| {
             let (action, context) = (action.entry().name.to_owned(), context.name().to_owned());
             Fault::warning(path, None, FaultKind::NoKeyLeft { action, context })
@@ -304,7 +293,8 @@ pub(super) fn check(path: &Path, read: &Read, base: &Keymap, whole: &Keymap) -> 
     faults
 }
 
-/// The base that a file names does not exist.
-pub(super) fn unknown(path: &Path, line: Option<u32>, name: &str) -> Fault {
-    Fault::error(path, line, FaultKind::UnknownKeymap { name: name.to_owned(), known: shipped::NAMES.join(", ") })
+/// Reports a base that is none of the keymaps `known`.
+pub(super) fn unknown_base(path: &Path, line: u32, name: &str, known: &[&str]) -> Fault {
+    let kind = FaultKind::UnknownKeymap { name: name.to_owned(), known: known.join(", ") };
+    Fault::error(path, Some(line), kind)
 }

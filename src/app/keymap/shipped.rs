@@ -1,14 +1,14 @@
-//! The keymaps that the program brings, and how a file of one's own is put over one of them.
+//! The keymaps embedded in the program, and the merging of a user's file with one of them.
 
 use std::path::Path;
 
 use super::{
-    Keymap,
-    file::{self, Read},
+    file::{self, KeymapPatch},
+    table::Keymap,
 };
-use crate::error::Fault;
+use crate::{error::Fault, json::Document};
 
-/// The shipped keymaps: name and file.
+/// Names and files of the shipped keymaps.
 const FILES: [(&str, &str); 4] = [
     ("default", include_str!("../../../keymaps/default.json")),
     ("vim", include_str!("../../../keymaps/vim.json")),
@@ -16,53 +16,54 @@ const FILES: [(&str, &str); 4] = [
     ("plain", include_str!("../../../keymaps/plain.json")),
 ];
 
-/// The names of the shipped keymaps.
+/// Names of the shipped keymaps.
 pub const NAMES: [&str; 4] = [FILES[0].0, FILES[1].0, FILES[2].0, FILES[3].0];
 
-/// What a base is called that has no binding.
+/// Name of the base without any binding.
 const EMPTY: &str = "none";
 
-/// The file of a shipped keymap.
+/// Returns the file of a shipped keymap.
 pub fn shipped_text(name: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
-/// The shipped keymap of that name.
+/// Returns the shipped keymap of that name.
 pub fn named(name: &str) -> Option<Keymap> {
-    if name == NAMES[0] {
-        return Some(Keymap::shipped());
-    }
-    let text = shipped_text(name)?;
-    // Tests prove that the shipped files have no fault.
-    let read = file::read_proved(Path::new(name), text).ok()?;
-    Some(base(&read, EMPTY)?.patched(read.patch))
+    let path = Path::new(name);
+    // Tests prove that the shipped files have no fault, so no schema is needed here.
+    let patch = file::read_entries(path, &Document::parse(path, shipped_text(name)?).ok()?);
+    Some(base(&patch, EMPTY)?.patched(patch.keymap))
 }
 
-/// The keymap that a file makes of its base: the one that it names, else the shipped one of the same file name, else the
-/// default. Every fault is reported; good lines apply.
+impl Keymap {
+    /// Returns the keymap used unless another one is requested.
+    pub fn shipped() -> Self {
+        named(NAMES[0]).unwrap_or_default()
+    }
+}
+
+/// Reads a keymap file and merges it with its base: the keymap that it names, else the shipped one of the same file
+/// name, else the default. Every fault is reported; good lines apply.
 pub fn load(path: &Path, text: &str) -> (Keymap, Vec<Fault>) {
-    let read = match file::read(path, text) {
-        Ok(read) => read,
+    let patch = match file::read(path, text) {
+        Ok(patch) => patch,
         Err(fault) => return (Keymap::shipped(), vec![fault]),
     };
     let own = path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| NAMES.contains(stem)).unwrap_or(NAMES[0]);
-    // A shipped file names its base, or has none.
-    let under = base(&read, own);
-    let mut faults = Vec::new();
-    if let (None, Some((name, line))) = (&under, &read.base) {
-        faults.push(file::unknown(path, Some(*line), name));
-    }
-    let under = under.unwrap_or_else(Keymap::shipped);
-    let whole = under.clone().patched(read.patch.clone());
-    faults.extend(file::check(path, &read, &under, &whole));
-    faults.splice(0..0, read.faults);
+    let mut faults = patch.faults.clone();
+    let base = base(&patch, own).unwrap_or_else(|| {
+        faults.extend(patch.base.as_ref().map(|(name, line)| file::unknown_base(path, *line, name, &NAMES)));
+        Keymap::shipped()
+    });
+    let merged = base.clone().patched(patch.keymap.clone());
+    faults.extend(file::check_merged(path, &patch, &base, &merged));
     faults.sort_by_key(|fault| fault.line.unwrap_or(u32::MAX));
-    (whole, faults)
+    (merged, faults)
 }
 
-/// The keymap that a file changes, `own` if it names none; `None` if there is none of that name.
-fn base(read: &Read, own: &str) -> Option<Keymap> {
-    match read.base.as_ref().map_or(own, |(name, _)| name) {
+/// Returns the keymap that a file changes, `own` unless it names one; `None` if no keymap has that name.
+fn base(patch: &KeymapPatch, own: &str) -> Option<Keymap> {
+    match patch.base.as_ref().map_or(own, |(name, _)| name) {
         EMPTY => Some(Keymap::default()),
         name => named(name),
     }

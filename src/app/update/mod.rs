@@ -31,7 +31,7 @@ use super::{
     action::{Action, Group},
     effect::Effect,
     key::{Code, Key, write_keys},
-    keymap::{Context, Look},
+    keymap::{Context, Lookup},
     message::Message,
     model::{Focus, Mode, Model, Pending},
     reader_options::ReaderOptions,
@@ -154,16 +154,16 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         return Effect::None;
     }
     model.pending.keys.push(key);
-    match ctx.keymap.look(context, &model.pending.keys) {
-        Look::Begins => {
+    match ctx.keymap.lookup(context, &model.pending.keys) {
+        Lookup::Prefix => {
             model.pending.which_key = WhichKey::of(ctx, context, &model.pending.keys);
             Effect::None
         }
-        Look::Does(action) => {
+        Lookup::Bound(action) => {
             let count = std::mem::take(&mut model.pending).count;
             run(model, ctx, action, count)
         }
-        Look::Nothing if key.alt && model.pending.keys.len() == 1 => {
+        Lookup::Unbound if key.alt && model.pending.keys.len() == 1 => {
             // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.
             model.pending = Pending::default();
             match press_key(model, ctx, Key::plain(Code::Esc)) {
@@ -171,8 +171,8 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
                 effect => effect,
             }
         }
-        Look::Nothing if is_prefix_elsewhere(model, ctx, context) => Effect::None,
-        Look::Nothing => {
+        Lookup::Unbound if is_prefix_elsewhere(model, ctx, context) => Effect::None,
+        Lookup::Unbound => {
             let Pending { keys, count, .. } = std::mem::take(&mut model.pending);
             unbound_key(model, ctx, context, &keys, count)
         }
@@ -183,18 +183,18 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
 /// whole of it only.
 fn is_prefix_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
     let keys = &model.pending.keys;
-    let is_text = keys.iter().filter_map(|key| key.typed()).any(|c| ctx.keymap.typing(context, c).is_some());
+    let is_text = keys.iter().filter_map(|key| key.typed()).any(|c| ctx.keymap.text_action(context, c).is_some());
     let others = [Context::List, Context::Reader].into_iter().filter(|other| *other != context);
     context != Context::Input
         && !is_text
-        && others.into_iter().any(|other| ctx.keymap.look(other, keys) == Look::Begins)
+        && others.into_iter().any(|other| ctx.keymap.lookup(other, keys) == Lookup::Prefix)
 }
 
 /// The key that is meant: where keys are commands, what an input method left on made of one counts as that one, unless
 /// the keymap has a use for it as it is.
 fn normalize_input_method(model: &Model, ctx: &Ctx, context: Context, key: Key) -> Key {
     let keys = [model.pending.keys.as_slice(), &[key]].concat();
-    let as_it_is = context == Context::Input || ctx.keymap.look(context, &keys) != Look::Nothing;
+    let as_it_is = context == Context::Input || ctx.keymap.lookup(context, &keys) != Lookup::Unbound;
     if as_it_is { key } else { key.without_input_method() }
 }
 
@@ -205,8 +205,8 @@ fn take_count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool 
     else {
         return false;
     };
-    let typed = key.typed().and_then(|c| ctx.keymap.typing(context, c));
-    if typed.is_some() || ctx.keymap.look(context, &[key]) != Look::Nothing {
+    let typed = key.typed().and_then(|c| ctx.keymap.text_action(context, c));
+    if typed.is_some() || ctx.keymap.lookup(context, &[key]) != Lookup::Unbound {
         return false;
     }
     model.pending.count = Some((model.pending.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
@@ -226,7 +226,7 @@ fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], cou
         [key] => key.typed(),
         _ => None,
     };
-    if let Some((c, action)) = typed.and_then(|c| Some((c, ctx.keymap.typing(context, c)?))) {
+    if let Some((c, action)) = typed.and_then(|c| Some((c, ctx.keymap.text_action(context, c)?))) {
         let effect = run(model, ctx, action, None);
         if model.input().is_some() {
             // A new text, also where an earlier one could be changed; digits before it were no count after all.

@@ -3,11 +3,9 @@
 
 use std::path::Path;
 
-use clap::ArgMatches;
-
 use crate::{
     app::words::{CliMsg, Lang},
-    cli::{Result, out::wrong},
+    cli::out::{Result, wrong},
     corpus::{Batch, Case, TitleSource, check::sha256, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
     text::sanitize::sanitize,
@@ -24,12 +22,7 @@ pub(super) enum Place {
 
 /// Looks at what is there; another batch gives way only to `--force`. `request` holds no corrections, because those in
 /// the folder may be of another notice.
-pub(super) fn look(
-    matches: &ArgMatches,
-    folder: &Path,
-    (bytes, request): (&[u8], &Request<'_>),
-    lang: Lang,
-) -> Result<Place> {
+pub(super) fn look(force: bool, folder: &Path, (bytes, request): (&[u8], &Request<'_>), lang: Lang) -> Result<Place> {
     let path = folder.join(BATCH_FILE);
     if path.symlink_metadata().is_err() {
         return Ok(Place::Own);
@@ -41,7 +34,7 @@ pub(super) fn look(
             return Ok(Place::Own);
         }
     }
-    if matches.get_flag("force") {
+    if force {
         return Ok(Place::Other);
     }
     let shown = |path: &Path| sanitize(&path.display().to_string()).into_owned();

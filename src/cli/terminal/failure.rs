@@ -1,5 +1,5 @@
-//! What happens when the program itself fails, in whichever thread: the session ends, the terminal is given back, what
-//! the user made is kept, and only then the message is printed, where it can be read.
+//! Panics in any thread: the session ends, the terminal is given back, the user's work is kept, and only then the
+//! message is printed, where it can be read.
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},
@@ -8,19 +8,19 @@ use std::{
     thread,
 };
 
-use super::{Event, tty::Terminal};
+use super::{event::Event, tty::Terminal};
 
-/// The message of the first panic, once there was one.
+/// Message of the first panic.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Failure(Arc<Mutex<Option<String>>>);
 
 impl Failure {
-    /// Whether a thread has failed.
+    /// Returns `true` if a thread has panicked.
     pub(super) fn happened(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    /// What is to be printed of it.
+    /// Returns the message to print.
     pub(super) fn message(&self) -> Option<String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -30,12 +30,12 @@ impl Failure {
         let trace = Backtrace::capture();
         let trace = if trace.status() == BacktraceStatus::Captured { format!("\n{trace}") } else { String::new() };
         let message = format!("thread '{}' {panic}{trace}", thread.name().unwrap_or_default());
-        // What fails because something else failed says less.
+        // Later panics are consequences of the first.
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(message);
     }
 }
 
-/// From now on, what fails while the terminal is ours ends the session instead of writing over its screen.
+/// Installs a panic hook that ends the session instead of writing over its screen, while the terminal is ours.
 pub(super) fn end_on_panic(terminal: Arc<Terminal>, failure: Failure, send: SyncSender<Event>) {
     let before = take_hook();
     set_hook(Box::new(move |panic| {
@@ -43,25 +43,19 @@ pub(super) fn end_on_panic(terminal: Arc<Terminal>, failure: Failure, send: Sync
             return before(panic);
         }
         failure.note(panic);
-        // The main thread may be the one that fails, so nothing waits here; a queue that is full wakes it as well.
+        // The main thread may be the one that panics, so this must not wait; a full queue wakes it as well.
         let _ = send.try_send(Event::Failed);
     }));
 }
 
-/// Fails where it is told to, in builds for development only: `ANLI_FAIL=reader` shows what a user sees when the thread
-/// of that name fails at its work.
+/// Panics if `ANLI_FAIL` names this thread, in development builds only: tests see what a user sees then.
 pub(super) fn may_fail(thread: &str) {
-    if is_to_fail(thread) {
-        told_to_fail(thread);
+    if cfg!(debug_assertions) && std::env::var_os("ANLI_FAIL").is_some_and(|name| name == thread) {
+        fail_on_request(thread);
     }
 }
 
-/// Whether the thread of that name is told to fail.
-pub(super) fn is_to_fail(thread: &str) -> bool {
-    cfg!(debug_assertions) && std::env::var_os("ANLI_FAIL").is_some_and(|name| name == thread)
-}
-
-#[expect(clippy::panic, reason = "this is what it is for")]
-fn told_to_fail(thread: &str) {
+#[expect(clippy::panic, reason = "its purpose")]
+fn fail_on_request(thread: &str) {
     panic!("told to fail in {thread}");
 }

@@ -1,13 +1,13 @@
-//! The threads beside the main one: each waits for one thing and passes it on.
+//! The threads beside the main one: each waits for one source and forwards it.
 
 use std::{
     fs::File,
     io::{self, Read},
     sync::{
         Arc,
-        mpsc::{SyncSender, sync_channel},
+        mpsc::{Sender, SyncSender, channel},
     },
-    thread,
+    thread::{self, JoinHandle},
     time::Duration,
 };
 
@@ -18,15 +18,15 @@ use signal_hook::{
     low_level,
 };
 
-use super::{Event, failure::may_fail, tty::Terminal};
+use super::{event::Event, failure::may_fail, tty::Terminal};
 
-/// How long a program that was told to end may still be busy.
+/// Time that a program asked to end may still be busy.
 const LAST_CHANCE: Duration = Duration::from_secs(2);
 
-/// Bytes of one read.
+/// Size of the read buffer in bytes.
 const READ: usize = 4096;
 
-/// Says that the terminal is gone when a thread that feeds the session ends, for whatever reason.
+/// Reports the terminal as gone when a thread of the session ends, for any reason.
 struct Gone(SyncSender<Event>);
 
 impl Drop for Gone {
@@ -35,17 +35,17 @@ impl Drop for Gone {
     }
 }
 
-/// Says that nothing is being written any more, also where writing failed.
-struct Done(SyncSender<Event>);
+/// Reports a frame as written, also if writing failed.
+struct Written(SyncSender<Event>);
 
-impl Drop for Done {
+impl Drop for Written {
     fn drop(&mut self) {
         let _ = self.0.send(Event::Written);
     }
 }
 
-/// Passes on what the terminal sends.
-pub(super) fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
+/// Starts the thread that reads from the terminal.
+pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
     thread::Builder::new().name("reader".to_owned()).spawn(move || {
         let gone = Gone(send);
         let mut buffer = [0; READ];
@@ -67,29 +67,52 @@ pub(super) fn read(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes what the line does not take at once, one frame after the other, and says when each is written.
-pub(super) fn write(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Result<SyncSender<Vec<u8>>> {
-    let (frames, queue) = sync_channel::<Vec<u8>>(1);
-    thread::Builder::new().name("writer".to_owned()).spawn(move || {
-        let gone = Gone(send);
-        for frame in queue {
-            let _done = Done(gone.0.clone());
-            if terminal.write(&frame).is_err() {
-                return;
+/// The thread that writes frames, as seen by the main thread.
+pub(super) struct Writer {
+    frames: Sender<Vec<u8>>,
+    thread: JoinHandle<()>,
+    /// Frames sent and not confirmed as written.
+    unwritten: usize,
+}
+
+impl Writer {
+    /// Starts the thread.
+    pub(super) fn start(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Result<Self> {
+        let (frames, queue) = channel::<Vec<u8>>();
+        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || {
+            let gone = Gone(send);
+            for frame in queue {
+                let _written = Written(gone.0.clone());
+                if terminal.write(&frame).is_err() {
+                    return;
+                }
+                may_fail("writer");
             }
-            may_fail("writer");
-        }
-    })?;
-    Ok(frames)
+        })?;
+        Ok(Self { frames, thread, unwritten: 0 })
+    }
+
+    /// Sends a frame to be written. Never blocks.
+    pub(super) fn write(&mut self, frame: Vec<u8>) -> io::Result<()> {
+        self.frames.send(frame).map_err(io::Error::other)?;
+        self.unwritten += 1;
+        Ok(())
+    }
+
+    /// Counts [`Event::Written`].
+    pub(super) fn confirm(&mut self, written: usize) {
+        self.unwritten = self.unwritten.saturating_sub(written);
+    }
+
+    /// Returns `true` while a frame is being written.
+    pub(super) fn is_busy(&self) -> bool {
+        self.unwritten > 0 && !self.thread.is_finished()
+    }
 }
 
-/// From now on the system's signals are kept for [`watch_signals`].
-pub(super) fn catch_signals() -> io::Result<Signals> {
-    Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])
-}
-
-/// Passes on what the system sends, and has sent since it was caught.
-pub(super) fn watch_signals(mut signals: Signals, send: SyncSender<Event>) -> io::Result<()> {
+/// Catches signals from now on, and starts the thread that forwards them.
+pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let gone = Gone(send);
         for signal in signals.forever() {
@@ -105,8 +128,8 @@ pub(super) fn watch_signals(mut signals: Signals, send: SyncSender<Event>) -> io
     Ok(())
 }
 
-/// Ends the process by force, with that exit code, if it has not ended by itself after [`LAST_CHANCE`]. The screen is
-/// then left alone: the main thread may be stuck in writing to it.
+/// Forces the process to end with that exit code if it has not ended after [`LAST_CHANCE`]. The screen is then left
+/// alone, because a thread may be blocked writing to it.
 pub(super) fn end_soon(code: i32) {
     thread::spawn(move || {
         thread::sleep(LAST_CHANCE);

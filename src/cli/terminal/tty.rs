@@ -1,9 +1,9 @@
-//! The terminal as a file: its modes and its screen, taken over and given back.
+//! The terminal device: its modes and its screen, taken over and given back.
 
 use std::{
     fs::File,
-    io::{self, ErrorKind, Write},
-    os::{fd::AsFd, unix::fs::OpenOptionsExt},
+    io::{self, Write},
+    os::fd::AsFd,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,27 +14,20 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
 
 use crate::ui::screen;
 
-/// The terminal itself. It is opened anew where possible: what is inherited may have been made non-blocking by a
-/// program before this one.
+/// The terminal device, opened anew where possible: an inherited descriptor may be non-blocking.
 pub(super) struct Terminal {
     tty: File,
-    /// The same, opened once more so that writing to it never waits; none where it cannot be opened anew.
-    at_once: Option<File>,
-    /// Whether its modes are ours.
+    /// `true` while its modes are ours.
     raw: AtomicBool,
-    /// Whether its screen is ours.
+    /// `true` while its screen is ours.
     drawn: AtomicBool,
 }
 
 impl Terminal {
     pub(super) fn open() -> io::Result<Arc<Self>> {
         let tty = File::options().read(true).write(true).open("/dev/tty");
-        // What is inherited is left as it is: others may write to it as well.
-        let at_once = tty.as_ref().ok().and_then(|_| {
-            File::options().write(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY).open("/dev/tty").ok()
-        });
         let tty = tty.or_else(|_| io::stdout().as_fd().try_clone_to_owned().map(File::from))?;
-        Ok(Arc::new(Self { tty, at_once, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
+        Ok(Arc::new(Self { tty, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
     }
 
     pub(super) fn input(&self) -> io::Result<File> {
@@ -50,40 +43,22 @@ impl Terminal {
         Ok(())
     }
 
-    /// Writes what the line takes without waiting; gives how many bytes that is.
-    pub(super) fn write_at_once(&self, bytes: &[u8]) -> io::Result<usize> {
-        let Some(mut tty) = self.at_once.as_ref() else { return Ok(0) };
-        self.drawn.store(true, Ordering::SeqCst);
-        let mut taken = 0;
-        while let Some(rest) = bytes.get(taken..).filter(|rest| !rest.is_empty()) {
-            match tty.write(rest) {
-                Ok(0) => break,
-                Ok(count) => taken += count,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(taken)
-    }
-
-    /// Writes all of it, however long the line takes.
+    /// Writes all bytes, however long the line takes.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        self.drawn.store(true, Ordering::SeqCst);
         (&self.tty).write_all(bytes)
     }
 
-    /// Whether its modes are ours: what else is printed would be lost on it.
+    /// Returns `true` while its modes are ours: other output would be lost on it.
     pub(super) fn is_ours(&self) -> bool {
         self.raw.load(Ordering::SeqCst)
     }
 
-    /// Takes note that the session itself has put the terminal's own screen and modes back, for now.
-    pub(super) fn is_given_back(&self) {
-        self.drawn.store(false, Ordering::SeqCst);
+    /// Records whether frames have put the screen and the modes into the state that [`Terminal::restore`] undoes.
+    pub(super) fn set_drawn(&self, drawn: bool) {
+        self.drawn.store(drawn, Ordering::SeqCst);
     }
 
-    /// Gives the terminal back, once. What fails here fails because there is no terminal any more.
+    /// Gives the terminal back, once. Errors are ignored: they mean that the terminal is gone.
     pub(super) fn restore(&self) {
         if self.drawn.swap(false, Ordering::SeqCst) {
             let _ = (&self.tty).write_all(screen::leave());
@@ -94,7 +69,7 @@ impl Terminal {
     }
 }
 
-/// Gives the terminal back however the session ends.
+/// Gives the terminal back when dropped.
 pub(super) struct Restore(pub(super) Arc<Terminal>);
 
 impl Drop for Restore {
@@ -103,8 +78,7 @@ impl Drop for Restore {
     }
 }
 
-/// Columns and rows. A terminal that does not know them (a serial line, a new pseudo-terminal) has the size that such
-/// terminals always had.
+/// Returns columns and rows; 80×24 if the terminal does not know them (a serial line, a new pseudo-terminal).
 pub fn size() -> (u16, u16) {
     match window_size() {
         Ok(size) if size.columns > 0 && size.rows > 0 => (size.columns, size.rows),

@@ -1,39 +1,38 @@
-//! What the environment says about the terminal.
+//! Environment variables that describe the terminal.
 
 use std::ffi::OsString;
 
 use crate::ui::screen::clipboard::Multiplexer;
 
-/// What is known of the terminal before it is asked anything.
+/// Properties of the terminal, as far as the environment tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Surroundings {
-    /// Whether a program that draws for itself stands between us and the terminal: tmux, screen, zellij, mosh. It
-    /// answers questions by its own tables, whatever the terminal behind it does.
+pub struct TerminalEnv {
+    /// `true` behind a program that draws for itself: tmux, screen, zellij, mosh. It answers queries by its own tables,
+    /// whatever the terminal behind it does.
     pub between: bool,
-    /// What has to pass on what is copied. Behind the user's own machine (`screen` or `tmux` there, ssh here) only
-    /// `TERM` tells; a bare `screen` may be either, and of the two GNU screen is the one that would print what it does
-    /// not know.
+    /// Multiplexer that has to forward copied text. If it runs on the user's own machine, beyond ssh, only `TERM` tells;
+    /// a bare `screen` may be either, and GNU screen is the one that would print sequences it does not know.
     pub clipboard: Multiplexer,
-    /// Whether it can only write lines, one after the other.
+    /// `true` if it can only append lines.
     pub dumb: bool,
-    /// Whether it is the console of Linux, whose font has no Han: a program that draws them there (fbterm, kmscon) may
-    /// call itself the same.
+    /// `true` on the Linux console, whose font has no Han characters; fbterm and kmscon, which have them, may use the
+    /// name as well.
     pub console: bool,
-    /// Whether it has the 8 or 16 colours of old terminals only.
+    /// `true` if it has 8 or 16 colours only.
     pub few_colours: bool,
-    /// Whether the user wants no colours (no-color.org).
+    /// `true` if `$NO_COLOR` is set (no-color.org).
     pub no_color: bool,
-    /// What tells this terminal from others of the same user.
+    /// Name that distinguishes this terminal from others of the same user.
     pub terminal: String,
 }
 
-impl Surroundings {
-    /// What this process's environment says.
+impl TerminalEnv {
+    /// Reads this process's environment.
     pub fn from_env() -> Self {
         Self::by(|name| std::env::var_os(name))
     }
 
-    /// What the variables that `get` gives say.
+    /// Reads the variables that `get` returns.
     pub fn by(get: impl Fn(&str) -> Option<OsString>) -> Self {
         let text = |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
         let set = |name: &str| !text(name).is_empty();
@@ -42,8 +41,7 @@ impl Surroundings {
         let console = term == "linux" || term.starts_with("linux-");
         let few_colours =
             console || ["vt1", "vt2", "vt3", "vt4", "ansi", "cons"].iter().any(|name| term.starts_with(name));
-        // A mosh server says nothing of itself, but sets this for ncurses; so do users of terminals in which a
-        // question may well go wrong.
+        // A mosh server sets only this, for ncurses; so do users of terminals on which a query may go wrong.
         let mosh = set("NCURSES_NO_UTF8_ACS") || set("MOSH_CONNECTION");
         let multiplexer = ["tmux", "screen"].iter().any(|name| term.starts_with(name));
         let between = mosh || multiplexer || ["TMUX", "STY", "ZELLIJ"].iter().any(|name| set(name));
@@ -52,10 +50,10 @@ impl Surroundings {
             (false, true) => Multiplexer::Screen,
             (false, false) => Multiplexer::None,
         };
-        // The client's address: behind it is one person's terminal program, as a rule.
+        // The client's address usually stands for one terminal program.
         let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();
         let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(text);
-        // The same terminal behind another program draws as that program thinks.
+        // Behind another program, that program decides how the terminal draws.
         let behind = if between { "+" } else { "" }.to_owned();
         let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
         let (no_color, terminal) = (set("NO_COLOR"), parts.collect::<Vec<_>>().join(" "));

@@ -1,13 +1,8 @@
-//! What a session takes from the state file at its start, and leaves there at its end.
+//! The state file of one session: read at its start, written when searches are made or kept and at its end.
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
-
-use super::{
-    options::{self, RESUME},
-    terminal::End,
-};
+use super::{options::Resume, terminal::End};
 use crate::{
     app::{queries::Queries, reader_options::ReaderOptions},
     error::Fault,
@@ -19,70 +14,54 @@ use crate::{
     ui::Session,
 };
 
-/// When a session goes on where one before it was.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Resume {
-    /// Where its line dropped.
-    #[default]
-    Dropped,
-    /// And where its user left it.
-    Always,
-    /// Never, and nothing is left for later ones.
-    Never,
-}
-
-/// The state file, and what it held at the start.
+/// The state file as one session uses it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Memory {
-    /// None with `--no-state`, and where the user has no folder.
+pub(super) struct SessionStore {
+    /// `None` with `--no-state`, and without a home folder.
     path: Option<PathBuf>,
-    name: String,
+    /// Name of the terminal.
+    terminal: String,
     resume: Resume,
     known: Option<KnownTerminal>,
+    /// Content of the file at the start.
     state: State,
-    /// The searches that are in the file already, since the session began.
+    /// Searches written since the start.
     saved: Option<Queries>,
-    /// Whether the file could not be written: then it is tried again only at the end, which says why.
+    /// `true` if the file could not be written: the next attempt is at the end, which reports the error.
     unwritable: bool,
 }
 
-impl Memory {
-    /// Reads the file for the terminal of that name. A file that cannot be read is set aside: then the fault says why.
-    pub(super) fn open(matches: &ArgMatches, name: &str) -> (Self, Option<Fault>) {
-        let paths = if options::is_on(matches, "state") { Paths::from_env() } else { None };
-        let path = paths.map(|paths| paths.state_file());
+impl SessionStore {
+    /// Reads the state file, unless the option `state` is off. An unreadable file is set aside, which the fault reports.
+    pub(super) fn open(is_on: bool, resume: Resume, terminal: &str) -> (Self, Option<Fault>) {
+        let path = Paths::from_env().filter(|_| is_on).map(|paths| paths.state_file());
         let (state, fault) = match path.as_deref().map(State::open) {
-            Some(Ok(found)) => found,
-            None => (State::default(), None),
-            // This session remembers nothing.
+            Some(Ok(opened)) => opened,
+            None => Default::default(),
+            // Nothing can be kept.
             Some(Err(fault)) => return (Self::default(), Some(fault)),
         };
-        let resume = match options::word(matches, "resume") {
-            Some(when) if when == RESUME[1] => Resume::Always,
-            Some(when) if when == RESUME[2] => Resume::Never,
-            _ => Resume::Dropped,
-        };
-        let known = state.terminal(name).cloned();
-        (Self { path, name: name.to_owned(), resume, known, state, saved: None, unwritable: false }, fault)
+        let known = state.terminal(terminal).cloned();
+        (Self { path, terminal: terminal.to_owned(), resume, known, state, saved: None, unwritable: false }, fault)
     }
 
-    /// What is known of this terminal.
+    /// Returns what is known of this terminal.
     pub(super) fn known(&self) -> Option<&KnownTerminal> {
         self.known.as_ref()
     }
 
-    /// How the user reads, where it is not as usual.
+    /// Returns the reading options that differ from the defaults.
     pub(super) fn choices(&self) -> Choices {
         self.state.choices
     }
 
-    /// The searches made and kept.
+    /// Returns the searches made and kept.
     pub(super) fn queries(&self) -> Queries {
         Queries { kept: self.state.kept.clone(), made: self.state.made.clone(), ..Queries::default() }
     }
 
-    /// Takes the place where the last dropped session stood; the next session takes the one before. Where none was
-    /// dropped, the place that the user left, if that is wanted: then the second value is true.
+    /// Takes the location of the last interrupted session; the next session takes the one before. If none was
+    /// interrupted and `resume` is `always`, returns the location that the user left, and `true`.
     pub(super) fn take(&self) -> Option<(SavedLocation, bool)> {
         let path = self.path.as_ref().filter(|_| self.resume != Resume::Never)?;
         let take = || State::change(path, |state| state.dropped.pop()).ok()?.0;
@@ -91,8 +70,7 @@ impl Memory {
         dropped.map(|spot| (spot, false)).or_else(|| left().map(|spot| (spot, true)))
     }
 
-    /// Writes the searches that were made or kept since the last time, if there are any, so that they outlive a power
-    /// cut. Nothing is touched where there are none.
+    /// Writes the searches made or kept since the last call, so that they survive a power cut.
     pub(super) fn keep_searches(&mut self, session: &Session) {
         let (now, start) = (&session.model().queries, &session.ctx().start.queries);
         let saved = self.saved.as_ref().unwrap_or(start);
@@ -100,16 +78,15 @@ impl Memory {
             return;
         }
         let Some(path) = &self.path else { return };
-        let change = Searches::since(saved, now);
+        let change = SearchChanges::since(saved, now);
         match State::change(path, |state| change.apply(state)) {
             Ok(_) => self.saved = Some(now.clone()),
             Err(_) => self.unwritable = true,
         }
     }
 
-    /// Remembers what the session leaves behind: what its terminal answered or its user chose, searched for and kept,
-    /// and where it stood. Only what is new is written over what the file then holds, so that sessions at the same time
-    /// lose nothing of each other.
+    /// Writes what is new: the terminal's answer, the user's choices and searches, and the location. Changes are applied
+    /// to the content that the file then has, so that concurrent sessions lose nothing of each other.
     ///
     /// # Errors
     ///
@@ -118,12 +95,12 @@ impl Memory {
         let Some(path) = &self.path else { return Ok(()) };
         let (model, start) = (session.model(), &session.ctx().start);
         let spot = match (self.resume, end) {
-            (Resume::Never, _) | (Resume::Dropped, End::Quit) | (_, End::Panicked { begun: false }) => None,
+            (Resume::Never, _) | (Resume::Dropped, End::Quit) | (_, End::Panicked { after_input: false }) => None,
             _ => session.saved_location(),
         };
         let learnt = self.learnt(session);
         let chosen = model.reader_options.choices().since(ReaderOptions::new(&start.choices).choices());
-        let searches = Searches::since(self.saved.as_ref().unwrap_or(&start.queries), &model.queries);
+        let searches = SearchChanges::since(self.saved.as_ref().unwrap_or(&start.queries), &model.queries);
         if spot.is_none() && learnt.is_none() && chosen == Choices::default() && searches.is_empty() {
             return Ok(());
         }
@@ -134,7 +111,7 @@ impl Memory {
                 (None, _) => {}
             }
             if let Some(known) = learnt {
-                state.learn(&self.name, known);
+                state.learn(&self.terminal, known);
             }
             state.choices = chosen.or(state.choices);
             searches.apply(state);
@@ -142,32 +119,33 @@ impl Memory {
         State::change(path, change).map(|_| ())
     }
 
-    /// What is to be known of the terminal from now on; none where that is what was known.
+    /// Returns the new entry of the terminal, `Some(None)` to remove it; `None` if nothing changed.
     fn learnt(&self, session: &Session) -> Option<Option<KnownTerminal>> {
         let (model, told) = (session.model(), session.told_width());
-        let known = |width, by_hand| KnownTerminal { name: self.name.clone(), width, by_hand };
+        let known = |width, by_hand| KnownTerminal { name: self.terminal.clone(), width, by_hand };
         let now = match (model.widths.auto, model.widths.answer) {
-            // An option holds for one session.
+            // A flag holds for one session.
             (false, _) if told == Some(model.width.0) => return None,
             (false, _) => Some(known(model.width.0.into(), true)),
             (true, answer) => answer.map(|mode| known(mode.into(), false)),
         };
-        (now != self.known && !self.name.is_empty()).then_some(now)
+        (now != self.known && !self.terminal.is_empty()).then_some(now)
     }
 }
 
-/// What changed among the searches of a session, as changes to what the file then holds.
-struct Searches {
+/// Changes to the searches in the file.
+struct SearchChanges {
     /// Searches made, oldest first.
     made: Vec<String>,
     /// Searches kept, oldest first.
     kept: Vec<String>,
+    /// Searches no longer kept.
     dropped: Vec<String>,
 }
 
-impl Searches {
+impl SearchChanges {
     fn since(before: &Queries, now: &Queries) -> Self {
-        // What was made since stands before what stood there then, without what was made again.
+        // New searches precede the earlier ones, from which those made again are missing.
         let is_old = |at: &usize| {
             let (new, old) = now.made.split_at(*at);
             let stayed = before.made.iter().filter(|query| !new.contains(query));

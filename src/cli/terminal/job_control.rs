@@ -1,25 +1,25 @@
-//! Whether somebody can let a stopped program go on.
+//! Detects a shell that can continue a stopped program.
 
 use std::fs;
 
-/// A process as Linux tells of it: its parent, its group and its session.
+/// Parent, process group and session of a process.
 struct Process {
     parent: u32,
     group: u32,
     session: u32,
 }
 
-/// Reads `/proc/PID/stat` (proc(5)); the name, in brackets, may hold anything.
+/// Reads `/proc/PID/stat` (proc(5)); the name in brackets may contain anything.
 fn process(id: &str) -> Option<Process> {
     let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     let mut fields = text.rsplit_once(')')?.1.split_whitespace().skip(1).map(|field| field.parse().ok());
     Some(Process { parent: fields.next()??, group: fields.next()??, session: fields.next()?? })
 }
 
-/// Whether a shell waits that could say `fg`: whether some ancestor of our group is outside it and in our session
-/// (POSIX, 3.264: the group is not orphaned). A program that `ssh HOST anli` started has none and would stay stopped for
-/// ever. Where the system does not tell, there is one.
-pub(super) fn a_shell_waits() -> bool {
+/// Returns `true` if a shell could continue the program by `fg`: some ancestor of our process group is outside it and in
+/// our session (POSIX, 3.264: the group is not orphaned). A program started by `ssh HOST anli` has none and would stay
+/// stopped. Assumed to be `true` where the system does not tell.
+pub(super) fn has_job_control() -> bool {
     let Some(own) = process("self") else { return true };
     let mut parent = process(&own.parent.to_string());
     while let Some(one) = parent.take_if(|one| one.group == own.group && one.session == own.session) {

@@ -1,0 +1,159 @@
+//! From arguments to a session: what the browser opens with.
+
+use std::sync::Arc;
+
+use super::{
+    args::BrowserArgs,
+    keys,
+    open::{self, case_id},
+    out::{Result, wrong},
+    play,
+    session_store::SessionStore,
+    settings::{BrowserSettings, Settings},
+    terminal::{BackgroundLoad, PendingCase},
+    terminal_env::TerminalEnv,
+};
+use crate::{
+    app::{
+        Ctx, Start,
+        action::Action,
+        keymap::Context,
+        message::Message,
+        widths::Widths,
+        words::{CliMsg, Lang, plain::PlainMsg},
+    },
+    corpus::{BatchFiles, CaseId, Corpus},
+    error::Fault,
+    search::Index,
+    store::Paths,
+    text::Width,
+    ui::{Session, theme::Theme},
+};
+
+/// A call that opens the browser.
+pub(super) struct Launch<'a> {
+    /// Arguments of the browser.
+    pub(super) args: &'a BrowserArgs,
+    /// Case to open.
+    pub(super) case: Option<&'a str>,
+    /// Message delivered first.
+    pub(super) first: Option<Message>,
+    /// Options of all commands.
+    pub(super) settings: &'a Settings,
+    /// Options of the browser.
+    pub(super) browser: BrowserSettings,
+    /// Language of the interface.
+    pub(super) lang: Lang,
+}
+
+/// Messages that open a session, and the case that it waits for.
+#[derive(Default)]
+struct Opening {
+    messages: Vec<Message>,
+    pending_case: Option<PendingCase>,
+}
+
+impl Launch<'_> {
+    /// Makes a session, opened where the arguments say, else where the last interrupted session stood. Returns also what
+    /// to load beside it; without a store (no terminal) everything is loaded first.
+    pub(super) fn session(
+        &self,
+        (width, height): (u16, u16),
+        env: &TerminalEnv,
+        store: Option<&SessionStore>,
+        (config_faults, state_fault): (Vec<Fault>, Option<Fault>),
+    ) -> Result<(Session, Option<BackgroundLoad>)> {
+        let loader = open::loader(self.settings, Paths::from_env().as_ref());
+        let in_background = store.is_some() && !BatchFiles::are_small(&loader.places);
+        let opened = if in_background { open::embedded(&loader) } else { open::load(&loader) };
+        let no_store = SessionStore::default();
+        let store = store.unwrap_or(&no_store);
+        let mut opening = self.opening(&opened.corpus, in_background)?;
+        if opening.messages.is_empty() && opening.pending_case.is_none() {
+            opening = self.resumed(&opened.corpus, in_background, store);
+        }
+        let Opening { mut messages, pending_case } = opening;
+        let (keymap, keymap_faults) = keys::keymap(&self.settings.keymap);
+        if state_fault.is_some() {
+            let key = keymap.key_for(Context::List, Action::Faults);
+            messages.push(Message::Status(self.lang.fill(PlainMsg::StateSetAside, &[&key])));
+        }
+        if env.console && messages.is_empty() {
+            messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
+        }
+        let (width_policy, widths) = self.widths(env, store);
+        let ctx = Ctx {
+            corpus: Arc::new(opened.corpus),
+            faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
+            index: Arc::new(Index::complete(opened.indexes)),
+            keymap: Arc::new(keymap),
+            lang: self.lang,
+            width: width_policy,
+            widths,
+            start: Start {
+                choices: self.browser.choices.or(store.choices()),
+                queries: store.queries(),
+                mouse: self.browser.mouse,
+            },
+        };
+        let session = Session::new(ctx, width, height).in_theme(self.theme(env));
+        let mut session = session.with_multiplexer(env.clipboard);
+        for message in messages {
+            // The driver draws the whole screen when it starts. The corpus so far is searched at once.
+            play::deliver(&mut session, message);
+        }
+        Ok((session, in_background.then_some(BackgroundLoad { loader, pending_case })))
+    }
+
+    /// Returns the messages for what the arguments name.
+    fn opening(&self, corpus: &Corpus, in_background: bool) -> Result<Opening> {
+        let mut opening = Opening { messages: self.first.iter().cloned().collect(), pending_case: None };
+        if let Some(id) = self.case {
+            let case = case_id(id, self.lang)?;
+            match corpus.find(&case) {
+                Some(found) => opening.messages.push(Message::Open(found)),
+                None if in_background => {
+                    let missing = Some(self.lang.fill(CliMsg::NoSuchCase, &[id]));
+                    opening.pending_case = Some(PendingCase { case, spot: None, opened: None, missing });
+                }
+                None => return Err(wrong(self.lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[]))),
+            }
+        }
+        opening.messages.extend(self.args.query.clone().map(Message::Search));
+        Ok(opening)
+    }
+
+    /// Returns the messages that continue an earlier session.
+    fn resumed(&self, corpus: &Corpus, in_background: bool, store: &SessionStore) -> Opening {
+        let mut opening = Opening::default();
+        let Some((spot, was_left)) = store.take() else { return opening };
+        let text = was_left.then(|| self.lang.get(PlainMsg::Left).to_owned());
+        match spot.case.parse::<CaseId>() {
+            Ok(case) if in_background && corpus.find(&case).is_none() => {
+                opening.pending_case = Some(PendingCase { case, spot: Some(spot), opened: text, missing: None });
+            }
+            _ => {
+                opening.messages.push(Message::Resume(spot));
+                opening.messages.extend(text.map(Message::Status));
+            }
+        }
+        opening
+    }
+
+    /// Returns the width of ambiguous characters to begin with, and whether the terminal decides: the option goes before
+    /// the user's earlier choice on this terminal, that before the terminal's last answer.
+    fn widths(&self, env: &TerminalEnv, store: &SessionStore) -> (Width, Widths) {
+        let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).map(|known| known.width.into());
+        let answer = known(false);
+        let fixed = self.settings.ambiguous.unwrap_or_else(|| known(true));
+        let widths = Widths { auto: fixed.is_none(), may_ask: !env.between && !env.console, answer, answered: false };
+        (Width(fixed.or(answer).unwrap_or_default()), widths)
+    }
+
+    /// Returns the theme. `$NO_COLOR` goes before the configuration, but not before a flag.
+    fn theme(&self, env: &TerminalEnv) -> Theme {
+        let is_coloured = !env.no_color || self.browser.theme_by_flag;
+        let theme = if is_coloured { self.browser.theme } else { Theme::Monochrome };
+        if env.few_colours { theme.in_few_colours() } else { theme }
+    }
+}

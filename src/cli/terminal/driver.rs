@@ -1,0 +1,188 @@
+//! The event loop of the main thread.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::AtomicBool,
+        mpsc::{Receiver, RecvTimeoutError, SyncSender},
+    },
+    time::{Duration, Instant},
+};
+
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+
+use super::{
+    background_load::PendingCase,
+    event::{End, Event},
+    failure::{Failure, may_fail},
+    threads::Writer,
+    tty::{Terminal, size},
+};
+use crate::{
+    cli::seek::SearchWorker,
+    ui::{Output, Session},
+};
+
+/// Time that a lone Esc waits for the rest of an arrow key that a slow line may have split.
+const ESC_WAIT: Duration = Duration::from_millis(50);
+
+/// Longest wait for the last frame to be written.
+const LAST_FRAME: Duration = Duration::from_millis(500);
+
+/// Longest wait for the answer to the width question.
+const ANSWER_WAIT: Duration = Duration::from_millis(400);
+
+pub(super) struct Driver<'a> {
+    pub(super) session: Session,
+    pub(super) terminal: Arc<Terminal>,
+    pub(super) writer: Writer,
+    /// Worker for searches, started by the first one.
+    pub(super) search_worker: Option<SearchWorker>,
+    /// Sender for further threads.
+    pub(super) send: SyncSender<Event>,
+    pub(super) events: Receiver<Event>,
+    /// Events received while a frame was being written.
+    pub(super) queue: Vec<Event>,
+    /// Set to stop loading.
+    pub(super) stop_loading: Arc<AtomicBool>,
+    /// Case to open as soon as it is loaded.
+    pub(super) pending_case: Option<PendingCase>,
+    pub(super) failure: Failure,
+    /// Called after every frame.
+    pub(super) after_frame: &'a mut dyn FnMut(&Session),
+}
+
+impl Driver<'_> {
+    /// Draws the first frame.
+    pub(super) fn first_frame(&mut self) -> Option<End> {
+        let (width, height) = size();
+        if self.session.model().size != (width, height) {
+            self.session.resize(width, height);
+        }
+        let output = self.session.start();
+        self.perform(output)
+    }
+
+    /// Handles events until the session ends. While a frame is being written they are queued, so that all of them
+    /// together yield one frame.
+    pub(super) fn run(&mut self) -> End {
+        loop {
+            let received = match self.session.waiting() && !self.writer.is_busy() {
+                true => self.events.recv_timeout(ESC_WAIT),
+                false => self.events.recv().map_err(RecvTimeoutError::from),
+            };
+            let mut end = None;
+            match received {
+                Ok(first) => self.queue.extend(std::iter::once(first).chain(self.events.try_iter())),
+                Err(RecvTimeoutError::Timeout) => {
+                    let output = self.session.settle();
+                    end = self.perform(output);
+                }
+                Err(RecvTimeoutError::Disconnected) => end = Some(End::Gone),
+            }
+            let written = self.queue.extract_if(.., |event| matches!(event, Event::Written)).count();
+            self.writer.confirm(written);
+            if self.failure.happened() {
+                return self.panicked();
+            }
+            end = end.or_else(|| self.queue.iter().find_map(Event::end));
+            if !self.writer.is_busy() {
+                end = end.or_else(|| self.handle_queue());
+            }
+            if let Some(end) = end {
+                return end;
+            }
+        }
+    }
+
+    /// Returns the end of a session in which a thread panicked.
+    pub(super) fn panicked(&self) -> End {
+        End::Panicked { after_input: self.session.model().is_touched }
+    }
+
+    /// Handles all queued events: input first, then results, a new size last.
+    fn handle_queue(&mut self) -> Option<End> {
+        let (mut bytes, mut messages, mut news, mut resized) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let mut end = None;
+        for event in std::mem::take(&mut self.queue) {
+            match event {
+                Event::Bytes(more) => bytes.extend(more),
+                Event::Worker(message) => messages.push(message),
+                Event::News(more) => news.push(more),
+                Event::Signal(SIGWINCH) => resized = true,
+                Event::Signal(SIGTSTP) => self.suspend(),
+                Event::Signal(SIGCONT) => end = end.or(self.resume()),
+                _ => {}
+            }
+        }
+        if end.is_none() && !bytes.is_empty() {
+            let output = self.session.feed(&bytes);
+            may_fail("main");
+            if self.session.model().is_touched {
+                // The user went elsewhere; answers of the terminal do not count as input.
+                self.pending_case = None;
+            }
+            end = self.perform(output);
+        }
+        for message in messages {
+            end = end.or_else(|| self.deliver(message));
+        }
+        for news in news {
+            end = end.or_else(|| self.apply_news(news));
+        }
+        if end.is_none() && resized {
+            // Also if the size is the old one: it may have been another in between, and cells outside it are lost.
+            let (width, height) = size();
+            let output = self.session.resize(width, height);
+            end = self.perform(output);
+        }
+        end
+    }
+
+    /// Sends the frame to the writer and performs the effects.
+    pub(super) fn perform(&mut self, output: Output) -> Option<End> {
+        if !output.bytes.is_empty() {
+            self.terminal.set_drawn(true);
+            if self.writer.write(output.bytes).is_err() {
+                return Some(End::Gone);
+            }
+        }
+        if self.session.is_plain() {
+            self.terminal.set_drawn(false);
+        }
+        (self.after_frame)(&self.session);
+        output.effects.into_iter().find_map(|effect| self.effect(effect))
+    }
+
+    /// Waits a moment for an answer of the terminal that is on its way.
+    pub(super) fn receive_answer(&mut self) {
+        let until = Instant::now() + ANSWER_WAIT;
+        while self.session.asked()
+            && let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            match event {
+                // The screen is given back next, so nothing is drawn.
+                Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
+                Event::Written => self.writer.confirm(1),
+                Event::Signal(SIGWINCH | SIGCONT) | Event::News(_) | Event::Worker(_) => {}
+                Event::Signal(_) | Event::Gone | Event::Failed => return,
+            }
+        }
+    }
+
+    /// Waits until all frames are written, so that the sequences that restore the terminal do not fall into one. A
+    /// blocked line would not take those either: then only the modes are restored.
+    pub(super) fn finish_writing(&mut self) {
+        let until = Instant::now() + LAST_FRAME;
+        while self.writer.is_busy() {
+            match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Written) => self.writer.confirm(1),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        if self.writer.is_busy() {
+            self.terminal.set_drawn(false);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The effects of a session, performed on the local machine.
+
+use std::sync::atomic::Ordering;
+
+use crossterm::terminal::disable_raw_mode;
+use signal_hook::{consts::SIGTSTP, low_level};
+
+use super::{
+    driver::Driver,
+    event::{End, Event},
+    failure::may_fail,
+    job_control::has_job_control,
+    tty::size,
+};
+use crate::{
+    app::{effect::Effect, message::Message, words::plain::PlainMsg},
+    cli::{play::read_notice, save::save, seek::SearchWorker},
+};
+
+impl Driver<'_> {
+    /// Delivers a message to the session and draws the result.
+    pub(super) fn deliver(&mut self, message: Message) -> Option<End> {
+        let output = self.session.deliver(message);
+        self.perform(output)
+    }
+
+    /// Performs an effect; `Some` if it ends the session.
+    pub(super) fn effect(&mut self, effect: Effect) -> Option<End> {
+        match effect {
+            Effect::Quit => Some(End::Quit),
+            Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),
+            Effect::Save { path, text, replace } => self.deliver(Message::Saved(save(&path, &text, replace))),
+            Effect::Search(ask) => {
+                let send = self.send.clone();
+                let tell = move |message| {
+                    may_fail("seeker");
+                    send.send(Event::Worker(message)).is_ok()
+                };
+                let worker = self.search_worker.get_or_insert_with(|| SearchWorker::start(tell));
+                let found = worker.ask(ask, self.session.ctx())?;
+                self.deliver(found)
+            }
+            Effect::StopLoading => {
+                self.stop_loading.store(true, Ordering::Relaxed);
+                None
+            }
+            Effect::Suspend if has_job_control() => {
+                // It arrives as an event like Ctrl-Z of the shell, once the frame is written. It cannot fail for a
+                // signal that exists.
+                let _ = low_level::raise(SIGTSTP);
+                None
+            }
+            Effect::Suspend => {
+                let text = self.session.ctx().lang.get(PlainMsg::NoShell).to_owned();
+                self.deliver(Message::Status(text))
+            }
+            Effect::None | Effect::Redraw | Effect::Copy(_) => None,
+        }
+    }
+
+    /// Stops the process as Ctrl-Z does for other programs, until the shell sends SIGCONT.
+    pub(super) fn suspend(&mut self) {
+        self.terminal.restore();
+        // It fails only for signals that do not exist.
+        let _ = low_level::emulate_default_handler(SIGTSTP);
+    }
+
+    /// Continues after a stop: modes and screen of the terminal may have changed.
+    pub(super) fn resume(&mut self) -> Option<End> {
+        let _ = disable_raw_mode();
+        if self.terminal.take_over().is_err() {
+            return Some(End::Gone);
+        }
+        let (width, height) = size();
+        self.session.resize(width, height);
+        let output = self.session.start();
+        self.perform(output)
+    }
+}

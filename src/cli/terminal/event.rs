@@ -1,0 +1,50 @@
+//! Messages from the threads to the main one, and the ends of a session.
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+
+use crate::{app::message::Message, cli::loading::News};
+
+/// Reason for the end of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The user quit.
+    Quit,
+    /// A signal asked the program to end.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+    /// A thread panicked.
+    Panicked {
+        /// `true` if the user had typed something before. Without input the session would fail again where it stood.
+        after_input: bool,
+    },
+}
+
+/// A message to the main thread.
+pub(super) enum Event {
+    /// Input from the terminal.
+    Bytes(Vec<u8>),
+    /// Signal from the system.
+    Signal(i32),
+    /// Result of a worker.
+    Worker(Message),
+    /// Progress of loading.
+    News(News),
+    /// A frame is written.
+    Written,
+    /// The terminal is gone.
+    Gone,
+    /// A thread panicked.
+    Failed,
+}
+
+impl Event {
+    /// Returns the end of the session that the event brings about, if it does.
+    pub(super) fn end(&self) -> Option<End> {
+        match self {
+            Self::Signal(signal @ (SIGHUP | SIGTERM | SIGINT)) => Some(End::Signal(*signal)),
+            Self::Gone => Some(End::Gone),
+            _ => None,
+        }
+    }
+}

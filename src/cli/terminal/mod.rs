@@ -1,0 +1,115 @@
+//! The driver for the local terminal.
+//!
+//! ```text
+//! reader thread ── bytes, end of file ──┐
+//! signal thread ── resize, end, stop ───┼─► channel ─► main: drain, update, one frame ─► writer thread
+//! writer thread ── written ─────────────┘
+//! ```
+//!
+//! All threads wait in the kernel: nothing runs while nothing happens. The only timer runs while a lone Esc is pending.
+//! A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error when reading
+//! (crossterm #793 spins there), a hang-up signal, an error when writing.
+//!
+//! A line that takes nothing blocks the writer only: the main thread still receives signals, and the session's state is
+//! kept.
+
+mod background_load;
+mod driver;
+mod effects;
+mod event;
+mod failure;
+mod job_control;
+mod load_events;
+mod threads;
+mod tty;
+
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, mpsc::sync_channel},
+    time::{Duration, Instant},
+};
+
+pub(super) use background_load::{BackgroundLoad, PendingCase};
+pub use event::End;
+pub use tty::size;
+
+use self::{
+    driver::Driver,
+    failure::{Failure, end_on_panic},
+    threads::{Writer, end_soon, start_input, watch_signals},
+    tty::{Restore, Terminal},
+};
+use crate::ui::Session;
+
+/// Period after the start during which a session that ends waits for the answer to its width question, because an
+/// answer that arrives later would be typed into the shell.
+const ANSWER_DUE: Duration = Duration::from_secs(2);
+
+/// Exit code of a program that panicked, as Rust's own handler has it.
+pub(super) const FAILED: u8 = 101;
+
+/// Events that may be queued before the threads wait.
+const QUEUE: usize = 64;
+
+/// A session that ended.
+pub(super) struct Ended {
+    /// Reason for the end.
+    pub(super) end: End,
+    /// The session, with the state to keep.
+    pub(super) session: Session,
+    /// Panic message, to be printed now that the terminal is given back.
+    pub(super) message: Option<String>,
+}
+
+/// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
+/// `after_frame` is called after every frame, to keep what should not wait for the end.
+///
+/// # Errors
+///
+/// There is no terminal, it cannot be put into raw mode, or no thread can be started. A terminal that vanishes is
+/// [`End::Gone`].
+pub(super) fn run(
+    session: Session,
+    load: Option<BackgroundLoad>,
+    after_frame: &mut dyn FnMut(&Session),
+) -> io::Result<Ended> {
+    let terminal = Terminal::open()?;
+    let _guard = Restore(terminal.clone());
+    let (send, events) = sync_channel(QUEUE);
+    let failure = Failure::default();
+    end_on_panic(terminal.clone(), failure.clone(), send.clone());
+    watch_signals(send.clone())?;
+    terminal.take_over()?;
+    start_input(terminal.input()?, send.clone())?;
+    let mut driver = Driver {
+        session,
+        writer: Writer::start(terminal.clone(), send.clone())?,
+        terminal,
+        events,
+        queue: Vec::new(),
+        send,
+        search_worker: None,
+        stop_loading: Arc::default(),
+        pending_case: None,
+        failure,
+        after_frame,
+    };
+    let started = Instant::now();
+    let run = AssertUnwindSafe(|| {
+        driver.first_frame().unwrap_or_else(|| {
+            driver.load(load);
+            driver.run()
+        })
+    });
+    let end = catch_unwind(run).ok().filter(|_| !driver.failure.happened());
+    let end = end.unwrap_or_else(|| driver.panicked());
+    match end {
+        End::Quit if started.elapsed() < ANSWER_DUE => driver.receive_answer(),
+        // A blocked line would block the end as well.
+        End::Panicked { .. } => end_soon(FAILED.into()),
+        _ => {}
+    }
+    driver.finish_writing();
+    Ok(Ended { end, message: driver.failure.message(), session: driver.session })
+}
