@@ -9,7 +9,6 @@ use anli::{
     json::{self, Document},
 };
 use clap::ValueEnum;
-use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
