@@ -19,7 +19,7 @@ use super::{
     tty::{Terminal, size},
 };
 use crate::{
-    cli::seek::SearchWorker,
+    cli::search_worker::SearchWorker,
     ui::{Output, Session},
 };
 

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{effect::Effect, message::Message, words::plain::PlainMsg},
-    cli::{play::read_notice, save::save, seek::SearchWorker},
+    cli::{play::read_notice, save::save, search_worker::SearchWorker},
 };
 
 impl Driver<'_> {
@@ -30,14 +30,14 @@ impl Driver<'_> {
             Effect::Quit => Some(End::Quit),
             Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),
             Effect::Save { path, text, replace } => self.deliver(Message::Saved(save(&path, &text, replace))),
-            Effect::Search(ask) => {
+            Effect::Search(request) => {
                 let send = self.send.clone();
                 let tell = move |message| {
-                    may_fail("seeker");
+                    may_fail("search");
                     send.send(Event::Worker(message)).is_ok()
                 };
                 let worker = self.search_worker.get_or_insert_with(|| SearchWorker::start(tell));
-                let found = worker.ask(ask, self.session.ctx())?;
+                let found = worker.search(request, self.session.ctx())?;
                 self.deliver(found)
             }
             Effect::StopLoading => {
