@@ -54,7 +54,7 @@ pub fn reason(error: &io::Error, lang: Lang) -> String {
     SystemError::from(error).say(lang)
 }
 
-/// Returns the refusal and what helps somebody who wants to write, if the catalogue has them.
+/// Returns the refusal and a cure for a failed write, if the catalogue has them.
 fn refusal(error: &SystemError) -> Option<(FaultMsg, FaultMsg)> {
     Some(match error.kind {
         io::ErrorKind::NotFound => (FaultMsg::NoFolder, FaultMsg::ChooseFolder),

@@ -1,11 +1,11 @@
-//! Why a case was found, in words.
+//! The reasons of a hit, in the language of the interface.
 
 use super::{Lang, Msg, catalogue::messages};
 use crate::search::{Field, Hit, MatchKind, Problem, Query, Reason};
 
-/// The reasons of a hit, each once, the best first: 标题·连续, 正文 3 处, 标题·拼音 ywtb.
+/// Returns the reasons of a hit, each once, the best first: 标题·原词, 正文 3 处, 标题·拼音 ywtb.
 pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
-    // Places of several words in one field are places of the query.
+    // Occurrences of several words in one field are occurrences of the query.
     let mut merged: Vec<Reason> = Vec::new();
     for reason in &hit.reasons {
         match merged.iter_mut().find(|old| (old.field, old.kind) == (reason.field, reason.kind)) {
@@ -24,7 +24,7 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     reasons
 }
 
-/// One reason.
+/// Returns one reason in words.
 pub fn reason(why: &Reason, query: &Query, lang: Lang) -> String {
     if why.kind == MatchKind::Alike {
         return lang.get(Msg::WhyAlike).to_owned();
