@@ -106,7 +106,7 @@ pub(super) fn run_query(model: &mut Model, ctx: &Ctx, text: &str) {
     request(model, ctx, text, None, false);
 }
 
-/// PendingSearch for the facets of what is shown; hits that are all known stay as they are.
+/// Counts the facets of what is shown; hits that are all known stay as they are.
 pub(super) fn count_facets(model: &mut Model, ctx: &Ctx) {
     let CaseList::Hits { query, results, is_searching, .. } = &model.location.list else { return };
     let (query, known) = (query.clone(), (!*is_searching).then(|| results.clone()));
