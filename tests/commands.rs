@@ -393,7 +393,7 @@ fn lost_words_are_reported_with_line_and_context() {
     let args =
         ["import", path.to_str().unwrap(), "--id", "my-1", "--corrections", fixes.to_str().unwrap(), "--lang", "en"];
     let run = home.run(&args);
-    assert!(run.err.contains("notice.txt:5: words are lost behind “截至目前，办理线”"), "{run:?}");
+    assert!(run.err.contains("notice.txt:5: words are lost behind \"截至目前，办理线\""), "{run:?}");
     assert!(!run.err.contains("uncertain repair of: \n"), "{run:?}");
 }
 

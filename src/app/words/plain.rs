@@ -42,7 +42,7 @@ messages! {
         /// For a Linux console, which may have no Chinese font.
         Console =>
             "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (汉字不显示时)",
-            "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (汉字不显示时)",
+            "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (漢字不顯示時)",
             "Linux console: no Chinese characters? Use ssh, fbterm or kmscon";
         /// After the user left.
         Left => "已回到上次离开时的位置", "已回到上次離開時的位置", "back where you left";
