@@ -70,8 +70,8 @@ fn every_option_has_a_setting_and_a_flag() {
         assert!(given.iter().all(|each| *each == given[0]), "{}", row.name);
         if !matches!(row.name, "corpus" | "theme" | "lang") {
             assert_eq!(settings("", &format!("{{{:?}: {text}}}", row.name)), given[0], "{}", row.name);
-            let is_default = row.off.is_some();
-            assert_eq!(given[0] == settings("", "{}"), is_default, "{}", row.name);
+            // A switch that is on anyway may change nothing.
+            assert!(row.off.is_some() || given[0] != settings("", "{}"), "{}", row.name);
         }
     }
 }
