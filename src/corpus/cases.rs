@@ -2,7 +2,7 @@
 //!
 //! A [`Corpus`] never changes after it is made. Batches stand newest first; a case is named inside one corpus by its
 //! [`CaseIx`], its place in that row, which is cheap to keep and to compare at any size. A [`CaseIx`] means nothing in
-//! another corpus: what is to outlive this one is remembered by [`CaseId`], or carried over by [`Corpus::moved`]. The
+//! another corpus: what is to outlive this one is remembered by [`CaseId`], or carried over by [`Corpus::relocate`]. The
 //! cases themselves stand in [`Segment`]s, which several corpora share: while batches are being loaded, one corpus after
 //! the other has more of them.
 

@@ -10,7 +10,7 @@ use crate::app::{
 };
 use crate::corpus::CaseIx;
 
-/// How many places [`Model::trail`] remembers.
+/// How many places the jump list remembers.
 const TRAIL: usize = 100;
 
 /// An action while a list has the keys.

@@ -63,7 +63,7 @@ pub fn fault_summary(model: &Model, ctx: &Ctx) -> String {
     ctx.lang.fill(Msg::FaultCount, &[&ctx.faults.len().to_string(), &key])
 }
 
-/// Applies one message to the model. A search that is to be asked for beside the effect waits in [`Model::asks`].
+/// Applies one message to the model. A search that is to be asked for beside the effect waits in `PendingSearch`.
 pub fn update(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
     let wanted = (model.location.source, model.location.case);
     model.is_touched |= message.is_done_by_hand();
