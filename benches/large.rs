@@ -1,10 +1,10 @@
 //! From a key to results in a large corpus, by kind of query: `ANLI_LARGE=DIR cargo bench --bench large`, where DIR is
-//! what the example `generate` made; what is made of it is kept below the target folder for the next run. Says how long
-//! it takes until the first part of the answer is there, with its facets, and until all of it is; then the worst of both
-//! while a query is typed key by key. The least, the median and the most of some runs. No time is asserted; compare runs.
-//! With queries behind `--` only those are asked.
+//! a corpus of the example `generate`; its cache stays below the target folder for the next run. Prints the time to the
+//! first partial response, with its facets, and to the whole one; then the worst of both while a query is typed key by
+//! key: minimum, median and maximum of some runs. No time is asserted; compare runs. Queries after `--` replace the
+//! list.
 //!
-//! With `ANLI_PAIRS=N` also that full text finds N pairs of characters exactly where a plain scan does.
+//! `ANLI_PAIRS=N` also proves that full-text search finds N bigrams exactly where a plain scan does.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -34,7 +34,7 @@ use anli::{
 };
 use plain::each_pair;
 
-/// A query of each kind: common and rare, short and long, of characters and letters, found and not.
+/// A query of each kind: common and rare, short and long, in characters and letters, with and without hits.
 const QUERIES: [&str; 28] = [
     "企",
     "企业",
@@ -66,12 +66,12 @@ const QUERIES: [&str; 28] = [
     "晚上和周末也能办事 老百姓打12345投诉之后怎么处理 zhengwufuwu",
 ];
 const RUNS: usize = 5;
-/// Hits that a screen shows.
+/// The number of hits on a screen.
 const SHOWN: usize = 30;
 
-/// When the first part of an answer is due, as in a session.
+/// The time to the first partial response, as in a session.
 const FIRST: Duration = Duration::from_millis(25);
-/// So many of the hits that are shown are looked into first for what is typed next.
+/// The number of visible hits that the next search visits first.
 const LIKELY: usize = 64;
 
 fn main() {
@@ -89,7 +89,7 @@ fn main() {
     let results = search(&corpus, &index, &Query::parse(""));
     let values = facets(&corpus, &index, "", &results).len();
     println!("first facets, {values} of everything: {:.1?}", began.elapsed());
-    println!("facets of everything: {}", said(&mut times(|| facets(&corpus, &index, "", &results).len())));
+    println!("facets of everything: {}", summary(&mut times(|| facets(&corpus, &index, "", &results).len())));
     let given: Vec<String> = std::env::args().skip(1).filter(|given| given != "--bench").collect();
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
     let queries = if given.is_empty() { &QUERIES[..] } else { &given };
@@ -112,7 +112,12 @@ fn main() {
             .sum()
         });
         let found = results.hits.len();
-        println!("{:>24} {:>24} {:>24} {found:>8}  {typed}", said(&mut first), said(&mut all), said(&mut shown));
+        println!(
+            "{:>24} {:>24} {:>24} {found:>8}  {typed}",
+            summary(&mut first),
+            summary(&mut all),
+            summary(&mut shown)
+        );
     }
     println!("\nthe worst key of each, typed one by one:");
     println!("{:>10} {:>10}  query", "first (ms)", "all (ms)");
@@ -132,7 +137,7 @@ fn main() {
     }
 }
 
-/// The corpus and its index, mapped as in a session that has been there before.
+/// Returns the corpus and its index, mapped from the cache.
 fn load(folder: &Path) -> (Corpus, Index) {
     let places = [CorpusSource::Path(Level::Option, PathBuf::from(folder))];
     let sources = BatchFiles::find(&places);
@@ -147,8 +152,8 @@ fn load(folder: &Path) -> (Corpus, Index) {
     (done.corpus, Index::new(done.indexes))
 }
 
-/// How long it takes until the first part is there, with its facets, and until everything is; and the best hits. `shown`:
-/// those of the query before, which it goes on from.
+/// Returns the times to the first partial response, with its facets, and to the whole one, and the best hits. `shown`:
+/// the visible hits of the previous query.
 fn answer(corpus: &Corpus, index: &Index, typed: &str, shown: &[CaseIx]) -> ((Duration, Duration), Vec<CaseIx>) {
     let began = Instant::now();
     let query = Query::parse(typed);
@@ -181,13 +186,13 @@ fn times(mut run: impl FnMut() -> usize) -> Vec<Duration> {
     (0..RUNS).map(time).collect()
 }
 
-fn said(times: &mut [Duration]) -> String {
+fn summary(times: &mut [Duration]) -> String {
     times.sort();
     let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
     format!("{:.1} {:.1} {:.1}", ms(&times[0]), ms(&times[times.len() / 2]), ms(&times[times.len() - 1]))
 }
 
-/// Compares `sample` pairs of characters, spread over all that occur, with one plain pass over all text.
+/// Compares `sample` bigrams, spread over all that occur, with one plain pass over all text.
 fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
     let began = Instant::now();
     let mut seen: BTreeMap<[char; 2], ()> = BTreeMap::new();
@@ -198,11 +203,11 @@ fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
     }
     let step = (seen.len() / sample).max(1);
     let chosen: Vec<[char; 2]> = seen.into_keys().step_by(step).take(sample).collect();
-    let mut wanted: HashMap<[char; 2], BTreeMap<u32, u32>> =
+    let mut expected: HashMap<[char; 2], BTreeMap<u32, u32>> =
         chosen.iter().map(|pair| (*pair, BTreeMap::new())).collect();
     for found in corpus.iter() {
         each_pair(&found.case(), |pair| {
-            if let Some(cases) = wanted.get_mut(&pair) {
+            if let Some(cases) = expected.get_mut(&pair) {
                 *cases.entry(found.ix.0).or_default() += 1;
             }
         });
@@ -217,9 +222,9 @@ fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
             let exact =
                 hit.reasons.iter().filter(|reason| reason.field >= Field::Heading && reason.kind == MatchKind::Exact);
             let mut count: u32 = exact.map(|reason| reason.occurrences).sum();
-            let expected = wanted[pair].get(&hit.case.0).copied().unwrap_or(0);
+            let expected = expected[pair].get(&hit.case.0).copied().unwrap_or(0);
             if count > expected {
-                // What is only printed is found, too: those places are marked beside the others.
+                // Printed text before repairs is found, too, and highlighted beside the rest.
                 let marked = explain(corpus, index, &query, hit);
                 let case = corpus.get(hit.case).expect("a hit is a case").case();
                 let printed = case.paragraphs().any(|paragraph| !paragraph.repairs.is_empty());
@@ -230,7 +235,7 @@ fn pairs(corpus: &Corpus, index: &Index, sample: usize) {
                 found.insert(hit.case.0, count);
             }
         }
-        assert_eq!(found, wanted[pair], "{typed}");
+        assert_eq!(found, expected[pair], "{typed}");
         (places, cases) = (places + found.values().sum::<u32>(), cases + found.len());
     }
     println!("all {} pairs are found in the same {places} places of {cases} cases", chosen.len());

@@ -1,4 +1,4 @@
-//! What a start is made of: `cargo bench --bench loading`. No time is asserted; compare runs.
+//! The steps of a start: `cargo bench --bench loading`. No time is asserted; compare runs.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -37,28 +37,28 @@ fn segment(cases: &[Case]) -> Segment {
     builder.finish().unwrap_or_default()
 }
 
-/// The batch files of the seeds, read case by case.
+/// Reads the batch files of the seeds case by case.
 #[divan::bench]
 fn read_files() -> usize {
     let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
     load(&sources, None, SegmentIndexer::NONE, &|_| true).corpus.len()
 }
 
-/// Their cases as a segment.
+/// Builds a segment of the seed cases.
 #[divan::bench]
 fn build_segment(bencher: Bencher<'_, '_>) {
     let cases = cases();
     bencher.bench(|| segment(&cases).len());
 }
 
-/// The first of what a search needs of it.
+/// Builds the partial search index of a segment: names and text offsets.
 #[divan::bench]
 fn build_first(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
     bencher.bench(|| build_values(&segment).len());
 }
 
-/// The pairs, added to that.
+/// Adds the bigram postings to a partial search index.
 #[divan::bench]
 fn build_pairs(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
@@ -66,14 +66,14 @@ fn build_pairs(bencher: Bencher<'_, '_>) {
     bencher.bench(|| add_postings(&segment, &first).len());
 }
 
-/// All of them decoded, one after the other.
+/// Decodes all cases, one after the other.
 #[divan::bench]
 fn decode_cases(bencher: Bencher<'_, '_>) {
     let segment = segment(&cases());
     bencher.bench(|| segment.summaries().filter_map(|head| head.case()).count());
 }
 
-/// A pack opened, its table and heads proved.
+/// Opens a pack and verifies the checksums of its table and summaries.
 #[divan::bench]
 fn open_pack(bencher: Bencher<'_, '_>) {
     let sources = BatchFiles::find(&[CorpusSource::Path(Level::Option, root().join("seeds"))]);
@@ -84,13 +84,13 @@ fn open_pack(bencher: Bencher<'_, '_>) {
     bencher.bench(|| Pack::open(&bytes, Some(&Damage::default())).map_or(0, |pack| pack.batches.len()));
 }
 
-/// The corpus of the program, as at every start.
+/// Opens the embedded corpus, as at every start.
 #[divan::bench]
 fn embedded_corpus() -> usize {
     Corpus::load(&[CorpusSource::Embedded]).0.len()
 }
 
-/// A session on it, up to the bytes of its first frame.
+/// Starts a session, up to the bytes of its first frame.
 #[divan::bench(args = [(80, 24), (120, 36), (200, 60)])]
 fn first_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));

@@ -7,14 +7,14 @@ use anli::{
     search::{Index, Query, explain, facets, search},
 };
 
-/// The seeds and their index, made before anything is measured.
+/// The seeds and their index, built before the measurements.
 static SEEDS: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
     let seeds = (Corpus::load(&[CorpusSource::Embedded]).0, Index::default());
     search(&seeds.0, &seeds.1, &Query::parse("pinyin 拼音"));
     seeds
 });
 
-/// A query of each kind; the last is the worst that a person types.
+/// A query of each kind; the last is the slowest realistic one.
 const QUERIES: [&str; 18] = [
     "企",
     "注销",
@@ -41,7 +41,7 @@ fn main() {
     divan::main();
 }
 
-/// The query is read, everything is found and ranked, and the first hit is marked.
+/// Parses the query, finds and ranks all hits, and highlights the first one.
 #[divan::bench(args = QUERIES)]
 fn keystroke(typed: &str) -> usize {
     let (corpus, index) = &*SEEDS;
@@ -51,7 +51,7 @@ fn keystroke(typed: &str) -> usize {
     results.hits.len() + marks
 }
 
-/// The same with the facet pane open.
+/// Answers a query with the facet pane open.
 #[divan::bench(args = ["零工", "地区:福建省 营商环境"])]
 fn facet_pane(typed: &str) -> usize {
     let (corpus, index) = &*SEEDS;
@@ -59,7 +59,7 @@ fn facet_pane(typed: &str) -> usize {
     facets(corpus, index, typed, &results).len()
 }
 
-/// The first search of a session makes the index.
+/// Answers the first query of a session, which builds the index.
 #[divan::bench]
 fn first_search() -> usize {
     let (corpus, _) = &*SEEDS;

@@ -1,5 +1,5 @@
-//! Files and arguments as they should not be: each is told with its place and its cure, nothing is printed as an
-//! answer, nothing panics or hangs.
+//! Bad files and arguments: each is reported with its location and cure, nothing is printed as an answer, nothing
+//! panics or hangs.
 
 use std::{
     fs,
@@ -15,12 +15,12 @@ use crate::common::{
     cli::{Home, Run},
 };
 
-/// One run: standard output is empty, the exit code is 2, one line on standard error has all of `told`.
+/// Asserts that standard output is empty, the exit code is 2, and one line of standard error has all of `expected`.
 #[track_caller]
-fn fails(run: &Run, told: &[&str]) {
+fn fails(run: &Run, expected: &[&str]) {
     assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
     let lines: Vec<&str> = run.err.lines().collect();
-    assert!(lines.iter().any(|line| told.iter().all(|word| line.contains(word))), "{told:?}: {}", run.err);
+    assert!(lines.iter().any(|line| expected.iter().all(|word| line.contains(word))), "{expected:?}: {}", run.err);
     assert!(!run.err.contains("panicked"), "{}", run.err);
     assert!(run.err.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", run.err);
 }
@@ -29,7 +29,7 @@ fn text(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap()
 }
 
-/// A sound batch file after `change`.
+/// Returns a valid batch file after `change`.
 fn changed(change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let mut value = batch("a", "2024", &[1, 2]);
     change(&mut value);
@@ -64,16 +64,16 @@ fn bad_batch_files_are_reported() {
     ];
     let home = Home::new();
     let commands = [&["list"][..], &["list", "--json"], &["show", "a/1"], &["search", "x"], &[]];
-    for ((name, bytes, told), command) in table.into_iter().zip(commands.iter().cycle()) {
+    for ((name, bytes, expected), command) in table.into_iter().zip(commands.iter().cycle()) {
         let path = home.write(&format!("bad/{name}/batch.json"), bytes);
         let folder = path.parent().unwrap().to_str().unwrap();
         let run = home.run(&[command, &["--lang", "en", "--corpus", folder][..]].concat());
-        fails(&run, &[&[path.to_str().unwrap()][..], &told].concat());
+        fails(&run, &[&[path.to_str().unwrap()][..], &expected].concat());
         // The answer of `check` to a faulty file is the faults.
         let run = home.run(&["check", folder, "--lang", "en"]);
         assert_eq!((run.code, run.err.as_str()), (1, ""), "{name}");
-        assert!(told.iter().all(|word| run.out.contains(word)), "{name}: {}", run.out);
-        // The browser opens with the good batches and shows what is wrong.
+        assert!(expected.iter().all(|word| run.out.contains(word)), "{name}: {}", run.out);
+        // The browser opens with the good batches and shows the faults.
         let run = home.run(&["--corpus", folder, "--print", "80x24", "--keys", "!"]);
         assert_eq!((run.code, run.out.lines().count()), (0, 24), "{name}: {run:?}");
         assert!(run.out.contains("102") && run.out.contains("数据问题"), "{name}: {}", run.out);
@@ -87,7 +87,7 @@ fn unreadable_paths_are_reported() {
     fs::create_dir_all(home.path().join("none")).unwrap();
     std::os::unix::fs::symlink("loop", home.path().join("loop")).unwrap();
     let file = home.write("file", "x");
-    for (path, told) in [
+    for (path, expected) in [
         (home.path().join("missing"), ["no such file or folder", "Check the path"]),
         (home.path().join("folder"), ["cannot be read", "Check its permissions"]),
         (home.path().join("none"), ["no batch.json in this folder", "Name the folder"]),
@@ -95,11 +95,11 @@ fn unreadable_paths_are_reported() {
         (file.join("below"), ["cannot be read", "Check its permissions"]),
     ] {
         let path = path.to_str().unwrap();
-        fails(&home.run(&["list", "--lang", "en", "--corpus", path]), &[&[path][..], &told].concat());
+        fails(&home.run(&["list", "--lang", "en", "--corpus", path]), &[&[path][..], &expected].concat());
         let run = home.command(&["list", "--lang", "en"]).env("ANLI_CORPUS", path).output().unwrap();
-        fails(&Run::from(run), &[&[path][..], &told].concat());
+        fails(&Run::from(run), &[&[path][..], &expected].concat());
         if !path.ends_with("folder") {
-            fails(&home.run(&["check", path, "--lang", "en"]), &told);
+            fails(&home.run(&["check", path, "--lang", "en"]), &expected);
         }
         fails(&home.run(&["import", path, "--id", "a", "--lang", "en"]), &[path]);
     }
@@ -137,7 +137,7 @@ fn replaced_batches_are_reported() {
 #[test]
 fn bad_notices_are_reported_and_nothing_is_written() {
     let home = Home::new();
-    for (name, bytes, told) in [
+    for (name, bytes, expected) in [
         ("empty.txt", b"".to_vec(), ["the file is empty", "Get the whole file"]),
         ("other.txt", "今天天气很好。\n".repeat(3).into_bytes(), ["no case can be recognised", "corrections"]),
         ("binary.txt", vec![0, 159, 146, 150, 0, 1, 2, 3], ["recognised", ""]),
@@ -147,7 +147,7 @@ fn bad_notices_are_reported_and_nothing_is_written() {
         let out = home.path().join("out");
         for to in [&["--add"][..], &["-o", out.to_str().unwrap()], &[]] {
             let run = home.run(&[&["import", path, "--id", "a", "--lang", "en"], to].concat());
-            fails(&run, &[&[path][..], &told].concat());
+            fails(&run, &[&[path][..], &expected].concat());
         }
         assert!(!home.path().join("corpus").exists() && !out.exists());
     }
@@ -157,7 +157,7 @@ fn bad_notices_are_reported_and_nothing_is_written() {
 fn bad_corrections_are_reported_and_nothing_is_written() {
     let home = Home::new();
     let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
-    for (content, told) in [
+    for (content, expected) in [
         ("{", "ends too early"),
         (
             "{\"schema\": 1, \"edits\": [{\"line\": 1, \"printed\": \"不在这里\", \"read\": \"x\", \
@@ -169,7 +169,7 @@ fn bad_corrections_are_reported_and_nothing_is_written() {
         let fixes = home.write("corrections.json", content);
         let fixes = fixes.to_str().unwrap();
         let run = home.run(&["import", &notice, "--id", "a", "--corrections", fixes, "--add", "--lang", "en"]);
-        fails(&run, &[fixes, told]);
+        fails(&run, &[fixes, expected]);
         assert!(!home.path().join("corpus").exists());
     }
 }
@@ -183,7 +183,7 @@ fn unwritable_paths_are_reported() {
     fails(&run, &[file.to_str().unwrap(), "cannot be written", "Check permissions"]);
 }
 
-/// Content that would take over a terminal: a title, a colour, a clipboard, C1, a bidirectional override.
+/// Content that would control a terminal: a title, a colour, a clipboard, C1, a bidirectional override.
 const HOSTILE: &str = "题\u{1b}]0;x\u{7}\u{1b}[31m\u{1b}]52;c;eA==\u{1b}\\\u{9b}31m\u{202e}反\r\n\t尾\u{7f}";
 
 #[test]
@@ -285,20 +285,20 @@ fn special_files_are_refused_without_blocking() {
     fs::remove_file(home.path().join("lost/a/notice.txt")).unwrap();
     pipe("lost/a/notice.txt");
     let lost = home.path().join("lost").to_str().unwrap().to_owned();
-    let told = |args: &[&str]| {
+    let code = |args: &[&str]| {
         let run = Run::from(home.command(args).env("ANLI_LANG", "zh").output().unwrap());
         assert!((run.out + &run.err).contains("这不是普通文件"), "{args:?}");
         run.code
     };
     for path in [named.as_str(), &folder, "/dev/zero", "/dev/tty"] {
-        assert_eq!((told(&["list", "--corpus", path]), told(&["check", path])), (2, 1), "{path}");
+        assert_eq!((code(&["list", "--corpus", path]), code(&["check", path])), (2, 1), "{path}");
     }
-    told(&["check", &lost]);
-    assert_eq!(told(&["import", "--id", "a", &named]), 2);
-    told(&["keys", "--keymap", &named]);
+    code(&["check", &lost]);
+    assert_eq!(code(&["import", "--id", "a", &named]), 2);
+    code(&["keys", "--keymap", &named]);
     pipe("config.json");
-    told(&["list"]);
-    // A redirection is what it says.
+    code(&["list"]);
+    // A redirected device is refused as well.
     let mut from_pipe = home.command(&["list", "--no-seeds", "--corpus", "/dev/stdin"]);
     let mut child = from_pipe.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(text(&batch("a", "2024", &[1, 2])).as_bytes()).unwrap();

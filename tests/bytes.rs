@@ -1,5 +1,5 @@
-//! What the browser sends over a slow line. That each key keeps the budget, [`Play`] itself asserts; here every kind of
-//! key is pressed, and what must cost less than the budget is measured.
+//! The bytes that the browser sends. [`Play`] itself asserts the budget of each key; here every kind of key is pressed,
+//! and scrolling, which must cost less than the budget, is measured.
 
 use anli::{
     app::Ctx,
@@ -11,7 +11,7 @@ use crate::common::{
     sample::sample,
 };
 
-/// Moves, pages, ends, panes, popups, searches, a case and back, in the order in which a person would.
+/// Moves, pages, ends, panes, popups, searches, a case and back, in a natural order.
 const KEYS: &str = "jjjk<space><pgup>Ggg<tab>j<s-tab>i<esc>?jj<esc>:<esc>!<esc><enter>jjjk<space>dbuG]s[sJKz\
                     jjz<esc>/bdy<down><down><enter>jnN<esc>s营商环境<backspace><backspace><esc><c-l>";
 
@@ -31,8 +31,8 @@ fn columns_are_aligned_in_both_ambiguous_widths() {
     }
 }
 
-/// Scrolls the case that is open to its end; returns the bytes that took and the bytes of the rows that came in: at the
-/// bottom, and the headings that stay at the top, where there are others than before.
+/// Scrolls the open case to its end. Returns the bytes sent and the bytes of the new rows: those at the bottom, and
+/// sticky headings when they change.
 fn scroll_to_the_end(mut play: Play) -> (usize, usize) {
     let headings =
         |play: &Play| play.row(0).trim_end_matches(|c: char| c.is_ascii_digit() || "% ".contains(c)).to_owned();

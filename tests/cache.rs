@@ -1,4 +1,4 @@
-//! The cache: whatever becomes of it, the answers are those from the files.
+//! The cache: answers equal those from the batch files in any state of the cache.
 
 use std::{
     fs,
@@ -23,42 +23,42 @@ use crate::common::{
     pty::Pty,
 };
 
-/// The packs of a home.
+/// Returns the pack files of a home.
 fn packs(home: &Home) -> Vec<PathBuf> {
     let found = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().path());
     found.filter(|path| path.extension().is_some_and(|ending| ending == "pack")).collect()
 }
 
-/// What the program answers from all that is kept of cases.
+/// Returns answers that need all cached parts of the cases.
 fn answers(home: &Home) -> String {
     let [show, search] = [["show", "b3/2"], ["search", "正文"]].map(|args| home.run(&args).ok());
     show + &search
 }
 
-/// A home with a pack, and where that is.
-fn kept() -> (Home, PathBuf) {
+/// Returns a home with a pack file, and the path of that file.
+fn cached_home() -> (Home, PathBuf) {
     let home = large_home();
     home.run(&["list"]).ok();
     let pack = packs(&home).remove(0);
     (home, pack)
 }
 
-/// Changes the file as a disk does that fails: nothing else knows of it.
+/// Changes bytes in place, like a failing disk: length and time of the file stay.
 fn damage(pack: &Path, bytes: &[u8], at: usize) {
     fs::OpenOptions::new().write(true).open(pack).unwrap().write_all_at(bytes, at as u64).unwrap();
 }
 
-/// What every text ends in.
+/// The end of every text.
 const TEXT: &str = "项的正文。";
 
-/// Where the texts of cases stand in a pack.
+/// Returns the offsets of the texts of cases in a pack file.
 fn texts(pack: &Path) -> Vec<usize> {
     let bytes = fs::read(pack).unwrap();
     let found = bytes.windows(TEXT.len()).enumerate().filter(|(_, part)| *part == TEXT.as_bytes());
     found.map(|(at, _)| at).collect()
 }
 
-/// Makes zeros of them.
+/// Overwrites the texts with zeros.
 fn damage_texts(pack: &Path) {
     texts(pack).into_iter().for_each(|at| damage(pack, &[0; TEXT.len()], at));
 }
@@ -66,35 +66,35 @@ fn damage_texts(pack: &Path) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Half of the places are counted from the end, where cases and index stand: before them are heads that are long here.
+    /// Half of the offsets count from the end, where cases and index are, behind the long summaries.
     #[test]
     fn a_changed_byte_never_changes_an_answer(
         place in any::<prop::sample::Index>(), at_end in any::<bool>(), bit in 0..8_u32,
     ) {
         static KEPT: OnceLock<(Home, PathBuf, String)> = OnceLock::new();
-        let (home, pack, wanted) = KEPT.get_or_init(|| {
-            let (home, pack) = kept();
+        let (home, pack, expected) = KEPT.get_or_init(|| {
+            let (home, pack) = cached_home();
             let answers = answers(&home);
             (home, pack, answers)
         });
         let bytes = fs::read(pack).unwrap();
         let at = bytes.len() - 1 - place.index(if at_end { 1 << 14 } else { bytes.len() });
         damage(pack, &[bytes[at] ^ (1 << bit)], at);
-        prop_assert_eq!(&answers(home), wanted, "byte {}", at);
+        prop_assert_eq!(&answers(home), expected, "byte {}", at);
     }
 }
 
 #[test]
 fn a_damaged_cache_is_rebuilt() {
-    let (home, pack) = kept();
-    let wanted = answers(&home);
+    let (home, pack) = cached_home();
+    let expected = answers(&home);
     damage_texts(&pack);
-    assert_eq!((answers(&home), texts(&pack).is_empty()), (wanted, false));
+    assert_eq!((answers(&home), texts(&pack).is_empty()), (expected, false));
 }
 
 #[test]
 fn a_session_recovers_from_a_damaged_cache() {
-    let (home, pack) = kept();
+    let (home, pack) = cached_home();
     damage_texts(&pack);
     let mut pty = Pty::start_at(home.path(), 80, 24, &["browse", "b3/1"]);
     pty.until(|grid| grid.text().contains(TEXT));
@@ -102,7 +102,7 @@ fn a_session_recovers_from_a_damaged_cache() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
-/// Files of a home's cache that are not finished.
+/// Returns the number of temporary files in a home's cache.
 fn unfinished(home: &Home) -> usize {
     let names = fs::read_dir(home.path().join("cache")).into_iter().flatten().map(|entry| entry.unwrap().file_name());
     names.filter(|name| name.as_encoded_bytes().starts_with(b".anli-")).count()
@@ -129,7 +129,7 @@ fn an_ending_session_leaves_no_temporary_file() {
     cache.abandon();
     assert_eq!(cache.write(&pack).unwrap_err().kind.name(), "Unwritable");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    // However far the writing is when the user leaves.
+    // At any point of the writing.
     for wait in 0..20 {
         let cache = Cache::of(folder.path(), &places, wait);
         std::thread::scope(|scope| {
@@ -159,8 +159,8 @@ fn a_file_size_limit_is_handled_like_a_full_disk() {
 fn write_errors_are_in_the_interface_language() {
     let home = large_home();
     home.write("cache", "in the way");
-    let told = home.run(&["list", "--lang", "zh-Hans"]);
-    assert!(told.code == 0 && told.err.contains("路径中有一段不是文件夹"), "{told:?}");
+    let run = home.run(&["list", "--lang", "zh-Hans"]);
+    assert!(run.code == 0 && run.err.contains("路径中有一段不是文件夹"), "{run:?}");
     let full = Path::new("/dev/full");
     if full.exists() {
         let full = fs::OpenOptions::new().write(true).open(full).unwrap();

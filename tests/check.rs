@@ -1,4 +1,4 @@
-//! What `check` finds in a batch that can be read but is not true.
+//! `check` on batches that are well-formed and contradict themselves or their notice.
 
 use std::fs;
 
@@ -14,10 +14,10 @@ use tempfile::TempDir;
 
 use crate::common::{
     batches::{batch, put},
-    faults::{kinds, said},
+    faults::{describe, kinds},
 };
 
-/// The faults of a batch of two cases after `change`, as kind and words.
+/// Returns the faults of a batch of two cases after `change`, as kind and message.
 fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
     let folder = TempDir::new().unwrap();
     let mut value = batch("a", "2024", &[1, 2]);
@@ -25,9 +25,9 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
     let path = put(folder.path(), &value, &[1, 2]);
     let found = check::check(folder.path());
     assert!(found.iter().all(|fault| fault.line.is_some()), "{found:?}");
-    // What the batch says wrongly of its notice is then seldom the notice; that has a test of its own.
+    // Such changes usually break the correspondence with the notice as well, which has a test of its own.
     let found = found.iter().filter(|fault| fault.path == path);
-    found.map(said).collect()
+    found.map(describe).collect()
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn contradictions_are_found() {
     }
 }
 
-/// The line of `text` in which `mark` stands.
+/// Returns the line of `text` that contains `mark`.
 fn line_of(text: &str, mark: &str) -> Option<u32> {
     text.lines().position(|line| line.contains(mark)).map(|at| at as u32 + 1)
 }
@@ -99,7 +99,7 @@ fn faults_in_long_files_have_line_numbers() {
     let numbers: Vec<u32> = (1..=1500).collect();
     let whole = batch("a", "2024", &numbers);
     assert!(serde_json::to_string_pretty(&whole).unwrap().len() > 1 << 20, "it is read by its cases");
-    // A value of several lines begins so many lines above its number.
+    // A value of several lines starts that many lines above its number.
     let changes: &[(&str, Value, &str, u32)] = &[
         ("/cases/1400/sections/0/paragraphs/0/points", json!([[0, 987_654]]), "BadRange", 2),
         ("/cases/1400/sections/0/paragraphs/0/level", json!("987654"), "WrongType", 0),
@@ -188,56 +188,56 @@ fn vanished_and_moved_cases_are_reported() {
     let old = read(batch("a", "2024", &[1, 2, 3]));
     let mut now = batch("a", "2024", &[1, 3]);
     let path = std::path::Path::new("new");
-    let told = |now: &Value| -> Vec<String> {
+    let reported = |now: &Value| -> Vec<String> {
         let now: CurrentIds<'_> = [(path, BatchIds::from(&read(now.clone())))].into_iter().collect();
         let found = now.against(&old, std::path::Path::new("old"));
         assert!(found.iter().all(|fault| fault.path == path));
-        found.iter().map(said).collect()
+        found.iter().map(describe).collect()
     };
     assert_eq!(
-        told(&now),
+        reported(&now),
         ["VanishedCase: case a/2 has vanished", "MovedCase: the first line of case a/3 changed from 6 to 4"]
     );
     now["cases"][1]["aliases"] = json!(["a/2"]);
-    assert_eq!(told(&now), ["MovedCase: the first line of case a/3 changed from 6 to 4"]);
+    assert_eq!(reported(&now), ["MovedCase: the first line of case a/3 changed from 6 to 4"]);
 }
 
 #[test]
 fn pinned_numbers_and_aliases_keep_ids_alive() {
     let read = |value: Value| -> Batch { serde_json::from_value(value).unwrap() };
     let (path, gone) = (std::path::Path::new("new"), std::path::Path::new("old"));
-    let told = |now: Vec<Value>, old: Value| -> Vec<String> {
+    let reported = |now: Vec<Value>, old: Value| -> Vec<String> {
         let now: CurrentIds<'_> = now.into_iter().map(|value| (path, BatchIds::from(&read(value)))).collect();
         let found = now.against(&read(old), gone);
-        found.iter().map(|fault| format!("{} {}", fault.path.display(), said(fault))).collect()
+        found.iter().map(|fault| format!("{} {}", fault.path.display(), describe(fault))).collect()
     };
     let old = batch("a", "2024", &[1, 2, 3]);
-    // Pinned numbers: another order of reading and a case split off change no id.
+    // Pinned numbers: another reading order and a split case change no id.
     let mut pinned = batch("a", "2024", &[1, 2, 3, 4]);
     pinned["cases"].as_array_mut().unwrap().swap(1, 2);
-    assert_eq!(told(vec![pinned], old.clone()), [""; 0]);
-    // BatchIds that follow the order instead of being pinned name other cases.
+    assert_eq!(reported(vec![pinned], old.clone()), [""; 0]);
+    // Ids that follow the order instead of being pinned name other cases.
     let slipped = batch("a", "2024", &[2, 1, 3]);
     assert_eq!(
-        told(vec![slipped], old.clone()),
+        reported(vec![slipped], old.clone()),
         [
             "new MovedCase: the first line of case a/1 changed from 2 to 4",
             "new MovedCase: the first line of case a/2 changed from 4 to 2"
         ]
     );
-    // A case that went to another batch, and one that became part of another.
+    // A case moved to another batch, and one merged into another.
     let mut rest = batch("a", "2024", &[1]);
     rest["cases"][0]["aliases"] = json!(["a/3"]);
     let mut other = batch("b", "2024", &[7]);
     other["cases"][0]["aliases"] = json!(["a/2"]);
-    assert_eq!(told(vec![rest.clone(), other.clone()], old.clone()), [""; 0]);
-    assert_eq!(told(vec![rest.clone()], old.clone()), ["new VanishedCase: case a/2 has vanished"]);
+    assert_eq!(reported(vec![rest.clone(), other.clone()], old.clone()), [""; 0]);
+    assert_eq!(reported(vec![rest.clone()], old.clone()), ["new VanishedCase: case a/2 has vanished"]);
     assert_eq!(
-        told(vec![other.clone()], old),
+        reported(vec![other.clone()], old),
         ["old VanishedCase: case a/1 has vanished", "old VanishedCase: case a/3 has vanished"]
     );
-    // What once was an alias stays one.
-    assert_eq!(told(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase: case a/3 has vanished"]);
+    // An alias stays an alias.
+    assert_eq!(reported(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase: case a/3 has vanished"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The command line as scripts and people use it.
+//! The command line, as used by scripts and at a prompt.
 
 use std::{fs, io::Read, process::Stdio};
 
@@ -12,7 +12,7 @@ use crate::common::{
     fresh::is_fresh,
 };
 
-/// A home whose own corpus is one batch of two cases.
+/// Returns a home whose corpus is one batch of two cases.
 fn home() -> Home {
     let home = Home::new();
     let mut value = batch("a", "2024-05", &[1, 7]);
@@ -68,12 +68,12 @@ fn every_theme_can_be_listed() {
     let home = Home::new();
     let whole = home.run(&["list", "--json"]).json();
     for (_, name) in Theme::ALL {
-        let wanted =
+        let expected =
             whole.as_array().unwrap().iter().filter(|row| row["themes"].as_array().unwrap().contains(&json!(name)));
-        let wanted: Vec<&serde_json::Value> = wanted.collect();
+        let expected: Vec<&serde_json::Value> = expected.collect();
         let run = home.run(&["list", "--theme", name, "--json"]);
-        assert_eq!(run.json().as_array().unwrap().iter().collect::<Vec<_>>(), wanted, "{name}");
-        assert_eq!(run.code, i32::from(wanted.is_empty()), "{name}");
+        assert_eq!(run.json().as_array().unwrap().iter().collect::<Vec<_>>(), expected, "{name}");
+        assert_eq!(run.code, i32::from(expected.is_empty()), "{name}");
     }
     let run = home.run(&["list", "--theme", "政务", "--lang", "en", "--batch", "shaanxi-2023"]);
     assert_eq!(run.code, 0, "a part that only one name has is enough");
@@ -81,7 +81,7 @@ fn every_theme_can_be_listed() {
     assert!(run.code == 2 && Theme::ALL.iter().all(|(_, name)| run.err.contains(name)), "{}", run.err);
 }
 
-/// A home whose own corpus names systems in several ways.
+/// Returns a home whose corpus names systems in several ways.
 fn home_of_systems() -> Home {
     let home = Home::new();
     let mut value = batch("a", "2024-05", &[1, 2, 3]);
@@ -248,7 +248,7 @@ fn imports_are_read_like_the_seeds() {
     assert_eq!(fs::read_dir(out).unwrap().count(), 2);
 }
 
-/// A home with a real notice that tells neither issuer nor date and has lost its titles.
+/// Returns a home with a real notice that has no issuer, no date and no titles.
 fn home_of_untitled() -> (Home, String, std::path::PathBuf) {
     let home = Home::new();
     let notice = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/fujian-2023-2/notice.txt");
@@ -262,7 +262,7 @@ fn imports_report_findings_doubts_and_cures() {
     let (home, path, out) = home_of_untitled();
     let args = ["import", &path, "--id", "my-1", "-o", out.to_str().unwrap()];
     let hans = home.run(&args).ok();
-    for told in [
+    for expected in [
         "找到 ",
         "〔拟题〕",
         "第 2 行  福建省莆田市城厢区",
@@ -274,13 +274,13 @@ fn imports_report_findings_doubts_and_cures() {
         r#""cases": [{"line": 首行, "title""#,
         "已写入 ",
     ] {
-        assert!(hans.contains(told), "{told}: {hans}");
+        assert!(hans.contains(expected), "{expected}: {hans}");
     }
     let en = home.run(&[&args[..], &["--lang", "en"]].concat()).ok();
-    for told in
+    for expected in
         [" found", "[our title]", "line 2  福建省莆田市城厢区", "not told by the notice: issuer", "What to put into"]
     {
-        assert!(en.contains(told), "{told}: {en}");
+        assert!(en.contains(expected), "{expected}: {en}");
     }
     let value = home.run(&[&args[..], &["--json"]].concat()).json();
     assert_eq!((&value["cases"][0]["line"], &value["draft"]), (&json!(2), &json!(null)));
@@ -303,16 +303,16 @@ fn drafted_corrections_are_never_overwritten() {
     assert!(drafted["cases"][0]["title"].as_str().unwrap().contains("城厢区"), "{text}");
     let run = home.run(&["check", out.to_str().unwrap()]);
     assert_eq!(run.code, 0, "a draft has the form of corrections: {}", run.out);
-    // A second draft would lose what was written since.
+    // A second draft would lose later edits.
     let run = home.run(&draft);
     assert!(run.code == 2 && run.err.contains("there are corrections already"), "{run:?}");
     assert_eq!(fs::read_to_string(&fixes).unwrap(), text);
-    // A draft as written is taken, and what nobody has looked at yet is doubted as before.
+    // An unedited draft is accepted, and the doubts remain.
     let run = home.run(&args);
     let doubts =
         |text: &str| text.lines().filter(|line| line.contains("notice.txt:")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!((run.code, doubts(&run.out)), (0, doubts(&first)), "{run:?}");
-    // A guess is confirmed by saying why; what gives no reason was meant to change something.
+    // A correction that changes nothing confirms a guess if it has a reason, and is a fault otherwise.
     let title = drafted["cases"][0]["title"].clone();
     let kept = |why: serde_json::Value| {
         let mut case = json!({"line": 2, "title": title});
@@ -329,11 +329,11 @@ fn drafted_corrections_are_never_overwritten() {
     fs::write(&fixes, done.to_string()).unwrap();
     let run = home.run(&args).ok();
     assert!(run.contains("line 2  福建省莆田市城厢区  [our title]莆田市城厢区推行惠企政策直达"), "{run}");
-    for (more, told) in
+    for (more, expected) in
         [(&[][..], "no folder for the draft"), (&["--corrections", "x", "--add"], "cannot be used with")]
     {
         let run = home.run(&[&args[..4], &["--draft-corrections", "--lang", "en"], more].concat());
-        assert!(run.code == 2 && run.err.contains(told), "{run:?}");
+        assert!(run.code == 2 && run.err.contains(expected), "{run:?}");
     }
 }
 
@@ -355,7 +355,7 @@ fn imports_never_replace_another_batch_unasked() {
             home.run(&[&["import", path, "--id", id, "--lang", "en"], to, more].concat())
         };
         assert_eq!(import(&one, "my-1", &[]).code, 0);
-        // The same notice, and one with a line mended.
+        // The unchanged notice, then one with a corrected line.
         assert_eq!(import(&one, "my-1", &[]).code, 0);
         let mended = home.write("mended.txt", fs::read_to_string(&one).unwrap().replace("又一项", "再一项"));
         assert_eq!(import(mended.to_str().unwrap(), "my-1", &[]).code, 0);
@@ -365,7 +365,7 @@ fn imports_never_replace_another_batch_unasked() {
             "{run:?}"
         );
     }
-    // The folder of another id.
+    // The folder of another batch.
     let run = home.run(&["import", &one, "--id", "my-2", "-o", dir, "--lang", "en"]);
     assert!(run.code == 2 && run.err.contains("another batch, my-1"), "{run:?}");
     assert!(read().contains("福州市"));
@@ -373,11 +373,11 @@ fn imports_never_replace_another_batch_unasked() {
     let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--force", "--lang", "en"]);
     assert!(run.code == 0 && run.err.contains("corrections.json.old"), "{run:?}");
     assert!(read().contains("厦门市") && !out.join("corrections.json").exists());
-    // What cannot be read is nobody's to replace.
+    // An unreadable file is not replaced.
     fs::write(out.join("batch.json"), "{").unwrap();
     let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--lang", "en"]);
     assert!(run.code == 2 && run.err.contains("cannot be read"), "{run:?}");
-    // A notice without a date says so.
+    // A missing date is reported.
     let run = home.run(&["import", &other, "--id", "my-3"]);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&run.out).unwrap()["published"], json!(null));
 }
@@ -426,7 +426,7 @@ fn user_keymaps_are_found_by_name_or_file() {
     assert!(!screen.contains("W 在这里没有作用"), "{screen}");
     let run = home.run(&["keys", "--keymap", "nobody", "--lang", "en"]);
     assert!(run.code == 2 && run.err.contains("nobody.json") && run.err.contains("no such file"), "{run:?}");
-    // Faults are said at start and by check; the good lines hold.
+    // Faults are reported at start and by check; the good lines apply.
     home.write("keymaps/default.json", keymap("\"W\": \"quit\",\n\"V\": \"fly\""));
     let screen = home.run(&["--print", "80x24"]).ok();
     assert!(screen.contains("发现 1 处数据问题"), "{screen}");

@@ -34,6 +34,6 @@ fn a_ratio_to_zero_is_none() {
 
 #[test]
 fn figures_have_three_digits() {
-    let said = [0.0, 0.456, 9.994, 9.996, 99.94, 99.96, 1234.5].map(shown);
-    assert_eq!(said, ["0.00", "0.46", "9.99", "10.0", "99.9", "100", "1234"]);
+    let texts = [0.0, 0.456, 9.994, 9.996, 99.94, 99.96, 1234.5].map(shown);
+    assert_eq!(texts, ["0.00", "0.46", "9.99", "10.0", "99.9", "100", "1234"]);
 }

@@ -1,4 +1,4 @@
-//! The configuration: one file, every option also a flag, every fault told and the rest applied.
+//! The configuration: one file, a flag for every option, every fault reported and the rest applied.
 
 use std::path::Path;
 
@@ -21,14 +21,14 @@ use anli::{
 
 use crate::common::{
     cli::Home,
-    faults::{kinds, said},
+    faults::{describe, kinds},
     grid::Grid,
     pty::Pty,
 };
 
 fn read(text: &str) -> (Config, Vec<String>) {
     let (config, faults) = Config::read(Path::new("/c/config.json"), Some(Path::new("/h")), text, &fields());
-    let line = |fault: &anli::error::Fault| format!("{} {}", fault.line.unwrap_or(0), said(fault));
+    let line = |fault: &anli::error::Fault| format!("{} {}", fault.line.unwrap_or(0), describe(fault));
     (config, faults.iter().map(line).collect())
 }
 
@@ -65,7 +65,7 @@ fn every_option_has_a_setting_and_a_flag() {
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
         };
-        // The same in every call, and the same as in the file, but for where it is from.
+        // Equal for every command and equal to the file, except for its origin.
         let given = ["", "browse", "tour"].map(|command| settings(&format!("{command} --{} {value}", row.name), "{}"));
         assert!(given.iter().all(|each| *each == given[0]), "{}", row.name);
         if !matches!(row.name, "corpus" | "theme" | "lang") {
@@ -92,9 +92,9 @@ fn config_faults_are_reported_and_good_settings_apply() {
   "lang": "en"
 }"#,
     );
-    let said: Vec<&str> = faults.iter().map(String::as_str).collect();
+    let messages: Vec<&str> = faults.iter().map(String::as_str).collect();
     assert_eq!(
-        said,
+        messages,
         [
             "2 WrongValue: theme cannot be \"drak\". Allowed: default | dark | light | high-contrast | monochrome.",
             "3 WrongType: mouse must be boolean, is string",
@@ -122,7 +122,7 @@ fn flags_override_the_file() {
         assert!(!state("", r#"{"state": false}"#) && mouse("", r#"{"mouse": true}"#));
         assert!(state("--state", r#"{"state": false}"#) && !mouse("--no-mouse", r#"{"mouse": true}"#));
         assert!(!state("--no-state", r#"{"state": true}"#) && mouse("--mouse", r#"{"mouse": false}"#));
-        // The last of two flags holds.
+        // The last of two flags wins.
         assert!(state("--no-state --state", "{}") && !state("--state --no-state", "{}"));
         let theme = |flags: &str, file: &str| settings(&format!("{command} {flags}"), file).1.theme;
         assert_eq!(theme("", "{}"), Theme::default());
@@ -182,7 +182,7 @@ fn the_environment_overrides_configured_folders() {
     put(&home.path().join("other"), &batch("a", "2024-05", &[1]), &[1]);
     let output = home.command(&["list"]).env("ANLI_CORPUS", home.path().join("other")).output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
-    // A flag takes its place.
+    // A flag overrides it.
     let other = home.path().join("other");
     assert_eq!(home.run(&["list", "--corpus", other.to_str().unwrap()]).ok().lines().count(), 1);
 }
@@ -216,8 +216,8 @@ fn unknown_settings_are_warnings() {
 fn unknown_languages_are_reported() {
     let home = Home::new();
     let output = home.command(&["list"]).env("ANLI_LANG", "nonsense").output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("ANLI_LANG 的值“nonsense”不可用") && said.contains("zh-Hans, zh-Hant, en"), "{said}");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("ANLI_LANG 的值“nonsense”不可用") && stderr.contains("zh-Hans, zh-Hant, en"), "{stderr}");
     let output = home.command(&["list"]).env("ANLI_LANG", "en").output().unwrap();
     assert!(output.stderr.is_empty());
 }
@@ -225,17 +225,17 @@ fn unknown_languages_are_reported() {
 #[test]
 fn check_reports_unknown_languages() {
     let home = Home::new();
-    let told = "ANLI_LANG 的值“nonsense”不可用";
+    let warning = "ANLI_LANG 的值“nonsense”不可用";
     let output = home.command(&["check"]).env("ANLI_LANG", "nonsense").output().unwrap();
     let found = String::from_utf8(output.stdout).unwrap();
-    assert!(found.contains(told) && found.contains("警告 1 处") && output.status.success(), "{found}");
-    // Beside files that were named it is no part of the answer.
+    assert!(found.contains(warning) && found.contains("警告 1 处") && output.status.success(), "{found}");
+    // With named files it is not checked.
     let file = home.path().join("config.json");
     std::fs::write(&file, "{}").unwrap();
     let path = file.to_str().unwrap();
     let output = home.command(&["check", path, "--json"]).env("ANLI_LANG", "nonsense").output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "[]\n");
-    assert!(String::from_utf8(output.stderr).unwrap().contains(told));
+    assert!(String::from_utf8(output.stderr).unwrap().contains(warning));
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn check_without_a_path_reads_the_state_file() {
     std::fs::create_dir_all(home.path().join("state")).unwrap();
     std::fs::write(home.path().join("state/state.json"), "{\"schema\": 2, \"dropped\": 5}").unwrap();
     let output = home.command(&["check"]).output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("state.json:1") && said.contains("dropped"), "{said}");
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(stdout.contains("state.json:1") && stdout.contains("dropped"), "{stdout}");
     assert_eq!(output.status.code(), Some(1));
 }

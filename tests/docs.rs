@@ -1,4 +1,4 @@
-//! The screens in `docs/screens/` and the READMEs are what the program shows.
+//! Generated documents: screens in `docs/screens/` and the READMEs, key pages, tables.
 
 use std::{fs, path::Path};
 
@@ -35,7 +35,7 @@ fn documented_screens_are_fresh() {
     }
 }
 
-/// What `anli import` says of the notice whose titles are lost, where it lies in the user's folder as 通知.txt.
+/// Returns the report of `anli import` on the notice without titles, in the user's folder as 通知.txt.
 fn import_report(lang: &str) -> String {
     let home = Home::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -46,7 +46,7 @@ fn import_report(lang: &str) -> String {
     format!("$ anli {}\n{}", args[..7].join(" "), String::from_utf8(output.stdout).unwrap())
 }
 
-/// The text with what stands between each `<!-- import -->` and `<!-- end -->` made anew.
+/// Returns the text with each part between `<!-- import -->` and `<!-- end -->` generated again.
 fn with_reports(text: &str) -> String {
     let mut parts = text.split("<!-- import -->\n");
     let mut made = parts.next().unwrap().to_owned();
@@ -57,7 +57,7 @@ fn with_reports(text: &str) -> String {
     made
 }
 
-/// The text with what stands between `<!-- options -->` and `<!-- end -->` made anew.
+/// Returns the text with the part between `<!-- options -->` and `<!-- end -->` generated again.
 fn with_options(text: &str, lang: Lang) -> String {
     let (before, rest) = text.split_once("<!-- options -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- end -->").unwrap();
@@ -87,21 +87,21 @@ fn readme_screens_are_fresh() {
     }
 }
 
-/// A row of the page of keys: what it does, its name, its keys in each keymap.
+/// Returns a row of the key page: description, name, keys in each keymap.
 fn row_of_keys(entry: &Entry, maps: &[Keymap], lang: Lang) -> String {
     let keys = |map: &Keymap| {
         let mut parts: Vec<String> = Vec::new();
-        let mut said: Vec<Vec<String>> = Vec::new();
+        let mut seen: Vec<Vec<String>> = Vec::new();
         for (context, ..) in Context::ALL {
             let own = map.bindings_in(context).filter(|b| b.context == context && b.action == Some(entry.action));
             let own: Vec<String> = own.map(|b| anli::app::key::write_keys(&b.keys)).collect();
-            if own.is_empty() || said.contains(&own) {
+            if own.is_empty() || seen.contains(&own) {
                 continue;
             }
             let written: Vec<String> = own.iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect();
             let place = if context == Context::Global { String::new() } else { format!(" ({})", context.text(lang)) };
             parts.push(written.join(" ") + &place);
-            said.push(own);
+            seen.push(own);
         }
         parts.join(", ")
     };
@@ -109,7 +109,7 @@ fn row_of_keys(entry: &Entry, maps: &[Keymap], lang: Lang) -> String {
     format!("| {} | `{}` | {} |\n", entry.text(lang).replace('|', "\\|"), entry.name, cells.join(" | "))
 }
 
-/// The page of keys: every action with its keys in every keymap, and how many keys a few tasks take.
+/// Returns the key page: every action with its keys in every keymap, and the number of keys for common tasks.
 fn page_of_keys(lang: Lang) -> String {
     let chinese = lang != Lang::En;
     let say = |zh: &str, en: &str| if chinese { zh.to_owned() } else { en.to_owned() };

@@ -1,4 +1,4 @@
-//! The generator of large corpora: what it makes is sound, different, and the same for the same seed.
+//! The generator of large corpora: valid, varied, and determined by its seed.
 
 #[path = "../examples/generate/chance.rs"]
 mod chance;
@@ -25,7 +25,7 @@ use self::{
     measure::Measured,
 };
 
-/// Cases of a small corpus, and of one that is ten times as large.
+/// Numbers of cases of a small corpus and of one ten times as large.
 const SMALL: usize = 200;
 const LARGE: usize = 2000;
 
@@ -74,7 +74,7 @@ fn larger_corpora_have_more_words() {
     assert!(many * 2 > few * 3, "{few} pairs of characters in {SMALL} cases, {many} in {LARGE}");
     let over = large.most_over_chance(&maker);
     assert!(over <= 1.5, "a paragraph comes {over} times as often as by chance");
-    // What is printed repeats less than what it is made of, for names and numbers differ.
+    // Printed paragraphs repeat less than their sources, because names and numbers differ.
     assert!(large.paragraphs.len() * 10 > large.paragraphs.values().sum::<u32>() as usize * 9);
     assert!(large.most_alike() <= 20, "{}", large.most_alike());
 }

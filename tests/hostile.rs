@@ -1,4 +1,4 @@
-//! Foreign text is sanitized on every way out: screen, output, error messages, file names, JSON.
+//! Foreign text is sanitized in every output: screen, standard output, error messages, file names, JSON.
 
 use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt};
 
@@ -11,7 +11,7 @@ use crate::common::{
     pty::Pty,
 };
 
-/// What a notice, a file name or an argument may carry, and characters that must come through whole.
+/// Payloads that a notice, a file name or an argument may carry, and characters that must survive.
 pub(crate) const PAYLOADS: &[&str] = &[
     "\u{1b}]0;owned\u{7}",
     "\u{1b}]52;c;cm0gLXJm\u{1b}\\",
@@ -29,12 +29,12 @@ pub(crate) const PAYLOADS: &[&str] = &[
 
 const HONEST: &str = "《》【】\u{20000}\u{E07E}";
 
-/// All payloads in one text, between characters that must stay.
+/// Returns all payloads in one text, between characters that must survive.
 fn everything() -> String {
     PAYLOADS.iter().map(|payload| format!("始{payload}终")).collect::<String>() + HONEST
 }
 
-/// A batch that carries everything in every text that is shown.
+/// Returns a batch that carries all payloads in every displayed text.
 fn hostile() -> Value {
     let text = everything();
     let mut value = batch("a", "2024", &[1, 2]);
@@ -56,7 +56,8 @@ fn hostile() -> Value {
     value
 }
 
-/// Nothing that a terminal would obey or that would hide text; line ends and tabs belong to the output.
+/// Asserts that the output holds nothing that a terminal would obey or that would hide text. Line ends and tabs are
+/// allowed.
 #[track_caller]
 fn is_sanitized(text: &str, what: &str) {
     let bad = text.chars().find(|c| is_denied(*c) && !matches!(c, '\n' | '\t'));
@@ -136,13 +137,13 @@ fn messages_about_hostile_arguments_files_and_folders_are_sanitized() {
     is_sanitized(&run.err, "an argument that is no UTF-8");
 }
 
-/// A keymap, a configuration and a state file of somebody else.
+/// Hostile keymap, configuration and state files.
 #[test]
 fn what_is_told_of_hostile_files_of_ones_own_is_sanitized() {
     for payload in PAYLOADS {
         let home = Home::new();
-        let said = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});
-        home.write("config.json", said.to_string());
+        let config = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});
+        home.write("config.json", config.to_string());
         let spot = json!({"case": payload, "batch": payload, "query": payload, "system": payload, "pane": "cases",
             "block": 0, "char": 0});
         let state = json!({"schema": 2, "dropped": [spot], "terminals": [], "made": [payload, "零工"],
@@ -165,7 +166,7 @@ fn what_is_told_of_hostile_files_of_ones_own_is_sanitized() {
     }
 }
 
-/// The terminal of the tests stops at any sequence that the program has no business to send.
+/// The terminal of the tests fails on any unexpected sequence.
 #[test]
 fn a_real_terminal_sees_foreign_text_sanitized_on_every_screen() {
     let home = Home::new();

@@ -1,4 +1,4 @@
-//! Cases as bytes: what goes in comes out, and nothing that is damaged does.
+//! The binary image of cases: round trips, and detection of damage.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ fn seed_path(id: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{id}/batch.json"))
 }
 
-/// The seeds as their files have them.
+/// Returns the seed batches, read from their files.
 fn seed_batches() -> Vec<Batch> {
     seeds::ids().map(|id| read_batch(&seed_path(id)).unwrap()).collect()
 }
@@ -27,8 +27,8 @@ fn segment<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Segment {
     builder.finish().unwrap()
 }
 
-/// Everything that a head says is what the case says.
-fn says(head: &CaseSummary<'_>, case: &Case) {
+/// Asserts that a summary agrees with its case.
+fn assert_summary(head: &CaseSummary<'_>, case: &Case) {
     assert_eq!((head.number(), head.lines(), head.title()), (case.number, case.lines, case.title.as_str()));
     assert_eq!((head.title_source(), head.region()), (case.title_source, case.region.clone()));
     assert_eq!((head.department(), head.place()), (case.department.as_deref(), case.region.name()));
@@ -39,8 +39,8 @@ fn says(head: &CaseSummary<'_>, case: &Case) {
     assert_eq!(head.documents().collect::<Vec<_>>(), names(&case.documents));
 }
 
-/// Everything that the head of a batch says is what the batch says.
-fn tells(head: &BatchSummary, batch: &Batch) {
+/// Asserts that a summary agrees with its batch.
+fn assert_batch_summary(head: &BatchSummary, batch: &Batch) {
     assert_eq!((head.id(), head.batch_id(), head.title()), (batch.id.as_str(), batch.id.clone(), batch.title.as_str()));
     assert_eq!((head.title_source(), head.script()), (batch.title_source, batch.script));
     assert_eq!(
@@ -59,7 +59,7 @@ fn batch_summaries_agree_with_their_batches() {
     let corpus = Corpus::of(all);
     for batch in &batches {
         let at = corpus.find_batch(batch.id.as_str()).unwrap();
-        tells(&corpus.batches()[at].batch, batch);
+        assert_batch_summary(&corpus.batches()[at].batch, batch);
     }
     assert_eq!(corpus.find_batch("no-such-batch"), None);
 }
@@ -77,7 +77,7 @@ fn seeds_round_trip_through_the_image() {
     let segment = segment(cases.iter().copied());
     assert_eq!(segment.len() as usize, cases.len());
     for (head, case) in segment.summaries().zip(&cases) {
-        says(&head, case);
+        assert_summary(&head, case);
         assert_eq!(head.case().as_ref(), Some(*case));
     }
     assert!(segment.summary(segment.len()).is_none());
@@ -114,7 +114,7 @@ fn a_grown_corpus_finds_earlier_cases() {
     }
 }
 
-/// An image of few cases: short enough to damage every byte of it.
+/// Returns an image of few cases, short enough to damage each of its bytes.
 fn small_pack() -> Vec<u8> {
     let mut batch = read_batch(&seed_path("putian-2024-2")).unwrap();
     batch.cases.truncate(2);
@@ -165,7 +165,7 @@ proptest! {
         prop_assert!(Segment::open(Bytes::from(bytes), None).is_err());
     }
 
-    /// Heads of batches whose texts hold anything.
+    /// Batch summaries with arbitrary texts.
     #[test]
     fn any_batch_text_round_trips(
         title in ".*", number in proptest::option::of(".*"), note in proptest::option::of(".*"),
@@ -176,10 +176,10 @@ proptest! {
         batch.source = Source { file, original_name, sha256, encoding };
         let batch = Batch { title, document_number: number, note, announced, issuer, published: Some(published), province, ..batch };
         let corpus = Corpus::of([(batch.clone(), Origin::File(Level::Option, seed_path("a").into()))]);
-        tells(&corpus.batches()[0].batch, &batch);
+        assert_batch_summary(&corpus.batches()[0].batch, &batch);
     }
 
-    /// Heads whose texts hold anything.
+    /// Case summaries with arbitrary texts.
     #[test]
     fn any_text_round_trips(title in ".*", city in proptest::option::of(".*"), names in proptest::collection::vec(".*", 0..4)) {
         let mut case = read_batch(&seed_path("putian-2024-2")).unwrap().cases.remove(0);
@@ -189,14 +189,14 @@ proptest! {
         case.aliases = names;
         let segment = segment([&case, &case]);
         for head in segment.summaries() {
-            says(&head, &case);
+            assert_summary(&head, &case);
             prop_assert_eq!(head.case(), Some(case.clone()));
         }
     }
 }
 
-/// Whoever changes what a case or the head of a batch is must count the version of images up: a cache made by another
-/// version of the program would be misread otherwise. Then the new sum belongs here.
+/// A change of a stored type must raise the version of images, or a cache written by another version of the program
+/// would be misread. Then put the new sum here.
 #[test]
 fn the_image_version_is_pinned_to_the_format() {
     let mut schema = schemars::schema_for!(Batch).to_value();
@@ -205,7 +205,7 @@ fn the_image_version_is_pinned_to_the_format() {
     assert_eq!((anli::corpus::image::VERSION, form), (4, 15659892850383611008), "count VERSION up and put {form} here");
 }
 
-/// Removes what only people read.
+/// Removes documentation from a schema.
 fn forget_words(schema: &mut serde_json::Value) {
     match schema {
         serde_json::Value::Object(fields) => {
@@ -228,13 +228,13 @@ fn stored_texts_equal_the_case() {
         for (found, section) in sections.iter().zip(&case.sections) {
             assert_eq!((found.kind, found.heading), (section.kind, section.heading.as_deref().map(str::as_bytes)));
             let texts = |paragraph: &anli::corpus::Paragraph| (paragraph.text.clone(), paragraph.heading.clone());
-            let wanted: Vec<_> =
+            let expected: Vec<_> =
                 section.paragraphs.iter().map(|at| (texts(at), at.level, at.repairs.clone())).collect();
             let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
             let found = found.paragraphs.iter();
             let found: Vec<_> =
                 found.map(|at| ((text(at.text), at.heading.map(text)), at.level, at.repairs.clone())).collect();
-            assert_eq!(found, wanted);
+            assert_eq!(found, expected);
         }
     }
 }

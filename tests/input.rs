@@ -1,4 +1,4 @@
-//! From bytes to messages: every way a terminal has of saying a key, split anywhere, and everything it says unasked.
+//! From bytes to messages: every encoding of a key, split anywhere, and unsolicited reports.
 
 use anli::{
     app::{
@@ -9,8 +9,8 @@ use anli::{
 };
 use proptest::prelude::*;
 
-/// Messages as a line: keys in their notation, the rest in braces.
-fn said(messages: &[Message]) -> String {
+/// Returns messages as a line: keys in their notation, others in braces.
+fn notation(messages: &[Message]) -> String {
     let one = |message: &Message| match message {
         Message::Key(key) => write_keys(&[*key]),
         Message::Paste(text) => format!("{{paste {text:?}}}"),
@@ -27,7 +27,7 @@ fn parse(pieces: &[&[u8]]) -> Vec<Message> {
     messages
 }
 
-/// What terminals send, and what it means.
+/// Bytes that terminals send, and their meaning.
 const SEQUENCES: &[(&str, &str)] = &[
     // Plain keys.
     ("jQ/", "jQ/"),
@@ -64,7 +64,7 @@ const SEQUENCES: &[(&str, &str)] = &[
     ("\x1b[106;1:1u\x1b[106;1:3u", "j"),
     ("\x1b[57400u\x1b[57441u", "1"),
     ("\x1b[113;9u", ""),
-    // Answers and reports.
+    // Responses and reports.
     ("\x1b[12;40R", "{at 12,40}"),
     ("\x1b[R", "<f3>"),
     ("\x1b[I\x1b[O\x1b[?1;2c\x1b[>0;276;0c\x1b[?2026;2$y\x1b[0n\x1b[8;24;80t", ""),
@@ -78,7 +78,7 @@ const SEQUENCES: &[(&str, &str)] = &[
     ),
     ("\x1b[99;99;99;99~\x1b[1;2;3;4w\x1b[ q\x1b[!p\x1bOz", ""),
     ("\x1b[999999999999999999A\x1b[1;99999R", ""),
-    // Broken off: what follows is itself again.
+    // Interrupted sequences: the following bytes have their own meaning.
     ("\x1b[1;\x1b[A", "<up>"),
     ("\x1b[1\rj", "<enter>j"),
     ("\x1bO\x1b[B", "<down>"),
@@ -96,7 +96,7 @@ const SEQUENCES: &[(&str, &str)] = &[
 #[test]
 fn sequences_are_parsed_as_terminals_send_them() {
     for (bytes, meaning) in SEQUENCES {
-        assert_eq!(said(&parse(&[bytes.as_bytes()])), *meaning, "{bytes:?}");
+        assert_eq!(notation(&parse(&[bytes.as_bytes()])), *meaning, "{bytes:?}");
     }
 }
 
@@ -107,7 +107,7 @@ fn split_sequences_are_joined() {
         for cut in 0..=bytes.len() {
             let (before, after) = bytes.split_at(cut);
             assert_eq!(
-                said(&parse(&[before, after])),
+                notation(&parse(&[before, after])),
                 *meaning,
                 "{:?} | {:?}",
                 before.escape_ascii(),
@@ -115,7 +115,7 @@ fn split_sequences_are_joined() {
             );
         }
         let single: Vec<&[u8]> = bytes.chunks(1).collect();
-        assert_eq!(said(&parse(&single)), *meaning, "byte by byte {:?}", bytes.escape_ascii());
+        assert_eq!(notation(&parse(&single)), *meaning, "byte by byte {:?}", bytes.escape_ascii());
     }
 }
 
@@ -137,9 +137,9 @@ fn invalid_utf_8_is_ignored() {
     for bytes in
         [&b"\xff\xfej"[..], b"\xe6\xa1j", b"\xc0\x80j", b"\xed\xa0\x80j", b"\xf5\x80\x80\x80j", b"\xc2\x9bj", b"\x80j"]
     {
-        assert_eq!(said(&parse(&[bytes])), "j", "{:?}", bytes.escape_ascii());
+        assert_eq!(notation(&parse(&[bytes])), "j", "{:?}", bytes.escape_ascii());
     }
-    assert_eq!(said(&parse(&[b"\x1b[200~a\xffb\x1b[201~"])), "{paste \"a\u{fffd}b\"}");
+    assert_eq!(notation(&parse(&[b"\x1b[200~a\xffb\x1b[201~"])), "{paste \"a\u{fffd}b\"}");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn an_unterminated_string_releases_the_keyboard() {
     assert!(parse(&[&endless]).len() > 1 << 17);
 }
 
-/// Esc ends a paste whose end mark is lost; the mark itself, should it come late, is no typing.
+/// Esc ends a paste whose end mark is lost; a late end mark is not taken for typing.
 #[test]
 fn an_unterminated_paste_releases_the_keyboard() {
     for (late, keys) in [("", ""), ("[201~", ""), ("jj", "jj"), ("[sj", "[sj"), ("[20j", "[20j"), ("\x1b[A", "<up>")] {
@@ -167,7 +167,7 @@ fn an_unterminated_paste_releases_the_keyboard() {
         assert!(input.has_pending_escape());
         assert_eq!(input.flush_escape(), Some(Message::Paste("lost\njjj".to_owned())));
         assert!(!input.has_pending_escape());
-        assert_eq!(said(&input.feed(late.as_bytes())), keys, "{late:?}");
+        assert_eq!(notation(&input.feed(late.as_bytes())), keys, "{late:?}");
     }
 }
 
@@ -194,7 +194,7 @@ fn keys() -> impl Strategy<Value = Key> {
         ]),
     ];
     (code, any::<(bool, bool, bool)>()).prop_map(|(code, (ctrl, alt, shift))| match code {
-        // As the notation writes them: shift is in the character, and Ctrl knows no capitals.
+        // As in the notation: shift is part of the character, and Ctrl has no capitals.
         Code::Char(c) => {
             Key { code: Code::Char(if ctrl { c.to_ascii_lowercase() } else { c }), ctrl, alt, shift: false }
         }
@@ -202,7 +202,7 @@ fn keys() -> impl Strategy<Value = Key> {
     })
 }
 
-/// Keys that share their bytes with another in every terminal.
+/// Returns `true` for keys that share their bytes with another key in every terminal.
 fn shares_its_bytes(key: Key) -> bool {
     key.ctrl && matches!(key.code, Code::Char('i' | 'm' | 'h' | '@' | 'A'..='Z'))
 }
@@ -211,7 +211,7 @@ proptest! {
     #[test]
     fn every_key_round_trips(key in keys()) {
         prop_assume!(!shares_its_bytes(key));
-        prop_assert_eq!(said(&parse(&[&encode(key)])), write_keys(&[key]));
+        prop_assert_eq!(notation(&parse(&[&encode(key)])), write_keys(&[key]));
     }
 
     #[test]
@@ -236,13 +236,13 @@ proptest! {
         input.feed(&bytes);
         input.feed(b"\x1b[201~");
         input.flush_escape();
-        // A mouse report of the old kind takes three bytes, whatever they are.
+        // An X10 mouse report takes any three bytes.
         let last = (0..4).filter_map(|_| input.feed(b"\x03").pop()).last();
         prop_assert_eq!(last, Some(Message::Key(parse_keys("<c-c>").unwrap()[0])));
     }
 }
 
-/// Bytes in which sequences are likely.
+/// Bytes that often form sequences.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         any::<u8>().prop_map(|byte| vec![byte]),

@@ -1,4 +1,4 @@
-//! The reader of JSON that people write: all faults at once, each with its line.
+//! The reader of hand-written JSON: all faults at once, each with its line.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::common::{batches::batch, faults::said};
+use crate::common::{batches::batch, faults::describe};
 
 #[derive(Debug, Deserialize, JsonSchema, PartialEq)]
 struct Sample {
@@ -37,11 +37,11 @@ enum Colour {
     Red,
 }
 
-/// The faults of a sample, as line, kind and words.
+/// Returns the faults of a sample, as line, kind and message.
 fn faults(text: &str) -> Vec<String> {
     let (value, faults) = json::read::<Sample>(Path::new("x.json"), text, 1);
     assert_eq!(value.is_none(), faults.iter().any(|fault| fault.severity == Severity::Error));
-    faults.iter().map(|fault| format!("{} {}", fault.line.unwrap_or(0), said(fault))).collect()
+    faults.iter().map(|fault| format!("{} {}", fault.line.unwrap_or(0), describe(fault))).collect()
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn schemas_use_only_checked_keywords() {
     assert_eq!(unknown, [""; 0]);
 }
 
-/// Calls `seen` with every keyword of a schema and of the schemas inside it; field names are no keywords.
+/// Calls `seen` with every keyword of a schema and its subschemas; field names are not keywords.
 fn collect_keywords(schema: &Value, seen: &mut impl FnMut(&str, &Value)) {
     for (keyword, value) in schema.as_object().into_iter().flatten() {
         seen(keyword, value);
@@ -190,7 +190,7 @@ fn broken_fields_are_named_by_their_path() {
         *broken.pointer_mut(pointer).unwrap() = bad;
         let text = serde_json::to_string(&broken).unwrap();
         let (_, faults) = json::read::<Batch>(Path::new("x"), &text, 1);
-        let shown: Vec<String> = faults.iter().map(said).collect();
+        let shown: Vec<String> = faults.iter().map(describe).collect();
         assert_eq!(shown, [expected]);
     }
 }

@@ -1,4 +1,4 @@
-//! Loading: as large as it may be, whatever the files and the cache are like.
+//! Loading: large corpora, all states of files and cache.
 
 use std::{
     fs,
@@ -24,7 +24,7 @@ use crate::common::{
     cli::Home,
 };
 
-/// What stands for the index of a segment, and for the first of it.
+/// Stand-in for the search index of a segment, complete and partial.
 fn index(segment: &Segment) -> Vec<u8> {
     segment.len().to_le_bytes().to_vec()
 }
@@ -45,14 +45,14 @@ fn loaded(folder: &Path, pack: Option<Pack>) -> LoadResult {
     load(&BatchFiles::find(&places(folder)), pack, INDEXER, &|_| true)
 }
 
-/// Everything there is to know of a corpus.
+/// Returns the whole content of a corpus.
 fn whole(corpus: &Corpus) -> Vec<String> {
     let case =
         |found: anli::corpus::CaseRef<'_>| format!("{} {:?} {:?}", found.id(), found.case(), found.batch.furniture());
     corpus.iter().map(case).collect()
 }
 
-/// A folder of some batches.
+/// Returns a folder of some batches.
 fn folder(batches: usize) -> TempDir {
     let folder = TempDir::new().unwrap();
     for number in 0..batches {
@@ -82,7 +82,7 @@ fn streamed_batches_equal_parsed_batches() {
     }
 }
 
-/// The JSON text of a batch in forms that mean the same, and in forms that are wrong.
+/// Returns the JSON text of a batch in equivalent layouts, and in faulty ones.
 #[test]
 fn streaming_accepts_any_json_layout() {
     let folder = TempDir::new().unwrap();
@@ -130,7 +130,7 @@ fn streaming_accepts_any_json_layout() {
         assert_eq!(Err(done.faults), read_batch(&path).map(drop), "{text}");
         assert!(done.corpus.is_empty(), "{text}");
     }
-    // Cut short at any byte.
+    // Truncated at any byte.
     let text = &good[0];
     for end in (0..text.len()).step_by(7) {
         fs::write(&path, &text.as_bytes()[..end]).unwrap();
@@ -205,7 +205,7 @@ fn a_damaged_cache_file_is_rebuilt() {
 #[test]
 fn an_unwritable_cache_is_only_a_fault() {
     let (folder, home) = (folder(2), TempDir::new().unwrap());
-    // In the place of its folder stands a file: no right and no space look the same from here.
+    // A file in place of the folder stands for missing permission or space.
     fs::write(home.path().join("cache"), "").unwrap();
     let cache = Cache::of(&home.path().join("cache"), &places(folder.path()), 1);
     let done = loaded(folder.path(), cache.open());
@@ -228,7 +228,7 @@ fn loading_reports_progress_and_can_be_stopped() {
         put(folder.path(), &large, &[1, 2]);
     }
     let sources = BatchFiles::find(&places(folder.path()));
-    let told = Mutex::new(Vec::new());
+    let reports = Mutex::new(Vec::new());
     let grown = std::sync::atomic::AtomicUsize::new(0);
     let tell = |step: LoadEvent| {
         let progress = match step {
@@ -244,14 +244,14 @@ fn loading_reports_progress_and_can_be_stopped() {
                 progress
             }
         };
-        told.lock().unwrap().push(progress);
+        reports.lock().unwrap().push(progress);
         true
     };
     let done = load(&sources, None, INDEXER, &tell);
     assert_eq!((done.corpus.len(), done.fresh), (24, true));
-    let told = told.into_inner().unwrap();
-    assert!(told.is_sorted_by_key(|progress| progress.cases) && grown.load(Ordering::Relaxed) >= 3, "{told:?}");
-    let last = told.last().unwrap();
+    let reports = reports.into_inner().unwrap();
+    assert!(reports.is_sorted_by_key(|progress| progress.cases) && grown.load(Ordering::Relaxed) >= 3, "{reports:?}");
+    let last = reports.last().unwrap();
     assert_eq!((last.read, last.total, last.indexed), (sources.size(), sources.size(), Some(100)));
     let stopped = load(&sources, None, INDEXER, &|_| false);
     assert!(stopped.corpus.len() < 24 && !stopped.fresh);
@@ -259,7 +259,7 @@ fn loading_reports_progress_and_can_be_stopped() {
 
 #[test]
 fn a_case_of_ten_megabytes_is_loaded() {
-    // Of three bytes, of two, of four, and such as belong to the one before.
+    // Characters of three, two and four bytes, and combining ones.
     for filling in ["字", "é", "𠮷", "e\u{301}\u{301}"] {
         let folder = TempDir::new().unwrap();
         let mut large = batch("a", "2024", &[1, 2]);
@@ -327,7 +327,7 @@ fn large_batch(numbers: &[u32]) -> Value {
     large
 }
 
-/// The text of its file, its cases behind or before what else is known of it.
+/// Returns the text of its file, with the cases before or after the other fields.
 fn large_text(batch: &Value, cases_last: bool) -> String {
     let mut rest = batch.clone();
     let cases = rest.as_object_mut().unwrap().remove("cases").unwrap();
@@ -398,7 +398,7 @@ fn a_large_batch_with_a_late_fault_is_absent() {
     }
 }
 
-/// Loads the folder and does something to its files when the first of them are there.
+/// Loads the folder and changes its files after the first ones are read.
 fn disturbed(folder: &Path, disturb: impl Fn() + Sync) -> LoadResult {
     let first = std::sync::Once::new();
     let tell = |_| {
@@ -424,13 +424,13 @@ fn files_changed_while_loading_are_read_as_they_are() {
     });
     assert_eq!(done.corpus.len(), 36);
     let at: Vec<&Path> = done.faults.iter().map(|fault| fault.path.as_path()).collect();
-    assert_eq!(at, [&paths[17], &paths[18]], "each is said once");
+    assert_eq!(at, [&paths[17], &paths[18]], "each is reported once");
     let published = |done: &LoadResult| {
         let batch = done.corpus.find_batch("b29").unwrap();
         done.corpus.batches()[batch].batch.published().to_owned()
     };
     assert_eq!(published(&done), "1999");
-    // What was kept of them is not taken for what they are now.
+    // The cache is not used for changed files.
     write("b29", "2000");
     assert_eq!(published(&loaded(folder.path(), Some(done.pack()))), "2000");
 }
@@ -444,9 +444,9 @@ fn a_large_batch_truncated_while_loading_is_whole_or_absent() {
     let done = disturbed(folder.path(), || {
         fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(20_000_000).unwrap();
     });
-    // Somebody may have read it to its end before.
-    let wanted = if done.faults.is_empty() { 40 } else { 0 };
-    assert_eq!(done.corpus.len(), wanted, "{:?}", done.faults);
+    // A thread may have read it to its end before.
+    let expected = if done.faults.is_empty() { 40 } else { 0 };
+    assert_eq!(done.corpus.len(), expected, "{:?}", done.faults);
 }
 
 #[test]
@@ -468,7 +468,7 @@ fn a_full_disk_leaves_no_temporary_file() {
     let (folder, home) = (folder(20), TempDir::new().unwrap());
     let cache = Cache::of(home.path(), &places(folder.path()), 1);
     let mut pack = loaded(folder.path(), None).pack();
-    // What cannot be put into its place is as far as a file gets: there stands a folder.
+    // The rename fails because a folder is in the way.
     let path = {
         cache.write(&pack).unwrap();
         fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path()

@@ -1,4 +1,4 @@
-//! Themes: one table, straight screens in each, enough contrast, and everything said by shape as well.
+//! Themes: one table, correct screens, enough contrast, and no meaning by colour alone.
 
 use anli::ui::{Session, theme::Theme};
 use ratatui::{
@@ -18,7 +18,7 @@ fn themes() -> impl Iterator<Item = Theme> {
     Theme::NAMES.into_iter().map(|name| Theme::named(name).unwrap())
 }
 
-/// Plays keys in a theme; a terminal must show after each what the session believes.
+/// Plays keys in a theme and compares a terminal with the session after each key.
 fn screen(theme: Theme, keys: &str) -> Buffer {
     let mut session = Session::new(ctx(), 80, 24).in_theme(theme);
     let mut grid = Grid::new(80, 24, narrow);
@@ -41,7 +41,7 @@ fn every_theme_is_drawn_correctly() {
     }
 }
 
-/// The colour of a number of xterm's 256, red, green and blue from 0 to 1.
+/// Returns a colour of xterm's 256 as red, green and blue from 0 to 1.
 fn rgb(number: u8) -> [f64; 3] {
     let grey = |level: u8| [f64::from(level) / 255.0; 3];
     let level = |step: u8| f64::from(if step == 0 { 0 } else { 55 + 40 * step }) / 255.0;
@@ -52,7 +52,7 @@ fn rgb(number: u8) -> [f64; 3] {
     }
 }
 
-/// Contrast by WCAG 2.2: 1 to 21.
+/// Returns the contrast by WCAG 2.2, from 1 to 21.
 fn contrast(one: Color, other: Color) -> f64 {
     let luminance = |colour: Color| {
         let Color::Indexed(number) = colour else { unreachable!("{colour} is the terminal's own") };
@@ -105,7 +105,7 @@ fn the_environment_and_the_option_choose_the_theme() {
     assert!(play(&[], &[]).contains("cyan"));
     assert!(!play(&["--theme", "monochrome"], &[]).contains("cyan"));
     assert!(play(&["--theme", "light"], &[]).contains("on 231"));
-    // A picture is what it was asked to be, wherever it is made.
+    // A printed screen follows its options only, not the environment.
     assert!(play(&[], &[("NO_COLOR", "1")]).contains("cyan"));
     let wrong = home.run(&["--theme", "pink"]);
     assert_eq!(wrong.code, 2);

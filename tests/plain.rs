@@ -1,4 +1,4 @@
-//! The linear mode, and the message to a terminal of another encoding.
+//! Plain mode, and the message to a terminal of another encoding.
 
 use std::ffi::OsString;
 
@@ -6,8 +6,8 @@ use anli::{app::words::Lang, cli::locale};
 
 use crate::common::{cli::Home, pty::Pty};
 
-/// What the linear mode says to some lines.
-fn said(lines: &str) -> String {
+/// Returns the output of plain mode for these input lines.
+fn plain_output(lines: &str) -> String {
     let corpus = crate::common::play::ctx().corpus;
     let mut out = Vec::new();
     anli::cli::plain::run(&corpus, Lang::Hans, None, lines.as_bytes(), &mut out).unwrap();
@@ -16,40 +16,40 @@ fn said(lines: &str) -> String {
 
 #[test]
 fn the_list_is_paged_with_prompts() {
-    let text = said("\n\nq\n");
+    let text = plain_output("\n\nq\n");
     assert!(text.starts_with("共 102 个案例，来自 5 个批次。"), "{text}");
     assert!(text.contains("第 1 至 20 个，共 102 个。") && text.contains("第 41 至 60 个"), "{text}");
     assert_eq!(text.matches("请输入：").count(), 3);
-    assert!(said(&"\n".repeat(9)).ends_with("列表完。\n请输入：\n"));
+    assert!(plain_output(&"\n".repeat(9)).ends_with("列表完。\n请输入：\n"));
 }
 
 #[test]
 fn numbers_ids_and_words_find_a_case() {
-    let by_id = said("fujian-2025-1/27\n");
+    let by_id = plain_output("fujian-2025-1/27\n");
     assert!(by_id.contains("第 27 个，共 102 个。") && by_id.contains("龙岩市推行接收电子档案"), "{by_id}");
-    assert!(said("27\n").contains("龙岩市推行接收电子档案"));
-    let found = said("龙零工\n1\nb\na\n");
+    assert!(plain_output("27\n").contains("龙岩市推行接收电子档案"));
+    let found = plain_output("龙零工\n1\nb\na\n");
     assert!(found.contains("搜索“龙零工”：第 1 至"), "{found}");
     assert!(found.contains("回车继续。") && found.contains("龙零工"));
-    assert!(said("龘龘龘\n").contains("没有找到“龘龘龘”"));
-    assert!(said("0\n103\n").contains("没有第 103 个，共 102 个。"));
+    assert!(plain_output("龘龘龘\n").contains("没有找到“龘龘龘”"));
+    assert!(plain_output("0\n103\n").contains("没有第 103 个，共 102 个。"));
 }
 
 #[test]
 fn cases_are_printed_in_reading_order() {
-    let text = said(&format!("27\n{}", "\n".repeat(12)));
+    let text = plain_output(&format!("27\n{}", "\n".repeat(12)));
     let shown = Home::new().run(&["show", "fujian-2025-1/27"]).ok();
     let mut rest = text.as_str();
     for line in shown.lines().filter(|line| !line.is_empty()) {
         rest = rest.split_once(line).unwrap_or_else(|| unreachable!("{line} is missing")).1;
     }
     assert!(rest.contains("本案例完。"));
-    assert!(said("1\nn\nn\np\n").contains("第 3 个，共 102 个。"));
+    assert!(plain_output("1\nn\nn\np\n").contains("第 3 个，共 102 个。"));
 }
 
 #[test]
 fn lines_have_no_control_characters_or_frames() {
-    let text = said("\n27\n\n\n\nb\n营商环境\n\x1b[31m\n\n?\nq\n");
+    let text = plain_output("\n27\n\n\n\nb\n营商环境\n\x1b[31m\n\n?\nq\n");
     let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{2500}'..='\u{257F}').contains(c));
     assert_eq!(bad, None, "{text}");
 }
@@ -85,13 +85,13 @@ fn other_locale_encodings_are_reported_in_that_encoding() {
         }
         assert!(std::str::from_utf8(&bytes).is_err());
     }
-    // Big5 has traditional characters only, whoever asks.
+    // Big5 has traditional characters only, so it overrides the language.
     for (value, lang) in [("zh_TW.Big5", Lang::Hant), ("zh_HK.big5hkscs", Lang::Hant), ("zh_TW.Big5", Lang::Hans)] {
         let bytes = message(&[("LANG", value)], lang).unwrap();
         let (text, _, wrong) = encoding_rs::BIG5.decode(&bytes);
         assert!(!wrong && text.contains("字元集") && text.contains("LANG=zh_TW.UTF-8"), "{text}");
     }
-    // Encodings without our characters have English.
+    // Encodings without Chinese get English.
     for value in ["en_US.ISO-8859-1", "ja_JP.eucJP"] {
         let text = String::from_utf8(message(&[("LANG", value)], Lang::Hans).unwrap()).unwrap();
         assert!(text.is_ascii() && text.contains("PuTTY"), "{text}");

@@ -1,4 +1,4 @@
-//! After a dropped line the next session stands where the last one stood.
+//! Resuming: after a lost connection the next session continues at the saved location.
 
 use std::{fs, path::Path};
 
@@ -29,7 +29,7 @@ fn start(home: &Path, args: &[&str]) -> Pty {
     pty
 }
 
-/// Goes to a case and some rows down in it, and loses the line.
+/// Opens a case, scrolls down and hangs up.
 fn drop_at(home: &Path, keys: &str, shown: &str) -> String {
     let mut pty = start(home, &[]);
     pty.send(keys.as_bytes());
@@ -39,7 +39,7 @@ fn drop_at(home: &Path, keys: &str, shown: &str) -> String {
     text
 }
 
-/// Types `keys` in a session that starts now, and leaves it.
+/// Starts a session, types `keys` and quits.
 fn session(home: &Path, args: &[&str], keys: &str) -> String {
     let mut pty = start(home, args);
     let text = pty.text();
@@ -49,7 +49,7 @@ fn session(home: &Path, args: &[&str], keys: &str) -> String {
     text
 }
 
-/// Where a session that starts now stands: the status line once its message is gone.
+/// Returns the status line of a new session once its message is gone.
 fn first_row(home: &Path) -> String {
     let mut pty = start(home, &[]);
     let text = pty.text();
@@ -119,11 +119,11 @@ fn a_lost_location_resumes_at_the_start() {
 #[test]
 fn a_hang_up_resumes_and_quitting_does_not() {
     let home = TempDir::new().unwrap();
-    // At the end of the case: the harness types Ctrl-D, half a page down, when it takes the terminal away.
+    // At the end of the case, because the harness sends Ctrl-D (half a page down) when it hangs up.
     let before = drop_at(home.path(), "jjj\rG", "100%");
     let body: String = before.lines().take(22).collect();
     assert_eq!(first_row(home.path()), body);
-    // That session was left with q.
+    // That session was quit with q.
     assert_ne!(first_row(home.path()), body);
 }
 
@@ -178,7 +178,7 @@ fn state_is_saved_when_the_terminal_blocks() {
         let mut pty = start(home.path(), &[]);
         pty.send(b"/\xe9\x9b\xb6\xe5\xb7\xa5\rS");
         pty.until(|grid| drawn(grid) && grid.text().contains("收藏"));
-        // The beginning of a frame that is far larger than what a terminal holds: the program is stuck in writing.
+        // The start of a frame far larger than the terminal's buffer: the program is blocked in writing.
         pty.resize(500, 200);
         pty.until(|grid| grid.modes().update);
         pty.signal(signal);
@@ -198,7 +198,7 @@ fn sessions_resume_when_configured() {
     let again = session(home.path(), &always, "");
     assert!(again.contains("  4/") || again.contains("福建省税务局"), "{again}");
     assert!(again.contains("上次离开"), "{again}");
-    // The same where the file says so; a flag goes before it.
+    // The configuration has the same effect; a flag overrides it.
     fs::write(home.path().join("config.json"), r#"{"resume": "always"}"#).unwrap();
     assert!(session(home.path(), &[], "").contains("上次离开"));
     assert!(session(home.path(), &["--resume", "dropped"], "").contains(">  1"));
@@ -224,13 +224,13 @@ fn searches_and_reader_options_are_saved() {
     pty.send(b"\x03");
     pty.end();
     assert_eq!((state.choices.double_spaced, state.choices.measure), (Some(true), Some(88)));
-    // What the file says holds at every start.
+    // The configuration applies at every start.
     fs::write(home.path().join("config.json"), r#"{"measure": 40}"#).unwrap();
     session(home.path(), &[], "jr");
     assert_eq!(State::open(&file(home.path())).unwrap().0.choices, state.choices);
 }
 
-/// Nothing can be done at such an end, so it must have been done before.
+/// Nothing can be saved after SIGKILL, so it must have been saved before.
 #[test]
 fn searches_survive_a_killed_session() {
     let home = TempDir::new().unwrap();
@@ -242,7 +242,7 @@ fn searches_survive_a_killed_session() {
         ("/\x15闽政通\r", "n 下一处"),
         ("\x1b", "搜索「闽政通」"),
         ("/\x15零工\r", "n 下一处"),
-        // It answers, so what was before is done.
+        // It answers, so earlier work is done.
         ("?", "-+"),
     ] {
         pty.send(keys.as_bytes());
@@ -324,7 +324,7 @@ fn widths_of_terminals_are_remembered() {
     let known = |width, by_hand| KnownTerminal { name: "xterm-256color".to_owned(), width, by_hand };
     let terminals = || State::open(&file(home.path())).unwrap().0.terminals;
     assert_eq!(terminals(), [known(KnownWidth::Narrow, false)]);
-    // The first frame is already narrow; the user wants it safe.
+    // The first frame is already narrow; the user chooses safe.
     let mut pty = start(home.path(), &[]);
     assert!(pty.text().contains('“'));
     pty.send(b"WWW");

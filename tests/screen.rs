@@ -1,4 +1,4 @@
-//! Frames: an independent terminal shows what was drawn, for few bytes.
+//! Frames: an independent terminal shows the drawn buffer, for few bytes.
 
 use anli::{
     text::{Width, WidthMode},
@@ -21,7 +21,7 @@ use crate::common::{
     scene::{Change, Line, Scene, change, line, style, write},
 };
 
-/// A screen and a terminal that must show the same after every frame.
+/// A screen and a terminal that must agree after every frame.
 struct Both {
     screen: Screen,
     grid: Grid,
@@ -34,7 +34,7 @@ impl Both {
         Self { screen: Screen::new(width, height), grid }
     }
 
-    /// Draws a frame; returns its bytes and what the budget allows for them.
+    /// Draws a frame. Returns its bytes and its budget.
     #[track_caller]
     fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> (Vec<u8>, usize) {
         let before = self.screen.buffer().clone();
@@ -87,7 +87,7 @@ proptest! {
     }
 }
 
-/// A page of Chinese text, a different line each, as wide as the screen less a margin.
+/// Returns a page of different Chinese lines, as wide as the screen less a margin.
 fn page(from: usize, rows: usize, width: u16) -> Vec<Line> {
     let words = [
         "优化营商环境",
@@ -138,7 +138,7 @@ fn scroll_cost(width: u16, height: u16, by: usize, decorate: impl Fn(&mut Buffer
     worst
 }
 
-/// A title and a status line that stay, with a number that changes.
+/// Returns the lines of a frame with a fixed title and a status line whose number changes.
 fn frame_lines(buffer: &mut Buffer, from: usize) {
     let bottom = buffer.area.height - 1;
     for (y, text) in [(0, "莆田市：推行“一件事”改革".to_owned()), (bottom, format!("第 1 条  {from:3}%  q 退出"))]
@@ -196,7 +196,7 @@ fn frames_have_these_exact_bytes() {
         let (bytes, _) = both.frame(draw);
         String::from_utf8(bytes).unwrap().replace('\x1b', "^").replace("^[?2026h", "{").replace("^[?2026l", "}")
     };
-    // The first frame clears what may stand there.
+    // The first frame clears the screen.
     assert_eq!(frame(&mut both, &|_| None), "{^[?25l^[m^[2J}");
     assert_eq!(frame(&mut both, &|_| None), "");
     // Rows of text: no move after a wide glyph, a line feed from row to row.
@@ -229,7 +229,7 @@ fn frames_have_these_exact_bytes() {
         }),
         "{^[2H^[7m第二行  ^[m}"
     );
-    // Erased to the end.
+    // Erased to the end of the row.
     assert_eq!(
         frame(&mut both, &|b| {
             b.set_string(0, 0, "案", Style::default());
@@ -245,7 +245,7 @@ fn frames_have_these_exact_bytes() {
         }),
         "^[1;3H^[?25h"
     );
-    // Typing: the cursor is hidden while the glyph is written, and stands behind it.
+    // Typing: the cursor is hidden while the glyph is written, and is behind it afterwards.
     assert_eq!(
         frame(&mut both, &|b| {
             b.set_string(0, 0, "案例", Style::default());
@@ -288,7 +288,7 @@ fn leaving_undoes_entering() {
 
 #[test]
 fn moved_rows_use_scroll_regions() {
-    // No two neighbours have a word in one place, so that writing them again is dear.
+    // Neighbouring lines share no word at one column, so that rewriting them is expensive.
     let line = |n: usize| [["优化营商环境"; 3], ["全程网上办理"; 3], ["一窗受理事项"; 3]][n % 3].concat();
     let draw = |from: usize| {
         move |buffer: &mut Buffer| {
@@ -308,13 +308,12 @@ fn moved_rows_use_scroll_regions() {
     assert_eq!(frame(10), format!("^[?2026h^[2;9r^[2H^M^[r^[2H{down}^[10;7H0^[?2026l"));
 }
 
-/// What the width policy lays out must survive: where it and the screen disagreed about a character, the screen would
-/// blank it or swallow the cell behind it.
+/// If the width policy and the screen disagreed about a character, the screen would blank it or swallow the next cell.
 #[test]
 fn every_character_has_its_laid_out_width() {
     let mut wrong = Vec::new();
     for mode in [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide] {
-        // Of the long blocks whose characters are all alike, only the ends.
+        // Of long uniform blocks only the ends.
         let alike = |c: &char| matches!(c, '\u{4e01}'..='\u{9ffe}' | '\u{ac01}'..='\u{d7a2}' | '\u{e001}'..='\u{f8fe}' | '\u{20001}'..);
         let mut all = (char::MIN..=char::MAX).filter(|c| !alike(c) || (*c as u32).is_multiple_of(0x1000));
         let mut screen = Screen::new(200, 1);

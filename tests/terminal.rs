@@ -1,4 +1,4 @@
-//! The program on a real terminal: what only a terminal shows.
+//! The binary on a real pseudo-terminal, for behaviour that only a terminal shows.
 
 use crate::common::{
     batches::{batch, put},
@@ -8,7 +8,7 @@ use crate::common::{
 
 const RUNNING: Modes = Modes { alternate: true, wrap: false, paste: true, cursor: false, update: false, mouse: false };
 
-/// A complete first frame.
+/// Returns `true` after a complete first frame.
 fn drawn(grid: &Grid) -> bool {
     grid.modes() == RUNNING && !grid.text().contains('#')
 }
@@ -94,9 +94,9 @@ fn the_linux_console_is_warned_and_not_queried() {
     let mut pty = Pty::shell(80, 24, "TERM=linux exec \"$ANLI\" --theme dark");
     pty.until(drawn);
     assert!(pty.text().contains("Linux console: no Chinese font"), "{}", pty.text());
-    // Its own colours: a theme of 256 would colour every cell.
+    // The terminal's own colours: a theme of 256 colours would colour every cell.
     assert!(pty.colours() < 80 * 24 / 2);
-    assert!(!pty.asks());
+    assert!(!pty.was_queried());
     pty.send(b"jq");
     assert_eq!(pty.end().0.exit_code(), 0);
 }
@@ -147,14 +147,14 @@ fn stopping_restores_the_terminal_and_continuing_redraws() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
-/// A shell that gives the program a group of its own, as one that people type into does.
+/// Starts an interactive shell, which gives the program a process group of its own.
 #[test]
 fn ctrl_z_stops_and_the_shell_continues() {
     let mut pty = Pty::shell(80, 24, "set -m; \"$ANLI\"; echo stopped; read -r line; fg");
     pty.until(drawn);
     pty.send(b"j\x1a");
     pty.until(|grid| grid.text().contains("stopped") && grid.modes() == AT_REST);
-    // `fg` takes it up again; it draws all that it drew before.
+    // `fg` continues it; it redraws the whole screen.
     pty.send(b"\n");
     pty.until(|grid| drawn(grid) && grid.text().contains(">  2"));
     pty.send(b"q");
@@ -171,16 +171,16 @@ fn ctrl_z_without_a_shell_stops_nothing() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
-/// Each thread fails at its work once it has something to do.
+/// Each thread panics at its first work.
 #[test]
 fn a_panic_in_any_thread_restores_the_terminal() {
     let home = tempfile::TempDir::new().unwrap();
     for thread in ["main", "reader", "writer", "signals", "loading", "search"] {
-        // More than is loaded at once, so that a thread does it.
+        // More than is loaded at once, so that a thread loads it.
         let corpus = home.path().join("b");
         std::fs::create_dir_all(&corpus).unwrap();
         std::fs::write(corpus.join("batch.json"), " ".repeat(3 << 20)).unwrap();
-        // More than is searched at once.
+        // More than the limit of synchronous searches.
         let numbers: Vec<u32> = (1..=2500).collect();
         let large = home.path().join("large");
         put(&large, &batch("large", "2024", &numbers), &numbers);
@@ -207,11 +207,10 @@ fn a_panic_in_any_thread_restores_the_terminal() {
         }
         pty.until(|grid| grid.text().contains("code:"));
         let shown = pty.text();
-        for said in [&format!("told to fail in {thread}"), "code:101", "程序出错"] {
-            assert!(shown.contains(said), "{thread}: no {said:?} on\n{shown}");
+        for expected in [&format!("told to fail in {thread}"), "code:101", "程序出错"] {
+            assert!(shown.contains(expected), "{thread}: no {expected:?} on\n{shown}");
         }
-        // The next program, which waits until this was seen, finds the terminal as it should be, and so does who comes
-        // after it.
+        // The shell and the next program, which waits for a key, find the terminal restored.
         pty.send(b"\r");
         pty.until(drawn);
         pty.send(b"q");
@@ -220,7 +219,7 @@ fn a_panic_in_any_thread_restores_the_terminal() {
     }
 }
 
-/// Stopped and let go on by somebody who asks nobody, as a batch system does.
+/// SIGSTOP and SIGCONT, as a batch system sends them.
 #[test]
 fn a_stopped_process_continues() {
     let mut pty = running(80, 24);

@@ -1,4 +1,4 @@
-//! How wide “ ” — … · ① are: asked of the terminal, told by an option, turned by a key; straight in every case.
+//! The width of “ ” — … · ①: queried from the terminal, set by an option, changed by a key; always aligned.
 
 use std::ffi::OsString;
 
@@ -15,11 +15,11 @@ use crate::common::play::{Play, ctx};
 
 const MODES: [WidthMode; 3] = [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide];
 
-fn told(mode: WidthMode) -> Ctx {
+fn fixed(mode: WidthMode) -> Ctx {
     Ctx { width: Width(mode), ..ctx() }
 }
 
-/// A session that may ask, on a screen where the second case has a quoted name.
+/// Starts a session that may query the terminal, on a screen where the second case has a quoted name.
 fn auto() -> Play {
     let widths = Widths { auto: true, may_ask: true, ..Widths::default() };
     Play::start(Ctx { widths, ..ctx() }, 80, 24)
@@ -88,7 +88,7 @@ fn a_broken_response_is_not_typed() {
 fn split_responses_are_joined() {
     for cut in 1..7 {
         let (head, tail) = b"\x1b[2;19R".split_at(cut);
-        // Where nothing follows the Esc in time it is a key, and what then comes of the answer is lost.
+        // An Esc without a timely continuation is a key, and the rest of the response is lost.
         assert_eq!(mode(&auto().feed(head).feed(tail)), WidthMode::Wide, "split after {cut}");
     }
 }
@@ -129,7 +129,7 @@ fn one_key_cycles_the_width_mode() {
     assert_eq!(mode(&play), WidthMode::Safe);
     let play = play.press("W").shows("字符宽度：自动（窄）");
     assert!(!asks(&play));
-    // Told by the option, the terminal is asked when it is to decide.
+    // With a fixed mode the terminal is queried once the mode becomes auto.
     let widths = Widths { may_ask: true, ..Widths::default() };
     let play = Play::start(Ctx { widths, ..ctx() }, 80, 24).press("W").shows("自动（兼容）");
     assert!(asks(&play));
@@ -140,16 +140,16 @@ fn screens_match_in_every_width_mode() {
     for mode in MODES {
         for (width, height) in [(40, 12), (80, 24), (120, 36)] {
             let name = format!("{mode:?}-{width}x{height}").to_lowercase();
-            Play::start(told(mode), width, height).press("26j<enter>").matches(&format!("widths/{name}"));
+            Play::start(fixed(mode), width, height).press("26j<enter>").matches(&format!("widths/{name}"));
         }
     }
 }
 
-/// Each step asserts that both kinds of terminal show the same and that no cell is of uncertain width.
+/// Each step asserts that both kinds of terminal agree and that no cell has an ambiguous width.
 #[test]
 fn safe_mode_is_aligned_on_every_terminal() {
     for (width, height) in [(80, 60), (120, 200)] {
-        let mut play = Play::start(told(WidthMode::Safe), width, height).press("z");
+        let mut play = Play::start(fixed(WidthMode::Safe), width, height).press("z");
         for _ in 0..102 {
             while !play.row(0).contains("100%") {
                 play = play.press("<pgdn>");

@@ -1,4 +1,4 @@
-//! One frame: the model drawn, compared with what the terminal shows, and encoded.
+//! One frame: view, diff and encoding.
 
 use anli::{
     app::model::Model,
@@ -8,11 +8,11 @@ use divan::{Bencher, counter::BytesCount};
 
 use super::seeds;
 
-/// A size, and the keys that lead to what is shown: the list, a case.
+/// A size, and the keys that lead to the list or a case.
 const SHOWN: [(u16, u16, &str); 6] =
     [(80, 24, ""), (120, 36, ""), (200, 60, ""), (80, 24, "\r"), (120, 36, "\r"), (200, 60, "\r")];
 
-/// A session in which these keys were typed.
+/// Returns a session after these keys.
 fn session((width, height, _): (u16, u16, &str), keys: &str) -> Session {
     let mut session = Session::new(seeds::ctx(), width, height);
     drop(session.start());
@@ -24,7 +24,7 @@ fn frame(screen: &mut Screen, model: &Model, session: &Session) -> usize {
     screen.frame(|buffer| view(model, session.ctx(), buffer)).len()
 }
 
-/// The first, on a screen that shows nothing.
+/// Draws the first frame, on an unknown screen.
 #[divan::bench(args = SHOWN)]
 fn first(bencher: Bencher<'_, '_>, shown: (u16, u16, &str)) {
     let session = session(shown, shown.2);
@@ -36,7 +36,7 @@ fn first(bencher: Bencher<'_, '_>, shown: (u16, u16, &str)) {
         .bench_refs(|screen| frame(screen, session.model(), &session));
 }
 
-/// The one after a step down.
+/// Draws the frame after a step down.
 #[divan::bench(args = SHOWN)]
 fn after_a_key(bencher: Bencher<'_, '_>, shown: (u16, u16, &str)) {
     let (before, after) = (session(shown, shown.2), session(shown, &format!("{}j", shown.2)));

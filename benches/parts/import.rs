@@ -8,7 +8,7 @@ use divan::{Bencher, counter::BytesCount};
 
 use super::seeds;
 
-/// A notice of the seeds with what a person decided of it: rules, corrections and the proof that nothing is lost.
+/// Imports a notice of the seeds with its corrections, including the round-trip proof.
 #[divan::bench(args = anli::corpus::seeds::ids())]
 fn notice(bencher: Bencher<'_, '_>, id: &str) {
     let folder = seeds::folders().find(|folder| folder.ends_with(id)).unwrap();
@@ -44,7 +44,7 @@ fn copies(bencher: Bencher<'_, '_>, count: usize) {
     time_import(bencher, piece.repeat(count).as_bytes());
 }
 
-/// One line without any end of a sentence.
+/// One line without an end of a sentence.
 #[divan::bench(args = [40_000, 400_000], sample_count = 5)]
 fn one_line(bencher: Bencher<'_, '_>, characters: usize) {
     time_import(bencher, "县".repeat(characters).as_bytes());

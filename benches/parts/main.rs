@@ -1,5 +1,5 @@
-//! What the program is made of, each by itself: `cargo bench --bench parts`, or only some of it:
-//! `cargo bench --bench parts -- frame`. No time is asserted; compare runs.
+//! The parts of the program: `cargo bench --bench parts`, or some of them: `cargo bench --bench parts -- frame`. No
+//! time is asserted; compare runs.
 
 mod frame;
 mod import;

@@ -1,4 +1,4 @@
-//! What the benches read: the seeds, and a session on them.
+//! Input of the benches: the seeds, and a session on them.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,7 +10,7 @@ use anli::{
     corpus::{Corpus, CorpusSource, seeds},
 };
 
-/// The corpus of the program, made before anything is measured.
+/// The embedded corpus, opened before the measurements.
 pub(crate) static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
 
 /// The folders of the batches, in their order.
@@ -26,7 +26,7 @@ pub(crate) fn paragraphs() -> Vec<String> {
         .collect()
 }
 
-/// What a session may read.
+/// Returns the context of a session.
 pub(crate) fn ctx() -> Ctx {
     Ctx::of(SEEDS.clone())
 }

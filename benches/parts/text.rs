@@ -1,4 +1,4 @@
-//! What is done with text.
+//! Operations on text.
 
 use anli::{
     app::{
@@ -12,10 +12,10 @@ use divan::{Bencher, counter::BytesCount};
 
 use super::seeds;
 
-/// Letters as they are typed: a name, initials, and what is nowhere.
+/// Typed letters: a name, initials, and a pattern without a match.
 const TYPED: [&str; 3] = ["budayang", "ywtb", "zzzhuang"];
 
-/// All text of the seeds, folded.
+/// Folds all text of the seeds.
 #[divan::bench]
 fn fold(bencher: Bencher<'_, '_>) {
     let texts = seeds::paragraphs();
@@ -23,7 +23,7 @@ fn fold(bencher: Bencher<'_, '_>) {
     bencher.counter(bytes).bench(|| texts.iter().map(|text| Folded::new(text).len()).sum::<usize>());
 }
 
-/// All text of the seeds, looked through for what sounds so, with no index before it.
+/// Matches pinyin in all text of the seeds, without an index.
 #[divan::bench(args = TYPED)]
 fn pinyin(bencher: Bencher<'_, '_>, typed: &str) {
     let texts = seeds::paragraphs();
@@ -38,7 +38,7 @@ fn length(found: &CaseRef<'_>) -> usize {
     found.case().paragraphs().map(|paragraph| paragraph.text.len()).sum()
 }
 
-/// A case laid out: of all of them by length the last or the one in the middle.
+/// Lays out a case chosen by its rank in length.
 fn layout(bencher: Bencher<'_, '_>, columns: u16, choose: fn(usize) -> usize) {
     let mut cases: Vec<CaseRef<'_>> = seeds::SEEDS.iter().collect();
     cases.sort_by_key(length);

@@ -1,4 +1,4 @@
-//! Instructions, where valgrind counts them: they are the same in every run, whatever else the machine does.
+//! Instruction counts by valgrind, which do not depend on the load of the machine.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -8,22 +8,22 @@ use super::{
     pty::Pty,
 };
 
-/// Under valgrind everything takes some fifty times as long.
+/// Programs run about fifty times slower under valgrind.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Millions of instructions of a start up to its first frame, and of each typed key.
+/// Returns the millions of instructions of a start up to its first frame, and of a typed key.
 pub(crate) fn count(peer: &Peer, home: &Path, rehearsed: &Rehearsed) -> Option<(f64, f64)> {
     let start = run(peer, home, None)?;
     let ready = run(peer, home, Some(&[]))?;
     let typed: Vec<_> = peer.keys.iter().zip(rehearsed).take_while(|((_, kind), _)| *kind != Kind::Move).collect();
     let keys = typed.iter().filter(|((_, kind), _)| *kind == Kind::Typed).count();
-    // Under so slow a machine, what sends no byte cannot be waited for.
+    // At this speed, keys without output cannot be waited for.
     let answered = typed.iter().filter(|(_, screen)| screen.is_some());
     let whole = run(peer, home, Some(&answered.map(|((keys, _), _)| keys.as_str()).collect::<Vec<_>>()))?;
     Some((start / 1e6, (whole - ready) / 1e6 / keys as f64))
 }
 
-/// Instructions of a start, perhaps a question for the end of the text and these keys, and the end.
+/// Returns the instructions of a start, optionally with a query for the end of the text and these keys, and the end.
 fn run(peer: &Peer, home: &Path, keys: Option<&[&str]>) -> Option<f64> {
     let log = home.join("instructions.txt");
     let log_option = format!("--log-file={}", log.display());

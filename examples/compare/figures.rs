@@ -1,6 +1,6 @@
-//! Figures of several runs: the middle, the least, the most, and how two compare.
+//! Statistics of several runs: median, minimum, maximum, ratio.
 
-/// What was measured, a figure for each run.
+/// Measurements, one for each run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Figures(Vec<f64>);
 
@@ -9,7 +9,7 @@ impl Figures {
         self.0.push(figure);
     }
 
-    /// The middle one; of an even number the mean of the middle two. None of nothing.
+    /// Returns the median; of an even number the mean of the middle two.
     pub(crate) fn median(&self) -> Option<f64> {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
@@ -26,12 +26,12 @@ impl Figures {
     }
 }
 
-/// How many times `of` is `to`; none where that says nothing.
+/// Returns `of` divided by `to`; `None` if `to` is not positive.
 pub(crate) fn ratio(of: f64, to: f64) -> Option<f64> {
     (to > 0.0).then_some(of / to)
 }
 
-/// A figure with as many places as mean something: three digits.
+/// Formats a figure with three significant digits.
 pub(crate) fn shown(figure: f64) -> String {
     match figure.abs() {
         ..9.995 => format!("{figure:.2}"),

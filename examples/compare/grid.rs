@@ -1,4 +1,4 @@
-//! The screen of a program, so far as it is needed to tell when the program has answered.
+//! The screen of a program, to detect the end of a response.
 
 use vt100::{Callbacks, Parser, Screen};
 

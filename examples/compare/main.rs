@@ -1,13 +1,12 @@
-//! Runs anli and what a user would otherwise take on the same text in pseudo-terminals, and says how they compare:
+//! Compares anli with other programs on the same text in pseudo-terminals:
 //!
 //! ```sh
 //! cargo run --release --example compare -- DIR… [--runs N] [--only PROGRAM]… [--write FILE]…
 //! ```
 //!
-//! Each DIR is a folder of batches, such as `seeds` or what the example `generate` made. Programs that are not on the
-//! machine are left out, and that is said. Medians with the least and the most of 20 runs (5 of more than 5000 cases);
-//! the order of the programs changes with every run. `--only` takes those whose names begin so; `--write` puts the tables
-//! between the marks of a file.
+//! Each DIR is a folder of batches, such as `seeds` or a corpus of the example `generate`. Missing programs are left
+//! out with a message. Prints median, minimum and maximum of 20 runs (5 of more than 5000 cases); the order of the programs
+//! changes with every run. `--only` selects programs by prefix; `--write` puts the tables between the marks of a file.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -34,12 +33,12 @@ use std::{
 use self::{
     figures::Figures,
     meter::{Measured, Rehearsed},
-    peers::{First, Peer, is_there},
+    peers::{First, Peer, is_installed},
     pty::{Pty, field},
     report::{Row, Table},
 };
 
-/// Cases from which there are fewer runs, and instructions are not counted.
+/// The number of cases from which there are fewer runs and no instruction counts.
 const LARGE: usize = 5000;
 
 fn main() {
@@ -63,7 +62,7 @@ fn main() {
     files.iter().for_each(|file| report::write(file, &tables));
 }
 
-/// The program as it is now. Built beside this example, it shares all that both need.
+/// Builds the program. Built together with this example, it shares the dependencies.
 fn build() -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let both = ["build", "--release", "--quiet", "--bin", "anli", "--example", "compare"];
@@ -86,7 +85,7 @@ fn compare(program: &Path, folder: &Path, only: &[String], runs: Option<usize>) 
         used.extend(rehearsed.map(|rehearsed| (peer, rehearsed, Measured::default())));
     }
     let (mut floor, mut scan) = (Figures::default(), Measured::default());
-    let scans = peers::is_wanted(only, "ripgrep") && is_there("rg");
+    let scans = peers::is_selected(only, "ripgrep") && is_installed("rg");
     for run in 0..runs {
         eprintln!("run {}", run + 1);
         floor.push(least(work.path()));
@@ -100,7 +99,7 @@ fn compare(program: &Path, folder: &Path, only: &[String], runs: Option<usize>) 
             resident.into_iter().for_each(|resident| scan.resident.push(resident));
         }
     }
-    let counts = !large && is_there("valgrind");
+    let counts = !large && is_installed("valgrind");
     let mut rows: Vec<Row> = Vec::new();
     for (peer, rehearsed, measured) in used {
         if measured.doubtful > 0 {
@@ -117,13 +116,13 @@ fn compare(program: &Path, folder: &Path, only: &[String], runs: Option<usize>) 
     Table { cases: text.cases, bytes: text.bytes, runs, floor, rows }
 }
 
-/// Forwards and backwards in turn, each time beginning with another one.
+/// Returns the order of a run: forwards and backwards in turn, each time starting with another program.
 fn order(run: usize, count: usize) -> Vec<usize> {
     let turned = (0..count).map(|nth| (nth + run) % count);
     if run.is_multiple_of(2) { turned.collect() } else { turned.rev().collect() }
 }
 
-/// What a process takes that writes a word and does nothing else, in milliseconds.
+/// Returns the time of a process that only writes a word, in milliseconds.
 fn least(home: &Path) -> f64 {
     let mut pty = Pty::start(&["echo".to_owned(), "x".to_owned()], home);
     let time = meter::first_frame(&mut pty, &First::Ends("x".to_owned()));
@@ -131,7 +130,7 @@ fn least(home: &Path) -> f64 {
     time.map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
 }
 
-/// Ripgrep answers once and ends: how long that takes, in milliseconds, and the memory that was seen to be resident.
+/// Runs ripgrep once. Returns its time in milliseconds and its resident memory.
 fn ripgrep(file: &Path, word: &str) -> (f64, Option<f64>) {
     let run = || Command::new("rg").args(["--count", word]).arg(file).stdout(Stdio::null()).spawn().expect("it runs");
     let began = Instant::now();

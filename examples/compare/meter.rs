@@ -1,5 +1,5 @@
-//! Runs of a program: a rehearsal that waits after every key until the program is at rest and keeps what it shows then,
-//! and runs in which the answer to a key is complete with the byte that makes the screen that.
+//! Runs of a program: a rehearsal that waits after every key until the program is idle and records the screen, and
+//! measured runs in which a response is complete with the byte that produces the recorded screen.
 
 use std::{
     path::Path,
@@ -12,48 +12,48 @@ use super::{
     pty::Pty,
 };
 
-/// No byte for so long: a frame whose end nobody tells is whole. It is not part of the time.
+/// Silence after which a frame without an end mark is complete. It is not part of the time.
 const QUIET: Duration = Duration::from_millis(40);
-/// No program takes longer for anything.
+/// The longest wait for any response.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// An answer that looks otherwise than in the rehearsal is looked at so long before it is asked whether it is whole.
+/// The wait for a response that differs from the rehearsal before the program is checked for idleness.
 const DOUBT: Duration = Duration::from_millis(300);
 
-/// What was measured of one program, in milliseconds, bytes and MB.
+/// Measurements of one program, in milliseconds, bytes and MB.
 #[derive(Default)]
 pub(crate) struct Measured {
     pub(crate) first_frame: Figures,
     pub(crate) ready: Figures,
-    /// For each typed key the time to the first bytes that it caused, and to the last.
+    /// For each typed key the times to the first and to the last bytes of its response.
     pub(crate) firsts: Vec<Figures>,
     pub(crate) keys: Vec<Figures>,
     pub(crate) bytes_typed: Figures,
     pub(crate) bytes_moved: Figures,
     pub(crate) resident: Figures,
     pub(crate) private: Figures,
-    /// Answers that looked otherwise than in the rehearsal.
+    /// The number of responses that differed from the rehearsal.
     pub(crate) doubtful: usize,
 }
 
 impl Measured {
-    /// Each typed key with the median of its time.
+    /// Returns each typed key with the median of its time.
     pub(crate) fn each_key(&self, peer: &Peer) -> String {
         let typed = peer.keys.iter().filter(|(_, kind)| *kind == Kind::Typed);
-        let said = typed.zip(&self.keys).map(|((keys, _), figures)| {
+        let medians = typed.zip(&self.keys).map(|((keys, _), figures)| {
             format!("{} {}", keys.escape_debug(), figures.median().map_or_else(String::new, shown))
         });
-        said.collect::<Vec<_>>().join(", ")
+        medians.collect::<Vec<_>>().join(", ")
     }
 }
 
-/// What the screen shows after each key; nothing where a key sends no byte.
+/// The screen after each key; `None` for a key without output.
 pub(crate) type Rehearsed = Vec<Option<String>>;
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// How long after the start the first frame was whole.
+/// Returns the time from the start to the complete first frame.
 pub(crate) fn first_frame(pty: &mut Pty, first: &First) -> Option<Duration> {
     let began = pty.began;
     let at = match first {
@@ -67,10 +67,10 @@ pub(crate) fn first_frame(pty: &mut Pty, first: &First) -> Option<Duration> {
     at.map(|at| at - began)
 }
 
-/// How long after the start it could answer for all of the text.
+/// Returns the time from the start until the whole text can be searched.
 pub(crate) fn ready(pty: &mut Pty, peer: &Peer) -> Option<Duration> {
     let (keys, shows) = &peer.ready;
-    // As a word of its own: while there is more to come, a count may have another sign behind it.
+    // As a whole word: during loading a sign may follow a count.
     let is_there = |text: String| text.split(|c: char| c.is_whitespace() || c == '│').any(|word| word == shows);
     let began = pty.began;
     if keys.is_empty() && is_there(pty.grid.text()) {
@@ -80,7 +80,7 @@ pub(crate) fn ready(pty: &mut Pty, peer: &Peer) -> Option<Duration> {
     pty.until(PATIENCE, |grid| is_there(grid.text())).map(|at| at - began)
 }
 
-/// Uses it once, with all the time that it wants.
+/// Runs a program once without a time limit and records its screens.
 pub(crate) fn rehearse(peer: &Peer, home: &Path) -> Option<Rehearsed> {
     let mut pty = Pty::start(&peer.command(&[]), home);
     let started = first_frame(&mut pty, &peer.first).and_then(|_| ready(&mut pty, peer));
@@ -98,7 +98,7 @@ pub(crate) fn rehearse(peer: &Peer, home: &Path) -> Option<Rehearsed> {
     Some(screens)
 }
 
-/// Uses it once and measures.
+/// Runs a program once and measures it.
 pub(crate) fn measure(peer: &Peer, home: &Path, rehearsed: &Rehearsed, measured: &mut Measured) {
     let mut pty = Pty::start(&peer.command(&[]), home);
     measured.first_frame.push(first_frame(&mut pty, &peer.first).map_or(f64::NAN, ms));
@@ -131,7 +131,7 @@ pub(crate) fn measure(peer: &Peer, home: &Path, rehearsed: &Rehearsed, measured:
     pty.end();
 }
 
-/// When the first and the last bytes of an answer came; none if none did.
+/// Returns the times of the first and the last bytes of a response.
 fn answer(pty: &mut Pty, screen: &str, measured: &mut Measured) -> Option<(Instant, Instant)> {
     let mut times: Option<(Instant, Instant)> = None;
     loop {

@@ -1,4 +1,4 @@
-//! The programs, what each is given, and which keys do the same in each.
+//! The compared programs, their input, and equivalent keys.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,24 +11,24 @@ use anli::corpus::seeds;
 
 use super::text::Text;
 
-/// What is typed, a key at a time: characters, and the letters of a word's pinyin.
+/// Typed queries, a key at a time: characters, and pinyin letters.
 const TYPED: [&str; 2] = ["企业注销", "budayang"];
-/// Moves down a list.
+/// The number of moves down a list.
 const MOVES: usize = 8;
-/// A feed reader that has not imported the text in this time is left out.
+/// The time limit for the import of the feed reader.
 const IMPORT: Duration = Duration::from_secs(120);
 
-/// A sign of the first whole frame.
+/// The sign of a complete first frame.
 pub(crate) enum First {
     /// A synchronized update ends.
     Update,
-    /// This stands on the screen, and no byte follows.
+    /// This text is on the screen, and silence follows.
     Shows(String),
-    /// This stands on the screen, and it is all.
+    /// This text is on the screen, and the program ends.
     Ends(String),
 }
 
-/// What a key is counted as.
+/// The kind of a key in the measurements.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Typed,
@@ -36,25 +36,25 @@ pub(crate) enum Kind {
     Aside,
 }
 
-/// A program and how it is used.
+/// A program and its use.
 pub(crate) struct Peer {
     pub(crate) name: &'static str,
-    /// What it is given, in English and in Chinese.
+    /// Its input, described in English and in Chinese.
     pub(crate) given: [&'static str; 2],
     command: Vec<String>,
-    /// What it reads.
+    /// The file on its standard input.
     input: Option<PathBuf>,
     pub(crate) first: First,
-    /// Keys that ask for the end of the text once the first frame is there, and the word that the screen shows then.
+    /// Keys that search for the end of the text after the first frame, and the word that the screen shows then.
     pub(crate) ready: (String, String),
-    /// Keys, one after the other, each after the answer to the one before.
+    /// Keys, each sent after the response to the previous one.
     pub(crate) keys: Vec<(String, Kind)>,
-    /// What ends it at once.
+    /// The key that ends it.
     pub(crate) quit: &'static str,
 }
 
 impl Peer {
-    /// How it is started, as a program that other words may stand before.
+    /// Returns its command line, after other words such as a tool that runs it.
     pub(crate) fn command(&self, before: &[&str]) -> Vec<String> {
         let words = before.iter().map(|word| (*word).to_owned()).chain(self.command.iter().cloned());
         let Some(input) = &self.input else { return words.collect() };
@@ -63,13 +63,13 @@ impl Peer {
     }
 }
 
-/// Whether it is asked for: what begins with one of the names, or everything.
-pub(crate) fn is_wanted(only: &[String], name: &str) -> bool {
-    only.is_empty() || only.iter().any(|wanted| name.starts_with(wanted.as_str()))
+/// Returns `true` if the name starts with one of the selected names, or if none is selected.
+pub(crate) fn is_selected(only: &[String], name: &str) -> bool {
+    only.is_empty() || only.iter().any(|prefix| name.starts_with(prefix.as_str()))
 }
 
-/// Whether it is on this machine; said if it is not.
-pub(crate) fn is_there(program: &str) -> bool {
+/// Returns `true` if the program is installed; prints a message otherwise.
+pub(crate) fn is_installed(program: &str) -> bool {
     let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
     if !found {
         println!("{program} is not on this machine");
@@ -77,8 +77,8 @@ pub(crate) fn is_there(program: &str) -> bool {
     found
 }
 
-/// The keys of the two words and of the moves: what goes to the beginning, begins a search and ends its word; what takes
-/// away what was found, and what takes away that nothing was; what goes to a list, and what moves down in it.
+/// Returns the keys of the two queries and of the moves. Given are the keys that go to the start, begin a search and
+/// submit it; that close hits, and that close an empty result; that go to a list, and that move down in it.
 fn keys([begin, open, enter, found, missed, list, down]: [&str; 7]) -> Vec<(String, Kind)> {
     let aside = |keys: &str| (!keys.is_empty()).then(|| (keys.to_owned(), Kind::Aside));
     let mut all: Vec<_> = aside(begin).into_iter().collect();
@@ -97,11 +97,11 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// What is taken away from this folder of batches: all programs that there are.
+/// Returns all installed programs, prepared for this folder of batches.
 pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, only: &[String]) -> Vec<Peer> {
     let mut peers = ours(program, folder, text, work);
     let plain = text.plain.display().to_string();
-    if is_wanted(only, "less") && is_there("less") {
+    if is_selected(only, "less") && is_installed("less") {
         peers.push(Peer {
             name: "less",
             given: ["the whole text as one file; ready: its end (`G`)", "全文一个文件；可用：显示文末（`G`）"],
@@ -113,7 +113,7 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, onl
             quit: "q",
         });
     }
-    if is_wanted(only, "fzf") && is_there("fzf") {
+    if is_selected(only, "fzf") && is_installed("fzf") {
         let preview = format!("tail -c +{{2}} '{plain}' | head -c {{3}}");
         let fields =
             ["--delimiter", "\t", "--with-nth", "1", "--preview-window", "right:50%:wrap", "--preview", &preview];
@@ -145,20 +145,20 @@ pub(crate) fn peers(program: &Path, folder: &Path, text: &Text, work: &Path, onl
             text.lines,
         ));
     }
-    if is_wanted(only, "newsboat") {
+    if is_selected(only, "newsboat") {
         peers.extend(newsboat(text, work));
     }
-    peers.retain(|peer| is_wanted(only, peer.name));
+    peers.retain(|peer| is_selected(only, peer.name));
     peers
 }
 
-/// Our own: as it is started every day, and without its cache.
+/// Returns anli as it is started every day, and without its cache.
 fn ours(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
     let program = program.display().to_string();
     let folder = folder.display().to_string();
     let common = [&program, "--no-state", "--ambiguous", "narrow"];
     let files = [&common[..], &["--no-seeds", "--corpus", &folder]].concat();
-    // It also writes the cache, and says what the answer is when all is loaded.
+    // Writes the cache, and returns the answer after loading.
     let search = Command::new(&program)
         .args(&files[1..])
         .args(["search", &text.last, "--limit", "1", "--json"])
@@ -196,9 +196,9 @@ fn ours(program: &Path, folder: &Path, text: &Text, work: &Path) -> Vec<Peer> {
     vec![daily, own("anli, no cache", bare, &[&files[..], &["--no-cache"]].concat())]
 }
 
-/// A feed reader that has imported the text.
+/// Returns a feed reader that has imported the text.
 fn newsboat(text: &Text, work: &Path) -> Option<Peer> {
-    if !is_there("newsboat") {
+    if !is_installed("newsboat") {
         return None;
     }
     let path = |name: &str| work.join(name).display().to_string();

@@ -1,4 +1,4 @@
-//! A program in a pseudo-terminal: what it shows, when it sent what, and whether it is at rest.
+//! A program in a pseudo-terminal: its screen, the times of its output, its idleness and memory.
 
 use std::{
     fs,
@@ -15,11 +15,11 @@ use super::grid::Grid;
 
 /// The size of the terminal.
 const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-/// How often memory is looked at while nothing comes.
+/// The interval between readings of memory during silence.
 const GLANCE: Duration = Duration::from_millis(25);
-/// A program that sent nothing and did nothing for so long is at rest.
+/// The time without output and work after which a program is idle.
 const REST: Duration = Duration::from_millis(200);
-/// Processor time that a program at rest may take in that time: what its runtime does beside it.
+/// The processor time of an idle program in that time, for its runtime.
 const BREATH: Duration = Duration::from_millis(2);
 
 /// A running program.
@@ -30,15 +30,15 @@ pub(crate) struct Pty {
     _master: Box<dyn MasterPty + Send>,
     pub(crate) began: Instant,
     pub(crate) grid: Grid,
-    /// Bytes that have come.
+    /// The number of received bytes.
     pub(crate) bytes: usize,
-    /// The most private memory that was seen, in MB.
+    /// The maximum of private memory, in MB.
     private: f64,
     ended: bool,
 }
 
 impl Pty {
-    /// Starts a program whose files are in `home`.
+    /// Starts a program with `home` as its home.
     pub(crate) fn start(command: &[String], home: &Path) -> Self {
         let pair = native_pty_system().openpty(SIZE).expect("a pseudo-terminal");
         let (program, args) = command.split_first().expect("a program");
@@ -76,7 +76,7 @@ impl Pty {
         let _ = self.writer.flush();
     }
 
-    /// Takes what comes next and says when it came; none if nothing does.
+    /// Applies the next output and returns its time; `None` if none comes.
     pub(crate) fn next(&mut self, wait: Duration) -> Option<Instant> {
         let until = Instant::now() + wait;
         while !self.ended {
@@ -98,12 +98,11 @@ impl Pty {
         None
     }
 
-    /// When what came last made the screen such as is wanted; none if it did not before the program came to rest or
-    /// `patience` ended.
-    pub(crate) fn until(&mut self, patience: Duration, wanted: impl Fn(&Grid) -> bool) -> Option<Instant> {
+    /// Returns the time of the output that met `condition`; `None` if the program ended or `patience` ran out first.
+    pub(crate) fn until(&mut self, patience: Duration, condition: impl Fn(&Grid) -> bool) -> Option<Instant> {
         let limit = Instant::now() + patience;
         while Instant::now() < limit && !self.ended {
-            let next = self.next(GLANCE).filter(|_| self.grid.is_whole() && wanted(&self.grid));
+            let next = self.next(GLANCE).filter(|_| self.grid.is_whole() && condition(&self.grid));
             if next.is_some() {
                 return next;
             }
@@ -111,7 +110,7 @@ impl Pty {
         None
     }
 
-    /// Waits until it is at rest; says when its last byte came, if one did.
+    /// Waits until the program is idle; returns the time of its last byte.
     pub(crate) fn rest(&mut self, patience: Duration) -> Option<Instant> {
         let limit = Instant::now() + patience;
         let mut last = None;
@@ -129,12 +128,12 @@ impl Pty {
         last
     }
 
-    /// When the last byte came before it was quiet for `quiet`.
+    /// Returns the time of the last byte before a silence of `quiet`.
     pub(crate) fn quiet(&mut self, quiet: Duration) -> Option<Instant> {
         std::iter::from_fn(|| self.next(quiet)).last()
     }
 
-    /// The processor time of all its threads, and whether one of them is running or waits for a processor.
+    /// Returns the processor time of all its threads, and `true` if one of them runs or waits for a processor.
     fn work(&self) -> (Duration, bool) {
         let id = self.child.process_id().unwrap_or_default();
         let (mut spent, mut wants) = (0, false);
@@ -146,26 +145,26 @@ impl Pty {
         (Duration::from_nanos(spent), wants)
     }
 
-    /// A field in KB of a file that the kernel keeps of the process, in MB.
+    /// Returns a field of a file in `/proc` of this process, in MB.
     fn field(&self, file: &str, name: &str) -> f64 {
         field(self.child.process_id().unwrap_or_default(), file, name)
     }
 
-    /// The most memory that was resident, and the most of it that was its own, in MB.
+    /// Returns the maxima of resident and of private memory, in MB.
     pub(crate) fn memory(&mut self) -> (f64, f64) {
-        // Not what is dirty: pages of a mapped file that was written a moment ago would count until they are on the disk.
+        // Not the dirty pages: those of a recently written mapped file count until they are on the disk.
         let own = self.field("smaps_rollup", "Anonymous");
         self.private = self.private.max(own);
         (self.field("status", "VmHWM"), self.private)
     }
 
-    /// Ends it.
+    /// Kills the program.
     pub(crate) fn end(mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
-    /// Waits until it has ended by itself, after it was told to.
+    /// Waits until the program has ended by itself.
     pub(crate) fn ended(mut self) {
         while !self.ended {
             self.next(GLANCE);
@@ -174,7 +173,7 @@ impl Pty {
     }
 }
 
-/// A field in KB of a file that the kernel keeps of a process, in MB.
+/// Returns a field of a file in `/proc` of a process, in MB.
 pub(crate) fn field(process: u32, file: &str, name: &str) -> f64 {
     let text = fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default();
     let line = text.lines().find(|line| line.starts_with(name));

@@ -1,15 +1,15 @@
-//! The tables, in English and in Chinese, and the place in a file where they stand.
+//! The tables in English and in Chinese, and their place in a file.
 
 use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 use super::figures::{Figures, ratio, shown};
 use super::meter::Measured;
 
-/// What is written between.
+/// The marks around the tables.
 const BEGIN: &str = "<!-- compare: ";
 const END: &str = "<!-- end -->";
 
-/// A program with all that is known of it.
+/// A program with its measurements.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) given: [&'static str; 2],
@@ -18,12 +18,12 @@ pub(crate) struct Row {
     pub(crate) counted: Option<(f64, f64)>,
 }
 
-/// A corpus and how the programs did with it.
+/// A corpus and the programs measured on it.
 pub(crate) struct Table {
     pub(crate) cases: usize,
     pub(crate) bytes: usize,
     pub(crate) runs: usize,
-    /// What a process takes that writes a word and does nothing else.
+    /// The time of a process that only writes a word.
     pub(crate) floor: Figures,
     pub(crate) rows: Vec<Row>,
 }
@@ -55,7 +55,7 @@ const HEADS: [[&str; 10]; 2] = [
     ],
 ];
 
-/// Median with least and most, and how many times ours it is.
+/// Formats median, minimum and maximum, and the ratio to the first row.
 fn cell(figures: &Figures, own: Option<f64>) -> String {
     let (Some(median), Some(least), Some(most)) = (figures.median(), figures.least(), figures.most()) else {
         return "–".to_owned();
@@ -72,20 +72,20 @@ fn times(figure: f64, own: Option<f64>) -> String {
     own.and_then(|own| ratio(figure, own)).map_or_else(String::new, |ratio| format!(" **×{}**", shown(ratio)))
 }
 
-/// The worst of the medians by key, and the worst of all.
+/// Returns the largest median of the keys, and the largest time.
 fn worst(keys: &[Figures]) -> Option<(f64, f64)> {
     let worst = |figure: fn(&Figures) -> Option<f64>| keys.iter().filter_map(figure).max_by(f64::total_cmp);
     Some((worst(Figures::median)?, worst(Figures::most)?))
 }
 
 impl Table {
-    /// The table in the language of that number: 0 English, 1 Chinese.
+    /// Formats the table in a language: 0 English, 1 Chinese.
     pub(crate) fn markdown(&self, lang: usize) -> String {
         let heads = HEADS[lang];
         let counted = self.rows.iter().any(|row| row.counted.is_some());
         let heads = &heads[..if counted { heads.len() } else { heads.len() - 1 }];
         let mb = shown(self.bytes as f64 / 1e6);
-        let said = match lang {
+        let summary = match lang {
             0 => format!(
                 "{} cases, {mb} MB, {} runs; an empty process (`echo`): {} ms",
                 self.cases,
@@ -99,7 +99,7 @@ impl Table {
                 cell(&self.floor, None)
             ),
         };
-        let mut text = format!("{said}\n\n| {} |\n|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
+        let mut text = format!("{summary}\n\n| {} |\n|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
         let first = self.rows.first();
         for (nth, row) in self.rows.iter().enumerate() {
             let (m, own) = (&row.measured, first.filter(|_| nth > 0));
@@ -135,9 +135,9 @@ impl Table {
     }
 }
 
-/// All tables, what each program was given, where and when.
+/// Formats all tables with date, machine, and the input of each program.
 pub(crate) fn markdown(tables: &[Table], lang: usize) -> String {
-    let date = Command::new("date").arg("+%Y-%m-%d").output().map_or_else(|_| Vec::new(), |said| said.stdout);
+    let date = Command::new("date").arg("+%Y-%m-%d").output().map_or_else(|_| Vec::new(), |summary| summary.stdout);
     let date = String::from_utf8_lossy(&date).trim().to_owned();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut text = match lang {

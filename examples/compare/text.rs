@@ -1,4 +1,4 @@
-//! The same text for programs that read no batches.
+//! The text of the batches for programs that do not read batches.
 
 use std::{
     fmt::Write as _,
@@ -9,16 +9,16 @@ use std::{
 
 use anli::corpus::load::{batch_files, read_batch};
 
-/// Han characters that are searched for at the end of the text.
+/// The number of Han characters in the query for the end of the text.
 const LAST: usize = 4;
 
-/// Where it was written, and what it holds.
+/// The written files, and facts about the text.
 pub(crate) struct Text {
-    /// A line a title or paragraph.
+    /// A line for each title or paragraph.
     pub(crate) plain: PathBuf,
-    /// A line a case: title, where its text begins in `plain` (from 1) and how long it is, in bytes.
+    /// A line for each case: title, start in `plain` (from 1) and length, in bytes.
     pub(crate) titles: PathBuf,
-    /// A feed with an article a case.
+    /// A feed with an article for each case.
     pub(crate) feed: PathBuf,
     pub(crate) batches: Vec<String>,
     pub(crate) cases: usize,
@@ -30,7 +30,7 @@ pub(crate) struct Text {
     pub(crate) last: String,
 }
 
-/// Writes it, batch by batch, so that it is never in memory as a whole.
+/// Writes the text batch by batch, so that it is never in memory as a whole.
 pub(crate) fn write(folder: &Path, work: &Path) -> Text {
     let create = |name: &str| {
         let path = work.join(name);

@@ -1,10 +1,10 @@
-//! Chance that is the same at every run: from a seed comes one row of numbers.
+//! Reproducible random numbers.
 
-/// A row of numbers (SplitMix64).
+/// A random number generator (SplitMix64).
 pub(crate) struct Chance(u64);
 
 impl Chance {
-    /// The row that belongs to `seed`.
+    /// Creates the generator of `seed`.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -17,28 +17,28 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `end`, which is not 0.
+    /// Returns a number below `end`, which is not 0.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
-    /// A number between these, both included.
+    /// Returns a number between these, both included.
     pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         low + self.below(high - low + 1)
     }
 
-    /// Whether something of which `of` are equally likely happens.
+    /// Returns `true` with a probability of 1 / `of`.
     pub(crate) fn once_in(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 
-    /// One of them.
+    /// Returns one of the items.
     pub(crate) fn pick<'t, T>(&mut self, of: &'t [T]) -> &'t T {
         &of[self.below(of.len())]
     }
 }
 
-/// Cards that are all dealt once before any is dealt again: none comes much more often than another.
+/// Shuffled cards, all dealt once before any is dealt again, so that none is much more frequent than another.
 #[derive(Default)]
 pub(crate) struct Deck {
     cards: Vec<usize>,
@@ -46,12 +46,12 @@ pub(crate) struct Deck {
 }
 
 impl Deck {
-    /// Cards 0 to `len`.
+    /// Creates cards 0 to `len`.
     pub(crate) fn new(len: usize) -> Self {
         Self { cards: (0..len).collect(), dealt: len }
     }
 
-    /// The next card; shuffles when all are dealt.
+    /// Returns the next card; shuffles when all are dealt.
     pub(crate) fn deal(&mut self, chance: &mut Chance) -> usize {
         if self.dealt >= self.cards.len() {
             self.dealt = 0;

@@ -1,6 +1,6 @@
-//! Replacing names and numbers in a paragraph, so that every range of it holds for the new text.
+//! Replacement of names and numbers in a paragraph, with a map of its ranges.
 
-/// A text with what became of each place of the old one.
+/// An edited text with a map from offsets of the original.
 #[derive(Default)]
 pub(crate) struct Edited {
     pub(crate) text: Vec<char>,
@@ -9,14 +9,14 @@ pub(crate) struct Edited {
 }
 
 impl Edited {
-    /// Replaces these ranges of characters, which stand in order and do not overlap.
+    /// Replaces these ranges of characters, which are sorted and do not overlap.
     pub(crate) fn new(old: &[char], edits: &[(std::ops::Range<usize>, String)]) -> Self {
         let mut new = Self::default();
         let mut edits = edits.iter().peekable();
         let mut at = 0;
         while at <= old.len() {
             new.ends.push(new.text.len() as u32);
-            // What is put in belongs to nothing.
+            // Inserted text has no original.
             while let Some((_, with)) = edits.next_if(|(range, _)| *range == (at..at)) {
                 new.text.extend(with.chars());
             }
@@ -39,20 +39,20 @@ impl Edited {
         new
     }
 
-    /// The range of the new text that stands for a range of the old one.
+    /// Returns the range of the new text for a range of the original.
     pub(crate) fn range(&self, (start, end): (u32, u32)) -> (u32, u32) {
         let start = self.starts[start as usize];
         (start, self.ends[end as usize].max(start))
     }
 
-    /// The characters of a range of the new text.
+    /// Returns the characters of a range of the new text.
     pub(crate) fn get(&self, (start, end): (u32, u32)) -> String {
         self.text[start as usize..end as usize].iter().collect()
     }
 }
 
-/// The runs of digits of a text that may be others: not years and dates, not hotlines, not single digits, and not what
-/// is all there is of something (100 %, 24 hours, 360°).
+/// Returns the runs of digits that may change: not years and dates, hotlines, single digits or complete amounts (100 %,
+/// 24 hours, 360°).
 pub(crate) fn numbers(text: &[char]) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;

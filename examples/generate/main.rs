@@ -1,11 +1,11 @@
-//! Makes a large corpus of plausible, different cases out of the seeds, to measure with:
+//! Generates a large corpus of plausible, varied cases from the seeds, for measurements:
 //!
 //! ```sh
 //! cargo run --release --example generate -- --cases 102000 --seed 1 -o DIR
 //! ```
 //!
-//! `--batch N` puts N cases into each batch instead of as many as the seeds have; `--measure` says what the corpus is
-//! like, which takes memory for every paragraph. The same seed makes the same bytes.
+//! `--batch N` puts N cases into each batch instead of as many as the seeds have; `--measure` prints the variety of the
+//! corpus, which takes memory for every paragraph. A seed determines all bytes.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -29,7 +29,7 @@ use anli::{
     import::to_text,
 };
 
-/// Batches with more cases are written without line breaks: making them readable takes several times their size.
+/// Batches with more cases are written without line breaks, because pretty-printing takes several times their size.
 const READABLE: usize = 2000;
 
 fn main() {
@@ -57,7 +57,7 @@ fn main() {
         if left == 0 {
             break;
         }
-        // As many as a notice of the seeds has, in turn.
+        // The sizes of the seed batches, in turn.
         let usual = seeds[nth % seeds.len()].cases.len();
         let count = batch.unwrap_or(usual).min(left);
         let made = maker.batch(count);

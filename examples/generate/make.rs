@@ -1,4 +1,4 @@
-//! Makes batches: skeletons of the seeds, filled with their paragraphs, from other places, with other names and numbers.
+//! Generates batches: skeletons of the seeds, filled with their paragraphs, with other regions, names and numbers.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -23,14 +23,14 @@ use super::{
     stock::{Piece, Slot, Stock, slot},
 };
 
-/// A batch, its notice, and which paragraphs of the seeds it was made of.
+/// A batch, its notice, and the paragraphs of the seeds that it uses.
 pub(crate) struct Made {
     pub(crate) batch: Batch,
     pub(crate) notice: String,
     pub(crate) pieces: Vec<(Script, Slot, usize)>,
 }
 
-/// Makes one batch after the other.
+/// Generates one batch after the other.
 pub(crate) struct Maker {
     chance: Chance,
     names: Names,
@@ -38,13 +38,13 @@ pub(crate) struct Maker {
     hans: Stock,
     hant: Stock,
     titles: HashSet<u64>,
-    /// How many batches a province had in a year.
+    /// The number of batches of a province in a year.
     serials: HashMap<(usize, usize), usize>,
 }
 
-/// One notice in so many is in traditional characters, as among the seeds.
+/// One notice of this number is in traditional characters, as among the seeds.
 const TRADITIONAL: usize = 5;
-/// One paragraph in so many has a sentence about somebody.
+/// One paragraph of this number has a sentence about a person or firm.
 const TOLD: usize = 3;
 
 impl Maker {
@@ -60,13 +60,13 @@ impl Maker {
         }
     }
 
-    /// How many paragraphs of the seeds may stand in a place.
+    /// Returns the number of seed paragraphs for a slot.
     pub(crate) fn choice(&self, script: Script, slot: Slot) -> usize {
         let stock = if script == Script::Hant { &self.hant } else { &self.hans };
         stock.pieces.get(&slot).map_or(0, Vec::len)
     }
 
-    /// A batch of this many cases.
+    /// Generates a batch of this many cases.
     pub(crate) fn batch(&mut self, cases: usize) -> Made {
         let (province, year) = (self.chance.below(self.provinces.len()), self.chance.between(2016, 2025));
         let serial = self.serials.entry((province, year)).or_default();
@@ -197,14 +197,14 @@ impl Maker {
     }
 }
 
-/// An office without places before the one that it is of.
+/// Returns an office without the regions before its own.
 fn office(name: &str, of: &Region, script: Script) -> String {
     let places = [&of.county, &of.city].into_iter().flatten().chain([&of.province]).map(|place| set(place, script));
     let at = places.filter_map(|place| name.find(&place)).min();
     at.and_then(|at| name.get(at..)).unwrap_or(name).to_owned()
 }
 
-/// Text in the script of a notice.
+/// Returns text in the script of a notice.
 pub(crate) fn set(text: &str, script: Script) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     if script == Script::Hant {
@@ -213,7 +213,7 @@ pub(crate) fn set(text: &str, script: Script) -> String {
     chars.into_iter().collect()
 }
 
-/// Adds what a paragraph names to the names of its case.
+/// Adds the names of a paragraph to those of its case.
 fn name_all(all: &mut Vec<Named>, paragraph: u32, edited: &Edited, ranges: &[(u32, u32)]) {
     for range in ranges {
         let (start, end) = edited.range(*range);
@@ -226,7 +226,7 @@ fn name_all(all: &mut Vec<Named>, paragraph: u32, edited: &Edited, ranges: &[(u3
     }
 }
 
-/// Names of places of `from`, longest first, with those of `to` that stand for them.
+/// Returns the region names of `from`, longest first, with their replacements of `to`.
 fn places(from: &Region, to: &Region, script: Script) -> Vec<(Vec<char>, String)> {
     let city = to.city.as_ref().or(to.county.as_ref()).unwrap_or(&to.province);
     let county = to.county.as_ref().unwrap_or(city);
@@ -242,7 +242,7 @@ fn places(from: &Region, to: &Region, script: Script) -> Vec<(Vec<char>, String)
     found
 }
 
-/// A text with other places.
+/// Returns a text with other regions.
 fn moved(text: &str, from: &Region, to: &Region, script: Script) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut edits = Vec::new();
@@ -255,7 +255,7 @@ fn replace(text: &[char], from: usize, names: &[(Vec<char>, String)], edits: &mu
     while at < text.len() {
         match names.iter().find(|(name, _)| text[at..].starts_with(name)) {
             Some((name, with)) => {
-                // A county behind its city is one place where there is no city.
+                // Without a city, a county after its city becomes one region.
                 let again = edits.last().is_some_and(|(before, same)| before.end == at && same == with);
                 edits.push((at..at + name.len(), if again { String::new() } else { with.clone() }));
                 at += name.len();
@@ -271,12 +271,12 @@ struct Writer<'m> {
     names: &'m Names,
     script: Script,
     region: &'m Region,
-    /// What services are called in this case.
+    /// The name of the service in this case.
     brands: &'m mut HashMap<String, String>,
 }
 
 impl Writer<'_> {
-    /// The words of `piece` in the place of `place`.
+    /// Returns the words of `piece` in the slot of `place`.
     fn paragraph(&mut self, place: &Paragraph, piece: &Piece) -> (Paragraph, Edited) {
         let old: Vec<char> = piece.paragraph.text.chars().collect();
         let own = piece.paragraph.label.as_deref().filter(|label| piece.paragraph.text.starts_with(label));
@@ -333,7 +333,7 @@ impl Writer<'_> {
     }
 }
 
-/// The text of a notice while it is written.
+/// A notice under construction.
 #[derive(Default)]
 struct Notice {
     text: String,
@@ -347,7 +347,7 @@ impl Notice {
         self.lines += 1;
     }
 
-    /// Prints a case and notes where.
+    /// Prints a case and records its lines.
     fn case(&mut self, case: &mut Case) {
         self.line("");
         self.line(&format!("  {}", case.label.as_deref().unwrap_or_default()));

@@ -1,4 +1,4 @@
-//! What a generated corpus is like: how much of it differs, how often the same comes again.
+//! The variety of a generated corpus: distinct bigrams, repeated paragraphs.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -12,20 +12,20 @@ use super::{
     stock::Slot,
 };
 
-/// What is counted while batches are made.
+/// Counts over the generated batches.
 #[derive(Default)]
 pub(crate) struct Measured {
     pub(crate) batches: usize,
     pub(crate) cases: usize,
-    /// Bytes of the notices.
+    /// The size of the notices in bytes.
     pub(crate) text: usize,
     pub(crate) titles: HashSet<u64>,
     pub(crate) ids: HashSet<String>,
-    /// Two-character sequences.
+    /// Distinct bigrams.
     pub(crate) pairs: HashSet<(char, char)>,
-    /// How often each text of a paragraph comes.
+    /// The frequency of each paragraph text.
     pub(crate) paragraphs: HashMap<u64, u32>,
-    /// How often each paragraph of the seeds was taken, by what it may stand for.
+    /// The frequency of each seed paragraph, by slot.
     taken: HashMap<(bool, Slot), HashMap<usize, u32>>,
 }
 
@@ -57,8 +57,8 @@ impl Measured {
         }
     }
 
-    /// How many times as often as by chance the paragraph comes that comes most often beside those that might stand in
-    /// its place. One more than chance is none: what is dealt is dealt whole.
+    /// Returns the largest ratio of a paragraph's frequency to the expected one in its slot. One more than expected is
+    /// ignored, because cards are dealt whole.
     pub(crate) fn most_over_chance(&self, maker: &Maker) -> f64 {
         let worst = self.taken.iter().map(|((hant, slot), pieces)| {
             let script = if *hant { Script::Hant } else { Script::Hans };
@@ -68,7 +68,7 @@ impl Measured {
         worst.fold(0.0, f64::max)
     }
 
-    /// How often the paragraph comes, letter by letter, that comes most often.
+    /// Returns the frequency of the most frequent paragraph text.
     pub(crate) fn most_alike(&self) -> u32 {
         self.paragraphs.values().copied().max().unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! Names that nobody bears yet: of firms, people, villages, services. What grows with a corpus is mostly names.
+//! Invented names of firms, people, villages and services. A growing corpus has mostly new names.
 
 use super::chance::Chance;
 
@@ -75,7 +75,7 @@ const ENDS: [&str; 10] = [
     "在家门口就办好了",
     "减少跑动{few}次",
 ];
-/// How a sentence with such names runs.
+/// Patterns of sentences with names.
 const SHAPES: [&str; 14] = [
     "如{firm}{post}{person}{deed},{end}。",
     "{place}{firm}{deed}时,{end}。",
@@ -107,7 +107,7 @@ impl Names {
         (0..len).map(|_| *chance.pick(&self.common)).collect()
     }
 
-    /// Of a service: 衡岚通.
+    /// Returns the name of a service, such as 衡岚通.
     pub(crate) fn brand(&self, chance: &mut Chance) -> String {
         let ends = ["通", "办", "码", "在线", "e家", "快办", "直通车", "易企", "云窗", "管家"];
         let word = self.word(chance, 2);
@@ -150,7 +150,7 @@ impl Names {
         text + rest
     }
 
-    /// A sentence about somebody.
+    /// Returns a sentence about a person or firm.
     pub(crate) fn sentence(&self, chance: &mut Chance) -> String {
         let shape = *chance.pick(&SHAPES);
         self.fill(shape, chance)

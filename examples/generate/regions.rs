@@ -1,4 +1,4 @@
-//! The provinces, cities and counties that cases may be from.
+//! The provinces, cities and counties of generated cases.
 
 use anli::corpus::Region;
 
@@ -6,14 +6,14 @@ use super::chance::Chance;
 
 const TABLE: &str = include_str!("../../src/import/region/divisions.txt");
 
-/// A province: its name, the beginning of its batches' ids, and its places with their cities.
+/// A province: its name, the prefix of its batch ids, and its cities and counties.
 pub(crate) struct Province {
     pub(crate) name: &'static str,
     pub(crate) slug: &'static str,
     places: Vec<(Option<&'static str>, Option<&'static str>)>,
 }
 
-/// Codes of provinces and what their batches are called.
+/// Codes of provinces and the prefixes of their batch ids.
 const SLUGS: [(&str, &str); 31] = [
     ("11", "beijing"),
     ("12", "tianjin"),
@@ -48,7 +48,7 @@ const SLUGS: [(&str, &str); 31] = [
     ("65", "xinjiang"),
 ];
 
-/// All of them.
+/// Returns all provinces.
 pub(crate) fn provinces() -> Vec<Province> {
     let rows = || TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
     let mut provinces = Vec::new();
@@ -59,7 +59,7 @@ pub(crate) fn provinces() -> Vec<Province> {
         let mut places: Vec<_> = cities.iter().map(|(_, name)| (Some(*name), None)).collect();
         for (own, county) in of().filter(|(own, _)| own.len() == 6) {
             let city = cities.iter().find(|(city, _)| own.starts_with(city)).map(|(_, name)| *name);
-            // A county of no city stands right below its province.
+            // A county without a city belongs to its province.
             places.push(if city.is_some() { (city, Some(county)) } else { (None, Some(county)) });
         }
         provinces.push(Province { name, slug, places });
@@ -68,7 +68,7 @@ pub(crate) fn provinces() -> Vec<Province> {
 }
 
 impl Province {
-    /// A place in it, now and then the province itself.
+    /// Returns a region of the province, sometimes the province itself.
     pub(crate) fn place(&self, chance: &mut Chance) -> Region {
         let owned = |name: Option<&str>| name.map(str::to_owned);
         let (city, county) = if chance.once_in(12) { (None, None) } else { *chance.pick(&self.places) };
@@ -76,7 +76,7 @@ impl Province {
     }
 }
 
-/// The name of a place without what says its level, where two characters are left.
+/// Returns the name of a region without its suffix if two characters remain.
 pub(crate) fn short(name: &str) -> Option<&str> {
     let short = name.strip_suffix(['省', '市', '县', '区'])?;
     (short.chars().count() >= 2).then_some(short)

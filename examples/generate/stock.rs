@@ -1,4 +1,4 @@
-//! What the seeds give: skeletons of cases, paragraphs, titles.
+//! The material of the seeds: skeletons of cases, paragraphs, titles.
 
 use std::collections::BTreeMap;
 
@@ -10,27 +10,27 @@ use super::{
     regions::short,
 };
 
-/// What a paragraph may stand for another in: the section, whether it is text, a measure or below one.
+/// The slot of a paragraph: its section, and its kind: text, a measure or below one.
 pub(crate) type Slot = (u8, u8);
 
 /// A range of characters.
 pub(crate) type Chars = (u32, u32);
 
-/// A paragraph of the seeds with what is named in it.
+/// A paragraph of the seeds with its names.
 pub(crate) struct Piece {
     pub(crate) paragraph: Paragraph,
-    /// Where its case is from: these names are replaced.
+    /// The region of its case, whose names are replaced.
     pub(crate) region: Region,
-    /// Names of systems and documents, figures with what they count, each with a range of characters.
+    /// Names of systems and documents, and figures, each with a range of characters.
     pub(crate) systems: Vec<Chars>,
     pub(crate) documents: Vec<Chars>,
     pub(crate) figures: Vec<(Chars, Option<Chars>)>,
 }
 
-/// The seeds of one script, taken apart.
+/// The material of the seeds of one script.
 pub(crate) struct Stock {
     pub(crate) skeletons: Vec<Case>,
-    /// What titles say without their places: of each skeleton the first half, and second halves.
+    /// Titles without their regions: the first half of each skeleton, and second halves.
     firsts: Vec<String>,
     seconds: Vec<String>,
     pub(crate) pieces: BTreeMap<Slot, Vec<Piece>>,
@@ -75,25 +75,25 @@ impl Stock {
         self.skeletons.push(case.clone());
     }
 
-    /// A skeleton, and what its title says first.
+    /// Returns a skeleton, and the first half of its title.
     pub(crate) fn skeleton(&mut self, chance: &mut Chance) -> (&Case, &str) {
         let at = self.skeleton_deck.deal(chance);
         (&self.skeletons[at], &self.firsts[at])
     }
 
-    /// A paragraph for a place in a case, and its number among those that may stand there.
+    /// Returns a paragraph for a slot, and its number in the slot.
     pub(crate) fn piece(&mut self, slot: Slot, chance: &mut Chance) -> (usize, &Piece) {
         let at = self.decks.get_mut(&slot).map_or(0, |deck| deck.deal(chance));
         (at, &self.pieces[&slot][at])
     }
 
-    /// What a title says last.
+    /// Returns the second half of a title.
     pub(crate) fn second(&self, chance: &mut Chance) -> &str {
         chance.pick::<String>(&self.seconds)
     }
 }
 
-/// What a title says, in one half or two, without the places that it begins with.
+/// Returns a title in one half or two, without its leading regions.
 fn deed(case: &Case, script: Script) -> (String, Option<String>) {
     let names = [&case.region.province].into_iter().chain(&case.region.city).chain(&case.region.county);
     let mut deed = case.title.as_str();
@@ -102,7 +102,7 @@ fn deed(case: &Case, script: Script) -> (String, Option<String>) {
             deed = after;
         }
     }
-    // An office that its title calls the city's or the county's is any place's.
+    // An office of 市 or 县 in a title fits any region.
     let deed = deed.strip_prefix(['市', '县', '縣', '区', '區']).unwrap_or(deed);
     let halves = deed.split_once([' ', '　', ',', '，']);
     match halves.filter(|(first, second)| is_half(first) && is_half(second)) {
@@ -111,7 +111,7 @@ fn deed(case: &Case, script: Script) -> (String, Option<String>) {
     }
 }
 
-/// Whether it can stand alone: no quotation is cut.
+/// Returns `true` if a half cuts no quotation.
 fn is_half(text: &str) -> bool {
     let count = |mark: char| text.matches(mark).count();
     text.chars().count() > 5 && count('“') == count('”') && count('「') == count('」') && count('"') % 2 == 0
@@ -125,10 +125,10 @@ impl Piece {
             let text = |(start, end): &(u32, u32)| chars[*start as usize..*end as usize].iter().collect::<String>();
             named.at.iter().filter_map(here).filter(|at| text(at) == named.name).collect()
         };
-        let find = |wanted: &str| {
-            let wanted: Vec<char> = wanted.chars().collect();
-            let at = chars.windows(wanted.len().max(1)).position(|window| window == wanted)?;
-            Some((at as u32, (at + wanted.len()) as u32))
+        let find = |needle: &str| {
+            let needle: Vec<char> = needle.chars().collect();
+            let at = chars.windows(needle.len().max(1)).position(|window| window == needle)?;
+            Some((at as u32, (at + needle.len()) as u32))
         };
         let figures = case.figures.iter().flat_map(|figure| {
             let about = find(&figure.about).filter(|_| !figure.about.is_empty());

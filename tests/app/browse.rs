@@ -84,7 +84,7 @@ fn cut_titles_are_whole_in_preview_or_status_line() {
     let title =
         "福建省发展和改革委员会聚焦「进得来，管得住，违法违规能抓住」构建工程领域招投标全流程在线监管「一张网」";
     // Above the preview, above the text beside the list, and, where there is neither, in the status line.
-    for (width, height, rows, said) in [
+    for (width, height, rows, expected) in [
         (80, 24, 14..16, "  2025-04-10  "),
         (60, 24, 14..16, "  2025-04-10  "),
         (120, 36, 1..4, "  福建省发展和改革委员会  "),
@@ -94,7 +94,7 @@ fn cut_titles_are_whole_in_preview_or_status_line() {
         let pane = |line: &str| line.rsplit('|').next().unwrap_or_default().trim().to_owned();
         let shown: String = screen.lines().skip(rows.start).take(rows.len()).map(pane).collect();
         assert!(shown.contains(title), "{width}×{height}: {shown}\n{screen}");
-        assert!(screen.lines().last().unwrap().contains(said), "{screen}");
+        assert!(screen.lines().last().unwrap().contains(expected), "{screen}");
     }
 }
 
@@ -201,7 +201,7 @@ fn messages_open_a_case_and_a_search() {
 
 #[test]
 fn keys_without_effect_report_it() {
-    // Panes that stand side by side need columns; what cannot be seen is not changed either.
+    // Panes side by side need columns; invisible panes are not changed.
     for key in ["\\", ">", "<lt>", "<enter>O"] {
         let play = play(80, 24, key).shows("窗口有 100 列以上时");
         play.resize(120, 36).shows("全部案例 (102)");
@@ -211,17 +211,17 @@ fn keys_without_effect_report_it() {
     play(120, 36, "<enter>x").shows("x 在这里没有作用");
     play(80, 24, "<esc><esc>").shows("已是最上一级，按 q 退出");
     play(80, 24, "<enter>zz").shows("已占满全屏");
-    // In overlays as well; and an empty list has nothing to copy.
-    for (keys, said) in [("?x", "x 在这里"), ("ix", "x 在这里"), ("i/", "/ 在这里"), ("<enter>oz", "z 在这里")]
+    // In popups as well; an empty list has nothing to copy.
+    for (keys, expected) in [("?x", "x 在这里"), ("ix", "x 在这里"), ("i/", "/ 在这里"), ("<enter>oz", "z 在这里")]
     {
-        play(80, 24, keys).shows(&format!("{said}没有作用"));
+        play(80, 24, keys).shows(&format!("{expected}没有作用"));
     }
     let nothing_left = "s年:2024<enter>f7jx";
     for key in ["y", "w", "Y", "m", "z"] {
         let play = play(80, 24, nothing_left).shows("筛选：0 个案例").press(key).lacks("复制原文");
         assert!(play.row(23).contains("没有案例"), "{}", play.text());
     }
-    // What moves a cursor is silent at the edge.
+    // Cursor movements are silent at the edge.
     play(80, 24, "k").lacks("没有作用");
     play(80, 24, "<esc>h").lacks("没有作用");
 }
@@ -233,7 +233,7 @@ fn unbound_sequences_are_reported_whole() {
     play(80, 24, "]c").press("j").lacks("没有作用").shows("2/102");
     play(80, 24, "]<esc>").lacks("没有作用").shows("1/102");
     play(80, 24, "yg").press("x").shows("gx 在这里没有作用");
-    // A key that begins nothing anywhere is named at once, and typing is typing.
+    // A key that starts no sequence is reported at once; inputs take it as text.
     play(80, 24, "Q").shows("Q 在这里没有作用");
     play(80, 24, "s]c").shows("搜索 ]c");
 }

@@ -1,4 +1,4 @@
-//! Taking text out of the program: what is copied, by which road, and that foreign text is sanitized on each.
+//! Copying, saving and the plain view: their text, their routes, and sanitizing on each.
 
 use std::{io, sync::Arc};
 
@@ -29,7 +29,7 @@ use crate::common::{
 };
 use crate::hostile::PAYLOADS;
 
-/// What a terminal would have in its clipboard after these bytes.
+/// Returns the content of a terminal's clipboard after these bytes.
 fn clipboard(bytes: &[u8]) -> String {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let (_, rest) = text.split_once("\x1b]52;c;").unwrap();
@@ -95,7 +95,7 @@ fn the_copy_menu_shows_a_key_for_each_entry() {
         Play::start(ctx_with(keymap), 80, 24).press("yi").shows("已发送 15 字");
     }
     Play::start(ctx_with("plain"), 80, 24).press(";").shows(" 3 出处").press("4").shows("已发送 15 字");
-    // By name as well, without the menu.
+    // By action name as well, without the menu.
     play(80, 24, ":copy-id<enter>").shows("已发送 15 字");
 }
 
@@ -112,9 +112,9 @@ fn measures_are_copied_in_reading_order() {
     let paragraphs: Vec<_> = case.paragraphs().collect();
     let measures: Vec<&str> = paragraphs.iter().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
     let listed = play(80, 60, "y").text();
-    let row = |wanted: &str| {
+    let row = |label: &str| {
         let rows: Vec<&str> = listed.lines().skip_while(|line| !line.contains("全文 ")).collect();
-        rows.iter().position(|line| line.contains(wanted)).unwrap()
+        rows.iter().position(|line| line.contains(label)).unwrap()
     };
     let (first, second) = (row("(一)「进得来"), row("(二)「管得住"));
     assert_eq!(copied(&format!("y{first}j<enter>")), measures[0]);
@@ -229,7 +229,7 @@ fn citations_leave_out_missing_fields() {
     }
 }
 
-/// What a session may read where this is the only batch.
+/// Returns the context of a session with this batch only.
 fn with(value: &serde_json::Value) -> Ctx {
     let home = Home::new();
     put(&home.path().join("b"), value, &[1, 7]);
@@ -267,7 +267,7 @@ fn foreign_text_is_sanitized_on_every_road() {
     }
 }
 
-/// The name of a file is the user's, who may have pasted it.
+/// A file name may have been pasted.
 #[test]
 fn the_name_of_a_saved_file_is_sanitized_whatever_becomes_of_it() {
     for payload in PAYLOADS {
@@ -300,7 +300,7 @@ fn the_plain_view_prints_paragraphs_until_a_key() {
         play(80, 24, "<enter>Y").press(key).shows("编号：fujian-2025-1/1").lacks("按任意键返回");
     }
     shown.paste("rm -rf").shows("编号：fujian-2025-1/1");
-    // What is chosen in the list of what can be copied.
+    // Chosen in the copy menu.
     play(80, 24, "yjY").shows("附件1“福建省发展和改革委员会聚焦");
     assert_eq!(play(80, 24, "Y<c-c>").effects(), [Effect::Quit]);
 }
@@ -321,7 +321,7 @@ fn texts_are_saved_to_the_named_file() {
     let typed = asked.press("案例.txt<enter>");
     let Effect::Save { path, text, replace } = &typed.effects()[0] else { panic!("{:?}", typed.effects()) };
     assert_eq!((path.as_str(), *replace, text.ends_with('\n')), ("案例.txt", false, true));
-    // A file that is there is kept, unless a person says otherwise.
+    // An existing file is kept unless the user confirms.
     let exists = typed.deliver(Message::Saved(Saved::Exists)).shows("已有文件 案例.txt").shows("不覆盖，另取文件名");
     let kept = exists.press("<enter>").shows("文件名").shows("案例.txt");
     assert_eq!(kept.effects(), []);
@@ -340,7 +340,7 @@ fn texts_are_saved_to_the_named_file() {
 
 #[test]
 fn write_errors_fit_the_status_line() {
-    let said = |lang: Lang, path: &str, error: &io::Error| {
+    let message = |lang: Lang, path: &str, error: &io::Error| {
         let fault = Fault::unwritable(std::path::Path::new(path), error);
         let play = Play::start(Ctx { lang, ..ctx() }, 80, 24).press("wx<enter>");
         play.deliver(Message::Saved(Saved::Failed(fault))).row(23)
@@ -395,12 +395,12 @@ fn write_errors_fit_the_status_line() {
         ),
     ] {
         for (lang, expected) in [(Lang::Hans, hans), (Lang::En, en)] {
-            let row = said(lang, path, &error);
+            let row = message(lang, path, &error);
             assert!(row.contains(expected), "{row}");
             assert!(!row.contains("os error") && !row.contains("/x.txt"), "{row}");
         }
     }
-    // By the real program.
+    // By the binary.
     let home = Home::new();
     for (keys, expected) in [
         (format!("w{}/nonexist/x.txt<enter>", home.path().display()), "没有这个文件夹："),

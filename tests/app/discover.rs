@@ -1,4 +1,4 @@
-//! Finding one's way: help, palette, what may follow a key, hints.
+//! Discovery: help, palette, which-key, hints.
 
 use anli::{
     app::{
@@ -24,7 +24,7 @@ fn help_starts_with_the_current_context() {
     play(80, 24, "?/similar").shows("没有这样的操作");
     play(80, 24, "?/]m").shows("下一条举措");
     play(80, 24, "?/zzz").shows("没有这样的操作").press("<enter>").shows("没有这样的操作");
-    // Leaving by steps: the input, the help.
+    // Escape closes the input, then help.
     play(80, 24, "?/xs<esc>").shows("按键帮助").press("<esc>").lacks("按键帮助");
     play(80, 24, "?<esc>").shows("1/102").lacks("按键帮助");
 }
@@ -33,14 +33,14 @@ fn help_starts_with_the_current_context() {
 fn help_runs_actions_where_it_was_opened() {
     play(80, 24, "?/qpyd<enter>").lacks("按键帮助").lacks("全部案例").shows("编号：");
     play(80, 24, "<enter>?/提纲<enter>").shows("提纲").shows("背景");
-    // Without any search: down to the second, and Enter.
+    // Without a filter: down to the second row, and Enter.
     let first = play(80, 24, "?");
     let list = first.styled();
     assert!(list.contains("打开"), "the first action is selected: {list}");
-    // An input under it goes on.
+    // An input below it continues.
     play(80, 24, "/不打烊<f1>").shows("按键帮助：输入").press("<esc>").shows("搜索 不打烊");
     play(80, 24, "/不打烊<f1>/清除<enter>").shows("搜索").lacks("不打烊");
-    // Help over another overlay.
+    // Help over another popup.
     play(80, 24, "<enter>o?").shows("按键帮助：弹出窗口").press("<esc>").shows("提纲");
 }
 
@@ -80,7 +80,7 @@ fn the_palette_ranks_matches() {
         assert_eq!(first(typed), Some(name), "{typed}");
     }
     assert_eq!(offered("没有", Context::List, &map, Lang::Hans).len(), 0);
-    // Everything is offered where nothing is typed, and every action is found by its own name and description.
+    // An empty input offers every action, and every action is found by its name and description.
     let all = offered("", Context::List, &map, Lang::Hans);
     for entry in &all {
         for typed in [entry.name, entry.text(Lang::Hans), entry.text(Lang::En)] {
@@ -107,7 +107,7 @@ fn which_key_shows_the_next_keys() {
     assert!(gone.bytes() < 700, "{} bytes", gone.bytes());
     play(80, 24, "<enter>]").shows("]  下一个").shows("m 下一条举措").press("m").lacks("下一条举措");
     play(80, 24, "<enter>2g").shows("2g  跳到");
-    // Nothing follows an unknown key, and what is typed is said.
+    // Nothing follows an unbound key, and the typed keys are reported.
     play(80, 24, "<enter>gx").shows("gx 在这里没有作用");
     for (width, height) in [(20, 5), (24, 8), (40, 12), (200, 60)] {
         play(width, height, "<enter>g").shows("g  跳到").press("g").lacks("跳到");
@@ -134,7 +134,7 @@ fn hints_fit_and_help_is_dropped_last() {
     for name in NAMES {
         for lang in Lang::ALL.map(|(lang, _)| lang) {
             for width in (20..=200).step_by(7) {
-                // A list says the whole title of its row first.
+                // A list shows the whole title of its row first.
                 for keys in ["<enter>", "<esc>"] {
                     let play = Play::start(Ctx { lang, ..ctx_with(name) }, width, 24).press(keys);
                     let last = snapshot::text(play.session().screen().buffer()).lines().last().unwrap().to_owned();
@@ -156,8 +156,7 @@ fn action_descriptions_fit_a_help_row() {
     }
 }
 
-/// Lists of what can be typed into: how each is opened in the default and the plain keymap, what is typed there in pinyin,
-/// what stays, what goes.
+/// Filterable lists: keys in the default and the plain keymap, a filter in pinyin, a row that stays, a row that goes.
 const LISTS: [(&str, &str, &str, &str, &str); 6] = [
     ("<enter>o", "<enter><f7>1", "cx", "取得成效", "背景情况"),
     ("<enter>e", "<enter><f7>2", "zxjg", "在线监管", "大数据分析疑似"),
@@ -178,10 +177,10 @@ fn every_popup_can_be_filtered() {
             assert_eq!(again.text(), before, "{keymap}: {opened}");
         }
     }
-    // What is left is chosen as it would be among all.
+    // Filtered rows are chosen like all rows.
     play(80, 24, "<enter>o/chengxiao<enter>").shows("取得成效").lacks("查找 cheng");
     play(80, 24, "I/qqqq").shows("没有相符的内容");
-    // The keys of an input that go through hits go through any rows.
+    // The input keys that move in hits move in any rows.
     for keys in ["I/putian<tab><tab>", "I/putian<down><down>", "I/putian<tab><tab><tab><s-tab>"] {
         assert_eq!(play(80, 24, keys).text(), play(80, 24, "I/putian<down><down>").text(), "{keys}");
     }
@@ -203,14 +202,14 @@ fn help_fits_80_columns() {
                 let rows = popup_rows::rows_in(model, popup, ctx, 0..usize::MAX);
                 let label = rows.label_column(model, columns);
                 for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
-                    let said = model.width.of(row.label.as_deref().unwrap_or_default());
-                    assert!(said == 0 || said + 2 <= label.into(), "{name} {keymap} {keys}: {row:?}");
+                    let columns_used = model.width.of(row.label.as_deref().unwrap_or_default());
+                    assert!(columns_used == 0 || columns_used + 2 <= label.into(), "{name} {keymap} {keys}: {row:?}");
                     let left = if row.label.is_some() { columns - label } else { columns };
                     assert!(model.width.of(&row.text) <= left.into(), "{name} {keymap} {keys}: {row:?}");
                 }
             }
         }
-        // Every piece of what can be typed stands whole on the screen.
+        // Every part of the query syntax is whole on the screen.
         let pages = (0..3).map(|up| {
             let keys = format!("?<end>{}", "<pgup>".repeat(up));
             Play::start(Ctx { lang, ..ctx() }, 80, 24).press(&keys).text()

@@ -1,4 +1,4 @@
-//! What the status line names: the keys that matter here, before anything else that could stand there.
+//! Hints of the status line: the most useful keys come before its other content.
 
 use anli::app::{
     Ctx,
@@ -9,7 +9,7 @@ use anli::app::{
 
 use crate::common::play::{Play, ctx, ctx_with, play};
 
-/// The last row of a screen.
+/// Returns the last row of a screen.
 fn last(width: u16, height: u16, keys: &str) -> String {
     play(width, height, keys).row(usize::from(height) - 1)
 }
@@ -27,7 +27,7 @@ fn facet_keys_come_before_the_case_title() {
             names(&last(width, height, keys), &own);
         }
     }
-    // With whatever keymap and language.
+    // In every keymap and language.
     for name in NAMES {
         for (lang, _) in Lang::ALL {
             let play = Play::start(Ctx { lang, ..ctx_with(name) }, 80, 24);
@@ -63,7 +63,7 @@ fn help_is_titled_by_its_context() {
 #[test]
 fn a_cut_title_leaves_room_for_hints() {
     names(&last(80, 24, "<enter>G"), &["/ 查找", "]c 下一个", "<esc> 返回", "? 帮助"]);
-    // What is left of the row is no wider than the next hint.
+    // The rest of the row is narrower than the next hint.
     for (lang, _) in Lang::ALL {
         for width in [80, 90, 100, 120, 160] {
             let row = Play::start(Ctx { lang, ..ctx() }, width, 24).press("<enter>G").row(23);
@@ -77,7 +77,7 @@ fn hints_describe_the_current_effect() {
     names(&last(200, 60, "/零工<enter>z"), &["z 退出全屏"]);
     names(&last(200, 60, "/零工<enter>zz"), &["z 全屏"]);
     names(&last(200, 60, "<enter>v"), &["v 正文"]);
-    // The reader alone on a narrow screen has no more to take.
+    // The reader on a narrow screen is already full-screen.
     assert!(!last(80, 24, "<enter>").contains("z 全屏"));
     // On the tour.
     play(80, 24, "T").shows("T 跳过  <esc> 离开").lacks("T 导览");
@@ -102,7 +102,7 @@ fn keys_without_effect_are_not_hinted() {
             assert!(!play.row(23).contains("打开"), "{keys}: {}", play.text());
         }
     }
-    // One row of text has no next screen.
+    // A single row cannot scroll.
     assert!(!last(80, 24, "!").contains("下翻"));
     names(&last(80, 14, "i"), &["<pgdn> 下翻"]);
     assert!(!last(80, 24, "r").contains("搜索"));

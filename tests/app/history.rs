@@ -4,7 +4,7 @@ use anli::app::{Ctx, Start, queries::Queries};
 
 use crate::common::play::{Play, ctx, play};
 
-/// A session after these searches, newest first.
+/// Returns a session after these searches, newest first.
 fn after(made: &[&str]) -> Play {
     let made = made.iter().map(|query| (*query).to_owned()).collect();
     let queries = Queries { made, ..Queries::default() };
@@ -31,7 +31,7 @@ fn up_and_down_walk_the_search_history() {
 #[test]
 fn the_history_shows_its_position_and_the_way_to_the_hits() {
     after(&["零工", "闽政通"]).press("/<up>").shows("搜索记录 1/2：<up> 更早，<down> 更近，<tab> 选案例");
-    // What is typed is no step back.
+    // Typing is no step in the history.
     after(&["零工"]).press("/零工<up>").shows("搜索 零工").lacks("搜索记录");
 }
 

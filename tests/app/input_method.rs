@@ -1,4 +1,4 @@
-//! A Chinese input method left on: what it makes of the keys acts as the keys, what it commits is told or searched for.
+//! An active Chinese input method: full-width characters act as their keys, committed text is reported or searched for.
 
 use anli::app::key::{Code, Key};
 
@@ -55,7 +55,7 @@ fn han_typed_as_a_command_is_reported_once() {
     play.press("j").lacks("输入法").shows("2/102");
     self::play(80, 24, "<enter>办").shows(TOLD);
     self::play(80, 24, "?办").shows(TOLD);
-    // A sign that nothing is bound to is no input method.
+    // Unbound punctuation is no sign of an input method.
     self::play(80, 24, "；").lacks("输入法").shows("没有作用");
 }
 
@@ -77,13 +77,13 @@ fn the_plain_keymap_searches_for_typed_text() {
     plain("12345").shows("搜索 12345");
     plain("").feed("不打烊".as_bytes()).shows("搜索 不打烊");
     plain("").paste("不打烊").shows("搜索 不打烊");
-    // A new text, not more of the one before.
+    // A new text, not an addition to the earlier one.
     plain("不打烊<enter><esc>零工").shows("搜索 零工").lacks("搜索 不打烊");
-    // In a case it is looked for in the case; digits there are a count until something else is typed.
+    // In a case it is found in the case; digits are a count until another key.
     plain("<enter>零工").shows("本案例查找 零工");
     plain("<enter>3<pgdn>").lacks("本案例查找");
     plain("<enter>12345热").shows("本案例查找 12345热");
-    // Nothing is lost of the commands.
+    // Commands still work.
     plain("？").shows("按键帮助");
     plain("<f10>").press("");
     assert_eq!(plain("<f10>").effects(), [anli::app::effect::Effect::Quit]);
@@ -103,7 +103,7 @@ fn the_terminal_cursor_follows_the_input() {
                 let end = after.cursor().unwrap();
                 let drawn = after.session().screen().buffer().cell((end.x - 2, end.y)).map(|cell| cell.symbol());
                 assert_eq!(drawn, Some("问"), "{keys}{typed} at {width}");
-                // Only where the field is full the text moves to the left, or the label gives way.
+                // Only in a full field the text scrolls or the label is dropped.
                 assert!(end.x == place.x + 2 || width <= 40, "{keys}{typed} at {width}");
             }
         }

@@ -40,7 +40,7 @@ proptest! {
 
 #[test]
 fn an_unbound_alt_key_is_escape_and_the_key() {
-    // As when Esc and a key are typed faster than a slow line tells them apart.
+    // Like Esc and a key that arrive together over a slow connection.
     let play = play(80, 24, "<enter>").feed(b"\x1bj");
     assert_eq!((play.session().model().location.cases.at, play.session().model().status.as_ref()), (1, None));
 }

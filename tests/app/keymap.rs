@@ -1,4 +1,4 @@
-//! Keymaps: what they do, and that their faults are found all at once.
+//! Keymaps: bindings, and faults, which are reported together.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use anli::app::{
     words::Lang,
 };
 
-use crate::common::faults::{kinds, said};
+use crate::common::faults::{describe, kinds};
 
 fn read(json: &str) -> (Keymap, Vec<(&'static str, Option<u32>)>) {
     let (map, faults) = load(Path::new("my.json"), json);
@@ -76,7 +76,7 @@ fn every_action_is_described_and_bound() {
     }
 }
 
-/// Keys that a line or a program on the way may take for itself, or that arrive as two.
+/// Returns `true` for keys that the terminal line or a multiplexer may take, or that arrive as two keys.
 fn is_unreliable(keys: &str) -> bool {
     ["<c-a>", "<c-b>", "<c-s>", "<c-q>"].iter().any(|key| keys.contains(key)) || keys.contains("<a-")
 }
@@ -152,7 +152,7 @@ fn a_patch_changes_only_its_bindings() {
     assert_eq!(look(&map, Context::Reader, "/"), Lookup::Bound(Action::Find));
     assert_eq!(look(&map, Context::List, "k"), Lookup::Bound(Action::Up));
     assert_eq!(map.keys_for(Context::List, Action::Quit), ["Q"]);
-    // One key and a longer sequence that it begins cannot both be typed: the patch goes first.
+    // A key and a longer sequence that starts with it conflict: the patch wins.
     let map = patched(r#"{"global": {"g": "last"}}"#);
     assert_eq!(look(&map, Context::List, "g"), Lookup::Bound(Action::Last));
     assert!(!map.keys_for(Context::List, Action::First).contains(&"gg".to_owned()));
@@ -163,7 +163,7 @@ fn a_patch_changes_only_its_bindings() {
     );
     let map = patched(r#"{"global": {"g": "none"}}"#);
     assert_eq!(look(&map, Context::List, "gg"), Lookup::Bound(Action::First));
-    // A context may unbind what holds everywhere.
+    // A context may unbind a global key.
     let map = patched(r#"{"reader": {"q": "none"}}"#);
     assert_eq!(
         (look(&map, Context::Reader, "q"), look(&map, Context::List, "q")),
@@ -190,8 +190,8 @@ fn a_patch_names_its_base_or_has_its_name() {
     let (map, faults) = file("mine.json", r#""base": "joe","#);
     assert_eq!(map, Keymap::shipped());
     assert_eq!(faults[0].line, Some(1));
-    assert_eq!(said(&faults[0]), "UnknownKeymap: there is no keymap \"joe\"");
-    // From nothing: what is missing to get along is said.
+    assert_eq!(describe(&faults[0]), "UnknownKeymap: there is no keymap \"joe\"");
+    // From an empty base: missing essential bindings are reported.
     let (map, faults) = file("mine.json", r#""base": "none","#);
     assert_eq!(map, Keymap::default());
     assert!(kinds(&faults).iter().all(|kind| *kind == "NoKeyLeft") && faults.len() > 10);
@@ -201,7 +201,7 @@ fn a_patch_names_its_base_or_has_its_name() {
 fn keys_that_cannot_work_are_reported() {
     let faults = |keys: &str, labels: &str| {
         let text = format!("{{\"schema\": 1, \"name\": \"n\", \"keys\": {{\n{keys}}}, \"labels\": {{\n{labels}}}}}");
-        load(Path::new("my.json"), &text).1.iter().map(|fault| (fault.line, said(fault))).collect::<Vec<_>>()
+        load(Path::new("my.json"), &text).1.iter().map(|fault| (fault.line, describe(fault))).collect::<Vec<_>>()
     };
     let one = |keys: &str, labels: &str, line, words: &str| {
         assert_eq!(faults(keys, labels), [(Some(line), words.to_owned())], "{keys} {labels}");
@@ -219,7 +219,7 @@ fn keys_that_cannot_work_are_reported() {
     one(r#""list": {"<c-s-x>": "open"}"#, "", 2, "KeyNeverArrives: terminals cannot tell key <c-s-x> from <c-x>");
     one(r#""global": {"g": "last"}"#, "", 2, "KeyDisplaces: with key g these can no longer be typed: gg");
     one(r#""reader": {"]sx": "last"}"#, "", 2, "KeyDisplaces: with key ]sx these can no longer be typed: ]s");
-    assert_eq!(faults(r#""global": {"g": "last", "gg": "none"}"#, ""), [], "it is said to be meant");
+    assert_eq!(faults(r#""global": {"g": "last", "gg": "none"}"#, ""), [], "none marks the prefix as intended");
     one("", r#""list": {"x": "eggs"}"#, 3, "LabelOfNothing: the label of x names no beginning of longer keys");
     one("", r#""list": {"<x>": "eggs"}"#, 3, "BadKey: \"<x>\" is not a key");
     one("", r#""lists": {"g": "eggs"}"#, 3, "UnknownContext: \"lists\" is not a context");
@@ -238,11 +238,11 @@ fn continuations_have_labels() {
     let map = Keymap::shipped();
     let next = |map: &Keymap, context, keys: &str| {
         let found = map.continuations(context, &parse_keys(keys).unwrap());
-        let said = |next: &Continuation<'_>| match next {
+        let label = |next: &Continuation<'_>| match next {
             Continuation::Action(action) => action.entry().name.to_owned(),
             Continuation::Prefix(label) => format!("+{}", label.map_or("", |label| label.text(Lang::En))),
         };
-        found.iter().map(|(key, next)| format!("{key} {}", said(next))).collect::<Vec<_>>()
+        found.iter().map(|(key, next)| format!("{key} {}", label(next))).collect::<Vec<_>>()
     };
     assert_eq!(next(&map, Context::List, "g"), ["g first"]);
     assert_eq!(next(&map, Context::Reader, "g"), ["s to-section", "m to-measure", "g first"]);

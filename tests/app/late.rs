@@ -1,5 +1,5 @@
-//! Answers of a search beside the session that come late: what was asked of another corpus or another list is dropped,
-//! what was left unanswered is asked again, and what is known already is not.
+//! Late responses of background searches: those for another corpus or list are dropped, unanswered requests are sent
+//! again, answered ones are not.
 
 use std::sync::Arc;
 
@@ -24,10 +24,10 @@ use crate::common::{
     play::{Play, ctx},
 };
 
-/// So many cases that searches are done beside the session.
+/// Enough cases for searches in the background.
 const MANY: u32 = 2500;
 
-/// A folder of a large batch and one that stands before it in the corpus.
+/// Returns a folder of a large batch and one that sorts before it.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     for (id, published, last) in [("large", "2023", MANY), ("newer", "2024", 9)] {
@@ -57,14 +57,14 @@ fn asked(output: &Output) -> Vec<SearchRequest> {
     output.effects.iter().filter_map(request).collect()
 }
 
-/// What a worker answers that was asked with this corpus.
+/// Returns the response of a worker with this corpus.
 fn found(corpus: &Corpus, request: &SearchRequest) -> Message {
     Message::SearchResponse(Box::new(
         run_search(corpus, &Index::default(), request, SearchControl::uninterrupted(), &mut |_| {}).unwrap(),
     ))
 }
 
-/// The query of the list and the ids of its first hits, and whether there is more to come.
+/// Returns the query of the list, the ids of its first hits, and `true` while more are expected.
 fn shown(session: &Session) -> (String, Vec<String>, bool) {
     let id = |hit: &Hit| session.ctx().corpus.get(hit.case).unwrap().id().to_string();
     match &session.model().location.list {
@@ -91,7 +91,7 @@ fn responses_for_an_older_corpus_are_dropped() {
     session.deliver(found(&now, &again));
     let (_, ids, more) = shown(&session);
     assert_eq!((ids.first().map(String::as_str), more), (Some("large/777"), false));
-    // What was answered is not asked again before all is read.
+    // An answered request is not repeated before loading ends.
     assert_eq!(asked(&session.grow(load(&folder, &["large", "newer"]), Index::default(), progress)), []);
 }
 
@@ -101,7 +101,7 @@ fn returning_to_an_unanswered_search_reruns_it() {
     let mut session = start(load(&folder, &["large", "newer"]));
     let corpus = session.ctx().corpus.clone();
     let first = asked(&session.feed("/做法7".as_bytes())).pop().unwrap();
-    // A part of the answer, into the reader, and a search from there.
+    // A partial response, then the reader, then a search from there.
     let Message::SearchResponse(mut part) = found(&corpus, &first) else { unreachable!() };
     part.is_complete = false;
     session.deliver(Message::SearchResponse(part));
@@ -127,28 +127,28 @@ fn the_list_stands_still_while_typing() {
     session.start();
     let request = asked(&session.feed("/做法240".as_bytes())).pop().unwrap();
     session.deliver(found(&corpus, &request));
-    // Until there is an answer, what is shown is of the words that found it: only the input is drawn.
+    // Until a response arrives, the list keeps its earlier query: only the input is redrawn.
     let typed = session.feed(b"0");
     assert!(typed.bytes.len() < 150, "{} bytes", typed.bytes.len());
     let request = asked(&typed).pop().unwrap();
     assert_eq!(Some(request.priority_cases[0]), session.model().location.case);
-    // The first part of the answer has the best of what was shown, however far behind it stands.
+    // The first partial response has the best of the visible hits, however late they come in the corpus.
     let mut first = None;
-    let wanted = SearchControl::uninterrupted().report_when(&|| true);
+    let control = SearchControl::uninterrupted().report_when(&|| true);
     let whole =
-        run_search(&corpus, &Index::default(), &request, wanted, &mut |part| first = first.take().or(Some(part)));
+        run_search(&corpus, &Index::default(), &request, control, &mut |part| first = first.take().or(Some(part)));
     let best = |answer: &SearchResponse| answer.results.hits[0].clone();
     let (first, whole) = (first.unwrap(), whole.unwrap());
     assert_eq!((best(&first), first.is_complete, whole.is_complete), (best(&whole), false, true));
     assert_eq!(corpus.get(best(&whole).case).unwrap().id().to_string(), "large/2400");
 }
 
-/// What a worker answers in parts: as many as it can, then the whole.
+/// Returns the partial responses of a worker, as many as possible, then the whole one.
 fn parts(session: &Session, request: &SearchRequest) -> Vec<Message> {
     let mut parts = Vec::new();
-    let wanted = SearchControl::uninterrupted().report_when(&|| true);
+    let control = SearchControl::uninterrupted().report_when(&|| true);
     let corpus = &session.ctx().corpus;
-    let whole = run_search(corpus, &Index::default(), request, wanted, &mut |part| parts.push(part));
+    let whole = run_search(corpus, &Index::default(), request, control, &mut |part| parts.push(part));
     parts.into_iter().chain(whole).map(|part| Message::SearchResponse(Box::new(part))).collect()
 }
 
@@ -202,13 +202,13 @@ fn hits_grow_while_the_corpus_loads() {
 #[test]
 fn an_untouched_session_stays_at_the_first_case() {
     let folder = folder();
-    for (keys, wanted) in [(&b""[..], "newer/1"), (b"j", "large/2"), (b"jk", "large/1")] {
+    for (keys, control) in [(&b""[..], "newer/1"), (b"j", "large/2"), (b"jk", "large/1")] {
         let mut session = start(load(&folder, &["large"]));
         session.feed(keys);
         session.deliver(Message::CursorReport(2, 9));
         session.grow(load(&folder, &["large", "newer"]), Index::default(), None);
         let case = session.model().location.case.unwrap();
-        assert_eq!(session.ctx().corpus.get(case).unwrap().id().to_string(), wanted);
+        assert_eq!(session.ctx().corpus.get(case).unwrap().id().to_string(), control);
     }
 }
 
@@ -222,10 +222,10 @@ fn hits_do_not_change_while_facets_are_counted() {
     let known = shown(&session).1;
     let request = asked(&session.feed(b"\x1b[B\r\x1b[Bf")).pop().expect("the facets are asked for");
     let spot = session.saved_location();
-    // A part is always due, but there is nothing to find.
-    let wanted = SearchControl::uninterrupted().report_when(&|| true);
+    // A partial response is always due, but there are no hits.
+    let control = SearchControl::uninterrupted().report_when(&|| true);
     let mut part = |part| unreachable!("{part:?}");
-    let counted = run_search(&corpus, &Index::default(), &request, wanted, &mut part).unwrap();
+    let counted = run_search(&corpus, &Index::default(), &request, control, &mut part).unwrap();
     session.deliver(Message::SearchResponse(Box::new(counted)));
     assert_eq!((shown(&session).1, session.saved_location()), (known, spot));
     assert!(!shown(&session).2);
@@ -273,7 +273,7 @@ fn only_a_hit_selected_by_the_user_stays_selected() {
         (b"\x1b[B\x1b[A", true),
         (b"\r", true),
         (b"\rh", true),
-        // The facets are asked for beside the hits: the same question goes on.
+        // Facets are requested with the hits: the running request continues.
         (b"\x1b[B\rhf", true),
     ];
     for (keys, stays) in keys {
@@ -325,7 +325,7 @@ fn cancelling_the_input_restores_the_earlier_search() {
     let spot = session.saved_location();
     session.deliver(Message::SearchResponse(whole.clone()));
     assert!(!shown(&session).2);
-    // What was unanswered when it was opened is asked again, and the case that is read stays.
+    // The request left unanswered is sent again, and the open case stays.
     let other = asked(&session.feed("做法8".as_bytes())).pop().unwrap();
     session.feed(b"\x1b");
     let again = asked(&session.settle()).pop().expect("it was not all there");
@@ -335,7 +335,7 @@ fn cancelling_the_input_restores_the_earlier_search() {
     session.deliver(found(&corpus, &again));
     let now = session.saved_location().unwrap();
     assert_eq!((now.case, now.pane), (spot.unwrap().case, SavedPane::Reader));
-    // What was all there is not.
+    // A complete result is not requested again.
     let row = session.model().location.cases.at;
     session.feed("s做法8".as_bytes());
     session.feed(b"\x1b");

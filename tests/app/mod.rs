@@ -1,4 +1,4 @@
-//! What the program does: keys, keymaps, lists, words.
+//! The app layer: keys, keymaps, lists, words.
 
 mod browse;
 mod copy;

@@ -1,4 +1,4 @@
-//! The mouse: caught only when asked for, and always given back.
+//! The mouse: captured only on request, and always released.
 
 use anli::app::{
     Ctx,
@@ -14,7 +14,7 @@ use crate::common::{
     pty::Pty,
 };
 
-/// A screen with the mouse caught.
+/// Returns a session with the mouse captured.
 fn mouse(width: u16, height: u16, keys: &str) -> Play {
     Play::start(Ctx { start: anli::app::Start { mouse: true, ..Default::default() }, ..ctx() }, width, height)
         .press(keys)
@@ -54,7 +54,7 @@ fn a_key_toggles_the_mouse() {
     assert!(!on.bytes_sent().windows(5).any(|five| five == b"?1000"));
     let off = on.press("M").shows("鼠标：关");
     assert!(off.bytes_sent().starts_with(OFF));
-    // The option does the same from the start.
+    // The option captures it from the start.
     assert!(mouse(80, 24, "").bytes_sent().windows(ON.len()).any(|part| part == ON));
 }
 
@@ -62,7 +62,7 @@ fn a_key_toggles_the_mouse() {
 fn a_click_selects_and_a_second_click_opens() {
     let selected = mouse(80, 24, "").click(20, 4).shows("4/102");
     selected.click(20, 4).shows("编号：fujian-2025-1/4");
-    // Another row is only selected.
+    // A click on another row only selects it.
     mouse(80, 24, "").click(20, 4).click(20, 5).shows("5/102");
     let wide = mouse(120, 36, "").click(5, 2).shows("1/35");
     wide.click(30, 3).shows("3/35").click(80, 5).press("G").shows("100%");
@@ -88,7 +88,7 @@ fn a_click_outside_closes_a_popup() {
     let help = mouse(80, 24, "?").click(20, 10).shows("按键帮助");
     let down = (0..8).fold(help, |help, _| help.wheel(20, 10, true));
     down.shows("按键帮助").lacks("返回上一级");
-    // A heading is nothing to choose.
+    // A heading cannot be chosen.
     let heading = mouse(80, 24, "?").click(20, 4);
     assert!(heading.styled().contains("打开"), "{}", heading.styled());
     mouse(80, 24, "<enter>o").click(20, 20).click(20, 5).shows("编号").lacks("提纲");
@@ -121,7 +121,7 @@ fn a_drag_moves_the_divider() {
     assert_ne!(rule(&moved), before);
     let back = moved.feed(drag(x + 7, x).as_bytes());
     assert_eq!(rule(&back), before);
-    // Nothing is dragged from elsewhere, and both sides stay usable.
+    // Only the divider is dragged, and both sides stay usable.
     assert_eq!(rule(&back.feed(drag(x + 9, 100).as_bytes())), before);
     for to in [0, 119, 65_534] {
         let panes = mouse(120, 36, "").feed(drag(x, to).as_bytes()).session().model().panes().unwrap();
@@ -181,7 +181,7 @@ fn mouse_reports_follow_xterm() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever the mouse does on whatever screen, the session shows what it believes.
+    /// Terminal and session agree after any mouse event on any screen.
     #[test]
     fn any_mouse_event_is_survived(
         size in prop_oneof![Just((80, 24)), Just((120, 36)), Just((20, 5)), Just((3, 3))],

@@ -1,4 +1,4 @@
-//! The corpus in numbers: the same ones everywhere, and every bar opens its cases.
+//! The overview: its numbers agree with facets and searches, and every bar opens its cases.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ fn a_bar_opens_a_search() {
     play(80, 24, ":概况<enter>").shows("概况：102");
 }
 
-/// The number of the row of the first bar that is selected.
+/// Returns the row of the first selected bar.
 fn selected(play: &Play) -> String {
     let styles = play.styled();
     let line = styles.lines().find(|line| line.contains("reversed")).unwrap_or_default();
@@ -86,7 +86,7 @@ fn the_selected_bar_is_visible_at_every_size() {
         }
         play(width, height, "IG").resize(40, 10).resize(width, height).press("<enter>");
     }
-    // Every value is reached in order.
+    // Every bar is reached in order.
     let count = counted().values().count();
     let last = play(120, 36, &format!("I{}j<enter>", count - 1));
     let end = play(120, 36, "IG<enter>");

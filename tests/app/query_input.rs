@@ -1,10 +1,10 @@
-//! The input of the search, opened again: what stands in it, what is typed over it, and the way back.
+//! The search input, opened again: its text, editing it, and cancelling it.
 
 use anli::app::message::Message;
 
 use crate::common::play::{Play, ctx, ctx_with, play};
 
-/// The screen after `keys`, and again after `more`: they must be the same.
+/// Asserts that the screen after `keys` and that after `more` are equal.
 #[track_caller]
 fn restores_the_screen(keys: &str, more: &str) {
     for (width, height) in [(80, 24), (120, 36)] {
@@ -17,7 +17,7 @@ fn restores_the_screen(keys: &str, more: &str) {
 
 #[test]
 fn escape_in_the_input_cancels_the_search() {
-    // What stands before the bar must look the same after what stands behind it.
+    // The keys after the bar must restore the screen of the keys before it.
     let table = [
         "3j|s<esc>",
         "3j|s零工<esc>",
@@ -89,7 +89,7 @@ fn typing_replaces_the_selected_query() {
     play(80, 24, "s零工<enter>s").paste("莆田").shows("搜索 莆田 ");
     play(80, 24, "s零工<enter>").paste("莆田\n").shows("搜索 莆田 ");
     play(80, 24, "s零工<enter>s").paste(" \n").shows("搜索 零工 ").shows("输入即替换");
-    // An empty query is none.
+    // An empty query is no search.
     play(80, 24, "s<enter>s").lacks("输入即替换");
     Play::start(ctx_with("plain"), 80, 24).press("零工<enter><esc>莆田").shows("搜索 莆田 ");
 }
@@ -119,7 +119,7 @@ fn editing_keys_end_the_selection() {
     }
     // Of more than one word, the last is deleted alone.
     play(80, 24, "s零工 莆田<enter>s<c-w>").shows("搜索 零工 ").lacks("莆田  ");
-    // Earlier searches are there to be changed, as in a new input.
+    // Earlier searches are offered, as in a new input.
     play(80, 24, "s莆田<enter><esc><esc>s零工<enter>s<up>市").shows("搜索 莆田市");
 }
 
@@ -155,7 +155,7 @@ fn closing_unused_facets_leaves_no_search() {
         restores_the_screen(before, more);
     }
     play(80, 24, "f<esc><backspace>").shows("没有可返回的位置");
-    // What was chosen stays, and so does a search.
+    // Facet choices and searches stay.
     play(80, 24, "fj<enter><esc>").shows("搜索「");
     play(80, 24, "s零工<enter><esc>f<esc>").shows("搜索「零工」");
 }

@@ -152,9 +152,9 @@ fn few_hits_have_a_snippet_row() {
     let two = play(80, 24, "/枫桥经验");
     assert!(two.row(1).contains("福建省") && two.row(2).contains("正文 1 处"), "{}", two.text());
     assert!(two.row(2).contains("「枫桥经验」"), "{}", two.text());
-    // What the title holds needs no second place; all its reasons have room.
+    // A match in the title needs no snippet; all reasons have room.
     assert!(play(80, 24, "/putianlinggong").row(2).contains("地区・拼音 putian"));
-    // Where rows are short, each hit has one.
+    // In narrow lists each hit has one.
     let many = play(80, 24, "/营商环境");
     assert!(!many.row(2).contains("正文") || many.row(2).contains("标题"), "{}", many.text());
     let lines = |play: &crate::common::play::Play| play.text().lines().take(13).filter(|l| l.contains("标题")).count();
@@ -175,7 +175,7 @@ fn a_cut_title_shows_its_match() {
 
 #[test]
 fn large_searches_run_outside_and_stale_responses_are_dropped() {
-    // Eight steps of 128 cases for each processor; those that are added hold nothing that is searched for.
+    // Eight steps of 128 cases for each processor; the added cases do not match.
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let more = (2501..).filter(|number: &u32| !number.to_string().contains('7'));
     let numbers: Vec<u32> = (1..=2500).chain(more).take(2500.max(8 * 128 * processors)).collect();
@@ -199,7 +199,7 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     };
     assert_eq!(requests.last().map(|request| request.query.as_str()), Some("做法777"));
     assert_eq!(shown(&session), (0, true));
-    // Something is always due, so that a part comes after each step of every processor.
+    // A report is always due, so that each step of every processor ends in one.
     let found = |at: usize| {
         let mut parts = Vec::new();
         let control = SearchControl::uninterrupted().report_when(&|| true);
@@ -211,7 +211,7 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     let last = requests.len() - 1;
     found(last - 1).for_each(|part| drop(session.deliver(part)));
     assert_eq!(shown(&session), (0, true), "an answer to what was typed before");
-    // 做法777, and 做法1777 with a gap: what short fields hold is told while there is more of them, too.
+    // 做法777, and 做法1777 with a gap: hits in short fields are reported while more of them are expected, too.
     let mut seen: Vec<_> = found(last)
         .map(|part| {
             session.deliver(part);

@@ -1,4 +1,4 @@
-//! The same tasks in every keymap.
+//! Common tasks in every keymap.
 
 use anli::app::keymap::NAMES;
 

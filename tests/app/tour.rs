@@ -1,4 +1,4 @@
-//! The tour, played through with each keymap by the keys that it names.
+//! The tour, played in each keymap by the keys that it shows.
 
 use anli::{
     app::{
@@ -31,7 +31,7 @@ fn the_tour_works_with_every_keymap_and_language() {
                     let tour = play.session().model().tour.as_ref().unwrap();
                     assert_eq!(tour.step, at, "{name}: {}", tour.text);
                     let keymap = play.session().ctx().keymap.clone();
-                    // The second key of a step is another way or comes after the first.
+                    // The second key of a step is an alternative or follows the first.
                     let second = step.keys.get(1).filter(|action| **action == Action::Help);
                     let keys: String = step
                         .keys
@@ -81,7 +81,7 @@ fn escape_closes_popups_before_the_tour() {
     tour("j<enter>").shows("导览 3/13").press("<esc>").shows(left).shows("编号：");
     tour("?<esc>").shows("导览 1/13").press("<esc>").shows(left);
     tour("j<enter><space>]").press("<esc>").shows("导览 4/13").press("<esc>").shows(left);
-    // Where the step asks for it, it is done.
+    // The step that asks for it accepts it.
     tour("j<enter><space>]mvv").shows("导览 7/13").press("<esc>").shows("导览 8/13").shows("2/102");
 }
 

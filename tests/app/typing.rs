@@ -1,10 +1,10 @@
-//! Any input: what is seen of a text that is longer than its field, and what is pasted.
+//! Text inputs: the visible part of a long text, and pasting.
 
 use anli::text::WidthMode;
 
 use crate::common::play::{Play, ctx, play};
 
-/// 100 columns, no two characters of it alike.
+/// 100 columns of distinct characters.
 const LONG: &str =
     "福建省莆田市涵江区城厢荔秀屿仙游县龙岩新罗永定长汀上杭武平连漳州芗文华安南靖和诏浦云霄厦门思明湖里集";
 
@@ -15,7 +15,7 @@ fn the_text_around_the_cursor_is_visible() {
         assert!(end.row(row).contains("<") && !end.row(row).contains('福'), "{}", end.row(row));
         let at = end.cursor().unwrap();
         let moved = end.press("<left><left><left><left><left><left><left><left><left><left>");
-        // The text stands still, and the cursor moves over it.
+        // The text stays, and the cursor moves over it.
         assert_eq!(moved.cursor().unwrap().x, at.x - 20, "{}", moved.text());
         assert!(moved.row(row).contains("思明湖里集"), "{}", moved.text());
         let home = moved.press("<home>");
@@ -33,7 +33,7 @@ fn both_sides_of_the_cursor_stay_visible() {
         assert!(shown(&c.to_string()), "{at}: {row}");
         let near: String = LONG.chars().skip(at.saturating_sub(4)).take(9).collect();
         assert!(shown(&near), "{at}: {row}");
-        // Both ways there is something to come, unless it is the end.
+        // Text is visible on both sides of the cursor, except at the ends.
         assert!(cursor.x < 60 || row.contains('集'), "{at}: {cursor:?}");
         play = play.press("<right>");
     }

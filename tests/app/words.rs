@@ -1,4 +1,4 @@
-//! The catalogue: complete, in order, each hole filled in every language.
+//! The message catalogue: complete, ordered, each placeholder filled in every language.
 
 use std::collections::BTreeSet;
 
@@ -54,8 +54,8 @@ fn placeholders_are_filled() {
     assert_eq!(fill("{1}{0}{1}", &["a", "b"]), "bab");
     assert_eq!(fill("{2} {x} { {", &["a"]), "{2} {x} { {");
     assert_eq!(fill("{0}", &["{0}"]), "{0}", "what is filled in is not read again");
-    for (count, said) in [("0", "0 places"), ("1", "1 place"), ("2", "2 places"), ("11", "11 places")] {
-        assert_eq!(fill("{0} {0:place|places}", &[count]), said);
+    for (count, expected) in [("0", "0 places"), ("1", "1 place"), ("2", "2 places"), ("11", "11 places")] {
+        assert_eq!(fill("{0} {0:place|places}", &[count]), expected);
     }
     assert_eq!(fill("{1:a|b} {0:a}", &["1"]), "{1:a|b} {0:a}");
 }
@@ -72,7 +72,7 @@ fn every_message_is_used() {
     assert!(unused.is_empty(), "unused: {unused:?}");
 }
 
-/// All sources below `folder` but one.
+/// Returns all sources below `folder` but one.
 fn everything(folder: &std::path::Path, but: &str) -> String {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let text = |path: std::path::PathBuf| match path.is_dir() {
@@ -85,7 +85,7 @@ fn everything(folder: &std::path::Path, but: &str) -> String {
 
 #[test]
 fn english_has_no_chinese_punctuation() {
-    // But where it quotes characters themselves, or is Chinese in every language.
+    // Exceptions: quoted characters, and text that is Chinese in every language.
     let quotes = |text: &str| text.contains(is_han) || text.contains("— …") || text.contains("—…");
     let all = messages();
     let english = all.iter().map(|(_, [_, _, en])| *en);
@@ -117,7 +117,7 @@ fn reasons_are_plain_words() {
     start(Lang::Hans, 80, 24, "/零工<enter><esc>").shows("个案例").lacks(" 件");
 }
 
-/// Forms that are written in traditional text, too.
+/// Forms that traditional text uses, too.
 const BOTH: [char; 2] = ['台', '游'];
 
 fn is_han(c: char) -> bool {
@@ -191,8 +191,8 @@ fn status_messages_fit_80_columns() {
     for (lang, name) in Lang::ALL {
         for keys in keys {
             let play = start(lang, 80, 24, keys);
-            let said = play.session().model().status.clone().unwrap_or_default();
-            assert!(safe.of(&said) <= 80, "{name} {keys}: {said}");
+            let status = play.session().model().status.clone().unwrap_or_default();
+            assert!(safe.of(&status) <= 80, "{name} {keys}: {status}");
         }
     }
 }
@@ -200,7 +200,7 @@ fn status_messages_fit_80_columns() {
 #[test]
 fn titles_descriptions_and_hints_fit_at_80_columns() {
     for (lang, name) in Lang::ALL {
-        // Every description stands whole in help and in the list of commands.
+        // Every description is whole in help and in the palette.
         for keys in ["?", "<enter>?"] {
             let help: String =
                 (0..9).map(|page| start(lang, 80, 24, &format!("{keys}{}", "<pgdn>".repeat(page))).text()).collect();
@@ -215,7 +215,7 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
             let row = text.lines().find(|row| row.contains("+- "));
             assert!(row.is_none_or(|row| !row.contains("... -")) || keys == "i", "{name} {keys}: {row:?}");
         }
-        // Help stays among the hints, whole.
+        // The hint for help stays whole.
         for keys in ["", "<enter>", "/零工<enter>", "/零工<enter><esc>"] {
             let play = start(lang, 80, 24, keys);
             let help = lang.get(Msg::HintHelp);
@@ -228,7 +228,7 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
 
 #[test]
 fn traditional_screens_show_no_simplified_words() {
-    // The traditional cases of Shaanxi, and overlays that hold nothing of a simplified one.
+    // The traditional cases of Shaanxi, and popups without simplified corpus text.
     for keys in ["?", "?<pgdn>", "?<pgdn><pgdn>", ":", "<esc>", "!"] {
         let text = start(Lang::Hant, 80, 24, &format!("G<enter>{keys}")).text();
         let popup: String = text
@@ -242,7 +242,7 @@ fn traditional_screens_show_no_simplified_words() {
             .filter(|(c, form)| c != form && !BOTH.contains(c))
             .map(|(c, _)| c)
             .collect();
-        // But for the regular expression in help.
+        // Except the regular expression in help.
         assert_eq!(left.replace(['税', '务', '远'], ""), "", "{text}");
     }
 }

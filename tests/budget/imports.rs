@@ -9,7 +9,7 @@ use super::source::SourceFile;
 /// The segments of a path, without generic arguments.
 type Segments = Vec<String>;
 
-/// How many re-exports a path may lead through.
+/// The most re-exports that a path may lead through.
 const MOST_REEXPORTS: usize = 8;
 
 /// A file that needs another file.
@@ -28,7 +28,7 @@ pub(super) struct Modules {
     modules: BTreeMap<Segments, Module>,
 }
 
-/// What one file names.
+/// The names and paths of one file.
 #[derive(Default)]
 struct Module {
     file: String,
@@ -123,7 +123,7 @@ impl Module {
         module
     }
 
-    /// Notes a path of the code. A single name counts only if it was re-exported: all others stand in `paths` already.
+    /// Notes a path of the code. A single name counts only if it was re-exported: all others are in `paths` already.
     fn note(&mut self, path: Segments) {
         if path.len() > 1 || self.reexports.contains(&path[0]) {
             self.paths.insert(path);
@@ -131,7 +131,7 @@ impl Module {
     }
 }
 
-/// Returns `true` for what stands in a program that is built for tests only.
+/// Returns `true` for items that are built for tests only.
 fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let list = attribute.meta.require_list();

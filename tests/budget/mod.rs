@@ -24,10 +24,10 @@ const LAYERS: [(&str, &[&str]); 8] = [
 /// Modules that every layer may use. They use only each other.
 const COMMON: [&str; 4] = ["error", "file", "json", "parallel"];
 
-/// The longest file, in lines; generated data stands in files that say so in their first lines.
+/// The longest file, in lines; files that say "Generated" in their first lines are exempt.
 const LONGEST: usize = 500;
 
-/// Names that are allowed only in these places, and why. They stand as they are used, because `use std::{…}` splits paths.
+/// Names that are allowed only in these places, and why. They are written as they are used, because `use std::{…}` splits paths.
 const ONLY: [(&str, &[&str], &str); 12] = [
     ("env::", &["cli/", "store/", "main.rs"], "a session reads no environment"),
     ("SystemTime", &["cli/"], "a session reads no clock"),

@@ -13,7 +13,7 @@ pub(super) struct SourceFile {
 }
 
 impl SourceFile {
-    /// Returns the folder directly below `src/`, or the name of a file that stands there.
+    /// Returns the folder directly below `src/`, or the name of a file there.
     pub(super) fn top(&self) -> &str {
         self.name.split('/').next().unwrap()
     }

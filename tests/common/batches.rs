@@ -1,4 +1,4 @@
-//! Small batches made for a test, and folders that hold them.
+//! Small batches for tests, and folders that hold them.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::cli::Home;
 
-/// A sound batch with this id whose cases have these numbers; its notice is [`notice`]`(numbers)`.
+/// Returns a valid batch whose cases have these numbers; its notice is [`notice`]`(numbers)`.
 pub(crate) fn batch(id: &str, published: &str, numbers: &[u32]) -> Value {
     let case = |(at, number): (usize, &u32)| {
         let line = at * 2 + 2;
@@ -39,18 +39,18 @@ pub(crate) fn batch(id: &str, published: &str, numbers: &[u32]) -> Value {
     })
 }
 
-/// The notice of [`batch`]: a line of letter, then for each case a title line and a line of text.
+/// Returns the notice of [`batch`]: a line of letter, then for each case a title line and a line of text.
 pub(crate) fn notice(numbers: &[u32]) -> String {
     numbers.iter().fold("通知\n".to_owned(), |text, n| format!("{text}做法{n}\n第{n}项的正文。\n"))
 }
 
-/// The checksum that `source.sha256` records.
+/// Returns the checksum that `source.sha256` records.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Writes `batch.json` and `notice.txt` to `folder/<id>/` and gives the path of the former.
+/// Writes `batch.json` and `notice.txt` to `folder/<id>/` and returns the path of the former.
 pub(crate) fn put(folder: &Path, batch: &Value, numbers: &[u32]) -> PathBuf {
     let folder = folder.join(batch["id"].as_str().unwrap());
     fs::create_dir_all(&folder).unwrap();
@@ -60,7 +60,7 @@ pub(crate) fn put(folder: &Path, batch: &Value, numbers: &[u32]) -> PathBuf {
     path
 }
 
-/// A home with so many batches that they are loaded beside a session and kept.
+/// Returns a home with enough batches for background loading and a cache.
 pub(crate) fn large_home() -> Home {
     let home = Home::new();
     for number in 0..6 {

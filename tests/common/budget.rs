@@ -1,11 +1,11 @@
-//! What a frame may cost, by the formula of the design.
+//! The byte budget of a frame.
 
 use anli::ui::screen::Screen;
 use ratatui::buffer::Buffer;
 
-/// The most bytes that the step from `before` to what `screen` shows may take, when only cells changed: 1.5 × the
-/// UTF-8 bytes of the cells that changed + 8 for each separate run + 64. Rows that only moved count here, so a scrolled
-/// pane has far more than it needs.
+/// Returns the most bytes that a frame may take from `before` to the content of `screen`, if only cells changed: 1.5 ×
+/// the UTF-8 bytes of the changed cells + 8 for each separate run + 64. Moved rows count as changed, so a scrolled pane
+/// has far more than it needs.
 pub(crate) fn bytes_for(before: &Buffer, screen: &Screen) -> usize {
     let after = screen.buffer();
     let width = usize::from(after.area.width).max(1);

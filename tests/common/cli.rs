@@ -1,4 +1,4 @@
-//! The program run as a program, in a home of its own.
+//! Runs of the binary, in a home of its own.
 
 use std::{
     ffi::OsStr,
@@ -15,7 +15,7 @@ pub(crate) struct Home {
     folder: TempDir,
 }
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: i32,
@@ -33,7 +33,7 @@ impl Home {
         self.folder.path()
     }
 
-    /// Writes a file of the home and gives its path.
+    /// Writes a file of the home and returns its path.
     pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -41,7 +41,7 @@ impl Home {
         path
     }
 
-    /// The program with these arguments and nothing of the environment but this home.
+    /// Returns a command with these arguments and an environment of this home only.
     pub(crate) fn command<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_anli"));
         command.args(args).env_clear().env("ANLI_HOME", self.path()).stdin(Stdio::null());
@@ -65,14 +65,14 @@ impl From<Output> for Run {
 }
 
 impl Run {
-    /// Standard output of a run that went well.
+    /// Returns standard output; asserts success.
     #[track_caller]
     pub(crate) fn ok(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{self:?}");
         self.out
     }
 
-    /// The one JSON value that a run printed.
+    /// Returns the single JSON value on standard output.
     #[track_caller]
     pub(crate) fn json(&self) -> Value {
         assert_eq!(self.out.matches('\n').count(), 1, "{self:?}");

@@ -1,19 +1,19 @@
-//! Faults in words that tests compare.
+//! Faults as text that tests compare.
 
 use anli::{
     app::words::{Lang, faults},
     error::{Fault, FaultKind},
 };
 
-/// The kind of a fault and its problem in English, with the cure where that holds data.
-pub(crate) fn said(fault: &Fault) -> String {
+/// Returns the kind of a fault and its problem in English, with the cure where that holds data.
+pub(crate) fn describe(fault: &Fault) -> String {
     let (problem, cure) = faults::texts(fault, Lang::En);
     let has_data = matches!(fault.kind, FaultKind::WrongValue { .. } | FaultKind::TextOpensInput { .. });
     let cure = if has_data { format!(". {cure}") } else { String::new() };
     format!("{}: {problem}{cure}", fault.kind.name())
 }
 
-/// The names of the kinds of faults.
+/// Returns the names of the kinds of faults.
 pub(crate) fn kinds(faults: &[Fault]) -> Vec<&'static str> {
     faults.iter().map(|fault| fault.kind.name()).collect()
 }

@@ -1,9 +1,8 @@
-//! Files in the repository that are made by the program: a test makes them again and compares.
-//! `ANLI_UPDATE=1 cargo test` writes them.
+//! Generated files of the repository: a test generates them again and compares. `ANLI_UPDATE=1 cargo test` writes them.
 
 use std::{fs, path::Path};
 
-/// The same for a file that is no text.
+/// Compares a binary file `path` (relative to the repository) with its generated content.
 #[track_caller]
 pub(crate) fn is_fresh_bytes(path: &str, content: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -14,7 +13,7 @@ pub(crate) fn is_fresh_bytes(path: &str, content: &[u8]) {
     assert!(found == content, "{} is not fresh: run ANLI_UPDATE=1 cargo test", path.display());
 }
 
-/// Compares `path` (relative to the repository) with what it should hold.
+/// Compares a text file `path` (relative to the repository) with its generated content.
 #[track_caller]
 pub(crate) fn is_fresh(path: &str, content: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -1,9 +1,8 @@
-//! A terminal, as small as can be: it applies the program's bytes to cells, so that a screen can be compared with what
-//! the program believes it shows. It shares no code with the encoder. How wide a character is drawn is a parameter,
-//! because terminals differ in it.
+//! A minimal terminal: it applies the program's bytes to cells, so that they can be compared with the session's own
+//! screen. It shares no code with the encoder. The width of characters is a parameter, because terminals differ in it.
 //!
-//! It is strict: a sequence that it does not know, a relative move from the right edge (where terminals differ), or a
-//! move off the screen stops the test.
+//! It is strict: an unknown sequence, a relative move from the right edge (where terminals differ), or a move off the
+//! screen fails the test.
 
 use anli::text::ambiguous::is_ambiguous;
 use ratatui::{
@@ -14,7 +13,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthChar as _;
 use vte::{Params, Parser, Perform};
 
-/// Columns that a terminal draws a character in.
+/// Returns the columns of a character in a terminal.
 pub(crate) type WidthOf = fn(char) -> usize;
 
 /// Ambiguous characters take one column: xterm, kitty, macOS.
@@ -29,7 +28,7 @@ pub(crate) fn wide(c: char) -> usize {
     if narrow(c) > 0 && is_ambiguous(c) { 2 } else { narrow(c) }
 }
 
-/// What one column shows; the columns of a wide glyph after the first have no symbol.
+/// The content of one column; the columns of a wide glyph after the first have no symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cell {
     pub(crate) symbol: String,
@@ -49,7 +48,7 @@ impl Cell {
         Self { symbol: " ".to_owned(), pen: Pen { bg, ..Pen::default() } }
     }
 
-    /// What a person sees: on a blank, the text colour and boldness do not show.
+    /// Returns the visible part: on a blank, text colour and boldness do not show.
     fn seen(mut self) -> Self {
         let shown = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
         if self.symbol == " " && !self.pen.modifier.intersects(shown) {
@@ -76,7 +75,7 @@ struct State {
     pen: Pen,
     region: (usize, usize),
     modes: Modes,
-    /// What the terminal answers to what it was asked.
+    /// Responses of the terminal to queries.
     answers: Vec<u8>,
 }
 
@@ -96,7 +95,7 @@ pub(crate) const AT_REST: Modes =
     Modes { alternate: false, wrap: true, paste: false, cursor: true, update: false, mouse: false };
 
 impl Grid {
-    /// A terminal full of something else.
+    /// Creates a terminal full of other text.
     pub(crate) fn new(width: u16, height: u16, width_of: WidthOf) -> Self {
         let (width, height) = (width.into(), height.into());
         let cell = Cell { symbol: "#".to_owned(), pen: Pen { fg: Color::Red, ..Pen::default() } };
@@ -115,7 +114,7 @@ impl Grid {
         Self { parser: Parser::new(), state }
     }
 
-    /// Another size, with nothing kept.
+    /// Changes the size and clears the screen.
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
         let modes = self.state.modes;
         *self = Self::new(width, height, self.state.width_of);
@@ -130,30 +129,30 @@ impl Grid {
         self.state.modes
     }
 
-    /// What the terminal has answered since it was last asked for that.
+    /// Returns the terminal's responses since the last call.
     pub(crate) fn answers(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.state.answers)
     }
 
-    /// Where the cursor is seen.
+    /// Returns the position of the visible cursor.
     pub(crate) fn cursor(&self) -> Option<Position> {
         let at = Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16);
         self.state.modes.cursor.then_some(at)
     }
 
-    /// How many cells are not in the terminal's own colours.
+    /// Returns the number of cells that are not in the terminal's own colours.
     pub(crate) fn colours(&self) -> usize {
         let own = |cell: &&Cell| (cell.pen.fg, cell.pen.bg) != (Color::Reset, Color::Reset);
         self.state.cells.iter().flatten().filter(own).count()
     }
 
-    /// The rows as text, without trailing blanks.
+    /// Returns the rows as text, without trailing blanks.
     pub(crate) fn text(&self) -> String {
         let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.symbol.as_str()).collect::<String>();
         self.state.cells.iter().map(|cells| row(cells).trim_end().to_owned() + "\n").collect()
     }
 
-    /// The first place where the terminal shows something else than `buffer`.
+    /// Returns the first cell that differs from `buffer`.
     pub(crate) fn differs(&self, buffer: &Buffer) -> Option<String> {
         for (y, row) in self.state.cells.iter().enumerate() {
             for (x, cell) in row.iter().enumerate() {
@@ -172,7 +171,7 @@ impl Grid {
 }
 
 impl State {
-    /// Blanks what a write or an erasure at `x` would leave half of.
+    /// Blanks a wide glyph that a write or an erasure at `x` would cut.
     fn split(&mut self, x: usize) {
         let row = &mut self.cells[self.y];
         if row.get(x).is_some_and(|cell| cell.symbol.is_empty()) {
@@ -217,7 +216,7 @@ impl State {
             7 => self.modes.wrap = on,
             25 => self.modes.cursor = on,
             1049 => {
-                // Leaving the other screen puts the cursor back where it was before: here, where a program begins.
+                // Leaving the alternate screen restores the cursor: here, the start of the program.
                 self.modes.alternate = on;
                 if !on {
                     (self.x, self.y) = (0, 0);
@@ -291,7 +290,7 @@ impl Perform for State {
     fn print(&mut self, c: char) {
         let columns = (self.width_of)(c);
         if columns == 0 {
-            // A mark belongs to the glyph before it; without one it must never have been sent.
+            // A combining mark belongs to the glyph before it and is never sent without one.
             let base = self.cells[self.y][..self.x].iter_mut().rev().find(|cell| !cell.symbol.is_empty());
             base.unwrap().symbol.push(c);
             return;
@@ -346,8 +345,8 @@ impl Perform for State {
                 let end = if number(1) == 0 { self.height } else { number(1) };
                 self.region = (count(0) - 1, end);
                 assert!(self.region.0 < end && end <= self.height, "bad margins {:?}", self.region);
-                // VT100 homes the cursor here; some terminals do not when the margins are taken back. This one is of the
-                // latter sort, so that no frame may rely on it.
+                // VT100 homes the cursor here; some terminals do not when the margins are reset. This terminal does not
+                // either, so that no frame may rely on it.
                 if number(0) > 0 {
                     (self.x, self.y) = (0, 0);
                 }

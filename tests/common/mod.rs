@@ -1,4 +1,4 @@
-//! The harness: what the test modules share.
+//! The test harness, shared by the modules.
 
 pub(crate) mod batches;
 pub(crate) mod budget;

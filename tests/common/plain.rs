@@ -1,17 +1,17 @@
-//! The plain definition of full text: every two neighbouring folded characters, counted by one pass over a case, without
-//! any index or map of places. For the tests, and for the bench that proves the same of a large corpus.
+//! The plain definition of full-text search: every folded bigram, counted by one pass over a case, without an index or
+//! a map of offsets. Used by the tests, and by the bench that proves equality on a large corpus.
 
 use anli::corpus::Case;
 use anli::text::fold_char;
 
-/// Every part of the text of a case: headings of sections and paragraphs.
+/// Returns the texts of a case: headings of sections, and paragraphs.
 fn parts(case: &Case) -> impl Iterator<Item = &str> {
     case.sections.iter().flat_map(|section| {
         section.heading.as_deref().into_iter().chain(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
     })
 }
 
-/// Every two neighbouring folded characters of a case, places that overlap taken from the left.
+/// Calls a function for every folded bigram of a case; overlapping occurrences count from the left.
 pub(crate) fn each_pair(case: &Case, mut each: impl FnMut([char; 2])) {
     for part in parts(case) {
         let mut last: Option<char> = None;

@@ -4,9 +4,9 @@
 //! play(80, 24, "jj<enter>").shows("莆田市");
 //! ```
 //!
-//! Every key takes the whole road (bytes, parser, update, view, diff, bytes). After every key independent terminals must
-//! show what the session believes it shows, in both widths of ambiguous characters if the session draws none, and the
-//! frame must have kept the byte budget.
+//! Every key takes the whole path (bytes, parser, update, view, diff, bytes). After every key, independent terminals
+//! must agree with the session's own screen, in both widths of ambiguous characters if the session draws none, and the
+//! frame must be within the byte budget.
 
 use std::sync::{Arc, LazyLock};
 
@@ -25,23 +25,23 @@ use super::{
     grid::{AT_REST, Grid, WidthOf, narrow, wide},
 };
 
-/// A session that is being played, and the terminals that show it.
+/// A played session and the terminals that show it.
 pub(crate) struct Play {
     session: Session,
-    /// Where ambiguous characters take one column, and where they take two. In the safe mode both must show the same.
+    /// Terminals with narrow and with wide ambiguous characters. In safe mode both must agree.
     terminals: Vec<(WidthMode, Grid)>,
     keys: String,
     sent: Vec<u8>,
     effects: Vec<Effect>,
 }
 
-/// What a session may read: the seeds, loaded once, and the shipped keymap.
+/// Returns the context of a session: the seeds, loaded once, and the default keymap.
 pub(crate) fn ctx() -> Ctx {
     static SEEDS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
     Ctx::of(SEEDS.clone())
 }
 
-/// The same with a shipped keymap of that name.
+/// Returns the context of a session with the shipped keymap of that name.
 pub(crate) fn ctx_with(keymap: &str) -> Ctx {
     Ctx { keymap: Arc::new(keymap::named(keymap).unwrap()), ..ctx() }
 }
@@ -51,7 +51,7 @@ pub(crate) fn play(width: u16, height: u16, keys: &str) -> Play {
     Play::start(ctx(), width, height).press(keys)
 }
 
-/// The terminals that a session in this mode is made for.
+/// Returns the terminals that this width mode supports.
 fn terminals(mode: WidthMode, width: u16, height: u16) -> Vec<(WidthMode, Grid)> {
     let terminals = [(WidthMode::Narrow, narrow as WidthOf), (WidthMode::Wide, wide)].into_iter();
     let made_for = terminals.filter(|(kind, _)| mode == WidthMode::Safe || mode == *kind);
@@ -68,7 +68,7 @@ impl Play {
         play.take(output, usize::MAX)
     }
 
-    /// Types more keys. Each must keep the budget, unless it asks for a new screen.
+    /// Types more keys. Each must stay within the budget, unless it redraws the whole screen.
     pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in parse_keys(keys).unwrap() {
             self = self.step(&key.to_string(), |session| session.feed(&input::encode(key)));
@@ -89,7 +89,7 @@ impl Play {
         self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
     }
 
-    /// Sends what a terminal that draws like this answers to what it was asked.
+    /// Sends the responses of the terminal with this width mode.
     pub(crate) fn answer(mut self, mode: WidthMode) -> Self {
         let answers = self.terminals.iter_mut().find(|(kind, _)| *kind == mode).unwrap().1.answers();
         self.feed(&answers)
@@ -115,12 +115,12 @@ impl Play {
         self.take(output, most)
     }
 
-    /// Delivers what a driver answers.
+    /// Delivers the message of a driver.
     pub(crate) fn deliver(self, message: Message) -> Self {
         self.step(&format!("{{{message:?}}}"), |session| session.deliver(message))
     }
 
-    /// Gives the session a larger corpus, as loading does; `progress` while there is more to come.
+    /// Gives the session a larger corpus, as loading does; `progress` while loading continues.
     pub(crate) fn grow(mut self, corpus: &Corpus, progress: Option<Progress>) -> Self {
         self.keys.push_str("{grow}");
         let output = self.session.grow(corpus.clone(), Index::default(), progress);
@@ -135,7 +135,7 @@ impl Play {
         self.take(output, usize::MAX)
     }
 
-    /// Shows a frame of at most `most` bytes.
+    /// Applies a frame of at most `most` bytes and compares all terminals.
     fn take(mut self, output: Output, most: usize) -> Self {
         self.sent = output.bytes;
         self.effects = output.effects;
@@ -162,47 +162,47 @@ impl Play {
         &self.terminals[0].1
     }
 
-    /// The screen, a line a row, without trailing blanks.
+    /// Returns the screen, a line a row, without trailing blanks.
     pub(crate) fn text(&self) -> String {
         self.grid().text()
     }
 
-    /// One row, counted from 0, without trailing blanks.
+    /// Returns one row, counted from 0, without trailing blanks.
     pub(crate) fn row(&self, y: usize) -> String {
         self.text().lines().nth(y).unwrap_or_default().to_owned()
     }
 
-    /// What is not in the terminal's own colours, a line a row.
+    /// Returns the styled runs of the screen, a line a row.
     pub(crate) fn styled(&self) -> String {
         snapshot::styles(self.session.screen().buffer())
     }
 
-    /// Where the cursor is seen, 0-based.
+    /// Returns the position of the visible cursor, 0-based.
     pub(crate) fn cursor(&self) -> Option<Position> {
         self.grid().cursor()
     }
 
-    /// How many bytes the last key cost.
+    /// Returns the number of bytes of the last key.
     pub(crate) fn bytes(&self) -> usize {
         self.sent.len()
     }
 
-    /// The bytes of the last key.
+    /// Returns the bytes of the last key.
     pub(crate) fn bytes_sent(&self) -> &[u8] {
         &self.sent
     }
 
-    /// How many frames that was.
+    /// Returns the number of frames of the last key.
     pub(crate) fn frames(&self) -> usize {
         self.sent.windows(8).filter(|eight| eight == b"\x1b[?2026h").count()
     }
 
-    /// What the last key asked for.
+    /// Returns the effects of the last key.
     pub(crate) fn effects(&self) -> &[Effect] {
         &self.effects
     }
 
-    /// The session itself.
+    /// Returns the session.
     pub(crate) fn session(&self) -> &Session {
         &self.session
     }

@@ -1,4 +1,4 @@
-//! The real program on a real pseudo-terminal, for what only a terminal shows.
+//! The binary on a real pseudo-terminal.
 
 use std::{
     io::{Read, Write},
@@ -16,7 +16,7 @@ use super::grid::{Grid, narrow};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
 
-/// What the environment of the tests may say of a terminal that is not theirs.
+/// Variables that would describe another terminal than the test's.
 const INHERITED: [&str; 12] = [
     "TMUX",
     "STY",
@@ -32,11 +32,11 @@ const INHERITED: [&str; 12] = [
     "RUST_BACKTRACE",
 ];
 
-/// After this long the program is killed, and the test that waits for it fails.
+/// After this time the program is killed, and the waiting test fails.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// A running program and the terminal it runs on. Reading and waiting block; a watchdog that kills the program bounds
-/// them, so that no test sleeps and none hangs.
+/// A running program and its terminal. Reading and waiting block; a watchdog kills the program in the end, so that no
+/// test sleeps or hangs.
 pub(crate) struct Pty {
     master: Box<dyn MasterPty + Send>,
     reader: Box<dyn Read + Send>,
@@ -49,7 +49,7 @@ pub(crate) struct Pty {
     _home: TempDir,
 }
 
-/// A program whose terminal is gone.
+/// A program without its terminal.
 pub(crate) struct Orphan {
     child: Box<dyn Child + Send + Sync>,
     _watchdog: Sender<()>,
@@ -83,14 +83,14 @@ fn waits_without_limit(call: &str) -> bool {
 }
 
 impl Pty {
-    /// Starts `anli` with `args` on a terminal of that size; its files live in a folder that goes away.
+    /// Starts `anli` with `args` on a terminal of that size, with a temporary home.
     pub(crate) fn start(width: u16, height: u16, args: &[&str]) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(args);
         Self::run(width, height, command)
     }
 
-    /// Starts `anli` with the files of an earlier one.
+    /// Starts `anli` in an existing home.
     pub(crate) fn start_at(home: &Path, width: u16, height: u16, args: &[&str]) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(args);
@@ -143,10 +143,10 @@ impl Pty {
         self.child.process_id().unwrap()
     }
 
-    /// Reads until the terminal is as wanted; fails when the program ends before.
+    /// Reads until `condition` holds; fails if the program ends before.
     #[track_caller]
-    pub(crate) fn until(&mut self, wanted: impl Fn(&Grid) -> bool) {
-        while !wanted(&self.grid) {
+    pub(crate) fn until(&mut self, condition: impl Fn(&Grid) -> bool) {
+        while !condition(&self.grid) {
             assert!(
                 self.read(),
                 "the program ended; {:?}; the terminal shows\n{}",
@@ -156,7 +156,7 @@ impl Pty {
         }
     }
 
-    /// How many cells are not in the terminal's own colours.
+    /// Returns the number of cells that are not in the terminal's own colours.
     pub(crate) fn colours(&self) -> usize {
         self.grid.colours()
     }
@@ -165,7 +165,7 @@ impl Pty {
         self.grid.text()
     }
 
-    /// Waits until the program is stopped: going on must not be asked for before.
+    /// Waits until the program is stopped, because SIGCONT must not arrive earlier.
     pub(crate) fn until_stopped(&self) {
         let state = || Command::new("ps").args(["-o", "stat=", "-p", &self.id().to_string()]).output().unwrap().stdout;
         while !state().starts_with(b"T") {
@@ -173,12 +173,12 @@ impl Pty {
         }
     }
 
-    /// Whether the terminal was asked anything.
-    pub(crate) fn asks(&mut self) -> bool {
+    /// Returns `true` if the terminal was queried.
+    pub(crate) fn was_queried(&mut self) -> bool {
         !self.grid.answers().is_empty()
     }
 
-    /// Sends what the terminal answers to what it was asked.
+    /// Sends the responses of the terminal.
     pub(crate) fn answer(&mut self) {
         let answers = self.grid.answers();
         self.send(&answers);
@@ -199,7 +199,7 @@ impl Pty {
         assert!(done.unwrap().success());
     }
 
-    /// Reads to the end; says how the program ended and whether the terminal's modes are as before.
+    /// Reads to the end. Returns the exit status, the terminal, and `true` if the terminal's modes are restored.
     pub(crate) fn end(mut self) -> (ExitStatus, Grid, bool) {
         while self.read() {}
         let status = self.child.wait().unwrap();
@@ -237,15 +237,14 @@ impl Pty {
         tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join(file)).ok()).collect()
     }
 
-    /// Waits for the end without reading what the program writes; says how it ended and whether the terminal's modes
-    /// are as before.
+    /// Waits for the end without reading. Returns the exit status, and `true` if the terminal's modes are restored.
     pub(crate) fn wait(mut self) -> (ExitStatus, bool) {
         let status = self.child.wait().unwrap();
         let same = self.modes == format!("{:?}", self.master.get_termios());
         (status, same)
     }
 
-    /// Takes the terminal away.
+    /// Closes the terminal.
     pub(crate) fn hang_up(self) -> Orphan {
         Orphan { child: self.child, _watchdog: self._watchdog, _home: self._home }
     }

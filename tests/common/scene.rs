@@ -1,4 +1,4 @@
-//! Scenes for the tests of frames: rows of styled text, a box above them, a bar at the edge, and what happens to them.
+//! Scenes for the tests of frames: rows of styled text, an overlay, a bar at the edge, and changes between frames.
 
 use anli::ui::screen::{self, Screen};
 use proptest::prelude::*;
@@ -10,11 +10,11 @@ use ratatui::{
 
 use super::grid::{Grid, WidthOf, narrow};
 
-/// What a row of a scene holds: text, each piece in one style.
+/// A row of a scene: pieces of text, each in one style.
 pub(crate) type Line = Vec<(String, Style)>;
 
-/// Draws glyph by glyph, ambiguous ones as wide as the terminal draws them; either by the cell convention or as
-/// ratatui's widgets do.
+/// Draws glyph by glyph, with the terminal's width of ambiguous characters; by the cell convention or like ratatui's
+/// widgets.
 pub(crate) fn write(buffer: &mut Buffer, y: u16, line: &Line, width_of: WidthOf, like_ratatui: bool) {
     let mut x = 0;
     let right = buffer.area.width;
@@ -79,12 +79,12 @@ pub(crate) fn line(style: BoxedStrategy<Style>) -> impl Strategy<Value = Line> {
     proptest::collection::vec((text(), style), 0..4)
 }
 
-/// What may happen between two frames.
+/// A change between two frames.
 #[derive(Clone, Debug)]
 pub(crate) enum Change {
     Nothing,
     Line(usize, Line),
-    /// Rows of a region move and some come in.
+    /// Rows of a region move and new ones come in.
     Scroll {
         from: usize,
         to: usize,
@@ -92,9 +92,9 @@ pub(crate) enum Change {
         up: bool,
         fresh: Line,
     },
-    /// A box is drawn over the rest from here on; none takes it away.
+    /// An overlay from here on; `None` removes it.
     Overlay(Option<(u16, u16, u16, u16, bool)>),
-    /// The bar at the right edge, in these rows.
+    /// A bar at the right edge, in these rows.
     Bar(usize, usize),
     Cursor(Option<(u16, u16)>),
     Resize(u16, u16),
@@ -113,7 +113,7 @@ pub(crate) fn change(styles: BoxedStrategy<Style>) -> impl Strategy<Value = Chan
     ]
 }
 
-/// What is drawn.
+/// The content of a frame.
 #[derive(Default)]
 pub(crate) struct Scene {
     pub(crate) lines: Vec<Line>,
@@ -170,8 +170,8 @@ impl Scene {
         }
         if let Some((x, y, width, height, clear)) = self.overlay {
             let area = Rect::new(x, y, width, height).intersection(buffer.area);
-            // With `clear` even ambiguous glyphs are never cut; without it, as ratatui's widgets draw, only certain
-            // ones are mended, which is all there are on a narrow terminal.
+            // With `clear` no glyph is cut; without it, as ratatui's widgets draw, only glyphs of certain width are
+            // normalized, and a narrow terminal has no others.
             if clear || width_of('“') == 2 {
                 screen::clear(buffer, area);
             }

@@ -1,10 +1,10 @@
-//! The same tasks in every keymap: what a person does in a first session. Tests play them; the page of keys shows them.
+//! Common tasks in every keymap, as in a first session. Tests play them; the key page shows them.
 
 use anli::app::{citation::citation, effect::Effect, key::parse_keys, keymap::NAMES};
 
 use super::play::{Play, ctx_with};
 
-/// A task, what it is called in Chinese and English, and its keys in each keymap, in the order of [`NAMES`].
+/// A task, its name in Chinese and English, and its keys in each keymap, in the order of [`NAMES`].
 pub(crate) const TASKS: [(Task, &str, &str, [&str; 4]); 5] = [
     (
         Task::Open,
@@ -23,7 +23,7 @@ pub(crate) const TASKS: [(Task, &str, &str, [&str; 4]); 5] = [
     (Task::Quit, "退出", "quit", ["q", "ZZ", "q", "<f10>"]),
 ];
 
-/// What is to be done.
+/// A task.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Task {
     Open,
@@ -34,7 +34,7 @@ pub(crate) enum Task {
 }
 
 impl Task {
-    /// Whether it is seen to be done.
+    /// Returns `true` if the screen or the effects show that the task is done.
     fn is_done(self, play: &Play) -> bool {
         let (model, ctx) = (play.session().model(), play.session().ctx());
         let found = model.location.case.and_then(|case| ctx.corpus.get(case));

@@ -1,5 +1,5 @@
-//! The five notices as others may receive them: wrapped, with page numbers and adverts put in, with other numbering, with
-//! lines lost. Whatever happened to a notice, its cases and their printed titles are those of the committed batch.
+//! The five notices, damaged: wrapped, with page numbers and adverts inserted, renumbered, with lines lost. Cases and
+//! printed titles still equal those of the committed batch.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ fn batch(id: &str) -> Batch {
     serde_json::from_str(&text).unwrap()
 }
 
-/// Cuts lines after so many characters.
+/// Wraps lines after this number of characters.
 fn wrapped(text: &str, width: usize) -> String {
     let cut = |line: &str| {
         let chars: Vec<char> = line.chars().collect();
@@ -35,7 +35,7 @@ fn wrapped(text: &str, width: usize) -> String {
     text.split('\n').map(cut).collect::<Vec<_>>().join("\n")
 }
 
-/// Cuts lines after so many columns.
+/// Wraps lines after this number of columns.
 fn set(text: &str, columns: usize) -> String {
     let mut out = String::new();
     let mut at = 0;
@@ -54,7 +54,7 @@ fn set(text: &str, columns: usize) -> String {
     out
 }
 
-/// Puts a line in behind every so many lines; N in it becomes a number.
+/// Inserts a line at regular distances; N in it becomes a number.
 fn paged(text: &str, every: usize, line: &str) -> String {
     let mut out = Vec::new();
     for (nth, own) in (1..).zip(text.split('\n')) {
@@ -66,7 +66,7 @@ fn paged(text: &str, every: usize, line: &str) -> String {
     out.join("\n")
 }
 
-/// Prints another label in place of 案例N: before each title.
+/// Replaces the label 案例N: before each title.
 fn relabelled(text: &str, label: impl Fn(usize) -> String) -> String {
     let mut number = 0;
     let line = |line: &str| {
@@ -83,12 +83,12 @@ fn relabelled(text: &str, label: impl Fn(usize) -> String) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Without the lines that begin so.
+/// Removes the lines with this prefix.
 fn without(text: &str, beginning: &str) -> String {
     text.split('\n').filter(|line| !line.starts_with(beginning)).collect::<Vec<_>>().join("\n")
 }
 
-/// A number below 100 in Chinese.
+/// Returns a number below 100 in Chinese.
 fn chinese(number: usize) -> String {
     let digit = |n: usize| "〇一二三四五六七八九".chars().nth(n).unwrap();
     match (number / 10, number % 10) {
@@ -110,7 +110,7 @@ fn titles(batch: &Batch) -> Vec<String> {
     batch.cases.iter().filter(printed).map(|case| plain(&case.title)).collect()
 }
 
-/// Whole paragraphs of the committed batch that were found, in percent.
+/// Returns the share of the committed batch's paragraphs that were imported whole, in percent.
 fn paragraphs(found: &Batch, right: &Batch) -> usize {
     let all = |batch: &Batch| -> Vec<String> {
         batch.cases.iter().flat_map(|case| case.paragraphs().map(|p| plain(&p.text)).collect::<Vec<_>>()).collect()
@@ -119,7 +119,7 @@ fn paragraphs(found: &Batch, right: &Batch) -> usize {
     right.iter().filter(|text| found.contains(text)).count() * 100 / right.len()
 }
 
-/// Imports a damaged notice; what is wrong with it as against the committed batch.
+/// Imports a damaged notice. Returns it with its differences from the committed batch.
 fn wrong(id: &str, what: &str, text: &str, least: usize) -> (Imported, Vec<String>) {
     let imported = import_text("damaged", "damaged.txt", text.as_bytes(), None);
     let right = batch(id);
@@ -132,9 +132,9 @@ fn wrong(id: &str, what: &str, text: &str, least: usize) -> (Imported, Vec<Strin
     let cases = imported.batch.cases.len();
     check("cases", cases == right.cases.len(), cases.to_string());
     if id != SCRAPED {
-        let (own, wanted) = (titles(&imported.batch), titles(&right));
-        let odd: Vec<_> = own.iter().filter(|title| !wanted.contains(title)).collect();
-        check("titles", own == wanted, format!("{} of {}, {odd:?}", own.len(), wanted.len()));
+        let (own, expected) = (titles(&imported.batch), titles(&right));
+        let odd: Vec<_> = own.iter().filter(|title| !expected.contains(title)).collect();
+        check("titles", own == expected, format!("{} of {}, {odd:?}", own.len(), expected.len()));
     }
     let share = paragraphs(&imported.batch, &right);
     check("paragraphs", share >= least, format!("{share} %"));
@@ -143,7 +143,7 @@ fn wrong(id: &str, what: &str, text: &str, least: usize) -> (Imported, Vec<Strin
     (imported, wrong)
 }
 
-fn all_right(variants: Vec<(&str, String, String, usize)>) {
+fn assert_no_differences(variants: Vec<(&str, String, String, usize)>) {
     let faults = variants.into_iter().flat_map(|(id, what, text, least)| wrong(id, &what, &text, least).1);
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -164,7 +164,7 @@ fn wrapped_notices_have_the_same_cases() {
     for width in [30, 38, 76] {
         variants.push((SCRAPED, format!("{width} characters"), wrapped(&notice(SCRAPED), width), 75));
     }
-    all_right(variants);
+    assert_no_differences(variants);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn page_breaks_are_in_no_title_and_no_text() {
         let labelled: Vec<String> = labelled.collect();
         variants.push((FUJIAN, "behind the label".to_owned(), labelled.join("\n"), 99));
     }
-    all_right(variants);
+    assert_no_differences(variants);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn titles_are_recognised_by_any_common_numbering() {
         _ => line.to_owned(),
     });
     variants.push((FUJIAN, "annexes in parts".to_owned(), parts.collect::<Vec<_>>().join("\n"), 99));
-    all_right(variants);
+    assert_no_differences(variants);
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn lost_labels_and_titles_are_reported() {
 fn titles_end_before_the_lead() {
     let title = "案例1:福州市打造“24小时不打烊”智慧政务大厅";
     let leads = [
-        // Wrapped behind a blank line; then the same, cut by a page number and by an advert.
+        // Wrapped after a blank line; then also cut by a page number and by an advert.
         "\n近年来,为方便广大办事群众在较为方便的双休日能够办理业务,福州市推出了\n周末无休服务机制,高频事项随时办理。",
         "\n近年来,为方便广大办事群众在较为方便的双休日\n\n— 4 —\n\n能够办理业务,福州市推出了周末无休服务机制,高频事项随时办理,满意度不断提升。",
         "\n福州市推出了周末无休服务机制,高频\n某某赌场_某某娱乐城-【app*官网】\n事项随时办理,群众和企业的满意度不断提升。",

@@ -1,4 +1,4 @@
-//! The committed batches against what readers of all 102 cases found, noted case by case in `gold.json`.
+//! The committed batches compared with `gold.json`, which readers made of all 102 cases.
 
 use std::fs;
 
@@ -30,7 +30,7 @@ impl Score {
     }
 }
 
-/// A text without quotation marks, brackets' width, case and white space.
+/// Returns a text without quotation marks, width of brackets, case and white space.
 fn plain(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_whitespace() && !"\"“”‘’「」".contains(*c));
     kept.map(|c| {

@@ -1,4 +1,4 @@
-//! Notices of our own in other lay-outs than the seeds', each with its traps.
+//! Constructed notices in other layouts than the seeds, each with its traps.
 
 use anli::{
     corpus::{SectionKind, roundtrip::verify_roundtrip},

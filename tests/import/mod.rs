@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 
 use anli::import::{Imported, Request, import};
 
-/// The repository's root.
+/// Returns the root of the repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Imports text under some id, with corrections where given.
+/// Imports text under a fixed id, with optional corrections.
 pub(crate) fn import_text(id: &str, original_name: &str, bytes: &[u8], corrections: Option<&[u8]>) -> Imported {
     let request = Request {
         id: id.parse().unwrap(),

@@ -87,7 +87,7 @@ fn printed(cases: &[Made], label: usize) -> String {
     out
 }
 
-/// Few cases in the daily run; `PROPTEST_CASES=2000 cargo test import::properties` looks harder.
+/// Few cases in the daily run; `PROPTEST_CASES=2000 cargo test import::properties` runs more.
 fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24);
     ProptestConfig::with_cases(cases)

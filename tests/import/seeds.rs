@@ -1,6 +1,6 @@
-//! The five seed batches: up to date, complete, accounted for.
+//! The five seed batches: fresh, complete, and equal to their notices.
 //!
-//! `ANLI_UPDATE=1 cargo test` writes `seeds/*/batch.json` anew; without it no test writes.
+//! `ANLI_UPDATE=1 cargo test` writes `seeds/*/batch.json`; without it no test writes.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What the rules find without corrections, as shares of the committed batches.
+//! Results of the rules without corrections, as shares of the committed batches.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use anli::corpus::{Batch, SectionKind, TitleSource};
 
 use super::seeds::{SEEDS, imported};
 
-/// Right and all.
+/// Numbers of correct and of all items.
 #[derive(Clone, Copy, Debug, Default)]
 struct Share(usize, usize);
 
@@ -76,9 +76,9 @@ fn compare(found: &Batch, right: &Batch) -> Shares {
     shares
 }
 
-/// The shares that the rules must reach alone; 002 prints no titles, so its beginnings are told by places.
+/// The shares that the rules must reach alone. 002 prints no titles, so its cases are recognised by regions.
 #[test]
-#[expect(clippy::print_stdout, reason = "the shares are shown to whoever asks with --nocapture")]
+#[expect(clippy::print_stdout, reason = "the shares are shown with --nocapture")]
 fn rules_alone_find_nearly_all() {
     for (id, original, _) in SEEDS {
         let right = imported(id, original, true).batch;
@@ -93,7 +93,7 @@ fn rules_alone_find_nearly_all() {
             ("systems", shares.systems, 75.0),
         ];
         for (what, share, least) in least {
-            assert!(share.percent() >= least, "{id}: {what} {share:?}, at least {least} % wanted");
+            assert!(share.percent() >= least, "{id}: {what} {share:?}, at least {least} % expected");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Every case at every width: what begins or ends a row, what overflows, what is lost.
+//! Every case at every width: forbidden row starts and ends, overflows, lost characters.
 
 use anli::{
     app::{
@@ -14,13 +14,13 @@ use crate::{common::play::ctx, text::wrap::Account};
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {
     rows: usize,
-    /// Rows that begin or end with a mark that must not, where there was another place to break.
+    /// Rows that begin or end with a forbidden mark although another break was possible.
     marks: usize,
     /// Rows wider than the page.
     overflows: usize,
     /// Characters that no row shows.
     lost: usize,
-    /// Facts below the title that fit a row and stand in two.
+    /// Facts below the title that fit a row and are split.
     facts: usize,
 }
 
@@ -29,7 +29,7 @@ fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
     for (index, block) in page.blocks.iter().enumerate() {
         let account = Account::of(&block.text, layout.width);
         let mut end = 0;
-        // Two rows of one block: the most that an indent takes from either.
+        // The largest indent of the block's rows.
         let rows: Vec<_> = page.rows.iter().filter(|row| row.block == index && !row.bytes.is_empty()).collect();
         let indent = rows.iter().map(|row| row.indent).max().unwrap_or(0);
         let facts = block.text.split('　').filter(|_| block.kind == BlockKind::About);

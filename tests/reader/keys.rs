@@ -1,4 +1,4 @@
-//! What the keys of the reader do: keys in, screen out.
+//! The keys of the reader: keys in, screen out.
 
 use anli::{
     app::Ctx,
@@ -52,7 +52,7 @@ fn the_outline_jumps() {
     play(80, 24, "<enter>o").shows("提纲").shows("二、主要做法").shows("一是确保招投标项目");
     play(80, 24, "<enter>ojj<enter>").shows("（一）「进得来」").lacks("提纲");
     play(80, 24, "<enter>ojj<enter><backspace>").shows("编号：fujian-2025-1/1");
-    // Beside the zoomed text while it is open, or as long as it is wanted.
+    // Beside the full-screen text while it is open, or permanently.
     let open = play(120, 36, "zo").shows("三、取得成效").shows("福建省聚焦工程领域招投标不规范影响营商环境");
     open.press("G<enter>").lacks("提纲");
     play(120, 36, "zO]m").shows("提纲  ").press("O").lacks("提纲  ");
@@ -80,7 +80,7 @@ fn the_notice_opens_at_the_same_line() {
     let back = source.press("v");
     assert!(back.row(0).starts_with(" 二、主要做法  （二）"), "{}", back.row(0));
     assert_eq!(play(80, 24, "<enter>2gm3j").row(1), back.row(1), "the same row is at the top");
-    // What is not of the case has no bar.
+    // Lines outside the case have no bar.
     let above = play(80, 24, "3j<enter>vgg");
     assert!(!above.row(1).contains('|'), "{}", above.text());
 }
@@ -134,14 +134,14 @@ fn find_in_case_matches_pinyin() {
     for typed in ["不打烊", "budayang", "BuDaYang", "budy", "bdy", "buday"] {
         find(typed).shows("命中 1/11");
     }
-    // Whole syllables stand before initials, and one letter is a letter.
+    // Whole syllables rank before initials, and one letter is literal.
     find("ban").shows("命中 1/38");
     find("b").shows("本案例中没有");
     play(80, 24, "<enter>/jg<enter>").shows("命中 1/");
     play(80, 24, "<enter>/yuancheng<enter>]/").shows("fujian-2025-1/3 ");
 }
 
-/// Whatever is quadratic does not end.
+/// A quadratic algorithm would not end.
 #[test]
 fn every_match_in_a_long_paragraph_is_found() {
     let folder = tempfile::TempDir::new().unwrap();
@@ -173,7 +173,7 @@ fn panes_are_hidden_and_moved() {
 
 #[test]
 fn double_spacing_leaves_every_second_row_empty() {
-    // Where the reader alone is on the screen, that is the whole screen.
+    // A reader without other panes is full-screen.
     let row = |text: &str, at: usize| text.lines().nth(at).unwrap().trim().to_owned();
     let (single, double) = (play(80, 24, "<enter>]m").text(), play(80, 24, "<enter>]mD").shows("隔行显示：开").text());
     assert!(!row(&single, 2).is_empty() && row(&double, 2).is_empty(), "{double}");

@@ -1,4 +1,4 @@
-//! Reading a case: typesetting, structure, source, names, script, finding, the shape of the reader.
+//! Reading a case: typesetting, structure, notice, names, script, find, layout.
 
 mod faults;
 mod keys;

@@ -1,4 +1,4 @@
-//! The same place stays at the top, whatever changes; and nothing is laid out for scrolling.
+//! The top line stays through every layout, and scrolling needs no layout.
 
 use std::path::Path;
 
@@ -13,14 +13,14 @@ use anli::{
 
 use crate::common::play::{Play, ctx, play};
 
-/// The character at the top: block and character of its source.
+/// Returns block and character of the source at the top of the viewport.
 fn top(play: &Play) -> (usize, usize) {
     let model = play.session().model();
     let anchor = model.page.anchor(model.location.top).unwrap();
     (anchor.block, anchor.char)
 }
 
-/// Whether the row at the top shows the character.
+/// Returns `true` if the top row shows this character.
 fn holds(play: &Play, place: (usize, usize)) -> bool {
     let model = play.session().model();
     let row = &model.page.rows[model.location.top];
@@ -43,7 +43,7 @@ fn every_relayout_keeps_the_top_line() {
         screen = screen.resize(width, height);
         assert!(holds(&screen, place), "{width}x{height}: {}", screen.text());
     }
-    // No drift: after all of it the very row is back.
+    // No drift: the original row is at the top again.
     assert_eq!(top(&screen.press("zz")), place);
 }
 
@@ -80,7 +80,7 @@ fn highlights_survive_every_relayout() {
     marked(&screen.press("v"));
 }
 
-/// Stored text is displayed so that every range of it is found: the same characters, in their forms.
+/// Every range of the stored text maps to displayed characters and back.
 #[test]
 fn stored_ranges_are_found_in_every_layout() {
     let ctx = ctx();
@@ -145,7 +145,7 @@ fn gaps_doubts_and_repairs_are_visible() {
     let (printed, tints) = block(true);
     assert!(printed.text.starts_with("福X 1聚焦程领"), "{}", printed.text);
     assert_eq!(tints[1], ("X 1".to_owned(), Tint::Repair));
-    // The characters that are not shown are found where they would stand.
+    // Hidden characters map to the position where they would be.
     assert_eq!(printed.bytes_of(Span(0, 2)), 0..6);
     assert_eq!(printed.bytes_of(Span(3, 4)), 6..9);
 }

@@ -1,4 +1,4 @@
-//! Pictures of the reader in both width tables, and the same quality without a screen.
+//! Screens of the reader in both width modes, and text without a screen.
 
 use anli::text::{Width, WidthMode};
 

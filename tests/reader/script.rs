@@ -1,4 +1,4 @@
-//! The script of what is displayed.
+//! The script of displayed text.
 
 use anli::text::{Script, script::convert};
 

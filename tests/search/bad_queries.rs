@@ -1,4 +1,4 @@
-//! No query panics, hangs or hides everything for no reason.
+//! No query panics, hangs or hides all cases without a reason.
 
 use anli::search::{Query, blame, explain, facets, search};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use crate::{
     text::samples::mixture,
 };
 
-/// Searches, and asks everything that can be asked about the answer.
+/// Searches, and uses every part of the result.
 fn ask(query: &str) {
     let ctx = ctx();
     let parsed = Query::parse(query);

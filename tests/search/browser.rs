@@ -1,4 +1,4 @@
-//! The search in the browser and the one on the command line are one.
+//! The browser and the command line find the same hits.
 
 use anli::app::{Ctx, action::Action, keymap::Context, model::CaseList, words::Lang};
 
@@ -7,7 +7,7 @@ use crate::common::{
     play::{Play, ctx_with, play},
 };
 
-/// The ids in the list of hits, best first.
+/// Returns the ids in the list of hits, best first.
 fn listed(play: &Play) -> Vec<String> {
     let (model, corpus) = (play.session().model(), &play.session().ctx().corpus);
     let CaseList::Hits { results, .. } = &model.location.list else { return Vec::new() };
@@ -48,11 +48,11 @@ fn the_command_line_finds_the_same_hits() {
         let limited = home.run(&["search", "--json", "--limit", "3", "--", query]).json();
         assert_eq!(limited["hits"].as_array().unwrap(), &hits[..hits.len().min(3)], "{query}");
         assert_eq!(limited["total"], found["total"]);
-        // What people are told is the same, in the same order.
-        let told = home.run(&["search", "--explain", "--", query]).out;
-        let rows = told.lines().filter(|line| !line.starts_with("  ")).map(|line| line.split('\t').next().unwrap());
+        // The printed output has the same hits in the same order.
+        let printed = home.run(&["search", "--explain", "--", query]).out;
+        let rows = printed.lines().filter(|line| !line.starts_with("  ")).map(|line| line.split('\t').next().unwrap());
         assert_eq!(rows.collect::<Vec<_>>(), ids, "{query}");
-        assert!(told.lines().all(|line| !line.trim().is_empty()), "a hit without a reason: {told}");
+        assert!(printed.lines().all(|line| !line.trim().is_empty()), "a hit without a reason: {printed}");
     }
     for nothing in ["", " ", "龘龘", "，。"] {
         let run = home.run(&["search", "--json", "--", nothing]);
@@ -60,7 +60,7 @@ fn the_command_line_finds_the_same_hits() {
     }
 }
 
-/// A key of an action, however the keymap calls it.
+/// Returns a key of an action in a keymap.
 fn key(ctx: &Ctx, context: Context, action: Action) -> String {
     ctx.keymap.keys_for(context, action).into_iter().next().unwrap()
 }

@@ -1,5 +1,4 @@
-//! The full text equals a plain scan: every two-character sequence of the seeds, character by character, without any
-//! map of places; and every place that is marked folds to what was asked for.
+//! Full-text search equals a plain scan for every bigram of the seeds, and every highlighted range folds to the query.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +7,7 @@ use anli::text::Folded;
 
 use crate::common::{plain::each_pair, play::ctx};
 
-/// For each pair of characters, in how many places of each case it stands.
+/// Returns for each bigram the number of its occurrences in each case.
 fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
     let ctx = ctx();
     let mut table: BTreeMap<[char; 2], BTreeMap<u32, u32>> = BTreeMap::new();
@@ -18,7 +17,7 @@ fn table() -> BTreeMap<[char; 2], BTreeMap<u32, u32>> {
     table
 }
 
-/// All pairs where `ANLI_ALL_PAIRS` is set or the tests are optimised; one in so many otherwise.
+/// Returns the step between tested bigrams: 1 if `ANLI_ALL_PAIRS` is set or the tests are optimised.
 fn step(sample: usize) -> usize {
     if cfg!(debug_assertions) && std::env::var_os("ANLI_ALL_PAIRS").is_none() { sample } else { 1 }
 }
@@ -31,7 +30,7 @@ fn every_bigram_is_found_exactly_where_it_is() {
     assert!(table.len() > 10_000, "{}", table.len());
     let step = step(7);
     let (mut pairs, mut places) = (0, 0);
-    for (pair, wanted) in table.iter().step_by(step) {
+    for (pair, expected) in table.iter().step_by(step) {
         let typed: String = pair.iter().collect();
         let query = Query::parse(&format!("正文:\"{typed}\""));
         let results = search(&ctx.corpus, &ctx.index, &query);
@@ -46,13 +45,13 @@ fn every_bigram_is_found_exactly_where_it_is() {
                 found.insert(hit.case.0, places - printed);
             }
         }
-        assert_eq!(&found, wanted, "{typed}");
-        (pairs, places) = (pairs + 1, places + wanted.values().map(|count| u64::from(*count)).sum::<u64>());
+        assert_eq!(&found, expected, "{typed}");
+        (pairs, places) = (pairs + 1, places + expected.values().map(|count| u64::from(*count)).sum::<u64>());
     }
     println!("{pairs} of {} pairs of characters in {places} places: all equal", table.len());
 }
 
-/// How often a pair stands in what is printed otherwise than it is read: those places are found, too.
+/// Returns the number of occurrences in printed text before repairs, which are found, too.
 fn printed_places(case: u32, typed: &str) -> u32 {
     use anli::corpus::RepairKind::{DroppedText, Mojibake, Splice, Typo};
     let ctx = ctx();

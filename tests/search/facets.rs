@@ -1,4 +1,4 @@
-//! Facets: what is counted is what is found when it is chosen.
+//! Facets: each count equals the number of hits after choosing it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ fn facet_counts_equal_search_results() {
     }
 }
 
-/// The numbers of the index count what plain counting by the names of the cases counts, and leave no name out.
+/// Counts through the index equal plain counts by name, and no name is missing.
 #[test]
 fn facet_counts_equal_a_plain_count() {
     let ctx = ctx();
@@ -59,7 +59,7 @@ fn facet_counts_equal_a_plain_count() {
             })
             .collect();
         for (ix, name) in &names {
-            // A system counts for those whose names stand in its own, a place for those that it lies in.
+            // A system counts for systems whose names it contains, a region for those that contain it.
             let others = names.iter().map(|(_, other)| other).filter(|other| match facet {
                 Facet::System => name.contains(other.as_str()),
                 _ => name == *other,
@@ -123,8 +123,8 @@ fn departments_are_counted_by_full_name() {
         ("部门:法院", &[5]),
         ("部门:市医保局|县法院", &[1, 3, 5]),
     ];
-    for (query, wanted) in table {
-        assert_eq!(numbers(query), wanted, "{query}");
+    for (query, expected) in table {
+        assert_eq!(numbers(query), expected, "{query}");
     }
     let counted = facets(&corpus, &index, "", &found(""));
     let departments = counted.iter().filter(|value| value.facet == Facet::Department);

@@ -16,7 +16,7 @@ use crate::common::{
     play::{ctx, play},
 };
 
-/// The same cases, in whatever order.
+/// Asserts that two queries find the same cases, in any order.
 fn same(one: &str, other: &str) {
     let (mut a, mut b) = (ids(one), ids(other));
     a.sort();
@@ -63,7 +63,7 @@ fn words_can_be_anchored_exact_negated_or_alternative() {
     assert_eq!(ids("^市12345热线中心")[0], "putian-2024-2/5");
     assert!(ids("综合服务平台$").contains(&"putian-2024-2/8".to_owned()));
     assert!(find("^综合服务平台").hits.iter().all(|hit| hit.partial));
-    // Without the quote pinyin and mistakes help; with it nothing does.
+    // Without the quote pinyin and typos match; with it only the exact text does.
     assert!(!find("零公市场").hits.is_empty());
     assert!(find("'零公市场").hits.iter().all(|hit| hit.partial));
     assert!(!ids("零工 !涵江").contains(&"putian-2024-2/9".to_owned()));
@@ -148,7 +148,7 @@ fn joined_pinyin_matches_across_fields() {
             assert!(marks.iter().any(|mark| mark == words), "{typed}: {field:?} {words} in {marks:?}");
         }
     }
-    // What one field holds alone comes first, and says so.
+    // Matches within one field come first, with their reason.
     let reasons = |typed: &str| find(typed).hits.iter().map(|hit| hit.reasons[0].kind).collect::<Vec<_>>();
     assert!(!reasons("budayang").contains(&MatchKind::Joined));
     let mixed = reasons("ptlg");
@@ -159,8 +159,8 @@ fn joined_pinyin_matches_across_fields() {
 #[test]
 fn joined_pinyin_explains_each_part() {
     play(120, 36, "/putianlinggong").shows("putian");
-    let said = Home::new().run(&["search", "putianlinggong", "--explain", "--limit", "1"]).ok();
-    assert!(said.contains("拼音 linggong") && said.contains("拼音 putian"), "{said}");
+    let output = Home::new().run(&["search", "putianlinggong", "--explain", "--limit", "1"]).ok();
+    assert!(output.contains("拼音 linggong") && output.contains("拼音 putian"), "{output}");
 }
 
 #[test]

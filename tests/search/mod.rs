@@ -1,4 +1,4 @@
-//! The search: its query set, its language, its equality with a plain scan.
+//! Search: query set, query language, equality with a plain scan.
 
 mod bad_queries;
 mod browser;
@@ -18,7 +18,7 @@ fn find(query: &str) -> Results {
     search(&ctx.corpus, &ctx.index, &Query::parse(query))
 }
 
-/// The ids of the cases found, best first.
+/// Returns the ids of the hits, best first.
 fn ids(query: &str) -> Vec<String> {
     let ctx = ctx();
     let hits = find(query).hits;

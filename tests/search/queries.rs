@@ -6,9 +6,9 @@ use anli::search::{Query, search};
 
 use crate::common::play::ctx;
 
-/// Part of all queries that must be answered.
+/// The share of queries that must find their case.
 const WANTED: f64 = 0.95;
-/// How many hits a person looks at.
+/// The number of hits that count as found.
 const LOOKED_AT: usize = 10;
 
 #[test]
@@ -17,12 +17,12 @@ fn queries_reach_their_rates() {
     let ctx = ctx();
     let (mut kinds, mut missed) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());
     for line in include_str!("queries.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let [kind, query, wanted] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let [kind, query, expected] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
         let results = search(&ctx.corpus, &ctx.index, &Query::parse(query));
         let most = if kind == "system" { usize::MAX } else { LOOKED_AT };
         let ids = results.hits.iter().map(|hit| ctx.corpus.get(hit.case).unwrap().id().to_string());
         let ids: Vec<String> = ids.take(most).collect();
-        let lost: Vec<&str> = wanted.split(' ').filter(|id| !ids.iter().any(|found| found == id)).collect();
+        let lost: Vec<&str> = expected.split(' ').filter(|id| !ids.iter().any(|found| found == id)).collect();
         let rate = kinds.entry(kind).or_default();
         rate.1 += 1;
         if lost.is_empty() {

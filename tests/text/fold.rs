@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::samples::mixture;
 use crate::common::fresh::is_fresh;
 
-/// Characters that are one, by their sources; each points to another of its class, the last to itself.
+/// Equivalent characters by their sources; each points to another of its class, the last to itself.
 struct Classes(BTreeMap<char, char>);
 
 impl Classes {
@@ -152,14 +152,14 @@ proptest! {
     #[test]
     fn folded_matches_fold_to_the_query(text in mixture(), from in 0usize..60, len in 1usize..5) {
         let needle: String = text.chars().skip(from).take(len).collect();
-        let wanted = Folded::new(&needle);
+        let expected = Folded::new(&needle);
         let folded = Folded::new(&text);
-        let hits: Vec<_> = folded.find_all(&wanted).collect();
-        prop_assert_eq!(hits.is_empty(), wanted.is_empty());
+        let hits: Vec<_> = folded.find_all(&expected).collect();
+        prop_assert_eq!(hits.is_empty(), expected.is_empty());
         for hit in hits {
             let printed: String = text.chars().skip(hit.start).take(hit.len()).collect();
             let printed = Folded::new(&printed);
-            prop_assert_eq!(printed.as_str(), wanted.as_str());
+            prop_assert_eq!(printed.as_str(), expected.as_str());
         }
     }
 }

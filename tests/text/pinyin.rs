@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::samples::{mixture, seeds};
 use PinyinQuality::{Full, Initials, Mixed, Unusual};
 
-/// What the letters stand for in a text, marks between left out, and how well.
+/// Returns the text that the letters match, without marks, and the quality of the match.
 fn found(letters: &str, text: &str) -> Option<(String, PinyinQuality)> {
     let found = PinyinPattern::new(letters)?.find(text)?;
     let chars: Vec<char> = text.chars().collect();
@@ -83,7 +83,7 @@ fn pinyin_matches_han() {
         ("xiamen", "廈門", "廈門", Full),
         ("shanxi", "陜西省", "陜西", Full),
         ("yshj", "營商環境", "營商環境", Initials),
-        // what stands between, and Latin in the text
+        // marks in between, and Latin in the text
         ("tuixingyic", "推行“一窗”受理", "推行一窗", Mixed),
         ("putianshi yichuang", "莆田市　“一窗”", "莆田市一窗", Full),
         ("mztapp", "依托闽政通APP", "闽政通APP", Initials),
@@ -214,9 +214,9 @@ fn one_typo_is_forgiven_in_whole_syllables() {
         ("yingshangghuanjin", "优化营商环境", "营商环境"),
         ("yinhnag", "兴业银行", "银行"),
     ];
-    for (typed, text, wanted) in table {
+    for (typed, text, expected) in table {
         let exact = PinyinPattern::new(typed).is_some_and(|pattern| pattern.find(text).is_some());
-        assert_eq!(found(typed, text).as_deref(), (!exact).then_some(wanted), "{typed}");
+        assert_eq!(found(typed, text).as_deref(), (!exact).then_some(expected), "{typed}");
     }
     for (typed, text) in
         [("yshj", "营商环境"), ("wguanggao", "外广播"), ("waguang", "外 gua 广"), ("wxgxxngao", "外广告")]

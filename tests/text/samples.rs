@@ -1,4 +1,4 @@
-//! Texts that the tests of this area share: sentences of real notices, and generated mixtures.
+//! Texts shared by these tests: sentences of real notices, and generated mixtures.
 
 use proptest::prelude::*;
 
@@ -35,7 +35,7 @@ pub(super) fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Mixtures of everything that a row must hold.
+/// Mixtures of all kinds of text.
 pub(crate) fn mixture() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
 }

@@ -27,7 +27,7 @@ fn control_characters_are_made_visible() {
         ("一\u{2028}二\u{2029}三", "一␦二␦三"),
         ("\u{e0041}\u{e007f}\u{fdd0}\u{fffe}\u{10ffff}\u{fff9}", "␦␦␦␦␦␦"),
         ("ㄱ\u{3164}\u{115f}\u{ffa0}", "ㄱ␦␦␦"),
-        // marks with nothing to stand on
+        // combining marks without a base
         ("\u{301}题", "␦题"),
         ("\u{1b}\u{301}\u{302}", "␛␦␦"),
         (" \u{20e3}", " ␦"),

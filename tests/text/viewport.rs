@@ -1,4 +1,4 @@
-//! What is seen of a line that is too long for its field.
+//! The visible part of a line that is longer than its field.
 
 use anli::text::{LineViewport, Width, WidthMode, graphemes};
 use proptest::prelude::*;
@@ -17,23 +17,23 @@ proptest! {
         let window = LineViewport::new(&line, cursor, columns, width);
         let shown = line.get(window.bytes.clone()).unwrap();
         prop_assert!(window.cursor < columns.max(1));
-        // What is seen, with the marks of what is not, has room.
+        // The visible part and its ellipses fit.
         let taken = window.indent + width.of(shown) + usize::from(window.cut[1]);
         prop_assert!(taken <= columns || shown.is_empty());
         prop_assert!(window.indent >= usize::from(window.cut[0]));
         let starts: Vec<usize> = graphemes(&line).map(|(at, _)| at).chain([line.len()]).collect();
         prop_assert!(starts.contains(&window.bytes.start) && starts.contains(&window.bytes.end));
-        // What is cut is said, and where all has room nothing is cut.
+        // Cuts are marked, and a line that fits is not cut.
         let all = width.of(&line) < columns;
         prop_assert_eq!(window.cut == [false; 2], all);
         prop_assert!(!all || shown == line);
-        // The cursor stands where it belongs, if what is before it is seen.
+        // The cursor follows the visible text before it.
         let byte = line.char_indices().nth(cursor).map_or(line.len(), |(at, _)| at);
         if starts.contains(&byte) && window.bytes.contains(&byte) {
             let before = line.get(window.bytes.start..byte).unwrap();
             prop_assert_eq!(window.cursor, window.indent + width.of(before));
         }
-        // Room enough has something on both sides.
+        // A wide field shows text on both sides.
         if columns >= 24 && starts.contains(&byte) && !all {
             let side = |cut: bool, seen: usize| !cut || seen >= columns / 4 - 6;
             prop_assert!(side(window.cut[0], window.cursor));

@@ -72,7 +72,7 @@ fn spacing_marks_take_at_most_two_columns() {
     }
 }
 
-/// Every character that Unicode assigns or reserves for use, by itself and with a mark: the substitute is certain and has the columns it claims.
+/// Every character, assigned or reserved, alone and with a mark: its safe substitute has a certain width.
 #[test]
 fn safe_mode_draws_no_ambiguous_character() {
     for c in ('\0'..='\u{323FF}').chain('\u{E0000}'..='\u{E01FF}').chain('\u{10FF00}'..=char::MAX) {
@@ -90,7 +90,7 @@ fn safe_mode_draws_no_ambiguous_character() {
     }
 }
 
-/// unicode-width knows the same class from its own copy of the data, letters aside.
+/// Compares the class with unicode-width's own copy of the data, except letters.
 #[test]
 fn ambiguous_characters_are_those_of_unicode() {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
@@ -103,8 +103,8 @@ fn ambiguous_characters_are_those_of_unicode() {
             _ => {}
         }
     }
-    // Modifier symbols, which it counts narrow; and what has the line breaking class AI or is composed of an ambiguous
-    // character and a stroke, which terminals count by the East Asian Width alone.
+    // Modifier symbols, which it counts as narrow; and characters of line breaking class AI or composed of an ambiguous
+    // character and a stroke, which terminals count by East Asian Width alone.
     assert_eq!(ours.into_iter().collect::<String>(), "¨´¸˄˘˙˚˛˝˟");
     let composed = "·⅐⅑⅒⅕⅖⅗⅘⅙⅚↚↛↮⇎⇏∄∉∌∤∦≁≉≢≰≱⊄⊅⊈⊉⓪╴☖☗➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓🄋🄌";
     assert_eq!(theirs.into_iter().collect::<String>(), composed.replace('·', "\u{387}"));

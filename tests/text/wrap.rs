@@ -1,24 +1,24 @@
-//! The rules of rows, checked against an account of the input that shares no code with the breaker.
+//! The rules of line breaking, checked by an analysis of the input that shares no code with the breaker.
 
 use anli::text::{LineBreaks, LineWidth, TextRow, Width, WidthMode, graphemes, wrap};
 use proptest::prelude::*;
 
 use super::samples::{NOTICE, mixture, seeds};
 
-/// 避头: what begins no row, wherever it stands (GB/T 15834-2011, 5.1; issue: Reading Chinese well).
+/// 避头: marks that begin no row (GB/T 15834-2011, 5.1).
 const NEVER_FIRST: &str = "，。、；：？！…）》」』】〉〕〗］｝”’％‰·～";
-/// The ASCII forms, when a Han or another wide character stands before them.
+/// The ASCII forms, after a Han or another wide character.
 const NEVER_FIRST_AFTER_HAN: &str = ",.;:?!)]}%-~";
-/// 避尾: what ends no row.
+/// 避尾: marks that end no row.
 const NEVER_LAST: &str = "（《「『【〈〔〖［｛“‘([{";
 
-/// Some units, and what else a number may be held to: a date, an opening mark, a sign of sorts, in columns.
+/// The room in columns for units and other attachments of a number: a date, an opening mark, a sign.
 const UNITS: &str = "个個家件项項户戶次人名万萬亿億年月日号號元天份条條种種笔筆亩畝台场場%";
 const HELD: usize = 24;
 
 const MODES: [WidthMode; 3] = [WidthMode::Safe, WidthMode::Narrow, WidthMode::Wide];
 
-/// Whether two visible neighbours may not be parted, and whether words and numbers would be.
+/// Returns `true` if two visible neighbours must stay together, and `true` if a break would split a word or number.
 fn parted(left: &str, right: &str) -> (bool, bool) {
     let first = |s: &str| s.chars().next().unwrap_or_default();
     let (l, r) = (first(left), first(right));
@@ -31,19 +31,18 @@ fn parted(left: &str, right: &str) -> (bool, bool) {
     (mark, latin(l) && latin(r))
 }
 
-/// The widest that a row must be for its boundary at each byte to keep the rules; 0 where any row may end.
+/// For each byte, the row width from which a break there must keep the rules; 0 where any row may end.
 pub(crate) struct Account {
     /// By byte: 0 where any row may end.
     pub(crate) marks: Vec<usize>,
     words: Vec<usize>,
-    /// Inside a number, before its unit, inside a pair of ASCII quotes beside one of them; room for what else may be held
-    /// to them is included.
+    /// Inside a number, before its unit, or inside a pair of ASCII quotes next to one; includes room for attachments.
     numbers: Vec<usize>,
     /// Columns of the text before each grapheme.
     columns: Vec<usize>,
 }
 
-/// What is bound to what by anything at all: longer than any unit that the breaker could find unbreakable.
+/// Runs bound by any rule: at least as long as any unit that the breaker could find unbreakable.
 fn bound(left: &str, right: &str) -> bool {
     let narrow = |s: &str| s < "\u{1100}" || Width(WidthMode::Narrow).of(s) <= 1;
     let kana = |c: char| ('ぁ'..='ヿ').contains(&c);
@@ -142,7 +141,7 @@ impl Account {
     }
 }
 
-/// Forbidden row starts and ends, split words, rows too wide: each must be 0.
+/// Numbers of forbidden row starts and ends, split words and rows too wide: each must be 0.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Faults {
     marks: usize,
@@ -169,7 +168,7 @@ fn check(text: &str, rows: &[TextRow], measure: LineWidth, width: Width, account
         );
         let room = usize::from(measure.columns);
         let taken = usize::from(row.indent) + usize::from(row.columns);
-        // One visible grapheme wider than the measure stands alone.
+        // A grapheme wider than the row has a row of its own.
         let alone = || graphemes(shown).filter(|(_, g)| width.of(g) > 0).count() == 1 && row.indent == 0;
         faults.wide += usize::from(taken > room && !alone());
         if end > 0 && !text.get(..end).is_some_and(|before| before.ends_with('\n')) {
@@ -191,7 +190,7 @@ fn check(text: &str, rows: &[TextRow], measure: LineWidth, width: Width, account
     faults.lost += usize::from(end != text.len());
 }
 
-/// Every line of every seed, every width: the counts that must be 0.
+/// Checks every line of every seed at every width.
 #[test]
 #[expect(clippy::print_stdout, reason = "the counts are what is shown")]
 fn seeds_are_laid_out_correctly() {
@@ -305,7 +304,7 @@ proptest! {
                 let measure = LineWidth { columns, first_indent, hanging_indent };
                 let rows = breaks.rows(measure);
                 check(&text, &rows, measure, width, &account, &mut faults);
-                // Anything may be held to a number here; the seeds count these.
+                // Random attachments of numbers are not counted here; the seeds count them.
                 faults.numbers = 0;
                 prop_assert_eq!(faults, Faults::default(), "{:?} {} {:?}", mode, columns, rows);
             }
