@@ -1,4 +1,4 @@
-//! `anli check`: every fault of the files that people write, with its line and its cure.
+//! `anli check`: all faults of the files that people write, with lines and cures.
 
 mod stale;
 
@@ -40,13 +40,13 @@ use crate::{
     },
 };
 
-/// The largest corrections or keymap file that is read, in bytes.
+/// Size limit of corrections and keymap files, in bytes.
 const LIMIT: u64 = 64 << 20;
 
-/// The newest `schema` of `corrections.json` known here.
+/// Newest supported `schema` of `corrections.json`.
 const CORRECTIONS_SCHEMA: u32 = 1;
 
-/// What a file is for.
+/// Format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Batch,
@@ -56,10 +56,10 @@ enum Kind {
     State,
 }
 
-/// Checks the paths, or without any what the program would load. A path that is not there is a failure; errors in a
-/// file are the answer no; warnings alone are not.
+/// Checks the given paths, or without any those that the program would load. A missing path is a failure, an error in a
+/// file the answer no; warnings alone are neither.
 pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
-    // What the environment says is part of what the program would load; beside other files it is only mentioned.
+    // The environment is part of what the program would load; with explicit paths its fault is only a note.
     let named = language::lang_fault(|name| std::env::var_os(name));
     let (about, notes) = if args.path.is_empty() { (named, None) } else { (None, named) };
     let mut files = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     Ok(answer.or_no(errors > 0))
 }
 
-/// The paths that the program would load: batches, the keymaps of the user, the configuration and the state.
+/// Lists the paths that the program would load: batches, own keymaps, configuration and state.
 fn loaded(settings: &Settings) -> Vec<PathBuf> {
     let paths = Paths::from_env();
     let places = open::places(settings, paths.as_ref()).into_iter();
@@ -96,7 +96,7 @@ fn loaded(settings: &Settings) -> Vec<PathBuf> {
     found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
     found.extend(paths.as_ref().map(Paths::config_file));
     found.extend(paths.as_ref().map(Paths::state_file));
-    // Own files that are not there are not wrong.
+    // Own files may be missing.
     let own = |path: &PathBuf| {
         let starts = |paths: &Paths| [&paths.config, &paths.state].iter().any(|own| path.starts_with(own));
         paths.as_ref().is_some_and(|paths| *path == paths.corpus() || starts(paths))
@@ -108,7 +108,7 @@ fn loaded(settings: &Settings) -> Vec<PathBuf> {
     found
 }
 
-/// The files to check at `path`: batches with their corrections, or the JSON files of a folder of others.
+/// Lists the files to check at `path`: batches with their corrections, else all JSON files of a folder.
 fn files_at(path: &Path) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
     if path.is_file() {
         return Ok(vec![(kind(path), path.to_owned())]);
@@ -134,7 +134,7 @@ fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, Pat
     if found.is_empty() { Err(none) } else { Ok(found.into_iter().map(|path| (kind(&path), path)).collect()) }
 }
 
-/// What a file is for, by its name or by the field that only this format has.
+/// Returns the format of a file, by its name or by a field that only one format has.
 fn kind(path: &Path) -> Kind {
     let name = path.file_name().unwrap_or_default();
     if name == BATCH_FILE {
@@ -186,7 +186,7 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Compares batches with their older states; a batch that is gone has lost all its cases.
+/// Compares batches with their older states; a missing batch has lost all its cases.
 fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
     let read = check::each_file(files, |file| load::read_batch(file).map(|batch| BatchIds::from(&batch)));
     let mut now = Vec::new();
@@ -194,7 +194,7 @@ fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
     for (file, read) in files.iter().zip(read) {
         match read {
             Ok(numbers) => now.push((*file, numbers)),
-            // What is wrong with it is already told; what became of its cases cannot be.
+            // Its own faults are reported already; the fate of its cases is unknown.
             Err(_) => unread.extend(file.parent().and_then(Path::file_name)),
         }
     }

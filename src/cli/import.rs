@@ -1,14 +1,14 @@
-//! `anli import`: from a notice to a batch, written whole or not at all, with a report of what was done.
+//! `anli import`: from a notice to a batch, written completely or not at all, with a report.
 
 mod draft;
-mod place;
 mod report;
+mod target;
 
 use std::path::{Path, PathBuf};
 
 use self::{
-    place::Place,
     report::{ReportJson, report},
+    target::Target,
 };
 use super::{
     args::ImportArgs,
@@ -24,10 +24,10 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// The name of a batch's corrections in its folder.
+/// File name of corrections in the folder of a batch.
 pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
 
-/// Imports a notice. Without a place to write to, the batch is the answer and the report is a note.
+/// Imports a notice. Without a folder to write to, the batch is the answer and the report is a note.
 pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     let path = args.file.as_path();
     let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: args.id.clone() });
@@ -47,9 +47,11 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
         path,
         corrections: None,
     };
-    let there =
-        folder.as_deref().map(|folder| place::look(args.force, folder, (&bytes, &request), lang)).transpose()?;
-    let replaces = there == Some(Place::Other);
+    let there = folder
+        .as_deref()
+        .map(|folder| target::check_target(args.force, folder, (&bytes, &request), lang))
+        .transpose()?;
+    let replaces = there == Some(Target::Other);
     let fixes = corrections(args, folder.as_deref().filter(|_| !replaces))?;
     let request =
         Request { corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())), ..request };
@@ -64,7 +66,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     files.extend(fixes.as_ref().map(|(bytes, _)| (CORRECTIONS_FILE, bytes.as_slice())));
     files.extend(draft.as_ref().map(|draft| (CORRECTIONS_FILE, draft.as_bytes())));
     files.push((BATCH_FILE, text.as_bytes()));
-    // Only the user's own corpus is written by several sessions.
+    // Only the user's own corpus may be written by several sessions.
     let own = folder.parent().filter(|_| args.add);
     let _lock = own.map(write::Lock::take).transpose()?;
     let aside = replaces.then(|| write::put_aside(&folder.join(CORRECTIONS_FILE))).transpose()?.flatten();
@@ -75,7 +77,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     Ok(answer)
 }
 
-/// A draft needs a folder, and never takes the place of what a person wrote.
+/// Checks that a draft has a folder and overwrites no corrections.
 fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
     let Some(folder) = folder else {
         return Err(wrong(lang, (CliMsg::DraftNowhere, &[]), (CliMsg::DraftPlaces, &[])));
@@ -88,7 +90,7 @@ fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-/// The folder of the batch: `--output`, its place in the user's own corpus, or none.
+/// Returns the folder of the batch: `--output`, a folder of the user's own corpus, or none.
 fn destination(args: &ImportArgs, id: &BatchId, lang: Lang) -> Result<Option<PathBuf>> {
     if !args.add {
         return Ok(args.output.clone());
@@ -101,7 +103,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     Ok(file::read(path, import::MAX_NOTICE_BYTES as u64)?)
 }
 
-/// The corrections that are given, or those that the batch already has: what a person decided is not dropped silently.
+/// Reads the given corrections, else those of the batch, so that decisions of people are not dropped silently.
 fn corrections(args: &ImportArgs, folder: Option<&Path>) -> Result<Option<(Vec<u8>, PathBuf)>> {
     if let Some(path) = &args.corrections {
         return Ok(Some((read(path)?, path.clone())));
@@ -110,8 +112,7 @@ fn corrections(args: &ImportArgs, folder: Option<&Path>) -> Result<Option<(Vec<u
     own.map(|path| Ok((read(&path)?, path))).transpose()
 }
 
-/// The name that the notice was received under: its own, or, of a notice that stands in a batch folder, the one that
-/// the batch recorded.
+/// Returns the original file name of the notice: the one recorded by a batch of this notice, else its own.
 fn original_name(path: &Path, folder: Option<&Path>) -> String {
     let recorded = [path.parent(), folder].into_iter().flatten().find_map(|folder| {
         let batch = folder.join(BATCH_FILE);
@@ -121,9 +122,9 @@ fn original_name(path: &Path, folder: Option<&Path>) -> String {
     recorded.unwrap_or_else(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
-/// What is said when all is written: `places` are the notice, the folder and the draft of corrections.
-fn done(args: &ImportArgs, made: &Imported, places: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
-    let (path, folder, drafted) = places;
+/// Returns the answer after writing; `paths` are the notice, the folder and the draft of corrections.
+fn done(args: &ImportArgs, made: &Imported, paths: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
+    let (path, folder, drafted) = paths;
     if args.json {
         return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
     }

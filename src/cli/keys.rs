@@ -20,19 +20,19 @@ use crate::{
     store::Paths,
 };
 
-/// The largest keymap file that is read, in bytes.
+/// Size limit of keymap files, in bytes.
 const LIMIT: u64 = 1 << 20;
 
-/// A row of the table, for programs: an action that no key does has neither context nor keys.
+/// KeyRow of the table; an unbound action has neither context nor keys.
 #[derive(Serialize)]
-struct Row {
+struct KeyRow {
     context: Option<&'static str>,
     keys: Option<String>,
     action: &'static str,
     text: &'static str,
 }
 
-impl Row {
+impl KeyRow {
     fn new(entry: &'static Entry, bound: Option<(Context, String)>, lang: Lang) -> Self {
         let (context, keys) = bound.map(|(context, keys)| (context.name(), keys)).unzip();
         Self { context, keys, action: entry.name, text: entry.text(lang) }
@@ -44,7 +44,7 @@ impl Row {
     }
 }
 
-/// Lists every binding by context, then the actions without a key: `context⇥keys⇥action⇥what it does`.
+/// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`.
 pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
     let (keymap, faults) = keymap(&settings.keymap);
     if faults.iter().any(|fault| fault.severity == Severity::Error) {
@@ -52,19 +52,19 @@ pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
     }
     let mut rows = Vec::new();
     for (context, ..) in Context::ALL {
-        // What holds everywhere is listed once, as such.
+        // Bindings of `global` are listed once.
         for binding in keymap.bindings_in(context).filter(|binding| binding.context == context) {
             let entry = binding.action.map(|action| action.entry());
-            rows.extend(entry.map(|entry| Row::new(entry, Some((context, write_keys(&binding.keys))), lang)));
+            rows.extend(entry.map(|entry| KeyRow::new(entry, Some((context, write_keys(&binding.keys))), lang)));
         }
     }
     let bound: Vec<&str> = rows.iter().map(|row| row.action).collect();
     let free = ACTIONS.iter().filter(|entry| !bound.contains(&entry.name));
-    let free: Vec<Row> = free.map(|entry| Row::new(entry, None, lang)).collect();
+    let free: Vec<KeyRow> = free.map(|entry| KeyRow::new(entry, None, lang)).collect();
     rows.extend(free);
     let mut answer = match json {
         true => Answer::json(&rows),
-        false => Answer::text(rows.iter().map(Row::line).collect()),
+        false => Answer::text(rows.iter().map(KeyRow::line).collect()),
     };
     answer.notes = fault_lines(&faults, lang);
     Ok(answer)

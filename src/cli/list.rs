@@ -1,4 +1,4 @@
-//! `anli list`: the cases, one a line.
+//! `anli list`: cases, one a line.
 
 use std::collections::HashSet;
 
@@ -17,12 +17,12 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// How many systems are named to who must choose one.
+/// Number of systems named in the message that a name is ambiguous.
 const SYSTEMS_NAMED: usize = 10;
 
-/// A case in a list, for programs.
+/// Case in a list, for programs.
 #[derive(Serialize)]
-struct Row<'a> {
+struct CaseRow<'a> {
     id: String,
     batch: &'a str,
     number: u32,
@@ -34,7 +34,7 @@ struct Row<'a> {
     published: Option<&'a str>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> CaseRow<'a> {
     fn new(case: &CaseRef<'a>) -> Self {
         Self {
             id: case.id().to_string(),
@@ -50,7 +50,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A system in a list, for programs.
+/// System in a list, for programs.
 #[derive(Serialize)]
 struct SystemRow<'a> {
     name: &'a str,
@@ -58,7 +58,7 @@ struct SystemRow<'a> {
     cases: Vec<String>,
 }
 
-/// Lists the cases that pass all filters, or the systems that they name; none is a no.
+/// Lists the cases that pass all filters, or the systems that they name. The answer is no if there are none.
 pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
     let (corpus, index, warnings) = open::open(settings).for_search()?;
     let cases = filtered(corpus, args, lang)?;
@@ -67,7 +67,7 @@ pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
     } else if args.systems {
         systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), args.json)
     } else if args.json {
-        let rows: Vec<Row<'_>> = cases.iter().map(Row::new).collect();
+        let rows: Vec<CaseRow<'_>> = cases.iter().map(CaseRow::new).collect();
         Answer::json(&rows)
     } else {
         Answer::text(cases.iter().map(line).collect())
@@ -80,7 +80,7 @@ pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
     Ok(answer.or_no(none))
 }
 
-/// `name⇥number of cases⇥ids`.
+/// Formats systems as `name⇥number of cases⇥ids`.
 fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
     let ids = |system: &System| -> Vec<String> {
         system.cases.iter().filter_map(|ix| corpus.get(*ix)).map(|case| case.id().to_string()).collect()
@@ -96,7 +96,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
     Answer::text(systems.all().iter().map(line).collect())
 }
 
-/// `id⇥place⇥title`.
+/// Formats a case as `id⇥region⇥title`.
 pub(super) fn line(case: &CaseRef<'_>) -> String {
     format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()))
 }
@@ -121,7 +121,7 @@ fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all.join(", ")])))
 }
 
-/// The theme of this name, or the only one whose name holds it.
+/// Finds the theme of this name, else the only one whose name contains it.
 fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
     let exact = Theme::ALL.iter().find(|(_, known)| *known == name);
     let mut parts = Theme::ALL.iter().filter(|(_, known)| !name.is_empty() && known.contains(name));
@@ -131,7 +131,7 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
         .ok_or_else(|| wrong(lang, (CliMsg::NoSuchTheme, &[name]), (CliMsg::Allowed, &[&all.join("、")])))
 }
 
-/// The cases that name this system, or the only one whose name holds `name` or sounds so.
+/// Finds the cases that name this system, else the only one whose name contains `name` or sounds like it.
 fn known_system(corpus: &Corpus, name: &str, lang: Lang) -> Result<HashSet<CaseIx>> {
     let systems = corpus.systems();
     match systems.named(name).as_slice() {

@@ -1,4 +1,4 @@
-//! Loading what the options and the environment name: at once, or beside a session that shows what is there so far.
+//! Loading the corpus: at once, or beside a session that shows the batches loaded so far.
 
 use std::{
     sync::{
@@ -20,24 +20,24 @@ use crate::{
     store::cache::Cache,
 };
 
-/// Where to load from, and what is kept of it for the next time.
+/// Sources of the corpus, and the cache for the next start.
 #[derive(Clone, Debug)]
 pub(super) struct Loader {
     pub(super) places: Vec<CorpusSource>,
-    /// None where nothing is to be kept.
+    /// `None` if nothing is kept.
     pub(super) cache: Option<Cache>,
 }
 
-/// What a loader tells the session beside it.
+/// Message of a loader to the session.
 #[derive(Debug)]
 pub(super) enum News {
-    /// So much was read.
+    /// Amount read so far.
     Read(Progress),
-    /// So much can be used; there is more to come if there is a progress.
+    /// Corpus so far, complete without a progress.
     Grown(Box<(Corpus, Vec<IndexBytes>)>, Option<Progress>),
-    /// What a search needs of it; more follows.
+    /// Search index of the segments so far.
     Indexed(Vec<IndexBytes>, Progress),
-    /// What was wrong.
+    /// Faults of the files.
     Faults(Vec<Fault>),
 }
 
@@ -52,12 +52,12 @@ impl Loader {
         (done.corpus, done.indexes, faults)
     }
 
-    /// What was kept the last time.
+    /// Opens the cache.
     fn kept(&self) -> Option<Pack> {
         self.cache.as_ref().and_then(Cache::open)
     }
 
-    /// Loads with what was kept; gives the number of bytes of all files as well.
+    /// Loads, reusing a cached pack. Returns also the size of all files in bytes.
     fn run(
         &self,
         pack: Option<Pack>,
@@ -70,7 +70,7 @@ impl Loader {
         (load(&sources, pack, indexer, tell), sources.size())
     }
 
-    /// Keeps what was loaded, if it is new and reading it again would take longer than a moment; says whether it did.
+    /// Writes the cache if the result is new and not small. Returns `true` if it was written.
     fn keep(&self, done: &LoadResult, size: u64) -> Result<bool, Fault> {
         match &self.cache {
             Some(cache) if done.fresh && size > SMALL_BYTES => cache.write(&done.pack()).map(|()| true),
@@ -78,20 +78,19 @@ impl Loader {
         }
     }
 
-    /// Loads in a thread of its own, until `stop` says no or `tell` does. What was kept is proved when all of it can be
-    /// used, so that nobody waits for that; if it is damaged, it stays in use until the files are read in its place. At
-    /// the end, what was kept takes the place of what is in memory.
+    /// Loads in a thread, until `stop` is set or `tell` returns `false`. At the end, a mapped cache file just written
+    /// replaces the segments in memory.
     pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(News) -> bool + Send + Sync + 'static) {
         let run = move || {
             let step = |step: LoadEvent| {
-                let goes_on = match step {
+                let continues = match step {
                     LoadEvent::Read(progress) => tell(News::Read(progress)),
                     LoadEvent::Grown(corpus, indexes, progress) => {
                         tell(News::Grown(Box::new((corpus, indexes)), Some(progress)))
                     }
                     LoadEvent::Indexed(indexes, progress) => tell(News::Indexed(indexes, progress)),
                 };
-                goes_on && !stop.load(Ordering::Relaxed)
+                continues && !stop.load(Ordering::Relaxed)
             };
             let whole =
                 |done: &mut LoadResult| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
@@ -111,7 +110,7 @@ impl Loader {
                 tell(News::Grown(whole(&mut again), None));
             }
         };
-        // Without a thread (a process limit) the session has what it began with.
+        // Without a thread (process limit) the session keeps the embedded batches.
         let _ = thread::Builder::new().name("loading".to_owned()).spawn(run);
     }
 }

@@ -1,4 +1,4 @@
-//! A locale that is not of UTF-8, said in its own encoding: in UTF-8 nobody could read it there.
+//! The message for a locale that is not UTF-8, in its own encoding so that its terminal shows it.
 
 use std::ffi::OsString;
 
@@ -9,8 +9,8 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// The message to a terminal whose locale names another encoding than UTF-8, in bytes of that encoding; none where the
-/// locale is of UTF-8, names no encoding (unset, C, POSIX, `zh_CN`), or one that nobody knows.
+/// Returns the message if the locale names another encoding than UTF-8, in bytes of that encoding; `None` if the locale
+/// is UTF-8 or names no known encoding (unset, C, POSIX, `zh_CN`).
 pub fn message(get: impl Fn(&str) -> Option<OsString>, lang: Lang) -> Option<Vec<u8>> {
     let set = |name: &'static str| Some((name, get(name)?.to_str()?.to_owned())).filter(|(_, value)| !value.is_empty());
     // The first that is set decides: POSIX, 8.2.
@@ -29,7 +29,7 @@ pub fn message(get: impl Fn(&str) -> Option<OsString>, lang: Lang) -> Option<Vec
     Some(bytes)
 }
 
-/// The encoding by the names of locales, which differ in hyphens and capitals from those of the web.
+/// Finds an encoding by its locale name, which may differ from its web name in hyphens and capitals.
 fn named(charset: &str) -> Option<&'static Encoding> {
     let plain: String = charset.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
     let label = match plain.as_str() {

@@ -1,4 +1,4 @@
-//! Opening the corpus that the options and the environment name.
+//! Opening the corpus that options and environment name.
 
 use std::path::PathBuf;
 
@@ -15,26 +15,30 @@ use crate::{
     store::{Paths, cache::Cache},
 };
 
-/// The corpus and what was wrong with its files.
+/// A loaded corpus and the faults of its files.
 pub struct Opened {
     /// All good batches.
     pub corpus: Corpus,
-    /// What a search needs of each of its segments.
+    /// Search index of each segment.
     pub indexes: Vec<IndexBytes>,
-    /// What was wrong, warnings included.
+    /// Faults, warnings included.
     pub faults: Vec<Fault>,
-    /// The user's own batches: a fault in there stops no command.
+    /// Folder of the user's own batches, whose faults stop no command.
     data: Option<PathBuf>,
 }
 
 impl Opened {
-    /// The corpus for a command that stops at faults in what it was told to read; the faults that it does not stop at.
-    /// A command needs the corpus to its end: it is left to the system, which takes it back faster than we could.
+    /// Returns the corpus for a command, with its remaining faults. The corpus is leaked: the command needs it to its end,
+    /// and the system frees it faster.
+    ///
+    /// # Errors
+    ///
+    /// A file that the user named has an error.
     pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>)> {
         self.for_search().map(|(corpus, _, faults)| (corpus, faults))
     }
 
-    /// The same with what a search needs.
+    /// Returns the corpus with its search index for a command, as [`Opened::for_command`] does.
     pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
         let own = |fault: &Fault| self.data.as_ref().is_some_and(|data| fault.path.starts_with(data));
         let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
@@ -47,7 +51,7 @@ impl Opened {
     }
 }
 
-/// The places to look for batches, lowest level first.
+/// Lists the sources of batches, lowest level first.
 pub fn places(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> {
     let mut places = Vec::new();
     if settings.seeds {
@@ -62,13 +66,13 @@ pub fn places(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> {
     places
 }
 
-/// Loads the corpus.
+/// Loads the corpus for a command.
 pub fn open(settings: &Settings) -> Opened {
     let paths = Paths::from_env();
     Opened { data: paths.as_ref().map(Paths::corpus), ..load(&loader(settings, paths.as_ref())) }
 }
 
-/// Loads all of it.
+/// Loads everything.
 pub(super) fn load(loader: &Loader) -> Opened {
     let (corpus, indexes, faults) = loader.load();
     Opened { corpus, indexes, faults, data: None }
@@ -82,7 +86,7 @@ pub(super) fn embedded(loader: &Loader) -> Opened {
     Opened { corpus, indexes, faults, data: None }
 }
 
-/// The loader of what the options and the environment name.
+/// Returns the loader for the options and the environment.
 pub(super) fn loader(settings: &Settings, paths: Option<&Paths>) -> Loader {
     let places = places(settings, paths);
     let keeps = settings.cache && !BatchFiles::are_small(&places);

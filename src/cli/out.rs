@@ -1,5 +1,5 @@
-//! The only place that prints. A command makes its whole answer first and prints it here, so that standard output is
-//! empty when it fails; what came from files is sanitized on the way.
+//! The only module that prints. A command makes its whole answer first, so that standard output is empty when it fails;
+//! text from files is sanitized.
 
 use std::{
     fmt::Write as _,
@@ -15,50 +15,50 @@ use crate::{
     text::sanitize::{is_denied, sanitize},
 };
 
-/// How many faults a failed command names; `anli check` names all.
+/// Number of faults listed by a failed command; `anli check` lists all.
 const FAULTS_SHOWN: usize = 10;
 
-/// What a command answers.
+/// Answer of a command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// For standard output, sanitized, with its line ends.
+    /// Standard output, sanitized, with line ends.
     pub text: String,
-    /// Lines for standard error: warnings, reports.
+    /// Lines for standard error: warnings and reports.
     pub notes: Vec<String>,
-    /// Whether the answer is no: nothing found, faults found.
+    /// `true` if the answer is no: nothing found, or faults found.
     pub no: bool,
 }
 
 impl Answer {
-    /// An answer of text.
+    /// Makes an answer of text.
     pub fn text(text: String) -> Self {
         Self { text, ..Self::default() }
     }
 
-    /// An answer of one JSON value.
+    /// Makes an answer of one JSON value.
     pub fn json(value: &impl Serialize) -> Self {
         Self::text(json(value) + "\n")
     }
 
-    /// The answer after what is wrong with the configuration.
+    /// Returns the answer with faults of the configuration before its notes.
     #[must_use]
     pub fn warned(self, faults: &[Fault], lang: Lang) -> Self {
         Self { notes: [fault_lines(faults, lang), self.notes].concat(), ..self }
     }
 
-    /// The answer, which is no if `no`.
+    /// Returns the answer, which is no if `no`.
     #[must_use]
     pub fn or_no(self, no: bool) -> Self {
         Self { no, ..self }
     }
 }
 
-/// Why a command failed.
+/// Failure of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// It was used wrongly: what is wrong, what to do.
+    /// Wrong use: problem and cure.
     Use(String, String),
-    /// Files are faulty.
+    /// Faults of files.
     Faults(Vec<Fault>),
 }
 
@@ -74,16 +74,16 @@ impl From<Vec<Fault>> for Failure {
     }
 }
 
-/// A failure in words of the catalogue.
-pub fn wrong(lang: Lang, what: (CliMsg, &[&str]), cure: (CliMsg, &[&str])) -> Failure {
-    Failure::Use(lang.fill(what.0, what.1), lang.fill(cure.0, cure.1))
+/// Makes a failure from messages of the catalogue.
+pub fn wrong(lang: Lang, problem: (CliMsg, &[&str]), cure: (CliMsg, &[&str])) -> Failure {
+    Failure::Use(lang.fill(problem.0, problem.1), lang.fill(cure.0, cure.1))
 }
 
 /// Result of a command.
 pub type Result<T = Answer> = std::result::Result<T, Failure>;
 
-/// Prints the result of a command and returns its exit code: 0 done, 1 the answer is no, 2 failure. A reader that went
-/// away (`| head`) is success.
+/// Prints the result of a command and returns its exit code: 0 done, 1 the answer is no, 2 failure. A reader that is
+/// gone (`| head`) is success.
 pub fn finish(result: Result, lang: Lang) -> ExitCode {
     match result {
         Ok(answer) => {
@@ -104,20 +104,20 @@ pub fn finish(result: Result, lang: Lang) -> ExitCode {
     }
 }
 
-/// Says on standard error, in bytes of its own encoding, that the terminal cannot show what the program prints.
+/// Prints on standard error, in the encoding of the terminal, that it cannot show UTF-8.
 pub fn unreadable(message: &[u8]) -> ExitCode {
-    // Nothing can be done where that fails.
+    // There is nowhere else to report an error.
     let _ = io::stderr().lock().write_all(message);
     ExitCode::from(2)
 }
 
-/// Says that the program itself failed, and with what.
+/// Prints that the program panicked, with the message of the panic.
 pub fn failed(what: &str, message: &str) {
     notes(&[prefixed(what)]);
     notes(&message.lines().map(|line| sanitize(line).into_owned()).collect::<Vec<_>>());
 }
 
-/// The lines that say why a command failed: one for wrong use, one a fault.
+/// Returns the lines for a failure: one for wrong use, else one per fault.
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {
         Failure::Use(what, cure) => vec![prefixed(&lang.fill(CliMsg::WrongAndCure, &[what, cure]))],
@@ -130,12 +130,12 @@ pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     }
 }
 
-/// Faults for people, one line each.
+/// Returns faults for people, one line each.
 pub fn fault_lines(faults: &[Fault], lang: Lang) -> Vec<String> {
     faults.iter().map(|fault| sanitize(&faults::sentence(fault, lang)).into_owned()).collect()
 }
 
-/// A fault for programs.
+/// Fault for programs.
 #[derive(Serialize)]
 pub struct FaultJson {
     path: String,
@@ -147,7 +147,7 @@ pub struct FaultJson {
 }
 
 impl FaultJson {
-    /// The fault with its sentences in `lang`.
+    /// Makes the JSON of a fault, with its texts in `lang`.
     pub fn new(fault: &Fault, lang: Lang) -> Self {
         let (text, cure) = faults::texts(fault, lang);
         Self {
@@ -161,7 +161,7 @@ impl FaultJson {
     }
 }
 
-/// `NotFound` as `not-found`.
+/// Converts `NotFound` to `not-found`.
 pub fn kebab(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
@@ -173,13 +173,13 @@ pub fn kebab(name: &str) -> String {
     out
 }
 
-/// A value as JSON on one line. What a terminal or an editor could take as a command or hide, C1 controls and
-/// bidirectional marks among them, is escaped; it can only stand in strings.
+/// Formats a value as JSON on one line. Characters that a terminal or an editor could obey or hide, such as C1 controls
+/// and bidirectional marks, are escaped; they occur only in strings.
 pub fn json(value: &impl Serialize) -> String {
     escaped(serde_json::to_string(value).unwrap_or_default())
 }
 
-/// A value as JSON for people to read, escaped as [`json`] does.
+/// Formats a value as indented JSON, escaped as in [`json`].
 pub fn pretty_json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.split('\n').map(|line| escaped(line.to_owned())).collect::<Vec<_>>().join("\n")
@@ -213,7 +213,7 @@ fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Says lines on standard error; nothing can be done where that fails.
+/// Prints lines on standard error, where there is nowhere else to report an error.
 fn notes(lines: &[String]) {
     let mut out = io::stderr().lock();
     for line in lines {

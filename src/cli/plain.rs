@@ -1,6 +1,6 @@
 //! The linear mode: lines in, lines out, no frames, no colours, no cursor. For screen readers and dumb terminals.
 //!
-//! It asks for an answer at the end of every part, so nothing runs away from who listens to it.
+//! It prompts after every part, so that a screen reader can follow.
 
 use std::io::{self, BufRead, Write};
 
@@ -12,26 +12,25 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// Rows of the list that are said at once.
+/// Rows of the list printed at once.
 const ROWS: usize = 20;
 
-/// What is being read.
+/// State of the linear mode.
 struct Linear<'c> {
     corpus: &'c Corpus,
     index: Index,
     lang: Lang,
-    /// The list.
+    /// Cases of the list.
     cases: Vec<CaseIx>,
-    /// What was searched; empty for all cases.
+    /// Query of the list; empty for all cases.
     query: String,
-    /// The rows of the list that have been said.
-    said: usize,
-    /// The open case: its row, and the parts that have not been said, last first.
+    /// Number of rows printed.
+    printed: usize,
+    /// Row of the open case, and its remaining parts, last first.
     open: Option<(usize, Vec<String>)>,
 }
 
-/// Reads answers from `input`, the first of them from `first`, and writes to `output` until `q` or the end of the
-/// input.
+/// Reads inputs from `first` and then `input`, and writes to `output`, until `q` or the end of the input.
 ///
 /// # Errors
 ///
@@ -45,7 +44,7 @@ pub fn run(
 ) -> io::Result<()> {
     let counts = [corpus.len().to_string(), corpus.batches().len().to_string()];
     let index = Index::default();
-    let mut linear = Linear { corpus, index, lang, cases: Vec::new(), query: String::new(), said: 0, open: None };
+    let mut linear = Linear { corpus, index, lang, cases: Vec::new(), query: String::new(), printed: 0, open: None };
     linear.all();
     writeln!(output, "{}", lang.fill(PlainMsg::Welcome, &[&counts[0], &counts[1]]))?;
     let mut text = linear.answer(first.unwrap_or_default());
@@ -67,7 +66,7 @@ pub fn run(
 }
 
 impl Linear<'_> {
-    /// What is said to an answer.
+    /// Returns the response to an input.
     fn answer(&mut self, answer: &str) -> String {
         let row = self.open.as_ref().map(|(row, _)| *row);
         match (answer, row) {
@@ -80,7 +79,7 @@ impl Linear<'_> {
             }
             ("b", _) => {
                 self.open = None;
-                self.said = row.unwrap_or(self.said.saturating_sub(1)) / ROWS * ROWS;
+                self.printed = row.unwrap_or(self.printed.saturating_sub(1)) / ROWS * ROWS;
                 self.rows()
             }
             ("n", _) => self.open(row.map_or(1, |row| row + 2)),
@@ -99,7 +98,7 @@ impl Linear<'_> {
     fn all(&mut self) {
         self.query.clear();
         self.cases = (0..self.corpus.len()).filter_map(|row| u32::try_from(row).ok()).map(CaseIx).collect();
-        (self.said, self.open) = (0, None);
+        (self.printed, self.open) = (0, None);
     }
 
     fn search(&mut self, query: &str) -> String {
@@ -109,13 +108,13 @@ impl Linear<'_> {
         }
         self.cases = results.hits.iter().map(|hit| hit.case).collect();
         query.clone_into(&mut self.query);
-        (self.said, self.open) = (0, None);
+        (self.printed, self.open) = (0, None);
         self.rows()
     }
 
-    /// The next rows of the list.
+    /// Prints the next rows of the list.
     fn rows(&mut self) -> String {
-        let rows = self.said..(self.said + ROWS).min(self.cases.len());
+        let rows = self.printed..(self.printed + ROWS).min(self.cases.len());
         if rows.is_empty() {
             return self.lang.get(PlainMsg::EndOfList).to_owned() + "\n";
         }
@@ -130,7 +129,7 @@ impl Linear<'_> {
             let (place, title) = (found.place(), found.title());
             text.push_str(&format!("{} {} {}\n", row + 1, sanitize(&place), sanitize(title)));
         }
-        self.said = rows.end;
+        self.printed = rows.end;
         text
     }
 
@@ -149,7 +148,7 @@ impl Linear<'_> {
         self.lang.fill(PlainMsg::Case, &[&number.to_string(), &of]) + "\n" + &self.part()
     }
 
-    /// The next part of the open case.
+    /// Prints the next part of the open case.
     fn part(&mut self) -> String {
         let Some((_, parts)) = &mut self.open else { return String::new() };
         let part = parts.pop().map(|part| part + "\n").unwrap_or_default();

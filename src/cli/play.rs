@@ -1,4 +1,4 @@
-//! Plays keys without a terminal and gives the last screen: bug reports, pictures, tests.
+//! Plays keys without a terminal and prints the last screen, for bug reports, pictures and tests.
 
 use std::{collections::VecDeque, sync::Arc};
 
@@ -14,12 +14,12 @@ use crate::{
     ui::{Session, input, screen::snapshot},
 };
 
-/// Starts the session and types `keys`. The keys become the bytes that a terminal sends for them, so they take the
-/// road of typed ones; every one is settled and drawn before the next. Playing ends early when the program quits.
+/// Starts the session and types `keys`, as the bytes that a terminal sends for them. Each key is settled and drawn before
+/// the next. Ends early if the program quits.
 ///
 /// # Errors
 ///
-/// The part of `keys` that is no key.
+/// The part of `keys` that is not a key.
 pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
     let keys = parse_keys(keys)?;
     session.start();
@@ -31,37 +31,37 @@ pub fn play(session: &mut Session, keys: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads the notice of a batch, as [`Effect::Notice`] asks.
+/// Reads the notice of a batch for [`Effect::Notice`].
 pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
     let found = session.ctx().corpus.batches().get(batch);
     Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), |loaded| loaded.notice()).map(Arc::new))
 }
 
-/// Delivers a message before the session starts, and finishes at once what it asks for.
+/// Delivers a message before the session starts, and performs its effects.
 pub(super) fn deliver(session: &mut Session, message: Message) {
     let effects = session.deliver(message).effects;
     finish(session, effects);
 }
 
-/// Presses a key and finishes what it asks for; whether the program goes on.
+/// Presses a key and performs its effects. Returns `false` if the program quits.
 fn press(session: &mut Session, key: Key) -> bool {
     let mut effects = session.feed(&input::encode(key)).effects;
     if session.waiting() {
         effects.extend(session.settle().effects);
     }
-    let goes_on = !effects.contains(&Effect::Quit);
+    let continues = !effects.contains(&Effect::Quit);
     finish(session, effects);
-    goes_on
+    continues
 }
 
-/// Performs effects, and those that follow from them, or refuses them.
+/// Performs or refuses effects, and those that follow from them.
 fn finish(session: &mut Session, effects: Vec<Effect>) {
     let mut effects = VecDeque::from(effects);
     while let Some(effect) = effects.pop_front() {
         let answer = match effect {
             Effect::Notice(batch) => Some(read_notice(session, batch)),
             Effect::Search(request) => search_now(session.ctx(), &request),
-            // A play leaves nothing behind.
+            // A play writes nothing.
             Effect::Save { .. } => Some(Message::Saved(Saved::Refused)),
             _ => None,
         };
@@ -69,8 +69,8 @@ fn finish(session: &mut Session, effects: Vec<Effect>) {
     }
 }
 
-/// The screen as text; with `style`, followed by an empty line, by the runs that are not in the terminal's own
-/// colours, and by the place of the cursor where it is shown. It is read from the session's own cells.
+/// Returns the screen as text; with `style` followed by an empty line, the runs of other than the default style, and
+/// the position of a visible cursor.
 pub fn print(session: &Session, style: bool) -> String {
     let screen = session.screen();
     let mut out = snapshot::text(screen.buffer());

@@ -1,11 +1,10 @@
-//! Writing a text to the file that a user named in the browser.
+//! Writes text to a file named in the browser.
 
 use std::path::{Path, PathBuf};
 
 use crate::{app::copy::Saved, store::write, text::sanitize};
 
-/// Writes `text` to the file `path` as typed: `~` is the home folder, and what is not absolute stands in the folder where
-/// the program was started.
+/// Writes `text` to the file `path`. `~` stands for the home folder; a relative path starts at the current folder.
 pub(super) fn save(path: &str, text: &str, replace: bool) -> Saved {
     let home = std::env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
     let file = match (path.strip_prefix('~'), home) {
@@ -20,7 +19,7 @@ pub(super) fn save(path: &str, text: &str, replace: bool) -> Saved {
     }
 }
 
-/// The whole path, so that nobody has to guess where the file is.
+/// Returns the absolute path, which tells the user where the file is.
 fn shown(file: &Path) -> String {
     file.canonicalize().unwrap_or_else(|_| file.to_owned()).display().to_string()
 }

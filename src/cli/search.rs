@@ -20,9 +20,9 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// What was found, for programs.
+/// Hits for programs.
 #[derive(Serialize)]
-struct Found<'a> {
+struct HitsJson<'a> {
     hits: Vec<HitJson<'a>>,
     total: usize,
 }
@@ -33,12 +33,12 @@ struct HitJson<'a> {
     title: &'a str,
     score: i64,
     why: Vec<Why>,
-    /// Whether it holds only some of what was asked for.
+    /// `true` if it matches only parts of the query.
     partial: bool,
     matches: Vec<MatchJson>,
 }
 
-/// A reason: a code for programs, a text for people.
+/// Reason with a code for programs and a text for people.
 #[derive(Clone, Serialize, PartialEq, Eq)]
 struct Why {
     code: String,
@@ -48,21 +48,21 @@ struct Why {
 #[derive(Serialize)]
 struct MatchJson {
     field: String,
-    /// The lines of the notice that the text was printed on, where it was.
+    /// Lines of the notice that print the text, if it was printed.
     lines: Option<Lines>,
     text: String,
     ranges: Vec<Span>,
 }
 
-/// Characters shown on either side of a place.
+/// Characters shown on either side of a match.
 const AROUND: usize = 20;
 
-/// Searches for all the words together; no hit is a no.
+/// Searches for all words together. The answer is no without a hit.
 pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result {
     let (corpus, index, warnings) = open::open(settings).for_search()?;
     let text = args.query.join(" ");
     let query = Query::parse(&text);
-    // Nothing asked for is no answer for a script; the browser shows everything instead.
+    // An empty query finds nothing here; the browser shows everything instead.
     let results = if query.is_empty() { Results::default() } else { search(corpus, &index, &query) };
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
@@ -76,7 +76,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result 
     let total = results.hits.len();
     let mut answer = if args.json {
         let hits = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
-        Answer::json(&Found { hits, total })
+        Answer::json(&HitsJson { hits, total })
     } else {
         Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
@@ -98,7 +98,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result 
     Ok(answer.or_no(total == 0))
 }
 
-/// A hit with everything that is said of it.
+/// Hit with its case and its matches.
 struct Shown<'a> {
     case: CaseRef<'a>,
     hit: &'a Hit,
@@ -133,7 +133,7 @@ fn code(reason: &Reason) -> String {
     kebab(&format!("{:?}{:?}", reason.field, reason.kind))
 }
 
-/// `id⇥place⇥title`; with the reasons and the best places in the notice below if asked for.
+/// Formats a hit as `id⇥region⇥title`; with `explain` followed by the reasons and the best match.
 fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
     let Shown { case, hit, matches } = shown;
     let mut text = format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()));
@@ -152,7 +152,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
     text
 }
 
-/// Where the notice prints the text of a match.
+/// Returns the lines of the notice that print the text of a match.
 fn lines(case: &CaseRef<'_>, found: &Match) -> Option<Lines> {
     let case = case.case();
     match (found.field, found.location) {

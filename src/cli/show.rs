@@ -23,7 +23,7 @@ use crate::{
     text::{Width, WidthMode, sanitize::sanitize},
 };
 
-/// A case for programs: the object of `batch.json` with its id and what is known of its batch.
+/// Case for programs: the object of `batch.json` with its id and its batch.
 #[derive(Serialize)]
 struct CaseJson<'a> {
     id: String,
@@ -32,7 +32,7 @@ struct CaseJson<'a> {
     batch: BatchJson<'a>,
 }
 
-/// A batch without its cases.
+/// Batch without its cases.
 #[derive(Serialize)]
 struct BatchJson<'a> {
     id: &'a str,
@@ -66,14 +66,14 @@ impl<'a> BatchJson<'a> {
     }
 }
 
-/// How a case is cited, for programs.
+/// Citation for programs.
 #[derive(Serialize)]
 struct CitationJson {
     id: String,
     citation: String,
 }
 
-/// The notice's own lines of a case, for programs.
+/// Lines of the notice that hold a case, for programs.
 #[derive(Serialize)]
 struct SourceJson {
     id: String,
@@ -87,8 +87,8 @@ struct LineJson {
     text: String,
 }
 
-/// Shows cases in the order asked for. One case gives one JSON object, several give an array. An id that names no case
-/// fails the whole command.
+/// Prints cases in the given order. One case gives one JSON object, several give an array. An unknown id fails the whole
+/// command.
 pub(super) fn run(args: &ShowArgs, settings: &Settings, lang: Lang) -> Result {
     let (corpus, warnings) = open::open(settings).for_command()?;
     let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
@@ -117,7 +117,7 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings, lang: Lang) -> Result {
     Ok(answer)
 }
 
-/// The columns of the terminal that standard output is, if it is one.
+/// Returns the columns of standard output, if it is a terminal.
 fn terminal_width() -> Option<u16> {
     let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
@@ -140,7 +140,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[])))
 }
 
-/// The lines of the notice that hold the case, those of paragraphs that a person moved into it included.
+/// Returns the lines of the notice that hold the case, including those of paragraphs moved into it by corrections.
 fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let loaded: &LoadedBatch = corpus.batches().get(case.batch_ix).ok_or_else(Vec::new)?;
     let notice = loaded.notice()?;
@@ -159,9 +159,9 @@ fn source_text(source: &SourceJson) -> String {
     source.lines.iter().map(|line| format!("{:>6}\t{}\n", line.line, sanitize(&line.text))).collect()
 }
 
-/// The case as the reader of the browser shows it: wrapped to `width` columns, or a paragraph a line.
+/// Returns the text of a case as the browser shows it: wrapped to `width` columns, or one paragraph a line.
 pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
-    // Nobody knows how wide the terminal behind a pipe draws “ or —: two columns keep every row within the width.
+    // The width of “ and — is unknown behind a pipe: two columns keep every row within the width.
     let look = Look { typeset: width.is_some(), ..Look::default() };
     let columns = width.unwrap_or(u16::MAX);
     let page = Page::new(found, Layout { columns, width: Width(WidthMode::Wide), lang, look, source: false });

@@ -1,4 +1,4 @@
-//! `anli list --stats`: the corpus in numbers, as the page of numbers of the browser has them.
+//! `anli list --stats`: counts of the corpus, as on the overview page of the browser.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,71 +15,71 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// The numbers, for programs: what `anli list --stats --json` prints.
+/// Counts for programs: the output of `anli list --stats --json`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Stats {
-    /// How many cases were counted.
+    /// Number of cases counted.
     pub cases: u32,
     /// Cases of each batch, most first.
-    pub batches: Vec<Batch>,
+    pub batches: Vec<BatchCount>,
     /// Cases of each year of publication, newest first.
-    pub years: Vec<Year>,
+    pub years: Vec<YearCount>,
     /// Cases of each province and of each city in it.
-    pub places: Vec<Place>,
+    pub places: Vec<RegionCount>,
     /// Cases of each theme, most first; a case may have several.
-    pub themes: Vec<Theme>,
-    /// The systems that most cases name, at most 20.
-    pub systems: Vec<System>,
+    pub themes: Vec<ThemeCount>,
+    /// Systems that most cases name, at most 20.
+    pub systems: Vec<SystemCount>,
 }
 
-/// A batch.
+/// Count of a batch.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Batch {
-    /// Its id.
+pub struct BatchCount {
+    /// Id of the batch.
     pub id: String,
-    /// Its title.
+    /// Title of the batch.
     pub title: String,
-    /// Its cases.
+    /// Number of cases.
     pub cases: u32,
 }
 
-/// A year.
+/// Count of a year.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Year {
-    /// The year.
+pub struct YearCount {
+    /// Year of publication.
     pub year: u32,
-    /// Its cases.
+    /// Number of cases.
     pub cases: u32,
 }
 
-/// A province or a city.
+/// Count of a province or a city.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Place {
-    /// Its whole name, from the province down.
+pub struct RegionCount {
+    /// Whole name, from the province down.
     pub place: String,
-    /// Its cases, those of places in it included.
+    /// Number of cases, including those of places in it.
     pub cases: u32,
 }
 
-/// A theme.
+/// Count of a theme.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Theme {
-    /// Its name.
+pub struct ThemeCount {
+    /// Name of the theme.
     pub theme: String,
-    /// Its cases.
+    /// Number of cases.
     pub cases: u32,
 }
 
-/// A system.
+/// Count of a system.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct System {
-    /// Its name.
+pub struct SystemCount {
+    /// Name of the system.
     pub system: String,
-    /// The cases that name it.
+    /// Number of cases that name it.
     pub cases: u32,
 }
 
-/// Counts these cases: as JSON, or `what⇥value⇥cases` a line.
+/// Counts cases: as JSON, or as lines of `facet⇥value⇥cases`.
 pub(super) fn answer(corpus: &Corpus, index: &Index, cases: &[CaseRef<'_>], as_json: bool, lang: Lang) -> Answer {
     let overview = Overview::new(corpus, index, cases.iter().map(|case| case.ix));
     if as_json {
@@ -100,11 +100,11 @@ fn stats(overview: &Overview) -> Stats {
     for FacetValue { facet, value, label, count, .. } in overview.values() {
         let (name, cases) = (value.clone(), number(*count));
         match facet {
-            Facet::Batch => stats.batches.push(Batch { id: name, title: label.clone(), cases }),
-            Facet::Year => stats.years.extend(value.parse().ok().map(|year| Year { year, cases })),
-            Facet::Region => stats.places.push(Place { place: name, cases }),
-            Facet::Theme => stats.themes.push(Theme { theme: name, cases }),
-            Facet::System => stats.systems.push(System { system: name, cases }),
+            Facet::Batch => stats.batches.push(BatchCount { id: name, title: label.clone(), cases }),
+            Facet::Year => stats.years.extend(value.parse().ok().map(|year| YearCount { year, cases })),
+            Facet::Region => stats.places.push(RegionCount { place: name, cases }),
+            Facet::Theme => stats.themes.push(ThemeCount { theme: name, cases }),
+            Facet::System => stats.systems.push(SystemCount { system: name, cases }),
             Facet::Department => {}
         }
     }

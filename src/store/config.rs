@@ -1,8 +1,7 @@
-//! The user's `config.json`: one value an option, read with all its faults at once. What is good in it holds, whatever
-//! is wrong beside it. The program never writes it.
+//! The user's `config.json`: one value an option, read with all its faults at once. Good values apply. The program never
+//! writes it.
 //!
-//! What options there are is a table of the command line; here are only their [kinds](Kind), because the schema and the
-//! reading follow from those.
+//! The table of the options belongs to the command line. Schema and reader need only their [kinds](Kind).
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -15,32 +14,32 @@ use crate::{
     json::{Document, Node, newer, validate},
 };
 
-/// The newest `schema` of configuration files that this program reads.
+/// Newest supported `schema` of configuration files.
 pub const SCHEMA: u32 = 1;
 
-/// The name of the file.
+/// Name of the file.
 pub const CONFIG_FILE: &str = "config.json";
 
-/// The largest file that is read, in bytes.
+/// Size limit of the file, in bytes.
 const LIMIT: u64 = 1 << 20;
 
-/// What an option takes.
+/// Type of an option.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Yes or no.
+    /// Boolean.
     Switch,
     /// One of these words.
     OneOf(fn() -> Vec<&'static str>),
-    /// A whole number, the least and the greatest.
+    /// Integer between these two.
     Number(i32, i32),
-    /// A name, or a path: one with a separator or an ending counts from the folder of the file, `~/` from the home
-    /// folder.
+    /// Name or path. A path has a separator or an extension; it is relative to the folder of the file, or to the home
+    /// folder after `~/`.
     Name,
-    /// Paths, counted in the same way.
+    /// Paths, relative as in [`Kind::Name`].
     Paths,
 }
 
-/// A value of an option.
+/// Value of an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// Of [`Kind::Switch`].
@@ -53,20 +52,20 @@ pub enum Setting {
     Paths(Vec<PathBuf>),
 }
 
-/// An option as the file knows it.
+/// Option in the file.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Its key.
+    /// Key.
     pub name: &'static str,
-    /// What it takes.
+    /// Type.
     pub kind: Kind,
-    /// What it is for, in one sentence.
+    /// Description, one sentence.
     pub text: String,
-    /// What it is where nobody says anything.
+    /// Default value.
     pub default: Value,
 }
 
-/// What the file says.
+/// Values of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     settings: Vec<(&'static str, Setting)>,
@@ -79,18 +78,17 @@ impl FromIterator<(&'static str, Setting)> for Config {
 }
 
 impl Config {
-    /// What it says of an option.
+    /// Returns the value of an option.
     pub fn get(&self, name: &str) -> Option<&Setting> {
         self.settings.iter().find(|(key, _)| *key == name).map(|(_, setting)| setting)
     }
 
-    /// Everything it says, in the order of the fields.
+    /// Returns all values, in the order of the fields.
     pub fn settings(&self) -> &[(&'static str, Setting)] {
         &self.settings
     }
 
-    /// Reads the file; a file that is not there says nothing. All that is wrong with it is reported, and the rest holds.
-    /// Most users have none, so what it may say is asked for only then.
+    /// Reads the file; a missing one is empty. All faults are reported, and good values apply.
     pub fn load(path: &Path, home: Option<&Path>, fields: impl FnOnce() -> Vec<Field>) -> (Self, Vec<Fault>) {
         match file::read_text(path, LIMIT) {
             Ok(text) => Self::read(path, home, &text, &fields()),
@@ -99,7 +97,7 @@ impl Config {
         }
     }
 
-    /// Reads `text`, the content of the file `path`; `~/` is `home`.
+    /// Parses `text`, the content of the file `path`; `~/` stands for `home`.
     pub fn read(path: &Path, home: Option<&Path>, text: &str, fields: &[Field]) -> (Self, Vec<Fault>) {
         let document = match Document::parse(path, text) {
             Ok(document) => document,
@@ -126,7 +124,7 @@ impl Config {
     }
 }
 
-/// The value of an option, if it is one.
+/// Reads the value of an option, if it is valid.
 fn setting(kind: Kind, value: Node<'_>, path: &dyn Fn(&str) -> PathBuf) -> Option<Setting> {
     match kind {
         Kind::Switch => value.truth().map(Setting::On),
@@ -147,7 +145,7 @@ fn setting(kind: Kind, value: Node<'_>, path: &dyn Fn(&str) -> PathBuf) -> Optio
     }
 }
 
-/// The JSON Schema of the file.
+/// Returns the JSON Schema of the file.
 pub fn schema(fields: &[Field]) -> Schema {
     let mut properties = serde_json::Map::new();
     let mut add = |name: &str, rule: Value| properties.insert(name.to_owned(), rule);

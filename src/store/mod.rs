@@ -1,5 +1,4 @@
-//! The only reader and writer of the user's files. Nothing is written without being asked, but session state and a
-//! cache that may be deleted at any time.
+//! The user's files. Written without a request are only session state and a cache that is safe to delete.
 
 pub mod cache;
 pub mod choices;

@@ -1,30 +1,29 @@
-//! Where the user's files are, by the XDG base directory specification; `$ANLI_HOME` puts all of them in one folder.
+//! Locations of the user's files, by the XDG base directory specification; `$ANLI_HOME` puts all into one folder.
 
 use std::{ffi::OsString, path::PathBuf};
 
 use super::{config::CONFIG_FILE, state::STATE_FILE};
 
-/// The folders of one user.
+/// Folders of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
     /// `config.json` and `keymaps/`.
     pub config: PathBuf,
     /// `corpus/`.
     pub data: PathBuf,
-    /// What a session remembers.
+    /// Session state.
     pub state: PathBuf,
-    /// What can be made again.
+    /// Cache, safe to delete.
     pub cache: PathBuf,
 }
 
 impl Paths {
-    /// The folders by the environment; none where neither `$ANLI_HOME` nor `$HOME` nor all XDG variables are set.
+    /// Returns the folders by the environment; `None` without `$ANLI_HOME`, `$HOME` and all XDG variables.
     pub fn from_env() -> Option<Self> {
         Self::by(|name| std::env::var_os(name))
     }
 
-    /// The folders by the variables that `get` gives. Relative paths are ignored in XDG variables, as the
-    /// specification asks.
+    /// Returns the folders by the variables that `get` returns. Relative XDG paths are ignored, as specified.
     pub fn by(get: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
         let set = |name: &str| get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         if let Some(home) = set("ANLI_HOME") {
@@ -44,17 +43,17 @@ impl Paths {
         })
     }
 
-    /// What sessions leave for each other.
+    /// Returns the path of the session state.
     pub fn state_file(&self) -> PathBuf {
         self.state.join(STATE_FILE)
     }
 
-    /// What the user wants at every start.
+    /// Returns the path of the configuration.
     pub fn config_file(&self) -> PathBuf {
         self.config.join(CONFIG_FILE)
     }
 
-    /// The user's own batches.
+    /// Returns the folder of the user's own batches.
     pub fn corpus(&self) -> PathBuf {
         self.data.join("corpus")
     }

@@ -1,8 +1,7 @@
-//! What a session leaves for the next one: where it stood, what it searched for, how its user reads, and how wide
-//! terminals are.
+//! Session state: locations, searches, reading options, and properties of terminals.
 //!
-//! The file is read, changed and replaced under a lock, so that two sessions of one user lose nothing of each other. A
-//! file that cannot be read is renamed, never overwritten.
+//! The file is read, changed and replaced under a lock, so that concurrent sessions lose nothing of each other. An
+//! unreadable file is renamed, never overwritten.
 
 use std::{
     fs,
@@ -23,31 +22,30 @@ use crate::{
     text::WidthMode,
 };
 
-/// The newest `schema` of state files that this program reads, and the one that it writes.
+/// Newest `schema` of state files that is read, and the one that is written.
 const SCHEMA: u32 = 2;
 
-/// Its name.
+/// Name of the file.
 pub const STATE_FILE: &str = "state.json";
 
-/// The largest state file, in bytes.
+/// Size limit of the file, in bytes.
 const LIMIT: u64 = 16 << 20;
 
-/// The most dropped sessions and terminals that are remembered; the oldest go first.
+/// Most interrupted sessions and terminals kept; the oldest are dropped first.
 const MOST: usize = 20;
 
-/// The most searches that are remembered, those made and those kept; and the longest of those made, in characters:
-/// what is longer was pasted by mistake.
+/// Most searches stored, made and kept, and the longest of those made in characters: longer ones were pasted by mistake.
 pub const MOST_MADE: usize = 100;
 const MOST_KEPT: usize = 200;
 const LONGEST_MADE: usize = 500;
 
-/// The content of `state.json`.
+/// Content of `state.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct State {
     schema: u32,
-    /// Where sessions stood when their line dropped, oldest first. Each is taken up by one later session.
+    /// Locations of interrupted sessions, oldest first. Each is resumed by one later session.
     pub dropped: Vec<SavedLocation>,
-    /// Where the last session stood that its user left, if that is wanted.
+    /// Location of the last session that its user quit, if `resume` is `always`.
     #[serde(default)]
     pub left: Option<SavedLocation>,
     /// Searches made, newest first, each once.
@@ -56,37 +54,37 @@ pub struct State {
     /// Searches kept, newest first.
     #[serde(default)]
     pub kept: Vec<String>,
-    /// How the user reads, where it is not as usual.
+    /// Reading options that differ from the defaults.
     #[serde(default)]
     pub choices: Choices,
-    /// What is known of terminals, least recently learnt first.
+    /// Known terminals, least recently changed first.
     pub terminals: Vec<KnownTerminal>,
 }
 
-/// Where a person stood.
+/// Location in a session, as stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SavedLocation {
-    /// The id of the case.
+    /// Id of the case.
     pub case: String,
-    /// The batch that the list showed, if it showed one.
+    /// Batch shown by the list, if any.
     pub batch: Option<String>,
-    /// The query whose hits the list showed, if it showed hits.
+    /// Query whose hits the list showed, if any.
     pub query: Option<String>,
-    /// The system whose cases the list showed, if it showed those.
+    /// System whose cases the list showed, if any.
     #[serde(default)]
     pub system: Option<String>,
-    /// Whether the facets were open.
+    /// `true` if the facets were open.
     #[serde(default)]
     pub facets: bool,
-    /// Which pane had the keys.
+    /// Focused pane.
     pub pane: SavedPane,
-    /// The block of the case at the top of the text, counted from 0.
+    /// Block at the top of the text, counted from 0.
     pub block: usize,
-    /// The character of the block that the row begins with, counted from 0.
+    /// First character of the top row within the block, counted from 0.
     pub char: usize,
 }
 
-/// A pane that can have the keys.
+/// Focusable pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SavedPane {
@@ -103,18 +101,18 @@ pub enum SavedPane {
     Zoomed,
 }
 
-/// What is known of a terminal.
+/// Known properties of a terminal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct KnownTerminal {
-    /// What tells it from others.
+    /// Name that distinguishes it from others.
     pub name: String,
-    /// How it draws ambiguous characters.
+    /// Width of ambiguous characters.
     pub width: KnownWidth,
-    /// Whether the user said so; else the terminal did.
+    /// `true` if the user chose it; else the terminal reported it.
     pub by_hand: bool,
 }
 
-/// A width mode in the file.
+/// Width mode, as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum KnownWidth {
@@ -155,14 +153,14 @@ impl Default for State {
 }
 
 impl State {
-    /// Remembers where a session stood.
+    /// Adds the location of an interrupted session.
     pub fn drop_at(&mut self, spot: SavedLocation) {
         self.dropped.push(spot);
         let over = self.dropped.len().saturating_sub(MOST);
         self.dropped.drain(..over);
     }
 
-    /// Remembers a search that was made now.
+    /// Adds a search as the newest.
     pub fn search(&mut self, query: &str) {
         if query.chars().count() <= LONGEST_MADE {
             self.made.retain(|old| old != query);
@@ -171,7 +169,7 @@ impl State {
         }
     }
 
-    /// Keeps a search, or keeps it no longer.
+    /// Adds a search to those kept, or removes it.
     pub fn keep(&mut self, query: &str, keep: bool) {
         let known = self.kept.iter().any(|old| old == query);
         if keep && !known {
@@ -182,12 +180,12 @@ impl State {
         }
     }
 
-    /// What is known of a terminal.
+    /// Returns the known properties of a terminal.
     pub fn terminal(&self, name: &str) -> Option<&KnownTerminal> {
         self.terminals.iter().find(|known| known.name == name)
     }
 
-    /// Remembers, or with `None` forgets, what is known of a terminal.
+    /// Replaces, or with `None` removes, the properties of a terminal.
     pub fn learn(&mut self, name: &str, known: Option<KnownTerminal>) {
         self.terminals.retain(|old| old.name != name);
         self.terminals.extend(known);
@@ -195,8 +193,7 @@ impl State {
         self.terminals.drain(..over);
     }
 
-    /// Reads the file; empty where there is none. A file that is damaged or newer is set aside: the second value says
-    /// why and is a warning.
+    /// Reads the file; empty if there is none. A damaged or newer file is set aside, which the warning reports.
     ///
     /// # Errors
     ///
@@ -208,13 +205,13 @@ impl State {
         }
     }
 
-    /// What is wrong with the text of a state file.
+    /// Returns the faults of the text of a state file.
     pub fn check(path: &Path, text: &str) -> Vec<Fault> {
         json::read::<Self>(path, text, SCHEMA).1
     }
 
-    /// Changes the file under the lock of its folder: reads it, applies `change`, replaces it if anything is
-    /// different; sets it aside first where [`open`](State::open) would.
+    /// Changes the file under the lock of its folder. It is replaced only if `change` changed the state, and set aside
+    /// first if it is unreadable, as in [`open`](State::open).
     ///
     /// # Errors
     ///
@@ -238,7 +235,7 @@ impl State {
     }
 }
 
-/// The state in the file; none where there is no file.
+/// Reads the file; `None` if there is none.
 fn read(path: &Path) -> Result<Option<State>, Fault> {
     let text = match read_text(path, LIMIT) {
         Ok(text) => text,

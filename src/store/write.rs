@@ -1,4 +1,4 @@
-//! Writing files so that nobody ever sees half of one.
+//! Atomic writing of files.
 
 use std::{
     fs::{self, File, OpenOptions, Permissions},
@@ -11,12 +11,12 @@ use tempfile::Builder;
 
 use crate::error::Fault;
 
-/// Who may read a new file.
+/// Permissions of a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Whoever the user's umask allows: batches.
+    /// Those of the umask: batches.
     Shared,
-    /// The user: state, configuration.
+    /// Only the user: state.
     Private,
 }
 
@@ -30,15 +30,15 @@ impl Access {
     }
 }
 
-/// The right to write in a folder while it lives; other sessions wait.
+/// Exclusive lock of a folder, held until dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits for the right to write files of `folder`, which is made if it is not there. The lock is a file of its
-    /// own, because a file that is replaced by renaming cannot be locked.
+    /// Waits for the lock of `folder`, which is created if missing. The lock is a separate file, because a file that is
+    /// replaced by renaming cannot be locked.
     pub fn take(folder: &Path) -> Result<Self, Fault> {
         let path = folder.join(".lock");
         let lock = || {
@@ -54,8 +54,7 @@ impl Lock {
     }
 }
 
-/// Replaces the file `path`, or makes it, with its folder: afterwards it holds `bytes`, or what it held before.
-/// A symbolic link stays; the file that it names is replaced.
+/// Creates or replaces the file `path`, with its folder. On an error it is unchanged. A symbolic link is followed.
 pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
     let write = || {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -67,8 +66,8 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Writes a file that the user named: a new one, or with `over` in place of a file that is there. `false`: there is
-/// one, and nothing was written. No folder is made for it, and only a file is replaced, never a device or a folder.
+/// Writes a file named by the user, replacing a file only with `over`. Returns `false` if there is one and nothing was
+/// written. Creates no folder, and never replaces a device or a folder.
 pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
     let write = || {
         let there = path.metadata();
@@ -91,8 +90,8 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Makes the folder `path` with these files, or replaces them in it, in their order: the last one is the one that
-/// makes the others count. A new folder appears with all its files or not at all.
+/// Creates the folder `path` with these files, or replaces them in it in order; the last one makes the others take
+/// effect. A new folder appears with all its files or not at all.
 pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
     if path.exists() {
         return files.iter().try_for_each(|(name, bytes)| replace(&path.join(name), bytes, Access::Shared));
@@ -106,14 +105,14 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
         }
         File::open(made.path())?.sync_all()?;
         fs::rename(made.path(), path)?;
-        // Renamed away: there is nothing left to remove.
+        // Renamed: there is nothing left to remove.
         let _: PathBuf = made.keep();
         File::open(parent)?.sync_all()
     };
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Renames a file so that it counts no more: `corrections.json` becomes `corrections.json.old`. The new name; none where
+/// Renames a file so that it has no effect: `corrections.json` to `corrections.json.old`. Returns the new name; `None` if
 /// there is no such file.
 pub fn put_aside(path: &Path) -> Result<Option<PathBuf>, Fault> {
     if path.symlink_metadata().is_err() {

@@ -73,7 +73,7 @@ const OPEN_CIRCLES: [(&str, &[&str]); 3] = [
 ];
 
 /// How many doc lines of each folder still break the rule of `doc_lines`. The numbers may only shrink.
-const OPEN_DOC_LINES: [(&str, usize); 5] = [("app", 317), ("cli", 110), ("error.rs", 7), ("store", 46), ("ui", 18)];
+const OPEN_DOC_LINES: [(&str, usize); 3] = [("app", 160), ("error.rs", 1), ("ui", 13)];
 
 #[test]
 fn imports_point_down_the_layers() {

@@ -15,14 +15,14 @@ use crate::{
     json::{self, Document, Node},
 };
 
-/// The newest `schema` of keymap files that this program reads.
+/// Newest supported `schema` of keymap files.
 const SCHEMA: u32 = 1;
 
 /// A keymap file: for each context, keys and the name of the action that they do, or `none`.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "the reader walks the document, to see double keys and lines; this is its schema")]
 pub struct KeymapFile {
-    /// Where an editor finds this schema; the program does not look.
+    /// Location of this schema, for editors; the program ignores it.
     #[serde(rename = "$schema")]
     for_editors: Option<String>,
     /// Version of the format.
@@ -32,13 +32,13 @@ pub struct KeymapFile {
     /// The keymap that this one changes: default, vim, emacs, plain, or none for an empty one. Left out, it is the one
     /// of the same file name, else default.
     base: Option<String>,
-    /// Which keys do what, in each context.
+    /// Actions of keys, in each context.
     keys: Contexts<ActionName>,
-    /// What keys that begin longer ones are called when their continuations are listed.
+    /// Names of prefixes, shown when their continuations are listed.
     labels: Option<Contexts<LabelText>>,
 }
 
-/// For each context, keys as help writes them (`j`, `gg`, `<enter>`, `<c-d>`) and what belongs to them.
+/// For each context, keys as help writes them (`j`, `gg`, `<enter>`, `<c-d>`) with their values.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "see KeymapFile")]
 struct Contexts<T> {
@@ -50,7 +50,7 @@ struct Contexts<T> {
     reader: Option<BTreeMap<String, T>>,
     /// Help and other overlays; goes before global.
     popup: Option<BTreeMap<String, T>>,
-    /// The overlay of what can be copied; goes before popup.
+    /// The copy menu; goes before popup.
     copy: Option<BTreeMap<String, T>>,
     /// Text inputs; no key of global holds there, and a plain character cannot be bound.
     input: Option<BTreeMap<String, T>>,
@@ -247,7 +247,7 @@ impl Reader<'_> {
     }
 }
 
-/// The context and the keys of those names.
+/// Parses the names of a context and of keys.
 fn parse_place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), FaultKind> {
     let known = Context::ALL.iter().find(|(_, name, _)| *name == context);
     let context = known.ok_or_else(|| FaultKind::UnknownContext { context: context.to_owned() })?.0;

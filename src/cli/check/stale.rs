@@ -1,4 +1,4 @@
-//! Whether a batch is still what its notice and its corrections give.
+//! Detects batches that differ from what their notice and corrections give.
 
 use std::path::Path;
 
@@ -13,8 +13,8 @@ use crate::{
     json::{Pointer, Step},
 };
 
-/// A warning where importing the notice beside the batch file `path` again gives another batch: it was edited by hand,
-/// or made before the notice, the corrections or the program changed. Nothing where that cannot be told.
+/// Returns a warning if importing the notice beside the batch file `path` again gives another batch: it was edited by
+/// hand, or made before the notice, the corrections or the program changed.
 pub(super) fn stale(path: &Path) -> Option<Fault> {
     let corrections = path.with_file_name(CORRECTIONS_FILE);
     let read = |path: &Path| file::read(path, import::MAX_NOTICE_BYTES as u64).ok();
@@ -35,13 +35,13 @@ pub(super) fn stale(path: &Path) -> Option<Fault> {
     Some(Fault::warning(path, None, FaultKind::Stale { at: place }))
 }
 
-/// Where two values first differ.
+/// Returns the location of the first difference.
 fn difference(old: &Value, new: &Value) -> Option<String> {
     let mut steps = Vec::new();
     walk(old, new, &mut steps).then(|| Pointer(steps).to_string())
 }
 
-/// Whether the values differ; the steps then lead to the place.
+/// Returns `true` if the values differ; `steps` then lead to the difference.
 fn walk<'v>(old: &'v Value, new: &'v Value, steps: &mut Vec<Step<'v>>) -> bool {
     let inner: Vec<(Step<'v>, &Value, &Value)> = match (old, new) {
         (Value::Object(old), Value::Object(new)) if old.len() == new.len() => {

@@ -1,6 +1,6 @@
-//! A first draft of `corrections.json`: each doubtful place that a correction can settle, as an entry with what the rules
-//! made of it. A person corrects or confirms the entry and fills in its `why`, or takes it out: until then the next import
-//! doubts the place as before.
+//! A draft of `corrections.json`: an entry for each doubt that a correction can settle, with the result of the rules. The
+//! user corrects or confirms the entry and fills in its `why`, or removes it; until then the next import reports the doubt
+//! again.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::{
     import::{DoubtKind, Imported, to_text},
 };
 
-/// The draft. The same fields as [`crate::import::Corrections`], but only those that are to be filled in.
+/// The fields of [`crate::import::Corrections`] that are to be filled in.
 #[derive(Serialize)]
 struct Draft<'a> {
     schema: u32,
@@ -62,7 +62,7 @@ struct EditDraft<'a> {
     why: &'static str,
 }
 
-/// The draft as text; none where no doubt is one that an entry can settle.
+/// Returns the draft; `None` if no doubt can be settled by an entry.
 pub(super) fn draft(made: &Imported) -> Option<String> {
     let doubted = |case: &Case, reason| {
         made.report.doubts.iter().any(|doubt| doubt.reason == reason && doubt.case == Some(case.number))
@@ -102,7 +102,7 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
     (entries > 0).then(|| to_text(&draft).unwrap_or_default())
 }
 
-/// The uncertain repairs of a case that an edit can be anchored to: what is printed stands on one line, once.
+/// Returns edits for the uncertain repairs whose printed text occurs on one line, once.
 fn edits<'a>(case: &'a Case, lines: &[&str]) -> Vec<EditDraft<'a>> {
     let mut found = Vec::new();
     let mut take = |repairs: &'a [Repair], text: &str, within: Lines| {

@@ -1,4 +1,4 @@
-//! What is said of an import: to people, a line a matter, and to programs.
+//! The report of an import, for people and for programs.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -15,11 +15,11 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// How many words are named that decided a theme.
+/// Number of deciding words listed for a theme.
 const DECIDING: usize = 3;
 
-/// The report for people: what was found, every case with its place and title, every doubtful place with its line, and
-/// how each sort of doubt is settled in `corrections.json`.
+/// Returns the report for people: counts, every case with its region and title, every doubt with its line, and the
+/// entries of `corrections.json` that settle each kind of doubt.
 pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
     let report = &made.report;
     let found = report.found.to_string();
@@ -57,7 +57,7 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Number, first line, place and title of a case.
+/// Formats number, first line, region and title of a case.
 fn case_line(case: &Case, lang: Lang) -> String {
     let place = match case.region == Region::default() {
         true => lang.get(CliMsg::PlaceUnknown).to_owned(),
@@ -68,7 +68,7 @@ fn case_line(case: &Case, lang: Lang) -> String {
     lang.fill(CliMsg::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
 }
 
-/// The themes of a case, each with the words that decided.
+/// Formats the themes of a case with their deciding words.
 fn theme_line(case: &Case, lang: Lang) -> String {
     let said = |(theme, words): (Theme, Vec<String>)| match words.is_empty() {
         true => theme.name().to_owned(),
@@ -83,7 +83,7 @@ fn sentence(doubt: &Doubt, lang: Lang) -> String {
     lang.fill(doubt.reason, &[about])
 }
 
-/// What to write into `corrections.json` for each sort of doubt that there is, once.
+/// Returns the entries of `corrections.json` that settle the kinds of doubts present.
 fn remedies(report: &Report, lang: Lang) -> Vec<String> {
     let mut reasons: Vec<DoubtKind> = report.doubts.iter().map(|doubt| doubt.reason).collect();
     reasons.sort();
@@ -93,7 +93,7 @@ fn remedies(report: &Report, lang: Lang) -> Vec<String> {
     heading.into_iter().chain(remedies).collect()
 }
 
-/// The report for programs.
+/// Report for programs.
 #[derive(Serialize)]
 pub(super) struct ReportJson {
     folder: String,
@@ -134,7 +134,7 @@ struct DoubtJson {
 }
 
 impl ReportJson {
-    /// The report on what was written to `folder`, with the draft of corrections where there is one.
+    /// Makes the report on a batch in `folder`, with the draft of corrections if one was written.
     pub(super) fn new(made: &Imported, folder: &Path, draft: Option<&Path>, lang: Lang) -> Self {
         let report = &made.report;
         let doubts = report.doubts.iter().map(|doubt| DoubtJson {

@@ -1,5 +1,5 @@
-//! Where a batch is written to, and what may be there: an import replaces its own notice's batch, never another one
-//! unasked.
+//! The check before a batch is overwritten: an import replaces the batch of its own notice, another one only with
+//! `--force`.
 
 use std::path::Path;
 
@@ -11,31 +11,39 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// What stands where a batch is to be written.
+/// Content of the folder that a batch is to be written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Target {
     /// Nothing, or a batch of the same notice.
     Own,
-    /// Another batch, which is to be replaced.
+    /// Another batch, to be replaced.
     Other,
 }
 
-/// Looks at what is there; another batch gives way only to `--force`. `request` holds no corrections, because those in
-/// the folder may be of another notice.
-pub(super) fn look(force: bool, folder: &Path, (bytes, request): (&[u8], &Request<'_>), lang: Lang) -> Result<Place> {
+/// Checks the folder. `request` holds no corrections, because those in the folder may belong to another notice.
+///
+/// # Errors
+///
+/// Another batch is there, and `force` is not set.
+pub(super) fn check_target(
+    force: bool,
+    folder: &Path,
+    (bytes, request): (&[u8], &Request<'_>),
+    lang: Lang,
+) -> Result<Target> {
     let path = folder.join(BATCH_FILE);
     if path.symlink_metadata().is_err() {
-        return Ok(Place::Own);
+        return Ok(Target::Own);
     }
     let known = read_batch(&path).ok();
     if let Some(known) = known.as_ref().filter(|known| known.id == request.id) {
         let unchanged = sha256(request.path).is_ok_and(|sum| sum == known.source.sha256);
-        if unchanged || same(known, &import::import(bytes, request)?.batch) {
-            return Ok(Place::Own);
+        if unchanged || is_same_notice(known, &import::import(bytes, request)?.batch) {
+            return Ok(Target::Own);
         }
     }
     if force {
-        return Ok(Place::Other);
+        return Ok(Target::Other);
     }
     let shown = |path: &Path| sanitize(&path.display().to_string()).into_owned();
     let cure = (CliMsg::ReplaceIt, &[][..]);
@@ -49,8 +57,8 @@ pub(super) fn look(force: bool, folder: &Path, (bytes, request): (&[u8], &Reques
     })
 }
 
-/// Whether two batches are of one notice: of the same number or title, or half of the cases are the same.
-fn same(known: &Batch, made: &Batch) -> bool {
+/// Returns `true` if two batches come from one notice: equal number or title, or half of the cases in common.
+fn is_same_notice(known: &Batch, made: &Batch) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<String>();
     let numbered = made.document_number.is_some() && known.document_number == made.document_number;
     let printed = [known, made].iter().all(|batch| batch.title_source == TitleSource::Printed);
