@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How bad a fault is.
+/// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The rest still works as meant: an unknown field, a batch that replaces another.

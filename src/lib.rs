@@ -14,7 +14,7 @@
 //!   bytes ─ ui/input ─► Message ─ app/update ─► Model ─ ui/view ─► Buffer ─ ui/screen ─► bytes
 //! ```
 //!
-//! The modules below stand in the order in which they may know each other; `tests/budget.rs` holds them to it, and
+//! The modules below stand in the order in which they may know each other; `tests/budget` holds them to it, and
 //! ARCHITECTURE.md says the rest.
 
 // What every layer uses: what can be wrong with a file, reading one, JSON that people write, all processors.

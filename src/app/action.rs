@@ -5,7 +5,7 @@
 
 use super::words::Lang;
 
-/// Where an action belongs in help.
+/// The section of help that lists an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Moving in lists and text.
@@ -14,7 +14,7 @@ pub enum Group {
     Go,
     /// Searching.
     Find,
-    /// How the screen is arranged.
+    /// The arrangement of the screen.
     View,
     /// Taking text out of the program.
     Copy,
@@ -31,9 +31,9 @@ pub struct Entry {
     pub action: Action,
     /// Its name in keymaps.
     pub name: &'static str,
-    /// Where help lists it.
+    /// The section of help that lists it.
     pub group: Group,
-    /// Whether a count before the key means something.
+    /// `true` if a count before the key means something.
     pub counted: bool,
     /// Its description in each language.
     texts: [&'static str; 3],
@@ -156,24 +156,24 @@ impl Action {
         &ACTIONS[self as usize]
     }
 
-    /// Whether it opens an input, so that a character typed in a list may go there.
+    /// Returns `true` if it opens an input, so that a character typed in a list may go there.
     pub fn opens_input(self) -> bool {
         matches!(self, Self::Search | Self::Find | Self::Palette | Self::Systems | Self::Filter)
     }
 
-    /// Whether it does something in an overlay only.
+    /// Returns `true` if it works only in a popup.
     pub fn needs_popup(self) -> bool {
         matches!(self, Self::SameName | Self::Filter | Self::Pick)
     }
 
-    /// Whether it needs a case, which an empty list has not.
+    /// Returns `true` if it needs a case, which an empty list does not have.
     pub fn needs_case(self) -> bool {
         use Action::{Copy, CopyCitation, CopyId, CopyMeasure, CopyText, PlainView, Related, WriteFile, Zoom};
         let takes = matches!(self, Copy | CopyText | CopyMeasure | CopyCitation | CopyId | PlainView | WriteFile);
         takes || matches!(self, Related | Zoom) || self.is_of_text()
     }
 
-    /// Whether it is about the text of a case, so that asked for in a list it opens the case under the cursor first.
+    /// Returns `true` if it concerns the text of a case; in a list it then opens the selected case first.
     pub fn is_of_text(self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! How a case is cited, as an official would write it: issuer, title, document number, date, the case.
+//! The citation of a case, as an official would write it: issuer, title, document number, date, the case.
 //!
 //! 福建省发展和改革委员会：《福建省优化营商环境工作典型经验做法（2025年第一批）》〔拟题〕，2025年4月10日，附件27“…”.
 //! Marks are set as GB/T 15834 has them, whatever the notice prints; words stay in the notice's own script. What the

@@ -1,5 +1,5 @@
-//! What a case holds, as lists to jump from: its outline, the systems and documents that it names, its figures, its
-//! repairs; and the other cases that name the same system.
+//! Lists of the contents of a case, to jump from: its outline, the systems and documents that it names, its figures,
+//! its repairs; and the other cases that name the same system.
 
 use super::{
     Ctx,
@@ -13,7 +13,7 @@ use crate::{
     text::{Folded, Width},
 };
 
-/// Where an entry leads.
+/// The destination of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A character of a text of this case.
@@ -31,7 +31,7 @@ pub struct Entry {
     pub text: String,
     /// The name that other cases may have, too.
     pub name: Option<String>,
-    /// Where it leads.
+    /// The destination.
     pub target: Target,
 }
 

@@ -1,4 +1,4 @@
-//! What can be copied of a case: its text, parts of it, its citation, its id.
+//! The texts of a case that can be copied: its text, parts of it, its citation, its id.
 //!
 //! Copied is always the stored text: the repaired reading in the notice's own script, one line a paragraph, whatever
 //! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. What
@@ -20,31 +20,31 @@ use crate::{corpus::CaseRef, error::Fault, text::sanitize};
 /// they drop.
 pub const LIMIT: usize = 74_994;
 
-/// What can be copied of one case, what is picked of it, and the cursor.
+/// The menu of texts to copy from one case, with the picked rows and the cursor.
 #[derive(Clone, Debug, Default)]
 pub struct CopyMenu {
     /// The text of the case, a paragraph a line.
     lines: Vec<String>,
-    /// What can be chosen.
+    /// The rows to choose from.
     pub rows: Vec<CopyRow>,
     /// The rows picked, to be copied together.
     pub picked: BTreeSet<usize>,
     /// The cursor among those that are left.
     pub list: ListCursor,
-    /// What they are narrowed down by.
+    /// The filter of the rows.
     pub filter: Filter,
 }
 
 /// Something that can be copied.
 #[derive(Clone, Debug)]
 pub struct CopyRow {
-    /// What it is.
+    /// The kind of text.
     pub kind: Msg,
-    /// How it begins.
+    /// The beginning of the text.
     pub shown: String,
     /// Characters of it.
     pub count: usize,
-    /// What copies it at once.
+    /// The action that copies it at once.
     pub action: Option<Action>,
     what: What,
 }
@@ -117,7 +117,7 @@ impl CopyMenu {
         self.rows.get(at).map(|row| self.text_of(&row.what)).unwrap_or_default()
     }
 
-    /// What is to be copied: what is picked, in reading order, or else row `at`.
+    /// Returns the text to copy: the picked rows in reading order, or else row `at`.
     pub fn text(&self, at: usize) -> String {
         if self.picked.is_empty() {
             return self.row_text(at);
@@ -167,7 +167,7 @@ pub fn count(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// What became of writing it.
+/// The outcome of writing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// It is in this file and has so many bytes.
@@ -176,6 +176,6 @@ pub enum Saved {
     Exists,
     /// It could not be written.
     Failed(Fault),
-    /// Nobody writes files here.
+    /// No driver writes files here.
     Refused,
 }

@@ -1,4 +1,4 @@
-//! What the program wants done outside itself. `update` returns effects; a driver performs or refuses them.
+//! The effects that the program asks of its driver. `update` returns them; the driver performs or refuses them.
 
 use super::search_request::SearchRequest;
 
@@ -19,7 +19,7 @@ pub enum Effect {
         path: String,
         /// The text, with its last line end.
         text: String,
-        /// Whether a file that is there may be replaced.
+        /// `true` if an existing file may be replaced.
         replace: bool,
     },
     /// Load no more batches than are loaded.

@@ -4,17 +4,17 @@ use tui_input::Input;
 
 use crate::text::FilterText;
 
-/// What a list is narrowed down by.
+/// The filter of a list.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// What is typed.
+    /// The text of the filter.
     pub input: Input,
-    /// Whether that takes the keys.
+    /// `true` while keys go to the input.
     pub is_typing: bool,
 }
 
 impl Filter {
-    /// What is typed, to be held against each row.
+    /// Returns the typed text, prepared for matching rows.
     pub fn typed(&self) -> FilterText {
         FilterText::new(self.input.value())
     }

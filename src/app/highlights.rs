@@ -21,9 +21,9 @@ pub struct Highlight {
 /// The marked places in reading order, and the one I am at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlights {
-    /// What was looked for, as typed; empty when nothing is marked.
+    /// The text that was searched, as typed; empty when nothing is marked.
     pub query: String,
-    /// Whether it was looked for in this case only.
+    /// `true` if only this case was searched.
     pub in_case_only: bool,
     /// The places.
     pub marks: Vec<Highlight>,

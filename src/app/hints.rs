@@ -19,7 +19,7 @@ use crate::{app::facets::Facets, text::Width};
 pub struct Hint {
     /// The key, as written.
     pub key: String,
-    /// What it does here.
+    /// The effect of the key here.
     pub word: &'static str,
 }
 
@@ -38,7 +38,7 @@ impl Hint {
 pub struct Hints {
     /// All of them, the most useful first.
     pub all: Vec<Hint>,
-    /// How many of these go before what else stands in the row.
+    /// The number of these that go before the rest of the row.
     kept: usize,
 }
 
@@ -59,7 +59,7 @@ impl Hints {
     }
 }
 
-/// What a place offers, in order, and how many of these go before all else.
+/// The number of hints that go before all else, and the hints of a mode, in order.
 type Offer = (usize, &'static [(Action, Msg)]);
 
 const HELP: (Action, Msg) = (Action::Help, Msg::HintHelp);
@@ -122,7 +122,7 @@ const FOUND: Offer = (
     ],
 );
 
-/// What is offered here.
+/// Returns the hints for the current mode.
 pub fn of(model: &Model, ctx: &Ctx) -> Hints {
     let context = model.context();
     let (kept, offered) = offer(model, context);
@@ -189,7 +189,7 @@ fn overlay(popup: &Popup) -> Offer {
     (offered.len(), offered)
 }
 
-/// Whether an action that is offered would do something now.
+/// Returns `true` if an offered action has an effect now.
 fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
     let place = &model.location;
     match (&model.mode, action) {
@@ -211,7 +211,7 @@ fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
     }
 }
 
-/// What an action does now, where that is not what it does first.
+/// Returns the description of an action where its effect differs from the usual one.
 fn now(model: &Model, action: Action) -> Option<Msg> {
     match action {
         Action::Zoom => (model.location.focus == Focus::Reader { zoomed: true }).then_some(Msg::HintUnzoom),

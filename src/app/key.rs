@@ -70,12 +70,12 @@ impl Key {
         }
     }
 
-    /// Whether it stands for any character in a keymap: `<text>`, `<digit>`.
+    /// Returns `true` if it stands for any character in a keymap: `<text>`, `<digit>`.
     pub fn is_any(self) -> bool {
         matches!(self.code, Code::Text | Code::Digit)
     }
 
-    /// What terminals send for this key instead, where they cannot tell it from another; Ctrl-C always ends the program.
+    /// Returns the key that terminals send instead, if they cannot tell the two apart; Ctrl-C always ends the program.
     pub fn arrives_as(self) -> Option<String> {
         let plain = |code| Some(Key::plain(code).to_string());
         let Code::Char(c) = self.code else {

@@ -1,4 +1,4 @@
-//! What can happen to the program. Everything that changes the model arrives as one of these.
+//! The events of the program. Every change of the model begins with one of these.
 
 use std::sync::Arc;
 
@@ -32,11 +32,11 @@ pub enum Message {
     ///
     /// [`Effect::Notice`]: super::effect::Effect::Notice
     Notice(usize, Result<Arc<Notice>, Fault>),
-    /// What a search found: the answer to [`Effect::Search`].
+    /// The result of a search: the answer to [`Effect::Search`].
     ///
     /// [`Effect::Search`]: super::effect::Effect::Search
     SearchResponse(Box<SearchResponse>),
-    /// What became of a file: the answer to [`Effect::Save`].
+    /// The outcome of writing a file: the answer to [`Effect::Save`].
     ///
     /// [`Effect::Save`]: super::effect::Effect::Save
     Saved(Saved),
@@ -49,7 +49,7 @@ pub enum Message {
 }
 
 impl Message {
-    /// Whether it is what somebody does at the terminal.
+    /// Returns `true` for input of the user.
     pub fn is_done_by_hand(&self) -> bool {
         matches!(self, Self::Key(_) | Self::Mouse(_) | Self::Paste(_))
     }

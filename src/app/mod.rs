@@ -1,12 +1,12 @@
-//! What the program does.
+//! The logic of the program, without a terminal.
 //!
-//! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] makes [`action`]s of keys; [`update`] changes the
-//! [`model`] and answers with an [`effect`]. [`panes`] says where things stand, [`page`] lays a case out as [`reader_options`]
-//! wants it, [`highlights`] marks places in it, [`contents`] lists what is in it, [`copy`] and [`citation`] say what can be
-//! taken out of it, [`query_input`] is what is typed of a search, [`search_request`] searches beside the session, [`facets`] and [`queries`] narrow and keep searches,
-//! [`overview`] counts, [`popup_rows`] fills the overlays, which [`filter`] narrows down, [`palette`] finds actions by what is
-//! typed, [`which_key`] says which keys may follow, [`hints`] which matter here, [`tour`] leads through the program, [`resume`] says where a session
-//! stands, [`widths`] how wide characters are, [`words`] holds everything the program says.
+//! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] maps keys to [`action`]s; [`update`] changes the [`model`]
+//! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
+//! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
+//! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] and [`queries`] narrow
+//! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`palette`] finds actions,
+//! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
+//! restores a session, [`widths`] decides the width policy, and [`words`] holds every text of the interface.
 
 pub mod action;
 pub mod citation;
@@ -47,29 +47,29 @@ use queries::Queries;
 use widths::Widths;
 use words::Lang;
 
-/// What `update` and `view` may read and nobody may write.
+/// The read-only context of `update` and `view`.
 #[derive(Clone, Debug)]
 pub struct Ctx {
     /// The cases.
     pub corpus: Arc<Corpus>,
-    /// What was wrong with their files and with the keymap.
+    /// The faults of their files and of the keymap.
     pub faults: Arc<Vec<Fault>>,
-    /// What searching them needs.
+    /// The search index of the corpus.
     pub index: Arc<Index>,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
     /// The language of the interface.
     pub lang: Lang,
-    /// How text is measured at the start.
+    /// The width policy at the start.
     pub width: Width,
-    /// Who decides that later.
+    /// The choice of the width policy later on.
     pub widths: Widths,
-    /// What else a session begins with.
+    /// Further settings of a new session.
     pub start: Start,
 }
 
 impl Ctx {
-    /// This corpus with the shipped keymap, all else as it is where nobody chose anything.
+    /// Returns a context for this corpus with the shipped keymap and defaults.
     pub fn of(corpus: Arc<Corpus>) -> Self {
         Self {
             corpus,
@@ -84,13 +84,13 @@ impl Ctx {
     }
 }
 
-/// What a session begins with: by options, and by the sessions before it.
+/// The settings of a new session, from options and earlier sessions.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// How cases are read.
+    /// The reader options.
     pub choices: Choices,
     /// Searches made and kept.
     pub queries: Queries,
-    /// Whether the mouse is used.
+    /// `true` if the mouse is used.
     pub mouse: bool,
 }

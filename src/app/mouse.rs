@@ -1,9 +1,9 @@
-//! What a mouse does, where the terminal reports it.
+//! Mouse events, if the terminal reports them.
 
 /// One event of the left button or the wheel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
-    /// What it did.
+    /// The gesture.
     pub gesture: Gesture,
     /// The column it points at, from 0; a terminal may claim any.
     pub x: u16,
@@ -11,7 +11,7 @@ pub struct Mouse {
     pub y: u16,
 }
 
-/// What a mouse does.
+/// A gesture of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
     /// The left button goes down.
@@ -27,11 +27,11 @@ pub enum Gesture {
     },
 }
 
-/// Whether the mouse is ours, and what it is doing.
+/// The capture and the drag of the mouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MouseState {
-    /// Whether the terminal is to report it. It then no longer selects text by itself, so this must be asked for.
+    /// `true` if the terminal reports the mouse. It then no longer selects text by itself, so this is off by default.
     pub is_captured: bool,
-    /// Whether the rule between lists and text is being dragged.
+    /// `true` while the rule between lists and text is dragged.
     pub is_dragging: bool,
 }

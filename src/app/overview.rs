@@ -8,7 +8,7 @@ use crate::{
     search::{Facet, FacetValue, Index, count_facets},
 };
 
-/// What is counted, in the order shown.
+/// The counted facets, in the order shown.
 const FACETS: [Facet; 5] = [Facet::Batch, Facet::Year, Facet::Region, Facet::Theme, Facet::System];
 
 /// The systems that are counted: those that most cases name.
@@ -26,21 +26,21 @@ const COLUMNS: usize = 3;
 /// The numbers, and the cursor among them.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
-    /// How many cases were counted.
+    /// The number of counted cases.
     pub cases: usize,
-    /// How many batches have them.
+    /// The number of batches with these cases.
     pub batches: usize,
     /// The values of each facet; one without any is left out.
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,
-    /// The same before they were narrowed down.
+    /// The values before filtering.
     all: Vec<(Facet, Vec<FacetValue>)>,
-    /// What they are narrowed down by.
+    /// The filter of the values.
     pub filter: Filter,
     /// The value under the cursor, counted through all blocks, and the first row on the screen.
     pub list: ListCursor,
 }
 
-/// Where something stands in an overview.
+/// A part of an overview with its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placed<'o> {
     /// The column of bars, from 0.
@@ -94,13 +94,13 @@ impl Overview {
         self.values().nth(self.list.at)
     }
 
-    /// How many columns of bars a screen of `width` columns has.
+    /// Returns the number of columns of bars on a screen of `width` columns.
     pub fn columns(width: u16) -> usize {
         usize::from(width / COLUMN).clamp(1, COLUMNS)
     }
 
-    /// Where everything stands on a screen of `width` columns: blocks one after the other, cut into columns so that the
-    /// highest one is as low as can be.
+    /// Returns the parts with their positions on a screen of `width` columns: blocks one after the other, cut into
+    /// columns so that the highest one is as low as can be.
     pub fn placed(&self, width: u16) -> Vec<Placed<'_>> {
         // A heading, the values, a gap.
         let heights: Vec<usize> = self.blocks.iter().map(|(_, values)| values.len() + 2).collect();
@@ -123,7 +123,7 @@ impl Overview {
         placed
     }
 
-    /// Where a column of bars stands in the inside of the page.
+    /// Returns the area of a column of bars inside the page.
     pub fn column_area(column: usize, width: u16, inner: Rect) -> Rect {
         let columns = u16::try_from(Self::columns(width)).unwrap_or(1);
         let wide = (inner.width + GAP) / columns;

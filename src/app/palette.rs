@@ -31,7 +31,7 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// What the palette lists: the actions offered; while nothing is typed those chosen in it last come first.
+/// Returns the rows of the palette: the actions offered; while nothing is typed, those chosen last come first.
 pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static Entry> {
     let mut entries = offered(typed, model.pane_context(), &ctx.keymap, ctx.lang);
     if typed.trim().is_empty() {
@@ -41,7 +41,7 @@ pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static Entry> {
     entries
 }
 
-/// What is typed to find an action, read once and then held against each of them.
+/// The text typed to find an action, parsed once for all actions.
 pub struct Sought(Vec<Word>);
 
 /// A word of it.
@@ -62,7 +62,7 @@ impl Sought {
         Self(typed.split_whitespace().map(word).filter(|word| !word.folded.is_empty()).collect())
     }
 
-    /// How well an action fits all words, 0 the best; `None` if one of them fits nothing that is said of it.
+    /// Returns the rank of an action for all words, 0 the best; `None` if a word matches no text of the action.
     pub fn rank(&self, entry: &Entry, lang: Lang) -> Option<u32> {
         self.0.iter().map(|word| word.rank(entry, lang)).sum()
     }

@@ -1,4 +1,4 @@
-//! Where everything stands on the screen, from its size and what is open. Nothing else decides a rectangle.
+//! The rectangles of the screen, computed from its size and the open panes. Nothing else decides a rectangle.
 
 use ratatui::layout::Rect;
 
@@ -30,13 +30,13 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Where a text stands: a column of margin on either side, one for the scrollbar on the right, never wider than
-    /// [`TEXT_WIDTH`]; in the middle where the pane is much wider.
+    /// Returns the area of a text: a column of margin on either side, one for the scrollbar on the right, never wider
+    /// than [`TEXT_WIDTH`]; centred if the pane is much wider.
     pub fn text_area(&self) -> Rect {
         self.area_for(TEXT_WIDTH, TEXT_WIDTH + 20)
     }
 
-    /// Where a text of at most `text_width` columns stands: in the middle from `centred` columns on.
+    /// Returns the area of a text of at most `text_width` columns, centred from `centred` columns on.
     fn area_for(&self, text_width: u16, centred: u16) -> Rect {
         let room = self.body.width.saturating_sub(3);
         let width = room.min(text_width);
@@ -56,7 +56,7 @@ impl Pane {
         Rect { x: body.x + 2, width: body.width.saturating_sub(4), height: body.height.saturating_sub(1), ..body }
     }
 
-    /// What is left of it for rows below an input of `input` rows.
+    /// Returns the rest for rows below an input of `input` rows.
     pub fn below(&self, input: u16) -> Rect {
         let inner = self.inner();
         let input = input.min(inner.height);
@@ -64,7 +64,7 @@ impl Pane {
     }
 }
 
-/// Where each pane stands; a pane that is not open has no rectangle.
+/// The rectangles of the panes; a pane that is not open has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
     /// The batch list.
@@ -75,7 +75,7 @@ pub struct Panes {
     pub cases: Option<Pane>,
     /// The text of a case or, beside the batch list, of a batch.
     pub text: Option<Pane>,
-    /// Where the rows of the case stand in it.
+    /// The area of the case's rows in it.
     pub text_area: Rect,
     /// The outline beside the text.
     pub outline: Option<Pane>,
@@ -85,22 +85,22 @@ pub struct Panes {
     pub strip: Rect,
     /// The status line.
     pub status: Rect,
-    /// Whether the panes stand side by side.
+    /// `true` if the panes are side by side.
     pub wide: bool,
 }
 
 impl Panes {
-    /// Whether the whole title of the case is seen above its text.
+    /// Returns `true` if the whole title of the case is visible above its text.
     pub fn shows_title(&self, model: &Model) -> bool {
         self.text.is_some() && model.location.top == 0
     }
 
-    /// Whether the text stands alone: zoomed, or on a screen that has no room for a list beside it.
+    /// Returns `true` if the text is alone: zoomed, or on a screen without room for a list beside it.
     pub fn is_alone(&self) -> bool {
         self.text.is_some() && [self.batches, self.facets, self.cases].iter().all(Option::is_none)
     }
 
-    /// How many columns the text of a case has.
+    /// Returns the columns for the text of a case.
     pub fn text_columns(&self) -> u16 {
         self.text_area.width
     }
@@ -158,7 +158,7 @@ impl Model {
     }
 }
 
-/// How many rows an overlay has when nothing is narrowed down, where that is known and may be little.
+/// Returns the number of rows of a popup without its filter, if it is known and may be small.
 fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
     match popup {
         Popup::Contents { len, .. } => Some(*len),

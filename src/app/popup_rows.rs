@@ -1,4 +1,4 @@
-//! What the overlays say, as plain rows. Help and palette are drawn from the action table and the live keymap, so they
+//! The content of popups as plain rows. Help and palette are drawn from the action table and the live keymap, so they
 //! cannot be wrong about either.
 
 use std::ops::Range;
@@ -22,7 +22,7 @@ use crate::{
 /// A row of an overlay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PopupRow {
-    /// Whether it is the heading of what follows.
+    /// `true` for a heading.
     pub heading: bool,
     /// The left column: keys, a label; empty under a label whose text goes on; none where the text has all columns.
     pub label: Option<String>,
@@ -32,7 +32,7 @@ pub struct PopupRow {
     pub action: Option<Action>,
     /// In lists that can be narrowed down: its place in the whole list.
     pub at: Option<usize>,
-    /// What stands quietly at the right end, where there is room.
+    /// The quiet text at the right end, if there is room.
     pub aside: &'static str,
 }
 
@@ -120,12 +120,12 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// How many there are.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there is none.
+    /// Returns `true` if there are no rows.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -208,7 +208,7 @@ pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
     systems.all().iter().filter(|system| system.fits(&typed)).collect()
 }
 
-/// How many cases name each system, its name and its other names.
+/// Returns rows with the name of each system, its other names and the number of cases that name it.
 fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
     let left = systems(all, typed);
     let Some(most) = left.first().map(|system| system.cases.len()) else {
@@ -228,7 +228,7 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -
     Rows { made, first: looked_at.start, len: left.len() }
 }
 
-/// What can be copied, how long it is, and a mark before what is picked.
+/// Returns the texts that can be copied, with their length and a mark before picked ones.
 fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
     let key = |action| ctx.keymap.key_for(Context::Copy, action);
     let columns = copying.rows.iter().filter_map(|row| row.action).map(|action| key(action).chars().count()).max();
@@ -286,7 +286,7 @@ pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
     ranked.min().map_or(0, |(_, at)| at)
 }
 
-/// How many keys of one action help and palette show.
+/// The number of keys of one action that help and palette show.
 const KEYS_SHOWN: usize = 3;
 
 /// The first keys of an action: those of `context`, else those of another context with its name, else that it has none.

@@ -2,12 +2,12 @@
 
 use tui_input::Input;
 
-/// What is typed of a query. Where the input was opened is the last place of the trail.
+/// The input of a search. The location where it was opened is the last entry of the jump list.
 #[derive(Clone, Debug, Default)]
 pub struct QueryInput {
     /// The text.
     pub input: Input,
-    /// Whether the text is an earlier query that nobody has touched: what is typed then takes its place.
+    /// `true` if the text is an earlier query and unedited: typing then replaces it.
     pub is_selected: bool,
 }
 

@@ -1,4 +1,4 @@
-//! How a person reads: what stays the same from case to case.
+//! Reader options, which stay the same from case to case.
 
 use super::page::Look;
 use crate::store::choices::Choices;
@@ -12,23 +12,23 @@ pub const SPLITS: (i16, i16) = (60, 4);
 /// The rows of the preview below a list: usual, and the most.
 pub const PREVIEW: (u16, u16) = (8, 40);
 
-/// What the reader has chosen.
+/// The options that the user has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderOptions {
-    /// How the text looks.
+    /// The display options of the text.
     pub look: Look,
     /// An empty row after every row, where the text has the whole screen.
     pub double: bool,
     /// The widest row, in columns.
     pub text_width: u16,
-    /// How far the rule between lists and text was moved to the right, in columns.
+    /// The shift of the rule between lists and text to the right, in columns.
     pub split: i16,
     /// The most rows of the preview below a list; none hides it.
     pub preview: u16,
-    /// Whether the batch list is shown where it has room.
+    /// `true` if the batch list is shown where there is room.
     pub batches: bool,
-    /// Whether the outline stays beside the zoomed text where it has room. It costs a slow line the cheap scrolling of
-    /// a pane that has the whole width, so it must be asked for.
+    /// `true` if the outline stays beside the zoomed text where there is room. It costs a slow line the cheap scrolling
+    /// of a pane that has the whole width, so it is off by default.
     pub outline: bool,
 }
 
@@ -68,8 +68,7 @@ impl ReaderOptions {
         }
     }
 
-    /// How it is read now, in every respect that outlives a session. The text without repairs is a look at something,
-    /// not a way of reading.
+    /// Returns the options that outlive a session. The text without repairs is a temporary view and not one of them.
     pub fn choices(&self) -> Choices {
         Choices {
             typeset: Some(self.look.typeset),

@@ -1,4 +1,4 @@
-//! Where a session stands, in words that another session on another screen understands.
+//! The location of a session in a form that holds in another session and on another screen.
 
 use super::{
     Ctx,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::store::state::{SavedLocation, SavedPane};
 
-/// Where `model` stands; none where there is no case.
+/// Returns the location of `model`; `None` without a case.
 pub fn saved_location(model: &Model, ctx: &Ctx) -> Option<SavedLocation> {
     let place = &model.location;
     let case = place.case.and_then(|ix| ctx.corpus.get(ix))?;

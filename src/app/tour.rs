@@ -9,7 +9,7 @@ use super::{
     words::tour::TourMsg,
 };
 
-/// How a step is seen to be done.
+/// The sign that a step is completed.
 #[derive(Clone, Copy)]
 pub enum Completion {
     /// This action was done.
@@ -21,15 +21,15 @@ pub enum Completion {
 /// One step.
 #[derive(Clone, Copy)]
 pub struct Step {
-    /// What it says.
+    /// The text of the step.
     pub guide: TourMsg,
-    /// Where its keys are pressed.
+    /// The context in which its keys are pressed.
     pub context: Context,
     /// The actions whose keys fill the sentence.
     pub keys: &'static [Action],
-    /// What is typed after the first of them.
+    /// The text typed after the first of them.
     pub typed: &'static str,
-    /// How it is seen to be done.
+    /// The sign that the step is completed.
     pub completion: Completion,
 }
 
@@ -84,7 +84,7 @@ fn has_found(model: &Model) -> bool {
     matches!(model.mode, Mode::Query(_)) && query.chars().count() > 2 && !results.hits.is_empty()
 }
 
-/// Whether `action` leaves the tour now: Back does in a list or in the text, unless it is what the step asks for.
+/// Returns `true` if `action` leaves the tour now: Back does in a list or in the text, unless it is part of the step.
 pub fn is_left_by(model: &Model, action: Action) -> bool {
     let asked = |tour: &Tour| tour.current_step().is_some_and(|step| step.keys.contains(&Action::Back));
     action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
@@ -96,7 +96,7 @@ impl Tour {
         STEPS.get(self.step)
     }
 
-    /// What the strip says at this step.
+    /// Updates the text of the strip for this step.
     pub fn update_text(&mut self, ctx: &Ctx) {
         let Some(step) = self.current_step() else { return };
         // Where one overlay lies over another the key of the second is that of the pane below.

@@ -1,5 +1,5 @@
-//! What may follow an unfinished key sequence: a panel at the foot of the screen, there while the sequence is unfinished
-//! and without any timer.
+//! The continuations of an unfinished key sequence: a panel at the foot of the screen, shown while the sequence is
+//! unfinished and without any timer.
 
 use super::{
     Ctx,
@@ -14,14 +14,14 @@ use crate::text::Width;
 pub struct Follow {
     /// The key, as written.
     pub key: String,
-    /// What it does.
+    /// The effect of the key.
     pub text: String,
 }
 
-/// What may follow the keys typed so far.
+/// The continuations of the keys typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhichKey {
-    /// What the keys typed so far are called; empty where nobody named them.
+    /// The label of the keys typed so far; empty without one.
     pub label: String,
     /// Each key that may follow.
     pub rows: Vec<Follow>,
@@ -31,7 +31,7 @@ pub struct WhichKey {
 const GAP: usize = 3;
 
 impl WhichKey {
-    /// What may follow `typed` in `context`.
+    /// Returns the continuations of `typed` in `context`.
     pub fn of(ctx: &Ctx, context: Context, typed: &[Key]) -> Self {
         let label = ctx.keymap.label(context, typed).map(|label| label.text(ctx.lang).to_owned()).unwrap_or_default();
         let next = ctx.keymap.continuations(context, typed);

@@ -1,4 +1,4 @@
-//! Who decides how wide ambiguous characters are: the user, or the terminal when it is asked.
+//! The choice of the width policy, by the user or by the terminal's answer.
 //!
 //! The question is a row of such characters and a request for the cursor's place. A terminal that draws all of them in
 //! one column, or all in two, says so by the column; one that draws them unequally gets none of them. Several
@@ -6,7 +6,7 @@
 
 use crate::text::WidthMode;
 
-/// What is written to ask: the ambiguous characters that the program draws most.
+/// The text of the question: the ambiguous characters that the program draws most.
 pub const QUESTION: &str = "“—…·①→×│─";
 
 /// The row, 1-based, that it is written on. Modified F3 keys look like a report from row 1.
@@ -15,21 +15,21 @@ pub const QUESTION_ROW: u16 = 2;
 /// The smallest screen, in columns and rows, on which the question fits even when every character takes two columns.
 pub const ROOM: (u16, u16) = (20, 2);
 
-/// How the width mode is decided.
+/// The state of that choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Widths {
-    /// Whether the terminal decides; otherwise the user has.
+    /// `true` if the terminal decides, `false` if the user has.
     pub auto: bool,
-    /// Whether the terminal may be asked. Where tmux, screen or mosh stand between, they would answer for it.
+    /// `true` if the terminal may be asked. Behind tmux, screen or mosh these would answer for it.
     pub may_ask: bool,
-    /// What the terminal has answered, in this session or, until it does, in an earlier one.
+    /// The answer of the terminal in this session or, until it arrives, in an earlier one.
     pub answer: Option<WidthMode>,
-    /// Whether the answer is of this session.
+    /// `true` if the answer is of this session.
     pub answered: bool,
 }
 
 impl Widths {
-    /// Whether the terminal is to be asked when the screen is next drawn anew.
+    /// Returns `true` if the terminal is to be asked at the next full redraw.
     pub fn asks(&self) -> bool {
         self.auto && self.may_ask && !self.answered
     }
@@ -40,7 +40,8 @@ impl Widths {
     }
 }
 
-/// What a cursor report says, 1-based row and column; `None` if it is no answer to [`QUESTION`].
+/// Returns the width mode that a cursor report (1-based row and column) tells; `None` if it is no answer to
+/// [`QUESTION`].
 pub fn read(row: u16, column: u16) -> Option<WidthMode> {
     let count = u16::try_from(QUESTION.chars().count()).ok()?;
     match column.checked_sub(1).filter(|_| row == QUESTION_ROW)? {

@@ -99,6 +99,17 @@ fn compute(c: char) -> Option<char> {
     }
 }
 
+/// Returns all characters that fold to another one, each after its folded form. Han variants are taken from the table, and
+/// of the other characters above the Basic Multilingual Plane only letters with a small form fold to another one, so that
+/// not all of Unicode is folded.
+pub fn forms() -> Vec<(char, char)> {
+    let han = VARIANTS.iter().map(|(variant, _)| *variant);
+    let signs = ('\0'..'\u{AC00}').chain('\u{F900}'..='\u{FFFF}').filter(|c| !is_han(*c));
+    let letters = ('\u{1_0000}'..'\u{2_0000}').filter(|c| !c.to_lowercase().eq([*c]));
+    let all = han.chain(signs).chain(letters);
+    all.filter_map(|c| fold_char(c).filter(|folded| *folded != c).map(|folded| (folded, c))).collect()
+}
+
 /// Returns the digit of a numbered sign, counted from the sign for 1.
 fn from_digit(c: char, one: char) -> Option<char> {
     char::from_digit(u32::from(c) - u32::from(one) + 1, 10)

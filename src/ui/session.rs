@@ -37,7 +37,7 @@ use super::{
 /// wrong size cannot take all memory.
 const LARGEST: (u16, u16) = (1000, 500);
 
-/// What a session wants written and done.
+/// The bytes and effects of a step of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Output {
     /// To be written to the terminal at once; empty when there is nothing to write.
@@ -53,13 +53,13 @@ pub struct Session {
     model: Model,
     screen: Screen,
     input: Input,
-    /// Whether the terminal was asked for the width of its characters and has not answered.
+    /// `true` while the terminal owes an answer about the width of its characters.
     asked: bool,
     theme: Theme,
     multiplexer: Multiplexer,
-    /// Whether a text stands alone on the terminal's own screen.
+    /// `true` while a text is alone on the terminal's own screen.
     plain: bool,
-    /// Whether the terminal was told to report the mouse.
+    /// `true` if the terminal reports the mouse.
     mouse: bool,
 }
 
@@ -87,8 +87,8 @@ impl Session {
         Self { multiplexer, ..self }
     }
 
-    /// Whether a text stands alone on the terminal's own screen, whose modes are then those of a shell: there is
-    /// nothing to put back.
+    /// Returns `true` while a text is alone on the terminal's own screen, whose modes are then those of a shell: there
+    /// is nothing to put back.
     pub fn is_plain(&self) -> bool {
         self.plain
     }
@@ -151,8 +151,8 @@ impl Session {
         self.deliver(Message::Status(said))
     }
 
-    /// Whether the last byte may be the Esc key or the beginning of another: the driver then waits a moment for more
-    /// bytes and, if none come, calls [`settle`](Session::settle).
+    /// Returns `true` if the last byte may be the Esc key or the beginning of another: the driver then waits a moment
+    /// for more bytes and, if none come, calls [`settle`](Session::settle).
     pub fn waiting(&self) -> bool {
         self.input.has_pending_escape()
     }
@@ -168,12 +168,12 @@ impl Session {
         screen::leave().to_vec()
     }
 
-    /// Whether an answer of the terminal may still arrive.
+    /// Returns `true` while an answer of the terminal may still arrive.
     pub fn asked(&self) -> bool {
         self.asked
     }
 
-    /// Where it stands, for a session that goes on from there.
+    /// Returns the location of the session, for one that continues there.
     pub fn saved_location(&self) -> Option<SavedLocation> {
         resume::saved_location(&self.model, &self.ctx)
     }
@@ -183,12 +183,12 @@ impl Session {
         (!self.ctx.widths.auto).then_some(self.ctx.width.0)
     }
 
-    /// What the terminal shows.
+    /// Returns the screen as the terminal shows it.
     pub fn screen(&self) -> &Screen {
         &self.screen
     }
 
-    /// What the session may read.
+    /// Returns the read-only context.
     pub fn ctx(&self) -> &Ctx {
         &self.ctx
     }
@@ -243,7 +243,7 @@ impl Session {
         self.model.search.take().map(Effect::Search)
     }
 
-    /// What makes the terminal show the model: nothing where it has not `changed`, the whole screen where it is drawn
+    /// Returns the bytes that make the terminal show the model: none if it has not `changed`, the whole screen if
     /// `anew`.
     fn show(&mut self, changed: bool, anew: bool) -> Vec<u8> {
         let text = self.plain_text();
@@ -265,13 +265,13 @@ impl Session {
         [mouse, &bytes].concat()
     }
 
-    /// What shows the text that is to stand alone, if one is.
+    /// Returns the bytes that show the plain text, if there is one.
     fn plain_text(&self) -> Option<Vec<u8>> {
         let Mode::Plain(text) = &self.model.mode else { return None };
         Some(screen::plain(text, self.ctx.lang.get(Msg::PlainEnd)))
     }
 
-    /// What tells the terminal to report the mouse, or no longer, where that is not what it was told last.
+    /// Returns the bytes that switch mouse reports on or off, if that changes.
     fn catch(&mut self) -> &'static [u8] {
         let wanted = self.model.mouse.is_captured;
         if std::mem::replace(&mut self.mouse, wanted) == wanted { &[] } else { screen::mouse(wanted) }

@@ -13,11 +13,6 @@ pub(super) struct SourceFile {
 }
 
 impl SourceFile {
-    /// Returns the folder directly below `src/`, or the name of a file there.
-    pub(super) fn top(&self) -> &str {
-        self.name.split('/').next().unwrap()
-    }
-
     /// Returns the lines of code, numbered from 1, without comments and without the tests at the end of the file.
     pub(super) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let code = self.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));

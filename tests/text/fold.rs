@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use anli::text::fold::fold_han;
+use anli::text::fold::{fold_han, forms};
 use anli::text::{Folded, fold_char};
 use proptest::prelude::*;
 
@@ -162,4 +162,14 @@ proptest! {
             prop_assert_eq!(printed.as_str(), expected.as_str());
         }
     }
+}
+
+#[test]
+fn forms_are_all_characters_that_fold_to_another() {
+    let all = '\0'..='\u{10FFFF}';
+    let scan = all.filter_map(|c| fold_char(c).filter(|folded| *folded != c).map(|folded| (folded, c)));
+    let (mut scan, mut forms): (Vec<_>, Vec<_>) = (scan.collect(), forms());
+    scan.sort_unstable();
+    forms.sort_unstable();
+    assert_eq!(forms, scan);
 }

@@ -9,7 +9,7 @@ pub struct Tour {
     pub step: usize,
     /// The text of the strip.
     pub text: String,
-    /// How to skip the step and, unless Esc is part of the step, how to leave the tour.
+    /// The keys that skip the step and, unless Esc is part of the step, leave the tour.
     pub exits: String,
     /// The actions done since the step began.
     pub actions: Vec<Action>,

@@ -9,7 +9,7 @@ use crate::{
     text::{SourceMap, TypesetText, typeset::wants_space},
 };
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// The title of the case.
@@ -24,14 +24,14 @@ pub enum BlockKind {
     Line {
         /// Its number, from 1.
         number: u32,
-        /// Whether the case has it.
+        /// `true` if the line belongs to the case.
         belongs: bool,
     },
     /// An empty row.
     Gap,
 }
 
-/// What a piece of a block's text is, beyond text.
+/// The meaning of a range of a block's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tint {
     /// Our own words: 〔缺〕, 〔拟题〕.
@@ -47,11 +47,11 @@ pub enum Tint {
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// What is shown: the source text set for display, with our marks (〔缺〕) put in.
+    /// The displayed text: the source text set for display, with our marks (〔缺〕) put in.
     pub text: String,
-    /// Where the characters of the source stand in it.
+    /// The positions of source characters in it.
     pub source_map: SourceMap,
     /// The section it belongs to, from 0.
     pub section: Option<usize>,
@@ -63,7 +63,7 @@ pub struct Block {
     pub label: Range<usize>,
     /// The bytes of its label and heading.
     pub heading: Range<usize>,
-    /// What stands out in the text: bytes and why, in the order of precedence.
+    /// The tinted byte ranges of the text, in the order of precedence.
     pub tints: Vec<(Range<usize>, Tint)>,
     /// The bytes at which a new line begins: points that stand each on a row of its own.
     pub lines: Vec<usize>,
@@ -100,7 +100,7 @@ impl Block {
     }
 }
 
-/// What has to be marked while a text is set.
+/// The marks to carry along while a text is set.
 struct Setting<'a> {
     look: &'a Look,
     lang: Lang,
@@ -224,7 +224,7 @@ fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
     block
 }
 
-/// What stands between the facts of a line below the title.
+/// The separator between the facts of a line below the title.
 pub(super) const BETWEEN_FACTS: &str = "　";
 
 /// The lines below the title.

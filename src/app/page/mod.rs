@@ -32,7 +32,7 @@ const HANG: u16 = 8;
 /// Columns of line number and bar before a line of the notice.
 pub const GUTTER: u16 = 7;
 
-/// How the text of a case is made to look; the stored text is none of its business.
+/// The display options of a case's text; the stored text does not depend on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Chinese punctuation and indents; otherwise as stored.
@@ -41,7 +41,7 @@ pub struct Look {
     pub spaced: bool,
     /// Each point (一是 …) begins a row.
     pub points: bool,
-    /// What is printed instead of what is read.
+    /// Shows the printed text instead of the repaired one.
     pub unrepaired: bool,
     /// The script.
     pub script: Script,
@@ -90,11 +90,11 @@ pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<Block> {
 pub struct Layout {
     /// Columns of a row.
     pub columns: u16,
-    /// How columns are measured.
+    /// The width policy.
     pub width: Width,
     /// The language of our own words.
     pub lang: Lang,
-    /// How the text looks.
+    /// The display options of the text.
     pub look: Look,
     /// The lines of the notice instead of the case.
     pub source: bool,
@@ -123,7 +123,7 @@ pub struct Anchor {
 /// A case laid out for a number of columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// What it was laid out from and for.
+    /// The case and the layout that it was made for.
     pub made_for: Option<(CaseIx, Layout)>,
     /// The case, decoded once for all that is asked of it while it is shown.
     pub case: Option<Arc<Case>>,
@@ -161,12 +161,12 @@ impl Page {
         page
     }
 
-    /// Whether it shows this case.
+    /// Returns `true` if it shows this case.
     pub fn is_of(&self, case: CaseIx) -> bool {
         self.made_for.is_some_and(|(ix, _)| ix == case)
     }
 
-    /// Whether it shows the notice.
+    /// Returns `true` if it shows the notice.
     pub fn is_source(&self) -> bool {
         self.made_for.is_some_and(|(_, layout)| layout.source)
     }
@@ -252,7 +252,8 @@ fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
     }
 }
 
-/// Where lines of facts begin, after the first one, so that each fact that fits a row stands in one.
+/// Returns the positions at which lines of facts begin, after the first one, so that each fact that fits a row is in
+/// one.
 fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
     let rows = |from: usize, to: usize| {
         wrap(text.get(from..to).unwrap_or_default(), LineWidth::plain(layout.columns), layout.width)

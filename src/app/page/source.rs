@@ -87,7 +87,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// What is printed for a part: every character that is not blank, with the character that is read there.
+/// Returns the printed characters of a part that are not blank, each with the character that is read there.
 fn printed(part: &Part<'_>) -> Vec<(char, usize, Option<usize>)> {
     let mut out = Vec::new();
     let mut repairs = part.repairs.iter().enumerate().peekable();

@@ -10,8 +10,8 @@ use crate::app::{
 };
 use crate::corpus::CaseIx;
 
-/// How many places the jump list remembers.
-const TRAIL: usize = 100;
+/// The number of locations that the jump list remembers.
+const MAX_JUMPS: usize = 100;
 
 /// An action while a list has the keys.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
@@ -75,7 +75,7 @@ pub(super) fn move_cursor(
     true
 }
 
-/// How many rows the focused list has.
+/// Returns the number of rows of the focused list.
 fn rows(model: &Model, ctx: &Ctx) -> usize {
     match model.location.focus {
         Focus::Facets => model.location.facets.as_ref().map_or(0, |facets| facets.rows().len()),
@@ -84,7 +84,7 @@ fn rows(model: &Model, ctx: &Ctx) -> usize {
     }
 }
 
-/// How many rows of the focused list the screen shows.
+/// Returns the number of rows of the focused list on the screen.
 fn height(model: &Model) -> usize {
     let panes = model.panes().unwrap_or_default();
     let pane = match model.location.focus {
@@ -108,7 +108,7 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     search::mark_hit(model, ctx);
 }
 
-/// The case under the cursor is the one that somebody wants.
+/// Marks the selected hit as chosen by the user, so that later results do not move the cursor.
 fn mark_user_selected(model: &mut Model) {
     if let CaseList::Hits { user_selected, .. } = &mut model.location.list {
         *user_selected = model.location.case.is_some();
@@ -182,7 +182,7 @@ pub(super) fn next_pane(model: &mut Model, ctx: &Ctx, forward: bool) {
 
 /// Remembers this place before a jump away from it.
 pub(super) fn remember(model: &mut Model) {
-    if model.jump_list.len() == TRAIL {
+    if model.jump_list.len() == MAX_JUMPS {
         model.jump_list.remove(0);
     }
     model.jump_list.push(current_location(model));

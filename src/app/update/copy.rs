@@ -47,7 +47,7 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
     }
 }
 
-/// What is chosen in the list of what can be copied, or the text of the case.
+/// Returns the text chosen in the copy menu, or the text of the case.
 fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
     let text = match &model.mode {
         Mode::Popup(Popup::Copy(copying)) => copying.text(popup_rows::chosen(model, ctx).unwrap_or(usize::MAX)),

@@ -1,4 +1,4 @@
-//! What is loaded while a session runs: the corpus is replaced by a larger one, and everything stays where it is.
+//! The growth of the corpus while a session runs: a larger one replaces it, and the screen stays as it is.
 //!
 //! Positions in a corpus mean nothing in another one, so every place that the model remembers is carried over: the case
 //! that is read, the row that is selected at its height on the screen, and where one may go back to.
@@ -26,7 +26,7 @@ struct Move<'c> {
     results: Vec<(Arc<Results>, Arc<Results>)>,
 }
 
-/// Whether going back means to load no more: where there is nothing else to go back from.
+/// Returns `true` if going back stops loading: nothing else is left to go back from.
 pub(super) fn is_stopped_by_back(model: &Model) -> bool {
     let at_home = matches!(model.location.list, CaseList::All | CaseList::Batch(_)) && model.location.facets.is_none();
     let lists = !matches!(model.location.focus, crate::app::model::Focus::Reader { .. });
@@ -153,7 +153,7 @@ impl Move<'_> {
     }
 }
 
-/// Where the way back from a list leads.
+/// Returns the location to which the way back from a list leads.
 fn from(location: &mut Location) -> Option<&mut Location> {
     match &mut location.list {
         CaseList::Hits { from, .. } | CaseList::System { from, .. } => Some(from),
@@ -161,7 +161,7 @@ fn from(location: &mut Location) -> Option<&mut Location> {
     }
 }
 
-/// What was found for this place lacks what has come since: who comes back to it has it asked again.
+/// Marks the hits of this location as outdated, so that they are searched again on return.
 fn outdate(location: &mut Location) {
     if let CaseList::Hits { is_searching, .. } = &mut location.list {
         *is_searching = true;

@@ -72,7 +72,7 @@ fn open(model: &mut Model) -> Option<&mut Input> {
     }
 }
 
-/// What must follow a change of the text.
+/// Refreshes the results after a change of the text.
 fn changed(model: &mut Model, ctx: &Ctx) {
     match &model.mode {
         Mode::Query(_) => search::refresh(model, ctx),

@@ -57,7 +57,7 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// What was found is marked in the page of another kind.
+/// Restores the highlights in a page of another kind.
 fn highlight_again(model: &mut Model, ctx: &Ctx) {
     if model.highlights.in_case_only {
         let needle = std::mem::take(&mut model.highlights.query);
@@ -95,7 +95,7 @@ fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
     model.notice.as_ref().map(|(_, notice)| notice.clone())
 }
 
-/// PendingSearch for the notice that is wanted and not there.
+/// Requests the notice that is shown and not loaded.
 pub(super) fn request_notice(model: &mut Model, ctx: &Ctx) -> Effect {
     let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)).filter(|_| model.location.source) else {
         return Effect::None;
@@ -122,7 +122,7 @@ pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Re
     super::browse::fit(model, ctx);
 }
 
-/// The same place in a page of the other kind: text and notice.
+/// Returns the corresponding position in a page of the other kind: text and notice.
 fn carry(case: &Case, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -> Anchor {
     let alignment = Alignment::new(case, notice);
     if to.is_source() {

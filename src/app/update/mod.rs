@@ -179,8 +179,8 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
     }
 }
 
-/// Whether the keys typed so far begin a sequence of another pane, and are no text here: what they are is known by the
-/// whole of it only.
+/// Returns `true` if the keys typed so far begin a sequence of another pane and are no text here; only the whole
+/// sequence tells its meaning.
 fn is_prefix_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
     let keys = &model.pending.keys;
     let is_text = keys.iter().filter_map(|key| key.typed()).any(|c| ctx.keymap.text_action(context, c).is_some());

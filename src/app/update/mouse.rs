@@ -25,7 +25,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
     model.set_status(ctx.lang.get(word));
 }
 
-/// What the mouse did.
+/// Applies a mouse event.
 pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
     let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Effect::None };
     let at = Position::new(event.x, event.y);

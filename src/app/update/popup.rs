@@ -134,7 +134,7 @@ pub(super) fn batch_page(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// What is typed changed: the cursor goes to the first row left, in help to the most fitting.
+/// Refreshes a popup after a change of its text: the cursor goes to the first row left, in help to the best match.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     match &mut model.mode {
         Mode::Popup(popup @ Popup::Help { .. }) => {

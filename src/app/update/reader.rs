@@ -63,7 +63,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     }
 }
 
-/// How many rows of text the screen shows.
+/// Returns the number of rows of text on the screen.
 pub(super) fn height(model: &Model) -> usize {
     model.panes().unwrap_or_default().text.map_or(1, |pane| pane.body.height.into())
 }
@@ -171,7 +171,7 @@ fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
     }
 }
 
-/// What was found in this case, in the next case of the list that has it, too.
+/// Continues the search of this case in the next case of the list that has a match.
 fn find_in_next_case(model: &mut Model, ctx: &Ctx, forward: bool) {
     if !model.highlights.in_case_only || model.highlights.query.is_empty() {
         model.set_status(ctx.lang.get(Msg::NoSearchYet));
@@ -204,7 +204,7 @@ pub(super) fn jump(model: &mut Model, row: usize) {
     scroll_to(model, row);
 }
 
-/// Whether a block begins a section: its heading, or its first paragraph where none is printed.
+/// Returns `true` if a block begins a section: its heading, or its first paragraph without a printed heading.
 fn starts_section(block: &Block, before: Option<&Block>) -> bool {
     block.kind != BlockKind::Gap && block.section.is_some() && before.and_then(|b| b.section) != block.section
 }

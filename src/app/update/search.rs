@@ -137,7 +137,7 @@ fn request(model: &mut Model, ctx: &Ctx, text: &str, known_results: Option<Arc<R
     }
 }
 
-/// PendingSearch again for what is shown; who reads a case stays in it.
+/// Runs the query of the list again; an opened case stays open.
 pub(super) fn rerun(model: &mut Model, ctx: &Ctx) {
     if let CaseList::Hits { query, .. } = &model.location.list {
         let query = query.clone();

@@ -10,7 +10,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repairs(pub RepairKind);
 
-/// What a correction of a doubt looks like.
+/// The form of a correction for a doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy(pub DoubtKind);
 

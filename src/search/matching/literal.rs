@@ -42,9 +42,7 @@ pub(crate) struct Occurrence {
 fn forms() -> &'static [(char, char)] {
     static FORMS: OnceLock<Vec<(char, char)>> = OnceLock::new();
     FORMS.get_or_init(|| {
-        let all = ('\u{80}'..='\u{2FFFF}').chain('A'..='Z').chain(['*']);
-        let mut forms: Vec<(char, char)> =
-            all.filter_map(|c| fold_char(c).filter(|folded| *folded != c).map(|folded| (folded, c))).collect();
+        let mut forms = fold::forms();
         forms.sort_unstable();
         forms
     })
