@@ -66,28 +66,3 @@ pub fn some<T: Send>(
     all.into_iter().for_each(|(_, mut own)| found.append(&mut own));
     (found, next.into_inner().min(range.end))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{each, some};
-
-    #[test]
-    fn results_stand_in_the_order_of_what_they_were_made_of() {
-        for len in [0, 1, 7, 8, 9, 1000] {
-            let items: Vec<usize> = (0..len).collect();
-            assert_eq!(each(&items, 8, |item| item * 3), items.iter().map(|item| item * 3).collect::<Vec<_>>());
-        }
-    }
-
-    #[test]
-    fn what_is_stopped_goes_on_where_it_was_left() {
-        let (mut all, mut at) = (Vec::new(), 0);
-        while at < 1000 {
-            let (mut more, next) = some(at..1000, 16, 8, &|| false, Some);
-            assert!(next > at);
-            all.append(&mut more);
-            at = next;
-        }
-        assert_eq!(all, (0..1000).collect::<Vec<_>>());
-    }
-}

@@ -22,6 +22,7 @@ mod input;
 mod json;
 mod loading;
 mod looks;
+mod parallel;
 mod plain;
 mod play;
 mod reader;

@@ -27,7 +27,7 @@ use crate::{
     parallel,
 };
 
-/// Every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
+/// Returns every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
 /// files and their lines.
 pub fn check(path: &Path) -> Vec<Fault> {
     match batch_files(path) {
@@ -38,11 +38,11 @@ pub fn check(path: &Path) -> Vec<Fault> {
 
 /// Calls `work` for each file on all processors; returns the results in the order of the files.
 pub fn each_file<F: Sync, R: Send>(files: &[F], work: impl Fn(&F) -> R + Sync) -> Vec<R> {
-    // Few files may be large ones, which are shared out one by one.
+    // Few files may be large ones, which are distributed one by one.
     parallel::each(files, (files.len() / 256).clamp(1, 64), work)
 }
 
-/// Every fault of one batch file.
+/// Returns every fault of one batch file.
 pub fn check_file(path: &Path) -> Vec<Fault> {
     let text = match file::read_text(path, BATCH_LIMIT) {
         Ok(text) => text,
@@ -70,21 +70,21 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     faults
 }
 
-/// A batch stands in the folder of its name, so that it is found by eye.
+/// Warns of a batch that is not in the folder of its name, where it is found by eye.
 fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
     let real = path.canonicalize().ok()?;
     let is_batch_file = real.file_name()? == BATCH_FILE;
     let folder = real.parent()?.file_name()?.to_str()?;
-    let place = Pointer::default().key("id");
-    let found = Finding::wrong_value(place, batch.id.to_string(), folder.to_owned()).warning();
+    let pointer = Pointer::default().key("id");
+    let found = Finding::wrong_value(pointer, batch.id.to_string(), folder.to_owned()).warning();
     (is_batch_file && folder != batch.id.as_str()).then_some(found)
 }
 
-/// A notice need not tell its date; which is worth finding out, but nothing is untrue.
+/// Reports a date that does not exist, and warns of a missing one: a notice may have none, but it is worth finding out.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
-    let place = Pointer::default().key("published");
+    let pointer = Pointer::default().key("published");
     let published = batch.published.clone().unwrap_or_default();
-    let found = Finding::error(place, FaultKind::BadDate { date: published.clone() });
+    let found = Finding::error(pointer, FaultKind::BadDate { date: published.clone() });
     match published.as_str() {
         "" => Some(found.warning()),
         date => (!is_date(date)).then_some(found),
@@ -94,37 +94,31 @@ fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
 /// Returns `true` if `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, digits: usize| -> Option<u32> {
-        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse().ok().filter(|_| plain)
-    };
-    let month = |year: &str, month: &str| -> Option<u32> {
-        let year = number(year, 4)?;
-        match number(month, 2)? {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-            4 | 6 | 9 | 11 => Some(30),
-            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => Some(29),
-            2 => Some(28),
-            _ => None,
-        }
-    };
-    match parts.as_slice() {
-        [y] => number(y, 4).is_some(),
-        [y, m] => month(y, m).is_some(),
-        [y, m, d] => month(y, m).zip(number(d, 2)).is_some_and(|(days, day)| (1..=days).contains(&day)),
-        _ => false,
+    let is_number = |(part, digits): (&&str, usize)| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() > 3 || !parts.iter().zip([4, 2, 2]).all(is_number) {
+        return false;
     }
+    let number = |nth: usize| parts.get(nth).map_or(Ok(1), |part| part.parse::<u32>()).unwrap_or_default();
+    let year = number(0);
+    let days = match number(1) {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&number(2))
 }
 
-/// Lines lie in the notice and in what they are part of, and stand in reading order. A paragraph outside its case is
-/// meant if a person put it there.
+/// Reports lines outside the notice or their parent, or out of reading order. A paragraph outside its case is intended if
+/// a person put it there.
 fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
     let whole = Lines(1, last.unwrap_or(u32::MAX));
     let mut found = Vec::new();
-    let mut expect = |lines: Lines, around: Lines, from: u32, place: &dyn Fn() -> Pointer<'static>| {
+    let mut expect = |lines: Lines, around: Lines, from: u32, pointer: &dyn Fn() -> Pointer<'static>| {
         // Lines that run backward are already reported.
         if lines.0 <= lines.1 && (lines.0 < around.0.max(from) || lines.1 > around.1) {
-            found.push(Finding::bad_lines(place(), lines));
+            found.push(Finding::bad_lines(pointer(), lines));
         }
     };
     for (at, furniture) in batch.furniture.iter().enumerate() {
@@ -132,22 +126,22 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
     }
     let mut previous = 1;
     for (at, case) in batch.cases.iter().enumerate() {
-        let place = || Pointer::default().key("cases").index(at);
-        expect(case.lines, whole, previous, &|| place().key("lines"));
+        let pointer = || Pointer::default().key("cases").index(at);
+        expect(case.lines, whole, previous, &|| pointer().key("lines"));
         previous = case.lines.1;
         if let Some(lines) = case.title_lines {
-            expect(lines, case.lines, 1, &|| place().key("title_lines"));
+            expect(lines, case.lines, 1, &|| pointer().key("title_lines"));
         }
         let moved = case.by_hand.iter().any(|field| field == "sections");
         let inside = if moved { whole } else { case.lines };
         let mut from = inside.0;
         for (at, section) in case.sections.iter().enumerate() {
-            let place = || place().key("sections").index(at);
-            expect(section.lines, inside, from, &|| place().key("lines"));
+            let pointer = || pointer().key("sections").index(at);
+            expect(section.lines, inside, from, &|| pointer().key("lines"));
             for (at, paragraph) in section.paragraphs.iter().enumerate() {
                 let inside = if moved { whole } else { section.lines };
-                let place = || place().key("paragraphs").index(at).key("lines");
-                expect(paragraph.lines, inside, from, &place);
+                let pointer = || pointer().key("paragraphs").index(at).key("lines");
+                expect(paragraph.lines, inside, from, &pointer);
                 from = from.max(paragraph.lines.0);
             }
         }
@@ -155,7 +149,7 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
     found
 }
 
-/// The source beside the batch is the one that was imported.
+/// Reports a source beside the batch that is not the one that was imported.
 fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
     let source = match notice::beside(path, &batch.source.file) {
         Ok(source) => source,
@@ -165,14 +159,14 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
         Err(error) => vec![Fault::io(&source, &error)],
         Ok(found) if found == batch.source.sha256 => Vec::new(),
         Ok(found) => {
-            let place = Pointer::default().key("source").key("sha256");
+            let pointer = Pointer::default().key("source").key("sha256");
             let kind = FaultKind::BadChecksum { recorded: batch.source.sha256.clone(), found };
-            placed(path, text, vec![Finding::error(place, kind)])
+            placed(path, text, vec![Finding::error(pointer, kind)])
         }
     }
 }
 
-/// Nothing of the notice is lost: the batch, its repairs undone, is the notice.
+/// Reports the first loss: the batch, its repairs undone, must be the notice.
 fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
     let found = verify_roundtrip(batch, notice.text()).err()?;
     let path = path.with_file_name(notice::NOTICE_FILE);
@@ -180,7 +174,7 @@ fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
     Some(Fault::error(&path, Some(found.line), kind))
 }
 
-/// SHA-256 of a file, in lower-case hexadecimal.
+/// Returns the SHA-256 of a file, in lower-case hexadecimal.
 pub fn sha256(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut file = file::open(path)?;
@@ -188,7 +182,7 @@ pub fn sha256(path: &Path) -> io::Result<String> {
     loop {
         match file.read(&mut block)? {
             0 => break,
-            count => hash.update(block.get(..count).unwrap_or_default()),
+            count => hash.update(&block[..count]),
         }
     }
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())

@@ -3,93 +3,65 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The theme of a case, written in files by its Chinese name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-pub enum Theme {
+/// Declares the themes in their official order, each with its name.
+macro_rules! themes {
+    ($($(#[$doc:meta])* $theme:ident = $name:literal,)*) => {
+        /// The theme of a case, written in files by its Chinese name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum Theme {
+            $($(#[$doc])* #[serde(rename = $name)] $theme,)*
+        }
+
+        impl Theme {
+            /// All themes in their official order, with their names.
+            pub const ALL: [(Theme, &'static str); [$($name),*].len()] = [$((Theme::$theme, $name)),*];
+        }
+    };
+}
+
+themes! {
     /// Starting a business.
-    #[serde(rename = "开办企业")]
-    StartingBusiness,
+    StartingBusiness = "开办企业",
     /// Labour market regulation.
-    #[serde(rename = "劳动力市场监管")]
-    LabourMarket,
+    LabourMarket = "劳动力市场监管",
     /// Construction permits.
-    #[serde(rename = "办理建筑许可")]
-    ConstructionPermits,
+    ConstructionPermits = "办理建筑许可",
     /// Government procurement.
-    #[serde(rename = "政府采购")]
-    Procurement,
+    Procurement = "政府采购",
     /// Tendering and bidding.
-    #[serde(rename = "招标投标")]
-    Tendering,
+    Tendering = "招标投标",
     /// Getting electricity.
-    #[serde(rename = "获得电力")]
-    Electricity,
+    Electricity = "获得电力",
     /// Getting water and gas.
-    #[serde(rename = "获得用水用气")]
-    WaterAndGas,
+    WaterAndGas = "获得用水用气",
     /// Registering property.
-    #[serde(rename = "登记财产")]
-    RegisteringProperty,
+    RegisteringProperty = "登记财产",
     /// Getting credit.
-    #[serde(rename = "获得信贷")]
-    Credit,
+    Credit = "获得信贷",
     /// Protecting minority investors.
-    #[serde(rename = "保护中小投资者")]
-    MinorityInvestors,
+    MinorityInvestors = "保护中小投资者",
     /// Intellectual property.
-    #[serde(rename = "知识产权创造保护和运用")]
-    IntellectualProperty,
+    IntellectualProperty = "知识产权创造保护和运用",
     /// Trading across borders.
-    #[serde(rename = "跨境贸易")]
-    CrossBorderTrade,
+    CrossBorderTrade = "跨境贸易",
     /// Paying taxes.
-    #[serde(rename = "纳税")]
-    Taxes,
+    Taxes = "纳税",
     /// Enforcing contracts.
-    #[serde(rename = "执行合同")]
-    Contracts,
+    Contracts = "执行合同",
     /// Resolving insolvency.
-    #[serde(rename = "办理破产")]
-    Insolvency,
+    Insolvency = "办理破产",
     /// Market supervision.
-    #[serde(rename = "市场监管")]
-    MarketSupervision,
+    MarketSupervision = "市场监管",
     /// Government services.
-    #[serde(rename = "政务服务")]
-    GovernmentServices,
+    GovernmentServices = "政务服务",
     /// Inclusiveness and innovation.
-    #[serde(rename = "包容普惠创新")]
-    InclusiveInnovation,
+    InclusiveInnovation = "包容普惠创新",
     /// None of these.
-    #[serde(rename = "其他")]
-    Other,
+    Other = "其他",
 }
 
 impl Theme {
-    /// All themes in their official order, with their names.
-    pub const ALL: [(Theme, &'static str); 19] = [
-        (Theme::StartingBusiness, "开办企业"),
-        (Theme::LabourMarket, "劳动力市场监管"),
-        (Theme::ConstructionPermits, "办理建筑许可"),
-        (Theme::Procurement, "政府采购"),
-        (Theme::Tendering, "招标投标"),
-        (Theme::Electricity, "获得电力"),
-        (Theme::WaterAndGas, "获得用水用气"),
-        (Theme::RegisteringProperty, "登记财产"),
-        (Theme::Credit, "获得信贷"),
-        (Theme::MinorityInvestors, "保护中小投资者"),
-        (Theme::IntellectualProperty, "知识产权创造保护和运用"),
-        (Theme::CrossBorderTrade, "跨境贸易"),
-        (Theme::Taxes, "纳税"),
-        (Theme::Contracts, "执行合同"),
-        (Theme::Insolvency, "办理破产"),
-        (Theme::MarketSupervision, "市场监管"),
-        (Theme::GovernmentServices, "政务服务"),
-        (Theme::InclusiveInnovation, "包容普惠创新"),
-        (Theme::Other, "其他"),
-    ];
-
-    /// Its Chinese name.
+    /// Returns its Chinese name.
     pub fn name(self) -> &'static str {
         Self::ALL[self as usize].1
     }

@@ -103,11 +103,6 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// Returns `true` for `null`.
-    pub fn is_null(self) -> bool {
-        matches!(self.value, Value::NullKeyword(_))
-    }
-
     /// Returns the elements of an array.
     pub fn items(self) -> Option<impl ExactSizeIterator<Item = Node<'d>>> {
         let Value::Array(array) = self.value else { return None };

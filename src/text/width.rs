@@ -132,18 +132,6 @@ impl Width {
         (text, used)
     }
 
-    /// Returns the longest suffix of whole graphemes that takes at most `columns`.
-    pub fn fit_end(self, text: &str, columns: usize) -> &str {
-        let mut over = self.of(text).saturating_sub(columns);
-        for (at, cluster) in graphemes(text) {
-            if over == 0 {
-                return text.get(at..).unwrap_or_default();
-            }
-            over = over.saturating_sub(self.of_grapheme(cluster).into());
-        }
-        ""
-    }
-
     /// Returns the mark of a text that is cut.
     pub fn ellipsis(self) -> &'static str {
         if self.0 == WidthMode::Safe { "..." } else { "…" }

@@ -156,22 +156,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn fitted_suffixes_are_whole_graphemes() {
-    for (text, columns, end) in [
-        ("", 3, ""),
-        ("营商", 0, ""),
-        ("营商", 1, ""),
-        ("营商", 2, "商"),
-        ("营商", 3, "商"),
-        ("营商", 4, "营商"),
-        ("a营e\u{301}", 1, "e\u{301}"),
-        ("a营e\u{301}", 2, "e\u{301}"),
-        ("a营e\u{301}", 3, "营e\u{301}"),
-        ("x👩\u{200d}👧", 2, "👩\u{200d}👧"),
-        ("x👩\u{200d}👧", 1, ""),
-    ] {
-        assert_eq!(NARROW.fit_end(text, columns), end, "{text:?} in {columns}");
-    }
-}
