@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anli::{
     app::{
-        action::{ACTIONS, Entry, Group},
+        action::{ACTIONS, ActionEntry, Group},
         keymap::{Context, Keymap, NAMES, load, named},
         words::Lang,
     },
@@ -88,7 +88,7 @@ fn readme_screens_are_fresh() {
 }
 
 /// Returns a row of the key page: description, name, keys in each keymap.
-fn row_of_keys(entry: &Entry, maps: &[Keymap], lang: Lang) -> String {
+fn row_of_keys(entry: &ActionEntry, maps: &[Keymap], lang: Lang) -> String {
     let keys = |map: &Keymap| {
         let mut parts: Vec<String> = Vec::new();
         let mut seen: Vec<Vec<String>> = Vec::new();

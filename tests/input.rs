@@ -2,7 +2,7 @@
 
 use anli::{
     app::{
-        key::{Code, Key, parse_keys, write_keys},
+        key::{Key, KeyCode, parse_keys, write_keys},
         message::Message,
     },
     ui::input::{Input, LONGEST_PASTE, encode},
@@ -148,7 +148,7 @@ fn a_huge_paste_is_truncated() {
     let messages = parse(&[format!("\x1b[200~{text}\x1b[201~j").as_bytes()]);
     let [Message::Paste(kept), Message::Key(j)] = &messages[..] else { unreachable!("{} messages", messages.len()) };
     assert!(kept.len() <= LONGEST_PASTE + 2 && text.starts_with(kept.trim_end_matches('\u{fffd}')));
-    assert_eq!(*j, Key::plain(Code::Char('j')));
+    assert_eq!(*j, Key::plain(KeyCode::Char('j')));
 }
 
 #[test]
@@ -173,30 +173,30 @@ fn an_unterminated_paste_releases_the_keyboard() {
 
 fn keys() -> impl Strategy<Value = Key> {
     let code = prop_oneof![
-        proptest::char::range('!', '~').prop_map(Code::Char),
-        prop_oneof![Just('案'), Just('é'), Just(' '), Just('“')].prop_map(Code::Char),
-        (1..=12_u8).prop_map(Code::F),
+        proptest::char::range('!', '~').prop_map(KeyCode::Char),
+        prop_oneof![Just('案'), Just('é'), Just(' '), Just('“')].prop_map(KeyCode::Char),
+        (1..=12_u8).prop_map(KeyCode::F),
         proptest::sample::select(vec![
-            Code::Enter,
-            Code::Esc,
-            Code::Tab,
-            Code::Backspace,
-            Code::Delete,
-            Code::Insert,
-            Code::Up,
-            Code::Down,
-            Code::Left,
-            Code::Right,
-            Code::Home,
-            Code::End,
-            Code::PageUp,
-            Code::PageDown,
+            KeyCode::Enter,
+            KeyCode::Esc,
+            KeyCode::Tab,
+            KeyCode::Backspace,
+            KeyCode::Delete,
+            KeyCode::Insert,
+            KeyCode::Up,
+            KeyCode::Down,
+            KeyCode::Left,
+            KeyCode::Right,
+            KeyCode::Home,
+            KeyCode::End,
+            KeyCode::PageUp,
+            KeyCode::PageDown,
         ]),
     ];
     (code, any::<(bool, bool, bool)>()).prop_map(|(code, (ctrl, alt, shift))| match code {
         // As in the notation: shift is part of the character, and Ctrl has no capitals.
-        Code::Char(c) => {
-            Key { code: Code::Char(if ctrl { c.to_ascii_lowercase() } else { c }), ctrl, alt, shift: false }
+        KeyCode::Char(c) => {
+            Key { code: KeyCode::Char(if ctrl { c.to_ascii_lowercase() } else { c }), ctrl, alt, shift: false }
         }
         _ => Key { code, ctrl, alt, shift },
     })
@@ -204,7 +204,7 @@ fn keys() -> impl Strategy<Value = Key> {
 
 /// Returns `true` for keys that share their bytes with another key in every terminal.
 fn shares_its_bytes(key: Key) -> bool {
-    key.ctrl && matches!(key.code, Code::Char('i' | 'm' | 'h' | '@' | 'A'..='Z'))
+    key.ctrl && matches!(key.code, KeyCode::Char('i' | 'm' | 'h' | '@' | 'A'..='Z'))
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use anli::{
     app::{
-        page::{Layout, Look, Page},
+        page::{DisplayOptions, LayoutOptions, Page},
         words::Lang,
     },
     corpus::CaseRef,
@@ -43,7 +43,13 @@ fn layout(bencher: Bencher<'_, '_>, columns: u16, choose: fn(usize) -> usize) {
     let mut cases: Vec<CaseRef<'_>> = seeds::SEEDS.iter().collect();
     cases.sort_by_key(length);
     let Some(found) = cases.get(choose(cases.len())) else { return };
-    let layout = Layout { columns, width: Width::default(), lang: Lang::Hans, look: Look::default(), source: false };
+    let layout = LayoutOptions {
+        columns,
+        width: Width::default(),
+        lang: Lang::Hans,
+        display: DisplayOptions::default(),
+        source: false,
+    };
     bencher.counter(BytesCount::new(length(found))).bench(|| Page::new(found, layout).rows.len());
 }
 

@@ -1,6 +1,6 @@
 //! The action table: everything a key can do, once.
 //!
-//! Keymaps name actions by [`Entry::name`]; help, palette and key hints read the descriptions from here; `update`
+//! Keymaps name actions by [`ActionEntry::name`]; help, palette and key hints read the descriptions from here; `update`
 //! matches on [`Action`]. An action that is missing from the table does not compile into any keymap.
 
 use super::words::Lang;
@@ -26,7 +26,7 @@ pub enum Group {
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct ActionEntry {
     /// The action.
     pub action: Action,
     /// Its name in keymaps.
@@ -39,7 +39,7 @@ pub struct Entry {
     texts: [&'static str; 3],
 }
 
-impl Entry {
+impl ActionEntry {
     /// Returns the description in `lang`.
     pub fn text(&self, lang: Lang) -> &'static str {
         lang.choose(&self.texts)
@@ -54,7 +54,7 @@ macro_rules! actions {
         pub enum Action { $($action,)* }
 
         /// All actions, in the order of [`Action`].
-        pub const ACTIONS: &[Entry] = &[$(Entry {
+        pub const ACTIONS: &[ActionEntry] = &[$(ActionEntry {
             action: Action::$action,
             name: $name,
             group: Group::$group,
@@ -152,7 +152,7 @@ actions! {
 
 impl Action {
     /// Its row of the table.
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static ActionEntry {
         &ACTIONS[self as usize]
     }
 

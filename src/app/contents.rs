@@ -5,26 +5,26 @@ use super::{
     Ctx,
     list_cursor::ListCursor,
     model::{Contents, Model},
-    page::{Anchor, Item},
+    page::{Anchor, PrintedText, TextPart, printed_texts},
     words::{Lang, Msg},
 };
 use crate::{
-    corpus::{At, Case, CaseIx, CaseRef, Named, Repair},
+    corpus::{At, Case, CaseIx, CaseRef, Named},
     text::{Folded, Width},
 };
 
 /// The destination of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum JumpTarget {
     /// A character of a text of this case.
-    InCase(Item, usize),
+    InCase(TextPart, usize),
     /// A character of a paragraph of another case.
     OtherCase(CaseIx, At),
 }
 
 /// One entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ContentsEntry {
     /// The left column.
     pub label: Option<String>,
     /// The rest.
@@ -32,11 +32,11 @@ pub struct Entry {
     /// The name that other cases may have, too.
     pub name: Option<String>,
     /// The destination.
-    pub target: Target,
+    pub target: JumpTarget,
 }
 
-impl Entry {
-    fn new(label: Option<String>, text: String, target: Target) -> Self {
+impl ContentsEntry {
+    fn new(label: Option<String>, text: String, target: JumpTarget) -> Self {
         Self { label, text, name: None, target }
     }
 }
@@ -45,20 +45,20 @@ impl Entry {
 const POINT: usize = 24;
 
 /// The entries of a list.
-pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> {
     let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
     let Some(case) = model.page.case.as_deref().filter(|_| model.page.is_of(found.ix)) else { return Vec::new() };
     let mut entries = stored_entries(what, case, model, ctx);
     // What is said of a repair is what is printed; everything else looks as in the text.
     if *what != Contents::Repairs {
-        let look = &model.reader_options.look;
-        entries.iter_mut().for_each(|entry| entry.text = look.shown(&entry.text, found.batch.script()));
+        let display = &model.reader_options.display;
+        entries.iter_mut().for_each(|entry| entry.text = display.display_text(&entry.text, found.batch.script()));
     }
     entries
 }
 
 /// The entries with texts as stored.
-fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec<Entry> {
+fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> {
     match what {
         Contents::Outline => outline(case, ctx.lang),
         Contents::Names => names(case, ctx.lang),
@@ -68,7 +68,7 @@ fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec
             let row = |(ix, at): &(CaseIx, At)| {
                 let found = ctx.corpus.get(*ix)?;
                 let text = format!("{}　{}", found.place(), found.title());
-                Some(Entry::new(Some(found.id().to_string()), text, Target::OtherCase(*ix, *at)))
+                Some(ContentsEntry::new(Some(found.id().to_string()), text, JumpTarget::OtherCase(*ix, *at)))
             };
             cases.iter().filter_map(row).collect()
         }
@@ -79,12 +79,12 @@ fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec
 pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
     let top = model.location.top.max(model.page.body);
     let entries = entries(&Contents::Outline, model, ctx);
-    let row = |target: Target| match target {
-        Target::InCase(item, char) => {
-            let block = model.page.block_of_item(item)?;
+    let row = |target: JumpTarget| match target {
+        JumpTarget::InCase(part, char) => {
+            let block = model.page.block_of_part(part)?;
             Some(model.page.row_of_anchor(Anchor { block, char }))
         }
-        Target::OtherCase(..) => None,
+        JumpTarget::OtherCase(..) => None,
     };
     entries.iter().rposition(|entry| row(entry.target).is_some_and(|row| row <= top))
 }
@@ -98,31 +98,31 @@ pub fn visible_outline(model: &Model, ctx: &Ctx, len: usize, height: usize) -> (
 }
 
 /// Sections, and below them measures and points, each a step further in.
-fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
+fn outline(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
-    let mut add = |depth: usize, text: String, item: Item, at: usize| {
+    let mut add = |depth: usize, text: String, part: TextPart, at: usize| {
         let text = format!("{}{text}", "　".repeat(depth));
-        entries.push(Entry::new(None, text, Target::InCase(item, at)));
+        entries.push(ContentsEntry::new(None, text, JumpTarget::InCase(part, at)));
     };
     let mut number = 0;
     for (index, section) in case.sections.iter().enumerate() {
         match &section.heading {
-            Some(heading) => add(0, heading.clone(), Item::Heading(index), 0),
-            None => add(0, lang.get(section.kind).to_owned(), Item::Paragraph(number), 0),
+            Some(heading) => add(0, heading.clone(), TextPart::Heading(index), 0),
+            None => add(0, lang.get(section.kind).to_owned(), TextPart::Paragraph(number), 0),
         }
         for paragraph in &section.paragraphs {
-            let item = Item::Paragraph(number);
+            let part = TextPart::Paragraph(number);
             let depth = usize::from(paragraph.level);
             let label = paragraph.label.as_deref().unwrap_or_default();
             match paragraph.heading.as_deref() {
-                Some(heading) if depth > 0 => add(depth, format!("{label}{heading}"), item, 0),
+                Some(heading) if depth > 0 => add(depth, format!("{label}{heading}"), part, 0),
                 _ => {}
             }
             for point in &paragraph.points {
                 let words = paragraph.text.chars().skip(point.0 as usize).take((point.1 - point.0) as usize);
                 let words: String = words.take_while(|c| !matches!(c, '。' | ',' | '，' | ';' | '；')).collect();
                 let text = if words.chars().count() > POINT { words.chars().take(POINT).collect() } else { words };
-                add(depth + 1, text, item, point.0 as usize);
+                add(depth + 1, text, part, point.0 as usize);
             }
             number += 1;
         }
@@ -130,20 +130,20 @@ fn outline(case: &Case, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-fn names(case: &Case, lang: Lang) -> Vec<Entry> {
+fn names(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     let entry = |named: &Named, label: Msg| {
         let At(paragraph, start, _) = *named.at.first()?;
         let text = lang.fill(Msg::Mentions, &[&named.name, &named.at.len().to_string()]);
-        let target = Target::InCase(Item::Paragraph(paragraph), start as usize);
-        let entry = Entry::new(Some(lang.get(label).to_owned()), text, target);
-        Some(Entry { name: Some(named.name.clone()), ..entry })
+        let target = JumpTarget::InCase(TextPart::Paragraph(paragraph), start as usize);
+        let entry = ContentsEntry::new(Some(lang.get(label).to_owned()), text, target);
+        Some(ContentsEntry { name: Some(named.name.clone()), ..entry })
     };
     let systems = case.systems.iter().filter_map(|named| entry(named, Msg::System));
     systems.chain(case.documents.iter().filter_map(|named| entry(named, Msg::Document))).collect()
 }
 
 /// Number, unit and what they count: numbers end, and units begin, in one column.
-fn figures(case: &Case, width: Width) -> Vec<Entry> {
+fn figures(case: &Case, width: Width) -> Vec<ContentsEntry> {
     let split = |text: &str| {
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '~' | '～' | '０'..='９');
         let end = text.char_indices().find(|(_, c)| !is_number(*c)).map_or(text.len(), |(at, _)| at);
@@ -156,42 +156,32 @@ fn figures(case: &Case, width: Width) -> Vec<Entry> {
     for (figure, (number, unit)) in case.figures.iter().zip(&parts) {
         let Some(At(paragraph, start, _)) = figure.at.first().copied() else { continue };
         let blank = " ".repeat(number_columns - width.of(number));
-        let target = Target::InCase(Item::Paragraph(paragraph), start as usize);
-        entries.push(Entry::new(Some(format!("{blank}{number} {unit}")), figure.about.clone(), target));
+        let target = JumpTarget::InCase(TextPart::Paragraph(paragraph), start as usize);
+        entries.push(ContentsEntry::new(Some(format!("{blank}{number} {unit}")), figure.about.clone(), target));
     }
     entries
 }
 
-fn repairs(case: &Case, lang: Lang) -> Vec<Entry> {
+fn repairs(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
-    let mut add = |item: Item, text: &str, repairs: &[Repair]| {
+    for PrintedText { part, text, repairs, .. } in printed_texts(case) {
         for repair in repairs {
             let (start, end) = (repair.at.0 as usize, repair.at.1 as usize);
-            let read: String = text.chars().skip(start).take(end - start).collect();
+            let chars = |from: usize, to: usize| text.chars().skip(from).take(to - from).collect::<String>();
+            let read = chars(start, end);
             let visible = |text: &str| match text {
                 "" => lang.get(Msg::Blank).to_owned(),
                 _ => text.replace("\r\n", "\n").replace('\n', lang.get(Msg::LineBreak)).replace([' ', '\u{3000}'], "_"),
             };
-            let mut said = lang.fill(Msg::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
-            if repair.at.0 == repair.at.1 || read.is_empty() {
-                // Where nothing is read, what stands around says where.
-                let before: String = text.chars().skip(start.saturating_sub(4)).take(start.min(4)).collect();
-                let after: String = text.chars().skip(end).take(4).collect();
-                said.push_str(&format!("　{before}|{after}"));
+            let mut row = lang.fill(Msg::RepairOf, &[&visible(&repair.printed), &visible(&read)]);
+            if read.is_empty() {
+                // Where nothing is read, the neighbours show the position.
+                row.push_str(&format!("　{}|{}", chars(start.saturating_sub(4), start), chars(end, end + 4)));
             }
-            said.extend(repair.why.iter().map(|why| format!("　{why}")));
+            row.extend(repair.why.iter().map(|why| format!("　{why}")));
             let sure = lang.get(if repair.sure { Msg::Sure } else { Msg::Unsure });
             let label = format!("{}　{sure}", lang.get(repair.kind));
-            entries.push(Entry::new(Some(label), said, Target::InCase(item, start)));
-        }
-    };
-    add(Item::Title, &case.title, &case.title_repairs);
-    let mut number = 0;
-    for (index, section) in case.sections.iter().enumerate() {
-        add(Item::Heading(index), section.heading.as_deref().unwrap_or_default(), &section.heading_repairs);
-        for paragraph in &section.paragraphs {
-            add(Item::Paragraph(number), &paragraph.text, &paragraph.repairs);
-            number += 1;
+            entries.push(ContentsEntry::new(Some(label), row, JumpTarget::InCase(part, start)));
         }
     }
     entries

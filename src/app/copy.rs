@@ -1,8 +1,8 @@
 //! The texts of a case that can be copied: its text, parts of it, its citation, its id.
 //!
 //! Copied is always the stored text: the repaired reading in the notice's own script, one line a paragraph, whatever
-//! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. What
-//! terminals and editors would obey is sanitized.
+//! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. Control
+//! characters are sanitized.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -11,7 +11,7 @@ use super::{
     citation::citation,
     filter::Filter,
     list_cursor::ListCursor,
-    page::{Block, BlockKind, stored},
+    page::{BlockKind, TextBlock, stored},
     words::{Lang, Msg},
 };
 use crate::{corpus::CaseRef, error::Fault, text::sanitize};
@@ -46,11 +46,11 @@ pub struct CopyRow {
     pub count: usize,
     /// The action that copies it at once.
     pub action: Option<Action>,
-    what: What,
+    source: CopySource,
 }
 
 #[derive(Clone, Debug)]
-enum What {
+enum CopySource {
     /// This text.
     Text(String),
     /// These lines of the case.
@@ -60,44 +60,44 @@ enum What {
 impl CopyMenu {
     /// All of a case, of which paragraph `read` is being read, counted from 0 through all sections.
     pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
-        let blocks: Vec<Block> =
+        let blocks: Vec<TextBlock> =
             stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
         let lines: Vec<String> = blocks.iter().map(|block| sanitize(&block.text).into_owned()).collect();
         let mut copying = Self { lines, ..Self::default() };
         let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
-        copying.add(Msg::CopyText, title, Some(Action::CopyText), What::Lines(all));
+        copying.add(Msg::CopyText, title, Some(Action::CopyText), CopySource::Lines(all));
         let cited = citation(found, lang);
-        copying.add(Msg::CopyCitation, cited.clone(), Some(Action::CopyCitation), What::Text(cited));
+        copying.add(Msg::CopyCitation, cited.clone(), Some(Action::CopyCitation), CopySource::Text(cited));
         let id = sanitize(&found.id().to_string()).into_owned();
-        copying.add(Msg::CaseNumber, id.clone(), Some(Action::CopyId), What::Text(id));
-        // The last measure that begins before what is read, or the first one.
+        copying.add(Msg::CaseNumber, id.clone(), Some(Action::CopyId), CopySource::Text(id));
+        // The last measure that begins before the paragraph being read, or the first one.
         let measures =
             || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Msg::CopyMeasure));
         let begun = |at: &usize| blocks.get(*at).is_some_and(|block| block.paragraph <= read);
         let measure = measures().rfind(begun).or_else(|| measures().next());
         for (number, section) in found.case().sections.iter().enumerate() {
-            let of_section = |block: &Block| block.section == Some(number);
+            let of_section = |block: &TextBlock| block.section == Some(number);
             let Some(first) = blocks.iter().position(of_section) else { continue };
             let own = first..first + blocks.iter().skip(first).take_while(|block| of_section(block)).count();
             if own.len() > 1 {
                 let name = section.heading.as_deref().unwrap_or(lang.get(section.kind));
-                copying.add(Msg::CopySection, sanitize(name).into_owned(), None, What::Lines(own.clone()));
+                copying.add(Msg::CopySection, sanitize(name).into_owned(), None, CopySource::Lines(own.clone()));
             }
             for at in own {
                 if let Some((kind, depth, lines)) = part(&blocks, at) {
                     let line = copying.lines.get(at).map_or("", String::as_str);
                     let shown = format!("{}{line}", "　".repeat(depth));
                     let action = (measure == Some(at)).then_some(Action::CopyMeasure);
-                    copying.add(kind, shown, action, What::Lines(lines));
+                    copying.add(kind, shown, action, CopySource::Lines(lines));
                 }
             }
         }
         copying
     }
 
-    fn add(&mut self, kind: Msg, shown: String, action: Option<Action>, what: What) {
-        let count = count(&self.text_of(&what));
-        self.rows.push(CopyRow { kind, shown, count, action, what });
+    fn add(&mut self, kind: Msg, shown: String, action: Option<Action>, source: CopySource) {
+        let count = count(&self.text_of(&source));
+        self.rows.push(CopyRow { kind, shown, count, action, source });
     }
 
     /// The row that `action` copies at once.
@@ -105,16 +105,16 @@ impl CopyMenu {
         self.rows.iter().position(|row| row.action == Some(action))
     }
 
-    fn text_of(&self, what: &What) -> String {
-        match what {
-            What::Text(text) => text.clone(),
-            What::Lines(lines) => self.joined(lines.clone()),
+    fn text_of(&self, source: &CopySource) -> String {
+        match source {
+            CopySource::Text(text) => text.clone(),
+            CopySource::Lines(lines) => self.joined(lines.clone()),
         }
     }
 
     /// The text of row `at`.
     pub fn row_text(&self, at: usize) -> String {
-        self.rows.get(at).map(|row| self.text_of(&row.what)).unwrap_or_default()
+        self.rows.get(at).map(|row| self.text_of(&row.source)).unwrap_or_default()
     }
 
     /// Returns the text to copy: the picked rows in reading order, or else row `at`.
@@ -125,9 +125,9 @@ impl CopyMenu {
         let rows = self.picked.iter().filter_map(|at| self.rows.get(*at));
         let (mut lines, mut texts) = (BTreeSet::new(), Vec::new());
         for row in rows {
-            match &row.what {
-                What::Lines(own) => lines.extend(own.clone()),
-                What::Text(text) => texts.push(text.clone()),
+            match &row.source {
+                CopySource::Lines(own) => lines.extend(own.clone()),
+                CopySource::Text(text) => texts.push(text.clone()),
             }
         }
         let body = Some(self.joined(lines.into_iter())).filter(|body| !body.is_empty());
@@ -146,13 +146,13 @@ impl CopyMenu {
     }
 }
 
-/// The measure or paragraph that begins with block `at`: what it is, how deep it lies, its blocks; none for the heading
+/// The measure or paragraph that begins with block `at`: its kind, its depth and its blocks; none for the heading
 /// of a section.
-fn part(blocks: &[Block], at: usize) -> Option<(Msg, usize, Range<usize>)> {
+fn part(blocks: &[TextBlock], at: usize) -> Option<(Msg, usize, Range<usize>)> {
     let block = blocks.get(at).filter(|block| block.kind == BlockKind::Text)?;
-    let begins = |block: &Block| block.level > 0 && !(block.heading.is_empty() && block.label.is_empty());
-    // What follows without a heading of its own, or deeper, belongs to it.
-    let follows = |next: &&Block| {
+    let begins = |block: &TextBlock| block.level > 0 && !(block.heading.is_empty() && block.label.is_empty());
+    // Text that follows without a heading of its own, or deeper, belongs to it.
+    let follows = |next: &&TextBlock| {
         next.kind == BlockKind::Text
             && next.section == block.section
             && (next.level > block.level || (next.level == block.level && !begins(next)))

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
+pub enum KeyCode {
     /// A character; a capital letter is its own character, without shift.
     Char(char),
     /// Enter.
@@ -47,7 +47,7 @@ pub enum Code {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Which key.
-    pub code: Code,
+    pub code: KeyCode,
     /// Control.
     pub ctrl: bool,
     /// Alt or Meta.
@@ -58,39 +58,39 @@ pub struct Key {
 
 impl Key {
     /// `code` without modifiers.
-    pub const fn plain(code: Code) -> Self {
+    pub const fn plain(code: KeyCode) -> Self {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
     /// The character that this key types, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {
-            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
     }
 
     /// Returns `true` if it stands for any character in a keymap: `<text>`, `<digit>`.
     pub fn is_any(self) -> bool {
-        matches!(self.code, Code::Text | Code::Digit)
+        matches!(self.code, KeyCode::Text | KeyCode::Digit)
     }
 
     /// Returns the key that terminals send instead, if they cannot tell the two apart; Ctrl-C always ends the program.
     pub fn arrives_as(self) -> Option<String> {
         let plain = |code| Some(Key::plain(code).to_string());
-        let Code::Char(c) = self.code else {
+        let KeyCode::Char(c) = self.code else {
             // Any character is one that types something: with Ctrl or Alt none does.
             return plain(self.code).filter(|_| self.is_any() && self != Key::plain(self.code));
         };
         match c {
             _ if !self.ctrl => None,
-            'i' => plain(Code::Tab),
-            'm' => plain(Code::Enter),
-            'h' => plain(Code::Backspace),
-            '[' => plain(Code::Esc),
+            'i' => plain(KeyCode::Tab),
+            'm' => plain(KeyCode::Enter),
+            'h' => plain(KeyCode::Backspace),
+            '[' => plain(KeyCode::Esc),
             'c' => Some(self.to_string()),
             ' ' | 'a'..='z' | '\\' | ']' | '^' | '_' => self.shift.then(|| Key { shift: false, ..self }.to_string()),
-            _ => plain(Code::Char(c)),
+            _ => plain(KeyCode::Char(c)),
         }
     }
 
@@ -120,44 +120,44 @@ impl Key {
             '—' => '_',
             _ => c,
         };
-        Self { code: Code::Char(typed), ..self }
+        Self { code: KeyCode::Char(typed), ..self }
     }
 }
 
 /// Names of the keys that are no characters, and of the characters that the notation itself needs.
-const NAMES: [(&str, Code); 20] = [
-    ("enter", Code::Enter),
-    ("esc", Code::Esc),
-    ("tab", Code::Tab),
-    ("backspace", Code::Backspace),
-    ("del", Code::Delete),
-    ("ins", Code::Insert),
-    ("up", Code::Up),
-    ("down", Code::Down),
-    ("left", Code::Left),
-    ("right", Code::Right),
-    ("home", Code::Home),
-    ("end", Code::End),
-    ("pgup", Code::PageUp),
-    ("pgdn", Code::PageDown),
-    ("space", Code::Char(' ')),
-    ("lt", Code::Char('<')),
-    ("gt", Code::Char('>')),
-    ("bar", Code::Char('|')),
-    ("text", Code::Text),
-    ("digit", Code::Digit),
+const NAMES: [(&str, KeyCode); 20] = [
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backspace", KeyCode::Backspace),
+    ("del", KeyCode::Delete),
+    ("ins", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pgup", KeyCode::PageUp),
+    ("pgdn", KeyCode::PageDown),
+    ("space", KeyCode::Char(' ')),
+    ("lt", KeyCode::Char('<')),
+    ("gt", KeyCode::Char('>')),
+    ("bar", KeyCode::Char('|')),
+    ("text", KeyCode::Text),
+    ("digit", KeyCode::Digit),
 ];
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let modified = self.ctrl || self.alt || self.shift;
         let name = match self.code {
-            Code::F(n) => format!("f{n}"),
-            Code::Char(c @ ('>' | '|')) if !modified => return write!(f, "{c}"),
+            KeyCode::F(n) => format!("f{n}"),
+            KeyCode::Char(c @ ('>' | '|')) if !modified => return write!(f, "{c}"),
             code => match (NAMES.iter().find(|(_, named)| *named == code), code) {
                 (Some((name, _)), _) => (*name).to_owned(),
-                (None, Code::Char(c)) if !modified => return write!(f, "{c}"),
-                (None, Code::Char(c)) => c.to_string(),
+                (None, KeyCode::Char(c)) if !modified => return write!(f, "{c}"),
+                (None, KeyCode::Char(c)) => c.to_string(),
                 (None, _) => return Err(fmt::Error),
             },
         };
@@ -172,7 +172,7 @@ pub fn parse_keys(text: &str) -> Result<Vec<Key>, String> {
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         if c != '<' {
-            keys.push(Key::plain(Code::Char(c)));
+            keys.push(Key::plain(KeyCode::Char(c)));
             continue;
         }
         let (name, after) = rest.as_str().split_once('>').ok_or_else(|| format!("<{}", rest.as_str()))?;
@@ -188,7 +188,7 @@ pub fn write_keys(keys: &[Key]) -> String {
 }
 
 fn named(name: &str) -> Option<Key> {
-    let mut key = Key::plain(Code::Esc);
+    let mut key = Key::plain(KeyCode::Esc);
     let mut rest = name;
     loop {
         let (flag, after) = match rest.get(..2).map(str::to_ascii_lowercase).as_deref() {
@@ -205,11 +205,11 @@ fn named(name: &str) -> Option<Key> {
     let lower = rest.to_ascii_lowercase();
     let mut chars = rest.chars();
     key.code = match (chars.next(), chars.next()) {
-        (Some(c), None) if key.ctrl => Code::Char(c.to_ascii_lowercase()),
-        (Some(c), None) if key.alt => Code::Char(c),
+        (Some(c), None) if key.ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+        (Some(c), None) if key.alt => KeyCode::Char(c),
         _ => match NAMES.iter().find(|(known, _)| *known == lower) {
             Some((_, code)) => *code,
-            None => Code::F(lower.strip_prefix('f')?.parse().ok().filter(|n| (1..=12).contains(n))?),
+            None => KeyCode::F(lower.strip_prefix('f')?.parse().ok().filter(|n| (1..=12).contains(n))?),
         },
     };
     Some(key)

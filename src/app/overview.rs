@@ -42,7 +42,7 @@ pub struct Overview {
 
 /// A part of an overview with its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placed<'o> {
+pub struct OverviewRow<'o> {
     /// The column of bars, from 0.
     pub column: usize,
     /// The row in it, from 0.
@@ -101,7 +101,7 @@ impl Overview {
 
     /// Returns the parts with their positions on a screen of `width` columns: blocks one after the other, cut into
     /// columns so that the highest one is as low as can be.
-    pub fn placed(&self, width: u16) -> Vec<Placed<'_>> {
+    pub fn placed(&self, width: u16) -> Vec<OverviewRow<'_>> {
         // A heading, the values, a gap.
         let heights: Vec<usize> = self.blocks.iter().map(|(_, values)| values.len() + 2).collect();
         let ends = cut(&heights, Self::columns(width));
@@ -112,7 +112,7 @@ impl Overview {
                 (column, row) = (column + 1, 0);
             }
             let most = values.iter().map(|value| value.count).max().unwrap_or(0);
-            let place = |row, value| Placed { column, row, facet: *facet, value, most };
+            let place = |row, value| OverviewRow { column, row, facet: *facet, value, most };
             placed.push(place(row, None));
             for (below, value) in values.iter().enumerate() {
                 placed.push(place(row + 1 + below, Some((number, value))));
@@ -142,7 +142,7 @@ impl Overview {
     }
 
     /// Rows of the highest column.
-    pub fn height(placed: &[Placed<'_>]) -> usize {
+    pub fn height(placed: &[OverviewRow<'_>]) -> usize {
         placed.iter().map(|place| place.row + 1).max().unwrap_or(0)
     }
 

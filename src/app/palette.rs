@@ -2,7 +2,7 @@
 
 use super::{
     Ctx,
-    action::{ACTIONS, Entry, Group},
+    action::{ACTIONS, ActionEntry, Group},
     keymap::{Context, Keymap},
     model::Model,
     words::Lang,
@@ -11,8 +11,8 @@ use crate::text::{Folded, PinyinPattern};
 
 /// The actions that the palette offers for what is typed, the most fitting first; of equals those that have a key in
 /// `context`, then the shortest.
-pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Vec<&'static Entry> {
-    let sought = Sought::new(typed);
+pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Vec<&'static ActionEntry> {
+    let query = ActionQuery::new(typed);
     let able = ACTIONS.iter().filter(|entry| entry.group != Group::Edit && !entry.action.needs_popup());
     let mut found: Vec<_> = able
         .filter_map(|entry| {
@@ -24,7 +24,7 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
             } else {
                 (elsewhere, false, entry.name.len())
             };
-            Some(((sought.rank(entry, lang)?, rest), entry))
+            Some(((query.rank(entry, lang)?, rest), entry))
         })
         .collect();
     found.sort_by_key(|(place, _)| *place);
@@ -32,29 +32,29 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
 }
 
 /// Returns the rows of the palette: the actions offered; while nothing is typed, those chosen last come first.
-pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static Entry> {
+pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static ActionEntry> {
     let mut entries = offered(typed, model.pane_context(), &ctx.keymap, ctx.lang);
     if typed.trim().is_empty() {
-        let last = |entry: &&Entry| model.recent_actions.iter().position(|chosen| *chosen == entry.action);
+        let last = |entry: &&ActionEntry| model.recent_actions.iter().position(|chosen| *chosen == entry.action);
         entries.sort_by_key(|entry| last(entry).unwrap_or(usize::MAX));
     }
     entries
 }
 
 /// The text typed to find an action, parsed once for all actions.
-pub struct Sought(Vec<Word>);
+pub struct ActionQuery(Vec<ActionWord>);
 
 /// A word of it.
-struct Word {
+struct ActionWord {
     lower: String,
     folded: Folded,
     sound: Option<PinyinPattern>,
 }
 
-impl Sought {
+impl ActionQuery {
     /// Reads what is typed. Signs ask for nothing.
     pub fn new(typed: &str) -> Self {
-        let word = |word: &str| Word {
+        let word = |word: &str| ActionWord {
             lower: word.to_lowercase(),
             folded: Folded::new(word),
             sound: PinyinPattern::new(word),
@@ -63,13 +63,13 @@ impl Sought {
     }
 
     /// Returns the rank of an action for all words, 0 the best; `None` if a word matches no text of the action.
-    pub fn rank(&self, entry: &Entry, lang: Lang) -> Option<u32> {
+    pub fn rank(&self, entry: &ActionEntry, lang: Lang) -> Option<u32> {
         self.0.iter().map(|word| word.rank(entry, lang)).sum()
     }
 }
 
-impl Word {
-    fn rank(&self, entry: &Entry, lang: Lang) -> Option<u32> {
+impl ActionWord {
+    fn rank(&self, entry: &ActionEntry, lang: Lang) -> Option<u32> {
         let said = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
         let places = said.map(|text| Some((text, Folded::new(text).find_all(&self.folded).next()?.start)));
         let found = || places.iter().flatten();

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::{
     Ctx,
-    action::{ACTIONS, Action, Entry, Group},
+    action::{ACTIONS, Action, ActionEntry, Group},
     contents,
     copy::{CopyMenu, CopyRow, count},
     filter::Filter,
     keymap::Context,
     model::{Contents, Focus, Mode, Model, Popup},
-    palette::{self, Sought},
+    palette::{self, ActionQuery},
     words::{CliMsg, Lang, Msg, faults, syntax},
 };
 use crate::{
@@ -49,7 +49,7 @@ impl PopupRow {
         Self { label: Some(label.to_owned()), ..Self::text(text) }
     }
 
-    fn action(entry: &Entry, context: Context, ctx: &Ctx) -> Self {
+    fn action(entry: &ActionEntry, context: Context, ctx: &Ctx) -> Self {
         let row = Self::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang));
         Self { action: Some(entry.action), ..row }
     }
@@ -157,7 +157,8 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         Popup::Palette { input, .. } => {
             let context = model.pane_context();
             let offered = palette::listed(input.value(), model, ctx);
-            let row = |entry: &'static Entry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
+            let row =
+                |entry: &'static ActionEntry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
             or_none(offered.into_iter().map(row).collect(), ctx)
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx, 0..usize::MAX).made,
@@ -245,17 +246,17 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
 /// Every action that fits what is typed, with its keys: those that work in `context` by their groups, then those of
 /// other contexts, then those without a key; at the end how a search is written.
 fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
-    let sought = Sought::new(typed);
-    let fits = |entry: &&Entry| {
+    let query = ActionQuery::new(typed);
+    let fits = |entry: &&ActionEntry| {
         let has_key = || keys(entry.action, context, ctx).split(' ').any(|key| key == typed.trim());
-        sought.rank(entry, ctx.lang).is_some() || has_key()
+        query.rank(entry, ctx.lang).is_some() || has_key()
     };
-    let is_here = |entry: &&Entry| !ctx.keymap.keys_for(context, entry.action).is_empty();
-    let is_bound = |entry: &&Entry| {
+    let is_here = |entry: &&ActionEntry| !ctx.keymap.keys_for(context, entry.action).is_empty();
+    let is_bound = |entry: &&ActionEntry| {
         Context::ALL.iter().any(|(context, ..)| !ctx.keymap.keys_for(*context, entry.action).is_empty())
     };
     let all = || ACTIONS.iter().filter(fits);
-    let mut parts: Vec<(Msg, Vec<&Entry>)> = Vec::new();
+    let mut parts: Vec<(Msg, Vec<&ActionEntry>)> = Vec::new();
     for (group, heading) in GROUPS {
         parts.push((heading, all().filter(|entry| entry.group == group).filter(is_here).collect()));
     }
@@ -276,11 +277,11 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
 /// The row of help that fits best what is typed, the first of equals.
 pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
     let Popup::Help { filter: Filter { input, .. }, .. } = popup else { return 0 };
-    let sought = Sought::new(input.value());
+    let query = ActionQuery::new(input.value());
     let rank = |row: &PopupRow| {
         let entry = row.action?.entry();
         let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
-        if has_key { Some(0) } else { sought.rank(entry, ctx.lang) }
+        if has_key { Some(0) } else { query.rank(entry, ctx.lang) }
     };
     let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));
     ranked.min().map_or(0, |(_, at)| at)

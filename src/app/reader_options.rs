@@ -1,6 +1,6 @@
 //! Reader options, which stay the same from case to case.
 
-use super::page::Look;
+use super::page::DisplayOptions;
 use crate::store::choices::Choices;
 
 /// The widest comfortable text, in columns: 40 Han.
@@ -16,7 +16,7 @@ pub const PREVIEW: (u16, u16) = (8, 40);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderOptions {
     /// The display options of the text.
-    pub look: Look,
+    pub display: DisplayOptions,
     /// An empty row after every row, where the text has the whole screen.
     pub double: bool,
     /// The widest row, in columns.
@@ -35,7 +35,7 @@ pub struct ReaderOptions {
 impl Default for ReaderOptions {
     fn default() -> Self {
         Self {
-            look: Look::default(),
+            display: DisplayOptions::default(),
             double: false,
             text_width: TEXT_WIDTH,
             split: 0,
@@ -52,12 +52,12 @@ impl ReaderOptions {
         let usual = Self::default();
         let (least, most, _) = TEXT_WIDTHS;
         Self {
-            look: Look {
-                typeset: choices.typeset.unwrap_or(usual.look.typeset),
-                points: choices.point_rows.unwrap_or(usual.look.points),
-                script: choices.script.unwrap_or(usual.look.script),
-                spaced: choices.spaced.unwrap_or(usual.look.spaced),
-                ..usual.look
+            display: DisplayOptions {
+                typeset: choices.typeset.unwrap_or(usual.display.typeset),
+                points: choices.point_rows.unwrap_or(usual.display.points),
+                script: choices.script.unwrap_or(usual.display.script),
+                spaced: choices.spaced.unwrap_or(usual.display.spaced),
+                ..usual.display
             },
             double: choices.double_spaced.unwrap_or(usual.double),
             text_width: choices.measure.unwrap_or(usual.text_width).clamp(least, most),
@@ -71,10 +71,10 @@ impl ReaderOptions {
     /// Returns the options that outlive a session. The text without repairs is a temporary view and not one of them.
     pub fn choices(&self) -> Choices {
         Choices {
-            typeset: Some(self.look.typeset),
-            point_rows: Some(self.look.points),
-            script: Some(self.look.script),
-            spaced: Some(self.look.spaced),
+            typeset: Some(self.display.typeset),
+            point_rows: Some(self.display.points),
+            script: Some(self.display.script),
+            spaced: Some(self.display.spaced),
             double_spaced: Some(self.double),
             measure: Some(self.text_width),
             split: Some(self.split),

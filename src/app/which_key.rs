@@ -11,7 +11,7 @@ use crate::text::Width;
 
 /// A key that may follow, and what it does or begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Follow {
+pub struct WhichKeyRow {
     /// The key, as written.
     pub key: String,
     /// The effect of the key.
@@ -24,7 +24,7 @@ pub struct WhichKey {
     /// The label of the keys typed so far; empty without one.
     pub label: String,
     /// Each key that may follow.
-    pub rows: Vec<Follow>,
+    pub rows: Vec<WhichKeyRow>,
 }
 
 /// Columns between two entries.
@@ -41,7 +41,7 @@ impl WhichKey {
                 Continuation::Prefix(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
                 Continuation::Prefix(None) => ctx.lang.fill(Msg::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
             };
-            Follow { key: key.to_string(), text }
+            WhichKeyRow { key: key.to_string(), text }
         };
         Self { label, rows: next.iter().map(row).collect() }
     }

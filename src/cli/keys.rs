@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        action::{ACTIONS, Entry},
+        action::{ACTIONS, ActionEntry},
         key::write_keys,
         keymap::{self, Context, Keymap},
         words::Lang,
@@ -33,7 +33,7 @@ struct KeyRow {
 }
 
 impl KeyRow {
-    fn new(entry: &'static Entry, bound: Option<(Context, String)>, lang: Lang) -> Self {
+    fn new(entry: &'static ActionEntry, bound: Option<(Context, String)>, lang: Lang) -> Self {
         let (context, keys) = bound.map(|(context, keys)| (context.name(), keys)).unzip();
         Self { context, keys, action: entry.name, text: entry.text(lang) }
     }

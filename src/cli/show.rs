@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         citation::citation,
-        page::{Layout, Look, Page},
+        page::{DisplayOptions, LayoutOptions, Page},
         words::{CliMsg, Lang},
     },
     corpus::{BatchSummary, Case, CaseRef, Corpus, Lines, LoadedBatch, Script, Source, TitleSource},
@@ -162,9 +162,9 @@ fn source_text(source: &SourceJson) -> String {
 /// Returns the text of a case as the browser shows it: wrapped to `width` columns, or one paragraph a line.
 pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
     // The width of “ and — is unknown behind a pipe: two columns keep every row within the width.
-    let look = Look { typeset: width.is_some(), ..Look::default() };
+    let display = DisplayOptions { typeset: width.is_some(), ..DisplayOptions::default() };
     let columns = width.unwrap_or(u16::MAX);
-    let page = Page::new(found, Layout { columns, width: Width(WidthMode::Wide), lang, look, source: false });
+    let page = Page::new(found, LayoutOptions { columns, width: Width(WidthMode::Wide), lang, display, source: false });
     let mut text = String::new();
     if width.is_none() {
         for block in &page.blocks {

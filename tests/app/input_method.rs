@@ -1,6 +1,6 @@
 //! An active Chinese input method: full-width characters act as their keys, committed text is reported or searched for.
 
-use anli::app::key::{Code, Key};
+use anli::app::key::{Key, KeyCode};
 
 use crate::common::play::{Play, ctx_with, play};
 
@@ -30,7 +30,7 @@ fn full_width_characters_act_as_their_keys() {
 
 #[test]
 fn chinese_punctuation_is_normalized() {
-    let key = |c| Key::plain(Code::Char(c));
+    let key = |c| Key::plain(KeyCode::Char(c));
     let chinese = "，。；：？！（）【】《》「」『』“”‘’、￥·～＠＃％＆＊－＋＝｜";
     let ascii = ",.;:?!()[]<>[]{}\"\"''/$`~@#%&*-+=|";
     for (chinese, ascii) in chinese.chars().zip(ascii.chars()) {

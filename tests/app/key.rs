@@ -1,7 +1,7 @@
 //! The key notation.
 
 use crate::common::play::play;
-use anli::app::key::{Code, Key, parse_keys, write_keys};
+use anli::app::key::{Key, KeyCode, parse_keys, write_keys};
 use proptest::prelude::*;
 
 #[test]
@@ -16,7 +16,7 @@ fn key_notation_round_trips() {
 #[test]
 fn key_names_ignore_case_and_must_exist() {
     assert_eq!(parse_keys("<ENTER><C-D>"), parse_keys("<enter><c-d>"));
-    assert_eq!(parse_keys("<c-s-up>").unwrap()[0], Key { ctrl: true, shift: true, ..Key::plain(Code::Up) });
+    assert_eq!(parse_keys("<c-s-up>").unwrap()[0], Key { ctrl: true, shift: true, ..Key::plain(KeyCode::Up) });
     for wrong in ["<", "<enter", "<entre>", "<f13>", "<f0>", "<c-c-x>", "<>", "<c->"] {
         assert!(parse_keys(wrong).is_err(), "{wrong}");
     }
@@ -33,7 +33,7 @@ proptest! {
     #[test]
     fn every_character_round_trips(c in any::<char>(), ctrl: bool, alt: bool) {
         let c = if ctrl { c.to_ascii_lowercase() } else { c };
-        let key = Key { ctrl, alt, ..Key::plain(Code::Char(c)) };
+        let key = Key { ctrl, alt, ..Key::plain(KeyCode::Char(c)) };
         prop_assert_eq!(parse_keys(&key.to_string()).unwrap(), vec![key]);
     }
 }

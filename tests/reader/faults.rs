@@ -2,7 +2,7 @@
 
 use anli::{
     app::{
-        page::{BlockKind, Layout, Look, Page},
+        page::{BlockKind, DisplayOptions, LayoutOptions, Page},
         words::Lang,
     },
     corpus::CaseRef,
@@ -24,7 +24,7 @@ struct Counts {
     facts: usize,
 }
 
-fn count(found: &CaseRef<'_>, layout: Layout, counts: &mut Counts) {
+fn count(found: &CaseRef<'_>, layout: LayoutOptions, counts: &mut Counts) {
     let page = Page::new(found, layout);
     for (index, block) in page.blocks.iter().enumerate() {
         let account = Account::of(&block.text, layout.width);
@@ -67,8 +67,13 @@ fn every_case_is_laid_out_correctly_at_every_width() {
                     let mut all = Counts::default();
                     for found in ctx.corpus.iter().filter(|found| found.ix.0 % 2 == parity) {
                         for columns in (20..=200u16).step_by(step) {
-                            let look = Look { points: columns % 3 == 0, spaced: columns % 2 == 0, ..Look::default() };
-                            let layout = Layout { columns, width: Width(mode), lang: Lang::Hans, look, source: false };
+                            let display = DisplayOptions {
+                                points: columns % 3 == 0,
+                                spaced: columns % 2 == 0,
+                                ..DisplayOptions::default()
+                            };
+                            let layout =
+                                LayoutOptions { columns, width: Width(mode), lang: Lang::Hans, display, source: false };
                             count(&found, layout, &mut all);
                         }
                     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anli::{
     app::{
-        page::{Layout, Look, Page, Tint},
+        page::{DisplayOptions, LayoutOptions, Page, Tint},
         words::Lang,
     },
     corpus::{CaseIx, Corpus, Level, Origin, Repair, RepairKind, Span, load::read_batch},
@@ -87,8 +87,14 @@ fn stored_ranges_are_found_in_every_layout() {
     let forms = [(false, false), (true, false), (true, true)];
     for found in ctx.corpus.iter() {
         for (typeset, others) in forms {
-            let look = Look { typeset, spaced: others, points: others, ..Look::default() };
-            let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+            let display = DisplayOptions { typeset, spaced: others, points: others, ..DisplayOptions::default() };
+            let layout = LayoutOptions {
+                columns: 60,
+                width: Width(WidthMode::Narrow),
+                lang: Lang::Hans,
+                display,
+                source: false,
+            };
             let page = Page::new(&found, layout);
             for (number, paragraph) in (0..).zip(found.case().paragraphs()) {
                 let block = &page.blocks[page.block_of(number).unwrap()];
@@ -128,8 +134,9 @@ fn gaps_doubts_and_repairs_are_visible() {
     let corpus = Corpus::of([(batch, Origin::File(Level::Option, path.into()))]);
     let found = corpus.get(CaseIx(0)).unwrap();
     let block = |unrepaired| {
-        let look = Look { unrepaired, ..Look::default() };
-        let layout = Layout { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, look, source: false };
+        let display = DisplayOptions { unrepaired, ..DisplayOptions::default() };
+        let layout =
+            LayoutOptions { columns: 60, width: Width(WidthMode::Narrow), lang: Lang::Hans, display, source: false };
         let page = Page::new(&found, layout);
         let block = page.blocks[page.block_of(0).unwrap()].clone();
         let tints: Vec<(String, Tint)> = block

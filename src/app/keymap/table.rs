@@ -2,7 +2,7 @@
 
 use crate::app::{
     action::Action,
-    key::{Code, Key, write_keys},
+    key::{Key, KeyCode, write_keys},
     words::{Lang, Msg},
 };
 
@@ -155,7 +155,7 @@ impl Keymap {
             Lookup::Bound(action) => Some(action),
             _ => None,
         };
-        if c.is_ascii_digit() { action(Code::Digit) } else { action(Code::Text) }
+        if c.is_ascii_digit() { action(KeyCode::Digit) } else { action(KeyCode::Text) }
     }
 
     /// Returns the bindings in effect in `context`, its own first, without the ones they hide.

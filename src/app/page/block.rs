@@ -1,16 +1,19 @@
-//! The blocks of a case: its texts as they are displayed, each with what is marked in it.
+//! The blocks of a case: its texts as displayed, with their tinted ranges.
 
 use std::ops::Range;
 
-use super::{Item, Layout, Look};
+use super::{
+    options::{DisplayOptions, LayoutOptions},
+    parts::TextPart,
+};
 use crate::{
     app::words::{Lang, Msg},
-    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, Span, TitleSource},
-    text::{SourceMap, TypesetText, typeset::wants_space},
+    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, Section, Span, TitleSource},
+    text::{SourceMap, TypesetText, Width, typeset::wants_space},
 };
 
 /// The kind of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BlockKind {
     /// The title of the case.
     Title,
@@ -28,6 +31,7 @@ pub enum BlockKind {
         belongs: bool,
     },
     /// An empty row.
+    #[default]
     Gap,
 }
 
@@ -45,8 +49,8 @@ pub enum Tint {
 }
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextBlock {
     /// The kind of the block.
     pub kind: BlockKind,
     /// The displayed text: the source text set for display, with our marks (〔缺〕) put in.
@@ -69,72 +73,59 @@ pub struct Block {
     pub lines: Vec<usize>,
 }
 
-impl Block {
+impl TextBlock {
     pub(super) fn new(kind: BlockKind, shown: TypesetText) -> Self {
-        Self {
-            kind,
-            text: shown.text,
-            source_map: shown.source_map,
-            section: None,
-            paragraph: None,
-            level: 0,
-            label: 0..0,
-            heading: 0..0,
-            tints: Vec::new(),
-            lines: Vec::new(),
-        }
+        Self { kind, text: shown.text, source_map: shown.source_map, ..Self::default() }
     }
 
-    /// The text of the case that it shows.
-    pub fn item(&self) -> Option<Item> {
+    /// Returns the text of the case that it shows.
+    pub fn text_part(&self) -> Option<TextPart> {
         match (self.kind, self.section, self.paragraph) {
-            (BlockKind::Title, ..) => Some(Item::Title),
-            (BlockKind::Section, Some(section), _) => Some(Item::Heading(section)),
-            (_, _, paragraph) => paragraph.map(Item::Paragraph),
+            (BlockKind::Title, ..) => Some(TextPart::Title),
+            (BlockKind::Section, Some(section), _) => Some(TextPart::Heading(section)),
+            (_, _, paragraph) => paragraph.map(TextPart::Paragraph),
         }
     }
 
-    /// The bytes at which the characters `span` of the source are shown.
+    /// Returns the displayed bytes of the characters `span` of the source.
     pub fn bytes_of(&self, span: Span) -> Range<usize> {
         self.source_map.bytes_of(span.0 as usize..span.1 as usize)
     }
 }
 
-/// The marks to carry along while a text is set.
-struct Setting<'a> {
-    look: &'a Look,
-    lang: Lang,
+/// Makes blocks of the texts of a case.
+struct BlockBuilder<'a> {
+    layout: &'a LayoutOptions,
+    /// The script of the notice.
     printed: Script,
-    repairs: &'a [Repair],
-    /// The characters before which a line begins.
-    lines: Vec<usize>,
 }
 
-impl Setting<'_> {
-    /// Sets `text`: the tints of its repairs and the bytes of its lines come with it.
-    fn block(&self, kind: BlockKind, text: &str) -> Block {
+impl BlockBuilder<'_> {
+    /// Typesets `text`, with the tints of its repairs; a new line begins before each character of `line_starts`.
+    fn block(&self, kind: BlockKind, text: &str, repairs: &[Repair], line_starts: &[usize]) -> TextBlock {
+        let display = &self.layout.display;
         let mut source: Vec<char> = Vec::with_capacity(text.len() / 3 + 8);
         source.extend(text.chars());
         let mut forms = source.clone();
-        self.look.set(&mut forms, self.printed);
+        display.apply(&mut forms, self.printed);
         let mut shown = TypesetText::with_capacity(text.len());
         let (mut tints, mut lines) = (Vec::new(), Vec::new());
-        let mut repairs = self.repairs.iter().peekable();
+        let mut following = repairs.iter().peekable();
         // Characters up to here are replaced by what is printed.
         let mut hidden = 0;
         for at in 0..=forms.len() {
-            if self.lines.contains(&at) {
+            if line_starts.contains(&at) {
                 lines.push(shown.text.len());
             }
-            while let Some(repair) = repairs.next_if(|repair| repair.at.0 as usize <= at) {
+            while let Some(repair) = following.next_if(|repair| repair.at.0 as usize <= at) {
                 let Span(start, end) = repair.at;
-                if self.look.unrepaired {
+                if display.unrepaired {
                     let printed = repair.printed.split_whitespace().collect::<Vec<_>>().join(" ");
                     let printed = if printed.is_empty() && !repair.printed.is_empty() { " " } else { &printed };
                     tints.push((shown.insert(printed), Tint::Repair));
                     hidden = hidden.max(end as usize);
                 } else if start == end && repair.printed.is_empty() {
-                    tints.push((shown.insert(self.lang.get(Msg::LostWords)), Tint::Ours));
+                    tints.push((shown.insert(self.layout.lang.get(Msg::LostWords)), Tint::Ours));
                 }
             }
             let Some(&c) = forms.get(at) else { break };
@@ -143,7 +134,7 @@ impl Setting<'_> {
                 continue;
             }
             let before = at.checked_sub(1).and_then(|at| source.get(at));
-            if self.look.spaced
+            if display.spaced
                 && before.is_some_and(|before| wants_space(*before, c))
                 && !lines.ends_with(&[shown.text.len()])
             {
@@ -151,55 +142,76 @@ impl Setting<'_> {
             }
             shown.push(c);
         }
-        let mut block = Block::new(kind, shown);
-        if !self.look.unrepaired {
-            let unsure = self.repairs.iter().filter(|repair| !repair.sure && repair.at.0 < repair.at.1);
+        let block = TextBlock::new(kind, shown);
+        if !display.unrepaired {
+            let unsure = repairs.iter().filter(|repair| !repair.sure && repair.at.0 < repair.at.1);
             tints.extend(unsure.map(|repair| (block.bytes_of(repair.at), Tint::Repair)));
         }
-        block.tints = tints;
-        block.lines = lines;
+        TextBlock { tints, lines, ..block }
+    }
+
+    fn title(&self, case: &Case) -> TextBlock {
+        let mut block = self.block(BlockKind::Title, &case.title, &case.title_repairs, &[]);
+        if case.title_source == TitleSource::Derived {
+            let start = block.text.len();
+            block.text.push_str(self.layout.lang.get(Msg::DerivedTitle));
+            block.tints.push((start..block.text.len(), Tint::Ours));
+        }
         block
+    }
+
+    fn heading(&self, section: &Section) -> Option<TextBlock> {
+        let block = self.block(BlockKind::Section, section.heading.as_deref()?, &section.heading_repairs, &[]);
+        Some(TextBlock { heading: 0..block.text.len(), ..block })
+    }
+
+    /// A paragraph with 〔缺〕 wherever words are lost.
+    fn paragraph(&self, paragraph: &Paragraph, number: u32) -> TextBlock {
+        let points = paragraph.points.iter().map(|point| point.0 as usize);
+        let points: Vec<usize> = points.filter(|at| self.layout.display.points && *at > 0).collect();
+        let mut block = self.block(BlockKind::Text, &paragraph.text, &paragraph.repairs, &points);
+        let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let label = paragraph.label.as_deref().unwrap_or_default();
+        let heading = paragraph.heading.as_deref().filter(|heading| !heading.is_empty());
+        if paragraph.text.starts_with(label) {
+            block.label = block.bytes_of(Span(0, chars(label)));
+            block.heading = block.label.clone();
+        }
+        if let Some((before, heading)) = heading.and_then(|h| Some((paragraph.text.split_once(h)?.0, h))) {
+            block.heading = block.bytes_of(Span(0, chars(before) + chars(heading)));
+        }
+        TextBlock { level: paragraph.level, paragraph: Some(number), ..block }
     }
 }
 
-/// The blocks of a case in reading order. There are the same ones in every layout.
-pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &Layout) -> Vec<Block> {
-    let printed = found.batch.script();
-    let gap = || Block::new(BlockKind::Gap, TypesetText::default());
-    let mut blocks = vec![title(case, printed, layout)];
+/// The texts of a case as they are stored, with 〔缺〕 and 〔拟题〕 put in.
+pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<TextBlock> {
+    let display = DisplayOptions { typeset: false, ..DisplayOptions::default() };
+    let layout = LayoutOptions { columns: u16::MAX, width: Width::default(), lang, display, source: false };
+    blocks(found, &found.case(), &layout)
+}
+
+/// Returns the blocks of a case in reading order. There are the same ones in every layout.
+pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &LayoutOptions) -> Vec<TextBlock> {
+    let builder = BlockBuilder { layout, printed: found.batch.script() };
+    let mut blocks = vec![builder.title(case)];
     let about = about(found, layout.lang).into_iter();
-    blocks.extend(about.map(|text| Block::new(BlockKind::About, TypesetText::plain(&text))));
-    let mut number = 0;
+    blocks.extend(about.map(|text| TextBlock::new(BlockKind::About, TypesetText::plain(&text))));
+    let mut numbers = 0..;
     for (index, section) in case.sections.iter().enumerate() {
-        let start = blocks.len();
-        blocks.push(gap());
-        if let Some(heading) = &section.heading {
-            let setting = Setting {
-                look: &layout.look,
-                lang: layout.lang,
-                printed,
-                repairs: &section.heading_repairs,
-                lines: Vec::new(),
-            };
-            let mut block = setting.block(BlockKind::Section, heading);
-            block.heading = 0..block.text.len();
-            blocks.push(block);
-        }
-        for paragraph in &section.paragraphs {
-            blocks.push(Block { paragraph: Some(number), ..text_block(paragraph, printed, layout) });
-            number += 1;
-        }
         // The gap belongs to what was before, so that jumping to a section lands on its heading.
-        for block in blocks.iter_mut().skip(start + 1) {
-            block.section = Some(index);
-        }
+        blocks.push(TextBlock::default());
+        let texts = section.paragraphs.iter().zip(&mut numbers);
+        let texts = texts.map(|(paragraph, number)| builder.paragraph(paragraph, number));
+        let of_section = builder.heading(section).into_iter().chain(texts);
+        blocks.extend(of_section.map(|block| TextBlock { section: Some(index), ..block }));
     }
     tint_names(case, &mut blocks);
     blocks
 }
 
-/// Marks what the case names.
-fn tint_names(case: &Case, blocks: &mut [Block]) {
+/// Tints systems, documents and figures.
+fn tint_names(case: &Case, blocks: &mut [TextBlock]) {
     let of_paragraph: Vec<usize> =
         (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(|b| b.paragraph.is_some())).collect();
     let names = case.systems.iter().chain(&case.documents).flat_map(|named| &named.at).map(|at| (*at, Tint::Name));
@@ -212,22 +224,10 @@ fn tint_names(case: &Case, blocks: &mut [Block]) {
     }
 }
 
-fn title(case: &Case, printed: Script, layout: &Layout) -> Block {
-    let setting =
-        Setting { look: &layout.look, lang: layout.lang, printed, repairs: &case.title_repairs, lines: Vec::new() };
-    let mut block = setting.block(BlockKind::Title, &case.title);
-    if case.title_source == TitleSource::Derived {
-        let start = block.text.len();
-        block.text.push_str(layout.lang.get(Msg::DerivedTitle));
-        block.tints.push((start..block.text.len(), Tint::Ours));
-    }
-    block
-}
-
 /// The separator between the facts of a line below the title.
 pub(super) const BETWEEN_FACTS: &str = "　";
 
-/// The lines below the title.
+/// Returns the lines below the title.
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let batch = found.batch;
     let colon = |label: Msg, text: &str| lang.fill(Msg::Labelled, &[lang.get(label), text]);
@@ -240,28 +240,4 @@ fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     }
     let third = vec![colon(Msg::Batch, batch.title()), batch.published().to_owned()];
     [first, second, third].map(|facts| facts.join(BETWEEN_FACTS)).into()
-}
-
-/// A paragraph with 〔缺〕 wherever words are lost.
-fn text_block(paragraph: &Paragraph, printed: Script, layout: &Layout) -> Block {
-    let points = paragraph.points.iter().map(|point| point.0 as usize).filter(|at| layout.look.points && *at > 0);
-    let setting = Setting {
-        look: &layout.look,
-        lang: layout.lang,
-        printed,
-        repairs: &paragraph.repairs,
-        lines: points.collect(),
-    };
-    let mut block = Block { level: paragraph.level, ..setting.block(BlockKind::Text, &paragraph.text) };
-    let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let label = paragraph.label.as_deref().unwrap_or_default();
-    let heading = paragraph.heading.as_deref().unwrap_or_default();
-    if paragraph.text.starts_with(label) {
-        block.label = block.bytes_of(Span(0, chars(label)));
-        block.heading = block.label.clone();
-    }
-    if let Some(before) = paragraph.text.split_once(heading).map(|(before, _)| before).filter(|_| !heading.is_empty()) {
-        block.heading = block.bytes_of(Span(0, chars(before) + chars(heading)));
-    }
-    block
 }

@@ -1,26 +1,24 @@
 //! A case laid out: blocks of text, broken into rows of a given width.
 //!
 //! A row knows which bytes of which block it shows, and a block knows which characters of which paragraph these are, so
-//! that every place on the screen can be traced to the notice and every match in a text to its rows.
+//! that every position on the screen can be traced to the notice and every match in a text to its rows.
 
 mod block;
+mod options;
+mod parts;
 mod source;
 
 use std::{ops::Range, sync::Arc};
 
 use block::BETWEEN_FACTS;
-pub use block::{Block, BlockKind, Tint};
-pub use source::{Alignment, Item};
+pub use block::{BlockKind, TextBlock, Tint, stored};
+pub use options::{DisplayOptions, LayoutOptions};
+pub use parts::{PrintedText, TextPart, printed_texts};
+pub use source::Alignment;
 
-use super::words::Lang;
 use crate::{
-    corpus::{self, Case, CaseIx, CaseRef, Notice},
-    text::{
-        LineWidth, Script, Width,
-        script::convert,
-        typeset::{chinese_marks, has_ascii_marks},
-        wrap,
-    },
+    corpus::{Case, CaseIx, CaseRef, Notice},
+    text::{LineWidth, wrap},
 };
 
 /// Below this many columns nothing is indented.
@@ -31,74 +29,6 @@ const INDENT: u16 = 4;
 const HANG: u16 = 8;
 /// Columns of line number and bar before a line of the notice.
 pub const GUTTER: u16 = 7;
-
-/// The display options of a case's text; the stored text does not depend on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// Chinese punctuation and indents; otherwise as stored.
-    pub typeset: bool,
-    /// A space between Han and Latin letters or digits.
-    pub spaced: bool,
-    /// Each point (一是 …) begins a row.
-    pub points: bool,
-    /// Shows the printed text instead of the repaired one.
-    pub unrepaired: bool,
-    /// The script.
-    pub script: Script,
-    /// An empty row after every row of text.
-    pub double: bool,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { typeset: true, spaced: false, points: false, unrepaired: false, script: Script::Printed, double: false }
-    }
-}
-
-impl Look {
-    /// Puts the characters of a text printed in `printed` into the forms that are displayed; as many as before.
-    pub fn set(&self, chars: &mut [char], printed: corpus::Script) {
-        convert(chars, self.script, printed == corpus::Script::Hant);
-        if self.typeset {
-            chinese_marks(chars);
-        }
-    }
-
-    /// A text as it is displayed, without anything put in.
-    pub fn shown(&self, text: &str, printed: corpus::Script) -> String {
-        if self.script == Script::Printed && !(self.typeset && has_ascii_marks(text)) {
-            return text.to_owned();
-        }
-        let mut chars: Vec<char> = text.chars().collect();
-        self.set(&mut chars, printed);
-        chars.into_iter().collect()
-    }
-}
-
-/// The texts of a case as they are stored, with 〔缺〕 and 〔拟题〕 put in.
-pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<Block> {
-    let look = Look { typeset: false, ..Look::default() };
-    block::blocks(
-        found,
-        &found.case(),
-        &Layout { columns: u16::MAX, width: Width::default(), lang, look, source: false },
-    )
-}
-
-/// Everything besides the case that its rows depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// Columns of a row.
-    pub columns: u16,
-    /// The width policy.
-    pub width: Width,
-    /// The language of our own words.
-    pub lang: Lang,
-    /// The display options of the text.
-    pub look: Look,
-    /// The lines of the notice instead of the case.
-    pub source: bool,
-}
 
 /// A row of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +41,7 @@ pub struct PageRow {
     pub indent: u16,
 }
 
-/// A place in a case that outlives its layout: a character of the source of a block.
+/// A position in a case that outlives its layout: a character of the source of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
     /// The block.
@@ -124,11 +54,11 @@ pub struct Anchor {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The case and the layout that it was made for.
-    pub made_for: Option<(CaseIx, Layout)>,
-    /// The case, decoded once for all that is asked of it while it is shown.
+    pub made_for: Option<(CaseIx, LayoutOptions)>,
+    /// The decoded case.
     pub case: Option<Arc<Case>>,
     /// The blocks in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// The rows in order.
     pub rows: Vec<PageRow>,
     /// The first row of the text proper: the first section.
@@ -137,26 +67,26 @@ pub struct Page {
 
 impl Page {
     /// Lays out `found` as it is read.
-    pub fn new(found: &CaseRef<'_>, layout: Layout) -> Self {
+    pub fn new(found: &CaseRef<'_>, layout: LayoutOptions) -> Self {
         let case = found.case();
         let blocks = block::blocks(found, &case, &layout);
         Self::of_blocks(found.ix, case, blocks, layout)
     }
 
     /// Lays out the lines of the notice that hold `found`, with some around them.
-    pub fn source(found: &CaseRef<'_>, notice: &Notice, layout: Layout) -> Self {
+    pub fn source(found: &CaseRef<'_>, notice: &Notice, layout: LayoutOptions) -> Self {
         let case = found.case();
         let blocks = source::blocks(found, &case, notice);
         Self::of_blocks(found.ix, case, blocks, layout)
     }
 
-    fn of_blocks(ix: CaseIx, case: Case, blocks: Vec<Block>, layout: Layout) -> Self {
+    fn of_blocks(ix: CaseIx, case: Case, blocks: Vec<TextBlock>, layout: LayoutOptions) -> Self {
         let mut page = Self { made_for: Some((ix, layout)), case: Some(Arc::new(case)), blocks, ..Self::default() };
         for (index, block) in page.blocks.iter().enumerate() {
             if block.section.is_some() && page.body == 0 {
                 page.body = page.rows.len();
             }
-            set(index, block, &layout, &mut page.rows);
+            add_rows(index, block, &layout, &mut page.rows);
         }
         page
     }
@@ -171,47 +101,47 @@ impl Page {
         self.made_for.is_some_and(|(_, layout)| layout.source)
     }
 
-    /// The block that row `row` belongs to.
-    pub fn block_at(&self, row: usize) -> Option<&Block> {
+    /// Returns the block that row `row` belongs to.
+    pub fn block_at(&self, row: usize) -> Option<&TextBlock> {
         self.blocks.get(self.rows.get(row)?.block)
     }
 
-    /// The row that shows byte `byte` of block `block`.
+    /// Returns the row that shows byte `byte` of block `block`.
     pub fn row_of(&self, block: usize, byte: usize) -> usize {
         let first = self.rows.partition_point(|row| row.block < block);
         let inside = self.rows.iter().skip(first).take_while(|row| row.block == block);
         first + inside.take_while(|row| row.bytes.start <= byte).count().saturating_sub(1)
     }
 
-    /// The place that row `row` begins with.
+    /// Returns the anchor of the first character of row `row`.
     pub fn anchor(&self, row: usize) -> Option<Anchor> {
         let row = self.rows.get(row)?;
         let block = self.blocks.get(row.block)?;
         Some(Anchor { block: row.block, char: block.source_map.char_at(row.bytes.start) })
     }
 
-    /// The row that shows a place.
+    /// Returns the row that shows an anchor.
     pub fn row_of_anchor(&self, anchor: Anchor) -> usize {
         let bytes = self.blocks.get(anchor.block).map(|block| block.source_map.bytes_of(anchor.char..anchor.char));
         self.row_of(anchor.block, bytes.map_or(0, |bytes| bytes.start))
     }
 
-    /// The section that row `row` is in.
+    /// Returns the section of row `row`.
     pub fn section_at(&self, row: usize) -> Option<usize> {
         self.block_at(row)?.section
     }
 
-    /// The block that shows paragraph `paragraph`.
+    /// Returns the block that shows paragraph `paragraph`.
     pub fn block_of(&self, paragraph: u32) -> Option<usize> {
         self.blocks.iter().position(|block| block.paragraph == Some(paragraph))
     }
 
-    /// The block that shows a text of the case.
-    pub fn block_of_item(&self, item: Item) -> Option<usize> {
-        self.blocks.iter().position(|block| block.item() == Some(item))
+    /// Returns the block that shows a text of the case.
+    pub fn block_of_part(&self, part: TextPart) -> Option<usize> {
+        self.blocks.iter().position(|block| block.text_part() == Some(part))
     }
 
-    /// The headings that hold at row `row`: section, measure and what is below it, each by its block.
+    /// Returns the blocks of the headings that hold at row `row`: section, measure, and below.
     pub fn headings_at(&self, row: usize) -> Vec<usize> {
         let Some(at) = self.rows.get(row).map(|row| row.block) else { return Vec::new() };
         let section = self.blocks.get(at).and_then(|block| block.section);
@@ -235,17 +165,17 @@ impl Page {
 }
 
 /// Adds the rows of a block.
-fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
+fn add_rows(index: usize, block: &TextBlock, layout: &LayoutOptions, rows: &mut Vec<PageRow>) {
     let facts = if block.kind == BlockKind::About { whole_facts(&block.text, layout) } else { Vec::new() };
     let lines = || block.lines.iter().chain(&facts).copied();
     let (starts, ends) = (std::iter::once(0).chain(lines()), lines().chain([block.text.len()]));
     for (piece, (start, end)) in starts.zip(ends).enumerate() {
         let text = block.text.get(start..end).unwrap_or_default();
-        for row in wrap(text, measure(block, piece, layout), layout.width) {
+        for row in wrap(text, line_width(block, piece, layout), layout.width) {
             let bytes = start + row.shown.start..start + row.shown.end;
             let blank = start + row.bytes.end;
             rows.push(PageRow { block: index, bytes, indent: row.indent });
-            if layout.look.double && block.kind == BlockKind::Text {
+            if layout.display.double && block.kind == BlockKind::Text {
                 rows.push(PageRow { block: index, bytes: blank..blank, indent: 0 });
             }
         }
@@ -254,7 +184,7 @@ fn set(index: usize, block: &Block, layout: &Layout, rows: &mut Vec<PageRow>) {
 
 /// Returns the positions at which lines of facts begin, after the first one, so that each fact that fits a row is in
 /// one.
-fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
+fn whole_facts(text: &str, layout: &LayoutOptions) -> Vec<usize> {
     let rows = |from: usize, to: usize| {
         wrap(text.get(from..to).unwrap_or_default(), LineWidth::plain(layout.columns), layout.width)
     };
@@ -271,15 +201,15 @@ fn whole_facts(text: &str, layout: &Layout) -> Vec<usize> {
     lines
 }
 
-/// Indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
+/// Returns the line width with indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
 /// its text hanging beside it; a point on a row of its own hangs from there.
-fn measure(block: &Block, piece: usize, layout: &Layout) -> LineWidth {
+fn line_width(block: &TextBlock, piece: usize, layout: &LayoutOptions) -> LineWidth {
     let columns = layout.columns;
     let shape = |first_indent, hanging_indent| LineWidth { columns, first_indent, hanging_indent };
     match block.kind {
         _ if columns < INDENTED => shape(0, 0),
         BlockKind::Line { .. } => shape(GUTTER, GUTTER),
-        BlockKind::Text if layout.look.typeset => {
+        BlockKind::Text if layout.display.typeset => {
             let label = block.text.get(block.label.clone()).unwrap_or_default();
             let is_number = label.ends_with([')', '）', '.', '．', '、']);
             let hang = if is_number { u16::try_from(layout.width.of(label)).unwrap_or(HANG).min(HANG) } else { 0 };

@@ -7,11 +7,11 @@ use crate::{
     app::{
         Ctx,
         action::Action,
-        contents::{self, Target},
+        contents::{self, JumpTarget},
         filter::Filter,
         list_cursor::ListCursor,
         model::{Contents, Focus, Mode, Model, Popup},
-        page::{BlockKind, Item},
+        page::{BlockKind, TextPart},
         popup_rows,
         words::Msg,
     },
@@ -78,23 +78,23 @@ pub(super) fn press_outline(model: &mut Model, ctx: &Ctx, body: Rect, at: Positi
     }
 }
 
-fn go_to(model: &mut Model, ctx: &Ctx, target: Target) {
+fn go_to(model: &mut Model, ctx: &Ctx, target: JumpTarget) {
     let zoomed = model.location.focus == Focus::Reader { zoomed: true };
-    let (item, char) = match target {
-        Target::InCase(item, char) => (item, char),
-        Target::OtherCase(case, At(paragraph, start, _)) => {
+    let (part, char) = match target {
+        JumpTarget::InCase(part, char) => (part, char),
+        JumpTarget::OtherCase(case, At(paragraph, start, _)) => {
             browse::remember(model);
             browse::open_case(model, ctx, case);
             browse::focus_on(model, ctx, Focus::Reader { zoomed });
-            (Item::Paragraph(paragraph), start as usize)
+            (TextPart::Paragraph(paragraph), start as usize)
         }
     };
     if !matches!(model.location.focus, Focus::Reader { .. }) {
         browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
     }
     let trail = model.jump_list.len();
-    layout::show_item(model, item, char);
-    if matches!(target, Target::OtherCase(..)) {
+    layout::show_part(model, part, char);
+    if matches!(target, JumpTarget::OtherCase(..)) {
         // One jump, one step back.
         model.jump_list.truncate(trail);
     }

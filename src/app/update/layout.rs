@@ -9,7 +9,7 @@ use crate::{
         effect::Effect,
         highlights::Highlights,
         model::Model,
-        page::{Alignment, Anchor, BlockKind, Item, Layout, Look, Page},
+        page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page, TextPart},
         words::{Msg, faults},
     },
     corpus::{Case, Notice, Origin},
@@ -69,13 +69,16 @@ fn highlight_again(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> Layout {
+fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> LayoutOptions {
     let panes = model.panes().unwrap_or_default();
-    Layout {
+    LayoutOptions {
         columns: panes.text_columns(),
         width: model.width,
         lang: ctx.lang,
-        look: Look { double: model.reader_options.double && panes.is_alone(), ..model.reader_options.look },
+        display: DisplayOptions {
+            double: model.reader_options.double && panes.is_alone(),
+            ..model.reader_options.display
+        },
         source: model.location.source && has_notice,
     }
 }
@@ -126,7 +129,7 @@ pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Re
 fn carry(case: &Case, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -> Anchor {
     let alignment = Alignment::new(case, notice);
     if to.is_source() {
-        let place = item_at(from, anchor).and_then(|(item, char)| alignment.to_notice(item, char));
+        let place = part_at(from, anchor).and_then(|(part, char)| alignment.to_notice(part, char));
         let first = || to.blocks.iter().position(|block| matches!(block.kind, BlockKind::Line { belongs: true, .. }));
         return match place.and_then(|(line, char)| Some(Anchor { block: line_of(to, line)?, char })) {
             Some(place) => place,
@@ -138,16 +141,16 @@ fn carry(case: &Case, notice: &Notice, from: &Page, to: &Page, anchor: Anchor) -
         _ => None,
     });
     let place = line.and_then(|line| alignment.from_notice(line, anchor.char));
-    let place = place.and_then(|(item, char)| Some(Anchor { block: to.block_of_item(item)?, char }));
+    let place = place.and_then(|(part, char)| Some(Anchor { block: to.block_of_part(part)?, char }));
     place.unwrap_or_default()
 }
 
 /// The text and its character that a place of the page is; of what is no text of the case, the next one.
-fn item_at(page: &Page, anchor: Anchor) -> Option<(Item, usize)> {
+fn part_at(page: &Page, anchor: Anchor) -> Option<(TextPart, usize)> {
     let char = |at: usize| if at == anchor.block { anchor.char } else { 0 };
     let blocks = page.blocks.iter().enumerate().skip(anchor.block);
-    let mut items = blocks.filter_map(|(at, block)| Some((block.item()?, char(at))));
-    items.next()
+    let mut parts = blocks.filter_map(|(at, block)| Some((block.text_part()?, char(at))));
+    parts.next()
 }
 
 fn line_of(page: &Page, line: u32) -> Option<usize> {
@@ -155,13 +158,13 @@ fn line_of(page: &Page, line: u32) -> Option<usize> {
 }
 
 /// Goes to a character of a text of the case, whatever is shown of it.
-pub(super) fn show_item(model: &mut Model, item: Item, char: usize) {
+pub(super) fn show_part(model: &mut Model, part: TextPart, char: usize) {
     let anchor = match (&model.notice, &model.page.case) {
         (Some((_, notice)), Some(case)) if model.page.is_source() => {
-            let place = Alignment::new(case, notice).to_notice(item, char);
+            let place = Alignment::new(case, notice).to_notice(part, char);
             place.and_then(|(line, char)| Some(Anchor { block: line_of(&model.page, line)?, char }))
         }
-        _ => model.page.block_of_item(item).map(|block| Anchor { block, char }),
+        _ => model.page.block_of_part(part).map(|block| Anchor { block, char }),
     };
     if let Some(anchor) = anchor {
         let row = model.page.row_of_anchor(anchor);

@@ -30,7 +30,7 @@ use super::{
     Ctx,
     action::{Action, Group},
     effect::Effect,
-    key::{Code, Key, write_keys},
+    key::{Key, KeyCode, write_keys},
     keymap::{Context, Lookup},
     message::Message,
     model::{Focus, Mode, Model, Pending},
@@ -136,7 +136,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Effect {
 
 fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
     // The last resort: works whatever a keymap says.
-    if key.ctrl && key.code == Code::Char('c') {
+    if key.ctrl && key.code == KeyCode::Char('c') {
         return Effect::Quit;
     }
     model.status = None;
@@ -145,7 +145,7 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         return Effect::None;
     }
     let context = model.context();
-    if !model.pending.keys.is_empty() && key == Key::plain(Code::Esc) {
+    if !model.pending.keys.is_empty() && key == Key::plain(KeyCode::Esc) {
         model.pending = Pending::default();
         return Effect::None;
     }
@@ -166,7 +166,7 @@ fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Effect {
         Lookup::Unbound if key.alt && model.pending.keys.len() == 1 => {
             // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.
             model.pending = Pending::default();
-            match press_key(model, ctx, Key::plain(Code::Esc)) {
+            match press_key(model, ctx, Key::plain(KeyCode::Esc)) {
                 Effect::None => press_key(model, ctx, Key { alt: false, ..key }),
                 effect => effect,
             }

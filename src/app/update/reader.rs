@@ -5,7 +5,7 @@ use crate::app::{
     Ctx,
     action::Action,
     model::{Contents, Focus, Mode, Model},
-    page::{Block, BlockKind},
+    page::{BlockKind, TextBlock},
     panes::WIDE,
     words::Msg,
 };
@@ -91,23 +91,23 @@ fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         ctx.lang.get(words[usize::from(!*on)]).to_owned()
     };
     let status = match action {
-        Action::Typeset => Some(turn(&mut options.look.typeset, [Msg::TypesetOn, Msg::TypesetOff])),
+        Action::Typeset => Some(turn(&mut options.display.typeset, [Msg::TypesetOn, Msg::TypesetOff])),
         Action::Script => {
-            let (script, word) = match options.look.script {
+            let (script, word) = match options.display.script {
                 Script::Printed => (Script::Simplified, Msg::ScriptSimplified),
                 Script::Simplified => (Script::Traditional, Msg::ScriptTraditional),
                 Script::Traditional => (Script::Printed, Msg::ScriptPrinted),
             };
-            options.look.script = script;
+            options.display.script = script;
             Some(ctx.lang.get(word).to_owned())
         }
-        Action::PointRows => Some(turn(&mut options.look.points, [Msg::PointsOn, Msg::PointsOff])),
-        Action::Spaced => Some(turn(&mut options.look.spaced, [Msg::SpacedOn, Msg::SpacedOff])),
+        Action::PointRows => Some(turn(&mut options.display.points, [Msg::PointsOn, Msg::PointsOff])),
+        Action::Spaced => Some(turn(&mut options.display.spaced, [Msg::SpacedOn, Msg::SpacedOff])),
         Action::DoubleSpaced => {
             let on = if alone { Msg::DoubleOn } else { Msg::DoubleOnZoomed };
             Some(turn(&mut options.double, [on, Msg::DoubleOff]))
         }
-        Action::Unrepaired => Some(turn(&mut options.look.unrepaired, [Msg::UnrepairedOn, Msg::UnrepairedOff])),
+        Action::Unrepaired => Some(turn(&mut options.display.unrepaired, [Msg::UnrepairedOn, Msg::UnrepairedOff])),
         Action::OutlinePane if !wide => {
             report_too_narrow(model, ctx);
             return true;
@@ -205,12 +205,12 @@ pub(super) fn jump(model: &mut Model, row: usize) {
 }
 
 /// Returns `true` if a block begins a section: its heading, or its first paragraph without a printed heading.
-fn starts_section(block: &Block, before: Option<&Block>) -> bool {
+fn starts_section(block: &TextBlock, before: Option<&TextBlock>) -> bool {
     block.kind != BlockKind::Gap && block.section.is_some() && before.and_then(|b| b.section) != block.section
 }
 
 /// To the next or previous block that `is_stop` chooses; it is given the block before, too.
-fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: fn(&Block, Option<&Block>) -> bool) {
+fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: fn(&TextBlock, Option<&TextBlock>) -> bool) {
     let page = &model.page;
     let chosen = |index: usize| {
         let before = index.checked_sub(1).map(|before| &page.blocks[before]);

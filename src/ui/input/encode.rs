@@ -1,6 +1,6 @@
 //! Encodes keys as the bytes that a terminal sends for them, so that played keys take the same path as typed ones.
 
-use crate::app::key::{Code, Key};
+use crate::app::key::{Key, KeyCode};
 
 /// Encodes one key as xterm does. A few keys share their bytes in every terminal (Tab is Ctrl-I, Enter is Ctrl-M, Backspace
 /// is Ctrl-H here) and are parsed as the first of each pair. Esc is parsed when the parser is flushed.
@@ -23,29 +23,29 @@ pub fn encode(key: Key) -> Vec<u8> {
         (false, false) => vec![byte],
     };
     match code {
-        Code::Char(c) => character(c, ctrl, alt),
-        Code::Enter => single(b'\r'),
-        Code::Backspace => single(0x7f),
-        Code::Tab if shift && !ctrl && !alt => b"\x1b[Z".to_vec(),
-        Code::Tab => single(b'\t'),
-        Code::Esc if modified => format!("\x1b[27;{modifiers}u").into_bytes(),
-        Code::Esc => vec![0x1b],
-        Code::Up => letter('A'),
-        Code::Down => letter('B'),
-        Code::Right => letter('C'),
-        Code::Left => letter('D'),
-        Code::Home => letter('H'),
-        Code::End => letter('F'),
-        Code::Insert => tilde(2),
-        Code::Delete => tilde(3),
-        Code::PageUp => tilde(5),
-        Code::PageDown => tilde(6),
+        KeyCode::Char(c) => character(c, ctrl, alt),
+        KeyCode::Enter => single(b'\r'),
+        KeyCode::Backspace => single(0x7f),
+        KeyCode::Tab if shift && !ctrl && !alt => b"\x1b[Z".to_vec(),
+        KeyCode::Tab => single(b'\t'),
+        KeyCode::Esc if modified => format!("\x1b[27;{modifiers}u").into_bytes(),
+        KeyCode::Esc => vec![0x1b],
+        KeyCode::Up => letter('A'),
+        KeyCode::Down => letter('B'),
+        KeyCode::Right => letter('C'),
+        KeyCode::Left => letter('D'),
+        KeyCode::Home => letter('H'),
+        KeyCode::End => letter('F'),
+        KeyCode::Insert => tilde(2),
+        KeyCode::Delete => tilde(3),
+        KeyCode::PageUp => tilde(5),
+        KeyCode::PageDown => tilde(6),
         // The numbers have gaps like the keys of a VT220.
-        Code::F(n @ 1..=5) => tilde(10 + n),
-        Code::F(n @ 6..=10) => tilde(11 + n),
-        Code::F(n) => tilde(n.saturating_add(12)),
+        KeyCode::F(n @ 1..=5) => tilde(10 + n),
+        KeyCode::F(n @ 6..=10) => tilde(11 + n),
+        KeyCode::F(n) => tilde(n.saturating_add(12)),
         // Placeholders in keymaps, no keys.
-        Code::Text | Code::Digit => Vec::new(),
+        KeyCode::Text | KeyCode::Digit => Vec::new(),
     }
 }
 

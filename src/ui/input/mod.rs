@@ -13,7 +13,7 @@ mod encode;
 mod sequence;
 
 use crate::app::{
-    key::{Code, Key},
+    key::{Key, KeyCode},
     message::Message,
 };
 
@@ -89,8 +89,8 @@ impl Input {
                 self.state = State::EndMark(1);
                 return Some(Message::Paste(text));
             }
-            State::Escape => Key::plain(Code::Esc),
-            State::Text { kind, count: 0, escaped: false } => alt(Key::plain(Code::Char((*kind).into()))),
+            State::Escape => Key::plain(KeyCode::Esc),
+            State::Text { kind, count: 0, escaped: false } => alt(Key::plain(KeyCode::Char((*kind).into()))),
             _ => return None,
         };
         self.state = State::Ground;
@@ -146,7 +146,7 @@ fn character(mut bytes: Vec<u8>, of: usize, alted: bool, byte: u8, out: &mut Vec
     }
     // C1 control characters (U+0080 to U+009F) are not typed either.
     let typed = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()).filter(|c| !c.is_control());
-    let key = typed.map(|c| Key { alt: alted, ..Key::plain(Code::Char(c)) });
+    let key = typed.map(|c| Key { alt: alted, ..Key::plain(KeyCode::Char(c)) });
     complete(key.map(Message::Key), out)
 }
 
@@ -158,7 +158,7 @@ fn escape(byte: u8, out: &mut Vec<Message>) -> State {
         b']' | b'P' | b'X' | b'^' | b'_' => State::Text { kind: byte, count: 0, escaped: false },
         // Two keys, not one with Alt: Esc and an arrow typed quickly arrive like this.
         0x1b => {
-            out.push(Message::Key(Key::plain(Code::Esc)));
+            out.push(Message::Key(Key::plain(KeyCode::Esc)));
             State::Escape
         }
         _ => ground(byte, true, out),

@@ -2,7 +2,7 @@
 //! console's `console_codes(4)`.
 
 use crate::app::{
-    key::{Code, Key},
+    key::{Key, KeyCode},
     message::Message,
     mouse::{Gesture, Mouse},
 };
@@ -12,33 +12,33 @@ pub(super) const MAX_LENGTH: usize = 64;
 
 /// Returns the key of an ASCII byte outside any sequence.
 pub(super) fn byte(byte: u8) -> Key {
-    let ctrl = |c: u8| Key { ctrl: true, ..Key::plain(Code::Char(c.into())) };
+    let ctrl = |c: u8| Key { ctrl: true, ..Key::plain(KeyCode::Char(c.into())) };
     match byte {
-        b'\t' => Key::plain(Code::Tab),
-        b'\r' => Key::plain(Code::Enter),
+        b'\t' => Key::plain(KeyCode::Tab),
+        b'\r' => Key::plain(KeyCode::Enter),
         // PuTTY and Xshell let the user choose which of these the backspace key sends.
-        0x08 | 0x7f => Key::plain(Code::Backspace),
-        0x1b => Key::plain(Code::Esc),
+        0x08 | 0x7f => Key::plain(KeyCode::Backspace),
+        0x1b => Key::plain(KeyCode::Esc),
         0 => ctrl(b' '),
         // Ctrl clears the two upper bits of a letter or of [ \ ] ^ _.
         0x01..=0x1f => ctrl((byte | 0x40).to_ascii_lowercase()),
-        _ => Key::plain(Code::Char(byte.into())),
+        _ => Key::plain(KeyCode::Char(byte.into())),
     }
 }
 
 /// Returns one of F1 to F12.
 pub(super) fn function(number: u8) -> Option<Message> {
-    plain(Code::F(number))
+    plain(KeyCode::F(number))
 }
 
 /// Decodes `Esc O` and a byte (SS3): cursor keys in application mode, F1 to F4, the keypad.
 pub(super) fn single(end: u8) -> Option<Message> {
     match end {
         b'P'..=b'S' => function(end - b'P' + 1),
-        b'M' => plain(Code::Enter),
-        b'X' => plain(Code::Char('=')),
+        b'M' => plain(KeyCode::Enter),
+        b'X' => plain(KeyCode::Char('=')),
         // The keypad sends the characters from * to 9 moved up by 64.
-        b'j'..=b'y' => plain(Code::Char((end - 0x40).into())),
+        b'j'..=b'y' => plain(KeyCode::Char((end - 0x40).into())),
         // rxvt: arrows with Ctrl.
         b'a'..=b'd' => press(cursor(end.to_ascii_uppercase())?, Modifiers { ctrl: true, ..Modifiers::default() }),
         _ => plain(cursor(end)?),
@@ -58,8 +58,10 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
         b'R' if numbers.len() == 2 => {
             Some(Message::CursorReport(number(0)?.try_into().ok()?, number(1)?.try_into().ok()?))
         }
-        b'Z' => press(Code::Tab, Modifiers { shift: true, ..modifiers()? }),
-        b'P' | b'Q' | b'R' | b'S' if number(0).is_none_or(|n| n == 1) => press(Code::F(end - b'P' + 1), modifiers()?),
+        b'Z' => press(KeyCode::Tab, Modifiers { shift: true, ..modifiers()? }),
+        b'P' | b'Q' | b'R' | b'S' if number(0).is_none_or(|n| n == 1) => {
+            press(KeyCode::F(end - b'P' + 1), modifiers()?)
+        }
         b'A'..=b'D' | b'F' | b'H' if number(0).is_none_or(|n| n == 1) => press(cursor(end)?, modifiers()?),
         // rxvt: arrows with shift; editing keys with Ctrl, with Ctrl and shift.
         b'a'..=b'd' if numbers.is_empty() => {
@@ -135,24 +137,24 @@ impl Modifiers {
     }
 }
 
-fn plain(code: Code) -> Option<Message> {
+fn plain(code: KeyCode) -> Option<Message> {
     Some(Message::Key(Key::plain(code)))
 }
 
-fn press(code: Code, Modifiers { shift, alt, ctrl }: Modifiers) -> Option<Message> {
+fn press(code: KeyCode, Modifiers { shift, alt, ctrl }: Modifiers) -> Option<Message> {
     Some(Message::Key(Key { code, ctrl, alt, shift }))
 }
 
 /// Decodes a key that is reported by its code point, with its shifted code point if the terminal reports it.
 fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<Message> {
     let code = match number {
-        9 => Code::Tab,
-        13 => Code::Enter,
-        27 => Code::Esc,
-        8 | 127 => Code::Backspace,
+        9 => KeyCode::Tab,
+        13 => KeyCode::Enter,
+        27 => KeyCode::Esc,
+        8 | 127 => KeyCode::Backspace,
         // kitty gives keys without a character private numbers; of these, the keypad's have a meaning here.
-        57399..=57408 => return plain(Code::Char(char::from_digit(number - 57399, 10)?)),
-        57414 => Code::Enter,
+        57399..=57408 => return plain(KeyCode::Char(char::from_digit(number - 57399, 10)?)),
+        57414 => KeyCode::Enter,
         57344..=63743 => return None,
         _ => {
             let c = char::from_u32(number).filter(|c| !c.is_control())?;
@@ -161,46 +163,46 @@ fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<
                 false => c,
             };
             let c = if modifiers.ctrl { c.to_ascii_lowercase() } else { c };
-            return press(Code::Char(c), Modifiers { shift: false, ..modifiers });
+            return press(KeyCode::Char(c), Modifiers { shift: false, ..modifiers });
         }
     };
     press(code, modifiers)
 }
 
 /// The keys of `CSI n ~`.
-fn editing(number: u32) -> Option<Code> {
+fn editing(number: u32) -> Option<KeyCode> {
     Some(match number {
-        1 | 7 => Code::Home,
-        2 => Code::Insert,
-        3 => Code::Delete,
-        4 | 8 => Code::End,
-        5 => Code::PageUp,
-        6 => Code::PageDown,
-        11 => Code::F(1),
-        12 => Code::F(2),
-        13 => Code::F(3),
-        14 => Code::F(4),
-        15 => Code::F(5),
-        17 => Code::F(6),
-        18 => Code::F(7),
-        19 => Code::F(8),
-        20 => Code::F(9),
-        21 => Code::F(10),
-        23 => Code::F(11),
-        24 => Code::F(12),
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11 => KeyCode::F(1),
+        12 => KeyCode::F(2),
+        13 => KeyCode::F(3),
+        14 => KeyCode::F(4),
+        15 => KeyCode::F(5),
+        17 => KeyCode::F(6),
+        18 => KeyCode::F(7),
+        19 => KeyCode::F(8),
+        20 => KeyCode::F(9),
+        21 => KeyCode::F(10),
+        23 => KeyCode::F(11),
+        24 => KeyCode::F(12),
         _ => return None,
     })
 }
 
 /// The keys that end with the letter of their cursor movement.
-fn cursor(end: u8) -> Option<Code> {
+fn cursor(end: u8) -> Option<KeyCode> {
     Some(match end {
-        b'A' => Code::Up,
-        b'B' => Code::Down,
-        b'C' => Code::Right,
-        b'D' => Code::Left,
-        b'H' => Code::Home,
-        b'F' => Code::End,
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
         _ => return None,
     })
 }

@@ -154,7 +154,7 @@ pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
         }
         let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && snippets.is_none());
         let glimpse = snippets.and_then(|snippets| snippets.get(row));
-        let shown = |text: &str| model.reader_options.look.shown(text, found.batch.script());
+        let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script());
         let title = Title {
             text: shown(found.title()),
             spans,

@@ -7,7 +7,7 @@ use crate::{
     app::{
         Ctx, facets,
         model::Model,
-        overview::{Overview, Placed},
+        overview::{Overview, OverviewRow},
     },
     search::{Facet, FacetValue},
     ui::{
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, overview: &Overview) {
     let placed = overview.placed(model.size.0);
     let rows = overview.list.top..overview.list.top + usize::from(inner.height);
-    let seen = |place: &&Placed<'_>| rows.contains(&place.row);
+    let seen = |place: &&OverviewRow<'_>| rows.contains(&place.row);
     for place in placed.iter().filter(seen) {
         let y = inner.y + u16::try_from(place.row - rows.start).unwrap_or(0);
         let line = Rect { y, height: 1, ..Overview::column_area(place.column, model.size.0, inner) };

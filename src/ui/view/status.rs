@@ -79,7 +79,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
 
 /// Returns the title of a case as displayed.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
-    model.reader_options.look.shown(found.title(), found.batch.script())
+    model.reader_options.display.display_text(found.title(), found.batch.script())
 }
 
 /// Returns the progress of loading.

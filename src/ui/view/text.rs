@@ -10,7 +10,7 @@ use crate::{
     app::{
         Ctx,
         model::{Focus, Model},
-        page::{Block, BlockKind, PageRow, Tint},
+        page::{BlockKind, PageRow, TextBlock, Tint},
         panes::{Pane, heading_rows},
         words::Msg,
     },
@@ -36,7 +36,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     let name = heading(model, top).unwrap_or_else(|| match top {
         // The title of the case if it is not visible in the text, else its batch.
         0 => batch(model, &found, pane.title.width, &right),
-        _ => model.reader_options.look.shown(found.title(), found.batch.script()),
+        _ => model.reader_options.display.display_text(found.title(), found.batch.script()),
     });
     heading_row(model, buffer, pane, &name, &right, focused);
     let area = model.panes().unwrap_or_default().text_area;
@@ -94,7 +94,7 @@ fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let seen = (top + height).min(len);
     let percent = (seen * 100).checked_div(len).unwrap_or(100);
     let percent = ctx.lang.fill(Msg::Percent, &[&percent.to_string()]);
-    let said = match (model.page.is_source(), model.reader_options.look.unrepaired) {
+    let said = match (model.page.is_source(), model.reader_options.display.unrepaired) {
         (true, _) => Msg::SourceShown,
         (_, true) => Msg::UnrepairedShown,
         _ => return percent,
@@ -102,7 +102,7 @@ fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     format!("{}  {percent}", ctx.lang.get(said))
 }
 
-fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Block, row: &PageRow) {
+fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &TextBlock, row: &PageRow) {
     let mut pen = Pen::new(buffer, model.width, area, y);
     let start = pen.column() + row.indent;
     if let (BlockKind::Line { number, belongs }, true) = (block.kind, row.indent > 0 && row.bytes.start == 0) {
