@@ -1,9 +1,22 @@
-//! `batch.json` as text: one key a line, short arrays and ranges on one line, so that a difference is readable.
+//! `batch.json` as text: one key a line, short lists and objects on one line, so that a difference is readable.
 
 use serde::Serialize;
+use serde_json::{Serializer, ser::PrettyFormatter};
 
-/// Lists and objects up to this many characters stay on one line.
+/// Lists and objects up to this many characters, spaces not counted, stay on one line.
 const ONE_LINE: usize = 100;
+
+/// Those that are less deep in the file never stay on one line.
+const LEAST_DEPTH: usize = 2;
+
+/// A list or object whose end is not yet read.
+struct OpenValue {
+    /// The offset behind its bracket in the text.
+    start: usize,
+    /// The characters between its brackets, spaces not counted.
+    len: usize,
+    is_object: bool,
+}
 
 /// Writes any value deterministically.
 ///
@@ -11,107 +24,34 @@ const ONE_LINE: usize = 100;
 ///
 /// When the value cannot be JSON.
 pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
-    let compact = serde_json::to_string(value)?;
-    let mut out = String::with_capacity(compact.len() * 5 / 4);
-    let chars: Vec<char> = compact.chars().collect();
-    write(&chars, &mut 0, 0, &mut out);
-    out.push('\n');
-    Ok(out)
-}
-
-/// Writes the value that begins at `at` of compact JSON.
-fn write(chars: &[char], at: &mut usize, depth: usize, out: &mut String) {
-    let end = end_of(chars, *at);
-    let open = chars.get(*at).copied().unwrap_or(' ');
-    let flat = end - *at <= ONE_LINE && depth >= 2;
-    if !matches!(open, '{' | '[') || flat || end - *at <= 2 {
-        spaced(chars.get(*at..end).unwrap_or(&[]), out);
-        *at = end;
-        return;
-    }
-    let close = if open == '{' { '}' } else { ']' };
-    out.push(open);
-    *at += 1;
-    loop {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(' ', depth + 1));
-        if open == '{' {
-            let key = end_of(chars, *at);
-            out.extend(chars.get(*at..key).unwrap_or(&[]));
-            out.push_str(": ");
-            *at = key + 1;
-        }
-        write(chars, at, depth + 1, out);
-        let next = chars.get(*at).copied();
-        *at += 1;
-        if next != Some(',') {
-            break;
-        }
-        out.push(',');
-    }
-    out.push('\n');
-    out.extend(std::iter::repeat_n(' ', depth));
-    out.push(close);
-}
-
-/// One line of JSON with a space after commas and colons.
-fn spaced(chars: &[char], out: &mut String) {
-    let (mut text, mut escaped) = (false, false);
-    for &c in chars {
-        out.push(c);
-        if text {
-            text = escaped || c != '"';
-            escaped = !escaped && c == '\\';
-        } else if c == '"' {
-            text = true;
-        } else if matches!(c, ',' | ':') {
-            out.push(' ');
-        }
-    }
-}
-
-/// The end of the value that begins at `start`.
-fn end_of(chars: &[char], start: usize) -> usize {
-    let (mut depth, mut text, mut escaped) = (0usize, false, false);
-    for (at, &c) in chars.iter().enumerate().skip(start) {
-        if text {
-            if !escaped && c == '"' {
-                text = false;
-                if depth == 0 {
-                    return at + 1;
-                }
+    let mut pretty = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut pretty, PrettyFormatter::with_indent(b" ")))?;
+    let mut out = String::with_capacity(pretty.len());
+    let mut open: Vec<OpenValue> = Vec::new();
+    for line in String::from_utf8_lossy(&pretty).lines() {
+        let text = line.trim_start();
+        let closed = if text.starts_with(['}', ']']) { open.pop() } else { None };
+        let depth = line.len() - text.len();
+        match &closed {
+            Some(value) if depth >= LEAST_DEPTH && value.len + 2 <= ONE_LINE => {
+                let inner = out.split_off(value.start);
+                let inner: Vec<&str> = inner.lines().skip(1).map(str::trim_start).collect();
+                out.push_str(&inner.join(" "));
+                out.push_str(text);
             }
-            escaped = !escaped && c == '\\';
-            continue;
-        }
-        match c {
-            '"' => text = true,
-            '{' | '[' => depth += 1,
-            '}' | ']' if depth == 0 => return at,
-            '}' | ']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return at + 1;
-                }
+            _ => {
+                out.push('\n');
+                out.push_str(line);
             }
-            ',' if depth == 0 => return at,
-            _ => {}
+        }
+        if let Some(outer) = open.last_mut() {
+            // A key has a space behind its colon.
+            let spaces = usize::from(outer.is_object && closed.is_none());
+            outer.len += text.chars().count() - spaces + closed.map_or(0, |value| value.len);
+        }
+        if text.ends_with(['{', '[']) {
+            open.push(OpenValue { start: out.len(), len: 0, is_object: text.ends_with('{') });
         }
     }
-    chars.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_is_the_value_and_readable() {
-        let long = "案".repeat(120);
-        let value =
-            serde_json::json!({"a": {"b": {"at": [[1, 2], [3, 4]], "c": "x\"y,z", "d": long}}, "e": [], "f": null});
-        let text = to_text(&value).unwrap();
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
-        assert!(text.contains("\"at\": [[1, 2], [3, 4]]"), "{text}");
-    }
+    Ok(out.trim_start().to_owned() + "\n")
 }
