@@ -1,7 +1,7 @@
 //! The region and the department of a case.
 
 use super::{
-    fold::fold,
+    fold::folded,
     notice::is_han,
     region::{self, DivisionLevel, IssuerRegion},
     words::WordList,
@@ -49,18 +49,17 @@ fn first(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Option<R
 
 /// A development zone named behind its city: 西安市高新区, 宁德市东侨经济技术开发区, 漳州开发区.
 fn zone(chars: &[char], city: &region::RegionMatch) -> Option<String> {
-    let rest: Vec<char> = chars.get(city.end..)?.iter().take(16).map(|&c| fold(c)).collect();
+    let rest = folded(&chars[city.end..chars.len().min(city.end + 16)]);
     (0..=4).find_map(|skip| {
-        let ending = ZONES.prefix_of(rest.get(skip..).unwrap_or(&[]))?;
+        let ending = ZONES.prefix_of(rest.get(skip..)?)?;
         let own: String = rest.get(..skip)?.iter().collect();
         if !own.chars().all(is_han) {
             return None;
         }
         // 漳州开发区 has no name without its city; 西安市高新区 has.
-        let short = !city.is_official && skip == 0;
-        let before: String =
-            if short { chars.get(city.start..city.end)?.iter().map(|&c| fold(c)).collect() } else { own };
-        Some(format!("{before}{ending}"))
+        let is_short = !city.is_official && skip == 0;
+        let before = if is_short { folded(&chars[city.start..city.end]).into_iter().collect() } else { own };
+        Some(before + ending)
     })
 }
 
@@ -88,7 +87,7 @@ pub(crate) fn department(title: &[char], lead: &[char], issuer_region: &IssuerRe
 
 /// A body whose name begins at `at`: its region or level, then at most `words` characters, then the kind of body.
 fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion) -> Option<String> {
-    let rest: Vec<char> = chars.get(at..)?.iter().take(28).map(|&c| fold(c)).collect();
+    let rest = folded(&chars[at..chars.len().min(at + 28)]);
     let places = region::find_regions(&rest, rest.len(), issuer_region);
     let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::innermost(&places)).map(|p| p.end);
     let level = rest.first().filter(|c| matches!(c, '市' | '省' | '县' | '区')).map(|_| 1);
@@ -98,9 +97,8 @@ fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion
         if !between.iter().all(|c| is_han(*c) || c.is_ascii_digit() || *c == ' ') {
             return None;
         }
-        let body = DEPARTMENTS.prefix_of(rest.get(from + skip..).unwrap_or(&[]))?;
-        let end = from + skip + body.chars().count();
-        Some(chars.get(at..at + end)?.iter().collect())
+        let body = DEPARTMENTS.prefix_len(rest.get(from + skip..)?);
+        (body > 0).then(|| chars[at..at + from + skip + body].iter().collect())
     })
 }
 

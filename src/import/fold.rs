@@ -12,3 +12,8 @@ pub(crate) fn fold(c: char) -> char {
         _ => c,
     }
 }
+
+/// The characters as the rules compare them.
+pub(crate) fn folded(chars: &[char]) -> Vec<char> {
+    chars.iter().map(|&c| fold(c)).collect()
+}

@@ -2,7 +2,7 @@
 
 use super::{
     annex_list::AnnexList,
-    fold::fold,
+    fold::folded,
     furniture,
     notice::{Notice, contains, ends_sentence, find, is_han},
     numbering,
@@ -43,10 +43,6 @@ pub(crate) fn is_notice_heading(chars: &[char]) -> bool {
 fn is_bare_annex(notice: &Notice, row: &NoticeRow) -> bool {
     let text: String = folded(row.chars(notice)).iter().collect();
     matches!(text.as_str(), "附件:" | "附件" | "附:" | "目录" | "目 录")
-}
-
-fn folded(chars: &[char]) -> Vec<char> {
-    chars.iter().map(|&c| fold(c)).collect()
 }
 
 /// The number of cases that the notice announces: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only the text before the

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    fold::fold,
+    fold::folded,
     notice::{Notice, find, is_han},
     rows::{self, NoticeRow},
     words::WordList,
@@ -53,7 +53,7 @@ pub(crate) fn by_words(notice: &Notice, row: &NoticeRow) -> Option<FurnitureKind
     if is_page_number(notice, row) {
         return Some(FurnitureKind::PageNumber);
     }
-    let chars: Vec<char> = row.chars(notice).iter().take(SHORT + 1).map(|&c| fold(c)).collect();
+    let chars = folded(&row.chars(notice)[..row.len().min(SHORT + 1)]);
     let is_short = chars.len() <= SHORT;
     if is_short && SPAM.occurs_in(&chars) {
         return Some(FurnitureKind::Spam);
@@ -127,7 +127,7 @@ fn is_running_title(notice: &Notice, rows: &[NoticeRow], repeats: &[usize]) -> b
 
 /// The kind of a line behind the last case.
 pub(crate) fn at_end(notice: &Notice, row: &NoticeRow) -> FurnitureKind {
-    let chars: Vec<char> = row.chars(notice).iter().take(400).map(|&c| fold(c)).collect();
+    let chars = folded(&row.chars(notice)[..row.len().min(400)]);
     let other = if ADVERT.occurs_in(&chars) { FurnitureKind::Advert } else { FurnitureKind::Navigation };
     by_words(notice, row).unwrap_or(other)
 }

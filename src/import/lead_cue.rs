@@ -1,7 +1,7 @@
 //! Cases without printed titles: a lead paragraph that names a new region, behind the results of the case before.
 
 use super::{
-    fold::fold,
+    fold::folded,
     notice::{Notice, contains},
     numbering::NumberStyle,
     region::{self, DivisionLevel, IssuerRegion},
@@ -18,7 +18,7 @@ static RESULTS: WordList = WordList::new(include_str!("words/results.txt"), "RES
 
 /// Returns `true` if a paragraph states results.
 pub(crate) fn states_results(chars: &[char]) -> bool {
-    RESULTS.occurs_in(&chars.iter().map(|&c| fold(c)).collect::<Vec<_>>())
+    RESULTS.occurs_in(&folded(chars))
 }
 
 /// Beginnings of cases by the regions that their lead paragraphs name.

@@ -1,17 +1,18 @@
 //! Named systems and documents, and every place that names them.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use super::{
     edits::index,
     fold::fold,
     system::{self, SystemMention},
+    words::PrefixIndex,
 };
 use crate::corpus::{At, Case, Named};
 
 /// Documents: the texts in 《》, marks inside marks kept.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
-    let mut out = NamedList::default();
+    let mut out: Vec<Named> = Vec::new();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
         let chars: Vec<char> = paragraph.text.chars().collect();
         let mut open: Vec<usize> = Vec::new();
@@ -21,9 +22,12 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
                 '》' => {
                     let start = open.pop();
                     if let (Some(start), true) = (start, open.is_empty()) {
-                        let name: String = chars.get(start + 1..at).unwrap_or(&[]).iter().collect();
-                        if !name.trim().is_empty() {
-                            out.add(name.trim(), At(nth, index(start + 1), index(at)));
+                        let name: String = chars[start + 1..at].iter().collect();
+                        let (name, at) = (name.trim(), At(nth, index(start + 1), index(at)));
+                        match out.iter_mut().find(|known| known.name == name) {
+                            _ if name.is_empty() => {}
+                            Some(known) => known.at.push(at),
+                            None => out.push(Named { name: name.to_owned(), at: vec![at] }),
                         }
                     }
                 }
@@ -34,7 +38,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
             }
         }
     }
-    out.0
+    out
 }
 
 /// Systems of all cases: first the names that are recognised by themselves, then every other use of a name found anywhere.
@@ -42,50 +46,19 @@ pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     let texts: Vec<Vec<Vec<char>>> =
         cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
     let found: Vec<Vec<SystemMention>> = texts.iter().map(|case| system::mentions(case)).collect();
-    let mut known: Vec<String> = system::well_known().iter().map(|&name| name.to_owned()).collect();
-    for mention in found.iter().flatten().filter(|mention| mention.brand) {
-        if !known.contains(&mention.name) {
-            known.push(mention.name.clone());
-        }
-    }
-    let known = NameIndex::new(known);
+    let brands = found.iter().flatten().filter(|mention| mention.brand).map(|mention| mention.name.as_str());
+    let known: BTreeSet<&str> = system::WELL_KNOWN.words().iter().copied().chain(brands).collect();
+    let known = PrefixIndex::new(known.into_iter().map(|name| (name.chars().collect(), ())));
     let cases = cases.iter().zip(texts.iter().zip(found));
     cases.map(|(case, (text, mentions))| entries(case, text, mentions, &known)).collect()
 }
 
-/// Names to look for, by their first character.
-struct NameIndex {
-    by_first: HashMap<char, Vec<Vec<char>>>,
-}
-
-impl NameIndex {
-    fn new(names: Vec<String>) -> Self {
-        let mut by_first: HashMap<char, Vec<Vec<char>>> = HashMap::new();
-        for name in names {
-            let chars: Vec<char> = name.chars().collect();
-            if let Some(&first) = chars.first() {
-                by_first.entry(first).or_default().push(chars);
-            }
-        }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        }
-        Self { by_first }
-    }
-
-    /// The longest known name that `text` begins with.
-    fn at<'k>(&'k self, text: &[char]) -> Option<&'k [char]> {
-        let names = self.by_first.get(text.first()?)?;
-        names.iter().find(|name| text.starts_with(name)).map(Vec::as_slice)
-    }
-}
-
 /// One case's entries: mentions and further places of known names, variants of one system in one entry.
-fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<SystemMention>, known: &NameIndex) -> Vec<Named> {
+fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<SystemMention>, known: &PrefixIndex<()>) -> Vec<Named> {
     for (nth, chars) in (0..).zip(text) {
         let mut at = 0;
         while at < chars.len() {
-            let Some(name) = known.at(chars.get(at..).unwrap_or(&[])) else {
+            let Some((name, ())) = known.prefixes(&chars[at..]).next() else {
                 at += 1;
                 continue;
             };
@@ -118,17 +91,4 @@ fn named(members: &[SystemMention], printed: &[Vec<char>]) -> Named {
     let name = best.map_or(&[][..], |own| &printed[own.paragraph as usize][own.start..own.end]);
     let at = members.iter().map(|own| At(own.paragraph, index(own.start), index(own.end)));
     Named { name: name.iter().collect(), at: at.collect() }
-}
-
-/// Named things in the order of their first place.
-#[derive(Default)]
-struct NamedList(Vec<Named>);
-
-impl NamedList {
-    fn add(&mut self, name: &str, at: At) {
-        match self.0.iter_mut().find(|known| known.name == name) {
-            Some(known) => known.at.push(at),
-            None => self.0.push(Named { name: name.to_owned(), at: vec![at] }),
-        }
-    }
 }

@@ -107,6 +107,12 @@ pub(crate) fn starts_with(chars: &[char], text: &str) -> bool {
     text.chars().all(|c| rest.next() == Some(&c))
 }
 
+/// Returns `true` if `chars` ends with `text`.
+pub(crate) fn ends_with(chars: &[char], text: &str) -> bool {
+    let length = text.chars().count();
+    chars.len() >= length && starts_with(&chars[chars.len() - length..], text)
+}
+
 /// Returns `true` if `chars` contains `text`.
 pub(crate) fn contains(chars: &[char], text: &str) -> bool {
     find(chars, text).is_some()

@@ -6,16 +6,18 @@ use super::{
     edits::Edit,
     notice::{Notice, is_han, starts_with},
     rows::NoticeRow,
+    words::WordList,
 };
 use crate::corpus::RepairKind;
+
+static SITES: WordList = WordList::new(include_str!("words/furniture.txt"), "SITE");
 
 /// The name that a hijacked site inserts into the text: the Han run that its first lines begin with, where those lines
 /// advertise a site.
 pub(crate) fn site_name(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
     rows.iter().take(3).find_map(|row| {
         let chars = row.chars(notice);
-        let head: String = chars.iter().take(40).collect();
-        let advertises = ["官方网站", "官网", "赌场", "娱乐", "app"].iter().any(|word| head.contains(word));
+        let advertises = SITES.occurs_in(&chars[..chars.len().min(40)]);
         let name: String = chars.iter().take_while(|c| is_han(**c)).collect();
         let length = name.chars().count();
         (advertises && (2..=4).contains(&length) && chars.get(length).is_some_and(|c| !c.is_whitespace()))

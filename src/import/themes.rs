@@ -1,8 +1,8 @@
 //! Themes of a case: weighted terms of each theme, counted in title, lead and text.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use super::fold::fold;
+use super::{fold::fold, words::PrefixIndex};
 use crate::corpus::{Case, Theme};
 
 /// A term that is evidence of a theme.
@@ -12,10 +12,10 @@ struct Term {
     weight: u32,
 }
 
-/// The terms of `themes.txt`, with those that begin with each character.
+/// The terms of `themes.txt`, with the number of each by its word.
 struct Terms {
     all: Vec<Term>,
-    by_first: HashMap<char, Vec<usize>>,
+    index: PrefixIndex<usize>,
 }
 
 fn terms() -> &'static Terms {
@@ -32,11 +32,8 @@ fn terms() -> &'static Terms {
                 all.push(Term { theme, word: word.chars().collect(), weight: weight.parse().unwrap_or(1) });
             }
         }
-        let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
-        for (index, term) in all.iter().enumerate() {
-            by_first.entry(term.word.first().copied().unwrap_or(' ')).or_default().push(index);
-        }
-        Terms { all, by_first }
+        let index = PrefixIndex::new(all.iter().enumerate().map(|(number, term)| (term.word.clone(), number)));
+        Terms { all, index }
     });
     &TERMS
 }
@@ -95,10 +92,7 @@ fn term_weights(case: &Case) -> Vec<(&'static Term, u32)> {
 /// Counts every term in `text`.
 fn count(text: &str, terms: &Terms, counts: &mut [u32]) {
     let chars: Vec<char> = text.chars().map(fold).collect();
-    for (at, c) in chars.iter().enumerate() {
-        let rest = chars.get(at..).unwrap_or(&[]);
-        for &index in terms.by_first.get(c).map_or(&[][..], Vec::as_slice) {
-            counts[index] += u32::from(rest.starts_with(&terms.all[index].word));
-        }
+    for at in 0..chars.len() {
+        terms.index.prefixes(&chars[at..]).for_each(|(_, &number)| counts[number] += 1);
     }
 }

@@ -1,30 +1,63 @@
-//! Word lists kept as data: text files beside the code. A line `= NAME` begins a list, `#` a comment; white space parts
-//! entries.
+//! Words by the text that begins with them, and word lists kept as data: text files beside the code. A line `= NAME`
+//! begins a list, `#` a comment; white space parts entries.
 
-use std::sync::OnceLock;
+use std::{cmp::Reverse, collections::HashMap, sync::OnceLock};
 
-use super::notice::{contains, starts_with};
+use super::notice::{contains, ends_with};
+
+/// Words and their values, found in a text by their first character.
+pub(crate) struct PrefixIndex<V>(HashMap<char, Vec<(Vec<char>, V)>>);
+
+impl<V> PrefixIndex<V> {
+    pub(crate) fn new(entries: impl IntoIterator<Item = (Vec<char>, V)>) -> Self {
+        let mut by_first: HashMap<char, Vec<(Vec<char>, V)>> = HashMap::new();
+        for (word, value) in entries {
+            if let Some(&first) = word.first() {
+                by_first.entry(first).or_default().push((word, value));
+            }
+        }
+        for words in by_first.values_mut() {
+            words.sort_by_key(|(word, _)| Reverse(word.len()));
+        }
+        Self(by_first)
+    }
+
+    /// The words that `text` begins with, longest first.
+    pub(crate) fn prefixes<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = (&'t [char], &'t V)> {
+        let words = text.first().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
+        #[cfg(test)]
+        super::work::add(words.len());
+        words.iter().filter(|(word, _)| text.starts_with(word)).map(|(word, value)| (word.as_slice(), value))
+    }
+}
 
 /// One list of a word file, parsed when it is first used.
 pub(crate) struct WordList {
     file: &'static str,
     name: &'static str,
-    words: OnceLock<Vec<&'static str>>,
+    parsed: OnceLock<(Vec<&'static str>, PrefixIndex<&'static str>)>,
 }
 
 impl WordList {
     /// The list `name` of the text `file`.
     pub(crate) const fn new(file: &'static str, name: &'static str) -> Self {
-        Self { file, name, words: OnceLock::new() }
+        Self { file, name, parsed: OnceLock::new() }
+    }
+
+    fn parsed(&self) -> &(Vec<&'static str>, PrefixIndex<&'static str>) {
+        self.parsed.get_or_init(|| {
+            let lines = self.file.lines().filter(|line| !line.starts_with('#'));
+            let rest = lines.skip_while(|line| line.strip_prefix("= ") != Some(self.name)).skip(1);
+            let words = rest.take_while(|line| !line.starts_with("= ")).flat_map(str::split_whitespace);
+            let words: Vec<&str> = words.collect();
+            let index = PrefixIndex::new(words.iter().map(|word| (word.chars().collect(), *word)));
+            (words, index)
+        })
     }
 
     /// The entries in the order of the file.
     pub(crate) fn words(&self) -> &[&'static str] {
-        self.words.get_or_init(|| {
-            let lines = self.file.lines().filter(|line| !line.starts_with('#'));
-            let rest = lines.skip_while(|line| line.strip_prefix("= ") != Some(self.name)).skip(1);
-            rest.take_while(|line| !line.starts_with("= ")).flat_map(str::split_whitespace).collect()
-        })
+        &self.parsed().0
     }
 
     /// Returns `true` if one of the words occurs in `chars`.
@@ -32,15 +65,26 @@ impl WordList {
         self.words().iter().any(|word| contains(chars, word))
     }
 
-    /// The first word that `chars` begins with.
+    /// The longest word that `chars` begins with.
     pub(crate) fn prefix_of(&self, chars: &[char]) -> Option<&'static str> {
-        self.words().iter().copied().find(|word| starts_with(chars, word))
+        self.parsed().1.prefixes(chars).next().map(|(_, word)| *word)
+    }
+
+    /// The lengths in characters of all words that `chars` begins with, longest first.
+    pub(crate) fn prefix_lens<'t>(&'t self, chars: &'t [char]) -> impl Iterator<Item = usize> {
+        self.parsed().1.prefixes(chars).map(|(word, _)| word.len())
     }
 
     /// The length in characters of the longest word that `chars` begins with; 0 without one.
-    pub(crate) fn longest_prefix(&self, chars: &[char]) -> usize {
-        let fitting = self.words().iter().filter(|word| starts_with(chars, word));
-        fitting.map(|word| word.chars().count()).max().unwrap_or(0)
+    pub(crate) fn prefix_len(&self, chars: &[char]) -> usize {
+        self.prefix_lens(chars).next().unwrap_or(0)
+    }
+
+    /// The longest word that `chars` ends with, with something before it.
+    pub(crate) fn suffix_of(&self, chars: &[char]) -> Option<&'static str> {
+        let words = self.words().iter().copied();
+        let fitting = words.filter(|word| word.chars().count() < chars.len() && ends_with(chars, word));
+        fitting.max_by_key(|word| word.len())
     }
 }
 

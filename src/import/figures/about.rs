@@ -8,6 +8,8 @@ use crate::import::{
 
 const FILE: &str = include_str!("words.txt");
 static EMPTY: WordList = WordList::new(FILE, "EMPTY");
+static WHOLE: WordList = WordList::new(FILE, "WHOLE");
+static DATE_TAIL: WordList = WordList::new(FILE, "DATE_TAIL");
 static TAIL: WordList = WordList::new(FILE, "TAIL");
 static VERBS: WordList = WordList::new(FILE, "VERB");
 static CHANGES: WordList = WordList::new(FILE, "CHANGE");
@@ -119,10 +121,9 @@ fn strip(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize) {
         let cut = if first.is_whitespace() || (matches!(first, '”' | ')' | '》') && !contains(rest, "“")) {
             1
         } else {
-            let time = time(rest);
-            let word = EMPTY.longest_prefix(rest);
-            let glued = ["超额", "为企", "由于", "近年", "可信", "达标"].iter().any(|word| starts_with(rest, word));
-            if time > 0 { time } else { if !glued && word < rest.len() { word } else { 0 } }
+            let word = EMPTY.prefix_len(rest);
+            let is_empty = WHOLE.prefix_of(rest).is_none() && word < rest.len();
+            Some(time(rest)).filter(|&time| time > 0).unwrap_or(if is_empty { word } else { 0 })
         };
         if cut == 0 {
             break;
@@ -130,16 +131,11 @@ fn strip(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize) {
         from += cut;
     }
     while from < to {
-        let rest = chars.get(from..to).unwrap_or(&[]);
-        let ends = |word: &&str| {
-            let n = word.chars().count();
-            rest.len() > n && starts_with(rest.get(rest.len() - n..).unwrap_or(&[]), word)
-        };
-        let word = TAIL.words().iter().copied().filter(ends).map(|word| word.chars().count()).max();
-        match word {
-            Some(n) => to -= n,
-            _ if rest.last().is_some_and(|c| c.is_whitespace()) => to -= 1,
-            _ => break,
+        let rest = &chars[from..to];
+        match TAIL.suffix_of(rest) {
+            Some(word) => to -= word.chars().count(),
+            None if rest.last().is_some_and(|c| c.is_whitespace()) => to -= 1,
+            None => break,
         }
     }
     (from, to)
@@ -157,7 +153,5 @@ fn time(rest: &[char]) -> usize {
     if at == 0 {
         return 0;
     }
-    let tails = ["以来", "至今", "上半年", "前三季度", "第一季度", "第二季度", "度", "底", "末", "来", "份"];
-    let tail = tails.iter().find(|tail| starts_with(rest.get(at..).unwrap_or(&[]), tail));
-    at + tail.map_or(0, |tail| tail.chars().count())
+    at + DATE_TAIL.prefix_len(&rest[at..])
 }

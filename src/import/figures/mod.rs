@@ -3,7 +3,7 @@
 mod about;
 mod number;
 
-use super::{edits::index, fold::fold, notice::starts_with};
+use super::{edits::index, fold::folded, notice::starts_with};
 use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
 use number::Number;
 
@@ -30,7 +30,7 @@ pub(crate) fn figures(case: &Case) -> Vec<Figure> {
 /// Ranges of figures with the things that they count: all of a result section, elsewhere those that a cue announces.
 fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), String)> {
     let printed: Vec<char> = paragraph.text.chars().collect();
-    let chars: Vec<char> = printed.iter().map(|&c| fold(c)).collect();
+    let chars = folded(&printed);
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
     let mut scope = CueScope::default();

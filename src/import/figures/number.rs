@@ -5,6 +5,7 @@ use crate::import::{notice::starts_with, words::WordList};
 const FILE: &str = include_str!("words.txt");
 static COUNTERS: WordList = WordList::new(FILE, "COUNTER");
 static MEASURES: WordList = WordList::new(FILE, "MEASURE");
+static PER: WordList = WordList::new(FILE, "PER");
 static LONGER: WordList = WordList::new(FILE, "LONGER");
 
 /// Han numerals, and those of them that multiply.
@@ -82,7 +83,7 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let rest = chars.get(at..)?;
     // 22日/件: a duration; without the stroke it is a date.
     let daily = usize::from(starts_with(rest, "日/"));
-    let (counter, measure) = (COUNTERS.longest_prefix(rest), MEASURES.longest_prefix(rest).max(daily));
+    let (counter, measure) = (COUNTERS.prefix_len(rest), MEASURES.prefix_len(rest).max(daily));
     let length = counter.max(measure);
     if length == 0 {
         let bare = scale > white(chars, end);
@@ -94,9 +95,8 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let mut end = at + length;
     // 万元/亩, 小时/件
     if chars.get(end) == Some(&'/') {
-        let other = chars.get(end + 1..).unwrap_or(&[]);
-        let per = ["亩", "平方米", "件", "人", "户", "家", "天", "日", "月", "年", "次", "吨", "公里"];
-        end += per.iter().find(|per| starts_with(other, per)).map_or(0, |per| 1 + per.chars().count());
+        let per = PER.prefix_len(&chars[end + 1..]);
+        end += if per > 0 { 1 + per } else { 0 };
     }
     Some(Number { start, end, counts: counter > measure, share: false })
 }

@@ -1,7 +1,10 @@
 //! Finding the matches that a text names.
 
 use super::table::{Division, DivisionLevel, divisions};
-use crate::{corpus::Region, import::fold::fold};
+use crate::{
+    corpus::Region,
+    import::fold::{fold, folded},
+};
 
 /// A region named in a text, by offsets in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +29,12 @@ pub(crate) struct IssuerRegion {
 /// counts only there.
 pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Vec<RegionMatch> {
     let table = divisions();
-    let text: Vec<char> = chars.iter().take(limit).map(|&c| fold(c)).collect();
+    let text = folded(&chars[..chars.len().min(limit)]);
     let mut matches: Vec<RegionMatch> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let before = matches.last().filter(|found: &&RegionMatch| found.end == at);
-        let found = table.at(text.get(at..).unwrap_or(&[])).find_map(|(name, bearers)| {
+        let found = table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
             let ranked = ranked.map(|d| (rank(&d.region, d.level, before, issuer_region, official(d)), d));

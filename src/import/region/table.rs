@@ -4,7 +4,10 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     corpus::Region,
-    import::{fold::fold, words::WordList},
+    import::{
+        fold::fold,
+        words::{PrefixIndex, WordList},
+    },
 };
 
 const FILE: &str = include_str!("endings.txt");
@@ -26,23 +29,11 @@ pub(crate) struct Division {
     pub(crate) region: Region,
 }
 
-/// A name in folded characters, and the divisions that bear it.
-type Name = (Vec<char>, Vec<usize>);
-
 /// All divisions, and their names.
 pub(crate) struct Divisions {
     pub(crate) all: Vec<Division>,
-    /// Official and short names by their first character, longest first, with the divisions that bear them.
-    names: HashMap<char, Vec<Name>>,
-}
-
-impl Divisions {
-    /// The names that `text` begins with, longest first, with the divisions that bear them.
-    pub(crate) fn at<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = (&'t [char], &'t [usize])> {
-        let names = text.first().and_then(|first| self.names.get(first));
-        let names = names.map_or(&[][..], Vec::as_slice).iter();
-        names.filter(|(name, _)| text.starts_with(name)).map(|(name, bearers)| (name.as_slice(), bearers.as_slice()))
-    }
+    /// Official and short names in folded characters, with the divisions that bear them.
+    pub(crate) names: PrefixIndex<Vec<usize>>,
 }
 
 pub(crate) fn divisions() -> &'static Divisions {
@@ -88,27 +79,17 @@ fn read() -> Divisions {
             region,
         });
     }
-    let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut names: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (index, division) in all.iter().enumerate() {
         let name = division.name();
         for name in [Some(name), short(name, division.level)].into_iter().flatten() {
-            let bearers = known.entry(name).or_default();
+            let bearers = names.entry(name.chars().map(fold).collect()).or_default();
             if !bearers.contains(&index) {
                 bearers.push(index);
             }
         }
     }
-    let mut names: HashMap<char, Vec<Name>> = HashMap::new();
-    for (name, bearers) in known {
-        let chars: Vec<char> = name.chars().map(fold).collect();
-        if let Some(&first) = chars.first() {
-            names.entry(first).or_default().push((chars, bearers));
-        }
-    }
-    for names in names.values_mut() {
-        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    }
-    Divisions { all, names }
+    Divisions { all, names: PrefixIndex::new(names) }
 }
 
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -146,7 +127,7 @@ mod tests {
         let table = divisions();
         let regions = |name: &str| -> Vec<Region> {
             let chars: Vec<char> = name.chars().map(fold).collect();
-            let exact = table.at(&chars).find(|(found, _)| *found == chars.as_slice());
+            let exact = table.names.prefixes(&chars).find(|(found, _)| *found == chars.as_slice());
             exact.map_or(Vec::new(), |(_, bearers)| bearers.iter().map(|&i| table.all[i].region.clone()).collect())
         };
         let region = |province: &str, city: Option<&str>, county: Option<&str>| Region {

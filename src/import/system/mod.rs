@@ -9,8 +9,9 @@ mod quoted;
 mod words;
 
 use super::notice::{is_han, starts_with};
-use kinds::{NameSpan, beyond_generic, kind_at_end};
-use words::words;
+use kinds::{NameSpan, beyond_generic};
+use words::KINDS;
+pub(crate) use words::WELL_KNOWN;
 
 /// A place that names a system, in folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +24,6 @@ pub(crate) struct SystemMention {
     pub(crate) name: String,
     /// `true` for a name that stands for itself wherever it is used.
     pub(crate) brand: bool,
-}
-
-/// Systems known by name everywhere.
-pub(crate) fn well_known() -> &'static [&'static str] {
-    &words().known
 }
 
 /// Finds the names of systems that are recognised by themselves in the paragraphs of one case.
@@ -126,7 +122,7 @@ pub(crate) fn is_same_system(a: &str, b: &str) -> bool {
     }
     let bare = |name: &str| -> String {
         let chars: Vec<char> = name.chars().collect();
-        let kind = kind_at_end(&chars).and_then(|kind| name.strip_suffix(kind)).unwrap_or(name);
+        let kind = KINDS.suffix_of(&chars).and_then(|kind| name.strip_suffix(kind)).unwrap_or(name);
         kind.trim().to_owned()
     };
     if a == b || (bare(a).chars().count() >= 3 && bare(a) == bare(b)) {

@@ -1,8 +1,8 @@
 //! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
 
 use super::{
-    kinds::{NameSpan, beyond_generic, is_counted, kind_at},
-    words::words,
+    kinds::{NameSpan, beyond_generic, is_counted},
+    words::{FUNCTIONS, KINDS, LONGER, QUOTED_ONLY, STOPS, WELL_KNOWN},
 };
 use crate::import::{
     notice::{is_han, starts_with},
@@ -16,7 +16,7 @@ const LONGEST: usize = 30;
 pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
     let marks = Marks::of(chars);
     for at in 0..chars.len() {
-        let Some(kind) = kind_at(chars.get(at..).unwrap_or(&[])) else { continue };
+        let Some(kind) = KINDS.prefix_of(&chars[at..]) else { continue };
         let end = at + kind.chars().count();
         let next = chars.get(end);
         let sector = kind == "系统" && matches!(next, Some('内' | '谋' | '推' | '整'));
@@ -25,7 +25,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let runs_on = sector || word || matches!(next, Some('性' | '化' | '经' | '间' | '湾' | '胞'));
         // …解决平台“薪企航”: words that describe the name behind them.
         let describes = matches!(next, Some('“' | '"')) && out.iter().any(|found| found.0 == end + 1);
-        if words().quoted_only.contains(&kind) || runs_on || marks.inside[at] {
+        if QUOTED_ONLY.words().contains(&kind) || runs_on || marks.inside[at] {
             continue;
         }
         let white = (0..at).rev().take_while(|&i| chars[i] == ' ').count();
@@ -47,15 +47,9 @@ fn begin(chars: &[char], to: usize) -> usize {
     while start > 0 && to - start < LONGEST && (is_han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
         start -= 1;
     }
-    let mut cut = start;
-    for stop in &words().stops {
-        let n = stop.chars().count();
-        for i in start..(to + 1).saturating_sub(n) {
-            if i + n > cut && starts_with(chars.get(i..to).unwrap_or(&[]), stop) && !longer(chars, i, n, to) {
-                cut = i + n;
-            }
-        }
-    }
+    let stops = (start..to).flat_map(|at| STOPS.prefix_lens(&chars[at..to]).map(move |length| (at, length)));
+    let stops = stops.filter(|&(at, length)| !is_in_longer_word(chars, at, length, to));
+    let mut cut = stops.map(|(at, length)| at + length).max().unwrap_or(start);
     // A place behind a verb begins the name: …应用咸阳营商环境服务平台; not 秦创原铜川创新驱动平台.
     let places = region::find_regions(chars.get(cut..to).unwrap_or(&[]), LONGEST, &IssuerRegion::default());
     let verb =
@@ -80,8 +74,8 @@ fn begin(chars: &[char], to: usize) -> usize {
 }
 
 /// Returns `true` if the stop word at `at` is part of a longer word that ends before `to`: 应用, 数据汇聚, 建设项目.
-fn longer(chars: &[char], at: usize, length: usize, to: usize) -> bool {
-    words().longer.iter().any(|word| {
+fn is_in_longer_word(chars: &[char], at: usize, length: usize, to: usize) -> bool {
+    LONGER.words().iter().any(|word| {
         let n = word.chars().count();
         let from = (at + length).saturating_sub(n);
         n > length && (from..=at).any(|i| i + n <= to && starts_with(chars.get(i..).unwrap_or(&[]), word))
@@ -94,14 +88,14 @@ fn is_specific(name: &[char], kind: &str) -> bool {
     let digits = name.windows(5).any(|five| five.iter().all(char::is_ascii_digit));
     let mixed = name.iter().take(6).any(|c| matches!(c, 'e' | 'i'));
     let broken = matches!(name.first(), Some('性' | '化' | '式' | '站' | '家' | '级' | '间' | '程' | '期' | '区'));
-    let known = words().known.iter().any(|known| text.ends_with(known));
+    let known = WELL_KNOWN.words().iter().any(|known| text.ends_with(known));
     let dated = digits_at(name) == 4 && name.get(4) == Some(&'年');
     let several =
         dated || name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
     if known || several || name.len() < 2 || digits || mixed || is_counted(name) || broken || text == "手机银行" {
         return false;
     }
-    let program = kind != "系统" || words().functions.iter().any(|function| text.contains(function));
+    let program = kind != "系统" || FUNCTIONS.words().iter().any(|function| text.contains(function));
     let store = kind.ends_with('库') && name.len() < 4;
     let beyond = beyond_generic(name);
     let enough = if kind.ends_with("平台") { beyond >= 3 || (beyond >= 2 && name.len() >= 6) } else { beyond >= 2 };

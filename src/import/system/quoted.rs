@@ -1,10 +1,10 @@
 //! Names in quotation marks.
 
 use super::{
-    kinds::{NameSpan, beyond_generic, is_counted, kind_at, kind_at_end},
-    words::words,
+    kinds::{NameSpan, beyond_generic, is_counted},
+    words::{BETWEEN, KINDS, SLOGANS},
 };
-use crate::import::notice::{is_han, starts_with};
+use crate::import::notice::{ends_with, is_han};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
 pub(super) fn quoted(chars: &[char], out: &mut Vec<NameSpan>) {
@@ -40,9 +40,8 @@ fn siblings(chars: &[char], row: &[(usize, usize, Option<bool>)], out: &mut Vec<
     for &(start, end, brand) in row {
         let inner = chars.get(start..end).unwrap_or(&[]);
         let word = (3..=8).contains(&inner.len()) && inner.iter().all(|c| is_han(*c)) && !is_counted(inner);
-        let text: String = inner.iter().collect();
-        let slogan = words().slogans.iter().any(|slogan| text.contains(*slogan));
-        if brand.is_none() && word && !slogan && !matches!(inner.last(), Some('贷' | '险' | '保')) {
+        if brand.is_none() && word && !SLOGANS.occurs_in(inner) && !matches!(inner.last(), Some('贷' | '险' | '保'))
+        {
             out.push((start, end, true));
         }
     }
@@ -56,11 +55,11 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
         return None;
     }
     let product = matches!(inner.last(), Some('贷' | '险' | '保'));
-    let own = kind_at_end(inner).and_then(|kind| inner.get(..inner.len() - kind.chars().count()));
+    let own = KINDS.suffix_of(inner).and_then(|kind| inner.get(..inner.len() - kind.chars().count()));
     let own = own.is_some_and(|words| beyond_generic(words) >= 2);
     let text: String = inner.iter().collect();
     // A slogan with little beside it: “一件事”系统 is no name, “…掌上办事”小程序 may be one.
-    let slogans = words().slogans.iter().filter(|slogan| text.contains(**slogan));
+    let slogans = SLOGANS.words().iter().filter(|slogan| text.contains(**slogan));
     let slogan = slogans.map(|slogan| slogan.chars().count() + 3).max().is_some_and(|most| inner.len() <= most);
     if slogan && !(own && inner.len() >= 8) {
         return None;
@@ -78,7 +77,7 @@ fn is_followed_by_kind(chars: &[char], from: usize) -> bool {
     let at = from + white;
     (0..=10).any(|skip| {
         let rest = chars.get(at + skip..).unwrap_or(&[]);
-        let Some(kind) = kind_at(rest) else { return false };
+        let Some(kind) = KINDS.prefix_of(rest) else { return false };
         let next = rest.get(kind.chars().count()).copied();
         let other = (kind.ends_with('库') && skip > 0)
             || matches!(kind, "云" | "大厅")
@@ -91,13 +90,12 @@ fn is_followed_by_kind(chars: &[char], from: usize) -> bool {
 /// Returns `true` if the words between a quoted name and its kind are all fillers.
 fn is_filler(between: &[char]) -> bool {
     let mut rest = between;
-    while !rest.is_empty() {
-        if rest.first() == Some(&' ') {
-            rest = rest.get(1..).unwrap_or(&[]);
-            continue;
+    while let Some(first) = rest.first() {
+        let length = if *first == ' ' { 1 } else { BETWEEN.prefix_len(rest) };
+        if length == 0 {
+            return false;
         }
-        let Some(word) = words().between.iter().find(|word| starts_with(rest, word)) else { return false };
-        rest = rest.get(word.chars().count()..).unwrap_or(&[]);
+        rest = &rest[length..];
     }
     true
 }
@@ -105,8 +103,5 @@ fn is_filler(between: &[char]) -> bool {
 /// Returns `true` if a kind stands directly before the quotation that opens at `open`: 劳动争议解决平台“薪企航”.
 fn is_preceded_by_kind(chars: &[char], open: usize) -> bool {
     let before = chars.get(..open).unwrap_or(&[]);
-    ["平台", "小程序"].iter().any(|kind| {
-        let n = kind.chars().count();
-        before.len() > n + 4 && starts_with(before.get(before.len() - n..).unwrap_or(&[]), kind)
-    })
+    ["平台", "小程序"].iter().any(|kind| before.len() > kind.chars().count() + 4 && ends_with(before, kind))
 }
