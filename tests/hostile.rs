@@ -139,7 +139,7 @@ fn messages_about_hostile_arguments_files_and_folders_are_sanitized() {
 
 /// Hostile keymap, configuration and state files.
 #[test]
-fn what_is_told_of_hostile_files_of_ones_own_is_sanitized() {
+fn messages_about_hostile_user_files_are_sanitized() {
     for payload in PAYLOADS {
         let home = Home::new();
         let config = json!({format!("x{payload}"): payload, "theme": payload, "keymap": payload, "corpus": [payload]});

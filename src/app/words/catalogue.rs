@@ -2,6 +2,9 @@
 
 /// A message of the interface.
 pub trait Translated: Copy {
+    /// All messages of the type, each with its name and its texts.
+    const ROWS: &'static [(&'static str, [&'static str; 3])];
+
     /// Returns the texts in the order of [`Lang`](super::Lang): simplified Chinese, traditional Chinese, English.
     fn texts(self) -> [&'static str; 3];
 }
@@ -17,15 +20,13 @@ macro_rules! messages {
         #[expect(missing_docs, reason = "the texts of a message describe it")]
         pub enum $name { $($(#[$note])* $variant,)* }
 
-        impl $name {
-            /// All messages of the enum.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-        }
-
         messages! { for $name { $(Self::$variant => $hans, $hant, $en;)* } }
     };
     (for $name:ident { $($pattern:pat => $hans:literal, $hant:literal, $en:literal;)* }) => {
         impl $crate::app::words::Translated for $name {
+            const ROWS: &'static [(&'static str, [&'static str; 3])] =
+                &[$((stringify!($pattern), [$hans, $hant, $en]),)*];
+
             fn texts(self) -> [&'static str; 3] {
                 match self { $($pattern => [$hans, $hant, $en],)* }
             }

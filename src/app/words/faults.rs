@@ -2,7 +2,10 @@
 
 use std::io;
 
-use super::{Lang, catalogue::messages};
+use super::{
+    Lang,
+    catalogue::{Translated, messages},
+};
 use crate::{
     error::{CharCount, Fault, FaultKind, JsonReason, JsonType, Pointer, Severity, SystemError},
     text::Width,
@@ -120,34 +123,32 @@ messages! {
     }
 }
 
-/// The reasons of the JSON parsers: English, simplified Chinese, traditional Chinese.
-const JSON_REASONS: [(&str, &str, &str); 21] = [
-    ("Comments are not allowed", "不能有注释", "不能有註解"),
-    ("Expected colon after the string or word in object property", "键后面缺少冒号", "鍵後面缺少冒號"),
-    ("Expected comma", "缺少逗号", "缺少逗號"),
-    ("Expected digit", "缺少数字", "缺少數字"),
-    ("Expected digit following negative sign", "负号后面缺少数字", "負號後面缺少數字"),
-    ("Expected four hex digits", "\\u 后面应有四位十六进制数", "\\u 後面應有四位十六進位數字"),
-    ("Expected string for object property", "键应写在双引号内", "鍵應寫在雙引號內"),
-    ("Expected value after colon in object property", "冒号后面缺少值", "冒號後面缺少值"),
-    ("Invalid escape in double quote string", "反斜杠用法不对", "反斜線用法不對"),
-    ("Maximum nesting depth exceeded", "层数太多", "層數太多"),
-    ("Single-quoted strings are not allowed", "应使用双引号", "應使用雙引號"),
-    ("Text cannot contain more than one JSON value", "结尾之后还有内容", "結尾之後還有內容"),
-    ("Trailing commas are not allowed", "最后一项后面多了逗号", "最後一項後面多了逗號"),
-    ("Unexpected close brace", "多了右花括号", "多了右大括號"),
-    ("Unexpected close bracket", "多了右方括号", "多了右中括號"),
-    ("Unexpected colon", "多了冒号", "多了冒號"),
-    ("Unexpected comma", "多了逗号", "多了逗號"),
-    ("Unexpected token", "有 JSON 中不用的符号", "有 JSON 中不用的符號"),
-    ("Unexpected token in object", "花括号内有多余的符号", "大括號內有多餘的符號"),
-    ("Unexpected word", "有未加引号的文字", "有未加引號的文字"),
-    (
-        "control character (\\u0000-\\u001F) found while parsing a string",
-        "字符串中有换行等控制字符",
-        "字串中有換行等控制字元",
-    ),
-];
+messages! {
+    /// A reason of the JSON parsers, whose own words are the English text.
+    pub enum JsonMsg {
+        Comment => "不能有注释", "不能有註解", "Comments are not allowed";
+        NoColonAfterKey => "键后面缺少冒号", "鍵後面缺少冒號", "Expected colon after the string or word in object property";
+        NoComma => "缺少逗号", "缺少逗號", "Expected comma";
+        NoDigit => "缺少数字", "缺少數字", "Expected digit";
+        NoDigitAfterSign => "负号后面缺少数字", "負號後面缺少數字", "Expected digit following negative sign";
+        NoHexDigits => "\\u 后面应有四位十六进制数", "\\u 後面應有四位十六進位數字", "Expected four hex digits";
+        UnquotedKey => "键应写在双引号内", "鍵應寫在雙引號內", "Expected string for object property";
+        NoValue => "冒号后面缺少值", "冒號後面缺少值", "Expected value after colon in object property";
+        BadEscape => "反斜杠用法不对", "反斜線用法不對", "Invalid escape in double quote string";
+        TooDeep => "层数太多", "層數太多", "Maximum nesting depth exceeded";
+        SingleQuotes => "应使用双引号", "應使用雙引號", "Single-quoted strings are not allowed";
+        TextAfterEnd => "结尾之后还有内容", "結尾之後還有內容", "Text cannot contain more than one JSON value";
+        TrailingComma => "最后一项后面多了逗号", "最後一項後面多了逗號", "Trailing commas are not allowed";
+        ExtraBrace => "多了右花括号", "多了右大括號", "Unexpected close brace";
+        ExtraBracket => "多了右方括号", "多了右中括號", "Unexpected close bracket";
+        ExtraColon => "多了冒号", "多了冒號", "Unexpected colon";
+        ExtraComma => "多了逗号", "多了逗號", "Unexpected comma";
+        UnknownSign => "有 JSON 中不用的符号", "有 JSON 中不用的符號", "Unexpected token";
+        ExtraSign => "花括号内有多余的符号", "大括號內有多餘的符號", "Unexpected token in object";
+        UnquotedText => "有未加引号的文字", "有未加引號的文字", "Unexpected word";
+        ControlCharacter => "字符串中有换行等控制字符", "字串中有換行等控制字元", "control character (\\u0000-\\u001F) found while parsing a string";
+    }
+}
 
 /// Data of a fault, as its sentence says it.
 trait Say {
@@ -193,8 +194,8 @@ impl Say for Vec<JsonType> {
 
 impl Say for JsonReason {
     fn say(&self, lang: Lang) -> String {
-        let row = JSON_REASONS.iter().find(|(en, ..)| *en == self.0);
-        row.map_or(self.0.as_str(), |(en, hans, hant)| lang.choose(&[*hans, *hant, *en])).to_owned()
+        let row = JsonMsg::ROWS.iter().find(|(_, [.., en])| *en == self.0);
+        row.map_or(self.0.as_str(), |(_, texts)| lang.choose(texts)).to_owned()
     }
 }
 
@@ -210,6 +211,11 @@ macro_rules! faults {
     ($($kind:ident $({ $($field:ident),* })? => ($hans:literal, $hans_cure:literal), ($hant:literal, $hant_cure:literal),
         ($en:literal, $en_cure:literal);)*) => {
         impl FaultKind {
+            /// The problem and the cure of each kind, in each language, with their fields in braces.
+            pub const TEXTS: &'static [(&'static str, [[&'static str; 2]; 3])] = &[
+                $((stringify!($kind), [[$hans, $hans_cure], [$hant, $hant_cure], [$en, $en_cure]]),)*
+            ];
+
             /// Returns the name of the kind.
             pub fn name(&self) -> &'static str {
                 match self {

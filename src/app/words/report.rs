@@ -115,7 +115,7 @@ impl Lang {
 }
 
 /// The fields that have a name of their own.
-const FIELDS: [(&str, [&str; 3]); 11] = [
+pub const FIELDS: [(&str, [&str; 3]); 11] = [
     ("title", ["标题", "標題", "title"]),
     ("issuer", ["发文机关", "發文機關", "issuer"]),
     ("published", ["日期", "日期", "date"]),
