@@ -2,7 +2,7 @@
 
 use super::{
     label::title_key,
-    notice::{Notice, starts_with},
+    notice::starts_with,
     numbering::{self, NumberStyle},
     rows::NoticeRow,
 };
@@ -45,15 +45,15 @@ impl AnnexList {
 
 /// Finds the list: the first run of at least two lines numbered 1, 2, 3 … with nothing but their own continuations
 /// between them. Lines of it may be lost.
-pub(crate) fn find_list(notice: &Notice, rows: &[NoticeRow]) -> AnnexList {
-    let mut runs = (0..rows.len()).map(|first| run(notice, rows, first));
+pub(crate) fn find_list(rows: &[NoticeRow]) -> AnnexList {
+    let mut runs = (0..rows.len()).map(|first| run(rows, first));
     AnnexList { entries: runs.find(|entries| entries.len() >= 2).unwrap_or_default() }
 }
 
 /// The most neighbouring entries that may be lost.
 const MOST_LOST: u32 = 3;
 
-fn run(notice: &Notice, rows: &[NoticeRow], first: usize) -> Vec<ListEntry> {
+fn run(rows: &[NoticeRow], first: usize) -> Vec<ListEntry> {
     let mut entries: Vec<ListEntry> = Vec::new();
     let mut index = first;
     let follows = |last: u32, number: u32| number > last && number <= last + 1 + MOST_LOST;
@@ -64,17 +64,16 @@ fn run(notice: &Notice, rows: &[NoticeRow], first: usize) -> Vec<ListEntry> {
             continue;
         }
         let last = entries.last().map_or(0, |entry| entry.number);
-        let entry = entry(notice, row, entries.is_empty()).filter(|_| !row.is_sentence && row.len() <= 100);
+        let entry = entry(row, entries.is_empty()).filter(|_| !row.is_sentence && row.len() <= 100);
         let Some((number, title)) = entry.filter(|&(number, _)| follows(last, number)) else { break };
         let mut own = ListEntry { number, title, key: String::new(), rows: (index, index + 1) };
         index = behind_furniture(index + 1).unwrap_or(rows.len());
         // A wrapped entry: one short line, and then the next number.
-        let is_rest = |row: &NoticeRow| {
-            row.numbering.is_none() && row.is_title_like() && self::entry(notice, row, false).is_none()
-        };
-        let next = behind_furniture(index + 1).and_then(|at| self::entry(notice, &rows[at], false));
+        let is_rest =
+            |row: &NoticeRow| row.numbering.is_none() && row.is_title_like() && self::entry(row, false).is_none();
+        let next = behind_furniture(index + 1).and_then(|at| self::entry(&rows[at], false));
         if rows.get(index).is_some_and(is_rest) && next.is_some_and(|(number, _)| follows(own.number, number)) {
-            own.title.push_str(&notice.text(rows[index].body.clone()));
+            own.title.push_str(&rows[index].text());
             own.rows.1 = index + 1;
             index += 1;
         }
@@ -85,8 +84,8 @@ fn run(notice: &Notice, rows: &[NoticeRow], first: usize) -> Vec<ListEntry> {
 }
 
 /// Number and title of a list line; the first may stand behind 附件:.
-fn entry(notice: &Notice, row: &NoticeRow, is_first: bool) -> Option<(u32, String)> {
-    let chars = row.chars(notice);
+fn entry(row: &NoticeRow, is_first: bool) -> Option<(u32, String)> {
+    let chars = row.chars();
     if let Some(label) = row.case_label {
         let title: String = chars[label.text..].iter().collect();
         return (!title.is_empty()).then_some((label.number, title));

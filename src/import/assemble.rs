@@ -10,7 +10,9 @@ use super::{
     drafts::Drafts,
     edits::Edits,
     figures, front_matter, lead_cue, names,
+    notice::Notice,
     outline::ReadBlock,
+    reflow,
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
@@ -30,9 +32,11 @@ pub(super) fn assemble(
     fixes: &Corrections,
     request: &Request<'_>,
 ) -> Result<(Batch, Report), Vec<Fault>> {
-    let document = Document::new(&decoded.text);
+    let printed = Notice::new(&decoded.text);
+    let flowed = reflow::reflow(&printed);
+    let document = Document::new(&printed, &flowed);
     let mut faults = CorrectionFaults { request, all: Vec::new() };
-    let announced = front_matter::announced(document.notice(), &document.rows[..document.rows.len().min(60)]);
+    let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
     let (strategy, starts) = find_starts(&document, announced, fixes, &mut faults)?;
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
     let issuer_region = issuer_region(&document, first);
@@ -59,7 +63,7 @@ fn find_starts(
     fixes: &Corrections,
     faults: &mut CorrectionFaults<'_>,
 ) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<Fault>> {
-    let found = segment::segment(document.notice(), &document.rows, &document.list, announced);
+    let found = segment::segment(&document.rows, &document.list, announced);
     let (strategy, starts) = found.ok_or_else(|| vec![Fault::error(faults.request.path, None, FaultKind::NoCase)])?;
     Ok((strategy, apply::corrected_starts(starts, &document.rows, fixes, faults)))
 }
@@ -74,7 +78,7 @@ fn read_cases(
     faults: &mut CorrectionFaults<'_>,
 ) -> Vec<Case> {
     let mut edits = std::mem::take(&mut drafts.edits);
-    edits.extend(apply::corrected_edits(&document.printed, fixes, faults));
+    edits.extend(apply::corrected_edits(document.printed, fixes, faults));
     let edits = Edits::new(edits);
     let mut cases = drafts.read(document, &edits, issuer_region);
     for (number, row) in apply::moved_paragraphs(&document.rows, fixes, &mut drafts.furniture, faults) {
@@ -121,17 +125,17 @@ fn front_batch(
     request: &Request<'_>,
     source: Source,
 ) -> Batch {
-    let (notice, before) = (document.notice(), &document.rows[..first]);
-    let title = front_matter::title(notice, before);
+    let before = &document.rows[..first];
+    let title = front_matter::title(before);
     let province = issuer_region.province.unwrap_or_default();
     Batch {
         schema: SCHEMA,
         id: request.id.clone(),
         title_source: if title.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title: title.unwrap_or_else(|| province.clone()),
-        issuer: front_matter::issuer(notice, before).unwrap_or_default(),
-        document_number: front_matter::document_number(notice, before),
-        published: front_matter::published(notice, before),
+        issuer: front_matter::issuer(before).unwrap_or_default(),
+        document_number: front_matter::document_number(before),
+        published: front_matter::published(before),
         province,
         announced: None,
         script: document.script(),
@@ -144,10 +148,9 @@ fn front_batch(
 
 /// The region of the issuer: the province that the notice names most, and the city that its heading begins with.
 fn issuer_region(document: &Document, first: usize) -> IssuerRegion {
-    let notice = document.notice();
-    let found = lead_cue::issuer_region(notice, &document.rows);
+    let found = lead_cue::issuer_region(&document.rows);
     let heading = document.rows.iter().take(first.min(4)).find_map(|row| {
-        let named = region::find_regions(row.chars(notice), 12, &found).into_iter().next()?;
+        let named = region::find_regions(row.chars(), 12, &found).into_iter().next()?;
         (named.start == 0 && row.len() <= 40).then_some(named.region)
     });
     let own = heading.filter(|region| Some(&region.province) == found.province.as_ref());

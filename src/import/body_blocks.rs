@@ -23,7 +23,6 @@ pub(crate) struct BodyBlock {
 /// Joins the rows of a case's body, the first of which has the index `base`; adds the edits that this takes and the rows
 /// that are furniture.
 pub(crate) fn join_rows(
-    notice: &Notice,
     rows: &[NoticeRow],
     edits: &mut Vec<Edit>,
     furniture: &mut Vec<(usize, FurnitureKind)>,
@@ -40,13 +39,13 @@ pub(crate) fn join_rows(
         }
         let last = open.filter(|_| row.section.is_none());
         match (last, blocks.last_mut()) {
-            (Some(last), Some(block)) if continues_sentence(notice, last, row, block, !aside.is_empty()) => {
-                edits.push(join(notice, last, row));
+            (Some(last), Some(block)) if continues_sentence(last, row, block, !aside.is_empty()) => {
+                edits.push(join(last, row));
                 block.range.end = row.range.end;
             }
             _ => {
                 furniture.append(&mut aside);
-                begin_block(notice, row, edits, &mut blocks);
+                begin_block(row, edits, &mut blocks);
             }
         }
         aside.clear();
@@ -57,15 +56,15 @@ pub(crate) fn join_rows(
 }
 
 /// The edit that joins `row` to the end of `last`.
-fn join(notice: &Notice, last: &NoticeRow, row: &NoticeRow) -> Edit {
+fn join(last: &NoticeRow, row: &NoticeRow) -> Edit {
     let kind = if last.last + 1 == row.line { RepairKind::Wrap } else { RepairKind::PageBreak };
-    let is_latin = |at: usize| notice.chars[at].is_ascii_alphanumeric();
-    let space = if is_latin(last.range.end - 1) && is_latin(row.range.start) { " " } else { "" };
+    let is_latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+    let space = if is_latin(last.printed().last()) && is_latin(row.printed().first()) { " " } else { "" };
     Edit::sure(last.range.end..row.range.start, space, kind)
 }
 
 /// Adds the block that begins at `row`, and one for a heading in front of its text.
-fn begin_block(notice: &Notice, row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBlock>) {
+fn begin_block(row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBlock>) {
     for gap in [row.range.start..row.body.start, row.body.end..row.range.end] {
         if !gap.is_empty() {
             edits.push(Edit::sure(gap, "", RepairKind::Bullet));
@@ -76,23 +75,23 @@ fn begin_block(notice: &Notice, row: &NoticeRow, edits: &mut Vec<Edit>, blocks: 
         return;
     }
     let mut range = row.range.clone();
-    if let Some((kind, length)) = headings::inline(row.chars(notice), row.numbering) {
+    if let Some((kind, length)) = headings::inline(row.chars(), row.numbering) {
         let end = row.body.start + length;
         blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
-        range = notice.trim(end..range.end);
+        range = row.notice.trim(end..range.end);
     }
-    let bold = strip_emphasis(notice, &row.body, edits);
+    let bold = strip_emphasis(row, edits);
     blocks.push(BodyBlock { range, heading: None, bold });
 }
 
 /// Returns `true` if `row` goes on with the sentence that `last`, the end of `block`, leaves open; `is_parted` if
 /// furniture stands between them.
-fn continues_sentence(notice: &Notice, last: &NoticeRow, row: &NoticeRow, block: &BodyBlock, is_parted: bool) -> bool {
+fn continues_sentence(last: &NoticeRow, row: &NoticeRow, block: &BodyBlock, is_parted: bool) -> bool {
     let has_mark = row.heading > 0 || last.heading > 0 || row.body.start > row.range.start;
     if has_mark || row.numbering.is_some() || last.is_sentence {
         return false;
     }
-    let text = notice.slice(block.range.clone());
+    let text = row.notice.slice(block.range.clone());
     let has_sentence = text.iter().any(|c| ends_sentence(*c));
     // A page break cuts text, too, that has hardly begun.
     let is_clause = is_parted && text.len() >= 8 && (text.iter().any(|c| matches!(c, ',' | '，')) || row.is_sentence);
@@ -105,8 +104,8 @@ fn continues_sentence(notice: &Notice, last: &NoticeRow, row: &NoticeRow, block:
 }
 
 /// Removes the stars of Markdown from a line of text; returns the end of bold text at its beginning.
-fn strip_emphasis(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -> Option<usize> {
-    let chars = notice.slice(body.clone());
+fn strip_emphasis(row: &NoticeRow, edits: &mut Vec<Edit>) -> Option<usize> {
+    let (chars, start) = (row.chars(), row.body.start);
     let mut lead = None;
     let mut at = 0;
     while at < chars.len() {
@@ -119,10 +118,10 @@ fn strip_emphasis(notice: &Notice, body: &Range<usize>, edits: &mut Vec<Edit>) -
         let tight = !chars[at + run].is_whitespace() && !chars[close - 1].is_whitespace();
         if tight && chars.iter().skip(close).take_while(|c| **c == '*').count() == run {
             for star in [at, close] {
-                edits.push(Edit::sure(body.start + star..body.start + star + run, "", RepairKind::Bullet));
+                edits.push(Edit::sure(start + star..start + star + run, "", RepairKind::Bullet));
             }
             if at == 0 && run == 2 && close + run < chars.len() {
-                lead = Some(body.start + close);
+                lead = Some(start + close);
             }
         }
         at = close + run;

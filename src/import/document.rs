@@ -7,53 +7,50 @@ use super::{
     edits::{self, EditedText, Edits},
     furniture,
     notice::Notice,
-    reflow::{self, ReflowedNotice},
+    reflow::ReflowedNotice,
     rows::NoticeRow,
 };
 use crate::corpus::{Furniture, FurnitureKind, Lines, Script};
 
 /// A notice in rows. All offsets of rows are those of the reflowed notice.
-pub(super) struct Document {
-    pub(super) printed: Notice,
-    pub(super) flowed: ReflowedNotice,
-    pub(super) rows: Vec<NoticeRow>,
+pub(super) struct Document<'n> {
+    pub(super) printed: &'n Notice,
+    pub(super) flowed: &'n ReflowedNotice,
+    pub(super) rows: Vec<NoticeRow<'n>>,
     pub(super) list: AnnexList,
 }
 
-impl Document {
-    /// Reflows a text, divides it into rows and finds its annex list.
-    pub(super) fn new(text: &str) -> Self {
-        let printed = Notice::new(text);
-        let flowed = reflow::reflow(&printed);
+impl<'n> Document<'n> {
+    /// Divides a reflowed notice into rows and finds its annex list.
+    pub(super) fn new(printed: &'n Notice, flowed: &'n ReflowedNotice) -> Self {
         let mut rows = furniture::rows(&flowed.notice);
         for row in &mut rows {
             row.last = printed.line_at(flowed.to_printed(&row.range).end.saturating_sub(1));
         }
-        let list = annex_list::find_list(&flowed.notice, &rows);
+        let list = annex_list::find_list(&rows);
         Self { printed, flowed, rows, list }
     }
 
     /// The notice without hard wraps.
-    pub(super) fn notice(&self) -> &Notice {
+    pub(super) fn notice(&self) -> &'n Notice {
         &self.flowed.notice
     }
 
     /// The text of a range of the reflowed notice with its edits, which are in printed offsets.
     pub(super) fn read(&self, range: &Range<usize>, edits: &Edits) -> EditedText {
-        edits::apply(&self.printed, self.flowed.to_printed(range), edits)
+        edits::apply(self.printed, self.flowed.to_printed(range), edits)
     }
 
     /// The row behind the last case, from which only remains of a web page follow. A line that returns among the cases is
     /// no end of them, nor one before further headings or numbered text.
     pub(super) fn end_of_cases(&self, from: usize) -> usize {
-        let (rows, notice) = (&self.rows, self.notice());
+        let rows = &self.rows;
         let first = (from..rows.len()).find(|&at| rows[at].is_text()).unwrap_or(from);
-        let returns =
-            |text: &[char]| rows[..from].iter().any(|row| row.furniture.is_some() && row.chars(notice) == text);
+        let returns = |text: &[char]| rows[..from].iter().any(|row| row.furniture.is_some() && row.chars() == text);
         let goes_on = |at: usize| rows[at + 1..].iter().any(|row| row.section.is_some());
         let is_end = |&at: &usize| {
-            let kind = furniture::by_words(notice, &rows[at]).filter(|&kind| kind != FurnitureKind::PageNumber);
-            kind.is_some() && !returns(rows[at].chars(notice)) && !goes_on(at)
+            let kind = furniture::by_words(&rows[at]).filter(|&kind| kind != FurnitureKind::PageNumber);
+            kind.is_some() && !returns(rows[at].chars()) && !goes_on(at)
         };
         (first..rows.len()).find(is_end).unwrap_or(rows.len())
     }

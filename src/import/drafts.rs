@@ -42,15 +42,15 @@ impl Drafts {
         let end = document.end_of_cases(starts.last().map_or(0, |start| start.row + 1));
         let mut edits: Vec<Edit> = Vec::new();
         let mut aside: Vec<(usize, FurnitureKind)> =
-            front_matter::kinds(notice, &rows[..first], &document.list).into_iter().enumerate().collect();
-        let site = splices::site_name(notice, rows);
+            front_matter::kinds(&rows[..first], &document.list).into_iter().enumerate().collect();
+        let site = splices::site_name(rows);
         let mut ngrams = None;
         let mut cases: Vec<CaseDraft> = Vec::new();
         for (nth, start) in starts.iter().enumerate() {
             let to = starts.get(nth + 1).map_or(end, |next| next.row);
-            let title = title::printed_title(notice, rows, start, &document.list);
+            let title = title::printed_title(rows, start, &document.list);
             let body = start.body().min(to);
-            let blocks = body_blocks::join_rows(notice, &rows[body..to], &mut edits, &mut aside, body);
+            let blocks = body_blocks::join_rows(&rows[body..to], &mut edits, &mut aside, body);
             for block in &blocks {
                 body_blocks::remove_stray_spaces(notice, &block.range, &mut edits);
                 mojibake::repair(notice, &block.range, &mut ngrams, &mut edits);
@@ -61,7 +61,7 @@ impl Drafts {
             edits.extend(title.iter().flat_map(|title| title.edits.clone()));
             cases.push(CaseDraft { start: start.clone(), rows: start.row..to, title, blocks });
         }
-        aside.extend((end..rows.len()).map(|at| (at, furniture::at_end(notice, &rows[at]))));
+        aside.extend((end..rows.len()).map(|at| (at, furniture::at_end(&rows[at]))));
         for edit in &mut edits {
             edit.at = document.flowed.to_printed(&edit.at);
         }

@@ -4,7 +4,7 @@ use super::{
     annex_list::AnnexList,
     fold::folded,
     furniture,
-    notice::{Notice, contains, ends_sentence, find, is_han},
+    notice::{contains, ends_sentence, find, is_han},
     numbering,
     rows::NoticeRow,
     words::WordList,
@@ -18,15 +18,15 @@ static COUNTED: WordList = WordList::new(FILE, "COUNTED");
 static ISSUERS: WordList = WordList::new(include_str!("words/bodies.txt"), "ISSUER");
 
 /// The kinds of the rows before the first case.
-pub(crate) fn kinds(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> {
-    let words: Vec<Option<FurnitureKind>> = rows.iter().map(|row| furniture::by_words(notice, row)).collect();
+pub(crate) fn kinds(rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> {
+    let words: Vec<Option<FurnitureKind>> = rows.iter().map(|row| furniture::by_words(row)).collect();
     // Down to its own heading a page holds menus and slogans.
     let is_heading =
-        |row: &NoticeRow| row.is_sentence || row.len() > 80 || NOTICE_HEADINGS.occurs_in(&folded(row.chars(notice)));
+        |row: &NoticeRow| row.is_sentence || row.len() > 80 || NOTICE_HEADINGS.occurs_in(&folded(row.chars()));
     let heading = rows.iter().zip(&words).position(|(row, kind)| kind.is_none() && is_heading(row)).unwrap_or(0);
     let is_page = words[..heading].iter().any(Option::is_some);
     let kind = |(index, (row, by_words)): (usize, (&NoticeRow, Option<FurnitureKind>))| {
-        let is_list = list.contains_row(index) || is_bare_annex(notice, row);
+        let is_list = list.contains_row(index) || is_bare_annex(row);
         let other = if is_page && index < heading { FurnitureKind::Navigation } else { FurnitureKind::Letter };
         if is_list { FurnitureKind::AnnexList } else { by_words.unwrap_or(other) }
     };
@@ -40,16 +40,16 @@ pub(crate) fn is_notice_heading(chars: &[char]) -> bool {
 }
 
 /// Returns `true` for 附件: on a line of its own.
-fn is_bare_annex(notice: &Notice, row: &NoticeRow) -> bool {
-    let text: String = folded(row.chars(notice)).iter().collect();
+fn is_bare_annex(row: &NoticeRow) -> bool {
+    let text: String = folded(row.chars()).iter().collect();
     matches!(text.as_str(), "附件:" | "附件" | "附:" | "目录" | "目 录")
 }
 
 /// The number of cases that the notice announces: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only the text before the
 /// first section heading tells it, and only a sentence that speaks of cases.
-pub(crate) fn announced(notice: &Notice, rows: &[NoticeRow]) -> Option<u32> {
+pub(crate) fn announced(rows: &[NoticeRow]) -> Option<u32> {
     let letter = rows.iter().take_while(|row| row.section.is_none());
-    letter.map(|row| folded(row.chars(notice))).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))
+    letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))
 }
 
 /// The number of cases that begins at `at`.
@@ -73,14 +73,14 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
 }
 
 /// Returns `true` for a date on a line of its own, as under a letter.
-pub(crate) fn is_date_line(notice: &Notice, row: &NoticeRow) -> bool {
-    row.len() <= 12 && date(&folded(row.chars(notice))).is_some()
+pub(crate) fn is_date_line(row: &NoticeRow) -> bool {
+    row.len() <= 12 && date(&folded(row.chars())).is_some()
 }
 
 /// A document number: `莆发改[2024]401号`.
-pub(crate) fn document_number(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+pub(crate) fn document_number(rows: &[NoticeRow]) -> Option<String> {
     rows.iter().take(12).find_map(|row| {
-        let chars = row.chars(notice);
+        let chars = row.chars();
         let open = chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（'))?;
         let year: String = chars.get(open + 1..open + 5)?.iter().collect();
         let rest = chars.get(open + 6..)?;
@@ -91,33 +91,33 @@ pub(crate) fn document_number(notice: &Notice, rows: &[NoticeRow]) -> Option<Str
 }
 
 /// A date printed alone on a line (2025年4月10日), or behind 发布时间; as YYYY-MM-DD.
-pub(crate) fn published(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+pub(crate) fn published(rows: &[NoticeRow]) -> Option<String> {
     let dated = |row: &NoticeRow| {
-        let chars = folded(row.chars(notice));
+        let chars = folded(row.chars());
         let from = find(&chars, "发布时间").or_else(|| find(&chars, "发布日期"));
         let date = date(chars.get(from.unwrap_or(0)..)?)?;
         (from.is_some() || row.len() <= 12).then_some(date)
     };
     rows.iter().rev().find_map(dated).or_else(|| {
-        let number = document_number(notice, rows)?;
+        let number = document_number(rows)?;
         let year: String = number.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
         Some(year)
     })
 }
 
 /// The issuer: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
-pub(crate) fn issuer(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+pub(crate) fn issuer(rows: &[NoticeRow]) -> Option<String> {
     let body = |text: &str| {
         let plain = text.split_whitespace().collect::<String>();
         let good = (4..=40).contains(&plain.chars().count()) && ISSUERS.words().iter().any(|end| plain.ends_with(end));
         good.then_some(plain)
     };
-    let titled = title(notice, rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
+    let titled = title(rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
     let signed = || {
-        let dated = rows.iter().rposition(|row| is_date_line(notice, row))?;
-        body(&notice.text(rows.get(dated.checked_sub(1)?)?.body.clone()))
+        let dated = rows.iter().rposition(|row| is_date_line(row))?;
+        body(&rows.get(dated.checked_sub(1)?)?.text())
     };
-    let headed = || rows.iter().take(4).find_map(|row| body(notice.text(row.body.clone()).strip_suffix("文件")?));
+    let headed = || rows.iter().take(4).find_map(|row| body(row.text().strip_suffix("文件")?));
     titled.or_else(signed).or_else(headed)
 }
 
@@ -143,16 +143,16 @@ fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
 }
 
 /// The letter's own heading: the line that names the publication.
-pub(crate) fn title(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+pub(crate) fn title(rows: &[NoticeRow]) -> Option<String> {
     let row = rows.iter().take(20).find(|row| {
-        let chars = row.chars(notice);
+        let chars = row.chars();
         !row.is_sentence
             && (8..=90).contains(&chars.len())
-            && furniture::by_words(notice, row).is_none()
+            && furniture::by_words(row).is_none()
             && NOTICE_HEADINGS.occurs_in(chars)
             && !contains(chars, "附件")
     })?;
-    Some(joined(row.chars(notice)))
+    Some(joined(row.chars()))
 }
 
 /// Text without the white space that wraps leave between Han characters.

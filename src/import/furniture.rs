@@ -23,19 +23,19 @@ static APPEAL: WordList = WordList::new(FILE, "APPEAL");
 const SHORT: usize = 60;
 
 /// The rows of `notice`, furniture marked.
-pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow> {
+pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     let mut rows = rows::rows(notice);
     for row in &mut rows {
-        row.furniture = by_words(notice, row);
+        row.furniture = by_words(row);
     }
-    mark_running_titles(notice, &mut rows);
+    mark_running_titles(&mut rows);
     rows
 }
 
 /// Returns `true` for a page number on a line of its own: — 4 —, - 4 -, 第 4 页, 4 / 12, with what converters put
 /// around it.
-fn is_page_number(notice: &Notice, row: &NoticeRow) -> bool {
-    let chars: Vec<char> = notice.slice(row.range.clone()).iter().copied().filter(|c| !c.is_whitespace()).collect();
+fn is_page_number(row: &NoticeRow) -> bool {
+    let chars: Vec<char> = row.printed().iter().copied().filter(|c| !c.is_whitespace()).collect();
     if chars.len() > 16 {
         return false;
     }
@@ -49,11 +49,11 @@ fn is_page_number(notice: &Notice, row: &NoticeRow) -> bool {
 }
 
 /// The kind of a line that is furniture by its own words, wherever it stands.
-pub(crate) fn by_words(notice: &Notice, row: &NoticeRow) -> Option<FurnitureKind> {
-    if is_page_number(notice, row) {
+pub(crate) fn by_words(row: &NoticeRow) -> Option<FurnitureKind> {
+    if is_page_number(row) {
         return Some(FurnitureKind::PageNumber);
     }
-    let chars = folded(&row.chars(notice)[..row.len().min(SHORT + 1)]);
+    let chars = folded(&row.chars()[..row.len().min(SHORT + 1)]);
     let is_short = chars.len() <= SHORT;
     if is_short && SPAM.occurs_in(&chars) {
         return Some(FurnitureKind::Spam);
@@ -89,15 +89,15 @@ fn is_menu(chars: &[char]) -> bool {
 }
 
 /// Marks the rows that return page by page.
-fn mark_running_titles(notice: &Notice, rows: &mut [NoticeRow]) {
+fn mark_running_titles(rows: &mut [NoticeRow]) {
     let mut repeats: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
         if (2..=SHORT).contains(&row.len()) && !row.is_sentence && row.numbering.is_none() {
-            let text = row.chars(notice).iter().filter(|c| !c.is_whitespace() && !c.is_ascii_digit());
+            let text = row.chars().iter().filter(|c| !c.is_whitespace() && !c.is_ascii_digit());
             repeats.entry(text.collect()).or_default().push(at);
         }
     }
-    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(notice, rows, at)).flatten().collect();
+    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(rows, at)).flatten().collect();
     for at in running {
         rows[at].furniture.get_or_insert(FurnitureKind::Navigation);
     }
@@ -105,7 +105,7 @@ fn mark_running_titles(notice: &Notice, rows: &mut [NoticeRow]) {
 
 /// Returns `true` if the line that stands on all these rows is a running title: it returns at even distances, whatever
 /// it cuts.
-fn is_running_title(notice: &Notice, rows: &[NoticeRow], repeats: &[usize]) -> bool {
+fn is_running_title(rows: &[NoticeRow], repeats: &[usize]) -> bool {
     let distances = repeats.windows(2).map(|pair| rows[pair[1]].line.saturating_sub(rows[pair[0]].line));
     let (least, most) = distances.fold((u32::MAX, 0), |(least, most), d| (least.min(d), most.max(d)));
     if repeats.len() < 3 || least < 5 || most > least * 2 {
@@ -116,7 +116,7 @@ fn is_running_title(notice: &Notice, rows: &[NoticeRow], repeats: &[usize]) -> b
         return false;
     }
     // A heading of its own stands before text alone, never in the middle of a sentence.
-    let next = |at: usize| rows[at + 1..].iter().find(|row| by_words(notice, row).is_none());
+    let next = |at: usize| rows[at + 1..].iter().find(|row| by_words(row).is_none());
     let led = repeats.iter().filter(|&&at| next(at).is_some_and(is_heading)).count();
     let open_before = |at: usize| at.checked_sub(1).map(|at| &rows[at]).filter(|row| !row.is_sentence);
     let cut = repeats.iter().filter(|&&at| open_before(at).is_some_and(|row| row.len() > 20)).count();
@@ -126,10 +126,10 @@ fn is_running_title(notice: &Notice, rows: &[NoticeRow], repeats: &[usize]) -> b
 }
 
 /// The kind of a line behind the last case.
-pub(crate) fn at_end(notice: &Notice, row: &NoticeRow) -> FurnitureKind {
-    let chars = folded(&row.chars(notice)[..row.len().min(400)]);
+pub(crate) fn at_end(row: &NoticeRow) -> FurnitureKind {
+    let chars = folded(&row.chars()[..row.len().min(400)]);
     let other = if ADVERT.occurs_in(&chars) { FurnitureKind::Advert } else { FurnitureKind::Navigation };
-    by_words(notice, row).unwrap_or(other)
+    by_words(row).unwrap_or(other)
 }
 
 #[cfg(test)]
@@ -157,7 +157,7 @@ mod tests {
         for (line, want) in table {
             let notice = Notice::new(line);
             let row = rows::rows(&notice).pop().unwrap();
-            assert_eq!(by_words(&notice, &row), want, "{line}");
+            assert_eq!(by_words(&row), want, "{line}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     fold::folded,
-    notice::{Notice, contains},
+    notice::contains,
     numbering::NumberStyle,
     region::{self, DivisionLevel, IssuerRegion},
     rows::NoticeRow,
@@ -22,9 +22,9 @@ pub(crate) fn states_results(chars: &[char]) -> bool {
 }
 
 /// Beginnings of cases by the regions that their lead paragraphs name.
-pub(crate) fn leads(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+pub(crate) fn leads(rows: &[NoticeRow]) -> Vec<CaseStart> {
     let texts: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].len() > 40 && rows[i].furniture.is_none()).collect();
-    let issuer_region = issuer_region(notice, rows);
+    let issuer_region = issuer_region(rows);
     let numbered = |i: usize| rows[i].numbering.filter(|numbering| numbering.style != NumberStyle::Circled);
     let mut starts: Vec<CaseStart> = Vec::new();
     let mut current: Option<Region> = None;
@@ -36,7 +36,7 @@ pub(crate) fn leads(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
             measures += 1;
             continue;
         }
-        let chars = rows[index].chars(notice);
+        let chars = rows[index].chars();
         let next = texts.get(nth + 1).copied();
         let opens_series = next.and_then(numbered).is_some_and(|numbering| numbering.number == 1);
         let has_results = states_results(chars);
@@ -77,9 +77,9 @@ fn contains_region(outer: &Region, inner: &Region) -> bool {
 }
 
 /// The province that a notice names most.
-pub(crate) fn issuer_region(notice: &Notice, rows: &[NoticeRow]) -> IssuerRegion {
+pub(crate) fn issuer_region(rows: &[NoticeRow]) -> IssuerRegion {
     let rows = rows.iter().filter(|row| row.len() >= 4);
-    let found = rows.flat_map(|row| region::find_regions(row.chars(notice), 80, &IssuerRegion::default()));
+    let found = rows.flat_map(|row| region::find_regions(row.chars(), 80, &IssuerRegion::default()));
     let mut counts: Vec<(String, u32)> = Vec::new();
     for found in found.filter(|found| found.level != DivisionLevel::County) {
         match counts.iter_mut().find(|(province, _)| *province == found.region.province) {

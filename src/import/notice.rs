@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// The text of a notice. Lines end at LF; CR and a leading byte order mark are dropped; no other character ends a line.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Notice {
     /// Every character.
     pub(crate) chars: Vec<char>,

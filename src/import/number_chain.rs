@@ -2,7 +2,6 @@
 //! with a number the chain 1, 2, 3 … is taken whose rows look most like titles.
 
 use super::{
-    notice::Notice,
     numbering::NumberStyle,
     region,
     rows::NoticeRow,
@@ -24,20 +23,20 @@ const LARGEST_STEP: u32 = 3;
 const KEPT: usize = 4;
 
 /// Beginnings of cases by numbered titles, in the style whose chain has the highest score.
-pub(crate) fn numbers(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+pub(crate) fn numbers(rows: &[NoticeRow]) -> Vec<CaseStart> {
     use NumberStyle::{Arabic, Bracketed, BracketedArabic, Chapter, Circled};
     let styles = [Chapter, Bracketed, Arabic, BracketedArabic, Circled];
-    let chains = styles.map(|style| best_chain(rows, &links(notice, rows, style)));
+    let chains = styles.map(|style| best_chain(rows, &links(rows, style)));
     let best = chains.into_iter().rev().max_by_key(|(score, chain)| (*score, chain.len()));
     let chain = best.map(|(_, chain)| chain).unwrap_or_default();
-    if chain.len() < 2 { Vec::new() } else { chain.iter().map(|&row| CaseStart::at_title(notice, rows, row)).collect() }
+    if chain.len() < 2 { Vec::new() } else { chain.iter().map(|&row| CaseStart::at_title(rows, row)).collect() }
 }
 
-fn links(notice: &Notice, rows: &[NoticeRow], style: NumberStyle) -> Vec<Link> {
+fn links(rows: &[NoticeRow], style: NumberStyle) -> Vec<Link> {
     let of_style = |row: &NoticeRow| row.numbering.filter(|numbering| numbering.style == style);
     let link = |(at, row): (usize, &NoticeRow)| {
         let number = of_style(row)?.number;
-        let title = row.after_numbering(notice);
+        let title = row.after_numbering();
         let is_title = row.is_title_like() && row.len() >= 8 && row.furniture.is_none() && row.section.is_none();
         if !is_title || title.iter().any(|c| matches!(c, '。' | ';' | '；')) {
             return None;

@@ -3,7 +3,7 @@
 use super::{
     annex_list::AnnexList,
     label::title_key,
-    notice::{Notice, ends_sentence},
+    notice::ends_sentence,
     region,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, end_of, has_body},
@@ -40,19 +40,18 @@ fn opens_case(last: SectionKind, kind: SectionKind) -> bool {
 /// Adds the missed cases to `starts`; `headed` are the titles before section headings, `expected` is the number of
 /// cases where the notice states it, else 0.
 pub(crate) fn recover(
-    notice: &Notice,
     rows: &[NoticeRow],
     mut starts: Vec<CaseStart>,
     headed: &[CaseStart],
     list: &AnnexList,
     expected: usize,
 ) -> Vec<CaseStart> {
-    let listed = missed_in_list(notice, rows, &starts, list);
+    let listed = missed_in_list(rows, &starts, list);
     starts.extend(listed);
     starts.sort_by_key(|start| start.row);
     let torn = missed_in_torn(rows, &starts, headed, list.end());
     insert(&mut starts, torn);
-    let unlabelled = missed_labels(notice, rows, &starts, expected);
+    let unlabelled = missed_labels(rows, &starts, expected);
     insert(&mut starts, unlabelled);
     fill_numbers(&mut starts);
     starts
@@ -65,16 +64,16 @@ fn insert(starts: &mut Vec<CaseStart>, missed: Vec<CaseStart>) {
 }
 
 /// Titles of the list that stand in the text and begin no case yet.
-fn missed_in_list(notice: &Notice, rows: &[NoticeRow], starts: &[CaseStart], list: &AnnexList) -> Vec<CaseStart> {
-    let titles: Vec<String> = starts.iter().map(|start| letters(notice, rows, start)).collect();
+fn missed_in_list(rows: &[NoticeRow], starts: &[CaseStart], list: &AnnexList) -> Vec<CaseStart> {
+    let titles: Vec<String> = starts.iter().map(|start| letters(rows, start)).collect();
     let from = list.end();
     let missing = list.entries.iter().filter(|entry| !titles.contains(&entry.key));
     let found = missing.filter_map(|entry| {
         let own = AnnexList { entries: vec![entry.clone()] };
         let mut candidates = (from..rows.len()).filter(|&at| rows[at].is_title_like() && rows[at].furniture.is_none());
         candidates.find_map(|at| {
-            let begun = rows[at].after_numbering(notice);
-            let more = title_line::listed_rows(notice, rows, at + 1, begun, &own)?;
+            let begun = rows[at].after_numbering();
+            let more = title_line::listed_rows(rows, at + 1, begun, &own)?;
             let offset = rows[at].len() - begun.len();
             Some(CaseStart {
                 row: at,
@@ -111,11 +110,11 @@ fn missed_in_torn(rows: &[NoticeRow], starts: &[CaseStart], headed: &[CaseStart]
 
 /// Titles without their labels: lines between two cases whose printed numbers jump over just one, and those in all cases
 /// where just as many are missing as the notice states.
-fn missed_labels(notice: &Notice, rows: &[NoticeRow], starts: &[CaseStart], expected: usize) -> Vec<CaseStart> {
+fn missed_labels(rows: &[NoticeRow], starts: &[CaseStart], expected: usize) -> Vec<CaseStart> {
     let mut all = Vec::new();
     let mut in_gaps = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
-        let lines = title_like_rows(notice, rows, start.body() + 1, end_of(starts, nth, rows));
+        let lines = title_like_rows(rows, start.body() + 1, end_of(starts, nth, rows));
         let after = starts.get(nth + 1).and_then(|next| next.number);
         if lines.len() == 1 && start.number.is_some_and(|number| after == Some(number + 2)) {
             in_gaps.extend(&lines);
@@ -123,17 +122,17 @@ fn missed_labels(notice: &Notice, rows: &[NoticeRow], starts: &[CaseStart], expe
         all.extend(lines);
     }
     let lines = if starts.len() + all.len() == expected { all } else { in_gaps };
-    let start = |at| CaseStart { is_end_uncertain: true, ..CaseStart::at_title(notice, rows, at) };
+    let start = |at| CaseStart { is_end_uncertain: true, ..CaseStart::at_title(rows, at) };
     lines.into_iter().map(start).collect()
 }
 
 /// Rows that look like titles without a label: a region at their head, a finished sentence before them and text behind
 /// them.
-pub(crate) fn title_like_rows(notice: &Notice, rows: &[NoticeRow], from: usize, to: usize) -> Vec<usize> {
+pub(crate) fn title_like_rows(rows: &[NoticeRow], from: usize, to: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut before: Option<&NoticeRow> = from.checked_sub(1).and_then(|at| rows.get(at));
     for (at, row) in rows.iter().enumerate().take(to).skip(from).filter(|(_, row)| row.furniture.is_none()) {
-        let chars = row.chars(notice);
+        let chars = row.chars();
         let is_title = row.is_title_like()
             && (8..=60).contains(&row.len())
             && row.numbering.is_none()
@@ -151,9 +150,9 @@ pub(crate) fn title_like_rows(notice: &Notice, rows: &[NoticeRow], from: usize, 
 }
 
 /// The letters of a start's title.
-fn letters(notice: &Notice, rows: &[NoticeRow], start: &CaseStart) -> String {
+fn letters(rows: &[NoticeRow], start: &CaseStart) -> String {
     let Some(title) = &start.title else { return String::new() };
-    let whole: Vec<char> = title.rows.iter().flat_map(|&row| rows[row].chars(notice)).copied().collect();
+    let whole: Vec<char> = title.rows.iter().flat_map(|&row| rows[row].chars()).copied().collect();
     title_key(whole.get(title.offset..).unwrap_or(&[]))
 }
 

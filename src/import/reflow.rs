@@ -48,7 +48,7 @@ const WIDEST: usize = 204;
 /// Joins the wrapped lines of `printed`.
 pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
     let rows = furniture::rows(printed);
-    let joins: Vec<Edit> = joins(printed, &rows).into_iter().map(|join| join_edit(printed, &rows, join)).collect();
+    let joins: Vec<Edit> = joins(&rows).into_iter().map(|join| join_edit(&rows, join)).collect();
     if joins.is_empty() {
         return ReflowedNotice { notice: printed.clone(), joins, origin: Vec::new() };
     }
@@ -81,10 +81,10 @@ pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
 /// A row, the row that it goes on in, and whether a space may have stood between them.
 type Join = (usize, usize, bool);
 
-fn join_edit(printed: &Notice, rows: &[NoticeRow], (last, next, keeps_words): Join) -> Edit {
+fn join_edit(rows: &[NoticeRow], (last, next, keeps_words): Join) -> Edit {
     let (last, next) = (&rows[last], &rows[next]);
     let gap = last.range.end..next.range.start;
-    let has_space = keeps_words && ends_word(printed.slice(last.range.clone()), &printed.chars[gap.end..]);
+    let has_space = keeps_words && ends_word(last.printed(), next.printed());
     let kind = if last.line + 1 == next.line { RepairKind::Wrap } else { RepairKind::PageBreak };
     Edit::sure(gap, if has_space { " " } else { "" }, kind)
 }
@@ -96,9 +96,9 @@ fn ends_word(before: &[char], after: &[char]) -> bool {
 }
 
 /// The joins in the order of the rows that they begin at.
-fn joins(notice: &Notice, rows: &[NoticeRow]) -> Vec<Join> {
+fn joins(rows: &[NoticeRow]) -> Vec<Join> {
     let mut joins: Vec<Join> = Vec::new();
-    let Some(layout) = WrapLayout::of(notice, rows) else { return joins };
+    let Some(layout) = WrapLayout::of(rows) else { return joins };
     // The first row of the joined line so far.
     let mut first = 0;
     // Before the cases stand, perhaps, long lines of a web page.
@@ -115,15 +115,15 @@ fn joins(notice: &Notice, rows: &[NoticeRow]) -> Vec<Join> {
         let is_whole = |&i: &usize| rows[i].furniture.is_none() || rows[at].furniture.is_some();
         let Some(next) = (at + 1..rows.len().min(at + 4)).find(is_whole) else { continue };
         let (last, row) = (&rows[at], &rows[next]);
-        let has_sentence = rows[first..=at].iter().any(|row| row.chars(notice).iter().any(|&c| ends_sentence(c)));
+        let has_sentence = rows[first..=at].iter().any(|row| row.chars().iter().any(|&c| ends_sentence(c)));
         let is_title = rows[first].case_label.is_some() && !has_sentence;
         let is_near = if next == at + 1 { last.line + 1 == row.line } else { !last.is_sentence && !is_title };
         // Where cases have neither labels nor headings, the region that the next one is about begins it.
         let begins_case = last.is_sentence
             && !is_marked
-            && region::begins_with(row.chars(notice))
-            && !region::begins_with(rows[first].chars(notice));
-        if !begins_case && is_near && layout.is_full(notice, last, row) && continues(notice, last, row, &layout) {
+            && region::begins_with(row.chars())
+            && !region::begins_with(rows[first].chars());
+        if !begins_case && is_near && layout.is_full(last, row) && continues(last, row, &layout) {
             joins.push((at, next, layout.keeps_words));
         }
     }
@@ -131,16 +131,16 @@ fn joins(notice: &Notice, rows: &[NoticeRow]) -> Vec<Join> {
 }
 
 /// Returns `true` if nothing in `row` begins anew.
-fn continues(notice: &Notice, last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
+fn continues(last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
     let is_numbered = row.numbering.is_some_and(|numbering| numbering.style != NumberStyle::Ordinal);
     // The last piece of a sentence, such as 成效。, is no heading.
-    let is_rest = !last.is_sentence && row.chars(notice).last().is_some_and(|&c| ends_sentence(c));
+    let is_rest = !last.is_sentence && row.chars().last().is_some_and(|&c| ends_sentence(c));
     let is_inset = row.indent > last.indent || (row.indent >= 2 && !layout.is_inset);
     let begins = (row.section.is_some() && !is_rest)
         || last.section.is_some()
         || (row.numbering.is_some() && last.is_sentence)
         || row.case_label.is_some_and(|label| last.is_sentence || label.len < row.len())
-        || (last.is_sentence && front_matter::is_date_line(notice, row));
+        || (last.is_sentence && front_matter::is_date_line(row));
     let is_plain = row.heading == 0 && last.heading == 0 && row.body.start == row.range.start;
     !is_numbered && !begins && !is_inset && is_plain
 }
@@ -160,7 +160,7 @@ struct WrapLayout {
 
 impl WrapLayout {
     /// The layout of a notice; `None` where it is not wrapped.
-    fn of(notice: &Notice, rows: &[NoticeRow]) -> Option<Self> {
+    fn of(rows: &[NoticeRow]) -> Option<Self> {
         let is_plain = |row: &NoticeRow| {
             row.heading == 0 && row.body == row.range && row.section.is_none() && row.furniture.is_none()
         };
@@ -172,7 +172,7 @@ impl WrapLayout {
         let mut best: Option<(usize, Self)> = None;
         // The edge is kept to exactly, or lines are a little shorter where signs may not begin or end one.
         for (in_characters, slack) in [(false, 0), (true, 0), (false, 4)] {
-            let Some((count, layout)) = Self::with(notice, rows, &open, in_characters, slack) else { continue };
+            let Some((count, layout)) = Self::with(rows, &open, in_characters, slack) else { continue };
             if count * 4 >= open.len() * 3 && count > 0 && best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, layout));
             }
@@ -185,13 +185,13 @@ impl WrapLayout {
 
     /// The layout with an edge counted so, and the number of `open` pairs whose first row is full.
     fn with(
-        notice: &Notice,
         rows: &[NoticeRow],
         open: &[(&NoticeRow, &NoticeRow)],
         in_characters: bool,
         slack: usize,
     ) -> Option<(usize, Self)> {
-        let width = |row: &NoticeRow| measure(notice.slice(notice.line(row.line).start..row.range.end), in_characters);
+        let width =
+            |row: &NoticeRow| measure(row.notice.slice(row.range.start - row.indent..row.range.end), in_characters);
         let mut widths: Vec<usize> = rows.iter().map(width).collect();
         widths.sort_unstable();
         // A few lines may be longer: adverts and menus that were inserted later.
@@ -199,25 +199,24 @@ impl WrapLayout {
         let columns = if in_characters { edge * 2 } else { edge };
         (NARROWEST..=WIDEST).contains(&columns).then_some(())?;
         let mut layout = Self { edge: edge - slack, in_characters, is_inset: false, keeps_words: false };
-        let full: Vec<_> = open.iter().filter(|(last, row)| layout.is_full(notice, last, row)).collect();
+        let full: Vec<_> = open.iter().filter(|(last, row)| layout.is_full(last, row)).collect();
         layout.is_inset = full.iter().filter(|(_, row)| row.indent > 0).count() * 2 > full.len();
         // A line ends in a letter short of the edge, and the next begins with one: words are kept whole.
-        layout.keeps_words = full
-            .iter()
-            .any(|(last, row)| ends_word(last.chars(notice), row.chars(notice)) && width(last) < layout.edge);
+        layout.keeps_words =
+            full.iter().any(|(last, row)| ends_word(last.chars(), row.chars()) && width(last) < layout.edge);
         Some((full.len(), layout))
     }
 
     /// Returns `true` if `last` reaches the edge: the first word of `row` had no room on it.
-    fn is_full(&self, notice: &Notice, last: &NoticeRow, row: &NoticeRow) -> bool {
-        let chars = row.chars(notice);
+    fn is_full(&self, last: &NoticeRow, row: &NoticeRow) -> bool {
+        let chars = row.chars();
         let opening = chars.iter().take_while(|c| "“‘《（(【「『〔\"".contains(**c)).count();
         let letters = chars.iter().skip(opening).take_while(|c| c.is_ascii_alphanumeric()).count();
         let closing = chars.iter().skip(opening + letters.max(1));
         let closing = closing.take_while(|c| "，。、；：！？”’》）】」』〕,.;:!?)%\"".contains(**c)).count();
         let word = &chars[..(opening + letters.max(1) + closing).min(chars.len())];
         // White space at the end of the line stood on it, too.
-        let line = measure(notice.slice(notice.line(last.line)), self.in_characters);
+        let line = measure(last.notice.slice(last.notice.line(last.line)), self.in_characters);
         line + measure(word, self.in_characters) > self.edge
     }
 }

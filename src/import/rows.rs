@@ -12,7 +12,8 @@ use crate::corpus::{FurnitureKind, SectionKind};
 
 /// A line that holds something.
 #[derive(Clone, Debug)]
-pub(crate) struct NoticeRow {
+pub(crate) struct NoticeRow<'n> {
+    pub(crate) notice: &'n Notice,
     /// 1-based line.
     pub(crate) line: u32,
     /// The last line that it is printed on: another one where wrapped lines were joined.
@@ -37,7 +38,7 @@ pub(crate) struct NoticeRow {
     pub(crate) furniture: Option<FurnitureKind>,
 }
 
-impl NoticeRow {
+impl<'n> NoticeRow<'n> {
     /// Length of the body in characters.
     pub(crate) fn len(&self) -> usize {
         #[cfg(test)]
@@ -46,13 +47,23 @@ impl NoticeRow {
     }
 
     /// The body's characters.
-    pub(crate) fn chars<'a>(&self, notice: &'a Notice) -> &'a [char] {
-        notice.slice(self.body.clone())
+    pub(crate) fn chars(&self) -> &'n [char] {
+        self.notice.slice(self.body.clone())
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        self.notice.text(self.body.clone())
+    }
+
+    /// The line without white space at its ends, with its marks.
+    pub(crate) fn printed(&self) -> &'n [char] {
+        self.notice.slice(self.range.clone())
     }
 
     /// The body behind its numbering.
-    pub(crate) fn after_numbering<'a>(&self, notice: &'a Notice) -> &'a [char] {
-        let chars = self.chars(notice);
+    pub(crate) fn after_numbering(&self) -> &'n [char] {
+        let chars = self.chars();
         let skip = self.numbering.map_or(0, |numbering| numbering.len);
         &chars[skip + white_len(chars, skip)..]
     }
@@ -72,11 +83,11 @@ impl NoticeRow {
 const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
 
 /// The rows of `notice` in order, none of them marked as furniture.
-pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow> {
+pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     (1..=notice.lines()).filter_map(|line| row(notice, line)).collect()
 }
 
-fn row(notice: &Notice, line: u32) -> Option<NoticeRow> {
+fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
     let whole = notice.line(line);
     let range = notice.trim(whole.clone());
     if range.is_empty() {
@@ -87,6 +98,7 @@ fn row(notice: &Notice, line: u32) -> Option<NoticeRow> {
     let chars = notice.slice(body.clone());
     let numbering = numbering::numbering(chars);
     Some(NoticeRow {
+        notice,
         line,
         last: line,
         range,

@@ -7,9 +7,7 @@ use super::{
     annex_list::AnnexList,
     front_matter,
     label::title_key,
-    lead_cue,
-    notice::Notice,
-    number_chain, recover,
+    lead_cue, number_chain, recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
     title_line::{self, TitleEnd},
@@ -37,21 +35,20 @@ pub enum SegmentStrategy {
 
 /// Finds the beginnings of the cases; `None` where the notice has no case.
 pub(crate) fn segment(
-    notice: &Notice,
     rows: &[NoticeRow],
     list: &AnnexList,
     announced: Option<u32>,
 ) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
     use SegmentStrategy::{AnnexList, Headings, Labels, Marks, Numbers, Places, Titles};
-    let headed = by_section_headings(notice, rows);
+    let headed = by_section_headings(rows);
     let found = [
-        (Labels, by_labels(notice, rows, list)),
-        (AnnexList, by_list(notice, rows, list)),
-        (Marks, by_markdown(notice, rows)),
-        (Numbers, number_chain::numbers(notice, rows)),
+        (Labels, by_labels(rows, list)),
+        (AnnexList, by_list(rows, list)),
+        (Marks, by_markdown(rows)),
+        (Numbers, number_chain::numbers(rows)),
         (Headings, headed.clone()),
-        (Titles, by_title_rows(notice, rows)),
-        (Places, lead_cue::leads(notice, rows)),
+        (Titles, by_title_rows(rows)),
+        (Places, lead_cue::leads(rows)),
     ];
     let expected = announced.or(list.declared_count()).unwrap_or(0) as usize;
     let faults = |strategy: SegmentStrategy, starts: &[CaseStart]| {
@@ -70,11 +67,11 @@ pub(crate) fn segment(
     if strategy == Places {
         return Some((strategy, starts));
     }
-    Some((strategy, recover::recover(notice, rows, starts, &headed, list, expected)))
+    Some((strategy, recover::recover(rows, starts, &headed, list, expected)))
 }
 
-fn by_labels(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let is_line = |row: &NoticeRow| row.len() <= 120 && row.chars(notice).last() != Some(&'。');
+fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
+    let is_line = |row: &NoticeRow| row.len() <= 120 && row.chars().last() != Some(&'。');
     let labelled = rows.iter().enumerate().filter(|(_, row)| is_line(row));
     let found: Vec<(usize, u32)> = labelled.filter_map(|(at, row)| Some((at, row.case_label?.number))).collect();
     let next = |nth: usize| found.get(nth + 1).map_or(rows.len(), |next| next.0);
@@ -85,18 +82,18 @@ fn by_labels(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseS
     if let Some(anew) = anew.filter(|&anew| starts.len() - anew >= anew) {
         starts.drain(..anew);
     }
-    starts.into_iter().filter_map(|(at, _)| labelled_start(notice, rows, list, at)).collect()
+    starts.into_iter().filter_map(|(at, _)| labelled_start(rows, list, at)).collect()
 }
 
 /// The start of the case whose label begins the row `at`.
-fn labelled_start(notice: &Notice, rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
+fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
     let label = rows[at].case_label?;
     let has_title = label.text < rows[at].len();
-    let begun = &rows[at].chars(notice)[label.text..];
-    let listed = title_line::listed_rows(notice, rows, at + 1, begun, list);
+    let begun = &rows[at].chars()[label.text..];
+    let listed = title_line::listed_rows(rows, at + 1, begun, list);
     let title = match listed.filter(|more| !more.is_empty() || has_title) {
         Some(rows) => TitleEnd { rows, is_end_uncertain: false },
-        None => title_line::title_rows(notice, rows, at + 1, begun),
+        None => title_line::title_rows(rows, at + 1, begun),
     };
     // A label with nothing behind it is all the title there is.
     let is_bare = !has_title && title.rows.is_empty();
@@ -113,16 +110,16 @@ fn labelled_start(notice: &Notice, rows: &[NoticeRow], list: &AnnexList, at: usi
     })
 }
 
-fn by_list(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
+fn by_list(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
     let mut missing: HashMap<&str, u32> = list.entries.iter().map(|entry| (entry.key.as_str(), entry.number)).collect();
     let mut starts = Vec::new();
     let mut at = list.end();
     while at < rows.len() {
-        let Some((taken, key)) = rows_of_entry(notice, rows, at, &missing) else {
+        let Some((taken, key)) = rows_of_entry(rows, at, &missing) else {
             at += 1;
             continue;
         };
-        let offset = rows[at].len() - rows[at].after_numbering(notice).len();
+        let offset = rows[at].len() - rows[at].after_numbering().len();
         let label = rows[at].numbering.map(|numbering| numbering.len);
         let number = missing.remove(key.as_str());
         starts.push(CaseStart {
@@ -138,20 +135,15 @@ fn by_list(notice: &Notice, rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseSta
 }
 
 /// The rows from `first` on that together say one of the `missing` titles, and its letters.
-fn rows_of_entry(
-    notice: &Notice,
-    rows: &[NoticeRow],
-    first: usize,
-    missing: &HashMap<&str, u32>,
-) -> Option<(Vec<usize>, String)> {
+fn rows_of_entry(rows: &[NoticeRow], first: usize, missing: &HashMap<&str, u32>) -> Option<(Vec<usize>, String)> {
     rows[first].furniture.is_none().then_some(())?;
     let mut joined = String::new();
     let mut taken = Vec::new();
     for (at, row) in rows.iter().enumerate().skip(first).filter(|(_, row)| row.furniture.is_none()).take(4) {
-        if row.len() > 120 || row.chars(notice).last() == Some(&'。') {
+        if row.len() > 120 || row.chars().last() == Some(&'。') {
             return None;
         }
-        joined.push_str(&title_key(if at == first { row.after_numbering(notice) } else { row.chars(notice) }));
+        joined.push_str(&title_key(if at == first { row.after_numbering() } else { row.chars() }));
         taken.push(at);
         if missing.contains_key(joined.as_str()) {
             return Some((taken, joined));
@@ -161,7 +153,7 @@ fn rows_of_entry(
 }
 
 /// By the headings of the outermost Markdown level that fits.
-fn by_markdown(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+fn by_markdown(rows: &[NoticeRow]) -> Vec<CaseStart> {
     let sections = rows.iter().filter(|row| row.section.is_some()).count();
     let of_level = |level: u8| {
         let is_title = |&i: &usize| rows[i].heading == level && rows[i].section.is_none() && rows[i].len() <= 80;
@@ -172,7 +164,7 @@ fn by_markdown(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
     };
     let fits = |at: &Vec<usize>| at.len() > 1 && (sections == 0 || sections >= at.len()) && numbers_run_on(rows, at);
     let titles = (1..=7).map(of_level).find(fits).unwrap_or_default();
-    titles.into_iter().map(|at| CaseStart::at_title(notice, rows, at)).collect()
+    titles.into_iter().map(|at| CaseStart::at_title(rows, at)).collect()
 }
 
 /// Returns `true` unless titles are numbered and the numbers begin anew, as those of measures do in every case.
@@ -182,12 +174,12 @@ fn numbers_run_on(rows: &[NoticeRow], titles: &[usize]) -> bool {
 }
 
 /// By titles on rows of their own, where text that begins with the region of its title follows nearly each.
-fn by_title_rows(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
-    let titles = recover::title_like_rows(notice, rows, 0, rows.len());
-    let starts: Vec<CaseStart> = titles.iter().map(|&at| CaseStart::at_title(notice, rows, at)).collect();
+fn by_title_rows(rows: &[NoticeRow]) -> Vec<CaseStart> {
+    let titles = recover::title_like_rows(rows, 0, rows.len());
+    let starts: Vec<CaseStart> = titles.iter().map(|&at| CaseStart::at_title(rows, at)).collect();
     let is_repeated = |start: &&CaseStart| {
         let text = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
-        let (title, text) = (rows[start.row].chars(notice), text.map_or(&[][..], |row| row.chars(notice)));
+        let (title, text) = (rows[start.row].chars(), text.map_or(&[][..], |row| row.chars()));
         title.len() >= 2 && text.get(..2) == title.get(..2)
     };
     let repeated = starts.iter().filter(is_repeated).count();
@@ -195,7 +187,7 @@ fn by_title_rows(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
 }
 
 /// By the short rows before each section heading that opens a case.
-fn by_section_headings(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
+fn by_section_headings(rows: &[NoticeRow]) -> Vec<CaseStart> {
     let mut starts: Vec<CaseStart> = Vec::new();
     let mut floor = 0;
     let mut previous: Option<(SectionKind, u32)> = None;
@@ -207,7 +199,7 @@ fn by_section_headings(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
         });
         previous = Some((kind, number));
         if opens_case {
-            let rows = title_rows_above(notice, rows, floor..index, starts.is_empty());
+            let rows = title_rows_above(rows, floor..index, starts.is_empty());
             starts.extend(rows.first().copied().map(|row| CaseStart {
                 row,
                 is_end_uncertain: rows.len() > 1,
@@ -221,9 +213,9 @@ fn by_section_headings(notice: &Notice, rows: &[NoticeRow]) -> Vec<CaseStart> {
 }
 
 /// The last rows of `range` that look like one title, at most three.
-fn title_rows_above(notice: &Notice, rows: &[NoticeRow], range: std::ops::Range<usize>, is_first: bool) -> Vec<usize> {
+fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first: bool) -> Vec<usize> {
     let is_title = |&i: &usize| {
-        let (row, chars) = (&rows[i], rows[i].chars(notice));
+        let (row, chars) = (&rows[i], rows[i].chars());
         // The notice's own heading stands before the first title.
         let is_own = is_first && front_matter::is_notice_heading(chars);
         let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;

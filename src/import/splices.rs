@@ -14,9 +14,9 @@ static SITES: WordList = WordList::new(include_str!("words/furniture.txt"), "SIT
 
 /// The name that a hijacked site inserts into the text: the Han run that its first lines begin with, where those lines
 /// advertise a site.
-pub(crate) fn site_name(notice: &Notice, rows: &[NoticeRow]) -> Option<String> {
+pub(crate) fn site_name(rows: &[NoticeRow]) -> Option<String> {
     rows.iter().take(3).find_map(|row| {
-        let chars = row.chars(notice);
+        let chars = row.chars();
         let advertises = SITES.occurs_in(&chars[..chars.len().min(40)]);
         let name: String = chars.iter().take_while(|c| is_han(**c)).collect();
         let length = name.chars().count();

@@ -1,6 +1,6 @@
 //! The beginning of a case: label, number and the rows of its title.
 
-use super::{notice::Notice, rows::NoticeRow, title_line};
+use super::{rows::NoticeRow, title_line};
 
 /// The beginning of a case, in rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl CaseStart {
     }
 
     /// The start of a case whose title begins at `row`, behind numbering or none.
-    pub(crate) fn at_title(notice: &Notice, rows: &[NoticeRow], row: usize) -> Self {
-        let begun = rows[row].after_numbering(notice);
-        let more = title_line::title_rows(notice, rows, row + 1, begun);
+    pub(crate) fn at_title(rows: &[NoticeRow], row: usize) -> Self {
+        let begun = rows[row].after_numbering();
+        let more = title_line::title_rows(rows, row + 1, begun);
         let numbering = rows[row].numbering;
         Self {
             row,

@@ -6,7 +6,7 @@ use super::{
     annex_list::AnnexList,
     edits::Edit,
     label::title_key,
-    notice::{Notice, find, is_han},
+    notice::{find, is_han},
     rows::NoticeRow,
     start::CaseStart,
     words::WordList,
@@ -28,16 +28,11 @@ pub(crate) struct PrintedTitle {
 }
 
 /// The title that begins at `start`; `None` where none is printed.
-pub(crate) fn printed_title(
-    notice: &Notice,
-    rows: &[NoticeRow],
-    start: &CaseStart,
-    list: &AnnexList,
-) -> Option<PrintedTitle> {
+pub(crate) fn printed_title(rows: &[NoticeRow], start: &CaseStart, list: &AnnexList) -> Option<PrintedTitle> {
     let title = start.title.as_ref()?;
     let first = &rows[start.row];
     let label = start.label.map(|len| {
-        let plain: String = first.chars(notice)[..len].iter().collect();
+        let plain: String = first.chars()[..len].iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()
     });
     let (at, last) = (*title.rows.first()?, &rows[*title.rows.last()?]);
@@ -56,7 +51,7 @@ pub(crate) fn printed_title(
         range.start = head.range.start;
         edits.push(Edit::sure(head.range.start..from, "", RepairKind::Bullet));
     }
-    edits.extend(join_lines(notice, rows, &title.rows, from, list));
+    edits.extend(join_lines(rows, &title.rows, from, list));
     if last.body.end < last.range.end {
         edits.push(Edit::sure(last.body.end..last.range.end, "", RepairKind::Bullet));
     }
@@ -65,8 +60,8 @@ pub(crate) fn printed_title(
 
 /// The edits that join the lines of a title that begins at `from`, with a space where the list spells one or two clauses
 /// meet.
-fn join_lines(notice: &Notice, rows: &[NoticeRow], taken: &[usize], from: usize, list: &AnnexList) -> Vec<Edit> {
-    let key = |&at: &usize| title_key(notice.slice(rows[at].body.start.max(from)..rows[at].body.end));
+fn join_lines(rows: &[NoticeRow], taken: &[usize], from: usize, list: &AnnexList) -> Vec<Edit> {
+    let key = |&at: &usize| title_key(&rows[at].chars()[from.saturating_sub(rows[at].body.start)..]);
     let keys: Vec<String> = taken.iter().map(key).collect();
     let whole = keys.concat();
     let spelled = list.entries.iter().find(|entry| entry.key == whole);
@@ -77,7 +72,7 @@ fn join_lines(notice: &Notice, rows: &[NoticeRow], taken: &[usize], from: usize,
         let kind = if pair[1] == pair[0] + 1 { RepairKind::Wrap } else { RepairKind::PageBreak };
         let has_space = match spelled {
             Some(entry) => has_space_after(&entry.title, letters),
-            None => parts_clauses(row.chars(notice), next.chars(notice)),
+            None => parts_clauses(row.chars(), next.chars()),
         };
         Edit::sure(row.body.end..next.body.start, if has_space { " " } else { "" }, kind)
     };

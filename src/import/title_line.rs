@@ -1,12 +1,6 @@
 //! The rows that a printed title takes: its beginning is known, its end is recognised by the text behind it.
 
-use super::{
-    annex_list::AnnexList,
-    label::title_key,
-    notice::{Notice, ends_sentence},
-    rows::NoticeRow,
-    words::WordList,
-};
+use super::{annex_list::AnnexList, label::title_key, notice::ends_sentence, rows::NoticeRow, words::WordList};
 
 /// The rows of a title behind the row of its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +14,7 @@ const MOST: usize = 4;
 
 /// The rows of a title from `first` on, behind the row of its label, whose title text is `begun`; at least one where
 /// the label stood alone.
-pub(crate) fn title_rows(notice: &Notice, rows: &[NoticeRow], first: usize, begun: &[char]) -> TitleEnd {
+pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> TitleEnd {
     let alone = begun.is_empty();
     let mut found = TitleEnd::default();
     let label_row = first.checked_sub(1).map(|at| &rows[at]);
@@ -42,21 +36,21 @@ pub(crate) fn title_rows(notice: &Notice, rows: &[NoticeRow], first: usize, begu
             && (row.numbering.is_none() || (alone && found.rows.is_empty()))
             && row.section.is_none()
             && row.case_label.is_none()
-            && !is_byline(row.chars(notice))
+            && !is_byline(row.chars())
             && row.heading == level.max(if alone { row.heading } else { 0 });
         if !may_go_on {
             break;
         }
         if !before.is_empty() {
             let last = found.rows.last().map_or(label_row, |&i| rows.get(i));
-            let score = prose_score(notice, rows, at, last, &before);
+            let score = prose_score(rows, at, last, &before);
             if score >= PROSE {
                 found.is_end_uncertain |= score < CERTAIN;
                 break;
             }
             found.is_end_uncertain |= score + 1 >= PROSE;
         }
-        before.extend(row.chars(notice));
+        before.extend(row.chars());
         found.rows.push(at);
         at += 1;
         skipped = 0;
@@ -77,9 +71,9 @@ static LEADS: WordList = WordList::new(FILE, "LEAD");
 static BYLINES: WordList = WordList::new(FILE, "BYLINE");
 
 /// The score by which the short line `at` looks like the beginning of a paragraph and not like a part of the title `before` it.
-fn prose_score(notice: &Notice, rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: &[char]) -> i32 {
+fn prose_score(rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: &[char]) -> i32 {
     let row = &rows[at];
-    let chars = row.chars(notice);
+    let chars = row.chars();
     let commas = chars.iter().filter(|c| matches!(c, ',' | '，')).count();
     let mut score = i32::try_from(commas.min(2)).unwrap_or(0);
     let mut add = |fits: bool, points: i32| score += if fits { points } else { 0 };
@@ -116,13 +110,7 @@ pub(crate) fn is_byline(chars: &[char]) -> bool {
 }
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.
-pub(crate) fn listed_rows(
-    notice: &Notice,
-    rows: &[NoticeRow],
-    first: usize,
-    begun: &[char],
-    list: &AnnexList,
-) -> Option<Vec<usize>> {
+pub(crate) fn listed_rows(rows: &[NoticeRow], first: usize, begun: &[char], list: &AnnexList) -> Option<Vec<usize>> {
     let mut joined = title_key(begun);
     let mut taken = Vec::new();
     let mut at = first;
@@ -132,7 +120,7 @@ pub(crate) fn listed_rows(
         }
         let row = rows.get(at).filter(|_| taken.len() <= MOST && at < first + 2 * MOST)?;
         if row.furniture.is_none() {
-            joined.push_str(&title_key(row.chars(notice)));
+            joined.push_str(&title_key(row.chars()));
             taken.push(at);
         }
         at += 1;
