@@ -80,39 +80,3 @@ fn plausible(text: &str) -> bool {
     }
     good * 4 >= all && bad * 50 <= all
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str =
-        "案例1:福州市打造智慧政务大厅\n一、改革背景\n近年来,为方便广大办事群众,福州市推出周末无休服务机制。";
-
-    #[test]
-    fn every_encoding_of_one_text_gives_that_text() {
-        let utf16 = |big: bool| -> Vec<u8> {
-            TEXT.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
-        };
-        let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
-        let table = [
-            (TEXT.as_bytes().to_vec(), "UTF-8"),
-            (marked(b"\xef\xbb\xbf", TEXT.as_bytes()), "UTF-8"),
-            (utf16(false), "UTF-16LE"),
-            (utf16(true), "UTF-16BE"),
-            (marked(b"\xff\xfe", &utf16(false)), "UTF-16LE"),
-            (GB18030.encode(TEXT).0.into_owned(), "gb18030"),
-        ];
-        for (bytes, name) in table {
-            let decoded = decode(&bytes).map(|d| (d.text, d.encoding));
-            assert_eq!(decoded, Some((TEXT.to_owned(), name)));
-        }
-        let hant = "案例1:福州市打造智慧政務大廳\n一、改革背景\n近年來,為方便廣大辦事群眾,福州市推出週末無休服務機制。";
-        assert_eq!(decode(&BIG5.encode(hant).0).map(|d| (d.text, d.encoding)), Some((hant.to_owned(), "Big5")));
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        assert!(decode(&[0, 1, 2, 3, 255, 254, 0, 0, 9]).is_none());
-        assert!(decode(b"PK\x03\x04\x14\x00\x00\x00\xff\xfe").is_none());
-    }
-}

@@ -117,34 +117,3 @@ pub(crate) fn apply(notice: &Notice, range: Range<usize>, edits: &Edits) -> Edit
 pub(crate) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_block_reads_its_edits_and_records_them() {
-        let notice = Notice::new("- 数据进行实时调\n\n— 4 —\n\n度,全面");
-        let gap = 9..18;
-        let edits = Edits::new(vec![
-            Edit::sure(gap.clone(), "", RepairKind::PageBreak),
-            Edit::sure(0..2, "", RepairKind::Bullet),
-        ]);
-        let reading = apply(&notice, 0..notice.chars.len(), &edits);
-        assert_eq!(reading.text(), "数据进行实时调度,全面");
-        assert_eq!(reading.lines, Lines(1, 5));
-        let spans: Vec<_> = reading.repairs.iter().map(|r| (r.at, r.printed.as_str())).collect();
-        assert_eq!(spans, [(Span(0, 0), "- "), (Span(7, 7), "\n\n— 4 —\n\n")]);
-    }
-
-    #[test]
-    fn a_correction_overrides_the_rule_at_its_place() {
-        let by_hand = Edit { by_hand: true, ..Edit::sure(3..6, "手", RepairKind::Typo) };
-        let edits = Edits::new(vec![
-            Edit::sure(2..4, "", RepairKind::StraySpace),
-            by_hand.clone(),
-            Edit::sure(6..7, "", RepairKind::StraySpace),
-        ]);
-        assert_eq!(edits.0.iter().map(|e| e.at.clone()).collect::<Vec<_>>(), [3..6, 6..7]);
-    }
-}

@@ -131,33 +131,3 @@ pub(crate) fn at_end(row: &NoticeRow) -> FurnitureKind {
     let other = if ADVERT.occurs_in(&chars) { FurnitureKind::Advert } else { FurnitureKind::Navigation };
     by_words(row).unwrap_or(other)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn furniture_is_recognised_by_its_words() {
-        use FurnitureKind::{Credit, Disclaimer, Navigation, PageNumber, Spam};
-        let table = [
-            ("— 4 **—**", Some(PageNumber)),
-            ("— 30 —", Some(PageNumber)),
-            ("第 3 页 共 12 页", Some(PageNumber)),
-            ("- 4 -", Some(PageNumber)),
-            ("12", Some(PageNumber)),
-            ("2024年", None),
-            ("简体| 繁體| 老年人模式| 登录| 注册", Some(Navigation)),
-            ("某某赌场-【app*官网】", Some(Spam)),
-            ("责任编辑:ouruijia", Some(Credit)),
-            ("免责声明: 本文转自网络公开渠道,不作保证。", Some(Disclaimer)),
-            ("关闭 打印", Some(Navigation)),
-            ("(一)登录平台。", None),
-            ("案例1:福州市打造智慧政务大厅", None),
-        ];
-        for (line, want) in table {
-            let notice = Notice::new(line);
-            let row = rows::rows(&notice).pop().unwrap();
-            assert_eq!(by_words(&row), want, "{line}");
-        }
-    }
-}

@@ -67,31 +67,3 @@ fn of_text(words: &[char], is_numbered: bool) -> Option<SectionKind> {
     let plain = before.chars().all(|c| BEGINNINGS.contains(c));
     (plain || (is_numbered && before.chars().count() <= 4 && !before.contains(','))).then_some(kind)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_told_from_titles_and_measures() {
-        use SectionKind::{Background, Other, Practice, Result};
-        let table = [
-            ("一、背景情况", Some(Background)),
-            ("一、背景描述", Some(Background)),
-            ("一、基本情况", Some(Background)),
-            ("二、主要做法", Some(Practice)),
-            ("三、工作成效", Some(Result)),
-            ("【经验启示】", Some(Other)),
-            ("创新举措", Some(Practice)),
-            ("改革成效：", Some(Result)),
-            ("三、注重问题整改,提升政务服务能力", None),
-            ("莆田市打造办电新举措", None),
-            ("一、实行分级会商,提升营商环境指标", None),
-            ("(二)技术支撑。", None),
-        ];
-        for (line, want) in table {
-            let chars: Vec<char> = line.chars().collect();
-            assert_eq!(kind(&chars, crate::import::numbering::numbering(&chars)), want, "{line}");
-        }
-    }
-}

@@ -128,27 +128,3 @@ pub(crate) fn find(chars: &[char], text: &str) -> Option<usize> {
 pub(crate) fn white_len(chars: &[char], at: usize) -> usize {
     chars.iter().skip(at).take_while(|c| c.is_whitespace()).count()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_counted_from_one_and_end_at_lf_only() {
-        let notice = Notice::new("\u{feff}一\r\n\u{2028}二\n\n三");
-        assert_eq!(notice.lines(), 4);
-        assert_eq!(notice.text(notice.line(1)), "一");
-        assert_eq!(notice.text(notice.line(2)), "\u{2028}二");
-        assert_eq!(notice.text(notice.trim(notice.line(2))), "二");
-        assert_eq!(notice.text(notice.line(4)), "三");
-        assert_eq!(notice.text(notice.line(5)), "");
-        assert_eq!(notice.line_at(0), 1);
-        assert_eq!(notice.line_at(notice.line(4).start), 4);
-    }
-
-    #[test]
-    fn a_final_lf_begins_no_line() {
-        assert_eq!(Notice::new("一\n").lines(), 1);
-        assert_eq!(Notice::new("").lines(), 1);
-    }
-}

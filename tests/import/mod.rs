@@ -4,6 +4,7 @@ mod damaged;
 mod gold;
 mod layouts;
 mod properties;
+mod rules;
 mod seeds;
 mod shares;
 

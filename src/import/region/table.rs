@@ -117,31 +117,3 @@ fn short(name: &str, level: DivisionLevel) -> Option<&str> {
     let zone = level == DivisionLevel::County && count > 4;
     (count >= 2 && !zone).then_some(rest)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_short_and_official_are_known() {
-        let table = divisions();
-        let regions = |name: &str| -> Vec<Region> {
-            let chars: Vec<char> = name.chars().map(fold).collect();
-            let exact = table.names.prefixes(&chars).find(|(found, _)| *found == chars.as_slice());
-            exact.map_or(Vec::new(), |(_, bearers)| bearers.iter().map(|&i| table.all[i].region.clone()).collect())
-        };
-        let region = |province: &str, city: Option<&str>, county: Option<&str>| Region {
-            province: province.to_owned(),
-            city: city.map(str::to_owned),
-            county: county.map(str::to_owned),
-        };
-        assert_eq!(regions("莆田"), [region("福建省", Some("莆田市"), None)]);
-        assert_eq!(regions("城厢区"), [region("福建省", Some("莆田市"), Some("城厢区"))]);
-        assert_eq!(regions("浦东新区"), [region("上海市", None, Some("浦东新区"))]);
-        assert_eq!(regions("平潭综合实验区"), [region("福建省", Some("平潭综合实验区"), None)]);
-        assert_eq!(regions("广西"), [region("广西壮族自治区", None, None)]);
-        assert_eq!(regions("恩施")[0].city.as_deref(), Some("恩施土家族苗族自治州"));
-        assert!(regions("鼓楼区").len() > 2);
-        assert!(table.all.len() > 3200);
-    }
-}
