@@ -180,11 +180,6 @@ fn a_panic_in_any_thread_restores_the_terminal() {
         let corpus = home.path().join("b");
         std::fs::create_dir_all(&corpus).unwrap();
         std::fs::write(corpus.join("batch.json"), " ".repeat(3 << 20)).unwrap();
-        // More than the limit of synchronous searches.
-        let numbers: Vec<u32> = (1..=2500).collect();
-        let large = home.path().join("large");
-        put(&large, &batch("large", "2024", &numbers), &numbers);
-        let corpus = if thread == "search" { large } else { corpus };
         let line = format!(
             "ANLI_FAIL={thread} \"$ANLI\" --corpus {}; echo code:$?; read -r line; ANLI_FAIL= exec \"$ANLI\"",
             corpus.display()
@@ -196,7 +191,7 @@ fn a_panic_in_any_thread_restores_the_terminal() {
                 pty.send(b"j");
             }
             "search" => {
-                pty.until(|grid| drawn(grid) && grid.text().contains("2602"));
+                pty.until(drawn);
                 pty.send(b"/");
             }
             "signals" => {

@@ -1,7 +1,7 @@
 //! One frame: view, diff and encoding.
 
 use anli::{
-    app::model::Model,
+    app::{Ctx, model::Model},
     ui::{Session, screen::Screen, view::view},
 };
 use divan::{Bencher, counter::BytesCount};
@@ -20,34 +20,30 @@ fn session((width, height, _): (u16, u16, &str), keys: &str) -> Session {
     session
 }
 
-fn frame(screen: &mut Screen, model: &Model, session: &Session) -> usize {
-    screen.frame(|buffer| view(model, session.ctx(), buffer)).len()
+fn frame(screen: &mut Screen, (model, ctx): (&Model, &Ctx)) -> usize {
+    screen.frame(|buffer| view(model, ctx, buffer)).len()
 }
 
 /// Draws the first frame, on an unknown screen.
 #[divan::bench(args = SHOWN)]
 fn first(bencher: Bencher<'_, '_>, shown: (u16, u16, &str)) {
     let session = session(shown, shown.2);
+    let state = (session.model(), session.ctx());
     let blank = || Screen::new(shown.0, shown.1);
-    let bytes = frame(&mut blank(), session.model(), &session);
-    bencher
-        .counter(BytesCount::new(bytes))
-        .with_inputs(blank)
-        .bench_refs(|screen| frame(screen, session.model(), &session));
+    let bytes = frame(&mut blank(), state);
+    bencher.counter(BytesCount::new(bytes)).with_inputs(blank).bench_refs(|screen| frame(screen, state));
 }
 
 /// Draws the frame after a step down.
 #[divan::bench(args = SHOWN)]
 fn after_a_key(bencher: Bencher<'_, '_>, shown: (u16, u16, &str)) {
-    let (before, after) = (session(shown, shown.2), session(shown, &format!("{}j", shown.2)));
+    let sessions = [session(shown, shown.2), session(shown, &format!("{}j", shown.2))];
+    let [before, after] = sessions.each_ref().map(|session| (session.model(), session.ctx()));
     let drawn = || {
         let mut screen = Screen::new(shown.0, shown.1);
-        frame(&mut screen, before.model(), &before);
+        frame(&mut screen, before);
         screen
     };
-    let bytes = frame(&mut drawn(), after.model(), &after);
-    bencher
-        .counter(BytesCount::new(bytes))
-        .with_inputs(drawn)
-        .bench_refs(|screen| frame(screen, after.model(), &after));
+    let bytes = frame(&mut drawn(), after);
+    bencher.counter(BytesCount::new(bytes)).with_inputs(drawn).bench_refs(|screen| frame(screen, after));
 }

@@ -2,14 +2,12 @@
 
 use super::search_request::SearchRequest;
 
-/// One wish.
+/// An effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing.
-    None,
     /// Read the notice of a batch, by its position in the corpus, and answer with a message.
     Notice(usize),
-    /// Search for this, and answer with messages; one that is asked for later takes its place.
+    /// Run this search and answer with messages; a later request replaces it.
     Search(SearchRequest),
     /// Put this text into the clipboard of the terminal.
     Copy(String),

@@ -2,6 +2,8 @@
 //!
 //! The scrolling rule: the cursor stays on the screen, the pane moves as little as it must, and the last page is full.
 
+use super::action::Action;
+
 /// A cursor in a list; rows count from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListCursor {
@@ -37,6 +39,31 @@ impl ListCursor {
         let height = height.max(1);
         let lowest = (self.at + 1).saturating_sub(height);
         self.top = self.top.clamp(lowest, self.at).min(len.saturating_sub(height).max(lowest));
+    }
+
+    /// Moves the cursor as `action` says, `count` times or to row `count`. Returns `false` if it is no movement.
+    pub fn act(&mut self, action: Action, count: Option<usize>, len: usize, height: usize) -> bool {
+        let times = count.unwrap_or(1).cast_signed();
+        let page = height.saturating_sub(1).max(1).cast_signed();
+        let half = (height / 2).max(1).cast_signed();
+        match action {
+            Action::Down => self.step(times, len, height),
+            Action::Up => self.step(-times, len, height),
+            Action::PageDown => self.page(page.saturating_mul(times), len, height),
+            Action::PageUp => self.page(-page.saturating_mul(times), len, height),
+            Action::HalfPageDown => self.page(half.saturating_mul(times), len, height),
+            Action::HalfPageUp => self.page(-half.saturating_mul(times), len, height),
+            Action::First => self.go(0, len, height),
+            Action::Last => self.go(count.map_or(len, |row| row.saturating_sub(1)), len, height),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Returns the cursor at another row, at the same height on the screen.
+    #[must_use]
+    pub fn at_same_height(self, row: usize) -> Self {
+        Self { at: row, top: row.saturating_sub(self.at.saturating_sub(self.top)) }
     }
 
     /// The rows on the screen.

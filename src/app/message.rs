@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{copy::Saved, key::Key, mouse::Mouse, search_request::SearchResponse};
 use crate::{
-    corpus::{CaseIx, Notice, load::Progress},
+    corpus::{CaseIx, Corpus, Notice, load::Progress},
     error::Fault,
     store::state::SavedLocation,
 };
@@ -42,11 +42,32 @@ pub enum Message {
     Saved(Saved),
     /// Batches are being loaded, so far; none when that is over.
     Loading(Option<Progress>),
+    /// The context has a corpus with more cases, which had those of an earlier one among them; the screen stays as it is.
+    CorpusGrown {
+        /// The earlier corpus.
+        before: FormerCorpus,
+        /// The progress of loading; none when that is over.
+        progress: Option<Progress>,
+    },
+    /// The context has more faults.
+    FaultsAdded,
     /// The screen has a new size, in columns and rows.
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.
     CursorReport(u16, u16),
 }
+
+/// A corpus that the context no longer has. Two are equal if they are one in memory.
+#[derive(Clone, Debug)]
+pub struct FormerCorpus(pub Arc<Corpus>);
+
+impl PartialEq for FormerCorpus {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for FormerCorpus {}
 
 impl Message {
     /// Returns `true` for input of the user.

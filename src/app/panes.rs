@@ -156,6 +156,28 @@ impl Model {
     pub fn panes(&self) -> Option<Panes> {
         Panes::of(self)
     }
+
+    /// Returns the rows of text in the reader.
+    pub fn text_height(&self) -> usize {
+        self.panes().unwrap_or_default().text.map_or(1, |pane| pane.body.height.into())
+    }
+
+    /// Returns the rows of a list; of the case list for the reader.
+    pub fn list_height(&self, focus: Focus) -> usize {
+        let panes = self.panes().unwrap_or_default();
+        let pane = match focus {
+            Focus::Batches => panes.batches,
+            Focus::Facets => panes.facets,
+            Focus::Cases | Focus::Reader { .. } => panes.cases,
+        };
+        pane.map_or(1, |pane| pane.body.height.into())
+    }
+
+    /// Returns the rows of the popup without its input.
+    pub fn popup_height(&self) -> usize {
+        let Mode::Popup(popup) = &self.mode else { return 1 };
+        self.panes().unwrap_or_default().popup.map_or(1, |pane| pane.below(popup.input_rows()).height.into())
+    }
 }
 
 /// Returns the number of rows of a popup without its filter, if it is known and may be small.

@@ -1,5 +1,5 @@
-//! Search requests and responses. A small corpus is searched within `update`; for a large one the driver has a worker,
-//! which responds in parts and drops a request when a newer one arrives.
+//! Search requests and responses. `update` returns a request as an effect; the response, or its parts, come back as
+//! messages. A newer request replaces an older one.
 
 use std::sync::Arc;
 
@@ -8,13 +8,10 @@ use crate::{
     search::{self, FacetValue, Index, Query, Results, SearchControl, Snippet},
 };
 
-/// Up to this many cases a search runs within `update`, without a worker.
-pub const SYNC_LIMIT: usize = 2000;
-
 /// A search to be run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRequest {
-    /// Higher than the ids of earlier requests.
+    /// Higher than the ids of earlier requests; set by [`PendingSearch::start`].
     pub id: u64,
     /// The query as typed.
     pub query: String,
@@ -29,10 +26,10 @@ pub struct SearchRequest {
 /// The last search of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PendingSearch {
-    /// The id of its request.
+    /// The id of the last request.
     id: u64,
-    /// The request until the driver takes it.
-    next: Option<SearchRequest>,
+    /// The request until it is answered completely.
+    request: Option<SearchRequest>,
     /// `true` if the list shows hits of this search.
     has_hits: bool,
     /// The number of cases in the corpus at the time of the request.
@@ -40,30 +37,35 @@ pub struct PendingSearch {
 }
 
 impl PendingSearch {
-    /// Starts a new search of `cases` cases and returns its id. Responses to earlier requests are then ignored.
-    pub fn start_new(&mut self, cases: usize) -> u64 {
+    /// Abandons the last search: responses to it are ignored from now on. `cases` is the size of the corpus.
+    pub fn abandon(&mut self, cases: usize) {
         *self = Self { id: self.id + 1, cases, ..Self::default() };
+    }
+
+    /// Starts a search of `cases` cases, with the next id. Responses to earlier requests are then ignored.
+    pub fn start(&mut self, request: SearchRequest, cases: usize) {
+        let id = self.id + 1;
+        *self = Self { id, request: Some(SearchRequest { id, ..request }), cases, has_hits: false };
+    }
+
+    /// Returns the id of the last request.
+    pub fn id(&self) -> u64 {
         self.id
+    }
+
+    /// Returns the request that is not answered completely.
+    pub fn request(&self) -> Option<&SearchRequest> {
+        self.request.as_ref()
+    }
+
+    /// Notes that the request is answered completely.
+    pub fn finish(&mut self) {
+        self.request = None;
     }
 
     /// Returns `true` if the corpus has grown enough to be worth searching again while it still grows.
     pub fn is_outgrown(&self, cases: usize) -> bool {
         cases / 2 > self.cases
-    }
-
-    /// Leaves a request for the driver.
-    pub fn put(&mut self, request: SearchRequest) {
-        self.next = Some(request);
-    }
-
-    /// Takes the request for the driver.
-    pub fn take(&mut self) -> Option<SearchRequest> {
-        self.next.take()
-    }
-
-    /// Returns `true` if this is the last request.
-    pub fn is_last(&self, request: &SearchRequest) -> bool {
-        request.id == self.id
     }
 
     /// Returns `true` if the list shows hits of this search, so that the user selects among them.

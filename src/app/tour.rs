@@ -80,7 +80,7 @@ fn is_reading(model: &Model) -> bool {
 
 fn has_found(model: &Model) -> bool {
     // As many letters as the step asks for: the list is then what it speaks of.
-    let CaseList::Hits { query, results, .. } = &model.location.list else { return false };
+    let CaseList::Hits { query, results, is_searching: false, .. } = &model.location.list else { return false };
     matches!(model.mode, Mode::Query(_)) && query.chars().count() > 2 && !results.hits.is_empty()
 }
 

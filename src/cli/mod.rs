@@ -22,7 +22,6 @@ pub mod play;
 mod save;
 pub mod schema;
 pub mod search;
-mod search_worker;
 mod session_store;
 pub mod settings;
 pub mod show;

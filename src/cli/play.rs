@@ -2,7 +2,6 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use super::search_worker::search_now;
 use crate::{
     app::{
         copy::Saved,
@@ -60,7 +59,6 @@ fn finish(session: &mut Session, effects: Vec<Effect>) {
     while let Some(effect) = effects.pop_front() {
         let answer = match effect {
             Effect::Notice(batch) => Some(read_notice(session, batch)),
-            Effect::Search(request) => search_now(session.ctx(), &request),
             // A play writes nothing.
             Effect::Save { .. } => Some(Message::Saved(Saved::Refused)),
             _ => None,

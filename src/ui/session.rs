@@ -9,16 +9,17 @@ use crate::{
     app::{
         Ctx,
         effect::Effect,
-        message::Message,
+        message::{FormerCorpus, Message},
         model::{Mode, Model},
         resume,
-        update::{fault_summary, grow, start, update},
+        search_request::{SearchRequest, SearchResponse, run_search},
+        update::State,
         widths,
         words::Msg,
     },
     corpus::{Corpus, load::Progress},
     error::Fault,
-    search::Index,
+    search::{Index, SearchControl},
     store::state::SavedLocation,
     text::WidthMode,
 };
@@ -42,15 +43,30 @@ const LARGEST: (u16, u16) = (1000, 500);
 pub struct Output {
     /// To be written to the terminal at once; empty when there is nothing to write.
     pub bytes: Vec<u8>,
-    /// To be performed or refused, in order; never [`Effect::None`].
+    /// To be performed or refused, in order. Copying, redrawing and searching are done by the session.
     pub effects: Vec<Effect>,
 }
 
+/// The runner of the searches of a session. It returns the response if it is there at once; otherwise the response comes
+/// as messages.
+pub type SearchRunner = Box<dyn FnMut(SearchRequest, &Ctx) -> Option<SearchResponse> + Send>;
+
+/// The consequences of the messages of one step.
+#[derive(Default)]
+struct Step {
+    copied: Vec<u8>,
+    effects: Vec<Effect>,
+    /// The last search that is not run yet.
+    search: Option<SearchRequest>,
+    is_changed: bool,
+    is_redrawn: bool,
+}
+
 /// One person's session.
-#[derive(Debug)]
 pub struct Session {
     ctx: Ctx,
-    model: Model,
+    state: State,
+    search_runner: SearchRunner,
     screen: Screen,
     input: Input,
     /// `true` while the terminal owes an answer about the width of its characters.
@@ -67,10 +83,11 @@ impl Session {
     /// A session on a screen of `width` columns and `height` rows.
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
-        let model = start(width, height, &ctx);
+        let state = State::new(width, height, &ctx);
         Self {
             ctx,
-            model,
+            state,
+            search_runner: Box::new(search_now),
             screen: Screen::new(width, height),
             input: Input::new(),
             asked: false,
@@ -79,6 +96,12 @@ impl Session {
             plain: false,
             mouse: false,
         }
+    }
+
+    /// Returns the session with another runner than one that finishes each search at once.
+    #[must_use]
+    pub fn with_search_runner(self, search_runner: SearchRunner) -> Self {
+        Self { search_runner, ..self }
     }
 
     /// The session behind `between`, which has to pass on what is copied.
@@ -105,7 +128,7 @@ impl Session {
             Some(text) => text,
             None => self.enter(),
         };
-        self.plain = matches!(self.model.mode, Mode::Plain(_));
+        self.plain = matches!(self.state.mode, Mode::Plain(_));
         Output { bytes, effects: Vec::new() }
     }
 
@@ -122,33 +145,29 @@ impl Session {
         self.apply([Message::Resize(width, height)])
     }
 
-    /// Takes a message that comes from the driver itself.
+    /// Takes a message of the driver.
     pub fn deliver(&mut self, message: Message) -> Output {
         self.apply([message])
     }
 
-    /// Takes a corpus that has more cases, all those that the one before had among them, and what is to be said of it
-    /// from now on; `progress` while there is more to come. Everything stays where it is on the screen.
+    /// Takes a corpus with more cases, which has those of the one before among them, and its index; `progress` while
+    /// loading goes on. The screen stays as it is.
     pub fn grow(&mut self, corpus: Corpus, index: Index, progress: Option<Progress>) -> Output {
-        let before = std::mem::replace(&mut self.ctx.corpus, Arc::new(corpus));
+        let before = FormerCorpus(std::mem::replace(&mut self.ctx.corpus, Arc::new(corpus)));
         self.ctx.index = Arc::new(index);
-        self.model.loading = progress;
-        grow(&mut self.model, &before, &self.ctx);
-        let effects = self.search().into_iter().collect();
-        Output { bytes: self.show(true, false), effects }
+        self.deliver(Message::CorpusGrown { before, progress })
     }
 
-    /// Takes more of what a search needs of the same corpus: what it finds stays the same, it takes less time.
+    /// Takes a more complete index of the same corpus: searches find the same, in less time.
     pub fn reindex(&mut self, index: Index, progress: Progress) -> Output {
         self.ctx.index = Arc::new(index);
         self.deliver(Message::Loading(Some(progress)))
     }
 
-    /// Takes faults beside those that it knows.
+    /// Takes further faults.
     pub fn add_faults(&mut self, faults: Vec<Fault>) -> Output {
         self.ctx.faults = Arc::new([self.ctx.faults.as_slice(), &faults].concat());
-        let said = fault_summary(&self.model, &self.ctx);
-        self.deliver(Message::Status(said))
+        self.deliver(Message::FaultsAdded)
     }
 
     /// Returns `true` if the last byte may be the Esc key or the beginning of another: the driver then waits a moment
@@ -175,7 +194,7 @@ impl Session {
 
     /// Returns the location of the session, for one that continues there.
     pub fn saved_location(&self) -> Option<SavedLocation> {
-        resume::saved_location(&self.model, &self.ctx)
+        resume::saved_location(&self.state, &self.ctx)
     }
 
     /// The width mode that it was told to begin with, where the terminal does not decide.
@@ -195,52 +214,64 @@ impl Session {
 
     /// The state.
     pub fn model(&self) -> &Model {
-        &self.model
+        &self.state
     }
 
     fn apply(&mut self, messages: impl IntoIterator<Item = Message>) -> Output {
-        let mut effects = Vec::new();
-        let mut copied = Vec::new();
-        let mut changed = false;
-        let mut anew = false;
+        let mut step = Step::default();
         for message in messages {
-            // What a terminal reports unasked is nothing.
-            if matches!(message, Message::Mouse(_)) && !self.mouse {
+            if !self.is_expected(&message) {
                 continue;
             }
-            if let Message::CursorReport(row, column) = message {
-                // What nobody asked for, and what comes a second time, means nothing.
-                if !self.asked || widths::read(row, column).is_none() {
-                    continue;
-                }
-                self.asked = false;
+            if !self.is_typed_into_query(&message) {
+                self.search(&mut step);
             }
-            changed = true;
-            let effect = update(&mut self.model, message, &self.ctx);
-            let quit = effect == Effect::Quit;
-            if effect == Effect::Redraw {
-                anew = true;
-                continue;
-            }
-            match effect {
-                Effect::None => {}
-                Effect::Copy(text) => copied.extend(osc52(&text, self.multiplexer)),
-                effect => effects.push(effect),
-            }
-            if quit {
-                // What was typed after the program had been told to end is for nobody.
-                return Output { bytes: copied, effects };
+            self.update(message, &mut step);
+            if step.effects.last() == Some(&Effect::Quit) {
+                // Input after the end of the session is dropped.
+                return Output { bytes: step.copied, effects: step.effects };
             }
         }
-        // Of all that was typed only the last search is of use.
-        effects.extend(self.search());
-        let bytes = [copied, self.show(changed, anew)].concat();
-        Output { bytes, effects }
+        self.search(&mut step);
+        let bytes = [step.copied, self.show(step.is_changed, step.is_redrawn)].concat();
+        Output { bytes, effects: step.effects }
     }
 
-    /// The search that is to be asked for.
-    fn search(&mut self) -> Option<Effect> {
-        self.model.search.take().map(Effect::Search)
+    /// Returns `false` for reports of the terminal that were not asked for.
+    fn is_expected(&mut self, message: &Message) -> bool {
+        match message {
+            Message::Mouse(_) => self.mouse,
+            Message::CursorReport(row, column) => {
+                widths::read(*row, *column).is_some() && std::mem::take(&mut self.asked)
+            }
+            _ => true,
+        }
+    }
+
+    /// Returns `true` if `message` only adds a character to the query, so that the query before needs no search.
+    fn is_typed_into_query(&self, message: &Message) -> bool {
+        matches!(self.state.mode, Mode::Query(_)) && matches!(message, Message::Key(key) if key.typed().is_some())
+    }
+
+    fn update(&mut self, message: Message, step: &mut Step) {
+        step.is_changed = true;
+        for effect in self.state.update(message, &self.ctx) {
+            match effect {
+                Effect::Copy(text) => step.copied.extend(osc52(&text, self.multiplexer)),
+                Effect::Redraw => step.is_redrawn = true,
+                Effect::Search(request) => step.search = Some(request),
+                effect => step.effects.push(effect),
+            }
+        }
+    }
+
+    /// Runs the last search that was requested. A response that is not there at once comes as messages.
+    fn search(&mut self, step: &mut Step) {
+        while let Some(request) = step.search.take() {
+            if let Some(response) = (self.search_runner)(request, &self.ctx) {
+                self.update(Message::SearchResponse(Box::new(response)), step);
+            }
+        }
     }
 
     /// Returns the bytes that make the terminal show the model: none if it has not `changed`, the whole screen if
@@ -267,13 +298,13 @@ impl Session {
 
     /// Returns the bytes that show the plain text, if there is one.
     fn plain_text(&self) -> Option<Vec<u8>> {
-        let Mode::Plain(text) = &self.model.mode else { return None };
+        let Mode::Plain(text) = &self.state.mode else { return None };
         Some(screen::plain(text, self.ctx.lang.get(Msg::PlainEnd)))
     }
 
     /// Returns the bytes that switch mouse reports on or off, if that changes.
     fn catch(&mut self) -> &'static [u8] {
-        let wanted = self.model.mouse.is_captured;
+        let wanted = self.state.mouse.is_captured;
         if std::mem::replace(&mut self.mouse, wanted) == wanted { &[] } else { screen::mouse(wanted) }
     }
 
@@ -287,8 +318,8 @@ impl Session {
     /// it is due: the frame begins with erasing the screen and so takes it away again.
     fn anew(&mut self) -> Vec<u8> {
         self.screen.forget();
-        let (width, height) = self.model.size;
-        let asks = self.model.widths.asks() && width >= widths::ROOM.0 && height >= widths::ROOM.1;
+        let (width, height) = self.state.size;
+        let asks = self.state.widths.asks() && width >= widths::ROOM.0 && height >= widths::ROOM.1;
         self.asked = self.asked || asks;
         let question = if asks { screen::ask_width(widths::QUESTION_ROW, widths::QUESTION) } else { Vec::new() };
         [question, self.draw()].concat()
@@ -298,12 +329,17 @@ impl Session {
         self.screen.frame(|buffer| match buffer.area.is_empty() {
             true => None,
             false => {
-                let cursor = view(&self.model, &self.ctx, buffer);
+                let cursor = view(&self.state, &self.ctx, buffer);
                 self.theme.paint(buffer);
                 cursor
             }
         })
     }
+}
+
+/// Runs a search to its end on this thread.
+pub fn search_now(request: SearchRequest, ctx: &Ctx) -> Option<SearchResponse> {
+    run_search(&ctx.corpus, &ctx.index, &request, SearchControl::uninterrupted(), &mut |_| {})
 }
 
 fn drawn(width: u16, height: u16) -> (u16, u16) {

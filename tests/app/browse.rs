@@ -116,6 +116,19 @@ fn the_jump_list_goes_back() {
 }
 
 #[test]
+fn the_way_out_of_hits_leads_to_where_the_search_began() {
+    play(80, 24, "5j/零工<enter><esc>").shows("搜索 零工").press("<esc>").shows(">  6").shows("全部案例");
+    // Through a search from within the hits, one list at a time.
+    let nested = "5j/零工<enter><esc>s排污权<enter><esc>";
+    play(80, 24, nested).press("<esc>").shows(">  6");
+    play(80, 24, "5jP<enter><esc>").shows(">  6");
+    // Also after more jumps than are kept, and after going back through them.
+    let jumps = "G<backspace>".repeat(3) + &"Ggg".repeat(40);
+    play(80, 24, &format!("5j/零工<enter>{jumps}<esc><esc>")).shows(">  6");
+    play(80, 24, "5j/零工<enter>Ggg<backspace><backspace><backspace><backspace>").shows("没有可返回的位置");
+}
+
+#[test]
 fn zoom_toggles_the_full_screen_reader() {
     play(120, 36, "z").lacks("全部案例").shows("编号：fujian-2025-1/1");
     play(120, 36, "zz").shows("全部案例 (102)");

@@ -1,11 +1,10 @@
 //! Searching all practices, finding in one case, and walking hits.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc::channel};
 
 use anli::{
     app::{
         Ctx,
-        effect::Effect,
         message::Message,
         model::CaseList,
         search_request::{SearchRequest, run_search},
@@ -183,16 +182,16 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     put(folder.path(), &batch("large", "2024", &numbers), &numbers);
     let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
-    let mut session = Session::new(ctx.clone(), 80, 24);
+    let (send, requests) = channel();
+    let mut session = Session::new(ctx.clone(), 80, 24).with_search_runner(Box::new(move |request, _| {
+        send.send(request).unwrap();
+        None
+    }));
     session.start();
-    let mut requests = Vec::new();
     for key in ["/", "做法7", "77"] {
-        let effects = session.feed(key.as_bytes()).effects;
-        requests.extend(effects.into_iter().filter_map(|effect| match effect {
-            Effect::Search(request) => Some(request),
-            _ => None,
-        }));
+        session.feed(key.as_bytes());
     }
+    let requests: Vec<SearchRequest> = requests.try_iter().collect();
     let shown = |session: &Session| match &session.model().location.list {
         CaseList::Hits { results, is_searching, .. } => (results.hits.len(), *is_searching),
         _ => panic!("no hits are shown"),

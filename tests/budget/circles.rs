@@ -51,16 +51,6 @@ fn below_common_folder(group: &BTreeSet<&str>) -> Circle {
     (folder.to_owned(), group.iter().map(below).collect())
 }
 
-/// Writes the circles as the constant that lists them.
-pub(super) fn as_constant(circles: &[Circle]) -> String {
-    let mut text = format!("const OPEN_CIRCLES: [(&str, &[&str]); {}] = [\n", circles.len());
-    for (folder, files) in circles {
-        let files: Vec<_> = files.iter().map(|file| format!("{file:?}")).collect();
-        text += &format!("    ({folder:?}, &[{}]),\n", files.join(", "));
-    }
-    text + "];"
-}
-
 /// Writes the imports inside a circle, one on a line.
 pub(super) fn imports_inside((folder, files): &Circle, imports: &[Import]) -> String {
     let inside = |name: &str| {

@@ -61,7 +61,12 @@ fn terminals(mode: WidthMode, width: u16, height: u16) -> Vec<(WidthMode, Grid)>
 impl Play {
     /// Starts a session.
     pub(crate) fn start(ctx: Ctx, width: u16, height: u16) -> Self {
-        let session = Session::new(ctx, width, height);
+        Self::of(Session::new(ctx, width, height))
+    }
+
+    /// Starts this session.
+    pub(crate) fn of(session: Session) -> Self {
+        let (width, height) = session.model().size;
         let terminals = terminals(session.model().width.0, width, height);
         let mut play = Self { session, terminals, keys: String::new(), sent: Vec::new(), effects: Vec::new() };
         let output = play.session.start();

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::location::Location;
 use crate::{
     corpus::{CaseIx, Corpus, System},
     search::{Hit, Query, Results, Snippet},
@@ -32,15 +31,15 @@ pub enum CaseList {
         user_selected: bool,
         /// The condition that leaves no hits.
         blocking_term: Option<String>,
-        /// The location that the search started from, to return to.
-        from: Box<Location>,
+        /// The number in the jump list of the location that the search started from.
+        origin: usize,
     },
     /// The cases that name a system.
     System {
         /// The system.
         system: Arc<System>,
-        /// The location before, to return to.
-        from: Box<Location>,
+        /// The number in the jump list of the location before.
+        origin: usize,
     },
 }
 
@@ -85,6 +84,14 @@ impl CaseList {
         match self {
             Self::Hits { snippets, .. } if !snippets.is_empty() && snippets.len() * 2 <= height => Some(snippets),
             _ => None,
+        }
+    }
+
+    /// Returns the number in the jump list of the location that the way back out of this list leads to.
+    pub fn origin(&self) -> Option<usize> {
+        match self {
+            Self::Hits { origin, .. } | Self::System { origin, .. } => Some(*origin),
+            Self::All | Self::Batch(_) => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! A location: enough navigation state to come back to it.
 
+use super::case_list::CaseList;
 use crate::{
-    app::{facets::Facets, highlights::Highlights, list_cursor::ListCursor, model::case_list::CaseList, page::Anchor},
+    app::{facets::Facets, highlights::Highlights, list_cursor::ListCursor, page::Anchor},
     corpus::CaseIx,
 };
 

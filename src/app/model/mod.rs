@@ -1,11 +1,13 @@
 //! The whole state of one session. Only `update` writes it; `view` reads it.
 
 mod case_list;
+mod jump_list;
 mod location;
 mod mode;
 mod tour;
 
 pub use case_list::CaseList;
+pub use jump_list::JumpList;
 pub use location::{Focus, Location};
 pub use mode::{Contents, Mode, Pending, Popup};
 pub use tour::Tour;
@@ -48,8 +50,8 @@ pub struct Model {
     pub highlights: Highlights,
     /// The unfinished key sequence and its count.
     pub pending: Pending,
-    /// The locations that jumps started from, the latest last.
-    pub jump_list: Vec<Location>,
+    /// The locations to go back to.
+    pub jump_list: JumpList,
     /// The search in progress.
     pub search: PendingSearch,
     /// `true` once the user has pressed a key, pasted or used the mouse.
@@ -83,7 +85,7 @@ impl Model {
             notice: None,
             highlights: Highlights::default(),
             pending: Pending::default(),
-            jump_list: Vec::new(),
+            jump_list: JumpList::default(),
             search: PendingSearch::default(),
             is_touched: false,
             mouse: MouseState::default(),

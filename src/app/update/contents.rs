@@ -2,7 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{browse, layout, popup};
+use super::{
+    layout::anchor_of,
+    navigate::{focus_on, jump, open_case, remember},
+    scroll::scroll_to,
+};
 use crate::{
     app::{
         Ctx,
@@ -39,13 +43,13 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Contents) {
         list: ListCursor::default(),
         filter: Filter::default(),
     });
-    let height = popup::height(model);
+    let height = model.popup_height();
     if let Mode::Popup(Popup::Contents { list, .. }) = &mut model.mode {
         list.go(at, entries.len(), height);
     }
 }
 
-/// An action while a list is open; whether it was one of the list's own.
+/// An action while a list is open. Returns `false` if it is none of the list's own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
     let Mode::Popup(Popup::Contents { what, .. }) = &model.mode else { return false };
     let entry = || contents::entries(what, model, ctx).into_iter().nth(popup_rows::chosen(model, ctx)?);
@@ -83,20 +87,17 @@ fn go_to(model: &mut Model, ctx: &Ctx, target: JumpTarget) {
     let (part, char) = match target {
         JumpTarget::InCase(part, char) => (part, char),
         JumpTarget::OtherCase(case, At(paragraph, start, _)) => {
-            browse::remember(model);
-            browse::open_case(model, ctx, case);
-            browse::focus_on(model, ctx, Focus::Reader { zoomed });
+            remember(model);
+            open_case(model, ctx, case);
             (TextPart::Paragraph(paragraph), start as usize)
         }
     };
-    if !matches!(model.location.focus, Focus::Reader { .. }) {
-        browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
-    }
-    let trail = model.jump_list.len();
-    layout::show_part(model, part, char);
-    if matches!(target, JumpTarget::OtherCase(..)) {
+    focus_on(model, ctx, Focus::Reader { zoomed });
+    let Some(row) = anchor_of(model, part, char).map(|anchor| model.page.row_of_anchor(anchor)) else { return };
+    match target {
+        JumpTarget::InCase(..) => jump(model, row),
         // One jump, one step back.
-        model.jump_list.truncate(trail);
+        JumpTarget::OtherCase(..) => scroll_to(model, row),
     }
 }
 

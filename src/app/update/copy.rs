@@ -2,8 +2,6 @@
 
 use tui_input::Input;
 
-use super::popup;
-
 use crate::app::{
     Ctx,
     action::Action,
@@ -33,7 +31,7 @@ fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
 }
 
 /// Copies what `action` names of the case that is read, or is selected.
-pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
+pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect> {
     let text = match &model.mode {
         Mode::Popup(Popup::Copy(copying)) => copying.row_of(action).map(|at| copying.row_text(at)),
         _ => of_case(model, ctx).and_then(|copying| Some(copying.row_text(copying.row_of(action)?))),
@@ -42,7 +40,7 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Effect {
         Some(text) => send(model, ctx, text),
         None => {
             model.set_status(ctx.lang.get(Msg::NoneNamed));
-            Effect::None
+            Vec::new()
         }
     }
 }
@@ -71,8 +69,8 @@ pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
 }
 
 /// An action in one of the overlays of this file; none if it is not one of their own.
-pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect> {
-    let height = popup::height(model);
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Effect>> {
+    let height = model.popup_height();
     match &model.mode {
         Mode::Popup(open @ Popup::Copy(_)) if action == Action::Pick => {
             let (chosen, len) = (popup_rows::chosen(model, ctx), popup_rows::rows(model, open, ctx).len());
@@ -80,11 +78,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
                 copying.pick(at);
                 copying.list.step(1, len, height);
             }
-            return Some(Effect::None);
+            return Some(Vec::new());
         }
         Mode::Popup(Popup::Copy(_)) if action == Action::Open => {
             let text = chosen(model, ctx);
-            return Some(text.map_or(Effect::None, |text| send(model, ctx, text)));
+            return Some(text.map_or_else(Vec::new, |text| send(model, ctx, text)));
         }
         _ => {}
     }
@@ -93,35 +91,35 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Effect
         (Popup::Save { text, input }, Action::Open) => {
             let path = input.value().trim();
             if !path.is_empty() {
-                return Some(Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false });
+                return Some(vec![Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false }]);
             }
             model.set_status(ctx.lang.get(Msg::SaveNameless));
         }
         (Popup::Replace { text, path, list }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());
             if list.at > 0 {
-                return Some(Effect::Save { path, text: format!("{text}\n"), replace: true });
+                return Some(vec![Effect::Save { path, text: format!("{text}\n"), replace: true }]);
             }
             model.mode = Mode::Popup(Popup::Save { text, input: Input::new(path) });
         }
         _ => return None,
     }
-    Some(Effect::None)
+    Some(Vec::new())
 }
 
 /// Sends a text to the clipboard and says how much it was, or that it is too much.
-fn send(model: &mut Model, ctx: &Ctx, text: String) -> Effect {
+fn send(model: &mut Model, ctx: &Ctx, text: String) -> Vec<Effect> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];
         model.set_status(ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
-        return Effect::None;
+        return Vec::new();
     }
     model.mode = Mode::Browse;
     let counts = [count(&text).to_string(), bytes, key(Action::PlainView)];
     model.set_status(ctx.lang.fill(Msg::Copied, &[&counts[0], &counts[1], &counts[2]]));
-    Effect::Copy(text)
+    vec![Effect::Copy(text)]
 }
 
 /// Takes the answer of who writes files.

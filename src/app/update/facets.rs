@@ -1,15 +1,19 @@
 //! The facet pane: what is chosen in it is written into the query.
 
-use super::{browse, search};
+use super::{
+    feedback::report_no_effect,
+    navigate::{focus_on, jump_back, next_pane, restore},
+    query::{count_facets, run_query},
+    search::show_results,
+};
 use crate::{
     app::{
         Ctx,
         action::Action,
         facets::Facets,
-        model::{CaseList, Focus, Mode, Model},
-        search_request::SYNC_LIMIT,
+        model::{CaseList, Focus, Location, Mode, Model},
     },
-    search::{Choice, choose, facets},
+    search::{Choice, choose},
 };
 
 /// Opens the pane and gives it the keys, or closes it.
@@ -20,43 +24,28 @@ pub(super) fn toggle(model: &mut Model, ctx: &Ctx) {
         return;
     }
     if !matches!(model.location.list, CaseList::Hits { .. }) {
-        search::show_results(model, ctx, "");
+        show_results(model, ctx, "");
     }
     model.location.facets.get_or_insert_default();
-    browse::focus_on(model, ctx, Focus::Facets);
-    update(model, ctx);
+    focus_on(model, ctx, Focus::Facets);
+    count_facets(model, ctx);
 }
 
-/// Closes the pane. Where nothing was asked for before and nothing was chosen there is no search to stay in.
+/// Closes the pane. Without a query and without a chosen value there is no search to stay in.
 fn close(model: &mut Model, ctx: &Ctx) {
-    if let CaseList::Hits { query, from, .. } = &model.location.list
+    if let CaseList::Hits { query, .. } = &model.location.list
         && query.trim().is_empty()
     {
-        let from = from.as_ref().clone();
+        let opened_from = model.location.list.origin().and_then(|origin| model.jump_list.get(origin)).cloned();
         // Unless it led on, opening the search is the last jump: one that is taken back.
-        model.jump_list.pop_if(|location| !matches!(location.list, CaseList::Hits { .. }));
-        browse::restore(model, ctx, from);
+        if model.jump_list.last().is_some_and(|location| !matches!(location.list, CaseList::Hits { .. })) {
+            model.jump_list.pop();
+        }
+        restore(model, ctx, Location { facets: None, ..opened_from.unwrap_or_default() });
         return;
     }
     model.location.facets = None;
-    browse::focus_on(model, ctx, Focus::Cases);
-}
-
-/// Counts anew, while the pane is open; in a large corpus beside the session.
-pub(super) fn update(model: &mut Model, ctx: &Ctx) {
-    let height = height(model);
-    let location = &mut model.location;
-    if let (Some(open), CaseList::Hits { query, results, .. }) = (&mut location.facets, &location.list) {
-        if ctx.corpus.len() > SYNC_LIMIT {
-            search::count_facets(model, ctx);
-            return;
-        }
-        open.update(facets(&ctx.corpus, &ctx.index, query, results), height);
-    }
-}
-
-pub(super) fn height(model: &Model) -> usize {
-    model.panes().unwrap_or_default().facets.map_or(1, |pane| pane.body.height.into())
+    focus_on(model, ctx, Focus::Cases);
 }
 
 /// An action while the pane has the keys.
@@ -64,16 +53,16 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Open => decide(model, ctx, Choice::In),
         Action::Exclude => decide(model, ctx, Choice::Out),
-        Action::Right => browse::focus_on(model, ctx, Focus::Cases),
+        Action::Right => focus_on(model, ctx, Focus::Cases),
         Action::Back => close(model, ctx),
-        Action::NextPane | Action::PreviousPane => browse::next_pane(model, ctx, action == Action::NextPane),
-        Action::JumpBack => browse::jump_back(model, ctx),
+        Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
+        Action::JumpBack => jump_back(model, ctx),
         _ => {
-            let height = height(model);
+            let height = model.list_height(Focus::Facets);
             if let Some(open) = &mut model.location.facets {
                 let len = open.rows().len();
-                if !browse::move_cursor(&mut open.list, action, count, len, height) {
-                    super::report_no_effect(model, ctx, action);
+                if !open.list.act(action, count, len, height) {
+                    report_no_effect(model, ctx, action);
                 }
             }
         }
@@ -86,5 +75,5 @@ fn decide(model: &mut Model, ctx: &Ctx, choice: Choice) {
     let CaseList::Hits { query, .. } = &model.location.list else { return };
     let choice = if value.choice == choice { Choice::Free } else { choice };
     let query = choose(query, value.facet, &value.value, choice);
-    search::run_query(model, ctx, &query);
+    run_query(model, ctx, &query);
 }

@@ -5,45 +5,47 @@
 
 use std::sync::Arc;
 
-use super::{browse, facets, search as query};
+use super::{
+    navigate::{fit, select},
+    query::rerun,
+};
 use crate::{
     app::{
         Ctx,
         list_cursor::ListCursor,
         model::{CaseList, Contents, Focus, Location, Mode, Model, Popup},
         popup_rows,
-        search_request::{self, SYNC_LIMIT},
     },
     corpus::{CaseIx, Corpus, System},
-    search::{Hit, Results, search},
+    search::{Hit, Results},
 };
 
 /// From one corpus to a larger one.
 struct Move<'c> {
     before: &'c Corpus,
     now: &'c Corpus,
-    /// Results carried over already: the places of one trail share them.
+    /// Results carried over already: locations of the jump list share them.
     results: Vec<(Arc<Results>, Arc<Results>)>,
 }
 
 /// Returns `true` if going back stops loading: nothing else is left to go back from.
 pub(super) fn is_stopped_by_back(model: &Model) -> bool {
     let at_home = matches!(model.location.list, CaseList::All | CaseList::Batch(_)) && model.location.facets.is_none();
-    let lists = !matches!(model.location.focus, crate::app::model::Focus::Reader { .. });
+    let lists = !matches!(model.location.focus, Focus::Reader { .. });
     model.loading.is_some() && matches!(model.mode, Mode::Browse) && at_home && lists
 }
 
 /// Carries the model over from `before` to the corpus that `ctx` has now. When all files are read, the search that is
 /// shown finds what has come since; one that is not answered yet is asked again, because its answer would be of positions
 /// in the corpus before.
-pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
+pub(super) fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let mut moves = Move { before, now: &ctx.corpus, results: Vec::new() };
     let is_untouched = !model.is_touched
         && matches!(model.location.list, CaseList::All)
         && model.location.cases == ListCursor::default();
     moves.location(&mut model.location);
     if is_untouched && model.location.focus == Focus::default() {
-        // Nobody has user_selected what happened to be read first.
+        // The user has not selected the case that happened to be read first.
         model.location.cases = ListCursor::default();
         model.location.case = None;
     }
@@ -54,20 +56,19 @@ pub fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
     let is_asked = matches!(model.location.list, CaseList::Hits { is_searching: true, .. });
     if is_read || is_asked || model.search.is_outgrown(ctx.corpus.len()) {
-        search_again(model, ctx);
+        rerun(model, ctx);
     }
     if is_read {
         model.jump_list.iter_mut().for_each(outdate);
-        from(&mut model.location).into_iter().for_each(outdate);
     }
     if model.location.case.is_none() {
         let row = model.location.cases.at;
-        browse::select(model, ctx, row);
+        select(model, ctx, row);
         if let CaseList::Hits { user_selected, .. } = &mut model.location.list {
             *user_selected = false;
         }
     }
-    browse::fit(model, ctx);
+    fit(model, ctx);
 }
 
 impl Move<'_> {
@@ -83,7 +84,7 @@ impl Move<'_> {
         let selected = location.list.case(self.before, location.cases.at).and_then(|ix| self.case(ix));
         location.case = location.case.and_then(|ix| self.case(ix));
         if let Some(batch) = location.batches.at.checked_sub(1) {
-            location.batches = at_same_height(location.batches, self.batch(batch).map_or(0, |batch| batch + 1));
+            location.batches = location.batches.at_same_height(self.batch(batch).map_or(0, |batch| batch + 1));
         }
         match &mut location.list {
             CaseList::All => {}
@@ -91,22 +92,18 @@ impl Move<'_> {
                 Some(now) => *batch = now,
                 None => location.list = CaseList::All,
             },
-            CaseList::Hits { results, snippets, from, .. } => {
+            CaseList::Hits { results, snippets, .. } => {
                 let now = self.results(results);
                 if now.hits.len() != results.hits.len() {
                     // They stand beside other hits now.
                     *snippets = Arc::default();
                 }
                 *results = now;
-                self.location(from);
             }
-            CaseList::System { system, from } => {
-                *system = Arc::new(self.system(system));
-                self.location(from);
-            }
+            CaseList::System { system, .. } => *system = Arc::new(self.system(system)),
         }
         let row = selected.and_then(|ix| location.list.row_of(self.now, ix)).unwrap_or(location.cases.at);
-        location.cases = at_same_height(location.cases, row);
+        location.cases = location.cases.at_same_height(row);
     }
 
     fn results(&mut self, old: &Arc<Results>) -> Arc<Results> {
@@ -146,18 +143,10 @@ impl Move<'_> {
                     let mut left = popup_rows::systems(systems, input.value()).into_iter();
                     left.position(|system| system.names.contains(name))
                 };
-                *list = at_same_height(*list, selected.as_ref().and_then(names).unwrap_or(0));
+                *list = list.at_same_height(selected.as_ref().and_then(names).unwrap_or(0));
             }
             _ => {}
         }
-    }
-}
-
-/// Returns the location to which the way back from a list leads.
-fn from(location: &mut Location) -> Option<&mut Location> {
-    match &mut location.list {
-        CaseList::Hits { from, .. } | CaseList::System { from, .. } => Some(from),
-        CaseList::All | CaseList::Batch(_) => None,
     }
 }
 
@@ -166,26 +155,4 @@ fn outdate(location: &mut Location) {
     if let CaseList::Hits { is_searching, .. } = &mut location.list {
         *is_searching = true;
     }
-    from(location).into_iter().for_each(outdate);
-}
-
-/// The list with the cursor on another row, as far down the screen as it was.
-fn at_same_height(list: ListCursor, row: usize) -> ListCursor {
-    ListCursor { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) }
-}
-
-/// Finds what is shown once more; the case that is selected stays so.
-fn search_again(model: &mut Model, ctx: &Ctx) {
-    if ctx.corpus.len() > SYNC_LIMIT {
-        query::rerun(model, ctx);
-        return;
-    }
-    let location = &mut model.location;
-    let selected = location.list.case(&ctx.corpus, location.cases.at);
-    let CaseList::Hits { parsed, results, snippets, .. } = &mut location.list else { return };
-    *results = Arc::new(search(&ctx.corpus, &ctx.index, parsed));
-    *snippets = Arc::new(search_request::snippets(&ctx.corpus, &ctx.index, parsed, results, model.size.1));
-    let row = selected.and_then(|ix| location.list.row_of(&ctx.corpus, ix)).unwrap_or(0);
-    location.cases = at_same_height(location.cases, row);
-    facets::update(model, ctx);
 }

@@ -2,17 +2,29 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{popup, search};
-use crate::app::{
-    Ctx,
-    action::Action,
-    model::{Mode, Model},
+use super::{find, popup, search};
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        model::{Mode, Model},
+    },
+    text::one_line,
 };
 
 /// The longest text that an input takes, in characters: a query is never longer, a paste may be.
 const LIMIT: usize = 10_000;
 
-/// Puts `text` at the cursor.
+/// Pastes into the input that is open, or into a search opened for it.
+pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
+    if model.input().is_none() {
+        model.mode = Mode::Browse;
+        search::open_input(model, ctx);
+    }
+    insert(model, ctx, &one_line(text));
+}
+
+/// Inserts `text` at the cursor.
 pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     if text.is_empty() {
         return;
@@ -20,7 +32,7 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     if let Mode::Query(query_input) = &mut model.mode {
         query_input.before_insert(text);
     }
-    let Some(input) = open(model) else { return };
+    let Some(input) = model.mode.input_mut() else { return };
     let room = LIMIT.saturating_sub(input.value().chars().count());
     // One value and one cursor instead of one request per character: a paste may hold thousands.
     let cursor = input.cursor();
@@ -32,9 +44,9 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     changed(model, ctx);
 }
 
-/// Does an editing action; false if it is none or no input is open.
+/// Does an editing action. Returns `false` if it is none or no input is open.
 pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    if open(model).is_none() {
+    if model.input().is_none() {
         return false;
     }
     let request = match action {
@@ -56,27 +68,18 @@ pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
         InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if was_selected => InputRequest::DeleteLine,
         request => request,
     };
-    let Some(input) = open(model) else { return false };
+    let Some(input) = model.mode.input_mut() else { return false };
     if input.handle(request).is_some_and(|done| done.value) {
         changed(model, ctx);
     }
     true
 }
 
-fn open(model: &mut Model) -> Option<&mut Input> {
-    match &mut model.mode {
-        Mode::Query(query_input) => Some(&mut query_input.input),
-        Mode::Find { input, .. } => Some(input),
-        Mode::Popup(popup) => popup.input_mut(),
-        Mode::Browse | Mode::Plain(_) => None,
-    }
-}
-
 /// Refreshes the results after a change of the text.
 fn changed(model: &mut Model, ctx: &Ctx) {
     match &model.mode {
         Mode::Query(_) => search::refresh(model, ctx),
-        Mode::Find { .. } => search::refresh_find(model),
+        Mode::Find { .. } => find::refresh(model),
         Mode::Popup(_) => popup::refresh(model, ctx),
         Mode::Browse | Mode::Plain(_) => {}
     }

@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{reader, search};
+use super::highlight::highlight_hit_in_place;
 use crate::{
     app::{
         Ctx,
-        effect::Effect,
         highlights::Highlights,
         model::Model,
         page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page, TextPart},
-        words::{Msg, faults},
     },
     corpus::{Case, Notice, Origin},
-    error::Fault,
 };
 
 /// Lays out the case of the reader, unless it already is.
@@ -60,12 +57,9 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
 /// Restores the highlights in a page of another kind.
 fn highlight_again(model: &mut Model, ctx: &Ctx) {
     if model.highlights.in_case_only {
-        let needle = std::mem::take(&mut model.highlights.query);
-        model.highlights = Highlights::in_case(&model.page, &needle);
+        model.highlights = Highlights::in_case(&model.page, &model.highlights.query);
     } else {
-        let (top, anchor) = (model.location.top, model.location.anchor);
-        search::mark_hit(model, ctx);
-        (model.location.top, model.location.anchor) = (top, anchor);
+        highlight_hit_in_place(model, ctx);
     }
 }
 
@@ -96,33 +90,6 @@ fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
         }
     }
     model.notice.as_ref().map(|(_, notice)| notice.clone())
-}
-
-/// Requests the notice that is shown and not loaded.
-pub(super) fn request_notice(model: &mut Model, ctx: &Ctx) -> Effect {
-    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)).filter(|_| model.location.source) else {
-        return Effect::None;
-    };
-    if model.notice.as_ref().is_some_and(|(of, _)| *of == found.batch_ix) {
-        return Effect::None;
-    }
-    model.set_status(ctx.lang.get(Msg::NoNotice));
-    Effect::Notice(found.batch_ix)
-}
-
-/// The notice of a batch was read, or could not be.
-pub(super) fn take_notice(model: &mut Model, ctx: &Ctx, batch: usize, notice: Result<Arc<Notice>, Fault>) {
-    match notice {
-        Ok(notice) => {
-            model.notice = Some((batch, notice));
-            model.status = None;
-        }
-        Err(fault) => {
-            model.location.source = false;
-            model.set_status(faults::sentence(&fault, ctx.lang));
-        }
-    }
-    super::browse::fit(model, ctx);
 }
 
 /// Returns the corresponding position in a page of the other kind: text and notice.
@@ -157,17 +124,13 @@ fn line_of(page: &Page, line: u32) -> Option<usize> {
     page.blocks.iter().position(|block| matches!(block.kind, BlockKind::Line { number, .. } if number == line))
 }
 
-/// Goes to a character of a text of the case, whatever is shown of it.
-pub(super) fn show_part(model: &mut Model, part: TextPart, char: usize) {
-    let anchor = match (&model.notice, &model.page.case) {
+/// Returns the position in the page of a character of a text of the case, in the text or in the notice.
+pub(super) fn anchor_of(model: &Model, part: TextPart, char: usize) -> Option<Anchor> {
+    match (&model.notice, &model.page.case) {
         (Some((_, notice)), Some(case)) if model.page.is_source() => {
-            let place = Alignment::new(case, notice).to_notice(part, char);
-            place.and_then(|(line, char)| Some(Anchor { block: line_of(&model.page, line)?, char }))
+            let (line, char) = Alignment::new(case, notice).to_notice(part, char)?;
+            Some(Anchor { block: line_of(&model.page, line)?, char })
         }
         _ => model.page.block_of_part(part).map(|block| Anchor { block, char }),
-    };
-    if let Some(anchor) = anchor {
-        let row = model.page.row_of_anchor(anchor);
-        reader::jump(model, row);
     }
 }

@@ -2,11 +2,17 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{browse, contents, facets, overview, popup, reader, search};
+use super::{
+    browse, contents, facets,
+    navigate::{fit, focus_on, select},
+    overview,
+    popup::{self, Outcome},
+    scroll::scroll_to,
+    search,
+};
 use crate::app::{
     Ctx,
     action::Action,
-    effect::Effect,
     model::{Focus, Mode, Model, Pending, Popup},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
@@ -26,8 +32,8 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
 }
 
 /// Applies a mouse event.
-pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
-    let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Effect::None };
+pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
+    let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Outcome::default() };
     let at = Position::new(event.x, event.y);
     match (event.gesture, &model.mode) {
         (Gesture::Release, _) => model.mouse.is_dragging = false,
@@ -46,13 +52,13 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Effect {
         }
         (Gesture::Press, Mode::Find { .. } | Mode::Plain(_)) => {}
     }
-    Effect::None
+    Outcome::default()
 }
 
 /// A click while an overlay is open: on a row it selects, on the selected row it opens, beside the overlay it closes.
-fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Effect {
-    let Some(pane) = panes.popup else { return Effect::None };
-    let Mode::Popup(popup) = &model.mode else { return Effect::None };
+fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Outcome {
+    let Some(pane) = panes.popup else { return Outcome::default() };
+    let Mode::Popup(popup) = &model.mode else { return Outcome::default() };
     if !whole(&pane).contains(at) {
         return popup::act(model, ctx, Action::Back, None);
     }
@@ -63,24 +69,24 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Eff
             Some(chosen) if chosen == selected => popup::act(model, ctx, Action::Open, None),
             Some(chosen) => {
                 overview::go(model, chosen);
-                Effect::None
+                Outcome::default()
             }
-            None => Effect::None,
+            None => Outcome::default(),
         };
     }
     let area = pane.below(popup.input_rows());
-    let Some(row) = popup.list().and_then(|list| row_at(area, at, list.top)) else { return Effect::None };
+    let Some(row) = popup.list().and_then(|list| row_at(area, at, list.top)) else { return Outcome::default() };
     let rows = popup_rows::rows_in(model, popup, ctx, row..row + 1);
-    let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
-    let Some(list) = popup.list_mut() else { return Effect::None };
+    let Mode::Popup(popup) = &mut model.mode else { return Outcome::default() };
+    let Some(list) = popup.list_mut() else { return Outcome::default() };
     if rows.get(row).is_none_or(|row| row.heading) {
-        return Effect::None;
+        return Outcome::default();
     }
     if list.at == row {
         return popup::act(model, ctx, Action::Open, None);
     }
     list.go(row, rows.len(), area.height.into());
-    Effect::None
+    Outcome::default()
 }
 
 /// A pane with its title.
@@ -114,13 +120,13 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         let again = row == Some(model.location.cases.at);
         match (&model.mode, row) {
             (Mode::Query(_), Some(_)) if again => search::act(model, ctx, Action::Open, None),
-            (Mode::Query(_), Some(row)) => browse::select(model, ctx, row),
+            (Mode::Query(_), Some(row)) => select(model, ctx, row),
             (Mode::Query(_), None) => {}
             (_, Some(_)) if again && focus == Focus::Cases => browse::open(model, ctx),
             (_, row) => {
-                browse::focus_on(model, ctx, Focus::Cases);
+                focus_on(model, ctx, Focus::Cases);
                 if let Some(row) = row.filter(|_| !again) {
-                    browse::select(model, ctx, row);
+                    select(model, ctx, row);
                 }
             }
         }
@@ -130,7 +136,7 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         if again && focus == Focus::Batches {
             return browse::open(model, ctx);
         }
-        browse::focus_on(model, ctx, Focus::Batches);
+        focus_on(model, ctx, Focus::Batches);
         if let Some(row) = row.filter(|_| !again) {
             model.location.batches.at = row;
             browse::choose_batch(model, ctx);
@@ -139,7 +145,7 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         let (top, was, len) =
             model.location.facets.as_ref().map_or((0, 0, 0), |f| (f.list.top, f.list.at, f.rows().len()));
         let row = row_at(body, at, top).filter(|row| *row < len);
-        browse::focus_on(model, ctx, Focus::Facets);
+        focus_on(model, ctx, Focus::Facets);
         if row == Some(was) && focus == Focus::Facets {
             return facets::act(model, ctx, Action::Open, None);
         }
@@ -150,7 +156,7 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         contents::press_outline(model, ctx, body, at);
     } else if here(panes.text).is_some() {
         let zoomed = focus == Focus::Reader { zoomed: true };
-        browse::focus_on(model, ctx, Focus::Reader { zoomed });
+        focus_on(model, ctx, Focus::Reader { zoomed });
     }
 }
 
@@ -163,7 +169,7 @@ fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) 
         let before = model.location.cases.at;
         model.location.cases.scroll(rows, model.location.list.len(&ctx.corpus), height);
         if model.location.cases.at != before {
-            browse::select(model, ctx, model.location.cases.at);
+            select(model, ctx, model.location.cases.at);
         }
     } else if let Some(height) = here(panes.batches) {
         let before = model.location.batches.at;
@@ -177,7 +183,7 @@ fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) 
             facets.list.scroll(rows, len, height);
         }
     } else if here(panes.text).is_some() || here(panes.outline).is_some() {
-        reader::scroll_to(model, model.location.top.saturating_add_signed(rows));
+        scroll_to(model, model.location.top.saturating_add_signed(rows));
     }
 }
 
@@ -186,5 +192,5 @@ fn drag(model: &mut Model, ctx: &Ctx, panes: &Panes, x: u16) {
     let Some(now) = rule(panes) else { return };
     let by = i32::from(x.min(model.size.0)) - i32::from(now);
     model.reader_options.shift_split(i16::try_from(by).unwrap_or(0));
-    browse::fit(model, ctx);
+    fit(model, ctx);
 }

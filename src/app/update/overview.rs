@@ -1,6 +1,6 @@
 //! The page of numbers: every bar leads to its cases.
 
-use super::{popup, search};
+use super::search::show_results;
 use crate::app::{
     Ctx,
     action::Action,
@@ -15,9 +15,9 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     model.mode = Mode::Popup(Popup::Overview(Box::new(Overview::new(&ctx.corpus, &ctx.index, cases))));
 }
 
-/// An action while it is open; whether it was one of its own.
+/// An action while the overview is open. Returns `false` if it is none of its own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
-    let (width, height) = (model.size.0, popup::height(model));
+    let (width, height) = (model.size.0, model.popup_height());
     let Mode::Popup(Popup::Overview(overview)) = &mut model.mode else { return false };
     let at = overview.list.at;
     let times = count.unwrap_or(1).cast_signed();
@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             let chosen = overview.selected().map(|value| choose("", value.facet, &value.value, Choice::In));
             if let Some(query) = chosen {
                 model.mode = Mode::Browse;
-                search::show_results(model, ctx, &query);
+                show_results(model, ctx, &query);
                 model.queries.remember(&query);
             }
             return true;
@@ -50,7 +50,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 
 /// Puts the cursor on a value.
 pub(super) fn go(model: &mut Model, at: usize) {
-    let (width, height) = (model.size.0, popup::height(model));
+    let (width, height) = (model.size.0, model.popup_height());
     if let Mode::Popup(Popup::Overview(overview)) = &mut model.mode {
         overview.go(at, width, height);
     }

@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{browse, contents, copy, overview, queries, report_no_effect, run};
+use super::{
+    contents, copy,
+    feedback::report_no_effect,
+    navigate::{focus_on, remember, select},
+    overview, queries,
+};
 use crate::app::{
     Ctx,
     action::Action,
@@ -16,6 +21,20 @@ use crate::app::{
     popup_rows::{self, PopupRow},
 };
 use crate::corpus::System;
+
+/// The outcome of an action in a popup.
+pub(super) enum Outcome {
+    /// The action is done and has these effects.
+    Effects(Vec<Effect>),
+    /// The popup is closed; the action chosen in it is to be run.
+    Run(Action),
+}
+
+impl Default for Outcome {
+    fn default() -> Self {
+        Self::Effects(Vec::new())
+    }
+}
 
 /// Opens the help of the context that has the keys.
 pub(super) fn help(model: &mut Model, ctx: &Ctx) {
@@ -43,7 +62,7 @@ pub(super) fn filter(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Shows all rows again; whether they were narrowed down.
+/// Shows all rows again. Returns `false` if they were not narrowed down.
 fn widen(model: &mut Model, ctx: &Ctx) -> bool {
     let Mode::Popup(popup) = &mut model.mode else { return false };
     let Some(filter) = popup.filter_mut().filter(|filter| filter.is_typing) else { return false };
@@ -60,26 +79,26 @@ fn act_help(
     count: Option<usize>,
     rows: &[PopupRow],
     height: usize,
-) -> Effect {
-    let Mode::Popup(Popup::Help { under, list, .. }) = &mut model.mode else { return Effect::None };
+) -> Outcome {
+    let Mode::Popup(Popup::Help { under, list, .. }) = &mut model.mode else { return Outcome::default() };
     match action {
         Action::Back => model.mode = std::mem::take(under),
         Action::Open => {
             if let Some(chosen) = rows.get(list.at).and_then(|row| row.action) {
                 model.mode = std::mem::take(under);
-                return run(model, ctx, chosen, None);
+                return Outcome::Run(chosen);
             }
         }
         _ => {
             let before = list.at;
-            let moves = browse::move_cursor(list, action, count, rows.len(), height);
+            let moves = list.act(action, count, rows.len(), height);
             rest_on_action(list, rows, height, list.at >= before);
             if !moves {
                 report_no_effect(model, ctx, action);
             }
         }
     }
-    Effect::None
+    Outcome::default()
 }
 
 /// Moves a cursor off the headings, on in its direction where it can.
@@ -108,15 +127,15 @@ pub(super) fn systems(model: &mut Model, ctx: &Ctx) {
 
 /// Fills the case list with the cases that name a system.
 pub(super) fn open_system(model: &mut Model, ctx: &Ctx, system: System) {
-    browse::remember(model);
-    let from = match &model.location.list {
-        CaseList::System { from, .. } => from.clone(),
-        _ => Box::new(browse::current_location(model)),
+    let here = remember(model);
+    let origin = match &model.location.list {
+        CaseList::System { origin, .. } => *origin,
+        _ => here,
     };
-    model.location.list = CaseList::System { system: Arc::new(system), from };
+    model.location.list = CaseList::System { system: Arc::new(system), origin };
     model.location.cases = ListCursor::default();
-    browse::focus_on(model, ctx, Focus::Cases);
-    browse::select(model, ctx, 0);
+    focus_on(model, ctx, Focus::Cases);
+    select(model, ctx, 0);
 }
 
 /// Opens the list of faults.
@@ -141,7 +160,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
             let popup = popup.clone();
             let rows = popup_rows::rows(model, &popup, ctx);
             let best = popup_rows::best(&rows, &popup, ctx);
-            let height = height(model);
+            let height = model.popup_height();
             if let Mode::Popup(Popup::Help { list, .. }) = &mut model.mode {
                 *list = ListCursor::default();
                 list.go(best, rows.len(), height);
@@ -158,19 +177,13 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Rows of an overlay, without its input.
-pub(super) fn height(model: &Model) -> usize {
-    let Mode::Popup(popup) = &model.mode else { return 1 };
-    model.panes().unwrap_or_default().popup.map_or(1, |pane| pane.below(popup.input_rows()).height.into())
-}
-
 /// An action while an overlay is open.
-pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Effect {
+pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Outcome {
     if action == Action::Back && widen(model, ctx) {
-        return Effect::None;
+        return Outcome::default();
     }
-    if let Some(effect) = copy::act(model, ctx, action) {
-        return effect;
+    if let Some(effects) = copy::act(model, ctx, action) {
+        return Outcome::Effects(effects);
     }
     let action = match action {
         // Where nothing can be picked, its key does what it does elsewhere.
@@ -181,25 +194,25 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         action => action,
     };
     if contents::act(model, ctx, action) || overview::act(model, ctx, action, count) {
-        return Effect::None;
+        return Outcome::default();
     }
-    let height = height(model);
-    let Mode::Popup(popup) = &model.mode else { return Effect::None };
+    let height = model.popup_height();
+    let Mode::Popup(popup) = &model.mode else { return Outcome::default() };
     if matches!(popup, Popup::Help { .. }) {
         let rows = popup_rows::rows(model, popup, ctx);
         return act_help(model, ctx, action, count, &rows, height);
     }
     let len = popup_rows::rows_in(model, popup, ctx, 0..0).len();
-    let Mode::Popup(popup) = &mut model.mode else { return Effect::None };
+    let Mode::Popup(popup) = &mut model.mode else { return Outcome::default() };
     match (popup, action) {
         (Popup::Palette { list, input }, Action::Open) => {
             let (typed, at) = (input.value().to_owned(), list.at);
             let chosen = palette::listed(&typed, model, ctx).get(at).map(|entry| entry.action);
             model.mode = Mode::Browse;
-            let Some(chosen) = chosen else { return Effect::None };
+            let Some(chosen) = chosen else { return Outcome::default() };
             model.recent_actions.retain(|earlier| *earlier != chosen);
             model.recent_actions.insert(0, chosen);
-            return run(model, ctx, chosen, None);
+            return Outcome::Run(chosen);
         }
         (Popup::Systems { systems, list, input }, Action::Open) => {
             let chosen = popup_rows::systems(systems, input.value()).get(list.at).map(|system| (*system).clone());
@@ -213,7 +226,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             // A text that scrolls: the cursor of a list whose every row is its own page.
             let last = len.saturating_sub(height);
             let mut list = ListCursor { at: *top, top: *top };
-            let moves = browse::move_cursor(&mut list, action, count, last + 1, 1);
+            let moves = list.act(action, count, last + 1, 1);
             let page = height.saturating_sub(1).max(1);
             *top = match action {
                 Action::PageDown => (*top + page).min(last),
@@ -227,11 +240,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             }
         }
         (popup, _) => {
-            let moves = popup.list_mut().is_some_and(|list| browse::move_cursor(list, action, count, len, height));
+            let moves = popup.list_mut().is_some_and(|list| list.act(action, count, len, height));
             if !moves {
                 report_no_effect(model, ctx, action);
             }
         }
     }
-    Effect::None
+    Outcome::default()
 }

@@ -1,10 +1,16 @@
 //! The text of a case: scrolling, jumping by structure, the neighbours in the list.
 
-use super::{browse, contents, search};
+use super::{
+    contents,
+    feedback::report_no_effect,
+    find,
+    navigate::{adjacent_case, fit, focus_on, jump, jump_back, next_pane, remember, select},
+    scroll::scroll_to,
+};
 use crate::app::{
     Ctx,
     action::Action,
-    model::{Contents, Focus, Mode, Model},
+    model::{Contents, Focus, Model},
     page::{BlockKind, TextBlock},
     panes::WIDE,
     words::Msg,
@@ -18,7 +24,7 @@ use crate::{
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
     let zoomed = model.location.focus == Focus::Reader { zoomed: true };
     let times = count.unwrap_or(1);
-    let height = height(model);
+    let height = model.text_height();
     let page = height.saturating_sub(1).max(1);
     match action {
         Action::Down | Action::Open => scroll(model, times, true),
@@ -44,43 +50,26 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             find_in_next_case(model, ctx, action == Action::FindNextCase)
         }
         Action::NextCase | Action::PreviousCase => adjacent_case(model, ctx, action == Action::NextCase, count),
-        Action::NextHit | Action::PreviousHit => search::step_highlight(model, ctx, action == Action::NextHit, count),
-        Action::Find => search::open_find(model),
+        Action::NextHit | Action::PreviousHit => find::step_highlight(model, ctx, action == Action::NextHit, count),
+        Action::Find => find::open(model),
         Action::Zoom if model.size.0 < WIDE => model.set_status(ctx.lang.get(Msg::WholeAlready)),
-        Action::Zoom => browse::focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
+        Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: !zoomed }),
         Action::SourceView => {
             model.location.source = !model.location.source;
-            browse::fit(model, ctx);
+            fit(model, ctx);
         }
         _ if change_display(model, ctx, action, count) => {}
         Action::Back if zoomed && model.size.0 >= WIDE => {
-            browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
+            focus_on(model, ctx, Focus::Reader { zoomed: false });
         }
-        Action::Back | Action::Left => browse::focus_on(model, ctx, Focus::Cases),
-        Action::NextPane | Action::PreviousPane => browse::next_pane(model, ctx, action == Action::NextPane),
-        Action::JumpBack => browse::jump_back(model, ctx),
-        _ => super::report_no_effect(model, ctx, action),
+        Action::Back | Action::Left => focus_on(model, ctx, Focus::Cases),
+        Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
+        Action::JumpBack => jump_back(model, ctx),
+        _ => report_no_effect(model, ctx, action),
     }
 }
 
-/// Returns the number of rows of text on the screen.
-pub(super) fn height(model: &Model) -> usize {
-    model.panes().unwrap_or_default().text.map_or(1, |pane| pane.body.height.into())
-}
-
-/// Puts row `row` at the top, or the last page on the screen. What is at the top then is what stays there.
-pub(super) fn scroll_to(model: &mut Model, row: usize) {
-    model.location.top = row;
-    hold(model);
-    model.location.anchor = model.page.anchor(model.location.top);
-}
-
-/// Keeps the last page full after the page or the pane changed.
-pub(super) fn hold(model: &mut Model) {
-    model.location.top = model.location.top.min(model.page.rows.len().saturating_sub(height(model)));
-}
-
-/// Changes how the text looks; whether the action does so.
+/// Changes the look of the text. Returns `false` if the action is none for that.
 fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
     let panes = model.panes().unwrap_or_default();
     let (columns, alone, wide) = (panes.text_columns(), panes.is_alone(), panes.wide);
@@ -122,7 +111,7 @@ fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         _ => return false,
     };
-    browse::fit(model, ctx);
+    fit(model, ctx);
     let columns = model.panes().unwrap_or_default().text_columns();
     let counts = [columns.to_string(), (columns / 2).to_string()];
     let text_width = || ctx.lang.fill(Msg::MeasureIs, &[&counts[0], &counts[1]]);
@@ -142,7 +131,7 @@ pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<
     }
     let steps = count.unwrap_or(1).cast_signed();
     model.reader_options.move_split(if action == Action::SplitRight { steps } else { -steps });
-    browse::fit(model, ctx);
+    fit(model, ctx);
 }
 
 /// Shows or hides the batch list.
@@ -154,7 +143,7 @@ pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
     if !model.reader_options.batches && model.location.focus == Focus::Batches {
         model.location.focus = Focus::Cases;
     }
-    browse::fit(model, ctx);
+    fit(model, ctx);
 }
 
 /// To the section or measure of a number.
@@ -185,9 +174,9 @@ fn find_in_next_case(model: &mut Model, ctx: &Ctx, forward: bool) {
     let has = |row: &usize| model.location.list.case(&ctx.corpus, *row).is_some_and(|ix| matcher.matches(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {
-            browse::remember(model);
-            browse::select(model, ctx, row);
-            search::find_in_case(model, &needle, forward);
+            remember(model);
+            select(model, ctx, row);
+            find::find_in_case(model, &needle, forward);
         }
         None => model.set_status(ctx.lang.fill(Msg::NotHereOn, &[&needle])),
     }
@@ -196,12 +185,6 @@ fn find_in_next_case(model: &mut Model, ctx: &Ctx, forward: bool) {
 fn scroll(model: &mut Model, rows: usize, down: bool) {
     let top = model.location.top;
     scroll_to(model, if down { top.saturating_add(rows) } else { top.saturating_sub(rows) });
-}
-
-/// Goes to a row far away and remembers where it came from.
-pub(super) fn jump(model: &mut Model, row: usize) {
-    browse::remember(model);
-    scroll_to(model, row);
 }
 
 /// Returns `true` if a block begins a section: its heading, or its first paragraph without a printed heading.
@@ -226,19 +209,5 @@ fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: fn(&TextBlo
     };
     if let Some(row) = row {
         jump(model, row);
-    }
-}
-
-/// The next or previous case of the list, in the pane that has the keys.
-pub(super) fn adjacent_case(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
-    let step = count.unwrap_or(1);
-    let at = model.location.cases.at;
-    let row = if forward { at.saturating_add(step) } else { at.saturating_sub(step) };
-    let row = row.min(model.location.list.len(&ctx.corpus).saturating_sub(1));
-    if row != at {
-        browse::select(model, ctx, row);
-        model.mode = Mode::Browse;
-    } else {
-        model.set_status(ctx.lang.get(if forward { Msg::LastCase } else { Msg::FirstCase }));
     }
 }

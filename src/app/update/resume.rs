@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{browse, facets, popup, reader, search};
+use super::{
+    facets,
+    navigate::{focus_on, select},
+    popup,
+    scroll::scroll_to,
+    search::show_results,
+};
 use crate::{
     app::{
         Ctx,
@@ -25,7 +31,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &SavedLocation) {
         model.location.batches = ListCursor { at: batch + 1, top: 0 };
         model.location.list = CaseList::Batch(batch);
     } else if let Some(query) = &spot.query {
-        search::show_results(model, ctx, query);
+        show_results(model, ctx, query);
     } else if let Some(name) = &spot.system
         && let [system] = ctx.corpus.systems().named(name).as_slice()
     {
@@ -47,7 +53,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &SavedLocation) {
         model.location.batches = ListCursor::default();
         case.0 as usize
     });
-    browse::select(model, ctx, at);
+    select(model, ctx, at);
     let focus = match spot.pane {
         SavedPane::Batches => Focus::Batches,
         SavedPane::Facets if model.location.facets.is_some() => Focus::Facets,
@@ -56,8 +62,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &SavedLocation) {
         SavedPane::Reader => Focus::Reader { zoomed: false },
         SavedPane::Zoomed => Focus::Reader { zoomed: true },
     };
-    browse::focus_on(model, ctx, focus);
-    reader::scroll_to(model, model.page.row_of_anchor(Anchor { block: spot.block, char: spot.char }));
-    model.jump_list.clear();
+    focus_on(model, ctx, focus);
+    scroll_to(model, model.page.row_of_anchor(Anchor { block: spot.block, char: spot.char }));
     model.set_status(ctx.lang.get(PlainMsg::Resumed).to_owned());
 }

@@ -1,29 +1,26 @@
-//! Searching all practices, finding in one case, and walking the hits of either.
+//! The search over all practices: its input and its responses.
 
 use std::sync::Arc;
 
-use super::{browse, facets, input, reader};
+use super::{
+    highlight::{highlight_hit_in_place, restore_highlights},
+    navigate::{fit, focus_on, remember, restore, select},
+    query::run_query,
+};
 use crate::{
     app::{
         Ctx,
         action::Action,
-        highlights::Highlights,
         keymap::Context,
         list_cursor::ListCursor,
-        model::{CaseList, Focus, Location, Mode, Model},
+        model::{CaseList, Focus, Mode, Model},
         queries::Walk,
         query_input::QueryInput,
-        search_request::{self, SYNC_LIMIT, SearchRequest, SearchResponse, run_search},
+        search_request::{self, SearchResponse},
         words::Msg,
     },
-    search::{Query, Results, SearchControl, explain},
-    text::one_line,
+    search::Query,
 };
-
-/// So many of the hits that are shown may be shown again for what is typed next: as many as the largest screens show.
-const PRIORITY_CASES: usize = 64;
-/// Rows kept above a hit when the reader jumps to it.
-const CONTEXT: usize = 2;
 
 /// Opens the input of the search over all practices. An earlier query stands there with what it found, to be replaced or
 /// changed; the way back leads to where it was opened.
@@ -36,7 +33,7 @@ pub(super) fn open_input(model: &mut Model, ctx: &Ctx) {
         _ => None,
     };
     if earlier.is_some() {
-        browse::remember(model);
+        let _ = remember(model);
     } else {
         open_results(model);
     }
@@ -47,7 +44,7 @@ pub(super) fn open_input(model: &mut Model, ctx: &Ctx) {
     if is_new {
         run_query(model, ctx, "");
     } else {
-        browse::fit(model, ctx);
+        fit(model, ctx);
     }
 }
 
@@ -55,11 +52,11 @@ pub(super) fn open_input(model: &mut Model, ctx: &Ctx) {
 fn cancel(model: &mut Model, ctx: &Ctx) {
     model.mode = Mode::Browse;
     if let Some(place) = model.jump_list.pop() {
-        browse::restore(model, ctx, place);
+        restore(model, ctx, place);
     }
 }
 
-/// Fills the list with what a search finds, from wherever I am.
+/// Fills the list with the hits of a query, from any location.
 pub(super) fn show_results(model: &mut Model, ctx: &Ctx, query: &str) {
     open_results(model);
     model.location.focus = Focus::Cases;
@@ -67,10 +64,9 @@ pub(super) fn show_results(model: &mut Model, ctx: &Ctx, query: &str) {
     run_query(model, ctx, query);
 }
 
-/// Makes the list one of hits; the way back leads to what it was.
+/// Replaces the list by an empty list of hits; the way back leads to where it was opened.
 fn open_results(model: &mut Model) {
-    browse::remember(model);
-    let from = Box::new(Location { facets: None, ..browse::current_location(model) });
+    let origin = remember(model);
     model.location.list = CaseList::Hits {
         query: String::new(),
         parsed: Arc::default(),
@@ -79,20 +75,11 @@ fn open_results(model: &mut Model) {
         is_searching: false,
         user_selected: false,
         blocking_term: None,
-        from,
+        origin,
     };
 }
 
-/// A paste: into the input that is open, or into a search opened for it.
-pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
-    if model.input().is_none() {
-        model.mode = Mode::Browse;
-        open_input(model, ctx);
-    }
-    input::insert(model, ctx, &one_line(text));
-}
-
-/// Searches anew for what is typed.
+/// Searches for the text of the input.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     if let Mode::Query(query_input) = &model.mode {
         let text = query_input.input.value().to_owned();
@@ -101,59 +88,15 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-/// Searches anew: at once where that takes no time, else by asking for it; what was found before stays till then.
-pub(super) fn run_query(model: &mut Model, ctx: &Ctx, text: &str) {
-    request(model, ctx, text, None, false);
-}
-
-/// Counts the facets of what is shown; hits that are all known stay as they are.
-pub(super) fn count_facets(model: &mut Model, ctx: &Ctx) {
-    let CaseList::Hits { query, results, is_searching, .. } = &model.location.list else { return };
-    let (query, known) = (query.clone(), (!*is_searching).then(|| results.clone()));
-    let has_hits = model.search.has_hits();
-    request(model, ctx, &query, known, has_hits);
-}
-
-/// Searches; `has_hits` where it is the same question, so that what is shown and what was chosen are of it.
-fn request(model: &mut Model, ctx: &Ctx, text: &str, known_results: Option<Arc<Results>>, has_hits: bool) {
-    let CaseList::Hits { query, results, is_searching, .. } = &mut model.location.list else { return };
-    text.clone_into(query);
-    let (id, with_facets) = (model.search.start_new(ctx.corpus.len()), model.location.facets.is_some());
-    if has_hits {
-        model.search.set_has_hits();
-    }
-    let mut new =
-        SearchRequest { id, query: text.to_owned(), with_facets, known_results, priority_cases: Arc::default() };
-    if ctx.corpus.len() > SYNC_LIMIT {
-        // Who types on mostly means what is shown already.
-        new.priority_cases =
-            results.hits.iter().take(PRIORITY_CASES).map(|hit| hit.case).chain(model.location.case).collect();
-        *is_searching = true;
-        model.search.put(new);
-    } else if let Some(response) =
-        run_search(&ctx.corpus, &ctx.index, &new, SearchControl::uninterrupted(), &mut |_| {})
-    {
-        apply_response(model, ctx, response);
-    }
-}
-
-/// Runs the query of the list again; an opened case stays open.
-pub(super) fn rerun(model: &mut Model, ctx: &Ctx) {
-    if let CaseList::Hits { query, .. } = &model.location.list {
-        let query = query.clone();
-        request(model, ctx, &query, None, true);
-    }
-}
-
-/// Takes what a search found, if it is what was asked for last.
+/// Takes the response to the last request; older ones are ignored.
 pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchResponse) {
-    let facets_height = facets::height(model);
+    let facets_height = model.list_height(Focus::Facets);
     let CaseList::Hits { query, parsed, results, snippets, is_searching, user_selected, blocking_term, .. } =
         &mut model.location.list
     else {
         return;
     };
-    if !model.search.is_last(&response.request) || response.request.query != *query {
+    if response.request.id != model.search.id() || response.request.query != *query {
         return;
     }
     // More follows what is known of all cases: what was chosen of that stays selected, and what is read stays open.
@@ -162,6 +105,9 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     let stays = model.location.case.filter(|_| (*user_selected || is_read) && model.search.has_hits());
     let at = stays.and_then(|case| response.results.hits.iter().position(|hit| hit.case == case));
     *is_searching = !response.is_complete;
+    if response.is_complete {
+        model.search.finish();
+    }
     if stays.is_some() && at.is_none() && *is_searching {
         return;
     }
@@ -176,19 +122,22 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     }
     *snippets = Arc::new(search_request::snippets(&ctx.corpus, &ctx.index, parsed, &response.results, model.size.1));
     *results = response.results;
-    model.location.cases = ListCursor::default();
     match at {
         Some(row) => {
-            model.location.cases = ListCursor { at: row, top: row.saturating_sub(list.at.saturating_sub(list.top)) };
+            model.location.cases = list.at_same_height(row);
+            let highlights = std::mem::take(&mut model.highlights);
+            highlight_hit_in_place(model, ctx);
+            restore_highlights(model, &highlights);
         }
         None => {
-            browse::select(model, ctx, 0);
+            model.location.cases = ListCursor::default();
+            select(model, ctx, 0);
             if let CaseList::Hits { user_selected, .. } = &mut model.location.list {
                 *user_selected = false;
             }
         }
     }
-    browse::fit(model, ctx);
+    fit(model, ctx);
 }
 
 /// An action while the query is typed.
@@ -200,8 +149,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 model.queries.remember(query);
             }
             model.queries.walk = Walk::Not;
-            browse::focus_on(model, ctx, Focus::Reader { zoomed: false });
-            browse::select(model, ctx, row);
+            focus_on(model, ctx, Focus::Reader { zoomed: false });
+            select(model, ctx, row);
         }
         Action::Back => cancel(model, ctx),
         Action::Up | Action::Down if recall_query(model, ctx, action == Action::Up) => {}
@@ -213,16 +162,16 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             };
             model.queries.walk = Walk::Hits;
             let len = model.location.list.len(&ctx.corpus);
-            let height = model.panes().unwrap_or_default().cases.map_or(1, |pane| pane.body.height.into());
-            if browse::move_cursor(&mut model.location.cases, action, count, len, height) {
+            let height = model.list_height(Focus::Cases);
+            if model.location.cases.act(action, count, len, height) {
                 let row = model.location.cases.at;
-                browse::select(model, ctx, row);
+                select(model, ctx, row);
             }
         }
     }
 }
 
-/// Puts an earlier search into the input, or a later one again; false where the key is for the hits.
+/// Puts an earlier search into the input, or a later one again. Returns `false` if the key is for the hits.
 fn recall_query(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
     let Mode::Query(query_input) = &mut model.mode else { return false };
     let typed = query_input.input.value().to_owned();
@@ -239,135 +188,4 @@ fn recall_query(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
         model.set_status(ctx.lang.fill(Msg::OfQueries, &args));
     }
     true
-}
-
-/// Marks again what was marked, at the same mark, in the page of the same case.
-pub(super) fn restore_highlights(model: &mut Model, old: &Highlights) {
-    if old.in_case_only {
-        model.highlights = Highlights::in_case(&model.page, &old.query);
-    }
-    model.highlights.at = old.at.filter(|at| *at < model.highlights.marks.len());
-}
-
-/// Marks in the page what the search matched in this case, and shows the first place of it.
-pub(super) fn mark_hit(model: &mut Model, ctx: &Ctx) {
-    model.highlights = match (&model.location.list, model.location.list.hit(model.location.cases.at)) {
-        (CaseList::Hits { query, parsed, .. }, Some(hit)) => {
-            Highlights::of_matches(&model.page, &explain(&ctx.corpus, &ctx.index, parsed, hit), query)
-        }
-        (CaseList::System { system, .. }, _) => {
-            let mut named = system.names.iter().map(|name| Highlights::in_case(&model.page, name));
-            named.find(|found| !found.marks.is_empty()).unwrap_or_default()
-        }
-        _ => Highlights::default(),
-    };
-    // A match in the title needs no scrolling; one in the text is brought on the screen.
-    let in_text = model.highlights.first_from(&model.page, model.page.body);
-    let in_title = model.highlights.marks.first().is_some_and(|mark| mark.block == 0);
-    if let Some(at) = in_text.filter(|_| !in_title) {
-        show(model, at);
-    }
-}
-
-/// Goes to a marked place: on the screen, with some rows above it.
-fn show(model: &mut Model, at: usize) {
-    model.highlights.at = Some(at);
-    let Some(row) = model.highlights.row(&model.page) else { return };
-    let visible = model.location.top..model.location.top + reader::height(model);
-    if !visible.contains(&row) {
-        reader::scroll_to(model, row.saturating_sub(CONTEXT));
-    }
-}
-
-/// Opens the input of the search in this case.
-pub(super) fn open_find(model: &mut Model) {
-    model.mode = Mode::Find { input: Default::default(), top: model.location.top };
-}
-
-/// Finds anew what is typed, from where the reader stood.
-pub(super) fn refresh_find(model: &mut Model) {
-    let Mode::Find { input, top } = &model.mode else { return };
-    let (needle, top) = (input.value().to_owned(), *top);
-    model.highlights = Highlights::in_case(&model.page, &needle);
-    reader::scroll_to(model, top);
-    let first = model.highlights.first_from(&model.page, top).or(model.highlights.marks.first().map(|_| 0));
-    if let Some(at) = first {
-        show(model, at);
-    }
-}
-
-/// Finds `needle` in the case that was just opened, and goes to its first place, or its last.
-pub(super) fn find_in_case(model: &mut Model, needle: &str, first: bool) {
-    model.highlights = Highlights::in_case(&model.page, needle);
-    if let Some(last) = model.highlights.marks.len().checked_sub(1) {
-        show(model, if first { 0 } else { last });
-    }
-}
-
-/// An action while the search in this case is typed.
-pub(super) fn act_find(model: &mut Model, ctx: &Ctx, action: Action) {
-    let Mode::Find { input, top } = &model.mode else { return };
-    let (needle, top) = (input.value().to_owned(), *top);
-    match action {
-        Action::Open => {
-            model.mode = Mode::Browse;
-            if model.highlights.marks.is_empty() && !needle.is_empty() {
-                model.set_status(ctx.lang.fill(Msg::NoHitHere, &[&needle]));
-            }
-        }
-        Action::Back => {
-            model.mode = Mode::Browse;
-            mark_hit(model, ctx);
-            reader::scroll_to(model, top);
-        }
-        Action::Down => step_highlight(model, ctx, true, None),
-        Action::Up => step_highlight(model, ctx, false, None),
-        _ => {}
-    }
-}
-
-/// The next or previous hit of whichever search was used last: in this case round and round, in a search over all
-/// practices on into the next case.
-pub(super) fn step_highlight(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
-    for _ in 0..count.unwrap_or(1) {
-        let marks = model.highlights.marks.len();
-        let next = match (model.highlights.at, forward) {
-            (None, true) => (marks > 0).then_some(0),
-            (None, false) => marks.checked_sub(1),
-            (Some(at), true) => (at + 1 < marks).then_some(at + 1),
-            (Some(at), false) => at.checked_sub(1),
-        };
-        if let Some(at) = next {
-            show(model, at);
-        } else if !model.highlights.in_case_only && matches!(model.location.list, CaseList::Hits { .. }) {
-            step_hit(model, ctx, forward);
-        } else if marks > 0 {
-            show(model, if forward { 0 } else { marks - 1 });
-            model.set_status(ctx.lang.get(wrapped(forward)));
-        } else {
-            model.set_status(ctx.lang.get(Msg::NoSearchYet));
-        }
-    }
-}
-
-fn wrapped(forward: bool) -> Msg {
-    if forward { Msg::Wrapped } else { Msg::WrappedBack }
-}
-
-/// On to the next or previous case that the search found, round and round.
-fn step_hit(model: &mut Model, ctx: &Ctx, forward: bool) {
-    let len = model.location.list.len(&ctx.corpus);
-    if len == 0 {
-        return;
-    }
-    let at = model.location.cases.at;
-    let row = if forward { (at + 1) % len } else { (at + len - 1) % len };
-    if (forward && row == 0) || (!forward && at == 0) {
-        model.set_status(ctx.lang.get(wrapped(forward)));
-    }
-    browse::select(model, ctx, row);
-    let marks = model.highlights.marks.len();
-    if marks > 0 {
-        show(model, if forward { 0 } else { marks - 1 });
-    }
 }

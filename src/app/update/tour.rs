@@ -1,6 +1,6 @@
 //! The tour: begun, led on by what is done, left by Esc.
 
-use super::browse;
+use super::navigate;
 use crate::app::{
     Ctx,
     action::Action,
@@ -14,15 +14,15 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx) {
     if model.tour.is_some() {
         return next(model, ctx);
     }
-    browse::remember(model);
+    navigate::remember(model);
     model.location = Location::default();
     model.mode = Mode::Browse;
     model.tour = Some(Tour::default());
     if let Some(tour) = &mut model.tour {
         tour.update_text(ctx);
     }
-    browse::select(model, ctx, 0);
-    browse::fit(model, ctx);
+    navigate::select(model, ctx, 0);
+    navigate::fit(model, ctx);
 }
 
 /// Notes what was done.
@@ -68,5 +68,5 @@ fn next(model: &mut Model, ctx: &Ctx) {
 
 fn end(model: &mut Model, ctx: &Ctx) {
     model.tour = None;
-    browse::fit(model, ctx);
+    navigate::fit(model, ctx);
 }

@@ -1,6 +1,6 @@
 //! The width mode: answered by the terminal, or turned by hand.
 
-use super::browse;
+use super::navigate;
 use crate::{
     app::{
         Ctx,
@@ -14,19 +14,19 @@ use crate::{
 };
 
 /// Takes a cursor report: the answer to our question, or nothing.
-pub(super) fn answer(model: &mut Model, ctx: &Ctx, row: u16, column: u16) -> Effect {
+pub(super) fn answer(model: &mut Model, ctx: &Ctx, row: u16, column: u16) -> Vec<Effect> {
     match widths::read(row, column) {
         Some(mode) if !model.widths.answered => {
             model.widths = Widths { answer: Some(mode), answered: true, ..model.widths };
             let mode = if model.widths.auto { mode } else { model.width.0 };
             set(model, ctx, mode)
         }
-        _ => Effect::None,
+        _ => Vec::new(),
     }
 }
 
 /// On to the next mode, round and round: automatic, narrow, wide, safe; says which it is now.
-pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
+pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
     let (auto, mode) = match (model.widths.auto, model.width.0) {
         (true, _) => (false, WidthMode::Narrow),
         (false, WidthMode::Narrow) => (false, WidthMode::Wide),
@@ -45,14 +45,14 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Effect {
     let key = ctx.keymap.key_for(model.context(), Action::Width);
     model.set_status(ctx.lang.fill(PlainMsg::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
-    Effect::Redraw
+    vec![Effect::Redraw]
 }
 
-fn set(model: &mut Model, ctx: &Ctx, mode: WidthMode) -> Effect {
+fn set(model: &mut Model, ctx: &Ctx, mode: WidthMode) -> Vec<Effect> {
     if model.width.0 == mode {
-        return Effect::None;
+        return Vec::new();
     }
     model.width = Width(mode);
-    browse::fit(model, ctx);
-    Effect::Redraw
+    navigate::fit(model, ctx);
+    vec![Effect::Redraw]
 }

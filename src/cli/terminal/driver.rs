@@ -18,10 +18,7 @@ use super::{
     threads::Writer,
     tty::{Terminal, size},
 };
-use crate::{
-    cli::search_worker::SearchWorker,
-    ui::{Output, Session},
-};
+use crate::ui::{Output, Session};
 
 /// Time that a lone Esc waits for the rest of an arrow key that a slow line may have split.
 const ESC_WAIT: Duration = Duration::from_millis(50);
@@ -36,8 +33,6 @@ pub(super) struct Driver<'a> {
     pub(super) session: Session,
     pub(super) terminal: Arc<Terminal>,
     pub(super) writer: Writer,
-    /// Worker for searches, started by the first one.
-    pub(super) search_worker: Option<SearchWorker>,
     /// Sender for further threads.
     pub(super) send: SyncSender<Event>,
     pub(super) events: Receiver<Event>,

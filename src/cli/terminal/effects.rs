@@ -5,16 +5,10 @@ use std::sync::atomic::Ordering;
 use crossterm::terminal::disable_raw_mode;
 use signal_hook::{consts::SIGTSTP, low_level};
 
-use super::{
-    driver::Driver,
-    event::{End, Event},
-    failure::may_fail,
-    job_control::has_job_control,
-    tty::size,
-};
+use super::{driver::Driver, event::End, job_control::has_job_control, tty::size};
 use crate::{
     app::{effect::Effect, message::Message, words::plain::PlainMsg},
-    cli::{play::read_notice, save::save, search_worker::SearchWorker},
+    cli::{play::read_notice, save::save},
 };
 
 impl Driver<'_> {
@@ -30,16 +24,6 @@ impl Driver<'_> {
             Effect::Quit => Some(End::Quit),
             Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),
             Effect::Save { path, text, replace } => self.deliver(Message::Saved(save(&path, &text, replace))),
-            Effect::Search(request) => {
-                let send = self.send.clone();
-                let tell = move |message| {
-                    may_fail("search");
-                    send.send(Event::Worker(message)).is_ok()
-                };
-                let worker = self.search_worker.get_or_insert_with(|| SearchWorker::start(tell));
-                let found = worker.search(request, self.session.ctx())?;
-                self.deliver(found)
-            }
             Effect::StopLoading => {
                 self.stop_loading.store(true, Ordering::Relaxed);
                 None
@@ -54,7 +38,8 @@ impl Driver<'_> {
                 let text = self.session.ctx().lang.get(PlainMsg::NoShell).to_owned();
                 self.deliver(Message::Status(text))
             }
-            Effect::None | Effect::Redraw | Effect::Copy(_) => None,
+            // The session does these.
+            Effect::Search(_) | Effect::Redraw | Effect::Copy(_) => None,
         }
     }
 

@@ -20,13 +20,17 @@ mod event;
 mod failure;
 mod job_control;
 mod load_events;
+mod search_worker;
 mod threads;
 mod tty;
 
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc::sync_channel},
+    sync::{
+        Arc,
+        mpsc::{SyncSender, sync_channel},
+    },
     time::{Duration, Instant},
 };
 
@@ -36,11 +40,13 @@ pub use tty::size;
 
 use self::{
     driver::Driver,
+    event::Event,
     failure::{Failure, end_on_panic},
+    search_worker::SearchWorker,
     threads::{Writer, end_soon, start_input, watch_signals},
     tty::{Restore, Terminal},
 };
-use crate::ui::Session;
+use crate::ui::{SearchRunner, Session};
 
 /// Period after the start during which a session that ends waits for the answer to its width question, because an
 /// answer that arrives later would be typed into the shell.
@@ -83,13 +89,12 @@ pub(super) fn run(
     terminal.take_over()?;
     start_input(terminal.input()?, send.clone())?;
     let mut driver = Driver {
-        session,
+        session: session.with_search_runner(search_runner(send.clone())),
         writer: Writer::start(terminal.clone(), send.clone())?,
         terminal,
         events,
         queue: Vec::new(),
         send,
-        search_worker: None,
         stop_loading: Arc::default(),
         pending_case: None,
         failure,
@@ -112,4 +117,14 @@ pub(super) fn run(
     }
     driver.finish_writing();
     Ok(Ended { end, message: driver.failure.message(), session: driver.session })
+}
+
+/// Returns a runner that starts a worker with the first search.
+fn search_runner(send: SyncSender<Event>) -> SearchRunner {
+    let mut worker = None;
+    Box::new(move |request, ctx| {
+        let send = send.clone();
+        let start = || SearchWorker::start(move |message| send.send(Event::Worker(message)).is_ok());
+        worker.get_or_insert_with(start).search(request, ctx)
+    })
 }

@@ -1,0 +1,90 @@
+//! Actions run, each by the file that is about its subject.
+
+use super::{
+    browse, copy, facets, find, grow, input, mouse,
+    navigate::focus_on,
+    overview,
+    popup::{self, Outcome},
+    queries, reader, search, tour, widths,
+};
+use crate::app::{
+    Ctx,
+    action::Action,
+    effect::Effect,
+    model::{Focus, Mode, Model},
+    tour::is_left_by,
+    words::Msg,
+};
+
+/// Runs an action, `count` times or on the `count`-th.
+pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Vec<Effect> {
+    if is_left_by(model, action) {
+        tour::leave(model, ctx);
+        return Vec::new();
+    }
+    tour::note(model, action);
+    if input::edit(model, ctx, action) {
+        return Vec::new();
+    }
+    if action.needs_case() && model.location.case.is_none() && matches!(model.mode, Mode::Browse) {
+        model.set_status(ctx.lang.get(Msg::NoCases));
+        return Vec::new();
+    }
+    if action.is_of_text() && matches!(model.mode, Mode::Browse) {
+        let zoomed = matches!(model.location.focus, Focus::Reader { zoomed: true });
+        focus_on(model, ctx, Focus::Reader { zoomed });
+    }
+    match action {
+        Action::Back if grow::is_stopped_by_back(model) => {
+            let is_read = model.loading.take().is_some_and(|progress| progress.indexed.is_some());
+            let said = if is_read { Msg::IndexingStopped } else { Msg::LoadingStopped };
+            model.set_status(ctx.lang.get(said));
+            return vec![Effect::StopLoading];
+        }
+        Action::Quit => return vec![Effect::Quit],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Width => return widths::turn(model, ctx),
+        Action::Help => popup::help(model, ctx),
+        Action::Palette => popup::palette(model),
+        Action::Filter => popup::filter(model, ctx),
+        Action::Tour => tour::begin(model, ctx),
+        Action::Faults => popup::faults(model),
+        Action::BatchPage => popup::batch_page(model, ctx),
+        Action::Overview => overview::open(model, ctx),
+        Action::Mouse => mouse::turn(model, ctx),
+        Action::Copy => copy::open(model, ctx),
+        Action::CopyText | Action::CopyMeasure | Action::CopyCitation | Action::CopyId => {
+            return copy::at_once(model, ctx, action);
+        }
+        Action::PlainView => copy::plain_view(model, ctx),
+        Action::WriteFile => copy::ask_file(model, ctx),
+        Action::Systems => popup::systems(model, ctx),
+        Action::Search => search::open_input(model, ctx),
+        Action::Facets => facets::toggle(model, ctx),
+        Action::Related => queries::related(model, ctx),
+        Action::Queries => queries::open(model),
+        Action::KeepQuery => queries::keep(model, ctx),
+        Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
+        Action::BatchPane => reader::batch_pane(model, ctx),
+        _ => match (&model.mode, model.location.focus) {
+            (Mode::Popup(_), _) => {
+                let outcome = popup::act(model, ctx, action, count);
+                return finish(model, ctx, outcome);
+            }
+            (Mode::Query(_), _) => search::act(model, ctx, action, count),
+            (Mode::Find { .. }, _) => find::act(model, ctx, action),
+            (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
+            (..) => browse::act(model, ctx, action, count),
+        },
+    }
+    Vec::new()
+}
+
+/// Runs the action that was chosen in a popup, if one was.
+pub(super) fn finish(model: &mut Model, ctx: &Ctx, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Effects(effects) => effects,
+        Outcome::Run(action) => run(model, ctx, action, None),
+    }
+}
