@@ -117,7 +117,7 @@ fn the_jump_list_goes_back() {
 
 #[test]
 fn the_way_out_of_hits_leads_to_where_the_search_began() {
-    play(80, 24, "5j/零工<enter><esc>").shows("搜索 零工").press("<esc>").shows(">  6").shows("全部案例");
+    play(80, 24, "5j/零工<enter><esc>").shows("搜索「零工」").press("<esc>").shows(">  6").shows("全部案例");
     // Through a search from within the hits, one list at a time.
     let nested = "5j/零工<enter><esc>s排污权<enter><esc>";
     play(80, 24, nested).press("<esc>").shows(">  6");
