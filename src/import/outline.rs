@@ -101,14 +101,13 @@ fn item(block: ReadBlock) -> ParagraphDraft {
     let sentence =
         chars.iter().skip(start).position(|&c| ends_sentence(c) && !matches!(c, ';' | '；' | '…')).map(|n| start + n);
     let end = sentence.unwrap_or(chars.len());
-    let is_heading_only = sentence.is_none_or(|end| end + 1 >= chars.len());
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
     let bold = block.bold.min(chars.len());
     let marked = bold > start + 1 && bold - start <= LABELLED;
     let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
     let close = mark.unwrap_or(bold);
     let heading = if marked { Some((start, close)) } else { (numbering.is_some() && fits).then_some((start, end)) };
-    let is_heading_only = is_heading_only && numbering.is_some();
+    let is_heading_only = numbering.is_some() && end + 1 >= chars.len();
     ParagraphDraft { numbering, heading, is_heading_only, points, level: 0, block }
 }
 

@@ -6,7 +6,7 @@ use super::{
     notice::ends_sentence,
     region,
     rows::NoticeRow,
-    start::{CaseStart, TitleRows, end_of, has_body},
+    start::{CaseStart, end_of, has_body},
     title_line,
 };
 use crate::corpus::SectionKind;
@@ -33,7 +33,8 @@ fn section_kinds(rows: &[NoticeRow], starts: &[CaseStart]) -> impl Iterator<Item
     })
 }
 
-fn opens_case(last: SectionKind, kind: SectionKind) -> bool {
+/// Returns `true` if a section heading behind one of the kind `last` begins another case.
+pub(crate) fn opens_case(last: SectionKind, kind: SectionKind) -> bool {
     kind == SectionKind::Background && last != SectionKind::Background
 }
 
@@ -47,8 +48,7 @@ pub(crate) fn recover(
     expected: usize,
 ) -> Vec<CaseStart> {
     let listed = missed_in_list(rows, &starts, list);
-    starts.extend(listed);
-    starts.sort_by_key(|start| start.row);
+    insert(&mut starts, listed);
     let torn = missed_in_torn(rows, &starts, headed, list.end());
     insert(&mut starts, torn);
     let unlabelled = missed_labels(rows, &starts, expected);
@@ -74,14 +74,7 @@ fn missed_in_list(rows: &[NoticeRow], starts: &[CaseStart], list: &AnnexList) ->
         candidates.find_map(|at| {
             let begun = rows[at].after_numbering();
             let more = title_line::listed_rows(rows, at + 1, begun, &own)?;
-            let offset = rows[at].len() - begun.len();
-            Some(CaseStart {
-                row: at,
-                label: rows[at].numbering.map(|numbering| numbering.len),
-                number: Some(entry.number),
-                title: Some(TitleRows { offset, rows: [vec![at], more].concat() }),
-                is_end_uncertain: false,
-            })
+            Some(CaseStart::with_title(rows, [vec![at], more].concat(), Some(entry.number)))
         })
     });
     let is_free = |start: &CaseStart| starts.iter().all(|own| start.row < own.row || start.row >= own.body());

@@ -72,17 +72,22 @@ pub(crate) fn segment(
 
 fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
     let is_line = |row: &NoticeRow| row.len() <= 120 && row.chars().last() != Some(&'。');
-    let labelled = rows.iter().enumerate().filter(|(_, row)| is_line(row));
-    let found: Vec<(usize, u32)> = labelled.filter_map(|(at, row)| Some((at, row.case_label?.number))).collect();
-    let next = |nth: usize| found.get(nth + 1).map_or(rows.len(), |next| next.0);
-    let bodied = found.iter().enumerate().filter(|&(nth, &(at, _))| has_body(rows, at + 1, next(nth)));
-    let mut starts: Vec<(usize, u32)> = bodied.map(|(_, &found)| found).collect();
+    let labelled = rows.iter().enumerate().filter(|(_, row)| row.case_label.is_some() && is_line(row));
+    let found: Vec<usize> = labelled.map(|(at, _)| at).collect();
+    let mut starts = with_body(rows, &found);
     // A list of labels may stand before the cases: the numbers then begin anew.
-    let anew = (1..starts.len()).rev().find(|&at| starts[at].1 == 1 && starts[at - 1].1 > 1);
+    let number = |nth: usize| rows[starts[nth]].case_label.map_or(0, |label| label.number);
+    let anew = (1..starts.len()).rev().find(|&nth| number(nth) == 1 && number(nth - 1) > 1);
     if let Some(anew) = anew.filter(|&anew| starts.len() - anew >= anew) {
         starts.drain(..anew);
     }
-    starts.into_iter().filter_map(|(at, _)| labelled_start(rows, list, at)).collect()
+    starts.into_iter().filter_map(|at| labelled_start(rows, list, at)).collect()
+}
+
+/// Those of the rows `at` that have a body before the next of them.
+fn with_body(rows: &[NoticeRow], at: &[usize]) -> Vec<usize> {
+    let ends = at.iter().skip(1).copied().chain([rows.len()]);
+    at.iter().copied().zip(ends).filter(|&(at, end)| has_body(rows, at + 1, end)).map(|(at, _)| at).collect()
 }
 
 /// The start of the case whose label begins the row `at`.
@@ -119,17 +124,9 @@ fn by_list(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
             at += 1;
             continue;
         };
-        let offset = rows[at].len() - rows[at].after_numbering().len();
-        let label = rows[at].numbering.map(|numbering| numbering.len);
-        let number = missing.remove(key.as_str());
-        starts.push(CaseStart {
-            row: at,
-            label,
-            number,
-            title: Some(TitleRows { offset, rows: taken.clone() }),
-            is_end_uncertain: false,
-        });
-        at = taken.last().map_or(at, |last| *last) + 1;
+        let start = CaseStart::with_title(rows, taken, missing.remove(key.as_str()));
+        at = start.body();
+        starts.push(start);
     }
     if starts.len() * 2 < list.entries.len() { Vec::new() } else { starts }
 }
@@ -157,10 +154,7 @@ fn by_markdown(rows: &[NoticeRow]) -> Vec<CaseStart> {
     let sections = rows.iter().filter(|row| row.section.is_some()).count();
     let of_level = |level: u8| {
         let is_title = |&i: &usize| rows[i].heading == level && rows[i].section.is_none() && rows[i].len() <= 80;
-        let at: Vec<usize> = (0..rows.len()).filter(is_title).collect();
-        let next = |nth: usize| at.get(nth + 1).copied().unwrap_or(rows.len());
-        let bodied = at.iter().enumerate().filter(|&(nth, &row)| has_body(rows, row + 1, next(nth)));
-        bodied.map(|(_, &row)| row).collect::<Vec<usize>>()
+        with_body(rows, &(0..rows.len()).filter(is_title).collect::<Vec<_>>())
     };
     let fits = |at: &Vec<usize>| at.len() > 1 && (sections == 0 || sections >= at.len()) && numbers_run_on(rows, at);
     let titles = (1..=7).map(of_level).find(fits).unwrap_or_default();
@@ -194,9 +188,8 @@ fn by_section_headings(rows: &[NoticeRow]) -> Vec<CaseStart> {
     for (index, row) in rows.iter().enumerate() {
         let Some(kind) = row.section else { continue };
         let number = row.numbering.map_or(0, |numbering| numbering.number);
-        let opens_case = previous.is_none_or(|(last, before)| {
-            kind == SectionKind::Background && last != SectionKind::Background || (number == 1 && before > 1)
-        });
+        let opens_case =
+            previous.is_none_or(|(last, before)| recover::opens_case(last, kind) || (number == 1 && before > 1));
         previous = Some((kind, number));
         if opens_case {
             let rows = title_rows_above(rows, floor..index, starts.is_empty());

@@ -34,15 +34,21 @@ impl CaseStart {
 
     /// The start of a case whose title begins at `row`, behind numbering or none.
     pub(crate) fn at_title(rows: &[NoticeRow], row: usize) -> Self {
-        let begun = rows[row].after_numbering();
-        let more = title_line::title_rows(rows, row + 1, begun);
-        let numbering = rows[row].numbering;
+        let more = title_line::title_rows(rows, row + 1, rows[row].after_numbering());
+        let number = rows[row].numbering.map(|numbering| numbering.number);
+        let start = Self::with_title(rows, [vec![row], more.rows].concat(), number);
+        Self { is_end_uncertain: more.is_end_uncertain, ..start }
+    }
+
+    /// The start of a case whose title takes the rows `title`, behind numbering or none.
+    pub(crate) fn with_title(rows: &[NoticeRow], title: Vec<usize>, number: Option<u32>) -> Self {
+        let first = &rows[title[0]];
         Self {
-            row,
-            label: numbering.map(|numbering| numbering.len),
-            number: numbering.map(|numbering| numbering.number),
-            title: Some(TitleRows { offset: rows[row].len() - begun.len(), rows: [vec![row], more.rows].concat() }),
-            is_end_uncertain: more.is_end_uncertain,
+            row: title[0],
+            label: first.numbering.map(|numbering| numbering.len),
+            number,
+            title: Some(TitleRows { offset: first.len() - first.after_numbering().len(), rows: title }),
+            is_end_uncertain: false,
         }
     }
 }

@@ -64,11 +64,11 @@ pub(crate) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut
         batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
     }
     set("issuer", &mut batch.issuer, given(&fix.issuer), faults);
-    set_some("document_number", &mut batch.document_number, fix.document_number.clone(), faults);
-    set_some("published", &mut batch.published, given(&fix.published), faults);
+    set("document_number", &mut batch.document_number, fix.document_number.clone().map(Some), faults);
+    set("published", &mut batch.published, given(&fix.published).map(Some), faults);
     set("province", &mut batch.province, fix.province.clone(), faults);
-    set_some("announced", &mut batch.announced, fix.announced, faults);
-    set_some("note", &mut batch.note, fix.note.clone(), faults);
+    set("announced", &mut batch.announced, fix.announced.map(Some), faults);
+    set("note", &mut batch.note, fix.note.clone().map(Some), faults);
 }
 
 /// Sets a field of the batch where a value is given.
@@ -78,8 +78,4 @@ fn set<T: PartialEq>(name: &str, field: &mut T, value: Option<T>, faults: &mut C
         faults.idle(&format!("batch {name}"));
     }
     *field = value;
-}
-
-fn set_some<T: PartialEq>(name: &str, field: &mut Option<T>, value: Option<T>, faults: &mut CorrectionFaults<'_>) {
-    set(name, field, value.map(Some), faults);
 }

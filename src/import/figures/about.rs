@@ -1,10 +1,9 @@
 //! The thing that a figure counts: words of its own sentence.
 
+use std::ops::Range;
+
 use super::number::Number;
-use crate::import::{
-    notice::{contains, starts_with},
-    words::WordList,
-};
+use crate::import::{notice::contains, words::WordList};
 
 const FILE: &str = include_str!("words.txt");
 static EMPTY: WordList = WordList::new(FILE, "EMPTY");
@@ -19,88 +18,58 @@ const NOUN: usize = 16;
 
 /// The thing that `number` counts, in words as printed; `before` is the figure before it.
 pub(super) fn about(printed: &[char], chars: &[char], number: &Number, before: Option<&Number>) -> String {
-    let previous = before.map_or(0, |number| number.end);
-    let words = |from: usize, to: usize| -> String {
-        printed.get(from..to).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
-    };
-    let clause = clause_start(chars, number.start);
-    let whole = strip(chars, clause, number.start);
-    let (noun, noun_end) = noun(chars, number);
-    let behind = noun_end - noun;
-    let near = previous > clause && number.start - previous <= 8;
-    // 5486家供应商: the noun stands behind a counter.
-    if behind >= 2 && (number.counts || chars.get(number.end) == Some(&'的')) {
-        return words(noun, noun_end);
-    }
-    // 时长从320分钟减少至90分钟: both figures are of what stands before 从.
-    let turn = (whole.0..whole.1).rev().find(|&at| matches!(chars[at], '从' | '由') && at >= whole.0 + 2);
-    if let Some(turn) = turn.filter(|&turn| chars.get(turn..whole.1).unwrap_or(&[]).iter().any(char::is_ascii_digit)) {
-        return words(whole.0, turn);
-    }
-    let own = strip(chars, clause.max(previous), number.start);
-    let is_change = |range: (usize, usize)| {
-        let text = words(range.0, range.1);
+    let words = |range: &Range<usize>| printed[range.clone()].iter().collect::<String>().trim().to_owned();
+    let is_long = |range: &Range<usize>| range.len() >= 2;
+    let is_change = |range: &Range<usize>| {
+        let text = words(range);
         text.is_empty() || CHANGES.words().contains(&text.as_str())
     };
+    let clause = clause_start(chars, number.start);
+    let previous = before.map_or(0, |number| number.end);
+    let whole = strip(chars, clause..number.start);
+    let own = strip(chars, clause.max(previous)..number.start);
+    let noun = Some(noun(chars, number)).filter(is_long);
+    // 5486家供应商: the noun stands behind a counter.
+    let counted = noun.clone().filter(|_| number.counts || chars.get(number.end) == Some(&'的'));
+    // 时长从320分钟减少至90分钟: both figures are of the words before 从.
+    let turned = || {
+        let is_turn = |&at: &usize| matches!(chars[at], '从' | '由') && at >= whole.start + 2;
+        let turn = whole.clone().rev().find(is_turn)?;
+        chars[turn..whole.end].iter().any(char::is_ascii_digit).then_some(whole.start..turn)
+    };
     // 设立1000万元旅游诚信基金; 申请材料由5份减为3份,减少40%.
-    if is_change(own) {
-        if behind >= 2 {
-            return words(noun, noun_end);
-        }
-        let shared = before.filter(|_| previous > clause).map(|before| strip(chars, clause, before.start));
-        let from = clause.checked_sub(1).filter(|&at| matches!(chars[at], ',' | ';'));
-        let earlier = from.map(|at| {
-            let start = clause_start(chars, at);
-            let end = before.filter(|number| number.start > start + 2 && number.start < at);
-            strip(chars, start, end.map_or(at, |number| number.start))
+    let changed = || {
+        let shared = before.filter(|_| previous > clause).map(|before| strip(chars, clause..before.start));
+        let earlier = clause_before(chars, clause).filter(|range| matches!(chars[range.end], ',' | ';')).map(|range| {
+            let end = before.filter(|number| number.start > range.start + 2 && number.start < range.end);
+            strip(chars, range.start..end.map_or(range.end, |number| number.start))
         });
-        if let Some(range) = shared.into_iter().chain(earlier).find(|&range| range.1 > range.0 + 1 && !is_change(range))
-        {
-            return words(range.0, range.1);
-        }
-    }
-    if previous > clause && own.1 > own.0 + 1 && !near {
-        return words(own.0, own.1);
-    }
-    if whole.1 >= whole.0 + 2 && previous <= clause {
-        return words(whole.0, whole.1);
-    }
-    if own.1 >= own.0 + 2 {
-        return words(own.0, own.1);
-    }
-    if behind >= 2 {
-        return words(noun, noun_end);
-    }
+        let mut shared = shared.into_iter().chain(earlier);
+        noun.clone().or_else(|| shared.find(|range| is_long(range) && !is_change(range)))
+    };
     // Nothing beside it: the clause before tells.
-    let earlier = clause.checked_sub(1).filter(|&at| chars[at] != '。').map(|at| clause_start(chars, at));
-    let told = earlier.map(|from| strip(chars, from, clause.saturating_sub(1))).filter(|told| told.1 > told.0 + 1);
-    told.map_or_else(|| words(clause, number.start), |told| words(told.0, told.1))
+    let behind = || {
+        let range = clause_before(chars, clause).filter(|range| chars[range.end] != '。')?;
+        Some(strip(chars, range)).filter(is_long)
+    };
+    let found = counted.or_else(turned).or_else(|| if is_change(&own) { changed() } else { None });
+    let found = found.or(Some(own).filter(is_long)).or(noun.clone()).or_else(behind);
+    words(&found.unwrap_or(clause..number.start))
 }
 
 /// The noun behind a number, 的 aside, up to a verb, a mark or the next number.
-fn noun(chars: &[char], number: &Number) -> (usize, usize) {
-    let mut from = number.end;
-    while chars.get(from).is_some_and(|c| matches!(c, ' ' | '的')) {
-        from += 1;
-    }
-    let mut end = from;
-    while let Some(&c) = chars.get(end) {
-        let rest = chars.get(end..).unwrap_or(&[]);
-        let verb = end > from + 1 && VERBS.prefix_of(rest).is_some();
-        let first =
-            end == from && VERBS.words().iter().any(|verb| verb.chars().count() <= 2 && starts_with(rest, verb));
-        if breaks(c)
+fn noun(chars: &[char], number: &Number) -> Range<usize> {
+    let from = number.end + chars[number.end..].iter().take_while(|c| matches!(c, ' ' | '的')).count();
+    let is_end = |&at: &usize| {
+        let verb = |length| at > from + 1 || (at == from && length <= 2);
+        let c = chars[at];
+        breaks(c)
             || c.is_ascii_digit()
             || matches!(c, '(' | ')' | '和' | '及')
-            || verb
-            || first
-            || end - from >= NOUN
-        {
-            break;
-        }
-        end += 1;
-    }
-    (from, end)
+            || VERBS.prefix_lens(&chars[at..]).any(verb)
+    };
+    let most = chars.len().min(from + NOUN);
+    from..(from..most).find(is_end).unwrap_or(most)
 }
 
 fn breaks(c: char) -> bool {
@@ -113,10 +82,17 @@ fn clause_start(chars: &[char], at: usize) -> usize {
     (0..at).rev().find(|&i| breaks(chars[i]) && !(digit(i.checked_sub(1)) && digit(Some(i + 1)))).map_or(0, |i| i + 1)
 }
 
-/// `from..to` without empty words at its beginning and its end.
-fn strip(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize) {
+/// The clause before the one that begins at `clause`.
+fn clause_before(chars: &[char], clause: usize) -> Option<Range<usize>> {
+    let end = clause.checked_sub(1)?;
+    Some(clause_start(chars, end)..end)
+}
+
+/// A range without empty words at its beginning and its end.
+fn strip(chars: &[char], range: Range<usize>) -> Range<usize> {
+    let Range { start: mut from, end: mut to } = range;
     while from < to {
-        let rest = chars.get(from..to).unwrap_or(&[]);
+        let rest = &chars[from..to];
         let first = rest.first().copied().unwrap_or(' ');
         let cut = if first.is_whitespace() || (matches!(first, '”' | ')' | '》') && !contains(rest, "“")) {
             1
@@ -138,7 +114,7 @@ fn strip(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize) {
             None => break,
         }
     }
-    (from, to)
+    from..to
 }
 
 /// The length of a date at the beginning of `rest`: 2024年以来, 2023年10月末, 5月.
