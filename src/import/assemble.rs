@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{
-    apply::{self, CorrectionFaults},
+    apply::{self, Corrector},
     corrections::{self, Corrections},
     decode::Decoded,
     document::Document,
@@ -35,22 +35,22 @@ pub(super) fn assemble(
     let printed = Notice::new(&decoded.text);
     let flowed = reflow::reflow(&printed);
     let document = Document::new(&printed, &flowed);
-    let mut faults = CorrectionFaults { request, all: Vec::new() };
+    let mut corrector = Corrector { fixes, request, faults: Vec::new() };
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
-    let (strategy, starts) = find_starts(&document, announced, fixes, &mut faults)?;
+    let (strategy, starts) = find_starts(&document, announced, &mut corrector)?;
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
     let issuer_region = issuer_region(&document, first);
     let mut drafts = Drafts::new(&document, &starts);
-    let mut cases = read_cases(&document, &mut drafts, &issuer_region, fixes, &mut faults);
-    describe(&mut cases, fixes, &mut faults);
+    let mut cases = read_cases(&document, &mut drafts, &issuer_region, &mut corrector);
+    describe(&mut cases, &mut corrector);
     let findings = findings(&document, &drafts, strategy, fixes);
     let mut batch = front_batch(&document, first, issuer_region, request, source(bytes, decoded, request));
     batch.announced = announced;
     batch.furniture = document.furniture(drafts.furniture);
     batch.cases = cases;
-    apply::correct_batch(&mut batch, fixes, &mut faults);
-    if !faults.all.is_empty() {
-        return Err(faults.all);
+    apply::correct_batch(&mut batch, &mut corrector);
+    if !corrector.faults.is_empty() {
+        return Err(corrector.faults);
     }
     let report = report::report(&batch, decoded, findings);
     Ok((batch, report))
@@ -60,12 +60,12 @@ pub(super) fn assemble(
 fn find_starts(
     document: &Document,
     announced: Option<u32>,
-    fixes: &Corrections,
-    faults: &mut CorrectionFaults<'_>,
+    corrector: &mut Corrector<'_>,
 ) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<Fault>> {
     let found = segment::segment(&document.rows, &document.list, announced);
-    let (strategy, starts) = found.ok_or_else(|| vec![Fault::error(faults.request.path, None, FaultKind::NoCase)])?;
-    Ok((strategy, apply::corrected_starts(starts, &document.rows, fixes, faults)))
+    let (strategy, starts) =
+        found.ok_or_else(|| vec![Fault::error(corrector.request.path, None, FaultKind::NoCase)])?;
+    Ok((strategy, apply::corrected_starts(starts, &document.rows, corrector)))
 }
 
 /// Reads the cases with all edits, moves the paragraphs that corrections give to another case, and corrects sections
@@ -74,29 +74,28 @@ fn read_cases(
     document: &Document,
     drafts: &mut Drafts,
     issuer_region: &IssuerRegion,
-    fixes: &Corrections,
-    faults: &mut CorrectionFaults<'_>,
+    corrector: &mut Corrector<'_>,
 ) -> Vec<Case> {
     let mut edits = std::mem::take(&mut drafts.edits);
-    edits.extend(apply::corrected_edits(document.printed, fixes, faults));
+    edits.extend(apply::corrected_edits(document.printed, corrector));
     let edits = Edits::new(edits);
     let mut cases = drafts.read(document, &edits, issuer_region);
-    for (number, row) in apply::moved_paragraphs(&document.rows, fixes, &mut drafts.furniture, faults) {
+    for (number, row) in apply::moved_paragraphs(&document.rows, &mut drafts.furniture, corrector) {
         let row = &document.rows[row];
         match cases.iter_mut().find(|case| case.number == number) {
             Some(case) => {
                 let reading = document.read(&row.range, &edits);
                 apply::add_background(case, ReadBlock { heading: None, reading, bold: 0 });
             }
-            None => faults.unmatched(&corrections::describe("paragraphs", row.line, &number.to_string())),
+            None => corrector.unmatched(&corrections::describe("paragraphs", row.line, &number.to_string())),
         }
     }
-    apply::correct_outline(&mut cases, fixes, faults);
+    apply::correct_outline(&mut cases, corrector);
     cases
 }
 
 /// Finds names, figures and themes of the cases and corrects them.
-fn describe(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
+fn describe(cases: &mut [Case], corrector: &mut Corrector<'_>) {
     let systems = names::systems(cases);
     for (case, systems) in cases.iter_mut().zip(systems) {
         case.systems = systems;
@@ -104,8 +103,8 @@ fn describe(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaul
         case.figures = figures::figures(case);
         case.themes = themes::themes(case);
     }
-    apply::correct_cases(cases, fixes, faults);
-    apply::correct_names(cases, fixes, faults);
+    apply::correct_cases(cases, corrector);
+    apply::correct_names(cases, corrector);
 }
 
 fn source(bytes: &[u8], decoded: &Decoded, request: &Request<'_>) -> Source {

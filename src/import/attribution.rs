@@ -20,29 +20,23 @@ pub(crate) fn region(title: &[char], lead: &[char], issuer_region: &IssuerRegion
     let titled = first(title, usize::MAX, issuer_region);
     let led = first(lead, LEAD, issuer_region);
     let found = match (titled, led) {
-        (Some(t), Some(l)) if within(&l, &t) && t.city.is_some() && t.county.is_none() && adds_zone(&l, &t) => Some(l),
-        (Some(t), _) => Some(t),
-        (None, Some(l)) => Some(l),
-        (None, None) => None,
+        (Some(title), Some(lead)) if adds_zone(&lead, &title) => Some(lead),
+        (title, lead) => title.or(lead),
     };
     found.or_else(|| {
-        issuer_region.province.as_ref().map(|province| Region {
-            province: province.clone(),
-            city: issuer_region.city.clone(),
-            county: None,
-        })
+        let (province, city) = (issuer_region.province.clone()?, issuer_region.city.clone());
+        Some(Region { province, city, county: None })
     })
 }
 
 fn first(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Option<Region> {
-    let places = region::find_regions(chars, limit, issuer_region);
-    let from = places.iter().position(|p| p.level != DivisionLevel::Province).unwrap_or(0);
-    let place = region::innermost(places.get(from..)?)?;
-    let mut region = place.region.clone();
-    let city = place.level == DivisionLevel::City
-        || (place.level == DivisionLevel::Province && region.province.ends_with('市'));
-    if city && region.county.is_none() {
-        region.county = zone(chars, place);
+    let matches = region::find_regions(chars, limit, issuer_region);
+    let from = matches.iter().position(|found| found.level != DivisionLevel::Province).unwrap_or(0);
+    let found = region::innermost(&matches[from..])?;
+    let mut region = found.region.clone();
+    let is_municipality = found.level == DivisionLevel::Province && region.province.ends_with('市');
+    if (found.level == DivisionLevel::City || is_municipality) && region.county.is_none() {
+        region.county = zone(chars, found);
     }
     Some(region)
 }
@@ -65,12 +59,9 @@ fn zone(chars: &[char], city: &region::RegionMatch) -> Option<String> {
 
 /// Returns `true` if the lead adds no more than a zone to the region of the title.
 fn adds_zone(lead: &Region, title: &Region) -> bool {
-    let county = lead.county.as_ref();
-    lead.city == title.city && county.is_some_and(|name| ZONES.words().iter().any(|ending| name.ends_with(ending)))
-}
-
-fn within(inner: &Region, outer: &Region) -> bool {
-    inner.province == outer.province && (outer.city.is_none() || inner.city == outer.city)
+    let is_zone = |name: &String| ZONES.words().iter().any(|ending| name.ends_with(ending));
+    let is_one_city = lead.province == title.province && lead.city == title.city && title.city.is_some();
+    is_one_city && title.county.is_none() && lead.county.as_ref().is_some_and(is_zone)
 }
 
 /// The body that carried out the practice, as printed: named at the head of the title, else of a clause of the lead.
@@ -88,10 +79,11 @@ pub(crate) fn department(title: &[char], lead: &[char], issuer_region: &IssuerRe
 /// A body whose name begins at `at`: its region or level, then at most `words` characters, then the kind of body.
 fn body_at(chars: &[char], at: usize, words: usize, issuer_region: &IssuerRegion) -> Option<String> {
     let rest = folded(&chars[at..chars.len().min(at + 28)]);
-    let places = region::find_regions(&rest, rest.len(), issuer_region);
-    let placed = places.first().filter(|p| p.start == 0).and_then(|_| region::innermost(&places)).map(|p| p.end);
+    let matches = region::find_regions(&rest, rest.len(), issuer_region);
+    let is_first = matches.first().is_some_and(|found| found.start == 0);
+    let named = region::innermost(&matches).filter(|_| is_first).map(|found| found.end);
     let level = rest.first().filter(|c| matches!(c, '市' | '省' | '县' | '区')).map(|_| 1);
-    let from = placed.or(level)?;
+    let from = named.or(level)?;
     (0..=words).find_map(|skip| {
         let between = rest.get(from..from + skip)?;
         if !between.iter().all(|c| is_han(*c) || c.is_ascii_digit() || *c == ' ') {

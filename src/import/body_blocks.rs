@@ -132,19 +132,13 @@ fn strip_emphasis(row: &NoticeRow, edits: &mut Vec<Edit>) -> Option<usize> {
 /// Removes the stray spaces of a block: white space between two Han characters, inside one line. A space between two
 /// clauses of one length inside quotation marks is the author's.
 pub(crate) fn remove_stray_spaces(notice: &Notice, range: &Range<usize>, edits: &mut Vec<Edit>) {
+    let is_space = |&at: &usize| notice.chars[at].is_whitespace() && notice.chars[at] != '\n';
+    let is_han_at = |at: usize| range.contains(&at) && is_han(notice.chars[at]);
     let mut at = range.start;
-    while at < range.end {
-        if !notice.chars[at].is_whitespace() || notice.chars[at] == '\n' {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while at < range.end && notice.chars[at].is_whitespace() && notice.chars[at] != '\n' {
-            at += 1;
-        }
-        let between =
-            start > range.start && at < range.end && is_han(notice.chars[start - 1]) && is_han(notice.chars[at]);
-        if between && !is_antithesis(notice, range, start, at) {
+    while let Some(start) = (at..range.end).find(is_space) {
+        at = start + (start..range.end).take_while(is_space).count();
+        let is_between = start > range.start && is_han_at(start - 1) && is_han_at(at);
+        if is_between && !is_antithesis(notice, range, start, at) {
             edits.push(Edit::sure(start..at, "", RepairKind::StraySpace));
         }
     }
@@ -155,9 +149,6 @@ pub(crate) fn remove_stray_spaces(notice: &Notice, range: &Range<usize>, edits: 
 fn is_antithesis(notice: &Notice, range: &Range<usize>, start: usize, end: usize) -> bool {
     let before = (range.start..start).rev().take_while(|&i| is_han(notice.chars[i])).count();
     let after = (end..range.end).take_while(|&i| is_han(notice.chars[i])).count();
-    let quoted = start
-        .checked_sub(before + 1)
-        .and_then(|i| notice.chars.get(i))
-        .is_some_and(|c| matches!(c, '“' | '‘' | '"' | '「'));
-    before == after && before >= 3 && quoted
+    let quote = start.checked_sub(before + 1).map(|at| notice.chars[at]);
+    before == after && before >= 3 && matches!(quote, Some('“' | '‘' | '"' | '「'))
 }

@@ -4,7 +4,7 @@
 //! and no country is passed on.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::notice::is_han;
 
@@ -41,12 +41,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
     let guess = detector.guess(None, Utf8Detection::Allow);
-    let order = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
-    let decoded = order.map(|encoding| decode_with(if encoding == GBK { GB18030 } else { encoding }, bytes));
     if guess == UTF_8 || mostly_utf8(sample) {
         return Some(decode_with(UTF_8, bytes));
     }
-    decoded.into_iter().find(|decoded| !decoded.damaged || plausible(&decoded.text))
+    let order = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
+    order
+        .map(|encoding| decode_with(encoding, bytes))
+        .into_iter()
+        .find(|decoded| !decoded.damaged || plausible(&decoded.text))
 }
 
 fn decode_with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {

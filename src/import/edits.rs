@@ -36,19 +36,12 @@ impl Edits {
     pub(crate) fn new(mut all: Vec<Edit>) -> Self {
         all.sort_by_key(|edit| (edit.at.start, edit.at.end, !edit.by_hand));
         let mut kept: Vec<Edit> = Vec::with_capacity(all.len());
-        'next: for edit in all {
-            while let Some(last) = kept.last() {
-                let apart = last.at.end <= edit.at.start && last.at != edit.at;
-                if apart {
-                    break;
-                }
-                if edit.by_hand && !last.by_hand {
-                    kept.pop();
-                } else {
-                    continue 'next;
-                }
+        for edit in all {
+            let overlaps = |last: &Edit| last.at.end > edit.at.start || last.at == edit.at;
+            while kept.pop_if(|last| overlaps(last) && edit.by_hand && !last.by_hand).is_some() {}
+            if !kept.last().is_some_and(overlaps) {
+                kept.push(edit);
             }
-            kept.push(edit);
         }
         Self(kept)
     }
@@ -57,12 +50,7 @@ impl Edits {
     pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Edit> {
         let first = self.0.partition_point(|edit| edit.at.start < range.start);
         let end = range.end;
-        self.0
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(move |e| e.at.start <= end)
-            .filter(move |e| e.at.end <= end)
+        self.0[first..].iter().take_while(move |edit| edit.at.start <= end).filter(move |edit| edit.at.end <= end)
     }
 }
 

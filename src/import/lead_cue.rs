@@ -28,7 +28,7 @@ pub(crate) fn leads(rows: &[NoticeRow]) -> Vec<CaseStart> {
     let numbered = |i: usize| rows[i].numbering.filter(|numbering| numbering.style != NumberStyle::Circled);
     let mut starts: Vec<CaseStart> = Vec::new();
     let mut current: Option<Region> = None;
-    // Paragraphs since the last start, and whether one of them is numbered.
+    // Paragraphs since the last start; `is_series` if one of them is numbered.
     let (mut measures, mut is_series) = (0usize, false);
     for (nth, &index) in texts.iter().enumerate() {
         if let Some(numbering) = numbered(index) {

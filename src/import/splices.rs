@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     edits::Edit,
-    notice::{Notice, is_han, starts_with},
+    notice::{Notice, find, is_han},
     rows::NoticeRow,
     words::WordList,
 };
@@ -28,18 +28,14 @@ pub(crate) fn site_name(rows: &[NoticeRow]) -> Option<String> {
 /// Adds an edit wherever the site's name, with letters or a number behind it, stands in the text.
 pub(crate) fn remove(notice: &Notice, range: &Range<usize>, name: &str, edits: &mut Vec<Edit>) {
     let length = name.chars().count();
-    let first = name.chars().next();
+    let is_tail = |c: &&char| c.is_ascii_alphanumeric() || **c == '·';
     let mut at = range.start;
-    while at + length < range.end {
-        if Some(notice.chars[at]) != first || !starts_with(notice.slice(at..range.end), name) {
-            at += 1;
-            continue;
-        }
-        let tail =
-            notice.slice(at + length..range.end).iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '·').count();
+    while let Some(found) = find(notice.slice(at..range.end), name) {
+        let (start, end) = (at + found, at + found + length);
+        let tail = notice.slice(end..range.end).iter().take_while(is_tail).count();
         if tail >= 2 {
-            edits.push(Edit::sure(at..at + length + tail, "", RepairKind::Splice));
+            edits.push(Edit::sure(start..end + tail, "", RepairKind::Splice));
         }
-        at += length + tail.max(1);
+        at = end + tail.max(1);
     }
 }

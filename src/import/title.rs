@@ -108,9 +108,9 @@ pub(crate) fn derived_title(chars: &[char], region: &Region) -> String {
     let clause = chars.iter().skip(verb.unwrap_or(0));
     let clause = clause.take_while(|c| !matches!(c, ',' | '，' | '。' | ';' | '；' | ':' | '：'));
     let clause: String = clause.take(40).collect();
-    let place = match (&region.city, &region.county) {
+    let name = match (&region.city, &region.county) {
         (Some(city), Some(county)) => format!("{city}{county}"),
         (city, county) => county.as_ref().or(city.as_ref()).unwrap_or(&region.province).clone(),
     };
-    if verb.is_some() { place + &clause } else { clause }
+    if verb.is_some() { name + &clause } else { clause }
 }

@@ -1,17 +1,17 @@
 //! Corrections of fields of the batch and of cases.
 
-use super::faults::{CorrectionFaults, GuessReview};
+use super::corrector::{Corrector, GuessReview};
 use crate::{
     corpus::{Batch, Case, Region, TitleSource},
-    import::corrections::{Corrections, describe},
+    import::corrections::describe,
 };
 
 /// Corrects fields of cases.
-pub(crate) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
-    for fix in &fixes.cases {
+pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
+    for fix in &corrector.fixes.cases {
         let what = |field: &str| describe("cases", fix.line, field);
         let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
-            faults.unmatched(&what(""));
+            corrector.unmatched(&what(""));
             continue;
         };
         let review = GuessReview::of(fix.why.as_deref());
@@ -19,7 +19,7 @@ pub(crate) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mu
             if changed || (guessed && review == GuessReview::Confirmed) {
                 case.by_hand.push(name.to_owned());
             } else if !guessed || review == GuessReview::Unexplained {
-                faults.idle(&what(name));
+                corrector.idle(&what(name));
             }
         };
         if let Some(number) = fix.number {
@@ -53,29 +53,29 @@ pub(crate) fn correct_cases(cases: &mut [Case], fixes: &Corrections, faults: &mu
 }
 
 /// Corrects fields of the batch. Drafts leave open texts empty.
-pub(crate) fn correct_batch(batch: &mut Batch, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
-    let fix = &fixes.batch;
+pub(crate) fn correct_batch(batch: &mut Batch, corrector: &mut Corrector<'_>) {
+    let fix = &corrector.fixes.batch;
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     if let Some(title) = given(&fix.title) {
         if batch.title == title && batch.title_source == TitleSource::Printed {
-            faults.idle("batch title");
+            corrector.idle("batch title");
         }
         batch.title = title;
         batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
     }
-    set("issuer", &mut batch.issuer, given(&fix.issuer), faults);
-    set("document_number", &mut batch.document_number, fix.document_number.clone().map(Some), faults);
-    set("published", &mut batch.published, given(&fix.published).map(Some), faults);
-    set("province", &mut batch.province, fix.province.clone(), faults);
-    set("announced", &mut batch.announced, fix.announced.map(Some), faults);
-    set("note", &mut batch.note, fix.note.clone().map(Some), faults);
+    set("issuer", &mut batch.issuer, given(&fix.issuer), corrector);
+    set("document_number", &mut batch.document_number, fix.document_number.clone().map(Some), corrector);
+    set("published", &mut batch.published, given(&fix.published).map(Some), corrector);
+    set("province", &mut batch.province, fix.province.clone(), corrector);
+    set("announced", &mut batch.announced, fix.announced.map(Some), corrector);
+    set("note", &mut batch.note, fix.note.clone().map(Some), corrector);
 }
 
 /// Sets a field of the batch where a value is given.
-fn set<T: PartialEq>(name: &str, field: &mut T, value: Option<T>, faults: &mut CorrectionFaults<'_>) {
+fn set<T: PartialEq>(name: &str, field: &mut T, value: Option<T>, corrector: &mut Corrector<'_>) {
     let Some(value) = value else { return };
     if *field == value {
-        faults.idle(&format!("batch {name}"));
+        corrector.idle(&format!("batch {name}"));
     }
     *field = value;
 }

@@ -1,12 +1,12 @@
 //! Applies corrections, each at its stage, and reports those without effect.
 
-mod faults;
+mod corrector;
 mod fields;
 mod names;
 mod outline;
 mod text;
 
-pub(super) use faults::CorrectionFaults;
+pub(super) use corrector::Corrector;
 pub(super) use fields::{correct_batch, correct_cases};
 pub(super) use names::correct_names;
 pub(super) use outline::{add_background, correct_outline};

@@ -1,31 +1,31 @@
 //! Corrections of systems, documents and figures.
 
-use super::faults::{CorrectionFaults, KindOf, idle, mark_by_hand, unmatched};
+use super::corrector::{Corrector, KindOf, idle, mark_by_hand, unmatched};
 use crate::{
     corpus::{At, Case, Figure, Named},
     import::{
-        corrections::{Corrections, FigureFix, ListAction, NameFix, NameKind, describe},
+        corrections::{FigureFix, ListAction, NameFix, NameKind, describe},
         edits::index,
         notice::find,
     },
 };
 
 /// Adds and drops systems, documents and figures.
-pub(crate) fn correct_names(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
-    for fix in &fixes.names {
+pub(crate) fn correct_names(cases: &mut [Case], corrector: &mut Corrector<'_>) {
+    for fix in &corrector.fixes.names {
         let what = describe("names", fix.line, &fix.name);
-        let Some(case) = faults.case_at(cases, fix.line, &what) else { continue };
+        let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_name(case, fix) {
             Ok(()) => mark_by_hand(case, if fix.kind == NameKind::System { "systems" } else { "documents" }),
-            Err(kind) => faults.add(kind, &what),
+            Err(kind) => corrector.add(kind, &what),
         }
     }
-    for fix in &fixes.figures {
+    for fix in &corrector.fixes.figures {
         let what = describe("figures", fix.line, &fix.text);
-        let Some(case) = faults.case_at(cases, fix.line, &what) else { continue };
+        let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_figure(case, fix) {
             Ok(()) => mark_by_hand(case, "figures"),
-            Err(kind) => faults.add(kind, &what),
+            Err(kind) => corrector.add(kind, &what),
         }
     }
 }
@@ -51,7 +51,7 @@ fn correct_name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
 
 fn correct_figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
     let at = occurrences(case, &fix.text, Some(fix.line));
-    let here = |figure: &Figure| figure.text == fix.text && figure.at.iter().any(|place| at.contains(place));
+    let here = |figure: &Figure| figure.text == fix.text && figure.at.iter().any(|own| at.contains(own));
     let known = case.figures.iter().position(here);
     match (fix.action, known) {
         (ListAction::Drop, Some(known)) => {

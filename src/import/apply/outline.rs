@@ -1,10 +1,10 @@
 //! Corrections of sections and headings.
 
-use super::faults::{CorrectionFaults, GuessReview, mark_by_hand};
+use super::corrector::{Corrector, GuessReview, mark_by_hand};
 use crate::{
     corpus::{Case, Lines, Paragraph, Section, SectionKind},
     import::{
-        corrections::{Corrections, describe},
+        corrections::describe,
         outline::{self, ReadBlock},
     },
 };
@@ -20,34 +20,34 @@ pub(crate) fn add_background(case: &mut Case, block: ReadBlock) {
 }
 
 /// Corrects the kinds of sections, and labels and headings of paragraphs.
-pub(crate) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &mut CorrectionFaults<'_>) {
-    for fix in &fixes.sections {
+pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>) {
+    for fix in &corrector.fixes.sections {
         let what = describe("sections", fix.line, "");
-        let Some(case) = faults.case_at(cases, fix.line, &what) else { continue };
+        let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         if let Some(section) = case.sections.iter_mut().find(|section| section.lines.0 == fix.line) {
             let is_guess = section.heading.is_none();
-            if section.kind == fix.kind && stays_guess(is_guess, fix.why.as_deref(), &what, faults) {
+            if section.kind == fix.kind && stays_guess(is_guess, fix.why.as_deref(), &what, corrector) {
                 continue;
             }
             section.kind = fix.kind;
         } else if !split_section(case, fix.line, fix.kind) {
-            faults.unmatched(&what);
+            corrector.unmatched(&what);
         }
         merge_sections(case);
         mark_by_hand(case, "sections");
     }
-    for fix in &fixes.headings {
+    for fix in &corrector.fixes.headings {
         let what = describe("headings", fix.line, fix.heading.as_deref().unwrap_or_default());
-        let Some(case) = faults.case_at(cases, fix.line, &what) else { continue };
+        let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         let mut paragraphs = case.sections.iter_mut().flat_map(|section| &mut section.paragraphs);
         let Some(paragraph) = paragraphs.find(|paragraph| paragraph.lines.0 == fix.line) else {
-            faults.unmatched(&what);
+            corrector.unmatched(&what);
             continue;
         };
         let level = fix.level.unwrap_or(paragraph.level);
         let is_guess = paragraph.label.is_some() && paragraph.heading.is_none();
         let is_same = paragraph.label == fix.label && paragraph.heading == fix.heading && paragraph.level == level;
-        if is_same && stays_guess(is_guess, fix.why.as_deref(), &what, faults) {
+        if is_same && stays_guess(is_guess, fix.why.as_deref(), &what, corrector) {
             continue;
         }
         *paragraph = Paragraph { label: fix.label.clone(), heading: fix.heading.clone(), level, ..paragraph.clone() };
@@ -57,10 +57,10 @@ pub(crate) fn correct_outline(cases: &mut [Case], fixes: &Corrections, faults: &
 
 /// Judges a correction that changes nothing: returns `true` if it is a draft of a guess, and adds a fault unless it
 /// confirms one.
-fn stays_guess(is_guess: bool, why: Option<&str>, what: &str, faults: &mut CorrectionFaults<'_>) -> bool {
+fn stays_guess(is_guess: bool, why: Option<&str>, what: &str, corrector: &mut Corrector<'_>) -> bool {
     let review = GuessReview::of(why);
     if !is_guess || review == GuessReview::Unexplained {
-        faults.idle(what);
+        corrector.idle(what);
     }
     is_guess && review == GuessReview::Draft
 }

@@ -1,11 +1,11 @@
 //! Corrections of the text: starts of cases, edits, paragraphs of other cases.
 
-use super::faults::CorrectionFaults;
+use super::corrector::Corrector;
 use crate::{
     corpus::{FurnitureKind, RepairKind},
     error::FaultKind,
     import::{
-        corrections::{Corrections, EditFix, describe},
+        corrections::{EditFix, describe},
         edits::Edit,
         notice::{Notice, find, starts_with},
         rows::NoticeRow,
@@ -17,21 +17,20 @@ use crate::{
 pub(crate) fn corrected_starts(
     mut starts: Vec<CaseStart>,
     rows: &[NoticeRow],
-    fixes: &Corrections,
-    faults: &mut CorrectionFaults<'_>,
+    corrector: &mut Corrector<'_>,
 ) -> Vec<CaseStart> {
-    for &line in &fixes.not_cases {
+    for &line in &corrector.fixes.not_cases {
         let before = starts.len();
         starts.retain(|start| rows[start.row].line != line);
         if starts.len() == before {
-            faults.unmatched(&describe("not_cases", line, ""));
+            corrector.unmatched(&describe("not_cases", line, ""));
         }
     }
-    for fix in &fixes.cases {
+    for fix in &corrector.fixes.cases {
         match rows.iter().position(|row| row.line == fix.line) {
             Some(row) if starts.iter().any(|start| start.row == row) => {}
             Some(row) => starts.push(CaseStart { row, ..CaseStart::default() }),
-            None => faults.unmatched(&describe("cases", fix.line, "")),
+            None => corrector.unmatched(&describe("cases", fix.line, "")),
         }
     }
     starts.sort_by_key(|start| start.row);
@@ -39,9 +38,9 @@ pub(crate) fn corrected_starts(
 }
 
 /// Edits by hand, as ranges of the notice.
-pub(crate) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut CorrectionFaults<'_>) -> Vec<Edit> {
+pub(crate) fn corrected_edits(notice: &Notice, corrector: &mut Corrector<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for fix in &fixes.edits {
+    for fix in &corrector.fixes.edits {
         let what = describe("edits", fix.line, &fix.printed);
         let line = notice.line(fix.line);
         let chars = notice.slice(line.clone());
@@ -49,10 +48,10 @@ pub(crate) fn corrected_edits(notice: &Notice, fixes: &Corrections, faults: &mut
         let found: Vec<usize> = (0..chars.len()).filter(|&at| starts_with(&chars[at..], &fix.printed)).collect();
         let read = fix.read.as_deref().map(chars_of);
         match found.as_slice() {
-            _ if length == 0 || read.as_deref() == Some(&chars_of(&fix.printed)) => faults.idle(&what),
-            [] => faults.unmatched(&what),
+            _ if length == 0 || read.as_deref() == Some(&chars_of(&fix.printed)) => corrector.idle(&what),
+            [] => corrector.unmatched(&what),
             [at] => edits.push(edit(fix, line.start + at, read.as_deref())),
-            _ => faults.add(|correction| FaultKind::CorrectionAmbiguous { correction }, &what),
+            _ => corrector.add(|correction| FaultKind::CorrectionAmbiguous { correction }, &what),
         }
     }
     edits
@@ -95,16 +94,15 @@ fn edit(fix: &EditFix, start: usize, read: Option<&[char]>) -> Edit {
 /// Takes the rows that corrections give to another case out of the furniture; returns them with the case's number.
 pub(crate) fn moved_paragraphs(
     rows: &[NoticeRow],
-    fixes: &Corrections,
     furniture: &mut Vec<(usize, FurnitureKind)>,
-    faults: &mut CorrectionFaults<'_>,
+    corrector: &mut Corrector<'_>,
 ) -> Vec<(u32, usize)> {
     let mut moved = Vec::new();
-    for fix in &fixes.paragraphs {
+    for fix in &corrector.fixes.paragraphs {
         let row = rows.iter().position(|row| row.line == fix.line);
         match row.and_then(|row| furniture.iter().position(|&(index, _)| index == row)) {
             Some(at) => moved.push((fix.case, furniture.remove(at).0)),
-            None => faults.unmatched(&describe("paragraphs", fix.line, "")),
+            None => corrector.unmatched(&describe("paragraphs", fix.line, "")),
         }
     }
     moved

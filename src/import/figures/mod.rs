@@ -10,18 +10,15 @@ use number::Number;
 /// Finds the figures of a case, in order, each text with each meaning once.
 pub(crate) fn figures(case: &Case) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
-    let mut nth = 0;
-    for section in &case.sections {
-        for paragraph in &section.paragraphs {
-            for ((start, end), about) in in_paragraph(paragraph, section.kind == SectionKind::Result) {
-                let text: String = paragraph.text.chars().skip(start).take(end - start).collect();
-                let place = At(nth, index(start), index(end));
-                match out.iter_mut().find(|known| known.text == text && known.about == about) {
-                    Some(known) => known.at.push(place),
-                    None => out.push(Figure { text, about, at: vec![place] }),
-                }
+    let kinds = case.sections.iter().flat_map(|section| section.paragraphs.iter().map(|_| section.kind));
+    for (nth, (paragraph, kind)) in (0..).zip(case.paragraphs().zip(kinds)) {
+        for ((start, end), about) in in_paragraph(paragraph, kind == SectionKind::Result) {
+            let text: String = paragraph.text.chars().skip(start).take(end - start).collect();
+            let at = At(nth, index(start), index(end));
+            match out.iter_mut().find(|known| known.text == text && known.about == about) {
+                Some(known) => known.at.push(at),
+                None => out.push(Figure { text, about, at: vec![at] }),
             }
-            nth += 1;
         }
     }
     out
@@ -31,26 +28,24 @@ pub(crate) fn figures(case: &Case) -> Vec<Figure> {
 fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), String)> {
     let printed: Vec<char> = paragraph.text.chars().collect();
     let chars = folded(&printed);
-    let mut numbers: Vec<Number> = Vec::new();
+    let mut out = Vec::new();
+    let mut before: Option<Number> = None;
     let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
     let mut scope = CueScope::default();
-    let mut kept: Vec<bool> = Vec::new();
     while at < chars.len() {
         scope.read(&chars, at);
         match number::number(&chars, at) {
             Ok(number) => {
                 at = number.end;
-                numbers.push(number);
-                kept.push(results || (scope.cued && !states_rule(&chars, &number)));
+                if results || (scope.cued && !states_rule(&chars, &number)) {
+                    let about = about::about(&printed, &chars, &number, before.as_ref());
+                    out.push(((number.start, number.end), about));
+                }
+                before = Some(number);
                 scope.counted = true;
             }
             Err(next) => at = next,
         }
-    }
-    let mut out = Vec::new();
-    for (nth, number) in numbers.iter().enumerate().filter(|&(nth, _)| kept[nth]) {
-        let previous = nth.checked_sub(1).and_then(|nth| numbers.get(nth));
-        out.push(((number.start, number.end), about::about(&printed, &chars, number, previous)));
     }
     out
 }

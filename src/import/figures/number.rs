@@ -19,8 +19,6 @@ pub(super) struct Number {
     pub(super) end: usize,
     /// `true` if its unit counts things, not measures them.
     pub(super) counts: bool,
-    /// `true` for a share: %.
-    pub(super) share: bool,
 }
 
 /// The number that begins at `start` of folded text, else the offset at which the search goes on.
@@ -73,7 +71,7 @@ fn han_numeral(chars: &[char], start: usize) -> Option<Number> {
 fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let at = white(chars, end);
     if chars.get(at).is_some_and(|c| matches!(c, '%' | '‰')) {
-        return Some(Number { start, end: at + 1, counts: false, share: true });
+        return Some(Number { start, end: at + 1, counts: false });
     }
     let mut scale = at;
     while chars.get(scale).is_some_and(|c| "多余几万亿千百".contains(*c)) {
@@ -87,7 +85,7 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let length = counter.max(measure);
     if length == 0 {
         let bare = scale > white(chars, end);
-        return bare.then_some(Number { start, end: scale, counts: true, share: false });
+        return bare.then_some(Number { start, end: scale, counts: true });
     }
     if length == 1 && LONGER.prefix_of(rest).is_some() {
         return None;
@@ -98,7 +96,7 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
         let per = PER.prefix_len(&chars[end + 1..]);
         end += if per > 0 { 1 + per } else { 0 };
     }
-    Some(Number { start, end, counts: counter > measure, share: false })
+    Some(Number { start, end, counts: counter > measure })
 }
 
 fn digits(chars: &[char], mut at: usize) -> usize {

@@ -37,7 +37,7 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
         let found = table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
-            let ranked = ranked.map(|d| (rank(&d.region, d.level, before, issuer_region, official(d)), d));
+            let ranked = ranked.map(|d| (rank(d, before, issuer_region, official(d)), d));
             let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;
             Some(RegionMatch {
                 start: at,
@@ -54,19 +54,14 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
 }
 
 /// The rank of a division that fits: 0 best, 9 not at all.
-fn rank(
-    region: &Region,
-    level: DivisionLevel,
-    before: Option<&RegionMatch>,
-    issuer_region: &IssuerRegion,
-    official: bool,
-) -> u8 {
+fn rank(division: &Division, before: Option<&RegionMatch>, issuer_region: &IssuerRegion, official: bool) -> u8 {
+    let region = &division.region;
     let within = |outer: &Region| {
         outer.province == region.province && (outer.city.is_none() || outer.city == region.city) && *outer != *region
     };
     let at_home = issuer_region.province.as_ref() == Some(&region.province);
     let in_city = at_home && issuer_region.city.is_some() && issuer_region.city == region.city;
-    match level {
+    match division.level {
         _ if before.is_some_and(|p| within(&p.region)) => 0,
         DivisionLevel::Province | DivisionLevel::City if at_home => 1,
         DivisionLevel::County if in_city => 2,

@@ -48,19 +48,15 @@ fn read() -> Divisions {
         let parent = |len: usize| code.get(..len).and_then(|code| by_code.get(code)).cloned();
         let mut region = parent(4).or_else(|| parent(2)).unwrap_or_default();
         let level = match code.len() {
-            2 => {
-                region.province = name.to_owned();
-                DivisionLevel::Province
-            }
-            4 => {
-                region.city = Some(name.to_owned());
-                DivisionLevel::City
-            }
-            _ => {
-                region.county = Some(name.to_owned());
-                DivisionLevel::County
-            }
+            2 => DivisionLevel::Province,
+            4 => DivisionLevel::City,
+            _ => DivisionLevel::County,
         };
+        match level {
+            DivisionLevel::Province => region.province = name.to_owned(),
+            DivisionLevel::City => region.city = Some(name.to_owned()),
+            DivisionLevel::County => region.county = Some(name.to_owned()),
+        }
         by_code.insert(code, region.clone());
         all.push(Division { level, region });
     }
@@ -74,10 +70,8 @@ fn read() -> Divisions {
         };
         region.city = city.map(str::to_owned).or(region.city);
         region.county = county.map(str::to_owned);
-        all.push(Division {
-            level: if county.is_some() { DivisionLevel::County } else { DivisionLevel::City },
-            region,
-        });
+        let level = if county.is_some() { DivisionLevel::County } else { DivisionLevel::City };
+        all.push(Division { level, region });
     }
     let mut names: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (index, division) in all.iter().enumerate() {

@@ -3,15 +3,13 @@
 //! A name is quoted and followed by its kind (“平易讼”综合性服务平台), or ends in its kind and says enough
 //! before it (涉诉主体信息查询共享平台), or is a hotline's number, or mixes letters and Han as apps do (e福州).
 
-mod kinds;
 mod plain;
 mod quoted;
 mod words;
 
 use super::notice::{is_han, starts_with};
-use kinds::{NameSpan, beyond_generic};
-use words::KINDS;
 pub(crate) use words::WELL_KNOWN;
+use words::{KINDS, NameSpan, beyond_generic};
 
 /// A place that names a system, in folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,34 +49,20 @@ pub(crate) fn mentions(paragraphs: &[Vec<char>]) -> Vec<SystemMention> {
 /// Hotlines by their numbers: 12345热线, 12345政务服务便民热线, 12309, 968871热线.
 fn hotlines(chars: &[char], out: &mut Vec<NameSpan>) {
     let mut at = 0;
-    while at < chars.len() {
-        let run = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
-        if run == 0 {
-            at += 1;
-            continue;
+    while let Some(start) = (at..chars.len()).find(|&at| chars[at].is_ascii_digit()) {
+        let run = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+        at = start + run;
+        let is_public = run == 5 && ["123", "121"].iter().any(|digits| starts_with(&chars[start..], digits));
+        let is_closed = matches!(chars.get(at), Some('”' | '"'));
+        let next = at + usize::from(is_closed);
+        let next = next + chars[next..].iter().take_while(|c| **c == ' ').count();
+        let words = chars[next..].iter().take_while(|c| is_han(**c)).count().min(8);
+        let kind_at = |&at: &usize| ["热线", "平台"].iter().any(|kind| starts_with(&chars[at..], kind));
+        let tail = (next..=next + words).find(kind_at).map(|at| at + 2);
+        let is_counted = chars.get(at).is_some_and(|c| "个件户人家条万次项元宗.%余多".contains(*c));
+        if !is_counted && (is_public || ((5..=8).contains(&run) && tail.is_some())) {
+            out.push((start, tail.filter(|_| !is_closed).unwrap_or(at), false));
         }
-        let digits: String = chars.iter().skip(at).take(run).collect();
-        let public = run == 5 && (digits.starts_with("123") || digits.starts_with("121"));
-        let mut end = at + run;
-        let closed = matches!(chars.get(end), Some('”' | '"'));
-        let mut next = end + usize::from(closed);
-        while chars.get(next) == Some(&' ') {
-            next += 1;
-        }
-        let tail = (0..=8).find_map(|skip| {
-            let between = chars.get(next..next + skip)?;
-            let rest = chars.get(next + skip..)?;
-            let kind = ["热线", "平台"].iter().find(|kind| starts_with(rest, kind))?;
-            between.iter().all(|&c| is_han(c)).then(|| next + skip + kind.chars().count())
-        });
-        let counted = chars.get(end).is_some_and(|c| "个件户人家条万次项元宗.%余多".contains(*c));
-        if !counted && (public || ((5..=8).contains(&run) && tail.is_some())) {
-            if let (Some(tail), false) = (tail, closed) {
-                end = tail;
-            }
-            out.push((at, end, false));
-        }
-        at = end.max(at + 1);
     }
 }
 

@@ -1,12 +1,9 @@
 //! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
 
-use super::{
-    kinds::{NameSpan, beyond_generic, is_counted},
-    words::{FUNCTIONS, KINDS, LONGER, QUOTED_ONLY, STOPS, WELL_KNOWN},
-};
+use super::words::{FUNCTIONS, KINDS, LONGER, NameSpan, QUOTED_ONLY, STOPS, WELL_KNOWN, beyond_generic, is_counted};
 use crate::import::{
     notice::{is_han, starts_with},
-    region::{self, DivisionLevel, IssuerRegion},
+    region::{self, DivisionLevel, IssuerRegion, RegionMatch},
 };
 
 /// The longest run of words before a kind that is looked at.
@@ -43,34 +40,23 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
 
 /// The beginning of the name whose kind begins at `to`.
 fn begin(chars: &[char], to: usize) -> usize {
-    let mut start = to;
-    while start > 0 && to - start < LONGEST && (is_han(chars[start - 1]) || chars[start - 1].is_ascii_alphanumeric()) {
-        start -= 1;
-    }
+    let is_word = |c: &&char| is_han(**c) || c.is_ascii_alphanumeric();
+    let start = to - chars[..to].iter().rev().take(LONGEST).take_while(is_word).count();
     let stops = (start..to).flat_map(|at| STOPS.prefix_lens(&chars[at..to]).map(move |length| (at, length)));
     let stops = stops.filter(|&(at, length)| !is_in_longer_word(chars, at, length, to));
-    let mut cut = stops.map(|(at, length)| at + length).max().unwrap_or(start);
-    // A place behind a verb begins the name: …应用咸阳营商环境服务平台; not 秦创原铜川创新驱动平台.
-    let places = region::find_regions(chars.get(cut..to).unwrap_or(&[]), LONGEST, &IssuerRegion::default());
-    let verb =
-        |at: usize| at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(|c| "用在托过接入设发到".contains(*c));
-    let from = cut;
-    cut += places
-        .iter()
-        .rfind(|place| {
-            place.start >= 2 && verb(from + place.start) && (place.is_official || place.level == DivisionLevel::City)
-        })
-        .map_or(0, |place| place.start);
-    let fixed = ["全国", "全省", "全市", "一体化", "一站式", "新", "全程", "全流程"];
-    while cut < to
-        && matches!(chars[cut], '了' | '着' | '过' | '好' | '全' | '一' | '个' | '套' | '款' | '该' | '此' | '各')
-    {
-        if fixed.iter().any(|word| starts_with(chars.get(cut..).unwrap_or(&[]), word)) {
-            break;
-        }
-        cut += 1;
-    }
-    cut
+    let cut = stops.map(|(at, length)| at + length).max().unwrap_or(start);
+    // A region behind a verb begins the name: …应用咸阳营商环境服务平台; not 秦创原铜川创新驱动平台.
+    let regions = region::find_regions(&chars[cut..to], LONGEST, &IssuerRegion::default());
+    let begins = |found: &&RegionMatch| {
+        let is_behind_verb = found.start >= 2 && "用在托过接入设发到".contains(chars[cut + found.start - 1]);
+        is_behind_verb && (found.is_official || found.level == DivisionLevel::City)
+    };
+    let cut = cut + regions.iter().rfind(begins).map_or(0, |found| found.start);
+    let fixed = ["全国", "全省", "全市", "一体化", "一站式", "全程", "全流程"];
+    let is_particle = |&at: &usize| {
+        "了着过好全一个套款该此各".contains(chars[at]) && !fixed.iter().any(|word| starts_with(&chars[at..], word))
+    };
+    cut + (cut..to).take_while(is_particle).count()
 }
 
 /// Returns `true` if the stop word at `at` is part of a longer word that ends before `to`: 应用, 数据汇聚, 建设项目.

@@ -1,9 +1,6 @@
 //! Names in quotation marks.
 
-use super::{
-    kinds::{NameSpan, beyond_generic, is_counted},
-    words::{BETWEEN, KINDS, SLOGANS},
-};
+use super::words::{BETWEEN, KINDS, NameSpan, SLOGANS, beyond_generic, is_counted};
 use crate::import::notice::{ends_with, is_han};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.

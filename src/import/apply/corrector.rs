@@ -1,15 +1,16 @@
-//! Faults of corrections, and the review of guesses.
+//! The corrections of an import with their faults, and the review of guesses.
 
 use crate::{
     corpus::Case,
     error::{Fault, FaultKind},
-    import::request::Request,
+    import::{corrections::Corrections, request::Request},
 };
 
-/// Faults of corrections.
-pub(crate) struct CorrectionFaults<'a> {
+/// The corrections of an import, and the faults found when they are applied.
+pub(crate) struct Corrector<'a> {
+    pub(crate) fixes: &'a Corrections,
     pub(crate) request: &'a Request<'a>,
-    pub(crate) all: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// Makes the kind of a fault from the words of its correction.
@@ -23,10 +24,10 @@ pub(super) fn idle(correction: String) -> FaultKind {
     FaultKind::CorrectionIdle { correction }
 }
 
-impl CorrectionFaults<'_> {
+impl Corrector<'_> {
     pub(super) fn add(&mut self, kind: KindOf, correction: &str) {
         let path = self.request.corrections.map_or(self.request.path, |(_, path)| path);
-        self.all.push(Fault::error(path, None, kind(correction.to_owned())));
+        self.faults.push(Fault::error(path, None, kind(correction.to_owned())));
     }
 
     pub(crate) fn unmatched(&mut self, correction: &str) {
