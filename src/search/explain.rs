@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{
     hit::{Field, Hit, Match, MatchKind, Reason, TextLocation},
     index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading, Source},
-    matching::{TermMatcher, simplified, typo_matches},
-    query::{Query, Scope, TextTerm},
+    matching::{FuzzyMatcher, chars_before, simplified, typo_matches},
+    query::{Query, TextTerm},
     rank::words,
 };
 use crate::{
@@ -102,16 +102,14 @@ fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {
         }
     };
     for (number, text) in query.terms().enumerate() {
-        let matcher = TermMatcher::new(text, number);
         for reason in hit.reasons.iter().filter(|reason| usize::from(reason.term) == number) {
             for value in entry.values().filter(|value| value.field == reason.field) {
-                add(&value, reason.kind, reason.term, value_spans(&matcher, &value, reason));
+                add(&value, reason.kind, reason.term, value_spans(text, &value, reason));
             }
         }
     }
     for (regex, scope) in query.regexes() {
-        let is_searched = |field| scope == Scope::All || (scope, field) == (Scope::Title, Field::Title);
-        for value in entry.values().filter(|value| is_searched(value.field)) {
+        for value in entry.values().filter(|value| scope.has_value(value.field)) {
             add(&value, MatchKind::Exact, 0, regex_spans(regex, &value.text()));
         }
     }
@@ -120,16 +118,18 @@ fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {
     matches
 }
 
-fn value_spans(matcher: &TermMatcher<'_>, value: &FieldValue<'_>, reason: &Reason) -> Vec<Span> {
-    let (term, text) = (matcher.text, value.text());
+fn value_spans(term: &TextTerm, value: &FieldValue<'_>, reason: &Reason) -> Vec<Span> {
+    let text = value.text();
     let ranges = match (reason.kind, &term.pinyin) {
-        (MatchKind::Fuzzy, _) => matcher.gaps(value).map(|indices| Folded::new(&text).source_spans(&indices)),
+        (MatchKind::Fuzzy, _) => FuzzyMatcher::new(term)
+            .and_then(|fuzzy| fuzzy.find(value))
+            .map(|indices| Folded::new(&text).source_spans(&indices)),
         (MatchKind::Pinyin | MatchKind::Joined, Some(pattern)) => match reason.letters {
             Some(letters) => pattern.slice(letters.0.into()..letters.1.into()).find(&text),
             None => pattern.find(&text),
         }
         .map(|found| found.ranges),
-        (MatchKind::Typo, _) if term.chars.iter().all(char::is_ascii) => {
+        (MatchKind::Typo, _) if term.is_latin() => {
             term.pinyin_typo().and_then(|pattern| pattern.find(&text)).map(|found| found.ranges)
         }
         (kind, _) => return folded_spans(term, &Folded::new(&text), kind),
@@ -145,7 +145,7 @@ fn folded_spans(term: &TextTerm, folded: &Folded, kind: MatchKind) -> Vec<Span> 
         MatchKind::Synonym => united(term.synonyms.iter().flat_map(all).collect()),
         MatchKind::Part => united(words(term).iter().flat_map(|word| all(&Folded::new(word))).collect()),
         MatchKind::Typo => {
-            let chars = |end: usize| folded.as_str().get(..end).map_or(0, |text| text.chars().count());
+            let chars = |byte| chars_before(folded.as_str(), byte);
             let found = typo_matches(folded.as_str(), &term.chars);
             found
                 .iter()
@@ -231,7 +231,7 @@ fn text_spans(term: &TextTerm, text: &str, kind: MatchKind) -> Vec<Span> {
 
 fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
     let simple = simplified(text);
-    let chars = |end: usize| simple.get(..end).map_or(0, |text| text.chars().count());
+    let chars = |byte| chars_before(&simple, byte);
     let found = regex.find_iter(&simple).filter(|found| !found.is_empty());
     found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
 }

@@ -21,9 +21,9 @@ mod searcher;
 
 pub use control::SearchControl;
 pub use explain::{Snippet, best_match, explain, snippet, title_spans};
-pub use facet::{Choice, Facet, FacetValue, choose, count_facets, facets, facets_so_far, facets_while};
+pub use facet::{Choice, FacetValue, choose, count_facets, facets, facets_so_far, facets_while};
 pub use hit::{Field, Hit, LetterRange, Match, MatchKind, Reason, Reasons, Results, TextLocation};
 pub use index::{INDEX_VERSION, Index, add_postings, build, build_values};
 pub use matching::CaseMatcher;
-pub use query::{Problem, Query, QueryFault, quoted, synonyms};
+pub use query::{Facet, Problem, Query, QueryFault, quoted, synonyms};
 pub use rank::{blame, blame_while, search, search_while};

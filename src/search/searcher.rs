@@ -32,6 +32,12 @@ pub(crate) struct CaseLocation<'a> {
     pub(crate) entry: CaseEntry<'a>,
 }
 
+/// Returns the entry of a case in a list sorted by case.
+pub(crate) fn by_case<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
+    let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
+    Some(&all[at].1)
+}
+
 impl CaseLocation<'_> {
     /// Returns the per-segment value of `cell`, computed on first use; `None` if it is not there yet and the case is
     /// matched by itself.

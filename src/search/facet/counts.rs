@@ -2,13 +2,14 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::values::{Facet, FacetValue};
+use super::values::FacetValue;
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
     search::{
         hit::Field,
         index::{FacetColumns, Index, named_departments},
         matching::year,
+        query::Facet,
     },
     text::Folded,
 };

@@ -6,4 +6,4 @@ mod values;
 
 pub use counts::count_facets;
 pub use query_facets::{choose, facets, facets_so_far, facets_while};
-pub use values::{Choice, Facet, FacetValue};
+pub use values::{Choice, FacetValue};

@@ -2,7 +2,7 @@
 
 use super::{
     counts::FacetCounts,
-    values::{Choice, Facet, FacetValue},
+    values::{Choice, FacetValue},
 };
 use crate::{
     corpus::Corpus,
@@ -10,7 +10,7 @@ use crate::{
         control::SearchControl,
         hit::Results,
         index::Index,
-        query::{AtomKind, FieldName, Filter, Query, label, quoted, unquoted},
+        query::{Atom, AtomKind, Facet, Query, quoted, unquoted},
         rank::search_while,
     },
 };
@@ -72,45 +72,19 @@ fn count(
     Some(values)
 }
 
-fn facet_of(filter: &Filter) -> Facet {
-    match filter {
-        Filter::Batch(_) => Facet::Batch,
-        Filter::Region(_) => Facet::Region,
-        Filter::Department(_) => Facet::Department,
-        Filter::Theme(_) => Facet::Theme,
-        Filter::Year(_) => Facet::Year,
-        Filter::System(_) => Facet::System,
-    }
-}
-
-fn field_name(facet: Facet) -> FieldName {
-    match facet {
-        Facet::Batch => FieldName::Batch,
-        Facet::Region => FieldName::Region,
-        Facet::Department => FieldName::Department,
-        Facet::Theme => FieldName::Theme,
-        Facet::Year => FieldName::Year,
-        Facet::System => FieldName::System,
-    }
-}
-
 fn is_of(kind: &AtomKind, facet: Facet) -> bool {
-    matches!(kind, AtomKind::Filter(filter) if facet_of(filter) == facet)
+    matches!(kind, AtomKind::Filter(filter) if filter.facet() == facet)
 }
 
 /// Returns the values that the filters of a query include or exclude.
 fn choices(text: &str, query: &Query) -> Vec<(Facet, String, Choice)> {
     let chars: Vec<char> = text.chars().collect();
-    let atoms = query.clauses.iter().flat_map(|clause| &clause.any);
-    let choice = |(filter, atom): (&Filter, &crate::search::query::Atom)| {
+    let choice = |atom: &Atom| {
+        let AtomKind::Filter(filter) = &atom.kind else { return None };
         let choice = if atom.not { Choice::Out } else { Choice::In };
-        (facet_of(filter), unquoted(&chars[atom.value.clone()]), choice)
+        Some((filter.facet(), unquoted(&chars[atom.value.clone()]), choice))
     };
-    let filters = atoms.filter_map(|atom| match &atom.kind {
-        AtomKind::Filter(filter) => Some((&**filter, atom)),
-        _ => None,
-    });
-    filters.map(choice).collect()
+    query.clauses.iter().flat_map(|clause| &clause.any).filter_map(choice).collect()
 }
 
 /// Returns the text of a query with this choice of a value. Other values of the facet and the words are kept.
@@ -125,13 +99,13 @@ pub fn choose(text: &str, facet: Facet, value: &str, choice: Choice) -> String {
     let mut values: Vec<_> = choices(text, &query).into_iter().filter(|(of, ..)| *of == facet).collect();
     values.retain(|(_, old, _)| old != value);
     values.push((facet, value.to_owned(), choice));
-    let with =
-        |wanted: Choice| values.iter().filter(move |(.., choice)| *choice == wanted).map(|(_, value, _)| quoted(value));
-    let included: Vec<_> = with(Choice::In).collect();
-    let name = label(field_name(facet));
+    let quoted_values =
+        |of: Choice| values.iter().filter(move |(.., choice)| *choice == of).map(|(_, value, _)| quoted(value));
+    let included: Vec<_> = quoted_values(Choice::In).collect();
+    let name = facet.label();
     if !included.is_empty() {
         parts.push(format!("{name}:{}", included.join("|")));
     }
-    parts.extend(with(Choice::Out).map(|value| format!("!{name}:{value}")));
+    parts.extend(quoted_values(Choice::Out).map(|value| format!("!{name}:{value}")));
     parts.join(" ")
 }

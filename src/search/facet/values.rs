@@ -1,26 +1,6 @@
-//! Facets and their values.
+//! Values of facets.
 
-/// A property to filter by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// Batch.
-    Batch,
-    /// Region: province, city, county.
-    Region,
-    /// Department.
-    Department,
-    /// Theme.
-    Theme,
-    /// Year of publication.
-    Year,
-    /// System.
-    System,
-}
-
-impl Facet {
-    /// All facets in the order shown.
-    pub const ALL: [Facet; 6] = [Self::Theme, Self::Region, Self::Batch, Self::Year, Self::Department, Self::System];
-}
+use crate::search::query::Facet;
 
 /// Choice of a facet value in a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -62,7 +62,7 @@ type Split = (Vec<Piece>, i64);
 impl<'q> CrossFieldPinyin<'q> {
     /// Returns `None` for a term that cannot be split.
     pub(super) fn new(text: &'q TextTerm) -> Option<Self> {
-        let pattern = text.pinyin.as_ref().filter(|_| text.scope == Scope::All && !text.start && !text.end)?;
+        let pattern = text.pinyin.as_ref().filter(|_| text.scope == Scope::All && !text.is_anchored())?;
         let cells = (pattern.letters() + 1) * (pattern.letters() + 1);
         let pieces = std::iter::repeat_with(OnceLock::new).take(cells).collect();
         LETTERS.contains(&pattern.letters()).then_some(Self { pattern, pieces })

@@ -1,13 +1,12 @@
 //! Filters: conditions on properties of cases.
 
-use std::ops::RangeInclusive;
-
+use super::literal::FoldedLiteral;
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
     search::{
         hit::Field,
-        index::{CaseEntry, FieldValue, bloom, named_departments},
-        query::{Filter, FilterValue},
+        index::{CaseEntry, FieldValue, named_departments},
+        query::{Facet, Filter, FilterValue},
         searcher::{CaseLocation, Searcher},
     },
     text::Folded,
@@ -17,43 +16,39 @@ use crate::{
 type ValueSet = Vec<Vec<bool>>;
 
 /// A filter prepared for many cases.
-pub(crate) enum PreparedFilter<'q> {
+pub(crate) enum PreparedFilter {
     Values(ValueSet),
-    Years(&'q RangeInclusive<u16>),
     Themes(Vec<Theme>),
-    /// Numbers of batches, ascending.
-    Batches(Vec<usize>),
+    /// `true` for each batch that passes.
+    Batches(Vec<bool>),
 }
 
-impl<'q> PreparedFilter<'q> {
-    pub(crate) fn new(filter: &'q Filter, searcher: Searcher<'_>) -> Self {
+impl PreparedFilter {
+    pub(crate) fn new(filter: &Filter, searcher: Searcher<'_>) -> Self {
         match filter {
-            Filter::Batch(value) => Self::Batches(batches(value, searcher.corpus)),
-            Filter::System(value) => Self::Values(named(value, searcher, Field::System)),
-            Filter::Department(value) => Self::Values(named(value, searcher, Field::Department)),
-            Filter::Theme(value) => {
-                let themes = Theme::ALL.iter().map(|(theme, _)| *theme);
-                Self::Themes(themes.filter(|theme| matches_theme(value, *theme)).collect())
+            Filter::Years(years) => {
+                let published = searcher.corpus.batches().iter().map(|loaded| year(loaded.batch.published()));
+                Self::Batches(published.map(|year| year.is_some_and(|year| years.contains(&year))).collect())
             }
-            Filter::Region(value) => {
-                let bloom = bloom(&value.folded);
-                let fits = |of: &FieldValue<'_>| contains(of, value, bloom) || value.sounds_in(&of.text());
-                Self::Values(values(searcher, Field::Place, fits))
-            }
-            Filter::Year(years) => Self::Years(years),
+            Filter::Name(facet, value) => match facet {
+                Facet::Batch | Facet::Year => Self::Batches(batches(value, searcher.corpus)),
+                Facet::System => Self::Values(named(value, searcher, Field::System)),
+                Facet::Department => Self::Values(named(value, searcher, Field::Department)),
+                Facet::Region => Self::Values(values_with(value, searcher, Field::Place)),
+                Facet::Theme => {
+                    let themes = Theme::ALL.iter().map(|(theme, _)| *theme);
+                    Self::Themes(themes.filter(|theme| matches_theme(value, *theme)).collect())
+                }
+            },
         }
     }
 
     /// Returns `true` if a case passes the filter.
     pub(crate) fn matches(&self, location: &CaseLocation<'_>, corpus: &Corpus) -> bool {
-        let case = || corpus.get(CaseIx(location.ix));
         match self {
             Self::Values(segments) => has_any(&segments[location.segment], &location.entry),
-            Self::Years(years) => {
-                case().and_then(|case| year(case.batch.published())).is_some_and(|year| years.contains(&year))
-            }
             Self::Themes(themes) => location.entry.summary.themes().any(|theme| themes.contains(&theme)),
-            Self::Batches(batches) => case().is_some_and(|case| batches.binary_search(&case.batch_ix).is_ok()),
+            Self::Batches(batches) => corpus.get(CaseIx(location.ix)).is_some_and(|case| batches[case.batch_ix]),
         }
     }
 }
@@ -69,40 +64,35 @@ pub(crate) fn year(published: &str) -> Option<u16> {
     published.get(..4)?.parse().ok()
 }
 
-/// Returns the batch with this id, or else those whose id or title contains it.
-fn batches(value: &FilterValue, corpus: &Corpus) -> Vec<usize> {
+/// Returns `true` for the batch with this id, or else for those whose id or title contains it.
+fn batches(value: &FilterValue, corpus: &Corpus) -> Vec<bool> {
     let ids = || corpus.batches().iter().map(|loaded| loaded.batch.id().replace('-', ""));
-    if let Some(one) = ids().position(|id| id == value.folded) {
-        return vec![one];
+    if ids().any(|id| id == value.folded) {
+        return ids().map(|id| id == value.folded).collect();
     }
-    let batches = ids().zip(corpus.batches()).enumerate();
-    let found = batches.filter(|(_, (id, loaded))| id.contains(&value.folded) || value.is_in(loaded.batch.title()));
-    found.map(|(at, _)| at).collect()
+    let batches = ids().zip(corpus.batches());
+    batches.map(|(id, loaded)| id.contains(&value.folded) || value.is_in(loaded.batch.title())).collect()
 }
 
 /// Returns the departments of this name, or the systems whose name contains it, because a notice may call 12345 also
 /// 12345热线; or else all whose name contains it or sounds like it.
 fn named(value: &FilterValue, searcher: Searcher<'_>, field: Field) -> ValueSet {
-    let bloom = bloom(&value.folded);
-    let is_whole = |of: &FieldValue<'_>| {
-        let joined = || named_departments(&of.text()).any(|name| Folded::new(name).as_str() == value.folded);
-        bloom & !of.bloom == 0 && (of.as_str() == value.folded || joined())
+    let literal = FoldedLiteral::new(&value.folded, None);
+    let is_joined = |of: &FieldValue<'_>| {
+        of.as_str() == value.folded
+            || named_departments(&of.text()).any(|name| Folded::new(name).as_str() == value.folded)
     };
-    let found = if field == Field::System {
-        values(searcher, field, |of| contains(of, value, bloom))
-    } else {
-        values(searcher, field, is_whole)
-    };
+    let found =
+        values(searcher, field, |of| literal.in_value(of).is_some() && (field == Field::System || is_joined(of)));
     // A segment may have cases that are no part of the corpus.
     let has = |location: &CaseLocation<'_>| has_any(&found[location.segment], &location.entry).then_some(());
-    if !searcher.map_cases(has).is_empty() {
-        return found;
-    }
-    values(searcher, field, |of| contains(of, value, bloom) || value.sounds_in(&of.text()))
+    if searcher.map_cases(has).is_empty() { values_with(value, searcher, field) } else { found }
 }
 
-fn contains(of: &FieldValue<'_>, value: &FilterValue, bloom: u64) -> bool {
-    bloom & !of.bloom == 0 && of.as_str().contains(&value.folded)
+/// Returns the values of a field that contain a value or sound like it.
+fn values_with(value: &FilterValue, searcher: Searcher<'_>, field: Field) -> ValueSet {
+    let literal = FoldedLiteral::new(&value.folded, None);
+    values(searcher, field, |of| literal.in_value(of).is_some() || value.sounds_in(&of.text()))
 }
 
 /// Returns the values of a field that fit.

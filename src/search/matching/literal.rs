@@ -1,6 +1,7 @@
-//! A folded word searched in texts as they are stored, so that no folded copy of them is needed.
+//! A folded word searched in field values, which are stored folded, and in texts as they are stored, so that no folded
+//! copy of them is needed.
 //!
-//! One character of the word, the anchor, is searched in all its unfolded forms (臺 台 颱 for 台); around each occurrence
+//! In a text one character of the word, the anchor, is searched in all its unfolded forms (臺 台 颱 for 台); around each occurrence
 //! the text is folded to the left and right as far as it agrees. Marks and spaces in between are ignored.
 
 use std::{ops::Range, sync::OnceLock};
@@ -10,7 +11,7 @@ use memchr::memmem::Finder;
 use crate::{
     search::{
         hit::Field,
-        index::{CaseEntry, CaseText, SegmentIndex},
+        index::{CaseEntry, CaseText, FieldValue, SegmentIndex, bloom},
         query::Scope,
     },
     text::{fold, fold_char},
@@ -20,6 +21,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct FoldedLiteral {
     chars: Vec<char>,
+    whole: Finder<'static>,
+    bloom: u64,
     /// Index of the rarest character.
     anchor: usize,
     /// Finders of all forms of the anchor.
@@ -56,6 +59,11 @@ fn forms_of(c: char) -> impl Iterator<Item = char> {
     std::iter::once(c).chain(others.map(|(_, other)| *other))
 }
 
+/// Returns the number of characters before a byte of a text.
+pub(crate) fn chars_before(text: &str, byte: usize) -> usize {
+    text.get(..byte).map_or(0, |before| before.chars().count())
+}
+
 impl FoldedLiteral {
     /// Prepares a folded word; an empty one occurs nowhere. `index` tells how frequent its characters are.
     pub(crate) fn new(folded: &str, index: Option<&SegmentIndex>) -> Self {
@@ -67,11 +75,21 @@ impl FoldedLiteral {
         let anchor = (0..chars.len()).min_by_key(|at| cost(chars[*at])).unwrap_or(0);
         let forms = chars.get(anchor).into_iter().flat_map(|c| forms_of(*c));
         let finders = forms.map(|c| Finder::new(c.encode_utf8(&mut [0; 4])).into_owned()).collect();
-        Self { chars, anchor, finders }
+        Self { chars, whole: Finder::new(folded).into_owned(), bloom: bloom(folded), anchor, finders }
     }
 
     pub(crate) fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// Returns a lower bound of the number of characters that a value lacks.
+    pub(super) fn missing_in(&self, value: &FieldValue<'_>) -> u32 {
+        (self.bloom & !value.bloom).count_ones()
+    }
+
+    /// Returns the first byte of the word in the folded text of a value.
+    pub(crate) fn in_value(&self, value: &FieldValue<'_>) -> Option<usize> {
+        if self.missing_in(value) == 0 { self.whole.find(value.folded) } else { None }
     }
 
     /// Returns the bytes of the word around an anchor at byte `at` of a text.
@@ -153,9 +171,8 @@ impl FoldedLiteral {
         let printed = texts.iter().enumerate().filter(|(_, text)| text.is_printed() && scope.has_section(text.section));
         for (number, text) in printed {
             let shown = text.as_str();
-            let chars = |end: usize| shown.get(..end).map_or(0, |text| text.chars().count());
             for Range { start, end } in self.in_text(shown) {
-                if chars(end) > text.touched.0 && chars(start) < text.touched.1 {
+                if chars_before(shown, end) > text.touched.0 && chars_before(shown, start) < text.touched.1 {
                     each(Occurrence { text: number, start, end, field: Field::Body }, text, shown);
                 }
             }

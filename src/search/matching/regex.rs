@@ -63,9 +63,9 @@ impl<'q> RegexMatcher<'q> {
         let reason = |field, occurrences| Reason { field, kind: MatchKind::Exact, term: 0, occurrences, letters: None };
         let mut reasons = Reasons::new();
         let cells = &self.segments[location.segment];
-        let is_searched = |field| self.scope == Scope::All || (self.scope, field) == (Scope::Title, Field::Title);
         let values = cells.values.get_or_init(|| {
-            let values = entry.index.values(entry.segment).map(|value| value.filter(|value| is_searched(value.field)));
+            let values =
+                entry.index.values(entry.segment).map(|value| value.filter(|value| self.scope.has_value(value.field)));
             values.map(|value| value.map_or(0, |value| self.count(&value.text()))).collect()
         });
         for number in entry.value_numbers() {

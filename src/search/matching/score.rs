@@ -35,15 +35,12 @@ pub(crate) struct TermMatch {
     pub(crate) reasons: Reasons,
     /// Texts that contain the term, with the byte of an occurrence; for closeness.
     pub(crate) positions: Vec<(usize, usize)>,
-    /// `true` if a short field holds the term literally or as whole syllables.
-    pub(crate) is_sure: bool,
 }
 
 impl TermMatch {
     /// Merges two matches of one term in one case; the better score counts.
     pub(crate) fn or(self, other: Self) -> Self {
         let (mut best, other) = if other.score > self.score { (other, self) } else { (self, other) };
-        best.is_sure |= other.is_sure;
         best.reasons.extend(other.reasons);
         Self { positions: if best.positions.is_empty() { other.positions } else { best.positions }, ..best }
     }
@@ -54,7 +51,6 @@ impl TermMatch {
 pub(super) struct ScoreBuilder {
     reasons: SmallVec<[(Reason, i64); 3]>,
     positions: Vec<(usize, usize)>,
-    pub(super) is_sure: bool,
 }
 
 impl ScoreBuilder {
@@ -101,7 +97,7 @@ impl ScoreBuilder {
         let best = self.reasons.first()?.1;
         let others: i64 = self.reasons.iter().skip(1).map(|(_, score)| score / 12).sum();
         let reasons = self.reasons.into_iter().map(|(reason, _)| reason).collect();
-        Some(TermMatch { score: best + others.min(200), reasons, positions: self.positions, is_sure: self.is_sure })
+        Some(TermMatch { score: best + others.min(200), reasons, positions: self.positions })
     }
 }
 

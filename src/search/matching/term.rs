@@ -7,58 +7,47 @@ use std::sync::{
 
 use super::{
     candidates::CandidateSet,
-    pinyin_candidates::PinyinCandidates,
     score::TermMatch,
-    term_matcher::{Literals, TermMatcher, ValueMatch},
+    term_matcher::{Spelling, TermMatcher, ValueMatch},
 };
 use crate::search::{
     hit::{Field, MatchKind, Reason},
     index::FieldValue,
     query::TextTerm,
-    searcher::{CaseLocation, Searcher},
+    searcher::{CaseLocation, Searcher, by_case},
 };
 
 /// A term prepared for one corpus.
 pub(crate) struct Term<'q> {
     pub(crate) matcher: TermMatcher<'q>,
     is_negated: bool,
-    literals: Literals,
-    pinyin_candidates: Option<PinyinCandidates<'q>>,
-    segments: Vec<SegmentCells>,
+    /// Data of each segment by [`Spelling`].
+    segments: Vec<[SegmentCells; 2]>,
     /// Cases that hold the term only as words of several fields, in order.
     cross_field: Vec<(u32, TermMatch)>,
     /// `true` if one typo is forgiven, because the term is found nowhere as typed.
     forgives_typo: bool,
     is_found: AtomicBool,
-    is_sure: AtomicBool,
 }
 
-/// Per-segment data.
+/// Data of a segment for one spelling.
 #[derive(Default)]
 struct SegmentCells {
+    /// Match of each value of the dictionary.
     values: OnceLock<Vec<Option<ValueMatch>>>,
     candidates: OnceLock<CandidateSet>,
-    typo_values: OnceLock<Vec<Option<i16>>>,
-    typo_candidates: OnceLock<CandidateSet>,
 }
 
 impl<'q> Term<'q> {
     /// Prepares the n-th term.
     pub(crate) fn new(text: &'q TextTerm, number: usize, is_negated: bool, searcher: Searcher<'_>) -> Self {
-        let matcher = TermMatcher::new(text, number);
-        let indexes = searcher.segment_indexes();
-        // Matching a few cases takes less time than finding candidates.
-        let pinyin = text.pinyin.as_ref().filter(|_| matcher.has_pinyin_in_texts() && !searcher.is_small());
         Self {
-            literals: matcher.literals(indexes.first()),
-            pinyin_candidates: pinyin.and_then(PinyinCandidates::new),
-            matcher,
+            matcher: TermMatcher::new(text, number, searcher),
             is_negated,
-            segments: std::iter::repeat_with(SegmentCells::default).take(indexes.len()).collect(),
+            segments: searcher.segment_indexes().iter().map(|_| Default::default()).collect(),
             cross_field: Vec::new(),
             forgives_typo: false,
             is_found: AtomicBool::new(false),
-            is_sure: AtomicBool::new(false),
         }
     }
 
@@ -85,15 +74,11 @@ impl<'q> Term<'q> {
     /// Finds the cases that hold the term as words of several fields, unless a short field surely holds all of it.
     pub(crate) fn find_cross_field(&mut self, searcher: Searcher<'_>) {
         let Some(cross_field) = self.matcher.cross_field.as_ref().filter(|_| !self.is_negated) else { return };
-        let is_sure = || self.is_sure.load(Ordering::Relaxed);
-        searcher.map_cases(|location| {
-            let values = if is_sure() { &[][..] } else { self.values(location) };
-            if location.entry.value_numbers().any(|value| is_sure_value(values, value)) {
-                self.is_sure.store(true, Ordering::Relaxed);
-            }
-            None::<()>
-        });
-        if is_sure() {
+        let is_sure = |location: &CaseLocation<'_>| {
+            let mut values = location.entry.value_numbers();
+            values.any(|value| self.match_value(Spelling::AsTyped, location, value).is_some_and(|found| found.is_sure))
+        };
+        if !searcher.map_cases(|location| is_sure(location).then_some(())).is_empty() {
             return;
         }
         let reaches = searcher.map_segments(|index, segment| {
@@ -110,38 +95,26 @@ impl<'q> Term<'q> {
         self.cross_field = found;
     }
 
-    /// Returns the matches of all values of the segment's dictionary.
-    fn values(&self, location: &CaseLocation<'_>) -> &[Option<ValueMatch>] {
-        let entry = &location.entry;
-        let match_values = || {
-            let values = entry.index.values(entry.segment);
-            values.map(|value| self.matcher.match_value(&value?)).collect()
-        };
-        self.segments[location.segment].values.get_or_init(match_values)
-    }
-
     /// Forgives one typo if the term was found nowhere and is of a kind that allows it; returns `true` if so.
     pub(crate) fn forgive_typo(&mut self) -> bool {
-        let forgives = !self.is_found() && self.matcher.forgives_typo().0;
+        let forgives = !self.is_found() && self.matcher.may_have_typo();
         self.forgives_typo |= forgives;
         forgives
     }
 
     /// Matches a case; its texts only if `texts` is set.
     pub(crate) fn find(&self, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
-        let mut found = self.find_as_typed(location, texts);
+        // A term whose typo is forgiven is in no text as typed.
+        let mut found = self.find_spelled(Spelling::AsTyped, location, texts && !self.forgives_typo);
         if self.is_negated {
             let is_literal = |reason: &Reason| matches!(reason.kind, MatchKind::Exact | MatchKind::Pinyin);
             return found.filter(|found| found.reasons.iter().any(is_literal));
         }
-        if let Ok(at) = self.cross_field.binary_search_by_key(&location.ix, |(ix, _)| *ix) {
+        if let Some(cross_field) = by_case(&self.cross_field, location.ix) {
             let in_short_field = |found: &TermMatch| found.reasons.iter().any(|reason| reason.field < Field::Heading);
             if !found.as_ref().is_some_and(in_short_field) {
-                let cross_field = self.cross_field[at].1.clone();
-                found = Some(match found {
-                    Some(found) => found.or(cross_field),
-                    None => cross_field,
-                });
+                let cross_field = cross_field.clone();
+                found = Some(if let Some(found) = found { found.or(cross_field) } else { cross_field });
             }
         }
         if found.as_ref().is_some_and(|found| found.reasons.iter().any(|reason| reason.kind != MatchKind::Fuzzy)) {
@@ -150,49 +123,28 @@ impl<'q> Term<'q> {
         if !self.forgives_typo {
             return found;
         }
-        match (found, self.find_with_typo(location, texts)) {
-            (Some(found), Some(typo)) => Some(if typo.score > found.score { typo } else { found }),
-            (found, typo) => found.or(typo),
+        let typo = self.find_spelled(Spelling::WithTypo, location, texts);
+        // The last of equals is kept.
+        typo.into_iter().chain(found).max_by_key(|found| found.score)
+    }
+
+    fn find_spelled(&self, spelling: Spelling, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
+        let cells = &self.segments[location.segment][spelling as usize];
+        let candidates = || self.matcher.candidates(spelling, location.entry.index);
+        let texts = texts && self.matcher.searches_texts(spelling);
+        let texts = texts && CandidateSet::admits(&cells.candidates, location, candidates);
+        self.matcher.find(spelling, &location.entry, |value| self.match_value(spelling, location, value), texts)
+    }
+
+    /// Matches a value of a case, by its number.
+    fn match_value(&self, spelling: Spelling, location: &CaseLocation<'_>, value: u32) -> Option<ValueMatch> {
+        let (index, segment) = (location.entry.index, location.entry.segment);
+        let matches = location.shared(&self.segments[location.segment][spelling as usize].values, || {
+            index.values(segment).map(|value| self.matcher.match_value(spelling, &value?)).collect()
+        });
+        match matches {
+            Some(matches) => *matches.get(value as usize)?,
+            None => self.matcher.match_value(spelling, &index.value(segment, value)?),
         }
     }
-
-    fn find_as_typed(&self, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
-        let entry = &location.entry;
-        let cells = &self.segments[location.segment];
-        let values =
-            if location.skip_candidates { cells.values.get().map(Vec::as_slice) } else { Some(self.values(location)) };
-        let value_match = |value: u32| match values {
-            Some(values) => *values.get(value as usize)?,
-            None => self.matcher.match_value(&entry.index.value(entry.segment, value)?),
-        };
-        let find_candidates = || {
-            let words = CandidateSet::with_any(entry.index, self.literals.words());
-            match &self.pinyin_candidates {
-                Some(pinyin) => words.union(pinyin.find(entry.index)),
-                None if self.matcher.has_pinyin_in_texts() => CandidateSet::All,
-                None => words,
-            }
-        };
-        // A term whose typo is forgiven is in no text as typed.
-        let texts = texts && !self.forgives_typo && self.matcher.needs_texts();
-        let texts = texts && CandidateSet::admits(&cells.candidates, location, find_candidates);
-        self.matcher.find(entry, value_match, texts.then_some(&self.literals))
-    }
-
-    fn find_with_typo(&self, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
-        let entry = &location.entry;
-        let cells = &self.segments[location.segment];
-        let values = cells.typo_values.get_or_init(|| {
-            let values = entry.index.values(entry.segment);
-            values.map(|value| self.matcher.match_value_with_typo(&value?)).collect()
-        });
-        let find_candidates = || CandidateSet::with_typo(entry.index, &self.matcher.text.chars);
-        let texts = texts && self.matcher.forgives_typo().1;
-        let texts = texts && CandidateSet::admits(&cells.typo_candidates, location, find_candidates);
-        self.matcher.find_typo(entry, values, texts.then_some(&self.literals))
-    }
-}
-
-fn is_sure_value(values: &[Option<ValueMatch>], value: u32) -> bool {
-    values.get(value as usize).is_some_and(|value| value.is_some_and(|value| value.is_sure))
 }

@@ -10,7 +10,7 @@ use regex::Regex;
 use super::synonyms;
 use crate::{
     corpus::{CaseId, SectionKind},
-    search::hit::LetterRange,
+    search::hit::{Field, LetterRange},
     text::{Folded, PinyinPattern, PinyinTypo},
 };
 
@@ -76,7 +76,7 @@ pub(crate) enum AtomKind {
     /// Regular expression in the text.
     Regex(Regex, Scope),
     /// Property of the case.
-    Filter(Box<Filter>),
+    Filter(Filter),
     /// Similar cases.
     Like(CaseId),
 }
@@ -93,17 +93,30 @@ pub(crate) enum Scope {
     Section(SectionKind),
 }
 
+/// A property to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Batch.
+    Batch,
+    /// Region: province, city, county.
+    Region,
+    /// Department.
+    Department,
+    /// Theme.
+    Theme,
+    /// Year of publication.
+    Year,
+    /// System.
+    System,
+}
+
 /// A property of cases.
 #[derive(Clone, Debug)]
 pub(crate) enum Filter {
-    Region(FilterValue),
-    /// Id or title of the batch.
-    Batch(FilterValue),
-    Department(FilterValue),
-    Theme(FilterValue),
-    System(FilterValue),
+    /// Name of any facet but the year; for a batch its id or title.
+    Name(Facet, Box<FilterValue>),
     /// Years of publication.
-    Year(RangeInclusive<u16>),
+    Years(RangeInclusive<u16>),
 }
 
 /// Value of a filter.
@@ -178,6 +191,20 @@ impl Query {
     }
 }
 
+impl Facet {
+    /// All facets in the order shown.
+    pub const ALL: [Facet; 6] = [Self::Theme, Self::Region, Self::Batch, Self::Year, Self::Department, Self::System];
+}
+
+impl Filter {
+    pub(crate) fn facet(&self) -> Facet {
+        match self {
+            Self::Name(facet, _) => *facet,
+            Self::Years(_) => Facet::Year,
+        }
+    }
+}
+
 impl FilterValue {
     /// Returns `None` if the text folds to nothing.
     pub(super) fn new(text: &str) -> Option<Self> {
@@ -197,6 +224,11 @@ impl FilterValue {
 }
 
 impl Scope {
+    /// Returns `true` if values of this field are searched.
+    pub(crate) fn has_value(self, field: Field) -> bool {
+        self == Self::All || (self == Self::Title && field == Field::Title)
+    }
+
     /// Returns `true` if the text of these sections is searched.
     pub(crate) fn has_section(self, section: SectionKind) -> bool {
         match self {
@@ -204,6 +236,12 @@ impl Scope {
             Self::Section(only) => only == section,
             Self::All | Self::Body => true,
         }
+    }
+}
+
+impl From<TextTerm> for AtomKind {
+    fn from(term: TextTerm) -> Self {
+        Self::Text(Box::new(term))
     }
 }
 
@@ -232,6 +270,16 @@ impl TextTerm {
             end: false,
             soft: false,
         })
+    }
+
+    /// Returns `true` if the term must stand at the start or end of a text.
+    pub(crate) fn is_anchored(&self) -> bool {
+        self.start || self.end
+    }
+
+    /// Returns `true` if the term has letters, digits and signs only.
+    pub(crate) fn is_latin(&self) -> bool {
+        self.chars.iter().all(char::is_ascii)
     }
 
     /// Returns the pinyin pattern with one typo.

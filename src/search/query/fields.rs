@@ -1,31 +1,25 @@
 //! Names of fields in a query: Chinese, English, pinyin, and common variants.
 
-use super::ast::Scope;
+use super::ast::{Facet, Scope};
 use crate::{corpus::SectionKind, text::Folded};
 
 /// A field that a query can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FieldName {
+pub(super) enum FieldName {
     Scope(Scope),
-    Region,
-    Batch,
-    Department,
-    Theme,
-    /// Year of publication.
-    Year,
-    System,
+    Facet(Facet),
     /// Similar cases.
     Like,
 }
 
 /// Folded names of each field; the first is its label.
 const NAMES: [(FieldName, &[&str]); 13] = [
-    (FieldName::Region, &["地区", "region", "diqu", "place", "地方", "城市", "dq"]),
-    (FieldName::Batch, &["批次", "batch", "pici", "pc"]),
-    (FieldName::Department, &["部门", "department", "bumen", "dept", "单位", "bm"]),
-    (FieldName::Theme, &["指标", "theme", "zhibiao", "主题", "zhuti", "zb"]),
-    (FieldName::Year, &["年", "year", "nian", "年份", "nianfen"]),
-    (FieldName::System, &["系统", "system", "xitong", "平台", "pingtai", "系统平台", "xt"]),
+    (FieldName::Facet(Facet::Region), &["地区", "region", "diqu", "place", "地方", "城市", "dq"]),
+    (FieldName::Facet(Facet::Batch), &["批次", "batch", "pici", "pc"]),
+    (FieldName::Facet(Facet::Department), &["部门", "department", "bumen", "dept", "单位", "bm"]),
+    (FieldName::Facet(Facet::Theme), &["指标", "theme", "zhibiao", "主题", "zhuti", "zb"]),
+    (FieldName::Facet(Facet::Year), &["年", "year", "nian", "年份", "nianfen"]),
+    (FieldName::Facet(Facet::System), &["系统", "system", "xitong", "平台", "pingtai", "系统平台", "xt"]),
     (FieldName::Like, &["相似", "like", "xiangsi"]),
     (FieldName::Scope(Scope::Title), &["标题", "title", "biaoti", "bt"]),
     (FieldName::Scope(Scope::Body), &["正文", "text", "zhengwen", "body", "zw"]),
@@ -41,8 +35,10 @@ pub(super) fn field(name: &str) -> Option<FieldName> {
     NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| *field)
 }
 
-/// Returns the name of a field as the program writes it.
-pub(crate) fn label(field: FieldName) -> &'static str {
-    let names = NAMES.iter().find(|(name, _)| *name == field);
-    names.map_or("", |(_, names)| names[0])
+impl Facet {
+    /// Returns the name of the facet as the program writes it in a query.
+    pub(crate) fn label(self) -> &'static str {
+        let names = NAMES.iter().find(|(name, _)| *name == FieldName::Facet(self));
+        names.map_or("", |(_, names)| names[0])
+    }
 }

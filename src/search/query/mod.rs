@@ -6,7 +6,6 @@ mod parse;
 pub mod synonyms;
 
 pub(crate) use ast::{Atom, AtomKind, Filter, FilterValue, Scope, TextTerm};
-pub use ast::{Problem, Query, QueryFault};
-pub(crate) use fields::{FieldName, label};
+pub use ast::{Facet, Problem, Query, QueryFault};
 pub use parse::quoted;
 pub(crate) use parse::unquoted;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regex::RegexBuilder;
 
 use super::{
-    ast::{Atom, AtomKind, Clause, Filter, FilterValue, Problem, Query, QueryFault, Scope, TextTerm},
+    ast::{Atom, AtomKind, Clause, Facet, Filter, FilterValue, Problem, Query, QueryFault, Scope, TextTerm},
     fields::{FieldName, field},
 };
 use crate::text::fold::fold_han;
@@ -150,10 +150,13 @@ impl Parser {
         }
         let name = named.or(inherited);
         let value = self.at;
-        let kind = match name {
-            Some(FieldName::Scope(scope)) => self.words(scope),
-            Some(name) => self.value(from, name),
-            None => self.words(Scope::All),
+        let kind = match name.unwrap_or(FieldName::Scope(Scope::All)) {
+            FieldName::Scope(scope) => self.words(scope),
+            FieldName::Facet(facet) => self.filter(from, facet),
+            FieldName::Like => match self.value().parse() {
+                Ok(id) => Some(AtomKind::Like(id)),
+                Err(_) => self.literally(from..self.at, Problem::BadId),
+            },
         }?;
         Some((Atom { kind, not, value: value..self.at }, name))
     }
@@ -177,36 +180,28 @@ impl Parser {
     /// Parses words, a quotation or a regular expression.
     fn words(&mut self, scope: Scope) -> Option<AtomKind> {
         let from = self.at;
-        match self.peek()? {
-            '"' => match self.quoted('"') {
-                Some((inside, end)) => {
-                    self.at = end;
-                    return TextTerm::new(&inside, scope, true).map(|text| AtomKind::Text(Box::new(text)));
+        let sign = self.peek().filter(|c| matches!(c, '"' | '/'));
+        let Some(quote) = sign else { return self.word(scope) };
+        match self.quoted(quote).filter(|(inside, _)| quote == '"' || !inside.is_empty()) {
+            Some((inside, end)) => {
+                self.at = end;
+                if quote == '"' {
+                    TextTerm::new(&inside, scope, true).map(AtomKind::from)
+                } else {
+                    self.regex(&inside, from..end, scope)
                 }
-                None => {
-                    self.fault(from..from + 1, Problem::Unclosed);
-                    self.at += 1;
-                }
-            },
-            '/' => match self.quoted('/') {
-                Some((inside, end)) if !inside.is_empty() => {
-                    self.at = end;
-                    return self.regex(&inside, from..end, scope);
-                }
-                _ => {
-                    self.fault(from..from + 1, Problem::Unclosed);
-                    self.at += 1;
-                }
-            },
-            _ => {}
+            }
+            None => {
+                self.fault(from..from + 1, Problem::Unclosed);
+                self.at += 1;
+                self.word(scope)
+            }
         }
-        self.word(scope)
     }
 
     fn regex(&mut self, inside: &str, at: Range<usize>, scope: Scope) -> Option<AtomKind> {
         let folded: String = inside.chars().map(fold_han).collect();
-        let regex = RegexBuilder::new(&folded).case_insensitive(true).size_limit(REGEX_SIZE).build();
-        match regex {
+        match RegexBuilder::new(&folded).case_insensitive(true).size_limit(REGEX_SIZE).build() {
             Ok(regex) => Some(AtomKind::Regex(regex, scope)),
             Err(_) => {
                 self.fault(at, Problem::BadRegex);
@@ -235,42 +230,37 @@ impl Parser {
             return None;
         };
         (text.start, text.end) = (start, to_end);
-        Some(AtomKind::Text(Box::new(text)))
+        Some(text.into())
     }
 
-    /// Parses the value of a filter.
-    fn value(&mut self, from: usize, name: FieldName) -> Option<AtomKind> {
-        // “云上”法庭系统 is a value that begins with a quotation, not a quoted one.
-        let whole = |end: usize| self.signs.get(end).is_none_or(|&c| c == ' ' || c == '|' || c.is_whitespace());
+    /// Takes the value of a field.
+    fn value(&mut self) -> String {
         let quoted = if self.peek() == Some('"') { self.quoted('"') } else { None };
-        let quoted = quoted.filter(|(_, end)| whole(*end));
-        let (typed, end) = quoted.unwrap_or_else(|| {
+        // “云上”法庭系统 is a value that begins with a quotation, not a quoted one.
+        let quoted = quoted.filter(|(_, end)| self.word_end(*end) == *end);
+        let (value, end) = quoted.unwrap_or_else(|| {
             let end = self.word_end(self.at);
             (self.text(self.at..end), end)
         });
-        let signs: String = self.signs.get(self.at..end).unwrap_or_default().iter().collect();
         self.at = end;
-        let value = |filter: fn(FilterValue) -> Filter| FilterValue::new(&typed).map(filter);
-        let filter = match name {
-            FieldName::Scope(_) => None,
-            FieldName::Region => value(Filter::Region),
-            FieldName::Batch => value(Filter::Batch),
-            FieldName::Department => value(Filter::Department),
-            FieldName::Theme => value(Filter::Theme),
-            FieldName::System => value(Filter::System),
-            FieldName::Year => match years(&signs) {
-                Some(years) => Some(Filter::Year(years)),
-                None => return self.literally(from..end, Problem::BadYear),
-            },
-            FieldName::Like => match typed.parse() {
-                Ok(id) => return Some(AtomKind::Like(id)),
-                Err(_) => return self.literally(from..end, Problem::BadId),
-            },
+        value
+    }
+
+    /// Parses the value of a filter.
+    fn filter(&mut self, from: usize, facet: Facet) -> Option<AtomKind> {
+        let start = self.at;
+        let value = self.value();
+        let filter = if facet == Facet::Year {
+            let signs: String = self.signs[start..self.at].iter().collect();
+            let Some(years) = years(&signs) else { return self.literally(from..self.at, Problem::BadYear) };
+            Some(Filter::Years(years))
+        } else {
+            FilterValue::new(&value).map(|value| Filter::Name(facet, Box::new(value)))
         };
         if filter.is_none() {
-            self.fault(from..end, Problem::NoValue);
+            self.fault(from..self.at, Problem::NoValue);
         }
-        filter.map(|filter| AtomKind::Filter(Box::new(filter)))
+        filter.map(AtomKind::Filter)
     }
 
     fn literally(&mut self, at: Range<usize>, problem: Problem) -> Option<AtomKind> {
@@ -283,7 +273,7 @@ impl Parser {
 fn soft(typed: &str, scope: Scope) -> Option<AtomKind> {
     let mut text = TextTerm::new(typed, scope, true)?;
     text.soft = true;
-    Some(AtomKind::Text(Box::new(text)))
+    Some(text.into())
 }
 
 /// Parses a year or a range: 2024, 2023..2025, 2023-2025, 2023.., ..2024, with or without 年. An unfinished year stands

@@ -4,13 +4,11 @@
 //! Bigrams of Han text need no word boundaries, and longer words are found by theirs. Words of known meaning also stand
 //! for their synonyms.
 
-use memchr::memmem::Finder;
-
 use crate::{
     corpus::Segment,
     search::{
         hit::{Field, MatchKind, Reason, Reasons},
-        index::{FieldValue, SegmentIndex, bloom},
+        index::{FieldValue, SegmentIndex},
         matching::{CandidateSet, FoldedLiteral},
         query::{Scope, TextTerm, synonyms},
         searcher::{CaseLocation, Searcher},
@@ -50,9 +48,6 @@ struct Piece {
 /// A piece prepared for matching.
 struct PreparedPiece {
     piece: Piece,
-    /// Words with their blooms, for field values.
-    finders: Vec<(Finder<'static>, u64)>,
-    /// Words for texts.
     literals: Vec<FoldedLiteral>,
     scope: Scope,
 }
@@ -114,9 +109,8 @@ pub(super) fn bigram_scores(terms: &[(u16, &TextTerm)], searcher: Searcher<'_>) 
     let index = searcher.segment_indexes().first();
     let prepare = |piece: Piece| {
         let scope = terms.iter().find(|(term, _)| *term == piece.term).map_or(Scope::All, |(_, text)| text.scope);
-        let finders = piece.words.iter().map(|word| (Finder::new(word.as_bytes()).into_owned(), bloom(word))).collect();
         let literals = piece.words.iter().map(|word| FoldedLiteral::new(word, index)).collect();
-        PreparedPiece { piece, finders, literals, scope }
+        PreparedPiece { piece, literals, scope }
     };
     let pieces: Vec<PreparedPiece> = pieces(terms).into_iter().map(prepare).collect();
     let is_small = searcher.is_small();
@@ -270,10 +264,7 @@ impl SegmentPieces {
 impl PreparedPiece {
     /// Returns `true` if a value contains any of the words.
     fn is_in(&self, value: &FieldValue<'_>) -> bool {
-        let is_searched = self.scope == Scope::All || (self.scope, value.field) == (Scope::Title, Field::Title);
-        let has =
-            |(finder, bloom): &(Finder<'_>, u64)| bloom & !value.bloom == 0 && finder.find(value.folded).is_some();
-        is_searched && self.finders.iter().any(has)
+        self.scope.has_value(value.field) && self.literals.iter().any(|literal| literal.in_value(value).is_some())
     }
 
     /// Returns the score of so many occurrences in each field.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    partial::{Found, by_case, partial_hits},
+    partial::{Found, partial_hits},
     prepared_query::PreparedQuery,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         index::Index,
         matching::{Term, TermMatch},
         query::Query,
-        searcher::{CaseLocation, Searcher},
+        searcher::{CaseLocation, Searcher, by_case},
     },
 };
 

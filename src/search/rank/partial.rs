@@ -6,7 +6,12 @@ use super::{
 };
 use crate::{
     corpus::CaseIx,
-    search::{hit::Hit, matching::TermMatch, query::TextTerm, searcher::CaseLocation},
+    search::{
+        hit::Hit,
+        matching::TermMatch,
+        query::TextTerm,
+        searcher::{CaseLocation, by_case},
+    },
 };
 
 /// Largest score of the bigrams of a query in a case: less than any whole term in a text.
@@ -58,10 +63,4 @@ pub(super) fn partial_hits<'a>(
     hits.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.case.cmp(&b.1.case)));
     let least = hits.first().map_or(0.0, |(best, _)| best * MIN_SHARE);
     hits.into_iter().take_while(|(score, _)| *score >= least).take(MAX_HITS).map(|(_, hit)| hit).collect()
-}
-
-/// Returns the entry of a case in a list sorted by case.
-pub(super) fn by_case<T>(all: &[(u32, T)], ix: u32) -> Option<&T> {
-    let at = all.binary_search_by_key(&ix, |(ix, _)| *ix).ok()?;
-    Some(&all[at].1)
 }

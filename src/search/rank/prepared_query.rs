@@ -9,7 +9,7 @@ use crate::{
         hit::{Field, Hit, MatchKind, Reason, Reasons},
         matching::{PreparedFilter, RegexMatcher, Term, TermMatch, closeness, regex_score},
         query::{Atom, AtomKind, Query, TextTerm},
-        searcher::{CaseLocation, Searcher},
+        searcher::{CaseLocation, Searcher, by_case},
     },
 };
 
@@ -26,7 +26,7 @@ pub(super) enum Condition<'a> {
     /// Number of the term, and the term.
     Text(usize, &'a TextTerm),
     Regex(Box<RegexMatcher<'a>>),
-    Filter(PreparedFilter<'a>),
+    Filter(PreparedFilter),
     /// Similar cases with their scores, by case number.
     Like(Vec<(u32, i64)>),
 }
@@ -175,10 +175,13 @@ impl<'a> PreparedQuery<'a> {
             }
             Condition::Filter(filter) => filter.matches(location, self.searcher.corpus).then(Outcome::default),
             Condition::Like(similar) => {
-                let at = similar.binary_search_by_key(&location.ix, |(ix, _)| *ix).ok()?;
                 let reason =
                     Reason { field: Field::Body, kind: MatchKind::Alike, term: 0, occurrences: 0, letters: None };
-                Some(Outcome { score: similar[at].1, reasons: Reasons::from_elem(reason, 1), term: None })
+                Some(Outcome {
+                    score: *by_case(similar, location.ix)?,
+                    reasons: Reasons::from_elem(reason, 1),
+                    term: None,
+                })
             }
         }
     }
