@@ -1,17 +1,17 @@
 //! The characters of one case that a search matched, for highlights, snippets and reasons. Only what is shown is folded
 //! with a map of its characters.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use super::{
     hit::{Field, Hit, Match, MatchKind, Reason, TextLocation},
-    index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading, Source},
+    index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading},
     matching::{FuzzyMatcher, chars_before, simplified, typo_matches},
     query::{Query, TextTerm},
     rank::words,
 };
 use crate::{
-    corpus::{Corpus, Span},
+    corpus::{Case, Corpus, Span},
     text::Folded,
 };
 
@@ -35,17 +35,10 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
     }
     regexes_in_texts(query, &texts, &mut matches);
     matches.sort_by_key(|found| {
-        let order = found.location.map(|location| texts.iter().position(|text| location_of(text) == location));
+        let order = found.location.map(|location| texts.iter().position(|text| text.location == location));
         (found.field.min(Field::Heading), order, found.kind)
     });
     matches
-}
-
-fn location_of(text: &CaseText<'_>) -> TextLocation {
-    match text.source {
-        Source::Heading(section) => TextLocation::Section(section),
-        Source::Paragraph(number) | Source::Printed(number, _) => TextLocation::Paragraph(number),
-    }
 }
 
 /// Returns the characters of the title that `hit` matched, for a row of a list.
@@ -194,31 +187,32 @@ fn in_texts(
     matches: &mut Vec<Match>,
 ) {
     // Decoded only for printed readings.
-    let mut case = None;
+    let case = LazyCell::new(|| entry.summary.case());
     for text in texts.iter().filter(|text| term.scope.has_section(text.section)) {
-        let (shown, spans) = match text.source {
-            Source::Heading(_) | Source::Paragraph(_) => (text.as_str(), text_spans(term, text.as_str(), kind)),
-            Source::Printed(..) if kind != MatchKind::Exact || term.start || term.end => continue,
-            Source::Printed(paragraph_number, nth) => {
-                let case =
-                    case.get_or_insert_with(|| entry.summary.case().unwrap_or_else(|| entry.summary.without_text()));
-                let Some(paragraph) = case.paragraphs().nth(paragraph_number as usize) else { continue };
-                let repair = paragraph.repairs.get(nth as usize);
-                let reading = repair.and_then(|repair| PrintedReading::new(&paragraph.text, repair));
-                let Some(reading) = reading else { continue };
-                let folded = Folded::new(&reading.text);
-                let spans = folded.find_all(&term.folded).filter_map(|range| reading.in_paragraph(&range)).collect();
-                let stored = texts.iter().find(|other| other.source == Source::Paragraph(paragraph_number));
-                (stored.map_or("", |stored| stored.as_str()), spans)
-            }
+        let (shown, spans) = if !text.is_printed() {
+            (text.as_str(), text_spans(term, text.as_str(), kind))
+        } else if kind == MatchKind::Exact && !term.is_anchored() {
+            let spans = case.as_ref().and_then(|case| printed_spans(case, text, term));
+            let stored = texts.iter().find(|stored| stored.location == text.location);
+            (stored.map_or("", |stored| stored.as_str()), spans.unwrap_or_default())
+        } else {
+            continue;
         };
         if let Some(last) = spans.iter().map(|span| span.0).max() {
             let byte = shown.char_indices().nth(last as usize).map_or(0, |(byte, _)| byte);
-            let field = if text.is_heading(byte) { Field::Heading } else { Field::Body };
-            let location = Some(location_of(text));
+            let (field, location) = (text.field_at(byte), Some(text.location));
             matches.push(Match { field, kind, term: number, location, text: shown.to_owned(), spans });
         }
     }
+}
+
+/// Returns the characters of a paragraph whose printed reading matches a term.
+fn printed_spans(case: &Case, text: &CaseText<'_>, term: &TextTerm) -> Option<Vec<Span>> {
+    let TextLocation::Paragraph(number) = text.location else { return None };
+    let paragraph = case.paragraphs().nth(number as usize)?;
+    let reading = PrintedReading::new(&paragraph.text, paragraph.repairs.get(text.repair? as usize)?)?;
+    let folded = Folded::new(&reading.text);
+    Some(folded.find_all(&term.folded).filter_map(|range| reading.in_paragraph(&range)).collect())
 }
 
 fn text_spans(term: &TextTerm, text: &str, kind: MatchKind) -> Vec<Span> {
@@ -238,11 +232,10 @@ fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
 
 fn regexes_in_texts(query: &Query, texts: &[CaseText<'_>], matches: &mut Vec<Match>) {
     for (regex, scope) in query.regexes() {
-        let paragraphs = texts.iter().filter(|text| matches!(text.source, Source::Paragraph(_)));
-        for text in paragraphs.filter(|text| scope.has_section(text.section)) {
+        for text in texts.iter().filter(|text| text.is_paragraph() && scope.has_section(text.section)) {
             let spans = regex_spans(regex, text.as_str());
             if !spans.is_empty() {
-                let (location, text) = (Some(location_of(text)), text.as_str().to_owned());
+                let (location, text) = (Some(text.location), text.as_str().to_owned());
                 matches.push(Match { field: Field::Body, kind: MatchKind::Exact, term: 0, location, text, spans });
             }
         }

@@ -4,9 +4,12 @@ use std::sync::OnceLock;
 
 use super::{
     control::{SearchControl, map_all, map_until_report},
-    index::{CaseEntry, SegmentIndex, SegmentIndexes},
+    index::{CaseEntry, Index, SegmentIndex},
 };
-use crate::corpus::{CaseIx, CaseRef, Corpus, Segment};
+use crate::{
+    corpus::{CaseIx, Corpus, Segment},
+    parallel,
+};
 
 /// Up to this many cases all are matched: finding candidates takes longer.
 const FEW: usize = 4000;
@@ -17,7 +20,7 @@ const STEP: u32 = 128;
 #[derive(Clone, Copy)]
 pub(crate) struct Searcher<'a> {
     pub(crate) corpus: &'a Corpus,
-    pub(crate) segments: &'a SegmentIndexes,
+    index: &'a Index,
     pub(crate) control: SearchControl<'a>,
 }
 
@@ -47,8 +50,8 @@ impl CaseLocation<'_> {
 }
 
 impl<'a> Searcher<'a> {
-    pub(crate) fn new(corpus: &'a Corpus, segments: &'a SegmentIndexes, control: SearchControl<'a>) -> Self {
-        Self { corpus, segments, control }
+    pub(crate) fn new(corpus: &'a Corpus, index: &'a Index, control: SearchControl<'a>) -> Self {
+        Self { corpus, index, control }
     }
 
     /// Returns the number of cases.
@@ -66,37 +69,32 @@ impl<'a> Searcher<'a> {
     }
 
     pub(crate) fn segment_indexes(&self) -> &'a [SegmentIndex] {
-        self.segments.get(self.corpus)
-    }
-
-    pub(crate) fn case(&self, ix: u32) -> Option<(CaseRef<'a>, CaseEntry<'a>)> {
-        Some((self.corpus.get(CaseIx(ix))?, self.locate(ix)?.entry))
+        self.index.segments(self.corpus)
     }
 
     /// Returns the location of a case, to be matched by itself.
     pub(crate) fn locate(&self, ix: u32) -> Option<CaseLocation<'a>> {
-        let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
-        let entry = self.segments.entry(self.corpus, segment, local)?;
-        Some(CaseLocation { ix, segment, skip_candidates: true, entry })
+        let (segment, _) = self.corpus.location_of(CaseIx(ix))?;
+        Some(CaseLocation { ix, segment, skip_candidates: true, entry: self.index.entry(self.corpus, CaseIx(ix))? })
     }
 
     /// Returns the position of a case in the order of the segments.
     pub(crate) fn position_of(&self, ix: u32) -> Option<u32> {
         let (segment, local) = self.corpus.location_of(CaseIx(ix))?;
-        Some(self.segments.starts(self.corpus).get(segment)? + local)
+        Some(self.index.starts(self.corpus).get(segment)? + local)
     }
 
     /// Returns the number of positions in all segments; some belong to cases that are no part of the corpus.
     pub(crate) fn positions(&self) -> u32 {
-        self.segments.starts(self.corpus).last().copied().unwrap_or(0)
+        self.index.starts(self.corpus).last().copied().unwrap_or(0)
     }
 
     fn at(&self, position: u32) -> Option<CaseLocation<'a>> {
-        let starts = self.segments.starts(self.corpus);
+        let starts = self.index.starts(self.corpus);
         let segment = starts.partition_point(|start| *start <= position).checked_sub(1)?;
         let local = position - starts.get(segment)?;
         let ix = self.corpus.ix_of(segment, local)?.0;
-        let entry = self.segments.entry(self.corpus, segment, local)?;
+        let entry = self.segment_indexes()[segment].entry(&self.corpus.segments()[segment], local)?;
         Some(CaseLocation { ix, segment, skip_candidates: false, entry })
     }
 
@@ -126,6 +124,7 @@ impl<'a> Searcher<'a> {
 
     /// Calls `work` for every segment, cancelled or not: its results are indexed by segment number.
     pub(crate) fn map_segments<T: Send>(&self, work: impl Fn(&'a SegmentIndex, &'a Segment) -> T + Sync) -> Vec<T> {
-        self.segments.map(self.corpus, work)
+        let segments: Vec<_> = self.segment_indexes().iter().zip(self.corpus.segments()).collect();
+        parallel::each(&segments, 1, |(index, segment)| work(index, segment))
     }
 }

@@ -24,7 +24,6 @@ pub(super) struct FacetCounts<'a> {
     columns: &'a FacetColumns,
     batches: Vec<usize>,
     themes: [usize; u32::BITS as usize],
-    regions: Vec<usize>,
     /// For each name the number of cases, and the first case that has the name itself.
     names: Vec<(usize, Option<CaseIx>)>,
 }
@@ -41,11 +40,9 @@ impl<'a> FacetCounts<'a> {
         let columns = index.facet_columns(corpus);
         let mut batches = vec![0; corpus.batches().len()];
         let mut themes = [0; u32::BITS as usize];
-        let mut regions = vec![0; columns.regions().len()];
         let mut names = vec![(0, None); columns.names().len()];
         for (ix, facets) in cases.filter_map(|ix| Some((ix, columns.get(ix)?))) {
             batches[facets.batch] += 1;
-            facets.region.into_iter().for_each(|region| regions[region as usize] += 1);
             for (theme, count) in themes.iter_mut().enumerate() {
                 *count += (facets.themes >> theme & 1) as usize;
             }
@@ -55,7 +52,7 @@ impl<'a> FacetCounts<'a> {
                 *first = first.or(is_own.then_some(ix));
             }
         }
-        Self { corpus, index, columns, batches, themes, regions, names }
+        Self { corpus, index, columns, batches, themes, names }
     }
 
     /// Returns the values of a facet, none of them chosen. Of departments and systems the most frequent ones, and those
@@ -105,17 +102,16 @@ impl<'a> FacetCounts<'a> {
 
     /// Returns the regions and those that contain them, each under the one that contains it.
     fn regions(&self) -> Vec<FacetValue> {
-        let mut sums: BTreeMap<[&str; 3], usize> = BTreeMap::new();
-        for (levels, count) in self.columns.regions().iter().zip(&self.regions).filter(|(_, count)| **count > 0) {
-            let [province, city, county] = levels.each_ref().map(String::as_str);
-            let mut regions = vec![[province, "", ""], [province, city, ""], [province, city, county]];
-            regions.dedup();
-            regions.into_iter().for_each(|region| *sums.entry(region).or_default() += count);
+        let mut sums: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        for number in self.columns.numbers_of(Field::Place).filter(|number| self.names[*number].0 > 0) {
+            let levels: Vec<&str> = self.columns.names()[number].split('\n').collect();
+            for depth in 1..=levels.len() {
+                *sums.entry(levels[..depth].to_vec()).or_default() += self.names[number].0;
+            }
         }
-        let value = |(region, count): ([&str; 3], usize)| {
-            let depth = region.iter().filter(|name| !name.is_empty()).count().saturating_sub(1);
-            let label = region[depth].to_owned();
-            FacetValue { label, depth: depth as u8, ..FacetValue::new(Facet::Region, &region.concat(), count) }
+        let value = |(levels, count): (Vec<&str>, usize)| {
+            let (label, depth) = (levels[levels.len() - 1].to_owned(), levels.len() as u8 - 1);
+            FacetValue { label, depth, ..FacetValue::new(Facet::Region, &levels.concat(), count) }
         };
         sums.into_iter().map(value).collect()
     }
@@ -123,7 +119,7 @@ impl<'a> FacetCounts<'a> {
     /// Returns the names of a field, the most frequent first, equals in folded order.
     fn names(&self, facet: Facet, field: Field, keep: &[&str]) -> Vec<FacetValue> {
         let folded = |number: usize| self.columns.names()[number].as_str();
-        let counted = self.columns.names_of(field).filter(|number| !folded(*number).is_empty());
+        let counted = self.columns.numbers_of(field).filter(|number| !folded(*number).is_empty());
         let mut numbers: Vec<(Reverse<usize>, usize, CaseIx)> =
             counted.filter_map(|number| Some((Reverse(self.names[number].0), number, self.names[number].1?))).collect();
         if numbers.len() > MAX_NAMES {

@@ -3,8 +3,6 @@
 //! Every occurrence is sorted by its second character and then, stably, by its first one: two counting sorts, without any
 //! look-up. They run on blocks of cases that fit the processor's cache; the sorted blocks are then merged.
 
-use std::sync::OnceLock;
-
 use super::postings::{code, put};
 use crate::text::fold_char;
 
@@ -13,16 +11,6 @@ const CODES: usize = 0x1_0000;
 
 /// Characters after which a block ends with the current case.
 const BLOCK: usize = 1 << 20;
-
-/// Returns the table of folded codes of the Basic Multilingual Plane; 0 for ignored characters.
-fn folded_codes() -> &'static [u16] {
-    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
-    TABLE.get_or_init(|| (0..CODES as u32).map(|code| char::from_u32(code).map_or(0, folded_code)).collect())
-}
-
-fn folded_code(c: char) -> u16 {
-    fold_char(c).map_or(0, |folded| code(folded) as u16)
-}
 
 /// Collects the bigrams of texts, case after case.
 #[derive(Default)]
@@ -63,36 +51,11 @@ pub(super) struct BigramTables {
     pub(super) postings: Vec<u8>,
 }
 
-/// Decodes the first character of UTF-8.
-fn decode(bytes: &[u8]) -> Option<char> {
-    bytes.utf8_chunks().next()?.valid().chars().next()
-}
-
 impl Bigrams {
-    /// Adds a text, as UTF-8, of the current case.
-    pub(super) fn add(&mut self, mut text: &[u8]) {
-        let table = folded_codes();
-        let codes = &mut self.open.codes;
-        loop {
-            let (c, rest) = match text {
-                [a @ 0xE0..=0xEF, b, c, rest @ ..] => {
-                    let bits = |byte: &u8| u32::from(byte & 0x3F);
-                    (u32::from(a & 0x0F) << 12 | bits(b) << 6 | bits(c), rest)
-                }
-                [a @ ..0x80, rest @ ..] => (u32::from(*a), rest),
-                _ => match decode(&text[..text.len().min(4)]) {
-                    Some(c) => (u32::from(c), &text[c.len_utf8()..]),
-                    None => break,
-                },
-            };
-            let code = table.get(c as usize).copied();
-            let code = code.unwrap_or_else(|| char::from_u32(c).map_or(0, folded_code));
-            if code != 0 {
-                codes.push(code);
-            }
-            text = rest;
-        }
-        codes.push(0);
+    /// Adds a text of the current case.
+    pub(super) fn add(&mut self, text: &str) {
+        self.open.codes.extend(text.chars().filter_map(fold_char).map(|c| code(c) as u16));
+        self.open.codes.push(0);
     }
 
     /// Ends the current case.
@@ -228,7 +191,7 @@ mod tests {
             let mut expected: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
             for ((case, texts), ends_block) in (0..).zip(&cases).zip(blocks) {
                 for text in texts {
-                    bigrams.add(text.as_bytes());
+                    bigrams.add(text);
                     for key in keys(text.chars().filter_map(fold_char)) {
                         expected.entry(key).or_default().insert(case);
                     }

@@ -38,8 +38,8 @@ pub fn add_postings(segment: &Segment, bytes: &Bytes) -> Vec<u8> {
     let mut bigrams = Bigrams::default();
     for entry in index.entries(segment) {
         let titles = entry.values().filter(|value| value.field == Field::Title);
-        titles.for_each(|title| bigrams.add(title.text().as_bytes()));
-        entry.texts().iter().for_each(|text| bigrams.add(text.bytes()));
+        titles.for_each(|title| bigrams.add(&title.text()));
+        entry.texts().iter().for_each(|text| bigrams.add(text.as_str()));
         bigrams.end_case();
     }
     let tables = [Table::Cases, Table::CaseValues, Table::Values, Table::Texts, Table::Folded];

@@ -4,12 +4,10 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use smallvec::SmallVec;
 
-use super::{
-    segment::{CaseEntry, SegmentIndex},
-    segments::SegmentIndexes,
-};
+use super::segment::{CaseEntry, SegmentIndex};
 use crate::{
-    corpus::{CaseIx, CaseSummary, Corpus, Segment},
+    corpus::{CaseIx, Corpus, Segment},
+    parallel,
     search::{
         control::{SearchControl, map_all},
         hit::Field,
@@ -22,16 +20,17 @@ const OWN: u32 = 1 << 31;
 /// Cases or names that one task takes.
 const RUN: u32 = 1024;
 
+/// Fields of names, in the order of their numbers.
+const FIELDS: [Field; 3] = [Field::Place, Field::Department, Field::System];
+
 /// Facet values of all cases, in corpus order.
 #[derive(Debug, Default)]
 pub(crate) struct FacetColumns {
     cases: Vec<CaseFacets>,
-    /// Folded names by number: departments in order, then systems in order.
+    /// Names by number: regions, folded departments and folded systems, each in order. The levels of a region are lines.
     names: Vec<String>,
-    /// Number of departments.
-    departments: usize,
-    /// Regions by number: province, city, county.
-    regions: Vec<[String; 3]>,
+    /// Numbers of the names of each field.
+    numbers: [Range<usize>; 3],
 }
 
 /// Facet values of one case.
@@ -39,76 +38,65 @@ pub(crate) struct FacetColumns {
 pub(crate) struct CaseFacets {
     /// Number of its batch.
     pub(crate) batch: usize,
-    /// Number of its region.
-    pub(crate) region: Option<u32>,
     /// One bit for each theme.
     pub(crate) themes: u32,
-    names: SmallVec<[u32; 4]>,
+    names: SmallVec<[u32; 5]>,
 }
 
 impl CaseFacets {
-    /// Returns the numbers of departments and systems, each once, and whether the case has the name itself: 12345热线
-    /// counts for 12345, too.
+    /// Returns the numbers of names, each once, and whether the case has the name itself: 12345热线 counts for 12345, too.
     pub(crate) fn names(&self) -> impl Iterator<Item = (usize, bool)> {
         self.names.iter().map(|number| ((number & !OWN) as usize, number & OWN != 0))
     }
 }
 
 impl FacetColumns {
-    pub(super) fn new(corpus: &Corpus, segments: &SegmentIndexes) -> Self {
-        let dictionaries = segments.map(corpus, Dictionary::new);
-        let (regions, region_of) = number_regions(&dictionaries);
-        let counts = segments.get(corpus).iter().map(SegmentIndex::value_count);
-        let mut numbers: Vec<Vec<Vec<u32>>> = counts.map(|count| vec![Vec::new(); count]).collect();
-        let of_departments = dictionaries.iter().map(|dictionary| dictionary.departments.as_slice());
-        let mut names = number_names(of_departments, &mut numbers, false, 0);
-        let departments = names.len();
-        let of_systems = dictionaries.iter().map(|dictionary| dictionary.systems.as_slice());
-        names.append(&mut number_names(of_systems, &mut numbers, true, departments as u32));
+    pub(super) fn new(corpus: &Corpus, indexes: &[SegmentIndex]) -> Self {
+        let segments: Vec<_> = indexes.iter().zip(corpus.segments()).collect();
+        let dictionaries = parallel::each(&segments, 1, |(index, segment)| dictionary(index, segment));
+        let counts = indexes.iter().map(SegmentIndex::value_count);
+        let mut of_values: Vec<Vec<Vec<u32>>> = counts.map(|count| vec![Vec::new(); count]).collect();
+        let mut names = Vec::new();
+        let numbers = FIELDS.map(|field| {
+            let first = names.len();
+            names.append(&mut number_names(field, &dictionaries, &mut of_values, first as u32));
+            first..names.len()
+        });
         let case = |ix: u32| {
             let batch = corpus.get(CaseIx(ix))?.batch_ix;
             let (segment, local) = corpus.location_of(CaseIx(ix))?;
-            let entry = segments.entry(corpus, segment, local)?;
-            Some(case_facets(batch, &entry, &region_of[segment], &numbers[segment]))
+            let entry = indexes[segment].entry(&corpus.segments()[segment], local)?;
+            Some(case_facets(batch, &entry, &of_values[segment]))
         };
         let case = |ix| Some(case(ix).unwrap_or_default());
         let cases = map_all(corpus.len() as u32, RUN, SearchControl::uninterrupted(), case);
-        Self { cases, names, departments, regions }
+        Self { cases, names, numbers }
     }
 
     pub(crate) fn get(&self, ix: CaseIx) -> Option<&CaseFacets> {
         self.cases.get(ix.0 as usize)
     }
 
-    /// Returns the folded names by number, departments and systems each in order.
+    /// Returns the names by number, those of each field in order.
     pub(crate) fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// Returns the numbers of all departments or of all systems.
-    pub(crate) fn names_of(&self, field: Field) -> Range<usize> {
-        if field == Field::Department { 0..self.departments } else { self.departments..self.names.len() }
-    }
-
-    /// Returns the regions by number: province, city, county.
-    pub(crate) fn regions(&self) -> &[[String; 3]] {
-        &self.regions
+    /// Returns the numbers of all names of a field.
+    pub(crate) fn numbers_of(&self, field: Field) -> Range<usize> {
+        let at = FIELDS.iter().position(|of| *of == field);
+        at.map_or(0..0, |at| self.numbers[at].clone())
     }
 }
 
-fn case_facets(batch: usize, entry: &CaseEntry<'_>, regions: &[(u32, u32)], numbers: &[Vec<u32>]) -> CaseFacets {
+fn case_facets(batch: usize, entry: &CaseEntry<'_>, of_values: &[Vec<u32>]) -> CaseFacets {
     let themes = entry.summary.themes().fold(0, |bits, theme| bits | 1 << theme as u32);
-    let mut facets = CaseFacets { batch, themes, ..CaseFacets::default() };
-    for value in entry.value_numbers() {
-        if let Ok(at) = regions.binary_search_by_key(&value, |(value, _)| *value) {
-            facets.region = Some(regions[at].1);
-        }
-        facets.names.extend(numbers.get(value as usize).into_iter().flatten().copied());
-    }
+    let names = entry.value_numbers().filter_map(|value| of_values.get(value as usize)).flatten();
+    let mut names: SmallVec<[u32; 5]> = names.copied().collect();
     // A case's own name goes before the same one inside a longer name.
-    facets.names.sort_unstable_by_key(|number| (number & !OWN, number & OWN == 0));
-    facets.names.dedup_by_key(|number| *number & !OWN);
-    facets
+    names.sort_unstable_by_key(|number| (number & !OWN, number & OWN == 0));
+    names.dedup_by_key(|number| *number & !OWN);
+    CaseFacets { batch, themes, names }
 }
 
 /// Returns the names of departments that a printed value joins: 市发改委、市政务服务中心 is two.
@@ -116,84 +104,51 @@ pub(crate) fn named_departments(printed: &str) -> impl Iterator<Item = &str> {
     printed.split('、').map(str::trim).filter(|name| !name.is_empty())
 }
 
-fn region_levels<'h>(summary: &CaseSummary<'h>) -> [&'h str; 3] {
-    let mut region = [""; 3];
-    let levels = [Some(summary.province()), summary.city(), summary.county()];
-    region.iter_mut().zip(levels.into_iter().flatten()).for_each(|(slot, name)| *slot = name);
-    region
-}
+/// A name that a value of a segment's dictionary stands for, and the number of the value.
+type Named<'a> = (Field, Cow<'a, str>, u32);
 
-/// A value of a segment's dictionary, by number, with the folded names that it stands for.
-type Named<'a> = (u32, Vec<Cow<'a, str>>);
-
-/// The facet values of a segment's dictionary.
-#[derive(Default)]
-struct Dictionary<'a> {
-    /// Province, city, county by the number of the value.
-    regions: Vec<(u32, [&'a str; 3])>,
-    departments: Vec<Named<'a>>,
-    systems: Vec<Named<'a>>,
-}
-
-impl<'a> Dictionary<'a> {
-    fn new(index: &'a SegmentIndex, segment: &'a Segment) -> Self {
-        let mut dictionary = Self::default();
-        for (number, value) in (0..).zip(index.values(segment)) {
-            let Some(value) = value else { continue };
-            match value.field {
-                Field::Place => dictionary.regions.push((number, region_levels(&value.summary))),
-                Field::System => dictionary.systems.push((number, vec![value.as_str().into()])),
-                Field::Department => {
-                    let text = value.text();
-                    let folded = |name: &str| Cow::from(fold(name).map(|(_, c)| c).collect::<String>());
-                    dictionary.departments.push((number, named_departments(&text).map(folded).collect()));
-                }
-                Field::Title | Field::Heading | Field::Body => {}
+/// Returns the names in the dictionary of a segment.
+fn dictionary<'a>(index: &'a SegmentIndex, segment: &'a Segment) -> Vec<Named<'a>> {
+    let mut names: Vec<Named<'a>> = Vec::new();
+    for (number, value) in (0..).zip(index.values(segment)) {
+        let Some(value) = value else { continue };
+        match value.field {
+            Field::Place => {
+                let levels = [Some(value.summary.province()), value.summary.city(), value.summary.county()];
+                let levels: Vec<&str> = levels.into_iter().flatten().collect();
+                names.push((value.field, levels.join("\n").into(), number));
             }
+            Field::System => names.push((value.field, value.as_str().into(), number)),
+            Field::Department => names.extend(named_departments(&value.text()).map(|name| {
+                let folded: String = fold(name).map(|(_, c)| c).collect();
+                (value.field, folded.into(), number)
+            })),
+            Field::Title | Field::Heading | Field::Body => {}
         }
-        dictionary
     }
+    names
 }
 
-/// Values of a segment's dictionary that are regions, in order, with the numbers of the regions.
-type RegionNumbers = Vec<(u32, u32)>;
-
-/// Numbers all regions. Returns them by number, and the region values of each segment.
-fn number_regions(dictionaries: &[Dictionary<'_>]) -> (Vec<[String; 3]>, Vec<RegionNumbers>) {
-    let (mut regions, mut numbers) = (Vec::new(), HashMap::new());
-    let mut number = |(value, region): &(u32, [&str; 3])| {
-        let number = *numbers.entry(region.map(str::to_owned)).or_insert_with_key(|region| {
-            regions.push(region.clone());
-            regions.len() as u32 - 1
-        });
-        (*value, number)
-    };
-    let of_segments = dictionaries.iter().map(|dictionary| dictionary.regions.iter().map(&mut number).collect());
-    let of_segments = of_segments.collect();
-    (regions, of_segments)
-}
-
-/// Numbers the names of one field in folded order, from `first` on, and returns them. Adds to `numbers`, by segment and
-/// value, the numbers of the names that a value stands for; with `contained` also those of names inside them.
-fn number_names<'n>(
-    segments: impl Iterator<Item = &'n [Named<'n>]>,
-    numbers: &mut [Vec<Vec<u32>>],
-    contained: bool,
+/// Numbers the names of one field in order, from `first` on, and returns them. Adds to `of_values`, by segment and value,
+/// the numbers of the names that a value stands for; of systems also those inside the name.
+fn number_names(
+    field: Field,
+    dictionaries: &[Vec<Named<'_>>],
+    of_values: &mut [Vec<Vec<u32>>],
     first: u32,
 ) -> Vec<String> {
     let mut all: Vec<(&str, usize, u32)> = Vec::new();
-    for (segment, values) in segments.enumerate() {
-        for (value, names) in values {
-            all.extend(names.iter().map(|folded| (folded.as_ref(), segment, *value)));
-        }
+    for (segment, names) in dictionaries.iter().enumerate() {
+        let of_field = names.iter().filter(|(of, ..)| *of == field);
+        all.extend(of_field.map(|(_, name, value)| (name.as_ref(), segment, *value)));
     }
     all.sort_unstable();
     let groups = || all.chunk_by(|(one, ..), (other, ..)| one == other);
     let names: Vec<&str> = groups().map(|group| group[0].0).collect();
-    let inner = if contained { contained_names(&names) } else { vec![Vec::new(); names.len()] };
+    let inner = if field == Field::System { contained_names(&names) } else { vec![Vec::new(); names.len()] };
     for ((number, group), inner) in groups().enumerate().zip(inner) {
         for (_, segment, value) in group {
-            let slot = &mut numbers[*segment][*value as usize];
+            let slot = &mut of_values[*segment][*value as usize];
             slot.push((number as u32 + first) | OWN);
             slot.extend(inner.iter().map(|number| number + first));
         }

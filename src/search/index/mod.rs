@@ -10,7 +10,6 @@ mod facet_columns;
 mod layout;
 mod postings;
 mod segment;
-mod segments;
 mod texts;
 
 pub use build::{add_postings, build, build_values};
@@ -20,5 +19,4 @@ pub use layout::INDEX_VERSION;
 pub(crate) use layout::bloom;
 pub(crate) use postings::{PostingIter, key, keys};
 pub(crate) use segment::{CaseEntry, FieldValue, SegmentIndex};
-pub(crate) use segments::SegmentIndexes;
-pub(crate) use texts::{CaseText, PrintedReading, Source};
+pub(crate) use texts::{CaseText, PrintedReading};

@@ -117,6 +117,11 @@ impl SegmentIndex {
         (0..).zip(segment.summaries()).map(|(local, summary)| CaseEntry { index: self, segment, local, summary })
     }
 
+    /// Returns a case by its number in the segment.
+    pub(crate) fn entry<'a>(&'a self, segment: &'a Segment, local: u32) -> Option<CaseEntry<'a>> {
+        Some(CaseEntry { index: self, segment, local, summary: segment.summary(local)? })
+    }
+
     /// Returns the number of cases.
     pub(crate) fn cases(&self) -> u32 {
         self.cases

@@ -9,6 +9,7 @@ use crate::{
         Repair, RepairKind, SectionKind, Span,
         image::{ParagraphTexts, SectionTexts},
     },
+    search::hit::{Field, TextLocation},
     text::fold,
 };
 
@@ -20,21 +21,12 @@ const STOP: &str = "。";
 const SECTIONS: [SectionKind; 4] =
     [SectionKind::Background, SectionKind::Practice, SectionKind::Result, SectionKind::Other];
 
-/// Origin of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Source {
-    /// Heading of this section, counted from 0.
-    Heading(u32),
-    /// Paragraph, counted from 0 through all sections.
-    Paragraph(u32),
-    /// Printed reading of the n-th repair of this paragraph.
-    Printed(u32, u32),
-}
-
 /// A text of a case.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CaseText<'a> {
-    pub(crate) source: Source,
+    pub(crate) location: TextLocation,
+    /// Number of the repair of the paragraph, in a printed reading.
+    pub(crate) repair: Option<u32>,
     /// Kind of the section that contains it.
     pub(crate) section: SectionKind,
     /// Bytes of the heading that it begins with.
@@ -62,14 +54,19 @@ impl<'a> CaseText<'a> {
         self.start.saturating_add(self.bytes.len())
     }
 
-    /// Returns `true` if this byte of the text belongs to its heading.
-    pub(crate) fn is_heading(&self, at: usize) -> bool {
-        at < self.heading
+    /// Returns the field that a byte of the text belongs to.
+    pub(crate) fn field_at(&self, byte: usize) -> Field {
+        if byte < self.heading { Field::Heading } else { Field::Body }
     }
 
     /// Returns `true` for a printed reading.
     pub(crate) fn is_printed(&self) -> bool {
-        matches!(self.source, Source::Printed(..))
+        self.repair.is_some()
+    }
+
+    /// Returns `true` for a paragraph as it is stored.
+    pub(crate) fn is_paragraph(&self) -> bool {
+        matches!(self.location, TextLocation::Paragraph(_)) && !self.is_printed()
     }
 }
 
@@ -140,14 +137,14 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<CaseText<'a>>> {
         let section = *SECTIONS.get((kind >> 1) as usize)?;
         let start = cursor.checked_add(skipped)?;
         cursor = start.checked_add(len)?;
-        let (source, heading) = if kind & 1 == 1 {
-            (Source::Heading(last), len)
+        let (location, heading) = if kind & 1 == 1 {
+            (TextLocation::Section(last), len)
         } else {
             paragraph += 1;
-            (Source::Paragraph(paragraph - 1), last as usize)
+            (TextLocation::Paragraph(paragraph - 1), last as usize)
         };
         let text = body.get(start..cursor)?;
-        texts.push(CaseText { source, section, heading, start, touched: (0, 0), bytes: text });
+        texts.push(CaseText { location, repair: None, section, heading, start, touched: (0, 0), bytes: text });
     }
     for _ in 0..printed {
         let (section, paragraph, nth) = (take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?);
@@ -155,7 +152,8 @@ fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<CaseText<'a>>> {
         let (text, rest) = bytes.split_at_checked(len)?;
         bytes = rest;
         texts.push(CaseText {
-            source: Source::Printed(paragraph, nth),
+            location: TextLocation::Paragraph(paragraph),
+            repair: Some(nth),
             section: *SECTIONS.get(section as usize)?,
             heading: 0,
             start: usize::MAX,

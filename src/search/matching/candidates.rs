@@ -11,24 +11,21 @@ use crate::search::{
 /// Limit of posting lists that are read for one word: long lists cost more than they exclude.
 const MAX_LISTS: usize = 4;
 
-/// A set of cases of a segment.
+/// A set of cases of a segment: a bitset by case number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum CandidateSet {
-    All,
-    /// Bitset by case number.
-    Some(Vec<u64>),
-}
+pub(crate) struct CandidateSet(Vec<u64>);
 
 impl CandidateSet {
     pub(crate) fn none(index: &SegmentIndex) -> Self {
-        Self::Some(vec![0; index.cases().div_ceil(64) as usize])
+        Self(vec![0; index.cases().div_ceil(64) as usize])
+    }
+
+    pub(crate) fn all(index: &SegmentIndex) -> Self {
+        Self(vec![u64::MAX; index.cases().div_ceil(64) as usize])
     }
 
     pub(crate) fn contains(&self, local: u32) -> bool {
-        match self {
-            Self::All => true,
-            Self::Some(bits) => bits.get(local as usize / 64).is_some_and(|bits| bits & 1 << (local % 64) != 0),
-        }
+        self.0.get(local as usize / 64).is_some_and(|bits| bits & 1 << (local % 64) != 0)
     }
 
     /// Returns `true` if a case is to be matched, given the cell of its segment's candidates.
@@ -37,49 +34,37 @@ impl CandidateSet {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        matches!(self, Self::Some(bits) if bits.iter().all(|bits| *bits == 0))
+        self.0.iter().all(|bits| *bits == 0)
     }
 
     pub(super) fn add(&mut self, cases: impl IntoIterator<Item = u32>) {
-        let Self::Some(bits) = self else { return };
         for case in cases {
             // Postings are not trusted to stay within the segment.
-            if let Some(bits) = bits.get_mut(case as usize / 64) {
+            if let Some(bits) = self.0.get_mut(case as usize / 64) {
                 *bits |= 1 << (case % 64);
             }
         }
     }
 
-    pub(super) fn union(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Some(mut bits), Self::Some(more)) => {
-                bits.iter_mut().zip(more).for_each(|(bits, more)| *bits |= more);
-                Self::Some(bits)
-            }
-            _ => Self::All,
-        }
+    pub(super) fn union(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
+        self
     }
 
-    pub(super) fn intersection(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Some(mut bits), Self::Some(more)) => {
-                bits.iter_mut().zip(more).for_each(|(bits, more)| *bits &= more);
-                Self::Some(bits)
-            }
-            (Self::All, other) => other,
-            (some, Self::All) => some,
-        }
+    pub(super) fn intersection(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits &= more);
+        self
     }
 
     /// Returns the cases that may hold any of these words in their texts.
     pub(crate) fn with_any<'w>(index: &SegmentIndex, words: impl Iterator<Item = &'w FoldedLiteral>) -> Self {
-        words.fold(Self::none(index), |set, word| set.union(Self::with_word(index, word.chars())))
+        words.fold(Self::none(index), |set, word| set.union(&Self::with_word(index, word.chars())))
     }
 
     /// Returns the cases that may hold a word; all for a single character. The shortest posting lists leave few cases.
     fn with_word(index: &SegmentIndex, word: &[char]) -> Self {
         if word.len() < 2 || !index.has_postings() {
-            return Self::All;
+            return Self::all(index);
         }
         let mut lists: Vec<PostingIter<'_>> = keys(word.iter().copied()).map(|key| index.postings(key)).collect();
         lists.sort_by_key(PostingIter::size);
@@ -101,20 +86,20 @@ impl CandidateSet {
             let (before, rest) = word.split_at(at);
             let (first, after) = (rest[0], &rest[1..]);
             // Another character in its place, or none.
-            let mut wrong = Self::with_word(index, before).intersection(Self::with_word(index, after));
+            let mut wrong = Self::with_word(index, before).intersection(&Self::with_word(index, after));
             if let (Some(left), Some(right)) = (before.last(), after.first())
                 && !wrong.is_empty()
             {
                 let mut around = Self::between(index, *left, *right);
                 around.add(index.postings(key(*left, *right)));
-                wrong = wrong.intersection(around);
+                wrong = wrong.intersection(&around);
             }
-            set = set.union(wrong);
+            set = set.union(&wrong);
             // One more before it.
             if let Some(left) = before.last() {
-                let more = Self::with_word(index, before).intersection(Self::with_word(index, rest));
+                let more = Self::with_word(index, before).intersection(&Self::with_word(index, rest));
                 if !more.is_empty() {
-                    set = set.union(more.intersection(Self::between(index, *left, first)));
+                    set = set.union(&more.intersection(&Self::between(index, *left, first)));
                 }
             }
         }

@@ -21,7 +21,7 @@ pub struct CaseMatcher<'a> {
 impl<'a> CaseMatcher<'a> {
     /// Prepares a text; one that folds to nothing matches no case.
     pub fn new(corpus: &'a Corpus, index: &'a Index, query: &'a TextQuery) -> Self {
-        let searcher = Searcher::new(corpus, &index.segments, SearchControl::uninterrupted());
+        let searcher = Searcher::new(corpus, index, SearchControl::uninterrupted());
         let indexes = searcher.segment_indexes();
         Self {
             searcher,
@@ -40,8 +40,8 @@ impl<'a> CaseMatcher<'a> {
             let literal = CandidateSet::with_any(entry.index, std::iter::once(&self.literal));
             match (&self.pinyin, &self.pinyin_candidates) {
                 (None, _) => literal,
-                (Some(_), Some(pinyin)) => literal.union(pinyin.find(entry.index)),
-                (Some(_), None) => CandidateSet::All,
+                (Some(_), Some(pinyin)) => literal.union(&pinyin.find(entry.index)),
+                (Some(_), None) => CandidateSet::all(entry.index),
             }
         };
         if !self.segments[location.segment].get_or_init(find_candidates).contains(entry.local) {

@@ -10,7 +10,6 @@ use memchr::memmem::Finder;
 
 use crate::{
     search::{
-        hit::Field,
         index::{CaseEntry, CaseText, FieldValue, SegmentIndex, bloom},
         query::Scope,
     },
@@ -29,16 +28,24 @@ pub(crate) struct FoldedLiteral {
     finders: Vec<Finder<'static>>,
 }
 
-/// An occurrence of a word in a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Occurrence {
+/// An occurrence of a word in a text of a case.
+#[derive(Clone, Debug)]
+pub(crate) struct Occurrence<'t> {
     /// Number of the text in the case.
-    pub(crate) text: usize,
-    /// First byte in the text, and the byte after the last.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// Heading or body.
-    pub(crate) field: Field,
+    pub(crate) number: usize,
+    pub(crate) text: &'t CaseText<'t>,
+    /// The text as a string.
+    pub(crate) shown: &'t str,
+    /// Bytes in the text.
+    pub(crate) range: Range<usize>,
+}
+
+impl Occurrence<'_> {
+    /// Returns whether it stands at the start of its text and at the end, ignored characters aside.
+    pub(crate) fn edges(&self) -> (bool, bool) {
+        let is_empty = |text: Option<&str>| text.is_none_or(|text| fold(text).next().is_none());
+        (is_empty(self.shown.get(..self.range.start)), is_empty(self.shown.get(self.range.end..)))
+    }
 }
 
 /// Returns all characters that fold to another one, sorted by that.
@@ -134,14 +141,9 @@ impl FoldedLiteral {
         found
     }
 
-    /// Calls `each` with every occurrence in the texts of a case, text after text, not overlapping, and with its text,
-    /// also as a string. An occurrence in a printed reading counts only where it touches the printed characters.
-    pub(crate) fn in_case(
-        &self,
-        entry: &CaseEntry<'_>,
-        scope: Scope,
-        mut each: impl FnMut(Occurrence, &CaseText<'_>, &str),
-    ) {
+    /// Calls `each` with every occurrence in the texts of a case, text after text, not overlapping. An occurrence in a
+    /// printed reading counts only where it touches the printed characters.
+    pub(crate) fn in_case(&self, entry: &CaseEntry<'_>, scope: Scope, mut each: impl FnMut(Occurrence<'_>)) {
         if scope == Scope::Title || self.chars.is_empty() {
             return;
         }
@@ -160,8 +162,7 @@ impl FoldedLiteral {
             }
             if let Some(range) = self.around(last.1, at - text.start).filter(|range| range.start >= last.2) {
                 last.2 = range.end;
-                let field = if text.is_heading(range.start) { Field::Heading } else { Field::Body };
-                each(Occurrence { text: number, start: range.start, end: range.end, field }, text, last.1);
+                each(Occurrence { number, text, shown: last.1, range });
             }
         });
         if !entry.has_printed_readings() {
@@ -171,17 +172,12 @@ impl FoldedLiteral {
         let printed = texts.iter().enumerate().filter(|(_, text)| text.is_printed() && scope.has_section(text.section));
         for (number, text) in printed {
             let shown = text.as_str();
-            for Range { start, end } in self.in_text(shown) {
-                if chars_before(shown, end) > text.touched.0 && chars_before(shown, start) < text.touched.1 {
-                    each(Occurrence { text: number, start, end, field: Field::Body }, text, shown);
+            for range in self.in_text(shown) {
+                let (start, end) = (chars_before(shown, range.start), chars_before(shown, range.end));
+                if end > text.touched.0 && start < text.touched.1 {
+                    each(Occurrence { number, text, shown, range });
                 }
             }
         }
-    }
-
-    /// Returns whether an occurrence stands at the start of a text and at its end, ignored characters aside.
-    pub(crate) fn edges(text: &str, at: &Occurrence) -> (bool, bool) {
-        let empty = |text: Option<&str>| text.is_none_or(|text| fold(text).next().is_none());
-        (empty(text.get(..at.start)), empty(text.get(at.end..)))
     }
 }

@@ -47,7 +47,7 @@ impl<'q> PinyinCandidates<'q> {
     /// Returns the cases that have a bigram which may begin the pattern and one which may end it.
     pub(super) fn find(&self, index: &SegmentIndex) -> CandidateSet {
         if !index.has_postings() {
-            return CandidateSet::All;
+            return CandidateSet::all(index);
         }
         let (inner, end) = self.pattern.position_masks();
         let (mut begins, mut ends) = (CandidateSet::none(index), CandidateSet::none(index));
@@ -67,6 +67,6 @@ impl<'q> PinyinCandidates<'q> {
                 ends.add(index.postings_at(nth));
             }
         }
-        begins.intersection(ends)
+        begins.intersection(&ends)
     }
 }

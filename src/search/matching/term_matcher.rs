@@ -107,8 +107,8 @@ impl<'q> TermMatcher<'q> {
         }
         let words = CandidateSet::with_any(index, std::iter::once(&self.word).chain(&self.synonyms));
         match &self.pinyin_candidates {
-            Some(pinyin) => words.union(pinyin.find(index)),
-            None if self.pinyin_in_texts.is_some() => CandidateSet::All,
+            Some(pinyin) => words.union(&pinyin.find(index)),
+            None if self.pinyin_in_texts.is_some() => CandidateSet::all(index),
             None => words,
         }
     }
@@ -203,41 +203,36 @@ impl<'q> TermMatcher<'q> {
     }
 
     fn find_literal(&self, entry: &CaseEntry<'_>, word: &FoldedLiteral, kind: MatchKind, score: &mut ScoreBuilder) {
-        let mut counts = [0; 2];
-        word.in_case(entry, self.text.scope, |at, text, shown| {
+        word.in_case(entry, self.text.scope, |at| {
             if self.text.is_anchored() {
                 // A printed reading is cut out of its paragraph: its edges say nothing.
-                let (first, last) = FoldedLiteral::edges(shown, &at);
-                if text.is_printed() || (self.text.start && !first) || (self.text.end && !last) {
+                let (is_first, is_last) = at.edges();
+                if at.text.is_printed() || (self.text.start && !is_first) || (self.text.end && !is_last) {
                     return;
                 }
             }
-            counts[usize::from(at.field == Field::Body)] += 1;
-            if score.last_text() != Some(at.text) {
-                score.add_position(at.text, at.start);
+            score.add(self.reason(at.text.field_at(at.range.start), kind), 0);
+            if score.last_text() != Some(at.number) {
+                score.add_position(at.number, at.range.start);
             }
         });
-        score.add_texts(self.reason(Field::Body, kind), counts, 0);
     }
 
     fn find_pinyin(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
-        let Some(reader) = &self.pinyin_in_texts else { return };
-        let (mut counts, mut best) = ([0; 2], PinyinQuality::Unusual);
+        let Some(pinyin) = &self.pinyin_in_texts else { return };
         for (number, text) in entry.texts().iter().enumerate() {
             if !self.text.scope.has_section(text.section) || text.is_printed() {
                 continue;
             }
             // The start of the last match, in characters and bytes.
             let mut last = (0, 0);
-            reader.each(text.as_str(), |chars, (start, _), quality| {
+            pinyin.each(text.as_str(), |chars, (start, _), quality| {
                 let bytes: usize = chars[last.0..start].iter().map(|c| c.len_utf8()).sum();
                 last = (start, last.1 + bytes);
-                counts[usize::from(!text.is_heading(last.1))] += 1;
-                best = best.min(quality);
+                score.add(self.reason(text.field_at(last.1), MatchKind::Pinyin), penalty(quality));
                 score.add_position(number, last.1);
             });
         }
-        score.add_texts(self.reason(Field::Body, MatchKind::Pinyin), counts, penalty(best));
     }
 
     /// Matches words of several fields.
@@ -260,21 +255,19 @@ impl<'q> TermMatcher<'q> {
         let word = self.text.chars.as_slice();
         let mut found = Vec::new();
         for (half, is_left) in self.halves.iter().zip([true, false]) {
-            half.in_case(entry, self.text.scope, |at, _, shown| {
-                let typo = typo::around_half(word, is_left, shown, at.start..at.end);
-                found.extend(typo.map(|typo| (at.text, typo)));
+            half.in_case(entry, self.text.scope, |at| {
+                let typo = typo::around_half(word, is_left, at.shown, at.range);
+                found.extend(typo.map(|typo| (at.number, typo)));
             });
         }
         if found.is_empty() {
             return;
         }
-        let (texts, mut counts, mut has_homophone) = (entry.texts(), [0; 2], false);
+        let texts = entry.texts();
         for (number, typo) in typo::without_overlaps(found) {
-            counts[usize::from(!texts[number].is_heading(typo.start))] += 1;
-            has_homophone |= typo.is_homophone;
+            let reason = self.reason(texts[number].field_at(typo.start), MatchKind::Typo);
+            score.add(reason, HOMOPHONE * i64::from(typo.is_homophone));
             score.add_position(number, typo.start);
         }
-        let bonus = if has_homophone { HOMOPHONE } else { 0 };
-        score.add_texts(self.reason(Field::Body, MatchKind::Typo), counts, bonus);
     }
 }

@@ -36,20 +36,13 @@ const SATURATION: f64 = 1.2;
 const MAX_COUNTED: usize = 300;
 
 /// A piece of a term: any of the words.
-#[derive(PartialEq, Eq)]
-struct Piece {
-    words: Vec<String>,
+struct Piece<'q> {
+    words: Vec<FoldedLiteral>,
     /// `true` for the synonyms of a typed word.
     is_synonym: bool,
-    /// Number of its term.
-    term: u16,
-}
-
-/// A piece prepared for matching.
-struct PreparedPiece {
-    piece: Piece,
-    literals: Vec<FoldedLiteral>,
-    scope: Scope,
+    /// Its term, and the number of that.
+    term: &'q TextTerm,
+    number: u16,
 }
 
 /// Occurrences of a piece in each field.
@@ -84,35 +77,33 @@ pub(crate) fn words(text: &TextTerm) -> Vec<String> {
     words
 }
 
-fn pieces(terms: &[(u16, &TextTerm)]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (term, text) in terms {
-        let folded = text.folded.as_str();
-        let own = if text.exact { vec![folded.to_owned()] } else { split(folded) };
-        pieces.extend(own.into_iter().map(|word| Piece { words: vec![word], is_synonym: false, term: *term }));
-        for (word, group) in synonyms::inside(folded).filter(|_| !text.exact) {
+fn pieces<'q>(terms: &[(u16, &'q TextTerm)], index: Option<&SegmentIndex>) -> Vec<Piece<'q>> {
+    let mut pieces: Vec<(Vec<String>, bool, u16, &TextTerm)> = Vec::new();
+    for (number, term) in terms {
+        let folded = term.folded.as_str();
+        let own = if term.exact { vec![folded.to_owned()] } else { split(folded) };
+        pieces.extend(own.into_iter().map(|word| (vec![word], false, *number, *term)));
+        for (word, group) in synonyms::inside(folded).filter(|_| !term.exact) {
             let others = group.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
             let words: Vec<String> = others.cloned().collect();
             if !words.is_empty() {
-                pieces.push(Piece { words, is_synonym: true, term: *term });
+                pieces.push((words, true, *number, *term));
             }
         }
     }
-    pieces.dedup_by(|a, b| (&a.words, a.is_synonym) == (&b.words, b.is_synonym));
+    pieces.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
     pieces.truncate(MAX_PIECES);
-    pieces
+    let prepare = |(words, is_synonym, number, term): (Vec<String>, bool, u16, &'q TextTerm)| {
+        let words = words.iter().map(|word| FoldedLiteral::new(word, index)).collect();
+        Piece { words, is_synonym, term, number }
+    };
+    pieces.into_iter().map(prepare).collect()
 }
 
 /// Returns for each case with some piece of these numbered terms its score (0 to 1, or more with synonyms) and reasons,
 /// in corpus order.
 pub(super) fn bigram_scores(terms: &[(u16, &TextTerm)], searcher: Searcher<'_>) -> Vec<(u32, (f64, Reasons))> {
-    let index = searcher.segment_indexes().first();
-    let prepare = |piece: Piece| {
-        let scope = terms.iter().find(|(term, _)| *term == piece.term).map_or(Scope::All, |(_, text)| text.scope);
-        let literals = piece.words.iter().map(|word| FoldedLiteral::new(word, index)).collect();
-        PreparedPiece { piece, literals, scope }
-    };
-    let pieces: Vec<PreparedPiece> = pieces(terms).into_iter().map(prepare).collect();
+    let pieces = pieces(terms, searcher.segment_indexes().first());
     let is_small = searcher.is_small();
     let segments = searcher.map_segments(|index, segment| SegmentPieces::new(&pieces, index, segment, is_small));
     let bits_of = |location: &CaseLocation<'_>| segments[location.segment].bits(location);
@@ -142,7 +133,7 @@ pub(super) fn bigram_scores(terms: &[(u16, &TextTerm)], searcher: Searcher<'_>) 
     } else {
         estimated
     };
-    let own = rarities.iter().zip(&pieces).filter(|(_, piece)| !piece.piece.is_synonym);
+    let own = rarities.iter().zip(&pieces).filter(|(_, piece)| !piece.is_synonym);
     let total = own.map(|(rarity, _)| rarity).sum::<f64>().max(f64::MIN_POSITIVE);
     let score = |(ix, counts): (u32, Vec<Counts>)| {
         let (sum, mut reasons) = sum(&pieces, &rarities, &counts);
@@ -185,14 +176,14 @@ fn rarity(cases: usize, all: usize) -> f64 {
 }
 
 /// Counts the occurrences of each piece in each field of a case; those in texts only where `bits` say so.
-fn count(pieces: &[PreparedPiece], location: &CaseLocation<'_>, bits: &Bits) -> Vec<Counts> {
+fn count(pieces: &[Piece<'_>], location: &CaseLocation<'_>, bits: &Bits) -> Vec<Counts> {
     let entry = &location.entry;
-    let count = |(nth, piece): (usize, &PreparedPiece)| {
+    let count = |(nth, piece): (usize, &Piece<'_>)| {
         let has = |field: usize| bits[field] & 1 << nth != 0;
         let mut counts: Counts = std::array::from_fn(|field| u32::from(field < Field::Heading as usize && has(field)));
         if has(Field::Body as usize) && entry.index.has_postings() {
-            for literal in &piece.literals {
-                literal.in_case(entry, piece.scope, |at, _, _| counts[at.field as usize] += 1);
+            for literal in &piece.words {
+                literal.in_case(entry, piece.term.scope, |at| counts[at.text.field_at(at.range.start) as usize] += 1);
             }
         }
         counts
@@ -201,12 +192,12 @@ fn count(pieces: &[PreparedPiece], location: &CaseLocation<'_>, bits: &Bits) -> 
 }
 
 /// Returns the score and the reasons of a case.
-fn sum(pieces: &[PreparedPiece], rarities: &[f64], counts: &[Counts]) -> (f64, Reasons) {
+fn sum(pieces: &[Piece<'_>], rarities: &[f64], counts: &[Counts]) -> (f64, Reasons) {
     let (mut sum, mut reasons) = (0.0, Reasons::new());
     for ((piece, rarity), counts) in pieces.iter().zip(rarities).zip(counts) {
         sum += piece.score(counts, *rarity);
         for ((field, _), count) in WEIGHTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
-            let (field, term) = (*field, piece.piece.term);
+            let (field, term) = (*field, piece.number);
             match reasons.iter_mut().find(|old| (old.field, old.term) == (field, term)) {
                 Some(old) => old.occurrences += count,
                 None => {
@@ -219,8 +210,8 @@ fn sum(pieces: &[PreparedPiece], rarities: &[f64], counts: &[Counts]) -> (f64, R
 }
 
 /// Returns the score of a case if each piece occurs once where it may.
-fn estimate(pieces: &[PreparedPiece], rarities: &[f64], bits: &Bits) -> f64 {
-    let score = |(nth, (piece, rarity)): (usize, (&PreparedPiece, &f64))| {
+fn estimate(pieces: &[Piece<'_>], rarities: &[f64], bits: &Bits) -> f64 {
+    let score = |(nth, (piece, rarity)): (usize, (&Piece<'_>, &f64))| {
         piece.score(&bits.map(|bits| (bits >> nth & 1) as u32), *rarity)
     };
     pieces.iter().zip(rarities).enumerate().map(score).sum()
@@ -235,15 +226,15 @@ struct SegmentPieces {
 }
 
 impl SegmentPieces {
-    fn new(pieces: &[PreparedPiece], index: &SegmentIndex, segment: &Segment, is_small: bool) -> Self {
+    fn new(pieces: &[Piece<'_>], index: &SegmentIndex, segment: &Segment, is_small: bool) -> Self {
         let value = |value: FieldValue<'_>| {
             let of_value = (0..).zip(pieces).filter(|(_, piece)| piece.is_in(&value));
             (value.field as usize, of_value.fold(0_u64, |bits, (nth, _): (u32, _)| bits | 1 << nth))
         };
-        let candidates = |piece: &PreparedPiece| {
+        let candidates = |piece: &Piece<'_>| {
             // A single character is in nearly every text: of many cases only short fields are matched.
-            let literals = piece.literals.iter().filter(|literal| is_small || literal.chars().len() > 1);
-            let has_texts = piece.scope != Scope::Title && index.has_postings();
+            let literals = piece.words.iter().filter(|literal| is_small || literal.chars().len() > 1);
+            let has_texts = piece.term.scope != Scope::Title && index.has_postings();
             if has_texts { CandidateSet::with_any(index, literals) } else { CandidateSet::none(index) }
         };
         let values = index.values(segment).map(|found| found.map(value).unwrap_or_default());
@@ -261,10 +252,10 @@ impl SegmentPieces {
     }
 }
 
-impl PreparedPiece {
+impl Piece<'_> {
     /// Returns `true` if a value contains any of the words.
     fn is_in(&self, value: &FieldValue<'_>) -> bool {
-        self.scope.has_value(value.field) && self.literals.iter().any(|literal| literal.in_value(value).is_some())
+        self.term.scope.has_value(value.field) && self.words.iter().any(|literal| literal.in_value(value).is_some())
     }
 
     /// Returns the score of so many occurrences in each field.
@@ -273,6 +264,6 @@ impl PreparedPiece {
         if weighted == 0.0 {
             return 0.0;
         }
-        rarity * weighted / (weighted + SATURATION) * if self.piece.is_synonym { SYNONYM } else { 1.0 }
+        rarity * weighted / (weighted + SATURATION) * if self.is_synonym { SYNONYM } else { 1.0 }
     }
 }

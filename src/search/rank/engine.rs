@@ -46,7 +46,7 @@ pub fn search_while(
         let hits = (0..corpus.len() as u32).map(unscored);
         return Some(Results { hits: hits.collect() });
     }
-    let searcher = Searcher::new(corpus, &index.segments, control);
+    let searcher = Searcher::new(corpus, index, control);
     let mut search = Search { query: PreparedQuery::new(searcher, query), is_sure: AtomicBool::new(false) };
     let hits = search.run(report);
     (!control.is_cancelled()).then_some(Results { hits })

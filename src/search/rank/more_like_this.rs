@@ -24,14 +24,14 @@ type Bigram = (char, char);
 
 /// Returns the cases similar to `ix` with their scores, in corpus order; none while postings are missing.
 pub(super) fn more_like_this(searcher: Searcher<'_>, ix: CaseIx) -> Vec<(u32, i64)> {
-    let Some((given, entry)) = searcher.case(ix.0) else { return Vec::new() };
+    let Some((given, location)) = searcher.corpus.get(ix).zip(searcher.locate(ix.0)) else { return Vec::new() };
     let indexes = searcher.segment_indexes();
     if !indexes.iter().all(|index| index.has_postings()) {
         return Vec::new();
     }
     let all = searcher.len() as f64;
     let cases = |(a, b): Bigram| indexes.iter().map(|index| index.postings(key(a, b)).count()).sum::<usize>();
-    let telling = bigrams(&entry).into_iter().filter_map(|(bigram, times)| {
+    let telling = bigrams(&location.entry).into_iter().filter_map(|(bigram, times)| {
         let cases = cases(bigram);
         (cases > 1).then(|| ((all / cases as f64).ln() * (1.0 + f64::from(times)).ln(), bigram))
     });
