@@ -7,7 +7,7 @@ use crate::{corpus::CaseIx, parallel};
 /// Fewer steps than this are not worth a second thread.
 const MIN_STEPS: u32 = 8;
 
-/// A callback that is asked about every hundred cases, from any thread.
+/// A callback that is polled about every hundred cases, from any thread.
 type Ask<'a> = Option<&'a (dyn Fn() -> bool + Sync)>;
 
 /// Cancellation token of a search, with the wish for partial results.
@@ -15,7 +15,7 @@ type Ask<'a> = Option<&'a (dyn Fn() -> bool + Sync)>;
 pub struct SearchControl<'a> {
     cancelled: Ask<'a>,
     report: Ask<'a>,
-    priority_cases: &'a [CaseIx],
+    pub(super) priority_cases: &'a [CaseIx],
 }
 
 impl<'a> SearchControl<'a> {
@@ -50,10 +50,6 @@ impl<'a> SearchControl<'a> {
         self.report.is_some()
     }
 
-    pub(super) fn priority_cases(self) -> &'a [CaseIx] {
-        self.priority_cases
-    }
-
     /// Returns `true` if the search was cancelled.
     pub(super) fn is_cancelled(self) -> bool {
         self.cancelled.is_some_and(|is_cancelled| is_cancelled())
@@ -73,15 +69,4 @@ pub(super) fn map_until_report<T: Send>(
     work: impl Fn(u32) -> Option<T> + Sync,
 ) -> (Vec<T>, u32) {
     parallel::some(range, step, MIN_STEPS, &|| !control.is_cancelled() && !control.should_report(), work)
-}
-
-/// Calls `work` for all numbers below `len` on all processors and returns the results in order; incomplete when
-/// cancelled.
-pub(super) fn map_all<T: Send>(
-    len: u32,
-    step: u32,
-    control: SearchControl<'_>,
-    work: impl Fn(u32) -> Option<T> + Sync,
-) -> Vec<T> {
-    map_until_report(0..len, step, control.without_reports(), work).0
 }

@@ -1,7 +1,7 @@
 //! The characters of one case that a search matched, for highlights, snippets and reasons. Only what is shown is folded
 //! with a map of its characters.
 
-use std::{cell::LazyCell, ops::Range};
+use std::{cell::LazyCell, collections::BTreeSet, ops::Range};
 
 use super::{
     hit::{Field, Hit, Match, MatchKind, Reason, TextLocation},
@@ -23,15 +23,10 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
     let Some(entry) = index.entry(corpus, hit.case) else { return Vec::new() };
     let texts = entry.texts();
     let mut matches = in_values(query, hit, &entry);
-    for (number, term) in query.terms().enumerate() {
-        let has_kind = |kind: &MatchKind| {
-            let of_term = hit.reasons.iter().filter(|reason| usize::from(reason.term) == number);
-            of_term.filter(|reason| reason.field >= Field::Heading).any(|reason| reason.kind == *kind)
-        };
-        let kinds = [MatchKind::Exact, MatchKind::Synonym, MatchKind::Pinyin, MatchKind::Typo, MatchKind::Part];
-        for kind in kinds.into_iter().filter(has_kind) {
-            in_texts(&entry, &texts, term, number as u16, kind, &mut matches);
-        }
+    let in_text = hit.reasons.iter().filter(|reason| reason.field >= Field::Heading);
+    for (number, kind) in in_text.map(|reason| (reason.term, reason.kind)).collect::<BTreeSet<_>>() {
+        let Some(term) = query.term(number) else { continue };
+        in_texts(&entry, &texts, term, number, kind, &mut matches);
     }
     regexes_in_texts(query, &texts, &mut matches);
     matches.sort_by_key(|found| {
@@ -94,11 +89,10 @@ fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {
             matches.push(Match { field, kind, term, location: None, text, spans });
         }
     };
-    for (number, text) in query.terms().enumerate() {
-        for reason in hit.reasons.iter().filter(|reason| usize::from(reason.term) == number) {
-            for value in entry.values().filter(|value| value.field == reason.field) {
-                add(&value, reason.kind, reason.term, value_spans(text, &value, reason));
-            }
+    for reason in &hit.reasons {
+        let Some(term) = query.term(reason.term) else { continue };
+        for value in entry.values().filter(|value| value.field == reason.field) {
+            add(&value, reason.kind, reason.term, value_spans(term, &value, reason));
         }
     }
     for (regex, scope) in query.regexes() {
@@ -150,7 +144,7 @@ fn folded_spans(term: &TextTerm, folded: &Folded, kind: MatchKind) -> Vec<Span> 
     }
 }
 
-/// Keeps only spans at the start or end of the text, if the term asks for it.
+/// Keeps only spans at the start or end of the text, if the term is anchored.
 fn anchored(term: &TextTerm, folded: &Folded, mut spans: Vec<Span>) -> Vec<Span> {
     let whole = folded.source_range(0..folded.len()).map(span);
     spans.retain(|span| {
@@ -162,14 +156,12 @@ fn anchored(term: &TextTerm, folded: &Folded, mut spans: Vec<Span>) -> Vec<Span>
 /// Sorts spans and unites those that touch.
 fn united(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
-    let mut united: Vec<Span> = Vec::new();
-    for span in spans {
-        match united.last_mut() {
-            Some(last) if span.0 <= last.1 => last.1 = last.1.max(span.1),
-            _ => united.push(span),
-        }
-    }
-    united
+    spans.dedup_by(|next, last| {
+        let touches = next.0 <= last.1;
+        last.1 = if touches { last.1.max(next.1) } else { last.1 };
+        touches
+    });
+    spans
 }
 
 fn span(range: Range<usize>) -> Span {

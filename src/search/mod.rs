@@ -1,4 +1,4 @@
-//! From a query to ranked, explained hits. No screen and no language is known here.
+//! From a query to ranked, explained hits. Independent of screen and interface language.
 //!
 //! ```text
 //! query/     text typed → Query (fields, operators, synonyms)

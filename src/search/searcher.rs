@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
-    control::{SearchControl, map_all, map_until_report},
+    control::{SearchControl, map_until_report},
     index::{CaseEntry, Index, SegmentIndex},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 
 /// Up to this many cases all are matched: finding candidates takes longer.
 const FEW: usize = 4000;
-/// Cases between two looks at the search control.
+/// Cases between two polls of the search control.
 const STEP: u32 = 128;
 
 /// The corpus and its index, read by one search run.
@@ -64,10 +64,6 @@ impl<'a> Searcher<'a> {
         self.len() <= FEW
     }
 
-    pub(crate) fn is_cancelled(&self) -> bool {
-        self.control.is_cancelled()
-    }
-
     pub(crate) fn segment_indexes(&self) -> &'a [SegmentIndex] {
         self.index.segments(self.corpus)
     }
@@ -100,7 +96,7 @@ impl<'a> Searcher<'a> {
 
     /// Calls `work` for every case, segment after segment, and returns the results in that order.
     pub(crate) fn map_cases<T: Send>(&self, work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync) -> Vec<T> {
-        map_all(self.positions(), STEP, self.control, |position| work(&self.at(position)?))
+        Self { control: self.control.without_reports(), ..*self }.map_cases_from(0, work).0
     }
 
     /// Calls `work` for the cases from a position on until a report is due. Also returns the next position.
@@ -119,7 +115,8 @@ impl<'a> Searcher<'a> {
         work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync,
     ) -> Vec<T> {
         let len = u32::try_from(cases.len()).unwrap_or(u32::MAX);
-        map_all(len, STEP / 4, self.control, |nth| work(&self.locate(*cases.get(nth as usize)?)?))
+        let work = |nth: u32| work(&self.locate(*cases.get(nth as usize)?)?);
+        map_until_report(0..len, STEP / 4, self.control.without_reports(), work).0
     }
 
     /// Calls `work` for every segment, cancelled or not: its results are indexed by segment number.

@@ -139,14 +139,14 @@ impl<'a> FacetCounts<'a> {
 
     /// Returns a name as a case prints it, given its folded form.
     fn printed(&self, field: Field, ix: CaseIx, folded: &str) -> Option<String> {
-        let is_it = |name: &&str| Folded::new(name).as_str() == folded;
+        let is_equal = |name: &&str| Folded::new(name).as_str() == folded;
         let mut values = self.index.entry(self.corpus, ix)?.values().filter(|value| value.field == field);
         values.find_map(|value| {
             let text = value.text();
             let name = if field == Field::Department {
-                named_departments(&text).find(is_it)
+                named_departments(&text).find(is_equal)
             } else {
-                Some(&*text).filter(is_it)
+                Some(&*text).filter(is_equal)
             };
             name.map(str::to_owned)
         })

@@ -8,17 +8,14 @@ use super::segment::{CaseEntry, SegmentIndex};
 use crate::{
     corpus::{CaseIx, Corpus, Segment},
     parallel,
-    search::{
-        control::{SearchControl, map_all},
-        hit::Field,
-    },
+    search::hit::Field,
     text::fold,
 };
 
 /// Flag of a name's number: the case has the name itself, not only a longer one that contains it.
 const OWN: u32 = 1 << 31;
 /// Cases or names that one task takes.
-const RUN: u32 = 1024;
+const RUN: usize = 1024;
 
 /// Fields of names, in the order of their numbers.
 const FIELDS: [Field; 3] = [Field::Place, Field::Department, Field::System];
@@ -62,14 +59,14 @@ impl FacetColumns {
             names.append(&mut number_names(field, &dictionaries, &mut of_values, first as u32));
             first..names.len()
         });
-        let case = |ix: u32| {
-            let batch = corpus.get(CaseIx(ix))?.batch_ix;
-            let (segment, local) = corpus.location_of(CaseIx(ix))?;
+        let case = |ix: &CaseIx| {
+            let batch = corpus.get(*ix)?.batch_ix;
+            let (segment, local) = corpus.location_of(*ix)?;
             let entry = indexes[segment].entry(&corpus.segments()[segment], local)?;
             Some(case_facets(batch, &entry, &of_values[segment]))
         };
-        let case = |ix| Some(case(ix).unwrap_or_default());
-        let cases = map_all(corpus.len() as u32, RUN, SearchControl::uninterrupted(), case);
+        let all: Vec<CaseIx> = (0..corpus.len() as u32).map(CaseIx).collect();
+        let cases = parallel::each(&all, RUN, |ix| case(ix).unwrap_or_default());
         Self { cases, names, numbers }
     }
 
@@ -172,20 +169,18 @@ fn contained_names(names: &[&str]) -> Vec<Vec<u32>> {
         lengths.sort_unstable();
         lengths.dedup();
     }
-    let inside = |number: u32| {
-        let name = names[number as usize];
+    let inside = |name: &&str| {
         let mut found: Vec<u32> = Vec::new();
         for (start, _) in name.char_indices() {
             let rest = name.get(start..).unwrap_or_default();
             let (first, second) = beginning(rest);
             let keys = [(first, second), (first, None)];
             let lengths = keys[usize::from(second.is_none())..].iter().filter_map(|key| lengths.get(key)).flatten();
-            let inner = lengths.filter_map(|len| numbers.get(rest.get(..*len)?));
-            found.extend(inner.filter(|other| **other != number));
+            found.extend(lengths.filter(|len| **len < name.len()).filter_map(|len| numbers.get(rest.get(..*len)?)));
         }
         found.sort_unstable();
         found.dedup();
-        Some(found)
+        found
     };
-    map_all(names.len() as u32, RUN, SearchControl::uninterrupted(), inside)
+    parallel::each(names, RUN, inside)
 }

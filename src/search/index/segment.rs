@@ -1,4 +1,4 @@
-//! The index of one segment, read in place. Its bytes are not trusted: what is damaged reads as empty.
+//! The index of one segment, read in place. Its bytes are not trusted: damaged parts read as empty.
 
 use std::borrow::Cow;
 
@@ -17,10 +17,8 @@ use crate::{
 pub(crate) struct SegmentIndex {
     bytes: Bytes,
     has_postings: bool,
-    cases: u32,
-    case_values: u32,
-    values: u32,
-    keys: u32,
+    cases: usize,
+    values: usize,
     /// Start of each table, and the end of the last.
     tables: [usize; 9],
 }
@@ -67,34 +65,35 @@ pub(crate) struct FieldValue<'a> {
 impl SegmentIndex {
     /// Opens an index that was built of `segment`; `None` for any other bytes.
     pub(super) fn open(bytes: Bytes, segment: &Segment) -> Option<Self> {
-        let field = |nth: usize| number(&bytes, 8 + nth * 4);
-        let (version, cases, case_values, values, keys) = (field(0)?, field(1)?, field(2)?, field(3)?, field(4)?);
-        let (texts, postings, folded) = (field(5)?, field(6)?, field(7)?);
-        let size = u32::try_from(segment.bytes().len()).unwrap_or(u32::MAX);
-        let magic = bytes.first_chunk()?;
+        let (magic, rest) = bytes.split_first_chunk()?;
+        let (header, _) = rest.as_chunks::<4>();
+        let header: Vec<usize> = header.iter().take(9).map(|number| u32::from_le_bytes(*number) as usize).collect();
+        let [version, cases, case_values, values, keys, texts, postings, folded, size] = header[..] else {
+            return None;
+        };
         let has_postings = magic == MAGIC;
-        if !(has_postings || magic == MAGIC_VALUES) || version != INDEX_VERSION {
+        if !(has_postings || magic == MAGIC_VALUES) || version != INDEX_VERSION as usize {
             return None;
         }
-        if cases != segment.len() || field(8)? != size {
+        if cases != segment.len() as usize || size != segment.bytes().len() {
             return None;
         }
         let sizes = [
-            (cases as usize).checked_add(1)?.checked_mul(CASE)?,
-            (case_values as usize).checked_mul(CASE_VALUE)?,
-            (values as usize).checked_mul(VALUE)?,
-            (keys as usize).checked_mul(4)?,
-            (keys as usize).checked_mul(4)?,
-            texts as usize,
-            postings as usize,
-            folded as usize,
+            cases.checked_add(1)?.checked_mul(CASE)?,
+            case_values.checked_mul(CASE_VALUE)?,
+            values.checked_mul(VALUE)?,
+            keys.checked_mul(4)?,
+            keys.checked_mul(4)?,
+            texts,
+            postings,
+            folded,
         ];
         let mut tables = [HEADER; 9];
         for (at, size) in sizes.into_iter().enumerate() {
             tables[at + 1] = tables[at].checked_add(size)?;
         }
         let is_whole = tables[8] == bytes.len();
-        is_whole.then_some(Self { bytes, has_postings, cases, case_values, values, keys, tables })
+        is_whole.then_some(Self { bytes, has_postings, cases, values, tables })
     }
 
     pub(super) fn table(&self, table: Table) -> &[u8] {
@@ -107,7 +106,7 @@ impl SegmentIndex {
         self.bytes.len()
     }
 
-    /// Returns `true` if the bigram postings are there; without them only the value dictionary is searched.
+    /// Returns `true` if the index has bigram postings; without them only the value dictionary is searched.
     pub(crate) fn has_postings(&self) -> bool {
         self.has_postings
     }
@@ -124,17 +123,17 @@ impl SegmentIndex {
 
     /// Returns the number of cases.
     pub(crate) fn cases(&self) -> u32 {
-        self.cases
+        self.cases as u32
     }
 
     /// Returns the size of the value dictionary.
     pub(crate) fn value_count(&self) -> usize {
-        self.values as usize
+        self.values
     }
 
     /// Returns the values of the dictionary by number. `segment` is the one that the index was built of.
     pub(crate) fn values<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = Option<FieldValue<'a>>> {
-        (0..self.values).map(|number| self.value(segment, number))
+        (0..self.values as u32).map(|number| self.value(segment, number))
     }
 
     /// Returns the value of this number; `None` only for damaged bytes.
@@ -178,8 +177,9 @@ impl SegmentIndex {
 
     /// Returns the bytes of all posting lists of bigrams that begin with a character: a measure of its frequency.
     pub(crate) fn frequency(&self, first: u16) -> usize {
+        let keys = (self.table(Table::Keys).len() / 4) as u32;
         let nth = |key: u64| u32::try_from(key).ok().and_then(|key| self.keys_from(key).next());
-        let start = |key: u64| self.start_of(nth(key).map_or(self.keys, |(_, nth)| nth));
+        let start = |key: u64| self.start_of(nth(key).map_or(keys, |(_, nth)| nth));
         start((u64::from(first) + 1) << 16).saturating_sub(start(u64::from(first) << 16))
     }
 }
@@ -192,10 +192,8 @@ impl<'a> CaseEntry<'a> {
 
     /// Returns the numbers of the case's values in the dictionary, the title first.
     pub(crate) fn value_numbers(&self) -> impl Iterator<Item = u32> + Clone + use<'a> {
-        let (first, last) = (self.row(0), self.row(CASE / 4).min(self.index.case_values as usize));
-        let rows =
-            self.index.table(Table::CaseValues).get(first.saturating_mul(CASE_VALUE)..last.saturating_mul(CASE_VALUE));
-        let (rows, _) = rows.unwrap_or_default().as_chunks::<CASE_VALUE>();
+        let (rows, _) = self.index.table(Table::CaseValues).as_chunks::<CASE_VALUE>();
+        let rows = rows.get(self.row(0)..self.row(CASE / 4)).unwrap_or_default();
         rows.iter().map(|row| u32::from_le_bytes(*row))
     }
 

@@ -211,7 +211,7 @@ impl PrintedReading {
         }
         let start = self.read.0.saturating_sub((from.saturating_sub(found.start)) as u32);
         let end = self.read.1 + found.end.saturating_sub(to) as u32;
-        // Where the text has nothing in place of the print, a neighbouring character is marked.
+        // An empty replacement is marked by a neighbouring character.
         let empty = u32::from(start == end);
         Some(if start > 0 { Span(start - empty, end) } else { Span(start, end + empty) })
     }

@@ -1,12 +1,7 @@
 //! Candidate sets: the cases of a segment that may hold a word, by its bigram postings.
 
-use std::sync::OnceLock;
-
 use super::literal::FoldedLiteral;
-use crate::search::{
-    index::{PostingIter, SegmentIndex, key, keys},
-    searcher::CaseLocation,
-};
+use crate::search::index::{PostingIter, SegmentIndex, key, keys};
 
 /// Limit of posting lists that are read for one word: long lists cost more than they exclude.
 const MAX_LISTS: usize = 4;
@@ -26,11 +21,6 @@ impl CandidateSet {
 
     pub(crate) fn contains(&self, local: u32) -> bool {
         self.0.get(local as usize / 64).is_some_and(|bits| bits & 1 << (local % 64) != 0)
-    }
-
-    /// Returns `true` if a case is to be matched, given the cell of its segment's candidates.
-    pub(super) fn admits(cell: &OnceLock<Self>, location: &CaseLocation<'_>, find: impl FnOnce() -> Self) -> bool {
-        location.shared(cell, find).is_none_or(|set| set.contains(location.entry.local))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -85,7 +75,7 @@ impl CandidateSet {
         for at in 0..word.len() {
             let (before, rest) = word.split_at(at);
             let (first, after) = (rest[0], &rest[1..]);
-            // Another character in its place, or none.
+            // The character is wrong or missing.
             let mut wrong = Self::with_word(index, before).intersection(&Self::with_word(index, after));
             if let (Some(left), Some(right)) = (before.last(), after.first())
                 && !wrong.is_empty()
@@ -95,7 +85,7 @@ impl CandidateSet {
                 wrong = wrong.intersection(&around);
             }
             set = set.union(&wrong);
-            // One more before it.
+            // An extra character precedes it.
             if let Some(left) = before.last() {
                 let more = Self::with_word(index, before).intersection(&Self::with_word(index, rest));
                 if !more.is_empty() {

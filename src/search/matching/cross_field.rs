@@ -4,7 +4,7 @@
 //! Each piece matches in a field of its own, by whole syllables or initials. A piece stands for two characters at least,
 //! or two letters would find everything; only the last may be shorter, while it is being typed after whole syllables.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use super::score::penalty;
 use crate::{
@@ -137,50 +137,39 @@ impl<'q> CrossFieldPinyin<'q> {
         }
     }
 
-    /// Tries every choice of ends along a path and keeps the best split.
-    fn split(
-        &self,
-        texts: &[FieldText<'_>],
-        path: &[(Field, u64)],
-        ends: &mut Vec<(Field, usize)>,
-        best: &mut Option<Split>,
-    ) {
-        let Some((field, positions)) = path.get(ends.len()) else {
-            if let Some(split) = self.pieces(texts, ends)
-                && best.as_ref().is_none_or(|(_, score)| split.1 > *score)
-            {
-                *best = Some(split);
+    /// Tries every choice of ends along a path and keeps the best split; `pieces` are those before.
+    fn split(&self, texts: &[FieldText<'_>], path: &[(Field, u64)], pieces: &mut Vec<Piece>, best: &mut Option<Split>) {
+        let Some((field, positions)) = path.get(pieces.len()) else {
+            let readings: i64 = pieces.iter().map(|piece| penalty(piece.quality)).sum();
+            let score = SCORE + readings - THIRD * (pieces.len() as i64 - 2);
+            if best.as_ref().is_none_or(|(_, other)| score > *other) {
+                *best = Some((pieces.clone(), score));
             }
             return;
         };
-        let is_last = ends.len() + 1 == path.len();
-        let least = ends.last().map_or(0, |(_, end)| *end) + MIN_PIECE;
-        for end in (0..u64::BITS as usize).filter(|end| positions & 1 << end != 0 && (is_last || *end >= least)) {
-            ends.push((*field, end));
-            self.split(texts, path, ends, best);
-            ends.pop();
+        let is_last = pieces.len() + 1 == path.len();
+        let from = pieces.last().map_or(0, |piece| piece.letters.1.into());
+        let fits = |end: &usize| positions & 1 << end != 0 && (is_last || *end >= from + MIN_PIECE);
+        for end in (0..u64::BITS as usize).filter(fits) {
+            if let Some(piece) = self.piece(texts, *field, from..end, pieces) {
+                pieces.push(piece);
+                self.split(texts, path, pieces, best);
+                pieces.pop();
+            }
         }
     }
 
-    /// Matches the pieces that end at these positions, each in its field.
-    fn pieces(&self, texts: &[FieldText<'_>], ends: &[(Field, usize)]) -> Option<Split> {
-        let mut from = 0;
-        let mut pieces: Vec<Piece> = Vec::with_capacity(ends.len());
-        for (field, end) in ends {
-            let cell = self.pieces.get(from * (self.end() + 1) + end)?;
-            let pattern = cell.get_or_init(|| Box::new(self.pattern.slice(from..*end)));
-            let may_be_short = *end == self.end() && pieces.iter().all(|piece| piece.quality == PinyinQuality::Full);
-            let found = texts.iter().filter(|(of, _)| of == field).filter_map(|(_, text)| pattern.find(text));
-            let found = found.filter(|found| {
-                let characters: usize = found.ranges.iter().map(std::ops::Range::len).sum();
-                found.quality < PinyinQuality::Unusual && (characters >= MIN_PIECE || may_be_short)
-            });
-            let quality = found.map(|found| found.quality).min()?;
-            pieces.push(Piece { field: *field, letters: LetterRange(from as u8, *end as u8), quality });
-            from = *end;
-        }
-        let readings: i64 = pieces.iter().map(|piece| penalty(piece.quality)).sum();
-        let score = SCORE + readings - THIRD * (pieces.len() as i64 - 2);
-        Some((pieces, score))
+    /// Matches some letters in a field, after the pieces `before` them.
+    fn piece(&self, texts: &[FieldText<'_>], field: Field, letters: Range<usize>, before: &[Piece]) -> Option<Piece> {
+        let cell = self.pieces.get(letters.start * (self.end() + 1) + letters.end)?;
+        let pattern = cell.get_or_init(|| Box::new(self.pattern.slice(letters.clone())));
+        let may_be_short = letters.end == self.end() && before.iter().all(|piece| piece.quality == PinyinQuality::Full);
+        let found = texts.iter().filter(|(of, _)| *of == field).filter_map(|(_, text)| pattern.find(text));
+        let found = found.filter(|found| {
+            let characters: usize = found.ranges.iter().map(Range::len).sum();
+            found.quality < PinyinQuality::Unusual && (characters >= MIN_PIECE || may_be_short)
+        });
+        let quality = found.map(|found| found.quality).min()?;
+        Some(Piece { field, letters: LetterRange(letters.start as u8, letters.end as u8), quality })
     }
 }

@@ -22,8 +22,8 @@ impl<'q> FuzzyMatcher<'q> {
             .then(|| Self { term, matcher: SkimMatcherV2::default().score_config(score_config()) })
     }
 
-    /// Returns the characters of a value that match the term. Most values lack a character of it, which one comparison
-    /// tells.
+    /// Returns the characters of a value that match the term. Most values lack one of its characters and are ruled out by a
+    /// linear scan.
     pub(crate) fn find(&self, value: &FieldValue<'_>) -> Option<Vec<usize>> {
         let mut rest = value.as_str().chars();
         if !self.term.chars.iter().all(|expected| rest.any(|c| c == *expected)) {

@@ -72,7 +72,7 @@ pub(crate) fn chars_before(text: &str, byte: usize) -> usize {
 }
 
 impl FoldedLiteral {
-    /// Prepares a folded word; an empty one occurs nowhere. `index` tells how frequent its characters are.
+    /// Prepares a folded word; an empty one occurs nowhere. `index` provides the frequencies of its characters.
     pub(crate) fn new(folded: &str, index: Option<&SegmentIndex>) -> Self {
         let chars: Vec<char> = folded.chars().collect();
         let cost = |c: char| {

@@ -9,6 +9,7 @@ mod literal;
 mod pinyin_candidates;
 mod regex;
 mod score;
+mod segment_cells;
 mod term;
 mod term_matcher;
 mod typo;

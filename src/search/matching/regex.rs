@@ -1,15 +1,15 @@
-//! A regular expression against a corpus. Literals that every match contains tell which texts may match.
+//! A regular expression against a corpus. The literals that it requires select the texts that may match.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::borrow::Cow;
 
 use regex::Regex;
 use regex_syntax::hir::{Hir, HirKind, literal::Extractor};
 
-use super::{candidates::CandidateSet, literal::FoldedLiteral};
+use super::{candidates::CandidateSet, literal::FoldedLiteral, segment_cells::SegmentCells};
 use crate::{
     search::{
         hit::{Field, MatchKind, Reason, Reasons},
-        index::CaseText,
+        index::{CaseText, FieldValue},
         query::Scope,
         searcher::{CaseLocation, Searcher},
     },
@@ -23,17 +23,10 @@ const MAX_LITERALS: usize = 32;
 pub(crate) struct RegexMatcher<'q> {
     regex: &'q Regex,
     scope: Scope,
-    /// Every match contains one of these; empty if nothing is known.
+    /// Literals, one of which every match contains; empty if there are none.
     literals: Vec<FoldedLiteral>,
-    segments: Vec<SegmentCells>,
-}
-
-/// Per-segment data, computed lazily.
-#[derive(Default)]
-struct SegmentCells {
-    /// Number of matches in each value of the dictionary.
-    values: OnceLock<Vec<u32>>,
-    candidates: OnceLock<CandidateSet>,
+    /// Field and number of matches of each value.
+    segments: Vec<SegmentCells<(Field, u32)>>,
 }
 
 impl<'q> RegexMatcher<'q> {
@@ -42,7 +35,7 @@ impl<'q> RegexMatcher<'q> {
         let literals = parsed.map_or_else(|_| Vec::new(), |hir| required(&hir));
         let indexes = searcher.segment_indexes();
         let literals = literals.iter().map(|word| FoldedLiteral::new(word, indexes.first())).collect();
-        let segments = std::iter::repeat_with(SegmentCells::default).take(indexes.len()).collect();
+        let segments = indexes.iter().map(|_| SegmentCells::default()).collect();
         Self { regex, scope, literals, segments }
     }
 
@@ -62,22 +55,17 @@ impl<'q> RegexMatcher<'q> {
         let reason = |field, occurrences| Reason { field, kind: MatchKind::Exact, term: 0, occurrences, letters: None };
         let mut reasons = Reasons::new();
         let cells = &self.segments[location.segment];
-        let values = cells.values.get_or_init(|| {
-            let values =
-                entry.index.values(entry.segment).map(|value| value.filter(|value| self.scope.has_value(value.field)));
-            values.map(|value| value.map_or(0, |value| self.count(&value.text()))).collect()
-        });
-        for number in entry.value_numbers() {
-            if let Some(count) = values.get(number as usize).filter(|count| **count > 0) {
-                reasons.extend(entry.index.value(entry.segment, number).map(|value| reason(value.field, *count)));
-            }
-        }
+        let match_value = |value: &FieldValue<'_>| {
+            let count = if self.scope.has_value(value.field) { self.count(&value.text()) } else { 0 };
+            (count > 0).then_some((value.field, count))
+        };
+        reasons.extend(cells.values_of(location, match_value).map(|(field, count)| reason(field, count)));
         reasons.dedup_by_key(|reason| reason.field);
         let find_candidates = || match self.literals.as_slice() {
             [] => CandidateSet::all(entry.index),
             literals => CandidateSet::with_any(entry.index, literals.iter()),
         };
-        if texts && self.needs_texts() && CandidateSet::admits(&cells.candidates, location, find_candidates) {
+        if texts && self.needs_texts() && cells.may_be_in_texts(location, find_candidates) {
             let texts = entry.texts();
             let may_match = |text: &CaseText<'_>| {
                 self.literals.is_empty() || self.literals.iter().any(|literal| literal.may_be_in(text))

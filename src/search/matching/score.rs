@@ -46,10 +46,24 @@ impl TermMatch {
     }
 }
 
+/// Occurrences of a word in the texts of a case, with the best bonus of any.
+#[derive(Default)]
+pub(super) struct TextCounts {
+    headings: u32,
+    body: u32,
+    bonus: Option<i64>,
+}
+
+impl TextCounts {
+    pub(super) fn add(&mut self, field: Field, bonus: i64) {
+        *(if field == Field::Heading { &mut self.headings } else { &mut self.body }) += 1;
+        self.bonus = self.bonus.max(Some(bonus));
+    }
+}
+
 /// Collects the reasons of one term in one case.
 #[derive(Default)]
 pub(super) struct ScoreBuilder {
-    /// Reasons, each with the best bonus of its matches.
     reasons: SmallVec<[(Reason, i64); 3]>,
     positions: Vec<(usize, usize)>,
 }
@@ -57,12 +71,24 @@ pub(super) struct ScoreBuilder {
 impl ScoreBuilder {
     /// Adds a match that scores `bonus` more than its field and kind say.
     pub(super) fn add(&mut self, reason: Reason, bonus: i64) {
+        let kinds = &SCORES[reason.field as usize].1;
+        let score = kinds.iter().find(|(kind, _)| *kind == reason.kind).map_or(0, |(_, score)| *score) + bonus;
         match self.reasons.iter_mut().find(|(old, _)| (old.field, old.kind) == (reason.field, reason.kind)) {
-            Some((old, best)) => {
+            Some((old, old_score)) => {
                 old.occurrences += reason.occurrences;
-                *best = bonus.max(*best);
+                *old_score = score.max(*old_score);
             }
-            None => self.reasons.push((reason, bonus)),
+            None => self.reasons.push((reason, score)),
+        }
+    }
+
+    /// Adds the occurrences in headings and in the text; `reason` gives the term.
+    pub(super) fn add_texts(&mut self, reason: Reason, counts: &TextCounts) {
+        for (field, occurrences) in [(Field::Heading, counts.headings), (Field::Body, counts.body)] {
+            if occurrences > 0 {
+                let bonus = counts.bonus.unwrap_or(0) + 2 * i64::from(occurrences.min(40));
+                self.add(Reason { field, occurrences, ..reason }, bonus);
+            }
         }
     }
 
@@ -83,25 +109,11 @@ impl ScoreBuilder {
 
     /// Returns the match: the best reason counts in full, the others are a small bonus.
     pub(super) fn finish(mut self) -> Option<TermMatch> {
-        self.reasons = self.reasons.iter().map(|(reason, bonus)| (*reason, self.score(reason, *bonus))).collect();
         self.reasons.sort_by_key(|(reason, score)| (std::cmp::Reverse(*score), *reason));
         let best = self.reasons.first()?.1;
         let others: i64 = self.reasons.iter().skip(1).map(|(_, score)| score / 12).sum();
         let reasons = self.reasons.into_iter().map(|(reason, _)| reason).collect();
         Some(TermMatch { score: best + others.min(200), reasons, positions: self.positions })
-    }
-
-    /// Returns the score of a reason. Headings and text share the best bonus, and many occurrences there score more.
-    fn score(&self, reason: &Reason, bonus: i64) -> i64 {
-        let score = SCORES[reason.field as usize].1.iter().find(|(kind, _)| *kind == reason.kind);
-        let score = score.map_or(0, |(_, score)| *score);
-        if reason.field < Field::Heading {
-            return score + bonus;
-        }
-        let in_texts =
-            self.reasons.iter().filter(|(other, _)| other.field >= Field::Heading && other.kind == reason.kind);
-        let best = in_texts.map(|(_, bonus)| *bonus).max().unwrap_or(bonus);
-        score + best + 2 * i64::from(reason.occurrences.min(40))
     }
 }
 

@@ -1,13 +1,10 @@
 //! A term of a query against a corpus. Per-segment data is computed lazily.
 
-use std::sync::{
-    OnceLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{
-    candidates::CandidateSet,
     score::TermMatch,
+    segment_cells::SegmentCells,
     term_matcher::{Spelling, TermMatcher, ValueMatch},
 };
 use crate::search::{
@@ -22,20 +19,12 @@ pub(crate) struct Term<'q> {
     pub(crate) matcher: TermMatcher<'q>,
     is_negated: bool,
     /// Data of each segment by [`Spelling`].
-    segments: Vec<[SegmentCells; 2]>,
+    segments: Vec<[SegmentCells<ValueMatch>; 2]>,
     /// Cases that hold the term only as words of several fields, in order.
     cross_field: Vec<(u32, TermMatch)>,
     /// `true` if one typo is forgiven, because the term is found nowhere as typed.
     forgives_typo: bool,
     is_found: AtomicBool,
-}
-
-/// Data of a segment for one spelling.
-#[derive(Default)]
-struct SegmentCells {
-    /// Match of each value of the dictionary.
-    values: OnceLock<Vec<Option<ValueMatch>>>,
-    candidates: OnceLock<CandidateSet>,
 }
 
 impl<'q> Term<'q> {
@@ -74,10 +63,8 @@ impl<'q> Term<'q> {
     /// Finds the cases that hold the term as words of several fields, unless a short field surely holds all of it.
     pub(crate) fn find_cross_field(&mut self, searcher: Searcher<'_>) {
         let Some(cross_field) = self.matcher.cross_field.as_ref().filter(|_| !self.is_negated) else { return };
-        let is_sure = |location: &CaseLocation<'_>| {
-            let mut values = location.entry.value_numbers();
-            values.any(|value| self.match_value(Spelling::AsTyped, location, value).is_some_and(|found| found.is_sure))
-        };
+        let is_sure =
+            |location: &CaseLocation<'_>| self.values_of(Spelling::AsTyped, location).any(|found| found.is_sure);
         if !searcher.map_cases(|location| is_sure(location).then_some(())).is_empty() {
             return;
         }
@@ -104,7 +91,7 @@ impl<'q> Term<'q> {
 
     /// Matches a case; its texts only if `texts` is set.
     pub(crate) fn find(&self, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
-        // A term whose typo is forgiven is in no text as typed.
+        // A typo is forgiven only if no text contains the term as typed.
         let mut found = self.find_spelled(Spelling::AsTyped, location, texts && !self.forgives_typo);
         if self.is_negated {
             let is_literal = |reason: &Reason| matches!(reason.kind, MatchKind::Exact | MatchKind::Pinyin);
@@ -124,27 +111,20 @@ impl<'q> Term<'q> {
             return found;
         }
         let typo = self.find_spelled(Spelling::WithTypo, location, texts);
-        // The last of equals is kept.
+        // Of equal scores the last counts: the match as typed.
         typo.into_iter().chain(found).max_by_key(|found| found.score)
     }
 
     fn find_spelled(&self, spelling: Spelling, location: &CaseLocation<'_>, texts: bool) -> Option<TermMatch> {
         let cells = &self.segments[location.segment][spelling as usize];
         let candidates = || self.matcher.candidates(spelling, location.entry.index);
-        let texts = texts && self.matcher.searches_texts(spelling);
-        let texts = texts && CandidateSet::admits(&cells.candidates, location, candidates);
-        self.matcher.find(spelling, &location.entry, |value| self.match_value(spelling, location, value), texts)
+        let texts = texts && self.matcher.searches_texts(spelling) && cells.may_be_in_texts(location, candidates);
+        self.matcher.find(spelling, &location.entry, self.values_of(spelling, location), texts)
     }
 
-    /// Matches a value of a case, by its number.
-    fn match_value(&self, spelling: Spelling, location: &CaseLocation<'_>, value: u32) -> Option<ValueMatch> {
-        let (index, segment) = (location.entry.index, location.entry.segment);
-        let matches = location.shared(&self.segments[location.segment][spelling as usize].values, || {
-            index.values(segment).map(|value| self.matcher.match_value(spelling, &value?)).collect()
-        });
-        match matches {
-            Some(matches) => *matches.get(value as usize)?,
-            None => self.matcher.match_value(spelling, &index.value(segment, value)?),
-        }
+    /// Returns the matches of the values of a case.
+    fn values_of(&self, spelling: Spelling, location: &CaseLocation<'_>) -> impl Iterator<Item = ValueMatch> {
+        let cells = &self.segments[location.segment][spelling as usize];
+        cells.values_of(location, move |value| self.matcher.match_value(spelling, value))
     }
 }

@@ -6,7 +6,7 @@ use super::{
     fuzzy::FuzzyMatcher,
     literal::{FoldedLiteral, chars_before},
     pinyin_candidates::PinyinCandidates,
-    score::{ScoreBuilder, TermMatch, penalty},
+    score::{ScoreBuilder, TermMatch, TextCounts, penalty},
     typo,
 };
 use crate::{
@@ -62,7 +62,7 @@ pub(super) struct ValueMatch {
 impl<'q> TermMatcher<'q> {
     /// Prepares the n-th term.
     pub(super) fn new(text: &'q TextTerm, number: usize, searcher: Searcher<'_>) -> Self {
-        // Tells how frequent the characters are.
+        // Provides the frequencies of characters.
         let index = searcher.segment_indexes().first();
         let (left, right) = text.chars.split_at(text.chars.len() / 2);
         let pinyin = text.pinyin.as_ref().filter(|_| !text.is_anchored() && text.scope != Scope::Title);
@@ -122,7 +122,7 @@ impl<'q> TermMatcher<'q> {
             Spelling::AsTyped => self.match_as_typed(value)?,
             Spelling::WithTypo => (MatchKind::Typo, self.match_with_typo(value)?, false),
         };
-        // Less than 60 for a match, less than 200 against it.
+        // Between -200 and 60.
         Some(ValueMatch { field: value.field, kind, bonus: bonus as i16, is_sure })
     }
 
@@ -179,11 +179,11 @@ impl<'q> TermMatcher<'q> {
         &self,
         spelling: Spelling,
         entry: &CaseEntry<'_>,
-        value_match: impl Fn(u32) -> Option<ValueMatch>,
+        values: impl Iterator<Item = ValueMatch>,
         texts: bool,
     ) -> Option<TermMatch> {
         let mut score = ScoreBuilder::default();
-        for value in entry.value_numbers().filter_map(value_match) {
+        for value in values {
             score.add(self.reason(value.field, value.kind), value.bonus.into());
         }
         match spelling {
@@ -203,23 +203,26 @@ impl<'q> TermMatcher<'q> {
     }
 
     fn find_literal(&self, entry: &CaseEntry<'_>, word: &FoldedLiteral, kind: MatchKind, score: &mut ScoreBuilder) {
+        let mut counts = TextCounts::default();
         word.in_case(entry, self.text.scope, |at| {
             if self.text.is_anchored() {
-                // A printed reading is cut out of its paragraph: its edges say nothing.
+                // A printed reading is an excerpt: its edges are not those of the paragraph.
                 let (is_first, is_last) = at.edges();
                 if at.text.is_printed() || (self.text.start && !is_first) || (self.text.end && !is_last) {
                     return;
                 }
             }
-            score.add(self.reason(at.text.field_at(at.range.start), kind), 0);
+            counts.add(at.text.field_at(at.range.start), 0);
             if score.last_text() != Some(at.number) {
                 score.add_position(at.number, at.range.start);
             }
         });
+        score.add_texts(self.reason(Field::Body, kind), &counts);
     }
 
     fn find_pinyin(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
         let Some(pinyin) = &self.pinyin_in_texts else { return };
+        let mut counts = TextCounts::default();
         for (number, text) in entry.texts().iter().enumerate() {
             if !self.text.scope.has_section(text.section) || text.is_printed() {
                 continue;
@@ -229,10 +232,11 @@ impl<'q> TermMatcher<'q> {
             pinyin.each(text.as_str(), |chars, (start, _), quality| {
                 let bytes: usize = chars[last.0..start].iter().map(|c| c.len_utf8()).sum();
                 last = (start, last.1 + bytes);
-                score.add(self.reason(text.field_at(last.1), MatchKind::Pinyin), penalty(quality));
+                counts.add(text.field_at(last.1), penalty(quality));
                 score.add_position(number, last.1);
             });
         }
+        score.add_texts(self.reason(Field::Body, MatchKind::Pinyin), &counts);
     }
 
     /// Matches words of several fields.
@@ -263,11 +267,11 @@ impl<'q> TermMatcher<'q> {
         if found.is_empty() {
             return;
         }
-        let texts = entry.texts();
+        let (texts, mut counts) = (entry.texts(), TextCounts::default());
         for (number, typo) in typo::without_overlaps(found) {
-            let reason = self.reason(texts[number].field_at(typo.start), MatchKind::Typo);
-            score.add(reason, HOMOPHONE * i64::from(typo.is_homophone));
+            counts.add(texts[number].field_at(typo.start), HOMOPHONE * i64::from(typo.is_homophone));
             score.add_position(number, typo.start);
         }
+        score.add_texts(self.reason(Field::Body, MatchKind::Typo), &counts);
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn around_half(word: &[char], is_left: bool, text: &str, at: Range<us
     }
 }
 
-/// Drops matches that overlap an earlier one of the same text, which is given by number. Homophones go first.
+/// Drops matches that overlap an earlier one of the same text, which is given by number. Homophones are preferred.
 pub(super) fn without_overlaps(mut all: Vec<(usize, TypoMatch)>) -> Vec<(usize, TypoMatch)> {
     all.sort_by_key(|(text, found)| (*text, found.start, Reverse(found.is_homophone)));
     let mut last = (0, 0);
@@ -84,18 +84,18 @@ fn rest<'w>(
     let edge = |count: usize| count.checked_sub(1).and_then(|last| text.get(last)).map_or(from, |(edge, _)| *edge);
     let same = half.iter().zip(&text).take_while(|(expected, (_, there))| *expected == there).count();
     let (typed, after) = (half.get(same..)?, text.get(same..).unwrap_or_default());
-    let goes_on = |after: Option<&[(usize, char)]>, typed: &[char]| {
+    let continues = |after: Option<&[(usize, char)]>, typed: &[char]| {
         after.is_some_and(|after| after.iter().map(|(_, c)| c).eq(typed))
     };
     if let (Some(expected), Some((_, there))) = (typed.first(), after.first()) {
-        if goes_on(after.get(1..typed.len()), typed.get(1..)?) {
+        if continues(after.get(1..typed.len()), typed.get(1..)?) {
             return Some((edge(half.len()), is_homophone(*expected, *there)));
         }
-        if goes_on(after.get(1..=typed.len()), typed) {
+        if continues(after.get(1..=typed.len()), typed) {
             return Some((edge(half.len() + 1), false));
         }
     }
     let missing = typed.get(1..)?;
-    let there = goes_on(after.get(..missing.len()), missing);
+    let there = continues(after.get(..missing.len()), missing);
     (there && (long || !missing.is_empty())).then(|| (edge(half.len() - 1), false))
 }

@@ -159,20 +159,19 @@ impl Query {
         &self.faults
     }
 
-    /// Returns `true` if nothing is asked for.
+    /// Returns `true` if the query has no condition.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
 
     /// Returns the n-th term as typed, as [`Reason::term`](crate::search::Reason::term) counts them.
     pub fn typed(&self, term: u16) -> Option<&str> {
-        self.terms().nth(term.into()).map(|text| text.typed.as_str())
+        self.term(term).map(|term| term.typed.as_str())
     }
 
     /// Returns some letters of the n-th term.
     pub fn letters(&self, term: u16, letters: LetterRange) -> Option<String> {
-        let text = self.terms().nth(term.into())?;
-        Some(text.chars.get(letters.0.into()..letters.1.into())?.iter().collect())
+        Some(self.term(term)?.chars.get(letters.0.into()..letters.1.into())?.iter().collect())
     }
 
     fn positive(&self) -> impl Iterator<Item = &AtomKind> {
@@ -182,6 +181,10 @@ impl Query {
     /// Returns the text terms that must hold, in the order typed.
     pub(crate) fn terms(&self) -> impl Iterator<Item = &TextTerm> {
         self.positive().filter_map(|kind| if let AtomKind::Text(text) = kind { Some(&**text) } else { None })
+    }
+
+    pub(crate) fn term(&self, number: u16) -> Option<&TextTerm> {
+        self.terms().nth(number.into())
     }
 
     /// Returns the regular expressions that must hold.

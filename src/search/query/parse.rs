@@ -132,7 +132,7 @@ impl Parser {
     }
 
     /// Parses one alternative and returns it with the field that it names. Consumes at least one character; `None` if
-    /// nothing is asked for.
+    /// there is no condition.
     fn atom(&mut self, inherited: Option<FieldName>) -> Option<(Atom, Option<FieldName>)> {
         let from = self.at;
         let not = self.peek() == Some('!');
@@ -223,7 +223,7 @@ impl Parser {
         let to_end = end > first && self.signs.get(end - 1) == Some(&'$');
         end -= usize::from(to_end);
         let Some(mut text) = TextTerm::new(&self.text(first..end), scope, exact) else {
-            // Punctuation alone asks for nothing; only an operator without a word is a fault.
+            // Punctuation alone is no condition; only an operator without a word is a fault.
             if exact || start {
                 self.fault(from..from + 1, Problem::Dangling);
             }

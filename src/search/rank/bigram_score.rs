@@ -1,8 +1,8 @@
 //! Questions in natural wording: a phrase that is found nowhere is split into bigrams, and rare ones weigh more (as in
 //! BM25).
 //!
-//! Bigrams of Han text need no word boundaries, and longer words are found by theirs. Words of known meaning also stand
-//! for their synonyms.
+//! Bigrams of Han text need no word boundaries, and longer words are found by theirs. Known words also match by their
+//! synonyms.
 
 use crate::{
     corpus::Segment,
@@ -113,21 +113,22 @@ pub(super) fn bigram_scores(terms: &[(u16, &TextTerm)], searcher: Searcher<'_>) 
     });
     let rarities = |cases: &[usize]| -> Vec<f64> { cases.iter().map(|cases| rarity(*cases, searcher.len())).collect() };
     let estimated = rarities(&count_cases(pieces.len(), found.iter().map(|(_, bits)| any(bits))));
-    let cases: Vec<u32> = if is_small || found.len() <= MAX_COUNTED {
-        found.iter().map(|(ix, _)| *ix).collect()
-    } else {
-        best(found.iter().map(|(ix, bits)| (estimate(&pieces, &estimated, bits), *ix)).collect())
-    };
+    let mut best: Vec<(f64, u32)> = found.iter().map(|(ix, bits)| (estimate(&pieces, &estimated, bits), *ix)).collect();
+    if !is_small && best.len() > MAX_COUNTED {
+        best.select_nth_unstable_by(MAX_COUNTED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        best.truncate(MAX_COUNTED);
+    }
+    let cases: Vec<u32> = best.into_iter().map(|(_, ix)| ix).collect();
     let counted = searcher.map_some(&cases, |location| {
         let mut bits = bits_of(location);
         if !is_small {
-            // Candidates leave out single characters.
+            // Candidate sets do not cover single characters.
             bits[Field::Body as usize] = u64::MAX;
         }
         let counts = count(&pieces, location, &bits);
         counts.iter().any(|counts| *counts != Counts::default()).then_some((location.ix, counts))
     });
-    // Of a few cases the exact numbers are known.
+    // In a small corpus every case was counted exactly.
     let rarities = if is_small {
         rarities(&count_cases(pieces.len(), counted.iter().map(|(_, counts)| nonzero(counts))))
     } else {
@@ -143,13 +144,6 @@ pub(super) fn bigram_scores(terms: &[(u16, &TextTerm)], searcher: Searcher<'_>) 
     let mut scores: Vec<_> = counted.into_iter().map(score).collect();
     scores.sort_unstable_by_key(|(ix, _)| *ix);
     scores
-}
-
-/// Returns the cases with the best estimates.
-fn best(mut cases: Vec<(f64, u32)>) -> Vec<u32> {
-    cases.select_nth_unstable_by(MAX_COUNTED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    cases.truncate(MAX_COUNTED);
-    cases.into_iter().map(|(_, ix)| ix).collect()
 }
 
 /// Returns the pieces that are in any field, as bits.
@@ -232,7 +226,7 @@ impl SegmentPieces {
             (value.field as usize, of_value.fold(0_u64, |bits, (nth, _): (u32, _)| bits | 1 << nth))
         };
         let candidates = |piece: &Piece<'_>| {
-            // A single character is in nearly every text: of many cases only short fields are matched.
+            // A single character is in nearly every text: in a large corpus it is matched in short fields only.
             let literals = piece.words.iter().filter(|literal| is_small || literal.chars().len() > 1);
             let has_texts = piece.term.scope != Scope::Title && index.has_postings();
             if has_texts { CandidateSet::with_any(index, literals) } else { CandidateSet::none(index) }

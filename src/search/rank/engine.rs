@@ -1,6 +1,7 @@
 //! Running a query over all cases: whole hits, or else the best partial ones.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -33,8 +34,8 @@ pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
     search_while(corpus, index, query, SearchControl::uninterrupted(), &mut |_| {}).unwrap_or_default()
 }
 
-/// Searches under a control; `None` if cancelled. Partial results go to `report`: what short fields alone say of all
-/// cases, and what the texts searched so far say.
+/// Searches under a control; `None` if cancelled. Partial results go to `report`: hits in short fields of
+/// all cases, then hits in the texts searched so far.
 pub fn search_while(
     corpus: &Corpus,
     index: &Index,
@@ -87,19 +88,19 @@ impl<'a> Search<'a> {
         let mut value_hits = self.search_values(report);
         if self.query.terms.iter().any(Term::may_cross_fields) {
             if self.reports() {
-                // Splitting letters takes long.
+                // Cross-field matching is slow.
                 report(Results { hits: value_hits });
             }
             self.query.terms.iter_mut().for_each(|term| term.find_cross_field(searcher));
             value_hits = self.search_values(&mut |_| {});
         } else if value_hits.len() > FIRST {
-            // Even the texts of the best take long.
+            // Searching the texts of the best hits is slow.
             report(Results { hits: value_hits.clone() });
         }
         let mut rows = self.search_all(&value_hits, None, report);
-        // Each term is asked: one that is forgiven does not excuse the others.
+        // No short circuit: every term forgives its own typo.
         let forgiven = self.query.terms.iter_mut().filter_map(|term| term.forgive_typo().then_some(())).count();
-        if forgiven > 0 && !searcher.is_cancelled() {
+        if forgiven > 0 && !searcher.control.is_cancelled() {
             rows = self.search_again(rows, report);
         }
         let (mut hits, mut found) = (Vec::new(), Vec::new());
@@ -107,7 +108,7 @@ impl<'a> Search<'a> {
             hits.extend(row.hit);
             found.extend((!row.terms.is_empty()).then_some((row.ix, row.terms)));
         }
-        if !self.is_sure() && !searcher.is_cancelled() {
+        if !self.is_sure() && !searcher.control.is_cancelled() {
             found.sort_unstable_by_key(|(ix, _)| *ix);
             self.add_partial_hits(&found, &mut hits);
         }
@@ -127,14 +128,14 @@ impl<'a> Search<'a> {
         if self.reports() && !found.is_empty() {
             report(Results::default());
         }
-        // If nothing was sure, all matches of the other terms are known.
+        // Without a sure hit the rows hold all matches of the other terms.
         let known = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
             rows.sort_unstable_by_key(|row| row.ix);
             rows.into_iter().map(|row| (row.ix, row.terms)).collect::<Vec<_>>()
         });
         let value_hits = self.search_values(&mut report);
         if !value_hits.is_empty() {
-            // Finding candidates with a typo takes long.
+            // Finding typo candidates is slow.
             report(Results { hits: value_hits.clone() });
         }
         self.search_all(&value_hits, known.as_deref(), &mut report)
@@ -143,7 +144,7 @@ impl<'a> Search<'a> {
     /// Returns the hits among the priority cases, if partial results are asked for.
     fn search_priority_cases(&self) -> Vec<Hit> {
         let searcher = self.searcher();
-        let cases = searcher.control.priority_cases().iter().take(if self.reports() { FIRST } else { 0 });
+        let cases = searcher.control.priority_cases.iter().take(if self.reports() { FIRST } else { 0 });
         let cases: Vec<u32> = cases.map(|case| case.0).collect();
         searcher.map_some(&cases, |location| self.search_case(location, true, None)?.hit)
     }
@@ -153,27 +154,37 @@ impl<'a> Search<'a> {
         self.searcher().control.has_reports() && self.query.needs_texts()
     }
 
-    /// Returns the hits that short fields alone decide, best first, and reports them while there are more. Empty unless
-    /// partial results are asked for.
-    fn search_values(&self, report: Report<'_>) -> Vec<Hit> {
+    /// Calls `work` for all cases and `report` with the results so far and the next position, while cases are left.
+    fn in_rounds<T: Send>(
+        &self,
+        work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync,
+        mut report: impl FnMut(&[T], u32),
+    ) -> Vec<T> {
         let searcher = self.searcher();
-        let (mut hits, mut next) = (Vec::new(), 0);
-        if !self.reports() || !self.query.values_may_decide() {
-            return hits;
-        }
-        while next < searcher.positions() && !searcher.is_cancelled() {
-            let (mut more, to) = searcher.map_cases_from(next, |location| self.search_case(location, false, None)?.hit);
-            hits.append(&mut more);
+        let (mut all, mut next) = (Vec::new(), 0);
+        loop {
+            let (mut more, to) = searcher.map_cases_from(next, &work);
+            all.append(&mut more);
             next = to;
-            if next < searcher.positions() {
-                report(Results { hits: sorted(hits.clone()) });
+            if next >= searcher.positions() || searcher.control.is_cancelled() {
+                return all;
             }
+            report(&all, next);
         }
-        sorted(hits)
     }
 
-    /// Searches all cases, the most promising first, and reports what is found while there are more. `value_hits` are
-    /// those of [`Search::search_values`]; `known` are the matches of terms without a forgiven typo, if known.
+    /// Returns the hits that short fields alone decide, best first, and reports them while cases are left. Empty unless
+    /// partial results are asked for.
+    fn search_values(&self, report: Report<'_>) -> Vec<Hit> {
+        if !self.reports() || !self.query.values_may_decide() {
+            return Vec::new();
+        }
+        let search_case = |location: &CaseLocation<'a>| self.search_case(location, false, None)?.hit;
+        sorted(self.in_rounds(search_case, |hits, _| report(Results { hits: sorted(hits.to_vec()) })))
+    }
+
+    /// Searches all cases, the most promising first, and reports the hits while cases are left. `value_hits` are those of
+    /// [`Search::search_values`]; `known` are the matches of terms without a forgiven typo, if known.
     fn search_all(&self, value_hits: &[Hit], known: Option<&[Found]>, report: Report<'_>) -> Vec<Row> {
         let searcher = self.searcher();
         let texts = self.query.needs_texts();
@@ -182,28 +193,23 @@ impl<'a> Search<'a> {
             return searcher.map_cases(search_case);
         }
         let first: Vec<u32> = value_hits.iter().take(FIRST).map(|hit| hit.case.0).collect();
-        let mut rows = searcher.map_some(&first, search_case);
+        let mut first_rows = searcher.map_some(&first, search_case);
         let seen: HashSet<u32> = first.into_iter().collect();
-        let mut next = 0;
-        loop {
-            let unseen = |location: &CaseLocation<'a>| {
-                if seen.contains(&location.ix) { None } else { search_case(location) }
-            };
-            let (mut more, to) = searcher.map_cases_from(next, unseen);
-            rows.append(&mut more);
-            next = to;
-            if next >= searcher.positions() || searcher.is_cancelled() {
-                return rows;
-            }
-            // Of the cases left, what short fields alone say.
+        let unseen = |location: &CaseLocation<'a>| {
+            if seen.contains(&location.ix) { None } else { search_case(location) }
+        };
+        let mut rows = self.in_rounds(unseen, |rows, next| {
+            // Cases not searched yet keep their hits in short fields.
             let is_left = |ix: u32| !seen.contains(&ix) && searcher.position_of(ix).is_some_and(|at| at >= next);
             let mut hits: Vec<Hit> = value_hits.iter().filter(|hit| is_left(hit.case.0)).cloned().collect();
-            hits.extend(rows.iter().filter_map(|row| row.hit.clone()));
+            hits.extend(first_rows.iter().chain(rows).filter_map(|row| row.hit.clone()));
             report(Results { hits: sorted(hits) });
-        }
+        });
+        rows.append(&mut first_rows);
+        rows
     }
 
-    /// Matches a case; `None` if nothing in it is of interest.
+    /// Matches a case; `None` without a hit and without a matching term.
     fn search_case(&self, location: &CaseLocation<'a>, texts: bool, known: Option<&[Found]>) -> Option<Row> {
         let is_final = texts == self.query.needs_texts();
         let texts = texts && location.entry.index.has_postings();
@@ -213,10 +219,10 @@ impl<'a> Search<'a> {
             let of_case = by_case(known, location.ix).map_or(&[][..], Vec::as_slice);
             for (number, _) in terms.iter().enumerate().filter(|(_, term)| term.is_as_typed()) {
                 let found = of_case.iter().find(|(of, _)| *of == number);
-                matches.set(number, found.map(|(_, found)| found.clone()));
+                matches[number] = OnceCell::from(found.map(|(_, found)| found.clone()));
             }
         }
-        let hit = self.query.hit(location, texts, &mut matches);
+        let hit = self.query.hit(location, texts, &matches);
         let is_guess =
             |hit: &Hit| hit.reasons.iter().any(|reason| matches!(reason.kind, MatchKind::Fuzzy | MatchKind::Typo));
         if is_final && hit.as_ref().is_some_and(|hit| !is_guess(hit)) {
@@ -225,12 +231,14 @@ impl<'a> Search<'a> {
         let is_sure = self.is_sure();
         for (number, term) in terms.iter().enumerate().filter(|(_, term)| !term.is_negated()) {
             if !is_sure || !term.is_found() {
-                matches.get(number, term, location, texts);
+                self.query.find_term(number, location, texts, &matches);
             }
         }
         let mut row = Row { ix: location.ix, hit, terms: Vec::new() };
         if !is_sure {
-            row.terms = matches.into_found().filter(|(number, _)| !terms[*number].is_negated()).collect();
+            let found =
+                matches.into_iter().enumerate().filter_map(|(number, cell)| Some((number, cell.into_inner()??)));
+            row.terms = found.filter(|(number, _)| !terms[*number].is_negated()).collect();
         }
         (row.hit.is_some() || !row.terms.is_empty()).then_some(row)
     }

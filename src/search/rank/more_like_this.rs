@@ -15,7 +15,7 @@ use crate::{
 const BIGRAMS: usize = 160;
 /// Score of a common theme; that of all bigrams is 1.
 const THEME: f64 = 0.25;
-/// Factor for a case of the same city: one reads about oneself last.
+/// Factor for a case of the same city: its readers know it already.
 const SAME_CITY: f64 = 0.4;
 /// Cases below this share of the best score are not similar.
 const MIN_SHARE: f64 = 0.35;
@@ -36,7 +36,7 @@ pub(super) fn more_like_this(searcher: Searcher<'_>, ix: CaseIx) -> Vec<(u32, i6
         (cases > 1).then(|| ((all / cases as f64).ln() * (1.0 + f64::from(times)).ln(), bigram))
     });
     let mut telling: Vec<(f64, Bigram)> = telling.collect();
-    // Stable: of equals the first in the text.
+    // A stable sort keeps equals in text order.
     telling.sort_by(|a, b| b.0.total_cmp(&a.0));
     telling.truncate(BIGRAMS);
     let most: f64 = telling.iter().map(|(weight, _)| weight).sum();

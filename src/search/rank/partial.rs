@@ -33,13 +33,10 @@ pub(super) fn partial_hits<'a>(
     found: &[Found],
     passes: impl Fn(&CaseLocation<'a>) -> bool,
 ) -> Vec<Hit> {
-    let positive = || query.conditions().filter(|(not, _)| !not).map(|(_, condition)| condition);
-    let terms = positive().filter_map(|condition| match condition {
-        Condition::Text(number, text) => Some((query.terms[*number].matcher.number(), *text)),
-        _ => None,
-    });
-    let terms: Vec<(u16, &TextTerm)> = terms.collect();
-    if terms.is_empty() || positive().any(|condition| matches!(condition, Condition::Regex(_))) {
+    let terms = query.terms.iter().filter(|term| !term.is_negated());
+    let terms: Vec<(u16, &TextTerm)> = terms.map(|term| (term.matcher.number(), term.matcher.text)).collect();
+    let has_regex = query.conditions().any(|(not, condition)| !not && matches!(condition, Condition::Regex(_)));
+    if terms.is_empty() || has_regex {
         return Vec::new();
     }
     let bigrams = bigram_scores(&terms, query.searcher);

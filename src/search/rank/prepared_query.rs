@@ -1,5 +1,7 @@
 //! A query prepared for one corpus, and its clauses against one case.
 
+use std::cell::OnceCell;
+
 use smallvec::SmallVec;
 
 use super::more_like_this::more_like_this;
@@ -40,34 +42,8 @@ struct Outcome {
     term: Option<usize>,
 }
 
-/// Matches of the terms in one case, computed on demand; the inner `None` means that a term does not match.
-pub(super) struct TermMatches(SmallVec<[Option<Option<TermMatch>>; 2]>);
-
-impl TermMatches {
-    pub(super) fn set(&mut self, number: usize, found: Option<TermMatch>) {
-        self.0[number] = Some(found);
-    }
-
-    pub(super) fn get(
-        &mut self,
-        number: usize,
-        term: &Term<'_>,
-        location: &CaseLocation<'_>,
-        texts: bool,
-    ) -> Option<&TermMatch> {
-        self.0[number].get_or_insert_with(|| term.find(location, texts)).as_ref()
-    }
-
-    /// Returns all matches by the number of their term.
-    pub(super) fn into_found(self) -> impl Iterator<Item = (usize, TermMatch)> {
-        self.0.into_iter().enumerate().filter_map(|(number, found)| Some((number, found??)))
-    }
-
-    fn positions(&self, number: usize) -> &[(usize, usize)] {
-        let found = self.0[number].as_ref().and_then(Option::as_ref);
-        found.map_or(&[], |found| &found.positions)
-    }
-}
+/// Matches of the terms in one case, computed on demand; `None` in a cell means that the term does not match.
+pub(super) type TermMatches = SmallVec<[OnceCell<Option<TermMatch>>; 2]>;
 
 impl<'a> PreparedQuery<'a> {
     pub(super) fn new(searcher: Searcher<'a>, query: &'a Query) -> Self {
@@ -113,20 +89,31 @@ impl<'a> PreparedQuery<'a> {
         })
     }
 
-    /// Returns `true` if short fields alone may decide; a term that must not be in a text does not let them.
+    /// Returns `true` if short fields alone may decide; a negated term or expression also depends on texts.
     pub(super) fn values_may_decide(&self) -> bool {
         !self
             .conditions()
             .any(|(not, condition)| *not && matches!(condition, Condition::Text(..) | Condition::Regex(_)))
     }
 
-    /// Returns a place for the matches of all terms in a case.
+    /// Returns empty cells for the matches of all terms in a case.
     pub(super) fn no_matches(&self) -> TermMatches {
-        TermMatches(SmallVec::from_elem(None, self.terms.len()))
+        SmallVec::from_elem(OnceCell::new(), self.terms.len())
+    }
+
+    /// Returns the match of a term in a case, computed once.
+    pub(super) fn find_term<'m>(
+        &self,
+        number: usize,
+        location: &CaseLocation<'a>,
+        texts: bool,
+        matches: &'m TermMatches,
+    ) -> Option<&'m TermMatch> {
+        matches[number].get_or_init(|| self.terms[number].find(location, texts)).as_ref()
     }
 
     /// Returns the hit of a case if every clause holds; its texts are searched only if `texts` is set.
-    pub(super) fn hit(&self, location: &CaseLocation<'a>, texts: bool, matches: &mut TermMatches) -> Option<Hit> {
+    pub(super) fn hit(&self, location: &CaseLocation<'a>, texts: bool, matches: &TermMatches) -> Option<Hit> {
         let mut hit = Hit { case: CaseIx(location.ix), score: 0, partial: false, reasons: Reasons::new() };
         let mut terms: Vec<usize> = Vec::new();
         for clause in &self.clauses {
@@ -149,8 +136,9 @@ impl<'a> PreparedQuery<'a> {
             return None;
         }
         if terms.len() > 1 {
-            let positions = terms.iter().map(|number| matches.positions(*number));
-            let positions: Vec<&[(usize, usize)]> = positions.filter(|positions| !positions.is_empty()).collect();
+            let found = terms.iter().filter_map(|number| matches[*number].get()?.as_ref());
+            let positions = found.map(|found| found.positions.as_slice()).filter(|positions| !positions.is_empty());
+            let positions: Vec<&[(usize, usize)]> = positions.collect();
             hit.score += closeness(&positions);
         }
         hit.reasons.sort_by_key(|reason| (reason.field, reason.kind, reason.term));
@@ -162,11 +150,11 @@ impl<'a> PreparedQuery<'a> {
         condition: &Condition<'a>,
         location: &CaseLocation<'a>,
         texts: bool,
-        matches: &mut TermMatches,
+        matches: &TermMatches,
     ) -> Option<Outcome> {
         match condition {
             Condition::Text(number, _) => {
-                let found = matches.get(*number, &self.terms[*number], location, texts)?;
+                let found = self.find_term(*number, location, texts, matches)?;
                 Some(Outcome { score: found.score, reasons: found.reasons.clone(), term: Some(*number) })
             }
             Condition::Regex(regex) => {
@@ -188,14 +176,14 @@ impl<'a> PreparedQuery<'a> {
 
     /// Returns `true` if a case passes the clauses that ask for no words.
     pub(super) fn passes_conditions(&self, location: &CaseLocation<'a>, texts: bool) -> bool {
-        let mut matches = self.no_matches();
+        let matches = self.no_matches();
         let asks_for_words = |clause: &&Vec<(bool, Condition<'a>)>| {
             clause.iter().any(|(not, condition)| !not && matches!(condition, Condition::Text(..)))
         };
-        let mut holds = |(not, condition): &(bool, Condition<'a>)| {
-            self.test(condition, location, texts, &mut matches).is_some() != *not
+        let holds = |(not, condition): &(bool, Condition<'a>)| {
+            self.test(condition, location, texts, &matches).is_some() != *not
         };
-        self.clauses.iter().filter(|clause| !asks_for_words(clause)).all(|clause| clause.iter().any(&mut holds))
+        self.clauses.iter().filter(|clause| !asks_for_words(clause)).all(|clause| clause.iter().any(holds))
     }
 
     /// Returns `true` if all words of the query are faulty parts taken literally.
