@@ -6,6 +6,7 @@ use super::{
     edits::Edit,
     headings,
     notice::{Notice, ends_sentence, is_han},
+    reflow::join_edit,
     rows::NoticeRow,
 };
 use crate::corpus::{FurnitureKind, RepairKind, SectionKind};
@@ -40,7 +41,7 @@ pub(crate) fn join_rows(
         let last = open.filter(|_| row.section.is_none());
         match (last, blocks.last_mut()) {
             (Some(last), Some(block)) if continues_sentence(last, row, block, !aside.is_empty()) => {
-                edits.push(join(last, row));
+                edits.push(join_edit(last, row, true));
                 block.range.end = row.range.end;
             }
             _ => {
@@ -53,14 +54,6 @@ pub(crate) fn join_rows(
     }
     furniture.append(&mut aside);
     blocks
-}
-
-/// The edit that joins `row` to the end of `last`.
-fn join(last: &NoticeRow, row: &NoticeRow) -> Edit {
-    let kind = if last.last + 1 == row.line { RepairKind::Wrap } else { RepairKind::PageBreak };
-    let is_latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-    let space = if is_latin(last.printed().last()) && is_latin(row.printed().first()) { " " } else { "" };
-    Edit::sure(last.range.end..row.range.start, space, kind)
 }
 
 /// Adds the block that begins at `row`, and one for a heading in front of its text.

@@ -213,10 +213,8 @@ pub struct FigureFix {
 pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|e| vec![Fault::error(path, None, FaultKind::NotUtf8 { offset: e.valid_up_to() })])?;
-    match json::read(path, text, 1) {
-        (Some(corrections), _) => Ok(corrections),
-        (None, faults) => Err(faults),
-    }
+    let (corrections, faults) = json::read(path, text, 1);
+    corrections.ok_or(faults)
 }
 
 /// A correction in words, for a fault about it.

@@ -44,28 +44,19 @@ pub(crate) fn repair<'a>(
     edits: &mut Vec<Edit>,
 ) {
     let mut at = range.start;
-    while at + 1 < range.end {
-        if notice.chars[at] != '?' {
-            at += 1;
-            continue;
-        }
-        let limit = range.end.min(at + LONGEST);
-        let Some((slots, length)) = undo(notice.slice(at..limit)) else {
-            at += 1;
-            continue;
-        };
+    while let Some(start) = (at..range.end).find(|&at| notice.chars[at] == '?') {
+        at = start + 1;
+        let Some((slots, length)) = undo(notice.slice(start..range.end.min(start + LONGEST))) else { continue };
         let ngrams = ngrams.get_or_insert_with(|| Ngrams::of(notice));
-        let before = notice.slice(range.start..at);
-        let after = notice.slice(at + length..range.end);
+        let before = notice.slice(range.start..start);
+        let after = notice.slice(start + length..range.end);
         let read = ngrams.rank(before, &slots, after);
         let text: String = read.iter().map(|r| r.0).collect();
-        let printed: String = notice.text(at..at + length);
+        let printed: String = notice.text(start..start + length);
         if ngrams.is_more_plausible(&text, &printed) && damage(&text).as_deref() == Some(&printed) {
             let sure = read.iter().all(|r| r.1);
-            edits.push(Edit { sure, ..Edit::sure(at..at + length, &text, RepairKind::Mojibake) });
-            at += length;
-        } else {
-            at += 1;
+            edits.push(Edit { sure, ..Edit::sure(start..start + length, &text, RepairKind::Mojibake) });
+            at = start + length;
         }
     }
 }
@@ -242,13 +233,8 @@ impl<'a> Ngrams<'a> {
 
 /// Returns `true` if a quotation is open at the end of `before` and `read`: a full stop hardly ends there.
 fn open_quote(before: &[char], read: &[(char, bool)]) -> bool {
-    let all = before.iter().copied().chain(read.iter().map(|r| r.0));
-    let depth = all.fold(0i32, |depth, c| match c {
-        '“' => depth + 1,
-        '”' => depth - 1,
-        _ => depth,
-    });
-    depth > 0
+    let count = |mark| before.iter().chain(read.iter().map(|(c, _)| c)).filter(|&&c| c == mark).count();
+    count('“') > count('”')
 }
 
 #[cfg(test)]

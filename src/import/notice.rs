@@ -43,14 +43,10 @@ impl Notice {
 
     /// `range` without white space at its ends.
     pub(crate) fn trim(&self, range: Range<usize>) -> Range<usize> {
-        let (mut start, mut end) = (range.start, range.end);
-        while start < end && is_blank(self.chars[start]) {
-            start += 1;
-        }
-        while start < end && is_blank(self.chars[end - 1]) {
-            end -= 1;
-        }
-        start..end
+        let chars = &self.chars[range.clone()];
+        let start = range.start + chars.iter().take_while(|c| is_blank(**c)).count();
+        let end = range.end - chars.iter().rev().take_while(|c| is_blank(**c)).count();
+        start..end.max(start)
     }
 
     /// The 1-based line that holds the character at `offset`.

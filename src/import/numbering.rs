@@ -33,12 +33,8 @@ pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
     let of = |style, number, len| Some(Numbering { style, number, len });
     match *chars.first()? {
         '(' | '（' | '〔' => {
-            let inner = chars.get(1..)?;
-            let (number, len, arabic) = number(inner)?;
-            let close = inner.get(len)?;
-            if !matches!(close, ')' | '）' | '〕') {
-                return None;
-            }
+            let (number, len, arabic) = number(&chars[1..])?;
+            matches!(chars.get(len + 1), Some(')' | '）' | '〕')).then_some(())?;
             of(if arabic { NumberStyle::BracketedArabic } else { NumberStyle::Bracketed }, number, len + 2)
         }
         c @ '①'..='⑳' => of(NumberStyle::Circled, u32::from(c) - u32::from('①') + 1, 1),

@@ -158,8 +158,8 @@ fn infer_sections(mut whole: SectionDraft) -> Vec<SectionDraft> {
     };
     let results = background.split_off(results_from(&background, lead));
     let practice = background.split_off(lead);
-    let (first, last) = (SectionKind::Background, SectionKind::Result);
-    let sections = [(first, background), (SectionKind::Practice, practice), (last, results)];
+    use SectionKind::{Background, Practice, Result};
+    let sections = [(Background, background), (Practice, practice), (Result, results)];
     let sections = sections.into_iter().filter(|(_, items)| !items.is_empty());
     sections.map(|(kind, items)| SectionDraft { kind, heading: None, items }).collect()
 }

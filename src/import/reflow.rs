@@ -48,7 +48,8 @@ const WIDEST: usize = 204;
 /// Joins the wrapped lines of `printed`.
 pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
     let rows = furniture::rows(printed);
-    let joins: Vec<Edit> = joins(&rows).into_iter().map(|join| join_edit(&rows, join)).collect();
+    let joins: Vec<Edit> =
+        joins(&rows).into_iter().map(|(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
     if joins.is_empty() {
         return ReflowedNotice { notice: printed.clone(), joins, origin: Vec::new() };
     }
@@ -81,12 +82,11 @@ pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
 /// A row, the row that it goes on in, and whether a space may have stood between them.
 type Join = (usize, usize, bool);
 
-fn join_edit(rows: &[NoticeRow], (last, next, keeps_words): Join) -> Edit {
-    let (last, next) = (&rows[last], &rows[next]);
-    let gap = last.range.end..next.range.start;
+/// The edit that joins a row to the one before it; with a space between two words of letters where `keeps_words`.
+pub(crate) fn join_edit(last: &NoticeRow, next: &NoticeRow, keeps_words: bool) -> Edit {
     let has_space = keeps_words && ends_word(last.printed(), next.printed());
-    let kind = if last.line + 1 == next.line { RepairKind::Wrap } else { RepairKind::PageBreak };
-    Edit::sure(gap, if has_space { " " } else { "" }, kind)
+    let kind = if last.last + 1 == next.line { RepairKind::Wrap } else { RepairKind::PageBreak };
+    Edit::sure(last.range.end..next.range.start, if has_space { " " } else { "" }, kind)
 }
 
 /// Returns `true` if Latin letters or digits stand on both sides of a break.

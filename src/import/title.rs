@@ -81,19 +81,10 @@ fn join_lines(rows: &[NoticeRow], taken: &[usize], from: usize, list: &AnnexList
 
 /// Returns `true` if the list spells a space behind the first `count` letters.
 fn has_space_after(title: &str, count: usize) -> bool {
-    let mut seen = 0;
-    for c in title.chars() {
-        if seen >= count && c.is_whitespace() {
-            return true;
-        }
-        if is_han(c) || c.is_alphanumeric() {
-            if seen == count {
-                return false;
-            }
-            seen += 1;
-        }
-    }
-    false
+    let is_letter = |c: char| is_han(c) || c.is_alphanumeric();
+    let end = title.char_indices().filter(|&(_, c)| is_letter(c)).nth(count);
+    let begun = end.and_then(|(at, _)| title.get(..at)).unwrap_or(title);
+    begun.chars().rev().take_while(|&c| !is_letter(c)).any(char::is_whitespace)
 }
 
 /// Returns `true` if a line break stands between two clauses, not inside a word.

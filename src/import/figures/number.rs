@@ -36,7 +36,7 @@ fn arabic(chars: &[char], start: usize) -> Option<Number> {
     let part = before.is_some_and(|c| c.is_ascii_alphabetic() || "第.+“\"《〔[/:一-".contains(c));
     let date = before == Some('年')
         || (before == Some('月') && chars.get(start + 1..start + 3).is_some_and(|s| s.contains(&'日')));
-    if part || (date && digits_then(chars, start, &['月', '日'])) {
+    if part || (date && matches!(chars.get(digits(chars, start)), Some('月' | '日'))) {
         return None;
     }
     let mut end = digits(chars, start);
@@ -107,13 +107,6 @@ fn digits(chars: &[char], mut at: usize) -> usize {
     at
 }
 
-fn digits_then(chars: &[char], at: usize, units: &[char]) -> bool {
-    chars.get(digits(chars, at)).is_some_and(|c| units.contains(c))
-}
-
-fn white(chars: &[char], mut at: usize) -> usize {
-    while chars.get(at) == Some(&' ') {
-        at += 1;
-    }
-    at
+fn white(chars: &[char], at: usize) -> usize {
+    at + chars[at..].iter().take_while(|c| **c == ' ').count()
 }

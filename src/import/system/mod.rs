@@ -94,15 +94,12 @@ pub(crate) fn is_part_of_word(chars: &[char], start: usize, end: usize) -> bool 
 
 /// Returns `true` if two names mean one system: with and without its place or its kind, or a hotline by its number.
 pub(crate) fn is_same_system(a: &str, b: &str) -> bool {
-    let number = |name: &str| {
-        let digits: String =
-            name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-        (digits.len() >= 5).then_some(digits)
-    };
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => return a == b,
-        (None, None) => {}
-        _ => return false,
+    let numbers = [a, b].map(|name| {
+        let mut runs = name.split(|c: char| !c.is_ascii_digit());
+        runs.find(|run| !run.is_empty()).filter(|run| run.len() >= 5)
+    });
+    if numbers != [None, None] {
+        return numbers[0] == numbers[1];
     }
     let bare = |name: &str| -> String {
         let chars: Vec<char> = name.chars().collect();
