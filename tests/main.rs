@@ -6,6 +6,7 @@ mod bad_input;
 mod budget;
 mod bytes;
 mod cache;
+mod cells;
 mod check;
 mod commands;
 mod common;

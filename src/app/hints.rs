@@ -1,7 +1,7 @@
-//! The keys that matter where I am, in order of use: what the status line names.
+//! The hints of the status line: the relevant keys, in order of use.
 //!
-//! Each place has a table of its own. The first of its hints go before whatever else the row could say, the others take
-//! the room that is left. What would do nothing now is not offered, and a key that does something else now says that.
+//! Each mode has a table of its own. The first of its hints have precedence over the rest of the row, the others take the
+//! room that is left. An action without effect now is not offered, and a key with another effect now says so.
 
 use super::{
     Ctx,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{app::facets::Facets, text::Width};
 
-/// A key and what it does.
+/// A key with its effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// The key, as written.
@@ -27,13 +27,13 @@ pub struct Hint {
 const GAP: usize = 3;
 
 impl Hint {
-    /// Columns that it takes with the blanks around it.
+    /// Returns its columns with the blanks around it.
     pub fn columns(&self, width: Width) -> usize {
         width.of(&self.key) + width.of(self.word) + GAP
     }
 }
 
-/// The hints of a place.
+/// The hints of a mode.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hints {
     /// All of them, the most useful first.
@@ -43,8 +43,8 @@ pub struct Hints {
 }
 
 impl Hints {
-    /// Columns to be left to those that go before all else, in a row of `columns`: a quarter is left to other things,
-    /// and the first hint always stays.
+    /// Returns the columns reserved for the hints with precedence in a row of `columns`: a quarter is left to other
+    /// things, and the first hint always stays.
     pub fn kept(&self, width: Width, columns: u16) -> usize {
         let most = usize::from(columns) * 3 / 4;
         let mut taken = 0;
@@ -77,56 +77,28 @@ const ZOOM: (Action, Msg) = (Action::Zoom, Msg::HintZoom);
 const MEASURE: (Action, Msg) = (Action::NextMeasure, Msg::HintMeasure);
 const NOTICE: (Action, Msg) = (Action::SourceView, Msg::HintNotice);
 
-const INPUT: Offer = (2, &[OPEN, BACK]);
-const BATCHES: Offer = (
-    3,
-    &[HELP, SEARCH, OPEN, (Action::BatchPage, Msg::HintBatch), (Action::Quit, Msg::HintQuit), TOUR, FACETS, PALETTE],
-);
+const QUIT: (Action, Msg) = (Action::Quit, Msg::HintQuit);
 const TOUR: (Action, Msg) = (Action::Tour, Msg::HintTour);
-const CASES: Offer = (
-    3,
-    &[
-        HELP,
-        SEARCH,
-        OPEN,
-        (Action::Quit, Msg::HintQuit),
-        TOUR,
-        BACK,
-        (Action::BatchPage, Msg::HintBatch),
-        FACETS,
-        COPY,
-        RELATED,
-        PALETTE,
-    ],
-);
+const ABOUT: (Action, Msg) = (Action::BatchPage, Msg::HintBatch);
+const NEXT_HIT: (Action, Msg) = (Action::NextHit, Msg::HintNext);
+const CHOOSE: (Action, Msg) = (Action::Open, Msg::HintChoose);
+const EXCLUDE: (Action, Msg) = (Action::Exclude, Msg::HintExclude);
+
+const INPUT: Offer = (2, &[OPEN, BACK]);
+const BATCHES: Offer = (3, &[HELP, SEARCH, OPEN, ABOUT, QUIT, TOUR, FACETS, PALETTE]);
+const CASES: Offer = (3, &[HELP, SEARCH, OPEN, QUIT, TOUR, BACK, ABOUT, FACETS, COPY, RELATED, PALETTE]);
 const HITS: Offer = (3, &[HELP, SEARCH, FACETS, OPEN, RELATED, BACK, COPY, PALETTE]);
-const PICK: Offer = (4, &[HELP, (Action::Open, Msg::HintChoose), (Action::Exclude, Msg::HintExclude), BACK, SEARCH]);
+const PICK: Offer = (4, &[HELP, CHOOSE, EXCLUDE, BACK, SEARCH]);
 const READER: Offer =
     (4, &[HELP, BACK, NEXT_CASE, FIND, SEARCH, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
-const FOUND: Offer = (
-    4,
-    &[
-        HELP,
-        (Action::NextHit, Msg::HintNext),
-        BACK,
-        SEARCH,
-        FIND,
-        NEXT_CASE,
-        ZOOM,
-        COPY,
-        OUTLINE,
-        MEASURE,
-        NOTICE,
-        RELATED,
-        PALETTE,
-    ],
-);
+const FOUND: Offer =
+    (4, &[HELP, NEXT_HIT, BACK, SEARCH, FIND, NEXT_CASE, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
 
 /// Returns the hints for the current mode.
 pub fn of(model: &Model, ctx: &Ctx) -> Hints {
     let context = model.context();
     let (kept, offered) = offer(model, context);
-    // What is wrong with the data must not go unseen.
+    // Faults of the data must be seen.
     let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Msg::HintFaults));
     let mut hints = Hints::default();
     for (at, (action, word)) in faults.iter().chain(offered).enumerate() {
@@ -144,33 +116,23 @@ pub fn of(model: &Model, ctx: &Ctx) -> Hints {
     hints
 }
 
-/// The table of the place that has the keys.
+/// Returns the table of the current mode.
 fn offer(model: &Model, context: Context) -> Offer {
     let hits = matches!(model.location.list, CaseList::Hits { .. });
     match (&model.mode, model.location.focus) {
-        (Mode::Popup(popup), _) => overlay(popup),
+        (Mode::Popup(popup), _) => popup_offer(popup),
         _ if context == Context::Input => INPUT,
-        (_, Focus::Reader { .. }) => {
-            if hits {
-                FOUND
-            } else {
-                READER
-            }
-        }
+        (_, Focus::Reader { .. }) if hits => FOUND,
+        (_, Focus::Reader { .. }) => READER,
         (_, Focus::Facets) => PICK,
         (_, Focus::Batches) => BATCHES,
-        (_, Focus::Cases) => {
-            if hits {
-                HITS
-            } else {
-                CASES
-            }
-        }
+        (_, Focus::Cases) if hits => HITS,
+        (_, Focus::Cases) => CASES,
     }
 }
 
-/// The table of an overlay: it has the whole row.
-fn overlay(popup: &Popup) -> Offer {
+/// Returns the table of a popup, which has the whole row.
+fn popup_offer(popup: &Popup) -> Offer {
     const CLOSE: (Action, Msg) = (Action::Back, Msg::HintClose);
     const NARROW: (Action, Msg) = (Action::Filter, Msg::HintNarrow);
     let offered: &[(Action, Msg)] = match popup {

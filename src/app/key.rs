@@ -2,38 +2,25 @@
 
 use std::fmt;
 
-/// Which key.
+/// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "most keys are named by their variant")]
 pub enum KeyCode {
     /// A character; a capital letter is its own character, without shift.
     Char(char),
-    /// Enter.
     Enter,
-    /// Escape.
     Esc,
-    /// Tab.
     Tab,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
-    /// Insert.
     Insert,
-    /// Up.
     Up,
-    /// Down.
     Down,
-    /// Left.
     Left,
-    /// Right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
     /// F1 to F12.
     F(u8),
@@ -46,7 +33,7 @@ pub enum KeyCode {
 /// A key with its modifiers. Space is `Char(' ')`; shift is kept only where the character does not show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// Which key.
+    /// The key.
     pub code: KeyCode,
     /// Control.
     pub ctrl: bool,
@@ -96,7 +83,7 @@ impl Key {
 
     /// The key that a Chinese input method left on makes this character of: full-width letters, digits and signs, and
     /// the punctuation of the common layout (fcitx, Rime, Microsoft Pinyin). 、 comes from `\\` everywhere and from `/`
-    /// as well in Microsoft Pinyin; what is wanted then is nearly always a search. Other keys are themselves.
+    /// as well in Microsoft Pinyin; a search is then nearly always meant. Other keys are themselves.
     #[must_use]
     pub fn without_input_method(self) -> Self {
         let Some(c) = self.typed() else { return self };

@@ -15,7 +15,7 @@ pub const WIDE: u16 = 100;
 /// The fewest columns of the case list and of the text beside it.
 const CASES_LEAST: u16 = 20;
 const TEXT_LEAST: u16 = 30;
-/// Columns that a title leaves to the hints of keys beside it, on a screen of at least so many rows; else it has one more
+/// Columns that a title leaves to the key hints beside it, on a screen of at least [`ROOMY`] rows; else it has one more
 /// row.
 const HINTS: usize = 22;
 const ROOMY: u16 = 12;
@@ -44,13 +44,13 @@ impl Pane {
         Rect { x: self.body.x + 1 + left, width, ..self.body }
     }
 
-    /// An overlay no higher than `rows` need.
+    /// Returns a popup no higher than `rows` need.
     fn as_high_as(self, rows: usize) -> Self {
         let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(self.body.height);
         Self { body: Rect { height, ..self.body }, ..self }
     }
 
-    /// The inside of an overlay: without its frame and a column of margin on either side.
+    /// Returns the inside of a popup: without its frame and a column of margin on either side.
     pub fn inner(&self) -> Rect {
         let body = self.body;
         Rect { x: body.x + 2, width: body.width.saturating_sub(4), height: body.height.saturating_sub(1), ..body }
@@ -105,7 +105,7 @@ impl Panes {
         self.text_area.width
     }
 
-    /// The panes of `model`; `None` when the screen is smaller than [`SMALLEST`].
+    /// Returns the panes of `model`; `None` if the screen is smaller than [`SMALLEST`].
     pub fn of(model: &Model) -> Option<Self> {
         let (width, height) = model.size;
         if width < SMALLEST.0 || height < SMALLEST.1 {
@@ -118,7 +118,7 @@ impl Panes {
             let is_open = matches!(model.mode, Mode::Popup(Popup::Contents { what: Contents::Outline, .. }));
             zoomed(main, model.reader_options.text_width, model.reader_options.outline || is_open)
         } else if width >= WIDE {
-            // A list that has the keys is seen.
+            // A focused list is visible.
             let batches = model.reader_options.batches || focus == Focus::Batches || model.location.facets.is_some();
             side_by_side(main, &ReaderOptions { batches, ..model.reader_options })
         } else {
@@ -130,21 +130,18 @@ impl Panes {
         let text_width = model.reader_options.text_width;
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { text_width } else { text_width + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(text_width, centred));
-        // Where the title stands whole above its text, the status line need not say it.
+        // A title that is whole above its text is not repeated in the status line.
         let rows = if panes.shows_title(model) { which_key_rows(model) } else { status_rows(model) }.min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
-        if matches!(model.mode, Mode::Popup(_)) {
-            panes.popup = Some(match &model.mode {
-                Mode::Popup(Popup::Contents { what: Contents::Outline, .. }) if panes.outline.is_some() => {
-                    panes.outline.unwrap_or_default()
-                }
-                Mode::Popup(Popup::Overview(_)) => pane(main),
-                Mode::Popup(open) => match rows_of(open, model) {
+        if let Mode::Popup(open) = &model.mode {
+            panes.popup = Some(match (open, panes.outline) {
+                (Popup::Contents { what: Contents::Outline, .. }, Some(outline)) => outline,
+                (Popup::Overview(_), _) => pane(main),
+                _ => match rows_of(open, model) {
                     Some(rows) => popup(main).as_high_as(rows + usize::from(open.input_rows())),
                     None => popup(main),
                 },
-                _ => popup(main),
             });
         }
         Some(panes)
@@ -186,7 +183,7 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
         Popup::Contents { len, .. } => Some(*len),
         Popup::Copy(copying) => Some(copying.rows.len()),
         Popup::Related { rows, .. } => Some(rows.len()),
-        // That there is none stands in a row.
+        // An empty list has a row that says so.
         Popup::Queries { .. } => Some(model.queries.all().count().max(1)),
         Popup::Save { .. } => Some(1),
         Popup::Replace { .. } => Some(2),
@@ -194,8 +191,8 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
     }
 }
 
-/// Rows of the status line: one, or as many as the title of the selected case needs that its list cuts. It then lies
-/// over what is above it, so that nothing else moves.
+/// Returns the rows of the status line: one, or as many as the title of the selected case needs if its list cuts it. The
+/// line then covers the rows above it, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
     if !model.pending.which_key.rows.is_empty() {
         return which_key_rows(model);
@@ -213,7 +210,7 @@ fn status_rows(model: &Model) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX).max(1)
 }
 
-/// One row, or as many as need the keys that may follow the ones typed.
+/// Returns one row, or the rows of the which-key panel.
 fn which_key_rows(model: &Model) -> u16 {
     let which_key = &model.pending.which_key;
     if which_key.rows.is_empty() { 1 } else { which_key.height(model.size.0, model.width) }
@@ -222,19 +219,19 @@ fn which_key_rows(model: &Model) -> u16 {
 /// The most rows of a title above a preview: what is longer is cut.
 const TITLE_ROWS: usize = 3;
 
-/// Rows of the title above a preview, which shows all of it while it begins where the text does.
+/// Returns the rows of the title above a preview: all of them while the preview begins where the text does.
 fn title_rows(model: &Model) -> u16 {
     let title = model.page.blocks.first().filter(|_| model.location.top == 0);
     let rows = title.map_or(1, |title| heading_rows(&title.text, model.size.0, model.width).len());
     u16::try_from(rows.clamp(1, TITLE_ROWS)).unwrap_or(1)
 }
 
-/// The rows of a heading in a pane of `columns`, with a margin on either side.
+/// Returns the rows of a heading in a pane of `columns`, with a margin on either side.
 pub fn heading_rows(text: &str, columns: u16, width: Width) -> Vec<TextRow> {
     wrap(text, LineWidth::plain(columns.saturating_sub(2)), width)
 }
 
-/// Rows of the strip of the tour: none where that would leave too little of the program.
+/// Returns the rows of the strip of the tour: none if too little of the program would be left.
 fn strip_rows(width: u16, height: u16) -> u16 {
     match (width, height) {
         (_, ..10) => 1,
@@ -248,13 +245,13 @@ fn pane(area: Rect) -> Pane {
     titled(area, 1)
 }
 
-/// A pane with a title of so many rows.
+/// Returns a pane with a title of `rows` rows.
 fn titled(area: Rect, rows: u16) -> Pane {
     let title = Rect { height: rows.min(area.height), ..area };
     Pane { title, body: Rect { y: area.y + title.height, height: area.height - title.height, ..area } }
 }
 
-/// The reader alone; beside it the outline where that costs the text nothing.
+/// Returns the reader alone; beside it the outline where that costs the text nothing.
 fn zoomed(area: Rect, text_width: u16, outline: bool) -> Panes {
     let side = (area.width / 4).min(44);
     let wide = area.width >= WIDE;
@@ -265,32 +262,24 @@ fn zoomed(area: Rect, text_width: u16, outline: bool) -> Panes {
     Panes { outline: Some(pane(Rect { width: side, ..area })), text: Some(pane(text)), wide, ..Panes::default() }
 }
 
-/// Batches, cases, text, with one column between them for the rule. The lists give and take what the reader moved the
-/// rule by, as far as both sides stay usable.
-fn side_by_side(area: Rect, reading: &ReaderOptions) -> Panes {
-    let batches = (area.width / 6).clamp(22, 30);
-    let cases = (area.width * 2 / 5).clamp(38, 72);
-    let (batches, cases) = if reading.batches { (batches, cases) } else { (0, cases) };
+/// Returns batches, cases and text side by side, with one column between them for the rule. The lists give and take the
+/// columns that the rule was moved by, as far as both sides stay usable.
+fn side_by_side(area: Rect, options: &ReaderOptions) -> Panes {
+    let batches = if options.batches { (area.width / 6).clamp(22, 30) } else { 0 };
+    let before = if options.batches { batches + 1 } else { 0 };
     let most = area.width.saturating_sub(batches + 2 + TEXT_LEAST).max(CASES_LEAST);
-    let cases = cases.saturating_add_signed(reading.split).clamp(CASES_LEAST, most);
-    if batches == 0 {
-        let left = Rect { width: cases, ..area };
-        let right = Rect { x: cases + 1, width: area.width - cases - 1, ..area };
-        return Panes { cases: Some(pane(left)), text: Some(pane(right)), wide: true, ..Panes::default() };
-    }
-    let left = Rect { width: batches, ..area };
-    let middle = Rect { x: batches + 1, width: cases, ..area };
-    let right = Rect { x: batches + cases + 2, width: area.width - batches - cases - 2, ..area };
+    let cases = (area.width * 2 / 5).clamp(38, 72).saturating_add_signed(options.split).clamp(CASES_LEAST, most);
+    let text = Rect { x: before + cases + 1, width: area.width - before - cases - 1, ..area };
     Panes {
-        batches: Some(pane(left)),
-        cases: Some(pane(middle)),
-        text: Some(pane(right)),
+        batches: options.batches.then(|| pane(Rect { width: batches, ..area })),
+        cases: Some(pane(Rect { x: before, width: cases, ..area })),
+        text: Some(pane(text)),
         wide: true,
         ..Panes::default()
     }
 }
 
-/// One list above, a preview of at most `most` rows below where there is room for both; the reader alone.
+/// Returns one list above a preview of at most `most` rows, if there is room for both; or the reader alone.
 fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     if matches!(focus, Focus::Reader { .. }) {
         return Panes { text: Some(pane(area)), ..Panes::default() };
@@ -310,7 +299,7 @@ fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     }
 }
 
-/// An overlay in the middle, with a margin where there is room for one.
+/// Returns a popup in the middle, with a margin where there is room for one.
 fn popup(area: Rect) -> Pane {
     let width = area.width.saturating_sub(if area.width >= 60 { 8 } else { 0 }).min(88);
     let height = area.height.saturating_sub(if area.height >= 16 { 4 } else { 0 });

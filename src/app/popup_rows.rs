@@ -24,13 +24,13 @@ use crate::{
 pub struct PopupRow {
     /// `true` for a heading.
     pub heading: bool,
-    /// The left column: keys, a label; empty under a label whose text goes on; none where the text has all columns.
+    /// The left column: keys or a label; empty below a label whose text continues; `None` if the text has all columns.
     pub label: Option<String>,
-    /// The rest.
+    /// The right column.
     pub text: String,
-    /// In help and palette: what the row stands for.
+    /// The action of the row, in help and palette.
     pub action: Option<Action>,
-    /// In lists that can be narrowed down: its place in the whole list.
+    /// The position in the whole list, in lists with a filter.
     pub at: Option<usize>,
     /// The quiet text at the right end, if there is room.
     pub aside: &'static str,
@@ -66,52 +66,51 @@ const GROUPS: [(Group, Msg); 7] = [
     (Group::Edit, Msg::GroupEdit),
 ];
 
-/// The heading of a group of actions.
+/// Returns the heading of a group of actions.
 pub fn heading(group: Group, lang: Lang) -> &'static str {
     GROUPS.iter().find(|(known, _)| *known == group).map_or("", |(_, word)| lang.get(*word))
 }
 
-/// The title of the open overlay.
+/// Returns the title of the open popup.
 pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
-    match popup {
+    let keys = |context, actions: &[Action]| -> Vec<String> {
+        actions.iter().map(|action| ctx.keymap.key_for(context, *action)).collect()
+    };
+    let (message, args) = match popup {
         Popup::Help { under, context, .. } => {
-            let facets = model.location.focus == Focus::Facets && matches!(**under, Mode::Browse);
-            let name = if facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
-            ctx.lang.fill(Msg::HelpTitle, &[name])
+            let is_facets = model.location.focus == Focus::Facets && matches!(**under, Mode::Browse);
+            let name = if is_facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
+            (Msg::HelpTitle, vec![name.to_owned()])
         }
-        Popup::Palette { .. } => ctx.lang.get(Msg::PaletteTitle).to_owned(),
+        Popup::Palette { .. } => (Msg::PaletteTitle, Vec::new()),
         Popup::BatchPage { batch, .. } => {
-            ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default()
+            return ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default();
         }
-        Popup::Systems { systems, .. } => ctx.lang.fill(Msg::SystemsTitle, &[&systems.all().len().to_string()]),
-        Popup::Related { .. } => ctx.lang.get(Msg::RelatedTitle).to_owned(),
-        Popup::Queries { .. } => ctx.lang.get(Msg::QueriesTitle).to_owned(),
+        Popup::Systems { systems, .. } => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
+        Popup::Related { .. } => (Msg::RelatedTitle, Vec::new()),
+        Popup::Queries { .. } => (Msg::QueriesTitle, Vec::new()),
         Popup::Contents { what, .. } => match what {
-            Contents::Outline => ctx.lang.get(Msg::OutlineTitle).to_owned(),
-            Contents::Names => {
-                let key = ctx.keymap.key_for(Context::Popup, Action::SameName);
-                ctx.lang.fill(Msg::NamesTitle, &[&key])
-            }
-            Contents::Figures => ctx.lang.get(Msg::FiguresTitle).to_owned(),
-            Contents::Repairs => ctx.lang.get(Msg::RepairsTitle).to_owned(),
-            Contents::SameName { name, .. } => ctx.lang.fill(Msg::SameTitle, &[name]),
+            Contents::Outline => (Msg::OutlineTitle, Vec::new()),
+            Contents::Names => (Msg::NamesTitle, keys(Context::Popup, &[Action::SameName])),
+            Contents::Figures => (Msg::FiguresTitle, Vec::new()),
+            Contents::Repairs => (Msg::RepairsTitle, Vec::new()),
+            Contents::SameName { name, .. } => (Msg::SameTitle, vec![name.clone()]),
         },
         Popup::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
-            let keys = actions.map(|action| ctx.keymap.key_for(Context::Copy, action));
-            ctx.lang.fill(Msg::CopyTitle, &keys.each_ref().map(String::as_str))
+            (Msg::CopyTitle, keys(Context::Copy, &actions))
         }
         Popup::Overview(overview) => {
-            let counts = [overview.cases.to_string(), overview.batches.to_string()];
-            ctx.lang.fill(Msg::OverviewTitle, &[&counts[0], &counts[1]])
+            (Msg::OverviewTitle, vec![overview.cases.to_string(), overview.batches.to_string()])
         }
-        Popup::Save { text, .. } => ctx.lang.fill(Msg::SaveTitle, &[&count(text).to_string()]),
-        Popup::Replace { path, .. } => ctx.lang.fill(Msg::SaveExists, &[path]),
-        Popup::Faults { .. } => ctx.lang.get(Msg::FaultsTitle).to_owned(),
-    }
+        Popup::Save { text, .. } => (Msg::SaveTitle, vec![count(text).to_string()]),
+        Popup::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
+        Popup::Faults { .. } => (Msg::FaultsTitle, Vec::new()),
+    };
+    ctx.lang.fill(message, &args.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// The rows of an overlay: all of them, of a long list only those that are looked at.
+/// The rows of a popup: all of them, of a long list only the visible ones.
 pub struct Rows {
     made: Vec<PopupRow>,
     /// The position of the first of these.
@@ -130,27 +129,27 @@ impl Rows {
         self.len == 0
     }
 
-    /// The row at a position.
+    /// Returns the row at a position.
     pub fn get(&self, at: usize) -> Option<&PopupRow> {
         self.made.get(at.checked_sub(self.first)?)
     }
 
-    /// Columns of their labels, at most half of `columns`.
+    /// Returns the columns of their labels, at most half of `columns`.
     pub fn label_column(&self, model: &Model, columns: u16) -> u16 {
         label_column(&self.made, model, columns)
     }
 }
 
-/// The rows of the open overlay, of which those in `looked_at` are looked at.
-pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
+/// Returns the rows of the open popup; of a long list only those in `visible`.
+pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, visible: Range<usize>) -> Rows {
     if let Popup::Systems { systems: all, input, .. } = popup {
-        return system_rows(all, input.value(), ctx, looked_at);
+        return system_rows(all, input.value(), ctx, visible);
     }
     let made = rows(model, popup, ctx);
     Rows { len: made.len(), first: 0, made }
 }
 
-/// The rows of the open overlay.
+/// Returns the rows of the open popup.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
     match popup {
         Popup::Help { context, filter, .. } => wrapped(help(*context, filter.input.value(), ctx), model),
@@ -159,21 +158,21 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
             let offered = palette::listed(input.value(), model, ctx);
             let row =
                 |entry: &'static ActionEntry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
-            or_none(offered.into_iter().map(row).collect(), ctx)
+            or_message(offered.into_iter().map(row).collect(), Msg::NoAction, ctx)
         }
         Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx, 0..usize::MAX).made,
         Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
         Popup::Related { rows, filter, .. } => {
-            narrowed(rows.iter().map(|(text, _)| PopupRow::text(text)).collect(), filter, ctx)
+            filtered(rows.iter().map(|(text, _)| PopupRow::text(text)).collect(), filter, ctx)
         }
-        Popup::Queries { filter, .. } => narrowed(queries(model, ctx), filter, ctx),
+        Popup::Queries { filter, .. } => filtered(queries(model, ctx), filter, ctx),
         Popup::Contents { what, filter, .. } => {
             let entries = contents::entries(what, model, ctx).into_iter();
             let rows = entries.map(|entry| PopupRow { label: entry.label, ..PopupRow::text(&entry.text) }).collect();
-            narrowed(rows, filter, ctx)
+            filtered(rows, filter, ctx)
         }
-        Popup::Copy(copying) => narrowed(copy_rows(copying, ctx), &copying.filter, ctx),
-        // It is drawn as bars.
+        Popup::Copy(copying) => filtered(copy_rows(copying, ctx), &copying.filter, ctx),
+        // The overview is drawn as bars.
         Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
         Popup::Replace { .. } => {
             [Msg::SaveKeep, Msg::SaveReplace].map(|word| PopupRow::text(ctx.lang.get(word))).into()
@@ -182,40 +181,40 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
     }
 }
 
-/// The rows that fit what is typed, each with its place among all; or that none does.
-fn narrowed(rows: Vec<PopupRow>, filter: &Filter, ctx: &Ctx) -> Vec<PopupRow> {
-    let said = |row: &PopupRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
+/// Returns the rows that match the filter, each with its position among all, or a message that none does.
+fn filtered(rows: Vec<PopupRow>, filter: &Filter, ctx: &Ctx) -> Vec<PopupRow> {
+    let text = |row: &PopupRow| format!("{} {}", row.label.as_deref().unwrap_or_default(), row.text);
     let rows = rows.into_iter().enumerate().map(|(at, row)| PopupRow { at: Some(at), ..row });
     let typed = filter.typed();
-    let left: Vec<_> = rows.filter(|row| typed.is_empty() || typed.matches(&said(row))).collect();
-    if left.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NothingFits))] } else { left }
+    let left = rows.filter(|row| typed.is_empty() || typed.matches(&text(row)));
+    or_message(left.collect(), Msg::NothingFits, ctx)
 }
 
-/// The row under the cursor of a list that can be narrowed down, by its place in the whole list.
+/// Returns the position in the whole list of the row under the cursor of a list with a filter.
 pub fn chosen(model: &Model, ctx: &Ctx) -> Option<usize> {
     let Mode::Popup(popup) = &model.mode else { return None };
     popup.filter()?;
     rows(model, popup, ctx).get(popup.list()?.at)?.at
 }
 
-/// The row that says that nothing fits, where there is none.
-fn or_none(rows: Vec<PopupRow>, ctx: &Ctx) -> Vec<PopupRow> {
-    if rows.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NoAction))] } else { rows }
+/// Returns `rows`, or a row with `message` if there are none.
+fn or_message(rows: Vec<PopupRow>, message: Msg, ctx: &Ctx) -> Vec<PopupRow> {
+    if rows.is_empty() { vec![PopupRow::text(ctx.lang.get(message))] } else { rows }
 }
 
-/// The systems that the list of systems offers for what is typed.
+/// Returns the systems that match `typed`.
 pub fn systems<'s>(systems: &'s Systems, typed: &str) -> Vec<&'s System> {
     let typed = FilterText::new(typed);
     systems.all().iter().filter(|system| system.fits(&typed)).collect()
 }
 
 /// Returns rows with the name of each system, its other names and the number of cases that name it.
-fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -> Rows {
+fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, visible: Range<usize>) -> Rows {
     let left = systems(all, typed);
     let Some(most) = left.first().map(|system| system.cases.len()) else {
         return Rows { made: vec![PopupRow::text(ctx.lang.get(Msg::NoSystem))], first: 0, len: 1 };
     };
-    // The first one has the most cases: all numbers get the columns of that one.
+    // The first one has the most cases: its number sets the columns of all numbers.
     let columns = most.to_string().chars().count();
     let row = |system: &System| {
         let others = system.names.get(1..).unwrap_or_default();
@@ -225,8 +224,8 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, looked_at: Range<usize>) -
         };
         PopupRow::labelled(&format!("{:<columns$}", system.cases.len()), &name)
     };
-    let made = left.iter().skip(looked_at.start).take(looked_at.len()).map(|system| row(system)).collect();
-    Rows { made, first: looked_at.start, len: left.len() }
+    let made = left.iter().skip(visible.start).take(visible.len()).map(|system| row(system)).collect();
+    Rows { made, first: visible.start, len: left.len() }
 }
 
 /// Returns the texts that can be copied, with their length and a mark before picked ones.
@@ -243,8 +242,8 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
     copying.rows.iter().enumerate().map(row).collect()
 }
 
-/// Every action that fits what is typed, with its keys: those that work in `context` by their groups, then those of
-/// other contexts, then those without a key; at the end how a search is written.
+/// Returns every action that matches `typed`, with its keys: those of `context` by their groups, then those of other
+/// contexts, then those without a key; at the end the syntax of a search.
 fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
     let query = ActionQuery::new(typed);
     let fits = |entry: &&ActionEntry| {
@@ -271,10 +270,10 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
         rows.push(PopupRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
         rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| PopupRow::labelled(typed, found)));
     }
-    or_none(rows, ctx)
+    or_message(rows, Msg::NoAction, ctx)
 }
 
-/// The row of help that fits best what is typed, the first of equals.
+/// Returns the row of help that matches the filter best, the first of equals.
 pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
     let Popup::Help { filter: Filter { input, .. }, .. } = popup else { return 0 };
     let query = ActionQuery::new(input.value());
@@ -290,7 +289,7 @@ pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
 /// The number of keys of one action that help and palette show.
 const KEYS_SHOWN: usize = 3;
 
-/// The first keys of an action: those of `context`, else those of another context with its name, else that it has none.
+/// Returns the first keys of an action: those of `context`, else those of another context with its name, else a message.
 fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
     let few = |keys: Vec<String>, most| keys.into_iter().take(most).collect::<Vec<_>>().join(" ");
     let here = ctx.keymap.keys_for(context, action);
@@ -302,7 +301,7 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
         let menu = ctx.keymap.key_for(context, Action::Copy);
         match *other {
             _ if keys.is_empty() => None,
-            // One after the other they do it from here.
+            // The key of the menu and the key in it, typed one after the other.
             Context::Copy if !menu.is_empty() => Some(format!("{menu}{keys}")),
             other => Some(format!("{keys} ({})", other.text(ctx.lang))),
         }
@@ -337,18 +336,16 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<PopupRow> {
     rows
 }
 
-/// Searches kept, then searches made.
+/// Returns the searches kept, then the searches made.
 fn queries(model: &Model, ctx: &Ctx) -> Vec<PopupRow> {
     let label = |kept| ctx.lang.get(if kept { Msg::Kept } else { Msg::Made });
-    let rows: Vec<_> = model.queries.all().map(|(query, kept)| PopupRow::labelled(label(kept), query)).collect();
-    if rows.is_empty() { vec![PopupRow::text(ctx.lang.get(Msg::NoQueries))] } else { rows }
+    let rows = model.queries.all().map(|(query, kept)| PopupRow::labelled(label(kept), query));
+    or_message(rows.collect(), Msg::NoQueries, ctx)
 }
 
 fn fault_rows(ctx: &Ctx) -> Vec<PopupRow> {
-    if ctx.faults.is_empty() {
-        return vec![PopupRow::text(ctx.lang.get(Msg::NoFaults))];
-    }
-    ctx.faults.iter().map(|fault| PopupRow::text(&faults::sentence(fault, ctx.lang))).collect()
+    let rows = ctx.faults.iter().map(|fault| PopupRow::text(&faults::sentence(fault, ctx.lang)));
+    or_message(rows.collect(), Msg::NoFaults, ctx)
 }
 
 /// Breaks long texts into rows, and long labels beside them.
@@ -370,13 +367,13 @@ fn wrapped(rows: Vec<PopupRow>, model: &Model) -> Vec<PopupRow> {
     out
 }
 
-/// A text in rows of `columns`, one at least.
+/// Returns a text in rows of `columns`, at least one.
 fn pieces(text: &str, columns: u16, model: &Model) -> Vec<String> {
     let rows = wrap(text, LineWidth { columns, first_indent: 0, hanging_indent: 0 }, model.width).into_iter();
     rows.map(|row| text.get(row.shown).unwrap_or_default().to_owned()).collect()
 }
 
-/// A label in rows of `columns`: what two blanks part is broken only where it is too long.
+/// Returns a label in rows of `columns`: the parts between two blanks are broken only where they are too long.
 fn parts(label: &str, columns: u16, model: &Model) -> Vec<String> {
     const BLANKS: &str = "  ";
     let mut rows: Vec<String> = Vec::new();
@@ -393,7 +390,7 @@ fn parts(label: &str, columns: u16, model: &Model) -> Vec<String> {
 /// Columns between a label and its text.
 const LABEL_GAP: u16 = 2;
 
-/// Columns of the label column of `rows`, at most half of `columns`.
+/// Returns the columns of the label column of `rows`, at most half of `columns`.
 fn label_column(rows: &[PopupRow], model: &Model, columns: u16) -> u16 {
     let widest = rows.iter().filter_map(|row| row.label.as_ref()).map(|label| model.width.of(label)).max();
     u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).saturating_add(LABEL_GAP).min(columns / 2)

@@ -1,4 +1,4 @@
-//! The input of the search over all practices. An earlier query stands in it selected until something is done to it.
+//! The input of the search over all practices. An earlier query stays selected in it until the first edit.
 
 use tui_input::Input;
 
@@ -12,25 +12,25 @@ pub struct QueryInput {
 }
 
 impl QueryInput {
-    /// The input opened over a query.
+    /// Creates an input with a selected query.
     pub fn with_query(query: String) -> Self {
         Self { is_selected: !query.is_empty(), input: Input::new(query) }
     }
 
-    /// Puts another query into it, to be changed.
+    /// Replaces the text by another query, unselected.
     pub fn replace(&mut self, query: String) {
         self.input = Input::new(query);
         self.is_selected = false;
     }
 
-    /// Before `text` is put in: a selected query gives way to it, unless it is a space, which begins a further word.
+    /// Prepares the insertion of `text`: removes a selected query, unless `text` is a space, which begins a further word.
     pub fn before_insert(&mut self, text: &str) {
         if self.deselect() && !text.trim().is_empty() {
             self.input.reset();
         }
     }
 
-    /// Ends the selection; whether there was one.
+    /// Ends the selection; returns `true` if there was one.
     pub fn deselect(&mut self) -> bool {
         std::mem::take(&mut self.is_selected)
     }

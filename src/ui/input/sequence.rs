@@ -171,6 +171,7 @@ fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<
 
 /// The keys of `CSI n ~`.
 fn editing(number: u32) -> Option<KeyCode> {
+    let number = u8::try_from(number).ok()?;
     Some(match number {
         1 | 7 => KeyCode::Home,
         2 => KeyCode::Insert,
@@ -178,18 +179,10 @@ fn editing(number: u32) -> Option<KeyCode> {
         4 | 8 => KeyCode::End,
         5 => KeyCode::PageUp,
         6 => KeyCode::PageDown,
-        11 => KeyCode::F(1),
-        12 => KeyCode::F(2),
-        13 => KeyCode::F(3),
-        14 => KeyCode::F(4),
-        15 => KeyCode::F(5),
-        17 => KeyCode::F(6),
-        18 => KeyCode::F(7),
-        19 => KeyCode::F(8),
-        20 => KeyCode::F(9),
-        21 => KeyCode::F(10),
-        23 => KeyCode::F(11),
-        24 => KeyCode::F(12),
+        // The numbers have gaps like the keys of a VT220.
+        11..=15 => KeyCode::F(number - 10),
+        17..=21 => KeyCode::F(number - 11),
+        23 | 24 => KeyCode::F(number - 12),
         _ => return None,
     })
 }

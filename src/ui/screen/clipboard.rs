@@ -34,19 +34,3 @@ pub fn osc52(text: &str, multiplexer: Multiplexer) -> Vec<u8> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn multiplexers_get_wrapped_sequences() {
-        assert_eq!(osc52("foo", Multiplexer::None), b"\x1b]52;c;Zm9v\x07");
-        assert_eq!(osc52("foo", Multiplexer::Tmux), b"\x1b]52;c;Zm9v\x07\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
-        assert_eq!(osc52("foo", Multiplexer::Screen), b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
-        let long = osc52(&"案".repeat(500), Multiplexer::Screen);
-        let pieces: Vec<u8> =
-            long.split(|byte| *byte == 0x1b).filter_map(|part| part.strip_prefix(b"P")).flatten().copied().collect();
-        assert_eq!(long.windows(2).filter(|two| *two == b"\x1bP").count(), 9, "{pieces:?}");
-    }
-}

@@ -15,6 +15,7 @@ use crate::{
         Ctx,
         model::{CaseList, Mode, Model},
         panes::Pane,
+        query_input::QueryInput,
         words::{self, LEVELS, Msg, why},
     },
     corpus::{BatchSummary, CaseSummary, Span},
@@ -76,112 +77,131 @@ fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
 
 /// Draws the case list; while a query is typed, its first row is the input. Returns the cursor of the input.
 pub(super) fn cases(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) -> Option<Position> {
-    let corpus = &ctx.corpus;
-    let len = model.location.list.len(corpus);
-    let list = model.location.cases;
-    let position = if len == 0 { 0 } else { list.at + 1 };
-    // Cases that are not yet loaded may be hits.
-    let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
-    let is_searching = matches!(&model.location.list, CaseList::Hits { is_searching, .. } if *is_searching || !is_read);
-    let nth = if is_searching { Msg::NthOfMore } else { Msg::NthOf };
-    let nth = ctx.lang.fill(nth, &[&position.to_string(), &len.to_string()]);
-    let cursor = match (&model.mode, &model.location.list) {
-        (Mode::Query(query_input), _) => {
-            let prompt = Prompt {
-                label: ctx.lang.get(Msg::SearchPrompt),
-                input: &query_input.input,
-                selected: query_input.is_selected,
-                hint: ctx.lang.get(Msg::SearchHint),
-                note: &nth,
-            };
-            // With the margins of a title.
-            let area = Rect { x: pane.title.x + 1, width: pane.title.width.saturating_sub(2), ..pane.title };
-            clear(buffer, pane.title);
-            let cursor = prompt.draw(model, buffer, area);
-            mark_faults(model, buffer, area, &prompt);
-            Some(cursor)
-        }
-        (_, CaseList::Hits { query, results, .. }) => {
-            let partial = len > 0 && results.whole() == 0;
-            let word = if partial { Msg::PartialHits } else { Msg::Hits };
-            let text = ctx.lang.fill(word, &[query, &len.to_string()]);
-            title(model, buffer, pane, &text, &nth, focused);
-            None
-        }
-        (_, CaseList::System { system, .. }) => {
-            title(model, buffer, pane, &ctx.lang.fill(Msg::OfSystem, &[system.name()]), &nth, focused);
-            None
-        }
-        (_, CaseList::Batch(batch)) => {
-            let name = corpus
-                .batches()
-                .get(*batch)
-                .map(|loaded| batch_title(&loaded.batch, pane.body.width))
-                .unwrap_or_default();
-            title(model, buffer, pane, &name, &nth, focused);
-            None
-        }
-        (_, CaseList::All) => {
-            title(model, buffer, pane, ctx.lang.get(Msg::AllCases), &nth, focused);
+    let list = &model.location.list;
+    let len = list.len(&ctx.corpus);
+    let nth = position(model, ctx, len);
+    let cursor = match &model.mode {
+        Mode::Query(query) => Some(query_prompt(model, ctx, buffer, pane.title, query, &nth)),
+        _ => {
+            title(model, buffer, pane, &list_title(model, ctx, pane, len), &nth, focused);
             None
         }
     };
     if len == 0 {
-        let text = match &model.location.list {
-            CaseList::Hits { is_searching: true, .. } => ctx.lang.get(Msg::Seeking).to_owned(),
-            CaseList::Hits { blocking_term: Some(condition), .. } => ctx.lang.fill(Msg::BlameFilter, &[condition]),
-            CaseList::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Msg::NothingFound, &[query]),
-            _ => ctx.lang.get(Msg::NoCases).to_owned(),
-        };
-        let area = pane.text_area();
-        for (y, row) in (0..area.height).zip(wrap(&text, LineWidth::plain(area.width), model.width)) {
-            let shown = text.get(row.shown).unwrap_or_default();
-            Pen::new(buffer, model.width, area, y).write(shown, Role::Quiet);
-        }
+        empty_list(model, ctx, buffer, pane.text_area());
     }
     // Where all hits leave room, each has a second row: why it was found, and what stands there.
-    let snippets = model.location.list.snippets(pane.body.height.into());
-    let rows = if snippets.is_some() { 2 } else { 1 };
+    let snippets = list.snippets(pane.body.height.into());
+    let height = if snippets.is_some() { 2 } else { 1 };
     let numbers = number_columns(model, ctx, pane.body.height);
-    for (y, row) in (0..).step_by(rows.into()).zip(list.rows(len, pane.body.height.into())) {
-        let Some(found) = model.location.list.case(corpus, row).and_then(|ix| corpus.get(ix)) else { continue };
-        let mut pen = Pen::new(buffer, model.width, pane.body, y);
-        write_cursor(&mut pen, model, row == list.at);
-        let (mut spans, mut reasons) = (Vec::new(), Vec::new());
-        if let (CaseList::Hits { parsed, .. }, Some(hit)) = (&model.location.list, model.location.list.hit(row)) {
-            spans = title_spans(corpus, &ctx.index, parsed, hit);
-            reasons = why::reasons(hit, parsed, ctx.lang);
-        }
-        let why = reasons.first().filter(|_| pane.body.width >= FOR_REASONS && snippets.is_none());
-        let glimpse = snippets.and_then(|snippets| snippets.get(row));
-        let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script());
-        let title = Title {
-            text: shown(found.title()),
-            spans,
-            // Where no piece of the text is shown below, a long title goes on there.
-            goes_on: glimpse.is_some_and(Option::is_none),
-        };
-        let why = why.map_or("", String::as_str);
-        pen.write(&format!("{:>1$} ", found.number(), numbers.into()), Role::Quiet);
-        let (start, rest) = case_row(&mut pen, model, &found, &title, why, pane.body.width);
-        if let Some(glimpse) = glimpse {
-            let mut pen = Pen::new(buffer, model.width, pane.body, y + 1);
-            match rest {
-                Some(rest) => rest_row(pen.to(start), model.width, &rest, &reasons),
-                None => {
-                    pen.to(start.min(pane.body.x + MOST_INDENT));
-                    let glimpse =
-                        glimpse.as_ref().map(|glimpse| Snippet { text: shown(&glimpse.text), ..glimpse.clone() });
-                    glimpse_row(&mut pen, model.width, &reasons, glimpse.as_ref());
-                }
-            }
-        }
-        if row == list.at {
-            tint_selected(buffer, Rect { height: rows, ..pane.body }, y, focused);
+    let selection = model.location.cases;
+    for (y, row) in (pane.body.y..).step_by(height.into()).zip(selection.rows(len, pane.body.height.into())) {
+        let area = Rect { y, height, ..pane.body };
+        draw_case(model, ctx, buffer, area, row, numbers, snippets.and_then(|snippets| snippets.get(row)));
+        if row == selection.at {
+            tint_selected(buffer, area, 0, focused);
         }
     }
-    scrollbar(buffer, pane.body, list.top, len);
+    scrollbar(buffer, pane.body, selection.top, len);
     cursor
+}
+
+/// Returns the position of the cursor in a list of `len` cases.
+fn position(model: &Model, ctx: &Ctx, len: usize) -> String {
+    let at = if len == 0 { 0 } else { model.location.cases.at + 1 };
+    // Cases that are not yet loaded may be hits.
+    let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
+    let is_searching = matches!(&model.location.list, CaseList::Hits { is_searching, .. } if *is_searching || !is_read);
+    let nth = if is_searching { Msg::NthOfMore } else { Msg::NthOf };
+    ctx.lang.fill(nth, &[&at.to_string(), &len.to_string()])
+}
+
+/// Draws the input of a search with its faults; returns its cursor.
+fn query_prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, row: Rect, query: &QueryInput, nth: &str) -> Position {
+    let prompt = Prompt {
+        label: ctx.lang.get(Msg::SearchPrompt),
+        input: &query.input,
+        selected: query.is_selected,
+        hint: ctx.lang.get(Msg::SearchHint),
+        note: nth,
+    };
+    // With the margins of a title.
+    let area = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    clear(buffer, row);
+    let cursor = prompt.draw(model, buffer, area);
+    if let CaseList::Hits { parsed, .. } = &model.location.list {
+        for fault in parsed.faults() {
+            tint(buffer, prompt.place(model.width, area, fault.at.clone()), Role::Warning);
+        }
+    }
+    cursor
+}
+
+/// Returns the title of a list of `len` cases.
+fn list_title(model: &Model, ctx: &Ctx, pane: &Pane, len: usize) -> String {
+    match &model.location.list {
+        CaseList::Hits { query, results, .. } => {
+            let is_partial = len > 0 && results.whole() == 0;
+            ctx.lang.fill(if is_partial { Msg::PartialHits } else { Msg::Hits }, &[query, &len.to_string()])
+        }
+        CaseList::System { system, .. } => ctx.lang.fill(Msg::OfSystem, &[system.name()]),
+        CaseList::Batch(batch) => {
+            let loaded = ctx.corpus.batches().get(*batch);
+            loaded.map(|loaded| batch_title(&loaded.batch, pane.body.width)).unwrap_or_default()
+        }
+        CaseList::All => ctx.lang.get(Msg::AllCases).to_owned(),
+    }
+}
+
+/// Writes why the list is empty.
+fn empty_list(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) {
+    let text = match &model.location.list {
+        CaseList::Hits { is_searching: true, .. } => ctx.lang.get(Msg::Seeking).to_owned(),
+        CaseList::Hits { blocking_term: Some(condition), .. } => ctx.lang.fill(Msg::BlameFilter, &[condition]),
+        CaseList::Hits { query, .. } if !query.trim().is_empty() => ctx.lang.fill(Msg::NothingFound, &[query]),
+        _ => ctx.lang.get(Msg::NoCases).to_owned(),
+    };
+    for (y, row) in (0..area.height).zip(wrap(&text, LineWidth::plain(area.width), model.width)) {
+        Pen::new(buffer, model.width, area, y).write(text.get(row.shown).unwrap_or_default(), Role::Quiet);
+    }
+}
+
+/// Draws the case of row `row` of the list, its number in `numbers` columns; its snippet, if the list has any, in the row
+/// below.
+fn draw_case(
+    model: &Model,
+    ctx: &Ctx,
+    buffer: &mut Buffer,
+    area: Rect,
+    row: usize,
+    numbers: u16,
+    snippet: Option<&Option<Snippet>>,
+) {
+    let list = &model.location.list;
+    let Some(found) = list.case(&ctx.corpus, row).and_then(|ix| ctx.corpus.get(ix)) else { return };
+    let mut pen = Pen::new(buffer, model.width, area, 0);
+    write_cursor(&mut pen, model, row == model.location.cases.at);
+    pen.write(&format!("{:>1$} ", found.number(), numbers.into()), Role::Quiet);
+    let (mut spans, mut reasons) = (Vec::new(), Vec::new());
+    if let (CaseList::Hits { parsed, .. }, Some(hit)) = (list, list.hit(row)) {
+        spans = title_spans(&ctx.corpus, &ctx.index, parsed, hit);
+        reasons = why::reasons(hit, parsed, ctx.lang);
+    }
+    let reason = reasons.first().filter(|_| area.width >= FOR_REASONS && snippet.is_none());
+    let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script());
+    // Where no piece of the text is shown below, a long title goes on there.
+    let title = Title { text: shown(found.title()), spans, goes_on: snippet.is_some_and(Option::is_none) };
+    let (start, rest) = case_row(&mut pen, model, &found, &title, reason.map_or("", String::as_str), area.width);
+    let Some(snippet) = snippet else { return };
+    let mut pen = Pen::new(buffer, model.width, area, 1);
+    match rest {
+        Some(rest) => rest_row(pen.to(start), model.width, &rest, &reasons),
+        None => {
+            pen.to(start.min(area.x + MOST_INDENT));
+            let snippet = snippet.as_ref().map(|snippet| Snippet { text: shown(&snippet.text), ..snippet.clone() });
+            snippet_row(&mut pen, model.width, &reasons, snippet.as_ref());
+        }
+    }
 }
 
 /// The columns of the cursor, of the blank after a number, and of the scrollbar with the blank before the title.
@@ -243,9 +263,8 @@ fn case_row(
     why: &str,
     columns: u16,
 ) -> (u16, Option<Title>) {
-    let wanted = place_columns(columns);
     let place = if is_narrow(columns) { short_place(case).to_owned() } else { place(case) };
-    pen.field(&place, wanted, Role::Place).write(" ", Role::Text);
+    pen.field(&place, place_columns(columns), Role::Place).write(" ", Role::Text);
     let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
     let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
     let start = pen.column();
@@ -265,23 +284,23 @@ fn case_row(
 fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
     let room = usize::from(pen.room().saturating_sub(1));
     // The reasons get the room that the title leaves, and at least half of the row.
-    let wanted = width.of(&rest.text).min(room / 2);
-    let said = width.elide(&reasons.join("  "), room.saturating_sub(wanted + 1));
-    let left = room.saturating_sub(width.of(&said) + 1);
+    let title = width.of(&rest.text).min(room / 2);
+    let reasons = width.elide(&reasons.join("  "), room.saturating_sub(title + 1));
+    let left = room.saturating_sub(width.of(&reasons) + 1);
     write_excerpt(pen, width, &rest.text, &rest.spans, left, Role::Text);
-    let gap = usize::from(pen.room().saturating_sub(1)).saturating_sub(width.of(&said));
-    pen.skip(u16::try_from(gap).unwrap_or(u16::MAX)).write(&said, Role::Quiet);
+    let gap = usize::from(pen.room().saturating_sub(1)).saturating_sub(width.of(&reasons));
+    pen.skip(u16::try_from(gap).unwrap_or(u16::MAX)).write(&reasons, Role::Quiet);
 }
 
-/// Why a hit was found, and the piece of text that holds it; the last column is left to the scrollbar.
-fn glimpse_row(pen: &mut Pen, width: Width, reasons: &[String], glimpse: Option<&Snippet>) {
+/// Writes the reasons of a hit and its snippet; the last column is left to the scrollbar.
+fn snippet_row(pen: &mut Pen, width: Width, reasons: &[String], snippet: Option<&Snippet>) {
     // Beside a piece of the text the best reason is enough.
-    let in_text = glimpse.is_some_and(|glimpse| glimpse.field >= Field::Heading);
-    let said = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");
-    pen.write(&width.elide(&said, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
-    if let Some(glimpse) = glimpse {
+    let in_text = snippet.is_some_and(|snippet| snippet.field >= Field::Heading);
+    let shown = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");
+    pen.write(&width.elide(&shown, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
+    if let Some(snippet) = snippet {
         let room = usize::from(pen.room().saturating_sub(1));
-        write_excerpt(pen, width, &glimpse.text, &glimpse.spans, room, Role::Text);
+        write_excerpt(pen, width, &snippet.text, &snippet.spans, room, Role::Text);
     }
 }
 
@@ -290,14 +309,6 @@ const MOST_INDENT: u16 = 12;
 
 /// The minimum columns of a case list for reasons in its rows.
 const FOR_REASONS: u16 = 44;
-
-/// Tints the faults of the query in the input.
-fn mark_faults(model: &Model, buffer: &mut Buffer, area: Rect, prompt: &Prompt<'_>) {
-    let CaseList::Hits { parsed, .. } = &model.location.list else { return };
-    for fault in parsed.faults() {
-        tint(buffer, prompt.place(model.width, area, fault.at.clone()), Role::Warning);
-    }
-}
 
 /// Returns city and county, without the province.
 fn place(case: &CaseSummary<'_>) -> String {
