@@ -151,7 +151,7 @@ actions! {
 }
 
 impl Action {
-    /// Its row of the table.
+    /// Returns its row of the table.
     pub fn entry(self) -> &'static ActionEntry {
         &ACTIONS[self as usize]
     }
@@ -203,7 +203,7 @@ impl Action {
         )
     }
 
-    /// The action of that name.
+    /// Returns the action of that name.
     pub fn named(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
     }

@@ -10,7 +10,7 @@ use crate::{
     text::{sanitize, typeset::chinese_marks},
 };
 
-/// The citation of a case: one line, safe to show. A citation is Chinese in every language of the interface.
+/// Returns the citation of a case: one line, sanitized. A citation is Chinese in every language of the interface.
 pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
     let (batch, case, lang) = (found.batch, found.case(), lang.chinese());
     let ours = |source| if source == TitleSource::Derived { lang.get(Msg::DerivedTitle) } else { "" };
@@ -27,7 +27,7 @@ pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
     sanitize(&format!("{issuer}{colon}{}", parts.join("，"))).into_owned()
 }
 
-/// 《title》, whose it is, （number）.
+/// Returns 《title》, the mark of a derived title, （number）.
 fn work(batch: &BatchSummary, ours: &str) -> String {
     let title = inside(&set(batch.title()), [('《', '〈'), ('》', '〉')]);
     // A document number has its year in 〔 〕 (GB/T 9704), though web pages print other brackets.
@@ -44,7 +44,7 @@ fn work(batch: &BatchSummary, ours: &str) -> String {
     }
 }
 
-/// The date as far as it is known.
+/// Returns the date in words, as far as it is known.
 fn date(published: &str, lang: Lang) -> String {
     let words = [Msg::CiteYear, Msg::CiteMonth, Msg::CiteDay];
     let parts = published.split('-').map(|part| part.trim_start_matches('0'));
@@ -56,14 +56,14 @@ fn date(published: &str, lang: Lang) -> String {
         .collect()
 }
 
-/// A text with Chinese marks.
+/// Returns a text with Chinese marks.
 fn set(text: &str) -> String {
     let mut chars: Vec<char> = text.trim().chars().collect();
     chinese_marks(&mut chars);
     chars.into_iter().collect()
 }
 
-/// A text that stands in these marks: its own become the inner ones, and those the outer ones again.
+/// Returns a text to be quoted in the first of each pair of `marks`: outer marks become inner ones, inner ones outer.
 fn inside(text: &str, marks: [(char, char); 2]) -> String {
     let swap = |c: char| {
         let found = marks.iter().find(|(outer, inner)| c == *outer || c == *inner);

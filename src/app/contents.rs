@@ -44,12 +44,12 @@ impl ContentsEntry {
 /// Characters of a point that the outline shows.
 const POINT: usize = 24;
 
-/// The entries of a list.
+/// Returns the entries of a list.
 pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> {
     let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return Vec::new() };
     let Some(case) = model.page.case.as_deref().filter(|_| model.page.is_of(found.ix)) else { return Vec::new() };
     let mut entries = stored_entries(what, case, model, ctx);
-    // What is said of a repair is what is printed; everything else looks as in the text.
+    // A repair quotes the printed text; everything else is displayed as in the text.
     if *what != Contents::Repairs {
         let display = &model.reader_options.display;
         entries.iter_mut().for_each(|entry| entry.text = display.display_text(&entry.text, found.batch.script()));
@@ -57,7 +57,7 @@ pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> 
     entries
 }
 
-/// The entries with texts as stored.
+/// Returns the entries with texts as stored.
 fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> {
     match what {
         Contents::Outline => outline(case, ctx.lang),
@@ -75,7 +75,7 @@ fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec
     }
 }
 
-/// The entry of the outline that holds at the top of the text.
+/// Returns the entry of the outline for the top of the text.
 pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
     let top = model.location.top.max(model.page.body);
     let entries = entries(&Contents::Outline, model, ctx);
@@ -89,15 +89,15 @@ pub fn current(model: &Model, ctx: &Ctx) -> Option<usize> {
     entries.iter().rposition(|entry| row(entry.target).is_some_and(|row| row <= top))
 }
 
-/// The part of the outline that is seen beside the text in a pane of `height` rows: the current entry stands in the
-/// middle where not all of it fits.
+/// Returns the visible part of the outline in a pane of `height` rows beside the text, with the current entry in the
+/// middle if not all of it fits.
 pub fn visible_outline(model: &Model, ctx: &Ctx, len: usize, height: usize) -> (ListCursor, Option<usize>) {
     let current = current(model, ctx);
     let at = current.unwrap_or(0).min(len.saturating_sub(1));
     (ListCursor { at, top: at.saturating_sub(height / 2).min(len.saturating_sub(height)) }, current)
 }
 
-/// Sections, and below them measures and points, each a step further in.
+/// Returns sections with their measures and points, indented by depth.
 fn outline(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     let mut add = |depth: usize, text: String, part: TextPart, at: usize| {
@@ -142,7 +142,7 @@ fn names(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     systems.chain(case.documents.iter().filter_map(|named| entry(named, Msg::Document))).collect()
 }
 
-/// Number, unit and what they count: numbers end, and units begin, in one column.
+/// Returns the figures, aligned so that numbers end and units begin in one column.
 fn figures(case: &Case, width: Width) -> Vec<ContentsEntry> {
     let split = |text: &str| {
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '~' | '～' | '０'..='９');
@@ -187,12 +187,12 @@ fn repairs(case: &Case, lang: Lang) -> Vec<ContentsEntry> {
     entries
 }
 
-/// The other cases that name a system or document of this name, in either script.
+/// Returns the other cases that name a system or document of this name, in either script.
 pub fn same_name(name: &str, this: CaseIx, ctx: &Ctx) -> Contents {
-    let wanted = Folded::new(name);
-    let is_it = |name: &str| Folded::new(name).as_str() == wanted.as_str();
+    let folded = Folded::new(name);
+    let is_it = |name: &str| Folded::new(name).as_str() == folded.as_str();
     let names_it = |found: &CaseRef<'_>| {
-        // Most cases do not name it, which their heads tell.
+        // The summary rules out most cases without decoding them.
         if !found.systems().chain(found.documents()).any(is_it) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! The texts of a case that can be copied: its text, parts of it, its citation, its id.
 //!
-//! Copied is always the stored text: the repaired reading in the notice's own script, one line a paragraph, whatever
-//! the screen makes of it; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. Control
+//! The stored text is copied: the repaired reading in the notice's own script, one line a paragraph, whatever
+//! is displayed; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. Control
 //! characters are sanitized.
 
 use std::{collections::BTreeSet, ops::Range};
@@ -58,7 +58,7 @@ enum CopySource {
 }
 
 impl CopyMenu {
-    /// All of a case, of which paragraph `read` is being read, counted from 0 through all sections.
+    /// Creates the menu of a case whose paragraph `read` is being read, counted from 0 through all sections.
     pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
         let blocks: Vec<TextBlock> =
             stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
@@ -100,7 +100,7 @@ impl CopyMenu {
         self.rows.push(CopyRow { kind, shown, count, action, source });
     }
 
-    /// The row that `action` copies at once.
+    /// Returns the row that `action` copies at once.
     pub fn row_of(&self, action: Action) -> Option<usize> {
         self.rows.iter().position(|row| row.action == Some(action))
     }
@@ -112,7 +112,7 @@ impl CopyMenu {
         }
     }
 
-    /// The text of row `at`.
+    /// Returns the text of row `at`.
     pub fn row_text(&self, at: usize) -> String {
         self.rows.get(at).map(|row| self.text_of(&row.source)).unwrap_or_default()
     }
@@ -138,7 +138,7 @@ impl CopyMenu {
         lines.filter_map(|at| self.lines.get(at)).map(String::as_str).collect::<Vec<_>>().join("\n")
     }
 
-    /// Picks row `at`, or no longer.
+    /// Picks row `at`, or unpicks it.
     pub fn pick(&mut self, at: usize) {
         if !self.picked.remove(&at) {
             self.picked.insert(at);
@@ -146,8 +146,8 @@ impl CopyMenu {
     }
 }
 
-/// The measure or paragraph that begins with block `at`: its kind, its depth and its blocks; none for the heading
-/// of a section.
+/// Returns kind, depth and blocks of the measure or paragraph that begins with block `at`; `None` for the heading of a
+/// section.
 fn part(blocks: &[TextBlock], at: usize) -> Option<(Msg, usize, Range<usize>)> {
     let block = blocks.get(at).filter(|block| block.kind == BlockKind::Text)?;
     let begins = |block: &TextBlock| block.level > 0 && !(block.heading.is_empty() && block.label.is_empty());
@@ -162,7 +162,7 @@ fn part(blocks: &[TextBlock], at: usize) -> Option<(Msg, usize, Range<usize>)> {
     Some((kind, block.level.max(1).into(), at..at + more + 1))
 }
 
-/// Characters of a text, as a person counts them: without white space.
+/// Returns the number of characters of a text without white space.
 pub fn count(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }

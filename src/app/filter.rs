@@ -1,4 +1,4 @@
-//! Narrowing the rows of an overlay down by typing: the same way in every list.
+//! Filters the rows of a popup by typed text, in every list alike.
 
 use tui_input::Input;
 

@@ -1,4 +1,4 @@
-//! The marked places of the page: what a search over all practices matched in this case, or what was found in it.
+//! The highlighted ranges of the page: matches of a search over all cases, or of a search in this case.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::{
     text::{Folded, TextMatch, TextQuery},
 };
 
-/// One marked place.
+/// A highlighted range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Highlight {
     /// The block of the page.
@@ -18,31 +18,30 @@ pub struct Highlight {
     pub bytes: Range<usize>,
 }
 
-/// The marked places in reading order, and the one I am at.
+/// The highlighted ranges in reading order, and the current one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlights {
-    /// The text that was searched, as typed; empty when nothing is marked.
+    /// The query as typed; empty without highlights.
     pub query: String,
     /// `true` if only this case was searched.
     pub in_case_only: bool,
-    /// The places.
+    /// The ranges.
     pub marks: Vec<Highlight>,
-    /// The one I am at.
+    /// The current one.
     pub at: Option<usize>,
 }
 
 impl Highlights {
-    /// Every place of `page` that is `query` when script, width, case, spaces and punctuation are ignored, or sounds
-    /// like it.
+    /// Returns every match of `query` in `page`, ignoring script, width, case, spaces and punctuation, or by pinyin.
     pub fn in_case(page: &Page, query: &str) -> Self {
-        let sought = TextQuery::new(query);
+        let text_query = TextQuery::new(query);
         let mut all = Vec::new();
         for (index, block) in page.blocks.iter().enumerate() {
-            let found = sought.find_all(&block.text);
+            let found = text_query.find_all(&block.text);
             let starts = if found.is_empty() { Vec::new() } else { starts(&block.text) };
             let places =
                 found.into_iter().map(|found| (Highlight { block: index, bytes: bytes(&starts, &found.chars) }, found));
-            // Our own words are not of the case.
+            // Insertions are not part of the case.
             all.extend(places.filter(|(mark, _)| {
                 block.kind == BlockKind::About || !block.source_map.chars_in(mark.bytes.clone()).is_empty()
             }));
@@ -51,8 +50,8 @@ impl Highlights {
         Self { query: query.to_owned(), in_case_only: true, marks: in_order(marks), at: None }
     }
 
-    /// The places that a search matched in this case, and where its text has the words that matched in short fields: less
-    /// is enough to find those than to find a text.
+    /// Returns the matches of a search in this case, and the occurrences in its text of the words that matched in short
+    /// fields, because a match in a short field needs no match in the text.
     pub fn of_matches(page: &Page, matches: &[Match], query: &str) -> Self {
         let mut marks = Vec::new();
         for found in matches {
@@ -84,19 +83,19 @@ impl Highlights {
         Self { query: query.to_owned(), in_case_only: false, marks, at: None }
     }
 
-    /// The row of the place I am at.
+    /// Returns the row of the current range.
     pub fn row(&self, page: &Page) -> Option<usize> {
         let mark = self.marks.get(self.at?)?;
         Some(page.row_of(mark.block, mark.bytes.start))
     }
 
-    /// The first place at or below row `row`.
+    /// Returns the first range at or below row `row`.
     pub fn first_from(&self, page: &Page, row: usize) -> Option<usize> {
         self.marks.iter().position(|mark| page.row_of(mark.block, mark.bytes.start) >= row)
     }
 }
 
-/// The word of a title or of the name of a system that a search matched. Where it matched with gaps, a title has none.
+/// Returns the matched word of a title or of the name of a system; a title that matched with gaps has none.
 fn word(found: &Match) -> Option<String> {
     let is_whole = !matches!(found.kind, MatchKind::Part | MatchKind::Joined);
     match (found.field, found.spans.as_slice()) {
@@ -108,19 +107,19 @@ fn word(found: &Match) -> Option<String> {
     }
 }
 
-/// In reading order; a place inside another one is the same place.
+/// Sorts ranges in reading order and drops those inside another one.
 fn in_order(mut marks: Vec<Highlight>) -> Vec<Highlight> {
     marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
     marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
     marks
 }
 
-/// The byte where each character of a text begins, and where the text ends.
+/// Returns the first byte of each character of a text, and the length of the text.
 fn starts(text: &str) -> Vec<usize> {
     text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect()
 }
 
-/// The bytes of these characters, which begin at `starts`.
+/// Returns the bytes of these characters, which begin at `starts`.
 fn bytes(starts: &[usize], chars: &Range<usize>) -> Range<usize> {
     let start = |at: usize| starts.get(at).or(starts.last()).copied().unwrap_or(0);
     start(chars.start)..start(chars.end.max(chars.start))

@@ -49,7 +49,7 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
-    /// The character that this key types, if it types one.
+    /// Returns the character that this key types, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
@@ -81,8 +81,8 @@ impl Key {
         }
     }
 
-    /// The key that a Chinese input method left on makes this character of: full-width letters, digits and signs, and
-    /// the punctuation of the common layout (fcitx, Rime, Microsoft Pinyin). 、 comes from `\\` everywhere and from `/`
+    /// Returns the key that a Chinese input method made this character of: full-width letters, digits and signs, and the
+    /// punctuation of the common layout (fcitx, Rime, Microsoft Pinyin). 、 comes from `\\` everywhere and from `/`
     /// as well in Microsoft Pinyin; a search is then nearly always meant. Other keys are themselves.
     #[must_use]
     pub fn without_input_method(self) -> Self {

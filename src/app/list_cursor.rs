@@ -1,4 +1,4 @@
-//! A list with a cursor: which row is selected and which row is at the top of the pane.
+//! The cursor of a list: the selected row and the row at the top of the pane.
 //!
 //! The scrolling rule: the cursor stays on the screen, the pane moves as little as it must, and the last page is full.
 
@@ -19,7 +19,7 @@ impl ListCursor {
         self.go(self.at.saturating_add_signed(rows), len, height);
     }
 
-    /// Moves the cursor and the pane by a screen (or part of one): what was selected keeps its place on the screen.
+    /// Moves the cursor and the pane by a screen (or part of one): the selection keeps its row on the screen.
     pub fn page(&mut self, rows: isize, len: usize, height: usize) {
         self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
         self.step(rows, len, height);
@@ -66,7 +66,7 @@ impl ListCursor {
         Self { at: row, top: row.saturating_sub(self.at.saturating_sub(self.top)) }
     }
 
-    /// The rows on the screen.
+    /// Returns the rows on the screen.
     pub fn rows(&self, len: usize, height: usize) -> std::ops::Range<usize> {
         self.top.min(len)..(self.top + height).min(len)
     }

@@ -1,4 +1,4 @@
-//! The corpus in numbers: how many cases each batch, year, place and theme has, and the systems that most cases name.
+//! The corpus in numbers: the cases of each batch, year, region and theme, and the systems that most cases name.
 
 use ratatui::layout::{Position, Rect};
 
@@ -14,7 +14,7 @@ const FACETS: [Facet; 5] = [Facet::Batch, Facet::Year, Facet::Region, Facet::The
 /// The systems that are counted: those that most cases name.
 const SYSTEMS: usize = 20;
 
-/// A block of more values than these stands behind the others, the longest last: they would be far below it.
+/// A block of more values than these comes after the others, the longest last: they would be far below it.
 const LONG: usize = 60;
 
 /// The fewest columns of the screen that a column of bars is worth, and the most of them.
@@ -56,7 +56,7 @@ pub struct OverviewRow<'o> {
 }
 
 impl Overview {
-    /// Counts these cases, as the facets of a search that finds them are counted.
+    /// Counts these cases like the facets of a search.
     pub fn new(corpus: &Corpus, index: &Index, cases: impl Iterator<Item = CaseIx>) -> Self {
         let cases: Vec<CaseIx> = cases.collect();
         let mut all = count_facets(corpus, index, &cases, &FACETS);
@@ -73,7 +73,7 @@ impl Overview {
         Self { cases: cases.len(), batches, blocks: all.clone(), all, ..Self::default() }
     }
 
-    /// Leaves the values that fit what is typed, the cursor on the first of them.
+    /// Keeps the values that match the filter, with the cursor on the first of them.
     pub fn refresh(&mut self, lang: Lang) {
         let typed = self.filter.typed();
         let is_left = |value: &FacetValue| typed.matches(&value.value) || typed.matches(&label(value, lang));
@@ -84,12 +84,12 @@ impl Overview {
         self.list = ListCursor::default();
     }
 
-    /// Its values in the order shown.
+    /// Returns the values in the order shown.
     pub fn values(&self) -> impl Iterator<Item = &FacetValue> {
         self.blocks.iter().flat_map(|(_, values)| values)
     }
 
-    /// The value under the cursor.
+    /// Returns the value under the cursor.
     pub fn selected(&self) -> Option<&FacetValue> {
         self.values().nth(self.list.at)
     }
@@ -131,17 +131,17 @@ impl Overview {
         Rect { x, width: wide.saturating_sub(GAP), ..inner }.intersection(inner)
     }
 
-    /// The value that is seen at a place of a screen of `width` columns.
-    pub fn at(&self, width: u16, inner: Rect, place: Position) -> Option<usize> {
-        let row = self.list.top + usize::from(place.y.checked_sub(inner.y)?);
+    /// Returns the value at `position` on a screen of `width` columns.
+    pub fn at(&self, width: u16, inner: Rect, position: Position) -> Option<usize> {
+        let row = self.list.top + usize::from(position.y.checked_sub(inner.y)?);
         let placed = self.placed(width);
         let mut here = placed
             .iter()
-            .filter(|found| found.row == row && Self::column_area(found.column, width, inner).contains(place));
+            .filter(|found| found.row == row && Self::column_area(found.column, width, inner).contains(position));
         here.find_map(|found| found.value).map(|(number, _)| number)
     }
 
-    /// Rows of the highest column.
+    /// Returns the rows of the highest column.
     pub fn height(placed: &[OverviewRow<'_>]) -> usize {
         placed.iter().map(|place| place.row + 1).max().unwrap_or(0)
     }
@@ -162,7 +162,7 @@ impl Overview {
         self.list = ListCursor { at, top: top.min(all.saturating_sub(height)) };
     }
 
-    /// The value nearest to `rows` below (or above) the cursor, and `columns` beside it.
+    /// Returns the value nearest to `rows` below (or above) the cursor, and `columns` beside it.
     pub fn beside(&self, rows: isize, columns: isize, width: u16) -> usize {
         let placed = self.placed(width);
         let values = || placed.iter().filter_map(|place| Some((place, place.value?.0)));
@@ -174,7 +174,7 @@ impl Overview {
     }
 }
 
-/// Provinces and their cities, those with most cases first.
+/// Returns provinces with their cities, those with most cases first.
 fn by_province(places: Vec<FacetValue>) -> Vec<FacetValue> {
     let mut provinces: Vec<Vec<FacetValue>> = Vec::new();
     for place in places.into_iter().filter(|place| place.depth < 2) {
@@ -189,7 +189,7 @@ fn by_province(places: Vec<FacetValue>) -> Vec<FacetValue> {
     provinces.into_iter().flatten().collect()
 }
 
-/// The blocks at which a new column begins, for at most `columns` of them.
+/// Returns the blocks at which a new column begins, for at most `columns` of them.
 fn cut(heights: &[usize], columns: usize) -> Vec<usize> {
     if columns < 2 || heights.len() < 2 {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Finding actions by what a person types: Chinese, English, pinyin whole or by initials, or the name in keymaps.
+//! Finds actions by typed text: Chinese, English, pinyin whole or by initials, or the name in keymaps.
 
 use super::{
     Ctx,
@@ -9,16 +9,15 @@ use super::{
 };
 use crate::text::{Folded, PinyinPattern};
 
-/// The actions that the palette offers for what is typed, the most fitting first; of equals those that have a key in
-/// `context`, then the shortest.
+/// Returns the actions that match `typed`, best first; of equals those that have a key in `context`, then the shortest.
 pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Vec<&'static ActionEntry> {
     let query = ActionQuery::new(typed);
     let able = ACTIONS.iter().filter(|entry| entry.group != Group::Edit && !entry.action.needs_popup());
     let mut found: Vec<_> = able
         .filter_map(|entry| {
             let elsewhere = keymap.keys_for(context, entry.action).is_empty();
-            // Without a word all fit alike: then nobody looks for the keys that move, and the order of the table says more
-            // than the length of a name.
+            // Without a word all match alike: the keys that move come last, because they are known, and the order of the
+            // table says more than the length of a name.
             let rest = if typed.trim().is_empty() {
                 (entry.group == Group::Move, elsewhere, 0)
             } else {
@@ -44,7 +43,7 @@ pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static ActionEntry
 /// The text typed to find an action, parsed once for all actions.
 pub struct ActionQuery(Vec<ActionWord>);
 
-/// A word of it.
+/// A word of a query.
 struct ActionWord {
     lower: String,
     folded: Folded,
@@ -52,7 +51,7 @@ struct ActionWord {
 }
 
 impl ActionQuery {
-    /// Reads what is typed. Signs ask for nothing.
+    /// Parses `typed`. Words of signs are ignored.
     pub fn new(typed: &str) -> Self {
         let word = |word: &str| ActionWord {
             lower: word.to_lowercase(),
@@ -70,8 +69,8 @@ impl ActionQuery {
 
 impl ActionWord {
     fn rank(&self, entry: &ActionEntry, lang: Lang) -> Option<u32> {
-        let said = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
-        let places = said.map(|text| Some((text, Folded::new(text).find_all(&self.folded).next()?.start)));
+        let texts = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
+        let places = texts.map(|text| Some((text, Folded::new(text).find_all(&self.folded).next()?.start)));
         let found = || places.iter().flatten();
         let begins = found().any(|(_, at)| *at == 0);
         // The beginning of an English word is as good as that of a Chinese sentence.

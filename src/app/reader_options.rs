@@ -47,7 +47,7 @@ impl Default for ReaderOptions {
 }
 
 impl ReaderOptions {
-    /// The usual way of reading, but for what was chosen.
+    /// Returns the defaults with the options of `choices`.
     pub fn new(choices: &Choices) -> Self {
         let usual = Self::default();
         let (least, most, _) = TEXT_WIDTHS;
@@ -84,7 +84,7 @@ impl ReaderOptions {
         }
     }
 
-    /// Rows wider or narrower by `steps`; `now` is how wide they are, which may be less than chosen.
+    /// Makes rows wider or narrower by `steps`; `now` is their present width, which may be less than chosen.
     pub fn widen(&mut self, steps: isize, now: u16) {
         let (least, most, step) = TEXT_WIDTHS;
         let by = u16::try_from(steps.unsigned_abs()).unwrap_or(most).saturating_mul(step);
@@ -98,7 +98,7 @@ impl ReaderOptions {
         self.shift_split(i16::try_from(steps.clamp(-99, 99)).unwrap_or(0).saturating_mul(SPLITS.1));
     }
 
-    /// Moves that rule by columns.
+    /// Moves the rule between lists and text by columns.
     pub fn shift_split(&mut self, columns: i16) {
         self.split = self.split.saturating_add(columns).clamp(-SPLITS.0, SPLITS.0);
     }

@@ -1,5 +1,5 @@
-//! The tour: steps on the real program and the real corpus. A step says what to do, with the keys of the live keymap, and
-//! how it is seen to be done. Keys keep their meaning all the while.
+//! The tour: steps on the real program and the real corpus. A step has an instruction, with the keys of the live keymap,
+//! and a sign that it is completed. Keys keep their meaning.
 
 use super::{
     Ctx,
@@ -91,7 +91,7 @@ pub fn is_left_by(model: &Model, action: Action) -> bool {
 }
 
 impl Tour {
-    /// The step that it stands at.
+    /// Returns the current step.
     pub fn current_step(&self) -> Option<&'static Step> {
         STEPS.get(self.step)
     }
@@ -99,7 +99,7 @@ impl Tour {
     /// Updates the text of the strip for this step.
     pub fn update_text(&mut self, ctx: &Ctx) {
         let Some(step) = self.current_step() else { return };
-        // Where one overlay lies over another the key of the second is that of the pane below.
+        // If one popup lies over another, the key of the second is that of the pane below.
         let key = |(at, action): (usize, &Action)| {
             let context = if at == 0 { step.context } else { Context::Reader };
             Some(ctx.keymap.key_for(context, *action)).filter(|key| !key.is_empty())

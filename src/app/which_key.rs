@@ -9,7 +9,7 @@ use super::{
 };
 use crate::text::Width;
 
-/// A key that may follow, and what it does or begins.
+/// A key that may follow, with its effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhichKeyRow {
     /// The key, as written.
@@ -46,14 +46,14 @@ impl WhichKey {
         Self { label, rows: next.iter().map(row).collect() }
     }
 
-    /// Columns of one entry on a screen of `columns`, and how many stand side by side.
+    /// Returns the columns of one entry on a screen of `columns`, and the number of entries side by side.
     pub fn grid(&self, columns: u16, width: Width) -> (u16, usize) {
         let widest = self.rows.iter().map(|row| width.of(&row.key) + 1 + width.of(&row.text) + GAP).max().unwrap_or(1);
         let entry = u16::try_from(widest).unwrap_or(u16::MAX).min(columns).max(1);
         (entry, usize::from((columns / entry).max(1)))
     }
 
-    /// Rows of the panel: its title, and the entries.
+    /// Returns the rows of the panel: its title, and the entries.
     pub fn height(&self, columns: u16, width: Width) -> u16 {
         let (_, beside) = self.grid(columns, width);
         u16::try_from(1 + self.rows.len().div_ceil(beside)).unwrap_or(u16::MAX)

@@ -34,13 +34,13 @@ impl Widths {
         self.auto && self.may_ask && !self.answered
     }
 
-    /// The mode where the terminal decides.
+    /// Returns the mode if the terminal decides.
     pub fn by_answer(&self) -> WidthMode {
         self.answer.unwrap_or_default()
     }
 }
 
-/// Returns the width mode that a cursor report (1-based row and column) tells; `None` if it is no answer to
+/// Returns the width mode of a cursor report (1-based row and column); `None` if it is no answer to
 /// [`QUESTION`].
 pub fn read(row: u16, column: u16) -> Option<WidthMode> {
     let count = u16::try_from(QUESTION.chars().count()).ok()?;

@@ -27,12 +27,12 @@ impl<'a> Pen<'a> {
         Self { buffer, width, x: area.x, y, end }
     }
 
-    /// The remaining columns.
+    /// Returns the remaining columns.
     pub fn room(&self) -> u16 {
         self.end - self.x
     }
 
-    /// The column of the next glyph, 0-based in the buffer.
+    /// Returns the column of the next glyph, 0-based in the buffer.
     pub fn column(&self) -> u16 {
         self.x
     }

@@ -165,7 +165,7 @@ impl BlockBuilder<'_> {
         Some(TextBlock { heading: 0..block.text.len(), ..block })
     }
 
-    /// A paragraph with 〔缺〕 wherever words are lost.
+    /// Returns the block of a paragraph, with 〔缺〕 wherever words are lost.
     fn paragraph(&self, paragraph: &Paragraph, number: u32) -> TextBlock {
         let points = paragraph.points.iter().map(|point| point.0 as usize);
         let points: Vec<usize> = points.filter(|at| self.layout.display.points && *at > 0).collect();
@@ -184,7 +184,7 @@ impl BlockBuilder<'_> {
     }
 }
 
-/// The texts of a case as they are stored, with 〔缺〕 and 〔拟题〕 put in.
+/// Returns the texts of a case as stored, with 〔缺〕 and 〔拟题〕 inserted.
 pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<TextBlock> {
     let display = DisplayOptions { typeset: false, ..DisplayOptions::default() };
     let layout = LayoutOptions { columns: u16::MAX, width: Width::default(), lang, display, source: false };

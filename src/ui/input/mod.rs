@@ -118,7 +118,7 @@ fn step(state: State, byte: u8, out: &mut Vec<Message>) -> State {
     }
 }
 
-/// A byte outside any sequence.
+/// Takes a byte outside any sequence.
 fn ground(byte: u8, alted: bool, out: &mut Vec<Message>) -> State {
     let of = match byte {
         0x1b => return State::Escape,

@@ -169,7 +169,7 @@ fn character(number: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<
     press(code, modifiers)
 }
 
-/// The keys of `CSI n ~`.
+/// Returns the key of `CSI n ~`.
 fn editing(number: u32) -> Option<KeyCode> {
     let number = u8::try_from(number).ok()?;
     Some(match number {
@@ -187,7 +187,7 @@ fn editing(number: u32) -> Option<KeyCode> {
     })
 }
 
-/// The keys that end with the letter of their cursor movement.
+/// Returns the key of a cursor movement by the last letter of its sequence.
 fn cursor(end: u8) -> Option<KeyCode> {
     Some(match end {
         b'A' => KeyCode::Up,

@@ -41,7 +41,7 @@ impl<'a> FramePair<'a> {
         source.map_or(self.blank, |y| row(self.shown, y, self.blank.len()))
     }
 
-    /// The number of rows.
+    /// Returns the number of rows.
     pub(super) fn height(&self) -> usize {
         self.next.len() / self.blank.len().max(1)
     }

@@ -21,10 +21,10 @@ pub fn styles(buffer: &Buffer) -> String {
     for (y, row) in rows(buffer).enumerate() {
         let runs: Vec<String> = runs(row)
             .into_iter()
-            .filter(|(_, look)| *look != CellStyle::default())
-            .map(|(range, look)| {
+            .filter(|(_, style)| *style != CellStyle::default())
+            .map(|(range, style)| {
                 let cells = row.get(range.clone()).unwrap_or_default();
-                format!("{}..{} {} {:?}", range.start, range.end, words(look), row_text(cells))
+                format!("{}..{} {} {:?}", range.start, range.end, words(style), row_text(cells))
             })
             .collect();
         if !runs.is_empty() {
@@ -47,17 +47,17 @@ fn row_text(row: &[Cell]) -> String {
 fn runs(row: &[Cell]) -> Vec<(Range<usize>, CellStyle)> {
     let mut runs: Vec<(Range<usize>, CellStyle)> = Vec::new();
     for (x, cell) in row.iter().enumerate() {
-        let look = CellStyle::of(cell);
+        let style = CellStyle::of(cell);
         match runs.last_mut() {
-            Some((range, last)) if *last == look => range.end = x + 1,
-            Some((_, last)) if cell.symbol() == " " && last.on_blank() == look => {}
-            _ => runs.push((x..x + 1, look)),
+            Some((range, last)) if *last == style => range.end = x + 1,
+            Some((_, last)) if cell.symbol() == " " && last.on_blank() == style => {}
+            _ => runs.push((x..x + 1, style)),
         }
     }
     runs
 }
 
-fn words(look: CellStyle) -> String {
+fn words(style: CellStyle) -> String {
     let mut words: Vec<String> = Vec::new();
     for (modifier, name) in [
         (Modifier::BOLD, "bold"),
@@ -70,15 +70,15 @@ fn words(look: CellStyle) -> String {
         (Modifier::HIDDEN, "hidden"),
         (Modifier::CROSSED_OUT, "struck"),
     ] {
-        if look.modifier.contains(modifier) {
+        if style.modifier.contains(modifier) {
             words.push(name.to_owned());
         }
     }
-    if look.fg != Color::Reset {
-        words.push(look.fg.to_string().to_lowercase());
+    if style.fg != Color::Reset {
+        words.push(style.fg.to_string().to_lowercase());
     }
-    if look.bg != Color::Reset {
-        words.push(format!("on {}", look.bg.to_string().to_lowercase()));
+    if style.bg != Color::Reset {
+        words.push(format!("on {}", style.bg.to_string().to_lowercase()));
     }
     words.join(" ")
 }

@@ -85,12 +85,12 @@ impl Prompt<'_> {
             pen.write(&width.elide(self.hint, field.width.into()), Role::Quiet);
         } else {
             let [left, right] = glyphs(width.0).cut;
-            let look = if self.selected { Role::Selected } else { Role::Input };
+            let role = if self.selected { Role::Selected } else { Role::Input };
             if viewport.cut[0] {
                 pen.write(left, Role::Quiet);
             }
             let start = field.x.saturating_add(u16::try_from(viewport.indent).unwrap_or(u16::MAX));
-            pen.to(start).write(typed.get(viewport.bytes).unwrap_or_default(), look);
+            pen.to(start).write(typed.get(viewport.bytes).unwrap_or_default(), role);
             if viewport.cut[1] {
                 pen.to(field.right().saturating_sub(1)).write(right, Role::Quiet);
             }
