@@ -121,7 +121,7 @@ fn notices_are_read_by_line() {
     fs::write(path.with_file_name("notice.txt"), "一\r\n二\u{2028}二\u{b}\n三").unwrap();
     let (corpus, _) = load(&[(Level::Option, folder.path())]);
     let notice = corpus.batches()[0].notice().unwrap();
-    assert_eq!(notice.len(), 3);
+    assert_eq!(notice.line_count(), 3);
     assert_eq!(notice.lines(Lines(1, 2)).collect::<Vec<_>>(), [(1, "一"), (2, "二\u{2028}二\u{b}")]);
     assert_eq!(notice.lines(Lines(3, 9)).collect::<Vec<_>>(), [(3, "三")]);
     assert_eq!(notice.lines(Lines(2, 1)).count(), 0);

@@ -134,7 +134,7 @@ fn a_batch_list_survives_growth_unless_it_is_gone() {
     let model = play.session().model();
     let batch = &play.session().ctx().corpus.batches()[model.location.batches.at - 1];
     assert!(matches!(model.location.list, CaseList::Batch(shown) if shown + 1 == model.location.batches.at));
-    assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id()));
+    assert!(["fujian-2023-2", "shaanxi-2023"].contains(&batch.batch.id.as_str()));
     let gone = partly_loaded(80, 24, "hj<enter>jjj").grow(&corpus_of(&["putian-2024-2"]), None);
     assert!(location(&gone).0.is_some_and(|id| id.starts_with("putian")));
     let empty = partly_loaded(80, 24, "<enter>jjj").grow(&Corpus::default(), None);

@@ -24,14 +24,14 @@ fn seed_batches() -> Vec<Batch> {
 fn segment<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Segment {
     let mut builder = SegmentBuilder::default();
     cases.into_iter().for_each(|case| builder.push(case).unwrap());
-    builder.finish().unwrap()
+    builder.finish()
 }
 
 /// Asserts that a summary agrees with its case.
 fn assert_summary(head: &CaseSummary<'_>, case: &Case) {
     assert_eq!((head.number(), head.lines(), head.title()), (case.number, case.lines, case.title.as_str()));
     assert_eq!((head.title_source(), head.region()), (case.title_source, case.region.clone()));
-    assert_eq!((head.department(), head.place()), (case.department.as_deref(), case.region.name()));
+    assert_eq!((head.department(), head.region_name()), (case.department.as_deref(), case.region.name()));
     assert_eq!(head.themes().collect::<Vec<_>>(), case.themes);
     assert_eq!(head.aliases().collect::<Vec<_>>(), case.aliases);
     let names = |named: &[anli::corpus::Named]| named.iter().map(|named| named.name.clone()).collect::<Vec<_>>();
@@ -40,16 +40,9 @@ fn assert_summary(head: &CaseSummary<'_>, case: &Case) {
 }
 
 /// Asserts that a summary agrees with its batch.
-fn assert_batch_summary(head: &BatchSummary, batch: &Batch) {
-    assert_eq!((head.id(), head.batch_id(), head.title()), (batch.id.as_str(), batch.id.clone(), batch.title.as_str()));
-    assert_eq!((head.title_source(), head.script()), (batch.title_source, batch.script));
-    assert_eq!(
-        (head.issuer(), head.published()),
-        (batch.issuer.as_str(), batch.published.as_deref().unwrap_or_default())
-    );
-    assert_eq!((head.document_number(), head.note()), (batch.document_number.as_deref(), batch.note.as_deref()));
-    assert_eq!((head.province(), head.announced()), (batch.province.as_str(), batch.announced));
-    assert_eq!((head.source(), head.furniture()), (&batch.source, batch.furniture.as_slice()));
+fn assert_batch_summary(summary: &BatchSummary, batch: &Batch) {
+    assert_eq!(**summary, Batch { cases: Vec::new(), ..batch.clone() });
+    assert_eq!(summary.published(), batch.published.as_deref().unwrap_or_default());
 }
 
 #[test]
@@ -75,12 +68,12 @@ fn seeds_round_trip_through_the_image() {
     let batches = seed_batches();
     let cases: Vec<&Case> = batches.iter().flat_map(|batch| &batch.cases).collect();
     let segment = segment(cases.iter().copied());
-    assert_eq!(segment.len() as usize, cases.len());
+    assert_eq!(segment.case_count() as usize, cases.len());
     for (head, case) in segment.summaries().zip(&cases) {
         assert_summary(&head, case);
         assert_eq!(head.case().as_ref(), Some(*case));
     }
-    assert!(segment.summary(segment.len()).is_none());
+    assert!(segment.summary(segment.case_count()).is_none());
 }
 
 #[test]
@@ -110,7 +103,7 @@ fn a_grown_corpus_finds_earlier_cases() {
     let (small, large) = (with(&["fujian-2023-2", "shaanxi-2023"]), with(&["fujian-2025-1", "shaanxi-2023"]));
     for found in small.iter() {
         let moved = large.relocate(found.ix, &small).and_then(|ix| large.get(ix)).map(|found| found.id());
-        assert_eq!(moved, (found.batch.id() == "shaanxi-2023").then(|| found.id()));
+        assert_eq!(moved, (found.batch.id.as_str() == "shaanxi-2023").then(|| found.id()));
     }
 }
 

@@ -19,24 +19,24 @@ pub fn citation(found: &CaseRef<'_>, lang: Lang) -> String {
         None => lang.fill(Msg::CiteNth, &[&case.number.to_string()]),
     };
     let title = inside(&set(&case.title), [('“', '‘'), ('”', '’')]);
-    let parts = [work(batch, ours(batch.title_source())), date(batch.published(), lang)];
+    let parts = [work(batch, ours(batch.title_source)), date(batch.published(), lang)];
     let last = format!("{number}“{title}”{}", ours(case.title_source));
     let parts: Vec<String> = parts.into_iter().chain([last]).filter(|part| !part.is_empty()).collect();
-    let issuer = set(batch.issuer());
+    let issuer = set(batch.issuer.as_str());
     let colon = if issuer.is_empty() { "" } else { "：" };
     sanitize(&format!("{issuer}{colon}{}", parts.join("，"))).into_owned()
 }
 
 /// Returns 《title》, the mark of a derived title, （number）.
 fn work(batch: &BatchSummary, ours: &str) -> String {
-    let title = inside(&set(batch.title()), [('《', '〈'), ('》', '〉')]);
+    let title = inside(&set(batch.title.as_str()), [('《', '〈'), ('》', '〉')]);
     // A document number has its year in 〔 〕 (GB/T 9704), though web pages print other brackets.
     let year = |c: char| match c {
         '[' | '［' | '（' | '【' => '〔',
         ']' | '］' | '）' | '】' => '〕',
         c => c,
     };
-    let number: String = set(batch.document_number().unwrap_or_default()).chars().map(year).collect();
+    let number: String = set(batch.document_number.as_deref().unwrap_or_default()).chars().map(year).collect();
     match (title.is_empty(), number.is_empty()) {
         (true, _) => number,
         (false, true) => format!("《{title}》{ours}"),

@@ -52,7 +52,7 @@ pub fn entries(what: &Contents, model: &Model, ctx: &Ctx) -> Vec<ContentsEntry> 
     // A repair quotes the printed text; everything else is displayed as in the text.
     if *what != Contents::Repairs {
         let display = &model.reader_options.display;
-        entries.iter_mut().for_each(|entry| entry.text = display.display_text(&entry.text, found.batch.script()));
+        entries.iter_mut().for_each(|entry| entry.text = display.display_text(&entry.text, found.batch.script));
     }
     entries
 }
@@ -67,7 +67,7 @@ fn stored_entries(what: &Contents, case: &Case, model: &Model, ctx: &Ctx) -> Vec
         Contents::SameName { cases, .. } => {
             let row = |(ix, at): &(CaseIx, At)| {
                 let found = ctx.corpus.get(*ix)?;
-                let text = format!("{}　{}", found.place(), found.title());
+                let text = format!("{}　{}", found.region_name(), found.title());
                 Some(ContentsEntry::new(Some(found.id().to_string()), text, JumpTarget::OtherCase(*ix, *at)))
             };
             cases.iter().filter_map(row).collect()

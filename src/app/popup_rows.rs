@@ -84,7 +84,7 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
         }
         Popup::Palette { .. } => (Msg::PaletteTitle, Vec::new()),
         Popup::BatchPage { batch, .. } => {
-            return ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default();
+            return ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default();
         }
         Popup::Systems { systems, .. } => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
         Popup::Related { .. } => (Msg::RelatedTitle, Vec::new()),
@@ -312,20 +312,20 @@ fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
 fn batch_page(batch: usize, ctx: &Ctx) -> Vec<PopupRow> {
     let Some(loaded) = ctx.corpus.batches().get(batch) else { return Vec::new() };
     let batch = &loaded.batch;
-    let found = loaded.len().to_string();
-    let counts = match batch.announced() {
+    let found = loaded.case_count().to_string();
+    let counts = match batch.announced {
         Some(announced) => ctx.lang.fill(Msg::AnnouncedFound, &[&announced.to_string(), &found]),
         None => ctx.lang.fill(Msg::FoundOnly, &[&found]),
     };
     let row = |label, text: &str| PopupRow::labelled(ctx.lang.get(label), text);
-    let mut rows = vec![row(Msg::Issuer, batch.issuer())];
-    rows.extend(batch.document_number().map(|number| row(Msg::DocumentNumber, number)));
+    let mut rows = vec![row(Msg::Issuer, batch.issuer.as_str())];
+    rows.extend(batch.document_number.as_deref().map(|number| row(Msg::DocumentNumber, number)));
     rows.push(row(Msg::Published, batch.published()));
     rows.push(row(Msg::Counts, &counts));
-    rows.push(row(Msg::CaseNumber, batch.id()));
-    rows.push(row(Msg::SourceFile, &batch.source().original_name));
-    rows.extend(batch.note().map(|note| row(Msg::Note, note)));
-    let furniture = batch.furniture();
+    rows.push(row(Msg::CaseNumber, batch.id.as_str()));
+    rows.push(row(Msg::SourceFile, &batch.source.original_name));
+    rows.extend(batch.note.as_deref().map(|note| row(Msg::Note, note)));
+    let furniture = batch.furniture.as_slice();
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {

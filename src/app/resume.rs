@@ -13,7 +13,7 @@ pub fn saved_location(model: &Model, ctx: &Ctx) -> Option<SavedLocation> {
     let (mut batch, mut query, mut system) = (None, None, None);
     match &place.list {
         CaseList::All => {}
-        CaseList::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id().to_owned()),
+        CaseList::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id.as_str().to_owned()),
         // An empty one holds every case: it is of use to the facets only.
         CaseList::Hits { query: typed, .. } => {
             query = Some(typed.clone()).filter(|typed| !typed.trim().is_empty() || place.facets.is_some());

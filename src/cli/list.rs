@@ -38,7 +38,7 @@ impl<'a> CaseRow<'a> {
     fn new(case: &CaseRef<'a>) -> Self {
         Self {
             id: case.id().to_string(),
-            batch: case.batch.id(),
+            batch: case.batch.id.as_str(),
             number: case.number(),
             title: case.title(),
             title_source: case.title_source(),
@@ -98,7 +98,7 @@ fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
 
 /// Formats a case as `id⇥region⇥title`.
 pub(super) fn line(case: &CaseRef<'_>) -> String {
-    format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()))
+    format!("{}\t{}\t{}\n", case.id(), sanitize(&case.region_name()), sanitize(case.title()))
 }
 
 fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
@@ -110,14 +110,14 @@ fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<C
         batch.is_none_or(|batch| case.batch_ix == batch)
             && theme.is_none_or(|theme| case.themes().any(|own| own == theme))
             && naming.as_ref().is_none_or(|cases| cases.contains(&case.ix))
-            && region.is_none_or(|region| case.place().contains(region))
+            && region.is_none_or(|region| case.region_name().contains(region))
     };
     Ok(corpus.iter().filter(passes).collect())
 }
 
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     let found = corpus.find_batch(id);
-    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id()).collect();
+    let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all.join(", ")])))
 }
 

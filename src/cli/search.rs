@@ -136,7 +136,7 @@ fn code(reason: &Reason) -> String {
 /// Formats a hit as `id⇥region⇥title`; with `explain` followed by the reasons and the best match.
 fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
     let Shown { case, hit, matches } = shown;
-    let mut text = format!("{}\t{}\t{}\n", case.id(), sanitize(&case.place()), sanitize(case.title()));
+    let mut text = format!("{}\t{}\t{}\n", case.id(), sanitize(&case.region_name()), sanitize(case.title()));
     if explain {
         let mut reasons = why::reasons(hit, query, lang);
         if reasons.is_empty() {

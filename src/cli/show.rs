@@ -51,17 +51,17 @@ struct BatchJson<'a> {
 impl<'a> BatchJson<'a> {
     fn new(batch: &'a BatchSummary) -> Self {
         Self {
-            id: batch.id(),
-            title: batch.title(),
-            title_source: batch.title_source(),
-            issuer: batch.issuer(),
-            document_number: batch.document_number(),
+            id: batch.id.as_str(),
+            title: batch.title.as_str(),
+            title_source: batch.title_source,
+            issuer: batch.issuer.as_str(),
+            document_number: batch.document_number.as_deref(),
             published: Some(batch.published()).filter(|date| !date.is_empty()),
-            province: batch.province(),
-            announced: batch.announced(),
-            script: batch.script(),
-            note: batch.note(),
-            source: batch.source().clone(),
+            province: batch.province.as_str(),
+            announced: batch.announced,
+            script: batch.script,
+            note: batch.note.as_deref(),
+            source: batch.source.clone(),
         }
     }
 }
@@ -146,13 +146,13 @@ fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let notice = loaded.notice()?;
     let whole = case.case();
     let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
-    let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.len())).collect();
+    let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.line_count())).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
-        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file.clone(), lines: Vec::new() });
+        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });
     };
     let lines = notice.lines(Lines(*first, *last)).filter(|(line, _)| numbers.contains(line));
     let lines = lines.map(|(line, text)| LineJson { line, text: text.to_owned() }).collect();
-    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source().file.clone(), lines })
+    Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines })
 }
 
 fn source_text(source: &SourceJson) -> String {

@@ -33,7 +33,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// Its level.
+    /// Returns its level.
     pub fn level(&self) -> Level {
         match self {
             Self::Embedded(_) => Level::Embedded,
@@ -41,7 +41,7 @@ impl Origin {
         }
     }
 
-    /// Its batch file, if it is one.
+    /// Returns its batch file, if it is one.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Embedded(_) => None,
@@ -50,7 +50,7 @@ impl Origin {
     }
 }
 
-/// A batch of a corpus. There may be 100,000 of them, so what is known of one is read in place.
+/// A batch of a corpus.
 #[derive(Clone, Debug)]
 pub struct LoadedBatch {
     /// All of the batch but its cases.
@@ -62,7 +62,7 @@ pub struct LoadedBatch {
 }
 
 impl LoadedBatch {
-    /// The notice that the batch was imported from: embedded, or read now from beside the batch file.
+    /// Returns the notice that the batch was imported from: embedded, or read now from beside the batch file.
     ///
     /// # Errors
     ///
@@ -70,17 +70,12 @@ impl LoadedBatch {
     pub fn notice(&self) -> Result<Notice, Fault> {
         match &self.origin {
             Origin::Embedded(text) => Ok(Notice::embedded(text)),
-            Origin::File(_, path) => Notice::beside(path, self.batch.source()),
+            Origin::File(_, path) => Notice::beside(path, &self.batch.source),
         }
     }
 
     /// Returns the number of cases.
-    pub fn len(&self) -> usize {
+    pub fn case_count(&self) -> usize {
         self.runs.iter().map(|run| run.len as usize).sum()
-    }
-
-    /// Returns `true` if there is no case.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

@@ -1,13 +1,12 @@
 //! All batches in memory: one flat row of cases, found by position or by id.
 //!
 //! A [`Corpus`] never changes after it is made. Batches stand newest first; a case is named inside one corpus by its
-//! [`CaseIx`], its place in that row, which is cheap to keep and to compare at any size. A [`CaseIx`] means nothing in
+//! [`CaseIx`], its position in that row, which is cheap to keep and to compare at any size. A [`CaseIx`] means nothing in
 //! another corpus: what is to outlive this one is remembered by [`CaseId`], or carried over by [`Corpus::relocate`]. The
 //! cases themselves stand in [`Segment`]s, which several corpora share: while batches are being loaded, one corpus after
 //! the other has more of them.
 
 use std::{
-    cmp::Reverse,
     ops::Range,
     sync::{Arc, OnceLock},
 };
@@ -21,7 +20,7 @@ use super::{
     systems::Systems,
 };
 
-/// One case of a corpus with its batch. What its [`CaseSummary`] knows is read from it as from a field: `found.title()`.
+/// One case of a corpus with its batch. It derefs to its [`CaseSummary`]: `found.title()`.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseRef<'a> {
     /// Its position in the corpus.
@@ -44,9 +43,9 @@ impl<'a> std::ops::Deref for CaseRef<'a> {
 }
 
 impl CaseRef<'_> {
-    /// The id that names it everywhere and for good.
+    /// Returns the id that names it everywhere and for good.
     pub fn id(&self) -> CaseId {
-        CaseId { batch: self.batch.batch_id(), number: self.number() }
+        CaseId { batch: self.batch.id.clone(), number: self.number() }
     }
 
     /// Decodes the whole case: some microseconds, so once for each purpose. A case that is damaged in the cache is read
@@ -92,23 +91,16 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// A corpus of these batches, put in order: newest [`published`](BatchSummary::published) first, then by id. Their ids
-    /// must differ; their runs count in `segments`.
+    /// Creates a corpus of these batches, put in order: newest [`published`](super::Batch::published) first, then by id.
+    /// Their ids must differ; their runs count in `segments`.
     pub fn new(mut batches: Vec<Arc<LoadedBatch>>, segments: Vec<Segment>) -> Self {
         let positions = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
-        batches.sort_by(|a, b| a.batch.id().cmp(b.batch.id()));
-        let dates = batches.iter().map(|loaded| Reverse(loaded.batch.published()));
-        let mut order: Vec<(Reverse<&str>, u32)> = dates.zip(positions(batches.len())).collect();
-        order.sort_unstable();
-        let order: Vec<u32> = order.into_iter().map(|(_, nth)| nth).collect();
-        let batches: Vec<Arc<LoadedBatch>> =
-            order.iter().filter_map(|nth| batches.get(*nth as usize)).map(Arc::clone).collect();
-        let mut by_id = vec![0; batches.len()];
-        for (at, nth) in (0_u32..).zip(&order) {
-            if let Some(place) = by_id.get_mut(*nth as usize) {
-                *place = at;
-            }
-        }
+        batches.sort_by(|a, b| {
+            let newest_first = b.batch.published().cmp(a.batch.published());
+            newest_first.then_with(|| a.batch.id.cmp(&b.batch.id))
+        });
+        let mut by_id: Vec<u32> = positions(batches.len()).collect();
+        by_id.sort_by_key(|at| &batches[*at as usize].batch.id);
         let mut starts = Vec::with_capacity(batches.len() + 1);
         let mut runs = Vec::with_capacity(batches.len());
         let mut next = 0_u32;
@@ -136,18 +128,18 @@ impl Corpus {
         self.len() == 0
     }
 
-    /// The batches, newest first.
+    /// Returns the batches, newest first.
     pub fn batches(&self) -> &[Arc<LoadedBatch>] {
         &self.batches
     }
 
-    /// The segments that hold the cases, in the order in which they were loaded; a corpus that has more of them begins
-    /// with the same ones.
+    /// Returns the segments that hold the cases, in the order in which they were loaded; a corpus that has more of them
+    /// begins with the same ones.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
-    /// The position of a case in the corpus, by its segment and its position in that; `None` where its batch is
+    /// Returns the position of a case in the corpus, by its segment and its position in that; `None` where its batch is
     /// replaced by another, so that the case is not part of the corpus.
     pub fn ix_of(&self, segment: usize, local: u32) -> Option<CaseIx> {
         let key = (u32::try_from(segment).ok()?, local);
@@ -164,7 +156,7 @@ impl Corpus {
         Some((run.segment as usize, run.local + (ix.0 - run.start)))
     }
 
-    /// The positions of the cases of the `batch`-th batch; empty where there is no such batch.
+    /// Returns the positions of the cases of the `batch`-th batch; empty where there is no such batch.
     pub fn cases_of(&self, batch: usize) -> Range<u32> {
         match (self.starts.get(batch), self.starts.get(batch + 1)) {
             (Some(first), Some(next)) => *first..*next,
@@ -172,17 +164,17 @@ impl Corpus {
         }
     }
 
-    /// The case at a position.
+    /// Returns the case at a position.
     pub fn get(&self, ix: CaseIx) -> Option<CaseRef<'_>> {
         self.in_run(self.run_at(ix)?, ix.0)
     }
 
-    /// All cases in order.
+    /// Returns all cases in order.
     pub fn iter(&self) -> impl Iterator<Item = CaseRef<'_>> {
         self.runs.iter().flat_map(|run| (run.start..run.start + run.len).filter_map(|ix| self.in_run(run, ix)))
     }
 
-    /// The systems that the cases name, made by the first call.
+    /// Returns the systems that the cases name, computed at the first call.
     pub fn systems(&self) -> Arc<Systems> {
         self.systems.get_or_init(|| Arc::new(Systems::of(self.iter().map(|case| (case.ix, case.summary))))).clone()
     }
@@ -199,19 +191,19 @@ impl Corpus {
         Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, summary, loaded })
     }
 
-    /// The positions of the batches in [`batches`](Self::batches), in the order of their ids.
+    /// Returns the positions of the batches in [`batches`](Self::batches), in the order of their ids.
     pub fn by_id(&self) -> impl Iterator<Item = usize> {
         self.by_id.iter().map(|at| *at as usize)
     }
 
-    /// The batch with this id, as a position in [`batches`](Self::batches).
+    /// Returns the batch with this id, as a position in [`batches`](Self::batches).
     pub fn find_batch(&self, id: &str) -> Option<usize> {
-        let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| loaded.batch.id());
+        let id_of = |at: &u32| self.batches.get(*at as usize).map(|loaded| loaded.batch.id.as_str());
         let found = self.by_id.binary_search_by_key(&Some(id), id_of).ok()?;
         self.by_id.get(found).map(|at| *at as usize)
     }
 
-    /// The case that this id names, or once named (`aliases`).
+    /// Returns the case that this id names, or once named (`aliases`).
     pub fn find(&self, id: &CaseId) -> Option<CaseIx> {
         self.by_number(id).or_else(|| {
             let text = id.to_string();
@@ -227,7 +219,7 @@ impl Corpus {
     fn by_number(&self, id: &CaseId) -> Option<CaseIx> {
         let cases = self.cases_of(self.find_batch(id.batch.as_str())?);
         let named = |ix: &u32| self.get(CaseIx(*ix)).is_some_and(|found| found.number() == id.number);
-        // Number n mostly stands at place n - 1.
+        // Number n is mostly at position n - 1.
         let guess = id.number.checked_sub(1).and_then(|at| cases.start.checked_add(at));
         let guess = guess.filter(|ix| cases.contains(ix) && named(ix));
         guess.or_else(|| cases.clone().find(named)).map(CaseIx)

@@ -56,7 +56,7 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     let batch = &batch;
     match Notice::beside(path, &batch.source) {
         Ok(notice) => {
-            findings.extend(about_lines(batch, Some(notice.len())));
+            findings.extend(about_lines(batch, Some(notice.line_count())));
             faults.extend(about_source(batch, path, &text));
             faults.extend(about_loss(batch, path, &notice));
         }

@@ -16,7 +16,7 @@ pub const SCHEMA: u32 = 1;
 pub const BATCH_FILE: &str = "batch.json";
 
 /// First and last line of something in its notice: 1-based, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Lines(pub u32, pub u32);
 
 impl Lines {
@@ -35,10 +35,11 @@ pub struct Span(pub u32, pub u32);
 pub struct At(pub u32, pub u32, pub u32);
 
 /// The source of a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleSource {
     /// Printed in the notice.
+    #[default]
     Printed,
     /// Made from the text, because the notice has none; shown with 〔拟题〕.
     Derived,
@@ -88,6 +89,13 @@ pub struct Batch {
     pub cases: Vec<Case>,
 }
 
+impl Batch {
+    /// Returns the date of the notice; an empty text where it has none.
+    pub fn published(&self) -> &str {
+        self.published.as_deref().unwrap_or_default()
+    }
+}
+
 /// The file that a batch was imported from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
@@ -135,7 +143,7 @@ pub enum FurnitureKind {
 }
 
 /// One practice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Case {
     /// The number in the case id.
     pub number: u32,
@@ -179,13 +187,13 @@ pub struct Case {
 }
 
 impl Case {
-    /// Its paragraphs through all sections, in reading order; the positions that [`At`] counts.
+    /// Returns its paragraphs through all sections, in reading order; the positions that [`At`] counts.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.sections.iter().flat_map(|section| &section.paragraphs)
     }
 }
 
-/// A place by official, simplified names.
+/// A region by official, simplified names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// Province.
@@ -197,7 +205,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// The whole place, from the province down.
+    /// Returns the whole name, from the province down.
     pub fn name(&self) -> String {
         [Some(&self.province), self.city.as_ref(), self.county.as_ref()].into_iter().flatten().cloned().collect()
     }
@@ -294,7 +302,7 @@ pub struct Repair {
     pub why: Option<String>,
 }
 
-/// A system or document and every place that names it.
+/// A system or document with its mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// Its name, without quotes or 《》.

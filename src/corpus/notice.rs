@@ -24,7 +24,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A notice that is part of the program.
+    /// Creates a notice that is part of the program.
     pub const fn embedded(text: &'static str) -> Self {
         Self { text: Cow::Borrowed(text) }
     }
@@ -37,30 +37,25 @@ impl Notice {
         Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
     }
 
-    /// All of it, as received.
+    /// Returns all of it, as received.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// These lines, each with its 1-based number and without its line end. Lines end at LF, a CR before it dropped;
+    /// Returns these lines, each with its 1-based number and without its line end. Lines end at LF, a CR before it dropped;
     /// nothing else ends a line. Lines that the notice does not have are left out.
     pub fn lines(&self, lines: Lines) -> impl Iterator<Item = (u32, &str)> {
-        let wanted = lines.1.saturating_sub(lines.0.max(1)).saturating_add(if lines.1 < lines.0 { 0 } else { 1 });
-        (1..).zip(self.text.lines()).skip(lines.0.saturating_sub(1) as usize).take(wanted as usize)
+        let first = lines.0.max(1);
+        (first..=lines.1).zip(self.text.lines().skip(first as usize - 1))
     }
 
     /// Returns the number of lines.
-    pub fn len(&self) -> u32 {
+    pub fn line_count(&self) -> u32 {
         u32::try_from(self.text.lines().count()).unwrap_or(u32::MAX)
-    }
-
-    /// Returns `true` if there is no line.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
     }
 }
 
-/// The path of the file `name` beside the batch file `batch`. A batch may come from anywhere: a path outside its
+/// Returns the path of the file `name` beside the batch file `batch`. A batch may come from anywhere: a path outside its
 /// own folder is refused.
 pub(super) fn beside(batch: &Path, name: &str) -> Result<PathBuf, Fault> {
     if Path::new(name).file_name() == Some(name.as_ref()) {

@@ -63,12 +63,12 @@ pub fn image(batches: Vec<Batch>, index: impl Fn(&Segment) -> Vec<u8>) -> io::Re
     let mut builder = SegmentBuilder::default();
     let mut packed = Vec::new();
     for (file, batch) in (0..).zip(batches) {
-        let first = builder.len();
+        let first = builder.case_count();
         batch.cases.iter().try_for_each(|case| builder.push(case)).map_err(io::Error::other)?;
-        let run = Run { segment: 0, first, len: builder.len() - first };
+        let run = Run { segment: 0, first, len: builder.case_count() - first };
         packed.push(PackedBatch { file, batch: batch.into(), runs: Runs::from_buf([run]) });
     }
-    let segment = builder.finish().map_err(io::Error::other)?;
+    let segment = builder.finish();
     let index = index(&segment).into();
     let mut bytes = Vec::new();
     Pack::new(Vec::new(), packed, vec![(segment, index)]).write(&mut bytes)?;

@@ -1,8 +1,8 @@
 //! Every system that the cases name, once, with the cases that name it.
 //!
 //! Notices name one thing in several ways: 秦務員 and 秦務員APP, “闽政通” and 闽政通平台, 12345 and 12345便民服务热线. Two names
-//! are one where they are the same after folding (script, width, case, quotes, spaces) and after leaving out what only
-//! says what sort of thing they name. Nothing is built at start: a corpus makes them when they are first wanted.
+//! are one where they are the same after folding (script, width, case, quotes, spaces) and without an ending that
+//! only says what sort of thing they name. They are computed at the first use, not at the start.
 
 use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
@@ -45,7 +45,7 @@ fn key(name: &str) -> String {
     name
 }
 
-/// A system and who names it.
+/// A system and the cases that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct System {
     /// Its names as the cases have them: first the one that most cases use, of equals the shortest.
@@ -57,7 +57,7 @@ pub struct System {
 }
 
 impl System {
-    /// The name that most cases use.
+    /// Returns the name that most cases use.
     pub fn name(&self) -> &str {
         self.names.first().map_or("", String::as_str)
     }
@@ -68,54 +68,36 @@ impl System {
     }
 }
 
-/// A name as it is printed.
-struct Name<'c> {
-    printed: &'c str,
-    /// The system that it names, by its position.
-    system: usize,
-    /// The number of its uses.
-    uses: usize,
-}
-
 /// The systems of some cases, those that most cases name first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Systems(Vec<System>);
 
 impl Systems {
-    /// The systems that these cases name; the cases come in the order of their corpus.
+    /// Returns the systems that these cases name; the cases come in the order of their corpus.
     pub fn of<'c>(cases: impl Iterator<Item = (CaseIx, CaseSummary<'c>)>) -> Self {
-        let mut known: HashMap<&'c str, usize> = HashMap::new();
-        let mut names: Vec<Name<'c>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
         let mut systems: Vec<System> = Vec::new();
+        let mut by_key: HashMap<String, usize> = HashMap::new();
+        // The position of the system of each name, and the number of uses of the name.
+        let mut names: HashMap<&'c str, (usize, usize)> = HashMap::new();
         for (ix, case) in cases {
-            for printed in case.systems() {
-                let name = *known.entry(printed).or_insert_with(|| {
-                    let system = *places.entry(key(printed)).or_insert_with_key(|key| {
-                        systems.push(System {
-                            names: Vec::with_capacity(1),
-                            cases: Vec::with_capacity(1),
-                            key: key.clone(),
-                        });
+            for name in case.systems() {
+                let (system, uses) = names.entry(name).or_insert_with(|| {
+                    let system = *by_key.entry(key(name)).or_insert_with_key(|key| {
+                        let (names, cases) = (Vec::with_capacity(1), Vec::with_capacity(1));
+                        systems.push(System { names, cases, key: key.clone() });
                         systems.len() - 1
                     });
-                    names.push(Name { printed, system, uses: 0 });
-                    names.len() - 1
+                    systems[system].names.push(name.to_owned());
+                    (system, 0)
                 });
-                let Some(name) = names.get_mut(name) else { continue };
-                name.uses += 1;
-                if let Some(system) = systems.get_mut(name.system)
-                    && system.cases.last() != Some(&ix)
-                {
-                    system.cases.push(ix);
+                *uses += 1;
+                let cases = &mut systems[*system].cases;
+                if cases.last() != Some(&ix) {
+                    cases.push(ix);
                 }
             }
         }
-        for name in &names {
-            let system = systems.get_mut(name.system);
-            system.into_iter().for_each(|system| system.names.push(name.printed.to_owned()));
-        }
-        let uses = |name: &str| known.get(name).and_then(|at| names.get(*at)).map(|name| name.uses);
+        let uses = |name: &String| names.get(name.as_str()).map(|(_, uses)| *uses);
         for system in &mut systems {
             system.names.sort_by_key(|name| (Reverse(uses(name)), name.chars().count()));
         }
@@ -124,12 +106,12 @@ impl Systems {
         Self(systems)
     }
 
-    /// All of them.
+    /// Returns all of them.
     pub fn all(&self) -> &[System] {
         &self.0
     }
 
-    /// The systems that `name` may mean: the one that has this name, else all whose names hold it or sound like it.
+    /// Returns the systems that `name` may mean: the one that has this name, else all whose names hold it or sound like it.
     pub fn named(&self, name: &str) -> Vec<&System> {
         let exact = key(name);
         if let Some(system) = self.0.iter().find(|system| !exact.is_empty() && system.key == exact) {

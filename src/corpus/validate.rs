@@ -128,7 +128,8 @@ impl Validator {
 
     fn paragraph(&mut self, paragraph: &Paragraph, pointer: PointerOf<'_>) {
         self.lines(paragraph.lines, || pointer().key("lines"));
-        self.spans(&paragraph.points, &paragraph.text, &|| pointer().key("points"), &|pointer| pointer);
+        let points = paragraph.points.iter().copied();
+        self.spans(points, &paragraph.text, |at| pointer().key("points").index(at));
         self.repairs(&paragraph.repairs, &paragraph.text, &|| pointer().key("repairs"));
         if paragraph.level > 4 {
             let level = paragraph.level.to_string();
@@ -137,27 +138,17 @@ impl Validator {
     }
 
     fn repairs(&mut self, repairs: &[Repair], text: &str, pointer: PointerOf<'_>) {
-        // Nearly all texts have none: nothing is allocated for them.
-        if !repairs.is_empty() {
-            let spans: Vec<Span> = repairs.iter().map(|repair| repair.at).collect();
-            self.spans(&spans, text, pointer, &|pointer| pointer.key("at"));
-        }
+        self.spans(repairs.iter().map(|repair| repair.at), text, |at| pointer().index(at).key("at"));
     }
 
     /// Ranges must lie in `text`, run forward, stand in order and not overlap.
-    fn spans(
-        &mut self,
-        spans: &[Span],
-        text: &str,
-        pointer: PointerOf<'_>,
-        field: &dyn Fn(Pointer<'static>) -> Pointer<'static>,
-    ) {
+    fn spans(&mut self, spans: impl Iterator<Item = Span>, text: &str, pointer_to: impl Fn(usize) -> Pointer<'static>) {
         let mut from = 0;
-        for (at, Span(start, end)) in spans.iter().enumerate() {
-            if *start < from || start > end || !holds(text, *end) {
-                self.range(field(pointer().index(at)), (*start, *end), text);
+        for (at, Span(start, end)) in spans.enumerate() {
+            if start < from || start > end || !holds(text, end) {
+                self.range(pointer_to(at), (start, end), text);
             }
-            from = from.max(*end);
+            from = from.max(end);
         }
     }
 
@@ -166,32 +157,25 @@ impl Validator {
         self.found.push(Finding::placed(pointer, |at| FaultKind::BadRange { at, range, length }));
     }
 
-    /// The places that names and figures give must be in a paragraph of the case.
+    /// The positions of names and figures must be in a paragraph of the case.
     fn positions(&mut self, case: &Case, pointer: PointerOf<'_>) {
-        let lists = [
-            ("systems", case.systems.iter().map(|named| &named.at).collect::<Vec<_>>()),
-            ("documents", case.documents.iter().map(|named| &named.at).collect()),
-            ("figures", case.figures.iter().map(|figure| &figure.at).collect()),
-        ];
-        if lists.iter().all(|(_, list)| list.is_empty()) {
-            return;
-        }
         let paragraphs: Vec<&Paragraph> = case.paragraphs().collect();
-        for (name, list) in lists {
-            for (nth, positions) in list.into_iter().enumerate() {
-                for (at, At(paragraph, start, end)) in positions.iter().enumerate() {
-                    let pointer = || pointer().key(name).index(nth).key("at").index(at);
-                    match paragraphs.get(*paragraph as usize) {
-                        Some(paragraph) if start <= end && holds(&paragraph.text, *end) => {}
-                        Some(paragraph) => self.range(pointer(), (*start, *end), &paragraph.text),
-                        None => {
-                            let (found, expected) = (format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len()));
-                            self.found.push(Finding::wrong_value(pointer(), found, expected));
-                        }
+        let mut check = |list: &'static str, nth: usize, positions: &[At]| {
+            for (at, At(paragraph, start, end)) in positions.iter().enumerate() {
+                let pointer = || pointer().key(list).index(nth).key("at").index(at);
+                match paragraphs.get(*paragraph as usize) {
+                    Some(paragraph) if start <= end && holds(&paragraph.text, *end) => {}
+                    Some(paragraph) => self.range(pointer(), (*start, *end), &paragraph.text),
+                    None => {
+                        let (found, expected) = (format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len()));
+                        self.found.push(Finding::wrong_value(pointer(), found, expected));
                     }
                 }
             }
-        }
+        };
+        case.systems.iter().enumerate().for_each(|(nth, named)| check("systems", nth, &named.at));
+        case.documents.iter().enumerate().for_each(|(nth, named)| check("documents", nth, &named.at));
+        case.figures.iter().enumerate().for_each(|(nth, figure)| check("figures", nth, &figure.at));
     }
 
     fn lines(&mut self, lines: Lines, pointer: impl Fn() -> Pointer<'static>) {

@@ -89,11 +89,11 @@ impl<'s, 'd> Check<'s, 'd> {
 
     fn value(&mut self, node: Node<'d>, schema: &'s Schema) {
         let schema = self.resolve(schema);
-        let list = |name| schema.get(name).and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
-        for part in list("allOf") {
+        for part in list(schema, "allOf") {
             self.value(node, part);
         }
-        let choices: Vec<&Schema> = list("oneOf").iter().chain(list("anyOf")).map(|one| self.resolve(one)).collect();
+        let choices: Vec<&Schema> =
+            list(schema, "oneOf").iter().chain(list(schema, "anyOf")).map(|one| self.resolve(one)).collect();
         if !choices.is_empty() {
             return self.one_of(node, schema, &choices);
         }
@@ -150,13 +150,12 @@ impl<'s, 'd> Check<'s, 'd> {
         }
     }
 
-    /// The texts that `schema` lists as the only ones allowed.
+    /// Returns the texts that `schema` lists as the only ones allowed.
     fn constants(&self, schema: &'s Schema) -> Vec<&'s str> {
-        let listed = schema.get("enum").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
-        schema.get("const").into_iter().chain(listed).filter_map(Schema::as_str).collect()
+        schema.get("const").into_iter().chain(list(schema, "enum")).filter_map(Schema::as_str).collect()
     }
 
-    /// The types that `schema` allows, those of its alternatives included, each once.
+    /// Returns the types that `schema` allows, those of its alternatives included, each once.
     fn types(&self, schema: &'s Schema) -> Vec<&'s str> {
         let schema = self.resolve(schema);
         let mut types: Vec<&str> = match schema.get("type") {
@@ -164,10 +163,8 @@ impl<'s, 'd> Check<'s, 'd> {
             Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
             _ => Vec::new(),
         };
-        for name in ["oneOf", "anyOf", "allOf"] {
-            for one in schema.get(name).and_then(Schema::as_array).into_iter().flatten() {
-                types.extend(self.types(one));
-            }
+        for one in ["oneOf", "anyOf", "allOf"].iter().flat_map(|name| list(schema, name)) {
+            types.extend(self.types(one));
         }
         if types.is_empty() && !self.constants(schema).is_empty() {
             types.push("string");
@@ -208,7 +205,7 @@ impl<'s, 'd> Check<'s, 'd> {
             };
             return self.wrong_value(node, format!("[{count}]"), expected);
         }
-        let first = schema.get("prefixItems").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+        let first = list(schema, "prefixItems");
         let rest = schema.get("items").filter(|rest| rest.is_object());
         for (at, item) in items.enumerate() {
             if let Some(schema) = first.get(at).or(rest) {
@@ -231,12 +228,17 @@ impl<'s, 'd> Check<'s, 'd> {
                 None => {}
             }
         }
-        for name in schema.get("required").and_then(Schema::as_array).into_iter().flatten() {
+        for name in list(schema, "required") {
             if let Some(name) = name.as_str().filter(|name| node.get(name).is_none()) {
                 self.report(node.line(), |at| FaultKind::MissingField { at, field: name.to_owned() });
             }
         }
     }
+}
+
+/// Returns the values of an array of a schema; none if it is absent.
+fn list<'s>(schema: &'s Schema, name: &str) -> &'s [Schema] {
+    schema.get(name).and_then(Schema::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// Returns `true` if `node` is of the type that JSON Schema calls `kind`.

@@ -111,21 +111,6 @@ fn resolve_classes(line: &mut [BreakItem]) {
     }
 }
 
-/// The surroundings of a possible break.
-#[derive(Clone, Copy)]
-struct Context {
-    /// The class before `left`, if adjacent.
-    far_left: Option<Class>,
-    left: Class,
-    left_c: char,
-    /// `true` if there are spaces between left and right.
-    gap: bool,
-    right: Class,
-    right_c: char,
-    /// The class after `right`, if adjacent.
-    far_right: Option<Class>,
-}
-
 fn assign_penalties(line: &mut [BreakItem]) {
     let mut left: Option<usize> = None;
     let mut far_left: Option<Class> = None;
@@ -136,15 +121,7 @@ fn assign_penalties(line: &mut [BreakItem]) {
             Class::Space | Class::Zero | Class::Newline => Penalty::Never,
             Class::Han if class_at(line, left) == Some(Class::Han) => Penalty::Free,
             _ => match left.map(|left| line[left]) {
-                Some(left) => penalty(Context {
-                    far_left,
-                    left: left.class,
-                    left_c: left.c,
-                    gap,
-                    right: right.class,
-                    right_c: right.c,
-                    far_right: class_at(line, Some(at + 1)),
-                }),
+                Some(left) => penalty(far_left, left, gap, right, class_at(line, Some(at + 1))),
                 // Leading spaces keep the text after them if they can.
                 None => Penalty::Loose,
             },
@@ -166,9 +143,11 @@ fn is_latin(class: Option<Class>) -> bool {
     matches!(class, Some(Class::Word | Class::Digit | Class::Symbol))
 }
 
-fn penalty(context: Context) -> Penalty {
+/// Returns the penalty of a break between two items with nothing but spaces between them, if there is a `gap`; `far_left`
+/// and `far_right` are the classes next to them, if adjacent.
+fn penalty(far_left: Option<Class>, left: BreakItem, gap: bool, right: BreakItem, far_right: Option<Class>) -> Penalty {
     use Class::*;
-    let Context { far_left, left, left_c, gap, right, right_c, far_right } = context;
+    let (left, left_c, right, right_c) = (left.class, left.c, right.class, right.c);
     if left == Glue || right == Glue {
         return Penalty::Mark;
     }

@@ -140,12 +140,12 @@ impl Folded {
         folded
     }
 
-    /// The folded text.
+    /// Returns the folded text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The number of folded characters.
+    /// Returns the number of folded characters.
     pub fn len(&self) -> usize {
         self.sources.len()
     }
@@ -155,15 +155,15 @@ impl Folded {
         self.sources.is_empty()
     }
 
-    /// Returns the source ranges of the non-overlapping occurrences of `needle`, from the left, with the dropped
-    /// characters inside them; none for an empty needle.
-    pub fn find_all<'a>(&'a self, needle: &'a Folded) -> impl Iterator<Item = Range<usize>> + 'a {
-        let matches = if needle.is_empty() { None } else { Some(self.text.match_indices(&needle.text)) };
+    /// Returns the source ranges of the non-overlapping occurrences of `query`, from the left, with the dropped characters
+    /// inside them; none for an empty query.
+    pub fn find_all<'a>(&'a self, query: &'a Folded) -> impl Iterator<Item = Range<usize>> + 'a {
+        let matches = if query.is_empty() { None } else { Some(self.text.match_indices(&query.text)) };
         let (mut rest, mut passed, mut number) = (self.text.as_str(), 0, 0);
         matches.into_iter().flatten().filter_map(move |(at, _)| {
             let (skipped, after) = rest.split_at_checked(at - passed)?;
             (rest, passed, number) = (after, at, number + skipped.chars().count());
-            self.source_range(number..number + needle.len())
+            self.source_range(number..number + query.len())
         })
     }
 
@@ -175,13 +175,18 @@ impl Folded {
 
     /// Returns the source characters of some folded ones as ranges in order, adjacent ones joined.
     pub fn source_spans(&self, folded: &[usize]) -> Vec<Range<usize>> {
-        let mut spans: Vec<Range<usize>> = Vec::new();
-        for source in folded.iter().map(|at| self.sources[*at] as usize) {
-            match spans.last_mut() {
-                Some(last) if last.end == source => last.end += 1,
-                _ => spans.push(source..source + 1),
-            }
-        }
-        spans
+        joined(folded.iter().map(|at| self.sources[*at] as usize))
     }
+}
+
+/// Returns ascending positions as ranges, adjacent ones joined.
+pub(super) fn joined(positions: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for at in positions {
+        match ranges.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => ranges.push(at..at + 1),
+        }
+    }
+    ranges
 }

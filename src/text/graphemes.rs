@@ -12,32 +12,19 @@ fn stands_alone(c: char) -> bool {
         | '\u{2460}'..='\u{24FF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// An iterator over the grapheme clusters of a text with their byte offsets.
-#[derive(Clone, Debug)]
-pub struct Graphemes<'a> {
-    rest: &'a str,
-    offset: usize,
-}
-
 /// Returns the grapheme clusters of a text with their byte offsets.
-pub fn graphemes(text: &str) -> Graphemes<'_> {
-    Graphemes { rest: text, offset: 0 }
-}
-
-impl<'a> Iterator for Graphemes<'a> {
-    type Item = (usize, &'a str);
-
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        let mut chars = self.rest.chars();
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let (mut rest, mut offset) = (text, 0);
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
         let first = chars.next()?;
         let len = match stands_alone(first) && chars.next().is_none_or(stands_alone) {
             true => first.len_utf8(),
-            false => self.rest.graphemes(true).next()?.len(),
+            false => rest.graphemes(true).next()?.len(),
         };
-        let (cluster, rest) = self.rest.split_at_checked(len)?;
-        let offset = self.offset;
-        self.rest = rest;
-        self.offset += len;
-        Some((offset, cluster))
-    }
+        let (cluster, after) = rest.split_at_checked(len)?;
+        let start = offset;
+        (rest, offset) = (after, offset + len);
+        Some((start, cluster))
+    })
 }

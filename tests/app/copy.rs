@@ -182,7 +182,7 @@ fn every_case_has_a_citation() {
     for found in ctx.corpus.iter() {
         let cited = citation(&found, Lang::Hans);
         assert_eq!(citation(&found, Lang::En), cited, "a citation is Chinese");
-        assert!(cited.starts_with(&found.batch.issuer().replace('(', "（").replace(')', "）")), "{cited}");
+        assert!(cited.starts_with(&found.batch.issuer.as_str().replace('(', "（").replace(')', "）")), "{cited}");
         let strange = ["，，", "《》", "“”", "（）", "：，", "年年", "\"", "(", ")", ","];
         assert!(strange.iter().all(|strange| !cited.contains(strange)), "{cited}");
         assert!(cited.contains("年") && (cited.ends_with('”') || cited.ends_with("”〔拟题〕")), "{cited}");

@@ -119,7 +119,7 @@ fn stored_ranges_are_found_in_every_layout() {
 fn gaps_doubts_and_repairs_are_visible() {
     let ctx = ctx();
     let first = ctx.corpus.get(CaseIx(0)).unwrap();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id()));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("seeds/{}/batch.json", first.batch.id.as_str()));
     let mut batch = read_batch(&path).unwrap();
     let paragraph = &mut batch.cases[0].sections[0].paragraphs[0];
     let repair = |start, end, printed: &str, sure| Repair {

@@ -38,9 +38,9 @@ fn facet_counts_equal_a_plain_count() {
     let values = facets(&ctx.corpus, &ctx.index, "", &results);
     let named = |found: &CaseRef<'_>, facet| -> Vec<String> {
         match facet {
-            Facet::Batch => vec![found.batch.id().to_owned()],
+            Facet::Batch => vec![found.batch.id.as_str().to_owned()],
             Facet::Year => vec![found.batch.published().chars().take(4).collect()],
-            Facet::Region => vec![found.place()],
+            Facet::Region => vec![found.region_name()],
             Facet::Theme => found.themes().map(|theme| theme.name().to_owned()).collect(),
             Facet::Department => {
                 found.department().into_iter().flat_map(|all| all.split('、')).map(str::to_owned).collect()

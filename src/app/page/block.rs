@@ -193,7 +193,7 @@ pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<TextBlock> {
 
 /// Returns the blocks of a case in reading order. There are the same ones in every layout.
 pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &LayoutOptions) -> Vec<TextBlock> {
-    let builder = BlockBuilder { layout, printed: found.batch.script() };
+    let builder = BlockBuilder { layout, printed: found.batch.script };
     let mut blocks = vec![builder.title(case)];
     let about = about(found, layout.lang).into_iter();
     blocks.extend(about.map(|text| TextBlock::new(BlockKind::About, TypesetText::plain(&text))));
@@ -231,13 +231,13 @@ pub(super) const BETWEEN_FACTS: &str = "　";
 fn about(found: &CaseRef<'_>, lang: Lang) -> Vec<String> {
     let batch = found.batch;
     let colon = |label: Msg, text: &str| lang.fill(Msg::Labelled, &[lang.get(label), text]);
-    let mut first = vec![colon(Msg::Place, &found.place())];
+    let mut first = vec![colon(Msg::Place, &found.region_name())];
     first.extend(found.department().map(|name| colon(Msg::Department, name)));
     let mut second = vec![colon(Msg::CaseNumber, &found.id().to_string())];
     let names: Vec<_> = found.themes().map(|theme| lang.name(theme.name())).collect();
     if !names.is_empty() {
         second.push(colon(Msg::Themes, &names.join("、")));
     }
-    let third = vec![colon(Msg::Batch, batch.title()), batch.published().to_owned()];
+    let third = vec![colon(Msg::Batch, batch.title.as_str()), batch.published().to_owned()];
     [first, second, third].map(|facts| facts.join(BETWEEN_FACTS)).into()
 }

@@ -77,7 +77,7 @@ impl Move<'_> {
     }
 
     fn batch(&self, batch: usize) -> Option<usize> {
-        self.now.find_batch(self.before.batches().get(batch)?.batch.id())
+        self.now.find_batch(self.before.batches().get(batch)?.batch.id.as_str())
     }
 
     fn location(&mut self, location: &mut Location) {

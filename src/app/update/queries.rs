@@ -44,7 +44,7 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     rows.extend(found.themes().map(theme));
     let systems = found.systems();
     rows.extend(systems.map(|system| named(Msg::OneSystem, ctx.lang.get(Msg::FieldSystem), system, system)));
-    let place = found.place();
+    let place = found.region_name();
     rows.push(named(Msg::Place, ctx.lang.get(Msg::FieldRegion), &place, &place));
     model.mode = Mode::Popup(Popup::Related { rows, list: ListCursor::default(), filter: Filter::default() });
 }

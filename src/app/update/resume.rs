@@ -26,7 +26,7 @@ use crate::{
 pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &SavedLocation) {
     let Some(case) = spot.case.parse::<CaseId>().ok().and_then(|id| ctx.corpus.find(&id)) else { return };
     let batches = ctx.corpus.batches();
-    let batch = spot.batch.as_ref().and_then(|id| batches.iter().position(|loaded| loaded.batch.id() == id));
+    let batch = spot.batch.as_ref().and_then(|id| batches.iter().position(|loaded| loaded.batch.id.as_str() == id));
     if let Some(batch) = batch {
         model.location.batches = ListCursor { at: batch + 1, top: 0 };
         model.location.list = CaseList::Batch(batch);

@@ -32,7 +32,7 @@ impl SegmentBuilder {
     ///
     /// # Errors
     ///
-    /// The segment would have more than 4 GB; then it is no longer of use.
+    /// The segment would have more than 4 GB; then it is of use again when the case is dropped with [`truncate`](Self::truncate).
     pub fn push(&mut self, case: &Case) -> Result<(), SegmentFull> {
         let printed = Some(undo_repairs(&case.title, &case.title_repairs)).filter(|printed| *printed != case.title);
         self.push_summary(case, printed.as_deref()).ok_or(SegmentFull)?;
@@ -78,31 +78,19 @@ impl SegmentBuilder {
         text_table::append(&texts, &mut self.summaries)
     }
 
-    /// Appends all cases of another one.
-    ///
-    /// # Errors
-    ///
-    /// The segment would have more than 4 GB; then it is no longer of use.
-    pub fn append(&mut self, other: &Self) -> Result<(), SegmentFull> {
-        let (summaries, bodies) = (self.summaries.len(), self.bodies.len());
-        let end = |end: U32, before: usize| number(before + end.get() as usize);
-        for record in &other.records {
-            let (summary_end, body_end) = (end(record.summary_end, summaries)?, end(record.body_end, bodies)?);
-            self.records.push(CaseRecord { summary_end, body_end, ..*record });
-        }
-        self.summaries.extend_from_slice(&other.summaries);
-        self.bodies.extend_from_slice(&other.bodies);
-        Ok(())
+    /// Drops all cases but the first ones.
+    pub fn truncate(&mut self, cases: u32) {
+        self.records.truncate(cases as usize);
+        let ends = |record: &CaseRecord| (record.summary_end.get() as usize, record.body_end.get() as usize);
+        let (summaries, bodies) = self.records.last().map_or((0, 0), ends);
+        self.summaries.truncate(summaries);
+        self.bodies.truncate(bodies);
     }
 
     /// Returns the number of cases.
-    pub fn len(&self) -> u32 {
-        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Returns `true` if there is no case.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+    pub fn case_count(&self) -> u32 {
+        // The summary of each takes more bytes than one, of which there are fewer than 4 GB.
+        self.records.len() as u32
     }
 
     /// Returns the bytes of the bodies so far.
@@ -111,24 +99,21 @@ impl SegmentBuilder {
     }
 
     /// Returns the segment.
-    ///
-    /// # Errors
-    ///
-    /// The segment has more than 4 GB.
-    pub fn finish(self) -> Result<Segment, SegmentFull> {
+    pub fn finish(self) -> Segment {
+        let (summaries, bodies) = self.records.last().map(|last| (last.summary_end, last.body_end)).unwrap_or_default();
         let mut header = SegmentHeader {
             magic: MAGIC,
             version: VERSION.into(),
-            cases: number(self.records.len())?,
-            summaries: number(self.summaries.len())?,
-            bodies: number(self.bodies.len())?,
+            cases: self.case_count().into(),
+            summaries,
+            bodies,
             checksum: U64::ZERO,
         };
         let parts = [header.as_bytes(), self.records.as_bytes(), &self.summaries, &self.bodies];
         let mut bytes = parts.concat();
         header.checksum = header_checksum(&bytes[..bytes.len() - self.bodies.len()]).into();
         bytes[..size_of::<SegmentHeader>()].copy_from_slice(header.as_bytes());
-        Ok(Segment::trusted(bytes.into(), &header))
+        Segment::trusted(bytes.into(), &header)
     }
 }
 

@@ -98,7 +98,7 @@ impl<'a> CaseSummary<'a> {
     }
 
     /// Returns the whole region as one name, from the province down.
-    pub fn place(&self) -> String {
+    pub fn region_name(&self) -> String {
         [Some(self.province()), self.city(), self.county()].into_iter().flatten().collect()
     }
 
@@ -138,20 +138,13 @@ impl<'a> CaseSummary<'a> {
         Case {
             number: self.number(),
             aliases: self.aliases().map(str::to_owned).collect(),
-            label: None,
             title: self.title().to_owned(),
             title_source: self.title_source(),
-            title_lines: None,
-            title_repairs: Vec::new(),
             lines: self.lines(),
             region: self.region(),
             department: self.department().map(str::to_owned),
             themes: self.themes().collect(),
-            by_hand: Vec::new(),
-            sections: Vec::new(),
-            systems: Vec::new(),
-            documents: Vec::new(),
-            figures: Vec::new(),
+            ..Case::default()
         }
     }
 

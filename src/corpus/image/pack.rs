@@ -118,7 +118,9 @@ impl Pack {
         }
         let is_inside = |run: &Run| {
             let segment = segments.get(run.segment as usize);
-            segment.is_some_and(|(segment, _)| run.first.checked_add(run.len).is_some_and(|end| end <= segment.len()))
+            segment.is_some_and(|(segment, _)| {
+                run.first.checked_add(run.len).is_some_and(|end| end <= segment.case_count())
+            })
         };
         if !table.batches.iter().flat_map(|batch| &batch.runs).all(is_inside) {
             return Err(Damaged);

@@ -72,14 +72,9 @@ impl Segment {
     }
 
     /// Returns the number of cases.
-    pub fn len(&self) -> u32 {
+    pub fn case_count(&self) -> u32 {
         // It was read as 32 bits.
         self.records().len() as u32
-    }
-
-    /// Returns `true` if there is no case.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Returns the summary of the case at a position, counted from 0.
@@ -99,7 +94,7 @@ impl Segment {
 
     /// Returns all summaries in order.
     pub fn summaries(&self) -> impl Iterator<Item = CaseSummary<'_>> {
-        (0..self.len()).filter_map(|local| self.summary(local))
+        (0..self.case_count()).filter_map(|local| self.summary(local))
     }
 
     /// Returns the bytes, to be stored.

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::encode::{EncodedBatch, RankedBatch, SegmentBatch};
+use super::encode::{RankedBatch, SegmentBatch};
 use crate::{
     corpus::{
         batches::{LoadedBatch, Origin},
@@ -14,30 +14,17 @@ use crate::{
     error::{Fault, FaultKind},
 };
 
-/// A segment with its search index.
-#[derive(Clone, Debug)]
-struct IndexedSegment {
-    segment: Segment,
-    index: IndexBytes,
-    state: IndexState,
-}
-
-/// Progress of the index of a segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum IndexState {
-    /// Without posting lists.
-    Partial,
-    /// A worker is completing it.
-    InWork,
-    Complete,
-}
-
 /// Everything that has been loaded so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CorpusBuilder {
     /// Each with its rank: of two with one id the lower is taken.
     batches: Vec<(u32, Arc<LoadedBatch>)>,
-    segments: Vec<IndexedSegment>,
+    /// Each with its search index.
+    segments: Vec<(Segment, IndexBytes)>,
+    /// The number of segments whose index is complete, or is being completed by a worker. They come first.
+    taken: usize,
+    /// The number of cases whose index is complete.
+    indexed: u64,
 }
 
 /// The rank of batches that everything else replaces.
@@ -57,18 +44,14 @@ impl CorpusBuilder {
             Some((rank, LoadedBatch { batch, origin, runs }))
         });
         let loaded = loaded.collect();
-        self.add(pack.segments, loaded, IndexState::Complete);
+        self.add(pack.segments, loaded);
+        (self.taken, self.indexed) = (self.segments.len(), self.cases_in_segments());
     }
 
-    /// Adds segments with partial indexes, and the batches whose cases they hold.
-    pub(super) fn add_partial(&mut self, segments: Vec<(Segment, IndexBytes)>, batches: Vec<RankedBatch>) {
-        self.add(segments, batches, IndexState::Partial);
-    }
-
-    fn add(&mut self, segments: Vec<(Segment, IndexBytes)>, batches: Vec<RankedBatch>, state: IndexState) {
+    /// Adds segments, each with its partial index, and the batches whose cases they hold.
+    pub(super) fn add(&mut self, segments: Vec<(Segment, IndexBytes)>, batches: Vec<RankedBatch>) {
         let before = u32::try_from(self.segments.len()).unwrap_or(u32::MAX);
-        let indexed = |(segment, index)| IndexedSegment { segment, index, state };
-        self.segments.extend(segments.into_iter().map(indexed));
+        self.segments.extend(segments);
         for (rank, mut loaded) in batches {
             loaded.runs.iter_mut().for_each(|run| run.segment = run.segment.saturating_add(before));
             self.batches.push((rank, Arc::new(loaded)));
@@ -77,52 +60,53 @@ impl CorpusBuilder {
 
     /// Takes a segment whose index is partial: its number, the segment and that index. The caller completes it.
     pub(super) fn take_partial(&mut self) -> Option<(usize, Segment, IndexBytes)> {
-        let is_partial = |indexed: &IndexedSegment| indexed.state == IndexState::Partial;
-        let nth = self.segments.iter().position(is_partial)?;
-        let indexed = &mut self.segments[nth];
-        indexed.state = IndexState::InWork;
-        Some((nth, indexed.segment.clone(), indexed.index.clone()))
+        let nth = self.taken;
+        let (segment, index) = self.segments.get(nth)?.clone();
+        self.taken += 1;
+        Some((nth, segment, index))
     }
 
     /// Sets the complete index of a segment.
-    pub(super) fn set_index(&mut self, nth: usize, index: IndexBytes) {
-        let indexed = &mut self.segments[nth];
-        (indexed.index, indexed.state) = (index, IndexState::Complete);
+    pub(super) fn set_index(&mut self, nth: usize, complete: IndexBytes) {
+        let (segment, index) = &mut self.segments[nth];
+        *index = complete;
+        self.indexed += u64::from(segment.case_count());
     }
 
     /// Returns the percentage of cases whose index is complete.
     pub(super) fn percent_indexed(&self) -> u8 {
-        let cases = |indexed: &IndexedSegment| u64::from(indexed.segment.len());
-        let is_complete = |indexed: &&IndexedSegment| indexed.state == IndexState::Complete;
-        let complete: u64 = self.segments.iter().filter(is_complete).map(cases).sum();
-        let all: u64 = self.segments.iter().map(cases).sum();
-        u8::try_from((complete * 100).checked_div(all).unwrap_or(100)).unwrap_or(100)
+        let percent = (self.indexed * 100).checked_div(self.cases_in_segments());
+        percent.and_then(|percent| u8::try_from(percent).ok()).unwrap_or(100)
+    }
+
+    fn cases_in_segments(&self) -> u64 {
+        self.segments.iter().map(|(segment, _)| u64::from(segment.case_count())).sum()
     }
 
     /// Returns the number of cases, those of replaced batches among them.
     pub(super) fn cases(&self) -> usize {
-        self.batches.iter().map(|(_, loaded)| loaded.len()).sum()
+        self.batches.iter().map(|(_, loaded)| loaded.case_count()).sum()
     }
 
     /// Returns the search index of each segment.
     pub(super) fn indexes(&self) -> Vec<IndexBytes> {
-        self.segments.iter().map(|indexed| indexed.index.clone()).collect()
+        self.segments.iter().map(|(_, index)| index.clone()).collect()
     }
 
     /// Returns the corpus so far: of two batches with one id that with the lower rank; and the faults of the others,
     /// with their ranks.
     pub(super) fn corpus(&self) -> (Corpus, Vec<(u32, Fault)>) {
         let mut sorted: Vec<&(u32, Arc<LoadedBatch>)> = self.batches.iter().collect();
-        sorted.sort_by_key(|(rank, loaded)| (loaded.batch.id(), *rank));
+        sorted.sort_by_key(|(rank, loaded)| (&loaded.batch.id, *rank));
         let mut chosen: Vec<Arc<LoadedBatch>> = Vec::with_capacity(sorted.len());
         let mut faults = Vec::new();
         for (rank, loaded) in sorted {
-            match chosen.last().filter(|kept| kept.batch.id() == loaded.batch.id()) {
+            match chosen.last().filter(|kept| kept.batch.id == loaded.batch.id) {
                 None => chosen.push(loaded.clone()),
                 Some(kept) => faults.extend(refused(kept, loaded).map(|fault| (*rank, fault))),
             }
         }
-        let segments = self.segments.iter().map(|indexed| indexed.segment.clone()).collect();
+        let segments = self.segments.iter().map(|(segment, _)| segment.clone()).collect();
         (Corpus::new(chosen, segments), faults)
     }
 
@@ -148,7 +132,7 @@ impl CorpusBuilder {
             runs: loaded.runs.iter().map(|run| Run { segment: numbers[run.segment as usize], ..*run }).collect(),
         };
         let kept = self.segments.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
-        let segments = kept.map(|(indexed, _)| (indexed.segment.clone(), indexed.index.clone())).collect();
+        let segments = kept.map(|(segment, _)| segment.clone()).collect();
         Pack::new(key, from_files.iter().map(batch).collect(), segments)
     }
 }
@@ -157,16 +141,12 @@ impl Corpus {
     /// Returns a corpus of these batches, whose ids must differ. A batch with a case of more than 4 GB is left out.
     pub fn of(batches: impl IntoIterator<Item = (Batch, Origin)>) -> Self {
         let mut segments = SegmentBatch::default();
-        for (mut batch, origin) in batches {
-            let mut encoded = EncodedBatch::default();
-            let cases = std::mem::take(&mut batch.cases);
-            if cases.iter().try_for_each(|case| encoded.push(case)).is_ok() {
-                let _ = segments.add(0, origin, batch, encoded);
-            }
+        for (batch, origin) in batches {
+            let _ = segments.add_whole(0, origin, batch);
         }
-        let (segments, batches) = segments.finish().unwrap_or_default();
+        let (segments, batches) = segments.finish();
         let mut builder = CorpusBuilder::default();
-        builder.add_partial(segments.into_iter().map(|segment| (segment, IndexBytes::default())).collect(), batches);
+        builder.add(segments.into_iter().map(|segment| (segment, IndexBytes::default())).collect(), batches);
         builder.corpus().0
     }
 }
@@ -176,9 +156,9 @@ fn refused(kept: &LoadedBatch, other: &LoadedBatch) -> Option<Fault> {
     let first = kept.origin.path()?;
     let second: PathBuf = match other.origin.path() {
         Some(path) => path.to_owned(),
-        None => seeds::path(other.batch.id()),
+        None => seeds::path(other.batch.id.as_str()),
     };
-    let id = other.batch.id().to_owned();
+    let id = other.batch.id.to_string();
     Some(if kept.origin.level() == other.origin.level() {
         Fault::error(&second, None, FaultKind::DuplicateBatch { id, other: first.display().to_string() })
     } else {

@@ -1,83 +1,92 @@
-//! Cases on their way into segments: those of one batch, and those of the batches that share a segment.
+//! Batches on their way into segments, case by case.
 
 use crate::corpus::{
     batches::{LoadedBatch, Origin},
-    image::{BatchSummary, Run, SEGMENT_TEXT, Segment, SegmentBuilder, SegmentFull},
+    image::{Run, Runs, SEGMENT_TEXT, Segment, SegmentBuilder, SegmentFull},
     model::{Batch, Case},
 };
-
-/// The encoded cases of one batch.
-#[derive(Default)]
-pub(super) struct EncodedBatch {
-    full: Vec<Segment>,
-    last: SegmentBuilder,
-}
-
-impl EncodedBatch {
-    /// Appends a case.
-    ///
-    /// # Errors
-    ///
-    /// The case has more than 4 GB.
-    pub(super) fn push(&mut self, case: &Case) -> Result<(), SegmentFull> {
-        if self.last.size() >= SEGMENT_TEXT {
-            self.full.push(std::mem::take(&mut self.last).finish()?);
-        }
-        self.last.push(case)
-    }
-}
 
 /// A batch with its rank.
 pub(super) type RankedBatch = (u32, LoadedBatch);
 
-/// Batches whose cases are put together into segments.
+/// Batches whose cases are put together into segments: small batches share one, a large batch spans several.
 #[derive(Default)]
 pub(super) struct SegmentBatch {
-    /// Segment 0, which small batches share; the full ones follow.
-    open: SegmentBuilder,
     full: Vec<Segment>,
-    /// Their runs count in the segments above.
+    /// The segment after the full ones.
+    open: SegmentBuilder,
+    /// Their runs count in these segments.
     batches: Vec<RankedBatch>,
+    /// The cases of the next batch.
+    runs: Runs,
 }
 
 impl SegmentBatch {
-    /// Adds a batch.
+    /// Appends a case of the next batch.
     ///
     /// # Errors
     ///
-    /// The cases do not fit into one segment with those before; then all of it is no longer of use.
-    pub(super) fn add(
-        &mut self,
-        rank: u32,
-        origin: Origin,
-        batch: Batch,
-        encoded: EncodedBatch,
-    ) -> Result<(), SegmentFull> {
-        let mut runs = Vec::with_capacity(encoded.full.len() + 1);
-        for segment in encoded.full {
-            let number = u32::try_from(self.full.len() + 1).map_err(|_| SegmentFull)?;
-            runs.push(Run { segment: number, first: 0, len: segment.len() });
-            self.full.push(segment);
+    /// The segment would have more than 4 GB.
+    pub(super) fn push(&mut self, case: &Case) -> Result<(), SegmentFull> {
+        if self.open.size() >= SEGMENT_TEXT {
+            self.full.push(std::mem::take(&mut self.open).finish());
         }
-        runs.push(Run { segment: 0, first: self.open.len(), len: encoded.last.len() });
-        self.open.append(&encoded.last)?;
-        let runs = runs.into_iter().collect();
-        self.batches.push((rank, LoadedBatch { batch: BatchSummary::from(batch), origin, runs }));
+        self.open.push(case)?;
+        let segment = self.open_segment();
+        match self.runs.last_mut().filter(|run| run.segment == segment) {
+            Some(run) => run.len += 1,
+            None => self.runs.push(Run { segment, first: self.open.case_count() - 1, len: 1 }),
+        }
         Ok(())
     }
 
-    /// Bytes of text in it.
+    /// Adds the batch whose cases were pushed.
+    pub(super) fn add(&mut self, rank: u32, origin: Origin, batch: Batch) {
+        let runs = std::mem::take(&mut self.runs);
+        self.batches.push((rank, LoadedBatch { batch: batch.into(), origin, runs }));
+    }
+
+    /// Adds a batch with its cases.
+    ///
+    /// # Errors
+    ///
+    /// A case does not fit into its segment; then nothing is added.
+    pub(super) fn add_whole(&mut self, rank: u32, origin: Origin, mut batch: Batch) -> Result<(), SegmentFull> {
+        let cases = std::mem::take(&mut batch.cases);
+        let pushed = cases.iter().try_for_each(|case| self.push(case));
+        match pushed {
+            Ok(()) => self.add(rank, origin, batch),
+            Err(SegmentFull) => self.discard(),
+        }
+        pushed
+    }
+
+    /// Discards the cases that were pushed since the last batch was added.
+    pub(super) fn discard(&mut self) {
+        let end = Run { segment: self.open_segment(), first: self.open.case_count(), len: 0 };
+        let start = std::mem::take(&mut self.runs).first().copied().unwrap_or(end);
+        if start.segment == end.segment {
+            self.open.truncate(start.first);
+        } else {
+            self.open = SegmentBuilder::default();
+            // A full segment keeps the cases of earlier batches.
+            self.full.truncate(start.segment as usize + usize::from(start.first > 0));
+        }
+    }
+
+    fn open_segment(&self) -> u32 {
+        // 4,294,967,296 full segments would have 64 PB.
+        self.full.len() as u32
+    }
+
+    /// Returns the bytes of text in it.
     pub(super) fn size(&self) -> usize {
         self.open.size() + self.full.iter().map(|segment| segment.bytes().len()).sum::<usize>()
     }
 
     /// Returns the segments, and the batches with their ranks.
-    ///
-    /// # Errors
-    ///
-    /// The shared segment has more than 4 GB.
-    pub(super) fn finish(self) -> Result<(Vec<Segment>, Vec<RankedBatch>), SegmentFull> {
-        let open = self.open.finish()?;
-        Ok((std::iter::once(open).chain(self.full).collect(), self.batches))
+    pub(super) fn finish(mut self) -> (Vec<Segment>, Vec<RankedBatch>) {
+        self.full.push(self.open.finish());
+        (self.full, self.batches)
     }
 }

@@ -11,16 +11,17 @@ mod workers;
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
-use self::{builder::CorpusBuilder, source::BatchFile, workers::work};
+use self::{
+    builder::CorpusBuilder,
+    source::{BatchFile, FileKey},
+    workers::work,
+};
 pub use self::{
     progress::{CompleteIndex, LoadEvent, Progress, SegmentIndexer},
     read::{BATCH_LIMIT, read_batch},
     source::{BatchFiles, CorpusSource, SMALL_BYTES, SMALL_FILES, batch_files},
 };
 use super::{
-    batches::Origin,
     cases::Corpus,
     image::{IndexBytes, Pack},
 };
@@ -48,23 +49,8 @@ impl LoadResult {
     }
 }
 
-/// The state of a file when it was read, by which a later start knows whether it has changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct FileKey<'f> {
-    path: &'f [u8],
-    len: u64,
-    written: i64,
-}
-
-impl<'f> FileKey<'f> {
-    fn new(file: &'f BatchFile) -> Self {
-        let path = file.path.as_os_str().as_encoded_bytes();
-        Self { path, len: file.len, written: file.written }
-    }
-}
-
 /// Loads everything: the content of `pack` for files that have not changed since, the rest from the files. `report` is
-/// called from any thread, one call at a time, and returns whether to go on; after a no, what is loaded is returned.
+/// called from any thread, one call at a time; loading stops when it returns `false`, and the result has what was loaded.
 pub fn load(
     files: &BatchFiles,
     pack: Option<Pack>,
@@ -81,7 +67,7 @@ pub fn load(
     let ranked = (0..).zip(&files.files).zip(is_known);
     let todo: Vec<(u32, &BatchFile)> = ranked.filter(|(_, is_known)| !is_known).map(|(file, _)| file).collect();
     let shared = work(&todo, builder, indexer, has_known, report);
-    let keys: Vec<FileKey<'_>> = files.files.iter().map(FileKey::new).collect();
+    let keys: Vec<FileKey<'_>> = files.files.iter().map(BatchFile::key).collect();
     let (corpus, mut faults) = shared.builder.corpus();
     faults.extend(shared.faults);
     faults.sort_by_key(|(rank, _)| *rank);
@@ -95,26 +81,20 @@ pub fn load(
     }
 }
 
-/// Takes the batches of unchanged files from a pack; returns for each file whether it was there. A pack of which less
+/// Takes the batches of unchanged files from a pack; returns `true` for each file that was there. A pack of which less
 /// than half is still good is left alone: it would keep the rest in memory.
 fn take_known(files: &BatchFiles, pack: Pack, builder: &mut CorpusBuilder) -> Option<Vec<bool>> {
     let stored = pack.key.clone();
     let keys: Vec<FileKey<'_>> = postcard::from_bytes(&stored).unwrap_or_default();
-    let ranks: HashMap<&[u8], usize> =
-        files.files.iter().enumerate().map(|(rank, file)| (FileKey::new(file).path, rank)).collect();
-    let current = |file: u32| {
-        let key = keys.get(file as usize)?;
-        let rank = *ranks.get(key.path)?;
-        let file = &files.files[rank];
-        (*key == FileKey::new(file)).then_some((rank, file))
-    };
+    let ranks: HashMap<FileKey<'_>, u32> = files.files.iter().map(BatchFile::key).zip(0..).collect();
+    let current = |file: u32| ranks.get(keys.get(file as usize)?).copied();
     let mut is_known = vec![false; files.files.len()];
     let (mut kept, mut all) = (0, 0);
     for batch in &pack.batches {
         let cases: u64 = batch.runs.iter().map(|run| u64::from(run.len)).sum();
         all += cases;
-        if let Some((rank, _)) = current(batch.file) {
-            is_known[rank] = true;
+        if let Some(rank) = current(batch.file) {
+            is_known[rank as usize] = true;
             kept += cases;
         }
     }
@@ -122,8 +102,8 @@ fn take_known(files: &BatchFiles, pack: Pack, builder: &mut CorpusBuilder) -> Op
         return None;
     }
     builder.add_pack(pack, |file| {
-        let (rank, file) = current(file)?;
-        Some((u32::try_from(rank).ok()?, Origin::File(file.level, file.path.clone())))
+        let rank = current(file)?;
+        Some((rank, files.files[rank as usize].origin()))
     });
     Some(is_known)
 }

@@ -2,20 +2,22 @@
 
 use std::{
     collections::HashSet,
-    ffi::OsString,
-    fs,
+    fs::{self, Metadata},
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use crate::{
-    corpus::{batches::Level, model::BATCH_FILE},
+    corpus::{
+        batches::{Level, Origin},
+        model::BATCH_FILE,
+    },
     error::{Fault, FaultKind},
     parallel,
 };
 
-/// Somewhere to look for batches.
+/// A source of batches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CorpusSource {
     /// The batches that are part of the program.
@@ -31,14 +33,14 @@ pub(super) struct BatchFile {
     pub(super) path: Arc<Path>,
     /// Bytes.
     pub(super) len: u64,
-    /// When it was last written: nanoseconds since 1970, as far as 64 bits can tell.
+    /// The time of the last write: nanoseconds since 1970, as far as 64 bits can tell.
     pub(super) written: i64,
 }
 
 /// The batch files of some sources.
 #[derive(Clone, Debug, Default)]
 pub struct BatchFiles {
-    /// The batch files, highest level first; a file reached by two ways is listed once.
+    /// The batch files, highest level first; a file that two paths lead to is listed once.
     pub(super) files: Vec<BatchFile>,
     /// `true` if the batches inside the program are among them.
     pub(super) seeds: bool,
@@ -50,24 +52,15 @@ impl BatchFiles {
     /// Finds the batch files of these sources.
     pub fn find(sources: &[CorpusSource]) -> Self {
         let mut files = Self { seeds: sources.contains(&CorpusSource::Embedded), ..Self::default() };
-        let mut seen: HashSet<(Level, OsString)> = HashSet::new();
+        // A link may lead to a file that another path leads to.
+        let mut seen = HashSet::new();
         for source in sources {
             let CorpusSource::Path(level, path) = source else { continue };
-            let same = |other: &&CorpusSource| matches!(other, CorpusSource::Path(own, _) if own == level);
-            let is_alone = sources.iter().filter(same).count() == 1;
             match find(path) {
-                // No file is there twice.
-                Ok(found) if is_alone && found.iter().all(|found| found.is_inside) => {
-                    files.files.extend(found.into_iter().map(|found| BatchFile::new(*level, found)));
-                }
                 Ok(found) => {
-                    // Only what the user named, and links, may lead to one file by two ways.
-                    let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-                    for found in found {
-                        if seen.insert((*level, found.real(path, &real).into_os_string())) {
-                            files.files.push(BatchFile::new(*level, found));
-                        }
-                    }
+                    let id = |meta: &Metadata| (*level, meta.dev(), meta.ino(), meta.len(), meta.mtime_nsec());
+                    let new = found.into_iter().filter(|(_, meta)| seen.insert(id(meta)));
+                    files.files.extend(new.map(|(path, meta)| BatchFile::new(*level, path, &meta)));
                 }
                 Err(fault)
                     if *level == Level::UserData
@@ -111,95 +104,50 @@ pub const SMALL_FILES: usize = 200;
 pub const SMALL_BYTES: u64 = 2 << 20;
 
 impl BatchFile {
-    fn new(level: Level, found: FoundFile) -> Self {
-        let FileStat { len, written } = found.known.unwrap_or_else(|| FileStat::of(fs::metadata(&found.path).ok()));
-        Self { level, path: found.path, len, written }
+    fn new(level: Level, path: PathBuf, meta: &Metadata) -> Self {
+        let written = meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
+        Self { level, path: path.into(), len: meta.len(), written }
+    }
+
+    pub(super) fn origin(&self) -> Origin {
+        Origin::File(self.level, self.path.clone())
+    }
+
+    /// Returns the state of the file, by which a later start knows whether it has changed.
+    pub(super) fn key(&self) -> FileKey<'_> {
+        (self.path.as_os_str().as_encoded_bytes(), self.len, self.written)
     }
 }
 
-/// The state of a batch file when it was found.
-#[derive(Clone, Copy)]
-struct FileStat {
-    len: u64,
-    written: i64,
-}
+/// The path of a batch file, its length and the time of its last write.
+pub(super) type FileKey<'f> = (&'f [u8], u64, i64);
 
-impl FileStat {
-    fn of(meta: Option<fs::Metadata>) -> Self {
-        let nanoseconds =
-            |meta: &fs::Metadata| meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
-        Self { len: meta.as_ref().map_or(0, fs::Metadata::len), written: meta.as_ref().map_or(0, nanoseconds) }
-    }
-}
-
-/// A batch file that was found. One question for each to the system must do: there may be 100,000 of them.
-struct FoundFile {
-    path: Arc<Path>,
-    /// `true` if it must be in the named folder, as no link leads there.
-    is_inside: bool,
-    /// Its state, where it is no link itself.
-    known: Option<FileStat>,
-}
-
-impl FoundFile {
-    /// A file that was named, or that of a folder that was.
-    fn named(path: &Path) -> Self {
-        Self { path: path.into(), is_inside: false, known: None }
-    }
-
-    /// The batch file of one of the folders in `parent`, by its name; `None` where there is none.
-    fn among(parent: &Path, folder: &FolderEntry) -> Option<Self> {
-        let path: Arc<Path> = parent.join(&folder.name).join(BATCH_FILE).into();
-        let meta = path.symlink_metadata().ok()?;
-        let is_link = meta.is_symlink();
-        let is_there = !is_link || path.exists();
-        let known = (!is_link).then(|| FileStat::of(Some(meta)));
-        is_there.then_some(Self { path, is_inside: !is_link && !folder.is_link, known })
-    }
-
-    /// Returns its real path; `named` is the folder as it was named, `real` its real path.
-    fn real(&self, named: &Path, real: &Path) -> PathBuf {
-        match self.path.strip_prefix(named).ok().filter(|_| self.is_inside) {
-            Some(inside) => real.join(inside),
-            None => self.path.canonicalize().unwrap_or_else(|_| self.path.to_path_buf()),
-        }
-    }
-}
-
-/// A folder by its name in another.
-struct FolderEntry {
-    name: OsString,
-    is_link: bool,
-}
-
-/// Folders that are looked into by one thread in one go.
+/// Folders that one thread looks into as one task.
 const STEP: usize = 256;
 
 /// Returns the batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
-    Ok(find(path)?.into_iter().map(|found| found.path.to_path_buf()).collect())
+    Ok(find(path)?.into_iter().map(|(file, _)| file).collect())
 }
 
-fn find(path: &Path) -> Result<Vec<FoundFile>, Fault> {
+fn find(path: &Path) -> Result<Vec<(PathBuf, Metadata)>, Fault> {
     let unreadable = |error| Fault::io(path, &error);
-    if !fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(vec![FoundFile::named(path)]);
+    let file = |file: PathBuf| fs::metadata(&file).map(|meta| (file, meta));
+    let meta = fs::metadata(path).map_err(unreadable)?;
+    if !meta.is_dir() {
+        return Ok(vec![(path.to_owned(), meta)]);
     }
-    let own = path.join(BATCH_FILE);
-    if own.exists() {
-        return Ok(vec![FoundFile::named(&own)]);
+    if let Ok(own) = file(path.join(BATCH_FILE)) {
+        return Ok(vec![own]);
     }
     let mut folders = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
-        let folder = entry.map_err(unreadable)?;
-        let name = folder.file_name();
-        // A name with a dot is private: version control, a batch that is just being written.
-        if !name.as_encoded_bytes().starts_with(b".") {
-            folders.push(FolderEntry { name, is_link: folder.file_type().is_ok_and(|kind| kind.is_symlink()) });
-        }
+        folders.push(entry.map_err(unreadable)?.file_name());
     }
-    folders.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    let found = parallel::each(&folders, STEP, |folder| FoundFile::among(path, folder));
-    let found: Vec<FoundFile> = found.into_iter().flatten().collect();
+    // A name with a dot is private: version control, a batch that is just being written.
+    folders.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
+    folders.sort_unstable();
+    let found = parallel::each(&folders, STEP, |name| file(path.join(name).join(BATCH_FILE)).ok());
+    let found: Vec<(PathBuf, Metadata)> = found.into_iter().flatten().collect();
     if found.is_empty() { Err(Fault::error(path, None, FaultKind::NoBatchHere)) } else { Ok(found) }
 }

@@ -16,7 +16,7 @@ use serde::{
     },
 };
 
-use super::{encode::EncodedBatch, read::BATCH_LIMIT};
+use super::{encode::SegmentBatch, read::BATCH_LIMIT};
 use crate::{
     corpus::{
         model::{Batch, Case, SCHEMA},
@@ -31,13 +31,14 @@ const IN_MEMORY: u64 = 16 << 20;
 const READ: usize = 1 << 20;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads a batch file: the batch without its cases, and the encoded cases. Returns `None` for a file that is not good
-/// in every respect, and when `should_go_on`, which is given the number of bytes read since the last call, says no.
-pub(super) fn read(path: &Path, should_go_on: &dyn Fn(u64) -> bool) -> Option<(Batch, EncodedBatch)> {
+/// Reads a batch file: returns the batch without its cases, which are pushed to `segments`. Returns `None` for a file that
+/// is not good in every respect, and when `should_go_on`, which is given the number of bytes read since the last call,
+/// returns `false`; then the cases are to be discarded.
+pub(super) fn read(path: &Path, segments: &mut SegmentBatch, should_go_on: &dyn Fn(u64) -> bool) -> Option<Batch> {
     let file = file::open(path).ok()?;
     let size = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?.len();
     let mut input = Counted { file, should_go_on };
-    let mut cases = CaseEncoder::default();
+    let mut cases = CaseEncoder { segments, validator: Validator::default() };
     let batch = if size <= IN_MEMORY {
         // One byte more than there is, to see the end.
         let mut text = Vec::with_capacity(usize::try_from(size).ok()?.saturating_add(1));
@@ -53,7 +54,7 @@ pub(super) fn read(path: &Path, should_go_on: &dyn Fn(u64) -> bool) -> Option<(B
         cases.parse(serde_json::Deserializer::from_reader(input))
     };
     let batch = batch.ok().filter(|batch| batch.schema <= SCHEMA)?;
-    cases.validator.finish(&batch).is_empty().then_some((batch, cases.encoded))
+    cases.validator.finish(&batch).is_empty().then_some(batch)
 }
 
 /// A file whose reads are counted.
@@ -70,13 +71,12 @@ impl Read for Counted<'_> {
 }
 
 /// Encodes and validates the cases of a batch as they are parsed.
-#[derive(Default)]
-struct CaseEncoder {
-    encoded: EncodedBatch,
+struct CaseEncoder<'s> {
+    segments: &'s mut SegmentBatch,
     validator: Validator,
 }
 
-impl CaseEncoder {
+impl CaseEncoder<'_> {
     fn parse<'de, R: serde_json::de::Read<'de>>(
         &mut self,
         mut json: serde_json::Deserializer<R>,
@@ -88,9 +88,9 @@ impl CaseEncoder {
 }
 
 /// Reads a batch by its derived implementation, but its cases by the encoder.
-struct BatchVisitor<'c>(&'c mut CaseEncoder);
+struct BatchVisitor<'c, 's>(&'c mut CaseEncoder<'s>);
 
-impl<'de> Visitor<'de> for BatchVisitor<'_> {
+impl<'de> Visitor<'de> for BatchVisitor<'_, '_> {
     type Value = Batch;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,13 +103,13 @@ impl<'de> Visitor<'de> for BatchVisitor<'_> {
 }
 
 /// The fields of a batch in which `cases` is an empty list.
-struct WithoutCases<'c, A> {
+struct WithoutCases<'c, 's, A> {
     map: A,
-    cases: &'c mut CaseEncoder,
+    cases: &'c mut CaseEncoder<'s>,
     is_at_cases: bool,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutCases<'_, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutCases<'_, '_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
@@ -127,7 +127,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutCases<'_, A> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut CaseEncoder {
+impl<'de> DeserializeSeed<'de> for &mut CaseEncoder<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -135,7 +135,7 @@ impl<'de> DeserializeSeed<'de> for &mut CaseEncoder {
     }
 }
 
-impl<'de> Visitor<'de> for &mut CaseEncoder {
+impl<'de> Visitor<'de> for &mut CaseEncoder<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -145,7 +145,7 @@ impl<'de> Visitor<'de> for &mut CaseEncoder {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(case) = seq.next_element::<Case>()? {
             self.validator.case(&case);
-            self.encoded.push(&case).map_err(A::Error::custom)?;
+            self.segments.push(&case).map_err(A::Error::custom)?;
             if !self.validator.is_clean() {
                 return Err(A::Error::custom("an invalid case"));
             }

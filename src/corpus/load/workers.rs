@@ -1,4 +1,4 @@
-//! The threads that load: each takes the next file, adds its cases to a batch of its own and, when that has enough, makes
+//! The threads that load: each takes the next file, adds its cases to a batch of segments and, when that is large enough, makes
 //! segments and their partial indexes. When all files are read, they complete the indexes, segment by segment. Only
 //! handing over a result is done under a lock. First segments are small, so that there is something to see soon.
 
@@ -13,18 +13,14 @@ use std::{
 
 use super::{
     builder::CorpusBuilder,
-    encode::{EncodedBatch, SegmentBatch},
+    encode::SegmentBatch,
     progress::{LoadEvent, Progress, SegmentIndexer},
     read::{BATCH_LIMIT, read_batch},
     source::BatchFile,
     stream,
 };
 use crate::{
-    corpus::{
-        batches::Origin,
-        image::{SEGMENT_TEXT, Segment, SegmentFull},
-        model::Batch,
-    },
+    corpus::image::{SEGMENT_TEXT, Segment, SegmentFull},
     error::{Fault, FaultKind},
 };
 
@@ -40,7 +36,7 @@ pub(super) struct Shared {
     pub(super) builder: CorpusBuilder,
     /// The faults of files, each with the rank of its file.
     pub(super) faults: Vec<(u32, Fault)>,
-    /// `true` once a report was answered with no.
+    /// `true` once a report returned `false`.
     pub(super) is_stopped: bool,
     /// Cases of the corpus that was reported last.
     reported: usize,
@@ -148,11 +144,7 @@ impl Work<'_> {
     fn read_files(&self) -> Option<()> {
         let (mut segments, mut enough, mut files) = (SegmentBatch::default(), FIRST, 0);
         while let Some((rank, file)) = self.todo.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            let origin = Origin::File(file.level, file.path.clone());
-            let added = self.read_file(file)?.and_then(|(batch, encoded)| {
-                segments.add(*rank, origin, batch, encoded).map_err(|SegmentFull| vec![too_large(file)])
-            });
-            let faults = added.err().unwrap_or_default();
+            let faults = self.read_file(*rank, file, &mut segments)?.err().unwrap_or_default();
             self.lock().faults.extend(faults.into_iter().map(|fault| (*rank, fault)));
             files += 1;
             if segments.size() >= enough {
@@ -163,8 +155,9 @@ impl Work<'_> {
         if files > 0 { self.hand_over(segments, files) } else { Some(()) }
     }
 
-    /// Reads a file case by case, or whole if that fails, which tells what is wrong with it.
-    fn read_file(&self, file: &BatchFile) -> Option<Result<(Batch, EncodedBatch), Vec<Fault>>> {
+    /// Reads a file case by case, or whole if that fails, which tells what is wrong with it. Returns `None` once loading is
+    /// stopped.
+    fn read_file(&self, rank: u32, file: &BatchFile, segments: &mut SegmentBatch) -> Option<Result<(), Vec<Fault>>> {
         let unreported = Cell::new(0);
         let should_go_on = |bytes: u64| {
             self.read.fetch_add(bytes, Ordering::Relaxed);
@@ -178,24 +171,32 @@ impl Work<'_> {
             let event = LoadEvent::Read(self.progress(&shared));
             self.report(&mut shared, event).is_some()
         };
-        match stream::read(&file.path, &should_go_on) {
-            Some(found) => Some(Ok(found)),
-            None if self.lock().is_stopped => None,
-            None => Some(read_whole(file)),
+        let streamed = stream::read(&file.path, segments, &should_go_on);
+        if let Some(batch) = streamed {
+            segments.add(rank, file.origin(), batch);
+            return Some(Ok(()));
         }
+        segments.discard();
+        if self.lock().is_stopped {
+            return None;
+        }
+        Some(read_batch(&file.path).and_then(|batch| {
+            let added = segments.add_whole(rank, file.origin(), batch);
+            let kind = FaultKind::TooLarge { size: file.len, limit: BATCH_LIMIT };
+            added.map_err(|SegmentFull| vec![Fault::error(&file.path, None, kind)])
+        }))
     }
 
     /// Makes segments of these batches and adds them; so many `files` are done.
     fn hand_over(&self, segments: SegmentBatch, files: usize) -> Option<()> {
-        // A segment of more than 4 GB would have been refused when the batch was added.
-        let (segments, batches) = segments.finish().unwrap_or_default();
+        let (segments, batches) = segments.finish();
         let indexed = |segment: Segment| {
             let index = (self.indexer.partial)(&segment).into();
             (segment, index)
         };
         let segments = segments.into_iter().filter(|_| !batches.is_empty()).map(indexed).collect();
         let mut shared = self.lock();
-        shared.builder.add_partial(segments, batches);
+        shared.builder.add(segments, batches);
         shared.done += files;
         self.report_growth(&mut shared)
     }
@@ -216,19 +217,4 @@ impl Work<'_> {
             self.report(&mut shared, event)?;
         }
     }
-}
-
-/// Reads a file whole, which tells what is wrong with it.
-fn read_whole(file: &BatchFile) -> Result<(Batch, EncodedBatch), Vec<Fault>> {
-    let mut batch = read_batch(&file.path)?;
-    let mut encoded = EncodedBatch::default();
-    let cases = std::mem::take(&mut batch.cases);
-    match cases.iter().try_for_each(|case| encoded.push(case)) {
-        Ok(()) => Ok((batch, encoded)),
-        Err(SegmentFull) => Err(vec![too_large(file)]),
-    }
-}
-
-fn too_large(file: &BatchFile) -> Fault {
-    Fault::error(&file.path, None, FaultKind::TooLarge { size: file.len, limit: BATCH_LIMIT })
 }

@@ -72,8 +72,8 @@ impl<'a> FacetCounts<'a> {
         let batches = self.corpus.by_id().filter(|at| self.batches[*at] > 0);
         let value = |at: usize| {
             let batch = &self.corpus.batches()[at].batch;
-            let label = batch.title().to_owned();
-            FacetValue { label, ..FacetValue::new(Facet::Batch, batch.id(), self.batches[at]) }
+            let label = batch.title.as_str().to_owned();
+            FacetValue { label, ..FacetValue::new(Facet::Batch, batch.id.as_str(), self.batches[at]) }
         };
         let mut values: Vec<FacetValue> = batches.map(value).collect();
         values.sort_by_key(|value| Reverse(value.count));

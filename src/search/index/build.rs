@@ -51,7 +51,7 @@ fn encode(segment: &Segment, magic: &[u8; 8], of_values: [&[u8]; 5], bigrams: &B
     let [cases, case_values, values, texts, folded] = of_values;
     let header = [
         INDEX_VERSION as usize,
-        segment.len() as usize,
+        segment.case_count() as usize,
         case_values.len() / CASE_VALUE,
         values.len() / VALUE,
         keys.len() / 4,
@@ -95,7 +95,7 @@ impl ValueTables {
         }
         // Regions of one spelling may differ in their levels.
         let levels = [Some(summary.province()), summary.city(), summary.county()].map(Option::unwrap_or_default);
-        self.add(local, Field::Place, 0, &summary.place(), levels.join("\n"));
+        self.add(local, Field::Place, 0, &summary.region_name(), levels.join("\n"));
         if let Some(department) = summary.department() {
             self.add(local, Field::Department, 0, department, department.to_owned());
         }

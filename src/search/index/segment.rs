@@ -75,7 +75,7 @@ impl SegmentIndex {
         if !(has_postings || magic == MAGIC_VALUES) || version != INDEX_VERSION as usize {
             return None;
         }
-        if cases != segment.len() as usize || size != segment.bytes().len() {
+        if cases != segment.case_count() as usize || size != segment.bytes().len() {
             return None;
         }
         let sizes = [
@@ -229,7 +229,7 @@ impl<'a> FieldValue<'a> {
         match (self.field, self.nth) {
             (Field::Title, 0) => self.summary.title().into(),
             (Field::Title, _) => self.summary.printed_title().unwrap_or_default().into(),
-            (Field::Place, _) => self.summary.place().into(),
+            (Field::Place, _) => self.summary.region_name().into(),
             (Field::Department, _) => self.summary.department().unwrap_or_default().into(),
             (_, nth) => self.summary.systems().nth(nth as usize).unwrap_or_default().into(),
         }

@@ -66,12 +66,12 @@ pub(crate) fn year(published: &str) -> Option<u16> {
 
 /// Returns `true` for the batch with this id, or else for those whose id or title contains it.
 fn batches(value: &FilterValue, corpus: &Corpus) -> Vec<bool> {
-    let ids = || corpus.batches().iter().map(|loaded| loaded.batch.id().replace('-', ""));
+    let ids = || corpus.batches().iter().map(|loaded| loaded.batch.id.as_str().replace('-', ""));
     if ids().any(|id| id == value.folded) {
         return ids().map(|id| id == value.folded).collect();
     }
     let batches = ids().zip(corpus.batches());
-    batches.map(|(id, loaded)| id.contains(&value.folded) || value.is_in(loaded.batch.title())).collect()
+    batches.map(|(id, loaded)| id.contains(&value.folded) || value.is_in(loaded.batch.title.as_str())).collect()
 }
 
 /// Returns the departments of this name, or the systems whose name contains it, because a notice may call 12345 also

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{pattern::PinyinPattern, transitions::MAX_LETTERS};
-use crate::text::{fold::fold_char, readings::readings};
+use crate::text::{
+    fold::{fold_char, joined},
+    readings::readings,
+};
 
 /// The quality of a match; the best is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,12 +117,5 @@ impl PinyinPattern {
 
 /// Returns the characters from `first` to `last` that the fold does not drop, as ranges.
 pub(in crate::text) fn ranges(chars: &[char], first: usize, last: usize) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for at in (first..=last).filter(|at| fold_char(chars[*at]).is_some()) {
-        match ranges.last_mut() {
-            Some(range) if range.end == at => range.end += 1,
-            _ => ranges.push(at..at + 1),
-        }
-    }
-    ranges
+    joined((first..=last).filter(|at| fold_char(chars[*at]).is_some()))
 }

@@ -35,7 +35,7 @@ pub(super) fn batches(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     let list = model.location.batches;
     for (y, row) in (0..).zip(list.rows(len, pane.body.height.into())) {
         let (name, count) = match row.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch)) {
-            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.len()),
+            Some(loaded) => (batch_name(&loaded.batch, pane.body.width), loaded.case_count()),
             None => (ctx.lang.get(Msg::AllCases).to_owned(), ctx.corpus.len()),
         };
         let count = format!(" ({count})");
@@ -67,9 +67,9 @@ pub(super) fn batch_title(batch: &BatchSummary, columns: u16) -> String {
 /// Returns the date, the columns of dates, and the name.
 fn named(batch: &BatchSummary, columns: u16) -> (&str, usize, &str) {
     if columns >= 50 {
-        return (batch.published(), 10, batch.title());
+        return (batch.published(), 10, batch.title.as_str());
     }
-    let issuer = batch.issuer();
+    let issuer = batch.issuer.as_str();
     let place = issuer.char_indices().find(|(_, c)| LEVELS.contains(c)).map(|(at, c)| at + c.len_utf8());
     let place = place.and_then(|end| issuer.get(..end)).unwrap_or(issuer);
     (batch.published().get(..7).unwrap_or(batch.published()), 7, place)
@@ -188,7 +188,7 @@ fn draw_case(
         reasons = why::reasons(hit, parsed, ctx.lang);
     }
     let reason = reasons.first().filter(|_| area.width >= FOR_REASONS && snippet.is_none());
-    let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script());
+    let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script);
     // Where no piece of the text is shown below, a long title goes on there.
     let title = Title { text: shown(found.title()), spans, goes_on: snippet.is_some_and(Option::is_none) };
     let (start, rest) = case_row(&mut pen, model, &found, &title, reason.map_or("", String::as_str), area.width);

@@ -79,7 +79,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
 
 /// Returns the title of a case as displayed.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
-    model.reader_options.display.display_text(found.title(), found.batch.script())
+    model.reader_options.display.display_text(found.title(), found.batch.script)
 }
 
 /// Returns the progress of loading.
@@ -124,14 +124,14 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
                 let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
                 ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
             },
-            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title().to_owned()).unwrap_or_default(),
+            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default(),
         )),
         Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
             // The title is fully visible elsewhere.
             let room = usize::from(model.size.0).saturating_sub(kept);
             parts.extend([found.id().to_string(), found.batch.published().to_owned()]);
             let taken = columns(model, &parts);
-            let issuer = Some(found.batch.issuer()).filter(|issuer| taken + model.width.of(issuer) <= room);
+            let issuer = Some(found.batch.issuer.as_str()).filter(|issuer| taken + model.width.of(issuer) <= room);
             parts.extend(issuer.map(str::to_owned));
         }
         Focus::Cases | Focus::Facets => parts.push(shown_title(model, &found)),

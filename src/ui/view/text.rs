@@ -36,7 +36,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     let name = heading(model, top).unwrap_or_else(|| match top {
         // The title of the case if it is not visible in the text, else its batch.
         0 => batch(model, &found, pane.title.width, &right),
-        _ => model.reader_options.display.display_text(found.title(), found.batch.script()),
+        _ => model.reader_options.display.display_text(found.title(), found.batch.script),
     });
     heading_row(model, buffer, pane, &name, &right, focused);
     let area = model.panes().unwrap_or_default().text_area;
@@ -49,7 +49,7 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
 
 /// Returns the title of the batch, or its short name where the title would be cut.
 fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
-    let title = found.batch.title();
+    let title = found.batch.title.as_str();
     let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
     if model.width.of(title) <= room { title.to_owned() } else { batch_title(found.batch, 0) }
 }
