@@ -17,9 +17,9 @@ pub fn each<T: Sync, R: Send>(items: &[T], step: usize, work: impl Fn(&T) -> R +
     some(0..len, step, 2, &|| true, made).0
 }
 
-/// Maps `work` over a range of numbers; returns the results in order and the first number that is left: the end, unless
-/// `goes_on` says no, which is asked before each task of `step` numbers, from any thread. Fewer than `worth` tasks are
-/// done without a second thread.
+/// Maps `work` over a range of numbers; returns the results in order and the first number that is left. That is the end,
+/// unless `goes_on` returns `false`; it is called before each task of `step` numbers, from any thread. Fewer than `worth`
+/// tasks are done without a second thread.
 pub fn some<T: Send>(
     range: Range<u32>,
     step: u32,
@@ -44,25 +44,20 @@ pub fn some<T: Send>(
     let tasks = range.end.saturating_sub(range.start).div_ceil(step);
     let threads = if tasks < worth { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
     let threads = threads.min(tasks as usize).max(1);
-    let mut all = if threads == 1 {
-        run()
-    } else {
-        let all = Mutex::new(Vec::new());
-        let give = || {
-            let mut own = run();
-            all.lock().unwrap_or_else(PoisonError::into_inner).append(&mut own);
-        };
-        thread::scope(|scope| {
-            for _ in 1..threads {
-                // Without another thread (a process limit) this one does all the work.
-                let _ = thread::Builder::new().spawn_scoped(scope, give);
-            }
-            give();
-        });
-        all.into_inner().unwrap_or_else(PoisonError::into_inner)
+    let all = Mutex::new(Vec::new());
+    let give = || {
+        let mut own = run();
+        all.lock().unwrap_or_else(PoisonError::into_inner).append(&mut own);
     };
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            // Without another thread (a process limit) this one does all the work.
+            let _ = thread::Builder::new().spawn_scoped(scope, give);
+        }
+        give();
+    });
+    let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_unstable_by_key(|(from, _)| *from);
-    let mut found = Vec::with_capacity(all.iter().map(|(_, own)| own.len()).sum());
-    all.into_iter().for_each(|(_, mut own)| found.append(&mut own));
+    let found = all.into_iter().flat_map(|(_, own)| own).collect();
     (found, next.into_inner().min(range.end))
 }

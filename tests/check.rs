@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::common::{
     batches::{batch, put},
-    faults::{describe, kinds},
+    faults::{check_folder, describe, kinds},
 };
 
 /// Returns the faults of a batch of two cases after `change`, as kind and message.
@@ -23,7 +23,7 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
     let mut value = batch("a", "2024", &[1, 2]);
     change(&mut value);
     let path = put(folder.path(), &value, &[1, 2]);
-    let found = check::check(folder.path());
+    let found = check_folder(folder.path());
     assert!(found.iter().all(|fault| fault.line.is_some()), "{found:?}");
     // Such changes usually break the correspondence with the notice as well, which has a test of its own.
     let found = found.iter().filter(|fault| fault.path == path);
@@ -138,7 +138,7 @@ fn faults_are_in_the_order_of_the_files() {
     let files = anli::corpus::load::batch_files(folder.path()).unwrap();
     let one_by_one: Vec<Fault> = files.iter().flat_map(|file| check::check_file(file)).collect();
     assert_eq!(one_by_one.len(), 450);
-    assert_eq!(check::check(folder.path()), one_by_one);
+    assert_eq!(check_folder(folder.path()), one_by_one);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn lost_text_is_located_in_the_notice() {
     let mut value = batch("a", "2024", &[1, 2]);
     value["cases"][1]["sections"][0]["paragraphs"][0]["text"] = json!("第2项文。");
     let path = put(folder.path(), &value, &[1, 2]);
-    let found = check::check(folder.path());
+    let found = check_folder(folder.path());
     let [id, expected, out] = ["a", "的正文。", "文。"].map(str::to_owned);
     let kind = FaultKind::NotAccounted { id, expected, found: out };
     assert_eq!(found, [Fault::error(&path.with_file_name("notice.txt"), Some(5), kind)]);
@@ -172,13 +172,13 @@ fn wrong_folder_names_and_missing_notices_are_reported() {
     let folder = TempDir::new().unwrap();
     let path = put(folder.path(), &batch("a", "2024", &[1]), &[1]);
     fs::rename(path.parent().unwrap(), folder.path().join("b")).unwrap();
-    let found = check::check(folder.path());
+    let found = check_folder(folder.path());
     assert_eq!(
         (found[0].kind.name(), found[0].severity, found[0].line),
         ("WrongValue", Severity::Warning, found[0].line.filter(|line| *line > 1))
     );
     fs::remove_file(folder.path().join("b/notice.txt")).unwrap();
-    let found = check::check(folder.path());
+    let found = check_folder(folder.path());
     assert_eq!((kinds(&found)[0], found[0].path.as_path()), ("NotFound", &*folder.path().join("b/notice.txt")));
 }
 

@@ -17,13 +17,14 @@ mod stock;
 
 use std::{fs, path::Path};
 
-use anli::corpus::{Batch, check, load::read_batch, roundtrip::verify_roundtrip, seeds};
+use anli::corpus::{Batch, load::read_batch, roundtrip::verify_roundtrip, seeds};
 use tempfile::TempDir;
 
 use self::{
     make::{Made, Maker},
     measure::Measured,
 };
+use crate::common::faults::check_folder;
 
 /// Numbers of cases of a small corpus and of one ten times as large.
 const SMALL: usize = 200;
@@ -61,7 +62,7 @@ fn generated_batches_pass_the_check() {
         fs::write(folder.join("notice.txt"), &made.notice).unwrap();
         fs::write(folder.join("batch.json"), anli::import::to_text(&made.batch).unwrap()).unwrap();
     }
-    assert_eq!(check::check(folder.path()), []);
+    assert_eq!(check_folder(folder.path()), []);
 }
 
 #[test]

@@ -33,6 +33,7 @@ use crate::{
     file,
     import::Corrections,
     json::{self, Document},
+    parallel,
     store::{
         Paths,
         config::CONFIG_FILE,
@@ -67,7 +68,7 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     for path in paths {
         files.extend(files_at(path)?);
     }
-    let in_files = check::each_file(&files, |(kind, path)| check_file(*kind, path)).into_iter().flatten();
+    let in_files = parallel::each(&files, 1, |(kind, path)| check_file(*kind, path)).into_iter().flatten();
     let mut faults: Vec<Fault> = about.into_iter().chain(in_files).collect();
     if let Some(old) = &args.against {
         let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
@@ -188,7 +189,7 @@ fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {
 
 /// Compares batches with their older states; a missing batch has lost all its cases.
 fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
-    let read = check::each_file(files, |file| load::read_batch(file).map(|batch| BatchIds::from(&batch)));
+    let read = parallel::each(files, 1, |file| load::read_batch(file).map(|batch| BatchIds::from(&batch)));
     let mut now = Vec::new();
     let mut unread = HashSet::new();
     for (file, read) in files.iter().zip(read) {
@@ -205,6 +206,6 @@ fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
         let is_known = !unread.contains(OsStr::new(before.id.as_str()));
         Ok(if is_known { now.against(&before, file) } else { Vec::new() })
     };
-    let found = check::each_file(&files, compare).into_iter().collect::<std::result::Result<Vec<_>, _>>()?;
+    let found = parallel::each(&files, 1, compare).into_iter().collect::<std::result::Result<Vec<_>, _>>()?;
     Ok(found.into_iter().flatten().collect())
 }

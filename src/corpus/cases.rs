@@ -14,7 +14,7 @@ use std::{
 use super::{
     batches::LoadedBatch,
     id::{CaseId, CaseIx},
-    image::{BatchSummary, CaseSummary, Segment},
+    image::{BatchSummary, CaseSummary, Run, Segment},
     load::read::read_batch,
     model::Case,
     systems::Systems,
@@ -43,7 +43,7 @@ impl<'a> std::ops::Deref for CaseRef<'a> {
 }
 
 impl CaseRef<'_> {
-    /// Returns the id that names it everywhere and for good.
+    /// Returns its id, which never changes.
     pub fn id(&self) -> CaseId {
         CaseId { batch: self.batch.id.clone(), number: self.number() }
     }
@@ -61,16 +61,13 @@ impl CaseRef<'_> {
     }
 }
 
-/// The position of a run of cases in a corpus.
+/// A run of cases with its position in a corpus.
 #[derive(Clone, Copy, Debug)]
 struct CaseRun {
     /// The position of its first case in the corpus.
     start: u32,
-    len: u32,
     batch: u32,
-    segment: u32,
-    /// The position of its first case in the segment.
-    local: u32,
+    run: Run,
 }
 
 /// All batches in memory.
@@ -107,14 +104,13 @@ impl Corpus {
         starts.push(next);
         for (batch, loaded) in (0..).zip(&batches) {
             for run in loaded.runs.iter().filter(|run| run.len > 0) {
-                let placed = CaseRun { start: next, len: run.len, batch, segment: run.segment, local: run.first };
-                runs.push(placed);
+                runs.push(CaseRun { start: next, batch, run: *run });
                 next = next.saturating_add(run.len);
             }
             starts.push(next);
         }
         let mut by_segment: Vec<u32> = positions(runs.len()).collect();
-        by_segment.sort_by_key(|at| runs.get(*at as usize).map(|run| (run.segment, run.local)));
+        by_segment.sort_by_key(|at| runs.get(*at as usize).map(|CaseRun { run, .. }| (run.segment, run.first)));
         Self { batches, starts, by_id, segments, runs, by_segment, systems: OnceLock::new() }
     }
 
@@ -144,16 +140,17 @@ impl Corpus {
     pub fn ix_of(&self, segment: usize, local: u32) -> Option<CaseIx> {
         let key = (u32::try_from(segment).ok()?, local);
         let run = |at: &u32| self.runs.get(*at as usize);
-        let after = self.by_segment.partition_point(|at| run(at).is_some_and(|run| (run.segment, run.local) <= key));
-        let run = run(self.by_segment.get(after.checked_sub(1)?)?)?;
-        let nth = local.checked_sub(run.local).filter(|nth| run.segment == key.0 && *nth < run.len)?;
-        Some(CaseIx(run.start + nth))
+        let is_before = |found: &CaseRun| (found.run.segment, found.run.first) <= key;
+        let after = self.by_segment.partition_point(|at| run(at).is_some_and(is_before));
+        let CaseRun { start, run, .. } = run(self.by_segment.get(after.checked_sub(1)?)?)?;
+        let nth = local.checked_sub(run.first).filter(|nth| run.segment == key.0 && *nth < run.len)?;
+        Some(CaseIx(start + nth))
     }
 
     /// Returns the segment of a case and its position in that.
     pub fn location_of(&self, ix: CaseIx) -> Option<(usize, u32)> {
-        let run = self.run_at(ix)?;
-        Some((run.segment as usize, run.local + (ix.0 - run.start)))
+        let CaseRun { start, run, .. } = self.run_at(ix)?;
+        Some((run.segment as usize, run.first + (ix.0 - start)))
     }
 
     /// Returns the positions of the cases of the `batch`-th batch; empty where there is no such batch.
@@ -171,7 +168,7 @@ impl Corpus {
 
     /// Returns all cases in order.
     pub fn iter(&self) -> impl Iterator<Item = CaseRef<'_>> {
-        self.runs.iter().flat_map(|run| (run.start..run.start + run.len).filter_map(|ix| self.in_run(run, ix)))
+        self.runs.iter().flat_map(|run| (run.start..run.start + run.run.len).filter_map(|ix| self.in_run(run, ix)))
     }
 
     /// Returns the systems that the cases name, computed at the first call.
@@ -181,12 +178,12 @@ impl Corpus {
 
     fn run_at(&self, ix: CaseIx) -> Option<&CaseRun> {
         let after = self.runs.partition_point(|run| run.start <= ix.0);
-        self.runs.get(after.checked_sub(1)?).filter(|run| ix.0 - run.start < run.len)
+        self.runs.get(after.checked_sub(1)?).filter(|found| ix.0 - found.start < found.run.len)
     }
 
-    fn in_run(&self, run: &CaseRun, ix: u32) -> Option<CaseRef<'_>> {
-        let summary = self.segments.get(run.segment as usize)?.summary(run.local + (ix - run.start))?;
-        let batch_ix = run.batch as usize;
+    fn in_run(&self, CaseRun { start, batch, run }: &CaseRun, ix: u32) -> Option<CaseRef<'_>> {
+        let summary = self.segments.get(run.segment as usize)?.summary(run.first + (ix - start))?;
+        let batch_ix = *batch as usize;
         let loaded = self.batches.get(batch_ix)?;
         Some(CaseRef { ix: CaseIx(ix), batch_ix, batch: &loaded.batch, summary, loaded })
     }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     load::{
-        BATCH_LIMIT, batch_files,
+        BATCH_LIMIT,
         read::{placed, read_strictly},
     },
     model::{BATCH_FILE, Batch, Lines},
@@ -24,23 +24,7 @@ use crate::{
     error::{Fault, FaultKind},
     file,
     json::Pointer,
-    parallel,
 };
-
-/// Returns every fault of the batches at `path` (a folder of batches, a batch folder, or a batch file), in the order of the
-/// files and their lines.
-pub fn check(path: &Path) -> Vec<Fault> {
-    match batch_files(path) {
-        Ok(files) => each_file(&files, |file| check_file(file)).into_iter().flatten().collect(),
-        Err(fault) => vec![fault],
-    }
-}
-
-/// Calls `work` for each file on all processors; returns the results in the order of the files.
-pub fn each_file<F: Sync, R: Send>(files: &[F], work: impl Fn(&F) -> R + Sync) -> Vec<R> {
-    // Few files may be large ones, which are distributed one by one.
-    parallel::each(files, (files.len() / 256).clamp(1, 64), work)
-}
 
 /// Returns every fault of one batch file.
 pub fn check_file(path: &Path) -> Vec<Fault> {
@@ -82,13 +66,9 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
 
 /// Reports a date that does not exist, and warns of a missing one: a notice may have none, but it is worth finding out.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
-    let pointer = Pointer::default().key("published");
-    let published = batch.published.clone().unwrap_or_default();
-    let found = Finding::error(pointer, FaultKind::BadDate { date: published.clone() });
-    match published.as_str() {
-        "" => Some(found.warning()),
-        date => (!is_date(date)).then_some(found),
-    }
+    let date = batch.published();
+    let found = Finding::error(Pointer::default().key("published"), FaultKind::BadDate { date: date.to_owned() });
+    if date.is_empty() { Some(found.warning()) } else { (!is_date(date)).then_some(found) }
 }
 
 /// Returns `true` if `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.

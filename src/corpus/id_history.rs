@@ -11,7 +11,7 @@ use super::{
 };
 use crate::error::{Fault, FaultKind};
 
-/// The ids that there are now: of whole batches only what is asked for is kept.
+/// The current ids.
 #[derive(Debug, Default)]
 pub struct CurrentIds<'p> {
     /// The file of each batch, and the first line of each of its cases by its number. Of two with one id the first.
@@ -38,12 +38,12 @@ impl From<&Batch> for BatchIds {
 
 impl<'p> FromIterator<(&'p Path, BatchIds)> for CurrentIds<'p> {
     fn from_iter<I: IntoIterator<Item = (&'p Path, BatchIds)>>(batches: I) -> Self {
-        let mut present = Self::default();
+        let mut current = Self::default();
         for (path, numbers) in batches {
-            present.aliases.extend(numbers.aliases);
-            present.batches.entry(numbers.id).or_insert((path, numbers.lines));
+            current.aliases.extend(numbers.aliases);
+            current.batches.entry(numbers.id).or_insert((path, numbers.lines));
         }
-        present
+        current
     }
 }
 

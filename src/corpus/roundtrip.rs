@@ -4,7 +4,7 @@
 //! space removed, joined, must equal the notice without white space, in order. Only the separator between a case's
 //! label and its title is exempt.
 
-use std::{borrow::Cow, iter::Peekable, str::Chars};
+use std::{iter::Peekable, str::Chars};
 
 use super::model::{Batch, Case, Lines, Repair};
 
@@ -26,11 +26,11 @@ pub const SHOWN: usize = 24;
 ///
 /// # Errors
 ///
-/// The first place where they differ.
+/// The first difference.
 pub fn verify_roundtrip(batch: &Batch, notice: &str) -> Result<(), Difference> {
     let mut rest = Printed { chars: notice.chars(), line: 1 }.peekable();
     for part in parts(batch) {
-        let text = part.text();
+        let text = undo_repairs(part.read, part.repairs);
         if let Some(label) = part.label {
             take(&mut rest, label, part.lines)?;
             let title = text.chars().find(|&c| !blank(c));
@@ -77,12 +77,12 @@ fn take(rest: &mut Rest<'_>, piece: &str, lines: Lines) -> Result<(), Difference
     Ok(())
 }
 
-/// A separator between a label and a title.
+/// Returns `true` for a separator between a label and a title.
 pub fn is_separator(c: char) -> bool {
     matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '–' | '|' | '丨' | ']' | '】' | ')' | '）' | ',' | '，')
 }
 
-/// `text` with its repairs undone: what stands in the notice.
+/// Undoes the repairs of a text; returns the text of the notice.
 pub fn undo_repairs(text: &str, repairs: &[Repair]) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for repair in repairs.iter().rev() {
@@ -93,6 +93,7 @@ pub fn undo_repairs(text: &str, repairs: &[Repair]) -> String {
     chars.into_iter().collect()
 }
 
+/// A text of a batch with its repairs.
 struct Part<'b> {
     lines: Lines,
     label: Option<&'b str>,
@@ -101,44 +102,34 @@ struct Part<'b> {
 }
 
 impl<'b> Part<'b> {
-    /// Returns its printed text without the label.
-    fn text(&self) -> Cow<'b, str> {
-        if self.repairs.is_empty() {
-            Cow::Borrowed(self.read)
-        } else {
-            Cow::Owned(undo_repairs(self.read, self.repairs))
-        }
+    fn new(lines: Lines, read: &'b str, repairs: &'b [Repair]) -> Self {
+        Self { lines, label: None, read, repairs }
     }
 }
 
-/// All parts of a batch in the order of their first lines; parts of one line stay in reading order.
+/// Returns all parts of a batch in the order of their first lines; parts of one line stay in reading order.
 fn parts(batch: &Batch) -> Vec<Part<'_>> {
     let mut all: Vec<Part<'_>> = Vec::new();
     for case in &batch.cases {
         all.extend(title(case));
         for section in &case.sections {
-            let (lines, repairs) = (section.lines, section.heading_repairs.as_slice());
-            all.extend(section.heading.as_deref().map(|read| Part { lines, label: None, read, repairs }));
-            all.extend(section.paragraphs.iter().map(|p| Part {
-                lines: p.lines,
-                label: None,
-                read: &p.text,
-                repairs: &p.repairs,
-            }));
+            let heading = section.heading.as_deref();
+            all.extend(heading.map(|heading| Part::new(section.lines, heading, &section.heading_repairs)));
+            all.extend(section.paragraphs.iter().map(|part| Part::new(part.lines, &part.text, &part.repairs)));
         }
     }
-    all.extend(batch.furniture.iter().map(|f| Part { lines: f.lines, label: None, read: &f.text, repairs: &[] }));
+    all.extend(batch.furniture.iter().map(|part| Part::new(part.lines, &part.text, &[])));
     all.sort_by_key(|part| part.lines.0);
     all
 }
 
-/// A printed title. A repair at its very beginning may hold the label together with a converter's marks around it;
+/// Returns a printed title. A repair at its very beginning may hold the label together with a converter's marks around it;
 /// then the label is not counted again.
 fn title(case: &Case) -> Option<Part<'_>> {
     let lines = case.title_lines?;
     let held = |label: &&str| case.title_repairs.first().is_some_and(|r| r.at.0 == 0 && r.printed.contains(label));
     let label = case.label.as_deref().filter(|label| !held(label));
-    Some(Part { lines, label, read: &case.title, repairs: &case.title_repairs })
+    Some(Part { label, ..Part::new(lines, &case.title, &case.title_repairs) })
 }
 
 fn blank(c: char) -> bool {

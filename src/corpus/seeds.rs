@@ -10,24 +10,15 @@ use super::{
     model::{BATCH_FILE, Batch},
 };
 
-/// One embedded batch.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seed {
-    /// Its batch id.
-    pub(super) id: &'static str,
-    /// Its `notice.txt`.
-    pub(super) notice: &'static str,
-}
-
 /// Embeds `seeds/<id>/`.
 macro_rules! seed {
     ($id:literal) => {
-        Seed { id: $id, notice: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/", $id, "/notice.txt")) }
+        ($id, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/", $id, "/notice.txt")))
     };
 }
 
-/// All of them.
-pub(super) const SEEDS: &[Seed] = &[
+/// The embedded batches: their ids and notices.
+pub(super) const SEEDS: &[(&str, &str)] = &[
     seed!("fujian-2023-2"),
     seed!("fujian-2025-1"),
     seed!("fujian-approval-2023"),
@@ -38,8 +29,8 @@ pub(super) const SEEDS: &[Seed] = &[
 /// Their cases, made from their batch files by [`image`]; a test keeps it fresh.
 static IMAGE: &[u8] = include_bytes!("../../seeds/seeds.image");
 
-/// The embedded batches; each is from the file of its position in [`SEEDS`]. Empty where the image is of another
-/// version than the program, which the test of its freshness says.
+/// Returns the embedded batches; each is from the file of its position in [`SEEDS`]. Empty if the image is of another
+/// version than the program, which a test rules out.
 pub(super) fn pack() -> Pack {
     Pack::open(&Bytes::from_static(IMAGE), None).unwrap_or_default()
 }
@@ -49,9 +40,9 @@ pub(super) fn path(id: &str) -> PathBuf {
     Path::new("seeds").join(id).join(BATCH_FILE)
 }
 
-/// The ids of the embedded batches.
+/// Returns the ids of the embedded batches.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    SEEDS.iter().map(|seed| seed.id)
+    SEEDS.iter().map(|(id, _)| *id)
 }
 
 /// Returns the content of `seeds/seeds.image`: these batches, in the order of [`ids`], and their search index.

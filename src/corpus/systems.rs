@@ -4,39 +4,32 @@
 //! are one where they are the same after folding (script, width, case, quotes, spaces) and without an ending that
 //! only says what sort of thing they name. They are computed at the first use, not at the start.
 
-use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
+use std::{cmp::Reverse, collections::HashMap};
 
 use super::{id::CaseIx, image::CaseSummary};
 use crate::text::{FilterText, fold};
 
-/// Endings of a name that only tell the sort of thing, the longer ones first.
+/// Endings of a name that only tell the sort of thing, folded, the longer ones first.
 const SORTS: [&str; 9] =
-    ["微信小程序", "微信公众号", "服务平台", "手机APP", "小程序", "公众号", "客户端", "平台", "APP"];
-/// The ending of a hotline's number.
+    ["微信小程序", "微信公众号", "服务平台", "手机app", "小程序", "公众号", "客户端", "平台", "app"];
+/// The ending of a hotline's number, folded.
 const HOTLINE: &str = "热线";
 /// Digits of a hotline.
 const HOTLINE_DIGITS: usize = 5;
 /// A name keeps at least this many characters.
 const SHORTEST: usize = 2;
 
-static FOLDED_SORTS: LazyLock<Vec<String>> = LazyLock::new(|| SORTS.map(folded).to_vec());
-static FOLDED_HOTLINE: LazyLock<String> = LazyLock::new(|| folded(HOTLINE));
-
-fn folded(text: &str) -> String {
-    fold(text).map(|(_, c)| c).collect()
-}
-
 /// Returns the key of a name: names of one system share it, names of two systems do not.
 fn key(name: &str) -> String {
-    let mut name = folded(name);
+    let mut name: String = fold(name).map(|(_, c)| c).collect();
     let digits = name.chars().take_while(char::is_ascii_digit).count();
-    if digits >= HOTLINE_DIGITS && name.ends_with(FOLDED_HOTLINE.as_str()) {
+    if digits >= HOTLINE_DIGITS && name.ends_with(HOTLINE) {
         // Digits are one byte long.
         name.truncate(digits);
         return name;
     }
     let shorter = |rest: &str| {
-        let found = FOLDED_SORTS.iter().find_map(|sort| rest.strip_suffix(sort.as_str()))?;
+        let found = SORTS.iter().find_map(|sort| rest.strip_suffix(sort))?;
         (found.chars().count() >= SHORTEST).then_some(found.len())
     };
     while let Some(len) = shorter(&name) {

@@ -95,10 +95,10 @@ impl Validator {
             self.lines(furniture.lines, || Pointer::default().key("furniture").index(at).key("lines"));
         }
         self.found.extend(of_cases);
-        let mut names: HashSet<String> = match self.aliases.is_empty() {
-            true => HashSet::new(),
-            false => self.numbers.iter().map(|number| format!("{}/{number}", batch.id)).collect(),
-        };
+        if self.aliases.is_empty() {
+            return self.found;
+        }
+        let mut names: HashSet<String> = self.numbers.iter().map(|number| format!("{}/{number}", batch.id)).collect();
         for (at, nth, alias) in self.aliases {
             if !names.insert(alias.clone()) {
                 let pointer = Pointer::default().key("cases").index(at).key("aliases").index(nth);
@@ -141,7 +141,7 @@ impl Validator {
         self.spans(repairs.iter().map(|repair| repair.at), text, |at| pointer().index(at).key("at"));
     }
 
-    /// Ranges must lie in `text`, run forward, stand in order and not overlap.
+    /// Checks that ranges lie in `text`, run forward, are in order and do not overlap.
     fn spans(&mut self, spans: impl Iterator<Item = Span>, text: &str, pointer_to: impl Fn(usize) -> Pointer<'static>) {
         let mut from = 0;
         for (at, Span(start, end)) in spans.enumerate() {
@@ -157,7 +157,7 @@ impl Validator {
         self.found.push(Finding::placed(pointer, |at| FaultKind::BadRange { at, range, length }));
     }
 
-    /// The positions of names and figures must be in a paragraph of the case.
+    /// Checks that the positions of names and figures are in a paragraph of the case.
     fn positions(&mut self, case: &Case, pointer: PointerOf<'_>) {
         let paragraphs: Vec<&Paragraph> = case.paragraphs().collect();
         let mut check = |list: &'static str, nth: usize, positions: &[At]| {

@@ -51,12 +51,10 @@ impl<'t> Document<'t> {
         for step in &pointer.0 {
             let inner = match step {
                 Step::Key(name) => node.get(name),
-                Step::Index(index) => node.item(*index),
+                Step::Index(at) => node.items().and_then(|mut items| items.nth(*at)),
             };
-            match inner {
-                Some(inner) => node = inner,
-                None => break,
-            }
+            let Some(inner) = inner else { break };
+            node = inner;
         }
         node.line()
     }
@@ -121,11 +119,6 @@ impl<'d> Node<'d> {
     /// Returns the value of a key.
     pub fn get(self, name: &str) -> Option<Node<'d>> {
         self.entries()?.find(|(key, ..)| *key == name).map(|(.., value)| value)
-    }
-
-    /// Returns the element at a position counted from 0.
-    pub fn item(self, at: usize) -> Option<Node<'d>> {
-        self.items()?.nth(at)
     }
 
     /// Returns the name of its type in JSON Schema; a number without fraction or exponent is an `integer`.

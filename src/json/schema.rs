@@ -176,15 +176,10 @@ impl<'s, 'd> Check<'s, 'd> {
 
     fn number(&mut self, node: Node<'d>, schema: &'s Schema) {
         let Some(number) = node.number() else { return };
-        let format = schema.get("format").and_then(Schema::as_str);
-        let (low, high) = match format {
-            Some("uint8") => (Some(0.0), Some(f64::from(u8::MAX))),
-            Some("uint16") => (Some(0.0), Some(f64::from(u16::MAX))),
-            Some("uint32") => (Some(0.0), Some(f64::from(u32::MAX))),
-            _ => (None, None),
-        };
-        let low = schema.get("minimum").and_then(Schema::as_f64).or(low);
-        let high = schema.get("maximum").and_then(Schema::as_f64).or(high);
+        // Smaller types have their maximum in the schema.
+        let limit = (schema.get("format").and_then(Schema::as_str) == Some("uint32")).then_some(u32::MAX.into());
+        let low = schema.get("minimum").and_then(Schema::as_f64);
+        let high = schema.get("maximum").and_then(Schema::as_f64).or(limit);
         let value: f64 = number.parse().unwrap_or(f64::NAN);
         if low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high) {
             let shown = |bound: Option<f64>| bound.map_or(String::new(), |bound| bound.to_string());

@@ -30,7 +30,7 @@ pub use graphemes::graphemes;
 pub use paste::one_line;
 pub use pinyin::{PinyinMatch, PinyinMatcher, PinyinPattern, PinyinQuality};
 pub use pinyin_typo::PinyinTypo;
-pub use sanitize::{sanitize, sanitize_lines};
+pub use sanitize::sanitize;
 pub use script::Script;
 pub use text_query::{TextMatch, TextQuery};
 pub use typeset::{SourceMap, TypesetText};

@@ -7,13 +7,8 @@ use super::{
 
 /// Returns `true` for Han and Chinese marks, beside which no space stands.
 fn is_chinese(c: char) -> bool {
-    let is_mark = || {
-        matches!(
-            class(c),
-            Class::Open | Class::Close | Class::Stop | Class::Connector | Class::Slash | Class::Dash | Class::Ellipsis
-        )
-    };
-    is_han(c) || (!c.is_ascii() && is_mark())
+    use Class::*;
+    is_han(c) || (!c.is_ascii() && matches!(class(c), Open | Close | Stop | Connector | Slash | Dash | Ellipsis))
 }
 
 /// Joins the lines of a text. A line break between Han is dropped, because the line was wrapped there; any other run of

@@ -6,7 +6,7 @@
 use super::{
     fold::fold_char,
     pinyin::{PinyinMatch, PinyinPattern, PinyinQuality, ranges},
-    readings::{self, readings},
+    readings::readings,
 };
 
 /// The length of a query that may hold a typo, in letters.
@@ -19,8 +19,6 @@ const MIN_CHARS: usize = 2;
 pub struct PinyinTypo {
     len: usize,
     by_syllable: Vec<TypoTransitions>,
-    /// The bitset of Han characters that have any transition.
-    able: Vec<u64>,
 }
 
 /// The positions from which a syllable leads on. Bit p is the position before letter p.
@@ -39,10 +37,6 @@ struct TypoTransitions {
 type Starts = [Vec<Option<usize>>; 2];
 
 impl TypoTransitions {
-    fn any(&self) -> bool {
-        self.full | self.tail | self.typos.iter().fold(0, |all, positions| all | positions) != 0
-    }
-
     fn of(syllable: &[u8], letters: &[u8]) -> Self {
         let mut all = Self { len: u8::try_from(syllable.len()).unwrap_or(0), ..Self::default() };
         for position in (0..letters.len()).filter(|_| !syllable.is_empty()) {
@@ -84,25 +78,22 @@ impl PinyinTypo {
         if !LETTERS.contains(&letters.len()) {
             return None;
         }
-        let by_syllable: Vec<_> =
-            readings().syllables().map(|syllable| TypoTransitions::of(syllable, letters)).collect();
-        let able = readings().chars_with(|syllable| by_syllable[usize::from(syllable)].any());
-        Some(Self { len: letters.len(), by_syllable, able })
+        let by_syllable = readings().syllables().map(|syllable| TypoTransitions::of(syllable, letters)).collect();
+        Some(Self { len: letters.len(), by_syllable })
     }
 
-    /// Returns `true` if a text may have a match. Quick and generous: readings count that do not apply where they stand.
+    /// Returns `true` if a text may have a match. Quick and generous: readings count that do not apply in the context.
     pub fn may_match(&self, text: &str) -> bool {
         let (mut exact, mut typo) = (0_u64, 0_u64);
         for c in text.chars() {
-            if !readings::contains(&self.able, c) {
-                if fold_char(c).is_some() {
-                    (exact, typo) = (0, 0);
-                }
+            let readings = readings().of(c);
+            // Dropped characters have no reading.
+            if readings[0] == 0 && fold_char(c).is_none() {
                 continue;
             }
             let from = exact | 1;
             let (mut next_exact, mut next_typo) = (0, 0);
-            for syllable in readings().of(c).into_iter().take_while(|syllable| *syllable != 0) {
+            for syllable in readings.into_iter().take_while(|syllable| *syllable != 0) {
                 let transitions = &self.by_syllable[usize::from(syllable)];
                 next_exact |= (from & transitions.full) << transitions.len;
                 next_typo |= (typo & transitions.full) << transitions.len;
@@ -124,7 +115,7 @@ impl PinyinTypo {
     /// Returns the first match in a text that differs by one typo.
     pub fn find(&self, text: &str) -> Option<PinyinMatch> {
         let chars: Vec<char> = text.chars().collect();
-        let mut starts = self.no_starts();
+        let mut starts: Starts = [(); 2].map(|()| vec![None; self.len + 1]);
         for at in (0..chars.len()).filter(|at| fold_char(chars[*at]).is_some()) {
             starts[0][0] = Some(at);
             starts = self.step(&chars, at, &starts);
@@ -138,13 +129,9 @@ impl PinyinTypo {
         None
     }
 
-    fn no_starts(&self) -> Starts {
-        [vec![None; self.len + 1], vec![None; self.len + 1]]
-    }
-
     /// Extends the alignments by character `at`.
     fn step(&self, chars: &[char], at: usize, starts: &Starts) -> Starts {
-        let mut next = self.no_starts();
+        let mut next: Starts = [(); 2].map(|()| vec![None; self.len + 1]);
         for (syllable, _) in readings().in_text(chars, at).filter(|(_, is_usual)| *is_usual) {
             let transitions = &self.by_syllable[usize::from(syllable)];
             let len = usize::from(transitions.len);

@@ -27,12 +27,12 @@ fn parse(line: &'static str) -> Option<Polyphone> {
     Some(Polyphone { c: c.chars().next()?, reading: bare, is_common: bare == reading, words })
 }
 
-/// All listed readings.
+/// Returns all listed readings.
 pub(super) fn all() -> &'static [Polyphone] {
     &POLYPHONES
 }
 
-/// The listed readings of a simplified character.
+/// Returns the listed readings of a simplified character.
 pub(super) fn of(c: char) -> &'static [Polyphone] {
     let start = POLYPHONES.partition_point(|entry| entry.c < c);
     let count = POLYPHONES[start..].partition_point(|entry| entry.c == c);

@@ -85,21 +85,6 @@ impl Readings {
         self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
-    /// Returns the bitset of the characters of the URO block that have a fitting reading.
-    pub(super) fn chars_with(&self, fits: impl Fn(Syllable) -> bool) -> Vec<u64> {
-        let fitting: Vec<bool> = (0..).take(self.syllables.len()).map(fits).collect();
-        let mut bits = vec![0; COUNT.div_ceil(64)];
-        for (at, readings) in self.by_character.iter().enumerate() {
-            let mut readings = readings.iter().take_while(|reading| **reading != 0);
-            if readings.any(|reading| fitting.get(usize::from(*reading)) == Some(&true))
-                && let Some(word) = bits.get_mut(at / 64)
-            {
-                *word |= 1 << (at % 64);
-            }
-        }
-        bits
-    }
-
     /// Returns the readings of each character of the URO block; 0 after the last.
     pub(super) fn all(&self) -> &[[Syllable; MOST]] {
         &self.by_character
@@ -131,12 +116,6 @@ impl Readings {
             }
         })
     }
-}
-
-/// Returns `true` if a character is in a bitset of [`Readings::chars_with`].
-pub(super) fn contains(bits: &[u64], c: char) -> bool {
-    let at = u32::from(c).wrapping_sub(FIRST) as usize;
-    bits.get(at / 64).is_some_and(|word| word & 1 << (at % 64) != 0)
 }
 
 /// Returns `true` if the word, with `c` in it, stands around index `at` of the text.

@@ -11,8 +11,8 @@ use unicode_width::UnicodeWidthChar;
 /// Replaces a denied character without a control picture: U+2426 SYMBOL FOR SUBSTITUTE FORM TWO.
 const SUBSTITUTE: char = '\u{2426}';
 
-/// Returns `true` if the character is denied everywhere. Line feed and tab are among them; [`sanitize_lines`] keeps line
-/// feeds, and both functions turn tabs into spaces. Joiners, selectors and combining marks depend on their neighbours and
+/// Returns `true` if the character is denied everywhere. Line feed and tab are among them; [`sanitize`] turns them
+/// into spaces. Joiners, selectors and combining marks depend on their neighbours and
 /// are not denied here.
 ///
 /// The classes: C0, DEL and C1 (also as UTF-8); line and paragraph separator; bidirectional marks, embeddings, overrides
@@ -38,39 +38,25 @@ pub(super) fn is_seen(c: char) -> bool {
 
 /// Sanitizes text for one line: line feed, carriage return and tab become spaces. The number of characters stays.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    clean(text, false)
-}
-
-/// Sanitizes text for many lines: line feeds stay, a carriage return before one and every tab become spaces. The number of
-/// characters stays.
-pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
-    clean(text, true)
-}
-
-fn clean(text: &str, lines: bool) -> Cow<'_, str> {
-    let mut before = None;
-    let mut rest = text.chars();
-    let mut out = String::new();
-    while let Some(c) = rest.next() {
-        let shown = safe(before, c, rest.clone().next(), lines);
-        if shown != c && out.is_empty() {
-            out.reserve(text.len() + 2);
-            out.push_str(text.get(..text.len() - rest.as_str().len() - c.len_utf8()).unwrap_or_default());
-            out.push(shown);
-        } else if !out.is_empty() {
+    let (mut before, mut out) = (None, None::<String>);
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let shown = safe(before, c, rest.peek().map(|(_, after)| *after));
+        if shown != c && out.is_none() {
+            out = text.get(..at).map(str::to_owned);
+        }
+        if let Some(out) = &mut out {
             out.push(shown);
         }
         before = Some(shown);
     }
-    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    out.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Returns the replacement of a character between its neighbours; `before` is sanitized, `after` is not.
-fn safe(before: Option<char>, c: char, after: Option<char>, lines: bool) -> char {
+fn safe(before: Option<char>, c: char, after: Option<char>) -> char {
     match c {
         ' '..='~' | '\u{4E00}'..='\u{9FFF}' => c,
-        '\n' if lines => c,
-        '\r' if lines && after != Some('\n') => '\u{240D}',
         '\n' | '\r' | '\t' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(SUBSTITUTE),
         '\u{7F}' => '\u{2421}',
@@ -81,7 +67,7 @@ fn safe(before: Option<char>, c: char, after: Option<char>, lines: bool) -> char
         _ if is_denied(c) => SUBSTITUTE,
         _ if is_mark(c) => match before {
             // A mark needs a base, or it changes a neighbouring cell.
-            None | Some('\n' | ' ' | SUBSTITUTE | '\u{2400}'..='\u{2421}') => SUBSTITUTE,
+            None | Some(' ' | SUBSTITUTE | '\u{2400}'..='\u{2421}') => SUBSTITUTE,
             Some(_) => c,
         },
         _ => c,

@@ -33,12 +33,12 @@ impl TextQuery {
         Self { folded: Folded::new(typed), pinyin }
     }
 
-    /// The folded query.
+    /// Returns the folded query.
     pub fn folded(&self) -> &Folded {
         &self.folded
     }
 
-    /// The query as pinyin, if it can be read so.
+    /// Returns the query as pinyin, if it can be read so.
     pub fn pinyin(&self) -> Option<&PinyinPattern> {
         self.pinyin.as_ref()
     }

@@ -68,33 +68,23 @@ fn size(text: &str) -> u32 {
 }
 
 impl SourceMap {
-    /// The number of source characters.
-    pub fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// Returns `true` if there is no source character.
-    pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-
     /// Returns the displayed bytes from the first to the last of some source characters; for an empty range, the empty
     /// range at the first one.
     pub fn bytes_of(&self, chars: Range<usize>) -> Range<usize> {
-        let start = self.spans.get(chars.start).map_or(self.end, |place| place.0) as usize;
+        let start = self.spans.get(chars.start).map_or(self.end, |span| span.0) as usize;
         let last = chars.end.min(self.spans.len()).checked_sub(1).filter(|last| *last >= chars.start);
-        start..last.and_then(|last| self.spans.get(last)).map_or(start, |place| place.1 as usize)
+        start..last.and_then(|last| self.spans.get(last)).map_or(start, |span| span.1 as usize)
     }
 
     /// Returns the source character at `byte`, or else the next one; the number of all characters if none follows.
     pub fn char_at(&self, byte: usize) -> usize {
-        self.spans.partition_point(|place| place.1 as usize <= byte)
+        self.spans.partition_point(|span| span.1 as usize <= byte)
     }
 
     /// Returns the source characters in `bytes`.
     pub fn chars_in(&self, bytes: Range<usize>) -> Range<usize> {
         let start = self.char_at(bytes.start);
-        start..self.spans.partition_point(|place| (place.0 as usize) < bytes.end).max(start)
+        start..self.spans.partition_point(|span| (span.0 as usize) < bytes.end).max(start)
     }
 }
 
@@ -107,6 +97,11 @@ fn is_chinese(c: Option<char>) -> bool {
 
 fn is_latin(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+/// Returns the characters before and after index `at`.
+fn neighbours(chars: &[char], at: usize) -> (Option<char>, Option<char>) {
+    (at.checked_sub(1).map(|before| chars[before]), chars.get(at + 1).copied())
 }
 
 /// Returns the full-width form of an ASCII mark.
@@ -126,8 +121,7 @@ pub fn chinese_marks(chars: &mut [char]) {
         if !matches!(c, ',' | ':' | ';' | '?' | '!') {
             continue;
         }
-        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
-        let after = chars.get(at + 1).copied();
+        let (before, after) = neighbours(chars, at);
         let inside = is_latin(before) && (is_latin(after) || after == Some('/'));
         // No number continues after %, so a mark there belongs to the sentence.
         let among = is_chinese(before) || is_chinese(after) || (before == Some('%') && after.is_some());
@@ -150,13 +144,12 @@ fn brackets(chars: &mut [char]) {
         match c {
             '(' | '（' => open.push(at),
             ')' | '）' => {
-                let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
+                let (before, after) = neighbours(chars, at);
                 match open.pop() {
                     Some(from) => {
-                        let outside = from.checked_sub(1).and_then(|at| chars.get(at)).copied();
                         let inside = &chars[from + 1..at];
                         let is_other_wide = *c == '）' || chars[from] == '（';
-                        let among = is_chinese(outside) || is_chinese(chars.get(at + 1).copied());
+                        let among = is_chinese(neighbours(chars, from).0) || is_chinese(after);
                         if among || is_other_wide || inside.iter().any(|c| is_chinese(Some(*c))) {
                             widen.extend([from, at]);
                         }
@@ -168,7 +161,7 @@ fn brackets(chars: &mut [char]) {
             _ => {}
         }
     }
-    widen.extend(open.into_iter().filter(|at| is_chinese(chars.get(at + 1).copied())));
+    widen.extend(open.into_iter().filter(|at| is_chinese(neighbours(chars, *at).1)));
     for at in widen {
         if chars[at].is_ascii() {
             chars[at] = wide(chars[at]);
@@ -184,8 +177,7 @@ fn quotes(chars: &mut [char], straight: char, open: char, close: char) {
     let mut is_open = false;
     let mut turned = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
-        let after = chars.get(at + 1).copied();
+        let (before, after) = neighbours(chars, at);
         if c == straight {
             // An apostrophe, feet or inches.
             if is_latin(before) && (straight == '\'' && is_latin(after)) {

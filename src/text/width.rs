@@ -6,8 +6,6 @@
 //! Terminals also disagree about joined emoji, keycaps and emoji or text presentation. These are drawn as the first character
 //! of the cluster in every mode: the columns stay aligned, and Chinese notices lose nothing by it.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthChar;
 
 use super::ambiguous::{is_ambiguous, substitute};
@@ -145,16 +143,6 @@ impl Width {
         let ellipsis = self.fit(self.ellipsis(), columns).0;
         let (head, _) = self.fit(text, columns.saturating_sub(self.of(ellipsis)));
         format!("{}{ellipsis}", head.trim_end())
-    }
-
-    /// Returns a whole text as this mode draws it, for output that is no screen of cells. Line feeds stay.
-    pub fn drawn(self, text: &str) -> Cow<'_, str> {
-        if text.chars().all(|c| plain_columns(c).is_some() || c == '\n') {
-            return Cow::Borrowed(text);
-        }
-        let pieces =
-            graphemes(text).map(|(_, cluster)| if cluster == "\n" { cluster } else { self.draw(cluster).text });
-        Cow::Owned(pieces.collect())
     }
 }
 

@@ -13,7 +13,10 @@ use anli::{
     ui::screen::snapshot,
 };
 
-use crate::common::play::{Play, ctx, ctx_with, play};
+use crate::common::{
+    drawn::drawn,
+    play::{Play, ctx, ctx_with, play},
+};
 
 #[test]
 fn help_starts_with_the_current_context() {
@@ -217,7 +220,7 @@ fn help_fits_80_columns() {
         let help: String = pages.collect();
         for (typed, found) in syntax::rows(lang) {
             for piece in typed.split_whitespace().chain(found.split_whitespace()) {
-                assert!(help.contains(&*ctx().width.drawn(piece)), "{name}: {piece} is not in\n{help}");
+                assert!(help.contains(&drawn(ctx().width, piece)), "{name}: {piece} is not in\n{help}");
             }
         }
     }

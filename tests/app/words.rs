@@ -25,6 +25,7 @@ use anli::{
 
 use crate::common::{
     cli::Home,
+    drawn::drawn,
     play::{Play, ctx},
 };
 
@@ -234,8 +235,8 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
             let help: String =
                 (0..9).map(|page| start(lang, 80, 24, &format!("{keys}{}", "<pgdn>".repeat(page))).text()).collect();
             for entry in ACTIONS {
-                let shown = Width::default().drawn(entry.text(lang));
-                assert!(help.contains(&*shown), "{name}: {} is not whole in help: {shown}", entry.name);
+                let shown = drawn(Width::default(), entry.text(lang));
+                assert!(help.contains(&shown), "{name}: {} is not whole in help: {shown}", entry.name);
             }
         }
         let title = |keys: &str| start(lang, 80, 24, keys).text();

@@ -1,9 +1,19 @@
 //! Faults as text that tests compare.
 
+use std::path::Path;
+
 use anli::{
     app::words::{Lang, faults},
+    corpus::{check::check_file, load::batch_files},
     error::{Fault, FaultKind},
+    parallel,
 };
+
+/// Returns every fault of the batches in a folder, in the order of the files.
+pub(crate) fn check_folder(folder: &Path) -> Vec<Fault> {
+    let files = batch_files(folder).unwrap();
+    parallel::each(&files, 1, |file| check_file(file)).into_iter().flatten().collect()
+}
 
 /// Returns the kind of a fault and its problem in English, with the cure where that holds data.
 pub(crate) fn describe(fault: &Fault) -> String {

@@ -3,6 +3,7 @@
 pub(crate) mod batches;
 pub(crate) mod budget;
 pub(crate) mod cli;
+pub(crate) mod drawn;
 pub(crate) mod faults;
 pub(crate) mod fresh;
 pub(crate) mod grid;

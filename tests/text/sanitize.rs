@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use anli::text::sanitize::is_denied;
-use anli::text::{Width, WidthMode, sanitize, sanitize_lines};
+use anli::text::{Width, WidthMode, sanitize};
 use proptest::prelude::*;
 
 use super::samples::NOTICE;
@@ -50,30 +50,18 @@ fn ordinary_text_is_unchanged() {
         "می\u{200c}خواهم क्\u{200d}ष",
         "\u{3000}　\u{A0}",
     ];
-    for text in honest.iter().chain(NOTICE) {
-        assert!(
-            matches!(sanitize_lines(text), Cow::Borrowed(same) if same == *text),
-            "{text:?} {:?}",
-            sanitize_lines(text)
-        );
+    for text in honest.iter().chain(NOTICE).flat_map(|text| text.lines()) {
+        assert!(matches!(sanitize(text), Cow::Borrowed(same) if same == text), "{text:?} {:?}", sanitize(text));
     }
-}
-
-#[test]
-fn line_breaks_are_kept_on_request() {
-    assert_eq!(sanitize_lines("一\r\n二\n\t三\r四"), "一 \n二\n 三␍四");
-    assert_eq!(sanitize_lines("一\n\u{301}二"), "一\n␦二");
 }
 
 proptest! {
     #[test]
     fn sanitizing_keeps_the_character_count(text in any::<String>()) {
-        for (shown, lines) in [(sanitize(&text), false), (sanitize_lines(&text), true)] {
-            prop_assert_eq!(shown.chars().count(), text.chars().count());
-            prop_assert!(!shown.chars().any(|c| is_denied(c) && !(lines && c == '\n')));
-            let again = if lines { sanitize_lines(&shown) } else { sanitize(&shown) };
-            prop_assert_eq!(&again, &shown);
-        }
+        let shown = sanitize(&text);
+        prop_assert_eq!(shown.chars().count(), text.chars().count());
+        prop_assert!(!shown.chars().any(is_denied));
+        prop_assert_eq!(&sanitize(&shown), &shown);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use anli::text::{LineBreaks, LineWidth, TextRow, Width, WidthMode, graphemes, wrap};
 use proptest::prelude::*;
 
+use crate::common::drawn::drawn;
+
 use super::samples::{NOTICE, mixture, seeds};
 
 /// 避头: marks that begin no row (GB/T 15834-2011, 5.1).
@@ -268,7 +270,7 @@ fn rows_end_at_these_breaks() {
         let rows = wrap(text, LineWidth::plain(columns), Width(WidthMode::Safe));
         let shown: Vec<_> = rows
             .iter()
-            .map(|row| Width(WidthMode::Safe).drawn(text.get(row.shown.clone()).unwrap_or_default()))
+            .map(|row| drawn(Width(WidthMode::Safe), text.get(row.shown.clone()).unwrap_or_default()))
             .collect();
         let shown = shown.join("|");
         if shown != expected.replace('”', "」") {

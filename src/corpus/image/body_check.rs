@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicBool, Ordering},
 };
 
 use super::{
@@ -13,27 +13,25 @@ use super::{
 /// The bodies of a segment from a file that have been checked.
 #[derive(Debug)]
 pub(super) struct BodyChecks {
-    /// One bit for each case whose body is intact.
-    intact: Vec<AtomicU64>,
+    /// `true` for each case whose body is known to be intact.
+    intact: Vec<AtomicBool>,
     damage: Damage,
 }
 
 impl BodyChecks {
     pub(super) fn new(cases: u32, damage: Damage) -> Arc<Self> {
-        let words = cases.div_ceil(u64::BITS);
-        Arc::new(Self { intact: (0..words).map(|_| AtomicU64::new(0)).collect(), damage })
+        Arc::new(Self { intact: (0..cases).map(|_| AtomicBool::new(false)).collect(), damage })
     }
 
     /// Returns `true` if the body of a case has its checksum, which is computed once.
     pub(super) fn is_intact(&self, local: u32, record: &CaseRecord, body: &[u8]) -> bool {
-        let (word, bit) = (&self.intact[(local / u64::BITS) as usize], 1 << (local % u64::BITS));
-        if word.load(Ordering::Relaxed) & bit != 0 {
+        let known = &self.intact[local as usize];
+        if known.load(Ordering::Relaxed) {
             return true;
         }
         let is_intact = body_checksum(body) == record.body_checksum.get();
-        if is_intact {
-            word.fetch_or(bit, Ordering::Relaxed);
-        } else {
+        known.store(is_intact, Ordering::Relaxed);
+        if !is_intact {
             self.damage.report();
         }
         is_intact

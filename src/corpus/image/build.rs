@@ -66,11 +66,11 @@ impl SegmentBuilder {
         let themes: Vec<u8> = case.themes.iter().map(|theme| *theme as u8).collect();
         let mut texts = vec![
             case.title.as_bytes(),
-            option(printed),
+            printed.unwrap_or_default().as_bytes(),
             region.province.as_bytes(),
-            option(region.city.as_deref()),
-            option(region.county.as_deref()),
-            option(case.department.as_deref()),
+            region.city.as_deref().unwrap_or_default().as_bytes(),
+            region.county.as_deref().unwrap_or_default().as_bytes(),
+            case.department.as_deref().unwrap_or_default().as_bytes(),
             &themes,
         ];
         texts.extend(case.systems.iter().chain(&case.documents).map(|named| named.name.as_bytes()));
@@ -115,10 +115,6 @@ impl SegmentBuilder {
         bytes[..size_of::<SegmentHeader>()].copy_from_slice(header.as_bytes());
         Segment::trusted(bytes.into(), &header)
     }
-}
-
-fn option(text: Option<&str>) -> &[u8] {
-    text.unwrap_or_default().as_bytes()
 }
 
 fn number(count: usize) -> Result<U32, SegmentFull> {

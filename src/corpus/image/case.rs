@@ -15,7 +15,7 @@ use crate::corpus::{
 /// themes. The names of systems, the names of documents and the aliases follow.
 const FIXED: usize = 7;
 
-/// A case as far as it is known without decoding it. Its texts stand in the segment.
+/// The fields of a case that are read without decoding it. Its texts are in the segment.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseSummary<'a> {
     local: u32,
@@ -126,11 +126,6 @@ impl<'a> CaseSummary<'a> {
     pub fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let before = self.record.systems.get().saturating_add(self.record.documents.get());
         self.names(before, self.record.aliases.get())
-    }
-
-    /// Returns the bytes that the whole case takes, which are about those of its text.
-    pub fn size(&self) -> usize {
-        self.body.len()
     }
 
     /// Returns a case with the fields of the summary, without text.

@@ -25,20 +25,18 @@ mod checksum;
 mod index;
 mod pack;
 mod record;
-mod run;
 mod segment;
 mod text_table;
 mod texts;
 
 pub use bytes::Bytes;
 
-pub use batch::BatchSummary;
+pub use batch::{BatchSummary, Run, Runs};
 pub use build::{SEGMENT_TEXT, SegmentBuilder};
 pub use case::CaseSummary;
 pub use checksum::{Damage, checksum};
 pub use index::IndexBytes;
 pub use pack::{Pack, PackedBatch};
 pub use record::{Damaged, SegmentFull, VERSION};
-pub use run::{Run, Runs};
 pub use segment::Segment;
 pub use texts::{ParagraphTexts, SectionTexts};

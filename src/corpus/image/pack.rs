@@ -19,11 +19,10 @@ use zerocopy::{
 };
 
 use super::{
-    batch::BatchSummary,
+    batch::{BatchSummary, Run, Runs},
     checksum::{Damage, checksum, checksum_in_file},
     index::IndexBytes,
     record::{Damaged, VERSION},
-    run::{Run, Runs},
     segment::Segment,
 };
 use crate::parallel;
@@ -63,14 +62,8 @@ pub struct PackedBatch {
     pub runs: Runs,
 }
 
-/// The table: owned when read, borrowed when written.
-#[derive(Serialize, Deserialize)]
-struct Table<K, B> {
-    key: K,
-    batches: B,
-    /// Segments and indexes in turn, relative to the end of the table.
-    blobs: Vec<Blob>,
-}
+/// The table when it is read: key, batches, and the positions of segments and indexes in turn, relative to its end.
+type Table = (Vec<u8>, Vec<PackedBatch>, Vec<Blob>);
 
 /// The position of a segment or an index, and its checksum.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -99,15 +92,15 @@ impl Pack {
         }
         let len = usize::try_from(header.table.get()).map_err(|_| Damaged)?;
         let stored = rest.get(..len).filter(|table| checksum(table) == header.checksum.get()).ok_or(Damaged)?;
-        let table: Table<Vec<u8>, Vec<PackedBatch>> = postcard::from_bytes(stored).map_err(|_| Damaged)?;
+        let (key, batches, mut blobs): Table = postcard::from_bytes(stored).map_err(|_| Damaged)?;
         let start = size_of::<PackHeader>() + len;
         let slice = |blob: &Blob| {
             let from = start.checked_add(usize::try_from(blob.start).ok()?)?;
             let to = from.checked_add(usize::try_from(blob.len).ok()?)?;
             (to <= bytes.len()).then(|| bytes.slice(from..to))
         };
-        let mut segments = Vec::with_capacity(table.blobs.len() / 2);
-        for [segment, index] in table.blobs.as_chunks().0 {
+        let mut segments = Vec::with_capacity(blobs.len() / 2);
+        for [segment, index] in blobs.as_chunks().0 {
             let opened = Segment::open(slice(segment).ok_or(Damaged)?, damage)?;
             let bytes = slice(index).ok_or(Damaged)?;
             let index = match damage {
@@ -122,12 +115,11 @@ impl Pack {
                 run.first.checked_add(run.len).is_some_and(|end| end <= segment.case_count())
             })
         };
-        if !table.batches.iter().flat_map(|batch| &batch.runs).all(is_inside) {
+        if !batches.iter().flat_map(|batch| &batch.runs).all(is_inside) {
             return Err(Damaged);
         }
-        let moved = |blob: &Blob| Blob { start: blob.start + start as u64, ..*blob };
-        let blobs = table.blobs.iter().map(moved).collect();
-        Ok(Self { key: table.key, batches: table.batches, segments, blobs })
+        blobs.iter_mut().for_each(|blob| blob.start += start as u64);
+        Ok(Self { key, batches, segments, blobs })
     }
 
     /// Returns `true` if all segments and indexes in `file`, from which the pack was read, are as they were written.
@@ -156,9 +148,8 @@ impl Pack {
             start += blob.len;
             blob
         };
-        let blobs = parts.iter().zip(checksums).map(blob).collect();
-        let table = Table { key: self.key.as_slice(), batches: self.batches.as_slice(), blobs };
-        let table = postcard::to_extend(&table, Vec::new()).map_err(io::Error::other)?;
+        let blobs: Vec<Blob> = parts.iter().zip(checksums).map(blob).collect();
+        let table = postcard::to_extend(&(&self.key, &self.batches, blobs), Vec::new()).map_err(io::Error::other)?;
         let header = PackHeader {
             magic: MAGIC,
             version: VERSION.into(),

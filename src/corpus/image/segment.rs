@@ -50,7 +50,7 @@ impl Segment {
         if is_intact { Ok(segment) } else { Err(Damaged) }
     }
 
-    /// A segment that was just built with this header.
+    /// Returns a segment that was just built with this header.
     pub(super) fn trusted(bytes: Bytes, header: &SegmentHeader) -> Self {
         let summaries = HEADER.saturating_add((header.cases.get() as usize).saturating_mul(size_of::<CaseRecord>()));
         let bodies = summaries.saturating_add(header.summaries.get() as usize);
@@ -85,7 +85,7 @@ impl Segment {
             Some(before) => (records[before as usize].summary_end.get(), records[before as usize].body_end.get()),
             None => (0, 0),
         };
-        // The ends are in order, as was made sure of when the segment was opened.
+        // The ends are in order: that was checked when the segment was opened.
         let part = |start: usize, from: u32, to: u32| &self.bytes[start + from as usize..start + to as usize];
         let summary = part(self.summaries, summary, record.summary_end.get());
         let body = part(self.bodies, body, record.body_end.get());

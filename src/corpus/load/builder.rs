@@ -1,6 +1,10 @@
 //! The corpus while it is loaded: the batches and segments read so far.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::encode::{RankedBatch, SegmentBatch};
 use crate::{
@@ -33,12 +37,12 @@ const LAST: u32 = u32::MAX;
 impl CorpusBuilder {
     /// Adds the batches that are part of the program.
     pub(super) fn add_seeds(&mut self) {
-        let origin = |file: u32| SEEDS.get(file as usize).map(|seed| (LAST, Origin::Embedded(seed.notice)));
+        let origin = |file: u32| SEEDS.get(file as usize).map(|(_, notice)| (LAST, Origin::Embedded(notice)));
         self.add_pack(seeds::pack(), origin);
     }
 
     /// Adds the batches of a pack for whose files there is a rank and an origin.
-    pub(super) fn add_pack(&mut self, pack: Pack, origin: impl Fn(u32) -> Option<(u32, Origin)>) {
+    pub(super) fn add_pack(&mut self, pack: Pack, mut origin: impl FnMut(u32) -> Option<(u32, Origin)>) {
         let loaded = pack.batches.into_iter().filter_map(|PackedBatch { file, batch, runs }| {
             let (rank, origin) = origin(file)?;
             Some((rank, LoadedBatch { batch, origin, runs }))
@@ -116,23 +120,15 @@ impl CorpusBuilder {
             self.batches.iter().filter(|(rank, _)| *rank != LAST).collect();
         // In the order of the files, which mostly is that of the ids, so that the next start has less to sort.
         from_files.sort_by_key(|(rank, _)| *rank);
-        let mut is_used = vec![false; self.segments.len()];
-        for run in from_files.iter().flat_map(|(_, loaded)| loaded.runs.iter()) {
-            is_used[run.segment as usize] = true;
-        }
-        let mut numbers = Vec::with_capacity(is_used.len());
-        let mut next = 0;
-        for is_used in &is_used {
-            numbers.push(next);
-            next += u32::from(*is_used);
-        }
+        let runs = from_files.iter().flat_map(|(_, loaded)| &loaded.runs);
+        let used: BTreeSet<u32> = runs.map(|run| run.segment).collect();
+        let numbers: HashMap<u32, u32> = used.iter().copied().zip(0..).collect();
         let batch = |(rank, loaded): &&(u32, Arc<LoadedBatch>)| PackedBatch {
             file: *rank,
             batch: loaded.batch.clone(),
-            runs: loaded.runs.iter().map(|run| Run { segment: numbers[run.segment as usize], ..*run }).collect(),
+            runs: loaded.runs.iter().map(|run| Run { segment: numbers[&run.segment], ..*run }).collect(),
         };
-        let kept = self.segments.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
-        let segments = kept.map(|(segment, _)| segment.clone()).collect();
+        let segments = used.iter().map(|nth| self.segments[*nth as usize].clone()).collect();
         Pack::new(key, from_files.iter().map(batch).collect(), segments)
     }
 }

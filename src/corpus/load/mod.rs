@@ -23,7 +23,7 @@ pub use self::{
 };
 use super::{
     cases::Corpus,
-    image::{IndexBytes, Pack},
+    image::{IndexBytes, Pack, PackedBatch},
 };
 use crate::error::Fault;
 
@@ -88,21 +88,15 @@ fn take_known(files: &BatchFiles, pack: Pack, builder: &mut CorpusBuilder) -> Op
     let keys: Vec<FileKey<'_>> = postcard::from_bytes(&stored).unwrap_or_default();
     let ranks: HashMap<FileKey<'_>, u32> = files.files.iter().map(BatchFile::key).zip(0..).collect();
     let current = |file: u32| ranks.get(keys.get(file as usize)?).copied();
-    let mut is_known = vec![false; files.files.len()];
-    let (mut kept, mut all) = (0, 0);
-    for batch in &pack.batches {
-        let cases: u64 = batch.runs.iter().map(|run| u64::from(run.len)).sum();
-        all += cases;
-        if let Some(rank) = current(batch.file) {
-            is_known[rank as usize] = true;
-            kept += cases;
-        }
-    }
-    if kept * 2 < all {
+    let cases = |batch: &PackedBatch| batch.runs.iter().map(|run| u64::from(run.len)).sum::<u64>();
+    let kept = pack.batches.iter().filter(|batch| current(batch.file).is_some());
+    if kept.map(cases).sum::<u64>() * 2 < pack.batches.iter().map(cases).sum() {
         return None;
     }
+    let mut is_known = vec![false; files.files.len()];
     builder.add_pack(pack, |file| {
         let rank = current(file)?;
+        is_known[rank as usize] = true;
         Some((rank, files.files[rank as usize].origin()))
     });
     Some(is_known)

@@ -22,21 +22,17 @@ pub const BATCH_LIMIT: u64 = 2 << 30;
 /// Everything that keeps it from being loaded.
 pub fn read_batch(path: &Path) -> Result<Batch, Vec<Fault>> {
     let text = file::read_text(path, BATCH_LIMIT).map_err(|fault| vec![fault])?;
-    parse(path, &text)
-}
-
-/// Parses the text of a batch file. A good one costs one pass; the faults of another are then looked for.
-fn parse(path: &Path, text: &str) -> Result<Batch, Vec<Fault>> {
-    let read: Option<Batch> = serde_json::from_str(text).ok();
+    // A good file costs one pass; the faults of another are then looked for.
+    let read: Option<Batch> = serde_json::from_str(&text).ok();
     let batch = match read.filter(|batch| batch.schema <= SCHEMA) {
         Some(batch) => batch,
         None => {
-            let (batch, mut faults) = read_strictly(path, text);
+            let (batch, mut faults) = read_strictly(path, &text);
             faults.retain(|fault| fault.severity == Severity::Error);
             batch.ok_or(faults)?
         }
     };
-    let faults = placed(path, text, validate(&batch));
+    let faults = placed(path, &text, validate(&batch));
     if faults.is_empty() { Ok(batch) } else { Err(faults) }
 }
 

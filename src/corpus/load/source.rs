@@ -33,7 +33,7 @@ pub(super) struct BatchFile {
     pub(super) path: Arc<Path>,
     /// Bytes.
     pub(super) len: u64,
-    /// The time of the last write: nanoseconds since 1970, as far as 64 bits can tell.
+    /// The time of the last write: nanoseconds since 1970 in 64 bits.
     pub(super) written: i64,
 }
 

@@ -1,6 +1,6 @@
 //! The threads that load: each takes the next file, adds its cases to a batch of segments and, when that is large enough, makes
 //! segments and their partial indexes. When all files are read, they complete the indexes, segment by segment. Only
-//! handing over a result is done under a lock. First segments are small, so that there is something to see soon.
+//! handing over a result is done under a lock. First segments are small, so that the first batches are shown soon.
 
 use std::{
     cell::Cell,
@@ -166,7 +166,7 @@ impl Work<'_> {
                 return true;
             }
             unreported.set(0);
-            // The file is so large that reading it is to be seen.
+            // The file is so large that progress within it is reported.
             let mut shared = self.lock();
             let event = LoadEvent::Read(self.progress(&shared));
             self.report(&mut shared, event).is_some()

@@ -21,7 +21,7 @@ impl<'q> PinyinCandidates<'q> {
         if pattern.fits_one_character() {
             return None;
         }
-        let (anywhere, _) = pattern.position_masks();
+        let anywhere = pattern.end() - 1;
         let (mut classes, mut steps) = (vec![0_u16; 1 << 16], vec![CharTransitions::default()]);
         for c in ('0'..='9').chain('a'..='z').chain('\u{4E00}'..='\u{9FFF}') {
             let own = pattern.transitions(c);
@@ -49,7 +49,7 @@ impl<'q> PinyinCandidates<'q> {
         if !index.has_postings() {
             return CandidateSet::all(index);
         }
-        let (inner, end) = self.pattern.position_masks();
+        let (inner, end) = (self.pattern.end() - 1, self.pattern.end());
         let (mut begins, mut ends) = (CandidateSet::none(index), CandidateSet::none(index));
         let (mut first, mut after_first) = (u32::MAX, None);
         for (key, nth) in index.keys_from(0) {

@@ -96,9 +96,9 @@ impl PinyinPattern {
         self.classes.get(at).map(|class| &self.by_class[usize::from(*class)])
     }
 
-    /// Returns the positions before the end, and the end, as bitsets.
-    pub fn position_masks(&self) -> (u64, u64) {
-        (self.end() - 1, self.end())
+    /// Returns the end as a bitset of positions; those before it are one less.
+    pub fn end(&self) -> u64 {
+        1 << self.letters.len()
     }
 
     /// Returns `true` if one character can match the whole query.
@@ -107,7 +107,7 @@ impl PinyinPattern {
     }
 
     /// Returns the positions that the characters of `text` may reach, beginning anywhere with one of `from`. Quick and
-    /// generous: readings count that do not apply where they stand.
+    /// generous: readings count that do not apply in the context.
     pub fn reachable(&self, text: &str, from: u64) -> u64 {
         let (mut positions, mut in_word, mut reached) = (0, false, 0);
         for c in text.chars() {
@@ -131,12 +131,12 @@ impl PinyinPattern {
         all
     }
 
-    /// The letters and digits of the query.
+    /// Returns the letters and digits of the query.
     pub(in crate::text) fn as_bytes(&self) -> &[u8] {
         &self.letters
     }
 
-    /// The number of letters and digits.
+    /// Returns the number of letters and digits.
     pub fn letters(&self) -> usize {
         self.letters.len()
     }
@@ -155,10 +155,6 @@ impl PinyinPattern {
             }
         }
         positions & self.end() != 0
-    }
-
-    pub(super) fn end(&self) -> u64 {
-        1 << self.letters.len()
     }
 
     /// Returns the positions from which a character may lead to `to`; `None` if it is dropped by the fold. Generous.
@@ -180,7 +176,7 @@ impl PinyinPattern {
         Some(((positions | from) & self.literal(c)) << 1)
     }
 
-    /// Returns the positions where a folded character stands in the query itself.
+    /// Returns the positions of a folded character in the query itself.
     pub(super) fn literal(&self, c: char) -> u64 {
         let index = u8::try_from(c).ok().and_then(literal_index);
         index.map_or(0, |index| self.literals[index])

@@ -26,37 +26,35 @@ pub(super) struct SyllableTransitions {
 /// The positions from which a character leads on in any of its readings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CharTransitions {
-    /// The union of all kinds.
+    /// The union of all.
     any: u64,
-    initial: u64,
-    double: u64,
-    /// Whole syllables, by length.
-    full: [u64; 7],
+    /// By so many letters: initials and whole syllables.
+    by_length: [u64; 7],
     tail: u64,
 }
 
 impl CharTransitions {
     /// Transitions of a character that stands for itself.
     pub(super) fn literal(positions: u64) -> Self {
-        Self { any: positions, initial: positions, ..Self::default() }
+        let mut all = Self { any: positions, ..Self::default() };
+        all.by_length[1] = positions;
+        all
     }
 
     fn add(&mut self, syllable: &SyllableTransitions) {
-        self.initial |= syllable.initial;
-        self.double |= syllable.double;
-        self.tail |= syllable.tail;
-        if let Some(full) = self.full.get_mut(usize::from(syllable.len)) {
+        self.by_length[1] |= syllable.initial;
+        self.by_length[2] |= syllable.double;
+        if let Some(full) = self.by_length.get_mut(usize::from(syllable.len)) {
             *full |= syllable.full;
         }
+        self.tail |= syllable.tail;
         self.any |= syllable.any();
     }
 
     /// Returns the union with `other`.
     pub fn or(mut self, other: &Self) -> Self {
         self.any |= other.any;
-        self.initial |= other.initial;
-        self.double |= other.double;
-        self.full.iter_mut().zip(other.full).for_each(|(full, other)| *full |= other);
+        self.by_length.iter_mut().zip(other.by_length).for_each(|(positions, other)| *positions |= other);
         self.tail |= other.tail;
         self
     }
@@ -66,16 +64,14 @@ impl CharTransitions {
         if !self.leads_on(from) {
             return 0;
         }
-        let full = (0..).zip(&self.full).fold(0, |to, (len, positions)| to | (from & positions) << len);
         let tail = if from & self.tail != 0 { end } else { 0 };
-        (from & self.initial) << 1 | (from & self.double) << 2 | full | tail
+        (0..).zip(&self.by_length).fold(tail, |to, (len, positions)| to | (from & positions) << len)
     }
 
     /// Returns the positions that lead to one of `to` in a query that ends at position `end`.
     pub(super) fn backward(&self, to: u64, end: u64) -> u64 {
-        let full = (0..).zip(&self.full).fold(0, |from, (len, positions)| from | (to >> len & positions));
         let tail = if to & end != 0 { self.tail } else { 0 };
-        (to >> 1 & self.initial) | (to >> 2 & self.double) | full | tail
+        (0..).zip(&self.by_length).fold(tail, |from, (len, positions)| from | (to >> len & positions))
     }
 
     /// Returns `true` if there is a transition from any of these positions.

@@ -124,7 +124,9 @@ fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
                 let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
                 ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
             },
-            |batch| ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default(),
+            |batch| {
+                ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default()
+            },
         )),
         Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
             // The title is fully visible elsewhere.
