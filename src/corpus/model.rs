@@ -193,7 +193,7 @@ impl Case {
     }
 }
 
-/// A region by official, simplified names.
+/// A place by official, simplified names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// Province.
@@ -302,7 +302,7 @@ pub struct Repair {
     pub why: Option<String>,
 }
 
-/// A system or document with its mentions.
+/// A system or document and every place that names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// Its name, without quotes or 《》.
