@@ -84,7 +84,12 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
         }
         Popup::Palette { .. } => (Msg::PaletteTitle, Vec::new()),
         Popup::BatchPage { batch, .. } => {
-            return ctx.corpus.batches().get(*batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default();
+            return ctx
+                .corpus
+                .batches()
+                .get(*batch)
+                .map(|loaded| loaded.batch.title.as_str().to_owned())
+                .unwrap_or_default();
         }
         Popup::Systems { systems, .. } => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
         Popup::Related { .. } => (Msg::RelatedTitle, Vec::new()),
