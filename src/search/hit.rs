@@ -77,6 +77,13 @@ pub struct Hit {
     pub reasons: Reasons,
 }
 
+impl Hit {
+    /// Returns a hit without reasons.
+    pub(super) fn unscored(case: CaseIx) -> Self {
+        Self { case, score: 0, partial: false, reasons: Reasons::new() }
+    }
+}
+
 /// One text of a case in which a term matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {

@@ -1,12 +1,12 @@
 //! Running a query over all cases: whole hits, or else the best partial ones.
 
 use std::{
-    cell::OnceCell,
     collections::{HashMap, HashSet},
     sync::atomic::{AtomicBool, Ordering},
 };
 
 use super::{
+    case_scorer::CaseScorer,
     partial::{Found, partial_hits},
     prepared_query::PreparedQuery,
 };
@@ -14,7 +14,7 @@ use crate::{
     corpus::{CaseIx, Corpus},
     search::{
         control::SearchControl,
-        hit::{Hit, MatchKind, Reasons, Results},
+        hit::{Hit, MatchKind, Results},
         index::Index,
         matching::{Term, TermMatch},
         query::Query,
@@ -44,17 +44,13 @@ pub fn search_while(
     report: Report<'_>,
 ) -> Option<Results> {
     if query.is_empty() {
-        let hits = (0..corpus.len() as u32).map(unscored);
+        let hits = (0..corpus.len() as u32).map(|ix| Hit::unscored(CaseIx(ix)));
         return Some(Results { hits: hits.collect() });
     }
     let searcher = Searcher::new(corpus, index, control);
     let mut search = Search { query: PreparedQuery::new(searcher, query), is_sure: AtomicBool::new(false) };
     let hits = search.run(report);
     (!control.is_cancelled()).then_some(Results { hits })
-}
-
-fn unscored(ix: u32) -> Hit {
-    Hit { case: CaseIx(ix), score: 0, partial: false, reasons: Reasons::new() }
 }
 
 /// A running search.
@@ -115,7 +111,7 @@ impl<'a> Search<'a> {
         if hits.is_empty() && self.query.has_only_faults() {
             let passes = |ix: &u32| searcher.locate(*ix).is_some_and(|location| self.passes_conditions(&location));
             let all = (0..searcher.len() as u32).filter(passes);
-            hits = all.map(|ix| Hit { partial: true, ..unscored(ix) }).collect();
+            hits = all.map(|ix| Hit { partial: true, ..Hit::unscored(CaseIx(ix)) }).collect();
         }
         sorted(hits)
     }
@@ -214,15 +210,15 @@ impl<'a> Search<'a> {
         let is_final = texts == self.query.needs_texts();
         let texts = texts && location.entry.index.has_postings();
         let terms = &self.query.terms;
-        let mut matches = self.query.no_matches();
+        let mut scorer = CaseScorer::new(&self.query, location, texts);
         if let Some(known) = known {
             let of_case = by_case(known, location.ix).map_or(&[][..], Vec::as_slice);
             for (number, _) in terms.iter().enumerate().filter(|(_, term)| term.is_as_typed()) {
                 let found = of_case.iter().find(|(of, _)| *of == number);
-                matches[number] = OnceCell::from(found.map(|(_, found)| found.clone()));
+                scorer.set(number, found.map(|(_, found)| found.clone()));
             }
         }
-        let hit = self.query.hit(location, texts, &matches);
+        let hit = scorer.hit();
         let is_guess =
             |hit: &Hit| hit.reasons.iter().any(|reason| matches!(reason.kind, MatchKind::Fuzzy | MatchKind::Typo));
         if is_final && hit.as_ref().is_some_and(|hit| !is_guess(hit)) {
@@ -231,20 +227,18 @@ impl<'a> Search<'a> {
         let is_sure = self.is_sure();
         for (number, term) in terms.iter().enumerate().filter(|(_, term)| !term.is_negated()) {
             if !is_sure || !term.is_found() {
-                self.query.find_term(number, location, texts, &matches);
+                scorer.term(number);
             }
         }
         let mut row = Row { ix: location.ix, hit, terms: Vec::new() };
         if !is_sure {
-            let found =
-                matches.into_iter().enumerate().filter_map(|(number, cell)| Some((number, cell.into_inner()??)));
-            row.terms = found.filter(|(number, _)| !terms[*number].is_negated()).collect();
+            row.terms = scorer.into_found().filter(|(number, _)| !terms[*number].is_negated()).collect();
         }
         (row.hit.is_some() || !row.terms.is_empty()).then_some(row)
     }
 
     fn passes_conditions(&self, location: &CaseLocation<'a>) -> bool {
-        self.query.passes_conditions(location, location.entry.index.has_postings())
+        CaseScorer::new(&self.query, location, location.entry.index.has_postings()).passes_conditions()
     }
 
     /// Adds the cases with the best parts of the words, given the matches of whole terms.

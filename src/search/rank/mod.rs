@@ -2,6 +2,7 @@
 
 mod bigram_score;
 mod blame;
+mod case_scorer;
 mod engine;
 mod more_like_this;
 mod partial;

@@ -65,20 +65,17 @@ pub(super) fn more_like_this(searcher: Searcher<'_>, ix: CaseIx) -> Vec<(u32, i6
 
 /// Returns the bigrams of a case without letters and digits, in the order of the text, with their numbers of occurrences.
 fn bigrams(entry: &CaseEntry<'_>) -> Vec<(Bigram, u32)> {
-    let mut numbers: HashMap<Bigram, usize> = HashMap::new();
-    let mut bigrams: Vec<(Bigram, u32)> = Vec::new();
+    let mut counts: HashMap<Bigram, (usize, u32)> = HashMap::new();
     let texts = entry.texts();
     let texts = texts.iter().filter(|text| !text.is_printed()).map(|text| text.as_str());
     for text in std::iter::once(entry.summary.title()).chain(texts) {
         let chars: Vec<char> = fold(text).map(|(_, c)| c).collect();
         for two in chars.windows(2).filter(|two| !two[0].is_ascii() && !two[1].is_ascii()) {
-            let bigram = (two[0], two[1]);
-            let number = *numbers.entry(bigram).or_insert(bigrams.len());
-            if number == bigrams.len() {
-                bigrams.push((bigram, 0));
-            }
-            bigrams[number].1 += 1;
+            let first = counts.len();
+            counts.entry((two[0], two[1])).or_insert((first, 0)).1 += 1;
         }
     }
-    bigrams
+    let mut bigrams: Vec<_> = counts.into_iter().collect();
+    bigrams.sort_unstable_by_key(|(_, (first, _))| *first);
+    bigrams.into_iter().map(|(bigram, (_, times))| (bigram, times)).collect()
 }
