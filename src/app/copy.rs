@@ -9,8 +9,6 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     action::Action,
     citation::citation,
-    filter::Filter,
-    list_cursor::ListCursor,
     page::{BlockKind, TextBlock, stored},
     words::{Lang, Msg},
 };
@@ -20,7 +18,7 @@ use crate::{corpus::CaseRef, error::Fault, text::sanitize};
 /// they drop.
 pub const LIMIT: usize = 74_994;
 
-/// The menu of texts to copy from one case, with the picked rows and the cursor.
+/// The menu of texts to copy from one case, with the picked rows.
 #[derive(Clone, Debug, Default)]
 pub struct CopyMenu {
     /// The text of the case, a paragraph a line.
@@ -29,10 +27,6 @@ pub struct CopyMenu {
     pub rows: Vec<CopyRow>,
     /// The rows picked, to be copied together.
     pub picked: BTreeSet<usize>,
-    /// The cursor among those that are left.
-    pub list: ListCursor,
-    /// The filter of the rows.
-    pub filter: Filter,
 }
 
 /// Something that can be copied.

@@ -7,7 +7,7 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    model::{CaseList, Contents, Focus, Mode, Model, Popup},
+    model::{CaseList, Contents, Focus, Mode, Model, Popup, PopupKind},
     panes::WIDE,
     popup_rows, tour,
     words::Msg,
@@ -135,18 +135,18 @@ fn offer(model: &Model, context: Context) -> Offer {
 fn popup_offer(popup: &Popup) -> Offer {
     const CLOSE: (Action, Msg) = (Action::Back, Msg::HintClose);
     const NARROW: (Action, Msg) = (Action::Filter, Msg::HintNarrow);
-    let offered: &[(Action, Msg)] = match popup {
-        Popup::Help { .. } | Popup::Palette { .. } => &[CLOSE, (Action::Open, Msg::HintDo), NARROW],
-        Popup::Copy(_) => &[CLOSE, (Action::Open, Msg::HintCopy), (Action::Pick, Msg::HintPick), NARROW],
-        Popup::Contents { what: Contents::Names, .. } => {
+    let offered: &[(Action, Msg)] = match &popup.kind {
+        PopupKind::Help { .. } | PopupKind::Palette => &[CLOSE, (Action::Open, Msg::HintDo), NARROW],
+        PopupKind::Copy(_) => &[CLOSE, (Action::Open, Msg::HintCopy), (Action::Pick, Msg::HintPick), NARROW],
+        PopupKind::Contents { what: Contents::Names, .. } => {
             &[CLOSE, (Action::Open, Msg::HintGo), (Action::SameName, Msg::HintSameName), NARROW]
         }
-        Popup::Contents { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
-        Popup::Systems { .. } | Popup::Overview(_) => &[CLOSE, OPEN, NARROW],
-        Popup::Related { .. } | Popup::Queries { .. } => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
-        Popup::Save { .. } => &[CLOSE, (Action::Open, Msg::HintSave)],
-        Popup::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
-        Popup::BatchPage { .. } | Popup::Faults { .. } => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
+        PopupKind::Contents { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
+        PopupKind::Systems(_) | PopupKind::Overview(_) => &[CLOSE, OPEN, NARROW],
+        PopupKind::Related(_) | PopupKind::Queries => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
+        PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
+        PopupKind::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
+        PopupKind::BatchPage(_) | PopupKind::Faults => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
     };
     (offered.len(), offered)
 }
@@ -155,7 +155,9 @@ fn popup_offer(popup: &Popup) -> Offer {
 fn does(model: &Model, ctx: &Ctx, action: Action) -> bool {
     let place = &model.location;
     match (&model.mode, action) {
-        (Mode::Popup(Popup::Queries { .. }), Action::Open | Action::Filter) => model.queries.all().next().is_some(),
+        (Mode::Popup(Popup { kind: PopupKind::Queries, .. }), Action::Open | Action::Filter) => {
+            model.queries.all().next().is_some()
+        }
         (Mode::Popup(popup), Action::PageDown) => {
             let height = model.panes().and_then(|panes| panes.popup).map_or(0, |pane| pane.inner().height);
             popup_rows::rows(model, popup, ctx).len() > height.into()

@@ -60,6 +60,27 @@ impl ListCursor {
         true
     }
 
+    /// Scrolls a text of `len` rows as `action` says: its first row on the screen is the cursor. Returns `false` if it is
+    /// no movement.
+    pub fn act_on_text(&mut self, action: Action, count: Option<usize>, len: usize, height: usize) -> bool {
+        let last = len.saturating_sub(height);
+        let page = height.saturating_sub(1).max(1);
+        let top = match action {
+            Action::PageDown => self.top + page,
+            Action::PageUp => self.top.saturating_sub(page),
+            Action::HalfPageDown => self.top + height / 2,
+            Action::HalfPageUp => self.top.saturating_sub(height / 2),
+            _ => {
+                if !self.act(action, count, last + 1, 1) {
+                    return false;
+                }
+                self.at
+            }
+        };
+        *self = Self { at: top.min(last), top: top.min(last) };
+        true
+    }
+
     /// Returns the cursor at another row, at the same height on the screen.
     #[must_use]
     pub fn at_same_height(self, row: usize) -> Self {

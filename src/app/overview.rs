@@ -2,10 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{facets::label, filter::Filter, list_cursor::ListCursor, words::Lang};
+use super::{facets::label, list_cursor::ListCursor, words::Lang};
 use crate::{
     corpus::{CaseIx, Corpus},
     search::{Facet, FacetValue, Index, count_facets},
+    text::FilterText,
 };
 
 /// The counted facets, in the order shown.
@@ -23,7 +24,7 @@ const COLUMN: u16 = 60;
 const GAP: u16 = 3;
 const COLUMNS: usize = 3;
 
-/// The numbers, and the cursor among them.
+/// The numbers. A cursor among them counts the values through all blocks; its top is a row of the screen.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
     /// The number of counted cases.
@@ -34,10 +35,6 @@ pub struct Overview {
     pub blocks: Vec<(Facet, Vec<FacetValue>)>,
     /// The values before filtering.
     all: Vec<(Facet, Vec<FacetValue>)>,
-    /// The filter of the values.
-    pub filter: Filter,
-    /// The value under the cursor, counted through all blocks, and the first row on the screen.
-    pub list: ListCursor,
 }
 
 /// A part of an overview with its position.
@@ -70,28 +67,21 @@ impl Overview {
         all.retain(|(_, values)| !values.is_empty());
         all.sort_by_key(|(_, values)| if values.len() > LONG { values.len() } else { 0 });
         let batches = all.iter().filter(|(facet, _)| *facet == Facet::Batch).map(|(_, values)| values.len()).sum();
-        Self { cases: cases.len(), batches, blocks: all.clone(), all, ..Self::default() }
+        Self { cases: cases.len(), batches, blocks: all.clone(), all }
     }
 
-    /// Keeps the values that match the filter, with the cursor on the first of them.
-    pub fn refresh(&mut self, lang: Lang) {
-        let typed = self.filter.typed();
+    /// Leaves the values that match the filter.
+    pub fn refresh(&mut self, typed: &FilterText, lang: Lang) {
         let is_left = |value: &FacetValue| typed.matches(&value.value) || typed.matches(&label(value, lang));
         let left = |(facet, values): &(Facet, Vec<FacetValue>)| {
             (*facet, values.iter().filter(|value| is_left(value)).cloned().collect::<Vec<_>>())
         };
         self.blocks = self.all.iter().map(left).filter(|(_, values)| !values.is_empty()).collect();
-        self.list = ListCursor::default();
     }
 
     /// Returns the values in the order shown.
     pub fn values(&self) -> impl Iterator<Item = &FacetValue> {
         self.blocks.iter().flat_map(|(_, values)| values)
-    }
-
-    /// Returns the value under the cursor.
-    pub fn selected(&self) -> Option<&FacetValue> {
-        self.values().nth(self.list.at)
     }
 
     /// Returns the number of columns of bars on a screen of `width` columns.
@@ -131,9 +121,9 @@ impl Overview {
         Rect { x, width: wide.saturating_sub(GAP), ..inner }.intersection(inner)
     }
 
-    /// Returns the value at `position` on a screen of `width` columns.
-    pub fn at(&self, width: u16, inner: Rect, position: Position) -> Option<usize> {
-        let row = self.list.top + usize::from(position.y.checked_sub(inner.y)?);
+    /// Returns the value at a position of a screen of `width` columns that shows row `top` first.
+    pub fn at(&self, top: usize, width: u16, inner: Rect, position: Position) -> Option<usize> {
+        let row = top + usize::from(position.y.checked_sub(inner.y)?);
         let placed = self.placed(width);
         let mut here = placed
             .iter()
@@ -146,31 +136,31 @@ impl Overview {
         placed.iter().map(|place| place.row + 1).max().unwrap_or(0)
     }
 
-    /// Puts the cursor on value `at`, or the nearest there is, and shows it in a pane of `height` rows on a screen of
-    /// `width` columns, with the heading above the first value of a block.
-    pub fn go(&mut self, at: usize, width: u16, height: usize) {
+    /// Returns the cursor on value `at`, or the nearest there is, so that a pane of `height` rows, which shows row `top`
+    /// first, on a screen of `width` columns shows it, with the heading above the first value of a block.
+    pub fn cursor_at(&self, at: usize, top: usize, width: u16, height: usize) -> ListCursor {
         let at = at.min(self.values().count().saturating_sub(1));
         let placed = self.placed(width);
         let here = placed.iter().position(|place| place.value.is_some_and(|(number, _)| number == at));
         let row = here.and_then(|here| placed.get(here)).map_or(0, |place| place.row);
         let heading = here.and_then(|here| placed.get(here.checked_sub(1)?)).filter(|place| place.value.is_none());
         let (all, height) = (Self::height(&placed), height.max(1));
-        let mut top = self.list.top.clamp((row + 1).saturating_sub(height), row);
+        let mut top = top.clamp((row + 1).saturating_sub(height), row);
         if heading.is_some() && height > 1 {
             top = top.min(row.saturating_sub(1));
         }
-        self.list = ListCursor { at, top: top.min(all.saturating_sub(height)) };
+        ListCursor { at, top: top.min(all.saturating_sub(height)) }
     }
 
-    /// Returns the value nearest to `rows` below (or above) the cursor, and `columns` beside it.
-    pub fn beside(&self, rows: isize, columns: isize, width: u16) -> usize {
+    /// Returns the value nearest to `rows` below (or above) value `at`, and `columns` beside it.
+    pub fn beside(&self, at: usize, rows: isize, columns: isize, width: u16) -> usize {
         let placed = self.placed(width);
         let values = || placed.iter().filter_map(|place| Some((place, place.value?.0)));
-        let Some((here, _)) = values().find(|(_, number)| *number == self.list.at) else { return self.list.at };
+        let Some((here, _)) = values().find(|(_, number)| *number == at) else { return at };
         let row = here.row.saturating_add_signed(rows);
         let column = here.column.saturating_add_signed(columns);
         let found = values().filter(|(place, _)| place.column == column);
-        found.min_by_key(|(place, _)| place.row.abs_diff(row)).map_or(self.list.at, |(_, number)| number)
+        found.min_by_key(|(place, _)| place.row.abs_diff(row)).map_or(at, |(_, number)| number)
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    model::{Contents, Focus, Mode, Model, Popup},
+    model::{Contents, Focus, Mode, Model, Popup, PopupKind},
     reader_options::{ReaderOptions, TEXT_WIDTH},
 };
 use crate::text::{LineWidth, TextRow, Width, wrap};
@@ -115,7 +115,10 @@ impl Panes {
         let main = Rect::new(0, strip, width, height - 1 - strip);
         let focus = model.location.focus;
         let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
-            let is_open = matches!(model.mode, Mode::Popup(Popup::Contents { what: Contents::Outline, .. }));
+            let is_open = matches!(
+                model.mode,
+                Mode::Popup(Popup { kind: PopupKind::Contents { what: Contents::Outline, .. }, .. })
+            );
             zoomed(main, model.reader_options.text_width, model.reader_options.outline || is_open)
         } else if width >= WIDE {
             // A focused list is visible.
@@ -135,9 +138,9 @@ impl Panes {
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if let Mode::Popup(open) = &model.mode {
-            panes.popup = Some(match (open, panes.outline) {
-                (Popup::Contents { what: Contents::Outline, .. }, Some(outline)) => outline,
-                (Popup::Overview(_), _) => pane(main),
+            panes.popup = Some(match (&open.kind, panes.outline) {
+                (PopupKind::Contents { what: Contents::Outline, .. }, Some(outline)) => outline,
+                (PopupKind::Overview(_), _) => pane(main),
                 _ => match rows_of(open, model) {
                     Some(rows) => popup(main).as_high_as(rows + usize::from(open.input_rows())),
                     None => popup(main),
@@ -172,21 +175,21 @@ impl Model {
 
     /// Returns the rows of the popup without its input.
     pub fn popup_height(&self) -> usize {
-        let Mode::Popup(popup) = &self.mode else { return 1 };
+        let Some(popup) = self.popup() else { return 1 };
         self.panes().unwrap_or_default().popup.map_or(1, |pane| pane.below(popup.input_rows()).height.into())
     }
 }
 
 /// Returns the number of rows of a popup without its filter, if it is known and may be small.
 fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
-    match popup {
-        Popup::Contents { len, .. } => Some(*len),
-        Popup::Copy(copying) => Some(copying.rows.len()),
-        Popup::Related { rows, .. } => Some(rows.len()),
+    match &popup.kind {
+        PopupKind::Contents { len, .. } => Some(*len),
+        PopupKind::Copy(copying) => Some(copying.rows.len()),
+        PopupKind::Related(rows) => Some(rows.len()),
         // An empty list has a row that says so.
-        Popup::Queries { .. } => Some(model.queries.all().count().max(1)),
-        Popup::Save { .. } => Some(1),
-        Popup::Replace { .. } => Some(2),
+        PopupKind::Queries => Some(model.queries.all().count().max(1)),
+        PopupKind::Save(_) => Some(1),
+        PopupKind::Replace { .. } => Some(2),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     copy::{CopyMenu, CopyRow, count},
     filter::Filter,
     keymap::Context,
-    model::{Contents, Focus, Mode, Model, Popup},
+    model::{Contents, Focus, Mode, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
     words::{CliMsg, Lang, Msg, faults, syntax},
 };
@@ -76,14 +76,14 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
     let keys = |context, actions: &[Action]| -> Vec<String> {
         actions.iter().map(|action| ctx.keymap.key_for(context, *action)).collect()
     };
-    let (message, args) = match popup {
-        Popup::Help { under, context, .. } => {
+    let (message, args) = match &popup.kind {
+        PopupKind::Help { under, context } => {
             let is_facets = model.location.focus == Focus::Facets && matches!(**under, Mode::Browse);
             let name = if is_facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
             (Msg::HelpTitle, vec![name.to_owned()])
         }
-        Popup::Palette { .. } => (Msg::PaletteTitle, Vec::new()),
-        Popup::BatchPage { batch, .. } => {
+        PopupKind::Palette => (Msg::PaletteTitle, Vec::new()),
+        PopupKind::BatchPage(batch) => {
             return ctx
                 .corpus
                 .batches()
@@ -91,26 +91,26 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
                 .map(|loaded| loaded.batch.title.as_str().to_owned())
                 .unwrap_or_default();
         }
-        Popup::Systems { systems, .. } => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
-        Popup::Related { .. } => (Msg::RelatedTitle, Vec::new()),
-        Popup::Queries { .. } => (Msg::QueriesTitle, Vec::new()),
-        Popup::Contents { what, .. } => match what {
+        PopupKind::Systems(systems) => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
+        PopupKind::Related(_) => (Msg::RelatedTitle, Vec::new()),
+        PopupKind::Queries => (Msg::QueriesTitle, Vec::new()),
+        PopupKind::Contents { what, .. } => match what {
             Contents::Outline => (Msg::OutlineTitle, Vec::new()),
             Contents::Names => (Msg::NamesTitle, keys(Context::Popup, &[Action::SameName])),
             Contents::Figures => (Msg::FiguresTitle, Vec::new()),
             Contents::Repairs => (Msg::RepairsTitle, Vec::new()),
             Contents::SameName { name, .. } => (Msg::SameTitle, vec![name.clone()]),
         },
-        Popup::Copy(_) => {
+        PopupKind::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
             (Msg::CopyTitle, keys(Context::Copy, &actions))
         }
-        Popup::Overview(overview) => {
+        PopupKind::Overview(overview) => {
             (Msg::OverviewTitle, vec![overview.cases.to_string(), overview.batches.to_string()])
         }
-        Popup::Save { text, .. } => (Msg::SaveTitle, vec![count(text).to_string()]),
-        Popup::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
-        Popup::Faults { .. } => (Msg::FaultsTitle, Vec::new()),
+        PopupKind::Save(text) => (Msg::SaveTitle, vec![count(text).to_string()]),
+        PopupKind::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
+        PopupKind::Faults => (Msg::FaultsTitle, Vec::new()),
     };
     ctx.lang.fill(message, &args.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -147,8 +147,8 @@ impl Rows {
 
 /// Returns the rows of the open popup; of a long list only those in `visible`.
 pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, visible: Range<usize>) -> Rows {
-    if let Popup::Systems { systems: all, input, .. } = popup {
-        return system_rows(all, input.value(), ctx, visible);
+    if let PopupKind::Systems(all) = &popup.kind {
+        return system_rows(all, popup.filter.input.value(), ctx, visible);
     }
     let made = rows(model, popup, ctx);
     Rows { len: made.len(), first: 0, made }
@@ -156,33 +156,32 @@ pub fn rows_in(model: &Model, popup: &Popup, ctx: &Ctx, visible: Range<usize>) -
 
 /// Returns the rows of the open popup.
 pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
-    match popup {
-        Popup::Help { context, filter, .. } => wrapped(help(*context, filter.input.value(), ctx), model),
-        Popup::Palette { input, .. } => {
+    let (filter, typed) = (&popup.filter, popup.filter.input.value());
+    match &popup.kind {
+        PopupKind::Help { context, .. } => wrapped(help(*context, typed, ctx), model),
+        PopupKind::Palette => {
             let context = model.pane_context();
-            let offered = palette::listed(input.value(), model, ctx);
+            let offered = palette::listed(typed, model, ctx);
             let row =
                 |entry: &'static ActionEntry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
             or_message(offered.into_iter().map(row).collect(), Msg::NoAction, ctx)
         }
-        Popup::Systems { systems, input, .. } => system_rows(systems, input.value(), ctx, 0..usize::MAX).made,
-        Popup::BatchPage { batch, .. } => wrapped(batch_page(*batch, ctx), model),
-        Popup::Related { rows, filter, .. } => {
-            filtered(rows.iter().map(|(text, _)| PopupRow::text(text)).collect(), filter, ctx)
-        }
-        Popup::Queries { filter, .. } => filtered(queries(model, ctx), filter, ctx),
-        Popup::Contents { what, filter, .. } => {
+        PopupKind::Systems(systems) => system_rows(systems, typed, ctx, 0..usize::MAX).made,
+        PopupKind::BatchPage(batch) => wrapped(batch_page(*batch, ctx), model),
+        PopupKind::Related(rows) => filtered(rows.iter().map(|(text, _)| PopupRow::text(text)).collect(), filter, ctx),
+        PopupKind::Queries => filtered(queries(model, ctx), filter, ctx),
+        PopupKind::Contents { what, .. } => {
             let entries = contents::entries(what, model, ctx).into_iter();
             let rows = entries.map(|entry| PopupRow { label: entry.label, ..PopupRow::text(&entry.text) }).collect();
             filtered(rows, filter, ctx)
         }
-        Popup::Copy(copying) => filtered(copy_rows(copying, ctx), &copying.filter, ctx),
+        PopupKind::Copy(copying) => filtered(copy_rows(copying, ctx), filter, ctx),
         // The overview is drawn as bars.
-        Popup::Overview(_) | Popup::Save { .. } => Vec::new(),
-        Popup::Replace { .. } => {
+        PopupKind::Overview(_) | PopupKind::Save(_) => Vec::new(),
+        PopupKind::Replace { .. } => {
             [Msg::SaveKeep, Msg::SaveReplace].map(|word| PopupRow::text(ctx.lang.get(word))).into()
         }
-        Popup::Faults { .. } => wrapped(fault_rows(ctx), model),
+        PopupKind::Faults => wrapped(fault_rows(ctx), model),
     }
 }
 
@@ -197,9 +196,8 @@ fn filtered(rows: Vec<PopupRow>, filter: &Filter, ctx: &Ctx) -> Vec<PopupRow> {
 
 /// Returns the position in the whole list of the row under the cursor of a list with a filter.
 pub fn chosen(model: &Model, ctx: &Ctx) -> Option<usize> {
-    let Mode::Popup(popup) = &model.mode else { return None };
-    popup.filter()?;
-    rows(model, popup, ctx).get(popup.list()?.at)?.at
+    let popup = model.popup()?;
+    rows(model, popup, ctx).get(popup.list.at)?.at
 }
 
 /// Returns `rows`, or a row with `message` if there are none.
@@ -280,11 +278,11 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
 
 /// Returns the row of help that matches the filter best, the first of equals.
 pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
-    let Popup::Help { filter: Filter { input, .. }, .. } = popup else { return 0 };
-    let query = ActionQuery::new(input.value());
+    let typed = popup.filter.input.value();
+    let query = ActionQuery::new(typed);
     let rank = |row: &PopupRow| {
         let entry = row.action?.entry();
-        let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == input.value().trim()));
+        let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == typed.trim()));
         if has_key { Some(0) } else { query.rank(entry, ctx.lang) }
     };
     let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));

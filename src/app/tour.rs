@@ -5,7 +5,7 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    model::{CaseList, Focus, Mode, Model, Popup, Tour},
+    model::{CaseList, Focus, Mode, Model, Popup, PopupKind, Tour},
     words::tour::TourMsg,
 };
 
@@ -58,19 +58,19 @@ pub const STEPS: [Step; 13] = [
         TourMsg::Copy,
         Context::Reader,
         &[Action::Copy],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Copy(_)))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Copy(_), .. }))),
     ),
     step(
         TourMsg::Palette,
         Context::Popup,
         &[Action::Palette],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Palette { .. }))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Palette, .. }))),
     ),
     step(
         TourMsg::Help,
         Context::Input,
         &[Action::Back, Action::Help],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup::Help { .. }))),
+        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Help { .. }, .. }))),
     ),
 ];
 

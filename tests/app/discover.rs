@@ -5,7 +5,7 @@ use anli::{
         Ctx,
         action::{ACTIONS, Action},
         keymap::{Context, NAMES, named},
-        model::{Mode, Popup},
+        model::PopupKind,
         palette::offered,
         popup_rows,
         words::{Lang, syntax},
@@ -200,7 +200,7 @@ fn help_fits_80_columns() {
                 let mut play = Play::start(Ctx { lang, ..ctx_with(keymap) }, 80, 24);
                 play = if keymap == "default" { play.press(keys) } else { play.press("<f1>") };
                 let (model, ctx) = (play.session().model(), play.session().ctx());
-                let Mode::Popup(popup @ Popup::Help { .. }) = &model.mode else { panic!("{keymap} {keys}: no help") };
+                let popup = model.popup().filter(|popup| matches!(popup.kind, PopupKind::Help { .. })).expect("help");
                 let columns = model.panes().unwrap().popup.unwrap().inner().width;
                 let rows = popup_rows::rows_in(model, popup, ctx, 0..usize::MAX);
                 let label = rows.label_column(model, columns);

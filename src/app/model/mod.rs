@@ -9,7 +9,7 @@ mod tour;
 pub use case_list::CaseList;
 pub use jump_list::JumpList;
 pub use location::{Focus, Location};
-pub use mode::{Contents, Mode, Pending, Popup};
+pub use mode::{Contents, Mode, Pending, Popup, PopupKind};
 pub use tour::Tour;
 
 use std::sync::Arc;
@@ -102,11 +102,32 @@ impl Model {
         self.status = Some(message.into());
     }
 
+    /// Opens a popup.
+    pub(in crate::app) fn open_popup(&mut self, kind: PopupKind) {
+        self.mode = Mode::Popup(Popup::new(kind));
+    }
+
+    /// Returns the open popup.
+    pub fn popup(&self) -> Option<&Popup> {
+        match &self.mode {
+            Mode::Popup(popup) => Some(popup),
+            _ => None,
+        }
+    }
+
+    /// Returns the open popup, to be changed.
+    pub(in crate::app) fn popup_mut(&mut self) -> Option<&mut Popup> {
+        match &mut self.mode {
+            Mode::Popup(popup) => Some(popup),
+            _ => None,
+        }
+    }
+
     /// Returns the context whose bindings hold now.
     pub fn context(&self) -> Context {
         match &self.mode {
             _ if self.input().is_some() => Context::Input,
-            Mode::Popup(Popup::Copy(_)) => Context::Copy,
+            Mode::Popup(Popup { kind: PopupKind::Copy(_), .. }) => Context::Copy,
             Mode::Popup(_) | Mode::Plain(_) => Context::Popup,
             _ => self.pane_context(),
         }

@@ -57,93 +57,57 @@ impl Mode {
 
 /// A popup over the panes.
 #[derive(Clone, Debug)]
-pub enum Popup {
+pub struct Popup {
+    /// The content.
+    pub kind: PopupKind,
+    /// The cursor among the rows; of a text only the first row on the screen counts.
+    pub list: ListCursor,
+    /// The text that filters the rows; the file name typed in [`PopupKind::Save`].
+    pub filter: Filter,
+}
+
+/// The content of a popup.
+#[derive(Clone, Debug)]
+pub enum PopupKind {
     /// All actions with their keys; the chosen one runs in the mode below.
     Help {
         /// The mode below.
         under: Box<Mode>,
         /// The context whose keys are listed.
         context: Context,
-        /// The filter of the rows.
-        filter: Filter,
-        /// The cursor among the rows.
-        list: ListCursor,
     },
     /// All actions, filtered by typing.
-    Palette {
-        /// The text typed.
-        input: Input,
-        /// The cursor among the remaining actions.
-        list: ListCursor,
-    },
+    Palette,
     /// All systems of the corpus, filtered by typing.
-    Systems {
-        /// The systems.
-        systems: Arc<Systems>,
-        /// The text typed.
-        input: Input,
-        /// The cursor among the remaining systems.
-        list: ListCursor,
-    },
-    /// The metadata of a batch.
-    BatchPage {
-        /// Its position in the corpus.
-        batch: usize,
-        /// The first row on the screen.
-        top: usize,
-    },
-    /// The searches that a case suggests: similar cases, its themes, systems and regions.
-    Related {
-        /// The label and the query of each search.
-        rows: Vec<(String, String)>,
-        /// The cursor among the rows.
-        list: ListCursor,
-        /// The filter of the rows.
-        filter: Filter,
-    },
+    Systems(Arc<Systems>),
+    /// The metadata of a batch, by its position in the corpus.
+    BatchPage(usize),
+    /// The searches that a case suggests, with label and query: similar cases, its themes, systems and regions.
+    Related(Vec<(String, String)>),
     /// Saved and recent queries.
-    Queries {
-        /// The cursor among the rows.
-        list: ListCursor,
-        /// The filter of the rows.
-        filter: Filter,
-    },
+    Queries,
     /// A list of the contents of a case: outline, names, figures, repairs.
     Contents {
         /// The kind of list.
         what: Contents,
         /// Its number of entries.
         len: usize,
-        /// The cursor among the entries.
-        list: ListCursor,
-        /// The filter of the entries.
-        filter: Filter,
     },
     /// The parts of the case that can be copied.
     Copy(Box<CopyMenu>),
-    /// The input of a file name.
-    Save {
-        /// The text to write.
-        text: Arc<str>,
-        /// The file name typed.
-        input: Input,
-    },
+    /// The input of a file name, with the text to write.
+    Save(Arc<str>),
     /// The question whether to replace a file: no, yes.
     Replace {
         /// The text to write.
         text: Arc<str>,
         /// The file name as typed.
         path: String,
-        /// The cursor.
-        list: ListCursor,
     },
     /// The statistics of the corpus.
     Overview(Box<Overview>),
     /// The faults of the corpus.
-    Faults {
-        /// The first row on the screen.
-        top: usize,
-    },
+    Faults,
 }
 
 /// A kind of list of the contents of a case.
@@ -167,82 +131,45 @@ pub enum Contents {
 }
 
 impl Popup {
-    /// Returns the filter of the rows, in popups where a key opens it.
-    pub fn filter(&self) -> Option<&Filter> {
-        match self {
-            Self::Help { filter, .. }
-            | Self::Related { filter, .. }
-            | Self::Queries { filter, .. }
-            | Self::Contents { filter, .. } => Some(filter),
-            Self::Copy(copying) => Some(&copying.filter),
-            Self::Overview(overview) => Some(&overview.filter),
-            _ => None,
-        }
+    /// Returns the popup as it opens: the cursor on the first row, nothing typed.
+    pub fn new(kind: PopupKind) -> Self {
+        let is_typing = matches!(kind, PopupKind::Palette | PopupKind::Systems(_) | PopupKind::Save(_));
+        let filter = Filter { is_typing, ..Filter::default() };
+        Self { kind, list: ListCursor::default(), filter }
     }
 
-    /// Returns that filter, to be changed.
-    pub fn filter_mut(&mut self) -> Option<&mut Filter> {
-        match self {
-            Self::Help { filter, .. }
-            | Self::Related { filter, .. }
-            | Self::Queries { filter, .. }
-            | Self::Contents { filter, .. } => Some(filter),
-            Self::Copy(copying) => Some(&mut copying.filter),
-            Self::Overview(overview) => Some(&mut overview.filter),
-            _ => None,
-        }
+    /// Returns `true` if a key opens the filter of the rows.
+    pub fn is_filterable(&self) -> bool {
+        matches!(
+            self.kind,
+            PopupKind::Help { .. }
+                | PopupKind::Related(_)
+                | PopupKind::Queries
+                | PopupKind::Contents { .. }
+                | PopupKind::Copy(_)
+                | PopupKind::Overview(_)
+        )
+    }
+
+    /// Returns `true` if the popup is a text that scrolls, without a cursor.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, PopupKind::BatchPage(_) | PopupKind::Faults)
     }
 
     /// Returns the input that takes text now.
     pub fn input(&self) -> Option<&Input> {
-        match self {
-            Self::Palette { input, .. } | Self::Systems { input, .. } | Self::Save { input, .. } => Some(input),
-            _ => self.filter().filter(|filter| filter.is_typing).map(|filter| &filter.input),
-        }
+        Some(&self.filter).filter(|filter| filter.is_typing).map(|filter| &filter.input)
     }
 
     /// Returns that input, to be edited.
     pub fn input_mut(&mut self) -> Option<&mut Input> {
-        match self {
-            Self::Palette { input, .. } | Self::Systems { input, .. } | Self::Save { input, .. } => Some(input),
-            _ => self.filter_mut().filter(|filter| filter.is_typing).map(|filter| &mut filter.input),
-        }
-    }
-
-    /// Returns the cursor among the rows.
-    pub fn list(&self) -> Option<&ListCursor> {
-        match self {
-            Self::Help { list, .. }
-            | Self::Palette { list, .. }
-            | Self::Systems { list, .. }
-            | Self::Related { list, .. }
-            | Self::Queries { list, .. }
-            | Self::Contents { list, .. }
-            | Self::Replace { list, .. } => Some(list),
-            Self::Copy(copying) => Some(&copying.list),
-            Self::Overview(_) | Self::BatchPage { .. } | Self::Faults { .. } | Self::Save { .. } => None,
-        }
-    }
-
-    /// Returns that cursor, to be moved.
-    pub fn list_mut(&mut self) -> Option<&mut ListCursor> {
-        match self {
-            Self::Help { list, .. }
-            | Self::Palette { list, .. }
-            | Self::Systems { list, .. }
-            | Self::Related { list, .. }
-            | Self::Queries { list, .. }
-            | Self::Contents { list, .. }
-            | Self::Replace { list, .. } => Some(list),
-            Self::Copy(copying) => Some(&mut copying.list),
-            Self::Overview(_) | Self::BatchPage { .. } | Self::Faults { .. } | Self::Save { .. } => None,
-        }
+        Some(&mut self.filter).filter(|filter| filter.is_typing).map(|filter| &mut filter.input)
     }
 
     /// Returns the number of rows that the input takes above the list.
     pub fn input_rows(&self) -> u16 {
-        let stays = matches!(self, Self::Palette { .. } | Self::Systems { .. } | Self::Help { .. });
-        u16::from(stays || self.filter().is_some_and(|filter| filter.is_typing))
+        let is_row = matches!(self.kind, PopupKind::Save(_));
+        u16::from(!is_row && (self.filter.is_typing || matches!(self.kind, PopupKind::Help { .. })))
     }
 }
 

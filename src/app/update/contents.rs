@@ -12,9 +12,7 @@ use crate::{
         Ctx,
         action::Action,
         contents::{self, JumpTarget},
-        filter::Filter,
-        list_cursor::ListCursor,
-        model::{Contents, Focus, Mode, Model, Popup},
+        model::{Contents, Focus, Mode, Model, Popup, PopupKind},
         page::{BlockKind, TextPart},
         popup_rows,
         words::Msg,
@@ -37,21 +35,16 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Contents) {
         Contents::Outline => contents::current(model, ctx).unwrap_or(0),
         _ => 0,
     };
-    model.mode = Mode::Popup(Popup::Contents {
-        what,
-        len: entries.len(),
-        list: ListCursor::default(),
-        filter: Filter::default(),
-    });
+    model.open_popup(PopupKind::Contents { what, len: entries.len() });
     let height = model.popup_height();
-    if let Mode::Popup(Popup::Contents { list, .. }) = &mut model.mode {
-        list.go(at, entries.len(), height);
+    if let Some(popup) = model.popup_mut() {
+        popup.list.go(at, entries.len(), height);
     }
 }
 
 /// An action while a list is open. Returns `false` if it is none of the list's own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    let Mode::Popup(Popup::Contents { what, .. }) = &model.mode else { return false };
+    let Some(Popup { kind: PopupKind::Contents { what, .. }, .. }) = model.popup() else { return false };
     let entry = || contents::entries(what, model, ctx).into_iter().nth(popup_rows::chosen(model, ctx)?);
     match action {
         Action::Open => {

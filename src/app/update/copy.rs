@@ -8,8 +8,7 @@ use crate::app::{
     copy::{CopyMenu, LIMIT, Saved, count},
     effect::Effect,
     keymap::Context,
-    list_cursor::ListCursor,
-    model::{Focus, Mode, Model, Popup},
+    model::{Focus, Mode, Model, PopupKind},
     popup_rows,
     words::{Msg, faults},
 };
@@ -17,7 +16,7 @@ use crate::app::{
 /// Opens the list of what can be copied.
 pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     if let Some(copying) = of_case(model, ctx) {
-        model.mode = Mode::Popup(Popup::Copy(Box::new(copying)));
+        model.open_popup(PopupKind::Copy(Box::new(copying)));
     }
 }
 
@@ -32,9 +31,10 @@ fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
 
 /// Copies what `action` names of the case that is read, or is selected.
 pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect> {
-    let text = match &model.mode {
-        Mode::Popup(Popup::Copy(copying)) => copying.row_of(action).map(|at| copying.row_text(at)),
-        _ => of_case(model, ctx).and_then(|copying| Some(copying.row_text(copying.row_of(action)?))),
+    let row = |menu: &CopyMenu| Some(menu.row_text(menu.row_of(action)?));
+    let text = match menu(model) {
+        Some(menu) => row(menu),
+        None => of_case(model, ctx).as_ref().and_then(row),
     };
     match text.filter(|text| !text.is_empty()) {
         Some(text) => send(model, ctx, text),
@@ -45,11 +45,19 @@ pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effec
     }
 }
 
+/// Returns the copy menu that is open.
+fn menu(model: &Model) -> Option<&CopyMenu> {
+    match &model.popup()?.kind {
+        PopupKind::Copy(menu) => Some(menu),
+        _ => None,
+    }
+}
+
 /// Returns the text chosen in the copy menu, or the text of the case.
 fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
-    let text = match &model.mode {
-        Mode::Popup(Popup::Copy(copying)) => copying.text(popup_rows::chosen(model, ctx).unwrap_or(usize::MAX)),
-        _ => of_case(model, ctx)?.row_text(0),
+    let text = match menu(model) {
+        Some(menu) => menu.text(popup_rows::chosen(model, ctx).unwrap_or(usize::MAX)),
+        None => of_case(model, ctx)?.row_text(0),
     };
     Some(text).filter(|text| !text.is_empty())
 }
@@ -64,43 +72,39 @@ pub(super) fn plain_view(model: &mut Model, ctx: &Ctx) {
 /// Opens the input of a file name.
 pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
     if let Some(text) = chosen(model, ctx) {
-        model.mode = Mode::Popup(Popup::Save { text: text.into(), input: Input::default() });
+        model.open_popup(PopupKind::Save(text.into()));
     }
 }
 
-/// An action in one of the overlays of this file; none if it is not one of their own.
+/// An action in a popup of this file; `None` if it is none of its own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Effect>> {
-    let height = model.popup_height();
-    match &model.mode {
-        Mode::Popup(open @ Popup::Copy(_)) if action == Action::Pick => {
-            let (chosen, len) = (popup_rows::chosen(model, ctx), popup_rows::rows(model, open, ctx).len());
-            if let (Mode::Popup(Popup::Copy(copying)), Some(at)) = (&mut model.mode, chosen) {
-                copying.pick(at);
-                copying.list.step(1, len, height);
+    let (height, at, popup) = (model.popup_height(), popup_rows::chosen(model, ctx), model.popup()?);
+    match (&popup.kind, action) {
+        (PopupKind::Copy(_), Action::Pick) => {
+            let len = popup_rows::rows(model, popup, ctx).len();
+            let popup = model.popup_mut()?;
+            if let (PopupKind::Copy(menu), Some(at)) = (&mut popup.kind, at) {
+                menu.pick(at);
+                popup.list.step(1, len, height);
             }
-            return Some(Vec::new());
         }
-        Mode::Popup(Popup::Copy(_)) if action == Action::Open => {
-            let text = chosen(model, ctx);
-            return Some(text.map_or_else(Vec::new, |text| send(model, ctx, text)));
+        (PopupKind::Copy(_), Action::Open) => {
+            return Some(chosen(model, ctx).map_or_else(Vec::new, |text| send(model, ctx, text)));
         }
-        _ => {}
-    }
-    let Mode::Popup(popup) = &mut model.mode else { return None };
-    match (popup, action) {
-        (Popup::Save { text, input }, Action::Open) => {
-            let path = input.value().trim();
+        (PopupKind::Save(text), Action::Open) => {
+            let path = popup.filter.input.value().trim();
             if !path.is_empty() {
                 return Some(vec![Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false }]);
             }
             model.set_status(ctx.lang.get(Msg::SaveNameless));
         }
-        (Popup::Replace { text, path, list }, Action::Open) => {
+        (PopupKind::Replace { text, path }, Action::Open) if popup.list.at > 0 => {
+            return Some(vec![Effect::Save { path: path.clone(), text: format!("{text}\n"), replace: true }]);
+        }
+        (PopupKind::Replace { text, path }, Action::Open) => {
             let (text, path) = (text.clone(), path.clone());
-            if list.at > 0 {
-                return Some(vec![Effect::Save { path, text: format!("{text}\n"), replace: true }]);
-            }
-            model.mode = Mode::Popup(Popup::Save { text, input: Input::new(path) });
+            model.open_popup(PopupKind::Save(text));
+            model.popup_mut()?.filter.input = Input::new(path);
         }
         _ => return None,
     }
@@ -124,14 +128,15 @@ fn send(model: &mut Model, ctx: &Ctx, text: String) -> Vec<Effect> {
 
 /// Takes the answer of who writes files.
 pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
-    let (text, typed) = match &model.mode {
-        Mode::Popup(Popup::Save { text, input }) => (text.clone(), input.value().trim().to_owned()),
-        Mode::Popup(Popup::Replace { text, path, .. }) => (text.clone(), path.clone()),
+    let Some(popup) = model.popup() else { return };
+    let (text, typed) = match &popup.kind {
+        PopupKind::Save(text) => (text.clone(), popup.filter.input.value().trim().to_owned()),
+        PopupKind::Replace { text, path } => (text.clone(), path.clone()),
         _ => return,
     };
     model.status = match saved {
         Saved::Exists => {
-            model.mode = Mode::Popup(Popup::Replace { text, path: typed, list: ListCursor::default() });
+            model.open_popup(PopupKind::Replace { text, path: typed });
             None
         }
         Saved::Done(path, bytes) => {

@@ -13,7 +13,7 @@ use crate::{
     app::{
         Ctx,
         list_cursor::ListCursor,
-        model::{CaseList, Contents, Focus, Location, Mode, Model, Popup},
+        model::{CaseList, Contents, Focus, Location, Mode, Model, PopupKind},
         popup_rows,
     },
     corpus::{CaseIx, Corpus, System},
@@ -126,24 +126,22 @@ impl Move<'_> {
 
     fn mode(&self, mode: &mut Mode) {
         let Mode::Popup(popup) = mode else { return };
-        match popup {
-            Popup::Help { under, .. } => self.mode(under),
-            Popup::BatchPage { batch, .. } => match self.batch(*batch) {
+        match &mut popup.kind {
+            PopupKind::Help { under, .. } => self.mode(under),
+            PopupKind::BatchPage(batch) => match self.batch(*batch) {
                 Some(now) => *batch = now,
                 None => *mode = Mode::Browse,
             },
-            Popup::Contents { what: Contents::SameName { cases, .. }, .. } => {
+            PopupKind::Contents { what: Contents::SameName { cases, .. }, .. } => {
                 *cases = cases.iter().filter_map(|(ix, at)| Some((self.case(*ix)?, *at))).collect();
             }
-            Popup::Systems { systems, input, list } => {
-                let selected =
-                    popup_rows::systems(systems, input.value()).get(list.at).map(|system| system.name().to_owned());
+            PopupKind::Systems(systems) => {
+                let (typed, list) = (popup.filter.input.value(), &mut popup.list);
+                let selected = popup_rows::systems(systems, typed).get(list.at).map(|system| system.name().to_owned());
                 *systems = self.now.systems();
-                let names = |name: &String| {
-                    let mut left = popup_rows::systems(systems, input.value()).into_iter();
-                    left.position(|system| system.names.contains(name))
-                };
-                *list = list.at_same_height(selected.as_ref().and_then(names).unwrap_or(0));
+                let left = popup_rows::systems(systems, typed);
+                let row = selected.and_then(|name| left.iter().position(|system| system.names.contains(&name)));
+                *list = list.at_same_height(row.unwrap_or(0));
             }
             _ => {}
         }

@@ -13,7 +13,7 @@ use super::{
 use crate::app::{
     Ctx,
     action::Action,
-    model::{Focus, Mode, Model, Pending, Popup},
+    model::{Focus, Mode, Model, Pending, PopupKind},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
     popup_rows,
@@ -55,37 +55,33 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
     Outcome::default()
 }
 
-/// A click while an overlay is open: on a row it selects, on the selected row it opens, beside the overlay it closes.
+/// A click while a popup is open: on a row it selects, on the selected row it opens, beside the popup it closes.
 fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Outcome {
-    let Some(pane) = panes.popup else { return Outcome::default() };
-    let Mode::Popup(popup) = &model.mode else { return Outcome::default() };
+    let (Some(pane), Some(popup)) = (panes.popup, model.popup()) else { return Outcome::default() };
     if !whole(&pane).contains(at) {
         return popup::act(model, ctx, Action::Back, None);
     }
-    if let Popup::Overview(overview) = popup {
-        let chosen = overview.at(model.size.0, pane.below(popup.input_rows()), at);
-        let selected = overview.list.at;
-        return match chosen {
-            Some(chosen) if chosen == selected => popup::act(model, ctx, Action::Open, None),
-            Some(chosen) => {
-                overview::go(model, chosen);
-                Outcome::default()
-            }
-            None => Outcome::default(),
-        };
-    }
     let area = pane.below(popup.input_rows());
-    let Some(row) = popup.list().and_then(|list| row_at(area, at, list.top)) else { return Outcome::default() };
-    let rows = popup_rows::rows_in(model, popup, ctx, row..row + 1);
-    let Mode::Popup(popup) = &mut model.mode else { return Outcome::default() };
-    let Some(list) = popup.list_mut() else { return Outcome::default() };
-    if rows.get(row).is_none_or(|row| row.heading) {
+    let (chosen, rows) = match &popup.kind {
+        _ if popup.is_text() => return Outcome::default(),
+        PopupKind::Overview(overview) => (overview.at(popup.list.top, model.size.0, area, at), None),
+        _ => {
+            let row = row_at(area, at, popup.list.top);
+            let rows = row.map(|row| popup_rows::rows_in(model, popup, ctx, row..row + 1));
+            (row, rows)
+        }
+    };
+    let Some(chosen) = chosen else { return Outcome::default() };
+    if rows.as_ref().is_some_and(|rows| rows.get(chosen).is_none_or(|row| row.heading)) {
         return Outcome::default();
     }
-    if list.at == row {
+    if popup.list.at == chosen {
         return popup::act(model, ctx, Action::Open, None);
     }
-    list.go(row, rows.len(), area.height.into());
+    match (rows, model.popup_mut()) {
+        (Some(rows), Some(popup)) => popup.list.go(chosen, rows.len(), area.height.into()),
+        _ => overview::go(model, chosen),
+    }
     Outcome::default()
 }
 

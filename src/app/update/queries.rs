@@ -3,18 +3,11 @@
 use super::search;
 use crate::app::{
     Ctx,
-    filter::Filter,
-    list_cursor::ListCursor,
-    model::{CaseList, Mode, Model, Popup},
+    model::{CaseList, Mode, Model, PopupKind},
     popup_rows,
     words::Msg,
 };
 use crate::{corpus::Theme, search::quoted};
-
-/// Opens the list of searches.
-pub(super) fn open(model: &mut Model) {
-    model.mode = Mode::Popup(Popup::Queries { list: ListCursor::default(), filter: Filter::default() });
-}
 
 /// Keeps the search that is shown, or drops it.
 pub(super) fn keep(model: &mut Model, ctx: &Ctx) {
@@ -46,14 +39,14 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     rows.extend(systems.map(|system| named(Msg::OneSystem, ctx.lang.get(Msg::FieldSystem), system, system)));
     let place = found.region_name();
     rows.push(named(Msg::Place, ctx.lang.get(Msg::FieldRegion), &place, &place));
-    model.mode = Mode::Popup(Popup::Related { rows, list: ListCursor::default(), filter: Filter::default() });
+    model.open_popup(PopupKind::Related(rows));
 }
 
 /// Runs the search under the cursor of an overlay of searches.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
-    let query = popup_rows::chosen(model, ctx).and_then(|at| match &model.mode {
-        Mode::Popup(Popup::Related { rows, .. }) => rows.get(at).map(|(_, query)| query.clone()),
-        Mode::Popup(Popup::Queries { .. }) => model.queries.all().nth(at).map(|(query, _)| query.to_owned()),
+    let query = popup_rows::chosen(model, ctx).and_then(|at| match &model.popup()?.kind {
+        PopupKind::Related(rows) => rows.get(at).map(|(_, query)| query.clone()),
+        PopupKind::Queries => model.queries.all().nth(at).map(|(query, _)| query.to_owned()),
         _ => None,
     });
     model.mode = Mode::Browse;

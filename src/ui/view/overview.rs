@@ -6,6 +6,7 @@ use super::{chrome::scrollbar, lists::batch_name};
 use crate::{
     app::{
         Ctx, facets,
+        list_cursor::ListCursor,
         model::Model,
         overview::{Overview, OverviewRow},
     },
@@ -18,9 +19,15 @@ use crate::{
 };
 
 /// Draws the overview into the inside of its overlay.
-pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, overview: &Overview) {
+pub(super) fn overview(
+    model: &Model,
+    ctx: &Ctx,
+    buffer: &mut Buffer,
+    inner: Rect,
+    (overview, list): (&Overview, ListCursor),
+) {
     let placed = overview.placed(model.size.0);
-    let rows = overview.list.top..overview.list.top + usize::from(inner.height);
+    let rows = list.top..list.top + usize::from(inner.height);
     let seen = |place: &&OverviewRow<'_>| rows.contains(&place.row);
     for place in placed.iter().filter(seen) {
         let y = inner.y + u16::try_from(place.row - rows.start).unwrap_or(0);
@@ -31,14 +38,14 @@ pub(super) fn overview(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rec
             }
             Some((number, value)) => {
                 let words = bar(model, ctx, buffer, line, value, place.most);
-                if number == overview.list.at {
+                if number == list.at {
                     // Not the bar: a reversed full block is a hole.
                     tint(buffer, Rect { width: words, ..line }, Role::Selected);
                 }
             }
         }
     }
-    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, overview.list.top, Overview::height(&placed));
+    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, list.top, Overview::height(&placed));
 }
 
 /// Draws a value, its number of cases and a bar in proportion to `most`; returns the columns of the first two.

@@ -11,7 +11,7 @@ use crate::{
         Ctx,
         action::Action,
         keymap::Context,
-        model::{Model, Popup},
+        model::{Model, Popup, PopupKind},
         panes::Pane,
         popup_rows::{self, PopupRow},
         words::Msg,
@@ -34,15 +34,13 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     frame(model, buffer, whole, &popup_rows::title(model, popup, ctx));
     let inner = pane.below(popup.input_rows());
     let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
-    let (top, selected) = match popup {
-        Popup::BatchPage { top, .. } | Popup::Faults { top } => (*top, None),
-        popup => popup.list().map_or((0, None), |list| (list.top, Some(list.at))),
-    };
-    if let Popup::Overview(open) = popup {
+    let top = popup.list.top;
+    let selected = Some(popup.list.at).filter(|_| !popup.is_text());
+    if let PopupKind::Overview(open) = &popup.kind {
         if open.blocks.is_empty() && open.cases > 0 {
             Pen::new(buffer, model.width, inner, 0).write(ctx.lang.get(Msg::NothingFits), Role::Text);
         }
-        overview::overview(model, ctx, buffer, inner, open);
+        overview::overview(model, ctx, buffer, inner, (open, popup.list));
         return cursor;
     }
     let rows = popup_rows::rows_in(model, popup, ctx, top..top + usize::from(inner.height));
@@ -61,19 +59,20 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 /// Draws the input of an overlay in the first row of its inside, if it has one; returns its cursor if it takes the keys.
 fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
-    let (label, input, hint) = match popup {
-        Popup::Palette { input, .. } => (Msg::PalettePrompt, input, ctx.lang.get(Msg::PaletteHint).to_owned()),
-        Popup::Systems { input, .. } => (Msg::NarrowPrompt, input, ctx.lang.get(Msg::SystemsHint).to_owned()),
-        Popup::Save { input, .. } => (Msg::SavePrompt, input, ctx.lang.get(Msg::SaveHint).to_owned()),
-        Popup::Help { filter, .. } if filter.is_typing => {
-            (Msg::NarrowPrompt, &filter.input, ctx.lang.get(Msg::HelpTyping).to_owned())
+    let (label, hint) = match &popup.kind {
+        PopupKind::Palette => (Msg::PalettePrompt, ctx.lang.get(Msg::PaletteHint).to_owned()),
+        PopupKind::Systems(_) => (Msg::NarrowPrompt, ctx.lang.get(Msg::SystemsHint).to_owned()),
+        PopupKind::Save(_) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
+        PopupKind::Help { .. } if popup.filter.is_typing => {
+            (Msg::NarrowPrompt, ctx.lang.get(Msg::HelpTyping).to_owned())
         }
-        Popup::Help { filter, .. } => {
-            let hint = ctx.lang.fill(Msg::HelpHint, &[&key(Action::Filter), &key(Action::Open)]);
-            (Msg::NarrowPrompt, &filter.input, hint)
+        PopupKind::Help { .. } => {
+            (Msg::NarrowPrompt, ctx.lang.fill(Msg::HelpHint, &[&key(Action::Filter), &key(Action::Open)]))
         }
-        popup => (Msg::NarrowPrompt, popup.input()?, ctx.lang.get(Msg::NarrowHint).to_owned()),
+        _ if !popup.filter.is_typing => return None,
+        _ => (Msg::NarrowPrompt, ctx.lang.get(Msg::NarrowHint).to_owned()),
     };
+    let input = &popup.filter.input;
     let line = Rect { height: 1.min(inner.height), ..inner };
     let prompt = Prompt { label: ctx.lang.get(label), input, selected: false, hint: &hint, note: "" };
     let place = prompt.draw(model, buffer, line);
