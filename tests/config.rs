@@ -5,7 +5,6 @@ use std::path::Path;
 use anli::{
     app::words::Lang,
     cli::{
-        args::{BrowserArgs, Command},
         help,
         options::{OPTIONS, fields},
         settings::{BrowserSettings, Settings},
@@ -36,22 +35,23 @@ fn read(text: &str) -> (Config, Vec<String>) {
 fn settings(command: &str, file: &str) -> (Settings, BrowserSettings) {
     let args = std::iter::once("anli").chain(command.split_whitespace()).map(Into::into).collect::<Vec<_>>();
     let cli = help::parse(&args, Lang::Hans).map_err(|_| command.to_owned()).unwrap();
-    let browser: &BrowserArgs = match &cli.command {
-        Some(Command::Browse { browser, .. } | Command::Tour(browser)) => browser,
-        _ => &cli.browser,
-    };
     let config = read(file).0;
-    (Settings::new(&cli.global, &config), BrowserSettings::new(browser, &config))
+    (Settings::new(&cli.flags, &config), BrowserSettings::new(&cli.flags, &config))
+}
+
+/// Returns the names of the options that have a value, in the order of the table.
+fn settings_of(config: &Config) -> Vec<&'static str> {
+    OPTIONS.iter().map(|row| row.name).filter(|name| config.get(name).is_some()).collect()
 }
 
 #[test]
 fn every_option_has_a_setting_and_a_flag() {
     for row in OPTIONS {
         let (text, setting) = match row.kind {
-            Kind::Switch => ("true".to_owned(), Setting::On(true)),
+            Kind::Switch(_) => ("true".to_owned(), Setting::On(true)),
             Kind::OneOf(words) => (format!("{:?}", words()[1]), Setting::Word(words()[1])),
-            Kind::Number(_, most) => (most.to_string(), Setting::Number(most)),
-            Kind::Name => ("\"mine\"".to_owned(), Setting::Paths(vec!["mine".into()])),
+            Kind::Number(_, most, _) => (most.to_string(), Setting::Number(most)),
+            Kind::Name(_) => ("\"mine\"".to_owned(), Setting::Paths(vec!["mine".into()])),
             Kind::Paths => (
                 "[\"a/b\", \"~/c\", \"/d\"]".to_owned(),
                 Setting::Paths(vec!["/c/a/b".into(), "/h/c".into(), "/d".into()]),
@@ -105,11 +105,10 @@ fn config_faults_are_reported_and_good_settings_apply() {
             "10 DuplicateKey: $ has \"preview\" twice",
         ]
     );
-    let names: Vec<&str> = config.settings().iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["lang", "spaced", "preview"]);
+    assert_eq!(settings_of(&config), ["lang", "spaced", "preview"]);
     for (text, kind) in [("{", "Truncated"), ("{\"schema\": 2}", "NewerSchema"), ("{\"plain\": true,}", "NotJson")] {
         let (config, faults) = Config::read(Path::new("c"), None, text, &fields());
-        assert_eq!((config.settings().len(), kinds(&faults)), (0, vec![kind]));
+        assert_eq!((settings_of(&config).len(), kinds(&faults)), (0, vec![kind]));
     }
 }
 
@@ -149,7 +148,14 @@ fn the_schema_describes_every_option() {
     let schema = anli::store::config::schema(&fields());
     for row in OPTIONS {
         let rule = &schema.as_value()["properties"][row.name];
-        assert_eq!(rule["default"], (row.default)(), "{}", row.name);
+        let default = match row.kind {
+            Kind::Switch(default) => default.into(),
+            Kind::OneOf(words) => words()[0].into(),
+            Kind::Number(_, _, default) => default.into(),
+            Kind::Name(default) => default.into(),
+            Kind::Paths => serde_json::json!([]),
+        };
+        assert_eq!(rule["default"], default, "{}", row.name);
         assert!(rule["description"].as_str().is_some_and(|text| text.len() > 5 && !text.contains('{')), "{}", row.name);
     }
 }

@@ -8,7 +8,8 @@ use anli::{
         keymap::{Context, Keymap, NAMES, load, named},
         words::Lang,
     },
-    cli::options,
+    cli::options::{self, OPTIONS},
+    store::config::{self, Kind},
 };
 
 use crate::common::{
@@ -57,11 +58,47 @@ fn with_reports(text: &str) -> String {
     made
 }
 
+/// Returns the table of the options.
+fn table_of_options(lang: Lang) -> String {
+    let mut table = match lang {
+        Lang::En => "| key | flag | values | default | what it does |",
+        _ => "| 配置项 | 命令行选项 | 可用的值 | 默认 | 作用 |",
+    }
+    .to_owned()
+        + "\n|---|---|---|---|---|\n";
+    let schema = config::schema(&options::fields());
+    for row in OPTIONS {
+        // For a switch, the flag that changes the default.
+        let (flag, values) = match row.kind {
+            Kind::Switch(true) => (format!("--no-{}", row.name), "true, false".to_owned()),
+            Kind::Switch(false) => (format!("--{}", row.name), "true, false".to_owned()),
+            kind => {
+                let values = match kind {
+                    Kind::OneOf(words) => words().join(", "),
+                    Kind::Number(least, most, _) => format!("{least}…{most}"),
+                    Kind::Paths => format!("[{}]", row.value),
+                    _ => row.value.to_owned(),
+                };
+                (format!("--{} {}", row.name, row.value), values)
+            }
+        };
+        let text = match row.kind {
+            // The values have a column of their own.
+            Kind::OneOf(_) => lang.fill(row.text, &[""]).trim_end_matches([':', '：', ' ']).to_owned(),
+            _ => row.text(lang),
+        };
+        let (flag, values) = (flag.replace('|', "\\|"), values.replace('|', "\\|"));
+        let default = &schema.as_value()["properties"][row.name]["default"];
+        table += &format!("| `{}` | `{flag}` | `{values}` | `{default}` | {text} |\n", row.name);
+    }
+    table
+}
+
 /// Returns the text with the part between `<!-- options -->` and `<!-- end -->` generated again.
 fn with_options(text: &str, lang: Lang) -> String {
     let (before, rest) = text.split_once("<!-- options -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- end -->").unwrap();
-    format!("{before}<!-- options -->\n{}<!-- end -->{after}", options::table(lang))
+    format!("{before}<!-- options -->\n{}<!-- end -->{after}", table_of_options(lang))
 }
 
 #[test]

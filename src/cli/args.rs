@@ -1,203 +1,150 @@
-//! The command line as types. Help texts come from the catalogue: see [`super::help`].
+//! The command line as types. A text is a message of the catalogue, which [`super::help`] puts into one language.
+#![expect(missing_docs, reason = "the help of an argument describes it")]
 
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, value_parser};
 use clap_complete::Shell;
 
-use super::{
-    options::{BrowserFlags, GlobalFlags},
-    schema::Format,
-};
+use super::schema::Format;
+use crate::{app::words::CliMsg, store::config::Config};
 
 /// Arguments of one call.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "anli", version, args_override_self = true)]
+#[command(name = "anli", version, about = CliMsg::About, args_override_self = true)]
 #[command(disable_help_subcommand = true, disable_version_flag = true, disable_help_flag = true)]
 pub struct Cli {
     /// Arguments of a call without a command, which opens the browser.
     #[command(flatten)]
     pub browser: BrowserArgs,
-    /// Prints the version.
-    #[arg(long, short = 'V', action = ArgAction::Version)]
-    pub version: (),
-    /// Flags of all commands.
-    #[command(flatten)]
-    pub global: GlobalFlags,
-    /// Prints help.
-    #[arg(long, short, global = true, action = ArgAction::Help)]
-    pub help: (),
-    /// Command, if one is named.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Values of options given by flags.
+    #[arg(skip)]
+    pub flags: Config,
 }
 
-/// A command with its arguments.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// Opens the browser.
+    #[command(about = CliMsg::Browse)]
     Browse {
-        /// Flags of the browser.
         #[command(flatten)]
         browser: BrowserArgs,
-        /// Case to open.
-        #[arg(value_name = "CASE")]
+        #[arg(help = CliMsg::StartCase)]
         case: Option<String>,
     },
-    /// Lists cases.
+    #[command(about = CliMsg::List)]
     List(ListArgs),
-    /// Prints cases.
+    #[command(about = CliMsg::Show)]
     Show(ShowArgs),
-    /// Prints the hits of a query.
+    #[command(about = CliMsg::Search)]
     Search(SearchArgs),
-    /// Checks files.
+    #[command(about = CliMsg::Check)]
     Check(CheckArgs),
-    /// Imports a notice.
+    #[command(about = CliMsg::Import)]
     Import(ImportArgs),
-    /// Lists key bindings.
+    #[command(about = CliMsg::Keys)]
     Keys {
-        /// Prints JSON.
-        #[arg(long)]
+        #[arg(long, help = CliMsg::Json)]
         json: bool,
     },
-    /// Opens the browser on its tour.
+    #[command(about = CliMsg::Tour)]
     Tour(BrowserArgs),
-    /// Prints a JSON Schema.
+    #[command(about = CliMsg::Schema)]
     Schema {
-        /// Format to describe.
-        #[arg(value_name = "NAME")]
+        #[arg(help = CliMsg::SchemaName)]
         name: Format,
     },
-    /// Prints a completion script.
+    #[command(about = CliMsg::Completions)]
     Completions {
-        /// Shell that reads it.
-        #[arg(value_name = "SHELL")]
+        #[arg(help = CliMsg::Shell)]
         shell: Shell,
     },
 }
 
-/// Arguments of the browser.
 #[derive(Args, Clone, Debug)]
 pub struct BrowserArgs {
-    /// Query to start with.
-    #[arg(long, value_name = "QUERY")]
+    #[arg(long, help = CliMsg::StartQuery)]
     pub query: Option<String>,
-    /// Keys to play.
-    #[arg(long, value_name = "KEYS", requires = "print")]
+    #[arg(long, help = CliMsg::PlayKeys, requires = "print")]
     pub keys: Option<String>,
-    /// Size of the screen to print.
-    #[arg(long, value_name = "WxH")]
+    #[arg(long, help = CliMsg::Print, value_name = "WxH")]
     pub print: Option<String>,
-    /// Prints the styles as well.
-    #[arg(long, requires = "print")]
+    #[arg(long, help = CliMsg::Style, requires = "print")]
     pub style: bool,
-    /// Flags of options.
-    #[command(flatten)]
-    pub flags: BrowserFlags,
 }
 
-/// Arguments of `list`.
 #[derive(Args, Clone, Debug)]
 pub struct ListArgs {
-    /// Batch id to filter by.
-    #[arg(long, value_name = "BATCH")]
+    #[arg(long, help = CliMsg::OfBatch)]
     pub batch: Option<String>,
-    /// Region to filter by.
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, help = CliMsg::OfRegion)]
     pub region: Option<String>,
-    /// Theme to filter by.
-    #[arg(long, value_name = "THEME")]
+    #[arg(long, help = CliMsg::OfTheme)]
     pub theme: Option<String>,
-    /// System to filter by.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help = CliMsg::OfSystem, value_name = "NAME")]
     pub system: Option<String>,
-    /// Lists systems instead.
-    #[arg(long, conflicts_with = "system")]
+    #[arg(long, help = CliMsg::Systems, conflicts_with = "system")]
     pub systems: bool,
-    /// Prints counts instead.
-    #[arg(long, conflicts_with = "systems")]
+    #[arg(long, help = CliMsg::Stats, conflicts_with = "systems")]
     pub stats: bool,
-    /// Prints JSON.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }
 
-/// Arguments of `show`.
 #[derive(Args, Clone, Debug)]
 pub struct ShowArgs {
-    /// Ids of the cases.
-    #[arg(value_name = "CASE", required = true, num_args = 1.., action = ArgAction::Set)]
+    #[arg(help = CliMsg::Case, required = true, action = ArgAction::Set, num_args = 1..)]
     pub case: Vec<String>,
-    /// Prints lines of the notice.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Source)]
     pub source: bool,
-    /// Prints citations.
-    #[arg(long, conflicts_with = "source")]
+    #[arg(long, help = CliMsg::Citation, conflicts_with = "source")]
     pub citation: bool,
-    /// Line width in columns.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..))]
+    #[arg(long, help = CliMsg::Width, value_name = "N", value_parser = value_parser!(u16).range(1..))]
     pub width: Option<u16>,
-    /// Prints JSON.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }
 
-/// Arguments of `search`.
 #[derive(Args, Clone, Debug)]
 pub struct SearchArgs {
-    /// Words of the query.
-    #[arg(value_name = "QUERY", required = true, num_args = 1.., action = ArgAction::Set)]
+    #[arg(help = CliMsg::Query, required = true, action = ArgAction::Set, num_args = 1..)]
     pub query: Vec<String>,
-    /// Most hits to print.
-    #[arg(long, value_name = "N")]
+    #[arg(long, help = CliMsg::Limit, value_name = "N")]
     pub limit: Option<u32>,
-    /// Prints the reasons as well.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Explain)]
     pub explain: bool,
-    /// Prints JSON.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }
 
-/// Arguments of `check`.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
     /// Files and folders; without any, those that the program would load.
-    #[arg(value_name = "PATH", num_args = 0.., action = ArgAction::Set)]
+    #[arg(help = CliMsg::CheckPath, action = ArgAction::Set, num_args = 0..)]
     pub path: Vec<PathBuf>,
-    /// Older state of the batches, to compare ids with.
-    #[arg(long, value_name = "OLD")]
+    #[arg(long, help = CliMsg::Against, value_name = "OLD")]
     pub against: Option<PathBuf>,
-    /// Prints JSON.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }
 
-/// Arguments of `import`.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
-    /// Notice.
-    #[arg(value_name = "FILE")]
+    #[arg(help = CliMsg::ImportFile)]
     pub file: PathBuf,
-    /// Id of the batch.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, help = CliMsg::Id)]
     pub id: String,
-    /// Corrections to apply.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, help = CliMsg::Corrections, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
-    /// Folder to write to.
-    #[arg(long, short, value_name = "DIR", conflicts_with = "add")]
+    #[arg(long, short, help = CliMsg::Output, value_name = "DIR", conflicts_with = "add")]
     pub output: Option<PathBuf>,
-    /// Writes to the user's corpus.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Add)]
     pub add: bool,
-    /// Writes a draft of corrections.
-    #[arg(long, conflicts_with = "corrections")]
+    #[arg(long, help = CliMsg::Draft, conflicts_with = "corrections")]
     pub draft_corrections: bool,
-    /// Replaces another batch.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Force)]
     pub force: bool,
-    /// Prints JSON.
-    #[arg(long)]
+    #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }

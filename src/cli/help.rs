@@ -3,112 +3,83 @@
 use std::ffi::OsString;
 
 use clap::{
-    Arg, Command, CommandFactory, FromArgMatches,
+    Arg, ArgAction, Command, CommandFactory, FromArgMatches,
+    builder::StyledStr,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
 use super::{
     args::Cli,
-    options,
+    options::{self, Scope},
     out::{Answer, Failure},
 };
-use crate::app::words::{CliMsg, Lang};
+use crate::app::words::{CliMsg, Lang, Translated, fill};
 
-/// Summary and arguments, for the usage line, of every command.
-const COMMANDS: [(&str, CliMsg, &str); 10] = [
-    ("browse", CliMsg::Browse, "[CASE]"),
-    ("list", CliMsg::List, ""),
-    ("show", CliMsg::Show, "CASE…"),
-    ("search", CliMsg::Search, "QUERY…"),
-    ("check", CliMsg::Check, "[PATH…]"),
-    ("import", CliMsg::Import, "FILE --id ID"),
-    ("keys", CliMsg::Keys, ""),
-    ("tour", CliMsg::Tour, ""),
-    ("schema", CliMsg::Schema, "NAME"),
-    ("completions", CliMsg::Completions, "SHELL"),
-];
+/// Makes the text of an argument or a command: a line in each language, one of which [`command`] leaves.
+impl From<CliMsg> for StyledStr {
+    fn from(message: CliMsg) -> Self {
+        message.texts().join("\n").into()
+    }
+}
 
-/// Help of every argument that is not an option of the configuration; {0} stands for its possible values. A command
-/// before the id where commands differ.
-const ARGUMENTS: [(&str, CliMsg); 32] = [
-    ("browse case", CliMsg::StartCase),
-    ("search query", CliMsg::Query),
-    ("list theme", CliMsg::OfTheme),
-    ("batch", CliMsg::OfBatch),
-    ("region", CliMsg::OfRegion),
-    ("system", CliMsg::OfSystem),
-    ("systems", CliMsg::Systems),
-    ("stats", CliMsg::Stats),
-    ("case", CliMsg::Case),
-    ("source", CliMsg::Source),
-    ("citation", CliMsg::Citation),
-    ("width", CliMsg::Width),
-    ("limit", CliMsg::Limit),
-    ("explain", CliMsg::Explain),
-    ("path", CliMsg::CheckPath),
-    ("against", CliMsg::Against),
-    ("file", CliMsg::ImportFile),
-    ("id", CliMsg::Id),
-    ("corrections", CliMsg::Corrections),
-    ("output", CliMsg::Output),
-    ("add", CliMsg::Add),
-    ("draft_corrections", CliMsg::Draft),
-    ("force", CliMsg::Force),
-    ("name", CliMsg::SchemaName),
-    ("shell", CliMsg::Shell),
-    ("query", CliMsg::StartQuery),
-    ("keys", CliMsg::PlayKeys),
-    ("print", CliMsg::Print),
-    ("style", CliMsg::Style),
-    ("json", CliMsg::Json),
-    ("version", CliMsg::Version),
-    ("help", CliMsg::Help),
-];
+/// Returns the line in `lang` of the text of an argument or a command.
+fn in_lang(text: Option<&StyledStr>, lang: Lang) -> String {
+    text.and_then(|text| Some(text.to_string().lines().nth(lang as usize)?.to_owned())).unwrap_or_default()
+}
 
 /// Returns the whole command line with its help in `lang`.
 pub fn command(lang: Lang) -> Command {
-    let main = with_texts(Cli::command(), "", lang)
-        .about(lang.get(CliMsg::About))
+    let version = Arg::new("version").long("version").short('V').help(CliMsg::Version).action(ArgAction::Version);
+    let help = Arg::new("help").long("help").short('h').help(CliMsg::Help).action(ArgAction::Help).global(true);
+    let main = Cli::command().args(options::args(Scope::Browser));
+    let main = main.arg(version).args(options::args(Scope::Global)).arg(help).mut_subcommands(|command| {
+        let opens_browser = matches!(command.get_name(), "browse" | "tour");
+        let flags = opens_browser.then(|| options::args(Scope::Browser)).into_iter().flatten();
+        let command = command.args(flags);
+        let usage = usage(&command, lang);
+        with_texts(command, lang).override_usage(usage).args_override_self(true).disable_help_flag(true)
+    });
+    with_texts(main, lang)
         .override_usage(lang.get(CliMsg::UsageMain))
         .subcommand_help_heading(lang.get(CliMsg::Commands))
-        .after_help(lang.get(CliMsg::Examples));
-    COMMANDS.iter().fold(main, |main, (name, about, usage)| {
-        let usage = format!("anli {name} {usage} {}", lang.get(CliMsg::UsageOptions)).replace("  ", " ");
-        main.mut_subcommand(name, |command| {
-            let command = command.about(lang.get(*about)).override_usage(usage);
-            with_texts(command, name, lang).args_override_self(true).disable_help_flag(true)
-        })
-    })
+        .after_help(lang.get(CliMsg::Examples))
 }
 
-/// Adds texts in `lang` to a command and its arguments. Clap's own headings and lists of values are English.
-fn with_texts(command: Command, name: &str, lang: Lang) -> Command {
+/// Returns the usage line of a command, with the arguments that it takes without a flag or cannot do without.
+fn usage(command: &Command, lang: Lang) -> String {
+    let shown = command.get_arguments().filter(|arg| arg.is_positional() || arg.is_required_set());
+    let shown = shown.map(|arg| {
+        let mut name: String = arg.get_value_names().into_iter().flatten().map(|name| name.as_str()).collect();
+        if arg.get_num_args().is_some_and(|count| count.max_values() > 1) {
+            name.push('…');
+        }
+        match arg.get_long() {
+            Some(flag) => format!("--{flag} {name}"),
+            None if arg.is_required_set() => name,
+            None => format!("[{name}]"),
+        }
+    });
+    let words = ["anli".to_owned(), command.get_name().to_owned()].into_iter().chain(shown);
+    words.chain([lang.get(CliMsg::UsageOptions).to_owned()]).collect::<Vec<_>>().join(" ")
+}
+
+/// Puts the texts of a command and its arguments into `lang`. Clap's own headings and lists of values are English.
+fn with_texts(command: Command, lang: Lang) -> Command {
     let usage = lang.get(CliMsg::Usage);
     let template = format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
-    command.help_template(template).mut_args(|arg| {
+    let about = in_lang(command.get_about(), lang);
+    command.about(about).help_template(template).mut_args(|arg| {
         let heading = match () {
             () if arg.is_positional() => CliMsg::Arguments,
             () if arg.is_global_set() || arg.get_id() == "version" => CliMsg::Global,
             () => CliMsg::Options,
         };
-        let help = help(&arg, name, lang);
+        let values = arg.get_possible_values();
+        let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+        let help = fill(&in_lang(arg.get_help(), lang), &[&values.join(", ")]);
         let takes_values = arg.get_action().takes_values();
         arg.help(help).help_heading(lang.get(heading)).hide_possible_values(takes_values)
     })
-}
-
-/// Returns the help of an argument of the command `name`.
-fn help(arg: &Arg, name: &str, lang: Lang) -> String {
-    let id = arg.get_id().as_str();
-    let find = |key: &str| ARGUMENTS.iter().find(|(known, _)| *known == key).map(|(_, phrase)| *phrase);
-    let own = find(&format!("{name} {id}"));
-    if let (None, Some(text)) = (own, options::help(id, lang)) {
-        return text;
-    }
-    let values = arg.get_possible_values();
-    let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
-    let phrase = own.or_else(|| find(id));
-    phrase.map_or_else(String::new, |phrase| lang.fill(phrase, &[&values.join(", ")]))
 }
 
 /// Parses the arguments.
@@ -117,8 +88,8 @@ fn help(arg: &Arg, name: &str, lang: Lang) -> String {
 ///
 /// An answer where they ask for help or the version, else a failure of one line.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Result<Answer, Failure>> {
-    let parsed = command(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| match error.kind() {
+    let parse = |matches| Ok(Cli { flags: options::given(&matches), ..Cli::from_arg_matches(&matches)? });
+    command(lang).try_get_matches_from(args).and_then(parse).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Answer::text(error.render().to_string())),
         _ => Err(failure(&error, args, lang)),
     })

@@ -5,24 +5,19 @@ use std::ffi::OsString;
 use crate::{
     app::words::Lang,
     error::{Fault, FaultKind, Pointer},
-    store::config::Setting,
 };
 
 /// Variable that names the language.
 const LANG_VARIABLE: &str = "ANLI_LANG";
 
 /// Returns the language that the arguments name, else `$ANLI_LANG`, else the configured one, else that of the locale.
-pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configured: Option<&Setting>) -> Lang {
+pub fn lang(args: &[OsString], get: impl Fn(&str) -> Option<OsString>, configured: Option<Lang>) -> Lang {
     let variable =
         |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty());
-    let configured = || match configured {
-        Some(Setting::Word(name)) => Lang::named(name),
-        _ => None,
-    };
     // The first that is set decides: POSIX, 8.2.
     let locale = || Lang::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)?);
     let named = variable(LANG_VARIABLE).and_then(|name| Lang::named(&name));
-    let mut lang = named.or_else(configured).or_else(locale).unwrap_or_default();
+    let mut lang = named.or(configured).or_else(locale).unwrap_or_default();
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     while let Some(arg) = args.next() {
         let value = match arg.strip_prefix("--lang") {

@@ -44,7 +44,7 @@ use self::{
     out::finish,
     settings::{BrowserSettings, Settings},
 };
-use crate::app::message::Message;
+use crate::app::{message::Message, words::Lang};
 
 /// Runs the program with its arguments, the name of the program first. Returns the exit code: 0 done, 1 the answer is
 /// no, 2 wrong use or failure.
@@ -55,7 +55,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let (config, mut faults) = options::config();
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));
-    let lang = language::lang(&args, |name| std::env::var_os(name), config.get("lang"));
+    let lang = language::lang(&args, |name| std::env::var_os(name), config.word("lang", &Lang::ALL));
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {
@@ -65,13 +65,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(result) => return finish(result, lang),
     };
-    let settings = Settings::new(&cli.global, &config);
+    let settings = Settings::new(&cli.flags, &config);
     let (args, case, first) = match &cli.command {
         Some(Command::Browse { browser, case }) => (browser, case.as_deref(), None),
         Some(Command::Tour(browser)) => (browser, None, Some(Message::Tour)),
         _ => (&cli.browser, None, None),
     };
-    let browser = BrowserSettings::new(args, &config);
+    let browser = BrowserSettings::new(&cli.flags, &config);
     let launch = Launch { args, case, first, settings: &settings, browser, lang };
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),

@@ -2,17 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{
-    args::BrowserArgs,
-    options::{AMBIGUOUS, GlobalFlags, Resume},
-};
+use super::options::{AMBIGUOUS, Resume};
 use crate::{
     app::keymap,
     corpus::Level,
-    store::{
-        choices::Choices,
-        config::{Config, Setting},
-    },
+    store::{choices::Choices, config::Config},
     text::{Script, WidthMode},
     ui::theme::Theme,
 };
@@ -53,77 +47,45 @@ pub struct BrowserSettings {
     pub choices: Choices,
 }
 
-/// The sources of values, in order of precedence.
-struct Layers<'a>([&'a Config; 2]);
-
-impl<'a> Layers<'a> {
-    fn get(&self, name: &str) -> Option<&'a Setting> {
-        self.0.iter().find_map(|layer| layer.get(name))
-    }
-
-    fn switch(&self, name: &str) -> Option<bool> {
-        self.get(name).and_then(|setting| if let Setting::On(on) = setting { Some(*on) } else { None })
-    }
-
-    fn word<T: Copy>(&self, name: &str, values: &[(T, &str)]) -> Option<T> {
-        let Some(Setting::Word(word)) = self.get(name) else { return None };
-        values.iter().find(|(_, known)| known == word).map(|(value, _)| *value)
-    }
-
-    fn number<T: TryFrom<i32>>(&self, name: &str) -> Option<T> {
-        let Some(Setting::Number(number)) = self.get(name) else { return None };
-        T::try_from(*number).ok()
-    }
-
-    fn paths(&self, name: &str) -> &'a [PathBuf] {
-        if let Some(Setting::Paths(paths)) = self.get(name) { paths } else { &[] }
-    }
-}
-
 impl Settings {
     /// Resolves the options from flags and the configuration.
-    pub fn new(flags: &GlobalFlags, config: &Config) -> Self {
-        let flags = &flags.0;
-        let layers = Layers([flags, config]);
-        let corpus_level = if flags.get("corpus").is_some() { Level::Option } else { Level::Configuration };
+    pub fn new(flags: &Config, config: &Config) -> Self {
+        let given = flags.or(config);
+        let is_on = |name| given.switch(name).unwrap_or(true);
         Self {
-            corpus: layers.paths("corpus").to_vec(),
-            corpus_level,
-            seeds: layers.switch("seeds").unwrap_or(true),
-            state: layers.switch("state").unwrap_or(true),
-            cache: layers.switch("cache").unwrap_or(true),
-            keymap: layers.paths("keymap").first().cloned().unwrap_or_else(|| keymap::NAMES[0].into()),
-            ambiguous: layers.word("ambiguous", &AMBIGUOUS),
-            plain: layers.switch("plain").unwrap_or(false),
+            corpus: given.paths("corpus").to_vec(),
+            corpus_level: if flags.get("corpus").is_some() { Level::Option } else { Level::Configuration },
+            seeds: is_on("seeds"),
+            state: is_on("state"),
+            cache: is_on("cache"),
+            keymap: given.paths("keymap").first().cloned().unwrap_or_else(|| keymap::NAMES[0].into()),
+            ambiguous: given.word("ambiguous", &AMBIGUOUS),
+            plain: given.switch("plain").unwrap_or(false),
         }
     }
 }
 
 impl BrowserSettings {
     /// Resolves the options from flags and the configuration.
-    pub fn new(args: &BrowserArgs, config: &Config) -> Self {
-        let flags = &args.flags.0;
-        let layers = Layers([flags, config]);
-        let theme = match layers.get("theme") {
-            Some(Setting::Word(name)) => Theme::named(name),
-            _ => None,
-        };
+    pub fn new(flags: &Config, config: &Config) -> Self {
+        let given = flags.or(config);
+        let theme = given.word("theme", &Theme::NAMES.map(|name| (name, name)));
         Self {
-            theme: theme.unwrap_or_default(),
+            theme: theme.and_then(Theme::named).unwrap_or_default(),
             theme_by_flag: flags.get("theme").is_some(),
-            mouse: layers.switch("mouse").unwrap_or(false),
-            resume: layers.word("resume", &Resume::ALL).unwrap_or_default(),
+            mouse: given.switch("mouse").unwrap_or(false),
+            resume: given.word("resume", &Resume::ALL).unwrap_or_default(),
             choices: Choices {
-                typeset: layers.switch("typeset"),
-                point_rows: layers.switch("point-rows"),
-                script: layers.word("script", &Script::ALL),
-                spaced: layers.switch("spaced"),
-                double_spaced: layers.switch("double-spaced"),
-                measure: layers.number("measure"),
-                split: layers.number("split"),
-                preview: layers.number("preview"),
-                batch_pane: layers.switch("batch-pane"),
-                outline_pane: layers.switch("outline-pane"),
+                typeset: given.switch("typeset"),
+                point_rows: given.switch("point-rows"),
+                script: given.word("script", &Script::ALL),
+                spaced: given.switch("spaced"),
+                double_spaced: given.switch("double-spaced"),
+                measure: given.number("measure"),
+                split: given.number("split"),
+                preview: given.number("preview"),
+                batch_pane: given.switch("batch-pane"),
+                outline_pane: given.switch("outline-pane"),
             },
         }
     }

@@ -23,19 +23,19 @@ pub const CONFIG_FILE: &str = "config.json";
 /// Size limit of the file, in bytes.
 const LIMIT: u64 = 1 << 20;
 
-/// Type of an option.
+/// Type of an option, with its default.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// Boolean.
-    Switch,
-    /// One of these words.
+    Switch(bool),
+    /// One of these words, by default the first.
     OneOf(fn() -> Vec<&'static str>),
-    /// Integer between these two.
-    Number(i32, i32),
+    /// Integer between the first two, by default the third.
+    Number(i32, i32, i32),
     /// Name or path. A path has a separator or an extension; it is relative to the folder of the file, or to the home
     /// folder after `~/`.
-    Name,
-    /// Paths, relative as in [`Kind::Name`].
+    Name(&'static str),
+    /// Paths, relative as in [`Kind::Name`]; by default none.
     Paths,
 }
 
@@ -61,8 +61,6 @@ pub struct Field {
     pub kind: Kind,
     /// Description, one sentence.
     pub text: String,
-    /// Default value.
-    pub default: Value,
 }
 
 /// Values of the file.
@@ -83,9 +81,31 @@ impl Config {
         self.settings.iter().find(|(key, _)| *key == name).map(|(_, setting)| setting)
     }
 
-    /// Returns all values, in the order of the fields.
-    pub fn settings(&self) -> &[(&'static str, Setting)] {
-        &self.settings
+    /// Returns the values, with those of `others` where there is none.
+    #[must_use]
+    pub fn or(&self, others: &Self) -> Self {
+        self.settings.iter().chain(&others.settings).cloned().collect()
+    }
+
+    /// Returns the value of a switch.
+    pub fn switch(&self, name: &str) -> Option<bool> {
+        if let Some(Setting::On(is_on)) = self.get(name) { Some(*is_on) } else { None }
+    }
+
+    /// Returns the one of `values` that is named.
+    pub fn word<T: Copy>(&self, name: &str, values: &[(T, &str)]) -> Option<T> {
+        let Some(Setting::Word(word)) = self.get(name) else { return None };
+        values.iter().find(|(_, known)| known == word).map(|(value, _)| *value)
+    }
+
+    /// Returns the value of a number.
+    pub fn number<T: TryFrom<i32>>(&self, name: &str) -> Option<T> {
+        if let Some(Setting::Number(number)) = self.get(name) { T::try_from(*number).ok() } else { None }
+    }
+
+    /// Returns the given paths or names.
+    pub fn paths(&self, name: &str) -> &[PathBuf] {
+        if let Some(Setting::Paths(paths)) = self.get(name) { paths } else { &[] }
     }
 
     /// Reads the file; a missing one is empty. All faults are reported, and good values apply.
@@ -127,13 +147,13 @@ impl Config {
 /// Reads the value of an option, if it is valid.
 fn setting(kind: Kind, value: Node<'_>, path: &dyn Fn(&str) -> PathBuf) -> Option<Setting> {
     match kind {
-        Kind::Switch => value.truth().map(Setting::On),
+        Kind::Switch(_) => value.truth().map(Setting::On),
         Kind::OneOf(words) => words().into_iter().find(|word| value.text() == Some(word)).map(Setting::Word),
-        Kind::Number(least, most) => {
+        Kind::Number(least, most, _) => {
             let number = value.number().filter(|_| value.kind() == "integer")?.parse().ok()?;
             (least..=most).contains(&number).then_some(Setting::Number(number))
         }
-        Kind::Name => {
+        Kind::Name(_) => {
             let text = value.text().filter(|text| !text.is_empty())?;
             let bare = Path::new(text).extension().is_none() && !text.contains(MAIN_SEPARATOR);
             Some(Setting::Paths(vec![if bare { text.into() } else { path(text) }]))
@@ -153,16 +173,15 @@ pub fn schema(fields: &[Field]) -> Schema {
     add("schema", json!({"description": "Version of the format.", "type": "integer", "minimum": 1, "default": SCHEMA}));
     for field in fields {
         let mut rule = match field.kind {
-            Kind::Switch => json!({"type": "boolean"}),
-            Kind::OneOf(words) => json!({"type": "string", "enum": words()}),
-            Kind::Number(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
-            Kind::Name => json!({"type": "string"}),
-            Kind::Paths => json!({"type": "array", "items": {"type": "string"}}),
+            Kind::Switch(is_on) => json!({"type": "boolean", "default": is_on}),
+            Kind::OneOf(words) => json!({"type": "string", "enum": words(), "default": words().first()}),
+            Kind::Number(least, most, default) => {
+                json!({"type": "integer", "minimum": least, "maximum": most, "default": default})
+            }
+            Kind::Name(default) => json!({"type": "string", "default": default}),
+            Kind::Paths => json!({"type": "array", "items": {"type": "string"}, "default": []}),
         };
-        if let Some(rule) = rule.as_object_mut() {
-            rule.insert("description".to_owned(), field.text.clone().into());
-            rule.insert("default".to_owned(), field.default.clone());
-        }
+        rule["description"] = field.text.clone().into();
         add(field.name, rule);
     }
     let whole = json!({

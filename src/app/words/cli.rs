@@ -100,10 +100,6 @@ messages! {
         BatchPane => "宽屏上显示批次栏", "寬螢幕上顯示批次欄", "The batch list on wide screens";
         NoBatchPane => "宽屏上不显示批次栏", "寬螢幕上不顯示批次欄", "No batch list on wide screens";
         OutlinePane => "全屏阅读时在旁边显示提纲", "全螢幕閱讀時在旁邊顯示提綱", "The outline beside the zoomed text";
-        /// The head of the table of options in the READMEs.
-        OptionTable =>
-            "| 配置项 | 命令行选项 | 可用的值 | 默认 | 作用 |", "| 配置項 | 命令列選項 | 可用的值 | 預設 | 作用 |",
-            "| key | flag | values | default | what it does |";
         Help => "显示帮助", "顯示說明", "Show help";
         Version => "显示版本", "顯示版本", "Show the version";
         /// {0} the problem, {1} the cure.
