@@ -85,12 +85,11 @@ fn run(rows: &[NoticeRow], first: usize) -> Vec<ListEntry> {
 
 /// Number and title of a list line; the first may stand behind 附件:.
 fn entry(row: &NoticeRow, is_first: bool) -> Option<(u32, String)> {
-    let chars = row.chars();
+    let mut chars = row.chars();
     if let Some(label) = row.case_label {
         let title: String = chars[label.text..].iter().collect();
         return (!title.is_empty()).then_some((label.number, title));
     }
-    let mut chars = chars;
     if is_first && starts_with(chars, "附件") {
         let gap = chars.iter().skip(2).take_while(|c| c.is_whitespace() || matches!(c, ':' | '：')).count();
         chars = &chars[2 + gap..];

@@ -68,17 +68,13 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Returns `true` for valid UTF-8 but for a few bytes (cut in the middle, a stray byte): at most one damaged place in 200 characters.
 fn mostly_utf8(sample: &[u8]) -> bool {
     let text = String::from_utf8_lossy(sample);
-    let (all, bad) = text.chars().fold((0usize, 0usize), |(all, bad), c| (all + 1, bad + usize::from(c == '\u{fffd}')));
-    bad * 200 <= all && plausible(&text)
+    text.matches('\u{fffd}').count() * 200 <= text.chars().count() && plausible(&text)
 }
 
 /// Returns `true` for Chinese text: at least a quarter Han, hardly anything unreadable.
 fn plausible(text: &str) -> bool {
-    let (mut all, mut good, mut bad) = (0usize, 0usize, 0usize);
-    for c in text.chars() {
-        all += 1;
-        good += usize::from(is_han(c));
-        bad += usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace()));
-    }
+    let all = text.chars().count();
+    let good = text.chars().filter(|c| is_han(*c)).count();
+    let bad = text.chars().filter(|&c| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())).count();
     good * 4 >= all && bad * 50 <= all
 }

@@ -1,6 +1,6 @@
 //! Cases in the making: the rows, the title and the blocks of each, and the edits that their texts need.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     attribution,
@@ -79,9 +79,7 @@ impl Drafts {
     fn numbers(&self) -> Vec<u32> {
         let printed = self.cases.iter().filter_map(|draft| draft.start.number.filter(|&number| number > 0));
         let printed: Vec<u32> = printed.collect();
-        let mut distinct = printed.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
+        let distinct: BTreeSet<u32> = printed.iter().copied().collect();
         if distinct.len() == self.cases.len() { printed } else { (1..=index(self.cases.len())).collect() }
     }
 

@@ -46,7 +46,7 @@ fn is_bare_annex(row: &NoticeRow) -> bool {
 }
 
 /// The number of cases that the notice announces: 共35个典型经验做法, 30項典型經驗做法, (共16项). Only the text before the
-/// first section heading tells it, and only a sentence that speaks of cases.
+/// first section heading states it, and only a sentence that speaks of cases.
 pub(crate) fn announced(rows: &[NoticeRow]) -> Option<u32> {
     let letter = rows.iter().take_while(|row| row.section.is_none());
     letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))

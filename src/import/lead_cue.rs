@@ -71,9 +71,8 @@ fn region_of(chars: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
 
 /// Returns `true` if both are one region or `inner` names the city of `outer` alone.
 fn contains_region(outer: &Region, inner: &Region) -> bool {
-    outer.province == inner.province
-        && outer.city == inner.city
-        && (outer.county == inner.county || inner.county.is_none())
+    let is_one_city = (&outer.province, &outer.city) == (&inner.province, &inner.city);
+    is_one_city && (outer.county == inner.county || inner.county.is_none())
 }
 
 /// The province that a notice names most.

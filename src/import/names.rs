@@ -20,8 +20,7 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
             match c {
                 '《' => open.push(at),
                 '》' => {
-                    let start = open.pop();
-                    if let (Some(start), true) = (start, open.is_empty()) {
+                    if let Some(start) = open.pop().filter(|_| open.is_empty()) {
                         let name: String = chars[start + 1..at].iter().collect();
                         let (name, at) = (name.trim(), At(nth, index(start + 1), index(at)));
                         match out.iter_mut().find(|known| known.name == name) {

@@ -57,7 +57,7 @@ struct SectionDraft {
 
 /// Builds the sections of one case.
 pub(crate) fn outline(blocks: Vec<ReadBlock>) -> Vec<Section> {
-    // One style of numbering makes sections; what looks like a heading in another style is a measure.
+    // One style of numbering makes sections; a heading in another style is a measure.
     let style = |block: &ReadBlock| numbering::numbering(&block.reading.chars).map(|l| l.style);
     let outer = blocks.iter().filter(|block| block.heading.is_some()).map(style).min().flatten();
     let own = |block: &ReadBlock| style(block).is_none() || style(block) == outer;
@@ -223,12 +223,10 @@ fn section(mut draft: SectionDraft) -> Section {
         draft.heading.as_ref().map(|h| h.reading.lines).or_else(|| draft.items.first().map(|i| i.block.reading.lines));
     let last = draft.items.last().map(|i| i.block.reading.lines).or(first);
     let lines = Lines(first.map_or(0, |l| l.0), last.map_or(0, |l| l.1));
-    let (heading, heading_repairs) = match draft.heading {
-        Some(block) => (Some(block.reading.text()), block.reading.repairs),
-        None => (None, Vec::new()),
-    };
+    let heading = draft.heading.map(|block| (block.reading.text(), block.reading.repairs));
+    let (heading, heading_repairs) = heading.unzip();
     let paragraphs = draft.items.into_iter().map(paragraph).collect();
-    Section { kind: draft.kind, heading, heading_repairs, lines, paragraphs }
+    Section { kind: draft.kind, heading, heading_repairs: heading_repairs.unwrap_or_default(), lines, paragraphs }
 }
 
 /// Sets levels by the nesting of styles; an item with neither label nor heading has the level of the item before it.

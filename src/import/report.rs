@@ -30,7 +30,7 @@ pub enum DoubtKind {
     Lost,
     /// Bytes or characters that could not be read.
     Unreadable,
-    /// A field of the batch that the notice does not tell: title, issuer or date.
+    /// A field of the batch that the notice does not state: title, issuer or date.
     BatchField,
 }
 

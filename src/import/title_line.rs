@@ -24,7 +24,7 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
     let mut skipped = 0;
     while let Some(row) = rows.get(at).filter(|_| found.rows.len() < MOST) {
         if row.furniture.is_some() {
-            // More than a page break and what stands around it: the title is over.
+            // More than a page break with its surroundings: the title is over.
             skipped += 1;
             if skipped > 3 {
                 break;

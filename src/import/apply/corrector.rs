@@ -1,4 +1,4 @@
-//! The corrections of an import with their faults, and the review of guesses.
+//! The corrections of an import with their faults.
 
 use crate::{
     corpus::Case,
@@ -45,27 +45,6 @@ impl Corrector<'_> {
             self.unmatched(correction);
         }
         case
-    }
-}
-
-/// The meaning of a correction that changes nothing, where the rules could only guess.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GuessReview {
-    /// Its reason is empty, as in a draft: it is not reviewed yet and stays a guess.
-    Draft,
-    /// Its reason explains why the guess is right: it is decided by hand.
-    Confirmed,
-    /// It gives no reason: most likely it was meant to change something.
-    Unexplained,
-}
-
-impl GuessReview {
-    pub(super) fn of(why: Option<&str>) -> Self {
-        match why {
-            Some("") => Self::Draft,
-            Some(_) => Self::Confirmed,
-            None => Self::Unexplained,
-        }
     }
 }
 

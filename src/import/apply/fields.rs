@@ -1,6 +1,6 @@
 //! Corrections of fields of the batch and of cases.
 
-use super::corrector::{Corrector, GuessReview};
+use super::corrector::Corrector;
 use crate::{
     corpus::{Batch, Case, Region, TitleSource},
     import::corrections::describe,
@@ -14,11 +14,12 @@ pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
             corrector.unmatched(&what(""));
             continue;
         };
-        let review = GuessReview::of(fix.why.as_deref());
+        // A reason confirms a guess that is repeated; an empty one, as in a draft, leaves it a guess.
+        let is_confirmed = fix.why.as_deref().is_some_and(|why| !why.is_empty());
         let mut set = |name: &str, changed: bool, guessed: bool| {
-            if changed || (guessed && review == GuessReview::Confirmed) {
+            if changed || (guessed && is_confirmed) {
                 case.by_hand.push(name.to_owned());
-            } else if !guessed || review == GuessReview::Unexplained {
+            } else if !guessed || fix.why.is_none() {
                 corrector.idle(&what(name));
             }
         };

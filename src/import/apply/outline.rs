@@ -1,6 +1,6 @@
 //! Corrections of sections and headings.
 
-use super::corrector::{Corrector, GuessReview, mark_by_hand};
+use super::corrector::{Corrector, mark_by_hand};
 use crate::{
     corpus::{Case, Lines, Paragraph, Section, SectionKind},
     import::{
@@ -55,14 +55,13 @@ pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>)
     }
 }
 
-/// Judges a correction that changes nothing: returns `true` if it is a draft of a guess, and adds a fault unless it
-/// confirms one.
+/// Judges a correction that changes nothing: returns `true` if it is a draft of a guess (its reason is empty), and adds a
+/// fault unless it confirms one by a reason.
 fn stays_guess(is_guess: bool, why: Option<&str>, what: &str, corrector: &mut Corrector<'_>) -> bool {
-    let review = GuessReview::of(why);
-    if !is_guess || review == GuessReview::Unexplained {
+    if !is_guess || why.is_none() {
         corrector.idle(what);
     }
-    is_guess && review == GuessReview::Draft
+    is_guess && why == Some("")
 }
 
 /// Begins a new section at the paragraph of `line`.

@@ -82,7 +82,7 @@ fn edit(fix: &EditFix, start: usize, read: Option<&[char]>) -> Edit {
     }
     let read = read.unwrap_or(&[]);
     let (mut same, mut tail) = (0, 0);
-    // Destroyed characters stay together: a shorter place would not show what was printed for what.
+    // Destroyed characters stay together: a narrower edit would not show which print stands for which text.
     if fix.kind != RepairKind::Mojibake {
         same = printed.iter().zip(read).take_while(|(a, b)| a == b).count();
         let most = printed.len().min(read.len()) - same;

@@ -47,7 +47,7 @@ pub(super) fn about(printed: &[char], chars: &[char], number: &Number, before: O
         let mut shared = shared.into_iter().chain(earlier);
         noun.clone().or_else(|| shared.find(|range| is_long(range) && !is_change(range)))
     };
-    // Nothing beside it: the clause before tells.
+    // Nothing stands beside it: the clause before names the thing.
     let behind = || {
         let range = clause_before(chars, clause).filter(|range| chars[range.end] != '。')?;
         Some(strip(chars, range)).filter(is_long)

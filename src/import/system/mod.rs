@@ -73,7 +73,7 @@ fn mixed(chars: &[char], out: &mut Vec<NameSpan>) {
         if !matches!(c, 'e' | 'i') || inside || chars.get(at + 1).is_none_or(|c| !is_han(*c)) {
             continue;
         }
-        // Only inside quotes can the beginning be told; else the letter begins the name.
+        // The beginning is known only inside quotes; elsewhere the letter begins the name.
         let open = (at.saturating_sub(6)..at).rev().find(|&i| matches!(chars[i], '“' | '"' | '”' | '+' | '、' | ','));
         let start = open.filter(|&i| matches!(chars[i], '“' | '"')).map_or(at, |i| i + 1);
         let close = (at..chars.len().min(at + 8)).find(|&i| matches!(chars[i], '”' | '"'));

@@ -75,7 +75,7 @@ fn is_specific(name: &[char], kind: &str) -> bool {
     let mixed = name.iter().take(6).any(|c| matches!(c, 'e' | 'i'));
     let broken = matches!(name.first(), Some('性' | '化' | '式' | '站' | '家' | '级' | '间' | '程' | '期' | '区'));
     let known = WELL_KNOWN.words().iter().any(|known| text.ends_with(known));
-    let dated = digits_at(name) == 4 && name.get(4) == Some(&'年');
+    let dated = name.iter().take_while(|c| c.is_ascii_digit()).count() == 4 && name.get(4) == Some(&'年');
     let several =
         dated || name.windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], '个' | '家' | '大' | '类'));
     if known || several || name.len() < 2 || digits || mixed || is_counted(name) || broken || text == "手机银行" {
@@ -86,10 +86,6 @@ fn is_specific(name: &[char], kind: &str) -> bool {
     let beyond = beyond_generic(name);
     let enough = if kind.ends_with("平台") { beyond >= 3 || (beyond >= 2 && name.len() >= 6) } else { beyond >= 2 };
     program && !store && enough
-}
-
-fn digits_at(name: &[char]) -> usize {
-    name.iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
 /// Marks for each character: inside 《》 or a quotation, and closing one.
