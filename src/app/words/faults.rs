@@ -30,15 +30,17 @@ pub fn sentence(fault: &Fault, lang: Lang) -> String {
 pub fn brief(fault: &Fault, lang: Lang, width: Width, columns: u16) -> String {
     let (problem, cure) = texts(fault, lang);
     let stop = lang.get(FaultMsg::Stop);
-    let FaultKind::Unwritable { error } = &fault.kind else { return format!("{problem}{stop}{cure}") };
-    let Some((refusal, _)) = refusal(error) else { return format!("{problem}{stop}{cure}") };
-    let problem = lang.get(refusal);
-    let folder = fault.path.parent().filter(|folder| refusal == FaultMsg::NoFolder && !folder.as_os_str().is_empty());
-    let Some(folder) = folder.map(|folder| folder.display().to_string()) else {
+    let refusal = match &fault.kind {
+        FaultKind::Unwritable { error } => refusal(error).map(|(refusal, _)| refusal),
+        _ => None,
+    };
+    let problem = refusal.map_or(problem, |refusal| lang.get(refusal).to_owned());
+    let folder = fault.path.parent().filter(|_| refusal == Some(FaultMsg::NoFolder));
+    let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) else {
         return format!("{problem}{stop}{cure}");
     };
-    let colon = lang.get(FaultMsg::Colon);
-    let taken: usize = [problem, colon, stop, &cure].iter().map(|part| width.of(part)).sum();
+    let (folder, colon) = (folder.display().to_string(), lang.get(FaultMsg::Colon));
+    let taken: usize = [&problem, colon, stop, &cure].iter().map(|part| width.of(part)).sum();
     let folder = width.elide(&folder, usize::from(columns).saturating_sub(taken));
     format!("{problem}{colon}{folder}{stop}{cure}")
 }

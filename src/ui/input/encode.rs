@@ -50,20 +50,16 @@ pub fn encode(key: Key) -> Vec<u8> {
 }
 
 fn character(c: char, ctrl: bool, alt: bool) -> Vec<u8> {
-    let byte = match c {
-        ' ' | '@'..='_' | 'a'..='z' if ctrl => Some(c as u8 & 0x1f),
-        _ => None,
-    };
-    let mut bytes = if alt { vec![0x1b] } else { Vec::new() };
-    match byte {
+    let typed = match c {
         // Ctrl-[ is Esc itself, and Alt with [ ] O P X ^ _ begins a sequence: these need the long form.
-        Some(0x1b) => return format!("\x1b[{};{}u", u32::from(c), 5 + 2 * u8::from(alt)).into_bytes(),
-        Some(byte) => bytes.push(byte),
-        None if ctrl => return format!("\x1b[{};{}u", u32::from(c), 5 + 2 * u8::from(alt)).into_bytes(),
-        None if alt && matches!(c, '[' | ']' | 'O' | 'P' | 'X' | '^' | '_') => {
-            return format!("\x1b[{};3u", u32::from(c)).into_bytes();
-        }
-        None => bytes.extend(c.to_string().into_bytes()),
+        '[' if ctrl => None,
+        ' ' | '@'..='_' | 'a'..='z' if ctrl => Some(vec![c as u8 & 0x1f]),
+        '[' | ']' | 'O' | 'P' | 'X' | '^' | '_' if alt => None,
+        _ => Some(c.to_string().into_bytes()).filter(|_| !ctrl),
+    };
+    match typed {
+        Some(bytes) if alt => [&[0x1b], bytes.as_slice()].concat(),
+        Some(bytes) => bytes,
+        None => format!("\x1b[{};{}u", u32::from(c), 1 + 2 * u8::from(alt) + 4 * u8::from(ctrl)).into_bytes(),
     }
-    bytes
 }

@@ -1,10 +1,11 @@
 //! Encodes differences as bytes: the shortest cursor moves, style changes and texts.
 
-use std::{io::Write as _, ops::Range};
+use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
 use super::{
+    csi::{csi, shorter},
     diff::{blank_tail, changes, columns},
     scroll::Scroll,
     style::CellStyle,
@@ -28,7 +29,7 @@ impl Encoder {
         Self { out: Vec::with_capacity(3 * cells), ..Self::default() }
     }
 
-    /// The encoded bytes.
+    /// Returns the encoded bytes.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.out
     }
@@ -51,7 +52,7 @@ impl Encoder {
     /// margins (VT100); SU and SD would save three bytes, but the Linux console and others lack them.
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
         self.pen_to(CellStyle::default());
-        self.csi(&[scroll.rows.start + 1, scroll.rows.end], b'r');
+        csi(&mut self.out, &[scroll.rows.start + 1, scroll.rows.end], b'r');
         // DECSTBM moves the cursor to the upper left corner, but some terminals keep it when the margins are reset. So the
         // next move is absolute.
         (self.row, self.column) = (None, None);
@@ -62,7 +63,7 @@ impl Encoder {
             self.move_to(0, scroll.rows.start);
             self.raw(&b"\x1bM".repeat(scroll.by));
         }
-        self.csi(&[], b'r');
+        csi(&mut self.out, &[], b'r');
         (self.row, self.column) = (None, None);
     }
 
@@ -117,8 +118,8 @@ impl Encoder {
 
     /// Sets the style that a cell is written with.
     fn pen_for(&mut self, cell: &Cell) {
-        let look = CellStyle::of(cell);
-        self.pen_to(if cell.symbol() == " " { self.pen.for_blank(look) } else { look });
+        let style = CellStyle::of(cell);
+        self.pen_to(if cell.symbol() == " " { self.pen.for_blank(style) } else { style });
     }
 
     /// Writes the glyphs of `run`; the cursor stands at its start.
@@ -133,9 +134,9 @@ impl Encoder {
     }
 
     /// Sets the current style.
-    pub(super) fn pen_to(&mut self, look: CellStyle) {
-        self.pen.change_to(look, &mut self.out);
-        self.pen = look;
+    pub(super) fn pen_to(&mut self, style: CellStyle) {
+        self.pen.change_to(style, &mut self.out);
+        self.pen = style;
     }
 
     /// Moves the cursor to column `x` of row `y` in the fewest bytes; none if it is there.
@@ -144,11 +145,8 @@ impl Encoder {
             return;
         }
         let (start, column) = (self.out.len(), self.column);
-        if x == 0 {
-            self.csi(&[y + 1], b'H')
-        } else {
-            self.csi(&[y + 1, x + 1], b'H')
-        }
+        let parameters = [y + 1, x + 1];
+        csi(&mut self.out, if x == 0 { &parameters[..1] } else { &parameters }, b'H');
         if let Some(row) = self.row {
             shorter(&mut self.out, start, |out| {
                 across(out, column, x);
@@ -156,21 +154,6 @@ impl Encoder {
             });
         }
         (self.column, self.row) = (Some(x), Some(y));
-    }
-
-    fn csi(&mut self, parameters: &[usize], end: u8) {
-        csi(&mut self.out, parameters, end);
-    }
-}
-
-/// Replaces the bytes since `start` by those that `other` writes, if these are shorter.
-fn shorter(out: &mut Vec<u8>, start: usize, other: impl FnOnce(&mut Vec<u8>)) {
-    let middle = out.len();
-    other(out);
-    if out.len() - middle < middle - start {
-        out.drain(start..middle);
-    } else {
-        out.truncate(middle);
     }
 }
 
@@ -211,17 +194,4 @@ fn repeat(out: &mut Vec<u8>, byte: u8, count: usize) {
 /// Writes a control sequence with a count, which is omitted if it is one.
 fn counted(out: &mut Vec<u8>, count: usize, end: u8) {
     if count == 1 { csi(out, &[], end) } else { csi(out, &[count], end) }
-}
-
-/// Writes a control sequence (ECMA-48, 5.4).
-fn csi(out: &mut Vec<u8>, parameters: &[usize], end: u8) {
-    out.extend_from_slice(b"\x1b[");
-    for (i, parameter) in parameters.iter().enumerate() {
-        if i > 0 {
-            out.push(b';');
-        }
-        // Writing to memory cannot fail.
-        let _ = write!(out, "{parameter}");
-    }
-    out.push(end);
 }

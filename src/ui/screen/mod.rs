@@ -13,6 +13,7 @@
 //! Nothing here writes anywhere: a driver writes the bytes.
 
 pub mod clipboard;
+mod csi;
 mod diff;
 mod encode;
 mod normalize;
@@ -97,12 +98,12 @@ impl Screen {
         self.is_known = false;
     }
 
-    /// The last frame, by the cell convention.
+    /// Returns the last frame, by the cell convention.
     pub fn buffer(&self) -> &Buffer {
         &self.shown
     }
 
-    /// The cursor of the last frame, 0-based; `None` if it is hidden.
+    /// Returns the cursor of the last frame, 0-based; `None` if it is hidden.
     pub fn cursor(&self) -> Option<Position> {
         self.cursor
     }

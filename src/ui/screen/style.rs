@@ -1,11 +1,11 @@
 //! Styles of cells, and the shortest SGR sequence from one style to another (ECMA-48, 8.3.117).
 
-use std::io::Write as _;
-
 use ratatui::{
     buffer::Cell,
     style::{Color, Modifier},
 };
+
+use super::csi::{csi, shorter};
 
 /// Colours and modifiers. The default is the style of a cleared cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,8 @@ const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union
 impl CellStyle {
     /// Returns the style of a cell, for a blank only the visible part: a bold or red blank is a blank.
     pub(super) fn of(cell: &Cell) -> Self {
-        let look = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-        if cell.symbol() == " " { look.on_blank() } else { look }
+        let style = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        if cell.symbol() == " " { style.on_blank() } else { style }
     }
 
     /// Returns `true` if a cell equals a cleared one: a blank without visible style.
@@ -56,39 +56,38 @@ impl CellStyle {
             return;
         }
         if to == Self::default() {
-            return out.extend_from_slice(b"\x1b[m");
+            return csi(out, &[], b'm');
         }
         let start = out.len();
-        let mut change = Parameters::begin(out);
-        change.modifiers(self.modifier, to.modifier);
-        if self.fg != to.fg {
-            change.colour(to.fg, 30);
+        // A reset, and the change from the default style.
+        csi(out, &[vec![0], Self::default().parameters_to(to)].concat(), b'm');
+        shorter(out, start, |out| csi(out, &self.parameters_to(to), b'm'));
+    }
+
+    /// Returns the SGR parameters that change `self` to `to`.
+    fn parameters_to(self, to: Self) -> Vec<usize> {
+        let mut parameters = Vec::new();
+        let mut from = self.modifier;
+        for (modifier, _, off) in MODIFIERS {
+            if from.difference(to.modifier).contains(modifier) {
+                parameters.push(off);
+                // The code may have cleared its twin too; that one is set again below if needed.
+                MODIFIERS.iter().filter(|(_, _, same)| *same == off).for_each(|(cleared, ..)| from.remove(*cleared));
+            }
         }
-        if self.bg != to.bg {
-            change.colour(to.bg, 40);
+        let missing = to.modifier.difference(from);
+        parameters.extend(MODIFIERS.iter().filter(|(modifier, ..)| missing.contains(*modifier)).map(|(_, on, _)| *on));
+        for (from, to, base) in [(self.fg, to.fg, 30), (self.bg, to.bg, 40)] {
+            if from != to {
+                parameters.extend(colour(to, base));
+            }
         }
-        change.end();
-        let middle = out.len();
-        let mut full = Parameters::begin(out);
-        full.number(0);
-        full.modifiers(Modifier::empty(), to.modifier);
-        if to.fg != Color::Reset {
-            full.colour(to.fg, 30);
-        }
-        if to.bg != Color::Reset {
-            full.colour(to.bg, 40);
-        }
-        full.end();
-        if out.len() - middle <= middle - start {
-            out.drain(start..middle);
-        } else {
-            out.truncate(middle);
-        }
+        parameters
     }
 }
 
 /// Modifiers and the SGR parameters that set and clear them. Bold and dim are cleared together.
-const MODIFIERS: [(Modifier, u16, u16); 9] = [
+const MODIFIERS: [(Modifier, usize, usize); 9] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
     (Modifier::ITALIC, 3, 23),
@@ -100,77 +99,28 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// A writer of the parameters of one SGR sequence.
-struct Parameters<'o> {
-    out: &'o mut Vec<u8>,
-    /// `true` before the first parameter.
-    first: bool,
-}
-
-impl<'o> Parameters<'o> {
-    fn begin(out: &'o mut Vec<u8>) -> Self {
-        out.extend_from_slice(b"\x1b[");
-        Self { out, first: true }
-    }
-
-    fn end(self) {
-        self.out.push(b'm');
-    }
-
-    fn number(&mut self, number: u16) {
-        if !std::mem::take(&mut self.first) {
-            self.out.push(b';');
-        }
-        // Writing to memory cannot fail.
-        let _ = write!(self.out, "{number}");
-    }
-
-    fn modifiers(&mut self, mut from: Modifier, to: Modifier) {
-        if from == to {
-            return;
-        }
-        for (modifier, _, off) in MODIFIERS {
-            if from.difference(to).contains(modifier) {
-                self.number(off);
-                // The code may have cleared its twin too; that one is set again below if needed.
-                MODIFIERS.iter().filter(|(_, _, same)| *same == off).for_each(|(cleared, ..)| from.remove(*cleared));
-            }
-        }
-        for (modifier, on, _) in MODIFIERS {
-            if to.difference(from).contains(modifier) {
-                self.number(on);
-            }
-        }
-    }
-
-    /// `base` is 30 for the foreground and 40 for the background.
-    fn colour(&mut self, colour: Color, base: u16) {
-        let basic = |n| base + n;
-        let bright = |n| base + 60 + n;
-        self.number(match colour {
-            Color::Reset => basic(9),
-            Color::Black => basic(0),
-            Color::Red => basic(1),
-            Color::Green => basic(2),
-            Color::Yellow => basic(3),
-            Color::Blue => basic(4),
-            Color::Magenta => basic(5),
-            Color::Cyan => basic(6),
-            Color::Gray => basic(7),
-            Color::DarkGray => bright(0),
-            Color::LightRed => bright(1),
-            Color::LightGreen => bright(2),
-            Color::LightYellow => bright(3),
-            Color::LightBlue => bright(4),
-            Color::LightMagenta => bright(5),
-            Color::LightCyan => bright(6),
-            Color::White => bright(7),
-            Color::Indexed(_) | Color::Rgb(..) => basic(8),
-        });
-        match colour {
-            Color::Indexed(n) => [5, n].into_iter().for_each(|n| self.number(n.into())),
-            Color::Rgb(r, g, b) => [2, r, g, b].into_iter().for_each(|n| self.number(n.into())),
-            _ => {}
-        }
-    }
+/// Returns the SGR parameters of a colour; `base` is 30 for the foreground and 40 for the background.
+fn colour(colour: Color, base: usize) -> Vec<usize> {
+    let bright = base + 60;
+    vec![match colour {
+        Color::Reset => base + 9,
+        Color::Black => base,
+        Color::Red => base + 1,
+        Color::Green => base + 2,
+        Color::Yellow => base + 3,
+        Color::Blue => base + 4,
+        Color::Magenta => base + 5,
+        Color::Cyan => base + 6,
+        Color::Gray => base + 7,
+        Color::DarkGray => bright,
+        Color::LightRed => bright + 1,
+        Color::LightGreen => bright + 2,
+        Color::LightYellow => bright + 3,
+        Color::LightBlue => bright + 4,
+        Color::LightMagenta => bright + 5,
+        Color::LightCyan => bright + 6,
+        Color::White => bright + 7,
+        Color::Indexed(n) => return vec![base + 8, 5, n.into()],
+        Color::Rgb(r, g, b) => return vec![base + 8, 2, r.into(), g.into(), b.into()],
+    }]
 }
