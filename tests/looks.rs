@@ -25,8 +25,8 @@ fn screen(theme: Theme, keys: &str) -> Buffer {
     grid.apply(&session.start().bytes);
     for key in anli::app::key::parse_keys(keys).unwrap() {
         let mut bytes = session.feed(&encode(key)).bytes;
-        if session.waiting() {
-            bytes.extend(session.settle().bytes);
+        if session.has_pending_keys() {
+            bytes.extend(session.flush_keys().bytes);
         }
         grid.apply(&bytes);
         assert_eq!(grid.differs(session.screen().buffer()), None, "{theme:?} after {key}");

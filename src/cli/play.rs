@@ -45,8 +45,8 @@ pub(super) fn deliver(session: &mut Session, message: Message) {
 /// Presses a key and performs its effects. Returns `false` if the program quits.
 fn press(session: &mut Session, key: Key) -> bool {
     let mut effects = session.feed(&input::encode(key)).effects;
-    if session.waiting() {
-        effects.extend(session.settle().effects);
+    if session.has_pending_keys() {
+        effects.extend(session.flush_keys().effects);
     }
     let continues = !effects.contains(&Effect::Quit);
     finish(session, effects);

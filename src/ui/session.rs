@@ -170,16 +170,16 @@ impl Session {
         self.deliver(Message::FaultsAdded)
     }
 
-    /// Returns `true` if the last byte may be the Esc key or the beginning of another: the driver then waits a moment
-    /// for more bytes and, if none come, calls [`settle`](Session::settle).
-    pub fn waiting(&self) -> bool {
-        self.input.has_pending_escape()
+    /// Returns `true` if the last bytes may be the Esc key, or it and keys after it, or the beginning of a sequence: the
+    /// driver then waits a moment for more bytes and, if none come, calls [`flush_keys`](Session::flush_keys).
+    pub fn has_pending_keys(&self) -> bool {
+        self.input.has_pending_keys()
     }
 
-    /// Takes a pending Esc as the key.
-    pub fn settle(&mut self) -> Output {
-        let message = self.input.flush_escape();
-        self.apply(message)
+    /// Takes pending bytes as keys.
+    pub fn flush_keys(&mut self) -> Output {
+        let messages = self.input.flush_keys();
+        self.apply(messages)
     }
 
     /// Gives the terminal back.

@@ -339,7 +339,7 @@ fn cancelling_the_input_restores_the_earlier_search() {
     // The request left unanswered is sent again, and the open case stays.
     let other = asked(&requests, session.feed("做法8".as_bytes())).pop().unwrap();
     session.feed(b"\x1b");
-    let again = asked(&requests, session.settle()).pop().expect("it was not all there");
+    let again = asked(&requests, session.flush_keys()).pop().expect("it was not all there");
     assert_eq!((again.query.as_str(), shown(&session).2), ("做法7", true));
     session.deliver(found(&corpus, &other));
     assert_eq!(shown(&session).0, "做法7");
@@ -350,7 +350,7 @@ fn cancelling_the_input_restores_the_earlier_search() {
     let row = session.model().location.cases.at;
     asked(&requests, session.feed("s做法8".as_bytes()));
     session.feed(b"\x1b");
-    assert_eq!((asked(&requests, session.settle()), shown(&session).2), (vec![], false));
+    assert_eq!((asked(&requests, session.flush_keys()), shown(&session).2), (vec![], false));
     assert_eq!((shown(&session).0.as_str(), session.model().location.cases.at), ("做法7", row));
 }
 

@@ -77,8 +77,8 @@ impl Play {
     pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in parse_keys(keys).unwrap() {
             self = self.step(&key.to_string(), |session| session.feed(&input::encode(key)));
-            if self.session.waiting() {
-                self = self.step("", Session::settle);
+            if self.session.has_pending_keys() {
+                self = self.step("", Session::flush_keys);
             }
         }
         self

@@ -62,7 +62,7 @@ impl Driver<'_> {
     /// together yield one frame.
     pub(super) fn run(&mut self) -> End {
         loop {
-            let received = match self.session.waiting() && !self.writer.is_busy() {
+            let received = match self.session.has_pending_keys() && !self.writer.is_busy() {
                 true => self.events.recv_timeout(ESC_WAIT),
                 false => self.events.recv().map_err(RecvTimeoutError::from),
             };
@@ -70,7 +70,7 @@ impl Driver<'_> {
             match received {
                 Ok(first) => self.queue.extend(std::iter::once(first).chain(self.events.try_iter())),
                 Err(RecvTimeoutError::Timeout) => {
-                    let output = self.session.settle();
+                    let output = self.session.flush_keys();
                     end = self.perform(output);
                 }
                 Err(RecvTimeoutError::Disconnected) => end = Some(End::Gone),

@@ -6,7 +6,7 @@
 //! writer thread ── written ─────────────┘
 //! ```
 //!
-//! All threads wait in the kernel: nothing runs while nothing happens. The only timer runs while a lone Esc is pending.
+//! All threads wait in the kernel: nothing runs while nothing happens. The only timer runs while keys are pending that may begin a sequence.
 //! A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error when reading
 //! (crossterm #793 spins there), a hang-up signal, an error when writing.
 //!

@@ -1,13 +1,13 @@
 //! Parses the bytes of a terminal into messages: keys, pastes, mouse events and reports.
 //!
 //! One state machine over single bytes (ECMA-48, 5.4), so a sequence may be split anywhere between two reads, and memory
-//! is bounded for any input. A sequence that has begun is never typed: it is looked up when it is complete, and one
-//! without a meaning here (focus, device reports) is swallowed whole. Existing parsers give up in the middle of an unknown
-//! sequence and type the rest (termina, crossterm), or parse the terminal's side, where a paste has no end (vte).
+//! is bounded for any input. A sequence is looked up when it is complete, and one without a meaning here (focus, device
+//! reports) is swallowed whole. Existing parsers give up in the middle of an unknown sequence and type the rest (termina,
+//! crossterm), or parse the terminal's side, where a paste has no end (vte).
 //!
-//! Bytes do not tell an Esc key from the beginning of a sequence whose rest is late.
-//! The parser says that it is [`has_pending_escape`](Input::has_pending_escape); a driver waits a moment and calls
-//! [`flush_escape`](Input::flush_escape).
+//! Bytes do not tell an Esc key, and keys typed quickly after it, from the beginning of a sequence whose rest is late.
+//! The parser says that it [`has_pending_keys`](Input::has_pending_keys); a driver waits a moment and calls
+//! [`flush_keys`](Input::flush_keys).
 
 mod encode;
 mod sequence;
@@ -25,6 +25,9 @@ pub const LONGEST_PASTE: usize = 1 << 20;
 /// The limit of a string (OSC, DCS …) in bytes; then its end is taken to be lost.
 const LONGEST_STRING: usize = 1 << 16;
 
+/// Bytes of an old mouse report after `Esc [ M`.
+const MOUSE_REPORT: usize = 3;
+
 const END_OF_PASTE: &[u8] = b"\x1b[201~";
 
 /// The state of the parser.
@@ -36,14 +39,14 @@ enum State {
     Character { bytes: Vec<u8>, of: usize, alt: bool },
     /// After Esc.
     Escape,
-    /// After `Esc O`: one byte is missing.
-    Single,
+    /// After `Esc O`: the bytes so far.
+    Single(Vec<u8>),
     /// After `Esc [`: the bytes so far.
     Control(Vec<u8>),
-    /// The missing bytes of an old mouse report.
-    Mouse(u8),
-    /// In a string (`Esc ]`, `Esc P` …): its kind, its bytes so far, and `true` if the last one was Esc.
-    Text { kind: u8, count: usize, escaped: bool },
+    /// In an old mouse report, after `Esc [ M`: the bytes so far.
+    Mouse(Vec<u8>),
+    /// In a string (`Esc ]`, `Esc P` …): its kind, its bytes so far, and `true` if Esc followed them.
+    Text { kind: u8, bytes: Vec<u8>, escaped: bool },
     /// In a paste: its bytes so far, and the matched bytes of the end mark.
     Paste { bytes: Vec<u8>, matched: usize },
     /// After an Esc that ended a paste: the matched bytes of the end mark.
@@ -71,30 +74,55 @@ impl Input {
         messages
     }
 
-    /// Returns `true` if the bytes so far may be a key by themselves or the beginning of a sequence.
-    pub fn has_pending_escape(&self) -> bool {
-        matches!(
-            self.state,
-            State::Escape | State::Text { count: 0, escaped: false, .. } | State::Paste { matched: 1, .. }
-        )
+    /// Returns `true` if the bytes so far may be keys by themselves or the beginning of a sequence.
+    pub fn has_pending_keys(&self) -> bool {
+        matches!(self.state, State::Paste { matched: 1, .. }) || self.state.begun().is_some()
     }
 
-    /// Takes the pending bytes as a key, because no more arrive; does nothing unless [`has_pending_escape`](Input::has_pending_escape).
-    pub fn flush_escape(&mut self) -> Option<Message> {
-        let key = match &mut self.state {
-            // The end of a paste may be lost unseen; then Esc gives the keyboard back. If that Esc was the mark after
-            // all, its rest is ignored.
-            State::Paste { bytes, matched: 1 } => {
-                let text = pasted(bytes);
-                self.state = State::EndMark(1);
-                return Some(Message::Paste(text));
-            }
-            State::Escape => Key::plain(KeyCode::Esc),
-            State::Text { kind, count: 0, escaped: false } => alt(Key::plain(KeyCode::Char((*kind).into()))),
-            _ => return None,
+    /// Takes the pending bytes as keys, because no more arrive; does nothing unless [`has_pending_keys`](Input::has_pending_keys).
+    pub fn flush_keys(&mut self) -> Vec<Message> {
+        // The end of a paste may be lost unseen; then Esc gives the keyboard back. If that Esc was the mark after
+        // all, its rest is ignored.
+        if let State::Paste { bytes, matched: 1 } = &self.state {
+            let text = pasted(bytes);
+            self.state = State::EndMark(1);
+            return vec![Message::Paste(text)];
+        }
+        let Some(begun) = self.state.begun() else { return Vec::new() };
+        let mut messages = Vec::new();
+        self.state = match begun.as_slice() {
+            [0x1b, introducer] => ground(*introducer, true, &mut messages),
+            // Too long to have been typed.
+            _ if begun.len() > sequence::MAX_LENGTH => State::Ground,
+            _ => begun.iter().fold(State::Ground, |state, byte| match state {
+                State::Escape => {
+                    messages.push(Message::Key(Key::plain(KeyCode::Esc)));
+                    ground(*byte, false, &mut messages)
+                }
+                state => step(state, *byte, &mut messages),
+            }),
         };
-        self.state = State::Ground;
-        Some(Message::Key(key))
+        if self.state == State::Escape {
+            messages.push(Message::Key(Key::plain(KeyCode::Esc)));
+            self.state = State::Ground;
+        }
+        messages
+    }
+}
+
+impl State {
+    /// Returns the bytes of a sequence that is not complete; `None` outside one.
+    fn begun(&self) -> Option<Vec<u8>> {
+        let (introducer, bytes, escaped): (&[u8], &[u8], bool) = match self {
+            Self::Escape => (b"\x1b", b"", false),
+            Self::Single(bytes) => (b"\x1bO", bytes, false),
+            Self::Control(bytes) => (b"\x1b[", bytes, false),
+            Self::Mouse(bytes) => (b"\x1b[M", bytes, false),
+            Self::Text { kind, bytes, escaped } => (&[0x1b, *kind], bytes, *escaped),
+            Self::EndMark(matched @ 2..) => (b"", END_OF_PASTE.get(1..*matched)?, false),
+            Self::Ground | Self::Character { .. } | Self::Paste { .. } | Self::EndMark(_) => return None,
+        };
+        Some([introducer, bytes, if escaped { b"\x1b" } else { b"" }].concat())
     }
 }
 
@@ -103,16 +131,11 @@ fn step(state: State, byte: u8, out: &mut Vec<Message>) -> State {
         State::Ground => ground(byte, false, out),
         State::Character { bytes, of, alt } => character(bytes, of, alt, byte, out),
         State::Escape => escape(byte, out),
-        State::Single => match byte {
-            b' '..=b'~' => complete(sequence::single(byte), out),
-            _ => ground(byte, false, out),
-        },
+        State::Single(bytes) => single(bytes, byte, out),
         State::Control(bytes) => control(bytes, byte, out),
-        State::Mouse(left) => match left.checked_sub(1) {
-            Some(left @ 1..) => State::Mouse(left),
-            _ => State::Ground,
-        },
-        State::Text { kind, count, escaped } => text(kind, count, escaped, byte, out),
+        State::Mouse(bytes) if bytes.len() + 1 < MOUSE_REPORT => State::Mouse(with(bytes, byte)),
+        State::Mouse(_) => State::Ground,
+        State::Text { kind, bytes, escaped } => text(kind, bytes, escaped, byte, out),
         State::Paste { bytes, matched } => paste(bytes, matched, byte, out),
         State::EndMark(matched) => end_mark(matched, byte, out),
     }
@@ -153,9 +176,9 @@ fn character(mut bytes: Vec<u8>, of: usize, alted: bool, byte: u8, out: &mut Vec
 fn escape(byte: u8, out: &mut Vec<Message>) -> State {
     match byte {
         b'[' => State::Control(Vec::new()),
-        b'O' => State::Single,
+        b'O' => State::Single(Vec::new()),
         // OSC, DCS, SOS, PM, APC.
-        b']' | b'P' | b'X' | b'^' | b'_' => State::Text { kind: byte, count: 0, escaped: false },
+        b']' | b'P' | b'X' | b'^' | b'_' => State::Text { kind: byte, bytes: Vec::new(), escaped: false },
         // Two keys, not one with Alt: Esc and an arrow typed quickly arrive like this.
         0x1b => {
             out.push(Message::Key(Key::plain(KeyCode::Esc)));
@@ -165,36 +188,53 @@ fn escape(byte: u8, out: &mut Vec<Message>) -> State {
     }
 }
 
-fn control(mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
+fn single(bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
     match byte {
-        // The Linux console sends F1 to F5 as `Esc [ [ A` and so on.
-        b'[' if bytes.is_empty() => State::Control(vec![byte]),
-        b'A'..=b'E' if bytes == b"[" => complete(sequence::function(byte - b'A' + 1), out),
-        b'M' if bytes.is_empty() => State::Mouse(3),
-        b'~' if bytes == b"200" => State::Paste { bytes: Vec::new(), matched: 0 },
-        b'@'..=b'~' => complete(sequence::control(&bytes, byte), out),
-        b' '..=b'?' => {
-            // A full buffer marks a sequence as too long, so that it is ignored.
-            if bytes.len() < sequence::MAX_LENGTH {
-                bytes.push(byte);
-            }
-            State::Control(bytes)
-        }
+        b'0'..=b'9' | b';' => State::Single(with(bytes, byte)),
+        b' '..=b'~' => complete(sequence::single(&bytes, byte), out),
         _ => ground(byte, false, out),
     }
 }
 
+fn control(bytes: Vec<u8>, byte: u8, out: &mut Vec<Message>) -> State {
+    match byte {
+        // The Linux console sends F1 to F5 as `Esc [ [ A` and so on.
+        b'[' if bytes.is_empty() => State::Control(vec![byte]),
+        b'A'..=b'E' if bytes == b"[" => complete(sequence::function(byte - b'A' + 1), out),
+        b'M' if bytes.is_empty() => State::Mouse(Vec::new()),
+        b'~' if bytes == b"200" => State::Paste { bytes: Vec::new(), matched: 0 },
+        // rxvt ends keys with shift by a byte that elsewhere stands before the last one.
+        b'$' if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) => {
+            complete(sequence::control(&bytes, byte), out)
+        }
+        b'@'..=b'~' => complete(sequence::control(&bytes, byte), out),
+        b' '..=b'?' => State::Control(with(bytes, byte)),
+        _ => ground(byte, false, out),
+    }
+}
+
+/// Appends a byte of a sequence. A full buffer marks a sequence as too long, so that it is ignored.
+fn with(mut bytes: Vec<u8>, byte: u8) -> Vec<u8> {
+    if bytes.len() < sequence::MAX_LENGTH {
+        bytes.push(byte);
+    }
+    bytes
+}
+
 /// Takes a byte of a string, which ends with ST (`Esc \`) or BEL. Any other control character means that its end was lost:
 /// then keys must work again.
-fn text(kind: u8, count: usize, escaped: bool, byte: u8, out: &mut Vec<Message>) -> State {
+fn text(kind: u8, mut bytes: Vec<u8>, escaped: bool, byte: u8, out: &mut Vec<Message>) -> State {
     match byte {
         b'\\' if escaped => State::Ground,
         _ if escaped => escape(byte, out),
         0x07 => State::Ground,
-        0x1b => State::Text { kind, count, escaped: true },
+        0x1b => State::Text { kind, bytes, escaped: true },
         0..=0x1f | 0x7f => ground(byte, false, out),
-        _ if count >= LONGEST_STRING => State::Ground,
-        _ => State::Text { kind, count: count + 1, escaped: false },
+        _ if bytes.len() >= LONGEST_STRING => State::Ground,
+        _ => {
+            bytes.push(byte);
+            State::Text { kind, bytes, escaped: false }
+        }
     }
 }
 

@@ -31,18 +31,24 @@ pub(super) fn function(number: u8) -> Option<Message> {
     plain(KeyCode::F(number))
 }
 
-/// Decodes `Esc O` and a byte (SS3): cursor keys in application mode, F1 to F4, the keypad.
-pub(super) fn single(end: u8) -> Option<Message> {
-    match end {
-        b'P'..=b'S' => function(end - b'P' + 1),
-        b'M' => plain(KeyCode::Enter),
-        b'X' => plain(KeyCode::Char('=')),
+/// Decodes `Esc O`, parameters, and the last byte (SS3): cursor keys in application mode, function keys, the keypad.
+pub(super) fn single(parameters: &[u8], end: u8) -> Option<Message> {
+    let modifiers = Modifiers::of_letter(&numbers(parameters)?)?;
+    let code = match end {
+        b'M' => KeyCode::Enter,
+        b'I' => KeyCode::Tab,
+        b' ' => KeyCode::Char(' '),
+        b'X' => KeyCode::Char('='),
+        // From F5 on only PuTTY's VT100+ keys; their F9 is xterm's = on the keypad.
+        b'P'..=b'[' => KeyCode::F(end - b'P' + 1),
         // The keypad sends the characters from * to 9 moved up by 64.
-        b'j'..=b'y' => plain(KeyCode::Char((end - 0x40).into())),
+        b'j'..=b'y' => KeyCode::Char((end - 0x40).into()),
         // rxvt: arrows with Ctrl.
-        b'a'..=b'd' => press(cursor(end.to_ascii_uppercase())?, Modifiers { ctrl: true, ..Modifiers::default() }),
-        _ => plain(cursor(end)?),
-    }
+        b'a'..=b'd' => return press(cursor(end.to_ascii_uppercase())?, Modifiers { ctrl: true, ..modifiers }),
+        _ => cursor(end)?,
+    };
+    let shift = modifiers.shift && !matches!(code, KeyCode::Char(_));
+    press(code, Modifiers { shift, ..modifiers })
 }
 
 /// Decodes `Esc [`, parameters, and the last byte (CSI).
@@ -59,16 +65,14 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
             Some(Message::CursorReport(number(0)?.try_into().ok()?, number(1)?.try_into().ok()?))
         }
         b'Z' => press(KeyCode::Tab, Modifiers { shift: true, ..modifiers()? }),
-        b'P' | b'Q' | b'R' | b'S' if number(0).is_none_or(|n| n == 1) => {
-            press(KeyCode::F(end - b'P' + 1), modifiers()?)
-        }
-        b'A'..=b'D' | b'F' | b'H' if number(0).is_none_or(|n| n == 1) => press(cursor(end)?, modifiers()?),
-        // rxvt: arrows with shift; editing keys with Ctrl, with Ctrl and shift.
+        b'P'..=b'S' => press(KeyCode::F(end - b'P' + 1), Modifiers::of_letter(&numbers)?),
+        b'A'..=b'D' | b'F' | b'H' => press(cursor(end)?, Modifiers::of_letter(&numbers)?),
+        // rxvt: arrows with shift; editing and function keys with shift, with Ctrl, with both.
         b'a'..=b'd' if numbers.is_empty() => {
             press(cursor(end.to_ascii_uppercase())?, Modifiers { shift: true, ..Modifiers::default() })
         }
-        b'^' | b'@' if numbers.len() == 1 => {
-            press(editing(number(0)?)?, Modifiers { ctrl: true, shift: end == b'@', ..Modifiers::default() })
+        b'$' | b'^' | b'@' if numbers.len() == 1 => {
+            press(editing(number(0)?)?, Modifiers { ctrl: end != b'$', shift: end != b'^', ..Modifiers::default() })
         }
         // xterm's modifyOtherKeys: 27 ; modifiers ; character.
         b'~' if number(0) == Some(27) => character(number(2)?, None, modifiers()?),
@@ -134,6 +138,17 @@ impl Modifiers {
             return None;
         }
         Some(Self { shift: bits & 1 != 0, alt: bits & (2 | 32) != 0, ctrl: bits & 4 != 0 })
+    }
+
+    /// Reads the parameters of a key that is named by its letter: `1 ; modifiers`, or modifiers alone as older terminals
+    /// send them.
+    fn of_letter(numbers: &[Vec<Option<u32>>]) -> Option<Self> {
+        match numbers {
+            [] => Some(Self::default()),
+            [only] => Self::read(Some(only)),
+            [first, second] if matches!(first.as_slice(), [None | Some(1)]) => Self::read(Some(second)),
+            _ => None,
+        }
     }
 }
 
