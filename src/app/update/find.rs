@@ -60,7 +60,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) {
     }
 }
 
-/// Goes to the next or previous highlight: of a search in this case round and round, of a search over all practices on
+/// Goes to the next or previous highlight: of a search in this case round and round, of a search over all cases on
 /// into the next hit.
 pub(super) fn step_highlight(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
     for _ in 0..count.unwrap_or(1) {

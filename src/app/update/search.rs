@@ -1,4 +1,4 @@
-//! The search over all practices: its input and its responses.
+//! The search over all cases: its input and its responses.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::{
     search::Query,
 };
 
-/// Opens the input of the search over all practices. An earlier query stands there with what it found, to be replaced or
+/// Opens the input of the search over all cases. An earlier query stands there with what it found, to be replaced or
 /// changed; the way back leads to where it was opened.
 pub(super) fn open_input(model: &mut Model, ctx: &Ctx) {
     if matches!(model.mode, Mode::Query(_)) {
