@@ -4,7 +4,8 @@ use std::{fs, path::Path};
 
 use anli::{
     app::message::Message,
-    store::state::{KnownTerminal, KnownWidth, SavedLocation, SavedPane, State},
+    store::state::{KnownTerminal, SavedLocation, SavedPane, State},
+    text::WidthMode,
 };
 use tempfile::TempDir;
 
@@ -323,7 +324,7 @@ fn widths_of_terminals_are_remembered() {
     pty.end();
     let known = |width, by_hand| KnownTerminal { name: "xterm-256color".to_owned(), width, by_hand };
     let terminals = || State::open(&file(home.path())).unwrap().0.terminals;
-    assert_eq!(terminals(), [known(KnownWidth::Narrow, false)]);
+    assert_eq!(terminals(), [known(WidthMode::Narrow, false)]);
     // The first frame is already narrow; the user chooses safe.
     let mut pty = start(home.path(), &[]);
     assert!(pty.text().contains('“'));
@@ -331,12 +332,12 @@ fn widths_of_terminals_are_remembered() {
     pty.until(|grid| drawn(grid) && grid.text().contains("兼容"));
     pty.send(b"q");
     pty.end();
-    assert_eq!(terminals(), [known(KnownWidth::Safe, true)]);
+    assert_eq!(terminals(), [known(WidthMode::Safe, true)]);
     let mut pty = start(home.path(), &["--ambiguous", "narrow"]);
     assert!(pty.text().contains('“'));
     pty.send(b"q");
     pty.end();
-    assert_eq!(terminals(), [known(KnownWidth::Safe, true)]);
+    assert_eq!(terminals(), [known(WidthMode::Safe, true)]);
 }
 
 #[test]
@@ -344,7 +345,7 @@ fn remembered_locations_and_terminals_are_limited() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
         let spot = SavedLocation { case: format!("a/{number}"), ..SavedLocation::default() };
-        let known = KnownTerminal { name: number.to_string(), width: KnownWidth::Wide, by_hand: false };
+        let known = KnownTerminal { name: number.to_string(), width: WidthMode::Wide, by_hand: false };
         State::change(&file(home.path()), |state| {
             state.drop_at(spot);
             state.learn(&known.name.clone(), Some(known));

@@ -57,6 +57,14 @@ enum Kind {
     State,
 }
 
+/// Formats of files with a fixed name.
+const KINDS: [(&str, Kind); 4] = [
+    (BATCH_FILE, Kind::Batch),
+    (CORRECTIONS_FILE, Kind::Corrections),
+    (CONFIG_FILE, Kind::Config),
+    (STATE_FILE, Kind::State),
+];
+
 /// Checks the given paths, or without any those that the program would load. A missing path is a failure, an error in a
 /// file the answer no; warnings alone are neither.
 pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
@@ -87,16 +95,16 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
 /// Lists the paths that the program would load: batches, own keymaps, configuration and state.
 fn loaded(settings: &Settings) -> Vec<PathBuf> {
     let paths = Paths::from_env();
-    let places = open::places(settings, paths.as_ref()).into_iter();
-    let mut found: Vec<PathBuf> = places
-        .filter_map(|place| match place {
+    let sources = open::sources(settings, paths.as_ref()).into_iter();
+    let mut found: Vec<PathBuf> = sources
+        .filter_map(|source| match source {
             CorpusSource::Embedded => None,
             CorpusSource::Path(_, path) => Some(path),
         })
         .collect();
-    found.extend(paths.as_ref().map(|paths| paths.config.join("keymaps")));
-    found.extend(paths.as_ref().map(Paths::config_file));
-    found.extend(paths.as_ref().map(Paths::state_file));
+    if let Some(paths) = &paths {
+        found.extend([paths.config.join("keymaps"), paths.config_file(), paths.state_file()]);
+    }
     // Own files may be missing.
     let own = |path: &PathBuf| {
         let starts = |paths: &Paths| [&paths.config, &paths.state].iter().any(|own| path.starts_with(own));
@@ -137,18 +145,8 @@ fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, Pat
 
 /// Returns the format of a file, by its name or by a field that only one format has.
 fn kind(path: &Path) -> Kind {
-    let name = path.file_name().unwrap_or_default();
-    if name == BATCH_FILE {
-        return Kind::Batch;
-    }
-    if name == CORRECTIONS_FILE {
-        return Kind::Corrections;
-    }
-    if name == CONFIG_FILE {
-        return Kind::Config;
-    }
-    if name == STATE_FILE {
-        return Kind::State;
+    if let Some((_, kind)) = KINDS.iter().find(|(name, _)| path.ends_with(name)) {
+        return *kind;
     }
     let text = file::read_text(path, LIMIT).unwrap_or_default();
     let document = Document::parse(path, &text).ok();
@@ -194,8 +192,8 @@ fn against(files: &[&Path], old: &Path) -> Result<Vec<Fault>> {
     let mut unread = HashSet::new();
     for (file, read) in files.iter().zip(read) {
         match read {
-            Ok(numbers) => now.push((*file, numbers)),
-            // Its own faults are reported already; the fate of its cases is unknown.
+            Ok(ids) => now.push((*file, ids)),
+            // The faults of the file are reported already; it is unknown which cases it lost.
             Err(_) => unread.extend(file.parent().and_then(Path::file_name)),
         }
     }

@@ -12,7 +12,7 @@ use self::{
 };
 use super::{
     args::ImportArgs,
-    out::{Answer, Result, json, wrong},
+    out::{Answer, Result, shown, wrong},
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -21,7 +21,6 @@ use crate::{
     file,
     import::{self, Imported, Request, to_text},
     store::{Paths, write},
-    text::sanitize::sanitize,
 };
 
 /// File name of corrections in the folder of a batch.
@@ -73,7 +72,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
-    answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&sanitize(&path.display().to_string())])));
+    answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&shown(&path)])));
     Ok(answer)
 }
 
@@ -84,8 +83,7 @@ fn may_draft(folder: Option<&Path>, lang: Lang) -> Result<()> {
     };
     let path = folder.join(CORRECTIONS_FILE);
     if path.symlink_metadata().is_ok() {
-        let shown = path.display().to_string();
-        return Err(wrong(lang, (CliMsg::DraftThere, &[&shown]), (CliMsg::EditIt, &[])));
+        return Err(wrong(lang, (CliMsg::DraftThere, &[&shown(&path)]), (CliMsg::EditIt, &[])));
     }
     Ok(())
 }
@@ -126,13 +124,13 @@ fn original_name(path: &Path, folder: Option<&Path>) -> String {
 fn done(args: &ImportArgs, made: &Imported, paths: (&Path, &Path, Option<&Path>), lang: Lang) -> Answer {
     let (path, folder, drafted) = paths;
     if args.json {
-        return Answer::text(json(&ReportJson::new(made, folder, drafted, lang)) + "\n");
+        return Answer::json(&ReportJson::new(made, folder, drafted, lang));
     }
     let mut lines = report(path, made, lang);
-    lines.push(lang.fill(CliMsg::Written, &[&sanitize(&folder.display().to_string())]));
+    lines.push(lang.fill(CliMsg::Written, &[&shown(folder)]));
     if args.draft_corrections {
         lines.push(match drafted {
-            Some(path) => lang.fill(CliMsg::Drafted, &[&sanitize(&path.display().to_string())]),
+            Some(path) => lang.fill(CliMsg::Drafted, &[&shown(path)]),
             None => lang.get(CliMsg::NothingToDraft).to_owned(),
         });
     }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::{
     args::BrowserArgs,
     keys,
+    loading::{BackgroundLoad, PendingCase},
     open::{self, case_id},
     out::{Result, wrong},
     play,
     session_store::SessionStore,
     settings::{BrowserSettings, Settings},
-    terminal::{BackgroundLoad, PendingCase},
     terminal_env::TerminalEnv,
 };
 use crate::{
@@ -64,8 +64,8 @@ impl Launch<'_> {
         (config_faults, state_fault): (Vec<Fault>, Option<Fault>),
     ) -> Result<(Session, Option<BackgroundLoad>)> {
         let loader = open::loader(self.settings, Paths::from_env().as_ref());
-        let in_background = store.is_some() && !BatchFiles::are_small(&loader.places);
-        let opened = if in_background { open::embedded(&loader) } else { open::load(&loader) };
+        let in_background = store.is_some() && !BatchFiles::are_small(&loader.sources);
+        let opened = if in_background { loader.load_embedded() } else { loader.load() };
         let no_store = SessionStore::default();
         let store = store.unwrap_or(&no_store);
         let mut opening = self.opening(&opened.corpus, in_background)?;
@@ -143,7 +143,7 @@ impl Launch<'_> {
     /// Returns the width of ambiguous characters to begin with, and whether the terminal decides: the option goes before
     /// the user's earlier choice on this terminal, that before the terminal's last answer.
     fn widths(&self, env: &TerminalEnv, store: &SessionStore) -> (Width, Widths) {
-        let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).map(|known| known.width.into());
+        let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).map(|known| known.width);
         let answer = known(false);
         let fixed = self.settings.ambiguous.unwrap_or_else(|| known(true));
         let widths = Widths { auto: fixed.is_none(), may_ask: !env.between && !env.console, answer, answered: false };

@@ -6,14 +6,13 @@ use serde::Serialize;
 
 use super::{
     args::ListArgs,
-    open,
-    out::{Answer, Result, fault_lines, wrong},
-    settings::Settings,
+    out::{Answer, Result, prefixed, wrong},
     stats,
 };
 use crate::{
     app::words::{CliMsg, Lang},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
+    search::Index,
     text::sanitize::sanitize,
 };
 
@@ -59,11 +58,10 @@ struct SystemRow<'a> {
 }
 
 /// Lists the cases that pass all filters, or the systems that they name. The answer is no if there are none.
-pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
-    let (corpus, index, warnings) = open::open(settings).for_search()?;
+pub(super) fn run(args: &ListArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
     let cases = filtered(corpus, args, lang)?;
     let mut answer = if args.stats {
-        stats::answer(corpus, &index, &cases, args.json, lang)
+        stats::answer(corpus, index, &cases, args.json, lang)
     } else if args.systems {
         systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), args.json)
     } else if args.json {
@@ -72,10 +70,9 @@ pub(super) fn run(args: &ListArgs, settings: &Settings, lang: Lang) -> Result {
     } else {
         Answer::text(cases.iter().map(line).collect())
     };
-    answer.notes = fault_lines(&warnings, lang);
     let none = answer.no || answer.text.is_empty() || answer.text == "[]\n";
     if none && !args.json {
-        answer.notes.push(format!("anli: {}", lang.get(CliMsg::NothingFound)));
+        answer.notes.push(prefixed(lang.get(CliMsg::NothingFound)));
     }
     Ok(answer.or_no(none))
 }

@@ -1,6 +1,7 @@
 //! Loading the corpus: at once, or beside a session that shows the batches loaded so far.
 
 use std::{
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -8,24 +9,79 @@ use std::{
     thread,
 };
 
+use super::out::Result;
 use crate::{
     corpus::{
-        BatchFiles, Corpus, CorpusSource, IndexBytes,
+        BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level,
         image::Pack,
         load::SMALL_BYTES,
         load::{LoadEvent, LoadResult, Progress, SegmentIndexer, load},
     },
-    error::Fault,
-    search::{add_postings, build_values},
-    store::cache::Cache,
+    error::{Fault, Severity},
+    search::{Index, add_postings, build_values},
+    store::{cache::Cache, state::SavedLocation},
 };
 
 /// Sources of the corpus, and the cache for the next start.
 #[derive(Clone, Debug)]
 pub(super) struct Loader {
-    pub(super) places: Vec<CorpusSource>,
+    pub(super) sources: Vec<CorpusSource>,
     /// `None` if nothing is kept.
     pub(super) cache: Option<Cache>,
+}
+
+/// A loaded corpus and the faults of its files.
+pub struct Opened {
+    /// All good batches.
+    pub corpus: Corpus,
+    /// Search index of each segment.
+    pub indexes: Vec<IndexBytes>,
+    /// Faults, warnings included.
+    pub faults: Vec<Fault>,
+    /// Folder of the user's own batches, whose faults stop no command.
+    own: Option<PathBuf>,
+}
+
+impl Opened {
+    /// Returns the corpus for a command, with its remaining faults. The corpus is leaked: the command needs it to its end,
+    /// and the system frees it faster.
+    ///
+    /// # Errors
+    ///
+    /// A file that the user named has an error.
+    pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>)> {
+        self.for_search().map(|(corpus, _, faults)| (corpus, faults))
+    }
+
+    /// Returns the corpus with its search index for a command, as [`Opened::for_command`] does.
+    pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
+        let own = |fault: &Fault| self.own.as_ref().is_some_and(|folder| fault.path.starts_with(folder));
+        let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
+        let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
+        if fatal.is_empty() {
+            Ok((Box::leak(Box::new(self.corpus)), Index::complete(self.indexes), self.faults))
+        } else {
+            Err(fatal.into())
+        }
+    }
+}
+
+/// A load beside a session.
+pub(super) struct BackgroundLoad {
+    pub(super) loader: Loader,
+    /// Case to open as soon as it is loaded.
+    pub(super) pending_case: Option<PendingCase>,
+}
+
+/// A case to be opened as soon as it is loaded.
+pub(super) struct PendingCase {
+    pub(super) case: CaseId,
+    /// Location of the session that was interrupted there; `None` if the user named the case.
+    pub(super) spot: Option<SavedLocation>,
+    /// Status message when the case is opened.
+    pub(super) opened: Option<String>,
+    /// Status message when everything is loaded and the case is missing.
+    pub(super) missing: Option<String>,
 }
 
 /// Message of a loader to the session.
@@ -43,13 +99,23 @@ pub(super) enum News {
 
 impl Loader {
     /// Loads everything now. Without a cache, postings of a large corpus are left to the first search.
-    pub(super) fn load(&self) -> (Corpus, Vec<IndexBytes>, Vec<Fault>) {
-        let with_postings = self.cache.is_some() || BatchFiles::are_small(&self.places);
+    pub(super) fn load(&self) -> Opened {
+        let with_postings = self.cache.is_some() || BatchFiles::are_small(&self.sources);
         let kept = self.cache.as_ref().and_then(Cache::open_intact);
         let (done, size) = self.run(kept, with_postings, &|_| true);
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, size).err());
-        (done.corpus, done.indexes, faults)
+        let own = self.sources.iter().find_map(|source| match source {
+            CorpusSource::Path(Level::UserData, folder) => Some(folder.clone()),
+            _ => None,
+        });
+        Opened { corpus: done.corpus, indexes: done.indexes, faults, own }
+    }
+
+    /// Loads the embedded batches only, if they are among the sources: they are there before any file is read.
+    pub(super) fn load_embedded(&self) -> Opened {
+        let is_embedded = self.sources.contains(&CorpusSource::Embedded);
+        Self { sources: is_embedded.then_some(CorpusSource::Embedded).into_iter().collect(), cache: None }.load()
     }
 
     /// Opens the cache.
@@ -64,14 +130,14 @@ impl Loader {
         with_postings: bool,
         tell: &(dyn Fn(LoadEvent) -> bool + Sync),
     ) -> (LoadResult, u64) {
-        let sources = BatchFiles::find(&self.places);
+        let sources = BatchFiles::find(&self.sources);
         let indexer =
             SegmentIndexer { partial: &build_values, complete: if with_postings { Some(&add_postings) } else { None } };
         (load(&sources, pack, indexer, tell), sources.size())
     }
 
     /// Writes the cache if the result is new and not small. Returns `true` if it was written.
-    fn keep(&self, done: &LoadResult, size: u64) -> Result<bool, Fault> {
+    fn keep(&self, done: &LoadResult, size: u64) -> std::result::Result<bool, Fault> {
         match &self.cache {
             Some(cache) if done.fresh && size > SMALL_BYTES => cache.write(&done.pack()).map(|()| true),
             _ => Ok(false),

@@ -41,10 +41,14 @@ use signal_hook::{consts::SIGXFSZ, flag};
 use self::{
     args::Command,
     launch::Launch,
-    out::finish,
+    out::{Result, finish},
     settings::{BrowserSettings, Settings},
 };
-use crate::app::{message::Message, words::Lang};
+use crate::{
+    app::{message::Message, words::Lang},
+    corpus::Corpus,
+    search::Index,
+};
 
 /// Runs the program with its arguments, the name of the program first. Returns the exit code: 0 done, 1 the answer is
 /// no, 2 wrong use or failure.
@@ -73,14 +77,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let browser = BrowserSettings::new(&cli.flags, &config);
     let launch = Launch { args, case, first, settings: &settings, browser, lang };
+    let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| {
+        let (corpus, index, warnings) = open::open(&settings).for_search()?;
+        Ok(run(corpus, &index)?.warned(&warnings, lang))
+    };
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),
         Some(Command::Tour(_)) => return browse::tour(&launch, faults),
         // Reports the faults of the configuration itself, in its own order.
         Some(Command::Check(args)) => return finish(check::run(args, &settings, lang), lang),
-        Some(Command::List(args)) => list::run(args, &settings, lang),
-        Some(Command::Show(args)) => show::run(args, &settings, lang),
-        Some(Command::Search(args)) => search::run(args, &settings, lang),
+        Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, lang)),
+        Some(Command::Show(args)) => with_corpus(&|corpus, _| show::run(args, corpus, lang)),
+        Some(Command::Search(args)) => with_corpus(&|corpus, index| search::run(args, corpus, index, lang)),
         Some(Command::Import(args)) => import::run(args, lang),
         Some(Command::Keys { json }) => keys::run(*json, &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),

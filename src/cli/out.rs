@@ -4,6 +4,7 @@
 use std::{
     fmt::Write as _,
     io::{self, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -176,22 +177,19 @@ pub fn kebab(name: &str) -> String {
 /// Formats a value as JSON on one line. Characters that a terminal or an editor could obey or hide, such as C1 controls
 /// and bidirectional marks, are escaped; they occur only in strings.
 pub fn json(value: &impl Serialize) -> String {
-    escaped(serde_json::to_string(value).unwrap_or_default())
+    escaped(&serde_json::to_string(value).unwrap_or_default())
 }
 
 /// Formats a value as indented JSON, escaped as in [`json`].
 pub fn pretty_json(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.split('\n').map(|line| escaped(line.to_owned())).collect::<Vec<_>>().join("\n")
+    escaped(&serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
-fn escaped(text: String) -> String {
-    if !text.contains(is_denied) {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len() + 16);
+/// Escapes denied characters but the line ends between values.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_denied(c) {
+        if is_denied(c) && c != '\n' {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{unit:04x}");
@@ -203,7 +201,13 @@ fn escaped(text: String) -> String {
     out
 }
 
-fn prefixed(message: &str) -> String {
+/// Returns a path for people.
+pub(super) fn shown(path: &Path) -> String {
+    sanitize(&path.display().to_string()).into_owned()
+}
+
+/// Returns a message with the name of the program before it.
+pub(super) fn prefixed(message: &str) -> String {
     sanitize(&format!("anli: {message}")).into_owned()
 }
 

@@ -126,8 +126,8 @@ impl Linear<'_> {
         } + "\n";
         for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
             let Some(found) = self.corpus.get(*case) else { continue };
-            let (place, title) = (found.region_name(), found.title());
-            text.push_str(&format!("{} {} {}\n", row + 1, sanitize(&place), sanitize(title)));
+            let (region, title) = (found.region_name(), found.title());
+            text.push_str(&format!("{} {} {}\n", row + 1, sanitize(&region), sanitize(title)));
         }
         self.printed = rows.end;
         text

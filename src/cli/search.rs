@@ -6,17 +6,16 @@ use serde::Serialize;
 
 use super::{
     args::SearchArgs,
-    open,
-    out::{Answer, Result, fault_lines, kebab},
-    settings::Settings,
+    list,
+    out::{Answer, Result, kebab, prefixed},
 };
 use crate::{
     app::words::{
         CliMsg, Lang, Msg,
         why::{self, reason},
     },
-    corpus::{CaseRef, Lines, Span},
-    search::{Field, Hit, Match, Query, Reason, Results, TextLocation, best_match, blame, explain, search},
+    corpus::{CaseRef, Corpus, Lines, Span},
+    search::{Field, Hit, Index, Match, Query, Reason, Results, TextLocation, best_match, blame, explain, search},
     text::sanitize::sanitize,
 };
 
@@ -58,19 +57,18 @@ struct MatchJson {
 const AROUND: usize = 20;
 
 /// Searches for all words together. The answer is no without a hit.
-pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result {
-    let (corpus, index, warnings) = open::open(settings).for_search()?;
+pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
     let text = args.query.join(" ");
     let query = Query::parse(&text);
     // An empty query finds nothing here; the browser shows everything instead.
-    let results = if query.is_empty() { Results::default() } else { search(corpus, &index, &query) };
+    let results = if query.is_empty() { Results::default() } else { search(corpus, index, &query) };
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
         .hits
         .iter()
         .take(limit)
         .filter_map(|hit| {
-            Some(Shown { case: corpus.get(hit.case)?, hit, matches: explain(corpus, &index, &query, hit) })
+            Some(Shown { case: corpus.get(hit.case)?, hit, matches: explain(corpus, index, &query, hit) })
         })
         .collect();
     let total = results.hits.len();
@@ -80,19 +78,18 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings, lang: Lang) -> Result 
     } else {
         Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
-    answer.notes = fault_lines(&warnings, lang);
     let typed: Vec<char> = text.chars().collect();
     let at = |at: Range<usize>| typed.get(at).unwrap_or_default().iter().collect::<String>();
     let faults = query.faults().iter().map(|fault| lang.fill(fault.problem, &[&at(fault.at.clone())]));
-    answer.notes.extend(faults.map(|fault| format!("anli: {fault}")));
+    answer.notes.extend(faults.map(|fault| prefixed(&fault)));
     if total > 0 && results.whole() == 0 {
-        answer.notes.push(format!("anli: {}", lang.get(Msg::OnlyPartial)));
+        answer.notes.push(prefixed(lang.get(Msg::OnlyPartial)));
     }
     if total == 0 {
-        let blamed = blame(corpus, &index, &query).into_iter().map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
-        answer.notes.extend(blamed.map(|blame| format!("anli: {blame}")));
+        let blamed = blame(corpus, index, &query).into_iter().map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
+        answer.notes.extend(blamed.map(|blame| prefixed(&blame)));
         if answer.text.is_empty() {
-            answer.notes.push(format!("anli: {}", lang.get(CliMsg::NothingFound)));
+            answer.notes.push(prefixed(lang.get(CliMsg::NothingFound)));
         }
     }
     Ok(answer.or_no(total == 0))
@@ -136,7 +133,7 @@ fn code(reason: &Reason) -> String {
 /// Formats a hit as `id⇥region⇥title`; with `explain` followed by the reasons and the best match.
 fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
     let Shown { case, hit, matches } = shown;
-    let mut text = format!("{}\t{}\t{}\n", case.id(), sanitize(&case.region_name()), sanitize(case.title()));
+    let mut text = list::line(case);
     if explain {
         let mut reasons = why::reasons(hit, query, lang);
         if reasons.is_empty() {

@@ -121,13 +121,13 @@ impl SessionStore {
 
     /// Returns the new entry of the terminal, `Some(None)` to remove it; `None` if nothing changed.
     fn learnt(&self, session: &Session) -> Option<Option<KnownTerminal>> {
-        let (model, told) = (session.model(), session.told_width());
+        let (model, configured) = (session.model(), session.told_width());
         let known = |width, by_hand| KnownTerminal { name: self.terminal.clone(), width, by_hand };
         let now = match (model.widths.auto, model.widths.answer) {
             // A flag holds for one session.
-            (false, _) if told == Some(model.width.0) => return None,
-            (false, _) => Some(known(model.width.0.into(), true)),
-            (true, answer) => answer.map(|mode| known(mode.into(), false)),
+            (false, _) if configured == Some(model.width.0) => return None,
+            (false, _) => Some(known(model.width.0, true)),
+            (true, answer) => answer.map(|mode| known(mode, false)),
         };
         (now != self.known && !self.terminal.is_empty()).then_some(now)
     }

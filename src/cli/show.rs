@@ -6,12 +6,12 @@ use std::{
 };
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{
     args::ShowArgs,
-    open::{self, case_id},
-    out::{Answer, Result, fault_lines, wrong},
-    settings::Settings,
+    open::case_id,
+    out::{Answer, Result, wrong},
 };
 use crate::{
     app::{
@@ -19,52 +19,9 @@ use crate::{
         page::{DisplayOptions, LayoutOptions, Page},
         words::{CliMsg, Lang},
     },
-    corpus::{BatchSummary, Case, CaseRef, Corpus, Lines, LoadedBatch, Script, Source, TitleSource},
+    corpus::{CaseRef, Corpus, Lines, LoadedBatch},
     text::{Width, WidthMode, sanitize::sanitize},
 };
-
-/// Case for programs: the object of `batch.json` with its id and its batch.
-#[derive(Serialize)]
-struct CaseJson<'a> {
-    id: String,
-    #[serde(flatten)]
-    case: &'a Case,
-    batch: BatchJson<'a>,
-}
-
-/// Batch without its cases.
-#[derive(Serialize)]
-struct BatchJson<'a> {
-    id: &'a str,
-    title: &'a str,
-    title_source: TitleSource,
-    issuer: &'a str,
-    document_number: Option<&'a str>,
-    published: Option<&'a str>,
-    province: &'a str,
-    announced: Option<u32>,
-    script: Script,
-    note: Option<&'a str>,
-    source: Source,
-}
-
-impl<'a> BatchJson<'a> {
-    fn new(batch: &'a BatchSummary) -> Self {
-        Self {
-            id: batch.id.as_str(),
-            title: batch.title.as_str(),
-            title_source: batch.title_source,
-            issuer: batch.issuer.as_str(),
-            document_number: batch.document_number.as_deref(),
-            published: Some(batch.published()).filter(|date| !date.is_empty()),
-            province: batch.province.as_str(),
-            announced: batch.announced,
-            script: batch.script,
-            note: batch.note.as_deref(),
-            source: batch.source.clone(),
-        }
-    }
-}
 
 /// Citation for programs.
 #[derive(Serialize)]
@@ -89,12 +46,11 @@ struct LineJson {
 
 /// Prints cases in the given order. One case gives one JSON object, several give an array. An unknown id fails the whole
 /// command.
-pub(super) fn run(args: &ShowArgs, settings: &Settings, lang: Lang) -> Result {
-    let (corpus, warnings) = open::open(settings).for_command()?;
+pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let width = args.width.or_else(terminal_width);
     let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
-    let mut answer = if args.citation {
+    Ok(if args.citation {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
         let line = |cited: &CitationJson| cited.citation.clone() + "\n";
         if args.json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
@@ -102,25 +58,28 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings, lang: Lang) -> Result {
         let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
         if args.json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
     } else if args.json {
-        let whole = |case: &CaseRef<'_>| {
-            serde_json::to_value(CaseJson {
-                id: case.id().to_string(),
-                case: &case.case(),
-                batch: BatchJson::new(case.batch),
-            })
-        };
         one_or_all(&cases.iter().filter_map(|case| whole(case).ok()).collect::<Vec<_>>())
     } else {
         Answer::text(joined(cases.iter().map(|case| text(case, width, lang))))
-    };
-    answer.notes = fault_lines(&warnings, lang);
-    Ok(answer)
+    })
 }
 
 /// Returns the columns of standard output, if it is a terminal.
 fn terminal_width() -> Option<u16> {
     let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
+}
+
+/// Returns a case for programs: the object of `batch.json` with its id and its batch, which is without its cases.
+fn whole(case: &CaseRef<'_>) -> serde_json::Result<Value> {
+    let mut whole = serde_json::to_value(case.case())?;
+    let mut batch = serde_json::to_value(&**case.batch)?;
+    if let Some(fields) = batch.as_object_mut() {
+        fields.retain(|field, _| !["schema", "furniture", "cases"].contains(&field.as_str()));
+    }
+    whole["id"] = case.id().to_string().into();
+    whole["batch"] = batch;
+    Ok(whole)
 }
 
 fn one_or_all<T: Serialize>(values: &[T]) -> Answer {
@@ -147,10 +106,8 @@ fn source(corpus: &Corpus, case: &CaseRef<'_>) -> Result<SourceJson> {
     let whole = case.case();
     let whole = whole.paragraphs().map(|paragraph| paragraph.lines).chain([whole.lines]);
     let numbers: BTreeSet<u32> = whole.flat_map(|Lines(first, last)| first..=last.min(notice.line_count())).collect();
-    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
-        return Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines: Vec::new() });
-    };
-    let lines = notice.lines(Lines(*first, *last)).filter(|(line, _)| numbers.contains(line));
+    let range = numbers.first().zip(numbers.last()).map(|(first, last)| Lines(*first, *last));
+    let lines = range.into_iter().flat_map(|range| notice.lines(range)).filter(|(line, _)| numbers.contains(line));
     let lines = lines.map(|(line, text)| LineJson { line, text: text.to_owned() }).collect();
     Ok(SourceJson { id: case.id().to_string(), file: case.batch.source.file.clone(), lines })
 }
@@ -165,21 +122,14 @@ pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> Strin
     let display = DisplayOptions { typeset: width.is_some(), ..DisplayOptions::default() };
     let columns = width.unwrap_or(u16::MAX);
     let page = Page::new(found, LayoutOptions { columns, width: Width(WidthMode::Wide), lang, display, source: false });
-    let mut text = String::new();
-    if width.is_none() {
-        for block in &page.blocks {
-            text.push_str(&sanitize(&block.text));
-            text.push('\n');
-        }
-        return text;
-    }
-    for row in &page.rows {
-        let shown = page.blocks.get(row.block).and_then(|block| block.text.get(row.bytes.clone())).unwrap_or_default();
-        if !shown.is_empty() {
-            text.extend(std::iter::repeat_n(' ', row.indent.into()));
-        }
-        text.push_str(&sanitize(shown));
-        text.push('\n');
-    }
-    text
+    let block = |ix: usize, bytes| page.blocks.get(ix).and_then(|block| block.text.get(bytes)).unwrap_or_default();
+    let lines: Vec<(u16, &str)> = match width {
+        None => page.blocks.iter().map(|block| (0, block.text.as_str())).collect(),
+        Some(_) => page.rows.iter().map(|row| (row.indent, block(row.block, row.bytes.clone()))).collect(),
+    };
+    let line = |(indent, text): (u16, &str)| {
+        let indent = if text.is_empty() { 0 } else { indent.into() };
+        format!("{}{}\n", " ".repeat(indent), sanitize(text))
+    };
+    lines.into_iter().map(line).collect()
 }

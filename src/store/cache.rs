@@ -21,46 +21,48 @@ use crate::{
     file,
 };
 
-/// The file extension of packs.
-const ENDING: &str = "pack";
-/// The prefix of files while they are written.
+/// File extension of packs.
+const EXTENSION: &str = "pack";
+
+/// Prefix of files being written.
 const UNFINISHED: &str = ".anli-";
-/// Seconds after which an unfinished file is taken to be abandoned on a file system without locks.
+
+/// Seconds after which an unfinished file counts as abandoned on a file system without locks.
 const DAY: i64 = 24 * 60 * 60;
-/// Packs of other sets of places that are kept.
+
+/// Number of packs of other sources that are kept.
 const OTHERS: usize = 3;
 
-/// Bytes that are written between two times that they are brought to the disk.
+/// Bytes written between two synchronisations.
 const STEP: usize = 16 << 20;
-/// The number of attempts to begin a file that another process takes for an abandoned one.
+
+/// Number of attempts to create a file that another process may take for an abandoned one.
 const TRIES: usize = 8;
 
-/// The pack of one set of places.
+/// Pack file of one set of corpus sources.
 #[derive(Clone, Debug)]
 pub struct Cache {
     path: PathBuf,
-    work: Arc<Mutex<Work>>,
+    writing: Arc<Mutex<Writing>>,
     /// Set when a part of the pack in use is damaged.
     damage: Damage,
 }
 
-/// The state of writing.
+/// State of writing.
 #[derive(Debug, Default)]
-enum Work {
-    #[default]
-    Nothing,
-    /// A file of this name, which is not finished.
-    At(PathBuf),
-    /// Nothing, and nothing will be: the program ends.
-    Over,
+struct Writing {
+    /// File begun last; it no longer exists once it is finished.
+    unfinished: Option<PathBuf>,
+    /// `true` when the program ends: no file may be begun.
+    is_over: bool,
 }
 
 impl Cache {
-    /// The cache in `folder` of what is loaded from these places; `version` is that of what a search needs.
-    pub fn of(folder: &Path, places: &[CorpusSource], version: u32) -> Self {
+    /// Returns the cache of these sources in `folder`; `version` is that of the search index.
+    pub fn of(folder: &Path, sources: &[CorpusSource], version: u32) -> Self {
         let mut names = version.to_le_bytes().to_vec();
-        for place in places {
-            if let CorpusSource::Path(level, path) = place {
+        for source in sources {
+            if let CorpusSource::Path(level, path) = source {
                 names.push(*level as u8);
                 let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
                 names.extend_from_slice(whole.as_os_str().as_encoded_bytes());
@@ -68,21 +70,18 @@ impl Cache {
                 names.push(0);
             }
         }
-        Self {
-            path: folder.join(format!("{:016x}.{ENDING}", checksum(&names))),
-            work: Arc::default(),
-            damage: Damage::default(),
-        }
+        let path = folder.join(format!("{:016x}.{EXTENSION}", checksum(&names)));
+        Self { path, writing: Arc::default(), damage: Damage::default() }
     }
 
-    /// Maps the pack; none where there is none that is whole and of this version. Its indexes and the bodies of its cases
-    /// are checked when they are first used.
+    /// Maps the pack; `None` unless there is one of this version. Its indexes and the bodies of its cases are checked when
+    /// they are first used.
     pub fn open(&self) -> Option<Pack> {
         self.map().map(|(pack, _)| pack)
     }
 
-    /// Maps the pack and checks all of it. A damaged one is removed, so that it is not used again even if no other can
-    /// be written.
+    /// Maps the pack and checks all of it. Removes a damaged one, so that it is not used again even if no other can be
+    /// written.
     pub fn open_intact(&self) -> Option<Pack> {
         let (pack, file) = self.map()?;
         if pack.is_intact(&file) {
@@ -104,78 +103,70 @@ impl Cache {
         let _ = fs::remove_file(&self.path);
     }
 
-    /// Replaces it. Sessions that have mapped the old one keep that.
+    /// Replaces the file. Sessions that have mapped the old one keep it.
     ///
     /// # Errors
     ///
-    /// It cannot be written: no space, no right, no folder. Then it is as it was.
+    /// The file cannot be written: no space, no permission, no folder. It is then unchanged.
     pub fn write(&self, pack: &Pack) -> Result<(), Fault> {
         let write = || {
             let folder = self.path.parent().unwrap_or(Path::new("."));
             fs::create_dir_all(folder).map_err(|error| match error.kind() {
-                // Where the folder should be stands a file: said as if it stood above.
+                // A file in place of the folder is reported like one above it.
                 io::ErrorKind::AlreadyExists => io::Error::from_raw_os_error(libc::ENOTDIR),
                 _ => error,
             })?;
             let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
-            let steps = Steps { file: file.as_file(), cache: self, written: 0 };
+            let steps = Steps { file: file.as_file(), written: 0 };
             let mut buffered = BufWriter::with_capacity(1 << 20, steps);
             pack.write(&mut buffered)?;
             buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
-            // A power cut leaves what was there before, and no file of zeros.
+            // After a power cut the old file must be there, not one of zeros.
             file.as_file().sync_data()?;
-            let _work = self.goes_on()?;
-            file.persist(&self.path).map_err(|error| error.error)?;
+            // Fails if the file was abandoned.
+            file.persist(&self.path)?;
             Ok(())
         };
-        let written = write();
-        let mut work = self.work();
-        if matches!(*work, Work::At(_)) {
-            *work = Work::Nothing;
-        }
-        written
+        write()
             .map_err(|error: io::Error| Fault { severity: Severity::Warning, ..Fault::unwritable(&self.path, &error) })
     }
 
-    /// Ends all work because the program ends: removes an unfinished file, and a pack that was found to be damaged. From
-    /// now on nothing is written.
+    /// Ends writing because the program ends: removes an unfinished file, and a pack that was found to be damaged.
     pub fn abandon(&self) {
-        if let Work::At(path) = std::mem::replace(&mut *self.work(), Work::Over) {
-            let _ = fs::remove_file(path);
-        }
+        let mut writing = self.writing();
+        writing.is_over = true;
+        // A finished file has taken another name.
+        let _ = writing.unfinished.take().map(fs::remove_file);
         if self.damage.is_found() {
             self.remove();
         }
     }
 
-    fn work(&self) -> MutexGuard<'_, Work> {
-        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    fn writing(&self) -> MutexGuard<'_, Writing> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Locks the state of writing; the program does not end before the lock is released. Fails once it ends.
-    fn goes_on(&self) -> io::Result<MutexGuard<'_, Work>> {
-        let work = self.work();
-        if matches!(*work, Work::Over) { Err(io::Error::other("the program ends")) } else { Ok(work) }
-    }
-
-    /// A new file in `folder`, locked as long as it is written, so that others know.
+    /// Creates a file in `folder`, locked while it is written, so that other processes do not remove it.
     fn begin(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        let mut work = self.goes_on()?;
+        let mut writing = self.writing();
+        if writing.is_over {
+            return Err(io::Error::other("the program ends"));
+        }
         for _ in 0..TRIES {
             let file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
             // Not every file system has locks.
             let is_locked = file.as_file().lock().is_ok();
             if !is_locked || file.as_file().metadata()?.nlink() > 0 {
-                *work = Work::At(file.path().to_owned());
+                writing.unfinished = Some(file.path().to_owned());
                 return Ok(file);
             }
         }
         Err(io::ErrorKind::ResourceBusy.into())
     }
 
-    /// Removes what sessions that were killed have left, and all but the newest packs of other places. `now` is when a
-    /// file was last written that was written now.
+    /// Removes files left by killed sessions, and all but the newest packs of other sources. `now` is the time of the
+    /// folder's file system.
     fn sweep(&self, folder: &Path, now: i64) {
         let mut others: Vec<(i64, PathBuf)> = Vec::new();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -192,7 +183,7 @@ impl Cache {
                     let _ = fs::remove_file(&path);
                 }
             }
-            if path.extension().is_some_and(|ending| ending == ENDING) && path != self.path {
+            if path.extension().is_some_and(|extension| extension == EXTENSION) && path != self.path {
                 others.push((meta.mtime(), path));
             }
         }
@@ -204,18 +195,16 @@ impl Cache {
     }
 }
 
-/// Writes a file and brings it to the disk bit by bit, so that the end of the program waits for one step at most.
-struct Steps<'c> {
-    file: &'c File,
-    cache: &'c Cache,
-    /// Bytes since the last of them.
+/// Writer of a file that synchronises it in steps, so that the end of the program waits for one step at most.
+struct Steps<'f> {
+    file: &'f File,
+    /// Bytes since the last synchronisation.
     written: usize,
 }
 
 impl Write for Steps<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.written >= STEP {
-            drop(self.cache.goes_on()?);
             self.file.sync_data()?;
             self.written = 0;
         }

@@ -40,8 +40,9 @@ const MOST_KEPT: usize = 200;
 const LONGEST_MADE: usize = 500;
 
 /// Content of `state.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct State {
+    /// Version of the format, set when the file is written.
     schema: u32,
     /// Locations of interrupted sessions, oldest first. Each is resumed by one later session.
     pub dropped: Vec<SavedLocation>,
@@ -107,57 +108,16 @@ pub struct KnownTerminal {
     /// Name that distinguishes it from others.
     pub name: String,
     /// Width of ambiguous characters.
-    pub width: KnownWidth,
+    pub width: WidthMode,
     /// `true` if the user chose it; else the terminal reported it.
     pub by_hand: bool,
-}
-
-/// Width mode, as stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum KnownWidth {
-    /// [`WidthMode::Narrow`].
-    Narrow,
-    /// [`WidthMode::Wide`].
-    Wide,
-    /// [`WidthMode::Safe`].
-    Safe,
-}
-
-impl From<WidthMode> for KnownWidth {
-    fn from(mode: WidthMode) -> Self {
-        match mode {
-            WidthMode::Narrow => Self::Narrow,
-            WidthMode::Wide => Self::Wide,
-            WidthMode::Safe => Self::Safe,
-        }
-    }
-}
-
-impl From<KnownWidth> for WidthMode {
-    fn from(width: KnownWidth) -> Self {
-        match width {
-            KnownWidth::Narrow => Self::Narrow,
-            KnownWidth::Wide => Self::Wide,
-            KnownWidth::Safe => Self::Safe,
-        }
-    }
-}
-
-impl Default for State {
-    fn default() -> Self {
-        let choices = Choices::default();
-        let (dropped, left, made, kept, terminals) = Default::default();
-        Self { schema: SCHEMA, dropped, left, made, kept, choices, terminals }
-    }
 }
 
 impl State {
     /// Adds the location of an interrupted session.
     pub fn drop_at(&mut self, spot: SavedLocation) {
         self.dropped.push(spot);
-        let over = self.dropped.len().saturating_sub(MOST);
-        self.dropped.drain(..over);
+        drop_oldest(&mut self.dropped);
     }
 
     /// Adds a search as the newest.
@@ -189,8 +149,7 @@ impl State {
     pub fn learn(&mut self, name: &str, known: Option<KnownTerminal>) {
         self.terminals.retain(|old| old.name != name);
         self.terminals.extend(known);
-        let over = self.terminals.len().saturating_sub(MOST);
-        self.terminals.drain(..over);
+        drop_oldest(&mut self.terminals);
     }
 
     /// Reads the file; empty if there is none. A damaged or newer file is set aside, which the warning reports.
@@ -225,14 +184,20 @@ impl State {
                 (None, Some(Fault { severity: Severity::Warning, ..fault }))
             }
         };
-        let mut state = before.clone().unwrap_or_default();
+        let before = before.unwrap_or_default();
+        let mut state = before.clone();
         let result = change(&mut state);
-        if state != before.unwrap_or_default() {
+        if state != before {
+            state.schema = SCHEMA;
             let text = serde_json::to_string(&state).unwrap_or_default() + "\n";
             replace(path, text.as_bytes(), Access::Private)?;
         }
         Ok((result, fault))
     }
+}
+
+fn drop_oldest<T>(entries: &mut Vec<T>) {
+    entries.drain(..entries.len().saturating_sub(MOST));
 }
 
 /// Reads the file; `None` if there is none.
@@ -243,10 +208,10 @@ fn read(path: &Path) -> Result<Option<State>, Fault> {
         Err(fault) => return Err(fault),
     };
     let (state, faults) = json::read::<State>(path, &text, SCHEMA);
-    let fatal = faults.into_iter().find(|fault| fault.severity == Severity::Error);
-    match (state, fatal) {
-        (Some(state), _) => Ok(Some(State { schema: SCHEMA, ..state })),
-        (None, fault) => Err(fault.unwrap_or_else(|| Fault::error(path, None, FaultKind::Truncated))),
+    let error = || faults.into_iter().find(|fault| fault.severity == Severity::Error);
+    match state {
+        Some(state) => Ok(Some(state)),
+        None => Err(error().unwrap_or_else(|| Fault::error(path, None, FaultKind::Truncated))),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::error::Fault;
 
@@ -15,19 +15,9 @@ use crate::error::Fault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Those of the umask: batches.
-    Shared,
+    Shared = 0o666,
     /// Only the user: state.
-    Private,
-}
-
-impl Access {
-    fn file(self) -> Permissions {
-        Permissions::from_mode(if self == Self::Shared { 0o666 } else { 0o600 })
-    }
-
-    fn folder(self) -> Permissions {
-        Permissions::from_mode(if self == Self::Shared { 0o777 } else { 0o700 })
-    }
+    Private = 0o600,
 }
 
 /// Exclusive lock of a folder, held until dropped.
@@ -60,10 +50,10 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = folder_of(&path);
         fs::create_dir_all(folder)?;
-        put(folder, &path, bytes, access)?;
+        unnamed(folder, bytes, access)?.persist(&path)?;
         File::open(folder)?.sync_all()
     };
-    write().map_err(|error| Fault::unwritable(path, &error))
+    write().map_err(|error: io::Error| Fault::unwritable(path, &error))
 }
 
 /// Writes a file named by the user, replacing a file only with `over`. Returns `false` if there is one and nothing was
@@ -77,9 +67,7 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
         }
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = folder_of(&path);
-        let mut file = Builder::new().prefix(".anli-").permissions(Access::Shared.file()).tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
+        let file = unnamed(folder, bytes, Access::Shared)?;
         let kept = if over { file.persist(&path) } else { file.persist_noclobber(&path) };
         match kept {
             Ok(_) => File::open(folder)?.sync_all().map(|()| true),
@@ -99,9 +87,9 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
     let write = || {
         let parent = folder_of(path);
         fs::create_dir_all(parent)?;
-        let made = Builder::new().prefix(".anli-").permissions(Access::Shared.folder()).tempdir_in(parent)?;
+        let made = Builder::new().prefix(".anli-").permissions(Permissions::from_mode(0o777)).tempdir_in(parent)?;
         for (name, bytes) in files {
-            put(made.path(), &made.path().join(name), bytes, Access::Shared)?;
+            unnamed(made.path(), bytes, Access::Shared)?.persist(made.path().join(name))?;
         }
         File::open(made.path())?.sync_all()?;
         fs::rename(made.path(), path)?;
@@ -109,7 +97,7 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
         let _: PathBuf = made.keep();
         File::open(parent)?.sync_all()
     };
-    write().map_err(|error| Fault::unwritable(path, &error))
+    write().map_err(|error: io::Error| Fault::unwritable(path, &error))
 }
 
 /// Renames a file so that it has no effect: `corrections.json` to `corrections.json.old`. Returns the new name; `None` if
@@ -125,12 +113,13 @@ pub fn put_aside(path: &Path) -> Result<Option<PathBuf>, Fault> {
     Ok(Some(aside))
 }
 
-fn put(folder: &Path, path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
-    let mut file = Builder::new().prefix(".anli-").permissions(access.file()).tempfile_in(folder)?;
+/// Writes a file that takes its name once it is whole.
+fn unnamed(folder: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
+    let permissions = Permissions::from_mode(access as u32);
+    let mut file = Builder::new().prefix(".anli-").permissions(permissions).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -6,6 +6,8 @@
 //! Terminals also disagree about joined emoji, keycaps and emoji or text presentation. These are drawn as the first character
 //! of the cluster in every mode: the columns stay aligned, and Chinese notices lose nothing by it.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthChar;
 
 use super::ambiguous::{is_ambiguous, substitute};
@@ -20,7 +22,8 @@ const GETA: Drawn<'static> = Drawn { text: "〓", columns: 2 };
 const MAX_COLUMNS: usize = 4;
 
 /// The width of ambiguous characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum WidthMode {
     /// No ambiguous character is drawn: each has a substitute of certain width. Aligned in every terminal.
     #[default]

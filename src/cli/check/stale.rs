@@ -31,37 +31,24 @@ pub(super) fn stale(path: &Path) -> Option<Fault> {
     };
     let made = import::import(&bytes, &request).ok()?.batch;
     let (old, new) = (serde_json::to_value(&batch).ok()?, serde_json::to_value(&made).ok()?);
-    let place = difference(&old, &new)?;
-    Some(Fault::warning(path, None, FaultKind::Stale { at: place }))
+    let steps = difference(&old, &new)?.into_iter().rev().collect();
+    Some(Fault::warning(path, None, FaultKind::Stale { at: Pointer(steps).to_string() }))
 }
 
-/// Returns the location of the first difference.
-fn difference(old: &Value, new: &Value) -> Option<String> {
-    let mut steps = Vec::new();
-    walk(old, new, &mut steps).then(|| Pointer(steps).to_string())
-}
-
-/// Returns `true` if the values differ; `steps` then lead to the difference.
-fn walk<'v>(old: &'v Value, new: &'v Value, steps: &mut Vec<Step<'v>>) -> bool {
-    let inner: Vec<(Step<'v>, &Value, &Value)> = match (old, new) {
-        (Value::Object(old), Value::Object(new)) if old.len() == new.len() => {
-            let pairs = old.iter().map(|(key, value)| Some((Step::Key(key.into()), value, new.get(key)?)));
-            match pairs.collect() {
-                Some(pairs) => pairs,
-                None => return true,
-            }
+/// Returns the steps to the first difference, last step first; `None` if the values are equal.
+fn difference<'v>(old: &'v Value, new: &'v Value) -> Option<Vec<Step<'v>>> {
+    let inside = |step, old, new| {
+        let mut steps = difference(old, new)?;
+        steps.push(step);
+        Some(steps)
+    };
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) if old.keys().eq(new.keys()) => {
+            old.iter().zip(new.values()).find_map(|((key, old), new)| inside(Step::Key(key.into()), old, new))
         }
         (Value::Array(old), Value::Array(new)) if old.len() == new.len() => {
-            old.iter().zip(new).enumerate().map(|(at, (old, new))| (Step::Index(at), old, new)).collect()
+            old.iter().zip(new).enumerate().find_map(|(at, (old, new))| inside(Step::Index(at), old, new))
         }
-        _ => return old != new,
-    };
-    for (step, old, new) in inner {
-        steps.push(step);
-        if walk(old, new, steps) {
-            return true;
-        }
-        steps.pop();
+        _ => (old != new).then(Vec::new),
     }
-    false
 }

@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    corpus::{Case, Lines, Region, Repair, RepairKind, SectionKind},
-    import::{DoubtKind, Imported, to_text},
+    corpus::{Case, Lines, Region, Repair, RepairKind},
+    import::{
+        DoubtKind, Imported,
+        corrections::{EditFix, SectionFix},
+        to_text,
+    },
 };
 
 /// The fields of [`crate::import::Corrections`] that are to be filled in.
@@ -20,11 +24,11 @@ struct Draft<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cases: Vec<CaseDraft<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    sections: Vec<SectionDraft>,
+    sections: Vec<SectionFix>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     headings: Vec<HeadingDraft<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    edits: Vec<EditDraft<'a>>,
+    edits: Vec<EditFix>,
 }
 
 #[derive(Serialize)]
@@ -38,27 +42,10 @@ struct CaseDraft<'a> {
 }
 
 #[derive(Serialize)]
-struct SectionDraft {
-    line: u32,
-    kind: SectionKind,
-    why: &'static str,
-}
-
-#[derive(Serialize)]
 struct HeadingDraft<'a> {
     line: u32,
     label: Option<&'a str>,
     heading: Option<&'a str>,
-    why: &'static str,
-}
-
-#[derive(Serialize)]
-struct EditDraft<'a> {
-    line: u32,
-    printed: &'a str,
-    read: Option<String>,
-    kind: RepairKind,
-    sure: bool,
     why: &'static str,
 }
 
@@ -77,7 +64,11 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
         }
         let inferred = case.sections.iter().filter(|section| section.heading.is_none());
         let inferred = inferred.filter(|_| doubted(case, DoubtKind::SectionInferred));
-        sections.extend(inferred.map(|section| SectionDraft { line: section.lines.0, kind: section.kind, why: "" }));
+        sections.extend(inferred.map(|section| SectionFix {
+            line: section.lines.0,
+            kind: section.kind,
+            why: reason(),
+        }));
     }
     let headless = made.report.doubts.iter().filter(|doubt| doubt.reason == DoubtKind::Heading);
     let paragraph = |line| made.batch.cases.iter().flat_map(Case::paragraphs).find(|found| found.lines.0 == line);
@@ -96,23 +87,23 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
         batch.insert("why", "");
     }
     let lines: Vec<&str> = made.notice.split('\n').collect();
-    let edits: Vec<EditDraft<'_>> = made.batch.cases.iter().flat_map(|case| edits(case, &lines)).collect();
+    let edits: Vec<EditFix> = made.batch.cases.iter().flat_map(|case| edits(case, &lines)).collect();
     let entries = batch.len() + cases.len() + sections.len() + headings.len() + edits.len();
     let draft = Draft { schema: 1, batch, cases, sections, headings, edits };
     (entries > 0).then(|| to_text(&draft).unwrap_or_default())
 }
 
 /// Returns edits for the uncertain repairs whose printed text occurs on one line, once.
-fn edits<'a>(case: &'a Case, lines: &[&str]) -> Vec<EditDraft<'a>> {
+fn edits(case: &Case, lines: &[&str]) -> Vec<EditFix> {
     let mut found = Vec::new();
-    let mut take = |repairs: &'a [Repair], text: &str, within: Lines| {
+    let mut take = |repairs: &[Repair], text: &str, within: Lines| {
         for repair in repairs.iter().filter(|repair| !repair.sure && !repair.printed.is_empty()) {
             let holds = |line: &u32| {
                 let text = (*line as usize).checked_sub(1).and_then(|at| lines.get(at));
                 text.is_some_and(|text| text.matches(&repair.printed).count() == 1)
             };
-            let mut places = (within.0..=within.1).filter(holds);
-            if let (Some(line), None) = (places.next(), places.next()) {
+            let mut lines = (within.0..=within.1).filter(holds);
+            if let (Some(line), None) = (lines.next(), lines.next()) {
                 found.push(edit(repair, text, line));
             }
         }
@@ -127,16 +118,15 @@ fn edits<'a>(case: &'a Case, lines: &[&str]) -> Vec<EditDraft<'a>> {
     found
 }
 
-fn edit<'a>(repair: &'a Repair, text: &str, line: u32) -> EditDraft<'a> {
+fn edit(repair: &Repair, text: &str, line: u32) -> EditFix {
     let count = repair.at.1.saturating_sub(repair.at.0) as usize;
     let read: String = text.chars().skip(repair.at.0 as usize).take(count).collect();
     let lost = matches!(repair.kind, RepairKind::DroppedText | RepairKind::Mojibake) && read.is_empty();
-    EditDraft {
-        line,
-        printed: &repair.printed,
-        read: (!lost).then_some(read),
-        kind: repair.kind,
-        sure: repair.sure,
-        why: "",
-    }
+    let read = (!lost).then_some(read);
+    EditFix { line, printed: repair.printed.clone(), read, kind: repair.kind, sure: repair.sure, why: reason() }
+}
+
+/// Returns the reason, which the user fills in.
+fn reason() -> Option<String> {
+    Some(String::new())
 }

@@ -50,8 +50,8 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
     lines.extend(report.doubts.chunk_by(|a, b| a.line == b.line).map(|doubts| {
         let line = doubts.first().map_or(1, |doubt| doubt.line);
         let sentences: Vec<String> = doubts.iter().map(|doubt| sentence(doubt, lang)).collect();
-        let told = sentences.join(lang.get(CliMsg::Semicolon));
-        sanitize(&format!("  {}:{line}: {told}", path.display())).into_owned()
+        let text = sentences.join(lang.get(CliMsg::Semicolon));
+        sanitize(&format!("  {}:{line}: {text}", path.display())).into_owned()
     }));
     lines.extend(remedies(report, lang));
     lines
@@ -59,22 +59,22 @@ pub(super) fn report(path: &Path, made: &Imported, lang: Lang) -> Vec<String> {
 
 /// Formats number, first line, region and title of a case.
 fn case_line(case: &Case, lang: Lang) -> String {
-    let place = match case.region == Region::default() {
+    let region = match case.region == Region::default() {
         true => lang.get(CliMsg::PlaceUnknown).to_owned(),
         false => case.region.name(),
     };
     let mark = if case.title_source == TitleSource::Derived { lang.get(Msg::DerivedTitle) } else { "" };
     let title = format!("{mark}{}", case.title);
-    lang.fill(CliMsg::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &place, &title])
+    lang.fill(CliMsg::FoundCase, &[&case.number.to_string(), &case.lines.0.to_string(), &region, &title])
 }
 
 /// Formats the themes of a case with their deciding words.
 fn theme_line(case: &Case, lang: Lang) -> String {
-    let said = |(theme, words): (Theme, Vec<String>)| match words.is_empty() {
+    let shown = |(theme, words): (Theme, Vec<String>)| match words.is_empty() {
         true => theme.name().to_owned(),
         false => lang.fill(CliMsg::ThemeBy, &[theme.name(), &words.join(lang.get(CliMsg::Comma))]),
     };
-    let themes: Vec<String> = theme_words(case, DECIDING).into_iter().map(said).collect();
+    let themes: Vec<String> = theme_words(case, DECIDING).into_iter().map(shown).collect();
     lang.fill(CliMsg::ThemesBy, &[&themes.join(lang.get(CliMsg::Semicolon))])
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::{
     app::words::{CliMsg, Lang},
-    cli::out::{Result, wrong},
+    cli::out::{Result, shown, wrong},
     corpus::{Batch, Case, TitleSource, check::sha256, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
     text::sanitize::sanitize,
@@ -45,7 +45,6 @@ pub(super) fn check_target(
     if force {
         return Ok(Target::Other);
     }
-    let shown = |path: &Path| sanitize(&path.display().to_string()).into_owned();
     let cure = (CliMsg::ReplaceIt, &[][..]);
     Err(match known {
         Some(known) => {

@@ -4,7 +4,7 @@
 use std::{
     backtrace::{Backtrace, BacktraceStatus},
     panic::{PanicHookInfo, set_hook, take_hook},
-    sync::{Arc, Mutex, PoisonError, mpsc::SyncSender},
+    sync::{Arc, OnceLock, mpsc::SyncSender},
     thread,
 };
 
@@ -12,26 +12,25 @@ use super::{event::Event, tty::Terminal};
 
 /// Message of the first panic.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Failure(Arc<Mutex<Option<String>>>);
+pub(super) struct Failure(Arc<OnceLock<String>>);
 
 impl Failure {
     /// Returns `true` if a thread has panicked.
     pub(super) fn happened(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+        self.0.get().is_some()
     }
 
     /// Returns the message to print.
     pub(super) fn message(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.get().cloned()
     }
 
     fn note(&self, panic: &PanicHookInfo<'_>) {
         let thread = thread::current();
         let trace = Backtrace::capture();
         let trace = if trace.status() == BacktraceStatus::Captured { format!("\n{trace}") } else { String::new() };
-        let message = format!("thread '{}' {panic}{trace}", thread.name().unwrap_or_default());
         // Later panics are consequences of the first.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(message);
+        let _ = self.0.set(format!("thread '{}' {panic}{trace}", thread.name().unwrap_or_default()));
     }
 }
 
@@ -50,12 +49,7 @@ pub(super) fn end_on_panic(terminal: Arc<Terminal>, failure: Failure, send: Sync
 
 /// Panics if `ANLI_FAIL` names this thread, in development builds only: tests see what a user sees then.
 pub(super) fn may_fail(thread: &str) {
-    if cfg!(debug_assertions) && std::env::var_os("ANLI_FAIL").is_some_and(|name| name == thread) {
-        fail_on_request(thread);
+    if cfg!(debug_assertions) {
+        assert!(std::env::var_os("ANLI_FAIL").is_none_or(|name| name != thread), "told to fail in {thread}");
     }
-}
-
-#[expect(clippy::panic, reason = "its purpose")]
-fn fail_on_request(thread: &str) {
-    panic!("told to fail in {thread}");
 }

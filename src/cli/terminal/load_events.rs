@@ -3,12 +3,15 @@
 use std::sync::atomic::Ordering;
 
 use super::{
-    background_load::BackgroundLoad,
     driver::Driver,
     event::{End, Event},
     failure::may_fail,
 };
-use crate::{app::message::Message, cli::loading::News, search::Index};
+use crate::{
+    app::message::Message,
+    cli::loading::{BackgroundLoad, News},
+    search::Index,
+};
 
 impl Driver<'_> {
     /// Starts loading.

@@ -13,7 +13,6 @@
 //! A line that takes nothing blocks the writer only: the main thread still receives signals, and the session's state is
 //! kept.
 
-mod background_load;
 mod driver;
 mod effects;
 mod event;
@@ -34,7 +33,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub(super) use background_load::{BackgroundLoad, PendingCase};
 pub use event::End;
 pub use tty::size;
 
@@ -46,7 +44,10 @@ use self::{
     threads::{Writer, end_soon, start_input, watch_signals},
     tty::{Restore, Terminal},
 };
-use crate::ui::{SearchRunner, Session};
+use crate::{
+    cli::loading::BackgroundLoad,
+    ui::{SearchRunner, Session},
+};
 
 /// Period after the start during which a session that ends waits for the answer to its width question, because an
 /// answer that arrives later would be typed into the shell.

@@ -26,28 +26,31 @@ const LAST_CHANCE: Duration = Duration::from_secs(2);
 /// Size of the read buffer in bytes.
 const READ: usize = 4096;
 
-/// Reports the terminal as gone when a thread of the session ends, for any reason.
-struct Gone(SyncSender<Event>);
+/// Sends an event when dropped, thus also after an error or a panic.
+struct AtEnd(SyncSender<Event>, fn() -> Event);
 
-impl Drop for Gone {
+impl Drop for AtEnd {
     fn drop(&mut self) {
-        let _ = self.0.send(Event::Gone);
+        let _ = self.0.send(self.1());
     }
 }
 
-/// Reports a frame as written, also if writing failed.
-struct Written(SyncSender<Event>);
-
-impl Drop for Written {
-    fn drop(&mut self) {
-        let _ = self.0.send(Event::Written);
-    }
+/// Starts a thread of the session. The session ends with it: without the thread the terminal is as good as gone.
+fn start(
+    name: &str,
+    send: SyncSender<Event>,
+    run: impl FnOnce(&SyncSender<Event>) + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    let run = move || {
+        let gone = AtEnd(send, || Event::Gone);
+        run(&gone.0);
+    };
+    thread::Builder::new().name(name.to_owned()).spawn(run)
 }
 
 /// Starts the thread that reads from the terminal.
 pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
-    thread::Builder::new().name("reader".to_owned()).spawn(move || {
-        let gone = Gone(send);
+    let run = move |send: &SyncSender<Event>| {
         let mut buffer = [0; READ];
         loop {
             match input.read(&mut buffer) {
@@ -57,14 +60,14 @@ pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Resul
                 Ok(count) => {
                     may_fail("reader");
                     let bytes = buffer.get(..count).unwrap_or_default().to_vec();
-                    if gone.0.send(Event::Bytes(bytes)).is_err() {
+                    if send.send(Event::Bytes(bytes)).is_err() {
                         return;
                     }
                 }
             }
         }
-    })?;
-    Ok(())
+    };
+    start("reader", send, run).map(drop)
 }
 
 /// The thread that writes frames, as seen by the main thread.
@@ -79,10 +82,9 @@ impl Writer {
     /// Starts the thread.
     pub(super) fn start(terminal: Arc<Terminal>, send: SyncSender<Event>) -> io::Result<Self> {
         let (frames, queue) = channel::<Vec<u8>>();
-        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || {
-            let gone = Gone(send);
+        let thread = start("writer", send, move |send| {
             for frame in queue {
-                let _written = Written(gone.0.clone());
+                let _written = AtEnd(send.clone(), || Event::Written);
                 if terminal.write(&frame).is_err() {
                     return;
                 }
@@ -113,19 +115,18 @@ impl Writer {
 /// Catches signals from now on, and starts the thread that forwards them.
 pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        let gone = Gone(send);
+    let run = move |send: &SyncSender<Event>| {
         for signal in signals.forever() {
             if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
                 end_soon(128 + signal);
             }
             may_fail("signals");
-            if gone.0.send(Event::Signal(signal)).is_err() {
+            if send.send(Event::Signal(signal)).is_err() {
                 return;
             }
         }
-    })?;
-    Ok(())
+    };
+    start("signals", send, run).map(drop)
 }
 
 /// Forces the process to end with that exit code if it has not ended after [`LAST_CHANCE`]. The screen is then left
