@@ -6,10 +6,7 @@ mod target;
 
 use std::path::{Path, PathBuf};
 
-use self::{
-    report::{ReportJson, report},
-    target::Target,
-};
+use self::report::{ReportJson, report};
 use super::{
     args::ImportArgs,
     out::{Answer, Result, shown, wrong},
@@ -46,11 +43,10 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
         path,
         corrections: None,
     };
-    let there = folder
-        .as_deref()
-        .map(|folder| target::check_target(args.force, folder, (&bytes, &request), lang))
-        .transpose()?;
-    let replaces = there == Some(Target::Other);
+    let replaces = match &folder {
+        Some(folder) => target::replaces_other(args.force, folder, (&bytes, &request), lang)?,
+        None => false,
+    };
     let fixes = corrections(args, folder.as_deref().filter(|_| !replaces))?;
     let request =
         Request { corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())), ..request };

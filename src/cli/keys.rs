@@ -23,7 +23,7 @@ use crate::{
 /// Size limit of keymap files, in bytes.
 const LIMIT: u64 = 1 << 20;
 
-/// KeyRow of the table; an unbound action has neither context nor keys.
+/// Row of the key table; an unbound action has neither context nor keys.
 #[derive(Serialize)]
 struct KeyRow {
     context: Option<&'static str>,

@@ -197,5 +197,5 @@ pub fn config() -> (Config, Vec<Fault>) {
 /// Reads a configuration file.
 pub fn read(path: &Path) -> (Config, Vec<Fault>) {
     let home = std::env::var_os("HOME").map(PathBuf::from);
-    Config::load(path, home.as_deref(), fields)
+    Config::load(path, home.as_deref(), &fields())
 }

@@ -72,7 +72,7 @@ impl Linear<'_> {
         match (answer, row) {
             ("", Some(_)) => self.part(),
             ("", None) => self.rows(),
-            ("?", _) => self.lang.get(PlainMsg::Help).to_owned() + "\n",
+            ("?", _) => self.say(PlainMsg::Help, &[]),
             ("a", _) => {
                 self.all();
                 self.rows()
@@ -95,6 +95,12 @@ impl Linear<'_> {
         }
     }
 
+    /// Returns a message as a line.
+    fn say(&self, message: PlainMsg, args: &[&str]) -> String {
+        self.lang.fill(message, args) + "\n"
+    }
+
+    /// Lists all cases.
     fn all(&mut self) {
         self.query.clear();
         self.cases = (0..self.corpus.len()).filter_map(|row| u32::try_from(row).ok()).map(CaseIx).collect();
@@ -104,7 +110,7 @@ impl Linear<'_> {
     fn search(&mut self, query: &str) -> String {
         let results = search(self.corpus, &self.index, &Query::parse(query));
         if results.hits.is_empty() {
-            return self.lang.fill(PlainMsg::Nothing, &[&sanitize(query)]) + "\n";
+            return self.say(PlainMsg::Nothing, &[&sanitize(query)]);
         }
         self.cases = results.hits.iter().map(|hit| hit.case).collect();
         query.clone_into(&mut self.query);
@@ -116,14 +122,14 @@ impl Linear<'_> {
     fn rows(&mut self) -> String {
         let rows = self.printed..(self.printed + ROWS).min(self.cases.len());
         if rows.is_empty() {
-            return self.lang.get(PlainMsg::EndOfList).to_owned() + "\n";
+            return self.say(PlainMsg::EndOfList, &[]);
         }
         let counts = [rows.start + 1, rows.end, self.cases.len()].map(|count| count.to_string());
         let [first, last, of] = counts.each_ref().map(String::as_str);
         let mut text = match self.query.as_str() {
-            "" => self.lang.fill(PlainMsg::Rows, &[first, last, of]),
-            query => self.lang.fill(PlainMsg::Hits, &[&sanitize(query), first, last, of]),
-        } + "\n";
+            "" => self.say(PlainMsg::Rows, &[first, last, of]),
+            query => self.say(PlainMsg::Hits, &[&sanitize(query), first, last, of]),
+        };
         for (row, case) in rows.clone().zip(self.cases.iter().skip(rows.start)) {
             let Some(found) = self.corpus.get(*case) else { continue };
             let (region, title) = (found.region_name(), found.title());
@@ -138,14 +144,14 @@ impl Linear<'_> {
         let found = number.checked_sub(1).and_then(|row| self.corpus.get(*self.cases.get(row)?));
         let of = self.cases.len().to_string();
         let Some(found) = found else {
-            return self.lang.fill(PlainMsg::NoRow, &[&number.to_string(), &of]) + "\n";
+            return self.say(PlainMsg::NoRow, &[&number.to_string(), &of]);
         };
         let text = show::text(&found, None, self.lang);
         let parts = text.split("\n\n").map(|part| part.trim_matches('\n').to_owned()).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.collect();
         parts.reverse();
         self.open = Some((number - 1, parts));
-        self.lang.fill(PlainMsg::Case, &[&number.to_string(), &of]) + "\n" + &self.part()
+        self.say(PlainMsg::Case, &[&number.to_string(), &of]) + &self.part()
     }
 
     /// Prints the next part of the open case.
@@ -153,6 +159,6 @@ impl Linear<'_> {
         let Some((_, parts)) = &mut self.open else { return String::new() };
         let part = parts.pop().map(|part| part + "\n").unwrap_or_default();
         let after = if parts.is_empty() { PlainMsg::EndOfCase } else { PlainMsg::More };
-        part + self.lang.get(after) + "\n"
+        part + &self.say(after, &[])
     }
 }

@@ -22,7 +22,6 @@ pub(super) struct SessionStore {
     /// Name of the terminal.
     terminal: String,
     resume: Resume,
-    known: Option<KnownTerminal>,
     /// Content of the file at the start.
     state: State,
     /// Searches written since the start.
@@ -41,13 +40,12 @@ impl SessionStore {
             // Nothing can be kept.
             Some(Err(fault)) => return (Self::default(), Some(fault)),
         };
-        let known = state.terminal(terminal).cloned();
-        (Self { path, terminal: terminal.to_owned(), resume, known, state, saved: None, unwritable: false }, fault)
+        (Self { path, terminal: terminal.to_owned(), resume, state, saved: None, unwritable: false }, fault)
     }
 
-    /// Returns what is known of this terminal.
+    /// Returns the known properties of this terminal.
     pub(super) fn known(&self) -> Option<&KnownTerminal> {
-        self.known.as_ref()
+        self.state.terminal(&self.terminal)
     }
 
     /// Returns the reading options that differ from the defaults.
@@ -60,12 +58,13 @@ impl SessionStore {
         Queries { kept: self.state.kept.clone(), made: self.state.made.clone(), ..Queries::default() }
     }
 
-    /// Takes the location of the last interrupted session; the next session takes the one before. If none was
-    /// interrupted and `resume` is `always`, returns the location that the user left, and `true`.
+    /// Removes and returns the location of the last interrupted session; the next session takes the one before. If none
+    /// was interrupted and `resume` is `always`, returns the location that the user left, and `true`.
     pub(super) fn take(&self) -> Option<(SavedLocation, bool)> {
         let path = self.path.as_ref().filter(|_| self.resume != Resume::Never)?;
-        let take = || State::change(path, |state| state.dropped.pop()).ok()?.0;
-        let dropped = if self.state.dropped.is_empty() { None } else { take() };
+        // Without one the file need not be locked.
+        let last = self.state.dropped.last();
+        let dropped = last.and_then(|_| State::change(path, |state| state.dropped.pop()).ok()?.0);
         let left = || self.state.left.clone().filter(|_| self.resume == Resume::Always);
         dropped.map(|spot| (spot, false)).or_else(|| left().map(|spot| (spot, true)))
     }
@@ -74,19 +73,18 @@ impl SessionStore {
     pub(super) fn keep_searches(&mut self, session: &Session) {
         let (now, start) = (&session.model().queries, &session.ctx().start.queries);
         let saved = self.saved.as_ref().unwrap_or(start);
-        if self.unwritable || (now.made == saved.made && now.kept == saved.kept) {
+        if self.unwritable || are_equal(saved, now) {
             return;
         }
         let Some(path) = &self.path else { return };
-        let change = SearchChanges::since(saved, now);
-        match State::change(path, |state| change.apply(state)) {
+        match State::change(path, |state| change_searches(state, saved, now)) {
             Ok(_) => self.saved = Some(now.clone()),
             Err(_) => self.unwritable = true,
         }
     }
 
-    /// Writes what is new: the terminal's answer, the user's choices and searches, and the location. Changes are applied
-    /// to the content that the file then has, so that concurrent sessions lose nothing of each other.
+    /// Writes changes of this session: the terminal's answer, the user's choices and searches, and the location. They are
+    /// applied to the current content of the file, so that concurrent sessions lose nothing of each other.
     ///
     /// # Errors
     ///
@@ -100,8 +98,9 @@ impl SessionStore {
         };
         let learnt = self.learnt(session);
         let chosen = model.reader_options.choices().since(ReaderOptions::new(&start.choices).choices());
-        let searches = SearchChanges::since(self.saved.as_ref().unwrap_or(&start.queries), &model.queries);
-        if spot.is_none() && learnt.is_none() && chosen == Choices::default() && searches.is_empty() {
+        let saved = self.saved.as_ref().unwrap_or(&start.queries);
+        let is_same = chosen == Choices::default() && are_equal(saved, &model.queries);
+        if spot.is_none() && learnt.is_none() && is_same {
             return Ok(());
         }
         let change = |state: &mut State| {
@@ -114,7 +113,7 @@ impl SessionStore {
                 state.learn(&self.terminal, known);
             }
             state.choices = chosen.or(state.choices);
-            searches.apply(state);
+            change_searches(state, saved, &model.queries);
         };
         State::change(path, change).map(|_| ())
     }
@@ -129,46 +128,25 @@ impl SessionStore {
             (false, _) => Some(known(model.width.0, true)),
             (true, answer) => answer.map(|mode| known(mode, false)),
         };
-        (now != self.known && !self.terminal.is_empty()).then_some(now)
+        (now.as_ref() != self.known() && !self.terminal.is_empty()).then_some(now)
     }
 }
 
-/// Changes to the searches in the file.
-struct SearchChanges {
-    /// Searches made, oldest first.
-    made: Vec<String>,
-    /// Searches kept, oldest first.
-    kept: Vec<String>,
-    /// Searches no longer kept.
-    dropped: Vec<String>,
+/// Returns `true` if no search was made, kept or dropped in between.
+fn are_equal(before: &Queries, now: &Queries) -> bool {
+    before.made == now.made && before.kept == now.kept
 }
 
-impl SearchChanges {
-    fn since(before: &Queries, now: &Queries) -> Self {
-        // New searches precede the earlier ones, from which those made again are missing.
-        let is_old = |at: &usize| {
-            let (new, old) = now.made.split_at(*at);
-            let stayed = before.made.iter().filter(|query| !new.contains(query));
-            stayed.take(old.len()).eq(old)
-        };
-        let new = (0..=now.made.len()).find(is_old).unwrap_or(now.made.len());
-        let without = |all: &[String], others: &[String]| -> Vec<String> {
-            all.iter().rev().filter(|query| !others.contains(query)).cloned().collect()
-        };
-        Self {
-            made: now.made.iter().take(new).rev().cloned().collect(),
-            kept: without(&now.kept, &before.kept),
-            dropped: without(&before.kept, &now.kept),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.made.is_empty() && self.kept.is_empty() && self.dropped.is_empty()
-    }
-
-    fn apply(&self, state: &mut State) {
-        self.made.iter().for_each(|query| state.search(query));
-        self.kept.iter().for_each(|query| state.keep(query, true));
-        self.dropped.iter().for_each(|query| state.keep(query, false));
-    }
+/// Applies the changes from `before` to `now` to the state, oldest first.
+fn change_searches(state: &mut State, before: &Queries, now: &Queries) {
+    // New searches precede the earlier ones, from which those made again are missing.
+    let is_old = |at: &usize| {
+        let (new, old) = now.made.split_at(*at);
+        let stayed = before.made.iter().filter(|query| !new.contains(query));
+        stayed.take(old.len()).eq(old)
+    };
+    let new = (0..=now.made.len()).find(is_old).unwrap_or(now.made.len());
+    now.made.iter().take(new).rev().for_each(|query| state.search(query));
+    now.kept.iter().rev().filter(|query| !before.kept.contains(query)).for_each(|query| state.keep(query, true));
+    before.kept.iter().filter(|query| !now.kept.contains(query)).for_each(|query| state.keep(query, false));
 }

@@ -18,17 +18,17 @@ pub struct Settings {
     pub corpus: Vec<PathBuf>,
     /// Level of their batches: given by flags or by the file.
     pub corpus_level: Level,
-    /// Loads the embedded batches.
+    /// Use of the embedded batches.
     pub seeds: bool,
-    /// Keeps session state.
+    /// Use of the state file.
     pub state: bool,
-    /// Keeps a cache.
+    /// Use of the cache.
     pub cache: bool,
     /// Name or file of the keymap.
     pub keymap: PathBuf,
     /// Width of ambiguous characters. `None` unless given, `Some(None)` asks the terminal.
     pub ambiguous: Option<Option<WidthMode>>,
-    /// Reads and answers line by line.
+    /// Linear mode: input and output line by line.
     pub plain: bool,
 }
 
@@ -39,11 +39,11 @@ pub struct BrowserSettings {
     pub theme: Theme,
     /// `true` if the theme is given by a flag, which goes before `$NO_COLOR`.
     pub theme_by_flag: bool,
-    /// Takes the mouse.
+    /// Use of the mouse.
     pub mouse: bool,
     /// Sessions that continue where an earlier one stood.
     pub resume: Resume,
-    /// Options of reading, where given.
+    /// Reading options, where given.
     pub choices: Choices,
 }
 

@@ -109,9 +109,9 @@ impl Config {
     }
 
     /// Reads the file; a missing one is empty. All faults are reported, and good values apply.
-    pub fn load(path: &Path, home: Option<&Path>, fields: impl FnOnce() -> Vec<Field>) -> (Self, Vec<Fault>) {
+    pub fn load(path: &Path, home: Option<&Path>, fields: &[Field]) -> (Self, Vec<Fault>) {
         match file::read_text(path, LIMIT) {
-            Ok(text) => Self::read(path, home, &text, &fields()),
+            Ok(text) => Self::read(path, home, &text, fields),
             Err(fault) if fault.kind == FaultKind::NotFound => Self::default().with([]),
             Err(fault) => Self::default().with([fault]),
         }

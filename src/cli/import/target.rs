@@ -11,39 +11,31 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// Content of the folder that a batch is to be written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// Nothing, or a batch of the same notice.
-    Own,
-    /// Another batch, to be replaced.
-    Other,
-}
-
-/// Checks the folder. `request` holds no corrections, because those in the folder may belong to another notice.
+/// Returns `true` if the folder has another batch, which is replaced. `request` holds no corrections, because those in the
+/// folder may belong to another notice.
 ///
 /// # Errors
 ///
 /// Another batch is there, and `force` is not set.
-pub(super) fn check_target(
+pub(super) fn replaces_other(
     force: bool,
     folder: &Path,
     (bytes, request): (&[u8], &Request<'_>),
     lang: Lang,
-) -> Result<Target> {
+) -> Result<bool> {
     let path = folder.join(BATCH_FILE);
     if path.symlink_metadata().is_err() {
-        return Ok(Target::Own);
+        return Ok(false);
     }
     let known = read_batch(&path).ok();
     if let Some(known) = known.as_ref().filter(|known| known.id == request.id) {
         let unchanged = sha256(request.path).is_ok_and(|sum| sum == known.source.sha256);
         if unchanged || is_same_notice(known, &import::import(bytes, request)?.batch) {
-            return Ok(Target::Own);
+            return Ok(false);
         }
     }
     if force {
-        return Ok(Target::Other);
+        return Ok(true);
     }
     let cure = (CliMsg::ReplaceIt, &[][..]);
     Err(match known {
