@@ -153,29 +153,33 @@ impl Driver<'_> {
 
     /// Waits a moment for an answer of the terminal that is on its way.
     pub(super) fn receive_answer(&mut self) {
-        self.wait(ANSWER_WAIT, |driver| driver.session.asked());
+        let until = Instant::now() + ANSWER_WAIT;
+        while self.session.asked()
+            && let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            match event {
+                // The screen is given back next, so nothing is drawn.
+                Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
+                Event::Written => self.writer.confirm(1),
+                Event::Signal(SIGWINCH | SIGCONT) | Event::News(_) | Event::Worker(_) => {}
+                Event::Signal(_) | Event::Gone | Event::Failed => return,
+            }
+        }
     }
 
     /// Waits until all frames are written, so that the sequences that restore the terminal do not fall into one. A
     /// blocked line would not take those either: then only the modes are restored.
     pub(super) fn finish_writing(&mut self) {
-        self.wait(LAST_FRAME, |driver| driver.writer.is_busy());
+        let until = Instant::now() + LAST_FRAME;
+        while self.writer.is_busy() {
+            match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Written) => self.writer.confirm(1),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
         if self.writer.is_busy() {
             self.terminal.set_drawn(false);
-        }
-    }
-
-    /// Receives events for at most `time` while `is_pending`. The screen is given back next, so nothing is drawn.
-    fn wait(&mut self, time: Duration, is_pending: fn(&Self) -> bool) {
-        let until = Instant::now() + time;
-        while is_pending(self)
-            && let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now()))
-        {
-            match event {
-                Event::Bytes(bytes) if self.session.asked() => drop(self.session.feed(&bytes)),
-                Event::Written => self.writer.confirm(1),
-                _ => {}
-            }
         }
     }
 }
