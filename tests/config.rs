@@ -77,6 +77,19 @@ fn every_option_has_a_setting_and_a_flag() {
 }
 
 #[test]
+fn escape_waits_longer_over_a_slow_line() {
+    for (flags, file, is_remote, wait) in [
+        ("", "{}", false, 50),
+        ("", "{}", true, 150),
+        ("", "{\"esc-wait\": 20}", true, 20),
+        ("--esc-wait 500", "{\"esc-wait\": 20}", false, 500),
+        ("--esc-wait 0", "{}", true, 0),
+    ] {
+        assert_eq!(settings(flags, file).1.key_wait(is_remote).as_millis(), wait, "{flags} {file} {is_remote}");
+    }
+}
+
+#[test]
 fn config_faults_are_reported_and_good_settings_apply() {
     let (config, faults) = read(
         r#"{

@@ -119,7 +119,9 @@ fn the_environment_names_the_multiplexer() {
         assert!(around(&[(name, value)]).between, "{name}={value}");
     }
     let xshell = around(&[("TERM", "xterm"), ("SSH_CONNECTION", "10.1.2.3 50000 10.0.0.1 22"), ("TMUX", "")]);
-    assert_eq!(xshell, TerminalEnv { terminal: "xterm 10.1.2.3".to_owned(), ..TerminalEnv::default() });
+    let expected = TerminalEnv { terminal: "xterm 10.1.2.3".to_owned(), remote: true, ..TerminalEnv::default() };
+    assert_eq!(xshell, expected);
+    assert!(around(&[("SSH_TTY", "/dev/pts/3")]).remote && !around(&[("SSH_TTY", "")]).remote);
 }
 
 #[test]

@@ -53,7 +53,8 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let (mut store, fault) = SessionStore::open(launch.settings.state, launch.browser.resume, &env.terminal);
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
-    let ended = terminal::run(session, load, &mut |session| store.keep_searches(session));
+    let key_wait = launch.browser.key_wait(env.remote);
+    let ended = terminal::run(session, load, key_wait, &mut |session| store.keep_searches(session));
     if let Some(cache) = cache {
         cache.abandon();
     }

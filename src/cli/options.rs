@@ -32,6 +32,12 @@ pub const AMBIGUOUS: [(Option<WidthMode>, &str); 4] = [
     (Some(WidthMode::Safe), "safe"),
 ];
 
+/// Milliseconds that Esc waits for the rest of a sequence: least, most, default.
+pub const ESC_WAIT: (u16, u16, u16) = (0, 1000, 50);
+
+/// Default of [`ESC_WAIT`] over a line that may split sequences.
+pub const REMOTE_ESC_WAIT: u16 = 150;
+
 /// Sessions that continue where an earlier one stood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Resume {
@@ -103,6 +109,7 @@ pub const OPTIONS: &[OptionRow] = &[
     off("plain", Scope::Global, CliMsg::Plain),
     row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), "THEME", CliMsg::Theme),
     off("mouse", Scope::Browser, CliMsg::Mouse),
+    row("esc-wait", Scope::Browser, Kind::Number(ESC_WAIT.0 as i32, ESC_WAIT.1 as i32, ESC_WAIT.2 as i32), "MS", CliMsg::EscWait),
     row("resume", Scope::Browser, Kind::OneOf(|| names(&Resume::ALL)), "WHEN", CliMsg::Resume),
     on("typeset", Scope::Browser, CliMsg::Typeset, CliMsg::NoTypeset),
     off("point-rows", Scope::Browser, CliMsg::PointRows),

@@ -1,8 +1,8 @@
 //! The values of all options: a flag goes before the environment, that before `config.json`, that before the default.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
-use super::options::{AMBIGUOUS, Resume};
+use super::options::{AMBIGUOUS, ESC_WAIT, REMOTE_ESC_WAIT, Resume};
 use crate::{
     app::keymap,
     corpus::Level,
@@ -41,6 +41,8 @@ pub struct BrowserSettings {
     pub theme_by_flag: bool,
     /// Use of the mouse.
     pub mouse: bool,
+    /// Milliseconds that Esc waits, where given.
+    pub esc_wait: Option<u16>,
     /// Sessions that continue where an earlier one stood.
     pub resume: Resume,
     /// Reading options, where given.
@@ -74,6 +76,7 @@ impl BrowserSettings {
             theme: theme.and_then(Theme::named).unwrap_or_default(),
             theme_by_flag: flags.get("theme").is_some(),
             mouse: given.switch("mouse").unwrap_or(false),
+            esc_wait: given.number("esc-wait"),
             resume: given.word("resume", &Resume::ALL).unwrap_or_default(),
             choices: Choices {
                 typeset: given.switch("typeset"),
@@ -88,5 +91,11 @@ impl BrowserSettings {
                 outline_pane: given.switch("outline-pane"),
             },
         }
+    }
+
+    /// Returns the time that Esc, and keys after it, wait for the rest of a sequence.
+    pub fn key_wait(&self, is_remote: bool) -> Duration {
+        let default = if is_remote { REMOTE_ESC_WAIT } else { ESC_WAIT.2 };
+        Duration::from_millis(self.esc_wait.unwrap_or(default).into())
     }
 }

@@ -13,6 +13,8 @@ pub struct TerminalEnv {
     /// Multiplexer that has to forward copied text. If it runs on the user's own machine, beyond ssh, only `TERM` tells;
     /// a bare `screen` may be either, and GNU screen is the one that would print sequences it does not know.
     pub clipboard: Multiplexer,
+    /// `true` beyond ssh, where a slow line may split the bytes of a key.
+    pub remote: bool,
     /// `true` if it can only append lines.
     pub dumb: bool,
     /// `true` on the Linux console, whose font has no Han characters; fbterm and kmscon, which have them, may use the
@@ -52,11 +54,12 @@ impl TerminalEnv {
         };
         // The client's address usually stands for one terminal program.
         let client = text("SSH_CONNECTION").split(' ').next().unwrap_or_default().to_owned();
+        let remote = set("SSH_CONNECTION") || set("SSH_TTY");
         let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(text);
         // Behind another program, that program decides how the terminal draws.
         let behind = if between { "+" } else { "" }.to_owned();
         let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
         let (no_color, terminal) = (set("NO_COLOR"), parts.collect::<Vec<_>>().join(" "));
-        Self { between, clipboard, dumb, console, few_colours, no_color, terminal }
+        Self { between, clipboard, remote, dumb, console, few_colours, no_color, terminal }
     }
 }

@@ -17,13 +17,14 @@ use super::grid::{Grid, narrow};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
 
 /// Variables that would describe another terminal than the test's.
-const INHERITED: [&str; 12] = [
+const INHERITED: [&str; 13] = [
     "TMUX",
     "STY",
     "ZELLIJ",
     "NCURSES_NO_UTF8_ACS",
     "MOSH_CONNECTION",
     "SSH_CONNECTION",
+    "SSH_TTY",
     "TERM_PROGRAM",
     "LC_TERMINAL",
     "NO_COLOR",

@@ -85,6 +85,9 @@ messages! {
         Seeds => "使用程序自带的批次", "使用程式自帶的批次", "The batches of the program";
         State => "记住浏览状态", "記住瀏覽狀態", "Session state is remembered";
         Cache => "使用缓存", "使用快取", "The cache is used";
+        EscWait =>
+            "Esc 等待按键其余部分的毫秒数，SSH 默认 150", "Esc 等待按鍵其餘部分的毫秒數，SSH 預設 150",
+            "How long Esc waits for more of a key (SSH: 150)";
         Resume =>
             "回到上次的位置：dropped 断线后，always 每次，never 从不", "回到上次的位置：dropped 斷線後，always 每次，never 從不",
             "Go on where I was: dropped (lost line), always, never";

@@ -22,9 +22,6 @@ use crate::{
     ui::{Output, Session},
 };
 
-/// Time that a lone Esc waits for the rest of an arrow key that a slow line may have split.
-const ESC_WAIT: Duration = Duration::from_millis(50);
-
 /// Longest wait for the last frame to be written.
 const LAST_FRAME: Duration = Duration::from_millis(500);
 
@@ -40,6 +37,10 @@ pub(super) struct Driver<'a> {
     pub(super) events: Receiver<Event>,
     /// Events received while a frame was being written.
     pub(super) queue: Vec<Event>,
+    /// Time that pending keys wait for the rest of a sequence that a slow line may have split.
+    pub(super) key_wait: Duration,
+    /// When pending keys are taken as such.
+    pub(super) keys_due: Option<Instant>,
     /// Set to stop loading.
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
@@ -64,14 +65,15 @@ impl Driver<'_> {
     /// together yield one frame.
     pub(super) fn run(&mut self) -> End {
         loop {
-            let received = match self.session.has_pending_keys() && !self.writer.is_busy() {
-                true => self.events.recv_timeout(ESC_WAIT),
-                false => self.events.recv().map_err(RecvTimeoutError::from),
+            let received = match self.keys_due.filter(|_| !self.writer.is_busy()) {
+                Some(due) => self.events.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => self.events.recv().map_err(RecvTimeoutError::from),
             };
             let mut end = None;
             match received {
                 Ok(first) => self.queue.extend(std::iter::once(first).chain(self.events.try_iter())),
                 Err(RecvTimeoutError::Timeout) => {
+                    self.keys_due = None;
                     let output = self.session.flush_keys();
                     end = self.perform(output);
                 }
@@ -114,6 +116,7 @@ impl Driver<'_> {
         }
         if end.is_none() && !bytes.is_empty() {
             let output = self.session.feed(&bytes);
+            self.keys_due = self.session.has_pending_keys().then(|| Instant::now() + self.key_wait);
             may_fail("main");
             if self.session.model().is_touched {
                 // The user went elsewhere; answers of the terminal do not count as input.

@@ -70,7 +70,7 @@ pub(super) struct Ended {
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
-/// `after_frame` is called after every frame, to keep what should not wait for the end.
+/// Pending keys wait for `key_wait`. `after_frame` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
@@ -79,6 +79,7 @@ pub(super) struct Ended {
 pub(super) fn run(
     session: Session,
     load: Option<BackgroundLoad>,
+    key_wait: Duration,
     after_frame: &mut dyn FnMut(&Session),
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
@@ -95,6 +96,8 @@ pub(super) fn run(
         terminal,
         events,
         queue: Vec::new(),
+        key_wait,
+        keys_due: None,
         send,
         stop_loading: Arc::default(),
         pending_case: None,
