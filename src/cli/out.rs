@@ -59,6 +59,8 @@ impl Answer {
 pub enum Failure {
     /// Wrong use: problem and cure.
     Use(String, String),
+    /// Faults of a query.
+    Query(Vec<String>),
     /// Faults of files.
     Faults(Vec<Fault>),
 }
@@ -122,6 +124,7 @@ pub fn failed(what: &str, message: &str) {
 pub fn failure_lines(failure: &Failure, lang: Lang) -> Vec<String> {
     match failure {
         Failure::Use(what, cure) => vec![prefixed(&lang.fill(CliMsg::WrongAndCure, &[what, cure]))],
+        Failure::Query(faults) => faults.iter().take(FAULTS_SHOWN).map(|fault| prefixed(fault)).collect(),
         Failure::Faults(faults) => {
             let mut lines = fault_lines(faults.get(..FAULTS_SHOWN).unwrap_or(faults), lang);
             let more = faults.len().saturating_sub(FAULTS_SHOWN);

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::{
     args::SearchArgs,
     list,
-    out::{Answer, Result, kebab, prefixed},
+    out::{Answer, Failure, Result, kebab, prefixed},
 };
 use crate::{
     app::words::{
         CliMsg, Lang, Msg,
-        why::{self, reason},
+        why::{self, query_fault, reason},
     },
     corpus::{CaseRef, Corpus, Lines, Span},
     search::{Field, Hit, Index, Match, Query, Reason, Results, TextLocation, best_match, blame, explain, search},
@@ -60,6 +60,8 @@ const AROUND: usize = 20;
 pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
     let text = args.query.join(" ");
     let query = Query::parse(&text);
+    // Without a condition that was typed the answer would be one to another question.
+    understood(&query, &text, lang)?;
     // An empty query finds nothing here; the browser shows everything instead.
     let results = if query.is_empty() { Results::default() } else { search(corpus, index, &query) };
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
@@ -78,14 +80,11 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     } else {
         Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
-    let typed: Vec<char> = text.chars().collect();
-    let at = |at: Range<usize>| typed.get(at).unwrap_or_default().iter().collect::<String>();
-    let faults = query.faults().iter().map(|fault| lang.fill(fault.problem, &[&at(fault.at.clone())]));
-    answer.notes.extend(faults.map(|fault| prefixed(&fault)));
     if total > 0 && results.whole() == 0 {
         answer.notes.push(prefixed(lang.get(Msg::OnlyPartial)));
     }
     if total == 0 {
+        let at = |at: Range<usize>| text.chars().skip(at.start).take(at.len()).collect::<String>();
         let blamed = blame(corpus, index, &query).into_iter().map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
         answer.notes.extend(blamed.map(|blame| prefixed(&blame)));
         if answer.text.is_empty() {
@@ -93,6 +92,12 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
         }
     }
     Ok(answer.or_no(total == 0))
+}
+
+/// Returns the faults of a query as wrong use.
+fn understood(query: &Query, text: &str, lang: Lang) -> Result<()> {
+    let faults: Vec<String> = query.faults().iter().map(|fault| query_fault(fault, text, lang)).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Query(faults)) }
 }
 
 /// Hit with its case and its matches.

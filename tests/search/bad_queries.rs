@@ -1,11 +1,14 @@
 //! No query panics, hangs or hides all cases without a reason.
 
-use anli::search::{Query, blame, explain, facets, search};
+use anli::search::{Problem, Query, blame, explain, facets, search};
 use proptest::prelude::*;
 
 use super::find;
 use crate::{
-    common::play::{ctx, play},
+    common::{
+        cli::Home,
+        play::{ctx, play},
+    },
     text::samples::mixture,
 };
 
@@ -103,6 +106,76 @@ fn bad_queries_draw_a_frame() {
     }
     play(80, 24, "/").paste("零工 年:x").shows("不是年份").shows("28");
     play(80, 24, "/").paste("零工 地区:西藏").shows("因〈地区:西藏〉");
+    play(80, 24, "/").paste(&"a ".repeat(65)).shows("条件太多，从这里起未查找：a");
+}
+
+/// Returns the faults of a query with the ranges of characters.
+fn faults(query: &str) -> Vec<(usize, usize, Problem)> {
+    Query::parse(query).faults().iter().map(|fault| (fault.at.start, fault.at.end, fault.problem)).collect()
+}
+
+/// An expression as people paste it to see what happens.
+const HUNGRY: &str = "/[^a]{0,300}工.{0,300}业/";
+
+#[test]
+fn limits_are_told_at_their_places() {
+    use Problem::{BadRegex, TooLarge, TooLong, TooMany};
+    let or = |part: &str, times: usize| vec![part; times].join("|");
+    let words = |part: &str, times: usize| vec![part; times].join(" ");
+    let table = [
+        // Alternatives and clauses count together.
+        (words("a", 64), vec![]),
+        (words("a", 65), vec![(128, 129, TooMany)]),
+        (or("a", 70), vec![(127, 139, TooMany)]),
+        (words("a|b", 40), vec![(128, 159, TooMany)]),
+        (words("!a", 65), vec![(192, 194, TooMany)]),
+        (words("年:2024", 65), vec![(448, 454, TooMany)]),
+        (
+            words("年:x", 65),
+            (0..64).map(|n| (4 * n, 4 * n + 3, Problem::BadYear)).chain([(256, 259, TooMany)]).collect(),
+        ),
+        ("|".repeat(100), (0..64).map(|n| (n, n + 1, Problem::Dangling)).chain([(64, 100, TooMany)]).collect()),
+        // Characters.
+        ("工".repeat(256), vec![]),
+        ("工".repeat(300), vec![(256, 300, TooLong)]),
+        (format!("!标题:\"{}\"", "工".repeat(300)), vec![(260, 306, TooLong)]),
+        (format!("年:{}", "2".repeat(300)), vec![(0, 302, Problem::BadYear)]),
+        ("a ".repeat(30) + &" ".repeat(5000), vec![(4096, 5060, TooLong)]),
+        // Expressions: their number, their length, their depth, and the compiled size of all.
+        (or("/a/", 16), vec![]),
+        (or("/a/", 17), vec![(64, 67, TooLarge)]),
+        (format!("/{}/", "a".repeat(300)), vec![(0, 302, TooLarge)]),
+        (format!("/{}a{}/", "(".repeat(100), ")".repeat(100)), vec![(0, 203, BadRegex)]),
+        ("/x{1000}{1000}{1000}/ /a/".to_owned(), vec![(0, 21, TooLarge), (22, 25, TooLarge)]),
+        ("/((.{0,50}){0,50}){0,50}工/".to_owned(), vec![(0, 26, TooLarge)]),
+    ];
+    for (query, expected) in table {
+        assert_eq!(faults(&query), expected, "{query}");
+    }
+    // Many expressions of one kind share what one may have.
+    let many = faults(&or(HUNGRY, 100));
+    assert!(many.len() <= 64 + 1 && many[0].2 == TooLarge && many[0].0.is_multiple_of(24), "{many:?}");
+}
+
+#[test]
+fn a_query_that_is_not_understood_is_wrong_use() {
+    let home = Home::new();
+    for (query, told) in [
+        ("年:abc", "年:abc 不是年份"),
+        ("零工 /[/", "/[/ 不是正确的正则表达式"),
+        ("零工 |", "| 后面还没有字词"),
+        ("零工 相似:谁", "相似:谁 不是案例编号"),
+        (&"零工 ".repeat(100), "条件太多，从这里起未查找：零工 零工"),
+        (&vec![HUNGRY; 3000].join("|"), "正则表达式太多或太复杂，未按正则查找：/[^a]{0,300}"),
+    ] {
+        for json in [&["search", "--", query][..], &["search", "--json", "--", query]] {
+            let run = home.run(json);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{query}");
+            assert!(run.err.contains(told) && run.err.lines().count() <= 10, "{}", run.err);
+        }
+    }
+    let run = home.run(&["--lang", "en", "search", "年:abc", "相似:x"]);
+    assert_eq!(run.err.lines().count(), 2, "{}", run.err);
 }
 
 proptest! {

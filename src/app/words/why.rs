@@ -1,7 +1,17 @@
 //! The reasons of a hit, in the language of the interface.
 
 use super::{Lang, Msg, catalogue::messages};
-use crate::search::{Field, Hit, MatchKind, Problem, Query, Reason};
+use crate::search::{Field, Hit, MatchKind, Problem, Query, QueryFault, Reason};
+
+/// Characters of a query that are shown of a fault.
+const PIECE: usize = 40;
+
+/// Returns the sentence for a fault of a query, with the piece of the query that it is about.
+pub fn query_fault(fault: &QueryFault, query: &str, lang: Lang) -> String {
+    let piece = query.chars().skip(fault.at.start).take(fault.at.len().min(PIECE));
+    let rest = (fault.at.len() > PIECE).then_some('…');
+    lang.fill(fault.problem, &[&piece.chain(rest).collect::<String>()])
+}
 
 /// Returns the reasons of a hit, each once, the best first: 标题·原词, 正文 3 处, 标题·拼音 ywtb.
 pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
@@ -62,10 +72,14 @@ messages! {
 
 messages! {
     for Problem {
-        Self::Unclosed => "{0} 没有配对，按普通字词查找", "{0} 沒有配對，依一般字詞尋找", "{0} is not closed: taken as plain words";
-        Self::BadRegex =>
-            "{0} 不是正确的正则表达式，按普通字词查找", "{0} 不是正確的正規表示式，依一般字詞尋找",
-            "{0} is no regular expression: taken as plain words";
+        Self::Unclosed => "{0} 没有配对", "{0} 沒有配對", "{0} is not closed";
+        Self::BadRegex => "{0} 不是正确的正则表达式", "{0} 不是正確的正規表示式", "{0} is no regular expression";
+        Self::TooLarge =>
+            "正则表达式太多或太复杂，未按正则查找：{0}", "正規表示式太多或太複雜，未按正規表示式尋找：{0}",
+            "too many or too large regular expressions, not searched as such: {0}";
+        Self::TooMany => "条件太多，从这里起未查找：{0}", "條件太多，從這裡起未尋找：{0}", "too many conditions, not searched from here: {0}";
+        Self::TooLong => "字数太多，从这里起未查找：{0}", "字數太多，從這裡起未尋找：{0}", "too long, not searched from here: {0}";
+        Self::TooSlow => "查找超时，结果不全：{0}", "尋找逾時，結果不全：{0}", "took too long, results are incomplete: {0}";
         Self::BadYear =>
             "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} 不是年份，如 年:2024 或 年:2023..2025",
             "{0} is no year: year:2024, or year:2023..2025";

@@ -37,8 +37,16 @@ pub struct QueryFault {
 pub enum Problem {
     /// Quotation without an end.
     Unclosed,
-    /// Regular expression that is invalid or too large.
+    /// Regular expression that is invalid.
     BadRegex,
+    /// Regular expression that is too large, alone or with those before it.
+    TooLarge,
+    /// Conditions beyond the limit; they are ignored.
+    TooMany,
+    /// Characters beyond the limit; they are ignored.
+    TooLong,
+    /// Condition that takes too long; the search was given up.
+    TooSlow,
     /// Invalid year.
     BadYear,
     /// Invalid case id.
@@ -157,6 +165,18 @@ impl Query {
     /// Returns the faults in the order of the text.
     pub fn faults(&self) -> &[QueryFault] {
         &self.faults
+    }
+
+    /// Returns the query with the fault that searching for it took too long, at its first expression, else at all of it.
+    #[must_use]
+    pub fn too_slow(mut self) -> Self {
+        let atoms = || self.clauses.iter().flat_map(|clause| &clause.any);
+        let regex = atoms().find(|atom| matches!(atom.kind, AtomKind::Regex(..)));
+        let start = self.clauses.first().map_or(0, |clause| clause.at.start);
+        let end = self.clauses.last().map_or(0, |clause| clause.at.end);
+        let at = regex.map_or(start..end, |atom| atom.value.clone());
+        self.faults.insert(0, QueryFault { at, problem: Problem::TooSlow });
+        self
     }
 
     /// Returns `true` if the query has no condition.

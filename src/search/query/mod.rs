@@ -1,6 +1,7 @@
 //! Queries: their structure, their fields, and how they are parsed.
 
 mod ast;
+mod expressions;
 mod fields;
 mod parse;
 pub mod synonyms;

@@ -2,19 +2,18 @@
 
 use std::ops::Range;
 
-use regex::RegexBuilder;
-
 use super::{
     ast::{Atom, AtomKind, Clause, Facet, Filter, FilterValue, Problem, Query, QueryFault, Scope, TextTerm},
+    expressions::Allowance,
     fields::{FieldName, field},
 };
-use crate::text::fold::fold_han;
 
-/// Limits of clauses and of the characters of one word: the rest is cut off, so that no paste hangs the program.
-const MAX_CLAUSES: usize = 64;
+/// Limit of the characters of a query: the rest is cut off, so that no paste hangs the program.
+const MAX_QUERY: usize = 4096;
+/// Limit of the alternatives of all clauses together, and of the faults.
+const MAX_CONDITIONS: usize = 64;
+/// Limit of the characters of a condition, marks and operators included.
 const MAX_CHARS: usize = 256;
-/// Limit of a compiled regular expression, in bytes.
-const REGEX_SIZE: usize = 1 << 20;
 
 /// Returns the ASCII form of an operator.
 fn sign(c: char) -> char {
@@ -51,10 +50,16 @@ pub(crate) fn unquoted(typed: &[char]) -> String {
 impl Query {
     /// Parses a query. Every text is a query; see [`Query::faults`].
     pub fn parse(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
+        let mut rest = text.chars();
+        let chars: Vec<char> = rest.by_ref().take(MAX_QUERY).collect();
         let signs = chars.iter().copied().map(sign).collect();
-        let mut parser = Parser { signs, chars, at: 0, query: Self::default() };
+        let mut parser =
+            Parser { signs, chars, at: 0, conditions: 0, allowance: Allowance::default(), query: Self::default() };
         parser.run();
+        let rest = rest.count();
+        if rest > 0 {
+            parser.fault(MAX_QUERY..MAX_QUERY + rest, Problem::TooLong);
+        }
         parser.query
     }
 }
@@ -65,6 +70,9 @@ struct Parser {
     /// Characters with operators in ASCII.
     signs: Vec<char>,
     at: usize,
+    /// Alternatives of all clauses so far.
+    conditions: usize,
+    allowance: Allowance,
     query: Query,
 }
 
@@ -73,9 +81,13 @@ impl Parser {
         // A field stays in force after a bare `|`: 地区:莆田|福州 names two regions.
         let mut field: Option<FieldName> = None;
         let mut or: Option<usize> = None;
-        while self.query.clauses.len() < MAX_CLAUSES {
+        loop {
             let spaced = self.skip_spaces();
             let Some(c) = self.peek() else { break };
+            if self.conditions.max(self.query.faults.len()) == MAX_CONDITIONS {
+                self.fault(self.at..self.chars.len(), Problem::TooMany);
+                return;
+            }
             if c == '|' {
                 if self.query.clauses.is_empty() || or.is_some() {
                     self.fault(self.at..self.at + 1, Problem::Dangling);
@@ -90,6 +102,10 @@ impl Parser {
             let from = self.at;
             let before = self.query.faults.len();
             let Some((atom, named)) = self.atom(field) else { continue };
+            if self.at - atom.value.start > MAX_CHARS && self.query.faults.len() == before {
+                self.fault(atom.value.start + MAX_CHARS..self.at, Problem::TooLong);
+            }
+            self.conditions += 1;
             field = named;
             match (self.query.clauses.last_mut(), or.take()) {
                 (Some(clause), Some(_)) => {
@@ -200,11 +216,12 @@ impl Parser {
     }
 
     fn regex(&mut self, inside: &str, at: Range<usize>, scope: Scope) -> Option<AtomKind> {
-        let folded: String = inside.chars().map(fold_han).collect();
-        match RegexBuilder::new(&folded).case_insensitive(true).size_limit(REGEX_SIZE).build() {
+        // Half an expression is another one.
+        let is_whole = at.len() <= MAX_CHARS;
+        match if is_whole { self.allowance.compile(inside) } else { Err(Problem::TooLarge) } {
             Ok(regex) => Some(AtomKind::Regex(regex, scope)),
-            Err(_) => {
-                self.fault(at, Problem::BadRegex);
+            Err(problem) => {
+                self.fault(at, problem);
                 soft(inside, scope)
             }
         }

@@ -13,7 +13,7 @@ use crate::{
         hints::{self, Hints},
         model::{CaseList, Focus, Mode, Model},
         page::BlockKind,
-        words::Msg,
+        words::{Msg, why},
     },
     corpus::{CaseRef, load::Progress},
     text::{LineWidth, wrap},
@@ -99,9 +99,7 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     let (Mode::Query(_), CaseList::Hits { parsed, query, .. }) = (&model.mode, &model.location.list) else {
         return None;
     };
-    let fault = parsed.faults().first()?;
-    let piece: String = query.chars().skip(fault.at.start).take(fault.at.len()).collect();
-    Some(ctx.lang.fill(fault.problem, &[&piece]))
+    parsed.faults().first().map(|fault| why::query_fault(fault, query, ctx.lang))
 }
 
 /// Returns the position: batch, case, section, hit; the whole title if the list cuts it. `kept` columns are reserved for
