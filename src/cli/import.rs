@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use self::report::{ReportJson, report};
 use super::{
     args::ImportArgs,
-    out::{Answer, Result, shown, wrong},
+    out::{Answer, Result, fault_lines, shown, wrong},
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -53,7 +53,8 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     let made = import::import(&bytes, &request)?;
     let text = to_text(&made.batch).unwrap_or_default();
     let Some(folder) = folder else {
-        return Ok(Answer { notes: report(path, &made, lang), ..Answer::text(text) });
+        let notes = [fault_lines(&made.warnings, lang), report(path, &made, lang)].concat();
+        return Ok(Answer { notes, ..Answer::text(text) });
     };
     let draft = args.draft_corrections.then(|| draft::draft(&made)).flatten();
     let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if utf8 { &bytes } else { made.notice.as_bytes() })];
@@ -68,6 +69,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     write::fill(&folder, &files)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
+    answer.notes = fault_lines(&made.warnings, lang);
     answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&shown(&path)])));
     Ok(answer)
 }

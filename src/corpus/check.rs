@@ -21,9 +21,9 @@ use super::{
     validate::{Finding, validate},
 };
 use crate::{
-    error::{Fault, FaultKind},
+    error::{Fault, FaultKind, Severity},
     file,
-    json::Pointer,
+    json::{self, Pointer},
 };
 
 /// Returns every fault of one batch file.
@@ -34,24 +34,35 @@ pub fn check_file(path: &Path) -> Vec<Fault> {
     };
     let (batch, mut faults) = read_strictly(path, &text);
     let Some(batch) = batch else { return faults };
-    let mut findings = validate(&batch);
-    findings.extend(about_folder(&batch, path));
-    findings.extend(about_dates(&batch));
     let batch = &batch;
-    match Notice::beside(path, &batch.source) {
+    let notice = Notice::beside(path, &batch.source);
+    let mut findings = claims(batch, notice.as_ref().ok().map(Notice::line_count));
+    findings.extend(about_folder(batch, path));
+    match notice {
         Ok(notice) => {
-            findings.extend(about_lines(batch, Some(notice.line_count())));
             faults.extend(about_source(batch, path, &text));
-            faults.extend(about_loss(batch, path, &notice));
+            faults.extend(loss(batch, &path.with_file_name(notice::NOTICE_FILE), notice.text()));
         }
-        Err(fault) => {
-            findings.extend(about_lines(batch, None));
-            faults.push(fault);
-        }
+        Err(fault) => faults.push(fault),
     }
     faults.extend(placed(path, &text, findings));
     faults.sort_by_key(|fault| fault.line);
     faults
+}
+
+/// Returns the claims of a batch that are untrue beside the text of its notice, each with its location in the batch.
+pub fn untrue_claims(batch: &Batch, text: &str) -> Vec<(Pointer<'static>, FaultKind)> {
+    let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+    let errors = claims(batch, Some(last)).into_iter().filter(|finding| finding.severity == Severity::Error);
+    errors.take(json::FAULT_LIMIT).map(|finding| (finding.pointer, finding.kind)).collect()
+}
+
+/// Tries what a batch claims of itself and of a notice whose last line is `last`.
+fn claims(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
+    let mut findings = validate(batch);
+    findings.extend(about_dates(batch));
+    findings.extend(about_lines(batch, last));
+    findings
 }
 
 /// Warns of a batch that is not in the folder of its name, where it is found by eye.
@@ -146,12 +157,11 @@ fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
     }
 }
 
-/// Reports the first loss: the batch, its repairs undone, must be the notice.
-fn about_loss(batch: &Batch, path: &Path, notice: &Notice) -> Option<Fault> {
-    let found = verify_roundtrip(batch, notice.text()).err()?;
-    let path = path.with_file_name(notice::NOTICE_FILE);
+/// Returns the fault of the first loss: the batch, its repairs undone, must be the text of the notice `path`.
+pub fn loss(batch: &Batch, path: &Path, text: &str) -> Option<Fault> {
+    let found = verify_roundtrip(batch, text).err()?;
     let kind = FaultKind::NotAccounted { id: batch.id.to_string(), expected: found.notice, found: found.batch };
-    Some(Fault::error(&path, Some(found.line), kind))
+    Some(Fault::error(path, Some(found.line), kind))
 }
 
 /// Returns the SHA-256 of a file, in lower-case hexadecimal.

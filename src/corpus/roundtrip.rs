@@ -6,7 +6,7 @@
 
 use std::{iter::Peekable, str::Chars};
 
-use super::model::{Batch, Case, Lines, Repair};
+use super::model::{Batch, Case, Lines, Repair, Span};
 
 /// The first difference between a batch and its notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,15 +82,26 @@ pub fn is_separator(c: char) -> bool {
     matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '–' | '|' | '丨' | ']' | '】' | ')' | '）' | ',' | '，')
 }
 
-/// Undoes the repairs of a text; returns the text of the notice.
+/// Undoes the repairs of a text, which are in order; returns the text of the notice.
 pub fn undo_repairs(text: &str, repairs: &[Repair]) -> String {
-    let mut chars: Vec<char> = text.chars().collect();
-    for repair in repairs.iter().rev() {
-        let end = (repair.at.1 as usize).min(chars.len());
-        let start = (repair.at.0 as usize).min(end);
-        chars.splice(start..end, repair.printed.chars());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    let mut at = 0;
+    for repair in repairs {
+        out.extend(rest.by_ref().take(repair.at.0.saturating_sub(at) as usize));
+        out.push_str(&repair.printed);
+        let from = repair.at.0.max(at);
+        (from..repair.at.1).try_for_each(|_| rest.next().map(drop));
+        at = repair.at.1.max(from);
     }
-    chars.into_iter().collect()
+    out.extend(rest);
+    out
+}
+
+/// Returns the repair with which the printed title of a case stands beside a label that a converter's marks surround.
+pub fn label_repair(case: &Case) -> Option<&Repair> {
+    let label = case.label.as_deref()?;
+    case.title_repairs.first().filter(|repair| repair.at == Span(0, 0) && repair.printed.contains(label))
 }
 
 /// A text of a batch with its repairs.
@@ -127,8 +138,7 @@ fn parts(batch: &Batch) -> Vec<Part<'_>> {
 /// then the label is not counted again.
 fn title(case: &Case) -> Option<Part<'_>> {
     let lines = case.title_lines?;
-    let held = |label: &&str| case.title_repairs.first().is_some_and(|r| r.at.0 == 0 && r.printed.contains(label));
-    let label = case.label.as_deref().filter(|label| !held(label));
+    let label = case.label.as_deref().filter(|_| label_repair(case).is_none());
     Some(Part { label, ..Part::new(lines, &case.title, &case.title_repairs) })
 }
 

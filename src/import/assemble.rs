@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     apply::{self, Corrector},
-    corrections::{self, Corrections},
+    corrections::{Correction, Corrections},
     decode::Decoded,
     document::Document,
     drafts::Drafts,
@@ -12,7 +12,7 @@ use super::{
     figures, front_matter, lead_cue, names,
     notice::Notice,
     outline::ReadBlock,
-    reflow,
+    proof, reflow,
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
@@ -22,20 +22,20 @@ use super::{
 };
 use crate::{
     corpus::{Batch, Case, Source, TitleSource, model::SCHEMA},
-    error::{Fault, FaultKind},
+    error::{Fault, FaultKind, Severity},
 };
 
-/// Assembles the batch of a notice.
+/// Assembles the batch of a notice and proves it; returns the warnings, too.
 pub(super) fn assemble(
     bytes: &[u8],
     decoded: &Decoded,
     fixes: &Corrections,
     request: &Request<'_>,
-) -> Result<(Batch, Report), Vec<Fault>> {
+) -> Result<(Batch, Report, Vec<Fault>), Vec<Fault>> {
     let printed = Notice::new(&decoded.text);
     let flowed = reflow::reflow(&printed);
     let document = Document::new(&printed, &flowed);
-    let mut corrector = Corrector { fixes, request, faults: Vec::new() };
+    let mut corrector = Corrector::new(fixes, request);
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
     let (strategy, starts) = find_starts(&document, announced, &mut corrector)?;
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
@@ -49,11 +49,15 @@ pub(super) fn assemble(
     batch.furniture = document.furniture(drafts.furniture);
     batch.cases = cases;
     apply::correct_batch(&mut batch, &mut corrector);
-    if !corrector.faults.is_empty() {
+    let is_error = |fault: &Fault| fault.severity == Severity::Error;
+    if !corrector.faults.iter().any(is_error) {
+        corrector.faults.extend(proof::prove(&batch, &decoded.text, &corrector));
+    }
+    if corrector.faults.iter().any(is_error) {
         return Err(corrector.faults);
     }
     let report = report::report(&batch, decoded, findings);
-    Ok((batch, report))
+    Ok((batch, report, corrector.faults))
 }
 
 /// Segments the document and corrects the starts.
@@ -80,14 +84,14 @@ fn read_cases(
     edits.extend(apply::corrected_edits(document.printed, corrector));
     let edits = Edits::new(edits);
     let mut cases = drafts.read(document, &edits, issuer_region);
-    for (number, row) in apply::moved_paragraphs(&document.rows, &mut drafts.furniture, corrector) {
-        let row = &document.rows[row];
+    for (nth, row) in apply::moved_paragraphs(&document.rows, &mut drafts.furniture, corrector) {
+        let (row, number) = (&document.rows[row], corrector.fixes.paragraphs[nth].case);
         match cases.iter_mut().find(|case| case.number == number) {
             Some(case) => {
                 let reading = document.read(&row.range, &edits);
                 apply::add_background(case, ReadBlock { heading: None, reading, bold: 0 });
             }
-            None => corrector.unmatched(&corrections::describe("paragraphs", row.line, &number.to_string())),
+            None => corrector.unmatched(&Correction::new("paragraphs", nth, row.line, &number.to_string())),
         }
     }
     apply::correct_outline(&mut cases, corrector);

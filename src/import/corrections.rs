@@ -1,6 +1,7 @@
 //! `corrections.json`: the decisions of a person after reading. Every correction is anchored by a line of the notice and
-//! by printed text; one that matches nothing, matches twice or changes nothing is an error. A guess of the rules may be
-//! confirmed by a correction that repeats it and gives a reason; with an empty reason, as in a draft, it stays a guess.
+//! by printed text; one that matches nothing or matches twice is an error, one that changes nothing is a warning. A guess
+//! of the rules may be confirmed by a correction that repeats it and gives a reason; with an empty reason, as in a draft,
+//! it stays a guess.
 
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     corpus::{Region, RepairKind, SectionKind, Theme, TitleSource},
     error::{Fault, FaultKind},
-    json,
+    json::{self, Pointer},
 };
 
 /// All corrections of one notice.
@@ -217,7 +218,23 @@ pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>
     corrections.ok_or(faults)
 }
 
-/// A correction in words, for a fault about it.
-pub(crate) fn describe(kind: &str, line: u32, what: &str) -> String {
-    format!("{kind} {line} {what}").trim_end().to_owned()
+/// One correction, for a fault about it.
+pub(crate) struct Correction {
+    /// Its list, its line and what it names.
+    pub(crate) words: String,
+    /// Its location in the file.
+    pub(crate) at: Pointer<'static>,
+}
+
+impl Correction {
+    /// The `nth` correction of a list, which is anchored at `line` of the notice.
+    pub(crate) fn new(list: &'static str, nth: usize, line: u32, what: &str) -> Self {
+        let words = format!("{list} {line} {what}").trim_end().to_owned();
+        Self { words, at: Pointer::default().key(list).index(nth) }
+    }
+
+    /// The correction of a field of the batch.
+    pub(crate) fn of_batch(field: &'static str) -> Self {
+        Self { words: format!("batch {field}"), at: Pointer::default().key("batch").key(field) }
+    }
 }

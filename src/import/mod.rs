@@ -38,6 +38,7 @@ mod notice;
 mod number_chain;
 mod numbering;
 mod outline;
+mod proof;
 mod recover;
 mod reflow;
 mod region;
@@ -71,7 +72,8 @@ pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// Fails if the bytes are no text, no case can be recognised, or a correction cannot be applied.
+/// Fails if the bytes are no text, no case can be recognised, a correction cannot be applied, or the batch is not what
+/// `anli check` accepts.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
     let fault = |kind| vec![Fault::error(request.path, None, kind)];
     if bytes.len() > MAX_NOTICE_BYTES {
@@ -85,8 +87,8 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
         Some((bytes, path)) => corrections::parse(bytes, path)?,
         None => Corrections::default(),
     };
-    let (batch, report) = assemble::assemble(bytes, &decoded, &corrections, request)?;
-    Ok(Imported { batch, report, notice: decoded.text })
+    let (batch, report, warnings) = assemble::assemble(bytes, &decoded, &corrections, request)?;
+    Ok(Imported { batch, report, warnings, notice: decoded.text })
 }
 
 #[cfg(test)]

@@ -57,10 +57,11 @@ pub(crate) fn recover(
     starts
 }
 
+/// Adds missed cases. Of two that share a row the earlier stays: the later one is part of its title.
 fn insert(starts: &mut Vec<CaseStart>, missed: Vec<CaseStart>) {
     starts.extend(missed);
     starts.sort_by_key(|start| start.row);
-    starts.dedup_by_key(|start| start.row);
+    starts.dedup_by(|later, earlier| later.row < earlier.body().max(earlier.row + 1));
 }
 
 /// Titles of the list that stand in the text and begin no case yet.
@@ -77,8 +78,7 @@ fn missed_in_list(rows: &[NoticeRow], starts: &[CaseStart], list: &AnnexList) ->
             Some(CaseStart::with_title(rows, [vec![at], more].concat(), Some(entry.number)))
         })
     });
-    let is_free = |start: &CaseStart| starts.iter().all(|own| start.row < own.row || start.row >= own.body());
-    found.filter(is_free).filter(|start| has_body(rows, start.body(), rows.len())).collect()
+    found.filter(|start| has_body(rows, start.body(), rows.len())).collect()
 }
 
 /// The cases of `headed` that begin inside another case, whose background follows its practice or its results, and those

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::report::Report;
-use crate::corpus::{Batch, BatchId};
+use crate::{
+    corpus::{Batch, BatchId},
+    error::Fault,
+};
 
 /// A notice to be imported, beside its bytes.
 #[derive(Clone, Debug)]
@@ -20,13 +23,15 @@ pub struct Request<'a> {
     pub corrections: Option<(&'a [u8], &'a Path)>,
 }
 
-/// A batch, the report on how it was made, and its notice as text.
+/// A proved batch, the report on how it was made, and its notice as text.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// The batch.
     pub batch: Batch,
     /// The decisions of rules and corrections, and the doubtful places.
     pub report: Report,
+    /// What is no error: corrections that change nothing any more.
+    pub warnings: Vec<Fault>,
     /// The notice in UTF-8, for `notice.txt` where the file came in another encoding.
     pub notice: String,
 }

@@ -53,6 +53,20 @@ impl CaseStart {
     }
 }
 
+/// Ends every title before the next case. A label whose title is then another case is the title itself.
+pub(crate) fn end_titles(starts: &mut [CaseStart]) {
+    for at in 1..starts.len() {
+        let next = starts[at].row;
+        let start = &mut starts[at - 1];
+        let Some(title) = &mut start.title else { continue };
+        title.rows.retain(|&row| row < next);
+        if title.rows.is_empty() {
+            *title = TitleRows { offset: 0, rows: vec![start.row] };
+            start.label = None;
+        }
+    }
+}
+
 /// The end of the rows of the `nth` case: the next start or the end of the notice.
 pub(crate) fn end_of(starts: &[CaseStart], nth: usize, rows: &[NoticeRow]) -> usize {
     starts.get(nth + 1).map_or(rows.len(), |next| next.row)

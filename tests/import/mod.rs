@@ -3,6 +3,7 @@
 mod damaged;
 mod gold;
 mod layouts;
+mod proof;
 mod properties;
 mod rules;
 mod seeds;

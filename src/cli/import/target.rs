@@ -30,7 +30,7 @@ pub(super) fn replaces_other(
     let known = read_batch(&path).ok();
     if let Some(known) = known.as_ref().filter(|known| known.id == request.id) {
         let unchanged = sha256(request.path).is_ok_and(|sum| sum == known.source.sha256);
-        if unchanged || is_same_notice(known, &import::import(bytes, request)?.batch) {
+        if unchanged || import::import(bytes, request).is_ok_and(|made| is_same_notice(known, &made.batch)) {
             return Ok(false);
         }
     }

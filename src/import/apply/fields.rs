@@ -2,14 +2,17 @@
 
 use super::corrector::Corrector;
 use crate::{
-    corpus::{Batch, Case, Region, TitleSource},
-    import::corrections::describe,
+    corpus::{
+        Batch, Case, Region, Repair, RepairKind, Span, TitleSource,
+        roundtrip::{label_repair, undo_repairs},
+    },
+    import::{corrections::Correction, edits::index},
 };
 
 /// Corrects fields of cases.
 pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
-    for fix in &corrector.fixes.cases {
-        let what = |field: &str| describe("cases", fix.line, field);
+    for (nth, fix) in corrector.fixes.cases.iter().enumerate() {
+        let what = |field: &str| Correction::new("cases", nth, fix.line, field);
         let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
             corrector.unmatched(&what(""));
             continue;
@@ -30,8 +33,6 @@ pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
         }
         if let Some(title) = &fix.title {
             set("title", case.title != *title, case.title_source == TitleSource::Derived);
-            case.title.clone_from(title);
-            case.title_source = TitleSource::Derived;
         }
         if let Some(region) = &fix.region {
             set("region", case.region != *region, case.region == Region::default());
@@ -50,7 +51,28 @@ pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
             set("themes", case.themes != *themes, false);
             case.themes.clone_from(themes);
         }
+        if let Some(title) = &fix.title {
+            replace_title(case, title, fix.why.as_deref());
+        }
     }
+}
+
+/// Gives a case a title of ours. A printed one stays as the repair of the whole title.
+fn replace_title(case: &mut Case, title: &str, why: Option<&str>) {
+    if case.title_lines.is_some() && case.title != title {
+        let label: Vec<Repair> = label_repair(case).into_iter().cloned().collect();
+        let own = case.title_repairs.get(label.len()..).unwrap_or(&[]);
+        let repair = Repair {
+            at: Span(0, index(title.chars().count())),
+            kind: RepairKind::Typo,
+            printed: undo_repairs(&case.title, own),
+            sure: true,
+            why: why.map(str::to_owned),
+        };
+        case.title_repairs = label.into_iter().chain([repair]).collect();
+    }
+    title.clone_into(&mut case.title);
+    case.title_source = TitleSource::Derived;
 }
 
 /// Corrects fields of the batch. Drafts leave open texts empty.
@@ -59,7 +81,7 @@ pub(crate) fn correct_batch(batch: &mut Batch, corrector: &mut Corrector<'_>) {
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     if let Some(title) = given(&fix.title) {
         if batch.title == title && batch.title_source == TitleSource::Printed {
-            corrector.idle("batch title");
+            corrector.idle(&Correction::of_batch("title"));
         }
         batch.title = title;
         batch.title_source = fix.title_source.unwrap_or(TitleSource::Derived);
@@ -73,10 +95,10 @@ pub(crate) fn correct_batch(batch: &mut Batch, corrector: &mut Corrector<'_>) {
 }
 
 /// Sets a field of the batch where a value is given.
-fn set<T: PartialEq>(name: &str, field: &mut T, value: Option<T>, corrector: &mut Corrector<'_>) {
+fn set<T: PartialEq>(name: &'static str, field: &mut T, value: Option<T>, corrector: &mut Corrector<'_>) {
     let Some(value) = value else { return };
     if *field == value {
-        corrector.idle(&format!("batch {name}"));
+        corrector.idle(&Correction::of_batch(name));
     }
     *field = value;
 }

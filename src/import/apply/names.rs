@@ -4,7 +4,7 @@ use super::corrector::{Corrector, KindOf, idle, mark_by_hand, unmatched};
 use crate::{
     corpus::{At, Case, Figure, Named},
     import::{
-        corrections::{FigureFix, ListAction, NameFix, NameKind, describe},
+        corrections::{Correction, FigureFix, ListAction, NameFix, NameKind},
         edits::index,
         notice::find,
     },
@@ -12,16 +12,16 @@ use crate::{
 
 /// Adds and drops systems, documents and figures.
 pub(crate) fn correct_names(cases: &mut [Case], corrector: &mut Corrector<'_>) {
-    for fix in &corrector.fixes.names {
-        let what = describe("names", fix.line, &fix.name);
+    for (nth, fix) in corrector.fixes.names.iter().enumerate() {
+        let what = Correction::new("names", nth, fix.line, &fix.name);
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_name(case, fix) {
             Ok(()) => mark_by_hand(case, if fix.kind == NameKind::System { "systems" } else { "documents" }),
             Err(kind) => corrector.add(kind, &what),
         }
     }
-    for fix in &corrector.fixes.figures {
-        let what = describe("figures", fix.line, &fix.text);
+    for (nth, fix) in corrector.fixes.figures.iter().enumerate() {
+        let what = Correction::new("figures", nth, fix.line, &fix.text);
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_figure(case, fix) {
             Ok(()) => mark_by_hand(case, "figures"),

@@ -4,7 +4,7 @@ use super::corrector::{Corrector, mark_by_hand};
 use crate::{
     corpus::{Case, Lines, Paragraph, Section, SectionKind},
     import::{
-        corrections::describe,
+        corrections::Correction,
         outline::{self, ReadBlock},
     },
 };
@@ -21,8 +21,8 @@ pub(crate) fn add_background(case: &mut Case, block: ReadBlock) {
 
 /// Corrects the kinds of sections, and labels and headings of paragraphs.
 pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>) {
-    for fix in &corrector.fixes.sections {
-        let what = describe("sections", fix.line, "");
+    for (nth, fix) in corrector.fixes.sections.iter().enumerate() {
+        let what = Correction::new("sections", nth, fix.line, "");
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         if let Some(section) = case.sections.iter_mut().find(|section| section.lines.0 == fix.line) {
             let is_guess = section.heading.is_none();
@@ -36,8 +36,8 @@ pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>)
         merge_sections(case);
         mark_by_hand(case, "sections");
     }
-    for fix in &corrector.fixes.headings {
-        let what = describe("headings", fix.line, fix.heading.as_deref().unwrap_or_default());
+    for (nth, fix) in corrector.fixes.headings.iter().enumerate() {
+        let what = Correction::new("headings", nth, fix.line, fix.heading.as_deref().unwrap_or_default());
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         let mut paragraphs = case.sections.iter_mut().flat_map(|section| &mut section.paragraphs);
         let Some(paragraph) = paragraphs.find(|paragraph| paragraph.lines.0 == fix.line) else {
@@ -55,9 +55,9 @@ pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>)
     }
 }
 
-/// Judges a correction that changes nothing: returns `true` if it is a draft of a guess (its reason is empty), and adds a
-/// fault unless it confirms one by a reason.
-fn stays_guess(is_guess: bool, why: Option<&str>, what: &str, corrector: &mut Corrector<'_>) -> bool {
+/// Judges a correction that changes nothing: returns `true` if it is a draft of a guess (its reason is empty), and warns
+/// unless it confirms one by a reason.
+fn stays_guess(is_guess: bool, why: Option<&str>, what: &Correction, corrector: &mut Corrector<'_>) -> bool {
     if !is_guess || why.is_none() {
         corrector.idle(what);
     }

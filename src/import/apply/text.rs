@@ -5,11 +5,11 @@ use crate::{
     corpus::{FurnitureKind, RepairKind},
     error::FaultKind,
     import::{
-        corrections::{EditFix, describe},
+        corrections::{Correction, EditFix},
         edits::Edit,
         notice::{Notice, find, starts_with},
         rows::NoticeRow,
-        start::CaseStart,
+        start::{self, CaseStart},
     },
 };
 
@@ -19,29 +19,30 @@ pub(crate) fn corrected_starts(
     rows: &[NoticeRow],
     corrector: &mut Corrector<'_>,
 ) -> Vec<CaseStart> {
-    for &line in &corrector.fixes.not_cases {
+    for (nth, &line) in corrector.fixes.not_cases.iter().enumerate() {
         let before = starts.len();
         starts.retain(|start| rows[start.row].line != line);
         if starts.len() == before {
-            corrector.unmatched(&describe("not_cases", line, ""));
+            corrector.unmatched(&Correction::new("not_cases", nth, line, ""));
         }
     }
-    for fix in &corrector.fixes.cases {
+    for (nth, fix) in corrector.fixes.cases.iter().enumerate() {
         match rows.iter().position(|row| row.line == fix.line) {
             Some(row) if starts.iter().any(|start| start.row == row) => {}
             Some(row) => starts.push(CaseStart { row, ..CaseStart::default() }),
-            None => corrector.unmatched(&describe("cases", fix.line, "")),
+            None => corrector.unmatched(&Correction::new("cases", nth, fix.line, "")),
         }
     }
     starts.sort_by_key(|start| start.row);
+    start::end_titles(&mut starts);
     starts
 }
 
 /// Edits by hand, as ranges of the notice.
 pub(crate) fn corrected_edits(notice: &Notice, corrector: &mut Corrector<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for fix in &corrector.fixes.edits {
-        let what = describe("edits", fix.line, &fix.printed);
+    for (nth, fix) in corrector.fixes.edits.iter().enumerate() {
+        let what = Correction::new("edits", nth, fix.line, &fix.printed);
         let line = notice.line(fix.line);
         let chars = notice.slice(line.clone());
         let length = fix.printed.chars().count();
@@ -91,18 +92,18 @@ fn edit(fix: &EditFix, start: usize, read: Option<&[char]>) -> Edit {
     with(same, printed.len() - tail, read[same..read.len() - tail].iter().collect())
 }
 
-/// Takes the rows that corrections give to another case out of the furniture; returns them with the case's number.
+/// Takes the rows that corrections give to another case out of the furniture; returns each with the position of its correction.
 pub(crate) fn moved_paragraphs(
     rows: &[NoticeRow],
     furniture: &mut Vec<(usize, FurnitureKind)>,
     corrector: &mut Corrector<'_>,
-) -> Vec<(u32, usize)> {
+) -> Vec<(usize, usize)> {
     let mut moved = Vec::new();
-    for fix in &corrector.fixes.paragraphs {
+    for (nth, fix) in corrector.fixes.paragraphs.iter().enumerate() {
         let row = rows.iter().position(|row| row.line == fix.line);
         match row.and_then(|row| furniture.iter().position(|&(index, _)| index == row)) {
-            Some(at) => moved.push((fix.case, furniture.remove(at).0)),
-            None => corrector.unmatched(&describe("paragraphs", fix.line, "")),
+            Some(at) => moved.push((nth, furniture.remove(at).0)),
+            None => corrector.unmatched(&Correction::new("paragraphs", nth, fix.line, "")),
         }
     }
     moved
