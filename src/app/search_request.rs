@@ -92,6 +92,16 @@ pub struct SearchResponse {
     pub facets: Option<Vec<FacetValue>>,
     /// `false` if more responses follow.
     pub is_complete: bool,
+    /// `true` if the search was given up and the hits are those found until then.
+    pub is_too_slow: bool,
+}
+
+impl SearchResponse {
+    /// Returns the last response to a search that was given up, with the results of its last part.
+    pub fn too_slow(request: SearchRequest, results: Arc<Results>) -> Self {
+        let facets = request.with_facets.then(Vec::new);
+        Self { request, results, blocking_term: None, facets, is_complete: true, is_too_slow: true }
+    }
 }
 
 /// Returns a snippet for each hit if all of them fit on a screen of `rows` rows with a second row each.
@@ -118,7 +128,14 @@ pub fn run_search(
         let with_facets = request.with_facets && !std::mem::replace(&mut is_first, false);
         let facets = with_facets.then(|| search::facets_so_far(corpus, index, &request.query, &results)).flatten();
         let (request, results) = (request.clone(), Arc::new(results));
-        report(SearchResponse { request, results, blocking_term: None, facets, is_complete: false });
+        report(SearchResponse {
+            request,
+            results,
+            blocking_term: None,
+            facets,
+            is_complete: false,
+            is_too_slow: false,
+        });
     };
     let results = match &request.known_results {
         Some(known) => known.clone(),
@@ -128,8 +145,10 @@ pub fn run_search(
     let blocking = if is_empty { search::blame_while(corpus, index, &query, control)? } else { Vec::new() };
     let text = |at: &std::ops::Range<usize>| request.query.chars().skip(at.start).take(at.len()).collect();
     let blocking_term = blocking.first().map(text);
+    let (request, is_complete) = (request.clone(), true);
     let mut response =
-        SearchResponse { request: request.clone(), results, blocking_term, facets: None, is_complete: true };
+        SearchResponse { request, results, blocking_term, facets: None, is_complete, is_too_slow: false };
+    let request = &response.request.clone();
     if request.with_facets {
         response.facets = search::facets_so_far(corpus, index, &request.query, &response.results);
         if response.facets.is_none() {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     args::BrowserArgs,
+    deadline::search_in_time,
     keys,
     loading::{BackgroundLoad, PendingCase},
     open::{self, case_id},
@@ -97,7 +98,7 @@ impl Launch<'_> {
             },
         };
         let session = Session::new(ctx, width, height).in_theme(self.theme(env));
-        let mut session = session.with_multiplexer(env.clipboard);
+        let mut session = session.with_multiplexer(env.clipboard).with_search_runner(Box::new(search_in_time));
         for message in messages {
             // The driver draws the whole screen when it starts. The corpus so far is searched at once.
             play::deliver(&mut session, message);

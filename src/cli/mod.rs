@@ -6,6 +6,7 @@ pub mod args;
 pub mod browse;
 pub mod check;
 pub mod completions;
+mod deadline;
 pub mod help;
 pub mod import;
 pub mod keys;

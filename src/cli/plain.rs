@@ -4,16 +4,19 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::show;
+use super::{deadline::Deadline, show};
 use crate::{
-    app::words::{Lang, plain::PlainMsg},
+    app::words::{Lang, plain::PlainMsg, why::query_fault},
     corpus::{CaseId, CaseIx, Corpus},
-    search::{Index, Query, search},
+    search::{Index, Query, SearchControl, search_while},
     text::sanitize::sanitize,
 };
 
 /// Rows of the list printed at once.
 const ROWS: usize = 20;
+
+/// Faults of a query that are printed.
+const FAULTS: usize = 3;
 
 /// State of the linear mode.
 struct Linear<'c> {
@@ -108,14 +111,23 @@ impl Linear<'_> {
     }
 
     fn search(&mut self, query: &str) -> String {
-        let results = search(self.corpus, &self.index, &Query::parse(query));
+        let deadline = Deadline::of_query();
+        let is_over = || deadline.is_over();
+        let (mut parsed, control) = (Query::parse(query), SearchControl::cancelled_when(&is_over));
+        let results = search_while(self.corpus, &self.index, &parsed, control, &mut |_| {});
+        if results.is_none() {
+            parsed = parsed.too_slow();
+        }
+        let told = parsed.faults().iter().take(FAULTS).map(|fault| query_fault(fault, query, self.lang));
+        let told: String = told.map(|fault| format!("{}\n", sanitize(&fault))).collect();
+        let results = results.unwrap_or_default();
         if results.hits.is_empty() {
-            return self.say(PlainMsg::Nothing, &[&sanitize(query)]);
+            return told + &self.say(PlainMsg::Nothing, &[&sanitize(query)]);
         }
         self.cases = results.hits.iter().map(|hit| hit.case).collect();
         query.clone_into(&mut self.query);
         (self.printed, self.open) = (0, None);
-        self.rows()
+        told + &self.rows()
     }
 
     /// Prints the next rows of the list.

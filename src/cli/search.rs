@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     args::SearchArgs,
+    deadline::Deadline,
     list,
     out::{Answer, Failure, Result, kebab, prefixed},
 };
@@ -15,7 +16,10 @@ use crate::{
         why::{self, query_fault, reason},
     },
     corpus::{CaseRef, Corpus, Lines, Span},
-    search::{Field, Hit, Index, Match, Query, Reason, Results, TextLocation, best_match, blame, explain, search},
+    search::{
+        Field, Hit, Index, Match, Query, Reason, Results, SearchControl, TextLocation, best_match, blame_while,
+        explain, search_while,
+    },
     text::sanitize::sanitize,
 };
 
@@ -61,9 +65,19 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     let text = args.query.join(" ");
     let query = Query::parse(&text);
     // Without a condition that was typed the answer would be one to another question.
-    understood(&query, &text, lang)?;
+    if !query.faults().is_empty() {
+        return Err(faults(&query, &text, lang));
+    }
     // An empty query finds nothing here; the browser shows everything instead.
-    let results = if query.is_empty() { Results::default() } else { search(corpus, index, &query) };
+    let deadline = Deadline::of_query();
+    let is_over = || deadline.is_over();
+    let control = SearchControl::cancelled_when(&is_over);
+    let results = if query.is_empty() {
+        Some(Results::default())
+    } else {
+        search_while(corpus, index, &query, control, &mut |_| {})
+    };
+    let Some(results) = results else { return Err(faults(&query.too_slow(), &text, lang)) };
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
         .hits
@@ -85,7 +99,10 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     }
     if total == 0 {
         let at = |at: Range<usize>| text.chars().skip(at.start).take(at.len()).collect::<String>();
-        let blamed = blame(corpus, index, &query).into_iter().map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
+        let blamed = blame_while(corpus, index, &query, control)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
         answer.notes.extend(blamed.map(|blame| prefixed(&blame)));
         if answer.text.is_empty() {
             answer.notes.push(prefixed(lang.get(CliMsg::NothingFound)));
@@ -94,10 +111,9 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     Ok(answer.or_no(total == 0))
 }
 
-/// Returns the faults of a query as wrong use.
-fn understood(query: &Query, text: &str, lang: Lang) -> Result<()> {
-    let faults: Vec<String> = query.faults().iter().map(|fault| query_fault(fault, text, lang)).collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Query(faults)) }
+/// Returns the faults of a query as a failure.
+fn faults(query: &Query, text: &str, lang: Lang) -> Failure {
+    Failure::Query(query.faults().iter().map(|fault| query_fault(fault, text, lang)).collect())
 }
 
 /// Hit with its case and its matches.

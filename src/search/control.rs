@@ -7,7 +7,8 @@ use crate::{corpus::CaseIx, parallel};
 /// Fewer steps than this are not worth a second thread.
 const MIN_STEPS: u32 = 8;
 
-/// A callback that is polled about every hundred cases, from any thread.
+/// A callback that is polled after a bounded piece of work, from any thread: so many cases that a large query is polled
+/// more often, some values of a dictionary, one text for an expression.
 type Ask<'a> = Option<&'a (dyn Fn() -> bool + Sync)>;
 
 /// Cancellation token of a search, with the wish for partial results.

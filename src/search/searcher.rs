@@ -13,7 +13,7 @@ use crate::{
 
 /// Up to this many cases all are matched: finding candidates takes longer.
 const FEW: usize = 4000;
-/// Cases between two polls of the search control.
+/// Cases between two polls of the search control, of a query with one condition.
 const STEP: u32 = 128;
 
 /// The corpus and its index, read by one search run.
@@ -22,6 +22,8 @@ pub(crate) struct Searcher<'a> {
     pub(crate) corpus: &'a Corpus,
     index: &'a Index,
     pub(crate) control: SearchControl<'a>,
+    /// Cases between two polls of the search control.
+    step: u32,
 }
 
 /// A case and its position in the index.
@@ -33,6 +35,7 @@ pub(crate) struct CaseLocation<'a> {
     /// `true` if the case is matched by itself: finding the candidates of its segment takes longer.
     pub(crate) skip_candidates: bool,
     pub(crate) entry: CaseEntry<'a>,
+    pub(super) control: SearchControl<'a>,
 }
 
 /// Returns the entry of a case in a list sorted by case.
@@ -51,7 +54,13 @@ impl CaseLocation<'_> {
 
 impl<'a> Searcher<'a> {
     pub(crate) fn new(corpus: &'a Corpus, index: &'a Index, control: SearchControl<'a>) -> Self {
-        Self { corpus, index, control }
+        Self { corpus, index, control, step: STEP }
+    }
+
+    /// Returns a searcher for a query of so many conditions.
+    pub(crate) fn with_conditions(self, conditions: usize) -> Self {
+        let conditions = u32::try_from(conditions).unwrap_or(STEP);
+        Self { step: STEP / conditions.clamp(1, STEP), ..self }
     }
 
     /// Returns the number of cases.
@@ -71,7 +80,8 @@ impl<'a> Searcher<'a> {
     /// Returns the location of a case, to be matched by itself.
     pub(crate) fn locate(&self, ix: u32) -> Option<CaseLocation<'a>> {
         let (segment, _) = self.corpus.location_of(CaseIx(ix))?;
-        Some(CaseLocation { ix, segment, skip_candidates: true, entry: self.index.entry(self.corpus, CaseIx(ix))? })
+        let entry = self.index.entry(self.corpus, CaseIx(ix))?;
+        Some(CaseLocation { ix, segment, skip_candidates: true, entry, control: self.control })
     }
 
     /// Returns the position of a case in the order of the segments.
@@ -91,7 +101,7 @@ impl<'a> Searcher<'a> {
         let local = position - starts.get(segment)?;
         let ix = self.corpus.ix_of(segment, local)?.0;
         let entry = self.segment_indexes()[segment].entry(&self.corpus.segments()[segment], local)?;
-        Some(CaseLocation { ix, segment, skip_candidates: false, entry })
+        Some(CaseLocation { ix, segment, skip_candidates: false, entry, control: self.control })
     }
 
     /// Calls `work` for every case, segment after segment, and returns the results in that order.
@@ -105,7 +115,7 @@ impl<'a> Searcher<'a> {
         from: u32,
         work: impl Fn(&CaseLocation<'a>) -> Option<T> + Sync,
     ) -> (Vec<T>, u32) {
-        map_until_report(from..self.positions(), STEP, self.control, |position| work(&self.at(position)?))
+        map_until_report(from..self.positions(), self.step, self.control, |position| work(&self.at(position)?))
     }
 
     /// Calls `work` for these cases, each matched by itself.
@@ -116,7 +126,7 @@ impl<'a> Searcher<'a> {
     ) -> Vec<T> {
         let len = u32::try_from(cases.len()).unwrap_or(u32::MAX);
         let work = |nth: u32| work(&self.locate(*cases.get(nth as usize)?)?);
-        map_until_report(0..len, STEP / 4, self.control.without_reports(), work).0
+        map_until_report(0..len, self.step.div_ceil(4), self.control.without_reports(), work).0
     }
 
     /// Calls `work` for every segment, cancelled or not: its results are indexed by segment number.

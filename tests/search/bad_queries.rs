@@ -1,6 +1,8 @@
 //! No query panics, hangs or hides all cases without a reason.
 
-use anli::search::{Problem, Query, blame, explain, facets, search};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anli::search::{Problem, Query, SearchControl, blame, explain, facets, search, search_while};
 use proptest::prelude::*;
 
 use super::find;
@@ -155,6 +157,54 @@ fn limits_are_told_at_their_places() {
     // Many expressions of one kind share what one may have.
     let many = faults(&or(HUNGRY, 100));
     assert!(many.len() <= 64 + 1 && many[0].2 == TooLarge && many[0].0.is_multiple_of(24), "{many:?}");
+}
+
+/// Returns the number of times that a search of the seeds asks whether to go on, which it does after each bounded piece
+/// of work: all of them, and those after it was told to stop at the `stop`-th.
+fn steps(query: &str, stop: usize) -> (usize, usize) {
+    let (ctx, asked) = (ctx(), AtomicUsize::new(0));
+    let is_over = || asked.fetch_add(1, Ordering::Relaxed) >= stop;
+    let control = SearchControl::cancelled_when(&is_over);
+    let found = search_while(&ctx.corpus, &ctx.index, &Query::parse(query), control, &mut |_| {});
+    let steps = asked.load(Ordering::Relaxed);
+    assert!(found.is_none() == (steps > stop), "{query}");
+    (steps, steps.saturating_sub(stop))
+}
+
+/// Most steps of a query: each of 64 conditions for each text of each case, twice.
+const MOST_STEPS: usize = 2 * 64 * 102 * 40;
+
+/// Most steps after a search is told to stop: each thread ends its case.
+const LAST_STEPS: usize = 2 * 64 * 40;
+
+fn absurd() -> Vec<String> {
+    let or = |part: &str, times: usize| vec![part; times].join("|");
+    vec![
+        or(HUNGRY, 100),
+        or(HUNGRY, 3000),
+        "优化营商环境一窗受理 ".repeat(64),
+        "/((工|业)*.{0,20}){0,9}市/".to_owned(),
+        "!/(.+)+工/ ".repeat(16),
+        (0..64).map(|n| format!("标题:优化营商环{} ", char::from_u32(0x4e00 + n).unwrap())).collect(),
+        (0..64).map(|n| format!("bcdfghjklmnpqrstwxyz{n} ")).collect(),
+        "bcdfghjklmnpqrstwxyz".repeat(500),
+        "zhongguo".repeat(1250),
+        "工".repeat(10_000),
+        or("相似:fujian-2025-1/27", 64),
+        "!工 ".repeat(64),
+    ]
+}
+
+#[test]
+fn absurd_queries_take_bounded_work_and_end_when_told_to() {
+    for query in absurd() {
+        let (all, _) = steps(&query, usize::MAX);
+        assert!((1..=MOST_STEPS).contains(&all), "{query}: {all}");
+        for stop in [0, all / 3] {
+            let (_, after) = steps(&query, stop);
+            assert!(after <= LAST_STEPS.min(all), "{query}: {after} of {all} steps after {stop}");
+        }
+    }
 }
 
 #[test]

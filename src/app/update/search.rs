@@ -112,7 +112,8 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
         return;
     }
     *blocking_term = response.blocking_term;
-    *parsed = Arc::new(Query::parse(query));
+    let typed = Query::parse(query);
+    *parsed = Arc::new(if response.is_too_slow { typed.too_slow() } else { typed });
     model.search.set_has_hits();
     if let (Some(open), Some(values)) = (&mut model.location.facets, response.facets) {
         open.update(values, facets_height);

@@ -16,10 +16,9 @@ use crate::{
     app::{
         Ctx,
         message::Message,
-        search_request::{SearchRequest, SearchResponse, run_search},
+        search_request::{SearchRequest, SearchResponse},
     },
-    search::SearchControl,
-    ui::search_now,
+    cli::deadline::{Deadline, search_in_time},
 };
 
 /// The time that a session waits for a response: most searches take less, and their hits are drawn with the key.
@@ -33,6 +32,7 @@ struct Job {
     request: SearchRequest,
     ctx: Ctx,
     start: Instant,
+    deadline: Deadline,
     /// Takes the complete response while the session waits for it.
     waiting: SyncSender<SearchResponse>,
 }
@@ -62,9 +62,10 @@ impl SearchWorker {
         self.latest.store(request.id, Ordering::Relaxed);
         // Without a buffer a response is either received here or left to the worker, never lost.
         let (waiting, response) = sync_channel(0);
-        match self.jobs.send(Job { request, ctx: ctx.clone(), start: Instant::now(), waiting }) {
+        let (start, deadline) = (Instant::now(), Deadline::of_query());
+        match self.jobs.send(Job { request, ctx: ctx.clone(), start, deadline, waiting }) {
             Ok(()) => response.recv_timeout(AT_ONCE).ok(),
-            Err(SendError(job)) => search_now(job.request, &job.ctx),
+            Err(SendError(job)) => search_in_time(job.request, &job.ctx),
         }
     }
 }
@@ -72,17 +73,17 @@ impl SearchWorker {
 /// Runs a request unless `latest` is a newer one. Returns `false` once the session has ended.
 fn run(job: Job, latest: &AtomicU64, send: &impl Fn(Message) -> bool) -> bool {
     may_fail("search");
-    let Job { request, ctx, start, waiting } = job;
-    let is_outdated = || latest.load(Ordering::Relaxed) != request.id;
+    let Job { request, ctx, start, deadline, waiting } = job;
+    let id = request.id;
+    let is_outdated = || latest.load(Ordering::Relaxed) != id;
     let due = AtomicU64::new(micros(FIRST_PART));
     let is_due = || micros(start.elapsed()) >= due.load(Ordering::Relaxed);
-    let control = SearchControl::cancelled_when(&is_outdated).report_when(&is_due);
     let mut is_open = true;
     let mut report = |part| {
         is_open &= send(Message::SearchResponse(Box::new(part)));
         due.store(2 * micros(start.elapsed()), Ordering::Relaxed);
     };
-    let Some(response) = run_search(&ctx.corpus, &ctx.index, &request, control, &mut report) else { return is_open };
+    let Some(response) = deadline.run(request, &ctx, &is_outdated, Some(&is_due), &mut report) else { return is_open };
     match waiting.send(response) {
         Ok(()) => is_open,
         Err(SendError(response)) => is_open && send(Message::SearchResponse(Box::new(response))),
@@ -98,18 +99,33 @@ mod tests {
     use super::*;
     use crate::corpus::{Corpus, CorpusSource};
 
+    fn request(query: &str) -> SearchRequest {
+        let (query, priority_cases) = (query.to_owned(), Arc::default());
+        SearchRequest { id: 1, query, with_facets: true, known_results: None, priority_cases }
+    }
+
+    #[test]
+    fn a_search_that_is_due_is_answered_with_its_fault() {
+        let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
+        for (query, latest, answered) in
+            [("零工 /工./", 1, true), ("零工", 1, true), ("!工 !业", 1, true), ("零工", 2, false)]
+        {
+            let (deadline, (waiting, _)) = (Deadline::passed(), sync_channel(0));
+            let job = Job { request: request(query), ctx: ctx.clone(), start: Instant::now(), deadline, waiting };
+            let (send, messages) = channel();
+            assert!(run(job, &AtomicU64::new(latest), &move |message| send.send(message).is_ok()), "{query}");
+            let last = messages.try_iter().last();
+            let is_told = matches!(&last, Some(Message::SearchResponse(last)) if last.is_complete && last.is_too_slow);
+            assert_eq!(is_told, answered, "{query}: {last:?}");
+        }
+    }
+
     #[test]
     fn without_a_thread_the_response_comes_at_once() {
         // A thread that cannot be started drops its end of the channel.
         let worker = SearchWorker { jobs: channel().0, latest: Arc::default() };
         let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
-        let request = SearchRequest {
-            id: 1,
-            query: "零工".to_owned(),
-            with_facets: false,
-            known_results: None,
-            priority_cases: Arc::default(),
-        };
+        let request = request("零工");
         let response = worker.search(request.clone(), &ctx).expect("a response");
         assert!(response.request == request && response.is_complete && !response.results.hits.is_empty());
     }

@@ -8,6 +8,7 @@ use regex_syntax::hir::{Hir, HirKind, literal::Extractor};
 use super::{candidates::CandidateSet, literal::FoldedLiteral, segment_cells::SegmentCells};
 use crate::{
     search::{
+        control::SearchControl,
         hit::{Field, MatchKind, Reason, Reasons},
         index::{CaseText, FieldValue},
         query::Scope,
@@ -44,7 +45,10 @@ impl<'q> RegexMatcher<'q> {
         self.scope != Scope::Title
     }
 
-    fn count(&self, text: &str) -> u32 {
+    fn count(&self, text: &str, control: SearchControl<'_>) -> u32 {
+        if control.is_cancelled() {
+            return 0;
+        }
         let found = self.regex.find_iter(&simplified(text)).filter(|found| !found.is_empty()).count();
         u32::try_from(found).unwrap_or(u32::MAX)
     }
@@ -56,7 +60,7 @@ impl<'q> RegexMatcher<'q> {
         let mut reasons = Reasons::new();
         let cells = &self.segments[location.segment];
         let match_value = |value: &FieldValue<'_>| {
-            let count = if self.scope.has_value(value.field) { self.count(&value.text()) } else { 0 };
+            let count = if self.scope.has_value(value.field) { self.count(&value.text(), location.control) } else { 0 };
             (count > 0).then_some((value.field, count))
         };
         reasons.extend(cells.values_of(location, match_value).map(|(field, count)| reason(field, count)));
@@ -72,7 +76,7 @@ impl<'q> RegexMatcher<'q> {
             };
             let texts = texts.iter().filter(|text| self.scope.has_section(text.section));
             let texts = texts.filter(|text| text.is_paragraph() && may_match(text));
-            let count = texts.map(|text| self.count(text.as_str())).fold(0, u32::saturating_add);
+            let count = texts.map(|text| self.count(text.as_str(), location.control)).fold(0, u32::saturating_add);
             reasons.extend((count > 0).then(|| reason(Field::Body, count)));
         }
         reasons

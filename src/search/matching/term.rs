@@ -62,7 +62,8 @@ impl<'q> Term<'q> {
 
     /// Finds the cases that hold the term as words of several fields, unless a short field surely holds all of it.
     pub(crate) fn find_cross_field(&mut self, searcher: Searcher<'_>) {
-        let Some(cross_field) = self.matcher.cross_field.as_ref().filter(|_| !self.is_negated) else { return };
+        let may = !self.is_negated && !searcher.control.is_cancelled();
+        let Some(cross_field) = self.matcher.cross_field.as_ref().filter(|_| may) else { return };
         let is_sure =
             |location: &CaseLocation<'_>| self.values_of(Spelling::AsTyped, location).any(|found| found.is_sure);
         if !searcher.map_cases(|location| is_sure(location).then_some(())).is_empty() {

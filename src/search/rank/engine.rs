@@ -47,7 +47,8 @@ pub fn search_while(
         let hits = (0..corpus.len() as u32).map(|ix| Hit::unscored(CaseIx(ix)));
         return Some(Results { hits: hits.collect() });
     }
-    let searcher = Searcher::new(corpus, index, control);
+    let conditions = query.clauses.iter().map(|clause| clause.any.len()).sum();
+    let searcher = Searcher::new(corpus, index, control).with_conditions(conditions);
     let mut search = Search { query: PreparedQuery::new(searcher, query), is_sure: AtomicBool::new(false) };
     let hits = search.run(report);
     (!control.is_cancelled()).then_some(Results { hits })
@@ -238,7 +239,8 @@ impl<'a> Search<'a> {
     }
 
     fn passes_conditions(&self, location: &CaseLocation<'a>) -> bool {
-        CaseScorer::new(&self.query, location, location.entry.index.has_postings()).passes_conditions()
+        let texts = location.entry.index.has_postings();
+        !location.control.is_cancelled() && CaseScorer::new(&self.query, location, texts).passes_conditions()
     }
 
     /// Adds the cases with the best parts of the words, given the matches of whole terms.

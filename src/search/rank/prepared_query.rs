@@ -31,6 +31,8 @@ impl<'a> PreparedQuery<'a> {
         let mut number = 0;
         let mut prepare = |atom: &'a Atom| {
             let condition = match &atom.kind {
+                // What a search that is given up finds is dropped.
+                _ if searcher.control.is_cancelled() => Condition::Like(Vec::new()),
                 AtomKind::Text(text) => {
                     terms.push(Term::new(text, number, atom.not, searcher));
                     number += usize::from(!atom.not);
