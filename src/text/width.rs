@@ -48,9 +48,15 @@ pub struct Drawn<'a> {
     pub columns: u16,
 }
 
-/// Returns `true` for hexagrams and trigrams: narrow before Unicode 16, wide since, so terminals will differ for years.
+/// Returns `true` for characters on which terminals differ: hexagrams and trigrams, narrow before Unicode 16, wide since;
+/// halves of flags.
 fn is_unsettled(c: char) -> bool {
-    matches!(c, '\u{2630}'..='\u{2637}' | '\u{268A}'..='\u{268F}' | '\u{4DC0}'..='\u{4DFF}')
+    matches!(c, '\u{2630}'..='\u{2637}' | '\u{268A}'..='\u{268F}' | '\u{4DC0}'..='\u{4DFF}') || is_regional(c)
+}
+
+/// Returns `true` for regional indicators; two of them are a flag.
+fn is_regional(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
 impl Width {
@@ -63,19 +69,25 @@ impl Width {
             return self.draw_char(first, grapheme);
         }
         let alone = grapheme.get(..first.len_utf8()).unwrap_or_default();
-        if matches!(first, '\u{1F1E6}'..='\u{1F1FF}') {
-            return if self.0 == WidthMode::Safe { GETA } else { Drawn { text: grapheme, columns: 2 } };
+        if self.needs_substitute(first) {
+            return self.draw_char(first, alone);
+        }
+        if is_regional(first) {
+            // A modifier or mark that follows is drawn beside the flag or not at all.
+            let end = grapheme.find(|c| !is_regional(c)).unwrap_or(grapheme.len());
+            let flag = grapheme.get(..end).unwrap_or_default();
+            return fitted(flag, flag.chars().count());
         }
         let is_pictograph = rest.chars().any(|c| match c {
             '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}' => true,
             '\u{200D}' => first >= '\u{2000}',
             _ => false,
         });
-        if is_pictograph || self.needs_substitute(first) {
+        if is_pictograph {
             return self.draw_char(first, alone);
         }
-        let end = grapheme.char_indices().find(|(_, c)| self.0 == WidthMode::Safe && is_ambiguous(*c));
-        let text = end.and_then(|(end, _)| grapheme.get(..end)).unwrap_or(grapheme);
+        let end = grapheme.find(|c| is_denied(c) || (self.0 == WidthMode::Safe && is_ambiguous(c)));
+        let text = end.and_then(|end| grapheme.get(..end)).unwrap_or(grapheme);
         fitted(text, text.chars().map(|c| self.of_char(c)).sum())
     }
 

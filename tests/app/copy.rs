@@ -315,6 +315,14 @@ fn a_resize_leaves_the_plain_view_alone() {
 }
 
 #[test]
+fn a_file_name_reads_as_it_is() {
+    for (pasted, name) in [("甲\u{202e}fdp.txt", "甲␦fdp.txt"), ("e\u{34f}\u{3164}乙\u{e0041}", "e␦␦乙␦")] {
+        let typed = play(80, 24, "w").paste(pasted).press("<enter>");
+        assert!(matches!(&typed.effects()[0], Effect::Save { path, .. } if path == name), "{pasted:?}");
+    }
+}
+
+#[test]
 fn texts_are_saved_to_the_named_file() {
     let asked = play(80, 24, "w").shows("存为文件（").shows("文件名");
     assert!(asked.cursor().is_some());

@@ -1,10 +1,14 @@
 use anli::text::ambiguous::is_ambiguous;
+use anli::text::sanitize::is_denied;
 use anli::text::{Width, WidthMode, graphemes};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use crate::common::drawn::drawn;
+use crate::common::{
+    drawn::drawn,
+    grid::{WidthOf, narrow, wide},
+};
 
 use super::samples::{NOTICE, mixture};
 
@@ -47,6 +51,17 @@ fn graphemes_have_these_widths() {
         ("⚠️", "⚠", 1, 1, 1),
         ("1️⃣", "1", 1, 1, 1),
         ("🇨🇳", "〓", 2, 2, 2),
+        // Terminals draw a modifier after a flag, and a half flag, as what they are alone.
+        ("🇨🇳🏻", "〓", 2, 2, 2),
+        ("🇨🇳\u{FE0F}", "〓", 2, 2, 2),
+        ("🇨", "〓", 2, 1, 1),
+        ("🇨🏻", "〓", 2, 1, 1),
+        ("e\u{34F}\u{301}", "e", 1, 1, 1),
+        ("ក\u{17B4}", "ក", 1, 1, 1),
+        ("한\u{FFA0}", "한", 2, 2, 2),
+        ("案\u{E0041}\u{E007F}", "案", 2, 2, 2),
+        ("\u{3164}", "", 0, 0, 0),
+        ("\u{115F}\u{1161}", "", 0, 0, 0),
         ("\n", "", 0, 0, 0),
         ("\t", " ", 1, 1, 1),
         ("\u{1b}", "", 0, 0, 0),
@@ -87,6 +102,26 @@ fn safe_mode_draws_no_ambiguous_character() {
                 let columns: u16 = graphemes(drawn.text).map(|(_, cluster)| SAFE.of_grapheme(cluster)).sum();
                 assert_eq!(columns, drawn.columns, "{c:?} {cluster:?}");
                 assert!(drawn.columns <= 5 && (drawn.columns > 0) != drawn.text.is_empty(), "{c:?} {drawn:?}");
+            }
+        }
+    }
+}
+
+/// Every denied character, and every other one after a flag, a letter and a syllable: what is drawn has none, and takes
+/// the columns that terminals sum up.
+#[test]
+fn clusters_are_drawn_without_denied_characters() {
+    let marks = ('\u{80}'..='\u{FFFF}').chain('\u{1BCA0}'..='\u{1F3FF}').chain('\u{E0000}'..='\u{E0FFF}');
+    for c in marks.filter(|c| is_denied(*c) || UnicodeWidthChar::width(*c) == Some(0) || *c >= '\u{1F000}') {
+        for text in [format!("🇨🇳{c}"), format!("🇨{c}"), format!("e{c}\u{301}"), format!("ក{c}a"), format!("ᄒ{c}ᆫ{c}")]
+        {
+            for (width, of) in [(SAFE, narrow as WidthOf), (NARROW, narrow), (WIDE, wide)] {
+                for (_, cluster) in graphemes(&text) {
+                    let drawn = width.draw(cluster);
+                    assert!(!drawn.text.contains(is_denied), "{cluster:?} {drawn:?}");
+                    let columns: usize = drawn.text.chars().map(of).sum();
+                    assert_eq!(columns, usize::from(drawn.columns), "{cluster:?} {drawn:?}");
+                }
             }
         }
     }

@@ -2,15 +2,18 @@
 
 use tui_input::Input;
 
-use crate::app::{
-    Ctx,
-    action::Action,
-    copy::{CopyMenu, LIMIT, Saved, count},
-    effect::Effect,
-    keymap::Context,
-    model::{Focus, Mode, Model, PopupKind},
-    popup_rows,
-    words::{Msg, faults},
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        copy::{CopyMenu, LIMIT, Saved, count},
+        effect::Effect,
+        keymap::Context,
+        model::{Focus, Mode, Model, Popup, PopupKind},
+        popup_rows,
+        words::{Msg, faults},
+    },
+    text::sanitize,
 };
 
 /// Opens the list of what can be copied.
@@ -76,6 +79,11 @@ pub(super) fn ask_file(model: &mut Model, ctx: &Ctx) {
     }
 }
 
+/// Returns the file name that is typed, sanitized: a name that reads otherwise than it is would outlive the session.
+fn file_name(popup: &Popup) -> String {
+    sanitize(popup.filter.input.value().trim()).into_owned()
+}
+
 /// An action in a popup of this file; `None` if it is none of its own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Effect>> {
     let (height, at, popup) = (model.popup_height(), popup_rows::chosen(model, ctx), model.popup()?);
@@ -92,9 +100,9 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Ef
             return Some(chosen(model, ctx).map_or_else(Vec::new, |text| send(model, ctx, text)));
         }
         (PopupKind::Save(text), Action::Open) => {
-            let path = popup.filter.input.value().trim();
+            let path = file_name(popup);
             if !path.is_empty() {
-                return Some(vec![Effect::Save { path: path.to_owned(), text: format!("{text}\n"), replace: false }]);
+                return Some(vec![Effect::Save { path, text: format!("{text}\n"), replace: false }]);
             }
             model.set_status(ctx.lang.get(Msg::SaveNameless));
         }
@@ -130,7 +138,7 @@ fn send(model: &mut Model, ctx: &Ctx, text: String) -> Vec<Effect> {
 pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
     let Some(popup) = model.popup() else { return };
     let (text, typed) = match &popup.kind {
-        PopupKind::Save(text) => (text.clone(), popup.filter.input.value().trim().to_owned()),
+        PopupKind::Save(text) => (text.clone(), file_name(popup)),
         PopupKind::Replace { text, path } => (text.clone(), path.clone()),
         _ => return,
     };

@@ -10,7 +10,7 @@ use ratatui::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::{ambiguous::is_ambiguous, plain_columns};
+use crate::text::{ambiguous::is_ambiguous, plain_columns, sanitize::is_denied};
 
 /// Clears `area` for an overlay, and blanks glyphs that are half inside it, so that no half glyph is left at its edges.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
@@ -82,10 +82,11 @@ fn columns(symbol: &str, laid_out: usize) -> usize {
         (None, _) => 0,
         (Some(c), None) => match plain_columns(c).map(usize::from).or(c.width()) {
             None | Some(0) => 0,
+            Some(_) if is_denied(c) => 0,
             Some(_) if is_ambiguous(c) => laid_out,
             Some(certain) => certain,
         },
-        _ if symbol.contains(char::is_control) => 0,
+        _ if symbol.contains(is_denied) => 0,
         _ if laid_out > 1 => laid_out,
         _ => symbol.width(),
     }
