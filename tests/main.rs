@@ -30,6 +30,7 @@ mod reader;
 mod resume;
 mod screen;
 mod search;
+mod smoke;
 mod store;
 mod terminal;
 mod text;

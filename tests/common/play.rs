@@ -94,6 +94,11 @@ impl Play {
         self.step(&format!("{{{}}}", bytes.escape_ascii()), |session| session.feed(bytes))
     }
 
+    /// Lets the wait for the rest of an escape sequence end.
+    pub(crate) fn flush(self) -> Self {
+        if self.session.has_pending_keys() { self.step("", Session::flush_keys) } else { self }
+    }
+
     /// Sends the responses of the terminal with this width mode.
     pub(crate) fn answer(mut self, mode: WidthMode) -> Self {
         let answers = self.terminals.iter_mut().find(|(kind, _)| *kind == mode).unwrap().1.answers();
