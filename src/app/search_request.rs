@@ -21,6 +21,8 @@ pub struct SearchRequest {
     pub known_results: Option<Arc<Results>>,
     /// Cases that are likely to be among the best hits: those on the screen.
     pub priority_cases: Arc<[CaseIx]>,
+    /// Rows of the screen, for the snippets.
+    pub rows: u16,
 }
 
 /// The last search of a session.
@@ -86,6 +88,8 @@ pub struct SearchResponse {
     pub request: SearchRequest,
     /// The hits, best first.
     pub results: Arc<Results>,
+    /// A snippet for each hit, or none.
+    pub snippets: Arc<Vec<Option<Snippet>>>,
     /// The condition that leaves no hits.
     pub blocking_term: Option<String>,
     /// The facets, if they were requested and are counted.
@@ -100,12 +104,13 @@ impl SearchResponse {
     /// Returns the last response to a search that was given up, with the results of its last part.
     pub fn too_slow(request: SearchRequest, results: Arc<Results>) -> Self {
         let facets = request.with_facets.then(Vec::new);
-        Self { request, results, blocking_term: None, facets, is_complete: true, is_too_slow: true }
+        let snippets = Arc::default();
+        Self { request, results, snippets, blocking_term: None, facets, is_complete: true, is_too_slow: true }
     }
 }
 
 /// Returns a snippet for each hit if all of them fit on a screen of `rows` rows with a second row each.
-pub fn snippets(corpus: &Corpus, index: &Index, query: &Query, results: &Results, rows: u16) -> Vec<Option<Snippet>> {
+fn snippets(corpus: &Corpus, index: &Index, query: &Query, results: &Results, rows: u16) -> Vec<Option<Snippet>> {
     if query.is_empty() || results.hits.len() > usize::from(rows) / 2 {
         return Vec::new();
     }
@@ -122,20 +127,21 @@ pub fn run_search(
 ) -> Option<SearchResponse> {
     let query = Query::parse(&request.query);
     let control = control.with_priority_cases(&request.priority_cases);
+    let respond = |results: Arc<Results>| SearchResponse {
+        request: request.clone(),
+        snippets: Arc::new(snippets(corpus, index, &query, &results, request.rows)),
+        results,
+        blocking_term: None,
+        facets: None,
+        is_complete: false,
+        is_too_slow: false,
+    };
     // The first hits are not delayed by counting facets.
     let mut is_first = true;
     let mut report_part = |results: Results| {
         let with_facets = request.with_facets && !std::mem::replace(&mut is_first, false);
         let facets = with_facets.then(|| search::facets_so_far(corpus, index, &request.query, &results)).flatten();
-        let (request, results) = (request.clone(), Arc::new(results));
-        report(SearchResponse {
-            request,
-            results,
-            blocking_term: None,
-            facets,
-            is_complete: false,
-            is_too_slow: false,
-        });
+        report(SearchResponse { facets, ..respond(Arc::new(results)) });
     };
     let results = match &request.known_results {
         Some(known) => known.clone(),
@@ -145,10 +151,7 @@ pub fn run_search(
     let blocking = if is_empty { search::blame_while(corpus, index, &query, control)? } else { Vec::new() };
     let text = |at: &std::ops::Range<usize>| request.query.chars().skip(at.start).take(at.len()).collect();
     let blocking_term = blocking.first().map(text);
-    let (request, is_complete) = (request.clone(), true);
-    let mut response =
-        SearchResponse { request, results, blocking_term, facets: None, is_complete, is_too_slow: false };
-    let request = &response.request.clone();
+    let mut response = SearchResponse { blocking_term, is_complete: true, ..respond(results) };
     if request.with_facets {
         response.facets = search::facets_so_far(corpus, index, &request.query, &response.results);
         if response.facets.is_none() {

@@ -233,6 +233,7 @@ fn a_cancelled_search_has_no_blocking_term() {
         with_facets: false,
         known_results: Some(Arc::default()),
         priority_cases: Arc::default(),
+        rows: 24,
     };
     let blocking_term =
         |control| Some(run_search(&ctx.corpus, &ctx.index, &request, control, &mut |_| {})?.blocking_term);

@@ -228,6 +228,46 @@ fn a_query_that_is_not_understood_is_wrong_use() {
     assert_eq!(run.err.lines().count(), 2, "{}", run.err);
 }
 
+/// Pieces of queries, good and bad.
+const TOKENS: [&str; 18] = [
+    "零工",
+    "营商环境",
+    "一窗受里",
+    "ptlg",
+    "bdywxyz",
+    "|",
+    "!",
+    "!工",
+    "'市场",
+    "^市",
+    "平台$",
+    "年:2024..",
+    "地区:putian",
+    "标题:/改革|创新/",
+    "/(工|业)+.{0,9}市/",
+    "!/局$/",
+    "正文:\"政务服务\"",
+    "“",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn any_tokens_take_bounded_work_and_find_the_same_in_parts(
+        tokens in prop::collection::vec(prop::sample::select(&TOKENS[..]), 1..24)
+    ) {
+        let query = tokens.join(" ");
+        let (all, _) = steps(&query, usize::MAX);
+        prop_assert!(all <= MOST_STEPS, "{query}: {all} steps");
+        let ctx = ctx();
+        let parsed = Query::parse(&query);
+        let control = SearchControl::uninterrupted().report_when(&|| true);
+        let found = search_while(&ctx.corpus, &ctx.index, &parsed, control, &mut |_| {});
+        prop_assert_eq!(found.unwrap(), search(&ctx.corpus, &ctx.index, &parsed), "{}", query);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -16,7 +16,7 @@ use crate::{
         model::{CaseList, Focus, Mode, Model},
         queries::Walk,
         query_input::QueryInput,
-        search_request::{self, SearchResponse},
+        search_request::SearchResponse,
         words::Msg,
     },
     search::Query,
@@ -121,7 +121,7 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     if Arc::ptr_eq(results, &response.results) {
         return;
     }
-    *snippets = Arc::new(search_request::snippets(&ctx.corpus, &ctx.index, parsed, &response.results, model.size.1));
+    *snippets = response.snippets;
     *results = response.results;
     match at {
         Some(row) => {
