@@ -186,7 +186,8 @@ pub(super) fn args(scope: Scope) -> impl Iterator<Item = Arg> {
 /// Returns the values given by flags of the command, if one is named, else of the program.
 pub(super) fn given(matches: &ArgMatches) -> Config {
     let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
-    let rows = OPTIONS.iter().filter(|row| matches.try_contains_id(row.name).is_ok());
+    // A command without an option must not be asked for it: clap answers with a panic, another one in each build profile.
+    let rows = OPTIONS.iter().filter(|row| matches.ids().any(|id| id == row.name));
     rows.filter_map(|row| Some((row.name, row.given(matches)?))).collect()
 }
 
