@@ -33,8 +33,6 @@ pub struct ActionEntry {
     pub name: &'static str,
     /// The section of help that lists it.
     pub group: Group,
-    /// `true` if a count before the key means something.
-    pub counted: bool,
     /// Its description in each language.
     texts: [&'static str; 3],
 }
@@ -47,7 +45,7 @@ impl ActionEntry {
 }
 
 macro_rules! actions {
-    ($($action:ident, $name:literal, $group:ident, $counted:literal => $hans:literal, $hant:literal, $en:literal;)*) => {
+    ($($action:ident, $name:literal, $group:ident => $hans:literal, $hant:literal, $en:literal;)*) => {
         /// An action of a key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the row of an action describes it")]
@@ -58,96 +56,95 @@ macro_rules! actions {
             action: Action::$action,
             name: $name,
             group: Group::$group,
-            counted: $counted,
             texts: [$hans, $hant, $en],
         },)*];
     };
 }
 
-// Action, name in keymaps, group in help, whether it takes a count; simplified Chinese, traditional Chinese, English.
+// Action, name in keymaps, group in help; simplified Chinese, traditional Chinese, English.
 actions! {
-    Down, "down", Move, true => "下移一行", "下移一行", "one row down";
-    Up, "up", Move, true => "上移一行", "上移一行", "one row up";
-    Right, "right", Move, false => "到右边一栏", "到右邊一欄", "pane on the right";
-    Left, "left", Move, false => "到左边一栏", "到左邊一欄", "pane on the left";
-    PageDown, "page-down", Move, true => "下翻一屏", "下翻一屏", "one screen down";
-    PageUp, "page-up", Move, true => "上翻一屏", "上翻一屏", "one screen up";
-    HalfPageDown, "half-page-down", Move, true => "下翻半屏", "下翻半屏", "half a screen down";
-    HalfPageUp, "half-page-up", Move, true => "上翻半屏", "上翻半屏", "half a screen up";
-    First, "first", Move, false => "到开头", "到開頭", "to the beginning";
-    Last, "last", Move, true => "到末尾", "到末尾", "to the end";
-    NextSection, "next-section", Move, true => "下一部分", "下一部分", "next section";
-    PreviousSection, "previous-section", Move, true => "上一部分", "上一部分", "previous section";
-    NextMeasure, "next-measure", Move, true => "下一条举措", "下一條舉措", "next measure";
-    PreviousMeasure, "previous-measure", Move, true => "上一条举措", "上一條舉措", "previous measure";
-    Open, "open", Go, false => "打开", "開啟", "open";
-    Back, "back", Go, false => "返回上一级", "返回上一層", "back one level";
-    JumpBack, "jump-back", Go, false => "回到跳转前的位置", "回到跳轉前的位置", "back to where I jumped from";
-    ToSection, "to-section", Move, true => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
-    ToMeasure, "to-measure", Move, true => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
-    Outline, "outline", Go, false => "本案例提纲", "本案例提綱", "outline of this case";
-    Names, "names", Go, false => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents named here";
-    Figures, "figures", Go, false => "本案例的数据", "本案例的數據", "figures of this case";
-    Repairs, "repairs", Go, false => "本案例的修复记录", "本案例的修復紀錄", "repairs made in this case";
-    SameName, "same-name", Go, false => "提到同一系统的其他案例", "提到同一系統的其他案例", "others naming the same system";
-    NextCase, "next-case", Go, true => "下一个案例", "下一個案例", "next case";
-    PreviousCase, "previous-case", Go, true => "上一个案例", "上一個案例", "previous case";
-    NextPane, "next-pane", Go, false => "切换到下一栏", "切換到下一欄", "next pane";
-    PreviousPane, "previous-pane", Go, false => "切换到上一栏", "切換到上一欄", "previous pane";
-    BatchPage, "batch-page", Go, false => "查看批次信息", "查看批次資訊", "about this batch";
-    Systems, "systems", Find, false => "按系统平台查找案例", "依系統平台尋找案例", "cases by system";
-    Overview, "overview", Find, false => "案例概况和统计", "案例概況和統計", "the corpus in numbers";
-    Search, "search", Find, false => "搜索全部案例", "搜尋全部案例", "search all cases";
-    Find, "find", Find, false => "在本案例中查找", "在本案例中尋找", "find in this case";
-    Filter, "filter", Find, false => "在帮助、列表中查找", "在說明、清單中尋找", "find in this list";
-    NextHit, "next-hit", Find, true => "下一处命中", "下一個相符處", "next hit";
-    PreviousHit, "previous-hit", Find, true => "上一处命中", "上一個相符處", "previous hit";
-    Facets, "facets", Find, false => "按地区、指标等筛选", "依地區、指標等篩選", "narrow down by place, theme …";
-    Exclude, "exclude", Find, false => "筛选时排除所选项", "篩選時排除所選項", "leave out the selected value";
-    Related, "related", Find, false => "相似案例及同类案例", "相似案例及同類案例", "more like this";
-    Queries, "queries", Find, false => "搜索记录和收藏的搜索", "搜尋紀錄和收藏的搜尋", "searches made and kept";
-    KeepQuery, "keep-query", Find, false => "收藏或取消收藏本次搜索", "收藏或取消收藏本次搜尋", "keep this search, or drop it";
-    FindNextCase, "find-next-case", Find, false => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "find on in the next cases";
-    FindPreviousCase, "find-previous-case", Find, false => "在前面的案例中接着查找", "在前面的案例中繼續尋找", "find on in the previous cases";
-    Zoom, "zoom", View, false => "全屏阅读", "全螢幕閱讀", "reader on the whole screen";
-    Width, "width", View, false => "切换字符宽度", "切換字元寬度", "width of “ — … · ①";
-    SourceView, "source-view", View, false => "对照通知原文", "對照通知原文", "the lines of the notice";
-    Unrepaired, "unrepaired", View, false => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
-    Typeset, "typeset", View, false => "中文排版开关", "中文排版開關", "typesetting on or off";
-    PointRows, "point-rows", View, false => "一是、二是各起一行", "一是、二是各起一行", "points on rows of their own";
-    Script, "script", View, false => "字体：原样、简体、繁体", "字體：原樣、簡體、繁體", "printed, simplified, traditional";
-    Spaced, "spaced", View, false => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "space between Han and Latin";
-    DoubleSpaced, "double-spaced", View, false => "全屏时隔行显示", "全螢幕時隔行顯示", "double spacing when zoomed";
-    Wider, "wider", View, true => "加宽版心", "加寬版心", "wider rows";
-    Narrower, "narrower", View, true => "收窄版心", "收窄版心", "narrower rows";
-    SplitRight, "split-right", View, true => "分栏线右移", "分欄線右移", "rule between panes to the right";
-    SplitLeft, "split-left", View, true => "分栏线左移", "分欄線左移", "rule between panes to the left";
-    BatchPane, "batch-pane", View, false => "显示或隐藏批次栏", "顯示或隱藏批次欄", "batch list shown or hidden";
-    OutlinePane, "outline-pane", View, false => "全屏时显示或隐藏提纲", "全螢幕時顯示或隱藏提綱", "outline beside the zoomed text";
-    Copy, "copy", Copy, false => "复制全文、举措、出处、编号", "複製全文、舉措、出處、編號", "copy text, measures, citation, id";
-    CopyText, "copy-text", Copy, false => "复制全文", "複製全文", "copy the text";
-    CopyMeasure, "copy-measure", Copy, false => "复制当前举措", "複製目前的舉措", "copy the measure being read";
-    CopyCitation, "copy-citation", Copy, false => "复制出处", "複製出處", "copy the citation";
-    CopyId, "copy-id", Copy, false => "复制编号", "複製編號", "copy the id";
-    PlainView, "plain-view", Copy, false => "显示原文供终端选取", "顯示原文供終端機選取", "plain text, to select there";
-    WriteFile, "write-file", Copy, false => "把原文存为文件", "把原文存為檔案", "write the text to a file";
-    Pick, "pick", Copy, false => "复制时多选", "複製時複選", "pick several to copy";
-    Mouse, "mouse", View, false => "鼠标开关", "滑鼠開關", "mouse on or off";
-    Help, "help", Program, false => "按键帮助", "按鍵說明", "help";
-    Palette, "palette", Program, false => "命令面板", "指令面板", "all commands";
-    Faults, "faults", Program, false => "查看数据问题", "查看資料問題", "faults in the data";
-    Tour, "tour", Program, false => "三分钟导览（途中再按则跳过一步）", "三分鐘導覽（途中再按則跳過一步）", "three-minute tour; on it, skip";
-    Redraw, "redraw", Program, false => "重画屏幕", "重繪螢幕", "draw the screen anew";
-    Suspend, "suspend", Program, false => "暂停到后台（fg 恢复）", "暫停並移到背景（fg 恢復）", "stop; fg goes on";
-    Quit, "quit", Program, false => "退出", "結束", "quit";
-    EditLeft, "edit-left", Edit, false => "光标左移", "游標左移", "cursor left";
-    EditRight, "edit-right", Edit, false => "光标右移", "游標右移", "cursor right";
-    EditStart, "edit-start", Edit, false => "光标到行首", "游標到行首", "cursor to the beginning";
-    EditEnd, "edit-end", Edit, false => "光标到行尾", "游標到行尾", "cursor to the end";
-    DeleteBefore, "delete-before", Edit, false => "删除前一个字", "刪除前一個字", "delete the character before";
-    DeleteAt, "delete-at", Edit, false => "删除后一个字", "刪除後一個字", "delete the character after";
-    DeleteWord, "delete-word", Edit, false => "删除前一个词", "刪除前一個詞", "delete the word before";
-    DeleteToStart, "delete-to-start", Edit, false => "清除光标前的内容", "清除游標前的內容", "delete all before the cursor";
+    Down, "down", Move => "下移一行", "下移一行", "one row down";
+    Up, "up", Move => "上移一行", "上移一行", "one row up";
+    Right, "right", Move => "到右边一栏", "到右邊一欄", "pane on the right";
+    Left, "left", Move => "到左边一栏", "到左邊一欄", "pane on the left";
+    PageDown, "page-down", Move => "下翻一屏", "下翻一屏", "one screen down";
+    PageUp, "page-up", Move => "上翻一屏", "上翻一屏", "one screen up";
+    HalfPageDown, "half-page-down", Move => "下翻半屏", "下翻半屏", "half a screen down";
+    HalfPageUp, "half-page-up", Move => "上翻半屏", "上翻半屏", "half a screen up";
+    First, "first", Move => "到开头", "到開頭", "to the beginning";
+    Last, "last", Move => "到末尾", "到末尾", "to the end";
+    NextSection, "next-section", Move => "下一部分", "下一部分", "next section";
+    PreviousSection, "previous-section", Move => "上一部分", "上一部分", "previous section";
+    NextMeasure, "next-measure", Move => "下一条举措", "下一條舉措", "next measure";
+    PreviousMeasure, "previous-measure", Move => "上一条举措", "上一條舉措", "previous measure";
+    Open, "open", Go => "打开", "開啟", "open";
+    Back, "back", Go => "返回上一级", "返回上一層", "back one level";
+    JumpBack, "jump-back", Go => "回到跳转前的位置", "回到跳轉前的位置", "back to where I jumped from";
+    ToSection, "to-section", Move => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
+    ToMeasure, "to-measure", Move => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
+    Outline, "outline", Go => "本案例提纲", "本案例提綱", "outline of this case";
+    Names, "names", Go => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents named here";
+    Figures, "figures", Go => "本案例的数据", "本案例的數據", "figures of this case";
+    Repairs, "repairs", Go => "本案例的修复记录", "本案例的修復紀錄", "repairs made in this case";
+    SameName, "same-name", Go => "提到同一系统的其他案例", "提到同一系統的其他案例", "others naming the same system";
+    NextCase, "next-case", Go => "下一个案例", "下一個案例", "next case";
+    PreviousCase, "previous-case", Go => "上一个案例", "上一個案例", "previous case";
+    NextPane, "next-pane", Go => "切换到下一栏", "切換到下一欄", "next pane";
+    PreviousPane, "previous-pane", Go => "切换到上一栏", "切換到上一欄", "previous pane";
+    BatchPage, "batch-page", Go => "查看批次信息", "查看批次資訊", "about this batch";
+    Systems, "systems", Find => "按系统平台查找案例", "依系統平台尋找案例", "cases by system";
+    Overview, "overview", Find => "案例概况和统计", "案例概況和統計", "the corpus in numbers";
+    Search, "search", Find => "搜索全部案例", "搜尋全部案例", "search all cases";
+    Find, "find", Find => "在本案例中查找", "在本案例中尋找", "find in this case";
+    Filter, "filter", Find => "在帮助、列表中查找", "在說明、清單中尋找", "find in this list";
+    NextHit, "next-hit", Find => "下一处命中", "下一個相符處", "next hit";
+    PreviousHit, "previous-hit", Find => "上一处命中", "上一個相符處", "previous hit";
+    Facets, "facets", Find => "按地区、指标等筛选", "依地區、指標等篩選", "narrow down by place, theme …";
+    Exclude, "exclude", Find => "筛选时排除所选项", "篩選時排除所選項", "leave out the selected value";
+    Related, "related", Find => "相似案例及同类案例", "相似案例及同類案例", "more like this";
+    Queries, "queries", Find => "搜索记录和收藏的搜索", "搜尋紀錄和收藏的搜尋", "searches made and kept";
+    KeepQuery, "keep-query", Find => "收藏或取消收藏本次搜索", "收藏或取消收藏本次搜尋", "keep this search, or drop it";
+    FindNextCase, "find-next-case", Find => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "find on in the next cases";
+    FindPreviousCase, "find-previous-case", Find => "在前面的案例中接着查找", "在前面的案例中繼續尋找", "find on in the previous cases";
+    Zoom, "zoom", View => "全屏阅读", "全螢幕閱讀", "reader on the whole screen";
+    Width, "width", View => "切换字符宽度", "切換字元寬度", "width of “ — … · ①";
+    SourceView, "source-view", View => "对照通知原文", "對照通知原文", "the lines of the notice";
+    Unrepaired, "unrepaired", View => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
+    Typeset, "typeset", View => "中文排版开关", "中文排版開關", "typesetting on or off";
+    PointRows, "point-rows", View => "一是、二是各起一行", "一是、二是各起一行", "points on rows of their own";
+    Script, "script", View => "字体：原样、简体、繁体", "字體：原樣、簡體、繁體", "printed, simplified, traditional";
+    Spaced, "spaced", View => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "space between Han and Latin";
+    DoubleSpaced, "double-spaced", View => "全屏时隔行显示", "全螢幕時隔行顯示", "double spacing when zoomed";
+    Wider, "wider", View => "加宽版心", "加寬版心", "wider rows";
+    Narrower, "narrower", View => "收窄版心", "收窄版心", "narrower rows";
+    SplitRight, "split-right", View => "分栏线右移", "分欄線右移", "rule between panes to the right";
+    SplitLeft, "split-left", View => "分栏线左移", "分欄線左移", "rule between panes to the left";
+    BatchPane, "batch-pane", View => "显示或隐藏批次栏", "顯示或隱藏批次欄", "batch list shown or hidden";
+    OutlinePane, "outline-pane", View => "全屏时显示或隐藏提纲", "全螢幕時顯示或隱藏提綱", "outline beside the zoomed text";
+    Copy, "copy", Copy => "复制全文、举措、出处、编号", "複製全文、舉措、出處、編號", "copy text, measures, citation, id";
+    CopyText, "copy-text", Copy => "复制全文", "複製全文", "copy the text";
+    CopyMeasure, "copy-measure", Copy => "复制当前举措", "複製目前的舉措", "copy the measure being read";
+    CopyCitation, "copy-citation", Copy => "复制出处", "複製出處", "copy the citation";
+    CopyId, "copy-id", Copy => "复制编号", "複製編號", "copy the id";
+    PlainView, "plain-view", Copy => "显示原文供终端选取", "顯示原文供終端機選取", "plain text, to select there";
+    WriteFile, "write-file", Copy => "把原文存为文件", "把原文存為檔案", "write the text to a file";
+    Pick, "pick", Copy => "复制时多选", "複製時複選", "pick several to copy";
+    Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";
+    Help, "help", Program => "按键帮助", "按鍵說明", "help";
+    Palette, "palette", Program => "命令面板", "指令面板", "all commands";
+    Faults, "faults", Program => "查看数据问题", "查看資料問題", "faults in the data";
+    Tour, "tour", Program => "三分钟导览（途中再按则跳过一步）", "三分鐘導覽（途中再按則跳過一步）", "three-minute tour; on it, skip";
+    Redraw, "redraw", Program => "重画屏幕", "重繪螢幕", "draw the screen anew";
+    Suspend, "suspend", Program => "暂停到后台（fg 恢复）", "暫停並移到背景（fg 恢復）", "stop; fg goes on";
+    Quit, "quit", Program => "退出", "結束", "quit";
+    EditLeft, "edit-left", Edit => "光标左移", "游標左移", "cursor left";
+    EditRight, "edit-right", Edit => "光标右移", "游標右移", "cursor right";
+    EditStart, "edit-start", Edit => "光标到行首", "游標到行首", "cursor to the beginning";
+    EditEnd, "edit-end", Edit => "光标到行尾", "游標到行尾", "cursor to the end";
+    DeleteBefore, "delete-before", Edit => "删除前一个字", "刪除前一個字", "delete the character before";
+    DeleteAt, "delete-at", Edit => "删除后一个字", "刪除後一個字", "delete the character after";
+    DeleteWord, "delete-word", Edit => "删除前一个词", "刪除前一個詞", "delete the word before";
+    DeleteToStart, "delete-to-start", Edit => "清除光标前的内容", "清除游標前的內容", "delete all before the cursor";
 }
 
 impl Action {

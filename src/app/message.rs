@@ -28,17 +28,11 @@ pub enum Message {
     Tour,
     /// Say this in the status line until the next key.
     Status(String),
-    /// The notice of a batch, by its position in the corpus: the answer to [`Effect::Notice`].
-    ///
-    /// [`Effect::Notice`]: super::effect::Effect::Notice
+    /// The notice of a batch, by its position in the corpus: the answer to `Effect::Notice`.
     Notice(usize, Result<Arc<Notice>, Fault>),
-    /// The result of a search: the answer to [`Effect::Search`].
-    ///
-    /// [`Effect::Search`]: super::effect::Effect::Search
+    /// The result of a search: the answer to `Effect::Search`.
     SearchResponse(Box<SearchResponse>),
-    /// The outcome of writing a file: the answer to [`Effect::Save`].
-    ///
-    /// [`Effect::Save`]: super::effect::Effect::Save
+    /// The outcome of writing a file: the answer to `Effect::Save`.
     Saved(Saved),
     /// Batches are being loaded, so far; none when that is over.
     Loading(Option<Progress>),

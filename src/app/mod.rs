@@ -48,7 +48,7 @@ use widths::Widths;
 use words::Lang;
 
 /// The read-only context of `update` and `view`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Ctx {
     /// The cases.
     pub corpus: Arc<Corpus>,
@@ -71,16 +71,7 @@ pub struct Ctx {
 impl Ctx {
     /// Returns a context for this corpus with the shipped keymap and defaults.
     pub fn of(corpus: Arc<Corpus>) -> Self {
-        Self {
-            corpus,
-            faults: Arc::default(),
-            index: Arc::default(),
-            keymap: Arc::new(Keymap::shipped()),
-            lang: Lang::Hans,
-            width: Width::default(),
-            widths: Widths::default(),
-            start: Start::default(),
-        }
+        Self { corpus, keymap: Arc::new(Keymap::shipped()), ..Self::default() }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
     text::{FilterText, LineWidth, wrap},
 };
 
-/// A row of an overlay.
+/// A row of a popup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PopupRow {
     /// `true` for a heading.
@@ -120,20 +120,11 @@ pub struct Rows {
     made: Vec<PopupRow>,
     /// The position of the first of these.
     first: usize,
-    len: usize,
+    /// The number of all rows.
+    pub len: usize,
 }
 
 impl Rows {
-    /// Returns the number of rows.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Returns `true` if there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
     /// Returns the row at a position.
     pub fn get(&self, at: usize) -> Option<&PopupRow> {
         self.made.get(at.checked_sub(self.first)?)

@@ -29,11 +29,11 @@ pub struct SearchRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PendingSearch {
     /// The id of the last request.
-    id: u64,
+    pub id: u64,
     /// The request until it is answered completely.
-    request: Option<SearchRequest>,
-    /// `true` if the list shows hits of this search.
-    has_hits: bool,
+    pub request: Option<SearchRequest>,
+    /// `true` if the list shows hits of this search, so that the user selects among them.
+    pub has_hits: bool,
     /// The number of cases in the corpus at the time of the request.
     cases: usize,
 }
@@ -50,34 +50,9 @@ impl PendingSearch {
         *self = Self { id, request: Some(SearchRequest { id, ..request }), cases, has_hits: false };
     }
 
-    /// Returns the id of the last request.
-    pub fn id(&self) -> u64 {
-        self.id
-    }
-
-    /// Returns the request that is not answered completely.
-    pub fn request(&self) -> Option<&SearchRequest> {
-        self.request.as_ref()
-    }
-
-    /// Notes that the request is answered completely.
-    pub fn finish(&mut self) {
-        self.request = None;
-    }
-
     /// Returns `true` if the corpus has grown enough to be worth searching again while it still grows.
     pub fn is_outgrown(&self, cases: usize) -> bool {
         cases / 2 > self.cases
-    }
-
-    /// Returns `true` if the list shows hits of this search, so that the user selects among them.
-    pub fn has_hits(&self) -> bool {
-        self.has_hits
-    }
-
-    /// Notes that the list shows hits of this search.
-    pub fn set_has_hits(&mut self) {
-        self.has_hits = true;
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    model::{CaseList, Focus, Mode, Model, Popup, PopupKind, Tour},
+    model::{CaseList, Focus, Mode, Model, PopupKind, Tour},
     words::tour::TourMsg,
 };
 
@@ -16,6 +16,8 @@ pub enum Completion {
     Action(Action),
     /// The model looks like this.
     State(fn(&Model) -> bool),
+    /// A popup with such content is open.
+    Popup(fn(&PopupKind) -> bool),
 }
 
 /// One step.
@@ -27,14 +29,12 @@ pub struct Step {
     pub context: Context,
     /// The actions whose keys fill the sentence.
     pub keys: &'static [Action],
-    /// The text typed after the first of them.
-    pub typed: &'static str,
     /// The sign that the step is completed.
     pub completion: Completion,
 }
 
 const fn step(guide: TourMsg, context: Context, keys: &'static [Action], completion: Completion) -> Step {
-    Step { guide, context, keys, typed: "", completion }
+    Step { guide, context, keys, completion }
 }
 
 /// The steps.
@@ -51,26 +51,21 @@ pub const STEPS: [Step; 13] = [
         &[Action::Back],
         Completion::State(|model| model.location.focus == Focus::Cases),
     ),
-    Step { typed: "bdy", ..step(TourMsg::Search, Context::List, &[Action::Search], Completion::State(has_found)) },
+    step(TourMsg::Search, Context::List, &[Action::Search], Completion::State(has_found)),
     step(TourMsg::Hit, Context::Input, &[Action::Open], Completion::State(is_reading)),
     step(TourMsg::Next, Context::Reader, &[Action::NextHit], Completion::Action(Action::NextHit)),
-    step(
-        TourMsg::Copy,
-        Context::Reader,
-        &[Action::Copy],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Copy(_), .. }))),
-    ),
+    step(TourMsg::Copy, Context::Reader, &[Action::Copy], Completion::Popup(|open| matches!(open, PopupKind::Copy(_)))),
     step(
         TourMsg::Palette,
         Context::Popup,
         &[Action::Palette],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Palette, .. }))),
+        Completion::Popup(|open| matches!(open, PopupKind::Palette)),
     ),
     step(
         TourMsg::Help,
         Context::Input,
         &[Action::Back, Action::Help],
-        Completion::State(|model| matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Help { .. }, .. }))),
+        Completion::Popup(|open| matches!(open, PopupKind::Help { .. })),
     ),
 ];
 

@@ -10,34 +10,24 @@ use crate::text::Script;
 #[serde(rename_all = "kebab-case", default)]
 pub struct Choices {
     /// Chinese punctuation and indents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub typeset: Option<bool>,
     /// Points on rows of their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub point_rows: Option<bool>,
     /// Script of the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub script: Option<Script>,
     /// A space between Han and Latin letters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub spaced: Option<bool>,
     /// An empty row after every row of the zoomed reader.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub double_spaced: Option<bool>,
     /// Maximum row width, in columns.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<u16>,
     /// Shift of the border between lists and text to the right, in columns.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<i16>,
     /// Rows of the preview below a list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<u16>,
     /// Shows the batch list if there is room.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub batch_pane: Option<bool>,
     /// Keeps the outline beside the zoomed text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub outline_pane: Option<bool>,
 }
 

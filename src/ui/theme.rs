@@ -110,32 +110,18 @@ const INKS: [Color; 6] = [Color::Cyan, Color::DarkGray, Color::Yellow, Color::Gr
 /// All themes, in xterm's 256 colours, whose upper 240 are the same in every terminal.
 const THEMES: [ThemeRow; 5] = [
     (Theme::Terminal, "default", Color::Reset, Color::Reset, INKS),
-    (
-        Theme::Dark,
-        "dark",
-        index(252),
-        index(234),
-        [index(110), index(246), index(179), index(108), index(210), index(176)],
-    ),
-    (
-        Theme::Light,
-        "light",
-        index(235),
-        index(231),
-        [index(24), index(241), index(94), index(22), index(124), index(90)],
-    ),
-    (
-        Theme::HighContrast,
-        "high-contrast",
-        index(231),
-        index(16),
-        [index(51), index(231), index(226), index(46), index(217), index(219)],
-    ),
+    (Theme::Dark, "dark", index(252), index(234), inks([110, 246, 179, 108, 210, 176])),
+    (Theme::Light, "light", index(235), index(231), inks([24, 241, 94, 22, 124, 90])),
+    (Theme::HighContrast, "high-contrast", index(231), index(16), inks([51, 231, 226, 46, 217, 219])),
     (Theme::Monochrome, "monochrome", Color::Reset, Color::Reset, [Color::Reset; 6]),
 ];
 
 const fn index(number: u8) -> Color {
     Color::Indexed(number)
+}
+
+const fn inks([a, b, c, d, e, f]: [u8; 6]) -> [Color; 6] {
+    [index(a), index(b), index(c), index(d), index(e), index(f)]
 }
 
 impl Theme {

@@ -204,7 +204,7 @@ fn help_fits_80_columns() {
                 let columns = model.panes().unwrap().popup.unwrap().inner().width;
                 let rows = popup_rows::rows_in(model, popup, ctx, 0..usize::MAX);
                 let label = rows.label_column(model, columns);
-                for row in (0..rows.len()).filter_map(|at| rows.get(at)) {
+                for row in (0..rows.len).filter_map(|at| rows.get(at)) {
                     let columns_used = model.width.of(row.label.as_deref().unwrap_or_default());
                     assert!(columns_used == 0 || columns_used + 2 <= label.into(), "{name} {keymap} {keys}: {row:?}");
                     let left = if row.label.is_some() { columns - label } else { columns };

@@ -54,11 +54,6 @@ impl CaseList {
         }
     }
 
-    /// Returns `true` if the list is empty.
-    pub fn is_empty(&self, corpus: &Corpus) -> bool {
-        self.len(corpus) == 0
-    }
-
     /// Returns the case in row `row`.
     pub fn case(&self, corpus: &Corpus, row: usize) -> Option<CaseIx> {
         match self {

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Everything that a session remembers while it runs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     /// Columns and rows of the screen.
     pub size: (u16, u16),
@@ -73,28 +73,7 @@ pub struct Model {
 impl Model {
     /// Returns the state before the first message: all cases, the first one selected.
     pub fn new(width: u16, height: u16, text_width: Width) -> Self {
-        Self {
-            size: (width, height),
-            width: text_width,
-            widths: Widths::default(),
-            location: Location::default(),
-            mode: Mode::Browse,
-            page: Page::default(),
-            layout_count: 0,
-            reader_options: ReaderOptions::default(),
-            notice: None,
-            highlights: Highlights::default(),
-            pending: Pending::default(),
-            jump_list: JumpList::default(),
-            search: PendingSearch::default(),
-            is_touched: false,
-            mouse: MouseState::default(),
-            queries: Queries::default(),
-            recent_actions: Vec::new(),
-            loading: None,
-            status: None,
-            tour: None,
-        }
+        Self { size: (width, height), width: text_width, ..Self::default() }
     }
 
     /// Shows a message in the status line until the next key.

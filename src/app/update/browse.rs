@@ -32,36 +32,44 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             model.set_status(ctx.lang.fill(Msg::AtTop, &[&quit]));
         }
         _ => {
-            let (len, height) = (rows(model, ctx), model.list_height(focus));
-            let list = match focus {
-                Focus::Batches => &mut model.location.batches,
-                _ => &mut model.location.cases,
-            };
-            let before = list.at;
-            let moves = list.act(action, count, len, height);
-            let at = list.at;
-            if !moves {
+            let (mut cursor, len) = list(model, ctx, focus);
+            if !cursor.act(action, count, len, model.list_height(focus)) {
                 report_no_effect(model, ctx, action);
             }
-            match focus {
-                _ if at == before => {}
-                Focus::Batches => choose_batch(model, ctx),
-                _ => select(model, ctx, at),
-            }
+            select_row(model, ctx, focus, cursor);
         }
     }
 }
 
-/// Returns the number of rows of the focused list.
-fn rows(model: &Model, ctx: &Ctx) -> usize {
-    match model.location.focus {
-        Focus::Batches => ctx.corpus.batches().len() + 1,
-        _ => model.location.list.len(&ctx.corpus),
+/// Returns the cursor and the number of rows of a list; for the reader, those of the case list.
+pub(super) fn list(model: &Model, ctx: &Ctx, focus: Focus) -> (ListCursor, usize) {
+    let location = &model.location;
+    match (focus, &location.facets) {
+        (Focus::Batches, _) => (location.batches, ctx.corpus.batches().len() + 1),
+        (Focus::Facets, open) => open.as_ref().map_or_else(Default::default, |open| (open.list, open.rows().len())),
+        _ => (location.cases, location.list.len(&ctx.corpus)),
+    }
+}
+
+/// Moves the cursor of a list and shows what it selects.
+pub(super) fn select_row(model: &mut Model, ctx: &Ctx, focus: Focus, to: ListCursor) {
+    let location = &mut model.location;
+    let cursor = match (focus, &mut location.facets) {
+        (Focus::Batches, _) => &mut location.batches,
+        (Focus::Facets, Some(open)) => &mut open.list,
+        _ => &mut location.cases,
+    };
+    let before = std::mem::replace(cursor, to);
+    match focus {
+        _ if before.at == to.at => {}
+        Focus::Batches => choose_batch(model, ctx),
+        Focus::Facets => {}
+        _ => select(model, ctx, to.at),
     }
 }
 
 /// Fills the case list with the batch under the cursor.
-pub(super) fn choose_batch(model: &mut Model, ctx: &Ctx) {
+fn choose_batch(model: &mut Model, ctx: &Ctx) {
     let row = model.location.batches.at;
     model.location.list = row.checked_sub(1).map_or(CaseList::All, CaseList::Batch);
     model.location.cases = ListCursor::default();
@@ -69,7 +77,7 @@ pub(super) fn choose_batch(model: &mut Model, ctx: &Ctx) {
 }
 
 /// Opens what is selected.
-pub(super) fn open(model: &mut Model, ctx: &Ctx) {
+fn open(model: &mut Model, ctx: &Ctx) {
     match model.location.focus {
         Focus::Batches => focus_on(model, ctx, Focus::Cases),
         _ if model.location.case.is_none() => {}

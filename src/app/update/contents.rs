@@ -13,7 +13,7 @@ use crate::{
         action::Action,
         contents::{self, JumpTarget},
         model::{Contents, Focus, Mode, Model, Popup, PopupKind},
-        page::{BlockKind, TextPart},
+        page::TextPart,
         popup_rows,
         words::Msg,
     },
@@ -92,18 +92,4 @@ fn go_to(model: &mut Model, ctx: &Ctx, target: JumpTarget) {
         // One jump, one step back.
         JumpTarget::OtherCase(..) => scroll_to(model, row),
     }
-}
-
-/// The block of the page that begins section or measure `number`, counted from 1.
-pub(super) fn numbered(model: &Model, action: Action, number: usize) -> Option<usize> {
-    let blocks = &model.page.blocks;
-    let is_section = |at: &usize| {
-        let before = at.checked_sub(1).and_then(|before| blocks[before].section);
-        blocks[*at].kind != BlockKind::Gap && blocks[*at].section.is_some() && before != blocks[*at].section
-    };
-    let found = |at: &usize| match action {
-        Action::ToSection => is_section(at),
-        _ => blocks[*at].level == 1,
-    };
-    (0..blocks.len()).filter(found).nth(number.checked_sub(1)?)
 }

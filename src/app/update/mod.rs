@@ -77,15 +77,15 @@ impl State {
     pub fn update(&mut self, message: Message, ctx: &Ctx) -> Vec<Effect> {
         let model = &mut self.0;
         let read_before = (model.location.source, model.location.case);
-        let searched_before = model.search.id();
+        let searched_before = model.search.id;
         model.is_touched |= message.is_done_by_hand();
         let mut effects = apply(model, message, ctx);
         tour::advance(model, ctx);
         if read_before != (model.location.source, model.location.case) {
             effects.extend(notice::request(model, ctx));
         }
-        if searched_before != model.search.id() {
-            effects.extend(model.search.request().cloned().map(Effect::Search));
+        if searched_before != model.search.id {
+            effects.extend(model.search.request.clone().map(Effect::Search));
         }
         effects
     }

@@ -3,8 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    browse, contents, facets,
-    navigate::{fit, focus_on, select},
+    browse, contents,
+    navigate::{fit, focus_on},
     overview,
     popup::{self, Outcome},
     scroll::scroll_to,
@@ -13,6 +13,7 @@ use super::{
 use crate::app::{
     Ctx,
     action::Action,
+    list_cursor::ListCursor,
     model::{Focus, Mode, Model, Pending, PopupKind},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
@@ -79,7 +80,7 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Out
         return popup::act(model, ctx, Action::Open, None);
     }
     match (rows, model.popup_mut()) {
-        (Some(rows), Some(popup)) => popup.list.go(chosen, rows.len(), area.height.into()),
+        (Some(rows), Some(popup)) => popup.list.go(chosen, rows.len, area.height.into()),
         _ => overview::go(model, chosen),
     }
     Outcome::default()
@@ -105,80 +106,51 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         model.mouse.is_dragging = true;
         return;
     }
-    let here = |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| pane.body);
     // A list below its status line has no row there.
     if panes.status.contains(at) {
         return;
     }
-    let focus = model.location.focus;
-    if let Some(body) = here(panes.cases) {
-        let row = row_at(body, at, model.location.cases.top).filter(|row| *row < model.location.list.len(&ctx.corpus));
-        let again = row == Some(model.location.cases.at);
-        match (&model.mode, row) {
-            (Mode::Query(_), Some(_)) if again => search::act(model, ctx, Action::Open, None),
-            (Mode::Query(_), Some(row)) => select(model, ctx, row),
-            (Mode::Query(_), None) => {}
-            (_, Some(_)) if again && focus == Focus::Cases => browse::open(model, ctx),
-            (_, row) => {
-                focus_on(model, ctx, Focus::Cases);
-                if let Some(row) = row.filter(|_| !again) {
-                    select(model, ctx, row);
-                }
-            }
+    let here = |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| pane.body);
+    if let Some((focus, body, list, len)) = list_at(model, ctx, panes, at) {
+        let row = row_at(body, at, list.top).filter(|row| *row < len);
+        let is_selected = row == Some(list.at);
+        let is_query = focus == Focus::Cases && matches!(model.mode, Mode::Query(_));
+        if is_query && is_selected {
+            return search::act(model, ctx, Action::Open, None);
         }
-    } else if let Some(body) = here(panes.batches) {
-        let row = row_at(body, at, model.location.batches.top).filter(|row| *row <= ctx.corpus.batches().len());
-        let again = row == Some(model.location.batches.at);
-        if again && focus == Focus::Batches {
-            return browse::open(model, ctx);
+        if is_selected && focus == model.location.focus {
+            return browse::act(model, ctx, Action::Open, None);
         }
-        focus_on(model, ctx, Focus::Batches);
-        if let Some(row) = row.filter(|_| !again) {
-            model.location.batches.at = row;
-            browse::choose_batch(model, ctx);
+        if !is_query {
+            focus_on(model, ctx, focus);
         }
-    } else if let Some(body) = here(panes.facets) {
-        let (top, was, len) =
-            model.location.facets.as_ref().map_or((0, 0, 0), |f| (f.list.top, f.list.at, f.rows().len()));
-        let row = row_at(body, at, top).filter(|row| *row < len);
-        focus_on(model, ctx, Focus::Facets);
-        if row == Some(was) && focus == Focus::Facets {
-            return facets::act(model, ctx, Action::Open, None);
-        }
-        if let (Some(row), Some(facets)) = (row, &mut model.location.facets) {
-            facets.list.go(row, len, body.height.into());
+        if let Some(row) = row {
+            let (list, _) = browse::list(model, ctx, focus);
+            browse::select_row(model, ctx, focus, ListCursor { at: row, ..list });
         }
     } else if let Some(body) = here(panes.outline) {
         contents::press_outline(model, ctx, body, at);
     } else if here(panes.text).is_some() {
-        let zoomed = focus == Focus::Reader { zoomed: true };
+        let zoomed = model.location.focus == Focus::Reader { zoomed: true };
         focus_on(model, ctx, Focus::Reader { zoomed });
     }
 }
 
+/// Returns the list under the mouse: its pane, the area of its rows, its cursor and its number of rows.
+fn list_at(model: &Model, ctx: &Ctx, panes: &Panes, at: Position) -> Option<(Focus, Rect, ListCursor, usize)> {
+    let lists = [(Focus::Cases, panes.cases), (Focus::Batches, panes.batches), (Focus::Facets, panes.facets)];
+    let (focus, pane) = lists.into_iter().find(|(_, pane)| pane.is_some_and(|pane| whole(&pane).contains(at)))?;
+    let (list, len) = browse::list(model, ctx, focus);
+    Some((focus, pane?.body, list, len))
+}
+
 /// Scrolls the pane under the mouse; the keys stay with the pane that has them.
 fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) {
-    let here =
-        |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| usize::from(pane.body.height));
     let rows = if down { WHEEL.cast_signed() } else { -WHEEL.cast_signed() };
-    if let Some(height) = here(panes.cases) {
-        let before = model.location.cases.at;
-        model.location.cases.scroll(rows, model.location.list.len(&ctx.corpus), height);
-        if model.location.cases.at != before {
-            select(model, ctx, model.location.cases.at);
-        }
-    } else if let Some(height) = here(panes.batches) {
-        let before = model.location.batches.at;
-        model.location.batches.scroll(rows, ctx.corpus.batches().len() + 1, height);
-        if model.location.batches.at != before {
-            browse::choose_batch(model, ctx);
-        }
-    } else if let Some(height) = here(panes.facets) {
-        if let Some(facets) = &mut model.location.facets {
-            let len = facets.rows().len();
-            facets.list.scroll(rows, len, height);
-        }
-    } else if here(panes.text).is_some() || here(panes.outline).is_some() {
+    if let Some((focus, body, mut list, len)) = list_at(model, ctx, panes, at) {
+        list.scroll(rows, len, body.height.into());
+        browse::select_row(model, ctx, focus, list);
+    } else if [panes.text, panes.outline].iter().flatten().any(|pane| whole(pane).contains(at)) {
         scroll_to(model, model.location.top.saturating_add_signed(rows));
     }
 }

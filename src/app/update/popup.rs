@@ -19,19 +19,8 @@ use crate::app::{
 };
 use crate::corpus::System;
 
-/// The outcome of an action in a popup.
-pub(super) enum Outcome {
-    /// The action is done and has these effects.
-    Effects(Vec<Effect>),
-    /// The popup is closed; the action chosen in it is to be run.
-    Run(Action),
-}
-
-impl Default for Outcome {
-    fn default() -> Self {
-        Self::Effects(Vec::new())
-    }
-}
+/// The effects of an action in a popup, and the action that was chosen in it and is to be run.
+pub(super) type Outcome = (Vec<Effect>, Option<Action>);
 
 /// Opens the help of the context that has the keys.
 pub(super) fn help(model: &mut Model, ctx: &Ctx) {
@@ -121,7 +110,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         return Outcome::default();
     }
     if let Some(effects) = copy::act(model, ctx, action) {
-        return Outcome::Effects(effects);
+        return (effects, None);
     }
     let action = match action {
         // Where nothing can be picked, its key does what it does elsewhere.
@@ -167,7 +156,7 @@ fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
                 model.recent_actions.retain(|earlier| *earlier != chosen);
                 model.recent_actions.insert(0, chosen);
             }
-            return Outcome::Run(chosen);
+            return (Vec::new(), Some(chosen));
         }
         PopupKind::Systems(systems) => {
             let left = popup_rows::systems(systems, popup.filter.input.value());
@@ -188,7 +177,7 @@ fn move_cursor(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize
     let height = model.popup_height();
     let is_help = matches!(popup.kind, PopupKind::Help { .. });
     let rows = if is_help { popup_rows::rows(model, popup, ctx) } else { Vec::new() };
-    let len = if is_help { rows.len() } else { popup_rows::rows_in(model, popup, ctx, 0..0).len() };
+    let len = if is_help { rows.len() } else { popup_rows::rows_in(model, popup, ctx, 0..0).len };
     let Some(popup) = model.popup_mut() else { return false };
     let list = &mut popup.list;
     let before = list.at;

@@ -24,7 +24,7 @@ pub(super) fn rerun(model: &mut Model, ctx: &Ctx) {
     if let CaseList::Hits { query, .. } = &model.location.list {
         let query = query.clone();
         request(model, ctx, &query, None);
-        model.search.set_has_hits();
+        model.search.has_hits = true;
     }
 }
 
@@ -35,11 +35,9 @@ pub(super) fn count_facets(model: &mut Model, ctx: &Ctx) {
         return;
     }
     let (query, known) = (query.clone(), (!*is_searching).then(|| results.clone()));
-    let has_hits = model.search.has_hits();
+    let has_hits = model.search.has_hits;
     request(model, ctx, &query, known);
-    if has_hits {
-        model.search.set_has_hits();
-    }
+    model.search.has_hits = has_hits;
 }
 
 fn request(model: &mut Model, ctx: &Ctx, text: &str, known_results: Option<Arc<Results>>) {

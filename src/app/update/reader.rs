@@ -11,7 +11,7 @@ use crate::app::{
     Ctx,
     action::Action,
     model::{Contents, Focus, Model},
-    page::{BlockKind, TextBlock},
+    page::{BlockKind, Page, TextBlock},
     panes::WIDE,
     words::Msg,
 };
@@ -39,7 +39,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             to_block(model, action == Action::NextSection, times, starts_section);
         }
         Action::NextMeasure | Action::PreviousMeasure => {
-            to_block(model, action == Action::NextMeasure, times, |block, _| block.level == 1);
+            to_block(model, action == Action::NextMeasure, times, is_measure);
         }
         Action::ToSection | Action::ToMeasure => to_number(model, ctx, action, times),
         Action::Outline => contents::open(model, ctx, Contents::Outline),
@@ -146,17 +146,16 @@ pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
     fit(model, ctx);
 }
 
-/// To the section or measure of a number.
+/// Jumps to the section or measure of a number, counted from 1.
 fn to_number(model: &mut Model, ctx: &Ctx, action: Action, number: usize) {
-    match contents::numbered(model, action, number) {
-        Some(block) => {
-            let row = model.page.row_of(block, 0);
-            jump(model, row);
-        }
-        None => {
-            let word = if action == Action::ToSection { Msg::NoSuchSection } else { Msg::NoSuchMeasure };
-            model.set_status(ctx.lang.fill(word, &[&number.to_string()]));
-        }
+    let (is_stop, missing): (Stop, Msg) = match action {
+        Action::ToSection => (starts_section, Msg::NoSuchSection),
+        _ => (is_measure, Msg::NoSuchMeasure),
+    };
+    let row = number.checked_sub(1).and_then(|at| stops(&model.page, is_stop).nth(at));
+    match row {
+        Some(row) => jump(model, row),
+        None => model.set_status(ctx.lang.fill(missing, &[&number.to_string()])),
     }
 }
 
@@ -187,25 +186,30 @@ fn scroll(model: &mut Model, rows: usize, down: bool) {
     scroll_to(model, if down { top.saturating_add(rows) } else { top.saturating_sub(rows) });
 }
 
+/// Returns `true` if the reader stops at a block; the second one is the block before.
+type Stop = fn(&TextBlock, Option<&TextBlock>) -> bool;
+
 /// Returns `true` if a block begins a section: its heading, or its first paragraph without a printed heading.
 fn starts_section(block: &TextBlock, before: Option<&TextBlock>) -> bool {
     block.kind != BlockKind::Gap && block.section.is_some() && before.and_then(|b| b.section) != block.section
 }
 
-/// To the next or previous block that `is_stop` chooses; it is given the block before, too.
-fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: fn(&TextBlock, Option<&TextBlock>) -> bool) {
-    let page = &model.page;
-    let chosen = |index: usize| {
-        let before = index.checked_sub(1).map(|before| &page.blocks[before]);
-        is_stop(&page.blocks[index], before)
-    };
-    let stops = (0..page.blocks.len()).filter(|&index| chosen(index)).map(|index| page.row_of(index, 0));
-    let top = model.location.top;
-    let row = if forward {
-        stops.filter(|row| *row > top).nth(times - 1)
-    } else {
-        let before: Vec<_> = stops.filter(|row| *row < top).collect();
-        before.len().checked_sub(times).map(|at| before[at])
+fn is_measure(block: &TextBlock, _: Option<&TextBlock>) -> bool {
+    block.level == 1
+}
+
+/// Returns the first row of each block that `is_stop` chooses.
+fn stops(page: &Page, is_stop: Stop) -> impl DoubleEndedIterator<Item = usize> {
+    let is_stop = move |at: &usize| is_stop(&page.blocks[*at], at.checked_sub(1).map(|before| &page.blocks[before]));
+    (0..page.blocks.len()).filter(is_stop).map(|at| page.row_of(at, 0))
+}
+
+/// Jumps to the next or previous block that `is_stop` chooses.
+fn to_block(model: &mut Model, forward: bool, times: usize, is_stop: Stop) {
+    let (top, stops) = (model.location.top, stops(&model.page, is_stop));
+    let row = match forward {
+        true => stops.filter(|row| *row > top).nth(times - 1),
+        false => stops.rev().filter(|row| *row < top).nth(times - 1),
     };
     if let Some(row) = row {
         jump(model, row);

@@ -37,8 +37,8 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     match action {
         Action::Back if grow::is_stopped_by_back(model) => {
             let is_read = model.loading.take().is_some_and(|progress| progress.indexed.is_some());
-            let said = if is_read { Msg::IndexingStopped } else { Msg::LoadingStopped };
-            model.set_status(ctx.lang.get(said));
+            let word = if is_read { Msg::IndexingStopped } else { Msg::LoadingStopped };
+            model.set_status(ctx.lang.get(word));
             return vec![Effect::StopLoading];
         }
         Action::Quit => return vec![Effect::Quit],
@@ -82,9 +82,6 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 }
 
 /// Runs the action that was chosen in a popup, if one was.
-pub(super) fn finish(model: &mut Model, ctx: &Ctx, outcome: Outcome) -> Vec<Effect> {
-    match outcome {
-        Outcome::Effects(effects) => effects,
-        Outcome::Run(action) => run(model, ctx, action, None),
-    }
+pub(super) fn finish(model: &mut Model, ctx: &Ctx, (effects, chosen): Outcome) -> Vec<Effect> {
+    chosen.map_or(effects, |action| run(model, ctx, action, None))
 }

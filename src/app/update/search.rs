@@ -96,17 +96,17 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     else {
         return;
     };
-    if response.request.id != model.search.id() || response.request.query != *query {
+    if response.request.id != model.search.id || response.request.query != *query {
         return;
     }
     // More follows what is known of all cases: what was chosen of that stays selected, and what is read stays open.
     let list = model.location.cases;
     let is_read = matches!(model.location.focus, Focus::Reader { .. });
-    let stays = model.location.case.filter(|_| (*user_selected || is_read) && model.search.has_hits());
+    let stays = model.location.case.filter(|_| (*user_selected || is_read) && model.search.has_hits);
     let at = stays.and_then(|case| response.results.hits.iter().position(|hit| hit.case == case));
     *is_searching = !response.is_complete;
     if response.is_complete {
-        model.search.finish();
+        model.search.request = None;
     }
     if stays.is_some() && at.is_none() && *is_searching {
         return;
@@ -114,7 +114,7 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     *blocking_term = response.blocking_term;
     let typed = Query::parse(query);
     *parsed = Arc::new(if response.is_too_slow { typed.too_slow() } else { typed });
-    model.search.set_has_hits();
+    model.search.has_hits = true;
     if let (Some(open), Some(values)) = (&mut model.location.facets, response.facets) {
         open.update(values, facets_height);
     }

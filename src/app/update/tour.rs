@@ -38,6 +38,7 @@ pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
         let done = tour.current_step().is_none_or(|step| match step.completion {
             Completion::Action(action) => tour.actions.contains(&action),
             Completion::State(seen) => seen(model),
+            Completion::Popup(is_open) => model.popup().is_some_and(|popup| is_open(&popup.kind)),
         });
         if !done {
             return;
@@ -50,8 +51,8 @@ pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
 pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
     end(model, ctx);
     let again = ctx.keymap.key_for(model.pane_context(), Action::Tour);
-    let said = if again.is_empty() { TourMsg::LeftUnbound } else { TourMsg::Left };
-    model.set_status(ctx.lang.fill(said, &[&again]));
+    let word = if again.is_empty() { TourMsg::LeftUnbound } else { TourMsg::Left };
+    model.set_status(ctx.lang.fill(word, &[&again]));
 }
 
 fn next(model: &mut Model, ctx: &Ctx) {

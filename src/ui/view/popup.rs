@@ -52,7 +52,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
             tint(buffer, Rect { y: inner.y + y, height: 1, ..inner }, Role::Selected);
         }
     }
-    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, top, rows.len());
+    scrollbar(buffer, Rect { width: inner.width + 2, ..inner }, top, rows.len);
     cursor
 }
 
