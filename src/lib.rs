@@ -10,7 +10,7 @@
 //! ├─────────────────┴──────────────────────────────────────┴──────────────────────────────────────┤
 //! │ fujian-2025-1/27  27/102  一、背景情况                z 全屏  / 查找  <esc> 返回  ? 帮助      │ ui/view/status
 //! └───────────────────────────────────────────────────────────────────────────────────────────────┘
-//!   overlays: rows from app/popup_rows, drawn by ui/view/popup · words: app/words · colours: ui/theme
+//!   popups: rows from app/popup_rows, drawn by ui/view/popup · words: app/words · colours: ui/theme
 //!   bytes ─ ui/input ─► Message ─ app/update ─► Model ─ ui/view ─► Buffer ─ ui/screen ─► bytes
 //! ```
 //!

@@ -79,7 +79,7 @@ pub struct Panes {
     pub text_area: Rect,
     /// The outline beside the text.
     pub outline: Option<Pane>,
-    /// The overlay.
+    /// The popup.
     pub popup: Option<Pane>,
     /// The strip of the tour; no rows without one.
     pub strip: Rect,

@@ -84,12 +84,8 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
         }
         PopupKind::Palette => (Msg::PaletteTitle, Vec::new()),
         PopupKind::BatchPage(batch) => {
-            return ctx
-                .corpus
-                .batches()
-                .get(*batch)
-                .map(|loaded| loaded.batch.title.as_str().to_owned())
-                .unwrap_or_default();
+            let loaded = ctx.corpus.batches().get(*batch);
+            return loaded.map_or_else(String::new, |loaded| loaded.batch.title.as_str().to_owned());
         }
         PopupKind::Systems(systems) => (Msg::SystemsTitle, vec![systems.all().len().to_string()]),
         PopupKind::Related(_) => (Msg::RelatedTitle, Vec::new()),

@@ -8,26 +8,26 @@ use crate::store::state::{SavedLocation, SavedPane};
 
 /// Returns the location of `model`; `None` without a case.
 pub fn saved_location(model: &Model, ctx: &Ctx) -> Option<SavedLocation> {
-    let place = &model.location;
-    let case = place.case.and_then(|ix| ctx.corpus.get(ix))?;
+    let location = &model.location;
+    let case = location.case.and_then(|ix| ctx.corpus.get(ix))?;
     let (mut batch, mut query, mut system) = (None, None, None);
-    match &place.list {
+    match &location.list {
         CaseList::All => {}
         CaseList::Batch(at) => batch = ctx.corpus.batches().get(*at).map(|loaded| loaded.batch.id.as_str().to_owned()),
         // An empty one holds every case: it is of use to the facets only.
         CaseList::Hits { query: typed, .. } => {
-            query = Some(typed.clone()).filter(|typed| !typed.trim().is_empty() || place.facets.is_some());
+            query = Some(typed.clone()).filter(|typed| !typed.trim().is_empty() || location.facets.is_some());
         }
         CaseList::System { system: of, .. } => system = of.names.first().cloned(),
     }
-    let anchor = model.page.anchor(place.top);
+    let anchor = model.page.anchor(location.top);
     Some(SavedLocation {
         case: case.id().to_string(),
         batch,
         query,
         system,
-        facets: place.facets.is_some(),
-        pane: match place.focus {
+        facets: location.facets.is_some(),
+        pane: match location.focus {
             Focus::Batches => SavedPane::Batches,
             Focus::Facets => SavedPane::Facets,
             Focus::Cases => SavedPane::Cases,

@@ -92,7 +92,7 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
 /// Reads and answers line by line.
 fn linear(launch: &Launch<'_>) -> Result {
     let lang = launch.lang;
-    let (corpus, warnings) = open::open(launch.settings).for_command()?;
+    let (corpus, _, warnings) = open::open(launch.settings).for_command()?;
     let first = launch.case.or(launch.args.query.as_deref());
     match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -104,7 +104,7 @@ fn linear(launch: &Launch<'_>) -> Result {
 
 /// Returns the case list, for a pipe.
 fn listed(launch: &Launch<'_>) -> Result {
-    let (corpus, warnings) = open::open(launch.settings).for_command()?;
+    let (corpus, _, warnings) = open::open(launch.settings).for_command()?;
     let mut answer = Answer::text(corpus.iter().map(|case| list::line(&case)).collect());
     answer.notes = fault_lines(&warnings, launch.lang);
     Ok(answer)

@@ -43,18 +43,13 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Returns the corpus for a command, with its remaining faults. The corpus is leaked: the command needs it to its end,
-    /// and the system frees it faster.
+    /// Returns the corpus with its search index for a command, and the remaining faults. The corpus is leaked: the
+    /// command needs it to its end, and the system frees it faster.
     ///
     /// # Errors
     ///
     /// A file that the user named has an error.
-    pub fn for_command(self) -> Result<(&'static Corpus, Vec<Fault>)> {
-        self.for_search().map(|(corpus, _, faults)| (corpus, faults))
-    }
-
-    /// Returns the corpus with its search index for a command, as [`Opened::for_command`] does.
-    pub fn for_search(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
+    pub fn for_command(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
         let own = |fault: &Fault| self.own.as_ref().is_some_and(|folder| fault.path.starts_with(folder));
         let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();

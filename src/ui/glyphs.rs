@@ -10,7 +10,7 @@ pub struct Glyphs {
     pub vertical: &'static str,
     /// The rule between panes above each other.
     pub horizontal: &'static str,
-    /// The corners of an overlay: upper left, upper right, lower left, lower right.
+    /// The corners of a popup: upper left, upper right, lower left, lower right.
     pub corners: [&'static str; 4],
     /// The mark of the selected row.
     pub cursor: &'static str,

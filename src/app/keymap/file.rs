@@ -48,7 +48,7 @@ struct Contexts<T> {
     list: Option<BTreeMap<String, T>>,
     /// The text of a case; goes before global.
     reader: Option<BTreeMap<String, T>>,
-    /// Help and other overlays; goes before global.
+    /// Help and other popups; goes before global.
     popup: Option<BTreeMap<String, T>>,
     /// The copy menu; goes before popup.
     copy: Option<BTreeMap<String, T>>,

@@ -15,7 +15,7 @@ pub enum Context {
     List,
     /// Text of a case.
     Reader,
-    /// Help, the batch page and other overlays.
+    /// Help, the batch page and other popups.
     Popup,
     /// Menu of what can be copied.
     Copy,

@@ -42,7 +42,7 @@ pub(super) fn related(model: &mut Model, ctx: &Ctx) {
     model.open_popup(PopupKind::Related(rows));
 }
 
-/// Runs the search under the cursor of an overlay of searches.
+/// Runs the search under the cursor of a popup of searches.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
     let query = popup_rows::chosen(model, ctx).and_then(|at| match &model.popup()?.kind {
         PopupKind::Related(rows) => rows.get(at).map(|(_, query)| query.clone()),

@@ -102,8 +102,8 @@ fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             return true;
         }
         Action::OutlinePane => {
-            let said = turn(&mut options.outline, [Msg::OutlineOn, Msg::OutlineOff]);
-            (!alone).then_some(said)
+            let message = turn(&mut options.outline, [Msg::OutlineOn, Msg::OutlineOff]);
+            (!alone).then_some(message)
         }
         Action::Wider | Action::Narrower => {
             options.widen(if action == Action::Wider { steps } else { -steps }, columns);
@@ -165,19 +165,19 @@ fn find_in_next_case(model: &mut Model, ctx: &Ctx, forward: bool) {
         model.set_status(ctx.lang.get(Msg::NoSearchYet));
         return;
     }
-    let needle = model.highlights.query.clone();
+    let typed = model.highlights.query.clone();
     let (from, len) = (model.location.cases.at, model.location.list.len(&ctx.corpus));
     let rows: Vec<usize> = if forward { (from + 1..len).collect() } else { (0..from).rev().collect() };
-    let query = TextQuery::new(&needle);
+    let query = TextQuery::new(&typed);
     let matcher = CaseMatcher::new(&ctx.corpus, &ctx.index, &query);
     let has = |row: &usize| model.location.list.case(&ctx.corpus, *row).is_some_and(|ix| matcher.matches(ix));
     match rows.iter().copied().find(has) {
         Some(row) => {
             remember(model);
             select(model, ctx, row);
-            find::find_in_case(model, &needle, forward);
+            find::find_in_case(model, &typed, forward);
         }
-        None => model.set_status(ctx.lang.fill(Msg::NotHereOn, &[&needle])),
+        None => model.set_status(ctx.lang.fill(Msg::NotHereOn, &[&typed])),
     }
 }
 
