@@ -147,6 +147,17 @@ fn stopping_restores_the_terminal_and_continuing_redraws() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
+/// Stopped at its start, because the shell has the terminal; ended as `timeout` does it: by the signal, then SIGCONT.
+#[test]
+fn a_session_stopped_in_the_background_ends_by_a_signal() {
+    let stopped = "until ps -o stat= -p $! | grep -q T; do :; done";
+    let ends = "kill -TERM $!; kill -CONT $!; wait $!; echo code:$?";
+    let mut pty = Pty::shell(80, 24, &format!("set -m; \"$ANLI\" & {stopped}; {ends}"));
+    pty.until(|grid| grid.text().contains("code:143"));
+    let (_, grid, same) = pty.end();
+    assert_eq!((grid.modes(), same), (AT_REST, true));
+}
+
 /// Starts an interactive shell, which gives the program a process group of its own.
 #[test]
 fn ctrl_z_stops_and_the_shell_continues() {

@@ -282,7 +282,8 @@ fn side_by_side(area: Rect, options: &ReaderOptions) -> Panes {
     }
 }
 
-/// Returns one list above a preview of at most `most` rows, if there is room for both; or the reader alone.
+/// Returns one list above a preview of at most `most` rows, if there is room for both, one of them for text; or the reader
+/// alone.
 fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     if matches!(focus, Focus::Reader { .. }) {
         return Panes { text: Some(pane(area)), ..Panes::default() };
@@ -295,7 +296,8 @@ fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     // With its title.
     let preview = if room == 0 { 0 } else { room + 1 };
     let list = pane(Rect { height: area.height - preview, ..area });
-    let text = (preview > 0).then(|| titled(Rect { y: area.bottom() - preview, height: preview, ..area }, title));
+    let text =
+        (preview > 0).then(|| titled(Rect { y: area.bottom() - preview, height: preview, ..area }, title.min(room)));
     match focus {
         Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },

@@ -50,6 +50,8 @@ pub(super) fn tour(launch: &Launch<'_>, faults: Vec<Fault>) -> ExitCode {
 /// Runs a session on the terminal.
 fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Result<ExitCode> {
     let lang = launch.lang;
+    // Without a terminal, the session says so.
+    let _ = terminal::wait_for_foreground();
     let (mut store, fault) = SessionStore::open(launch.settings.state, launch.browser.resume, &env.terminal);
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());

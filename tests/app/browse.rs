@@ -3,9 +3,10 @@
 use std::{path::Path, sync::Arc};
 
 use anli::{
-    app::Ctx,
+    app::{Ctx, Start},
     corpus::{Corpus, CorpusSource, Level},
     error::{Fault, FaultKind},
+    store::choices::Choices,
 };
 use tempfile::TempDir;
 
@@ -158,6 +159,26 @@ fn sessions_work_at_every_size() {
     play(19, 24, "").shows("窗口太小");
     play(20, 4, "").shows("窗口太小");
     play(20, 5, "<enter>").lacks("窗口太小");
+}
+
+/// A preview of one row has a row of text, however long the title above it.
+#[test]
+fn panes_work_at_small_sizes_with_every_option() {
+    let edges = |width: u16, height: u16, preview: u16| (width, height, preview) == (20, 16, 1);
+    let sizes = [20, 21, 30, 99, 100, 120].into_iter().flat_map(|width| (5..=24).map(move |height| (width, height)));
+    let options = [0, 1, 2, 40].into_iter().flat_map(|preview| [-40, 0, 40].map(|split| (preview, split)));
+    let options: Vec<_> = options.collect();
+    let all = sizes.flat_map(|size| options.iter().map(move |options| (size, *options)));
+    for ((width, height), (preview, split)) in
+        sample(all, |((width, height), (preview, _))| edges(*width, *height, *preview), 40)
+    {
+        let choices = Choices { preview: Some(preview), split: Some(split), ..Choices::default() };
+        let options = Ctx { start: Start { choices, ..Start::default() }, ..ctx() };
+        let play = Play::start(options, width, height).press("j");
+        if edges(width, height, preview) {
+            play.shows("背景");
+        }
+    }
 }
 
 #[test]

@@ -25,6 +25,9 @@ use crate::{
 /// Longest wait for the last frame to be written.
 const LAST_FRAME: Duration = Duration::from_millis(500);
 
+/// Longest wait for a signal that was sent with another.
+const SIGNALS_WAIT: Duration = Duration::from_millis(100);
+
 /// Longest wait for the answer to the width question.
 const ANSWER_WAIT: Duration = Duration::from_millis(400);
 
@@ -168,6 +171,18 @@ impl Driver<'_> {
                 Event::Signal(_) | Event::Gone | Event::Failed => return,
             }
         }
+    }
+
+    /// Waits a moment for a signal that ends the program and was sent with SIGCONT.
+    pub(super) fn receive_end(&mut self) -> Option<End> {
+        while let Ok(event) = self.events.recv_timeout(SIGNALS_WAIT) {
+            let end = event.end();
+            self.queue.push(event);
+            if end.is_some() {
+                return end;
+            }
+        }
+        self.queue.iter().find_map(Event::end)
     }
 
     /// Waits until all frames are written, so that the sequences that restore the terminal do not fall into one. A

@@ -50,8 +50,15 @@ impl Driver<'_> {
         let _ = low_level::emulate_default_handler(SIGTSTP);
     }
 
-    /// Continues after a stop: modes and screen of the terminal may have changed.
+    /// Continues after a stop: modes and screen of the terminal may have changed. Stops again while another job has the
+    /// terminal, unless the program was continued to be ended.
     pub(super) fn resume(&mut self) -> Option<End> {
+        while !self.terminal.is_foreground() {
+            if let Some(end) = self.receive_end() {
+                return Some(end);
+            }
+            let _ = low_level::emulate_default_handler(SIGTSTP);
+        }
         let _ = disable_raw_mode();
         if self.terminal.take_over().is_err() {
             return Some(End::Gone);

@@ -35,6 +35,7 @@ use std::{
 
 pub use event::End;
 pub use tty::size;
+pub(super) use tty::wait_for_foreground;
 
 use self::{
     driver::Driver,

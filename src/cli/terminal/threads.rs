@@ -12,16 +12,24 @@ use std::{
 };
 
 use crossterm::terminal::disable_raw_mode;
+use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
     low_level,
 };
 
-use super::{event::Event, failure::may_fail, tty::Terminal};
+use super::{
+    event::Event,
+    failure::may_fail,
+    tty::{Terminal, is_foreground},
+};
 
 /// Time that a program asked to end may still be busy.
 const LAST_CHANCE: Duration = Duration::from_secs(2);
+
+/// Time between two looks at a terminal that another job has.
+const BACKGROUND: Duration = Duration::from_millis(20);
 
 /// Size of the read buffer in bytes.
 const READ: usize = 4096;
@@ -53,6 +61,7 @@ pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Resul
     let run = move |send: &SyncSender<Event>| {
         let mut buffer = [0; READ];
         loop {
+            wait_for_input(&input);
             match input.read(&mut buffer) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 // A terminal in raw mode has no end of file: it is gone.
@@ -68,6 +77,17 @@ pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Resul
         }
     };
     start("reader", send, run).map(drop)
+}
+
+/// Waits until there is something to read and the terminal is ours. In the background the system would stop the program
+/// for reading, even one that is about to end by a signal.
+fn wait_for_input(input: &File) {
+    // Where a terminal cannot be polled, reading waits.
+    let _ = poll(&mut [PollFd::new(input, PollFlags::IN)], None);
+    while !is_foreground(input) {
+        // The main thread stops or ends the program soon.
+        thread::sleep(BACKGROUND);
+    }
 }
 
 /// The thread that writes frames, as seen by the main thread.

@@ -11,6 +11,10 @@ use std::{
 };
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
+use rustix::{
+    process::getpgrp,
+    termios::{OptionalActions, tcgetattr, tcgetpgrp, tcsetattr},
+};
 
 use crate::ui::screen;
 
@@ -25,8 +29,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     pub(super) fn open() -> io::Result<Arc<Self>> {
-        let tty = File::options().read(true).write(true).open("/dev/tty");
-        let tty = tty.or_else(|_| io::stdout().as_fd().try_clone_to_owned().map(File::from))?;
+        let tty = open()?;
         Ok(Arc::new(Self { tty, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
     }
 
@@ -58,15 +61,43 @@ impl Terminal {
         self.drawn.store(drawn, Ordering::SeqCst);
     }
 
-    /// Gives the terminal back, once. Errors are ignored: they mean that the terminal is gone.
+    /// Returns `true` unless another job of the shell has the terminal.
+    pub(super) fn is_foreground(&self) -> bool {
+        is_foreground(&self.tty)
+    }
+
+    /// Gives the terminal back, once. Errors are ignored: they mean that the terminal is gone. A shell has put back the
+    /// modes for another job by itself.
     pub(super) fn restore(&self) {
         if self.drawn.swap(false, Ordering::SeqCst) {
             let _ = (&self.tty).write_all(screen::leave());
         }
-        if self.raw.swap(false, Ordering::SeqCst) {
+        if self.raw.swap(false, Ordering::SeqCst) && self.is_foreground() {
             let _ = disable_raw_mode();
         }
     }
+}
+
+fn open() -> io::Result<File> {
+    let tty = File::options().read(true).write(true).open("/dev/tty");
+    tty.or_else(|_| io::stdout().as_fd().try_clone_to_owned().map(File::from))
+}
+
+/// Returns `true` unless another job of the shell has the terminal: then the system stops a program that reads from it or
+/// changes its modes.
+pub(super) fn is_foreground(tty: &File) -> bool {
+    tcgetpgrp(tty).map_or(true, |group| group == getpgrp())
+}
+
+/// Waits until the program has the terminal. One that is started in the background is stopped here, before it catches any
+/// signal: it ends like any other stopped program.
+pub(in crate::cli) fn wait_for_foreground() -> io::Result<()> {
+    let tty = open()?;
+    if !is_foreground(&tty) {
+        // The system stops the program until it may do this, which changes nothing.
+        tcsetattr(&tty, OptionalActions::Now, &tcgetattr(&tty)?)?;
+    }
+    Ok(())
 }
 
 /// Gives the terminal back when dropped.

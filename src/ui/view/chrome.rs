@@ -27,7 +27,7 @@ pub(super) fn title(model: &Model, buffer: &mut Buffer, pane: &Pane, left: &str,
 /// Draws a scrollbar in the last column of `area` if not all of `len` rows fit.
 pub(super) fn scrollbar(buffer: &mut Buffer, area: Rect, top: usize, len: usize) {
     let height = usize::from(area.height);
-    if len <= height || area.width == 0 {
+    if len <= height || area.is_empty() {
         return;
     }
     let size = (height * height / len).max(1);
