@@ -75,6 +75,8 @@ pub enum FaultKind {
     NoCase,
     /// The file is larger than the program takes, in bytes.
     TooLarge { size: u64, limit: u64 },
+    /// A document of a format that is not read yet.
+    UnreadFormat { format: String },
     /// The bytes are in no encoding that the program knows.
     UnknownEncoding,
     /// A correction that matches nothing.

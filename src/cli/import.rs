@@ -65,12 +65,15 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     // Only the user's own corpus may be written by several sessions.
     let own = folder.parent().filter(|_| args.add);
     let _lock = own.map(write::Lock::take).transpose()?;
-    let aside = replaces.then(|| write::put_aside(&folder.join(CORRECTIONS_FILE))).transpose()?.flatten();
-    write::fill(&folder, &files)?;
+    let aside = replaces && folder.join(CORRECTIONS_FILE).symlink_metadata().is_ok();
+    write::fill(&folder, &files, aside.then_some(CORRECTIONS_FILE))?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
     answer.notes = fault_lines(&made.warnings, lang);
-    answer.notes.extend(aside.map(|path| lang.fill(CliMsg::PutAside, &[&shown(&path)])));
+    if aside {
+        let path = folder.join(write::old_name(CORRECTIONS_FILE));
+        answer.notes.push(lang.fill(CliMsg::PutAside, &[&shown(&path)]));
+    }
     Ok(answer)
 }
 

@@ -1,7 +1,7 @@
 //! The invariants of every loaded batch: numbers name one case each, every range lies inside its text, every line range
 //! runs forward. A batch that breaks one is not loaded.
 
-use std::collections::HashSet;
+use std::{cell::OnceCell, collections::HashSet};
 
 use super::model::{At, Batch, Case, Lines, Paragraph, Repair, Span};
 use crate::{
@@ -143,10 +143,10 @@ impl Validator {
 
     /// Checks that ranges lie in `text`, run forward, are in order and do not overlap.
     fn spans(&mut self, spans: impl Iterator<Item = Span>, text: &str, pointer_to: impl Fn(usize) -> Pointer<'static>) {
-        let mut from = 0;
+        let (mut from, text) = (0, Counted::of(text));
         for (at, Span(start, end)) in spans.enumerate() {
-            if start < from || start > end || !holds(text, end) {
-                self.range(pointer_to(at), (start, end), text);
+            if start < from || start > end || !text.holds(end) {
+                self.range(pointer_to(at), (start, end), text.text);
             }
             from = from.max(end);
         }
@@ -159,13 +159,13 @@ impl Validator {
 
     /// Checks that the positions of names and figures are in a paragraph of the case.
     fn positions(&mut self, case: &Case, pointer: PointerOf<'_>) {
-        let paragraphs: Vec<&Paragraph> = case.paragraphs().collect();
+        let paragraphs: Vec<Counted<'_>> = case.paragraphs().map(|paragraph| Counted::of(&paragraph.text)).collect();
         let mut check = |list: &'static str, nth: usize, positions: &[At]| {
             for (at, At(paragraph, start, end)) in positions.iter().enumerate() {
                 let pointer = || pointer().key(list).index(nth).key("at").index(at);
                 match paragraphs.get(*paragraph as usize) {
-                    Some(paragraph) if start <= end && holds(&paragraph.text, *end) => {}
-                    Some(paragraph) => self.range(pointer(), (*start, *end), &paragraph.text),
+                    Some(paragraph) if start <= end && paragraph.holds(*end) => {}
+                    Some(paragraph) => self.range(pointer(), (*start, *end), paragraph.text),
                     None => {
                         let (found, expected) = (format!("[{paragraph}, …]"), format!("0–{}", paragraphs.len()));
                         self.found.push(Finding::wrong_value(pointer(), found, expected));
@@ -185,8 +185,21 @@ impl Validator {
     }
 }
 
-/// Returns `true` if `text` has at least `count` characters. A character takes at most 4 bytes, so most answers need no count.
-fn holds(text: &str, count: u32) -> bool {
-    let count = count as usize;
-    count <= text.len() / 4 || count <= text.chars().count()
+/// A text whose characters are counted once, when that is needed.
+struct Counted<'t> {
+    text: &'t str,
+    count: OnceCell<usize>,
+}
+
+impl<'t> Counted<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, count: OnceCell::new() }
+    }
+
+    /// Returns `true` if the text has at least `count` characters. A character takes at most 4 bytes, so most answers need
+    /// no count.
+    fn holds(&self, count: u32) -> bool {
+        let count = count as usize;
+        count <= self.text.len() / 4 || count <= *self.count.get_or_init(|| self.text.chars().count())
+    }
 }

@@ -1,5 +1,7 @@
 //! The annex list: the titles of the cases, one a line, before the cases themselves.
 
+use std::collections::HashMap;
+
 use super::{
     label::title_key,
     notice::starts_with,
@@ -23,9 +25,24 @@ pub(crate) struct ListEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AnnexList {
     pub(crate) entries: Vec<ListEntry>,
+    /// The first entry of each key.
+    by_key: HashMap<String, usize>,
 }
 
 impl AnnexList {
+    fn of(entries: Vec<ListEntry>) -> Self {
+        let mut by_key = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            by_key.entry(entry.key.clone()).or_insert(at);
+        }
+        Self { entries, by_key }
+    }
+
+    /// The entry with these letters.
+    pub(crate) fn entry(&self, key: &str) -> Option<&ListEntry> {
+        self.entries.get(*self.by_key.get(key)?)
+    }
+
     /// The number of cases by the list; `None` where entries of it are lost.
     pub(crate) fn declared_count(&self) -> Option<u32> {
         let last = self.entries.last().map(|entry| entry.number)?;
@@ -34,12 +51,13 @@ impl AnnexList {
 
     /// Returns `true` if a row belongs to the list.
     pub(crate) fn contains_row(&self, row: usize) -> bool {
-        self.entries.iter().any(|entry| (entry.rows.0..entry.rows.1).contains(&row))
+        let at = self.entries.partition_point(|entry| entry.rows.1 <= row);
+        self.entries.get(at).is_some_and(|entry| entry.rows.0 <= row)
     }
 
     /// The first row behind the list.
     pub(crate) fn end(&self) -> usize {
-        self.entries.iter().map(|entry| entry.rows.1).max().unwrap_or(0)
+        self.entries.last().map_or(0, |entry| entry.rows.1)
     }
 }
 
@@ -47,7 +65,7 @@ impl AnnexList {
 /// between them. Lines of it may be lost.
 pub(crate) fn find_list(rows: &[NoticeRow]) -> AnnexList {
     let mut runs = (0..rows.len()).map(|first| run(rows, first));
-    AnnexList { entries: runs.find(|entries| entries.len() >= 2).unwrap_or_default() }
+    AnnexList::of(runs.find(|entries| entries.len() >= 2).unwrap_or_default())
 }
 
 /// The most neighbouring entries that may be lost.

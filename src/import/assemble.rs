@@ -168,7 +168,7 @@ fn findings(document: &Document, drafts: &Drafts, strategy: SegmentStrategy, fix
     Findings {
         strategy,
         listed: entries.map(|entry| (document.rows[entry.rows.0].line, entry.title.clone())).collect(),
-        uncertain_titles: drafts.uncertain_titles(document),
+        uncertain_titles: drafts.uncertain_titles(document).into_iter().collect(),
         missing_numbers: drafts.missing_numbers(document),
         reviewed_headings: reviewed.map(|fix| fix.line).collect(),
     }

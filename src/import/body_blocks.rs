@@ -31,6 +31,7 @@ pub(crate) fn join_rows(
 ) -> Vec<BodyBlock> {
     let mut blocks: Vec<BodyBlock> = Vec::new();
     let mut open: Option<&NoticeRow> = None;
+    let mut marks = Marks::default();
     // Belongs to a repair if a sentence runs on behind it, else it is furniture.
     let mut aside: Vec<(usize, FurnitureKind)> = Vec::new();
     for (index, row) in (base..).zip(rows) {
@@ -40,13 +41,16 @@ pub(crate) fn join_rows(
         }
         let last = open.filter(|_| row.section.is_none());
         match (last, blocks.last_mut()) {
-            (Some(last), Some(block)) if continues_sentence(last, row, block, !aside.is_empty()) => {
+            (Some(last), Some(block))
+                if continues_sentence(last, row, marks.of(row.notice, &block.range), !aside.is_empty()) =>
+            {
                 edits.push(join_edit(last, row, true));
                 block.range.end = row.range.end;
             }
             _ => {
                 furniture.append(&mut aside);
                 begin_block(row, edits, &mut blocks);
+                marks = Marks::default();
             }
         }
         aside.clear();
@@ -77,23 +81,44 @@ fn begin_block(row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBloc
     blocks.push(BodyBlock { range, heading: None, bold });
 }
 
-/// Returns `true` if `row` goes on with the sentence that `last`, the end of `block`, leaves open; `is_parted` if
-/// furniture stands between them.
-fn continues_sentence(last: &NoticeRow, row: &NoticeRow, block: &BodyBlock, is_parted: bool) -> bool {
+/// The marks in the text of a block that grows.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    /// The end of the text that was read.
+    read: usize,
+    len: usize,
+    has_sentence: bool,
+    has_comma: bool,
+    last: Option<char>,
+}
+
+impl Marks {
+    /// Reads what the block has more than last time.
+    fn of(&mut self, notice: &Notice, range: &Range<usize>) -> Self {
+        let more = notice.slice(self.read.max(range.start)..range.end);
+        self.has_sentence |= more.iter().any(|c| ends_sentence(*c));
+        self.has_comma |= more.iter().any(|c| matches!(c, ',' | '，'));
+        self.last = more.last().copied().or(self.last);
+        (self.read, self.len) = (range.end, range.len());
+        *self
+    }
+}
+
+/// Returns `true` if `row` goes on with the sentence that `last`, the end of a block with these marks, leaves open;
+/// `is_parted` if furniture stands between them.
+fn continues_sentence(last: &NoticeRow, row: &NoticeRow, marks: Marks, is_parted: bool) -> bool {
     let has_mark = row.heading > 0 || last.heading > 0 || row.body.start > row.range.start;
     if has_mark || row.numbering.is_some() || last.is_sentence {
         return false;
     }
-    let text = row.notice.slice(block.range.clone());
-    let has_sentence = text.iter().any(|c| ends_sentence(*c));
     // A page break cuts text, too, that has hardly begun.
-    let is_clause = is_parted && text.len() >= 8 && (text.iter().any(|c| matches!(c, ',' | '，')) || row.is_sentence);
-    let is_heading = last.numbering.is_some() && !has_sentence && text.len() <= 60;
-    let end = text.last().copied().unwrap_or('。');
+    let is_clause = is_parted && marks.len >= 8 && (marks.has_comma || row.is_sentence);
+    let is_heading = last.numbering.is_some() && !marks.has_sentence && marks.len <= 60;
+    let end = marks.last.unwrap_or('。');
     let is_open = is_han(end)
         || end.is_ascii_alphanumeric()
         || matches!(end, ',' | '，' | '、' | '“' | '"' | '(' | '（' | '《' | '”' | '-' | '—');
-    is_open && !is_heading && (text.len() >= 60 || has_sentence || is_clause)
+    is_open && !is_heading && (marks.len >= 60 || marks.has_sentence || is_clause)
 }
 
 /// Removes the stars of Markdown from a line of text; returns the end of bold text at its beginning.

@@ -1,6 +1,6 @@
 //! A notice as the stages of import see it: printed, without hard wraps, and in rows.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     annex_list::{self, AnnexList},
@@ -46,8 +46,11 @@ impl<'n> Document<'n> {
     pub(super) fn end_of_cases(&self, from: usize) -> usize {
         let rows = &self.rows;
         let first = (from..rows.len()).find(|&at| rows[at].is_text()).unwrap_or(from);
-        let returns = |text: &[char]| rows[..from].iter().any(|row| row.furniture.is_some() && row.chars() == text);
-        let goes_on = |at: usize| rows[at + 1..].iter().any(|row| row.section.is_some());
+        let before = rows[..from].iter().filter(|row| row.furniture.is_some());
+        let returning: HashSet<&[char]> = before.map(NoticeRow::chars).collect();
+        let returns = |text: &[char]| returning.contains(text);
+        let last = rows.iter().rposition(|row| row.section.is_some());
+        let goes_on = |at: usize| last.is_some_and(|last| last > at);
         let is_end = |&at: &usize| {
             let kind = furniture::by_words(&rows[at]).filter(|&kind| kind != FurnitureKind::PageNumber);
             kind.is_some() && !returns(rows[at].chars()) && !goes_on(at)

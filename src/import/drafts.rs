@@ -1,6 +1,9 @@
 //! Cases in the making: the rows, the title and the blocks of each, and the edits that their texts need.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
 use super::{
     attribution,
@@ -106,10 +109,11 @@ impl Drafts {
             found.extend((number + 1..next).take(5).map(|missing| (line, missing)));
         }
         let entries = &document.list.entries;
+        let listed: HashSet<u32> = entries.iter().map(|entry| entry.number).collect();
+        let known: HashSet<u32> = found.iter().map(|&(_, number)| number).collect();
         let first = entries.first().map_or(1, |entry| line(entry.rows.0));
         for number in 1..entries.last().map_or(0, |entry| entry.number) {
-            let is_listed = entries.iter().any(|entry| entry.number == number);
-            if !is_listed && !found.iter().any(|&(_, known)| known == number) {
+            if !listed.contains(&number) && !known.contains(&number) {
                 found.push((first, number));
             }
         }

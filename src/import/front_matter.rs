@@ -52,6 +52,9 @@ pub(crate) fn announced(rows: &[NoticeRow]) -> Option<u32> {
     letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))
 }
 
+/// The longest part of a sentence before a number that is read, in characters.
+const SENTENCE: usize = 200;
+
 /// The number of cases that begins at `at`.
 fn count_at(chars: &[char], at: usize) -> Option<u32> {
     let before = at.checked_sub(1).map(|at| chars[at]);
@@ -64,10 +67,10 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
         return None;
     }
     let after = &rest[1..rest.len().min(15)];
-    let sentence = chars[..at].rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
+    let sentence = || chars[at.saturating_sub(SENTENCE)..at].rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
     // (共两例) stands on a line of its own below the heading.
-    let speaks_of_cases = COUNTED.occurs_in(sentence) || chars.len() <= len + 6;
-    let is_total = before == Some('共') && matches!(after.first(), None | Some(')' | '。' | ',')) && speaks_of_cases;
+    let speaks_of_cases = || chars.len() <= len + 6 || COUNTED.occurs_in(sentence());
+    let is_total = before == Some('共') && matches!(after.first(), None | Some(')' | '。' | ',')) && speaks_of_cases();
     let is_large = number >= 2 && (is_arabic || number > 2);
     (is_large && (COUNTED.occurs_in(after) || is_total)).then_some(number)
 }

@@ -97,15 +97,20 @@ fn mark_running_titles(rows: &mut [NoticeRow]) {
             repeats.entry(text.collect()).or_default().push(at);
         }
     }
-    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(rows, at)).flatten().collect();
+    // The rows are marked by their words alone so far.
+    let mut next = vec![rows.len(); rows.len()];
+    for at in (1..rows.len()).rev() {
+        next[at - 1] = if rows[at].furniture.is_none() { at } else { next[at] };
+    }
+    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(rows, at, &next)).flatten().collect();
     for at in running {
         rows[at].furniture.get_or_insert(FurnitureKind::Navigation);
     }
 }
 
 /// Returns `true` if the line that stands on all these rows is a running title: it returns at even distances, whatever
-/// it cuts.
-fn is_running_title(rows: &[NoticeRow], repeats: &[usize]) -> bool {
+/// it cuts. `next` names for each row the next one that is no furniture.
+fn is_running_title(rows: &[NoticeRow], repeats: &[usize], next: &[usize]) -> bool {
     let distances = repeats.windows(2).map(|pair| rows[pair[1]].line.saturating_sub(rows[pair[0]].line));
     let (least, most) = distances.fold((u32::MAX, 0), |(least, most), d| (least.min(d), most.max(d)));
     if repeats.len() < 3 || least < 5 || most > least * 2 {
@@ -116,8 +121,7 @@ fn is_running_title(rows: &[NoticeRow], repeats: &[usize]) -> bool {
         return false;
     }
     // A heading of its own stands before text alone, never in the middle of a sentence.
-    let next = |at: usize| rows[at + 1..].iter().find(|row| by_words(row).is_none());
-    let led = repeats.iter().filter(|&&at| next(at).is_some_and(is_heading)).count();
+    let led = repeats.iter().filter(|&&at| rows.get(next[at]).is_some_and(is_heading)).count();
     let open_before = |at: usize| at.checked_sub(1).map(|at| &rows[at]).filter(|row| !row.is_sentence);
     let cut = repeats.iter().filter(|&&at| open_before(at).is_some_and(|row| row.len() > 20)).count();
     // The second line of a title returns, too, but always behind the first.

@@ -44,17 +44,22 @@ pub(crate) fn repair<'a>(
     edits: &mut Vec<Edit>,
 ) {
     let mut at = range.start;
+    // The quotations that are open where the text was read to.
+    let (mut read, mut open) = (range.start, 0);
     while let Some(start) = (at..range.end).find(|&at| notice.chars[at] == '?') {
         at = start + 1;
         let Some((slots, length)) = undo(notice.slice(start..range.end.min(start + LONGEST))) else { continue };
         let ngrams = ngrams.get_or_insert_with(|| Ngrams::of(notice));
-        let before = notice.slice(range.start..start);
-        let after = notice.slice(start + length..range.end);
-        let read = ngrams.rank(before, &slots, after);
-        let text: String = read.iter().map(|r| r.0).collect();
+        open += open_quotes(notice.slice(read..start).iter().copied());
+        read = start;
+        let before = notice.slice(range.start.max(start.saturating_sub(2))..start);
+        let end = start + length;
+        let after = notice.slice(end..range.end.min(end + 2));
+        let ranked = ngrams.rank(before, open, &slots, after);
+        let text: String = ranked.iter().map(|r| r.0).collect();
         let printed: String = notice.text(start..start + length);
         if ngrams.is_more_plausible(&text, &printed) && damage(&text).as_deref() == Some(&printed) {
-            let sure = read.iter().all(|r| r.1);
+            let sure = ranked.iter().all(|r| r.1);
             edits.push(Edit { sure, ..Edit::sure(start..start + length, &text, RepairKind::Mojibake) });
             at = start + length;
         }
@@ -173,7 +178,8 @@ impl<'a> Ngrams<'a> {
     }
 
     /// Chooses among the candidates of each unknown slot; returns `true` with each character if the choice is clear.
-    fn rank(&self, before: &[char], slots: &[Slot], after: &[char]) -> Vec<(char, bool)> {
+    /// `open` quotations are open before them.
+    fn rank(&self, before: &[char], open: i64, slots: &[Slot], after: &[char]) -> Vec<(char, bool)> {
         let mut out: Vec<(char, bool)> = Vec::new();
         for (at, slot) in slots.iter().enumerate() {
             let candidates = match slot {
@@ -192,7 +198,8 @@ impl<'a> Ngrams<'a> {
                 Some(Slot::Unknown(_)) => None,
                 None => after.get(at + n - slots.len()).copied(),
             };
-            let is_quoted = open_quote(before, &out);
+            // A full stop hardly ends inside a quotation.
+            let is_quoted = open + open_quotes(out.iter().map(|(c, _)| *c)) > 0;
             let score = |&c: &char| (self.score([left(2), left(1)], c, [right(1), right(2)], is_quoted), c);
             let mut scored: Vec<(u32, char)> = candidates.iter().map(score).collect();
             scored.sort_by(|a, b| b.cmp(a));
@@ -231,10 +238,9 @@ impl<'a> Ngrams<'a> {
     }
 }
 
-/// Returns `true` if a quotation is open at the end of `before` and `read`: a full stop hardly ends there.
-fn open_quote(before: &[char], read: &[(char, bool)]) -> bool {
-    let count = |mark| before.iter().chain(read.iter().map(|(c, _)| c)).filter(|&&c| c == mark).count();
-    count('“') > count('”')
+/// The number of quotations that a text opens and does not close.
+fn open_quotes(text: impl Iterator<Item = char>) -> i64 {
+    text.map(|c| i64::from(c == '“') - i64::from(c == '”')).sum()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Named systems and documents, and every place that names them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     edits::index,
@@ -13,6 +13,7 @@ use crate::corpus::{At, Case, Named};
 /// Documents: the texts in 《》, marks inside marks kept.
 pub(crate) fn documents(case: &Case) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     for (nth, paragraph) in (0..).zip(case.paragraphs()) {
         let chars: Vec<char> = paragraph.text.chars().collect();
         let mut open: Vec<usize> = Vec::new();
@@ -22,12 +23,15 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
                 '》' => {
                     if let Some(start) = open.pop().filter(|_| open.is_empty()) {
                         let name: String = chars[start + 1..at].iter().collect();
-                        let (name, at) = (name.trim(), At(nth, index(start + 1), index(at)));
-                        match out.iter_mut().find(|known| known.name == name) {
-                            _ if name.is_empty() => {}
-                            Some(known) => known.at.push(at),
-                            None => out.push(Named { name: name.to_owned(), at: vec![at] }),
+                        let name = name.trim();
+                        if name.is_empty() {
+                            continue;
                         }
+                        let own = *known.entry(name.to_owned()).or_insert(out.len());
+                        if own == out.len() {
+                            out.push(Named { name: name.to_owned(), at: Vec::new() });
+                        }
+                        out[own].at.push(At(nth, index(start + 1), index(at)));
                     }
                 }
                 '。' if open.len() == 1 && chars.get(open[0]..at).is_some_and(|inner| inner.len() > 80) => {
@@ -52,8 +56,12 @@ pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
     cases.map(|(case, (text, mentions))| entries(case, text, mentions, &known)).collect()
 }
 
+/// The number of systems of one case that a further name may be a variant of.
+const COMPARED: usize = 64;
+
 /// One case's entries: mentions and further places of known names, variants of one system in one entry.
-fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<SystemMention>, known: &PrefixIndex<()>) -> Vec<Named> {
+fn entries(case: &Case, text: &[Vec<char>], mentions: Vec<SystemMention>, known: &PrefixIndex<()>) -> Vec<Named> {
+    let mut further = Vec::new();
     for (nth, chars) in (0..).zip(text) {
         let mut at = 0;
         while at < chars.len() {
@@ -62,29 +70,38 @@ fn entries(case: &Case, text: &[Vec<char>], mut mentions: Vec<SystemMention>, kn
                 continue;
             };
             let end = at + name.len();
-            let taken = mentions.iter().any(|h| h.paragraph == nth && h.start < end && at < h.end);
+            let next = mentions.partition_point(|own| (own.paragraph, own.end) <= (nth, at));
+            let taken = mentions.get(next).is_some_and(|own| own.paragraph == nth && own.start < end);
             if !taken && !system::is_part_of_word(chars, at, end) {
                 let name = name.iter().collect();
-                mentions.push(SystemMention { paragraph: nth, start: at, end, name, brand: true });
+                further.push(SystemMention { paragraph: nth, start: at, end, name, brand: true });
             }
             at = end;
         }
     }
+    let mut mentions = [mentions, further].concat();
     mentions.sort_by_key(|mention| (mention.paragraph, mention.start));
     let printed: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().collect()).collect();
     let mut groups: Vec<(String, Vec<SystemMention>)> = Vec::new();
+    let mut group_of: HashMap<String, usize> = HashMap::new();
     for mention in mentions {
-        match groups.iter_mut().find(|(key, _)| system::is_same_system(key, &mention.name)) {
-            Some((_, members)) => members.push(mention),
-            None => groups.push((mention.name.clone(), vec![mention])),
+        let same = |(key, _): &(String, _)| system::is_same_system(key, &mention.name);
+        let new = groups.len();
+        let found = || groups.iter().take(COMPARED).position(same).unwrap_or(new);
+        let own = *group_of.entry(mention.name.clone()).or_insert_with(found);
+        if own == new {
+            groups.push((mention.name.clone(), Vec::new()));
         }
+        groups[own].1.push(mention);
     }
     groups.into_iter().map(|(_, members)| named(&members, &printed)).collect()
 }
 
 /// The system that all of `members` mention, under the name of a brand, the commonest first, else the fullest variant.
 fn named(members: &[SystemMention], printed: &[Vec<char>]) -> Named {
-    let uses = |own: &SystemMention| members.iter().filter(|other| own.brand && other.name == own.name).count();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    members.iter().for_each(|own| *counts.entry(&own.name).or_default() += 1);
+    let uses = |own: &SystemMention| counts.get(own.name.as_str()).filter(|_| own.brand).copied().unwrap_or(0);
     let rank = |own: &&SystemMention| (own.brand, own.name.ends_with("热线"), uses(own), own.name.chars().count());
     let best = members.iter().max_by_key(rank);
     let name = best.map_or(&[][..], |own| &printed[own.paragraph as usize][own.start..own.end]);

@@ -57,12 +57,13 @@ pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
 
 /// A number at the beginning of `chars`: its value, its length, and `true` if it is in Arabic digits.
 pub(crate) fn number(chars: &[char]) -> Option<(u32, usize, bool)> {
-    let digits = chars.iter().take_while(|&&c| fold(c).is_ascii_digit()).count();
+    // A longer run is no number.
+    let digits = chars.iter().take(5).take_while(|&&c| fold(c).is_ascii_digit()).count();
     if digits > 0 {
-        let value = chars.iter().take(digits.min(10)).map(|&c| fold(c)).collect::<String>().parse().ok()?;
+        let value = chars.iter().take(digits).map(|&c| fold(c)).collect::<String>().parse().ok()?;
         return (digits <= 4).then_some((value, digits, true));
     }
-    let len = chars.iter().take_while(|c| "一二三四五六七八九十百零〇".contains(**c)).count();
+    let len = chars.iter().take(7).take_while(|c| "一二三四五六七八九十百零〇".contains(**c)).count();
     let value = chinese(chars.get(..len)?)?;
     Some((value, len, false))
 }

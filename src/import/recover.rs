@@ -1,5 +1,7 @@
 //! Beginnings of cases that the chosen strategy missed, because their line of the list or their label is lost.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     annex_list::AnnexList,
     label::title_key,
@@ -66,19 +68,22 @@ fn insert(starts: &mut Vec<CaseStart>, missed: Vec<CaseStart>) {
 
 /// Titles of the list that stand in the text and begin no case yet.
 fn missed_in_list(rows: &[NoticeRow], starts: &[CaseStart], list: &AnnexList) -> Vec<CaseStart> {
-    let titles: Vec<String> = starts.iter().map(|start| letters(rows, start)).collect();
-    let from = list.end();
-    let missing = list.entries.iter().filter(|entry| !titles.contains(&entry.key));
-    let found = missing.filter_map(|entry| {
-        let own = AnnexList { entries: vec![entry.clone()] };
-        let mut candidates = (from..rows.len()).filter(|&at| rows[at].is_title_like() && rows[at].furniture.is_none());
-        candidates.find_map(|at| {
-            let begun = rows[at].after_numbering();
-            let more = title_line::listed_rows(rows, at + 1, begun, &own)?;
-            Some(CaseStart::with_title(rows, [vec![at], more].concat(), Some(entry.number)))
-        })
-    });
-    found.filter(|start| has_body(rows, start.body(), rows.len())).collect()
+    let titles: HashSet<String> = starts.iter().map(|start| letters(rows, start)).collect();
+    let entries = list.entries.iter().rev().map(|entry| (entry.key.as_str(), entry.number));
+    let mut missing: HashMap<&str, u32> = entries.filter(|(key, _)| !titles.contains(*key)).collect();
+    let mut found = Vec::new();
+    for (at, row) in rows.iter().enumerate().skip(list.end()) {
+        if missing.is_empty() || !row.is_title_like() || row.furniture.is_some() {
+            continue;
+        }
+        for (letters, more) in title_line::joined_titles(rows, at + 1, row.after_numbering()) {
+            if let Some(number) = missing.remove(letters.as_str()) {
+                found.push(CaseStart::with_title(rows, [vec![at], more].concat(), Some(number)));
+            }
+        }
+    }
+    found.retain(|start| has_body(rows, start.body(), rows.len()));
+    found
 }
 
 /// The cases of `headed` that begin inside another case, whose background follows its practice or its results, and those
@@ -92,7 +97,8 @@ fn missed_in_torn(rows: &[NoticeRow], starts: &[CaseStart], headed: &[CaseStart]
         for (at, row) in rows.iter().enumerate().take(end_of(starts, nth, rows)).skip(start.body()) {
             let Some(kind) = row.section else { continue };
             if last.is_some_and(|last| opens_case(last, kind)) {
-                missed.extend(headed.iter().rfind(|own| own.body() <= at && own.row >= start.body()).cloned());
+                let above = headed.partition_point(|own| own.body() <= at);
+                missed.extend(headed[..above].last().filter(|own| own.row >= start.body()).cloned());
             }
             last = Some(kind);
         }

@@ -99,8 +99,8 @@ fn ends_word(before: &[char], after: &[char]) -> bool {
 fn joins(rows: &[NoticeRow]) -> Vec<Join> {
     let mut joins: Vec<Join> = Vec::new();
     let Some(layout) = WrapLayout::of(rows) else { return joins };
-    // The first row of the joined line so far.
-    let mut first = 0;
+    // The first row of the joined line so far, the row up to which it was read, and whether a sentence ends in it.
+    let (mut first, mut read, mut has_sentence) = (0, 0, false);
     // Before the cases stand, perhaps, long lines of a web page.
     let head = rows.iter().position(|row| row.section.is_some() || row.case_label.is_some());
     let (is_marked, head) = (head.is_some(), head.unwrap_or(0));
@@ -110,12 +110,13 @@ fn joins(rows: &[NoticeRow]) -> Vec<Join> {
         }
         let is_joined = joins.iter().rev().take_while(|join| join.0 + 4 >= at).any(|join| join.1 == at);
         if !is_joined {
-            first = at;
+            (first, read, has_sentence) = (at, at, false);
         }
+        has_sentence |= rows[read..=at].iter().any(|row| row.chars().iter().any(|&c| ends_sentence(c)));
+        read = at + 1;
         let is_whole = |&i: &usize| rows[i].furniture.is_none() || rows[at].furniture.is_some();
         let Some(next) = (at + 1..rows.len().min(at + 4)).find(is_whole) else { continue };
         let (last, row) = (&rows[at], &rows[next]);
-        let has_sentence = rows[first..=at].iter().any(|row| row.chars().iter().any(|&c| ends_sentence(c)));
         let is_title = rows[first].case_label.is_some() && !has_sentence;
         let is_near = if next == at + 1 { last.line + 1 == row.line } else { !last.is_sentence && !is_title };
         // Where cases have neither labels nor headings, the region that the next one is about begins it.

@@ -74,11 +74,11 @@ pub(super) struct Findings {
     /// The titles of the annex list with their lines.
     pub(super) listed: Vec<(u32, String)>,
     /// First lines of the cases whose titles may end elsewhere.
-    pub(super) uncertain_titles: Vec<u32>,
+    pub(super) uncertain_titles: HashSet<u32>,
     /// Lines and numbers that are missing or stand twice.
     pub(super) missing_numbers: Vec<(u32, u32)>,
     /// Lines of headings that a person reviewed.
-    pub(super) reviewed_headings: Vec<u32>,
+    pub(super) reviewed_headings: HashSet<u32>,
 }
 
 /// The fields of a case that are decided by rule or by hand.
@@ -186,9 +186,11 @@ impl Report {
                 if !repair.sure {
                     let is_lost = repair.printed.is_empty() && repair.at.0 == repair.at.1;
                     let kind = if is_lost { DoubtKind::Lost } else { DoubtKind::Repair };
-                    let before = words_before(text, repair.at.0 as usize);
-                    let about = if repair.printed.is_empty() { &before } else { &repair.printed };
-                    self.doubt(line, Some(case), kind, about);
+                    let about = match repair.printed.as_str() {
+                        "" => words_before(text, repair.at.0 as usize),
+                        printed => printed.to_owned(),
+                    };
+                    self.doubt(line, Some(case), kind, &about);
                 }
                 line += index(repair.printed.matches('\n').count());
             }

@@ -34,6 +34,8 @@ pub(crate) struct NoticeRow<'n> {
     pub(crate) section: Option<SectionKind>,
     /// `true` if the body ends like a sentence.
     pub(crate) is_sentence: bool,
+    /// Index of the first row from this one on that is text or a section heading; past the end without one.
+    pub(crate) next_body: usize,
     /// Set where the row belongs to no case, by its own words or because it returns on every page.
     pub(crate) furniture: Option<FurnitureKind>,
 }
@@ -84,7 +86,15 @@ const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖�
 
 /// The rows of `notice` in order, none of them marked as furniture.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
-    (1..=notice.lines()).filter_map(|line| row(notice, line)).collect()
+    let mut rows: Vec<NoticeRow<'_>> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
+    let mut next_body = rows.len();
+    for (at, row) in rows.iter_mut().enumerate().rev() {
+        if row.is_text() || row.section.is_some() {
+            next_body = at;
+        }
+        row.next_body = next_body;
+    }
+    rows
 }
 
 fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
@@ -108,6 +118,7 @@ fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
         case_label: case_label(chars),
         section: headings::kind(chars, numbering),
         is_sentence: ends_like_sentence(chars),
+        next_body: 0,
         furniture: None,
         body,
     })
@@ -128,7 +139,7 @@ fn without_marks(notice: &Notice, range: Range<usize>) -> (Range<usize>, u8) {
             Some('-' | '*' | '+') if run == 1 && spaced => {}
             _ => break,
         }
-        start = next + white_len(notice.slice(next..end), 0);
+        start = next + (next..end).take_while(|&i| at(i).is_some_and(char::is_whitespace)).count();
     }
     let stars = |i: usize| at(i) == Some('*') && at(i + 1) == Some('*');
     if end >= start + 5 && stars(start) && stars(end - 2) && !(start + 2..end - 3).any(stars) {

@@ -74,6 +74,5 @@ pub(crate) fn end_of(starts: &[CaseStart], nth: usize, rows: &[NoticeRow]) -> us
 
 /// Returns `true` if the rows hold text or a section heading, not only titles.
 pub(crate) fn has_body(rows: &[NoticeRow], from: usize, to: usize) -> bool {
-    let is_body = |row: &NoticeRow| row.is_text() || row.section.is_some();
-    rows.get(from..to).is_some_and(|rows| rows.iter().any(is_body))
+    rows.get(from).is_some_and(|row| row.next_body < to)
 }

@@ -64,7 +64,7 @@ fn join_lines(rows: &[NoticeRow], taken: &[usize], from: usize, list: &AnnexList
     let key = |&at: &usize| title_key(&rows[at].chars()[from.saturating_sub(rows[at].body.start)..]);
     let keys: Vec<String> = taken.iter().map(key).collect();
     let whole = keys.concat();
-    let spelled = list.entries.iter().find(|entry| entry.key == whole);
+    let spelled = list.entry(&whole);
     let mut letters = 0;
     let join = |(pair, key): (&[usize], &String)| {
         let (row, next) = (&rows[pair[0]], &rows[pair[1]]);

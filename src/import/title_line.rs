@@ -111,18 +111,20 @@ pub(crate) fn is_byline(chars: &[char]) -> bool {
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.
 pub(crate) fn listed_rows(rows: &[NoticeRow], first: usize, begun: &[char], list: &AnnexList) -> Option<Vec<usize>> {
-    let mut joined = title_key(begun);
-    let mut taken = Vec::new();
-    let mut at = first;
-    loop {
-        if list.entries.iter().any(|entry| entry.key == joined) {
-            return Some(taken);
-        }
-        let row = rows.get(at).filter(|_| taken.len() <= MOST && at < first + 2 * MOST)?;
-        if row.furniture.is_none() {
-            joined.push_str(&title_key(row.chars()));
-            taken.push(at);
-        }
-        at += 1;
-    }
+    joined_titles(rows, first, begun).find(|(letters, _)| list.entry(letters).is_some()).map(|(_, taken)| taken)
+}
+
+/// The letters of the title text `begun`, alone and joined with more and more of the rows from `first` on, which are
+/// given with them.
+pub(crate) fn joined_titles(
+    rows: &[NoticeRow],
+    first: usize,
+    begun: &[char],
+) -> impl Iterator<Item = (String, Vec<usize>)> {
+    std::iter::successors(Some((title_key(begun), Vec::new())), move |(letters, taken): &(String, Vec<usize>)| {
+        let from = taken.last().map_or(first, |last| last + 1);
+        let reach = rows.len().min(first + 2 * MOST);
+        let at = (from..reach).find(|&at| rows[at].furniture.is_none()).filter(|_| taken.len() <= MOST)?;
+        Some((letters.clone() + &title_key(rows[at].chars()), taken.iter().copied().chain([at]).collect()))
+    })
 }

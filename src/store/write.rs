@@ -1,15 +1,22 @@
 //! Atomic writing of files.
 
+mod folder;
+
 use std::{
     fs::{self, File, OpenOptions, Permissions},
     io::{self, Write},
     os::unix::fs::PermissionsExt,
-    path::{Path, PathBuf},
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use tempfile::{Builder, NamedTempFile};
 
+pub use self::folder::{fill, old_name};
 use crate::error::Fault;
+
+/// The beginning of the names of files and folders that are being written.
+pub const TEMPORARY: &str = ".anli-";
 
 /// Permissions of a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,48 +85,24 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Creates the folder `path` with these files, or replaces them in it in order; the last one makes the others take
-/// effect. A new folder appears with all its files or not at all.
-pub fn fill(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
-    if path.exists() {
-        return files.iter().try_for_each(|(name, bytes)| replace(&path.join(name), bytes, Access::Shared));
-    }
-    let write = || {
-        let parent = folder_of(path);
-        fs::create_dir_all(parent)?;
-        let made = Builder::new().prefix(".anli-").permissions(Permissions::from_mode(0o777)).tempdir_in(parent)?;
-        for (name, bytes) in files {
-            unnamed(made.path(), bytes, Access::Shared)?.persist(made.path().join(name))?;
-        }
-        File::open(made.path())?.sync_all()?;
-        fs::rename(made.path(), path)?;
-        // Renamed: there is nothing left to remove.
-        let _: PathBuf = made.keep();
-        File::open(parent)?.sync_all()
-    };
-    write().map_err(|error: io::Error| Fault::unwritable(path, &error))
-}
-
-/// Renames a file so that it has no effect: `corrections.json` to `corrections.json.old`. Returns the new name; `None` if
-/// there is no such file.
-pub fn put_aside(path: &Path) -> Result<Option<PathBuf>, Fault> {
-    if path.symlink_metadata().is_err() {
-        return Ok(None);
-    }
-    let mut name = path.as_os_str().to_owned();
-    name.push(".old");
-    let aside = PathBuf::from(name);
-    fs::rename(path, &aside).map_err(|error| Fault::unwritable(path, &error))?;
-    Ok(Some(aside))
-}
-
 /// Writes a file that takes its name once it is whole.
 fn unnamed(folder: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
     let permissions = Permissions::from_mode(access as u32);
-    let mut file = Builder::new().prefix(".anli-").permissions(permissions).tempfile_in(folder)?;
+    let mut file = Builder::new().prefix(TEMPORARY).permissions(permissions).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
+    kill_point();
     Ok(file)
+}
+
+/// Ends the process, as a kill would, at the step of writing that `ANLI_FAIL` counts (`write:3`), in development builds
+/// only: tests see what is left then.
+fn kill_point() {
+    static STEPS: AtomicUsize = AtomicUsize::new(1);
+    let step = STEPS.fetch_add(1, Ordering::Relaxed);
+    if cfg!(debug_assertions) && std::env::var("ANLI_FAIL").is_ok_and(|name| name == format!("write:{step}")) {
+        std::process::exit(137);
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -111,6 +111,91 @@ fn untrue_corrections_are_told_at_their_place() {
 }
 
 #[test]
+fn documents_that_are_no_plain_text_are_named() {
+    let table: [(&[u8], &str); 8] = [
+        (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml\0\xffword/document.xml", ".docx"),
+        (b"PK\x03\x04\x14\0\0\0OFD.xml\xff", ".ofd"),
+        (b"PK\x03\x04\x14\0\0\0a.txt\xff", ".zip"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", ".pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", ".doc"),
+        (b"{\\rtf1\\ansi", ".rtf"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>", ".html"),
+        (b"<?xml version=\"1.0\"?><HTML xmlns=\"x\">", ".html"),
+    ];
+    for (bytes, format) in table {
+        let faults = try_import(bytes, br#"{"schema": 1}"#).unwrap_err();
+        let expected = format!("UnreadFormat: this is a {format} file, which is not read yet");
+        assert_eq!(faults.iter().map(describe).collect::<Vec<_>>(), [expected]);
+    }
+    // Text that only begins like one.
+    assert_eq!(
+        faults(
+            "案例1：<html>的改革\n\n福州市针对企业群众办事难的问题，推行一件事，方便了群众。\n",
+            &json!({"schema": 1})
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_one_batch_or_the_other() {
+    let home = Home::new();
+    let notice = |name: &str, place: &str| {
+        let text = format!(
+            "案例1：{place}推行一件事改革\n\n{place}针对企业群众办事难的问题，在全市推行一件事，方便了群众。\n"
+        );
+        home.write(name, text).to_str().unwrap().to_owned()
+    };
+    let (one, other) = (notice("one.txt", "福州市"), notice("other.txt", "厦门市"));
+    let out = home.path().join("out/b");
+    let import = |path: &str, mode: Option<&str>, kill: usize| {
+        let args = ["import", path, "--id", "b", "--force", "-o", out.to_str().unwrap()];
+        let mut command = home.command(&args);
+        command.env("ANLI_FAIL", format!("write:{kill}"));
+        if let Some(mode) = mode {
+            command.env(mode, "1");
+        }
+        command.output().unwrap().status.code()
+    };
+    let files = || {
+        let read = |name: &str| fs::read(out.join(name)).ok();
+        ["notice.txt", "batch.json", "corrections.json", "corrections.json.old", "more/own.txt"].map(read)
+    };
+    let begin = || {
+        // What killed runs leave beside it counts for nothing.
+        let _ = fs::remove_dir_all(home.path().join("out"));
+        assert_eq!(import(&one, None, 0), Some(0));
+        home.write("out/b/corrections.json", br#"{"schema": 1}"#);
+        home.write("out/b/more/own.txt", "own");
+        files()
+    };
+    for mode in [None, Some("ANLI_IN_TURN")] {
+        let old = begin();
+        assert_eq!(import(&other, mode, 0), Some(0));
+        let new = files();
+        assert!(new[0] != old[0] && new[1] != old[1] && new[2].is_none() && new[3] == old[2] && new[4] == old[4]);
+        let mut kills = 0;
+        for kill in 1.. {
+            assert_eq!(begin(), old);
+            let code = import(&other, mode, kill);
+            let left = files();
+            // Where nothing takes the place of the folder at once, there is no batch in between.
+            let has_none = mode.is_some() && left[1].is_none() && left[4] == old[4];
+            assert!(left == old || left == new || has_none, "{mode:?}, killed at step {kill}");
+            if code == Some(0) {
+                break;
+            }
+            assert_eq!(code, Some(137), "step {kill}");
+            kills += 1;
+            // The next import mends whatever was left.
+            assert_eq!(import(&other, mode, 0), Some(0));
+            assert_eq!(files()[..2], new[..2], "{mode:?} after step {kill}");
+        }
+        assert!(kills >= 6, "{mode:?}: {kills} steps");
+    }
+}
+
+#[test]
 fn a_refused_import_writes_nothing() {
     let home = Home::new();
     let notice = home.write("notice.txt", seed(PUTIAN, "notice.txt"));

@@ -347,6 +347,10 @@ faults! {
         ("文件有 {size} 字节，超过上限 {limit}", "请拆分后再用。"),
         ("檔案有 {size} 位元組，超過上限 {limit}", "請拆分後再用。"),
         ("the file has {size} bytes, more than {limit}", "Split it.");
+    UnreadFormat { format } =>
+        ("这是 {format} 文件，目前还不能直接读取", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
+        ("這是 {format} 檔案，目前還不能直接讀取", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
+        ("this is a {format} file, which is not read yet", "Open it in its own program, save it as plain text (UTF-8), and import that.");
     UnknownEncoding =>
         ("认不出文件的编码", "请另存为 UTF-8。"),
         ("無法辨識檔案的編碼", "請另存為 UTF-8。"),

@@ -1,7 +1,7 @@
 //! The check before a batch is overwritten: an import replaces the batch of its own notice, another one only with
 //! `--force`.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use crate::{
     app::words::{CliMsg, Lang},
@@ -54,12 +54,12 @@ fn is_same_notice(known: &Batch, made: &Batch) -> bool {
     let numbered = made.document_number.is_some() && known.document_number == made.document_number;
     let printed = [known, made].iter().all(|batch| batch.title_source == TitleSource::Printed);
     let titled = printed && plain(&known.title) == plain(&made.title);
-    let text = |batch: &Batch| -> Vec<String> {
+    let text = |batch: &Batch| -> HashSet<String> {
         let lead = |case: &Case| case.paragraphs().next().map(|lead| plain(&lead.text));
         batch.cases.iter().filter_map(lead).collect()
     };
     let (old, new) = (text(known), text(made));
-    let both = new.iter().filter(|lead| old.contains(lead)).count();
+    let both = new.iter().filter(|lead| old.contains(*lead)).count();
     let cases = both > 0 && both * 2 >= old.len().min(new.len());
     numbered || titled || cases
 }

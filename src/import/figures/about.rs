@@ -76,10 +76,17 @@ fn breaks(c: char) -> bool {
     matches!(c, ',' | '。' | ';' | '!' | '?' | ':' | '、')
 }
 
+/// The longest clause that is read before a number, in characters.
+const CLAUSE: usize = 160;
+
 /// The beginning of the clause of the character before `at`: behind a mark that is no thousands separator.
 fn clause_start(chars: &[char], at: usize) -> usize {
+    let floor = at.saturating_sub(CLAUSE);
+    #[cfg(test)]
+    crate::import::work::add(at - floor);
     let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
-    (0..at).rev().find(|&i| breaks(chars[i]) && !(digit(i.checked_sub(1)) && digit(Some(i + 1)))).map_or(0, |i| i + 1)
+    let mut before = (floor..at).rev();
+    before.find(|&i| breaks(chars[i]) && !(digit(i.checked_sub(1)) && digit(Some(i + 1)))).map_or(floor, |i| i + 1)
 }
 
 /// The clause before the one that begins at `clause`.

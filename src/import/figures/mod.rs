@@ -3,6 +3,8 @@
 mod about;
 mod number;
 
+use std::collections::HashMap;
+
 use super::{edits::index, fold::folded, notice::starts_with};
 use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
 use number::Number;
@@ -10,24 +12,25 @@ use number::Number;
 /// Finds the figures of a case, in order, each text with each meaning once.
 pub(crate) fn figures(case: &Case) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
     let kinds = case.sections.iter().flat_map(|section| section.paragraphs.iter().map(|_| section.kind));
     for (nth, (paragraph, kind)) in (0..).zip(case.paragraphs().zip(kinds)) {
-        for ((start, end), about) in in_paragraph(paragraph, kind == SectionKind::Result) {
-            let text: String = paragraph.text.chars().skip(start).take(end - start).collect();
-            let at = At(nth, index(start), index(end));
-            match out.iter_mut().find(|known| known.text == text && known.about == about) {
-                Some(known) => known.at.push(at),
-                None => out.push(Figure { text, about, at: vec![at] }),
+        let printed: Vec<char> = paragraph.text.chars().collect();
+        for ((start, end), about) in in_paragraph(paragraph, &printed, kind == SectionKind::Result) {
+            let text: String = printed[start..end].iter().collect();
+            let own = *known.entry((text.clone(), about.clone())).or_insert(out.len());
+            if own == out.len() {
+                out.push(Figure { text, about, at: Vec::new() });
             }
+            out[own].at.push(At(nth, index(start), index(end)));
         }
     }
     out
 }
 
 /// Ranges of figures with the things that they count: all of a result section, elsewhere those that a cue announces.
-fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), String)> {
-    let printed: Vec<char> = paragraph.text.chars().collect();
-    let chars = folded(&printed);
+fn in_paragraph(paragraph: &Paragraph, printed: &[char], results: bool) -> Vec<((usize, usize), String)> {
+    let chars = folded(printed);
     let mut out = Vec::new();
     let mut before: Option<Number> = None;
     let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
@@ -38,7 +41,7 @@ fn in_paragraph(paragraph: &Paragraph, results: bool) -> Vec<((usize, usize), St
             Ok(number) => {
                 at = number.end;
                 if results || (scope.cued && !states_rule(&chars, &number)) {
-                    let about = about::about(&printed, &chars, &number, before.as_ref());
+                    let about = about::about(printed, &chars, &number, before.as_ref());
                     out.push(((number.start, number.end), about));
                 }
                 before = Some(number);

@@ -12,6 +12,9 @@ static LONGER: WordList = WordList::new(FILE, "LONGER");
 const HAN: &str = "一二两三四五六七八九十百千万亿";
 const TENS: &str = "十百千万亿";
 
+/// The longest number in Han numerals, in characters.
+const LONGEST: usize = 16;
+
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -23,21 +26,25 @@ pub(super) struct Number {
 
 /// The number that begins at `start` of folded text, else the offset at which the search goes on.
 pub(super) fn number(chars: &[char], start: usize) -> Result<Number, usize> {
-    let c = chars.get(start).copied().unwrap_or(' ');
-    let run = chars.get(start..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count();
-    if c.is_ascii_digit() {
-        return arabic(chars, start).ok_or(start + run.max(1));
+    match chars.get(start) {
+        Some(c) if c.is_ascii_digit() => arabic(chars, start),
+        Some(&c) if HAN.contains(c) => han_numeral(chars, start),
+        _ => Err(start + 1),
     }
-    if HAN.contains(c) { han_numeral(chars, start).ok_or(start + 1) } else { Err(start + 1) }
 }
 
-fn arabic(chars: &[char], start: usize) -> Option<Number> {
+/// The end of the letters and digits from `at` on.
+fn word_end(chars: &[char], at: usize) -> usize {
+    at + chars.iter().skip(at).take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count()
+}
+
+fn arabic(chars: &[char], start: usize) -> Result<Number, usize> {
     let before = start.checked_sub(1).and_then(|i| chars.get(i)).copied();
     let part = before.is_some_and(|c| c.is_ascii_alphabetic() || "第.+“\"《〔[/:一-".contains(c));
     let date = before == Some('年')
         || (before == Some('月') && chars.get(start + 1..start + 3).is_some_and(|s| s.contains(&'日')));
     if part || (date && matches!(chars.get(digits(chars, start)), Some('月' | '日'))) {
-        return None;
+        return Err(word_end(chars, start));
     }
     let mut end = digits(chars, start);
     // 3—5天, 15-30分钟, 60%至70%
@@ -50,21 +57,25 @@ fn arabic(chars: &[char], start: usize) -> Option<Number> {
     while matches!(chars.get(end), Some('、')) && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
         end = digits(chars, end + 1);
     }
-    unit(chars, start, end)
+    // What is no unit of the first of them is none of the others.
+    unit(chars, start, end).ok_or_else(|| word_end(chars, end))
 }
 
 /// Han numerals, where they are vague or large: 近千件, 上百场, 一百多万元, 两百余户.
-fn han_numeral(chars: &[char], start: usize) -> Option<Number> {
-    let run = chars.get(start..)?.iter().take_while(|c| HAN.contains(**c)).count();
+fn han_numeral(chars: &[char], start: usize) -> Result<Number, usize> {
+    let run = chars.iter().skip(start).take_while(|c| HAN.contains(**c)).count();
     let end = start + run;
-    let tens = chars.get(start..end)?.iter().any(|c| TENS.contains(*c));
+    if run > LONGEST {
+        return Err(end);
+    }
+    let tens = chars[start..end].iter().any(|c| TENS.contains(*c));
     let before = start.checked_sub(1).and_then(|i| chars.get(i)).copied().unwrap_or(' ');
     let vague = "近上数超约几逾".contains(before) || chars.get(end).is_some_and(|c| matches!(c, '多' | '余'));
     let ordinal = matches!(before, '第' | '“' | '"' | '之' | '统' | '万' | '千') || before.is_ascii_digit();
     if !tens || !vague || ordinal || (run == 1 && chars.get(start) == Some(&'一')) {
-        return None;
+        return Err(start + 1);
     }
-    unit(chars, start, end)
+    unit(chars, start, end).ok_or(start + 1)
 }
 
 /// The unit behind a number that ends at `end`.

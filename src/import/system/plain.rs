@@ -1,5 +1,7 @@
 //! Names without quotation marks: the words before a kind, back to a verb, a connective or a mark.
 
+use std::collections::HashSet;
+
 use super::words::{FUNCTIONS, KINDS, LONGER, NameSpan, QUOTED_ONLY, STOPS, WELL_KNOWN, beyond_generic, is_counted};
 use crate::import::{
     notice::{is_han, starts_with},
@@ -12,6 +14,8 @@ const LONGEST: usize = 30;
 /// Finds the names.
 pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
     let marks = Marks::of(chars);
+    let begins: HashSet<usize> = out.iter().map(|found| found.0).collect();
+    let mut ends: HashSet<usize> = out.iter().map(|found| found.1).collect();
     for at in 0..chars.len() {
         let Some(kind) = KINDS.prefix_of(&chars[at..]) else { continue };
         let end = at + kind.chars().count();
@@ -21,7 +25,7 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let word = ["管理员", "模式", "版本"].iter().any(|word| starts_with(rest, word));
         let runs_on = sector || word || matches!(next, Some('性' | '化' | '经' | '间' | '湾' | '胞'));
         // …解决平台“薪企航”: words that describe the name behind them.
-        let describes = matches!(next, Some('“' | '"')) && out.iter().any(|found| found.0 == end + 1);
+        let describes = matches!(next, Some('“' | '"')) && begins.contains(&(end + 1));
         if QUOTED_ONLY.words().contains(&kind) || runs_on || marks.inside[at] {
             continue;
         }
@@ -29,11 +33,12 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let to = at - white;
         let first = begin(chars, to);
         let name = chars.get(first..to).unwrap_or(&[]);
-        let quoted = first > 0 && marks.closes[first - 1] && out.iter().any(|found| found.1 == first - 1);
+        let quoted = first > 0 && marks.closes[first - 1] && ends.contains(&(first - 1));
         // X、Y等诉求平台: the class of X and Y.
         let class = first > 0 && chars[first - 1] == '等';
         if !quoted && !class && !describes && is_specific(name, kind) {
             out.push((first, end, false));
+            ends.insert(end);
         }
     }
 }
