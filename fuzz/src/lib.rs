@@ -13,7 +13,10 @@ mod generate;
 #[path = "../../tests/smoke/properties/mod.rs"]
 mod properties;
 
-pub use generate::input;
+/// Returns the input of this number for a property.
+pub fn input(property: &str, seed: u64, number: u64) -> Vec<u8> {
+    generate::input(property, seed, number)
+}
 
 /// Returns the property of that name.
 pub fn property(name: &str) -> fn(&[u8]) {
