@@ -98,7 +98,9 @@ impl Launch<'_> {
             },
         };
         let session = Session::new(ctx, width, height).in_theme(self.theme(env));
-        let mut session = session.with_multiplexer(env.clipboard).with_search_runner(Box::new(search_in_time));
+        let mut session = session
+            .with_multiplexer(env.clipboard)
+            .with_search_runner(Box::new(|request, ctx, _| search_in_time(request, ctx)));
         for message in messages {
             // The driver draws the whole screen when it starts. The corpus so far is searched at once.
             play::deliver(&mut session, message);

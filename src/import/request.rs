@@ -30,7 +30,7 @@ pub struct Imported {
     pub batch: Batch,
     /// The decisions of rules and corrections, and the doubtful places.
     pub report: Report,
-    /// What is no error: corrections that change nothing any more.
+    /// Notes that are no errors: corrections that change nothing any more.
     pub warnings: Vec<Fault>,
     /// The notice in UTF-8, for `notice.txt` where the file came in another encoding.
     pub notice: String,

@@ -49,7 +49,16 @@ pub struct Output {
 
 /// The runner of the searches of a session. It returns the response if it is there at once; otherwise the response comes
 /// as messages.
-pub type SearchRunner = Box<dyn FnMut(SearchRequest, &Ctx) -> Option<SearchResponse> + Send>;
+pub type SearchRunner = Box<dyn FnMut(SearchRequest, &Ctx, Wait) -> Option<SearchResponse> + Send>;
+
+/// The reason to wait for a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// The next frame, which would show the hits.
+    Frame,
+    /// Keys that were typed ahead and act on the hits.
+    Keys,
+}
 
 /// The consequences of the messages of one step.
 #[derive(Default)]
@@ -87,7 +96,7 @@ impl Session {
         Self {
             ctx,
             state,
-            search_runner: Box::new(search_now),
+            search_runner: Box::new(|request, ctx, _| search_now(request, ctx)),
             screen: Screen::new(width, height),
             input: Input::new(),
             asked: false,
@@ -224,7 +233,7 @@ impl Session {
                 continue;
             }
             if !self.is_typed_into_query(&message) {
-                self.search(&mut step);
+                self.search(&mut step, Wait::Keys);
             }
             self.update(message, &mut step);
             if step.effects.last() == Some(&Effect::Quit) {
@@ -232,7 +241,7 @@ impl Session {
                 return Output { bytes: step.copied, effects: step.effects };
             }
         }
-        self.search(&mut step);
+        self.search(&mut step, Wait::Frame);
         let bytes = [step.copied, self.show(step.is_changed, step.is_redrawn)].concat();
         Output { bytes, effects: step.effects }
     }
@@ -266,9 +275,9 @@ impl Session {
     }
 
     /// Runs the last search that was requested. A response that is not there at once comes as messages.
-    fn search(&mut self, step: &mut Step) {
+    fn search(&mut self, step: &mut Step, wait: Wait) {
         while let Some(request) = step.search.take() {
-            if let Some(response) = (self.search_runner)(request, &self.ctx) {
+            if let Some(response) = (self.search_runner)(request, &self.ctx, wait) {
                 self.update(Message::SearchResponse(Box::new(response)), step);
             }
         }

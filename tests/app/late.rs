@@ -49,7 +49,7 @@ fn load(folder: &TempDir, batches: &[&str]) -> Corpus {
 fn deferred(corpus: Corpus, width: u16, height: u16) -> (Session, Receiver<SearchRequest>) {
     let (send, requests) = channel();
     let session = Session::new(Ctx { corpus: corpus.into(), index: Arc::default(), ..ctx() }, width, height);
-    let defer = Box::new(move |request, _: &Ctx| {
+    let defer = Box::new(move |request, _: &Ctx, _| {
         send.send(request).unwrap();
         None
     });

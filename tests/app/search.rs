@@ -183,7 +183,7 @@ fn large_searches_run_outside_and_stale_responses_are_dropped() {
     let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_path_buf())]).0;
     let ctx = Ctx { corpus: corpus.into(), index: Default::default(), ..ctx() };
     let (send, requests) = channel();
-    let mut session = Session::new(ctx.clone(), 80, 24).with_search_runner(Box::new(move |request, _| {
+    let mut session = Session::new(ctx.clone(), 80, 24).with_search_runner(Box::new(move |request, _, _| {
         send.send(request).unwrap();
         None
     }));

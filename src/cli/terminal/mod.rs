@@ -127,9 +127,9 @@ pub(super) fn run(
 /// Returns a runner that starts a worker with the first search.
 fn search_runner(send: SyncSender<Event>) -> SearchRunner {
     let mut worker = None;
-    Box::new(move |request, ctx| {
+    Box::new(move |request, ctx, wait| {
         let send = send.clone();
         let start = || SearchWorker::start(move |message| send.send(Event::Worker(message)).is_ok());
-        worker.get_or_insert_with(start).search(request, ctx)
+        worker.get_or_insert_with(start).search(request, ctx, wait)
     })
 }

@@ -19,10 +19,14 @@ use crate::{
         search_request::{SearchRequest, SearchResponse},
     },
     cli::deadline::{Deadline, search_in_time},
+    ui::Wait,
 };
 
 /// The time that a session waits for a response: most searches take less, and their hits are drawn with the key.
 const AT_ONCE: Duration = Duration::from_millis(20);
+
+/// The time that keys typed ahead wait for the hits that they act on.
+const FOR_KEYS: Duration = Duration::from_secs(1);
 
 /// The delay of the first partial response; each further one is due after twice the time that has passed.
 const FIRST_PART: Duration = Duration::from_millis(25);
@@ -56,15 +60,17 @@ impl SearchWorker {
         Self { jobs, latest }
     }
 
-    /// Replaces the current request. Returns the response if it is there within [`AT_ONCE`], or if there is no worker
-    /// thread.
-    pub(super) fn search(&self, request: SearchRequest, ctx: &Ctx) -> Option<SearchResponse> {
+    /// Replaces the current request. Returns the response if it is there in time, or if there is no worker thread.
+    pub(super) fn search(&self, request: SearchRequest, ctx: &Ctx, wait: Wait) -> Option<SearchResponse> {
         self.latest.store(request.id, Ordering::Relaxed);
         // Without a buffer a response is either received here or left to the worker, never lost.
         let (waiting, response) = sync_channel(0);
         let (start, deadline) = (Instant::now(), Deadline::of_query());
         match self.jobs.send(Job { request, ctx: ctx.clone(), start, deadline, waiting }) {
-            Ok(()) => response.recv_timeout(AT_ONCE).ok(),
+            Ok(()) => {
+                let time = if wait == Wait::Keys { FOR_KEYS } else { AT_ONCE };
+                response.recv_timeout(time).ok()
+            }
             Err(SendError(job)) => search_in_time(job.request, &job.ctx),
         }
     }
@@ -126,7 +132,7 @@ mod tests {
         let worker = SearchWorker { jobs: channel().0, latest: Arc::default() };
         let ctx = Ctx::of(Arc::new(Corpus::load(&[CorpusSource::Embedded]).0));
         let request = request("零工");
-        let response = worker.search(request.clone(), &ctx).expect("a response");
+        let response = worker.search(request.clone(), &ctx, Wait::Frame).expect("a response");
         assert!(response.request == request && response.is_complete && !response.results.hits.is_empty());
     }
 }
