@@ -180,7 +180,7 @@ fn unwritable_paths_are_reported() {
     let notice = format!("{}/seeds/putian-2024-2/notice.txt", env!("CARGO_MANIFEST_DIR"));
     let file = home.write("file", "");
     let run = home.run(&["import", &notice, "--id", "a", "-o", file.to_str().unwrap(), "--lang", "en"]);
-    fails(&run, &[file.to_str().unwrap(), "cannot be written", "Check permissions"]);
+    fails(&run, &[file.to_str().unwrap(), "cannot be written", "Check the path"]);
 }
 
 /// Content that would control a terminal: a title, a colour, a clipboard, C1, a bidirectional override.

@@ -151,7 +151,9 @@ fn stopping_restores_the_terminal_and_continuing_redraws() {
 #[test]
 fn a_session_stopped_in_the_background_ends_by_a_signal() {
     let stopped = "until ps -o stat= -p $! | grep -q T; do :; done";
-    let ends = "kill -TERM $!; kill -CONT $!; wait $!; echo code:$?";
+    // `wait` would return at once while the shell still knows the job as stopped.
+    let gone = "while ps -o stat= -p $! | grep -q '^[^Z]'; do :; done";
+    let ends = format!("kill -TERM $!; kill -CONT $!; {gone}; wait $!; echo code:$?");
     let mut pty = Pty::shell(80, 24, &format!("set -m; \"$ANLI\" & {stopped}; {ends}"));
     pty.until(|grid| grid.text().contains("code:143"));
     let (_, grid, same) = pty.end();

@@ -124,9 +124,13 @@ fn bytes_that_are_no_text_are_refused() {
         path: Path::new("notice.txt"),
         corrections: None,
     };
-    for bytes in [&[0, 1, 2, 3, 255, 254, 0, 0, 9][..], b"PK\x03\x04\x14\x00\x00\x00\xff\xfe"] {
+    let unread = FaultKind::UnreadFormat { format: ".zip".to_owned() };
+    for (bytes, kind) in [
+        (&[0, 1, 2, 3, 255, 254, 0, 0, 9][..], FaultKind::UnknownEncoding),
+        (b"PK\x03\x04\x14\x00\x00\x00\xff\xfe", unread),
+    ] {
         let faults = import(bytes, &request).unwrap_err();
-        assert!(matches!(faults.as_slice(), [fault] if fault.kind == FaultKind::UnknownEncoding), "{faults:?}");
+        assert!(matches!(faults.as_slice(), [fault] if fault.kind == kind), "{faults:?}");
     }
 }
 
