@@ -148,6 +148,11 @@ impl Fault {
         Self::error(path, None, kind)
     }
 
+    /// Returns `true` if there is nothing at the path: of what may be missing, only this means that there is none.
+    pub fn is_absent(&self) -> bool {
+        matches!(self.kind, FaultKind::NotFound | FaultKind::NoBatchHere)
+    }
+
     /// Returns the fault of a `path` that could not be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
         Self::error(path, None, FaultKind::Unwritable { error: error.into() })

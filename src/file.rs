@@ -25,6 +25,16 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
+/// Returns `true` if nothing is at `path`. What cannot be looked at is not absent: reading it tells why.
+pub fn is_absent(path: &Path) -> bool {
+    fs::metadata(path).is_err_and(|error| means_absent(&error))
+}
+
+/// Returns `true` if the error of looking at a path means that nothing is there: a folder above it is missing or a file.
+pub fn means_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 /// Returns `true` if the path is a descriptor that the parent process opened, by a redirection or `<(…)`.
 fn is_handed_over(path: &Path) -> bool {
     path == Path::new("/dev/stdin") || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.starts_with(folder))

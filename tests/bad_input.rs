@@ -96,8 +96,12 @@ fn unreadable_paths_are_reported() {
     ] {
         let path = path.to_str().unwrap();
         fails(&home.run(&["list", "--lang", "en", "--corpus", path]), &[&[path][..], &expected].concat());
-        let run = home.command(&["list", "--lang", "en"]).env("ANLI_CORPUS", path).output().unwrap();
-        fails(&Run::from(run), &[&[path][..], &expected].concat());
+        let by_environment = |args: &[&str]| Run::from(home.command(args).env("ANLI_CORPUS", path).output().unwrap());
+        let run = by_environment(&["list", "--lang", "en"]);
+        assert_eq!((run.code, run.out.lines().count()), (0, 102), "what was set once keeps nothing back");
+        assert!([&[path][..], &expected].concat().iter().all(|word| run.err.contains(word)), "{}", run.err);
+        let code = by_environment(&["list", "--strict"]).code;
+        assert_eq!(code, if expected[0].starts_with("no ") { 0 } else { 2 }, "{path}");
         if !path.ends_with("folder") {
             fails(&home.run(&["check", path, "--lang", "en"]), &expected);
         }

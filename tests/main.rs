@@ -34,4 +34,5 @@ mod smoke;
 mod store;
 mod terminal;
 mod text;
+mod unreadable;
 mod widths;

@@ -5,7 +5,7 @@ mod stale;
 use std::{
     collections::HashSet,
     ffi::OsStr,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -24,7 +24,7 @@ use crate::{
         words::{CliMsg, Lang},
     },
     corpus::{
-        CorpusSource, check,
+        CorpusSource, Level, check,
         id_history::{BatchIds, CurrentIds},
         load,
         model::BATCH_FILE,
@@ -72,12 +72,22 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     let named = language::lang_fault(|name| std::env::var_os(name));
     let (about, notes) = if args.path.is_empty() { (named, None) } else { (None, named) };
     let mut files = Vec::new();
-    let paths = if args.path.is_empty() { &loaded(settings) } else { &args.path };
-    for path in paths {
+    let mut about: Vec<Fault> = about.into_iter().collect();
+    if args.path.is_empty() {
+        for (path, level) in loaded(settings) {
+            match files_at(&path) {
+                Ok(found) => files.extend(found),
+                Err(fault) if level == Level::Option => return Err(fault.into()),
+                Err(fault) if fault.is_absent() => about.push(Fault { severity: Severity::Warning, ..fault }),
+                Err(fault) => about.push(fault),
+            }
+        }
+    }
+    for path in &args.path {
         files.extend(files_at(path)?);
     }
-    let in_files = parallel::each(&files, 1, |(kind, path)| check_file(*kind, path)).into_iter().flatten();
-    let mut faults: Vec<Fault> = about.into_iter().chain(in_files).collect();
+    let mut faults = about;
+    faults.extend(parallel::each(&files, 1, |(kind, path)| check_file(*kind, path)).into_iter().flatten());
     if let Some(old) = &args.against {
         let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
         faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
@@ -92,28 +102,26 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     Ok(answer.or_no(errors > 0))
 }
 
-/// Lists the paths that the program would load: batches, own keymaps, configuration and state.
-fn loaded(settings: &Settings) -> Vec<PathBuf> {
+/// Lists the paths that the program would load, each with its level: batches; the user's own keymaps, configuration and
+/// state, which may be missing; the keymap.
+fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
     let paths = Paths::from_env();
     let sources = open::sources(settings, paths.as_ref()).into_iter();
-    let mut found: Vec<PathBuf> = sources
+    let mut found: Vec<(PathBuf, Level)> = sources
         .filter_map(|source| match source {
             CorpusSource::Embedded => None,
-            CorpusSource::Path(_, path) => Some(path),
+            CorpusSource::Path(level, path) => Some((path, level)),
         })
         .collect();
     if let Some(paths) = &paths {
-        found.extend([paths.config.join("keymaps"), paths.config_file(), paths.state_file()]);
+        let own = [paths.config.join("keymaps"), paths.config_file(), paths.state_file()];
+        found.extend(own.map(|path| (path, Level::UserData)));
     }
-    // Own files may be missing.
-    let own = |path: &PathBuf| {
-        let starts = |paths: &Paths| [&paths.config, &paths.state].iter().any(|own| path.starts_with(own));
-        paths.as_ref().is_some_and(|paths| *path == paths.corpus() || starts(paths))
-    };
-    found.retain(|path| !own(path) || files_at(path).is_ok());
-    found.extend(
-        keys::keymap_file(&settings.keymap).filter(|path| !found.iter().any(|folder| path.starts_with(folder))),
-    );
+    let is_missing = |path: &Path| files_at(path).is_err_and(|fault| fault.is_absent());
+    found.retain(|(path, level)| *level != Level::UserData || !is_missing(path));
+    let keymap = keys::keymap_file(&settings.keymap);
+    let keymap = keymap.filter(|path| !found.iter().any(|(folder, _)| path.starts_with(folder)));
+    found.extend(keymap.map(|path| (path, Level::Option)));
     found
 }
 
@@ -129,16 +137,20 @@ fn files_at(path: &Path) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
     };
     let with_corrections = |batch: PathBuf| {
         let corrections = batch.with_file_name(CORRECTIONS_FILE);
-        let also = (corrections.exists() && batch.ends_with(BATCH_FILE)).then_some((Kind::Corrections, corrections));
+        // In a folder that may not be looked into, the batch alone tells so.
+        let is_there = corrections.try_exists().unwrap_or_else(|_| batch.exists());
+        let also = (is_there && batch.ends_with(BATCH_FILE)).then_some((Kind::Corrections, corrections));
         [Some((Kind::Batch, batch)), also].into_iter().flatten()
     };
     Ok(batches.into_iter().flat_map(with_corrections).collect())
 }
 
 fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
-    let entries = fs::read_dir(folder).map_err(|error| Fault::io(folder, &error))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
+    let unreadable = |error| Fault::io(folder, &error);
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
+    let mut found = paths.map_err(unreadable)?;
+    found.retain(|path| path.extension().is_some_and(|e| e == "json"));
     found.sort();
     if found.is_empty() { Err(none) } else { Ok(found.into_iter().map(|path| (kind(&path), path)).collect()) }
 }

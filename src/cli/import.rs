@@ -107,7 +107,7 @@ fn corrections(args: &ImportArgs, folder: Option<&Path>) -> Result<Option<(Vec<u
     if let Some(path) = &args.corrections {
         return Ok(Some((read(path)?, path.clone())));
     }
-    let own = folder.map(|folder| folder.join(CORRECTIONS_FILE)).filter(|path| path.exists());
+    let own = folder.map(|folder| folder.join(CORRECTIONS_FILE)).filter(|path| !file::is_absent(path));
     own.map(|path| Ok((read(&path)?, path))).transpose()
 }
 

@@ -90,7 +90,7 @@ pub(super) fn keymap_file(name: &Path) -> Option<PathBuf> {
     }
     let own = Paths::from_env().map(|paths| paths.config.join("keymaps").join(name).with_extension("json"));
     match own {
-        Some(path) => (path.exists() || !is_shipped).then_some(path),
+        Some(path) => (!file::is_absent(&path) || !is_shipped).then_some(path),
         None => (!is_shipped).then(|| name.to_owned()),
     }
 }

@@ -1,7 +1,7 @@
 //! Loading the corpus: at once, or beside a session that shows the batches loaded so far.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -38,8 +38,10 @@ pub struct Opened {
     pub indexes: Vec<IndexBytes>,
     /// Faults, warnings included.
     pub faults: Vec<Fault>,
-    /// Folder of the user's own batches, whose faults stop no command.
-    own: Option<PathBuf>,
+    /// Paths that this call names.
+    pub(super) named: Vec<PathBuf>,
+    /// `true` if every error stops a command.
+    pub(super) strict: bool,
 }
 
 impl Opened {
@@ -48,10 +50,14 @@ impl Opened {
     ///
     /// # Errors
     ///
-    /// A file that the user named has an error.
+    /// A path that this call names gives no batch; with the option `strict`, any error.
     pub fn for_command(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
-        let own = |fault: &Fault| self.own.as_ref().is_some_and(|folder| fault.path.starts_with(folder));
-        let stops = |fault: &&Fault| fault.severity == Severity::Error && !own(fault);
+        let gives = |named: &Path| {
+            let mut paths = self.corpus.batches().iter().filter_map(|loaded| loaded.origin.path());
+            paths.any(|path| path.starts_with(named))
+        };
+        let in_vain = |fault: &Fault| self.named.iter().any(|named| fault.path.starts_with(named) && !gives(named));
+        let stops = |fault: &&Fault| fault.severity == Severity::Error && (self.strict || in_vain(fault));
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
         if fatal.is_empty() {
             Ok((Box::leak(Box::new(self.corpus)), Index::complete(self.indexes), self.faults))
@@ -100,11 +106,11 @@ impl Loader {
         let (done, size) = self.run(kept, with_postings, &|_| true);
         let mut faults = done.faults.clone();
         faults.extend(self.keep(&done, size).err());
-        let own = self.sources.iter().find_map(|source| match source {
-            CorpusSource::Path(Level::UserData, folder) => Some(folder.clone()),
+        let named = self.sources.iter().filter_map(|source| match source {
+            CorpusSource::Path(Level::Option, path) => Some(path.clone()),
             _ => None,
         });
-        Opened { corpus: done.corpus, indexes: done.indexes, faults, own }
+        Opened { corpus: done.corpus, indexes: done.indexes, faults, named: named.collect(), strict: false }
     }
 
     /// Loads the embedded batches only, if they are among the sources: they are there before any file is read.

@@ -29,7 +29,7 @@ pub fn sources(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> 
 
 /// Loads the corpus for a command.
 pub fn open(settings: &Settings) -> Opened {
-    loader(settings, Paths::from_env().as_ref()).load()
+    Opened { strict: settings.strict, ..loader(settings, Paths::from_env().as_ref()).load() }
 }
 
 /// Returns the loader for the options and the environment.

@@ -107,6 +107,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("lang", Scope::Global, Kind::OneOf(|| names(&Lang::ALL)), "LANG", CliMsg::Lang),
     row("ambiguous", Scope::Global, Kind::OneOf(|| names(&AMBIGUOUS)), "MODE", CliMsg::Ambiguous),
     off("plain", Scope::Global, CliMsg::Plain),
+    off("strict", Scope::Global, CliMsg::Strict),
     row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), "THEME", CliMsg::Theme),
     off("mouse", Scope::Browser, CliMsg::Mouse),
     row("esc-wait", Scope::Browser, Kind::Number(ESC_WAIT.0 as i32, ESC_WAIT.1 as i32, ESC_WAIT.2 as i32), "MS", CliMsg::EscWait),

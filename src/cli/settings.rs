@@ -30,6 +30,8 @@ pub struct Settings {
     pub ambiguous: Option<Option<WidthMode>>,
     /// Linear mode: input and output line by line.
     pub plain: bool,
+    /// Stops a command at any error in the corpus or the keymap.
+    pub strict: bool,
 }
 
 /// Options of the browser.
@@ -63,6 +65,7 @@ impl Settings {
             keymap: given.paths("keymap").first().cloned().unwrap_or_else(|| keymap::NAMES[0].into()),
             ambiguous: given.word("ambiguous", &AMBIGUOUS),
             plain: given.switch("plain").unwrap_or(false),
+            strict: given.switch("strict").unwrap_or(false),
         }
     }
 }

@@ -32,7 +32,7 @@ impl Notice {
     /// Reads the notice of the batch file `batch`: `notice.txt` beside it, else the source itself where that is UTF-8.
     pub fn beside(batch: &Path, source: &Source) -> Result<Self, Fault> {
         let text = batch.with_file_name(NOTICE_FILE);
-        let named = source.encoding.eq_ignore_ascii_case("utf-8") && !text.exists();
+        let named = source.encoding.eq_ignore_ascii_case("utf-8") && file::is_absent(&text);
         let path = if named { beside(batch, &source.file)? } else { text };
         Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
     }

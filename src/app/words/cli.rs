@@ -82,6 +82,9 @@ messages! {
         Plain =>
             "逐行问答，供读屏软件和简单终端使用", "逐行問答，供螢幕報讀軟體和簡單終端機使用",
             "Line by line, for screen readers and dumb terminals";
+        Strict =>
+            "数据或键位有错误时，命令即告失败（2）", "資料或按鍵配置有錯誤時，命令即告失敗（2）",
+            "An error in data or keys fails a command (2)";
         Seeds => "使用程序自带的批次", "使用程式自帶的批次", "The batches of the program";
         State => "记住浏览状态", "記住瀏覽狀態", "Session state is remembered";
         Cache => "使用缓存", "使用快取", "The cache is used";

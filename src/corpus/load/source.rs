@@ -3,6 +3,7 @@
 use std::{
     collections::HashSet,
     fs::{self, Metadata},
+    io,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::Arc,
@@ -13,8 +14,8 @@ use crate::{
         batches::{Level, Origin},
         model::BATCH_FILE,
     },
-    error::{Fault, FaultKind},
-    parallel,
+    error::{Fault, FaultKind, Severity},
+    file, parallel,
 };
 
 /// A source of batches.
@@ -59,12 +60,21 @@ impl BatchFiles {
             match find(path) {
                 Ok(found) => {
                     let id = |meta: &Metadata| (*level, meta.dev(), meta.ino(), meta.len(), meta.mtime_nsec());
-                    let new = found.into_iter().filter(|(_, meta)| seen.insert(id(meta)));
-                    files.files.extend(new.map(|(path, meta)| BatchFile::new(*level, path, &meta)));
+                    for (path, meta) in found {
+                        match meta {
+                            Ok(meta) if seen.insert(id(&meta)) => {
+                                files.files.push(BatchFile::new(*level, path, &meta));
+                            }
+                            Ok(_) => {}
+                            Err(error) => files.faults.push(Fault::io(&path, &error)),
+                        }
+                    }
                 }
-                Err(fault)
-                    if *level == Level::UserData
-                        && matches!(fault.kind, FaultKind::NotFound | FaultKind::NoBatchHere) => {}
+                Err(fault) if *level == Level::UserData && fault.is_absent() => {}
+                // What was set once for all calls may be away for a while; what this call names may not.
+                Err(fault) if *level != Level::Option && fault.is_absent() => {
+                    files.faults.push(Fault { severity: Severity::Warning, ..fault });
+                }
                 Err(fault) => files.faults.push(fault),
             }
         }
@@ -125,19 +135,22 @@ pub(super) type FileKey<'f> = (&'f [u8], u64, i64);
 /// Folders that one thread looks into as one task.
 const STEP: usize = 256;
 
-/// Returns the batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name.
+/// Returns the batch files at `path`: itself if it is a file, its `batch.json`, or those of its sub-folders by name. One
+/// that cannot be read is among them: only what is not found is not there.
 pub fn batch_files(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(find(path)?.into_iter().map(|(file, _)| file).collect())
 }
 
-fn find(path: &Path) -> Result<Vec<(PathBuf, Metadata)>, Fault> {
+/// A batch file, or the error of looking for it.
+type Found = (PathBuf, io::Result<Metadata>);
+
+fn find(path: &Path) -> Result<Vec<Found>, Fault> {
     let unreadable = |error| Fault::io(path, &error);
-    let file = |file: PathBuf| fs::metadata(&file).map(|meta| (file, meta));
     let meta = fs::metadata(path).map_err(unreadable)?;
     if !meta.is_dir() {
-        return Ok(vec![(path.to_owned(), meta)]);
+        return Ok(vec![(path.to_owned(), Ok(meta))]);
     }
-    if let Ok(own) = file(path.join(BATCH_FILE)) {
+    if let Some(own) = in_folder(path) {
         return Ok(vec![own]);
     }
     let mut folders = Vec::new();
@@ -147,7 +160,14 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, Metadata)>, Fault> {
     // A name with a dot is private: version control, a batch that is just being written.
     folders.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
     folders.sort_unstable();
-    let found = parallel::each(&folders, STEP, |name| file(path.join(name).join(BATCH_FILE)).ok());
-    let found: Vec<(PathBuf, Metadata)> = found.into_iter().flatten().collect();
+    let found = parallel::each(&folders, STEP, |name| in_folder(&path.join(name)));
+    let found: Vec<Found> = found.into_iter().flatten().collect();
     if found.is_empty() { Err(Fault::error(path, None, FaultKind::NoBatchHere)) } else { Ok(found) }
+}
+
+/// Returns the batch file of a folder; none if `folder` has none, or is a file.
+fn in_folder(folder: &Path) -> Option<Found> {
+    let file = folder.join(BATCH_FILE);
+    let found = fs::metadata(&file);
+    (!found.as_ref().is_err_and(file::means_absent)).then_some((file, found))
 }
