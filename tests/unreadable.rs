@@ -1,4 +1,4 @@
-//! What cannot be read is told, and the rest is served: only what is not found is not there.
+//! Unreadable files and folders: a fault for each, and the rest of the corpus is served.
 //!
 //! A folder without permissions stands for all that cannot be looked at; the superuser may look, so a loop of symbolic
 //! links, which nobody can follow, stands beside it.
