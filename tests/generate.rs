@@ -1,7 +1,7 @@
 //! The generator of large corpora: valid, varied, and determined by its seed.
 
 #[path = "../examples/generate/chance.rs"]
-mod chance;
+pub(crate) mod chance;
 #[path = "../examples/generate/edit.rs"]
 mod edit;
 #[path = "../examples/generate/make.rs"]

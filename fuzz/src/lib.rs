@@ -1,5 +1,8 @@
 //! The properties and the generator of `tests/smoke`, for the fuzz targets.
 
+#[allow(dead_code, reason = "the generator of batches needs more of it")]
+#[path = "../../examples/generate/chance.rs"]
+mod chance;
 #[allow(dead_code, reason = "the harness of the tests has more than the properties use")]
 #[path = "../../tests/common"]
 mod common {

@@ -71,7 +71,7 @@ struct Step {
     is_redrawn: bool,
 }
 
-/// One person's session.
+/// The session of one person.
 pub struct Session {
     ctx: Ctx,
     state: State,
@@ -89,7 +89,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session on a screen of `width` columns and `height` rows.
+    /// Returns a session on a screen of `width` columns and `height` rows.
     pub fn new(ctx: Ctx, width: u16, height: u16) -> Self {
         let (width, height) = drawn(width, height);
         let state = State::new(width, height, &ctx);
@@ -113,7 +113,7 @@ impl Session {
         Self { search_runner, ..self }
     }
 
-    /// The session behind `between`, which has to pass on what is copied.
+    /// Returns the session behind a multiplexer, which has to pass on what is copied.
     #[must_use]
     pub fn with_multiplexer(self, multiplexer: Multiplexer) -> Self {
         Self { multiplexer, ..self }
@@ -125,7 +125,7 @@ impl Session {
         self.plain
     }
 
-    /// The session in the colours of `theme`.
+    /// Returns the session in the colours of `theme`.
     #[must_use]
     pub fn in_theme(self, theme: Theme) -> Self {
         Self { theme, ..self }
@@ -221,7 +221,7 @@ impl Session {
         &self.ctx
     }
 
-    /// The state.
+    /// Returns the state.
     pub fn model(&self) -> &Model {
         &self.state
     }

@@ -5,34 +5,14 @@ use std::path::Path;
 use anli::import::{Request, import, to_text};
 use serde_json::json;
 
-/// A random number generator (SplitMix64): the same seed makes the same inputs.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Returns a number below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-
-    fn pick<'t>(&mut self, of: &[&'t [u8]]) -> &'t [u8] {
-        of.get(self.below(of.len())).copied().unwrap_or_default()
-    }
-}
+use super::chance::Chance;
 
 /// Returns the input of this number for a property.
 pub(crate) fn input(property: &str, seed: u64, number: u64) -> Vec<u8> {
-    let mut chance = Chance(seed ^ number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
+    let mut chance = Chance::new(seed ^ number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
     let fragments = fragments(property);
     let mut input = match property {
-        "terminal" | "cache" => vec![chance.next() as u8],
+        "terminal" | "cache" => vec![chance.below(256) as u8],
         _ => Vec::new(),
     };
     let bases = bases(property);
@@ -45,13 +25,13 @@ pub(crate) fn input(property: &str, seed: u64, number: u64) -> Vec<u8> {
     }
     for _ in 0..=chance.below(24) {
         match property {
-            "cache" => input.extend([0; 4].map(|_| chance.next() as u8)),
+            "cache" => input.extend([0; 4].map(|_| chance.below(256) as u8)),
             "terminal" if chance.below(12) == 0 => {
                 let sizes = [0, 1, 2, 3, 20, 79, 80, 100, 120, 255];
                 input.extend([0xFF, 0xFE, sizes[chance.below(10)], sizes[chance.below(8)], 0xFF]);
             }
-            _ if chance.below(30) == 0 => input.extend([chance.next() as u8, chance.next() as u8]),
-            _ => input.extend(chance.pick(&fragments)),
+            _ if chance.below(30) == 0 => input.extend([chance.below(256) as u8, chance.below(256) as u8]),
+            _ => input.extend(*chance.pick(&fragments)),
         }
     }
     input
@@ -64,8 +44,8 @@ fn change(input: &mut Vec<u8>, fragments: &[&[u8]], chance: &mut Chance) {
     let part = match chance.below(6) {
         0 => Vec::new(),
         1 => [&input[range.clone()], &input[range.clone()]].concat(),
-        2 => vec![chance.next() as u8],
-        3 => [chance.pick(fragments), &input[range.clone()]].concat(),
+        2 => vec![chance.below(256) as u8],
+        3 => [*chance.pick(fragments), &input[range.clone()]].concat(),
         4 => {
             // A number or a word of the text becomes another.
             let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte > 0x7F;

@@ -6,6 +6,7 @@ mod properties;
 
 use std::{env, fs, path::Path, thread};
 
+use crate::generate::chance;
 use properties::{ALL, Property};
 
 /// An input, told if its property fails.
