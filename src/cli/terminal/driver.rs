@@ -175,7 +175,8 @@ impl Driver<'_> {
 
     /// Waits a moment for a signal that ends the program and was sent with SIGCONT.
     pub(super) fn receive_end(&mut self) -> Option<End> {
-        while let Ok(event) = self.events.recv_timeout(SIGNALS_WAIT) {
+        let until = Instant::now() + SIGNALS_WAIT;
+        while let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
             let end = event.end();
             self.queue.push(event);
             if end.is_some() {
