@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod app;
+mod asked;
 mod bad_input;
 mod budget;
 mod bytes;

@@ -77,13 +77,13 @@ pub struct BrowserArgs {
 #[derive(Args, Clone, Debug)]
 pub struct ListArgs {
     #[arg(long, help = CliMsg::OfBatch)]
-    pub batch: Option<String>,
+    pub batch: Vec<String>,
     #[arg(long, help = CliMsg::OfRegion)]
-    pub region: Option<String>,
+    pub region: Vec<String>,
     #[arg(long, help = CliMsg::OfTheme)]
-    pub theme: Option<String>,
+    pub theme: Vec<String>,
     #[arg(long, help = CliMsg::OfSystem, value_name = "NAME")]
-    pub system: Option<String>,
+    pub system: Vec<String>,
     #[arg(long, help = CliMsg::Systems, conflicts_with = "system")]
     pub systems: bool,
     #[arg(long, help = CliMsg::Stats, conflicts_with = "systems")]
@@ -106,6 +106,13 @@ pub struct ShowArgs {
     pub json: bool,
 }
 
+impl ShowArgs {
+    /// Returns the arguments of `anli show CASE`.
+    pub fn of(case: String) -> Self {
+        Self { case: vec![case], source: false, citation: false, width: None, json: false }
+    }
+}
+
 #[derive(Args, Clone, Debug)]
 pub struct SearchArgs {
     #[arg(help = CliMsg::Query, required = true, action = ArgAction::Set, num_args = 1..)]
@@ -116,6 +123,13 @@ pub struct SearchArgs {
     pub explain: bool,
     #[arg(long, help = CliMsg::Json)]
     pub json: bool,
+}
+
+impl SearchArgs {
+    /// Returns the arguments of `anli search QUERY`.
+    pub fn of(query: String) -> Self {
+        Self { query: vec![query], limit: None, explain: false, json: false }
+    }
 }
 
 #[derive(Args, Clone, Debug)]

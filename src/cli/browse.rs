@@ -1,4 +1,5 @@
-//! `anli`, `anli browse`, `anli tour`: the browser on the terminal or played by keys; without a terminal, the case list.
+//! `anli`, `anli browse`, `anli tour`: the browser on the terminal or played by keys; without a terminal, what it
+//! would open with.
 
 use std::{
     io::{self, IsTerminal},
@@ -6,11 +7,13 @@ use std::{
 };
 
 use super::{
+    args::{SearchArgs, ShowArgs},
     launch::Launch,
     list, open,
     out::{Answer, Result, failed, fault_lines, finish, wrong},
-    plain, play,
+    plain, play, search,
     session_store::SessionStore,
+    show,
     terminal::{self, End, Ended, FAILED},
     terminal_env::TerminalEnv,
 };
@@ -104,10 +107,17 @@ fn linear(launch: &Launch<'_>) -> Result {
     }
 }
 
-/// Returns the case list, for a pipe.
+/// Returns what the browser would open with, for a pipe: the case, the hits, or the list of all cases.
 fn listed(launch: &Launch<'_>) -> Result {
-    let (corpus, _, warnings) = open::open(launch.settings).for_command()?;
-    let mut answer = Answer::text(corpus.iter().map(|case| list::line(&case)).collect());
-    answer.notes = fault_lines(&warnings, launch.lang);
-    Ok(answer)
+    let lang = launch.lang;
+    let (corpus, index, warnings) = open::open(launch.settings).for_command()?;
+    let query = launch.args.query.as_ref().filter(|query| !query.trim().is_empty());
+    let answer = if let Some(id) = launch.case {
+        show::run(&ShowArgs::of(id.to_owned()), corpus, lang)?
+    } else if let Some(query) = query {
+        search::run(&SearchArgs::of(query.clone()), corpus, &index, lang)?
+    } else {
+        Answer::text(corpus.iter().map(|case| list::line(&case)).collect())
+    };
+    Ok(answer.warned(&warnings, lang))
 }

@@ -99,17 +99,21 @@ pub(super) fn line(case: &CaseRef<'_>) -> String {
 }
 
 fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
-    let batch = args.batch.as_deref().map(|id| known_batch(corpus, id, lang)).transpose()?;
-    let theme = args.theme.as_deref().map(|name| known_theme(name, lang)).transpose()?;
-    let region = args.region.as_deref();
-    let naming = args.system.as_deref().map(|name| known_system(corpus, name, lang)).transpose()?;
+    let batches = args.batch.iter().map(|id| known_batch(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
+    let themes = args.theme.iter().map(|name| known_theme(name, lang)).collect::<Result<Vec<_>>>()?;
+    let naming = args.system.iter().map(|name| known_system(corpus, name, lang)).collect::<Result<Vec<_>>>()?;
     let passes = |case: &CaseRef<'_>| {
-        batch.is_none_or(|batch| case.batch_ix == batch)
-            && theme.is_none_or(|theme| case.themes().any(|own| own == theme))
-            && naming.as_ref().is_none_or(|cases| cases.contains(&case.ix))
-            && region.is_none_or(|region| case.region_name().contains(region))
+        any(&batches, |batch| case.batch_ix == *batch)
+            && any(&themes, |theme| case.themes().any(|own| own == *theme))
+            && any(&naming, |cases| cases.contains(&case.ix))
+            && any(&args.region, |region| case.region_name().contains(region))
     };
     Ok(corpus.iter().filter(passes).collect())
+}
+
+/// Returns `true` if one of the values of a repeated option fits, or there is none.
+fn any<T>(values: &[T], fits: impl FnMut(&T) -> bool) -> bool {
+    values.is_empty() || values.iter().any(fits)
 }
 
 fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {

@@ -42,10 +42,11 @@ messages! {
         Print => "界面的列数和行数，如 120x36，结束时打印", "介面的欄數和列數，如 120x36，結束時列印", "Screen size, like 120x36, printed at the end";
         Style => "同时打印颜色和字形", "一併列印顏色和字形", "Print colours and attributes as well";
         Json => "输出一个 JSON 值", "輸出一個 JSON 值", "Print one JSON value";
-        OfBatch => "只列这个批次", "只列這個批次", "Only this batch";
-        OfRegion => "只列这个地区，如 福州", "只列這個地區，如 福州", "Only this place, for example 福州";
-        OfTheme => "只列这个指标，如 政务服务", "只列這個指標，如 政務服務", "Only this theme, for example 政务服务";
-        OfSystem => "只列提到这个系统平台的，如 闽政通", "只列提到這個系統平台的，如 閩政通", "Only cases that name this system, like 闽政通";
+        OfBatch => "只列这个批次，可重复", "只列這個批次，可重複", "Only this batch; repeated: any of them";
+        OfRegion => "只列这个地区，如 福州，可重复", "只列這個地區，如 福州，可重複", "Only this place, like 福州; repeatable";
+        OfTheme => "只列这个指标，如 政务服务，可重复", "只列這個指標，如 政務服務，可重複", "Only this theme, like 政务服务; repeatable";
+        OfSystem => "只列提到这个系统平台的，如 闽政通，可重复", "只列提到這個系統平台的，如 閩政通，可重複",
+            "Only cases that name this system; repeatable";
         Systems =>
             "改为列出各系统平台：名称、案例数、案例编号", "改為列出各系統平台：名稱、案例數、案例編號",
             "List systems instead: name, cases, ids";
