@@ -147,15 +147,51 @@ fn stopping_restores_the_terminal_and_continuing_redraws() {
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 
-/// Stopped at its start, because the shell has the terminal; ended as `timeout` does it: by the signal, then SIGCONT.
+/// As a shell and `timeout` end it: by the signal, then SIGCONT. Where no shell waits, the system stops nothing by others.
 #[test]
-fn a_session_stopped_in_the_background_ends_by_a_signal() {
-    let stopped = "until ps -o stat= -p $! | grep -q T; do :; done";
+fn a_stopped_session_ends_by_a_signal() {
+    for stop in ["STOP", "TSTP"] {
+        for (end, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+            let pty = running(80, 24);
+            pty.signal(stop);
+            pty.until_stopped();
+            pty.signal(end);
+            pty.signal("CONT");
+            let (status, grid, same) = pty.end();
+            assert_eq!((status.exit_code(), grid.modes(), same), (code, AT_REST, true), "SIG{stop}, SIG{end}");
+        }
+    }
+}
+
+#[test]
+fn a_stopped_job_ends_by_a_signal() {
+    let stopped = "until ps -o stat= -p $job | grep -q T; do :; done";
     // `wait` would return at once while the shell still knows the job as stopped.
-    let gone = "while ps -o stat= -p $! | grep -q '^[^Z]'; do :; done";
-    let ends = format!("kill -TERM $!; kill -CONT $!; {gone}; wait $!; echo code:$?");
-    let mut pty = Pty::shell(80, 24, &format!("set -m; \"$ANLI\" & {stopped}; {ends}"));
-    pty.until(|grid| grid.text().contains("code:143"));
+    let gone = "while ps -o stat= -p $job | grep -q '^[^Z]'; do :; done";
+    // Stopped at its start, because the shell has the terminal; by Ctrl-Z; by Ctrl-Z, and again when it goes on behind the shell.
+    let known = "jobs -p %1 >job; read -r job <job";
+    for (start, again, is_drawn) in [("&", ":", false), (";", ":", true), (";", "bg %1", true)] {
+        for (end, code) in [("TERM", 143), ("HUP", 129)] {
+            let ends = format!("kill -{end} %1; kill -CONT %1; {gone}; wait %1; echo code:$?");
+            let line = format!("set -m; \"$ANLI\" {start} {known}; {stopped}; {again}; {stopped}; {ends}");
+            let mut pty = Pty::shell(80, 24, &line);
+            if is_drawn {
+                pty.until(drawn);
+                pty.send(b"\x1a");
+            }
+            pty.until(|grid| grid.text().contains(&format!("code:{code}")));
+            let (_, grid, same) = pty.end();
+            assert_eq!((grid.modes(), same), (AT_REST, true), "{start} {again} SIG{end}");
+        }
+    }
+}
+
+/// `timeout` puts its command into the background of its terminal.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_session_ends_when_its_time_is_over() {
+    let mut pty = Pty::shell(80, 24, "timeout 0.3 \"$ANLI\"; echo code:$?");
+    pty.until(|grid| grid.text().contains("code:124"));
     let (_, grid, same) = pty.end();
     assert_eq!((grid.modes(), same), (AT_REST, true));
 }

@@ -169,8 +169,11 @@ impl Pty {
     /// Waits until the program is stopped, because SIGCONT must not arrive earlier.
     pub(crate) fn until_stopped(&self) {
         let state = || Command::new("ps").args(["-o", "stat=", "-p", &self.id().to_string()]).output().unwrap().stdout;
-        while !state().starts_with(b"T") {
+        let mut now = state();
+        while !now.starts_with(b"T") {
+            assert!(!now.is_empty() && !now.starts_with(b"Z"), "the program ended");
             thread::yield_now();
+            now = state();
         }
     }
 
