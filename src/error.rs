@@ -153,6 +153,11 @@ impl Fault {
         matches!(self.kind, FaultKind::NotFound | FaultKind::NoBatchHere)
     }
 
+    /// Returns `true` if another program holds the path: a later attempt may succeed.
+    pub fn is_busy(&self) -> bool {
+        matches!(&self.kind, FaultKind::Unwritable { error } if error.kind == io::ErrorKind::ResourceBusy)
+    }
+
     /// Returns the fault of a `path` that could not be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
         Self::error(path, None, FaultKind::Unwritable { error: error.into() })

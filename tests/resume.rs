@@ -10,7 +10,7 @@ use anli::{
 use tempfile::TempDir;
 
 use crate::common::{
-    grid::Grid,
+    grid::{AT_REST, Grid},
     play::{ctx, play},
     pty::Pty,
 };
@@ -253,6 +253,30 @@ fn searches_survive_a_killed_session() {
     pty.end();
     let state = State::open(&file(home.path())).unwrap().0;
     assert_eq!((state.made, state.kept), (vec!["零工".to_owned(), "闽政通".to_owned()], vec!["零工".to_owned()]));
+}
+
+#[test]
+fn a_lock_that_is_held_freezes_no_session() {
+    let home = TempDir::new().unwrap();
+    drop_at(home.path(), "jj\r", "编号：");
+    let lock = fs::File::open(home.path().join("state/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut pty = start(home.path(), &[]);
+    assert!(pty.text().contains("未能使用，按 ! 查看原因"), "{}", pty.text());
+    for (keys, shown) in [("/零工\r\x1b", "搜索记录未能保存"), ("/闽政通\r", "n 下一处"), ("\x1b", "搜索「闽政通」")]
+    {
+        pty.send(keys.as_bytes());
+        pty.until(|grid| drawn(grid) && grid.text().contains(shown));
+    }
+    pty.send(b"q");
+    let (status, grid, same) = pty.end();
+    assert_eq!((status.exit_code(), grid.modes(), same), (2, AT_REST, true));
+    assert!(grid.text().contains("另一个程序占用着它"), "{}", grid.text());
+    drop(lock);
+    let mut pty = start(home.path(), &[]);
+    assert!(pty.text().contains("已回到上次断线时的位置"), "{}", pty.text());
+    pty.send(b"\x03");
+    assert_eq!(pty.end().0.exit_code(), 0);
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use std::{
     ffi::OsString,
-    fs,
-    os::unix::fs::{PermissionsExt, symlink},
+    fs::{self, Permissions},
+    os::unix::fs::{MetadataExt, PermissionsExt, symlink},
     path::Path,
 };
 
 use anli::store::{
     Paths,
+    state::State,
     write::{Access, Lock, fill, replace},
 };
 use tempfile::TempDir;
@@ -76,12 +77,41 @@ fn failed_writes_are_reported_and_leave_nothing() {
 }
 
 #[test]
+fn a_lock_is_private_and_never_waited_for() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("state");
+    let mode = |path: &Path| path.metadata().unwrap().mode() & 0o777;
+    let path = folder.join(".lock");
+    let lock = Lock::take(&folder).unwrap();
+    assert_eq!((mode(&folder), mode(&path)), (0o700, 0o600));
+    assert!(Lock::take(&folder).unwrap_err().is_busy());
+    drop(lock);
+    fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+    drop(Lock::take(&folder).unwrap());
+    assert_eq!(mode(&path), 0o600);
+    // As another program holds it.
+    let other = fs::File::open(&path).unwrap();
+    other.lock_shared().unwrap();
+    let state = folder.join("state.json");
+    assert!(State::change(&state, |state| state.search("零工")).unwrap_err().is_busy());
+    assert!(!state.exists());
+    other.unlock().unwrap();
+    State::change(&state, |state| state.search("零工")).unwrap();
+    assert_eq!(State::open(&state).unwrap().0.made, ["零工"]);
+}
+
+#[test]
 fn two_writers_take_turns() {
     let home = TempDir::new().unwrap();
     let path = home.path().join("count");
     let add = || {
         for _ in 0..20 {
-            let _lock = Lock::take(home.path()).unwrap();
+            let _lock = loop {
+                match Lock::take(home.path()) {
+                    Ok(lock) => break lock,
+                    Err(fault) => assert!(fault.is_busy(), "{fault:?}"),
+                }
+            };
             let count: u32 = fs::read_to_string(&path).map_or(0, |text| text.parse().unwrap());
             replace(&path, (count + 1).to_string().as_bytes(), Access::Private).unwrap();
         }

@@ -59,18 +59,15 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
-    let ended = terminal::run(session, load, key_wait, &mut |session| store.keep_searches(session));
+    let ended = terminal::run(session, load, key_wait, &mut |session, mailbox| store.keep_searches(session, mailbox));
     if let Some(cache) = cache {
         cache.abandon();
     }
     let Ended { end, session, message } =
         ended.map_err(|error| wrong(lang, (CliMsg::NoTerminal, &[&error.to_string()]), (CliMsg::UseList, &[])))?;
-    let kept = store.keep(&session, end);
+    let kept = store.keep(&session, end).map_err(|fault| finish(Err(fault.into()), lang));
     Ok(match end {
-        End::Quit => {
-            kept?;
-            ExitCode::SUCCESS
-        }
+        End::Quit => kept.err().unwrap_or(ExitCode::SUCCESS),
         End::Signal(signal) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
         End::Gone => ExitCode::from(2),
         End::Panicked { .. } => {

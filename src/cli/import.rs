@@ -4,12 +4,16 @@ mod draft;
 mod report;
 mod target;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use self::report::{ReportJson, report};
 use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},
+    patience::patiently,
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -22,6 +26,9 @@ use crate::{
 
 /// File name of corrections in the folder of a batch.
 pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
+
+/// Longest wait for another import into the user's own corpus.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Imports a notice. Without a folder to write to, the batch is the answer and the report is a note.
 pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
@@ -64,7 +71,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     files.push((BATCH_FILE, text.as_bytes()));
     // Only the user's own corpus may be written by several sessions.
     let own = folder.parent().filter(|_| args.add);
-    let _lock = own.map(write::Lock::take).transpose()?;
+    let _lock = own.map(|folder| patiently(LOCK_WAIT, || write::Lock::take(folder))).transpose()?;
     let aside = replaces && folder.join(CORRECTIONS_FILE).symlink_metadata().is_ok();
     write::fill(&folder, &files, aside.then_some(CORRECTIONS_FILE))?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));

@@ -24,7 +24,7 @@ use crate::{
         words::{CliMsg, Lang, plain::PlainMsg},
     },
     corpus::{BatchFiles, CaseId, Corpus},
-    error::Fault,
+    error::{Fault, Severity},
     search::Index,
     store::Paths,
     text::Width,
@@ -62,7 +62,7 @@ impl Launch<'_> {
         (width, height): (u16, u16),
         env: &TerminalEnv,
         store: Option<&SessionStore>,
-        (config_faults, state_fault): (Vec<Fault>, Option<Fault>),
+        (config_faults, mut state_fault): (Vec<Fault>, Option<Fault>),
     ) -> Result<(Session, Option<BackgroundLoad>)> {
         let loader = open::loader(self.settings, Paths::from_env().as_ref());
         let in_background = store.is_some() && !BatchFiles::are_small(&loader.sources);
@@ -71,13 +71,18 @@ impl Launch<'_> {
         let store = store.unwrap_or(&no_store);
         let mut opening = self.opening(&opened.corpus, in_background)?;
         if opening.messages.is_empty() && opening.pending_case.is_none() {
-            opening = self.resumed(&opened.corpus, in_background, store);
+            match self.resumed(&opened.corpus, in_background, store) {
+                Ok(resumed) => opening = resumed,
+                Err(fault) => state_fault = Some(fault),
+            }
         }
         let Opening { mut messages, pending_case } = opening;
         let (keymap, keymap_faults) = keys::keymap(&self.settings.keymap);
-        if state_fault.is_some() {
+        if let Some(fault) = &state_fault {
             let key = keymap.key_for(Context::List, Action::Faults);
-            messages.push(Message::Status(self.lang.fill(PlainMsg::StateSetAside, &[&key])));
+            let is_set_aside = fault.severity == Severity::Warning;
+            let text = if is_set_aside { PlainMsg::StateSetAside } else { PlainMsg::StateUnusable };
+            messages.push(Message::Status(self.lang.fill(text, &[&key])));
         }
         if env.console && messages.is_empty() {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
@@ -127,9 +132,14 @@ impl Launch<'_> {
     }
 
     /// Returns the messages that continue an earlier session.
-    fn resumed(&self, corpus: &Corpus, in_background: bool, store: &SessionStore) -> Opening {
+    fn resumed(
+        &self,
+        corpus: &Corpus,
+        in_background: bool,
+        store: &SessionStore,
+    ) -> std::result::Result<Opening, Fault> {
         let mut opening = Opening::default();
-        let Some((spot, was_left)) = store.take() else { return opening };
+        let Some((spot, was_left)) = store.take()? else { return Ok(opening) };
         let text = was_left.then(|| self.lang.get(PlainMsg::Left).to_owned());
         match spot.case.parse::<CaseId>() {
             Ok(case) if in_background && corpus.find(&case).is_none() => {
@@ -140,7 +150,7 @@ impl Launch<'_> {
                 opening.messages.extend(text.map(Message::Status));
             }
         }
-        opening
+        Ok(opening)
     }
 
     /// Returns the width of ambiguous characters to begin with, and whether the terminal decides: the option goes before

@@ -18,6 +18,7 @@ pub mod locale;
 pub mod open;
 pub mod options;
 pub mod out;
+mod patience;
 pub mod plain;
 pub mod play;
 mod save;

@@ -1,10 +1,24 @@
 //! The state file of one session: read at its start, written when searches are made or kept and at its end.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    thread,
+    time::Duration,
+};
 
-use super::{options::Resume, terminal::End};
+use super::{
+    options::Resume,
+    patience::patiently,
+    terminal::{End, Mailbox},
+};
 use crate::{
-    app::{queries::Queries, reader_options::ReaderOptions},
+    app::{
+        message::Message,
+        queries::Queries,
+        reader_options::ReaderOptions,
+        words::{faults, plain::PlainMsg},
+    },
     error::Fault,
     store::{
         Paths,
@@ -14,8 +28,11 @@ use crate::{
     ui::Session,
 };
 
+/// Longest wait for the lock of the state file.
+const LOCK_WAIT: Duration = Duration::from_secs(1);
+
 /// The state file as one session uses it.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct SessionStore {
     /// `None` with `--no-state`, and without a home folder.
     path: Option<PathBuf>,
@@ -26,6 +43,8 @@ pub(super) struct SessionStore {
     state: State,
     /// Searches written since the start.
     saved: Option<Queries>,
+    /// Searches that a thread writes, because another program held the file: those written, or `None` if they were not.
+    writing: Option<Receiver<Option<Queries>>>,
     /// `true` if the file could not be written: the next attempt is at the end, which reports the error.
     unwritable: bool,
 }
@@ -34,13 +53,13 @@ impl SessionStore {
     /// Reads the state file, unless the option `state` is off. An unreadable file is set aside, which the fault reports.
     pub(super) fn open(is_on: bool, resume: Resume, terminal: &str) -> (Self, Option<Fault>) {
         let path = Paths::from_env().filter(|_| is_on).map(|paths| paths.state_file());
-        let (state, fault) = match path.as_deref().map(State::open) {
+        let (state, fault) = match path.as_deref().map(|path| patiently(LOCK_WAIT, || State::open(path))) {
             Some(Ok(opened)) => opened,
             None => Default::default(),
             // Nothing can be kept.
             Some(Err(fault)) => return (Self::default(), Some(fault)),
         };
-        (Self { path, terminal: terminal.to_owned(), resume, state, saved: None, unwritable: false }, fault)
+        (Self { path, terminal: terminal.to_owned(), resume, state, ..Self::default() }, fault)
     }
 
     /// Returns the known properties of this terminal.
@@ -60,27 +79,56 @@ impl SessionStore {
 
     /// Removes and returns the location of the last interrupted session; the next session takes the one before. If none
     /// was interrupted and `resume` is `always`, returns the location that the user left, and `true`.
-    pub(super) fn take(&self) -> Option<(SavedLocation, bool)> {
-        let path = self.path.as_ref().filter(|_| self.resume != Resume::Never)?;
+    ///
+    /// # Errors
+    ///
+    /// The location cannot be removed, so that another session may take it.
+    pub(super) fn take(&self) -> Result<Option<(SavedLocation, bool)>, Fault> {
+        let Some(path) = self.path.as_ref().filter(|_| self.resume != Resume::Never) else { return Ok(None) };
+        let pop = || State::change(path, |state| state.dropped.pop());
         // Without one the file need not be locked.
-        let last = self.state.dropped.last();
-        let dropped = last.and_then(|_| State::change(path, |state| state.dropped.pop()).ok()?.0);
+        let dropped = if self.state.dropped.is_empty() { None } else { patiently(LOCK_WAIT, pop)?.0 };
         let left = || self.state.left.clone().filter(|_| self.resume == Resume::Always);
-        dropped.map(|spot| (spot, false)).or_else(|| left().map(|spot| (spot, true)))
+        Ok(dropped.map(|spot| (spot, false)).or_else(|| left().map(|spot| (spot, true))))
     }
 
-    /// Writes the searches made or kept since the last call, so that they survive a power cut.
-    pub(super) fn keep_searches(&mut self, session: &Session) {
+    /// Writes the searches made or kept since the last call, so that they survive a power cut. If that fails at first, a
+    /// thread goes on, because another program may hold the file, and tells a failure to the session.
+    pub(super) fn keep_searches(&mut self, session: &Session, mailbox: &Mailbox) {
+        self.receive_written();
         let (now, start) = (&session.model().queries, &session.ctx().start.queries);
         let saved = self.saved.as_ref().unwrap_or(start);
-        if self.unwritable || are_equal(saved, now) {
+        if self.unwritable || self.writing.is_some() || are_equal(saved, now) {
             return;
         }
-        let Some(path) = &self.path else { return };
-        match State::change(path, |state| change_searches(state, saved, now)) {
-            Ok(_) => self.saved = Some(now.clone()),
-            Err(_) => self.unwritable = true,
+        let Some(path) = self.path.clone() else { return };
+        let (saved, now) = (saved.clone(), now.clone());
+        let write = move || State::change(&path, |state| change_searches(state, &saved, &now)).map(|_| now.clone());
+        if let Ok(written) = write() {
+            self.saved = Some(written);
+            return;
         }
+        let (send, written) = channel();
+        let (mailbox, lang) = (mailbox.clone(), session.ctx().lang);
+        thread::spawn(move || {
+            let result = patiently(LOCK_WAIT, write);
+            if let Err(fault) = &result {
+                let reason = faults::texts(fault, lang).0;
+                mailbox.send(Message::Status(lang.fill(PlainMsg::SearchesNotKept, &[&reason])));
+            }
+            send.send(result.ok())
+        });
+        self.writing = Some(written);
+    }
+
+    /// Takes the result of the thread that writes searches, if it is there.
+    fn receive_written(&mut self) {
+        match self.writing.as_ref().map(Receiver::try_recv) {
+            None | Some(Err(TryRecvError::Empty)) => return,
+            Some(Ok(Some(written))) => self.saved = Some(written),
+            Some(Ok(None) | Err(TryRecvError::Disconnected)) => self.unwritable = true,
+        }
+        self.writing = None;
     }
 
     /// Writes changes of this session: the terminal's answer, the user's choices and searches, and the location. They are
@@ -89,7 +137,12 @@ impl SessionStore {
     /// # Errors
     ///
     /// The file cannot be written.
-    pub(super) fn keep(&self, session: &Session, end: End) -> Result<(), Fault> {
+    pub(super) fn keep(&mut self, session: &Session, end: End) -> Result<(), Fault> {
+        match self.writing.take().map(|writing| writing.recv()) {
+            Some(Ok(Some(written))) => self.saved = Some(written),
+            Some(_) => self.unwritable = true,
+            None => {}
+        }
         let Some(path) = &self.path else { return Ok(()) };
         let (model, start) = (session.model(), &session.ctx().start);
         let spot = match (self.resume, end) {
@@ -104,18 +157,20 @@ impl SessionStore {
             return Ok(());
         }
         let change = |state: &mut State| {
-            match (spot, end) {
-                (Some(spot), End::Quit) => state.left = Some(spot),
-                (Some(spot), _) => state.drop_at(spot),
+            match (&spot, end) {
+                (Some(spot), End::Quit) => state.left = Some(spot.clone()),
+                (Some(spot), _) => state.drop_at(spot.clone()),
                 (None, _) => {}
             }
-            if let Some(known) = learnt {
-                state.learn(&self.terminal, known);
+            if let Some(known) = &learnt {
+                state.learn(&self.terminal, known.clone());
             }
             state.choices = chosen.or(state.choices);
             change_searches(state, saved, &model.queries);
         };
-        State::change(path, change).map(|_| ())
+        // What was waited for once is not waited for again.
+        let wait = if self.unwritable { Duration::ZERO } else { LOCK_WAIT };
+        patiently(wait, || State::change(path, change)).map(|_| ())
     }
 
     /// Returns the new entry of the terminal, `Some(None)` to remove it; `None` if nothing changed.

@@ -155,9 +155,14 @@ impl Cache {
         }
         for _ in 0..TRIES {
             let file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-            // Not every file system has locks.
-            let is_locked = file.as_file().lock().is_ok();
-            if !is_locked || file.as_file().metadata()?.nlink() > 0 {
+            let is_ours = match file.as_file().try_lock() {
+                Ok(()) => file.as_file().metadata()?.nlink() > 0,
+                // Another process is about to remove it.
+                Err(TryLockError::WouldBlock) => false,
+                // Not every file system has locks.
+                Err(TryLockError::Error(_)) => true,
+            };
+            if is_ours {
                 writing.unfinished = Some(file.path().to_owned());
                 return Ok(file);
             }

@@ -3,9 +3,9 @@
 mod folder;
 
 use std::{
-    fs::{self, File, OpenOptions, Permissions},
+    fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
     io::{self, Write},
-    os::unix::fs::PermissionsExt,
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
     path::Path,
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -34,18 +34,29 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Waits for the lock of `folder`, which is created if missing. The lock is a separate file, because a file that is
-    /// replaced by renaming cannot be locked.
+    /// Takes the lock of `folder`, which is created if missing, as the user's own. The lock is a separate file, because a
+    /// file that is replaced by renaming cannot be locked; what others cannot open, they cannot hold.
+    ///
+    /// # Errors
+    ///
+    /// The lock cannot be opened, or another process holds it: nothing is waited for ([`Fault::is_busy`]).
     pub fn take(folder: &Path) -> Result<Self, Fault> {
         let path = folder.join(".lock");
+        let private = Access::Private as u32;
         let lock = || {
-            fs::create_dir_all(folder)?;
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
             if path.metadata().is_ok_and(|there| !there.is_file()) {
                 return Err(io::ErrorKind::InvalidInput.into());
             }
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
-            file.lock()?;
-            Ok(file)
+            let file = OpenOptions::new().create(true).truncate(false).write(true).mode(private).open(&path)?;
+            if file.metadata()?.mode() & !private & 0o777 != 0 {
+                file.set_permissions(Permissions::from_mode(private))?;
+            }
+            match file.try_lock() {
+                Ok(()) => Ok(file),
+                Err(TryLockError::WouldBlock) => Err(io::ErrorKind::ResourceBusy.into()),
+                Err(TryLockError::Error(error)) => Err(error),
+            }
         };
         lock().map(|file| Self { _file: file }).map_err(|error| Fault::unwritable(&path, &error))
     }

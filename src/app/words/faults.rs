@@ -69,6 +69,7 @@ fn refusal(error: &SystemError) -> Option<(FaultMsg, FaultMsg)> {
         io::ErrorKind::QuotaExceeded => (FaultMsg::QuotaUsed, FaultMsg::MakeRoom),
         io::ErrorKind::FileTooLarge => (FaultMsg::SizeLimited, FaultMsg::RaiseLimit),
         io::ErrorKind::IsADirectory => (FaultMsg::IsFolder, FaultMsg::AddFileName),
+        io::ErrorKind::ResourceBusy => (FaultMsg::Busy, FaultMsg::EndHolder),
         io::ErrorKind::NotADirectory => (FaultMsg::FileInPath, FaultMsg::CheckPath),
         io::ErrorKind::InvalidFilename => (FaultMsg::NameTooLong, FaultMsg::UseShorterName),
         // From `file::open`; the system means other things by it and says so.
@@ -102,6 +103,10 @@ messages! {
         SizeLimited => "文件大小受限", "檔案大小受限", "files may not grow so large";
         RaiseLimit => "请放宽限制（ulimit -f）。", "請放寬限制（ulimit -f）。", "Raise the limit (ulimit -f).";
         IsFolder => "这是一个文件夹", "這是一個資料夾", "that is a folder";
+        Busy => "另一个程序占用着它", "另一個程式占用著它", "another program holds it";
+        EndHolder =>
+            "请结束占用它的程序（lsof 可以查到）。", "請結束占用它的程式（lsof 可以查到）。",
+            "End the program that holds it (lsof tells which).";
         AddFileName => "请在后面写上文件名。", "請在後面寫上檔名。", "Add the name of a file.";
         FileInPath => "路径中有一段不是文件夹", "路徑中有一段不是資料夾", "part of the path is no folder";
         LinkLoop => "符号链接循环", "符號連結循環", "symbolic links run in a circle";

@@ -50,6 +50,14 @@ messages! {
         StateSetAside =>
             "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "上次的位置紀錄無法讀取，已改名保留，按 {0} 查看原因",
             "the record of the last session is unreadable and was set aside: press {0}";
+        /// {0} the key that shows the reason.
+        StateUnusable =>
+            "上次的位置记录未能使用，按 {0} 查看原因", "上次的位置紀錄未能使用，按 {0} 查看原因",
+            "the record of the last session cannot be used: press {0}";
+        /// {0} the reason.
+        SearchesNotKept =>
+            "搜索记录未能保存，退出时再试：{0}", "搜尋記錄未能儲存，離開時再試：{0}",
+            "searches are not kept, tried again at the end: {0}";
         /// {0} the mode, {1} the key that changes it.
         WidthIs =>
             "字符宽度：{0}，界面不齐时再按 {1}", "字元寬度：{0}，介面不齊時再按 {1}",

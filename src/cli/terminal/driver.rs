@@ -12,7 +12,7 @@ use std::{
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::{
-    event::{End, Event},
+    event::{End, Event, Mailbox},
     failure::{Failure, may_fail},
     threads::Writer,
     tty::{Terminal, size},
@@ -49,8 +49,10 @@ pub(super) struct Driver<'a> {
     /// Case to open as soon as it is loaded.
     pub(super) pending_case: Option<PendingCase>,
     pub(super) failure: Failure,
+    /// Sender of messages for other threads.
+    pub(super) mailbox: Mailbox,
     /// Called after every frame.
-    pub(super) after_frame: &'a mut dyn FnMut(&Session),
+    pub(super) after_frame: &'a mut dyn FnMut(&Session, &Mailbox),
 }
 
 impl Driver<'_> {
@@ -153,7 +155,7 @@ impl Driver<'_> {
         if self.session.is_plain() {
             self.terminal.set_drawn(false);
         }
-        (self.after_frame)(&self.session);
+        (self.after_frame)(&self.session, &self.mailbox);
         output.effects.into_iter().find_map(|effect| self.effect(effect))
     }
 

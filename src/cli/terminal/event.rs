@@ -1,5 +1,7 @@
 //! Messages from the threads to the main one, and the ends of a session.
 
+use std::sync::mpsc::SyncSender;
+
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 use crate::{app::message::Message, cli::loading::News};
@@ -36,6 +38,17 @@ pub(super) enum Event {
     Gone,
     /// A thread panicked.
     Failed,
+}
+
+/// Sender of messages to the session, for other threads.
+#[derive(Clone)]
+pub struct Mailbox(pub(super) SyncSender<Event>);
+
+impl Mailbox {
+    /// Sends a message, which may wait until others are handled. Returns `false` once the session has ended.
+    pub fn send(&self, message: Message) -> bool {
+        self.0.send(Event::Worker(message)).is_ok()
+    }
 }
 
 impl Event {

@@ -26,20 +26,16 @@ mod tty;
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc,
-        mpsc::{SyncSender, sync_channel},
-    },
+    sync::{Arc, mpsc::sync_channel},
     time::{Duration, Instant},
 };
 
-pub use event::End;
+pub use event::{End, Mailbox};
 pub use tty::size;
 pub(super) use tty::wait_for_foreground;
 
 use self::{
     driver::Driver,
-    event::Event,
     failure::{Failure, end_on_panic},
     search_worker::SearchWorker,
     threads::{Writer, end_soon, start_input, watch_signals},
@@ -81,7 +77,7 @@ pub(super) fn run(
     session: Session,
     load: Option<BackgroundLoad>,
     key_wait: Duration,
-    after_frame: &mut dyn FnMut(&Session),
+    after_frame: &mut dyn FnMut(&Session, &Mailbox),
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
@@ -92,17 +88,18 @@ pub(super) fn run(
     terminal.take_over()?;
     start_input(terminal.input()?, send.clone())?;
     let mut driver = Driver {
-        session: session.with_search_runner(search_runner(send.clone())),
+        session: session.with_search_runner(search_runner(Mailbox(send.clone()))),
         writer: Writer::start(terminal.clone(), send.clone())?,
         terminal,
         events,
         queue: Vec::new(),
         key_wait,
         keys_due: None,
-        send,
         stop_loading: Arc::default(),
         pending_case: None,
         failure,
+        mailbox: Mailbox(send.clone()),
+        send,
         after_frame,
     };
     let started = Instant::now();
@@ -125,11 +122,11 @@ pub(super) fn run(
 }
 
 /// Returns a runner that starts a worker with the first search.
-fn search_runner(send: SyncSender<Event>) -> SearchRunner {
+fn search_runner(mailbox: Mailbox) -> SearchRunner {
     let mut worker = None;
     Box::new(move |request, ctx, wait| {
-        let send = send.clone();
-        let start = || SearchWorker::start(move |message| send.send(Event::Worker(message)).is_ok());
+        let mailbox = mailbox.clone();
+        let start = || SearchWorker::start(move |message| mailbox.send(message));
         worker.get_or_insert_with(start).search(request, ctx, wait)
     })
 }
