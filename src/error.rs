@@ -36,11 +36,11 @@ pub enum FaultKind {
     /// The file is empty.
     EmptyFile,
     /// The text is not JSON, for the parser's reason.
-    NotJson { reason: JsonReason },
+    NotJson { reason: JsonWord },
     /// The text ends in the middle of a value.
     Truncated,
     /// A value of the wrong JSON type.
-    WrongType { at: Pointer<'static>, expected: Vec<JsonType>, found: JsonType },
+    WrongType { at: Pointer<'static>, expected: Vec<JsonWord>, found: JsonWord },
     /// A value that is not among those allowed.
     WrongValue { at: Pointer<'static>, found: String, expected: String },
     /// A required field is absent.
@@ -180,37 +180,9 @@ impl From<&io::Error> for SystemError {
     }
 }
 
-/// The reason of a JSON parser for refusing a text, in the parser's English.
+/// The reason of a JSON parser for refusing a text, or the name of a type in JSON Schema: in English, as they say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonReason(pub String);
-
-/// A type of JSON Schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of JSON Schema")]
-pub enum JsonType {
-    String,
-    Integer,
-    Number,
-    Boolean,
-    Object,
-    Array,
-    Null,
-}
-
-impl JsonType {
-    /// Returns the type that JSON Schema calls `name`; schemas use no others.
-    pub fn named(name: &str) -> Self {
-        match name {
-            "string" => Self::String,
-            "integer" => Self::Integer,
-            "number" => Self::Number,
-            "boolean" => Self::Boolean,
-            "object" => Self::Object,
-            "array" => Self::Array,
-            _ => Self::Null,
-        }
-    }
-}
+pub struct JsonWord(pub String);
 
 /// A number of characters, said with its noun where the language needs one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -134,7 +134,7 @@ fn offer(model: &Model, context: Context) -> Offer {
 /// Returns the table of a popup, which has the whole row.
 fn popup_offer(popup: &Popup) -> Offer {
     const CLOSE: (Action, Msg) = (Action::Back, Msg::HintClose);
-    const NARROW: (Action, Msg) = (Action::Filter, Msg::HintNarrow);
+    const NARROW: (Action, Msg) = (Action::Filter, Msg::HintFind);
     let offered: &[(Action, Msg)] = match &popup.kind {
         PopupKind::Help { .. } | PopupKind::Palette => &[CLOSE, (Action::Open, Msg::HintDo), NARROW],
         PopupKind::Copy(_) => &[CLOSE, (Action::Open, Msg::HintCopy), (Action::Pick, Msg::HintPick), NARROW],

@@ -5,20 +5,9 @@ use super::{
     Ctx,
     action::Action,
     keymap::Context,
-    model::{CaseList, Focus, Mode, Model, PopupKind, Tour},
+    model::{CaseList, Focus, Mode, Model, Popup, PopupKind, Tour},
     words::tour::TourMsg,
 };
-
-/// The sign that a step is completed.
-#[derive(Clone, Copy)]
-pub enum Completion {
-    /// This action was done.
-    Action(Action),
-    /// The model looks like this.
-    State(fn(&Model) -> bool),
-    /// A popup with such content is open.
-    Popup(fn(&PopupKind) -> bool),
-}
 
 /// One step.
 #[derive(Clone, Copy)]
@@ -29,45 +18,45 @@ pub struct Step {
     pub context: Context,
     /// The actions whose keys fill the sentence.
     pub keys: &'static [Action],
-    /// The sign that the step is completed.
-    pub completion: Completion,
+    /// The look of the model once the step is completed; `None` if the first of its actions completes it.
+    pub completed: Option<Sign>,
 }
 
-const fn step(guide: TourMsg, context: Context, keys: &'static [Action], completion: Completion) -> Step {
-    Step { guide, context, keys, completion }
+/// A sign that a step is completed.
+type Sign = fn(&Model) -> bool;
+
+const fn step(guide: TourMsg, context: Context, keys: &'static [Action], completed: Option<Sign>) -> Step {
+    Step { guide, context, keys, completed }
 }
 
 /// The steps.
 pub const STEPS: [Step; 13] = [
-    step(TourMsg::Move, Context::List, &[Action::Down], Completion::Action(Action::Down)),
-    step(TourMsg::Open, Context::List, &[Action::Open], Completion::State(is_reading)),
-    step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], Completion::Action(Action::PageDown)),
-    step(TourMsg::Measure, Context::Reader, &[Action::NextMeasure], Completion::Action(Action::NextMeasure)),
-    step(TourMsg::Notice, Context::Reader, &[Action::SourceView], Completion::State(|model| model.location.source)),
-    step(TourMsg::Text, Context::Reader, &[Action::SourceView], Completion::State(|model| !model.location.source)),
-    step(
-        TourMsg::Back,
-        Context::Reader,
-        &[Action::Back],
-        Completion::State(|model| model.location.focus == Focus::Cases),
-    ),
-    step(TourMsg::Search, Context::List, &[Action::Search], Completion::State(has_found)),
-    step(TourMsg::Hit, Context::Input, &[Action::Open], Completion::State(is_reading)),
-    step(TourMsg::Next, Context::Reader, &[Action::NextHit], Completion::Action(Action::NextHit)),
-    step(TourMsg::Copy, Context::Reader, &[Action::Copy], Completion::Popup(|open| matches!(open, PopupKind::Copy(_)))),
-    step(
-        TourMsg::Palette,
-        Context::Popup,
-        &[Action::Palette],
-        Completion::Popup(|open| matches!(open, PopupKind::Palette)),
-    ),
-    step(
-        TourMsg::Help,
-        Context::Input,
-        &[Action::Back, Action::Help],
-        Completion::Popup(|open| matches!(open, PopupKind::Help { .. })),
-    ),
+    step(TourMsg::Move, Context::List, &[Action::Down], None),
+    step(TourMsg::Open, Context::List, &[Action::Open], Some(is_reading)),
+    step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], None),
+    step(TourMsg::Measure, Context::Reader, &[Action::NextMeasure], None),
+    step(TourMsg::Notice, Context::Reader, &[Action::SourceView], Some(|model| model.location.source)),
+    step(TourMsg::Text, Context::Reader, &[Action::SourceView], Some(|model| !model.location.source)),
+    step(TourMsg::Back, Context::Reader, &[Action::Back], Some(|model| model.location.focus == Focus::Cases)),
+    step(TourMsg::Search, Context::List, &[Action::Search], Some(has_found)),
+    step(TourMsg::Hit, Context::Input, &[Action::Open], Some(is_reading)),
+    step(TourMsg::Next, Context::Reader, &[Action::NextHit], None),
+    step(TourMsg::Copy, Context::Reader, &[Action::Copy], Some(is_copying)),
+    step(TourMsg::Palette, Context::Popup, &[Action::Palette], Some(is_in_palette)),
+    step(TourMsg::Help, Context::Input, &[Action::Back, Action::Help], Some(is_in_help)),
 ];
+
+fn is_copying(model: &Model) -> bool {
+    matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Copy(_), .. }))
+}
+
+fn is_in_palette(model: &Model) -> bool {
+    matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Palette, .. }))
+}
+
+fn is_in_help(model: &Model) -> bool {
+    matches!(model.mode, Mode::Popup(Popup { kind: PopupKind::Help { .. }, .. }))
+}
 
 fn is_reading(model: &Model) -> bool {
     matches!((&model.mode, model.location.focus), (Mode::Browse, Focus::Reader { .. }))

@@ -5,7 +5,7 @@ use std::path::Path;
 use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ast::Value, common::Ranged};
 use serde::de::IgnoredAny;
 
-use crate::error::{Fault, FaultKind, JsonReason, Pointer, Step};
+use crate::error::{Fault, FaultKind, JsonWord, Pointer, Step};
 
 /// The text of a JSON file as a tree whose values know their lines.
 pub struct Document<'t> {
@@ -32,7 +32,7 @@ impl<'t> Document<'t> {
         let options = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
         let root = jsonc_parser::parse_to_ast(text, &options, &strict()).map_err(|error| {
             let line = u32::try_from(error.line_display()).ok();
-            Fault::error(path, line, FaultKind::NotJson { reason: JsonReason(error.kind().to_string()) })
+            Fault::error(path, line, FaultKind::NotJson { reason: JsonWord(error.kind().to_string()) })
         })?;
         judged.map_err(|error| syntax_fault(path, &error))?;
         let root = root.value.ok_or_else(|| Fault::error(path, None, FaultKind::EmptyFile))?;
@@ -158,7 +158,7 @@ pub(super) fn syntax_fault(path: &Path, error: &serde_json::Error) -> Fault {
     }
     let reason = error.to_string();
     let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-    Fault::error(path, line, FaultKind::NotJson { reason: JsonReason(reason.to_owned()) })
+    Fault::error(path, line, FaultKind::NotJson { reason: JsonWord(reason.to_owned()) })
 }
 
 fn strict() -> ParseOptions {

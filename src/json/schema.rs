@@ -13,7 +13,7 @@ use regex::Regex;
 use serde_json::Value as Schema;
 
 use super::document::Node;
-use crate::error::{FaultKind, JsonType, Pointer, Step};
+use crate::error::{FaultKind, JsonWord, Pointer, Step};
 
 /// The most faults that are reported of one file: a person with more of them mends some and looks again.
 pub const FAULT_LIMIT: usize = 1000;
@@ -115,8 +115,8 @@ impl<'s, 'd> Check<'s, 'd> {
     }
 
     fn wrong_type(&mut self, node: Node<'d>, types: &[&str]) {
-        let expected = types.iter().map(|name| JsonType::named(name)).collect();
-        let found = JsonType::named(node.kind());
+        let word = |name: &str| JsonWord(name.to_owned());
+        let (expected, found) = (types.iter().copied().map(word).collect(), word(node.kind()));
         self.report(node.line(), |at| FaultKind::WrongType { at, expected, found });
     }
 

@@ -5,7 +5,7 @@ use crate::app::{
     Ctx,
     action::Action,
     model::{Location, Mode, Model, Tour},
-    tour::{Completion, STEPS},
+    tour::STEPS,
     words::tour::TourMsg,
 };
 
@@ -35,10 +35,9 @@ pub(super) fn note(model: &mut Model, action: Action) {
 /// Goes on as far as the steps are seen to be done.
 pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
     while let Some(tour) = &model.tour {
-        let done = tour.current_step().is_none_or(|step| match step.completion {
-            Completion::Action(action) => tour.actions.contains(&action),
-            Completion::State(seen) => seen(model),
-            Completion::Popup(is_open) => model.popup().is_some_and(|popup| is_open(&popup.kind)),
+        let done = tour.current_step().is_none_or(|step| match step.completed {
+            Some(is_completed) => is_completed(model),
+            None => step.keys.first().is_some_and(|action| tour.actions.contains(action)),
         });
         if !done {
             return;

@@ -7,7 +7,7 @@ use super::{
     catalogue::{Translated, messages},
 };
 use crate::{
-    error::{CharCount, Fault, FaultKind, JsonReason, JsonType, Pointer, Severity, SystemError},
+    error::{CharCount, Fault, FaultKind, JsonWord, Pointer, Severity, SystemError},
     text::Width,
 };
 
@@ -119,20 +119,15 @@ messages! {
 }
 
 messages! {
-    for JsonType {
-        Self::String => "字符串", "字串", "string";
-        Self::Integer => "整数", "整數", "integer";
-        Self::Number => "数", "數字", "number";
-        Self::Boolean => "true 或 false", "true 或 false", "boolean";
-        Self::Object => "对象 {…}", "物件 {…}", "object";
-        Self::Array => "数组 […]", "陣列 […]", "array";
-        Self::Null => "null", "null", "null";
-    }
-}
-
-messages! {
-    /// A reason of the JSON parsers, whose own words are the English text.
+    /// A [`JsonWord`], which is the English text.
     pub enum JsonMsg {
+        String => "字符串", "字串", "string";
+        Integer => "整数", "整數", "integer";
+        Number => "数", "數字", "number";
+        Boolean => "true 或 false", "true 或 false", "boolean";
+        Object => "对象 {…}", "物件 {…}", "object";
+        Array => "数组 […]", "陣列 […]", "array";
+        Null => "null", "null", "null";
         Comment => "不能有注释", "不能有註解", "Comments are not allowed";
         NoColonAfterKey => "键后面缺少冒号", "鍵後面缺少冒號", "Expected colon after the string or word in object property";
         NoComma => "缺少逗号", "缺少逗號", "Expected comma";
@@ -186,20 +181,13 @@ impl Say for CharCount {
     }
 }
 
-impl Say for JsonType {
+impl Say for Vec<JsonWord> {
     fn say(&self, lang: Lang) -> String {
-        lang.get(*self).to_owned()
+        self.iter().map(|one| one.say(lang)).collect::<Vec<_>>().join(lang.get(FaultMsg::Or))
     }
 }
 
-impl Say for Vec<JsonType> {
-    fn say(&self, lang: Lang) -> String {
-        let names: Vec<&str> = self.iter().map(|one| lang.get(*one)).collect();
-        names.join(lang.get(FaultMsg::Or))
-    }
-}
-
-impl Say for JsonReason {
+impl Say for JsonWord {
     fn say(&self, lang: Lang) -> String {
         let row = JsonMsg::ROWS.iter().find(|(_, [.., en])| *en == self.0);
         row.map_or(self.0.as_str(), |(_, texts)| lang.choose(texts)).to_owned()

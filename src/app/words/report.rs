@@ -65,15 +65,12 @@ messages! {
             r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
             r#"漏認的案例："cases": [{"line": 首行}]；誤認的："not_cases": [行號]"#,
             r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#;
-        Self(DoubtKind::TitleDerived) =>
+        Self(DoubtKind::TitleDerived | DoubtKind::TitleEnd) =>
             r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#, r#"標題："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
             r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#;
         Self(DoubtKind::TitleMissing) =>
             r#"找不到的标题所属案例："cases": [{"line": 首行, "why": "…"}]"#, r#"找不到的標題所屬案例："cases": [{"line": 首行, "why": "…"}]"#,
             r#"the case of the missing title: "cases": [{"line": N, "why": "…"}]"#;
-        Self(DoubtKind::TitleEnd) =>
-            r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#, r#"標題："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
-            r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#;
         Self(DoubtKind::Number) =>
             r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#, r#"序號："cases": [{"line": 首行, "number": 序號, "why": "…"}]"#,
             r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#;

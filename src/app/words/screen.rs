@@ -266,7 +266,6 @@ messages! {
         HintDo => "执行", "執行", "do it";
         HintCopy => "复制", "複製", "copy";
         HintGo => "前往", "前往", "go there";
-        HintNarrow => "查找", "尋找", "find";
         HintSave => "存文件", "存檔", "write it";
         HintPick => "多选", "複選", "pick";
         HintSameName => "其他案例", "其他案例", "other cases";
