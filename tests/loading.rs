@@ -234,7 +234,7 @@ fn loading_reports_progress_and_can_be_stopped() {
     let tell = |step: LoadEvent| {
         let progress = match step {
             LoadEvent::Read(progress) => progress,
-            LoadEvent::Grown(corpus, indexes, progress) => {
+            LoadEvent::Grown(corpus, indexes, Some(progress)) => {
                 assert_eq!((corpus.len(), corpus.segments().len()), (progress.cases, indexes.len()));
                 assert!(corpus.iter().all(|found| found.summary.case().is_some()));
                 grown.fetch_add(1, Ordering::Relaxed);
@@ -244,6 +244,7 @@ fn loading_reports_progress_and_can_be_stopped() {
                 assert!(indexes.iter().any(|index| *index.checked() != *b"first"));
                 progress
             }
+            LoadEvent::Grown(.., None) | LoadEvent::Faults(_) => unreachable!("the result tells the rest"),
         };
         reports.lock().unwrap().push(progress);
         true

@@ -34,53 +34,49 @@ pub struct ReaderOptions {
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self {
-            display: DisplayOptions::default(),
-            double: false,
-            text_width: TEXT_WIDTH,
-            split: 0,
-            preview: PREVIEW.0,
-            batches: true,
-            outline: false,
-        }
+        Self::new(&Choices::default())
     }
 }
 
 impl ReaderOptions {
     /// Returns the defaults with the options of `choices`.
     pub fn new(choices: &Choices) -> Self {
-        let usual = Self::default();
+        let display = DisplayOptions::default();
         let (least, most, _) = TEXT_WIDTHS;
         Self {
             display: DisplayOptions {
-                typeset: choices.typeset.unwrap_or(usual.display.typeset),
-                points: choices.point_rows.unwrap_or(usual.display.points),
-                script: choices.script.unwrap_or(usual.display.script),
-                spaced: choices.spaced.unwrap_or(usual.display.spaced),
-                ..usual.display
+                typeset: choices.typeset.unwrap_or(display.typeset),
+                points: choices.point_rows.unwrap_or(display.points),
+                script: choices.script.unwrap_or(display.script),
+                spaced: choices.spaced.unwrap_or(display.spaced),
+                ..display
             },
-            double: choices.double_spaced.unwrap_or(usual.double),
-            text_width: choices.measure.unwrap_or(usual.text_width).clamp(least, most),
-            split: choices.split.unwrap_or(usual.split).clamp(-SPLITS.0, SPLITS.0),
-            preview: choices.preview.unwrap_or(usual.preview).min(PREVIEW.1),
-            batches: choices.batch_pane.unwrap_or(usual.batches),
-            outline: choices.outline_pane.unwrap_or(usual.outline),
+            double: choices.double_spaced.unwrap_or(false),
+            text_width: choices.measure.unwrap_or(TEXT_WIDTH).clamp(least, most),
+            split: choices.split.unwrap_or(0).clamp(-SPLITS.0, SPLITS.0),
+            preview: choices.preview.unwrap_or(PREVIEW.0).min(PREVIEW.1),
+            batches: choices.batch_pane.unwrap_or(true),
+            outline: choices.outline_pane.unwrap_or(false),
         }
     }
 
-    /// Returns the options that outlive a session. The text without repairs is a temporary view and not one of them.
-    pub fn choices(&self) -> Choices {
+    /// Returns the options that outlive a session and differ from those of `before`. The text without repairs is a
+    /// temporary view and not one of them.
+    pub fn choices_since(&self, before: &Self) -> Choices {
+        fn changed<T: PartialEq>(now: T, before: T) -> Option<T> {
+            (now != before).then_some(now)
+        }
         Choices {
-            typeset: Some(self.display.typeset),
-            point_rows: Some(self.display.points),
-            script: Some(self.display.script),
-            spaced: Some(self.display.spaced),
-            double_spaced: Some(self.double),
-            measure: Some(self.text_width),
-            split: Some(self.split),
-            preview: Some(self.preview),
-            batch_pane: Some(self.batches),
-            outline_pane: Some(self.outline),
+            typeset: changed(self.display.typeset, before.display.typeset),
+            point_rows: changed(self.display.points, before.display.points),
+            script: changed(self.display.script, before.display.script),
+            spaced: changed(self.display.spaced, before.display.spaced),
+            double_spaced: changed(self.double, before.double),
+            measure: changed(self.text_width, before.text_width),
+            split: changed(self.split, before.split),
+            preview: changed(self.preview, before.preview),
+            batch_pane: changed(self.batches, before.batches),
+            outline_pane: changed(self.outline, before.outline),
         }
     }
 

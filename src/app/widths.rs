@@ -33,11 +33,6 @@ impl Widths {
     pub fn asks(&self) -> bool {
         self.auto && self.may_ask && !self.answered
     }
-
-    /// Returns the mode if the terminal decides.
-    pub fn by_answer(&self) -> WidthMode {
-        self.answer.unwrap_or_default()
-    }
 }
 
 /// Returns the width mode of a cursor report (1-based row and column); `None` if it is no answer to

@@ -15,7 +15,7 @@ use crate::{
         BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level,
         image::Pack,
         load::SMALL_BYTES,
-        load::{LoadEvent, LoadResult, Progress, SegmentIndexer, load},
+        load::{LoadEvent, LoadResult, SegmentIndexer, load},
     },
     error::{Fault, Severity},
     search::{Index, add_postings, build_values},
@@ -85,19 +85,6 @@ pub(super) struct PendingCase {
     pub(super) missing: Option<String>,
 }
 
-/// Message of a loader to the session.
-#[derive(Debug)]
-pub(super) enum News {
-    /// Amount read so far.
-    Read(Progress),
-    /// Corpus so far, complete without a progress.
-    Grown(Box<(Corpus, Vec<IndexBytes>)>, Option<Progress>),
-    /// Search index of the segments so far.
-    Indexed(Vec<IndexBytes>, Progress),
-    /// Faults of the files.
-    Faults(Vec<Fault>),
-}
-
 impl Loader {
     /// Loads everything now. Without a cache, postings of a large corpus are left to the first search.
     pub(super) fn load(&self) -> Opened {
@@ -147,34 +134,26 @@ impl Loader {
 
     /// Loads in a thread, until `stop` is set or `tell` returns `false`. At the end, a mapped cache file just written
     /// replaces the segments in memory.
-    pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(News) -> bool + Send + Sync + 'static) {
+    pub(super) fn spawn(self, stop: Arc<AtomicBool>, tell: impl Fn(LoadEvent) -> bool + Send + Sync + 'static) {
         let run = move || {
-            let step = |step: LoadEvent| {
-                let continues = match step {
-                    LoadEvent::Read(progress) => tell(News::Read(progress)),
-                    LoadEvent::Grown(corpus, indexes, progress) => {
-                        tell(News::Grown(Box::new((corpus, indexes)), Some(progress)))
-                    }
-                    LoadEvent::Indexed(indexes, progress) => tell(News::Indexed(indexes, progress)),
-                };
-                continues && !stop.load(Ordering::Relaxed)
+            let step = |event| tell(event) && !stop.load(Ordering::Relaxed);
+            let whole = |done: &mut LoadResult| {
+                LoadEvent::Grown(std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes), None)
             };
-            let whole =
-                |done: &mut LoadResult| Box::new((std::mem::take(&mut done.corpus), std::mem::take(&mut done.indexes)));
             let (mut done, size) = self.run(self.kept(), true, &step);
-            if !tell(News::Grown(whole(&mut done), None)) {
+            if !tell(whole(&mut done)) {
                 return;
             }
             let mut faults = done.faults.clone();
             let kept = self.keep(&done, size);
             faults.extend(kept.as_ref().err().cloned());
             if !faults.is_empty() {
-                tell(News::Faults(faults));
+                tell(LoadEvent::Faults(faults));
             }
             drop(done);
             if kept == Ok(true) {
                 let (mut again, _) = self.run(self.kept(), true, &|_| true);
-                tell(News::Grown(whole(&mut again), None));
+                tell(whole(&mut again));
             }
         };
         // Without a thread (process limit) the session keeps the embedded batches.

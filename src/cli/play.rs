@@ -1,6 +1,6 @@
 //! Plays keys without a terminal and prints the last screen, for bug reports, pictures and tests.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     app::{
@@ -36,10 +36,10 @@ pub(super) fn read_notice(session: &Session, batch: usize) -> Message {
     Message::Notice(batch, found.map_or_else(|| Ok(Notice::embedded("")), |loaded| loaded.notice()).map(Arc::new))
 }
 
-/// Delivers a message before the session starts, and performs its effects.
+/// Delivers a message and performs its effects.
 pub(super) fn deliver(session: &mut Session, message: Message) {
     let effects = session.deliver(message).effects;
-    finish(session, effects);
+    perform(session, effects);
 }
 
 /// Presses a key and performs its effects. Returns `false` if the program quits.
@@ -49,21 +49,19 @@ fn press(session: &mut Session, key: Key) -> bool {
         effects.extend(session.flush_keys().effects);
     }
     let continues = !effects.contains(&Effect::Quit);
-    finish(session, effects);
+    perform(session, effects);
     continues
 }
 
-/// Performs or refuses effects, and those that follow from them.
-fn finish(session: &mut Session, effects: Vec<Effect>) {
-    let mut effects = VecDeque::from(effects);
-    while let Some(effect) = effects.pop_front() {
-        let answer = match effect {
-            Effect::Notice(batch) => Some(read_notice(session, batch)),
+/// Performs or refuses effects.
+fn perform(session: &mut Session, effects: Vec<Effect>) {
+    for effect in effects {
+        match effect {
+            Effect::Notice(batch) => deliver(session, read_notice(session, batch)),
             // A play writes nothing.
-            Effect::Save { .. } => Some(Message::Saved(Saved::Refused)),
-            _ => None,
-        };
-        effects.extend(answer.into_iter().flat_map(|answer| session.deliver(answer).effects));
+            Effect::Save { .. } => deliver(session, Message::Saved(Saved::Refused)),
+            _ => {}
+        }
     }
 }
 

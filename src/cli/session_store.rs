@@ -150,7 +150,7 @@ impl SessionStore {
             _ => session.saved_location(),
         };
         let learnt = self.learnt(session);
-        let chosen = model.reader_options.choices().since(ReaderOptions::new(&start.choices).choices());
+        let chosen = model.reader_options.choices_since(&ReaderOptions::new(&start.choices));
         let saved = self.saved.as_ref().unwrap_or(&start.queries);
         let is_same = chosen == Choices::default() && are_equal(saved, &model.queries);
         if spot.is_none() && learnt.is_none() && is_same {

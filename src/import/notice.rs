@@ -57,7 +57,7 @@ impl Notice {
 
     /// The characters of a range.
     pub(crate) fn slice(&self, range: Range<usize>) -> &[char] {
-        #[cfg(test)]
+        #[cfg(debug_assertions)]
         super::work::add(range.len());
         self.chars.get(range).unwrap_or(&[])
     }
@@ -97,7 +97,7 @@ pub(crate) fn ends_like_sentence(chars: &[char]) -> bool {
 
 /// Returns `true` if `chars` begins with `text`.
 pub(crate) fn starts_with(chars: &[char], text: &str) -> bool {
-    #[cfg(test)]
+    #[cfg(debug_assertions)]
     super::work::add(1);
     let mut rest = chars.iter();
     text.chars().all(|c| rest.next() == Some(&c))

@@ -91,32 +91,3 @@ fn chinese(chars: &[char]) -> Option<u32> {
     let value = total + digit.unwrap_or(0);
     (value > 0).then_some(value)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbering_is_read() {
-        let table = [
-            ("一、背景", Some((NumberStyle::Chapter, 1, 2))),
-            ("十二、背景", Some((NumberStyle::Chapter, 12, 3))),
-            ("(一)推动", Some((NumberStyle::Bracketed, 1, 3))),
-            ("（二十一）推动", Some((NumberStyle::Bracketed, 21, 5))),
-            ("(3)推动", Some((NumberStyle::BracketedArabic, 3, 3))),
-            ("1.能减", Some((NumberStyle::Arabic, 1, 2))),
-            ("1.08万个", None),
-            ("2024年以来", None),
-            ("12345平台", None),
-            ("①受理", Some((NumberStyle::Circled, 1, 1))),
-            ("一是建立", Some((NumberStyle::Ordinal, 1, 2))),
-            ("一网通办", None),
-            ("一一、", None),
-            ("(一", None),
-        ];
-        for (text, want) in table {
-            let chars: Vec<char> = text.chars().collect();
-            assert_eq!(numbering(&chars).map(|l| (l.style, l.number, l.len)), want, "{text}");
-        }
-    }
-}

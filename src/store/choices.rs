@@ -31,35 +31,21 @@ pub struct Choices {
     pub outline_pane: Option<bool>,
 }
 
-/// Applies an expression to each field, so that none is forgotten.
-macro_rules! each {
-    ($one:ident, $other:ident => $make:expr; $($field:ident)+) => {
-        Choices { $($field: $make($one.$field, $other.$field)),+ }
-    };
-    ($one:ident, $other:ident => $make:expr) => {
-        each!($one, $other => $make;
-            typeset point_rows script spaced double_spaced measure split preview batch_pane outline_pane)
-    };
-}
-
-fn first<T>(one: Option<T>, other: Option<T>) -> Option<T> {
-    one.or(other)
-}
-
-fn changed<T: PartialEq>(now: Option<T>, before: Option<T>) -> Option<T> {
-    now.filter(|now| before.as_ref() != Some(now))
-}
-
 impl Choices {
     /// Returns these choices, with those of `others` where there is none.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
-        each!(self, others => first)
-    }
-
-    /// Returns the choices that differ from `before`.
-    #[must_use]
-    pub fn since(self, before: Self) -> Self {
-        each!(self, before => changed)
+        Self {
+            typeset: self.typeset.or(others.typeset),
+            point_rows: self.point_rows.or(others.point_rows),
+            script: self.script.or(others.script),
+            spaced: self.spaced.or(others.spaced),
+            double_spaced: self.double_spaced.or(others.double_spaced),
+            measure: self.measure.or(others.measure),
+            split: self.split.or(others.split),
+            preview: self.preview.or(others.preview),
+            batch_pane: self.batch_pane.or(others.batch_pane),
+            outline_pane: self.outline_pane.or(others.outline_pane),
+        }
     }
 }

@@ -8,6 +8,8 @@ mod properties;
 mod rules;
 mod seeds;
 mod shares;
+#[cfg(debug_assertions)]
+mod work;
 
 use std::path::{Path, PathBuf};
 

@@ -207,6 +207,31 @@ fn section_headings_are_told_from_titles_and_measures() {
 }
 
 #[test]
+fn the_label_of_a_paragraph_is_its_numbering() {
+    let table = [
+        ("一、推动数据共享", "一、", 1),
+        ("十二、推动数据共享", "十二、", 1),
+        ("(一)推动数据共享", "(一)", 1),
+        ("（二十一）推动数据共享", "（二十一）", 1),
+        ("(3)推动数据共享", "(3)", 1),
+        ("1.能减则减", "1.", 1),
+        ("①受理材料", "①", 1),
+        ("一是建立机制", "一是", 1),
+        ("1.08万个事项办结", "", 0),
+        ("2024年以来好转", "", 0),
+        ("12345平台接入", "", 0),
+        ("一网通办上线", "", 0),
+        ("一一、推动数据共享", "", 0),
+        ("(一推动数据共享", "", 0),
+    ];
+    for (line, label, level) in table {
+        let case = only(&format!("\n主要做法\n\n{LEAD}\n\n{line}。{LEAD}"));
+        let paragraph = case.paragraphs().last().unwrap();
+        assert_eq!((paragraph.label.as_deref().unwrap_or_default(), paragraph.level), (label, level), "{line}");
+    }
+}
+
+#[test]
 fn figures_are_numbers_with_units_and_the_things_that_they_count() {
     let table: [(&str, &[(&str, &str)]); 9] = [
         (

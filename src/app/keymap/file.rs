@@ -292,9 +292,3 @@ pub(super) fn check_merged(path: &Path, patch: &KeymapPatch, base: &Keymap, merg
     }
     faults
 }
-
-/// Reports a base that is none of the keymaps `known`.
-pub(super) fn unknown_base(path: &Path, line: u32, name: &str, known: &[&str]) -> Fault {
-    let kind = FaultKind::UnknownKeymap { name: name.to_owned(), known: known.join(", ") };
-    Fault::error(path, Some(line), kind)
-}

@@ -6,7 +6,10 @@ use super::{
     file::{self, KeymapPatch},
     table::Keymap,
 };
-use crate::{error::Fault, json::Document};
+use crate::{
+    error::{Fault, FaultKind},
+    json::Document,
+};
 
 /// Names and files of the shipped keymaps.
 const FILES: [(&str, &str); 4] = [
@@ -52,7 +55,10 @@ pub fn load(path: &Path, text: &str) -> (Keymap, Vec<Fault>) {
     let own = path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| NAMES.contains(stem)).unwrap_or(NAMES[0]);
     let mut faults = patch.faults.clone();
     let base = base(&patch, own).unwrap_or_else(|| {
-        faults.extend(patch.base.as_ref().map(|(name, line)| file::unknown_base(path, *line, name, &NAMES)));
+        faults.extend(patch.base.as_ref().map(|(name, line)| {
+            let kind = FaultKind::UnknownKeymap { name: name.clone(), known: NAMES.join(", ") };
+            Fault::error(path, Some(*line), kind)
+        }));
         Keymap::shipped()
     });
     let merged = base.clone().patched(patch.keymap.clone());

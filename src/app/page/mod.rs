@@ -101,11 +101,6 @@ impl Page {
         self.made_for.is_some_and(|(_, layout)| layout.source)
     }
 
-    /// Returns the block that row `row` belongs to.
-    pub fn block_at(&self, row: usize) -> Option<&TextBlock> {
-        self.blocks.get(self.rows.get(row)?.block)
-    }
-
     /// Returns the row that shows byte `byte` of block `block`.
     pub fn row_of(&self, block: usize, byte: usize) -> usize {
         let first = self.rows.partition_point(|row| row.block < block);
@@ -128,7 +123,7 @@ impl Page {
 
     /// Returns the section of row `row`.
     pub fn section_at(&self, row: usize) -> Option<usize> {
-        self.block_at(row)?.section
+        self.blocks.get(self.rows.get(row)?.block)?.section
     }
 
     /// Returns the block that shows paragraph `paragraph`.

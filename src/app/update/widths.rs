@@ -31,7 +31,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
         (true, _) => (false, WidthMode::Narrow),
         (false, WidthMode::Narrow) => (false, WidthMode::Wide),
         (false, WidthMode::Wide) => (false, WidthMode::Safe),
-        (false, WidthMode::Safe) => (true, model.widths.by_answer()),
+        (false, WidthMode::Safe) => (true, model.widths.answer.unwrap_or_default()),
     };
     model.widths.auto = auto;
     set(model, ctx, mode);

@@ -106,13 +106,13 @@ impl Driver<'_> {
 
     /// Handles all queued events: input first, then results, a new size last.
     fn handle_queue(&mut self) -> Option<End> {
-        let (mut bytes, mut messages, mut news, mut resized) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let (mut bytes, mut messages, mut loaded, mut resized) = (Vec::new(), Vec::new(), Vec::new(), false);
         let mut end = None;
         for event in std::mem::take(&mut self.queue) {
             match event {
                 Event::Bytes(more) => bytes.extend(more),
                 Event::Worker(message) => messages.push(message),
-                Event::News(more) => news.push(more),
+                Event::Load(event) => loaded.push(event),
                 Event::Signal(SIGWINCH) => resized = true,
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => end = end.or(self.resume()),
@@ -132,8 +132,8 @@ impl Driver<'_> {
         for message in messages {
             end = end.or_else(|| self.deliver(message));
         }
-        for news in news {
-            end = end.or_else(|| self.apply_news(news));
+        for event in loaded {
+            end = end.or_else(|| self.apply_load_event(event));
         }
         if end.is_none() && resized {
             // Also if the size is the old one: it may have been another in between, and cells outside it are lost.
@@ -169,7 +169,7 @@ impl Driver<'_> {
                 // The screen is given back next, so nothing is drawn.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
                 Event::Written => self.writer.confirm(1),
-                Event::Signal(SIGWINCH | SIGCONT) | Event::News(_) | Event::Worker(_) => {}
+                Event::Signal(SIGWINCH | SIGCONT) | Event::Load(_) | Event::Worker(_) => {}
                 Event::Signal(_) | Event::Gone | Event::Failed => return,
             }
         }

@@ -4,7 +4,7 @@ use std::sync::mpsc::SyncSender;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
-use crate::{app::message::Message, cli::loading::News};
+use crate::{app::message::Message, corpus::load::LoadEvent};
 
 /// Reason for the end of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) enum Event {
     /// Result of a worker.
     Worker(Message),
     /// Progress of loading.
-    News(News),
+    Load(LoadEvent),
     /// A frame is written.
     Written,
     /// The terminal is gone.

@@ -7,11 +7,7 @@ use super::{
     event::{End, Event},
     failure::may_fail,
 };
-use crate::{
-    app::message::Message,
-    cli::loading::{BackgroundLoad, News},
-    search::Index,
-};
+use crate::{app::message::Message, cli::loading::BackgroundLoad, corpus::load::LoadEvent, search::Index};
 
 impl Driver<'_> {
     /// Starts loading.
@@ -19,23 +15,22 @@ impl Driver<'_> {
         if let Some(load) = load {
             self.pending_case = load.pending_case;
             let send = self.send.clone();
-            load.loader.spawn(self.stop_loading.clone(), move |news| {
+            load.loader.spawn(self.stop_loading.clone(), move |event| {
                 may_fail("loading");
-                send.send(Event::News(news)).is_ok()
+                send.send(Event::Load(event)).is_ok()
             });
         }
     }
 
     /// Applies progress or results of loading.
-    pub(super) fn apply_news(&mut self, news: News) -> Option<End> {
+    pub(super) fn apply_load_event(&mut self, event: LoadEvent) -> Option<End> {
         let stopped = self.stop_loading.load(Ordering::Relaxed);
-        let output = match news {
-            News::Read(_) | News::Indexed(..) if stopped => return None,
-            News::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
-            News::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
-            News::Faults(faults) => self.session.add_faults(faults),
-            News::Grown(grown, progress) => {
-                let (corpus, indexes) = *grown;
+        let output = match event {
+            LoadEvent::Read(_) | LoadEvent::Indexed(..) if stopped => return None,
+            LoadEvent::Read(progress) => self.session.deliver(Message::Loading(Some(progress))),
+            LoadEvent::Indexed(indexes, progress) => self.session.reindex(Index::new(indexes), progress),
+            LoadEvent::Faults(faults) => self.session.add_faults(faults),
+            LoadEvent::Grown(corpus, indexes, progress) => {
                 let output = self.session.grow(corpus, Index::new(indexes), progress.filter(|_| !stopped));
                 let opened = self.open_pending_case(progress.is_none());
                 // One frame shows all of it.

@@ -1,8 +1,11 @@
 //! Reports of loading, and the indexing that the caller contributes.
 
-use crate::corpus::{
-    cases::Corpus,
-    image::{Bytes, IndexBytes, Segment},
+use crate::{
+    corpus::{
+        cases::Corpus,
+        image::{Bytes, IndexBytes, Segment},
+    },
+    error::Fault,
 };
 
 /// Builds the search index of a segment. Its bytes are opaque to this module.
@@ -40,8 +43,10 @@ pub struct Progress {
 pub enum LoadEvent {
     /// More was read.
     Read(Progress),
-    /// More can be used: a corpus and the index of each of its segments.
-    Grown(Corpus, Vec<IndexBytes>, Progress),
+    /// More can be used: a corpus and the index of each of its segments; everything, without a progress.
+    Grown(Corpus, Vec<IndexBytes>, Option<Progress>),
     /// More of the index of each segment of the corpus reported last.
     Indexed(Vec<IndexBytes>, Progress),
+    /// The faults of the files; the last report.
+    Faults(Vec<Fault>),
 }

@@ -119,7 +119,7 @@ impl Work<'_> {
     }
 
     fn grown(&self, shared: &Shared) -> LoadEvent {
-        LoadEvent::Grown(shared.builder.corpus().0, shared.builder.indexes(), self.progress(shared))
+        LoadEvent::Grown(shared.builder.corpus().0, shared.builder.indexes(), Some(self.progress(shared)))
     }
 
     /// Reports an event; `None` if loading is to stop.

@@ -82,7 +82,7 @@ const CLAUSE: usize = 160;
 /// The beginning of the clause of the character before `at`: behind a mark that is no thousands separator.
 fn clause_start(chars: &[char], at: usize) -> usize {
     let floor = at.saturating_sub(CLAUSE);
-    #[cfg(test)]
+    #[cfg(debug_assertions)]
     crate::import::work::add(at - floor);
     let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
     let mut before = (floor..at).rev();

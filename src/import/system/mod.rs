@@ -94,7 +94,7 @@ pub(crate) fn is_part_of_word(chars: &[char], start: usize, end: usize) -> bool 
 
 /// Returns `true` if two names mean one system: with and without its place or its kind, or a hotline by its number.
 pub(crate) fn is_same_system(a: &str, b: &str) -> bool {
-    #[cfg(test)]
+    #[cfg(debug_assertions)]
     super::work::add(1);
     let numbers = [a, b].map(|name| {
         let mut runs = name.split(|c: char| !c.is_ascii_digit());
