@@ -168,3 +168,22 @@ fn write_errors_are_in_the_interface_language() {
         assert!(String::from_utf8(output.stderr).unwrap().contains("磁盘已满"));
     }
 }
+
+#[test]
+fn a_file_changed_with_equal_length_and_time_is_read_again() {
+    let (home, _) = cached_home();
+    let path = home.path().join("corpus/b3/batch.json");
+    let written = || fs::metadata(&path).unwrap().modified().unwrap();
+    let (text, time) = (fs::read_to_string(&path).unwrap(), written());
+    for (number, replaces) in [(3, false), (4, true)] {
+        if replaces {
+            fs::rename(&path, path.with_file_name("old")).unwrap();
+        }
+        fs::write(&path, text.replace("第1项的正文", &format!("第{number}项的正文"))).unwrap();
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_modified(time).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().len(), text.len() as u64);
+        for _ in 0..2 {
+            assert!(home.run(&["show", "b3/1"]).ok().contains(&format!("第{number}项的正文")), "{replaces}");
+        }
+    }
+}

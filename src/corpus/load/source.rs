@@ -34,8 +34,10 @@ pub(super) struct BatchFile {
     pub(super) path: Arc<Path>,
     /// Bytes.
     pub(super) len: u64,
-    /// The time of the last write: nanoseconds since 1970 in 64 bits.
-    pub(super) written: i64,
+    /// The times of the last write and of the last change of any kind: nanoseconds since 1970 in 64 bits.
+    written: i64,
+    changed: i64,
+    inode: u64,
 }
 
 /// The batch files of some sources.
@@ -115,8 +117,10 @@ pub const SMALL_BYTES: u64 = 2 << 20;
 
 impl BatchFile {
     fn new(level: Level, path: PathBuf, meta: &Metadata) -> Self {
-        let written = meta.mtime().saturating_mul(1_000_000_000).saturating_add(meta.mtime_nsec());
-        Self { level, path: path.into(), len: meta.len(), written }
+        let time = |seconds: i64, nanoseconds| seconds.saturating_mul(1_000_000_000).saturating_add(nanoseconds);
+        let written = time(meta.mtime(), meta.mtime_nsec());
+        let changed = time(meta.ctime(), meta.ctime_nsec());
+        Self { level, path: path.into(), len: meta.len(), written, changed, inode: meta.ino() }
     }
 
     pub(super) fn origin(&self) -> Origin {
@@ -125,12 +129,13 @@ impl BatchFile {
 
     /// Returns the state of the file, by which a later start knows whether it has changed.
     pub(super) fn key(&self) -> FileKey<'_> {
-        (self.path.as_os_str().as_encoded_bytes(), self.len, self.written)
+        (self.path.as_os_str().as_encoded_bytes(), self.len, self.written, self.changed, self.inode)
     }
 }
 
-/// The path of a batch file, its length and the time of its last write.
-pub(super) type FileKey<'f> = (&'f [u8], u64, i64);
+/// The path of a batch file, its length, the times of its last write and change, its inode. Another text may have the same
+/// length and be given the same time of writing, but no program sets the time of the change.
+pub(super) type FileKey<'f> = (&'f [u8], u64, i64, i64, u64);
 
 /// Folders that one thread looks into as one task.
 const STEP: usize = 256;
