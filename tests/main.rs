@@ -27,6 +27,7 @@ mod looks;
 mod parallel;
 mod plain;
 mod play;
+mod private;
 mod reader;
 mod resume;
 mod screen;

@@ -55,9 +55,9 @@ fn symbolic_links_are_kept() {
 fn folders_appear_whole_and_keep_other_files() {
     let home = TempDir::new().unwrap();
     let folder = home.path().join("corpus/a");
-    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"1")], None).unwrap();
+    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"1")], None, Access::Shared).unwrap();
     fs::write(folder.join("corrections.json"), "c").unwrap();
-    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"2")], None).unwrap();
+    fill(&folder, &[("notice.txt", b"n"), ("batch.json", b"2")], None, Access::Shared).unwrap();
     assert_eq!(fs::read(folder.join("batch.json")).unwrap(), b"2");
     assert_eq!(fs::read(folder.join("corrections.json")).unwrap(), b"c");
     assert_eq!(fs::read_dir(home.path().join("corpus")).unwrap().count(), 1);
@@ -68,7 +68,7 @@ fn failed_writes_are_reported_and_leave_nothing() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let below = home.path().join("file/a");
-    assert_eq!(fill(&below, &[("batch.json", b"1")], None).unwrap_err().kind.name(), "Unwritable");
+    assert_eq!(fill(&below, &[("batch.json", b"1")], None, Access::Shared).unwrap_err().kind.name(), "Unwritable");
     assert_eq!(replace(&below.join("b"), b"", Access::Shared).unwrap_err().kind.name(), "Unwritable");
     assert_eq!(Lock::take(&below).unwrap_err().kind.name(), "Unwritable");
     fs::create_dir(home.path().join("a")).unwrap();

@@ -21,7 +21,10 @@ use crate::{
     error::{Fault, FaultKind},
     file,
     import::{self, Imported, Request, to_text},
-    store::{Paths, write},
+    store::{
+        Paths,
+        write::{self, Access},
+    },
 };
 
 /// File name of corrections in the folder of a batch.
@@ -73,7 +76,8 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     let own = folder.parent().filter(|_| args.add);
     let _lock = own.map(|folder| patiently(LOCK_WAIT, || write::Lock::take(folder))).transpose()?;
     let aside = replaces && folder.join(CORRECTIONS_FILE).symlink_metadata().is_ok();
-    write::fill(&folder, &files, aside.then_some(CORRECTIONS_FILE))?;
+    let access = if args.add { Access::Private } else { Access::Shared };
+    write::fill(&folder, &files, aside.then_some(CORRECTIONS_FILE), access)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
     answer.notes = fault_lines(&made.warnings, lang);

@@ -12,6 +12,7 @@ use std::{
 use memmap2::Mmap;
 use tempfile::{Builder, NamedTempFile};
 
+use super::private::{is_written_by_us, keep_others_out, make_folder, restrict};
 use crate::{
     corpus::{
         CorpusSource,
@@ -74,7 +75,7 @@ impl Cache {
         Self { path, writing: Arc::default(), damage: Damage::default() }
     }
 
-    /// Maps the pack; `None` unless there is one of this version. Its indexes and the bodies of its cases are checked when
+    /// Maps the pack; `None` unless there is one of this version that no other account can have written. Its indexes and the bodies of its cases are checked when
     /// they are first used.
     pub fn open(&self) -> Option<Pack> {
         self.map().map(|(pack, _)| pack)
@@ -93,6 +94,11 @@ impl Cache {
 
     fn map(&self) -> Option<(Pack, File)> {
         let file = file::open(&self.path).ok()?;
+        // Checksums are no protection against malice.
+        let folder = fs::metadata(self.path.parent()?).ok()?;
+        if ![&folder, &file.metadata().ok()?].into_iter().all(is_written_by_us) {
+            return None;
+        }
         #[expect(unsafe_code, reason = "the file is replaced by renaming and never written again")]
         let map = unsafe { Mmap::map(&file) }.ok()?;
         Some((Pack::open(&Bytes::from_owner(map), Some(&self.damage)).ok()?, file))
@@ -111,11 +117,8 @@ impl Cache {
     pub fn write(&self, pack: &Pack) -> Result<(), Fault> {
         let write = || {
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            fs::create_dir_all(folder).map_err(|error| match error.kind() {
-                // A file in place of the folder is reported like one above it.
-                io::ErrorKind::AlreadyExists => io::Error::from_raw_os_error(libc::ENOTDIR),
-                _ => error,
-            })?;
+            make_folder(folder)?;
+            keep_others_out(folder)?;
             let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
             let steps = Steps { file: file.as_file(), written: 0 };
@@ -155,6 +158,7 @@ impl Cache {
         }
         for _ in 0..TRIES {
             let file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+            restrict(file.as_file())?;
             let is_ours = match file.as_file().try_lock() {
                 Ok(()) => file.as_file().metadata()?.nlink() > 0,
                 // Another process is about to remove it.

@@ -4,6 +4,7 @@ pub mod cache;
 pub mod choices;
 pub mod config;
 pub mod paths;
+mod private;
 pub mod state;
 pub mod write;
 

@@ -3,9 +3,9 @@
 mod folder;
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
+    fs::{self, File, OpenOptions, Permissions, TryLockError},
     io::{self, Write},
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::Path,
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -13,6 +13,7 @@ use std::{
 use tempfile::{Builder, NamedTempFile};
 
 pub use self::folder::{fill, old_name};
+use super::private::{make_folder, restrict};
 use crate::error::Fault;
 
 /// The beginning of the names of files and folders that are being written.
@@ -21,10 +22,28 @@ pub const TEMPORARY: &str = ".anli-";
 /// Permissions of a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Those of the umask: batches.
+    /// Those of the umask: files that the user named.
     Shared = 0o666,
-    /// Only the user: state.
+    /// Only the user, whatever the umask: files of the program.
     Private = 0o600,
+}
+
+impl Access {
+    /// Returns the permissions of a folder of such files.
+    fn of_folder(self) -> u32 {
+        match self {
+            Self::Shared => 0o777,
+            Self::Private => 0o700,
+        }
+    }
+
+    /// Creates a folder and those above it, as far as they are missing.
+    fn make_folder(self, folder: &Path) -> io::Result<()> {
+        match self {
+            Self::Shared => fs::create_dir_all(folder),
+            Self::Private => make_folder(folder),
+        }
+    }
 }
 
 /// Exclusive lock of a folder, held until dropped.
@@ -44,14 +63,12 @@ impl Lock {
         let path = folder.join(".lock");
         let private = Access::Private as u32;
         let lock = || {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+            make_folder(folder)?;
             if path.metadata().is_ok_and(|there| !there.is_file()) {
                 return Err(io::ErrorKind::InvalidInput.into());
             }
             let file = OpenOptions::new().create(true).truncate(false).write(true).mode(private).open(&path)?;
-            if file.metadata()?.mode() & !private & 0o777 != 0 {
-                file.set_permissions(Permissions::from_mode(private))?;
-            }
+            restrict(&file)?;
             match file.try_lock() {
                 Ok(()) => Ok(file),
                 Err(TryLockError::WouldBlock) => Err(io::ErrorKind::ResourceBusy.into()),
@@ -67,7 +84,7 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
     let write = || {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = folder_of(&path);
-        fs::create_dir_all(folder)?;
+        access.make_folder(folder)?;
         unnamed(folder, bytes, access)?.persist(&path)?;
         File::open(folder)?.sync_all()
     };
@@ -100,6 +117,9 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
 fn unnamed(folder: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
     let permissions = Permissions::from_mode(access as u32);
     let mut file = Builder::new().prefix(TEMPORARY).permissions(permissions).tempfile_in(folder)?;
+    if access == Access::Private {
+        restrict(file.as_file())?;
+    }
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     kill_point();

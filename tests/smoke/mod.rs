@@ -1,6 +1,7 @@
 //! A smoke of the fuzz targets: some generated inputs for each property, and those that once failed. The same inputs in
 //! every run; `ANLI_SEED` makes others, and `ANLI_ALL` more. A failing test shows seed and input.
 
+mod counts;
 mod generate;
 mod properties;
 

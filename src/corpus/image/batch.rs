@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use smallvec::SmallVec;
 
 use crate::corpus::model::Batch;
@@ -38,3 +38,8 @@ pub struct Run {
 
 /// The cases of a batch, in order. Nearly all batches have one run.
 pub type Runs = SmallVec<[Run; 1]>;
+
+/// Reads runs one by one: a [`SmallVec`] takes memory for as many as the bytes say, however few they are.
+pub(super) fn read_runs<'de, D: Deserializer<'de>>(from: D) -> Result<Runs, D::Error> {
+    Vec::<Run>::deserialize(from).map(Runs::from_vec)
+}

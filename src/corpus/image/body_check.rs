@@ -32,9 +32,14 @@ impl BodyChecks {
         let is_intact = body_checksum(body) == record.body_checksum.get();
         known.store(is_intact, Ordering::Relaxed);
         if !is_intact {
-            self.damage.report();
+            self.report();
         }
         is_intact
+    }
+
+    /// Reports that a body cannot be read.
+    pub(super) fn report(&self) {
+        self.damage.report();
     }
 }
 

@@ -38,6 +38,11 @@ impl<'a> CaseSummary<'a> {
         Self { local, record, texts: TextTable::new(summary, count), body, checks }
     }
 
+    /// Returns `true` if the summary has all the texts that its record counts, and no other bytes.
+    pub(super) fn is_whole(&self) -> bool {
+        self.texts.is_whole()
+    }
+
     fn has(&self, flag: u32) -> bool {
         self.record.flags.get() & flag != 0
     }
@@ -154,7 +159,11 @@ impl<'a> CaseSummary<'a> {
 
     /// Decodes the whole case; `None` if its body is damaged.
     pub fn case(&self) -> Option<Case> {
-        postcard::from_bytes(self.body()).ok()
+        let case = postcard::from_bytes(self.body()).ok();
+        if case.is_none() {
+            self.checks.iter().for_each(|checks| checks.report());
+        }
+        case
     }
 
     /// Returns the texts of its sections, read in place from the body; `None` if that is damaged.

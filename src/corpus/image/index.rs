@@ -26,6 +26,11 @@ impl IndexBytes {
         Self { bytes, check: Some(Arc::new(Check { checksum, damage, is_intact: OnceLock::new() })) }
     }
 
+    /// Reports bytes that are not the index which their checksum says they are.
+    pub fn refuse(&self) {
+        self.check.iter().for_each(|check| check.damage.report());
+    }
+
     /// Returns the bytes; none where they are damaged, so that the index is built anew.
     pub fn checked(&self) -> Bytes {
         let is_intact = self.check.as_ref().is_none_or(|check| {

@@ -19,7 +19,7 @@ use zerocopy::{
 };
 
 use super::{
-    batch::{BatchSummary, Run, Runs},
+    batch::{BatchSummary, Run, Runs, read_runs},
     checksum::{Damage, checksum, checksum_in_file},
     index::IndexBytes,
     record::{Damaged, VERSION},
@@ -59,6 +59,7 @@ pub struct PackedBatch {
     /// All of the batch but its cases.
     pub batch: BatchSummary,
     /// Its cases in order.
+    #[serde(deserialize_with = "read_runs")]
     pub runs: Runs,
 }
 
@@ -94,28 +95,25 @@ impl Pack {
         let stored = rest.get(..len).filter(|table| checksum(table) == header.checksum.get()).ok_or(Damaged)?;
         let (key, batches, mut blobs): Table = postcard::from_bytes(stored).map_err(|_| Damaged)?;
         let start = size_of::<PackHeader>() + len;
-        let slice = |blob: &Blob| {
-            let from = start.checked_add(usize::try_from(blob.start).ok()?)?;
-            let to = from.checked_add(usize::try_from(blob.len).ok()?)?;
-            (to <= bytes.len()).then(|| bytes.slice(from..to))
+        let (pairs, []) = blobs.as_chunks() else { return Err(Damaged) };
+        // Each begins where the last ends, and the last ends with the file: no byte is read twice.
+        let mut rest = bytes.slice(start..);
+        let mut next = |blob: &Blob| {
+            let is_next = blob.start == (bytes.len() - start - rest.len()) as u64;
+            let len = usize::try_from(blob.len).ok().filter(|len| is_next && *len <= rest.len()).ok_or(Damaged)?;
+            Ok::<_, Damaged>(rest.split_to(len))
         };
-        let mut segments = Vec::with_capacity(blobs.len() / 2);
-        for [segment, index] in blobs.as_chunks().0 {
-            let opened = Segment::open(slice(segment).ok_or(Damaged)?, damage)?;
-            let bytes = slice(index).ok_or(Damaged)?;
+        let mut segments = Vec::with_capacity(pairs.len());
+        for [segment, index] in pairs {
+            let opened = Segment::open(next(segment)?, damage)?;
+            let bytes = next(index)?;
             let index = match damage {
                 Some(damage) => IndexBytes::unchecked(bytes, index.checksum, damage.clone()),
                 None => IndexBytes::from(bytes),
             };
             segments.push((opened, index));
         }
-        let is_inside = |run: &Run| {
-            let segment = segments.get(run.segment as usize);
-            segment.is_some_and(|(segment, _)| {
-                run.first.checked_add(run.len).is_some_and(|end| end <= segment.case_count())
-            })
-        };
-        if !batches.iter().flat_map(|batch| &batch.runs).all(is_inside) {
+        if !rest.is_empty() || !are_in(&segments, &batches) {
             return Err(Damaged);
         }
         blobs.iter_mut().for_each(|blob| blob.start += start as u64);
@@ -160,4 +158,16 @@ impl Pack {
         to.write_all(&table)?;
         parts.iter().try_for_each(|bytes| to.write_all(bytes))
     }
+}
+
+/// Returns `true` if the runs of the batches are in the segments, and no case is in two of them.
+fn are_in(segments: &[(Segment, IndexBytes)], batches: &[PackedBatch]) -> bool {
+    let mut runs: Vec<Run> = batches.iter().flat_map(|batch| &batch.runs).copied().collect();
+    runs.sort_unstable_by_key(|run| (run.segment, run.first, run.len));
+    let end = |run: &Run| Some((run.segment, run.first.checked_add(run.len)?));
+    let is_in = |run: &Run| {
+        let segment = segments.get(run.segment as usize);
+        end(run).zip(segment).is_some_and(|((_, end), (segment, _))| end <= segment.case_count())
+    };
+    runs.iter().all(is_in) && runs.is_sorted_by(|a, b| end(a) <= Some((b.segment, b.first)))
 }

@@ -40,14 +40,18 @@ impl Segment {
         if header.magic != MAGIC || header.version.get() != VERSION {
             return Err(Damaged);
         }
-        let segment = Self {
-            checks: damage.map(|damage| BodyChecks::new(header.cases.get(), damage.clone())),
-            ..Self::trusted(bytes, &header)
-        };
+        let segment = Self::trusted(bytes, &header);
         let end = segment.bodies.checked_add(header.bodies.get() as usize);
         let before = segment.bytes.get(..segment.bodies).filter(|_| end == Some(segment.bytes.len())).ok_or(Damaged)?;
-        let is_intact = header_checksum(before) == header.checksum.get() && segment.has_ends_in_order(&header);
-        if is_intact { Ok(segment) } else { Err(Damaged) }
+        let is_intact = header_checksum(before) == header.checksum.get()
+            && segment.has_ends_in_order(&header)
+            && segment.summaries().all(|summary| summary.is_whole());
+        if !is_intact {
+            return Err(Damaged);
+        }
+        // The count is that of the records that are there.
+        let checks = damage.map(|damage| BodyChecks::new(segment.case_count(), damage.clone()));
+        Ok(Self { checks, ..segment })
     }
 
     /// Returns a segment that was just built with this header.

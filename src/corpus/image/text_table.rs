@@ -16,6 +16,12 @@ impl<'a> TextTable<'a> {
         Self { ends, texts }
     }
 
+    /// Returns `true` if there are texts, one behind the other, and no other bytes.
+    pub(super) fn is_whole(self) -> bool {
+        let is_full = self.ends.last().is_some_and(|end| end.get() as usize == self.texts.len());
+        is_full && self.ends.is_sorted_by_key(|end| end.get())
+    }
+
     /// Returns the bytes of a text; none of a text that a damaged table lacks.
     pub(super) fn bytes(self, nth: usize) -> &'a [u8] {
         let end = |nth: usize| self.ends.get(nth).map(|end| end.get() as usize);

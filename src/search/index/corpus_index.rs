@@ -61,11 +61,15 @@ impl Index {
     }
 
     fn open(&self, nth: usize, segment: &Segment) -> SegmentIndex {
-        let given = self.given.get(nth).map(IndexBytes::checked).unwrap_or_default();
+        let stored = self.given.get(nth);
+        let given = stored.map(IndexBytes::checked).unwrap_or_default();
         let bytes = match SegmentIndex::open(given.clone(), segment) {
             Some(index) if index.has_postings() || !self.adds_postings => return index,
             Some(_) => add_postings(segment, &given),
-            None => build(segment),
+            None => {
+                stored.iter().filter(|_| !given.is_empty()).for_each(|stored| stored.refuse());
+                build(segment)
+            }
         };
         SegmentIndex::open(bytes.into(), segment).unwrap_or_default()
     }

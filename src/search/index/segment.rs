@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     layout::{CASE, CASE_VALUE, FIELDS, HEADER, INDEX_VERSION, MAGIC, MAGIC_VALUES, VALUE, number},
     postings::PostingIter,
-    texts::{CaseText, texts},
+    texts::{CaseText, counts_fit, texts},
 };
 use crate::{
     corpus::{Bytes, CaseSummary, Segment},
@@ -93,7 +93,23 @@ impl SegmentIndex {
             tables[at + 1] = tables[at].checked_add(size)?;
         }
         let is_whole = tables[8] == bytes.len();
-        is_whole.then_some(Self { bytes, has_postings, cases, values, tables })
+        let index = Self { bytes, has_postings, cases, values, tables };
+        (is_whole && index.has_ends_in_order()).then_some(index)
+    }
+
+    /// Returns `true` if the parts of each table stand one behind the other and fill it, and each case has room for as many
+    /// texts as it counts.
+    fn has_ends_in_order(&self) -> bool {
+        let (case_values, texts) = (self.table(Table::CaseValues).len() / CASE_VALUE, self.table(Table::Texts));
+        let row = |case: usize, nth: usize| number(self.table(Table::Cases), case * CASE + nth * 4);
+        let value = |nth: usize| number(self.table(Table::Values), nth * VALUE);
+        let key = |nth: usize| number(self.table(Table::Ends), nth * 4);
+        let text = |case: usize| texts.get(row(case, 1)? as usize..row(case + 1, 1)? as usize);
+        fill(self.cases + 1, |case| row(case, 0), case_values)
+            && fill(self.cases + 1, |case| row(case, 1), texts.len())
+            && fill(self.values, value, self.table(Table::Folded).len())
+            && fill(self.table(Table::Ends).len() / 4, key, self.table(Table::Postings).len())
+            && (0..self.cases).all(|case| text(case).is_some_and(counts_fit))
     }
 
     pub(super) fn table(&self, table: Table) -> &[u8] {
@@ -182,6 +198,17 @@ impl SegmentIndex {
         let start = |key: u64| self.start_of(nth(key).map_or(keys, |(_, nth)| nth));
         start((u64::from(first) + 1) << 16).saturating_sub(start(u64::from(first) << 16))
     }
+}
+
+/// Returns `true` if so many ends are in order and the last is the end of a table of `len`; none are the ends of an empty
+/// one.
+fn fill(count: usize, end: impl Fn(usize) -> Option<u32>, len: usize) -> bool {
+    let mut last = Some(0);
+    let in_order = (0..count).all(|nth| {
+        let before = std::mem::replace(&mut last, end(nth));
+        last.is_some() && before <= last
+    });
+    in_order && last.is_some_and(|last| last as usize == len)
 }
 
 impl<'a> CaseEntry<'a> {

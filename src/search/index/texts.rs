@@ -122,6 +122,19 @@ impl Records {
     }
 }
 
+/// Bytes that the record of a stored text and that of a printed reading take at least.
+const LEAST: [usize; 2] = [4, 6];
+
+/// Returns `true` if the output of [`write()`] has room for as many texts as it counts.
+pub(super) fn counts_fit(mut bytes: &[u8]) -> bool {
+    let counts = take(&mut bytes).zip(take(&mut bytes));
+    counts.is_some_and(|(printed, stored)| {
+        let least =
+            (stored as usize).saturating_mul(LEAST[0]).saturating_add((printed as usize).saturating_mul(LEAST[1]));
+        least <= bytes.len()
+    })
+}
+
 /// Reads the output of [`write()`]; damaged bytes read as empty.
 pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<CaseText<'a>> {
     read(bytes, body).unwrap_or_default()
@@ -129,7 +142,7 @@ pub(super) fn texts<'a>(bytes: &'a [u8], body: &'a [u8]) -> Vec<CaseText<'a>> {
 
 fn read<'a>(mut bytes: &'a [u8], body: &'a [u8]) -> Option<Vec<CaseText<'a>>> {
     let [printed, count] = [take(&mut bytes)? as usize, take(&mut bytes)? as usize];
-    let mut texts = Vec::with_capacity(count.saturating_add(printed).min(bytes.len()));
+    let mut texts = Vec::with_capacity(count.saturating_add(printed).min(bytes.len() / LEAST[0]));
     let (mut cursor, mut paragraph) = (0_usize, 0);
     for _ in 0..count {
         let (kind, skipped) = (take(&mut bytes)?, take(&mut bytes)? as usize);

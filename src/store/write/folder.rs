@@ -19,11 +19,12 @@ use crate::error::Fault;
 
 /// Creates the folder `path` with these files, or replaces them in it; the last one makes the others take effect. The
 /// file `aside` of the folder is kept under its name with `.old`, where it has no effect. What else the folder holds stays.
-pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>) -> Result<(), Fault> {
+/// A folder that is there keeps its permissions.
+pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> Result<(), Fault> {
     let write = || {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        match at_once(&path, files, aside) {
-            Err(_) if path.exists() => in_turn(&path, files, aside),
+        match at_once(&path, files, aside, access) {
+            Err(_) if path.exists() => in_turn(&path, files, aside, access),
             result => result,
         }
     };
@@ -31,10 +32,14 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>) -> Result
 }
 
 /// Puts a new folder in the place of the old one.
-fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>) -> io::Result<()> {
+fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> io::Result<()> {
     let parent = folder_of(path);
-    fs::create_dir_all(parent)?;
-    let made = Builder::new().prefix(TEMPORARY).permissions(Permissions::from_mode(0o777)).tempdir_in(parent)?;
+    access.make_folder(parent)?;
+    let permissions = Permissions::from_mode(access.of_folder());
+    let made = Builder::new().prefix(TEMPORARY).permissions(permissions.clone()).tempdir_in(parent)?;
+    if access == Access::Private {
+        fs::set_permissions(made.path(), permissions)?;
+    }
     kill_point();
     if path.exists() {
         let replaced = |name: &str| files.iter().any(|(own, _)| *own == name) && aside != Some(name);
@@ -47,7 +52,7 @@ fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>) -> io::Res
         fs::set_permissions(made.path(), path.metadata()?.permissions())?;
     }
     for (name, bytes) in files {
-        unnamed(made.path(), bytes, Access::Shared)?.persist(made.path().join(name))?;
+        unnamed(made.path(), bytes, access)?.persist(made.path().join(name))?;
         kill_point();
     }
     File::open(made.path())?.sync_all()?;
@@ -96,8 +101,8 @@ fn keep(from: &Path, to: &Path, name: &dyn Fn(&Path) -> Option<PathBuf>) -> io::
 
 /// Replaces the files one after the other. All are written before the first is replaced, so that a full disk changes
 /// nothing.
-fn in_turn(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>) -> io::Result<()> {
-    let written = |(name, bytes): &(&str, &[u8])| Ok((path.join(name), unnamed(path, bytes, Access::Shared)?));
+fn in_turn(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> io::Result<()> {
+    let written = |(name, bytes): &(&str, &[u8])| Ok((path.join(name), unnamed(path, bytes, access)?));
     let made = files.iter().map(written).collect::<io::Result<Vec<_>>>()?;
     if let Some((last, _)) = files.last() {
         remove(&path.join(last))?;

@@ -17,15 +17,15 @@ const ID: &str = "fujian-2023-2";
 const BATCH: &str = include_str!("../../../seeds/fujian-2023-2/batch.json");
 
 /// The bytes of the headers of a pack and of a segment, and of the record of a case, by `corpus/image`.
-const PACK_HEADER: usize = 28;
-const SEGMENT_HEADER: usize = 32;
-const RECORD: usize = 40;
+pub(crate) const PACK_HEADER: usize = 28;
+pub(crate) const SEGMENT_HEADER: usize = 32;
+pub(crate) const RECORD: usize = 40;
 
 /// A position and length of a segment or an index, and its checksum.
-type Blob = (u64, u64, u64);
+pub(crate) type Blob = (u64, u64, u64);
 
 /// The table of a pack.
-type Table = (Vec<u8>, Vec<PackedBatch>, Vec<Blob>);
+pub(crate) type Table = (Vec<u8>, Vec<PackedBatch>, Vec<Blob>);
 
 /// A folder of batches, its cache and the answers.
 struct Cached {
@@ -46,7 +46,7 @@ static CACHED: LazyLock<Cached> = LazyLock::new(|| {
     Cached { files, pack, answers, _folder: folder }
 });
 
-const INDEXER: SegmentIndexer<'static> =
+pub(crate) const INDEXER: SegmentIndexer<'static> =
     SegmentIndexer { partial: &build_values, complete: Some(&|segment, bytes| add_postings(segment, bytes)) };
 
 /// Damages a pack. The first byte says which part and whether its checksums are made right again; then follow changes
@@ -102,21 +102,31 @@ fn changed(bytes: &[u8], changes: &[u8]) -> Vec<u8> {
 
 /// Changes the table and signs it.
 fn with_table(pack: &[u8], changes: &[u8]) -> Vec<u8> {
-    let (table, blobs) = table_of(pack);
-    let table = changed(table, changes);
-    [&header(pack, &table)[..], &table, blobs].concat()
+    let table = changed(table_of(pack).0, changes);
+    sign_table(pack, &table)
+}
+
+/// Puts a table in the place of that of a pack.
+pub(crate) fn sign_table(pack: &[u8], table: &[u8]) -> Vec<u8> {
+    [&header(pack, table)[..], table, table_of(pack).1].concat()
 }
 
 /// Changes a part and signs it: 0 is what stands before the bodies, 1 the bodies, 2 the index.
 fn with_part(pack: &[u8], part: usize, changes: &[u8]) -> Vec<u8> {
+    edit(pack, |parts| match part {
+        2 => parts[1] = changed(&parts[1], changes),
+        part => change_segment(&mut parts[0], part == 1, changes),
+    })
+}
+
+/// Edits the segments and indexes of a pack, which come in turn, and signs them.
+pub(crate) fn edit(pack: &[u8], edit: impl FnOnce(&mut [Vec<u8>])) -> Vec<u8> {
     let (table, blobs) = table_of(pack);
     let (key, batches, list): Table = postcard::from_bytes(table).unwrap();
     let slice = |(start, len, _): &Blob| blobs[*start as usize..(start + len) as usize].to_vec();
     let mut parts: Vec<Vec<u8>> = list.iter().map(slice).collect();
-    match part {
-        2 => parts[1] = changed(&parts[1], changes),
-        part => sign_segment(&mut parts[0], part == 1, changes),
-    }
+    edit(&mut parts);
+    parts.iter_mut().step_by(2).for_each(|segment| sign_segment(segment));
     let mut start = 0;
     let blob = |bytes: &Vec<u8>| {
         let blob = (start, bytes.len() as u64, checksum(bytes));
@@ -129,7 +139,7 @@ fn with_part(pack: &[u8], part: usize, changes: &[u8]) -> Vec<u8> {
 }
 
 /// Returns the table of a pack, and the segments and indexes after it.
-fn table_of(pack: &[u8]) -> (&[u8], &[u8]) {
+pub(crate) fn table_of(pack: &[u8]) -> (&[u8], &[u8]) {
     let len = u64::from_le_bytes(pack[12..20].try_into().unwrap());
     pack[PACK_HEADER..].split_at(len as usize)
 }
@@ -139,22 +149,39 @@ fn header(pack: &[u8], table: &[u8]) -> Vec<u8> {
     [&pack[..12], &(table.len() as u64).to_le_bytes(), &checksum(table).to_le_bytes()].concat()
 }
 
-/// Changes the bodies of a segment or what stands before them, and signs it.
-fn sign_segment(segment: &mut Vec<u8>, in_bodies: bool, changes: &[u8]) {
-    let number = |at: usize, bytes: &[u8]| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
-    let cases = number(12, segment);
-    let bodies = SEGMENT_HEADER + cases * RECORD + number(16, segment);
+/// Changes the bodies of a segment, or what stands before them but its magic number and version: a change of these is
+/// refused at once.
+fn change_segment(segment: &mut Vec<u8>, in_bodies: bool, changes: &[u8]) {
+    let bodies = bodies_of(segment);
     let (before, after) = segment.split_at(bodies);
-    // The magic number and the version stay: a change of them is refused at once.
-    let (before, after) = match in_bodies {
-        true => (before.to_vec(), changed(after, changes)),
-        false => ([&before[..12], &changed(&before[12..], changes)].concat(), after.to_vec()),
+    *segment = match in_bodies {
+        true => [before.to_vec(), changed(after, changes)].concat(),
+        false => [&before[..12], &changed(&before[12..], changes), after].concat(),
     };
-    *segment = [before, after].concat();
-    for case in (0..cases).map(|nth| SEGMENT_HEADER + nth * RECORD).filter(|_| in_bodies) {
-        let from = if case == SEGMENT_HEADER { 0 } else { number(case - RECORD + 16, segment) };
-        let body = checksum(&segment[bodies + from..bodies + number(case + 16, segment)]) as u32;
-        segment[case + 20..case + 24].copy_from_slice(&body.to_le_bytes());
+}
+
+/// Returns a number of four bytes.
+pub(crate) fn number(at: usize, bytes: &[u8]) -> usize {
+    u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize
+}
+
+/// Returns the position of the bodies by the header of a segment, at most its end.
+pub(crate) fn bodies_of(segment: &[u8]) -> usize {
+    (SEGMENT_HEADER + number(12, segment) * RECORD + number(16, segment)).min(segment.len())
+}
+
+/// Makes the checksums of a segment right.
+fn sign_segment(segment: &mut [u8]) {
+    let bodies = bodies_of(segment);
+    let mut from = bodies;
+    for record in (0..number(12, segment)).map(|nth| SEGMENT_HEADER + nth * RECORD) {
+        let Some(end) = segment.get(record + 16..record + 20).map(|_| bodies + number(record + 16, segment)) else {
+            break;
+        };
+        let Some(body) = segment.get(from..end) else { break };
+        let body = checksum(body) as u32;
+        segment[record + 20..record + 24].copy_from_slice(&body.to_le_bytes());
+        from = end;
     }
     let signed = checksum(&segment[..24]) ^ checksum(&segment[SEGMENT_HEADER..bodies]).rotate_left(1);
     segment[24..32].copy_from_slice(&signed.to_le_bytes());
