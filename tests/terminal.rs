@@ -37,6 +37,44 @@ fn every_signal_restores_the_terminal() {
     }
 }
 
+/// Ends that a session does not see: what cannot be caught, what is not, and faults of memory. The shell is silent, because
+/// what it says of them may come before the screen is given back.
+#[test]
+#[cfg(target_os = "linux")]
+fn every_other_end_restores_the_terminal() {
+    for name in ["ABRT", "BUS", "SEGV", "ILL", "FPE", "SYS", "XCPU", "USR1", "USR2", "ALRM", "QUIT", "KILL"] {
+        let mut pty = Pty::shell(80, 24, "exec 2>/dev/null; \"$ANLI\"; read -r line; echo \"got:$line\"");
+        pty.until(drawn);
+        pty.end_watched(name);
+        pty.until(|grid| grid.modes() == AT_REST);
+        // The modes of the terminal: Enter ends the line.
+        pty.send(b"shell\r");
+        let (_, grid, same) = pty.end();
+        assert!(grid.text().contains("got:shell"), "SIG{name}:\n{}", grid.text());
+        assert_eq!((grid.modes(), same), (AT_REST, true), "SIG{name}");
+    }
+}
+
+/// Nothing is given back twice: what a stopped session owes is nothing.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_stopped_session_that_is_killed_leaves_the_screen_alone() {
+    let gone = "until [ -z \"$(ps -o pid= -p $watcher)\" ]; do :; done";
+    let line = format!(
+        "set -m; \"$ANLI\"; jobs -p %1 >job; read -r job <job; watcher=$(ps -o pid= --ppid $job); echo at:$watcher; \
+         kill -KILL $job; {gone}; echo ended; read -r line"
+    );
+    let mut pty = Pty::shell(80, 24, &line);
+    pty.until(drawn);
+    pty.until_watched();
+    pty.send(b"\x1a");
+    pty.until(|grid| grid.text().contains("ended"));
+    assert!(pty.text().contains("at:"), "{}", pty.text());
+    pty.send(b"\n");
+    let (_, grid, same) = pty.end();
+    assert_eq!((grid.modes(), same), (AT_REST, true));
+}
+
 #[test]
 fn a_lost_terminal_ends_the_program() {
     // `.ci/run` drops 1,000.

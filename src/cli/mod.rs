@@ -55,10 +55,13 @@ use crate::{
 /// Runs the program with its arguments, the name of the program first. Returns the exit code: 0 done, 1 the answer is
 /// no, 2 wrong use or failure.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_some_and(|argument| argument == terminal::WATCH) {
+        return terminal::watch();
+    }
     // A file that must not grow (`ulimit -f`) then gives an error, like a full disk, instead of killing the program. If
     // the signal cannot be caught, it still kills.
     let _ = flag::register(SIGXFSZ, Arc::default());
-    let args: Vec<OsString> = args.into_iter().collect();
     let (config, mut faults) = options::config();
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));
     let lang = language::lang(&args, |name| std::env::var_os(name), config.word("lang", &Lang::ALL));

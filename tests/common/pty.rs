@@ -3,7 +3,7 @@
 use std::{
     io::{Read, Write},
     path::Path,
-    process::Command,
+    process::{Command, Stdio},
     sync::mpsc::{RecvTimeoutError, Sender, channel},
     thread,
     time::Duration,
@@ -201,6 +201,31 @@ impl Pty {
     pub(crate) fn signal(&self, name: &str) {
         let done = Command::new("kill").args([&format!("-{name}"), &self.id().to_string()]).status();
         assert!(done.unwrap().success());
+    }
+
+    /// Ends the session that a shell runs by a signal, once a process watches it. Rust catches the first SIGSEGV and
+    /// SIGBUS; a fault comes again.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn end_watched(&self, name: &str) {
+        let session = self.until_watched();
+        let kill = || Command::new("kill").args([&format!("-{name}"), &session]).stderr(Stdio::null()).status();
+        while kill().unwrap().success() {
+            thread::yield_now();
+        }
+    }
+
+    /// Waits until a process watches the session that a shell runs. Returns the process id of the session.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn until_watched(&self) -> String {
+        let child = |id: &str| {
+            let ids = Command::new("ps").args(["-o", "pid=", "--ppid", id]).output().unwrap().stdout;
+            String::from_utf8(ids).unwrap().trim().to_owned()
+        };
+        let session = child(&self.id().to_string());
+        while child(&session).is_empty() {
+            assert!(!child(&self.id().to_string()).is_empty(), "the session ended");
+        }
+        session
     }
 
     /// Reads to the end. Returns the exit status, the terminal, and `true` if the terminal's modes are restored.

@@ -86,6 +86,9 @@ impl Driver<'_> {
             }
             let written = self.queue.extract_if(.., |event| matches!(event, Event::Written)).count();
             self.writer.confirm(written);
+            if written > 0 {
+                self.terminal.watch();
+            }
             if self.failure.happened() {
                 return self.panicked();
             }

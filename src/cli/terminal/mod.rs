@@ -22,6 +22,7 @@ mod load_events;
 mod search_worker;
 mod threads;
 mod tty;
+mod watcher;
 
 use std::{
     io,
@@ -33,6 +34,7 @@ use std::{
 pub use event::{End, Mailbox};
 pub use tty::size;
 pub(super) use tty::wait_for_foreground;
+pub(super) use watcher::{ARGUMENT as WATCH, watch};
 
 use self::{
     driver::Driver,

@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
     os::fd::AsFd,
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -13,9 +13,10 @@ use std::{
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, window_size};
 use rustix::{
     process::getpgrp,
-    termios::{OptionalActions, tcgetattr, tcgetpgrp, tcsetattr},
+    termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr},
 };
 
+use super::watcher::{Owed, Watcher};
 use crate::ui::screen;
 
 /// The terminal device, opened anew where possible: an inherited descriptor may be non-blocking.
@@ -25,12 +26,22 @@ pub(super) struct Terminal {
     raw: AtomicBool,
     /// `true` while its screen is ours.
     drawn: AtomicBool,
+    watched: Mutex<Watched>,
+}
+
+/// A watcher of the terminal, and what it needs to know.
+#[derive(Default)]
+struct Watched {
+    /// Modes before they became ours.
+    modes: Option<Termios>,
+    watcher: Option<Watcher>,
 }
 
 impl Terminal {
     pub(super) fn open() -> io::Result<Arc<Self>> {
         let tty = open()?;
-        Ok(Arc::new(Self { tty, raw: AtomicBool::new(false), drawn: AtomicBool::new(false) }))
+        let (raw, drawn) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Arc::new(Self { tty, raw, drawn, watched: Mutex::default() }))
     }
 
     pub(super) fn input(&self) -> io::Result<File> {
@@ -41,9 +52,39 @@ impl Terminal {
     }
 
     pub(super) fn take_over(&self) -> io::Result<()> {
+        let modes = tcgetattr(&self.tty);
         enable_raw_mode()?;
         self.raw.store(true, Ordering::SeqCst);
+        self.watched().modes = modes.ok();
+        self.tell();
         Ok(())
+    }
+
+    /// Starts a watcher, once. Without one, as where no process may be started, only an end in order gives the terminal
+    /// back.
+    pub(super) fn watch(&self) {
+        if self.watched().watcher.is_none() {
+            let watcher = Watcher::start(&self.tty, self.owed().as_ref());
+            self.watched().watcher = watcher.ok();
+        }
+    }
+
+    fn watched(&self) -> MutexGuard<'_, Watched> {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn owed(&self) -> Option<Owed> {
+        let watched = self.watched();
+        let modes = watched.modes.as_ref().filter(|_| self.is_ours())?;
+        Some(Owed::new(modes, self.drawn.load(Ordering::SeqCst)))
+    }
+
+    /// Tells the watcher what the terminal has to get back.
+    fn tell(&self) {
+        let owed = self.owed();
+        if let Some(watcher) = &mut self.watched().watcher {
+            watcher.tell(owed.as_ref());
+        }
     }
 
     /// Writes all bytes, however long the line takes.
@@ -58,7 +99,9 @@ impl Terminal {
 
     /// Records whether frames have put the screen and the modes into the state that [`Terminal::restore`] undoes.
     pub(super) fn set_drawn(&self, drawn: bool) {
-        self.drawn.store(drawn, Ordering::SeqCst);
+        if self.drawn.swap(drawn, Ordering::SeqCst) != drawn {
+            self.tell();
+        }
     }
 
     /// Returns `true` unless another job of the shell has the terminal.
@@ -75,6 +118,7 @@ impl Terminal {
         if self.raw.swap(false, Ordering::SeqCst) && self.is_foreground() {
             let _ = disable_raw_mode();
         }
+        self.tell();
     }
 }
 
