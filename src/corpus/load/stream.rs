@@ -37,7 +37,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) fn read(path: &Path, segments: &mut SegmentBatch, should_go_on: &dyn Fn(u64) -> bool) -> Option<Batch> {
     let file = file::open(path).ok()?;
     let size = file.metadata().ok().filter(|meta| meta.is_file() && meta.len() <= BATCH_LIMIT)?.len();
-    let mut input = Counted { file, should_go_on };
+    let mut input = Counted { file, should_go_on, utf8: Utf8::default() };
     let mut cases = CaseEncoder { segments, validator: Validator::default() };
     let batch = if size <= IN_MEMORY {
         // One byte more than there is, to see the end.
@@ -45,7 +45,8 @@ pub(super) fn read(path: &Path, segments: &mut SegmentBatch, should_go_on: &dyn 
         input.file.read_to_end(&mut text).ok()?;
         should_go_on(text.len() as u64).then_some(())?;
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
-        cases.parse(serde_json::Deserializer::from_slice(text))
+        // The parser proves only what it keeps to be UTF-8, and not what it skips.
+        cases.parse(serde_json::Deserializer::from_str(simdutf8::basic::from_utf8(text).ok()?))
     } else {
         let mut input = BufReader::with_capacity(READ, input);
         if input.fill_buf().ok()?.starts_with(BYTE_ORDER_MARK) {
@@ -57,16 +58,53 @@ pub(super) fn read(path: &Path, segments: &mut SegmentBatch, should_go_on: &dyn 
     cases.validator.finish(&batch).is_empty().then_some(batch)
 }
 
-/// A file whose reads are counted.
+/// A file whose reads are counted and must be UTF-8.
 struct Counted<'g> {
     file: File,
     should_go_on: &'g dyn Fn(u64) -> bool,
+    utf8: Utf8,
 }
 
 impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(buffer)?;
+        if !self.utf8.goes_on(buffer.get(..count).unwrap_or_default()) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         if (self.should_go_on)(count as u64) { Ok(count) } else { Err(io::Error::other("loading was stopped")) }
+    }
+}
+
+/// Text that comes in pieces, which may break off inside a character.
+#[derive(Default)]
+struct Utf8 {
+    /// The first bytes of a character.
+    begun: Vec<u8>,
+}
+
+impl Utf8 {
+    /// Returns `true` if the text goes on as UTF-8 with this piece; an empty one is the end.
+    fn goes_on(&mut self, mut piece: &[u8]) -> bool {
+        if piece.is_empty() {
+            return self.begun.is_empty();
+        }
+        while let Some((byte, rest)) = piece.split_first().filter(|_| !self.begun.is_empty()) {
+            self.begun.push(*byte);
+            piece = rest;
+            match std::str::from_utf8(&self.begun) {
+                Ok(_) => self.begun.clear(),
+                Err(error) if error.error_len().is_some() => return false,
+                Err(_) => {}
+            }
+        }
+        if simdutf8::basic::from_utf8(piece).is_ok() {
+            return true;
+        }
+        // Only the last three bytes can be a character that is not whole.
+        let is_begun = |error: std::str::Utf8Error| error.error_len().is_none().then_some(error.valid_up_to());
+        let Some(end) = std::str::from_utf8(piece).err().and_then(is_begun) else { return false };
+        self.begun = piece.get(end..).unwrap_or_default().to_vec();
+        true
     }
 }
 
