@@ -43,12 +43,14 @@ pub enum FaultKind {
     WrongType { at: Pointer<'static>, expected: Vec<JsonWord>, found: JsonWord },
     /// A value that is not among those allowed.
     WrongValue { at: Pointer<'static>, found: String, expected: String },
+    /// An empty text where there must be a value.
+    EmptyValue { at: Pointer<'static> },
     /// A required field is absent.
     MissingField { at: Pointer<'static>, field: String },
     /// A field that this version does not know.
     UnknownField { at: Pointer<'static>, field: String },
-    /// One key twice in one object.
-    DuplicateKey { at: Pointer<'static>, key: String },
+    /// One key twice in one object, the first time on line `first`.
+    DuplicateKey { at: Pointer<'static>, key: String, first: u32 },
     /// Written by a newer program.
     NewerSchema { found: String, known: u32 },
     /// Not a batch id.
@@ -71,6 +73,8 @@ pub enum FaultKind {
     BadChecksum { recorded: String, found: String },
     /// A date that is none of YYYY, YYYY-MM, YYYY-MM-DD.
     BadDate { date: String },
+    /// A batch without a date.
+    NoDate,
     /// No case can be recognised in a notice.
     NoCase,
     /// The file is larger than the program takes, in bytes.
@@ -91,14 +95,16 @@ pub enum FaultKind {
     BadKey { keys: String },
     /// A key that is both an action and the beginning of a longer sequence.
     KeyIsPrefix { keys: String, longer: String },
-    /// One key bound twice in one context.
-    DuplicateBinding { keys: String },
+    /// One key bound twice in one context, the first time on line `first`.
+    DuplicateBinding { keys: String, first: u32 },
     /// A plain letter bound in a text input, where it could no longer be typed.
     LetterInInput { keys: String },
     /// A context that does not exist.
     UnknownContext { context: String },
     /// A keymap that does not exist.
     UnknownKeymap { name: String, known: String },
+    /// A key that always ends the program.
+    KeyEndsProgram { key: String },
     /// A key that terminals send as another key.
     KeyNeverArrives { key: String, arrives: String },
     /// `<text>` or `<digit>` within a sequence or bound to an action that opens no input.
@@ -122,6 +128,8 @@ pub struct Fault {
     pub path: PathBuf,
     /// The 1-based line in that file, where one can be named.
     pub line: Option<u32>,
+    /// The 1-based character of that line, of a fault of syntax.
+    pub column: Option<u32>,
     /// The kind with its data; text in it comes from files and is sanitized on the way out.
     pub kind: FaultKind,
     /// Warning or error.
@@ -131,7 +139,7 @@ pub struct Fault {
 impl Fault {
     /// Returns an error in `path`.
     pub fn error(path: &Path, line: Option<u32>, kind: FaultKind) -> Self {
-        Self { path: path.to_owned(), line, kind, severity: Severity::Error }
+        Self { path: path.to_owned(), line, column: None, kind, severity: Severity::Error }
     }
 
     /// Returns a warning about `path`.

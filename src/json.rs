@@ -3,10 +3,12 @@
 //! serde_json stops at the first fault, knows no positions once a value is read, and keeps the last of two equal keys.
 //! A person who mends a file needs all faults at once, each with its line. So a file is first parsed into a
 //! [`Document`], a tree whose values know their lines, and [validated](validate) against the JSON Schema that is
-//! generated from the Rust type. JSON is strict here: no comments, no trailing commas.
+//! generated from the Rust type. A document is strict JSON; what people write may have comments and trailing commas,
+//! which become spaces first.
 
 mod document;
 mod schema;
+mod written;
 
 use std::{
     any::TypeId,
@@ -22,6 +24,7 @@ use self::document::syntax_fault;
 pub use self::{
     document::{Document, Node},
     schema::FAULT_LIMIT,
+    written::{sound, strict},
 };
 use crate::error::{Fault, FaultKind, Severity};
 pub use crate::error::{Pointer, Step};
@@ -32,6 +35,7 @@ pub fn validate(document: &Document<'_>, path: &Path, schema: &serde_json::Value
     let fault = |found: schema::Violation| Fault {
         path: path.to_owned(),
         line: Some(found.line),
+        column: None,
         severity: match found.kind {
             FaultKind::UnknownField { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -64,7 +68,7 @@ pub fn read<T: JsonSchema + DeserializeOwned + 'static>(
         Ok(value) => (Some(value), faults),
         // The schema says less than the type; no such type is known here, so this is only made sure of.
         Err(error) => {
-            faults.push(syntax_fault(path, &error));
+            faults.push(syntax_fault(path, text, &error));
             (None, faults)
         }
     }

@@ -45,7 +45,13 @@ fn bad_batch_files_are_reported() {
         ("blank", b" \n\n".to_vec(), ["", "the file is empty", "Get the whole file"]),
         ("truncated", whole.as_bytes()[..whole.len() / 2].to_vec(), [":", "ends too early", "Get the whole file"]),
         ("not UTF-8", not_utf8, [":3:", "not UTF-8, from byte 3", "Save it as UTF-8"]),
-        ("not JSON", b"{\n  schema: 1 }".to_vec(), [":2:", "not JSON", "Correct this line"]),
+        (
+            "not UTF-8 where nobody looks",
+            changed(|b| b["x"] = json!("@")).iter().map(|b| if *b == b'@' { 0xFF } else { *b }).collect(),
+            [":", "not UTF-8, from byte", "Save it as UTF-8"],
+        ),
+        ("not JSON", b"{\n  schema: 1 }".to_vec(), [":2:3:", "not JSON", "Correct this line"]),
+        ("a comment", b"// x\n{\n}".to_vec(), [":1:1:", "Comments are not allowed", "Correct this line"]),
         ("trailing comma", b"{\n \"a\": 1,\n}".to_vec(), [":2:", "Trailing commas", "Correct this line"]),
         ("a list", b"[]".to_vec(), [":1:", "$ must be object, is array", "Correct it"]),
         ("nothing in it", b"{}".to_vec(), [":1:", "lacks the field \"cases\"", "Add it"]),
@@ -168,7 +174,11 @@ fn bad_corrections_are_reported_and_nothing_is_written() {
               \"kind\": \"typo\", \"sure\": true}]}",
             "matches nothing",
         ),
-        ("{\"schema\": 1, \"cases\": [{\"line\": 99999}]}", "matches nothing"),
+        (
+            "{\"schema\": 1, // x\n \"cases\": [\n{\"line\": 99999,},]}",
+            ":3: error: the correction \"cases 99999\" matches nothing",
+        ),
+        ("\u{feff}{\n\"schema\" 1}", ":2:10: error: not JSON"),
     ] {
         let fixes = home.write("corrections.json", content);
         let fixes = fixes.to_str().unwrap();
@@ -265,9 +275,16 @@ fn a_line_of_megabytes_is_handled() {
 #[test]
 fn bad_keymaps_are_reported() {
     let home = Home::new();
-    let path = home.write("my.json", "{\"schema\": 1, \"name\": \"x\", \"keys\": {\"list\": {\n\"j\": \"fly\"}}}");
+    let path = home.write(
+        "my.json",
+        "{\"schema\": 1, \"name\": \"x\", \"keys\": {\"list\": {\n\"j\": \"fly\", \"gx\": \"copy-citation\"}}}",
+    );
     let path = path.to_str().unwrap();
-    fails(&home.run(&["keys", "--keymap", path, "--lang", "en"]), &[path, ":2:", "\"fly\"", "Run anli keys"]);
+    let keys = |flags: &[&str]| home.run(&[&["keys", "--keymap", path, "--lang", "en"], flags].concat());
+    fails(&keys(&["--strict"]), &[path, ":2:", "\"fly\"", "Run anli keys"]);
+    let run = keys(&[]);
+    assert!(run.code == 0 && run.out.contains("list\tgx\tcopy-citation"), "the good lines: {run:?}");
+    assert!(run.err.lines().count() == 1 && run.err.contains(":2:") && run.err.contains("\"fly\""), "{run:?}");
     let run = home.run(&["check", path]);
     assert_eq!((run.code, run.out.lines().count()), (1, 2));
     let missing = Path::new(path).with_file_name("none.json");

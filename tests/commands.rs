@@ -482,7 +482,7 @@ fn usage_errors_are_one_line_with_exit_code_2() {
         (&["show", "a"], "\"a\" is not a case id", "Write BATCH/NUMBER"),
         (&["show", "a/9"], "there is no case a/9", "Run anli list"),
         (&["show", "a/1", "z/1"], "there is no case z/1", "Run anli list"),
-        (&["show", "a/1", "--width", "x"], "--width <N> cannot be \"x\"", "Run anli show --help."),
+        (&["show", "a/1", "--width", "x"], "--width <N> cannot be \"x\"", "The range is 1–65535."),
         (&["show", "a/1", "--width"], "--width <N> needs a value", "Run anli show --help."),
         (&["list", "--batch", "z"], "there is no batch z", "The batches are: fujian-2025-1"),
         (&["list", "--theme", "x"], "there is no theme \"x\"", "Use one of: 开办企业"),

@@ -115,14 +115,35 @@ fn config_faults_are_reported_and_good_settings_apply() {
             "6 UnknownField: $ has an unknown field \"splitt\"",
             "7 WrongType: split must be integer, is number",
             "8 WrongType: corpus must be array, is string",
-            "10 DuplicateKey: $ has \"preview\" twice",
+            "10 DuplicateKey: $ has \"preview\" twice, first in line 9",
         ]
     );
     assert_eq!(settings_of(&config), ["lang", "spaced", "preview"]);
-    for (text, kind) in [("{", "Truncated"), ("{\"schema\": 2}", "NewerSchema"), ("{\"plain\": true,}", "NotJson")] {
+    for (text, kind) in [("{", "Truncated"), ("{\"schema\": 2}", "NewerSchema"), ("plain", "NotJson")] {
         let (config, faults) = Config::read(Path::new("c"), None, text, &fields());
         assert_eq!((settings_of(&config).len(), kinds(&faults)), (0, vec![kind]));
     }
+    assert_eq!(
+        read(r#"{"keymap": "", "corpus": ["a", ""]}"#).1,
+        ["1 EmptyValue: keymap is empty", "1 EmptyValue: corpus[1] is empty"]
+    );
+}
+
+#[test]
+fn comments_and_trailing_commas_are_allowed() {
+    let (config, faults) = read("{ // x\n \"lang\": \"en\", /* y\n */ \"mouse\": \"yes\", \"corpus\": [\"a\",],\n}");
+    assert_eq!(
+        (settings_of(&config), faults),
+        (vec!["corpus", "lang"], vec!["3 WrongType: mouse must be boolean, is string".to_owned()])
+    );
+}
+
+#[test]
+fn options_before_a_fault_of_syntax_apply() {
+    let (config, faults) = read("{\n\"lang\": \"en\",\n\"theme\": \"drak\",\n\"mouse\" true,\n\"plain\": true\n}");
+    assert_eq!(settings_of(&config), ["lang"]);
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(faults[0].starts_with("3 WrongValue") && faults[1].starts_with("4 NotJson"), "{faults:?}");
 }
 
 #[test]

@@ -72,9 +72,9 @@ fn all_faults_are_found_with_their_lines() {
             "5 WrongValue: colours[0] cannot be \"green\". Allowed: blue | red.",
             "6 WrongType: colours[1] must be string, is integer",
             "8 UnknownField: $ has an unknown field \"colour\"",
-            "9 DuplicateKey: $ has \"count\" twice",
+            "9 DuplicateKey: $ has \"count\" twice, first in line 2",
             "9 WrongValue: count cannot be \"-1\". Allowed: 0–255.",
-            "10 DuplicateKey: x has \"a\" twice",
+            "10 DuplicateKey: x has \"a\" twice, first in line 10",
             "10 UnknownField: $ has an unknown field \"x\"",
         ]
     );
@@ -112,6 +112,63 @@ fn syntax_errors_have_a_position_and_reason() {
         ),
     ] {
         assert_eq!(faults(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_line_ends_at_a_line_feed_and_columns_count_characters() {
+    for (text, line, column) in [
+        ("7\r1{}", 1, Some(3)),
+        ("{\r\r\n\r 年}", 2, Some(3)),
+        ("{\"年月\": tru}", 1, Some(8)),
+        ("{\"年月\": \"日\u{1}\"}", 1, Some(10)),
+        ("{\n\"a\": 1 \"b\"}", 2, Some(7)),
+        ("{\r\"a\": 1", 1, None),
+    ] {
+        let fault = Document::parse(Path::new("x"), text).err().unwrap();
+        assert_eq!((fault.line, fault.column), (Some(line), column), "{text:?} {fault:?}");
+    }
+}
+
+#[test]
+fn what_people_write_becomes_strict_json_of_the_same_lines() {
+    for (text, strict) in [
+        ("{\"a\": 1}", "{\"a\": 1}"),
+        ("// 年\n{\"a\": /* 月\n日 */ 1, // x", "    \n{\"a\":     \n     1,     "),
+        ("{\"a\": [1, 2,], }", "{\"a\": [1, 2 ]  }"),
+        ("[1, /* x */\n]", "[1         \n]"),
+        ("[1 /* x */, // y\n]", "[1              \n]"),
+        ("{\"a\": \"// no, ]\"}", "{\"a\": \"// no, ]\"}"),
+        // These are faults.
+        ("[,]", "[,]"),
+        ("{\"a\":,}", "{\"a\":,}"),
+        ("[1,,]", "[1,,]"),
+        ("[1,] /* x", "[1 ] /* x"),
+        ("# x\n{}", "# x\n{}"),
+    ] {
+        assert_eq!(json::strict(text), strict, "{text}");
+    }
+}
+
+#[test]
+fn a_text_is_sound_up_to_its_fault() {
+    for (text, sound, line) in [
+        ("{\"a\": 1}", "{\"a\": 1}", None),
+        ("{\"a\": 1,\n\"b\" 2,\n\"c\": 3}", "{\"a\": 1}", Some(2)),
+        ("{\"a\": 1\n\"b\": 2}", "{\"a\": 1}", Some(1)),
+        ("{\"a\": [1, {\"b\": 2,\n x: 3}], \"c\": 4}", "{\"a\": [1, {\"b\": 2}]}", Some(2)),
+        ("{\"a\": {\"b\": 1}\n,\"c\": \"x", "{\"a\": {\"b\": 1}\n}", Some(2)),
+        ("{\"a\": 1, /* x */\n", "{\"a\": 1}", Some(2)),
+        ("{\"a\": 1, // x\n \"b\": '2'}", "{\"a\": 1}", Some(2)),
+        ("{\"a\": 1}\n}", "{\"a\": 1}\n", Some(2)),
+        ("{", "{}", Some(1)),
+    ] {
+        let (found, fault) = json::sound(Path::new("x"), text);
+        assert_eq!((&*found, fault.and_then(|fault| fault.line)), (sound, line), "{text}");
+    }
+    for text in ["", "x", "]", "\"", ","] {
+        let (found, fault) = json::sound(Path::new("x"), text);
+        assert!(fault.is_some() && Document::parse(Path::new("x"), &found).is_err(), "{text}: {found}");
     }
 }
 

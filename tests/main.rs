@@ -24,6 +24,7 @@ mod input;
 mod json;
 mod loading;
 mod looks;
+mod messages;
 mod parallel;
 mod plain;
 mod play;

@@ -62,7 +62,12 @@ impl Key {
         matches!(self.code, KeyCode::Text | KeyCode::Digit)
     }
 
-    /// Returns the key that terminals send instead, if they cannot tell the two apart; Ctrl-C always ends the program.
+    /// Returns `true` for Ctrl-C, whatever other modifiers are written with it: terminals send the same byte.
+    pub fn ends_program(self) -> bool {
+        self.ctrl && self.code == KeyCode::Char('c')
+    }
+
+    /// Returns the key that terminals send instead, if they cannot tell the two apart.
     pub fn arrives_as(self) -> Option<String> {
         let plain = |code| Some(Key::plain(code).to_string());
         let KeyCode::Char(c) = self.code else {
@@ -75,7 +80,6 @@ impl Key {
             'm' => plain(KeyCode::Enter),
             'h' => plain(KeyCode::Backspace),
             '[' => plain(KeyCode::Esc),
-            'c' => Some(self.to_string()),
             ' ' | 'a'..='z' | '\\' | ']' | '^' | '_' => self.shift.then(|| Key { shift: false, ..self }.to_string()),
             _ => plain(KeyCode::Char(c)),
         }

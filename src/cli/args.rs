@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, value_parser};
+use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::schema::Format;
+use super::{number::Within, schema::Format};
 use crate::{app::words::CliMsg, store::config::Config};
 
 /// Arguments of one call.
@@ -100,7 +100,7 @@ pub struct ShowArgs {
     pub source: bool,
     #[arg(long, help = CliMsg::Citation, conflicts_with = "source")]
     pub citation: bool,
-    #[arg(long, help = CliMsg::Width, value_name = "N", value_parser = value_parser!(u16).range(1..))]
+    #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
     pub width: Option<u16>,
     #[arg(long, help = CliMsg::Json)]
     pub json: bool,
@@ -117,7 +117,7 @@ impl ShowArgs {
 pub struct SearchArgs {
     #[arg(help = CliMsg::Query, required = true, action = ArgAction::Set, num_args = 1..)]
     pub query: Vec<String>,
-    #[arg(long, help = CliMsg::Limit, value_name = "N")]
+    #[arg(long, help = CliMsg::Limit, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u32>::new(0, u32::MAX))]
     pub limit: Option<u32>,
     #[arg(long, help = CliMsg::Explain)]
     pub explain: bool,

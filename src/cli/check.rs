@@ -161,6 +161,7 @@ fn kind(path: &Path) -> Kind {
         return *kind;
     }
     let text = file::read_text(path, LIMIT).unwrap_or_default();
+    let text = json::sound(path, &text).0;
     let document = Document::parse(path, &text).ok();
     let is_keymap = document.is_some_and(|document| document.root().get("keys").is_some());
     if is_keymap { Kind::Keymap } else { Kind::Batch }
@@ -176,7 +177,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
         Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => options::read(path).1,
         Kind::State => State::check(path, &text),
-        _ => match Document::parse(path, &text) {
+        _ => match Document::parse(path, &json::strict(&text)) {
             Err(fault) => vec![fault],
             Ok(document) => match json::newer(path, &document, CORRECTIONS_SCHEMA) {
                 Some(fault) => vec![fault],

@@ -1,15 +1,16 @@
 //! The command line with its help and its error messages in the language of the interface.
 
-use std::ffi::OsString;
+use std::{any::TypeId, ffi::OsString};
 
 use clap::{
     Arg, ArgAction, Command, CommandFactory, FromArgMatches,
-    builder::StyledStr,
+    builder::{NonEmptyStringValueParser, StyledStr},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
 use super::{
     args::Cli,
+    number::RANGE,
     options::{self, Scope},
     out::{Answer, Failure},
 };
@@ -78,6 +79,10 @@ fn with_texts(command: Command, lang: Lang) -> Command {
         let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
         let help = fill(&in_lang(arg.get_help(), lang), &[&values.join(", ")]);
         let takes_values = arg.get_action().takes_values();
+        // Nothing to search for, no keys to press: both are something to ask for, no other text is when it is empty.
+        let is_text = takes_values && values.is_empty() && arg.get_value_parser().type_id() == TypeId::of::<String>();
+        let may_be_empty = !is_text || ["query", "keys"].contains(&arg.get_id().as_str());
+        let arg = if may_be_empty { arg } else { arg.value_parser(NonEmptyStringValueParser::new()) };
         arg.help(help).help_heading(lang.get(heading)).hide_possible_values(takes_values)
     })
 }
@@ -121,15 +126,33 @@ fn failure(error: &clap::Error, args: &[OsString], lang: Lang) -> Failure {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => lang.fill(CliMsg::TooMany, &[&arg]),
         _ => lang.get(CliMsg::WrongUse).to_owned(),
     };
-    let suggestion = given(ContextKind::SuggestedArg)
-        .or_else(|| given(ContextKind::SuggestedSubcommand))
-        .or_else(|| given(ContextKind::SuggestedValue));
-    let cure = match (suggestion, given(ContextKind::ValidValue)) {
-        (Some(suggestion), _) => lang.fill(CliMsg::DidYouMean, &[&suggestion]),
-        (None, Some(values)) => lang.fill(CliMsg::Allowed, &[&values]),
-        (None, None) => lang.fill(CliMsg::SeeHelp, &[&called_command(args)]),
+    let wrong = given(ContextKind::InvalidSubcommand).or(value).unwrap_or(arg);
+    let cure = match (suggestion(error, &wrong), given(ContextKind::ValidValue), given(RANGE)) {
+        (Some(suggestion), ..) => lang.fill(CliMsg::DidYouMean, &[suggestion]),
+        (None, Some(values), _) => lang.fill(CliMsg::Allowed, &[&values]),
+        (None, None, Some(range)) => lang.fill(CliMsg::Range, &[&range]),
+        (None, None, None) => lang.fill(CliMsg::SeeHelp, &[&called_command(args)]),
     };
     Failure::Use(problem, cure)
+}
+
+/// Returns the suggestion of clap that is nearest to what was typed, unless none is near: clap suggests what shares no
+/// more than some letters.
+fn suggestion<'e>(error: &'e clap::Error, typed: &str) -> Option<&'e str> {
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = kinds.into_iter().flat_map(|kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => std::slice::from_ref(text),
+        Some(ContextValue::Strings(texts)) => texts,
+        _ => &[],
+    });
+    let typed = typed.trim_start_matches('-');
+    let near = suggested.filter_map(|known| {
+        let name = known.trim_start_matches('-');
+        let slips = strsim::osa_distance(typed, name);
+        let is_begun = name.starts_with(typed) || typed.starts_with(name);
+        (is_begun && typed.len() >= 3 || slips <= (name.chars().count() / 3).max(1)).then_some((slips, known.as_str()))
+    });
+    near.min().map(|(_, known)| known)
 }
 
 /// Returns `anli show` if the arguments name that command, else `anli`.

@@ -44,10 +44,11 @@ impl KeyRow {
     }
 }
 
-/// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`.
+/// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`. Good lines of a faulty
+/// keymap are listed; one that cannot be read is a failure.
 pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
-    let (keymap, faults) = keymap(&settings.keymap);
-    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+    let (keymap, faults) = read(&settings.keymap)?;
+    if settings.strict && faults.iter().any(|fault| fault.severity == Severity::Error) {
         return Err(faults.into());
     }
     let mut rows = Vec::new();
@@ -72,12 +73,18 @@ pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
 
 /// Loads the keymap of that name or file, with its faults; good lines of a faulty file apply.
 pub(super) fn keymap(name: &Path) -> (Keymap, Vec<Fault>) {
-    let shipped = || keymap::named(&name.to_string_lossy()).unwrap_or_else(Keymap::shipped);
-    let Some(path) = keymap_file(name) else { return (shipped(), Vec::new()) };
-    match file::read_text(&path, LIMIT) {
-        Ok(text) => keymap::load(&path, &text),
-        Err(fault) => (shipped(), vec![fault]),
-    }
+    read(name).unwrap_or_else(|fault| (shipped(name), vec![fault]))
+}
+
+/// Reads the keymap of that name or file, with its faults. The error is that of a file that cannot be read.
+fn read(name: &Path) -> std::result::Result<(Keymap, Vec<Fault>), Fault> {
+    let Some(path) = keymap_file(name) else { return Ok((shipped(name), Vec::new())) };
+    Ok(keymap::load(&path, &file::read_text(&path, LIMIT)?))
+}
+
+/// Returns the shipped keymap of that name, else the default.
+fn shipped(name: &Path) -> Keymap {
+    keymap::named(&name.to_string_lossy()).unwrap_or_else(Keymap::shipped)
 }
 
 /// Returns the file of a keymap; `None` if it is shipped and the user has no file that changes it. A bare name is one of

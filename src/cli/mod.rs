@@ -15,6 +15,7 @@ mod launch;
 pub mod list;
 mod loading;
 pub mod locale;
+mod number;
 pub mod open;
 pub mod options;
 pub mod out;

@@ -9,6 +9,7 @@ use clap::{
     value_parser,
 };
 
+use super::number::Within;
 use crate::{
     app::{
         keymap,
@@ -151,8 +152,7 @@ impl OptionRow {
             }
             Kind::OneOf(words) => vec![valued().value_parser(PossibleValuesParser::new(words()))],
             Kind::Number(least, most, _) => {
-                let numbers = value_parser!(i32).range(i64::from(least)..=i64::from(most));
-                vec![valued().value_parser(numbers).allow_negative_numbers(true)]
+                vec![valued().value_parser(Within::<i32>::new(least, most)).allow_negative_numbers(true)]
             }
             Kind::Name(_) => vec![valued().value_parser(value_parser!(PathBuf))],
             Kind::Paths => vec![valued().value_parser(value_parser!(PathBuf)).action(ArgAction::Append)],

@@ -144,6 +144,7 @@ pub fn fault_lines(faults: &[Fault], lang: Lang) -> Vec<String> {
 pub struct FaultJson {
     path: String,
     line: Option<u32>,
+    column: Option<u32>,
     severity: &'static str,
     code: String,
     text: String,
@@ -157,6 +158,7 @@ impl FaultJson {
         Self {
             path: fault.path.display().to_string(),
             line: fault.line,
+            column: fault.column,
             severity: if fault.severity == Severity::Error { "error" } else { "warning" },
             code: kebab(fault.kind.name()),
             text,

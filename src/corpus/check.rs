@@ -78,8 +78,11 @@ fn about_folder(batch: &Batch, path: &Path) -> Option<Finding<'static>> {
 /// Reports a date that does not exist, and warns of a missing one: a notice may have none, but it is worth finding out.
 fn about_dates(batch: &Batch) -> Option<Finding<'static>> {
     let date = batch.published();
-    let found = Finding::error(Pointer::default().key("published"), FaultKind::BadDate { date: date.to_owned() });
-    if date.is_empty() { Some(found.warning()) } else { (!is_date(date)).then_some(found) }
+    let found = |kind| Finding::error(Pointer::default().key("published"), kind);
+    match date {
+        "" => Some(found(FaultKind::NoDate).warning()),
+        _ => (!is_date(date)).then(|| found(FaultKind::BadDate { date: date.to_owned() })),
+    }
 }
 
 /// Returns `true` if `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.

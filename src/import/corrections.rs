@@ -3,7 +3,7 @@
 //! of the rules may be confirmed by a correction that repeats it and gives a reason; with an empty reason, as in a draft,
 //! it stays a guess.
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -210,7 +210,18 @@ pub struct FigureFix {
     pub why: Option<String>,
 }
 
-/// Reads corrections; `path` is the name that faults give.
+/// Returns a file of corrections as strict JSON of the same lines: people write comments and trailing commas in it, and
+/// some editors a byte order mark.
+pub(crate) fn strict(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes).map(json::strict) {
+        Ok(Cow::Owned(strict)) => Cow::Owned(strict.into_bytes()),
+        // What is no text is refused when it is read.
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
+/// Reads corrections that are strict JSON; `path` is the name that faults give.
 pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|e| vec![Fault::error(path, None, FaultKind::NotUtf8 { offset: e.valid_up_to() })])?;

@@ -87,6 +87,9 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
         return Err(fault(FaultKind::UnreadFormat { format: format.to_owned() }));
     }
     let decoded = decode::decode(bytes).ok_or_else(|| fault(FaultKind::UnknownEncoding))?;
+    let strict = request.corrections.map(|(bytes, path)| (corrections::strict(bytes), path));
+    let corrections = strict.as_ref().map(|(bytes, path)| (&**bytes, *path));
+    let request = &Request { corrections, ..request.clone() };
     let corrections = match request.corrections {
         Some((bytes, path)) => corrections::parse(bytes, path)?,
         None => Corrections::default(),

@@ -27,14 +27,12 @@ impl<'t> Document<'t> {
         if let Err(error) = &judged
             && error.is_eof()
         {
-            return Err(syntax_fault(path, error));
+            return Err(syntax_fault(path, text, error));
         }
         let options = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-        let root = jsonc_parser::parse_to_ast(text, &options, &strict()).map_err(|error| {
-            let line = u32::try_from(error.line_display()).ok();
-            Fault::error(path, line, FaultKind::NotJson { reason: JsonWord(error.kind().to_string()) })
-        })?;
-        judged.map_err(|error| syntax_fault(path, &error))?;
+        let root = jsonc_parser::parse_to_ast(text, &options, &strict())
+            .map_err(|error| not_json(path, text, error.range().start, error.kind().to_string()))?;
+        judged.map_err(|error| syntax_fault(path, text, &error))?;
         let root = root.value.ok_or_else(|| Fault::error(path, None, FaultKind::EmptyFile))?;
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Ok(Self { root, starts })
@@ -151,14 +149,26 @@ impl<'d> Node<'d> {
 }
 
 /// Returns the fault of a text that serde_json refused.
-pub(super) fn syntax_fault(path: &Path, error: &serde_json::Error) -> Fault {
-    let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
+pub(super) fn syntax_fault(path: &Path, text: &str, error: &serde_json::Error) -> Fault {
     if error.is_eof() {
+        let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
         return Fault::error(path, line, FaultKind::Truncated);
     }
     let reason = error.to_string();
     let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-    Fault::error(path, line, FaultKind::NotJson { reason: JsonWord(reason.to_owned()) })
+    // A column of serde_json is a byte, counted from 0 in what is only skipped.
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    not_json(path, text, before + error.column(), reason.to_owned())
+}
+
+/// Returns the fault at a byte of a text. A line ends at a line feed, as in every file here.
+fn not_json(path: &Path, text: &str, byte: usize, reason: String) -> Fault {
+    let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
+    let (lines, last) =
+        before.rsplit_once('\n').map_or((1, before), |(lines, last)| (lines.split('\n').count() + 1, last));
+    let number = |count: usize| u32::try_from(count).ok();
+    let fault = Fault::error(path, number(lines), FaultKind::NotJson { reason: JsonWord(reason) });
+    Fault { column: number(last.chars().count() + 1), ..fault }
 }
 
 fn strict() -> ParseOptions {

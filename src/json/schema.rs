@@ -5,7 +5,7 @@
 //! `anyOf`, `allOf`. A test proves that our schemas use nothing else.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     sync::{LazyLock, Mutex, PoisonError},
 };
 
@@ -70,10 +70,14 @@ impl<'s, 'd> Check<'s, 'd> {
 
     /// Reports keys that an object has twice, in the whole tree below `node`: the schema sees only fields it knows.
     fn duplicates(&mut self, node: Node<'d>) {
-        let mut keys = HashSet::new();
+        let mut lines: HashMap<&str, u32> = HashMap::new();
         for (key, line, value) in node.entries().into_iter().flatten() {
-            if !keys.insert(key) {
-                self.report(line, |at| FaultKind::DuplicateKey { at, key: key.to_owned() });
+            match lines.entry(key) {
+                Entry::Occupied(entry) => {
+                    let first = *entry.get();
+                    self.report(line, |at| FaultKind::DuplicateKey { at, key: key.to_owned(), first });
+                }
+                Entry::Vacant(entry) => _ = entry.insert(line),
             }
             self.inside(Step::Key(key.into()), |check| check.duplicates(value));
         }
@@ -108,7 +112,10 @@ impl<'s, 'd> Check<'s, 'd> {
         if let (Some(text), Some(rule)) = (node.text(), schema.get("pattern").and_then(Schema::as_str))
             && !matches(rule, text)
         {
-            self.wrong_value(node, node.shown(), rule.to_owned());
+            match text {
+                "" => self.report(node.line(), |at| FaultKind::EmptyValue { at }),
+                _ => self.wrong_value(node, node.shown(), rule.to_owned()),
+            }
         }
         self.array(node, schema);
         self.object(node, schema);

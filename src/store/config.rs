@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
     error::{Fault, FaultKind},
     file,
-    json::{Document, Node, newer, validate},
+    json::{Document, Node, newer, sound, validate},
 };
 
 /// Newest supported `schema` of configuration files.
@@ -19,6 +19,9 @@ pub const SCHEMA: u32 = 1;
 
 /// Name of the file.
 pub const CONFIG_FILE: &str = "config.json";
+
+/// Pattern of a text that is not empty.
+const NOT_EMPTY: &str = ".";
 
 /// Size limit of the file, in bytes.
 const LIMIT: u64 = 1 << 20;
@@ -117,11 +120,13 @@ impl Config {
         }
     }
 
-    /// Parses `text`, the content of the file `path`; `~/` stands for `home`.
+    /// Parses `text`, the content of the file `path`; `~/` stands for `home`. It may have comments and trailing commas; of
+    /// a text with a fault of syntax the options before it apply.
     pub fn read(path: &Path, home: Option<&Path>, text: &str, fields: &[Field]) -> (Self, Vec<Fault>) {
-        let document = match Document::parse(path, text) {
+        let (text, broken) = sound(path, text);
+        let document = match Document::parse(path, &text) {
             Ok(document) => document,
-            Err(fault) => return Self::default().with([fault]),
+            Err(fault) => return Self::default().with([broken.unwrap_or(fault)]),
         };
         if let Some(fault) = newer(path, &document, SCHEMA) {
             return Self::default().with([fault]);
@@ -136,7 +141,8 @@ impl Config {
             Some((field.name, setting(field.kind, value, &from_here)?))
         };
         let settings = fields.iter().filter_map(setting).collect();
-        Self { settings }.with(validate(&document, path, schema(fields).as_value()))
+        let faults = validate(&document, path, schema(fields).as_value());
+        Self { settings }.with(faults.into_iter().chain(broken).collect::<Vec<_>>())
     }
 
     fn with(self, faults: impl Into<Vec<Fault>>) -> (Self, Vec<Fault>) {
@@ -178,8 +184,10 @@ pub fn schema(fields: &[Field]) -> Schema {
             Kind::Number(least, most, default) => {
                 json!({"type": "integer", "minimum": least, "maximum": most, "default": default})
             }
-            Kind::Name(default) => json!({"type": "string", "default": default}),
-            Kind::Paths => json!({"type": "array", "items": {"type": "string"}, "default": []}),
+            Kind::Name(default) => json!({"type": "string", "pattern": NOT_EMPTY, "default": default}),
+            Kind::Paths => {
+                json!({"type": "array", "items": {"type": "string", "pattern": NOT_EMPTY}, "default": []})
+            }
         };
         rule["description"] = field.text.clone().into();
         add(field.name, rule);

@@ -217,6 +217,15 @@ fn keys_that_cannot_work_are_reported() {
     one(r#""list": {"<c-m>": "open"}"#, "", 2, "KeyNeverArrives: terminals cannot tell key <c-m> from <enter>");
     one(r#""list": {"<c-1>": "open"}"#, "", 2, "KeyNeverArrives: terminals cannot tell key <c-1> from 1");
     one(r#""list": {"<c-s-x>": "open"}"#, "", 2, "KeyNeverArrives: terminals cannot tell key <c-s-x> from <c-x>");
+    one(r#""list": {"<c-c>": "help"}"#, "", 2, "KeyEndsProgram: key <c-c> always ends the program");
+    one(r#""list": {"<c-s-c>": "help"}"#, "", 2, "KeyEndsProgram: key <c-s-c> always ends the program");
+    one(
+        "\"list\": {\"<c-a>\": \"help\",\n\"<C-A>\": \"open\"}",
+        "",
+        3,
+        "DuplicateBinding: key <C-A> is bound twice in one context, first in line 2",
+    );
+    one(r#""list": {"": "help"}"#, "", 2, "BadKey: \"(empty)\" is not a key");
     one(r#""global": {"g": "last"}"#, "", 2, "KeyDisplaces: with key g these can no longer be typed: gg");
     one(r#""reader": {"]sx": "last"}"#, "", 2, "KeyDisplaces: with key ]sx these can no longer be typed: ]s");
     assert_eq!(faults(r#""global": {"g": "last", "gg": "none"}"#, ""), [], "none marks the prefix as intended");
@@ -231,6 +240,20 @@ fn keys_that_cannot_work_are_reported() {
     let text = faults(r#""list": {"<text>": "quit"}"#, "");
     assert!(text[0].0 == Some(2) && text[0].1.starts_with("TextOpensInput: "), "{text:?}");
     assert!(text[0].1.contains("search, find"), "{text:?}");
+}
+
+#[test]
+fn comments_are_allowed_and_keys_before_a_fault_of_syntax_hold() {
+    let list = |keys: &str| {
+        let (map, faults) =
+            load(Path::new("my.json"), &format!("{{\"schema\": 1, \"name\": \"n\", \"keys\": {{\"list\": {{{keys}"));
+        let action = |keys| map.lookup(Context::List, &parse_keys(keys).unwrap());
+        (["j", "x"].map(action), faults.iter().map(|fault| (fault.line, fault.kind.name())).collect::<Vec<_>>())
+    };
+    let [help, quit, down, exclude] = [Action::Help, Action::Quit, Action::Down, Action::Exclude].map(Lookup::Bound);
+    assert_eq!(list("// a\n\"j\": \"help\", /* b */ \"x\": \"quit\",}},}"), ([help.clone(), quit.clone()], vec![]));
+    assert_eq!(list("\"j\": \"help\",\n\"x\" \"quit\"}}}"), ([help, exclude.clone()], vec![(Some(2), "NotJson")]));
+    assert_eq!(list("\"j\" \"help\"}}}").0, [down, exclude]);
 }
 
 #[test]

@@ -96,19 +96,32 @@ pub(super) struct KeymapPatch {
     /// Name of the base keymap, and its line.
     pub(super) base: Option<(String, u32)>,
     pub(super) faults: Vec<Fault>,
+    /// `true` if a fault of syntax hides the rest of the file.
+    pub(super) is_cut: bool,
 }
 
-/// Reads and checks a file by itself. Every fault is reported with its line; the good entries are kept.
+/// Reads and checks a file by itself. Every fault is reported with its line; the good entries are kept. It may have
+/// comments and trailing commas; of a text with a fault of syntax the entries before it are kept.
 ///
 /// # Errors
 ///
-/// The text is not JSON, or of a newer schema.
+/// Nothing of the text is JSON, or it is of a newer schema.
 pub(super) fn read(path: &Path, text: &str) -> Result<KeymapPatch, Fault> {
-    let document = Document::parse(path, text)?;
+    let (text, broken) = json::sound(path, text);
+    let document = match Document::parse(path, &text) {
+        Ok(document) => document,
+        Err(fault) => return Err(broken.unwrap_or(fault)),
+    };
     if let Some(fault) = json::newer(path, &document, SCHEMA) {
         return Err(fault);
     }
     let mut patch = read_entries(path, &document);
+    if broken.is_some() {
+        // What is missing may stand in the rest.
+        patch.faults.extend(broken);
+        patch.is_cut = true;
+        return Ok(patch);
+    }
     let schema = schemars::schema_for!(KeymapFile);
     let mut faults = json::validate(&document, path, schema.as_value());
     // Keys, contexts and actions have faults of their own, reported by the reader.
@@ -175,10 +188,8 @@ impl Reader<'_> {
     fn bind(&mut self, context: &str, keys: &str, action: &str, line: u32) {
         match self.binding(context, keys, action) {
             Ok(binding) => {
-                if let Some((key, arrives)) = binding.keys.iter().find_map(|key| Some((key, key.arrives_as()?))) {
-                    let kind = FaultKind::KeyNeverArrives { key: key.to_string(), arrives };
-                    self.patch.faults.push(Fault::warning(self.path, Some(line), kind));
-                }
+                let useless = binding.keys.iter().find_map(|key| useless(*key));
+                self.patch.faults.extend(useless.map(|kind| Fault::warning(self.path, Some(line), kind)));
                 self.patch.keymap.bindings.push(binding);
                 self.patch.lines.push(line);
             }
@@ -205,8 +216,10 @@ impl Reader<'_> {
             let able: Vec<&str> = ACTIONS.iter().filter(|e| e.action.opens_input()).map(|e| e.name).collect();
             return Err(FaultKind::TextOpensInput { keys, actions: able.join(", ") });
         }
-        if self.patch.keymap.bindings.iter().any(|other| other.context == context && other.keys == sequence) {
-            return Err(FaultKind::DuplicateBinding { keys });
+        let bound = self.patch.keymap.bindings.iter().zip(&self.patch.lines);
+        let mut same = bound.filter(|(other, _)| other.context == context && other.keys == sequence);
+        if let Some((_, first)) = same.next() {
+            return Err(FaultKind::DuplicateBinding { keys, first: *first });
         }
         Ok(Binding { context, keys: sequence, action })
     }
@@ -245,6 +258,14 @@ impl Reader<'_> {
             Err(kind) => self.fault(line, kind),
         }
     }
+}
+
+/// Returns the reason why a key in a keymap is never pressed.
+fn useless(key: Key) -> Option<FaultKind> {
+    if key.ends_program() {
+        return Some(FaultKind::KeyEndsProgram { key: key.to_string() });
+    }
+    Some(FaultKind::KeyNeverArrives { key: key.to_string(), arrives: key.arrives_as()? })
 }
 
 /// Parses the names of a context and of keys.

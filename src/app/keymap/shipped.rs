@@ -62,7 +62,9 @@ pub fn load(path: &Path, text: &str) -> (Keymap, Vec<Fault>) {
         Keymap::shipped()
     });
     let merged = base.clone().patched(patch.keymap.clone());
-    faults.extend(file::check_merged(path, &patch, &base, &merged));
+    if !patch.is_cut {
+        faults.extend(file::check_merged(path, &patch, &base, &merged));
+    }
     faults.sort_by_key(|fault| fault.line.unwrap_or(u32::MAX));
     (merged, faults)
 }

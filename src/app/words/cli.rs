@@ -124,6 +124,8 @@ messages! {
         SeeHelp => "运行 {0} --help 查看用法。", "執行 {0} --help 查看用法。", "Run {0} --help.";
         DidYouMean => "是不是要用 {0}？", "是不是要用 {0}？", "Did you mean {0}?";
         Allowed => "可用：{0}。", "可用：{0}。", "Use one of: {0}.";
+        /// {0} the least and the greatest number.
+        Range => "可用的范围：{0}。", "可用的範圍：{0}。", "The range is {0}.";
         NoSuchCase => "没有案例 {0}", "沒有案例 {0}", "there is no case {0}";
         SeeList => "运行 anli list 查看全部编号。", "執行 anli list 查看全部編號。", "Run anli list to see all ids.";
         BadCaseId => "“{0}”不是案例编号", "「{0}」不是案例編號", "\"{0}\" is not a case id";

@@ -11,12 +11,11 @@ use crate::{
     text::Width,
 };
 
-/// Returns the fault in one line, `path:line: error: problem. Cure.`, with its data not yet sanitized.
+/// Returns the fault in one line, `path:line: error: problem. Cure.`, with its data not yet sanitized; a fault of syntax
+/// has its column after the line.
 pub fn sentence(fault: &Fault, lang: Lang) -> String {
-    let place = match fault.line {
-        Some(line) => format!("{}:{line}", fault.path.display()),
-        None => fault.path.display().to_string(),
-    };
+    let numbers = [fault.line, fault.column].into_iter().flatten();
+    let place = numbers.fold(fault.path.display().to_string(), |place, number| format!("{place}:{number}"));
     let severity = lang.get(match fault.severity {
         Severity::Error => FaultMsg::Error,
         Severity::Warning => FaultMsg::Warning,
@@ -91,6 +90,7 @@ messages! {
         Colon => "：", "：", ": ";
         Or => "或", "或", "|";
         Length => "{0}", "{0}", "{0} {0:character|characters}";
+        Empty => "（空）", "（空）", "(empty)";
         NoFolder => "没有这个文件夹", "沒有這個資料夾", "no such folder";
         ChooseFolder => "请换一个已有的文件夹。", "請換一個已有的資料夾。", "Choose a folder that is there.";
         NoPermission => "没有权限", "權限不足", "no permission";
@@ -137,6 +137,7 @@ messages! {
         UnquotedKey => "键应写在双引号内", "鍵應寫在雙引號內", "Expected string for object property";
         NoValue => "冒号后面缺少值", "冒號後面缺少值", "Expected value after colon in object property";
         BadEscape => "反斜杠用法不对", "反斜線用法不對", "Invalid escape in double quote string";
+        OpenComment => "注释没有结束", "註解沒有結束", "Unterminated comment block";
         TooDeep => "层数太多", "層數太多", "Maximum nesting depth exceeded";
         SingleQuotes => "应使用双引号", "應使用雙引號", "Single-quoted strings are not allowed";
         TextAfterEnd => "结尾之后还有内容", "結尾之後還有內容", "Text cannot contain more than one JSON value";
@@ -167,7 +168,13 @@ macro_rules! say_as_displayed {
     };
 }
 
-say_as_displayed!(String, u32, u64, usize, Pointer<'static>);
+impl Say for String {
+    fn say(&self, lang: Lang) -> String {
+        if self.is_empty() { lang.get(FaultMsg::Empty).to_owned() } else { self.clone() }
+    }
+}
+
+say_as_displayed!(u32, u64, usize, Pointer<'static>);
 
 impl Say for (u32, u32) {
     fn say(&self, _: Lang) -> String {
@@ -265,9 +272,9 @@ faults! {
         ("不是有效的 JSON：{reason}", "請改正這一行。"),
         ("not JSON: {reason}", "Correct this line.");
     Truncated =>
-        ("文件不完整，中途结束", "请重新取得完整的文件。"),
-        ("檔案不完整，中途結束", "請重新取得完整的檔案。"),
-        ("the file ends too early", "Get the whole file again.");
+        ("文件不完整，中途结束", "请补上没有合上的引号、括号；如被截断，请重新取得文件。"),
+        ("檔案不完整，中途結束", "請補上沒有合上的引號、括號；如被截斷，請重新取得檔案。"),
+        ("the file ends too early", "Close what is open. Get the whole file again if it was cut off.");
     WrongType { at, expected, found } =>
         ("{at} 应为{expected}，实为{found}", "请改正。"),
         ("{at} 應為{expected}，實為{found}", "請改正。"),
@@ -276,6 +283,10 @@ faults! {
         ("{at} 的值“{found}”不可用", "可用的值：{expected}。"),
         ("{at} 的值「{found}」不可用", "可用的值：{expected}。"),
         ("{at} cannot be \"{found}\"", "Allowed: {expected}.");
+    EmptyValue { at } =>
+        ("{at} 没有填写", "请填写。"),
+        ("{at} 沒有填寫", "請填寫。"),
+        ("{at} is empty", "Fill it in.");
     MissingField { at, field } =>
         ("{at} 缺少字段“{field}”", "请补上。"),
         ("{at} 缺少欄位「{field}」", "請補上。"),
@@ -284,10 +295,10 @@ faults! {
         ("{at} 有不认识的字段“{field}”", "请核对拼写，或删去。"),
         ("{at} 有不認識的欄位「{field}」", "請核對拼寫，或刪去。"),
         ("{at} has an unknown field \"{field}\"", "Check its spelling or remove it.");
-    DuplicateKey { at, key } =>
-        ("{at} 中“{key}”出现两次", "请只留一个。"),
-        ("{at} 中「{key}」出現兩次", "請只留一個。"),
-        ("{at} has \"{key}\" twice", "Keep one.");
+    DuplicateKey { at, key, first } =>
+        ("{at} 中“{key}”出现两次，第一次在第 {first} 行", "请只留一个。"),
+        ("{at} 中「{key}」出現兩次，第一次在第 {first} 行", "請只留一個。"),
+        ("{at} has \"{key}\" twice, first in line {first}", "Keep one.");
     NewerSchema { found, known } =>
         ("格式版本为 {found}，本程序只认识到 {known}", "请更新 anli。"),
         ("格式版本為 {found}，本程式只支援到 {known}", "請更新 anli。"),
@@ -332,6 +343,10 @@ faults! {
         ("“{date}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
         ("「{date}」不是日期", "請寫作 2025、2025-04 或 2025-04-10。"),
         ("\"{date}\" is not a date", "Write 2025, 2025-04 or 2025-04-10.");
+    NoDate =>
+        ("批次没有日期", "如能查到，请用更正补上；确实没有的，不必处理。"),
+        ("批次沒有日期", "如能查到，請用更正補上；確實沒有的，不必處理。"),
+        ("the batch has no date", "Add it by a correction if it can be found out; else leave it.");
     NoCase =>
         ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
         ("沒有認出任何案例", "請確認這是案例通知，或用更正檔指出各案例的首行。"),
@@ -372,10 +387,10 @@ faults! {
         ("按键 {keys} 又是 {longer} 的开头", "请改动其中一个。"),
         ("按鍵 {keys} 又是 {longer} 的開頭", "請改動其中一個。"),
         ("key {keys} is also the beginning of {longer}", "Change one of them.");
-    DuplicateBinding { keys } =>
-        ("按键 {keys} 在同一场合设了两次", "请只留一个。"),
-        ("按鍵 {keys} 在同一場合設了兩次", "請只留一個。"),
-        ("key {keys} is bound twice in one context", "Keep one.");
+    DuplicateBinding { keys, first } =>
+        ("按键 {keys} 在同一场合设了两次，第一次在第 {first} 行", "请只留一个。"),
+        ("按鍵 {keys} 在同一場合設了兩次，第一次在第 {first} 行", "請只留一個。"),
+        ("key {keys} is bound twice in one context, first in line {first}", "Keep one.");
     LetterInInput { keys } =>
         ("按键 {keys} 设在输入框中，将无法输入这个字", "请改用功能键或带 Ctrl 的键。"),
         ("按鍵 {keys} 設在輸入框中，將無法輸入這個字", "請改用功能鍵或帶 Ctrl 的鍵。"),
@@ -388,6 +403,10 @@ faults! {
         ("没有“{name}”这个键位", "可用：{known}，或自己的文件。"),
         ("沒有「{name}」這種按鍵配置", "可用：{known}，或自己的檔案。"),
         ("there is no keymap \"{name}\"", "Use {known}, or a file of your own.");
+    KeyEndsProgram { key } =>
+        ("按键 {key} 总是用来结束程序", "请改用别的键。"),
+        ("按鍵 {key} 一律用來結束程式", "請改用別的鍵。"),
+        ("key {key} always ends the program", "Use another key.");
     KeyNeverArrives { key, arrives } =>
         ("终端分不清按键 {key}，实际收到的是 {arrives}", "请改用别的键。"),
         ("終端機分不清按鍵 {key}，實際收到的是 {arrives}", "請改用別的鍵。"),

@@ -59,6 +59,7 @@ pub(in crate::corpus) fn placed(path: &Path, text: &str, findings: Vec<Finding<'
     let fault = |finding: Finding<'_>| Fault {
         path: path.to_owned(),
         line: document.as_ref().map(|document| document.line(&finding.pointer)),
+        column: None,
         kind: finding.kind,
         severity: finding.severity,
     };

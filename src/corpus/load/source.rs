@@ -43,7 +43,7 @@ pub(super) struct BatchFile {
 /// The batch files of some sources.
 #[derive(Clone, Debug, Default)]
 pub struct BatchFiles {
-    /// The batch files, highest level first; a file that two paths lead to is listed once.
+    /// The batch files, highest level first; a file that two paths lead to is listed once, at the higher.
     pub(super) files: Vec<BatchFile>,
     /// `true` if the batches inside the program are among them.
     pub(super) seeds: bool,
@@ -53,34 +53,38 @@ pub struct BatchFiles {
 
 impl BatchFiles {
     /// Finds the batch files of these sources.
-    pub fn find(sources: &[CorpusSource]) -> Self {
+    pub fn find<'s>(sources: &'s [CorpusSource]) -> Self {
         let mut files = Self { seeds: sources.contains(&CorpusSource::Embedded), ..Self::default() };
         // A link may lead to a file that another path leads to.
         let mut seen = HashSet::new();
-        for source in sources {
-            let CorpusSource::Path(level, path) = source else { continue };
+        let place = |source: &'s CorpusSource| match source {
+            CorpusSource::Embedded => None,
+            CorpusSource::Path(level, path) => Some((*level, path)),
+        };
+        let mut paths: Vec<(Level, &PathBuf)> = sources.iter().filter_map(place).collect();
+        paths.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
+        for (level, path) in paths {
             match find(path) {
                 Ok(found) => {
-                    let id = |meta: &Metadata| (*level, meta.dev(), meta.ino(), meta.len(), meta.mtime_nsec());
+                    let id = |meta: &Metadata| (meta.dev(), meta.ino(), meta.len(), meta.mtime_nsec());
                     for (path, meta) in found {
                         match meta {
                             Ok(meta) if seen.insert(id(&meta)) => {
-                                files.files.push(BatchFile::new(*level, path, &meta));
+                                files.files.push(BatchFile::new(level, path, &meta));
                             }
                             Ok(_) => {}
                             Err(error) => files.faults.push(Fault::io(&path, &error)),
                         }
                     }
                 }
-                Err(fault) if *level == Level::UserData && fault.is_absent() => {}
+                Err(fault) if level == Level::UserData && fault.is_absent() => {}
                 // What was set once for all calls may be away for a while; what this call names may not.
-                Err(fault) if *level != Level::Option && fault.is_absent() => {
+                Err(fault) if level != Level::Option && fault.is_absent() => {
                     files.faults.push(Fault { severity: Severity::Warning, ..fault });
                 }
                 Err(fault) => files.faults.push(fault),
             }
         }
-        files.files.sort_by_key(|file| std::cmp::Reverse(file.level));
         files
     }
 
