@@ -7,6 +7,7 @@
 use std::{
     borrow::Cow,
     fmt, io,
+    num::NonZeroU32,
     path::{Path, PathBuf},
 };
 
@@ -129,7 +130,7 @@ pub struct Fault {
     /// The 1-based line in that file, where one can be named.
     pub line: Option<u32>,
     /// The 1-based character of that line, of a fault of syntax.
-    pub column: Option<u32>,
+    pub column: Option<NonZeroU32>,
     /// The kind with its data; text in it comes from files and is sanitized on the way out.
     pub kind: FaultKind,
     /// Warning or error.

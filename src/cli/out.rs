@@ -4,6 +4,7 @@
 use std::{
     fmt::Write as _,
     io::{self, Write},
+    num::NonZeroU32,
     path::Path,
     process::ExitCode,
 };
@@ -158,7 +159,7 @@ impl FaultJson {
         Self {
             path: fault.path.display().to_string(),
             line: fault.line,
-            column: fault.column,
+            column: fault.column.map(NonZeroU32::get),
             severity: if fault.severity == Severity::Error { "error" } else { "warning" },
             code: kebab(fault.kind.name()),
             text,

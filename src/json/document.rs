@@ -1,6 +1,6 @@
 //! The tree of a JSON text whose values know their lines.
 
-use std::path::Path;
+use std::{num::NonZeroU32, path::Path};
 
 use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ast::Value, common::Ranged};
 use serde::de::IgnoredAny;
@@ -166,9 +166,9 @@ fn not_json(path: &Path, text: &str, byte: usize, reason: String) -> Fault {
     let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
     let (lines, last) =
         before.rsplit_once('\n').map_or((1, before), |(lines, last)| (lines.split('\n').count() + 1, last));
-    let number = |count: usize| u32::try_from(count).ok();
-    let fault = Fault::error(path, number(lines), FaultKind::NotJson { reason: JsonWord(reason) });
-    Fault { column: number(last.chars().count() + 1), ..fault }
+    let column = u32::try_from(last.chars().count() + 1).ok();
+    let fault = Fault::error(path, u32::try_from(lines).ok(), FaultKind::NotJson { reason: JsonWord(reason) });
+    Fault { column: column.and_then(NonZeroU32::new), ..fault }
 }
 
 fn strict() -> ParseOptions {

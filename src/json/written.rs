@@ -60,7 +60,7 @@ fn before<'t>(text: &'t str, fault: &Fault) -> &'t str {
     };
     let line_start = text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
     let rest = text.get(line_start..).unwrap_or_default();
-    let end = rest.char_indices().nth(column.saturating_sub(1) as usize).map_or(text.len(), |(at, _)| line_start + at);
+    let end = rest.char_indices().nth(column.get() as usize - 1).map_or(text.len(), |(at, _)| line_start + at);
     text.get(..end).unwrap_or(text)
 }
 

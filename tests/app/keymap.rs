@@ -251,8 +251,8 @@ fn comments_are_allowed_and_keys_before_a_fault_of_syntax_hold() {
         (["j", "x"].map(action), faults.iter().map(|fault| (fault.line, fault.kind.name())).collect::<Vec<_>>())
     };
     let [help, quit, down, exclude] = [Action::Help, Action::Quit, Action::Down, Action::Exclude].map(Lookup::Bound);
-    assert_eq!(list("// a\n\"j\": \"help\", /* b */ \"x\": \"quit\",}},}"), ([help.clone(), quit.clone()], vec![]));
-    assert_eq!(list("\"j\": \"help\",\n\"x\" \"quit\"}}}"), ([help, exclude.clone()], vec![(Some(2), "NotJson")]));
+    assert_eq!(list("// a\n\"j\": \"help\", /* b */ \"x\": \"quit\",}},}"), ([help, quit], vec![]));
+    assert_eq!(list("\"j\": \"help\",\n\"x\" \"quit\"}}}"), ([help, exclude], vec![(Some(2), "NotJson")]));
     assert_eq!(list("\"j\" \"help\"}}}").0, [down, exclude]);
 }
 

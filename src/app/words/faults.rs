@@ -1,6 +1,6 @@
 //! The sentences of faults: the problem and its cure, in the languages of the interface.
 
-use std::io;
+use std::{io, num::NonZeroU32};
 
 use super::{
     Lang,
@@ -14,7 +14,7 @@ use crate::{
 /// Returns the fault in one line, `path:line: error: problem. Cure.`, with its data not yet sanitized; a fault of syntax
 /// has its column after the line.
 pub fn sentence(fault: &Fault, lang: Lang) -> String {
-    let numbers = [fault.line, fault.column].into_iter().flatten();
+    let numbers = [fault.line, fault.column.map(NonZeroU32::get)].into_iter().flatten();
     let place = numbers.fold(fault.path.display().to_string(), |place, number| format!("{place}:{number}"));
     let severity = lang.get(match fault.severity {
         Severity::Error => FaultMsg::Error,
