@@ -43,9 +43,9 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
         may_draft(folder.as_deref(), lang)?;
     }
     let bytes = read(path)?;
-    let utf8 = std::str::from_utf8(&bytes).is_ok();
+    let is_stored = import::is_stored_form(&bytes);
     let ending = path.extension().map_or("txt".into(), |ending| ending.to_string_lossy());
-    let file_name = if utf8 { NOTICE_FILE.to_owned() } else { format!("source.{ending}") };
+    let file_name = if is_stored { NOTICE_FILE.to_owned() } else { format!("source.{ending}") };
     let request = Request {
         id,
         original_name: original_name(path, folder.as_deref()),
@@ -67,8 +67,8 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
         return Ok(Answer { notes, ..Answer::text(text) });
     };
     let draft = args.draft_corrections.then(|| draft::draft(&made)).flatten();
-    let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if utf8 { &bytes } else { made.notice.as_bytes() })];
-    files.extend((!utf8).then_some((file_name.as_str(), bytes.as_slice())));
+    let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if is_stored { &bytes } else { made.notice.as_bytes() })];
+    files.extend((!is_stored).then_some((file_name.as_str(), bytes.as_slice())));
     files.extend(fixes.as_ref().map(|(bytes, _)| (CORRECTIONS_FILE, bytes.as_slice())));
     files.extend(draft.as_ref().map(|draft| (CORRECTIONS_FILE, draft.as_bytes())));
     files.push((BATCH_FILE, text.as_bytes()));

@@ -143,7 +143,12 @@ fn title(case: &Case) -> Option<Part<'_>> {
 }
 
 fn blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Returns `true` for a character that prints nothing: a zero-width one, a soft hyphen, a mark of direction.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\0')
 }
 
 fn difference(rest: &Rest<'_>, line: u32, batch: &str) -> Difference {

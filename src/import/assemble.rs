@@ -5,23 +5,25 @@ use sha2::{Digest, Sha256};
 use super::{
     apply::{self, Corrector},
     corrections::{Correction, Corrections},
+    cut,
     decode::Decoded,
     document::Document,
     drafts::Drafts,
     edits::Edits,
-    figures, front_matter, lead_cue, names,
+    figures, front_matter, induce, lead_cue, names,
     notice::Notice,
     outline::ReadBlock,
     proof, reflow,
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
-    segment::{self, SegmentStrategy},
+    segment,
     start::CaseStart,
+    strategy::SegmentStrategy,
     themes,
 };
 use crate::{
-    corpus::{Batch, Case, Source, TitleSource, model::SCHEMA},
+    corpus::{Batch, Case, FurnitureKind, Source, TitleSource, model::SCHEMA},
     error::{Fault, FaultKind, Severity},
 };
 
@@ -34,10 +36,10 @@ pub(super) fn assemble(
 ) -> Result<(Batch, Report, Vec<Fault>), Vec<Fault>> {
     let printed = Notice::new(&decoded.text);
     let flowed = reflow::reflow(&printed);
-    let document = Document::new(&printed, &flowed);
+    let mut document = Document::new(&printed, &flowed);
     let mut corrector = Corrector::new(fixes, request);
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
-    let (strategy, starts) = find_starts(&document, announced, &mut corrector)?;
+    let (strategy, starts) = find_starts(&mut document, announced, &mut corrector)?;
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
     let issuer_region = issuer_region(&document, first);
     let mut drafts = Drafts::new(&document, &starts);
@@ -60,15 +62,22 @@ pub(super) fn assemble(
     Ok((batch, report, corrector.faults))
 }
 
-/// Segments the document and corrects the starts.
+/// Segments the document and corrects the starts. Rows of starts are no furniture, those that head groups are.
 fn find_starts(
-    document: &Document,
+    document: &mut Document,
     announced: Option<u32>,
     corrector: &mut Corrector<'_>,
 ) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<Fault>> {
-    let found = segment::segment(&document.rows, &document.list, announced);
-    let (strategy, starts) =
+    let found = segment::segment(&document.rows, &document.list, &document.recurring, announced);
+    let (strategy, mut starts) =
         found.ok_or_else(|| vec![Fault::error(corrector.request.path, None, FaultKind::NoCase)])?;
+    for start in &starts {
+        document.rows[start.row].furniture = None;
+    }
+    for row in induce::groups(&document.rows, &starts) {
+        document.rows[row].furniture = Some(FurnitureKind::Letter);
+    }
+    cut::cut_rows(&mut document.rows, &mut starts);
     Ok((strategy, apply::corrected_starts(starts, &document.rows, corrector)))
 }
 

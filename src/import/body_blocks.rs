@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{
     edits::Edit,
-    headings,
     notice::{Notice, ends_sentence, is_han},
     reflow::join_edit,
     rows::NoticeRow,
@@ -72,7 +71,7 @@ fn begin_block(row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBloc
         return;
     }
     let mut range = row.range.clone();
-    if let Some((kind, length)) = headings::inline(row.chars(), row.numbering) {
+    if let Some((kind, length)) = row.lead {
         let end = row.body.start + length;
         blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
         range = row.notice.trim(end..range.end);
@@ -107,7 +106,8 @@ impl Marks {
 /// Returns `true` if `row` goes on with the sentence that `last`, the end of a block with these marks, leaves open;
 /// `is_parted` if furniture stands between them.
 fn continues_sentence(last: &NoticeRow, row: &NoticeRow, marks: Marks, is_parted: bool) -> bool {
-    let has_mark = row.heading > 0 || last.heading > 0 || row.body.start > row.range.start;
+    let is_cell = row.cell > 0 || last.cell > 0;
+    let has_mark = is_cell || row.heading > 0 || last.heading > 0 || row.body.start > row.range.start;
     if has_mark || row.numbering.is_some() || last.is_sentence {
         return false;
     }

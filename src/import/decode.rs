@@ -24,15 +24,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Some(decode_with(encoding, bytes.get(mark..)?));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!text.contains('\0')).then(|| Decoded {
-            text: text.to_owned(),
-            encoding: UTF_8.name(),
-            damaged: false,
-        });
+    let utf8 = std::str::from_utf8(bytes).ok();
+    if let Some(text) = utf8.filter(|text| !text.contains('\0')) {
+        return Some(Decoded { text: with_line_feeds(text), encoding: UTF_8.name(), damaged: false });
     }
     if let Some(encoding) = utf16(bytes) {
         return Some(decode_with(encoding, bytes));
+    }
+    // A few zero bytes are left by programs that fill lines up.
+    if let Some(text) = utf8.filter(|text| text.matches('\0').count() * 20 <= text.len() && plausible(text)) {
+        return Some(Decoded { text: with_line_feeds(text), encoding: UTF_8.name(), damaged: false });
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     if sample.contains(&0) {
@@ -53,7 +54,29 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
 
 fn decode_with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
+    Decoded { text: with_line_feeds(&text), encoding: encoding.name(), damaged }
+}
+
+/// Returns `true` for a character that ends a line in some programs and is no line feed: the vertical tab of Word, form
+/// feed, next line, line and paragraph separator.
+fn is_other_line_end(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text with a line feed for every other line end; a carriage return before a line feed stays.
+fn with_line_feeds(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        let is_lone = c == '\r' && chars.peek().is_some_and(|&next| next != '\n');
+        out.push(if is_lone || is_other_line_end(c) { '\n' } else { c });
+    }
+    out
+}
+
+/// Returns `true` if the bytes are the text of the notice as it is stored: UTF-8 with line feeds.
+pub(crate) fn is_stored_form(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| with_line_feeds(text) == text)
 }
 
 /// UTF-16 without a mark: line feeds and ASCII leave zero bytes on one side only, and the rest reads as Han.

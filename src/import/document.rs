@@ -6,9 +6,11 @@ use super::{
     annex_list::{self, AnnexList},
     edits::{self, EditedText, Edits},
     furniture,
-    notice::Notice,
+    induce::{self, Recurring},
+    label::case_label,
+    notice::{Notice, is_blank, is_han},
     reflow::ReflowedNotice,
-    rows::NoticeRow,
+    rows::{self, NoticeRow},
 };
 use crate::corpus::{Furniture, FurnitureKind, Lines, Script};
 
@@ -18,6 +20,7 @@ pub(super) struct Document<'n> {
     pub(super) flowed: &'n ReflowedNotice,
     pub(super) rows: Vec<NoticeRow<'n>>,
     pub(super) list: AnnexList,
+    pub(super) recurring: Recurring,
 }
 
 impl<'n> Document<'n> {
@@ -27,8 +30,10 @@ impl<'n> Document<'n> {
         for row in &mut rows {
             row.last = printed.line_at(flowed.to_printed(&row.range).end.saturating_sub(1));
         }
+        part_glued_label(&mut rows);
         let list = annex_list::find_list(&rows);
-        Self { printed, flowed, rows, list }
+        let recurring = induce::mark(&mut rows);
+        Self { printed, flowed, rows, list, recurring }
     }
 
     /// The notice without hard wraps.
@@ -39,6 +44,14 @@ impl<'n> Document<'n> {
     /// The text of a range of the reflowed notice with its edits, which are in printed offsets.
     pub(super) fn read(&self, range: &Range<usize>, edits: &Edits) -> EditedText {
         edits::apply(self.printed, self.flowed.to_printed(range), edits)
+    }
+
+    /// Returns `true` if a range of the reflowed notice is printed as it is read, but for white space.
+    pub(super) fn is_as_printed(&self, range: &Range<usize>) -> bool {
+        let letters = |notice: &Notice, range: Range<usize>| -> String {
+            notice.slice(range).iter().filter(|c| !is_blank(**c)).collect()
+        };
+        letters(self.notice(), range.clone()) == letters(self.printed, self.flowed.to_printed(range))
     }
 
     /// The row behind the last case, from which only remains of a web page follow. A line that returns among the cases is
@@ -63,10 +76,19 @@ impl<'n> Document<'n> {
         aside.sort_unstable();
         let block = |block: &[(usize, FurnitureKind)]| {
             let lines = Lines(self.rows[block[0].0].line, self.rows[block[block.len() - 1].0].last);
-            let text = self.printed.text(self.printed.line(lines.0).start..self.printed.line(lines.1).end);
+            let text = self.printed.text(self.whole_lines(block[0].0, block[block.len() - 1].0));
             Furniture { lines, kind: block[0].1, text }
         };
         aside.chunk_by(|a, b| a.1 == b.1 && a.0 + 1 == b.0).map(block).collect()
+    }
+
+    /// The printed range of neighbouring rows, with the white space of their lines; parts of other rows are left out.
+    fn whole_lines(&self, first: usize, last: usize) -> Range<usize> {
+        let range = self.flowed.to_printed(&(self.rows[first].range.start..self.rows[last].range.end));
+        let line = self.printed.line(self.rows[first].line).start..self.printed.line(self.rows[last].last).end;
+        let is_blank = |range: Range<usize>| self.printed.slice(range).iter().all(|&c| is_blank(c));
+        let start = if is_blank(line.start..range.start) { line.start } else { range.start };
+        start..if is_blank(range.end..line.end) { line.end } else { range.end }
     }
 
     /// Traditional where characters that only traditional text has outnumber their simplified forms.
@@ -76,4 +98,27 @@ impl<'n> Document<'n> {
         let count = |forms: &str| self.notice().chars.iter().filter(|c| forms.contains(**c)).count();
         if count(TRADITIONAL) > count(SIMPLIFIED) { Script::Hant } else { Script::Hans }
     }
+}
+
+/// Parts the row in which the first label of a series stands behind other words: 2024年6月18日案例1：….
+fn part_glued_label(rows: &mut Vec<NoticeRow>) {
+    let second = rows.iter().find(|row| row.case_label.is_some_and(|label| label.number == 2));
+    let has_first = rows.iter().any(|row| row.case_label.is_some_and(|label| label.number == 1));
+    let Some(second) = second.filter(|_| !has_first) else { return };
+    let word: Vec<char> = second.chars().iter().take_while(|c| is_han(**c)).copied().collect();
+    let label_at = |row: &NoticeRow| -> Option<usize> {
+        let chars = row.chars();
+        (1..chars.len().min(80)).find(|&at| {
+            let is_word = !word.is_empty() && chars[at..].starts_with(&word[..word.len().min(2)]);
+            is_word && case_label(&chars[at..]).is_some_and(|label| label.number == 1)
+        })
+    };
+    let end = rows.iter().position(|row| row.case_label.is_some()).unwrap_or(rows.len());
+    let Some((at, offset)) = (0..end).find_map(|at| Some((at, label_at(&rows[at])?))) else { return };
+    let row = &mut rows[at];
+    let from = row.body.start + offset;
+    let Some(rest) = rows::plain(row.notice, row, from..row.range.end) else { return };
+    (row.range.end, row.body.end) = (from, from);
+    rows.insert(at + 1, rest);
+    rows::mark_next_bodies(rows);
 }

@@ -51,7 +51,7 @@ impl Drafts {
         let mut cases: Vec<CaseDraft> = Vec::new();
         for (nth, start) in starts.iter().enumerate() {
             let to = starts.get(nth + 1).map_or(end, |next| next.row);
-            let title = title::printed_title(rows, start, &document.list);
+            let title = title::printed_title(document, start);
             let body = start.body().min(to);
             let blocks = body_blocks::join_rows(&rows[body..to], &mut edits, &mut aside, body);
             for block in &blocks {
@@ -68,7 +68,7 @@ impl Drafts {
         for edit in &mut edits {
             edit.at = document.flowed.to_printed(&edit.at);
         }
-        edits.extend(document.flowed.joins.iter().cloned());
+        edits.extend(document.flowed.edits.iter().cloned());
         Self { cases, furniture: aside, edits }
     }
 

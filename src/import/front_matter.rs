@@ -63,7 +63,7 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
     }
     let (number, len, is_arabic) = numbering::number(&chars[at..])?;
     let rest = &chars[at + len..];
-    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇')) {
+    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇' | '件')) {
         return None;
     }
     let after = &rest[1..rest.len().min(15)];

@@ -52,6 +52,20 @@ pub(crate) fn inline(chars: &[char], numbering: Option<Numbering>) -> Option<(Se
     (skip + end + 1 < chars.len()).then_some((kind, skip + end + 1))
 }
 
+/// Words in a heading that returns, with the kind of section that they announce.
+static HINTS: [(WordList, SectionKind); 4] = [
+    (WordList::new(FILE, "OTHER_HINT"), SectionKind::Other),
+    (WordList::new(FILE, "RESULT_HINT"), SectionKind::Result),
+    (WordList::new(FILE, "BACKGROUND_HINT"), SectionKind::Background),
+    (WordList::new(FILE, "PRACTICE_HINT"), SectionKind::Practice),
+];
+
+/// The kind of section that a word anywhere in a heading announces.
+pub(crate) fn kind_by_words(chars: &[char]) -> Option<SectionKind> {
+    let text: Vec<char> = chars.iter().map(|&c| fold(c)).collect();
+    HINTS.iter().find(|(list, _)| list.occurs_in(&text)).map(|&(_, kind)| kind)
+}
+
 /// The kind of section that the words of a heading announce.
 fn of_text(words: &[char], is_numbered: bool) -> Option<SectionKind> {
     let outside =

@@ -71,6 +71,11 @@ fn worded(chars: &[char], open: usize) -> Option<(u32, usize, bool)> {
     Some((number, at + len, is_bracketed))
 }
 
+/// Returns `true` for a word that labels cases, or ends in one.
+pub(crate) fn is_label_word(word: &str) -> bool {
+    WORDS.words().iter().any(|label| word.ends_with(label))
+}
+
 /// The letters of a title without spaces, marks and punctuation, for comparison.
 pub(crate) fn title_key(chars: &[char]) -> String {
     chars.iter().filter(|c| is_han(**c) || c.is_alphanumeric()).collect()

@@ -19,7 +19,10 @@ mod apply;
 mod assemble;
 mod attribution;
 mod body_blocks;
+mod cells;
+mod clean;
 pub mod corrections;
+mod cut;
 mod decode;
 mod document;
 mod drafts;
@@ -30,13 +33,13 @@ mod format;
 mod front_matter;
 mod furniture;
 mod headings;
+mod induce;
 mod json;
 mod label;
 mod lead_cue;
 mod mojibake;
 mod names;
 mod notice;
-mod number_chain;
 mod numbering;
 mod outline;
 mod proof;
@@ -49,6 +52,7 @@ mod rows;
 mod segment;
 mod splices;
 mod start;
+mod strategy;
 mod system;
 mod themes;
 mod title;
@@ -61,13 +65,18 @@ pub use corrections::Corrections;
 pub use json::to_text;
 pub use report::{Doubt, DoubtKind, Report};
 pub use request::{Imported, Request};
-pub use segment::SegmentStrategy;
+pub use strategy::SegmentStrategy;
 pub use themes::words as theme_words;
 
 use crate::error::{Fault, FaultKind};
 
 /// The largest notice taken, in bytes.
 pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
+
+/// Returns `true` if the bytes of a notice are its text as it is stored; else they are kept beside it.
+pub fn is_stored_form(bytes: &[u8]) -> bool {
+    decode::is_stored_form(bytes)
+}
 
 /// Makes a batch of a notice. Reads and writes no file.
 ///

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::corpus::roundtrip::is_invisible;
+
 /// The text of a notice. Lines end at LF; CR and a leading byte order mark are dropped; no other character ends a line.
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
@@ -70,7 +72,7 @@ impl Notice {
 
 /// Returns `true` for white space and for invisible characters: byte order marks and zero-width spaces.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// Returns `true` for a Han character, 〇 included.

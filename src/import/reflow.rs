@@ -1,4 +1,4 @@
-//! Undoes hard wraps, so that the later stages see whole lines of text, however narrow the notice is set.
+//! Cleans characters and undoes hard wraps, so that the later stages see whole lines of text, however narrow the notice is set.
 //!
 //! A line goes on in the next where it reaches the right edge: the next one's first word had no room left on it.
 //! The edge is the one that nearly all unfinished lines reach; a notice without such an edge is not wrapped. Lines keep
@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{
+    clean,
     edits::Edit,
     front_matter, furniture,
     notice::{Notice, ends_sentence},
@@ -20,24 +21,37 @@ use crate::corpus::{FurnitureKind, RepairKind};
 pub(crate) struct ReflowedNotice {
     /// The notice without hard wraps.
     pub(crate) notice: Notice,
-    /// The joins, in offsets of the printed notice.
-    pub(crate) joins: Vec<Edit>,
-    /// For each character of `notice` its printed offset; empty where nothing was joined.
+    /// The edits, in offsets of the printed notice.
+    pub(crate) edits: Vec<Edit>,
+    /// For each character of `notice` its printed offset; empty where nothing was edited.
     origin: Vec<usize>,
+    /// The printed ranges of which nothing is read, inside lines.
+    deleted: Vec<Range<usize>>,
+    /// The printed offsets at which lines end.
+    line_ends: Vec<usize>,
 }
 
 impl ReflowedNotice {
-    /// The printed range of a range of the reflowed notice.
+    /// The printed range of a range of the reflowed notice. What was deleted before it belongs to it, and what was
+    /// deleted behind it at the end of its line.
     pub(crate) fn to_printed(&self, range: &Range<usize>) -> Range<usize> {
         if self.origin.is_empty() {
             return range.clone();
         }
         let at = |i: usize| self.origin.get(i).copied().unwrap_or(self.origin.last().map_or(0, |last| last + 1));
         let start = at(range.start);
-        match range.end.checked_sub(1).filter(|_| range.start < range.end) {
-            Some(last) => start..at(last) + 1,
-            None => start..start,
-        }
+        let Some(last) = range.end.checked_sub(1).filter(|_| range.start < range.end) else { return start..start };
+        let before = self.deleted.partition_point(|deleted| deleted.end <= start).checked_sub(1);
+        let before = before.map(|nth| &self.deleted[nth]).filter(|deleted| deleted.end == start);
+        let end = at(last) + 1;
+        let nth = self.deleted.partition_point(|deleted| deleted.start < end);
+        let behind = self.deleted.get(nth).filter(|deleted| deleted.start == end && self.ends_line(deleted.end));
+        before.map_or(start, |deleted| deleted.start)..behind.map_or(end, |deleted| deleted.end)
+    }
+
+    /// Returns `true` if a line ends at this printed offset.
+    fn ends_line(&self, at: usize) -> bool {
+        self.line_ends.binary_search(&at).is_ok()
     }
 }
 
@@ -45,14 +59,33 @@ impl ReflowedNotice {
 const NARROWEST: usize = 24;
 const WIDEST: usize = 204;
 
-/// Joins the wrapped lines of `printed`.
+/// Cleans the characters of `printed` and joins its wrapped lines.
 pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
-    let rows = furniture::rows(printed);
+    let cleaned = edited(printed, clean::edits(printed));
+    let rows = furniture::rows(&cleaned.notice);
     let joins: Vec<Edit> =
         joins(&rows).into_iter().map(|(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
     if joins.is_empty() {
-        return ReflowedNotice { notice: printed.clone(), joins, origin: Vec::new() };
+        return cleaned;
     }
+    let joined = edited(&cleaned.notice, joins);
+    let printed_at = |&at: &usize| cleaned.to_printed(&(at..at + 1)).start;
+    let origin = joined.origin.iter().map(printed_at).collect();
+    let to_printed = |edit: Edit| Edit { at: cleaned.to_printed(&edit.at), ..edit };
+    let mut edits = cleaned.edits.clone();
+    edits.extend(joined.edits.into_iter().map(to_printed));
+    ReflowedNotice { notice: joined.notice, edits, origin, ..cleaned }
+}
+
+/// The notice with these edits, which are in order.
+fn edited(printed: &Notice, edits: Vec<Edit>) -> ReflowedNotice {
+    if edits.is_empty() {
+        let (deleted, line_ends) = (Vec::new(), Vec::new());
+        return ReflowedNotice { notice: printed.clone(), edits, origin: Vec::new(), deleted, line_ends };
+    }
+    let is_deleted = |edit: &&Edit| edit.read.is_empty() && !printed.slice(edit.at.clone()).contains(&'\n');
+    let deleted = edits.iter().filter(is_deleted).map(|edit| edit.at.clone()).collect();
+    let line_ends = (1..=printed.lines()).map(|line| printed.line(line).end).collect();
     let (mut text, mut origin) = (Vec::with_capacity(printed.chars.len()), Vec::with_capacity(printed.chars.len()));
     let mut add = |c: char, at: usize| {
         text.push(c);
@@ -61,7 +94,7 @@ pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
     // Removed line ends follow the line that they stood in, so that lines keep their numbers.
     let mut owed = 0;
     let mut at = 0;
-    let mut gaps = joins.iter().peekable();
+    let mut gaps = edits.iter().peekable();
     while let Some(&c) = printed.chars.get(at) {
         if let Some(join) = gaps.next_if(|join| join.at.start == at) {
             join.read.chars().for_each(|c| add(c, at));
@@ -76,7 +109,7 @@ pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
         at += 1;
     }
     (0..owed).for_each(|_| add('\n', at.saturating_sub(1)));
-    ReflowedNotice { notice: Notice::of(text), joins, origin }
+    ReflowedNotice { notice: Notice::of(text), edits, origin, deleted, line_ends }
 }
 
 /// A row, the row that it goes on in, and whether a space may have stood between them.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{decode::Decoded, edits::index, label::title_key, segment::SegmentStrategy};
+use super::{decode::Decoded, edits::index, label::title_key, strategy::SegmentStrategy};
 use crate::corpus::{Batch, Case, Region, RepairKind, TitleSource};
 
 /// A reason to check a place.

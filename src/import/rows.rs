@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    headings,
+    cells, headings,
     label::{CaseLabel, case_label},
     notice::{Notice, ends_like_sentence, white_len},
     numbering::{self, Numbering},
@@ -26,12 +26,16 @@ pub(crate) struct NoticeRow<'n> {
     pub(crate) heading: u8,
     /// White space before the first character.
     pub(crate) indent: usize,
+    /// The cell of a table that the row is, from 1; 0 for a whole line.
+    pub(crate) cell: usize,
     /// The numbering that the body begins with.
     pub(crate) numbering: Option<Numbering>,
     /// The label of a case that the body begins with.
     pub(crate) case_label: Option<CaseLabel>,
     /// The kind of section that the row is the heading of.
     pub(crate) section: Option<SectionKind>,
+    /// The kind and the length of a heading that the text of the row follows.
+    pub(crate) lead: Option<(SectionKind, usize)>,
     /// `true` if the body ends like a sentence.
     pub(crate) is_sentence: bool,
     /// Index of the first row from this one on that is text or a section heading; past the end without one.
@@ -81,12 +85,32 @@ impl<'n> NoticeRow<'n> {
     }
 }
 
+/// The row of a part of another row.
+pub(crate) fn plain<'n>(notice: &'n Notice, whole: &NoticeRow<'n>, range: Range<usize>) -> Option<NoticeRow<'n>> {
+    row(notice, whole.line, range, whole.cell).map(|row| NoticeRow { last: whole.last, ..row })
+}
+
 /// Signs that converters and authors set before a line.
 const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
 
 /// The rows of `notice` in order, none of them marked as furniture.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
-    let mut rows: Vec<NoticeRow<'_>> = (1..=notice.lines()).filter_map(|line| row(notice, line)).collect();
+    let columns = cells::Columns::of(notice);
+    let mut rows: Vec<NoticeRow<'_>> = Vec::new();
+    for line in 1..=notice.lines() {
+        let cells = columns.cells(notice, line);
+        if cells.len() > 1 {
+            rows.extend((1..).zip(cells).filter_map(|(cell, range)| row(notice, line, range, cell)));
+        } else {
+            rows.extend(row(notice, line, notice.line(line), 0));
+        }
+    }
+    mark_next_bodies(&mut rows);
+    rows
+}
+
+/// Names for each row the first one from it on that is text or a section heading.
+pub(crate) fn mark_next_bodies(rows: &mut [NoticeRow]) {
     let mut next_body = rows.len();
     for (at, row) in rows.iter_mut().enumerate().rev() {
         if row.is_text() || row.section.is_some() {
@@ -94,17 +118,16 @@ pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
         }
         row.next_body = next_body;
     }
-    rows
 }
 
-fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
-    let whole = notice.line(line);
+/// The row of a line or of one `cell` of it.
+fn row(notice: &Notice, line: u32, whole: Range<usize>, cell: usize) -> Option<NoticeRow<'_>> {
     let range = notice.trim(whole.clone());
     if range.is_empty() {
         return None;
     }
     let indent = range.start - whole.start;
-    let (body, heading) = without_marks(notice, range.clone());
+    let (body, heading) = without_marks(notice, range.clone(), cell > 0);
     let chars = notice.slice(body.clone());
     let numbering = numbering::numbering(chars);
     Some(NoticeRow {
@@ -114,9 +137,11 @@ fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
         range,
         heading,
         indent,
+        cell,
         numbering,
         case_label: case_label(chars),
         section: headings::kind(chars, numbering),
+        lead: headings::inline(chars, numbering),
         is_sentence: ends_like_sentence(chars),
         next_body: 0,
         furniture: None,
@@ -124,18 +149,26 @@ fn row(notice: &Notice, line: u32) -> Option<NoticeRow<'_>> {
     })
 }
 
+/// Returns `true` for a character that only a font of its own prints, as bullets of word processors.
+fn is_private(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
 /// Strips the Markdown marks before and after a line's text; returns the heading level with it.
-fn without_marks(notice: &Notice, range: Range<usize>) -> (Range<usize>, u8) {
+fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<usize>, u8) {
     let (mut start, mut end) = (range.start, range.end);
     let at = |i: usize| notice.chars.get(i).copied();
     let mut heading = 0u8;
+    let is_bar = |i: usize| is_cell && (at(i) == Some('|') || at(i).is_some_and(char::is_whitespace));
+    start += (start..end).take_while(|&i| is_bar(i)).count();
+    end -= (start..end).rev().take_while(|&i| is_bar(i)).count();
     loop {
         let run = (start..end).take_while(|&i| at(i) == at(start)).count();
         let next = start + run;
         let spaced = next < end && at(next).is_some_and(char::is_whitespace);
         match at(start) {
             Some('#') if run <= 6 && next < end => heading = u8::try_from(run).unwrap_or(6),
-            Some(c) if BULLETS.contains(c) && next < end => {}
+            Some(c) if (BULLETS.contains(c) || is_private(c)) && next < end => {}
             Some('-' | '*' | '+') if run == 1 && spaced => {}
             _ => break,
         }

@@ -6,68 +6,50 @@ use std::collections::HashMap;
 use super::{
     annex_list::AnnexList,
     front_matter,
+    induce::{self, ENOUGH, Evidence, Recurring, Sequence},
     label::title_key,
-    lead_cue, number_chain, recover,
+    lead_cue, recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
+    strategy::SegmentStrategy,
     title_line::{self, TitleEnd},
 };
 use crate::corpus::SectionKind;
 
-/// The strategy by which the cases of a notice were found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SegmentStrategy {
-    /// By printed labels: 案例1, 附件1.
-    Labels,
-    /// By the titles of the annex list.
-    AnnexList,
-    /// By numbered titles.
-    Numbers,
-    /// By Markdown headings or bold lines.
-    Marks,
-    /// By a short line before the first section heading.
-    Headings,
-    /// By titles on rows of their own, each with a region at its head.
-    Titles,
-    /// By the region or body that a lead paragraph names.
-    Places,
-}
-
-/// Finds the beginnings of the cases; `None` where the notice has no case.
+/// Finds the beginnings of the cases; `None` where the evidence for any is too little.
 pub(crate) fn segment(
     rows: &[NoticeRow],
     list: &AnnexList,
+    recurring: &Recurring,
     announced: Option<u32>,
 ) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
-    use SegmentStrategy::{AnnexList, Headings, Labels, Marks, Numbers, Places, Titles};
+    use SegmentStrategy::{AnnexList, Headings, Labels, Places, Single, Titles};
     let headed = by_section_headings(rows);
-    let found = [
-        (Labels, by_labels(rows, list)),
-        (AnnexList, by_list(rows, list)),
-        (Marks, by_markdown(rows)),
-        (Numbers, number_chain::numbers(rows)),
-        (Headings, headed.clone()),
-        (Titles, by_title_rows(rows)),
-        (Places, lead_cue::leads(rows)),
+    let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
+    let mut all = vec![
+        own(Labels, by_labels(rows, list), "案例"),
+        own(AnnexList, by_list(rows, list), ""),
+        own(Headings, headed.clone(), ""),
+        own(Titles, by_title_rows(rows), ""),
+        own(Places, lead_cue::leads(rows), ""),
     ];
-    let expected = announced.or(list.declared_count()).unwrap_or(0) as usize;
-    let faults = |strategy: SegmentStrategy, starts: &[CaseStart]| {
-        let is_certain = matches!(strategy, Labels | AnnexList);
-        recover::torn_cases(rows, starts) + if is_certain { 0 } else { recover::headless_cases(rows, starts) }
+    let known = all.len();
+    all.extend(induce::sequences(rows, list, recurring));
+    all.retain(|sequence| !sequence.starts.is_empty());
+    let expected = announced.or(list.declared_count());
+    let claims = induce::claims(rows, expected);
+    let weighed: Vec<Evidence> =
+        all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring))).collect();
+    let enough = (0..all.len()).filter(|&at| weighed[at].proof >= ENOUGH);
+    let best = enough.min_by(|&a, &b| weighed[b].score.total_cmp(&weighed[a].score));
+    let Some(best) = best else {
+        return Some((Single, vec![induce::practice(rows, list, &claims)?]));
     };
-    let exact = |(strategy, starts): &&(SegmentStrategy, Vec<CaseStart>)| {
-        expected > 1 && starts.len() == expected && faults(*strategy, starts) == 0
-    };
-    let sound = |(strategy, starts): &&(SegmentStrategy, Vec<CaseStart>)| {
-        starts.len() > 1 && faults(*strategy, starts) * 3 <= starts.len()
-    };
-    let best = found.iter().find(exact).or_else(|| found.iter().find(sound));
-    let best = best.or_else(|| found.iter().find(|(_, starts)| starts.len() > 1));
-    let (strategy, starts) = best.or_else(|| found.iter().find(|(_, starts)| starts.len() == 1)).cloned()?;
-    if strategy == Places {
+    let Sequence { strategy, starts, .. } = all.swap_remove(best);
+    if strategy == Places || best >= known {
         return Some((strategy, starts));
     }
-    Some((strategy, recover::recover(rows, starts, &headed, list, expected)))
+    Some((strategy, recover::recover(rows, starts, &headed, list, expected.unwrap_or(0) as usize)))
 }
 
 fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
@@ -111,6 +93,7 @@ fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<Cas
             offset: if has_title { label.text } else { 0 },
             rows: own.into_iter().chain(title.rows).collect(),
         }),
+        cut: None,
         is_end_uncertain: title.is_end_uncertain || is_bare,
     })
 }
@@ -147,24 +130,6 @@ fn rows_of_entry(rows: &[NoticeRow], first: usize, missing: &HashMap<&str, u32>)
         }
     }
     None
-}
-
-/// By the headings of the outermost Markdown level that fits.
-fn by_markdown(rows: &[NoticeRow]) -> Vec<CaseStart> {
-    let sections = rows.iter().filter(|row| row.section.is_some()).count();
-    let of_level = |level: u8| {
-        let is_title = |&i: &usize| rows[i].heading == level && rows[i].section.is_none() && rows[i].len() <= 80;
-        with_body(rows, &(0..rows.len()).filter(is_title).collect::<Vec<_>>())
-    };
-    let fits = |at: &Vec<usize>| at.len() > 1 && (sections == 0 || sections >= at.len()) && numbers_run_on(rows, at);
-    let titles = (1..=7).map(of_level).find(fits).unwrap_or_default();
-    titles.into_iter().map(|at| CaseStart::at_title(rows, at)).collect()
-}
-
-/// Returns `true` unless titles are numbered and the numbers begin anew, as those of measures do in every case.
-fn numbers_run_on(rows: &[NoticeRow], titles: &[usize]) -> bool {
-    let numbers: Vec<u32> = titles.iter().filter_map(|&at| rows[at].numbering.map(|n| n.number)).collect();
-    numbers.windows(2).all(|pair| pair[1] > pair[0]) && numbers.first().is_none_or(|&number| number == 1)
 }
 
 /// By titles on rows of their own, where text that begins with the region of its title follows nearly each.
@@ -212,7 +177,7 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
         // The notice's own heading stands before the first title.
         let is_own = is_first && front_matter::is_notice_heading(chars);
         let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;
-        is_line && !is_own && !title_line::is_byline(chars)
+        is_line && !is_own && !title_line::is_byline(chars) && !front_matter::is_date_line(row)
     };
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
     let floor = range.start;

@@ -13,6 +13,8 @@ pub(crate) struct CaseStart {
     pub(crate) number: Option<u32>,
     /// `None` where no title is printed.
     pub(crate) title: Option<TitleRows>,
+    /// The end of the title in the body of its row, where text follows on that row.
+    pub(crate) cut: Option<usize>,
     /// `true` if the title may end elsewhere.
     pub(crate) is_end_uncertain: bool,
 }
@@ -48,6 +50,7 @@ impl CaseStart {
             label: first.numbering.map(|numbering| numbering.len),
             number,
             title: Some(TitleRows { offset: first.len() - first.after_numbering().len(), rows: title }),
+            cut: None,
             is_end_uncertain: false,
         }
     }

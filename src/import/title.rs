@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     annex_list::AnnexList,
+    document::Document,
     edits::Edit,
     label::title_key,
     notice::{find, is_han},
@@ -28,34 +29,52 @@ pub(crate) struct PrintedTitle {
 }
 
 /// The title that begins at `start`; `None` where none is printed.
-pub(crate) fn printed_title(rows: &[NoticeRow], start: &CaseStart, list: &AnnexList) -> Option<PrintedTitle> {
+pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<PrintedTitle> {
+    let (rows, list) = (&document.rows[..], &document.list);
     let title = start.title.as_ref()?;
     let first = &rows[start.row];
-    let label = start.label.map(|len| {
+    let (at, last) = (*title.rows.first()?, &rows[*title.rows.last()?]);
+    let (head, is_alone) = (&rows[at], at != start.row);
+    let from = head.body.start + title.offset;
+    // A label that is printed otherwise is no label but a repair before the title, as are marks around it, a page break
+    // behind it and words between it and the title.
+    let label = start.label.filter(|len| document.is_as_printed(&(first.body.start..first.body.start + len)));
+    let is_cut = at > start.row + 1;
+    let is_marked = first.body.start > first.range.start || (is_alone && (is_cut || first.body != first.range));
+    let is_apart = is_alone && head.body.start > head.range.start;
+    let is_covered =
+        is_marked || is_apart || (is_alone && title.offset > 0) || (label.is_none() && from > first.body.start);
+    let mut range = from..last.range.end;
+    let mut edits = Vec::new();
+    if is_covered {
+        range.start = first.range.start;
+        let between = &rows[start.row + usize::from(is_alone)..at];
+        let is_break = is_cut && between.iter().all(|row| row.furniture.is_some());
+        let kind = if is_break { RepairKind::PageBreak } else { RepairKind::Bullet };
+        edits.push(Edit::sure(first.range.start..from, "", kind));
+    }
+    let label = label.map(|len| {
         let plain: String = first.chars()[..len].iter().collect();
         plain.trim_end_matches(['、', '.', '．']).to_owned()
     });
-    let (at, last) = (*title.rows.first()?, &rows[*title.rows.last()?]);
-    let (head, is_alone) = (&rows[at], at != start.row);
-    let from = head.body.start + if is_alone { 0 } else { title.offset };
-    let mut range = from..last.range.end;
-    let mut edits = Vec::new();
-    let is_cut = at > start.row + 1;
-    if is_alone && (is_cut || first.body != first.range || head.body.start > head.range.start) {
-        // Marks around a label of its own line, or a page break behind it: label and marks are one repair before the
-        // title.
-        range.start = first.range.start;
-        let kind = if is_cut { RepairKind::PageBreak } else { RepairKind::Bullet };
-        edits.push(Edit::sure(first.range.start..head.body.start, "", kind));
-    } else if !is_alone && head.body.start > head.range.start {
-        range.start = head.range.start;
-        edits.push(Edit::sure(head.range.start..from, "", RepairKind::Bullet));
-    }
     edits.extend(join_lines(rows, &title.rows, from, list));
-    if last.body.end < last.range.end {
-        edits.push(Edit::sure(last.body.end..last.range.end, "", RepairKind::Bullet));
+    let close = closing_mark(rows, &title.rows, title.offset);
+    if close > 0 {
+        edits.push(Edit::sure(from..from + 1, "", RepairKind::Bullet));
+    }
+    if last.body.end - close < last.range.end {
+        edits.push(Edit::sure(last.body.end - close..last.range.end, "", RepairKind::Bullet));
     }
     Some(PrintedTitle { range, label, edits })
+}
+
+/// The length of the mark that closes a title inside 《》 as a whole; 0 for any other.
+fn closing_mark(rows: &[NoticeRow], taken: &[usize], offset: usize) -> usize {
+    let chars = taken.iter().flat_map(|&at| rows[at].chars()).skip(offset);
+    let whole: Vec<char> = chars.copied().collect();
+    let count = |mark: char| whole.iter().filter(|c| **c == mark).count();
+    let is_whole = whole.first() == Some(&'《') && whole.last() == Some(&'》') && count('《') == 1 && count('》') == 1;
+    usize::from(is_whole && whole.len() > 4)
 }
 
 /// The edits that join the lines of a title that begins at `from`, with a space where the list spells one or two clauses

@@ -1,6 +1,13 @@
 //! The rows that a printed title takes: its beginning is known, its end is recognised by the text behind it.
 
-use super::{annex_list::AnnexList, label::title_key, notice::ends_sentence, rows::NoticeRow, words::WordList};
+use super::{
+    annex_list::AnnexList,
+    label::title_key,
+    notice::{ends_sentence, is_han},
+    region::{self, IssuerRegion},
+    rows::NoticeRow,
+    words::WordList,
+};
 
 /// The rows of a title behind the row of its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,8 +42,10 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         let may_go_on = row.is_title_like()
             && (row.numbering.is_none() || (alone && found.rows.is_empty()))
             && row.section.is_none()
+            && (row.lead.is_none() || before.is_empty())
             && row.case_label.is_none()
             && !is_byline(row.chars())
+            && (before.len() < 6 || !names_body(row.chars()))
             && row.heading == level.max(if alone { row.heading } else { 0 });
         if !may_go_on {
             break;
@@ -105,8 +114,28 @@ fn prose_score(rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: 
 /// Returns `true` for a line that names who reports: 报送单位:…, （市发改委）.
 pub(crate) fn is_byline(chars: &[char]) -> bool {
     let head = &chars[..chars.len().min(8)];
-    let is_named = head.iter().any(|c| matches!(c, ':' | '：')) && BYLINES.occurs_in(head);
+    let is_named = head.iter().any(|c| matches!(c, ':' | '：' | '【')) && BYLINES.occurs_in(head);
     is_named || matches!((chars.first(), chars.last()), (Some('(' | '（'), Some(')' | '）')))
+}
+
+static BODIES: WordList = WordList::new(include_str!("words/bodies.txt"), "BODY_END");
+
+/// Returns `true` if a text ends like the name of a public body.
+pub(crate) fn ends_as_body(chars: &[char]) -> bool {
+    BODIES.suffix_of(chars).is_some()
+}
+
+/// Returns `true` for a row that names a region or a public body and nothing else.
+pub(crate) fn names_body(chars: &[char]) -> bool {
+    if chars.len() > 30 || !chars.iter().all(|&c| is_han(c) || matches!(c, '、' | ' ' | '\u{3000}' | '（' | '）')) {
+        return false;
+    }
+    let matches = region::find_regions(chars, chars.len(), &IssuerRegion::default());
+    let named = region::innermost(&matches).filter(|_| matches.first().is_some_and(|found| found.start == 0));
+    match named {
+        Some(found) => found.end == chars.len() || (chars.len() - found.end <= 16 && ends_as_body(chars)),
+        None => chars.len() <= 16 && ends_as_body(chars),
+    }
 }
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.

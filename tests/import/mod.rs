@@ -2,6 +2,7 @@
 
 mod damaged;
 mod gold;
+mod induction;
 mod layouts;
 mod proof;
 mod properties;

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anli::{
     error::{Fault, Severity},
-    import::{Imported, Request, import, to_text},
+    import::{Imported, Request, import, is_stored_form, to_text},
 };
 use serde_json::{Value, json};
 
@@ -18,18 +18,25 @@ fn try_import(notice: &[u8], corrections: &[u8]) -> Result<Imported, Vec<Fault>>
     let request = Request {
         id: "proof".parse().unwrap(),
         original_name: "proof.txt".to_owned(),
-        file_name: "notice.txt".to_owned(),
+        file_name: file_name(notice).to_owned(),
         path: Path::new("proof.txt"),
         corrections: Some((corrections, Path::new("corrections.json"))),
     };
     import(notice, &request)
 }
 
+/// Returns the name of a notice beside its batch: its text stands in `notice.txt`, other bytes beside it.
+fn file_name(notice: &[u8]) -> &'static str {
+    if is_stored_form(notice) { "notice.txt" } else { "source.txt" }
+}
+
 /// Returns the errors that `anli check` finds in what an import of UTF-8 text writes.
 fn errors(made: &Imported, notice: &[u8], corrections: &[u8]) -> Vec<String> {
     let home = Home::new();
     let batch = to_text(&made.batch).unwrap();
-    for (name, bytes) in [("batch.json", batch.as_bytes()), ("notice.txt", notice), ("corrections.json", corrections)] {
+    let own = (file_name(notice), notice);
+    let text = ("notice.txt", made.notice.as_bytes());
+    for (name, bytes) in [("batch.json", batch.as_bytes()), own, text, ("corrections.json", corrections)] {
         home.write(&format!("proof/{name}"), bytes);
     }
     let faults = check_folder(&home.path().join("proof"));
@@ -61,11 +68,11 @@ const PUTIAN: &str = "putian-2024-2";
 
 #[test]
 fn a_title_that_returns_in_the_text_is_not_lost() {
-    let notice = "2.市发改委推行两优一严持续聚焦企业需求\n6.法院执行工作\n7. 荔检察护企\n市发改委推\n行两优一严持续聚焦企业需求\n背景情况\n";
+    let notice = "典型案例\n2.市发改委推行两优一严持续聚焦企业需求\n6.法院推行执行新法\n市发改委推\n行两优一严持续聚焦企业需求\n背景情况\n法院推行执行新法\n背景情况\n";
     assert_eq!(faults(notice, &json!({"schema": 1})), [""; 0]);
     let made = try_import(notice.as_bytes(), br#"{"schema": 1}"#).unwrap();
     let titles: Vec<&str> = made.batch.cases.iter().map(|case| case.title.as_str()).collect();
-    assert_eq!(titles, ["市发改委推行两优一严持续聚焦企业需求"]);
+    assert_eq!(titles, ["市发改委推行两优一严持续聚焦企业需求", "法院推行执行新法"]);
 }
 
 #[test]

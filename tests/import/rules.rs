@@ -255,11 +255,12 @@ fn figures_are_numbers_with_units_and_the_things_that_they_count() {
 }
 
 #[test]
-fn lines_are_counted_from_one_and_end_at_lf_only() {
-    let text = format!("\u{feff}案例1:福州市服务\r\n\u{2028}{LEAD}\n\n案例2:厦门市服务\n{LEAD}");
-    for text in [text.clone(), text + "\n"] {
+fn lines_are_counted_from_one_and_end_at_every_line_end() {
+    let text = format!("\u{feff}案例1:福州市服务\n{LEAD}\n\n案例2:厦门市服务\n{LEAD}");
+    let ends = ["\n", "\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"];
+    for text in ends.iter().flat_map(|end| [text.replace('\n', end), text.replace('\n', end) + end]) {
         let cases = batch(&text).cases;
-        assert_eq!(cases.iter().map(|case| case.lines).collect::<Vec<_>>(), [Lines(1, 2), Lines(4, 5)]);
+        assert_eq!(cases.iter().map(|case| case.lines).collect::<Vec<_>>(), [Lines(1, 2), Lines(4, 5)], "{text:?}");
         assert_eq!(cases[0].paragraphs().next().unwrap().text, LEAD);
     }
 }

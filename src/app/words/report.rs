@@ -22,6 +22,9 @@ messages! {
         Self::Marks => "按标题格式", "依標題格式", "by marked headings";
         Self::Headings => "按首个小标题前的短行", "依第一個小標題前的短行", "by short lines before a first heading";
         Self::Titles => "按独立成行的标题", "按獨立成行的標題", "by titles on lines of their own";
+        Self::Fields => "按“案例名称”等栏目", "依「案例名稱」等欄目", "by fields that name a case";
+        Self::Table => "按表格的行", "依表格的列", "by the rows of a table";
+        Self::Single => "全文为一个案例", "全文為一個案例", "the text as one case";
         Self::Places => "按段首的地区和单位", "依段首的地區和單位", "by places and bodies that begin a paragraph";
     }
 }

@@ -1,0 +1,49 @@
+//! Titles that share a row with the text behind them: the row is cut in two, so that a title ends where its row does.
+
+use super::{
+    notice::ends_sentence,
+    rows::{self, NoticeRow},
+    start::{CaseStart, TitleRows},
+};
+
+/// Cuts the rows of `starts` behind their titles; the sign that ends the title stays with it.
+pub(crate) fn cut_rows(rows: &mut Vec<NoticeRow>, starts: &mut [CaseStart]) {
+    if starts.iter().all(|start| start.cut.is_none()) {
+        return;
+    }
+    let mut whole = std::mem::take(rows).into_iter().enumerate();
+    let mut moved: Vec<usize> = Vec::new();
+    let mut next = starts.iter().filter(|start| start.cut.is_some()).peekable();
+    for (at, mut row) in whole.by_ref() {
+        moved.push(rows.len());
+        let cut = next.next_if(|start| start.row == at).and_then(|start| start.cut);
+        let Some(cut) = cut else {
+            rows.push(row);
+            continue;
+        };
+        let rest = cut_row(&mut row, cut);
+        rows.push(row);
+        rows.extend(rest);
+    }
+    for start in starts {
+        start.cut = None;
+        start.row = moved[start.row];
+        if let Some(TitleRows { rows, .. }) = &mut start.title {
+            rows.iter_mut().for_each(|row| *row = moved[*row]);
+        }
+    }
+    rows::mark_next_bodies(rows);
+}
+
+/// Ends a row at an offset of its body; returns the rest of it.
+fn cut_row<'n>(row: &mut NoticeRow<'n>, cut: usize) -> Option<NoticeRow<'n>> {
+    let chars = row.chars();
+    let signs = chars.iter().skip(cut).take_while(|&&c| ends_sentence(c) || matches!(c, ':' | '：')).count();
+    let (end, from) = (row.body.start + cut, row.body.start + cut + signs);
+    let rest = row.notice.trim(from..row.range.end);
+    let rest = (!rest.is_empty()).then(|| rows::plain(row.notice, row, rest));
+    row.range.end = rest.as_ref().map_or(row.range.end, |_| from);
+    row.body.end = end;
+    row.is_sentence = false;
+    rest.flatten()
+}

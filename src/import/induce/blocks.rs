@@ -1,0 +1,233 @@
+//! Sequences without numbers: titles above headings that return, lines of a contents list that stand in the text again,
+//! fields that hold titles, rows of a table, Markdown headings, titles on lines of their own.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{dress, fields, recurring::Recurring, sequence::Sequence, titles};
+use crate::import::{
+    annex_list::AnnexList,
+    front_matter,
+    label::title_key,
+    recover,
+    rows::NoticeRow,
+    start::{CaseStart, TitleRows, has_body},
+    strategy::SegmentStrategy::{self, AnnexList as Listed, Fields, Headings, Marks, Table, Titles},
+    title_line,
+};
+
+/// The sequences of a notice that no number marks.
+pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -> Vec<Sequence> {
+    let of = |strategy: SegmentStrategy, starts: Vec<CaseStart>| Sequence {
+        strategy,
+        starts,
+        word: String::new(),
+        is_inline: false,
+    };
+    let mut found = vec![
+        of(Headings, above_headings(rows, list, recurring)),
+        of(Listed, repeated(rows, list)),
+        of(Fields, fields(rows, list)),
+        of(Titles, title_rows(rows, list, true)),
+        of(Titles, title_rows(rows, list, false)),
+    ];
+    found.extend(tables(rows).into_iter().map(|starts| of(Table, starts)));
+    found.extend((1..=7).map(|level| of(Marks, marked(rows, list, level))));
+    found.retain(|sequence| sequence.starts.len() > 1);
+    found
+}
+
+/// By the titles above the first of the headings that return.
+fn above_headings(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -> Vec<CaseStart> {
+    let Some(openers) = recurring.headings.first() else { return Vec::new() };
+    let headings: BTreeSet<usize> = recurring.headings.iter().flatten().copied().collect();
+    let mut floor = 0;
+    let mut starts: Vec<CaseStart> = Vec::new();
+    for &opener in openers {
+        // The first heading may be left out of a case; the title is then above the next one.
+        let plain = (floor..opener).rev().filter(|&at| rows[at].furniture.is_none() && !headings.contains(&at));
+        // The notice's own heading stands before the first title.
+        let is_own = |at: usize| floor == 0 && front_matter::is_notice_heading(rows[at].chars());
+        let short: Vec<usize> = plain.take(4).take_while(|&at| may_be_title(&rows[at]) && !is_own(at)).collect();
+        starts.extend(title_of(rows, list, &short));
+        floor = opener + 1;
+    }
+    starts
+}
+
+fn may_be_title(row: &NoticeRow) -> bool {
+    let is_line = (row.is_title_like() || title_line::is_byline(row.chars())) && row.lead.is_none();
+    let is_field = fields::title_field(row).is_some();
+    (is_line || is_field) && row.section.is_none() && !front_matter::is_date_line(row)
+}
+
+/// The start of a case with these short rows above its text, the nearest first.
+fn title_of(rows: &[NoticeRow], list: &AnnexList, above: &[usize]) -> Option<CaseStart> {
+    if let Some(&field) = above.iter().find(|&&at| fields::title_field(&rows[at]).is_some()) {
+        let offset = fields::title_field(&rows[field]).filter(|&offset| offset < rows[field].len())?;
+        return Some(titles::bare(rows, list, field, offset));
+    }
+    let is_title = |&&at: &&usize| {
+        let chars = rows[at].chars();
+        !title_line::is_byline(chars) && !title_line::names_body(chars) && rows[at].len() >= 4
+    };
+    let &last = above.iter().find(is_title)?;
+    // Lines without a blank one between them are one title.
+    let mut first = last;
+    for &at in above.iter().skip_while(|&&at| at != last).skip(1) {
+        let is_joined = rows[at].last + 1 == rows[first].line && rows[at].heading == rows[first].heading;
+        let is_joined = is_joined && is_title(&&at) && rows[first].numbering.is_none();
+        if !is_joined || rows[at].case_label.is_some() || rows[at].is_sentence {
+            break;
+        }
+        first = at;
+    }
+    let dress = dress::dress(&rows[first]);
+    let offset = dress.as_ref().map_or(0, |dress| dress.text).min(rows[first].len());
+    let title = TitleRows { offset, rows: (first..=last).filter(|&at| rows[at].furniture.is_none()).collect() };
+    let own = CaseStart { row: first, title: Some(title), is_end_uncertain: first != last, ..CaseStart::default() };
+    Some(CaseStart { label: dress.as_ref().map(|dress| dress.len), number: dress.map(|dress| dress.number), ..own })
+}
+
+/// By lines of a contents list that stand in the text again.
+fn repeated(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+    let is_line = |row: &NoticeRow| row.len() <= 100 && !row.is_sentence && row.cell == 0 && row.section.is_none();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.furniture.is_none() && is_line(row)) {
+        by_key.entry(key(row)).or_default().push(at);
+    }
+    let again = |at: usize| -> Option<usize> {
+        let key = key(&rows[at]);
+        (key.chars().count() >= 5).then_some(())?;
+        by_key.get(&key)?.iter().copied().find(|&later| later > at)
+    };
+    let mut best: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let mut run: Vec<usize> = Vec::new();
+        let mut next = at;
+        // A line of another kind, such as the name of a part, may stand between.
+        while let Some(row) =
+            rows.get(next).filter(|row| is_line(row) && next < run.first().copied().unwrap_or(usize::MAX))
+        {
+            match again(next).filter(|&later| run.last().is_none_or(|&last| later > last)) {
+                Some(later) => run.push(later),
+                None if run.is_empty() || row.is_text() => break,
+                None => {}
+            }
+            next += 1;
+        }
+        if run.len() > best.len() {
+            best.clone_from(&run);
+        }
+        at = next.max(at + 1);
+    }
+    let starts = best.iter().filter_map(|&at| {
+        let dress = dress::dress(&rows[at]);
+        match dress {
+            Some(dress) => titles::numbered(rows, list, at, (dress.len, dress.text), dress.number),
+            None => Some(titles::bare(rows, list, at, 0)),
+        }
+    });
+    starts.filter(|start| has_body(rows, start.body(), rows.len())).collect()
+}
+
+/// The letters of a line without its number.
+fn key(row: &NoticeRow) -> String {
+    let from = dress::dress(row).map_or(0, |dress| dress.text.min(row.len()));
+    title_key(&row.chars()[from..])
+}
+
+/// By fields that hold titles; a label of its own row above the field begins the case.
+fn fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
+    let start = |at: usize| {
+        let offset = fields::title_field(&rows[at])?;
+        let next = (at + 1..rows.len()).find(|&at| rows[at].furniture.is_none())?;
+        let (title, offset) = if offset < rows[at].len() { (at, offset) } else { (next, 0) };
+        let label = at.checked_sub(1).filter(|&above| {
+            dress::dress(&rows[above]).is_some_and(|dress| dress.text >= rows[above].len() && rows[above].len() <= 12)
+        });
+        let own = titles::bare(rows, list, title, offset);
+        let dress = label.and_then(|label| dress::dress(&rows[label]));
+        Some(match (label, dress) {
+            (Some(row), Some(dress)) => CaseStart { row, label: Some(dress.len), number: Some(dress.number), ..own },
+            _ => CaseStart { row: at, ..own },
+        })
+    };
+    let found: Vec<usize> = (0..rows.len()).filter(|&at| fields::title_field(&rows[at]).is_some()).collect();
+    found.into_iter().filter_map(start).collect()
+}
+
+/// By titles on rows of their own: with a region at the head, or all lines of their kind.
+fn title_rows(rows: &[NoticeRow], list: &AnnexList, by_region: bool) -> Vec<CaseStart> {
+    let titles: Vec<usize> = if by_region {
+        recover::title_like_rows(rows, 0, rows.len())
+    } else {
+        let is_alone = |&at: &usize| {
+            let row = &rows[at];
+            let before = at.checked_sub(1).map(|at| &rows[at]);
+            let is_line = row.is_title_like() && (6..=60).contains(&row.len()) && row.heading == 0 && row.cell == 0;
+            let is_plain = row.section.is_none() && row.numbering.is_none() && row.furniture.is_none();
+            is_line
+                && is_plain
+                && before.is_some_and(|row| row.is_sentence || front_matter::is_date_line(row))
+                && rows.get(at + 1).is_some_and(NoticeRow::is_text)
+        };
+        (0..rows.len()).filter(is_alone).collect()
+    };
+    // The notice's own heading is no title.
+    let is_own = |at: &usize| *at < 6 && front_matter::is_notice_heading(rows[*at].chars());
+    titles.into_iter().filter(|at| !is_own(at)).map(|at| titles::bare(rows, list, at, 0)).collect()
+}
+
+/// By Markdown headings or bold lines of one level.
+fn marked(rows: &[NoticeRow], list: &AnnexList, level: u8) -> Vec<CaseStart> {
+    let is_title = |row: &NoticeRow| row.heading == level && row.section.is_none() && row.len() <= 100;
+    let found: Vec<usize> = (0..rows.len()).filter(|&at| is_title(&rows[at])).collect();
+    let ends = found.iter().skip(1).copied().chain([rows.len()]);
+    let with_body = found.iter().zip(ends).filter(|&(&at, to)| has_body(rows, at + 1, to));
+    let start = |&at: &usize| match dress::dress(&rows[at]) {
+        Some(dress) => titles::numbered(rows, list, at, (dress.len, dress.text), dress.number),
+        None => Some(titles::bare(rows, list, at, 0)),
+    };
+    with_body.filter_map(|(at, _)| start(at)).collect()
+}
+
+/// By the rows of a table with a number in their first cell: one sequence for each column that may hold the titles.
+fn tables(rows: &[NoticeRow]) -> Vec<Vec<CaseStart>> {
+    let is_first = |&at: &usize| rows[at].cell == 1;
+    let firsts: Vec<usize> = (0..rows.len()).filter(is_first).collect();
+    let numbered: Vec<(usize, dress::Dress)> =
+        firsts.iter().filter_map(|&at| Some((at, dress::dress(&rows[at])?))).collect();
+    let head = firsts.iter().take_while(|&&at| numbered.first().is_none_or(|(first, _)| at < *first)).last();
+    let cell = |at: usize, column: usize| {
+        let line = rows[at].line;
+        (at + 1..rows.len()).take_while(|&at| rows[at].line == line).find(|&at| rows[at].cell == column)
+    };
+    let fits = |&(at, _): &&(usize, dress::Dress), column: usize| {
+        cell(*at, column).is_some_and(|at| {
+            let row = &rows[at];
+            (4..=60).contains(&row.len()) && !row.is_sentence && !title_line::names_body(row.chars())
+        })
+    };
+    let column_of = |column: usize| -> Option<(bool, Vec<CaseStart>)> {
+        let count = numbered.iter().filter(|row| fits(row, column)).count();
+        (count * 10 >= numbered.len() * 7).then_some(())?;
+        let name: String = head.and_then(|&head| cell(head, column)).map_or(String::new(), |at| rows[at].text());
+        let is_named = ["名称", "標題", "标题", "题目", "举措", "做法", "案例", "事项", "经验"]
+            .iter()
+            .any(|word| name.contains(word));
+        let is_named = is_named && !["内容", "具体", "主要"].iter().any(|word| name.contains(word));
+        let start = |(at, dress): &(usize, dress::Dress)| {
+            let title = TitleRows { offset: 0, rows: vec![cell(*at, column)?] };
+            let (label, number) = (Some(dress.len), Some(dress.number));
+            Some(CaseStart { row: *at, label, number, title: Some(title), ..CaseStart::default() })
+        };
+        Some((is_named, numbered.iter().filter_map(start).collect()))
+    };
+    let mut columns: Vec<(bool, Vec<CaseStart>)> = (2..=6).filter_map(column_of).collect();
+    if numbered.len() < 2 {
+        return Vec::new();
+    }
+    columns.sort_by_key(|(is_named, _)| !is_named);
+    columns.into_iter().take(1).map(|(_, starts)| starts).collect()
+}

@@ -1,0 +1,238 @@
+//! The evidence that a sequence begins cases, and that a text holds cases at all.
+
+use super::{recurring::Recurring, sequence::Sequence};
+use crate::import::{
+    annex_list::AnnexList,
+    fold::folded,
+    label::{is_label_word, title_key},
+    recover, region,
+    rows::NoticeRow,
+    start::{CaseStart, end_of, has_body},
+    strategy::SegmentStrategy,
+    words::WordList,
+};
+
+const FILE: &str = include_str!("../words/front_matter.txt");
+static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
+static CASE_LABELS: WordList = WordList::new(include_str!("../words/labels.txt"), "CASE_LABEL");
+static CALLS: WordList = WordList::new(FILE, "CALL");
+static COLLECTIONS: WordList = WordList::new(FILE, "CASE_WORD");
+static VERBS: WordList = WordList::new(include_str!("../words/titles.txt"), "VERB");
+
+/// The claims of a notice about its cases, made before them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Claims {
+    /// The number of cases that it announces; 0 without one.
+    pub(crate) announced: usize,
+    /// `true` if its heading or letter speaks of cases or practices.
+    pub(crate) speaks_of_cases: bool,
+    /// `true` if its heading names another kind of text: 办法, 方案, 公报.
+    pub(crate) is_other_genre: bool,
+    /// `true` if it asks for cases: 征集, 申报.
+    pub(crate) is_call: bool,
+}
+
+/// The score of a sequence, and how much of it is proof that these are cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Evidence {
+    pub(crate) score: f64,
+    pub(crate) proof: i32,
+}
+
+/// The proof that a sequence needs.
+pub(crate) const ENOUGH: i32 = 4;
+
+/// The claims of the rows before the cases.
+pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
+    let head: Vec<Vec<char>> = rows.iter().take(12).map(|row| folded(&row.chars()[..row.len().min(120)])).collect();
+    let title = head.iter().take(6).find(|chars| chars.len() >= 6 && !chars.ends_with(&['。']));
+    let is_genre = |chars: &Vec<char>| {
+        let plain: Vec<char> =
+            chars.iter().copied().filter(|c| !c.is_whitespace() && !"》”*（）()".contains(*c)).collect();
+        let end = plain.len() - usize::from(plain.ends_with(&['的', '通', '知'])) * 3;
+        GENRES.suffix_of(&plain[..end]).is_some()
+    };
+    Claims {
+        announced: announced.unwrap_or(0) as usize,
+        speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars)),
+        is_other_genre: title.is_some_and(is_genre),
+        is_call: title.is_some_and(|chars| CALLS.occurs_in(chars)),
+    }
+}
+
+/// Weighs a sequence.
+pub(crate) fn weigh(
+    rows: &[NoticeRow],
+    sequence: &Sequence,
+    (claims, list, recurring): (&Claims, &AnnexList, &Recurring),
+) -> Evidence {
+    let starts = &sequence.starts;
+    let count = starts.len();
+    if count == 0 {
+        return Evidence::default();
+    }
+    let share = |fits: &dyn Fn(usize, &CaseStart) -> bool| {
+        starts.iter().enumerate().filter(|(nth, start)| fits(*nth, start)).count() as f64 / count as f64
+    };
+    let is_untitled = starts.iter().all(|start| start.title.is_none());
+    let titles: Vec<Vec<char>> = starts.iter().map(|start| title(rows, start)).collect();
+    let numbers: Vec<u32> = starts.iter().filter_map(|start| start.number).collect();
+    let is_counted = numbers.len() == count && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let is_whole = is_counted && numbers[0] == 1;
+    let lined = share(&|nth, _| (6..=60).contains(&titles[nth].len()) && !ends_like_text(&titles[nth]));
+    let lined = if is_untitled { 0.5 } else { lined };
+    // Without titles, each case begins at another place.
+    let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
+    let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
+    let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { 40 };
+    let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
+    let led = share(&|_, start| !is_list(rows, start));
+    let listed = listed(&titles, list);
+    let announced = claims.announced;
+    let (once, torn, bare) = regularity(rows, starts, recurring);
+    let word: Vec<char> = sequence.word.chars().collect();
+    let is_labelled = is_label_word(&sequence.word);
+    let is_field = sequence.strategy == SegmentStrategy::Fields;
+    let is_table = sequence.strategy == SegmentStrategy::Table;
+
+    let mut score = 14.0 * lined + 12.0 * placed + 6.0 * done + 10.0 * filled + 12.0 * led + 25.0 * once;
+    score -= 40.0 * torn + 30.0 * bare;
+    if announced > 1 {
+        let away = announced.abs_diff(count) as f64 / announced as f64;
+        score += if count == announced { 40.0 } else { -(30.0 * away).min(30.0) };
+    }
+    score += 30.0 * listed;
+    let when = |fits: bool, points: f64| if fits { points } else { 0.0 };
+    score += when(is_whole, 12.0) + when(is_labelled, 20.0) + when(is_field, 25.0) + when(is_table, 25.0);
+    score += 12.0 * coverage(rows, starts);
+    score += when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted, -8.0);
+    score -= when(filled < 0.6 && !sequence.is_inline, 30.0) + when(lined < 0.6 && !is_untitled, 20.0);
+    score -= when(count == 1, 25.0) + when(is_untitled, 30.0);
+    score -= when(is_labelled, 20.0 * left_out(rows, starts) as f64 / count as f64);
+
+    let mut proof = i32::from(is_whole && count >= 2);
+    let strong = [
+        (is_labelled, 2),
+        (is_labelled && CASE_LABELS.occurs_in(&word), 2),
+        (is_field, 2),
+        (is_table && claims.speaks_of_cases, 2),
+        (announced > 1 && announced == count, 2),
+        (listed >= 0.6 && count >= 2, 2),
+        (once >= 0.6 && count >= 2 && recurring.headings.len() >= 2, 2),
+        (placed >= 0.6, 2),
+        ((0.3..0.6).contains(&placed), 1),
+        (claims.speaks_of_cases && is_collection(sequence, lined, done), 1),
+    ];
+    let own: i32 = strong.iter().filter(|(fits, _)| *fits).map(|(_, points)| points).sum();
+    proof += own + i32::from(claims.speaks_of_cases) * 2 + i32::from(done >= 0.5);
+    proof -= i32::from(claims.is_other_genre || claims.is_call) * 4;
+    let has_text = sequence.is_inline || share(&|nth, start| text_of(rows, starts, nth, start) >= 4) >= 0.5;
+    if own == 0 || !has_text {
+        proof = proof.min(ENOUGH - 1);
+    }
+    Evidence { score, proof }
+}
+
+/// The number of labelled rows with text behind them that begin no case.
+fn left_out(rows: &[NoticeRow], starts: &[CaseStart]) -> usize {
+    let own = |row: usize| starts.binary_search_by_key(&row, |start| start.row).is_ok();
+    let labelled: Vec<usize> = (0..rows.len()).filter(|&at| rows[at].case_label.is_some()).collect();
+    let ends = labelled.iter().skip(1).copied().chain([rows.len()]);
+    labelled.iter().zip(ends).filter(|&(&at, to)| !own(at) && has_body(rows, at + 1, to)).count()
+}
+
+/// The share of the text that stands behind the first start.
+fn coverage(rows: &[NoticeRow], starts: &[CaseStart]) -> f64 {
+    let text =
+        |rows: &[NoticeRow]| rows.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum::<usize>();
+    let behind = starts.first().and_then(|start| rows.get(start.row..)).unwrap_or(&[]);
+    text(behind) as f64 / text(rows).max(1) as f64
+}
+
+/// Returns `true` for titles that tell deeds, in a notice of practices.
+fn is_collection(sequence: &Sequence, lined: f64, done: f64) -> bool {
+    sequence.starts.len() >= 3 && lined >= 0.8 && done >= 0.6
+}
+
+/// The characters of a start's title.
+pub(crate) fn title(rows: &[NoticeRow], start: &CaseStart) -> Vec<char> {
+    let Some(title) = &start.title else { return Vec::new() };
+    let mut whole: Vec<char> = Vec::new();
+    for (nth, &at) in title.rows.iter().enumerate() {
+        let chars = rows[at].chars();
+        let from = if nth == 0 { title.offset } else { 0 };
+        let to = start.cut.filter(|_| nth == 0).unwrap_or(chars.len());
+        whole.extend(chars.get(from..to).unwrap_or(&[]));
+    }
+    whole
+}
+
+fn ends_like_text(chars: &[char]) -> bool {
+    matches!(chars.last(), Some('。' | ';' | '；' | ',' | '，' | '?' | '？'))
+}
+
+/// Returns `true` if a region or a body of a region stands at the head of a title, or behind its first clause.
+fn has_region(chars: &[char]) -> bool {
+    let head = chars.get(..chars.len().min(40)).unwrap_or(&[]);
+    region::begins_with(head)
+        || head.iter().enumerate().any(|(at, c)| "“—:：|（( 》、".contains(*c) && region::begins_with(&head[at + 1..]))
+}
+
+/// The number of characters of a case's text.
+fn text_of(rows: &[NoticeRow], starts: &[CaseStart], nth: usize, start: &CaseStart) -> usize {
+    let own = start.cut.map_or(0, |cut| rows[start.row].len() - cut);
+    let body = rows.get(start.body()..end_of(starts, nth, rows)).unwrap_or(&[]);
+    own + body.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum::<usize>()
+}
+
+/// Returns `true` if another number stands directly behind the title: a part of the notice, not a case.
+fn is_list(rows: &[NoticeRow], start: &CaseStart) -> bool {
+    let next = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
+    start.cut.is_none()
+        && next.is_some_and(|row| {
+            row.section.is_none()
+                && row.lead.is_none()
+                && row.numbering.is_some()
+                && region::begins_with(row.after_numbering())
+        })
+}
+
+/// The share of titles that the annex list names.
+fn listed(titles: &[Vec<char>], list: &AnnexList) -> f64 {
+    if list.entries.len() < 2 {
+        return 0.0;
+    }
+    let named = titles.iter().filter(|title| list.entry(&title_key(title)).is_some()).count();
+    named as f64 / titles.len().max(list.entries.len()) as f64
+}
+
+/// The shares of cases in which the headings that return stand once, of those that open a second case inside, and of those
+/// without a heading although headings stand in the notice.
+fn regularity(rows: &[NoticeRow], starts: &[CaseStart], recurring: &Recurring) -> (f64, f64, f64) {
+    let count = starts.len() as f64;
+    let torn = recover::torn_cases(rows, starts) as f64 / count;
+    let case_of = |row: usize| starts.partition_point(|start| start.row <= row);
+    let mut regular = 0.0;
+    let mut double = 0.0;
+    for heading in &recurring.headings {
+        let mut per_case = vec![0usize; starts.len() + 1];
+        for &row in heading {
+            per_case[case_of(row)] += 1;
+        }
+        regular += per_case.iter().skip(1).filter(|&&found| found == 1).count() as f64 / count;
+        double += per_case.iter().skip(1).filter(|&&found| found > 1).count() as f64 / count;
+    }
+    let all = recurring.headings.len().max(1) as f64;
+    let headless = recover::headless_cases(rows, starts) as f64 / count;
+    (regular / all, torn.max(double / all), headless)
+}
+
+/// Returns `true` if a region stands at the head of a title.
+pub(crate) fn begins_with_place(title: &[char]) -> bool {
+    has_region(title)
+}
+
+/// Returns `true` if a title tells a deed.
+pub(crate) fn tells_deed(title: &[char]) -> bool {
+    VERBS.occurs_in(title)
+}

@@ -1,0 +1,32 @@
+//! Fields that name a case: 案例名称：…, 【案例名称】….
+
+use crate::import::{notice::is_han, rows::NoticeRow};
+
+/// The longest name of a field, in characters.
+const LONGEST: usize = 8;
+
+/// Returns `true` for the name of a field that holds a title.
+pub(crate) fn is_title_field(name: &str) -> bool {
+    let count = name.chars().count();
+    (2..=LONGEST).contains(&count)
+        && ["名称", "名稱", "标题", "標題", "题目", "題目"].iter().any(|end| name.ends_with(end))
+}
+
+/// The offset of the title in the body of a row that is a field for one; the row's length where the title is on the next.
+pub(crate) fn title_field(row: &NoticeRow) -> Option<usize> {
+    let chars = row.chars();
+    let is_boxed = matches!(chars.first(), Some('【' | '〔' | '['));
+    let from = usize::from(is_boxed);
+    let len = chars.iter().skip(from).take(LONGEST + 1).take_while(|c| is_han(**c)).count();
+    let name: String = chars.iter().skip(from).take(len).collect();
+    let end = from + len;
+    let is_closed = match chars.get(end) {
+        Some('】' | '〕' | ']') => is_boxed,
+        Some(':' | '：') => !is_boxed,
+        _ => false,
+    };
+    (is_closed && is_title_field(&name)).then(|| {
+        let rest = chars.iter().skip(end + 1);
+        end + 1 + rest.take_while(|c| c.is_whitespace() || matches!(c, ':' | '：')).count()
+    })
+}

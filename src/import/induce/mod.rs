@@ -1,0 +1,28 @@
+//! The beginnings of cases by induction: every way in which a notice may tell its cases apart proposes a sequence of
+//! beginnings, each is weighed by the evidence for it, and the best one is taken if the evidence is enough.
+
+mod blocks;
+mod dress;
+mod evidence;
+mod fields;
+mod groups;
+mod recurring;
+mod sequence;
+mod single;
+mod titles;
+
+pub(crate) use self::{
+    evidence::{ENOUGH, Evidence, claims, weigh},
+    groups::groups,
+    recurring::{Recurring, mark},
+    sequence::Sequence,
+    single::practice,
+};
+use super::{annex_list::AnnexList, rows::NoticeRow};
+
+/// All sequences that the rows propose.
+pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -> Vec<Sequence> {
+    let mut found = sequence::numbered(rows, list);
+    found.extend(blocks::unnumbered(rows, list, recurring));
+    found
+}

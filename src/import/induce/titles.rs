@@ -1,0 +1,83 @@
+//! The titles of cases whose beginnings are known: on the row of the number, on the next one, in a field.
+
+use super::fields;
+use crate::import::{
+    annex_list::AnnexList,
+    rows::NoticeRow,
+    start::{CaseStart, TitleRows},
+    title_line::{self, TitleEnd},
+};
+
+/// The start of the case at `row` whose title is the sentence up to `end`; text follows it on the row.
+pub(crate) fn inline(rows: &[NoticeRow], row: usize, label: (usize, usize), end: usize, number: u32) -> CaseStart {
+    let cut = (end < rows[row].len()).then_some(end);
+    CaseStart {
+        row,
+        label: (label.0 > 0).then_some(label.0),
+        number: Some(number),
+        title: Some(TitleRows { offset: label.1, rows: vec![row] }),
+        cut,
+        is_end_uncertain: false,
+    }
+}
+
+/// The start of the case at `row`, whose label has the length `label.0` and whose title begins at `label.1` or on a row
+/// behind.
+pub(crate) fn numbered(
+    rows: &[NoticeRow],
+    list: &AnnexList,
+    row: usize,
+    label: (usize, usize),
+    number: u32,
+) -> Option<CaseStart> {
+    let begun = rows[row].chars().get(label.1..).unwrap_or(&[]);
+    let start = CaseStart { row, label: Some(label.0), number: Some(number), ..CaseStart::default() };
+    if begun.is_empty() {
+        let title = below(rows, row)?;
+        return Some(with_title(rows, list, start, title));
+    }
+    if rows[row].cell > 0 {
+        return Some(CaseStart { title: Some(TitleRows { offset: label.1, rows: vec![row] }), ..start });
+    }
+    // 案例一 案例名称：…
+    let field = field_at(rows, row, label.1);
+    Some(with_title(rows, list, start, (row, field.unwrap_or(label.1))))
+}
+
+fn field_at(rows: &[NoticeRow], row: usize, from: usize) -> Option<usize> {
+    (from == 0).then(|| fields::title_field(&rows[row])).flatten().filter(|&offset| offset < rows[row].len())
+}
+
+/// The start with a title that begins at an offset of a row.
+fn with_title(rows: &[NoticeRow], list: &AnnexList, start: CaseStart, (at, offset): (usize, usize)) -> CaseStart {
+    let begun = rows[at].chars().get(offset..).unwrap_or(&[]);
+    let is_single = rows[at].cell > 0 || rows[start.row].cell > 0;
+    let listed = title_line::listed_rows(rows, at + 1, begun, list);
+    let more = match listed {
+        _ if is_single => TitleEnd::default(),
+        Some(rows) => TitleEnd { rows, is_end_uncertain: false },
+        None => title_line::title_rows(rows, at + 1, begun),
+    };
+    let title = TitleRows { offset, rows: std::iter::once(at).chain(more.rows).collect() };
+    CaseStart { title: Some(title), is_end_uncertain: more.is_end_uncertain, ..start }
+}
+
+/// The row and the offset of the title below a label that stands alone: the first line that is no place and no body.
+fn below(rows: &[NoticeRow], row: usize) -> Option<(usize, usize)> {
+    let mut behind = (row + 1..rows.len()).filter(|&at| rows[at].furniture.is_none()).take(3);
+    behind.find_map(|at| {
+        let own = &rows[at];
+        if let Some(offset) = fields::title_field(own) {
+            let next = (at + 1..rows.len()).find(|&at| rows[at].furniture.is_none());
+            return if offset < own.len() { Some((at, offset)) } else { next.map(|next| (next, 0)) };
+        }
+        let is_title = own.len() >= 2 && own.len() <= 120 && own.section.is_none() && own.lead.is_none();
+        let is_body = title_line::ends_as_body(own.chars()) && title_line::names_body(own.chars());
+        (is_title && !is_body && !own.is_text()).then_some((at, 0))
+    })
+}
+
+/// The start of the case whose title begins at an offset of `row`, without a label.
+pub(crate) fn bare(rows: &[NoticeRow], list: &AnnexList, row: usize, offset: usize) -> CaseStart {
+    with_title(rows, list, CaseStart { row, ..CaseStart::default() }, (row, offset))
+}

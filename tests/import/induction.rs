@@ -1,0 +1,39 @@
+//! Notices in lay-outs that no rule knows by its words: how many cases are found, with their beginnings and titles.
+
+use std::collections::BTreeMap;
+
+use super::root;
+
+#[path = "../../examples/layouts/rates.rs"]
+mod rates;
+
+use rates::{Rates, layouts, means};
+
+/// The lay-outs whose cases are not all found as they are expected: they may only become fewer.
+const FAILING: [&str; 0] = [];
+
+fn all() -> Vec<Rates> {
+    let layouts = layouts(&root().join("tests/import/layouts"));
+    layouts.iter().map(|(name, text, expected)| rates::rates(name, text, expected)).collect()
+}
+
+#[test]
+fn cases_are_found_in_every_lay_out() {
+    let all = all();
+    assert!(all.len() >= 90, "{}", all.len());
+    let is_whole =
+        |rates: &&Rates| rates.begun == rates.expected && rates.titled == rates.expected && rates.invented == 0;
+    let failing: BTreeMap<&str, &Vec<String>> =
+        all.iter().filter(|rates| !is_whole(rates)).map(|rates| (rates.name.as_str(), &rates.differences)).collect();
+    let names: Vec<&str> = failing.keys().copied().collect();
+    assert_eq!(names, FAILING, "{failing:#?}");
+    let ([found, begun, titled], invented) = means(&all);
+    assert!(found >= 0.99 && begun >= 0.99 && titled >= 0.99 && invented == 0, "{found} {begun} {titled} {invented}");
+}
+
+#[test]
+fn a_text_without_cases_is_refused() {
+    let none = all().into_iter().filter(|rates| rates.expected == 0);
+    let wrong: Vec<String> = none.filter(|rates| rates.invented > 0).map(|rates| rates.name).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
