@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use rustix::time::{ClockId, clock_gettime};
+
 use crate::{
     app::{
         Ctx,
@@ -13,25 +15,33 @@ use crate::{
 /// Time that one query may take: many times that of a usual one among a hundred thousand cases.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// Time that one query may take on a machine that has other work to do, or stops the program: until then it may use the
+/// [`LIMIT`] as processor time.
+const LONGEST: Duration = Duration::from_secs(60);
+
 /// End of the time of a query.
 #[derive(Clone, Copy)]
-pub(super) struct Deadline(Instant);
+pub(super) struct Deadline {
+    start: Instant,
+    /// Processor time of the program at the start.
+    used: Duration,
+}
 
 impl Deadline {
     /// Returns the deadline of a query that begins now.
     pub(super) fn of_query() -> Self {
-        Self(Instant::now() + LIMIT)
+        Self { start: Instant::now(), used: processor_time() }
     }
 
     /// Returns a deadline that has passed.
     #[cfg(test)]
     pub(super) fn passed() -> Self {
-        Self(Instant::now())
+        Self { start: Instant::now() - LONGEST, used: Duration::ZERO }
     }
 
-    /// Returns `true` if the time is over.
+    /// Returns `true` if the time is over. Processor time is asked for only when it decides: that costs a system call.
     pub(super) fn is_over(self) -> bool {
-        Instant::now() >= self.0
+        is_over(self.start.elapsed(), || processor_time().saturating_sub(self.used))
     }
 
     /// Runs a search. One that is due is answered with the hits of its last part; `None` if it is outdated. Parts go to
@@ -57,7 +67,41 @@ impl Deadline {
     }
 }
 
+fn is_over(time: Duration, used: impl FnOnce() -> Duration) -> bool {
+    time >= LONGEST || time >= LIMIT && used() >= LIMIT
+}
+
+/// Returns the processor time of all threads. Loading beside a query counts for it; threads of a search have ended when
+/// this is asked for, so theirs alone cannot be known.
+fn processor_time() -> Duration {
+    clock_gettime(ClockId::ProcessCPUTime).try_into().unwrap_or_default()
+}
+
 /// Runs a search to its end or its deadline on this thread.
 pub(super) fn search_in_time(request: SearchRequest, ctx: &Ctx) -> Option<SearchResponse> {
     Deadline::of_query().run(request, ctx, &|| false, None, &mut |_| {})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_that_used_little_of_the_machine_goes_on() {
+        for (time, used, expected) in [
+            (9, 9, false),
+            // Two threads.
+            (9, 18, false),
+            (10, 9, false),
+            (10, 10, true),
+            (59, 9, false),
+            (59, 10, true),
+            (60, 0, true),
+        ] {
+            let is_over = is_over(Duration::from_secs(time), || Duration::from_secs(used));
+            assert_eq!(is_over, expected, "{time} s, {used} s of a processor");
+        }
+        let deadline = Deadline::of_query();
+        assert!(!deadline.is_over() && deadline.used > Duration::ZERO && Deadline::passed().is_over());
+    }
 }
