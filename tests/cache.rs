@@ -111,8 +111,8 @@ fn unfinished(home: &Home) -> usize {
 #[test]
 fn stale_temporary_files_are_removed_and_locked_ones_kept() {
     let home = large_home();
-    home.write("cache/.anli-left", "left");
-    let path = home.write("cache/.anli-alive", "alive");
+    home.write("cache/.anli-000000000000.tmp", "left");
+    let path = home.write("cache/.anli-111111111111.tmp", "alive");
     let alive = fs::File::open(&path).unwrap();
     alive.lock().unwrap();
     home.run(&["list"]).ok();

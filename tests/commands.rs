@@ -373,6 +373,12 @@ fn imports_never_replace_another_batch_unasked() {
     let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--force", "--lang", "en"]);
     assert!(run.code == 0 && run.err.contains("corrections.json.old"), "{run:?}");
     assert!(read().contains("厦门市") && !out.join("corrections.json").exists());
+    // Those of a third notice leave the first alone.
+    fs::write(out.join("corrections.json"), r#"{"schema": 1, "not_cases": [2]}"#).unwrap();
+    let run = home.run(&["import", &one, "--id", "my-1", "-o", dir, "--force", "--lang", "en"]);
+    assert!(run.code == 0 && run.err.contains("corrections.json.old.2"), "{run:?}");
+    let old = |name: &str| fs::read_to_string(out.join(name)).unwrap();
+    assert!(old("corrections.json.old").contains("[1]") && old("corrections.json.old.2").contains("[2]"));
     // An unreadable file is not replaced.
     fs::write(out.join("batch.json"), "{").unwrap();
     let run = home.run(&["import", &other, "--id", "my-1", "-o", dir, "--lang", "en"]);

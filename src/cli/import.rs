@@ -75,14 +75,15 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     // Only the user's own corpus may be written by several sessions.
     let own = folder.parent().filter(|_| args.add);
     let _lock = own.map(|folder| patiently(LOCK_WAIT, || write::Lock::take(folder))).transpose()?;
-    let aside = replaces && folder.join(CORRECTIONS_FILE).symlink_metadata().is_ok();
+    let has_aside = replaces && folder.join(CORRECTIONS_FILE).symlink_metadata().is_ok();
+    let aside = has_aside.then(|| write::old_name(&folder, CORRECTIONS_FILE));
     let access = if args.add { Access::Private } else { Access::Shared };
-    write::fill(&folder, &files, aside.then_some(CORRECTIONS_FILE), access)?;
+    write::fill(&folder, &files, aside.as_deref().map(|old| (CORRECTIONS_FILE, old)), access)?;
     let drafted = draft.map(|_| folder.join(CORRECTIONS_FILE));
     let mut answer = done(args, &made, (path, &folder, drafted.as_deref()), lang);
     answer.notes = fault_lines(&made.warnings, lang);
-    if aside {
-        let path = folder.join(write::old_name(CORRECTIONS_FILE));
+    if let Some(old) = aside {
+        let path = folder.join(old);
         answer.notes.push(lang.fill(CliMsg::PutAside, &[&shown(&path)]));
     }
     Ok(answer)

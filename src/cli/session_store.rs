@@ -24,6 +24,7 @@ use crate::{
         Paths,
         choices::Choices,
         state::{KnownTerminal, SavedLocation, State},
+        write,
     },
     ui::Session,
 };
@@ -52,7 +53,9 @@ pub(super) struct SessionStore {
 impl SessionStore {
     /// Reads the state file, unless the option `state` is off. An unreadable file is set aside, which the fault reports.
     pub(super) fn open(is_on: bool, resume: Resume, terminal: &str) -> (Self, Option<Fault>) {
-        let path = Paths::from_env().filter(|_| is_on).map(|paths| paths.state_file());
+        let paths = Paths::from_env().filter(|_| is_on);
+        paths.iter().for_each(sweep);
+        let path = paths.map(|paths| paths.state_file());
         let (state, fault) = match path.as_deref().map(|path| patiently(LOCK_WAIT, || State::open(path))) {
             Some(Ok(opened)) => opened,
             None => Default::default(),
@@ -185,6 +188,14 @@ impl SessionStore {
         };
         (now.as_ref() != self.known() && !self.terminal.is_empty()).then_some(now)
     }
+}
+
+/// Removes what killed processes left. The folder of batches may be large: a thread looks there, and if it cannot, the next
+/// import does.
+fn sweep(paths: &Paths) {
+    write::sweep(&paths.state);
+    let corpus = paths.corpus();
+    let _ = thread::Builder::new().name("sweep".to_owned()).spawn(move || write::sweep(&corpus));
 }
 
 /// Returns `true` if no search was made, kept or dropped in between.

@@ -2,7 +2,7 @@
 //! ignored and made again.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, BufWriter, Write},
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
@@ -10,9 +10,13 @@ use std::{
 };
 
 use memmap2::Mmap;
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
-use super::private::{is_written_by_us, keep_others_out, make_folder, restrict};
+use super::{
+    private::{is_written_by_us, keep_others_out},
+    steps::step,
+    temporary::{self, Access},
+};
 use crate::{
     corpus::{
         CorpusSource,
@@ -25,20 +29,14 @@ use crate::{
 /// File extension of packs.
 const EXTENSION: &str = "pack";
 
-/// Prefix of files being written.
-const UNFINISHED: &str = ".anli-";
-
-/// Seconds after which an unfinished file counts as abandoned on a file system without locks.
-const DAY: i64 = 24 * 60 * 60;
+/// Characters of their names before it.
+const NAME: usize = 16;
 
 /// Number of packs of other sources that are kept.
 const OTHERS: usize = 3;
 
 /// Bytes written between two synchronisations.
 const STEP: usize = 16 << 20;
-
-/// Number of attempts to create a file that another process may take for an abandoned one.
-const TRIES: usize = 8;
 
 /// Pack file of one set of corpus sources.
 #[derive(Clone, Debug)]
@@ -71,7 +69,7 @@ impl Cache {
                 names.push(0);
             }
         }
-        let path = folder.join(format!("{:016x}.{EXTENSION}", checksum(&names)));
+        let path = folder.join(format!("{:0NAME$x}.{EXTENSION}", checksum(&names)));
         Self { path, writing: Arc::default(), damage: Damage::default() }
     }
 
@@ -117,7 +115,7 @@ impl Cache {
     pub fn write(&self, pack: &Pack) -> Result<(), Fault> {
         let write = || {
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            make_folder(folder)?;
+            Access::Private.make_folder(folder)?;
             keep_others_out(folder)?;
             let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
@@ -126,7 +124,9 @@ impl Cache {
             pack.write(&mut buffered)?;
             buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
             // After a power cut the old file must be there, not one of zeros.
+            step()?;
             file.as_file().sync_data()?;
+            step()?;
             // Fails if the file was abandoned.
             file.persist(&self.path)?;
             Ok(())
@@ -150,58 +150,42 @@ impl Cache {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Creates a file in `folder`, locked while it is written, so that other processes do not remove it.
+    /// Creates the file that takes the place of the pack.
     fn begin(&self, folder: &Path) -> io::Result<NamedTempFile> {
         let mut writing = self.writing();
         if writing.is_over {
             return Err(io::Error::other("the program ends"));
         }
-        for _ in 0..TRIES {
-            let file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-            restrict(file.as_file())?;
-            let is_ours = match file.as_file().try_lock() {
-                Ok(()) => file.as_file().metadata()?.nlink() > 0,
-                // Another process is about to remove it.
-                Err(TryLockError::WouldBlock) => false,
-                // Not every file system has locks.
-                Err(TryLockError::Error(_)) => true,
-            };
-            if is_ours {
-                writing.unfinished = Some(file.path().to_owned());
-                return Ok(file);
-            }
-        }
-        Err(io::ErrorKind::ResourceBusy.into())
+        let file = temporary::file(folder, Access::Private)?;
+        writing.unfinished = Some(file.path().to_owned());
+        Ok(file)
     }
 
-    /// Removes files left by killed sessions, and all but the newest packs of other sources. `now` is the time of the
-    /// folder's file system.
+    /// Removes what killed sessions left, and all but the newest packs of other sources. `now` is the time of the folder's
+    /// file system.
     fn sweep(&self, folder: &Path, now: i64) {
+        temporary::sweep(folder, Some(now));
         let mut others: Vec<(i64, PathBuf)> = Vec::new();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, Ok(meta)) = (entry.path(), entry.metadata()) else { continue };
-            let unfinished = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) && meta.is_file();
-            if unfinished && let Ok(file) = file::open(&path) {
-                let is_left = match file.try_lock() {
-                    Ok(()) => true,
-                    Err(TryLockError::WouldBlock) => false,
-                    Err(TryLockError::Error(_)) => meta.mtime() < now - DAY,
-                };
-                if is_left {
-                    // Another session may have removed it.
-                    let _ = fs::remove_file(&path);
-                }
-            }
-            if path.extension().is_some_and(|extension| extension == EXTENSION) && path != self.path {
+            if is_pack(&path) && path != self.path {
                 others.push((meta.mtime(), path));
             }
         }
         others.sort();
         others.reverse();
         for (_, path) in others.into_iter().skip(OTHERS) {
+            // Another session may have removed it.
             let _ = fs::remove_file(path);
         }
     }
+}
+
+/// Returns `true` for the names that packs have.
+fn is_pack(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let is_number = stem.len() == NAME && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_number && path.extension().is_some_and(|extension| extension == EXTENSION)
 }
 
 /// Writer of a file that synchronises it in steps, so that the end of the program waits for one step at most.
@@ -217,6 +201,7 @@ impl Write for Steps<'_> {
             self.file.sync_data()?;
             self.written = 0;
         }
+        step()?;
         let count = (&mut &*self.file).write(bytes)?;
         self.written += count;
         Ok(count)

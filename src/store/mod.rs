@@ -6,6 +6,8 @@ pub mod config;
 pub mod paths;
 mod private;
 pub mod state;
+mod steps;
+mod temporary;
 pub mod write;
 
 pub use paths::Paths;

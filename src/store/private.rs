@@ -65,6 +65,7 @@ pub(super) fn is_written_by_us(meta: &Metadata) -> bool {
     is_ours(meta) && meta.mode() & OTHERS_WRITE == 0
 }
 
-fn is_ours(meta: &Metadata) -> bool {
+/// Returns `true` if it belongs to this account.
+pub(super) fn is_ours(meta: &Metadata) -> bool {
     meta.uid() == geteuid().as_raw()
 }

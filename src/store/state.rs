@@ -1,10 +1,10 @@
 //! Session state: locations, searches, reading options, and properties of terminals.
 //!
-//! The file is read, changed and replaced under a lock, so that concurrent sessions lose nothing of each other. An
-//! unreadable file is renamed, never overwritten.
+//! The file is read, changed and replaced under a lock, so that concurrent sessions lose nothing of each other. A damaged
+//! file is renamed, never overwritten; one that the system does not let us read may be whole and is left alone.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -13,11 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     choices::Choices,
+    steps::step,
     write::{Access, Lock, replace},
 };
 use crate::{
     error::{Fault, FaultKind, Severity},
-    file::read_text,
+    file::{self, read_text},
     json,
     text::WidthMode,
 };
@@ -38,6 +39,13 @@ const MOST: usize = 20;
 pub const MOST_MADE: usize = 100;
 const MOST_KEPT: usize = 200;
 const LONGEST_MADE: usize = 500;
+
+/// Longest name or query that is stored, and longest name of a terminal, in bytes.
+const LONGEST: usize = 24 << 10;
+const LONGEST_TERMINAL: usize = 200;
+
+/// Most damaged files that are kept: the oldest of them makes room.
+const MOST_ASIDE: usize = 20;
 
 /// Content of `state.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -85,6 +93,18 @@ pub struct SavedLocation {
     pub char: usize,
 }
 
+impl SavedLocation {
+    /// Drops what is too long to be stored: the rest of the location still leads to the case.
+    fn bound(&mut self) {
+        for text in [&mut self.batch, &mut self.query, &mut self.system] {
+            *text = text.take().filter(is_short);
+        }
+        if !is_short(&self.case) {
+            self.case.clear();
+        }
+    }
+}
+
 /// Focusable pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -118,6 +138,18 @@ impl State {
     pub fn drop_at(&mut self, spot: SavedLocation) {
         self.dropped.push(spot);
         drop_oldest(&mut self.dropped);
+    }
+
+    /// Drops all that is too long or too much to be stored.
+    fn bound(&mut self) {
+        self.dropped.iter_mut().chain(&mut self.left).for_each(SavedLocation::bound);
+        self.made.retain(is_short);
+        self.made.truncate(MOST_MADE);
+        self.kept.retain(is_short);
+        self.kept.truncate(MOST_KEPT);
+        self.terminals.retain(|known| known.name.len() <= LONGEST_TERMINAL);
+        drop_oldest(&mut self.dropped);
+        drop_oldest(&mut self.terminals);
     }
 
     /// Adds a search as the newest.
@@ -156,10 +188,11 @@ impl State {
     ///
     /// # Errors
     ///
-    /// The file can neither be read nor set aside.
+    /// The system does not let us read it, or set it aside.
     pub fn open(path: &Path) -> Result<(Self, Option<Fault>), Fault> {
         match read(path) {
             Ok(state) => Ok((state.unwrap_or_default(), None)),
+            Err(fault) if is_refused(&fault) => Err(fault),
             Err(_) => Self::change(path, |state| state.clone()),
         }
     }
@@ -170,15 +203,16 @@ impl State {
     }
 
     /// Changes the file under the lock of its folder. It is replaced only if `change` changed the state, and set aside
-    /// first if it is unreadable, as in [`open`](State::open).
+    /// first if it is damaged, as in [`open`](State::open).
     ///
     /// # Errors
     ///
-    /// The folder or the file cannot be written.
+    /// The system does not let us read the file, or write it or its folder.
     pub fn change<T>(path: &Path, change: impl FnOnce(&mut Self) -> T) -> Result<(T, Option<Fault>), Fault> {
         let _lock = Lock::take(path.parent().unwrap_or(Path::new(".")))?;
         let (before, fault) = match read(path) {
             Ok(state) => (state, None),
+            Err(fault) if is_refused(&fault) => return Err(fault),
             Err(fault) => {
                 set_aside(path)?;
                 (None, Some(Fault { severity: Severity::Warning, ..fault }))
@@ -189,11 +223,22 @@ impl State {
         let result = change(&mut state);
         if state != before {
             state.schema = SCHEMA;
+            state.bound();
             let text = serde_json::to_string(&state).unwrap_or_default() + "\n";
+            // It could not be read again.
+            let size = text.len() as u64;
+            if size > LIMIT {
+                return Err(Fault::error(path, None, FaultKind::TooLarge { size, limit: LIMIT }));
+            }
             replace(path, text.as_bytes(), Access::Private)?;
         }
         Ok((result, fault))
     }
+}
+
+#[expect(clippy::ptr_arg, reason = "a filter of strings")]
+fn is_short(text: &String) -> bool {
+    text.len() <= LONGEST
 }
 
 fn drop_oldest<T>(entries: &mut Vec<T>) {
@@ -215,9 +260,24 @@ fn read(path: &Path) -> Result<Option<State>, Fault> {
     }
 }
 
-/// Renames a file to the first free name beside it.
+/// Returns `true` if the system did not let us read the file, which may be whole.
+fn is_refused(fault: &Fault) -> bool {
+    matches!(fault.kind, FaultKind::Unreadable { .. })
+}
+
+/// Renames a file to the first free name beside it, `state.json.1` and so on. When all are taken, each file moves down by
+/// one name, so that the first makes room.
 fn set_aside(path: &Path) -> Result<(), Fault> {
     let name = |number: usize| PathBuf::from(format!("{}.{number}", path.display()));
-    let free = (1..MOST).map(name).find(|free| !free.exists()).unwrap_or_else(|| name(MOST));
-    fs::rename(path, &free).map_err(|error| Fault::unwritable(path, &error))
+    let is_free = |number: &usize| name(*number).symlink_metadata().is_err_and(|error| file::means_absent(&error));
+    let rename = || {
+        let free = (1..=MOST_ASIDE).find(is_free);
+        for number in (1..MOST_ASIDE).filter(|_| free.is_none()) {
+            step()?;
+            fs::rename(name(number + 1), name(number))?;
+        }
+        step()?;
+        fs::rename(path, name(free.unwrap_or(MOST_ASIDE)))
+    };
+    rename().map_err(|error: io::Error| Fault::unwritable(path, &error))
 }

@@ -3,48 +3,22 @@
 mod folder;
 
 use std::{
-    fs::{self, File, OpenOptions, Permissions, TryLockError},
+    fs::{File, OpenOptions, TryLockError},
     io::{self, Write},
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
 };
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
 pub use self::folder::{fill, old_name};
-use super::private::{make_folder, restrict};
+pub use super::temporary::Access;
+use super::{
+    private::{make_folder, restrict},
+    steps::step,
+    temporary,
+};
 use crate::error::Fault;
-
-/// The beginning of the names of files and folders that are being written.
-pub const TEMPORARY: &str = ".anli-";
-
-/// Permissions of a new file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Those of the umask: files that the user named.
-    Shared = 0o666,
-    /// Only the user, whatever the umask: files of the program.
-    Private = 0o600,
-}
-
-impl Access {
-    /// Returns the permissions of a folder of such files.
-    fn of_folder(self) -> u32 {
-        match self {
-            Self::Shared => 0o777,
-            Self::Private => 0o700,
-        }
-    }
-
-    /// Creates a folder and those above it, as far as they are missing.
-    fn make_folder(self, folder: &Path) -> io::Result<()> {
-        match self {
-            Self::Shared => fs::create_dir_all(folder),
-            Self::Private => make_folder(folder),
-        }
-    }
-}
 
 /// Exclusive lock of a folder, held until dropped.
 #[derive(Debug)]
@@ -61,13 +35,12 @@ impl Lock {
     /// The lock cannot be opened, or another process holds it: nothing is waited for ([`Fault::is_busy`]).
     pub fn take(folder: &Path) -> Result<Self, Fault> {
         let path = folder.join(".lock");
-        let private = Access::Private as u32;
         let lock = || {
             make_folder(folder)?;
             if path.metadata().is_ok_and(|there| !there.is_file()) {
                 return Err(io::ErrorKind::InvalidInput.into());
             }
-            let file = OpenOptions::new().create(true).truncate(false).write(true).mode(private).open(&path)?;
+            let file = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path)?;
             restrict(&file)?;
             match file.try_lock() {
                 Ok(()) => Ok(file),
@@ -85,8 +58,10 @@ pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = folder_of(&path);
         access.make_folder(folder)?;
-        unnamed(folder, bytes, access)?.persist(&path)?;
-        File::open(folder)?.sync_all()
+        let file = swept(folder, unnamed(folder, bytes, access)?)?;
+        step()?;
+        file.persist(&path)?;
+        sync_folder(folder)
     };
     write().map_err(|error: io::Error| Fault::unwritable(path, &error))
 }
@@ -102,10 +77,11 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
         }
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = folder_of(&path);
-        let file = unnamed(folder, bytes, Access::Shared)?;
+        let file = swept(folder, unnamed(folder, bytes, Access::Shared)?)?;
+        step()?;
         let kept = if over { file.persist(&path) } else { file.persist_noclobber(&path) };
         match kept {
-            Ok(_) => File::open(folder)?.sync_all().map(|()| true),
+            Ok(_) => sync_folder(folder).map(|()| true),
             Err(error) if !over && error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) => Err(error.error),
         }
@@ -113,27 +89,36 @@ pub fn new(path: &Path, bytes: &[u8], over: bool) -> Result<bool, Fault> {
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
+/// Bytes written in one step.
+const STEP: usize = 1 << 16;
+
 /// Writes a file that takes its name once it is whole.
 fn unnamed(folder: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
-    let permissions = Permissions::from_mode(access as u32);
-    let mut file = Builder::new().prefix(TEMPORARY).permissions(permissions).tempfile_in(folder)?;
-    if access == Access::Private {
-        restrict(file.as_file())?;
+    let mut file = temporary::file(folder, access)?;
+    for part in bytes.chunks(STEP) {
+        step()?;
+        file.write_all(part)?;
     }
-    file.write_all(bytes)?;
+    step()?;
     file.as_file().sync_all()?;
-    kill_point();
     Ok(file)
 }
 
-/// Ends the process, as a kill would, at the step of writing that `ANLI_FAIL` counts (`write:3`), in development builds
-/// only: tests see what is left then.
-fn kill_point() {
-    static STEPS: AtomicUsize = AtomicUsize::new(1);
-    let step = STEPS.fetch_add(1, Ordering::Relaxed);
-    if cfg!(debug_assertions) && std::env::var("ANLI_FAIL").is_ok_and(|name| name == format!("write:{step}")) {
-        std::process::exit(137);
-    }
+/// Removes what killed processes left beside a file that is being written.
+fn swept(folder: &Path, file: NamedTempFile) -> io::Result<NamedTempFile> {
+    temporary::sweep(folder, Some(file.as_file().metadata()?.mtime()));
+    Ok(file)
+}
+
+/// Makes the names in a folder last.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    step()?;
+    File::open(folder)?.sync_all()
+}
+
+/// Removes what killed processes left in a folder.
+pub fn sweep(folder: &Path) {
+    temporary::sweep(folder, None);
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -5,64 +5,63 @@
 //! then the folder holds no batch, which another import mends.
 
 use std::{
-    fs::{self, File, Permissions},
-    io,
-    os::unix::fs::{PermissionsExt, symlink},
+    fs, io,
+    os::unix::fs::{MetadataExt, symlink},
     path::{Path, PathBuf},
 };
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
-use tempfile::{Builder, TempDir};
+use tempfile::TempDir;
 
-use super::{Access, TEMPORARY, folder_of, kill_point, unnamed};
-use crate::error::Fault;
+use super::{Access, folder_of, sync_folder, unnamed};
+use crate::{
+    error::Fault,
+    store::{steps::step, temporary},
+};
 
 /// Creates the folder `path` with these files, or replaces them in it; the last one makes the others take effect. The
-/// file `aside` of the folder is kept under its name with `.old`, where it has no effect. What else the folder holds stays.
+/// first file of `aside` is renamed to the second, which is free. What else the folder holds stays.
 /// A folder that is there keeps its permissions.
-pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> Result<(), Fault> {
+pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<(&str, &str)>, access: Access) -> Result<(), Fault> {
     let write = || {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        temporary::sweep(&path, None);
         match at_once(&path, files, aside, access) {
             Err(_) if path.exists() => in_turn(&path, files, aside, access),
-            result => result,
+            Err(error) => Err(error),
+            Ok(()) => sync_folder(folder_of(&path)),
         }
     };
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Puts a new folder in the place of the old one.
-fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> io::Result<()> {
+/// Puts a new folder in the place of the old one; on an error the old one is unchanged.
+fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<(&str, &str)>, access: Access) -> io::Result<()> {
     let parent = folder_of(path);
     access.make_folder(parent)?;
-    let permissions = Permissions::from_mode(access.of_folder());
-    let made = Builder::new().prefix(TEMPORARY).permissions(permissions.clone()).tempdir_in(parent)?;
-    if access == Access::Private {
-        fs::set_permissions(made.path(), permissions)?;
-    }
-    kill_point();
+    let (made, lock) = temporary::folder(parent, access)?;
+    temporary::sweep(parent, Some(lock.metadata()?.mtime()));
     if path.exists() {
-        let replaced = |name: &str| files.iter().any(|(own, _)| *own == name) && aside != Some(name);
-        keep(path, made.path(), &|name| match name.to_str() {
-            Some(name) if replaced(name) => None,
-            Some(name) if aside == Some(name) => Some(old_name(name).into()),
-            Some(name) if aside.is_some_and(|aside| old_name(aside) == name) => None,
+        let is_replaced = |name: &str| files.iter().any(|(own, _)| *own == name);
+        keep(path, made.path(), &|name| match (name.to_str(), aside) {
+            (Some(name), Some((from, to))) if name == from => Some(to.into()),
+            (Some(name), _) if is_replaced(name) => None,
             _ => Some(name.into()),
         })?;
         fs::set_permissions(made.path(), path.metadata()?.permissions())?;
     }
     for (name, bytes) in files {
-        unnamed(made.path(), bytes, access)?.persist(made.path().join(name))?;
-        kill_point();
+        let file = unnamed(made.path(), bytes, access)?;
+        step()?;
+        file.persist(made.path().join(name))?;
     }
-    File::open(made.path())?.sync_all()?;
-    take_place(made, path)?;
-    kill_point();
-    File::open(parent)?.sync_all()
+    sync_folder(made.path())?;
+    take_place(made, path)
 }
 
 /// Renames a new folder to `path`; an old one there is exchanged with it, then removed.
 fn take_place(made: TempDir, path: &Path) -> io::Result<()> {
+    step()?;
     if !path.exists() {
         fs::rename(made.path(), path)?;
         // Renamed: there is nothing left to remove.
@@ -73,9 +72,8 @@ fn take_place(made: TempDir, path: &Path) -> io::Result<()> {
         return Err(io::ErrorKind::Unsupported.into());
     }
     renameat_with(CWD, made.path(), CWD, path, RenameFlags::EXCHANGE)?;
-    kill_point();
-    // The old folder stays behind at worst.
-    let _ = made.close();
+    // The old folder stays behind at worst, until the next import.
+    let _ = step().and_then(|()| made.close());
     Ok(())
 }
 
@@ -84,6 +82,7 @@ fn keep(from: &Path, to: &Path, name: &dyn Fn(&Path) -> Option<PathBuf>) -> io::
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let Some(own) = name(Path::new(&entry.file_name())) else { continue };
+        step()?;
         let (from, to, kind) = (entry.path(), to.join(own), entry.file_type()?);
         if kind.is_dir() {
             fs::create_dir(&to)?;
@@ -94,41 +93,46 @@ fn keep(from: &Path, to: &Path, name: &dyn Fn(&Path) -> Option<PathBuf>) -> io::
         } else if fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to)?;
         }
-        kill_point();
     }
     Ok(())
 }
 
 /// Replaces the files one after the other. All are written before the first is replaced, so that a full disk changes
 /// nothing.
-fn in_turn(path: &Path, files: &[(&str, &[u8])], aside: Option<&str>, access: Access) -> io::Result<()> {
+fn in_turn(path: &Path, files: &[(&str, &[u8])], aside: Option<(&str, &str)>, access: Access) -> io::Result<()> {
     let written = |(name, bytes): &(&str, &[u8])| Ok((path.join(name), unnamed(path, bytes, access)?));
     let made = files.iter().map(written).collect::<io::Result<Vec<_>>>()?;
     if let Some((last, _)) = files.last() {
         remove(&path.join(last))?;
     }
-    if let Some(aside) = aside {
-        fs::rename(path.join(aside), path.join(old_name(aside)))?;
-        kill_point();
+    if let Some((from, to)) = aside {
+        step()?;
+        fs::rename(path.join(from), path.join(to))?;
     }
     for (path, file) in made {
+        step()?;
         file.persist(path)?;
-        kill_point();
     }
-    File::open(path)?.sync_all()
+    sync_folder(path)
 }
 
 fn remove(path: &Path) -> io::Result<()> {
+    step()?;
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    File::open(folder_of(path))?.sync_all()?;
-    kill_point();
-    Ok(())
+    sync_folder(folder_of(path))
 }
 
-/// The name under which a file has no effect: `corrections.json.old`.
-pub fn old_name(name: &str) -> String {
-    format!("{name}.old")
+/// Returns the first free name in `folder` under which a file has no effect: `corrections.json.old`, then
+/// `corrections.json.old.2` and so on.
+pub fn old_name(folder: &Path, name: &str) -> String {
+    let mut free = format!("{name}.old");
+    let mut number = 1;
+    while folder.join(&free).symlink_metadata().is_ok() {
+        number += 1;
+        free = format!("{name}.old.{number}");
+    }
+    free
 }
