@@ -22,6 +22,7 @@ mod image;
 mod import;
 mod input;
 mod json;
+mod kills;
 mod left;
 mod loading;
 mod looks;
