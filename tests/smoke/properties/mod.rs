@@ -31,6 +31,11 @@ pub(crate) const ALL: [(&str, Property); 8] = [
 fn assert_told(faults: &[Fault], text: &str) {
     let lines = text.split('\n').count();
     for fault in faults {
+        let line = fault.line.and_then(|line| text.split('\n').nth(line as usize - 1)).unwrap_or_default();
+        assert!(
+            fault.column.is_none_or(|column| column.get() as usize <= line.chars().count() + 1),
+            "{fault:?} of {line:?}"
+        );
         assert!(fault.line.is_none_or(|line| (1..=lines).contains(&(line as usize))), "{fault:?} of {lines} lines");
         assert!(Lang::ALL.iter().all(|(lang, _)| !sentence(fault, *lang).is_empty()));
     }
