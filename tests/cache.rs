@@ -17,10 +17,13 @@ use anli::{
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::common::{
-    batches::large_home,
-    cli::{Home, Run},
-    pty::Pty,
+use crate::{
+    common::{
+        batches::large_home,
+        cli::{Home, Run},
+        pty::Pty,
+    },
+    smoke::properties::cache::{SEGMENT_HEADER, bodies_of, edit},
 };
 
 /// Returns the pack files of a home.
@@ -185,5 +188,28 @@ fn a_file_changed_with_equal_length_and_time_is_read_again() {
         for _ in 0..2 {
             assert!(home.run(&["show", "b3/1"]).ok().contains(&format!("第{number}项的正文")), "{replaces}");
         }
+    }
+}
+
+#[test]
+fn a_cache_signed_anew_is_refused_and_rebuilt() {
+    let (home, pack) = cached_home();
+    let (whole, expected) = (fs::read(&pack).unwrap(), answers(&home));
+    let absurd = |part: &mut Vec<u8>, at: usize| part[at..at + 4].fill(0xFF);
+    // The systems of the first case, the values of the index, a number in the first body.
+    let forged = [
+        edit(&whole, |parts| absurd(&mut parts[0], SEGMENT_HEADER + 24)),
+        edit(&whole, |parts| absurd(&mut parts[1], 20)),
+        edit(&whole, |parts| {
+            let body = bodies_of(&parts[0]) + 1;
+            absurd(&mut parts[0], body);
+        }),
+    ];
+    for (nth, forged) in forged.iter().enumerate() {
+        fs::write(&pack, forged).unwrap();
+        assert_eq!(answers(&home), expected, "{nth}");
+        home.run(&["show", "b0/1", "b0/2", "b1/1"]).ok();
+        assert_eq!(answers(&home), expected, "{nth}");
+        assert!(fs::read(&pack).unwrap() == whole, "{nth} is made anew");
     }
 }

@@ -10,7 +10,7 @@ use super::{
     args::{SearchArgs, ShowArgs},
     launch::Launch,
     list, open,
-    out::{Answer, Result, failed, fault_lines, finish, wrong},
+    out::{Answer, Result, failed, finish, wrong},
     plain, play, search,
     session_store::SessionStore,
     show,
@@ -94,27 +94,28 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
 /// Reads and answers line by line.
 fn linear(launch: &Launch<'_>) -> Result {
     let lang = launch.lang;
-    let (corpus, _, warnings) = open::open(launch.settings).for_command()?;
     let first = launch.case.or(launch.args.query.as_deref());
-    match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(wrong(lang, (CliMsg::CannotPrint, &[&reason(&error, lang)]), (CliMsg::UseList, &[])))
+    open::open(launch.settings).for_command(lang, |corpus, _| {
+        match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(wrong(lang, (CliMsg::CannotPrint, &[&reason(&error, lang)]), (CliMsg::UseList, &[])))
+            }
+            _ => Ok(Answer::default()),
         }
-        _ => Ok(Answer { notes: fault_lines(&warnings, lang), ..Answer::default() }),
-    }
+    })
 }
 
 /// Returns what the browser would open with, for a pipe: the case, the hits, or the list of all cases.
 fn listed(launch: &Launch<'_>) -> Result {
     let lang = launch.lang;
-    let (corpus, index, warnings) = open::open(launch.settings).for_command()?;
     let query = launch.args.query.as_ref().filter(|query| !query.trim().is_empty());
-    let answer = if let Some(id) = launch.case {
-        show::run(&ShowArgs::of(id.to_owned()), corpus, lang)?
-    } else if let Some(query) = query {
-        search::run(&SearchArgs::of(query.clone()), corpus, &index, lang)?
-    } else {
-        Answer::text(corpus.iter().map(|case| list::line(&case)).collect())
-    };
-    Ok(answer.warned(&warnings, lang))
+    open::open(launch.settings).for_command(lang, |corpus, index| {
+        if let Some(id) = launch.case {
+            show::run(&ShowArgs::of(id.to_owned()), corpus, lang)
+        } else if let Some(query) = query {
+            search::run(&SearchArgs::of(query.clone()), corpus, index, lang)
+        } else {
+            Ok(Answer::text(corpus.iter().map(|case| list::line(&case)).collect()))
+        }
+    })
 }

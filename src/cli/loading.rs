@@ -11,6 +11,7 @@ use std::{
 
 use super::out::Result;
 use crate::{
+    app::words::Lang,
     corpus::{
         BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level,
         image::Pack,
@@ -42,16 +43,18 @@ pub struct Opened {
     pub(super) named: Vec<PathBuf>,
     /// `true` if every error stops a command.
     pub(super) strict: bool,
+    /// Cache that it came from, or was written to.
+    pub(super) cache: Option<Cache>,
 }
 
 impl Opened {
-    /// Returns the corpus with its search index for a command, and the remaining faults. The corpus is leaked: the
-    /// command needs it to its end, and the system frees it faster.
+    /// Runs a command with the corpus and its search index, and warns of the remaining faults. A cache that the command
+    /// found to be damaged is removed. The corpus is leaked: the command needs it to its end, and the system frees it faster.
     ///
     /// # Errors
     ///
-    /// A path that this call names gives no batch; with the option `strict`, any error.
-    pub fn for_command(self) -> Result<(&'static Corpus, Index, Vec<Fault>)> {
+    /// A path that this call names gives no batch; with the option `strict`, any error; those of the command.
+    pub fn for_command(self, lang: Lang, run: impl FnOnce(&'static Corpus, &Index) -> Result) -> Result {
         let gives = |named: &Path| {
             let mut paths = self.corpus.batches().iter().filter_map(|loaded| loaded.origin.path());
             paths.any(|path| path.starts_with(named))
@@ -59,11 +62,12 @@ impl Opened {
         let in_vain = |fault: &Fault| self.named.iter().any(|named| fault.path.starts_with(named) && !gives(named));
         let stops = |fault: &&Fault| fault.severity == Severity::Error && (self.strict || in_vain(fault));
         let fatal: Vec<Fault> = self.faults.iter().filter(stops).cloned().collect();
-        if fatal.is_empty() {
-            Ok((Box::leak(Box::new(self.corpus)), Index::complete(self.indexes), self.faults))
-        } else {
-            Err(fatal.into())
+        if !fatal.is_empty() {
+            return Err(fatal.into());
         }
+        let result = run(Box::leak(Box::new(self.corpus)), &Index::complete(self.indexes));
+        self.cache.iter().for_each(Cache::abandon);
+        Ok(result?.warned(&self.faults, lang))
     }
 }
 
@@ -97,7 +101,8 @@ impl Loader {
             CorpusSource::Path(Level::Option, path) => Some(path.clone()),
             _ => None,
         });
-        Opened { corpus: done.corpus, indexes: done.indexes, faults, named: named.collect(), strict: false }
+        let (named, cache) = (named.collect(), self.cache.clone());
+        Opened { corpus: done.corpus, indexes: done.indexes, faults, named, strict: false, cache }
     }
 
     /// Loads the embedded batches only, if they are among the sources: they are there before any file is read.

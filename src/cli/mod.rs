@@ -83,10 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let browser = BrowserSettings::new(&cli.flags, &config);
     let launch = Launch { args, case, first, settings: &settings, browser, lang };
-    let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| {
-        let (corpus, index, warnings) = open::open(&settings).for_command()?;
-        Ok(run(corpus, &index)?.warned(&warnings, lang))
-    };
+    let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),
         Some(Command::Tour(_)) => return browse::tour(&launch, faults),

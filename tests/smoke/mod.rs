@@ -3,7 +3,7 @@
 
 mod counts;
 mod generate;
-mod properties;
+pub(crate) mod properties;
 
 use std::{env, fs, path::Path, thread};
 
