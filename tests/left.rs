@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs,
-    os::unix::fs::symlink,
+    os::unix::fs::{MetadataExt, symlink},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -204,6 +204,10 @@ fn what_is_remembered_is_bounded() {
     assert_eq!((terminals, fault), (expected.iter().map(String::as_str).collect(), None));
     assert_eq!((state.made.len(), state.kept.len()), (0, 0));
     assert_eq!((state.dropped[0].case.as_str(), &state.dropped[0].query), ("a/1", &None));
+    // What is not remembered changes nothing.
+    let written = fs::metadata(&path).unwrap().ino();
+    State::change(&path, |state| state.learn(&long, known(&long))).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().ino(), written);
     // A state that could not be read again is not written.
     let before = fs::read(&path).unwrap();
     let control = |number: char| number.to_string() + &"\u{1}".repeat(20_000);

@@ -221,9 +221,9 @@ impl State {
         let before = before.unwrap_or_default();
         let mut state = before.clone();
         let result = change(&mut state);
+        state.bound();
         if state != before {
             state.schema = SCHEMA;
-            state.bound();
             let text = serde_json::to_string(&state).unwrap_or_default() + "\n";
             // It could not be read again.
             let size = text.len() as u64;
