@@ -16,8 +16,10 @@ type NfaState = (u64, bool);
 pub(super) struct Dfa {
     /// The kind of each Han character of the URO block: its class in the pattern.
     kinds: Vec<u16>,
-    /// The kind of dropped characters; letters and digits follow, first those of Latin words.
+    /// The kind of dropped characters.
     dropped: usize,
+    /// The first kinds of letters and digits: of those of Latin words, and of others.
+    literals: [usize; 2],
     /// The next state by state and kind.
     next: Vec<u32>,
     /// The number of kinds, which is the length of a row.
@@ -62,10 +64,11 @@ impl Dfa {
             }
             at += 1;
         }
-        Some(Self { kinds: pattern.classes.clone(), dropped, next, width })
+        let literals = [dropped + 1, dropped + 1 + LITERALS];
+        Some(Self { kinds: pattern.classes.clone(), dropped, literals, next, width })
     }
 
-    #[inline]
+    #[inline(always)]
     fn kind(&self, c: char) -> usize {
         let han = u32::from(c).wrapping_sub(readings::FIRST) as usize;
         if let Some(kind) = self.kinds.get(han) {
@@ -77,7 +80,7 @@ impl Dfa {
             Some(folded) => u8::try_from(folded)
                 .ok()
                 .and_then(literal_index)
-                .map_or(0, |letter| self.dropped + 1 + letter + if c.is_ascii_alphanumeric() { 0 } else { LITERALS }),
+                .map_or(0, |letter| self.literals[usize::from(!c.is_ascii_alphanumeric())].wrapping_add(letter)),
         }
     }
 }
@@ -119,9 +122,10 @@ impl Automaton for PinyinPattern {
 impl Automaton for Dfa {
     type State = u32;
 
-    #[inline]
+    // The innermost loop of every search by pinyin: a sum that overflowed would not be in the table either.
+    #[inline(always)]
     fn next(&self, state: u32, c: char) -> u32 {
-        self.next[(state & !(END | IN_WORD)) as usize + self.kind(c)]
+        self.next[((state & !(END | IN_WORD)) as usize).wrapping_add(self.kind(c))]
     }
 
     #[inline]
