@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::{BlockKind, Page};
 use crate::{
     corpus::Span,
-    search::{Field, Match, MatchKind, TextLocation},
+    search::{Field, Landing, Match, MatchKind, TextLocation, landing},
     text::{Folded, TextMatch, TextQuery},
 };
 
@@ -55,19 +55,7 @@ impl Highlights {
     pub fn of_matches(page: &Page, matches: &[Match], query: &str) -> Self {
         let mut marks = Vec::new();
         for found in matches {
-            let folded = |text: &str| Folded::new(text).as_str().to_owned();
-            let kind = |kind| page.blocks.iter().position(|block| block.kind == kind);
-            let block = match (found.field, found.location) {
-                (Field::Title, _) => kind(BlockKind::Title).filter(|at| {
-                    page.blocks.get(*at).is_some_and(|block| folded(&block.text).starts_with(&folded(&found.text)))
-                }),
-                (_, Some(TextLocation::Paragraph(paragraph))) => page.block_of(paragraph),
-                (_, Some(TextLocation::Section(section))) => page
-                    .blocks
-                    .iter()
-                    .position(|block| block.kind == BlockKind::Section && block.section == Some(section as usize)),
-                _ => None,
-            };
+            let block = block_of(page, found);
             let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
             marks.extend(found.spans.iter().map(|span| Highlight { block: index, bytes: block.bytes_of(*span) }));
         }
@@ -83,6 +71,14 @@ impl Highlights {
         Self { query: query.to_owned(), in_case_only: false, marks, at: None }
     }
 
+    /// Returns the range where a hit with these matches lands.
+    pub fn landing(&self, page: &Page, matches: &[Match]) -> Option<usize> {
+        let Landing { found, at, .. } = landing(matches, 0)?;
+        let index = block_of(page, found).filter(|_| found.location.is_some())?;
+        let at = page.blocks.get(index)?.bytes_of(Span(at as u32, at as u32 + 1)).start;
+        self.marks.iter().position(|mark| mark.block == index && mark.bytes.end > at)
+    }
+
     /// Returns the row of the current range.
     pub fn row(&self, page: &Page) -> Option<usize> {
         let mark = self.marks.get(self.at?)?;
@@ -92,6 +88,22 @@ impl Highlights {
     /// Returns the first range at or below row `row`.
     pub fn first_from(&self, page: &Page, row: usize) -> Option<usize> {
         self.marks.iter().position(|mark| page.row_of(mark.block, mark.bytes.start) >= row)
+    }
+}
+
+/// Returns the block that shows the text of a match.
+fn block_of(page: &Page, found: &Match) -> Option<usize> {
+    let folded = |text: &str| Folded::new(text).as_str().to_owned();
+    let mut blocks = page.blocks.iter();
+    match (found.field, found.location) {
+        (Field::Title, _) => blocks
+            .position(|block| block.kind == BlockKind::Title && folded(&block.text).starts_with(&folded(&found.text))),
+        (_, Some(TextLocation::Paragraph(paragraph))) => page.block_of(paragraph),
+        (_, Some(TextLocation::Section(section))) => {
+            let section = Some(section as usize);
+            blocks.position(|block| block.kind == BlockKind::Section && block.section == section)
+        }
+        _ => None,
     }
 }
 

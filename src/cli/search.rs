@@ -17,8 +17,8 @@ use crate::{
     },
     corpus::{CaseRef, Corpus, Lines, Span},
     search::{
-        Field, Hit, Index, Match, Query, Reason, Results, SearchControl, TextLocation, best_match, blame_while,
-        explain, search_while,
+        Field, Hit, Index, Landing, Match, Query, Reason, Results, SearchControl, TextLocation, blame_while, explain,
+        landing, search_while,
     },
     text::sanitize::sanitize,
 };
@@ -94,8 +94,10 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     } else {
         Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
-    if total > 0 && results.whole() == 0 {
-        answer.notes.push(prefixed(lang.get(Msg::OnlyPartial)));
+    match (results.whole(), total - results.whole()) {
+        (_, 0) => {}
+        (0, _) => answer.notes.push(prefixed(lang.get(Msg::OnlyPartial))),
+        (_, partial) => answer.notes.push(prefixed(&lang.fill(Msg::ThenPartial, &[&partial.to_string()]))),
     }
     if total == 0 {
         let at = |at: Range<usize>| text.chars().skip(at.start).take(at.len()).collect::<String>();
@@ -161,7 +163,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
             reasons.push(lang.get(Msg::WhyCondition).to_owned());
         }
         text.push_str(&format!("  {}\n", reasons.join("  ")));
-        if let Some((found, around)) = best_match(matches, AROUND) {
+        if let Some(Landing { found, around, .. }) = landing(matches, AROUND) {
             let line = lines(case, found).map_or(String::new(), |lines| lines.0.to_string());
             let shown: String = found.text.chars().skip(around.start).take(around.len()).collect();
             text.push_str(&format!("  {line}\t{}\n", sanitize(&shown)));

@@ -1,4 +1,4 @@
-//! The characters of one case that a search matched, for highlights, snippets and reasons. Only what is shown is folded
+//! The characters of one case that a search matched, for highlights, landing and reasons. Only what is shown is folded
 //! with a map of its characters.
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range};
@@ -14,9 +14,6 @@ use crate::{
     corpus::{Case, Corpus, Span},
     text::Folded,
 };
-
-/// Characters of a snippet on either side of its first match.
-const CONTEXT: usize = 80;
 
 /// Returns everything that `hit` matched in its case: the title first, other short fields, then texts in reading order.
 pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<Match> {
@@ -45,40 +42,6 @@ pub fn title_spans(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> 
     let mut spans: Vec<Span> = in_title.flat_map(|found| found.spans).collect();
     spans.sort_unstable();
     spans
-}
-
-/// Returns the best match to show, preferably in a text, and the characters within `context` of its first span.
-pub fn best_match(matches: &[Match], context: usize) -> Option<(&Match, Range<usize>)> {
-    let in_text = matches.iter().filter(|found| found.location.is_some());
-    let best = in_text.min_by_key(|found| (found.kind, std::cmp::Reverse(found.spans.len())));
-    let best = best.or_else(|| matches.iter().find(|found| found.field != Field::Title)).or(matches.first())?;
-    let span = best.spans.first()?;
-    let len = best.text.chars().count();
-    let start = (span.0 as usize).saturating_sub(context);
-    Some((best, start..len.min(span.1 as usize + context)))
-}
-
-/// A piece of text around a match of a hit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snippet {
-    /// Field that it is a piece of.
-    pub field: Field,
-    /// Text.
-    pub text: String,
-    /// Matched characters.
-    pub spans: Vec<Span>,
-}
-
-/// Returns the snippet of a hit; `None` if only title or region matched, which every list shows.
-pub fn snippet(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Option<Snippet> {
-    let matches = explain(corpus, index, query, hit);
-    let best = best_match(&matches, CONTEXT);
-    let (found, around) = best.filter(|(found, _)| !matches!(found.field, Field::Title | Field::Place))?;
-    let (start, end) = (around.start as u32, around.end as u32);
-    let inside = |span: &Span| Some(Span(span.0.max(start) - start, span.1.min(end).checked_sub(start)?));
-    let spans = found.spans.iter().filter_map(inside).filter(|span| span.0 < span.1).collect();
-    let text = found.text.chars().skip(around.start).take(around.len()).collect();
-    Some(Snippet { field: found.field, text, spans })
 }
 
 fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {

@@ -122,4 +122,10 @@ impl Results {
     pub fn whole(&self) -> usize {
         self.hits.partition_point(|hit| !hit.partial)
     }
+
+    /// Returns the hits that counts are about: those that hold the whole query, or all if none does.
+    pub(super) fn counted(&self) -> &[Hit] {
+        let whole = self.whole();
+        if whole > 0 { &self.hits[..whole] } else { &self.hits }
+    }
 }

@@ -73,6 +73,14 @@ impl<'a> Searcher<'a> {
         self.len() <= FEW
     }
 
+    /// Returns the mean size of a case in bytes.
+    pub(crate) fn mean_size(&self) -> f64 {
+        let segments = self.corpus.segments();
+        let bytes: usize = segments.iter().map(|segment| segment.bytes().len()).sum();
+        let cases: u32 = segments.iter().map(Segment::case_count).sum();
+        bytes as f64 / f64::from(cases.max(1))
+    }
+
     pub(crate) fn segment_indexes(&self) -> &'a [SegmentIndex] {
         self.index.segments(self.corpus)
     }

@@ -24,8 +24,8 @@ fn facet_counts_equal_search_results() {
         assert!(values.iter().any(|value| value.facet == Facet::System), "{query}");
         for value in values.iter().filter(|value| value.choice == Choice::Free && value.facet != Facet::Region) {
             let chosen = choose(query, value.facet, &value.value, Choice::In);
-            let found = find(&chosen).hits.len();
-            assert_eq!(found, value.count, "{chosen}");
+            // Few hits are followed by partial ones.
+            assert_eq!(find(&chosen).whole(), value.count, "{chosen}");
         }
     }
 }

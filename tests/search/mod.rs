@@ -7,6 +7,7 @@ mod facets;
 mod language;
 mod missing_postings;
 mod queries;
+mod remembered;
 
 use anli::search::{Query, Results, search};
 

@@ -1,5 +1,7 @@
 //! The highlights of the page: those of the selected hit, and the one on the screen.
 
+use std::collections::BTreeSet;
+
 use super::scroll::scroll_to;
 use crate::{
     app::{
@@ -7,17 +9,19 @@ use crate::{
         highlights::Highlights,
         model::{CaseList, Model},
     },
-    search::explain,
+    search::{Field, Match, MatchKind, explain},
 };
 
 /// Rows kept above a hit when the reader jumps to it.
 const CONTEXT: usize = 2;
 
-/// Highlights in the page what the search matched in this case, and shows the first highlight of the text.
+/// Highlights in the page what the search matched in this case, and shows where the hit lands.
 pub(super) fn highlight_hit(model: &mut Model, ctx: &Ctx) {
+    let mut matches = Vec::new();
     model.highlights = match (&model.location.list, model.location.list.hit(model.location.cases.at)) {
         (CaseList::Hits { query, parsed, .. }, Some(hit)) => {
-            Highlights::of_matches(&model.page, &explain(&ctx.corpus, &ctx.index, parsed, hit), query)
+            matches = explain(&ctx.corpus, &ctx.index, parsed, hit);
+            Highlights::of_matches(&model.page, &matches, query)
         }
         (CaseList::System { system, .. }, _) => {
             let mut named = system.names.iter().map(|name| Highlights::in_case(&model.page, name));
@@ -25,12 +29,19 @@ pub(super) fn highlight_hit(model: &mut Model, ctx: &Ctx) {
         }
         _ => Highlights::default(),
     };
-    // A match in the title needs no scrolling; one in the text is brought on the screen.
-    let in_text = model.highlights.first_from(&model.page, model.page.body);
-    let in_title = model.highlights.marks.first().is_some_and(|mark| mark.block == 0);
-    if let Some(at) = in_text.filter(|_| !in_title) {
-        show(model, at);
+    // A title that holds the whole query needs no scrolling.
+    if !is_in_title(&matches) {
+        let landing = model.highlights.landing(&model.page, &matches);
+        let at = landing.or_else(|| model.highlights.first_from(&model.page, model.page.body));
+        at.into_iter().for_each(|at| show(model, at));
     }
+}
+
+/// Returns `true` if the title matches every word that matches anywhere.
+fn is_in_title(matches: &[Match]) -> bool {
+    let is_whole = |found: &&Match| found.field == Field::Title && found.kind != MatchKind::Part;
+    let in_title: BTreeSet<u16> = matches.iter().filter(is_whole).map(|found| found.term).collect();
+    !in_title.is_empty() && matches.iter().all(|found| in_title.contains(&found.term))
 }
 
 /// Highlights what the search matched without scrolling.

@@ -171,12 +171,16 @@ messages! {
         WhyPair => "{0}·{1}", "{0}·{1}", "{0}: {1}";
         /// {0} the field, {1} the occurrences.
         WhyPlaces => "{0} {1} 处", "{0} {1} 處", "{0}: {1} {1:place|places}";
+        /// {0} the number of hits that hold only a part.
+        ThenPartial => "最后 {0} 个只含一部分字词", "最後 {0} 個只含一部分字詞", "the last {0} {0:holds|hold} only some of the words";
         OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case holds all the words; these hold some";
         /// {0} the condition without which there are hits.
         BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing left because of \"{0}\"";
         Year => "年份", "年份", "Year";
         SyntaxTitle => "搜索写法（全角符号也可以）", "搜尋寫法（全形符號也可以）", "Writing a search (full-width signs work, too)";
         FacetsTitle => "筛选", "篩選", "Narrow down";
+        /// {0} the query, {1} the number of its hits, {2} that of the hits that hold only a part.
+        HitsAndPartial => "搜索“{0}”：{1} 个案例，另有 {2} 个部分匹配", "搜尋「{0}」：{1} 個案例，另有 {2} 個部分相符", "Search \"{0}\": {1} {1:case|cases}, {2} more {2:holds|hold} some of it";
         /// {0} the query, {1} the number of hits, which hold only some of its words.
         PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} {1:holds|hold} some of it";
         RelatedTitle => "相似及同类案例", "相似及同類案例", "More like this";

@@ -13,7 +13,7 @@ pub fn query_fault(fault: &QueryFault, query: &str, lang: Lang) -> String {
     lang.fill(fault.problem, &[&piece.chain(rest).collect::<String>()])
 }
 
-/// Returns the reasons of a hit, each once, the best first: 标题·原词, 正文 3 处, 标题·拼音 ywtb.
+/// Returns the reasons of a hit, each once, the best first: 标题·原词, 正文 3 处, 标题·拼音 ywtb. A partial hit is told first.
 pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     // Occurrences of several words in one field are occurrences of the query.
     let mut merged: Vec<Reason> = Vec::new();
@@ -25,7 +25,8 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
             _ => merged.push(*reason),
         }
     }
-    let mut reasons: Vec<String> = Vec::new();
+    let part = hit.partial.then(|| lang.get(Msg::WhyPart).to_owned());
+    let mut reasons: Vec<String> = part.into_iter().collect();
     for text in merged.iter().map(|found| reason(found, query, lang)) {
         if !reasons.contains(&text) {
             reasons.push(text);

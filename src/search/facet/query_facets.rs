@@ -47,7 +47,7 @@ fn count(
 ) -> Option<Vec<FacetValue>> {
     let query = Query::parse(text);
     let chosen = choices(text, &query);
-    let count = |results: &Results| FacetCounts::new(corpus, index, results.hits.iter().map(|hit| hit.case));
+    let count = |results: &Results| FacetCounts::new(corpus, index, results.counted().iter().map(|hit| hit.case));
     let counts = count(results);
     let mut values = Vec::new();
     for facet in Facet::ALL {

@@ -5,6 +5,8 @@ use crate::search::index::{PostingIter, SegmentIndex, key, keys};
 
 /// Limit of posting lists that are read for one word: long lists cost more than they exclude.
 const MAX_LISTS: usize = 4;
+/// Limit of postings that are read for one character, as a multiple of the cases.
+const MAX_LISTED: usize = 2;
 
 /// A set of cases of a segment: a bitset by case number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +18,11 @@ impl CandidateSet {
     }
 
     pub(crate) fn all(index: &SegmentIndex) -> Self {
-        Self(vec![u64::MAX; index.cases().div_ceil(64) as usize])
+        let mut bits = vec![u64::MAX; index.cases().div_ceil(64) as usize];
+        if let Some(last) = bits.last_mut() {
+            *last >>= (64 - index.cases() % 64) % 64;
+        }
+        Self(bits)
     }
 
     pub(crate) fn contains(&self, local: u32) -> bool {
@@ -48,7 +54,41 @@ impl CandidateSet {
 
     /// Returns the cases that may hold any of these words in their texts.
     pub(crate) fn with_any<'w>(index: &SegmentIndex, words: impl Iterator<Item = &'w FoldedLiteral>) -> Self {
-        words.fold(Self::none(index), |set, word| set.union(&Self::with_word(index, word.chars())))
+        Self::with_any_of(index, words.map(FoldedLiteral::chars))
+    }
+
+    /// Returns the cases that may hold any of these words, given by their characters.
+    pub(crate) fn with_any_of<'w>(index: &SegmentIndex, words: impl Iterator<Item = &'w [char]>) -> Self {
+        words.fold(Self::none(index), |set, word| set.union(&Self::with_word(index, word)))
+    }
+
+    /// Returns the cases that hold a character before another one; all if it is in most.
+    pub(crate) fn with_character(index: &SegmentIndex, c: char) -> Self {
+        let first = key(c, '\0') >> 16;
+        if index.frequency(first as u16) > MAX_LISTED * index.cases() as usize {
+            return Self::all(index);
+        }
+        let mut set = Self::none(index);
+        let keys = index.keys_from(first << 16).take_while(|(bigram, _)| bigram >> 16 == first);
+        keys.for_each(|(_, nth)| set.add(index.postings_at(nth)));
+        set
+    }
+
+    /// Returns the cases in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.0).flat_map(|(word, bits)| {
+            let mut rest = *bits;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+                rest &= rest - 1;
+                Some(word * 64 + bit)
+            })
+        })
+    }
+
+    /// Returns the number of cases.
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
     /// Returns the cases that may hold a word; all for a single character. The shortest posting lists leave few cases.

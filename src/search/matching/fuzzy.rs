@@ -4,8 +4,9 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use crate::search::{index::FieldValue, query::TextTerm};
 
-/// Longest word that is matched with gaps: the matcher takes time and memory for every character.
-const MAX_CHARS: usize = 24;
+/// Lengths of words that are matched with gaps: two scattered characters are an accident, and the matcher takes time and
+/// memory for every character.
+const CHARS: std::ops::RangeInclusive<usize> = 3..=24;
 
 /// A term prepared for matching with gaps.
 pub(crate) struct FuzzyMatcher<'q> {
@@ -16,7 +17,7 @@ pub(crate) struct FuzzyMatcher<'q> {
 impl<'q> FuzzyMatcher<'q> {
     /// Returns `None` for a term that is not matched with gaps.
     pub(crate) fn new(term: &'q TextTerm) -> Option<Self> {
-        let is_free = !term.exact && !term.start && !term.end && (2..=MAX_CHARS).contains(&term.chars.len());
+        let is_free = !term.exact && !term.start && !term.end && CHARS.contains(&term.chars.len());
         // Letters with gaps match everything; they are read as pinyin instead.
         (is_free && !term.is_latin())
             .then(|| Self { term, matcher: SkimMatcherV2::default().score_config(score_config()) })

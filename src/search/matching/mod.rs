@@ -18,7 +18,7 @@ pub(crate) use candidates::CandidateSet;
 pub use case_matcher::CaseMatcher;
 pub(crate) use filter::{PreparedFilter, year};
 pub(crate) use fuzzy::FuzzyMatcher;
-pub(crate) use literal::{FoldedLiteral, chars_before};
+pub(crate) use literal::chars_before;
 pub(crate) use regex::{RegexMatcher, simplified};
 pub(crate) use score::{TermMatch, closeness, regex_score};
 pub(crate) use term::Term;

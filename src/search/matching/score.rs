@@ -7,19 +7,17 @@ use crate::{
     text::PinyinQuality,
 };
 
-/// Score of a match in a field, by kind. A title goes before other short fields, these before headings, these before
-/// the text. Cross-field matches are scored as a whole: see [`super::cross_field`].
-const SCORES: [(Field, [(MatchKind, i64); 5]); 6] = {
+/// Least score of a match by kind. Occurrences add up to [`OCCURRENCES`], so that a word as typed goes before a synonym, and
+/// this before a guess, wherever they stand. Cross-field matches are scored as a whole: see [`super::cross_field`].
+const KINDS: [(MatchKind, i64); 5] = {
     use MatchKind::{Exact, Fuzzy, Pinyin, Synonym, Typo};
-    [
-        (Field::Title, [(Exact, 1000), (Synonym, 660), (Pinyin, 640), (Fuzzy, 360), (Typo, 300)]),
-        (Field::Place, [(Exact, 900), (Synonym, 560), (Pinyin, 600), (Fuzzy, 240), (Typo, 240)]),
-        (Field::Department, [(Exact, 860), (Synonym, 550), (Pinyin, 580), (Fuzzy, 240), (Typo, 240)]),
-        (Field::System, [(Exact, 880), (Synonym, 560), (Pinyin, 590), (Fuzzy, 250), (Typo, 260)]),
-        (Field::Heading, [(Exact, 700), (Synonym, 480), (Pinyin, 400), (Fuzzy, 0), (Typo, 220)]),
-        (Field::Body, [(Exact, 500), (Synonym, 400), (Pinyin, 370), (Fuzzy, 0), (Typo, 180)]),
-    ]
+    [(Exact, 600), (Synonym, 260), (Pinyin, 270), (Fuzzy, 0), (Typo, 40)]
 };
+/// Largest score of occurrences.
+const OCCURRENCES: f64 = 400.0;
+/// Weight of an occurrence by field, in the order of [`Field`]: BM25F with the saturation below.
+const FIELDS: [f64; 6] = [6.0, 5.0, 3.5, 2.5, 2.0, 0.5];
+const SATURATION: f64 = 2.0;
 /// Score of a match of a regular expression in a title, and in any other field.
 const REGEX: [i64; 2] = [900, 450];
 /// Largest bonus of terms that stand close together in one text, and the bytes over which it fades.
@@ -64,6 +62,7 @@ impl TextCounts {
 /// Collects the reasons of one term in one case.
 #[derive(Default)]
 pub(super) struct ScoreBuilder {
+    /// Reasons, each with its best bonus.
     reasons: SmallVec<[(Reason, i64); 3]>,
     positions: Vec<(usize, usize)>,
 }
@@ -71,23 +70,30 @@ pub(super) struct ScoreBuilder {
 impl ScoreBuilder {
     /// Adds a match that scores `bonus` more than its field and kind say.
     pub(super) fn add(&mut self, reason: Reason, bonus: i64) {
-        let kinds = &SCORES[reason.field as usize].1;
-        let score = kinds.iter().find(|(kind, _)| *kind == reason.kind).map_or(0, |(_, score)| *score) + bonus;
         match self.reasons.iter_mut().find(|(old, _)| (old.field, old.kind) == (reason.field, reason.kind)) {
-            Some((old, old_score)) => {
+            Some((old, old_bonus)) => {
                 old.occurrences += reason.occurrences;
-                *old_score = score.max(*old_score);
+                *old_bonus = bonus.max(*old_bonus);
             }
-            None => self.reasons.push((reason, score)),
+            None => self.reasons.push((reason, bonus)),
         }
+    }
+
+    /// Returns the score of all matches of a kind; `None` if there are none.
+    fn score(&self, kind: MatchKind, least: i64) -> Option<i64> {
+        let of_kind = || self.reasons.iter().filter(|(reason, _)| reason.kind == kind);
+        // The bonus of the most telling field counts.
+        let (_, bonus) = of_kind().min_by_key(|(reason, _)| reason.field)?;
+        let weighted: f64 =
+            of_kind().map(|(reason, _)| FIELDS[reason.field as usize] * f64::from(reason.occurrences)).sum();
+        Some(least + bonus + (OCCURRENCES * weighted / (weighted + SATURATION)) as i64)
     }
 
     /// Adds the occurrences in headings and in the text; `reason` gives the term.
     pub(super) fn add_texts(&mut self, reason: Reason, counts: &TextCounts) {
         for (field, occurrences) in [(Field::Heading, counts.headings), (Field::Body, counts.body)] {
             if occurrences > 0 {
-                let bonus = counts.bonus.unwrap_or(0) + 2 * i64::from(occurrences.min(40));
-                self.add(Reason { field, occurrences, ..reason }, bonus);
+                self.add(Reason { field, occurrences, ..reason }, counts.bonus.unwrap_or(0));
             }
         }
     }
@@ -107,13 +113,17 @@ impl ScoreBuilder {
         self.reasons.iter().any(|(reason, _)| reason.kind == kind)
     }
 
-    /// Returns the match: the best reason counts in full, the others are a small bonus.
+    /// Returns the match: the best kind counts in full, the others are a small bonus.
     pub(super) fn finish(mut self) -> Option<TermMatch> {
-        self.reasons.sort_by_key(|(reason, score)| (std::cmp::Reverse(*score), *reason));
-        let best = self.reasons.first()?.1;
-        let others: i64 = self.reasons.iter().skip(1).map(|(_, score)| score / 12).sum();
+        let scores = KINDS.iter().filter_map(|(kind, least)| self.score(*kind, *least));
+        let (mut best, mut others) = (None, 0);
+        for score in scores {
+            others += best.map_or(0, |best: i64| best.min(score) / 12);
+            best = best.max(Some(score));
+        }
+        self.reasons.sort_by_key(|(reason, _)| (reason.kind, *reason));
         let reasons = self.reasons.into_iter().map(|(reason, _)| reason).collect();
-        Some(TermMatch { score: best + others.min(200), reasons, positions: self.positions })
+        Some(TermMatch { score: best? + others, reasons, positions: self.positions })
     }
 }
 

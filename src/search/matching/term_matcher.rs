@@ -154,7 +154,9 @@ impl<'q> TermMatcher<'q> {
                 return Some((MatchKind::Pinyin, bonus, found.quality == PinyinQuality::Full));
             }
         }
-        let indices = self.fuzzy.as_ref().filter(|_| self.word.missing_in(value) == 0)?.find(value)?;
+        // The characters of a place belong together: 福州 is not 福建省泉州.
+        let fuzzy = self.fuzzy.as_ref().filter(|_| value.field != Field::Place && self.word.missing_in(value) == 0);
+        let indices = fuzzy?.find(value)?;
         let spread = indices.last()? - indices.first()?;
         let bonus = 60 - (8 * spread / indices.len()) as i64;
         (spread < MAX_SPREAD * indices.len()).then_some((MatchKind::Fuzzy, bonus, false))

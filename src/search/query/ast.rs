@@ -11,7 +11,7 @@ use super::synonyms;
 use crate::{
     corpus::{CaseId, SectionKind},
     search::hit::{Field, LetterRange},
-    text::{Folded, PinyinPattern, PinyinTypo},
+    text::{Folded, PinyinPattern, PinyinTypo, numbers},
 };
 
 /// A query: every clause must hold.
@@ -87,6 +87,8 @@ pub(crate) enum AtomKind {
     Filter(Filter),
     /// Similar cases.
     Like(CaseId),
+    /// The case itself.
+    Case(CaseId),
 }
 
 /// Fields that a term is searched in.
@@ -278,7 +280,18 @@ impl TextTerm {
         let (pinyin, synonyms) = if exact {
             (None, Vec::new())
         } else {
-            (PinyinPattern::new(typed), synonyms::of(folded.as_str()).map(Folded::new).collect())
+            let pinyin = PinyinPattern::new(typed);
+            let of_sound = pinyin.iter().flat_map(synonyms::of_sound);
+            let mut synonyms: Vec<&str> = synonyms::of(folded.as_str()).chain(of_sound).collect();
+            synonyms.sort_unstable();
+            synonyms.dedup();
+            let numbers = numbers(folded.as_str()).into_iter().map(|(at, other)| {
+                let mut text = folded.as_str().to_owned();
+                text.replace_range(at, &other);
+                Folded::new(&text)
+            });
+            let synonyms = synonyms.into_iter().map(Folded::new).chain(numbers).collect();
+            (pinyin, synonyms)
         };
         Some(Self {
             typed: typed.to_owned(),

@@ -10,16 +10,19 @@ pub(super) enum FieldName {
     Facet(Facet),
     /// Similar cases.
     Like,
+    /// The case of an id.
+    Id,
 }
 
 /// Folded names of each field; the first is its label.
-const NAMES: [(FieldName, &[&str]); 13] = [
+const NAMES: [(FieldName, &[&str]); 14] = [
     (FieldName::Facet(Facet::Region), &["地区", "region", "diqu", "place", "地方", "城市", "dq"]),
     (FieldName::Facet(Facet::Batch), &["批次", "batch", "pici", "pc"]),
     (FieldName::Facet(Facet::Department), &["部门", "department", "bumen", "dept", "单位", "bm"]),
     (FieldName::Facet(Facet::Theme), &["指标", "theme", "zhibiao", "主题", "zhuti", "zb"]),
     (FieldName::Facet(Facet::Year), &["年", "year", "nian", "年份", "nianfen"]),
     (FieldName::Facet(Facet::System), &["系统", "system", "xitong", "平台", "pingtai", "系统平台", "xt"]),
+    (FieldName::Id, &["编号", "id", "bianhao", "bh"]),
     (FieldName::Like, &["相似", "like", "xiangsi"]),
     (FieldName::Scope(Scope::Title), &["标题", "title", "biaoti", "bt"]),
     (FieldName::Scope(Scope::Body), &["正文", "text", "zhengwen", "body", "zw"]),

@@ -91,6 +91,10 @@ impl<'c, 'a> CaseScorer<'c, 'a> {
             Condition::Filter(filter) => {
                 filter.matches(self.location, self.query.searcher.corpus).then(Outcome::default)
             }
+            Condition::Case(named) => {
+                let (_, score) = named.filter(|(ix, _)| ix.0 == self.location.ix)?;
+                Some(Outcome { score, ..Outcome::default() })
+            }
             Condition::Like(similar) => {
                 let score = *by_case(similar, self.location.ix)?;
                 let reason =

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use super::{
@@ -25,11 +25,16 @@ use crate::{
 /// Hits in short fields whose texts are searched before those of other cases: they rank above them.
 const FIRST: usize = 512;
 
+/// With fewer sure hits partial ones follow.
+const FEW: usize = 5;
+/// Largest numbers of partial hits without and after sure hits.
+const MOST_PARTIAL: [usize; 2] = [5, 3];
+
 /// A callback for partial results.
 type Report<'r> = &'r mut dyn FnMut(Results);
 
-/// Returns the cases that hold the whole query, best first; equals in corpus order. If no case holds all words, or only
-/// by guessing, the cases with the best parts of them follow, marked partial. An empty query finds every case.
+/// Returns the cases that hold the whole query, best first; equals in corpus order. If few cases surely hold all words,
+/// the cases with the best parts of them follow, marked partial. An empty query finds every case.
 pub fn search(corpus: &Corpus, index: &Index, query: &Query) -> Results {
     search_while(corpus, index, query, SearchControl::uninterrupted(), &mut |_| {}).unwrap_or_default()
 }
@@ -49,7 +54,7 @@ pub fn search_while(
     }
     let conditions = query.clauses.iter().map(|clause| clause.any.len()).sum();
     let searcher = Searcher::new(corpus, index, control).with_conditions(conditions);
-    let mut search = Search { query: PreparedQuery::new(searcher, query), is_sure: AtomicBool::new(false) };
+    let mut search = Search { query: PreparedQuery::new(searcher, query), sure: AtomicUsize::new(0) };
     let hits = search.run(report);
     (!control.is_cancelled()).then_some(Results { hits })
 }
@@ -57,15 +62,15 @@ pub fn search_while(
 /// A running search.
 struct Search<'a> {
     query: PreparedQuery<'a>,
-    /// `true` once a hit is found that is no guess.
-    is_sure: AtomicBool,
+    /// Number of hits so far that are no guesses.
+    sure: AtomicUsize,
 }
 
 /// Outcome of one case.
 struct Row {
     ix: u32,
     hit: Option<Hit>,
-    /// Terms that the case holds, kept while there may be no sure hit.
+    /// Terms that the case holds, kept while there may be few sure hits.
     terms: Vec<(usize, TermMatch)>,
 }
 
@@ -74,8 +79,9 @@ impl<'a> Search<'a> {
         self.query.searcher
     }
 
+    /// Returns `true` if enough hits are no guesses.
     fn is_sure(&self) -> bool {
-        self.is_sure.load(Ordering::Relaxed)
+        self.sure.load(Ordering::Relaxed) >= FEW
     }
 
     fn run(&mut self, report: Report<'_>) -> Vec<Hit> {
@@ -94,6 +100,8 @@ impl<'a> Search<'a> {
             // Searching the texts of the best hits is slow.
             report(Results { hits: value_hits.clone() });
         }
+        // Cases that were searched before are searched again.
+        self.sure.store(0, Ordering::Relaxed);
         let mut rows = self.search_all(&value_hits, None, report);
         // No short circuit: every term forgives its own typo.
         let forgiven = self.query.terms.iter_mut().filter_map(|term| term.forgive_typo().then_some(())).count();
@@ -125,8 +133,8 @@ impl<'a> Search<'a> {
         if self.reports() && !found.is_empty() {
             report(Results::default());
         }
-        // Without a sure hit the rows hold all matches of the other terms.
-        let known = (!self.is_sure.swap(false, Ordering::Relaxed)).then(|| {
+        // With few sure hits the rows hold all matches of the other terms.
+        let known = (self.sure.swap(0, Ordering::Relaxed) < FEW).then(|| {
             rows.sort_unstable_by_key(|row| row.ix);
             rows.into_iter().map(|row| (row.ix, row.terms)).collect::<Vec<_>>()
         });
@@ -223,7 +231,7 @@ impl<'a> Search<'a> {
         let is_guess =
             |hit: &Hit| hit.reasons.iter().any(|reason| matches!(reason.kind, MatchKind::Fuzzy | MatchKind::Typo));
         if is_final && hit.as_ref().is_some_and(|hit| !is_guess(hit)) {
-            self.is_sure.store(true, Ordering::Relaxed);
+            self.sure.fetch_add(1, Ordering::Relaxed);
         }
         let is_sure = self.is_sure();
         for (number, term) in terms.iter().enumerate().filter(|(_, term)| !term.is_negated()) {
@@ -245,12 +253,11 @@ impl<'a> Search<'a> {
 
     /// Adds the cases with the best parts of the words, given the matches of whole terms.
     fn add_partial_hits(&self, found: &[Found], hits: &mut Vec<Hit>) {
-        for hit in partial_hits(&self.query, found, |location| self.passes_conditions(location)) {
-            match hits.iter_mut().find(|old| old.case == hit.case) {
-                Some(old) => old.score = old.score.max(hit.score) + old.score.min(hit.score) / 4,
-                None => hits.push(hit),
-            }
-        }
+        let most = MOST_PARTIAL[usize::from(self.sure.load(Ordering::Relaxed) > 0)];
+        let known: HashSet<CaseIx> = hits.iter().map(|hit| hit.case).collect();
+        let is_new =
+            |location: &CaseLocation<'a>| !known.contains(&CaseIx(location.ix)) && self.passes_conditions(location);
+        hits.extend(partial_hits(&self.query, found, most, is_new));
     }
 }
 

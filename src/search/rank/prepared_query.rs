@@ -1,11 +1,15 @@
 //! A query prepared for one corpus.
 
 use super::more_like_this::more_like_this;
+use crate::corpus::CaseIx;
 use crate::search::{
     matching::{PreparedFilter, RegexMatcher, Term},
     query::{Atom, AtomKind, Query, TextTerm},
     searcher::Searcher,
 };
+
+/// Score above that of the case that is named first; each further one has less.
+const FIRST_NAMED: i64 = 1000;
 
 /// A query prepared for one corpus.
 pub(super) struct PreparedQuery<'a> {
@@ -23,12 +27,15 @@ pub(super) enum Condition<'a> {
     Filter(PreparedFilter),
     /// Similar cases with their scores, by case number.
     Like(Vec<(u32, i64)>),
+    /// A case with its score.
+    Case(Option<(CaseIx, i64)>),
 }
 
 impl<'a> PreparedQuery<'a> {
     pub(super) fn new(searcher: Searcher<'a>, query: &'a Query) -> Self {
         let mut terms: Vec<Term<'a>> = Vec::new();
         let mut number = 0;
+        let mut named = 0;
         let mut prepare = |atom: &'a Atom| {
             let condition = match &atom.kind {
                 // What a search that is given up finds is dropped.
@@ -40,6 +47,10 @@ impl<'a> PreparedQuery<'a> {
                 }
                 AtomKind::Regex(regex, scope) => Condition::Regex(Box::new(RegexMatcher::new(regex, *scope, searcher))),
                 AtomKind::Filter(filter) => Condition::Filter(PreparedFilter::new(filter, searcher)),
+                AtomKind::Case(id) => {
+                    named += 1;
+                    Condition::Case(searcher.corpus.find(id).map(|ix| (ix, FIRST_NAMED - named)))
+                }
                 AtomKind::Like(id) => {
                     let given = searcher.corpus.find(id);
                     Condition::Like(given.map_or_else(Vec::new, |ix| more_like_this(searcher, ix)))
@@ -50,7 +61,7 @@ impl<'a> PreparedQuery<'a> {
         let clauses = query.clauses.iter().map(|clause| clause.any.iter().map(&mut prepare).collect());
         let mut clauses: Vec<Vec<_>> = clauses.collect();
         let cost = |condition: &Condition<'_>| match condition {
-            Condition::Filter(_) | Condition::Like(_) => 0,
+            Condition::Filter(_) | Condition::Like(_) | Condition::Case(_) => 0,
             Condition::Text(..) => 1,
             Condition::Regex(_) => 2,
         };
@@ -67,7 +78,7 @@ impl<'a> PreparedQuery<'a> {
         self.conditions().any(|(_, condition)| match condition {
             Condition::Text(number, _) => self.terms[*number].matcher.needs_texts(),
             Condition::Regex(regex) => regex.needs_texts(),
-            Condition::Filter(_) | Condition::Like(_) => false,
+            Condition::Filter(_) | Condition::Like(_) | Condition::Case(_) => false,
         })
     }
 

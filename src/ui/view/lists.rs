@@ -16,7 +16,7 @@ use crate::{
         model::{CaseList, Mode, Model},
         panes::Pane,
         query_input::QueryInput,
-        words::{self, LEVELS, Msg, why},
+        words::{self, LEVELS, Lang, Msg, why},
     },
     corpus::{BatchSummary, CaseSummary, Span},
     search::{Field, Snippet, title_spans},
@@ -141,8 +141,13 @@ fn query_prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, row: Rect, query:
 fn list_title(model: &Model, ctx: &Ctx, pane: &Pane, len: usize) -> String {
     match &model.location.list {
         CaseList::Hits { query, results, .. } => {
-            let is_partial = len > 0 && results.whole() == 0;
-            ctx.lang.fill(if is_partial { Msg::PartialHits } else { Msg::Hits }, &[query, &len.to_string()])
+            let whole = results.whole().min(len);
+            let [sure, partial] = [whole, len - whole].map(|count| count.to_string());
+            match (whole, len - whole) {
+                (_, 0) => ctx.lang.fill(Msg::Hits, &[query, &sure]),
+                (0, _) => ctx.lang.fill(Msg::PartialHits, &[query, &partial]),
+                _ => ctx.lang.fill(Msg::HitsAndPartial, &[query, &sure, &partial]),
+            }
         }
         CaseList::System { system, .. } => ctx.lang.fill(Msg::OfSystem, &[system.name()]),
         CaseList::Batch(batch) => {
@@ -199,7 +204,7 @@ fn draw_case(
         None => {
             pen.to(start.min(area.x + MOST_INDENT));
             let snippet = snippet.as_ref().map(|snippet| Snippet { text: shown(&snippet.text), ..snippet.clone() });
-            snippet_row(&mut pen, model.width, &reasons, snippet.as_ref());
+            snippet_row(&mut pen, model.width, ctx.lang, &reasons, snippet.as_ref());
         }
     }
 }
@@ -293,12 +298,16 @@ fn rest_row(pen: &mut Pen, width: Width, rest: &Title, reasons: &[String]) {
 }
 
 /// Writes the reasons of a hit and its snippet; the last column is left to the scrollbar.
-fn snippet_row(pen: &mut Pen, width: Width, reasons: &[String], snippet: Option<&Snippet>) {
+fn snippet_row(pen: &mut Pen, width: Width, lang: Lang, reasons: &[String], snippet: Option<&Snippet>) {
     // Beside a piece of the text the best reason is enough.
     let in_text = snippet.is_some_and(|snippet| snippet.field >= Field::Heading);
     let shown = if in_text { reasons.get(..1) } else { Some(reasons) }.unwrap_or_default().join("  ");
     pen.write(&width.elide(&shown, usize::from(pen.room().saturating_sub(1))), Role::Quiet).write("  ", Role::Quiet);
     if let Some(snippet) = snippet {
+        if let Some((kind, label)) = &snippet.measure {
+            let measure = [Some(lang.get(*kind)), label.as_deref()].into_iter().flatten();
+            pen.write(&measure.collect::<Vec<_>>().join("·"), Role::Quiet).write("  ", Role::Quiet);
+        }
         let room = usize::from(pen.room().saturating_sub(1));
         write_excerpt(pen, width, &snippet.text, &snippet.spans, room, Role::Text);
     }

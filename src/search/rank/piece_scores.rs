@@ -1,0 +1,183 @@
+//! Scores of cases by the pieces that they hold, in the manner of BM25F: rare pieces weigh more, further occurrences less,
+//! titles more than texts; the best stretch of text counts as much as the whole case.
+
+use super::pieces::{Piece, Pieces};
+use crate::{
+    search::{
+        hit::{Field, MatchKind, Reason, Reasons},
+        index::SegmentIndex,
+        matching::CandidateSet,
+        query::Scope,
+        searcher::{CaseLocation, Searcher},
+    },
+    text::fold_char,
+};
+
+/// Weight of an occurrence by field, in the order of [`Field`].
+const WEIGHTS: [f64; 6] = [3.0, 3.0, 2.0, 2.0, 1.5, 1.0];
+/// Fields in their order.
+const FIELDS: [Field; 6] = [Field::Title, Field::Place, Field::Department, Field::System, Field::Heading, Field::Body];
+/// Saturation of further occurrences, and the influence of the length of a case: k1 and b of BM25.
+const SATURATION: f64 = 1.2;
+const LENGTH: f64 = 0.75;
+/// Length of a stretch of text in bytes: 200 Han characters.
+const STRETCH: usize = 600;
+/// Of many cases only so many are read.
+const MAX_READ: usize = 800;
+
+/// A case that holds some pieces.
+pub(super) struct PieceScore {
+    pub(super) ix: u32,
+    /// Score of the case, at most 1.
+    pub(super) case: f64,
+    /// Score of its best stretch of text, at most 1.
+    pub(super) stretch: f64,
+    /// Rarities of the pieces of two characters and more that it holds, together.
+    pub(super) evidence: f64,
+    pub(super) reasons: Reasons,
+}
+
+/// Occurrences of a piece in each field.
+type Counts = [u32; 6];
+
+/// Returns the scores of the cases with some piece, in corpus order.
+pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> Vec<PieceScore> {
+    let sets = searcher.map_segments(|index, _| pieces.all.iter().map(|piece| candidates(piece, index)).collect());
+    let held = |nth: usize| sets.iter().map(|of_segment: &Vec<CandidateSet>| of_segment[nth].len()).sum();
+    let rarities: Vec<f64> = (0..pieces.all.len()).map(|nth| rarity(held(nth), searcher.len())).collect();
+    let cases = if searcher.is_small() {
+        (0..searcher.len() as u32).collect()
+    } else {
+        promising(pieces, &rarities, &sets, searcher)
+    };
+    let mut scores = searcher.map_some(&cases, |location| read(pieces, &rarities, location, searcher.mean_size()));
+    scores.sort_unstable_by_key(|score| score.ix);
+    let best = |of: fn(&PieceScore) -> f64| scores.iter().map(of).fold(f64::MIN_POSITIVE, f64::max);
+    let (case, stretch) = (best(|score| score.case), best(|score| score.stretch));
+    for score in &mut scores {
+        score.case /= case;
+        score.stretch /= stretch;
+    }
+    scores
+}
+
+/// Returns the cases of a segment that may hold a piece in their texts.
+fn candidates(piece: &Piece<'_>, index: &SegmentIndex) -> CandidateSet {
+    let has_texts = index.has_postings() && piece.term.scope != Scope::Title;
+    if has_texts { piece.candidates(index) } else { CandidateSet::none(index) }
+}
+
+/// Returns the inverse document frequency of a piece that so many of all cases hold.
+fn rarity(cases: usize, all: usize) -> f64 {
+    let (cases, all) = (cases.max(1) as f64, all as f64);
+    (1.0 + (all - cases + 0.5).max(0.0) / (cases + 0.5)).ln()
+}
+
+/// Returns the cases that are worth reading: those with the rarest pieces.
+fn promising(pieces: &Pieces<'_>, rarities: &[f64], sets: &[Vec<CandidateSet>], searcher: Searcher<'_>) -> Vec<u32> {
+    let mut found: Vec<(f32, u32)> = Vec::new();
+    for (segment, (index, of_segment)) in searcher.segment_indexes().iter().zip(sets).enumerate() {
+        let mut scores = vec![0.0_f32; index.cases().next_multiple_of(64) as usize];
+        for ((piece, rarity), set) in pieces.all.iter().zip(rarities).zip(of_segment) {
+            if !piece.is_single() {
+                let weight = (piece.weight * rarity) as f32;
+                // The sets are as long as the segment.
+                set.iter().for_each(|case| scores[case as usize] += weight);
+            }
+        }
+        let scored = (0..).zip(scores).filter(|(_, score)| *score > 0.0);
+        found.extend(scored.filter_map(|(local, score)| Some((score, searcher.corpus.ix_of(segment, local)?.0))));
+        if found.len() > MAX_READ {
+            found.select_nth_unstable_by(MAX_READ, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            found.truncate(MAX_READ);
+        }
+    }
+    found.into_iter().map(|(_, ix)| ix).collect()
+}
+
+/// Reads a case; `None` without any piece.
+fn read(pieces: &Pieces<'_>, rarities: &[f64], location: &CaseLocation<'_>, mean: f64) -> Option<PieceScore> {
+    let entry = &location.entry;
+    let mut counts: Vec<Counts> = vec![Counts::default(); pieces.all.len()];
+    for value in entry.values() {
+        pieces.each_in(value.as_str(), |nth, _| {
+            let scope = pieces.all[nth].term.scope;
+            counts[nth][value.field as usize] += u32::from(scope.has_value(value.field));
+        });
+    }
+    // Places of pieces in all texts one after the other.
+    let (mut places, mut end): (Vec<(usize, usize)>, usize) = (Vec::new(), 0);
+    let texts = if entry.index.has_postings() { entry.texts() } else { Vec::new() };
+    let mut folded = String::new();
+    for text in texts.iter().filter(|text| !text.is_printed()) {
+        folded.clear();
+        let mut heading = 0;
+        for (at, c) in text.as_str().char_indices() {
+            folded.extend(fold_char(c));
+            heading = if at < text.heading { folded.len() } else { heading };
+        }
+        pieces.each_in(&folded, |nth, at| {
+            if pieces.all[nth].term.scope.has_section(text.section) {
+                counts[nth][if at < heading { Field::Heading } else { Field::Body } as usize] += 1;
+                places.push((end + at, nth));
+            }
+        });
+        end += folded.len();
+    }
+    let weights = pieces.all.iter().zip(rarities).map(|(piece, rarity)| piece.weight * rarity);
+    let weights: Vec<f64> = weights.collect();
+    let length = 1.0 - LENGTH + LENGTH * entry.summary.body().len() as f64 / mean;
+    let held = || counts.iter().enumerate().filter(|(_, counts)| **counts != Counts::default());
+    let evidence = held().filter(|(nth, _)| !pieces.all[*nth].is_single()).map(|(nth, _)| weights[nth]).sum();
+    let case = held().map(|(nth, counts)| weights[nth] * saturated(counts, length)).sum();
+    let in_title = |nth: usize| counts[nth][Field::Title as usize] > 0;
+    let stretch = best_stretch(&places, &weights, in_title);
+    held().next()?;
+    Some(PieceScore { ix: location.ix, case, stretch, evidence, reasons: reasons(pieces, &counts) })
+}
+
+/// Returns the weighted occurrences of a piece, between 0 and 1.
+fn saturated(counts: &Counts, length: f64) -> f64 {
+    let weighted = |field: Field| {
+        let weighted = WEIGHTS[field as usize] * f64::from(counts[field as usize]);
+        if field < Field::Heading { weighted } else { weighted / length }
+    };
+    let all: f64 = FIELDS.into_iter().map(weighted).sum();
+    all / (all + SATURATION)
+}
+
+/// Returns the weights of the different pieces in the best stretch of text, with those of the title.
+fn best_stretch(places: &[(usize, usize)], weights: &[f64], in_title: impl Fn(usize) -> bool) -> f64 {
+    let titled = |nth: &usize| in_title(*nth);
+    let mut sum: f64 = (0..weights.len()).filter(titled).map(|nth| weights[nth]).sum();
+    let (mut best, mut first) = (sum, 0);
+    let mut inside = vec![0_u32; weights.len()];
+    for (at, nth) in places {
+        while let Some((before, old)) = places.get(first).filter(|(before, _)| before + STRETCH < *at) {
+            debug_assert!(before <= at, "places are in order");
+            inside[*old] -= 1;
+            sum -= if inside[*old] == 0 && !in_title(*old) { weights[*old] } else { 0.0 };
+            first += 1;
+        }
+        inside[*nth] += 1;
+        sum += if inside[*nth] == 1 && !in_title(*nth) { weights[*nth] } else { 0.0 };
+        best = best.max(sum);
+    }
+    best
+}
+
+/// Returns a reason for each term and field with a piece of two characters and more.
+fn reasons(pieces: &Pieces<'_>, counts: &[Counts]) -> Reasons {
+    let mut reasons = Reasons::new();
+    for (piece, counts) in pieces.all.iter().zip(counts).filter(|(piece, _)| !piece.is_single()) {
+        for (field, occurrences) in FIELDS.into_iter().zip(*counts).filter(|(_, count)| *count > 0) {
+            let term = piece.number;
+            match reasons.iter_mut().find(|old| (old.field, old.term) == (field, term)) {
+                Some(old) => old.occurrences += occurrences,
+                None => reasons.push(Reason { field, kind: MatchKind::Part, term, occurrences, letters: None }),
+            }
+        }
+    }
+    reasons.sort_by_key(|reason| (reason.field, reason.term));
+    reasons
+}
