@@ -79,9 +79,7 @@ fn value_spans(term: &TextTerm, value: &FieldValue<'_>, reason: &Reason) -> Vec<
             None => pattern.find(&text),
         }
         .map(|found| found.ranges),
-        (MatchKind::Typo, _) if term.is_latin() => {
-            term.pinyin_typo().and_then(|pattern| pattern.find(&text)).map(|found| found.ranges)
-        }
+        (MatchKind::Typo, _) => return typo_spans(term, &text),
         (kind, _) => return folded_spans(term, &Folded::new(&text), kind),
     };
     ranges.into_iter().flatten().map(span).collect()
@@ -94,17 +92,23 @@ fn folded_spans(term: &TextTerm, folded: &Folded, kind: MatchKind) -> Vec<Span> 
         MatchKind::Exact => anchored(term, folded, all(&term.folded)),
         MatchKind::Synonym => united(term.synonyms.iter().flat_map(all).collect()),
         MatchKind::Part => united(words(term).iter().flat_map(|word| all(&Folded::new(word))).collect()),
-        MatchKind::Typo => {
-            let chars = |byte| chars_before(folded.as_str(), byte);
-            let found = typo_matches(folded.as_str(), &term.chars);
-            found
-                .iter()
-                .filter_map(|found| folded.source_range(chars(found.start)..chars(found.end)))
-                .map(span)
-                .collect()
-        }
-        MatchKind::Pinyin | MatchKind::Joined | MatchKind::Fuzzy | MatchKind::Alike => Vec::new(),
+        MatchKind::Pinyin | MatchKind::Joined | MatchKind::Fuzzy | MatchKind::Alike | MatchKind::Typo => Vec::new(),
     }
+}
+
+/// Returns the characters of a text that sound nearly the same, or else those with one typo.
+fn typo_spans(term: &TextTerm, text: &str) -> Vec<Span> {
+    let loose = term.loose().map(|pattern| pattern.find_all(text)).unwrap_or_default();
+    let typo = || term.pinyin_typo().filter(|_| term.is_latin()).and_then(|pattern| pattern.find(text));
+    let found = if loose.is_empty() { typo().into_iter().collect() } else { loose };
+    if !found.is_empty() || term.is_latin() {
+        return found.into_iter().flat_map(|found| found.ranges).map(span).collect();
+    }
+    let folded = Folded::new(text);
+    let chars = |byte| chars_before(folded.as_str(), byte);
+    let found = typo_matches(folded.as_str(), &term.chars);
+    let found = found.iter().filter_map(|found| folded.source_range(chars(found.start)..chars(found.end)));
+    found.map(span).collect()
 }
 
 /// Keeps only spans at the start or end of the text, if the term is anchored.
@@ -175,7 +179,7 @@ fn text_spans(term: &TextTerm, text: &str, kind: MatchKind) -> Vec<Span> {
         let found = term.pinyin.iter().flat_map(|pattern| pattern.find_all(text));
         return found.flat_map(|found| found.ranges).map(span).collect();
     }
-    folded_spans(term, &Folded::new(text), kind)
+    if kind == MatchKind::Typo { typo_spans(term, text) } else { folded_spans(term, &Folded::new(text), kind) }
 }
 
 fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {

@@ -68,7 +68,7 @@ fn a_system_opens_a_search() {
     play(80, 24, "3jPmzt<enter><esc>").shows("4/102");
     play(80, 24, "3jPmzt<enter><backspace>").shows("4/102");
     play(80, 24, "3jPmzt<enter>P<enter><esc>").shows("4/102");
-    play(80, 24, "/零工<enter>Plonglinggong<enter><esc>").shows("编号：fujian-2025-1/28");
+    play(80, 24, "/零工<enter>Plonglinggong<enter><esc>").shows("编号：putian-2024-2/9");
     play(80, 24, "P<down><enter>").shows("系统平台「").shows("1/").lacks("1/102");
 }
 

@@ -235,7 +235,7 @@ fn a_word_as_typed_goes_before_a_synonym() {
 fn a_hit_lands_where_most_words_are() {
     let ctx = ctx();
     for (query, id, shown, measure) in [
-        ("服务 轮椅 助听器", "fujian-approval-2023/7", &["轮椅", "助听器"][..], "做法"),
+        ("服务 轮椅 助听器", "fujian-approval-2023/7", &["轮椅", "助听器"][..], "成效"),
         ("企业 恶性竞争", "fujian-2025-1/1", &["恶性竞争"], "成效"),
         ("夜市 毒死蜱", "fujian-2023-2/11", &["毒死蜱"], "做法"),
     ] {
@@ -315,4 +315,26 @@ fn every_printed_variant_is_found() {
         let query = Query::parse(&format!("\"{}乙\"", printed(nth)));
         assert_eq!(search(&corpus, &index, &query).whole(), 1, "{nth}");
     }
+}
+
+#[test]
+fn sounds_that_are_confused_are_found_last() {
+    let table = [
+        ("sebaocangjinghua", "fujian-2025-1/5"),
+        ("qiyezuxiao", "shaanxi-2023/1"),
+        ("lingongsicang", "putian-2024-2/9"),
+        ("fapaiezangtong", "fujian-2025-1/16"),
+        ("检茶户企", "putian-2024-2/7"),
+        ("姜师企业", "fujian-2023-2/4"),
+    ];
+    for (query, id) in table {
+        assert!(ids(query).iter().take(3).any(|found| found == id), "{query}: {:?}", ids(query));
+    }
+    // What is found as typed needs no guess.
+    assert!(
+        find("jianchahuqi")
+            .hits
+            .iter()
+            .all(|hit| hit.reasons.iter().all(|reason| reason.kind != anli::search::MatchKind::Typo))
+    );
 }

@@ -30,7 +30,8 @@ pub(super) fn highlight_hit(model: &mut Model, ctx: &Ctx) {
         _ => Highlights::default(),
     };
     // A title that holds the whole query needs no scrolling.
-    if !is_in_title(&matches) {
+    let is_of_title = model.highlights.marks.first().is_some_and(|mark| mark.block == 0);
+    if !(is_of_title && (matches.is_empty() || is_in_title(&matches))) {
         let landing = model.highlights.landing(&model.page, &matches);
         let at = landing.or_else(|| model.highlights.first_from(&model.page, model.page.body));
         at.into_iter().for_each(|at| show(model, at));

@@ -1,5 +1,7 @@
 //! One term against one case: fields, kinds and numbers of matches, and their score.
 
+use std::sync::OnceLock;
+
 use super::{
     candidates::CandidateSet,
     cross_field::{CrossFieldPinyin, FieldText},
@@ -16,7 +18,7 @@ use crate::{
         query::{Scope, TextTerm},
         searcher::Searcher,
     },
-    text::{PinyinMatcher, PinyinQuality},
+    text::{PinyinMatcher, PinyinPattern, PinyinQuality},
 };
 
 /// Least letters of pinyin in headings and texts: two or three find too much.
@@ -46,6 +48,10 @@ pub(crate) struct TermMatcher<'q> {
     pub(super) cross_field: Option<CrossFieldPinyin<'q>>,
     pinyin_in_texts: Option<PinyinMatcher<'q>>,
     pinyin_candidates: Option<PinyinCandidates<'q>>,
+    /// Pattern of the sounds that are nearly the same, computed lazily.
+    loose: OnceLock<Option<PinyinMatcher<'q>>>,
+    /// `true` for a few cases, of which all are matched.
+    is_small: bool,
 }
 
 /// Match of a term in one value of a segment's dictionary.
@@ -78,6 +84,8 @@ impl<'q> TermMatcher<'q> {
             pinyin_in_texts: pinyin.map(PinyinMatcher::for_many),
             // Matching a few cases takes less time than finding candidates.
             pinyin_candidates: pinyin.filter(|_| !searcher.is_small()).and_then(PinyinCandidates::new),
+            loose: OnceLock::new(),
+            is_small: searcher.is_small(),
         }
     }
 
@@ -93,7 +101,7 @@ impl<'q> TermMatcher<'q> {
 
     /// Returns `true` if texts are searched for this spelling.
     pub(super) fn searches_texts(&self, spelling: Spelling) -> bool {
-        self.needs_texts() && (spelling == Spelling::AsTyped || !self.text.is_latin())
+        self.needs_texts() && (spelling == Spelling::AsTyped || !self.text.is_latin() || self.text.loose().is_some())
     }
 
     fn reason(&self, field: Field, kind: MatchKind) -> Reason {
@@ -103,7 +111,7 @@ impl<'q> TermMatcher<'q> {
     /// Returns the cases of a segment that may hold the term in their texts.
     pub(super) fn candidates(&self, spelling: Spelling, index: &SegmentIndex) -> CandidateSet {
         if spelling == Spelling::WithTypo {
-            return CandidateSet::with_typo(index, &self.text.chars);
+            return self.candidates_with_typo(index);
         }
         let words = CandidateSet::with_any(index, std::iter::once(&self.word).chain(&self.synonyms));
         match &self.pinyin_candidates {
@@ -111,6 +119,15 @@ impl<'q> TermMatcher<'q> {
             None if self.pinyin_in_texts.is_some() => CandidateSet::all(index),
             None => words,
         }
+    }
+
+    fn candidates_with_typo(&self, index: &SegmentIndex) -> CandidateSet {
+        if self.is_small {
+            return CandidateSet::all(index);
+        }
+        let loose = self.text.loose().and_then(PinyinCandidates::new);
+        let loose = loose.map_or_else(|| CandidateSet::none(index), |loose| loose.find(index));
+        if self.text.is_latin() { loose } else { loose.union(&CandidateSet::with_typo(index, &self.text.chars)) }
     }
 
     /// Matches a value of a dictionary.
@@ -164,8 +181,13 @@ impl<'q> TermMatcher<'q> {
 
     /// Matches a value with one typo and returns the bonus.
     fn match_with_typo(&self, value: &FieldValue<'_>) -> Option<i64> {
+        let text = value.text();
+        let ends = |pattern: &&PinyinPattern| pattern.reachable(&text, 1) & pattern.end() != 0;
+        if self.text.loose().filter(ends).is_some_and(|pattern| pattern.find(&text).is_some()) {
+            return Some(if self.text.is_latin() { 0 } else { HOMOPHONE });
+        }
         if self.text.is_latin() {
-            let (pattern, text) = (self.text.pinyin_typo()?, value.text());
+            let pattern = self.text.pinyin_typo()?;
             return (pattern.may_match(&text) && pattern.find(&text).is_some()).then_some(0);
         }
         // At most one character is missing.
@@ -191,7 +213,12 @@ impl<'q> TermMatcher<'q> {
         match spelling {
             _ if !texts => {}
             Spelling::AsTyped => self.find_in_texts(entry, &mut score),
-            Spelling::WithTypo => self.find_typo_in_texts(entry, &mut score),
+            Spelling::WithTypo => {
+                self.find_loose_in_texts(entry, &mut score);
+                if !score.has_kind(MatchKind::Typo) && !self.text.is_latin() {
+                    self.find_typo_in_texts(entry, &mut score);
+                }
+            }
         }
         score.finish()
     }
@@ -223,7 +250,37 @@ impl<'q> TermMatcher<'q> {
     }
 
     fn find_pinyin(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
-        let Some(pinyin) = &self.pinyin_in_texts else { return };
+        if let Some(pinyin) = &self.pinyin_in_texts {
+            self.find_syllables(entry, pinyin, MatchKind::Pinyin, score);
+        }
+    }
+
+    /// Finds what sounds nearly the same, and in a few cases letters with one typo.
+    fn find_loose_in_texts(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
+        if let Some(loose) = self.loose.get_or_init(|| self.text.loose().map(PinyinMatcher::for_many)) {
+            self.find_syllables(entry, loose, MatchKind::Typo, score);
+        }
+        let typo = self.text.pinyin_typo().filter(|_| self.is_small && !score.has_kind(MatchKind::Typo));
+        let Some(typo) = typo.filter(|_| self.text.is_latin()) else { return };
+        let (texts, mut counts) = (entry.texts(), TextCounts::default());
+        let texts = texts.iter().filter(|text| !text.is_printed() && self.text.scope.has_section(text.section));
+        for text in texts.filter(|text| typo.may_match(text.as_str())) {
+            if let Some(found) = typo.find(text.as_str()) {
+                let chars = found.ranges.first().map_or(0, |range| range.start);
+                let byte = text.as_str().char_indices().nth(chars).map_or(0, |(byte, _)| byte);
+                counts.add(text.field_at(byte), 0);
+            }
+        }
+        score.add_texts(self.reason(Field::Body, MatchKind::Typo), &counts);
+    }
+
+    fn find_syllables(
+        &self,
+        entry: &CaseEntry<'_>,
+        pinyin: &PinyinMatcher<'_>,
+        kind: MatchKind,
+        score: &mut ScoreBuilder,
+    ) {
         let mut counts = TextCounts::default();
         for (number, text) in entry.texts().iter().enumerate() {
             if !self.text.scope.has_section(text.section) || text.is_printed() {
@@ -234,11 +291,11 @@ impl<'q> TermMatcher<'q> {
             pinyin.each(text.as_str(), |chars, (start, _), quality| {
                 let bytes: usize = chars[last.0..start].iter().map(|c| c.len_utf8()).sum();
                 last = (start, last.1 + bytes);
-                counts.add(text.field_at(last.1), penalty(quality));
+                counts.add(text.field_at(last.1), if kind == MatchKind::Pinyin { penalty(quality) } else { 0 });
                 score.add_position(number, last.1);
             });
         }
-        score.add_texts(self.reason(Field::Body, MatchKind::Pinyin), &counts);
+        score.add_texts(self.reason(Field::Body, kind), &counts);
     }
 
     /// Matches words of several fields.
@@ -254,7 +311,7 @@ impl<'q> TermMatcher<'q> {
     /// Returns `true` if a typo in the term may be forgiven.
     pub(super) fn may_have_typo(&self) -> bool {
         let fits = (typo::SHORTEST..=typo::LONGEST).contains(&self.text.chars.len());
-        !self.text.exact && !self.text.is_anchored() && (fits || self.text.is_latin())
+        !self.text.exact && !self.text.is_anchored() && (fits || self.text.is_latin() || self.text.loose().is_some())
     }
 
     fn find_typo_in_texts(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {

@@ -14,6 +14,9 @@ use crate::{
     text::{Folded, PinyinPattern, PinyinTypo, numbers},
 };
 
+/// Least letters that may be confused.
+const MIN_LOOSE: usize = 6;
+
 /// A query: every clause must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
@@ -150,6 +153,8 @@ pub(crate) struct TextTerm {
     pub(crate) pinyin: Option<PinyinPattern>,
     /// Pinyin pattern with one typo, computed lazily.
     pinyin_typo: OnceLock<Option<PinyinTypo>>,
+    /// Whole syllables that sound nearly the same, computed lazily.
+    loose: OnceLock<Option<PinyinPattern>>,
     /// Folded synonyms.
     pub(crate) synonyms: Vec<Folded>,
     pub(crate) scope: Scope,
@@ -299,6 +304,7 @@ impl TextTerm {
             folded,
             pinyin,
             pinyin_typo: OnceLock::new(),
+            loose: OnceLock::new(),
             synonyms,
             scope,
             exact,
@@ -316,6 +322,17 @@ impl TextTerm {
     /// Returns `true` if the term has letters, digits and signs only.
     pub(crate) fn is_latin(&self) -> bool {
         self.chars.iter().all(char::is_ascii)
+    }
+
+    /// Returns what sounds nearly the same: letters as southern speakers confuse them, or the sound of Han characters.
+    pub(crate) fn loose(&self) -> Option<&PinyinPattern> {
+        let letters = || self.pinyin.as_ref().filter(|pattern| pattern.letters() >= MIN_LOOSE);
+        let compute = || match self.is_latin() {
+            _ if self.exact || self.is_anchored() || self.chars.len() < 3 => None,
+            true => letters().map(PinyinPattern::southern),
+            false => PinyinPattern::of_sound(&self.typed),
+        };
+        self.loose.get_or_init(compute).as_ref()
     }
 
     /// Returns the pinyin pattern with one typo.

@@ -62,12 +62,13 @@ impl<'c, 'a> CaseScorer<'c, 'a> {
                 let outcome = self.test(condition);
                 if *not { outcome.is_none().then(Outcome::default) } else { outcome }
             });
+            // Every alternative that holds is a reason.
+            let outcomes = outcomes.inspect(|outcome| hit.reasons.extend(outcome.reasons.iter().copied()));
             // Of equal scores the last counts: the first alternative.
             let best = outcomes.max_by_key(|outcome| outcome.score);
             let is_soft = clause.iter().any(|(_, condition)| condition.is_soft());
             let outcome = best.or(is_soft.then(Outcome::default))?;
             hit.score += outcome.score;
-            hit.reasons.extend(outcome.reasons);
             positions.extend(Some(outcome.positions).filter(|positions| !positions.is_empty()));
         }
         if self.query.has_only_faults() && hit.reasons.is_empty() {

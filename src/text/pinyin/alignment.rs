@@ -99,6 +99,9 @@ impl PinyinPattern {
                 if transitions.full & bit != 0 {
                     reach(position + usize::from(transitions.len), Path { fulls: path.fulls + 1, ..path });
                 }
+                for (len, _) in transitions.others.iter().enumerate().filter(|(_, positions)| *positions & bit != 0) {
+                    reach(position + len, Path { fulls: path.fulls + 1, unusual: path.unusual + 1, ..path });
+                }
                 let initial = Path { initials: path.initials + 1, ..path };
                 if transitions.double & bit != 0 {
                     reach(position + 2, initial);

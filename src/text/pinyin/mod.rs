@@ -6,6 +6,7 @@
 
 mod alignment;
 mod dfa;
+mod loose;
 mod matcher;
 mod pattern;
 mod transitions;

@@ -13,7 +13,7 @@ use crate::text::{
 pub struct PinyinPattern {
     letters: Vec<u8>,
     /// The positions that no syllable crosses.
-    boundaries: u64,
+    pub(super) boundaries: u64,
     pub(super) by_syllable: Vec<SyllableTransitions>,
     /// The index in `by_class` per Han character of the URO block.
     pub(super) classes: Vec<u16>,

@@ -21,6 +21,8 @@ pub(super) struct SyllableTransitions {
     pub(super) len: u8,
     /// To the end of the query, which is a prefix of the syllable longer than its initial.
     pub(super) tail: u64,
+    /// By the whole syllable in another spelling of so many letters.
+    pub(super) others: [u64; 7],
 }
 
 /// The positions from which a character leads on in any of its readings.
@@ -47,6 +49,7 @@ impl CharTransitions {
         if let Some(full) = self.by_length.get_mut(usize::from(syllable.len)) {
             *full |= syllable.full;
         }
+        self.by_length.iter_mut().zip(syllable.others).for_each(|(positions, other)| *positions |= other);
         self.tail |= syllable.tail;
         self.any |= syllable.any();
     }
@@ -82,7 +85,18 @@ impl CharTransitions {
 
 impl SyllableTransitions {
     fn any(&self) -> u64 {
-        self.initial | self.double | self.full | self.tail
+        let others = self.others.iter().fold(0, |all, positions| all | positions);
+        self.initial | self.double | self.full | self.tail | others
+    }
+
+    /// Returns the transitions with those of another spelling.
+    pub(super) fn or_spelled(mut self, spelled: &[u8], letters: &[u8], boundaries: u64) -> Self {
+        let other = Self::of(spelled, letters, boundaries);
+        self.tail |= other.tail;
+        if let Some(positions) = self.others.get_mut(spelled.len()) {
+            *positions |= other.full;
+        }
+        self
     }
 
     /// Computes the transitions of a syllable. No syllable crosses one of the positions `boundaries`.
