@@ -16,20 +16,20 @@ pub fn numbers(folded: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = folded.get(at..).filter(|rest| !rest.is_empty()) {
-        let percent = if rest.starts_with(PERCENT) { PERCENT.len() } else { 0 };
-        let number = &rest[percent..];
-        let in_digits = len(number, |c| c.is_ascii_digit());
-        let in_characters = len(number, |c| value(c).is_some());
-        if in_digits > 0 {
-            let sign = usize::from(number[in_digits..].starts_with('%'));
-            let end = at + percent + in_digits + sign;
-            let written = number[..in_digits].parse().ok().and_then(|number| in_han(number, sign > 0));
+        let number = rest.strip_prefix(PERCENT).unwrap_or(rest);
+        let percent = rest.len() - number.len();
+        let in_digits = prefix(number, |c| c.is_ascii_digit());
+        let in_characters = prefix(number, |c| value(c).is_some());
+        if !in_digits.is_empty() {
+            let is_share = number.strip_prefix(in_digits).is_some_and(|rest| rest.starts_with('%'));
+            let end = at + percent + in_digits.len() + usize::from(is_share);
+            let written = in_digits.parse().ok().and_then(|number| in_han(number, is_share));
             found.extend(written.map(|written| (at..end, written)));
             at = end;
-        } else if in_characters > 0 {
-            let end = at + percent + in_characters;
-            let is_long = percent > 0 || number[..in_characters].chars().nth(1).is_some();
-            let read = read(&number[..in_characters]).filter(|_| is_long);
+        } else if !in_characters.is_empty() {
+            let end = at + percent + in_characters.len();
+            let is_long = percent > 0 || in_characters.chars().nth(1).is_some();
+            let read = read(in_characters).filter(|_| is_long);
             found.extend(read.map(|read| (at..end, format!("{read}{}", if percent > 0 { "%" } else { "" }))));
             at = end;
         } else {
@@ -39,9 +39,10 @@ pub fn numbers(folded: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Returns the bytes of the characters that a text begins with and that fit.
-fn len(text: &str, fits: impl Fn(char) -> bool) -> usize {
-    text.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum()
+/// Returns the characters that a text begins with and that fit.
+fn prefix(text: &str, fits: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|c| !fits(c)).unwrap_or(text.len());
+    text.split_at_checked(end).map_or("", |(prefix, _)| prefix)
 }
 
 /// Returns the value of a character, and `true` for a unit.
