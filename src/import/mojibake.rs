@@ -214,7 +214,10 @@ impl<'a> Ngrams<'a> {
     fn score(&self, left: [Option<char>; 2], c: char, right: [Option<char>; 2], is_quoted: bool) -> u32 {
         let here = Some(c);
         let [before, next] = [[left[1], here], [here, right[0]]];
-        let word = |pair: [Option<char>; 2]| WORDS.words().iter().any(|word| word.chars().map(Some).eq(pair));
+        let word = |pair: [Option<char>; 2]| match pair {
+            [Some(first), Some(second)] => WORDS.prefix_len(&[first, second]) == 2,
+            _ => false,
+        };
         let words = u32::from(word(before)) * 24 + u32::from(word(next)) * 24;
         let pairs = self.count(before).min(6) + self.count(next).min(6);
         let triples = self.count([left[1], here, right[0]]).min(6) * 3

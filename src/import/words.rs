@@ -57,7 +57,10 @@ impl WordList {
 
     /// The entries in the order of the file.
     pub(crate) fn words(&self) -> &[&'static str] {
-        &self.parsed().0
+        let words = &self.parsed().0;
+        #[cfg(debug_assertions)]
+        super::work::add(words.len());
+        words
     }
 
     /// Returns `true` if one of the words occurs in `chars`.

@@ -27,6 +27,12 @@ fn work_grows_with_the_text_not_with_its_square() {
     assert!(long < short * 10 * 2, "{short} for 4,000 characters in a line, {long} for 40,000");
 }
 
+#[test]
+fn a_place_that_may_be_damaged_takes_bounded_work() {
+    let [few, many] = [100, 300].map(|count| work_on(&case_with("?,", count)));
+    assert!(many - few < 200 * 10_000, "{} for each place", (many - few) / 200);
+}
+
 /// Returns a case whose second paragraph is a pattern many times.
 fn case_with(pattern: &str, count: usize) -> String {
     let head = "案例1：福州市推行一件事改革\n\n福州市针对企业群众办事难的问题，在全市推行一件事，方便了群众。\n\n";
