@@ -76,8 +76,8 @@ pub enum FaultKind {
     BadDate { date: String },
     /// A batch without a date.
     NoDate,
-    /// No case can be recognised in a notice.
-    NoCase,
+    /// No case can be recognised in a notice; the lines that came nearest, each with its number.
+    NoCase { nearest: String },
     /// The file is larger than the program takes, in bytes.
     TooLarge { size: u64, limit: u64 },
     /// A document of a format that is not read yet.

@@ -1,9 +1,12 @@
 //! The stages of import in order: from decoded text and corrections to a batch and its report.
 
+use std::collections::HashSet;
+
 use sha2::{Digest, Sha256};
 
 use super::{
     apply::{self, Corrector},
+    attribution,
     corrections::{Correction, Corrections},
     cut,
     decode::Decoded,
@@ -17,13 +20,14 @@ use super::{
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
+    rows::NoticeRow,
     segment,
     start::CaseStart,
     strategy::SegmentStrategy,
     themes,
 };
 use crate::{
-    corpus::{Batch, Case, FurnitureKind, Source, TitleSource, model::SCHEMA},
+    corpus::{Batch, Case, FurnitureKind, Region, Source, TitleSource, model::SCHEMA},
     error::{Fault, FaultKind, Severity},
 };
 
@@ -44,8 +48,9 @@ pub(super) fn assemble(
     let issuer_region = issuer_region(&document, first);
     let mut drafts = Drafts::new(&document, &starts);
     let mut cases = read_cases(&document, &mut drafts, &issuer_region, &mut corrector);
+    let guessed_regions = guessed_regions(&cases, &issuer_region);
     describe(&mut cases, &mut corrector);
-    let findings = findings(&document, &drafts, strategy, fixes);
+    let findings = Findings { guessed_regions, ..findings(&document, &drafts, strategy, fixes) };
     let mut batch = front_batch(&document, first, issuer_region, request, source(bytes, decoded, request));
     batch.announced = announced;
     batch.furniture = document.furniture(drafts.furniture);
@@ -69,8 +74,14 @@ fn find_starts(
     corrector: &mut Corrector<'_>,
 ) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<Fault>> {
     let found = segment::segment(&document.rows, &document.list, &document.recurring, announced);
-    let (strategy, mut starts) =
-        found.ok_or_else(|| vec![Fault::error(corrector.request.path, None, FaultKind::NoCase)])?;
+    let (strategy, mut starts) = match found {
+        Ok(found) => found,
+        Err(_) if !corrector.fixes.cases.is_empty() => (SegmentStrategy::ByHand, Vec::new()),
+        Err(nearest) => {
+            let nearest = nearest.iter().map(|&row| shown(&document.rows[row])).collect::<Vec<_>>().join(" · ");
+            return Err(vec![Fault::error(corrector.request.path, None, FaultKind::NoCase { nearest })]);
+        }
+    };
     for start in &starts {
         document.rows[start.row].furniture = None;
     }
@@ -79,6 +90,14 @@ fn find_starts(
     }
     cut::cut_rows(&mut document.rows, &mut starts);
     Ok((strategy, apply::corrected_starts(starts, &document.rows, corrector)))
+}
+
+/// A row as a refusal shows it: its line and its beginning.
+fn shown(row: &NoticeRow) -> String {
+    const SHOWN: usize = 20;
+    let chars = row.chars();
+    let cut = if chars.len() > SHOWN { "…" } else { "" };
+    format!("{}: {}{cut}", row.line, chars.iter().take(SHOWN).collect::<String>())
 }
 
 /// Reads the cases with all edits, moves the paragraphs that corrections give to another case, and corrects sections
@@ -169,6 +188,17 @@ fn issuer_region(document: &Document, first: usize) -> IssuerRegion {
     IssuerRegion { city: own.and_then(|region| region.city), ..found }
 }
 
+/// First lines of the cases that name no region: theirs is the issuer's, or one that their text names somewhere.
+fn guessed_regions(cases: &[Case], issuer_region: &IssuerRegion) -> HashSet<u32> {
+    let is_guessed = |case: &&Case| {
+        let printed = Some(&case.title).filter(|_| case.title_source == TitleSource::Printed);
+        let title: Vec<char> = printed.into_iter().flat_map(|title| title.chars()).collect();
+        let lead: Vec<char> = case.paragraphs().take(2).flat_map(|paragraph| paragraph.text.chars()).collect();
+        case.region != Region::default() && !attribution::names_region(&title, &lead, issuer_region)
+    };
+    cases.iter().filter(is_guessed).map(|case| case.lines.0).collect()
+}
+
 /// The findings of the stages that the batch does not hold.
 fn findings(document: &Document, drafts: &Drafts, strategy: SegmentStrategy, fixes: &Corrections) -> Findings {
     let entries = document.list.entries.iter();
@@ -176,6 +206,7 @@ fn findings(document: &Document, drafts: &Drafts, strategy: SegmentStrategy, fix
     let reviewed = fixes.headings.iter().filter(|fix| fix.why.as_deref() != Some(""));
     Findings {
         strategy,
+        guessed_regions: HashSet::new(),
         listed: entries.map(|entry| (document.rows[entry.rows.0].line, entry.title.clone())).collect(),
         uncertain_titles: drafts.uncertain_titles(document).into_iter().collect(),
         missing_numbers: drafts.missing_numbers(document),

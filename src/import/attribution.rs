@@ -14,9 +14,16 @@ static DEPARTMENTS: WordList = WordList::new(FILE, "DEPARTMENT");
 
 /// The searched part of the lead, in characters.
 const LEAD: usize = 300;
+/// The searched part of the text, in characters.
+const TEXT: usize = 3000;
 
-/// The region of a case from its title, else its lead, else the issuer.
-pub(crate) fn region(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
+/// Returns `true` if the title or the lead of a case names its region.
+pub(crate) fn names_region(title: &[char], lead: &[char], issuer_region: &IssuerRegion) -> bool {
+    first(title, usize::MAX, issuer_region).is_some() || first(lead, LEAD, issuer_region).is_some()
+}
+
+/// The region of a case from its title, else its lead, else the issuer; without one, from all of its text.
+pub(crate) fn region(title: &[char], lead: &[char], text: &[char], issuer_region: &IssuerRegion) -> Option<Region> {
     let titled = first(title, usize::MAX, issuer_region);
     let led = first(lead, LEAD, issuer_region);
     let found = match (titled, led) {
@@ -24,8 +31,8 @@ pub(crate) fn region(title: &[char], lead: &[char], issuer_region: &IssuerRegion
         (title, lead) => title.or(lead),
     };
     found.or_else(|| {
-        let (province, city) = (issuer_region.province.clone()?, issuer_region.city.clone());
-        Some(Region { province, city, county: None })
+        let Some(province) = issuer_region.province.clone() else { return first(text, TEXT, issuer_region) };
+        Some(Region { province, city: issuer_region.city.clone(), county: None })
     })
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn cut_rows(rows: &mut Vec<NoticeRow>, starts: &mut [CaseStart]) {
 /// Ends a row at an offset of its body; returns the rest of it.
 fn cut_row<'n>(row: &mut NoticeRow<'n>, cut: usize) -> Option<NoticeRow<'n>> {
     let chars = row.chars();
-    let signs = chars.iter().skip(cut).take_while(|&&c| ends_sentence(c) || matches!(c, ':' | '：')).count();
+    let signs = chars.iter().skip(cut).take_while(|&&c| ends_sentence(c) || matches!(c, ':' | '：' | '*')).count();
     let (end, from) = (row.body.start + cut, row.body.start + cut + signs);
     let rest = row.notice.trim(from..row.range.end);
     let rest = (!rest.is_empty()).then(|| rows::plain(row.notice, row, rest));

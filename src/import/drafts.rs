@@ -92,14 +92,23 @@ impl Drafts {
         uncertain.map(|draft| document.rows[draft.rows.start].line).collect()
     }
 
-    /// Lines and numbers that are missing: numbers that no case has though cases before and behind it are numbered, with
+    /// Lines and numbers that are missing: numbers that no case has though cases behind it are numbered, with
     /// the line of the case behind, numbers that two cases have, and those that the annex list leaves out.
     pub(super) fn missing_numbers(&self, document: &Document) -> Vec<(u32, u32)> {
         let line = |row: usize| document.rows[row].line;
         let printed = self.cases.iter().filter_map(|draft| Some((draft.start.number?, line(draft.rows.start))));
         let mut printed: Vec<(u32, u32)> = printed.collect();
+        let runs: Vec<&[(u32, u32)]> = printed.chunk_by(|a, b| b.0 == a.0 + 1).collect();
+        let is_grouped = runs.len() > 1 && runs.iter().all(|run| run[0].0 == 1 && run.len() > 1);
+        if is_grouped {
+            // Every group of cases counts anew.
+            printed.clear();
+        }
         printed.sort_unstable();
         let mut found = Vec::new();
+        if let Some(&(first, line)) = printed.first() {
+            found.extend((1..first).take(5).map(|missing| (line, missing)));
+        }
         for pair in printed.windows(2) {
             let ((number, _), (next, line)) = (pair[0], pair[1]);
             if number == next {
@@ -136,7 +145,9 @@ impl CaseDraft {
         let second = paragraphs.next().into_iter().flat_map(|second| second.text.chars());
         let lead: Vec<char> = opening.iter().copied().chain(second).collect();
         let title_chars = title.as_ref().map_or(&[][..], |title| &title.chars);
-        let region = attribution::region(title_chars, &lead, issuer_region).unwrap_or_default();
+        let text = sections.iter().flat_map(|section| &section.paragraphs).flat_map(|part| part.text.chars());
+        let text: Vec<char> = if issuer_region.province.is_none() { text.take(3000).collect() } else { Vec::new() };
+        let region = attribution::region(title_chars, &lead, &text, issuer_region).unwrap_or_default();
         let first = document.rows[self.rows.start].line;
         let last = sections.last().map(|section| section.lines.1);
         let last = last.or(title.as_ref().map(|title| title.lines.1)).unwrap_or(first);

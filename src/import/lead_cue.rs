@@ -86,6 +86,8 @@ pub(crate) fn issuer_region(rows: &[NoticeRow]) -> IssuerRegion {
             None => counts.push((found.region.province, 1)),
         }
     }
-    let province = counts.into_iter().max_by_key(|&(_, count)| count).map(|(province, _)| province);
-    IssuerRegion { province, city: None }
+    let total: u32 = counts.iter().map(|(_, count)| count).sum();
+    // A notice about many provinces comes from none of them.
+    let most = counts.into_iter().max_by_key(|&(_, count)| count).filter(|&(_, count)| count * 5 >= total * 2);
+    IssuerRegion { province: most.map(|(province, _)| province), ..IssuerRegion::default() }
 }

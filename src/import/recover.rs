@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     annex_list::AnnexList,
+    front_matter,
     label::title_key,
     notice::ends_sentence,
     region,
@@ -132,12 +133,15 @@ pub(crate) fn title_like_rows(rows: &[NoticeRow], from: usize, to: usize) -> Vec
     let mut before: Option<&NoticeRow> = from.checked_sub(1).and_then(|at| rows.get(at));
     for (at, row) in rows.iter().enumerate().take(to).skip(from).filter(|(_, row)| row.furniture.is_none()) {
         let chars = row.chars();
+        // The notice's own heading is no title.
+        let is_own = at < 6 && front_matter::is_notice_heading(chars);
         let is_title = row.is_title_like()
+            && !is_own
             && (8..=60).contains(&row.len())
             && row.numbering.is_none()
             && row.section.is_none()
             && row.case_label.is_none()
-            && before.is_none_or(|row| row.is_sentence)
+            && before.is_none_or(|row| row.is_sentence || front_matter::is_notice_heading(row.chars()))
             && !chars.iter().any(|&c| ends_sentence(c))
             && region::begins_with(chars);
         if is_title && has_body(rows, at + 1, to) {

@@ -20,6 +20,8 @@ pub enum DoubtKind {
     Number,
     /// No region was found.
     Region,
+    /// The case names no region; it was given the issuer's, or one that its text names somewhere.
+    RegionGuessed,
     /// A section's kind was inferred, because no heading is printed.
     SectionInferred,
     /// A labelled paragraph whose heading has no end.
@@ -30,6 +32,8 @@ pub enum DoubtKind {
     Lost,
     /// Bytes or characters that could not be read.
     Unreadable,
+    /// More than a quarter of the text belongs to no case.
+    Furniture,
     /// A field of the batch that the notice does not state: title, issuer or date.
     BatchField,
 }
@@ -71,6 +75,8 @@ pub struct Report {
 /// Findings of the stages that the batch does not hold.
 pub(super) struct Findings {
     pub(super) strategy: SegmentStrategy,
+    /// First lines of the cases whose regions are guesses.
+    pub(super) guessed_regions: HashSet<u32>,
     /// The titles of the annex list with their lines.
     pub(super) listed: Vec<(u32, String)>,
     /// First lines of the cases whose titles may end elsewhere.
@@ -124,6 +130,13 @@ impl Report {
         if batch.announced.is_some_and(|number| number as usize != batch.cases.len()) {
             self.doubt(1, None, DoubtKind::Count, "");
         }
+        let text = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let furniture: usize = batch.furniture.iter().map(|part| text(&part.text)).sum();
+        if furniture * 4 > text(&decoded.text) {
+            let longest = batch.furniture.iter().max_by_key(|part| part.text.len());
+            let line = longest.map_or(1, |part| part.lines.0);
+            self.doubt(line, None, DoubtKind::Furniture, &(furniture * 100 / text(&decoded.text).max(1)).to_string());
+        }
         if decoded.damaged {
             self.doubt(1, None, DoubtKind::Unreadable, decoded.encoding);
         }
@@ -167,6 +180,8 @@ impl Report {
         }
         if case.region == Region::default() {
             self.doubt(first, Some(case), DoubtKind::Region, "");
+        } else if findings.guessed_regions.contains(&first) && !is_by_hand(case, "region") {
+            self.doubt(first, Some(case), DoubtKind::RegionGuessed, &case.region.name());
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{
     annex_list::AnnexList,
     front_matter,
-    induce::{self, ENOUGH, Evidence, Recurring, Sequence},
+    induce::{self, Evidence, Recurring, Sequence},
     label::title_key,
     lead_cue, recover,
     rows::NoticeRow,
@@ -16,13 +16,17 @@ use super::{
 };
 use crate::corpus::SectionKind;
 
-/// Finds the beginnings of the cases; `None` where the evidence for any is too little.
+/// Finds the beginnings of the cases.
+///
+/// # Errors
+///
+/// The rows that came nearest, where the evidence for any case is too little.
 pub(crate) fn segment(
     rows: &[NoticeRow],
     list: &AnnexList,
     recurring: &Recurring,
     announced: Option<u32>,
-) -> Option<(SegmentStrategy, Vec<CaseStart>)> {
+) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<usize>> {
     use SegmentStrategy::{AnnexList, Headings, Labels, Places, Single, Titles};
     let headed = by_section_headings(rows);
     let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
@@ -40,16 +44,17 @@ pub(crate) fn segment(
     let claims = induce::claims(rows, expected);
     let weighed: Vec<Evidence> =
         all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring))).collect();
-    let enough = (0..all.len()).filter(|&at| weighed[at].proof >= ENOUGH);
-    let best = enough.min_by(|&a, &b| weighed[b].score.total_cmp(&weighed[a].score));
+    let best = induce::best(&all, &weighed);
     let Some(best) = best else {
-        return Some((Single, vec![induce::practice(rows, list, &claims)?]));
+        let single = induce::practice(rows, list, &claims);
+        return single.map(|start| (Single, vec![start])).ok_or_else(|| induce::nearest(rows, &all, &weighed));
     };
-    let Sequence { strategy, starts, .. } = all.swap_remove(best);
+    let Sequence { strategy, mut starts, .. } = all.swap_remove(best);
+    induce::at_labels(rows, &mut starts);
     if strategy == Places || best >= known {
-        return Some((strategy, starts));
+        return Ok((strategy, starts));
     }
-    Some((strategy, recover::recover(rows, starts, &headed, list, expected.unwrap_or(0) as usize)))
+    Ok((strategy, recover::recover(rows, starts, &headed, list, expected.unwrap_or(0) as usize)))
 }
 
 fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {

@@ -23,4 +23,6 @@ pub enum SegmentStrategy {
     Table,
     /// A single practice: the text as a whole.
     Single,
+    /// By corrections alone.
+    ByHand,
 }

@@ -2,6 +2,7 @@
 
 use super::{
     annex_list::AnnexList,
+    induce::dress,
     label::title_key,
     notice::{ends_sentence, is_han},
     region::{self, IssuerRegion},
@@ -45,12 +46,13 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
             && (row.lead.is_none() || before.is_empty())
             && row.case_label.is_none()
             && !is_byline(row.chars())
+            && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
             && (before.len() < 6 || !names_body(row.chars()))
             && row.heading == level.max(if alone { row.heading } else { 0 });
         if !may_go_on {
             break;
         }
-        if !before.is_empty() {
+        if !before.is_empty() && !is_subtitle(row) {
             let last = found.rows.last().map_or(label_row, |&i| rows.get(i));
             let score = prose_score(rows, at, last, &before);
             if score >= PROSE {
@@ -69,6 +71,11 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         found.rows.truncate(1);
     }
     found
+}
+
+/// Returns `true` for the second line of a title: ——….
+pub(crate) fn is_subtitle(row: &NoticeRow) -> bool {
+    matches!(row.chars(), ['—' | '-' | '－' | '―', '—' | '-' | '－' | '―', _, ..]) && row.is_title_like()
 }
 
 /// Scores from which a short line is text, and from which that is certain.
@@ -130,7 +137,7 @@ pub(crate) fn names_body(chars: &[char]) -> bool {
     if chars.len() > 30 || !chars.iter().all(|&c| is_han(c) || matches!(c, '、' | ' ' | '\u{3000}' | '（' | '）')) {
         return false;
     }
-    let matches = region::find_regions(chars, chars.len(), &IssuerRegion::default());
+    let matches = region::find_regions(chars, chars.len(), &IssuerRegion { is_any: true, ..IssuerRegion::default() });
     let named = region::innermost(&matches).filter(|_| matches.first().is_some_and(|found| found.start == 0));
     match named {
         Some(found) => found.end == chars.len() || (chars.len() - found.end <= 16 && ends_as_body(chars)),
@@ -140,7 +147,12 @@ pub(crate) fn names_body(chars: &[char]) -> bool {
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.
 pub(crate) fn listed_rows(rows: &[NoticeRow], first: usize, begun: &[char], list: &AnnexList) -> Option<Vec<usize>> {
-    joined_titles(rows, first, begun).find(|(letters, _)| list.entry(letters).is_some()).map(|(_, taken)| taken)
+    let found = joined_titles(rows, first, begun).find(|(letters, _)| list.entry(letters).is_some());
+    found.map(|(_, mut taken)| {
+        let next = taken.last().map_or(first, |last| last + 1);
+        taken.extend(Some(next).filter(|&next| rows.get(next).is_some_and(is_subtitle)));
+        taken
+    })
 }
 
 /// The letters of the title text `begun`, alone and joined with more and more of the rows from `first` on, which are

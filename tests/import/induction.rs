@@ -32,6 +32,15 @@ fn cases_are_found_in_every_lay_out() {
 }
 
 #[test]
+fn a_refusal_shows_the_lines_that_came_nearest() {
+    let layouts = layouts(&root().join("tests/import/layouts"));
+    let (name, text, expected) = layouts.into_iter().find(|(name, ..)| name == "none-plan-long").unwrap();
+    let rates = rates::rates(&name, &text, &expected);
+    let nearest = ["1: 关于推进农村电商高质量发展的实施意见", "7: 一、完善服务体系", "11: 二、畅通物流通道"];
+    assert!(rates.differences[0].contains(&nearest.join(" · ")), "{:?}", rates.differences);
+}
+
+#[test]
 fn a_text_without_cases_is_refused() {
     let none = all().into_iter().filter(|rates| rates.expected == 0);
     let wrong: Vec<String> = none.filter(|rates| rates.invented > 0).map(|rates| rates.name).collect();

@@ -6,6 +6,7 @@ mod induction;
 mod layouts;
 mod proof;
 mod properties;
+mod regions;
 mod rules;
 mod seeds;
 mod shares;

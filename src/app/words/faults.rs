@@ -347,10 +347,19 @@ faults! {
         ("批次没有日期", "如能查到，请用更正补上；确实没有的，不必处理。"),
         ("批次沒有日期", "如能查到，請用更正補上；確實沒有的，不必處理。"),
         ("the batch has no date", "Add it by a correction if it can be found out; else leave it.");
-    NoCase =>
-        ("没有认出任何案例", "请确认这是案例通知，或用更正文件指出各案例的首行。"),
-        ("沒有認出任何案例", "請確認這是案例通知，或用更正檔指出各案例的首行。"),
-        ("no case can be recognised", "Check that it is a notice of cases, or name their first lines in corrections.");
+    NoCase { nearest } =>
+        (
+            "没有认出任何案例：查找了案例标号、连续序号、目录、反复出现的小标题、带地名的标题、表格和“案例名称”等栏目，最接近的是 {nearest}",
+            "如果这确是案例通知，请在各案例标题前加上“案例1：”一类标号后重新导入，或在更正文件的 cases 中写明各案例的首行。"
+        ),
+        (
+            "沒有認出任何案例：查找了案例標號、連續序號、目錄、反覆出現的小標題、帶地名的標題、表格和「案例名稱」等欄目，最接近的是 {nearest}",
+            "如果這確是案例通知，請在各案例標題前加上「案例1：」一類標號後重新匯入，或在更正檔的 cases 中寫明各案例的首行。"
+        ),
+        (
+            "no case can be recognised: looked for labels, numbers that run on, a contents list, headings that return, titles with places, tables and fields such as 案例名称; nearest came {nearest}",
+            "If it is a notice of cases, put 案例1： and so on before their titles and import again, or name their first lines as cases in corrections."
+        );
     TooLarge { size, limit } =>
         ("文件有 {size} 字节，超过上限 {limit}", "请拆分后再用。"),
         ("檔案有 {size} 位元組，超過上限 {limit}", "請拆分後再用。"),

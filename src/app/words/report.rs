@@ -24,6 +24,7 @@ messages! {
         Self::Titles => "按独立成行的标题", "按獨立成行的標題", "by titles on lines of their own";
         Self::Fields => "按“案例名称”等栏目", "依「案例名稱」等欄目", "by fields that name a case";
         Self::Table => "按表格的行", "依表格的列", "by the rows of a table";
+        Self::ByHand => "按更正文件", "依更正檔", "by corrections";
         Self::Single => "全文为一个案例", "全文為一個案例", "the text as one case";
         Self::Places => "按段首的地区和单位", "依段首的地區和單位", "by places and bodies that begin a paragraph";
     }
@@ -53,11 +54,13 @@ messages! {
         Self::TitleEnd => "标题止于何处不能确定：{0}", "標題止於何處不能確定：{0}", "where the title ends is not certain: {0}";
         Self::Number => "序号缺失或重复：{0}", "序號缺失或重複：{0}", "number missing or twice: {0}";
         Self::Region => "看不出地区", "看不出地區", "no place can be told";
+        Self::RegionGuessed => "未写明地区，暂作 {0}", "未寫明地區，暫作 {0}", "names no place; taken for {0}";
         Self::SectionInferred => "无小标题，部分为推断", "無小標題，部分為推斷", "no heading; the section is inferred";
         Self::Heading => "小标题没有结尾：{0}", "小標題沒有結尾：{0}", "heading without an end: {0}";
         Self::Repair => "修复不确定，原文：{0}", "修復不確定，原文：{0}", "uncertain repair of: {0}";
         Self::Lost => "“{0}”之后有缺字", "「{0}」之後有缺字", "words are lost behind \"{0}\"";
         Self::Unreadable => "有读不出的字节（{0}）", "有讀不出的位元組（{0}）", "unreadable bytes ({0})";
+        Self::Furniture => "有 {0}% 的文字不属于任何案例", "有 {0}% 的文字不屬於任何案例", "{0} % of the text belongs to no case";
         Self::BatchField => "通知中没有写明：{0}", "通知中沒有寫明：{0}", "not told by the notice: {0}";
     }
 }
@@ -65,9 +68,9 @@ messages! {
 messages! {
     for Remedy {
         Self(DoubtKind::Count) =>
-            r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]"#,
-            r#"漏認的案例："cases": [{"line": 首行}]；誤認的："not_cases": [行號]"#,
-            r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]"#;
+            r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]。漏认较多时，在各案例标题前加上“案例N：”再导入更快"#,
+            r#"漏認的案例："cases": [{"line": 首行}]；誤認的："not_cases": [行號]。漏認較多時，在各案例標題前加上「案例N：」再匯入更快"#,
+            r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]. Where many are missing, 案例N： before their titles and a new import is quicker"#;
         Self(DoubtKind::TitleDerived | DoubtKind::TitleEnd) =>
             r#"标题："cases": [{"line": 首行, "title": "…", "why": "…"}]"#, r#"標題："cases": [{"line": 首行, "title": "…", "why": "…"}]"#,
             r#"title: "cases": [{"line": N, "title": "…", "why": "…"}]"#;
@@ -77,7 +80,7 @@ messages! {
         Self(DoubtKind::Number) =>
             r#"序号："cases": [{"line": 首行, "number": 序号, "why": "…"}]"#, r#"序號："cases": [{"line": 首行, "number": 序號, "why": "…"}]"#,
             r#"number: "cases": [{"line": N, "number": N, "why": "…"}]"#;
-        Self(DoubtKind::Region) =>
+        Self(DoubtKind::Region | DoubtKind::RegionGuessed) =>
             r#"地区："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
             r#"地區："cases": [{"line": 首行, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#,
             r#"place: "cases": [{"line": N, "region": {"province": "…", "city": "…", "county": null}, "why": "…"}]"#;
@@ -100,6 +103,10 @@ messages! {
         Self(DoubtKind::Unreadable) =>
             "读不出的字节：请先设法取得完好的原件", "讀不出的位元組：請先設法取得完好的原件",
             "unreadable bytes: look for a sound copy of the notice first";
+        Self(DoubtKind::Furniture) =>
+            r#"漏认的案例：在其标题前加上“案例N：”后重新导入，或写 "cases": [{"line": 首行}]"#,
+            r#"漏認的案例：在其標題前加上「案例N：」後重新匯入，或寫 "cases": [{"line": 首行}]"#,
+            r#"a case not found: put 案例N： before its title and import again, or write "cases": [{"line": N}]"#;
         Self(DoubtKind::BatchField) =>
             r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
             r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,

@@ -58,7 +58,8 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
     for case in &made.batch.cases {
         let title = doubted(case, DoubtKind::TitleDerived).then_some(case.title.as_str());
         let province = || Region { province: made.batch.province.clone(), ..Region::default() };
-        let region = doubted(case, DoubtKind::Region).then(province);
+        let guessed = doubted(case, DoubtKind::RegionGuessed).then(|| case.region.clone());
+        let region = doubted(case, DoubtKind::Region).then(province).or(guessed);
         if title.is_some() || region.is_some() {
             cases.push(CaseDraft { line: case.lines.0, title, region, why: "" });
         }

@@ -31,6 +31,7 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
         of(Titles, title_rows(rows, list, false)),
     ];
     found.extend(tables(rows).into_iter().map(|starts| of(Table, starts)));
+    found.push(Sequence { is_inline: true, ..of(Marks, bold_leads(rows)) });
     found.extend((1..=7).map(|level| of(Marks, marked(rows, list, level))));
     found.retain(|sequence| sequence.starts.len() > 1);
     found
@@ -170,13 +171,34 @@ fn title_rows(rows: &[NoticeRow], list: &AnnexList, by_region: bool) -> Vec<Case
             is_line
                 && is_plain
                 && before.is_some_and(|row| row.is_sentence || front_matter::is_date_line(row))
-                && rows.get(at + 1).is_some_and(NoticeRow::is_text)
+                && rows.get(at + 1).is_some_and(|row| row.is_text() || (row.is_sentence && row.len() >= 12))
         };
         (0..rows.len()).filter(is_alone).collect()
     };
-    // The notice's own heading is no title.
-    let is_own = |at: &usize| *at < 6 && front_matter::is_notice_heading(rows[*at].chars());
-    titles.into_iter().filter(|at| !is_own(at)).map(|at| titles::bare(rows, list, at, 0)).collect()
+    titles.into_iter().map(|at| titles::bare(rows, list, at, 0)).collect()
+}
+
+/// By bold text that begins paragraphs.
+fn bold_leads(rows: &[NoticeRow]) -> Vec<CaseStart> {
+    let start = |(at, row): (usize, &NoticeRow)| {
+        let chars = row.chars();
+        let is_bold = matches!(chars, ['*', '*', ..]) && row.furniture.is_none() && row.lead.is_none();
+        let close =
+            (4..chars.len().min(100)).find(|&at| is_bold && chars[at] == '*' && chars.get(at + 1) == Some(&'*'))?;
+        let end = close - usize::from(matches!(chars[close - 1], '。' | ':' | '：'));
+        let dress = dress::dress(row);
+        let offset = dress.as_ref().map_or(2, |dress| dress.text);
+        let number = dress.map(|dress| dress.number);
+        let title = TitleRows { offset, rows: vec![at] };
+        (end > offset + 4 && close + 2 < chars.len()).then(|| CaseStart {
+            row: at,
+            number,
+            title: Some(title),
+            cut: Some(end),
+            ..CaseStart::default()
+        })
+    };
+    rows.iter().enumerate().filter_map(start).collect()
 }
 
 /// By Markdown headings or bold lines of one level.

@@ -56,8 +56,9 @@ pub(crate) fn dress(row: &NoticeRow) -> Option<Dress> {
 
 /// The dress at the beginning of `chars`, the head of a row of `whole` characters.
 fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
-    let mut at = usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '「' | '(' | '（')));
-    let open = at > 0;
+    let stars = if matches!(chars, ['*', '*', ..]) { 2 } else { 0 };
+    let mut at = stars + usize::from(matches!(chars.get(stars), Some('【' | '〔' | '[' | '「' | '(' | '（')));
+    let open = at > stars;
     let is_counted = chars.get(at) == Some(&'第');
     at += usize::from(is_counted);
     let word = word(chars.get(at..)?);
@@ -79,7 +80,7 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     }
     let has_unit = (is_counted || !word.is_empty())
         && chars.get(at).is_some_and(|c| "项項例个個则則篇条章号集期件名部组類类讲".contains(*c));
-    at += usize::from(has_unit);
+    at += usize::from(has_unit) + usize::from(has_unit && chars.get(at + 1) == Some(&'分'));
     for is_open in [inner, open] {
         if is_open {
             matches!(chars.get(at), Some(')' | '）' | '】' | '〕' | ']' | '」')).then_some(())?;
@@ -97,8 +98,9 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     if is_decimal || !(is_alone || is_sign || is_closed || is_blank || follows) {
         return None;
     }
-    // A word without a number behind it runs on: 案例一中, 第一章 is one.
-    if !word.is_empty() && !is_label_word(&word) && !has_gap && !open && !is_sign && !is_alone && !is_counted {
+    // A word that is no label runs on: 案例一中, 第一章 is one.
+    let is_parted = has_gap || open || is_sign || is_alone || is_counted || is_blank;
+    if !word.is_empty() && !is_label_word(&word) && !is_parted {
         return None;
     }
     let gap =

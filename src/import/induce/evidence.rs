@@ -1,6 +1,6 @@
 //! The evidence that a sequence begins cases, and that a text holds cases at all.
 
-use super::{recurring::Recurring, sequence::Sequence};
+use super::{dress, recurring::Recurring, sequence::Sequence};
 use crate::import::{
     annex_list::AnnexList,
     fold::folded,
@@ -87,7 +87,7 @@ pub(crate) fn weigh(
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { 40 };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
     let led = share(&|_, start| !is_list(rows, start));
-    let listed = listed(&titles, list);
+    let listed = listed(rows, starts, &titles, list);
     let announced = claims.announced;
     let (once, torn, bare) = regularity(rows, starts, recurring);
     let word: Vec<char> = sequence.word.chars().collect();
@@ -108,7 +108,7 @@ pub(crate) fn weigh(
     score += when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted, -8.0);
     score -= when(filled < 0.6 && !sequence.is_inline, 30.0) + when(lined < 0.6 && !is_untitled, 20.0);
     score -= when(count == 1, 25.0) + when(is_untitled, 30.0);
-    score -= when(is_labelled, 20.0 * left_out(rows, starts) as f64 / count as f64);
+    score -= (20.0 * left_out(rows, starts) as f64 / count as f64).min(60.0);
 
     let mut proof = i32::from(is_whole && count >= 2);
     let strong = [
@@ -135,7 +135,9 @@ pub(crate) fn weigh(
 
 /// The number of labelled rows with text behind them that begin no case.
 fn left_out(rows: &[NoticeRow], starts: &[CaseStart]) -> usize {
-    let own = |row: usize| starts.binary_search_by_key(&row, |start| start.row).is_ok();
+    // A title may begin the case below its label.
+    let is_start = |row: usize| starts.binary_search_by_key(&row, |start| start.row).is_ok();
+    let own = |row: usize| is_start(row) || is_start(row + 1);
     let labelled: Vec<usize> = (0..rows.len()).filter(|&at| rows[at].case_label.is_some()).collect();
     let ends = labelled.iter().skip(1).copied().chain([rows.len()]);
     labelled.iter().zip(ends).filter(|&(&at, to)| !own(at) && has_body(rows, at + 1, to)).count()
@@ -175,7 +177,10 @@ fn ends_like_text(chars: &[char]) -> bool {
 fn has_region(chars: &[char]) -> bool {
     let head = chars.get(..chars.len().min(40)).unwrap_or(&[]);
     region::begins_with(head)
-        || head.iter().enumerate().any(|(at, c)| "“—:：|（( 》、".contains(*c) && region::begins_with(&head[at + 1..]))
+        || head
+            .iter()
+            .enumerate()
+            .any(|(at, c)| "“—:：|（( 》】、【".contains(*c) && region::begins_with(&head[at + 1..]))
 }
 
 /// The number of characters of a case's text.
@@ -185,24 +190,30 @@ fn text_of(rows: &[NoticeRow], starts: &[CaseStart], nth: usize, start: &CaseSta
     own + body.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum::<usize>()
 }
 
-/// Returns `true` if another number stands directly behind the title: a part of the notice, not a case.
+/// Returns `true` if another numbered title stands directly behind this one: a part of the notice, not a case.
 fn is_list(rows: &[NoticeRow], start: &CaseStart) -> bool {
     let next = rows.iter().skip(start.body()).find(|row| row.furniture.is_none());
-    start.cut.is_none()
-        && next.is_some_and(|row| {
-            row.section.is_none()
-                && row.lead.is_none()
-                && row.numbering.is_some()
-                && region::begins_with(row.after_numbering())
-        })
+    let is_placed = |row: &NoticeRow| {
+        let from = dress::dress(row).map(|dress| dress.text);
+        from.is_some_and(|from| row.chars().get(from..).is_some_and(region::begins_with))
+    };
+    start.cut.is_none() && next.is_some_and(|row| row.section.is_none() && row.lead.is_none() && is_placed(row))
 }
 
 /// The share of titles that the annex list names.
-fn listed(titles: &[Vec<char>], list: &AnnexList) -> f64 {
+fn listed(rows: &[NoticeRow], starts: &[CaseStart], titles: &[Vec<char>], list: &AnnexList) -> f64 {
     if list.entries.len() < 2 {
         return 0.0;
     }
-    let named = titles.iter().filter(|title| list.entry(&title_key(title)).is_some()).count();
+    // The list may leave out a subtitle.
+    let first_row = |start: &CaseStart| {
+        let title = start.title.as_ref()?;
+        Some(title_key(rows[*title.rows.first()?].chars().get(title.offset..)?))
+    };
+    let is_named = |(start, title): &(&CaseStart, &Vec<char>)| {
+        list.entry(&title_key(title)).is_some() || first_row(start).is_some_and(|key| list.entry(&key).is_some())
+    };
+    let named = starts.iter().zip(titles).filter(is_named).count();
     named as f64 / titles.len().max(list.entries.len()) as f64
 }
 

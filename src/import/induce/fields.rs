@@ -23,6 +23,7 @@ pub(crate) fn title_field(row: &NoticeRow) -> Option<usize> {
     let is_closed = match chars.get(end) {
         Some('】' | '〕' | ']') => is_boxed,
         Some(':' | '：') => !is_boxed,
+        Some(c) => c.is_whitespace() && !is_boxed && len >= 4,
         _ => false,
     };
     (is_closed && is_title_field(&name)).then(|| {

@@ -2,7 +2,8 @@
 //! beginnings, each is weighed by the evidence for it, and the best one is taken if the evidence is enough.
 
 mod blocks;
-mod dress;
+mod choice;
+pub(crate) mod dress;
 mod evidence;
 mod fields;
 mod groups;
@@ -12,7 +13,8 @@ mod single;
 mod titles;
 
 pub(crate) use self::{
-    evidence::{ENOUGH, Evidence, claims, weigh},
+    choice::{at_labels, best, nearest},
+    evidence::{Evidence, claims, weigh},
     groups::groups,
     recurring::{Recurring, mark},
     sequence::Sequence,

@@ -109,7 +109,7 @@ fn heading(row: &NoticeRow) -> Option<(String, Option<usize>)> {
     let is_boxed = matches!(rest.first(), Some('【' | '〔' | '[' | '「'));
     let close = rest.iter().take(LONGEST + 3).position(|c| match c {
         '】' | '〕' | ']' | '」' => is_boxed,
-        ':' | '：' => !is_boxed,
+        ':' | '：' | '\t' => !is_boxed,
         _ => false,
     });
     let words = rest.get(usize::from(is_boxed)..close.unwrap_or(rest.len()))?;

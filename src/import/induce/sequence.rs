@@ -8,6 +8,7 @@ use super::{
 };
 use crate::import::{
     annex_list::AnnexList,
+    label::is_label_word,
     notice::ends_sentence,
     region,
     rows::NoticeRow,
@@ -36,6 +37,9 @@ struct Entry {
     score: i32,
 }
 
+/// The number of dresses that are weighed.
+const DRESSES: usize = 40;
+
 /// The sequences of numbered rows, in every dress.
 pub(crate) fn numbered(rows: &[NoticeRow], list: &AnnexList) -> Vec<Sequence> {
     let mut by_key: BTreeMap<DressKey, Vec<Entry>> = BTreeMap::new();
@@ -46,6 +50,11 @@ pub(crate) fn numbered(rows: &[NoticeRow], list: &AnnexList) -> Vec<Sequence> {
         by_key.entry(loose).or_default().push(entry.clone());
         by_key.entry(entry.dress.key.clone()).or_default().push(entry);
     }
+    // A single number begins a case by its label alone; of many dresses the most frequent ones are weighed.
+    by_key.retain(|key, entries| entries.len() > 1 || is_label_word(&key.word));
+    let mut by_key: Vec<(DressKey, Vec<Entry>)> = by_key.into_iter().collect();
+    by_key.sort_by_key(|(_, entries)| std::cmp::Reverse(entries.len()));
+    by_key.truncate(DRESSES);
     let mut found: Vec<Sequence> = Vec::new();
     for (key, entries) in by_key {
         let sentences = entries.iter().filter(|entry| entry.sentence.is_some()).count();
@@ -151,7 +160,11 @@ fn best_chain(entries: &[Entry], has_text: &dyn Fn(&Entry, usize) -> bool) -> Ve
 fn start(rows: &[NoticeRow], list: &AnnexList, entry: &Entry) -> Option<CaseStart> {
     let (len, text) = (entry.dress.len, entry.dress.text);
     match entry.sentence {
-        Some(end) => Some(titles::inline(rows, entry.row, (len, text), end, entry.dress.number)),
+        Some(end) => {
+            // Stars before a number make no label.
+            let len = if rows[entry.row].chars().first() == Some(&'*') { 0 } else { len };
+            Some(titles::inline(rows, entry.row, (len, text), end, entry.dress.number))
+        }
         None => titles::numbered(rows, list, entry.row, (len, text), entry.dress.number),
     }
 }

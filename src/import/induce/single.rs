@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    dress,
     evidence::{self, Claims},
     fields, titles,
 };
@@ -67,5 +68,7 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
 /// Returns `true` for a numbered paragraph, or one whose beginning is set in bold.
 fn is_measure(row: &NoticeRow) -> bool {
     let is_bold = matches!(row.chars(), ['*', '*', ..]);
-    row.furniture.is_none() && (row.numbering.is_some() || is_bold || (row.heading > 0 && row.section.is_none()))
+    let is_numbered = row.furniture.is_none() || row.len() <= 3;
+    let is_numbered = is_numbered && (row.numbering.is_some() || dress::dress(row).is_some());
+    is_numbered || (row.furniture.is_none() && (is_bold || (row.heading > 0 && row.section.is_none())))
 }

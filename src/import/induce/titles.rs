@@ -73,7 +73,7 @@ fn below(rows: &[NoticeRow], row: usize) -> Option<(usize, usize)> {
         }
         let is_title = own.len() >= 2 && own.len() <= 120 && own.section.is_none() && own.lead.is_none();
         let is_body = title_line::ends_as_body(own.chars()) && title_line::names_body(own.chars());
-        (is_title && !is_body && !own.is_text()).then_some((at, 0))
+        (is_title && !is_body && !title_line::is_byline(own.chars()) && !own.is_text()).then_some((at, 0))
     })
 }
 

@@ -22,11 +22,13 @@ pub(crate) struct RegionMatch {
 pub(crate) struct IssuerRegion {
     pub(crate) province: Option<String>,
     pub(crate) city: Option<String>,
+    /// `true` where any of several regions of one name will do.
+    pub(crate) is_any: bool,
 }
 
 /// The regions named in the first `limit` characters of a text, in order, the longest name at each position. A name that
-/// several regions bear is the one in the region named just before it, else in that of the issuer; a county's short name
-/// counts only there.
+/// several regions bear is the one in the region named just before it, else in that of the issuer; a county of another
+/// province counts where it alone bears the name.
 pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Vec<RegionMatch> {
     let table = divisions();
     let text = folded(&chars[..chars.len().min(limit)]);
@@ -37,7 +39,10 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
         let found = table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
-            let ranked = ranked.map(|d| (rank(d, before, issuer_region, official(d)), d));
+            // One county alone bears the name; 矿区 is a word, too.
+            let is_only = bearers.len() == 1 && (name.len() >= 3 || name.last() == Some(&'县'));
+            let is_enough = |d: &Division| official(d) && (is_only || issuer_region.is_any);
+            let ranked = ranked.map(|d| (rank(d, before, issuer_region, is_enough(d)), d));
             let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;
             Some(RegionMatch {
                 start: at,
@@ -54,7 +59,7 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
 }
 
 /// The rank of a division that fits: 0 best, 9 not at all.
-fn rank(division: &Division, before: Option<&RegionMatch>, issuer_region: &IssuerRegion, official: bool) -> u8 {
+fn rank(division: &Division, before: Option<&RegionMatch>, issuer_region: &IssuerRegion, is_enough: bool) -> u8 {
     let region = &division.region;
     let within = |outer: &Region| {
         outer.province == region.province && (outer.city.is_none() || outer.city == region.city) && *outer != *region
@@ -67,14 +72,15 @@ fn rank(division: &Division, before: Option<&RegionMatch>, issuer_region: &Issue
         DivisionLevel::County if in_city => 2,
         DivisionLevel::County if at_home => 3,
         DivisionLevel::Province | DivisionLevel::City => 4,
-        DivisionLevel::County if official && issuer_region.province.is_none() => 5,
+        DivisionLevel::County if is_enough => 5,
         DivisionLevel::County => 9,
     }
 }
 
 /// Returns `true` if a text begins with the name of a region.
 pub(crate) fn begins_with(chars: &[char]) -> bool {
-    find_regions(chars, 12, &IssuerRegion::default()).first().is_some_and(|found| found.start == 0)
+    let any = IssuerRegion { is_any: true, ..IssuerRegion::default() };
+    find_regions(chars, 12, &any).first().is_some_and(|found| found.start == 0)
 }
 
 /// The innermost of neighbouring regions at the beginning of `matches`: 莆田市荔城区 is one region.
