@@ -198,9 +198,9 @@ fn search_ranks_and_explains() {
         (&found["field"], &found["lines"], &found["ranges"]),
         (&json!("title"), &json!([4, 4]), &json!([[0, 3]]))
     );
-    let none = home.run(&["search", "不存在的词语", "--json"]);
+    let none = home.run(&["search", "龘靐齉齾", "--json"]);
     assert_eq!((none.code, none.json()), (1, json!({"hits": [], "total": 0})));
-    let none = home.run(&["search", "不存在的词语"]);
+    let none = home.run(&["search", "龘靐齉齾"]);
     assert_eq!((none.code, none.out.as_str()), (1, ""));
 }
 
