@@ -29,6 +29,8 @@ fn work_grows_with_the_text_not_with_its_square() {
 
 #[test]
 fn a_place_that_may_be_damaged_takes_bounded_work() {
+    // The first import reads the tables, which is no work on the text.
+    work_on(&case_with("?,", 1));
     let [few, many] = [100, 300].map(|count| work_on(&case_with("?,", count)));
     assert!(many - few < 200 * 10_000, "{} for each place", (many - few) / 200);
 }
