@@ -47,8 +47,8 @@ fn keystroke(typed: &str) -> usize {
     let (corpus, index) = &*SEEDS;
     let query = Query::parse(typed);
     let results = search(corpus, index, &query);
-    let marks = results.hits.first().map_or(0, |hit| explain(corpus, index, &query, hit).len());
-    results.hits.len() + marks
+    let matches = results.hits.first().map_or(0, |hit| explain(corpus, index, &query, hit).len());
+    results.hits.len() + matches
 }
 
 /// Answers a query with the facet pane open.

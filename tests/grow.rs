@@ -82,7 +82,8 @@ fn growing_keeps_the_jump_list() {
     let play = play.grow(&all(), None);
     let ids = |play: &Play| {
         let corpus = &play.session().ctx().corpus;
-        let cases = play.session().model().jump_list.iter().filter_map(|place| place.case);
+        let mut jump_list = play.session().model().jump_list.clone();
+        let cases = std::iter::from_fn(|| jump_list.pop()).filter_map(|location| location.case);
         cases.map(|ix| corpus.get(ix).unwrap().id().to_string()).collect::<Vec<_>>()
     };
     assert_eq!(ids(&play), ids(&partly_loaded(120, 36, "jj<enter>]c]cs零工<enter>")));

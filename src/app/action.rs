@@ -24,6 +24,14 @@ pub enum Group {
     Program,
 }
 
+/// The need of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    Text,
+    Case,
+    Popup,
+}
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionEntry {
@@ -33,6 +41,8 @@ pub struct ActionEntry {
     pub name: &'static str,
     /// The section of help that lists it.
     pub group: Group,
+    /// The thing that must be there for it.
+    needs: Option<Needs>,
     /// Its description in each language.
     texts: [&'static str; 3],
 }
@@ -45,7 +55,9 @@ impl ActionEntry {
 }
 
 macro_rules! actions {
-    ($($action:ident, $name:literal, $group:ident => $hans:literal, $hant:literal, $en:literal;)*) => {
+    (@) => { None };
+    (@ $needs:ident) => { Some(Needs::$needs) };
+    ($($action:ident, $name:literal, $group:ident $(of $needs:ident)? => $hans:literal, $hant:literal, $en:literal;)*) => {
         /// An action of a key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the row of an action describes it")]
@@ -56,12 +68,13 @@ macro_rules! actions {
             action: Action::$action,
             name: $name,
             group: Group::$group,
+            needs: actions!(@ $($needs)?),
             texts: [$hans, $hant, $en],
         },)*];
     };
 }
 
-// Action, name in keymaps, group in help; simplified Chinese, traditional Chinese, English.
+// Action, name in keymaps, group in help, what it needs; simplified Chinese, traditional Chinese, English.
 actions! {
     Down, "down", Move => "下移一行", "下移一行", "one row down";
     Up, "up", Move => "上移一行", "上移一行", "one row up";
@@ -73,20 +86,20 @@ actions! {
     HalfPageUp, "half-page-up", Move => "上翻半屏", "上翻半屏", "half a screen up";
     First, "first", Move => "到开头", "到開頭", "to the beginning";
     Last, "last", Move => "到末尾", "到末尾", "to the end";
-    NextSection, "next-section", Move => "下一部分", "下一部分", "next section";
-    PreviousSection, "previous-section", Move => "上一部分", "上一部分", "previous section";
-    NextMeasure, "next-measure", Move => "下一条举措", "下一條舉措", "next measure";
-    PreviousMeasure, "previous-measure", Move => "上一条举措", "上一條舉措", "previous measure";
+    NextSection, "next-section", Move of Text => "下一部分", "下一部分", "next section";
+    PreviousSection, "previous-section", Move of Text => "上一部分", "上一部分", "previous section";
+    NextMeasure, "next-measure", Move of Text => "下一条举措", "下一條舉措", "next measure";
+    PreviousMeasure, "previous-measure", Move of Text => "上一条举措", "上一條舉措", "previous measure";
     Open, "open", Go => "打开", "開啟", "open";
     Back, "back", Go => "返回上一级", "返回上一層", "back one level";
     JumpBack, "jump-back", Go => "回到跳转前的位置", "回到跳轉前的位置", "back to where I jumped from";
-    ToSection, "to-section", Move => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
-    ToMeasure, "to-measure", Move => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
-    Outline, "outline", Go => "本案例提纲", "本案例提綱", "outline of this case";
-    Names, "names", Go => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents named here";
-    Figures, "figures", Go => "本案例的数据", "本案例的數據", "figures of this case";
-    Repairs, "repairs", Go => "本案例的修复记录", "本案例的修復紀錄", "repairs made in this case";
-    SameName, "same-name", Go => "提到同一系统的其他案例", "提到同一系統的其他案例", "others naming the same system";
+    ToSection, "to-section", Move of Text => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
+    ToMeasure, "to-measure", Move of Text => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
+    Outline, "outline", Go of Text => "本案例提纲", "本案例提綱", "outline of this case";
+    Names, "names", Go of Text => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents named here";
+    Figures, "figures", Go of Text => "本案例的数据", "本案例的數據", "figures of this case";
+    Repairs, "repairs", Go of Text => "本案例的修复记录", "本案例的修復紀錄", "repairs made in this case";
+    SameName, "same-name", Go of Popup => "提到同一系统的其他案例", "提到同一系統的其他案例", "others naming the same system";
     NextCase, "next-case", Go => "下一个案例", "下一個案例", "next case";
     PreviousCase, "previous-case", Go => "上一个案例", "上一個案例", "previous case";
     NextPane, "next-pane", Go => "切换到下一栏", "切換到下一欄", "next pane";
@@ -95,40 +108,40 @@ actions! {
     Systems, "systems", Find => "按系统平台查找案例", "依系統平台尋找案例", "cases by system";
     Overview, "overview", Find => "案例概况和统计", "案例概況和統計", "the corpus in numbers";
     Search, "search", Find => "搜索全部案例", "搜尋全部案例", "search all cases";
-    Find, "find", Find => "在本案例中查找", "在本案例中尋找", "find in this case";
-    Filter, "filter", Find => "在帮助、列表中查找", "在說明、清單中尋找", "find in this list";
+    Find, "find", Find of Text => "在本案例中查找", "在本案例中尋找", "find in this case";
+    Filter, "filter", Find of Popup => "在帮助、列表中查找", "在說明、清單中尋找", "find in this list";
     NextHit, "next-hit", Find => "下一处命中", "下一個相符處", "next hit";
     PreviousHit, "previous-hit", Find => "上一处命中", "上一個相符處", "previous hit";
     Facets, "facets", Find => "按地区、指标等筛选", "依地區、指標等篩選", "narrow down by place, theme …";
     Exclude, "exclude", Find => "筛选时排除所选项", "篩選時排除所選項", "leave out the selected value";
-    Related, "related", Find => "相似案例及同类案例", "相似案例及同類案例", "more like this";
+    Related, "related", Find of Case => "相似案例及同类案例", "相似案例及同類案例", "more like this";
     Queries, "queries", Find => "搜索记录和收藏的搜索", "搜尋紀錄和收藏的搜尋", "searches made and kept";
     KeepQuery, "keep-query", Find => "收藏或取消收藏本次搜索", "收藏或取消收藏本次搜尋", "keep this search, or drop it";
-    FindNextCase, "find-next-case", Find => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "find on in the next cases";
-    FindPreviousCase, "find-previous-case", Find => "在前面的案例中接着查找", "在前面的案例中繼續尋找", "find on in the previous cases";
-    Zoom, "zoom", View => "全屏阅读", "全螢幕閱讀", "reader on the whole screen";
+    FindNextCase, "find-next-case", Find of Text => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "find on in the next cases";
+    FindPreviousCase, "find-previous-case", Find of Text => "在前面的案例中接着查找", "在前面的案例中繼續尋找", "find on in the previous cases";
+    Zoom, "zoom", View of Case => "全屏阅读", "全螢幕閱讀", "reader on the whole screen";
     Width, "width", View => "切换字符宽度", "切換字元寬度", "width of “ — … · ①";
-    SourceView, "source-view", View => "对照通知原文", "對照通知原文", "the lines of the notice";
-    Unrepaired, "unrepaired", View => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
-    Typeset, "typeset", View => "中文排版开关", "中文排版開關", "typesetting on or off";
-    PointRows, "point-rows", View => "一是、二是各起一行", "一是、二是各起一行", "points on rows of their own";
-    Script, "script", View => "字体：原样、简体、繁体", "字體：原樣、簡體、繁體", "printed, simplified, traditional";
-    Spaced, "spaced", View => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "space between Han and Latin";
-    DoubleSpaced, "double-spaced", View => "全屏时隔行显示", "全螢幕時隔行顯示", "double spacing when zoomed";
-    Wider, "wider", View => "加宽版心", "加寬版心", "wider rows";
-    Narrower, "narrower", View => "收窄版心", "收窄版心", "narrower rows";
+    SourceView, "source-view", View of Text => "对照通知原文", "對照通知原文", "the lines of the notice";
+    Unrepaired, "unrepaired", View of Text => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
+    Typeset, "typeset", View of Text => "中文排版开关", "中文排版開關", "typesetting on or off";
+    PointRows, "point-rows", View of Text => "一是、二是各起一行", "一是、二是各起一行", "points on rows of their own";
+    Script, "script", View of Text => "字体：原样、简体、繁体", "字體：原樣、簡體、繁體", "printed, simplified, traditional";
+    Spaced, "spaced", View of Text => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "space between Han and Latin";
+    DoubleSpaced, "double-spaced", View of Text => "全屏时隔行显示", "全螢幕時隔行顯示", "double spacing when zoomed";
+    Wider, "wider", View of Text => "加宽版心", "加寬版心", "wider rows";
+    Narrower, "narrower", View of Text => "收窄版心", "收窄版心", "narrower rows";
     SplitRight, "split-right", View => "分栏线右移", "分欄線右移", "rule between panes to the right";
     SplitLeft, "split-left", View => "分栏线左移", "分欄線左移", "rule between panes to the left";
     BatchPane, "batch-pane", View => "显示或隐藏批次栏", "顯示或隱藏批次欄", "batch list shown or hidden";
-    OutlinePane, "outline-pane", View => "全屏时显示或隐藏提纲", "全螢幕時顯示或隱藏提綱", "outline beside the zoomed text";
-    Copy, "copy", Copy => "复制全文、举措、出处、编号", "複製全文、舉措、出處、編號", "copy text, measures, citation, id";
-    CopyText, "copy-text", Copy => "复制全文", "複製全文", "copy the text";
-    CopyMeasure, "copy-measure", Copy => "复制当前举措", "複製目前的舉措", "copy the measure being read";
-    CopyCitation, "copy-citation", Copy => "复制出处", "複製出處", "copy the citation";
-    CopyId, "copy-id", Copy => "复制编号", "複製編號", "copy the id";
-    PlainView, "plain-view", Copy => "显示原文供终端选取", "顯示原文供終端機選取", "plain text, to select there";
-    WriteFile, "write-file", Copy => "把原文存为文件", "把原文存為檔案", "write the text to a file";
-    Pick, "pick", Copy => "复制时多选", "複製時複選", "pick several to copy";
+    OutlinePane, "outline-pane", View of Text => "全屏时显示或隐藏提纲", "全螢幕時顯示或隱藏提綱", "outline beside the zoomed text";
+    Copy, "copy", Copy of Case => "复制全文、举措、出处、编号", "複製全文、舉措、出處、編號", "copy text, measures, citation, id";
+    CopyText, "copy-text", Copy of Case => "复制全文", "複製全文", "copy the text";
+    CopyMeasure, "copy-measure", Copy of Case => "复制当前举措", "複製目前的舉措", "copy the measure being read";
+    CopyCitation, "copy-citation", Copy of Case => "复制出处", "複製出處", "copy the citation";
+    CopyId, "copy-id", Copy of Case => "复制编号", "複製編號", "copy the id";
+    PlainView, "plain-view", Copy of Case => "显示原文供终端选取", "顯示原文供終端機選取", "plain text, to select there";
+    WriteFile, "write-file", Copy of Case => "把原文存为文件", "把原文存為檔案", "write the text to a file";
+    Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
     Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";
     Help, "help", Program => "按键帮助", "按鍵說明", "help";
     Palette, "palette", Program => "命令面板", "指令面板", "all commands";
@@ -160,44 +173,17 @@ impl Action {
 
     /// Returns `true` if it works only in a popup.
     pub fn needs_popup(self) -> bool {
-        matches!(self, Self::SameName | Self::Filter | Self::Pick)
+        self.entry().needs == Some(Needs::Popup)
     }
 
     /// Returns `true` if it needs a case, which an empty list does not have.
     pub fn needs_case(self) -> bool {
-        use Action::{Copy, CopyCitation, CopyId, CopyMeasure, CopyText, PlainView, Related, WriteFile, Zoom};
-        let takes = matches!(self, Copy | CopyText | CopyMeasure | CopyCitation | CopyId | PlainView | WriteFile);
-        takes || matches!(self, Related | Zoom) || self.is_of_text()
+        matches!(self.entry().needs, Some(Needs::Case | Needs::Text))
     }
 
     /// Returns `true` if it concerns the text of a case; in a list it then opens the selected case first.
     pub fn is_of_text(self) -> bool {
-        matches!(
-            self,
-            Self::NextSection
-                | Self::PreviousSection
-                | Self::NextMeasure
-                | Self::PreviousMeasure
-                | Self::ToSection
-                | Self::ToMeasure
-                | Self::Outline
-                | Self::Names
-                | Self::Figures
-                | Self::Repairs
-                | Self::Find
-                | Self::FindNextCase
-                | Self::FindPreviousCase
-                | Self::SourceView
-                | Self::Unrepaired
-                | Self::Typeset
-                | Self::PointRows
-                | Self::Script
-                | Self::Spaced
-                | Self::DoubleSpaced
-                | Self::OutlinePane
-                | Self::Wider
-                | Self::Narrower
-        )
+        self.entry().needs == Some(Needs::Text)
     }
 
     /// Returns the action of that name.

@@ -63,10 +63,10 @@ fn set(text: &str) -> String {
     chars.into_iter().collect()
 }
 
-/// Returns a text to be quoted in the first of each pair of `marks`: outer marks become inner ones, inner ones outer.
-fn inside(text: &str, marks: [(char, char); 2]) -> String {
+/// Returns a text to be quoted in the first of each pair of `quotes`: outer ones become inner ones, inner ones outer.
+fn inside(text: &str, quotes: [(char, char); 2]) -> String {
     let swap = |c: char| {
-        let found = marks.iter().find(|(outer, inner)| c == *outer || c == *inner);
+        let found = quotes.iter().find(|(outer, inner)| c == *outer || c == *inner);
         found.map_or(c, |(outer, inner)| if c == *outer { *inner } else { *outer })
     };
     text.chars().map(swap).collect()

@@ -5,11 +5,11 @@ use super::{
     Ctx,
     list_cursor::ListCursor,
     model::{Contents, Model},
-    page::{Anchor, PrintedText, TextPart, printed_texts},
+    page::Anchor,
     words::{Lang, Msg},
 };
 use crate::{
-    corpus::{At, Case, CaseIx, CaseRef, Named},
+    corpus::{At, Case, CaseIx, CaseRef, Named, PrintedText, TextPart, printed_texts},
     text::{Folded, Width},
 };
 

@@ -26,7 +26,7 @@ pub struct Highlights {
     /// `true` if only this case was searched.
     pub in_case_only: bool,
     /// The ranges.
-    pub marks: Vec<Highlight>,
+    pub ranges: Vec<Highlight>,
     /// The current one.
     pub at: Option<usize>,
 }
@@ -42,22 +42,22 @@ impl Highlights {
             let places =
                 found.into_iter().map(|found| (Highlight { block: index, bytes: bytes(&starts, &found.chars) }, found));
             // Insertions are not part of the case.
-            all.extend(places.filter(|(mark, _)| {
-                block.kind == BlockKind::About || !block.source_map.chars_in(mark.bytes.clone()).is_empty()
+            all.extend(places.filter(|(highlight, _)| {
+                block.kind == BlockKind::About || !block.source_map.chars_in(highlight.bytes.clone()).is_empty()
             }));
         }
-        let marks = TextMatch::best_of(all).map(|(mark, _)| mark).collect();
-        Self { query: query.to_owned(), in_case_only: true, marks: in_order(marks), at: None }
+        let ranges = TextMatch::best_of(all).map(|(highlight, _)| highlight).collect();
+        Self { query: query.to_owned(), in_case_only: true, ranges: in_order(ranges), at: None }
     }
 
     /// Returns the matches of a search in this case, and the occurrences in its text of the words that matched in short
     /// fields, because a match in a short field needs no match in the text.
     pub fn of_matches(page: &Page, matches: &[Match], query: &str) -> Self {
-        let mut marks = Vec::new();
+        let mut ranges = Vec::new();
         for found in matches {
             let block = block_of(page, found);
             let Some((index, block)) = block.and_then(|index| Some((index, page.blocks.get(index)?))) else { continue };
-            marks.extend(found.spans.iter().map(|span| Highlight { block: index, bytes: block.bytes_of(*span) }));
+            ranges.extend(found.spans.iter().map(|span| Highlight { block: index, bytes: block.bytes_of(*span) }));
         }
         let words: Vec<Folded> = matches.iter().filter_map(word).map(|word| Folded::new(&word)).collect();
         let texts =
@@ -65,10 +65,10 @@ impl Highlights {
         for (index, block) in texts {
             let (text, starts) = (Folded::new(&block.text), starts(&block.text));
             let places = words.iter().flat_map(|word| text.find_all(word));
-            marks.extend(places.map(|chars| Highlight { block: index, bytes: bytes(&starts, &chars) }));
+            ranges.extend(places.map(|chars| Highlight { block: index, bytes: bytes(&starts, &chars) }));
         }
-        let marks = in_order(marks);
-        Self { query: query.to_owned(), in_case_only: false, marks, at: None }
+        let ranges = in_order(ranges);
+        Self { query: query.to_owned(), in_case_only: false, ranges, at: None }
     }
 
     /// Returns the range where a hit with these matches lands.
@@ -81,13 +81,13 @@ impl Highlights {
 
     /// Returns the row of the current range.
     pub fn row(&self, page: &Page) -> Option<usize> {
-        let mark = self.marks.get(self.at?)?;
-        Some(page.row_of(mark.block, mark.bytes.start))
+        let highlight = self.ranges.get(self.at?)?;
+        Some(page.row_of(highlight.block, highlight.bytes.start))
     }
 
     /// Returns the first range at or below row `row`.
     pub fn first_from(&self, page: &Page, row: usize) -> Option<usize> {
-        self.marks.iter().position(|mark| page.row_of(mark.block, mark.bytes.start) >= row)
+        self.ranges.iter().position(|highlight| page.row_of(highlight.block, highlight.bytes.start) >= row)
     }
 }
 
@@ -120,10 +120,10 @@ fn word(found: &Match) -> Option<String> {
 }
 
 /// Sorts ranges in reading order and drops those inside another one.
-fn in_order(mut marks: Vec<Highlight>) -> Vec<Highlight> {
-    marks.sort_by_key(|mark| (mark.block, mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
-    marks.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
-    marks
+fn in_order(mut ranges: Vec<Highlight>) -> Vec<Highlight> {
+    ranges.sort_by_key(|highlight| (highlight.block, highlight.bytes.start, std::cmp::Reverse(highlight.bytes.end)));
+    ranges.dedup_by(|next, last| next.block == last.block && next.bytes.end <= last.bytes.end);
+    ranges
 }
 
 /// Returns the first byte of each character of a text, and the length of the text.

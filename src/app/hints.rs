@@ -81,14 +81,12 @@ const QUIT: (Action, Msg) = (Action::Quit, Msg::HintQuit);
 const TOUR: (Action, Msg) = (Action::Tour, Msg::HintTour);
 const ABOUT: (Action, Msg) = (Action::BatchPage, Msg::HintBatch);
 const NEXT_HIT: (Action, Msg) = (Action::NextHit, Msg::HintNext);
-const CHOOSE: (Action, Msg) = (Action::Open, Msg::HintChoose);
-const EXCLUDE: (Action, Msg) = (Action::Exclude, Msg::HintExclude);
 
 const INPUT: Offer = (2, &[OPEN, BACK]);
 const BATCHES: Offer = (3, &[HELP, SEARCH, OPEN, ABOUT, QUIT, TOUR, FACETS, PALETTE]);
 const CASES: Offer = (3, &[HELP, SEARCH, OPEN, QUIT, TOUR, BACK, ABOUT, FACETS, COPY, RELATED, PALETTE]);
 const HITS: Offer = (3, &[HELP, SEARCH, FACETS, OPEN, RELATED, BACK, COPY, PALETTE]);
-const PICK: Offer = (4, &[HELP, CHOOSE, EXCLUDE, BACK, SEARCH]);
+const PICK: Offer = (4, &[HELP, (Action::Open, Msg::HintChoose), (Action::Exclude, Msg::HintExclude), BACK, SEARCH]);
 const READER: Offer =
     (4, &[HELP, BACK, NEXT_CASE, FIND, SEARCH, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
 const FOUND: Offer =

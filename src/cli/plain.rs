@@ -21,7 +21,6 @@ const FAULTS: usize = 3;
 /// State of the linear mode.
 struct Linear<'c> {
     corpus: &'c Corpus,
-    index: Index,
     lang: Lang,
     /// Cases of the list.
     cases: Vec<CaseIx>,
@@ -46,8 +45,7 @@ pub fn run(
     mut output: impl Write,
 ) -> io::Result<()> {
     let counts = [corpus.len().to_string(), corpus.batches().len().to_string()];
-    let index = Index::default();
-    let mut linear = Linear { corpus, index, lang, cases: Vec::new(), query: String::new(), printed: 0, open: None };
+    let mut linear = Linear { corpus, lang, cases: Vec::new(), query: String::new(), printed: 0, open: None };
     linear.all();
     writeln!(output, "{}", lang.fill(PlainMsg::Welcome, &[&counts[0], &counts[1]]))?;
     let mut text = linear.answer(first.unwrap_or_default());
@@ -114,7 +112,7 @@ impl Linear<'_> {
         let deadline = Deadline::of_query();
         let is_over = || deadline.is_over();
         let (mut parsed, control) = (Query::parse(query), SearchControl::cancelled_when(&is_over));
-        let results = search_while(self.corpus, &self.index, &parsed, control, &mut |_| {});
+        let results = search_while(self.corpus, &Index::default(), &parsed, control, &mut |_| {});
         if results.is_none() {
             parsed = parsed.too_slow();
         }

@@ -8,7 +8,7 @@ use super::{
     out::{Answer, pretty_json},
     stats::Stats,
 };
-use crate::{app::keymap::KeymapFile, corpus::Batch, import::Corrections, store::config};
+use crate::{app::keymap, corpus::Batch, import::Corrections, store::config};
 
 /// A file format with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -22,13 +22,13 @@ pub enum Format {
 }
 
 impl Format {
-    /// Returns the schema, generated from the types that read and write the format.
+    /// Returns the schema, generated from the types that read and write the format where there are such types.
     pub fn schema(self) -> Schema {
         match self {
             Self::Batch => schema_for!(Batch),
             Self::Config => config::schema(&options::fields()),
             Self::Corrections => schema_for!(Corrections),
-            Self::Keymap => schema_for!(KeymapFile),
+            Self::Keymap => keymap::schema(),
             Self::Stats => schema_for!(Stats),
         }
     }

@@ -12,6 +12,7 @@ pub mod image;
 pub mod load;
 pub mod model;
 pub mod notice;
+pub mod printed;
 pub mod roundtrip;
 pub mod seeds;
 pub mod systems;
@@ -28,5 +29,6 @@ pub use model::{
     Section, SectionKind, Source, Span, TitleSource,
 };
 pub use notice::Notice;
+pub use printed::{PrintedText, TextPart, printed_texts};
 pub use systems::{System, Systems};
 pub use theme::Theme;

@@ -6,7 +6,10 @@
 
 use std::{iter::Peekable, str::Chars};
 
-use super::model::{Batch, Case, Lines, Repair, Span};
+use super::{
+    model::{Batch, Case, Lines, Repair, Span},
+    printed::{PrintedText, TextPart, printed_texts},
+};
 
 /// The first difference between a batch and its notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub fn verify_roundtrip(batch: &Batch, notice: &str) -> Result<(), Difference> {
         let text = undo_repairs(part.read, part.repairs);
         if let Some(label) = part.label {
             take(&mut rest, label, part.lines)?;
-            let title = text.chars().find(|&c| !blank(c));
+            let title = text.chars().find(|&c| !is_blank(c));
             while rest.next_if(|&(_, c)| is_separator(c) && Some(c) != title).is_some() {}
         }
         take(&mut rest, &text, part.lines)?;
@@ -60,7 +63,7 @@ impl Iterator for Printed<'_> {
         loop {
             match self.chars.next()? {
                 '\n' => self.line += 1,
-                c if blank(c) => {}
+                c if is_blank(c) => {}
                 c => return Some((self.line, c)),
             }
         }
@@ -69,7 +72,7 @@ impl Iterator for Printed<'_> {
 
 /// Takes `piece` from the notice.
 fn take(rest: &mut Rest<'_>, piece: &str, lines: Lines) -> Result<(), Difference> {
-    for (at, c) in piece.char_indices().filter(|&(_, c)| !blank(c)) {
+    for (at, c) in piece.char_indices().filter(|&(_, c)| !is_blank(c)) {
         if rest.next_if(|&(_, found)| found == c).is_none() {
             return Err(difference(rest, lines.0, piece.get(at..).unwrap_or_default()));
         }
@@ -112,37 +115,27 @@ struct Part<'b> {
     repairs: &'b [Repair],
 }
 
-impl<'b> Part<'b> {
-    fn new(lines: Lines, read: &'b str, repairs: &'b [Repair]) -> Self {
-        Self { lines, label: None, read, repairs }
-    }
-}
-
 /// Returns all parts of a batch in the order of their first lines; parts of one line stay in reading order.
 fn parts(batch: &Batch) -> Vec<Part<'_>> {
     let mut all: Vec<Part<'_>> = Vec::new();
     for case in &batch.cases {
-        all.extend(title(case));
-        for section in &case.sections {
-            let heading = section.heading.as_deref();
-            all.extend(heading.map(|heading| Part::new(section.lines, heading, &section.heading_repairs)));
-            all.extend(section.paragraphs.iter().map(|part| Part::new(part.lines, &part.text, &part.repairs)));
-        }
+        // A title that holds its label in a repair does not count it again.
+        let label = case.label.as_deref().filter(|_| label_repair(case).is_none());
+        all.extend(printed_texts(case).into_iter().map(|PrintedText { part, lines, text, repairs }| Part {
+            lines,
+            label: label.filter(|_| part == TextPart::Title),
+            read: text,
+            repairs,
+        }));
     }
-    all.extend(batch.furniture.iter().map(|part| Part::new(part.lines, &part.text, &[])));
+    let furniture = batch.furniture.iter();
+    all.extend(furniture.map(|part| Part { lines: part.lines, label: None, read: &part.text, repairs: &[] }));
     all.sort_by_key(|part| part.lines.0);
     all
 }
 
-/// Returns a printed title. A repair at its very beginning may hold the label together with a converter's marks around it;
-/// then the label is not counted again.
-fn title(case: &Case) -> Option<Part<'_>> {
-    let lines = case.title_lines?;
-    let label = case.label.as_deref().filter(|_| label_repair(case).is_none());
-    Some(Part { label, ..Part::new(lines, &case.title, &case.title_repairs) })
-}
-
-fn blank(c: char) -> bool {
+/// Returns `true` for white space and for what prints nothing.
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
@@ -155,6 +148,6 @@ fn difference(rest: &Rest<'_>, line: u32, batch: &str) -> Difference {
     Difference {
         line: rest.clone().peek().map_or(line, |&(line, _)| line),
         notice: rest.clone().take(SHOWN).map(|(_, c)| c).collect(),
-        batch: batch.chars().filter(|&c| !blank(c)).take(SHOWN).collect(),
+        batch: batch.chars().filter(|&c| !is_blank(c)).take(SHOWN).collect(),
     }
 }

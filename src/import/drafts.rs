@@ -153,7 +153,6 @@ impl CaseDraft {
         let last = last.or(title.as_ref().map(|title| title.lines.1)).unwrap_or(first);
         Case {
             number,
-            aliases: Vec::new(),
             label: self.title.as_ref().and_then(|title| title.label.clone()),
             department: attribution::department(title_chars, &opening, issuer_region),
             title: title.as_ref().map_or_else(|| title::derived_title(&lead, &region), |title| title.text()),
@@ -162,12 +161,8 @@ impl CaseDraft {
             title_repairs: title.map(|title| title.repairs).unwrap_or_default(),
             lines: Lines(first, last.max(first)),
             region,
-            themes: Vec::new(),
-            by_hand: Vec::new(),
             sections,
-            systems: Vec::new(),
-            documents: Vec::new(),
-            figures: Vec::new(),
+            ..Case::default()
         }
     }
 }

@@ -245,27 +245,3 @@ impl<'a> Ngrams<'a> {
 fn open_quotes(text: impl Iterator<Item = char>) -> i64 {
     text.map(|c| i64::from(c == '“') - i64::from(c == '”')).sum()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_damage_of_a_text_is_its_print() {
-        let table = [("。“遠", "?!斑h"), ("停靠點", "??奎c"), ("。縣", "??h"), ("粒化", "?;")];
-        for (text, printed) in table {
-            let got = damage(text);
-            assert!(got.as_deref().is_some_and(|got| got.starts_with(printed)), "{text}: {got:?}");
-        }
-    }
-
-    #[test]
-    fn undoing_gives_back_what_is_certain() {
-        let printed: Vec<char> = "?!斑h程".chars().collect();
-        let (slots, length) = undo(&printed).unwrap();
-        assert_eq!(length, 4);
-        assert_eq!(slots.get(1..), Some(&[Slot::Known('“'), Slot::Known('遠')][..]));
-        assert!(matches!(slots.first(), Some(Slot::Unknown(all)) if all.contains(&'。') && all.contains(&'保')));
-        assert!(undo(&"?有".chars().collect::<Vec<_>>()).is_none());
-    }
-}

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::roundtrip::is_invisible;
+use crate::corpus::roundtrip::is_blank;
 
 /// The text of a notice. Lines end at LF; CR and a leading byte order mark are dropped; no other character ends a line.
 #[derive(Clone, Debug)]
@@ -68,11 +68,6 @@ impl Notice {
     pub(crate) fn text(&self, range: Range<usize>) -> String {
         self.slice(range).iter().collect()
     }
-}
-
-/// Returns `true` for white space and for invisible characters: byte order marks and zero-width spaces.
-pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
 }
 
 /// Returns `true` for a Han character, 〇 included.

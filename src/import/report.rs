@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{decode::Decoded, edits::index, label::title_key, strategy::SegmentStrategy};
-use crate::corpus::{Batch, Case, Region, RepairKind, TitleSource};
+use crate::corpus::{Batch, Case, PrintedText, Region, RepairKind, TitleSource, printed_texts};
 
 /// A reason to check a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,16 +186,9 @@ impl Report {
     }
 
     fn count_repairs(&mut self, case: &Case) {
-        let lines = case.title_lines.unwrap_or(case.lines);
-        let mut texts = vec![(lines.0, case.title.as_str(), &case.title_repairs)];
-        for section in &case.sections {
-            let heading = section.heading.as_deref().unwrap_or_default();
-            texts.push((section.lines.0, heading, &section.heading_repairs));
-            texts.extend(section.paragraphs.iter().map(|p| (p.lines.0, p.text.as_str(), &p.repairs)));
-        }
-        for (first, text, repairs) in texts {
+        for PrintedText { lines, text, repairs, .. } in printed_texts(case) {
             // Line ends stand in the repairs that removed them.
-            let mut line = first;
+            let mut line = lines.0;
             for repair in repairs {
                 *self.repairs.entry(repair.kind).or_default() += 1;
                 if !repair.sure {

@@ -313,8 +313,8 @@ impl Session {
 
     /// Returns the bytes that switch mouse reports on or off, if that changes.
     fn catch(&mut self) -> &'static [u8] {
-        let wanted = self.state.mouse.is_captured;
-        if std::mem::replace(&mut self.mouse, wanted) == wanted { &[] } else { screen::mouse(wanted) }
+        let captures = self.state.mouse.is_captured;
+        if std::mem::replace(&mut self.mouse, captures) == captures { &[] } else { screen::mouse(captures) }
     }
 
     /// Takes over the terminal.

@@ -373,5 +373,5 @@ fn a_resumed_hit_is_highlighted_when_the_search_ends() {
     let spot = SavedLocation { case, query, pane: SavedPane::Reader, ..SavedLocation::default() };
     let request = asked(&requests, session.deliver(Message::Resume(spot))).pop().unwrap();
     session.deliver(found(&corpus, &request));
-    assert!(!session.model().highlights.marks.is_empty());
+    assert!(!session.model().highlights.ranges.is_empty());
 }

@@ -56,8 +56,8 @@ fn typed_text_comes_before_label_and_count() {
     play(20, 5, "/零工市场监管").shows(" 零工市场监管").lacks("搜索").lacks("/102");
     for width in 20..60 {
         let found = play(width, 5, "<enter>/监管");
-        let (row, marks) = (found.row(4), found.session().model().highlights.marks.len());
-        let whole = row.ends_with(&format!(" 命中 1/{marks}"));
+        let (row, highlights) = (found.row(4), found.session().model().highlights.ranges.len());
+        let whole = row.ends_with(&format!(" 命中 1/{highlights}"));
         assert!(row.contains("监管") && whole == (width > 25) && whole == row.contains('/'), "{width}: {row}");
     }
 }

@@ -1,4 +1,4 @@
-//! Scenes for the tests of frames: rows of styled text, an overlay, a bar at the edge, and changes between frames.
+//! Scenes for the tests of frames: rows of styled text, a popup, a bar at the edge, and changes between frames.
 
 use anli::ui::screen::{self, Screen};
 use proptest::prelude::*;
@@ -92,8 +92,8 @@ pub(crate) enum Change {
         up: bool,
         fresh: Line,
     },
-    /// An overlay from here on; `None` removes it.
-    Overlay(Option<(u16, u16, u16, u16, bool)>),
+    /// A popup from here on; `None` removes it.
+    Popup(Option<(u16, u16, u16, u16, bool)>),
     /// A bar at the right edge, in these rows.
     Bar(usize, usize),
     Cursor(Option<(u16, u16)>),
@@ -107,7 +107,7 @@ pub(crate) fn change(styles: BoxedStrategy<Style>) -> impl Strategy<Value = Chan
         (0..12_usize, line(styles.clone())).prop_map(|(y, line)| Change::Line(y, line)),
         (0..12_usize, 0..13_usize, 1..4_usize, any::<bool>(), line(styles))
             .prop_map(|(from, to, by, up, fresh)| Change::Scroll { from, to, by, up, fresh }),
-        proptest::option::of((0..40_u16, 0..10_u16, 0..20_u16, 0..6_u16, any::<bool>())).prop_map(Change::Overlay),
+        proptest::option::of((0..40_u16, 0..10_u16, 0..20_u16, 0..6_u16, any::<bool>())).prop_map(Change::Popup),
         (0..12_usize, 0..12_usize).prop_map(|(from, to)| Change::Bar(from, to)),
         proptest::option::of((0..50_u16, 0..14_u16)).prop_map(Change::Cursor),
     ]
@@ -117,7 +117,7 @@ pub(crate) fn change(styles: BoxedStrategy<Style>) -> impl Strategy<Value = Chan
 #[derive(Default)]
 pub(crate) struct Scene {
     pub(crate) lines: Vec<Line>,
-    overlay: Option<(u16, u16, u16, u16, bool)>,
+    popup: Option<(u16, u16, u16, u16, bool)>,
     bar: Option<(usize, usize)>,
     cursor: Option<(u16, u16)>,
 }
@@ -145,7 +145,7 @@ impl Scene {
                     self.lines[changed] = fresh;
                 }
             }
-            Change::Overlay(overlay) => self.overlay = overlay,
+            Change::Popup(popup) => self.popup = popup,
             Change::Bar(from, to) => self.bar = Some((from, to)),
             Change::Cursor(cursor) => self.cursor = cursor,
             Change::Resize(width, height) => {
@@ -168,7 +168,7 @@ impl Scene {
                 buffer[(right.x, right.y)].set_char('#');
             }
         }
-        if let Some((x, y, width, height, clear)) = self.overlay {
+        if let Some((x, y, width, height, clear)) = self.popup {
             let area = Rect::new(x, y, width, height).intersection(buffer.area);
             // With `clear` no glyph is cut; without it, as ratatui's widgets draw, only glyphs of certain width are
             // normalized, and a narrow terminal has no others.

@@ -207,6 +207,33 @@ fn section_headings_are_told_from_titles_and_measures() {
 }
 
 #[test]
+fn text_that_a_replacement_destroyed_is_undone() {
+    let notice = fs::read(root().join("seeds/shaanxi-2023/notice.txt")).unwrap();
+    let cases = import_text("shaanxi-2023", "notice.txt", &notice, None).batch.cases;
+    let mut undone = Vec::new();
+    for paragraph in cases.iter().flat_map(Case::paragraphs) {
+        let chars: Vec<char> = paragraph.text.chars().collect();
+        for repair in paragraph.repairs.iter().filter(|repair| repair.kind == RepairKind::Mojibake) {
+            let read: String = chars[repair.at.0 as usize..repair.at.1 as usize].iter().collect();
+            undone.push((repair.printed.as_str(), read));
+        }
+    }
+    let table = [
+        ("?!斑h", "。“遠"),
+        ("??奎c", "停靠點"),
+        ("??h", "。縣"),
+        ("?,F", "。現"),
+        ("?;顒娱_", "。活動開"),
+        ("?;\u{e1d6}鼻鍐?", "粒化”清單"),
+    ];
+    for (printed, text) in table {
+        assert!(undone.iter().any(|(from, to)| (*from, to.as_str()) == (printed, text)), "{printed}: {undone:?}");
+    }
+    let case = only(&format!("一、主要做法\n{LEAD}办得快不快?有没有变化。"));
+    assert!(case.paragraphs().all(|paragraph| paragraph.repairs.is_empty()), "{case:?}");
+}
+
+#[test]
 fn the_label_of_a_paragraph_is_its_numbering() {
     let table = [
         ("一、推动数据共享", "一、", 1),

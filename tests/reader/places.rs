@@ -65,9 +65,9 @@ fn highlights_survive_every_relayout() {
         let model = screen.session().model();
         let texts: Vec<String> = model
             .highlights
-            .marks
+            .ranges
             .iter()
-            .map(|mark| model.page.blocks[mark.block].text.get(mark.bytes.clone()).unwrap().to_owned())
+            .map(|highlight| model.page.blocks[highlight.block].text.get(highlight.bytes.clone()).unwrap().to_owned())
             .collect();
         assert!(texts.iter().all(|text| ["监管", "監管"].contains(&text.as_str())), "{texts:?}");
         texts.len()

@@ -1,8 +1,9 @@
 //! Keymap files: their schema, their reader and their checks.
 
-use std::{borrow::Cow, collections::BTreeMap, path::Path};
+use std::path::Path;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::Schema;
+use serde_json::{Value, json};
 
 use super::table::{Binding, Context, Keymap, Label};
 use crate::{
@@ -18,71 +19,14 @@ use crate::{
 /// Newest supported `schema` of keymap files.
 const SCHEMA: u32 = 1;
 
-/// A keymap file: for each context, keys and the name of the action that they do, or `none`.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "the reader walks the document, to see double keys and lines; this is its schema")]
-pub struct KeymapFile {
-    /// Location of this schema, for editors; the program ignores it.
-    #[serde(rename = "$schema")]
-    for_editors: Option<String>,
-    /// Version of the format.
-    schema: u32,
-    /// The keymap's name.
-    name: String,
-    /// The keymap that this one changes: default, vim, emacs, plain, or none for an empty one. Left out, it is the one
-    /// of the same file name, else default.
-    base: Option<String>,
-    /// Actions of keys, in each context.
-    keys: Contexts<ActionName>,
-    /// Names of prefixes, shown when their continuations are listed.
-    labels: Option<Contexts<LabelText>>,
-}
-
-/// For each context, keys as help writes them (`j`, `gg`, `<enter>`, `<c-d>`) with their values.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "see KeymapFile")]
-struct Contexts<T> {
-    /// Everywhere but in text inputs.
-    global: Option<BTreeMap<String, T>>,
-    /// The lists of batches and cases; goes before global.
-    list: Option<BTreeMap<String, T>>,
-    /// The text of a case; goes before global.
-    reader: Option<BTreeMap<String, T>>,
-    /// Help and other popups; goes before global.
-    popup: Option<BTreeMap<String, T>>,
-    /// The copy menu; goes before popup.
-    copy: Option<BTreeMap<String, T>>,
-    /// Text inputs; no key of global holds there, and a plain character cannot be bound.
-    input: Option<BTreeMap<String, T>>,
-}
-
-/// The name of an action, or `none`.
-struct ActionName;
-
-impl JsonSchema for ActionName {
-    fn schema_name() -> Cow<'static, str> {
-        "ActionName".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let named = ACTIONS.iter().map(|entry| (entry.name, entry.text(Lang::En)));
-        let choices: Vec<Schema> = named
-            .chain([("none", "no action: unbinds the key")])
-            .map(|(name, text)| json_schema!({ "const": name, "description": text }))
-            .collect();
-        json_schema!({ "description": "The name of an action, or none.", "oneOf": choices })
-    }
-}
-
-/// A label: one text for all languages, or a text for each.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "see KeymapFile")]
-enum LabelText {
-    /// One text for all languages.
-    All(String),
-    /// Language (`zh-Hans`, `en`) → text.
-    Each(BTreeMap<String, String>),
+/// Returns the JSON Schema of a keymap file: its own text, with the actions of the table.
+pub fn schema() -> Schema {
+    let mut schema: Value = include_str!("../../../schemas/keymap.json").parse().unwrap_or_default();
+    let named = ACTIONS.iter().map(|entry| (entry.name, entry.text(Lang::En)));
+    let choices = named.chain([("none", "no action: unbinds the key")]);
+    let choices = choices.map(|(name, text)| json!({ "const": name, "description": text }));
+    schema["$defs"]["ActionName"]["oneOf"] = choices.collect();
+    Schema::try_from(schema).unwrap_or_default()
 }
 
 /// The entries of a keymap file, with their lines.
@@ -122,8 +66,7 @@ pub(super) fn read(path: &Path, text: &str) -> Result<KeymapPatch, Fault> {
         patch.is_cut = true;
         return Ok(patch);
     }
-    let schema = schemars::schema_for!(KeymapFile);
-    let mut faults = json::validate(&document, path, schema.as_value());
+    let mut faults = json::validate(&document, path, schema().as_value());
     // Keys, contexts and actions have faults of their own, reported by the reader.
     faults.retain(|fault| {
         let (FaultKind::DuplicateKey { at, .. }

@@ -7,6 +7,6 @@ mod file;
 mod shipped;
 mod table;
 
-pub use file::KeymapFile;
+pub use file::schema;
 pub use shipped::{NAMES, load, named, shipped_text};
 pub use table::{Binding, Context, Continuation, Keymap, Label, Lookup};

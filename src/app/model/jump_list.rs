@@ -44,11 +44,6 @@ impl JumpList {
         self.locations.back()
     }
 
-    /// Returns the locations, the latest last.
-    pub fn iter(&self) -> impl Iterator<Item = &Location> {
-        self.locations.iter()
-    }
-
     /// Returns the locations, to be changed.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Location> {
         self.locations.iter_mut()

@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use super::{
-    options::{DisplayOptions, LayoutOptions},
-    parts::TextPart,
-};
+use super::options::{DisplayOptions, LayoutOptions};
 use crate::{
     app::words::{Lang, Msg},
-    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, Section, Span, TitleSource},
+    corpus::{At, Case, CaseRef, Paragraph, Repair, Script, Section, Span, TextPart, TitleSource},
     text::{SourceMap, TypesetText, Width, typeset::wants_space},
 };
 

@@ -5,7 +5,6 @@
 
 mod block;
 mod options;
-mod parts;
 mod source;
 
 use std::{ops::Range, sync::Arc};
@@ -13,11 +12,10 @@ use std::{ops::Range, sync::Arc};
 use block::BETWEEN_FACTS;
 pub use block::{BlockKind, TextBlock, Tint, stored};
 pub use options::{DisplayOptions, LayoutOptions};
-pub use parts::{PrintedText, TextPart, printed_texts};
 pub use source::Alignment;
 
 use crate::{
-    corpus::{Case, CaseIx, CaseRef, Notice},
+    corpus::{Case, CaseIx, CaseRef, Notice, TextPart},
     text::{LineWidth, wrap},
 };
 

@@ -2,12 +2,9 @@
 
 use std::ops::Range;
 
-use super::{
-    block::{BlockKind, TextBlock, Tint},
-    parts::{PrintedText, TextPart, printed_texts},
-};
+use super::block::{BlockKind, TextBlock, Tint};
 use crate::{
-    corpus::{Case, CaseRef, Lines, Notice},
+    corpus::{Case, CaseRef, Lines, Notice, PrintedText, TextPart, printed_texts, roundtrip::is_blank},
     text::{TypesetText, sanitize},
 };
 
@@ -44,10 +41,6 @@ fn texts(case: &Case) -> Vec<PrintedText<'_>> {
 fn extent(case: &Case) -> Lines {
     let lines = printed_texts(case).into_iter().map(|text| text.lines);
     lines.fold(case.lines, |all, lines| Lines(all.0.min(lines.0), all.1.max(lines.1)))
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
 /// Returns the printed characters of a text that are not blank, each with the character that is read there and its repair.

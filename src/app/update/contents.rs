@@ -13,11 +13,10 @@ use crate::{
         action::Action,
         contents::{self, JumpTarget},
         model::{Contents, Focus, Mode, Model, Popup, PopupKind},
-        page::TextPart,
         popup_rows,
         words::Msg,
     },
-    corpus::At,
+    corpus::{At, TextPart},
 };
 
 /// Opens a list with the cursor on what is at the top of the text; says so if there is nothing in it.

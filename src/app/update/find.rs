@@ -24,7 +24,7 @@ pub(super) fn refresh(model: &mut Model) {
     let (text, top) = (input.value().to_owned(), *top);
     model.highlights = Highlights::in_case(&model.page, &text);
     scroll_to(model, top);
-    let first = model.highlights.first_from(&model.page, top).or(model.highlights.marks.first().map(|_| 0));
+    let first = model.highlights.first_from(&model.page, top).or(model.highlights.ranges.first().map(|_| 0));
     if let Some(at) = first {
         show(model, at);
     }
@@ -33,7 +33,7 @@ pub(super) fn refresh(model: &mut Model) {
 /// Finds `text` in the case and goes to the first highlight, or the last.
 pub(super) fn find_in_case(model: &mut Model, text: &str, first: bool) {
     model.highlights = Highlights::in_case(&model.page, text);
-    if let Some(last) = model.highlights.marks.len().checked_sub(1) {
+    if let Some(last) = model.highlights.ranges.len().checked_sub(1) {
         show(model, if first { 0 } else { last });
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) {
     match action {
         Action::Open => {
             model.mode = Mode::Browse;
-            if model.highlights.marks.is_empty() && !text.is_empty() {
+            if model.highlights.ranges.is_empty() && !text.is_empty() {
                 model.set_status(ctx.lang.fill(Msg::NoHitHere, &[&text]));
             }
         }
@@ -64,19 +64,19 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) {
 /// into the next hit.
 pub(super) fn step_highlight(model: &mut Model, ctx: &Ctx, forward: bool, count: Option<usize>) {
     for _ in 0..count.unwrap_or(1) {
-        let marks = model.highlights.marks.len();
+        let highlights = model.highlights.ranges.len();
         let next = match (model.highlights.at, forward) {
-            (None, true) => (marks > 0).then_some(0),
-            (None, false) => marks.checked_sub(1),
-            (Some(at), true) => (at + 1 < marks).then_some(at + 1),
+            (None, true) => (highlights > 0).then_some(0),
+            (None, false) => highlights.checked_sub(1),
+            (Some(at), true) => (at + 1 < highlights).then_some(at + 1),
             (Some(at), false) => at.checked_sub(1),
         };
         if let Some(at) = next {
             show(model, at);
         } else if !model.highlights.in_case_only && matches!(model.location.list, CaseList::Hits { .. }) {
             step_hit(model, ctx, forward);
-        } else if marks > 0 {
-            show(model, if forward { 0 } else { marks - 1 });
+        } else if highlights > 0 {
+            show(model, if forward { 0 } else { highlights - 1 });
             model.set_status(ctx.lang.get(wrapped(forward)));
         } else {
             model.set_status(ctx.lang.get(Msg::NoSearchYet));
@@ -100,8 +100,8 @@ fn step_hit(model: &mut Model, ctx: &Ctx, forward: bool) {
         model.set_status(ctx.lang.get(wrapped(forward)));
     }
     select(model, ctx, row);
-    let marks = model.highlights.marks.len();
-    if marks > 0 {
-        show(model, if forward { 0 } else { marks - 1 });
+    let highlights = model.highlights.ranges.len();
+    if highlights > 0 {
+        show(model, if forward { 0 } else { highlights - 1 });
     }
 }

@@ -25,12 +25,12 @@ pub(super) fn highlight_hit(model: &mut Model, ctx: &Ctx) {
         }
         (CaseList::System { system, .. }, _) => {
             let mut named = system.names.iter().map(|name| Highlights::in_case(&model.page, name));
-            named.find(|found| !found.marks.is_empty()).unwrap_or_default()
+            named.find(|found| !found.ranges.is_empty()).unwrap_or_default()
         }
         _ => Highlights::default(),
     };
     // A title that holds the whole query needs no scrolling.
-    let is_of_title = model.highlights.marks.first().is_some_and(|mark| mark.block == 0);
+    let is_of_title = model.highlights.ranges.first().is_some_and(|range| range.block == 0);
     if !(is_of_title && (matches.is_empty() || is_in_title(&matches))) {
         let landing = model.highlights.landing(&model.page, &matches);
         let at = landing.or_else(|| model.highlights.first_from(&model.page, model.page.body));
@@ -57,7 +57,7 @@ pub(super) fn restore_highlights(model: &mut Model, old: &Highlights) {
     if old.in_case_only {
         model.highlights = Highlights::in_case(&model.page, &old.query);
     }
-    model.highlights.at = old.at.filter(|at| *at < model.highlights.marks.len());
+    model.highlights.at = old.at.filter(|at| *at < model.highlights.ranges.len());
 }
 
 /// Makes a highlight the current one and brings it on the screen, with some rows above it.

@@ -8,9 +8,9 @@ use crate::{
         Ctx,
         highlights::Highlights,
         model::Model,
-        page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page, TextPart},
+        page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page},
     },
-    corpus::{Case, Notice, Origin},
+    corpus::{Case, Notice, Origin, TextPart},
 };
 
 /// Lays out the case of the reader, unless it already is.
@@ -35,10 +35,10 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     }
     let anchor = model.location.anchor.or_else(|| before.anchor(model.location.top));
     if before.is_source() == model.page.is_source() {
-        for mark in &mut model.highlights.marks {
-            let places = |page: &Page| page.blocks.get(mark.block).map(|block| block.source_map.clone());
+        for highlight in &mut model.highlights.ranges {
+            let places = |page: &Page| page.blocks.get(highlight.block).map(|block| block.source_map.clone());
             if let (Some(old), Some(new)) = (places(&before), places(&model.page)) {
-                mark.bytes = new.bytes_of(old.chars_in(mark.bytes.clone()));
+                highlight.bytes = new.bytes_of(old.chars_in(highlight.bytes.clone()));
             }
         }
         model.location.anchor = anchor;
@@ -77,7 +77,7 @@ fn layout(model: &Model, ctx: &Ctx, has_notice: bool) -> LayoutOptions {
     }
 }
 
-/// The notice of a batch, if it is wanted and can be had without a file.
+/// Returns the notice of a batch, if it is shown or was until now, and needs no file.
 fn notice(model: &mut Model, ctx: &Ctx, batch: usize) -> Option<Arc<Notice>> {
     // The way back from the notice needs it, too.
     if !model.location.source && !model.page.is_source() {

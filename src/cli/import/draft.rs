@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    corpus::{Case, Lines, Region, Repair, RepairKind},
+    corpus::{Case, PrintedText, Region, Repair, RepairKind, printed_texts},
     import::{
         DoubtKind, Imported,
         corrections::{EditFix, SectionFix},
@@ -97,7 +97,7 @@ pub(super) fn draft(made: &Imported) -> Option<String> {
 /// Returns edits for the uncertain repairs whose printed text occurs on one line, once.
 fn edits(case: &Case, lines: &[&str]) -> Vec<EditFix> {
     let mut found = Vec::new();
-    let mut take = |repairs: &[Repair], text: &str, within: Lines| {
+    for PrintedText { lines: within, text, repairs, .. } in printed_texts(case) {
         for repair in repairs.iter().filter(|repair| !repair.sure && !repair.printed.is_empty()) {
             let holds = |line: &u32| {
                 let text = (*line as usize).checked_sub(1).and_then(|at| lines.get(at));
@@ -107,13 +107,6 @@ fn edits(case: &Case, lines: &[&str]) -> Vec<EditFix> {
             if let (Some(line), None) = (lines.next(), lines.next()) {
                 found.push(edit(repair, text, line));
             }
-        }
-    };
-    take(&case.title_repairs, &case.title, case.title_lines.unwrap_or(case.lines));
-    for section in &case.sections {
-        take(&section.heading_repairs, section.heading.as_deref().unwrap_or_default(), section.lines);
-        for paragraph in &section.paragraphs {
-            take(&paragraph.repairs, &paragraph.text, paragraph.lines);
         }
     }
     found

@@ -12,7 +12,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::text::{ambiguous::is_ambiguous, plain_columns, sanitize::is_denied};
 
-/// Clears `area` for an overlay, and blanks glyphs that are half inside it, so that no half glyph is left at its edges.
+/// Clears `area` for a popup, and blanks glyphs that are half inside it, so that no half glyph is left at its edges.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Draws the overview into the inside of its overlay.
+/// Draws the overview into the inside of its popup.
 pub(super) fn overview(
     model: &Model,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! Overlays: a frame, a title, rows of two columns.
+//! Popups: a frame, a title, rows of two columns.
 
 use ratatui::{
     buffer::Buffer,
@@ -27,7 +27,7 @@ use crate::{
 /// The minimum of blanks before the text at the right end of a row.
 const ASIDE_GAP: u16 = 2;
 
-/// Draws the open overlay; returns the cursor of its input, if it has one.
+/// Draws the open popup; returns the cursor of its input, if it has one.
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
@@ -56,7 +56,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
     cursor
 }
 
-/// Draws the input of an overlay in the first row of its inside, if it has one; returns its cursor if it takes the keys.
+/// Draws the input of a popup in the first row of its inside, if it has one; returns its cursor if it takes the keys.
 fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let (label, hint) = match &popup.kind {

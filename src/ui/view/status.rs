@@ -26,9 +26,7 @@ const READ: usize = 12;
 /// Draws the status line; returns the cursor if it has an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
     if let Mode::Find { input, .. } = &model.mode {
-        let marks = model.highlights.marks.len();
-        let right =
-            ctx.lang.fill(Msg::NthHit, &[&model.highlights.at.map_or(0, |at| at + 1).to_string(), &marks.to_string()]);
+        let right = nth_hit(model, ctx, model.highlights.at.map_or(0, |at| at + 1));
         let label = ctx.lang.get(Msg::FindPrompt);
         return Some(Prompt { label, input, selected: false, hint: "", note: &right }.draw(model, buffer, area));
     }
@@ -77,6 +75,11 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     None
 }
 
+/// Returns the position among the highlights of a case.
+fn nth_hit(model: &Model, ctx: &Ctx, nth: usize) -> String {
+    ctx.lang.fill(Msg::NthHit, &[&nth.to_string(), &model.highlights.ranges.len().to_string()])
+}
+
 /// Returns the title of a case as displayed.
 fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
     model.reader_options.display.display_text(found.title(), found.batch.script)
@@ -106,14 +109,13 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
 /// hints.
 fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
     if matches!(model.mode, Mode::Popup(_)) {
-        // An overlay takes the keys: only hints matter.
+        // A popup takes the keys: only hints matter.
         return String::new();
     }
     let mut parts = Vec::new();
-    let nth =
-        |at: usize| ctx.lang.fill(Msg::NthHit, &[&(at + 1).to_string(), &model.highlights.marks.len().to_string()]);
     let reads = matches!(model.location.focus, Focus::Reader { .. });
-    let hit: Vec<String> = model.highlights.at.filter(|_| reads).map(nth).into_iter().collect();
+    let hit: Vec<String> =
+        model.highlights.at.filter(|_| reads).map(|at| nth_hit(model, ctx, at + 1)).into_iter().collect();
     let panes = model.panes().unwrap_or_default();
     let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
     match model.location.focus {

@@ -119,12 +119,12 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Text
         BlockKind::Text | BlockKind::Gap | BlockKind::Line { .. } => Role::Text,
     };
     let here = model.highlights.at;
-    let marks = model.highlights.marks.iter().enumerate().filter(|(_, mark)| mark.block == row.block);
-    let marks: Vec<_> = marks.collect();
+    let highlights = model.highlights.ranges.iter().enumerate().filter(|(_, highlight)| highlight.block == row.block);
+    let highlights: Vec<_> = highlights.collect();
     let shown = block.text.get(row.bytes.clone()).unwrap_or_default();
     for (at, grapheme) in graphemes(shown) {
         let byte = row.bytes.start + at;
-        let found = marks.iter().find(|(_, mark)| mark.bytes.contains(&byte));
+        let found = highlights.iter().find(|(_, highlight)| highlight.bytes.contains(&byte));
         let tint = || block.tints.iter().find(|(bytes, _)| bytes.contains(&byte)).map(|(_, tint)| *tint);
         let role = match found {
             Some((index, _)) if here == Some(*index) => Role::MatchHere,

@@ -1,6 +1,6 @@
-//! The texts of a case: title, headings, paragraphs.
+//! The texts of a case that stand in its notice: title, headings, paragraphs.
 
-use crate::corpus::{Case, Lines, Repair};
+use super::model::{Case, Lines, Repair};
 
 /// A text of a case that stands in its notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
