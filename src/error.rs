@@ -211,22 +211,16 @@ pub enum Step<'a> {
 pub struct Pointer<'a>(pub Vec<Step<'a>>);
 
 impl<'a> Pointer<'a> {
-    /// Returns the location one step further.
-    #[must_use]
-    pub fn then(&self, step: Step<'a>) -> Self {
-        Self(self.0.iter().cloned().chain([step]).collect())
-    }
-
     /// Returns the location of a key's value.
     #[must_use]
     pub fn key(&self, name: &'a str) -> Self {
-        self.then(Step::Key(name.into()))
+        Self([self.0.as_slice(), &[Step::Key(name.into())]].concat())
     }
 
     /// Returns the location of an element.
     #[must_use]
     pub fn index(&self, at: usize) -> Self {
-        self.then(Step::Index(at))
+        Self([self.0.as_slice(), &[Step::Index(at)]].concat())
     }
 
     /// Returns `true` if the location is the value of the top-level `field`, or inside it.

@@ -64,7 +64,7 @@ fn a_late_response_may_come_between_keys() {
     let play = play.answer(WidthMode::Narrow);
     assert_eq!((mode(&play), play.row(1)), (WidthMode::Narrow, row));
     let play = auto().press("/龙零工").answer(WidthMode::Wide);
-    assert_eq!(play.session().model().input().map(tui_input::Input::value), Some("龙零工"));
+    assert_eq!(play.session().model().mode.input().map(tui_input::Input::value), Some("龙零工"));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn unrequested_responses_are_ignored() {
 #[test]
 fn a_broken_response_is_not_typed() {
     let play = auto().press("/").feed(b"\x1b[R\x1b[0;0R\x1b[2;R\x1b[2;99999R\x1b[1;10R\x1b[2;\x1b[2;10R");
-    let typed = play.session().model().input().map(|input| input.value().to_owned());
+    let typed = play.session().model().mode.input().map(|input| input.value().to_owned());
     assert_eq!((mode(&play), typed.as_deref()), (WidthMode::Narrow, Some("")));
 }
 

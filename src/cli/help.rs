@@ -7,6 +7,7 @@ use clap::{
     builder::{NonEmptyStringValueParser, StyledStr},
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use clap_complete::{Shell, generate};
 
 use super::{
     args::Cli,
@@ -44,6 +45,13 @@ pub fn command(lang: Lang) -> Command {
         .override_usage(lang.get(CliMsg::UsageMain))
         .subcommand_help_heading(lang.get(CliMsg::Commands))
         .after_help(lang.get(CliMsg::Examples))
+}
+
+/// Returns the completion script for a shell.
+pub(super) fn completions(shell: Shell, lang: Lang) -> Answer {
+    let mut script = Vec::new();
+    generate(shell, &mut command(lang), "anli", &mut script);
+    Answer::text(String::from_utf8_lossy(&script).into_owned())
 }
 
 /// Returns the usage line of a command, with the arguments that it takes without a flag or cannot do without.

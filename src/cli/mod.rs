@@ -5,7 +5,6 @@
 pub mod args;
 pub mod browse;
 pub mod check;
-pub mod completions;
 mod deadline;
 pub mod help;
 pub mod import;
@@ -95,7 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Import(args)) => import::run(args, lang),
         Some(Command::Keys { json }) => keys::run(*json, &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
-        Some(Command::Completions { shell }) => Ok(completions::run(*shell, lang)),
+        Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),
     };
     finish(result.map(|answer| answer.warned(&faults, lang)), lang)
 }

@@ -230,7 +230,7 @@ fn messages_open_a_case_and_a_search() {
     session.deliver(Message::Open(CaseIx(101)));
     assert_eq!(session.model().page.made_for.map(|(case, _)| case), Some(CaseIx(101)));
     session.deliver(Message::Search("排污权".to_owned()));
-    assert_eq!(session.model().input().unwrap().value(), "排污权");
+    assert_eq!(session.model().mode.input().unwrap().value(), "排污权");
 }
 
 #[test]

@@ -14,8 +14,6 @@ pub use tour::Tour;
 
 use std::sync::Arc;
 
-use tui_input::Input;
-
 use super::{
     action::Action, highlights::Highlights, keymap::Context, mouse::MouseState, page::Page, queries::Queries,
     reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
@@ -105,7 +103,7 @@ impl Model {
     /// Returns the context whose bindings hold now.
     pub fn context(&self) -> Context {
         match &self.mode {
-            _ if self.input().is_some() => Context::Input,
+            _ if self.mode.input().is_some() => Context::Input,
             Mode::Popup(Popup { kind: PopupKind::Copy(_), .. }) => Context::Copy,
             Mode::Popup(_) | Mode::Plain(_) => Context::Popup,
             _ => self.pane_context(),
@@ -123,10 +121,5 @@ impl Model {
     /// Returns `true` if an earlier query is selected in the input, so that typing replaces it.
     pub fn replaces_query(&self) -> bool {
         matches!(&self.mode, Mode::Query(query_input) if query_input.is_selected)
-    }
-
-    /// Returns the input that takes text now.
-    pub fn input(&self) -> Option<&Input> {
-        self.mode.input()
     }
 }

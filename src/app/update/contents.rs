@@ -30,10 +30,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Contents) {
         model.set_status(text);
         return;
     }
-    let at = match what {
-        Contents::Outline => contents::current(model, ctx).unwrap_or(0),
-        _ => 0,
-    };
+    let at = if what == Contents::Outline { contents::current(model, ctx).unwrap_or(0) } else { 0 };
     model.open_popup(PopupKind::Contents { what, len: entries.len() });
     let height = model.popup_height();
     if let Some(popup) = model.popup_mut() {

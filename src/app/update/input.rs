@@ -17,7 +17,7 @@ const LIMIT: usize = 10_000;
 
 /// Pastes into the input that is open, or into a search opened for it.
 pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
-    if model.input().is_none() {
+    if model.mode.input().is_none() {
         model.mode = Mode::Browse;
         search::open_input(model, ctx);
     }
@@ -46,7 +46,7 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
 
 /// Does an editing action. Returns `false` if it is none or no input is open.
 pub(super) fn edit(model: &mut Model, ctx: &Ctx, action: Action) -> bool {
-    if model.input().is_none() {
+    if model.mode.input().is_none() {
         return false;
     }
     let request = match action {

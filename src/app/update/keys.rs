@@ -110,7 +110,7 @@ fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], cou
     };
     if let Some((c, action)) = typed.and_then(|c| Some((c, ctx.keymap.text_action(context, c)?))) {
         let effects = run(model, ctx, action, None);
-        if model.input().is_some() {
+        if model.mode.input().is_some() {
             // A new text, also where an earlier one could be changed; digits before it were no count after all.
             input::edit(model, ctx, Action::DeleteToStart);
             let digits = count.map(|count| count.to_string()).unwrap_or_default();
