@@ -8,11 +8,11 @@ use super::{
     furniture,
     induce::{self, Recurring},
     label::case_label,
-    notice::{Notice, is_blank, is_han},
+    notice::{Notice, is_han},
     reflow::ReflowedNotice,
     rows::{self, NoticeRow},
 };
-use crate::corpus::{Furniture, FurnitureKind, Lines, Script};
+use crate::corpus::{Furniture, FurnitureKind, Lines, Script, roundtrip::is_blank};
 
 /// A notice in rows. All offsets of rows are those of the reflowed notice.
 pub(super) struct Document<'n> {
