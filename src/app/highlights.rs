@@ -76,7 +76,7 @@ impl Highlights {
         let Landing { found, at, .. } = landing(matches, 0)?;
         let index = block_of(page, found).filter(|_| found.location.is_some())?;
         let at = page.blocks.get(index)?.bytes_of(Span(at as u32, at as u32 + 1)).start;
-        self.marks.iter().position(|mark| mark.block == index && mark.bytes.end > at)
+        self.ranges.iter().position(|range| range.block == index && range.bytes.end > at)
     }
 
     /// Returns the row of the current range.
