@@ -20,6 +20,29 @@ pub enum Severity {
     Error,
 }
 
+/// A reason why a document gives no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The file is cut or damaged.
+    Damaged,
+    /// The file is protected by a password.
+    Encrypted,
+    /// The pages are pictures.
+    Scanned,
+    /// The file has no text.
+    Empty,
+    /// Unpacking or reading takes more memory or time than is allowed.
+    TooMuch,
+    /// The program was built without the readers of documents.
+    NotBuilt,
+}
+
+impl Unreadable {
+    /// Every reason.
+    pub const ALL: [Self; 6] =
+        [Self::Damaged, Self::Encrypted, Self::Scanned, Self::Empty, Self::TooMuch, Self::NotBuilt];
+}
+
 /// The kind of a fault, with the data that its sentence needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are described with their kinds")]
@@ -80,8 +103,10 @@ pub enum FaultKind {
     NoCase { nearest: String },
     /// The file is larger than the program takes, in bytes.
     TooLarge { size: u64, limit: u64 },
-    /// A document of a format that is not read yet.
+    /// A document of a format that is not read.
     UnreadFormat { format: String },
+    /// A document of a known format that gives no text.
+    NoText { format: &'static str, reason: Unreadable },
     /// The bytes are in no encoding that the program knows.
     UnknownEncoding,
     /// A correction that matches nothing.

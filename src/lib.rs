@@ -28,6 +28,7 @@ pub mod corpus;
 pub mod text;
 
 // Three that do not know each other: notices to batches, queries to hits, the user's files.
+pub mod formats;
 pub mod import;
 pub mod search;
 pub mod store;

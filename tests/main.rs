@@ -15,6 +15,8 @@ mod compare;
 mod config;
 mod corpus;
 mod docs;
+#[cfg(feature = "formats")]
+mod formats;
 mod generate;
 mod grow;
 mod hostile;

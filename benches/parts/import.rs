@@ -18,6 +18,7 @@ fn notice(bencher: Bencher<'_, '_>, id: &str) {
         id: id.parse().unwrap(),
         original_name: "notice.txt".to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("notice.txt"),
         corrections: Some((&corrections, Path::new("corrections.json"))),
     };
@@ -29,6 +30,7 @@ fn time_import(bencher: Bencher<'_, '_>, notice: &[u8]) {
         id: "copies".parse().unwrap(),
         original_name: "notice.txt".to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("notice.txt"),
         corrections: None,
     };

@@ -9,7 +9,7 @@ use std::{
 use anli::{
     corpus::{
         At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Script, Section, Source,
-        Span, TitleSource,
+        Span, TitleSource, model::Format,
     },
     text::script::{self, convert},
 };
@@ -120,6 +120,8 @@ impl Maker {
                 original_name: format!("{id}.txt"),
                 sha256,
                 encoding: "utf-8".to_owned(),
+                format: Format::Txt,
+                original: None,
             },
             furniture,
             cases: made,

@@ -43,6 +43,7 @@ pub(crate) fn rates(name: &str, text: &[u8], expected: &[ExpectedCase]) -> Rates
         id: "layout".parse().unwrap(),
         original_name: name.to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("notice.txt"),
         corrections: None,
     };

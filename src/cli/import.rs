@@ -1,6 +1,7 @@
 //! `anli import`: from a notice to a batch, written completely or not at all, with a report.
 
 mod draft;
+mod received;
 mod report;
 mod target;
 
@@ -9,7 +10,10 @@ use std::{
     time::Duration,
 };
 
-use self::report::{ReportJson, report};
+use self::{
+    received::Received,
+    report::{ReportJson, report},
+};
 use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},
@@ -17,7 +21,7 @@ use super::{
 };
 use crate::{
     app::words::{CliMsg, Lang},
-    corpus::{Batch, BatchId, check::sha256, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
+    corpus::{Batch, BatchId, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
     import::{self, Imported, Request, to_text},
@@ -42,33 +46,33 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     if args.draft_corrections {
         may_draft(folder.as_deref(), lang)?;
     }
-    let bytes = read(path)?;
-    let is_stored = import::is_stored_form(&bytes);
-    let ending = path.extension().map_or("txt".into(), |ending| ending.to_string_lossy());
-    let file_name = if is_stored { NOTICE_FILE.to_owned() } else { format!("source.{ending}") };
+    let received = Received::read(path)?;
     let request = Request {
         id,
-        original_name: original_name(path, folder.as_deref()),
-        file_name: file_name.clone(),
+        original_name: original_name(path, &received, folder.as_deref()),
+        file_name: received.imported_name().to_owned(),
+        converted: received.converted(),
         path,
         corrections: None,
     };
     let replaces = match &folder {
-        Some(folder) => target::replaces_other(args.force, folder, (&bytes, &request), lang)?,
+        Some(folder) => target::replaces_other(args.force, folder, (&received, &request), lang)?,
         None => false,
     };
     let fixes = corrections(args, folder.as_deref().filter(|_| !replaces))?;
     let request =
         Request { corrections: fixes.as_ref().map(|(bytes, path)| (bytes.as_slice(), path.as_path())), ..request };
-    let made = import::import(&bytes, &request)?;
+    let made = import::import(received.imported(), &request)?;
     let text = to_text(&made.batch).unwrap_or_default();
     let Some(folder) = folder else {
         let notes = [fault_lines(&made.warnings, lang), report(path, &made, lang)].concat();
         return Ok(Answer { notes, ..Answer::text(text) });
     };
     let draft = args.draft_corrections.then(|| draft::draft(&made)).flatten();
-    let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, if is_stored { &bytes } else { made.notice.as_bytes() })];
-    files.extend((!is_stored).then_some((file_name.as_str(), bytes.as_slice())));
+    let is_kept = received.file_name != NOTICE_FILE;
+    let notice = if is_kept { made.notice.as_bytes() } else { &received.bytes };
+    let mut files: Vec<(&str, &[u8])> = vec![(NOTICE_FILE, notice)];
+    files.extend(is_kept.then_some((received.file_name.as_str(), received.bytes.as_slice())));
     files.extend(fixes.as_ref().map(|(bytes, _)| (CORRECTIONS_FILE, bytes.as_slice())));
     files.extend(draft.as_ref().map(|draft| (CORRECTIONS_FILE, draft.as_bytes())));
     files.push((BATCH_FILE, text.as_bytes()));
@@ -124,11 +128,11 @@ fn corrections(args: &ImportArgs, folder: Option<&Path>) -> Result<Option<(Vec<u
 }
 
 /// Returns the original file name of the notice: the one recorded by a batch of this notice, else its own.
-fn original_name(path: &Path, folder: Option<&Path>) -> String {
+fn original_name(path: &Path, received: &Received, folder: Option<&Path>) -> String {
     let recorded = [path.parent(), folder].into_iter().flatten().find_map(|folder| {
         let batch = folder.join(BATCH_FILE);
         let known: Batch = if batch.exists() { read_batch(&batch).ok()? } else { return None };
-        (sha256(path).ok()? == known.source.sha256).then_some(known.source.original_name)
+        (received.sha256 == known.source.received_sha256()).then_some(known.source.original_name)
     });
     recorded.unwrap_or_else(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }

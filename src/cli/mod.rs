@@ -5,6 +5,7 @@
 pub mod args;
 pub mod browse;
 pub mod check;
+mod convert;
 mod deadline;
 pub mod help;
 pub mod import;
@@ -58,6 +59,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     if args.get(1).is_some_and(|argument| argument == terminal::WATCH) {
         return terminal::watch();
+    }
+    if let Some(code) = convert::run(&args) {
+        return code;
     }
     // A file that must not grow (`ulimit -f`) then gives an error, like a full disk, instead of killing the program. If
     // the signal cannot be caught, it still kills.

@@ -145,17 +145,25 @@ fn about_lines(batch: &Batch, last: Option<u32>) -> Vec<Finding<'static>> {
 
 /// Reports a source beside the batch that is not the one that was imported.
 fn about_source(batch: &Batch, path: &Path, text: &str) -> Vec<Fault> {
-    let source = match notice::beside(path, &batch.source.file) {
-        Ok(source) => source,
+    let source = Pointer::default().key("source");
+    let original = batch.source.original.iter();
+    let original = original.map(|kept| (source.clone().key("original"), &kept.file, &kept.sha256));
+    let files = [(source.clone(), &batch.source.file, &batch.source.sha256)].into_iter().chain(original);
+    files.flat_map(|(at, file, recorded)| about_file(path, text, at, file, recorded)).collect()
+}
+
+/// Reports a file beside the batch whose checksum is not the one that is recorded.
+fn about_file(path: &Path, text: &str, at: Pointer<'static>, name: &str, recorded: &str) -> Vec<Fault> {
+    let file = match notice::beside(path, name) {
+        Ok(file) => file,
         Err(fault) => return vec![fault],
     };
-    match sha256(&source) {
-        Err(error) => vec![Fault::io(&source, &error)],
-        Ok(found) if found == batch.source.sha256 => Vec::new(),
+    match sha256(&file) {
+        Err(error) => vec![Fault::io(&file, &error)],
+        Ok(found) if found == recorded => Vec::new(),
         Ok(found) => {
-            let pointer = Pointer::default().key("source").key("sha256");
-            let kind = FaultKind::BadChecksum { recorded: batch.source.sha256.clone(), found };
-            placed(path, text, vec![Finding::error(pointer, kind)])
+            let kind = FaultKind::BadChecksum { recorded: recorded.to_owned(), found };
+            placed(path, text, vec![Finding::error(at.key("sha256"), kind)])
         }
     }
 }

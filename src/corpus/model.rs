@@ -107,6 +107,61 @@ pub struct Source {
     pub sha256: String,
     /// The encoding its bytes are in, by its WHATWG name.
     pub encoding: String,
+    /// The format of the notice as received.
+    #[serde(default)]
+    pub format: Format,
+    /// The file that `file` was made of, where that is not text.
+    #[serde(default)]
+    pub original: Option<Original>,
+}
+
+impl Source {
+    /// Returns the SHA-256 of the notice as received.
+    pub fn received_sha256(&self) -> &str {
+        self.original.as_ref().map_or(&self.sha256, |original| &original.sha256)
+    }
+}
+
+/// A notice as received that is not text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Original {
+    /// Its name beside `batch.json`.
+    pub file: String,
+    /// SHA-256 of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A format of notices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Text, Markdown included: taken as it stands.
+    #[default]
+    Txt,
+    /// A web page.
+    Html,
+    /// Word since 2007.
+    Docx,
+    /// Word before 2007.
+    Doc,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// The formats of which text is made.
+    pub const CONVERTED: [Self; 4] = [Self::Html, Self::Docx, Self::Doc, Self::Pdf];
+
+    /// Returns the name, which is the usual ending of files as well.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Txt => "txt",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// Whole lines of a notice that belong to no case.

@@ -145,6 +145,8 @@ fn source(bytes: &[u8], decoded: &Decoded, request: &Request<'_>) -> Source {
         original_name: request.original_name.clone(),
         sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
         encoding: decoded.encoding.to_owned(),
+        format: request.converted.as_ref().map(|converted| converted.format).unwrap_or_default(),
+        original: request.converted.as_ref().map(|converted| converted.original.clone()),
     }
 }
 

@@ -29,7 +29,6 @@ mod drafts;
 mod edits;
 mod figures;
 mod fold;
-mod format;
 mod front_matter;
 mod furniture;
 mod headings;
@@ -64,11 +63,15 @@ pub mod work;
 pub use corrections::Corrections;
 pub use json::to_text;
 pub use report::{Doubt, DoubtKind, Report};
-pub use request::{Imported, Request};
+pub use request::{Converted, Imported, Request};
 pub use strategy::SegmentStrategy;
 pub use themes::words as theme_words;
 
-use crate::error::{Fault, FaultKind};
+use crate::{
+    corpus::model::Format,
+    error::{Fault, FaultKind},
+    formats::{self, Detected},
+};
 
 /// The largest notice taken, in bytes.
 pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
@@ -92,8 +95,8 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(fault(FaultKind::EmptyFile));
     }
-    if let Some(format) = format::unread(bytes) {
-        return Err(fault(FaultKind::UnreadFormat { format: format.to_owned() }));
+    if let Some(format) = unread(bytes) {
+        return Err(fault(FaultKind::UnreadFormat { format }));
     }
     let decoded = decode::decode(bytes).ok_or_else(|| fault(FaultKind::UnknownEncoding))?;
     let strict = request.corrections.map(|(bytes, path)| (corrections::strict(bytes), path));
@@ -105,4 +108,13 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
     };
     let (batch, report, warnings) = assemble::assemble(bytes, &decoded, &corrections, request)?;
     Ok(Imported { batch, report, warnings, notice: decoded.text })
+}
+
+/// Returns the usual ending of a document that is no text.
+fn unread(bytes: &[u8]) -> Option<String> {
+    match formats::detect(bytes) {
+        Detected::Known(Format::Txt) => None,
+        Detected::Known(format) => Some(format!(".{}", format.name())),
+        Detected::Unread(ending) => Some(ending.to_owned()),
+    }
 }

@@ -4,9 +4,21 @@ use std::path::Path;
 
 use super::report::Report;
 use crate::{
-    corpus::{Batch, BatchId},
+    corpus::{
+        Batch, BatchId,
+        model::{Format, Original},
+    },
     error::Fault,
 };
+
+/// A document of which the notice's text was made.
+#[derive(Clone, Debug)]
+pub struct Converted {
+    /// Its format.
+    pub format: Format,
+    /// The file beside `batch.json`.
+    pub original: Original,
+}
 
 /// A notice to be imported, beside its bytes.
 #[derive(Clone, Debug)]
@@ -17,6 +29,8 @@ pub struct Request<'a> {
     pub original_name: String,
     /// The notice's name beside `batch.json`.
     pub file_name: String,
+    /// The document of which the notice's text was made; `None` for text.
+    pub converted: Option<Converted>,
     /// The notice as the user names it, for faults.
     pub path: &'a Path,
     /// The bytes of `corrections.json`, and its name for faults.

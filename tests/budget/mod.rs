@@ -10,15 +10,16 @@ use std::fmt::Write;
 use self::{imports::Modules, source::files};
 
 /// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("text", &[]),
     ("corpus", &["text"]),
-    ("import", &["text", "corpus"]),
+    ("formats", &["text", "corpus"]),
+    ("import", &["text", "corpus", "formats"]),
     ("search", &["text", "corpus"]),
     ("store", &["text", "corpus"]),
     ("app", &["text", "corpus", "import", "search", "store"]),
     ("ui", &["text", "corpus", "search", "store", "app"]),
-    ("cli", &["text", "corpus", "import", "search", "store", "app", "ui"]),
+    ("cli", &["text", "corpus", "formats", "import", "search", "store", "app", "ui"]),
 ];
 
 /// Modules that every layer may use. They use only each other.

@@ -28,6 +28,7 @@ pub(crate) fn import_text(id: &str, original_name: &str, bytes: &[u8], correctio
         id: id.parse().unwrap(),
         original_name: original_name.to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("notice.txt"),
         corrections: corrections.map(|bytes| (bytes, Path::new("corrections.json"))),
     };

@@ -19,6 +19,7 @@ fn try_import(notice: &[u8], corrections: &[u8]) -> Result<Imported, Vec<Fault>>
         id: "proof".parse().unwrap(),
         original_name: "proof.txt".to_owned(),
         file_name: file_name(notice).to_owned(),
+        converted: None,
         path: Path::new("proof.txt"),
         corrections: Some((corrections, Path::new("corrections.json"))),
     };
@@ -131,7 +132,7 @@ fn documents_that_are_no_plain_text_are_named() {
     ];
     for (bytes, format) in table {
         let faults = try_import(bytes, br#"{"schema": 1}"#).unwrap_err();
-        let expected = format!("UnreadFormat: this is a {format} file, which is not read yet");
+        let expected = format!("UnreadFormat: this is a {format} file, which is not read");
         assert_eq!(faults.iter().map(describe).collect::<Vec<_>>(), [expected]);
     }
     // Text that only begins like one.

@@ -15,6 +15,7 @@ fn try_import(bytes: &[u8]) -> Option<Imported> {
         id: "property".parse().unwrap(),
         original_name: "property.txt".to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("property.txt"),
         corrections: None,
     };

@@ -121,6 +121,7 @@ fn bytes_that_are_no_text_are_refused() {
         id: "rules".parse().unwrap(),
         original_name: String::new(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("notice.txt"),
         corrections: None,
     };

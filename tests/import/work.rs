@@ -10,6 +10,7 @@ fn work_on(text: &str) -> usize {
         id: "work".parse().unwrap(),
         original_name: String::new(),
         file_name: String::new(),
+        converted: None,
         path: Path::new("work.txt"),
         corrections: None,
     };

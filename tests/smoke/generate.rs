@@ -83,6 +83,7 @@ fn batch(notice: &str) -> String {
         id: "a".parse().unwrap(),
         original_name: "a.txt".to_owned(),
         file_name: "notice.txt".to_owned(),
+        converted: None,
         path: Path::new("a.txt"),
         corrections: None,
     };

@@ -7,7 +7,7 @@ use super::{
     catalogue::{Translated, messages},
 };
 use crate::{
-    error::{CharCount, Fault, FaultKind, JsonWord, Pointer, Severity, SystemError},
+    error::{CharCount, Fault, FaultKind, JsonWord, Pointer, Severity, SystemError, Unreadable},
     text::Width,
 };
 
@@ -103,9 +103,9 @@ messages! {
         SizeLimited => "文件大小受限", "檔案大小受限", "files may not grow so large";
         RaiseLimit => "请放宽限制（ulimit -f）。", "請放寬限制（ulimit -f）。", "Raise the limit (ulimit -f).";
         IsFolder => "这是一个文件夹", "這是一個資料夾", "that is a folder";
-        Busy => "另一个程序占用着它", "另一個程式占用著它", "another program holds it";
+        Busy => "另一个程序占用着它", "另一個程式佔用著它", "another program holds it";
         EndHolder =>
-            "请结束占用它的程序（lsof 可以查到）。", "請結束占用它的程式（lsof 可以查到）。",
+            "请结束占用它的程序（lsof 可以查到）。", "請結束佔用它的程式（lsof 可以查到）。",
             "End the program that holds it (lsof tells which).";
         AddFileName => "请在后面写上文件名。", "請在後面寫上檔名。", "Add the name of a file.";
         FileInPath => "路径中有一段不是文件夹", "路徑中有一段不是資料夾", "part of the path is no folder";
@@ -153,6 +153,17 @@ messages! {
     }
 }
 
+messages! {
+    for Unreadable {
+        Self::Damaged => "文件不完整或已损坏", "檔案不完整或已損壞", "it is cut or damaged";
+        Self::Encrypted => "文件设有密码", "檔案設有密碼", "it is protected by a password";
+        Self::Scanned => "各页都是图片（扫描件），需先做文字识别", "各頁都是圖片（掃描件），需先做文字辨識", "its pages are pictures (a scan), which need OCR first";
+        Self::Empty => "文件里没有文字", "檔案裡沒有文字", "it holds no text";
+        Self::TooMuch => "所需内存或时间超过上限", "所需記憶體或時間超過上限", "it takes more memory or time than is allowed";
+        Self::NotBuilt => "本程序编译时未包含此项功能", "本程式編譯時未包含此項功能", "this program was built without it";
+    }
+}
+
 /// Data of a fault, as its sentence says it.
 trait Say {
     fn say(&self, lang: Lang) -> String;
@@ -174,7 +185,7 @@ impl Say for String {
     }
 }
 
-say_as_displayed!(u32, u64, usize, Pointer<'static>);
+say_as_displayed!(&'static str, u32, u64, usize, Pointer<'static>);
 
 impl Say for (u32, u32) {
     fn say(&self, _: Lang) -> String {
@@ -198,6 +209,12 @@ impl Say for JsonWord {
     fn say(&self, lang: Lang) -> String {
         let row = JsonMsg::ROWS.iter().find(|(_, [.., en])| *en == self.0);
         row.map_or(self.0.as_str(), |(_, texts)| lang.choose(texts)).to_owned()
+    }
+}
+
+impl Say for Unreadable {
+    fn say(&self, lang: Lang) -> String {
+        lang.get(*self).to_owned()
     }
 }
 
@@ -365,9 +382,13 @@ faults! {
         ("檔案有 {size} 位元組，超過上限 {limit}", "請拆分後再用。"),
         ("the file has {size} bytes, more than {limit}", "Split it.");
     UnreadFormat { format } =>
-        ("这是 {format} 文件，目前还不能直接读取", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
-        ("這是 {format} 檔案，目前還不能直接讀取", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
-        ("this is a {format} file, which is not read yet", "Open it in its own program, save it as plain text (UTF-8), and import that.");
+        ("这是 {format} 文件，本程序不读取", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
+        ("這是 {format} 檔案，本程式不讀取", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
+        ("this is a {format} file, which is not read", "Open it in its own program, save it as plain text (UTF-8), and import that.");
+    NoText { format, reason } =>
+        ("读不出 {format} 文件的文字：{reason}", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
+        ("讀不出 {format} 檔案的文字：{reason}", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
+        ("the text of the {format} file cannot be read: {reason}", "Open it in its own program, save it as plain text (UTF-8), and import that.");
     UnknownEncoding =>
         ("认不出文件的编码", "请另存为 UTF-8。"),
         ("無法辨識檔案的編碼", "請另存為 UTF-8。"),

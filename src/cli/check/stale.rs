@@ -9,7 +9,7 @@ use crate::{
     corpus::{load, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
-    import::{self, Request},
+    import::{self, Converted, Request},
     json::{Pointer, Step},
 };
 
@@ -26,6 +26,7 @@ pub(super) fn stale(path: &Path) -> Option<Fault> {
         id: batch.id.clone(),
         original_name: batch.source.original_name.clone(),
         file_name: batch.source.file.clone(),
+        converted: batch.source.original.clone().map(|original| Converted { format: batch.source.format, original }),
         path: &source,
         corrections: Some((&fixes, &corrections)),
     };

@@ -3,10 +3,11 @@
 
 use std::{collections::HashSet, path::Path};
 
+use super::received::Received;
 use crate::{
     app::words::{CliMsg, Lang},
     cli::out::{Result, shown, wrong},
-    corpus::{Batch, Case, TitleSource, check::sha256, load::read_batch, model::BATCH_FILE},
+    corpus::{Batch, Case, TitleSource, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
     text::sanitize::sanitize,
 };
@@ -20,7 +21,7 @@ use crate::{
 pub(super) fn replaces_other(
     force: bool,
     folder: &Path,
-    (bytes, request): (&[u8], &Request<'_>),
+    (received, request): (&Received, &Request<'_>),
     lang: Lang,
 ) -> Result<bool> {
     let path = folder.join(BATCH_FILE);
@@ -29,8 +30,10 @@ pub(super) fn replaces_other(
     }
     let known = read_batch(&path).ok();
     if let Some(known) = known.as_ref().filter(|known| known.id == request.id) {
-        let unchanged = sha256(request.path).is_ok_and(|sum| sum == known.source.sha256);
-        if unchanged || import::import(bytes, request).is_ok_and(|made| is_same_notice(known, &made.batch)) {
+        let unchanged = received.sha256 == known.source.received_sha256();
+        if unchanged
+            || import::import(received.imported(), request).is_ok_and(|made| is_same_notice(known, &made.batch))
+        {
             return Ok(false);
         }
     }

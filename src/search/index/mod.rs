@@ -1,7 +1,7 @@
 //! The search index: per segment, field values, text offsets and bigram postings, read in place.
 //!
 //! No folded copy of the texts is kept: a case that may hold a word is searched as it is stored, folding as far as needed
-//! ([`FoldedLiteral`](super::matching::FoldedLiteral)).
+//! (`matching/literal`).
 
 mod bigrams;
 mod build;

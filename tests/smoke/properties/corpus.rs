@@ -26,7 +26,8 @@ pub(crate) fn import(data: &[u8]) {
     let request = Request {
         id: "fuzz".parse().unwrap(),
         original_name: "fuzz.txt".to_owned(),
-        file_name: if std::str::from_utf8(notice).is_ok() { NOTICE_FILE } else { "source.txt" }.to_owned(),
+        file_name: if import::is_stored_form(notice) { NOTICE_FILE } else { "source.txt" }.to_owned(),
+        converted: None,
         path: Path::new("fuzz.txt"),
         corrections: corrections.map(|bytes| (bytes, Path::new("corrections.json"))),
     };

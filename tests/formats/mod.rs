@@ -1,0 +1,8 @@
+//! Documents as text: Word, web pages, PDF, made here.
+
+mod doc;
+mod documents;
+mod docx;
+mod html;
+mod imported;
+mod pdf;
