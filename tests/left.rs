@@ -1,4 +1,4 @@
-//! What killed processes left is swept, and only that; what the system does not let us read is left alone.
+//! Sweeping of files that killed processes left, and of nothing else; unreadable files are left alone.
 
 use std::{
     collections::BTreeSet,

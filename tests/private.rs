@@ -1,4 +1,4 @@
-//! What the program makes of its own is private, whatever the umask. What the user named follows the umask.
+//! Modes of files: private for the program's own, whatever the umask; by the umask for those that the user named.
 
 use std::{
     collections::BTreeMap,

@@ -14,7 +14,7 @@ pub(crate) struct ExpectedCase {
     pub(crate) title: String,
 }
 
-/// What an import found of the expected cases.
+/// Rates of one import against the expected cases.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rates {
     /// Name of the notice.

@@ -187,15 +187,17 @@ fn draw_case(
     let mut pen = Pen::new(buffer, model.width, area, 0);
     write_cursor(&mut pen, model, row == model.location.cases.at);
     pen.write(&format!("{:>1$} ", found.number(), numbers.into()), Role::Quiet);
-    let (mut spans, mut reasons) = (Vec::new(), Vec::new());
+    let (mut spans, mut reasons, mut is_marked) = (Vec::new(), Vec::new(), false);
     if let (CaseList::Hits { parsed, .. }, Some(hit)) = (list, list.hit(row)) {
         spans = title_spans(&ctx.corpus, &ctx.index, parsed, hit);
         reasons = why::reasons(hit, parsed, ctx.lang);
+        is_marked = !hit.partial && hit.reasons.first().is_some_and(|reason| reason.field == Field::Title);
     }
     let reason = reasons.first().filter(|_| area.width >= FOR_REASONS && snippet.is_none());
     let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script);
     // Where no piece of the text is shown below, a long title goes on there.
-    let title = Title { text: shown(found.title()), spans, goes_on: snippet.is_some_and(Option::is_none) };
+    let goes_on = snippet.is_some_and(Option::is_none);
+    let title = Title { text: shown(found.title()), spans, is_marked, goes_on };
     let (start, rest) = case_row(&mut pen, model, &found, &title, reason.map_or("", String::as_str), area.width);
     let Some(snippet) = snippet else { return };
     let mut pen = Pen::new(buffer, model.width, area, 1);
@@ -244,6 +246,8 @@ struct Title {
     text: String,
     /// The matched characters.
     spans: Vec<Span>,
+    /// `true` if the case was found by its title, which shows why.
+    is_marked: bool,
     /// `true` if it may continue in a second row.
     goes_on: bool,
 }
@@ -254,7 +258,8 @@ impl Title {
         let (before, text) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
         let chars = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
         let moved = |span: &Span| (span.1 > chars).then(|| Span(span.0.saturating_sub(chars), span.1 - chars));
-        Self { text: text.to_owned(), spans: self.spans.iter().filter_map(moved).collect(), goes_on: false }
+        let spans = self.spans.iter().filter_map(moved).collect();
+        Self { text: text.to_owned(), spans, is_marked: self.is_marked, goes_on: false }
     }
 }
 
@@ -270,8 +275,12 @@ fn case_row(
 ) -> (u16, Option<Title>) {
     let place = if is_narrow(columns) { short_place(case).to_owned() } else { place(case) };
     pen.field(&place, place_columns(columns), Role::Place).write(" ", Role::Text);
-    let note = if why.is_empty() { 0 } else { model.width.of(why) + 1 };
-    let room = pen.room().saturating_sub(1).saturating_sub(u16::try_from(note).unwrap_or(u16::MAX));
+    let all = pen.room().saturating_sub(1);
+    let columns_of_why = u16::try_from(model.width.of(why)).unwrap_or(u16::MAX);
+    // In a narrow list a title that shows why is not cut for the reason; another one keeps half of the row.
+    let fits = !is_narrow(columns) || model.width.of(&title.text) < usize::from(all.saturating_sub(columns_of_why));
+    let why = if fits || (!title.is_marked && columns_of_why < all / 2) { why } else { "" };
+    let room = if why.is_empty() { all } else { all.saturating_sub(columns_of_why + 1) };
     let start = pen.column();
     let rows = if title.goes_on { wrap(&title.text, LineWidth::plain(room), model.width) } else { Vec::new() };
     let rest = rows.get(1).map(|row| title.from(row.bytes.start));
