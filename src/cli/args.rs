@@ -159,6 +159,8 @@ pub struct ImportArgs {
     pub draft_corrections: bool,
     #[arg(long, help = CliMsg::Force)]
     pub force: bool,
+    #[arg(long, hide = true, help = CliMsg::ExplainStages)]
+    pub explain_stages: bool,
     #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }

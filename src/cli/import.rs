@@ -29,6 +29,7 @@ use crate::{
         Paths,
         write::{self, Access},
     },
+    text::sanitize::sanitize,
 };
 
 /// File name of corrections in the folder of a batch.
@@ -47,6 +48,11 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
         may_draft(folder.as_deref(), lang)?;
     }
     let received = Received::read(path)?;
+    if args.explain_stages {
+        let stages = import::explain(received.imported());
+        let stages = stages.ok_or_else(|| Fault::error(path, None, FaultKind::UnknownEncoding))?;
+        return Ok(Answer::text(stages.iter().map(|line| sanitize(line).into_owned() + "\n").collect::<String>()));
+    }
     let request = Request {
         id,
         original_name: original_name(path, &received, folder.as_deref()),

@@ -1,6 +1,6 @@
 //! The stages of import in order: from decoded text and corrections to a batch and its report.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +13,7 @@ use super::{
     document::Document,
     drafts::Drafts,
     edits::Edits,
-    figures, front_matter, induce, lead_cue, names,
+    figures, front_matter, imprint, induce, lead_cue, names,
     notice::Notice,
     outline::ReadBlock,
     proof, reflow,
@@ -21,8 +21,7 @@ use super::{
     report::{self, Findings, Report},
     request::Request,
     rows::NoticeRow,
-    segment,
-    start::CaseStart,
+    segment::{self, Segmented},
     strategy::SegmentStrategy,
     themes,
 };
@@ -43,15 +42,16 @@ pub(super) fn assemble(
     let mut document = Document::new(&printed, &flowed);
     let mut corrector = Corrector::new(fixes, request);
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
-    let (strategy, starts) = find_starts(&mut document, announced, &mut corrector)?;
+    let Segmented { strategy, starts, rival } = find_starts(&mut document, announced, &mut corrector)?;
+    let rival = rival.filter(|_| fixes.cases.is_empty()).map(|rival| (document.rows[rival.row].line, rival.count));
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
     let issuer_region = issuer_region(&document, first);
     let mut drafts = Drafts::new(&document, &starts);
     let mut cases = read_cases(&document, &mut drafts, &issuer_region, &mut corrector);
     let guessed_regions = guessed_regions(&cases, &issuer_region);
     describe(&mut cases, &mut corrector);
-    let findings = Findings { guessed_regions, ..findings(&document, &drafts, strategy, fixes) };
-    let mut batch = front_batch(&document, first, issuer_region, request, source(bytes, decoded, request));
+    let findings = Findings { guessed_regions, rival, ..findings(&document, &drafts, strategy, fixes) };
+    let mut batch = front_batch(&document, first..drafts.end, issuer_region, request, source(bytes, decoded, request));
     batch.announced = announced;
     batch.furniture = document.furniture(drafts.furniture);
     batch.cases = cases;
@@ -72,11 +72,13 @@ fn find_starts(
     document: &mut Document,
     announced: Option<u32>,
     corrector: &mut Corrector<'_>,
-) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<Fault>> {
+) -> Result<Segmented, Vec<Fault>> {
     let found = segment::segment(&document.rows, &document.list, &document.recurring, announced);
-    let (strategy, mut starts) = match found {
+    let Segmented { strategy, mut starts, mut rival } = match found {
         Ok(found) => found,
-        Err(_) if !corrector.fixes.cases.is_empty() => (SegmentStrategy::ByHand, Vec::new()),
+        Err(_) if !corrector.fixes.cases.is_empty() => {
+            Segmented { strategy: SegmentStrategy::ByHand, starts: Vec::new(), rival: None }
+        }
         Err(nearest) => {
             let nearest = nearest.iter().map(|&row| shown(&document.rows[row])).collect::<Vec<_>>().join(" · ");
             return Err(vec![Fault::error(corrector.request.path, None, FaultKind::NoCase { nearest })]);
@@ -88,8 +90,13 @@ fn find_starts(
     for row in induce::groups(&document.rows, &starts) {
         document.rows[row].furniture = Some(FurnitureKind::Letter);
     }
+    let line = rival.as_ref().map(|rival| document.rows[rival.row].line);
     cut::cut_rows(&mut document.rows, &mut starts);
-    Ok((strategy, apply::corrected_starts(starts, &document.rows, corrector)))
+    // Cut rows stand on other indices.
+    if let (Some(rival), Some(line)) = (&mut rival, line) {
+        rival.row = document.rows.partition_point(|row| row.line < line);
+    }
+    Ok(Segmented { strategy, starts: apply::corrected_starts(starts, &document.rows, corrector), rival })
 }
 
 /// A row as a refusal shows it: its line and its beginning.
@@ -150,25 +157,27 @@ fn source(bytes: &[u8], decoded: &Decoded, request: &Request<'_>) -> Source {
     }
 }
 
-/// The batch with the facts that stand before its first case, without cases.
+/// The batch with the facts that stand around its cases, which take the rows `cases`; without the cases.
 fn front_batch(
     document: &Document,
-    first: usize,
+    cases: Range<usize>,
     issuer_region: IssuerRegion,
     request: &Request<'_>,
     source: Source,
 ) -> Batch {
-    let before = &document.rows[..first];
-    let title = front_matter::title(before);
+    let (before, after) = (&document.rows[..cases.start], &document.rows[cases.end..]);
+    let heading = front_matter::heading(before);
+    let imprint = imprint::imprint(before, after, heading.as_deref());
+    let title = heading.map(|heading| front_matter::joined(&heading));
     let province = issuer_region.province.unwrap_or_default();
     Batch {
         schema: SCHEMA,
         id: request.id.clone(),
         title_source: if title.is_some() { TitleSource::Printed } else { TitleSource::Derived },
         title: title.unwrap_or_else(|| province.clone()),
-        issuer: front_matter::issuer(before).unwrap_or_default(),
-        document_number: front_matter::document_number(before),
-        published: front_matter::published(before),
+        issuer: imprint.issuer.unwrap_or_default(),
+        document_number: imprint.number,
+        published: imprint.published,
         province,
         announced: None,
         script: document.script(),
@@ -209,6 +218,7 @@ fn findings(document: &Document, drafts: &Drafts, strategy: SegmentStrategy, fix
     Findings {
         strategy,
         guessed_regions: HashSet::new(),
+        rival: None,
         listed: entries.map(|entry| (document.rows[entry.rows.0].line, entry.title.clone())).collect(),
         uncertain_titles: drafts.uncertain_titles(document).into_iter().collect(),
         missing_numbers: drafts.missing_numbers(document),

@@ -1,7 +1,7 @@
 //! Titles that share a row with the text behind them: the row is cut in two, so that a title ends where its row does.
 
 use super::{
-    notice::ends_sentence,
+    notice::{ends_sentence, is_half_stop},
     rows::{self, NoticeRow},
     start::{CaseStart, TitleRows},
 };
@@ -38,7 +38,11 @@ pub(crate) fn cut_rows(rows: &mut Vec<NoticeRow>, starts: &mut [CaseStart]) {
 /// Ends a row at an offset of its body; returns the rest of it.
 fn cut_row<'n>(row: &mut NoticeRow<'n>, cut: usize) -> Option<NoticeRow<'n>> {
     let chars = row.chars();
-    let signs = chars.iter().skip(cut).take_while(|&&c| ends_sentence(c) || matches!(c, ':' | '：' | '*')).count();
+    let is_sign = |at: &usize| {
+        let c = chars[*at];
+        ends_sentence(c) || matches!(c, ':' | '：' | '*') || is_half_stop(chars, *at)
+    };
+    let signs = (cut..chars.len()).take_while(is_sign).count();
     let (end, from) = (row.body.start + cut, row.body.start + cut + signs);
     let rest = row.notice.trim(from..row.range.end);
     let rest = (!rest.is_empty()).then(|| rows::plain(row.notice, row, rest));

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    attribution,
+    afterword, attribution,
     body_blocks::{self, BodyBlock},
     document::Document,
     edits::{Edit, Edits, index},
@@ -31,6 +31,8 @@ pub(super) struct CaseDraft {
 /// The drafts of all cases, and the rows and edits found with them.
 pub(super) struct Drafts {
     pub(super) cases: Vec<CaseDraft>,
+    /// One past the last row of the last case.
+    pub(super) end: usize,
     /// Rows that belong to no case.
     pub(super) furniture: Vec<(usize, FurnitureKind)>,
     /// Edits by rule, in offsets of the printed notice.
@@ -42,7 +44,8 @@ impl Drafts {
     pub(super) fn new(document: &Document, starts: &[CaseStart]) -> Self {
         let (notice, rows) = (document.notice(), &document.rows);
         let first = starts.first().map_or(rows.len(), |start| start.row);
-        let end = document.end_of_cases(starts.last().map_or(0, |start| start.row + 1));
+        let page_end = document.end_of_cases(starts.last().map_or(0, |start| start.row + 1));
+        let end = afterword::end_of_last(rows, starts, page_end);
         let mut edits: Vec<Edit> = Vec::new();
         let mut aside: Vec<(usize, FurnitureKind)> =
             front_matter::kinds(&rows[..first], &document.list).into_iter().enumerate().collect();
@@ -64,12 +67,16 @@ impl Drafts {
             edits.extend(title.iter().flat_map(|title| title.edits.clone()));
             cases.push(CaseDraft { start: start.clone(), rows: start.row..to, title, blocks });
         }
-        aside.extend((end..rows.len()).map(|at| (at, furniture::at_end(&rows[at]))));
+        let behind = |at| match furniture::by_words(&rows[at]) {
+            None if at < page_end => FurnitureKind::Letter,
+            _ => furniture::at_end(&rows[at]),
+        };
+        aside.extend((end..rows.len()).map(|at| (at, behind(at))));
         for edit in &mut edits {
             edit.at = document.flowed.to_printed(&edit.at);
         }
         edits.extend(document.flowed.edits.iter().cloned());
-        Self { cases, furniture: aside, edits }
+        Self { cases, end, furniture: aside, edits }
     }
 
     /// The cases with their texts as read; names, figures and themes are found later.

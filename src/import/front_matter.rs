@@ -4,7 +4,7 @@ use super::{
     annex_list::AnnexList,
     fold::folded,
     furniture,
-    notice::{contains, ends_sentence, find, is_han},
+    notice::{contains, ends_sentence, ends_with, is_han},
     numbering,
     rows::NoticeRow,
     words::WordList,
@@ -14,8 +14,8 @@ use crate::corpus::FurnitureKind;
 const FILE: &str = include_str!("words/front_matter.txt");
 static NOTICE_HEADINGS: WordList = WordList::new(FILE, "NOTICE_HEADING");
 static COLLECTIONS: WordList = WordList::new(FILE, "COLLECTION");
+static LETTERS: WordList = WordList::new(FILE, "LETTER");
 static COUNTED: WordList = WordList::new(FILE, "COUNTED");
-static ISSUERS: WordList = WordList::new(include_str!("words/bodies.txt"), "ISSUER");
 
 /// The kinds of the rows before the first case.
 pub(crate) fn kinds(rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> {
@@ -75,91 +75,29 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
     (is_large && (COUNTED.occurs_in(after) || is_total)).then_some(number)
 }
 
-/// Returns `true` for a date on a line of its own, as under a letter.
-pub(crate) fn is_date_line(row: &NoticeRow) -> bool {
-    row.len() <= 12 && date(&folded(row.chars())).is_some()
-}
-
-/// A document number: `莆发改[2024]401号`.
-pub(crate) fn document_number(rows: &[NoticeRow]) -> Option<String> {
-    rows.iter().take(12).find_map(|row| {
+/// The letter's own heading as printed: the line that names the publication, with the line before or behind it that it
+/// goes on in.
+pub(crate) fn heading(rows: &[NoticeRow]) -> Option<Vec<char>> {
+    let is_line = |row: &NoticeRow| !row.is_sentence && row.len() <= 90 && furniture::by_words(row).is_none();
+    let names = |row: &&NoticeRow| {
         let chars = row.chars();
-        let open = chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（'))?;
-        let year: String = chars.get(open + 1..open + 5)?.iter().collect();
-        let rest = chars.get(open + 6..)?;
-        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-        let whole = year.starts_with("20") && digits > 0 && rest.get(digits) == Some(&'号') && rest.len() == digits + 1;
-        (whole && open >= 2 && chars.len() <= 30).then(|| chars.iter().collect())
-    })
-}
-
-/// A date printed alone on a line (2025年4月10日), or behind 发布时间; as YYYY-MM-DD.
-pub(crate) fn published(rows: &[NoticeRow]) -> Option<String> {
-    let dated = |row: &NoticeRow| {
-        let chars = folded(row.chars());
-        let from = find(&chars, "发布时间").or_else(|| find(&chars, "发布日期"));
-        let date = date(chars.get(from.unwrap_or(0)..)?)?;
-        (from.is_some() || row.len() <= 12).then_some(date)
+        row.len() >= 8 && NOTICE_HEADINGS.occurs_in(chars) && !contains(chars, "附件")
     };
-    rows.iter().rev().find_map(dated).or_else(|| {
-        let number = document_number(rows)?;
-        let year: String = number.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
-        Some(year)
-    })
-}
-
-/// The issuer: the words before 关于 in the heading, the signature above the date, or the head of the letter (…文件).
-pub(crate) fn issuer(rows: &[NoticeRow]) -> Option<String> {
-    let body = |text: &str| {
-        let plain = text.split_whitespace().collect::<String>();
-        let good = (4..=40).contains(&plain.chars().count()) && ISSUERS.words().iter().any(|end| plain.ends_with(end));
-        good.then_some(plain)
+    let at = rows.iter().take(20).position(|row| is_line(row) && names(&row))?;
+    let is_joined = |above: &NoticeRow, below: &NoticeRow| {
+        above.last + 1 == below.line && is_line(above) && is_line(below) && above.heading == below.heading
     };
-    let titled = title(rows).and_then(|title| title.split_once("关于").and_then(|(before, _)| body(before)));
-    let signed = || {
-        let dated = rows.iter().rposition(|row| is_date_line(row))?;
-        body(&rows.get(dated.checked_sub(1)?)?.text())
-    };
-    let headed = || rows.iter().take(4).find_map(|row| body(row.text().strip_suffix("文件")?));
-    titled.or_else(signed).or_else(headed)
-}
-
-/// The first full date in a text.
-fn date(chars: &[char]) -> Option<String> {
-    (0..chars.len()).find_map(|at| {
-        let (year, rest) = digits(chars.get(at..)?, 4)?;
-        let (month, rest) = digits(rest.strip_prefix(&['年']).or_else(|| stroke(rest))?, 2)?;
-        let (day, _) = digits(rest.strip_prefix(&['月']).or_else(|| stroke(rest))?, 2)?;
-        let good = (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-        good.then(|| format!("{year:04}-{month:02}-{day:02}"))
-    })
-}
-
-fn stroke(chars: &[char]) -> Option<&[char]> {
-    chars.split_first().filter(|(first, _)| matches!(first, '-' | '/')).map(|(_, rest)| rest)
-}
-
-fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
-    let len = chars.iter().take(most).take_while(|c| c.is_ascii_digit()).count();
-    let value = chars.get(..len)?.iter().collect::<String>().parse().ok()?;
-    Some((value, chars.get(len..)?))
-}
-
-/// The letter's own heading: the line that names the publication.
-pub(crate) fn title(rows: &[NoticeRow]) -> Option<String> {
-    let row = rows.iter().take(20).find(|row| {
-        let chars = row.chars();
-        !row.is_sentence
-            && (8..=90).contains(&chars.len())
-            && furniture::by_words(row).is_none()
-            && NOTICE_HEADINGS.occurs_in(chars)
-            && !contains(chars, "附件")
-    })?;
-    Some(joined(row.chars()))
+    let ends = |row: &NoticeRow| LETTERS.words().iter().any(|end| ends_with(row.chars(), end));
+    let own = &rows[at];
+    let about = |row: &NoticeRow| contains(row.chars(), "关于") && !ends(row);
+    // 关于印发…的 / 通知: a heading on two lines.
+    let above = at.checked_sub(1).map(|above| &rows[above]).filter(|above| is_joined(above, own) && about(above));
+    let below = rows.get(at + 1).filter(|below| is_joined(own, below) && about(own) && ends(below));
+    Some(above.into_iter().chain([own]).chain(below).flat_map(NoticeRow::chars).copied().collect())
 }
 
 /// Text without the white space that wraps leave between Han characters.
-fn joined(chars: &[char]) -> String {
+pub(crate) fn joined(chars: &[char]) -> String {
     let is_han_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|&c| is_han(c));
     let is_stray = |at: usize| chars[at].is_whitespace() && is_han_at(at.checked_sub(1)) && is_han_at(Some(at + 1));
     (0..chars.len()).filter(|&at| !is_stray(at)).map(|at| chars[at]).collect()

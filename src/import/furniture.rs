@@ -53,6 +53,9 @@ pub(crate) fn by_words(row: &NoticeRow) -> Option<FurnitureKind> {
     if is_page_number(row) {
         return Some(FurnitureKind::PageNumber);
     }
+    if row.is_rule() {
+        return Some(FurnitureKind::Navigation);
+    }
     let chars = folded(&row.chars()[..row.len().min(SHORT + 1)]);
     let is_short = chars.len() <= SHORT;
     if is_short && SPAM.occurs_in(&chars) {

@@ -14,6 +14,8 @@
 //! and every repair can be undone. Rules are general: none knows a notice by its name or by words that only it has. The
 //! decisions of a person stand in [`corrections`].
 
+mod actors;
+mod afterword;
 mod annex_list;
 mod apply;
 mod assemble;
@@ -23,15 +25,18 @@ mod cells;
 mod clean;
 pub mod corrections;
 mod cut;
+mod dates;
 mod decode;
 mod document;
 mod drafts;
 mod edits;
+mod explain;
 mod figures;
 mod fold;
 mod front_matter;
 mod furniture;
 mod headings;
+mod imprint;
 mod induce;
 mod json;
 mod label;
@@ -61,6 +66,7 @@ mod words;
 pub mod work;
 
 pub use corrections::Corrections;
+pub use explain::explain;
 pub use json::to_text;
 pub use report::{Doubt, DoubtKind, Report};
 pub use request::{Converted, Imported, Request};
@@ -73,8 +79,10 @@ use crate::{
     formats::{self, Detected},
 };
 
-/// The largest notice taken, in bytes.
+/// The largest file taken, in bytes: documents hold pictures, too.
 pub const MAX_NOTICE_BYTES: usize = 256 * 1024 * 1024;
+/// The largest text taken, in bytes: import holds about thirty times as much.
+pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 
 /// Returns `true` if the bytes of a notice are its text as it is stored; else they are kept beside it.
 pub fn is_stored_form(bytes: &[u8]) -> bool {
@@ -89,8 +97,8 @@ pub fn is_stored_form(bytes: &[u8]) -> bool {
 /// `anli check` accepts.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
     let fault = |kind| vec![Fault::error(request.path, None, kind)];
-    if bytes.len() > MAX_NOTICE_BYTES {
-        return Err(fault(FaultKind::TooLarge { size: bytes.len() as u64, limit: MAX_NOTICE_BYTES as u64 }));
+    if bytes.len() > MAX_TEXT_BYTES {
+        return Err(fault(FaultKind::TooLarge { size: bytes.len() as u64, limit: MAX_TEXT_BYTES as u64 }));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(fault(FaultKind::EmptyFile));

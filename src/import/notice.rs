@@ -80,13 +80,31 @@ pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '！' | '？' | ';' | '；' | '…')
 }
 
+/// Returns `true` for a half-width full stop: `.` behind a few words of Han, and neither a letter nor a digit behind it.
+pub(crate) fn is_half_stop(chars: &[char], at: usize) -> bool {
+    let is_word = |c: &char| is_han(*c) || matches!(c, '”' | ')' | '）' | '》' | '%');
+    let goes_on = |c: &char| c.is_ascii_alphanumeric() || *c == '.';
+    at >= 6
+        && matches!(chars.get(at), Some('.' | '．' | '｡'))
+        && chars.get(at - 1).is_some_and(is_word)
+        && !chars.get(at + 1).is_some_and(goes_on)
+}
+
+/// Returns `true` for a full stop; a semicolon is none.
+pub(crate) fn is_full_stop(chars: &[char], at: usize) -> bool {
+    match chars[at] {
+        ';' | '；' => false,
+        c => ends_sentence(c) || is_half_stop(chars, at),
+    }
+}
+
 /// Returns `true` if the text ends like a finished sentence: terminal punctuation, then closing quotes and brackets.
 pub(crate) fn ends_like_sentence(chars: &[char]) -> bool {
     let mut rest = chars;
     while let [head @ .., last] = rest {
         match last {
             '”' | '’' | '"' | '\'' | ')' | '）' | '】' | '」' | '』' => rest = head,
-            _ => return ends_sentence(*last) || matches!(last, ':' | '：'),
+            _ => return ends_sentence(*last) || matches!(last, ':' | '：') || is_half_stop(rest, head.len()),
         }
     }
     false

@@ -3,7 +3,7 @@
 use super::{
     edits::{EditedText, index},
     lead_cue,
-    notice::{ends_sentence, is_han, white_len},
+    notice::{is_full_stop, is_half_stop, is_han, white_len},
     numbering::{self, NumberStyle, Numbering},
     words::WordList,
 };
@@ -98,8 +98,7 @@ fn item(block: ReadBlock) -> ParagraphDraft {
     }
     let start = numbering.map_or(0, |l| l.len);
     let start = start + white_len(chars, start);
-    let sentence =
-        chars.iter().skip(start).position(|&c| ends_sentence(c) && !matches!(c, ';' | '；' | '…')).map(|n| start + n);
+    let sentence = (start..chars.len()).find(|&at| chars[at] != '…' && is_full_stop(chars, at));
     let end = sentence.unwrap_or(chars.len());
     let fits = end > start && end - start <= LABELLED && points.first().is_none_or(|p| end <= p.0 as usize);
     let bold = block.bold.min(chars.len());
@@ -210,7 +209,7 @@ fn bare_headings(items: &mut [ParagraphDraft], whole_case: bool) {
 }
 
 fn lead_sentence(chars: &[char]) -> Option<(usize, usize)> {
-    let end = chars.iter().position(|&c| c == '。')?;
+    let end = (0..chars.len()).find(|&at| chars[at] == '。' || is_half_stop(chars, at))?;
     ((4..=BARE).contains(&end) && end + 1 < chars.len()).then_some((0, end))
 }
 

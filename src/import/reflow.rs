@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::{
-    clean,
+    clean, dates,
     edits::Edit,
-    front_matter, furniture,
+    furniture,
     notice::{Notice, ends_sentence},
     numbering::NumberStyle,
     region,
@@ -174,7 +174,7 @@ fn continues(last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
         || last.section.is_some()
         || (row.numbering.is_some() && last.is_sentence)
         || row.case_label.is_some_and(|label| last.is_sentence || label.len < row.len())
-        || (last.is_sentence && front_matter::is_date_line(row));
+        || (last.is_sentence && dates::is_date_line(row));
     let is_plain = row.heading == 0 && last.heading == 0 && row.body.start == row.range.start;
     !is_numbered && !begins && !is_inset && is_plain
 }

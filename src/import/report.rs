@@ -14,6 +14,8 @@ pub enum DoubtKind {
     TitleDerived,
     /// A title that stands in the annex list was not found in the text.
     TitleMissing,
+    /// Another reading of the notice, with another number of cases, is nearly as good.
+    Reading,
     /// The end of the title is not certain.
     TitleEnd,
     /// A printed case number is missing or stands twice.
@@ -75,6 +77,8 @@ pub struct Report {
 /// Findings of the stages that the batch does not hold.
 pub(super) struct Findings {
     pub(super) strategy: SegmentStrategy,
+    /// The line on which another reading that is nearly as good differs first, and the number of its cases.
+    pub(super) rival: Option<(u32, usize)>,
     /// First lines of the cases whose regions are guesses.
     pub(super) guessed_regions: HashSet<u32>,
     /// The titles of the annex list with their lines.
@@ -129,6 +133,9 @@ impl Report {
     fn check_batch(&mut self, batch: &Batch, decoded: &Decoded, findings: &Findings) {
         if batch.announced.is_some_and(|number| number as usize != batch.cases.len()) {
             self.doubt(1, None, DoubtKind::Count, "");
+        }
+        if let Some((line, count)) = findings.rival {
+            self.doubt(line, None, DoubtKind::Reading, &count.to_string());
         }
         let text = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let furniture: usize = batch.furniture.iter().map(|part| text(&part.text)).sum();

@@ -24,6 +24,8 @@ pub(crate) struct NoticeRow<'n> {
     pub(crate) body: Range<usize>,
     /// Level of a Markdown heading; 7 for a line that is bold as a whole; 0 for plain text.
     pub(crate) heading: u8,
+    /// The bullet before the body; a blank for none.
+    pub(crate) mark: char,
     /// White space before the first character.
     pub(crate) indent: usize,
     /// The cell of a table that the row is, from 1; 0 for a whole line.
@@ -74,6 +76,13 @@ impl<'n> NoticeRow<'n> {
         &chars[skip + white_len(chars, skip)..]
     }
 
+    /// Returns `true` for a line of dashes or the like.
+    pub(crate) fn is_rule(&self) -> bool {
+        const SIGNS: &str = "-—–―=_*~·─━═＝－";
+        let printed = self.printed();
+        printed.len() >= 3 && printed.iter().all(|c| SIGNS.contains(*c) || c.is_whitespace())
+    }
+
     /// Returns `true` if the row could be a title or part of one: neither long nor a sentence.
     pub(crate) fn is_title_like(&self) -> bool {
         !self.is_sentence && self.len() <= 60
@@ -90,8 +99,12 @@ pub(crate) fn plain<'n>(notice: &'n Notice, whole: &NoticeRow<'n>, range: Range<
     row(notice, whole.line, range, whole.cell).map(|row| NoticeRow { last: whole.last, ..row })
 }
 
-/// Signs that converters and authors set before a line.
-const BULLETS: &str = ">●▪◆■•◇□►▶★☆※◎▲△✦✧❖➤➢";
+/// Returns `true` for a sign that converters and authors set before a line: bullets, geometric shapes, dingbats, emoji.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '>' | '•' | '※' | '‣' | '\u{fe0f}' | '\u{2190}'..='\u{21ff}' | '\u{2580}'..='\u{2775}'
+        | '\u{2794}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+        || is_private(c)
+}
 
 /// The rows of `notice` in order, none of them marked as furniture.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
@@ -105,8 +118,26 @@ pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
             rows.extend(row(notice, line, notice.line(line), 0));
         }
     }
+    mark_underlined(&mut rows);
     mark_next_bodies(&mut rows);
     rows
+}
+
+/// Makes headings of the lines that a line of = or - stands directly below, as Markdown does.
+fn mark_underlined(rows: &mut [NoticeRow]) {
+    for below in 1..rows.len() {
+        let (first, rest) = rows.split_at_mut(below);
+        let (Some(row), Some(rule)) = (first.last_mut(), rest.first()) else { continue };
+        let level = match rule.printed() {
+            ['=', '=', '=', ..] => 1,
+            ['-', '-', '-', ..] => 2,
+            _ => continue,
+        };
+        let is_below = rule.is_rule() && row.line + 1 == rule.line && row.is_title_like() && !row.is_rule();
+        if is_below && row.heading == 0 {
+            row.heading = level;
+        }
+    }
 }
 
 /// Names for each row the first one from it on that is text or a section heading.
@@ -127,7 +158,7 @@ fn row(notice: &Notice, line: u32, whole: Range<usize>, cell: usize) -> Option<N
         return None;
     }
     let indent = range.start - whole.start;
-    let (body, heading) = without_marks(notice, range.clone(), cell > 0);
+    let (body, heading, mark) = without_marks(notice, range.clone(), cell > 0);
     let chars = notice.slice(body.clone());
     let numbering = numbering::numbering(chars);
     Some(NoticeRow {
@@ -136,6 +167,7 @@ fn row(notice: &Notice, line: u32, whole: Range<usize>, cell: usize) -> Option<N
         last: line,
         range,
         heading,
+        mark,
         indent,
         cell,
         numbering,
@@ -154,11 +186,11 @@ fn is_private(c: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
-/// Strips the Markdown marks before and after a line's text; returns the heading level with it.
-fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<usize>, u8) {
+/// Strips the Markdown marks before and after a line's text; returns heading level and bullet with it.
+fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<usize>, u8, char) {
     let (mut start, mut end) = (range.start, range.end);
     let at = |i: usize| notice.chars.get(i).copied();
-    let mut heading = 0u8;
+    let (mut heading, mut mark) = (0u8, ' ');
     let is_bar = |i: usize| is_cell && (at(i) == Some('|') || at(i).is_some_and(char::is_whitespace));
     start += (start..end).take_while(|&i| is_bar(i)).count();
     end -= (start..end).rev().take_while(|&i| is_bar(i)).count();
@@ -168,7 +200,7 @@ fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<
         let spaced = next < end && at(next).is_some_and(char::is_whitespace);
         match at(start) {
             Some('#') if run <= 6 && next < end => heading = u8::try_from(run).unwrap_or(6),
-            Some(c) if (BULLETS.contains(c) || is_private(c)) && next < end => {}
+            Some(c) if is_bullet(c) && next < end => mark = if c == '>' { mark } else { c },
             Some('-' | '*' | '+') if run == 1 && spaced => {}
             _ => break,
         }
@@ -180,7 +212,7 @@ fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<
         end -= 2;
         heading = if heading == 0 { 7 } else { heading };
     }
-    (notice.trim(start..end), heading)
+    (notice.trim(start..end), heading, mark)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::{
     annex_list::AnnexList,
-    front_matter,
-    induce::{self, Evidence, Recurring, Sequence},
+    dates, front_matter,
+    induce::{self, Claims, Evidence, Recurring, Sequence},
     label::title_key,
     lead_cue, recover,
     rows::NoticeRow,
@@ -15,6 +15,60 @@ use super::{
     title_line::{self, TitleEnd},
 };
 use crate::corpus::SectionKind;
+
+/// The beginnings of the cases.
+#[derive(Clone, Debug)]
+pub(crate) struct Segmented {
+    pub(crate) strategy: SegmentStrategy,
+    pub(crate) starts: Vec<CaseStart>,
+    /// Another reading that is nearly as good.
+    pub(crate) rival: Option<Rival>,
+}
+
+/// A reading that was not taken.
+#[derive(Clone, Debug)]
+pub(crate) struct Rival {
+    /// The first row on which the readings differ.
+    pub(crate) row: usize,
+    /// The number of its cases.
+    pub(crate) count: usize,
+}
+
+/// Every way to read a notice, with the evidence for each.
+pub(crate) struct Proposals {
+    pub(crate) all: Vec<Sequence>,
+    pub(crate) weighed: Vec<Evidence>,
+    pub(crate) claims: Claims,
+    /// The number of those that rules propose which know the words of labels and headings; the others are induced.
+    known: usize,
+    headed: Vec<CaseStart>,
+}
+
+impl Proposals {
+    /// Proposes and weighs.
+    pub(crate) fn of(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, announced: Option<u32>) -> Self {
+        use SegmentStrategy::{AnnexList, Headings, Labels, Places, Titles};
+        let headed = by_section_headings(rows);
+        let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
+        let mut all = vec![
+            own(Labels, by_labels(rows, list), "案例"),
+            own(AnnexList, by_list(rows, list), ""),
+            own(Headings, headed.clone(), ""),
+            own(Titles, by_title_rows(rows), ""),
+            own(Places, lead_cue::leads(rows), ""),
+        ];
+        let known = all.len();
+        all.extend(induce::sequences(rows, list, recurring));
+        let claims = induce::claims(rows, announced.or(list.declared_count()));
+        let weighed = all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring))).collect();
+        Self { all, weighed, claims, known, headed }
+    }
+
+    /// The index of the best one; `None` if there is too little evidence for any.
+    pub(crate) fn best(&self) -> Option<usize> {
+        induce::best(&self.all, &self.weighed)
+    }
+}
 
 /// Finds the beginnings of the cases.
 ///
@@ -26,35 +80,23 @@ pub(crate) fn segment(
     list: &AnnexList,
     recurring: &Recurring,
     announced: Option<u32>,
-) -> Result<(SegmentStrategy, Vec<CaseStart>), Vec<usize>> {
-    use SegmentStrategy::{AnnexList, Headings, Labels, Places, Single, Titles};
-    let headed = by_section_headings(rows);
-    let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
-    let mut all = vec![
-        own(Labels, by_labels(rows, list), "案例"),
-        own(AnnexList, by_list(rows, list), ""),
-        own(Headings, headed.clone(), ""),
-        own(Titles, by_title_rows(rows), ""),
-        own(Places, lead_cue::leads(rows), ""),
-    ];
-    let known = all.len();
-    all.extend(induce::sequences(rows, list, recurring));
-    all.retain(|sequence| !sequence.starts.is_empty());
-    let expected = announced.or(list.declared_count());
-    let claims = induce::claims(rows, expected);
-    let weighed: Vec<Evidence> =
-        all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring))).collect();
-    let best = induce::best(&all, &weighed);
-    let Some(best) = best else {
-        let single = induce::practice(rows, list, &claims);
-        return single.map(|start| (Single, vec![start])).ok_or_else(|| induce::nearest(rows, &all, &weighed));
+) -> Result<Segmented, Vec<usize>> {
+    use SegmentStrategy::{Places, Single};
+    let mut proposals = Proposals::of(rows, list, recurring, announced);
+    let Proposals { all, weighed, claims, .. } = &proposals;
+    let Some(best) = proposals.best() else {
+        let single = |start| Segmented { strategy: Single, starts: vec![start], rival: None };
+        return induce::practice(rows, list, claims).map(single).ok_or_else(|| induce::nearest(rows, all, weighed));
     };
-    let Sequence { strategy, mut starts, .. } = all.swap_remove(best);
+    let expected = claims.announced;
+    let rival = induce::rival(all, weighed, best, expected).map(|(row, count)| Rival { row, count });
+    let Sequence { strategy, mut starts, .. } = proposals.all.swap_remove(best);
     induce::at_labels(rows, &mut starts);
-    if strategy == Places || best >= known {
-        return Ok((strategy, starts));
+    if strategy != Places && best < proposals.known {
+        starts = recover::recover(rows, starts, &proposals.headed, list, expected);
     }
-    Ok((strategy, recover::recover(rows, starts, &headed, list, expected.unwrap_or(0) as usize)))
+    let starts = induce::completed(rows, list, starts, expected);
+    Ok(Segmented { strategy, starts, rival })
 }
 
 fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
@@ -182,7 +224,7 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
         // The notice's own heading stands before the first title.
         let is_own = is_first && front_matter::is_notice_heading(chars);
         let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;
-        is_line && !is_own && !title_line::is_byline(chars) && !front_matter::is_date_line(row)
+        is_line && !is_own && !title_line::is_byline(chars) && !dates::is_date_line(row)
     };
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
     let floor = range.start;

@@ -43,6 +43,7 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         let may_go_on = row.is_title_like()
             && (row.numbering.is_none() || (alone && found.rows.is_empty()))
             && row.section.is_none()
+            && (row.mark == ' ' || before.is_empty())
             && (row.lead.is_none() || before.is_empty())
             && row.case_label.is_none()
             && !is_byline(row.chars())

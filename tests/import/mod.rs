@@ -2,6 +2,7 @@
 
 mod damaged;
 mod gold;
+mod imprint;
 mod induction;
 mod layouts;
 mod proof;

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anli::{
     corpus::{Batch, Case, FurnitureKind, Lines, RepairKind, SectionKind, Span},
     error::FaultKind,
-    import::{Request, import, to_text},
+    import::{MAX_TEXT_BYTES, Request, import, to_text},
 };
 use encoding_rs::{BIG5, GB18030};
 
@@ -129,6 +129,7 @@ fn bytes_that_are_no_text_are_refused() {
     for (bytes, kind) in [
         (&[0, 1, 2, 3, 255, 254, 0, 0, 9][..], FaultKind::UnknownEncoding),
         (b"PK\x03\x04\x14\x00\x00\x00\xff\xfe", unread),
+        (&vec![b'a'; MAX_TEXT_BYTES + 1], FaultKind::TooLarge { size: 33_554_433, limit: 33_554_432 }),
     ] {
         let faults = import(bytes, &request).unwrap_err();
         assert!(matches!(faults.as_slice(), [fault] if fault.kind == kind), "{faults:?}");

@@ -29,6 +29,13 @@ fn work_grows_with_the_text_not_with_its_square() {
 }
 
 #[test]
+fn cases_with_one_title_and_one_number_take_linear_work() {
+    let case = "案例1：福州市推行一件事改革\n\n把几件事并成一件，由窗口统一收件，当天给出结果。\n\n";
+    let (few, many) = (work_on(&case.repeat(300)), work_on(&case.repeat(2_400)));
+    assert!(many < few * 8 * 2, "{few} for 300 cases, {many} for 2,400");
+}
+
+#[test]
 fn a_place_that_may_be_damaged_takes_bounded_work() {
     // The first import reads the tables, which is no work on the text.
     work_on(&case_with("?,", 1));

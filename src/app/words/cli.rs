@@ -33,6 +33,8 @@ messages! {
         StartCase => "打开后直接显示的案例", "開啟後直接顯示的案例", "The case to open with";
         Query => "要找的字词，可以有多个，须同时出现", "要找的字詞，可以有多個，須同時出現", "The words to find; all of them must occur";
         CheckPath => "要检查的文件或文件夹", "要檢查的檔案或資料夾", "Files or folders to check";
+        ExplainStages =>
+            "只显示导入各步的结果，不写文件", "只顯示匯入各步的結果，不寫檔案", "Print what each stage of the import makes; write nothing";
         ImportFile => "通知文件", "通知檔案", "The notice";
         SchemaName => "格式名：{0}", "格式名：{0}", "The format: {0}";
         Shell => "命令行解释器：{0}", "命令列解譯器：{0}", "The shell: {0}";

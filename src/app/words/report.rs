@@ -51,6 +51,9 @@ messages! {
         Self::TitleMissing =>
             "附件清单中的标题在正文中找不到：{0}", "附件清單中的標題在正文中找不到：{0}",
             "title of the annex list not in the text: {0}";
+        Self::Reading =>
+            "从此行起也可分为 {0} 个案例", "從此行起也可分為 {0} 個案例",
+            "from here on it could also be read as {0} {0:case|cases}";
         Self::TitleEnd => "标题止于何处不能确定：{0}", "標題止於何處不能確定：{0}", "where the title ends is not certain: {0}";
         Self::Number => "序号缺失或重复：{0}", "序號缺失或重複：{0}", "number missing or twice: {0}";
         Self::Region => "看不出地区", "看不出地區", "no place can be told";
@@ -67,7 +70,7 @@ messages! {
 
 messages! {
     for Remedy {
-        Self(DoubtKind::Count) =>
+        Self(DoubtKind::Count | DoubtKind::Reading) =>
             r#"漏认的案例："cases": [{"line": 首行}]；误认的："not_cases": [行号]。漏认较多时，在各案例标题前加上“案例N：”再导入更快"#,
             r#"漏認的案例："cases": [{"line": 首行}]；誤認的："not_cases": [行號]。漏認較多時，在各案例標題前加上「案例N：」再匯入更快"#,
             r#"a case not found: "cases": [{"line": N}]; one that is none: "not_cases": [N]. Where many are missing, 案例N： before their titles and a new import is quicker"#;

@@ -1,13 +1,13 @@
 //! Sequences without numbers: titles above headings that return, lines of a contents list that stand in the text again,
 //! fields that hold titles, rows of a table, Markdown headings, titles on lines of their own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use super::{dress, fields, recurring::Recurring, sequence::Sequence, titles};
+use super::{contents, divided, dress, fields, recurring::Recurring, sequence::Sequence, titles};
 use crate::import::{
+    actors,
     annex_list::AnnexList,
-    front_matter,
-    label::title_key,
+    dates, front_matter,
     recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
@@ -27,11 +27,15 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
         of(Headings, above_headings(rows, list, recurring)),
         of(Listed, repeated(rows, list)),
         of(Fields, fields(rows, list)),
-        of(Titles, title_rows(rows, list, true)),
-        of(Titles, title_rows(rows, list, false)),
+        of(Titles, title_rows(rows, list, Alone::Region)),
+        of(Titles, title_rows(rows, list, Alone::Line)),
+        of(Titles, title_rows(rows, list, Alone::Actor)),
+        of(Titles, title_rows(rows, list, Alone::Byline)),
     ];
     found.extend(tables(rows).into_iter().map(|starts| of(Table, starts)));
     found.push(Sequence { is_inline: true, ..of(Marks, bold_leads(rows)) });
+    found.extend(divided::bulleted(rows, list).into_iter().map(|starts| of(Marks, starts)));
+    found.extend(divided::ruled(rows, list).into_iter().map(|starts| of(Marks, starts)));
     found.extend((1..=7).map(|level| of(Marks, marked(rows, list, level))));
     found.retain(|sequence| sequence.starts.len() > 1);
     found
@@ -58,7 +62,7 @@ fn above_headings(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -
 fn may_be_title(row: &NoticeRow) -> bool {
     let is_line = (row.is_title_like() || title_line::is_byline(row.chars())) && row.lead.is_none();
     let is_field = fields::title_field(row).is_some();
-    (is_line || is_field) && row.section.is_none() && !front_matter::is_date_line(row)
+    (is_line || is_field) && row.section.is_none() && !dates::is_date_line(row)
 }
 
 /// The start of a case with these short rows above its text, the nearest first.
@@ -89,53 +93,12 @@ fn title_of(rows: &[NoticeRow], list: &AnnexList, above: &[usize]) -> Option<Cas
     Some(CaseStart { label: dress.as_ref().map(|dress| dress.len), number: dress.map(|dress| dress.number), ..own })
 }
 
-/// By lines of a contents list that stand in the text again.
+/// By lines of a contents list that stand in the text again, with text behind each.
 fn repeated(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
-    let is_line = |row: &NoticeRow| row.len() <= 100 && !row.is_sentence && row.cell == 0 && row.section.is_none();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.furniture.is_none() && is_line(row)) {
-        by_key.entry(key(row)).or_default().push(at);
-    }
-    let again = |at: usize| -> Option<usize> {
-        let key = key(&rows[at]);
-        (key.chars().count() >= 5).then_some(())?;
-        by_key.get(&key)?.iter().copied().find(|&later| later > at)
-    };
-    let mut best: Vec<usize> = Vec::new();
-    let mut at = 0;
-    while at < rows.len() {
-        let mut run: Vec<usize> = Vec::new();
-        let mut next = at;
-        // A line of another kind, such as the name of a part, may stand between.
-        while let Some(row) =
-            rows.get(next).filter(|row| is_line(row) && next < run.first().copied().unwrap_or(usize::MAX))
-        {
-            match again(next).filter(|&later| run.last().is_none_or(|&last| later > last)) {
-                Some(later) => run.push(later),
-                None if run.is_empty() || row.is_text() => break,
-                None => {}
-            }
-            next += 1;
-        }
-        if run.len() > best.len() {
-            best.clone_from(&run);
-        }
-        at = next.max(at + 1);
-    }
-    let starts = best.iter().filter_map(|&at| {
-        let dress = dress::dress(&rows[at]);
-        match dress {
-            Some(dress) => titles::numbered(rows, list, at, (dress.len, dress.text), dress.number),
-            None => Some(titles::bare(rows, list, at, 0)),
-        }
-    });
-    starts.filter(|start| has_body(rows, start.body(), rows.len())).collect()
-}
-
-/// The letters of a line without its number.
-fn key(row: &NoticeRow) -> String {
-    let from = dress::dress(row).map_or(0, |dress| dress.text.min(row.len()));
-    title_key(&row.chars()[from..])
+    let later: Vec<usize> = contents::contents(rows).into_iter().map(|(_, later)| later).collect();
+    let ends = later.iter().skip(1).copied().chain([rows.len()]);
+    let with_body = later.iter().zip(ends).filter(|&(&at, to)| has_body(rows, at + 1, to));
+    with_body.map(|(&at, _)| titles::whole(rows, list, at)).collect()
 }
 
 /// By fields that hold titles; a label of its own row above the field begins the case.
@@ -158,24 +121,53 @@ fn fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
     found.into_iter().filter_map(start).collect()
 }
 
-/// By titles on rows of their own: with a region at the head, or all lines of their kind.
-fn title_rows(rows: &[NoticeRow], list: &AnnexList, by_region: bool) -> Vec<CaseStart> {
-    let titles: Vec<usize> = if by_region {
-        recover::title_like_rows(rows, 0, rows.len())
-    } else {
-        let is_alone = |&at: &usize| {
-            let row = &rows[at];
-            let before = at.checked_sub(1).map(|at| &rows[at]);
-            let is_line = row.is_title_like() && (6..=60).contains(&row.len()) && row.heading == 0 && row.cell == 0;
-            let is_plain = row.section.is_none() && row.numbering.is_none() && row.furniture.is_none();
-            is_line
-                && is_plain
-                && before.is_some_and(|row| row.is_sentence || front_matter::is_date_line(row))
-                && rows.get(at + 1).is_some_and(|row| row.is_text() || (row.is_sentence && row.len() >= 12))
-        };
-        (0..rows.len()).filter(is_alone).collect()
+/// The marks of a title on a row of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    /// A region at its head.
+    Region,
+    /// A line between a sentence and text.
+    Line,
+    /// Text behind it that begins with the place or the body that acts.
+    Actor,
+    /// The name of a body on the line behind it.
+    Byline,
+}
+
+/// By titles on rows of their own.
+fn title_rows(rows: &[NoticeRow], list: &AnnexList, kind: Alone) -> Vec<CaseStart> {
+    let titles: Vec<usize> = match kind {
+        Alone::Region => recover::title_like_rows(rows, 0, rows.len()),
+        _ => (0..rows.len()).filter(|&at| is_alone(rows, at, kind)).collect(),
     };
-    titles.into_iter().map(|at| titles::bare(rows, list, at, 0)).collect()
+    let start = |at| if kind == Alone::Byline { titles::whole(rows, list, at) } else { titles::bare(rows, list, at, 0) };
+    titles.into_iter().map(start).collect()
+}
+
+/// Returns `true` for a line that is alone: text before and behind it.
+fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
+    let row = &rows[at];
+    let is_line = row.is_title_like() && (6..=60).contains(&row.len()) && row.heading == 0 && row.cell == 0;
+    let is_plain = row.section.is_none() && row.lead.is_none() && row.furniture.is_none() && row.numbering.is_none();
+    let is_plain = is_plain && !title_line::names_body(row.chars()) && !dates::is_date_line(row);
+    let mut behind = rows.iter().skip(at + 1).filter(|row| row.furniture.is_none());
+    let Some(next) = behind.next().filter(|_| is_line && is_plain) else { return false };
+    let is_text = |row: &NoticeRow| row.is_text() || (row.is_sentence && row.len() >= 12);
+    // Behind the heading of a part stands a title, too, parted by a blank line.
+    let is_behind = |before: &NoticeRow| {
+        let is_part = kind != Alone::Line && before.is_title_like() && before.last + 1 < row.line;
+        before.is_sentence || dates::is_date_line(before) || before.is_text() || is_part
+    };
+    let before = rows[..at].iter().rev().find(|row| row.furniture.is_none());
+    before.is_some_and(is_behind)
+        && match kind {
+            Alone::Actor => is_text(next) && actors::begins_with_actor(next.chars()),
+            Alone::Byline => {
+                let is_body = title_line::names_body(next.chars()) || title_line::is_byline(next.chars());
+                is_body && behind.next().is_some_and(is_text)
+            }
+            _ => is_text(next),
+        }
 }
 
 /// By bold text that begins paragraphs.
@@ -207,11 +199,7 @@ fn marked(rows: &[NoticeRow], list: &AnnexList, level: u8) -> Vec<CaseStart> {
     let found: Vec<usize> = (0..rows.len()).filter(|&at| is_title(&rows[at])).collect();
     let ends = found.iter().skip(1).copied().chain([rows.len()]);
     let with_body = found.iter().zip(ends).filter(|&(&at, to)| has_body(rows, at + 1, to));
-    let start = |&at: &usize| match dress::dress(&rows[at]) {
-        Some(dress) => titles::numbered(rows, list, at, (dress.len, dress.text), dress.number),
-        None => Some(titles::bare(rows, list, at, 0)),
-    };
-    with_body.filter_map(|(at, _)| start(at)).collect()
+    with_body.map(|(&at, _)| titles::marked(rows, list, at)).collect()
 }
 
 /// By the rows of a table with a number in their first cell: one sequence for each column that may hold the titles.

@@ -26,6 +26,31 @@ pub(crate) fn best(all: &[Sequence], weighed: &[Evidence]) -> Option<usize> {
     wider.max_by(|&a, &b| weighed[a].score.total_cmp(&weighed[b].score)).or(Some(best))
 }
 
+/// The score within which another sequence is nearly as good as the best one.
+const CLOSE: f64 = 4.0;
+
+/// Another sequence with enough proof that is nearly as good as the `best`: the first row on which they differ, and the
+/// number of its cases. Where one is as long as `expected`, the other is none.
+pub(crate) fn rival(
+    all: &[Sequence],
+    weighed: &[Evidence],
+    best: usize,
+    expected: usize,
+) -> Option<(usize, usize)> {
+    let own = titles(&all[best]);
+    let is_close = |&at: &usize| {
+        let is_counted = own.len() == expected && all[at].starts.len() != expected;
+        at != best && weighed[at].proof >= ENOUGH && weighed[at].score + CLOSE >= weighed[best].score && !is_counted
+    };
+    let difference = |at: usize| {
+        let other = titles(&all[at]);
+        let first = own.symmetric_difference(&other).min().copied()?;
+        Some((weighed[at].score, first, other.len()))
+    };
+    let close = (0..all.len()).filter(is_close).filter_map(difference);
+    close.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, row, count)| (row, count))
+}
+
 /// The rows that came nearest to be the beginnings of cases: those of the sequence with the most proof, else short lines.
 pub(crate) fn nearest(rows: &[NoticeRow], all: &[Sequence], weighed: &[Evidence]) -> Vec<usize> {
     let rank = |&at: &usize| (weighed[at].proof, weighed[at].score.clamp(-1e6, 1e6) as i64);

@@ -1,6 +1,7 @@
 //! The dress of a number: 案例1, 案例之一, 第1例, 【经验一】, 附件1-1, 01, ①, 一、, （一）. Rows that wear one dress and count on
 //! are a sequence, whatever its word.
 
+use super::numeral;
 use crate::import::{
     fold::fold,
     label::is_label_word,
@@ -9,13 +10,7 @@ use crate::import::{
     rows::NoticeRow,
 };
 
-/// The kinds of numerals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Numeral {
-    Arabic,
-    Han,
-    Sign,
-}
+pub(crate) use numeral::Numeral;
 
 /// All that rows of one sequence have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +40,8 @@ pub(crate) struct Dress {
 
 /// The longest word before a number, in characters.
 const WORD: usize = 8;
+/// Signs behind a number.
+const SIGNS: &str = "、.．:：|｜丨/／-—–·,，)）";
 /// The largest number that counts cases.
 const LARGEST: u32 = 300;
 
@@ -61,15 +58,20 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     let open = at > stars;
     let is_counted = chars.get(at) == Some(&'第');
     at += usize::from(is_counted);
-    let word = word(chars.get(at..)?);
+    // A numeral may be a letter, as a word may.
+    let is_bare = numeral::read(chars.get(at..)?, false).is_some();
+    let word = if is_bare { String::new() } else { word(chars.get(at..)?) };
+    let has_word = !word.is_empty();
     at += word.chars().count();
     let before = at;
     at += white_len(chars, at);
-    at += usize::from(!word.is_empty() && matches!(chars.get(at), Some('之' | '第')));
-    let inner = !word.is_empty() && matches!(chars.get(at), Some('(' | '（' | '【'));
+    let is_link = |at: usize| has_word && matches!(chars.get(at), Some('之' | '第' | '#' | '＃' | '其'));
+    at += usize::from(is_link(at));
+    let inner = has_word && matches!(chars.get(at), Some('(' | '（' | '【'));
     at += usize::from(inner);
+    at += usize::from(inner && is_link(at));
     let has_gap = at > before;
-    let (mut number, len, numeral, is_padded) = numeral(chars.get(at..)?)?;
+    let numeral::Read { mut number, len, kind: numeral, is_padded } = numeral::read(chars.get(at..)?, has_word)?;
     at += len;
     if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)
         && !word.is_empty()
@@ -90,7 +92,7 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     (1..=LARGEST).contains(&number).then_some(())?;
     let sign = chars.get(at).copied();
     let is_alone = at == whole;
-    let is_sign = sign.is_some_and(|c| "、.．:：|｜丨-—–·,，)）".contains(c));
+    let is_sign = sign.is_some_and(|c| SIGNS.contains(c));
     let is_closed = open || inner || has_unit || numeral == Numeral::Sign;
     let is_blank = sign.is_some_and(|c| c.is_whitespace() || c == '?');
     let follows = sign.is_some_and(is_han) && (is_padded || (is_label_word(&word) && numeral == Numeral::Arabic));
@@ -104,7 +106,7 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
         return None;
     }
     let gap =
-        chars.iter().skip(at).take_while(|c| c.is_whitespace() || "、.．:：|｜丨-—–·,，)）?".contains(**c)).count();
+        chars.iter().skip(at).take_while(|c| c.is_whitespace() || SIGNS.contains(**c) || **c == '?').count();
     let stored = chars.iter().skip(at).take(gap).rposition(|c| matches!(c, '｜' | '·' | '?')).map_or(0, |nth| nth + 1);
     let key = DressKey {
         word,
@@ -121,21 +123,9 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
 fn word(chars: &[char]) -> String {
     let is_numeral = |c: char| "一二三四五六七八九十百零〇之第".contains(c);
     let len = chars.iter().take(WORD + 1).take_while(|c| is_han(**c) && !is_numeral(**c)).count();
-    let latin = chars.iter().take(3).take_while(|c| c.is_ascii_alphabetic() || **c == '№').count();
+    let latin = chars.iter().take(WORD + 1).take_while(|c| c.is_ascii_alphabetic() || **c == '№').count();
     let latin = latin + usize::from(latin > 0 && chars.get(latin) == Some(&'.'));
-    chars.iter().take(if len > WORD { 0 } else { len.max(latin) }).collect()
-}
-
-/// A numeral: its value, length and kind, and `true` if it begins with a zero.
-fn numeral(chars: &[char]) -> Option<(u32, usize, Numeral, bool)> {
-    let first = *chars.first()?;
-    let signs = [('①', '⑳'), ('⑴', '⒇'), ('⒈', '⒛'), ('㈠', '㈩'), ('Ⅰ', 'Ⅻ'), ('❶', '❿'), ('➀', '➉'), ('⓵', '⓾')];
-    if let Some((from, _)) = signs.iter().find(|(from, to)| (*from..=*to).contains(&first)) {
-        return Some((u32::from(first) - u32::from(*from) + 1, 1, Numeral::Sign, false));
-    }
-    let (number, len, is_arabic) = numbering::number(chars)?;
-    let is_padded = is_arabic && fold(first) == '0' && len > 1;
-    Some((number, len, if is_arabic { Numeral::Arabic } else { Numeral::Han }, is_padded))
+    chars.iter().take(if len.max(latin) > WORD { 0 } else { len.max(latin) }).collect()
 }
 
 #[cfg(test)]
@@ -160,6 +150,22 @@ mod tests {
             ("1.福州市", Some(("", 1, 1, 2))),
             ("1.08万个", None),
             ("2024年以来", None),
+            ("CASE 02 福州市", Some(("CASE", 2, 7, 8))),
+            ("Part.03 福州市", Some(("Part.", 3, 7, 8))),
+            ("TOP4 福州市", Some(("TOP", 4, 4, 5))),
+            ("案例#5 福州市", Some(("案例", 5, 4, 5))),
+            ("改革故事（之六）福州市", Some(("改革故事", 6, 8, 8))),
+            ("其七，福州市", Some(("其", 7, 2, 3))),
+            ("8）福州市", Some(("", 8, 1, 2))),
+            ("09 / 福州市", Some(("", 9, 2, 5))),
+            ("10\u{fe0f}\u{20e3} 福州市", Some(("", 10, 4, 5))),
+            ("叁、福州市", Some(("", 3, 1, 2))),
+            ("丁、福州市", Some(("", 4, 1, 2))),
+            ("E. 福州市", Some(("", 5, 1, 3))),
+            ("VI. 福州市", Some(("", 6, 2, 4))),
+            ("案例B：福州市", Some(("案例", 2, 3, 4))),
+            ("甲方与乙方", None),
+            ("A股上市企业", None),
             ("一网通办", None),
             ("12345热线", None),
             ("案例一中的做法", None),

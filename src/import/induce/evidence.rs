@@ -2,9 +2,10 @@
 
 use super::{dress, recurring::Recurring, sequence::Sequence};
 use crate::import::{
-    annex_list::AnnexList,
+    actors, annex_list::AnnexList,
     fold::folded,
     label::{is_label_word, title_key},
+    notice::is_han,
     recover, region,
     rows::NoticeRow,
     start::{CaseStart, end_of, has_body},
@@ -83,6 +84,7 @@ pub(crate) fn weigh(
     let lined = if is_untitled { 0.5 } else { lined };
     // Without titles, each case begins at another place.
     let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
+    let acted = if is_untitled { 1.0 } else { share(&|nth, start| has_region(&titles[nth]) || is_acted(rows, starts, nth, start)) };
     let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { 40 };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
@@ -95,7 +97,7 @@ pub(crate) fn weigh(
     let is_field = sequence.strategy == SegmentStrategy::Fields;
     let is_table = sequence.strategy == SegmentStrategy::Table;
 
-    let mut score = 14.0 * lined + 12.0 * placed + 6.0 * done + 10.0 * filled + 12.0 * led + 25.0 * once;
+    let mut score = 14.0 * lined + 12.0 * placed.max(0.7 * acted) + 6.0 * done + 10.0 * filled + 12.0 * led + 25.0 * once;
     score -= 40.0 * torn + 30.0 * bare;
     if announced > 1 {
         let away = announced.abs_diff(count) as f64 / announced as f64;
@@ -120,7 +122,8 @@ pub(crate) fn weigh(
         (listed >= 0.6 && count >= 2, 2),
         (once >= 0.6 && count >= 2 && recurring.headings.len() >= 2, 2),
         (placed >= 0.6, 2),
-        ((0.3..0.6).contains(&placed), 1),
+        (placed < 0.6 && acted >= 0.6, 2),
+        ((0.3..0.6).contains(&placed.max(acted)), 1),
         (claims.speaks_of_cases && is_collection(sequence, lined, done), 1),
     ];
     let own: i32 = strong.iter().filter(|(fits, _)| *fits).map(|(_, points)| points).sum();
@@ -181,6 +184,21 @@ fn has_region(chars: &[char]) -> bool {
             .iter()
             .enumerate()
             .any(|(at, c)| "“—:：|（( 》】、【".contains(*c) && region::begins_with(&head[at + 1..]))
+}
+
+/// Returns `true` if the text of a case begins with the place or the body that acts, or its title has such a byline.
+fn is_acted(rows: &[NoticeRow], starts: &[CaseStart], nth: usize, start: &CaseStart) -> bool {
+    if let Some(cut) = start.cut {
+        let own = rows[start.row].chars();
+        let behind = own.iter().skip(cut).take_while(|c| !is_han(**c)).count();
+        return own.get(cut + behind..).is_some_and(actors::begins_with_actor);
+    }
+    let body = rows.get(start.body()..end_of(starts, nth, rows)).unwrap_or(&[]);
+    let body = body.iter().filter(|row| row.furniture.is_none() && row.section.is_none()).take(2);
+    body.into_iter().any(|row| {
+        let from = row.lead.map_or(0, |(_, len)| len);
+        row.chars().get(from..).is_some_and(actors::begins_with_actor)
+    })
 }
 
 /// The number of characters of a case's text.

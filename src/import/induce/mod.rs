@@ -3,18 +3,23 @@
 
 mod blocks;
 mod choice;
+mod complete;
+mod contents;
+mod divided;
 pub(crate) mod dress;
 mod evidence;
 mod fields;
 mod groups;
+mod numeral;
 mod recurring;
 mod sequence;
 mod single;
 mod titles;
 
 pub(crate) use self::{
-    choice::{at_labels, best, nearest},
-    evidence::{Evidence, claims, weigh},
+    choice::{at_labels, best, nearest, rival},
+    complete::completed,
+    evidence::{Claims, Evidence, claims, weigh},
     groups::groups,
     recurring::{Recurring, mark},
     sequence::Sequence,

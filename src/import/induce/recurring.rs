@@ -1,9 +1,9 @@
 //! Headings that return: short lines, or words before the text of a line, that stand in most cases once and in one order
 //! are headings of sections, whatever their words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::fields;
+use super::{contents, fields};
 use crate::{
     corpus::SectionKind,
     import::{
@@ -31,6 +31,8 @@ struct Candidate {
 
 /// The longest heading, in characters.
 const LONGEST: usize = 14;
+/// The fewest lines of a contents list whose lines are no headings.
+const LISTED: usize = 3;
 /// The most headings of a case.
 const MOST: usize = 12;
 
@@ -49,6 +51,11 @@ pub(crate) fn mark(rows: &mut [NoticeRow]) -> Recurring {
             by_key.entry(key).or_default().push(Candidate { row: at, inline });
         }
     }
+    // Lines of a contents list return, too, and are titles.
+    let listed: HashSet<usize> = Some(contents::contents(rows)).filter(|list| list.len() >= LISTED).into_iter().flatten()
+        .flat_map(|(at, later)| [at, later])
+        .collect();
+    by_key.retain(|_, found| !found.iter().any(|found| listed.contains(&found.row)));
     by_key.retain(|key, found| found.len() > 1 && is_spread(rows, found) && !is_region(key));
     // Ordered by first rows: the order of a hash map is none.
     let keys: BTreeMap<usize, String> = by_key.iter().map(|(key, found)| (found[0].row, key.clone())).collect();

@@ -9,7 +9,7 @@ use super::{
 use crate::import::{
     annex_list::AnnexList,
     label::is_label_word,
-    notice::ends_sentence,
+    notice::is_full_stop,
     region,
     rows::NoticeRow,
     start::{CaseStart, has_body},
@@ -90,7 +90,7 @@ fn entry(rows: &[NoticeRow], at: usize, row: &NoticeRow) -> Option<Entry> {
     let dress = dress::dress(row)?;
     let chars = row.chars();
     let title = chars.get(dress.text..).unwrap_or(&[]);
-    let stop = title.iter().position(|&c| ends_sentence(c) && !matches!(c, ';' | '；'));
+    let stop = (dress.text..chars.len()).find(|&at| is_full_stop(chars, at)).map(|stop| stop - dress.text);
     let sentence = stop.filter(|&stop| stop <= SENTENCE).map(|stop| dress.text + stop);
     let is_title = stop.is_none() && row.len() <= TITLE && !matches!(title.last(), Some(':' | '：' | ';' | '；'));
     (is_title || sentence.is_some()).then_some(())?;

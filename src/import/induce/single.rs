@@ -8,7 +8,7 @@ use super::{
     fields, titles,
 };
 use crate::import::{
-    annex_list::AnnexList, front_matter, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart,
+    annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart,
 };
 
 /// The proof that a single practice needs.
@@ -47,7 +47,7 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
             && !row.is_sentence
             && row.section.is_none()
             && row.cell == 0
-            && !front_matter::is_date_line(row)
+            && !dates::is_date_line(row)
     };
     let is_trail = |row: &NoticeRow| row.chars().iter().any(|c| matches!(c, '>' | '＞' | '›' | '»'));
     let tells = |row: &NoticeRow| evidence::begins_with_place(row.chars()) || evidence::tells_deed(row.chars());

@@ -1,6 +1,6 @@
 //! The titles of cases whose beginnings are known: on the row of the number, on the next one, in a field.
 
-use super::fields;
+use super::{dress, fields};
 use crate::import::{
     annex_list::AnnexList,
     rows::NoticeRow,
@@ -75,6 +75,25 @@ fn below(rows: &[NoticeRow], row: usize) -> Option<(usize, usize)> {
         let is_body = title_line::ends_as_body(own.chars()) && title_line::names_body(own.chars());
         (is_title && !is_body && !title_line::is_byline(own.chars()) && !own.is_text()).then_some((at, 0))
     })
+}
+
+/// The start of the case whose title stands at `row`, perhaps behind a number.
+pub(crate) fn marked(rows: &[NoticeRow], list: &AnnexList, row: usize) -> CaseStart {
+    let dress = dress::dress(&rows[row]);
+    let start = dress.and_then(|dress| numbered(rows, list, row, (dress.len, dress.text), dress.number));
+    start.unwrap_or_else(|| bare(rows, list, row, 0))
+}
+
+/// The start of the case whose title is the row as a whole, perhaps behind a number: a contents list spells it. A
+/// subtitle may follow.
+pub(crate) fn whole(rows: &[NoticeRow], list: &AnnexList, row: usize) -> CaseStart {
+    let mut start = marked(rows, list, row);
+    if let Some(title) = start.title.as_mut().filter(|title| title.rows.first() == Some(&row)) {
+        let subtitle = title.rows.get(1).filter(|&&next| title_line::is_subtitle(&rows[next]));
+        title.rows.truncate(1 + usize::from(subtitle.is_some()));
+        start.is_end_uncertain = false;
+    }
+    start
 }
 
 /// The start of the case whose title begins at an offset of `row`, without a label.

@@ -103,6 +103,8 @@ impl Division {
 
 /// The name without its ending, where at least two characters stay: 莆田, 恩施, 平潭. Of the zones of counties, none.
 fn short(name: &str, level: DivisionLevel) -> Option<&str> {
+    // 兰州新 begins other words, too.
+    let name = Some(name).filter(|name| !name.ends_with("新区"))?;
     let mut rest = ENDINGS.words().iter().find_map(|ending| name.strip_suffix(ending))?;
     while let Some(shorter) = PEOPLES.words().iter().find_map(|people| rest.strip_suffix(people)) {
         rest = shorter;
