@@ -28,10 +28,11 @@ pub(super) fn end_of_last(rows: &[NoticeRow], starts: &[CaseStart], end: usize) 
         (0..others.len()).flat_map(|nth| rows.get(starts[nth].body()..end_of(starts, nth, rows)).unwrap_or(&[])).collect();
     let known: HashSet<String> = others.iter().filter(|row| row.is_title_like()).map(|row| key(row)).collect();
     let has_chapters = others.iter().any(|row| is_chapter(row)) || is_chapter(&rows[last.row]);
+    let level = rows[last.row].heading;
+    let has_inner = others.iter().any(|row| row.heading > 0 && row.heading <= level);
     let begins = |&at: &usize| {
         let row = &rows[at];
-        let level = rows[last.row].heading;
-        let is_outer = row.heading > 0 && row.heading < 7 && row.heading <= level && row.section.is_none();
+        let is_outer = row.heading > 0 && row.heading <= level && row.section.is_none() && !has_inner;
         let is_next_chapter = !has_chapters && is_chapter(row) && row.is_title_like() && goes_on(rows, last.row, row);
         let is_new = row.furniture.is_none() && !known.contains(&key(row));
         is_new && (is_outer || is_next_chapter || is_heading(row) || (row.is_text() && is_collective(row)))

@@ -4,7 +4,7 @@ use super::{
     annex_list::AnnexList,
     fold::folded,
     furniture,
-    notice::{contains, ends_sentence, ends_with, is_han},
+    notice::{contains, ends_sentence, ends_with, is_han, starts_with},
     numbering,
     rows::NoticeRow,
     words::WordList,
@@ -28,6 +28,7 @@ pub(crate) fn kinds(rows: &[NoticeRow], list: &AnnexList) -> Vec<FurnitureKind> 
     let kind = |(index, (row, by_words)): (usize, (&NoticeRow, Option<FurnitureKind>))| {
         let is_list = list.contains_row(index) || is_bare_annex(row);
         let other = if is_page && index < heading { FurnitureKind::Navigation } else { FurnitureKind::Letter };
+        let is_list = is_list || row.furniture == Some(FurnitureKind::AnnexList);
         if is_list { FurnitureKind::AnnexList } else { by_words.unwrap_or(other) }
     };
     rows.iter().zip(words).enumerate().map(kind).collect()
@@ -91,9 +92,17 @@ pub(crate) fn heading(rows: &[NoticeRow]) -> Option<Vec<char>> {
     let own = &rows[at];
     let about = |row: &NoticeRow| contains(row.chars(), "关于") && !ends(row);
     // 关于印发…的 / 通知: a heading on two lines.
-    let above = at.checked_sub(1).map(|above| &rows[above]).filter(|above| is_joined(above, own) && about(above));
+    let above = at.checked_sub(1).map(|above| &rows[above]).filter(|above| {
+        let is_signed = row_begins_about(own) && above.len() <= 30;
+        is_joined(above, own) && (about(above) || is_signed)
+    });
     let below = rows.get(at + 1).filter(|below| is_joined(own, below) && about(own) && ends(below));
     Some(above.into_iter().chain([own]).chain(below).flat_map(NoticeRow::chars).copied().collect())
+}
+
+/// Returns `true` for a line that begins with 关于: the bodies that publish stand above it.
+fn row_begins_about(row: &NoticeRow) -> bool {
+    starts_with(row.chars(), "关于")
 }
 
 /// Text without the white space that wraps leave between Han characters.

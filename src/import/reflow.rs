@@ -207,7 +207,7 @@ impl WrapLayout {
         // The edge is kept to exactly, or lines are a little shorter where signs may not begin or end one.
         for (in_characters, slack) in [(false, 0), (true, 0), (false, 4)] {
             let Some((count, layout)) = Self::with(rows, &open, in_characters, slack) else { continue };
-            if count * 4 >= open.len() * 3 && count > 0 && best.is_none_or(|(most, _)| count > most) {
+            if layout.is_kept(count, &open) && best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, layout));
             }
             if in_characters && best.is_some_and(|(count, _)| count * 10 >= open.len() * 9) {
@@ -215,6 +215,15 @@ impl WrapLayout {
             }
         }
         best.map(|(_, layout)| layout)
+    }
+
+    /// Returns `true` if nearly all lines that go on reach the edge; titles far short of it tell nothing, where many do.
+    fn is_kept(&self, full: usize, open: &[(&NoticeRow, &NoticeRow)]) -> bool {
+        const MANY: usize = 6;
+        let is_long = |row: &NoticeRow| measure(row.chars(), self.in_characters) * 2 > self.edge;
+        let long = open.iter().filter(|(last, _)| is_long(last)).count();
+        let of = if full >= MANY && full * 2 >= open.len() { long } else { open.len() };
+        full > 0 && full * 4 >= of * 3
     }
 
     /// The layout with an edge counted so, and the number of `open` pairs whose first row is full.

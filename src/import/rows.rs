@@ -140,11 +140,14 @@ fn mark_underlined(rows: &mut [NoticeRow]) {
     }
 }
 
+/// The shortest sentence that is the text of a case, in characters.
+const SENTENCE: usize = 10;
+
 /// Names for each row the first one from it on that is text or a section heading.
 pub(crate) fn mark_next_bodies(rows: &mut [NoticeRow]) {
     let mut next_body = rows.len();
     for (at, row) in rows.iter_mut().enumerate().rev() {
-        if row.is_text() || row.section.is_some() {
+        if row.is_text() || row.section.is_some() || (row.is_sentence && row.len() >= SENTENCE) {
             next_body = at;
         }
         row.next_body = next_body;

@@ -123,7 +123,10 @@ fn with_body(rows: &[NoticeRow], at: &[usize]) -> Vec<usize> {
 fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
     let label = rows[at].case_label?;
     let has_title = label.text < rows[at].len();
+    // 【案例一】案例名称：…
     let begun = &rows[at].chars()[label.text..];
+    let field = induce::title_in(begun).filter(|&offset| offset < begun.len()).unwrap_or(0);
+    let begun = &begun[field..];
     let listed = title_line::listed_rows(rows, at + 1, begun, list);
     let title = match listed.filter(|more| !more.is_empty() || has_title) {
         Some(rows) => TitleEnd { rows, is_end_uncertain: false },
@@ -137,7 +140,7 @@ fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<Cas
         label: (!is_bare).then_some(label.len),
         number: Some(label.number),
         title: Some(TitleRows {
-            offset: if has_title { label.text } else { 0 },
+            offset: if has_title { label.text + field } else { 0 },
             rows: own.into_iter().chain(title.rows).collect(),
         }),
         cut: None,

@@ -60,7 +60,7 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     edits.extend(join_lines(rows, &title.rows, from, list));
     let close = closing_mark(rows, &title.rows, title.offset);
     if close > 0 {
-        edits.push(Edit::sure(from..from + 1, "", RepairKind::Bullet));
+        edits.push(Edit::sure(from..from + close, "", RepairKind::Bullet));
     }
     if last.body.end - close < last.range.end {
         edits.push(Edit::sure(last.body.end - close..last.range.end, "", RepairKind::Bullet));
@@ -68,13 +68,16 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     Some(PrintedTitle { range, label, edits })
 }
 
-/// The length of the mark that closes a title inside 《》 as a whole; 0 for any other.
+/// The length of the marks at both ends of a title inside 《》 or ** as a whole; 0 for any other.
 fn closing_mark(rows: &[NoticeRow], taken: &[usize], offset: usize) -> usize {
     let chars = taken.iter().flat_map(|&at| rows[at].chars()).skip(offset);
     let whole: Vec<char> = chars.copied().collect();
     let count = |mark: char| whole.iter().filter(|c| **c == mark).count();
-    let is_whole = whole.first() == Some(&'《') && whole.last() == Some(&'》') && count('《') == 1 && count('》') == 1;
-    usize::from(is_whole && whole.len() > 4)
+    let is_bold = whole.len() > 6 && whole.starts_with(&['*', '*']) && whole.ends_with(&['*', '*']) && count('*') == 4;
+    let stars = if is_bold { 2 } else { 0 };
+    let inner = whole.get(stars..whole.len() - stars).unwrap_or(&[]);
+    let is_whole = inner.first() == Some(&'《') && inner.last() == Some(&'》') && count('《') == 1 && count('》') == 1;
+    stars + usize::from(is_whole && inner.len() > 4)
 }
 
 /// The edits that join the lines of a title that begins at `from`, with a space where the list spells one or two clauses

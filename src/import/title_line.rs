@@ -1,6 +1,7 @@
 //! The rows that a printed title takes: its beginning is known, its end is recognised by the text behind it.
 
 use super::{
+    actors,
     annex_list::AnnexList,
     induce::dress,
     label::title_key,
@@ -98,6 +99,7 @@ fn prose_score(rows: &[NoticeRow], at: usize, last: Option<&NoticeRow>, before: 
     add(LEADS.prefix_of(chars).is_some(), 2);
     // The title has named the place or the body; a sentence names it again.
     add(before.len() >= 2 && chars.get(..2) == before.get(..2), 2);
+    add(commas > 0 && actors::begins_with_actor(chars) && !actors::begins_with_actor(before), 2);
     add(chars.len() <= 20 && commas == 0, -1);
     let next = (at + 1..rows.len()).find(|&i| rows[i].furniture.is_none()).filter(|&i| {
         let next = &rows[i];

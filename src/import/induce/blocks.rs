@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{contents, divided, dress, fields, recurring::Recurring, sequence::Sequence, titles};
+use super::{divided, dress, fields, recurring::Recurring, sequence::Sequence, titles};
 use crate::import::{
     actors,
     annex_list::AnnexList,
@@ -25,7 +25,7 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
     };
     let mut found = vec![
         of(Headings, above_headings(rows, list, recurring)),
-        of(Listed, repeated(rows, list)),
+        of(Listed, repeated(rows, list, &recurring.listed)),
         of(Fields, fields(rows, list)),
         of(Titles, title_rows(rows, list, Alone::Region)),
         of(Titles, title_rows(rows, list, Alone::Line)),
@@ -94,8 +94,7 @@ fn title_of(rows: &[NoticeRow], list: &AnnexList, above: &[usize]) -> Option<Cas
 }
 
 /// By lines of a contents list that stand in the text again, with text behind each.
-fn repeated(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let later: Vec<usize> = contents::contents(rows).into_iter().map(|(_, later)| later).collect();
+fn repeated(rows: &[NoticeRow], list: &AnnexList, later: &[usize]) -> Vec<CaseStart> {
     let ends = later.iter().skip(1).copied().chain([rows.len()]);
     let with_body = later.iter().zip(ends).filter(|&(&at, to)| has_body(rows, at + 1, to));
     with_body.map(|(&at, _)| titles::whole(rows, list, at)).collect()

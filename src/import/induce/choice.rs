@@ -7,7 +7,7 @@ use super::{
     evidence::{ENOUGH, Evidence},
     sequence::Sequence,
 };
-use crate::import::{rows::NoticeRow, start::CaseStart};
+use crate::import::{label::is_label_word, rows::NoticeRow, start::CaseStart};
 
 /// The score by which a sequence may stay behind the best one that it holds as a whole.
 const NEAR: f64 = 6.0;
@@ -16,6 +16,7 @@ const NEAR: f64 = 6.0;
 pub(crate) fn best(all: &[Sequence], weighed: &[Evidence]) -> Option<usize> {
     let enough: Vec<usize> = (0..all.len()).filter(|&at| weighed[at].proof >= ENOUGH).collect();
     let best = enough.iter().copied().min_by(|&a, &b| weighed[b].score.total_cmp(&weighed[a].score))?;
+    let best = finer(all, weighed, &enough, best).unwrap_or(best);
     let own = titles(&all[best]);
     let holds = |&at: &usize| {
         let count = all[at].starts.len();
@@ -25,6 +26,34 @@ pub(crate) fn best(all: &[Sequence], weighed: &[Evidence]) -> Option<usize> {
     let wider = enough.into_iter().filter(|at| own.len() > 2 && holds(at));
     wider.max_by(|&a, &b| weighed[a].score.total_cmp(&weighed[b].score)).or(Some(best))
 }
+
+/// The score by which the cases of groups may stay behind the groups.
+const GROUPED: f64 = 45.0;
+
+/// The best sequence whose cases begin directly behind the beginnings of `best`, which are headings of groups then.
+fn finer(all: &[Sequence], weighed: &[Evidence], enough: &[usize], best: usize) -> Option<usize> {
+    let own = &all[best].starts;
+    if is_label_word(&all[best].word) {
+        return None;
+    }
+    let is_behind = |start: &CaseStart, other: &Sequence| {
+        let nth = other.starts.partition_point(|own| own.row <= start.row);
+        other.starts.get(nth).is_some_and(|next| next.row <= start.row + BEHIND)
+    };
+    let is_finer = |&at: &usize| {
+        let other = &all[at];
+        let behind = own.iter().filter(|start| is_behind(start, other)).count();
+        at != best
+            && weighed[at].acted >= 0.6
+            && weighed[at].score + GROUPED >= weighed[best].score
+            && other.starts.len() * 2 >= own.len() * 3
+            && behind * 5 >= own.len() * 4
+    };
+    enough.iter().copied().filter(is_finer).max_by(|&a, &b| weighed[a].score.total_cmp(&weighed[b].score))
+}
+
+/// The rows between the heading of a group and its first case.
+const BEHIND: usize = 2;
 
 /// The score within which another sequence is nearly as good as the best one.
 const CLOSE: f64 = 4.0;

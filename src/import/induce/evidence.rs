@@ -1,15 +1,15 @@
 //! The evidence that a sequence begins cases, and that a text holds cases at all.
 
-use super::{dress, recurring::Recurring, sequence::Sequence};
+use super::{acted::{has_region, is_acted}, dress, recurring::Recurring, sequence::Sequence};
 use crate::import::{
     actors, annex_list::AnnexList,
     fold::folded,
     label::{is_label_word, title_key},
-    notice::is_han,
     recover, region,
     rows::NoticeRow,
     start::{CaseStart, end_of, has_body},
     strategy::SegmentStrategy,
+    title_line,
     words::WordList,
 };
 
@@ -18,6 +18,7 @@ static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
 static CASE_LABELS: WordList = WordList::new(include_str!("../words/labels.txt"), "CASE_LABEL");
 static CALLS: WordList = WordList::new(FILE, "CALL");
 static COLLECTIONS: WordList = WordList::new(FILE, "CASE_WORD");
+static HEADINGS: WordList = WordList::new(FILE, "CASE_HEADING");
 static VERBS: WordList = WordList::new(include_str!("../words/titles.txt"), "VERB");
 
 /// The claims of a notice about its cases, made before them.
@@ -38,10 +39,17 @@ pub(crate) struct Claims {
 pub(crate) struct Evidence {
     pub(crate) score: f64,
     pub(crate) proof: i32,
+    /// The share of cases whose title or text names at its head who acts, or that a contents list names.
+    pub(crate) acted: f64,
 }
 
+/// The least text of a case, in characters; of a row of a table it may be less.
+const LEAST: usize = 16;
 /// The proof that a sequence needs.
 pub(crate) const ENOUGH: i32 = 4;
+
+/// The kinds of letters with which other texts are sent out.
+const LETTERS: [&str; 5] = ["的通知", "的通告", "的公告", "的通报", "的公示"];
 
 /// The claims of the rows before the cases.
 pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
@@ -50,12 +58,14 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
     let is_genre = |chars: &Vec<char>| {
         let plain: Vec<char> =
             chars.iter().copied().filter(|c| !c.is_whitespace() && !"》”*（）()".contains(*c)).collect();
-        let end = plain.len() - usize::from(plain.ends_with(&['的', '通', '知'])) * 3;
+        let is_letter = |word: &str| plain.len() > 3 && plain.iter().skip(plain.len() - 3).copied().eq(word.chars());
+        let end = plain.len() - usize::from(LETTERS.iter().any(|word| is_letter(word))) * 3;
         GENRES.suffix_of(&plain[..end]).is_some()
     };
     Claims {
         announced: announced.unwrap_or(0) as usize,
-        speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars)),
+        speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars))
+            || title.is_some_and(|chars| HEADINGS.occurs_in(chars)),
         is_other_genre: title.is_some_and(is_genre),
         is_call: title.is_some_and(|chars| CALLS.occurs_in(chars)),
     }
@@ -84,12 +94,12 @@ pub(crate) fn weigh(
     let lined = if is_untitled { 0.5 } else { lined };
     // Without titles, each case begins at another place.
     let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
-    let acted = if is_untitled { 1.0 } else { share(&|nth, start| has_region(&titles[nth]) || is_acted(rows, starts, nth, start)) };
+    let acted = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || is_acted(rows, starts, nth)) };
     let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
-    let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { 40 };
+    let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { LEAST };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
     let led = share(&|_, start| !is_list(rows, start));
-    let listed = listed(rows, starts, &titles, list);
+    let listed = listed(rows, starts, &titles, list).max(named_by_contents(starts, recurring));
     let announced = claims.announced;
     let (once, torn, bare) = regularity(rows, starts, recurring);
     let word: Vec<char> = sequence.word.chars().collect();
@@ -104,19 +114,21 @@ pub(crate) fn weigh(
         score += if count == announced { 40.0 } else { -(30.0 * away).min(30.0) };
     }
     score += 30.0 * listed;
+    let is_parted = is_parted_by_places(rows, starts);
     let when = |fits: bool, points: f64| if fits { points } else { 0.0 };
-    score += when(is_whole, 12.0) + when(is_labelled, 20.0) + when(is_field, 25.0) + when(is_table, 25.0);
+    score += when(is_whole || is_parted, 12.0) + when(is_labelled, 20.0) + when(is_field, 25.0) + when(is_table, 25.0);
     score += 12.0 * coverage(rows, starts);
-    score += when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted, -8.0);
+    score += when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted && !is_parted, -8.0);
     score -= when(filled < 0.6 && !sequence.is_inline, 30.0) + when(lined < 0.6 && !is_untitled, 20.0);
     score -= when(count == 1, 25.0) + when(is_untitled, 30.0);
     score -= (20.0 * left_out(rows, starts) as f64 / count as f64).min(60.0);
 
-    let mut proof = i32::from(is_whole && count >= 2);
+    let mut proof = i32::from((is_whole || is_parted) && count >= 2);
     let strong = [
         (is_labelled, 2),
         (is_labelled && CASE_LABELS.occurs_in(&word), 2),
         (is_field, 2),
+        (is_parted, 2),
         (is_table && claims.speaks_of_cases, 2),
         (announced > 1 && announced == count, 2),
         (listed >= 0.6 && count >= 2, 2),
@@ -133,7 +145,7 @@ pub(crate) fn weigh(
     if own == 0 || !has_text {
         proof = proof.min(ENOUGH - 1);
     }
-    Evidence { score, proof }
+    Evidence { score, proof, acted: acted.max(listed) }
 }
 
 /// The number of labelled rows with text behind them that begin no case.
@@ -176,29 +188,21 @@ fn ends_like_text(chars: &[char]) -> bool {
     matches!(chars.last(), Some('。' | ';' | '；' | ',' | '，' | '?' | '？'))
 }
 
-/// Returns `true` if a region or a body of a region stands at the head of a title, or behind its first clause.
-fn has_region(chars: &[char]) -> bool {
-    let head = chars.get(..chars.len().min(40)).unwrap_or(&[]);
-    region::begins_with(head)
-        || head
-            .iter()
-            .enumerate()
-            .any(|(at, c)| "“—:：|（( 》】、【".contains(*c) && region::begins_with(&head[at + 1..]))
-}
-
-/// Returns `true` if the text of a case begins with the place or the body that acts, or its title has such a byline.
-fn is_acted(rows: &[NoticeRow], starts: &[CaseStart], nth: usize, start: &CaseStart) -> bool {
-    if let Some(cut) = start.cut {
-        let own = rows[start.row].chars();
-        let behind = own.iter().skip(cut).take_while(|c| !is_han(**c)).count();
-        return own.get(cut + behind..).is_some_and(actors::begins_with_actor);
-    }
-    let body = rows.get(start.body()..end_of(starts, nth, rows)).unwrap_or(&[]);
-    let body = body.iter().filter(|row| row.furniture.is_none() && row.section.is_none()).take(2);
-    body.into_iter().any(|row| {
-        let from = row.lead.map_or(0, |(_, len)| len);
-        row.chars().get(from..).is_some_and(actors::begins_with_actor)
-    })
+/// Returns `true` if the numbers begin anew below lines that name places or bodies: the cases of each.
+fn is_parted_by_places(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
+    let numbers: Vec<u32> = starts.iter().filter_map(|start| start.number).collect();
+    let runs = numbers.chunk_by(|a, b| b > a);
+    let is_run = |run: &[u32]| run.iter().zip(1..).all(|(&number, nth)| number == nth);
+    let firsts = starts.iter().filter(|start| start.number == Some(1));
+    let is_named = |start: &&CaseStart| {
+        let above = rows[..start.row].iter().rev().find(|row| row.furniture.is_none());
+        above.is_some_and(|row| {
+            let chars = row.after_numbering();
+            title_line::names_body(chars) || (row.is_title_like() && row.len() <= 12 && actors::begins_with_actor(chars))
+        })
+    };
+    let count = firsts.clone().count();
+    count > 1 && numbers.len() == starts.len() && runs.clone().all(is_run) && firsts.filter(is_named).count() == count
 }
 
 /// The number of characters of a case's text.
@@ -233,6 +237,16 @@ fn listed(rows: &[NoticeRow], starts: &[CaseStart], titles: &[Vec<char>], list: 
     };
     let named = starts.iter().zip(titles).filter(is_named).count();
     named as f64 / titles.len().max(list.entries.len()) as f64
+}
+
+/// The share of starts whose titles a contents list without numbers names, each alone.
+fn named_by_contents(starts: &[CaseStart], recurring: &Recurring) -> f64 {
+    let is_listed = |row: &usize| recurring.listed.binary_search(row).is_ok();
+    let is_named = |start: &&CaseStart| {
+        let rows = start.title.as_ref().map_or(&[][..], |title| title.rows.as_slice());
+        rows.first().is_some_and(is_listed) && !rows.iter().skip(1).any(|row| is_listed(row))
+    };
+    starts.iter().filter(is_named).count() as f64 / starts.len().max(1) as f64
 }
 
 /// The shares of cases in which the headings that return stand once, of those that open a second case inside, and of those

@@ -14,7 +14,11 @@ pub(crate) fn is_title_field(name: &str) -> bool {
 
 /// The offset of the title in the body of a row that is a field for one; the row's length where the title is on the next.
 pub(crate) fn title_field(row: &NoticeRow) -> Option<usize> {
-    let chars = row.chars();
+    title_in(row.chars())
+}
+
+/// The offset of the title in a text that is a field for one.
+pub(crate) fn title_in(chars: &[char]) -> Option<usize> {
     let is_boxed = matches!(chars.first(), Some('【' | '〔' | '['));
     let from = usize::from(is_boxed);
     let len = chars.iter().skip(from).take(LONGEST + 1).take_while(|c| is_han(**c)).count();

@@ -1,6 +1,7 @@
 //! The beginnings of cases by induction: every way in which a notice may tell its cases apart proposes a sequence of
 //! beginnings, each is weighed by the evidence for it, and the best one is taken if the evidence is enough.
 
+mod acted;
 mod blocks;
 mod choice;
 mod complete;
@@ -20,6 +21,7 @@ pub(crate) use self::{
     choice::{at_labels, best, nearest, rival},
     complete::completed,
     evidence::{Claims, Evidence, claims, weigh},
+    fields::title_in,
     groups::groups,
     recurring::{Recurring, mark},
     sequence::Sequence,
@@ -31,5 +33,8 @@ use super::{annex_list::AnnexList, rows::NoticeRow};
 pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -> Vec<Sequence> {
     let mut found = sequence::numbered(rows, list);
     found.extend(blocks::unnumbered(rows, list, recurring));
+    for sequence in &mut found {
+        acted::trim(rows, &mut sequence.starts, &|start| evidence::title(rows, start));
+    }
     found
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{contents, fields};
 use crate::{
-    corpus::SectionKind,
+    corpus::{FurnitureKind, SectionKind},
     import::{
         furniture, headings,
         notice::{is_han, white_len},
@@ -20,6 +20,8 @@ use crate::{
 pub(crate) struct Recurring {
     /// For each heading its rows.
     pub(crate) headings: Vec<Vec<usize>>,
+    /// The rows on which the lines of a contents list stand again.
+    pub(crate) listed: Vec<usize>,
 }
 
 /// A line that may be a heading.
@@ -43,7 +45,9 @@ pub(crate) fn mark(rows: &mut [NoticeRow]) -> Recurring {
     let is_own = |row: &NoticeRow| row.furniture.is_none() || furniture::by_words(row).is_none();
     // Behind a label stands a title.
     let is_titled = |at: usize| {
-        rows[at.saturating_sub(2)..at].iter().any(|row| row.case_label.is_some_and(|label| label.text >= row.len()))
+        let is_label = |row: &NoticeRow| row.case_label.is_some_and(|label| label.text >= row.len());
+        let above = rows[at.saturating_sub(2)..at].iter().rev();
+        above.take_while(|row| is_label(row) || title_line::names_body(row.chars())).any(is_label)
     };
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_own(row) && row.cell == 0) {
         let is_boxed = matches!(row.chars().first(), Some('【' | '〔' | '['));
@@ -52,17 +56,25 @@ pub(crate) fn mark(rows: &mut [NoticeRow]) -> Recurring {
         }
     }
     // Lines of a contents list return, too, and are titles.
-    let listed: HashSet<usize> = Some(contents::contents(rows)).filter(|list| list.len() >= LISTED).into_iter().flatten()
-        .flat_map(|(at, later)| [at, later])
-        .collect();
-    by_key.retain(|_, found| !found.iter().any(|found| listed.contains(&found.row)));
+    let is_list = |list: &Vec<(usize, usize)>| list.len() >= LISTED;
+    let list = Some(contents::contents(rows)).filter(is_list).unwrap_or_default();
+    let lines: HashSet<usize> = list.iter().flat_map(|&(at, later)| [at, later]).collect();
+    by_key.retain(|_, found| !found.iter().any(|found| lines.contains(&found.row)));
+    for &(at, later) in &list {
+        rows[at].furniture = Some(FurnitureKind::AnnexList);
+        // A title is no heading, whatever its words.
+        if rows[later].numbering.is_none() {
+            rows[later].section = None;
+        }
+    }
+    let listed: Vec<usize> = list.into_iter().map(|(_, later)| later).collect();
     by_key.retain(|key, found| found.len() > 1 && is_spread(rows, found) && !is_region(key));
     // Ordered by first rows: the order of a hash map is none.
     let keys: BTreeMap<usize, String> = by_key.iter().map(|(key, found)| (found[0].row, key.clone())).collect();
     let keys: Vec<&String> = keys.values().collect();
     let rows_of = |key: &String| -> Vec<usize> { by_key[key].iter().map(|found| found.row).collect() };
     let all: Vec<Vec<usize>> = keys.iter().map(|key| rows_of(key)).collect();
-    let Some(members) = best_period(&all) else { return Recurring::default() };
+    let Some(members) = best_period(&all) else { return Recurring { headings: Vec::new(), listed } };
     let plain = members.iter().filter(|&&member| rows[all[member][0]].furniture.is_none()).count();
     let members: Vec<usize> =
         members.into_iter().filter(|&member| rows[all[member][0]].furniture.is_none() || plain >= 2).collect();
@@ -79,7 +91,7 @@ pub(crate) fn mark(rows: &mut [NoticeRow]) -> Recurring {
         }
     }
     rows::mark_next_bodies(rows);
-    Recurring { headings: members.into_iter().map(|member| all[member].clone()).collect() }
+    Recurring { headings: members.into_iter().map(|member| all[member].clone()).collect(), listed }
 }
 
 /// The headings that stand in most blocks once, between the returns of the one of them that comes first.

@@ -8,8 +8,12 @@ use super::{
     fields, titles,
 };
 use crate::import::{
-    annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart,
+    actors, annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line, words::WordList,
 };
+
+static APPEALS: WordList = WordList::new(include_str!("../words/furniture.txt"), "APPEAL");
+
+static OUTCOMES: WordList = WordList::new(include_str!("../words/results.txt"), "OUTCOME");
 
 /// The proof that a single practice needs.
 const ENOUGH: i32 = 4;
@@ -17,15 +21,19 @@ const ENOUGH: i32 = 4;
 /// The case that a text is as a whole; `None` where it is none.
 pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) -> Option<CaseStart> {
     let (row, offset) = heading(rows)?;
-    let title = rows[row].chars().get(offset..).unwrap_or(&[]);
+    let subtitle = rows.get(row + 1).filter(|row| title_line::is_subtitle(row)).map_or(&[][..], |row| row.chars());
+    let title = &[rows[row].chars().get(offset..).unwrap_or(&[]), subtitle].concat();
     let body = rows.get(row + 1..).unwrap_or(&[]);
     let kinds: BTreeSet<_> = body.iter().filter_map(|row| row.section.or(row.lead.map(|(kind, _)| kind))).collect();
     let measures = body.iter().filter(|row| is_measure(row)).count();
     let text: usize = body.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum();
-    let tells = body.iter().any(|row| row.is_text() && lead_cue::states_results(row.chars()));
+    let tells = body.iter().any(|row| row.is_sentence && tells_outcome(row.chars()));
+    let mut texts = body.iter().filter(|row| row.furniture.is_none() && row.is_sentence && row.len() >= 20);
+    let acts = texts.next().is_some_and(|row| names_actor(row.chars()));
     let points = [
         (evidence::begins_with_place(title), 2),
-        (evidence::tells_deed(title), 1),
+        (!evidence::begins_with_place(title) && acts, 1),
+        (evidence::tells_deed(title) || title.contains(&'“'), 1),
         (kinds.len() >= 3, 2),
         (kinds.len() == 2, 1),
         (measures >= 2, 1),
@@ -39,30 +47,54 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
     (proof >= ENOUGH).then(|| titles::bare(rows, list, row, offset))
 }
 
-/// The row of the heading and the offset of its title: the first line that could be one.
+/// The row of the heading and the offset of its title: a field for one, else the first line that could be one.
 fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
-    let is_heading = |row: &NoticeRow| {
-        row.furniture.is_none()
-            && (6..=80).contains(&row.len())
-            && !row.is_sentence
-            && row.section.is_none()
-            && row.cell == 0
-            && !dates::is_date_line(row)
-    };
-    let is_trail = |row: &NoticeRow| row.chars().iter().any(|c| matches!(c, '>' | '＞' | '›' | '»'));
-    let tells = |row: &NoticeRow| evidence::begins_with_place(row.chars()) || evidence::tells_deed(row.chars());
-    let head: Vec<usize> =
-        (0..rows.len().min(12)).filter(|&at| is_heading(&rows[at]) && !is_trail(&rows[at])).collect();
-    let found = head.iter().copied().find(|&at| tells(&rows[at])).or(head.first().copied())?;
-    let row = &rows[found];
-    if let Some(offset) = fields::title_field(row).filter(|&offset| offset < row.len()) {
-        return Some((found, offset));
+    let reach = rows.len().min(HEAD);
+    let field = |at: usize| fields::title_field(&rows[at]).filter(|&offset| offset < rows[at].len()).map(|offset| (at, offset));
+    if let Some(found) = (0..reach).find_map(field) {
+        return Some(found);
     }
-    let chars = row.chars();
+    let head: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
+    let tells = |row: &NoticeRow| evidence::begins_with_place(row.chars()) || evidence::tells_deed(row.chars());
+    // A page sets its source and the time directly below the title.
+    let is_above_time = |at: usize| {
+        let next = rows.iter().skip(at + 1).find(|row| !row.is_rule());
+        next.is_some_and(|row| row.len() <= 60 && row.chars().windows(3).any(|w| is_time(w)))
+    };
+    let timed = head.iter().copied().find(|&at| is_above_time(at));
+    let mut found = timed.or_else(|| head.iter().copied().find(|&at| tells(&rows[at]))).or(head.first().copied())?;
+    while found > 0 && title_line::is_subtitle(&rows[found]) {
+        found -= 1;
+    }
+    let chars = rows[found].chars();
     // 经验做法 | 某县…: the name of a column stands before the title.
     let bar = chars.iter().take(12).position(|c| matches!(c, '|' | '｜' | '丨'));
     let offset = bar.map_or(0, |bar| bar + 1 + white_len(chars, bar + 1));
     Some((found, offset))
+}
+
+/// The rows among which the heading is searched.
+const HEAD: usize = 12;
+
+/// Returns `true` for a line that may be the heading of a page: no menu, date, byline, path or appeal.
+fn is_heading(row: &NoticeRow) -> bool {
+    let chars = row.chars();
+    let is_trail = chars.iter().any(|c| matches!(c, '>' | '＞' | '›' | '»'));
+    let is_dated = dates::date(chars).is_some();
+    row.furniture.is_none()
+        && (6..=80).contains(&row.len())
+        && !row.is_sentence
+        && row.section.is_none()
+        && row.cell == 0
+        && !is_trail
+        && !is_dated
+        && !title_line::is_byline(chars)
+        && !APPEALS.occurs_in(chars)
+}
+
+/// Returns `true` for the colon of a time: 8:0.
+fn is_time(chars: &[char]) -> bool {
+    matches!(chars, [a, ':' | '：', b] if a.is_ascii_digit() && b.is_ascii_digit())
 }
 
 /// Returns `true` for a numbered paragraph, or one whose beginning is set in bold.
@@ -71,4 +103,17 @@ fn is_measure(row: &NoticeRow) -> bool {
     let is_numbered = row.furniture.is_none() || row.len() <= 3;
     let is_numbered = is_numbered && (row.numbering.is_some() || dress::dress(row).is_some());
     is_numbered || (row.furniture.is_none() && (is_bold || (row.heading > 0 && row.section.is_none())))
+}
+
+/// Returns `true` for a sentence that tells results, or an outcome with its number.
+fn tells_outcome(chars: &[char]) -> bool {
+    let has_number = chars.iter().any(char::is_ascii_digit);
+    lead_cue::states_results(chars) || (has_number && OUTCOMES.occurs_in(chars))
+}
+
+/// Returns `true` if a clause in the first sentences of a text begins with a place or a public body.
+fn names_actor(chars: &[char]) -> bool {
+    let head = &chars[..chars.len().min(120)];
+    let is_clause = |&at: &usize| at == 0 || matches!(head[at - 1], '，' | ',' | '。' | '、' | '？' | '！');
+    (0..head.len()).filter(is_clause).any(|at| actors::begins_with_actor(&head[at..]))
 }

@@ -45,7 +45,8 @@ pub(crate) fn numbered(
 }
 
 fn field_at(rows: &[NoticeRow], row: usize, from: usize) -> Option<usize> {
-    (from == 0).then(|| fields::title_field(&rows[row])).flatten().filter(|&offset| offset < rows[row].len())
+    let found = fields::title_in(rows[row].chars().get(from..)?)?;
+    Some(from + found).filter(|&offset| offset < rows[row].len())
 }
 
 /// The start with a title that begins at an offset of a row.
