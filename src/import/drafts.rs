@@ -12,12 +12,14 @@ use super::{
     edits::{Edit, Edits, index},
     front_matter, furniture, mojibake,
     outline::{self, ReadBlock},
-    region::IssuerRegion,
+    region::{self, IssuerRegion},
+    rows::NoticeRow,
     splices,
     start::CaseStart,
+    title_line,
     title::{self, PrintedTitle},
 };
-use crate::corpus::{Case, FurnitureKind, Lines, TitleSource};
+use crate::corpus::{Case, FurnitureKind, Lines, Region, TitleSource};
 
 /// A case in the making.
 pub(super) struct CaseDraft {
@@ -154,7 +156,10 @@ impl CaseDraft {
         let title_chars = title.as_ref().map_or(&[][..], |title| &title.chars);
         let text = sections.iter().flat_map(|section| &section.paragraphs).flat_map(|part| part.text.chars());
         let text: Vec<char> = if issuer_region.province.is_none() { text.take(3000).collect() } else { Vec::new() };
-        let region = attribution::region(title_chars, &lead, &text, issuer_region).unwrap_or_default();
+        let group = group_region(&document.rows, self.start.row, issuer_region);
+        let own = attribution::names_region(title_chars, &lead, issuer_region);
+        let region = attribution::region(title_chars, &lead, &text, issuer_region);
+        let region = group.filter(|_| !own).or(region).unwrap_or_default();
         let first = document.rows[self.rows.start].line;
         let last = sections.last().map(|section| section.lines.1);
         let last = last.or(title.as_ref().map(|title| title.lines.1)).unwrap_or(first);
@@ -172,4 +177,14 @@ impl CaseDraft {
             ..Case::default()
         }
     }
+}
+
+/// The region that the heading of the group names in which the case at `row` stands.
+fn group_region(rows: &[NoticeRow], row: usize, issuer_region: &IssuerRegion) -> Option<Region> {
+    let mut before = rows[..row].iter().rev();
+    let directly = before.clone().next().filter(|row| row.furniture.is_none() && title_line::names_body(row.chars()));
+    let heading = directly.or_else(|| before.find(|row| row.furniture == Some(FurnitureKind::Letter)))?;
+    let any = IssuerRegion { is_any: true, ..issuer_region.clone() };
+    let named = region::find_regions(heading.after_numbering(), 20, &any);
+    region::innermost(&named).filter(|_| named[0].start == 0).map(|found| found.region.clone())
 }

@@ -42,8 +42,11 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     let is_cut = at > start.row + 1;
     let is_marked = first.body.start > first.range.start || (is_alone && (is_cut || first.body != first.range));
     let is_apart = is_alone && head.body.start > head.range.start;
-    let is_covered =
-        is_marked || is_apart || (is_alone && title.offset > 0) || (label.is_none() && from > first.body.start);
+    let field = label.filter(|_| !is_alone).and_then(|len| first.chars().get(len..title.offset));
+    let is_field = field.is_some_and(|between| between.iter().any(|c| is_han(*c)));
+    let is_covered = is_field
+        || is_marked
+        || is_apart || (is_alone && title.offset > 0) || (label.is_none() && from > first.body.start);
     let mut range = from..last.range.end;
     let mut edits = Vec::new();
     if is_covered {

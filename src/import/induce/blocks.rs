@@ -154,8 +154,10 @@ fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
     let is_text = |row: &NoticeRow| row.is_text() || (row.is_sentence && row.len() >= 12);
     // Behind the heading of a part stands a title, too, parted by a blank line.
     let is_behind = |before: &NoticeRow| {
-        let is_part = kind != Alone::Line && before.is_title_like() && before.last + 1 < row.line;
-        before.is_sentence || dates::is_date_line(before) || before.is_text() || is_part
+        let is_named = title_line::names_body(before.chars()) || matches!(before.chars().last(), Some('篇' | '类' | '類'));
+        let is_marked = before.heading > 0 || dress::dress(before).is_some() || is_named;
+        let is_part = kind != Alone::Line && is_marked && before.case_label.is_none() && before.last + 1 < row.line;
+        before.is_sentence || dates::is_date_line(before) || before.is_text() || (is_part && before.is_title_like())
     };
     let before = rows[..at].iter().rev().find(|row| row.furniture.is_none());
     before.is_some_and(is_behind)

@@ -99,7 +99,9 @@ pub(crate) fn weigh(
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { LEAST };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
     let led = share(&|_, start| !is_list(rows, start));
-    let listed = listed(rows, starts, &titles, list).max(named_by_contents(starts, recurring));
+    let is_longer = recurring.listed.len() >= list.entries.len();
+    let by_contents = if is_longer { named_by_contents(starts, recurring) } else { 0.0 };
+    let listed = listed(rows, starts, &titles, list).max(by_contents);
     let announced = claims.announced;
     let (once, torn, bare) = regularity(rows, starts, recurring);
     let word: Vec<char> = sequence.word.chars().collect();

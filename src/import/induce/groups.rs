@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dress::{self, Numeral};
-use crate::import::{rows::NoticeRow, start::CaseStart};
+use crate::import::{rows::NoticeRow, start::CaseStart, title_line};
 
 /// The rows that head and introduce groups of cases.
 pub(crate) fn groups(rows: &[NoticeRow], starts: &[CaseStart]) -> Vec<usize> {
@@ -43,7 +43,8 @@ fn is_heading(row: &NoticeRow) -> bool {
     let last = chars.last();
     let is_part = matches!(last, Some('篇' | '类' | '類' | '章'))
         || chars.first() == Some(&'第')
-        || matches!(last, Some('）' | ')'));
+        || matches!(last, Some('）' | ')'))
+        || title_line::names_body(chars);
     row.is_title_like()
         && row.len() <= 40
         && row.section.is_none()
