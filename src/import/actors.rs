@@ -1,10 +1,6 @@
 //! Texts that begin with the place or the body that acts: 芜湖市围绕…, 云台街道推行…, 区总工会设立….
 
-use super::{
-    notice::is_han,
-    region,
-    words::WordList,
-};
+use super::{notice::is_han, region, words::WordList};
 
 const FILE: &str = include_str!("words/bodies.txt");
 static BODY_ENDS: WordList = WordList::new(FILE, "BODY_END");
@@ -31,7 +27,8 @@ fn begins_with_place(head: &[char]) -> bool {
 }
 
 /// Characters that stand in no name of a place.
-const FUNCTION: &str = "的了在是我各全本该為为和与對对从從把被将將近年来來针針随隨由于於通过過围圍绕繞以让讓使其这這那每个個一两有无無不";
+const FUNCTION: &str =
+    "的了在是我各全本该為为和与對对从從把被将將近年来來针針随隨由于於通过過围圍绕繞以让讓使其这這那每个個一两有无無不";
 
 /// Returns `true` for a body behind a level: 市商务局, 区总工会, 县供电公司.
 fn begins_with_body(head: &[char]) -> bool {

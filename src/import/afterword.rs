@@ -24,8 +24,9 @@ pub(super) fn end_of_last(rows: &[NoticeRow], starts: &[CaseStart], end: usize) 
     let Some(last) = starts.last() else { return end };
     let end = before_signature(rows, last.body(), end);
     let Some((_, others)) = starts.split_last().filter(|(_, others)| !others.is_empty()) else { return end };
-    let others: Vec<&NoticeRow> =
-        (0..others.len()).flat_map(|nth| rows.get(starts[nth].body()..end_of(starts, nth, rows)).unwrap_or(&[])).collect();
+    let others: Vec<&NoticeRow> = (0..others.len())
+        .flat_map(|nth| rows.get(starts[nth].body()..end_of(starts, nth, rows)).unwrap_or(&[]))
+        .collect();
     let known: HashSet<String> = others.iter().filter(|row| row.is_title_like()).map(|row| key(row)).collect();
     let has_chapters = others.iter().any(|row| is_chapter(row)) || is_chapter(&rows[last.row]);
     let level = rows[last.row].heading;
@@ -63,8 +64,7 @@ fn is_heading(row: &NoticeRow) -> bool {
     let is_end = |c: &char| c.is_whitespace() || matches!(c, ':' | '：' | '】' | '〕' | ']' | '》' | '—');
     // 后  记
     let is_spread = row.len() <= 8;
-    let chars: Vec<char> =
-        row.after_numbering().iter().copied().filter(|c| !is_spread || !c.is_whitespace()).collect();
+    let chars: Vec<char> = row.after_numbering().iter().copied().filter(|c| !is_spread || !c.is_whitespace()).collect();
     let chars = &chars[chars.iter().take(1).filter(|c| is_open(c)).count()..];
     let words = chars.split(is_end).next().unwrap_or(&[]);
     let is_word = |words: &[char]| HEADINGS.prefix_len(words) == words.len() && !words.is_empty();

@@ -44,7 +44,9 @@ fn stroke(chars: &[char]) -> Option<&[char]> {
 fn year(chars: &[char]) -> Option<(u32, &[char])> {
     let value = |c: char| match c {
         '○' | '〇' | '零' | 'O' | 'o' => Some(0),
-        _ => c.to_digit(10).or_else(|| "一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d + 1).ok())),
+        _ => c
+            .to_digit(10)
+            .or_else(|| "一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d + 1).ok())),
     };
     let digits: Option<Vec<u32>> = chars.get(..4)?.iter().map(|&c| value(c)).collect();
     let is_one_kind = chars[0].is_ascii_digit() == chars[3].is_ascii_digit();

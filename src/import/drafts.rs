@@ -16,8 +16,8 @@ use super::{
     rows::NoticeRow,
     splices,
     start::CaseStart,
-    title_line,
     title::{self, PrintedTitle},
+    title_line,
 };
 use crate::corpus::{Case, FurnitureKind, Lines, Region, TitleSource};
 

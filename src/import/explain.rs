@@ -32,7 +32,10 @@ pub fn explain(bytes: &[u8]) -> Option<Vec<String>> {
         let starts: Vec<u32> = sequence.starts.iter().take(SHOWN).map(|start| line(start.row)).collect();
         let (strategy, word, count) = (sequence.strategy, &sequence.word, sequence.starts.len());
         let score = weighed.score;
-        format!("sequence: score {score:.1}, proof {}, {strategy:?} {word:?}, {count} cases at {starts:?}", weighed.proof)
+        format!(
+            "sequence: score {score:.1}, proof {}, {strategy:?} {word:?}, {count} cases at {starts:?}",
+            weighed.proof
+        )
     }));
     let best = proposals.best().map(|best| proposals.all[best].starts.len());
     lines.push(format!("best: {best:?} cases"));

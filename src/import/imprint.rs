@@ -48,7 +48,8 @@ pub(super) fn imprint(before: &[NoticeRow], after: &[NoticeRow], heading: Option
 fn document_number(rows: &[NoticeRow]) -> Option<String> {
     let lines = rows.iter().take(20).filter(|row| row.len() <= 40 && !row.is_sentence);
     lines.map(NoticeRow::chars).find_map(|chars| {
-        let open = chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（') && is_year_behind(chars, *c))?;
+        let open =
+            chars.iter().position(|c| matches!(c, '[' | '〔' | '［' | '(' | '（') && is_year_behind(chars, *c))?;
         let rest = chars.get(open + 6..)?;
         let ordinal = usize::from(rest.first() == Some(&'第'));
         let digits = rest.iter().skip(ordinal).take_while(|c| c.is_ascii_digit()).count();
@@ -103,7 +104,8 @@ pub(super) fn bodies(text: &str) -> Option<String> {
         let is_office = ends(&ISSUERS) || ends(&BODY_ENDS) || ISSUERS.words().iter().any(|end| plain.ends_with(end));
         (3..=40).contains(&count) && is_name && is_office
     };
-    let parts: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '、').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == '、').filter(|part| !part.is_empty()).collect();
     if !parts.is_empty() && parts.iter().all(|part| is_body(part)) {
         return Some(parts.join("、"));
     }
@@ -134,5 +136,6 @@ fn credited_date(rows: &[NoticeRow]) -> Option<String> {
 /// Returns `true` for a time of the day behind a date, or nothing.
 fn has_time(rest: &[char]) -> bool {
     let rest: Vec<char> = rest.iter().copied().filter(|c| !c.is_whitespace()).collect();
-    rest.is_empty() || (rest.first().is_some_and(char::is_ascii_digit) && rest.get(..5).is_some_and(|t| t.contains(&':')))
+    rest.is_empty()
+        || (rest.first().is_some_and(char::is_ascii_digit) && rest.get(..5).is_some_and(|t| t.contains(&':')))
 }

@@ -46,7 +46,9 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     let is_field = field.is_some_and(|between| between.iter().any(|c| is_han(*c)));
     let is_covered = is_field
         || is_marked
-        || is_apart || (is_alone && title.offset > 0) || (label.is_none() && from > first.body.start);
+        || is_apart
+        || (is_alone && title.offset > 0)
+        || (label.is_none() && from > first.body.start);
     let mut range = from..last.range.end;
     let mut edits = Vec::new();
     if is_covered {

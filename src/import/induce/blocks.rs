@@ -7,8 +7,7 @@ use super::{divided, dress, fields, recurring::Recurring, sequence::Sequence, ti
 use crate::import::{
     actors,
     annex_list::AnnexList,
-    dates, front_matter,
-    recover,
+    dates, front_matter, recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy::{self, AnnexList as Listed, Fields, Headings, Marks, Table, Titles},
@@ -139,7 +138,8 @@ fn title_rows(rows: &[NoticeRow], list: &AnnexList, kind: Alone) -> Vec<CaseStar
         Alone::Region => recover::title_like_rows(rows, 0, rows.len()),
         _ => (0..rows.len()).filter(|&at| is_alone(rows, at, kind)).collect(),
     };
-    let start = |at| if kind == Alone::Byline { titles::whole(rows, list, at) } else { titles::bare(rows, list, at, 0) };
+    let start =
+        |at| if kind == Alone::Byline { titles::whole(rows, list, at) } else { titles::bare(rows, list, at, 0) };
     titles.into_iter().map(start).collect()
 }
 
@@ -154,7 +154,8 @@ fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
     let is_text = |row: &NoticeRow| row.is_text() || (row.is_sentence && row.len() >= 12);
     // Behind the heading of a part stands a title, too, parted by a blank line.
     let is_behind = |before: &NoticeRow| {
-        let is_named = title_line::names_body(before.chars()) || matches!(before.chars().last(), Some('篇' | '类' | '類'));
+        let is_named =
+            title_line::names_body(before.chars()) || matches!(before.chars().last(), Some('篇' | '类' | '類'));
         let is_marked = before.heading > 0 || dress::dress(before).is_some() || is_named;
         let is_part = kind != Alone::Line && is_marked && before.case_label.is_none() && before.last + 1 < row.line;
         before.is_sentence || dates::is_date_line(before) || before.is_text() || (is_part && before.is_title_like())

@@ -60,12 +60,7 @@ const CLOSE: f64 = 4.0;
 
 /// Another sequence with enough proof that is nearly as good as the `best`: the first row on which they differ, and the
 /// number of its cases. Where one is as long as `expected`, the other is none.
-pub(crate) fn rival(
-    all: &[Sequence],
-    weighed: &[Evidence],
-    best: usize,
-    expected: usize,
-) -> Option<(usize, usize)> {
+pub(crate) fn rival(all: &[Sequence], weighed: &[Evidence], best: usize, expected: usize) -> Option<(usize, usize)> {
     let own = titles(&all[best]);
     let is_close = |&at: &usize| {
         let is_counted = own.len() == expected && all[at].starts.len() != expected;

@@ -30,8 +30,12 @@ impl Shape {
         let lengths = titles.iter().map(|&at| rows[at].len());
         let lengths = (lengths.clone().min()?, lengths.max()?);
         let word = words.into_iter().next().flatten();
-        (is_one_level && is_one_word && starts.iter().all(|start| start.cut.is_none()))
-            .then_some(Self { level, word, is_placed, lengths })
+        (is_one_level && is_one_word && starts.iter().all(|start| start.cut.is_none())).then_some(Self {
+            level,
+            word,
+            is_placed,
+            lengths,
+        })
     }
 
     fn fits(&self, rows: &[NoticeRow], at: usize) -> bool {

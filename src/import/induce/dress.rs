@@ -81,7 +81,9 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
         at += 1 + len;
     }
     let has_unit = (is_counted || !word.is_empty())
-        && chars.get(at).is_some_and(|c| "项項例个個则則篇条章号集期件名部组類类讲节節招站课課回辑輯幕批步".contains(*c));
+        && chars
+            .get(at)
+            .is_some_and(|c| "项項例个個则則篇条章号集期件名部组類类讲节節招站课課回辑輯幕批步".contains(*c));
     at += usize::from(has_unit) + usize::from(has_unit && chars.get(at + 1) == Some(&'分'));
     for is_open in [inner, open] {
         if is_open {
@@ -105,8 +107,7 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     if !word.is_empty() && !is_label_word(&word) && !is_parted {
         return None;
     }
-    let gap =
-        chars.iter().skip(at).take_while(|c| c.is_whitespace() || SIGNS.contains(**c) || **c == '?').count();
+    let gap = chars.iter().skip(at).take_while(|c| c.is_whitespace() || SIGNS.contains(**c) || **c == '?').count();
     let stored = chars.iter().skip(at).take(gap).rposition(|c| matches!(c, '｜' | '·' | '?')).map_or(0, |nth| nth + 1);
     let key = DressKey {
         word,

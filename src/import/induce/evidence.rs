@@ -1,8 +1,14 @@
 //! The evidence that a sequence begins cases, and that a text holds cases at all.
 
-use super::{acted::{has_region, is_acted}, dress, recurring::Recurring, sequence::Sequence};
+use super::{
+    acted::{has_region, is_acted},
+    dress,
+    recurring::Recurring,
+    sequence::Sequence,
+};
 use crate::import::{
-    actors, annex_list::AnnexList,
+    actors,
+    annex_list::AnnexList,
     fold::folded,
     label::{is_label_word, title_key},
     recover, region,
@@ -94,7 +100,8 @@ pub(crate) fn weigh(
     let lined = if is_untitled { 0.5 } else { lined };
     // Without titles, each case begins at another place.
     let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
-    let acted = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || is_acted(rows, starts, nth)) };
+    let acted =
+        if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || is_acted(rows, starts, nth)) };
     let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { LEAST };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
@@ -109,7 +116,8 @@ pub(crate) fn weigh(
     let is_field = sequence.strategy == SegmentStrategy::Fields;
     let is_table = sequence.strategy == SegmentStrategy::Table;
 
-    let mut score = 14.0 * lined + 12.0 * placed.max(0.7 * acted) + 6.0 * done + 10.0 * filled + 12.0 * led + 25.0 * once;
+    let mut score =
+        14.0 * lined + 12.0 * placed.max(0.7 * acted) + 6.0 * done + 10.0 * filled + 12.0 * led + 25.0 * once;
     score -= 40.0 * torn + 30.0 * bare;
     if announced > 1 {
         let away = announced.abs_diff(count) as f64 / announced as f64;
@@ -120,7 +128,8 @@ pub(crate) fn weigh(
     let when = |fits: bool, points: f64| if fits { points } else { 0.0 };
     score += when(is_whole || is_parted, 12.0) + when(is_labelled, 20.0) + when(is_field, 25.0) + when(is_table, 25.0);
     score += 12.0 * coverage(rows, starts);
-    score += when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted && !is_parted, -8.0);
+    score +=
+        when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted && !is_parted, -8.0);
     score -= when(filled < 0.6 && !sequence.is_inline, 30.0) + when(lined < 0.6 && !is_untitled, 20.0);
     score -= when(count == 1, 25.0) + when(is_untitled, 30.0);
     score -= (20.0 * left_out(rows, starts) as f64 / count as f64).min(60.0);
@@ -200,7 +209,8 @@ fn is_parted_by_places(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
         let above = rows[..start.row].iter().rev().find(|row| row.furniture.is_none());
         above.is_some_and(|row| {
             let chars = row.after_numbering();
-            title_line::names_body(chars) || (row.is_title_like() && row.len() <= 12 && actors::begins_with_actor(chars))
+            title_line::names_body(chars)
+                || (row.is_title_like() && row.len() <= 12 && actors::begins_with_actor(chars))
         })
     };
     let count = firsts.clone().count();

@@ -50,9 +50,7 @@ const ROMANS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "I
 /// The numeral that `chars` begins with. Letters and 甲 are numerals only with a sign behind them, or behind a `label`.
 pub(super) fn read(chars: &[char], is_labelled: bool) -> Option<Read> {
     let first = *chars.first()?;
-    let of = |number: usize, len, kind| {
-        Some(Read { number: u32::try_from(number).ok()?, len, kind, is_padded: false })
-    };
+    let of = |number: usize, len, kind| Some(Read { number: u32::try_from(number).ok()?, len, kind, is_padded: false });
     if let Some((from, _)) = SIGNS.iter().find(|(from, to)| (*from..=*to).contains(&first)) {
         return of((u32::from(first) - u32::from(*from) + 1) as usize, 1, Numeral::Sign);
     }
@@ -71,7 +69,8 @@ pub(super) fn read(chars: &[char], is_labelled: bool) -> Option<Read> {
     }
     let is_closed = |len: usize| {
         let next = chars.get(len);
-        next.is_some_and(|c| "、.．:：)）】]".contains(*c)) || (is_labelled && next.is_none_or(|c| !c.is_alphanumeric()))
+        next.is_some_and(|c| "、.．:：)）】]".contains(*c))
+            || (is_labelled && next.is_none_or(|c| !c.is_alphanumeric()))
     };
     let letters = chars.iter().take(5).take_while(|c| c.is_ascii_uppercase()).count();
     let word: String = chars.iter().take(letters).collect();

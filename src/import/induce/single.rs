@@ -8,7 +8,8 @@ use super::{
     fields, titles,
 };
 use crate::import::{
-    actors, annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line, words::WordList,
+    actors, annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line,
+    words::WordList,
 };
 
 static APPEALS: WordList = WordList::new(include_str!("../words/furniture.txt"), "APPEAL");
@@ -50,7 +51,8 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
 /// The row of the heading and the offset of its title: a field for one, else the first line that could be one.
 fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     let reach = rows.len().min(HEAD);
-    let field = |at: usize| fields::title_field(&rows[at]).filter(|&offset| offset < rows[at].len()).map(|offset| (at, offset));
+    let field =
+        |at: usize| fields::title_field(&rows[at]).filter(|&offset| offset < rows[at].len()).map(|offset| (at, offset));
     if let Some(found) = (0..reach).find_map(field) {
         return Some(found);
     }
