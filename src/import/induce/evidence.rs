@@ -256,7 +256,7 @@ fn named_by_contents(starts: &[CaseStart], recurring: &Recurring) -> f64 {
     let is_listed = |row: &usize| recurring.listed.binary_search(row).is_ok();
     let is_named = |start: &&CaseStart| {
         let rows = start.title.as_ref().map_or(&[][..], |title| title.rows.as_slice());
-        rows.first().is_some_and(is_listed) && !rows.iter().skip(1).any(|row| is_listed(row))
+        rows.first().is_some_and(is_listed) && !rows.iter().skip(1).any(is_listed)
     };
     starts.iter().filter(is_named).count() as f64 / starts.len().max(1) as f64
 }

@@ -61,7 +61,7 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     // A page sets its source and the time directly below the title.
     let is_above_time = |at: usize| {
         let next = rows.iter().skip(at + 1).find(|row| !row.is_rule());
-        next.is_some_and(|row| row.len() <= 60 && row.chars().windows(3).any(|w| is_time(w)))
+        next.is_some_and(|row| row.len() <= 60 && row.chars().windows(3).any(is_time))
     };
     let timed = head.iter().copied().find(|&at| is_above_time(at));
     let mut found = timed.or_else(|| head.iter().copied().find(|&at| tells(&rows[at]))).or(head.first().copied())?;
