@@ -7,9 +7,9 @@ use pinyin::ToPinyin;
 use super::fold::fold_han;
 use super::polyphones::{self, Polyphone};
 
-/// The first character of the URO block.
-pub(super) const FIRST: u32 = 0x4E00;
-const COUNT: usize = 0x5200;
+/// First character of the blocks with readings: extension A, then URO.
+const FIRST: u32 = 0x3400;
+const COUNT: usize = 0x6C00;
 /// The most readings of one character: 著 has four.
 pub(super) const MOST: usize = 5;
 
@@ -20,7 +20,7 @@ pub(super) type Syllable = u16;
 pub(super) struct Readings {
     /// Sorted, v for ü; the first is empty.
     syllables: Vec<Spelled>,
-    /// Readings per character of the URO block, the usual ones first.
+    /// Readings per character from [`FIRST`] on, the usual ones first.
     by_character: Vec<[Syllable; MOST]>,
 }
 
@@ -37,6 +37,14 @@ fn spelled(reading: &str) -> Spelled {
 pub(super) fn readings() -> &'static Readings {
     static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
     &READINGS
+}
+
+/// Returns the index of a character among those with readings; of a rarer one that of the variant that it folds to. Other
+/// characters have one beyond the last.
+#[inline]
+pub(super) fn index(c: char) -> usize {
+    let c = if c < '\u{20000}' { c } else { fold_han(c) };
+    u32::from(c).wrapping_sub(FIRST) as usize
 }
 
 /// Returns the first reading in the data of the crate, v for ü.
@@ -73,7 +81,7 @@ impl Readings {
                 }
             };
             let folded = fold_han(c);
-            add(first.get((u32::from(folded).wrapping_sub(FIRST)) as usize).copied().unwrap_or(0));
+            add(first.get(index(folded)).copied().unwrap_or(0));
             polyphones::of(folded).iter().for_each(|entry| add(number(&spelled(entry.reading))));
             by_character.push(readings);
         }
@@ -85,15 +93,14 @@ impl Readings {
         self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
-    /// Returns the readings of each character of the URO block; 0 after the last.
+    /// Returns the readings of each character by its [`index`]; 0 after the last.
     pub(super) fn all(&self) -> &[[Syllable; MOST]] {
         &self.by_character
     }
 
     /// Returns all readings of a character; 0 after the last.
     pub(super) fn of(&self, c: char) -> [Syllable; MOST] {
-        let at = u32::from(c).wrapping_sub(FIRST) as usize;
-        self.by_character.get(at).copied().unwrap_or_default()
+        self.by_character.get(index(c)).copied().unwrap_or_default()
     }
 
     /// Returns the readings of the character at index `at` of a text, each with `true` if it is the usual one there. The

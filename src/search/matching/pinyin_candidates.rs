@@ -23,7 +23,7 @@ impl<'q> PinyinCandidates<'q> {
         }
         let anywhere = pattern.end() - 1;
         let (mut classes, mut steps) = (vec![0_u16; 1 << 16], vec![CharTransitions::default()]);
-        for c in ('0'..='9').chain('a'..='z').chain('\u{4E00}'..='\u{9FFF}') {
+        for c in ('0'..='9').chain('a'..='z').chain('\u{3400}'..='\u{9FFF}') {
             let own = pattern.transitions(c);
             let folded = fold_char(c).filter(|_| own.leads_on(anywhere));
             let Some(class) = folded.and_then(|folded| classes.get_mut(u32::from(folded) as usize)) else { continue };

@@ -70,8 +70,7 @@ impl Dfa {
 
     #[inline(always)]
     fn kind(&self, c: char) -> usize {
-        let han = u32::from(c).wrapping_sub(readings::FIRST) as usize;
-        if let Some(kind) = self.kinds.get(han) {
+        if let Some(kind) = self.kinds.get(readings::index(c)) {
             return usize::from(*kind);
         }
         match fold_char(c) {

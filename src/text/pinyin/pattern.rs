@@ -90,10 +90,9 @@ impl PinyinPattern {
         transitions.forward(from, self.end())
     }
 
-    /// Returns the transitions of a Han character of the URO block; `None` for other characters.
+    /// Returns the transitions of a Han character with readings; `None` for other characters.
     fn han_transitions(&self, c: char) -> Option<&CharTransitions> {
-        let at = u32::from(c).wrapping_sub(readings::FIRST) as usize;
-        self.classes.get(at).map(|class| &self.by_class[usize::from(*class)])
+        self.classes.get(readings::index(c)).map(|class| &self.by_class[usize::from(*class)])
     }
 
     /// Returns the end as a bitset of positions; those before it are one less.

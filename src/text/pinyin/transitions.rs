@@ -126,7 +126,7 @@ impl SyllableTransitions {
     }
 }
 
-/// Groups the Han characters of the URO block into classes of equal transitions; class 0 has none.
+/// Groups the Han characters with readings into classes of equal transitions; class 0 has none.
 pub(super) fn classes(syllables: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharTransitions>) {
     let mut by_class = vec![CharTransitions::default()];
     let is_able: Vec<bool> = syllables.iter().map(|syllable| syllable.any() != 0).collect();
