@@ -141,6 +141,12 @@ pub enum FaultKind {
     LabelOfNothing { keys: String },
     /// An action that a context cannot do without has no key there.
     NoKeyLeft { action: String, context: String },
+    /// A group of synonyms with only one word, or with no word on one side of its arrow.
+    LonelySynonym,
+    /// A synonym of one character or of marks only.
+    ShortSynonym { word: String },
+    /// A group of synonyms with more than one arrow.
+    TwoArrows,
     /// A case id that vanished since an older state of the batch.
     VanishedCase { id: String },
     /// A case whose first line changed since an older state of the batch.

@@ -17,6 +17,7 @@ use super::{
     keys, language, open, options,
     out::{Answer, FaultJson, Result, fault_lines},
     settings::Settings,
+    synonyms,
 };
 use crate::{
     app::{
@@ -37,6 +38,7 @@ use crate::{
     store::{
         Paths,
         config::CONFIG_FILE,
+        paths::SYNONYMS_FILE,
         state::{STATE_FILE, State},
     },
 };
@@ -55,14 +57,16 @@ enum Kind {
     Keymap,
     Config,
     State,
+    Synonyms,
 }
 
 /// Formats of files with a fixed name.
-const KINDS: [(&str, Kind); 4] = [
+const KINDS: [(&str, Kind); 5] = [
     (BATCH_FILE, Kind::Batch),
     (CORRECTIONS_FILE, Kind::Corrections),
     (CONFIG_FILE, Kind::Config),
     (STATE_FILE, Kind::State),
+    (SYNONYMS_FILE, Kind::Synonyms),
 ];
 
 /// Checks the given paths, or without any those that the program would load. A missing path is a failure, an error in a
@@ -114,7 +118,7 @@ fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
         })
         .collect();
     if let Some(paths) = &paths {
-        let own = [paths.config.join("keymaps"), paths.config_file(), paths.state_file()];
+        let own = [paths.config.join("keymaps"), paths.config_file(), paths.synonyms_file(), paths.state_file()];
         found.extend(own.map(|path| (path, Level::UserData)));
     }
     let is_missing = |path: &Path| files_at(path).is_err_and(|fault| fault.is_absent());
@@ -125,7 +129,7 @@ fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
     found
 }
 
-/// Lists the files to check at `path`: batches with their corrections, else all JSON files of a folder.
+/// Lists the files to check at `path`: batches with their corrections, else all JSON files of a folder and its synonyms.
 fn files_at(path: &Path) -> std::result::Result<Vec<(Kind, PathBuf)>, Fault> {
     if path.is_file() {
         return Ok(vec![(kind(path), path.to_owned())]);
@@ -150,7 +154,7 @@ fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, Pat
     let entries = fs::read_dir(folder).map_err(unreadable)?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
     let mut found = paths.map_err(unreadable)?;
-    found.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    found.retain(|path| path.extension().is_some_and(|e| e == "json") || path.ends_with(SYNONYMS_FILE));
     found.sort();
     if found.is_empty() { Err(none) } else { Ok(found.into_iter().map(|path| (kind(&path), path)).collect()) }
 }
@@ -169,6 +173,7 @@ fn kind(path: &Path) -> Kind {
 
 fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
     let text = match (kind, file::read_text(path, LIMIT)) {
+        (Kind::Synonyms, _) => return synonyms::read(path).map_or_else(|fault| vec![fault], |(_, faults)| faults),
         (Kind::Batch, _) => return [check::check_file(path), stale::stale(path).into_iter().collect()].concat(),
         (_, Ok(text)) => text,
         (_, Err(fault)) => return vec![fault],

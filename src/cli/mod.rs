@@ -29,6 +29,7 @@ mod session_store;
 pub mod settings;
 pub mod show;
 pub mod stats;
+mod synonyms;
 pub mod terminal;
 pub mod terminal_env;
 
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // the signal cannot be caught, it still kills.
     let _ = flag::register(SIGXFSZ, Arc::default());
     let (config, mut faults) = options::config();
+    faults.extend(synonyms::load());
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));
     let lang = language::lang(&args, |name| std::env::var_os(name), config.word("lang", &Lang::ALL));
     if io::stdout().is_terminal()

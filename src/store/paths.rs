@@ -4,10 +4,13 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{config::CONFIG_FILE, state::STATE_FILE};
 
+/// Name of the file of the user's synonyms.
+pub const SYNONYMS_FILE: &str = "synonyms.txt";
+
 /// Folders of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
-    /// `config.json` and `keymaps/`.
+    /// `config.json`, `synonyms.txt` and `keymaps/`.
     pub config: PathBuf,
     /// `corpus/`.
     pub data: PathBuf,
@@ -51,6 +54,11 @@ impl Paths {
     /// Returns the path of the configuration.
     pub fn config_file(&self) -> PathBuf {
         self.config.join(CONFIG_FILE)
+    }
+
+    /// Returns the path of the user's synonyms.
+    pub fn synonyms_file(&self) -> PathBuf {
+        self.config.join(SYNONYMS_FILE)
     }
 
     /// Returns the folder of the user's own batches.

@@ -7,7 +7,9 @@ mod facets;
 mod language;
 mod missing_postings;
 mod queries;
+mod ranking;
 mod remembered;
+mod synonyms;
 
 use anli::search::{Query, Results, search};
 

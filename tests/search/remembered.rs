@@ -17,7 +17,7 @@ const RATES: [(&str, usize); 9] = [
     ("none", 32),
     ("number", 20),
     ("order", 20),
-    ("question", 58),
+    ("question", 68),
     ("sound", 13),
     ("synonym", 33),
     ("wrong2", 15),

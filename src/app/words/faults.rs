@@ -457,6 +457,18 @@ faults! {
         ("场合 {context} 中没有执行 {action} 的按键", "请给它设一个。"),
         ("場合 {context} 中沒有執行 {action} 的按鍵", "請給它設一個。"),
         ("no key does {action} in {context}", "Bind one.");
+    LonelySynonym =>
+        ("同义词一行至少要有两个词，“>”两边都要有词", "请写作“执照 营业执照”或“没钱 > 融资 贷款”。"),
+        ("同義詞一行至少要有兩個詞，「>」兩邊都要有詞", "請寫作「執照 營業執照」或「沒錢 > 融資 貸款」。"),
+        ("a group of synonyms needs two words, and words on both sides of >", "Write \"执照 营业执照\" or \"没钱 > 融资 贷款\".");
+    ShortSynonym { word } =>
+        ("同义词“{word}”太短，不起作用", "请至少写两个字。"),
+        ("同義詞「{word}」太短，不起作用", "請至少寫兩個字。"),
+        ("the synonym \"{word}\" is too short and is left out", "Write at least two characters.");
+    TwoArrows =>
+        ("同义词一行有不止一个“>”", "请分成几行。"),
+        ("同義詞一行有不止一個「>」", "請分成幾行。"),
+        ("a group of synonyms has more than one >", "Use a line for each.");
     VanishedCase { id } =>
         ("案例 {id} 不见了", "请恢复这个编号，或把它列入 aliases。"),
         ("找不到案例 {id}", "請恢復這個編號，或把它列入 aliases。"),

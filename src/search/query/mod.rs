@@ -1,6 +1,7 @@
 //! Queries: their structure, their fields, and how they are parsed.
 
 mod ast;
+mod cut;
 mod expressions;
 mod fields;
 mod parse;
@@ -8,5 +9,6 @@ pub mod synonyms;
 
 pub(crate) use ast::{Atom, AtomKind, Filter, FilterValue, Scope, TextTerm};
 pub use ast::{Facet, Problem, Query, QueryFault};
+pub(crate) use cut::{Part, PartKind, cut, is_particle};
 pub use parse::quoted;
 pub(crate) use parse::unquoted;

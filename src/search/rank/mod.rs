@@ -2,6 +2,7 @@
 
 mod blame;
 mod case_scorer;
+mod cover;
 mod engine;
 mod more_like_this;
 mod partial;

@@ -15,8 +15,10 @@ use crate::{
     },
 };
 
-/// Scores of the case, of its best stretch of text, and of a whole term are each at most so much.
+/// Scores of the case and of a whole term are each at most so much.
 const SCALE: f64 = 1000.0;
+/// Weight of the best stretch of text; that of the case is 1.
+const STRETCH: f64 = 0.5;
 /// Least rarities of the pieces of a case, together: a word that most cases hold is an accident.
 const MIN_EVIDENCE: f64 = 0.7;
 /// Partial hits below this share of the best one are accidents.
@@ -51,7 +53,7 @@ pub(super) fn partial_hits<'a>(
         if whole.is_empty() && of_case.is_none_or(|score| score.evidence < MIN_EVIDENCE) {
             continue;
         }
-        let mut score = of_case.map_or(0.0, |score| (score.case + score.stretch) * SCALE);
+        let mut score = of_case.map_or(0.0, |score| (score.case + STRETCH * score.stretch) * SCALE);
         let mut reasons = of_case.map(|score| score.reasons.clone()).unwrap_or_default();
         for (_, term) in whole {
             score += term.score as f64 / terms.len() as f64;

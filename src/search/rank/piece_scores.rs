@@ -1,7 +1,10 @@
 //! Scores of cases by the pieces that they hold, in the manner of BM25F: rare pieces weigh more, further occurrences less,
-//! titles more than texts; the best stretch of text counts as much as the whole case.
+//! titles more than texts; the best stretch of text counts as well.
 
-use super::pieces::{Piece, Pieces};
+use super::{
+    cover::Cover,
+    pieces::{Piece, Pieces},
+};
 use crate::{
     search::{
         hit::{Field, MatchKind, Reason, Reasons},
@@ -21,7 +24,7 @@ const FIELDS: [Field; 6] = [Field::Title, Field::Place, Field::Department, Field
 const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.75;
 /// Length of a stretch of text in bytes: 200 Han characters.
-const STRETCH: usize = 600;
+const STRETCH: u32 = 600;
 /// Of many cases only so many are read.
 const MAX_READ: usize = 800;
 
@@ -32,7 +35,7 @@ pub(super) struct PieceScore {
     pub(super) case: f64,
     /// Score of its best stretch of text, at most 1.
     pub(super) stretch: f64,
-    /// Rarities of the pieces of two characters and more that it holds, together.
+    /// Weights of the telling pieces that it holds, together.
     pub(super) evidence: f64,
     pub(super) reasons: Reasons,
 }
@@ -40,17 +43,36 @@ pub(super) struct PieceScore {
 /// Occurrences of a piece in each field.
 type Counts = [u32; 6];
 
+/// The pieces that a case holds.
+struct Reading {
+    ix: u32,
+    /// Occurrences of each piece.
+    counts: Vec<Counts>,
+    /// Bytes in all texts, one after the other, where a piece of this number begins.
+    places: Vec<(u32, u16)>,
+    /// Length of the texts as a share of the mean, weighted.
+    length: f64,
+}
+
 /// Returns the scores of the cases with some piece, in corpus order.
 pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> Vec<PieceScore> {
-    let sets = searcher.map_segments(|index, _| pieces.all.iter().map(|piece| candidates(piece, index)).collect());
-    let held = |nth: usize| sets.iter().map(|of_segment: &Vec<CandidateSet>| of_segment[nth].len()).sum();
-    let rarities: Vec<f64> = (0..pieces.all.len()).map(|nth| rarity(held(nth), searcher.len())).collect();
-    let cases = if searcher.is_small() {
-        (0..searcher.len() as u32).collect()
+    let numbers = 0..pieces.all.len();
+    let (readings, held): (Vec<Reading>, Vec<usize>) = if searcher.is_small() {
+        let all: Vec<u32> = (0..searcher.len() as u32).collect();
+        let readings = searcher.map_some(&all, |location| read(pieces, location, searcher.mean_size()));
+        let held = numbers.map(|nth| readings.iter().filter(|reading| reading.holds(nth)).count()).collect();
+        (readings, held)
     } else {
-        promising(pieces, &rarities, &sets, searcher)
+        let sets = searcher.map_segments(|index, _| pieces.all.iter().map(|piece| candidates(piece, index)).collect());
+        let of_segment = |nth: usize| sets.iter().map(move |sets: &Vec<CandidateSet>| sets[nth].len());
+        let held: Vec<usize> = numbers.map(|nth| of_segment(nth).sum()).collect();
+        let rarities: Vec<f64> = held.iter().map(|held| rarity(*held, searcher.len())).collect();
+        let promising = promising(pieces, &rarities, &sets, searcher);
+        (searcher.map_some(&promising, |location| read(pieces, location, searcher.mean_size())), held)
     };
-    let mut scores = searcher.map_some(&cases, |location| read(pieces, &rarities, location, searcher.mean_size()));
+    let weights = pieces.all.iter().zip(held).map(|(piece, held)| piece.weight * rarity(held, searcher.len()));
+    let cover = Cover::new(&pieces.all, weights.collect());
+    let mut scores: Vec<PieceScore> = readings.iter().map(|reading| score(pieces, &cover, reading)).collect();
     scores.sort_unstable_by_key(|score| score.ix);
     let best = |of: fn(&PieceScore) -> f64| scores.iter().map(of).fold(f64::MIN_POSITIVE, f64::max);
     let (case, stretch) = (best(|score| score.case), best(|score| score.stretch));
@@ -79,7 +101,7 @@ fn promising(pieces: &Pieces<'_>, rarities: &[f64], sets: &[Vec<CandidateSet>], 
     for (segment, (index, of_segment)) in searcher.segment_indexes().iter().zip(sets).enumerate() {
         let mut scores = vec![0.0_f32; index.cases().next_multiple_of(64) as usize];
         for ((piece, rarity), set) in pieces.all.iter().zip(rarities).zip(of_segment) {
-            if !piece.is_single() {
+            if piece.is_telling() {
                 let weight = (piece.weight * rarity) as f32;
                 // The sets are as long as the segment.
                 set.iter().for_each(|case| scores[case as usize] += weight);
@@ -95,8 +117,14 @@ fn promising(pieces: &Pieces<'_>, rarities: &[f64], sets: &[Vec<CandidateSet>], 
     found.into_iter().map(|(_, ix)| ix).collect()
 }
 
+impl Reading {
+    fn holds(&self, piece: usize) -> bool {
+        self.counts[piece] != Counts::default()
+    }
+}
+
 /// Reads a case; `None` without any piece.
-fn read(pieces: &Pieces<'_>, rarities: &[f64], location: &CaseLocation<'_>, mean: f64) -> Option<PieceScore> {
+fn read(pieces: &Pieces<'_>, location: &CaseLocation<'_>, mean: f64) -> Option<Reading> {
     let entry = &location.entry;
     let mut counts: Vec<Counts> = vec![Counts::default(); pieces.all.len()];
     for value in entry.values() {
@@ -106,7 +134,7 @@ fn read(pieces: &Pieces<'_>, rarities: &[f64], location: &CaseLocation<'_>, mean
         });
     }
     // Places of pieces in all texts one after the other.
-    let (mut places, mut end): (Vec<(usize, usize)>, usize) = (Vec::new(), 0);
+    let (mut places, mut end): (Vec<(u32, u16)>, usize) = (Vec::new(), 0);
     let texts = if entry.index.has_postings() { entry.texts() } else { Vec::new() };
     let mut folded = String::new();
     for text in texts.iter().filter(|text| !text.is_printed()) {
@@ -119,21 +147,24 @@ fn read(pieces: &Pieces<'_>, rarities: &[f64], location: &CaseLocation<'_>, mean
         pieces.each_in(&folded, |nth, at| {
             if pieces.all[nth].term.scope.has_section(text.section) {
                 counts[nth][if at < heading { Field::Heading } else { Field::Body } as usize] += 1;
-                places.push((end + at, nth));
+                places.push(((end + at) as u32, nth as u16));
             }
         });
         end += folded.len();
     }
-    let weights = pieces.all.iter().zip(rarities).map(|(piece, rarity)| piece.weight * rarity);
-    let weights: Vec<f64> = weights.collect();
     let length = 1.0 - LENGTH + LENGTH * entry.summary.body().len() as f64 / mean;
-    let held = || counts.iter().enumerate().filter(|(_, counts)| **counts != Counts::default());
-    let evidence = held().filter(|(nth, _)| !pieces.all[*nth].is_single()).map(|(nth, _)| weights[nth]).sum();
-    let case = held().map(|(nth, counts)| weights[nth] * saturated(counts, length)).sum();
-    let in_title = |nth: usize| counts[nth][Field::Title as usize] > 0;
-    let stretch = best_stretch(&places, &weights, in_title);
-    held().next()?;
-    Some(PieceScore { ix: location.ix, case, stretch, evidence, reasons: reasons(pieces, &counts) })
+    let reading = Reading { ix: location.ix, counts, places, length };
+    (0..pieces.all.len()).any(|nth| reading.holds(nth)).then_some(reading)
+}
+
+fn score(pieces: &Pieces<'_>, cover: &Cover, reading: &Reading) -> PieceScore {
+    let Reading { ix, counts, places, length } = reading;
+    let held = || (0..counts.len()).filter(|nth| reading.holds(*nth));
+    let evidence = held().filter(|nth| pieces.all[*nth].is_telling()).map(|nth| cover.weight(nth)).sum();
+    let case = cover.score(|nth| saturated(&counts[nth], *length));
+    let titled = held().filter(|nth| counts[*nth][Field::Title as usize] > 0);
+    let stretch = best_stretch(pieces, cover, places, titled);
+    PieceScore { ix: *ix, case, stretch, evidence, reasons: reasons(pieces, counts) }
 }
 
 /// Returns the weighted occurrences of a piece, between 0 and 1.
@@ -146,30 +177,27 @@ fn saturated(counts: &Counts, length: f64) -> f64 {
     all / (all + SATURATION)
 }
 
-/// Returns the weights of the different pieces in the best stretch of text, with those of the title.
-fn best_stretch(places: &[(usize, usize)], weights: &[f64], in_title: impl Fn(usize) -> bool) -> f64 {
-    let titled = |nth: &usize| in_title(*nth);
-    let mut sum: f64 = (0..weights.len()).filter(titled).map(|nth| weights[nth]).sum();
-    let (mut best, mut first) = (sum, 0);
-    let mut inside = vec![0_u32; weights.len()];
+/// Returns the score of the best stretch of text, given the pieces of the title, which count everywhere.
+fn best_stretch(pieces: &Pieces<'_>, cover: &Cover, places: &[(u32, u16)], titled: impl Iterator<Item = usize>) -> f64 {
+    let mut inside = cover.empty();
+    titled.for_each(|nth| inside.add(nth, &pieces.all[nth]));
+    let (mut best, mut first) = (inside.score(), 0);
     for (at, nth) in places {
         while let Some((before, old)) = places.get(first).filter(|(before, _)| before + STRETCH < *at) {
             debug_assert!(before <= at, "places are in order");
-            inside[*old] -= 1;
-            sum -= if inside[*old] == 0 && !in_title(*old) { weights[*old] } else { 0.0 };
+            inside.remove(usize::from(*old), &pieces.all[usize::from(*old)]);
             first += 1;
         }
-        inside[*nth] += 1;
-        sum += if inside[*nth] == 1 && !in_title(*nth) { weights[*nth] } else { 0.0 };
-        best = best.max(sum);
+        inside.add(usize::from(*nth), &pieces.all[usize::from(*nth)]);
+        best = best.max(inside.score());
     }
     best
 }
 
-/// Returns a reason for each term and field with a piece of two characters and more.
+/// Returns a reason for each term and field with a telling piece.
 fn reasons(pieces: &Pieces<'_>, counts: &[Counts]) -> Reasons {
     let mut reasons = Reasons::new();
-    for (piece, counts) in pieces.all.iter().zip(counts).filter(|(piece, _)| !piece.is_single()) {
+    for (piece, counts) in pieces.all.iter().zip(counts).filter(|(piece, _)| piece.is_telling()) {
         for (field, occurrences) in FIELDS.into_iter().zip(*counts).filter(|(_, count)| *count > 0) {
             let term = piece.number;
             match reasons.iter_mut().find(|old| (old.field, old.term) == (field, term)) {

@@ -1,7 +1,8 @@
 //! Pieces of the words of a query: pairs of neighbouring characters, single characters, whole Latin words and numbers, and
-//! the synonyms of the words inside. Han text needs no word boundaries: longer words are found by their pairs.
+//! the synonyms of the words inside. Longer words are found by their pairs; pairs across the border of a known word or
+//! beside a particle are accidents and weigh little.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use aho_corasick::AhoCorasick;
 
@@ -9,21 +10,17 @@ use crate::{
     search::{
         index::SegmentIndex,
         matching::CandidateSet,
-        query::{TextTerm, synonyms},
+        query::{Part, PartKind, TextTerm, cut, is_particle, synonyms},
     },
     text::numbers,
 };
 
-/// Words of a question besides its subject, one a line. A longer one stands before one that begins it.
-const STOP_WORDS: &str = include_str!("stop_words.txt");
 /// Largest number of pieces: a paste is judged by its beginning.
 const MAX_PIECES: usize = 120;
 /// Largest number of terms that are split.
 const MAX_TERMS: usize = 16;
-/// Weight of a single character; that of a pair is 1.
-const SINGLE: f64 = 0.5;
-/// Weight of the synonyms of a word.
-const SYNONYM: f64 = 1.0;
+/// Weight of an accidental pair; that of any other piece is 1.
+const ACCIDENT: f64 = 0.3;
 
 /// A piece as typed, or all synonyms of a word, which count as one.
 pub(super) struct Piece<'q> {
@@ -32,6 +29,8 @@ pub(super) struct Piece<'q> {
     pub(super) term: &'q TextTerm,
     /// Number of the term.
     pub(super) number: u16,
+    /// Characters of all terms, one after the other, that it stands for.
+    pub(super) covers: Range<usize>,
 }
 
 /// The pieces of some terms, with an automaton that finds their words in folded text.
@@ -42,10 +41,13 @@ pub(super) struct Pieces<'q> {
     of_pattern: Vec<Vec<usize>>,
 }
 
+/// A piece of a term: words of which one must be there, the characters that they stand for, and a weight.
+type Split = (Vec<String>, Range<usize>, f64);
+
 impl Piece<'_> {
-    /// Returns `true` for one character, which tells too little by itself.
-    pub(super) fn is_single(&self) -> bool {
-        self.words.iter().all(|word| word.len() == 1)
+    /// Returns `true` for what tells something by itself: neither one character nor an accidental pair.
+    pub(super) fn is_telling(&self) -> bool {
+        self.weight >= 1.0 && self.words.iter().any(|word| word.len() > 1)
     }
 
     /// Returns the cases of a segment that may hold the piece in their texts.
@@ -60,27 +62,18 @@ impl Piece<'_> {
 impl<'q> Pieces<'q> {
     /// Splits numbered terms; `None` without any piece.
     pub(super) fn new(terms: &[(u16, &'q TextTerm)]) -> Option<Self> {
-        let mut all: Vec<Piece<'q>> = Vec::new();
+        let (mut all, mut first): (Vec<Piece<'q>>, usize) = (Vec::new(), 0);
         for (number, term) in terms.iter().take(MAX_TERMS) {
-            let folded = term.folded.as_str();
-            let mut add = |words: Vec<String>, weight: f64| {
+            let whole = (vec![term.folded.as_str().to_owned()], 0..term.chars.len(), 1.0);
+            for (words, at, weight) in if term.exact { vec![whole] } else { split(term) } {
                 let words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
                 let is_new = |old: &Piece<'q>| old.words != words || old.term.scope != term.scope;
                 if !words.is_empty() && all.len() < MAX_PIECES && all.iter().all(is_new) {
-                    all.push(Piece { words, weight, term, number: *number });
+                    let covers = first + at.start..first + at.end;
+                    all.push(Piece { words, weight, term, number: *number, covers });
                 }
-            };
-            if term.exact {
-                add(vec![folded.to_owned()], 1.0);
-                continue;
             }
-            split(folded).into_iter().for_each(|pair| add(vec![pair], 1.0));
-            for (word, others) in synonyms::inside(folded) {
-                let others = others.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
-                add(others.cloned().collect(), SYNONYM);
-            }
-            numbers(folded).into_iter().for_each(|(_, other)| add(vec![other], SYNONYM));
-            singles(folded).for_each(|c| add(vec![c.to_string()], SINGLE));
+            first += term.chars.len();
         }
         let mut numbers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (nth, piece) in all.iter().enumerate() {
@@ -100,38 +93,59 @@ impl<'q> Pieces<'q> {
     }
 }
 
-/// Returns the runs of a folded word without stop words.
-fn runs(folded: &str) -> Vec<Vec<char>> {
-    let rest = STOP_WORDS.lines().fold(folded.to_owned(), |rest, word| rest.replace(word, " "));
-    rest.split(' ').map(|run| run.chars().collect()).collect()
+/// Splits a term, its pairs first.
+fn split(term: &TextTerm) -> Vec<Split> {
+    let (folded, chars) = (term.folded.as_str(), &term.chars);
+    let parts = cut(folded);
+    let mut pieces = pairs(chars, &parts);
+    for (word, others) in synonyms::inside(folded) {
+        let others = others.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
+        pieces.extend(Some((others.cloned().collect(), place(folded, word), 1.0)));
+    }
+    pieces.extend(numbers(folded).into_iter().map(|(at, other)| {
+        let number = folded.get(at).unwrap_or_default();
+        (vec![other], place(folded, number), 1.0)
+    }));
+    for Part { kind, chars: at } in parts.into_iter().filter(|part| part.kind != PartKind::Asking) {
+        let is_telling = |c: char| !c.is_ascii() && (kind == PartKind::Word || !is_particle(c));
+        let singles = at.filter(|at| is_telling(chars[*at]));
+        pieces.extend(singles.map(|at| (vec![chars[at].to_string()], at..at + 1, 1.0)));
+    }
+    pieces
 }
 
-/// Splits a folded word into pairs and Latin words, without stop words. A character that stands alone is a piece, too.
-fn split(folded: &str) -> Vec<String> {
-    let mut pieces = Vec::new();
-    for run in runs(folded) {
-        for group in run.chunk_by(|a, b| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric()) {
-            match group {
-                _ if group[0].is_ascii_alphanumeric() => pieces.push(group.iter().collect()),
-                [one] if run.len() == 1 => pieces.push(one.to_string()),
-                _ => pieces.extend(group.windows(2).map(|two| two.iter().collect())),
+/// Returns the characters of a folded text where a word first stands.
+fn place(folded: &str, word: &str) -> Range<usize> {
+    let start = folded.find(word).and_then(|byte| folded.get(..byte)).map_or(0, |before| before.chars().count());
+    start..start + word.chars().count()
+}
+
+/// Returns the pairs of Han characters and the Latin words and numbers of a term, without words of asking.
+fn pairs(chars: &[char], parts: &[Part]) -> Vec<Split> {
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for group in chars.chunk_by(|a, b| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric()) {
+        let at = from..from + group.len();
+        from = at.end;
+        if group[0].is_ascii_alphanumeric() {
+            pieces.push((vec![group.iter().collect()], at, 1.0));
+            continue;
+        }
+        for start in at.start..at.end.saturating_sub(1) {
+            let pair = &chars[start..start + 2];
+            let of = |at: usize| parts.iter().find(|part| part.chars.contains(&at));
+            let Some((left, right)) = of(start).zip(of(start + 1)) else { continue };
+            if left.kind == PartKind::Asking || right.kind == PartKind::Asking {
+                continue;
             }
+            let is_word = left == right && (left.kind == PartKind::Word || !pair.iter().any(|c| is_particle(*c)));
+            pieces.push((vec![pair.iter().collect()], start..start + 2, if is_word { 1.0 } else { ACCIDENT }));
         }
     }
     pieces
 }
 
-/// Returns the single characters of a folded word without stop words, letters and digits.
-fn singles(folded: &str) -> impl Iterator<Item = char> {
-    runs(folded).into_iter().flatten().filter(|c| !c.is_ascii())
-}
-
 /// Returns all words that stand for a term in a partial hit, to highlight them.
-pub(crate) fn words(text: &TextTerm) -> Vec<String> {
-    let mut words = split(text.folded.as_str());
-    for (word, group) in synonyms::inside(text.folded.as_str()) {
-        words.extend(group.iter().filter(|other| *other != word).cloned());
-    }
-    words.extend(numbers(text.folded.as_str()).into_iter().map(|(_, other)| other));
-    words
+pub(crate) fn words(term: &TextTerm) -> Vec<String> {
+    let telling = split(term).into_iter().filter(|(_, covers, weight)| *weight >= 1.0 && covers.len() > 1);
+    telling.flat_map(|(words, ..)| words).collect()
 }

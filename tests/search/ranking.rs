@@ -1,0 +1,70 @@
+//! The order of hits: kinds of matches before fields and numbers, and all occurrences counted.
+
+use std::path::Path;
+
+use anli::{
+    corpus::{Batch, Corpus, Level, Origin},
+    search::{Index, MatchKind, Query, search},
+};
+use serde_json::json;
+
+use super::find;
+use crate::common::{batches::batch, play::ctx};
+
+/// Returns the numbers of the hits among cases of a title, a text and the name of a system, best first.
+fn order(query: &str, cases: &[[&str; 3]]) -> Vec<u32> {
+    let numbers: Vec<u32> = (1..).take(cases.len()).collect();
+    let mut made = batch("a", "2024", &numbers);
+    for (nth, [title, text, system]) in cases.iter().enumerate() {
+        let case = &mut made["cases"][nth];
+        case["title"] = (*title).into();
+        case["sections"][0]["paragraphs"][0]["text"] = (*text).into();
+        if !system.is_empty() {
+            case["systems"] = json!([{"name": system, "at": []}]);
+        }
+    }
+    let batch = serde_json::from_value::<Batch>(made).unwrap();
+    let corpus = Corpus::of([(batch, Origin::File(Level::Option, Path::new("a").into()))]);
+    let results = search(&corpus, &Index::default(), &Query::parse(query));
+    results.hits.iter().map(|hit| corpus.get(hit.case).unwrap().number()).collect()
+}
+
+#[test]
+fn many_places_in_the_text_stand_above_the_name_of_a_system() {
+    let nine = "税费咨询与税费申报。".repeat(5);
+    for system in ["税费", "税费通", "省税费服务平台"] {
+        assert_eq!(order("税费", &[["甲", "一句话。", system], ["乙", &nine, ""]]), [2, 1], "{system}");
+    }
+}
+
+#[test]
+fn a_literal_word_stands_above_a_synonym_in_a_title() {
+    // A synonym in the title, in every heading and many times in the text, read also as letters.
+    let many = "人工智能与人工智能。".repeat(20);
+    assert_eq!(order("AI", &[["人工智能爱人工智能", &many, "人工智能"], ["乙", "用AI办事。", ""]]), [2, 1]);
+    let many = "净地与净地。".repeat(20);
+    assert_eq!(order("标准地", &[["净地", &many, "净地系统"], ["乙", "推出标准地。", ""]]), [2, 1]);
+    for query in ["AI", "民营企业", "标准地", "营业执照", "小程序", "老年人"] {
+        let hits = find(query).hits;
+        let kinds =
+            hits.iter().filter(|hit| !hit.partial).map(|hit| hit.reasons.iter().map(|reason| reason.kind).min());
+        let kinds: Vec<_> = kinds.collect();
+        assert!(kinds.is_sorted() && kinds[0] == Some(MatchKind::Exact), "{query}: {kinds:?}");
+    }
+}
+
+#[test]
+fn exact_text_stands_above_letters_that_happen_to_fit() {
+    let many = "阿姨爱意安逸。".repeat(20);
+    assert_eq!(order("AY", &[["安逸阿姨", &many, "爱意安逸"], ["乙", "由AY公司办。", ""]]), [2, 1]);
+    for (query, word) in [("APP", "app"), ("AI", "ai"), ("PC", "pc"), ("CA", "ca"), ("VR", "vr")] {
+        let ctx = ctx();
+        let holds = |hit: &anli::search::Hit| {
+            let case = ctx.corpus.get(hit.case).unwrap().case();
+            let texts = case.paragraphs().map(|paragraph| paragraph.text.as_str());
+            texts.chain([case.title.as_str()]).any(|text| anli::text::Folded::new(text).as_str().contains(word))
+        };
+        let held: Vec<bool> = find(query).hits.iter().filter(|hit| !hit.partial).map(|hit| !holds(hit)).collect();
+        assert!(held.is_sorted(), "{query}: {held:?}");
+    }
+}
