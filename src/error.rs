@@ -129,6 +129,8 @@ pub enum FaultKind {
     UnknownContext { context: String },
     /// A keymap that does not exist.
     UnknownKeymap { name: String, known: String },
+    /// Text that names no colour, of a role in a theme.
+    BadColour { role: String, found: String },
     /// A key that always ends the program.
     KeyEndsProgram { key: String },
     /// A key that terminals send as another key.

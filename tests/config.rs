@@ -15,7 +15,6 @@ use anli::{
         config::{Config, Kind, Setting},
     },
     text::Script,
-    ui::theme::Theme,
 };
 
 use crate::common::{
@@ -158,9 +157,9 @@ fn flags_override_the_file() {
         // The last of two flags wins.
         assert!(state("--no-state --state", "{}") && !state("--state --no-state", "{}"));
         let theme = |flags: &str, file: &str| settings(&format!("{command} {flags}"), file).1.theme;
-        assert_eq!(theme("", "{}"), Theme::default());
-        assert_eq!(Some(theme("", r#"{"theme": "dark"}"#)), Theme::named("dark"));
-        assert_eq!(Some(theme("--theme light", r#"{"theme": "dark"}"#)), Theme::named("light"));
+        assert_eq!(theme("", "{}"), None);
+        assert_eq!(theme("", r#"{"theme": "dark"}"#), Some("dark"));
+        assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#), Some("light"));
         let file = r#"{"script": "simplified", "measure": 40, "split": -8, "spaced": true, "typeset": false}"#;
         let choices = settings(&format!("{command} --measure 60 --no-spaced --outline-pane"), file).1.choices;
         let expected = Choices {

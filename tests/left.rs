@@ -182,7 +182,9 @@ fn what_is_remembered_is_bounded() {
     let home = TempDir::new().unwrap();
     let path: PathBuf = home.path().join("state.json");
     let long = "x".repeat(100_000);
-    let known = |name: &str| Some(KnownTerminal { name: name.to_owned(), width: WidthMode::Wide, by_hand: true });
+    let known = |name: &str| {
+        Some(KnownTerminal { name: name.to_owned(), width: Some(WidthMode::Wide), by_hand: true, ground: None })
+    };
     let change = |state: &mut State| {
         for number in 0..30 {
             state.learn(&number.to_string(), known(&number.to_string()));

@@ -346,7 +346,8 @@ fn widths_of_terminals_are_remembered() {
     pty.until(|grid| drawn(grid) && grid.text().contains('“'));
     pty.send(b"q");
     pty.end();
-    let known = |width, by_hand| KnownTerminal { name: "xterm-256color".to_owned(), width, by_hand };
+    let known =
+        |width, by_hand| KnownTerminal { name: "xterm-256color".to_owned(), width: Some(width), by_hand, ground: None };
     let terminals = || State::open(&file(home.path())).unwrap().0.terminals;
     assert_eq!(terminals(), [known(WidthMode::Narrow, false)]);
     // The first frame is already narrow; the user chooses safe.
@@ -369,7 +370,8 @@ fn remembered_locations_and_terminals_are_limited() {
     let home = TempDir::new().unwrap();
     for number in 0..50 {
         let spot = SavedLocation { case: format!("a/{number}"), ..SavedLocation::default() };
-        let known = KnownTerminal { name: number.to_string(), width: WidthMode::Wide, by_hand: false };
+        let known =
+            KnownTerminal { name: number.to_string(), width: Some(WidthMode::Wide), by_hand: false, ground: None };
         State::change(&file(home.path()), |state| {
             state.drop_at(spot);
             state.learn(&known.name.clone(), Some(known));

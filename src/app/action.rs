@@ -143,6 +143,7 @@ actions! {
     WriteFile, "write-file", Copy of Case => "把原文存为文件", "把原文存為檔案", "write the text to a file";
     Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
     Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";
+    Themes, "themes", View => "选择配色", "選擇配色", "choose colours";
     Help, "help", Program => "按键帮助", "按鍵說明", "help";
     Palette, "palette", Program => "命令面板", "指令面板", "all commands";
     Faults, "faults", Program => "查看数据问题", "查看資料問題", "faults in the data";

@@ -143,6 +143,7 @@ fn popup_offer(popup: &Popup) -> Offer {
         PopupKind::Systems(_) | PopupKind::Overview(_) => &[CLOSE, OPEN, NARROW],
         PopupKind::Related(_) | PopupKind::Queries => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
         PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
+        PopupKind::Themes { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::BatchPage(_) | PopupKind::Faults => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
     };

@@ -49,6 +49,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The terminal says where its cursor is: 1-based row and column. The answer to a width probe.
     CursorReport(u16, u16),
+    /// The terminal reports its background: red, green, blue of 16 bits.
+    BackgroundReport([u16; 3]),
 }
 
 /// A corpus that the context no longer has. Two are equal if they are one in memory.

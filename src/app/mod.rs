@@ -6,7 +6,7 @@
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] and [`queries`] narrow
 //! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
-//! restores a session, [`widths`] decides the width policy, and [`words`] holds every text of the interface.
+//! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
 pub mod action;
 pub mod citation;
@@ -15,6 +15,7 @@ pub mod copy;
 pub mod effect;
 pub mod facets;
 pub mod filter;
+pub mod ground;
 pub mod highlights;
 pub mod hints;
 pub mod key;
@@ -42,6 +43,7 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::{corpus::Corpus, error::Fault, search::Index, store::choices::Choices, text::Width};
+use ground::Background;
 use keymap::Keymap;
 use queries::Queries;
 use widths::Widths;
@@ -64,6 +66,10 @@ pub struct Ctx {
     pub width: Width,
     /// The choice of the width policy later on.
     pub widths: Widths,
+    /// The background of the terminal as far as it is known at the start.
+    pub background: Background,
+    /// The names of the themes, in the order of [`Model::theme`](model::Model::theme).
+    pub themes: Arc<Vec<String>>,
     /// Further settings of a new session.
     pub start: Start,
 }
@@ -84,4 +90,6 @@ pub struct Start {
     pub queries: Queries,
     /// `true` if the mouse is used.
     pub mouse: bool,
+    /// The position of the theme.
+    pub theme: usize,
 }

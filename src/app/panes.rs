@@ -188,6 +188,7 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
         PopupKind::Related(rows) => Some(rows.len()),
         // An empty list has a row that says so.
         PopupKind::Queries => Some(model.queries.all().count().max(1)),
+        PopupKind::Themes { len, .. } => Some(*len),
         PopupKind::Save(_) => Some(1),
         PopupKind::Replace { .. } => Some(2),
         _ => None,

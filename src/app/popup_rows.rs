@@ -106,6 +106,7 @@ pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
         }
         PopupKind::Save(text) => (Msg::SaveTitle, vec![count(text).to_string()]),
         PopupKind::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
+        PopupKind::Themes { .. } => (Msg::ThemesTitle, Vec::new()),
         PopupKind::Faults => (Msg::FaultsTitle, Vec::new()),
     };
     ctx.lang.fill(message, &args.iter().map(String::as_str).collect::<Vec<_>>())
@@ -168,8 +169,14 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         PopupKind::Replace { .. } => {
             [Msg::SaveKeep, Msg::SaveReplace].map(|word| PopupRow::text(ctx.lang.get(word))).into()
         }
+        PopupKind::Themes { .. } => ctx.themes.iter().map(|name| theme_row(name, ctx)).collect(),
         PopupKind::Faults => wrapped(fault_rows(ctx), model),
     }
+}
+
+/// Returns the row of a theme: its name in the language of the interface, and that in options.
+fn theme_row(name: &str, ctx: &Ctx) -> PopupRow {
+    PopupRow::labelled(name, ctx.lang.theme(name))
 }
 
 /// Returns the rows that match the filter, each with its position among all, or a message that none does.

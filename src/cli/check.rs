@@ -18,6 +18,7 @@ use super::{
     out::{Answer, FaultJson, Result, fault_lines},
     settings::Settings,
     synonyms,
+    themes,
 };
 use crate::{
     app::{
@@ -41,6 +42,7 @@ use crate::{
         paths::SYNONYMS_FILE,
         state::{STATE_FILE, State},
     },
+    ui::theme,
 };
 
 /// Size limit of corrections and keymap files, in bytes.
@@ -58,6 +60,7 @@ enum Kind {
     Config,
     State,
     Synonyms,
+    Theme,
 }
 
 /// Formats of files with a fixed name.
@@ -118,7 +121,9 @@ fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
         })
         .collect();
     if let Some(paths) = &paths {
-        let own = [paths.config.join("keymaps"), paths.config_file(), paths.synonyms_file(), paths.state_file()];
+        let folders = ["keymaps", themes::FOLDER].map(|name| paths.config.join(name));
+        let files = [paths.config_file(), paths.synonyms_file(), paths.state_file()];
+        let own = folders.into_iter().chain(files);
         found.extend(own.map(|path| (path, Level::UserData)));
     }
     let is_missing = |path: &Path| files_at(path).is_err_and(|fault| fault.is_absent());
@@ -167,8 +172,14 @@ fn kind(path: &Path) -> Kind {
     let text = file::read_text(path, LIMIT).unwrap_or_default();
     let text = json::sound(path, &text).0;
     let document = Document::parse(path, &text).ok();
-    let is_keymap = document.is_some_and(|document| document.root().get("keys").is_some());
-    if is_keymap { Kind::Keymap } else { Kind::Batch }
+    let has = |field| document.as_ref().is_some_and(|document| document.root().get(field).is_some());
+    if has("keys") {
+        Kind::Keymap
+    } else if has("roles") {
+        Kind::Theme
+    } else {
+        Kind::Batch
+    }
 }
 
 fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
@@ -181,6 +192,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
     match kind {
         Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => options::read(path).1,
+        Kind::Theme => theme::load(path, &text).1,
         Kind::State => State::check(path, &text),
         _ => match Document::parse(path, &json::strict(&text)) {
             Err(fault) => vec![fault],

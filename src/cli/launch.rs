@@ -13,11 +13,13 @@ use super::{
     session_store::SessionStore,
     settings::{BrowserSettings, Settings},
     terminal_env::TerminalEnv,
+    themes,
 };
 use crate::{
     app::{
         Ctx, Start,
         action::Action,
+        ground::Background,
         keymap::Context,
         message::Message,
         widths::Widths,
@@ -28,7 +30,10 @@ use crate::{
     search::Index,
     store::Paths,
     text::Width,
-    ui::{Session, theme::Theme},
+    ui::{
+        Session,
+        theme::{NO_COLOURS, Themes},
+    },
 };
 
 /// A call that opens the browser.
@@ -88,21 +93,28 @@ impl Launch<'_> {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
         }
         let (width_policy, widths) = self.widths(env, store);
+        let (themes, theme_faults) = themes::themes(env);
+        let theme = self.theme(&themes, env, store);
         let ctx = Ctx {
             corpus: Arc::new(opened.corpus),
-            faults: Arc::new([config_faults, opened.faults, keymap_faults, state_fault.into_iter().collect()].concat()),
+            faults: Arc::new(
+                [config_faults, opened.faults, keymap_faults, theme_faults, state_fault.into_iter().collect()].concat(),
+            ),
             index: Arc::new(Index::complete(opened.indexes)),
             keymap: Arc::new(keymap),
             lang: self.lang,
             width: width_policy,
             widths,
+            background: Self::background(env, store),
+            themes: Arc::new(themes.names()),
             start: Start {
                 choices: self.browser.choices.or(store.choices()),
                 queries: store.queries(),
                 mouse: self.browser.mouse,
+                theme,
             },
         };
-        let session = Session::new(ctx, width, height).in_theme(self.theme(env));
+        let session = Session::new(ctx, width, height).with_themes(themes);
         let mut session = session
             .with_multiplexer(env.clipboard)
             .with_search_runner(Box::new(|request, ctx, _| search_in_time(request, ctx)));
@@ -156,17 +168,24 @@ impl Launch<'_> {
     /// Returns the width of ambiguous characters to begin with, and whether the terminal decides: the option goes before
     /// the user's earlier choice on this terminal, that before the terminal's last answer.
     fn widths(&self, env: &TerminalEnv, store: &SessionStore) -> (Width, Widths) {
-        let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).map(|known| known.width);
+        let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).and_then(|known| known.width);
         let answer = known(false);
         let fixed = self.settings.ambiguous.unwrap_or_else(|| known(true));
         let widths = Widths { auto: fixed.is_none(), may_ask: !env.between && !env.console, answer, answered: false };
         (Width(fixed.or(answer).unwrap_or_default()), widths)
     }
 
-    /// Returns the theme. `$NO_COLOR` goes before the configuration, but not before a flag.
-    fn theme(&self, env: &TerminalEnv) -> Theme {
+    /// Returns the position of the theme to begin with: a flag goes before `$NO_COLOR`, that before the configuration,
+    /// that before the theme that the user chose last.
+    fn theme(&self, themes: &Themes, env: &TerminalEnv, store: &SessionStore) -> usize {
         let is_coloured = !env.no_color || self.browser.theme_by_flag;
-        let theme = if is_coloured { self.browser.theme } else { Theme::Monochrome };
-        if env.few_colours { theme.in_few_colours() } else { theme }
+        let name = if is_coloured { self.browser.theme.or(store.theme()) } else { Some(NO_COLOURS) };
+        name.and_then(|name| themes.find(name)).unwrap_or_default()
+    }
+
+    /// Returns what is known of the terminal's background.
+    fn background(env: &TerminalEnv, store: &SessionStore) -> Background {
+        let ground = store.known().and_then(|known| known.ground);
+        Background { may_ask: !env.between && !env.console, ground, is_settled: false }
     }
 }

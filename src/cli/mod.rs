@@ -32,6 +32,7 @@ pub mod stats;
 mod synonyms;
 pub mod terminal;
 pub mod terminal_env;
+mod themes;
 
 use std::{
     ffi::OsString,
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // A file that must not grow (`ulimit -f`) then gives an error, like a full disk, instead of killing the program. If
     // the signal cannot be caught, it still kills.
     let _ = flag::register(SIGXFSZ, Arc::default());
+    themes::discover();
     let (config, mut faults) = options::config();
     faults.extend(synonyms::load());
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));

@@ -9,7 +9,7 @@ use clap::{
     value_parser,
 };
 
-use super::number::Within;
+use super::{number::Within, themes};
 use crate::{
     app::{
         keymap,
@@ -22,7 +22,6 @@ use crate::{
         config::{Config, Field, Kind, Setting},
     },
     text::{Script, WidthMode},
-    ui::theme::Theme,
 };
 
 /// Widths of ambiguous characters; `None` asks the terminal.
@@ -109,7 +108,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("ambiguous", Scope::Global, Kind::OneOf(|| names(&AMBIGUOUS)), "MODE", CliMsg::Ambiguous),
     off("plain", Scope::Global, CliMsg::Plain),
     off("strict", Scope::Global, CliMsg::Strict),
-    row("theme", Scope::Browser, Kind::OneOf(|| Theme::NAMES.to_vec()), "THEME", CliMsg::Theme),
+    row("theme", Scope::Browser, Kind::OneOf(themes::names), "THEME", CliMsg::Theme),
     off("mouse", Scope::Browser, CliMsg::Mouse),
     row("esc-wait", Scope::Browser, Kind::Number(ESC_WAIT.0 as i32, ESC_WAIT.1 as i32, ESC_WAIT.2 as i32), "MS", CliMsg::EscWait),
     row("resume", Scope::Browser, Kind::OneOf(|| names(&Resume::ALL)), "WHEN", CliMsg::Resume),

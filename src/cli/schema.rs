@@ -8,7 +8,7 @@ use super::{
     out::{Answer, pretty_json},
     stats::Stats,
 };
-use crate::{app::keymap, corpus::Batch, import::Corrections, store::config};
+use crate::{app::keymap, corpus::Batch, import::Corrections, store::config, ui::theme};
 
 /// A file format with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -19,6 +19,7 @@ pub enum Format {
     Corrections,
     Keymap,
     Stats,
+    Theme,
 }
 
 impl Format {
@@ -30,6 +31,7 @@ impl Format {
             Self::Corrections => schema_for!(Corrections),
             Self::Keymap => keymap::schema(),
             Self::Stats => schema_for!(Stats),
+            Self::Theme => theme::schema(),
         }
     }
 }

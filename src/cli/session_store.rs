@@ -70,6 +70,11 @@ impl SessionStore {
         self.state.terminal(&self.terminal)
     }
 
+    /// Returns the theme that the user chose last.
+    pub(super) fn theme(&self) -> Option<&str> {
+        self.state.theme.as_deref()
+    }
+
     /// Returns the reading options that differ from the defaults.
     pub(super) fn choices(&self) -> Choices {
         self.state.choices
@@ -155,7 +160,8 @@ impl SessionStore {
         let learnt = self.learnt(session);
         let chosen = model.reader_options.choices_since(&ReaderOptions::new(&start.choices));
         let saved = self.saved.as_ref().unwrap_or(&start.queries);
-        let is_same = chosen == Choices::default() && are_equal(saved, &model.queries);
+        let theme = session.ctx().themes.get(model.theme).filter(|_| model.theme != start.theme);
+        let is_same = chosen == Choices::default() && theme.is_none() && are_equal(saved, &model.queries);
         if spot.is_none() && learnt.is_none() && is_same {
             return Ok(());
         }
@@ -169,6 +175,7 @@ impl SessionStore {
                 state.learn(&self.terminal, known.clone());
             }
             state.choices = chosen.or(state.choices);
+            state.theme = theme.cloned().or(state.theme.take());
             change_searches(state, saved, &model.queries);
         };
         // What was waited for once is not waited for again.
@@ -179,13 +186,17 @@ impl SessionStore {
     /// Returns the new entry of the terminal, `Some(None)` to remove it; `None` if nothing changed.
     fn learnt(&self, session: &Session) -> Option<Option<KnownTerminal>> {
         let (model, configured) = (session.model(), session.told_width());
-        let known = |width, by_hand| KnownTerminal { name: self.terminal.clone(), width, by_hand };
-        let now = match (model.widths.auto, model.widths.answer) {
+        let (width, by_hand) = match (model.widths.auto, model.widths.answer) {
             // A flag holds for one session.
-            (false, _) if configured == Some(model.width.0) => return None,
-            (false, _) => Some(known(model.width.0, true)),
-            (true, answer) => answer.map(|mode| known(mode, false)),
+            (false, _) if configured == Some(model.width.0) => {
+                self.known().map_or((None, false), |known| (known.width, known.by_hand))
+            }
+            (false, _) => (Some(model.width.0), true),
+            (true, answer) => (answer, false),
         };
+        let ground = model.background.ground;
+        let now = KnownTerminal { name: self.terminal.clone(), width, by_hand, ground };
+        let now = Some(now).filter(|_| width.is_some() || ground.is_some());
         (now.as_ref() != self.known() && !self.terminal.is_empty()).then_some(now)
     }
 }

@@ -2,13 +2,15 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use super::options::{AMBIGUOUS, ESC_WAIT, REMOTE_ESC_WAIT, Resume};
+use super::{
+    options::{AMBIGUOUS, ESC_WAIT, REMOTE_ESC_WAIT, Resume},
+    themes,
+};
 use crate::{
     app::keymap,
     corpus::Level,
     store::{choices::Choices, config::Config},
     text::{Script, WidthMode},
-    ui::theme::Theme,
 };
 
 /// Options of all commands.
@@ -37,8 +39,8 @@ pub struct Settings {
 /// Options of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrowserSettings {
-    /// Colour theme.
-    pub theme: Theme,
+    /// Name of the theme, where given.
+    pub theme: Option<&'static str>,
     /// `true` if the theme is given by a flag, which goes before `$NO_COLOR`.
     pub theme_by_flag: bool,
     /// Use of the mouse.
@@ -74,9 +76,9 @@ impl BrowserSettings {
     /// Resolves the options from flags and the configuration.
     pub fn new(flags: &Config, config: &Config) -> Self {
         let given = flags.or(config);
-        let theme = given.word("theme", &Theme::NAMES.map(|name| (name, name)));
+        let themes: Vec<_> = themes::names().into_iter().map(|name| (name, name)).collect();
         Self {
-            theme: theme.and_then(Theme::named).unwrap_or_default(),
+            theme: given.word("theme", &themes),
             theme_by_flag: flags.get("theme").is_some(),
             mouse: given.switch("mouse").unwrap_or(false),
             esc_wait: given.number("esc-wait"),

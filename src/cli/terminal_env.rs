@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::ui::screen::clipboard::Multiplexer;
+use crate::ui::{screen::clipboard::Multiplexer, theme::Depth};
 
 /// Properties of the terminal, as far as the environment tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub struct TerminalEnv {
     /// `true` on the Linux console, whose font has no Han characters; fbterm and kmscon, which have them, may use the
     /// name as well.
     pub console: bool,
-    /// `true` if it has 8 or 16 colours only.
-    pub few_colours: bool,
-    /// `true` if `$NO_COLOR` is set (no-color.org).
+    /// Colours that it has.
+    pub depth: Depth,
+    /// `true` if `$NO_COLOR` is set (no-color.org), or `$CLICOLOR` is 0 (bixense.com/clicolors).
     pub no_color: bool,
     /// Name that distinguishes this terminal from others of the same user.
     pub terminal: String,
@@ -59,7 +59,13 @@ impl TerminalEnv {
         // Behind another program, that program decides how the terminal draws.
         let behind = if between { "+" } else { "" }.to_owned();
         let parts = [term, client].into_iter().chain(names).chain([behind]).filter(|part| !part.is_empty());
-        let (no_color, terminal) = (set("NO_COLOR"), parts.collect::<Vec<_>>().join(" "));
-        Self { between, clipboard, remote, dumb, console, few_colours, no_color, terminal }
+        let depth = match text("COLORTERM").as_str() {
+            _ if few_colours => Depth::Sixteen,
+            "truecolor" | "24bit" => Depth::True,
+            _ => Depth::Indexed,
+        };
+        let no_color = set("NO_COLOR") || text("CLICOLOR") == "0";
+        let terminal = parts.collect::<Vec<_>>().join(" ");
+        Self { between, clipboard, remote, dumb, console, depth, no_color, terminal }
     }
 }

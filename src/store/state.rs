@@ -66,6 +66,9 @@ pub struct State {
     /// Reading options that differ from the defaults.
     #[serde(default)]
     pub choices: Choices,
+    /// Name of the theme that the user chose last.
+    #[serde(default)]
+    pub theme: Option<String>,
     /// Known terminals, least recently changed first.
     pub terminals: Vec<KnownTerminal>,
 }
@@ -122,15 +125,29 @@ pub enum SavedPane {
     Zoomed,
 }
 
+/// Background of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// Darker than a medium grey.
+    Dark,
+    /// Lighter.
+    Light,
+}
+
 /// Known properties of a terminal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct KnownTerminal {
     /// Name that distinguishes it from others.
     pub name: String,
-    /// Width of ambiguous characters.
-    pub width: WidthMode,
-    /// `true` if the user chose it; else the terminal reported it.
+    /// Width of ambiguous characters, if it is known.
+    #[serde(default)]
+    pub width: Option<WidthMode>,
+    /// `true` if the user chose that width; else the terminal reported it.
     pub by_hand: bool,
+    /// Background, if the terminal reported it.
+    #[serde(default)]
+    pub ground: Option<Ground>,
 }
 
 impl State {
@@ -147,6 +164,7 @@ impl State {
         self.made.truncate(MOST_MADE);
         self.kept.retain(is_short);
         self.kept.truncate(MOST_KEPT);
+        self.theme = self.theme.take().filter(is_short);
         self.terminals.retain(|known| known.name.len() <= LONGEST_TERMINAL);
         drop_oldest(&mut self.dropped);
         drop_oldest(&mut self.terminals);

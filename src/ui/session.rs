@@ -30,7 +30,7 @@ use super::{
         self, Screen,
         clipboard::{Multiplexer, osc52},
     },
-    theme::Theme,
+    theme::Themes,
     view::view,
 };
 
@@ -80,7 +80,7 @@ pub struct Session {
     input: Input,
     /// `true` while the terminal owes an answer about the width of its characters.
     asked: bool,
-    theme: Theme,
+    themes: Themes,
     multiplexer: Multiplexer,
     /// `true` while a text is alone on the terminal's own screen.
     plain: bool,
@@ -100,7 +100,7 @@ impl Session {
             screen: Screen::new(width, height),
             input: Input::new(),
             asked: false,
-            theme: Theme::default(),
+            themes: Themes::default(),
             multiplexer: Multiplexer::default(),
             plain: false,
             mouse: false,
@@ -125,10 +125,10 @@ impl Session {
         self.plain
     }
 
-    /// Returns the session in the colours of `theme`.
+    /// Returns the session with other themes than the shipped ones.
     #[must_use]
-    pub fn in_theme(self, theme: Theme) -> Self {
-        Self { theme, ..self }
+    pub fn with_themes(self, themes: Themes) -> Self {
+        Self { themes, ..self }
     }
 
     /// Takes over the terminal and draws the first frame.
@@ -253,6 +253,7 @@ impl Session {
             Message::CursorReport(row, column) => {
                 widths::read(*row, *column).is_some() && std::mem::take(&mut self.asked)
             }
+            Message::BackgroundReport(_) => self.asked,
             _ => true,
         }
     }
@@ -323,15 +324,18 @@ impl Session {
         [screen::enter(), self.catch(), &self.anew()].concat()
     }
 
-    /// Draws everything, whatever the terminal shows. The question for the width of its characters goes before, where
-    /// it is due: the frame begins with erasing the screen and so takes it away again.
+    /// Draws everything, whatever the terminal shows. The questions for its background and the width of its characters go before, where
+    /// they are due: the frame begins with erasing the screen and so takes it away again.
     fn anew(&mut self) -> Vec<u8> {
         self.screen.forget();
         let (width, height) = self.state.size;
-        let asks = self.state.widths.asks() && width >= widths::ROOM.0 && height >= widths::ROOM.1;
+        let asks_ground = self.state.background.asks() && self.state.theme == 0;
+        let asks = self.state.widths.asks() || asks_ground;
+        let asks = asks && width >= widths::ROOM.0 && height >= widths::ROOM.1;
         self.asked = self.asked || asks;
-        let question = if asks { screen::ask_width(widths::QUESTION_ROW, widths::QUESTION) } else { Vec::new() };
-        [question, self.draw()].concat()
+        let background = if asks && asks_ground { screen::ASK_BACKGROUND } else { b"" };
+        let width = if asks { screen::ask_width(widths::QUESTION_ROW, widths::QUESTION) } else { Vec::new() };
+        [background, &width, &self.draw()].concat()
     }
 
     fn draw(&mut self) -> Vec<u8> {
@@ -339,7 +343,7 @@ impl Session {
             true => None,
             false => {
                 let cursor = view(&self.state, &self.ctx, buffer);
-                self.theme.paint(buffer);
+                self.themes.get(self.state.theme, self.state.background.ground).paint(buffer);
                 cursor
             }
         })

@@ -39,7 +39,7 @@ const ONLY: [(&str, &[&str], &str); 12] = [
     ("ratatui::Frame", &[], "the screen is ours"),
     ("Paragraph::new", &[], "ratatui's wrapping takes a run of Chinese for one word"),
     ("unicode_width", &["text/", "ui/screen/normalize.rs"], "one width policy"),
-    ("Color::", &["ui/theme.rs", "ui/screen/"], "colours are named roles"),
+    ("Color::", &["ui/theme/", "ui/screen/"], "colours are named roles"),
     ("KeyCode::Char('", &["app/key.rs", "app/update/keys.rs", "ui/input/"], "keys are data in keymaps/"),
     ("serde_json::from_", &["corpus/", "json.rs", "json/document.rs"], "files are read by one reader"),
 ];

@@ -15,8 +15,8 @@ pub use tour::Tour;
 use std::sync::Arc;
 
 use super::{
-    action::Action, highlights::Highlights, keymap::Context, mouse::MouseState, page::Page, queries::Queries,
-    reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
+    action::Action, ground::Background, highlights::Highlights, keymap::Context, mouse::MouseState, page::Page,
+    queries::Queries, reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
 };
 use crate::{
     corpus::{Notice, load::Progress},
@@ -32,6 +32,10 @@ pub struct Model {
     pub width: Width,
     /// The source of that policy.
     pub widths: Widths,
+    /// The background of the terminal.
+    pub background: Background,
+    /// The position of the theme in [`Ctx::themes`](crate::app::Ctx::themes).
+    pub theme: usize,
     /// The navigation state.
     pub location: Location,
     /// The receiver of keys.

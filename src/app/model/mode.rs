@@ -106,6 +106,13 @@ pub enum PopupKind {
     },
     /// The statistics of the corpus.
     Overview(Box<Overview>),
+    /// The themes; the one under the cursor is shown.
+    Themes {
+        /// The position of the theme before.
+        before: usize,
+        /// Their number.
+        len: usize,
+    },
     /// The faults of the corpus.
     Faults,
 }

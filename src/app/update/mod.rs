@@ -31,6 +31,7 @@ mod resume;
 mod run;
 mod scroll;
 mod search;
+mod themes;
 mod tour;
 mod widths;
 
@@ -40,6 +41,7 @@ use super::{
     Ctx,
     action::Action,
     effect::Effect,
+    ground::ground_of,
     message::Message,
     model::{Mode, Model, Pending},
     reader_options::ReaderOptions,
@@ -63,6 +65,8 @@ impl State {
     pub fn new(width: u16, height: u16, ctx: &Ctx) -> Self {
         let mut model = Model::new(width, height, ctx.width);
         model.widths = ctx.widths;
+        model.background = ctx.background;
+        model.theme = ctx.start.theme;
         model.mouse.is_captured = ctx.start.mouse;
         model.reader_options = ReaderOptions::new(&ctx.start.choices);
         model.queries = ctx.start.queries.clone();
@@ -122,7 +126,15 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
             navigate::fit(model, ctx);
             overview::fit(model);
         }
-        Message::CursorReport(row, column) => return widths::answer(model, ctx, row, column),
+        Message::CursorReport(row, column) => {
+            // The terminal answers in order.
+            model.background.is_settled = true;
+            return widths::answer(model, ctx, row, column);
+        }
+        Message::BackgroundReport(colour) => {
+            model.background.ground = Some(ground_of(colour));
+            model.background.is_settled = true;
+        }
     }
     Vec::new()
 }

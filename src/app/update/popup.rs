@@ -6,7 +6,7 @@ use super::{
     contents, copy,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
-    overview, queries,
+    overview, queries, themes,
 };
 use crate::app::{
     Ctx,
@@ -124,10 +124,13 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         return Outcome::default();
     }
     match action {
-        Action::Back => close(model),
+        Action::Back => {
+            themes::restore(model);
+            close(model);
+        }
         Action::Open => return open(model, ctx),
         _ if !move_cursor(model, ctx, action, count) => report_no_effect(model, ctx, action),
-        _ => {}
+        _ => themes::show(model),
     }
     Outcome::default()
 }
@@ -166,6 +169,10 @@ fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
             }
         }
         PopupKind::Related(_) | PopupKind::Queries => queries::choose(model, ctx),
+        PopupKind::Themes { .. } => {
+            close(model);
+            themes::report(model, ctx);
+        }
         _ => close(model),
     }
     Outcome::default()

@@ -5,7 +5,7 @@ use super::{
     navigate::focus_on,
     overview,
     popup::{self, Outcome},
-    queries, reader, search, tour, widths,
+    queries, reader, search, themes, tour, widths,
 };
 use crate::app::{
     Ctx,
@@ -49,6 +49,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Palette => model.open_popup(PopupKind::Palette),
         Action::Filter => popup::filter(model, ctx),
         Action::Tour => tour::begin(model, ctx),
+        Action::Themes => themes::open(model, ctx),
         Action::Faults => model.open_popup(PopupKind::Faults),
         Action::BatchPage => popup::batch_page(model, ctx),
         Action::Overview => overview::open(model, ctx),

@@ -79,7 +79,7 @@ messages! {
             "键位：default、vim、emacs、plain，或自己的文件", "按鍵配置：default、vim、emacs、plain，或自己的檔案",
             "Keys: default, vim, emacs, plain, or your own";
         Lang => "界面语言：{0}", "介面語言：{0}", "Language: {0}";
-        Theme => "配色：{0}", "配色：{0}", "Colours: {0}";
+        Theme => "配色，可用自己的：{0}", "配色，可用自己的：{0}", "Colours, also of your own: {0}";
         Mouse => "用鼠标点选、滚动、拖动分栏", "用滑鼠點選、滾動、拖動分欄", "Use the mouse to select, scroll and drag";
         Ambiguous => "“”—…① 的宽度：{0}", "“”—…① 的寬度：{0}", "Width of “”—…①: {0}";
         Plain =>

@@ -433,6 +433,10 @@ faults! {
         ("没有“{name}”这个键位", "可用：{known}，或自己的文件。"),
         ("沒有「{name}」這種按鍵配置", "可用：{known}，或自己的檔案。"),
         ("there is no keymap \"{name}\"", "Use {known}, or a file of your own.");
+    BadColour { role, found } =>
+        ("{role} 的颜色“{found}”不能识别", "写法如 cyan、light-red、110、#5fafd7、black on yellow、dim。"),
+        ("{role} 的顏色「{found}」無法辨識", "寫法如 cyan、light-red、110、#5fafd7、black on yellow、dim。"),
+        ("\"{found}\" of {role} is not a colour", "Write it like cyan, light-red, 110, #5fafd7, black on yellow or dim.");
     KeyEndsProgram { key } =>
         ("按键 {key} 总是用来结束程序", "请改用别的键。"),
         ("按鍵 {key} 一律用來結束程式", "請改用別的鍵。"),

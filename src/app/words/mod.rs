@@ -63,6 +63,18 @@ impl Lang {
         columns[self as usize]
     }
 
+    /// Returns the description of a theme: of a shipped one in this language, of another its name.
+    pub fn theme(self, name: &str) -> &str {
+        const SHIPPED: [(&str, Msg); 5] = [
+            ("default", Msg::ThemeDefault),
+            ("dark", Msg::ThemeDark),
+            ("light", Msg::ThemeLight),
+            ("high-contrast", Msg::ThemeContrast),
+            ("monochrome", Msg::ThemeMonochrome),
+        ];
+        SHIPPED.iter().find(|(known, _)| *known == name).map_or(name, |(_, word)| self.get(*word))
+    }
+
     /// Returns a Chinese name of the program's own, such as that of a theme, in this language; English has none.
     pub fn name(self, hans: &str) -> Cow<'_, str> {
         if self != Lang::Hant {

@@ -185,6 +185,14 @@ messages! {
         PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} {1:holds|hold} some of it";
         RelatedTitle => "相似及同类案例", "相似及同類案例", "More like this";
         SimilarCases => "内容相近的案例，外地优先", "內容相近的案例，外地優先", "Similar cases, elsewhere first";
+        ThemesTitle => "配色", "配色", "Colours";
+        ThemeDefault => "随终端（自动识别深浅背景）", "隨終端機（自動辨識深淺背景）", "The terminal's own, on dark or light";
+        ThemeDark => "深色背景", "深色背景", "On dark";
+        ThemeLight => "浅色背景", "淺色背景", "On light";
+        ThemeContrast => "高对比", "高對比", "High contrast";
+        ThemeMonochrome => "单色", "單色", "No colours";
+        /// {0} the description of the theme.
+        ThemeChosen => "配色：{0}", "配色：{0}", "Colours: {0}";
         QueriesTitle => "搜索记录", "搜尋紀錄", "Searches";
         Kept => "收藏", "收藏", "kept";
         Made => "记录", "紀錄", "made";

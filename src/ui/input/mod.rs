@@ -118,6 +118,7 @@ impl State {
             Self::Single(bytes) => (b"\x1bO", bytes, false),
             Self::Control(bytes) => (b"\x1b[", bytes, false),
             Self::Mouse(bytes) => (b"\x1b[M", bytes, false),
+            Self::Text { kind, bytes, .. } if sequence::is_report(*kind, bytes) => return None,
             Self::Text { kind, bytes, escaped } => (&[0x1b, *kind], bytes, *escaped),
             Self::EndMark(matched @ 2..) => (b"", END_OF_PASTE.get(1..*matched)?, false),
             Self::Ground | Self::Character { .. } | Self::Paste { .. } | Self::EndMark(_) => return None,
@@ -225,9 +226,9 @@ fn with(mut bytes: Vec<u8>, byte: u8) -> Vec<u8> {
 /// then keys must work again.
 fn text(kind: u8, mut bytes: Vec<u8>, escaped: bool, byte: u8, out: &mut Vec<Message>) -> State {
     match byte {
-        b'\\' if escaped => State::Ground,
+        b'\\' if escaped => complete(sequence::string(kind, &bytes), out),
         _ if escaped => escape(byte, out),
-        0x07 => State::Ground,
+        0x07 => complete(sequence::string(kind, &bytes), out),
         0x1b => State::Text { kind, bytes, escaped: true },
         0..=0x1f | 0x7f => ground(byte, false, out),
         _ if bytes.len() >= LONGEST_STRING => State::Ground,

@@ -83,6 +83,27 @@ pub(super) fn control(parameters: &[u8], end: u8) -> Option<Message> {
     }
 }
 
+/// Beginning of the report of the background.
+const BACKGROUND: &[u8] = b"11;";
+
+/// Returns `true` for the beginning of a report, which is not typed by hand.
+pub(super) fn is_report(kind: u8, bytes: &[u8]) -> bool {
+    kind == b']' && bytes.starts_with(BACKGROUND) && bytes.len() < MAX_LENGTH
+}
+
+/// Decodes the content of a string: of OSC 11 with `rgb:` and three parts of one to four hexadecimal digits.
+pub(super) fn string(kind: u8, bytes: &[u8]) -> Option<Message> {
+    let content = std::str::from_utf8(bytes.strip_prefix(BACKGROUND).filter(|_| kind == b']')?).ok()?;
+    let parts = content.strip_prefix("rgb:").or_else(|| content.strip_prefix("rgba:"))?;
+    let part = |digits: &str| {
+        let most = (1_u32 << (4 * digits.len().min(4))) - 1;
+        let value = u32::from_str_radix(digits, 16).ok().filter(|value| digits.len() <= 4 && *value <= most)?;
+        u16::try_from((value * u32::from(u16::MAX)).checked_div(most)?).ok()
+    };
+    let mut parts = parts.split('/').map(part);
+    Some(Message::BackgroundReport([parts.next()??, parts.next()??, parts.next()??]))
+}
+
 /// Decodes a mouse report (SGR, mode 1006): button, column, row; `m` for a release. The button is the sum of its number, 32
 /// for a movement, 64 for the wheel, and 4, 8, 16 for modifier keys, which are the terminal's.
 fn mouse(report: &[u8], end: u8) -> Option<Message> {

@@ -61,6 +61,9 @@ pub fn ask_width(row: u16, text: &str) -> Vec<u8> {
     format!("\x1b[{row}H{text}\x1b[6n").into_bytes()
 }
 
+/// The bytes that query the background (OSC 11).
+pub const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
 const END_UPDATE: &[u8] = b"\x1b[?2026l";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";

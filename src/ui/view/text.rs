@@ -119,6 +119,8 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Text
         BlockKind::Text | BlockKind::Gap | BlockKind::Line { .. } => Role::Text,
     };
     let here = model.highlights.at;
+    // Names, figures and repairs are for readers; a preview is looked over.
+    let is_read = matches!(model.location.focus, Focus::Reader { .. });
     let highlights = model.highlights.ranges.iter().enumerate().filter(|(_, highlight)| highlight.block == row.block);
     let highlights: Vec<_> = highlights.collect();
     let shown = block.text.get(row.bytes.clone()).unwrap_or_default();
@@ -131,11 +133,11 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Text
             Some(_) => Role::Match,
             None => match tint() {
                 Some(Tint::Ours) => Role::Mark,
-                Some(Tint::Repair) => Role::Repair,
+                Some(Tint::Repair) if is_read => Role::Repair,
                 _ if base == Role::Text && block.heading.contains(&byte) => Role::Heading,
-                Some(Tint::Name) => Role::Name,
-                Some(Tint::Figure) => Role::Figure,
-                None => base,
+                Some(Tint::Name) if is_read => Role::Name,
+                Some(Tint::Figure) if is_read => Role::Figure,
+                _ => base,
             },
         };
         pen.write(grapheme, role);
