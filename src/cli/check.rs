@@ -17,8 +17,7 @@ use super::{
     keys, language, open, options,
     out::{Answer, FaultJson, Result, fault_lines},
     settings::Settings,
-    synonyms,
-    themes,
+    synonyms, themes,
 };
 use crate::{
     app::{
