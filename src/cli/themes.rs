@@ -1,6 +1,10 @@
 //! The themes of a session: those shipped, then the user's own in the configuration folder.
 
-use std::{fs, path::PathBuf, sync::OnceLock};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use super::terminal_env::TerminalEnv;
 use crate::{
@@ -49,7 +53,7 @@ pub(super) fn themes(env: &TerminalEnv) -> (Themes, Vec<Fault>) {
     (Themes::new(own, env.depth), faults.concat())
 }
 
-fn read(path: &PathBuf) -> (Theme, Vec<Fault>) {
+fn read(path: &Path) -> (Theme, Vec<Fault>) {
     match file::read_text(path, LIMIT) {
         Ok(text) => load(path, &text),
         Err(fault) => (Theme::shipped_as(path), vec![fault]),
