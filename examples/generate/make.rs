@@ -188,7 +188,12 @@ impl Maker {
                 for (range, about) in &piece.figures {
                     let range = edited.range(*range);
                     let about = about.map_or_else(String::new, |about| edited.get(edited.range(about)));
-                    case.figures.push(Figure { text: edited.get(range), about, at: vec![At(at, range.0, range.1)] });
+                    case.figures.push(Figure {
+                        text: edited.get(range),
+                        about,
+                        at: vec![At(at, range.0, range.1)],
+                        to: None,
+                    });
                 }
                 section.paragraphs.push(paragraph);
                 at += 1;

@@ -9,7 +9,7 @@ use super::{
     words::{Lang, Msg},
 };
 use crate::{
-    corpus::{At, Case, CaseIx, CaseRef, Named, PrintedText, TextPart, printed_texts},
+    corpus::{At, Case, CaseIx, CaseRef, Figure, Named, PrintedText, TextPart, printed_texts},
     text::{Folded, Width},
 };
 
@@ -150,7 +150,15 @@ fn figures(case: &Case, width: Width) -> Vec<ContentsEntry> {
         let (number, unit) = text.split_at_checked(end).unwrap_or((text, ""));
         (number.to_owned(), unit.to_owned())
     };
-    let parts: Vec<_> = case.figures.iter().map(|figure| split(&figure.text)).collect();
+    // 350→600 万元/亩, 60天→5 分钟
+    let part = |figure: &Figure| {
+        let (number, unit) = split(&figure.text);
+        let Some(to) = &figure.to else { return (number, unit) };
+        let (reached, unit_of_reached) = split(&to.text);
+        let unit = if unit == unit_of_reached { String::new() } else { unit };
+        (format!("{number}{unit}→{reached}"), unit_of_reached)
+    };
+    let parts: Vec<_> = case.figures.iter().map(part).collect();
     let number_columns = parts.iter().map(|(number, _)| width.of(number)).max().unwrap_or(0);
     let mut entries = Vec::new();
     for (figure, (number, unit)) in case.figures.iter().zip(&parts) {

@@ -25,8 +25,8 @@ pub use id::{BatchId, CaseId, CaseIx};
 pub use image::{BatchSummary, Bytes, CaseSummary, IndexBytes, Segment};
 pub use load::{BatchFiles, CorpusSource};
 pub use model::{
-    At, Batch, Case, Figure, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind, Script,
-    Section, SectionKind, Source, Span, TitleSource,
+    At, Batch, Case, Figure, FigureTo, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind,
+    Script, Section, SectionKind, Source, Span, TitleSource,
 };
 pub use notice::Notice;
 pub use printed::{PrintedText, TextPart, printed_texts};

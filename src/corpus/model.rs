@@ -375,4 +375,16 @@ pub struct Figure {
     pub about: String,
     /// The positions at which it stands.
     pub at: Vec<At>,
+    /// The number that it changed to, where the text tells of a change.
+    #[serde(default)]
+    pub to: Option<FigureTo>,
+}
+
+/// The number that a figure changed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FigureTo {
+    /// Number and unit, as printed.
+    pub text: String,
+    /// The positions at which it stands, one for each position of its figure.
+    pub at: Vec<At>,
 }

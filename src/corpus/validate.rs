@@ -160,9 +160,10 @@ impl Validator {
     /// Checks that the positions of names and figures are in a paragraph of the case.
     fn positions(&mut self, case: &Case, pointer: PointerOf<'_>) {
         let paragraphs: Vec<Counted<'_>> = case.paragraphs().map(|paragraph| Counted::of(&paragraph.text)).collect();
-        let mut check = |list: &'static str, nth: usize, positions: &[At]| {
+        let mut check = |list: &'static str, nth: usize, to: Option<&'static str>, positions: &[At]| {
             for (at, At(paragraph, start, end)) in positions.iter().enumerate() {
-                let pointer = || pointer().key(list).index(nth).key("at").index(at);
+                let own = || pointer().key(list).index(nth);
+                let pointer = || to.map_or_else(own, |key| own().key(key)).key("at").index(at);
                 match paragraphs.get(*paragraph as usize) {
                     Some(paragraph) if start <= end && paragraph.holds(*end) => {}
                     Some(paragraph) => self.range(pointer(), (*start, *end), paragraph.text),
@@ -173,9 +174,12 @@ impl Validator {
                 }
             }
         };
-        case.systems.iter().enumerate().for_each(|(nth, named)| check("systems", nth, &named.at));
-        case.documents.iter().enumerate().for_each(|(nth, named)| check("documents", nth, &named.at));
-        case.figures.iter().enumerate().for_each(|(nth, figure)| check("figures", nth, &figure.at));
+        case.systems.iter().enumerate().for_each(|(nth, named)| check("systems", nth, None, &named.at));
+        case.documents.iter().enumerate().for_each(|(nth, named)| check("documents", nth, None, &named.at));
+        for (nth, figure) in case.figures.iter().enumerate() {
+            check("figures", nth, None, &figure.at);
+            figure.to.iter().for_each(|to| check("figures", nth, Some("to"), &to.at));
+        }
     }
 
     fn lines(&mut self, lines: Lines, pointer: impl Fn() -> Pointer<'static>) {

@@ -9,6 +9,7 @@ use super::{
     afterword, attribution,
     body_blocks::{self, BodyBlock},
     document::Document,
+    doubled,
     edits::{Edit, Edits, index},
     front_matter, furniture, mojibake,
     outline::{self, ReadBlock},
@@ -61,6 +62,7 @@ impl Drafts {
             let blocks = body_blocks::join_rows(&rows[body..to], &mut edits, &mut aside, body);
             for block in &blocks {
                 body_blocks::remove_stray_spaces(notice, &block.range, &mut edits);
+                doubled::remove(notice, &block.range, &mut edits);
                 mojibake::repair(notice, &block.range, &mut ngrams, &mut edits);
                 if let Some(site) = &site {
                     splices::remove(notice, &block.range, site, &mut edits);

@@ -28,6 +28,7 @@ mod cut;
 mod dates;
 mod decode;
 mod document;
+mod doubled;
 mod drafts;
 mod edits;
 mod explain;

@@ -12,6 +12,9 @@ use crate::corpus::{Lines, Paragraph, Section, SectionKind, Span};
 /// Words with which a paragraph about plans begins.
 static OUTLOOKS: WordList = WordList::new(include_str!("words/results.txt"), "OUTLOOK");
 
+/// Words with which a closing paragraph about what is to come begins, if it has no number.
+static CLOSINGS: WordList = WordList::new(include_str!("words/results.txt"), "CLOSING");
+
 /// A block as read, with the kind of section that it is the heading of.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadBlock {
@@ -81,7 +84,22 @@ pub(crate) fn outline(blocks: Vec<ReadBlock>) -> Vec<Section> {
     } else {
         drafts = drafts.into_iter().flat_map(infer_sections).collect();
     }
+    split_off_closing(&mut drafts);
     drafts.into_iter().map(section).collect()
+}
+
+/// Splits off the closing paragraphs that tell of what is to come, without a number: 持续…, 下一步….
+fn split_off_closing(drafts: &mut Vec<SectionDraft>) {
+    let Some(last) = drafts.last_mut().filter(|draft| draft.kind != SectionKind::Other) else { return };
+    let closes = |item: &&ParagraphDraft| {
+        let chars = &item.block.reading.chars;
+        !item.is_measure() && CLOSINGS.prefix_len(chars) > 0 && !chars.iter().any(char::is_ascii_digit)
+    };
+    let count = last.items.iter().rev().take_while(closes).count();
+    if count > 0 && count < last.items.len() {
+        let items = last.items.split_off(last.items.len() - count);
+        drafts.push(SectionDraft { kind: SectionKind::Other, heading: None, items });
+    }
 }
 
 fn item(block: ReadBlock) -> ParagraphDraft {

@@ -83,6 +83,15 @@ impl WordList {
         self.prefix_lens(chars).next().unwrap_or(0)
     }
 
+    /// Returns `true` if the `length` characters at `at` are part of a longer one of the words: 向 of 意向.
+    pub(crate) fn covers(&self, chars: &[char], at: usize, length: usize) -> bool {
+        let longest = 6;
+        (at.saturating_sub(longest)..=at).any(|from| {
+            let lens = self.prefix_lens(chars.get(from..).unwrap_or(&[]));
+            lens.into_iter().any(|n| n > length && from + n >= at + length)
+        })
+    }
+
     /// The longest word that `chars` ends with, with something before it.
     pub(crate) fn suffix_of(&self, chars: &[char]) -> Option<&'static str> {
         let words = self.words().iter().copied();
@@ -94,6 +103,16 @@ impl WordList {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::fold::fold;
+
+    #[test]
+    fn lists_for_folded_text_are_folded() {
+        let files =
+            [include_str!("figures/words.txt"), include_str!("system/words.txt"), include_str!("words/doubled.txt")];
+        let entries = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
+        let wrong: Vec<&str> = entries.filter(|line| line.chars().any(|c| fold(c) != c)).collect();
+        assert!(wrong.is_empty(), "{wrong:?} never match");
+    }
 
     #[test]
     fn a_list_ends_where_the_next_begins() {

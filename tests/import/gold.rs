@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anli::corpus::{Batch, Case};
+use anli::corpus::{Batch, Case, Figure};
 use serde_json::Value;
 
 use super::{root, seeds::SEEDS};
@@ -62,13 +62,16 @@ fn compare(gold: &Value, case: &Case, scores: &mut [Score; 6], abouts: &mut Scor
     scores[4].add(&strings(&gold["documents"]), &case.documents.iter().map(|d| plain(&d.name)).collect::<Vec<_>>());
     let pairs: Vec<Vec<String>> = gold["figures"].as_array().unwrap().iter().map(strings).collect();
     let texts: Vec<String> = pairs.iter().map(|pair| pair[0].clone()).collect();
-    let found: Vec<String> = case.figures.iter().flat_map(|f| f.at.iter().map(|_| plain(&f.text))).collect();
+    let texts_of = |f: &Figure| [Some(plain(&f.text)), f.to.as_ref().map(|to| plain(&to.text))];
+    let found = case.figures.iter().flat_map(|f| f.at.iter().flat_map(|_| texts_of(f).into_iter().flatten()));
+    let found: Vec<String> = found.collect();
     scores[5].add(&texts, &found);
     // The words for the thing that a figure counts agree if one text contains the other.
     for pair in pairs.iter().filter(|pair| found.contains(&pair[0])) {
         abouts.expected += 1;
         let same = |about: &str| !about.is_empty() && (about.contains(&pair[1]) || pair[1].contains(about));
-        abouts.right += usize::from(case.figures.iter().any(|f| plain(&f.text) == pair[0] && same(&plain(&f.about))));
+        let is_it = |f: &Figure| texts_of(f).contains(&Some(pair[0].clone())) && same(&plain(&f.about));
+        abouts.right += usize::from(case.figures.iter().any(is_it));
     }
 }
 
@@ -78,10 +81,10 @@ const SCORES: [(usize, usize, usize); 7] = [
     (101, 102, 102),
     (102, 102, 102),
     (119, 142, 119),
-    (243, 243, 244),
+    (248, 248, 249),
     (115, 115, 115),
-    (694, 702, 698),
-    (660, 694, 0),
+    (777, 790, 782),
+    (744, 778, 0),
 ];
 
 #[test]

@@ -10,6 +10,7 @@ mod properties;
 mod regions;
 mod rules;
 mod seeds;
+mod sentences;
 mod shares;
 #[cfg(debug_assertions)]
 mod work;

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anli::{
-    corpus::{Batch, Case, FurnitureKind, Lines, RepairKind, SectionKind, Span},
+    corpus::{Batch, Case, Figure, FurnitureKind, Lines, RepairKind, SectionKind, Span},
     error::FaultKind,
     import::{MAX_TEXT_BYTES, Request, import, to_text},
 };
@@ -268,17 +268,19 @@ fn figures_are_numbers_with_units_and_the_things_that_they_count() {
             &[("202次", "接受群众户外广告咨询备案"), ("100%", "满意率")],
         ),
         ("2023年以来,共受理诉求90多万件", &[("90多万件", "受理诉求")]),
-        ("担保办理时间从3—5天缩短至15—30分钟", &[("3—5天", "担保办理时间"), ("15—30分钟", "担保办理时间")]),
+        ("担保办理时间从3—5天缩短至15—30分钟", &[("3—5天→15—30分钟", "担保办理时间")]),
         ("累计政策兑现金额 16907.81 万元", &[("16907.81 万元", "政策兑现金额")]),
         ("在22 家助产机构完成", &[("22 家", "助产机构")]),
         ("2022年7月1日,12345平台", &[]),
         ("汇聚约10307 人才数据,9部门联办", &[]),
         ("跨省通办业务近千件", &[("千件", "跨省通办业务")]),
-        ("强度由以往的350万元/亩提升至600万元/亩", &[("350万元/亩", "强度"), ("600万元/亩", "强度")]),
+        ("强度由以往的350万元/亩提升至600万元/亩", &[("350万元/亩→600万元/亩", "强度")]),
     ];
     for (text, expected) in table {
         let case = only(&format!("一、工作成效\n{text}"));
-        let figures: Vec<_> = case.figures.iter().map(|f| (f.text.as_str(), f.about.as_str())).collect();
+        let to = |f: &Figure| f.to.as_ref().map_or_else(String::new, |to| format!("→{}", to.text));
+        let figures: Vec<_> = case.figures.iter().map(|f| (f.text.clone() + &to(f), f.about.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(text, about)| (text.to_string(), about.to_string())).collect();
         assert_eq!(figures, expected, "{text}");
     }
 }
@@ -301,4 +303,64 @@ fn the_text_of_a_value_is_the_value_and_readable() {
     let text = to_text(&value).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     assert!(text.contains("\"at\": [[1, 2], [3, 4]]"), "{text}");
+}
+
+#[test]
+fn a_word_printed_twice_in_a_row_is_read_once_and_uncertain() {
+    let table = [
+        ("进一步提升提升了服务水平", "进一步提升了服务水平", Some("提升提升")),
+        ("缓解社区社区防控压力", "缓解社区防控压力", Some("社区社区")),
+        ("解决生产中的的堵点", "解决生产中的堵点", Some("的的")),
+        ("推动标准化标准化建设", "推动标准化建设", Some("标准化标准化")),
+        ("促进林权价值增值增效", "促进林权价值增值增效", None),
+        ("公共服务服务企业发展", "公共服务服务企业发展", None),
+        ("落实保障保障性住房建设", "落实保障保障性住房建设", None),
+        ("一户一户走访,达到目的的企业", "一户一户走访,达到目的的企业", None),
+        ("协调项目建设建设单位参加", "协调项目建设建设单位参加", None),
+        ("推出“马上马上”服务", "推出“马上马上”服务", None),
+    ];
+    for (text, read, printed) in table {
+        let case = only(&format!("\n主要做法\n\n{LEAD}\n\n福州市{text}。{LEAD}"));
+        let paragraph = case.paragraphs().last().unwrap();
+        assert!(paragraph.text.contains(read), "{text}: {}", paragraph.text);
+        let typos = paragraph.repairs.iter().filter(|repair| repair.kind == RepairKind::Typo);
+        let typos: Vec<_> = typos.map(|repair| (repair.printed.as_str(), repair.sure)).collect();
+        assert_eq!(typos, printed.map(|printed| (printed, false)).into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn a_closing_paragraph_about_what_is_to_come_is_other() {
+    let table = [
+        ("持续优化服务,让群众更加满意。", SectionKind::Other),
+        ("下一步,福州市将继续深化改革。", SectionKind::Other),
+        ("持续发力以来,已办理业务300件。", SectionKind::Result),
+        ("改革以来,群众普遍感到满意。", SectionKind::Result),
+    ];
+    for (text, kind) in table {
+        let case = only(&format!("\n一、主要做法\n\n{LEAD}\n\n二、取得成效\n\n办理业务500件。\n\n{text}"));
+        assert_eq!(case.sections.last().unwrap().kind, kind, "{text}");
+        assert_eq!(case.paragraphs().count(), 3, "{text}");
+    }
+}
+
+#[test]
+fn a_method_is_no_system_and_a_plan_no_figure() {
+    let systems = |text: &str| -> Vec<String> {
+        let case = only(&format!("\n主要做法\n\n福州市{text}。{LEAD}"));
+        case.systems.into_iter().map(|system| system.name).collect()
+    };
+    let table: [(&str, &[&str]); 8] = [
+        ("推行“一体化审批平台”模式", &[]),
+        ("完善“惠企通平台”运行机制", &[]),
+        ("总结“企业码平台”工作法", &[]),
+        ("依托闽政通、工改系统和税库银平台办理", &["闽政通", "工改系统", "税库银平台"]),
+        ("打造证照数据库,新建水库和仓库", &["证照数据库"]),
+        ("“企税通”自动推送提醒", &["企税通"]),
+        ("“企税通”窗口提供帮办", &[]),
+        ("登录“我的账单”页面查询", &[]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(systems(text), expected, "{text}");
+    }
 }

@@ -212,7 +212,8 @@ fn tint_names(case: &Case, blocks: &mut [TextBlock]) {
     let of_paragraph: Vec<usize> =
         (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(|b| b.paragraph.is_some())).collect();
     let names = case.systems.iter().chain(&case.documents).flat_map(|named| &named.at).map(|at| (*at, Tint::Name));
-    let figures = case.figures.iter().flat_map(|figure| &figure.at).map(|at| (*at, Tint::Figure));
+    let to = case.figures.iter().filter_map(|figure| figure.to.as_ref()).flat_map(|to| &to.at);
+    let figures = case.figures.iter().flat_map(|figure| &figure.at).chain(to).map(|at| (*at, Tint::Figure));
     for (At(paragraph, start, end), tint) in names.chain(figures) {
         if let Some(block) = of_paragraph.get(paragraph as usize).and_then(|at| blocks.get_mut(*at)) {
             let bytes = block.bytes_of(Span(start, end));

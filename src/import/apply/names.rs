@@ -65,7 +65,8 @@ fn correct_figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
             figure.about = about;
         }
         (ListAction::Add, None) => {
-            case.figures.push(Figure { text: fix.text.clone(), about: fix.about.clone().unwrap_or_default(), at });
+            let about = fix.about.clone().unwrap_or_default();
+            case.figures.push(Figure { text: fix.text.clone(), about, at, to: None });
             case.figures.sort_by_key(|figure| figure.at.first().copied());
         }
     }

@@ -1,112 +1,120 @@
-//! Printed results: a number, its unit, and the thing that it counts.
+//! Printed results: a number, its unit, the thing that it counts, and the number that it changed to.
 
 mod about;
+mod change;
+mod clause;
 mod number;
+mod outcome;
 
 use std::collections::HashMap;
 
-use super::{edits::index, fold::folded, notice::starts_with};
-use crate::corpus::{At, Case, Figure, Paragraph, SectionKind};
+use super::{edits::index, fold::folded};
+use crate::corpus::{At, Case, Figure, FigureTo, Paragraph, SectionKind};
+use about::Counts;
 use number::Number;
+use outcome::CueScope;
+
+/// The range of a figure, the one that it changed to, and the thing that it counts.
+struct Found {
+    at: (usize, usize),
+    to: Option<(usize, usize)>,
+    about: String,
+}
 
 /// Finds the figures of a case, in order, each text with each meaning once.
 pub(crate) fn figures(case: &Case) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    let mut known: HashMap<(String, Option<String>, String), usize> = HashMap::new();
+    let has_results = case.sections.iter().any(|section| section.kind == SectionKind::Result);
     let kinds = case.sections.iter().flat_map(|section| section.paragraphs.iter().map(|_| section.kind));
     for (nth, (paragraph, kind)) in (0..).zip(case.paragraphs().zip(kinds)) {
         let printed: Vec<char> = paragraph.text.chars().collect();
-        for ((start, end), about) in in_paragraph(paragraph, &printed, kind == SectionKind::Result) {
-            let text: String = printed[start..end].iter().collect();
-            let own = *known.entry((text.clone(), about.clone())).or_insert(out.len());
+        let place = |(start, end): (usize, usize)| At(nth, index(start), index(end));
+        let text = |(start, end): (usize, usize)| printed[start..end].iter().collect::<String>();
+        let all = if kind == SectionKind::Result { Counted::All } else { Counted::cued(has_results) };
+        for Found { at, to, about } in in_paragraph(paragraph, &printed, all) {
+            let key = (text(at), to.map(text), about);
+            let own = *known.entry(key.clone()).or_insert(out.len());
             if own == out.len() {
-                out.push(Figure { text, about, at: Vec::new() });
+                let to = key.1.map(|text| FigureTo { text, at: Vec::new() });
+                out.push(Figure { text: key.0, about: key.2, at: Vec::new(), to });
             }
-            out[own].at.push(At(nth, index(start), index(end)));
+            out[own].at.push(place(at));
+            if let (Some(own), Some(to)) = (&mut out[own].to, to) {
+                own.at.push(place(to));
+            }
         }
     }
     out
 }
 
-/// Ranges of figures with the things that they count: all of a result section, elsewhere those that a cue announces.
-fn in_paragraph(paragraph: &Paragraph, printed: &[char], results: bool) -> Vec<((usize, usize), String)> {
+/// The numbers of a paragraph that are results.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// All: the paragraph states results.
+    All,
+    /// Those that 累计, 已, 达 or 共 announces.
+    Cued,
+    /// These, and those beside words of outcome: the case has no section of results.
+    Outcomes,
+}
+
+impl Counted {
+    fn cued(has_results: bool) -> Self {
+        if has_results { Self::Cued } else { Self::Outcomes }
+    }
+}
+
+fn in_paragraph(paragraph: &Paragraph, printed: &[char], counted: Counted) -> Vec<Found> {
     let chars = folded(printed);
-    let mut out = Vec::new();
-    let mut before: Option<Number> = None;
-    let mut at = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
-    let mut scope = CueScope::default();
-    while at < chars.len() {
-        scope.read(&chars, at);
-        match number::number(&chars, at) {
-            Ok(number) => {
-                at = number.end;
-                if results || (scope.cued && !states_rule(&chars, &number)) {
-                    let about = about::about(printed, &chars, &number, before.as_ref());
-                    out.push(((number.start, number.end), about));
-                }
-                before = Some(number);
-                scope.counted = true;
-            }
-            Err(next) => at = next,
+    let label = paragraph.label.as_ref().map_or(0, |label| label.chars().count());
+    let (mut numbers, cued) = numbers(&chars, label);
+    let changes = change::changes(&chars, &mut numbers);
+    let mut reached = vec![false; numbers.len()];
+    changes.iter().flatten().for_each(|&at| reached[at] = true);
+    let counts_of = Counts { printed, chars: &chars, numbers: &numbers, changes: &changes };
+    let mut out: Vec<Found> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, number) in numbers.iter().enumerate() {
+        let counts = |at: usize| is_counted(&chars, &numbers[at], &cued, counted, last.map(|last| &numbers[last]));
+        let turned = |to: usize| counted == Counted::Outcomes && outcome::changes(&chars, number, &numbers[to]);
+        if reached[at] || !(counts(at) || changes[at].is_some_and(|to| counts(to) || turned(to))) {
+            continue;
         }
+        last = Some(at);
+        let to = changes[at].map(|to| (numbers[to].start, numbers[to].end));
+        out.push(Found { at: (number.start, number.end), to, about: counts_of.about(at) });
     }
     out
 }
 
-/// The scope of a cue: 累计, 达 and 共 to the end of the sentence; 已, and every cue beyond a semicolon, clause by
-/// clause, as long as each clause holds a number.
-#[derive(Default)]
-struct CueScope {
-    cued: bool,
-    weak: bool,
-    /// `true` if the clause holds a number.
-    counted: bool,
-}
-
-impl CueScope {
-    fn read(&mut self, chars: &[char], at: usize) {
-        let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
-        match chars[at] {
-            '。' | '!' | '?' => *self = Self::default(),
-            ';' => *self = Self { cued: self.cued && self.counted, weak: true, counted: false },
-            ',' if !(digit(at.checked_sub(1)) && digit(Some(at + 1))) => {
-                self.cued &= self.counted || !self.weak;
-                self.counted = false;
+/// The numbers of a paragraph, and the beginnings of those that a cue announces.
+fn numbers(chars: &[char], label: usize) -> (Vec<Number>, Vec<usize>) {
+    let (mut numbers, mut cued) = (Vec::new(), Vec::new());
+    let mut scope = CueScope::default();
+    let mut at = label;
+    while at < chars.len() {
+        scope.read(chars, at);
+        at = match number::number(chars, at) {
+            Ok(number) => {
+                if scope.cued && !outcome::states_rule(chars, &number) && !outcome::is_planned(chars, &number) {
+                    cued.push(number.start);
+                }
+                scope.counted = true;
+                numbers.push(number);
+                number.end
             }
-            _ => {}
-        }
-        if is_cue(chars, at) {
-            self.weak = chars[at] == '已' && (self.weak || !self.cued);
-            self.cued = true;
-        }
+            Err(next) => next,
+        };
     }
+    (numbers, cued)
 }
 
-/// Returns `true` if a number states a rule, not a result: 每人1万元, 400万元以上(含)的.
-fn states_rule(chars: &[char], number: &Number) -> bool {
-    let before = number.start.checked_sub(2).and_then(|from| chars.get(from..number.start));
-    let each = before.is_some_and(|two| two[0] == '每' && "人户家件次年月亩天个项".contains(two[1]));
-    let behind = chars.get(number.end..).unwrap_or(&[]);
-    let least = starts_with(behind, "以上") && behind.get(2).is_some_and(|c| matches!(c, '(' | '的' | '自'));
-    each || least
-}
-
-/// Returns `true` if 累计, 已, 达 or 共 begins at `at` as a word of its own: not 公共, 共享, 直达.
-fn is_cue(chars: &[char], at: usize) -> bool {
-    let (before, next) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
-    match chars[at] {
-        '累' => next == Some(&'计'),
-        '已' => !matches!(before, Some('而' | '不')),
-        '达' => {
-            let word = matches!(before, Some('直' | '送' | '到' | '抵' | '下' | '传' | '表'));
-            !word && next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '到' | '近' | '超' | '约' | ' '))
-        }
-        '共' => {
-            let word = matches!(before, Some('公' | '中'));
-            let set = next == Some(&'设') && !chars.get(at + 2).is_some_and(|c| matches!(c, '立' | '置' | '有'));
-            let other = next.is_some_and(|c| "享同建治商识性赢创管用青产济益和审促联抓融生担育驻".contains(*c));
-            next == Some(&'计') || !(word || set || other)
-        }
-        _ => false,
-    }
+fn is_counted(chars: &[char], number: &Number, cued: &[usize], counted: Counted, last: Option<&Number>) -> bool {
+    let outcome = || {
+        counted == Counted::Outcomes
+            && !outcome::states_rule(chars, number)
+            && outcome::states_outcome(chars, number, last)
+    };
+    counted == Counted::All || cued.binary_search(&number.start).is_ok() || outcome()
 }

@@ -7,6 +7,7 @@ static COUNTERS: WordList = WordList::new(FILE, "COUNTER");
 static MEASURES: WordList = WordList::new(FILE, "MEASURE");
 static PER: WordList = WordList::new(FILE, "PER");
 static LONGER: WordList = WordList::new(FILE, "LONGER");
+static TIMES: WordList = WordList::new(FILE, "TIME");
 
 /// Han numerals, and those of them that multiply.
 const HAN: &str = "一二两三四五六七八九十百千万亿";
@@ -19,9 +20,23 @@ const LONGEST: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) start: usize,
+    /// The beginning of its unit.
+    pub(super) unit: usize,
     pub(super) end: usize,
     /// `true` if its unit counts things, not measures them.
     pub(super) counts: bool,
+}
+
+impl Number {
+    /// Returns `true` if its unit is `%` or the like.
+    pub(super) fn is_share(&self, chars: &[char]) -> bool {
+        matches!(chars.get(self.end - 1), Some('%' | '‰'))
+    }
+
+    /// Returns `true` if it measures time.
+    pub(super) fn is_time(&self, chars: &[char]) -> bool {
+        !self.counts && TIMES.prefix_len(&chars[self.unit..self.end]) > 0
+    }
 }
 
 /// The number that begins at `start` of folded text, else the offset at which the search goes on.
@@ -33,9 +48,24 @@ pub(super) fn number(chars: &[char], start: usize) -> Result<Number, usize> {
     }
 }
 
+/// The number in Han numerals, or 半, that begins at `start`, however small: one side of a change.
+pub(super) fn in_han(chars: &[char], start: usize) -> Option<Number> {
+    let half = chars.get(start) == Some(&'半');
+    let run = if half { 1 } else { chars[start..].iter().take_while(|c| HAN.contains(**c)).count() };
+    let before = start.checked_sub(1).and_then(|i| chars.get(i)).copied().unwrap_or(' ');
+    if run == 0 || run > LONGEST || HAN.contains(before) || matches!(before, '第' | '“' | '之' | '统') {
+        return None;
+    }
+    let end = start + run;
+    match chars.get(end) {
+        Some('年') if half => Some(Number { start, unit: end, end: end + 1, counts: false }),
+        _ => unit(chars, start, end).filter(|number| number.unit < number.end),
+    }
+}
+
 /// The end of the letters and digits from `at` on.
 fn word_end(chars: &[char], at: usize) -> usize {
-    at + chars.iter().skip(at).take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count()
+    at + chars.iter().skip(at).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '×')).count()
 }
 
 fn arabic(chars: &[char], start: usize) -> Result<Number, usize> {
@@ -47,9 +77,9 @@ fn arabic(chars: &[char], start: usize) -> Result<Number, usize> {
         return Err(word_end(chars, start));
     }
     let mut end = digits(chars, start);
-    // 3—5天, 15-30分钟, 60%至70%
+    // 3—5天, 15-30分钟, 60%至70%, 5到10个工作日, 7×24小时
     let percent = usize::from(chars.get(end) == Some(&'%'));
-    let dash = chars.get(end + percent).is_some_and(|c| "—-~～至–".contains(*c));
+    let dash = chars.get(end + percent).is_some_and(|c| "—-~～至–到×".contains(*c));
     if dash && chars.get(end + percent + 1).is_some_and(char::is_ascii_digit) {
         end = digits(chars, end + percent + 1);
     }
@@ -82,7 +112,7 @@ fn han_numeral(chars: &[char], start: usize) -> Result<Number, usize> {
 fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let at = white(chars, end);
     if chars.get(at).is_some_and(|c| matches!(c, '%' | '‰')) {
-        return Some(Number { start, end: at + 1, counts: false });
+        return Some(Number { start, unit: at, end: at + 1, counts: false });
     }
     let mut scale = at;
     while chars.get(scale).is_some_and(|c| "多余几万亿千百".contains(*c)) {
@@ -96,7 +126,7 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
     let length = counter.max(measure);
     if length == 0 {
         let bare = scale > white(chars, end);
-        return bare.then_some(Number { start, end: scale, counts: true });
+        return bare.then_some(Number { start, unit: scale, end: scale, counts: true });
     }
     if length == 1 && LONGER.prefix_of(rest).is_some() {
         return None;
@@ -107,7 +137,7 @@ fn unit(chars: &[char], start: usize, end: usize) -> Option<Number> {
         let per = PER.prefix_len(&chars[end + 1..]);
         end += if per > 0 { 1 + per } else { 0 };
     }
-    Some(Number { start, end, counts: counter > measure })
+    Some(Number { start, unit: at, end, counts: counter > measure })
 }
 
 fn digits(chars: &[char], mut at: usize) -> usize {

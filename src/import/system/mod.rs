@@ -5,6 +5,7 @@
 
 mod plain;
 mod quoted;
+mod siblings;
 mod words;
 
 use super::notice::{is_han, starts_with};
@@ -33,6 +34,8 @@ pub(crate) fn mentions(paragraphs: &[Vec<char>]) -> Vec<SystemMention> {
         hotlines(chars, &mut found);
         mixed(chars, &mut found);
         plain::plain(chars, &mut found);
+        found.retain(|&(_, end, _)| !words::is_method(chars, end));
+        siblings::siblings(chars, &mut found);
         found.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
         let mut last = 0;
         for (start, end, brand) in found {

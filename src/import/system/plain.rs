@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words::{FUNCTIONS, KINDS, LONGER, NameSpan, QUOTED_ONLY, STOPS, WELL_KNOWN, beyond_generic, is_counted};
 use crate::import::{
-    notice::{is_han, starts_with},
+    notice::{contains, is_han, starts_with},
     region::{self, DivisionLevel, IssuerRegion, RegionMatch},
 };
 
@@ -16,9 +16,12 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
     let marks = Marks::of(chars);
     let begins: HashSet<usize> = out.iter().map(|found| found.0).collect();
     let mut ends: HashSet<usize> = out.iter().map(|found| found.1).collect();
+    let mut covered = 0;
     for at in 0..chars.len() {
-        let Some(kind) = KINDS.prefix_of(&chars[at..]) else { continue };
+        let store = || (chars[at] == '库' && at >= covered).then_some("库");
+        let Some(kind) = KINDS.prefix_of(&chars[at..]).or_else(store) else { continue };
         let end = at + kind.chars().count();
+        covered = covered.max(end);
         let next = chars.get(end);
         let sector = kind == "系统" && matches!(next, Some('内' | '谋' | '推' | '整'));
         let rest = chars.get(end..).unwrap_or(&[]);
@@ -36,15 +39,37 @@ pub(super) fn plain(chars: &[char], out: &mut Vec<NameSpan>) {
         let quoted = first > 0 && marks.closes[first - 1] && ends.contains(&(first - 1));
         // X、Y等诉求平台: the class of X and Y.
         let class = first > 0 && chars[first - 1] == '等';
-        if !quoted && !class && !describes && is_specific(name, kind) {
+        let specific = if kind.ends_with('库') && is_made(chars, first) {
+            is_store(chars, first, to, kind)
+        } else {
+            kind != "库" && is_specific(name, kind)
+        };
+        if !quoted && !class && !describes && specific {
             out.push((first, end, false));
             ends.insert(end);
         }
     }
 }
 
+/// Returns `true` if a name that begins at `first` is what is made or used: 打造…, 建立了…, 调用….
+fn is_made(chars: &[char], first: usize) -> bool {
+    let before = &chars[first.saturating_sub(4)..first];
+    ["打造", "建立", "搭建", "调用"].iter().any(|verb| contains(before, verb))
+}
+
+/// Returns `true` if `first..to` with a kind is a store of data that says of what: 权责清单库; not 水库, 出入库.
+fn is_store(chars: &[char], first: usize, to: usize, kind: &str) -> bool {
+    let name = chars.get(first..to).unwrap_or(&[]);
+    (kind != "库" || is_data_store(name)) && name.len() >= 2 && !is_counted(name) && beyond_generic(name) >= 1
+}
+
+/// Returns `true` if 库 behind `name` is a store of data: not 水库, 出入库.
+pub(super) fn is_data_store(name: &[char]) -> bool {
+    !name.last().is_some_and(|c| "水仓金车冷国入出在宝书油货粮药血".contains(*c))
+}
+
 /// The beginning of the name whose kind begins at `to`.
-fn begin(chars: &[char], to: usize) -> usize {
+pub(super) fn begin(chars: &[char], to: usize) -> usize {
     let is_word = |c: &&char| is_han(**c) || c.is_ascii_alphanumeric();
     let start = to - chars[..to].iter().rev().take(LONGEST).take_while(is_word).count();
     let stops = (start..to).flat_map(|at| STOPS.prefix_lens(&chars[at..to]).map(move |length| (at, length)));

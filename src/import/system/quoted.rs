@@ -1,6 +1,8 @@
 //! Names in quotation marks.
 
-use super::words::{BETWEEN, KINDS, NameSpan, SLOGANS, beyond_generic, is_counted};
+use super::words::{
+    ACTS, ADVERBS, BETWEEN, KINDS, MAKES, NO_PROGRAMS, NameSpan, PLACES, SLOGANS, USES, beyond_generic, is_counted,
+};
 use crate::import::notice::{ends_with, is_han};
 
 /// A quotation that is a name: it ends in a kind, or a kind stands behind or before it.
@@ -65,7 +67,23 @@ fn names(chars: &[char], start: usize, end: usize) -> Option<bool> {
     let said =
         is_followed_by_kind(chars, end + 1) || (!product && inner.len() <= 8 && is_preceded_by_kind(chars, start - 1));
     let number = inner.iter().all(char::is_ascii_digit);
-    (own || site || said).then_some(inner.len() >= 3 && !number)
+    let acts = !product && acts(chars, start, end);
+    (own || site || said || acts).then_some(inner.len() >= 3 && !number)
+}
+
+/// Returns `true` if the coined name that is quoted at `start..end` acts as programs do, or is used as one: “粮安链”自动比对,
+/// 登录“农技宝”.
+fn acts(chars: &[char], start: usize, end: usize) -> bool {
+    let word = chars[start..end].iter().all(|c| is_han(*c) || c.is_ascii_alphanumeric());
+    let mut rest = chars.get(end + 1..).unwrap_or(&[]);
+    while let Some(length) = Some(ADVERBS.prefix_len(rest)).filter(|&length| length > 0) {
+        rest = &rest[length..];
+    }
+    let before = chars.get(..start - 1).unwrap_or(&[]);
+    let used = USES.suffix_of(before).is_some() && NO_PROGRAMS.prefix_len(rest) == 0;
+    let made = MAKES.suffix_of(before).is_some() && rest.first().is_none_or(|c| !is_han(*c));
+    let coined = word && (3..=8).contains(&(end - start)) && PLACES.suffix_of(&chars[start..end]).is_none();
+    coined && (used || made || ACTS.prefix_len(rest) > 0)
 }
 
 /// Returns `true` if a kind follows within a few usual words: “厦绿融”数字化服务平台, “榕e办”智慧政务终端.

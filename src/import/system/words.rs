@@ -23,6 +23,38 @@ pub(super) static LONGER: WordList = WordList::new(FILE, "LONGER");
 /// Kinds that name something only in quotation marks.
 pub(super) static QUOTED_ONLY: WordList = WordList::new(FILE, "QUOTED_ONLY");
 
+/// Words by which a quoted name acts: “粮安链”自动比对….
+pub(super) static ACTS: WordList = WordList::new(FILE, "ACTS");
+/// Words between a quoted name and the words by which it acts.
+pub(super) static ADVERBS: WordList = WordList::new(FILE, "ADVERBS");
+/// Verbs before a quoted name that is used as a program: 登录“…”.
+pub(super) static USES: WordList = WordList::new(FILE, "USES");
+/// Verbs before a quoted name that is made, with no word behind it: 开发“…”.
+pub(super) static MAKES: WordList = WordList::new(FILE, "MAKES");
+/// Ends of quoted names of places and parts.
+pub(super) static PLACES: WordList = WordList::new(FILE, "PLACES");
+/// Words behind a quoted name that is a part of a program, a service or a campaign.
+pub(super) static NO_PROGRAMS: WordList = WordList::new(FILE, "NO_PROGRAMS");
+/// Kinds that name something beside a system that is recognised.
+pub(super) static BESIDE: WordList = WordList::new(FILE, "BESIDE");
+/// Words that make a way of working of the name before them: …模式, …工作机制.
+static METHODS: WordList = WordList::new(FILE, "METHODS");
+/// Words between a name and such a word.
+static OF_METHOD: WordList = WordList::new(FILE, "OF_METHOD");
+
+/// Returns `true` if a way of working, not a system, is named by a name that ends at `end`: “…”服务模式.
+pub(super) fn is_method(chars: &[char], end: usize) -> bool {
+    let mut at = end + usize::from(matches!(chars.get(end), Some('”' | '」' | '"')));
+    loop {
+        let rest = chars.get(at..).unwrap_or(&[]);
+        match (METHODS.prefix_len(rest), OF_METHOD.prefix_len(rest)) {
+            (0, 0) => return false,
+            (0, length) => at += length,
+            _ => return true,
+        }
+    }
+}
+
 /// A range that names a system, and `true` if it is a brand.
 pub(super) type NameSpan = (usize, usize, bool);
 
