@@ -199,7 +199,7 @@ fn search_ranks_and_explains() {
         (&json!("title"), &json!([4, 4]), &json!([[0, 3]]))
     );
     let none = home.run(&["search", "龘靐齉齾", "--json"]);
-    assert_eq!((none.code, none.json()), (1, json!({"hits": [], "total": 0})));
+    assert_eq!((none.code, none.json()), (1, json!({"hits": [], "total": 0, "nowhere": ["龘靐齉齾"]})));
     let none = home.run(&["search", "龘靐齉齾"]);
     assert_eq!((none.code, none.out.as_str()), (1, ""));
 }

@@ -28,6 +28,8 @@ use crate::{
 struct HitsJson<'a> {
     hits: Vec<HitJson<'a>>,
     total: usize,
+    /// Words of the query that occur in no case.
+    nowhere: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +92,7 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
     let total = results.hits.len();
     let mut answer = if args.json {
         let hits = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
-        Answer::json(&HitsJson { hits, total })
+        Answer::json(&HitsJson { hits, total, nowhere: results.nowhere.clone() })
     } else {
         Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
     };
@@ -98,6 +100,9 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
         (_, 0) => {}
         (0, _) => answer.notes.push(prefixed(lang.get(Msg::OnlyPartial))),
         (_, partial) => answer.notes.push(prefixed(&lang.fill(Msg::ThenPartial, &[&partial.to_string()]))),
+    }
+    if !results.nowhere.is_empty() {
+        answer.notes.push(prefixed(&lang.fill(Msg::Nowhere, &[&results.nowhere.join(" ")])));
     }
     if total == 0 {
         let at = |at: Range<usize>| text.chars().skip(at.start).take(at.len()).collect::<String>();
@@ -107,7 +112,8 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
             .map(|range| lang.fill(Msg::BlameFilter, &[&at(range)]));
         answer.notes.extend(blamed.map(|blame| prefixed(&blame)));
         if answer.text.is_empty() {
-            answer.notes.push(prefixed(lang.get(CliMsg::NothingFound)));
+            let text = if query.is_empty() { CliMsg::NothingTyped } else { CliMsg::NothingFound };
+            answer.notes.push(prefixed(lang.get(text)));
         }
     }
     Ok(answer.or_no(total == 0))

@@ -4,7 +4,7 @@
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range};
 
 use super::{
-    hit::{Field, Hit, Match, MatchKind, Reason, TextLocation},
+    hit::{Field, Hit, LetterRange, Match, MatchKind, Reason, TextLocation},
     index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading},
     matching::{FuzzyMatcher, chars_before, simplified, typo_matches},
     query::{Query, TextTerm},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     corpus::{Case, Corpus, Span},
-    text::Folded,
+    text::{Folded, PinyinPattern},
 };
 
 /// Returns everything that `hit` matched in its case: the title first, other short fields, then texts in reading order.
@@ -21,9 +21,11 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
     let texts = entry.texts();
     let mut matches = in_values(query, hit, &entry);
     let in_text = hit.reasons.iter().filter(|reason| reason.field >= Field::Heading);
-    for (number, kind) in in_text.map(|reason| (reason.term, reason.kind)).collect::<BTreeSet<_>>() {
+    for (number, kind, letters) in
+        in_text.map(|reason| (reason.term, reason.kind, reason.letters)).collect::<BTreeSet<_>>()
+    {
         let Some(term) = query.term(number) else { continue };
-        in_texts(&entry, &texts, term, number, kind, &mut matches);
+        in_texts(&entry, &texts, (term, letters), number, kind, &mut matches);
     }
     regexes_in_texts(query, &texts, &mut matches);
     matches.sort_by_key(|found| {
@@ -140,7 +142,7 @@ fn span(range: Range<usize>) -> Span {
 fn in_texts(
     entry: &CaseEntry<'_>,
     texts: &[CaseText<'_>],
-    term: &TextTerm,
+    (term, letters): (&TextTerm, Option<LetterRange>),
     number: u16,
     kind: MatchKind,
     matches: &mut Vec<Match>,
@@ -149,7 +151,7 @@ fn in_texts(
     let case = LazyCell::new(|| entry.summary.case());
     for text in texts.iter().filter(|text| term.scope.has_section(text.section)) {
         let (shown, spans) = if !text.is_printed() {
-            (text.as_str(), text_spans(term, text.as_str(), kind))
+            (text.as_str(), text_spans(term, letters, text.as_str(), kind))
         } else if kind == MatchKind::Exact && !term.is_anchored() {
             let spans = case.as_ref().and_then(|case| printed_spans(case, text, term));
             let stored = texts.iter().find(|stored| stored.location == text.location);
@@ -174,9 +176,13 @@ fn printed_spans(case: &Case, text: &CaseText<'_>, term: &TextTerm) -> Option<Ve
     Some(folded.find_all(&term.folded).filter_map(|range| reading.in_paragraph(&range)).collect())
 }
 
-fn text_spans(term: &TextTerm, text: &str, kind: MatchKind) -> Vec<Span> {
-    if kind == MatchKind::Pinyin {
-        let found = term.pinyin.iter().flat_map(|pattern| pattern.find_all(text));
+fn text_spans(term: &TextTerm, letters: Option<LetterRange>, text: &str, kind: MatchKind) -> Vec<Span> {
+    if matches!(kind, MatchKind::Pinyin | MatchKind::Joined) {
+        let of = |pattern: &PinyinPattern| match letters {
+            Some(letters) => pattern.slice(letters.0.into()..letters.1.into()).find_all(text),
+            None => pattern.find_all(text),
+        };
+        let found = term.pinyin.iter().flat_map(of);
         return found.flat_map(|found| found.ranges).map(span).collect();
     }
     if kind == MatchKind::Typo { typo_spans(term, text) } else { folded_spans(term, &Folded::new(text), kind) }

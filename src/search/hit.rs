@@ -115,6 +115,14 @@ pub enum TextLocation {
 pub struct Results {
     /// Hits.
     pub hits: Vec<Hit>,
+    /// Words of the query that occur in no case, if no case holds all of it.
+    pub nowhere: Vec<String>,
+}
+
+impl From<Vec<Hit>> for Results {
+    fn from(hits: Vec<Hit>) -> Self {
+        Self { hits, nowhere: Vec::new() }
+    }
 }
 
 impl Results {

@@ -292,7 +292,7 @@ fn only_a_hit_selected_by_the_user_stays_selected() {
         let mut request = asked(&requests, session.feed("/做法7".as_bytes())).pop().unwrap();
         let Message::SearchResponse(whole) = found(&corpus, &request) else { unreachable!() };
         let worse = whole.results.hits.split_at(3).1.to_vec();
-        let part = SearchResponse { results: Arc::new(Results { hits: worse }), is_complete: false, ..*whole.clone() };
+        let part = SearchResponse { results: Arc::new(Results::from(worse)), is_complete: false, ..*whole.clone() };
         session.deliver(Message::SearchResponse(Box::new(part)));
         request = asked(&requests, session.feed(keys)).pop().unwrap_or(request);
         let before = session.model().location.case;

@@ -54,9 +54,11 @@ fn the_command_line_finds_the_same_hits() {
         assert_eq!(rows.collect::<Vec<_>>(), ids, "{query}");
         assert!(printed.lines().all(|line| !line.trim().is_empty()), "a hit without a reason: {printed}");
     }
-    for nothing in ["", " ", "龘龘", "，。"] {
+    for (nothing, nowhere) in [("", None), (" ", None), ("龘龘", Some("龘龘")), ("，。", None)] {
         let run = home.run(&["search", "--json", "--", nothing]);
-        assert_eq!((run.code, run.json()), (1, serde_json::json!({"hits": [], "total": 0})), "{nothing:?}");
+        let nowhere: Vec<_> = nowhere.into_iter().collect();
+        let expected = serde_json::json!({"hits": [], "total": 0, "nowhere": nowhere});
+        assert_eq!((run.code, run.json()), (1, expected), "{nothing:?}");
     }
 }
 

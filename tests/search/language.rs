@@ -338,3 +338,46 @@ fn sounds_that_are_confused_are_found_last() {
             .all(|hit| hit.reasons.iter().all(|reason| reason.kind != anli::search::MatchKind::Typo))
     );
 }
+
+#[test]
+fn words_that_occur_nowhere_are_named() {
+    for (query, words) in [
+        ("比特币挖矿", &["比特币挖矿"][..]),
+        ("龘龘 零工", &["龘龘"]),
+        ("零工怎么比特币挖矿", &["比特币挖矿"]),
+        ("農民工，龘靐怎麼辦", &["龘靐"]),
+        ("zzqqxx 零工", &["zzqqxx"]),
+        ("零工市场", &[]),
+        ("linggong 龘龘", &["龘龘"]),
+        ("地区:莆田 龘龘", &["龘龘"]),
+    ] {
+        assert_eq!(find(query).nowhere, words, "{query}");
+    }
+    play(80, 24, "/").paste("龘龘 零工").shows("没有案例写到：龘龘");
+    let home = Home::new();
+    let found = home.run(&["search", "龘龘", "零工"]);
+    assert!(found.code == 0 && found.err.contains("没有案例写到：龘龘"), "{found:?}");
+    assert_eq!(home.run(&["search", "--json", "龘龘 零工"]).json()["nowhere"], json!(["龘龘"]));
+    assert!(home.run(&["search", ""]).err.contains("anli search 零工"));
+}
+
+#[test]
+fn letters_of_words_that_stand_apart_are_found_last() {
+    for (query, spaced) in
+        [("ysbxj", "ys bxj"), ("ershoufangguohu", "ershoufang guohu"), ("guohuershoufang", "guohu ershoufang")]
+    {
+        let (found, expected) = (ids(query), ids(spaced));
+        assert!(
+            !expected.is_empty() && expected.iter().any(|id| found[..3.min(found.len())].contains(id)),
+            "{query}: {found:?}, {spaced}: {expected:?}"
+        );
+    }
+    // Whole words go first, and nothing is made of letters that are none.
+    assert!(
+        find("linggongshichang")
+            .hits
+            .iter()
+            .all(|hit| hit.reasons.iter().all(|reason| reason.kind != anli::search::MatchKind::Joined))
+    );
+    assert!(ids("zzqqxx").is_empty() && ids("xylophone").is_empty());
+}

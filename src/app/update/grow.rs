@@ -111,7 +111,7 @@ impl Move<'_> {
             return now.clone();
         }
         let hits = old.hits.iter().filter_map(|hit| Some(Hit { case: self.case(hit.case)?, ..hit.clone() }));
-        let now = Arc::new(Results { hits: hits.collect() });
+        let now = Arc::new(Results { hits: hits.collect(), ..Results::default() });
         self.results.push((old.clone(), now.clone()));
         now
     }

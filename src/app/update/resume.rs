@@ -43,7 +43,7 @@ pub(super) fn resume(model: &mut Model, ctx: &Ctx, spot: &SavedLocation) {
     if let CaseList::Hits { results, is_searching: true, .. } = &mut model.location.list {
         // Until it is answered this much is known of it, and who reads the case stays in it.
         let hit = Hit { case, score: 0, partial: false, reasons: Reasons::new() };
-        *results = Arc::new(Results { hits: vec![hit] });
+        *results = Arc::new(Results::from(vec![hit]));
         model.search.has_hits = true;
     }
     let row = |shown: &CaseList| (0..shown.len(&ctx.corpus)).find(|row| shown.case(&ctx.corpus, *row) == Some(case));

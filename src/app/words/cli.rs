@@ -155,6 +155,9 @@ messages! {
         NoHome => "找不到用户文件夹", "找不到使用者資料夾", "there is no home folder";
         SetHome => "请设置 HOME 或 ANLI_HOME。", "請設定 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME.";
         NothingFound => "没有找到", "沒有找到", "nothing found";
+        NothingTyped =>
+            "没有写要查找的字词，例如 anli search 零工", "沒有寫要查找的字詞，例如 anli search 零工",
+            "there are no words to search for; for example: anli search 零工";
         NoFaults => "已检查 {0} 个文件，没有问题。", "已檢查 {0} 個檔案，沒有問題。", "{0} {0:file|files} checked, no faults.";
         /// {0} errors, {1} warnings.
         FaultsFound => "错误 {0} 处，警告 {1} 处。", "錯誤 {0} 處，警告 {1} 處。", "{0} {0:error|errors}, {1} {1:warning|warnings}.";

@@ -173,6 +173,8 @@ messages! {
         WhyPlaces => "{0} {1} 处", "{0} {1} 處", "{0}: {1} {1:place|places}";
         /// {0} the number of hits that hold only a part.
         ThenPartial => "最后 {0} 个只含一部分字词", "最後 {0} 個只含一部分字詞", "the last {0} {0:holds|hold} only some of the words";
+        /// {0} words of a query.
+        Nowhere => "没有案例写到：{0}", "沒有案例寫到：{0}", "in no case: {0}";
         OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case holds all the words; these hold some";
         /// {0} the condition without which there are hits.
         BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing left because of \"{0}\"";

@@ -20,7 +20,7 @@ const SCORE: i64 = 420;
 /// Penalty of a third piece.
 const THIRD: i64 = 40;
 /// Least letters of a piece but the last, and least characters of a piece.
-const MIN_PIECE: usize = 2;
+pub(super) const MIN_PIECE: usize = 2;
 /// Lengths of words that are split, in letters.
 const LETTERS: std::ops::RangeInclusive<usize> = 4..=40;
 /// Least letters of a word of three pieces.
@@ -43,9 +43,9 @@ pub(super) struct CrossFieldPinyin<'q> {
 pub(super) struct EdgeReach {
     field: Field,
     /// Ends of a prefix that the text may hold.
-    prefixes: u64,
+    pub(super) prefixes: u64,
     /// Starts of a suffix that the text may hold.
-    suffixes: u64,
+    pub(super) suffixes: u64,
 }
 
 /// A piece and its field.
@@ -53,7 +53,7 @@ pub(super) struct EdgeReach {
 pub(super) struct Piece {
     pub(super) field: Field,
     pub(super) letters: LetterRange,
-    quality: PinyinQuality,
+    pub(super) quality: PinyinQuality,
 }
 
 /// Pieces with their score.
@@ -68,7 +68,7 @@ impl<'q> CrossFieldPinyin<'q> {
         LETTERS.contains(&pattern.letters()).then_some(Self { pattern, pieces })
     }
 
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.pattern.letters()
     }
 
@@ -159,10 +159,15 @@ impl<'q> CrossFieldPinyin<'q> {
         }
     }
 
+    /// Returns the pattern of some letters.
+    pub(super) fn pattern_of(&self, letters: &Range<usize>) -> Option<&PinyinPattern> {
+        let cell = self.pieces.get(letters.start * (self.end() + 1) + letters.end)?;
+        Some(cell.get_or_init(|| Box::new(self.pattern.slice(letters.clone()))))
+    }
+
     /// Matches some letters in a field, after the pieces `before` them.
     fn piece(&self, texts: &[FieldText<'_>], field: Field, letters: Range<usize>, before: &[Piece]) -> Option<Piece> {
-        let cell = self.pieces.get(letters.start * (self.end() + 1) + letters.end)?;
-        let pattern = cell.get_or_init(|| Box::new(self.pattern.slice(letters.clone())));
+        let pattern = self.pattern_of(&letters)?;
         let may_be_short = letters.end == self.end() && before.iter().all(|piece| piece.quality == PinyinQuality::Full);
         let found = texts.iter().filter(|(of, _)| *of == field).filter_map(|(_, text)| pattern.find(text));
         let found = found.filter(|found| {

@@ -1,5 +1,6 @@
 //! Matching: one term, regular expression or filter against one case.
 
+mod apart;
 mod candidates;
 mod case_matcher;
 mod cross_field;

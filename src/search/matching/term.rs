@@ -83,6 +83,19 @@ impl<'q> Term<'q> {
         self.cross_field = found;
     }
 
+    /// Finds the cases that hold the letters of the term as two words that stand apart, if it was found nowhere; returns
+    /// `true` if there are any.
+    pub(crate) fn find_apart(&mut self, searcher: Searcher<'_>) -> bool {
+        if self.is_found() || !self.may_cross_fields() {
+            return false;
+        }
+        let find = |location: &CaseLocation<'_>| Some((location.ix, self.matcher.find_apart(&location.entry)?));
+        let mut found = searcher.map_cases(find);
+        found.sort_unstable_by_key(|(ix, _)| *ix);
+        self.cross_field = found;
+        !self.cross_field.is_empty()
+    }
+
     /// Forgives one typo if the term was found nowhere and is of a kind that allows it; returns `true` if so.
     pub(crate) fn forgive_typo(&mut self) -> bool {
         let forgives = !self.is_found() && self.matcher.may_have_typo();

@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use super::{
+    apart::find_apart,
     candidates::CandidateSet,
-    cross_field::{CrossFieldPinyin, FieldText},
+    cross_field::{CrossFieldPinyin, FieldText, Piece},
     fuzzy::FuzzyMatcher,
     literal::{FoldedLiteral, chars_before},
     pinyin_candidates::PinyinCandidates,
@@ -298,14 +299,23 @@ impl<'q> TermMatcher<'q> {
         score.add_texts(self.reason(Field::Body, kind), &counts);
     }
 
+    /// Matches letters of two words that stand apart; in texts only of a few cases.
+    pub(super) fn find_apart(&self, entry: &CaseEntry<'_>) -> Option<TermMatch> {
+        let with_texts = self.is_small && entry.index.has_postings();
+        find_apart(self.cross_field.as_ref()?, entry, with_texts).map(|found| self.joined(found))
+    }
+
     /// Matches words of several fields.
     pub(super) fn find_cross_field(&self, entry: &CaseEntry<'_>) -> Option<TermMatch> {
         let texts: Vec<FieldText<'_>> = entry.values().map(|value| (value.field, value.text())).collect();
-        let (pieces, score) = self.cross_field.as_ref()?.find(&texts)?;
+        self.cross_field.as_ref()?.find(&texts).map(|found| self.joined(found))
+    }
+
+    fn joined(&self, (pieces, score): (Vec<Piece>, i64)) -> TermMatch {
         let reasons = pieces
             .iter()
             .map(|piece| Reason { letters: Some(piece.letters), ..self.reason(piece.field, MatchKind::Joined) });
-        Some(TermMatch { score, reasons: reasons.collect(), positions: Vec::new() })
+        TermMatch { score, reasons: reasons.collect(), positions: Vec::new() }
     }
 
     /// Returns `true` if a typo in the term may be forgiven.

@@ -314,6 +314,12 @@ impl TextTerm {
         })
     }
 
+    /// Returns what is typed for some characters of the folded text.
+    pub(crate) fn folded_source(&self, chars: Range<usize>) -> String {
+        let typed = Folded::new(&self.typed).source_range(chars).unwrap_or_default();
+        self.typed.chars().skip(typed.start).take(typed.len()).collect()
+    }
+
     /// Returns `true` if the term must stand at the start or end of a text.
     pub(crate) fn is_anchored(&self) -> bool {
         self.start || self.end

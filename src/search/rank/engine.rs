@@ -50,13 +50,13 @@ pub fn search_while(
 ) -> Option<Results> {
     if query.is_empty() {
         let hits = (0..corpus.len() as u32).map(|ix| Hit::unscored(CaseIx(ix)));
-        return Some(Results { hits: hits.collect() });
+        return Some(Results::from(hits.collect::<Vec<_>>()));
     }
     let conditions = query.clauses.iter().map(|clause| clause.any.len()).sum();
     let searcher = Searcher::new(corpus, index, control).with_conditions(conditions);
     let mut search = Search { query: PreparedQuery::new(searcher, query), sure: AtomicUsize::new(0) };
-    let hits = search.run(report);
-    (!control.is_cancelled()).then_some(Results { hits })
+    let results = search.run(report);
+    (!control.is_cancelled()).then_some(results)
 }
 
 /// A running search.
@@ -84,7 +84,7 @@ impl<'a> Search<'a> {
         self.sure.load(Ordering::Relaxed) >= FEW
     }
 
-    fn run(&mut self, report: Report<'_>) -> Vec<Hit> {
+    fn run(&mut self, report: Report<'_>) -> Results {
         let searcher = self.searcher();
         let priority_hits = self.search_priority_cases();
         let report = &mut |part: Results| report(merged(part, &priority_hits));
@@ -92,13 +92,13 @@ impl<'a> Search<'a> {
         if self.query.terms.iter().any(Term::may_cross_fields) {
             if self.reports() {
                 // Cross-field matching is slow.
-                report(Results { hits: value_hits });
+                report(value_hits.into());
             }
             self.query.terms.iter_mut().for_each(|term| term.find_cross_field(searcher));
             value_hits = self.search_values(&mut |_| {});
         } else if value_hits.len() > FIRST {
             // Searching the texts of the best hits is slow.
-            report(Results { hits: value_hits.clone() });
+            report(value_hits.clone().into());
         }
         // Cases that were searched before are searched again.
         self.sure.store(0, Ordering::Relaxed);
@@ -108,21 +108,27 @@ impl<'a> Search<'a> {
         if forgiven > 0 && !searcher.control.is_cancelled() {
             rows = self.search_again(rows, report);
         }
+        if rows.iter().all(|row| row.hit.is_none()) && !searcher.control.is_cancelled() {
+            // No short circuit: every term may stand apart.
+            let apart = self.query.terms.iter_mut().filter_map(|term| term.find_apart(searcher).then_some(())).count();
+            rows = if apart > 0 { self.search_all(&[], None, report) } else { rows };
+        }
         let (mut hits, mut found) = (Vec::new(), Vec::new());
         for row in rows {
             hits.extend(row.hit);
             found.extend((!row.terms.is_empty()).then_some((row.ix, row.terms)));
         }
+        let mut nowhere = Vec::new();
         if !self.is_sure() && !searcher.control.is_cancelled() {
             found.sort_unstable_by_key(|(ix, _)| *ix);
-            self.add_partial_hits(&found, &mut hits);
+            nowhere = self.add_partial_hits(&found, &mut hits);
         }
         if hits.is_empty() && self.query.has_only_faults() {
             let passes = |ix: &u32| searcher.locate(*ix).is_some_and(|location| self.passes_conditions(&location));
             let all = (0..searcher.len() as u32).filter(passes);
             hits = all.map(|ix| Hit { partial: true, ..Hit::unscored(CaseIx(ix)) }).collect();
         }
-        sorted(hits)
+        Results { hits: sorted(hits), nowhere }
     }
 
     /// Searches all cases once more after a typo in some terms was forgiven; `rows` is what was found as typed.
@@ -141,7 +147,7 @@ impl<'a> Search<'a> {
         let value_hits = self.search_values(&mut report);
         if !value_hits.is_empty() {
             // Finding typo candidates is slow.
-            report(Results { hits: value_hits.clone() });
+            report(value_hits.clone().into());
         }
         self.search_all(&value_hits, known.as_deref(), &mut report)
     }
@@ -185,7 +191,7 @@ impl<'a> Search<'a> {
             return Vec::new();
         }
         let search_case = |location: &CaseLocation<'a>| self.search_case(location, false, None)?.hit;
-        sorted(self.in_rounds(search_case, |hits, _| report(Results { hits: sorted(hits.to_vec()) })))
+        sorted(self.in_rounds(search_case, |hits, _| report(sorted(hits.to_vec()).into())))
     }
 
     /// Searches all cases, the most promising first, and reports the hits while cases are left. `value_hits` are those of
@@ -208,7 +214,7 @@ impl<'a> Search<'a> {
             let is_left = |ix: u32| !seen.contains(&ix) && searcher.position_of(ix).is_some_and(|at| at >= next);
             let mut hits: Vec<Hit> = value_hits.iter().filter(|hit| is_left(hit.case.0)).cloned().collect();
             hits.extend(first_rows.iter().chain(rows).filter_map(|row| row.hit.clone()));
-            report(Results { hits: sorted(hits) });
+            report(sorted(hits).into());
         });
         rows.append(&mut first_rows);
         rows
@@ -251,13 +257,17 @@ impl<'a> Search<'a> {
         !location.control.is_cancelled() && CaseScorer::new(&self.query, location, texts).passes_conditions()
     }
 
-    /// Adds the cases with the best parts of the words, given the matches of whole terms.
-    fn add_partial_hits(&self, found: &[Found], hits: &mut Vec<Hit>) {
+    /// Adds the cases with the best parts of the words, given the matches of whole terms. Returns the words that occur
+    /// nowhere if there was no hit.
+    fn add_partial_hits(&self, found: &[Found], hits: &mut Vec<Hit>) -> Vec<String> {
         let most = MOST_PARTIAL[usize::from(self.sure.load(Ordering::Relaxed) > 0)];
         let known: HashSet<CaseIx> = hits.iter().map(|hit| hit.case).collect();
         let is_new =
             |location: &CaseLocation<'a>| !known.contains(&CaseIx(location.ix)) && self.passes_conditions(location);
-        hits.extend(partial_hits(&self.query, found, most, is_new));
+        let is_first = hits.is_empty();
+        let (partial, nowhere) = partial_hits(&self.query, found, most, is_new);
+        hits.extend(partial);
+        if is_first { nowhere } else { Vec::new() }
     }
 }
 
@@ -271,7 +281,7 @@ fn merged(part: Results, earlier: &[Hit]) -> Results {
         }
     }
     hits.extend(rest.into_values().cloned());
-    Results { hits: sorted(hits) }
+    sorted(hits).into()
 }
 
 /// Sorts hits, best first, equals in corpus order.

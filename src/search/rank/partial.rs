@@ -27,21 +27,24 @@ const MIN_SHARE: f64 = 0.4;
 /// A case with the terms that match it, by number.
 pub(super) type Found = (u32, Vec<(usize, TermMatch)>);
 
-/// Returns the `most` cases with the best parts of the words that pass the other conditions, best first. `found` are the
-/// cases that hold whole terms, in order.
+/// Returns the `most` cases with the best parts of the words that pass the other conditions, best first, and the words that
+/// occur in no case. `found` are the cases that hold whole terms, in order.
 pub(super) fn partial_hits<'a>(
     query: &PreparedQuery<'a>,
     found: &[Found],
     most: usize,
     passes: impl Fn(&CaseLocation<'a>) -> bool,
-) -> Vec<Hit> {
+) -> (Vec<Hit>, Vec<String>) {
     let terms = query.terms.iter().filter(|term| !term.is_negated());
     let terms: Vec<(u16, &TextTerm)> = terms.map(|term| (term.matcher.number(), term.matcher.text)).collect();
     let has_regex = query.conditions().any(|(not, condition)| !not && matches!(condition, Condition::Regex(_)));
     // There are no parts of one exact term.
     let has_parts = !has_regex && !matches!(terms.as_slice(), [(_, only)] if only.exact);
-    let Some(pieces) = Pieces::new(&terms).filter(|_| has_parts) else { return Vec::new() };
-    let scores = piece_scores(&pieces, query.searcher);
+    let Some(pieces) = Pieces::new(&terms).filter(|_| has_parts) else { return Default::default() };
+    let (scores, held) = piece_scores(&pieces, query.searcher);
+    let is_found = |number: &u16| query.terms.iter().any(|term| term.matcher.number() == *number && term.is_found());
+    let lost: Vec<_> = terms.iter().filter(|(number, _)| !is_found(number)).copied().collect();
+    let nowhere = pieces.nowhere(&lost, &held);
     let of_pieces: Vec<(u32, usize)> = scores.iter().enumerate().map(|(nth, score)| (score.ix, nth)).collect();
     let mut cases: Vec<u32> = scores.iter().map(|score| score.ix).chain(found.iter().map(|(ix, _)| *ix)).collect();
     cases.sort_unstable();
@@ -65,5 +68,6 @@ pub(super) fn partial_hits<'a>(
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.case));
     let least = hits.first().map_or(0.0, |best| best.score as f64 * MIN_SHARE);
     let good = hits.into_iter().take_while(|hit| hit.score as f64 >= least);
-    good.filter(|hit| query.searcher.locate(hit.case.0).is_some_and(|location| passes(&location))).take(most).collect()
+    let good = good.filter(|hit| query.searcher.locate(hit.case.0).is_some_and(|location| passes(&location)));
+    (good.take(most).collect(), nowhere)
 }

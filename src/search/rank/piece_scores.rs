@@ -54,8 +54,8 @@ struct Reading {
     length: f64,
 }
 
-/// Returns the scores of the cases with some piece, in corpus order.
-pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> Vec<PieceScore> {
+/// Returns the scores of the cases with some piece, in corpus order, and whether each piece occurs in any case.
+pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> (Vec<PieceScore>, Vec<bool>) {
     let numbers = 0..pieces.all.len();
     let (readings, held): (Vec<Reading>, Vec<usize>) = if searcher.is_small() {
         let all: Vec<u32> = (0..searcher.len() as u32).collect();
@@ -70,6 +70,8 @@ pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> Vec<P
         let promising = promising(pieces, &rarities, &sets, searcher);
         (searcher.map_some(&promising, |location| read(pieces, location, searcher.mean_size())), held)
     };
+    let occurs = |(nth, held): (usize, &usize)| *held > 0 || readings.iter().any(|reading| reading.holds(nth));
+    let occurring = held.iter().enumerate().map(occurs).collect();
     let weights = pieces.all.iter().zip(held).map(|(piece, held)| piece.weight * rarity(held, searcher.len()));
     let cover = Cover::new(&pieces.all, weights.collect());
     let mut scores: Vec<PieceScore> = readings.iter().map(|reading| score(pieces, &cover, reading)).collect();
@@ -80,7 +82,7 @@ pub(super) fn piece_scores(pieces: &Pieces<'_>, searcher: Searcher<'_>) -> Vec<P
         score.case /= case;
         score.stretch /= stretch;
     }
-    scores
+    (scores, occurring)
 }
 
 /// Returns the cases of a segment that may hold a piece in their texts.

@@ -31,6 +31,8 @@ pub(super) struct Piece<'q> {
     pub(super) number: u16,
     /// Characters of all terms, one after the other, that it stands for.
     pub(super) covers: Range<usize>,
+    /// First character of its term among them.
+    first: usize,
 }
 
 /// The pieces of some terms, with an automaton that finds their words in folded text.
@@ -70,7 +72,7 @@ impl<'q> Pieces<'q> {
                 let is_new = |old: &Piece<'q>| old.words != words || old.term.scope != term.scope;
                 if !words.is_empty() && all.len() < MAX_PIECES && all.iter().all(is_new) {
                     let covers = first + at.start..first + at.end;
-                    all.push(Piece { words, weight, term, number: *number, covers });
+                    all.push(Piece { words, weight, term, number: *number, covers, first });
                 }
             }
             first += term.chars.len();
@@ -83,6 +85,27 @@ impl<'q> Pieces<'q> {
         let (patterns, of_pattern): (Vec<String>, Vec<Vec<usize>>) = numbers.into_iter().unzip();
         let automaton = AhoCorasick::new(patterns).ok().filter(|_| !all.is_empty())?;
         Some(Self { all, automaton, of_pattern })
+    }
+
+    /// Returns the words of these terms of which nothing occurs, as typed, given which pieces occur.
+    pub(super) fn nowhere(&self, terms: &[(u16, &TextTerm)], occurs: &[bool]) -> Vec<String> {
+        let mut words = Vec::new();
+        for (number, term) in terms {
+            let mut of_term = self.all.iter().zip(occurs).filter(|(piece, _)| piece.number == *number).peekable();
+            let first = of_term.peek().map_or(0, |(piece, _)| piece.first);
+            let of_term: Vec<_> = of_term.filter(|(piece, _)| piece.is_telling()).collect();
+            for Part { chars, .. } in cut(term.folded.as_str()).into_iter().filter(|part| part.kind != PartKind::Asking)
+            {
+                let at = first + chars.start..first + chars.end;
+                let is_within = |piece: &Piece<'_>| at.start <= piece.covers.start && piece.covers.end <= at.end;
+                let mut inside = of_term.iter().filter(|(piece, _)| is_within(piece)).peekable();
+                if inside.peek().is_some() && inside.all(|(_, occurs)| !**occurs) {
+                    let typed = term.folded_source(chars);
+                    words.extend((!words.contains(&typed)).then_some(typed));
+                }
+            }
+        }
+        words
     }
 
     /// Calls `each` with the pieces in a folded text and the bytes where they begin.

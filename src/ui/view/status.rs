@@ -51,7 +51,7 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         // Progress needs most of the row: only the first hint has precedence.
         (loading(model, ctx, progress), keys.all.first().map_or(0, |hint| hint.columns(model.width) + 1))
     } else {
-        (whereabouts(model, ctx, kept), kept)
+        (nowhere(model, ctx).unwrap_or_else(|| whereabouts(model, ctx, kept)), kept)
     };
     // A title gets the rows that it needs and is cut only if there are too few. Any other text leaves room for the hints.
     let room = match area.height {
@@ -103,6 +103,14 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
         return None;
     };
     parsed.faults().first().map(|fault| why::query_fault(fault, query, ctx.lang))
+}
+
+/// Returns the words of the query that occur in no case, beside the list of hits.
+fn nowhere(model: &Model, ctx: &Ctx) -> Option<String> {
+    let is_listed = model.location.focus == Focus::Cases && !matches!(model.mode, Mode::Popup(_));
+    let CaseList::Hits { results, .. } = &model.location.list else { return None };
+    let words = Some(results.nowhere.join(" ")).filter(|words| is_listed && !words.is_empty())?;
+    Some(ctx.lang.fill(Msg::Nowhere, &[&words]))
 }
 
 /// Returns the position: batch, case, section, hit; the whole title if the list cuts it. `kept` columns are reserved for
