@@ -50,7 +50,22 @@ fn is_bare_annex(row: &NoticeRow) -> bool {
 /// first section heading states it, and only a sentence that speaks of cases.
 pub(crate) fn announced(rows: &[NoticeRow]) -> Option<u32> {
     let letter = rows.iter().take_while(|row| row.section.is_none());
-    letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)))
+    let heading = rows.iter().take(3).filter(|row| row.is_title_like());
+    let places = heading.filter_map(|row| places_in(&folded(row.chars()))).next();
+    let counted = letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)));
+    counted.or(places)
+}
+
+/// The number of places that a heading counts: 四地, 这五个村.
+fn places_in(chars: &[char]) -> Option<u32> {
+    (0..chars.len()).find_map(|at| {
+        let before = at.checked_sub(1).map(|at| chars[at]);
+        let (number, len, is_arabic) = numbering::number(&chars[at..])?;
+        let unit = at + len + usize::from(matches!(chars.get(at + len), Some('个' | '座')));
+        let is_place = chars.get(unit).is_some_and(|c| "地城县市村镇省区校企".contains(*c));
+        let is_start = !before.is_some_and(|c| c.is_ascii_digit() || "第十百".contains(c));
+        (is_place && is_start && !is_arabic && (3..=30).contains(&number)).then_some(number)
+    })
 }
 
 /// The longest part of a sentence before a number that is read, in characters.
@@ -64,7 +79,7 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
     }
     let (number, len, is_arabic) = numbering::number(&chars[at..])?;
     let rest = &chars[at + len..];
-    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇' | '件')) {
+    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇' | '件' | '家')) {
         return None;
     }
     let after = &rest[1..rest.len().min(15)];

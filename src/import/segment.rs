@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{
     annex_list::AnnexList,
     dates, front_matter,
-    induce::{self, Claims, Evidence, Recurring, Sequence},
+    induce::{self, Acts, Claims, Evidence, Recurring, Sequence},
     label::title_key,
     lead_cue, recover,
     rows::NoticeRow,
@@ -58,9 +58,10 @@ impl Proposals {
             own(Places, lead_cue::leads(rows), ""),
         ];
         let known = all.len();
-        all.extend(induce::sequences(rows, list, recurring));
+        let acts = Acts::of(rows);
+        all.extend(induce::sequences(rows, list, recurring, &acts));
         let claims = induce::claims(rows, announced.or(list.declared_count()));
-        let weighed = all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring))).collect();
+        let weighed = all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts))).collect();
         Self { all, weighed, claims, known, headed }
     }
 
@@ -84,10 +85,16 @@ pub(crate) fn segment(
     use SegmentStrategy::{Places, Single};
     let mut proposals = Proposals::of(rows, list, recurring, announced);
     let Proposals { all, weighed, claims, .. } = &proposals;
+    let single = |start| Segmented { strategy: Single, starts: vec![start], rival: None };
+    let practice = || induce::practice(rows, list, claims).map(single);
     let Some(best) = proposals.best() else {
-        let single = |start| Segmented { strategy: Single, starts: vec![start], rival: None };
-        return induce::practice(rows, list, claims).map(single).ok_or_else(|| induce::nearest(rows, all, weighed));
+        return practice().ok_or_else(|| induce::nearest(rows, all, weighed));
     };
+    // One beginning without a label tells less than the text as a whole.
+    let is_lone = all[best].starts.len() == 1 && all[best].word.is_empty();
+    if let Some(found) = Some(()).filter(|()| is_lone).and_then(|()| practice()) {
+        return Ok(found);
+    }
     let expected = claims.announced;
     let rival = induce::rival(all, weighed, best, expected).map(|(row, count)| Rival { row, count });
     let Sequence { strategy, mut starts, .. } = proposals.all.swap_remove(best);

@@ -73,7 +73,7 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     Some(PrintedTitle { range, label, edits })
 }
 
-/// The length of the marks at both ends of a title inside 《》 or ** as a whole; 0 for any other.
+/// The length of the marks at both ends of a title inside 《》, 【】 or ** as a whole; 0 for any other.
 fn closing_mark(rows: &[NoticeRow], taken: &[usize], offset: usize) -> usize {
     let chars = taken.iter().flat_map(|&at| rows[at].chars()).skip(offset);
     let whole: Vec<char> = chars.copied().collect();
@@ -81,7 +81,10 @@ fn closing_mark(rows: &[NoticeRow], taken: &[usize], offset: usize) -> usize {
     let is_bold = whole.len() > 6 && whole.starts_with(&['*', '*']) && whole.ends_with(&['*', '*']) && count('*') == 4;
     let stars = if is_bold { 2 } else { 0 };
     let inner = whole.get(stars..whole.len() - stars).unwrap_or(&[]);
-    let is_whole = inner.first() == Some(&'《') && inner.last() == Some(&'》') && count('《') == 1 && count('》') == 1;
+    let is_boxed = |(open, close): &(char, char)| {
+        inner.first() == Some(open) && inner.last() == Some(close) && count(*open) == 1 && count(*close) == 1
+    };
+    let is_whole = [('《', '》'), ('【', '】'), ('〖', '〗')].iter().any(is_boxed);
     stars + usize::from(is_whole && inner.len() > 4)
 }
 

@@ -41,7 +41,9 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
             at += 1;
             continue;
         }
-        let may_go_on = row.is_title_like()
+        // No line begins with 的.
+        let goes_on = row.chars().first() == Some(&'的') && row.is_title_like() && !before.is_empty();
+        let may_go_on = goes_on || row.is_title_like()
             && (row.numbering.is_none() || (alone && found.rows.is_empty()))
             && row.section.is_none()
             && (row.mark == ' ' || before.is_empty())
@@ -54,7 +56,7 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         if !may_go_on {
             break;
         }
-        if !before.is_empty() && !is_subtitle(row) {
+        if !before.is_empty() && !is_subtitle(row) && !goes_on {
             let last = found.rows.last().map_or(label_row, |&i| rows.get(i));
             let score = prose_score(rows, at, last, &before);
             if score >= PROSE {

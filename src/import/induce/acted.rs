@@ -1,11 +1,15 @@
 //! Cases whose title or text names at its head the place or the body that acts.
 
-use crate::import::{
-    actors,
-    notice::is_han,
-    region,
-    rows::NoticeRow,
-    start::{CaseStart, end_of},
+use std::collections::HashSet;
+
+use crate::{
+    corpus::Region,
+    import::{
+        actors,
+        region::{self, DivisionLevel, IssuerRegion},
+        rows::NoticeRow,
+        start::{CaseStart, end_of},
+    },
 };
 
 /// Returns `true` if a region or a body of a region stands at the head of a title, or behind its first clause.
@@ -18,20 +22,69 @@ pub(crate) fn has_region(chars: &[char]) -> bool {
             .any(|(at, c)| "“—:：|（( 》】、【".contains(*c) && region::begins_with(&head[at + 1..]))
 }
 
-/// Returns `true` if the text of a case begins with the place or the body that acts, or its title has such a byline.
-pub(super) fn is_acted(rows: &[NoticeRow], starts: &[CaseStart], nth: usize) -> bool {
-    let start = &starts[nth];
-    if let Some(cut) = start.cut {
-        let own = rows[start.row].chars();
-        let behind = own.iter().skip(cut).take_while(|c| !is_han(**c)).count();
-        return own.get(cut + behind..).is_some_and(actors::begins_with_actor);
+/// Rows that begin with the place or the body that acts, and the places that rows name, each found once.
+pub(crate) struct Acts {
+    begins: Vec<bool>,
+    places: Vec<Option<Region>>,
+}
+
+/// The part of a row in which its place is searched, and the part in which a clause may begin with the actor.
+const PLACE: usize = 160;
+const CLAUSE: usize = 60;
+/// The rows of a case in which its place is searched.
+const ROWS: usize = 6;
+
+impl Acts {
+    /// Reads the rows.
+    pub(crate) fn of(rows: &[NoticeRow]) -> Self {
+        let any = IssuerRegion { is_any: true, ..IssuerRegion::default() };
+        let place = |row: &NoticeRow| {
+            let found = region::find_regions(head(row, PLACE), PLACE, &any);
+            let from = found.iter().position(|found| {
+                found.level != DivisionLevel::Province && (found.is_official || found.level == DivisionLevel::City)
+            })?;
+            region::innermost(&found[from..]).map(|found| found.region.clone())
+        };
+        Self {
+            begins: rows.iter().map(|row| begins(head(row, CLAUSE))).collect(),
+            places: rows.iter().map(place).collect(),
+        }
     }
-    let body = rows.get(start.body()..end_of(starts, nth, rows)).unwrap_or(&[]);
-    let mut body = body.iter().filter(|row| row.furniture.is_none() && row.section.is_none()).take(2);
-    body.any(|row| {
-        let from = row.lead.map_or(0, |(_, len)| len);
-        row.chars().get(from..).is_some_and(actors::begins_with_actor)
-    })
+
+    /// Returns `true` if the text of a case begins with the place or the body that acts, or its title has such a byline.
+    pub(super) fn begin(&self, rows: &[NoticeRow], starts: &[CaseStart], nth: usize) -> bool {
+        let start = &starts[nth];
+        if start.cut.is_some() {
+            return self.begins[start.row];
+        }
+        let is_text = |&at: &usize| rows[at].furniture.is_none() && rows[at].section.is_none();
+        (start.body()..end_of(starts, nth, rows)).filter(is_text).take(2).any(|at| self.begins[at])
+    }
+
+    /// The share of cases that name another place than all before them.
+    pub(super) fn apart(&self, rows: &[NoticeRow], starts: &[CaseStart]) -> f64 {
+        let mut known: HashSet<&Region> = HashSet::new();
+        let place = |nth: usize| {
+            let end = end_of(starts, nth, rows).min(starts[nth].row + ROWS);
+            (starts[nth].row..end).find_map(|at| self.places[at].as_ref())
+        };
+        let apart = (0..starts.len()).filter_map(place).filter(|place| known.insert(place)).count();
+        apart as f64 / starts.len().max(1) as f64
+    }
+}
+
+/// The first characters of a row.
+fn head<'n>(row: &NoticeRow<'n>, len: usize) -> &'n [char] {
+    let chars = row.chars();
+    chars.get(..chars.len().min(len)).unwrap_or(&[])
+}
+
+/// Returns `true` if a text, or a clause of it, begins with the place or the body that acts.
+fn begins(head: &[char]) -> bool {
+    let is_clause = |&at: &usize| {
+        matches!(head[at - 1], '，' | ',' | '。' | '：' | ':' | '】' | '、' | ' ' | '　' | '“' | '？' | '！' | '在')
+    };
+    actors::begins_with_actor(head) || (1..head.len()).filter(is_clause).any(|at| region::begins_with(&head[at..]))
 }
 
 /// The fewest cases that show what a case of a notice is like.
@@ -39,15 +92,15 @@ const FEWEST: usize = 3;
 
 /// Drops beginnings without numbers at both ends that name no actor, where all between them do: a foreword with a
 /// heading like a title, thanks and notes.
-pub(super) fn trim(rows: &[NoticeRow], starts: &mut Vec<CaseStart>, titled: &dyn Fn(&CaseStart) -> Vec<char>) {
+pub(super) fn trim(rows: &[NoticeRow], starts: &mut Vec<CaseStart>, acts: &Acts, titled: &dyn Fn(&CaseStart) -> Vec<char>) {
     if starts.len() <= FEWEST || starts.iter().any(|start| start.number.is_some()) {
         return;
     }
-    let acts: Vec<bool> =
-        (0..starts.len()).map(|nth| has_region(&titled(&starts[nth])) || is_acted(rows, starts, nth)).collect();
-    let Some(first) = acts.iter().position(|acts| *acts) else { return };
-    let end = acts.iter().rposition(|acts| *acts).map_or(0, |last| last + 1);
-    if end - first >= FEWEST && acts[first..end].iter().all(|acts| *acts) && starts.len() - (end - first) <= 3 {
+    let found: Vec<bool> =
+        (0..starts.len()).map(|nth| has_region(&titled(&starts[nth])) || acts.begin(rows, starts, nth)).collect();
+    let Some(first) = found.iter().position(|acts| *acts) else { return };
+    let end = found.iter().rposition(|acts| *acts).map_or(0, |last| last + 1);
+    if end - first >= FEWEST && found[first..end].iter().all(|acts| *acts) && starts.len() - (end - first) <= 3 {
         starts.truncate(end);
         starts.drain(..first);
     }

@@ -7,7 +7,9 @@ use super::{divided, dress, fields, recurring::Recurring, sequence::Sequence, ti
 use crate::import::{
     actors,
     annex_list::AnnexList,
-    dates, front_matter, recover,
+    dates, front_matter,
+    notice::is_han,
+    recover, region,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy::{self, AnnexList as Listed, Fields, Headings, Marks, Table, Titles},
@@ -33,7 +35,10 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
     ];
     found.extend(tables(rows).into_iter().map(|starts| of(Table, starts)));
     found.push(Sequence { is_inline: true, ..of(Marks, bold_leads(rows)) });
-    found.extend(divided::bulleted(rows, list).into_iter().map(|starts| of(Marks, starts)));
+    for starts in divided::bulleted(rows, list) {
+        let is_inline = starts.iter().all(|start| start.cut.is_some());
+        found.push(Sequence { is_inline, ..of(Marks, starts) });
+    }
     found.extend(divided::ruled(rows, list).into_iter().map(|starts| of(Marks, starts)));
     found.extend((1..=7).map(|level| of(Marks, marked(rows, list, level))));
     found.retain(|sequence| sequence.starts.len() > 1);
@@ -158,14 +163,23 @@ fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
             title_line::names_body(before.chars()) || matches!(before.chars().last(), Some('篇' | '类' | '類'));
         let is_marked = before.heading > 0 || dress::dress(before).is_some() || is_named;
         let is_part = kind != Alone::Line && is_marked && before.case_label.is_none() && before.last + 1 < row.line;
-        before.is_sentence || dates::is_date_line(before) || before.is_text() || (is_part && before.is_title_like())
+        let is_apart = before.last + 1 < row.line;
+        let is_front = title_line::is_byline(before.chars()) || front_matter::is_notice_heading(before.chars());
+        let is_end = (before.len() > 24 && is_apart) || before.is_sentence || dates::is_date_line(before) || before.is_text();
+        is_end || (is_front && is_apart) || (is_part && before.is_title_like())
     };
     let before = rows[..at].iter().rev().find(|row| row.furniture.is_none());
-    before.is_some_and(is_behind)
+    // Nothing but the notice's own heading stands before the first title, or the title is marked itself.
+    let is_first = || rows[..at].iter().filter(|row| row.furniture.is_none()).count() <= 2;
+    let is_boxed = matches!((row.chars().first(), row.chars().last()), (Some('【'), Some('】')));
+    let is_below = |before: &NoticeRow| is_boxed || is_behind(before) || (is_first() && before.last + 1 < row.line);
+    before.is_some_and(is_below)
         && match kind {
             Alone::Actor => is_text(next) && actors::begins_with_actor(next.chars()),
             Alone::Byline => {
-                let is_body = title_line::names_body(next.chars()) || title_line::is_byline(next.chars());
+                let is_place = next.len() <= 24 && next.is_title_like() && region::begins_with(next.chars());
+                let is_place = is_place && next.chars().iter().all(|&c| is_han(c));
+                let is_body = is_place || title_line::names_body(next.chars()) || title_line::is_byline(next.chars());
                 is_body && behind.next().is_some_and(is_text)
             }
             _ => is_text(next),

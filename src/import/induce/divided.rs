@@ -6,8 +6,9 @@ use super::titles;
 use crate::import::{
     annex_list::AnnexList,
     front_matter,
+    notice::is_full_stop,
     rows::NoticeRow,
-    start::{CaseStart, has_body},
+    start::{CaseStart, TitleRows, has_body},
 };
 
 /// By titles behind bullets: a sequence for each shape.
@@ -22,7 +23,26 @@ pub(super) fn bulleted(rows: &[NoticeRow], list: &AnnexList) -> Vec<Vec<CaseStar
         let whole = found.iter().zip(ends).filter(|&(&at, to)| has_body(rows, at + 1, to));
         whole.map(|(&at, _)| titles::marked(rows, list, at)).collect()
     };
-    by_mark.into_values().map(with_body).collect()
+    let mut found: Vec<Vec<CaseStart>> = by_mark.into_values().map(with_body).collect();
+    found.extend(bulleted_sentences(rows));
+    found
+}
+
+/// The longest title that is the first sentence behind a bullet, in characters.
+const SENTENCE: usize = 60;
+
+/// By the first sentences of paragraphs behind bullets.
+fn bulleted_sentences(rows: &[NoticeRow]) -> Vec<Vec<CaseStart>> {
+    let mut by_mark: BTreeMap<char, Vec<CaseStart>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.mark != ' ' && row.furniture.is_none() && row.cell == 0) {
+        let chars = row.chars();
+        let stop = (0..chars.len().min(SENTENCE)).find(|&at| is_full_stop(chars, at));
+        let Some(stop) = stop.filter(|&stop| stop >= 4 && stop + 2 < chars.len()) else { continue };
+        let title = TitleRows { offset: 0, rows: vec![at] };
+        let start = CaseStart { row: at, title: Some(title), cut: Some(stop), ..CaseStart::default() };
+        by_mark.entry(row.mark).or_default().push(start);
+    }
+    by_mark.into_values().collect()
 }
 
 /// By the titles directly behind lines of dashes, with and without one before the first of them.

@@ -1,44 +1,27 @@
 //! The evidence that a sequence begins cases, and that a text holds cases at all.
 
 use super::{
-    acted::{has_region, is_acted},
+    acted::{Acts, has_region},
+    claims::Claims,
     dress,
     recurring::Recurring,
+    restarts::{self, Restarts},
     sequence::Sequence,
+    titles,
 };
 use crate::import::{
-    actors,
     annex_list::AnnexList,
-    fold::folded,
     label::{is_label_word, title_key},
     recover, region,
     rows::NoticeRow,
     start::{CaseStart, end_of, has_body},
     strategy::SegmentStrategy,
-    title_line,
     words::WordList,
 };
 
-const FILE: &str = include_str!("../words/front_matter.txt");
-static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
+static MEASURE_LABELS: WordList = WordList::new(include_str!("../words/labels.txt"), "MEASURE_LABEL");
 static CASE_LABELS: WordList = WordList::new(include_str!("../words/labels.txt"), "CASE_LABEL");
-static CALLS: WordList = WordList::new(FILE, "CALL");
-static COLLECTIONS: WordList = WordList::new(FILE, "CASE_WORD");
-static HEADINGS: WordList = WordList::new(FILE, "CASE_HEADING");
 static VERBS: WordList = WordList::new(include_str!("../words/titles.txt"), "VERB");
-
-/// The claims of a notice about its cases, made before them.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Claims {
-    /// The number of cases that it announces; 0 without one.
-    pub(crate) announced: usize,
-    /// `true` if its heading or letter speaks of cases or practices.
-    pub(crate) speaks_of_cases: bool,
-    /// `true` if its heading names another kind of text: 办法, 方案, 公报.
-    pub(crate) is_other_genre: bool,
-    /// `true` if it asks for cases: 征集, 申报.
-    pub(crate) is_call: bool,
-}
 
 /// The score of a sequence, and how much of it is proof that these are cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -54,34 +37,11 @@ const LEAST: usize = 16;
 /// The proof that a sequence needs.
 pub(crate) const ENOUGH: i32 = 4;
 
-/// The kinds of letters with which other texts are sent out.
-const LETTERS: [&str; 5] = ["的通知", "的通告", "的公告", "的通报", "的公示"];
-
-/// The claims of the rows before the cases.
-pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
-    let head: Vec<Vec<char>> = rows.iter().take(12).map(|row| folded(&row.chars()[..row.len().min(120)])).collect();
-    let title = head.iter().take(6).find(|chars| chars.len() >= 6 && !chars.ends_with(&['。']));
-    let is_genre = |chars: &Vec<char>| {
-        let plain: Vec<char> =
-            chars.iter().copied().filter(|c| !c.is_whitespace() && !"》”*（）()".contains(*c)).collect();
-        let is_letter = |word: &str| plain.len() > 3 && plain.iter().skip(plain.len() - 3).copied().eq(word.chars());
-        let end = plain.len() - usize::from(LETTERS.iter().any(|word| is_letter(word))) * 3;
-        GENRES.suffix_of(&plain[..end]).is_some()
-    };
-    Claims {
-        announced: announced.unwrap_or(0) as usize,
-        speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars))
-            || title.is_some_and(|chars| HEADINGS.occurs_in(chars)),
-        is_other_genre: title.is_some_and(is_genre),
-        is_call: title.is_some_and(|chars| CALLS.occurs_in(chars)),
-    }
-}
-
 /// Weighs a sequence.
 pub(crate) fn weigh(
     rows: &[NoticeRow],
     sequence: &Sequence,
-    (claims, list, recurring): (&Claims, &AnnexList, &Recurring),
+    (claims, list, recurring, acts): (&Claims, &AnnexList, &Recurring, &Acts),
 ) -> Evidence {
     let starts = &sequence.starts;
     let count = starts.len();
@@ -92,7 +52,7 @@ pub(crate) fn weigh(
         starts.iter().enumerate().filter(|(nth, start)| fits(*nth, start)).count() as f64 / count as f64
     };
     let is_untitled = starts.iter().all(|start| start.title.is_none());
-    let titles: Vec<Vec<char>> = starts.iter().map(|start| title(rows, start)).collect();
+    let titles: Vec<Vec<char>> = starts.iter().map(|start| titles::text(rows, start)).collect();
     let numbers: Vec<u32> = starts.iter().filter_map(|start| start.number).collect();
     let is_counted = numbers.len() == count && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let is_whole = is_counted && numbers[0] == 1;
@@ -101,7 +61,7 @@ pub(crate) fn weigh(
     // Without titles, each case begins at another place.
     let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
     let acted =
-        if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || is_acted(rows, starts, nth)) };
+        if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || acts.begin(rows, starts, nth)) };
     let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { LEAST };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
@@ -124,10 +84,12 @@ pub(crate) fn weigh(
         score += if count == announced { 40.0 } else { -(30.0 * away).min(30.0) };
     }
     score += 30.0 * listed;
-    let is_parted = is_parted_by_places(rows, starts);
+    let restarts = restarts::restarts(rows, starts);
+    let is_parted = restarts != Restarts::None;
+    let apart = acts.apart(rows, starts);
     let when = |fits: bool, points: f64| if fits { points } else { 0.0 };
     score += when(is_whole || is_parted, 12.0) + when(is_labelled, 20.0) + when(is_field, 25.0) + when(is_table, 25.0);
-    score += 12.0 * coverage(rows, starts);
+    score += 12.0 * coverage(rows, starts) + when(count >= 3, 8.0 * apart);
     score +=
         when(count >= 3, 4.0) + when(sequence.strategy == SegmentStrategy::Numbers && !is_counted && !is_parted, -8.0);
     score -= when(filled < 0.6 && !sequence.is_inline, 30.0) + when(lined < 0.6 && !is_untitled, 20.0);
@@ -139,7 +101,8 @@ pub(crate) fn weigh(
         (is_labelled, 2),
         (is_labelled && CASE_LABELS.occurs_in(&word), 2),
         (is_field, 2),
-        (is_parted, 2),
+        (restarts == Restarts::Places, 2),
+        (count >= 3 && apart >= 0.75, 2),
         (is_table && claims.speaks_of_cases, 2),
         (announced > 1 && announced == count, 2),
         (listed >= 0.6 && count >= 2, 2),
@@ -152,6 +115,9 @@ pub(crate) fn weigh(
     let own: i32 = strong.iter().filter(|(fits, _)| *fits).map(|(_, points)| points).sum();
     proof += own + i32::from(claims.speaks_of_cases) * 2 + i32::from(done >= 0.5);
     proof -= i32::from(claims.is_other_genre || claims.is_call) * 4;
+    // 做法一：… below one place: its measures.
+    let is_measure = MEASURE_LABELS.occurs_in(&word) && sequence.is_inline && acted < 0.5;
+    proof -= i32::from(is_measure) * 6;
     let has_text = sequence.is_inline || share(&|nth, start| text_of(rows, starts, nth, start) >= 4) >= 0.5;
     if own == 0 || !has_text {
         proof = proof.min(ENOUGH - 1);
@@ -182,39 +148,8 @@ fn is_collection(sequence: &Sequence, lined: f64, done: f64) -> bool {
     sequence.starts.len() >= 3 && lined >= 0.8 && done >= 0.6
 }
 
-/// The characters of a start's title.
-pub(crate) fn title(rows: &[NoticeRow], start: &CaseStart) -> Vec<char> {
-    let Some(title) = &start.title else { return Vec::new() };
-    let mut whole: Vec<char> = Vec::new();
-    for (nth, &at) in title.rows.iter().enumerate() {
-        let chars = rows[at].chars();
-        let from = if nth == 0 { title.offset } else { 0 };
-        let to = start.cut.filter(|_| nth == 0).unwrap_or(chars.len());
-        whole.extend(chars.get(from..to).unwrap_or(&[]));
-    }
-    whole
-}
-
 fn ends_like_text(chars: &[char]) -> bool {
     matches!(chars.last(), Some('。' | ';' | '；' | ',' | '，' | '?' | '？'))
-}
-
-/// Returns `true` if the numbers begin anew below lines that name places or bodies: the cases of each.
-fn is_parted_by_places(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
-    let numbers: Vec<u32> = starts.iter().filter_map(|start| start.number).collect();
-    let runs = numbers.chunk_by(|a, b| b > a);
-    let is_run = |run: &[u32]| run.iter().zip(1..).all(|(&number, nth)| number == nth);
-    let firsts = starts.iter().filter(|start| start.number == Some(1));
-    let is_named = |start: &&CaseStart| {
-        let above = rows[..start.row].iter().rev().find(|row| row.furniture.is_none());
-        above.is_some_and(|row| {
-            let chars = row.after_numbering();
-            title_line::names_body(chars)
-                || (row.is_title_like() && row.len() <= 12 && actors::begins_with_actor(chars))
-        })
-    };
-    let count = firsts.clone().count();
-    count > 1 && numbers.len() == starts.len() && runs.clone().all(is_run) && firsts.filter(is_named).count() == count
 }
 
 /// The number of characters of a case's text.

@@ -4,6 +4,7 @@
 mod acted;
 mod blocks;
 mod choice;
+mod claims;
 mod complete;
 mod contents;
 mod divided;
@@ -13,6 +14,7 @@ mod fields;
 mod groups;
 mod numeral;
 mod recurring;
+mod restarts;
 mod sequence;
 mod single;
 mod titles;
@@ -20,7 +22,9 @@ mod titles;
 pub(crate) use self::{
     choice::{at_labels, best, nearest, rival},
     complete::completed,
-    evidence::{Claims, Evidence, claims, weigh},
+    acted::Acts,
+    claims::{Claims, claims},
+    evidence::{Evidence, weigh},
     fields::title_in,
     groups::groups,
     recurring::{Recurring, mark},
@@ -30,11 +34,11 @@ pub(crate) use self::{
 use super::{annex_list::AnnexList, rows::NoticeRow};
 
 /// All sequences that the rows propose.
-pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -> Vec<Sequence> {
+pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, acts: &Acts) -> Vec<Sequence> {
     let mut found = sequence::numbered(rows, list);
     found.extend(blocks::unnumbered(rows, list, recurring));
     for sequence in &mut found {
-        acted::trim(rows, &mut sequence.starts, &|start| evidence::title(rows, start));
+        acted::trim(rows, &mut sequence.starts, acts, &|start| titles::text(rows, start));
     }
     found
 }

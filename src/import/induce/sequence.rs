@@ -113,7 +113,8 @@ fn chains(rows: &[NoticeRow], entries: &[Entry], is_inline: bool) -> Vec<Vec<Ent
     let with_text: Vec<Entry> =
         entries.iter().zip(ends).filter(|(entry, to)| has_text(entry, *to)).map(|(entry, _)| entry.clone()).collect();
     let runs: Vec<&[Entry]> = with_text.chunk_by(|a, b| b.dress.number > a.dress.number).collect();
-    if runs.len() > 1 && runs.iter().all(|run| run[0].dress.number == 1 && run.len() > 1) {
+    let long = runs.iter().filter(|run| run.len() > 1).count();
+    if runs.len() > 1 && long * 2 >= runs.len() && runs.iter().all(|run| run[0].dress.number == 1) {
         found.push(with_text.clone());
     }
     found.retain(|chain| !chain.is_empty());

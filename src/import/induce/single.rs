@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{
     dress,
-    evidence::{self, Claims},
+    claims::Claims,
+    evidence,
     fields, titles,
 };
 use crate::import::{
-    actors, annex_list::AnnexList, dates, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line,
+    actors, annex_list::AnnexList, dates, headings, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line,
     words::WordList,
 };
 
@@ -27,6 +28,7 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
     let body = rows.get(row + 1..).unwrap_or(&[]);
     let kinds: BTreeSet<_> = body.iter().filter_map(|row| row.section.or(row.lead.map(|(kind, _)| kind))).collect();
     let measures = body.iter().filter(|row| is_measure(row)).count();
+    let topics = topics(body);
     let text: usize = body.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum();
     let tells = body.iter().any(|row| row.is_sentence && tells_outcome(row.chars()));
     let mut texts = body.iter().filter(|row| row.furniture.is_none() && row.is_sentence && row.len() >= 20);
@@ -35,14 +37,15 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
         (evidence::begins_with_place(title), 2),
         (!evidence::begins_with_place(title) && acts, 1),
         (evidence::tells_deed(title) || title.contains(&'“'), 1),
-        (kinds.len() >= 3, 2),
-        (kinds.len() == 2, 1),
+        (kinds.len() >= 3 || topics >= 3, 2),
+        (kinds.len() == 2 && topics < 3, 1),
+        (title.ends_with(&['案']), 2),
         (measures >= 2, 1),
         (tells, 1),
         (claims.speaks_of_cases, 1),
         (claims.is_other_genre || claims.is_call, -4),
         (text < 80, -4),
-        (kinds.len() < 2 && measures < 2, -4),
+        (kinds.len() < 2 && measures < 2 && topics < 3, -4),
     ];
     let proof: i32 = points.iter().filter(|(fits, _)| *fits).map(|(_, points)| points).sum();
     (proof >= ENOUGH).then(|| titles::bare(rows, list, row, offset))
@@ -56,15 +59,21 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     if let Some(found) = (0..reach).find_map(field) {
         return Some(found);
     }
-    let head: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
-    let tells = |row: &NoticeRow| evidence::begins_with_place(row.chars()) || evidence::tells_deed(row.chars());
+    let lines: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
+    // Above its title a page has the name of a column, a slogan, a menu; below it stands the text.
+    let is_topic = |row: &NoticeRow| row.len() <= 5 && headings::kind_by_words(row.chars()).is_some();
+    let is_body = |row: &NoticeRow| row.section.is_some() || is_topic(row) || (row.is_sentence && (row.len() >= 20 || is_measure(row)));
+    let text = (0..rows.len()).find(|&at| rows[at].furniture.is_none() && is_body(&rows[at])).unwrap_or(reach);
+    let above: Vec<usize> = lines.iter().copied().filter(|&at| at < text).collect();
+    let head = if above.is_empty() { lines } else { above };
     // A page sets its source and the time directly below the title.
     let is_above_time = |at: usize| {
         let next = rows.iter().skip(at + 1).find(|row| !row.is_rule());
         next.is_some_and(|row| row.len() <= 60 && row.chars().windows(3).any(is_time))
     };
     let timed = head.iter().copied().find(|&at| is_above_time(at));
-    let mut found = timed.or_else(|| head.iter().copied().find(|&at| tells(&rows[at]))).or(head.first().copied())?;
+    let telling = || head.iter().rev().copied().find(|&at| evidence::begins_with_place(rows[at].chars()));
+    let mut found = timed.or_else(telling).or(head.last().copied())?;
     while found > 0 && title_line::is_subtitle(&rows[found]) {
         found -= 1;
     }
@@ -91,6 +100,7 @@ fn is_heading(row: &NoticeRow) -> bool {
         && !is_trail
         && !is_dated
         && !title_line::is_byline(chars)
+        && !title_line::names_body(chars)
         && !APPEALS.occurs_in(chars)
 }
 
@@ -118,4 +128,14 @@ fn names_actor(chars: &[char]) -> bool {
     let head = &chars[..chars.len().min(120)];
     let is_clause = |&at: &usize| at == 0 || matches!(head[at - 1], '，' | ',' | '。' | '、' | '？' | '！');
     (0..head.len()).filter(is_clause).any(|at| actors::begins_with_actor(&head[at..]))
+}
+
+/// The number of short lines with text directly below them whose words announce sections: 基本案情, 裁判结果.
+fn topics(body: &[NoticeRow]) -> usize {
+    let is_topic = |pair: &&[NoticeRow]| {
+        let row = &pair[0];
+        let is_line = (2..=10).contains(&row.len()) && !row.is_sentence && row.furniture.is_none() && row.cell == 0;
+        is_line && pair[1].is_sentence && headings::kind_by_words(row.after_numbering()).is_some()
+    };
+    body.windows(2).filter(is_topic).count()
 }

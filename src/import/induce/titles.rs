@@ -51,6 +51,7 @@ fn field_at(rows: &[NoticeRow], row: usize, from: usize) -> Option<usize> {
 
 /// The start with a title that begins at an offset of a row.
 fn with_title(rows: &[NoticeRow], list: &AnnexList, start: CaseStart, (at, offset): (usize, usize)) -> CaseStart {
+    let offset = field_at(rows, at, offset).unwrap_or(offset);
     let begun = rows[at].chars().get(offset..).unwrap_or(&[]);
     let is_single = rows[at].cell > 0 || rows[start.row].cell > 0;
     let listed = title_line::listed_rows(rows, at + 1, begun, list);
@@ -100,4 +101,17 @@ pub(crate) fn whole(rows: &[NoticeRow], list: &AnnexList, row: usize) -> CaseSta
 /// The start of the case whose title begins at an offset of `row`, without a label.
 pub(crate) fn bare(rows: &[NoticeRow], list: &AnnexList, row: usize, offset: usize) -> CaseStart {
     with_title(rows, list, CaseStart { row, ..CaseStart::default() }, (row, offset))
+}
+
+/// The characters of a start's title.
+pub(crate) fn text(rows: &[NoticeRow], start: &CaseStart) -> Vec<char> {
+    let Some(title) = &start.title else { return Vec::new() };
+    let mut whole: Vec<char> = Vec::new();
+    for (nth, &at) in title.rows.iter().enumerate() {
+        let chars = rows[at].chars();
+        let from = if nth == 0 { title.offset } else { 0 };
+        let to = start.cut.filter(|_| nth == 0).unwrap_or(chars.len());
+        whole.extend(chars.get(from..to).unwrap_or(&[]));
+    }
+    whole
 }

@@ -76,7 +76,10 @@ fn read() -> Divisions {
     let mut names: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (index, division) in all.iter().enumerate() {
         let name = division.name();
-        for name in [Some(name), short(name, division.level)].into_iter().flatten() {
+        let plain = short(name, division.level);
+        // 大理州
+        let prefecture = plain.filter(|_| name.ends_with("自治州")).map(|plain| format!("{plain}州"));
+        for name in [Some(name), plain, prefecture.as_deref()].into_iter().flatten() {
             let bearers = names.entry(name.chars().map(fold).collect()).or_default();
             if !bearers.contains(&index) {
                 bearers.push(index);
