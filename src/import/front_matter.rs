@@ -52,7 +52,8 @@ pub(crate) fn announced(rows: &[NoticeRow]) -> Option<u32> {
     let letter = rows.iter().take_while(|row| row.section.is_none());
     let heading = rows.iter().take(3).filter(|row| row.is_title_like());
     let places = heading.filter_map(|row| places_in(&folded(row.chars()))).next();
-    let counted = letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)));
+    let counted =
+        letter.map(|row| folded(row.chars())).find_map(|chars| (0..chars.len()).find_map(|at| count_at(&chars, at)));
     counted.or(places)
 }
 
@@ -79,7 +80,8 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
     }
     let (number, len, is_arabic) = numbering::number(&chars[at..])?;
     let rest = &chars[at + len..];
-    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇' | '件' | '家')) {
+    if !matches!(rest.first(), Some('个' | '個' | '项' | '項' | '条' | '條' | '则' | '例' | '篇' | '件' | '家'))
+    {
         return None;
     }
     let after = &rest[1..rest.len().min(15)];

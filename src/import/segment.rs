@@ -61,7 +61,8 @@ impl Proposals {
         let acts = Acts::of(rows);
         all.extend(induce::sequences(rows, list, recurring, &acts));
         let claims = induce::claims(rows, announced.or(list.declared_count()));
-        let weighed = all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts))).collect();
+        let weighed =
+            all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts))).collect();
         Self { all, weighed, claims, known, headed }
     }
 

@@ -43,16 +43,17 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         }
         // No line begins with 的.
         let goes_on = row.chars().first() == Some(&'的') && row.is_title_like() && !before.is_empty();
-        let may_go_on = goes_on || row.is_title_like()
-            && (row.numbering.is_none() || (alone && found.rows.is_empty()))
-            && row.section.is_none()
-            && (row.mark == ' ' || before.is_empty())
-            && (row.lead.is_none() || before.is_empty())
-            && row.case_label.is_none()
-            && !is_byline(row.chars())
-            && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
-            && (before.len() < 6 || !names_body(row.chars()))
-            && row.heading == level.max(if alone { row.heading } else { 0 });
+        let may_go_on = goes_on
+            || row.is_title_like()
+                && (row.numbering.is_none() || (alone && found.rows.is_empty()))
+                && row.section.is_none()
+                && (row.mark == ' ' || before.is_empty())
+                && (row.lead.is_none() || before.is_empty())
+                && row.case_label.is_none()
+                && !is_byline(row.chars())
+                && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
+                && (before.len() < 6 || !names_body(row.chars()))
+                && row.heading == level.max(if alone { row.heading } else { 0 });
         if !may_go_on {
             break;
         }

@@ -92,7 +92,12 @@ const FEWEST: usize = 3;
 
 /// Drops beginnings without numbers at both ends that name no actor, where all between them do: a foreword with a
 /// heading like a title, thanks and notes.
-pub(super) fn trim(rows: &[NoticeRow], starts: &mut Vec<CaseStart>, acts: &Acts, titled: &dyn Fn(&CaseStart) -> Vec<char>) {
+pub(super) fn trim(
+    rows: &[NoticeRow],
+    starts: &mut Vec<CaseStart>,
+    acts: &Acts,
+    titled: &dyn Fn(&CaseStart) -> Vec<char>,
+) {
     if starts.len() <= FEWEST || starts.iter().any(|start| start.number.is_some()) {
         return;
     }

@@ -165,7 +165,8 @@ fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
         let is_part = kind != Alone::Line && is_marked && before.case_label.is_none() && before.last + 1 < row.line;
         let is_apart = before.last + 1 < row.line;
         let is_front = title_line::is_byline(before.chars()) || front_matter::is_notice_heading(before.chars());
-        let is_end = (before.len() > 24 && is_apart) || before.is_sentence || dates::is_date_line(before) || before.is_text();
+        let is_end =
+            (before.len() > 24 && is_apart) || before.is_sentence || dates::is_date_line(before) || before.is_text();
         is_end || (is_front && is_apart) || (is_part && before.is_title_like())
     };
     let before = rows[..at].iter().rev().find(|row| row.furniture.is_none());

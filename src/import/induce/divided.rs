@@ -34,7 +34,9 @@ const SENTENCE: usize = 60;
 /// By the first sentences of paragraphs behind bullets.
 fn bulleted_sentences(rows: &[NoticeRow]) -> Vec<Vec<CaseStart>> {
     let mut by_mark: BTreeMap<char, Vec<CaseStart>> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.mark != ' ' && row.furniture.is_none() && row.cell == 0) {
+    for (at, row) in
+        rows.iter().enumerate().filter(|(_, row)| row.mark != ' ' && row.furniture.is_none() && row.cell == 0)
+    {
         let chars = row.chars();
         let stop = (0..chars.len().min(SENTENCE)).find(|&at| is_full_stop(chars, at));
         let Some(stop) = stop.filter(|&stop| stop >= 4 && stop + 2 < chars.len()) else { continue };

@@ -20,10 +20,10 @@ mod single;
 mod titles;
 
 pub(crate) use self::{
-    choice::{at_labels, best, nearest, rival},
-    complete::completed,
     acted::Acts,
+    choice::{at_labels, best, nearest, rival},
     claims::{Claims, claims},
+    complete::completed,
     evidence::{Evidence, weigh},
     fields::title_in,
     groups::groups,

@@ -2,15 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    dress,
-    claims::Claims,
-    evidence,
-    fields, titles,
-};
+use super::{claims::Claims, dress, evidence, fields, titles};
 use crate::import::{
-    actors, annex_list::AnnexList, dates, headings, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart, title_line,
-    words::WordList,
+    actors, annex_list::AnnexList, dates, headings, lead_cue, notice::white_len, rows::NoticeRow, start::CaseStart,
+    title_line, words::WordList,
 };
 
 static APPEALS: WordList = WordList::new(include_str!("../words/furniture.txt"), "APPEAL");
@@ -62,7 +57,9 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     let lines: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
     // Above its title a page has the name of a column, a slogan, a menu; below it stands the text.
     let is_topic = |row: &NoticeRow| row.len() <= 5 && headings::kind_by_words(row.chars()).is_some();
-    let is_body = |row: &NoticeRow| row.section.is_some() || is_topic(row) || (row.is_sentence && (row.len() >= 20 || is_measure(row)));
+    let is_body = |row: &NoticeRow| {
+        row.section.is_some() || is_topic(row) || (row.is_sentence && (row.len() >= 20 || is_measure(row)))
+    };
     let text = (0..rows.len()).find(|&at| rows[at].furniture.is_none() && is_body(&rows[at])).unwrap_or(reach);
     let above: Vec<usize> = lines.iter().copied().filter(|&at| at < text).collect();
     let head = if above.is_empty() { lines } else { above };
