@@ -39,7 +39,7 @@ fn repeated_options_mean_or_and_different_ones_and() {
         ["--batch", "putian-2024-2", "fujian-2023-2"],
         ["--region", "龙岩", "宁德"],
         ["--region", "福建", "龙岩"],
-        ["--theme", "纳税", "获得用水用气"],
+        ["--indicator", "纳税", "获得用水用气"],
         ["--system", "闽政通", "12345"],
     ] {
         let either: Vec<String> = {
@@ -52,14 +52,14 @@ fn repeated_options_mean_or_and_different_ones_and() {
     }
     let both = ["--batch", "fujian-2025-1", "--batch", "putian-2024-2", "--region", "龙岩"];
     assert_eq!(lines(&both), lines(&["--batch", "fujian-2025-1", "--region", "龙岩"]));
-    for args in [["--batch", "putian-2024-2", "--batch", "z"], ["--theme", "纳税", "--theme", "z"]] {
+    for args in [["--batch", "putian-2024-2", "--batch", "z"], ["--indicator", "纳税", "--indicator", "z"]] {
         assert_eq!(home.run(&[&["list"][..], &args].concat()).code, 2, "each value must be known");
     }
 }
 
 /// The options of commands that name a set; those in the table of options are of `Kind::Paths`. All others have one value,
 /// of which the last is taken.
-const SETS: [&str; 4] = ["batch", "region", "system", "theme"];
+const SETS: [&str; 4] = ["batch", "indicator", "region", "system"];
 
 #[test]
 fn every_option_that_names_a_set_is_repeatable() {

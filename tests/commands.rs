@@ -54,8 +54,8 @@ fn list_filters_and_exits_with_1_when_empty() {
         (run.code, run.out.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect())
     };
     assert_eq!(ids(&["--region", "莆田"]), (0, vec!["a/1".into()]));
-    assert_eq!(ids(&["--theme", "纳税"]), (0, vec!["a/7".into()]));
-    assert_eq!(ids(&["--theme", "政务"]), (0, vec!["a/1".into()]));
+    assert_eq!(ids(&["--indicator", "纳税"]), (0, vec!["a/7".into()]));
+    assert_eq!(ids(&["--indicator", "政务"]), (0, vec!["a/1".into()]));
     assert_eq!(ids(&["--batch", "a", "--region", "陕西"]), (0, vec!["a/7".into()]));
     assert_eq!(ids(&["--region", "北京"]), (1, vec![]));
     let run = home.run(&["list", "--no-seeds", "--region", "北京", "--json"]);
@@ -71,13 +71,13 @@ fn every_theme_can_be_listed() {
         let expected =
             whole.as_array().unwrap().iter().filter(|row| row["themes"].as_array().unwrap().contains(&json!(name)));
         let expected: Vec<&serde_json::Value> = expected.collect();
-        let run = home.run(&["list", "--theme", name, "--json"]);
+        let run = home.run(&["list", "--indicator", name, "--json"]);
         assert_eq!(run.json().as_array().unwrap().iter().collect::<Vec<_>>(), expected, "{name}");
         assert_eq!(run.code, i32::from(expected.is_empty()), "{name}");
     }
-    let run = home.run(&["list", "--theme", "政务", "--lang", "en", "--batch", "shaanxi-2023"]);
+    let run = home.run(&["list", "--indicator", "政务", "--lang", "en", "--batch", "shaanxi-2023"]);
     assert_eq!(run.code, 0, "a part that only one name has is enough");
-    let run = home.run(&["list", "--theme", "获得", "--lang", "en"]);
+    let run = home.run(&["list", "--indicator", "获得", "--lang", "en"]);
     assert!(run.code == 2 && Theme::ALL.iter().all(|(_, name)| run.err.contains(name)), "{}", run.err);
 }
 
@@ -491,7 +491,7 @@ fn usage_errors_are_one_line_with_exit_code_2() {
         (&["show", "a/1", "--width", "x"], "--width <N> cannot be \"x\"", "The range is 1–65535."),
         (&["show", "a/1", "--width"], "--width <N> needs a value", "Run anli show --help."),
         (&["list", "--batch", "z"], "there is no batch z", "The batches are: fujian-2025-1"),
-        (&["list", "--theme", "x"], "there is no theme \"x\"", "Use one of: 开办企业"),
+        (&["list", "--indicator", "x"], "there is no indicator \"x\"", "Use one of: 开办企业"),
         (&["--lang", "fr"], "--lang <LANG> cannot be \"fr\"", "Use one of: zh-Hans, zh-Hant, en."),
         (&["--print", "80"], "\"80\" is not a screen size", "Write COLUMNSxROWS"),
         (&["--print", "80x24", "--keys", "<entre>"], "\"<entre>\" is not a key", "Write for example"),

@@ -94,7 +94,7 @@ fn config_faults_are_reported_and_good_settings_apply() {
         r#"{
   "theme": "drak",
   "mouse": "yes",
-  "measure": 9,
+  "text-width": 9,
   "spaced": true,
   "splitt": 4,
   "split": 4.5,
@@ -110,7 +110,7 @@ fn config_faults_are_reported_and_good_settings_apply() {
         [
             "2 WrongValue: theme cannot be \"drak\". Allowed: default | dark | light | high-contrast | monochrome.",
             "3 WrongType: mouse must be boolean, is string",
-            "4 WrongValue: measure cannot be \"9\". Allowed: 20–200.",
+            "4 WrongValue: text-width cannot be \"9\". Allowed: 20–200.",
             "6 UnknownField: $ has an unknown field \"splitt\"",
             "7 WrongType: split must be integer, is number",
             "8 WrongType: corpus must be array, is string",
@@ -160,11 +160,11 @@ fn flags_override_the_file() {
         assert_eq!(theme("", "{}"), None);
         assert_eq!(theme("", r#"{"theme": "dark"}"#), Some("dark"));
         assert_eq!(theme("--theme light", r#"{"theme": "dark"}"#), Some("light"));
-        let file = r#"{"script": "simplified", "measure": 40, "split": -8, "spaced": true, "typeset": false}"#;
-        let choices = settings(&format!("{command} --measure 60 --no-spaced --outline-pane"), file).1.choices;
+        let file = r#"{"script": "simplified", "text-width": 40, "split": -8, "spaced": true, "typeset": false}"#;
+        let choices = settings(&format!("{command} --text-width 60 --no-spaced --outline-pane"), file).1.choices;
         let expected = Choices {
             script: Some(Script::Simplified),
-            measure: Some(60),
+            text_width: Some(60),
             split: Some(-8),
             spaced: Some(false),
             typeset: Some(false),
@@ -229,7 +229,7 @@ fn the_environment_overrides_configured_folders() {
 #[test]
 fn the_browser_follows_the_config_and_reports_faults_once() {
     let home = Home::new();
-    home.write("config.json", r#"{"lang": "en", "preview": 0, "theme": "high-contrast", "measure": 1}"#);
+    home.write("config.json", r#"{"lang": "en", "preview": 0, "theme": "high-contrast", "text-width": 1}"#);
     let drawn = |grid: &Grid| grid.modes().alternate && !grid.modes().update && !grid.text().contains('#');
     let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
     pty.until(drawn);
@@ -240,7 +240,7 @@ fn the_browser_follows_the_config_and_reports_faults_once() {
     pty.until(|grid| drawn(grid) && grid.text().contains("> 2") || grid.text().contains(">  2"));
     assert!(!pty.text().lines().nth(23).unwrap().contains("press !"));
     pty.send(b"!");
-    pty.until(|grid| drawn(grid) && grid.text().contains("measure"));
+    pty.until(|grid| drawn(grid) && grid.text().contains("text-width"));
     pty.send(b"q");
     pty.end();
 }

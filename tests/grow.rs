@@ -188,7 +188,7 @@ fn popups_survive_growth() {
         assert!(there != "shaanxi-2023/25" && opened(keys, true, more) == there, "{keys}: {there}");
     }
     // The numbers are those of the counted cases.
-    partly_loaded(80, 24, "I").grow(&all(), Some(PROGRESS)).shows("概况：42 个案例，2 个批次");
+    partly_loaded(80, 24, "I").grow(&all(), Some(PROGRESS)).shows("统计：42 个案例，2 个批次");
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn messages_about_hostile_arguments_files_and_folders_are_sanitized() {
             &["import", &bad, "--id", payload],
             &["show", payload],
             &["list", "--batch", payload],
-            &["list", "--theme", payload],
+            &["list", "--indicator", payload],
             &["search", payload],
             &["--theme", payload],
             &["--keys", payload, "--print", "80x24"],

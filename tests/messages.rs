@@ -17,10 +17,10 @@ fn tells(home: &Home, args: &[&str], expected: &str) {
 fn numbers_are_told_with_their_range() {
     let home = Home::new();
     for (args, range) in [
-        (&["--measure", "5"][..], "20–200"),
-        (&["--measure", "abc"], "20–200"),
-        (&["--measure", ""], "20–200"),
-        (&["--measure", "40.5"], "20–200"),
+        (&["--text-width", "5"][..], "20–200"),
+        (&["--text-width", "abc"], "20–200"),
+        (&["--text-width", ""], "20–200"),
+        (&["--text-width", "40.5"], "20–200"),
         (&["--esc-wait", "1001"], "0–1000"),
         (&["--split", "-99999"], "-60–60"),
         (&["browse", "--preview", "99"], "0–40"),
@@ -40,7 +40,10 @@ fn only_what_is_near_is_suggested() {
     for (args, expected) in [
         (&["--bogus"][..], "Run anli --help."),
         (&["bogus"], "Run anli --help."),
-        (&["list", "--them"], "Did you mean --theme?"),
+        (&["list", "--indic"], "Did you mean --indicator?"),
+        (&["list", "--theme", "政务服务"], "Did you mean --indicator?"),
+        (&["--measure", "60"], "Did you mean --text-width?"),
+        (&["search", "x", "--theme", "y"], "Run anli search --help."),
         (&["--mose"], "Did you mean --mouse?"),
         (&["--no-mose"], "Did you mean --no-mouse?"),
         (&["lits"], "Did you mean list?"),
@@ -61,7 +64,7 @@ fn an_empty_value_is_a_missing_one() {
     for (args, name) in [
         (&["list", "--batch", ""][..], "--batch <BATCH>"),
         (&["list", "--region", ""], "--region <REGION>"),
-        (&["list", "--theme", ""], "--theme <THEME>"),
+        (&["list", "--indicator", ""], "--indicator <INDICATOR>"),
         (&["list", "--system", ""], "--system <NAME>"),
         (&["show", ""], "<CASE>..."),
         (&["browse", ""], "[CASE]"),

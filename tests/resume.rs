@@ -224,9 +224,9 @@ fn searches_and_reader_options_are_saved() {
     pty.until(|grid| drawn(grid) && grid.text().contains("搜索 零工"));
     pty.send(b"\x03");
     pty.end();
-    assert_eq!((state.choices.double_spaced, state.choices.measure), (Some(true), Some(88)));
+    assert_eq!((state.choices.double_spaced, state.choices.text_width), (Some(true), Some(88)));
     // The configuration applies at every start.
-    fs::write(home.path().join("config.json"), r#"{"measure": 40}"#).unwrap();
+    fs::write(home.path().join("config.json"), r#"{"text-width": 40}"#).unwrap();
     session(home.path(), &[], "jr");
     assert_eq!(State::open(&file(home.path())).unwrap().0.choices, state.choices);
 }

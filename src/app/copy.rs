@@ -128,6 +128,13 @@ impl CopyMenu {
         body.into_iter().chain(texts).collect::<Vec<_>>().join("\n")
     }
 
+    /// Returns the kind of that text.
+    pub fn kind(&self, at: usize) -> Msg {
+        let only = if self.picked.is_empty() { Some(at) } else { self.picked.first().copied() };
+        let row = only.filter(|_| self.picked.len() < 2).and_then(|at| self.rows.get(at));
+        row.map_or(Msg::CopySeveral, |row| row.kind)
+    }
+
     fn joined(&self, lines: impl Iterator<Item = usize>) -> String {
         lines.filter_map(|at| self.lines.get(at)).map(String::as_str).collect::<Vec<_>>().join("\n")
     }

@@ -52,7 +52,7 @@ impl ReaderOptions {
                 ..display
             },
             double: choices.double_spaced.unwrap_or(false),
-            text_width: choices.measure.unwrap_or(TEXT_WIDTH).clamp(least, most),
+            text_width: choices.text_width.unwrap_or(TEXT_WIDTH).clamp(least, most),
             split: choices.split.unwrap_or(0).clamp(-SPLITS.0, SPLITS.0),
             preview: choices.preview.unwrap_or(PREVIEW.0).min(PREVIEW.1),
             batches: choices.batch_pane.unwrap_or(true),
@@ -72,7 +72,7 @@ impl ReaderOptions {
             script: changed(self.display.script, before.display.script),
             spaced: changed(self.display.spaced, before.display.spaced),
             double_spaced: changed(self.double, before.double),
-            measure: changed(self.text_width, before.text_width),
+            text_width: changed(self.text_width, before.text_width),
             split: changed(self.split, before.split),
             preview: changed(self.preview, before.preview),
             batch_pane: changed(self.batches, before.batches),

@@ -80,8 +80,8 @@ pub struct ListArgs {
     pub batch: Vec<String>,
     #[arg(long, help = CliMsg::OfRegion)]
     pub region: Vec<String>,
-    #[arg(long, help = CliMsg::OfTheme)]
-    pub theme: Vec<String>,
+    #[arg(long, help = CliMsg::OfIndicator)]
+    pub indicator: Vec<String>,
     #[arg(long, help = CliMsg::OfSystem, value_name = "NAME")]
     pub system: Vec<String>,
     #[arg(long, help = CliMsg::Systems, conflicts_with = "system")]

@@ -139,7 +139,10 @@ fn failure(error: &clap::Error, args: &[OsString], lang: Lang) -> Failure {
         (Some(suggestion), ..) => lang.fill(CliMsg::DidYouMean, &[suggestion]),
         (None, Some(values), _) => lang.fill(CliMsg::Allowed, &[&values]),
         (None, None, Some(range)) => lang.fill(CliMsg::Range, &[&range]),
-        (None, None, None) => lang.fill(CliMsg::SeeHelp, &[&called_command(args)]),
+        (None, None, None) => match successor(&wrong, args) {
+            Some(option) => lang.fill(CliMsg::DidYouMean, &[option]),
+            None => lang.fill(CliMsg::SeeHelp, &[&called_command(args)]),
+        },
     };
     Failure::Use(problem, cure)
 }
@@ -161,6 +164,18 @@ fn suggestion<'e>(error: &'e clap::Error, typed: &str) -> Option<&'e str> {
         (is_begun && typed.len() >= 3 || slips <= (name.chars().count() / 3).max(1)).then_some((slips, known.as_str()))
     });
     near.min().map(|(_, known)| known)
+}
+
+/// Options that had another name, with the one that they have now.
+const RENAMED: [(&str, &str); 2] = [("--theme", "--indicator"), ("--measure", "--text-width")];
+
+/// Returns the present name of an option, if the command has it.
+fn successor(typed: &str, args: &[OsString]) -> Option<&'static str> {
+    let (_, now) = RENAMED.iter().find(|(former, _)| *former == typed)?;
+    let whole = command(Lang::En);
+    let named = args.iter().skip(1).filter_map(|arg| whole.find_subcommand(arg.to_str()?)).next();
+    let mut options = named.unwrap_or(&whole).get_arguments().filter_map(|option| option.get_long());
+    options.any(|option| now.strip_prefix("--") == Some(option)).then_some(now)
 }
 
 /// Returns `anli show` if the arguments name that command, else `anli`.

@@ -100,7 +100,7 @@ pub(super) fn line(case: &CaseRef<'_>) -> String {
 
 fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
     let batches = args.batch.iter().map(|id| known_batch(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
-    let themes = args.theme.iter().map(|name| known_theme(name, lang)).collect::<Result<Vec<_>>>()?;
+    let themes = args.indicator.iter().map(|name| known_theme(name, lang)).collect::<Result<Vec<_>>>()?;
     let naming = args.system.iter().map(|name| known_system(corpus, name, lang)).collect::<Result<Vec<_>>>()?;
     let passes = |case: &CaseRef<'_>| {
         any(&batches, |batch| case.batch_ix == *batch)
@@ -129,7 +129,7 @@ fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
     let only = exact.or_else(|| parts.next().filter(|_| parts.next().is_none()));
     let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
     only.map(|(theme, _)| *theme)
-        .ok_or_else(|| wrong(lang, (CliMsg::NoSuchTheme, &[name]), (CliMsg::Allowed, &[&all.join("、")])))
+        .ok_or_else(|| wrong(lang, (CliMsg::NoSuchIndicator, &[name]), (CliMsg::Allowed, &[&all.join("、")])))
 }
 
 /// Finds the cases that name this system, else the only one whose name contains `name` or sounds like it.

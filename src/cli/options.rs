@@ -117,7 +117,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("script", Scope::Browser, Kind::OneOf(|| names(&Script::ALL)), "HOW", CliMsg::Script),
     off("spaced", Scope::Browser, CliMsg::Spaced),
     off("double-spaced", Scope::Browser, CliMsg::DoubleSpaced),
-    row("measure", Scope::Browser, Kind::Number(TEXT_WIDTHS.0 as i32, TEXT_WIDTHS.1 as i32, TEXT_WIDTH as i32), "N", CliMsg::Measure),
+    row("text-width", Scope::Browser, Kind::Number(TEXT_WIDTHS.0 as i32, TEXT_WIDTHS.1 as i32, TEXT_WIDTH as i32), "N", CliMsg::TextWidth),
     row("split", Scope::Browser, Kind::Number(-SPLITS.0 as i32, SPLITS.0 as i32, 0), "N", CliMsg::Split),
     row("preview", Scope::Browser, Kind::Number(0, PREVIEW.1 as i32, PREVIEW.0 as i32), "N", CliMsg::Preview),
     on("batch-pane", Scope::Browser, CliMsg::BatchPane, CliMsg::NoBatchPane),

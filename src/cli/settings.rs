@@ -89,7 +89,7 @@ impl BrowserSettings {
                 script: given.word("script", &Script::ALL),
                 spaced: given.switch("spaced"),
                 double_spaced: given.switch("double-spaced"),
-                measure: given.number("measure"),
+                text_width: given.number("text-width"),
                 split: given.number("split"),
                 preview: given.number("preview"),
                 batch_pane: given.switch("batch-pane"),

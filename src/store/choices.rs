@@ -20,7 +20,8 @@ pub struct Choices {
     /// An empty row after every row of the zoomed reader.
     pub double_spaced: Option<bool>,
     /// Maximum row width, in columns.
-    pub measure: Option<u16>,
+    #[serde(alias = "measure")]
+    pub text_width: Option<u16>,
     /// Shift of the border between lists and text to the right, in columns.
     pub split: Option<i16>,
     /// Rows of the preview below a list.
@@ -41,7 +42,7 @@ impl Choices {
             script: self.script.or(others.script),
             spaced: self.spaced.or(others.spaced),
             double_spaced: self.double_spaced.or(others.double_spaced),
-            measure: self.measure.or(others.measure),
+            text_width: self.text_width.or(others.text_width),
             split: self.split.or(others.split),
             preview: self.preview.or(others.preview),
             batch_pane: self.batch_pane.or(others.batch_pane),

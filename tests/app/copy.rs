@@ -69,7 +69,7 @@ fn copies_hold_the_stored_text() {
 fn the_copy_menu_offers_citation_id_and_parts() {
     let menu =
         play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("<space> 多选");
-    assert!(menu.press("j<enter>").row(23).starts_with("已发送 "));
+    assert!(menu.press("j<enter>").row(23).starts_with("出处已复制（"));
     assert_eq!(copied("yjj<enter>"), "fujian-2025-1/1");
     let cited = "福建省发展和改革委员会：《福建省优化营商环境工作典型经验做法（2025年第一批）》〔拟题〕，2025年4月10日，\
                  附件2“福建省数据管理局数字政府建设赋能优化营商环境”";
@@ -92,17 +92,17 @@ fn the_copy_menu_shows_a_key_for_each_entry() {
     assert!(copied("<enter>2gmym").starts_with(measures[1]));
     assert!(copied("<enter>]m]mjym").starts_with(measures[1]), "a row further in the same one");
     for keymap in ["vim", "emacs"] {
-        Play::start(ctx_with(keymap), 80, 24).press("yi").shows("已发送 15 字");
+        Play::start(ctx_with(keymap), 80, 24).press("yi").shows("编号已复制（15字）");
     }
-    Play::start(ctx_with("plain"), 80, 24).press(";").shows(" 3 出处").press("4").shows("已发送 15 字");
+    Play::start(ctx_with("plain"), 80, 24).press(";").shows(" 3 出处").press("4").shows("编号已复制（15字）");
     // By action name as well, without the menu.
-    play(80, 24, ":copy-id<enter>").shows("已发送 15 字");
+    play(80, 24, ":copy-id<enter>").shows("编号已复制（15字）");
 }
 
 #[test]
 fn the_copy_menu_is_filtered_by_typing() {
     assert_eq!(copied("y/bianhao<enter>"), "fujian-2025-1/1");
-    play(80, 24, "y/qqqq<enter>").shows("没有相符的内容").lacks("已发送");
+    play(80, 24, "y/qqqq<enter>").shows("没有相符的内容").lacks("已复制");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn measures_are_copied_in_reading_order() {
 
 #[test]
 fn copies_report_their_size_and_unsupported_terminals() {
-    play(80, 24, "yjj<enter>").shows("已发送 15 字（15 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 Y").lacks("全文");
+    play(80, 24, "yjj<enter>").shows("编号已复制（15字）。粘贴不出来？按 Y 显示后用鼠标选取").lacks("全文");
 }
 
 #[test]

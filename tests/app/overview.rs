@@ -46,13 +46,13 @@ fn bars_agree_with_facets_and_searches() {
 
 #[test]
 fn a_bar_opens_a_search() {
-    play(80, 24, "I").shows("概况：102 个案例，5 个批次").shows("2025-04 福建省").shows("35 =");
+    play(80, 24, "I").shows("统计：102 个案例，5 个批次").shows("2025-04 福建省").shows("35 =");
     play(80, 24, "I<enter>").shows("1/35").shows("搜索「批次:fujian-2025-1」");
     play(80, 24, "Ijjjjj<enter>").shows("年:20");
     play(80, 24, "I<enter>/").shows("搜索 批次:fujian-2025-1");
     play(80, 24, "I<esc>").shows("1/102");
     play(80, 24, "I<enter><esc>").shows("1/102");
-    play(80, 24, ":概况<enter>").shows("概况：102");
+    play(80, 24, ":统计<enter>").shows("统计：102");
 }
 
 /// Returns the row of the first selected bar.
@@ -112,12 +112,12 @@ fn clicks_select_and_open_bars() {
     let play = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
         .press("I")
         .feed(click)
-        .shows("概况");
+        .shows("统计");
     play.feed(click).shows("搜索「批次:");
     let beside = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
         .press("I")
         .feed(b"\x1b[<0;5;2M\x1b[<65;5;5M");
-    beside.shows("概况");
+    beside.shows("统计");
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn stats_prints_the_same_numbers() {
 #[test]
 fn an_empty_corpus_has_an_empty_overview() {
     let empty = Ctx { corpus: Default::default(), index: std::sync::Arc::new(Index::default()), ..ctx() };
-    Play::start(empty, 80, 24).press("IjG<enter>").shows("概况：0 个案例");
+    Play::start(empty, 80, 24).press("IjG<enter>").shows("统计：0 个案例");
 }
 
 #[test]

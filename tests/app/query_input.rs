@@ -71,10 +71,10 @@ fn every_way_back_restores_the_selection() {
     restores_the_screen("<enter>/监管<enter>n", "s零工<enter><esc><esc>");
     restores_the_screen("<enter>/监管<enter>n", "f<esc>");
     play(80, 24, "<enter>/监管<enter>]/")
-        .shows("命中 ")
+        .shows("处（共")
         .press("<backspace>")
         .shows("fujian-2025-1/1 ")
-        .shows("命中 1/");
+        .shows("第1处（共");
 }
 
 #[test]

@@ -81,15 +81,15 @@ fn a_paste_outside_an_input_is_only_searched_for() {
 
 #[test]
 fn next_hit_wraps_from_case_to_case() {
-    play(80, 24, "/零工<enter>n").shows("命中 ");
+    play(80, 24, "/零工<enter>n").shows("处（共");
     let last = play(80, 24, "/涵江 零工<enter>").press(&"n".repeat(60));
-    last.shows("命中 ");
+    last.shows("处（共");
 }
 
 #[test]
 fn find_in_case_counts_and_wraps() {
-    play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/");
-    play(80, 24, "<enter>/监管<enter>nn").shows("命中 3/");
+    play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("第1处（共");
+    play(80, 24, "<enter>/监管<enter>nn").shows("第3处（共");
     play(80, 24, "<enter>/监管<enter>N").shows("已到开头，从末尾继续").press("n").shows("已到末尾，从头继续");
     play(80, 24, "/零工<enter>nN").shows("已到开头，从末尾继续");
     play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");

@@ -75,5 +75,5 @@ fn a_system_opens_a_search() {
 #[test]
 fn the_system_is_highlighted_in_its_cases() {
     let reader = play(80, 24, "Plonglinggong<enter><enter>").shows("龙零工");
-    reader.press("n").shows("命中 1/").press("n").shows("命中 2/").press("<esc>").shows("系统平台「");
+    reader.press("n").shows("第1处（共").press("n").shows("第2处（共").press("<esc>").shows("系统平台「");
 }

@@ -48,26 +48,26 @@ fn known_widths_mark_cuts_with_an_ellipsis() {
 
 #[test]
 fn typed_text_comes_before_label_and_count() {
-    play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("命中 1/18");
-    play(20, 5, "<enter>/监管").shows("本案例查找 监管").lacks("命中");
-    play(20, 5, "<enter>/监管服务").shows("监管服务").lacks("本案例").lacks("命中");
+    play(80, 24, "<enter>/监管").shows("本案例查找 监管").shows("第1处（共18处）");
+    play(20, 5, "<enter>/监管").shows("本案例查找 监管").lacks("处（共");
+    play(20, 5, "<enter>/监管服务").shows("监管服务").lacks("本案例").lacks("处（共");
     play(20, 5, "/零工").shows("搜索 零工").shows("1/7");
     play(20, 5, "/零工市场i").shows("搜索 零工市场i").lacks("/5");
     play(20, 5, "/零工市场监管").shows(" 零工市场监管").lacks("搜索").lacks("/102");
     for width in 20..60 {
         let found = play(width, 5, "<enter>/监管");
         let (row, highlights) = (found.row(4), found.session().model().highlights.ranges.len());
-        let whole = row.ends_with(&format!(" 命中 1/{highlights}"));
-        assert!(row.contains("监管") && whole == (width > 25) && whole == row.contains('/'), "{width}: {row}");
+        let whole = row.ends_with(&format!(" 第1处（共{highlights}处）"));
+        assert!(row.contains("监管") && whole == (width > 31) && whole == row.contains("处（共"), "{width}: {row}");
     }
 }
 
 #[test]
 fn faulty_query_parts_are_marked() {
     let styled = |keys: &str| play(80, 24, keys).styled();
-    assert!(styled("/零工 地区:").contains("11..16 bold yellow \"地区:\""), "{}", styled("/零工 地区:"));
+    assert!(styled("/零工 地区:").contains("11..16 bold 167 \"地区:\""), "{}", styled("/零工 地区:"));
     let long = play(80, 24, "/").paste(LONG).press(" 地区:");
-    assert!(long.styled().contains("yellow \"地区:\""), "{}", long.styled());
+    assert!(long.styled().contains("167 \"地区:\""), "{}", long.styled());
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Task {
             Self::Copy => {
                 let sent = play.bytes_sent().windows(5).any(|five| five == b"\x1b]52;");
                 let cited = found.map(|found| citation(&found, ctx.lang).chars().count().to_string());
-                sent && cited.is_some_and(|count| play.text().contains(&format!("已发送 {count} 字")))
+                sent && cited.is_some_and(|count| play.text().contains(&format!("已复制（{count}字）")))
             }
             Self::Quit => play.effects() == [Effect::Quit],
         }

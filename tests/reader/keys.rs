@@ -41,10 +41,10 @@ fn latin_words_can_be_spaced() {
 
 #[test]
 fn rows_get_narrower_and_wider() {
-    play(120, 36, "z5-").shows("版心 60 列，约 30 个汉字");
-    play(120, 36, "z5-5+").shows("版心 80 列");
-    play(120, 36, "z99-").shows("版心 20 列");
-    play(120, 36, "z99+").shows("版心 117 列");
+    play(120, 36, "z5-").shows("行宽 60 列，约 30 个汉字");
+    play(120, 36, "z5-5+").shows("行宽 80 列");
+    play(120, 36, "z99-").shows("行宽 20 列");
+    play(120, 36, "z99+").shows("行宽 117 列");
 }
 
 #[test]
@@ -132,12 +132,12 @@ fn find_continues_in_the_next_case() {
 fn find_in_case_matches_pinyin() {
     let find = |typed: &str| play(80, 24, &format!("s西安 不打烊<enter>/{typed}<enter>"));
     for typed in ["不打烊", "budayang", "BuDaYang", "budy", "bdy", "buday"] {
-        find(typed).shows("命中 1/11");
+        find(typed).shows("第1处（共11处）");
     }
     // Whole syllables rank before initials, and one letter is literal.
-    find("ban").shows("命中 1/38");
+    find("ban").shows("第1处（共38处）");
     find("b").shows("本案例中没有");
-    play(80, 24, "<enter>/jg<enter>").shows("命中 1/");
+    play(80, 24, "<enter>/jg<enter>").shows("第1处（共");
     play(80, 24, "<enter>/yuancheng<enter>]/").shows("fujian-2025-1/3 ");
 }
 
@@ -150,14 +150,14 @@ fn every_match_in_a_long_paragraph_is_found() {
     put(folder.path(), &large, &[1]);
     let places = [CorpusSource::Path(Level::Option, folder.path().to_owned())];
     let ctx = Ctx { corpus: Corpus::load(&places).0.into(), index: std::sync::Arc::default(), ..ctx() };
-    Play::start(ctx, 80, 24).press("<enter>/的<enter>nn").shows("命中 3/300000");
+    Play::start(ctx, 80, 24).press("<enter>/的<enter>nn").shows("第3处（共300000处）");
 }
 
 #[test]
 fn pinyin_matches_are_highlighted_in_the_text() {
-    play(80, 24, "sbdy<enter>n").shows("命中 1/11");
+    play(80, 24, "sbdy<enter>n").shows("第1处（共11处）");
     for typed in ["lg", "linggong", "零工"] {
-        play(80, 24, &format!("s{typed}<enter>n")).shows("零工").shows("命中 1/");
+        play(80, 24, &format!("s{typed}<enter>n")).shows("零工").shows("第1处（共");
     }
 }
 

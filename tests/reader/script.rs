@@ -51,9 +51,9 @@ fn simplified_text_is_shown_traditional() {
 
 #[test]
 fn one_key_cycles_the_scripts() {
-    play(80, 24, "<enter>c").shows("字体：简体").shows("一、背景情况");
-    play(80, 24, "<enter>cc").shows("字体：繁体").shows("一、背景情況").shows("福建省聚焦工程領域");
-    play(80, 24, "<enter>ccc").shows("字体：原样").shows("一、背景情况");
+    play(80, 24, "<enter>c").shows("简繁：简体").shows("一、背景情况");
+    play(80, 24, "<enter>cc").shows("简繁：繁体").shows("一、背景情況").shows("福建省聚焦工程領域");
+    play(80, 24, "<enter>ccc").shows("简繁：按原文").shows("一、背景情况");
     let shaanxi = "<esc>G<enter><enter>";
     play(80, 24, shaanxi).shows("企業");
     play(80, 24, &format!("{shaanxi}c")).shows("企业").lacks("企業");

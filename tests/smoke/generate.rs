@@ -120,7 +120,7 @@ const KEYMAP: &str = "{\"schema\": 1, \"base\": \"vim\",\n \"keys\": {\"list\": 
     \"<c-d>\": \"none\"},\n \"reader\": {\"]s\": \"next-section\", \"<text>\": \"find\"}, \"input\": {\"<c-a>\": \"back\"}},\n \
     \"labels\": {\"list\": {\"g\": \"去\", \"]\": {\"zh-Hans\": \"下\", \"en\": \"next\"}}}}";
 
-const CONFIG: &str = "{\n \"schema\": 1, // 注释\n \"theme\": \"dark\", \"measure\": 40, \"mouse\": true,\n \"keymap\": \"mine.json\", \
+const CONFIG: &str = "{\n \"schema\": 1, // 注释\n \"theme\": \"dark\", \"text-width\": 40, \"mouse\": true,\n \"keymap\": \"mine.json\", \
     \"corpus\": [\"a/b\", \"~/c\"], \"lang\": \"en\", \"ambiguous\": \"wide\",\n}";
 
 /// Returns fragments that matter to a property.

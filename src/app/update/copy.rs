@@ -34,13 +34,16 @@ fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
 
 /// Copies what `action` names of the case that is read, or is selected.
 pub(super) fn at_once(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect> {
-    let row = |menu: &CopyMenu| Some(menu.row_text(menu.row_of(action)?));
-    let text = match menu(model) {
+    let row = |menu: &CopyMenu| {
+        let at = menu.row_of(action)?;
+        Some((menu.rows.get(at)?.kind, menu.row_text(at)))
+    };
+    let found = match menu(model) {
         Some(menu) => row(menu),
         None => of_case(model, ctx).as_ref().and_then(row),
     };
-    match text.filter(|text| !text.is_empty()) {
-        Some(text) => send(model, ctx, text),
+    match found.filter(|(_, text)| !text.is_empty()) {
+        Some((kind, text)) => send(model, ctx, kind, text),
         None => {
             model.set_status(ctx.lang.get(Msg::NoneNamed));
             Vec::new()
@@ -97,7 +100,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Ef
             }
         }
         (PopupKind::Copy(_), Action::Open) => {
-            return Some(chosen(model, ctx).map_or_else(Vec::new, |text| send(model, ctx, text)));
+            let kind = menu(model)?.kind(at.unwrap_or(usize::MAX));
+            return Some(chosen(model, ctx).map_or_else(Vec::new, |text| send(model, ctx, kind, text)));
         }
         (PopupKind::Save(text), Action::Open) => {
             let path = file_name(popup);
@@ -119,8 +123,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Ef
     Some(Vec::new())
 }
 
-/// Sends a text to the clipboard and says how much it was, or that it is too much.
-fn send(model: &mut Model, ctx: &Ctx, text: String) -> Vec<Effect> {
+/// Sends a text to the clipboard and says what and how much it was, or that it is too much.
+fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
     let key = |action| ctx.keymap.key_for(Context::Popup, action);
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
@@ -129,8 +133,8 @@ fn send(model: &mut Model, ctx: &Ctx, text: String) -> Vec<Effect> {
         return Vec::new();
     }
     model.mode = Mode::Browse;
-    let counts = [count(&text).to_string(), bytes, key(Action::PlainView)];
-    model.set_status(ctx.lang.fill(Msg::Copied, &[&counts[0], &counts[1], &counts[2]]));
+    let args = [ctx.lang.get(kind), &count(&text).to_string(), &key(Action::PlainView)];
+    model.set_status(ctx.lang.fill(Msg::Copied, &args));
     vec![Effect::Copy(text)]
 }
 

@@ -24,7 +24,7 @@ messages! {
         Show => "显示案例全文，或通知原文", "顯示案例全文，或通知原文", "Show cases, or their lines in the notice";
         Search => "搜索案例", "搜尋案例", "Search all cases";
         Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
-        Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Make a batch of a notice";
+        Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Import a notice as a batch";
         Keys => "列出按键", "列出按鍵", "List the keys";
         Tour => "三分钟导览：在真实案例上学会常用操作", "三分鐘導覽：在真實案例上學會常用操作", "A tour of three minutes, on the real cases";
         Schema => "输出文件格式的 JSON Schema", "輸出檔案格式的 JSON Schema", "Print the JSON Schema of a file format";
@@ -46,21 +46,21 @@ messages! {
         Json => "输出一个 JSON 值", "輸出一個 JSON 值", "Print one JSON value";
         OfBatch => "只列这个批次，可重复", "只列這個批次，可重複", "Only this batch; repeated: any of them";
         OfRegion => "只列这个地区，如 福州，可重复", "只列這個地區，如 福州，可重複", "Only this place, like 福州; repeatable";
-        OfTheme => "只列这个指标，如 政务服务，可重复", "只列這個指標，如 政務服務，可重複", "Only this theme, like 政务服务; repeatable";
+        OfIndicator => "只列这个指标，如 政务服务，可重复", "只列這個指標，如 政務服務，可重複", "Only this indicator, like 政务服务; repeatable";
         OfSystem => "只列提到这个系统平台的，如 闽政通，可重复", "只列提到這個系統平台的，如 閩政通，可重複",
             "Only cases that name this system; repeatable";
         Systems =>
             "改为列出各系统平台：名称、案例数、案例编号", "改為列出各系統平台：名稱、案例數、案例編號",
             "List systems instead: name, cases, ids";
         Stats =>
-            "改为统计：各批次、年份、地区、指标、系统平台的案例数", "改為統計：各批次、年份、地區、指標、系統平台的案例數",
-            "Count instead: batches, years, places, themes, systems";
+            "改为统计各批次、年份、地区、指标、系统平台", "改為統計各批次、年份、地區、指標、系統平台",
+            "Count by batch, year, place, indicator, system";
         Whole => "全部", "全部", "All";
         Source => "显示通知原文，带行号", "顯示通知原文，帶行號", "Show the lines of the notice, numbered";
         Citation => "只显示引用时的出处，一行一个", "只顯示引用時的出處，一行一個", "Show how each is cited, one a line";
         Width => "按这个列数折行", "依這個欄數換行", "Wrap to this number of columns";
         Limit => "最多列出几个", "最多列出幾個", "Show at most this many";
-        Explain => "说明为什么命中", "說明何處相符", "Say why each was found";
+        Explain => "说明为什么命中", "說明何處相符", "Say why each case was found";
         Against => "与较早的批次比较：编号是否消失或移位", "與較早的批次比較：編號是否消失或移位", "Compare ids with an older state of the batch";
         Id => "批次编号，如 fujian-2025-1", "批次編號，如 fujian-2025-1", "Batch id, for example fujian-2025-1";
         Corrections => "更正文件", "更正檔", "A file of corrections";
@@ -79,7 +79,7 @@ messages! {
             "键位：default、vim、emacs、plain，或自己的文件", "按鍵配置：default、vim、emacs、plain，或自己的檔案",
             "Keys: default, vim, emacs, plain, or your own";
         Lang => "界面语言：{0}", "介面語言：{0}", "Language: {0}";
-        Theme => "配色，可用自己的：{0}", "配色，可用自己的：{0}", "Colours, also of your own: {0}";
+        Theme => "配色：{0}", "配色：{0}", "Colours: {0}";
         Mouse => "用鼠标点选、滚动、拖动分栏", "用滑鼠點選、滾動、拖動分欄", "Use the mouse to select, scroll and drag";
         Ambiguous => "“”—…① 的宽度：{0}", "“”—…① 的寬度：{0}", "Width of “”—…①: {0}";
         Plain =>
@@ -93,22 +93,22 @@ messages! {
         Cache => "使用缓存", "使用快取", "The cache is used";
         EscWait =>
             "Esc 等待按键其余部分的毫秒数，SSH 默认 150", "Esc 等待按鍵其餘部分的毫秒數，SSH 預設 150",
-            "How long Esc waits for more of a key (SSH: 150)";
+            "Milliseconds Esc waits for more of a key (SSH: 150)";
         Resume =>
             "回到上次的位置：dropped 断线后，always 每次，never 从不", "回到上次的位置：dropped 斷線後，always 每次，never 從不",
-            "Go on where I was: dropped (lost line), always, never";
+            "Resume: dropped (after a lost line), always, never";
         Typeset => "中文排版：标点、缩进", "中文排版：標點、縮排", "Typesetting: Chinese punctuation and indents";
         NoTypeset => "不作中文排版，按原样显示", "不作中文排版，依原樣顯示", "No typesetting: the text as stored";
-        PointRows => "一是、二是各起一行", "一是、二是各起一行", "Points on rows of their own";
-        Script => "正文字体：{0}", "正文字體：{0}", "Script of the text: {0}";
+        PointRows => "一是、二是各起一行", "一是、二是各起一行", "Start each point on a new line";
+        Script => "正文简繁：{0}", "正文簡繁：{0}", "Script of the text: {0}";
         Spaced => "汉字与西文、数字之间留空", "漢字與西文、數字之間留空", "A space between Han and Latin";
-        DoubleSpaced => "全屏阅读时隔行显示", "全螢幕閱讀時隔行顯示", "Double spacing in the zoomed reader";
-        Measure => "版心宽度（列）", "版心寬度（欄）", "The widest row, in columns";
-        Split => "分栏线右移的列数，负数为左移", "分欄線右移的欄數，負數為左移", "Columns that the rule between panes moves to the right";
+        DoubleSpaced => "全屏阅读时隔行显示", "全螢幕閱讀時隔行顯示", "Double spacing in full screen";
+        TextWidth => "行宽（列）", "行寬（欄）", "Text width in columns";
+        Split => "分栏线右移的列数，负数为左移", "分欄線右移的欄數，負數為左移", "Move the divider right by N columns";
         Preview => "窄屏上列表下方预览的行数，0 为不预览", "窄螢幕上清單下方預覽的列數，0 為不預覽", "Rows of the preview below a list; 0 hides it";
         BatchPane => "宽屏上显示批次栏", "寬螢幕上顯示批次欄", "The batch list on wide screens";
         NoBatchPane => "宽屏上不显示批次栏", "寬螢幕上不顯示批次欄", "No batch list on wide screens";
-        OutlinePane => "全屏阅读时在旁边显示提纲", "全螢幕閱讀時在旁邊顯示提綱", "The outline beside the zoomed text";
+        OutlinePane => "全屏阅读时在旁边显示提纲", "全螢幕閱讀時在旁邊顯示提綱", "The outline beside the text in full screen";
         Help => "显示帮助", "顯示說明", "Show help";
         Version => "显示版本", "顯示版本", "Show the version";
         /// {0} the problem, {1} the cure.
@@ -136,7 +136,7 @@ messages! {
             "Write BATCH/NUMBER, for example fujian-2025-1/27.";
         NoSuchBatch => "没有批次 {0}", "沒有批次 {0}", "there is no batch {0}";
         BatchesAre => "现有批次：{0}。", "現有批次：{0}。", "The batches are: {0}.";
-        NoSuchTheme => "没有“{0}”这个指标", "沒有「{0}」這個指標", "there is no theme \"{0}\"";
+        NoSuchIndicator => "没有“{0}”这个指标", "沒有「{0}」這個指標", "there is no indicator \"{0}\"";
         NoSuchSystem => "没有名为“{0}”的系统平台", "沒有名為「{0}」的系統平台", "there is no system \"{0}\"";
         SeeSystems =>
             "运行 anli list --systems 查看全部系统平台。", "執行 anli list --systems 查看全部系統平台。",
@@ -176,7 +176,7 @@ messages! {
         /// {0} the file in the place of the batch.
         NoKnownBatch =>
             "{0} 读不出，不知是哪份通知的批次", "{0} 讀不出，不知是哪份通知的批次",
-            "{0} cannot be read: nobody knows of which notice it is";
+            "{0} cannot be read, so it is unknown which notice it came from";
         ReplaceIt =>
             "请另选 --id 或文件夹；确要替换，请加 --force。", "請另選 --id 或資料夾；確要取代，請加 --force。",
             "Choose another --id or folder, or replace it with --force.";
@@ -192,21 +192,21 @@ messages! {
         NothingToDraft =>
             "没有可由更正解决的疑点，未写草稿。", "沒有可由更正解決的疑點，未寫草稿。",
             "No doubt that a correction could settle: nothing drafted.";
-        ThemesBy => "      指标：{0}", "      指標：{0}", "      themes: {0}";
+        ThemesBy => "      指标：{0}", "      指標：{0}", "      indicators: {0}";
         /// {0} the theme, {1} the words that decided.
         ThemeBy => "{0}（{1}）", "{0}（{1}）", "{0} ({1})";
         /// {0} the number, {1} the first line, {2} the region, {3} the title.
         FoundCase => "  {0}  第 {1} 行  {2}  {3}", "  {0}  第 {1} 行  {2}  {3}", "  {0}  line {1}  {2}  {3}";
         PlaceUnknown => "地区不明", "地區不明", "place unknown";
         Remedies => "更正办法（写入 corrections.json）：", "更正辦法（寫入 corrections.json）：", "What to put into corrections.json:";
-        ToldApart => "区分案例：{0}", "區分案例：{0}", "Cases told apart: {0}";
+        ToldApart => "区分案例：{0}", "區分案例：{0}", "How cases were told apart: {0}";
         Found => "案例：找到 {0} 个", "案例：找到 {0} 個", "Cases: {0} found";
         /// {0} found, {1} announced.
         FoundOf => "案例：找到 {0} 个，通知称 {1} 个", "案例：找到 {0} 個，通知稱 {1} 個", "Cases: {0} found, {1} announced";
         Repaired => "修复：{0}", "修復：{0}", "Repairs: {0}";
         ByRule => "按规则确定：{0}", "依規則確定：{0}", "By rule: {0}";
         ByHand => "由人确定：{0}", "由人確定：{0}", "By hand: {0}";
-        Doubts => "待核对：{0} 处", "待核對：{0} 處", "To be looked at: {0}";
+        Doubts => "待核对：{0} 处", "待核對：{0} 處", "To be checked: {0}";
         /// {0} the item, {1} its count.
         Counted => "{0} {1}", "{0} {1}", "{0} {1}";
         Comma => "、", "、", ", ";

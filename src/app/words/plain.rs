@@ -32,9 +32,9 @@ messages! {
             "anli: 目前的字元集是 {2}（{0}={1}），本程式只輸出 UTF-8。請在 Xshell 的「檔案-屬性-終端機-編碼」、PuTTY 的「Window-Translation-Remote character set」中選 UTF-8，再執行 export {0}=zh_TW.UTF-8。",
             "anli: this terminal's character set is {2} ({0}={1}), and anli writes UTF-8. Choose UTF-8 in Xshell under File - Properties - Terminal - Encoding, in PuTTY under Window - Translation - Remote character set; then export {0}=C.UTF-8.";
         /// After a dropped line.
-        Resumed => "已回到上次断线时的位置", "已回到上次斷線時的位置", "back where the line dropped";
+        Resumed => "已回到上次断线时的位置", "已回到上次斷線時的位置", "back at the place where the line dropped";
         /// No shell could continue a stopped program.
-        NoShell => "不是从命令行启动的，不能暂停", "不是從命令列啟動的，不能暫停", "no shell waits that could go on: not stopped";
+        NoShell => "不是从命令行启动的，不能暂停", "不是從命令列啟動的，不能暫停", "not started from a shell, so it cannot be suspended";
         Failed =>
             "程序出错，已退出，搜索记录已保存。请把下面几行连同刚才的操作告诉维护人员：",
             "程式出錯，已結束，搜尋記錄已儲存。請把下面幾行連同剛才的操作告訴維護人員：",
@@ -45,7 +45,7 @@ messages! {
             "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (漢字不顯示時)",
             "Linux console: no Chinese characters? Use ssh, fbterm or kmscon";
         /// After the user left.
-        Left => "已回到上次离开时的位置", "已回到上次離開時的位置", "back where you left";
+        Left => "已回到上次离开时的位置", "已回到上次離開時的位置", "back at the place where you left";
         /// {0} the key that shows the reason.
         StateSetAside =>
             "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "上次的位置紀錄無法讀取，已改名保留，按 {0} 查看原因",
@@ -64,7 +64,7 @@ messages! {
             "character width: {0}; press {1} again if columns are crooked";
         /// {0} the mode that was found.
         WidthAuto => "自动（{0}）", "自動（{0}）", "automatic ({0})";
-        WidthNarrow => "窄", "窄", "narrow";
+        WidthNarrow => "窄", "窄", "filter";
         WidthWide => "宽", "寬", "wide";
         WidthSafe => "兼容", "相容", "safe";
     }

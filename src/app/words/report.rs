@@ -36,8 +36,8 @@ messages! {
         Self(RepairKind::Wrap) => "折行接续", "折行接續", "wraps";
         Self(RepairKind::StraySpace) => "多余空格", "多餘空格", "stray spaces";
         Self(RepairKind::Bullet) => "多余项目符号", "多餘項目符號", "bullets";
-        Self(RepairKind::Furniture) => "夹入的版面杂质", "夾入的版面雜質", "furniture";
-        Self(RepairKind::Splice) => "插入的词语", "插入的詞語", "spliced words";
+        Self(RepairKind::Furniture) => "夹入的页眉页脚等", "夾入的頁首頁尾等", "page furniture";
+        Self(RepairKind::Splice) => "混入的文字", "混入的文字", "inserted text";
         Self(RepairKind::Mojibake) => "乱码", "亂碼", "mojibake";
         Self(RepairKind::DroppedText) => "缺字", "缺字", "lost words";
         Self(RepairKind::Typo) => "错字", "錯字", "misprints";
@@ -132,9 +132,9 @@ pub const FIELDS: [(&str, [&str; 3]); 11] = [
     ("number", ["序号", "序號", "number"]),
     ("region", ["地区", "地區", "region"]),
     ("department", ["部门", "部門", "department"]),
-    ("themes", ["指标", "指標", "themes"]),
+    ("themes", ["指标", "指標", "indicators"]),
     ("sections", ["部分", "部分", "sections"]),
     ("systems", ["系统平台", "系統平台", "systems"]),
     ("documents", ["文件", "文件", "documents"]),
-    ("figures", ["数据", "數據", "figures"]),
+    ("figures", ["数字", "數字", "figures"]),
 ];

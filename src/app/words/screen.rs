@@ -34,11 +34,11 @@ messages! {
         UnrepairedShown => "未修复", "未修復", "unrepaired";
         TypesetOn => "排版：开", "排版：開", "typeset: on";
         TypesetOff => "排版：关（按原样显示）", "排版：關（依原樣顯示）", "typeset: off (as stored)";
-        PointsOn => "要点各起一行：开", "要點各起一行：開", "points on their own rows: on";
-        PointsOff => "要点各起一行：关", "要點各起一行：關", "points on their own rows: off";
-        ScriptPrinted => "字体：原样", "字體：原樣", "script: as printed";
-        ScriptSimplified => "字体：简体", "字體：簡體", "script: simplified";
-        ScriptTraditional => "字体：繁体", "字體：繁體", "script: traditional";
+        PointsOn => "要点各起一行：开", "要點各起一行：開", "each point on a new line: on";
+        PointsOff => "要点各起一行：关", "要點各起一行：關", "each point on a new line: off";
+        ScriptPrinted => "简繁：按原文", "簡繁：依原文", "script: as printed";
+        ScriptSimplified => "简繁：简体", "簡繁：簡體", "script: simplified";
+        ScriptTraditional => "简繁：繁体", "簡繁：繁體", "script: traditional";
         SpacedOn => "汉字与西文之间留空：开", "漢字與西文之間留空：開", "space between Han and Latin: on";
         SpacedOff => "汉字与西文之间留空：关", "漢字與西文之間留空：關", "space between Han and Latin: off";
         DoubleOn => "隔行显示：开", "隔行顯示：開", "double spacing: on";
@@ -46,7 +46,7 @@ messages! {
         UnrepairedOn => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
         UnrepairedOff => "显示修复后的文字", "顯示修復後的文字", "the text with repairs";
         /// {0} columns, {1} Han.
-        MeasureIs => "版心 {0} 列，约 {1} 个汉字", "版心 {0} 欄，約 {1} 個漢字", "rows of {0} columns: {1} Han";
+        MeasureIs => "行宽 {0} 列，约 {1} 个汉字", "行寬 {0} 欄，約 {1} 個漢字", "text width: {0} columns, about {1} Han";
         NoNotice => "正在读取通知原文", "正在讀取通知原文", "reading the notice";
         NoSuchSection => "没有第 {0} 部分", "沒有第 {0} 部分", "there is no section {0}";
         NoSuchMeasure => "没有第 {0} 条举措", "沒有第 {0} 條舉措", "there is no measure {0}";
@@ -55,10 +55,10 @@ messages! {
         NamesTitle =>
             "系统平台和文件（按 {0} 查看提到同一名称的其他案例）", "系統平台和文件（按 {0} 查看提到同一名稱的其他案例）",
             "Systems and documents ({0}: other cases with the same name)";
-        FiguresTitle => "数据", "數據", "Figures";
+        FiguresTitle => "数字", "數字", "Figures";
         RepairsTitle => "修复记录", "修復紀錄", "Repairs";
         SameTitle => "提到“{0}”的其他案例", "提到「{0}」的其他案例", "Other cases that name \"{0}\"";
-        NoneNamed => "本案例没有这类内容", "本案例沒有這類內容", "nothing of this kind in this case";
+        NoneNamed => "本案例没有这类内容", "本案例沒有這類內容", "this case has none";
         NoOther => "没有其他案例提到“{0}”", "沒有其他案例提到「{0}」", "no other case names \"{0}\"";
         System => "系统", "系統", "system";
         Document => "文件", "文件", "document";
@@ -70,11 +70,11 @@ messages! {
         LineBreak => "〔换行〕", "〔換行〕", "[line break]";
         Sure => "确定", "確定", "sure";
         Unsure => "存疑", "存疑", "unsure";
-        NotHereOn => "后面的案例中没有“{0}”", "後面的案例中沒有「{0}」", "no other case here has \"{0}\"";
+        NotHereOn => "后面的案例中没有“{0}”", "後面的案例中沒有「{0}」", "no later case contains \"{0}\"";
         Place => "地区", "地區", "Place";
         Department => "部门", "部門", "Department";
         Batch => "批次", "批次", "Batch";
-        Themes => "指标", "指標", "Themes";
+        Themes => "指标", "指標", "Indicators";
         CaseNumber => "编号", "編號", "Id";
         /// {0} the position in a list, {1} its length.
         NthOf => "{0}/{1}", "{0}/{1}", "{0}/{1}";
@@ -85,19 +85,19 @@ messages! {
         /// The position in a case.
         Percent => "{0}%", "{0}%", "{0}%";
         /// {0} the position among the hits of a case, {1} their number.
-        NthHit => "命中 {0}/{1}", "命中 {0}/{1}", "hit {0}/{1}";
-        Wrapped => "已到末尾，从头继续", "已到末尾，從頭繼續", "past the end, on from the beginning";
-        WrappedBack => "已到开头，从末尾继续", "已到開頭，從末尾繼續", "past the beginning, on from the end";
+        NthHit => "第{0}处（共{1}处）", "第{0}處（共{1}處）", "match {0} of {1}";
+        Wrapped => "已到末尾，从头继续", "已到末尾，從頭繼續", "reached the end; continuing from the top";
+        WrappedBack => "已到开头，从末尾继续", "已到開頭，從末尾繼續", "reached the top; continuing from the end";
         NoHitHere => "本案例中没有“{0}”", "本案例中沒有「{0}」", "\"{0}\" is not in this case";
         NoSearchYet => "尚未搜索", "尚未搜尋", "nothing searched yet";
-        NowhereBack => "没有可返回的位置", "沒有可返回的位置", "nowhere to go back to";
+        NowhereBack => "没有可返回的位置", "沒有可返回的位置", "there is nowhere to go back to";
         /// {0} columns, {1} rows.
         TooSmall => "窗口太小，至少 {0}×{1}", "視窗太小，至少 {0}×{1}", "window too small: {0}×{1} needed";
         HelpTitle => "按键帮助：{0}", "按鍵說明：{0}", "Keys: {0}";
         PaletteTitle => "命令面板", "指令面板", "Commands";
-        FaultsTitle => "数据问题", "資料問題", "Faults in the data";
+        FaultsTitle => "数据问题", "資料問題", "Problems in the data";
         /// {0} the number, {1} the key that shows them.
-        FaultCount => "发现 {0} 处数据问题，按 {1} 查看", "發現 {0} 處資料問題，按 {1} 查看", "{0} {0:fault|faults} in the data: press {1}";
+        FaultCount => "发现 {0} 处数据问题，按 {1} 查看", "發現 {0} 處資料問題，按 {1} 查看", "{0} {0:problem|problems} in the data: press {1}";
         /// {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
         Loading =>
             "正在载入 {0}%：{1} 个案例，{2}/{3} MB，暂不查正文，{4} 停止",
@@ -114,7 +114,7 @@ messages! {
         IndexingStopped =>
             "已停止建全文索引，只查标题、地区、部门、系统平台", "已停止建立全文索引，只查標題、地區、部門、系統平台",
             "indexing stopped: only titles, regions, departments, systems are searched";
-        NoFaults => "数据没有问题", "資料沒有問題", "no faults in the data";
+        NoFaults => "数据没有问题", "資料沒有問題", "no problems in the data";
         /// {0} the key, {1} the help key.
         UnknownKey => "{0} 在这里没有作用，按 {1} 查看帮助", "{0} 在這裡沒有作用，按 {1} 查看說明", "{0} does nothing here; {1} for help";
         Unbound => "未设按键", "未設按鍵", "no key";
@@ -133,14 +133,14 @@ messages! {
         ContextList => "列表", "清單", "lists";
         ContextReader => "阅读", "閱讀", "reader";
         ContextInput => "输入", "輸入", "input";
-        ContextPopup => "弹出窗口", "彈出視窗", "popup";
+        ContextPopup => "弹窗", "彈出視窗", "popup";
         ContextCopy => "复制菜单", "複製選單", "copy menu";
         ContextGlobal => "通用", "通用", "everywhere";
-        GroupMove => "移动", "移動", "Moving";
-        GroupGo => "跳转", "跳轉", "Going";
-        GroupFind => "查找", "尋找", "Finding";
+        GroupMove => "移动", "移動", "Move";
+        GroupGo => "跳转", "跳轉", "Navigate";
+        GroupFind => "查找", "尋找", "Search";
         GroupView => "显示", "顯示", "View";
-        GroupEdit => "编辑", "編輯", "Editing";
+        GroupEdit => "编辑", "編輯", "Edit";
         GroupProgram => "程序", "程式", "Program";
         HintOpen => "打开", "開啟", "open";
         HintBack => "返回", "返回", "back";
@@ -148,12 +148,12 @@ messages! {
         HintFind => "查找", "尋找", "find";
         HintHelp => "帮助", "說明", "help";
         HintQuit => "退出", "結束", "quit";
-        HintNext => "下一处", "下一處", "next hit";
+        HintNext => "下一处", "下一處", "next match";
         HintNextCase => "下一个", "下一個", "next case";
-        HintZoom => "全屏", "全螢幕", "zoom";
+        HintZoom => "全屏", "全螢幕", "full screen";
         HintClose => "关闭", "關閉", "close";
         HintBatch => "批次信息", "批次資訊", "batch";
-        HintFaults => "数据有问题", "資料有問題", "data faults";
+        HintFaults => "数据有问题", "資料有問題", "data problems";
         WhyExact => "原词", "原詞", "as typed";
         WhySynonym => "近义", "近義", "synonym";
         /// {0} the letters.
@@ -165,8 +165,8 @@ messages! {
         WhyPinyinTypo => "拼音差一个字母", "拼音差一個字母", "pinyin, one letter off";
         WhyPart => "部分字词", "部分字詞", "some of the words";
         /// The hit of a query that holds only conditions.
-        WhyCondition => "符合所选条件", "符合所選條件", "meets the conditions";
-        WhyAlike => "内容相近", "內容相近", "much in common";
+        WhyCondition => "符合所选条件", "符合所選條件", "meets the filters";
+        WhyAlike => "内容相近", "內容相近", "similar text";
         /// {0} the field, {1} the kind of match.
         WhyPair => "{0}·{1}", "{0}·{1}", "{0}: {1}";
         /// {0} the field, {1} the occurrences.
@@ -177,15 +177,17 @@ messages! {
         Nowhere => "没有案例写到：{0}", "沒有案例寫到：{0}", "in no case: {0}";
         OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case holds all the words; these hold some";
         /// {0} the condition without which there are hits.
-        BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing left because of \"{0}\"";
+        BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing is left because of \"{0}\"";
         Year => "年份", "年份", "Year";
-        SyntaxTitle => "搜索写法（全角符号也可以）", "搜尋寫法（全形符號也可以）", "Writing a search (full-width signs work, too)";
-        FacetsTitle => "筛选", "篩選", "Narrow down";
+        SyntaxTitle => "搜索写法（全角符号也可以）", "搜尋寫法（全形符號也可以）", "Search syntax (full-width signs work, too)";
+        FacetsTitle => "筛选", "篩選", "Filter";
         /// {0} the query, {1} the number of its hits, {2} that of the hits that hold only a part.
         HitsAndPartial => "搜索“{0}”：{1} 个案例，另有 {2} 个部分匹配", "搜尋「{0}」：{1} 個案例，另有 {2} 個部分相符", "Search \"{0}\": {1} {1:case|cases}, {2} more {2:holds|hold} some of it";
         /// {0} the query, {1} the number of hits, which hold only some of its words.
         PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} {1:holds|hold} some of it";
         RelatedTitle => "相似及同类案例", "相似及同類案例", "More like this";
+        /// {0} the title of a case.
+        LikeCase => "与《{0}》内容相近的案例", "與《{0}》內容相近的案例", "Cases similar to \"{0}\"";
         SimilarCases => "内容相近的案例，外地优先", "內容相近的案例，外地優先", "Similar cases, elsewhere first";
         ThemesTitle => "配色", "配色", "Colours";
         ThemeDefault => "随终端（自动识别深浅背景）", "隨終端機（自動辨識深淺背景）", "The terminal's own, on dark or light";
@@ -196,30 +198,30 @@ messages! {
         /// {0} the description of the theme.
         ThemeChosen => "配色：{0}", "配色：{0}", "Colours: {0}";
         QueriesTitle => "搜索记录", "搜尋紀錄", "Searches";
-        Kept => "收藏", "收藏", "kept";
-        Made => "记录", "紀錄", "made";
-        NoQueries => "还没有搜索记录", "還沒有搜尋紀錄", "no search made yet";
+        Kept => "收藏", "收藏", "saved";
+        Made => "记录", "紀錄", "recent";
+        NoQueries => "还没有搜索记录", "還沒有搜尋紀錄", "no searches yet";
         /// {0} the position among {1} earlier searches; {2}, {3}, {4} the keys for older, newer and the next hit.
         OfQueries =>
             "搜索记录 {0}/{1}：{2} 更早，{3} 更近，{4} 选案例", "搜尋紀錄 {0}/{1}：{2} 更早，{3} 更近，{4} 選案例",
             "earlier search {0}/{1}: {2} older, {3} newer, {4} next hit";
-        QueryKept => "已收藏本次搜索", "已收藏本次搜尋", "search kept";
-        QueryDropped => "已取消收藏", "已取消收藏", "search no longer kept";
+        QueryKept => "已收藏本次搜索", "已收藏本次搜尋", "search saved";
+        QueryDropped => "已取消收藏", "已取消收藏", "search removed from saved ones";
         FieldLike => "相似", "相似", "like";
-        FieldTheme => "指标", "指標", "theme";
+        FieldTheme => "指标", "指標", "indicator";
         FieldSystem => "系统", "系統", "system";
         FieldRegion => "地区", "地區", "region";
         HintChoose => "选择", "選擇", "choose";
-        HintFacets => "筛选", "篩選", "narrow";
-        HintExclude => "排除", "排除", "leave out";
+        HintFacets => "筛选", "篩選", "filter";
+        HintExclude => "排除", "排除", "exclude";
         HintRelated => "相似", "相似", "similar";
         /// {0} the label, {1} the value.
         Labelled => "{0}：{1}", "{0}：{1}", "{0}: {1}";
         /// {0} cases, {1} batches.
-        OverviewTitle => "概况：{0} 个案例，{1} 个批次", "概況：{0} 個案例，{1} 個批次", "Overview: {0} {0:case|cases}, {1} {1:batch|batches}";
+        OverviewTitle => "统计：{0} 个案例，{1} 个批次", "統計：{0} 個案例，{1} 個批次", "Statistics: {0} {0:case|cases}, {1} {1:batch|batches}";
         MouseOn => "鼠标：开（选取文字时按住 Shift）", "滑鼠：開（選取文字時按住 Shift）", "mouse: on (hold Shift to select text)";
         MouseOff => "鼠标：关", "滑鼠：關", "mouse: off";
-        GroupCopy => "复制", "複製", "Copying";
+        GroupCopy => "复制", "複製", "Copy";
         /// {0} the key that copies, {1} picks, {2} shows, {3} writes.
         CopyTitle =>
             "复制原文：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "複製原文：{0} 複製  {1} 複選  {2} 顯示  {3} 存檔",
@@ -231,11 +233,11 @@ messages! {
         CopyParagraph => "段落", "段落", "paragraph";
         /// {0} the kind of text, {1} its characters.
         CopyLabel => "{0} {1} 字", "{0} {1} 字", "{0} {1}";
-        /// {0} characters, {1} bytes, {2} the key of the plain view.
+        CopySeveral => "所选内容", "所選內容", "selection";
+        /// {0} the kind of text, {1} characters, {2} the key of the plain view.
         Copied =>
-            "已发送 {0} 字（{1} 字节）到剪贴板；PuTTY、MobaXterm 收不到，请按 {2}",
-            "已傳送 {0} 字（{1} 位元組）到剪貼簿；PuTTY、MobaXterm 收不到，請按 {2}",
-            "{0} {0:character|characters} ({1} {1:byte|bytes}) sent; PuTTY and MobaXterm take none: {2}";
+            "{0}已复制（{1}字）。粘贴不出来？按 {2} 显示后用鼠标选取", "{0}已複製（{1}字）。貼不上來？按 {2} 顯示後用滑鼠選取",
+            "Copied the {0} ({1} {1:character|characters}). Nothing to paste? {2} shows it to select";
         /// {0} bytes, {1} the limit, {2} and {3} the keys of the plain view and of writing a file.
         CopyTooLong =>
             "有 {0} 字节，剪贴板一次最多 {1} 字节，请按 {2} 显示或 {3} 存文件", "有 {0} 位元組，剪貼簿一次最多 {1} 位元組，請按 {2} 顯示或 {3} 存檔",
@@ -247,12 +249,12 @@ messages! {
         SavePrompt => "文件名", "檔名", "File";
         SaveHint => "如 案例.txt 或 ~/案例.txt", "如 案例.txt 或 ~/案例.txt", "for example case.txt or ~/case.txt";
         SaveExists => "已有文件 {0}", "已有檔案 {0}", "There is a file {0}";
-        SaveKeep => "不覆盖，另取文件名", "不取代，另取檔名", "keep it; choose another name";
+        SaveKeep => "不覆盖，另取文件名", "不取代，另取檔名", "keep it and choose another name";
         SaveReplace => "覆盖", "取代", "replace it";
         /// {0} the file, {1} bytes.
         Saved => "已存入 {0}（{1} 字节）", "已存入 {0}（{1} 位元組）", "written to {0} ({1} {1:byte|bytes})";
         /// The session may not write files.
-        SaveRefused => "这里不能写文件", "這裡不能寫檔", "no files are written here";
+        SaveRefused => "这里不能写文件", "這裡不能寫檔", "files cannot be written here";
         /// The number of a case without a label.
         CiteNth => "第{0}个案例", "第{0}個案例", "第{0}个案例";
         CiteYear => "{0}年", "{0}年", "{0}年";
@@ -267,24 +269,24 @@ messages! {
             "输入法开着，请切换到英文再按键", "輸入法尚未關閉，請切換到英文再按鍵",
             "an input method is on: switch it to English for commands";
         /// {0} the key that begins the search, {1} the key that runs the selected action.
-        HelpHint => "按 {0} 查找，按 {1} 执行选中的操作", "按 {0} 尋找，按 {1} 執行選取的操作", "{0} to search, {1} to do the selected one";
-        HelpTyping => "中文、拼音、英文或按键", "中文、拼音、英文或按鍵", "what it does, or a key";
+        HelpHint => "按 {0} 查找，按 {1} 执行选中的操作", "按 {0} 尋找，按 {1} 執行選取的操作", "{0} searches, {1} runs the selected command";
+        HelpTyping => "中文、拼音、英文或按键", "中文、拼音、英文或按鍵", "a command or a key";
         GroupElsewhere => "在其他地方可用", "在其他地方可用", "Elsewhere";
-        GroupUnbound => "未设按键，可从这里执行", "未設按鍵，可從這裡執行", "Without a key; can be done from here";
+        GroupUnbound => "未设按键，可从这里执行", "未設按鍵，可從這裡執行", "Without a key; can be run from here";
         NoAction => "没有这样的操作", "沒有這樣的操作", "there is no such command";
         PaletteHint => "中文、拼音或英文，如 tc（退出）", "中文、拼音或英文，如 fz（複製）", "what you want to do";
         HintTour => "导览", "導覽", "tour";
         NarrowPrompt => "查找", "尋找", "Find";
-        NarrowHint => "文字或拼音", "文字或拼音", "what it says, or its pinyin";
+        NarrowHint => "文字或拼音", "文字或拼音", "text or pinyin";
         NothingFits => "没有相符的内容", "沒有相符的內容", "nothing matches";
-        HintDo => "执行", "執行", "do it";
+        HintDo => "执行", "執行", "run";
         HintCopy => "复制", "複製", "copy";
         HintGo => "前往", "前往", "go there";
-        HintSave => "存文件", "存檔", "write it";
+        HintSave => "存文件", "存檔", "save";
         HintPick => "多选", "複選", "pick";
         HintSameName => "其他案例", "其他案例", "other cases";
-        HintPageDown => "下翻", "下翻", "further";
-        HintUnzoom => "退出全屏", "結束全螢幕", "unzoom";
+        HintPageDown => "下翻", "下翻", "page down";
+        HintUnzoom => "退出全屏", "結束全螢幕", "leave full screen";
         HintOutline => "提纲", "提綱", "outline";
         HintMeasure => "下一条举措", "下一條舉措", "next measure";
         HintNotice => "原文", "原文", "notice";
@@ -292,20 +294,20 @@ messages! {
         HintPalette => "命令", "指令", "commands";
         HintSkip => "跳过", "跳過", "skip";
         HintLeave => "离开导览", "離開導覽", "leave tour";
-        FacetsLeft => "筛选：{0} 个案例", "篩選：{0} 個案例", "Narrow: {0} {0:case|cases}";
+        FacetsLeft => "筛选：{0} 个案例", "篩選：{0} 個案例", "Filter: {0} {0:case|cases}";
         FacetsChosen => "已选 {0} 项", "已選 {0} 項", "{0} chosen";
         /// {0} columns.
         NeedsWide =>
             "窗口有 {0} 列以上时，才能分栏显示", "視窗有 {0} 欄以上時，才能分欄顯示",
             "panes stand side by side in a window of {0} columns or more";
-        WholeAlready => "已占满全屏", "已佔滿全螢幕", "the text has the whole screen already";
-        OutlineOn => "提纲栏：开（全屏时）", "提綱欄：開（全螢幕時）", "outline: on (zoomed)";
-        OutlineOff => "提纲栏：关（全屏时）", "提綱欄：關（全螢幕時）", "outline: off (zoomed)";
+        WholeAlready => "已占满全屏", "已佔滿全螢幕", "the text already fills the screen";
+        OutlineOn => "提纲栏：开（全屏时）", "提綱欄：開（全螢幕時）", "outline: on (in full screen)";
+        OutlineOff => "提纲栏：关（全屏时）", "提綱欄：關（全螢幕時）", "outline: off (in full screen)";
         /// {0} the key that quits.
-        AtTop => "已是最上一级，按 {0} 退出", "已是最上一層，按 {0} 結束", "nothing is above this; {0} quits";
+        AtTop => "已是最上一级，按 {0} 退出", "已是最上一層，按 {0} 結束", "this is the top level; {0} quits";
         LastCase => "已是最后一个案例", "已是最後一個案例", "this is the last case";
         FirstCase => "已是第一个案例", "已是第一個案例", "this is the first case";
-        DoubleOnZoomed => "隔行显示：开（全屏时）", "隔行顯示：開（全螢幕時）", "double spacing: on (zoomed)";
+        DoubleOnZoomed => "隔行显示：开（全屏时）", "隔行顯示：開（全螢幕時）", "double spacing: on (in full screen)";
         OneSystem => "系统平台", "系統平台", "System";
         SaveNameless => "请先输入文件名", "請先輸入檔名", "type a file name first";
     }
@@ -326,8 +328,8 @@ messages! {
         Self::Wrap => "断行", "斷行", "wrap";
         Self::StraySpace => "多余空格", "多餘空格", "stray space";
         Self::Bullet => "多余符号", "多餘符號", "bullet";
-        Self::Furniture => "版面杂质", "版面雜質", "furniture";
-        Self::Splice => "混入文字", "混入文字", "splice";
+        Self::Furniture => "页眉页脚等", "頁首頁尾等", "page furniture";
+        Self::Splice => "混入文字", "混入文字", "inserted text";
         Self::Mojibake => "乱码", "亂碼", "mojibake";
         Self::DroppedText => "缺字", "缺字", "lost text";
         Self::Typo => "错字", "錯字", "misprint";

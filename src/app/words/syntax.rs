@@ -26,7 +26,7 @@ messages! {
             "region:putian  department:  batch:2025\tby place, department, batch";
         Year =>
             "年:2023..2025  指标:纳税  系统:闽政通\t限定年份、指标、系统平台", "年:2023..2025  指標:納稅  系統:閩政通\t限定年份、指標、系統平台",
-            "year:2023..2025  theme:  system:\tby year, theme, system";
+            "year:2023..2025  indicator:  system:\tby year, indicator, system";
         Texts =>
             "标题:  正文:  背景:  做法:  成效:\t只找标题或正文的某一部分", "標題:  正文:  背景:  做法:  成效:\t只找標題或正文的某一部分",
             "title:  text:  background:  practice:  result:\tonly there";

@@ -74,17 +74,17 @@ messages! {
 messages! {
     for Problem {
         Self::Unclosed => "{0} 没有配对", "{0} 沒有配對", "{0} is not closed";
-        Self::BadRegex => "{0} 不是正确的正则表达式", "{0} 不是正確的正規表示式", "{0} is no regular expression";
+        Self::BadRegex => "{0} 不是正确的正则表达式", "{0} 不是正確的正規表示式", "{0} is not a regular expression";
         Self::TooLarge =>
             "正则表达式太多或太复杂，未按正则查找：{0}", "正規表示式太多或太複雜，未按正規表示式尋找：{0}",
-            "too many or too large regular expressions, not searched as such: {0}";
+            "too many or too complex regular expressions; searched as plain text: {0}";
         Self::TooMany => "条件太多，从这里起未查找：{0}", "條件太多，從這裡起未尋找：{0}", "too many conditions, not searched from here: {0}";
         Self::TooLong => "字数太多，从这里起未查找：{0}", "字數太多，從這裡起未尋找：{0}", "too long, not searched from here: {0}";
         Self::TooSlow => "查找超时，结果不全：{0}", "尋找逾時，結果不全：{0}", "took too long, results are incomplete: {0}";
         Self::BadYear =>
             "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} 不是年份，如 年:2024 或 年:2023..2025",
-            "{0} is no year: year:2024, or year:2023..2025";
-        Self::BadId => "{0} 不是案例编号，如 fujian-2025-1/27", "{0} 不是案例編號，如 fujian-2025-1/27", "{0} is no case id such as fujian-2025-1/27";
+            "{0} is not a year; write year:2024 or year:2023..2025";
+        Self::BadId => "{0} 不是案例编号，如 fujian-2025-1/27", "{0} 不是案例編號，如 fujian-2025-1/27", "{0} is not a case id such as fujian-2025-1/27";
         Self::NoValue => "{0} 后面还没有内容", "{0} 後面還沒有內容", "nothing follows {0} yet";
         Self::Dangling => "{0} 后面还没有字词", "{0} 後面還沒有字詞", "no word follows {0} yet";
     }

@@ -191,6 +191,15 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Returns the case for whose similar cases the query asks, and nothing else.
+    pub fn like(&self) -> Option<&CaseId> {
+        let [clause] = self.clauses.as_slice() else { return None };
+        match clause.any.as_slice() {
+            [Atom { kind: AtomKind::Like(id), not: false, .. }] => Some(id),
+            _ => None,
+        }
+    }
+
     /// Returns the n-th term as typed, as [`Reason::term`](crate::search::Reason::term) counts them.
     pub fn typed(&self, term: u16) -> Option<&str> {
         self.term(term).map(|term| term.typed.as_str())

@@ -19,7 +19,7 @@ const NAMES: [(FieldName, &[&str]); 14] = [
     (FieldName::Facet(Facet::Region), &["地区", "region", "diqu", "place", "地方", "城市", "dq"]),
     (FieldName::Facet(Facet::Batch), &["批次", "batch", "pici", "pc"]),
     (FieldName::Facet(Facet::Department), &["部门", "department", "bumen", "dept", "单位", "bm"]),
-    (FieldName::Facet(Facet::Theme), &["指标", "theme", "zhibiao", "主题", "zhuti", "zb"]),
+    (FieldName::Facet(Facet::Theme), &["指标", "indicator", "zhibiao", "主题", "zhuti", "zb", "theme"]),
     (FieldName::Facet(Facet::Year), &["年", "year", "nian", "年份", "nianfen"]),
     (FieldName::Facet(Facet::System), &["系统", "system", "xitong", "平台", "pingtai", "系统平台", "xt"]),
     (FieldName::Id, &["编号", "id", "bianhao", "bh"]),

@@ -140,6 +140,10 @@ fn query_prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, row: Rect, query:
 /// Returns the title of a list of `len` cases.
 fn list_title(model: &Model, ctx: &Ctx, pane: &Pane, len: usize) -> String {
     match &model.location.list {
+        CaseList::Hits { parsed, .. } if let Some(found) = parsed.like().and_then(|id| ctx.corpus.find(id)) => {
+            let title = ctx.corpus.get(found).map_or("", |found| found.title());
+            ctx.lang.fill(Msg::LikeCase, &[title])
+        }
         CaseList::Hits { query, results, .. } => {
             let whole = results.whole().min(len);
             let [sure, partial] = [whole, len - whole].map(|count| count.to_string());
