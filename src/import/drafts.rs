@@ -85,8 +85,9 @@ impl Drafts {
 
     /// The cases with their texts as read; names, figures and themes are found later.
     pub(super) fn read(&self, document: &Document, edits: &Edits, issuer_region: &IssuerRegion) -> Vec<Case> {
+        let groups = group_regions(&document.rows, &self.cases, issuer_region);
         let cases = self.cases.iter().zip(self.numbers());
-        cases.map(|(draft, number)| draft.read(number, document, edits, issuer_region)).collect()
+        cases.map(|(draft, number)| draft.read(number, document, edits, (issuer_region, &groups))).collect()
     }
 
     /// The printed numbers where every case has one and none stands twice, else the ordinals.
@@ -142,7 +143,13 @@ impl Drafts {
 }
 
 impl CaseDraft {
-    fn read(&self, number: u32, document: &Document, edits: &Edits, issuer_region: &IssuerRegion) -> Case {
+    fn read(
+        &self,
+        number: u32,
+        document: &Document,
+        edits: &Edits,
+        (issuer_region, groups): (&IssuerRegion, &[(usize, Option<Region>)]),
+    ) -> Case {
         let block = |block: &BodyBlock| {
             let reading = document.read(&block.range, edits);
             let bold = block.bold.map(|end| document.flowed.to_printed(&(end..end)).start);
@@ -158,7 +165,7 @@ impl CaseDraft {
         let title_chars = title.as_ref().map_or(&[][..], |title| &title.chars);
         let text = sections.iter().flat_map(|section| &section.paragraphs).flat_map(|part| part.text.chars());
         let text: Vec<char> = if issuer_region.province.is_none() { text.take(3000).collect() } else { Vec::new() };
-        let group = group_region(&document.rows, self.start.row, issuer_region);
+        let group = group_region(groups, self.start.row);
         let own = attribution::names_region(title_chars, &lead, issuer_region);
         let region = attribution::region(title_chars, &lead, &text, issuer_region);
         let region = group.filter(|_| !own).or(region).unwrap_or_default();
@@ -181,12 +188,27 @@ impl CaseDraft {
     }
 }
 
-/// The region that the heading of the group names in which the case at `row` stands.
-fn group_region(rows: &[NoticeRow], row: usize, issuer_region: &IssuerRegion) -> Option<Region> {
-    let mut before = rows[..row].iter().rev();
-    let directly = before.clone().next().filter(|row| row.furniture.is_none() && title_line::names_body(row.chars()));
-    let heading = directly.or_else(|| before.find(|row| row.furniture == Some(FurnitureKind::Letter)))?;
+/// The regions that headings of groups name, with their rows: headings set aside, and names directly above a case.
+fn group_regions(
+    rows: &[NoticeRow],
+    cases: &[CaseDraft],
+    issuer_region: &IssuerRegion,
+) -> Vec<(usize, Option<Region>)> {
     let any = IssuerRegion { is_any: true, ..issuer_region.clone() };
-    let named = region::find_regions(heading.after_numbering(), 20, &any);
-    region::innermost(&named).filter(|_| named[0].start == 0).map(|found| found.region.clone())
+    let region = |row: &NoticeRow| {
+        let named = region::find_regions(row.after_numbering(), 20, &any);
+        region::innermost(&named).filter(|_| named[0].start == 0).map(|found| found.region.clone())
+    };
+    let is_above = |at: usize| cases.binary_search_by_key(&(at + 1), |case| case.start.row).is_ok();
+    let is_heading = |at: usize, row: &NoticeRow| {
+        row.furniture == Some(FurnitureKind::Letter) || (is_above(at) && title_line::names_body(row.chars()))
+    };
+    let headings = rows.iter().enumerate().filter(|(at, row)| row.is_title_like() && is_heading(*at, row));
+    headings.map(|(at, row)| (at, region(row))).collect()
+}
+
+/// The region of the group in which the case at `row` stands.
+fn group_region(groups: &[(usize, Option<Region>)], row: usize) -> Option<Region> {
+    let before = groups.partition_point(|(at, _)| *at < row);
+    groups[..before].last().and_then(|(_, region)| region.clone())
 }

@@ -33,6 +33,25 @@ fn a_county_in_a_national_notice_is_the_one_that_bears_the_name_alone_or_is_left
 }
 
 #[test]
+fn a_county_whose_name_is_a_word_counts_behind_its_city_alone() {
+    let titles = ["老城区停车难，衢州市推行错时共享", "洛阳市老城区打造夜间窗口", "新城区里的温县快检小站"];
+    let imported = imported("全国便民服务典型案例", &titles);
+    let regions: Vec<String> = imported.batch.cases.iter().map(region).collect();
+    assert_eq!(regions, ["浙江省/衢州市/", "河南省/洛阳市/老城区", "河南省/焦作市/温县"]);
+}
+
+#[test]
+fn the_heading_of_a_group_gives_its_cases_their_region() {
+    let case = |n: u32, title: &str| format!("{n}.{title}\n系统提前六个月发送短信，由窗口预审档案，当天办结。\n");
+    let group = |place: &str, one: &str, two: &str| format!("{place}\n{}{}\n", case(1, one), case(2, two));
+    let text = group("襄州区", "退休一件事提前提醒", "开餐馆一次勘验") + &group("枣阳市", "水电气网联合报装", "残疾证送上门");
+    let imported = import_text("regions", "regions.txt", ("县区亮点做法汇总\n\n".to_owned() + &text).as_bytes(), None);
+    let regions: Vec<String> = imported.batch.cases.iter().map(region).collect();
+    let (first, second) = ("湖北省/襄阳市/襄州区", "湖北省/襄阳市/枣阳市");
+    assert_eq!(regions, [first, first, second, second]);
+}
+
+#[test]
 fn a_region_taken_from_the_issuer_is_doubted() {
     let titles = ["福州市打造智慧大厅", "推行掌上办税", "泉州市推行一件事改革"];
     let imported = imported("福建省便民服务典型案例", &titles);

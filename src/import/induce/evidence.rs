@@ -16,6 +16,7 @@ use crate::import::{
     rows::NoticeRow,
     start::{CaseStart, end_of, has_body},
     strategy::SegmentStrategy,
+    title_line,
     words::WordList,
 };
 
@@ -118,6 +119,9 @@ pub(crate) fn weigh(
     // 做法一：… below one place: its measures.
     let is_measure = MEASURE_LABELS.occurs_in(&word) && sequence.is_inline && acted < 0.5;
     proof -= i32::from(is_measure) * 6;
+    // A name and nothing else heads an entry of a directory or a report on places.
+    let named = share(&|nth, _| title_line::names_body(&titles[nth]) || title_line::ends_as_body(&titles[nth]));
+    proof -= i32::from(named >= 0.6 && !claims.speaks_of_cases) * 4;
     let has_text = sequence.is_inline || share(&|nth, start| text_of(rows, starts, nth, start) >= 4) >= 0.5;
     if own == 0 || !has_text {
         proof = proof.min(ENOUGH - 1);

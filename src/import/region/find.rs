@@ -3,8 +3,13 @@
 use super::table::{Division, DivisionLevel, divisions};
 use crate::{
     corpus::Region,
-    import::fold::{fold, folded},
+    import::{
+        fold::{fold, folded},
+        words::WordList,
+    },
 };
+
+static COMMON: WordList = WordList::new(include_str!("endings.txt"), "COMMON_COUNTY");
 
 /// A region named in a text, by offsets in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +45,15 @@ pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerR
             let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
             let ranked = bearers.iter().map(|&index| &table.all[index]);
             // One county alone bears the name; 矿区 is a word, too.
+            let is_word = COMMON.words().iter().any(|word| {
+                let short = word.trim_end_matches('区');
+                word.chars().eq(name.iter().copied()) || short.chars().eq(name.iter().copied())
+            });
             let is_only = bearers.len() == 1 && (name.len() >= 3 || name.last() == Some(&'县'));
-            let is_enough = |d: &Division| official(d) && (is_only || issuer_region.is_any);
+            let is_enough = |d: &Division| official(d) && !is_word && (is_only || issuer_region.is_any);
             let ranked = ranked.map(|d| (rank(d, before, issuer_region, is_enough(d)), d));
-            let (_, division) = ranked.filter(|&(rank, _)| rank < 9).min_by_key(|&(rank, d)| (rank, d.level))?;
+            let most = if is_word { 1 } else { 9 };
+            let (_, division) = ranked.filter(|&(rank, _)| rank < most).min_by_key(|&(rank, d)| (rank, d.level))?;
             Some(RegionMatch {
                 start: at,
                 end: at + name.len(),
