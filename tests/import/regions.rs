@@ -44,7 +44,8 @@ fn a_county_whose_name_is_a_word_counts_behind_its_city_alone() {
 fn the_heading_of_a_group_gives_its_cases_their_region() {
     let case = |n: u32, title: &str| format!("{n}.{title}\n系统提前六个月发送短信，由窗口预审档案，当天办结。\n");
     let group = |place: &str, one: &str, two: &str| format!("{place}\n{}{}\n", case(1, one), case(2, two));
-    let text = group("襄州区", "退休一件事提前提醒", "开餐馆一次勘验") + &group("枣阳市", "水电气网联合报装", "残疾证送上门");
+    let text =
+        group("襄州区", "退休一件事提前提醒", "开餐馆一次勘验") + &group("枣阳市", "水电气网联合报装", "残疾证送上门");
     let imported = import_text("regions", "regions.txt", ("县区亮点做法汇总\n\n".to_owned() + &text).as_bytes(), None);
     let regions: Vec<String> = imported.batch.cases.iter().map(region).collect();
     let (first, second) = ("湖北省/襄阳市/襄州区", "湖北省/襄阳市/枣阳市");
