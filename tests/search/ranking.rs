@@ -8,7 +8,7 @@ use anli::{
 };
 use serde_json::json;
 
-use super::find;
+use super::{find, ids};
 use crate::common::{batches::batch, play::ctx};
 
 /// Returns the numbers of the hits among cases of a title, a text and the name of a system, best first.
@@ -66,5 +66,19 @@ fn exact_text_stands_above_letters_that_happen_to_fit() {
         };
         let held: Vec<bool> = find(query).hits.iter().filter(|hit| !hit.partial).map(|hit| !holds(hit)).collect();
         assert!(held.is_sorted(), "{query}: {held:?}");
+    }
+}
+
+#[test]
+fn financing_comes_first_for_who_finds_it_hard() {
+    // Cases that are about financing by their titles.
+    let about = |id: &String| {
+        let ctx = ctx();
+        let title = ctx.corpus.iter().find(|found| found.id().to_string() == *id).unwrap().title().to_owned();
+        ["融资", "贷", "金融", "信用", "质押"].iter().any(|word| title.contains(word))
+    };
+    for query in ["企业融资难", "企业贷款难", "小微企业贷款难"] {
+        let first: Vec<String> = ids(query).into_iter().take(3).collect();
+        assert!(first.first().is_some_and(about), "{query}: {first:?}");
     }
 }

@@ -21,6 +21,6 @@ pub(crate) use filter::{PreparedFilter, year};
 pub(crate) use fuzzy::FuzzyMatcher;
 pub(crate) use literal::chars_before;
 pub(crate) use regex::{RegexMatcher, simplified};
-pub(crate) use score::{TermMatch, closeness, regex_score};
+pub(crate) use score::{EXACT, TermMatch, closeness, regex_score};
 pub(crate) use term::Term;
 pub(crate) use typo::typo_matches;

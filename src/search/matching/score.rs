@@ -7,11 +7,13 @@ use crate::{
     text::PinyinQuality,
 };
 
+/// Least score of an exact match.
+pub(crate) const EXACT: i64 = 600;
 /// Least score of a match by kind. Occurrences add up to [`OCCURRENCES`], so that a word as typed goes before a synonym, and
 /// this before a guess, wherever they stand. Cross-field matches are scored as a whole: see [`super::cross_field`].
 const KINDS: [(MatchKind, i64); 5] = {
     use MatchKind::{Exact, Fuzzy, Pinyin, Synonym, Typo};
-    [(Exact, 600), (Synonym, 260), (Pinyin, 270), (Fuzzy, 0), (Typo, 40)]
+    [(Exact, EXACT), (Synonym, 260), (Pinyin, 270), (Fuzzy, 0), (Typo, 40)]
 };
 /// Largest score of occurrences.
 const OCCURRENCES: f64 = 400.0;

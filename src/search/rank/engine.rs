@@ -265,8 +265,7 @@ impl<'a> Search<'a> {
         let is_new =
             |location: &CaseLocation<'a>| !known.contains(&CaseIx(location.ix)) && self.passes_conditions(location);
         let is_first = hits.is_empty();
-        let (partial, nowhere) = partial_hits(&self.query, found, most, is_new);
-        hits.extend(partial);
+        let nowhere = partial_hits(&self.query, found, hits, most, is_new);
         if is_first { nowhere } else { Vec::new() }
     }
 }

@@ -1,7 +1,7 @@
 //! Partial hits: if few cases surely hold all words, those with the best parts of them follow.
 
 use super::{
-    piece_scores::piece_scores,
+    piece_scores::{PieceScore, piece_scores},
     pieces::Pieces,
     prepared_query::{Condition, PreparedQuery},
 };
@@ -9,7 +9,7 @@ use crate::{
     corpus::CaseIx,
     search::{
         hit::Hit,
-        matching::TermMatch,
+        matching::{EXACT, TermMatch},
         query::TextTerm,
         searcher::{CaseLocation, by_case},
     },
@@ -27,14 +27,16 @@ const MIN_SHARE: f64 = 0.4;
 /// A case with the terms that match it, by number.
 pub(super) type Found = (u32, Vec<(usize, TermMatch)>);
 
-/// Returns the `most` cases with the best parts of the words that pass the other conditions, best first, and the words that
-/// occur in no case. `found` are the cases that hold whole terms, in order.
+/// Adds the `most` cases with the best parts of the words that pass the other conditions, and returns the words that occur
+/// in no case. `found` are the cases that hold whole terms, in order. Of a query of known words without a space, the cases
+/// that hold each of them or a synonym are whole hits, among which what they are about decides, and the phrase a little.
 pub(super) fn partial_hits<'a>(
     query: &PreparedQuery<'a>,
     found: &[Found],
+    sure: &mut Vec<Hit>,
     most: usize,
     passes: impl Fn(&CaseLocation<'a>) -> bool,
-) -> (Vec<Hit>, Vec<String>) {
+) -> Vec<String> {
     let terms = query.terms.iter().filter(|term| !term.is_negated());
     let terms: Vec<(u16, &TextTerm)> = terms.map(|term| (term.matcher.number(), term.matcher.text)).collect();
     let has_regex = query.conditions().any(|(not, condition)| !not && matches!(condition, Condition::Regex(_)));
@@ -49,6 +51,11 @@ pub(super) fn partial_hits<'a>(
     let mut cases: Vec<u32> = scores.iter().map(|score| score.ix).chain(found.iter().map(|(ix, _)| *ix)).collect();
     cases.sort_unstable();
     cases.dedup();
+    let about = |score: &PieceScore| (score.case + STRETCH * score.stretch) * SCALE;
+    if !pieces.words.is_empty() {
+        let about = |hit: &Hit| by_case(&of_pieces, hit.case.0).map_or(0.0, |nth| about(&scores[*nth]));
+        sure.iter_mut().for_each(|hit| hit.score += about(hit) as i64);
+    }
     let mut hits: Vec<Hit> = Vec::new();
     for ix in cases {
         let of_case = by_case(&of_pieces, ix).map(|nth| &scores[*nth]);
@@ -56,7 +63,7 @@ pub(super) fn partial_hits<'a>(
         if whole.is_empty() && of_case.is_none_or(|score| score.evidence < MIN_EVIDENCE) {
             continue;
         }
-        let mut score = of_case.map_or(0.0, |score| (score.case + STRETCH * score.stretch) * SCALE);
+        let mut score = of_case.map_or(0.0, about);
         let mut reasons = of_case.map(|score| score.reasons.clone()).unwrap_or_default();
         for (_, term) in whole {
             score += term.score as f64 / terms.len() as f64;
@@ -69,5 +76,10 @@ pub(super) fn partial_hits<'a>(
     let least = hits.first().map_or(0.0, |best| best.score as f64 * MIN_SHARE);
     let good = hits.into_iter().take_while(|hit| hit.score as f64 >= least);
     let good = good.filter(|hit| query.searcher.locate(hit.case.0).is_some_and(|location| passes(&location)));
-    (good.take(most).collect(), nowhere)
+    let is_complete = |hit: &Hit| by_case(&of_pieces, hit.case.0).is_some_and(|nth| scores[*nth].is_complete);
+    sure.extend(
+        good.take(most)
+            .map(|hit| if is_complete(&hit) { Hit { score: hit.score + EXACT, partial: false, ..hit } } else { hit }),
+    );
+    nowhere
 }

@@ -37,6 +37,8 @@ pub(super) struct PieceScore {
     pub(super) stretch: f64,
     /// Weights of the telling pieces that it holds, together.
     pub(super) evidence: f64,
+    /// `true` if it holds each of the known words that the query consists of, or a synonym.
+    pub(super) is_complete: bool,
     pub(super) reasons: Reasons,
 }
 
@@ -166,7 +168,9 @@ fn score(pieces: &Pieces<'_>, cover: &Cover, reading: &Reading) -> PieceScore {
     let case = cover.score(|nth| saturated(&counts[nth], *length));
     let titled = held().filter(|nth| counts[*nth][Field::Title as usize] > 0);
     let stretch = best_stretch(pieces, cover, places, titled);
-    PieceScore { ix: *ix, case, stretch, evidence, reasons: reasons(pieces, counts) }
+    let has = |word| held().any(|nth| pieces.all[nth].is_telling() && pieces.all[nth].is_within(word));
+    let is_complete = !pieces.words.is_empty() && pieces.words.iter().all(has);
+    PieceScore { ix: *ix, case, stretch, evidence, is_complete, reasons: reasons(pieces, counts) }
 }
 
 /// Returns the weighted occurrences of a piece, between 0 and 1.

@@ -38,6 +38,8 @@ pub(super) struct Piece<'q> {
 /// The pieces of some terms, with an automaton that finds their words in folded text.
 pub(super) struct Pieces<'q> {
     pub(super) all: Vec<Piece<'q>>,
+    /// Characters of the words of a query that is nothing but two and more known words without a space.
+    pub(super) words: Vec<Range<usize>>,
     automaton: AhoCorasick,
     /// Pieces of each pattern of the automaton.
     of_pattern: Vec<Vec<usize>>,
@@ -50,6 +52,11 @@ impl Piece<'_> {
     /// Returns `true` for what tells something by itself: neither one character nor an accidental pair.
     pub(super) fn is_telling(&self) -> bool {
         self.weight >= 1.0 && self.words.iter().any(|word| word.len() > 1)
+    }
+
+    /// Returns `true` if it stands for some of these characters and no others.
+    pub(super) fn is_within(&self, chars: &Range<usize>) -> bool {
+        chars.start <= self.covers.start && self.covers.end <= chars.end
     }
 
     /// Returns the cases of a segment that may hold the piece in their texts.
@@ -84,7 +91,8 @@ impl<'q> Pieces<'q> {
         // In an order of their own, so that every run is the same.
         let (patterns, of_pattern): (Vec<String>, Vec<Vec<usize>>) = numbers.into_iter().unzip();
         let automaton = AhoCorasick::new(patterns).ok().filter(|_| !all.is_empty())?;
-        Some(Self { all, automaton, of_pattern })
+        let words = if let [(_, term)] = terms { known_words(term) } else { Vec::new() };
+        Some(Self { all, words, automaton, of_pattern })
     }
 
     /// Returns the words of these terms of which nothing occurs, as typed, given which pieces occur.
@@ -97,8 +105,7 @@ impl<'q> Pieces<'q> {
             for Part { chars, .. } in cut(term.folded.as_str()).into_iter().filter(|part| part.kind != PartKind::Asking)
             {
                 let at = first + chars.start..first + chars.end;
-                let is_within = |piece: &Piece<'_>| at.start <= piece.covers.start && piece.covers.end <= at.end;
-                let mut inside = of_term.iter().filter(|(piece, _)| is_within(piece)).peekable();
+                let mut inside = of_term.iter().filter(|(piece, _)| piece.is_within(&at)).peekable();
                 if inside.peek().is_some() && inside.all(|(_, occurs)| !**occurs) {
                     let typed = term.folded_source(chars);
                     words.extend((!words.contains(&typed)).then_some(typed));
@@ -114,6 +121,13 @@ impl<'q> Pieces<'q> {
             self.of_pattern[found.pattern()].iter().for_each(|nth| each(*nth, found.start()));
         }
     }
+}
+
+/// Returns the words of a term that is nothing but two and more known words.
+fn known_words(term: &TextTerm) -> Vec<Range<usize>> {
+    let parts = cut(term.folded.as_str());
+    let is_known = !term.exact && parts.len() > 1 && parts.iter().all(|part| part.kind == PartKind::Word);
+    if is_known { parts.into_iter().map(|part| part.chars).collect() } else { Vec::new() }
 }
 
 /// Splits a term, its pairs first.
