@@ -111,12 +111,21 @@ fn mark_running_titles(rows: &mut [NoticeRow]) {
     }
 }
 
-/// Returns `true` if the line that stands on all these rows is a running title: it returns at even distances, whatever
-/// it cuts. `next` names for each row the next one that is no furniture.
+/// Returns `true` if the line that stands on all these rows is a running title: it returns at even distances, behind
+/// page numbers or whatever it cuts. `next` names for each row the next one that is no furniture.
 fn is_running_title(rows: &[NoticeRow], repeats: &[usize], next: &[usize]) -> bool {
     let distances = repeats.windows(2).map(|pair| rows[pair[1]].line.saturating_sub(rows[pair[0]].line));
     let (least, most) = distances.fold((u32::MAX, 0), |(least, most), d| (least.min(d), most.max(d)));
-    if repeats.len() < 3 || least < 5 || most > least * 2 {
+    if repeats.len() < 3 || least < 5 {
+        return false;
+    }
+    // Behind page numbers at any distances: where a line was joined across a page, its number and head are gone.
+    let is_page =
+        |at: &&usize| at.checked_sub(1).is_some_and(|at| rows[at].furniture == Some(FurnitureKind::PageNumber));
+    if repeats.iter().filter(is_page).count() * 2 > repeats.len() {
+        return true;
+    }
+    if most > least * 2 {
         return false;
     }
     let is_heading = |row: &NoticeRow| row.section.is_some() || row.case_label.is_some();

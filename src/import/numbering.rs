@@ -28,6 +28,13 @@ pub(crate) struct Numbering {
     pub(crate) len: usize,
 }
 
+/// The number of a circled sign, ① to ㊿.
+pub(crate) fn circled(c: char) -> Option<u32> {
+    let runs = [('①', '⑳', 1), ('㉑', '㉟', 21), ('㊱', '㊿', 36)];
+    let (from, _, first) = runs.into_iter().find(|(from, to, _)| (*from..=*to).contains(&c))?;
+    Some(u32::from(c) - u32::from(from) + first)
+}
+
 /// The numbering that `chars` begins with.
 pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
     let of = |style, number, len| Some(Numbering { style, number, len });
@@ -37,7 +44,7 @@ pub(crate) fn numbering(chars: &[char]) -> Option<Numbering> {
             matches!(chars.get(len + 1), Some(')' | '）' | '〕')).then_some(())?;
             of(if arabic { NumberStyle::BracketedArabic } else { NumberStyle::Bracketed }, number, len + 2)
         }
-        c @ '①'..='⑳' => of(NumberStyle::Circled, u32::from(c) - u32::from('①') + 1, 1),
+        c if circled(c).is_some() => of(NumberStyle::Circled, circled(c)?, 1),
         _ => {
             let (number, len, arabic) = number(chars)?;
             let next = *chars.get(len)?;

@@ -10,7 +10,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
 
 /// A Word document of parts: the content of the body, of the styles and of the lists.
-pub(super) fn docx(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
     let relations = r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
     let parts = [
         ("_rels/.rels", relations.to_owned()),
@@ -30,18 +30,18 @@ pub(super) fn docx(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
 }
 
 /// A paragraph of Word with properties.
-pub(super) fn paragraph(properties: &str, text: &str) -> String {
+pub(crate) fn paragraph(properties: &str, text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
 }
 
 /// The properties of a paragraph in a list.
-pub(super) fn numbered(list: u32, level: u32) -> String {
+pub(crate) fn numbered(list: u32, level: u32) -> String {
     format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
 }
 
 /// A list whose levels have formats and patterns.
-pub(super) fn list(id: u32, levels: &[(&str, &str)]) -> String {
+pub(crate) fn list(id: u32, levels: &[(&str, &str)]) -> String {
     let mut made = format!("<w:abstractNum w:abstractNumId=\"{id}\">");
     for (at, (format, text)) in levels.iter().enumerate() {
         write!(
@@ -54,10 +54,10 @@ pub(super) fn list(id: u32, levels: &[(&str, &str)]) -> String {
 }
 
 /// A line of a page: left end and base line in points from the lower left, size, text.
-pub(super) type Placed<'a> = (f64, f64, f64, &'a str);
+pub(crate) type Placed<'a> = (f64, f64, f64, &'a str);
 
 /// A PDF whose font is not embedded and names no characters: `encoding` is a predefined one of Chinese.
-pub(super) fn pdf(pages: &[Vec<Placed<'_>>], encoding: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
+pub(crate) fn pdf(pages: &[Vec<Placed<'_>>], encoding: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
     let font = format!(
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /{encoding} /DescendantFonts [4 0 R] >>"
     );
@@ -89,7 +89,7 @@ pub(super) fn pdf(pages: &[Vec<Placed<'_>>], encoding: &str, encode: impl Fn(&st
 }
 
 /// A PDF of one page that is a picture.
-pub(super) fn scan() -> Vec<u8> {
+pub(crate) fn scan() -> Vec<u8> {
     let content = "q 500 0 0 700 40 40 cm /Im1 Do Q";
     assembled(&[
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -122,12 +122,12 @@ fn assembled(objects: &[String]) -> Vec<u8> {
 }
 
 /// The bytes of UCS-2, big end first.
-pub(super) fn ucs2(text: &str) -> Vec<u8> {
+pub(crate) fn ucs2(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
 /// A document of Word 97 with this text, its paragraphs ended by CR.
-pub(super) fn doc(text: &str) -> Vec<u8> {
+pub(crate) fn doc(text: &str) -> Vec<u8> {
     const TEXT_AT: usize = 1024;
     let units: Vec<u16> = text.encode_utf16().collect();
     let count = u32::try_from(units.len()).unwrap();

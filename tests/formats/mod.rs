@@ -1,7 +1,7 @@
 //! Documents as text: Word, web pages, PDF, made here.
 
 mod doc;
-mod documents;
+pub(crate) mod documents;
 mod docx;
 mod html;
 mod imported;

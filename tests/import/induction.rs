@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::root;
 
 #[path = "../../examples/layouts/rates.rs"]
-mod rates;
+pub(super) mod rates;
 
 use rates::{Rates, layouts, means};
 

@@ -8,6 +8,7 @@ mod layouts;
 mod proof;
 mod properties;
 mod regions;
+mod resets;
 mod rules;
 mod seeds;
 mod sentences;

@@ -364,3 +364,14 @@ fn a_method_is_no_system_and_a_plan_no_figure() {
         assert_eq!(systems(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_line_behind_every_page_number_is_a_running_title() {
+    let page = |number: usize| {
+        format!("{LEAD}\n\n{LEAD}\n\n案例{number}:福州市做法{number}\n— {number} —\n典型经验做法汇编\n\n{LEAD}\n\n")
+    };
+    let cases = batch(&(1..=5).map(page).collect::<String>()).cases;
+    let titles: Vec<_> = cases.iter().map(|case| case.title.as_str()).collect();
+    assert_eq!(titles, ["福州市做法1", "福州市做法2", "福州市做法3", "福州市做法4", "福州市做法5"]);
+    assert!(cases.iter().flat_map(Case::paragraphs).all(|paragraph| !paragraph.text.contains("汇编")));
+}

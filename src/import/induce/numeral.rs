@@ -29,8 +29,7 @@ pub(super) struct Read {
 }
 
 /// Signs that are numbers, each run by its first and last.
-const SIGNS: [(char, char); 12] = [
-    ('①', '⑳'),
+const SIGNS: [(char, char); 11] = [
     ('⑴', '⒇'),
     ('⒈', '⒛'),
     ('㈠', '㈩'),
@@ -51,6 +50,9 @@ const ROMANS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "I
 pub(super) fn read(chars: &[char], is_labelled: bool) -> Option<Read> {
     let first = *chars.first()?;
     let of = |number: usize, len, kind| Some(Read { number: u32::try_from(number).ok()?, len, kind, is_padded: false });
+    if let Some(number) = numbering::circled(first) {
+        return of(number as usize, 1, Numeral::Sign);
+    }
     if let Some((from, _)) = SIGNS.iter().find(|(from, to)| (*from..=*to).contains(&first)) {
         return of((u32::from(first) - u32::from(*from) + 1) as usize, 1, Numeral::Sign);
     }
