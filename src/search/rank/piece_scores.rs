@@ -35,7 +35,7 @@ pub(super) struct PieceScore {
     pub(super) case: f64,
     /// Score of its best stretch of text, at most 1.
     pub(super) stretch: f64,
-    /// Weights of the telling pieces that it holds, together.
+    /// Weights of the pieces of two characters and more that it holds, together.
     pub(super) evidence: f64,
     /// `true` if it holds each of the known words that the query consists of, or a synonym.
     pub(super) is_complete: bool,
@@ -164,7 +164,7 @@ fn read(pieces: &Pieces<'_>, location: &CaseLocation<'_>, mean: f64) -> Option<R
 fn score(pieces: &Pieces<'_>, cover: &Cover, reading: &Reading) -> PieceScore {
     let Reading { ix, counts, places, length } = reading;
     let held = || (0..counts.len()).filter(|nth| reading.holds(*nth));
-    let evidence = held().filter(|nth| pieces.all[*nth].is_telling()).map(|nth| cover.weight(nth)).sum();
+    let evidence = held().filter(|nth| !pieces.all[*nth].is_single()).map(|nth| cover.weight(nth)).sum();
     let case = cover.score(|nth| saturated(&counts[nth], *length));
     let titled = held().filter(|nth| counts[*nth][Field::Title as usize] > 0);
     let stretch = best_stretch(pieces, cover, places, titled);
@@ -200,10 +200,10 @@ fn best_stretch(pieces: &Pieces<'_>, cover: &Cover, places: &[(u32, u16)], title
     best
 }
 
-/// Returns a reason for each term and field with a telling piece.
+/// Returns a reason for each term and field with a piece of two characters and more.
 fn reasons(pieces: &Pieces<'_>, counts: &[Counts]) -> Reasons {
     let mut reasons = Reasons::new();
-    for (piece, counts) in pieces.all.iter().zip(counts).filter(|(piece, _)| piece.is_telling()) {
+    for (piece, counts) in pieces.all.iter().zip(counts).filter(|(piece, _)| !piece.is_single()) {
         for (field, occurrences) in FIELDS.into_iter().zip(*counts).filter(|(_, count)| *count > 0) {
             let term = piece.number;
             match reasons.iter_mut().find(|old| (old.field, old.term) == (field, term)) {

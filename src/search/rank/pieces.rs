@@ -49,9 +49,14 @@ pub(super) struct Pieces<'q> {
 type Split = (Vec<String>, Range<usize>, f64);
 
 impl Piece<'_> {
+    /// Returns `true` for one character, which tells too little by itself.
+    pub(super) fn is_single(&self) -> bool {
+        self.words.iter().all(|word| word.len() == 1)
+    }
+
     /// Returns `true` for what tells something by itself: neither one character nor an accidental pair.
     pub(super) fn is_telling(&self) -> bool {
-        self.weight >= 1.0 && self.words.iter().any(|word| word.len() > 1)
+        self.weight >= 1.0 && !self.is_single()
     }
 
     /// Returns `true` if it stands for some of these characters and no others.
@@ -183,6 +188,5 @@ fn pairs(chars: &[char], parts: &[Part]) -> Vec<Split> {
 
 /// Returns all words that stand for a term in a partial hit, to highlight them.
 pub(crate) fn words(term: &TextTerm) -> Vec<String> {
-    let telling = split(term).into_iter().filter(|(_, covers, weight)| *weight >= 1.0 && covers.len() > 1);
-    telling.flat_map(|(words, ..)| words).collect()
+    split(term).into_iter().filter(|(_, covers, _)| covers.len() > 1).flat_map(|(words, ..)| words).collect()
 }
