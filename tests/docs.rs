@@ -6,7 +6,7 @@ use anli::{
     app::{
         action::{ACTIONS, ActionEntry, Group},
         keymap::{Context, Keymap, NAMES, load, named},
-        words::Lang,
+        words::{Lang, keys::key_names},
     },
     cli::options::{self, OPTIONS},
     store::config::{self, Kind},
@@ -131,7 +131,7 @@ fn row_of_keys(entry: &ActionEntry, maps: &[Keymap], lang: Lang) -> String {
         let mut seen: Vec<Vec<String>> = Vec::new();
         for (context, ..) in Context::ALL {
             let own = map.bindings_in(context).filter(|b| b.context == context && b.action == Some(entry.action));
-            let own: Vec<String> = own.map(|b| anli::app::key::write_keys(&b.keys)).collect();
+            let own: Vec<String> = own.map(|b| key_names(&b.keys, lang)).collect();
             if own.is_empty() || seen.contains(&own) {
                 continue;
             }

@@ -322,8 +322,8 @@ fn without_colours_selection_and_matches_are_visible() {
     let row = |y: u16| (0..79).map(|x| list.cell((x, y)).unwrap()).collect::<Vec<_>>();
     let selected: Vec<_> =
         (1..12).filter(|y| row(*y).iter().all(|c| c.modifier.contains(Modifier::REVERSED))).collect();
-    assert_eq!(selected, [3]);
-    assert_eq!(row(3)[0].symbol(), ">");
+    assert_eq!(selected, [4]);
+    assert_eq!(row(4)[0].symbol(), ">");
     let hits = screen("monochrome", None, "/龙零工");
     let matched = hits.content.iter().filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
     assert!(matched.count() > 0);

@@ -157,7 +157,7 @@ fn nothing_is_saved_without_need_or_against_the_option() {
 fn concurrent_sessions_lose_nothing() {
     let home = TempDir::new().unwrap();
     let mut both: Vec<Pty> = (0..2).map(|_| start(home.path(), &[])).collect();
-    for (pty, (keys, shown)) in both.iter_mut().zip([("jjj\r", "  4/"), ("jjjjjj\r", "  7/")]) {
+    for (pty, (keys, shown)) in both.iter_mut().zip([("jjj\r", " 4/"), ("jjjjjj\r", " 7/")]) {
         pty.send(keys.as_bytes());
         pty.until(|grid| drawn(grid) && grid.text().contains(shown));
     }
@@ -332,7 +332,7 @@ fn damaged_and_newer_files_are_set_aside() {
         assert!(pty.text().contains("已改名保留"), "{text:?}\n{}", pty.text());
         pty.send(b"j!");
         pty.until(|grid| drawn(grid) && grid.text().contains("state.json"));
-        pty.send(b"q");
+        pty.send(b"qq");
         assert_eq!(pty.end().0.exit_code(), 0);
         assert_eq!(fs::read_to_string(home.path().join("state/state.json.1")).unwrap(), text);
     }

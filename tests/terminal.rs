@@ -122,7 +122,7 @@ fn the_width_response_does_not_block_keys() {
         pty.until(drawn);
         pty.answer();
         pty.until(|grid| grid.text().contains(shown));
-        pty.send(b"q");
+        pty.send(b"qq");
         assert_eq!(pty.end().0.exit_code(), 0);
     }
 }

@@ -1,7 +1,7 @@
 //! The hints of the status line: the relevant keys, in order of use.
 //!
-//! Each mode has a table of its own. The first of its hints have precedence over the rest of the row, the others take the
-//! room that is left. An action without effect now is not offered, and a key with another effect now says so.
+//! Each mode has a table of its own. The way back is the first hint, help is the last, at the right end of the row. The first
+//! hints have precedence over the rest of the row, the others take the room that is left. An action without effect now is not offered, and a key with another effect now says so.
 
 use super::{
     Ctx,
@@ -17,7 +17,7 @@ use crate::{app::facets::Facets, text::Width};
 /// A key with its effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// The key, as written.
+    /// The name of the key.
     pub key: String,
     /// The effect of the key here.
     pub word: &'static str,
@@ -36,26 +36,28 @@ impl Hint {
 /// The hints of a mode.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hints {
-    /// All of them, the most useful first.
+    /// All of them but that of help, in order: the way back first, then the most useful.
     pub all: Vec<Hint>,
-    /// The number of these that go before the rest of the row.
+    /// The hint of help, which has the right end of the row.
+    pub help: Option<Hint>,
+    /// The number of hints that go before the rest of the row.
     kept: usize,
 }
 
 impl Hints {
-    /// Returns the columns reserved for the hints with precedence in a row of `columns`: a quarter is left to other
+    /// Returns the number of hints with precedence in a row of `columns`, and their columns: a quarter is left to other
     /// things, and the first hint always stays.
-    pub fn kept(&self, width: Width, columns: u16) -> usize {
+    pub fn kept(&self, width: Width, columns: u16) -> (usize, usize) {
         let most = usize::from(columns) * 3 / 4;
         let mut taken = 0;
         for (at, hint) in self.all.iter().take(self.kept).enumerate() {
             let next = taken + hint.columns(width);
             if at > 0 && next > most {
-                break;
+                return (at, taken);
             }
             taken = next;
         }
-        taken
+        (self.kept.min(self.all.len()), taken)
     }
 }
 
@@ -82,15 +84,23 @@ const TOUR: (Action, Msg) = (Action::Tour, Msg::HintTour);
 const ABOUT: (Action, Msg) = (Action::BatchPage, Msg::HintBatch);
 const NEXT_HIT: (Action, Msg) = (Action::NextHit, Msg::HintNext);
 
-const INPUT: Offer = (2, &[OPEN, BACK]);
-const BATCHES: Offer = (3, &[HELP, SEARCH, OPEN, ABOUT, QUIT, TOUR, FACETS, PALETTE]);
-const CASES: Offer = (3, &[HELP, SEARCH, OPEN, QUIT, TOUR, BACK, ABOUT, FACETS, COPY, RELATED, PALETTE]);
-const HITS: Offer = (3, &[HELP, SEARCH, FACETS, OPEN, RELATED, BACK, COPY, PALETTE]);
-const PICK: Offer = (4, &[HELP, (Action::Open, Msg::HintChoose), (Action::Exclude, Msg::HintExclude), BACK, SEARCH]);
-const READER: Offer =
-    (4, &[HELP, BACK, NEXT_CASE, FIND, SEARCH, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
+const INPUT: Offer = (2, &[BACK, OPEN]);
+const BATCHES: Offer = (3, &[SEARCH, OPEN, QUIT, ABOUT, TOUR, FACETS, PALETTE]);
+const CASES: Offer = (3, &[BACK, SEARCH, OPEN, QUIT, TOUR, COPY, FACETS, ABOUT, RELATED, PALETTE]);
+const HITS: Offer = (3, &[BACK, SEARCH, OPEN, FACETS, COPY, RELATED, PALETTE]);
+const PICK: Offer = (
+    4,
+    &[
+        BACK,
+        (Action::Open, Msg::HintChoose),
+        (Action::Exclude, Msg::HintExclude),
+        (Action::Filter, Msg::HintFind),
+        SEARCH,
+    ],
+);
+const READER: Offer = (4, &[BACK, FIND, COPY, NEXT_CASE, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
 const FOUND: Offer =
-    (4, &[HELP, NEXT_HIT, BACK, SEARCH, FIND, NEXT_CASE, ZOOM, COPY, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
+    (4, &[BACK, NEXT_HIT, COPY, NEXT_CASE, FIND, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
 
 /// Returns the hints for the current mode.
 pub fn of(model: &Model, ctx: &Ctx) -> Hints {
@@ -98,15 +108,23 @@ pub fn of(model: &Model, ctx: &Ctx) -> Hints {
     let (kept, offered) = offer(model, context);
     // Faults of the data must be seen.
     let faults = (!ctx.faults.is_empty() && context == Context::List).then_some((Action::Faults, Msg::HintFaults));
+    let (first, rest) = offered.split_at(offered.iter().take_while(|(action, _)| *action == Action::Back).count());
+    let hint = |(action, word): &(Action, Msg)| {
+        let key = ctx.key(context, *action);
+        let word = ctx.lang.get(now(model, *action).unwrap_or(*word));
+        (!key.is_empty() && does(model, ctx, *action)).then_some(Hint { key, word })
+    };
     let mut hints = Hints::default();
-    for (at, (action, word)) in faults.iter().chain(offered).enumerate() {
-        let key = ctx.keymap.key_for(context, *action);
-        if key.is_empty() || !does(model, ctx, *action) {
-            continue;
+    let tour = model.tour.as_ref().map(|_| TOUR);
+    let rest = rest.iter().filter(|offer| tour.is_none() || offer.0 != Action::Tour);
+    for (at, offer) in first.iter().chain(&tour).chain(&faults).chain(rest).enumerate() {
+        if let Some(hint) = hint(offer) {
+            hints.all.push(hint);
+            hints.kept += usize::from(at < kept + faults.iter().len());
         }
-        hints.all.push(Hint { key, word: ctx.lang.get(now(model, *action).unwrap_or(*word)) });
-        hints.kept += usize::from(at < kept + faults.iter().len());
     }
+    let is_help = matches!(&model.mode, Mode::Popup(Popup { kind: PopupKind::Help { .. }, .. }));
+    hints.help = hint(&HELP).filter(|_| !is_help);
     if !model.pending.keys.is_empty() || model.pending.count.is_some() {
         // A key of a sequence costs little on the line: nothing new is offered for it.
         hints.all.truncate(hints.kept);

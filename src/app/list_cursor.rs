@@ -4,57 +4,115 @@
 
 use super::action::Action;
 
-/// A cursor in a list; rows count from 0.
+/// The rows of a list on the screen. Most lists have one row for each item: they are their length.
+pub trait Rows {
+    /// Returns the number of items.
+    fn items(&self) -> usize;
+
+    /// Returns the row of an item.
+    fn row_of(&self, item: usize) -> usize;
+
+    /// Returns the first row that belongs to an item: its own, or that of its heading.
+    fn first_row_of(&self, item: usize) -> usize {
+        self.row_of(item)
+    }
+
+    /// Returns the last row that belongs to an item.
+    fn last_row_of(&self, item: usize) -> usize {
+        self.row_of(item)
+    }
+
+    /// Returns the number of rows.
+    fn len(&self) -> usize {
+        self.items().checked_sub(1).map_or(0, |last| self.last_row_of(last) + 1)
+    }
+
+    /// Returns `true` if there are none.
+    fn is_empty(&self) -> bool {
+        self.items() == 0
+    }
+
+    /// Returns the item of a row; of the row of a heading, the item above it, or with `below` the one below it.
+    fn item_at(&self, row: usize, below: bool) -> usize {
+        // The number of items that begin at this row or above it.
+        let (mut least, mut most) = (0, self.items());
+        while least < most {
+            let middle = least.midpoint(most);
+            if self.row_of(middle) <= row {
+                least = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        let item = least.saturating_sub(1);
+        item + usize::from(below && row > self.last_row_of(item) && least < self.items())
+    }
+}
+
+impl Rows for usize {
+    fn items(&self) -> usize {
+        *self
+    }
+
+    fn row_of(&self, item: usize) -> usize {
+        item
+    }
+}
+
+/// A cursor in a list; items and rows count from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListCursor {
-    /// The selected row.
+    /// The selected item.
     pub at: usize,
     /// The first row on the screen.
     pub top: usize,
 }
 
 impl ListCursor {
-    /// Moves the cursor by `rows` in a list of `len` rows shown in a pane of `height` rows.
-    pub fn step(&mut self, rows: isize, len: usize, height: usize) {
-        self.go(self.at.saturating_add_signed(rows), len, height);
+    /// Moves the cursor by `items` in a list shown in a pane of `height` rows.
+    pub fn step(&mut self, items: isize, rows: &impl Rows, height: usize) {
+        self.go(self.at.saturating_add_signed(items), rows, height);
     }
 
     /// Moves the cursor and the pane by a screen (or part of one): the selection keeps its row on the screen.
-    pub fn page(&mut self, rows: isize, len: usize, height: usize) {
-        self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
-        self.step(rows, len, height);
+    pub fn page(&mut self, by: isize, rows: &impl Rows, height: usize) {
+        self.top = self.top.saturating_add_signed(by).min(rows.len().saturating_sub(height));
+        let row = rows.row_of(self.at.min(rows.items().saturating_sub(1))).saturating_add_signed(by);
+        self.go(rows.item_at(row, by > 0), rows, height);
     }
 
-    /// Moves the pane by `rows`; the cursor goes along only as far as it must to stay on the screen.
-    pub fn scroll(&mut self, rows: isize, len: usize, height: usize) {
+    /// Moves the pane by rows; the cursor goes along only as far as it must to stay on the screen.
+    pub fn scroll(&mut self, by: isize, rows: &impl Rows, height: usize) {
         let height = height.max(1);
-        self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
-        let lowest = (self.top + height).min(len).saturating_sub(1);
-        self.go(self.at.clamp(self.top.min(lowest), lowest), len, height);
+        self.top = self.top.saturating_add_signed(by).min(rows.len().saturating_sub(height));
+        let lowest = (self.top + height).min(rows.len()).saturating_sub(1);
+        let row = rows.row_of(self.at).clamp(self.top.min(lowest), lowest);
+        self.go(rows.item_at(row, by > 0), rows, height);
     }
 
-    /// Puts the cursor on `row`, or on the nearest one there is.
-    pub fn go(&mut self, row: usize, len: usize, height: usize) {
-        self.at = row.min(len.saturating_sub(1));
+    /// Puts the cursor on an item, or on the nearest one there is. The row of its heading is visible with it.
+    pub fn go(&mut self, item: usize, rows: &impl Rows, height: usize) {
+        self.at = item.min(rows.items().saturating_sub(1));
         let height = height.max(1);
-        let lowest = (self.at + 1).saturating_sub(height);
-        self.top = self.top.clamp(lowest, self.at).min(len.saturating_sub(height).max(lowest));
+        let lowest = (rows.last_row_of(self.at) + 1).saturating_sub(height).min(rows.row_of(self.at));
+        let highest = rows.first_row_of(self.at).max(lowest);
+        self.top = self.top.clamp(lowest, highest).min(rows.len().saturating_sub(height).max(lowest));
     }
 
-    /// Moves the cursor as `action` says, `count` times or to row `count`. Returns `false` if it is no movement.
-    pub fn act(&mut self, action: Action, count: Option<usize>, len: usize, height: usize) -> bool {
+    /// Moves the cursor as `action` says, `count` times or to item `count`. Returns `false` if it is no movement.
+    pub fn act(&mut self, action: Action, count: Option<usize>, rows: &impl Rows, height: usize) -> bool {
         let times = count.unwrap_or(1).cast_signed();
         let page = height.saturating_sub(1).max(1).cast_signed();
         let half = (height / 2).max(1).cast_signed();
         match action {
-            Action::Down => self.step(times, len, height),
-            Action::Up => self.step(-times, len, height),
-            Action::PageDown => self.page(page.saturating_mul(times), len, height),
-            Action::PageUp => self.page(-page.saturating_mul(times), len, height),
-            Action::HalfPageDown => self.page(half.saturating_mul(times), len, height),
-            Action::HalfPageUp => self.page(-half.saturating_mul(times), len, height),
-            Action::First => self.go(0, len, height),
-            Action::Last => self.go(count.map_or(len, |row| row.saturating_sub(1)), len, height),
+            Action::Down => self.step(times, rows, height),
+            Action::Up => self.step(-times, rows, height),
+            Action::PageDown => self.page(page.saturating_mul(times), rows, height),
+            Action::PageUp => self.page(-page.saturating_mul(times), rows, height),
+            Action::HalfPageDown => self.page(half.saturating_mul(times), rows, height),
+            Action::HalfPageUp => self.page(-half.saturating_mul(times), rows, height),
+            Action::First => self.go(0, rows, height),
+            Action::Last => self.go(count.map_or(usize::MAX, |item| item.saturating_sub(1)), rows, height),
             _ => return false,
         }
         true
@@ -71,7 +129,7 @@ impl ListCursor {
             Action::HalfPageDown => self.top + height / 2,
             Action::HalfPageUp => self.top.saturating_sub(height / 2),
             _ => {
-                if !self.act(action, count, last + 1, 1) {
+                if !self.act(action, count, &(last + 1), 1) {
                     return false;
                 }
                 self.at
@@ -81,14 +139,15 @@ impl ListCursor {
         true
     }
 
-    /// Returns the cursor at another row, at the same height on the screen.
+    /// Returns the cursor at an item of the rows `now`, at the same height on the screen as it has in `before`.
     #[must_use]
-    pub fn at_same_height(self, row: usize) -> Self {
-        Self { at: row, top: row.saturating_sub(self.at.saturating_sub(self.top)) }
+    pub fn at_same_height(self, before: &impl Rows, now: &impl Rows, item: usize) -> Self {
+        let height = before.row_of(self.at).saturating_sub(self.top);
+        Self { at: item, top: now.row_of(item).saturating_sub(height) }
     }
 
     /// Returns the rows on the screen.
-    pub fn rows(&self, len: usize, height: usize) -> std::ops::Range<usize> {
-        self.top.min(len)..(self.top + height).min(len)
+    pub fn rows(&self, rows: &impl Rows, height: usize) -> std::ops::Range<usize> {
+        self.top.min(rows.len())..(self.top + height).min(rows.len())
     }
 }

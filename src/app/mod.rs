@@ -3,7 +3,7 @@
 //! A [`message`] comes in, of keys or the [`mouse`]; [`keymap`] maps keys to [`action`]s; [`update`] changes the [`model`]
 //! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
-//! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] and [`queries`] narrow
+//! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
 //! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
@@ -13,6 +13,7 @@ pub mod citation;
 pub mod contents;
 pub mod copy;
 pub mod effect;
+pub mod facet_preview;
 pub mod facets;
 pub mod filter;
 pub mod ground;
@@ -21,6 +22,7 @@ pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod list_cursor;
+pub mod list_rows;
 pub mod message;
 pub mod model;
 pub mod mouse;
@@ -43,8 +45,9 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::{corpus::Corpus, error::Fault, search::Index, store::choices::Choices, text::Width};
+use action::Action;
 use ground::Background;
-use keymap::Keymap;
+use keymap::{Context, Keymap};
 use queries::Queries;
 use widths::Widths;
 use words::Lang;
@@ -78,6 +81,11 @@ impl Ctx {
     /// Returns a context for this corpus with the shipped keymap and defaults.
     pub fn of(corpus: Arc<Corpus>) -> Self {
         Self { corpus, keymap: Arc::new(Keymap::shipped()), ..Self::default() }
+    }
+
+    /// Returns the name of the key to show for `action` in `context`, empty if it has none.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        self.keymap.name_for(context, action, self.lang)
     }
 }
 

@@ -136,6 +136,13 @@ impl Overview {
         placed.iter().map(|place| place.row + 1).max().unwrap_or(0)
     }
 
+    /// Returns the row of value `at` on a screen of `width` columns.
+    pub fn row_of(&self, at: usize, width: u16) -> usize {
+        let placed = self.placed(width);
+        let here = placed.iter().find(|place| place.value.is_some_and(|(number, _)| number == at));
+        here.map_or(0, |place| place.row)
+    }
+
     /// Returns the cursor on value `at`, or the nearest there is, so that a pane of `height` rows, which shows row `top`
     /// first, on a screen of `width` columns shows it, with the heading above the first value of a block.
     pub fn cursor_at(&self, at: usize, top: usize, width: u16, height: usize) -> ListCursor {

@@ -3,22 +3,27 @@
 use ratatui::layout::Rect;
 
 use super::{
-    model::{Contents, Focus, Mode, Model, Popup, PopupKind},
-    reader_options::{ReaderOptions, TEXT_WIDTH},
+    Ctx,
+    list_cursor::Rows,
+    list_rows::ListRows,
+    model::{CaseList, Contents, Focus, Mode, Model, Popup, PopupKind},
+    reader_options::TEXT_WIDTH,
 };
 use crate::text::{LineWidth, TextRow, Width, wrap};
 
 /// The smallest screen that the browser works on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
-/// From this many columns the three panes stand side by side.
+/// From this many columns two panes stand side by side.
 pub const WIDE: u16 = 100;
+/// From this many columns three do.
+pub const WIDEST: u16 = 120;
 /// The fewest columns of the case list and of the text beside it.
 const CASES_LEAST: u16 = 20;
 const TEXT_LEAST: u16 = 30;
-/// Columns that a title leaves to the key hints beside it, on a screen of at least [`ROOMY`] rows; else it has one more
-/// row.
-const HINTS: usize = 22;
-const ROOMY: u16 = 12;
+/// The fewest columns of the text beside two lists: 24 Han, the margins and the scrollbar.
+const TEXT_COMFORTABLE: u16 = 51;
+/// The fewest rows of a list above a preview.
+const LIST_LEAST: usize = 4;
 
 /// A pane: its title row and what is below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,11 +95,6 @@ pub struct Panes {
 }
 
 impl Panes {
-    /// Returns `true` if the whole title of the case is visible above its text.
-    pub fn shows_title(&self, model: &Model) -> bool {
-        self.text.is_some() && model.location.top == 0
-    }
-
     /// Returns `true` if the text is alone: zoomed, or on a screen without room for a list beside it.
     pub fn is_alone(&self) -> bool {
         self.text.is_some() && [self.batches, self.facets, self.cases].iter().all(Option::is_none)
@@ -121,11 +121,9 @@ impl Panes {
             );
             zoomed(main, model.reader_options.text_width, model.reader_options.outline || is_open)
         } else if width >= WIDE {
-            // A focused list is visible.
-            let batches = model.reader_options.batches || focus == Focus::Batches || model.location.facets.is_some();
-            side_by_side(main, &ReaderOptions { batches, ..model.reader_options })
+            side_by_side(main, model)
         } else {
-            stacked(main, focus, model.reader_options.preview, title_rows(model))
+            stacked(main, model)
         };
         if model.location.facets.is_some() {
             panes.facets = panes.batches.take();
@@ -133,8 +131,8 @@ impl Panes {
         let text_width = model.reader_options.text_width;
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { text_width } else { text_width + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(text_width, centred));
-        // A title that is whole above its text is not repeated in the status line.
-        let rows = if panes.shows_title(model) { which_key_rows(model) } else { status_rows(model) }.min(height / 2);
+        // A title above its text is not repeated in the status line.
+        let rows = if panes.text.is_some() { which_key_rows(model) } else { status_rows(model) }.min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if let Mode::Popup(open) = &model.mode {
@@ -173,6 +171,11 @@ impl Model {
         pane.map_or(1, |pane| pane.body.height.into())
     }
 
+    /// Returns the rows of the case list.
+    pub fn case_rows(&self, ctx: &Ctx) -> ListRows {
+        ListRows::of(&self.location.list, &ctx.corpus, self.list_height(Focus::Cases))
+    }
+
     /// Returns the rows of the popup without its input.
     pub fn popup_height(&self) -> usize {
         let Some(popup) = self.popup() else { return 1 };
@@ -195,8 +198,8 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
     }
 }
 
-/// Returns the rows of the status line: one, or as many as the title of the selected case needs if its list cuts it. The
-/// line then covers the rows above it, so that nothing else moves.
+/// Returns the rows of the status line: one, and above it as many as the title of the selected case needs if its list may cut
+/// it. They cover rows of the list, so that nothing else moves.
 fn status_rows(model: &Model) -> u16 {
     if !model.pending.which_key.rows.is_empty() {
         return which_key_rows(model);
@@ -205,13 +208,8 @@ fn status_rows(model: &Model) -> u16 {
         && matches!(model.mode, Mode::Browse | Mode::Query(_))
         && !model.replaces_query();
     let title = model.page.blocks.first().filter(|_| shows_title && model.status.is_none());
-    let rows = title.map_or(1, |title| {
-        let rows = wrap(&title.text, LineWidth::plain(model.size.0), model.width);
-        let last = rows.last().and_then(|row| title.text.get(row.shown.clone())).unwrap_or_default();
-        let is_full = model.width.of(last) + HINTS > model.size.0.into();
-        rows.len() + usize::from(is_full && model.size.1 >= ROOMY)
-    });
-    u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+    let rows = title.map_or(0, |title| wrap(&title.text, LineWidth::plain(model.size.0), model.width).len());
+    u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1)
 }
 
 /// Returns one row, or the rows of the which-key panel.
@@ -223,16 +221,19 @@ fn which_key_rows(model: &Model) -> u16 {
 /// The most rows of a title above a preview: what is longer is cut.
 const TITLE_ROWS: usize = 3;
 
-/// Returns the rows of the title above a preview: all of them while the preview begins where the text does.
+/// Columns on either side of the title above a preview, for the rule that it stands in.
+pub const IN_RULE: u16 = 3;
+
+/// Returns the rows of the title above a preview.
 fn title_rows(model: &Model) -> u16 {
-    let title = model.page.blocks.first().filter(|_| model.location.top == 0);
-    let rows = title.map_or(1, |title| heading_rows(&title.text, model.size.0, model.width).len());
+    let title = model.page.blocks.first().map_or("", |title| &title.text);
+    let rows = heading_rows(title, model.size.0, model.width).len();
     u16::try_from(rows.clamp(1, TITLE_ROWS)).unwrap_or(1)
 }
 
-/// Returns the rows of a heading in a pane of `columns`, with a margin on either side.
+/// Returns the rows of the title above a preview of `columns`.
 pub fn heading_rows(text: &str, columns: u16, width: Width) -> Vec<TextRow> {
-    wrap(text, LineWidth::plain(columns.saturating_sub(2)), width)
+    wrap(text, LineWidth::plain(columns.saturating_sub(2 * IN_RULE)), width)
 }
 
 /// Returns the rows of the strip of the tour: none if too little of the program would be left.
@@ -266,29 +267,44 @@ fn zoomed(area: Rect, text_width: u16, outline: bool) -> Panes {
     Panes { outline: Some(pane(Rect { width: side, ..area })), text: Some(pane(text)), wide, ..Panes::default() }
 }
 
-/// Returns batches, cases and text side by side, with one column between them for the rule. The lists give and take the
-/// columns that the rule was moved by, as far as both sides stay usable.
-fn side_by_side(area: Rect, options: &ReaderOptions) -> Panes {
-    let batches = if options.batches { (area.width / 6).clamp(22, 30) } else { 0 };
-    let before = if options.batches { batches + 1 } else { 0 };
-    let most = area.width.saturating_sub(batches + 2 + TEXT_LEAST).max(CASES_LEAST);
-    let cases = (area.width * 2 / 5).clamp(38, 72).saturating_add_signed(options.split).clamp(CASES_LEAST, most);
-    let text = Rect { x: before + cases + 1, width: area.width - before - cases - 1, ..area };
+/// Returns lists and text side by side, with one column between them for the rule: two panes, or three if the screen has
+/// [`WIDEST`] columns and the text keeps comfortable rows. Two panes are those around the one that has the keys. The lists
+/// give and take the columns that the rule was moved by, as far as both sides stay usable.
+fn side_by_side(area: Rect, model: &Model) -> Panes {
+    let options = &model.reader_options;
+    let in_left = matches!(model.location.focus, Focus::Batches | Focus::Facets);
+    let left = (area.width / 6).clamp(22, 30);
+    let columns = |before: u16, usual: u16| {
+        let most = area.width.saturating_sub(before + 1 + TEXT_LEAST).max(CASES_LEAST);
+        usual.clamp(38, 72).saturating_add_signed(options.split).clamp(CASES_LEAST, most)
+    };
+    let three = columns(left + 1, area.width * 3 / 8);
+    let has_left = options.batches || in_left || model.location.facets.is_some();
+    let is_roomy = area.width >= WIDEST && area.width - left - 1 - three > TEXT_COMFORTABLE;
+    let (left, cases, has_text) = match (has_left && is_roomy, in_left) {
+        (true, _) => (Some(left), three, true),
+        (_, true) => (Some(left), area.width - left - 1, false),
+        _ => (None, columns(0, area.width * 9 / 20), true),
+    };
+    let before = left.map_or(0, |left| left + 1);
+    let right = before + cases + 1;
     Panes {
-        batches: options.batches.then(|| pane(Rect { width: batches, ..area })),
+        batches: left.map(|left| pane(Rect { width: left, ..area })),
         cases: Some(pane(Rect { x: before, width: cases, ..area })),
-        text: Some(pane(text)),
+        text: has_text.then(|| pane(Rect { x: right, width: area.width - right, ..area })),
         wide: true,
         ..Panes::default()
     }
 }
 
-/// Returns one list above a preview of at most `most` rows, if there is room for both, one of them for text; or the reader
-/// alone.
-fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
+/// Returns one list above a preview, if there is room for both; or the reader alone. The preview has the chosen rows, and
+/// those that a short list leaves.
+fn stacked(area: Rect, model: &Model) -> Panes {
+    let focus = model.location.focus;
     if matches!(focus, Focus::Reader { .. }) {
         return Panes { text: Some(pane(area)), ..Panes::default() };
     }
+    let (most, title) = (model.reader_options.preview, title_rows(model));
     let room = match area.height {
         0..12 => 0,
         12..20 => most.min(6),
@@ -296,18 +312,34 @@ fn stacked(area: Rect, focus: Focus, most: u16, title: u16) -> Panes {
     };
     // With its title.
     let preview = if room == 0 { 0 } else { room + 1 };
-    let list = pane(Rect { height: area.height - preview, ..area });
-    let text =
-        (preview > 0).then(|| titled(Rect { y: area.bottom() - preview, height: preview, ..area }, title.min(room)));
+    let rows = area.height - preview;
+    let needed = short_list(model, usize::from(rows.saturating_sub(1))).map_or(rows, |needed| rows.min(needed + 1));
+    let rows = if preview > 0 { needed } else { rows };
+    let list = pane(Rect { height: rows, ..area });
+    let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
+    let text = (preview > 0).then(|| titled(below, title.min(room)));
     match focus {
-        Focus::Batches | Focus::Facets => Panes { batches: Some(list), text, ..Panes::default() },
+        // Below the facets the cases are seen that a value leaves.
+        Focus::Facets => Panes { batches: Some(list), cases: text.map(|_| pane(below)), ..Panes::default() },
+        Focus::Batches => Panes { batches: Some(list), text, ..Panes::default() },
         _ => Panes { cases: Some(list), text, ..Panes::default() },
     }
 }
 
-/// Returns a popup in the middle, with a margin where there is room for one.
+/// Returns the rows that a list needs of the `most` that it may have; `None` for a list that may be long.
+fn short_list(model: &Model, most: usize) -> Option<u16> {
+    let needed = match (&model.location.list, model.location.focus) {
+        (CaseList::Hits { .. }, Focus::Cases) => ListRows::of_hits(&model.location.list, most).len(),
+        (CaseList::System { system, .. }, Focus::Cases) => system.cases.len(),
+        _ => return None,
+    };
+    u16::try_from(needed.max(LIST_LEAST)).ok()
+}
+
+/// Returns a popup in the middle of a wide screen; on another one it has the whole width.
 fn popup(area: Rect) -> Pane {
-    let width = area.width.saturating_sub(if area.width >= 60 { 8 } else { 0 }).min(88);
+    // Beside a narrow one stood a column of broken characters.
+    let width = if area.width < WIDE { area.width } else { 88 };
     let height = area.height.saturating_sub(if area.height >= 16 { 4 } else { 0 });
     pane(Rect { x: (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height })
 }

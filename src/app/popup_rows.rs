@@ -10,7 +10,7 @@ use super::{
     copy::{CopyMenu, CopyRow, count},
     filter::Filter,
     keymap::Context,
-    model::{Contents, Focus, Mode, Model, Popup, PopupKind},
+    model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
     words::{CliMsg, Lang, Msg, faults, syntax},
 };
@@ -72,16 +72,12 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
 }
 
 /// Returns the title of the open popup.
-pub fn title(model: &Model, popup: &Popup, ctx: &Ctx) -> String {
+pub fn title(popup: &Popup, ctx: &Ctx) -> String {
     let keys = |context, actions: &[Action]| -> Vec<String> {
-        actions.iter().map(|action| ctx.keymap.key_for(context, *action)).collect()
+        actions.iter().map(|action| ctx.key(context, *action)).collect()
     };
     let (message, args) = match &popup.kind {
-        PopupKind::Help { under, context } => {
-            let is_facets = model.location.focus == Focus::Facets && matches!(**under, Mode::Browse);
-            let name = if is_facets { ctx.lang.get(Msg::FacetsTitle) } else { context.text(ctx.lang) };
-            (Msg::HelpTitle, vec![name.to_owned()])
-        }
+        PopupKind::Help { context, .. } => (Msg::HelpTitle, vec![context.text(ctx.lang).to_owned()]),
         PopupKind::Palette => (Msg::PaletteTitle, Vec::new()),
         PopupKind::BatchPage(batch) => {
             let loaded = ctx.corpus.batches().get(*batch);
@@ -227,7 +223,7 @@ fn system_rows(all: &Systems, typed: &str, ctx: &Ctx, visible: Range<usize>) -> 
 
 /// Returns the texts that can be copied, with their length and a mark before picked ones.
 fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
-    let key = |action| ctx.keymap.key_for(Context::Copy, action);
+    let key = |action| ctx.key(Context::Copy, action);
     let columns = copying.rows.iter().filter_map(|row| row.action).map(|action| key(action).chars().count()).max();
     let columns = columns.unwrap_or(0);
     let row = |(at, row): (usize, &CopyRow)| {
@@ -239,48 +235,76 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
     copying.rows.iter().enumerate().map(row).collect()
 }
 
+/// Returns the groups of actions in the order of help: first what cannot be guessed there.
+fn order(context: Context) -> [Group; 7] {
+    use Group::{Copy, Edit, Find, Go, Move, Program, View};
+    match context {
+        Context::Reader => [Move, Copy, Find, Go, View, Program, Edit],
+        Context::Input => [Edit, Move, Go, Find, View, Copy, Program],
+        _ => [Find, Go, Move, Copy, View, Program, Edit],
+    }
+}
+
 /// Returns every action that matches `typed`, with its keys: those of `context` by their groups, then those of other
-/// contexts, then those without a key; at the end the syntax of a search.
+/// contexts, then those without a key. The syntax of a search stands at the end, for an input at the beginning.
 fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
     let query = ActionQuery::new(typed);
-    let fits = |entry: &&ActionEntry| {
-        let has_key = || keys(entry.action, context, ctx).split(' ').any(|key| key == typed.trim());
-        query.rank(entry, ctx.lang).is_some() || has_key()
-    };
+    let fits =
+        |entry: &&ActionEntry| query.rank(entry, ctx.lang).is_some() || has_key(entry.action, context, typed, ctx);
     let is_here = |entry: &&ActionEntry| !ctx.keymap.keys_for(context, entry.action).is_empty();
     let is_bound = |entry: &&ActionEntry| {
         Context::ALL.iter().any(|(context, ..)| !ctx.keymap.keys_for(*context, entry.action).is_empty())
     };
     let all = || ACTIONS.iter().filter(fits);
     let mut parts: Vec<(Msg, Vec<&ActionEntry>)> = Vec::new();
-    for (group, heading) in GROUPS {
+    for group in order(context) {
+        let heading = GROUPS.iter().find(|(known, _)| *known == group).map_or(Msg::GroupProgram, |(_, word)| *word);
         parts.push((heading, all().filter(|entry| entry.group == group).filter(is_here).collect()));
     }
     parts.push((Msg::GroupElsewhere, all().filter(|entry| !is_here(entry) && is_bound(entry)).collect()));
     parts.push((Msg::GroupUnbound, all().filter(|entry| !is_bound(entry)).collect()));
+    let syntax = |rows: &mut Vec<PopupRow>| {
+        rows.push(PopupRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
+        rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| PopupRow::labelled(typed, found)));
+    };
+    let (is_all, is_input) = (typed.trim().is_empty(), context == Context::Input);
     let mut rows = Vec::new();
+    if is_all && is_input {
+        syntax(&mut rows);
+    }
     for (heading, entries) in parts.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         rows.push(PopupRow::heading(ctx.lang.get(heading)));
         rows.extend(entries.into_iter().map(|entry| PopupRow::action(entry, context, ctx)));
     }
-    if typed.trim().is_empty() {
-        rows.push(PopupRow::heading(ctx.lang.get(Msg::SyntaxTitle)));
-        rows.extend(syntax::rows(ctx.lang).map(|(typed, found)| PopupRow::labelled(typed, found)));
+    if is_all && !is_input {
+        syntax(&mut rows);
     }
     or_message(rows, Msg::NoAction, ctx)
 }
 
 /// Returns the row of help that matches the filter best, the first of equals.
 pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
+    let PopupKind::Help { context, .. } = popup.kind else { return 0 };
     let typed = popup.filter.input.value();
     let query = ActionQuery::new(typed);
     let rank = |row: &PopupRow| {
         let entry = row.action?.entry();
-        let has_key = row.label.as_ref().is_some_and(|keys| keys.split(' ').any(|key| key == typed.trim()));
-        if has_key { Some(0) } else { query.rank(entry, ctx.lang) }
+        if has_key(entry.action, context, typed, ctx) { Some(0) } else { query.rank(entry, ctx.lang) }
     };
     let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));
     ranked.min().map_or(0, |(_, at)| at)
+}
+
+/// Returns `true` if `typed` is a key of an action where help lists it, by its name or as keymap files write it.
+fn has_key(action: Action, context: Context, typed: &str, ctx: &Ctx) -> bool {
+    let typed = typed.trim();
+    let is_name = |name: &String| name == typed || (typed.len() > 1 && name.eq_ignore_ascii_case(typed));
+    let is_in = |context| {
+        ctx.keymap.names_for(context, action, ctx.lang).iter().any(is_name)
+            || ctx.keymap.keys_for(context, action).iter().any(|keys| keys == typed)
+    };
+    let is_here = !ctx.keymap.keys_for(context, action).is_empty();
+    if is_here { is_in(context) } else { Context::ALL.iter().any(|(other, ..)| is_in(*other)) }
 }
 
 /// The number of keys of one action that help and palette show.
@@ -288,14 +312,14 @@ const KEYS_SHOWN: usize = 3;
 
 /// Returns the first keys of an action: those of `context`, else those of another context with its name, else a message.
 fn keys(action: Action, context: Context, ctx: &Ctx) -> String {
-    let few = |keys: Vec<String>, most| keys.into_iter().take(most).collect::<Vec<_>>().join(" ");
-    let here = ctx.keymap.keys_for(context, action);
+    let few = |keys: Vec<String>, most| keys.into_iter().take(most).collect::<Vec<_>>().join("  ");
+    let here = ctx.keymap.names_for(context, action, ctx.lang);
     if !here.is_empty() {
         return few(here, KEYS_SHOWN);
     }
     let elsewhere = Context::ALL.iter().find_map(|(other, ..)| {
-        let keys = few(ctx.keymap.keys_for(*other, action), 1);
-        let menu = ctx.keymap.key_for(context, Action::Copy);
+        let keys = few(ctx.keymap.names_for(*other, action, ctx.lang), 1);
+        let menu = ctx.key(context, Action::Copy);
         match *other {
             _ if keys.is_empty() => None,
             // The key of the menu and the key in it, typed one after the other.

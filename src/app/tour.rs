@@ -86,7 +86,7 @@ impl Tour {
         // If one popup lies over another, the key of the second is that of the pane below.
         let key = |(at, action): (usize, &Action)| {
             let context = if at == 0 { step.context } else { Context::Reader };
-            Some(ctx.keymap.key_for(context, *action)).filter(|key| !key.is_empty())
+            Some(ctx.key(context, *action)).filter(|key| !key.is_empty())
         };
         let unbound = || ctx.lang.get(super::words::Msg::Unbound).to_owned();
         let keys: Vec<String> = step.keys.iter().enumerate().map(|at| key(at).unwrap_or_else(unbound)).collect();
@@ -94,7 +94,7 @@ impl Tour {
         let text = ctx.lang.fill(step.guide, &keys);
         let counts = [(self.step + 1).to_string(), STEPS.len().to_string()];
         self.text = ctx.lang.fill(TourMsg::Step, &[&counts[0], &counts[1], &text]);
-        let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.keymap.key_for(Context::Reader, action));
+        let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.key(Context::Reader, action));
         let ways = [(TourMsg::Skip, skip, true), (TourMsg::Leave, back, !step.keys.contains(&Action::Back))];
         let ways = ways.iter().filter(|(_, key, holds)| *holds && !key.is_empty());
         self.exits = ways.map(|(guide, key, _)| ctx.lang.fill(*guide, &[key])).collect::<Vec<_>>().join("  ");

@@ -3,16 +3,19 @@
 
 use super::{
     Ctx,
-    key::{Key, write_keys},
+    key::Key,
     keymap::{Context, Continuation},
-    words::Msg,
+    words::{
+        Msg,
+        keys::{key_name, key_names},
+    },
 };
 use crate::text::Width;
 
 /// A key that may follow, with its effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhichKeyRow {
-    /// The key, as written.
+    /// The name of the key.
     pub key: String,
     /// The effect of the key.
     pub text: String,
@@ -39,9 +42,11 @@ impl WhichKey {
             let text = match next {
                 Continuation::Action(action) => action.entry().text(ctx.lang).to_owned(),
                 Continuation::Prefix(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
-                Continuation::Prefix(None) => ctx.lang.fill(Msg::MoreKeys, &[&write_keys(&[typed, &[*key]].concat())]),
+                Continuation::Prefix(None) => {
+                    ctx.lang.fill(Msg::MoreKeys, &[&key_names(&[typed, &[*key]].concat(), ctx.lang)])
+                }
             };
-            WhichKeyRow { key: key.to_string(), text }
+            WhichKeyRow { key: key_name(*key, ctx.lang), text }
         };
         Self { label, rows: next.iter().map(row).collect() }
     }

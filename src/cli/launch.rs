@@ -23,7 +23,7 @@ use crate::{
         keymap::Context,
         message::Message,
         widths::Widths,
-        words::{CliMsg, Lang, plain::PlainMsg},
+        words::{CliMsg, Lang, Msg, plain::PlainMsg},
     },
     corpus::{BatchFiles, CaseId, Corpus},
     error::{Fault, Severity},
@@ -84,13 +84,17 @@ impl Launch<'_> {
         let Opening { mut messages, pending_case } = opening;
         let (keymap, keymap_faults) = keys::keymap(&self.settings.keymap);
         if let Some(fault) = &state_fault {
-            let key = keymap.key_for(Context::List, Action::Faults);
+            let key = keymap.name_for(Context::List, Action::Faults, self.lang);
             let is_set_aside = fault.severity == Severity::Warning;
             let text = if is_set_aside { PlainMsg::StateSetAside } else { PlainMsg::StateUnusable };
             messages.push(Message::Status(self.lang.fill(text, &[&key])));
         }
         if env.console && messages.is_empty() {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
+        }
+        if store.is_first() && messages.is_empty() {
+            let key = keymap.name_for(Context::List, Action::Search, self.lang);
+            messages.push(Message::Status(self.lang.fill(Msg::FirstSearch, &[&key])));
         }
         let (width_policy, widths) = self.widths(env, store);
         let (themes, theme_faults) = themes::themes(env);

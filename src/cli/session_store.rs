@@ -20,6 +20,7 @@ use crate::{
         words::{faults, plain::PlainMsg},
     },
     error::Fault,
+    file,
     store::{
         Paths,
         choices::Choices,
@@ -48,6 +49,8 @@ pub(super) struct SessionStore {
     writing: Option<Receiver<Option<Queries>>>,
     /// `true` if the file could not be written: the next attempt is at the end, which reports the error.
     unwritable: bool,
+    /// `true` if there is no state file yet.
+    is_first: bool,
 }
 
 impl SessionStore {
@@ -56,13 +59,19 @@ impl SessionStore {
         let paths = Paths::from_env().filter(|_| is_on);
         paths.iter().for_each(sweep);
         let path = paths.map(|paths| paths.state_file());
+        let is_first = path.as_deref().is_some_and(file::is_absent);
         let (state, fault) = match path.as_deref().map(|path| patiently(LOCK_WAIT, || State::open(path))) {
             Some(Ok(opened)) => opened,
             None => Default::default(),
             // Nothing can be kept.
             Some(Err(fault)) => return (Self::default(), Some(fault)),
         };
-        (Self { path, terminal: terminal.to_owned(), resume, state, ..Self::default() }, fault)
+        (Self { path, terminal: terminal.to_owned(), resume, state, is_first, ..Self::default() }, fault)
+    }
+
+    /// Returns `true` while nothing has been remembered of a user yet.
+    pub(super) fn is_first(&self) -> bool {
+        self.is_first
     }
 
     /// Returns the known properties of this terminal.

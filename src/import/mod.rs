@@ -69,6 +69,7 @@ pub mod work;
 pub use corrections::Corrections;
 pub use explain::explain;
 pub use json::to_text;
+pub use region::official_position;
 pub use report::{Doubt, DoubtKind, Report};
 pub use request::{Converted, Imported, Request};
 pub use strategy::SegmentStrategy;

@@ -38,7 +38,7 @@ pub fn fold_han(c: char) -> char {
 }
 
 /// Returns `true` for Han characters and radicals, compatibility forms included.
-fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

@@ -103,6 +103,11 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// Takes all loud styles from the cells of `area`, which lie behind something else.
+pub fn dim(buffer: &mut Buffer, area: Rect) {
+    buffer.set_style(area.intersection(buffer.area), Style::reset().patch(Role::Quiet.style()));
+}
+
 /// Adds the style of `role` to every cell of `area`.
 pub fn tint(buffer: &mut Buffer, area: Rect, role: Role) {
     buffer.set_style(area.intersection(buffer.area), role.style());

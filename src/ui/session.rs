@@ -31,7 +31,7 @@ use super::{
         clipboard::{Multiplexer, osc52},
     },
     theme::Themes,
-    view::view,
+    view::{resting_place, view},
 };
 
 /// The largest screen that is drawn, in columns and rows: what a terminal claims beyond it stays blank, so that a
@@ -339,6 +339,7 @@ impl Session {
     }
 
     fn draw(&mut self) -> Vec<u8> {
+        self.screen.rest_at(resting_place(&self.state, &self.ctx));
         self.screen.frame(|buffer| match buffer.area.is_empty() {
             true => None,
             false => {

@@ -19,7 +19,7 @@ use crate::common::{
 #[test]
 fn the_first_screen_lists_all_cases() {
     let screen = play(80, 24, "").shows("全部案例").shows("1/102");
-    assert!(screen.row(4).contains("4 福建省") && screen.row(4).contains("远程虚拟窗口"), "{}", screen.row(4));
+    assert!(screen.row(5).contains("4 福建 ") && screen.row(5).contains("远程虚拟窗口"), "{}", screen.row(5));
     assert_eq!(screen.cursor(), None);
 }
 
@@ -32,8 +32,32 @@ fn below_100_columns_lists_have_a_preview() {
 }
 
 #[test]
-fn from_100_columns_there_are_three_panes() {
-    play(100, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+fn from_100_columns_there_are_two_panes_and_from_120_three() {
+    play(100, 24, "").lacks("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+    play(119, 24, "").lacks("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+    play(120, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+    // The pane that has the keys is one of the two.
+    play(100, 24, "<esc>").shows("全部案例 (102)").shows("福建 ").lacks("编号：");
+    play(100, 24, "f").shows("筛选：102 个案例").shows("福建 ").lacks("编号：");
+    // The batch list gives way to 24 Han a row.
+    play(120, 36, ">").lacks("全部案例 (102)").press("<lt>").shows("全部案例 (102)");
+    play(100, 24, "\\").shows("窗口有 120 列以上时");
+}
+
+#[test]
+fn all_cases_stand_below_the_names_of_their_batches() {
+    let first = play(80, 24, "");
+    assert!(first.row(1).contains("福建省2025年第一批  35 例  2025-04"), "{}", first.text());
+    assert!(first.row(2).starts_with(">  1 福建"), "{}", first.text());
+    // A heading is seen with the case below it, is no row of the cursor, and names the batch, not its notice.
+    let second = play(80, 24, "35j").shows("36/102").shows("莆田市2024年第二批  9 例");
+    assert!(second.row(23).contains("莆田市2024年第二批 ・ 第1例"), "{}", second.text());
+    let back = play(80, 24, "40jgg").shows("1/102");
+    assert!(back.row(1).contains("福建省2025年第一批"), "{}", back.text());
+    play(80, 24, "G").shows("102/102").shows("陕西省2023年 ・ 第30例");
+    play(80, 24, "63jk").shows("福建省2023年2月");
+    // A list of one batch is titled by it.
+    play(80, 24, "<esc>j<enter>").lacks("35 例");
 }
 
 #[test]
@@ -42,8 +66,8 @@ fn numbers_regions_and_titles_are_aligned() {
     put(folder.path(), &batch("numbers", "2024", &numbers), &numbers);
     let corpus = Corpus::load(&[CorpusSource::Path(Level::Option, folder.path().to_owned())]).0;
     let screen = Play::start(Ctx { corpus: corpus.into(), ..ctx() }, 80, 24);
-    assert!(screen.row(1).starts_with(">     7 莆田市"), "{}", screen.text());
-    assert!(screen.row(2).starts_with(" 123456 莆田市"), "{}", screen.text());
+    assert!(screen.row(2).starts_with(">     7 莆田 "), "{}", screen.text());
+    assert!(screen.row(3).starts_with(" 123456 莆田 "), "{}", screen.text());
 }
 
 #[test]
@@ -86,13 +110,13 @@ fn cut_titles_are_whole_in_preview_or_status_line() {
         "福建省发展和改革委员会聚焦「进得来，管得住，违法违规能抓住」构建工程领域招投标全流程在线监管「一张网」";
     // Above the preview, above the text beside the list, and, where there is neither, in the status line.
     for (width, height, rows, expected) in [
-        (80, 24, 14..16, "  2025-04-10  "),
-        (60, 24, 14..16, "  2025-04-10  "),
-        (120, 36, 1..4, "  福建省发展和改革委员会  "),
-        (80, 9, 7..9, ""),
+        (80, 24, 14..16, "福建省2025年第一批 ・ 第1例  "),
+        (60, 24, 14..16, "Esc 返回"),
+        (120, 36, 1..4, "福建省2025年第一批 ・ 第1例  "),
+        (80, 9, 6..8, "福建省2025年第一批 ・ 第1例  "),
     ] {
         let screen = play(width, height, "").text();
-        let pane = |line: &str| line.rsplit('|').next().unwrap_or_default().trim().to_owned();
+        let pane = |line: &str| line.rsplit('|').next().unwrap_or_default().trim_matches([' ', '-']).to_owned();
         let shown: String = screen.lines().skip(rows.start).take(rows.len()).map(pane).collect();
         assert!(shown.contains(title), "{width}×{height}: {shown}\n{screen}");
         assert!(screen.lines().last().unwrap().contains(expected), "{screen}");
@@ -101,11 +125,11 @@ fn cut_titles_are_whole_in_preview_or_status_line() {
 
 #[test]
 fn the_reader_shows_its_position() {
-    play(80, 24, "<enter>").shows("一、背景情况  ").shows("%");
+    play(80, 24, "<enter>").shows("福建 ・ 发展和改革委员会").shows("1/102").shows("%");
     play(80, 24, "<enter>G").shows("100%").shows("三、取得成效");
     play(80, 24, "<enter>Ggg").shows("编号：fujian-2025-1/1");
     play(80, 24, "<enter>]s]s").shows("二、主要做法");
-    play(80, 24, "<enter>]m").shows("（一）「进得来」");
+    play(80, 24, "<enter>]mj").shows("｜ 二、主要做法（一）");
     play(80, 24, "<enter>J").shows("编号：fujian-2025-1/2");
     play(80, 24, "<enter>JK").shows("编号：fujian-2025-1/1");
 }
@@ -209,9 +233,21 @@ fn the_palette_runs_actions_found_in_either_language() {
 #[test]
 fn quit_works_outside_text_inputs() {
     use anli::app::effect::Effect;
-    for keys in ["q", "<enter>q", "?q", "iq", "<c-c>", "/零<c-c>", ":<c-c>"] {
+    for keys in ["q", "<enter>qq", "?qq", "iqq", "<c-c>", "/<c-c>", ":<c-c>", "<enter><c-c>", "?<c-c>"] {
         assert_eq!(play(80, 24, keys).effects(), [Effect::Quit], "{keys}");
     }
+    // What lies above the list is closed first.
+    play(80, 24, "<enter>q").shows("全部案例").shows("1/102");
+    play(80, 24, "iq").shows("1/102").lacks("发文机关");
+    play(80, 24, "<enter>oq").shows("编号：").lacks("提纲 ");
+    // What is typed is not lost by one slip.
+    for keys in ["/零<c-c>", ":a<c-c>", "<enter>/监<c-c>", "f/fu<c-c>"] {
+        let asked = play(80, 24, keys).shows("再按一次 Ctrl+C 退出");
+        assert_eq!(asked.effects(), [], "{keys}");
+        assert_eq!(asked.press("<c-c>").effects(), [Effect::Quit], "{keys}");
+    }
+    let edited = play(80, 24, "/零<c-c>工").shows("搜索 零工").lacks("再按一次");
+    assert_eq!(edited.press("<c-c>").effects(), []);
     play(80, 24, "/q").shows("搜索 q");
 }
 

@@ -67,8 +67,7 @@ fn copies_hold_the_stored_text() {
 
 #[test]
 fn the_copy_menu_offers_citation_id_and_parts() {
-    let menu =
-        play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("<space> 多选");
+    let menu = play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("空格 多选");
     assert!(menu.press("j<enter>").row(23).starts_with("出处已复制（"));
     assert_eq!(copied("yjj<enter>"), "fujian-2025-1/1");
     let cited = "福建省发展和改革委员会：《福建省优化营商环境工作典型经验做法（2025年第一批）》〔拟题〕，2025年4月10日，\

@@ -20,7 +20,7 @@ use crate::common::{
 
 #[test]
 fn help_starts_with_the_current_context() {
-    play(80, 24, "?").shows("按键帮助：列表").shows("按 / 查找，按 <enter> 执行选中的操作");
+    play(80, 24, "?").shows("按键帮助：列表").shows("按 / 查找，按 回车 执行选中的操作");
     play(80, 24, "<enter>?").shows("按键帮助：阅读");
     play(80, 24, "?/相似").shows("相似案例及同类案例").lacks("退出");
     play(80, 24, "?/xsal").shows("相似案例及同类案例").lacks("退出");
@@ -39,7 +39,7 @@ fn help_runs_actions_where_it_was_opened() {
     // Without a filter: down to the second row, and Enter.
     let first = play(80, 24, "?");
     let list = first.styled();
-    assert!(list.contains("打开"), "the first action is selected: {list}");
+    assert!(list.contains("搜索全部案例"), "the first action is selected: {list}");
     // An input below it continues.
     play(80, 24, "/不打烊<f1>").shows("按键帮助：输入").press("<esc>").shows("搜索 不打烊");
     play(80, 24, "/不打烊<f1>/清除<enter>").shows("搜索").lacks("不打烊");
@@ -53,11 +53,11 @@ fn the_help_cursor_stops_at_actions() {
     for _ in 0..120 {
         play = play.press("j");
     }
-    play = play.shows("搜索写法");
+    play = play.shows("只找正文的这一部分");
     for _ in 0..120 {
         play = play.press("k");
     }
-    play.shows("跳转").shows("打开");
+    play.shows("查找").shows("搜索全部案例");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn hints_fit_and_help_is_dropped_last() {
                 for keys in ["<enter>", "<esc>"] {
                     let play = Play::start(Ctx { lang, ..ctx_with(name) }, width, 24).press(keys);
                     let last = snapshot::text(play.session().screen().buffer()).lines().last().unwrap().to_owned();
-                    let help = play.session().ctx().keymap.key_for(play.session().model().context(), Action::Help);
+                    let help = play.session().ctx().key(play.session().model().context(), Action::Help);
                     assert!(last.contains(&help), "{name} at {width}: {last:?}");
                 }
             }
@@ -229,17 +229,17 @@ fn help_fits_80_columns() {
 #[test]
 fn popups_show_their_keys_in_the_status_line() {
     for (keys, hints) in [
-        ("?", &["<enter> 执行", "<esc> 关闭", "/ 查找"][..]),
-        (":", &["<enter> 执行", "<esc> 关闭"]),
-        ("P", &["<enter> 打开", "<esc> 关闭"]),
-        ("I", &["<enter> 打开", "/ 查找"]),
-        ("m", &["<enter> 搜索", "/ 查找"]),
-        ("sbdy<enter>r", &["<enter> 搜索"]),
-        ("y", &["<enter> 复制", "<space> 多选"]),
-        ("yw", &["<enter> 存文件"]),
-        ("<enter>o", &["<enter> 前往"]),
-        ("<enter>e", &["<enter> 前往", "e 其他案例"]),
-        ("i", &["<esc> 关闭"]),
+        ("?", &["回车 执行", "Esc 关闭", "/ 查找"][..]),
+        (":", &["回车 执行", "Esc 关闭", "F1 帮助"]),
+        ("P", &["回车 打开", "Esc 关闭"]),
+        ("I", &["回车 打开", "/ 查找", "? 帮助"]),
+        ("m", &["回车 搜索", "/ 查找"]),
+        ("sbdy<enter>r", &["回车 搜索"]),
+        ("y", &["回车 复制", "空格 多选"]),
+        ("yw", &["回车 存文件"]),
+        ("<enter>o", &["回车 前往"]),
+        ("<enter>e", &["回车 前往", "e 其他案例"]),
+        ("i", &["Esc 关闭"]),
     ] {
         let row = play(80, 24, keys).row(23);
         assert!(hints.iter().all(|hint| row.contains(hint)), "{keys}: {row}");
@@ -250,7 +250,8 @@ fn popups_show_their_keys_in_the_status_line() {
 fn the_case_list_always_hints_search_and_help() {
     let mut play = play(80, 24, "");
     for _ in 0..101 {
-        assert!(play.row(23).contains("/ 搜索  ? 帮助"), "{}", play.text());
+        let row = play.row(23);
+        assert!(row.starts_with("Esc 返回  / 搜索  回车 打开") && row.ends_with("? 帮助"), "{}", play.text());
         play = play.press("j");
     }
 }

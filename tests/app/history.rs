@@ -30,7 +30,7 @@ fn up_and_down_walk_the_search_history() {
 
 #[test]
 fn the_history_shows_its_position_and_the_way_to_the_hits() {
-    after(&["零工", "闽政通"]).press("/<up>").shows("搜索记录 1/2：<up> 更早，<down> 更近，<tab> 选案例");
+    after(&["零工", "闽政通"]).press("/<up>").shows("搜索记录 1/2：上箭头 更早，下箭头 更近，Tab 选案例");
     // Typing is no step in the history.
     after(&["零工"]).press("/零工<up>").shows("搜索 零工").lacks("搜索记录");
 }

@@ -1,6 +1,9 @@
 //! An active Chinese input method: full-width characters act as their keys, committed text is reported or searched for.
 
-use anli::app::key::{Key, KeyCode};
+use anli::app::{
+    key::{Key, KeyCode},
+    keymap::NAMES,
+};
 
 use crate::common::play::{Play, ctx_with, play};
 
@@ -49,12 +52,25 @@ fn inputs_take_full_width_characters_as_text() {
 }
 
 #[test]
+fn han_typed_on_a_list_begins_a_search() {
+    for keymap in NAMES {
+        let typed = Play::start(ctx_with(keymap), 80, 24).feed("不打烊".as_bytes());
+        typed.shows("搜索 不打烊").shows("1/19").press("<esc>").shows("1/102");
+        // One character after the other, in the list of batches, in hits.
+        Play::start(ctx_with(keymap), 80, 24).press("不打").shows("搜索 不打");
+        Play::start(ctx_with(keymap), 80, 24).press("<esc>零工").shows("搜索 零工");
+        Play::start(ctx_with(keymap), 80, 24).press("零工<enter><esc>税务").shows("搜索 税务");
+    }
+    // A popup with a filter is a list, too.
+    play(80, 24, "?退出").shows("查找 退出");
+}
+
+#[test]
 fn han_typed_as_a_command_is_reported_once() {
-    let play = play(80, 24, "").feed("不打烊".as_bytes()).shows(TOLD).shows("1/102");
+    let play = play(80, 24, "<enter>").feed("不打烊".as_bytes()).shows(TOLD).shows("1/102");
     assert_eq!(play.text().matches("输入法").count(), 1);
-    play.press("j").lacks("输入法").shows("2/102");
-    self::play(80, 24, "<enter>办").shows(TOLD);
-    self::play(80, 24, "?办").shows(TOLD);
+    play.press("j").lacks("输入法");
+    self::play(80, 24, "i办").shows(TOLD);
     // Unbound punctuation is no sign of an input method.
     self::play(80, 24, "；").lacks("输入法").shows("没有作用");
 }

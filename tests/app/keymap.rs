@@ -53,7 +53,11 @@ fn fixed_keys_have_their_actions() {
         (Context::Reader, "z", Action::Zoom),
         (Context::List, "?", Action::Help),
         (Context::Reader, ":", Action::Palette),
-        (Context::Popup, "q", Action::Quit),
+        (Context::List, "q", Action::Quit),
+        (Context::Reader, "q", Action::Back),
+        (Context::Popup, "q", Action::Back),
+        (Context::Facets, "/", Action::Filter),
+        (Context::Facets, "q", Action::Quit),
     ] {
         assert_eq!(look(&map, context, keys), Lookup::Bound(action), "{keys} in {context:?}");
     }

@@ -20,9 +20,9 @@ fn play(len: usize, height: usize, table: &[(Do, usize, usize)]) {
 
 fn apply(list: &mut ListCursor, what: Do, len: usize, height: usize) {
     match what {
-        Do::Step(rows) => list.step(rows, len, height),
-        Do::Page(rows) => list.page(rows, len, height),
-        Do::Go(row) => list.go(row, len, height),
+        Do::Step(rows) => list.step(rows, &len, height),
+        Do::Page(rows) => list.page(rows, &len, height),
+        Do::Go(row) => list.go(row, &len, height),
     }
 }
 
@@ -71,8 +71,8 @@ proptest! {
             };
             apply(&mut list, what, len, height);
             prop_assert!(list.at < len.max(1));
-            prop_assert!(len == 0 || list.rows(len, height).contains(&list.at));
-            prop_assert_eq!(list.rows(len, height).len(), len.min(height));
+            prop_assert!(len == 0 || list.rows(&len, height).contains(&list.at));
+            prop_assert_eq!(list.rows(&len, height).len(), len.min(height));
         }
     }
 }

@@ -3,14 +3,17 @@
 mod browse;
 mod copy;
 mod discover;
+mod facets;
 mod hints;
 mod history;
 mod input_method;
 mod key;
 mod keymap;
+mod keys_named;
 mod late;
 mod list_cursor;
 mod mouse;
+mod overlays;
 mod overview;
 mod query_input;
 mod search;

@@ -60,14 +60,18 @@ fn a_key_toggles_the_mouse() {
 
 #[test]
 fn a_click_selects_and_a_second_click_opens() {
-    let selected = mouse(80, 24, "").click(20, 4).shows("4/102");
-    selected.click(20, 4).shows("编号：fujian-2025-1/4");
+    let selected = mouse(80, 24, "").click(20, 5).shows("4/102");
+    selected.click(20, 5).shows("编号：fujian-2025-1/4");
     // A click on another row only selects it.
-    mouse(80, 24, "").click(20, 4).click(20, 5).shows("5/102");
+    mouse(80, 24, "").click(20, 5).click(20, 6).shows("5/102");
+    // The name of a batch is no case.
+    mouse(80, 24, "").click(20, 5).click(20, 1).shows("4/102");
     let wide = mouse(120, 36, "").click(5, 2).shows("1/35");
     wide.click(30, 3).shows("3/35").click(80, 5).press("G").shows("100%");
     // While a query is typed, a click selects and opens, too.
     mouse(120, 36, "/零工").click(40, 3).shows("3/7").click(40, 3).shows("编号：");
+    // The row below a hit belongs to it.
+    mouse(120, 36, "/零工").click(40, 5).shows("4/7");
     // The rows above the last one that is there, the status line, the title.
     mouse(80, 24, "").click(5, 23).shows("1/102").click(5, 0).shows("1/102");
     mouse(120, 36, "/零工<enter><esc>").click(40, 30).shows("1/7");
@@ -75,7 +79,7 @@ fn a_click_selects_and_a_second_click_opens() {
 
 #[test]
 fn a_click_ends_a_pending_sequence() {
-    let begun = mouse(80, 24, "g").shows("跳到").click(20, 4).shows("4/102").lacks("跳到");
+    let begun = mouse(80, 24, "g").shows("跳到").click(20, 5).shows("4/102").lacks("跳到");
     begun.press("g").shows("跳到").press("g").shows("1/102");
 }
 
@@ -87,10 +91,10 @@ fn a_click_outside_closes_a_popup() {
     assert!(copy.bytes_sent().windows(5).any(|five| five == b"\x1b]52;"), "the id is copied");
     let help = mouse(80, 24, "?").click(20, 10).shows("按键帮助");
     let down = (0..8).fold(help, |help, _| help.wheel(20, 10, true));
-    down.shows("按键帮助").lacks("返回上一级");
+    down.shows("按键帮助").lacks("搜索全部案例");
     // A heading cannot be chosen.
     let heading = mouse(80, 24, "?").click(20, 4);
-    assert!(heading.styled().contains("打开"), "{}", heading.styled());
+    assert!(heading.styled().contains("搜索全部案例"), "{}", heading.styled());
     mouse(80, 24, "<enter>o").click(20, 20).click(20, 5).shows("编号").lacks("提纲");
 }
 
@@ -102,7 +106,7 @@ fn the_wheel_scrolls_the_pane_under_the_pointer() {
     assert_eq!((list.session().model().location.cases.top, list.session().model().location.top), (3, 0));
     let up = list.wheel(40, 10, false).wheel(40, 10, false);
     assert_eq!(up.session().model().location.cases.top, 0);
-    up.press("j").shows("5/102");
+    up.press("j").shows("4/102");
     mouse(120, 36, "").wheel(5, 5, true).shows("1/102");
 }
 
@@ -111,7 +115,7 @@ fn a_drag_moves_the_divider() {
     let rule = |play: &Play| {
         play.row(1).match_indices('|').nth(1).and_then(|(byte, _)| Some(play.row(1).get(..byte)?.chars().count()))
     };
-    let start = mouse(120, 36, "");
+    let start = mouse(140, 36, "");
     let panes = start.session().model().panes().unwrap();
     let x = panes.cases.unwrap().title.right();
     let drag = |from: u16, to: u16| format!("\x1b[<0;{};6M\x1b[<32;{};6M\x1b[<0;{};6m", from + 1, to + 1, to + 1);
@@ -123,8 +127,8 @@ fn a_drag_moves_the_divider() {
     assert_eq!(rule(&back), before);
     // Only the divider is dragged, and both sides stay usable.
     assert_eq!(rule(&back.feed(drag(x + 9, 100).as_bytes())), before);
-    for to in [0, 119, 65_534] {
-        let panes = mouse(120, 36, "").feed(drag(x, to).as_bytes()).session().model().panes().unwrap();
+    for to in [0, 139, 65_534] {
+        let panes = mouse(140, 36, "").feed(drag(x, to).as_bytes()).session().model().panes().unwrap();
         assert!(panes.cases.unwrap().body.width >= 20 && panes.text.unwrap().body.width >= 30);
     }
 }
@@ -138,7 +142,7 @@ fn the_plain_view_releases_the_mouse() {
 
 #[test]
 fn mouse_reports_may_be_split_anywhere() {
-    let whole = click(20, 4);
+    let whole = click(20, 5);
     for at in 1..whole.len() {
         let (first, rest) = whole.as_bytes().split_at(at);
         let mut session = anli::ui::Session::new(
@@ -215,7 +219,7 @@ fn the_binary_always_releases_the_mouse() {
     pty.until_stopped();
     pty.signal("CONT");
     pty.until(|grid| grid.modes().alternate && grid.modes().mouse && !grid.modes().update);
-    pty.send(click(20, 4).as_bytes());
+    pty.send(click(20, 5).as_bytes());
     pty.until(|grid| grid.text().contains("4/102") && !grid.modes().update);
     pty.send(b"M");
     pty.until(|grid| !grid.modes().mouse);

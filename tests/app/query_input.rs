@@ -73,7 +73,7 @@ fn every_way_back_restores_the_selection() {
     play(80, 24, "<enter>/监管<enter>]/")
         .shows("处（共")
         .press("<backspace>")
-        .shows("fujian-2025-1/1 ")
+        .shows("编号：fujian-2025-1/1")
         .shows("第1处（共");
 }
 
@@ -118,7 +118,7 @@ fn editing_keys_end_the_selection() {
         play(80, 24, "s零工<enter>s").press(keys).shows(&format!("搜索 {typed} ")).lacks("输入即替换");
     }
     // Of more than one word, the last is deleted alone.
-    play(80, 24, "s零工 莆田<enter>s<c-w>").shows("搜索 零工 ").lacks("莆田  ");
+    play(80, 24, "s零工 莆田<enter>s<c-w>").shows("搜索 零工 ").lacks("搜索 零工 莆田");
     // Earlier searches are offered, as in a new input.
     play(80, 24, "s莆田<enter><esc><esc>s零工<enter>s<up>市").shows("搜索 莆田市");
 }

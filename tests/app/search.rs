@@ -8,9 +8,10 @@ use anli::{
         message::Message,
         model::CaseList,
         search_request::{SearchRequest, run_search},
+        words::{Lang, why::tag},
     },
     corpus::{Corpus, CorpusSource, Level},
-    search::{Index, Query, SearchControl, search, search_while},
+    search::{Index, Query, SearchControl, search, search_while, title_spans},
     ui::Session,
 };
 use serde_json::json;
@@ -18,6 +19,7 @@ use tempfile::TempDir;
 
 use crate::common::{
     batches::{batch, put},
+    drawn::drawn,
     play::{Play, ctx, play},
 };
 
@@ -25,8 +27,8 @@ use crate::common::{
 fn hits_narrow_while_typing() {
     play(80, 24, "/").shows("标题、正文、地区、系统平台").shows("1/102");
     play(80, 24, "/零工").shows("搜索 零工").shows("涵江区建设");
-    play(80, 24, "/零工涵江").shows(">  9 莆田市涵江区").shows("部分字词");
-    play(80, 24, "/零工 涵江").shows(">  9 莆田市涵江区").shows("部分字词");
+    play(80, 24, "/零工涵江").shows(">  9 涵江 ").shows("部分字词");
+    play(80, 24, "/零工 涵江").shows(">  9 涵江 ").shows("以下可能相关");
     play(80, 24, "/零工<c-u>排污权").shows("南平市创新排污权抵押融资");
 }
 
@@ -76,7 +78,7 @@ fn a_paste_outside_an_input_is_only_searched_for() {
     play(80, 24, "").paste("qq零工").shows("搜索 qq零工");
     play(80, 24, "?").paste("零工\n").shows("搜索 零工").shows("28");
     play(80, 24, "/零").paste("工").shows("搜索 零工");
-    play(80, 24, "<enter>/").paste("招投标").shows("本案例查找 招投标").shows("命中");
+    play(80, 24, "<enter>/").paste("招投标").shows("本案例查找 招投标").shows("第1处（共");
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn find_in_case_counts_and_wraps() {
     play(80, 24, "<enter>/监管<enter>N").shows("已到开头，从末尾继续").press("n").shows("已到末尾，从头继续");
     play(80, 24, "/零工<enter>nN").shows("已到开头，从末尾继续");
     play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");
-    play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("命中");
+    play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("第1处");
     play(80, 24, "<enter>n").shows("尚未搜索");
 }
 
@@ -124,7 +126,7 @@ fn searches_are_remembered_and_saved() {
 #[test]
 fn more_like_this_opens_an_editable_search() {
     play(80, 24, "/涵江 零工<enter>m").shows("内容相近的案例").shows("指标：").shows("系统平台：");
-    play(80, 24, "/涵江 零工<enter>m<enter>").shows("相似:putian-2024-2/9").shows("内容相近").lacks("> 9 ");
+    play(80, 24, "/涵江 零工<enter>m<enter>").shows("与《涵江区建设").shows("内容相近的案例").lacks("> 9 ");
     play(80, 24, "/涵江 零工<enter>mj<enter>/").shows("搜索 指标:");
     play(80, 24, "/涵江 零工<enter>m<enter><esc>").shows("编号：putian-2024-2/9");
 }
@@ -149,20 +151,73 @@ fn query_faults_are_shown_while_typing() {
 #[test]
 fn few_hits_have_a_snippet_row() {
     let two = play(80, 24, "/枫桥经验");
-    assert!(two.row(1).contains("福建省") && two.row(2).contains("正文 1 处"), "{}", two.text());
-    assert!(two.row(2).contains("「枫桥经验」"), "{}", two.text());
-    // A match in the title needs no snippet; all reasons have room.
-    assert!(play(80, 24, "/putianlinggong").row(2).contains("地区・拼音 putian"));
-    // In narrow lists each hit has one.
-    let many = play(80, 24, "/营商环境");
-    assert!(!many.row(2).contains("正文") || many.row(2).contains("标题"), "{}", many.text());
-    let lines = |play: &crate::common::play::Play| play.text().lines().take(13).filter(|l| l.contains("标题")).count();
-    assert!(lines(&many) > 8, "{}", many.text());
+    assert!(two.row(1).contains("福建 ") && two.row(1).ends_with(" 文1"), "{}", two.text());
+    assert!(two.row(2).contains("「枫桥经验") && two.row(2).ends_with("做法・(三)"), "{}", two.text());
+    two.shows("正文 1 处");
+    // A match in the title needs none.
+    let mixed = play(100, 36, "/零工");
+    assert!(mixed.row(3).contains("龙零工") && mixed.row(4).contains("莆田"), "{}", mixed.text());
+    assert!(mixed.row(5).contains("零工") && !mixed.row(5).contains("文5"), "{}", mixed.text());
+    // Below the hits the preview takes the rows that are left.
+    let few = play(80, 24, "/零工涵江");
+    assert!(few.row(7).starts_with("--"), "{}", few.text());
+    let seven = play(80, 24, "/零工");
+    assert!(seven.row(5).contains("零工"), "{}", seven.text());
 }
 
 #[test]
-fn reasons_use_the_room_beside_the_title() {
-    play(100, 24, "/bdy").shows("政務服務     标题・拼音 bdy").shows("| 2023 陕西省  ");
+fn a_tag_says_why_a_case_was_found() {
+    for width in [80, 100, 120] {
+        let many = play(width, 24, "/营商环境");
+        let pane = |row: String| row.split('|').find(|part| part.contains("/62")).map(str::to_owned).or(Some(row));
+        let rows = many.text();
+        let tagged = rows.lines().skip(1).take(12).filter(|row| row.contains(" 题")).count();
+        assert!(tagged > 8 && pane(rows.clone()).is_some(), "{width}: {rows}");
+        assert!(!rows.lines().skip(1).take(12).any(|row| row.contains("标题")), "{width}: {rows}");
+    }
+    // In full in the status line.
+    play(80, 24, "/budayang").shows("标题・拼音 budayang");
+    play(80, 24, "/putianlinggong").shows("地区・拼音 putian");
+    // Two to six columns in every language.
+    for (lang, _) in Lang::ALL {
+        for query in ["零工", "bdy", "shenpi", "营商环境", "零公市场", "部门:税务 远程", "拖欠农民工工资怎么办"]
+        {
+            let play = Play::start(Ctx { lang, ..ctx() }, 80, 24).press("/").paste(query);
+            let CaseList::Hits { results, parsed, .. } = &play.session().model().location.list else { panic!() };
+            for hit in &results.hits {
+                let tag = tag(hit, parsed, lang);
+                let columns = ctx().width.of(&tag);
+                assert!((2..=6).contains(&columns) || hit.reasons.is_empty(), "{query}: {tag:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_is_cut_on_the_right_while_its_match_fits() {
+    // All titles with the match in the columns that are visible begin at their beginning.
+    for (width, query) in [(80, "/shenpi"), (100, "/shenpi"), (120, "/shenpi"), (80, "/营商环境"), (120, "/用工")]
+    {
+        let play = play(width, 36, query);
+        let (model, ctx) = (play.session().model(), play.session().ctx());
+        let pane = model.panes().unwrap().cases.unwrap();
+        let shown = play.text();
+        for (row, hit) in (0..pane.body.height.into()).filter_map(|row| Some((row, model.location.list.hit(row)?))) {
+            let case = ctx.corpus.get(hit.case).unwrap();
+            let title: String = drawn(model.width, case.title()).chars().take(4).collect();
+            let CaseList::Hits { parsed, .. } = &model.location.list else { panic!() };
+            let spans = title_spans(&ctx.corpus, &ctx.index, parsed, hit);
+            let end = spans.first().map_or(0, |span| span.1 as usize);
+            let needed = model.width.of(&case.title().chars().take(end).collect::<String>());
+            // Cursor, number, region, tag, and the margins.
+            if needed + 26 <= pane.body.width.into() {
+                assert!(shown.contains(&title), "{width} {query}: {row}: {title}\n{shown}");
+            }
+        }
+    }
+    // What is cut there fills its room.
+    let cut = play(120, 36, "/shenpi");
+    assert!(cut.text().contains("链条信息化智能化数字化审批"), "{}", cut.text());
 }
 
 #[test]

@@ -133,8 +133,8 @@ fn neighbouring_labels_have_one_style() {
             assert!(!text.contains(&format!("| {label}")) && !text.contains(&format!("\n {label}")), "{text}");
         }
     }
-    start(Lang::En, 80, 24, "jm").shows("Similar cases").shows("Themes: ").shows("Place: ");
-    start(Lang::En, 80, 24, "?").shows("/ to search, <enter> to do the selected one");
+    start(Lang::En, 80, 24, "jm").shows("Similar cases").shows("Indicators: ").shows("Place: ");
+    start(Lang::En, 80, 24, "?").shows("/ searches, Enter runs the selected command");
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn titles_descriptions_and_hints_fit_at_80_columns() {
         // Every description is whole in help and in the palette.
         for keys in ["?", "<enter>?"] {
             let help: String =
-                (0..9).map(|page| start(lang, 80, 24, &format!("{keys}{}", "<pgdn>".repeat(page))).text()).collect();
+                (0..12).map(|page| start(lang, 80, 24, &format!("{keys}{}", "<pgdn>".repeat(page))).text()).collect();
             for entry in ACTIONS {
                 let shown = drawn(Width::default(), entry.text(lang));
                 assert!(help.contains(&shown), "{name}: {} is not whole in help: {shown}", entry.name);

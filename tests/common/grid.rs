@@ -136,8 +136,12 @@ impl Grid {
 
     /// Returns the position of the visible cursor.
     pub(crate) fn cursor(&self) -> Option<Position> {
-        let at = Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16);
-        self.state.modes.cursor.then_some(at)
+        self.state.modes.cursor.then(|| self.position())
+    }
+
+    /// Returns the position of the cursor, which may be hidden.
+    pub(crate) fn position(&self) -> Position {
+        Position::new(self.state.x.min(self.state.width.saturating_sub(1)) as u16, self.state.y as u16)
     }
 
     /// Returns the number of cells that are not in the terminal's own colours.

@@ -192,6 +192,11 @@ impl Play {
         self.grid().cursor()
     }
 
+    /// Returns the row in which the cursor stands, hidden or not.
+    pub(crate) fn row_of_cursor(&self) -> String {
+        self.row(self.grid().position().y.into())
+    }
+
     /// Returns the number of bytes of the last key.
     pub(crate) fn bytes(&self) -> usize {
         self.sent.len()

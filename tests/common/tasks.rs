@@ -20,7 +20,7 @@ pub(crate) const TASKS: [(Task, &str, &str, [&str; 4]); 5] = [
     (Task::Find, "查找“不打烊”", "find 不打烊", ["sbdy<enter>", "sbdy<enter>", "sbdy<enter>", "<f3>bdy<enter>"]),
     (Task::Measure, "跳到第二条举措", "go to its second measure", ["2gm", "2gm", "2gm", "2<f7>8"]),
     (Task::Copy, "复制出处", "copy the citation", ["yc", "yc", "yc", ";3"]),
-    (Task::Quit, "退出", "quit", ["q", "ZZ", "q", "<f10>"]),
+    (Task::Quit, "退出", "quit", ["<c-c>", "ZZ", "<c-c>", "<f10>"]),
 ];
 
 /// A task.

@@ -60,7 +60,7 @@ fn scrolling_needs_no_layout() {
 
 #[test]
 fn highlights_survive_every_relayout() {
-    let mut screen = play(80, 24, "<enter>/监管<enter>nn").shows("3/");
+    let mut screen = play(80, 24, "<enter>/监管<enter>nn").shows("第3处（共");
     let marked = |screen: &Play| {
         let model = screen.session().model();
         let texts: Vec<String> = model

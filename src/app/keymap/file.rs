@@ -222,7 +222,7 @@ fn parse_place(context: &str, keys: &str) -> Result<(Context, Vec<Key>), FaultKi
 /// Actions that need a key in a context, because without it there is no way out.
 const NEEDED: [(Context, &[Action]); 4] = [
     (Context::List, &[Action::Up, Action::Down, Action::Open, Action::Back, Action::Palette, Action::Quit]),
-    (Context::Reader, &[Action::Up, Action::Down, Action::Back, Action::Palette, Action::Quit]),
+    (Context::Reader, &[Action::Up, Action::Down, Action::Back, Action::Palette]),
     (Context::Popup, &[Action::Up, Action::Down, Action::Open, Action::Back]),
     (Context::Input, &[Action::Open, Action::Back, Action::DeleteBefore]),
 ];

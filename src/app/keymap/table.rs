@@ -3,7 +3,7 @@
 use crate::app::{
     action::Action,
     key::{Key, KeyCode, write_keys},
-    words::{Lang, Msg},
+    words::{Lang, Msg, keys::key_names},
 };
 
 /// The part of the screen in which a binding applies.
@@ -13,6 +13,8 @@ pub enum Context {
     Global,
     /// Lists of batches and cases.
     List,
+    /// Facets.
+    Facets,
     /// Text of a case.
     Reader,
     /// Help, the batch page and other popups.
@@ -25,9 +27,10 @@ pub enum Context {
 
 impl Context {
     /// All contexts with their names in keymap files and in the catalogue.
-    pub const ALL: [(Context, &'static str, Msg); 6] = [
+    pub const ALL: [(Context, &'static str, Msg); 7] = [
         (Context::Global, "global", Msg::ContextGlobal),
         (Context::List, "list", Msg::ContextList),
+        (Context::Facets, "facets", Msg::FacetsTitle),
         (Context::Reader, "reader", Msg::ContextReader),
         (Context::Popup, "popup", Msg::ContextPopup),
         (Context::Copy, "copy", Msg::ContextCopy),
@@ -39,6 +42,7 @@ impl Context {
         let below = |context: &Self| match context {
             Self::Global | Self::Input => None,
             Self::Copy => Some(Self::Popup),
+            Self::Facets => Some(Self::List),
             Self::List | Self::Reader | Self::Popup => Some(Self::Global),
         };
         std::iter::successors(Some(self), below)
@@ -175,19 +179,33 @@ impl Keymap {
         context.ancestors().flat_map(move |own| passing(own).filter(is_visible)).filter(|b| b.action.is_some())
     }
 
-    /// Returns the keys bound to `action` in `context`, as written; the first one is the one to show.
+    /// Returns the keys bound to `action` in `context`, as keymap files write them.
     pub fn keys_for(&self, context: Context, action: Action) -> Vec<String> {
         self.bound_to(context, action).collect()
     }
 
-    /// Returns the key to show for `action` in `context`, empty if it has none.
+    /// Returns the first key bound to `action` in `context`, as keymap files write it; empty if it has none.
     pub fn key_for(&self, context: Context, action: Action) -> String {
         self.bound_to(context, action).next().unwrap_or_default()
     }
 
+    /// Returns the names of the keys bound to `action` in `context` on a keyboard; the first one is the one to show.
+    pub fn names_for(&self, context: Context, action: Action, lang: Lang) -> Vec<String> {
+        self.sequences_for(context, action).map(|keys| key_names(keys, lang)).collect()
+    }
+
+    /// Returns the name of the key to show for `action` in `context`, empty if it has none.
+    pub fn name_for(&self, context: Context, action: Action, lang: Lang) -> String {
+        self.sequences_for(context, action).next().map_or_else(String::new, |keys| key_names(keys, lang))
+    }
+
     fn bound_to(&self, context: Context, action: Action) -> impl Iterator<Item = String> {
+        self.sequences_for(context, action).map(write_keys)
+    }
+
+    fn sequences_for(&self, context: Context, action: Action) -> impl Iterator<Item = &[Key]> {
         let bound = self.effective(context, move |b| b.action == Some(action));
-        bound.filter(|b| !b.keys.iter().any(|key| key.is_any())).map(|b| write_keys(&b.keys))
+        bound.filter(|b| !b.keys.iter().any(|key| key.is_any())).map(|b| b.keys.as_slice())
     }
 
     /// Returns the keys that may follow `typed` in `context`, each once, in the order of the file.

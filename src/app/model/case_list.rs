@@ -74,14 +74,6 @@ impl CaseList {
         }
     }
 
-    /// Returns the snippets, if a list of `height` rows has a second row for each hit.
-    pub fn snippets(&self, height: usize) -> Option<&[Option<Snippet>]> {
-        match self {
-            Self::Hits { snippets, .. } if !snippets.is_empty() && snippets.len() * 2 <= height => Some(snippets),
-            _ => None,
-        }
-    }
-
     /// Returns the number in the jump list of the location that the way back out of this list leads to.
     pub fn origin(&self) -> Option<usize> {
         match self {

@@ -68,6 +68,8 @@ pub struct Model {
     pub loading: Option<Progress>,
     /// The message of the status line; the next key clears it.
     pub status: Option<String>,
+    /// `true` after Ctrl-C while something is being typed: another one quits.
+    pub quit_asked: bool,
     /// The tour while it runs.
     pub tour: Option<Tour>,
 }
@@ -118,6 +120,7 @@ impl Model {
     pub fn pane_context(&self) -> Context {
         match self.location.focus {
             Focus::Reader { .. } => Context::Reader,
+            Focus::Facets => Context::Facets,
             _ => Context::List,
         }
     }

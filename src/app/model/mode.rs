@@ -27,6 +27,8 @@ pub enum Mode {
         /// The first row on the screen when the input was opened.
         top: usize,
     },
+    /// The input that narrows the facets.
+    Narrow(Input),
     /// A popup.
     Popup(Popup),
     /// No input: the text stands alone on the terminal's main screen until any key is pressed.
@@ -38,7 +40,7 @@ impl Mode {
     pub fn input(&self) -> Option<&Input> {
         match self {
             Self::Query(query_input) => Some(&query_input.input),
-            Self::Find { input, .. } => Some(input),
+            Self::Find { input, .. } | Self::Narrow(input) => Some(input),
             Self::Popup(popup) => popup.input(),
             Self::Browse | Self::Plain(_) => None,
         }
@@ -48,7 +50,7 @@ impl Mode {
     pub fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
             Self::Query(query_input) => Some(&mut query_input.input),
-            Self::Find { input, .. } => Some(input),
+            Self::Find { input, .. } | Self::Narrow(input) => Some(input),
             Self::Popup(popup) => popup.input_mut(),
             Self::Browse | Self::Plain(_) => None,
         }

@@ -10,6 +10,7 @@ use crate::app::{
     Ctx,
     action::Action,
     list_cursor::ListCursor,
+    list_rows::ListRows,
     model::{CaseList, Focus, Model},
     words::Msg,
 };
@@ -28,12 +29,12 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Zoom => focus_on(model, ctx, Focus::Reader { zoomed: true }),
         Action::JumpBack => jump_back(model, ctx),
         Action::Back => {
-            let quit = ctx.keymap.key_for(model.context(), Action::Quit);
+            let quit = ctx.key(model.context(), Action::Quit);
             model.set_status(ctx.lang.fill(Msg::AtTop, &[&quit]));
         }
         _ => {
-            let (mut cursor, len) = list(model, ctx, focus);
-            if !cursor.act(action, count, len, model.list_height(focus)) {
+            let (mut cursor, rows) = list(model, ctx, focus);
+            if !cursor.act(action, count, &rows, model.list_height(focus)) {
                 report_no_effect(model, ctx, action);
             }
             select_row(model, ctx, focus, cursor);
@@ -41,14 +42,15 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     }
 }
 
-/// Returns the cursor and the number of rows of a list; for the reader, those of the case list.
-pub(super) fn list(model: &Model, ctx: &Ctx, focus: Focus) -> (ListCursor, usize) {
+/// Returns the cursor and the rows of a list; for the reader, those of the case list.
+pub(super) fn list(model: &Model, ctx: &Ctx, focus: Focus) -> (ListCursor, ListRows) {
     let location = &model.location;
-    match (focus, &location.facets) {
+    let (cursor, len) = match (focus, &location.facets) {
         (Focus::Batches, _) => (location.batches, ctx.corpus.batches().len() + 1),
         (Focus::Facets, open) => open.as_ref().map_or_else(Default::default, |open| (open.list, open.rows().len())),
-        _ => (location.cases, location.list.len(&ctx.corpus)),
-    }
+        _ => return (location.cases, model.case_rows(ctx)),
+    };
+    (cursor, ListRows::of_number(len))
 }
 
 /// Moves the cursor of a list and shows what it selects.

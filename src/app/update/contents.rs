@@ -34,7 +34,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx, what: Contents) {
     model.open_popup(PopupKind::Contents { what, len: entries.len() });
     let height = model.popup_height();
     if let Some(popup) = model.popup_mut() {
-        popup.list.go(at, entries.len(), height);
+        popup.list.go(at, &entries.len(), height);
     }
 }
 

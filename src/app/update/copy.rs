@@ -96,7 +96,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Ef
             let popup = model.popup_mut()?;
             if let (PopupKind::Copy(menu), Some(at)) = (&mut popup.kind, at) {
                 menu.pick(at);
-                popup.list.step(1, len, height);
+                popup.list.step(1, &len, height);
             }
         }
         (PopupKind::Copy(_), Action::Open) => {
@@ -125,7 +125,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Ef
 
 /// Sends a text to the clipboard and says what and how much it was, or that it is too much.
 fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
-    let key = |action| ctx.keymap.key_for(Context::Popup, action);
+    let key = |action| ctx.key(Context::Popup, action);
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];

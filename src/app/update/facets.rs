@@ -57,15 +57,53 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Back => close(model, ctx),
         Action::NextPane | Action::PreviousPane => next_pane(model, ctx, action == Action::NextPane),
         Action::JumpBack => jump_back(model, ctx),
-        _ => {
+        Action::NextGroup | Action::PreviousGroup => {
             let height = model.list_height(Focus::Facets);
             if let Some(open) = &mut model.location.facets {
-                let len = open.rows().len();
-                if !open.list.act(action, count, len, height) {
-                    report_no_effect(model, ctx, action);
-                }
+                open.to_group(action == Action::NextGroup, height);
             }
         }
+        _ if move_cursor(model, action, count) => {}
+        _ => report_no_effect(model, ctx, action),
+    }
+}
+
+/// Moves the cursor. Returns `false` if the action is no movement.
+fn move_cursor(model: &mut Model, action: Action, count: Option<usize>) -> bool {
+    let height = model.list_height(Focus::Facets);
+    let Some(open) = &mut model.location.facets else { return false };
+    let len = open.rows().len();
+    open.list.act(action, count, &len, height)
+}
+
+/// Shows only the values that match the typed text.
+pub(super) fn narrow(model: &mut Model) {
+    let height = model.list_height(Focus::Facets);
+    if let (Mode::Narrow(input), Some(open)) = (&model.mode, &mut model.location.facets) {
+        open.narrow(input.value(), height);
+    }
+}
+
+/// An action while the text that narrows the pane is typed: a value is chosen, or all are shown again.
+pub(super) fn act_narrowed(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) {
+    match action {
+        Action::Open | Action::Back => {
+            let is_found = model.location.facets.as_ref().and_then(Facets::selected).is_some();
+            if action == Action::Open && !is_found {
+                return;
+            }
+            model.mode = Mode::Browse;
+            let height = model.list_height(Focus::Facets);
+            if let Some(open) = &mut model.location.facets {
+                open.narrow("", height);
+            }
+            if action == Action::Open {
+                decide(model, ctx, Choice::In);
+            }
+        }
+        Action::NextCase => _ = move_cursor(model, Action::Down, count),
+        Action::PreviousCase => _ = move_cursor(model, Action::Up, count),
+        _ => _ = move_cursor(model, action, count),
     }
 }
 

@@ -3,16 +3,16 @@
 use crate::app::{
     Ctx,
     action::{Action, Group},
-    key::{Key, write_keys},
+    key::Key,
     model::Model,
-    words::Msg,
+    words::{Msg, keys::key_names},
 };
 
 /// Reports that an action does nothing here; the edge of a list or text needs no report.
 pub(super) fn report_no_effect(model: &mut Model, ctx: &Ctx, action: Action) {
     let entry = action.entry();
     if entry.group != Group::Move {
-        let key = Some(ctx.keymap.key_for(model.context(), action)).filter(|key| !key.is_empty());
+        let key = Some(ctx.key(model.context(), action)).filter(|key| !key.is_empty());
         report(model, ctx, &key.unwrap_or_else(|| entry.text(ctx.lang).to_owned()));
     }
 }
@@ -23,11 +23,11 @@ pub(super) fn report_unbound(model: &mut Model, ctx: &Ctx, keys: &[Key]) {
     if keys.iter().any(|key| key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric())) {
         model.set_status(ctx.lang.get(Msg::InputMethodOn));
     } else {
-        report(model, ctx, &write_keys(keys));
+        report(model, ctx, &key_names(keys, ctx.lang));
     }
 }
 
 fn report(model: &mut Model, ctx: &Ctx, key: &str) {
-    let help = ctx.keymap.key_for(model.context(), Action::Help);
+    let help = ctx.key(model.context(), Action::Help);
     model.set_status(ctx.lang.fill(Msg::UnknownKey, &[key, &help]));
 }

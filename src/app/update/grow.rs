@@ -13,6 +13,7 @@ use crate::{
     app::{
         Ctx,
         list_cursor::ListCursor,
+        list_rows::ListRows,
         model::{CaseList, Contents, Focus, Location, Mode, Model, PopupKind},
         popup_rows,
     },
@@ -81,10 +82,13 @@ impl Move<'_> {
     }
 
     fn location(&mut self, location: &mut Location) {
+        let rows = |list: &CaseList, corpus| ListRows::of(list, corpus, 0);
+        let before = rows(&location.list, self.before);
         let selected = location.list.case(self.before, location.cases.at).and_then(|ix| self.case(ix));
         location.case = location.case.and_then(|ix| self.case(ix));
         if let Some(batch) = location.batches.at.checked_sub(1) {
-            location.batches = location.batches.at_same_height(self.batch(batch).map_or(0, |batch| batch + 1));
+            let row = self.batch(batch).map_or(0, |batch| batch + 1);
+            location.batches = location.batches.at_same_height(&usize::MAX, &usize::MAX, row);
         }
         match &mut location.list {
             CaseList::All => {}
@@ -103,7 +107,7 @@ impl Move<'_> {
             CaseList::System { system, .. } => *system = Arc::new(self.system(system)),
         }
         let row = selected.and_then(|ix| location.list.row_of(self.now, ix)).unwrap_or(location.cases.at);
-        location.cases = location.cases.at_same_height(row);
+        location.cases = location.cases.at_same_height(&before, &rows(&location.list, self.now), row);
     }
 
     fn results(&mut self, old: &Arc<Results>) -> Arc<Results> {
@@ -141,7 +145,7 @@ impl Move<'_> {
                 *systems = self.now.systems();
                 let left = popup_rows::systems(systems, typed);
                 let row = selected.and_then(|name| left.iter().position(|system| system.names.contains(&name)));
-                *list = list.at_same_height(row.unwrap_or(0));
+                *list = list.at_same_height(&usize::MAX, &usize::MAX, row.unwrap_or(0));
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{find, popup, search};
+use super::{facets, find, popup, search};
 use crate::{
     app::{
         Ctx,
@@ -80,6 +80,7 @@ fn changed(model: &mut Model, ctx: &Ctx) {
     match &model.mode {
         Mode::Query(_) => search::refresh(model, ctx),
         Mode::Find { .. } => find::refresh(model),
+        Mode::Narrow(_) => facets::narrow(model),
         Mode::Popup(_) => popup::refresh(model, ctx),
         Mode::Browse | Mode::Plain(_) => {}
     }

@@ -1,14 +1,18 @@
 //! Keys: counts, sequences, and the actions they are bound to.
 
 use super::{feedback::report_unbound, input, run::run};
-use crate::app::{
-    Ctx,
-    action::Action,
-    effect::Effect,
-    key::{Key, KeyCode},
-    keymap::{Context, Lookup},
-    model::{Mode, Model, Pending},
-    which_key::WhichKey,
+use crate::{
+    app::{
+        Ctx,
+        action::Action,
+        effect::Effect,
+        key::{Key, KeyCode},
+        keymap::{Context, Lookup},
+        model::{Mode, Model, Pending, Popup},
+        which_key::WhichKey,
+        words::Msg,
+    },
+    text::fold::is_han,
 };
 
 /// The largest count that keys can say; a larger one is a slip.
@@ -17,9 +21,10 @@ const COUNT_LIMIT: usize = 9_999_999;
 /// Takes a key: runs the action that it ends a sequence for, or keeps it.
 pub(super) fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Vec<Effect> {
     // The last resort: works whatever a keymap says.
-    if key.ctrl && key.code == KeyCode::Char('c') {
-        return vec![Effect::Quit];
+    if key.ends_program() {
+        return quit_or_ask(model, ctx);
     }
+    model.quit_asked = false;
     model.status = None;
     if matches!(model.mode, Mode::Plain(_)) {
         model.mode = Mode::Browse;
@@ -61,6 +66,17 @@ pub(super) fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Quits; where something is being typed it asks first, once.
+fn quit_or_ask(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
+    let is_typed = model.mode.input().is_some_and(|input| !input.value().is_empty());
+    if !is_typed || model.quit_asked {
+        return vec![Effect::Quit];
+    }
+    model.quit_asked = true;
+    model.set_status(ctx.lang.get(Msg::QuitAgain));
+    Vec::new()
+}
+
 /// Returns `true` if the keys typed so far begin a sequence of another pane and are no text here; only the whole
 /// sequence tells its meaning.
 fn is_prefix_elsewhere(model: &Model, ctx: &Ctx, context: Context) -> bool {
@@ -95,6 +111,18 @@ fn take_count(model: &mut Model, ctx: &Ctx, context: Context, key: Key) -> bool 
     true
 }
 
+/// Returns the action that Han typed on a list stands for: no keymap binds Han, so it is what is sought.
+fn han_action(model: &Model, context: Context, c: char) -> Option<Action> {
+    let is_filterable = model.popup().is_some_and(Popup::is_filterable);
+    match context {
+        _ if !is_han(c) => None,
+        Context::List => Some(Action::Search),
+        Context::Facets => Some(Action::Filter),
+        Context::Popup | Context::Copy if is_filterable => Some(Action::Filter),
+        _ => None,
+    }
+}
+
 /// Takes keys that are bound to nothing: text in an input; where the keymap says so, the beginning of a text; else they
 /// are reported.
 fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], count: Option<usize>) -> Vec<Effect> {
@@ -108,7 +136,8 @@ fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], cou
         [key] => key.typed(),
         _ => None,
     };
-    if let Some((c, action)) = typed.and_then(|c| Some((c, ctx.keymap.text_action(context, c)?))) {
+    let opens = |c: char| ctx.keymap.text_action(context, c).or_else(|| han_action(model, context, c));
+    if let Some((c, action)) = typed.and_then(|c| Some((c, opens(c)?))) {
         let effects = run(model, ctx, action, None);
         if model.mode.input().is_some() {
             // A new text, also where an earlier one could be changed; digits before it were no count after all.

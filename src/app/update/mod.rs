@@ -141,6 +141,6 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
 
 /// Reports the number of faults, and the key that lists them.
 fn report_faults(model: &mut Model, ctx: &Ctx) {
-    let key = ctx.keymap.key_for(model.context(), Action::Faults);
+    let key = ctx.key(model.context(), Action::Faults);
     model.set_status(ctx.lang.fill(Msg::FaultCount, &[&ctx.faults.len().to_string(), &key]));
 }

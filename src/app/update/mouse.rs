@@ -13,7 +13,9 @@ use super::{
 use crate::app::{
     Ctx,
     action::Action,
+    facet_preview,
     list_cursor::ListCursor,
+    list_rows::ListRows,
     model::{Focus, Mode, Model, Pending, PopupKind},
     mouse::{Gesture, Mouse},
     panes::{Pane, Panes},
@@ -51,7 +53,7 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
             model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
-        (Gesture::Press, Mode::Find { .. } | Mode::Plain(_)) => {}
+        (Gesture::Press, Mode::Find { .. } | Mode::Narrow(_) | Mode::Plain(_)) => {}
     }
     Outcome::default()
 }
@@ -80,7 +82,7 @@ fn press_popup(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) -> Out
         return popup::act(model, ctx, Action::Open, None);
     }
     match (rows, model.popup_mut()) {
-        (Some(rows), Some(popup)) => popup.list.go(chosen, rows.len, area.height.into()),
+        (Some(rows), Some(popup)) => popup.list.go(chosen, &rows.len, area.height.into()),
         _ => overview::go(model, chosen),
     }
     Outcome::default()
@@ -111,8 +113,12 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
         return;
     }
     let here = |pane: Option<Pane>| pane.filter(|pane| whole(pane).contains(at)).map(|pane| pane.body);
-    if let Some((focus, body, list, len)) = list_at(model, ctx, panes, at) {
-        let row = row_at(body, at, list.top).filter(|row| *row < len);
+    if let Some((focus, body, list, rows)) = list_at(model, ctx, panes, at) {
+        let left = facet_preview::left(model, ctx, body.height.into()).filter(|_| focus == Focus::Cases);
+        let row = match left {
+            Some(left) => row_at(body, at, 0).and_then(|row| left.get(row).copied()),
+            None => row_at(body, at, list.top).and_then(|row| rows.case_at(row)),
+        };
         let is_selected = row == Some(list.at);
         let is_query = focus == Focus::Cases && matches!(model.mode, Mode::Query(_));
         if is_query && is_selected {
@@ -136,19 +142,19 @@ fn press(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position) {
     }
 }
 
-/// Returns the list under the mouse: its pane, the area of its rows, its cursor and its number of rows.
-fn list_at(model: &Model, ctx: &Ctx, panes: &Panes, at: Position) -> Option<(Focus, Rect, ListCursor, usize)> {
+/// Returns the list under the mouse: its pane, the area of its rows, its cursor and its rows.
+fn list_at(model: &Model, ctx: &Ctx, panes: &Panes, at: Position) -> Option<(Focus, Rect, ListCursor, ListRows)> {
     let lists = [(Focus::Cases, panes.cases), (Focus::Batches, panes.batches), (Focus::Facets, panes.facets)];
     let (focus, pane) = lists.into_iter().find(|(_, pane)| pane.is_some_and(|pane| whole(&pane).contains(at)))?;
-    let (list, len) = browse::list(model, ctx, focus);
-    Some((focus, pane?.body, list, len))
+    let (list, rows) = browse::list(model, ctx, focus);
+    Some((focus, pane?.body, list, rows))
 }
 
 /// Scrolls the pane under the mouse; the keys stay with the pane that has them.
 fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) {
     let rows = if down { WHEEL.cast_signed() } else { -WHEEL.cast_signed() };
-    if let Some((focus, body, mut list, len)) = list_at(model, ctx, panes, at) {
-        list.scroll(rows, len, body.height.into());
+    if let Some((focus, body, mut list, listed)) = list_at(model, ctx, panes, at) {
+        list.scroll(rows, &listed, body.height.into());
         browse::select_row(model, ctx, focus, list);
     } else if [panes.text, panes.outline].iter().flatten().any(|pane| whole(pane).contains(at)) {
         scroll_to(model, model.location.top.saturating_add_signed(rows));
@@ -157,8 +163,12 @@ fn wheel(model: &mut Model, ctx: &Ctx, panes: &Panes, at: Position, down: bool) 
 
 /// Moves the rule to column `x`, as far as both sides stay usable.
 fn drag(model: &mut Model, ctx: &Ctx, panes: &Panes, x: u16) {
-    let Some(now) = rule(panes) else { return };
-    let by = i32::from(x.min(model.size.0)) - i32::from(now);
-    model.reader_options.shift_split(i16::try_from(by).unwrap_or(0));
-    fit(model, ctx);
+    let mut rule_now = rule(panes);
+    // The list on the left comes and goes with the room for the text, which moves the rule itself.
+    for _ in 0..2 {
+        let by = rule_now.map_or(0, |now| i32::from(x.min(model.size.0)) - i32::from(now));
+        model.reader_options.shift_split(i16::try_from(by).unwrap_or(0));
+        fit(model, ctx);
+        rule_now = rule(&model.panes().unwrap_or_default());
+    }
 }

@@ -18,9 +18,9 @@ use crate::{
 
 /// Selects row `row` of the case list and lays its case out.
 pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
-    let len = model.location.list.len(&ctx.corpus);
+    let rows = model.case_rows(ctx);
     let height = model.list_height(Focus::Cases);
-    model.location.cases.go(row, len, height);
+    model.location.cases.go(row, &rows, height);
     model.location.case = model.location.list.case(&ctx.corpus, model.location.cases.at);
     model.location.top = 0;
     model.location.anchor = None;
@@ -65,6 +65,9 @@ pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
     }
     if matches!(focus, Focus::Reader { .. }) {
         mark_user_selected(model);
+    }
+    if let (Mode::Narrow(_), Some(open)) = (&model.mode, &mut model.location.facets) {
+        open.narrow("", usize::MAX);
     }
     model.location.focus = focus;
     model.mode = Mode::Browse;
@@ -143,15 +146,16 @@ pub(super) fn restore(model: &mut Model, ctx: &Ctx, location: Location) {
 pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
     lay_out(model, ctx);
     let panes = model.panes().unwrap_or_default();
+    let rows = model.case_rows(ctx);
     let location = &mut model.location;
     if let Some(pane) = panes.batches {
-        location.batches.go(location.batches.at, ctx.corpus.batches().len() + 1, pane.body.height.into());
+        location.batches.go(location.batches.at, &(ctx.corpus.batches().len() + 1), pane.body.height.into());
     }
     if let (Some(pane), Some(facets)) = (panes.facets, &mut location.facets) {
-        facets.list.go(facets.list.at, facets.rows().len(), pane.body.height.into());
+        facets.list.go(facets.list.at, &facets.rows().len(), pane.body.height.into());
     }
     if let Some(pane) = panes.cases {
-        location.cases.go(location.cases.at, location.list.len(&ctx.corpus), pane.body.height.into());
+        location.cases.go(location.cases.at, &rows, pane.body.height.into());
     }
     keep_last_page_full(model);
 }

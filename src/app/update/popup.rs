@@ -58,7 +58,7 @@ fn rest_on_action(list: &mut ListCursor, rows: &[PopupRow], height: usize, down:
     let after = (list.at..rows.len()).find(rests);
     let before = (0..=list.at).rev().find(rests);
     let at = if down { after.or(before) } else { before.or(after) };
-    list.go(at.unwrap_or(0), rows.len(), height);
+    list.go(at.unwrap_or(0), &rows.len(), height);
     // The heading over the first row is seen with it.
     if at == Some(1) {
         list.top = 0;
@@ -94,7 +94,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     let mut list = ListCursor::default();
     if matches!(popup.kind, PopupKind::Help { .. }) {
         let (rows, height) = (popup_rows::rows(model, popup, ctx), model.popup_height());
-        list.go(popup_rows::best(&rows, popup, ctx), rows.len(), height);
+        list.go(popup_rows::best(&rows, popup, ctx), &rows.len(), height);
         rest_on_action(&mut list, &rows, height, true);
     }
     let Some(popup) = model.popup_mut() else { return };
@@ -191,7 +191,7 @@ fn move_cursor(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize
     if matches!(popup.kind, PopupKind::BatchPage(_) | PopupKind::Faults) {
         return list.act_on_text(action, count, len, height);
     }
-    let moves = list.act(action, count, len, height);
+    let moves = list.act(action, count, &len, height);
     if is_help {
         rest_on_action(list, &rows, height, list.at >= before);
     }

@@ -12,7 +12,7 @@ use crate::app::{
     action::Action,
     model::{Contents, Focus, Model},
     page::{BlockKind, Page, TextBlock},
-    panes::WIDE,
+    panes::{WIDE, WIDEST},
     words::Msg,
 };
 use crate::{
@@ -138,6 +138,9 @@ pub(super) fn split(model: &mut Model, ctx: &Ctx, action: Action, count: Option<
 pub(super) fn batch_pane(model: &mut Model, ctx: &Ctx) {
     if model.size.0 < WIDE {
         return report_too_narrow(model, ctx);
+    }
+    if model.size.0 < WIDEST {
+        return model.set_status(ctx.lang.fill(Msg::BatchesNeedWidest, &[&WIDEST.to_string()]));
     }
     model.reader_options.batches = !model.reader_options.batches;
     if !model.reader_options.batches && model.location.focus == Focus::Batches {

@@ -11,6 +11,7 @@ use crate::app::{
     Ctx,
     action::Action,
     effect::Effect,
+    keymap::Context,
     model::{Focus, Mode, Model, PopupKind},
     tour::is_left_by,
     words::Msg,
@@ -47,6 +48,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Width => return widths::turn(model, ctx),
         Action::Help => popup::help(model, ctx),
         Action::Palette => model.open_popup(PopupKind::Palette),
+        Action::Filter if model.context() == Context::Facets => model.mode = Mode::Narrow(Default::default()),
         Action::Filter => popup::filter(model, ctx),
         Action::Tour => tour::begin(model, ctx),
         Action::Themes => themes::open(model, ctx),
@@ -74,6 +76,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 return finish(model, ctx, outcome);
             }
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
+            (Mode::Narrow(_), _) => facets::act_narrowed(model, ctx, action, count),
             (Mode::Find { .. }, _) => find::act(model, ctx, action),
             (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
             (..) => browse::act(model, ctx, action, count),

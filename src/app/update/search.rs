@@ -90,7 +90,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// Takes the response to the last request; older ones are ignored.
 pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchResponse) {
-    let facets_height = model.list_height(Focus::Facets);
+    let (facets_height, rows) = (model.list_height(Focus::Facets), model.case_rows(ctx));
     let CaseList::Hits { query, parsed, results, snippets, is_searching, user_selected, blocking_term, .. } =
         &mut model.location.list
     else {
@@ -100,7 +100,7 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
         return;
     }
     // More follows what is known of all cases: what was chosen of that stays selected, and what is read stays open.
-    let list = model.location.cases;
+    let (list, rows_before) = (model.location.cases, rows);
     let is_read = matches!(model.location.focus, Focus::Reader { .. });
     let stays = model.location.case.filter(|_| (*user_selected || is_read) && model.search.has_hits);
     let at = stays.and_then(|case| response.results.hits.iter().position(|hit| hit.case == case));
@@ -125,7 +125,8 @@ pub(super) fn apply_response(model: &mut Model, ctx: &Ctx, response: SearchRespo
     *results = response.results;
     match at {
         Some(row) => {
-            model.location.cases = list.at_same_height(row);
+            let rows = model.case_rows(ctx);
+            model.location.cases = list.at_same_height(&rows_before, &rows, row);
             let highlights = std::mem::take(&mut model.highlights);
             highlight_hit_in_place(model, ctx);
             restore_highlights(model, &highlights);
@@ -162,9 +163,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 action => action,
             };
             model.queries.walk = Walk::Hits;
-            let len = model.location.list.len(&ctx.corpus);
-            let height = model.list_height(Focus::Cases);
-            if model.location.cases.act(action, count, len, height) {
+            let (rows, height) = (model.case_rows(ctx), model.list_height(Focus::Cases));
+            if model.location.cases.act(action, count, &rows, height) {
                 let row = model.location.cases.at;
                 select(model, ctx, row);
             }
@@ -183,7 +183,7 @@ fn recall_query(model: &mut Model, ctx: &Ctx, older: bool) -> bool {
     query_input.replace(query.clone());
     run_query(model, ctx, &query);
     if back > 0 {
-        let key = |action| ctx.keymap.key_for(Context::Input, action);
+        let key = |action| ctx.key(Context::Input, action);
         let of = [back, model.queries.made.len()].map(|count| count.to_string());
         let args = [of[0].as_str(), &of[1], &key(Action::Up), &key(Action::Down), &key(Action::NextCase)];
         model.set_status(ctx.lang.fill(Msg::OfQueries, &args));

@@ -12,7 +12,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     model.open_popup(PopupKind::Themes { before, len: ctx.themes.len() });
     let height = model.popup_height();
     if let Some(popup) = model.popup_mut() {
-        popup.list.go(before, ctx.themes.len(), height);
+        popup.list.go(before, &ctx.themes.len(), height);
     }
 }
 

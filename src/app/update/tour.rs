@@ -49,7 +49,7 @@ pub(super) fn advance(model: &mut Model, ctx: &Ctx) {
 /// Leaves it.
 pub(super) fn leave(model: &mut Model, ctx: &Ctx) {
     end(model, ctx);
-    let again = ctx.keymap.key_for(model.pane_context(), Action::Tour);
+    let again = ctx.key(model.pane_context(), Action::Tour);
     let word = if again.is_empty() { TourMsg::LeftUnbound } else { TourMsg::Left };
     model.set_status(ctx.lang.fill(word, &[&again]));
 }
@@ -61,7 +61,7 @@ fn next(model: &mut Model, ctx: &Ctx) {
     tour.update_text(ctx);
     if tour.step == STEPS.len() {
         end(model, ctx);
-        let help = ctx.keymap.key_for(model.pane_context(), Action::Help);
+        let help = ctx.key(model.pane_context(), Action::Help);
         model.set_status(ctx.lang.fill(TourMsg::Done, &[&help]));
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
     };
     let name = ctx.lang.get(name).to_owned();
     let shown = if auto { ctx.lang.fill(PlainMsg::WidthAuto, &[&name]) } else { name };
-    let key = ctx.keymap.key_for(model.context(), Action::Width);
+    let key = ctx.key(model.context(), Action::Width);
     model.set_status(ctx.lang.fill(PlainMsg::WidthIs, &[&shown, &key]));
     // Also where the mode is the same: what the terminal shows was drawn by another measure than its own, perhaps.
     vec![Effect::Redraw]

@@ -4,9 +4,11 @@
 //! [`cli`], [`plain`], [`tour`], [`report`], the reasons of hits in [`why`], the sentences of faults in [`faults`]. The
 //! descriptions of actions stand in the action table. [`Lang::get`] and [`Lang::fill`] translate all of them.
 
+pub mod batch_name;
 mod catalogue;
 pub mod cli;
 pub mod faults;
+pub mod keys;
 pub mod plain;
 pub mod report;
 pub mod screen;

@@ -76,6 +76,12 @@ messages! {
         Batch => "批次", "批次", "Batch";
         Themes => "指标", "指標", "Indicators";
         CaseNumber => "编号", "編號", "Id";
+        /// {0} a region, {1} a title.
+        PlaceAndTitle => "{0} · {1}", "{0} · {1}", "{0} · {1}";
+        /// {0} a batch, {1} the number of a case in it.
+        NthOfBatch => "{0} · 第{1}例", "{0} · 第{1}例", "{0} · no. {1}";
+        /// {0} a batch, {1} the number of its cases, {2} its date.
+        BatchHeading => "{0}  {1} 例  {2}", "{0}  {1} 例  {2}", "{0}  {1} {1:case|cases}  {2}";
         /// {0} the position in a list, {1} its length.
         NthOf => "{0}/{1}", "{0}/{1}", "{0}/{1}";
         /// {0} the position in a list, {1} its length so far.
@@ -156,6 +162,7 @@ messages! {
         HintFaults => "数据有问题", "資料有問題", "data problems";
         WhyExact => "原词", "原詞", "as typed";
         WhySynonym => "近义", "近義", "synonym";
+        TagSynonym => "近义", "近義", "like";
         /// {0} the letters.
         WhyPinyin => "拼音 {0}", "拼音 {0}", "pinyin {0}";
         WhyFuzzy => "中间隔字", "中間隔字", "with gaps";
@@ -171,6 +178,20 @@ messages! {
         WhyPair => "{0}·{1}", "{0}·{1}", "{0}: {1}";
         /// {0} the field, {1} the occurrences.
         WhyPlaces => "{0} {1} 处", "{0} {1} 處", "{0}: {1} {1:place|places}";
+        TagTitle => "题", "題", "title";
+        TagPlace => "地区", "地區", "place";
+        TagDepartment => "部门", "部門", "dept.";
+        TagSystem => "平台", "平台", "system";
+        TagHeading => "小标题", "小標題", "head";
+        /// {0} the occurrences, at most two digits.
+        TagBody => "文{0}", "文{0}", "text{0}";
+        TagFuzzy => "隔字", "隔字", "gaps";
+        TagTypo => "差一字", "差一字", "typo";
+        TagLetter => "差字母", "差字母", "typo";
+        TagPart => "部分", "部分", "part";
+        TagAlike => "相近", "相近", "alike";
+        /// The heading of the hits that hold only a part of the query.
+        ThenRelated => "以下可能相关", "以下可能相關", "possibly related";
         /// {0} the number of hits that hold only a part.
         ThenPartial => "最后 {0} 个只含一部分字词", "最後 {0} 個只含一部分字詞", "the last {0} {0:holds|hold} only some of the words";
         /// {0} words of a query.
@@ -275,6 +296,9 @@ messages! {
         GroupUnbound => "未设按键，可从这里执行", "未設按鍵，可從這裡執行", "Without a key; can be run from here";
         NoAction => "没有这样的操作", "沒有這樣的操作", "there is no such command";
         PaletteHint => "中文、拼音或英文，如 tc（退出）", "中文、拼音或英文，如 fz（複製）", "what you want to do";
+        QuitAgain => "再按一次 Ctrl+C 退出", "再按一次 Ctrl+C 結束", "Ctrl+C again quits";
+        /// {0} the key that begins a search.
+        FirstSearch => "搜索请先按 {0}", "搜尋請先按 {0}", "press {0} to search";
         HintTour => "导览", "導覽", "tour";
         NarrowPrompt => "查找", "尋找", "Find";
         NarrowHint => "文字或拼音", "文字或拼音", "text or pinyin";
@@ -300,6 +324,10 @@ messages! {
         NeedsWide =>
             "窗口有 {0} 列以上时，才能分栏显示", "視窗有 {0} 欄以上時，才能分欄顯示",
             "panes stand side by side in a window of {0} columns or more";
+        /// {0} columns.
+        BatchesNeedWidest =>
+            "窗口有 {0} 列以上时，批次栏才一直显示", "視窗有 {0} 欄以上時，批次欄才一直顯示",
+            "the batch list stays beside the cases in a window of {0} columns or more";
         WholeAlready => "已占满全屏", "已佔滿全螢幕", "the text already fills the screen";
         OutlineOn => "提纲栏：开（全屏时）", "提綱欄：開（全螢幕時）", "outline: on (in full screen)";
         OutlineOff => "提纲栏：关（全屏时）", "提綱欄：關（全螢幕時）", "outline: off (in full screen)";

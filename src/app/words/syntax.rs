@@ -21,15 +21,17 @@ messages! {
             "^市发改委  平台$\t开头、结尾", "^市發改委  平台$\t開頭、結尾",
             "^市发改委  平台$\tat the beginning, at the end";
         Regex => "/税务.*远程/\t正则表达式", "/税务.*远程/\t正規表示式", "/税务.*远程/\tregular expression";
-        Place =>
-            "地区:莆田  部门:税务  批次:2025\t限定地区、部门、批次", "地區:莆田  部門:稅務  批次:2025\t限定地區、部門、批次",
-            "region:putian  department:  batch:2025\tby place, department, batch";
-        Year =>
-            "年:2023..2025  指标:纳税  系统:闽政通\t限定年份、指标、系统平台", "年:2023..2025  指標:納稅  系統:閩政通\t限定年份、指標、系統平台",
-            "year:2023..2025  indicator:  system:\tby year, indicator, system";
-        Texts =>
-            "标题:  正文:  背景:  做法:  成效:\t只找标题或正文的某一部分", "標題:  正文:  背景:  做法:  成效:\t只找標題或正文的某一部分",
-            "title:  text:  background:  practice:  result:\tonly there";
+        Place => "地区:莆田  dq:putian\t地区", "地區:莆田  dq:putian\t地區", "region:putian  dq:莆田\tplace";
+        Department => "部门:税务  bm:shuiwu\t部门", "部門:稅務  bm:shuiwu\t部門", "department:shuiwu  bm:税务\tdepartment";
+        Theme => "指标:纳税  zb:nashui\t营商环境指标", "指標:納稅  zb:nashui\t營商環境指標", "indicator:nashui  zb:纳税\tindicator";
+        System => "系统:闽政通  xt:mzt\t系统平台", "系統:閩政通  xt:mzt\t系統平台", "system:mzt  xt:闽政通\tsystem";
+        Batch => "批次:2025  pc:2025\t批次", "批次:2025  pc:2025\t批次", "batch:2025  pc:2025\tbatch";
+        Year => "年:2023..2025  nian:2024\t年份", "年:2023..2025  nian:2024\t年份", "year:2023..2025  nian:2024\tyear";
+        Title => "标题:登记  bt:dengji\t只找标题", "標題:登記  bt:dengji\t只找標題", "title:dengji  bt:登记\tin titles only";
+        Text => "正文:登记  zw:dengji\t只找正文", "正文:登記  zw:dengji\t只找正文", "text:dengji  zw:登记\tin texts only";
+        Parts =>
+            "背景: 做法: 成效:  bj: zf: cx:\t只找正文的这一部分", "背景: 做法: 成效:  bj: zf: cx:\t只找正文的這一部分",
+            "practice:  bj: zf: cx:\tin background, practice, result";
     }
 }
 

@@ -35,6 +35,31 @@ pub fn reasons(hit: &Hit, query: &Query, lang: Lang) -> Vec<String> {
     reasons
 }
 
+/// The most occurrences that a tag counts.
+const MOST_COUNTED: u32 = 99;
+
+/// Returns the best reason of a hit in two to six columns: 题, 平台, 文3, 近义.
+pub fn tag(hit: &Hit, query: &Query, lang: Lang) -> String {
+    let Some(why) = hit.reasons.first() else { return String::new() };
+    let tag = match why.kind {
+        MatchKind::Exact | MatchKind::Pinyin | MatchKind::Joined => match why.field {
+            Field::Title => Msg::TagTitle,
+            Field::Place => Msg::TagPlace,
+            Field::Department => Msg::TagDepartment,
+            Field::System => Msg::TagSystem,
+            Field::Heading => Msg::TagHeading,
+            Field::Body => Msg::TagBody,
+        },
+        MatchKind::Synonym => Msg::TagSynonym,
+        MatchKind::Fuzzy => Msg::TagFuzzy,
+        MatchKind::Typo if query.typed(why.term).is_some_and(str::is_ascii) => Msg::TagLetter,
+        MatchKind::Typo => Msg::TagTypo,
+        MatchKind::Part => Msg::TagPart,
+        MatchKind::Alike => Msg::TagAlike,
+    };
+    lang.fill(tag, &[&why.occurrences.min(MOST_COUNTED).to_string()])
+}
+
 /// Returns one reason in words.
 pub fn reason(why: &Reason, query: &Query, lang: Lang) -> String {
     if why.kind == MatchKind::Alike {

@@ -2,7 +2,9 @@
 //! texts.
 
 mod find;
+mod order;
 mod table;
 
 pub(crate) use find::{IssuerRegion, RegionMatch, begins_with, find_regions, innermost};
+pub use order::official_position;
 pub(crate) use table::DivisionLevel;

@@ -80,6 +80,10 @@ pub struct Screen {
     next: Buffer,
     /// The visible cursor of the terminal, if `is_known`.
     cursor: Option<Position>,
+    /// The place of the cursor while it is hidden, if one is set.
+    resting: Option<Position>,
+    /// The place that a hidden cursor has, if `is_known`.
+    rests: Option<Position>,
     /// `true` if the contents of the terminal are known.
     is_known: bool,
 }
@@ -88,7 +92,8 @@ impl Screen {
     /// Creates a screen of `width` columns and `height` rows with unknown contents: the first frame clears it.
     pub fn new(width: u16, height: u16) -> Self {
         let area = Rect::new(0, 0, width, height);
-        Self { area, shown: Buffer::default(), next: Buffer::default(), cursor: None, is_known: false }
+        let (shown, next) = (Buffer::default(), Buffer::default());
+        Self { area, shown, next, cursor: None, resting: None, rests: None, is_known: false }
     }
 
     /// Changes the size. Terminals differ in what they keep of the old contents, so the next frame draws everything.
@@ -99,6 +104,11 @@ impl Screen {
     /// Forgets the contents of the terminal, because something else wrote to it: the next frame draws everything.
     pub fn forget(&mut self) {
         self.is_known = false;
+    }
+
+    /// Sets the place of the cursor in frames that hide it: programs that read the screen aloud follow it there.
+    pub fn rest_at(&mut self, place: Position) {
+        self.resting = Some(place);
     }
 
     /// Returns the last frame, by the cell convention.
@@ -122,9 +132,10 @@ impl Screen {
         let cursor = draw(&mut self.next).filter(|place| self.next.area.contains(*place));
         normalize::normalize(&mut self.next);
         let painted = self.paint();
-        let bytes = self.with_cursor(painted, cursor);
+        let resting = self.resting.filter(|place| cursor.is_none() && self.next.area.contains(*place));
+        let bytes = self.with_cursor(painted, cursor, resting);
         std::mem::swap(&mut self.shown, &mut self.next);
-        (self.cursor, self.is_known) = (cursor, true);
+        (self.cursor, self.rests, self.is_known) = (cursor, resting, true);
         bytes
     }
 
@@ -159,11 +170,14 @@ impl Screen {
 
     /// Completes the frame. The cursor is hidden while cells are written, because without synchronized updates it would
     /// visibly jump.
-    fn with_cursor(&self, mut painted: Encoder, cursor: Option<Position>) -> Vec<u8> {
+    fn with_cursor(&self, mut painted: Encoder, cursor: Option<Position>, resting: Option<Position>) -> Vec<u8> {
         let paints = !painted.bytes().is_empty();
         let may_show = !self.is_known || self.cursor.is_some();
-        if !paints && self.is_known && self.cursor == cursor {
+        if !paints && self.is_known && self.cursor == cursor && self.rests == resting {
             return Vec::new();
+        }
+        if let Some(place) = resting {
+            painted.move_to(place.x.into(), place.y.into());
         }
         let hide = may_show && (paints || cursor.is_none());
         if let Some(place) = cursor {

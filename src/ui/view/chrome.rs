@@ -4,7 +4,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::{model::Model, panes::Pane},
-    text::TextRow,
+    corpus::CaseRef,
+    text::{TextRow, Width},
     ui::{
         glyphs::glyphs,
         paint::{Pen, tint},
@@ -45,6 +46,16 @@ pub(super) fn write_cursor(pen: &mut Pen, model: &Model, selected: bool) {
 pub(super) fn tint_selected(buffer: &mut Buffer, area: Rect, y: u16, focused: bool) {
     let role = if focused { Role::Selected } else { Role::SelectedElsewhere };
     tint(buffer, Rect { y: area.y + y, ..area }, role);
+}
+
+/// Returns the columns of a text with those before it; none for an empty one.
+pub(super) fn columns_of(text: &str, width: Width, before: usize) -> usize {
+    if text.is_empty() { 0 } else { width.of(text) + before }
+}
+
+/// Returns the title of a case as displayed.
+pub(super) fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
+    model.reader_options.display.display_text(found.title(), found.batch.script)
 }
 
 /// Returns the text of row `y` of a text wrapped into `height` rows; the last row has the whole rest.

@@ -8,11 +8,8 @@ use crate::{
 
 /// One in this many of the columns beside a match is before it.
 const BEFORE: usize = 3;
-/// Characters visible after a match, so that it does not end at the edge.
-const AFTER: usize = 2;
-
-/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` and a little after it fit,
-/// else from a little before that span.
+/// Writes as much of `text` as `room` columns hold: from its beginning if the first of `spans` fits so, else from a little
+/// before that span, or from where the rest of the text fits.
 pub(super) fn write_excerpt(pen: &mut Pen, width: Width, text: &str, spans: &[Span], room: usize, role: Role) {
     if spans.is_empty() {
         pen.write(&width.elide(text, room), role);
@@ -41,10 +38,10 @@ fn start(width: Width, text: &str, spans: &[Span], room: usize) -> usize {
     };
     let (first, end) = (span.0 as usize, span.1 as usize);
     let room = room.saturating_sub(width.of(width.ellipsis()));
-    if columns(0, end + AFTER) <= room {
+    if columns(0, end) <= room {
         return 0;
     }
-    let room = room.saturating_sub(width.of(width.ellipsis()));
-    let before = room.saturating_sub(columns(first, end)) / BEFORE;
-    (0..=first).find(|from| columns(*from, first) <= before).unwrap_or(first)
+    let before = room.saturating_sub(columns(first, end) + width.of(width.ellipsis())) / BEFORE;
+    let last = usize::MAX;
+    (0..=first).find(|from| columns(*from, first) <= before || columns(*from, last) <= room).unwrap_or(first)
 }

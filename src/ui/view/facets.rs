@@ -1,25 +1,39 @@
 //! The facet pane: every value with its number of cases, chosen values with a sign.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use tui_input::Input;
 
-use super::chrome::{scrollbar, tint_selected, title, write_cursor};
+use super::{
+    chrome::{scrollbar, tint_selected, title, write_cursor},
+    prompt::Prompt,
+};
 use crate::{
     app::{
         Ctx,
         facets::{FacetRow, Facets, label, name},
-        model::{CaseList, Model},
+        model::{CaseList, Mode, Model},
         panes::Pane,
         words::Msg,
     },
     search::{Choice, FacetValue},
-    ui::{paint::Pen, theme::Role},
+    ui::{paint::Pen, screen::clear, theme::Role},
 };
 
 /// The columns around and between the two ends of a title.
 const MARGINS: usize = 3;
 
 /// Draws the pane.
-pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, facets: &Facets, focused: bool) {
+pub(super) fn facets(
+    model: &Model,
+    ctx: &Ctx,
+    buffer: &mut Buffer,
+    pane: &Pane,
+    facets: &Facets,
+    focused: bool,
+) -> Option<Position> {
     let chosen = facets.values.iter().filter(|value| value.choice != Choice::Free).count();
     let is_searching = matches!(model.location.list, CaseList::Hits { is_searching: true, .. });
     let more = if is_searching { "+" } else { "" };
@@ -29,13 +43,22 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
     // The number of cases left has precedence over the number of chosen values.
     let both = model.width.of(&left) + model.width.of(&count) + MARGINS;
     let count = if both <= pane.title.width.into() { count } else { String::new() };
-    title(model, buffer, pane, &left, &count, focused);
+    let cursor = match &model.mode {
+        Mode::Narrow(input) => Some(narrow_prompt(model, ctx, buffer, pane.title, input)),
+        _ => {
+            title(model, buffer, pane, &left, &count, focused);
+            None
+        }
+    };
     let rows = facets.rows();
     if rows.is_empty() && is_searching {
         let mut pen = Pen::new(buffer, model.width, pane.body, 0);
         pen.write(" ", Role::Text).write(ctx.lang.get(Msg::Counting), Role::Quiet);
+    } else if rows.is_empty() && cursor.is_some() {
+        let mut pen = Pen::new(buffer, model.width, pane.body, 0);
+        pen.write(" ", Role::Text).write(ctx.lang.get(Msg::NothingFits), Role::Quiet);
     }
-    let shown = facets.list.rows(rows.len(), pane.body.height.into());
+    let shown = facets.list.rows(&rows.len(), pane.body.height.into());
     for (y, (at, row)) in (0..).zip(rows.iter().enumerate().skip(shown.start).take(shown.len())) {
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
         let selected = at == facets.list.at;
@@ -55,6 +78,15 @@ pub(super) fn facets(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane,
         }
     }
     scrollbar(buffer, pane.body, facets.list.top, rows.len());
+    cursor
+}
+
+/// Draws the input that narrows the pane; returns its cursor.
+fn narrow_prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, row: Rect, input: &Input) -> Position {
+    let (label, hint) = (ctx.lang.get(Msg::NarrowPrompt), ctx.lang.get(Msg::NarrowHint));
+    let area = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    clear(buffer, row);
+    Prompt { label, input, selected: false, hint, note: "" }.draw(model, buffer, area)
 }
 
 /// Writes a value: a sign, the name, indented by depth, and the number of cases.

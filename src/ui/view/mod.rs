@@ -1,14 +1,17 @@
 //! Draws the model into a buffer of cells. The view decides nothing: rectangles come from `app/panes`, the contents of rows
 //! from `app/page` and `app/popup_rows`.
 
+mod case_rows;
 mod chrome;
 mod excerpt;
 mod facets;
+mod heading;
 mod lists;
 mod outline;
 mod overview;
 mod popup;
 mod prompt;
+mod resting;
 mod status;
 mod text;
 mod tour;
@@ -19,10 +22,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{glyphs::glyphs, paint::Pen, theme::Role};
+use super::{
+    glyphs::glyphs,
+    paint::{Pen, dim},
+    theme::Role,
+};
 use crate::app::{
     Ctx,
-    model::{Focus, Mode, Model},
+    model::{Focus, Mode, Model, PopupKind},
     panes::{Panes, SMALLEST},
     words::Msg,
 };
@@ -38,12 +45,12 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(pane) = &panes.batches {
         lists::batches(model, ctx, buffer, pane, browsing && focus == Focus::Batches);
     }
-    if let (Some(pane), Some(open)) = (&panes.facets, &model.location.facets) {
-        facets::facets(model, ctx, buffer, pane, open, browsing && focus == Focus::Facets);
-    }
     let mut cursor = None;
+    if let (Some(pane), Some(open)) = (&panes.facets, &model.location.facets) {
+        cursor = facets::facets(model, ctx, buffer, pane, open, browsing && focus == Focus::Facets);
+    }
     if let Some(pane) = &panes.cases {
-        cursor = lists::cases(model, ctx, buffer, pane, browsing && focus == Focus::Cases);
+        cursor = lists::cases(model, ctx, buffer, pane, browsing && focus == Focus::Cases).or(cursor);
     }
     if let Some(pane) = &panes.text {
         text::text(model, ctx, buffer, pane, browsing && matches!(focus, Focus::Reader { .. }));
@@ -54,6 +61,12 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     rules(model, &panes, buffer);
     cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
     if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
+        // Colours are chosen by what they look like there.
+        let is_seen = matches!(popup.kind, PopupKind::Themes { .. });
+        if panes.outline != panes.popup && !is_seen {
+            let behind = Rect { height: panes.status.y, ..buffer.area };
+            dim(buffer, behind);
+        }
         cursor = popup::popup(model, ctx, buffer, pane, popup);
     }
     if let Some(tour) = &model.tour {
@@ -76,6 +89,11 @@ fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
             Pen::new(buffer, model.width, rule, row).write(glyph, Role::Rule);
         }
     }
+}
+
+/// Returns the place of the terminal cursor while it is hidden: the selected row.
+pub fn resting_place(model: &Model, ctx: &Ctx) -> Position {
+    model.panes().map_or_else(Position::default, |panes| resting::place(model, ctx, &panes))
 }
 
 /// Draws the notice of a screen that is too small.

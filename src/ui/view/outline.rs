@@ -19,7 +19,7 @@ pub(super) fn outline(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane
     let entries = contents::entries(&Contents::Outline, model, ctx);
     let height = usize::from(pane.body.height);
     let (list, current) = contents::visible_outline(model, ctx, entries.len(), height);
-    for (y, row) in (0..).zip(list.rows(entries.len(), height)) {
+    for (y, row) in (0..).zip(list.rows(&entries.len(), height)) {
         let Some(entry) = entries.get(row) else { continue };
         let line = Rect { y: pane.body.y + y, height: 1, ..pane.body };
         let mut pen = Pen::new(buffer, model.width, line, 0);

@@ -31,7 +31,7 @@ const ASIDE_GAP: u16 = 2;
 pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, popup: &Popup) -> Option<Position> {
     let whole = Rect { height: pane.body.height + 1, ..pane.title };
     clear(buffer, whole);
-    frame(model, buffer, whole, &popup_rows::title(model, popup, ctx));
+    frame(model, buffer, whole, &popup_rows::title(popup, ctx));
     let inner = pane.below(popup.input_rows());
     let cursor = prompt(model, ctx, buffer, pane.inner(), popup);
     let top = popup.list.top;
@@ -58,7 +58,7 @@ pub(super) fn popup(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, 
 
 /// Draws the input of a popup in the first row of its inside, if it has one; returns its cursor if it takes the keys.
 fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Popup) -> Option<Position> {
-    let key = |action| ctx.keymap.key_for(Context::Popup, action);
+    let key = |action| ctx.key(Context::Popup, action);
     let (label, hint) = match &popup.kind {
         PopupKind::Palette => (Msg::PalettePrompt, ctx.lang.get(Msg::PaletteHint).to_owned()),
         PopupKind::Systems(_) => (Msg::NarrowPrompt, ctx.lang.get(Msg::SystemsHint).to_owned()),

@@ -1,78 +1,125 @@
-//! The status line: the position on the left, the relevant keys on the right; or an input.
+//! The status line: the keys that matter, the way back first and help at the right end; between them the position; or a
+//! message, or an input.
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{chrome::wrapped_row, prompt::Prompt};
+use super::{
+    chrome::{columns_of, shown_title, wrapped_row},
+    prompt::Prompt,
+};
 use crate::{
     app::{
         Ctx,
         action::Action,
-        hints::{self, Hints},
+        hints::{self, Hint, Hints},
         model::{CaseList, Focus, Mode, Model},
-        page::BlockKind,
-        words::{Msg, why},
+        words::{Msg, batch_name::short_name, keys::key_names, why},
     },
     corpus::{CaseRef, load::Progress},
     text::{LineWidth, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
-/// The minimum columns for a section or title.
-const READ: usize = 12;
+/// The minimum columns for the position.
+const LEAST: usize = 8;
+/// The blanks before and after it.
+const GAP: usize = 2;
 
 /// Draws the status line; returns the cursor if it has an input.
 pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> Option<Position> {
     if let Mode::Find { input, .. } = &model.mode {
-        let right = nth_hit(model, ctx, model.highlights.at.map_or(0, |at| at + 1));
+        let hit = nth_hit(model, ctx, model.highlights.at.map_or(0, |at| at + 1));
+        let note = model.status.as_ref().unwrap_or(&hit);
         let label = ctx.lang.get(Msg::FindPrompt);
-        return Some(Prompt { label, input, selected: false, hint: "", note: &right }.draw(model, buffer, area));
+        return Some(Prompt { label, input, selected: false, hint: "", note }.draw(model, buffer, area));
     }
     clear(buffer, area);
-    if let Some(say) = &model.status {
-        Pen::new(buffer, model.width, area, 0).write(say, Role::Warning);
+    let mut hints = hints::of(model, ctx);
+    if let Some(text) = model.status.clone().or_else(|| query_fault(model, ctx)) {
+        let mut pen = Pen::new(buffer, model.width, area, 0);
+        pen.write(&text, Role::Warning);
+        let help = hints.help.filter(|help| help.columns(model.width) < pen.room().into());
+        if let Some(help) = help {
+            write_help(&mut pen, model, area, &help);
+        }
         return None;
-    }
-    if let Some(fault) = query_fault(model, ctx) {
-        Pen::new(buffer, model.width, area, 0).write(&fault, Role::Warning);
-        return None;
-    }
-    let keys = hints::of(model, ctx);
-    // One blank is left before the hints.
-    let kept = keys.kept(model.width, area.width) + 1;
-    let (left, kept) = if model.replaces_query() {
-        (ctx.lang.get(Msg::QuerySelected).to_owned(), kept)
-    } else if !model.pending.keys.is_empty() || model.pending.count.is_some() {
-        let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
-        (count + &crate::app::key::write_keys(&model.pending.keys), kept)
-    } else if let Some(progress) = &model.loading {
-        // Progress needs most of the row: only the first hint has precedence.
-        (loading(model, ctx, progress), keys.all.first().map_or(0, |hint| hint.columns(model.width) + 1))
-    } else {
-        (nowhere(model, ctx).unwrap_or_else(|| whereabouts(model, ctx, kept)), kept)
-    };
-    // A title gets the rows that it needs and is cut only if there are too few. Any other text leaves room for the hints.
-    let room = match area.height {
-        1 if model.location.focus != Focus::Cases => usize::from(area.width).saturating_sub(kept),
-        _ => area.width.into(),
-    };
-    let left = if area.height == 1 { model.width.elide(&left, room) } else { left };
-    let rows = wrap(&left, LineWidth::plain(area.width), model.width);
-    let mut taken = 0;
-    for (y, _) in (0..area.height).zip(&rows) {
-        let is_last = y + 1 == area.height;
-        let text = wrapped_row(&left, &rows, y, area.height);
-        let mut pen = Pen::new(buffer, model.width, area, y);
-        pen.write(&model.width.elide(text, area.width.into()), Role::Status);
-        taken = if is_last { area.width - pen.room() } else { 0 };
     }
     let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let mut pen = Pen::new(buffer, model.width, last, 0);
-    pen.skip(taken);
-    hints(model, &keys, &mut pen);
+    let mut info = info(model, ctx);
+    if area.height > 1 {
+        // The title of a case that the list cuts takes the rows above.
+        rows_above(model, ctx, buffer, Rect { height: area.height - 1, ..area });
+    }
+    if let Some(progress) = &model.loading {
+        // Progress needs most of the row.
+        info = vec![loading(model, ctx, progress)];
+        hints.all.clear();
+    }
+    bar(model, buffer, last, &hints, &info);
     None
+}
+
+/// Draws hints on the left, help at the right end, and before it as much of `info` as the hints with precedence leave.
+fn bar(model: &Model, buffer: &mut Buffer, row: Rect, hints: &Hints, info: &[String]) {
+    let (kept, taken) = hints.kept(model.width, row.width);
+    let help = hints.help.as_ref().map_or(0, |hint| hint.columns(model.width));
+    let room = usize::from(row.width).saturating_sub(help);
+    let for_info = Some(room.saturating_sub(taken + GAP)).filter(|left| *left >= LEAST);
+    let info = for_info.map_or_else(String::new, |left| whole_parts(model, info, left));
+    let end = room.saturating_sub(columns_of(&info, model.width, GAP));
+    let mut pen = Pen::new(buffer, model.width, row, 0);
+    for (at, hint) in hints.all.iter().enumerate() {
+        let after = usize::from(pen.column()) + hint.columns(model.width);
+        if after > if at < kept { room } else { end } {
+            break;
+        }
+        write_hint(&mut pen, hint);
+        pen.write("  ", Role::Text);
+    }
+    let start = room.saturating_sub(columns_of(&info, model.width, GAP));
+    pen.to(u16::try_from(start).unwrap_or(0)).write(&info, Role::Status);
+    if let Some(hint) = hints.help.as_ref().filter(|_| usize::from(pen.column()) <= room) {
+        write_help(&mut pen, model, row, hint);
+    }
+}
+
+/// Writes the hint of help at the right end of a row, with a blank as its margin.
+fn write_help(pen: &mut Pen, model: &Model, row: Rect, hint: &Hint) {
+    let columns = u16::try_from(hint.columns(model.width)).unwrap_or(u16::MAX);
+    pen.to(row.right().saturating_sub(columns.saturating_sub(1)));
+    write_hint(pen, hint);
+}
+
+/// Returns the parts that fit `room` columns whole; the first one is cut if it must be.
+fn whole_parts(model: &Model, parts: &[String], room: usize) -> String {
+    let Some((first, rest)) = parts.split_first() else { return String::new() };
+    let mut info = model.width.elide(first, room);
+    for part in rest {
+        if model.width.of(&info) + GAP + model.width.of(part) > room {
+            break;
+        }
+        info = format!("{info}  {part}");
+    }
+    info
+}
+
+fn write_hint(pen: &mut Pen, hint: &Hint) {
+    pen.write(&hint.key, Role::Key).write(" ", Role::Text).write(hint.word, Role::Text);
+}
+
+/// Draws the title of the selected case.
+fn rows_above(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) {
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
+    let title = shown_title(model, &found);
+    let rows = wrap(&title, LineWidth::plain(area.width), model.width);
+    for y in 0..area.height {
+        let text = wrapped_row(&title, &rows, y, area.height);
+        let text = model.width.elide(text, area.width.into());
+        Pen::new(buffer, model.width, area, y).write(&text, Role::Status);
+    }
 }
 
 /// Returns the position among the highlights of a case.
@@ -80,16 +127,11 @@ fn nth_hit(model: &Model, ctx: &Ctx, nth: usize) -> String {
     ctx.lang.fill(Msg::NthHit, &[&nth.to_string(), &model.highlights.ranges.len().to_string()])
 }
 
-/// Returns the title of a case as displayed.
-fn shown_title(model: &Model, found: &CaseRef<'_>) -> String {
-    model.reader_options.display.display_text(found.title(), found.batch.script)
-}
-
 /// Returns the progress of loading.
 fn loading(model: &Model, ctx: &Ctx, progress: &Progress) -> String {
     let mb = |bytes: u64| (bytes / 1_000_000).to_string();
     let percent = (progress.read * 100).checked_div(progress.total).unwrap_or(100);
-    let key = ctx.keymap.key_for(model.context(), Action::Back);
+    let key = ctx.key(model.context(), Action::Back);
     let cases = progress.cases.to_string();
     if let Some(indexed) = progress.indexed {
         return ctx.lang.fill(Msg::Indexing, &[&indexed.to_string(), &key]);
@@ -105,94 +147,67 @@ fn query_fault(model: &Model, ctx: &Ctx) -> Option<String> {
     parsed.faults().first().map(|fault| why::query_fault(fault, query, ctx.lang))
 }
 
-/// Returns the words of the query that occur in no case, beside the list of hits.
+/// Returns the words of the query that occur in no case.
 fn nowhere(model: &Model, ctx: &Ctx) -> Option<String> {
-    let is_listed = model.location.focus == Focus::Cases && !matches!(model.mode, Mode::Popup(_));
     let CaseList::Hits { results, .. } = &model.location.list else { return None };
-    let words = Some(results.nowhere.join(" ")).filter(|words| is_listed && !words.is_empty())?;
+    let words = Some(results.nowhere.join(" ")).filter(|words| !words.is_empty())?;
     Some(ctx.lang.fill(Msg::Nowhere, &[&words]))
 }
 
-/// Returns the position: batch, case, section, hit; the whole title if the list cuts it. `kept` columns are reserved for
-/// hints.
-fn whereabouts(model: &Model, ctx: &Ctx, kept: usize) -> String {
-    if matches!(model.mode, Mode::Popup(_)) {
+/// Returns the text beside the hints: the keys of an unfinished sequence, else the position.
+fn info(model: &Model, ctx: &Ctx) -> Vec<String> {
+    if model.replaces_query() {
+        return vec![ctx.lang.get(Msg::QuerySelected).to_owned()];
+    }
+    if !model.pending.keys.is_empty() || model.pending.count.is_some() {
+        let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
+        return vec![count + &key_names(&model.pending.keys, ctx.lang)];
+    }
+    match &model.mode {
         // A popup takes the keys: only hints matter.
-        return String::new();
+        Mode::Popup(_) => Vec::new(),
+        _ => whereabouts(model, ctx),
     }
-    let mut parts = Vec::new();
-    let reads = matches!(model.location.focus, Focus::Reader { .. });
-    let hit: Vec<String> =
-        model.highlights.at.filter(|_| reads).map(|at| nth_hit(model, ctx, at + 1)).into_iter().collect();
-    let panes = model.panes().unwrap_or_default();
-    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return String::new() };
-    match model.location.focus {
-        Focus::Batches => parts.push(model.location.batches.at.checked_sub(1).map_or_else(
-            || {
-                let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
-                ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
-            },
-            |batch| {
-                ctx.corpus.batches().get(batch).map(|loaded| loaded.batch.title.as_str().to_owned()).unwrap_or_default()
-            },
-        )),
-        Focus::Cases if panes.shows_title(model) || !super::lists::is_cut(model, ctx, &shown_title(model, &found)) => {
-            // The title is fully visible elsewhere.
-            let room = usize::from(model.size.0).saturating_sub(kept);
-            parts.extend([found.id().to_string(), found.batch.published().to_owned()]);
-            let taken = columns(model, &parts);
-            let issuer = Some(found.batch.issuer.as_str()).filter(|issuer| taken + model.width.of(issuer) <= room);
-            parts.extend(issuer.map(str::to_owned));
-        }
-        Focus::Cases | Focus::Facets => parts.push(shown_title(model, &found)),
-        Focus::Reader { .. } => {
-            parts.push(found.id().to_string());
-            let counts = [(model.location.cases.at + 1).to_string(), model.location.list.len(&ctx.corpus).to_string()];
-            parts.push(ctx.lang.fill(Msg::NthOf, &[&counts[0], &counts[1]]));
-            // The section, or the title once it has left the screen, gets the remaining room; the section is then above
-            // the text.
-            let taken = kept + columns(model, &parts) + columns(model, &hit);
-            let room = usize::from(model.size.0).saturating_sub(taken);
-            let read = if model.location.top == 0 { section(model, ctx) } else { title(model) };
-            parts.extend(read.filter(|_| room >= READ).map(|read| model.width.elide(&read, room)));
-        }
-    }
-    parts.extend(hit);
-    parts.join("  ")
 }
 
-/// Returns the name of the section at the top of the screen.
-fn section(model: &Model, ctx: &Ctx) -> Option<String> {
-    let row = model.location.top.max(model.page.body);
-    let case = model.page.case.as_ref()?;
-    let section = model.page.section_at(row).and_then(|at| case.sections.get(at))?;
-    let heading = section.heading.clone();
-    Some(heading.unwrap_or_else(|| ctx.lang.get(section.kind).to_owned()))
+/// Returns why the case was found, or the hit; the batch and the number of the case there.
+fn whereabouts(model: &Model, ctx: &Ctx) -> Vec<String> {
+    let nowhere = nowhere(model, ctx).filter(|_| model.location.focus == Focus::Cases);
+    let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else {
+        return nowhere.into_iter().collect();
+    };
+    let mut parts: Vec<String> = match model.location.focus {
+        Focus::Batches => return vec![chosen_batch(model, ctx)],
+        Focus::Cases => nowhere.into_iter().chain(reasons(model, ctx)).collect(),
+        // The list there is of what a value leaves.
+        Focus::Facets => return Vec::new(),
+        Focus::Reader { .. } => model.highlights.at.map(|at| nth_hit(model, ctx, at + 1)).into_iter().collect(),
+    };
+    parts.push(nth_of_batch(&found, ctx));
+    parts
 }
 
-/// Returns the columns of parts of the row with the blanks after them.
-fn columns(model: &Model, parts: &[String]) -> usize {
-    parts.iter().map(|part| model.width.of(part) + 2).sum()
+/// Returns the name of the selected batch, or the size of the corpus.
+fn chosen_batch(model: &Model, ctx: &Ctx) -> String {
+    let batch = model.location.batches.at.checked_sub(1).and_then(|batch| ctx.corpus.batches().get(batch));
+    batch.map_or_else(
+        || {
+            let counts = [ctx.corpus.len().to_string(), ctx.corpus.batches().len().to_string()];
+            ctx.lang.fill(Msg::Overview, &[&counts[0], &counts[1]])
+        },
+        |loaded| loaded.batch.title.as_str().to_owned(),
+    )
 }
 
-/// Returns the title of the open case.
-fn title(model: &Model) -> Option<String> {
-    let title = model.page.blocks.first().filter(|block| block.kind == BlockKind::Title)?;
-    Some(title.text.clone())
+/// Returns the batch of a case and its number there.
+fn nth_of_batch(found: &CaseRef<'_>, ctx: &Ctx) -> String {
+    ctx.lang.fill(Msg::NthOfBatch, &[&short_name(found.batch), &found.number().to_string()])
 }
 
-/// Writes as many key hints as fit; help stays to the last.
-fn hints(model: &Model, hints: &Hints, pen: &mut Pen) {
-    let mut shown = Vec::new();
-    let mut room = usize::from(pen.room()).saturating_sub(1);
-    for hint in &hints.all {
-        let Some(left) = room.checked_sub(hint.columns(model.width)) else { break };
-        room = left;
-        shown.push(hint);
-    }
-    let start = pen.column() + u16::try_from(room + 1).unwrap_or(0);
-    pen.to(start);
-    for hint in shown.into_iter().rev() {
-        pen.write("  ", Role::Quiet).write(&hint.key, Role::Key).write(" ", Role::Quiet).write(hint.word, Role::Quiet);
+/// Returns why the selected case was found.
+fn reasons(model: &Model, ctx: &Ctx) -> Vec<String> {
+    match (&model.location.list, model.location.list.hit(model.location.cases.at)) {
+        (CaseList::Hits { parsed, .. }, Some(hit)) => why::reasons(hit, parsed, ctx.lang),
+        _ => Vec::new(),
     }
 }

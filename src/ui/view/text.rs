@@ -3,24 +3,20 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    chrome::{scrollbar, title, wrapped_row},
-    lists::batch_title,
+    chrome::{scrollbar, title},
+    heading,
 };
 use crate::{
     app::{
         Ctx,
         model::{Focus, Model},
         page::{BlockKind, PageRow, TextBlock, Tint},
-        panes::{Pane, heading_rows},
+        panes::Pane,
         words::Msg,
     },
-    corpus::CaseRef,
     text::graphemes,
     ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
-
-/// Columns of a title row without text: its two margins, and the gap before its right part.
-const MARGINS: usize = 3;
 
 /// Draws the reader, or the preview below a list.
 pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
@@ -31,14 +27,12 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     };
     let height = usize::from(pane.body.height);
     let top = first_row(model, pane);
-    let reading = matches!(model.location.focus, Focus::Reader { .. }) || pane.title.y == 0;
-    let right = if reading { percent(model, ctx, top, height) } else { String::new() };
-    let name = heading(model, top).unwrap_or_else(|| match top {
-        // The title of the case if it is not visible in the text, else its batch.
-        0 => batch(model, &found, pane.title.width, &right),
-        _ => model.reader_options.display.display_text(found.title(), found.batch.script),
-    });
-    heading_row(model, buffer, pane, &name, &right, focused);
+    if is_below_list(model, pane) {
+        heading::rule(model, buffer, pane, &found);
+    } else {
+        let right = position(model, ctx, top, height);
+        heading::bar(model, ctx, buffer, pane, &found, (top, &right));
+    }
     let area = model.panes().unwrap_or_default().text_area;
     for (y, row) in (0..).zip(model.page.rows.iter().skip(top).take(height)) {
         let Some(block) = model.page.blocks.get(row.block) else { continue };
@@ -47,59 +41,31 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
     scrollbar(buffer, pane.body, top, model.page.rows.len());
 }
 
-/// Returns the title of the batch, or its short name where the title would be cut.
-fn batch(model: &Model, found: &CaseRef<'_>, columns: u16, right: &str) -> String {
-    let title = found.batch.title.as_str();
-    let room = usize::from(columns).saturating_sub(model.width.of(right) + MARGINS);
-    if model.width.of(title) <= room { title.to_owned() } else { batch_title(found.batch, 0) }
-}
-
-/// Draws the title rows of the pane.
-fn heading_row(model: &Model, buffer: &mut Buffer, pane: &Pane, name: &str, right: &str, focused: bool) {
-    let rows = heading_rows(name, pane.title.width, model.width);
-    for y in 0..pane.title.height {
-        let row = Pane { title: Rect { y: pane.title.y + y, height: 1, ..pane.title }, ..*pane };
-        title(
-            model,
-            buffer,
-            &row,
-            wrapped_row(name, &rows, y, pane.title.height),
-            if y == 0 { right } else { "" },
-            focused,
-        );
-    }
+/// Returns `true` if the pane is the preview below a list.
+fn is_below_list(model: &Model, pane: &Pane) -> bool {
+    !matches!(model.location.focus, Focus::Reader { .. }) && !model.panes().unwrap_or_default().wide && pane.title.y > 0
 }
 
 /// Returns the first visible row. The preview below a list begins with the text itself: title and region are in the list.
 fn first_row(model: &Model, pane: &Pane) -> usize {
-    let preview = !matches!(model.location.focus, Focus::Reader { .. }) && pane.title.y > 0;
-    if preview && model.location.top == 0 { model.page.body } else { model.location.top }
+    if is_below_list(model, pane) && model.location.top == 0 { model.page.body } else { model.location.top }
 }
 
-/// Returns the headings of section and measure of the top row, unless they are visible there.
-fn heading(model: &Model, top: usize) -> Option<String> {
-    let path = model.page.headings_at(top);
-    let row = model.page.rows.get(top)?;
-    let seen = |at: &&usize| **at != row.block || row.bytes.start > 0;
-    let texts = path.iter().filter(seen).filter_map(|at| {
-        let block = model.page.blocks.get(*at)?;
-        block.text.get(block.heading.clone())
-    });
-    let texts: Vec<&str> = texts.collect();
-    (!texts.is_empty()).then(|| texts.join("  "))
-}
-
-fn percent(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
+/// Returns the position in the list, if that is not visible, and in the text.
+fn position(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     let len = model.page.rows.len();
     let seen = (top + height).min(len);
     let percent = (seen * 100).checked_div(len).unwrap_or(100);
     let percent = ctx.lang.fill(Msg::Percent, &[&percent.to_string()]);
-    let said = match (model.page.is_source(), model.reader_options.display.unrepaired) {
-        (true, _) => Msg::SourceShown,
-        (_, true) => Msg::UnrepairedShown,
-        _ => return percent,
+    let kind = match (model.page.is_source(), model.reader_options.display.unrepaired) {
+        (true, _) => Some(ctx.lang.get(Msg::SourceShown).to_owned()),
+        (_, true) => Some(ctx.lang.get(Msg::UnrepairedShown).to_owned()),
+        _ => None,
     };
-    format!("{}  {percent}", ctx.lang.get(said))
+    let counts = [(model.location.cases.at + 1).to_string(), model.location.list.len(&ctx.corpus).to_string()];
+    let is_alone = model.panes().unwrap_or_default().is_alone();
+    let nth = is_alone.then(|| ctx.lang.fill(Msg::NthOf, &[&counts[0], &counts[1]]));
+    kind.into_iter().chain(nth).chain([percent]).collect::<Vec<_>>().join("  ")
 }
 
 fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &TextBlock, row: &PageRow) {

@@ -3,7 +3,13 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::{Ctx, action::Action, key::write_keys, model::Model, which_key::WhichKey, words::Msg},
+    app::{
+        Ctx,
+        action::Action,
+        model::Model,
+        which_key::WhichKey,
+        words::{Msg, keys::key_names},
+    },
     ui::{
         paint::{Pen, tint},
         screen::clear,
@@ -15,8 +21,8 @@ use crate::{
 pub(super) fn which_key(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect, panel: &WhichKey) {
     clear(buffer, area);
     let count = model.pending.count.map(|count| count.to_string()).unwrap_or_default();
-    let typed = format!(" {count}{}  {}", write_keys(&model.pending.keys), panel.label);
-    let cancel = format!("{} {} ", ctx.keymap.key_for(model.context(), Action::Back), ctx.lang.get(Msg::HintCancel));
+    let typed = format!(" {count}{}  {}", key_names(&model.pending.keys, ctx.lang), panel.label);
+    let cancel = format!("{} {} ", ctx.key(model.context(), Action::Back), ctx.lang.get(Msg::HintCancel));
     let mut pen = Pen::new(buffer, model.width, area, 0);
     pen.write(&model.width.elide(typed.trim_end(), area.width.into()), Role::PaneFocused);
     let right = u16::try_from(model.width.of(&cancel)).unwrap_or(u16::MAX);

@@ -1,0 +1,49 @@
+//! The place of the hidden terminal cursor: the selected row. Screen readers and braille displays follow it.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{
+    Ctx,
+    list_cursor::Rows,
+    model::{Focus, Mode, Model, PopupKind},
+    panes::Panes,
+};
+
+/// Returns where the cursor stands while no input shows it.
+pub(super) fn place(model: &Model, ctx: &Ctx, panes: &Panes) -> Position {
+    let (area, row) = selected(model, ctx, panes).unwrap_or((panes.status, 0));
+    let last = area.height.saturating_sub(1);
+    Position::new(area.x, area.y + u16::try_from(row).unwrap_or(u16::MAX).min(last))
+}
+
+/// Returns an area and the row there that is selected.
+fn selected(model: &Model, ctx: &Ctx, panes: &Panes) -> Option<(Rect, usize)> {
+    if let Mode::Popup(popup) = &model.mode {
+        let area = panes.popup?.below(popup.input_rows());
+        let list = popup.list;
+        let row = match &popup.kind {
+            PopupKind::Overview(overview) => overview.row_of(list.at, model.size.0),
+            _ => list.at,
+        };
+        return Some((area, row.saturating_sub(list.top)));
+    }
+    let location = &model.location;
+    match location.focus {
+        Focus::Batches => Some((panes.batches?.body, location.batches.at.saturating_sub(location.batches.top))),
+        Focus::Facets => {
+            let list = location.facets.as_ref()?.list;
+            Some((panes.facets?.body, list.at.saturating_sub(list.top)))
+        }
+        Focus::Cases => {
+            let row = model.case_rows(ctx).row_of(location.cases.at);
+            Some((panes.cases?.body, row.saturating_sub(location.cases.top)))
+        }
+        Focus::Reader { .. } => {
+            let hit = model.highlights.at.and_then(|at| model.highlights.ranges.get(at));
+            let row = hit.map(|hit| model.page.row_of(hit.block, hit.bytes.start)).filter(|row| *row >= location.top);
+            let row = row.map_or(0, |row| row - location.top);
+            let visible = usize::from(panes.text_area.height);
+            Some((panes.text_area, if row < visible { row } else { 0 }))
+        }
+    }
+}
