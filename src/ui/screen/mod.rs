@@ -107,8 +107,8 @@ impl Screen {
     }
 
     /// Sets the place of the cursor in frames that hide it: programs that read the screen aloud follow it there.
-    pub fn rest_at(&mut self, place: Position) {
-        self.resting = Some(place);
+    pub fn rest_at(&mut self, place: Option<Position>) {
+        self.resting = place;
     }
 
     /// Returns the last frame, by the cell convention.

@@ -91,9 +91,9 @@ fn rules(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     }
 }
 
-/// Returns the place of the terminal cursor while it is hidden: the selected row.
-pub fn resting_place(model: &Model, ctx: &Ctx) -> Position {
-    model.panes().map_or_else(Position::default, |panes| resting::place(model, ctx, &panes))
+/// Returns the place of the terminal cursor while it is hidden: the selected row, if there is one.
+pub fn resting_place(model: &Model, ctx: &Ctx) -> Option<Position> {
+    resting::place(model, ctx, &model.panes()?)
 }
 
 /// Draws the notice of a screen that is too small.

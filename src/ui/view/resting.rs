@@ -1,4 +1,5 @@
-//! The place of the hidden terminal cursor: the selected row. Screen readers and braille displays follow it.
+//! The place of the hidden terminal cursor: the selected row. Screen readers and braille displays follow it. A text without a
+//! match has none: there the cursor stays at what was drawn last, and scrolling costs nothing for it.
 
 use ratatui::layout::{Position, Rect};
 
@@ -10,10 +11,10 @@ use crate::app::{
 };
 
 /// Returns where the cursor stands while no input shows it.
-pub(super) fn place(model: &Model, ctx: &Ctx, panes: &Panes) -> Position {
-    let (area, row) = selected(model, ctx, panes).unwrap_or((panes.status, 0));
+pub(super) fn place(model: &Model, ctx: &Ctx, panes: &Panes) -> Option<Position> {
+    let (area, row) = selected(model, ctx, panes)?;
     let last = area.height.saturating_sub(1);
-    Position::new(area.x, area.y + u16::try_from(row).unwrap_or(u16::MAX).min(last))
+    Some(Position::new(area.x, area.y + u16::try_from(row).unwrap_or(u16::MAX).min(last)))
 }
 
 /// Returns an area and the row there that is selected.
@@ -39,11 +40,9 @@ fn selected(model: &Model, ctx: &Ctx, panes: &Panes) -> Option<(Rect, usize)> {
             Some((panes.cases?.body, row.saturating_sub(location.cases.top)))
         }
         Focus::Reader { .. } => {
-            let hit = model.highlights.at.and_then(|at| model.highlights.ranges.get(at));
-            let row = hit.map(|hit| model.page.row_of(hit.block, hit.bytes.start)).filter(|row| *row >= location.top);
-            let row = row.map_or(0, |row| row - location.top);
-            let visible = usize::from(panes.text_area.height);
-            Some((panes.text_area, if row < visible { row } else { 0 }))
+            let hit = model.highlights.ranges.get(model.highlights.at?)?;
+            let row = model.page.row_of(hit.block, hit.bytes.start).checked_sub(location.top)?;
+            Some((panes.text_area, row)).filter(|_| row < panes.text_area.height.into())
         }
     }
 }
