@@ -101,7 +101,7 @@ fn a_session_recovers_from_a_damaged_cache() {
     damage_texts(&pack);
     let mut pty = Pty::start_at(home.path(), 80, 24, &["browse", "b3/1"]);
     pty.until(|grid| grid.text().contains(TEXT));
-    pty.send(b"q");
+    pty.send(b"qq");
     assert_eq!(pty.end().0.exit_code(), 0);
 }
 

@@ -234,7 +234,7 @@ fn the_browser_follows_the_config_and_reports_faults_once() {
     let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
     pty.until(drawn);
     let text = pty.text();
-    assert!(text.contains("All cases") && text.contains(" 22 ") && pty.colours() > 1000, "{text}");
+    assert!(text.contains("All cases") && text.contains(" 21 ") && pty.colours() > 1000, "{text}");
     assert!(text.lines().nth(23).unwrap().contains('!'), "{text}");
     pty.send(b"j");
     pty.until(|grid| drawn(grid) && grid.text().contains("> 2") || grid.text().contains(">  2"));

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use anli::{
-    app::{Ctx, effect::Effect, message::Message, model::CaseList},
+    app::{Ctx, effect::Effect, list_cursor::Rows, list_rows::ListRows, message::Message, model::CaseList},
     corpus::{Corpus, Level, Origin, load::Progress, load::read_batch},
 };
 
@@ -37,7 +37,8 @@ fn location(play: &Play) -> (Option<String>, Option<String>, usize, usize, usize
     let (model, corpus) = (play.session().model(), &play.session().ctx().corpus);
     let id = |ix| corpus.get(ix).map(|found| found.id().to_string());
     let row = model.location.list.case(corpus, model.location.cases.at).and_then(id);
-    let height = model.location.cases.at - model.location.cases.top;
+    let rows = ListRows::of(&model.location.list, corpus, 0);
+    let height = rows.row_of(model.location.cases.at) - model.location.cases.top;
     (model.location.case.and_then(id), row, height, model.location.top, model.layout_count)
 }
 
@@ -145,7 +146,7 @@ fn a_batch_list_survives_growth_unless_it_is_gone() {
 
 #[test]
 fn escape_stops_loading() {
-    let play = partly_loaded(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，暂不查正文，<esc> 停止");
+    let play = partly_loaded(80, 24, "").shows("正在载入 15%：12345 个案例，120/800 MB，暂不查正文，Esc 停止");
     // First out of the reader and out of a search.
     let play = play.press("<enter><esc>/零工<enter><esc><esc>").shows("正在载入");
     let play = play.press("<esc>").shows("已停止载入");
@@ -159,7 +160,7 @@ fn the_status_line_shows_that_only_the_index_is_missing() {
     let read = Progress { cases: 102, indexed: Some(45), ..PROGRESS };
     let searched = partly_loaded(80, 24, "/零工<enter>");
     let play =
-        searched.grow(&all(), Some(read)).shows("正在建全文索引 45%，暂只查标题、地区、部门、系统平台，<esc> 停止");
+        searched.grow(&all(), Some(read)).shows("正在建全文索引 45%，暂只查标题、地区、部门、系统平台，Esc 停止");
     // New cases are found at once.
     let hits = |play: &Play| match &play.session().model().location.list {
         CaseList::Hits { results, .. } => results.hits.len(),

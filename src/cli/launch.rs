@@ -92,18 +92,18 @@ impl Launch<'_> {
         if env.console && messages.is_empty() {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
         }
-        if store.is_first() && messages.is_empty() {
-            let key = keymap.name_for(Context::List, Action::Search, self.lang);
-            messages.push(Message::Status(self.lang.fill(Msg::FirstSearch, &[&key])));
-        }
         let (width_policy, widths) = self.widths(env, store);
         let (themes, theme_faults) = themes::themes(env);
         let theme = self.theme(&themes, env, store);
+        let faults =
+            [config_faults, opened.faults, keymap_faults, theme_faults, state_fault.into_iter().collect()].concat();
+        if store.is_first() && messages.is_empty() && faults.is_empty() {
+            let key = keymap.name_for(Context::List, Action::Search, self.lang);
+            messages.push(Message::Status(self.lang.fill(Msg::FirstSearch, &[&key])));
+        }
         let ctx = Ctx {
             corpus: Arc::new(opened.corpus),
-            faults: Arc::new(
-                [config_faults, opened.faults, keymap_faults, theme_faults, state_fault.into_iter().collect()].concat(),
-            ),
+            faults: Arc::new(faults),
             index: Arc::new(Index::complete(opened.indexes)),
             keymap: Arc::new(keymap),
             lang: self.lang,
