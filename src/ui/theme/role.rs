@@ -55,8 +55,8 @@ roles! {
     Heading, "heading", BOLD;
     /// A region in a list row.
     Place, "place", PLAIN;
-    /// A match of a search.
-    Match, "match", BOLD.union(UNDERLINED);
+    /// A match of a search; not bold, because bold black is dark grey in some terminals.
+    Match, "match", UNDERLINED;
     /// The current match.
     MatchHere, "match-here", REVERSED.union(BOLD);
     /// An insertion of the program in a text: 〔缺〕, 〔拟题〕.
