@@ -58,7 +58,7 @@ pub(super) fn batch_name(batch: &BatchSummary, columns: u16) -> String {
     format!("{date:<width$} {name}")
 }
 
-/// Returns date and title of a batch like [`batch_name`], without padding.
+/// Returns date and title of a batch like [`batch_name`](batch_name()), without padding.
 pub(super) fn batch_title(batch: &BatchSummary, columns: u16) -> String {
     let (date, _, name) = named(batch, columns);
     format!("{date} {name}")
