@@ -266,6 +266,24 @@ fn the_theme_is_chosen_by_key_with_preview() {
 }
 
 #[test]
+fn the_chosen_theme_is_remembered() {
+    let home = Home::new();
+    let drawn = |grid: &Grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("全部案例");
+    let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+    pty.until(drawn);
+    pty.send(b"@j\r");
+    pty.until(|grid| drawn(grid) && grid.text().contains("配色：深色背景"));
+    pty.send(b"q");
+    pty.end();
+    let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+    pty.until(drawn);
+    // Every cell has the background of the theme.
+    assert!(pty.colours() > 1000);
+    pty.send(b"q");
+    pty.end();
+}
+
+#[test]
 fn own_themes_are_read_and_checked() {
     let home = Home::new();
     home.write("themes/office.json", "{\"schema\": 1, \"inherits\": \"light\",\n \"roles\": {\"place\": \"#005faf\", // our blue\n  \"match\": \"black on #ffd700\",}}");
