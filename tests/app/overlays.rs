@@ -1,4 +1,4 @@
-//! What lies over the panes, what lies behind it, and where the hidden cursor stands.
+//! Popups over the panes: their width, the dimmed panes behind them, and the row of the hidden cursor.
 
 use ratatui::style::{Modifier, Style};
 

@@ -271,7 +271,7 @@ pub(super) fn laid_out() -> Vec<Dress> {
     ]
 }
 
-/// What is done to the characters of a text.
+/// A change to the characters of a text.
 pub(super) fn finished() -> Vec<Dress> {
     let dress = |name, finish| Dress { name, write: labelled, finish };
     vec![
