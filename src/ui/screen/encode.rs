@@ -89,20 +89,23 @@ impl Encoder {
         }
     }
 
-    /// Moves to column `x` of row `y`: by a cursor move, or by rewriting the cells between, whichever is shorter with the
-    /// style change that follows.
+    /// Moves to column `x` of row `y`: by a cursor move, or by rewriting the cells from the cursor or from the beginning
+    /// of the row, whichever is shorter with the style change that follows.
     fn reach(&mut self, x: usize, y: usize, next: &[Cell]) {
         /// A longer gap never costs less than a move.
         const LONGEST_MOVE: usize = 10;
-        let here = self.column.filter(|column| self.row == Some(y) && (*column..=column + LONGEST_MOVE).contains(&x));
-        let Some(here) = here else { return self.move_to(x, y) };
-        let (start, pen, column) = (self.out.len(), self.pen, self.column);
+        let here = self.column.filter(|column| self.row == Some(y) && *column <= x).unwrap_or(0);
+        if x - here > LONGEST_MOVE {
+            return self.move_to(x, y);
+        }
+        let (start, pen, at) = (self.out.len(), self.pen, (self.column, self.row));
         let cell = next.get(x);
+        self.move_to(here, y);
         self.write(next, here..x);
         cell.into_iter().for_each(|cell| self.pen_for(cell));
         let rewritten = self.out.split_off(start);
         let after = self.pen;
-        (self.pen, self.column) = (pen, column);
+        (self.pen, (self.column, self.row)) = (pen, at);
         self.move_to(x, y);
         let moved = self.out.len();
         cell.into_iter().for_each(|cell| self.pen_for(cell));
