@@ -60,7 +60,8 @@ pub(super) fn partial_hits<'a>(
     for ix in cases {
         let of_case = by_case(&of_pieces, ix).map(|nth| &scores[*nth]);
         let whole = by_case(found, ix).map_or(&[][..], Vec::as_slice);
-        if whole.is_empty() && of_case.is_none_or(|score| score.evidence < MIN_EVIDENCE) {
+        let is_complete = of_case.is_some_and(|score| score.is_complete);
+        if whole.is_empty() && !is_complete && of_case.is_none_or(|score| score.evidence < MIN_EVIDENCE) {
             continue;
         }
         let mut score = of_case.map_or(0.0, about);
@@ -70,16 +71,16 @@ pub(super) fn partial_hits<'a>(
             reasons.insert_many(0, term.reasons.iter().copied());
         }
         reasons.dedup();
-        hits.push(Hit { case: CaseIx(ix), score: score as i64, partial: true, reasons });
+        let bonus = if is_complete { EXACT } else { 0 };
+        hits.push(Hit { case: CaseIx(ix), score: score as i64 + bonus, partial: !is_complete, reasons });
     }
+    let (complete, mut hits): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| !hit.partial);
+    let passes = |hit: &Hit| query.searcher.locate(hit.case.0).is_some_and(|location| passes(&location));
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.case));
-    let least = hits.first().map_or(0.0, |best| best.score as f64 * MIN_SHARE);
-    let good = hits.into_iter().take_while(|hit| hit.score as f64 >= least);
-    let good = good.filter(|hit| query.searcher.locate(hit.case.0).is_some_and(|location| passes(&location)));
-    let is_complete = |hit: &Hit| by_case(&of_pieces, hit.case.0).is_some_and(|nth| scores[*nth].is_complete);
-    sure.extend(
-        good.take(most)
-            .map(|hit| if is_complete(&hit) { Hit { score: hit.score + EXACT, partial: false, ..hit } } else { hit }),
-    );
+    let best = hits.first().map_or(0, |best| best.score);
+    let best = complete.iter().map(|hit| hit.score - EXACT).fold(best, i64::max) as f64;
+    let good = hits.into_iter().take_while(|hit| hit.score as f64 >= best * MIN_SHARE);
+    sure.extend(complete.into_iter().filter(&passes));
+    sure.extend(good.filter(&passes).take(most));
     nowhere
 }

@@ -5,8 +5,8 @@ use std::{path::Path, sync::LazyLock};
 use anli::{
     corpus::{Corpus, Level, Origin},
     search::{
-        Field, Index, MatchKind, Query, Reason, Results, SearchControl, blame, explain, facets, search, search_while,
-        title_spans,
+        Field, Hit, Index, MatchKind, Query, Reason, Results, SearchControl, blame, explain, facets, search,
+        search_while, title_spans,
     },
 };
 
@@ -90,9 +90,11 @@ fn assert_explained(query: &Query, results: &Results) {
     facets(corpus, index, "", results);
 }
 
-/// Returns the titles of the cases that hold the whole query, sorted.
+/// Returns the titles of the cases that hold the whole query, sorted; without those that hold its words one by one, which
+/// are looked for in the most promising cases only.
 fn titles(corpus: &Corpus, results: &Results) -> Vec<String> {
-    let whole = results.hits.iter().filter(|hit| !hit.partial);
+    let is_in_parts = |hit: &Hit| hit.reasons.iter().any(|reason| reason.kind == MatchKind::Part);
+    let whole = results.hits.iter().filter(|hit| !hit.partial && !is_in_parts(hit));
     let mut titles: Vec<String> = whole.map(|hit| corpus.get(hit.case).unwrap().title().to_owned()).collect();
     titles.sort();
     titles
