@@ -109,8 +109,6 @@ pub enum FaultKind {
     NoText { format: &'static str, reason: Unreadable },
     /// The bytes are in no encoding that the program knows.
     UnknownEncoding,
-    /// A correction that matches nothing.
-    CorrectionUnmatched { correction: String },
     /// A correction that matches more than once.
     CorrectionAmbiguous { correction: String },
     /// A correction that changes nothing.

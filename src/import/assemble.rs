@@ -38,19 +38,23 @@ pub(super) fn assemble(
     request: &Request<'_>,
 ) -> Result<(Batch, Report, Vec<Fault>), Vec<Fault>> {
     let printed = Notice::new(&decoded.text);
-    let flowed = reflow::reflow(&printed);
-    let mut document = Document::new(&printed, &flowed);
     let mut corrector = Corrector::new(fixes, request);
+    let roles = apply::line_roles(&printed, &mut corrector);
+    let flowed = reflow::reflow(&printed, &roles);
+    let mut document = Document::new(&printed, &flowed, &roles);
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
     let Segmented { strategy, starts, rival } = find_starts(&mut document, announced, &mut corrector)?;
-    let rival = rival.filter(|_| fixes.cases.is_empty()).map(|rival| (document.rows[rival.row].line, rival.count));
+    let rival = rival
+        .filter(|_| fixes.cases.is_empty() && fixes.lines.is_empty() && fixes.alike.is_empty())
+        .map(|rival| (document.rows[rival.row].line, rival.count));
     let first = starts.first().map_or(document.rows.len(), |start| start.row);
     let issuer_region = issuer_region(&document, first);
     let mut drafts = Drafts::new(&document, &starts);
     let mut cases = read_cases(&document, &mut drafts, &issuer_region, &mut corrector);
     let guessed_regions = guessed_regions(&cases, &issuer_region);
     describe(&mut cases, &mut corrector);
-    let findings = Findings { guessed_regions, rival, ..findings(&document, &drafts, strategy, fixes) };
+    let gone = std::mem::take(&mut corrector.gone);
+    let findings = Findings { guessed_regions, rival, gone, ..findings(&document, &drafts, strategy, fixes) };
     let mut batch = front_batch(&document, first..drafts.end, issuer_region, request, source(bytes, decoded, request));
     batch.announced = announced;
     batch.furniture = document.furniture(drafts.furniture);
@@ -73,14 +77,22 @@ fn find_starts(
     announced: Option<u32>,
     corrector: &mut Corrector<'_>,
 ) -> Result<Segmented, Vec<Fault>> {
-    let found = segment::segment(&document.rows, &document.list, &document.recurring, announced);
+    let Document { rows, list, recurring, .. } = &*document;
+    let found = segment::segment(rows, list, recurring, announced);
+    let shown = apply::shown_starts(rows, corrector);
+    let is_found = found.as_ref().is_ok_and(|found| found.strategy != SegmentStrategy::Single);
+    let like = || segment::like(rows, list, recurring, announced, &shown);
+    let by_hand = || Segmented { strategy: SegmentStrategy::ByHand, starts: Vec::new(), rival: None };
+    let found = match found {
+        // Two beginnings show what the others look like.
+        _ if !is_found && shown.len() > 1 => Ok(like().unwrap_or_else(by_hand)),
+        Err(_) if !shown.is_empty() => Ok(by_hand()),
+        found => found,
+    };
     let Segmented { strategy, mut starts, mut rival } = match found {
         Ok(found) => found,
-        Err(_) if !corrector.fixes.cases.is_empty() => {
-            Segmented { strategy: SegmentStrategy::ByHand, starts: Vec::new(), rival: None }
-        }
         Err(nearest) => {
-            let nearest = nearest.iter().map(|&row| shown(&document.rows[row])).collect::<Vec<_>>().join(" · ");
+            let nearest = nearest.iter().map(|&row| beginning(&document.rows[row])).collect::<Vec<_>>().join(" · ");
             return Err(vec![Fault::error(corrector.request.path, None, FaultKind::NoCase { nearest })]);
         }
     };
@@ -96,11 +108,22 @@ fn find_starts(
     if let (Some(rival), Some(line)) = (&mut rival, line) {
         rival.row = document.rows.partition_point(|row| row.line < line);
     }
-    Ok(Segmented { strategy, starts: apply::corrected_starts(starts, &document.rows, corrector), rival })
+    let starts = apply::corrected_starts(starts, &document.rows, &document.list, corrector);
+    if starts.is_empty() {
+        return Err(vec![Fault::error(corrector.request.path, None, FaultKind::NoCase { nearest: String::new() })]);
+    }
+    for start in &starts {
+        document.rows[start.row].furniture = None;
+    }
+    for row in apply::rows_behind_ends(&document.rows, &starts) {
+        document.rows[row].furniture.get_or_insert(FurnitureKind::Letter);
+    }
+    apply::obey_roles(&mut document.rows);
+    Ok(Segmented { strategy, starts, rival })
 }
 
 /// A row as a refusal shows it: its line and its beginning.
-fn shown(row: &NoticeRow) -> String {
+fn beginning(row: &NoticeRow) -> String {
     const SHOWN: usize = 20;
     let chars = row.chars();
     let cut = if chars.len() > SHOWN { "…" } else { "" };
@@ -119,14 +142,17 @@ fn read_cases(
     edits.extend(apply::corrected_edits(document.printed, corrector));
     let edits = Edits::new(edits);
     let mut cases = drafts.read(document, &edits, issuer_region);
-    for (nth, row) in apply::moved_paragraphs(&document.rows, &mut drafts.furniture, corrector) {
-        let (row, number) = (&document.rows[row], corrector.fixes.paragraphs[nth].case);
+    for (nth, row, kind) in apply::moved_paragraphs(&document.rows, &mut drafts.furniture, corrector) {
+        let (index, row, number) = (row, &document.rows[row], corrector.fixes.paragraphs[nth].case);
         match cases.iter_mut().find(|case| case.number == number) {
             Some(case) => {
                 let reading = document.read(&row.range, &edits);
-                apply::add_background(case, ReadBlock { heading: None, reading, bold: 0 });
+                apply::add_background(case, ReadBlock { heading: None, said: None, reading, bold: 0 });
             }
-            None => corrector.unmatched(&Correction::new("paragraphs", nth, row.line, &number.to_string())),
+            None => {
+                drafts.furniture.push((index, kind));
+                corrector.gone(&Correction::new("paragraphs", nth, row.line, &number.to_string()), row.line, None);
+            }
         }
     }
     apply::correct_outline(&mut cases, corrector);
@@ -219,6 +245,7 @@ fn findings(document: &Document, drafts: &Drafts, strategy: SegmentStrategy, fix
         strategy,
         guessed_regions: HashSet::new(),
         rival: None,
+        gone: Vec::new(),
         listed: entries.map(|entry| (document.rows[entry.rows.0].line, entry.title.clone())).collect(),
         uncertain_titles: drafts.uncertain_titles(document).into_iter().collect(),
         missing_numbers: drafts.missing_numbers(document),

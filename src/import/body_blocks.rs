@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     edits::Edit,
+    line_role::LineRole,
     notice::{Notice, ends_sentence, is_han},
     reflow::join_edit,
     rows::NoticeRow,
@@ -16,6 +17,8 @@ pub(crate) struct BodyBlock {
     pub(crate) range: Range<usize>,
     /// The kind of section that it is the heading of.
     pub(crate) heading: Option<SectionKind>,
+    /// The role that a person gave its first row.
+    pub(crate) said: Option<LineRole>,
     /// The end of bold text at its beginning: that is its own heading.
     pub(crate) bold: Option<usize>,
 }
@@ -38,10 +41,12 @@ pub(crate) fn join_rows(
             aside.push((index, kind));
             continue;
         }
-        let last = open.filter(|_| row.section.is_none());
+        let is_joined = row.said == Some(LineRole::Join);
+        let last = open.filter(|_| row.section.is_none() && (row.said.is_none() || is_joined));
         match (last, blocks.last_mut()) {
             (Some(last), Some(block))
-                if continues_sentence(last, row, marks.of(row.notice, &block.range), !aside.is_empty()) =>
+                if is_joined
+                    || continues_sentence(last, row, marks.of(row.notice, &block.range), !aside.is_empty()) =>
             {
                 edits.push(join_edit(last, row, true));
                 block.range.end = row.range.end;
@@ -53,7 +58,7 @@ pub(crate) fn join_rows(
             }
         }
         aside.clear();
-        open = row.section.is_none().then_some(row);
+        open = (row.section.is_none() && !row.said.is_some_and(LineRole::is_whole)).then_some(row);
     }
     furniture.append(&mut aside);
     blocks
@@ -67,17 +72,18 @@ fn begin_block(row: &NoticeRow, edits: &mut Vec<Edit>, blocks: &mut Vec<BodyBloc
         }
     }
     if let Some(kind) = row.section {
-        blocks.push(BodyBlock { range: row.range.clone(), heading: Some(kind), bold: None });
+        blocks.push(BodyBlock { range: row.range.clone(), heading: Some(kind), said: row.said, bold: None });
         return;
     }
-    let mut range = row.range.clone();
+    let (mut range, mut said) = (row.range.clone(), row.said);
     if let Some((kind, length)) = row.lead {
         let end = row.body.start + length;
-        blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), bold: None });
+        blocks.push(BodyBlock { range: range.start..end, heading: Some(kind), said: row.said, bold: None });
+        said = None;
         range = row.notice.trim(end..range.end);
     }
     let bold = strip_emphasis(row, edits);
-    blocks.push(BodyBlock { range, heading: None, bold });
+    blocks.push(BodyBlock { range, heading: None, said, bold });
 }
 
 /// The marks in the text of a block that grows.

@@ -1,5 +1,5 @@
 //! `corrections.json`: the decisions of a person after reading. Every correction is anchored by a line of the notice and
-//! by printed text; one that matches nothing or matches twice is an error, one that changes nothing is a warning. A guess
+//! by printed text; one that matches twice is an error, one whose place is gone a doubt, one that changes nothing a warning. A guess
 //! of the rules may be confirmed by a correction that repeats it and gives a reason; with an empty reason, as in a draft,
 //! it stays a guess.
 
@@ -8,6 +8,7 @@ use std::{borrow::Cow, path::Path};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::line_role::{AlikeFix, LineFix};
 use crate::{
     corpus::{Region, RepairKind, SectionKind, Theme, TitleSource},
     error::{Fault, FaultKind},
@@ -38,6 +39,10 @@ pub struct Corrections {
     pub names: Vec<NameFix>,
     /// Figures to add, change or drop.
     pub figures: Vec<FigureFix>,
+    /// Roles of lines, whatever the rules take them for.
+    pub lines: Vec<LineFix>,
+    /// Roles of all lines of one shape.
+    pub alike: Vec<AlikeFix>,
 }
 
 /// Fields of the batch.

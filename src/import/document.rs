@@ -4,10 +4,12 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     annex_list::{self, AnnexList},
+    apply,
     edits::{self, EditedText, Edits},
     furniture,
     induce::{self, Recurring},
     label::case_label,
+    line_role::LineRoles,
     notice::{Notice, is_han},
     reflow::ReflowedNotice,
     rows::{self, NoticeRow},
@@ -25,14 +27,16 @@ pub(super) struct Document<'n> {
 
 impl<'n> Document<'n> {
     /// Divides a reflowed notice into rows and finds its annex list.
-    pub(super) fn new(printed: &'n Notice, flowed: &'n ReflowedNotice) -> Self {
+    pub(super) fn new(printed: &'n Notice, flowed: &'n ReflowedNotice, roles: &LineRoles) -> Self {
         let mut rows = furniture::rows(&flowed.notice);
         for row in &mut rows {
             row.last = printed.line_at(flowed.to_printed(&row.range).end.saturating_sub(1));
         }
+        apply::give_roles(&mut rows, roles);
         part_glued_label(&mut rows);
         let list = annex_list::find_list(&rows);
         let recurring = induce::mark(&mut rows);
+        apply::obey_roles(&mut rows);
         Self { printed, flowed, rows, list, recurring }
     }
 

@@ -154,7 +154,7 @@ impl CaseDraft {
             let reading = document.read(&block.range, edits);
             let bold = block.bold.map(|end| document.flowed.to_printed(&(end..end)).start);
             let bold = bold.map_or(0, |end| reading.origin.partition_point(|&origin| origin < end));
-            ReadBlock { heading: block.heading, reading, bold }
+            ReadBlock { heading: block.heading, said: block.said, reading, bold }
         };
         let sections = outline::outline(self.blocks.iter().map(block).collect());
         let title = self.title.as_ref().map(|title| document.read(&title.range, edits));

@@ -1,13 +1,17 @@
 //! The stages of an import one by one, as lines for people who work on the rules.
 
-use super::{decode, document::Document, front_matter, notice::Notice, reflow, rows::NoticeRow, segment::Proposals};
+use super::{
+    decode, document::Document, front_matter, line_role::LineRoles, notice::Notice, reflow, rows::NoticeRow,
+    segment::Proposals,
+};
 
 /// Returns a line for each thing that the stages up to the choice of a sequence make; `None` for bytes that are no text.
 pub fn explain(bytes: &[u8]) -> Option<Vec<String>> {
     let decoded = decode::decode(bytes)?;
     let printed = Notice::new(&decoded.text);
-    let flowed = reflow::reflow(&printed);
-    let document = Document::new(&printed, &flowed);
+    let roles = LineRoles::default();
+    let flowed = reflow::reflow(&printed, &roles);
+    let document = Document::new(&printed, &flowed, &roles);
     let rows = &document.rows;
     let mut lines = vec![
         format!("decode: {}, {} characters, {} lines", decoded.encoding, printed.chars.len(), printed.lines()),

@@ -42,6 +42,7 @@ mod induce;
 mod json;
 mod label;
 mod lead_cue;
+mod line_role;
 mod mojibake;
 mod names;
 mod notice;
@@ -55,6 +56,7 @@ pub mod report;
 mod request;
 mod rows;
 mod segment;
+mod shape;
 mod splices;
 mod start;
 mod strategy;
@@ -69,6 +71,7 @@ pub mod work;
 pub use corrections::Corrections;
 pub use explain::explain;
 pub use json::to_text;
+pub use line_role::{AlikeFix, LineFix, LineRole};
 pub use region::official_position;
 pub use report::{Doubt, DoubtKind, Report};
 pub use request::{Converted, Imported, Request};
@@ -89,6 +92,11 @@ pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 /// Returns `true` if the bytes of a notice are its text as it is stored; else they are kept beside it.
 pub fn is_stored_form(bytes: &[u8]) -> bool {
     decode::is_stored_form(bytes)
+}
+
+/// Returns the lines of a decoded notice that have the shape of `line`, itself included, in order.
+pub fn alike(text: &str, line: u32) -> Vec<u32> {
+    apply::alike_lines(&notice::Notice::new(text), line)
 }
 
 /// Makes a batch of a notice. Reads and writes no file.

@@ -3,6 +3,7 @@
 use super::{
     edits::{EditedText, index},
     lead_cue,
+    line_role::LineRole,
     notice::{is_full_stop, is_half_stop, is_han, white_len},
     numbering::{self, NumberStyle, Numbering},
     words::WordList,
@@ -19,6 +20,8 @@ static CLOSINGS: WordList = WordList::new(include_str!("words/results.txt"), "CL
 #[derive(Clone, Debug)]
 pub(crate) struct ReadBlock {
     pub(crate) heading: Option<SectionKind>,
+    /// The role that a person gave it.
+    pub(crate) said: Option<LineRole>,
     pub(crate) reading: EditedText,
     /// The number of characters at the beginning that are set in bold: a heading of its own.
     pub(crate) bold: usize,
@@ -63,12 +66,17 @@ pub(crate) fn outline(blocks: Vec<ReadBlock>) -> Vec<Section> {
     // One style of numbering makes sections; a heading in another style is a measure.
     let style = |block: &ReadBlock| numbering::numbering(&block.reading.chars).map(|l| l.style);
     let outer = blocks.iter().filter(|block| block.heading.is_some()).map(style).min().flatten();
-    let own = |block: &ReadBlock| style(block).is_none() || style(block) == outer;
-    let headed = blocks.iter().any(|block| block.heading.is_some());
+    let own = |block: &ReadBlock| block.said.is_some() || style(block).is_none() || style(block) == outer;
+    let said = |block: &ReadBlock| block.said.and_then(LineRole::section);
+    let headed = blocks.iter().any(|block| block.heading.is_some() || said(block).is_some());
     let mut drafts: Vec<SectionDraft> = Vec::new();
     for block in blocks {
         if let Some(kind) = block.heading.filter(|_| own(&block)) {
             drafts.push(SectionDraft { kind, heading: Some(block), items: Vec::new() });
+            continue;
+        }
+        if let Some(kind) = said(&block) {
+            drafts.push(SectionDraft { kind, heading: None, items: vec![item(block)] });
             continue;
         }
         if drafts.is_empty() {
@@ -105,7 +113,7 @@ fn split_off_closing(drafts: &mut Vec<SectionDraft>) {
 fn item(block: ReadBlock) -> ParagraphDraft {
     let chars = &block.reading.chars;
     let mut points = points(chars);
-    let mut numbering = numbering::numbering(chars);
+    let mut numbering = numbering::numbering(chars).filter(|_| block.said != Some(LineRole::Paragraph));
     if numbering.is_some_and(|l| l.style == NumberStyle::Ordinal) {
         // 一是 at the beginning is the label of its paragraph only where no further point shares the paragraph.
         if points.len() >= 2 {
@@ -123,7 +131,12 @@ fn item(block: ReadBlock) -> ParagraphDraft {
     let marked = bold > start + 1 && bold - start <= LABELLED;
     let mark = bold.checked_sub(1).filter(|&at| matches!(chars.get(at), Some('。' | ':' | '：' | '，' | ',')));
     let close = mark.unwrap_or(bold);
-    let heading = if marked { Some((start, close)) } else { (numbering.is_some() && fits).then_some((start, end)) };
+    let heading = match block.said {
+        Some(LineRole::Paragraph) => None,
+        Some(LineRole::Measure) => Some((start, end.max(start))),
+        _ if marked => Some((start, close)),
+        _ => (numbering.is_some() && fits).then_some((start, end)),
+    };
     let is_heading_only = numbering.is_some() && end + 1 >= chars.len();
     ParagraphDraft { numbering, heading, is_heading_only, points, level: 0, block }
 }

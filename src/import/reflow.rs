@@ -10,6 +10,7 @@ use super::{
     clean, dates,
     edits::Edit,
     furniture,
+    line_role::LineRoles,
     notice::{Notice, ends_sentence},
     numbering::NumberStyle,
     region,
@@ -59,12 +60,12 @@ impl ReflowedNotice {
 const NARROWEST: usize = 24;
 const WIDEST: usize = 204;
 
-/// Cleans the characters of `printed` and joins its wrapped lines.
-pub(crate) fn reflow(printed: &Notice) -> ReflowedNotice {
+/// Cleans the characters of `printed` and joins its wrapped lines; `roles` part and join lines whatever their width.
+pub(crate) fn reflow(printed: &Notice, roles: &LineRoles) -> ReflowedNotice {
     let cleaned = edited(printed, clean::edits(printed));
     let rows = furniture::rows(&cleaned.notice);
     let joins: Vec<Edit> =
-        joins(&rows).into_iter().map(|(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
+        joins(&rows, roles).into_iter().map(|(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
     if joins.is_empty() {
         return cleaned;
     }
@@ -129,9 +130,9 @@ fn ends_word(before: &[char], after: &[char]) -> bool {
 }
 
 /// The joins in the order of the rows that they begin at.
-fn joins(rows: &[NoticeRow]) -> Vec<Join> {
+fn joins(rows: &[NoticeRow], roles: &LineRoles) -> Vec<Join> {
+    let Some(layout) = WrapLayout::of(rows) else { return said_joins(rows, roles) };
     let mut joins: Vec<Join> = Vec::new();
-    let Some(layout) = WrapLayout::of(rows) else { return joins };
     // The first row of the joined line so far, the row up to which it was read, and whether a sentence ends in it.
     let (mut first, mut read, mut has_sentence) = (0, 0, false);
     // Before the cases stand, perhaps, long lines of a web page.
@@ -150,6 +151,13 @@ fn joins(rows: &[NoticeRow]) -> Vec<Join> {
         let is_whole = |&i: &usize| rows[i].furniture.is_none() || rows[at].furniture.is_some();
         let Some(next) = (at + 1..rows.len().min(at + 4)).find(is_whole) else { continue };
         let (last, row) = (&rows[at], &rows[next]);
+        if roles.joins(row.line) {
+            joins.push((at, next, layout.keeps_words));
+            continue;
+        }
+        if roles.part(last.last, row.line) {
+            continue;
+        }
         let is_title = rows[first].case_label.is_some() && !has_sentence;
         let is_near = if next == at + 1 { last.line + 1 == row.line } else { !last.is_sentence && !is_title };
         // Where cases have neither labels nor headings, the region that the next one is about begins it.
@@ -162,6 +170,11 @@ fn joins(rows: &[NoticeRow]) -> Vec<Join> {
         }
     }
     joins
+}
+
+/// The joins that a person made in a notice that is not wrapped.
+fn said_joins(rows: &[NoticeRow], roles: &LineRoles) -> Vec<Join> {
+    (1..rows.len()).filter(|&at| roles.joins(rows[at].line)).map(|at| (at - 1, at, true)).collect()
 }
 
 /// Returns `true` if nothing in `row` begins anew.

@@ -36,6 +36,8 @@ pub enum DoubtKind {
     Unreadable,
     /// More than a quarter of the text belongs to no case.
     Furniture,
+    /// A correction whose place is gone; its text stands now on this line, or nowhere.
+    Correction,
     /// A field of the batch that the notice does not state: title, issuer or date.
     BatchField,
 }
@@ -81,6 +83,8 @@ pub(super) struct Findings {
     pub(super) rival: Option<(u32, usize)>,
     /// First lines of the cases whose regions are guesses.
     pub(super) guessed_regions: HashSet<u32>,
+    /// Corrections whose place is gone, each with the line where its text stands now, else its own.
+    pub(super) gone: Vec<(u32, String)>,
     /// The titles of the annex list with their lines.
     pub(super) listed: Vec<(u32, String)>,
     /// First lines of the cases whose titles may end elsewhere.
@@ -159,6 +163,9 @@ impl Report {
         let titles: HashSet<String> = batch.cases.iter().map(|case| key(&case.title)).collect();
         for (line, title) in findings.listed.iter().filter(|(_, title)| !titles.contains(&key(title))) {
             self.doubt(*line, None, DoubtKind::TitleMissing, title);
+        }
+        for (line, correction) in &findings.gone {
+            self.doubt(*line, None, DoubtKind::Correction, correction);
         }
         for (line, number) in &findings.missing_numbers {
             self.doubt(*line, None, DoubtKind::Number, &number.to_string());

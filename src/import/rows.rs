@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     cells, headings,
     label::{CaseLabel, case_label},
+    line_role::LineRole,
     notice::{Notice, ends_like_sentence, white_len},
     numbering::{self, Numbering},
 };
@@ -44,6 +45,8 @@ pub(crate) struct NoticeRow<'n> {
     pub(crate) next_body: usize,
     /// Set where the row belongs to no case, by its own words or because it returns on every page.
     pub(crate) furniture: Option<FurnitureKind>,
+    /// The role that a person gave it.
+    pub(crate) said: Option<LineRole>,
 }
 
 impl<'n> NoticeRow<'n> {
@@ -180,6 +183,7 @@ fn row(notice: &Notice, line: u32, whole: Range<usize>, cell: usize) -> Option<N
         is_sentence: ends_like_sentence(chars),
         next_body: 0,
         furniture: None,
+        said: None,
         body,
     })
 }

@@ -10,6 +10,7 @@ use super::{
     label::title_key,
     lead_cue, recover,
     rows::NoticeRow,
+    shape,
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy,
     title_line::{self, TitleEnd},
@@ -125,6 +126,54 @@ fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
 fn with_body(rows: &[NoticeRow], at: &[usize]) -> Vec<usize> {
     let ends = at.iter().skip(1).copied().chain([rows.len()]);
     at.iter().copied().zip(ends).filter(|&(at, end)| has_body(rows, at + 1, end)).map(|(at, _)| at).collect()
+}
+
+/// The start of a case that a person saw at the row `at`: with its label, or its title, or neither where it is text.
+pub(crate) fn start_at(rows: &[NoticeRow], list: &AnnexList, at: usize) -> CaseStart {
+    let row = &rows[at];
+    match labelled_start(rows, list, at) {
+        Some(start) => start,
+        None if row.is_title_like() && !row.is_text() => CaseStart::at_title(rows, at),
+        None => CaseStart { row: at, ..CaseStart::default() },
+    }
+}
+
+/// The beginnings of the cases where a person showed those at the rows `shown`, and the evidence for any was too little:
+/// the best sequence that has all of them, else the rows of their shape. Nothing before the first of them begins a case.
+pub(crate) fn like(
+    rows: &[NoticeRow],
+    list: &AnnexList,
+    recurring: &Recurring,
+    announced: Option<u32>,
+    shown: &[usize],
+) -> Option<Segmented> {
+    let first = *shown.first()?;
+    let mut proposals = Proposals::of(rows, list, recurring, announced);
+    let begins = |start: &CaseStart, row: usize| {
+        start.row == row || start.title.as_ref().is_some_and(|title| title.rows.contains(&row))
+    };
+    let has_all = |at: &usize| {
+        let starts = &proposals.all[*at].starts;
+        starts.len() > shown.len() && shown.iter().all(|&row| starts.iter().any(|start| begins(start, row)))
+    };
+    let better = |a: &usize, b: &usize| proposals.weighed[*a].score.total_cmp(&proposals.weighed[*b].score);
+    let best = (0..proposals.all.len()).filter(has_all).max_by(better);
+    let mut found = match best {
+        Some(best) => {
+            let Sequence { strategy, starts, .. } = proposals.all.swap_remove(best);
+            Segmented { strategy, starts, rival: None }
+        }
+        None => {
+            let alike = shape::alike(rows, first);
+            if !shown.iter().all(|row| alike.contains(row)) {
+                return None;
+            }
+            let starts = alike.into_iter().map(|at| start_at(rows, list, at)).collect();
+            Segmented { strategy: SegmentStrategy::ByHand, starts, rival: None }
+        }
+    };
+    found.starts.retain(|start| start.row >= first || begins(start, first));
+    Some(found)
 }
 
 /// The start of the case whose label begins the row `at`.

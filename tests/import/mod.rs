@@ -10,6 +10,7 @@ mod properties;
 mod regions;
 mod resets;
 mod rules;
+mod said;
 mod seeds;
 mod sentences;
 mod shares;

@@ -393,10 +393,6 @@ faults! {
         ("认不出文件的编码", "请另存为 UTF-8。"),
         ("無法辨識檔案的編碼", "請另存為 UTF-8。"),
         ("the encoding cannot be recognised", "Save it as UTF-8.");
-    CorrectionUnmatched { correction } =>
-        ("更正“{correction}”在原文中找不到", "请核对行号和原文字句。"),
-        ("更正「{correction}」在原文中找不到", "請核對行號和原文字句。"),
-        ("the correction \"{correction}\" matches nothing", "Check its line and its printed words.");
     CorrectionAmbiguous { correction } =>
         ("更正“{correction}”在原文中不止一处", "请多引几个字，使其唯一。"),
         ("更正「{correction}」在原文中不止一處", "請多引幾個字，使其唯一。"),

@@ -64,6 +64,9 @@ messages! {
         Self::Lost => "“{0}”之后有缺字", "「{0}」之後有缺字", "words are lost behind \"{0}\"";
         Self::Unreadable => "有读不出的字节（{0}）", "有讀不出的位元組（{0}）", "unreadable bytes ({0})";
         Self::Furniture => "有 {0}% 的文字不属于任何案例", "有 {0}% 的文字不屬於任何案例", "{0} % of the text belongs to no case";
+        Self::Correction =>
+            "更正已对不上原文，其文字现在此行或已不见：{0}", "更正已對不上原文，其文字現在此行或已不見：{0}",
+            "a correction has lost its place; its text stands here now, or nowhere: {0}";
         Self::BatchField => "通知中没有写明：{0}", "通知中沒有寫明：{0}", "not told by the notice: {0}";
     }
 }
@@ -110,6 +113,9 @@ messages! {
             r#"漏认的案例：在其标题前加上“案例N：”后重新导入，或写 "cases": [{"line": 首行}]"#,
             r#"漏認的案例：在其標題前加上「案例N：」後重新匯入，或寫 "cases": [{"line": 首行}]"#,
             r#"a case not found: put 案例N： before its title and import again, or write "cases": [{"line": N}]"#;
+        Self(DoubtKind::Correction) =>
+            "对不上的更正：改正其行号，或删去该条", "對不上的更正：改正其行號，或刪去該條",
+            "a correction without a place: set its line right, or remove it";
         Self(DoubtKind::BatchField) =>
             r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,
             r#"批次："batch": {"title": "…", "issuer": "…", "published": "2025-04", "why": "…"}"#,

@@ -17,24 +17,22 @@ pub(crate) struct Corrector<'a> {
     pub(crate) fixes: &'a Corrections,
     pub(crate) request: &'a Request<'a>,
     pub(crate) faults: Vec<Fault>,
+    /// The corrections whose place is gone: the line where their text stands now, else their own, and their words.
+    pub(crate) gone: Vec<(u32, String)>,
     /// The file of the corrections, read for its lines when the first fault is found.
     document: OnceCell<Option<Document<'a>>>,
 }
 
 /// Makes the kind of a fault from the words of its correction.
-pub(super) type KindOf = fn(String) -> FaultKind;
+type KindOf = fn(String) -> FaultKind;
 
-pub(super) fn unmatched(correction: String) -> FaultKind {
-    FaultKind::CorrectionUnmatched { correction }
-}
-
-pub(super) fn idle(correction: String) -> FaultKind {
+fn idle(correction: String) -> FaultKind {
     FaultKind::CorrectionIdle { correction }
 }
 
 impl<'a> Corrector<'a> {
     pub(crate) fn new(fixes: &'a Corrections, request: &'a Request<'a>) -> Self {
-        Self { fixes, request, faults: Vec::new(), document: OnceCell::new() }
+        Self { fixes, request, faults: Vec::new(), gone: Vec::new(), document: OnceCell::new() }
     }
 
     pub(super) fn add(&mut self, kind: KindOf, correction: &Correction) {
@@ -53,15 +51,20 @@ impl<'a> Corrector<'a> {
         Fault::error(path, document.map(|document| document.line(at)), kind)
     }
 
-    pub(crate) fn unmatched(&mut self, correction: &Correction) {
-        self.add(unmatched, correction);
+    /// Notes a correction whose place is gone, for a doubt: better rules or another notice must not stop an import.
+    pub(crate) fn gone(&mut self, correction: &Correction, line: u32, now: Option<u32>) {
+        self.gone.push((now.unwrap_or(line), correction.words.clone()));
+    }
+
+    pub(super) fn ambiguous(&mut self, correction: &Correction) {
+        self.add(|correction| FaultKind::CorrectionAmbiguous { correction }, correction);
     }
 
     pub(super) fn idle(&mut self, correction: &Correction) {
         self.add(idle, correction);
     }
 
-    /// The case that holds a line; without one the correction is unmatched.
+    /// The case that holds a line; without one the place of the correction is gone.
     pub(super) fn case_at<'c>(
         &mut self,
         cases: &'c mut [Case],
@@ -70,7 +73,7 @@ impl<'a> Corrector<'a> {
     ) -> Option<&'c mut Case> {
         let case = cases.iter_mut().find(|case| case.lines.contains(line));
         if case.is_none() {
-            self.unmatched(correction);
+            self.gone(correction, line, None);
         }
         case
     }

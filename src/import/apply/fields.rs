@@ -14,7 +14,8 @@ pub(crate) fn correct_cases(cases: &mut [Case], corrector: &mut Corrector<'_>) {
     for (nth, fix) in corrector.fixes.cases.iter().enumerate() {
         let what = |field: &str| Correction::new("cases", nth, fix.line, field);
         let Some(case) = cases.iter_mut().find(|case| case.lines.0 == fix.line) else {
-            corrector.unmatched(&what(""));
+            // Its line holds no case: a row without one was told with the starts.
+            corrector.gone(&what(""), fix.line, None);
             continue;
         };
         // A reason confirms a guess that is repeated; an empty one, as in a draft, leaves it a guess.

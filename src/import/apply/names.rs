@@ -1,6 +1,6 @@
 //! Corrections of systems, documents and figures.
 
-use super::corrector::{Corrector, KindOf, idle, mark_by_hand, unmatched};
+use super::corrector::{Corrector, mark_by_hand};
 use crate::{
     corpus::{At, Case, Figure, Named},
     import::{
@@ -17,7 +17,8 @@ pub(crate) fn correct_names(cases: &mut [Case], corrector: &mut Corrector<'_>) {
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_name(case, fix) {
             Ok(()) => mark_by_hand(case, if fix.kind == NameKind::System { "systems" } else { "documents" }),
-            Err(kind) => corrector.add(kind, &what),
+            Err(Without::Effect) => corrector.idle(&what),
+            Err(Without::Place) => corrector.gone(&what, fix.line, None),
         }
     }
     for (nth, fix) in corrector.fixes.figures.iter().enumerate() {
@@ -25,12 +26,19 @@ pub(crate) fn correct_names(cases: &mut [Case], corrector: &mut Corrector<'_>) {
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         match correct_figure(case, fix) {
             Ok(()) => mark_by_hand(case, "figures"),
-            Err(kind) => corrector.add(kind, &what),
+            Err(Without::Effect) => corrector.idle(&what),
+            Err(Without::Place) => corrector.gone(&what, fix.line, None),
         }
     }
 }
 
-fn correct_name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
+/// The lack of a correction that does nothing.
+enum Without {
+    Effect,
+    Place,
+}
+
+fn correct_name(case: &mut Case, fix: &NameFix) -> Result<(), Without> {
     let at = occurrences(case, &fix.name, None);
     let list = if fix.kind == NameKind::System { &mut case.systems } else { &mut case.documents };
     let known = list.iter().position(|named| named.name == fix.name);
@@ -38,9 +46,9 @@ fn correct_name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
         (ListAction::Drop, Some(known)) => {
             list.remove(known);
         }
-        (ListAction::Drop, None) => return Err(unmatched),
-        (ListAction::Add, Some(_)) => return Err(idle),
-        (ListAction::Add, None) if at.is_empty() => return Err(unmatched),
+        (ListAction::Drop, None) => return Err(Without::Effect),
+        (ListAction::Add, Some(_)) => return Err(Without::Effect),
+        (ListAction::Add, None) if at.is_empty() => return Err(Without::Place),
         (ListAction::Add, None) => {
             list.push(Named { name: fix.name.clone(), at });
             list.sort_by_key(|named| named.at.first().copied());
@@ -49,7 +57,7 @@ fn correct_name(case: &mut Case, fix: &NameFix) -> Result<(), KindOf> {
     Ok(())
 }
 
-fn correct_figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
+fn correct_figure(case: &mut Case, fix: &FigureFix) -> Result<(), Without> {
     let at = occurrences(case, &fix.text, Some(fix.line));
     let here = |figure: &Figure| figure.text == fix.text && figure.at.iter().any(|own| at.contains(own));
     let known = case.figures.iter().position(here);
@@ -57,11 +65,11 @@ fn correct_figure(case: &mut Case, fix: &FigureFix) -> Result<(), KindOf> {
         (ListAction::Drop, Some(known)) => {
             case.figures.remove(known);
         }
-        (ListAction::Drop, None) => return Err(unmatched),
-        (ListAction::Add, _) if at.is_empty() => return Err(unmatched),
+        (ListAction::Drop, None) => return Err(Without::Effect),
+        (ListAction::Add, _) if at.is_empty() => return Err(Without::Place),
         (ListAction::Add, Some(known)) => {
             let about = fix.about.clone().unwrap_or_default();
-            let figure = case.figures.get_mut(known).filter(|figure| figure.about != about).ok_or(idle as KindOf)?;
+            let figure = case.figures.get_mut(known).filter(|figure| figure.about != about).ok_or(Without::Effect)?;
             figure.about = about;
         }
         (ListAction::Add, None) => {

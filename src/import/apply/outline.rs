@@ -31,7 +31,7 @@ pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>)
             }
             section.kind = fix.kind;
         } else if !split_section(case, fix.line, fix.kind) {
-            corrector.unmatched(&what);
+            corrector.gone(&what, fix.line, None);
         }
         merge_sections(case);
         mark_by_hand(case, "sections");
@@ -41,7 +41,7 @@ pub(crate) fn correct_outline(cases: &mut [Case], corrector: &mut Corrector<'_>)
         let Some(case) = corrector.case_at(cases, fix.line, &what) else { continue };
         let mut paragraphs = case.sections.iter_mut().flat_map(|section| &mut section.paragraphs);
         let Some(paragraph) = paragraphs.find(|paragraph| paragraph.lines.0 == fix.line) else {
-            corrector.unmatched(&what);
+            corrector.gone(&what, fix.line, None);
             continue;
         };
         let level = fix.level.unwrap_or(paragraph.level);

@@ -1,42 +1,15 @@
-//! Corrections of the text: starts of cases, edits, paragraphs of other cases.
+//! Corrections of the text: edits, paragraphs of other cases.
 
-use super::corrector::Corrector;
+use super::{corrector::Corrector, lines::line_of};
 use crate::{
     corpus::{FurnitureKind, RepairKind},
-    error::FaultKind,
     import::{
         corrections::{Correction, EditFix},
         edits::Edit,
         notice::{Notice, find, starts_with},
         rows::NoticeRow,
-        start::{self, CaseStart},
     },
 };
-
-/// The starts without `not_cases` and with `cases` at other lines.
-pub(crate) fn corrected_starts(
-    mut starts: Vec<CaseStart>,
-    rows: &[NoticeRow],
-    corrector: &mut Corrector<'_>,
-) -> Vec<CaseStart> {
-    for (nth, &line) in corrector.fixes.not_cases.iter().enumerate() {
-        let before = starts.len();
-        starts.retain(|start| rows[start.row].line != line);
-        if starts.len() == before {
-            corrector.unmatched(&Correction::new("not_cases", nth, line, ""));
-        }
-    }
-    for (nth, fix) in corrector.fixes.cases.iter().enumerate() {
-        match rows.iter().position(|row| row.line == fix.line) {
-            Some(row) if starts.iter().any(|start| start.row == row) => {}
-            Some(row) => starts.push(CaseStart { row, ..CaseStart::default() }),
-            None => corrector.unmatched(&Correction::new("cases", nth, fix.line, "")),
-        }
-    }
-    starts.sort_by_key(|start| start.row);
-    start::end_titles(&mut starts);
-    starts
-}
 
 /// Edits by hand, as ranges of the notice.
 pub(crate) fn corrected_edits(notice: &Notice, corrector: &mut Corrector<'_>) -> Vec<Edit> {
@@ -50,9 +23,9 @@ pub(crate) fn corrected_edits(notice: &Notice, corrector: &mut Corrector<'_>) ->
         let read = fix.read.as_deref().map(chars_of);
         match found.as_slice() {
             _ if length == 0 || read.as_deref() == Some(&chars_of(&fix.printed)) => corrector.idle(&what),
-            [] => corrector.unmatched(&what),
+            [] => corrector.gone(&what, fix.line, line_of(notice, &fix.printed, fix.line)),
             [at] => edits.push(edit(fix, line.start + at, read.as_deref())),
-            _ => corrector.add(|correction| FaultKind::CorrectionAmbiguous { correction }, &what),
+            _ => corrector.ambiguous(&what),
         }
     }
     edits
@@ -92,18 +65,21 @@ fn edit(fix: &EditFix, start: usize, read: Option<&[char]>) -> Edit {
     with(same, printed.len() - tail, read[same..read.len() - tail].iter().collect())
 }
 
-/// Takes the rows that corrections give to another case out of the furniture; returns each with the position of its correction.
+/// Takes the rows that corrections give to another case out of the furniture; returns each with its correction and kind.
 pub(crate) fn moved_paragraphs(
     rows: &[NoticeRow],
     furniture: &mut Vec<(usize, FurnitureKind)>,
     corrector: &mut Corrector<'_>,
-) -> Vec<(usize, usize)> {
+) -> Vec<(usize, usize, FurnitureKind)> {
     let mut moved = Vec::new();
     for (nth, fix) in corrector.fixes.paragraphs.iter().enumerate() {
         let row = rows.iter().position(|row| row.line == fix.line);
         match row.and_then(|row| furniture.iter().position(|&(index, _)| index == row)) {
-            Some(at) => moved.push((nth, furniture.remove(at).0)),
-            None => corrector.unmatched(&Correction::new("paragraphs", nth, fix.line, "")),
+            Some(at) => {
+                let (row, kind) = furniture.remove(at);
+                moved.push((nth, row, kind));
+            }
+            None => corrector.gone(&Correction::new("paragraphs", nth, fix.line, ""), fix.line, None),
         }
     }
     moved
