@@ -1,14 +1,13 @@
 //! The characters of one case that a search matched, for highlights, landing and reasons. Only what is shown is folded
 //! with a map of its characters.
 
-use std::{cell::LazyCell, collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, cell::LazyCell, collections::BTreeSet, ops::Range};
 
 use super::{
-    hit::{Field, Hit, LetterRange, Match, MatchKind, Reason, TextLocation},
-    index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading},
+    hit::{Field, Hit, LetterRange, Match, MatchKind, Place, Reason, TextLocation},
+    index::{CaseEntry, CaseText, FieldValue, Index, PrintedReading, SegmentIndex},
     matching::{FuzzyMatcher, chars_before, simplified, typo_matches},
     query::{Query, TextTerm},
-    rank::words,
 };
 use crate::{
     corpus::{Case, Corpus, Span},
@@ -25,9 +24,12 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
         in_text.map(|reason| (reason.term, reason.kind, reason.letters)).collect::<BTreeSet<_>>()
     {
         let Some(term) = query.term(number) else { continue };
-        in_texts(&entry, &texts, (term, letters), number, kind, &mut matches);
+        let first = query.terms().take(number.into()).map(|term| term.chars.len()).sum();
+        let part = Part { term, number, first, kind, letters, pattern: self::letters(term, kind, letters) };
+        in_texts(&entry, &texts, &part, &mut matches);
     }
-    regexes_in_texts(query, &texts, &mut matches);
+    let words = query.terms().map(|term| term.chars.len()).sum();
+    regexes_in_texts(query, &texts, words, &mut matches);
     matches.sort_by_key(|found| {
         let order = found.location.map(|location| texts.iter().position(|text| text.location == location));
         (found.field.min(Field::Heading), order, found.kind)
@@ -51,13 +53,14 @@ fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {
     let mut add = |value: &FieldValue<'_>, kind, term, spans: Vec<Span>| {
         if !spans.is_empty() {
             let (field, text) = (value.field, value.text().into_owned());
-            matches.push(Match { field, kind, term, location: None, text, spans });
+            matches.push(Match { field, kind, term, location: None, text, spans, places: Vec::new() });
         }
     };
     for reason in &hit.reasons {
         let Some(term) = query.term(reason.term) else { continue };
+        let letters = letters(term, reason.kind, reason.letters);
         for value in entry.values().filter(|value| value.field == reason.field) {
-            add(&value, reason.kind, reason.term, value_spans(term, &value, reason));
+            add(&value, reason.kind, reason.term, value_spans(term, letters.as_deref(), &value, reason));
         }
     }
     for (regex, scope) in query.regexes() {
@@ -70,17 +73,22 @@ fn in_values(query: &Query, hit: &Hit, entry: &CaseEntry<'_>) -> Vec<Match> {
     matches
 }
 
-fn value_spans(term: &TextTerm, value: &FieldValue<'_>, reason: &Reason) -> Vec<Span> {
+/// Returns the pattern of the letters of a term that match as pinyin: all, or those given.
+fn letters(term: &TextTerm, kind: MatchKind, letters: Option<LetterRange>) -> Option<Cow<'_, PinyinPattern>> {
+    let pattern = term.pinyin.as_ref().filter(|_| matches!(kind, MatchKind::Pinyin | MatchKind::Joined))?;
+    Some(match letters {
+        Some(letters) => Cow::Owned(pattern.slice(letters.0.into()..letters.1.into())),
+        None => Cow::Borrowed(pattern),
+    })
+}
+
+fn value_spans(term: &TextTerm, letters: Option<&PinyinPattern>, value: &FieldValue<'_>, reason: &Reason) -> Vec<Span> {
     let text = value.text();
-    let ranges = match (reason.kind, &term.pinyin) {
+    let ranges = match (reason.kind, letters) {
         (MatchKind::Fuzzy, _) => FuzzyMatcher::new(term)
             .and_then(|fuzzy| fuzzy.find(value))
             .map(|indices| Folded::new(&text).source_spans(&indices)),
-        (MatchKind::Pinyin | MatchKind::Joined, Some(pattern)) => match reason.letters {
-            Some(letters) => pattern.slice(letters.0.into()..letters.1.into()).find(&text),
-            None => pattern.find(&text),
-        }
-        .map(|found| found.ranges),
+        (_, Some(letters)) => letters.find(&text).map(|found| found.ranges),
         (MatchKind::Typo, _) => return typo_spans(term, &text),
         (kind, _) => return folded_spans(term, &Folded::new(&text), kind),
     };
@@ -93,7 +101,14 @@ fn folded_spans(term: &TextTerm, folded: &Folded, kind: MatchKind) -> Vec<Span> 
     match kind {
         MatchKind::Exact => anchored(term, folded, all(&term.folded)),
         MatchKind::Synonym => united(term.synonyms.iter().flat_map(all).collect()),
-        MatchKind::Part => united(words(term).iter().flat_map(|word| all(&Folded::new(word))).collect()),
+        MatchKind::Part => united(
+            term.pieces()
+                .iter()
+                .filter(|piece| piece.covers.len() > 1)
+                .flat_map(|piece| &piece.words)
+                .flat_map(all)
+                .collect(),
+        ),
         MatchKind::Pinyin | MatchKind::Joined | MatchKind::Fuzzy | MatchKind::Alike | MatchKind::Typo => Vec::new(),
     }
 }
@@ -138,33 +153,88 @@ fn span(range: Range<usize>) -> Span {
     Span(range.start as u32, range.end as u32)
 }
 
-/// Adds the headings and paragraphs that a term matches in this way.
-fn in_texts(
-    entry: &CaseEntry<'_>,
-    texts: &[CaseText<'_>],
-    (term, letters): (&TextTerm, Option<LetterRange>),
+/// A term that matches the texts of a case in some way.
+struct Part<'q> {
+    term: &'q TextTerm,
     number: u16,
+    /// Number of the first character of the term among those of all terms.
+    first: usize,
     kind: MatchKind,
-    matches: &mut Vec<Match>,
-) {
+    letters: Option<LetterRange>,
+    /// Pattern of the letters that match as pinyin.
+    pattern: Option<Cow<'q, PinyinPattern>>,
+}
+
+/// Share of the weight of what is typed that something like it has: a synonym, letters with a slip.
+const ALIKE: f64 = 0.7;
+
+/// Adds the headings and paragraphs that a term matches in this way.
+fn in_texts(entry: &CaseEntry<'_>, texts: &[CaseText<'_>], part: &Part<'_>, matches: &mut Vec<Match>) {
+    let &Part { term, number, kind, .. } = part;
     // Decoded only for printed readings.
     let case = LazyCell::new(|| entry.summary.case());
     for text in texts.iter().filter(|text| term.scope.has_section(text.section)) {
-        let (shown, spans) = if !text.is_printed() {
-            (text.as_str(), text_spans(term, letters, text.as_str(), kind))
+        let (shown, places) = if !text.is_printed() {
+            (text.as_str(), part.places(entry.index, text.as_str()))
         } else if kind == MatchKind::Exact && !term.is_anchored() {
             let spans = case.as_ref().and_then(|case| printed_spans(case, text, term));
             let stored = texts.iter().find(|stored| stored.location == text.location);
-            (stored.map_or("", |stored| stored.as_str()), spans.unwrap_or_default())
+            let shown = stored.map_or("", |stored| stored.as_str());
+            (shown, part.whole(entry.index, shown, spans.unwrap_or_default()))
         } else {
             continue;
         };
-        if let Some(last) = spans.iter().map(|span| span.0).max() {
+        if let Some(last) = places.iter().map(|place| place.at.0).max() {
             let byte = shown.char_indices().nth(last as usize).map_or(0, |(byte, _)| byte);
             let (field, location) = (text.field_at(byte), Some(text.location));
-            matches.push(Match { field, kind, term: number, location, text: shown.to_owned(), spans });
+            let spans: Vec<Span> = places.iter().map(|place| place.at).collect();
+            let spans = if matches!(kind, MatchKind::Part | MatchKind::Synonym) { united(spans) } else { spans };
+            matches.push(Match { field, kind, term: number, location, text: shown.to_owned(), spans, places });
         }
     }
+}
+
+impl Part<'_> {
+    /// Returns the characters of a text that match, with what they stand for.
+    fn places(&self, index: &SegmentIndex, text: &str) -> Vec<Place> {
+        if self.kind != MatchKind::Part {
+            return self.whole(index, text, text_spans(self.term, self.pattern.as_deref(), text, self.kind));
+        }
+        let folded = Folded::new(text);
+        let mut places = Vec::new();
+        for piece in self.term.pieces().iter().filter(|piece| piece.covers.len() > 1) {
+            let covers = self.first + piece.covers.start..self.first + piece.covers.end;
+            for word in &piece.words {
+                let mut found = folded.find_all(word).map(span).peekable();
+                if found.peek().is_some() {
+                    let is_typed = self.term.folded.as_str().contains(word.as_str());
+                    let share = piece.weight * if is_typed { 1.0 } else { ALIKE };
+                    let weight = weight(index.rarity_of(word.as_str()) * share);
+                    places.extend(found.map(|at| Place { at, covers: covers.clone(), weight }));
+                }
+            }
+        }
+        places
+    }
+
+    /// Returns places that stand for all of the term, or for the letters of it that match.
+    fn whole(&self, index: &SegmentIndex, text: &str, spans: Vec<Span>) -> Vec<Place> {
+        let all = LetterRange(0, u8::try_from(self.term.chars.len()).unwrap_or(u8::MAX));
+        let letters = self.letters.unwrap_or(all);
+        let covers = self.first + usize::from(letters.0)..self.first + usize::from(letters.1);
+        let share = if matches!(self.kind, MatchKind::Synonym | MatchKind::Typo) { ALIKE } else { 1.0 };
+        let place = |at: Span| {
+            let word: String = text.chars().skip(at.0 as usize).take((at.1 - at.0) as usize).collect();
+            let weight = weight(index.rarity_of(Folded::new(&word).as_str()) * share);
+            Place { at, covers: covers.clone(), weight }
+        };
+        spans.into_iter().map(place).collect()
+    }
+}
+
+/// Returns a weight in thousandths.
+fn weight(weight: f64) -> u32 {
+    (weight * 1000.0) as u32
 }
 
 /// Returns the characters of a paragraph whose printed reading matches a term.
@@ -176,16 +246,12 @@ fn printed_spans(case: &Case, text: &CaseText<'_>, term: &TextTerm) -> Option<Ve
     Some(folded.find_all(&term.folded).filter_map(|range| reading.in_paragraph(&range)).collect())
 }
 
-fn text_spans(term: &TextTerm, letters: Option<LetterRange>, text: &str, kind: MatchKind) -> Vec<Span> {
-    if matches!(kind, MatchKind::Pinyin | MatchKind::Joined) {
-        let of = |pattern: &PinyinPattern| match letters {
-            Some(letters) => pattern.slice(letters.0.into()..letters.1.into()).find_all(text),
-            None => pattern.find_all(text),
-        };
-        let found = term.pinyin.iter().flat_map(of);
-        return found.flat_map(|found| found.ranges).map(span).collect();
+fn text_spans(term: &TextTerm, letters: Option<&PinyinPattern>, text: &str, kind: MatchKind) -> Vec<Span> {
+    match (kind, letters) {
+        (_, Some(letters)) => letters.find_all(text).into_iter().flat_map(|found| found.ranges).map(span).collect(),
+        (MatchKind::Typo, None) => typo_spans(term, text),
+        (_, None) => folded_spans(term, &Folded::new(text), kind),
     }
-    if kind == MatchKind::Typo { typo_spans(term, text) } else { folded_spans(term, &Folded::new(text), kind) }
 }
 
 fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
@@ -195,13 +261,24 @@ fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
     found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
 }
 
-fn regexes_in_texts(query: &Query, texts: &[CaseText<'_>], matches: &mut Vec<Match>) {
-    for (regex, scope) in query.regexes() {
+/// Adds what expressions match; each counts as a character after `words` of the words.
+fn regexes_in_texts(query: &Query, texts: &[CaseText<'_>], words: usize, matches: &mut Vec<Match>) {
+    for (nth, (regex, scope)) in (words..).zip(query.regexes()) {
         for text in texts.iter().filter(|text| text.is_paragraph() && scope.has_section(text.section)) {
             let spans = regex_spans(regex, text.as_str());
             if !spans.is_empty() {
                 let (location, text) = (Some(text.location), text.as_str().to_owned());
-                matches.push(Match { field: Field::Body, kind: MatchKind::Exact, term: 0, location, text, spans });
+                let place = |at: &Span| Place { at: *at, covers: nth..nth + 1, weight: weight(1.0) };
+                let places = spans.iter().map(place).collect();
+                matches.push(Match {
+                    field: Field::Body,
+                    kind: MatchKind::Exact,
+                    term: 0,
+                    location,
+                    text,
+                    spans,
+                    places,
+                });
             }
         }
     }

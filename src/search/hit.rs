@@ -1,5 +1,7 @@
 //! Results of a search: hits with their reasons, and the matches that explain them.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use crate::corpus::{CaseIx, Span};
@@ -99,6 +101,19 @@ pub struct Match {
     pub text: String,
     /// Matched characters, in order.
     pub spans: Vec<Span>,
+    /// Matched characters with what they stand for, in a text.
+    pub places: Vec<Place>,
+}
+
+/// Matched characters of a text with the part of the query that they stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Characters of the text.
+    pub at: Span,
+    /// Characters of the folded words of the query, one after the other.
+    pub covers: Range<usize>,
+    /// Rarity of the matched characters, in thousandths; less for what is like the query.
+    pub weight: u32,
 }
 
 /// Location of a text in a case.

@@ -3,14 +3,13 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    hit::{Field, Match, MatchKind, TextLocation},
+    hit::{Field, Match, Place, TextLocation},
     index::Index,
     query::Query,
 };
 use crate::{
     corpus::{Case, Corpus, SectionKind, Span},
     search::{explain::explain, hit::Hit},
-    text::fold_char,
 };
 
 /// Characters of a snippet on either side of its first match.
@@ -30,25 +29,18 @@ pub struct Landing<'m> {
     pub around: Range<usize>,
 }
 
-/// A piece of a snippet: two neighbouring characters that matched, folded, or one alone.
-type Piece = (char, Option<char>);
-
-/// A matched text: the characters where its pieces begin, and the weight of each kind of match.
-struct Pieces {
+/// A matched text with its places in reading order.
+struct MatchedText<'m> {
     location: TextLocation,
-    places: Vec<(usize, Piece, f64)>,
+    places: Vec<&'m Place>,
 }
 
 /// Returns where a hit with these matches lands, with `context` characters shown on either side; `None` without a match.
 pub fn landing(matches: &[Match], context: usize) -> Option<Landing<'_>> {
-    let texts = pieces(matches);
-    let mut counts: BTreeMap<Piece, u32> = BTreeMap::new();
-    let all = texts.iter().flat_map(|text| &text.places);
-    all.for_each(|(_, piece, _)| *counts.entry(*piece).or_default() += 1);
-    let weigh = |piece: &Piece| counts.get(piece).map_or(0.0, |count| 1.0 / f64::from(*count));
-    let best = texts.iter().map(|text| (text, best_stretch(&text.places, weigh)));
+    let texts = matched_texts(matches);
+    let best = texts.iter().map(|text| (text, best_stretch(&text.places)));
     // Of equals the first is kept.
-    let best = best.rev().max_by(|(_, a), (_, b)| a.0.total_cmp(&b.0));
+    let best = best.rev().max_by_key(|(_, (weight, _))| *weight);
     let Some((text, (_, stretch))) = best else {
         let other = matches.iter().find(|found| found.field != Field::Title).or(matches.first())?;
         let first = other.spans.first()?;
@@ -70,48 +62,38 @@ fn land<'m>(found: &'m Match, spans: Vec<Span>, stretch: &Range<usize>, context:
     Landing { found, spans, at: stretch.start, around }
 }
 
-/// Returns the pieces of the matched texts in reading order.
-fn pieces(matches: &[Match]) -> Vec<Pieces> {
-    let mut texts: Vec<Pieces> = Vec::new();
+fn matched_texts(matches: &[Match]) -> Vec<MatchedText<'_>> {
+    let mut texts: Vec<MatchedText<'_>> = Vec::new();
     for found in matches {
         let Some(location) = found.location else { continue };
-        let at = texts.iter().position(|text| text.location == location).unwrap_or_else(|| {
-            texts.push(Pieces { location, places: Vec::new() });
-            texts.len() - 1
-        });
-        let weight = match found.kind {
-            MatchKind::Synonym | MatchKind::Typo => 0.6,
-            _ => 1.0,
-        };
-        let chars: Vec<char> = found.text.chars().collect();
-        for span in &found.spans {
-            let (start, end) = (span.0 as usize, (span.1 as usize).min(chars.len()));
-            let folded = (start..end).filter_map(|at| Some((at, fold_char(chars[at])?)));
-            let folded: Vec<(usize, char)> = folded.collect();
-            texts[at].places.extend(match folded.as_slice() {
-                [(at, only)] => vec![(*at, (*only, None), weight)],
-                several => several.windows(2).map(|two| (two[0].0, (two[0].1, Some(two[1].1)), weight)).collect(),
-            });
+        match texts.iter_mut().find(|text| text.location == location) {
+            Some(text) => text.places.extend(&found.places),
+            None => texts.push(MatchedText { location, places: found.places.iter().collect() }),
         }
     }
-    texts.iter_mut().for_each(|text| text.places.sort_by_key(|(at, ..)| *at));
+    texts.iter_mut().for_each(|text| text.places.sort_by_key(|place| place.at));
     texts
 }
 
-/// Returns the weight of the different pieces in the best stretch, and its characters from the first piece to the last.
-fn best_stretch(places: &[(usize, Piece, f64)], weigh: impl Fn(&Piece) -> f64) -> (f64, Range<usize>) {
-    let mut best = (0.0, 0..0);
-    for (nth, (start, ..)) in places.iter().enumerate() {
-        let (mut inside, mut end) = (BTreeMap::<Piece, f64>::new(), *start);
-        for (at, piece, weight) in places[nth..].iter().take_while(|(at, ..)| *at < start + STRETCH) {
-            let value = inside.entry(*piece).or_insert_with(|| {
-                end = at + 2;
-                0.0
-            });
-            *value = value.max(weight * weigh(piece));
+/// Returns the weight of the best stretch, and its characters from the first place that counts to the last. Each character
+/// of the query counts the rarest of what stands for it.
+fn best_stretch(places: &[&Place]) -> (u64, Range<usize>) {
+    let mut best = (0, 0..0);
+    let mut weights: BTreeMap<usize, u32> = BTreeMap::new();
+    for (nth, first) in places.iter().enumerate() {
+        weights.clear();
+        let start = first.at.0 as usize;
+        let mut end = start;
+        for place in places[nth..].iter().take_while(|place| (place.at.0 as usize) < start + STRETCH) {
+            for covered in place.covers.clone() {
+                let weight = weights.entry(covered).or_default();
+                if place.weight > *weight {
+                    (*weight, end) = (place.weight, end.max(place.at.1 as usize));
+                }
+            }
         }
-        let sum: f64 = inside.values().sum();
-        best = if sum > best.0 { (sum, *start..end) } else { best };
+        let sum = weights.values().copied().map(u64::from).sum();
+        best = if sum > best.0 { (sum, start..end) } else { best };
     }
     best
 }

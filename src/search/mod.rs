@@ -24,7 +24,7 @@ mod searcher;
 pub use control::SearchControl;
 pub use explain::{explain, title_spans};
 pub use facet::{Choice, FacetValue, choose, count_facets, facets, facets_so_far, facets_while};
-pub use hit::{Field, Hit, LetterRange, Match, MatchKind, Reason, Reasons, Results, TextLocation};
+pub use hit::{Field, Hit, LetterRange, Match, MatchKind, Place, Reason, Reasons, Results, TextLocation};
 pub use index::{INDEX_VERSION, Index, add_postings, build, build_values};
 pub use landing::{Landing, Snippet, landing, snippet};
 pub use matching::CaseMatcher;

@@ -6,7 +6,7 @@
 use super::{
     fold::fold_char,
     pinyin::{PinyinMatch, PinyinPattern, PinyinQuality, ranges},
-    readings::readings,
+    readings::{MOST, index, readings},
 };
 
 /// The length of a query that may hold a typo, in letters.
@@ -19,6 +19,47 @@ const MIN_CHARS: usize = 2;
 pub struct PinyinTypo {
     len: usize,
     by_syllable: Vec<TypoTransitions>,
+    /// The number of the readings of each Han character of the URO block.
+    sets: &'static [u16],
+    /// Transitions by number of readings.
+    by_set: Vec<SetTransitions>,
+}
+
+/// The positions from which a character leads on in any of its readings, by the number of letters.
+#[derive(Clone, Copy, Debug, Default)]
+struct SetTransitions {
+    /// Without a typo, from any position.
+    full: u64,
+    /// With one typo, from any position.
+    typo: u64,
+    tail: u64,
+    by_length: [(u64, u64); 9],
+}
+
+impl SetTransitions {
+    fn add(&mut self, syllable: &TypoTransitions) {
+        let len = usize::from(syllable.len);
+        self.full |= syllable.full;
+        self.tail |= syllable.tail;
+        self.by_length[len].0 |= syllable.full;
+        for (more, positions) in syllable.typos.iter().enumerate() {
+            self.typo |= positions;
+            self.by_length[(len + more).saturating_sub(1)].1 |= positions;
+        }
+    }
+
+    /// Returns the positions reached without and with a typo; [`u64::MAX`] if the end is.
+    fn forward(&self, exact: u64, typo: u64) -> (u64, u64) {
+        if typo & self.tail != 0 {
+            return (0, u64::MAX);
+        }
+        if (exact | typo) & self.full == 0 && exact & self.typo == 0 {
+            return (0, 0);
+        }
+        (0..).zip(&self.by_length).fold((0, 0), |(to_exact, to_typo), (len, (full, slip))| {
+            (to_exact | (exact & full) << len, to_typo | (typo & full | exact & slip) << len)
+        })
+    }
 }
 
 /// The positions from which a syllable leads on. Bit p is the position before letter p.
@@ -78,33 +119,28 @@ impl PinyinTypo {
         if !LETTERS.contains(&letters.len()) {
             return None;
         }
-        let by_syllable = readings().syllables().map(|syllable| TypoTransitions::of(syllable, letters)).collect();
-        Some(Self { len: letters.len(), by_syllable })
+        let by_syllable: Vec<_> =
+            readings().syllables().map(|syllable| TypoTransitions::of(syllable, letters)).collect();
+        let of_set = |readings: &[u16; MOST]| {
+            let mut all = SetTransitions::default();
+            let known = readings.iter().take_while(|syllable| **syllable != 0);
+            known.for_each(|syllable| all.add(&by_syllable[usize::from(*syllable)]));
+            all
+        };
+        let by_set = readings().sets().iter().map(of_set).collect();
+        Some(Self { len: letters.len(), by_syllable, sets: readings().set_of(), by_set })
     }
 
     /// Returns `true` if a text may have a match. Quick and generous: readings count that do not apply in the context.
     pub fn may_match(&self, text: &str) -> bool {
         let (mut exact, mut typo) = (0_u64, 0_u64);
         for c in text.chars() {
-            let readings = readings().of(c);
+            let set = self.sets.get(index(c)).copied().unwrap_or(0);
             // Dropped characters have no reading.
-            if readings[0] == 0 && fold_char(c).is_none() {
+            if set == 0 && fold_char(c).is_none() {
                 continue;
             }
-            let from = exact | 1;
-            let (mut next_exact, mut next_typo) = (0, 0);
-            for syllable in readings.into_iter().take_while(|syllable| *syllable != 0) {
-                let transitions = &self.by_syllable[usize::from(syllable)];
-                next_exact |= (from & transitions.full) << transitions.len;
-                next_typo |= (typo & transitions.full) << transitions.len;
-                if typo & transitions.tail != 0 {
-                    return true;
-                }
-                for (more, positions) in transitions.typos.iter().enumerate() {
-                    next_typo |= (from & positions) << (usize::from(transitions.len) + more).saturating_sub(1);
-                }
-            }
-            (exact, typo) = (next_exact, next_typo);
+            (exact, typo) = self.by_set[usize::from(set)].forward(exact | 1, typo);
             if typo & 1 << self.len != 0 {
                 return true;
             }

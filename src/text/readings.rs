@@ -1,6 +1,6 @@
 //! Readings of Han characters: the `pinyin` crate's first reading, the other common ones, and the choice by word.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use pinyin::ToPinyin;
 
@@ -22,6 +22,10 @@ pub(super) struct Readings {
     syllables: Vec<Spelled>,
     /// Readings per character from [`FIRST`] on, the usual ones first.
     by_character: Vec<[Syllable; MOST]>,
+    /// The different readings of characters, of which there are far fewer than characters.
+    sets: Vec<[Syllable; MOST]>,
+    /// The number of the readings of each character among these.
+    set_of: Vec<u16>,
 }
 
 /// A syllable of at most eight letters, padded with zeroes.
@@ -85,7 +89,22 @@ impl Readings {
             polyphones::of(folded).iter().for_each(|entry| add(number(&spelled(entry.reading))));
             by_character.push(readings);
         }
-        Readings { syllables, by_character }
+        let (mut sets, mut of_one) = (vec![[0; MOST]], vec![0_u16; syllables.len()]);
+        let mut of_several: HashMap<[Syllable; MOST], u16> = HashMap::new();
+        let set_of = |readings: &[Syllable; MOST]| {
+            let number = match readings {
+                [one, 0, ..] => &mut of_one[usize::from(*one)],
+                _ => of_several.entry(*readings).or_default(),
+            };
+            if *number == 0 && readings[0] != 0 {
+                sets.push(*readings);
+                // There are fewer sets than characters.
+                *number = (sets.len() - 1) as u16;
+            }
+            *number
+        };
+        let set_of = by_character.iter().map(set_of).collect();
+        Readings { syllables, by_character, sets, set_of }
     }
 
     /// Returns the letters of every syllable, in order of index.
@@ -93,9 +112,14 @@ impl Readings {
         self.syllables.iter().map(|spelled| spelled.split(|letter| *letter == 0).next().unwrap_or_default())
     }
 
-    /// Returns the readings of each character by its [`index`]; 0 after the last.
-    pub(super) fn all(&self) -> &[[Syllable; MOST]] {
-        &self.by_character
+    /// Returns the different readings of characters, each with 0 after the last; the first are none.
+    pub(super) fn sets(&self) -> &[[Syllable; MOST]] {
+        &self.sets
+    }
+
+    /// Returns the number of the readings of each character in [`sets`](Self::sets), by its [`index`].
+    pub(super) fn set_of(&self) -> &[u16] {
+        &self.set_of
     }
 
     /// Returns all readings of a character; 0 after the last.

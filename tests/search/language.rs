@@ -183,23 +183,63 @@ fn numbers_are_found_in_both_spellings() {
         ("2,206户", "二千二百零六"),
         ("百分之九十五", "95%"),
         ("９５％", "百分之九十五"),
-        ("三千四百万元", "3400"),
+        ("三千四百万元", "3400万"),
+        ("三千四百万元", "34000000"),
         ("十五分钟", "15"),
         ("一百零八", "108"),
         ("二〇二四年", "2024"),
+        ("2024年", "二〇二四"),
         ("一千零二十", "1020"),
         ("1020", "一千零二十"),
         ("110", "一百一十"),
+        ("1.2万", "12000"),
+        ("1.2万", "一万二千"),
+        ("一万二千", "12000"),
+        ("12,000", "一万二千"),
+        // The point is folded away.
+        ("12000", "12万"),
+        ("一点二万", "12000"),
+        ("3亿", "300000000"),
+        ("三亿元", "3亿"),
+        ("300000000", "三亿"),
+        ("一亿二千万", "120000000"),
+        ("3万亿", "三万亿"),
+        ("十万零五", "100005"),
+        ("10015", "一万零一十五"),
+        ("100万", "一百万"),
+        ("两万", "20000"),
+        ("20000", "两万"),
+        ("百分之九十四点八五", "9485%"),
+        ("94.85%", "百分之九十四点八五"),
+        ("0.5", "零点五"),
+        ("3天", "3个工作日"),
+        ("三天", "3天"),
+        ("36个工作日", "三十六天"),
+        ("两证", "2证"),
+        ("7项", "七项"),
     ];
     for (typed, other) in table {
-        let found = numbers(Folded::new(typed).as_str());
-        assert_eq!(found.iter().map(|(_, other)| other.as_str()).collect::<Vec<_>>(), [other], "{typed}");
+        let found = numbers(typed);
+        let others: Vec<_> = found.iter().flat_map(|(_, others)| others).collect();
+        assert!(found.len() == 1 && others.iter().any(|found| *found == other), "{typed}: {others:?}");
     }
-    for typed in ["一件事", "零工", "三", "5", "12345678901"] {
-        assert!(numbers(typed).is_empty(), "{typed}");
+    for typed in ["一件事", "零工", "三", "5", "12345678901", "千万", "万一", "一网通办", "0591", "一个", "亿万"]
+    {
+        assert!(numbers(typed).is_empty(), "{typed} {:?}", numbers(typed));
     }
     assert_eq!(ids("二千二百零六家")[0], "fujian-2025-1/31");
     assert_eq!(ids("2,206家")[0], "fujian-2025-1/31");
+    assert_eq!(ids("百分之九十四点八五")[0], "fujian-approval-2023/3");
+}
+
+#[test]
+fn a_bare_year_is_that_of_the_notice_as_well() {
+    let all = ids("putian 2024 shenpi");
+    assert!(!all.is_empty() && all.iter().all(|id| id.starts_with("putian-2024-2/")), "{all:?}");
+    assert!(ids("莆田 2024年")[..9].iter().filter(|id| id.starts_with("putian-2024-2/")).count() >= 8);
+    // What is quoted is a word.
+    assert!(ids("莆田 \"2024\"").len() < 9);
+    assert_eq!(ids("标题:2024"), ids("标题:\"2024\""));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anli::{
     corpus::{Batch, Corpus, Level, Origin},
-    search::{Index, MatchKind, Query, search},
+    search::{Index, MatchKind, Query, search, snippet},
 };
 use serde_json::json;
 
@@ -13,6 +13,12 @@ use crate::common::{batches::batch, play::ctx};
 
 /// Returns the numbers of the hits among cases of a title, a text and the name of a system, best first.
 fn order(query: &str, cases: &[[&str; 3]]) -> Vec<u32> {
+    let corpus = corpus(cases);
+    let results = search(&corpus, &Index::default(), &Query::parse(query));
+    results.hits.iter().map(|hit| corpus.get(hit.case).unwrap().number()).collect()
+}
+
+fn corpus(cases: &[[&str; 3]]) -> Corpus {
     let numbers: Vec<u32> = (1..).take(cases.len()).collect();
     let mut made = batch("a", "2024", &numbers);
     for (nth, [title, text, system]) in cases.iter().enumerate() {
@@ -24,9 +30,23 @@ fn order(query: &str, cases: &[[&str; 3]]) -> Vec<u32> {
         }
     }
     let batch = serde_json::from_value::<Batch>(made).unwrap();
-    let corpus = Corpus::of([(batch, Origin::File(Level::Option, Path::new("a").into()))]);
-    let results = search(&corpus, &Index::default(), &Query::parse(query));
-    results.hits.iter().map(|hit| corpus.get(hit.case).unwrap().number()).collect()
+    Corpus::of([(batch, Origin::File(Level::Option, Path::new("a").into()))])
+}
+
+#[test]
+fn the_rarest_words_decide_where_a_hit_lands() {
+    let (common, filler) = ("企业服务大厅办理业务。".repeat(20), "其余内容从略。".repeat(40));
+    let text = format!("{common}{filler}用上地理标志。{filler}{common}");
+    let cases = [["甲", text.as_str(), ""], ["乙", &common, ""], ["丙", &common, ""], ["丁", &common, ""]];
+    let (corpus, index) = (corpus(&cases), Index::default());
+    // Whole words, everyday words with synonyms, letters.
+    for typed in ["企业服务 业务 地理标志", "卖茶叶的企业服务怎么贴上产地牌子", "qiyefuwu dilibiaozhi"]
+    {
+        let query = Query::parse(typed);
+        let hits = search(&corpus, &index, &query).hits;
+        let shown = snippet(&corpus, &index, &query, &hits[0]).unwrap().text;
+        assert!(shown.contains("地理标志"), "{typed}: {shown}");
+    }
 }
 
 #[test]

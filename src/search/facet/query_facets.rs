@@ -10,7 +10,7 @@ use crate::{
         control::SearchControl,
         hit::Results,
         index::Index,
-        query::{Atom, AtomKind, Facet, Query, quoted, unquoted},
+        query::{Atom, AtomKind, Clause, Facet, Query, quoted, unquoted},
         rank::search_while,
     },
 };
@@ -84,7 +84,9 @@ fn choices(text: &str, query: &Query) -> Vec<(Facet, String, Choice)> {
         let choice = if atom.not { Choice::Out } else { Choice::In };
         Some((filter.facet(), unquoted(&chars[atom.value.clone()]), choice))
     };
-    query.clauses.iter().flat_map(|clause| &clause.any).filter_map(choice).collect()
+    // A bare year is a word as well.
+    let is_choice = |clause: &&Clause| clause.any.iter().all(|atom| matches!(atom.kind, AtomKind::Filter(_)));
+    query.clauses.iter().filter(is_choice).flat_map(|clause| &clause.any).filter_map(choice).collect()
 }
 
 /// Returns the text of a query with this choice of a value. Other values of the facet and the words are kept.

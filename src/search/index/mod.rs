@@ -9,6 +9,7 @@ mod corpus_index;
 mod facet_columns;
 mod layout;
 mod postings;
+mod rarity;
 mod segment;
 mod texts;
 
@@ -18,5 +19,6 @@ pub(crate) use facet_columns::{FacetColumns, named_departments};
 pub use layout::INDEX_VERSION;
 pub(crate) use layout::bloom;
 pub(crate) use postings::{PostingIter, key, keys};
+pub(crate) use rarity::rarity;
 pub(crate) use segment::{CaseEntry, FieldValue, SegmentIndex};
 pub(crate) use texts::{CaseText, PrintedReading};

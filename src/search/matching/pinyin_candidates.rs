@@ -6,6 +6,9 @@ use crate::{
     text::{PinyinPattern, fold_char, pinyin::CharTransitions},
 };
 
+/// Largest number of positions across which bigrams are looked for.
+const MAX_STOPS: usize = 12;
+
 /// A pinyin pattern prepared for finding candidates.
 #[derive(Debug)]
 pub(super) struct PinyinCandidates<'q> {
@@ -44,12 +47,16 @@ impl<'q> PinyinCandidates<'q> {
         (class != 0).then(|| &self.steps[usize::from(class)])
     }
 
-    /// Returns the cases that have a bigram which may begin the pattern and one which may end it.
+    /// Returns the cases that have a bigram which may begin the pattern, one which may end it, and one across each position
+    /// that no syllable crosses.
     pub(super) fn find(&self, index: &SegmentIndex) -> CandidateSet {
         if !index.has_postings() {
             return CandidateSet::all(index);
         }
         let (inner, end) = (self.pattern.end() - 1, self.pattern.end());
+        let stops = self.pattern.stops();
+        let stops = (1..u64::BITS).filter(|at| stops & 1 << at != 0).take(MAX_STOPS);
+        let mut across: Vec<(u64, CandidateSet)> = stops.map(|at| (1 << at, CandidateSet::none(index))).collect();
         let (mut begins, mut ends) = (CandidateSet::none(index), CandidateSet::none(index));
         let (mut first, mut after_first) = (u32::MAX, None);
         for (key, nth) in index.keys_from(0) {
@@ -66,7 +73,12 @@ impl<'q> PinyinCandidates<'q> {
             if self.pattern.follow(inside, second) & end != 0 {
                 ends.add(index.postings_at(nth));
             }
+            for (stop, cases) in across.iter_mut().filter(|(stop, _)| inside & stop != 0) {
+                if self.pattern.follow(*stop, second) != 0 {
+                    cases.add(index.postings_at(nth));
+                }
+            }
         }
-        begins.intersection(&ends)
+        across.iter().fold(begins.intersection(&ends), |all, (_, cases)| all.intersection(cases))
     }
 }

@@ -7,7 +7,10 @@ use std::{
 
 use regex::Regex;
 
-use super::synonyms;
+use super::{
+    split::{Split, split},
+    synonyms,
+};
 use crate::{
     corpus::{CaseId, SectionKind},
     search::hit::{Field, LetterRange},
@@ -157,6 +160,8 @@ pub(crate) struct TextTerm {
     loose: OnceLock<Option<PinyinPattern>>,
     /// Folded synonyms.
     pub(crate) synonyms: Vec<Folded>,
+    /// Pieces, computed lazily.
+    pieces: OnceLock<Vec<Split>>,
     pub(crate) scope: Scope,
     /// `true` for a literal match only: no pinyin, gaps, typos or synonyms.
     pub(crate) exact: bool,
@@ -299,11 +304,13 @@ impl TextTerm {
             let mut synonyms: Vec<&str> = synonyms::of(folded.as_str()).chain(of_sound).collect();
             synonyms.sort_unstable();
             synonyms.dedup();
-            let numbers = numbers(folded.as_str()).into_iter().map(|(at, other)| {
-                let mut text = folded.as_str().to_owned();
-                text.replace_range(at, &other);
-                Folded::new(&text)
-            });
+            let chars = || folded.as_str().chars();
+            let spelled = |at: &Range<usize>, other: &str| {
+                let (before, after) = (chars().take(at.start), chars().skip(at.end));
+                Folded::new(&before.chain(other.chars()).chain(after).collect::<String>())
+            };
+            let numbers = numbers(typed);
+            let numbers = numbers.iter().flat_map(|(at, others)| others.iter().map(move |other| spelled(at, other)));
             let synonyms = synonyms.into_iter().map(Folded::new).chain(numbers).collect();
             (pinyin, synonyms)
         };
@@ -315,6 +322,7 @@ impl TextTerm {
             pinyin_typo: OnceLock::new(),
             loose: OnceLock::new(),
             synonyms,
+            pieces: OnceLock::new(),
             scope,
             exact,
             start: false,
@@ -327,6 +335,12 @@ impl TextTerm {
     pub(crate) fn folded_source(&self, chars: Range<usize>) -> String {
         let typed = Folded::new(&self.typed).source_range(chars).unwrap_or_default();
         self.typed.chars().skip(typed.start).take(typed.len()).collect()
+    }
+
+    /// Returns the pieces that stand for the term in a partial hit; an exact term is one piece.
+    pub(crate) fn pieces(&self) -> &[Split] {
+        let whole = || vec![Split::new([self.folded.as_str()], 0..self.chars.len())];
+        self.pieces.get_or_init(|| if self.exact { whole() } else { split(&self.typed, self.folded.as_str()) })
     }
 
     /// Returns `true` if the term must stand at the start or end of a text.

@@ -5,10 +5,11 @@ mod cut;
 mod expressions;
 mod fields;
 mod parse;
+mod split;
 pub mod synonyms;
 
-pub(crate) use ast::{Atom, AtomKind, Filter, FilterValue, Scope, TextTerm};
+pub(crate) use ast::{Atom, AtomKind, Clause, Filter, FilterValue, Scope, TextTerm};
 pub use ast::{Facet, Problem, Query, QueryFault};
-pub(crate) use cut::{Part, PartKind, cut, is_particle};
+pub(crate) use cut::{Part, PartKind, cut};
 pub use parse::quoted;
 pub(crate) use parse::unquoted;

@@ -16,6 +16,9 @@ const MAX_CONDITIONS: usize = 64;
 /// Limit of the characters of a condition, marks and operators included.
 const MAX_CHARS: usize = 256;
 
+/// Years that a number may mean by itself.
+const YEARS: std::ops::Range<u16> = 1980..2100;
+
 /// Returns the ASCII form of an operator.
 fn sign(c: char) -> char {
     match c {
@@ -85,7 +88,7 @@ impl Parser {
         loop {
             let spaced = self.skip_spaces();
             let Some(c) = self.peek() else { break };
-            if self.conditions.max(self.query.faults.len()) == MAX_CONDITIONS {
+            if self.conditions.max(self.query.faults.len()) >= MAX_CONDITIONS {
                 self.fault(self.at..self.chars.len(), Problem::TooMany);
                 return;
             }
@@ -106,14 +109,16 @@ impl Parser {
             if self.at - atom.value.start > MAX_CHARS && self.query.faults.len() == before {
                 self.fault(atom.value.start + MAX_CHARS..self.at, Problem::TooLong);
             }
-            self.conditions += 1;
             field = named;
+            let year = of_year(&atom);
+            let any: Vec<Atom> = std::iter::once(atom).chain(year).collect();
+            self.conditions += any.len();
             match (self.query.clauses.last_mut(), or.take()) {
                 (Some(clause), Some(_)) => {
-                    clause.any.push(atom);
+                    clause.any.extend(any);
                     clause.at.end = self.at;
                 }
-                _ => self.query.clauses.push(Clause { any: vec![atom], at: from..self.at }),
+                _ => self.query.clauses.push(Clause { any, at: from..self.at }),
             }
             debug_assert!(self.at > from || self.query.faults.len() > before, "every step consumes characters");
         }
@@ -309,6 +314,15 @@ fn soft(typed: &str, scope: Scope) -> Option<AtomKind> {
     let mut text = TextTerm::new(typed, scope, true)?;
     text.soft = true;
     Some(text.into())
+}
+
+/// Returns the alternative of a bare year, 2024 or 2024年: a notice of that year, which need not say so in its text.
+fn of_year(atom: &Atom) -> Option<Atom> {
+    let AtomKind::Text(text) = &atom.kind else { return None };
+    let is_bare = !(atom.not || text.exact || text.is_anchored()) && text.scope == Scope::All;
+    let digits = text.folded.as_str().trim_end_matches('年');
+    let year = year(digits).filter(|years| is_bare && YEARS.contains(years.start()) && years.start() == years.end())?;
+    Some(Atom { kind: AtomKind::Filter(Filter::Years(year)), ..atom.clone() })
 }
 
 /// Parses a year or a range: 2024, 2023..2025, 2023-2025, 2023.., ..2024, with or without 年. An unfinished year stands

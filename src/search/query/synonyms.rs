@@ -79,23 +79,71 @@ fn all() -> impl Iterator<Item = &'static Group> {
     OWN.get().into_iter().flatten().chain(shipped())
 }
 
-/// Returns the words of all groups.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    all().flat_map(|group| group.from.iter().chain(&group.to)).map(String::as_str)
+/// A word of a group, with the words of the group that it finds: none for one that is only found.
+struct Entry {
+    word: &'static str,
+    finds: &'static [String],
+    /// Number of the group.
+    group: usize,
+}
+
+/// The words of all groups, and the bytes of the longest.
+struct Lexicon {
+    /// In the order of their words, then of their groups.
+    entries: Vec<Entry>,
+    longest: usize,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let of_group = |(group, words): (usize, &'static Group)| {
+        let entry = move |word: &'static String, finds| Entry { word, finds, group };
+        let from = words.from.iter().map(move |word| entry(word, words.to.as_slice()));
+        let only_found = words.to.iter().filter(|word| !words.from.contains(word));
+        from.chain(only_found.map(move |word| entry(word, &[])))
+    };
+    let mut entries: Vec<Entry> = all().enumerate().flat_map(of_group).collect();
+    entries.sort_unstable_by_key(|entry| (entry.word, entry.group));
+    Lexicon { longest: entries.iter().map(|entry| entry.word.len()).max().unwrap_or(0), entries }
+});
+
+impl Lexicon {
+    /// Returns the entries of a folded word.
+    fn entries(&self, word: &str) -> &[Entry] {
+        let from = self.entries.partition_point(|entry| entry.word < word);
+        let rest = &self.entries[from..];
+        &rest[..rest.iter().take_while(|entry| entry.word == word).count()]
+    }
+
+    /// Returns the entries of each word that a folded text begins with, the longest first.
+    fn at_start(&self, text: &str) -> impl Iterator<Item = &[Entry]> {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= self.longest);
+        let mut ends: Vec<usize> = ends.collect();
+        ends.reverse();
+        let of = |end| self.entries(text.get(..end).unwrap_or_default());
+        ends.into_iter().map(of).filter(|entries| !entries.is_empty())
+    }
+}
+
+/// Returns the bytes of the longest word of any group that a folded text begins with; 0 if there is none.
+pub(super) fn word_at_start(text: &str) -> usize {
+    let mut words = LEXICON.at_start(text);
+    words.next().and_then(|entries| entries.first()).map_or(0, |entry| entry.word.len())
 }
 
 /// Returns the synonyms of a folded word.
 pub(crate) fn of(folded: &str) -> impl Iterator<Item = &'static str> {
-    let groups = all().filter(move |group| group.from.iter().any(|word| word == folded));
-    groups.flat_map(|group| &group.to).map(String::as_str).filter(move |word| *word != folded)
+    LEXICON.entries(folded).iter().flat_map(|entry| entry.finds).map(String::as_str).filter(move |word| *word != folded)
 }
 
 /// Returns the synonyms of the words that whole syllables spell, without these words, which the syllables find themselves.
 pub(crate) fn of_sound(pinyin: &PinyinPattern) -> impl Iterator<Item = &'static str> {
+    let begins =
+        |word: &str| word.chars().next().is_some_and(|first| pinyin.follow(1, &pinyin.transitions(first)) != 0);
     let sounds = move |word: &str| {
         let len = word.chars().count();
         // No syllable has more than six letters.
         (2 * len..=6 * len).contains(&pinyin.letters())
+            && begins(word)
             && pinyin.find(word).is_some_and(|found| {
                 found.quality == PinyinQuality::Full && found.ranges.iter().map(Range::len).sum::<usize>() == len
             })
@@ -104,10 +152,12 @@ pub(crate) fn of_sound(pinyin: &PinyinPattern) -> impl Iterator<Item = &'static 
     groups.flat_map(|group| &group.to).map(String::as_str).filter(move |word| !sounds(word))
 }
 
-/// Returns every word of a group that a folded text contains, with its synonyms.
-pub(crate) fn inside(folded: &str) -> impl Iterator<Item = (&'static str, &'static [String])> {
-    all().flat_map(move |group| {
-        let found = group.from.iter().filter(move |word| folded.contains(word.as_str()));
-        found.map(move |word| (word.as_str(), group.to.as_slice()))
-    })
+/// Returns every word that a folded text contains and that finds others, with these, in the order of the groups.
+pub(super) fn inside(folded: &str) -> Vec<(&'static str, &'static [String])> {
+    let starts = folded.char_indices().filter_map(|(at, _)| folded.get(at..));
+    let entries = starts.flat_map(|rest| LEXICON.at_start(rest)).flatten();
+    let mut found: Vec<&Entry> = entries.filter(|entry| !entry.finds.is_empty()).collect();
+    found.sort_unstable_by_key(|entry| (entry.group, entry.word));
+    found.dedup_by_key(|entry| (entry.group, entry.word));
+    found.into_iter().map(|entry| (entry.word, entry.finds)).collect()
 }

@@ -12,4 +12,3 @@ mod prepared_query;
 
 pub use blame::{blame, blame_while};
 pub use engine::{search, search_while};
-pub(crate) use pieces::words;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     search::{
         hit::{Field, MatchKind, Reason, Reasons},
-        index::SegmentIndex,
+        index::{SegmentIndex, rarity},
         matching::CandidateSet,
         query::Scope,
         searcher::{CaseLocation, Searcher},
@@ -23,8 +23,8 @@ const FIELDS: [Field; 6] = [Field::Title, Field::Place, Field::Department, Field
 /// Saturation of further occurrences, and the influence of the length of a case: k1 and b of BM25.
 const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.75;
-/// Length of a stretch of text in bytes: 200 Han characters.
-const STRETCH: u32 = 600;
+/// Length of a stretch of text in folded characters.
+const STRETCH: u32 = 200;
 /// Of many cases only so many are read.
 const MAX_READ: usize = 800;
 
@@ -50,7 +50,7 @@ struct Reading {
     ix: u32,
     /// Occurrences of each piece.
     counts: Vec<Counts>,
-    /// Bytes in all texts, one after the other, where a piece of this number begins.
+    /// Folded characters of all texts, one after the other, where a piece of this number begins.
     places: Vec<(u32, u16)>,
     /// Length of the texts as a share of the mean, weighted.
     length: f64,
@@ -93,12 +93,6 @@ fn candidates(piece: &Piece<'_>, index: &SegmentIndex) -> CandidateSet {
     if has_texts { piece.candidates(index) } else { CandidateSet::none(index) }
 }
 
-/// Returns the inverse document frequency of a piece that so many of all cases hold.
-fn rarity(cases: usize, all: usize) -> f64 {
-    let (cases, all) = (cases.max(1) as f64, all as f64);
-    (1.0 + (all - cases + 0.5).max(0.0) / (cases + 0.5)).ln()
-}
-
 /// Returns the cases that are worth reading: those with the rarest pieces.
 fn promising(pieces: &Pieces<'_>, rarities: &[f64], sets: &[Vec<CandidateSet>], searcher: Searcher<'_>) -> Vec<u32> {
     let mut found: Vec<(f32, u32)> = Vec::new();
@@ -132,7 +126,8 @@ fn read(pieces: &Pieces<'_>, location: &CaseLocation<'_>, mean: f64) -> Option<R
     let entry = &location.entry;
     let mut counts: Vec<Counts> = vec![Counts::default(); pieces.all.len()];
     for value in entry.values() {
-        pieces.each_in(value.as_str(), |nth, _| {
+        let folded: Vec<char> = value.as_str().chars().collect();
+        pieces.each_in(&folded, |nth, _| {
             let scope = pieces.all[nth].term.scope;
             counts[nth][value.field as usize] += u32::from(scope.has_value(value.field));
         });
@@ -140,7 +135,7 @@ fn read(pieces: &Pieces<'_>, location: &CaseLocation<'_>, mean: f64) -> Option<R
     // Places of pieces in all texts one after the other.
     let (mut places, mut end): (Vec<(u32, u16)>, usize) = (Vec::new(), 0);
     let texts = if entry.index.has_postings() { entry.texts() } else { Vec::new() };
-    let mut folded = String::new();
+    let mut folded: Vec<char> = Vec::new();
     for text in texts.iter().filter(|text| !text.is_printed()) {
         folded.clear();
         let mut heading = 0;

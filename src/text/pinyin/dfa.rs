@@ -65,7 +65,8 @@ impl Dfa {
             at += 1;
         }
         let literals = [dropped + 1, dropped + 1 + LITERALS];
-        Some(Self { kinds: pattern.classes.clone(), dropped, literals, next, width })
+        let kinds = pattern.sets.iter().map(|set| pattern.classes[usize::from(*set)]).collect();
+        Some(Self { kinds, dropped, literals, next, width })
     }
 
     #[inline(always)]

@@ -15,7 +15,9 @@ pub struct PinyinPattern {
     /// The positions that no syllable crosses.
     pub(super) boundaries: u64,
     pub(super) by_syllable: Vec<SyllableTransitions>,
-    /// The index in `by_class` per Han character of the URO block.
+    /// The number of the readings of each Han character of the URO block.
+    pub(super) sets: &'static [u16],
+    /// The index in `by_class` per number of readings.
     pub(super) classes: Vec<u16>,
     pub(super) by_class: Vec<CharTransitions>,
     /// The positions of each letter and digit in the query.
@@ -63,7 +65,7 @@ impl PinyinPattern {
             }
         }
         let (classes, by_class) = classes(&by_syllable);
-        PinyinPattern { letters, boundaries, by_syllable, classes, by_class, literals }
+        PinyinPattern { letters, boundaries, by_syllable, sets: readings().set_of(), classes, by_class, literals }
     }
 
     /// Returns some letters of the query as a pattern of their own. Only the last syllable of all letters may be
@@ -92,12 +94,18 @@ impl PinyinPattern {
 
     /// Returns the transitions of a Han character with readings; `None` for other characters.
     fn han_transitions(&self, c: char) -> Option<&CharTransitions> {
-        self.classes.get(readings::index(c)).map(|class| &self.by_class[usize::from(*class)])
+        let set = self.sets.get(readings::index(c))?;
+        Some(&self.by_class[usize::from(self.classes[usize::from(*set)])])
     }
 
     /// Returns the end as a bitset of positions; those before it are one less.
     pub fn end(&self) -> u64 {
         1 << self.letters.len()
+    }
+
+    /// Returns the positions inside the query that no syllable crosses, as bits.
+    pub fn stops(&self) -> u64 {
+        self.boundaries & (self.end() - 1) & !1
     }
 
     /// Returns `true` if one character can match the whole query.

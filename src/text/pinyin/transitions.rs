@@ -126,7 +126,7 @@ impl SyllableTransitions {
     }
 }
 
-/// Groups the Han characters with readings into classes of equal transitions; class 0 has none.
+/// Groups the readings of characters into classes of equal transitions; class 0 has none.
 pub(super) fn classes(syllables: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharTransitions>) {
     let mut by_class = vec![CharTransitions::default()];
     let is_able: Vec<bool> = syllables.iter().map(|syllable| syllable.any() != 0).collect();
@@ -154,7 +154,7 @@ pub(super) fn classes(syllables: &[SyllableTransitions]) -> (Vec<u16>, Vec<CharT
         let several: Vec<Syllable> = [first, second].into_iter().chain(fitting).collect();
         *of_several.entry(several).or_insert_with_key(|several| add(several))
     };
-    (readings().all().iter().map(&mut class_of).collect(), by_class)
+    (readings().sets().iter().map(&mut class_of).collect(), by_class)
 }
 
 /// Returns `true` if two Han characters share a reading, tones aside, so that an input method confuses them: 公 and 工.
