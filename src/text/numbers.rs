@@ -19,7 +19,7 @@ const MAX_DECIMALS: u32 = 2;
 const MAX_POWER: u32 = 15;
 /// Digits with which a number is still written in characters: one with more is that of a telephone.
 const MAX_WRITTEN: usize = 6;
-/// What is counted: behind it a single character is a number as well.
+/// Things that are counted: before them a single character is a number as well.
 const COUNTED: &str = "个天日月年次项件家户人份套名元米步分秒张趟证级类层窗道批条种期艘台辆";
 /// A day as people say it, and as notices do; a single 一 is a number before the first alone.
 const DAYS: [&str; 4] = ["天", "个工作日", "日", "工作日"];

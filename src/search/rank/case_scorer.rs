@@ -9,7 +9,7 @@ use crate::{
     corpus::CaseIx,
     search::{
         hit::{Field, Hit, MatchKind, Reason, Reasons},
-        matching::{TermMatch, closeness, regex_score},
+        matching::{EXACT, TermMatch, closeness, regex_score},
         searcher::{CaseLocation, by_case},
     },
 };
@@ -58,8 +58,12 @@ impl<'c, 'a> CaseScorer<'c, 'a> {
         let mut hit = Hit::unscored(CaseIx(self.location.ix));
         let mut positions: Vec<&[(usize, usize)]> = Vec::new();
         for clause in &self.query.clauses {
+            let has_words = clause.iter().any(|(_, condition)| matches!(condition, Condition::Text(..)));
             let outcomes = clause.iter().rev().filter_map(|(not, condition)| {
-                let outcome = self.test(condition);
+                let mut outcome = self.test(condition);
+                // The year of the notice is worth as much as the word.
+                let is_year = has_words && matches!(condition, Condition::Filter(_));
+                outcome.iter_mut().filter(|_| is_year).for_each(|outcome| outcome.score = EXACT);
                 if *not { outcome.is_none().then(Outcome::default) } else { outcome }
             });
             // Every alternative that holds is a reason.
