@@ -94,7 +94,7 @@ fn growing_keeps_the_jump_list() {
         _ => 0,
     };
     assert_eq!(hits(&play), hits(&Play::start(ctx(), 120, 36).press("/零工<enter>")));
-    play.press("<esc><esc>").lacks("搜索「零工」");
+    play.press("<esc><esc>").lacks("搜索\"零工\"");
 }
 
 #[test]

@@ -118,7 +118,9 @@ fn every_writer_sweeps_what_killed_ones_left_and_nothing_else() {
 fn a_session_sweeps_the_folder_of_the_state() {
     let home = Home::new();
     fs::create_dir(home.path().join("state")).unwrap();
-    let (_live, stays) = litter(&home.path().join("state"));
+    let (_live, mut stays) = litter(&home.path().join("state"));
+    // Its own.
+    stays.insert("state.json".to_owned());
     let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
     pty.until(|grid| grid.text().contains("? 帮助"));
     pty.send(b"q");

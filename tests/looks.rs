@@ -7,7 +7,7 @@ use anli::{
     store::state::Ground,
     ui::{
         Session,
-        theme::{Depth, Role, Theme, Themes, load, rgb},
+        theme::{Depth, OwnTheme, Role, Theme, Themes, load, rgb},
     },
 };
 use ratatui::{
@@ -18,7 +18,7 @@ use ratatui::{
 
 use crate::common::{
     cli::Home,
-    grid::{Grid, narrow},
+    grid::{Grid, NAMED, narrow},
     play::ctx,
     pty::Pty,
 };
@@ -103,24 +103,6 @@ const PALETTES: [Palette; 4] = [
 impl Palette {
     /// Returns the value of a colour, or `default`.
     fn value(&self, colour: Color, default: u32) -> [u8; 3] {
-        const NAMED: [Color; 16] = [
-            Color::Black,
-            Color::Red,
-            Color::Green,
-            Color::Yellow,
-            Color::Blue,
-            Color::Magenta,
-            Color::Cyan,
-            Color::Gray,
-            Color::DarkGray,
-            Color::LightRed,
-            Color::LightGreen,
-            Color::LightYellow,
-            Color::LightBlue,
-            Color::LightMagenta,
-            Color::LightCyan,
-            Color::White,
-        ];
         let hex = |value: u32| [(value >> 16) as u8, (value >> 8) as u8, value as u8];
         match colour {
             Color::Reset => hex(default),
@@ -284,6 +266,18 @@ fn the_chosen_theme_is_remembered() {
 }
 
 #[test]
+fn the_first_hint_comes_at_the_first_start_only() {
+    let home = Home::new();
+    for is_first in [true, false] {
+        let mut pty = Pty::start_at(home.path(), 80, 24, &[]);
+        pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("全部案例"));
+        assert_eq!(pty.text().contains("搜索请先按"), is_first);
+        pty.send(b"q");
+        pty.end();
+    }
+}
+
+#[test]
 fn own_themes_are_read_and_checked() {
     let home = Home::new();
     home.write("themes/office.json", "{\"schema\": 1, \"inherits\": \"light\",\n \"roles\": {\"place\": \"#005faf\", // our blue\n  \"match\": \"black on #ffd700\",}}");
@@ -291,6 +285,11 @@ fn own_themes_are_read_and_checked() {
     let shown = home.run(&args);
     assert!(shown.code == 0 && shown.out.contains("25 on 231") && shown.err.is_empty(), "{shown:?}");
     assert_eq!(home.run(&["check"]).code, 0);
+    // A theme that is not drawn is not parsed: the session has no word about it.
+    home.write("themes/broken.json", "{");
+    assert!(!home.run(&args).out.contains("处数据问题"));
+    assert!(home.run(&[&args[..4], &["broken"]].concat()).out.contains("发现 1 处数据问题"));
+    std::fs::remove_file(home.path().join("themes/broken.json")).unwrap();
     home.write("themes/bad.json", "{\"schema\": 1, \"inherits\": \"pink\",\n \"roles\": {\"place\": \"bleu\",\n  \"plcae\": \"blue\",\n  \"name\": \"cyan\"}}");
     let checked = home.run(&["check", "--lang", "en"]);
     assert_eq!(checked.code, 1);
@@ -310,13 +309,14 @@ fn own_themes_are_read_and_checked() {
 fn colours_are_lowered_to_those_of_the_terminal() {
     let text = "{\"schema\": 1, \"roles\": {\"pane\": \"#5fafd7\", \"quiet\": \"#ff0000\", \"place\": \"110\"}}";
     let pane = |depth| {
-        let (theme, faults) = load(Path::new("mine.json"), text);
-        assert_eq!(faults, []);
+        let own = OwnTheme { name: "mine".to_owned(), path: "mine.json".into(), text: Ok(text.to_owned()) };
+        let themes = Themes::new(vec![own], depth);
+        assert_eq!(themes.faults(Theme::NAMES.len()), []);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
         for (cell, role) in buffer.content.iter_mut().zip([Role::Pane, Role::Quiet, Role::Place]) {
             cell.set_style(role.style());
         }
-        Themes::new(vec![theme], depth).get(Theme::NAMES.len(), None).paint(&mut buffer);
+        themes.get(Theme::NAMES.len(), None).paint(&mut buffer);
         buffer.content.iter().map(|cell| cell.fg.to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(pane(Depth::True), "#5FAFD7 #FF0000 110");

@@ -238,10 +238,10 @@ fn searches_survive_a_killed_session() {
     let mut pty = start(home.path(), &[]);
     for (keys, shown) in [
         ("/零工\r", "n 下一处"),
-        ("\x1b", "搜索「零工」"),
+        ("\x1b", "搜索\"零工\""),
         ("S", "已收藏"),
         ("/\x15闽政通\r", "n 下一处"),
-        ("\x1b", "搜索「闽政通」"),
+        ("\x1b", "搜索\"闽政通\""),
         ("/\x15零工\r", "n 下一处"),
         // It answers, so earlier work is done.
         ("?", "-+"),
@@ -263,7 +263,7 @@ fn a_lock_that_is_held_freezes_no_session() {
     lock.lock().unwrap();
     let mut pty = start(home.path(), &[]);
     assert!(pty.text().contains("未能使用，按 ! 查看原因"), "{}", pty.text());
-    for (keys, shown) in [("/零工\r\x1b", "搜索记录未能保存"), ("/闽政通\r", "n 下一处"), ("\x1b", "搜索「闽政通」")]
+    for (keys, shown) in [("/零工\r\x1b", "搜索记录未能保存"), ("/闽政通\r", "n 下一处"), ("\x1b", "搜索\"闽政通\"")]
     {
         pty.send(keys.as_bytes());
         pty.until(|grid| drawn(grid) && grid.text().contains(shown));

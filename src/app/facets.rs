@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     list_cursor::ListCursor,
+    list_rows::ListRows,
     words::{Lang, Msg},
 };
 use crate::{
@@ -18,66 +19,58 @@ use crate::{
 pub struct Facets {
     /// The values, facet by facet.
     pub values: Vec<FacetValue>,
-    /// The cursor among [`rows`](Self::rows).
+    /// The cursor among the [`shown`](Self::shown) values.
     pub list: ListCursor,
     /// The text that narrows the rows.
     typed: String,
 }
 
-/// A row of the pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FacetRow {
-    /// The name of the facet whose values follow.
-    Heading(Facet),
-    /// The value at this position in [`Facets::values`].
-    Value(usize),
-}
-
 impl Facets {
-    /// The rows in order: before the first value of each facet its name; only values that match the typed text.
-    pub fn rows(&self) -> Vec<FacetRow> {
-        let mut rows = Vec::new();
-        let mut last = None;
+    /// The values that match the typed text, by their positions in [`values`](Self::values).
+    pub fn shown(&self) -> Vec<usize> {
         let typed = FilterText::new(&self.typed);
         let fits = |value: &FacetValue| self.typed.trim().is_empty() || typed.matches(&value.label);
-        for (at, value) in self.values.iter().enumerate().filter(|(_, value)| fits(value)) {
-            if last.replace(value.facet) != Some(value.facet) {
-                rows.push(FacetRow::Heading(value.facet));
-            }
-            rows.push(FacetRow::Value(at));
-        }
-        rows
+        let fitting = self.values.iter().enumerate().filter(|(_, value)| fits(value));
+        fitting.map(|(at, _)| at).collect()
+    }
+
+    /// The rows of the shown values: before the first one of each facet its name.
+    pub fn rows(&self) -> ListRows {
+        let shown = self.shown();
+        let facet = |at: usize| shown.get(at).and_then(|value| self.values.get(*value)).map(|value| value.facet);
+        let firsts = (0..shown.len()).filter(|at| at.checked_sub(1).and_then(facet) != facet(*at));
+        ListRows::of_number(shown.len()).with_headings(firsts)
+    }
+
+    /// The shown value at a position of the list.
+    pub fn at(&self, item: usize) -> Option<&FacetValue> {
+        self.values.get(*self.shown().get(item)?)
     }
 
     /// The value under the cursor.
     pub fn selected(&self) -> Option<&FacetValue> {
-        match self.rows().get(self.list.at)? {
-            FacetRow::Heading(_) => None,
-            FacetRow::Value(at) => self.values.get(*at),
-        }
+        self.at(self.list.at)
     }
 
     /// Shows only the values that match `typed`, the cursor on the value that it was on, else on the first.
     pub fn narrow(&mut self, typed: &str, height: usize) {
         let old = self.selected().cloned();
         typed.clone_into(&mut self.typed);
-        let rows = self.rows();
-        let is_old = |row: &FacetRow| matches!(row, FacetRow::Value(at) if self.values.get(*at) == old.as_ref());
-        let row = rows.iter().position(is_old).filter(|_| typed.is_empty()).unwrap_or(1);
-        self.list.go(row, &rows.len(), height);
+        let is_old = |value: &usize| self.values.get(*value) == old.as_ref();
+        let item = self.shown().iter().position(is_old).filter(|_| typed.is_empty()).unwrap_or(0);
+        self.list.go(item, &self.rows(), height);
     }
 
     /// Puts the cursor on the first value of the next group, or of this one and then of the one before.
     pub fn to_group(&mut self, forward: bool, height: usize) {
         let rows = self.rows();
-        let heads = |(at, row): (usize, &FacetRow)| matches!(row, FacetRow::Heading(_)).then_some(at + 1);
-        let mut firsts = rows.iter().enumerate().filter_map(heads);
+        let mut firsts = rows.headings().iter().copied();
         let to = match forward {
             true => firsts.find(|first| *first > self.list.at),
             false => firsts.take_while(|first| *first < self.list.at).last(),
         };
         if let Some(to) = to {
-            self.list.go(to, &rows.len(), height);
+            self.list.go(to, &rows, height);
         }
     }
 
@@ -86,15 +79,12 @@ impl Facets {
         let old = self.selected().map(|value| (value.facet, value.value.clone()));
         self.values = values;
         in_official_order(&mut self.values);
-        let rows = self.rows();
-        let same = |row: &FacetRow| match row {
-            FacetRow::Heading(_) => false,
-            FacetRow::Value(at) => {
-                self.values.get(*at).map(|value| (value.facet, value.value.clone())) == old && old.is_some()
-            }
+        let same = |value: &usize| {
+            let value = self.values.get(*value).map(|value| (value.facet, value.value.clone()));
+            value == old && old.is_some()
         };
-        let row = rows.iter().position(same).unwrap_or(self.list.at.max(1));
-        self.list.go(row, &rows.len(), height);
+        let item = self.shown().iter().position(same).unwrap_or(self.list.at);
+        self.list.go(item, &self.rows(), height);
     }
 }
 

@@ -1,16 +1,11 @@
-//! The rows of the case list on the screen: headings above some cases, a second row below others.
+//! The rows of a list on the screen: headings above some items, a second row below others. Most items are cases.
 
 use super::list_cursor::Rows;
-use crate::{
-    app::model::CaseList,
-    corpus::Corpus,
-    search::{Field, Hit},
-};
 
 /// A row of the list on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListRow {
-    /// A heading, above this case: of its batch, or of the hits that hold only a part of the query.
+    /// A heading, above this case: of its batch, of the hits that hold only a part of the query, of a facet.
     Heading(usize),
     /// A case, by its position in the list.
     Case(usize),
@@ -18,7 +13,7 @@ pub enum ListRow {
     Snippet(usize),
 }
 
-/// The rows of a case list.
+/// The rows of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListRows {
     /// The number of cases.
@@ -30,36 +25,21 @@ pub struct ListRows {
 }
 
 impl ListRows {
-    /// Returns the rows of `list` in a pane of `height` rows: snippets need one that all rows fit in.
-    pub fn of(list: &CaseList, corpus: &Corpus, height: usize) -> Self {
-        match list {
-            CaseList::Hits { .. } => Self::of_hits(list, height),
-            CaseList::All => {
-                let batches = (0..corpus.batches().len()).map(|batch| corpus.cases_of(batch));
-                let starts = batches.filter(|cases| !cases.is_empty()).map(|cases| cases.start as usize);
-                Self { headings: starts.collect(), ..Self::of_number(corpus.len()) }
-            }
-            _ => Self::of_number(list.len(corpus)),
-        }
-    }
-
-    /// Returns the rows of a list of hits.
-    pub fn of_hits(list: &CaseList, height: usize) -> Self {
-        let CaseList::Hits { results, snippets, .. } = list else { return Self::of_number(0) };
-        let whole = results.whole();
-        let headings = (0 < whole && whole < results.hits.len()).then_some(whole).into_iter().collect();
-        let rows = Self { headings, ..Self::of_number(results.hits.len()) };
-        // A title that holds the match shows why by itself.
-        let by_title = |hit: &Hit| !hit.partial && hit.reasons.first().is_some_and(|why| why.field == Field::Title);
-        let hits = snippets.iter().zip(&results.hits).enumerate();
-        let seconds = hits.filter(|(_, (snippet, hit))| snippet.is_some() && !by_title(hit)).map(|(case, _)| case);
-        let whole = Self { seconds: seconds.collect(), ..rows.clone() };
-        if whole.len() <= height { whole } else { rows }
-    }
-
     /// Returns the rows of a list of `cases` items that has no others.
     pub fn of_number(cases: usize) -> Self {
         Self { cases, headings: Vec::new(), seconds: Vec::new() }
+    }
+
+    /// Returns these rows with headings above these items, which are in order.
+    #[must_use]
+    pub fn with_headings(self, headings: impl IntoIterator<Item = usize>) -> Self {
+        Self { headings: headings.into_iter().collect(), ..self }
+    }
+
+    /// Returns these rows with second rows below these items, which are in order.
+    #[must_use]
+    pub fn with_seconds(self, seconds: impl IntoIterator<Item = usize>) -> Self {
+        Self { seconds: seconds.into_iter().collect(), ..self }
     }
 
     /// Returns the content of row `row`.
@@ -81,6 +61,11 @@ impl ListRows {
             ListRow::Case(case) | ListRow::Snippet(case) => Some(case),
             ListRow::Heading(_) => None,
         }
+    }
+
+    /// Returns the items with a heading above them, in order.
+    pub fn headings(&self) -> &[usize] {
+        &self.headings
     }
 
     /// Returns the number of rows that a case takes, without a heading.

@@ -9,6 +9,7 @@
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
 pub mod action;
+mod case_rows;
 pub mod citation;
 pub mod contents;
 pub mod copy;

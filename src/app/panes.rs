@@ -15,13 +15,18 @@ use crate::text::{LineWidth, TextRow, Width, wrap};
 pub const SMALLEST: (u16, u16) = (20, 5);
 /// From this many columns two panes stand side by side.
 pub const WIDE: u16 = 100;
-/// From this many columns three do.
-pub const WIDEST: u16 = 120;
+/// From this many columns three do: a list of batches, one of cases with whole titles, and a text.
+pub const WIDEST: u16 = 135;
 /// The fewest columns of the case list and of the text beside it.
 const CASES_LEAST: u16 = 20;
 const TEXT_LEAST: u16 = 30;
-/// The fewest columns of the text beside two lists: 24 Han, the margins and the scrollbar.
+/// The columns of a text that is read with ease: 24 Han, the margins and the scrollbar.
 const TEXT_COMFORTABLE: u16 = 51;
+/// The columns of a case list, with number, region and scrollbar: the fewest beside a text, those that three titles of
+/// four fit in, those that nearly all fit in.
+const CASES_FEW: u16 = 38;
+const CASES_USUAL: u16 = 68;
+const CASES_MOST: u16 = 80;
 /// The fewest rows of a list above a preview.
 const LIST_LEAST: usize = 4;
 
@@ -274,17 +279,17 @@ fn side_by_side(area: Rect, model: &Model) -> Panes {
     let options = &model.reader_options;
     let in_left = matches!(model.location.focus, Focus::Batches | Focus::Facets);
     let left = (area.width / 6).clamp(22, 30);
-    let columns = |before: u16, usual: u16| {
-        let most = area.width.saturating_sub(before + 1 + TEXT_LEAST).max(CASES_LEAST);
-        usual.clamp(38, 72).saturating_add_signed(options.split).clamp(CASES_LEAST, most)
+    let columns = |before: u16| {
+        let rest = area.width.saturating_sub(before + 1);
+        let most = rest.saturating_sub(TEXT_LEAST).max(CASES_LEAST);
+        titles_in(rest).saturating_add_signed(options.split).clamp(CASES_LEAST, most)
     };
-    let three = columns(left + 1, area.width * 3 / 8);
     let has_left = options.batches || in_left || model.location.facets.is_some();
-    let is_roomy = area.width >= WIDEST && area.width - left - 1 - three > TEXT_COMFORTABLE;
+    let is_roomy = area.width >= WIDEST;
     let (left, cases, has_text) = match (has_left && is_roomy, in_left) {
-        (true, _) => (Some(left), three, true),
+        (true, _) => (Some(left), columns(left + 1), true),
         (_, true) => (Some(left), area.width - left - 1, false),
-        _ => (None, columns(0, area.width * 9 / 20), true),
+        _ => (None, columns(0), true),
     };
     let before = left.map_or(0, |left| left + 1);
     let right = before + cases + 1;
@@ -295,6 +300,13 @@ fn side_by_side(area: Rect, model: &Model) -> Panes {
         wide: true,
         ..Panes::default()
     }
+}
+
+/// Returns the columns of a case list that shares `room` with a text: what a comfortable text leaves, then a third of
+/// what is left when most titles are whole.
+fn titles_in(room: u16) -> u16 {
+    let spare = room.saturating_sub(TEXT_COMFORTABLE);
+    (spare.min(CASES_USUAL) + spare.saturating_sub(CASES_USUAL) / 3).clamp(CASES_FEW, CASES_MOST)
 }
 
 /// Returns one list above a preview, if there is room for both; or the reader alone. The preview has the chosen rows, and
@@ -313,7 +325,8 @@ fn stacked(area: Rect, model: &Model) -> Panes {
     // With its title.
     let preview = if room == 0 { 0 } else { room + 1 };
     let rows = area.height - preview;
-    let needed = short_list(model, usize::from(rows.saturating_sub(1))).map_or(rows, |needed| rows.min(needed + 1));
+    let needed = short_list(model, usize::from(rows.saturating_sub(1)))
+        .map_or(rows, |needed| rows.min(needed.saturating_add(1)));
     let rows = if preview > 0 { needed } else { rows };
     let list = pane(Rect { height: rows, ..area });
     let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
@@ -326,14 +339,14 @@ fn stacked(area: Rect, model: &Model) -> Panes {
     }
 }
 
-/// Returns the rows that a list needs of the `most` that it may have; `None` for a list that may be long.
+/// Returns the rows that the list needs of the `most` that it may have; `None` for facets, which come and go as one types.
 fn short_list(model: &Model, most: usize) -> Option<u16> {
     let needed = match (&model.location.list, model.location.focus) {
+        (_, Focus::Facets) => return None,
         (CaseList::Hits { .. }, Focus::Cases) => ListRows::of_hits(&model.location.list, most).len(),
-        (CaseList::System { system, .. }, Focus::Cases) => system.cases.len(),
-        _ => return None,
+        _ => model.list_rows,
     };
-    u16::try_from(needed.max(LIST_LEAST)).ok()
+    Some(u16::try_from(needed.max(LIST_LEAST)).unwrap_or(u16::MAX))
 }
 
 /// Returns a popup in the middle of a wide screen; on another one it has the whole width.

@@ -12,8 +12,8 @@ use crate::{
     app::{
         action::{ACTIONS, ActionEntry},
         key::write_keys,
-        keymap::{self, Context, Keymap},
-        words::Lang,
+        keymap::{self, Binding, Context, Keymap},
+        words::{Lang, keys::key_names},
     },
     error::{Fault, Severity},
     file,
@@ -27,24 +27,31 @@ const LIMIT: u64 = 1 << 20;
 #[derive(Serialize)]
 struct KeyRow {
     context: Option<&'static str>,
+    /// In the notation of keymap files.
     keys: Option<String>,
+    /// By the names on the keyboard.
+    #[serde(skip)]
+    names: Option<String>,
     action: &'static str,
     text: &'static str,
 }
 
 impl KeyRow {
-    fn new(entry: &'static ActionEntry, bound: Option<(Context, String)>, lang: Lang) -> Self {
-        let (context, keys) = bound.map(|(context, keys)| (context.name(), keys)).unzip();
-        Self { context, keys, action: entry.name, text: entry.text(lang) }
+    fn new(entry: &'static ActionEntry, bound: Option<&Binding>, lang: Lang) -> Self {
+        let context = bound.map(|bound| bound.context.name());
+        let keys = bound.map(|bound| write_keys(&bound.keys));
+        let names = bound.map(|bound| key_names(&bound.keys, lang));
+        Self { context, keys, names, action: entry.name, text: entry.text(lang) }
     }
 
     fn line(&self) -> String {
-        let bound = [self.context.unwrap_or("-"), self.keys.as_deref().unwrap_or("-")];
+        let bound = [self.context.unwrap_or("-"), self.names.as_deref().unwrap_or("-")];
         format!("{}\t{}\t{}\t{}\n", bound[0], bound[1], self.action, self.text)
     }
 }
 
-/// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`. Good lines of a faulty
+/// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`, keys by the names
+/// on the keyboard; as JSON in the notation of keymap files. Good lines of a faulty
 /// keymap are listed; one that cannot be read is a failure.
 pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
     let (keymap, faults) = read(&settings.keymap)?;
@@ -56,7 +63,7 @@ pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
         // Bindings of `global` are listed once.
         for binding in keymap.bindings_in(context).filter(|binding| binding.context == context) {
             let entry = binding.action.map(|action| action.entry());
-            rows.extend(entry.map(|entry| KeyRow::new(entry, Some((context, write_keys(&binding.keys))), lang)));
+            rows.extend(entry.map(|entry| KeyRow::new(entry, Some(binding), lang)));
         }
     }
     let bound: Vec<&str> = rows.iter().map(|row| row.action).collect();

@@ -93,8 +93,9 @@ impl Launch<'_> {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
         }
         let (width_policy, widths) = self.widths(env, store);
-        let (themes, theme_faults) = themes::themes(env);
+        let themes = themes::themes(env);
         let theme = self.theme(&themes, env, store);
+        let theme_faults = themes.faults(theme);
         let faults =
             [config_faults, opened.faults, keymap_faults, theme_faults, state_fault.into_iter().collect()].concat();
         if store.is_first() && messages.is_empty() && faults.is_empty() {

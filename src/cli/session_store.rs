@@ -172,6 +172,10 @@ impl SessionStore {
         let theme = session.ctx().themes.get(model.theme).filter(|_| model.theme != start.theme);
         let is_same = chosen == Choices::default() && theme.is_none() && are_equal(saved, &model.queries);
         if spot.is_none() && learnt.is_none() && is_same {
+            if self.is_first {
+                // Where there can be no file, no word of it: nothing of the user's is lost.
+                let _ = State::begin(path);
+            }
             return Ok(());
         }
         let change = |state: &mut State| {

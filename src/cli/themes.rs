@@ -1,17 +1,12 @@
 //! The themes of a session: those shipped, then the user's own in the configuration folder.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use std::{fs, path::PathBuf, sync::OnceLock};
 
 use super::terminal_env::TerminalEnv;
 use crate::{
-    error::Fault,
     file,
     store::Paths,
-    ui::theme::{Theme, Themes, load},
+    ui::theme::{OwnTheme, Theme, Themes},
 };
 
 /// Size limit of theme files, in bytes.
@@ -47,15 +42,11 @@ pub(super) fn names() -> Vec<&'static str> {
     Theme::NAMES.into_iter().chain(own().iter().map(|(name, _)| name.as_str())).collect()
 }
 
-/// Loads all themes, in the colours of the terminal, with the faults of the user's own.
-pub(super) fn themes(env: &TerminalEnv) -> (Themes, Vec<Fault>) {
-    let (own, faults): (Vec<Theme>, Vec<Vec<Fault>>) = own().iter().map(|(_, path)| read(path)).unzip();
-    (Themes::new(own, env.depth), faults.concat())
-}
-
-fn read(path: &Path) -> (Theme, Vec<Fault>) {
-    match file::read_text(path, LIMIT) {
-        Ok(text) => load(path, &text),
-        Err(fault) => (Theme::shipped_as(path), vec![fault]),
-    }
+/// Returns all themes, in the colours of the terminal.
+pub(super) fn themes(env: &TerminalEnv) -> Themes {
+    let read = |(name, path): &(String, PathBuf)| {
+        let (name, path) = (name.clone(), path.clone());
+        OwnTheme { text: file::read_text(&path, LIMIT), name, path }
+    };
+    Themes::new(own().iter().map(read).collect(), env.depth)
 }

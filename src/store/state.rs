@@ -241,16 +241,31 @@ impl State {
         let result = change(&mut state);
         state.bound();
         if state != before {
-            state.schema = SCHEMA;
-            let text = serde_json::to_string(&state).unwrap_or_default() + "\n";
-            // It could not be read again.
-            let size = text.len() as u64;
-            if size > LIMIT {
-                return Err(Fault::error(path, None, FaultKind::TooLarge { size, limit: LIMIT }));
-            }
-            replace(path, text.as_bytes(), Access::Private)?;
+            state.write(path)?;
         }
         Ok((result, fault))
+    }
+
+    /// Writes an empty state where there is none: a later session is not the first one.
+    ///
+    /// # Errors
+    ///
+    /// The system does not let us write the file or its folder.
+    pub fn begin(path: &Path) -> Result<(), Fault> {
+        let _lock = Lock::take(path.parent().unwrap_or(Path::new(".")))?;
+        if file::is_absent(path) { Self::default().write(path) } else { Ok(()) }
+    }
+
+    /// Replaces the file, under the lock.
+    fn write(mut self, path: &Path) -> Result<(), Fault> {
+        self.schema = SCHEMA;
+        let text = serde_json::to_string(&self).unwrap_or_default() + "\n";
+        // It could not be read again.
+        let size = text.len() as u64;
+        if size > LIMIT {
+            return Err(Fault::error(path, None, FaultKind::TooLarge { size, limit: LIMIT }));
+        }
+        replace(path, text.as_bytes(), Access::Private)
     }
 }
 

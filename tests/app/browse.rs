@@ -32,16 +32,19 @@ fn below_100_columns_lists_have_a_preview() {
 }
 
 #[test]
-fn from_100_columns_there_are_two_panes_and_from_120_three() {
+fn from_100_columns_there_are_two_panes_and_from_135_three() {
     play(100, 24, "").lacks("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
-    play(119, 24, "").lacks("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
-    play(120, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+    play(134, 24, "").lacks("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
+    play(135, 24, "").shows("全部案例 (102)").shows("1/102").shows("编号：fujian-2025-1/1");
     // The pane that has the keys is one of the two.
     play(100, 24, "<esc>").shows("全部案例 (102)").shows("福建 ").lacks("编号：");
     play(100, 24, "f").shows("筛选：102 个案例").shows("福建 ").lacks("编号：");
-    // The batch list gives way to 24 Han a row.
-    play(120, 36, ">").lacks("全部案例 (102)").press("<lt>").shows("全部案例 (102)");
-    play(100, 24, "\\").shows("窗口有 120 列以上时");
+    // The batch list gives way to whole titles beside 24 Han a row.
+    let titles = play(120, 36, "");
+    titles
+        .shows("福建省数据管理局数字政府建设赋能优化营商环境")
+        .shows("泉州市泉港区创新\"135\"维权服务模式 护航新业态劳动者权益");
+    play(100, 24, "\\").shows("窗口有 135 列以上时");
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn enter_on_a_batch_lists_its_cases() {
 #[test]
 fn cut_titles_are_whole_in_preview_or_status_line() {
     let title =
-        "福建省发展和改革委员会聚焦「进得来，管得住，违法违规能抓住」构建工程领域招投标全流程在线监管「一张网」";
+        "福建省发展和改革委员会聚焦\"进得来，管得住，违法违规能抓住\"构建工程领域招投标全流程在线监管\"一张网\"";
     // Above the preview, above the text beside the list, and, where there is neither, in the status line.
     for (width, height, rows, expected) in [
         (80, 24, 14..16, "福建省2025年第一批 ・ 第1例  "),
@@ -142,7 +145,7 @@ fn the_jump_list_goes_back() {
 
 #[test]
 fn the_way_out_of_hits_leads_to_where_the_search_began() {
-    play(80, 24, "5j/零工<enter><esc>").shows("搜索「零工」").press("<esc>").shows(">  6").shows("全部案例");
+    play(80, 24, "5j/零工<enter><esc>").shows("搜索\"零工\"").press("<esc>").shows(">  6").shows("全部案例");
     // Through a search from within the hits, one list at a time.
     let nested = "5j/零工<enter><esc>s排污权<enter><esc>";
     play(80, 24, nested).press("<esc>").shows(">  6");
@@ -155,10 +158,10 @@ fn the_way_out_of_hits_leads_to_where_the_search_began() {
 
 #[test]
 fn zoom_toggles_the_full_screen_reader() {
-    play(120, 36, "z").lacks("全部案例").shows("编号：fujian-2025-1/1");
-    play(120, 36, "zz").shows("全部案例 (102)");
-    play(120, 36, "z<esc>").shows("全部案例 (102)");
-    play(120, 36, "z<esc><esc>").shows("1/102");
+    play(135, 36, "z").lacks("全部案例").shows("编号：fujian-2025-1/1");
+    play(135, 36, "zz").shows("全部案例 (102)");
+    play(135, 36, "z<esc>").shows("全部案例 (102)");
+    play(135, 36, "z<esc><esc>").shows("1/102");
 }
 
 #[test]
@@ -274,9 +277,9 @@ fn keys_without_effect_report_it() {
     // Panes side by side need columns; invisible panes are not changed.
     for key in ["\\", ">", "<lt>", "<enter>O"] {
         let play = play(80, 24, key).shows("窗口有 100 列以上时");
-        play.resize(120, 36).shows("全部案例 (102)");
+        play.resize(135, 36).shows("全部案例 (102)");
     }
-    play(120, 36, "\\").lacks("全部案例 (102)");
+    play(135, 36, "\\").lacks("全部案例 (102)");
     play(80, 24, "x").shows("x 在这里没有作用，按 ? 查看帮助");
     play(120, 36, "<enter>x").shows("x 在这里没有作用");
     play(80, 24, "<esc><esc>").shows("已是最上一级，按 q 退出");

@@ -115,7 +115,7 @@ fn measures_are_copied_in_reading_order() {
         let rows: Vec<&str> = listed.lines().skip_while(|line| !line.contains("全文 ")).collect();
         rows.iter().position(|line| line.contains(label)).unwrap()
     };
-    let (first, second) = (row("(一)「进得来"), row("(二)「管得住"));
+    let (first, second) = (row("(一)\"进得来"), row("(二)\"管得住"));
     assert_eq!(copied(&format!("y{first}j<enter>")), measures[0]);
     let picked =
         play(80, 60, &format!("y{second}j<space>")).shows("*  举措").press(&format!("gg{first}j<space><enter>"));

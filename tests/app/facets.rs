@@ -78,9 +78,6 @@ fn the_preview_lists_the_cases_that_a_value_leaves() {
         let left = anli::app::facet_preview::left(model, ctx, usize::MAX).unwrap();
         assert_eq!(left.len(), value.count, "{value:?}");
         play = play.press("j");
-        while play.session().model().location.facets.as_ref().unwrap().selected().is_none() {
-            play = play.press("j");
-        }
         if value == &values[values.len() - 1] {
             break;
         }
@@ -89,7 +86,7 @@ fn the_preview_lists_the_cases_that_a_value_leaves() {
 
 #[test]
 fn a_search_for_nothing_is_titled_all_cases() {
-    play(80, 24, "f<tab>").lacks("搜索「」").shows("全部案例");
+    play(80, 24, "f<tab>").lacks("搜索\"\"").shows("全部案例");
     let play = play(80, 24, "f");
     assert!(matches!(play.session().model().location.list, CaseList::Hits { .. }));
 }

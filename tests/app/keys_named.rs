@@ -92,7 +92,7 @@ fn help_begins_with_what_cannot_be_guessed() {
 fn the_bar_names_the_case_and_the_section() {
     let reader = play(80, 24, "27j<enter>]m3j");
     let bar = reader.row(0);
-    assert!(bar.starts_with(" 龙岩 ・ 创新开发「龙零工」互联") && bar.contains("｜ 二、主要做法（一）"), "{bar}");
+    assert!(bar.starts_with(" 龙岩 ・ 创新开发\"龙零工\"互联") && bar.contains("｜ 二、主要做法（一）"), "{bar}");
     assert!(bar.contains("28/102"), "{bar}");
     // The batch only in the facts.
     assert!(!bar.contains("优化营商环境工作典型") && !play(120, 36, "").row(0).contains("典型经验做法"), "{bar}");

@@ -244,7 +244,7 @@ fn hits_do_not_change_while_facets_are_counted() {
     session.deliver(Message::SearchResponse(Box::new(counted)));
     assert_eq!((shown(&session).1, session.saved_location()), (known, spot));
     assert!(!shown(&session).2);
-    assert!(!session.model().location.facets.as_ref().unwrap().rows().is_empty());
+    assert!(!session.model().location.facets.as_ref().unwrap().shown().is_empty());
 }
 
 #[test]

@@ -66,15 +66,15 @@ fn a_click_selects_and_a_second_click_opens() {
     mouse(80, 24, "").click(20, 5).click(20, 6).shows("5/102");
     // The name of a batch is no case.
     mouse(80, 24, "").click(20, 5).click(20, 1).shows("4/102");
-    let wide = mouse(120, 36, "").click(5, 2).shows("1/35");
-    wide.click(30, 3).shows("3/35").click(80, 5).press("G").shows("100%");
+    let wide = mouse(140, 36, "").click(5, 2).shows("1/35");
+    wide.click(30, 3).shows("3/35").click(95, 5).press("G").shows("100%");
     // While a query is typed, a click selects and opens, too.
-    mouse(120, 36, "/零工").click(40, 3).shows("3/7").click(40, 3).shows("编号：");
+    mouse(140, 36, "/零工").click(40, 3).shows("3/7").click(40, 3).shows("编号：");
     // The row below a hit belongs to it.
-    mouse(120, 36, "/零工").click(40, 5).shows("4/7");
+    mouse(140, 36, "/零工").click(40, 5).shows("4/7");
     // The rows above the last one that is there, the status line, the title.
     mouse(80, 24, "").click(5, 23).shows("1/102").click(5, 0).shows("1/102");
-    mouse(120, 36, "/零工<enter><esc>").click(40, 30).shows("1/7");
+    mouse(140, 36, "/零工<enter><esc>").click(40, 30).shows("1/7");
 }
 
 #[test]
@@ -100,14 +100,14 @@ fn a_click_outside_closes_a_popup() {
 
 #[test]
 fn the_wheel_scrolls_the_pane_under_the_pointer() {
-    let below = mouse(120, 36, "").wheel(90, 10, true);
+    let below = mouse(140, 36, "").wheel(90, 10, true);
     assert_eq!(below.session().model().location.top, 3);
     let list = below.wheel(40, 10, true);
     assert_eq!((list.session().model().location.cases.top, list.session().model().location.top), (3, 0));
     let up = list.wheel(40, 10, false).wheel(40, 10, false);
     assert_eq!(up.session().model().location.cases.top, 0);
     up.press("j").shows("4/102");
-    mouse(120, 36, "").wheel(5, 5, true).shows("1/102");
+    mouse(140, 36, "").wheel(5, 5, true).shows("1/102");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn bars_agree_with_facets_and_searches() {
 #[test]
 fn a_bar_opens_a_search() {
     play(80, 24, "I").shows("统计：102 个案例，5 个批次").shows("2025-04 福建省").shows("35 =");
-    play(80, 24, "I<enter>").shows("1/35").shows("搜索「批次:fujian-2025-1」");
+    play(80, 24, "I<enter>").shows("1/35").shows("搜索\"批次:fujian-2025-1\"");
     play(80, 24, "Ijjjjj<enter>").shows("年:20");
     play(80, 24, "I<enter>/").shows("搜索 批次:fujian-2025-1");
     play(80, 24, "I<esc>").shows("1/102");
@@ -113,7 +113,7 @@ fn clicks_select_and_open_bars() {
         .press("I")
         .feed(click)
         .shows("统计");
-    play.feed(click).shows("搜索「批次:");
+    play.feed(click).shows("搜索\"批次:");
     let beside = Play::start(Ctx { start: Start { mouse: true, ..Start::default() }, ..ctx() }, 80, 24)
         .press("I")
         .feed(b"\x1b[<0;5;2M\x1b[<65;5;5M");

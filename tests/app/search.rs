@@ -54,14 +54,14 @@ fn matches_are_highlighted_in_the_list_and_in_the_text() {
 
 #[test]
 fn no_hits_suggest_what_to_do() {
-    play(80, 24, "/龘龘").shows("没有找到「龘龘」").shows("0/0");
+    play(80, 24, "/龘龘").shows("没有找到\"龘龘\"").shows("0/0");
     play(80, 24, "/龘龘<enter>").shows("搜索 龘龘");
 }
 
 #[test]
 fn enter_opens_a_hit_and_escape_goes_back() {
     play(80, 24, "/零工<enter>").shows("编号：putian-2024-2/9");
-    play(80, 24, "/零工<enter><esc>").shows("搜索「零工」");
+    play(80, 24, "/零工<enter><esc>").shows("搜索\"零工\"");
     play(80, 24, "3j/零工<enter><esc><esc>").shows("4/102");
     play(80, 24, "3j/零工<esc>").shows("4/102");
     play(80, 24, "<enter>5js零工<esc>").shows("一、背景情况").lacks("全部案例");
@@ -94,7 +94,7 @@ fn find_in_case_counts_and_wraps() {
     play(80, 24, "<enter>/监管<enter>nn").shows("第3处（共");
     play(80, 24, "<enter>/监管<enter>N").shows("已到开头，从末尾继续").press("n").shows("已到末尾，从头继续");
     play(80, 24, "/零工<enter>nN").shows("已到开头，从末尾继续");
-    play(80, 24, "<enter>/龘<enter>").shows("本案例中没有「龘」");
+    play(80, 24, "<enter>/龘<enter>").shows("本案例中没有\"龘\"");
     play(80, 24, "<enter>/监管<esc>").shows("编号：fujian-2025-1/1").lacks("第1处");
     play(80, 24, "<enter>n").shows("尚未搜索");
 }
@@ -111,14 +111,14 @@ fn hits_show_reasons_and_partial_matches() {
 fn searches_are_remembered_and_saved() {
     play(80, 24, "r").shows("还没有搜索记录");
     let again = play(80, 24, "/零工<enter><esc>/<c-u>排污权<enter><esc>r");
-    again.shows("记录").shows("排污权").press("j<enter>").shows("搜索「零工」");
+    again.shows("记录").shows("排污权").press("j<enter>").shows("搜索\"零工\"");
     play(80, 24, "S").shows("尚未搜索");
     let kept = play(80, 24, "/零工<enter><esc>S");
     kept.shows("已收藏")
         .press("<esc>r")
         .shows("收藏")
         .press("<enter>")
-        .shows("搜索「零工」")
+        .shows("搜索\"零工\"")
         .press("S")
         .shows("已取消收藏");
 }
@@ -152,7 +152,7 @@ fn query_faults_are_shown_while_typing() {
 fn few_hits_have_a_snippet_row() {
     let two = play(80, 24, "/枫桥经验");
     assert!(two.row(1).contains("福建 ") && two.row(1).ends_with(" 文1"), "{}", two.text());
-    assert!(two.row(2).contains("「枫桥经验") && two.row(2).ends_with("做法・(三)"), "{}", two.text());
+    assert!(two.row(2).contains("\"枫桥经验") && two.row(2).ends_with("做法・(三)"), "{}", two.text());
     two.shows("正文 1 处");
     // A match in the title needs none.
     let mixed = play(100, 36, "/零工");

@@ -64,16 +64,16 @@ fn systems_are_filtered_by_name_or_pinyin() {
 
 #[test]
 fn a_system_opens_a_search() {
-    play(80, 24, "3jPmzt<enter>").shows("系统平台「闽政通」").shows("1/");
+    play(80, 24, "3jPmzt<enter>").shows("系统平台\"闽政通\"").shows("1/");
     play(80, 24, "3jPmzt<enter><esc>").shows("4/102");
     play(80, 24, "3jPmzt<enter><backspace>").shows("4/102");
     play(80, 24, "3jPmzt<enter>P<enter><esc>").shows("4/102");
     play(80, 24, "/零工<enter>Plonglinggong<enter><esc>").shows("编号：putian-2024-2/9");
-    play(80, 24, "P<down><enter>").shows("系统平台「").shows("1/").lacks("1/102");
+    play(80, 24, "P<down><enter>").shows("系统平台\"").shows("1/").lacks("1/102");
 }
 
 #[test]
 fn the_system_is_highlighted_in_its_cases() {
     let reader = play(80, 24, "Plonglinggong<enter><enter>").shows("龙零工");
-    reader.press("n").shows("第1处（共").press("n").shows("第2处（共").press("<esc>").shows("系统平台「");
+    reader.press("n").shows("第1处（共").press("n").shows("第2处（共").press("<esc>").shows("系统平台\"");
 }

@@ -12,9 +12,9 @@ use crate::common::{
 
 #[test]
 fn punctuation_can_be_shown_as_stored() {
-    play(80, 24, "<enter>").shows("坚持「进得来，管得住").lacks("招投标,");
-    play(80, 24, "<enter>t").shows("排版：关").shows("坚持「进得来,管得住");
-    play(80, 24, "<enter>tt").shows("排版：开").shows("坚持「进得来，管得住");
+    play(80, 24, "<enter>").shows("坚持\"进得来，管得住").lacks("招投标,");
+    play(80, 24, "<enter>t").shows("排版：关").shows("坚持\"进得来,管得住");
+    play(80, 24, "<enter>tt").shows("排版：开").shows("坚持\"进得来，管得住");
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn labels_hang_and_paragraphs_are_indented() {
     let screen = play(80, 24, "<enter>]s").text();
     assert!(screen.contains("\n     福建省聚焦工程领域"), "{screen}");
     let screen = play(80, 24, "<enter>]m").text();
-    assert!(screen.contains("\n （一）「进得来」") && screen.contains("\n       确保招投标"), "{screen}");
+    assert!(screen.contains("\n （一）\"进得来\"") && screen.contains("\n       招投标"), "{screen}");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn rows_get_narrower_and_wider() {
 #[test]
 fn the_outline_jumps() {
     play(80, 24, "<enter>o").shows("提纲").shows("二、主要做法").shows("一是确保招投标项目");
-    play(80, 24, "<enter>ojj<enter>").shows("（一）「进得来」").lacks("提纲");
+    play(80, 24, "<enter>ojj<enter>").shows("（一）\"进得来\"").lacks("提纲");
     play(80, 24, "<enter>ojj<enter><backspace>").shows("编号：fujian-2025-1/1");
     // Beside the full-screen text while it is open, or permanently.
     let open = play(120, 36, "zo").shows("三、取得成效").shows("福建省聚焦工程领域招投标不规范影响营商环境");
@@ -60,7 +60,7 @@ fn the_outline_jumps() {
 
 #[test]
 fn sections_and_measures_are_reached_by_number() {
-    play(80, 24, "<enter>2gm").shows("（二）「管得住」");
+    play(80, 24, "<enter>2gm").shows("（二）\"管得住\"");
     play(80, 24, "<enter>3gs").shows("三、取得成效");
     play(80, 24, "<enter>9gs").shows("没有第 9 部分");
     play(80, 24, "<enter>77gm").shows("没有第 77 条举措");
@@ -97,8 +97,8 @@ fn repairs_are_listed_and_can_be_undone() {
 fn names_lead_to_the_text_and_to_other_cases() {
     play(80, 24, "<enter>e").shows("省工程领域招投标在线监管平台（2 处）").shows("系统");
     play(80, 24, "<enter>ej<enter>").shows("12345便民热线");
-    play(80, 24, "<enter>ee").shows("没有其他案例提到「省工程领域招投标在线监管平台」");
-    let others = play(80, 24, "3j<enter>eje").shows("提到「电子税务局」的其他案例").shows("fujian-2025-1/23");
+    play(80, 24, "<enter>ee").shows("没有其他案例提到\"省工程领域招投标在线监管平台\"");
+    let others = play(80, 24, "3j<enter>eje").shows("提到\"电子税务局\"的其他案例").shows("fujian-2025-1/23");
     others
         .press("<enter>")
         .shows("福建省2025年第一批 ・ 第23例")

@@ -158,7 +158,7 @@ fn the_facet_pane_edits_the_query() {
         .shows("指标:劳动力市场监管");
     play(120, 36, "/零工<enter><esc>fx").shows("-劳动力市场监管").shows("!指标:劳动力市场监管");
     play(120, 36, "/零工<enter><esc>f<enter><enter>").lacks("指标:劳动力市场监管");
-    play(120, 36, "/零工<enter><esc>f<esc>").shows("全部案例 (102)").shows("搜索「零工」");
-    play(80, 24, "f").shows("筛选").press("jjj<enter><esc>").shows("搜索「指标:");
+    play(135, 36, "/零工<enter><esc>f<esc>").shows("全部案例 (102)").shows("搜索\"零工\"");
+    play(80, 24, "f").shows("筛选").press("jjj<enter><esc>").shows("搜索\"指标:");
     play(80, 24, "fjjjl").shows("102");
 }

@@ -24,10 +24,10 @@ fn graphemes_have_these_widths() {
         ("营", "营", 2, 2, 2),
         ("，", "，", 2, 2, 2),
         ("《", "《", 2, 2, 2),
-        ("“", "「", 2, 1, 2),
-        ("”", "」", 2, 1, 2),
-        ("‘", "『", 2, 1, 2),
-        ("’", "』", 2, 1, 2),
+        ("“", "\"", 1, 1, 2),
+        ("”", "\"", 1, 1, 2),
+        ("‘", "'", 1, 1, 2),
+        ("’", "'", 1, 1, 2),
         ("—", "－", 2, 1, 2),
         ("…", "...", 3, 1, 2),
         ("·", "・", 2, 1, 2),
@@ -149,7 +149,7 @@ fn ambiguous_characters_are_those_of_unicode() {
 
 #[test]
 fn texts_are_measured_cut_and_elided() {
-    assert_eq!((SAFE.of("“一窗”——办"), NARROW.of("“一窗”——办"), WIDE.of("“一窗”——办")), (14, 10, 14));
+    assert_eq!((SAFE.of("“一窗”——办"), NARROW.of("“一窗”——办"), WIDE.of("“一窗”——办")), (12, 10, 14));
     assert_eq!(SAFE.fit("营商环境", 5), ("营商", 4));
     assert_eq!(SAFE.fit("营商环境", 8), ("营商环境", 8));
     assert_eq!(SAFE.fit("营商环境", 0), ("", 0));
@@ -160,7 +160,7 @@ fn texts_are_measured_cut_and_elided() {
     assert_eq!(SAFE.elide("营商环境", 2), "..");
     assert_eq!(WIDE.elide("营商环境", 1), "");
     assert_eq!(SAFE.elide("a b c d", 5), "a...");
-    assert_eq!(drawn(SAFE, "“一”\n①"), "「一」\n(1)");
+    assert_eq!(drawn(SAFE, "“一”「二」\n①"), "\"一\"「二」\n(1)");
 }
 
 #[test]

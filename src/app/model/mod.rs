@@ -66,6 +66,8 @@ pub struct Model {
     pub recent_actions: Vec<Action>,
     /// The progress of loading batches; `None` when nothing is being loaded.
     pub loading: Option<Progress>,
+    /// The rows of the focused list without snippets, as `update` has brought them into their pane.
+    pub list_rows: usize,
     /// The message of the status line; the next key clears it.
     pub status: Option<String>,
     /// `true` after Ctrl-C while something is being typed: another one quits.

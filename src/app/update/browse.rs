@@ -45,12 +45,12 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 /// Returns the cursor and the rows of a list; for the reader, those of the case list.
 pub(super) fn list(model: &Model, ctx: &Ctx, focus: Focus) -> (ListCursor, ListRows) {
     let location = &model.location;
-    let (cursor, len) = match (focus, &location.facets) {
-        (Focus::Batches, _) => (location.batches, ctx.corpus.batches().len() + 1),
-        (Focus::Facets, open) => open.as_ref().map_or_else(Default::default, |open| (open.list, open.rows().len())),
-        _ => return (location.cases, model.case_rows(ctx)),
-    };
-    (cursor, ListRows::of_number(len))
+    match (focus, &location.facets) {
+        (Focus::Batches, _) => (location.batches, ListRows::of_number(ctx.corpus.batches().len() + 1)),
+        (Focus::Facets, Some(open)) => (open.list, open.rows()),
+        (Focus::Facets, None) => (ListCursor::default(), ListRows::of_number(0)),
+        _ => (location.cases, model.case_rows(ctx)),
+    }
 }
 
 /// Moves the cursor of a list and shows what it selects.

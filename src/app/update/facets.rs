@@ -72,8 +72,8 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 fn move_cursor(model: &mut Model, action: Action, count: Option<usize>) -> bool {
     let height = model.list_height(Focus::Facets);
     let Some(open) = &mut model.location.facets else { return false };
-    let len = open.rows().len();
-    open.list.act(action, count, &len, height)
+    let rows = open.rows();
+    open.list.act(action, count, &rows, height)
 }
 
 /// Shows only the values that match the typed text.

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     app::{
         Ctx,
-        list_cursor::ListCursor,
+        list_cursor::{ListCursor, Rows},
+        list_rows::ListRows,
         model::{CaseList, Focus, Location, Mode, Model},
         words::Msg,
     },
@@ -18,6 +19,7 @@ use crate::{
 
 /// Selects row `row` of the case list and lays its case out.
 pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
+    count_rows(model, ctx);
     let rows = model.case_rows(ctx);
     let height = model.list_height(Focus::Cases);
     model.location.cases.go(row, &rows, height);
@@ -27,6 +29,14 @@ pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
     mark_user_selected(model);
     lay_out(model, ctx);
     highlight_hit(model, ctx);
+}
+
+/// Counts the rows of the focused list, which decide how much of a narrow screen it takes.
+fn count_rows(model: &mut Model, ctx: &Ctx) {
+    model.list_rows = match model.location.focus {
+        Focus::Batches => ctx.corpus.batches().len() + 1,
+        _ => ListRows::of(&model.location.list, &ctx.corpus, 0).len(),
+    };
 }
 
 /// Marks the selected hit as chosen by the user, so that later results do not move the cursor.
@@ -144,6 +154,7 @@ pub(super) fn restore(model: &mut Model, ctx: &Ctx, location: Location) {
 /// Lays the case out for the pane as it is, and brings every cursor back into its pane. What was at the top of the
 /// reader stays there.
 pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
+    count_rows(model, ctx);
     lay_out(model, ctx);
     let panes = model.panes().unwrap_or_default();
     let rows = model.case_rows(ctx);
@@ -152,7 +163,7 @@ pub(super) fn fit(model: &mut Model, ctx: &Ctx) {
         location.batches.go(location.batches.at, &(ctx.corpus.batches().len() + 1), pane.body.height.into());
     }
     if let (Some(pane), Some(facets)) = (panes.facets, &mut location.facets) {
-        facets.list.go(facets.list.at, &facets.rows().len(), pane.body.height.into());
+        facets.list.go(facets.list.at, &facets.rows(), pane.body.height.into());
     }
     if let Some(pane) = panes.cases {
         location.cases.go(location.cases.at, &rows, pane.body.height.into());

@@ -64,7 +64,7 @@ messages! {
             "character width: {0}; press {1} again if columns are crooked";
         /// {0} the mode that was found.
         WidthAuto => "自动（{0}）", "自動（{0}）", "automatic ({0})";
-        WidthNarrow => "窄", "窄", "filter";
+        WidthNarrow => "窄", "窄", "narrow";
         WidthWide => "宽", "寬", "wide";
         WidthSafe => "兼容", "相容", "safe";
     }

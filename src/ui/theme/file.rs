@@ -49,10 +49,10 @@ impl Theme {
     }
 }
 
-/// Returns the shipped themes for a terminal of `depth`.
-pub(super) fn all_shipped(depth: Depth) -> impl Iterator<Item = Theme> {
-    let of = move |(name, text, few): &ShippedRow| shipped(name, if depth == Depth::Sixteen { few } else { text });
-    SHIPPED.iter().map(of)
+/// Returns the shipped theme at a position for a terminal of `depth`; the first one where there is none.
+pub(super) fn shipped_at(at: usize, depth: Depth) -> Theme {
+    let (name, text, few) = SHIPPED.get(at).unwrap_or(&SHIPPED[0]);
+    shipped(name, if depth == Depth::Sixteen { few } else { text })
 }
 
 /// Returns the first theme on a known background.

@@ -9,7 +9,7 @@ mod file;
 mod palette;
 mod role;
 
-pub use choice::Themes;
+pub use choice::{OwnTheme, Themes};
 pub use colour::{Depth, rgb};
 pub use file::{NO_COLOURS, load, schema};
 pub use palette::Theme;

@@ -13,7 +13,9 @@ use super::{
 use crate::{
     app::{
         Ctx,
-        facets::{FacetRow, Facets, label, name},
+        facets::{Facets, label, name},
+        list_cursor::Rows,
+        list_rows::ListRow,
         model::{CaseList, Mode, Model},
         panes::Pane,
         words::Msg,
@@ -58,23 +60,25 @@ pub(super) fn facets(
         let mut pen = Pen::new(buffer, model.width, pane.body, 0);
         pen.write(" ", Role::Text).write(ctx.lang.get(Msg::NothingFits), Role::Quiet);
     }
-    let shown = facets.list.rows(&rows.len(), pane.body.height.into());
-    for (y, (at, row)) in (0..).zip(rows.iter().enumerate().skip(shown.start).take(shown.len())) {
+    let shown = facets.list.rows(&rows, pane.body.height.into());
+    for (y, row) in (0..).zip(shown) {
         let mut pen = Pen::new(buffer, model.width, pane.body, y);
-        let selected = at == facets.list.at;
-        write_cursor(&mut pen, model, selected);
-        match row {
-            FacetRow::Heading(facet) => {
-                pen.write(name(*facet, ctx.lang), Role::Section);
+        match rows.get(row) {
+            Some(ListRow::Heading(below)) => {
+                let facet = facets.at(below).map_or("", |value| name(value.facet, ctx.lang));
+                pen.skip(1).write(facet, Role::Section);
             }
-            FacetRow::Value(at) => {
-                if let Some(value) = facets.values.get(*at) {
+            Some(ListRow::Case(at) | ListRow::Snippet(at)) => {
+                let selected = at == facets.list.at;
+                write_cursor(&mut pen, model, selected);
+                if let Some(value) = facets.at(at) {
                     write_value(&mut pen, model, ctx, value);
                 }
+                if selected {
+                    tint_selected(buffer, Rect { height: 1, ..pane.body }, y, focused);
+                }
             }
-        }
-        if selected {
-            tint_selected(buffer, Rect { height: 1, ..pane.body }, y, focused);
+            None => {}
         }
     }
     scrollbar(buffer, pane.body, facets.list.top, rows.len());

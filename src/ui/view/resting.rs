@@ -32,8 +32,8 @@ fn selected(model: &Model, ctx: &Ctx, panes: &Panes) -> Option<(Rect, usize)> {
     match location.focus {
         Focus::Batches => Some((panes.batches?.body, location.batches.at.saturating_sub(location.batches.top))),
         Focus::Facets => {
-            let list = location.facets.as_ref()?.list;
-            Some((panes.facets?.body, list.at.saturating_sub(list.top)))
+            let open = location.facets.as_ref()?;
+            Some((panes.facets?.body, open.rows().row_of(open.list.at).saturating_sub(open.list.top)))
         }
         Focus::Cases => {
             let row = model.case_rows(ctx).row_of(location.cases.at);
