@@ -30,6 +30,7 @@ pub mod text;
 // Three that do not know each other: notices to batches, queries to hits, the user's files.
 pub mod formats;
 pub mod import;
+pub mod review;
 pub mod search;
 pub mod store;
 

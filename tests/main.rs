@@ -35,6 +35,7 @@ mod play;
 mod private;
 mod reader;
 mod resume;
+mod review;
 mod screen;
 mod search;
 mod smoke;

@@ -18,6 +18,8 @@ pub enum Group {
     View,
     /// Taking text out of the program.
     Copy,
+    /// Reviewing an import.
+    Review,
     /// Editing an input.
     Edit,
     /// The program itself.
@@ -30,6 +32,7 @@ enum Needs {
     Text,
     Case,
     Popup,
+    Review,
 }
 
 /// One row of the table.
@@ -153,6 +156,33 @@ actions! {
     Redraw, "redraw", Program => "重画屏幕", "重繪螢幕", "redraw the screen";
     Suspend, "suspend", Program => "暂停到后台（fg 恢复）", "暫停並移到背景（fg 恢復）", "suspend (fg resumes)";
     Quit, "quit", Program => "退出", "結束", "quit";
+    Review, "review", Go => "校对这一批的导入", "校對這一批的匯入", "review the import of this batch";
+    ReviewFile, "review-file", Go => "导入文件并校对", "匯入檔案並校對", "import a file and review it";
+    SayCase, "say-case", Review of Review => "案例从此开始（或不从此开始）", "案例從此開始（或不從此開始）", "a case begins here (or not)";
+    SayTitle, "say-title", Review of Review => "是标题（或上一行标题的续行）", "是標題（或上一行標題的續行）", "a title (or more of it)";
+    SayLabel, "say-label", Review of Review => "是案例标号，标题在下一行", "是案例標號，標題在下一行", "the label of a case";
+    SayBackground, "say-background", Review of Review => "是“背景”小标题", "是「背景」小標題", "heading: background";
+    SayPractice, "say-practice", Review of Review => "是“做法”小标题", "是「做法」小標題", "heading: practice";
+    SayResult, "say-result", Review of Review => "是“成效”小标题", "是「成效」小標題", "heading: result";
+    SayOther, "say-other", Review of Review => "是其他小标题", "是其他小標題", "heading: other";
+    SayMeasure, "say-measure", Review of Review => "是举措", "是舉措", "a measure";
+    SayParagraph, "say-paragraph", Review of Review => "是上面案例的正文", "是上面案例的正文", "a paragraph of the case above";
+    SayFurniture, "say-furniture", Review of Review => "不属于案例（页眉、页脚等）", "不屬於案例（頁首、頁尾等）", "belongs to no case";
+    SayJoin, "say-join", Review of Review => "与上一行相接", "與上一行相接", "joins the line above";
+    SaySplit, "say-split", Review of Review => "从光标处断开", "從游標處斷開", "part the line at the cursor";
+    SayEnd, "say-end", Review of Review => "案例到此为止", "案例到此為止", "the case ends here";
+    SayNothing, "say-nothing", Review of Review => "撤回对此行的判定", "撤回對此行的判定", "take back what was said of this line";
+    SelectLines, "select-lines", Review of Review => "选取多行", "選取多行", "select lines";
+    SelectAlike, "select-alike", Review of Review => "选取所有同类的行", "選取所有同類的行", "all lines like this one";
+    SelectExcept, "select-except", Review of Review => "同类中除去（或加回）此行", "同類中除去（或加回）此行", "except this line (or not)";
+    NextDoubt, "next-doubt", Review of Review => "下一疑点", "下一疑點", "next doubt";
+    PreviousDoubt, "previous-doubt", Review of Review => "上一疑点", "上一疑點", "previous doubt";
+    ConfirmDoubt, "confirm-doubt", Review of Review => "无误，疑点销号", "無誤，疑點銷號", "confirm: no doubt";
+    EditRegion, "edit-region", Review of Review => "改地区（用拼音选）", "改地區（用拼音選）", "change the place";
+    EditFields, "edit-fields", Review of Review => "改标题、部门、指标、日期等", "改標題、部門、指標、日期等", "change title, department, date …";
+    Undo, "undo", Review of Review => "撤销", "復原", "undo";
+    Redo, "redo", Review of Review => "重做", "重做", "redo";
+    SaveBatch, "save-batch", Review of Review => "保存批次", "儲存批次", "save the batch";
     EditLeft, "edit-left", Edit => "光标左移", "游標左移", "cursor left";
     EditRight, "edit-right", Edit => "光标右移", "游標右移", "cursor right";
     EditStart, "edit-start", Edit => "光标到行首", "游標到行首", "cursor to the beginning";
@@ -177,6 +207,11 @@ impl Action {
     /// Returns `true` if it works only in a popup.
     pub fn needs_popup(self) -> bool {
         self.entry().needs == Some(Needs::Popup)
+    }
+
+    /// Returns `true` if it works only in the review of an import.
+    pub fn needs_review(self) -> bool {
+        self.entry().needs == Some(Needs::Review)
     }
 
     /// Returns `true` if it needs a case, which an empty list does not have.

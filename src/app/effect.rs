@@ -1,6 +1,9 @@
 //! The effects that the program asks of its driver. `update` returns them; the driver performs or refuses them.
 
-use super::search_request::SearchRequest;
+use super::{
+    review_task::{ReviewTask, Shared},
+    search_request::SearchRequest,
+};
 
 /// An effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub enum Effect {
         /// `true` if an existing file may be replaced.
         replace: bool,
     },
+    /// Do this for a review, and answer with a message.
+    Review(Shared<ReviewTask>),
     /// Load no more batches than are loaded.
     StopLoading,
     /// Draw the whole screen anew, whatever the terminal shows.

@@ -138,12 +138,42 @@ fn offer(model: &Model, context: Context) -> Offer {
     match (&model.mode, model.location.focus) {
         (Mode::Popup(popup), _) => popup_offer(popup),
         _ if context == Context::Input => INPUT,
+        _ if context == Context::Review => review_offer(model),
         (_, Focus::Reader { .. }) if hits => FOUND,
         (_, Focus::Reader { .. }) => READER,
         (_, Focus::Facets) => PICK,
         (_, Focus::Batches) => BATCHES,
         (_, Focus::Cases) if hits => HITS,
         (_, Focus::Cases) => CASES,
+    }
+}
+
+/// Returns the table of a review: of a set of lines what may be left out, else what a line may be.
+fn review_offer(model: &Model) -> Offer {
+    const LEFT: (Action, Msg) = (Action::SelectExcept, Msg::HintExcept);
+    const CASE: (Action, Msg) = (Action::SayCase, Msg::HintCase);
+    const TITLE: (Action, Msg) = (Action::SayTitle, Msg::HintTitle);
+    const BACKGROUND: (Action, Msg) = (Action::SayBackground, Msg::HintBackground);
+    const PRACTICE: (Action, Msg) = (Action::SayPractice, Msg::HintPractice);
+    const RESULT: (Action, Msg) = (Action::SayResult, Msg::HintResult);
+    const OTHER: (Action, Msg) = (Action::SayOther, Msg::HintOther);
+    const FURNITURE: (Action, Msg) = (Action::SayFurniture, Msg::HintFurniture);
+    const ALIKE: (Action, Msg) = (Action::SelectAlike, Msg::HintAlike);
+    const DOUBT: (Action, Msg) = (Action::NextDoubt, Msg::HintDoubt);
+    const CONFIRM: (Action, Msg) = (Action::ConfirmDoubt, Msg::HintConfirm);
+    const SAVE: (Action, Msg) = (Action::SaveBatch, Msg::HintSave);
+    const UNDO: (Action, Msg) = (Action::Undo, Msg::HintUndo);
+    const REGION: (Action, Msg) = (Action::EditRegion, Msg::HintRegion);
+    const PARAGRAPH: (Action, Msg) = (Action::SayParagraph, Msg::HintParagraph);
+    match model.review.as_ref().map(|review| review.alike.is_some()) {
+        Some(true) => (9, &[BACK, LEFT, CASE, TITLE, BACKGROUND, PRACTICE, RESULT, OTHER, FURNITURE, PARAGRAPH]),
+        _ => (
+            6,
+            &[
+                BACK, CASE, ALIKE, DOUBT, CONFIRM, SAVE, TITLE, BACKGROUND, PRACTICE, RESULT, FURNITURE, UNDO, REGION,
+                OTHER,
+            ],
+        ),
     }
 }
 
@@ -163,6 +193,7 @@ fn popup_offer(popup: &Popup) -> Offer {
         PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
         PopupKind::Themes { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
+        PopupKind::Fields(_) | PopupKind::Regions(_) => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::BatchPage(_) | PopupKind::Faults => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
     };
     (offered.len(), offered)

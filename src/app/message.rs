@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{copy::Saved, key::Key, mouse::Mouse, search_request::SearchResponse};
+use super::{
+    copy::Saved,
+    key::Key,
+    mouse::Mouse,
+    review_task::{ReviewNews, Shared},
+    search_request::SearchResponse,
+};
 use crate::{
     corpus::{CaseIx, Corpus, Notice, load::Progress},
     error::Fault,
@@ -34,6 +40,8 @@ pub enum Message {
     SearchResponse(Box<SearchResponse>),
     /// The outcome of writing a file: the answer to `Effect::Save`.
     Saved(Saved),
+    /// News for a review: the answer to `Effect::Review`, or a review to begin with.
+    Review(Shared<ReviewNews>),
     /// Batches are being loaded, so far; none when that is over.
     Loading(Option<Progress>),
     /// The context has a corpus with more cases, which had those of an earlier one among them; the screen stays as it is.

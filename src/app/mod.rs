@@ -4,7 +4,8 @@
 //! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
-//! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`palette`] finds actions,
+//! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
+//! asks of its driver; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
@@ -36,6 +37,9 @@ pub mod queries;
 pub mod query_input;
 pub mod reader_options;
 pub mod resume;
+pub mod review_panes;
+pub mod review_rows;
+pub mod review_task;
 pub mod search_request;
 pub mod tour;
 pub mod update;

@@ -2,7 +2,7 @@
 
 use super::{
     Ctx,
-    action::{ACTIONS, ActionEntry, Group},
+    action::{ACTIONS, Action, ActionEntry, Group},
     keymap::{Context, Keymap},
     model::Model,
     words::Lang,
@@ -12,7 +12,8 @@ use crate::text::{Folded, PinyinPattern};
 /// Returns the actions that match `typed`, best first; of equals those that have a key in `context`, then the shortest.
 pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Vec<&'static ActionEntry> {
     let query = ActionQuery::new(typed);
-    let able = ACTIONS.iter().filter(|entry| entry.group != Group::Edit && !entry.action.needs_popup());
+    let works = |action: Action| !action.needs_popup() && (context == Context::Review || !action.needs_review());
+    let able = ACTIONS.iter().filter(|entry| entry.group != Group::Edit && works(entry.action));
     let mut found: Vec<_> = able
         .filter_map(|entry| {
             let elsewhere = keymap.keys_for(context, entry.action).is_empty();

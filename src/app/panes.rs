@@ -8,6 +8,8 @@ use super::{
     list_rows::ListRows,
     model::{CaseList, Contents, Focus, Mode, Model, Popup, PopupKind},
     reader_options::TEXT_WIDTH,
+    review_panes::ReviewPanes,
+    review_rows::fields_at,
 };
 use crate::text::{LineWidth, TextRow, Width, wrap};
 
@@ -89,6 +91,8 @@ pub struct Panes {
     pub text_area: Rect,
     /// The outline beside the text.
     pub outline: Option<Pane>,
+    /// The panes of a review, which has the whole screen.
+    pub review: Option<ReviewPanes>,
     /// The popup.
     pub popup: Option<Pane>,
     /// The strip of the tour; no rows without one.
@@ -119,7 +123,9 @@ impl Panes {
         let strip = model.tour.as_ref().map_or(0, |_| strip_rows(width, height));
         let main = Rect::new(0, strip, width, height - 1 - strip);
         let focus = model.location.focus;
-        let mut panes = if matches!(focus, Focus::Reader { zoomed: true }) {
+        let mut panes = if model.review.is_some() {
+            Panes { review: Some(ReviewPanes::of(main)), ..Panes::default() }
+        } else if matches!(focus, Focus::Reader { zoomed: true }) {
             let is_open = matches!(
                 model.mode,
                 Mode::Popup(Popup { kind: PopupKind::Contents { what: Contents::Outline, .. }, .. })
@@ -137,7 +143,9 @@ impl Panes {
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { text_width } else { text_width + 20 };
         panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(text_width, centred));
         // A title above its text is not repeated in the status line.
-        let rows = if panes.text.is_some() { which_key_rows(model) } else { status_rows(model) }.min(height / 2);
+        let rows =
+            if panes.text.is_some() || panes.review.is_some() { which_key_rows(model) } else { status_rows(model) }
+                .min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if let Mode::Popup(open) = &model.mode {
@@ -195,6 +203,7 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
         PopupKind::Copy(copying) => Some(copying.rows.len()),
         PopupKind::Related(rows) => Some(rows.len()),
         // An empty list has a row that says so.
+        PopupKind::Fields(line) => model.review.as_ref().map(|review| fields_at(review, *line).len()),
         PopupKind::Queries => Some(model.queries.all().count().max(1)),
         PopupKind::Themes { len, .. } => Some(*len),
         PopupKind::Save(_) => Some(1),

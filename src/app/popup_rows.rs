@@ -12,7 +12,8 @@ use super::{
     keymap::Context,
     model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
-    words::{CliMsg, Lang, Msg, faults, syntax},
+    review_rows,
+    words::{CliMsg, Lang, Msg, ReviewMsg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
@@ -56,12 +57,13 @@ impl PopupRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Msg); 7] = [
+const GROUPS: [(Group, Msg); 8] = [
     (Group::Go, Msg::GroupGo),
     (Group::Move, Msg::GroupMove),
     (Group::Find, Msg::GroupFind),
     (Group::View, Msg::GroupView),
     (Group::Copy, Msg::GroupCopy),
+    (Group::Review, Msg::GroupReview),
     (Group::Program, Msg::GroupProgram),
     (Group::Edit, Msg::GroupEdit),
 ];
@@ -104,6 +106,8 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         PopupKind::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
         PopupKind::Themes { .. } => (Msg::ThemesTitle, Vec::new()),
         PopupKind::Faults => (Msg::FaultsTitle, Vec::new()),
+        PopupKind::Fields(_) => return ctx.lang.get(ReviewMsg::FieldTitle).to_owned(),
+        PopupKind::Regions(_) => return ctx.lang.get(ReviewMsg::RegionTitle).to_owned(),
     };
     ctx.lang.fill(message, &args.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -167,6 +171,14 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         }
         PopupKind::Themes { .. } => ctx.themes.iter().map(|name| theme_row(name, ctx)).collect(),
         PopupKind::Faults => wrapped(fault_rows(ctx), model),
+        PopupKind::Fields(line) => {
+            review_rows::fields(model, *line, ctx).iter().map(|(name, value)| PopupRow::labelled(name, value)).collect()
+        }
+        PopupKind::Regions(_) => {
+            let regions = review_rows::regions(typed);
+            let rows = regions.iter().map(|region| PopupRow::text(&region.name()));
+            or_message(rows.collect(), Msg::NothingFits, ctx)
+        }
     }
 }
 
@@ -236,12 +248,13 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
 }
 
 /// Returns the groups of actions in the order of help: first what cannot be guessed there.
-fn order(context: Context) -> [Group; 7] {
-    use Group::{Copy, Edit, Find, Go, Move, Program, View};
+fn order(context: Context) -> [Group; 8] {
+    use Group::{Copy, Edit, Find, Go, Move, Program, Review, View};
     match context {
-        Context::Reader => [Move, Copy, Find, Go, View, Program, Edit],
-        Context::Input => [Edit, Move, Go, Find, View, Copy, Program],
-        _ => [Find, Go, Move, Copy, View, Program, Edit],
+        Context::Reader => [Move, Copy, Find, Go, View, Program, Edit, Review],
+        Context::Input => [Edit, Move, Go, Find, View, Copy, Program, Review],
+        Context::Review => [Review, Move, Go, View, Program, Find, Copy, Edit],
+        _ => [Find, Go, Move, Copy, View, Program, Edit, Review],
     }
 }
 

@@ -43,6 +43,11 @@ pub enum Command {
     Check(CheckArgs),
     #[command(about = CliMsg::Import)]
     Import(ImportArgs),
+    #[command(about = CliMsg::Review)]
+    Review {
+        #[arg(help = CliMsg::ReviewBatch)]
+        batch: String,
+    },
     #[command(about = CliMsg::Keys)]
     Keys {
         #[arg(long, help = CliMsg::Json)]
@@ -157,6 +162,8 @@ pub struct ImportArgs {
     pub add: bool,
     #[arg(long, help = CliMsg::Draft, conflicts_with = "corrections")]
     pub draft_corrections: bool,
+    #[arg(long, help = CliMsg::NoReview)]
+    pub no_review: bool,
     #[arg(long, help = CliMsg::Force)]
     pub force: bool,
     #[arg(long, hide = true, help = CliMsg::ExplainStages)]

@@ -18,8 +18,13 @@ use super::{
     terminal_env::TerminalEnv,
 };
 use crate::{
-    app::words::{CliMsg, faults::reason, plain::PlainMsg},
+    app::{
+        message::Message,
+        review_task::{ReviewNews, Shared},
+        words::{CliMsg, faults::reason, plain::PlainMsg},
+    },
     error::Fault,
+    review::Review,
 };
 
 /// Opens the browser with the good batches. `faults` of the configuration are listed in the browser, or printed where
@@ -48,6 +53,21 @@ pub(super) fn tour(launch: &Launch<'_>, faults: Vec<Fault>) -> ExitCode {
         return finish(Err(failure), launch.lang);
     }
     run(launch, faults)
+}
+
+/// Opens the browser on a review.
+pub(super) fn review(launch: Launch<'_>, review: Result<Review>, faults: Vec<Fault>) -> ExitCode {
+    let lang = launch.lang;
+    let is_linear = launch.settings.plain || TerminalEnv::from_env().dumb;
+    if is_linear || !io::stdout().is_terminal() {
+        let failure = wrong(lang, (CliMsg::ReviewNeedsScreen, &[]), (CliMsg::UseNoReview, &[]));
+        return finish(Err(failure), lang);
+    }
+    let news = match review {
+        Ok(review) => ReviewNews::Begin(Box::new(review)),
+        Err(failure) => return finish(Err(failure), lang),
+    };
+    run(&Launch { first: Some(Message::Review(Shared::new(news))), ..launch }, faults)
 }
 
 /// Runs a session on the terminal.

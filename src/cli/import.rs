@@ -6,18 +6,18 @@ mod report;
 mod target;
 
 use std::{
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use self::{
-    received::Received,
-    report::{ReportJson, report},
-};
+pub(super) use self::received::Received;
+use self::report::{ReportJson, report};
 use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},
     patience::patiently,
+    review::{Place, of_received},
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -25,6 +25,7 @@ use crate::{
     error::{Fault, FaultKind},
     file,
     import::{self, Imported, Request, to_text},
+    review::Review,
     store::{
         Paths,
         write::{self, Access},
@@ -38,11 +39,43 @@ pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
 /// Longest wait for another import into the user's own corpus.
 const LOCK_WAIT: Duration = Duration::from_secs(10);
 
+/// Returns `true` if the import opens a review: on a terminal, unless another answer is asked for.
+pub(super) fn opens_review(args: &ImportArgs) -> bool {
+    let is_plain = args.no_review || args.json || args.explain_stages || args.draft_corrections;
+    let has_file = args.file != Path::new("-") && args.corrections.is_none();
+    has_file && !is_plain && io::stdout().is_terminal() && io::stdin().is_terminal()
+}
+
+/// Returns the review of a notice; its batch goes to `--output`, else into the user's own corpus.
+pub(super) fn review(args: &ImportArgs, lang: Lang) -> Result<Review> {
+    let path = args.file.as_path();
+    let id = batch_id(args)?;
+    let args = &ImportArgs { add: args.add || args.output.is_none(), ..args.clone() };
+    let folder = destination(args, &id, lang)?.unwrap_or_default();
+    let received = Received::read(path)?;
+    let original_name = original_name(path, &received, Some(&folder));
+    let request = Request {
+        id: id.clone(),
+        original_name: original_name.clone(),
+        file_name: received.imported_name().to_owned(),
+        converted: received.converted(),
+        path,
+        corrections: None,
+    };
+    target::replaces_other(false, &folder, (&received, &request), lang)?;
+    Ok(of_received(&received, path, id, Place { folder, is_own: args.add, original_name })?)
+}
+
+/// Returns the id that is given.
+fn batch_id(args: &ImportArgs) -> Result<BatchId> {
+    let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: args.id.clone() });
+    Ok(args.id.parse().map_err(bad_id)?)
+}
+
 /// Imports a notice. Without a folder to write to, the batch is the answer and the report is a note.
 pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     let path = args.file.as_path();
-    let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: args.id.clone() });
-    let id: BatchId = args.id.parse().map_err(bad_id)?;
+    let id = batch_id(args)?;
     let folder = destination(args, &id, lang)?;
     if args.draft_corrections {
         may_draft(folder.as_deref(), lang)?;

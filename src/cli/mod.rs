@@ -22,6 +22,8 @@ pub mod out;
 mod patience;
 pub mod plain;
 pub mod play;
+mod proposed_id;
+mod review;
 mod save;
 pub mod schema;
 pub mod search;
@@ -99,7 +101,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, lang)),
         Some(Command::Show(args)) => with_corpus(&|corpus, _| show::run(args, corpus, lang)),
         Some(Command::Search(args)) => with_corpus(&|corpus, index| search::run(args, corpus, index, lang)),
+        Some(Command::Import(args)) if import::opens_review(args) => {
+            return browse::review(launch, import::review(args, lang), faults);
+        }
         Some(Command::Import(args)) => import::run(args, lang),
+        Some(Command::Review { batch }) => return browse::review(launch, review::named(batch, lang), faults),
         Some(Command::Keys { json }) => keys::run(*json, &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
         Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),

@@ -67,7 +67,8 @@ pub(super) fn assemble(
     if corrector.faults.iter().any(is_error) {
         return Err(corrector.faults);
     }
-    let report = report::report(&batch, decoded, findings);
+    let mut report = report::report(&batch, decoded, findings);
+    apply::confirm_doubts(&mut report, &mut corrector);
     Ok((batch, report, corrector.faults))
 }
 

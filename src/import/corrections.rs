@@ -8,7 +8,10 @@ use std::{borrow::Cow, path::Path};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::line_role::{AlikeFix, LineFix};
+use super::{
+    doubt::DoubtKind,
+    line_role::{AlikeFix, LineFix},
+};
 use crate::{
     corpus::{Region, RepairKind, SectionKind, Theme, TitleSource},
     error::{Fault, FaultKind},
@@ -22,27 +25,41 @@ pub struct Corrections {
     /// Version of the format: 1.
     pub schema: u32,
     /// Fields of the batch that the notice does not tell.
+    #[serde(skip_serializing_if = "BatchFix::is_empty")]
     pub batch: BatchFix,
     /// Fields of cases; a line at which no rule begins a case begins one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<CaseFix>,
     /// Lines at which a rule begins a case wrongly.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_cases: Vec<u32>,
     /// Kinds of sections; a line inside a section begins a new one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionFix>,
     /// Labels and headings of paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<HeadingFix>,
     /// Paragraphs that belong to another case than the one they stand in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<ParagraphFix>,
     /// Places that are read otherwise than printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditFix>,
     /// Systems and documents to add or to drop.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<NameFix>,
     /// Figures to add, change or drop.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<FigureFix>,
     /// Roles of lines, whatever the rules take them for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<LineFix>,
     /// Roles of all lines of one shape.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alike: Vec<AlikeFix>,
+    /// Doubts that were looked at and are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<ConfirmedDoubt>,
 }
 
 /// Fields of the batch.
@@ -50,22 +67,51 @@ pub struct Corrections {
 #[serde(deny_unknown_fields, default)]
 pub struct BatchFix {
     /// Title of the notice; it is then derived unless `title_source` says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Source of that title.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title_source: Option<TitleSource>,
     /// The issuer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
     /// 文号.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub document_number: Option<String>,
     /// Date.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Province.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
     /// The number of cases that it announces.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub announced: Option<u32>,
     /// A note for readers of the batch.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+impl BatchFix {
+    /// Returns `true` if it says nothing.
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A doubt that was looked at and is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmedDoubt {
+    /// The line that it was told at.
+    pub line: u32,
+    /// Its reason.
+    pub doubt: DoubtKind,
+    /// The reason why it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
 
@@ -76,18 +122,25 @@ pub struct CaseFix {
     /// First line of the case.
     pub line: u32,
     /// Its number in the case id.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// Ids that once named it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
     /// A title in the house style; the title is then derived.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The region of the practice.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
     /// The department that carried it out, as printed; an empty text for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
     /// Themes, the main one first.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub themes: Option<Vec<Theme>>,
     /// The reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
 

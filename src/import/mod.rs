@@ -29,6 +29,7 @@ mod dates;
 mod decode;
 mod document;
 mod doubled;
+mod doubt;
 mod drafts;
 mod edits;
 mod explain;
@@ -69,14 +70,17 @@ mod words;
 pub mod work;
 
 pub use corrections::Corrections;
+pub use doubt::{Doubt, DoubtKind};
 pub use explain::explain;
 pub use json::to_text;
 pub use line_role::{AlikeFix, LineFix, LineRole};
-pub use region::official_position;
-pub use report::{Doubt, DoubtKind, Report};
+pub use region::{official_position, regions};
+pub use report::Report;
 pub use request::{Converted, Imported, Request};
 pub use strategy::SegmentStrategy;
 pub use themes::words as theme_words;
+
+use std::path::Path;
 
 use crate::{
     corpus::model::Format,
@@ -92,6 +96,20 @@ pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 /// Returns `true` if the bytes of a notice are its text as it is stored; else they are kept beside it.
 pub fn is_stored_form(bytes: &[u8]) -> bool {
     decode::is_stored_form(bytes)
+}
+
+/// Returns the bytes of a notice as text, whose lines corrections count; `None` if they are no text.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    decode::decode(bytes).map(|decoded| decoded.text)
+}
+
+/// Reads a file of corrections; `path` is the name that faults give.
+///
+/// # Errors
+///
+/// It is no JSON, or does not fit the format.
+pub fn read_corrections(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fault>> {
+    corrections::parse(&corrections::strict(bytes), path)
 }
 
 /// Returns the lines of a decoded notice that have the shape of `line`, itself included, in order.

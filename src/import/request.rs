@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A document of which the notice's text was made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Converted {
     /// Its format.
     pub format: Format,

@@ -12,6 +12,7 @@ use crate::{
         message::{FormerCorpus, Message},
         model::{Mode, Model},
         resume,
+        review_task::{ReviewNews, ReviewTask, Shared},
         search_request::{SearchRequest, SearchResponse, run_search},
         update::State,
         widths,
@@ -19,6 +20,7 @@ use crate::{
     },
     corpus::{Corpus, load::Progress},
     error::Fault,
+    review::read,
     search::{Index, SearchControl},
     store::state::SavedLocation,
     text::WidthMode,
@@ -67,6 +69,8 @@ struct Step {
     effects: Vec<Effect>,
     /// The last search that is not run yet.
     search: Option<SearchRequest>,
+    /// Readings of a review that is done at once.
+    news: Vec<Message>,
     is_changed: bool,
     is_redrawn: bool,
 }
@@ -236,6 +240,9 @@ impl Session {
                 self.search(&mut step, Wait::Keys);
             }
             self.update(message, &mut step);
+            while let Some(news) = step.news.pop() {
+                self.update(news, &mut step);
+            }
             if step.effects.last() == Some(&Effect::Quit) {
                 // Input after the end of the session is dropped.
                 return Output { bytes: step.copied, effects: step.effects };
@@ -270,6 +277,13 @@ impl Session {
                 Effect::Copy(text) => step.copied.extend(osc52(&text, self.multiplexer)),
                 Effect::Redraw => step.is_redrawn = true,
                 Effect::Search(request) => step.search = Some(request),
+                Effect::Review(task) => match &*task {
+                    ReviewTask::Read { id, source, corrections } => {
+                        let news = ReviewNews::Read { id: *id, reading: read(source, corrections) };
+                        step.news.push(Message::Review(Shared::new(news)));
+                    }
+                    _ => step.effects.push(Effect::Review(task)),
+                },
                 effect => step.effects.push(effect),
             }
         }

@@ -7,7 +7,7 @@ use anli::{
         Ctx,
         action::ACTIONS,
         words::{
-            CliMsg, Lang, Msg, Translated,
+            CliMsg, Lang, Msg, ReviewMsg, Translated,
             faults::{FaultMsg, JsonMsg},
             fill,
             plain::PlainMsg,
@@ -36,6 +36,9 @@ fn messages() -> Vec<(String, [&'static str; 3])> {
         CliMsg::ROWS,
         PlainMsg::ROWS,
         TourMsg::ROWS,
+        ReviewMsg::ROWS,
+        anli::review::LineKind::ROWS,
+        anli::review::Field::ROWS,
         SyntaxMsg::ROWS,
         FaultMsg::ROWS,
         JsonMsg::ROWS,

@@ -10,16 +10,17 @@ use std::fmt::Write;
 use self::{imports::Modules, source::files};
 
 /// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("corpus", &["text"]),
     ("formats", &["text", "corpus"]),
     ("import", &["text", "corpus", "formats"]),
     ("search", &["text", "corpus"]),
     ("store", &["text", "corpus"]),
-    ("app", &["text", "corpus", "import", "search", "store"]),
-    ("ui", &["text", "corpus", "search", "store", "app"]),
-    ("cli", &["text", "corpus", "formats", "import", "search", "store", "app", "ui"]),
+    ("review", &["text", "corpus", "import"]),
+    ("app", &["text", "corpus", "import", "review", "search", "store"]),
+    ("ui", &["text", "corpus", "review", "search", "store", "app"]),
+    ("cli", &["text", "corpus", "formats", "import", "review", "search", "store", "app", "ui"]),
 ];
 
 /// Modules that every layer may use. They use only each other.

@@ -21,19 +21,22 @@ pub enum Context {
     Popup,
     /// Menu of what can be copied.
     Copy,
+    /// Review of an import.
+    Review,
     /// Text input. No global binding applies here, because every plain key is text.
     Input,
 }
 
 impl Context {
     /// All contexts with their names in keymap files and in the catalogue.
-    pub const ALL: [(Context, &'static str, Msg); 7] = [
+    pub const ALL: [(Context, &'static str, Msg); 8] = [
         (Context::Global, "global", Msg::ContextGlobal),
         (Context::List, "list", Msg::ContextList),
         (Context::Facets, "facets", Msg::FacetsTitle),
         (Context::Reader, "reader", Msg::ContextReader),
         (Context::Popup, "popup", Msg::ContextPopup),
         (Context::Copy, "copy", Msg::ContextCopy),
+        (Context::Review, "review", Msg::ContextReview),
         (Context::Input, "input", Msg::ContextInput),
     ];
 
@@ -43,7 +46,7 @@ impl Context {
             Self::Global | Self::Input => None,
             Self::Copy => Some(Self::Popup),
             Self::Facets => Some(Self::List),
-            Self::List | Self::Reader | Self::Popup => Some(Self::Global),
+            Self::List | Self::Reader | Self::Popup | Self::Review => Some(Self::Global),
         };
         std::iter::successors(Some(self), below)
     }

@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     corpus::{Notice, load::Progress},
+    review::Review,
     text::Width,
 };
 
@@ -72,6 +73,8 @@ pub struct Model {
     pub status: Option<String>,
     /// `true` after Ctrl-C while something is being typed: another one quits.
     pub quit_asked: bool,
+    /// The review of an import, over everything else.
+    pub review: Option<Box<Review>>,
     /// The tour while it runs.
     pub tour: Option<Tour>,
 }
@@ -120,6 +123,9 @@ impl Model {
 
     /// Returns the context of the focused pane, whatever lies over it.
     pub fn pane_context(&self) -> Context {
+        if self.review.is_some() {
+            return Context::Review;
+        }
         match self.location.focus {
             Focus::Reader { .. } => Context::Reader,
             Focus::Facets => Context::Facets,

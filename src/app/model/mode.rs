@@ -10,6 +10,7 @@ use crate::{
         query_input::QueryInput, which_key::WhichKey,
     },
     corpus::{At, CaseIx, Systems},
+    review::Field,
 };
 
 /// The receiver of keys.
@@ -29,6 +30,17 @@ pub enum Mode {
     },
     /// The input that narrows the facets.
     Narrow(Input),
+    /// The input of a field of a review.
+    Field {
+        /// The field.
+        field: Field,
+        /// The first line of the case that has it.
+        line: u32,
+        /// The text typed.
+        input: Input,
+    },
+    /// The input of the name of a file to import.
+    File(Input),
     /// A popup.
     Popup(Popup),
     /// No input: the text stands alone on the terminal's main screen until any key is pressed.
@@ -40,7 +52,9 @@ impl Mode {
     pub fn input(&self) -> Option<&Input> {
         match self {
             Self::Query(query_input) => Some(&query_input.input),
-            Self::Find { input, .. } | Self::Narrow(input) => Some(input),
+            Self::Find { input, .. } | Self::Narrow(input) | Self::Field { input, .. } | Self::File(input) => {
+                Some(input)
+            }
             Self::Popup(popup) => popup.input(),
             Self::Browse | Self::Plain(_) => None,
         }
@@ -50,7 +64,9 @@ impl Mode {
     pub fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
             Self::Query(query_input) => Some(&mut query_input.input),
-            Self::Find { input, .. } | Self::Narrow(input) => Some(input),
+            Self::Find { input, .. } | Self::Narrow(input) | Self::Field { input, .. } | Self::File(input) => {
+                Some(input)
+            }
             Self::Popup(popup) => popup.input_mut(),
             Self::Browse | Self::Plain(_) => None,
         }
@@ -115,6 +131,10 @@ pub enum PopupKind {
         /// Their number.
         len: usize,
     },
+    /// The fields of the case that begins on a line, and of its batch.
+    Fields(u32),
+    /// The official regions, for the case that begins on a line; filtered by typing.
+    Regions(u32),
     /// The faults of the corpus.
     Faults,
 }
@@ -142,7 +162,8 @@ pub enum Contents {
 impl Popup {
     /// Returns the popup as it opens: the cursor on the first row, nothing typed.
     pub fn new(kind: PopupKind) -> Self {
-        let is_typing = matches!(kind, PopupKind::Palette | PopupKind::Systems(_) | PopupKind::Save(_));
+        let is_typing =
+            matches!(kind, PopupKind::Palette | PopupKind::Systems(_) | PopupKind::Save(_) | PopupKind::Regions(_));
         let filter = Filter { is_typing, ..Filter::default() };
         Self { kind, list: ListCursor::default(), filter }
     }

@@ -18,6 +18,9 @@ const LIMIT: usize = 10_000;
 /// Pastes into the input that is open, or into a search opened for it.
 pub(super) fn paste(model: &mut Model, ctx: &Ctx, text: &str) {
     if model.mode.input().is_none() {
+        if model.review.is_some() {
+            return;
+        }
         model.mode = Mode::Browse;
         search::open_input(model, ctx);
     }
@@ -82,6 +85,6 @@ fn changed(model: &mut Model, ctx: &Ctx) {
         Mode::Find { .. } => find::refresh(model),
         Mode::Narrow(_) => facets::narrow(model),
         Mode::Popup(_) => popup::refresh(model, ctx),
-        Mode::Browse | Mode::Plain(_) => {}
+        Mode::Browse | Mode::Plain(_) | Mode::Field { .. } | Mode::File(_) => {}
     }
 }

@@ -4,7 +4,8 @@
 //! text of a case, [`search`] queries and hits, [`find`] the search in a case, [`facets`] narrowing, [`queries`] searches
 //! made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
-//! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session. All of them
+//! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
+//! notice. All of them
 //! build on [`navigate`], which selects, focuses and goes back, and that on [`layout`], [`highlight`], [`scroll`],
 //! [`query`] and [`feedback`].
 
@@ -28,6 +29,10 @@ mod queries;
 mod query;
 mod reader;
 mod resume;
+mod review;
+mod review_change;
+mod review_fields;
+mod review_moves;
 mod run;
 mod scroll;
 mod search;
@@ -115,6 +120,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::Notice(batch, notice) => notice::take(model, ctx, batch, notice),
         Message::SearchResponse(response) => search::apply_response(model, ctx, *response),
         Message::Saved(saved) => copy::saved(model, ctx, saved),
+        Message::Review(news) => return review::take(model, ctx, &news),
         Message::Loading(progress) => model.loading = progress,
         Message::CorpusGrown { before, progress } => {
             model.loading = progress;
@@ -125,6 +131,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
             model.size = (width, height);
             navigate::fit(model, ctx);
             overview::fit(model);
+            review::fit(model);
         }
         Message::CursorReport(row, column) => {
             // The terminal answers in order.

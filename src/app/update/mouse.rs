@@ -38,6 +38,9 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
 pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
     let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Outcome::default() };
     let at = Position::new(event.x, event.y);
+    if model.review.is_some() && model.popup().is_none() {
+        return Outcome::default();
+    }
     match (event.gesture, &model.mode) {
         (Gesture::Release, _) => model.mouse.is_dragging = false,
         (Gesture::Drag, _) if model.mouse.is_dragging => drag(model, ctx, &panes, event.x),
@@ -53,7 +56,8 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
             model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
-        (Gesture::Press, Mode::Find { .. } | Mode::Narrow(_) | Mode::Plain(_)) => {}
+        (Gesture::Press, Mode::Find { .. } | Mode::Narrow(_) | Mode::Plain(_) | Mode::Field { .. } | Mode::File(_)) => {
+        }
     }
     Outcome::default()
 }

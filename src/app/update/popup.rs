@@ -6,7 +6,7 @@ use super::{
     contents, copy,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
-    overview, queries, themes,
+    overview, queries, review, review_fields, themes,
 };
 use crate::app::{
     Ctx,
@@ -147,6 +147,11 @@ fn close(model: &mut Model) {
 fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
     let Some(popup) = model.popup() else { return Outcome::default() };
     let at = popup.list.at;
+    if let Some(effects) = review_fields::choose(model) {
+        review::fit(model);
+        return (effects, None);
+    }
+    let Some(popup) = model.popup() else { return Outcome::default() };
     match &popup.kind {
         PopupKind::Help { .. } | PopupKind::Palette => {
             let chosen = popup_rows::rows(model, popup, ctx).get(at).and_then(|row| row.action);

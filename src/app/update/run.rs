@@ -1,11 +1,13 @@
 //! Actions run, each by the file that is about its subject.
 
 use super::{
-    browse, copy, facets, find, grow, input, mouse,
+    browse, copy, facets,
+    feedback::report_no_effect,
+    find, grow, input, mouse,
     navigate::focus_on,
     overview,
     popup::{self, Outcome},
-    queries, reader, search, themes, tour, widths,
+    queries, reader, review, review_fields, search, themes, tour, widths,
 };
 use crate::app::{
     Ctx,
@@ -26,6 +28,16 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     tour::note(model, action);
     if input::edit(model, ctx, action) {
         return Vec::new();
+    }
+    if action.needs_review() && model.review.is_none() {
+        report_no_effect(model, ctx, action);
+        return Vec::new();
+    }
+    if model.review.is_some()
+        && matches!(model.mode, Mode::Browse)
+        && let Some(effects) = review::act(model, ctx, action, count)
+    {
+        return effects;
     }
     if action.needs_case() && model.location.case.is_none() && matches!(model.mode, Mode::Browse) {
         model.set_status(ctx.lang.get(Msg::NoCases));
@@ -70,6 +82,9 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::KeepQuery => queries::keep(model, ctx),
         Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
         Action::BatchPane => reader::batch_pane(model, ctx),
+        Action::Review | Action::ReviewFile if model.mode.input().is_none() => {
+            return review::begin(model, ctx, action);
+        }
         _ => match (&model.mode, model.location.focus) {
             (Mode::Popup(_), _) => {
                 let outcome = popup::act(model, ctx, action, count);
@@ -78,6 +93,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
             (Mode::Narrow(_), _) => facets::act_narrowed(model, ctx, action, count),
             (Mode::Find { .. }, _) => find::act(model, ctx, action),
+            (Mode::Field { .. } | Mode::File(_), _) => return review_fields::act(model, ctx, action),
             (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
             (..) => browse::act(model, ctx, action, count),
         },

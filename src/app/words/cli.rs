@@ -25,6 +25,12 @@ messages! {
         Search => "搜索案例", "搜尋案例", "Search all cases";
         Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
         Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Import a notice as a batch";
+        Review => "对照通知校对一个批次的导入", "對照通知校對一個批次的匯入", "Review the import of a batch beside its notice";
+        ReviewBatch => "批次编号，或批次文件夹", "批次編號，或批次資料夾", "The batch: its id, or its folder";
+        NoReview => "不打开校对界面，直接导入", "不開啟校對介面，直接匯入", "Import at once, without the review";
+        ReviewNeedsScreen => "校对需要终端", "校對需要終端機", "a review needs a terminal";
+        UseNoReview => "不在终端上时用 anli import 和 corrections.json。", "不在終端機上時用 anli import 和 corrections.json。", "Without one, use anli import and corrections.json.";
+        SeeBatches => "运行 anli list 查看编号，或给出批次的文件夹。", "執行 anli list 查看編號，或給出批次的資料夾。", "Run anli list to see the ids, or name its folder.";
         Keys => "列出按键", "列出按鍵", "List the keys";
         Tour => "三分钟导览：在真实案例上学会常用操作", "三分鐘導覽：在真實案例上學會常用操作", "A tour of three minutes, on the real cases";
         Schema => "输出文件格式的 JSON Schema", "輸出檔案格式的 JSON Schema", "Print the JSON Schema of a file format";

@@ -11,6 +11,7 @@ pub mod faults;
 pub mod keys;
 pub mod plain;
 pub mod report;
+pub mod review;
 pub mod screen;
 pub mod syntax;
 pub mod tour;
@@ -18,6 +19,7 @@ pub mod why;
 
 pub use catalogue::Translated;
 pub use cli::CliMsg;
+pub use review::ReviewMsg;
 pub use screen::Msg;
 
 use std::borrow::Cow;

@@ -7,8 +7,8 @@ use signal_hook::{consts::SIGTSTP, low_level};
 
 use super::{driver::Driver, event::End, job_control::has_job_control, tty::size};
 use crate::{
-    app::{effect::Effect, message::Message, words::plain::PlainMsg},
-    cli::{play::read_notice, save::save},
+    app::{effect::Effect, message::Message, review_task::Shared, words::plain::PlainMsg},
+    cli::{play::read_notice, review, save::save},
 };
 
 impl Driver<'_> {
@@ -37,6 +37,10 @@ impl Driver<'_> {
             Effect::Suspend => {
                 let text = self.session.ctx().lang.get(PlainMsg::NoShell).to_owned();
                 self.deliver(Message::Status(text))
+            }
+            Effect::Review(task) => {
+                let news = review::perform(&task)?;
+                self.deliver(Message::Review(Shared::new(news)))
             }
             // The session does these.
             Effect::Search(_) | Effect::Redraw | Effect::Copy(_) => None,

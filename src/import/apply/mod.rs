@@ -1,5 +1,6 @@
 //! Applies corrections, each at its stage, and reports those without effect.
 
+mod confirmed;
 mod corrector;
 mod fields;
 mod lines;
@@ -8,6 +9,7 @@ mod outline;
 mod starts;
 mod text;
 
+pub(super) use confirmed::confirm_doubts;
 pub(super) use corrector::Corrector;
 pub(super) use fields::{correct_batch, correct_cases};
 pub(super) use lines::{alike_lines, give_roles, line_roles, obey_roles};

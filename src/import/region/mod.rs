@@ -6,5 +6,5 @@ mod order;
 mod table;
 
 pub(crate) use find::{IssuerRegion, RegionMatch, begins_with, find_regions, innermost};
-pub use order::official_position;
+pub use order::{official_position, regions};
 pub(crate) use table::DivisionLevel;

@@ -3,6 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::table::divisions;
+use crate::corpus::Region;
+
+/// Returns all regions in the order of GB/T 2260, zones behind them.
+pub fn regions() -> impl Iterator<Item = &'static Region> {
+    divisions().all.iter().map(|division| &division.region)
+}
 
 /// Returns the position of a region in the order of GB/T 2260, by the names of all its levels in one; the last one for a
 /// region without a code.

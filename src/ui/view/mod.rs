@@ -12,6 +12,7 @@ mod overview;
 mod popup;
 mod prompt;
 mod resting;
+mod review;
 mod status;
 mod text;
 mod tour;
@@ -46,6 +47,9 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
         lists::batches(model, ctx, buffer, pane, browsing && focus == Focus::Batches);
     }
     let mut cursor = None;
+    if let (Some(panes), Some(open)) = (&panes.review, &model.review) {
+        review::review(model, ctx, buffer, panes, open);
+    }
     if let (Some(pane), Some(open)) = (&panes.facets, &model.location.facets) {
         cursor = facets::facets(model, ctx, buffer, pane, open, browsing && focus == Focus::Facets);
     }

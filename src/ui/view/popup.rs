@@ -14,7 +14,7 @@ use crate::{
         model::{Model, Popup, PopupKind},
         panes::Pane,
         popup_rows::{self, PopupRow},
-        words::Msg,
+        words::{Msg, ReviewMsg},
     },
     ui::{
         glyphs::glyphs,
@@ -62,6 +62,7 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
     let (label, hint) = match &popup.kind {
         PopupKind::Palette => (Msg::PalettePrompt, ctx.lang.get(Msg::PaletteHint).to_owned()),
         PopupKind::Systems(_) => (Msg::NarrowPrompt, ctx.lang.get(Msg::SystemsHint).to_owned()),
+        PopupKind::Regions(_) => (Msg::NarrowPrompt, ctx.lang.get(ReviewMsg::RegionHint).to_owned()),
         PopupKind::Save(_) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
         PopupKind::Help { .. } if popup.filter.is_typing => {
             (Msg::NarrowPrompt, ctx.lang.get(Msg::HelpTyping).to_owned())

@@ -28,6 +28,9 @@ fn selected(model: &Model, ctx: &Ctx, panes: &Panes) -> Option<(Rect, usize)> {
         };
         return Some((area, row.saturating_sub(list.top)));
     }
+    if let (Some(panes), Some(review)) = (&panes.review, &model.review) {
+        return Some((panes.lines, (review.line.saturating_sub(review.top) + 1) as usize));
+    }
     let location = &model.location;
     match location.focus {
         Focus::Batches => Some((panes.batches?.body, location.batches.at.saturating_sub(location.batches.top))),

@@ -16,7 +16,7 @@ use crate::{
         action::Action,
         hints::{self, Hint, Hints},
         model::{CaseList, Focus, Mode, Model},
-        words::{Msg, batch_name::short_name, keys::key_names, why},
+        words::{Msg, ReviewMsg, batch_name::short_name, keys::key_names, why},
     },
     corpus::{CaseRef, load::Progress},
     text::{LineWidth, wrap},
@@ -35,6 +35,15 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let note = model.status.as_ref().unwrap_or(&hit);
         let label = ctx.lang.get(Msg::FindPrompt);
         return Some(Prompt { label, input, selected: false, hint: "", note }.draw(model, buffer, area));
+    }
+    if let Mode::Field { input, .. } | Mode::File(input) = &model.mode {
+        let note = model.status.as_deref().unwrap_or_default();
+        let (label, hint) = match &model.mode {
+            Mode::Field { field, .. } => (ctx.lang.get(*field), ""),
+            _ => (ctx.lang.get(ReviewMsg::FilePrompt), ctx.lang.get(ReviewMsg::FileHint)),
+        };
+        clear(buffer, area);
+        return Some(Prompt { label, input, selected: false, hint, note }.draw(model, buffer, area));
     }
     clear(buffer, area);
     let mut hints = hints::of(model, ctx);
@@ -166,6 +175,7 @@ fn info(model: &Model, ctx: &Ctx) -> Vec<String> {
     match &model.mode {
         // A popup takes the keys: only hints matter.
         Mode::Popup(_) => Vec::new(),
+        _ if model.review.is_some() => Vec::new(),
         _ => whereabouts(model, ctx),
     }
 }

@@ -1,0 +1,112 @@
+//! The tasks that a review asks of its driver, and the news that come back.
+
+use std::{ops::Deref, path::PathBuf, sync::Arc};
+
+use crate::{
+    error::Fault,
+    import::Corrections,
+    review::{Reading, Review, ReviewSource},
+};
+
+/// A value shared by reference; two are equal if they are one in memory.
+#[derive(Debug)]
+pub struct Shared<T>(pub Arc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Eq for Shared<T> {}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A task of a review.
+#[derive(Clone, Debug)]
+pub enum ReviewTask {
+    /// Import the notice again; numbered.
+    Read {
+        /// The number.
+        id: u64,
+        /// The notice.
+        source: Arc<ReviewSource>,
+        /// The corrections.
+        corrections: Corrections,
+    },
+    /// Write the corrections.
+    Keep {
+        /// The notice.
+        source: Arc<ReviewSource>,
+        /// The corrections that the file held last.
+        base: Corrections,
+        /// The corrections.
+        corrections: Corrections,
+    },
+    /// Write the batch with its notice and corrections.
+    Save {
+        /// The notice.
+        source: Arc<ReviewSource>,
+        /// The reading to write.
+        reading: Arc<Reading>,
+        /// Its corrections.
+        corrections: Corrections,
+    },
+    /// Begin the review of a loaded batch, by its file.
+    Batch(PathBuf),
+    /// Begin the review of a file, by its name as typed.
+    File(String),
+}
+
+/// News for a review.
+#[derive(Clone, Debug)]
+pub enum ReviewNews {
+    /// A review begins.
+    Begin(Box<Review>),
+    /// It cannot begin.
+    Refused(Vec<Fault>),
+    /// The notice is read again.
+    Read {
+        /// The number of the request.
+        id: u64,
+        /// The reading.
+        reading: Reading,
+    },
+    /// The corrections are in the file, joined with those of another person if there are any.
+    Kept {
+        /// The contents of the file.
+        corrections: Corrections,
+        /// `true` if another person's are among them.
+        is_merged: bool,
+    },
+    /// They are not.
+    NotKept(Fault),
+    /// The batch is written.
+    Saved {
+        /// Its folder.
+        folder: String,
+        /// The corrections that it was made with.
+        corrections: Corrections,
+        /// `true` if the notice is another one on disk now.
+        is_notice_changed: bool,
+    },
+}

@@ -1,0 +1,186 @@
+//! The review of an import on the local machine: `anli review`, and the tasks that a review asks for.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    import::Received,
+    out::{Result, shown, wrong},
+    proposed_id,
+};
+use crate::{
+    app::{
+        review_task::{ReviewNews, ReviewTask},
+        words::{CliMsg, Lang},
+    },
+    corpus::{BatchId, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
+    error::{Fault, FaultKind},
+    file,
+    import::{self, Corrections},
+    review::{Reading, Review, ReviewSource, merge, read, reading::FILE as CORRECTIONS},
+    store::{
+        Paths,
+        write::{self, Access},
+    },
+    text::sanitize::sanitize,
+};
+
+/// Performs a task; `None` for what the session does itself.
+pub(super) fn perform(task: &ReviewTask) -> Option<ReviewNews> {
+    Some(match task {
+        ReviewTask::Read { id, source, corrections } => {
+            ReviewNews::Read { id: *id, reading: read(source, corrections) }
+        }
+        ReviewTask::Keep { source, base, corrections } => {
+            keep(source, base, corrections).unwrap_or_else(ReviewNews::NotKept)
+        }
+        ReviewTask::Save { source, reading, corrections } => {
+            save(source, reading, corrections).unwrap_or_else(ReviewNews::NotKept)
+        }
+        ReviewTask::Batch(path) => begin(of_batch(path)),
+        ReviewTask::File(name) => begin(of_file(name)),
+    })
+}
+
+fn begin(review: std::result::Result<Review, Vec<Fault>>) -> ReviewNews {
+    review.map_or_else(ReviewNews::Refused, |review| ReviewNews::Begin(Box::new(review)))
+}
+
+/// Writes the corrections, joined with what another person wrote meanwhile.
+fn keep(
+    source: &ReviewSource,
+    base: &Corrections,
+    corrections: &Corrections,
+) -> std::result::Result<ReviewNews, Fault> {
+    let path = source.folder.join(CORRECTIONS);
+    let first = |faults: Vec<Fault>| {
+        faults.into_iter().next().unwrap_or_else(|| Fault::error(&path, None, FaultKind::EmptyFile))
+    };
+    let mut merged = corrections.clone();
+    if !file::is_absent(&path) {
+        let bytes = file::read(&path, import::MAX_NOTICE_BYTES as u64)?;
+        let theirs = import::read_corrections(&bytes, &path).map_err(first)?;
+        if theirs != *base {
+            merged = merge::merge(base, corrections, &theirs);
+        }
+    }
+    let text = import::to_text(&merged).unwrap_or_default();
+    write::replace(&path, text.as_bytes(), access(source))?;
+    let is_merged = merged != *corrections;
+    Ok(ReviewNews::Kept { corrections: merged, is_merged })
+}
+
+/// Writes the batch with its notice and corrections.
+fn save(source: &ReviewSource, reading: &Reading, corrections: &Corrections) -> std::result::Result<ReviewNews, Fault> {
+    let Ok(made) = &reading.made else {
+        return Err(Fault::error(&source.path, None, FaultKind::NoCase { nearest: String::new() }));
+    };
+    let batch = import::to_text(&made.batch).unwrap_or_default();
+    let fixes = import::to_text(corrections).unwrap_or_default();
+    let said = *corrections != Corrections { schema: 1, ..Corrections::default() };
+    let mut files: Vec<(&str, &[u8])> =
+        source.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    files.extend(said.then_some((CORRECTIONS, fixes.as_bytes())));
+    files.push((BATCH_FILE, batch.as_bytes()));
+    write::fill(&source.folder, &files, None, access(source))?;
+    let is_notice_changed = file::read(&source.path, import::MAX_NOTICE_BYTES as u64)
+        .is_ok_and(|now| now != source.bytes && source.files.iter().all(|(_, bytes)| *bytes != now));
+    let folder = sanitize(&shown(&source.folder)).into_owned();
+    Ok(ReviewNews::Saved { folder, corrections: corrections.clone(), is_notice_changed })
+}
+
+fn access(source: &ReviewSource) -> Access {
+    if source.is_own { Access::Private } else { Access::Shared }
+}
+
+/// Returns a fault as the only one.
+fn one(fault: Fault) -> Vec<Fault> {
+    vec![fault]
+}
+
+/// Returns the review of a batch that was imported, by its `batch.json`.
+fn of_batch(path: &Path) -> std::result::Result<Review, Vec<Fault>> {
+    let batch = read_batch(path)?;
+    let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+    let source = folder.join(Path::new(&batch.source.file).file_name().unwrap_or_default());
+    let original = batch.source.original.as_ref().map(|original| folder.join(&original.file));
+    let received = Received::read(original.as_deref().filter(|path| path.exists()).unwrap_or(&source)).map_err(one)?;
+    let is_own = Paths::from_env().is_some_and(|paths| folder.starts_with(paths.corpus()));
+    let place = Place { folder, is_own, original_name: batch.source.original_name.clone() };
+    of_received(&received, &source, batch.id.clone(), place)
+}
+
+/// Returns the review of a file that is named in the browser; its batch goes into the user's own corpus under a new id.
+fn of_file(name: &str) -> std::result::Result<Review, Vec<Fault>> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let path = match (name.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(name),
+    };
+    let received = Received::read(&path).map_err(one)?;
+    let no_home = || vec![Fault::error(&path, None, FaultKind::EmptyFile)];
+    let corpus = Paths::from_env().ok_or_else(no_home)?.corpus();
+    let id = proposed_id::proposed(&received, &path, &corpus).ok_or_else(no_home)?;
+    let original_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let place = Place { folder: corpus.join(id.as_str()), is_own: true, original_name };
+    of_received(&received, &path, id, place)
+}
+
+/// The place of a batch under review.
+pub(super) struct Place {
+    pub(super) folder: PathBuf,
+    pub(super) is_own: bool,
+    pub(super) original_name: String,
+}
+
+/// Returns the review of a notice with the corrections that its folder holds.
+pub(super) fn of_received(
+    received: &Received,
+    path: &Path,
+    id: BatchId,
+    place: Place,
+) -> std::result::Result<Review, Vec<Fault>> {
+    let unknown = || vec![Fault::error(path, None, FaultKind::UnknownEncoding)];
+    let text = import::text_of(received.imported()).ok_or_else(unknown)?;
+    let fixes = place.folder.join(CORRECTIONS);
+    let corrections = match file::is_absent(&fixes) {
+        true => Corrections::default(),
+        false => import::read_corrections(&file::read(&fixes, import::MAX_NOTICE_BYTES as u64).map_err(one)?, &fixes)?,
+    };
+    let is_kept = received.file_name != NOTICE_FILE;
+    let notice = if is_kept { text.clone().into_bytes() } else { received.bytes.clone() };
+    let mut files = vec![(NOTICE_FILE.to_owned(), notice)];
+    files.extend(is_kept.then(|| (received.file_name.clone(), received.bytes.clone())));
+    let source = ReviewSource {
+        bytes: received.imported().to_vec(),
+        files,
+        text,
+        id,
+        original_name: place.original_name,
+        file_name: received.imported_name().to_owned(),
+        converted: received.converted(),
+        path: path.to_owned(),
+        folder: place.folder,
+        is_own: place.is_own,
+    };
+    let reading = read(&source, &corrections);
+    // A notice without a case is where a review begins; one that cannot be read at all is not.
+    if let Err(faults) = &reading.made
+        && !faults.iter().all(|fault| matches!(fault.kind, FaultKind::NoCase { .. }))
+    {
+        return Err(faults.clone());
+    }
+    let saved = read_batch(&source.folder.join(BATCH_FILE)).ok();
+    let is_saved = reading.made.as_ref().is_ok_and(|made| {
+        saved.as_ref().and_then(|saved| import::to_text(saved).ok()) == import::to_text(&made.batch).ok()
+    });
+    Ok(Review::new(source, corrections, reading, is_saved))
+}
+
+/// Returns the review of a batch that is named by its folder, or by its id in the user's own corpus.
+pub(super) fn named(batch: &str, lang: Lang) -> Result<Review> {
+    let own = || Paths::from_env().map(|paths| paths.corpus().join(batch).join(BATCH_FILE));
+    let given = Path::new(batch).join(BATCH_FILE);
+    let found = [Some(given), own()].into_iter().flatten().find(|path| path.exists());
+    let path = found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[batch]), (CliMsg::SeeBatches, &[])))?;
+    Ok(of_batch(&path)?)
+}
