@@ -58,7 +58,7 @@ pub enum ReviewTask {
         /// The notice.
         source: Arc<ReviewSource>,
         /// The corrections that the file held last.
-        base: Corrections,
+        base: Box<Corrections>,
         /// The corrections.
         corrections: Corrections,
     },

@@ -31,6 +31,11 @@ pub enum Field {
     Published,
 }
 
+/// The error of a text that is no value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no value of the field")]
+pub struct NoValue;
+
 /// Says what the lines `range` are; `text` is the first of them.
 pub fn say(corrections: &mut Corrections, range: RangeInclusive<u32>, role: LineRole, text: &str) {
     forget(corrections, range.clone());
@@ -112,7 +117,7 @@ pub fn set_region(corrections: &mut Corrections, line: u32, region: &Region) {
 /// # Errors
 ///
 /// The text is no value of the field.
-pub fn set_field(corrections: &mut Corrections, line: u32, field: Field, text: &str) -> Result<(), ()> {
+pub fn set_field(corrections: &mut Corrections, line: u32, field: Field, text: &str) -> Result<(), NoValue> {
     let value = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     match field {
         Field::BatchTitle => corrections.batch.title = value,
@@ -122,15 +127,15 @@ pub fn set_field(corrections: &mut Corrections, line: u32, field: Field, text: &
         Field::Title => case_at(corrections, line).title = value,
         Field::Department => case_at(corrections, line).department = Some(value.unwrap_or_default()),
         Field::Number => {
-            let number = value.map(|text| text.parse::<u32>()).transpose().map_err(|_| ())?;
+            let number = value.map(|text| text.parse::<u32>()).transpose().map_err(|_| NoValue)?;
             case_at(corrections, line).number = number;
         }
         Field::Themes => {
             let names = value.as_deref().unwrap_or_default().split(|c: char| c.is_whitespace() || "，,、".contains(c));
             let named = names.filter(|name| !name.is_empty()).map(|name| {
-                Theme::ALL.into_iter().map(|(theme, _)| theme).find(|theme| theme.name() == name).ok_or(())
+                Theme::ALL.into_iter().map(|(theme, _)| theme).find(|theme| theme.name() == name).ok_or(NoValue)
             });
-            let themes = named.collect::<Result<Vec<_>, ()>>()?;
+            let themes = named.collect::<Result<Vec<_>, NoValue>>()?;
             case_at(corrections, line).themes = Some(themes).filter(|themes| !themes.is_empty());
         }
     }

@@ -29,8 +29,11 @@ pub(super) fn after(review: &mut Review) -> Vec<Effect> {
     review.asked += 1;
     review.is_saved = false;
     let corrections = review.history.now().clone();
-    let keep =
-        ReviewTask::Keep { source: review.source.clone(), base: review.kept.clone(), corrections: corrections.clone() };
+    let keep = ReviewTask::Keep {
+        source: review.source.clone(),
+        base: Box::new(review.kept.clone()),
+        corrections: corrections.clone(),
+    };
     let read = ReviewTask::Read { id: review.asked, source: review.source.clone(), corrections };
     [keep, read].map(|task| Effect::Review(Shared::new(task))).into()
 }
