@@ -124,7 +124,9 @@ fn typo_spans(term: &TextTerm, text: &str) -> Vec<Span> {
     let folded = Folded::new(text);
     let chars = |byte| chars_before(folded.as_str(), byte);
     let found = typo_matches(folded.as_str(), &term.chars);
-    let found = found.iter().filter_map(|found| folded.source_range(chars(found.start)..chars(found.end)));
+    let keeps = |found: &Range<usize>| folded.as_str().get(found.clone()).is_some_and(|text| term.keeps_words(text));
+    let found = found.iter().filter(|found| found.is_homophone || keeps(&(found.start..found.end)));
+    let found = found.filter_map(|found| folded.source_range(chars(found.start)..chars(found.end)));
     found.map(span).collect()
 }
 

@@ -34,6 +34,21 @@ fn corpus(cases: &[[&str; 3]]) -> Corpus {
 }
 
 #[test]
+fn a_rare_synonym_once_stands_above_a_common_one_in_many_places() {
+    let common = "发展现代农业与农业服务。".repeat(10);
+    let cases = [["甲", common.as_str(), ""], ["乙", "办好一家养殖场。", ""], ["丙", &common, ""], ["丁", &common, ""]];
+    assert_eq!(order("养猪", &cases)[0], 2);
+}
+
+#[test]
+fn a_slip_damages_no_known_word() {
+    // 通勤 is known, so that 直通车 is another word; 零公 is none.
+    let cases = [["甲", "开通惠企直通车。", ""], ["乙", "办好零工市场。", ""]];
+    assert!(order("通勤车", &cases).is_empty());
+    assert_eq!(order("零公市场", &cases), [2]);
+}
+
+#[test]
 fn the_rarest_words_decide_where_a_hit_lands() {
     let (common, filler) = ("企业服务大厅办理业务。".repeat(20), "其余内容从略。".repeat(40));
     let text = format!("{common}{filler}用上地理标志。{filler}{common}");

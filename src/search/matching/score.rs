@@ -15,6 +15,8 @@ const KINDS: [(MatchKind, i64); 5] = {
     use MatchKind::{Exact, Fuzzy, Pinyin, Synonym, Typo};
     [(Exact, EXACT), (Synonym, 260), (Pinyin, 270), (Fuzzy, 0), (Typo, 40)]
 };
+/// Largest penalty of a synonym that is common.
+pub(super) const COMMON: f64 = 220.0;
 /// Largest score of occurrences.
 const OCCURRENCES: f64 = 400.0;
 /// Weight of an occurrence by field, in the order of [`Field`]: BM25F with the saturation below.
@@ -84,11 +86,18 @@ impl ScoreBuilder {
     /// Returns the score of all matches of a kind; `None` if there are none.
     fn score(&self, kind: MatchKind, least: i64) -> Option<i64> {
         let of_kind = || self.reasons.iter().filter(|(reason, _)| reason.kind == kind);
-        // The bonus of the most telling field counts.
-        let (_, bonus) = of_kind().min_by_key(|(reason, _)| reason.field)?;
+        // The bonus of the most telling field counts, that of the rarest synonym wherever it stands.
+        let in_order = of_kind().map(|(reason, bonus)| (reason.field, *bonus));
+        let bonus = if kind == MatchKind::Synonym {
+            in_order.map(|(_, bonus)| bonus).max()?
+        } else {
+            in_order.min_by_key(|(field, _)| *field)?.1
+        };
         let weighted: f64 =
             of_kind().map(|(reason, _)| FIELDS[reason.field as usize] * f64::from(reason.occurrences)).sum();
-        Some(least + bonus + (OCCURRENCES * weighted / (weighted + SATURATION)) as i64)
+        // Many places of a common synonym say little.
+        let share = if kind == MatchKind::Synonym { 1.0 + bonus as f64 / COMMON } else { 1.0 };
+        Some(least + bonus + (share * OCCURRENCES * weighted / (weighted + SATURATION)) as i64)
     }
 
     /// Adds the occurrences in headings and in the text; `reason` gives the term.

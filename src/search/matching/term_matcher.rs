@@ -9,17 +9,17 @@ use super::{
     fuzzy::FuzzyMatcher,
     literal::{FoldedLiteral, chars_before},
     pinyin_candidates::PinyinCandidates,
-    score::{ScoreBuilder, TermMatch, TextCounts, penalty},
-    typo,
+    score::{COMMON, ScoreBuilder, TermMatch, TextCounts, penalty},
+    typo::{self, TypoMatch},
 };
 use crate::{
     search::{
         hit::{Field, MatchKind, Reason},
-        index::{CaseEntry, FieldValue, SegmentIndex},
+        index::{CaseEntry, FieldValue, SegmentIndex, rarity},
         query::{Scope, TextTerm},
         searcher::Searcher,
     },
-    text::{PinyinMatcher, PinyinPattern, PinyinQuality},
+    text::{Folded, PinyinMatcher, PinyinPattern, PinyinQuality},
 };
 
 /// Least letters of pinyin in headings and texts: two or three find too much.
@@ -28,6 +28,12 @@ const MIN_PINYIN_IN_TEXT: usize = 4;
 const MAX_SPREAD: usize = 6;
 /// Bonus of a typo that is a homophone.
 const HOMOPHONE: i64 = 50;
+
+/// Returns the bonus of a synonym, which is none for a rare one and less than that for one that most cases hold.
+fn common_synonym(index: &SegmentIndex, word: &str) -> i64 {
+    let rarest = rarity(1, index.cases() as usize);
+    -(COMMON * (1.0 - index.rarity_of(word) / rarest)) as i64
+}
 
 /// Spelling in which a term is matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +48,8 @@ pub(crate) struct TermMatcher<'q> {
     pub(crate) text: &'q TextTerm,
     number: u16,
     word: FoldedLiteral,
-    synonyms: Vec<FoldedLiteral>,
+    /// Synonyms, each with the bonus of its rarity.
+    synonyms: Vec<(FoldedLiteral, i64)>,
     /// Halves of the word, one of which is intact in a match with a typo.
     halves: [FoldedLiteral; 2],
     fuzzy: Option<FuzzyMatcher<'q>>,
@@ -74,11 +81,15 @@ impl<'q> TermMatcher<'q> {
         let (left, right) = text.chars.split_at(text.chars.len() / 2);
         let pinyin = text.pinyin.as_ref().filter(|_| !text.is_anchored() && text.scope != Scope::Title);
         let pinyin = pinyin.filter(|pattern| pattern.letters() >= MIN_PINYIN_IN_TEXT);
+        let synonym = |word: &Folded| {
+            let bonus = index.map_or(0, |index| common_synonym(index, word.as_str()));
+            (FoldedLiteral::new(word.as_str(), index), bonus)
+        };
         Self {
             text,
             number: u16::try_from(number).unwrap_or(u16::MAX),
             word: FoldedLiteral::new(text.folded.as_str(), index),
-            synonyms: text.synonyms.iter().map(|word| FoldedLiteral::new(word.as_str(), index)).collect(),
+            synonyms: text.synonyms.iter().map(synonym).collect(),
             halves: [left, right].map(|half| FoldedLiteral::new(&half.iter().collect::<String>(), index)),
             fuzzy: FuzzyMatcher::new(text),
             cross_field: CrossFieldPinyin::new(text),
@@ -114,7 +125,8 @@ impl<'q> TermMatcher<'q> {
         if spelling == Spelling::WithTypo {
             return self.candidates_with_typo(index);
         }
-        let words = CandidateSet::with_any(index, std::iter::once(&self.word).chain(&self.synonyms));
+        let synonyms = self.synonyms.iter().map(|(synonym, _)| synonym);
+        let words = CandidateSet::with_any(index, std::iter::once(&self.word).chain(synonyms));
         match &self.pinyin_candidates {
             Some(pinyin) => words.union(&pinyin.find(index)),
             None if self.pinyin_in_texts.is_some() => CandidateSet::all(index),
@@ -155,8 +167,9 @@ impl<'q> TermMatcher<'q> {
             let covered = 60 * term.chars.len() / text.chars().count().max(1);
             return Some((MatchKind::Exact, covered as i64 - chars_before(text, at).min(20) as i64, true));
         }
-        if self.synonyms.iter().any(|synonym| synonym.in_value(value).is_some()) {
-            return Some((MatchKind::Synonym, 0, false));
+        let in_value = self.synonyms.iter().filter(|(synonym, _)| synonym.in_value(value).is_some());
+        if let Some(bonus) = in_value.map(|(_, bonus)| *bonus).max() {
+            return Some((MatchKind::Synonym, bonus, false));
         }
         if let Some(pattern) = &term.pinyin {
             // As stored: a traditional character may have more readings than its simplified form.
@@ -196,7 +209,8 @@ impl<'q> TermMatcher<'q> {
             return None;
         }
         let found = typo::typo_matches(value.as_str(), &self.text.chars);
-        found.iter().map(|found| HOMOPHONE * i64::from(found.is_homophone)).max()
+        let found = found.iter().filter(|found| self.is_slip(value.as_str(), found));
+        found.map(|found| HOMOPHONE * i64::from(found.is_homophone)).max()
     }
 
     /// Matches a case, given the matches of its values; its texts only if `texts` is set.
@@ -225,14 +239,21 @@ impl<'q> TermMatcher<'q> {
     }
 
     fn find_in_texts(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
-        self.find_literal(entry, &self.word, MatchKind::Exact, score);
+        self.find_literal(entry, &self.word, (MatchKind::Exact, 0), score);
         if !score.has_kind(MatchKind::Exact) {
-            self.synonyms.iter().for_each(|synonym| self.find_literal(entry, synonym, MatchKind::Synonym, score));
+            let synonyms = self.synonyms.iter();
+            synonyms.for_each(|(word, bonus)| self.find_literal(entry, word, (MatchKind::Synonym, *bonus), score));
         }
         self.find_pinyin(entry, score);
     }
 
-    fn find_literal(&self, entry: &CaseEntry<'_>, word: &FoldedLiteral, kind: MatchKind, score: &mut ScoreBuilder) {
+    fn find_literal(
+        &self,
+        entry: &CaseEntry<'_>,
+        word: &FoldedLiteral,
+        (kind, bonus): (MatchKind, i64),
+        score: &mut ScoreBuilder,
+    ) {
         let mut counts = TextCounts::default();
         word.in_case(entry, self.text.scope, |at| {
             if self.text.is_anchored() {
@@ -242,7 +263,7 @@ impl<'q> TermMatcher<'q> {
                     return;
                 }
             }
-            counts.add(at.text.field_at(at.range.start), 0);
+            counts.add(at.text.field_at(at.range.start), bonus);
             if score.last_text() != Some(at.number) {
                 score.add_position(at.number, at.range.start);
             }
@@ -324,12 +345,18 @@ impl<'q> TermMatcher<'q> {
         !self.text.exact && !self.text.is_anchored() && (fits || self.text.is_latin() || self.text.loose().is_some())
     }
 
+    /// Returns `true` if a match with a typo damages no known word, unless it sounds right.
+    fn is_slip(&self, text: &str, found: &TypoMatch) -> bool {
+        found.is_homophone || text.get(found.start..found.end).is_some_and(|text| self.text.keeps_words(text))
+    }
+
     fn find_typo_in_texts(&self, entry: &CaseEntry<'_>, score: &mut ScoreBuilder) {
         let word = self.text.chars.as_slice();
         let mut found = Vec::new();
         for (half, is_left) in self.halves.iter().zip([true, false]) {
             half.in_case(entry, self.text.scope, |at| {
                 let typo = typo::around_half(word, is_left, at.shown, at.range);
+                let typo = typo.filter(|typo| self.is_slip(at.shown, typo));
                 found.extend(typo.map(|typo| (at.number, typo)));
             });
         }

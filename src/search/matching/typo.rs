@@ -21,7 +21,7 @@ pub(crate) struct TypoMatch {
     /// Byte after the last.
     pub(crate) end: usize,
     /// `true` if the wrong character is a homophone.
-    pub(super) is_homophone: bool,
+    pub(crate) is_homophone: bool,
 }
 
 /// Returns the matches of `word` in a folded text with one typo, from the left, not overlapping. None for words that are

@@ -8,6 +8,7 @@ use std::{
 use regex::Regex;
 
 use super::{
+    cut::{PartKind, cut},
     split::{Split, split},
     synonyms,
 };
@@ -335,6 +336,17 @@ impl TextTerm {
     pub(crate) fn folded_source(&self, chars: Range<usize>) -> String {
         let typed = Folded::new(&self.typed).source_range(chars).unwrap_or_default();
         self.typed.chars().skip(typed.start).take(typed.len()).collect()
+    }
+
+    /// Returns `true` if a text that differs by one character keeps the known words inside the term, which are no slips.
+    pub(crate) fn keeps_words(&self, text: &str) -> bool {
+        let parts = cut(self.folded.as_str());
+        let known = parts.iter().filter(|part| part.kind == PartKind::Word && part.chars.len() < self.chars.len());
+        let folded = Folded::new(text);
+        known.into_iter().all(|part| {
+            let word: String = self.chars[part.chars.clone()].iter().collect();
+            folded.as_str().contains(&word)
+        })
     }
 
     /// Returns the pieces that stand for the term in a partial hit; an exact term is one piece.

@@ -35,7 +35,8 @@ pub(super) fn split(typed: &str, folded: &str) -> Vec<Split> {
     let mut pieces = pairs(&chars, &parts);
     for (word, others) in synonyms::inside(folded) {
         let others = others.iter().filter(|other| *other != word && !folded.contains(other.as_str()));
-        pieces.push(Split::new(others.map(String::as_str), place(folded, word)));
+        // Each is as rare as it is by itself.
+        pieces.extend(others.map(|other| Split::new([other.as_str()], place(folded, word))));
     }
     let numbers = numbers(typed);
     pieces.extend(numbers.iter().map(|(at, others)| Split::new(others.iter().map(String::as_str), at.clone())));

@@ -24,6 +24,9 @@ const MIN_EVIDENCE: f64 = 0.7;
 /// Partial hits below this share of the best one are accidents.
 const MIN_SHARE: f64 = 0.4;
 
+/// Least score of a case, of at most 1.5, that holds each of the words: common synonyms of all of them are an accident.
+const MIN_COMPLETE: f64 = 0.7;
+
 /// A case with the terms that match it, by number.
 pub(super) type Found = (u32, Vec<(usize, TermMatch)>);
 
@@ -60,7 +63,7 @@ pub(super) fn partial_hits<'a>(
     for ix in cases {
         let of_case = by_case(&of_pieces, ix).map(|nth| &scores[*nth]);
         let whole = by_case(found, ix).map_or(&[][..], Vec::as_slice);
-        let is_complete = of_case.is_some_and(|score| score.is_complete);
+        let is_complete = of_case.is_some_and(|score| score.is_complete && about(score) >= MIN_COMPLETE * SCALE);
         if whole.is_empty() && !is_complete && of_case.is_none_or(|score| score.evidence < MIN_EVIDENCE) {
             continue;
         }

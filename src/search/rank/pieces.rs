@@ -9,7 +9,7 @@ use crate::search::{
 };
 
 /// Largest number of pieces: a paste is judged by its beginning.
-const MAX_PIECES: usize = 120;
+const MAX_PIECES: usize = 300;
 /// Largest number of terms that are split.
 const MAX_TERMS: usize = 16;
 
