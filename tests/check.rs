@@ -196,7 +196,7 @@ fn vanished_and_moved_cases_are_reported() {
     };
     assert_eq!(
         reported(&now),
-        ["VanishedCase: case a/2 has vanished", "MovedCase: the first line of case a/3 changed from 6 to 4"]
+        ["VanishedCase: case a/2 is missing", "MovedCase: the first line of case a/3 changed from 6 to 4"]
     );
     now["cases"][1]["aliases"] = json!(["a/2"]);
     assert_eq!(reported(&now), ["MovedCase: the first line of case a/3 changed from 6 to 4"]);
@@ -231,13 +231,13 @@ fn pinned_numbers_and_aliases_keep_ids_alive() {
     let mut other = batch("b", "2024", &[7]);
     other["cases"][0]["aliases"] = json!(["a/2"]);
     assert_eq!(reported(vec![rest.clone(), other.clone()], old.clone()), [""; 0]);
-    assert_eq!(reported(vec![rest.clone()], old.clone()), ["new VanishedCase: case a/2 has vanished"]);
+    assert_eq!(reported(vec![rest.clone()], old.clone()), ["new VanishedCase: case a/2 is missing"]);
     assert_eq!(
         reported(vec![other.clone()], old),
-        ["old VanishedCase: case a/1 has vanished", "old VanishedCase: case a/3 has vanished"]
+        ["old VanishedCase: case a/1 is missing", "old VanishedCase: case a/3 is missing"]
     );
     // An alias stays an alias.
-    assert_eq!(reported(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase: case a/3 has vanished"]);
+    assert_eq!(reported(vec![batch("a", "2024", &[1]), other], rest), ["new VanishedCase: case a/3 is missing"]);
 }
 
 #[test]

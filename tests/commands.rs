@@ -126,7 +126,7 @@ fn list_filters_by_system() {
     assert_eq!(ids("工改系统"), ["a/1"]);
     assert_eq!(ids("便民"), ["a/1", "a/3"]);
     let run = home.run(&["list", "--no-seeds", "--system", "改", "--lang", "en"]);
-    assert_eq!((run.code, run.err.as_str()), (2, "anli: \"改\" fits 2 systems. Use one of: 工改系统、工改平台.\n"));
+    assert_eq!((run.code, run.err.as_str()), (2, "anli: \"改\" matches 2 systems. Use one of: 工改系统、工改平台.\n"));
     let run = home.run(&["list", "--no-seeds", "--system", "没有", "--lang", "en"]);
     assert!(run.code == 2 && run.err.contains("there is no system \"没有\". Run anli list --systems"), "{}", run.err);
     assert_eq!(home.run(&["list", "--system", "", "--lang", "en"]).code, 2);
@@ -142,7 +142,7 @@ fn check_compares_with_an_older_version() {
     let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
     let run = home.run(&["check", new, "--against", old, "--lang", "en"]);
     assert_eq!(run.code, 1, "{run:?}");
-    assert!(run.out.contains("b/batch.json: error: case b/1 has vanished. Restore the id"), "{}", run.out);
+    assert!(run.out.contains("b/batch.json: error: case b/1 is missing. Restore the id"), "{}", run.out);
     assert!(!run.out.contains("case a/"), "{}", run.out);
     let mut moved = batch("b", "2024", &[5]);
     moved["cases"][0]["aliases"] = json!(["b/1"]);
@@ -277,9 +277,13 @@ fn imports_report_findings_doubts_and_cures() {
         assert!(hans.contains(expected), "{expected}: {hans}");
     }
     let en = home.run(&[&args[..], &["--lang", "en"]].concat()).ok();
-    for expected in
-        [" found", "[our title]", "line 2  福建省莆田市城厢区", "not told by the notice: issuer", "What to put into"]
-    {
+    for expected in [
+        " found",
+        "[supplied title]",
+        "line 2  福建省莆田市城厢区",
+        "not stated in the notice: issuer",
+        "What to put into",
+    ] {
         assert!(en.contains(expected), "{expected}: {en}");
     }
     let value = home.run(&[&args[..], &["--json"]].concat()).json();
@@ -328,7 +332,7 @@ fn drafted_corrections_are_never_overwritten() {
         "cases": [{"line": 2, "title": "莆田市城厢区推行惠企政策直达", "why": "按正文拟定"}]});
     fs::write(&fixes, done.to_string()).unwrap();
     let run = home.run(&args).ok();
-    assert!(run.contains("line 2  福建省莆田市城厢区  [our title]莆田市城厢区推行惠企政策直达"), "{run}");
+    assert!(run.contains("line 2  福建省莆田市城厢区  [supplied title]莆田市城厢区推行惠企政策直达"), "{run}");
     for (more, expected) in
         [(&[][..], "no folder for the draft"), (&["--corrections", "x", "--add"], "cannot be used with")]
     {
@@ -399,7 +403,7 @@ fn lost_words_are_reported_with_line_and_context() {
     let args =
         ["import", path.to_str().unwrap(), "--id", "my-1", "--corrections", fixes.to_str().unwrap(), "--lang", "en"];
     let run = home.run(&args);
-    assert!(run.err.contains("notice.txt:5: words are lost behind \"截至目前，办理线\""), "{run:?}");
+    assert!(run.err.contains("notice.txt:5: words are missing after \"截至目前，办理线\""), "{run:?}");
     assert!(!run.err.contains("uncertain repair of: \n"), "{run:?}");
 }
 

@@ -90,9 +90,9 @@ fn an_unknown_field_is_only_a_warning() {
 #[test]
 fn syntax_errors_have_a_position_and_reason() {
     for (text, expected) in [
-        ("", "1 Truncated: the file ends too early"),
-        ("{\n\"name\": \"a", "2 Truncated: the file ends too early"),
-        ("{\n\n\"name\": [1, 2", "3 Truncated: the file ends too early"),
+        ("", "1 Truncated: the file ends unexpectedly"),
+        ("{\n\"name\": \"a", "2 Truncated: the file ends unexpectedly"),
+        ("{\n\n\"name\": [1, 2", "3 Truncated: the file ends unexpectedly"),
         ("{\"name\": \"a\",}", "1 NotJson: not JSON: Trailing commas are not allowed"),
         ("{\"name\": \"a\"}\n}", "2 NotJson: not JSON: Text cannot contain more than one JSON value"),
         ("{\"name\"\n \"a\"}", "2 NotJson: not JSON: Expected colon after the string or word in object property"),
@@ -105,10 +105,13 @@ fn syntax_errors_have_a_position_and_reason() {
         ),
         ("{\"name\": [1 2]}", "1 NotJson: not JSON: Expected comma"),
         ("[1]", "1 WrongType: $ must be object, is array"),
-        ("{\"schema\": 2, \"name\": 5}", "1 NewerSchema: schema 2 is newer than 1, the newest known here"),
+        (
+            "{\"schema\": 2, \"name\": 5}",
+            "1 NewerSchema: schema 2 is newer than 1, the newest that this program supports",
+        ),
         (
             "{\"schema\": 99999999999, \"name\": 5}",
-            "1 NewerSchema: schema 99999999999 is newer than 1, the newest known here",
+            "1 NewerSchema: schema 99999999999 is newer than 1, the newest that this program supports",
         ),
     ] {
         assert_eq!(faults(text), [expected], "{text}");
@@ -178,7 +181,7 @@ fn deep_nesting_is_refused() {
         let text = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
         assert_eq!(faults(&text), ["1 NotJson: not JSON: Maximum nesting depth exceeded"]);
         let cut = "{\"a\":".repeat(depth);
-        assert_eq!(faults(&cut), ["1 Truncated: the file ends too early"]);
+        assert_eq!(faults(&cut), ["1 Truncated: the file ends unexpectedly"]);
     }
 }
 

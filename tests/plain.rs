@@ -20,7 +20,7 @@ fn the_list_is_paged_with_prompts() {
     assert!(text.starts_with("共 102 个案例，来自 5 个批次。"), "{text}");
     assert!(text.contains("第 1 至 20 个，共 102 个。") && text.contains("第 41 至 60 个"), "{text}");
     assert_eq!(text.matches("请输入：").count(), 3);
-    assert!(plain_output(&"\n".repeat(9)).ends_with("列表完。\n请输入：\n"));
+    assert!(plain_output(&"\n".repeat(9)).ends_with("列表到此结束。\n请输入：\n"));
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn cases_are_printed_in_reading_order() {
     for line in shown.lines().filter(|line| !line.is_empty()) {
         rest = rest.split_once(line).unwrap_or_else(|| unreachable!("{line} is missing")).1;
     }
-    assert!(rest.contains("本案例完。"));
+    assert!(rest.contains("本案例到此结束。"));
     assert!(plain_output("1\nn\nn\np\n").contains("第 3 个，共 102 个。"));
 }
 

@@ -271,7 +271,7 @@ fn a_lock_that_is_held_freezes_no_session() {
     pty.send(b"q");
     let (status, grid, same) = pty.end();
     assert_eq!((status.exit_code(), grid.modes(), same), (2, AT_REST, true));
-    assert!(grid.text().contains("另一个程序占用着它"), "{}", grid.text());
+    assert!(grid.text().contains("正被其他程序占用"), "{}", grid.text());
     drop(lock);
     let mut pty = start(home.path(), &[]);
     assert!(pty.text().contains("已回到上次断线时的位置"), "{}", pty.text());

@@ -89,7 +89,7 @@ fn a_lock_is_private_and_never_waited_for() {
     fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
     drop(Lock::take(&folder).unwrap());
     assert_eq!(mode(&path), 0o600);
-    // As another program holds it.
+    // As another program is using it.
     let other = fs::File::open(&path).unwrap();
     other.lock_shared().unwrap();
     let state = folder.join("state.json");

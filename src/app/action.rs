@@ -96,8 +96,8 @@ actions! {
     Open, "open", Go => "打开", "開啟", "open";
     Back, "back", Go => "返回上一级", "返回上一層", "go back";
     JumpBack, "jump-back", Go => "回到跳转前的位置", "回到跳轉前的位置", "back to the place before the jump";
-    ToSection, "to-section", Move of Text => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section (count first)";
-    ToMeasure, "to-measure", Move of Text => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure (count first)";
+    ToSection, "to-section", Move of Text => "到第几部分（先输数字）", "到第幾部分（先輸數字）", "to section N (type N first)";
+    ToMeasure, "to-measure", Move of Text => "到第几条举措（先输数字）", "到第幾條舉措（先輸數字）", "to measure N (type N first)";
     Outline, "outline", Go of Text => "本案例提纲", "本案例提綱", "outline of this case";
     Names, "names", Go of Text => "本案例提到的系统和文件", "本案例提到的系統和文件", "systems and documents in this case";
     Figures, "figures", Go of Text => "本案例的数字", "本案例的數字", "figures in this case";

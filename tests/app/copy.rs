@@ -392,7 +392,7 @@ fn write_errors_fit_the_status_line() {
             "x",
             io::Error::from_raw_os_error(20),
             "路径中有一段不是文件夹。请核对路径。",
-            "part of the path is no folder. Check the path.",
+            "part of the path is not a folder. Check the path.",
         ),
         (
             "x",

@@ -7,7 +7,7 @@ use anli::app::{
 
 use crate::common::play::{Play, ctx_with, play};
 
-const TOLD: &str = "输入法开着，请切换到英文再按键";
+const TOLD: &str = "当前是中文输入状态，请切换到英文再按键";
 
 #[test]
 fn full_width_characters_act_as_their_keys() {
@@ -68,8 +68,8 @@ fn han_typed_on_a_list_begins_a_search() {
 #[test]
 fn han_typed_as_a_command_is_reported_once() {
     let play = play(80, 24, "<enter>").feed("不打烊".as_bytes()).shows(TOLD).shows("1/102");
-    assert_eq!(play.text().matches("输入法").count(), 1);
-    play.press("j").lacks("输入法");
+    assert_eq!(play.text().matches("中文输入").count(), 1);
+    play.press("j").lacks("中文输入");
     self::play(80, 24, "i办").shows(TOLD);
     // Unbound punctuation is no sign of an input method.
     self::play(80, 24, "；").lacks("输入法").shows("没有作用");

@@ -233,13 +233,13 @@ fn keys_that_cannot_work_are_reported() {
     one(r#""global": {"g": "last"}"#, "", 2, "KeyDisplaces: with key g these can no longer be typed: gg");
     one(r#""reader": {"]sx": "last"}"#, "", 2, "KeyDisplaces: with key ]sx these can no longer be typed: ]s");
     assert_eq!(faults(r#""global": {"g": "last", "gg": "none"}"#, ""), [], "none marks the prefix as intended");
-    one("", r#""list": {"x": "eggs"}"#, 3, "LabelOfNothing: the label of x names no beginning of longer keys");
+    one("", r#""list": {"x": "eggs"}"#, 3, "LabelOfNothing: x has a label but begins no longer keys");
     one("", r#""list": {"<x>": "eggs"}"#, 3, "BadKey: \"<x>\" is not a key");
     one("", r#""lists": {"g": "eggs"}"#, 3, "UnknownContext: \"lists\" is not a context");
     one(r#""lists": {}"#, "", 2, "UnknownContext: \"lists\" is not a context");
     assert_eq!(
         faults(r#""input": {"<esc>": "none"}"#, ""),
-        [(None, "NoKeyLeft: no key does back in input".to_owned())]
+        [(None, "NoKeyLeft: no key is bound to back in input".to_owned())]
     );
     let text = faults(r#""list": {"<text>": "quit"}"#, "");
     assert!(text[0].0 == Some(2) && text[0].1.starts_with("TextOpensInput: "), "{text:?}");

@@ -107,7 +107,7 @@ fn bad_queries_draw_a_frame() {
         play(80, 24, "/").paste(query).shows("搜索").press("<enter>").press("<esc><esc>");
     }
     play(80, 24, "/").paste("零工 年:x").shows("不是年份").shows("28");
-    play(80, 24, "/").paste("零工 地区:西藏").shows("因〈地区:西藏〉");
+    play(80, 24, "/").paste("零工 地区:西藏").shows("没有案例符合条件〈地区:西藏〉");
     play(80, 24, "/").paste(&"a ".repeat(65)).shows("条件太多，从这里起未查找：a");
 }
 
@@ -212,7 +212,7 @@ fn a_query_that_is_not_understood_is_wrong_use() {
     let home = Home::new();
     for (query, told) in [
         ("年:abc", "年:abc 不是年份"),
-        ("零工 /[/", "/[/ 不是正确的正则表达式"),
+        ("零工 /[/", "正则表达式有误：/[/"),
         ("零工 |", "| 后面还没有字词"),
         ("零工 相似:谁", "相似:谁 不是案例编号"),
         (&"零工 ".repeat(100), "条件太多，从这里起未查找：零工 零工"),

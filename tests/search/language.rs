@@ -393,10 +393,10 @@ fn words_that_occur_nowhere_are_named() {
     ] {
         assert_eq!(find(query).nowhere, words, "{query}");
     }
-    play(80, 24, "/").paste("龘龘 零工").shows("没有案例写到：龘龘");
+    play(80, 24, "/").paste("龘龘 零工").shows("没有案例提到：龘龘");
     let home = Home::new();
     let found = home.run(&["search", "龘龘", "零工"]);
-    assert!(found.code == 0 && found.err.contains("没有案例写到：龘龘"), "{found:?}");
+    assert!(found.code == 0 && found.err.contains("没有案例提到：龘龘"), "{found:?}");
     assert_eq!(home.run(&["search", "--json", "龘龘 零工"]).json()["nowhere"], json!(["龘龘"]));
     assert!(home.run(&["search", ""]).err.contains("anli search 零工"));
 }

@@ -64,21 +64,21 @@ messages! {
         Whole => "全部", "全部", "All";
         Source => "显示通知原文，带行号", "顯示通知原文，帶行號", "Show the lines of the notice, numbered";
         Citation => "只显示引用时的出处，一行一个", "只顯示引用時的出處，一行一個", "Show how each is cited, one a line";
-        Width => "按这个列数折行", "依這個欄數換行", "Wrap to this number of columns";
-        Limit => "最多列出几个", "最多列出幾個", "Show at most this many";
-        Explain => "说明为什么命中", "說明何處相符", "Say why each case was found";
+        Width => "按此列数折行", "依此欄數換行", "Wrap to this number of columns";
+        Limit => "最多列出的个数", "最多列出的個數", "Show at most this many";
+        Explain => "说明命中原因", "說明何處相符", "Say why each case was found";
         Against => "与较早的批次比较：编号是否消失或移位", "與較早的批次比較：編號是否消失或移位", "Compare ids with an older state of the batch";
         Id => "批次编号，如 fujian-2025-1", "批次編號，如 fujian-2025-1", "Batch id, for example fujian-2025-1";
         Corrections => "更正文件", "更正檔", "A file of corrections";
         Output => "把批次写入这个文件夹", "把批次寫入這個資料夾", "Write the batch to this folder";
         Add => "加入自己的案例库", "加入自己的案例庫", "Add it to your own corpus";
         /// `--force`.
-        Force => "替换那里已有的别的批次", "取代那裡已有的別的批次", "Replace another batch that is there";
+        Force => "替换该处已有的其他批次", "取代該處既有的其他批次", "Replace another batch that is there";
         Draft =>
             "把待核对之处写成更正草稿（同 -o 或 --add 使用）", "把待核對之處寫成更正草稿（同 -o 或 --add 使用）",
             "Draft corrections (with -o or --add)";
         Corpus => "另外读取这个批次或批次文件夹，可重复", "另外讀取這個批次或批次資料夾，可重複", "Also read this batch or folder; repeatable";
-        NoSeeds => "不用程序自带的批次", "不用程式自帶的批次", "Leave out the batches of the program";
+        NoSeeds => "不用程序自带的批次", "不用程式自帶的批次", "Leave out the bundled batches";
         NoState => "不读写上次的浏览状态", "不讀寫上次的瀏覽狀態", "Neither read nor write session state";
         NoCache => "不读写缓存", "不讀寫快取", "Neither read nor write the cache";
         Keymap =>
@@ -87,16 +87,14 @@ messages! {
         Lang => "界面语言：{0}", "介面語言：{0}", "Language: {0}";
         Theme => "配色：{0}", "配色：{0}", "Colours: {0}";
         Mouse => "用鼠标点选、滚动、拖动分栏", "用滑鼠點選、滾動、拖動分欄", "Use the mouse to select, scroll and drag";
-        Ambiguous =>
-            "“”—…① 的宽度：{0}；safe 改画 \"\" ... (1)，处处对齐", "“”—…① 的寬度：{0}；safe 改畫 \"\" ... (1)，處處對齊",
-            "Width of “”—…①: {0}; safe draws \"\" ... (1) instead, aligned everywhere";
+        Ambiguous => "“”… 的宽度（safe 画 \"）：{0}", "“”… 的寬度（safe 畫 \"）：{0}", "Width of “” (safe draws \"): {0}";
         Plain =>
             "逐行问答，供读屏软件和简单终端使用", "逐行問答，供螢幕報讀軟體和簡單終端機使用",
             "Line by line, for screen readers and dumb terminals";
         Strict =>
             "数据或键位有错误时，命令即告失败（2）", "資料或按鍵配置有錯誤時，命令即告失敗（2）",
             "An error in data or keys fails a command (2)";
-        Seeds => "使用程序自带的批次", "使用程式自帶的批次", "The batches of the program";
+        Seeds => "使用程序自带的批次", "使用程式自帶的批次", "Use the bundled batches";
         State => "记住浏览状态", "記住瀏覽狀態", "Session state is remembered";
         Cache => "使用缓存", "使用快取", "The cache is used";
         EscWait =>
@@ -150,10 +148,10 @@ messages! {
             "运行 anli list --systems 查看全部系统平台。", "執行 anli list --systems 查看全部系統平台。",
             "Run anli list --systems to see all of them.";
         /// {0} the name, {1} the number of systems.
-        SystemUnclear => "名称含有“{0}”的系统平台有 {1} 个", "名稱含有「{0}」的系統平台有 {1} 個", "\"{0}\" fits {1} systems";
+        SystemUnclear => "名称含有“{0}”的系统平台有 {1} 个", "名稱含有「{0}」的系統平台有 {1} 個", "\"{0}\" matches {1} systems";
         BadSize => "“{0}”不是界面大小", "「{0}」不是介面大小", "\"{0}\" is not a screen size";
         SizeForm => "请写作“列数x行数”，如 120x36。", "請寫作「欄數x列數」，如 120x36。", "Write COLUMNSxROWS, for example 120x36.";
-        BadKeys => "认不出按键“{0}”", "無法辨識按鍵「{0}」", "\"{0}\" is not a key";
+        BadKeys => "无法识别按键“{0}”", "無法辨識按鍵「{0}」", "\"{0}\" is not a key";
         KeysForm => "请写作 jj/bdy<enter><c-d>。", "請寫作 jj/bdy<enter><c-d>。", "Write for example jj/bdy<enter><c-d>.";
         NoTerminal => "无法使用终端：{0}", "無法使用終端機：{0}", "the terminal cannot be used: {0}";
         TourNeedsScreen => "导览需要能显示整屏的终端", "導覽需要能顯示整個畫面的終端機", "the tour needs a terminal that shows whole screens";
@@ -164,8 +162,8 @@ messages! {
         SetHome => "请设置 HOME 或 ANLI_HOME。", "請設定 HOME 或 ANLI_HOME。", "Set HOME or ANLI_HOME.";
         NothingFound => "没有找到", "沒有找到", "nothing found";
         NothingTyped =>
-            "没有写要查找的字词，例如 anli search 零工", "沒有寫要查找的字詞，例如 anli search 零工",
-            "there are no words to search for; for example: anli search 零工";
+            "请写明要查找的字词，例如 anli search 零工", "請寫明要查找的字詞，例如 anli search 零工",
+            "name the words to search for; for example: anli search 零工";
         NoFaults => "已检查 {0} 个文件，没有问题。", "已檢查 {0} 個檔案，沒有問題。", "{0} {0:file|files} checked, no faults.";
         /// {0} errors, {1} warnings.
         FaultsFound => "错误 {0} 处，警告 {1} 处。", "錯誤 {0} 處，警告 {1} 處。", "{0} {0:error|errors}, {1} {1:warning|warnings}.";
@@ -174,16 +172,16 @@ messages! {
             "另有 {0} 处问题，运行 anli check 查看。", "另有 {0} 處問題，執行 anli check 查看。",
             "{0} more {0:fault|faults}: run anli check.";
         Written => "已写入 {0}", "已寫入 {0}", "Written to {0}";
-        DraftNowhere => "更正草稿没有存放之处", "更正草稿沒有存放之處", "there is no folder for the draft";
+        DraftNowhere => "没有指定更正草稿的存放位置", "沒有指定更正草稿的存放位置", "there is no folder for the draft";
         DraftPlaces => "请同时使用 -o 或 --add。", "請同時使用 -o 或 --add。", "Use -o or --add as well.";
         DraftThere => "已有更正文件 {0}", "已有更正檔 {0}", "there are corrections already: {0}";
         /// {0} the folder, {1} the id, {2} the title, {3} the number of cases.
         OtherBatch =>
-            "{0} 中已有别的批次 {1}（{2}，{3} 个案例）", "{0} 中已有別的批次 {1}（{2}，{3} 個案例）",
+            "{0} 中已有其他批次 {1}（{2}，{3} 个案例）", "{0} 中已有其他批次 {1}（{2}，{3} 個案例）",
             "{0} holds another batch, {1} ({2}, {3} cases)";
         /// {0} the file in the place of the batch.
         NoKnownBatch =>
-            "{0} 读不出，不知是哪份通知的批次", "{0} 讀不出，不知是哪份通知的批次",
+            "{0} 无法读取，不能确定它来自哪份通知", "{0} 無法讀取，不能確定它來自哪份通知",
             "{0} cannot be read, so it is unknown which notice it came from";
         ReplaceIt =>
             "请另选 --id 或文件夹；确要替换，请加 --force。", "請另選 --id 或資料夾；確要取代，請加 --force。",
@@ -199,7 +197,7 @@ messages! {
             "Draft of corrections: {0}\nCompare each entry with the notice, correct it and fill in why, or remove it; then import again.";
         NothingToDraft =>
             "没有可由更正解决的疑点，未写草稿。", "沒有可由更正解決的疑點，未寫草稿。",
-            "No doubt that a correction could settle: nothing drafted.";
+            "Nothing that corrections could settle: no draft was written.";
         ThemesBy => "      指标：{0}", "      指標：{0}", "      indicators: {0}";
         /// {0} the theme, {1} the words that decided.
         ThemeBy => "{0}（{1}）", "{0}（{1}）", "{0} ({1})";

@@ -103,15 +103,15 @@ messages! {
         SizeLimited => "文件大小受限", "檔案大小受限", "files may not grow so large";
         RaiseLimit => "请放宽限制（ulimit -f）。", "請放寬限制（ulimit -f）。", "Raise the limit (ulimit -f).";
         IsFolder => "这是一个文件夹", "這是一個資料夾", "that is a folder";
-        Busy => "另一个程序占用着它", "另一個程式佔用著它", "another program holds it";
+        Busy => "正被其他程序占用", "正被其他程式佔用", "another program is using it";
         EndHolder =>
-            "请结束占用它的程序（lsof 可以查到）。", "請結束佔用它的程式（lsof 可以查到）。",
-            "End the program that holds it (lsof tells which).";
+            "请结束占用它的程序（可用 lsof 查看）。", "請結束佔用它的程式（可用 lsof 查看）。",
+            "End the program that is using it (lsof shows which).";
         AddFileName => "请在后面写上文件名。", "請在後面寫上檔名。", "Add the name of a file.";
-        FileInPath => "路径中有一段不是文件夹", "路徑中有一段不是資料夾", "part of the path is no folder";
-        LinkLoop => "符号链接循环", "符號連結循環", "symbolic links run in a circle";
+        FileInPath => "路径中有一段不是文件夹", "路徑中有一段不是資料夾", "part of the path is not a folder";
+        LinkLoop => "符号链接循环", "符號連結循環", "symbolic links form a loop";
         CheckPath => "请核对路径。", "請核對路徑。", "Check the path.";
-        NoOrdinaryFile => "这不是普通文件", "這不是一般檔案", "that is no ordinary file";
+        NoOrdinaryFile => "这不是普通文件", "這不是一般檔案", "that is not a regular file";
         UseOtherName => "请换一个文件名。", "請換一個檔名。", "Choose another name.";
         NameTooLong => "文件名太长", "檔名太長", "the name is too long";
         UseShorterName => "请换一个短些的文件名。", "請換一個短些的檔名。", "Choose a shorter name.";
@@ -289,9 +289,9 @@ faults! {
         ("不是有效的 JSON：{reason}", "請改正這一行。"),
         ("not JSON: {reason}", "Correct this line.");
     Truncated =>
-        ("文件不完整，中途结束", "请补上没有合上的引号、括号；如被截断，请重新取得文件。"),
-        ("檔案不完整，中途結束", "請補上沒有合上的引號、括號；如被截斷，請重新取得檔案。"),
-        ("the file ends too early", "Close what is open. Get the whole file again if it was cut off.");
+        ("文件不完整，中途结束", "请补全引号、括号；如文件被截断，请重新取得。"),
+        ("檔案不完整，中途結束", "請補全引號、括號；如檔案被截斷，請重新取得。"),
+        ("the file ends unexpectedly", "Close what is open. Get the whole file again if it was cut off.");
     WrongType { at, expected, found } =>
         ("{at} 应为{expected}，实为{found}", "请改正。"),
         ("{at} 應為{expected}，實為{found}", "請改正。"),
@@ -309,20 +309,20 @@ faults! {
         ("{at} 缺少欄位「{field}」", "請補上。"),
         ("{at} lacks the field \"{field}\"", "Add it.");
     UnknownField { at, field } =>
-        ("{at} 有不认识的字段“{field}”", "请核对拼写，或删去。"),
-        ("{at} 有不認識的欄位「{field}」", "請核對拼寫，或刪去。"),
+        ("{at} 有未知字段“{field}”", "请核对拼写，或删去。"),
+        ("{at} 有未知欄位「{field}」", "請核對拼寫，或刪去。"),
         ("{at} has an unknown field \"{field}\"", "Check its spelling or remove it.");
     DuplicateKey { at, key, first } =>
         ("{at} 中“{key}”出现两次，第一次在第 {first} 行", "请只留一个。"),
         ("{at} 中「{key}」出現兩次，第一次在第 {first} 行", "請只留一個。"),
         ("{at} has \"{key}\" twice, first in line {first}", "Keep one.");
     NewerSchema { found, known } =>
-        ("格式版本为 {found}，本程序只认识到 {known}", "请更新 anli。"),
-        ("格式版本為 {found}，本程式只支援到 {known}", "請更新 anli。"),
-        ("schema {found} is newer than {known}, the newest known here", "Please update anli.");
+        ("格式版本为 {found}，本程序最高支持 {known}", "请更新 anli。"),
+        ("格式版本為 {found}，本程式最高支援 {known}", "請更新 anli。"),
+        ("schema {found} is newer than {known}, the newest that this program supports", "Please update anli.");
     BadBatchId { id } =>
-        ("“{id}”不能作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
-        ("「{id}」不能作批次編號", "請用 1 至 64 個小寫字母、數字和連字號，首位不用連字號。"),
+        ("“{id}”不能用作批次编号", "请用 1 至 64 个小写字母、数字和连字符，首位不用连字符。"),
+        ("「{id}」不能用作批次編號", "請用 1 至 64 個小寫字母、數字和連字號，首位不用連字號。"),
         ("\"{id}\" is not a batch id", "Use 1 to 64 of a-z, 0-9 and -, not beginning with -.");
     DuplicateBatch { id, other } =>
         ("批次 {id} 已见于 {other}", "请去掉一个，或改用不同的编号。"),
@@ -347,7 +347,7 @@ faults! {
     NotAccounted { id, expected, found } =>
         ("{id} 还原后与通知原文不符：应为“{expected}”，得到“{found}”", "请重新导入这份通知。"),
         ("{id} 還原後與通知原文不符：應為「{expected}」，得到「{found}」", "請重新匯入這份通知。"),
-        ("{id} does not undo to the notice: \"{expected}\" expected, \"{found}\" came out", "Import the notice again.");
+        ("{id} with its repairs undone differs from the notice: \"{expected}\" expected, \"{found}\" found", "Import the notice again.");
     Stale { at } =>
         ("批次与通知或更正不一致：{at}", "请重新导入这份通知。"),
         ("批次與通知或更正不一致：{at}", "請重新匯入這份通知。"),
@@ -386,11 +386,11 @@ faults! {
         ("這是 {format} 檔案，本程式不讀取", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
         ("this is a {format} file, which is not read", "Open it in its own program, save it as plain text (UTF-8), and import that.");
     NoText { format, reason } =>
-        ("读不出 {format} 文件的文字：{reason}", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
-        ("讀不出 {format} 檔案的文字：{reason}", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
+        ("无法读取 {format} 文件的文字：{reason}", "请用原来的程序打开，另存为纯文本（UTF-8）后再导入。"),
+        ("無法讀取 {format} 檔案的文字：{reason}", "請用原來的程式開啟，另存為純文字（UTF-8）後再匯入。"),
         ("the text of the {format} file cannot be read: {reason}", "Open it in its own program, save it as plain text (UTF-8), and import that.");
     UnknownEncoding =>
-        ("认不出文件的编码", "请另存为 UTF-8。"),
+        ("无法识别文件的编码", "请另存为 UTF-8。"),
         ("無法辨識檔案的編碼", "請另存為 UTF-8。"),
         ("the encoding cannot be recognised", "Save it as UTF-8.");
     CorrectionAmbiguous { correction } =>
@@ -404,9 +404,9 @@ faults! {
     UnknownAction { keys, action } =>
         ("按键 {keys} 指向不存在的操作“{action}”", "运行 anli keys 查看全部操作。"),
         ("按鍵 {keys} 指向不存在的操作「{action}」", "執行 anli keys 查看全部操作。"),
-        ("key {keys} is bound to \"{action}\", which is no action", "Run anli keys to see all actions.");
+        ("key {keys} is bound to \"{action}\", which is not an action", "Run anli keys to see all actions.");
     BadKey { keys } =>
-        ("认不出按键“{keys}”", "请写作 a、gg、<enter> 或 <c-d>。"),
+        ("无法识别按键“{keys}”", "请写作 a、gg、<enter> 或 <c-d>。"),
         ("無法辨識按鍵「{keys}」", "請寫作 a、gg、<enter> 或 <c-d>。"),
         ("\"{keys}\" is not a key", "Write a, gg, <enter> or <c-d>.");
     KeyIsPrefix { keys, longer } =>
@@ -434,8 +434,8 @@ faults! {
         ("{role} 的顏色「{found}」無法辨識", "寫法如 cyan、light-red、110、#5fafd7、black on yellow、dim。"),
         ("\"{found}\" of {role} is not a colour", "Write it like cyan, light-red, 110, #5fafd7, black on yellow or dim.");
     KeyEndsProgram { key } =>
-        ("按键 {key} 总是用来结束程序", "请改用别的键。"),
-        ("按鍵 {key} 一律用來結束程式", "請改用別的鍵。"),
+        ("按键 {key} 固定用于结束程序", "请改用别的键。"),
+        ("按鍵 {key} 固定用於結束程式", "請改用別的鍵。"),
         ("key {key} always ends the program", "Use another key.");
     KeyNeverArrives { key, arrives } =>
         ("终端分不清按键 {key}，实际收到的是 {arrives}", "请改用别的键。"),
@@ -444,19 +444,19 @@ faults! {
     TextOpensInput { keys, actions } =>
         ("按键 {keys} 只能单独使用，并指向打开输入框的操作", "可用：{actions}。"),
         ("按鍵 {keys} 只能單獨使用，並指向開啟輸入框的操作", "可用：{actions}。"),
-        ("{keys} stands alone and does what opens an input", "Use one of: {actions}.");
+        ("{keys} must stand alone and be bound to an action that opens an input", "Use one of: {actions}.");
     KeyDisplaces { keys, displaced } =>
-        ("设了按键 {keys}，原有的 {displaced} 就按不出来了", "如果正要这样，请把它们设为 none。"),
-        ("設定按鍵 {keys} 後，原有的 {displaced} 就無法使用了", "如果正要這樣，請把它們設為 none。"),
+        ("设置按键 {keys} 后，原有的 {displaced} 将无法使用", "如确需如此，请将其设为 none。"),
+        ("設定按鍵 {keys} 後，原有的 {displaced} 將無法使用", "如確需如此，請將其設為 none。"),
         ("with key {keys} these can no longer be typed: {displaced}", "Bind them to none if that is meant.");
     LabelOfNothing { keys } =>
         ("按键 {keys} 有说明，却没有以它开头的按键", "请删去说明，或补上按键。"),
         ("按鍵 {keys} 有說明，卻沒有以它開頭的按鍵", "請刪去說明，或補上按鍵。"),
-        ("the label of {keys} names no beginning of longer keys", "Remove it, or bind such keys.");
+        ("{keys} has a label but begins no longer keys", "Remove it, or bind such keys.");
     NoKeyLeft { action, context } =>
         ("场合 {context} 中没有执行 {action} 的按键", "请给它设一个。"),
         ("場合 {context} 中沒有執行 {action} 的按鍵", "請給它設一個。"),
-        ("no key does {action} in {context}", "Bind one.");
+        ("no key is bound to {action} in {context}", "Bind one.");
     LonelySynonym =>
         ("同义词一行至少要有两个词，“>”两边都要有词", "请写作“执照 营业执照”或“没钱 > 融资 贷款”。"),
         ("同義詞一行至少要有兩個詞，「>」兩邊都要有詞", "請寫作「執照 營業執照」或「沒錢 > 融資 貸款」。"),
@@ -470,9 +470,9 @@ faults! {
         ("同義詞一行有不止一個「>」", "請分成幾行。"),
         ("a group of synonyms has more than one >", "Use a line for each.");
     VanishedCase { id } =>
-        ("案例 {id} 不见了", "请恢复这个编号，或把它列入 aliases。"),
+        ("找不到案例 {id}", "请恢复这个编号，或把它列入 aliases。"),
         ("找不到案例 {id}", "請恢復這個編號，或把它列入 aliases。"),
-        ("case {id} has vanished", "Restore the id, or list it in aliases.");
+        ("case {id} is missing", "Restore the id, or list it in aliases.");
     MovedCase { id, before, now } =>
         ("案例 {id} 的首行由 {before} 变为 {now}", "请确认编号仍指同一案例。"),
         ("案例 {id} 的首行由 {before} 變為 {now}", "請確認編號仍指同一案例。"),

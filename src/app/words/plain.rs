@@ -23,8 +23,8 @@ messages! {
         /// {0} the row, {1} the number of rows.
         Case => "第 {0} 个，共 {1} 个。", "第 {0} 個，共 {1} 個。", "Number {0} of {1}.";
         More => "回车继续。", "按 Enter 繼續。", "Enter for more.";
-        EndOfCase => "本案例完。", "本案例到此為止。", "End of the case.";
-        EndOfList => "列表完。", "清單到此為止。", "End of the list.";
+        EndOfCase => "本案例到此结束。", "本案例到此結束。", "End of the case.";
+        EndOfList => "列表到此结束。", "清單到此結束。", "End of the list.";
         Prompt => "请输入：", "請輸入：", "anli: ";
         /// {0} the variable, {1} its value, {2} the encoding.
         Locale =>
@@ -32,7 +32,7 @@ messages! {
             "anli: 目前的字元集是 {2}（{0}={1}），本程式只輸出 UTF-8。請在 Xshell 的「檔案-屬性-終端機-編碼」、PuTTY 的「Window-Translation-Remote character set」中選 UTF-8，再執行 export {0}=zh_TW.UTF-8。",
             "anli: this terminal's character set is {2} ({0}={1}), and anli writes UTF-8. Choose UTF-8 in Xshell under File - Properties - Terminal - Encoding, in PuTTY under Window - Translation - Remote character set; then export {0}=C.UTF-8.";
         /// After a dropped line.
-        Resumed => "已回到上次断线时的位置", "已回到上次斷線時的位置", "back at the place where the line dropped";
+        Resumed => "已回到上次断线时的位置", "已回到上次斷線時的位置", "back where the connection dropped";
         /// No shell could continue a stopped program.
         NoShell => "不是从命令行启动的，不能暂停", "不是從命令列啟動的，不能暫停", "not started from a shell, so it cannot be suspended";
         Failed =>
@@ -45,7 +45,7 @@ messages! {
             "Linux console: no Chinese font here? Use ssh, fbterm or kmscon (漢字不顯示時)",
             "Linux console: no Chinese characters? Use ssh, fbterm or kmscon";
         /// After the user left.
-        Left => "已回到上次离开时的位置", "已回到上次離開時的位置", "back at the place where you left";
+        Left => "已回到上次离开时的位置", "已回到上次離開時的位置", "back where you left off";
         /// {0} the key that shows the reason.
         StateSetAside =>
             "上次的位置记录无法读取，已改名保留，按 {0} 查看原因", "上次的位置紀錄無法讀取，已改名保留，按 {0} 查看原因",
@@ -60,8 +60,8 @@ messages! {
             "searches are not kept, tried again at the end: {0}";
         /// {0} the mode, {1} the key that changes it.
         WidthIs =>
-            "字符宽度：{0}，界面不齐时再按 {1}", "字元寬度：{0}，介面不齊時再按 {1}",
-            "character width: {0}; press {1} again if columns are crooked";
+            "字符宽度：{0}，如界面未对齐，请再按 {1}", "字元寬度：{0}，如介面未對齊，請再按 {1}",
+            "character width: {0}; press {1} again if columns do not line up";
         /// {0} the mode that was found.
         WidthAuto => "自动（{0}）", "自動（{0}）", "automatic ({0})";
         WidthNarrow => "窄", "窄", "narrow";

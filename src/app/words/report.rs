@@ -47,27 +47,27 @@ messages! {
 messages! {
     for DoubtKind {
         Self::Count => "案例数与通知所称不符", "案例數與通知所稱不符", "not the number of cases that the notice announces";
-        Self::TitleDerived => "原文无标题，拟题：{0}", "原文無標題，擬題：{0}", "no printed title; made: {0}";
+        Self::TitleDerived => "原文无标题，拟题：{0}", "原文無標題，擬題：{0}", "no printed title; supplied: {0}";
         Self::TitleMissing =>
             "附件清单中的标题在正文中找不到：{0}", "附件清單中的標題在正文中找不到：{0}",
             "title of the annex list not in the text: {0}";
         Self::Reading =>
             "从此行起也可分为 {0} 个案例", "從此行起也可分為 {0} 個案例",
             "from here on it could also be read as {0} {0:case|cases}";
-        Self::TitleEnd => "标题止于何处不能确定：{0}", "標題止於何處不能確定：{0}", "where the title ends is not certain: {0}";
-        Self::Number => "序号缺失或重复：{0}", "序號缺失或重複：{0}", "number missing or twice: {0}";
-        Self::Region => "看不出地区", "看不出地區", "no place can be told";
-        Self::RegionGuessed => "未写明地区，暂作 {0}", "未寫明地區，暫作 {0}", "names no place; taken for {0}";
+        Self::TitleEnd => "标题止于何处不能确定：{0}", "標題止於何處不能確定：{0}", "the end of the title is uncertain: {0}";
+        Self::Number => "序号缺失或重复：{0}", "序號缺失或重複：{0}", "number missing or repeated: {0}";
+        Self::Region => "未能判定地区", "未能判定地區", "region unknown";
+        Self::RegionGuessed => "未写明地区，暂作 {0}", "未寫明地區，暫作 {0}", "no region is named; taken as {0}";
         Self::SectionInferred => "无小标题，部分为推断", "無小標題，部分為推斷", "no heading; the section is inferred";
         Self::Heading => "小标题没有结尾：{0}", "小標題沒有結尾：{0}", "heading without an end: {0}";
         Self::Repair => "修复不确定，原文：{0}", "修復不確定，原文：{0}", "uncertain repair of: {0}";
-        Self::Lost => "“{0}”之后有缺字", "「{0}」之後有缺字", "words are lost behind \"{0}\"";
-        Self::Unreadable => "有读不出的字节（{0}）", "有讀不出的位元組（{0}）", "unreadable bytes ({0})";
+        Self::Lost => "“{0}”之后有缺字", "「{0}」之後有缺字", "words are missing after \"{0}\"";
+        Self::Unreadable => "有无法识别的字节（{0}）", "有無法識別的位元組（{0}）", "unreadable bytes ({0})";
         Self::Furniture => "有 {0}% 的文字不属于任何案例", "有 {0}% 的文字不屬於任何案例", "{0} % of the text belongs to no case";
         Self::Correction =>
             "更正已对不上原文，其文字现在此行或已不见：{0}", "更正已對不上原文，其文字現在此行或已不見：{0}",
             "a correction has lost its place; its text stands here now, or nowhere: {0}";
-        Self::BatchField => "通知中没有写明：{0}", "通知中沒有寫明：{0}", "not told by the notice: {0}";
+        Self::BatchField => "通知中没有写明：{0}", "通知中沒有寫明：{0}", "not stated in the notice: {0}";
     }
 }
 
@@ -107,7 +107,7 @@ messages! {
             r#"缺字："edits": [{"line": 行號, "printed": "缺處前文", "read": null, "kind": "dropped-text", "why": "…"}]"#,
             r#"lost words: "edits": [{"line": N, "printed": "…", "read": null, "kind": "dropped-text", "why": "…"}]"#;
         Self(DoubtKind::Unreadable) =>
-            "读不出的字节：请先设法取得完好的原件", "讀不出的位元組：請先設法取得完好的原件",
+            "无法识别的字节：请先设法取得完好的原件", "無法識別的位元組：請先設法取得完好的原件",
             "unreadable bytes: look for a sound copy of the notice first";
         Self(DoubtKind::Furniture) =>
             r#"漏认的案例：在其标题前加上“案例N：”后重新导入，或写 "cases": [{"line": 首行}]"#,

@@ -9,7 +9,7 @@ messages! {
         AllCases => "全部案例", "全部案例", "All cases";
         Batches => "批次", "批次", "Batches";
         /// {0} the query, {1} the number of hits.
-        Hits => "搜索“{0}”：{1} 个案例", "搜尋「{0}」：{1} 個案例", "Search \"{0}\": {1}";
+        Hits => "搜索“{0}”：{1} 个案例", "搜尋「{0}」：{1} 個案例", "Search \"{0}\": {1} {1:case|cases}";
         SearchPrompt => "搜索", "搜尋", "Search";
         /// The earlier query stands selected in the input.
         QuerySelected => "输入即替换，空格续写", "輸入即取代，空格續寫", "type to replace, space to add";
@@ -27,7 +27,7 @@ messages! {
         NothingFound => "没有找到“{0}”，请减少或更换字词", "沒有找到「{0}」，請減少或更換字詞", "Nothing found for \"{0}\": try fewer or other words";
         NoCases => "没有案例", "沒有案例", "no cases";
         /// A title that the notice does not print.
-        DerivedTitle => "〔拟题〕", "〔擬題〕", "[our title]";
+        DerivedTitle => "〔拟题〕", "〔擬題〕", "[supplied title]";
         /// Words that the notice lost.
         LostWords => "〔缺〕", "〔缺〕", "[lost]";
         SourceShown => "原文", "原文", "notice";
@@ -39,14 +39,14 @@ messages! {
         ScriptPrinted => "简繁：按原文", "簡繁：依原文", "script: as printed";
         ScriptSimplified => "简繁：简体", "簡繁：簡體", "script: simplified";
         ScriptTraditional => "简繁：繁体", "簡繁：繁體", "script: traditional";
-        SpacedOn => "汉字与西文之间留空：开", "漢字與西文之間留空：開", "space between Han and Latin: on";
-        SpacedOff => "汉字与西文之间留空：关", "漢字與西文之間留空：關", "space between Han and Latin: off";
+        SpacedOn => "汉字与西文之间留空：开", "漢字與西文之間留空：開", "space between Chinese and Latin: on";
+        SpacedOff => "汉字与西文之间留空：关", "漢字與西文之間留空：關", "space between Chinese and Latin: off";
         DoubleOn => "隔行显示：开", "隔行顯示：開", "double spacing: on";
         DoubleOff => "隔行显示：关", "隔行顯示：關", "double spacing: off";
         UnrepairedOn => "显示修复前的文字", "顯示修復前的文字", "the text without repairs";
         UnrepairedOff => "显示修复后的文字", "顯示修復後的文字", "the text with repairs";
         /// {0} columns, {1} Han.
-        MeasureIs => "行宽 {0} 列，约 {1} 个汉字", "行寬 {0} 欄，約 {1} 個漢字", "text width: {0} columns, about {1} Han";
+        MeasureIs => "行宽 {0} 列，约 {1} 个汉字", "行寬 {0} 欄，約 {1} 個漢字", "text width: {0} columns, about {1} Chinese characters";
         NoNotice => "正在读取通知原文", "正在讀取通知原文", "reading the notice";
         NoSuchSection => "没有第 {0} 部分", "沒有第 {0} 部分", "there is no section {0}";
         NoSuchMeasure => "没有第 {0} 条举措", "沒有第 {0} 條舉措", "there is no measure {0}";
@@ -57,9 +57,9 @@ messages! {
             "Systems and documents ({0}: other cases with the same name)";
         FiguresTitle => "数字", "數字", "Figures";
         RepairsTitle => "修复记录", "修復紀錄", "Repairs";
-        SameTitle => "提到“{0}”的其他案例", "提到「{0}」的其他案例", "Other cases that name \"{0}\"";
+        SameTitle => "提到“{0}”的其他案例", "提到「{0}」的其他案例", "Other cases that mention \"{0}\"";
         NoneNamed => "本案例没有这类内容", "本案例沒有這類內容", "this case has none";
-        NoOther => "没有其他案例提到“{0}”", "沒有其他案例提到「{0}」", "no other case names \"{0}\"";
+        NoOther => "没有其他案例提到“{0}”", "沒有其他案例提到「{0}」", "no other case mentions \"{0}\"";
         System => "系统", "系統", "system";
         Document => "文件", "文件", "document";
         /// {0} a name, {1} its occurrences.
@@ -68,8 +68,8 @@ messages! {
         RepairOf => "{0} → {1}", "{0} → {1}", "{0} → {1}";
         Blank => "（空）", "（空）", "(nothing)";
         LineBreak => "〔换行〕", "〔換行〕", "[line break]";
-        Sure => "确定", "確定", "sure";
-        Unsure => "存疑", "存疑", "unsure";
+        Sure => "确定", "確定", "certain";
+        Unsure => "存疑", "存疑", "uncertain";
         NotHereOn => "后面的案例中没有“{0}”", "後面的案例中沒有「{0}」", "no later case contains \"{0}\"";
         Place => "地区", "地區", "Place";
         Department => "部门", "部門", "Department";
@@ -95,10 +95,10 @@ messages! {
         Wrapped => "已到末尾，从头继续", "已到末尾，從頭繼續", "reached the end; continuing from the top";
         WrappedBack => "已到开头，从末尾继续", "已到開頭，從末尾繼續", "reached the top; continuing from the end";
         NoHitHere => "本案例中没有“{0}”", "本案例中沒有「{0}」", "\"{0}\" is not in this case";
-        NoSearchYet => "尚未搜索", "尚未搜尋", "nothing searched yet";
+        NoSearchYet => "尚未搜索", "尚未搜尋", "no search yet";
         NowhereBack => "没有可返回的位置", "沒有可返回的位置", "there is nowhere to go back to";
         /// {0} columns, {1} rows.
-        TooSmall => "窗口太小，至少 {0}×{1}", "視窗太小，至少 {0}×{1}", "window too small: {0}×{1} needed";
+        TooSmall => "窗口太小，至少 {0}×{1}", "視窗太小，至少 {0}×{1}", "window too small: at least {0}×{1}";
         HelpTitle => "按键帮助：{0}", "按鍵說明：{0}", "Keys: {0}";
         PaletteTitle => "命令面板", "指令面板", "Commands";
         FaultsTitle => "数据问题", "資料問題", "Problems in the data";
@@ -209,19 +209,19 @@ messages! {
         /// The heading of the hits that hold only a part of the query.
         ThenRelated => "以下可能相关", "以下可能相關", "possibly related";
         /// {0} the number of hits that hold only a part.
-        ThenPartial => "最后 {0} 个只含一部分字词", "最後 {0} 個只含一部分字詞", "the last {0} {0:holds|hold} only some of the words";
+        ThenPartial => "最后 {0} 个只含一部分字词", "最後 {0} 個只含一部分字詞", "the last {0} {0:contains|contain} only some of the words";
         /// {0} words of a query.
-        Nowhere => "没有案例写到：{0}", "沒有案例寫到：{0}", "in no case: {0}";
-        OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case holds all the words; these hold some";
+        Nowhere => "没有案例提到：{0}", "沒有案例提到：{0}", "not found in any case: {0}";
+        OnlyPartial => "没有案例包含全部字词，以下只含一部分", "沒有案例包含全部字詞，以下只含一部分", "no case contains all the words; these contain some";
         /// {0} the condition without which there are hits.
-        BlameFilter => "因〈{0}〉没有剩下案例，去掉它就有", "因〈{0}〉沒有剩下案例，去掉它就有", "nothing is left because of \"{0}\"";
+        BlameFilter => "没有案例符合条件〈{0}〉，去掉该条件即有结果", "沒有案例符合條件〈{0}〉，去掉該條件即有結果", "no case meets \"{0}\"; without it there are some";
         Year => "年份", "年份", "Year";
         SyntaxTitle => "搜索写法（全角符号也可以）", "搜尋寫法（全形符號也可以）", "Search syntax (full-width signs work, too)";
         FacetsTitle => "筛选", "篩選", "Filter";
         /// {0} the query, {1} the number of its hits, {2} that of the hits that hold only a part.
-        HitsAndPartial => "搜索“{0}”：{1} 个案例，另有 {2} 个部分匹配", "搜尋「{0}」：{1} 個案例，另有 {2} 個部分相符", "Search \"{0}\": {1} {1:case|cases}, {2} more {2:holds|hold} some of it";
+        HitsAndPartial => "搜索“{0}”：{1} 个案例，另有 {2} 个部分匹配", "搜尋「{0}」：{1} 個案例，另有 {2} 個部分相符", "Search \"{0}\": {1} {1:case|cases}, {2} more in part";
         /// {0} the query, {1} the number of hits, which hold only some of its words.
-        PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} {1:holds|hold} some of it";
+        PartialHits => "搜索“{0}”：部分匹配 {1} 个案例", "搜尋「{0}」：部分相符 {1} 個案例", "Search \"{0}\": {1} partial {1:match|matches}";
         RelatedTitle => "相似及同类案例", "相似及同類案例", "More like this";
         /// {0} the title of a case.
         LikeCase => "与《{0}》内容相近的案例", "與《{0}》內容相近的案例", "Cases similar to \"{0}\"";
@@ -243,7 +243,7 @@ messages! {
             "搜索记录 {0}/{1}：{2} 更早，{3} 更近，{4} 选案例", "搜尋紀錄 {0}/{1}：{2} 更早，{3} 更近，{4} 選案例",
             "earlier search {0}/{1}: {2} older, {3} newer, {4} next hit";
         QueryKept => "已收藏本次搜索", "已收藏本次搜尋", "search saved";
-        QueryDropped => "已取消收藏", "已取消收藏", "search removed from saved ones";
+        QueryDropped => "已取消收藏", "已取消收藏", "no longer saved";
         FieldLike => "相似", "相似", "like";
         FieldTheme => "指标", "指標", "indicator";
         FieldSystem => "系统", "系統", "system";
@@ -285,7 +285,7 @@ messages! {
         SaveTitle => "存为文件（{0} 字）", "存為檔案（{0} 字）", "Write {0} {0:character|characters} to a file";
         SavePrompt => "文件名", "檔名", "File";
         SaveHint => "如 案例.txt 或 ~/案例.txt", "如 案例.txt 或 ~/案例.txt", "for example case.txt or ~/case.txt";
-        SaveExists => "已有文件 {0}", "已有檔案 {0}", "There is a file {0}";
+        SaveExists => "文件 {0} 已存在", "檔案 {0} 已存在", "{0} already exists";
         SaveKeep => "不覆盖，另取文件名", "不取代，另取檔名", "keep it and choose another name";
         SaveReplace => "覆盖", "取代", "replace it";
         /// {0} the file, {1} bytes.
@@ -303,8 +303,8 @@ messages! {
         AndMore => "……", "……", "…";
         HintCancel => "取消", "取消", "cancel";
         InputMethodOn =>
-            "输入法开着，请切换到英文再按键", "輸入法尚未關閉，請切換到英文再按鍵",
-            "an input method is on: switch it to English for commands";
+            "当前是中文输入状态，请切换到英文再按键", "目前是中文輸入狀態，請切換到英文再按鍵",
+            "a Chinese input method is on: switch to English for commands";
         /// {0} the key that begins the search, {1} the key that runs the selected action.
         HelpHint => "按 {0} 查找，按 {1} 执行选中的操作", "按 {0} 尋找，按 {1} 執行選取的操作", "{0} searches, {1} runs the selected command";
         HelpTyping => "中文、拼音、英文或按键", "中文、拼音、英文或按鍵", "a command or a key";
@@ -339,11 +339,11 @@ messages! {
         /// {0} columns.
         NeedsWide =>
             "窗口有 {0} 列以上时，才能分栏显示", "視窗有 {0} 欄以上時，才能分欄顯示",
-            "panes stand side by side in a window of {0} columns or more";
+            "side-by-side panes need a window of at least {0} columns";
         /// {0} columns.
         BatchesNeedWidest =>
             "窗口有 {0} 列以上时，批次栏才一直显示", "視窗有 {0} 欄以上時，批次欄才一直顯示",
-            "the batch list stays beside the cases in a window of {0} columns or more";
+            "to keep the batch list open, the window needs at least {0} columns";
         WholeAlready => "已占满全屏", "已佔滿全螢幕", "the text already fills the screen";
         OutlineOn => "提纲栏：开（全屏时）", "提綱欄：開（全螢幕時）", "outline: on (in full screen)";
         OutlineOff => "提纲栏：关（全屏时）", "提綱欄：關（全螢幕時）", "outline: off (in full screen)";

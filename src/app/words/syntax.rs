@@ -8,15 +8,15 @@ use super::{
 messages! {
     /// A row: the typed text, a tab, and its meaning.
     pub enum SyntaxMsg {
-        Both => "零工 莆田\t两个词都要有，先后不限", "零工 莆田\t兩個詞都要有，先後不限", "零工 莆田\tboth words, in any order";
+        Both => "零工 莆田\t同时包含两个词，先后不限", "零工 莆田\t同時包含兩個詞，先後不限", "零工 莆田\tboth words, in any order";
         Pinyin =>
             "bdy  xian budayang\t拼音首字母、全拼、混用", "bdy  xian budayang\t拼音首字母、全拼、混用",
             "bdy  xian budayang\tpinyin: initials, whole, mixed";
         Exact =>
-            "\"一窗受理\"  '零工\t一字不差", "\"一窗受理\"  '零工\t一字不差",
-            "\"一窗受理\"  '零工\texactly so";
-        Or => "零工 | 就业\t有其中一个即可", "零工 | 就業\t有其中一個即可", "零工 | 就业\tone of them";
-        Not => "!福建  !年:2023\t排除", "!福建  !年:2023\t排除", "!福建  !year:2023\twithout it";
+            "\"一窗受理\"  '零工\t完全一致", "\"一窗受理\"  '零工\t完全一致",
+            "\"一窗受理\"  '零工\tthese exact words";
+        Or => "零工 | 就业\t包含其一即可", "零工 | 就業\t包含其一即可", "零工 | 就业\teither word";
+        Not => "!福建  !年:2023\t排除", "!福建  !年:2023\t排除", "!福建  !year:2023\texcluded";
         Ends =>
             "^市发改委  平台$\t开头、结尾", "^市發改委  平台$\t開頭、結尾",
             "^市发改委  平台$\tat the beginning, at the end";

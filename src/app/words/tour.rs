@@ -19,7 +19,7 @@ messages! {
             "A case has background, measures and results. Press {0} to go to the next measure.";
         Notice =>
             "文字有没有改动？按 {0} 对照通知原文，行号与原文一致。", "文字有沒有改動？按 {0} 對照通知原文，行號與原文一致。",
-            "Is it what was printed? Press {0} to see the numbered lines of the notice.";
+            "Is this what was printed? Press {0} to compare it with the numbered lines of the notice.";
         Text => "再按 {0} 回到整理后的文字。", "再按 {0} 回到整理後的文字。", "Press {0} again for the text.";
         Back => "按 {0} 回到案例列表。", "按 {0} 回到案例清單。", "Press {0} to go back to the list.";
         Search =>
@@ -27,8 +27,8 @@ messages! {
             "按 {0} 搜尋全部案例，輸入 bdy（「不打烊」的拼音首字母），不用輸入法。",
             "Press {0} to search all cases and type bdy, the initials of 不打烊: no input method needed.";
         Hit =>
-            "列表中只剩命中的案例，每条都注明命中在哪里。按 {0} 打开。", "清單中只剩相符的案例，每件都註明何處相符。按 {0} 開啟。",
-            "The list holds what was found, and why. Press {0} to open the first.";
+            "列表只保留命中的案例，并注明命中在何处。按 {0} 打开。", "清單只保留相符的案例，並註明何處相符。按 {0} 開啟。",
+            "The list shows what was found, and why. Press {0} to open the first.";
         Next =>
             "命中的字词已标出。按 {0} 到下一处，看完一个案例会接着到下一个。", "相符的字詞已標出。按 {0} 到下一處，看完一個案例會接著到下一個。",
             "Matches are marked. Press {0} for the next, on into the next case.";
@@ -45,8 +45,8 @@ messages! {
             "Press {0} to close the commands, then {1} for help: all keys that work here.";
         Done => "导览结束。以后随时按 {0} 看帮助。", "導覽結束。以後隨時按 {0} 看說明。", "That was the tour. Press {0} for help at any time.";
         /// {0} the key that begins the tour again.
-        Left => "已离开导览，要再看请按 {0}", "已離開導覽，如需再看請按 {0}", "tour left; {0} begins it again";
+        Left => "已离开导览，要再看请按 {0}", "已離開導覽，如需再看請按 {0}", "tour ended; {0} starts it again";
         /// No key begins the tour.
-        LeftUnbound => "已离开导览，要再看请运行 anli tour", "已離開導覽，如需再看請執行 anli tour", "tour left; anli tour begins it again";
+        LeftUnbound => "已离开导览，要再看请运行 anli tour", "已離開導覽，如需再看請執行 anli tour", "tour ended; anli tour starts it again";
     }
 }

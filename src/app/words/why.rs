@@ -99,7 +99,7 @@ messages! {
 messages! {
     for Problem {
         Self::Unclosed => "{0} 没有配对", "{0} 沒有配對", "{0} is not closed";
-        Self::BadRegex => "{0} 不是正确的正则表达式", "{0} 不是正確的正規表示式", "{0} is not a regular expression";
+        Self::BadRegex => "正则表达式有误：{0}", "正規表示式有誤：{0}", "{0} is not a valid regular expression";
         Self::TooLarge =>
             "正则表达式太多或太复杂，未按正则查找：{0}", "正規表示式太多或太複雜，未按正規表示式尋找：{0}",
             "too many or too complex regular expressions; searched as plain text: {0}";
