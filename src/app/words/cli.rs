@@ -87,7 +87,7 @@ messages! {
         Lang => "界面语言：{0}", "介面語言：{0}", "Language: {0}";
         Theme => "配色：{0}", "配色：{0}", "Colours: {0}";
         Mouse => "用鼠标点选、滚动、拖动分栏", "用滑鼠點選、滾動、拖動分欄", "Use the mouse to select, scroll and drag";
-        Ambiguous => "“”… 的宽度（safe 画 \"）：{0}", "“”… 的寬度（safe 畫 \"）：{0}", "Width of “” (safe draws \"): {0}";
+        Ambiguous => "“”—…① 的宽度：{0}", "“”—…① 的寬度：{0}", "Width of “”—…①: {0}";
         Plain =>
             "逐行问答，供读屏软件和简单终端使用", "逐行問答，供螢幕報讀軟體和簡單終端機使用",
             "Line by line, for screen readers and dumb terminals";
