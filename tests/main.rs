@@ -4,6 +4,7 @@
 mod app;
 mod asked;
 mod bad_input;
+mod batches;
 mod budget;
 mod bytes;
 mod cache;

@@ -48,6 +48,13 @@ pub enum Command {
         #[arg(help = CliMsg::ReviewBatch)]
         batch: String,
     },
+    #[command(about = CliMsg::BatchesCommand)]
+    Batches {
+        #[arg(long, help = CliMsg::Json)]
+        json: bool,
+    },
+    #[command(about = CliMsg::Remove)]
+    Remove(RemoveArgs),
     #[command(about = CliMsg::Keys)]
     Keys {
         #[arg(long, help = CliMsg::Json)]
@@ -144,6 +151,16 @@ pub struct CheckArgs {
     pub path: Vec<PathBuf>,
     #[arg(long, help = CliMsg::Against, value_name = "OLD")]
     pub against: Option<PathBuf>,
+    #[arg(long, help = CliMsg::Json)]
+    pub json: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct RemoveArgs {
+    #[arg(help = CliMsg::RemoveBatch)]
+    pub batch: String,
+    #[arg(long, short, help = CliMsg::Yes)]
+    pub yes: bool,
     #[arg(long, help = CliMsg::Json)]
     pub json: bool,
 }

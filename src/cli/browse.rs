@@ -79,7 +79,9 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
-    let ended = terminal::run(session, load, key_wait, &mut |session, mailbox| store.keep_searches(session, mailbox));
+    let reload = || open::open(launch.settings);
+    let ended =
+        terminal::run(session, load, key_wait, &reload, &mut |session, mailbox| store.keep_searches(session, mailbox));
     if let Some(cache) = cache {
         cache.abandon();
     }

@@ -3,6 +3,8 @@
 //! Every command makes its whole answer or fails; [`out`] is the only place that prints.
 
 pub mod args;
+mod batch_json;
+mod batches;
 pub mod browse;
 pub mod check;
 mod convert;
@@ -106,6 +108,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Some(Command::Import(args)) => import::run(args, lang),
         Some(Command::Review { batch }) => return browse::review(launch, review::named(batch, lang), faults),
+        Some(Command::Batches { json }) => with_corpus(&|corpus, _| batches::run(*json, corpus, lang)),
+        Some(Command::Remove(args)) => batches::remove(args, lang),
         Some(Command::Keys { json }) => keys::run(*json, &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
         Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),

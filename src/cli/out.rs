@@ -115,6 +115,12 @@ pub fn unreadable(message: &[u8]) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Asks a question on standard error; the answer is typed behind it.
+pub fn ask(question: &str) {
+    // Without an answer nothing is done.
+    let _ = io::stderr().lock().write_all(question.as_bytes());
+}
+
 /// Prints that the program panicked, with the message of the panic.
 pub fn failed(what: &str, message: &str) {
     notes(&[prefixed(what)]);

@@ -184,3 +184,93 @@ pub(super) fn named(batch: &str, lang: Lang) -> Result<Review> {
     let path = found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[batch]), (CliMsg::SeeBatches, &[])))?;
     Ok(of_batch(&path)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{import::LineRole, review::decide};
+
+    const NOTICE: &str = "关于修伞的通知\n案例1：修伞铺\n下雨时常有人问路边哪里修伞，铺子在巷底，不容易找到。\n案例2：磨刀摊\n磨刀的师傅每月只来一天，住户不知道是哪一天。\n";
+
+    /// Returns the review of a notice whose batch goes into a folder beside it.
+    fn review(home: &Path) -> Review {
+        let path = home.join("notice.txt");
+        std::fs::write(&path, NOTICE).unwrap();
+        let received = Received::read(&path).unwrap();
+        let place = Place { folder: home.join("batch"), is_own: false, original_name: "notice.txt".to_owned() };
+        of_received(&received, &path, "batch".parse().unwrap(), place).unwrap()
+    }
+
+    fn said(corrections: &Corrections, line: u32, role: LineRole) -> Corrections {
+        let mut next = corrections.clone();
+        decide::say(&mut next, line..=line, role, NOTICE.lines().nth(line as usize - 1).unwrap());
+        next
+    }
+
+    #[test]
+    fn two_people_lose_nothing_of_each_other() {
+        let home = tempfile::tempdir().unwrap();
+        let (mine, theirs) = (review(home.path()), review(home.path()));
+        let base = mine.kept.clone();
+        let one = said(&base, 3, LineRole::Background);
+        let two = said(&base, 5, LineRole::Result);
+        let news = keep(&theirs.source, &base, &two).unwrap();
+        assert!(matches!(news, ReviewNews::Kept { is_merged: false, .. }));
+        let Ok(ReviewNews::Kept { corrections, is_merged: true }) = keep(&mine.source, &base, &one) else {
+            panic!("another person's corrections are told");
+        };
+        let lines = |corrections: &Corrections| corrections.lines.iter().map(|fix| fix.line).collect::<Vec<_>>();
+        assert_eq!(lines(&corrections), [3, 5]);
+        // What one takes out stays out, and opening again goes on where it was.
+        let less = said(&corrections, 3, LineRole::Background);
+        let less = Corrections { lines: less.lines[1..].to_vec(), ..less };
+        keep(&mine.source, &corrections, &less).unwrap();
+        assert_eq!(lines(&review(home.path()).kept), [5]);
+    }
+
+    #[test]
+    fn a_damaged_file_of_corrections_is_told_and_left() {
+        let home = tempfile::tempdir().unwrap();
+        let mine = review(home.path());
+        let path = home.path().join("batch").join(CORRECTIONS);
+        std::fs::create_dir(home.path().join("batch")).unwrap();
+        std::fs::write(&path, "{ half").unwrap();
+        assert!(keep(&mine.source, &mine.kept, &said(&mine.kept, 3, LineRole::Background)).is_err());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "{ half");
+    }
+
+    #[test]
+    fn a_batch_is_saved_as_import_writes_it() {
+        let home = tempfile::tempdir().unwrap();
+        let mine = review(home.path());
+        assert!(!mine.is_saved);
+        let fixes = said(&mine.kept, 3, LineRole::Background);
+        let reading = read(&mine.source, &fixes);
+        let saved = save(&mine.source, &reading, &fixes).unwrap();
+        assert!(matches!(saved, ReviewNews::Saved { is_notice_changed: false, .. }));
+        let again = of_batch(&home.path().join("batch").join(BATCH_FILE)).unwrap();
+        assert!(again.is_saved && again.kept == fixes);
+        // The notice is another one on disk by now: what was opened is saved, and that is told.
+        std::fs::write(home.path().join("notice.txt"), "something else").unwrap();
+        let saved = save(&mine.source, &reading, &fixes).unwrap();
+        assert!(matches!(saved, ReviewNews::Saved { is_notice_changed: true, .. }));
+        assert_eq!(std::fs::read_to_string(home.path().join("batch").join(NOTICE_FILE)).unwrap(), NOTICE);
+    }
+
+    #[test]
+    fn a_folder_that_takes_nothing_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let mine = review(home.path());
+        std::fs::write(home.path().join("batch"), "a file in the place of the folder").unwrap();
+        let fixes = said(&mine.kept, 3, LineRole::Background);
+        assert!(matches!(
+            perform(&ReviewTask::Keep {
+                source: mine.source.clone(),
+                base: Box::new(mine.kept.clone()),
+                corrections: fixes.clone()
+            }),
+            Some(ReviewNews::NotKept(_))
+        ));
+        assert!(save(&mine.source, &read(&mine.source, &fixes), &fixes).is_err());
+    }
+}

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use schemars::{Schema, schema_for};
 
 use super::{
+    batch_json::{BatchRow, Removal},
     options,
     out::{Answer, pretty_json},
     stats::Stats,
@@ -15,9 +16,11 @@ use crate::{app::keymap, corpus::Batch, import::Corrections, store::config, ui::
 #[expect(missing_docs, reason = "clap would print the descriptions of values, in English")]
 pub enum Format {
     Batch,
+    Batches,
     Config,
     Corrections,
     Keymap,
+    Removal,
     Stats,
     Theme,
 }
@@ -27,9 +30,11 @@ impl Format {
     pub fn schema(self) -> Schema {
         match self {
             Self::Batch => schema_for!(Batch),
+            Self::Batches => schema_for!(Vec<BatchRow>),
             Self::Config => config::schema(&options::fields()),
             Self::Corrections => schema_for!(Corrections),
             Self::Keymap => keymap::schema(),
+            Self::Removal => schema_for!(Removal),
             Self::Stats => schema_for!(Stats),
             Self::Theme => theme::schema(),
         }

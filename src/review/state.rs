@@ -195,7 +195,8 @@ impl Review {
 
     /// Takes a reading; one that is older than the last asked for is shown until that is there.
     pub fn take(&mut self, id: u64, reading: Reading) {
-        if id < self.shown {
+        // Of an earlier review, or overtaken.
+        if id < self.shown || id > self.asked {
             return;
         }
         let before = self.cases().iter().map(|case| (case.lines.0, case)).collect::<BTreeMap<_, _>>();

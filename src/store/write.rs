@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-pub use self::folder::{fill, old_name};
+pub use self::folder::{fill, old_name, remove_folder};
 pub use super::temporary::Access;
 use super::{
     private::{make_folder, restrict},

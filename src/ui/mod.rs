@@ -11,4 +11,4 @@ pub mod session;
 pub mod theme;
 pub mod view;
 
-pub use session::{Output, SearchRunner, Session, Wait, search_now};
+pub use session::{Output, ReadRunner, SearchRunner, Session, Wait, search_now};

@@ -53,6 +53,9 @@ pub struct Output {
 /// as messages.
 pub type SearchRunner = Box<dyn FnMut(SearchRequest, &Ctx, Wait) -> Option<SearchResponse> + Send>;
 
+/// The runner of the readings of a review. It returns the reading if it is there at once; otherwise it comes as a message.
+pub type ReadRunner = Box<dyn FnMut(Shared<ReviewTask>) -> Option<ReviewNews> + Send>;
+
 /// The reason to wait for a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
@@ -80,6 +83,7 @@ pub struct Session {
     ctx: Ctx,
     state: State,
     search_runner: SearchRunner,
+    read_runner: ReadRunner,
     screen: Screen,
     input: Input,
     /// `true` while the terminal owes an answer about the width of its characters.
@@ -101,6 +105,7 @@ impl Session {
             ctx,
             state,
             search_runner: Box::new(|request, ctx, _| search_now(request, ctx)),
+            read_runner: Box::new(|task| read_now(&task)),
             screen: Screen::new(width, height),
             input: Input::new(),
             asked: false,
@@ -115,6 +120,12 @@ impl Session {
     #[must_use]
     pub fn with_search_runner(self, search_runner: SearchRunner) -> Self {
         Self { search_runner, ..self }
+    }
+
+    /// Returns the session with another runner than one that reads each notice at once.
+    #[must_use]
+    pub fn with_read_runner(self, read_runner: ReadRunner) -> Self {
+        Self { read_runner, ..self }
     }
 
     /// Returns the session behind a multiplexer, which has to pass on what is copied.
@@ -278,9 +289,9 @@ impl Session {
                 Effect::Redraw => step.is_redrawn = true,
                 Effect::Search(request) => step.search = Some(request),
                 Effect::Review(task) => match &*task {
-                    ReviewTask::Read { id, source, corrections } => {
-                        let news = ReviewNews::Read { id: *id, reading: read(source, corrections) };
-                        step.news.push(Message::Review(Shared::new(news)));
+                    ReviewTask::Read { .. } => {
+                        let news = (self.read_runner)(task);
+                        step.news.extend(news.map(|news| Message::Review(Shared::new(news))));
                     }
                     _ => step.effects.push(Effect::Review(task)),
                 },
@@ -368,6 +379,16 @@ impl Session {
 /// Runs a search to its end on this thread.
 pub fn search_now(request: SearchRequest, ctx: &Ctx) -> Option<SearchResponse> {
     run_search(&ctx.corpus, &ctx.index, &request, SearchControl::uninterrupted(), &mut |_| {})
+}
+
+/// Reads a notice under review on this thread.
+fn read_now(task: &ReviewTask) -> Option<ReviewNews> {
+    match task {
+        ReviewTask::Read { id, source, corrections } => {
+            Some(ReviewNews::Read { id: *id, reading: read(source, corrections) })
+        }
+        _ => None,
+    }
 }
 
 fn drawn(width: u16, height: u16) -> (u16, u16) {

@@ -25,12 +25,24 @@ messages! {
         Search => "搜索案例", "搜尋案例", "Search all cases";
         Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
         Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Import a notice as a batch";
+        BatchesCommand => "列出批次：编号、案例数、日期、标题", "列出批次：編號、案例數、日期、標題", "List batches: id, cases, date, title";
+        Remove => "删除自己导入的批次", "刪除自己匯入的批次", "Remove a batch of your own corpus";
+        RemoveBatch => "批次编号", "批次編號", "The id of the batch";
+        Yes => "不再询问", "不再詢問", "Do not ask";
+        /// {0} the id, {1} its title, {2} the number of cases.
+        RemoveAsk => "删除批次 {0}（{1}，{2} 个案例）？输入 y 确认：", "刪除批次 {0}（{1}，{2} 個案例）？輸入 y 確認：", "Remove batch {0} ({1}, {2} {2:case|cases})? Type y to confirm: ";
+        Removed => "已删除批次 {0}", "已刪除批次 {0}", "removed batch {0}";
+        NotRemoved => "没有删除", "沒有刪除", "nothing removed";
+        MustConfirm => "不在终端上删除批次须加 --yes", "不在終端機上刪除批次須加 --yes", "without a terminal a batch is removed only with --yes";
+        AddYes => "加上 --yes。", "加上 --yes。", "Add --yes.";
+        NotOwnBatch => "{0} 不是自己导入的批次", "{0} 不是自己匯入的批次", "{0} is no batch of your own corpus";
+        SeeOwnBatches => "运行 anli batches 查看；标有 * 的是自己的。", "執行 anli batches 查看；標有 * 的是自己的。", "Run anli batches: those with a * are your own.";
         Review => "对照通知校对一个批次的导入", "對照通知校對一個批次的匯入", "Review the import of a batch beside its notice";
         ReviewBatch => "批次编号，或批次文件夹", "批次編號，或批次資料夾", "The batch: its id, or its folder";
         NoReview => "不打开校对界面，直接导入", "不開啟校對介面，直接匯入", "Import at once, without the review";
         ReviewNeedsScreen => "校对需要终端", "校對需要終端機", "a review needs a terminal";
         UseNoReview => "不在终端上时用 anli import 和 corrections.json。", "不在終端機上時用 anli import 和 corrections.json。", "Without one, use anli import and corrections.json.";
-        SeeBatches => "运行 anli list 查看编号，或给出批次的文件夹。", "執行 anli list 查看編號，或給出批次的資料夾。", "Run anli list to see the ids, or name its folder.";
+        SeeBatches => "运行 anli batches 查看编号，或给出批次的文件夹。", "執行 anli batches 查看編號，或給出批次的資料夾。", "Run anli batches to see the ids, or name its folder.";
         Keys => "列出按键", "列出按鍵", "List the keys";
         Tour => "三分钟导览：在真实案例上学会常用操作", "三分鐘導覽：在真實案例上學會常用操作", "A tour of three minutes, on the real cases";
         Schema => "输出文件格式的 JSON Schema", "輸出檔案格式的 JSON Schema", "Print the JSON Schema of a file format";

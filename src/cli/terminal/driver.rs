@@ -18,7 +18,7 @@ use super::{
     tty::{Terminal, size},
 };
 use crate::{
-    cli::loading::PendingCase,
+    cli::loading::{Opened, PendingCase},
     ui::{Output, Session},
 };
 
@@ -48,6 +48,8 @@ pub(super) struct Driver<'a> {
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
     pub(super) pending_case: Option<PendingCase>,
+    /// Reads the corpus again.
+    pub(super) reload: &'a dyn Fn() -> Opened,
     pub(super) failure: Failure,
     /// Sender of messages for other threads.
     pub(super) mailbox: Mailbox,

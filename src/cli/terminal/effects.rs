@@ -7,8 +7,14 @@ use signal_hook::{consts::SIGTSTP, low_level};
 
 use super::{driver::Driver, event::End, job_control::has_job_control, tty::size};
 use crate::{
-    app::{effect::Effect, message::Message, review_task::Shared, words::plain::PlainMsg},
+    app::{
+        effect::Effect,
+        message::Message,
+        review_task::{ReviewNews, Shared},
+        words::plain::PlainMsg,
+    },
     cli::{play::read_notice, review, save::save},
+    search::Index,
 };
 
 impl Driver<'_> {
@@ -40,11 +46,23 @@ impl Driver<'_> {
             }
             Effect::Review(task) => {
                 let news = review::perform(&task)?;
-                self.deliver(Message::Review(Shared::new(news)))
+                let is_saved = matches!(news, ReviewNews::Saved { .. });
+                let end = self.deliver(Message::Review(Shared::new(news)));
+                if is_saved && end.is_none() { self.load_again() } else { end }
             }
             // The session does these.
             Effect::Search(_) | Effect::Redraw | Effect::Copy(_) => None,
         }
+    }
+
+    /// Gives the session the corpus with a batch that was saved, unless the corpus is being loaded anyway.
+    fn load_again(&mut self) -> Option<End> {
+        if self.session.model().loading.is_some() {
+            return None;
+        }
+        let opened = (self.reload)();
+        let output = self.session.grow(opened.corpus, Index::complete(opened.indexes), None);
+        self.perform(output)
     }
 
     /// Stops the process as Ctrl-Z does for other programs, until the shell sends SIGCONT.

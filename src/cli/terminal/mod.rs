@@ -19,6 +19,7 @@ mod event;
 mod failure;
 mod job_control;
 mod load_events;
+mod read_worker;
 mod search_worker;
 mod threads;
 mod tty;
@@ -39,12 +40,13 @@ pub(super) use watcher::{ARGUMENT as WATCH, watch};
 use self::{
     driver::Driver,
     failure::{Failure, end_on_panic},
+    read_worker::read_runner,
     search_worker::SearchWorker,
     threads::{Writer, end_soon, start_input, watch_signals},
     tty::{Restore, Terminal},
 };
 use crate::{
-    cli::loading::BackgroundLoad,
+    cli::loading::{BackgroundLoad, Opened},
     ui::{SearchRunner, Session},
 };
 
@@ -69,7 +71,8 @@ pub(super) struct Ended {
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
-/// Pending keys wait for `key_wait`. `after_frame` is called after every frame, to keep what should not wait for the end.
+/// Pending keys wait for `key_wait`. `reload` reads the corpus again, once a batch
+/// is saved. `after_frame` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
@@ -79,6 +82,7 @@ pub(super) fn run(
     session: Session,
     load: Option<BackgroundLoad>,
     key_wait: Duration,
+    reload: &dyn Fn() -> Opened,
     after_frame: &mut dyn FnMut(&Session, &Mailbox),
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
@@ -90,7 +94,9 @@ pub(super) fn run(
     terminal.take_over()?;
     start_input(terminal.input()?, send.clone())?;
     let mut driver = Driver {
-        session: session.with_search_runner(search_runner(Mailbox(send.clone()))),
+        session: session
+            .with_search_runner(search_runner(Mailbox(send.clone())))
+            .with_read_runner(read_runner(Mailbox(send.clone()))),
         writer: Writer::start(terminal.clone(), send.clone())?,
         terminal,
         events,
@@ -100,6 +106,7 @@ pub(super) fn run(
         stop_loading: Arc::default(),
         pending_case: None,
         failure,
+        reload,
         mailbox: Mailbox(send.clone()),
         send,
         after_frame,

@@ -35,6 +35,21 @@ pub fn fill(path: &Path, files: &[(&str, &[u8])], aside: Option<(&str, &str)>, a
     write().map_err(|error| Fault::unwritable(path, &error))
 }
 
+/// Removes the folder `path` with all that it holds: it is gone in one step, whatever happens then.
+pub fn remove_folder(path: &Path) -> Result<(), Fault> {
+    let write = || {
+        let parent = folder_of(path);
+        let (bin, _lock) = temporary::folder(parent, Access::Private)?;
+        step()?;
+        fs::rename(path, bin.path().join("removed"))?;
+        sync_folder(parent)?;
+        // What stays behind is removed by the next import.
+        let _ = bin.close();
+        Ok(())
+    };
+    write().map_err(|error: io::Error| Fault::unwritable(path, &error))
+}
+
 /// Puts a new folder in the place of the old one; on an error the old one is unchanged.
 fn at_once(path: &Path, files: &[(&str, &[u8])], aside: Option<(&str, &str)>, access: Access) -> io::Result<()> {
     let parent = folder_of(path);
