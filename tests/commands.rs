@@ -58,6 +58,9 @@ fn list_filters_and_exits_with_1_when_empty() {
     assert_eq!(ids(&["--indicator", "政务"]), (0, vec!["a/1".into()]));
     assert_eq!(ids(&["--batch", "a", "--region", "陕西"]), (0, vec!["a/7".into()]));
     assert_eq!(ids(&["--region", "北京"]), (1, vec![]));
+    // As a search folds, and by its sound.
+    assert_eq!(ids(&["--batch", "a", "--region", "陝西"]), (0, vec!["a/7".into()]));
+    assert_eq!(ids(&["--region", "putian"]), (0, vec!["a/1".into()]));
     let run = home.run(&["list", "--no-seeds", "--region", "北京", "--json"]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (1, "[]\n", ""));
 }

@@ -13,7 +13,7 @@ use crate::{
     app::words::{CliMsg, Lang},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
     search::Index,
-    text::sanitize::sanitize,
+    text::{Folded, TextQuery, sanitize::sanitize},
 };
 
 /// Number of systems named in the message that a name is ambiguous.
@@ -102,11 +102,12 @@ fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<C
     let batches = args.batch.iter().map(|id| known_batch(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let themes = args.indicator.iter().map(|name| known_theme(name, lang)).collect::<Result<Vec<_>>>()?;
     let naming = args.system.iter().map(|name| known_system(corpus, name, lang)).collect::<Result<Vec<_>>>()?;
+    let regions: Vec<TextQuery> = args.region.iter().map(|region| TextQuery::new(region)).collect();
     let passes = |case: &CaseRef<'_>| {
         any(&batches, |batch| case.batch_ix == *batch)
             && any(&themes, |theme| case.themes().any(|own| own == *theme))
             && any(&naming, |cases| cases.contains(&case.ix))
-            && any(&args.region, |region| case.region_name().contains(region))
+            && any(&regions, |region| !region.find_all(&case.region_name()).is_empty())
     };
     Ok(corpus.iter().filter(passes).collect())
 }
@@ -124,8 +125,9 @@ fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
 
 /// Finds the theme of this name, else the only one whose name contains it.
 fn known_theme(name: &str, lang: Lang) -> Result<Theme> {
-    let exact = Theme::ALL.iter().find(|(_, known)| *known == name);
-    let mut parts = Theme::ALL.iter().filter(|(_, known)| !name.is_empty() && known.contains(name));
+    let folded = Folded::new(name);
+    let exact = Theme::ALL.iter().find(|(_, known)| *known == folded.as_str());
+    let mut parts = Theme::ALL.iter().filter(|(_, known)| !folded.is_empty() && known.contains(folded.as_str()));
     let only = exact.or_else(|| parts.next().filter(|_| parts.next().is_none()));
     let all: Vec<&str> = Theme::ALL.iter().map(|(_, name)| *name).collect();
     only.map(|(theme, _)| *theme)

@@ -2,7 +2,7 @@
 //! cited is folded.
 //!
 //! Traditional characters with the variants of Taiwan and Hong Kong fold to simplified ones, full-width forms to
-//! half-width ones, capitals to small letters; marks, spaces and invisible characters are dropped. The fold rather merges
+//! half-width ones, capitals to small letters, letters lose accents and tone marks; marks, spaces and invisible characters are dropped. The fold rather merges
 //! too much than too little: 乾 幹 and 干 are one, 著 and 着 are one. Every character folds to one character or to none,
 //! so positions in the text stay known.
 
@@ -28,6 +28,24 @@ static VARIANTS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 /// The fold of each character of the Basic Multilingual Plane, computed at the first look-up: 0 before, [`DROPPED`] for
 /// none. Folding is the innermost loop of a search, so the table is direct.
 static MEMO: [AtomicU16; 0x1_0000] = [const { AtomicU16::new(0) }; 0x1_0000];
+
+/// Letters with accents and tone marks, each row behind the letter that they fold to; ü is a letter of its own in pinyin.
+const LETTERS: [&str; 14] = [
+    "aàáâãäåāăąǎ",
+    "cçćĉċč",
+    "dďđ",
+    "eèéêëēĕėęě",
+    "gĝğġģɡ",
+    "iìíîïĩīĭįǐ",
+    "lĺļľł",
+    "nñńņňǹ",
+    "oòóôõöøōŏőǒ",
+    "sśŝşšș",
+    "uùúûũūŭůűųǔ",
+    "üǖǘǚǜ",
+    "yýÿŷ",
+    "zźżž",
+];
 
 /// No character folds to U+0001.
 const DROPPED: u16 = 1;
@@ -88,7 +106,7 @@ fn compute(c: char) -> Option<char> {
         '\u{1160}'..='\u{11FF}' => Some(c),
         _ if c.is_alphanumeric() && super::sanitize::is_seen(c) => {
             let mut small = c.to_lowercase();
-            small.next().filter(|_| small.next().is_none()).or(Some(c))
+            small.next().filter(|_| small.next().is_none()).or(Some(c)).map(without_mark)
         }
         '‰' | '°' | '£' | '¥' | '€' | '±' | '÷' | '〓' => Some(c),
         '\u{2100}'..='\u{23FF}' | '\u{2460}'..='\u{2767}' | '\u{2776}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' => {
@@ -97,6 +115,11 @@ fn compute(c: char) -> Option<char> {
         '\u{3200}'..='\u{33FF}' | '\u{1F000}'..='\u{1FAFF}' => Some(c),
         _ => None,
     }
+}
+
+/// Returns a small Latin letter without its accent or tone mark: the first of its row.
+fn without_mark(c: char) -> char {
+    LETTERS.into_iter().find(|row| row.contains(c)).and_then(|row| row.chars().next()).unwrap_or(c)
 }
 
 /// Returns all characters that fold to another one, each after its folded form. Han variants are taken from the table, and

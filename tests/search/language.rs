@@ -6,7 +6,7 @@ use anli::{
     app::words::Lang,
     corpus::{Batch, Corpus, Level, Origin},
     search::{CaseMatcher, Index, Problem, Query, search, snippet, synonyms},
-    text::{Folded, TextQuery, numbers},
+    text::{Folded, TextQuery, numbers, spelled_signs},
 };
 use serde_json::json;
 
@@ -230,6 +230,22 @@ fn numbers_are_found_in_both_spellings() {
     assert_eq!(ids("二千二百零六家")[0], "fujian-2025-1/31");
     assert_eq!(ids("2,206家")[0], "fujian-2025-1/31");
     assert_eq!(ids("百分之九十四点八五")[0], "fujian-approval-2023/3");
+}
+
+#[test]
+fn variants_accents_and_signs_are_one() {
+    for (typed, plain) in
+        [("渉税中介", "涉税中介"), ("zhèngwùfúwù", "zhengwufuwu"), ("ｌíｎｇ工", "ling工"), ("営商環境", "营商环境")]
+    {
+        assert_eq!(ids(typed), ids(plain), "{typed}");
+    }
+    let spelled = |typed: &str| spelled_signs(Folded::new(typed).as_str());
+    assert_eq!(spelled("Ⅱ期"), ["ii期"]);
+    assert_eq!(spelled("II期"), ["ⅱ期"]);
+    assert_eq!(spelled("500㎡"), ["500m2"]);
+    assert_eq!(spelled("500m2"), ["500㎡"]);
+    assert!(spelled("iii2 team2 m20").is_empty() && spelled("v").is_empty());
+    assert_eq!(Folded::new("Café Ｎǚ").as_str(), "cafenü");
 }
 
 #[test]

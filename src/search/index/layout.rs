@@ -21,7 +21,7 @@ pub(super) const MAGIC: &[u8; 8] = b"anli-idx";
 /// Magic bytes of an index without postings.
 pub(super) const MAGIC_VALUES: &[u8; 8] = b"anli-val";
 /// Version of the layout, of folding, and of the texts of a case.
-pub const INDEX_VERSION: u32 = 3;
+pub const INDEX_VERSION: u32 = 4;
 /// Bytes before the first table, and of the rows of a case, of a case's value and of the dictionary.
 pub(super) const HEADER: usize = 8 + 9 * 4;
 pub(super) const CASE: usize = 2 * 4;

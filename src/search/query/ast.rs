@@ -15,7 +15,7 @@ use super::{
 use crate::{
     corpus::{CaseId, SectionKind},
     search::hit::{Field, LetterRange},
-    text::{Folded, PinyinPattern, PinyinTypo, numbers},
+    text::{Folded, PinyinPattern, PinyinTypo, numbers, spelled_signs},
 };
 
 /// Least letters that may be confused.
@@ -312,7 +312,9 @@ impl TextTerm {
             };
             let numbers = numbers(typed);
             let numbers = numbers.iter().flat_map(|(at, others)| others.iter().map(move |other| spelled(at, other)));
-            let synonyms = synonyms.into_iter().map(Folded::new).chain(numbers).collect();
+            let signs = spelled_signs(folded.as_str());
+            let signs = signs.iter().map(|text| Folded::new(text));
+            let synonyms = synonyms.into_iter().map(Folded::new).chain(numbers).chain(signs).collect();
             (pinyin, synonyms)
         };
         Some(Self {
