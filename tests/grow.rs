@@ -180,7 +180,7 @@ fn popups_survive_growth() {
     let opened = |keys: &str, grows: bool, more: &str| {
         let play = partly_loaded(80, 24, "");
         let case = play.session().ctx().corpus.find(&"shaanxi-2023/25".parse().unwrap()).unwrap();
-        let play = play.deliver(Message::Open(case)).press(keys);
+        let play = play.deliver(Message::Open(case, None)).press(keys);
         let play = if grows { play.grow(&all(), Some(PROGRESS)) } else { play };
         play.press(more).session().saved_location().unwrap().case
     };

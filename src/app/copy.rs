@@ -12,7 +12,11 @@ use super::{
     page::{BlockKind, TextBlock, stored},
     words::{Lang, Msg},
 };
-use crate::{corpus::CaseRef, error::Fault, text::sanitize};
+use crate::{
+    corpus::{CaseLink, CaseRef, LinkPlace},
+    error::Fault,
+    text::sanitize,
+};
 
 /// The most bytes that are sent to a terminal's clipboard: 100,000 in Base64, beyond which terminals differ in what
 /// they drop.
@@ -64,6 +68,11 @@ impl CopyMenu {
         copying.add(Msg::CopyCitation, cited.clone(), Some(Action::CopyCitation), CopySource::Text(cited));
         let id = sanitize(&found.id().to_string()).into_owned();
         copying.add(Msg::CaseNumber, id.clone(), Some(Action::CopyId), CopySource::Text(id));
+        let place = read.and_then(|read| LinkPlace::measure_of(&found.case(), read));
+        if place.is_some() {
+            let link = sanitize(&CaseLink { id: found.id(), place }.to_string()).into_owned();
+            copying.add(Msg::CopyLink, link.clone(), None, CopySource::Text(link));
+        }
         // The last measure that begins before the paragraph being read, or the first one.
         let measures =
             || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Msg::CopyMeasure));

@@ -10,7 +10,7 @@ use super::{
     search_request::SearchResponse,
 };
 use crate::{
-    corpus::{CaseIx, Corpus, Notice, load::Progress},
+    corpus::{CaseIx, Corpus, LinkPlace, Notice, load::Progress},
     error::Fault,
     store::state::SavedLocation,
 };
@@ -24,8 +24,8 @@ pub enum Message {
     Mouse(Mouse),
     /// Text was pasted; it is never run as keys.
     Paste(String),
-    /// Open this case, as when it is named on the command line.
-    Open(CaseIx),
+    /// Open this case, perhaps at a place, as when it is named on the command line.
+    Open(CaseIx, Option<LinkPlace>),
     /// Search all practices for this, as if it were typed.
     Search(String),
     /// Go where a session stood whose line dropped.

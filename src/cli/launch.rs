@@ -7,7 +7,7 @@ use super::{
     deadline::search_in_time,
     keys,
     loading::{BackgroundLoad, PendingCase},
-    open::{self, case_id},
+    open::{self, case_link},
     out::{Result, wrong},
     play,
     session_store::SessionStore,
@@ -25,7 +25,7 @@ use crate::{
         widths::Widths,
         words::{CliMsg, Lang, Msg, plain::PlainMsg},
     },
-    corpus::{BatchFiles, CaseId, Corpus},
+    corpus::{BatchFiles, CaseId, CaseLink, Corpus},
     error::{Fault, Severity},
     search::Index,
     store::Paths,
@@ -134,12 +134,12 @@ impl Launch<'_> {
     fn opening(&self, corpus: &Corpus, in_background: bool) -> Result<Opening> {
         let mut opening = Opening { messages: self.first.iter().cloned().collect(), pending_case: None };
         if let Some(id) = self.case {
-            let case = case_id(id, self.lang)?;
+            let CaseLink { id: case, place } = case_link(id, self.lang)?;
             match corpus.find(&case) {
-                Some(found) => opening.messages.push(Message::Open(found)),
+                Some(found) => opening.messages.push(Message::Open(found, place)),
                 None if in_background => {
                     let missing = Some(self.lang.fill(CliMsg::NoSuchCase, &[id]));
-                    opening.pending_case = Some(PendingCase { case, spot: None, opened: None, missing });
+                    opening.pending_case = Some(PendingCase { case, place, spot: None, opened: None, missing });
                 }
                 None => return Err(wrong(self.lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[]))),
             }
@@ -160,7 +160,8 @@ impl Launch<'_> {
         let text = was_left.then(|| self.lang.get(PlainMsg::Left).to_owned());
         match spot.case.parse::<CaseId>() {
             Ok(case) if in_background && corpus.find(&case).is_none() => {
-                opening.pending_case = Some(PendingCase { case, spot: Some(spot), opened: text, missing: None });
+                opening.pending_case =
+                    Some(PendingCase { case, place: None, spot: Some(spot), opened: text, missing: None });
             }
             _ => {
                 opening.messages.push(Message::Resume(spot));

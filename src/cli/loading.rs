@@ -13,7 +13,7 @@ use super::out::Result;
 use crate::{
     app::words::Lang,
     corpus::{
-        BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level,
+        BatchFiles, CaseId, Corpus, CorpusSource, IndexBytes, Level, LinkPlace,
         image::Pack,
         load::SMALL_BYTES,
         load::{LoadEvent, LoadResult, SegmentIndexer, load},
@@ -81,6 +81,8 @@ pub(super) struct BackgroundLoad {
 /// A case to be opened as soon as it is loaded.
 pub(super) struct PendingCase {
     pub(super) case: CaseId,
+    /// Place in it.
+    pub(super) place: Option<LinkPlace>,
     /// Location of the session that was interrupted there; `None` if the user named the case.
     pub(super) spot: Option<SavedLocation>,
     /// Status message when the case is opened.

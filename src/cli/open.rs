@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::words::{CliMsg, Lang},
-    corpus::{BatchFiles, CaseId, CorpusSource, Level},
+    corpus::{BatchFiles, CaseLink, CorpusSource, Level},
     search,
     store::{Paths, cache::Cache},
 };
@@ -41,6 +41,6 @@ pub(super) fn loader(settings: &Settings, paths: Option<&Paths>) -> Loader {
 }
 
 /// Parses a case id given as an argument.
-pub(super) fn case_id(text: &str, lang: Lang) -> Result<CaseId> {
+pub(super) fn case_link(text: &str, lang: Lang) -> Result<CaseLink> {
     text.parse().map_err(|_| wrong(lang, (CliMsg::BadCaseId, &[text]), (CliMsg::CaseIdForm, &[])))
 }

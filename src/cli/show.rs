@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{
     args::ShowArgs,
-    open::case_id,
+    open::case_link,
     out::{Answer, Result, wrong},
 };
 use crate::{
@@ -94,7 +94,7 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 }
 
 fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
-    let known = case_id(id, lang)?;
+    let known = case_link(id, lang)?.id;
     let found = corpus.find(&known).and_then(|ix| corpus.get(ix));
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[])))
 }

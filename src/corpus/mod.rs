@@ -9,6 +9,7 @@ pub mod check;
 pub mod id;
 pub mod id_history;
 pub mod image;
+mod link;
 pub mod load;
 pub mod model;
 pub mod notice;
@@ -23,6 +24,7 @@ pub use batches::{Level, LoadedBatch, Origin};
 pub use cases::{CaseRef, Corpus};
 pub use id::{BatchId, CaseId, CaseIx};
 pub use image::{BatchSummary, Bytes, CaseSummary, IndexBytes, Segment};
+pub use link::{CaseLink, LinkPlace};
 pub use load::{BatchFiles, CorpusSource};
 pub use model::{
     At, Batch, Case, Figure, FigureTo, Furniture, FurnitureKind, Lines, Named, Paragraph, Region, Repair, RepairKind,

@@ -30,6 +30,7 @@ pub fn explain(corpus: &Corpus, index: &Index, query: &Query, hit: &Hit) -> Vec<
     }
     let words = query.terms().map(|term| term.chars.len()).sum();
     regexes_in_texts(query, &texts, words, &mut matches);
+    matches.extend(linked(corpus, query, hit));
     matches.sort_by_key(|found| {
         let order = found.location.map(|location| texts.iter().position(|text| text.location == location));
         (found.field.min(Field::Heading), order, found.kind)
@@ -167,6 +168,8 @@ struct Part<'q> {
     pattern: Option<Cow<'q, PinyinPattern>>,
 }
 
+/// Characters that are marked of a paragraph without a heading that a link names.
+const LEAD: usize = 20;
 /// Share of the weight of what is typed that something like it has: a synonym, letters with a slip.
 const ALIKE: f64 = 0.7;
 
@@ -261,6 +264,23 @@ fn regex_spans(regex: &regex::Regex, text: &str) -> Vec<Span> {
     let chars = |byte| chars_before(&simple, byte);
     let found = regex.find_iter(&simple).filter(|found| !found.is_empty());
     found.map(|found| span(chars(found.start())..chars(found.end()))).collect()
+}
+
+/// Returns the beginnings of the paragraphs that links name.
+fn linked<'a>(corpus: &'a Corpus, query: &'a Query, hit: &'a Hit) -> impl Iterator<Item = Match> + 'a {
+    let links = query.links().filter(|(id, _)| corpus.find(id) == Some(hit.case));
+    links.filter_map(|(_, place)| {
+        let case = corpus.get(hit.case)?.case();
+        let number = place.paragraph(&case)?;
+        let paragraph = case.paragraphs().nth(number as usize)?;
+        let label = paragraph.label.as_deref().map_or(0, |label| label.chars().count());
+        let heading = paragraph.heading.as_deref().map_or(LEAD, |heading| heading.chars().count());
+        let end = (label + heading).min(paragraph.text.chars().count());
+        let at = Span(0, u32::try_from(end).unwrap_or(u32::MAX));
+        let (location, text) = (Some(TextLocation::Paragraph(number)), paragraph.text.clone());
+        let places = vec![Place { at, covers: 0..1, weight: u32::MAX }];
+        Some(Match { field: Field::Heading, kind: MatchKind::Exact, term: 0, location, text, spans: vec![at], places })
+    })
 }
 
 /// Adds what expressions match; each counts as a character after `words` of the words.

@@ -264,10 +264,19 @@ fn faults_are_reported_and_listed_with_line_and_cure() {
 
 #[test]
 fn messages_open_a_case_and_a_search() {
-    use anli::{app::message::Message, corpus::CaseIx, ui::Session};
+    use anli::{
+        app::message::Message,
+        corpus::{CaseIx, LinkPlace},
+        ui::Session,
+    };
     let mut session = Session::new(ctx(), 80, 24);
-    session.deliver(Message::Open(CaseIx(101)));
+    session.deliver(Message::Open(CaseIx(101), None));
     assert_eq!(session.model().page.made_for.map(|(case, _)| case), Some(CaseIx(101)));
+    session.deliver(Message::Open(CaseIx(101), Some(LinkPlace::Measure(2))));
+    let model = session.model();
+    let mut shown =
+        model.page.rows.iter().skip(model.location.top).take(20).map(|row| &model.page.blocks[row.block].text);
+    assert!(model.location.top > 0 && shown.any(|text| text.starts_with("推行“快偵快追”")));
     session.deliver(Message::Search("排污权".to_owned()));
     assert_eq!(session.model().mode.input().unwrap().value(), "排污权");
 }

@@ -70,6 +70,8 @@ fn the_copy_menu_offers_citation_id_and_parts() {
     let menu = play(80, 24, "y").shows("全文").shows("出处").shows("fujian-2025-1/1").shows("举措").shows("空格 多选");
     assert!(menu.press("j<enter>").row(23).starts_with("出处已复制（"));
     assert_eq!(copied("yjj<enter>"), "fujian-2025-1/1");
+    // A link to the measure that is read.
+    assert_eq!(copied("<enter>]m]myjjj<enter>"), "fujian-2025-1/1#m2");
     let cited = "福建省发展和改革委员会：《福建省优化营商环境工作典型经验做法（2025年第一批）》〔拟题〕，2025年4月10日，\
                  附件2“福建省数据管理局数字政府建设赋能优化营商环境”";
     assert_eq!(copied("jyj<enter>"), cited);

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use anli::{
     app::words::Lang,
-    corpus::{Batch, Corpus, Level, Origin},
+    corpus::{Batch, CaseLink, Corpus, Level, Origin},
     search::{CaseMatcher, Index, Problem, Query, search, snippet, synonyms},
     text::{Folded, TextQuery, numbers, spelled_signs},
 };
@@ -169,6 +169,25 @@ fn ids_are_queries() {
     assert_eq!(ids("fujian-2025-1/28"), ["fujian-2025-1/28"]);
     assert_eq!(ids("putian-2024-2/9#m2"), ["putian-2024-2/9"]);
     assert_eq!(ids("putian-2024-2/9:803"), ["putian-2024-2/9"]);
+    // A place that is named is where the hit lands.
+    let landing = |typed: &str| {
+        let query = Query::parse(typed);
+        let hits = find(typed).hits;
+        snippet(&ctx().corpus, &ctx().index, &query, &hits[0]).map(|found| found.text)
+    };
+    assert!(
+        landing("shaanxi-2023/2#m2").unwrap().starts_with("推行網上庭審制度"),
+        "{:?}",
+        landing("shaanxi-2023/2#m2")
+    );
+    assert!(landing("fujian-2025-1/28#s3").is_some() && landing("id:fujian-2025-1/28:803").is_some());
+    assert!(landing("fujian-2025-1/28#m99").is_none() && landing("fujian-2025-1/28").is_none());
+    for typed in ["fujian-2025-1/28", "fujian-2025-1/28#m2", "fujian-2025-1/28#s3", "fujian-2025-1/28:803"] {
+        assert_eq!(typed.parse::<CaseLink>().unwrap().to_string(), typed);
+    }
+    for typed in ["fujian-2025-1/28#", "fujian-2025-1/28#x2", "fujian-2025-1/28#m0", "fujian-2025-1/28:", "x"] {
+        assert!(typed.parse::<CaseLink>().is_err(), "{typed}");
+    }
     assert_eq!(ids("id:shaanxi-2023/3 | id:putian-2024-2/9"), ["shaanxi-2023/3", "putian-2024-2/9"]);
     assert_eq!(ids("编号：putian-2024-2/9|shaanxi-2023/3"), ["putian-2024-2/9", "shaanxi-2023/3"]);
     assert!(ids("nowhere-1/1").is_empty());

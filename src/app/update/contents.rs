@@ -77,7 +77,7 @@ fn go_to(model: &mut Model, ctx: &Ctx, target: JumpTarget) {
         JumpTarget::InCase(part, char) => (part, char),
         JumpTarget::OtherCase(case, At(paragraph, start, _)) => {
             remember(model);
-            open_case(model, ctx, case);
+            open_case(model, ctx, case, None);
             (TextPart::Paragraph(paragraph), start as usize)
         }
     };

@@ -112,7 +112,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
             model.pending = Pending::default();
             input::paste(model, ctx, &text);
         }
-        Message::Open(case) => navigate::open_case(model, ctx, case),
+        Message::Open(case, place) => navigate::open_case(model, ctx, case, place),
         Message::Search(text) => input::paste(model, ctx, &text),
         Message::Resume(spot) => resume::resume(model, ctx, &spot),
         Message::Tour => tour::begin(model, ctx),

@@ -14,7 +14,7 @@ use crate::{
         model::{CaseList, Focus, Location, Mode, Model},
         words::Msg,
     },
-    corpus::CaseIx,
+    corpus::{CaseIx, LinkPlace},
 };
 
 /// Selects row `row` of the case list and lays its case out.
@@ -47,11 +47,15 @@ fn mark_user_selected(model: &mut Model) {
 }
 
 /// Opens a case among all cases.
-pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx) {
+pub(super) fn open_case(model: &mut Model, ctx: &Ctx, case: CaseIx, place: Option<LinkPlace>) {
     model.location.list = CaseList::All;
     model.location.batches = ListCursor::default();
     select(model, ctx, case.0 as usize);
     focus_on(model, ctx, Focus::Reader { zoomed: false });
+    let paragraph = place.and_then(|place| place.paragraph(&ctx.corpus.get(case)?.case()));
+    if let Some(block) = paragraph.and_then(|paragraph| model.page.block_of(paragraph)) {
+        scroll_to(model, model.page.row_of(block, 0));
+    }
 }
 
 /// The next or previous case of the list, in the focused pane.

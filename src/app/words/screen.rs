@@ -265,6 +265,7 @@ messages! {
             "Copy: {0} copies  {1} picks  {2} shows  {3} to a file";
         CopyText => "全文", "全文", "text";
         CopyCitation => "出处", "出處", "citation";
+        CopyLink => "链接", "連結", "link";
         CopySection => "部分", "部分", "section";
         CopyMeasure => "举措", "舉措", "measure";
         CopyParagraph => "段落", "段落", "paragraph";

@@ -51,7 +51,7 @@ impl Driver<'_> {
         let found = self.pending_case.as_ref().and_then(|pending| corpus.find(&pending.case));
         let Some(pending) = self.pending_case.take_if(|_| found.is_some() || is_last) else { return Vec::new() };
         let (opened, text) = match found {
-            Some(ix) => (Some(pending.spot.map_or(Message::Open(ix), Message::Resume)), pending.opened),
+            Some(ix) => (Some(pending.spot.map_or(Message::Open(ix, pending.place), Message::Resume)), pending.opened),
             None => (None, pending.missing),
         };
         opened.into_iter().chain(text.map(Message::Status)).collect()

@@ -13,7 +13,7 @@ use super::{
     synonyms,
 };
 use crate::{
-    corpus::{CaseId, SectionKind},
+    corpus::{CaseId, CaseLink, LinkPlace, SectionKind},
     search::hit::{Field, LetterRange},
     text::{Folded, PinyinPattern, PinyinTypo, numbers, spelled_signs},
 };
@@ -94,8 +94,8 @@ pub(crate) enum AtomKind {
     Filter(Filter),
     /// Similar cases.
     Like(CaseId),
-    /// The case itself.
-    Case(CaseId),
+    /// The case itself, perhaps a place in it.
+    Case(CaseLink),
 }
 
 /// Fields that a term is searched in.
@@ -227,6 +227,14 @@ impl Query {
 
     pub(crate) fn term(&self, number: u16) -> Option<&TextTerm> {
         self.terms().nth(number.into())
+    }
+
+    /// Returns the places in cases that are named.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (&CaseId, LinkPlace)> {
+        self.positive().filter_map(|kind| match kind {
+            AtomKind::Case(CaseLink { id, place: Some(place) }) => Some((id, *place)),
+            _ => None,
+        })
     }
 
     /// Returns the regular expressions that must hold.

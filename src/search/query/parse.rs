@@ -7,7 +7,7 @@ use super::{
     expressions::Allowance,
     fields::{FieldName, field},
 };
-use crate::corpus::CaseId;
+use crate::corpus::CaseLink;
 
 /// Limit of the characters of a query: the rest is cut off, so that no paste hangs the program.
 const MAX_QUERY: usize = 4096;
@@ -173,13 +173,13 @@ impl Parser {
         let name = named.or(inherited);
         let value = self.at;
         let kind = match name.unwrap_or(FieldName::Scope(Scope::All)) {
-            FieldName::Scope(Scope::All) if self.case_id(value).is_some() => {
+            FieldName::Scope(Scope::All) if self.link(value).is_some() => {
                 self.at = self.word_end(value);
-                self.case_id(value).map(AtomKind::Case)
+                self.link(value).map(AtomKind::Case)
             }
             FieldName::Id => {
                 self.at = self.word_end(value);
-                let id = self.case_id(value).map(AtomKind::Case);
+                let id = self.link(value).map(AtomKind::Case);
                 id.or_else(|| self.literally(from..self.at, Problem::BadId))
             }
             FieldName::Scope(scope) => self.words(scope),
@@ -192,12 +192,10 @@ impl Parser {
         Some((Atom { kind, not, value: value..self.at }, name))
     }
 
-    /// Returns the id of a case that stands at `from`, with or without a place in the case: `#m2`, `#s3`, `:803`. A batch
-    /// without a letter is none: 24/7.
-    fn case_id(&self, from: usize) -> Option<CaseId> {
-        let word = self.text(from..self.word_end(from));
-        let id: CaseId = word.split(['#', ':']).next()?.parse().ok()?;
-        id.batch.as_str().bytes().any(|c| c.is_ascii_lowercase()).then_some(id)
+    /// Returns the link to a case that stands at `from`. A batch without a letter is none: 24/7.
+    fn link(&self, from: usize) -> Option<CaseLink> {
+        let link: CaseLink = self.text(from..self.word_end(from)).parse().ok()?;
+        link.id.batch.as_str().bytes().any(|c| c.is_ascii_lowercase()).then_some(link)
     }
 
     /// Parses the name of a field and its colon, if they stand here.

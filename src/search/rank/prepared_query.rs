@@ -47,9 +47,9 @@ impl<'a> PreparedQuery<'a> {
                 }
                 AtomKind::Regex(regex, scope) => Condition::Regex(Box::new(RegexMatcher::new(regex, *scope, searcher))),
                 AtomKind::Filter(filter) => Condition::Filter(PreparedFilter::new(filter, searcher)),
-                AtomKind::Case(id) => {
+                AtomKind::Case(link) => {
                     named += 1;
-                    Condition::Case(searcher.corpus.find(id).map(|ix| (ix, FIRST_NAMED - named)))
+                    Condition::Case(searcher.corpus.find(&link.id).map(|ix| (ix, FIRST_NAMED - named)))
                 }
                 AtomKind::Like(id) => {
                     let given = searcher.corpus.find(id);
