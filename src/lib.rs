@@ -36,5 +36,6 @@ pub mod store;
 
 // What the program does, what it looks like, and how it is called.
 pub mod app;
+pub mod briefing;
 pub mod cli;
 pub mod ui;

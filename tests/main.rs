@@ -5,6 +5,7 @@ mod app;
 mod asked;
 mod bad_input;
 mod batches;
+mod briefing;
 mod budget;
 mod bytes;
 mod cache;

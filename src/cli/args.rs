@@ -6,8 +6,12 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::{number::Within, schema::Format};
-use crate::{app::words::CliMsg, store::config::Config};
+use super::{number::Within, schema, words::named};
+use crate::{
+    app::words::CliMsg,
+    briefing::{Extent, Format},
+    store::config::Config,
+};
 
 /// Arguments of one call.
 #[derive(Clone, Debug, Parser)]
@@ -39,6 +43,8 @@ pub enum Command {
     Show(ShowArgs),
     #[command(about = CliMsg::Search)]
     Search(SearchArgs),
+    #[command(about = CliMsg::Export)]
+    Export(ExportArgs),
     #[command(about = CliMsg::Check)]
     Check(CheckArgs),
     #[command(about = CliMsg::Import)]
@@ -65,7 +71,7 @@ pub enum Command {
     #[command(about = CliMsg::Schema)]
     Schema {
         #[arg(help = CliMsg::SchemaName)]
-        name: Format,
+        name: schema::Format,
     },
     #[command(about = CliMsg::Completions)]
     Completions {
@@ -112,6 +118,8 @@ pub struct ShowArgs {
     pub source: bool,
     #[arg(long, help = CliMsg::Citation, conflicts_with = "source")]
     pub citation: bool,
+    #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "json"])]
+    pub printed: bool,
     #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
     pub width: Option<u16>,
     #[arg(long, help = CliMsg::Json)]
@@ -121,7 +129,7 @@ pub struct ShowArgs {
 impl ShowArgs {
     /// Returns the arguments of `anli show CASE`.
     pub fn of(case: String) -> Self {
-        Self { case: vec![case], source: false, citation: false, width: None, json: false }
+        Self { case: vec![case], source: false, citation: false, printed: false, width: None, json: false }
     }
 }
 
@@ -135,6 +143,28 @@ pub struct SearchArgs {
     pub explain: bool,
     #[arg(long, help = CliMsg::Json)]
     pub json: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ExportArgs {
+    #[arg(help = CliMsg::Case, action = ArgAction::Set, num_args = 0.., required_unless_present_any = ["search", "batch"])]
+    pub case: Vec<String>,
+    #[arg(long, help = CliMsg::ExportSearch, value_name = "QUERY", conflicts_with = "case")]
+    pub search: Option<String>,
+    #[arg(long, help = CliMsg::ExportBatch, value_name = "B", conflicts_with_all = ["case", "search"])]
+    pub batch: Option<String>,
+    #[arg(long, help = CliMsg::ExportFormat, value_parser = named(&Format::ALL))]
+    pub format: Option<Format>,
+    #[arg(long, short, help = CliMsg::ExportFile, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, help = CliMsg::What, value_parser = named(&Extent::ALL))]
+    pub what: Option<Extent>,
+    #[arg(long, help = CliMsg::Heading, value_name = "TEXT")]
+    pub heading: Option<String>,
+    #[arg(long, help = CliMsg::Printed)]
+    pub printed: bool,
+    #[arg(long, help = CliMsg::Overwrite)]
+    pub force: bool,
 }
 
 impl SearchArgs {

@@ -117,7 +117,7 @@ fn any<T>(values: &[T], fits: impl FnMut(&T) -> bool) -> bool {
     values.is_empty() || values.iter().any(fits)
 }
 
-fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
+pub(super) fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     let found = corpus.find_batch(id);
     let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all.join(", ")])))

@@ -9,6 +9,7 @@ pub mod browse;
 pub mod check;
 mod convert;
 mod deadline;
+pub mod export;
 pub mod help;
 pub mod import;
 pub mod keys;
@@ -37,6 +38,7 @@ mod synonyms;
 pub mod terminal;
 pub mod terminal_env;
 mod themes;
+mod words;
 
 use std::{
     ffi::OsString,
@@ -102,6 +104,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => return finish(check::run(args, &settings, lang), lang),
         Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, lang)),
         Some(Command::Show(args)) => with_corpus(&|corpus, _| show::run(args, corpus, lang)),
+        Some(Command::Export(args)) => with_corpus(&|corpus, index| {
+            let choices = BrowserSettings::new(&cli.flags, &config).choices;
+            export::run(args, corpus, index, &choices, lang)
+        }),
         Some(Command::Search(args)) => with_corpus(&|corpus, index| search::run(args, corpus, index, lang)),
         Some(Command::Import(args)) if import::opens_review(args) => {
             return browse::review(launch, import::review(args, lang), faults);

@@ -6,7 +6,10 @@ use std::io::{self, BufRead, Write};
 
 use super::{deadline::Deadline, show};
 use crate::{
-    app::words::{Lang, plain::PlainMsg, why::query_fault},
+    app::{
+        page::DisplayOptions,
+        words::{Lang, plain::PlainMsg, why::query_fault},
+    },
     corpus::{CaseId, CaseIx, Corpus},
     search::{Index, Query, SearchControl, search_while},
     text::sanitize::sanitize,
@@ -156,7 +159,7 @@ impl Linear<'_> {
         let Some(found) = found else {
             return self.say(PlainMsg::NoRow, &[&number.to_string(), &of]);
         };
-        let text = show::text(&found, None, self.lang);
+        let text = show::text(&found, None, DisplayOptions::default(), self.lang);
         let parts = text.split("\n\n").map(|part| part.trim_matches('\n').to_owned()).filter(|part| !part.is_empty());
         let mut parts: Vec<String> = parts.collect();
         parts.reverse();

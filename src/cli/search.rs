@@ -15,7 +15,7 @@ use crate::{
         CliMsg, Lang, Msg,
         why::{self, query_fault, reason},
     },
-    corpus::{CaseRef, Corpus, Lines, Span},
+    corpus::{CaseIx, CaseRef, Corpus, Lines, Span},
     search::{
         Field, Hit, Index, Landing, Match, Query, Reason, Results, SearchControl, TextLocation, blame_while, explain,
         landing, search_while,
@@ -65,21 +65,10 @@ const AROUND: usize = 20;
 /// Searches for all words together. The answer is no without a hit.
 pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
     let text = args.query.join(" ");
-    let query = Query::parse(&text);
-    // Without a condition that was typed the answer would be one to another question.
-    if !query.faults().is_empty() {
-        return Err(faults(&query, &text, lang));
-    }
-    // An empty query finds nothing here; the browser shows everything instead.
     let deadline = Deadline::of_query();
     let is_over = || deadline.is_over();
     let control = SearchControl::cancelled_when(&is_over);
-    let results = if query.is_empty() {
-        Some(Results::default())
-    } else {
-        search_while(corpus, index, &query, control, &mut |_| {})
-    };
-    let Some(results) = results else { return Err(faults(&query.too_slow(), &text, lang)) };
+    let (query, results) = answered(&text, corpus, index, control, lang)?;
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
         .hits
@@ -117,6 +106,37 @@ pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang)
         }
     }
     Ok(answer.or_no(total == 0))
+}
+
+/// Returns the parsed query and its answer.
+fn answered(
+    text: &str,
+    corpus: &Corpus,
+    index: &Index,
+    control: SearchControl<'_>,
+    lang: Lang,
+) -> Result<(Query, Results)> {
+    let query = Query::parse(text);
+    // Without a condition that was typed the answer would be one to another question.
+    if !query.faults().is_empty() {
+        return Err(faults(&query, text, lang));
+    }
+    // An empty query finds nothing here; the browser shows everything instead.
+    if query.is_empty() {
+        return Ok((query, Results::default()));
+    }
+    match search_while(corpus, index, &query, control, &mut |_| {}) {
+        Some(results) => Ok((query, results)),
+        None => Err(faults(&query.too_slow(), text, lang)),
+    }
+}
+
+/// Returns the hits that hold the whole query, best first.
+pub(super) fn whole_hits(text: &str, corpus: &Corpus, index: &Index, lang: Lang) -> Result<Vec<CaseIx>> {
+    let deadline = Deadline::of_query();
+    let is_over = || deadline.is_over();
+    let (_, results) = answered(text, corpus, index, SearchControl::cancelled_when(&is_over), lang)?;
+    Ok(results.hits.iter().take(results.whole()).map(|hit| hit.case).collect())
 }
 
 /// Returns the faults of a query as a failure.

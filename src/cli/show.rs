@@ -49,6 +49,7 @@ struct LineJson {
 pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let width = args.width.or_else(terminal_width);
+    let display = if args.printed { DisplayOptions::AS_STORED } else { DisplayOptions::default() };
     let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
     Ok(if args.citation {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
@@ -60,7 +61,7 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     } else if args.json {
         one_or_all(&cases.iter().filter_map(|case| whole(case).ok()).collect::<Vec<_>>())
     } else {
-        Answer::text(joined(cases.iter().map(|case| text(case, width, lang))))
+        Answer::text(joined(cases.iter().map(|case| text(case, width, display, lang))))
     })
 }
 
@@ -93,7 +94,7 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
+pub(super) fn find<'c>(corpus: &'c Corpus, id: &str, lang: Lang) -> Result<CaseRef<'c>> {
     let known = case_link(id, lang)?.id;
     let found = corpus.find(&known).and_then(|ix| corpus.get(ix));
     found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchCase, &[id]), (CliMsg::SeeList, &[])))
@@ -117,9 +118,8 @@ fn source_text(source: &SourceJson) -> String {
 }
 
 /// Returns the text of a case as the browser shows it: wrapped to `width` columns, or one paragraph a line.
-pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, lang: Lang) -> String {
+pub(super) fn text(found: &CaseRef<'_>, width: Option<u16>, display: DisplayOptions, lang: Lang) -> String {
     // The width of “ and — is unknown behind a pipe: two columns keep every row within the width.
-    let display = DisplayOptions { typeset: width.is_some(), ..DisplayOptions::default() };
     let columns = width.unwrap_or(u16::MAX);
     let page = Page::new(found, LayoutOptions { columns, width: Width(WidthMode::Wide), lang, display, source: false });
     let block = |ix: usize, bytes| page.blocks.get(ix).and_then(|block| block.text.get(bytes)).unwrap_or_default();

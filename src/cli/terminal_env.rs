@@ -1,8 +1,11 @@
 //! Environment variables that describe the terminal.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, path::Path};
 
-use crate::ui::{screen::clipboard::Multiplexer, theme::Depth};
+use crate::{
+    text::sanitize,
+    ui::{screen::clipboard::Multiplexer, theme::Depth},
+};
 
 /// Properties of the terminal, as far as the environment tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,4 +71,21 @@ impl TerminalEnv {
         let terminal = parts.collect::<Vec<_>>().join(" ");
         Self { between, clipboard, remote, dumb, console, depth, no_color, terminal }
     }
+}
+
+/// Returns the command that fetches a file to the user's own computer, by the environment that `get` returns; `None`
+/// unless the session came by ssh. The address is the one that the user's computer reached.
+pub fn fetch_command(path: &Path, get: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+    let text = |name: &str| get(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default();
+    let connection = text("SSH_CONNECTION");
+    let mut parts = connection.split(' ').skip(2);
+    let (host, port) = (parts.next()?, parts.next()?);
+    let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+    let port = if port == "22" { String::new() } else { format!("-P {port} ") };
+    let user = text("USER");
+    let at = if user.is_empty() { user } else { user + "@" };
+    let path = path.to_str()?;
+    // scp speaks sftp since OpenSSH 9.0, so only the user's own shell reads the path.
+    let file = format!("{at}{host}:{path}").replace('\'', "'\\''");
+    Some(sanitize(&format!("scp {port}'{file}' .")).into_owned())
 }

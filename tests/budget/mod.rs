@@ -10,7 +10,7 @@ use std::fmt::Write;
 use self::{imports::Modules, source::files};
 
 /// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("corpus", &["text"]),
     ("formats", &["text", "corpus"]),
@@ -19,8 +19,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("store", &["text", "corpus"]),
     ("review", &["text", "corpus", "import"]),
     ("app", &["text", "corpus", "import", "review", "search", "store"]),
+    ("briefing", &["text", "corpus", "app"]),
     ("ui", &["text", "corpus", "review", "search", "store", "app"]),
-    ("cli", &["text", "corpus", "formats", "import", "review", "search", "store", "app", "ui"]),
+    ("cli", &["text", "corpus", "formats", "import", "review", "search", "store", "app", "briefing", "ui"]),
 ];
 
 /// Modules that every layer may use. They use only each other.

@@ -183,7 +183,11 @@ impl BlockBuilder<'_> {
 
 /// Returns the texts of a case as stored, with 〔缺〕 and 〔拟题〕 inserted.
 pub fn stored(found: &CaseRef<'_>, lang: Lang) -> Vec<TextBlock> {
-    let display = DisplayOptions { typeset: false, ..DisplayOptions::default() };
+    texts(found, lang, DisplayOptions::AS_STORED)
+}
+
+/// Returns the texts of a case as displayed, with 〔缺〕 and 〔拟题〕 inserted.
+pub fn texts(found: &CaseRef<'_>, lang: Lang, display: DisplayOptions) -> Vec<TextBlock> {
     let layout = LayoutOptions { columns: u16::MAX, width: Width::default(), lang, display, source: false };
     blocks(found, &found.case(), &layout)
 }

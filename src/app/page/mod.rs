@@ -10,7 +10,7 @@ mod source;
 use std::{ops::Range, sync::Arc};
 
 use block::BETWEEN_FACTS;
-pub use block::{BlockKind, TextBlock, Tint, stored};
+pub use block::{BlockKind, TextBlock, Tint, stored, texts};
 pub use options::{DisplayOptions, LayoutOptions};
 pub use source::Alignment;
 

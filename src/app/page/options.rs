@@ -29,11 +29,21 @@ pub struct DisplayOptions {
 
 impl Default for DisplayOptions {
     fn default() -> Self {
-        Self { typeset: true, spaced: false, points: false, unrepaired: false, script: Script::Printed, double: false }
+        Self { typeset: true, ..Self::AS_STORED }
     }
 }
 
 impl DisplayOptions {
+    /// The text as it is stored: in the script and with the marks of its notice.
+    pub const AS_STORED: Self = Self {
+        typeset: false,
+        spaced: false,
+        points: false,
+        unrepaired: false,
+        script: Script::Printed,
+        double: false,
+    };
+
     /// Replaces the characters of a text printed in `printed` by their displayed forms, one for one.
     pub fn apply(&self, chars: &mut [char], printed: corpus::Script) {
         convert(chars, self.script, printed == corpus::Script::Hant);

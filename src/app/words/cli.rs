@@ -23,6 +23,7 @@ messages! {
         List => "列出案例：编号、地区、标题", "列出案例：編號、地區、標題", "List cases: id, place, title";
         Show => "显示案例全文，或通知原文", "顯示案例全文，或通知原文", "Show cases, or their lines in the notice";
         Search => "搜索案例", "搜尋案例", "Search all cases";
+        Export => "把案例写成 Word、网页、表格等文件", "把案例寫成 Word、網頁、表格等檔案", "Write cases as a document";
         Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
         Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Import a notice as a batch";
         BatchesCommand => "列出批次：编号、案例数、日期、标题", "列出批次：編號、案例數、日期、標題", "List batches: id, cases, date, title";
@@ -73,6 +74,27 @@ messages! {
         Stats =>
             "改为统计各批次、年份、地区、指标、系统平台", "改為統計各批次、年份、地區、指標、系統平台",
             "Count by batch, year, place, indicator, system";
+        ExportSearch => "写搜索命中的案例", "寫搜尋相符的案例", "The cases that a search finds";
+        ExportBatch => "写这个批次的案例", "寫這個批次的案例", "The cases of this batch";
+        ExportFormat => "格式：{0}；默认按文件名", "格式：{0}；預設依檔名", "Format: {0}; else by the file name";
+        ExportFile => "写入这个文件", "寫入這個檔案", "Write to this file";
+        What => "内容：{0}（全文、举措和成效、一例一行）", "內容：{0}（全文、舉措和成效、一例一行）", "Parts: {0}";
+        Heading => "文件的标题", "檔案的標題", "The heading of the document";
+        Printed => "按原文，不改标点和简繁", "依原文，不改標點和簡繁", "As printed: marks and script unchanged";
+        /// `--force` of `anli export`.
+        Overwrite => "覆盖已有的文件", "取代既有的檔案", "Replace a file that is there";
+        NoFormat => "没有指定格式", "沒有指定格式", "no format is given";
+        NameFormat => "请用 --format 或 -o 写明，可用：{0}。", "請用 --format 或 -o 寫明，可用：{0}。", "Use --format or -o, with one of: {0}.";
+        /// {0} the ending of a file.
+        BadEnding => "不能写成 .{0} 文件", "不能寫成 .{0} 檔案", "files that end in .{0} cannot be written";
+        NeedsFile => "Word 文件不能输出到屏幕", "Word 檔案不能輸出到螢幕", "a Word document cannot be printed";
+        NameFile => "请用 -o 写明文件名，如 -o 案例.docx。", "請用 -o 寫明檔名，如 -o 案例.docx。", "Name a file: -o cases.docx.";
+        FileThere => "文件 {0} 已存在", "檔案 {0} 已存在", "{0} already exists";
+        UseForce => "请换一个文件名；确要覆盖，请加 --force。", "請換一個檔名；確要取代，請加 --force。", "Choose another name, or use --force.";
+        /// {0} a path, {1} bytes.
+        WrittenBytes => "已写入 {0}（{1} 字节）", "已寫入 {0}（{1} 位元組）", "Written to {0} ({1} {1:byte|bytes})";
+        /// {0} a command.
+        Fetch => "取回本机：{0}", "取回本機：{0}", "Fetch it from your own computer: {0}";
         Whole => "全部", "全部", "All";
         Source => "显示通知原文，带行号", "顯示通知原文，帶行號", "Show the lines of the notice, numbered";
         Citation => "只显示引用时的出处，一行一个", "只顯示引用時的出處，一行一個", "Show how each is cited, one a line";

@@ -5,6 +5,7 @@
 //! descriptions of actions stand in the action table. [`Lang::get`] and [`Lang::fill`] translate all of them.
 
 pub mod batch_name;
+pub mod briefing;
 mod catalogue;
 pub mod cli;
 pub mod faults;

@@ -1,0 +1,66 @@
+//! A web page in one file, set for paper as well.
+
+use quick_xml::escape::escape;
+
+use super::document::{Briefing, Entry, Extent, Part};
+use crate::app::words::{Lang, briefing::BriefingMsg};
+
+/// The page without its text.
+const STYLE: &str = include_str!("page.css");
+
+/// Writes the document.
+pub(super) fn write(briefing: &Briefing) -> String {
+    let first = briefing.cases.first().map_or("", |entry| &entry.title);
+    let title = escape(briefing.heading.as_deref().unwrap_or(first));
+    let heading = briefing.heading.as_deref().map(|heading| tagged("h1", heading)).unwrap_or_default();
+    let body = match briefing.extent {
+        Extent::Line => table(briefing),
+        _ => briefing.cases.iter().map(|entry| case(entry, briefing.lang)).collect(),
+    };
+    let head = format!("<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n{STYLE}</style>");
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n{head}\n</head>\n<body>\n{heading}{body}</body>\n</html>\n",
+        lang_tag(briefing.lang)
+    )
+}
+
+/// Returns the language of the page.
+fn lang_tag(lang: Lang) -> &'static str {
+    if lang == Lang::Hant { "zh-Hant" } else { "zh-CN" }
+}
+
+/// Returns the article of a case.
+fn case(entry: &Entry, lang: Lang) -> String {
+    let part = |part: &Part| match part.level {
+        Some(level) if part.text.is_empty() => tagged(&format!("h{}", (level + 3).min(6)), &part.heading),
+        Some(_) => format!("<p><strong>{}</strong>{}</p>\n", escape(&*part.heading), escape(&*part.text)),
+        None => tagged("p", &part.text),
+    };
+    let parts: String = entry.parts.iter().map(part).collect();
+    let source = lang.fill(BriefingMsg::Source, &[&entry.source]);
+    let id = escape(&*entry.id);
+    format!(
+        "<article id=\"{id}\">\n{}{parts}<footer>{}</footer>\n</article>\n",
+        tagged("h2", &entry.title),
+        escape(&*source)
+    )
+}
+
+/// Returns a row for each case.
+fn table(briefing: &Briefing) -> String {
+    let cells = |tag: &str, cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>", escape(*cell))).collect();
+        format!("<tr>{cells}</tr>\n")
+    };
+    let columns = [BriefingMsg::Nth, BriefingMsg::Case, BriefingMsg::Region, BriefingMsg::Cited];
+    let head = cells("th", &columns.map(|name| briefing.lang.get(name)));
+    let row = |(at, entry): (usize, &Entry)| {
+        cells("td", &[&(at + 1).to_string(), &entry.title, &entry.region, &entry.source])
+    };
+    let rows: String = briefing.cases.iter().enumerate().map(row).collect();
+    format!("<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+}
+
+fn tagged(tag: &str, text: &str) -> String {
+    format!("<{tag}>{}</{tag}>\n", escape(text))
+}
