@@ -8,7 +8,9 @@ use super::{
     dates, front_matter,
     induce::{self, Acts, Claims, Evidence, Recurring, Sequence},
     label::title_key,
-    lead_cue, recover,
+    lead_cue,
+    line_role::LineRole,
+    numbering, recover,
     rows::NoticeRow,
     shape,
     start::{CaseStart, TitleRows, has_body},
@@ -138,6 +140,20 @@ pub(crate) fn start_at(rows: &[NoticeRow], list: &AnnexList, at: usize) -> CaseS
     }
 }
 
+/// The start of a case at a row that a person took for a label, whose title is the row below it; without one the label is
+/// all the title there is.
+pub(crate) fn label_at(rows: &[NoticeRow], at: usize) -> CaseStart {
+    let row = &rows[at];
+    let digits = row.chars().iter().position(|c| numbering::number(&[*c]).is_some());
+    let number = digits.and_then(|at| numbering::number(row.chars().get(at..)?)).map(|(number, ..)| number);
+    let is_title = |next: &NoticeRow| {
+        next.is_title_like() && next.furniture.is_none() && next.said.is_none_or(LineRole::begins_case)
+    };
+    let has_title = rows.get(at + 1).is_some_and(is_title);
+    let title = TitleRows { offset: 0, rows: vec![if has_title { at + 1 } else { at }] };
+    CaseStart { row: at, label: has_title.then_some(row.len()), number, title: Some(title), ..CaseStart::default() }
+}
+
 /// The beginnings of the cases where a person showed those at the rows `shown`, and the evidence for any was too little:
 /// the best sequence that has all of them, else the rows of their shape. Nothing before the first of them begins a case.
 pub(crate) fn like(
@@ -168,11 +184,14 @@ pub(crate) fn like(
             if !shown.iter().all(|row| alike.contains(row)) {
                 return None;
             }
-            let starts = alike.into_iter().map(|at| start_at(rows, list, at)).collect();
+            let is_label = rows[first].said == Some(LineRole::Label);
+            let start = |at| if is_label { label_at(rows, at) } else { start_at(rows, list, at) };
+            let starts = alike.into_iter().map(start).collect();
             Segmented { strategy: SegmentStrategy::ByHand, starts, rival: None }
         }
     };
-    found.starts.retain(|start| start.row >= first || begins(start, first));
+    let is_own_label = |start: &CaseStart| start.row + 1 == first && start.label.is_some() && begins(start, first);
+    found.starts.retain(|start| start.row >= first || is_own_label(start));
     Some(found)
 }
 

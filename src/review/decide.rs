@@ -38,7 +38,10 @@ pub struct NoValue;
 
 /// Says what the lines `range` are; `text` is the first of them.
 pub fn say(corrections: &mut Corrections, range: RangeInclusive<u32>, role: LineRole, text: &str) {
+    let parts: Vec<LineFix> = corrections.lines.iter().filter(|fix| fix.at.is_some()).cloned().collect();
     forget(corrections, range.clone());
+    // What was said of a part of a line stands beside what is said of the line.
+    corrections.lines.extend(parts.into_iter().filter(|fix| range.contains(&fix.line)));
     let (line, last) = (*range.start(), *range.end());
     corrections.lines.push(LineFix {
         line,
@@ -51,14 +54,13 @@ pub fn say(corrections: &mut Corrections, range: RangeInclusive<u32>, role: Line
     corrections.lines.sort_by_key(|fix| fix.line);
 }
 
-/// Parts a line at a printed text, from which a paragraph begins.
-pub fn split(corrections: &mut Corrections, line: u32, at: &str, text: &str) {
+/// Parts a line at a printed text, and says what the part is that begins there.
+pub fn part(corrections: &mut Corrections, line: u32, at: &str, role: LineRole, text: &str) {
     let printed = Some(text.trim().to_owned());
-    let fix = LineFix { line, to: None, is: LineRole::Paragraph, printed, at: Some(at.to_owned()), why: None };
-    if !corrections.lines.contains(&fix) {
-        corrections.lines.push(fix);
-        corrections.lines.sort_by_key(|fix| fix.line);
-    }
+    let at = Some(at.to_owned());
+    corrections.lines.retain(|fix| fix.line != line || fix.at != at);
+    corrections.lines.push(LineFix { line, to: None, is: role, printed, at, why: None });
+    corrections.lines.sort_by_key(|fix| fix.line);
 }
 
 /// Takes back what was said of the lines `range`.

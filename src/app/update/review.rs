@@ -107,7 +107,7 @@ fn told(model: &mut Model, ctx: &Ctx, word: ReviewMsg, with: impl FnOnce(&mut Co
     effects
 }
 
-/// Says what the selected lines are, or those that are alike.
+/// Says what the selected lines are, or those that are alike, or the part of a line from the cursor on.
 fn say(model: &mut Model, role: LineRole) -> Vec<Effect> {
     let Some(review) = &mut model.review else { return Vec::new() };
     review.last = Some(role);
@@ -116,30 +116,41 @@ fn say(model: &mut Model, role: LineRole) -> Vec<Effect> {
         let except: Vec<u32> = except.into_iter().collect();
         return change(model, |corrections| decide::say_alike(corrections, line, &lines, &except, role, &text));
     }
-    let range = review.range();
-    review.anchor = None;
+    let (range, part) = (review.range(), part_at_cursor(review));
+    (review.anchor, review.column) = (None, 0);
     let text = review.text(*range.start()).to_owned();
+    if let Some(at) = part {
+        return change(model, |corrections| decide::part(corrections, *range.start(), &at, role, &text));
+    }
     change(model, |corrections| decide::say(corrections, range, role, &text))
 }
 
-/// Parts the line at the cursor.
+/// Parts the line at the cursor; what begins there is a paragraph until something else is said of it.
 fn split(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
-    let Some(review) = &model.review else { return Vec::new() };
-    let (line, text) = (review.line, review.text(review.line).to_owned());
-    let rest: Vec<char> = text.chars().skip(review.column).collect();
-    let before: String = text.chars().take(review.column).collect();
-    // The shortest beginning of the rest that stands on the line once.
-    let words = |len: &usize| rest.iter().take(*len).collect::<String>();
-    let at = (FEWEST..=rest.len().max(FEWEST))
-        .map(|len| words(&len))
-        .find(|words| text.matches(words.as_str()).count() == 1);
-    match at.filter(|at| !at.trim().is_empty() && !before.trim().is_empty()) {
-        Some(at) => change(model, |corrections| decide::split(corrections, line, &at, &text)),
+    match model.review.as_deref().and_then(part_at_cursor) {
+        Some(_) => say(model, LineRole::Paragraph),
         None => {
             model.set_status(ctx.lang.get(ReviewMsg::SplitWhere));
             Vec::new()
         }
     }
+}
+
+/// Returns the printed text at which the cursor parts its line: the shortest beginning of the rest that stands there once.
+fn part_at_cursor(review: &Review) -> Option<String> {
+    let text = review.text(review.line);
+    let (before, rest): (Vec<char>, Vec<char>) = {
+        let chars: Vec<char> = text.chars().collect();
+        let (before, rest) = chars.split_at(review.column.min(chars.len()));
+        (before.to_vec(), rest.to_vec())
+    };
+    let words = |len: usize| rest.iter().take(len).collect::<String>();
+    let is_there = before.iter().any(|c| !c.is_whitespace()) && rest.iter().any(|c| !c.is_whitespace());
+    let mut lengths = FEWEST..=rest.len().max(FEWEST);
+    let found = lengths
+        .find(|len| text.matches(words(*len).as_str()).count() == 1)
+        .filter(|_| is_there && review.anchor.is_none());
+    found.map(words)
 }
 
 /// The fewest characters by which the place of a cut is known.

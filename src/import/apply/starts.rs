@@ -5,7 +5,6 @@ use crate::import::{
     annex_list::AnnexList,
     corrections::Correction,
     line_role::LineRole,
-    numbering,
     rows::NoticeRow,
     segment,
     start::{self, CaseStart, TitleRows},
@@ -90,22 +89,18 @@ fn obey(starts: &mut Vec<CaseStart>, rows: &[NoticeRow], list: &AnnexList) {
 
 /// Begins a case at a label; its title is what follows.
 fn label_at(starts: &mut Vec<CaseStart>, rows: &[NoticeRow], at: usize) {
-    let row = &rows[at];
     let below = starts.iter().position(|start| start.row == at + 1 && start.label.is_none());
     let own = starts.iter().position(|start| start.row == at).or(below);
-    let digits = row.chars().iter().position(|c| numbering::number(&[*c]).is_some());
-    let number = digits.and_then(|at| numbering::number(row.chars().get(at..)?)).map(|(number, ..)| number);
     let known = own.map(|own| starts.swap_remove(own)).unwrap_or_default();
     let title = known.title.filter(|title| title.rows.first() != Some(&at));
-    let title = title.or_else(|| {
-        let next =
-            rows.get(at + 1).filter(|next| next.is_title_like() && next.said.is_none_or(LineRole::begins_case))?;
-        (next.furniture.is_none()).then(|| TitleRows { offset: 0, rows: vec![at + 1] })
+    let start = segment::label_at(rows, at);
+    let is_known = start.label.is_some() || title.is_some();
+    starts.push(CaseStart {
+        label: is_known.then_some(rows[at].len()),
+        number: start.number.or(known.number),
+        title: title.or(start.title),
+        ..start
     });
-    // A label with no title below it is all the title there is.
-    let label = title.is_some().then_some(row.len());
-    let title = title.or(Some(TitleRows { offset: 0, rows: vec![at] }));
-    starts.push(CaseStart { row: at, label, number: number.or(known.number), title, ..CaseStart::default() });
 }
 
 /// Adds a row to the title above it, or begins a case with it.
