@@ -1,11 +1,11 @@
 //! The tasks that a review asks of its driver, and the news that come back.
 
-use std::{ops::Deref, path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, ops::Deref, path::PathBuf, sync::Arc};
 
 use crate::{
     error::Fault,
-    import::Corrections,
-    review::{Reading, Review, ReviewSource},
+    import::{self, Corrections},
+    review::{Alike, Reading, Review, ReviewSource, read},
 };
 
 /// A value shared by reference; two are equal if they are one in memory.
@@ -53,6 +53,13 @@ pub enum ReviewTask {
         /// The corrections.
         corrections: Corrections,
     },
+    /// Find the lines of the shape of this one.
+    Alike {
+        /// The notice.
+        source: Arc<ReviewSource>,
+        /// The line.
+        line: u32,
+    },
     /// Write the corrections.
     Keep {
         /// The notice.
@@ -77,6 +84,27 @@ pub enum ReviewTask {
     File(String),
 }
 
+impl ReviewTask {
+    /// Does a task that needs neither file nor folder; `None` for the others.
+    pub fn compute(&self) -> Option<ReviewNews> {
+        match self {
+            Self::Read { id, source, corrections } => {
+                Some(ReviewNews::Read { id: *id, reading: Arc::new(read(source, corrections)) })
+            }
+            Self::Alike { source, line } => {
+                let lines = import::alike(&source.text, *line);
+                Some(ReviewNews::Alike(Alike { line: *line, lines, except: BTreeSet::new() }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns `true` for a task that needs neither file nor folder.
+    pub fn is_computed(&self) -> bool {
+        matches!(self, Self::Read { .. } | Self::Alike { .. })
+    }
+}
+
 /// News for a review.
 #[derive(Clone, Debug)]
 pub enum ReviewNews {
@@ -89,8 +117,10 @@ pub enum ReviewNews {
         /// The number of the request.
         id: u64,
         /// The reading.
-        reading: Reading,
+        reading: Arc<Reading>,
     },
+    /// The lines that are alike.
+    Alike(Alike),
     /// The corrections are in the file, joined with those of another person if there are any.
     Kept {
         /// The contents of the file.

@@ -30,7 +30,7 @@ const fn step(guide: TourMsg, context: Context, keys: &'static [Action], complet
 }
 
 /// The steps.
-pub const STEPS: [Step; 13] = [
+pub const STEPS: [Step; 17] = [
     step(TourMsg::Move, Context::List, &[Action::Down], None),
     step(TourMsg::Open, Context::List, &[Action::Open], Some(is_reading)),
     step(TourMsg::Page, Context::Reader, &[Action::PageDown, Action::PageUp], None),
@@ -44,6 +44,10 @@ pub const STEPS: [Step; 13] = [
     step(TourMsg::Copy, Context::Reader, &[Action::Copy], Some(is_copying)),
     step(TourMsg::Palette, Context::Popup, &[Action::Palette], Some(is_in_palette)),
     step(TourMsg::Help, Context::Input, &[Action::Back, Action::Help], Some(is_in_help)),
+    step(TourMsg::Review, Context::Popup, &[Action::Back, Action::Review], Some(|model| model.review.is_some())),
+    step(TourMsg::ReviewCase, Context::Review, &[Action::SayCase], None),
+    step(TourMsg::ReviewDoubt, Context::Review, &[Action::ConfirmDoubt], None),
+    step(TourMsg::ReviewLeave, Context::Review, &[Action::Back], Some(|model| model.review.is_none())),
 ];
 
 fn is_copying(model: &Model) -> bool {

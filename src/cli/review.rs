@@ -24,12 +24,10 @@ use crate::{
     text::sanitize::sanitize,
 };
 
-/// Performs a task; `None` for what the session does itself.
+/// Performs a task that needs files; `None` for what the session does itself.
 pub(super) fn perform(task: &ReviewTask) -> Option<ReviewNews> {
     Some(match task {
-        ReviewTask::Read { id, source, corrections } => {
-            ReviewNews::Read { id: *id, reading: read(source, corrections) }
-        }
+        ReviewTask::Read { .. } | ReviewTask::Alike { .. } => return None,
         ReviewTask::Keep { source, base, corrections } => {
             keep(source, base, corrections).unwrap_or_else(ReviewNews::NotKept)
         }

@@ -28,3 +28,27 @@ pub struct ReviewSource {
     /// `true` if the folder is one of the user's own corpus, which others must not read.
     pub is_own: bool,
 }
+
+impl ReviewSource {
+    /// Returns a notice that is only shown: nothing of its review is written.
+    pub fn example(text: &str, name: &str, id: BatchId) -> Self {
+        let file_name = "notice.txt".to_owned();
+        Self {
+            bytes: text.as_bytes().to_vec(),
+            files: Vec::new(),
+            text: text.to_owned(),
+            id,
+            original_name: name.to_owned(),
+            path: PathBuf::from(&file_name),
+            file_name,
+            converted: None,
+            folder: PathBuf::new(),
+            is_own: false,
+        }
+    }
+
+    /// Returns `true` if nothing of its review is written.
+    pub fn is_example(&self) -> bool {
+        self.folder.as_os_str().is_empty()
+    }
+}

@@ -78,6 +78,8 @@ pub struct Review {
     pub entry: (usize, usize),
     /// The lines that are answered together.
     pub alike: Option<Alike>,
+    /// `true` while the lines of one shape are looked for.
+    pub is_finding: bool,
     /// The last answer.
     pub last: Option<LineRole>,
     /// The group of doubts that is asked about.
@@ -116,6 +118,7 @@ impl Review {
             side: Side::Lines,
             entry: (0, 0),
             alike: None,
+            is_finding: false,
             last: None,
             doubt: 0,
             asked: 0,
@@ -194,7 +197,7 @@ impl Review {
     }
 
     /// Takes a reading; one that is older than the last asked for is shown until that is there.
-    pub fn take(&mut self, id: u64, reading: Reading) {
+    pub fn take(&mut self, id: u64, reading: Arc<Reading>) {
         // Of an earlier review, or overtaken.
         if id < self.shown || id > self.asked {
             return;
@@ -215,7 +218,7 @@ impl Review {
             }
         }
         self.groups = Arc::new(reading.made.as_ref().map(|made| groups(&made.report)).unwrap_or_default());
-        self.reading = Arc::new(reading);
+        self.reading = reading;
         self.changed = Arc::new(changed);
         self.shown = id;
         self.doubt = self.doubt.min(self.groups.len().saturating_sub(1));

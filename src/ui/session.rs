@@ -20,7 +20,6 @@ use crate::{
     },
     corpus::{Corpus, load::Progress},
     error::Fault,
-    review::read,
     search::{Index, SearchControl},
     store::state::SavedLocation,
     text::WidthMode,
@@ -105,7 +104,7 @@ impl Session {
             ctx,
             state,
             search_runner: Box::new(|request, ctx, _| search_now(request, ctx)),
-            read_runner: Box::new(|task| read_now(&task)),
+            read_runner: Box::new(|task| task.compute()),
             screen: Screen::new(width, height),
             input: Input::new(),
             asked: false,
@@ -288,13 +287,10 @@ impl Session {
                 Effect::Copy(text) => step.copied.extend(osc52(&text, self.multiplexer)),
                 Effect::Redraw => step.is_redrawn = true,
                 Effect::Search(request) => step.search = Some(request),
-                Effect::Review(task) => match &*task {
-                    ReviewTask::Read { .. } => {
-                        let news = (self.read_runner)(task);
-                        step.news.extend(news.map(|news| Message::Review(Shared::new(news))));
-                    }
-                    _ => step.effects.push(Effect::Review(task)),
-                },
+                Effect::Review(task) if task.is_computed() => {
+                    let news = (self.read_runner)(task);
+                    step.news.extend(news.map(|news| Message::Review(Shared::new(news))));
+                }
                 effect => step.effects.push(effect),
             }
         }
@@ -379,16 +375,6 @@ impl Session {
 /// Runs a search to its end on this thread.
 pub fn search_now(request: SearchRequest, ctx: &Ctx) -> Option<SearchResponse> {
     run_search(&ctx.corpus, &ctx.index, &request, SearchControl::uninterrupted(), &mut |_| {})
-}
-
-/// Reads a notice under review on this thread.
-fn read_now(task: &ReviewTask) -> Option<ReviewNews> {
-    match task {
-        ReviewTask::Read { id, source, corrections } => {
-            Some(ReviewNews::Read { id: *id, reading: read(source, corrections) })
-        }
-        _ => None,
-    }
 }
 
 fn drawn(width: u16, height: u16) -> (u16, u16) {

@@ -33,7 +33,7 @@ fn the_tour_works_with_every_keymap_and_language() {
                     assert_eq!(tour.step, at, "{name}: {}", tour.text);
                     let keymap = play.session().ctx().keymap.clone();
                     // The second key of a step is an alternative or follows the first.
-                    let second = step.keys.get(1).filter(|action| **action == Action::Help);
+                    let second = step.keys.get(1).filter(|action| matches!(action, Action::Help | Action::Review));
                     let keys: String = step
                         .keys
                         .iter()
@@ -78,20 +78,20 @@ fn the_tour_strip_fits_two_rows() {
 fn escape_closes_popups_before_the_tour() {
     let tour = |keys: &str| on_tour("default", Lang::Hans, 80, 24).press(keys);
     let left = "已离开导览";
-    tour("").shows("导览 1/13").press("<esc>").shows(left).lacks("导览 1/13").shows("1/102");
-    tour("j<enter>").shows("导览 3/13").press("<esc>").shows(left).shows("编号：");
-    tour("?<esc>").shows("导览 1/13").press("<esc>").shows(left);
-    tour("j<enter><space>]").press("<esc>").shows("导览 4/13").press("<esc>").shows(left);
+    tour("").shows("导览 1/17").press("<esc>").shows(left).lacks("导览 1/17").shows("1/102");
+    tour("j<enter>").shows("导览 3/17").press("<esc>").shows(left).shows("编号：");
+    tour("?<esc>").shows("导览 1/17").press("<esc>").shows(left);
+    tour("j<enter><space>]").press("<esc>").shows("导览 4/17").press("<esc>").shows(left);
     // The step that asks for it accepts it.
-    tour("j<enter><space>]mvv").shows("导览 7/13").press("<esc>").shows("导览 8/13").shows("2/102");
+    tour("j<enter><space>]mvv").shows("导览 7/17").press("<esc>").shows("导览 8/17").shows("2/102");
 }
 
 #[test]
 fn tour_steps_can_be_skipped() {
-    on_tour("default", Lang::Hans, 80, 24).press("T").shows("导览 2/13").press("G").shows("102/102");
-    play(80, 24, ":导览<enter>").shows("导览 1/13");
-    play(80, 24, "T").shows("导览 1/13");
-    play(80, 24, "jjj<enter>?/tour<enter>").shows("导览 1/13");
+    on_tour("default", Lang::Hans, 80, 24).press("T").shows("导览 2/17").press("G").shows("102/102");
+    play(80, 24, ":导览<enter>").shows("导览 1/17");
+    play(80, 24, "T").shows("导览 1/17");
+    play(80, 24, "jjj<enter>?/tour<enter>").shows("导览 1/17");
     for (width, height) in [(20, 5), (20, 9), (30, 12), (300, 80)] {
         on_tour("default", Lang::Hans, width, height).press("j<enter><space>");
     }
@@ -101,9 +101,9 @@ fn tour_steps_can_be_skipped() {
 fn the_tour_command_starts_the_tour() {
     let home = Home::new();
     let run = home.run(&["tour", "--print", "80x24"]);
-    assert!(run.out.contains("导览 1/13") && run.code == 0, "{run:?}");
+    assert!(run.out.contains("导览 1/17") && run.code == 0, "{run:?}");
     let run = home.run(&["tour", "--keymap", "plain", "--lang", "en", "--keys", "<down>", "--print", "80x24"]);
-    assert!(run.out.contains("Tour 2/13"), "{run:?}");
+    assert!(run.out.contains("Tour 2/17"), "{run:?}");
     let run = home.run(&["tour"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("整屏"), "{run:?}");

@@ -1,8 +1,20 @@
 //! What the keys of a review do.
 
-use anli::import::LineRole;
+use std::{path::Path, sync::Arc};
 
-use super::{PLAIN, kept, review, said, state, titles};
+use anli::{
+    app::{
+        message::Message,
+        review_task::{ReviewNews, Shared},
+    },
+    error::Fault,
+    import::{Corrections, LineRole},
+    review::{decide, read},
+    ui::Session,
+};
+
+use super::{PLAIN, begin, kept, review, said, state, titles};
+use crate::common::play::{Play, ctx};
 
 #[test]
 fn a_refused_notice_is_where_a_review_begins() {
@@ -127,4 +139,40 @@ fn a_review_is_drawn_on_every_size() {
     for (width, height) in [(20, 5), (40, 10), (60, 12), (80, 24), (100, 30), (120, 36), (300, 80)] {
         review(width, height, PLAIN, "jjcjjjc<tab>jj<tab>.n<esc>v<esc>E<esc>r<esc>?<esc>:<esc>");
     }
+}
+
+#[test]
+fn a_slow_reading_is_told_and_overtaken_by_the_next() {
+    let slow = Session::new(ctx(), 100, 30).with_read_runner(Box::new(|_| None));
+    let play = Play::of(slow).deliver(begin(PLAIN, Corrections::default())).press("jjc").shows("重读中");
+    // Keys go on, and an answer for lines that are not known yet is not taken for one about this line.
+    let play = play.press(".").press("1").shows("正在找同类的行");
+    assert_eq!(said(&play), [(3, LineRole::Case)]);
+    let reading = |play: &Play, id: u64| {
+        let review = state(play);
+        let reading = Arc::new(read(&review.source, review.history.now()));
+        Message::Review(Shared::new(ReviewNews::Read { id, reading }))
+    };
+    let play = play.press("<esc>jjjc");
+    let (late, last) = (reading(&play, 1), reading(&play, 2));
+    let play = play.deliver(last);
+    assert_eq!((titles(&play).len(), state(&play).is_reading()), (3, false));
+    let play = play.press("u").deliver(late);
+    assert!(state(&play).is_reading(), "what was read before is not what is shown");
+}
+
+#[test]
+fn another_persons_answers_are_joined_and_told() {
+    let play = review(100, 30, PLAIN, "jjcjjjc");
+    let mut theirs = state(&play).history.now().clone();
+    decide::say(&mut theirs, 9..=9, LineRole::End, "");
+    theirs.lines[2].printed = None;
+    let news = ReviewNews::Kept { corrections: theirs, is_merged: true };
+    let play = play.deliver(Message::Review(Shared::new(news))).shows("两人的都已保留");
+    assert_eq!(said(&play), [(3, LineRole::Case), (6, LineRole::Case), (9, LineRole::End)]);
+    // What is not in the file is told, and written with the next answer.
+    let fault = Fault::io(Path::new("corrections.json"), &std::io::ErrorKind::StorageFull.into());
+    let play = play.deliver(Message::Review(Shared::new(ReviewNews::NotKept(fault)))).shows("没有存下");
+    let play = play.press("kf");
+    assert_eq!(kept(&play).as_ref(), Some(state(&play).history.now()));
 }

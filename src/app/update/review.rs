@@ -18,13 +18,14 @@ use crate::{
         words::{Msg, ReviewMsg, faults},
     },
     import::{Corrections, LineRole},
-    review::{Alike, Review, Side, decide},
+    review::{Alike, Review, ReviewSource, Side, decide, read},
 };
 
 /// Does an action in a review. Returns `None` for those that do the same everywhere.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Option<Vec<Effect>> {
     use Action::*;
-    if matches!(action, Quit | Redraw | Suspend | Width | Help | Palette | Themes | Mouse | Faults) {
+    let goes_on = action == Tour && model.tour.is_some();
+    if goes_on || matches!(action, Quit | Redraw | Suspend | Width | Help | Palette | Themes | Mouse | Faults) {
         return None;
     }
     let review = model.review.as_mut()?;
@@ -47,6 +48,11 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         _ => None,
     };
     let effects = match action {
+        // The answer is meant for lines that are not known yet.
+        _ if role.is_some() && review.is_finding => {
+            model.set_status(ctx.lang.get(ReviewMsg::Finding));
+            Vec::new()
+        }
         _ if let Some(role) = role => say(model, role),
         SaySplit => split(model, ctx),
         SayNothing => {
@@ -58,7 +64,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             review.anchor = if review.anchor.is_some() { None } else { Some(review.line) };
             Vec::new()
         }
-        SelectAlike => select_alike(model, ctx),
+        SelectAlike => select_alike(model),
         SelectExcept => except(model, ctx, action),
         NextDoubt => next_doubt(model, ctx, true),
         PreviousDoubt => next_doubt(model, ctx, false),
@@ -156,16 +162,14 @@ fn part_at_cursor(review: &Review) -> Option<String> {
 /// The fewest characters by which the place of a cut is known.
 const FEWEST: usize = 6;
 
-/// Selects all lines that have the shape of the current one.
-fn select_alike(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
+/// Asks for all lines that have the shape of the current one; or leaves those that were selected.
+fn select_alike(model: &mut Model) -> Vec<Effect> {
     let Some(review) = &mut model.review else { return Vec::new() };
-    if review.alike.take().is_none() {
-        let lines = crate::import::alike(&review.source.text, review.line);
-        review.alike = Some(Alike { line: review.line, lines, except: Default::default() });
-        review.anchor = None;
+    if review.alike.take().is_some() {
+        return Vec::new();
     }
-    tell_alike(model, ctx);
-    Vec::new()
+    (review.anchor, review.is_finding) = (None, true);
+    vec![Effect::Review(Shared::new(ReviewTask::Alike { source: review.source.clone(), line: review.line }))]
 }
 
 /// Leaves the current line out of the lines that are alike, or takes it in again; a line that is not alike is taken in, too.
@@ -254,8 +258,12 @@ fn confirm(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
 /// Asks for the batch to be written.
 fn save(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
     let Some(review) = &model.review else { return Vec::new() };
-    if review.is_reading() || review.made().is_none() {
-        let word = if review.is_reading() { ReviewMsg::Rereading } else { ReviewMsg::CannotSave };
+    if review.is_reading() || review.made().is_none() || review.source.is_example() {
+        let word = match () {
+            () if review.source.is_example() => ReviewMsg::Example,
+            () if review.is_reading() => ReviewMsg::Rereading,
+            () => ReviewMsg::CannotSave,
+        };
         model.set_status(ctx.lang.get(word));
         return Vec::new();
     }
@@ -270,14 +278,14 @@ fn save(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
 /// Goes back one level; out of a review whose batch is not saved only when asked twice.
 fn back(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
     let Some(review) = &mut model.review else { return Vec::new() };
-    if review.alike.take().is_some() || review.anchor.take().is_some() {
+    if std::mem::take(&mut review.is_finding) || review.alike.take().is_some() || review.anchor.take().is_some() {
         return Vec::new();
     }
     if review.side != Side::Lines {
         review.side = Side::Lines;
         return Vec::new();
     }
-    if !review.is_saved && review.made().is_some() && !review.leaving {
+    if !review.is_saved && review.made().is_some() && !review.leaving && !review.source.is_example() {
         review.leaving = true;
         let keys = [Action::Back, Action::SaveBatch].map(|action| ctx.key(Context::Review, action));
         model.set_status(ctx.lang.fill(ReviewMsg::LeaveUnsaved, &[&keys[0], &keys[1]]));
@@ -309,6 +317,12 @@ pub(super) fn take(model: &mut Model, ctx: &Ctx, news: &ReviewNews) -> Vec<Effec
             if let Some(text) = fault {
                 model.set_status(text);
             }
+        }
+        (ReviewNews::Alike(alike), Some(review)) => {
+            if std::mem::take(&mut review.is_finding) {
+                review.alike = Some(alike.clone());
+            }
+            tell_alike(model, ctx);
         }
         (ReviewNews::Kept { corrections, is_merged }, Some(review)) => {
             review.kept = corrections.clone();
@@ -352,6 +366,11 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect>
         model.mode = Mode::File(Default::default());
         return Vec::new();
     }
+    if model.tour.is_some() {
+        model.review = example(ctx);
+        fit(model);
+        return Vec::new();
+    }
     let chosen = model.location.batches.at.checked_sub(1);
     let of_case = model.location.case.and_then(|ix| ctx.corpus.get(ix)).map(|case| case.batch_ix);
     let is_batches = model.location.focus == crate::app::model::Focus::Batches;
@@ -368,4 +387,18 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect>
             Vec::new()
         }
     }
+}
+
+/// The notice on which the tour shows a review.
+const EXAMPLE: &str = include_str!("example_notice.txt");
+/// The line of its first title.
+const EXAMPLE_LINE: u32 = 3;
+
+/// Returns the review of the notice of the tour.
+fn example(ctx: &Ctx) -> Option<Box<Review>> {
+    let id = "example".parse().ok()?;
+    let source = ReviewSource::example(EXAMPLE, ctx.lang.get(ReviewMsg::ExampleName), id);
+    let reading = read(&source, &Corrections::default());
+    let review = Review::new(source, Corrections::default(), reading, false);
+    Some(Box::new(Review { line: EXAMPLE_LINE, ..review }))
 }

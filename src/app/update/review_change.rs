@@ -35,5 +35,6 @@ pub(super) fn after(review: &mut Review) -> Vec<Effect> {
         corrections: corrections.clone(),
     };
     let read = ReviewTask::Read { id: review.asked, source: review.source.clone(), corrections };
-    [keep, read].map(|task| Effect::Review(Shared::new(task))).into()
+    let tasks = [Some(keep).filter(|_| !review.source.is_example()), Some(read)];
+    tasks.into_iter().flatten().map(|task| Effect::Review(Shared::new(task))).collect()
 }

@@ -24,11 +24,10 @@ messages! {
         NoCaseHere => "此行之前没有案例", "此行之前沒有案例", "no case stands here or above";
         NoCases => "没有认出案例：标出前两个案例的开头，其余同类的会自动找到", "沒有認出案例：標出前兩個案例的開頭，其餘同類的會自動找到",
             "no case was found: mark where the first two begin, and the others like them are found";
+        Finding => "正在找同类的行，请稍候", "正在尋找同類的行，請稍候", "looking for the lines alike: one moment";
         /// {0} the number of lines, {1} those left out.
         AlikeSet => "同类 {0} 行，除去 {1} 行：再按一个判定键即全部照办", "同類 {0} 行，除去 {1} 行：再按一個判定鍵即全部照辦",
             "{0} lines alike, {1} left out: say what they are";
-        /// {0} lines.
-        Selected => "已选 {0} 行", "已選 {0} 行", "{0} {0:line|lines} selected";
         NothingSaid => "对此行没有判定", "對此行沒有判定", "nothing was said of this line";
         NothingToUndo => "没有可撤销的", "沒有可復原的", "nothing to undo";
         NothingToRedo => "没有可重做的", "沒有可重做的", "nothing to redo";
@@ -53,7 +52,8 @@ messages! {
         Embedded => "它随程序附带，不是导入的", "它隨程式附帶，不是匯入的", "it is part of the program";
         FilePrompt => "导入文件", "匯入檔案", "Import file";
         FileHint => "文件名，可为文本、Word、网页、PDF", "檔名，可為文字、Word、網頁、PDF", "file name: text, Word, web page, PDF";
-        ReviewRefused => "此处不能导入文件", "此處不能匯入檔案", "files cannot be imported here";
+        Example => "这是导览的示例，不保存", "這是導覽的範例，不儲存", "this is the example of the tour: nothing is saved";
+        ExampleName => "示例通知", "範例通知", "example notice";
     }
 }
 

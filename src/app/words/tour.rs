@@ -43,6 +43,15 @@ messages! {
         Help =>
             "按 {0} 关闭面板，再按 {1} 打开帮助：里面是当前能用的全部按键。", "按 {0} 關閉面板，再按 {1} 開啟說明：裡面是目前能用的全部按鍵。",
             "Press {0} to close the commands, then {1} for help: all keys that work here.";
+        Review =>
+            "通知怎样变成案例？按 {0} 关闭帮助，再按 {1} 校对一份示例通知。", "通知怎樣變成案例？按 {0} 關閉說明，再按 {1} 校對一份範例通知。",
+            "How does a notice become cases? Press {0}, then {1} to review a small one.";
+        ReviewCase =>
+            "右边是通知，左边是读出的案例：一个也没认出。按 {0} 标明案例从此行开始，标两处后其余会自动找到。",
+            "右邊是通知，左邊是讀出的案例：一個也沒認出。按 {0} 標明案例從此行開始，標兩處後其餘會自動找到。",
+            "The notice, and on the left what was read: nothing. Press {0}: a case begins here.";
+        ReviewDoubt => "拿不准的都列在左下。按 {0} 确认一组疑点无误。", "拿不準的都列在左下。按 {0} 確認一組疑點無誤。", "Doubts stand below the cases. Press {0} to confirm a group of them.";
+        ReviewLeave => "真正的通知用 anli import 打开，每一步都会存下。按 {0} 离开校对。", "真正的通知用 anli import 開啟，每一步都會存下。按 {0} 離開校對。", "anli import opens a real one, and each answer is kept. Press {0} to leave.";
         Done => "导览结束。以后随时按 {0} 看帮助。", "導覽結束。以後隨時按 {0} 看說明。", "That was the tour. Press {0} for help at any time.";
         /// {0} the key that begins the tour again.
         Left => "已离开导览，要再看请按 {0}", "已離開導覽，如需再看請按 {0}", "tour ended; {0} starts it again";

@@ -12,7 +12,6 @@ use crate::{
         message::Message,
         review_task::{ReviewNews, ReviewTask, Shared},
     },
-    cli::review::perform,
     ui::ReadRunner,
 };
 
@@ -35,7 +34,7 @@ pub(super) fn read_runner(mailbox: Mailbox) -> ReadRunner {
         match jobs.send(Job { task, waiting }) {
             Ok(()) => news.recv_timeout(AT_ONCE).ok(),
             // No thread could be started (a process limit).
-            Err(SendError(job)) => perform(&job.task),
+            Err(SendError(job)) => job.task.compute(),
         }
     })
 }
@@ -43,13 +42,15 @@ pub(super) fn read_runner(mailbox: Mailbox) -> ReadRunner {
 fn start(mailbox: Mailbox) -> Sender<Job> {
     let (jobs, queue) = channel::<Job>();
     let run = move || {
-        while let Some(job) = newest(&queue) {
-            may_fail("review");
-            let Some(news) = perform(&job.task) else { continue };
-            if let Err(SendError(news)) = job.waiting.send(news)
-                && !mailbox.send(Message::Review(Shared::new(news)))
-            {
-                return;
+        while let Ok(first) = queue.recv() {
+            for job in needed(first, &queue) {
+                may_fail("review");
+                let Some(news) = job.task.compute() else { continue };
+                if let Err(SendError(news)) = job.waiting.send(news)
+                    && !mailbox.send(Message::Review(Shared::new(news)))
+                {
+                    return;
+                }
             }
         }
     };
@@ -57,8 +58,12 @@ fn start(mailbox: Mailbox) -> Sender<Job> {
     jobs
 }
 
-/// Waits for a job and returns the newest that is there.
-fn newest(queue: &Receiver<Job>) -> Option<Job> {
-    let first = queue.recv().ok()?;
-    Some(queue.try_iter().last().unwrap_or(first))
+/// Returns the jobs that are there; of the readings only the last.
+fn needed(first: Job, queue: &Receiver<Job>) -> Vec<Job> {
+    let mut jobs: Vec<Job> = std::iter::once(first).chain(queue.try_iter()).collect();
+    let is_reading = |job: &Job| matches!(*job.task, ReviewTask::Read { .. });
+    let last = jobs.iter().rposition(is_reading);
+    let mut nth = 0..;
+    jobs.retain(|job| nth.next() == last || !is_reading(job));
+    jobs
 }
