@@ -7,7 +7,11 @@ use super::{
     notice::starts_with,
     numbering::{self, NumberStyle},
     rows::NoticeRow,
+    words::WordList,
 };
+
+/// The documents that a letter encloses, which are no cases.
+static DOCUMENTS: WordList = WordList::new(include_str!("words/front_matter.txt"), "DOCUMENT");
 
 /// One entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +69,8 @@ impl AnnexList {
 /// between them. Lines of it may be lost.
 pub(crate) fn find_list(rows: &[NoticeRow]) -> AnnexList {
     let mut runs = (0..rows.len()).map(|first| run(rows, first));
-    AnnexList::of(runs.find(|entries| entries.len() >= 2).unwrap_or_default())
+    let is_document = |entry: &ListEntry| DOCUMENTS.suffix_of(&entry.title.chars().collect::<Vec<_>>()).is_some();
+    AnnexList::of(runs.find(|entries| entries.len() >= 2 && !entries.iter().all(is_document)).unwrap_or_default())
 }
 
 /// The most neighbouring entries that may be lost.

@@ -103,6 +103,7 @@ fn find_starts(
     for row in induce::groups(&document.rows, &starts) {
         document.rows[row].furniture = Some(FurnitureKind::Letter);
     }
+    cut::end_before_places(&document.rows, &mut starts);
     let line = rival.as_ref().map(|rival| document.rows[rival.row].line);
     cut::cut_rows(&mut document.rows, &mut starts);
     // Cut rows stand on other indices.

@@ -27,34 +27,37 @@ impl Columns {
         }
     }
 
-    /// The cells of a line that hold something; one range for a line that is no row of a table.
-    pub(crate) fn cells(self, notice: &Notice, line: u32) -> Vec<Range<usize>> {
+    /// The cells of a line that hold something, each with its column, from 1; the whole line in column 0 if it is no row
+    /// of a table.
+    pub(crate) fn cells(self, notice: &Notice, line: u32) -> Vec<(usize, Range<usize>)> {
         let whole = notice.line(line);
         let chars = notice.slice(whole.clone());
         if self.has_tabs && chars.contains(&'\t') {
-            return parted(chars, whole.start, '\t');
+            return parted(chars, whole.start, '\t', 1);
         }
         if self.has_bars && is_barred(chars) && !is_ruler(chars) {
-            return parted(chars, whole.start, '|');
+            // A bar stands before the first cell.
+            return parted(chars, whole.start, '|', 0);
         }
-        vec![whole]
+        vec![(0, whole)]
     }
 }
 
-/// The ranges of the cells that hold something; each holds the sign before it, the last one those behind it, too.
-fn parted(chars: &[char], start: usize, sign: char) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+/// The ranges of the cells that hold something, with their columns, of which the first is `column`; each holds the signs
+/// before it, the last one those behind it, too.
+fn parted(chars: &[char], start: usize, sign: char, column: usize) -> Vec<(usize, Range<usize>)> {
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     let mut from = 0;
     let mut at = 0;
-    for cell in chars.split(|c| *c == sign) {
+    for (column, cell) in (column..).zip(chars.split(|c| *c == sign)) {
         let end = at + cell.len();
         if !is_empty(cell) {
-            found.push(start + from..start + end);
+            found.push((column, start + from..start + end));
             from = end;
         }
         at = end + 1;
     }
-    if let Some(last) = found.last_mut() {
+    if let Some((_, last)) = found.last_mut() {
         last.end = start + chars.len();
     }
     found

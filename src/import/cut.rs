@@ -4,6 +4,7 @@ use super::{
     notice::{ends_sentence, is_half_stop},
     rows::{self, NoticeRow},
     start::{CaseStart, TitleRows},
+    title_line,
 };
 
 /// Cuts the rows of `starts` behind their titles; the sign that ends the title stays with it.
@@ -34,6 +35,25 @@ pub(crate) fn cut_rows(rows: &mut Vec<NoticeRow>, starts: &mut [CaseStart]) {
     }
     rows::mark_next_bodies(rows);
 }
+
+/// Ends titles that text follows on their row before the place or the body in brackets behind them: the text begins with
+/// those.
+pub(crate) fn end_before_places(rows: &[NoticeRow], starts: &mut [CaseStart]) {
+    for start in starts {
+        let Some(TitleRows { offset, rows: taken }) = &start.title else { continue };
+        let [at] = taken[..] else { continue };
+        let Some(end) = start.cut.filter(|_| at == start.row) else { continue };
+        let title = rows[at].chars().get(*offset..end).unwrap_or(&[]);
+        let open = title.iter().rposition(|c| matches!(c, '(' | '（'));
+        let open = open.filter(|&open| open >= SHORTEST && matches!(title.last(), Some(')' | '）')));
+        if let Some(open) = open.filter(|&open| title_line::names_body(&title[open + 1..title.len() - 1])) {
+            start.cut = Some(offset + open);
+        }
+    }
+}
+
+/// The shortest title before a place in brackets, in characters.
+const SHORTEST: usize = 4;
 
 /// Ends a row at an offset of its body; returns the rest of it.
 fn cut_row<'n>(row: &mut NoticeRow<'n>, cut: usize) -> Option<NoticeRow<'n>> {

@@ -22,6 +22,9 @@ static APPEAL: WordList = WordList::new(FILE, "APPEAL");
 /// Longer lines are taken for text, whatever they name.
 const SHORT: usize = 60;
 
+/// The rows at the beginning of a notice among which its title stands.
+const HEAD: usize = 3;
+
 /// The rows of `notice`, furniture marked.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     let mut rows = rows::rows(notice);
@@ -50,6 +53,10 @@ fn is_page_number(row: &NoticeRow) -> bool {
 
 /// The kind of a line that is furniture by its own words, wherever it stands.
 pub(crate) fn by_words(row: &NoticeRow) -> Option<FurnitureKind> {
+    // Furniture is whole lines.
+    if row.cell > 0 {
+        return None;
+    }
     if is_page_number(row) {
         return Some(FurnitureKind::PageNumber);
     }
@@ -105,7 +112,10 @@ fn mark_running_titles(rows: &mut [NoticeRow]) {
     for at in (1..rows.len()).rev() {
         next[at - 1] = if rows[at].furniture.is_none() { at } else { next[at] };
     }
-    let running: Vec<usize> = repeats.into_values().filter(|at| is_running_title(rows, at, &next)).flatten().collect();
+    let running = repeats.into_values().filter(|at| is_running_title(rows, at, &next));
+    // Its first line may be the title of the notice itself.
+    let is_first = |at: &usize| rows[..*at].iter().all(|row| row.furniture.is_none()) && *at < HEAD;
+    let running: Vec<usize> = running.flatten().filter(|at| !is_first(at)).collect();
     for at in running {
         rows[at].furniture.get_or_insert(FurnitureKind::Navigation);
     }
@@ -116,7 +126,7 @@ fn mark_running_titles(rows: &mut [NoticeRow]) {
 fn is_running_title(rows: &[NoticeRow], repeats: &[usize], next: &[usize]) -> bool {
     let distances = repeats.windows(2).map(|pair| rows[pair[1]].line.saturating_sub(rows[pair[0]].line));
     let (least, most) = distances.fold((u32::MAX, 0), |(least, most), d| (least.min(d), most.max(d)));
-    if repeats.len() < 3 || least < 5 {
+    if repeats.len() < 3 {
         return false;
     }
     // Behind page numbers at any distances: where a line was joined across a page, its number and head are gone.
@@ -125,7 +135,7 @@ fn is_running_title(rows: &[NoticeRow], repeats: &[usize], next: &[usize]) -> bo
     if repeats.iter().filter(is_page).count() * 2 > repeats.len() {
         return true;
     }
-    if most > least * 2 {
+    if least < 5 || most > least * 2 {
         return false;
     }
     let is_heading = |row: &NoticeRow| row.section.is_some() || row.case_label.is_some();

@@ -38,14 +38,23 @@ pub(crate) fn case_label(chars: &[char]) -> Option<CaseLabel> {
         matches!(chars.get(at), Some('】' | '〕' | ']' | '」')).then_some(())?;
         at += 1;
     }
-    let ends = |c: &char| c.is_whitespace() || matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '丨' | '|');
+    let ends = |c: &char| {
+        c.is_whitespace() || matches!(c, ':' | '：' | '、' | '.' | '．' | '-' | '—' | '丨' | '|') || is_stored(*c)
+    };
     // A word runs on: 案例1的启示. A title may follow a closing bracket or 第1项 directly.
     if !is_bracketed && open == 0 && !is_counted && !chars.get(at).is_none_or(ends) {
         return None;
     }
     let rest = chars.iter().skip(at);
-    let gap = rest.take_while(|c| c.is_whitespace() || is_separator(**c)).count();
-    Some(CaseLabel { number, len: at, text: at + gap })
+    let gap = rest.take_while(|c| c.is_whitespace() || is_separator(**c) || is_stored(**c)).count();
+    let stored = chars.iter().skip(at).take(gap).rposition(|c| is_stored(*c)).map_or(0, |nth| nth + 1);
+    Some(CaseLabel { number, len: at + stored, text: at + gap })
+}
+
+/// Returns `true` for a sign behind a label that the format of batches does not take for a separator: it is stored with
+/// the label.
+fn is_stored(c: char) -> bool {
+    matches!(c, '｜' | '·' | '/' | '／')
 }
 
 /// The number of 第1项 at `open`, the offset behind it, and `false`.

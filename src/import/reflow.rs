@@ -188,7 +188,8 @@ fn continues(last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
         || (row.numbering.is_some() && last.is_sentence)
         || row.case_label.is_some_and(|label| last.is_sentence || label.len < row.len())
         || (last.is_sentence && dates::is_date_line(row));
-    let is_plain = row.heading == 0 && last.heading == 0 && row.body.start == row.range.start;
+    let is_cell = row.cell > 0 || last.cell > 0;
+    let is_plain = row.heading == 0 && last.heading == 0 && !is_cell && row.body.start == row.range.start;
     !is_numbered && !begins && !is_inset && is_plain
 }
 
@@ -209,7 +210,11 @@ impl WrapLayout {
     /// The layout of a notice; `None` where it is not wrapped.
     fn of(rows: &[NoticeRow]) -> Option<Self> {
         let is_plain = |row: &NoticeRow| {
-            row.heading == 0 && row.body == row.range && row.section.is_none() && row.furniture.is_none()
+            row.heading == 0
+                && row.cell == 0
+                && row.body == row.range
+                && row.section.is_none()
+                && row.furniture.is_none()
         };
         let is_open = |&(last, row): &(&NoticeRow, &NoticeRow)| {
             last.line + 1 == row.line && !last.is_sentence && row.numbering.is_none() && row.case_label.is_none()
@@ -248,7 +253,7 @@ impl WrapLayout {
     ) -> Option<(usize, Self)> {
         let width =
             |row: &NoticeRow| measure(row.notice.slice(row.range.start - row.indent..row.range.end), in_characters);
-        let mut widths: Vec<usize> = rows.iter().map(width).collect();
+        let mut widths: Vec<usize> = rows.iter().filter(|row| row.cell == 0).map(width).collect();
         widths.sort_unstable();
         // A few lines may be longer: adverts and menus that were inserted later.
         let edge = *widths.get(widths.len().saturating_sub(1 + widths.len() / 50))?;

@@ -29,7 +29,7 @@ pub(crate) struct NoticeRow<'n> {
     pub(crate) mark: char,
     /// White space before the first character.
     pub(crate) indent: usize,
-    /// The cell of a table that the row is, from 1; 0 for a whole line.
+    /// The column of the cell of a table that the row is, from 1; 0 for a whole line.
     pub(crate) cell: usize,
     /// The numbering that the body begins with.
     pub(crate) numbering: Option<Numbering>,
@@ -116,7 +116,7 @@ pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     for line in 1..=notice.lines() {
         let cells = columns.cells(notice, line);
         if cells.len() > 1 {
-            rows.extend((1..).zip(cells).filter_map(|(cell, range)| row(notice, line, range, cell)));
+            rows.extend(cells.into_iter().filter_map(|(cell, range)| row(notice, line, range, cell)));
         } else {
             rows.extend(row(notice, line, notice.line(line), 0));
         }
@@ -213,6 +213,9 @@ fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<
         }
         start = next + (next..end).take_while(|&i| at(i).is_some_and(char::is_whitespace)).count();
     }
+    if heading > 0 || at(start) == Some('*') {
+        end = notice.trim(start..end - attributes(notice.slice(start..end))).end;
+    }
     let stars = |i: usize| at(i) == Some('*') && at(i + 1) == Some('*');
     if end >= start + 5 && stars(start) && stars(end - 2) && !(start + 2..end - 3).any(stars) {
         start += 2;
@@ -220,6 +223,12 @@ fn without_marks(notice: &Notice, range: Range<usize>, is_cell: bool) -> (Range<
         heading = if heading == 0 { 7 } else { heading };
     }
     (notice.trim(start..end), heading, mark)
+}
+
+/// The length of the attributes that converters set behind a Markdown heading: {#anchor .class}.
+fn attributes(chars: &[char]) -> usize {
+    let open = chars.iter().rposition(|c| *c == '{').filter(|_| chars.last() == Some(&'}'));
+    open.filter(|&open| matches!(chars.get(open + 1), Some('#' | '.' | '-'))).map_or(0, |open| chars.len() - open)
 }
 
 #[cfg(test)]
@@ -234,6 +243,8 @@ mod tests {
             ("## 案例一", "案例一", 2),
             ("**主要做法**", "主要做法", 7),
             ("### **案例一**", "案例一", 3),
+            ("## **案例一** {#案例一 .unnumbered}", "案例一", 2),
+            ("{#案例一}", "{#案例一}", 0),
             ("**一是**推动**二是**", "**一是**推动**二是**", 0),
             ("-5℃", "-5℃", 0),
             ("  • 扫一扫", "扫一扫", 0),

@@ -16,8 +16,11 @@ use super::{
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy,
     title_line::{self, TitleEnd},
+    words::WordList,
 };
 use crate::corpus::SectionKind;
+
+static CASE_LABELS: WordList = WordList::new(include_str!("words/labels.txt"), "CASE_LABEL");
 
 /// The beginnings of the cases.
 #[derive(Clone, Debug)]
@@ -52,9 +55,13 @@ impl Proposals {
     pub(crate) fn of(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, announced: Option<u32>) -> Self {
         use SegmentStrategy::{AnnexList, Headings, Labels, Places, Titles};
         let headed = by_section_headings(rows);
+        let labelled = by_labels(rows, list);
+        // 第一篇 may head a part of the notice.
+        let is_part = |start: &CaseStart| rows[start.row].chars().iter().take(6).any(|c| *c == '篇');
+        let word = if labelled.iter().all(is_part) { "" } else { "案例" };
         let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
         let mut all = vec![
-            own(Labels, by_labels(rows, list), "案例"),
+            own(Labels, labelled, word),
             own(AnnexList, by_list(rows, list), ""),
             own(Headings, headed.clone(), ""),
             own(Titles, by_title_rows(rows), ""),
@@ -64,8 +71,15 @@ impl Proposals {
         let acts = Acts::of(rows);
         all.extend(induce::sequences(rows, list, recurring, &acts));
         let claims = induce::claims(rows, announced.or(list.declared_count()));
-        let weighed =
+        let mut weighed: Vec<Evidence> =
             all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts))).collect();
+        let tables = (0..all.len()).filter(|&at| all[at].strategy == SegmentStrategy::Table);
+        let pairs = tables.flat_map(|table| (0..all.len()).map(move |other| (table, other)));
+        let listed: Vec<_> = pairs.filter(|(table, other)| stands_again(rows, &all[*table], &all[*other])).collect();
+        for (table, other) in listed {
+            weighed[table].proof = 0;
+            weighed[other] = weighed[other].named_by_list();
+        }
         Self { all, weighed, claims, known, headed }
     }
 
@@ -73,6 +87,15 @@ impl Proposals {
     pub(crate) fn best(&self) -> Option<usize> {
         induce::best(&self.all, &self.weighed)
     }
+}
+
+/// Returns `true` if the titles of a table all stand again behind it: the table lists the cases.
+fn stands_again(rows: &[NoticeRow], table: &Sequence, other: &Sequence) -> bool {
+    let keys = |starts: &[CaseStart]| -> Vec<String> {
+        starts.iter().map(|start| title_key(&induce::title(rows, start))).collect()
+    };
+    let is_behind = table.starts.last().zip(other.starts.first()).is_some_and(|(last, first)| last.row < first.row);
+    is_behind && table.starts.len() == other.starts.len() && keys(&table.starts) == keys(&other.starts)
 }
 
 /// Finds the beginnings of the cases.
@@ -94,8 +117,8 @@ pub(crate) fn segment(
     let Some(best) = proposals.best() else {
         return practice().ok_or_else(|| induce::nearest(rows, all, weighed));
     };
-    // One beginning without a label tells less than the text as a whole.
-    let is_lone = all[best].starts.len() == 1 && all[best].word.is_empty();
+    // One beginning without the label of a case tells less than the text as a whole.
+    let is_lone = all[best].starts.len() == 1 && !all[best].starts.iter().all(|start| is_case_label(&rows[start.row]));
     if let Some(found) = Some(()).filter(|()| is_lone).and_then(|()| practice()) {
         return Ok(found);
     }
@@ -108,6 +131,11 @@ pub(crate) fn segment(
     }
     let starts = induce::completed(rows, list, starts, expected);
     Ok(Segmented { strategy, starts, rival })
+}
+
+/// Returns `true` for a row whose label has a word for cases, not for annexes or parts.
+fn is_case_label(row: &NoticeRow) -> bool {
+    row.case_label.is_some_and(|label| CASE_LABELS.occurs_in(&row.chars()[..label.len]))
 }
 
 fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
@@ -198,9 +226,16 @@ pub(crate) fn like(
 /// The start of the case whose label begins the row `at`.
 fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
     let label = rows[at].case_label?;
-    let has_title = label.text < rows[at].len();
+    // A body behind the label reports the case; the title stands below.
+    let is_body = title_line::is_body_name(&rows[at].chars()[label.text.min(rows[at].len())..])
+        && rows.get(at + 1).is_some_and(|row| row.is_title_like() && row.section.is_none() && row.case_label.is_none());
+    let has_title = label.text < rows[at].len() && !is_body;
+    let own = CaseStart { row: at, label: Some(label.len), number: Some(label.number), ..CaseStart::default() };
+    if let Some(start) = induce::fielded(rows, list, own).filter(|_| !has_title) {
+        return Some(start);
+    }
     // 【案例一】案例名称：…
-    let begun = &rows[at].chars()[label.text..];
+    let begun = if is_body { &[] } else { &rows[at].chars()[label.text..] };
     let field = induce::title_in(begun).filter(|&offset| offset < begun.len()).unwrap_or(0);
     let begun = &begun[field..];
     let listed = title_line::listed_rows(rows, at + 1, begun, list);
@@ -303,12 +338,14 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
         // The notice's own heading stands before the first title.
         let is_own = is_first && front_matter::is_notice_heading(chars);
         let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;
+        let is_line = is_line && !title_line::is_body_name(chars);
         is_line && !is_own && !title_line::is_byline(chars) && !dates::is_date_line(row)
     };
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
+    let is_begun = |&i: &usize| is_title(&i) || title_line::is_begun(rows, i);
     let floor = range.start;
     let Some(last) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
-    let mut taken: Vec<usize> = (floor..=last).rev().filter(is_plain).take(3).take_while(is_title).collect();
+    let mut taken: Vec<usize> = (floor..=last).rev().take(3).take_while(|at| is_plain(at) && is_begun(at)).collect();
     taken.reverse();
     taken
 }

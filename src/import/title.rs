@@ -40,7 +40,9 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     // behind it and words between it and the title.
     let label = start.label.filter(|len| document.is_as_printed(&(first.body.start..first.body.start + len)));
     let is_cut = at > start.row + 1;
-    let is_marked = first.body.start > first.range.start || (is_alone && (is_cut || first.body != first.range));
+    let is_behind = label.is_some_and(|len| first.len() > len);
+    let is_marked =
+        first.body.start > first.range.start || (is_alone && (is_cut || is_behind || first.body != first.range));
     let is_apart = is_alone && head.body.start > head.range.start;
     let field = label.filter(|_| !is_alone).and_then(|len| first.chars().get(len..title.offset));
     let is_field = field.is_some_and(|between| between.iter().any(|c| is_han(*c)));

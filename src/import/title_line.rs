@@ -42,9 +42,11 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
             continue;
         }
         // No line begins with 的.
+        let is_pair = row.chars().contains(&'\t');
         let goes_on = row.chars().first() == Some(&'的') && row.is_title_like() && !before.is_empty();
         let may_go_on = goes_on
             || row.is_title_like()
+                && (!is_pair || before.is_empty())
                 && (row.numbering.is_none() || (alone && found.rows.is_empty()))
                 && row.section.is_none()
                 && (row.mark == ' ' || before.is_empty())
@@ -76,6 +78,24 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         found.rows.truncate(1);
     }
     found
+}
+
+/// The longest first line of a title that ends with a colon, in characters.
+const BEGUN: usize = 40;
+
+/// Returns `true` for the first line of a title, which a colon ends: the second stands directly below.
+pub(crate) fn is_begun(rows: &[NoticeRow], at: usize) -> bool {
+    let (row, below) = (&rows[at], rows.get(at + 1));
+    let is_first = matches!(row.chars().last(), Some(':' | '：')) && (6..=BEGUN).contains(&row.len());
+    let is_plain = row.numbering.is_none() && row.section.is_none() && row.lead.is_none() && row.cell == 0;
+    let is_salutation = row.chars().iter().any(|c| matches!(c, '。' | '，' | ','));
+    let is_joined = |below: &NoticeRow| row.last + 1 == below.line && below.heading == row.heading;
+    is_first
+        && is_plain
+        && !is_salutation
+        && below.is_some_and(|below| {
+            is_joined(below) && below.is_title_like() && !is_byline(below.chars()) && !names_body(below.chars())
+        })
 }
 
 /// Returns `true` for the second line of a title: ——….
@@ -149,6 +169,11 @@ pub(crate) fn names_body(chars: &[char]) -> bool {
         Some(found) => found.end == chars.len() || (chars.len() - found.end <= 16 && ends_as_body(chars)),
         None => chars.len() <= 16 && ends_as_body(chars),
     }
+}
+
+/// Returns `true` for the whole name of a public body.
+pub(crate) fn is_body_name(chars: &[char]) -> bool {
+    ends_as_body(chars) && names_body(chars)
 }
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.

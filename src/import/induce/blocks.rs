@@ -56,15 +56,17 @@ fn above_headings(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring) -
         let plain = (floor..opener).rev().filter(|&at| rows[at].furniture.is_none() && !headings.contains(&at));
         // The notice's own heading stands before the first title.
         let is_own = |at: usize| floor == 0 && front_matter::is_notice_heading(rows[at].chars());
-        let short: Vec<usize> = plain.take(4).take_while(|&at| may_be_title(&rows[at]) && !is_own(at)).collect();
+        let short: Vec<usize> = plain.take(4).take_while(|&at| may_be_title(rows, at) && !is_own(at)).collect();
         starts.extend(title_of(rows, list, &short));
         floor = opener + 1;
     }
     starts
 }
 
-fn may_be_title(row: &NoticeRow) -> bool {
-    let is_line = (row.is_title_like() || title_line::is_byline(row.chars())) && row.lead.is_none();
+fn may_be_title(rows: &[NoticeRow], at: usize) -> bool {
+    let row = &rows[at];
+    let is_line = row.is_title_like() || title_line::is_byline(row.chars()) || title_line::is_begun(rows, at);
+    let is_line = is_line && row.lead.is_none();
     let is_field = fields::title_field(row).is_some();
     (is_line || is_field) && row.section.is_none() && !dates::is_date_line(row)
 }
@@ -85,7 +87,7 @@ fn title_of(rows: &[NoticeRow], list: &AnnexList, above: &[usize]) -> Option<Cas
     for &at in above.iter().skip_while(|&&at| at != last).skip(1) {
         let is_joined = rows[at].last + 1 == rows[first].line && rows[at].heading == rows[first].heading;
         let is_joined = is_joined && is_title(&&at) && rows[first].numbering.is_none();
-        if !is_joined || rows[at].case_label.is_some() || rows[at].is_sentence {
+        if !is_joined || rows[at].case_label.is_some() || (rows[at].is_sentence && !title_line::is_begun(rows, at)) {
             break;
         }
         first = at;
@@ -107,9 +109,7 @@ fn repeated(rows: &[NoticeRow], list: &AnnexList, later: &[usize]) -> Vec<CaseSt
 /// By fields that hold titles; a label of its own row above the field begins the case.
 fn fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
     let start = |at: usize| {
-        let offset = fields::title_field(&rows[at])?;
-        let next = (at + 1..rows.len()).find(|&at| rows[at].furniture.is_none())?;
-        let (title, offset) = if offset < rows[at].len() { (at, offset) } else { (next, 0) };
+        let (title, offset) = fields::title_of(rows, at)?;
         let label = at.checked_sub(1).filter(|&above| {
             dress::dress(&rows[above]).is_some_and(|dress| dress.text >= rows[above].len() && rows[above].len() <= 12)
         });
@@ -120,7 +120,7 @@ fn fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
             _ => CaseStart { row: at, ..own },
         })
     };
-    let found: Vec<usize> = (0..rows.len()).filter(|&at| fields::title_field(&rows[at]).is_some()).collect();
+    let found: Vec<usize> = (0..rows.len()).filter(|&at| fields::title_of(rows, at).is_some()).collect();
     found.into_iter().filter_map(start).collect()
 }
 
@@ -219,17 +219,24 @@ fn marked(rows: &[NoticeRow], list: &AnnexList, level: u8) -> Vec<CaseStart> {
     with_body.map(|(&at, _)| titles::marked(rows, list, at)).collect()
 }
 
-/// By the rows of a table with a number in their first cell: one sequence for each column that may hold the titles.
+/// By the rows of a table with a number in one of their first cells: one sequence for each column that may hold the titles.
 fn tables(rows: &[NoticeRow]) -> Vec<Vec<CaseStart>> {
-    let is_first = |&at: &usize| rows[at].cell == 1;
-    let firsts: Vec<usize> = (0..rows.len()).filter(is_first).collect();
-    let numbered: Vec<(usize, dress::Dress)> =
-        firsts.iter().filter_map(|&at| Some((at, dress::dress(&rows[at])?))).collect();
-    let head = firsts.iter().take_while(|&&at| numbered.first().is_none_or(|(first, _)| at < *first)).last();
+    let numbers = |column: usize| -> Vec<(usize, dress::Dress)> {
+        let of_column = (0..rows.len()).filter(|&at| rows[at].cell == column);
+        of_column.filter_map(|at| Some((at, dress::dress(&rows[at])?))).collect()
+    };
+    // The name of a group may stand before the numbers.
+    let numbered = (1..=NUMBERS).map(numbers).rev().max_by_key(Vec::len).unwrap_or_default();
+    let firsts: Vec<usize> = (0..rows.len()).filter(|&at| is_first_cell(rows, at)).collect();
+    let head = firsts
+        .iter()
+        .take_while(|&&at| numbered.first().is_none_or(|(first, _)| rows[at].line < rows[*first].line))
+        .last();
     let cell = |at: usize, column: usize| {
         let line = rows[at].line;
-        (at + 1..rows.len()).take_while(|&at| rows[at].line == line).find(|&at| rows[at].cell == column)
+        (at..rows.len()).take_while(|&at| rows[at].line == line).find(|&at| rows[at].cell == column)
     };
+    let number = numbered.first().map_or(0, |(at, _)| rows[*at].cell);
     let fits = |&(at, _): &&(usize, dress::Dress), column: usize| {
         cell(*at, column).is_some_and(|at| {
             let row = &rows[at];
@@ -251,10 +258,18 @@ fn tables(rows: &[NoticeRow]) -> Vec<Vec<CaseStart>> {
         };
         Some((is_named, numbered.iter().filter_map(start).collect()))
     };
-    let mut columns: Vec<(bool, Vec<CaseStart>)> = (2..=6).filter_map(column_of).collect();
+    let mut columns: Vec<(bool, Vec<CaseStart>)> = (number + 1..=number + 5).filter_map(column_of).collect();
     if numbered.len() < 2 {
         return Vec::new();
     }
     columns.sort_by_key(|(is_named, _)| !is_named);
     columns.into_iter().take(1).map(|(_, starts)| starts).collect()
+}
+
+/// The columns that may hold the numbers of a table's rows.
+const NUMBERS: usize = 3;
+
+/// Returns `true` for the first cell of a line.
+fn is_first_cell(rows: &[NoticeRow], at: usize) -> bool {
+    rows[at].cell > 0 && at.checked_sub(1).is_none_or(|before| rows[before].line != rows[at].line)
 }

@@ -7,7 +7,7 @@ use super::{
     evidence::{ENOUGH, Evidence},
     sequence::Sequence,
 };
-use crate::import::{label::is_label_word, rows::NoticeRow, start::CaseStart};
+use crate::import::{label::is_label_word, rows::NoticeRow, start::CaseStart, strategy::SegmentStrategy};
 
 /// The score by which a sequence may stay behind the best one that it holds as a whole.
 const NEAR: f64 = 6.0;
@@ -33,7 +33,7 @@ const GROUPED: f64 = 45.0;
 /// The best sequence whose cases begin directly behind the beginnings of `best`, which are headings of groups then.
 fn finer(all: &[Sequence], weighed: &[Evidence], enough: &[usize], best: usize) -> Option<usize> {
     let own = &all[best].starts;
-    if is_label_word(&all[best].word) {
+    if is_label_word(&all[best].word) || all[best].strategy == SegmentStrategy::Fields {
         return None;
     }
     let is_behind = |start: &CaseStart, other: &Sequence| {

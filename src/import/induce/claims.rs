@@ -1,6 +1,8 @@
 //! The claims of a notice about its cases, made before them.
 
-use crate::import::{fold::folded, rows::NoticeRow, words::WordList};
+use std::collections::HashSet;
+
+use crate::import::{fold::folded, notice::is_han, rows::NoticeRow, words::WordList};
 
 const FILE: &str = include_str!("../words/front_matter.txt");
 static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
@@ -42,7 +44,27 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
         announced: announced.unwrap_or(0) as usize,
         speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars))
             || title.is_some_and(|chars| HEADINGS.occurs_in(chars)),
-        is_other_genre: title.is_some_and(is_genre),
+        is_other_genre: title.is_some_and(is_genre) || is_dialogue(rows),
         is_call: title.is_some_and(|chars| CALLS.occurs_in(chars)),
     }
+}
+
+/// The longest name of a speaker on a line of its own, in characters, and the fewest such lines of a dialogue.
+const SPEAKER: usize = 12;
+const TURNS: usize = 5;
+
+/// Returns `true` for a text of speakers that take turns: 王某：, on lines of their own, some again and again.
+fn is_dialogue(rows: &[NoticeRow]) -> bool {
+    let is_speaker = |chars: &&[char]| {
+        let name = chars.strip_suffix(&['：']).or(chars.strip_suffix(&[':'])).unwrap_or(&[]);
+        (2..=SPEAKER).contains(&name.len())
+            && name.iter().all(|c| is_han(*c) || c.is_whitespace() || "·（）".contains(*c))
+    };
+    let plain = rows.iter().filter(|row| row.furniture.is_none() && row.section.is_none() && row.numbering.is_none());
+    let turns: Vec<&[char]> = plain.map(NoticeRow::chars).filter(is_speaker).collect();
+    let names: HashSet<&[char]> = turns.iter().copied().collect();
+    // Headings return in one order, in each case once; speakers answer each other.
+    let first = turns.first().map_or(0, |first| turns.iter().filter(|turn| turn == &first).count());
+    let follows: HashSet<(&[char], &[char])> = turns.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    turns.len() >= TURNS && names.len() < turns.len() && first < turns.len() && follows.len() > names.len()
 }

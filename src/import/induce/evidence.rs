@@ -9,15 +9,19 @@ use super::{
     sequence::Sequence,
     titles,
 };
-use crate::import::{
-    annex_list::AnnexList,
-    label::{is_label_word, title_key},
-    recover, region,
-    rows::NoticeRow,
-    start::{CaseStart, end_of, has_body},
-    strategy::SegmentStrategy,
-    title_line,
-    words::WordList,
+use crate::{
+    corpus::SectionKind,
+    import::{
+        annex_list::AnnexList,
+        label::{is_label_word, title_key},
+        numbering::NumberStyle,
+        recover, region,
+        rows::NoticeRow,
+        start::{CaseStart, end_of, has_body},
+        strategy::SegmentStrategy,
+        title_line,
+        words::WordList,
+    },
 };
 
 static MEASURE_LABELS: WordList = WordList::new(include_str!("../words/labels.txt"), "MEASURE_LABEL");
@@ -32,6 +36,16 @@ pub(crate) struct Evidence {
     /// The share of cases whose title or text names at its head who acts, or that a contents list names.
     pub(crate) acted: f64,
 }
+
+impl Evidence {
+    /// The evidence where a list names all titles besides.
+    pub(crate) fn named_by_list(self) -> Self {
+        Self { score: self.score + LISTED, proof: self.proof + 2, acted: 1.0 }
+    }
+}
+
+/// The score of titles that a list names.
+const LISTED: f64 = 30.0;
 
 /// The least text of a case, in characters; of a row of a table it may be less.
 const LEAST: usize = 16;
@@ -84,7 +98,7 @@ pub(crate) fn weigh(
         let away = announced.abs_diff(count) as f64 / announced as f64;
         score += if count == announced { 40.0 } else { -(30.0 * away).min(30.0) };
     }
-    score += 30.0 * listed;
+    score += LISTED * listed;
     let restarts = restarts::restarts(rows, starts);
     let is_parted = restarts != Restarts::None;
     let apart = acts.apart(rows, starts);
@@ -119,6 +133,7 @@ pub(crate) fn weigh(
     // 做法一：… below one place: its measures.
     let is_measure = MEASURE_LABELS.occurs_in(&word) && sequence.is_inline && acted < 0.5;
     proof -= i32::from(is_measure) * 6;
+    proof -= i32::from(!is_labelled && !is_field && are_in_one_practice(rows, starts)) * 6;
     // A name and nothing else heads an entry of a directory or a report on places.
     let named = share(&|nth, _| title_line::names_body(&titles[nth]) || title_line::ends_as_body(&titles[nth]));
     proof -= i32::from(named >= 0.6 && !claims.speaks_of_cases) * 4;
@@ -127,6 +142,22 @@ pub(crate) fn weigh(
         proof = proof.min(ENOUGH - 1);
     }
     Evidence { score, proof, acted: acted.max(listed) }
+}
+
+/// Returns `true` if the numbered sections of one practice stand once each, background first, and all cases begin in them.
+fn are_in_one_practice(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
+    let chapter = |(at, row): (usize, &NoticeRow)| {
+        let numbering = row.numbering.filter(|numbering| numbering.style == NumberStyle::Chapter && row.cell == 0)?;
+        Some((at, row.section?, numbering.number))
+    };
+    let sections: Vec<_> = rows.iter().enumerate().filter_map(chapter).collect();
+    let count = |kind: SectionKind| sections.iter().filter(|(_, other, _)| *other == kind).count();
+    let is_once = [SectionKind::Practice, SectionKind::Result].into_iter().all(|kind| count(kind) == 1);
+    let counts = sections.iter().zip(1..).all(|((_, _, number), nth)| *number == nth);
+    let Some(first) = sections.first() else { return false };
+    // A summary may stand before the first section.
+    let are_inside = starts.len() > 1 && starts.iter().skip(1).all(|start| start.row >= first.0);
+    is_once && counts && sections.len() >= 3 && first.1 == SectionKind::Background && are_inside
 }
 
 /// The number of labelled rows with text behind them that begin no case.

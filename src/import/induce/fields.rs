@@ -17,6 +17,20 @@ pub(crate) fn title_field(row: &NoticeRow) -> Option<usize> {
     title_in(row.chars())
 }
 
+/// The row and the offset of the title that a field for one at row `at` holds: on the row, on the next one, in the next
+/// cell. The head of a column is no field.
+pub(crate) fn title_of(rows: &[NoticeRow], at: usize) -> Option<(usize, usize)> {
+    let (own, offset) = (rows.get(at)?, title_field(&rows[at])?);
+    if offset < own.len() {
+        return Some((at, offset));
+    }
+    let next = (at + 1..rows.len()).find(|&at| rows[at].furniture.is_none())?;
+    let of_line = rows.iter().skip(at).take_while(|row| row.line == own.line).count() + own.cell.saturating_sub(1);
+    let is_pair = own.cell % 2 == 1 && of_line.is_multiple_of(2) && rows[next].line == own.line;
+    let is_value = rows[next].section.is_none() && rows[next].len() >= 2;
+    (is_value && (own.cell == 0 || (is_pair && of_line <= 4))).then_some((next, 0))
+}
+
 /// The offset of the title in a text that is a field for one.
 pub(crate) fn title_in(chars: &[char]) -> Option<usize> {
     let is_boxed = matches!(chars.first(), Some('【' | '〔' | '['));
@@ -28,10 +42,10 @@ pub(crate) fn title_in(chars: &[char]) -> Option<usize> {
         Some('】' | '〕' | ']') => is_boxed,
         Some(':' | '：') => !is_boxed,
         Some(c) => c.is_whitespace() && !is_boxed && len >= 4,
-        _ => false,
+        None => !is_boxed && len >= 4,
     };
     (is_closed && is_title_field(&name)).then(|| {
         let rest = chars.iter().skip(end + 1);
-        end + 1 + rest.take_while(|c| c.is_whitespace() || matches!(c, ':' | '：')).count()
+        (end + 1).min(chars.len()) + rest.take_while(|c| c.is_whitespace() || matches!(c, ':' | '：')).count()
     })
 }

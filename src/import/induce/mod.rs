@@ -30,6 +30,7 @@ pub(crate) use self::{
     recurring::{Recurring, mark},
     sequence::Sequence,
     single::practice,
+    titles::{fielded, text as title},
 };
 use super::{annex_list::AnnexList, rows::NoticeRow};
 

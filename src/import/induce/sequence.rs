@@ -83,7 +83,9 @@ const SENTENCE: usize = 70;
 const TITLE: usize = 120;
 
 fn entry(rows: &[NoticeRow], at: usize, row: &NoticeRow) -> Option<Entry> {
-    let is_number = row.furniture.is_none() || row.cell == 1 || row.len() <= 3;
+    // A number between dashes counts pages.
+    let is_page = row.printed().iter().any(|c| matches!(c, '-' | '－' | '—' | '–' | '―'));
+    let is_number = row.furniture.is_none() || row.cell == 1 || (row.len() <= 3 && !is_page);
     if row.section.is_some() || row.cell > 1 || !is_number {
         return None;
     }
@@ -114,7 +116,12 @@ fn chains(rows: &[NoticeRow], entries: &[Entry], is_inline: bool) -> Vec<Vec<Ent
         entries.iter().zip(ends).filter(|(entry, to)| has_text(entry, *to)).map(|(entry, _)| entry.clone()).collect();
     let runs: Vec<&[Entry]> = with_text.chunk_by(|a, b| b.dress.number > a.dress.number).collect();
     let long = runs.iter().filter(|run| run.len() > 1).count();
-    if runs.len() > 1 && long * 2 >= runs.len() && runs.iter().all(|run| run[0].dress.number == 1) {
+    // A group of one case counts, too, where each has a heading.
+    let is_headed = |run: &&[Entry]| {
+        rows[..run[0].row].last().is_some_and(|row| row.is_title_like() && dress::dress(row).is_some())
+    };
+    let is_grouped = long * 2 >= runs.len() || (long > 0 && runs.iter().all(is_headed));
+    if runs.len() > 1 && is_grouped && runs.iter().all(|run| run[0].dress.number == 1) {
         found.push(with_text.clone());
     }
     found.retain(|chain| !chain.is_empty());

@@ -18,6 +18,8 @@ const ENOUGH: i32 = 4;
 /// The case that a text is as a whole; `None` where it is none.
 pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) -> Option<CaseStart> {
     let (row, offset) = heading(rows)?;
+    // A form that names a practice is filled in.
+    let is_field = (0..rows.len().min(HEAD)).any(|at| fields::title_of(rows, at) == Some((row, offset)));
     let subtitle = rows.get(row + 1).filter(|row| title_line::is_subtitle(row)).map_or(&[][..], |row| row.chars());
     let title = &[rows[row].chars().get(offset..).unwrap_or(&[]), subtitle].concat();
     let body = rows.get(row + 1..).unwrap_or(&[]);
@@ -38,7 +40,8 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
         (measures >= 2, 1),
         (tells, 1),
         (claims.speaks_of_cases, 1),
-        (claims.is_other_genre || claims.is_call, -4),
+        (is_field, 3),
+        (claims.is_other_genre || (claims.is_call && !is_field), -4),
         (text < 80, -4),
         (kinds.len() < 2 && measures < 2 && topics < 3, -4),
     ];
@@ -49,9 +52,7 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
 /// The row of the heading and the offset of its title: a field for one, else the first line that could be one.
 fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     let reach = rows.len().min(HEAD);
-    let field =
-        |at: usize| fields::title_field(&rows[at]).filter(|&offset| offset < rows[at].len()).map(|offset| (at, offset));
-    if let Some(found) = (0..reach).find_map(field) {
+    if let Some(found) = (0..reach).find_map(|at| fields::title_of(rows, at)) {
         return Some(found);
     }
     let lines: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
@@ -71,7 +72,7 @@ fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     let timed = head.iter().copied().find(|&at| is_above_time(at));
     let telling = || head.iter().rev().copied().find(|&at| evidence::begins_with_place(rows[at].chars()));
     let mut found = timed.or_else(telling).or(head.last().copied())?;
-    while found > 0 && title_line::is_subtitle(&rows[found]) {
+    while found > 0 && (title_line::is_subtitle(&rows[found]) || title_line::is_begun(rows, found - 1)) {
         found -= 1;
     }
     let chars = rows[found].chars();

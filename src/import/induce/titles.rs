@@ -32,6 +32,10 @@ pub(crate) fn numbered(
 ) -> Option<CaseStart> {
     let begun = rows[row].chars().get(label.1..).unwrap_or(&[]);
     let start = CaseStart { row, label: Some(label.0), number: Some(number), ..CaseStart::default() };
+    let is_reported = rows[row].case_label.is_some() && title_line::is_body_name(begun);
+    if let Some(title) = below(rows, row).filter(|_| is_reported) {
+        return Some(with_title(rows, list, start, title));
+    }
     if begun.is_empty() {
         let title = below(rows, row)?;
         return Some(with_title(rows, list, start, title));
@@ -64,18 +68,23 @@ fn with_title(rows: &[NoticeRow], list: &AnnexList, start: CaseStart, (at, offse
     CaseStart { title: Some(title), is_end_uncertain: more.is_end_uncertain, ..start }
 }
 
+/// The start with the title that a field directly below its row holds.
+pub(crate) fn fielded(rows: &[NoticeRow], list: &AnnexList, start: CaseStart) -> Option<CaseStart> {
+    let title = fields::title_of(rows, start.row + 1)?;
+    Some(with_title(rows, list, start, title))
+}
+
 /// The row and the offset of the title below a label that stands alone: the first line that is no place and no body.
 fn below(rows: &[NoticeRow], row: usize) -> Option<(usize, usize)> {
     let mut behind = (row + 1..rows.len()).filter(|&at| rows[at].furniture.is_none()).take(3);
     behind.find_map(|at| {
         let own = &rows[at];
-        if let Some(offset) = fields::title_field(own) {
-            let next = (at + 1..rows.len()).find(|&at| rows[at].furniture.is_none());
-            return if offset < own.len() { Some((at, offset)) } else { next.map(|next| (next, 0)) };
+        if let Some(title) = fields::title_of(rows, at) {
+            return Some(title);
         }
         let is_title = own.len() >= 2 && own.len() <= 120 && own.section.is_none() && own.lead.is_none();
-        let is_body = title_line::ends_as_body(own.chars()) && title_line::names_body(own.chars());
-        (is_title && !is_body && !title_line::is_byline(own.chars()) && !own.is_text()).then_some((at, 0))
+        (is_title && !title_line::is_body_name(own.chars()) && !title_line::is_byline(own.chars()) && !own.is_text())
+            .then_some((at, 0))
     })
 }
 
