@@ -50,6 +50,24 @@ fn simplified_text_is_shown_traditional() {
 }
 
 #[test]
+fn characters_with_several_traditional_forms_are_told_apart_by_phrases() {
+    let lines = include_str!("traditional.txt").lines().filter(|line| !line.starts_with('#'));
+    let phrases: Vec<(String, String)> = lines
+        .flat_map(str::split_whitespace)
+        .map(|entry| {
+            let half = entry.chars().count() / 2;
+            (entry.chars().take(half).collect(), entry.chars().skip(half).collect())
+        })
+        .collect();
+    assert!(phrases.len() >= 300);
+    for (phrase, expected) in phrases {
+        assert_eq!(put(&phrase, Script::Traditional, false), expected);
+        let inside = format!("，{phrase}。");
+        assert_eq!(put(&inside, Script::Traditional, false), format!("，{expected}。"));
+    }
+}
+
+#[test]
 fn one_key_cycles_the_scripts() {
     play(80, 24, "<enter>c").shows("简繁：简体").shows("一、背景情况");
     play(80, 24, "<enter>cc").shows("简繁：繁体").shows("一、背景情況").shows("福建省聚焦工程領域");
