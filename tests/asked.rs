@@ -71,3 +71,19 @@ fn every_option_that_names_a_set_is_repeatable() {
     found.sort_unstable();
     assert_eq!(found, SETS);
 }
+
+#[test]
+fn a_kept_search_is_run_by_its_name_on_the_command_line() {
+    let home = Home::new();
+    let state = home.path().join("state");
+    std::fs::create_dir_all(&state).unwrap();
+    let kept = r#"{"schema":2,"dropped":[],"kept":["@周报 地区:莆田 零工"],"terminals":[]}"#;
+    std::fs::write(state.join("state.json"), kept).unwrap();
+    let out = |args: &[&str]| home.run(args).out;
+    assert_eq!(out(&["search", "@周报"]), out(&["search", "地区:莆田 零工"]));
+    assert_eq!(out(&["search", "@周报", "年:2024"]), out(&["search", "地区:莆田 零工 年:2024"]));
+    for args in [&["search", "@没有"][..], &["--no-state", "search", "@周报"]] {
+        let run = home.run(args);
+        assert!(run.code == 2 && run.err.contains('@'), "{args:?}: {run:?}");
+    }
+}

@@ -25,6 +25,14 @@ pub enum Walk {
     At(usize, String),
 }
 
+/// Signs before the name of a kept search.
+const NAME: [char; 2] = ['@', '＠'];
+
+/// Returns the name of a kept search and the rest: `@周报 地区:莆田 零工`.
+fn named(kept: &str) -> Option<(&str, &str)> {
+    kept.strip_prefix(NAME)?.split_once(char::is_whitespace)
+}
+
 impl Queries {
     /// Remembers a search that led somewhere.
     pub fn remember(&mut self, query: &str) {
@@ -36,16 +44,34 @@ impl Queries {
         }
     }
 
-    /// Keeps a search, or drops it if it is kept; whether it is kept now.
+    /// Keeps a search, or drops it if it is kept; whether it is kept now. Of a name the last search is kept.
     pub fn keep(&mut self, query: &str) -> bool {
         let query = query.trim();
-        let known = self.kept.len();
-        self.kept.retain(|old| old != query);
-        let keep = self.kept.len() == known && !query.is_empty();
+        let keep = !query.is_empty() && !self.kept.iter().any(|old| old == query);
+        let name = named(query).map(|(name, _)| name);
+        self.kept.retain(|old| old != query && (name.is_none() || named(old).map(|(name, _)| name) != name));
         if keep {
             self.kept.insert(0, query.to_owned());
         }
         keep
+    }
+
+    /// Returns what is typed with the search that is kept under a name in place of the name: `@周报`.
+    pub fn expanded(&self, typed: &str) -> String {
+        let search = |word: &str| {
+            let name = word.strip_prefix(NAME)?;
+            self.kept.iter().filter_map(|kept| named(kept)).find(|(of, _)| *of == name).map(|(_, search)| search.trim())
+        };
+        let words = typed.split_inclusive(char::is_whitespace);
+        words
+            .map(|word| {
+                let name = word.trim_end();
+                search(name).map_or_else(
+                    || word.to_owned(),
+                    |search| format!("{search}{}", word.get(name.len()..).unwrap_or_default()),
+                )
+            })
+            .collect()
     }
 
     /// The next older search, or newer one, and how many steps back it is; what was typed where the walk ends. None

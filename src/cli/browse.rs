@@ -135,7 +135,7 @@ fn listed(launch: &Launch<'_>) -> Result {
         if let Some(id) = launch.case {
             show::run(&ShowArgs::of(id.to_owned()), corpus, lang)
         } else if let Some(query) = query {
-            search::run(&SearchArgs::of(query.clone()), corpus, index, lang)
+            search::run(&SearchArgs::of(query.clone()), query, corpus, index, lang)
         } else {
             Ok(Answer::text(corpus.iter().map(|case| list::line(&case)).collect()))
         }

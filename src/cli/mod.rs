@@ -108,7 +108,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             let choices = BrowserSettings::new(&cli.flags, &config).choices;
             export::run(args, corpus, index, &choices, lang)
         }),
-        Some(Command::Search(args)) => with_corpus(&|corpus, index| search::run(args, corpus, index, lang)),
+        Some(Command::Search(args)) => {
+            let text = search::text(args, settings.state);
+            with_corpus(&|corpus, index| search::run(args, &text, corpus, index, lang))
+        }
         Some(Command::Import(args)) if import::opens_review(args) => {
             return browse::review(launch, import::review(args, lang), faults);
         }

@@ -8,7 +8,9 @@ use super::{
     args::SearchArgs,
     deadline::Deadline,
     list,
+    options::Resume,
     out::{Answer, Failure, Result, kebab, prefixed},
+    session_store::SessionStore,
 };
 use crate::{
     app::words::{
@@ -62,13 +64,20 @@ struct MatchJson {
 /// Characters shown on either side of a match.
 const AROUND: usize = 20;
 
-/// Searches for all words together. The answer is no without a hit.
-pub(super) fn run(args: &SearchArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
+/// Returns the query, with kept searches for their names.
+pub(super) fn text(args: &SearchArgs, state: bool) -> String {
     let text = args.query.join(" ");
+    let has_name = text.contains(['@', '＠']);
+    let store = has_name.then(|| SessionStore::open(state, Resume::default(), "").0);
+    store.map_or_else(|| text.clone(), |store| store.queries().expanded(&text))
+}
+
+/// Searches for all words together. The answer is no without a hit.
+pub(super) fn run(args: &SearchArgs, text: &str, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
     let deadline = Deadline::of_query();
     let is_over = || deadline.is_over();
     let control = SearchControl::cancelled_when(&is_over);
-    let (query, results) = answered(&text, corpus, index, control, lang)?;
+    let (query, results) = answered(text, corpus, index, control, lang)?;
     let limit = args.limit.map_or(usize::MAX, |limit| limit as usize);
     let found: Vec<Shown<'_>> = results
         .hits

@@ -54,3 +54,26 @@ fn repeated_searches_are_remembered_once() {
     let play = after(&["甲", "零工"]).press("/零工<enter><esc><esc>/闽政通<enter><esc><esc>/零工<enter>");
     assert_eq!(made(&play), ["零工", "闽政通", "甲"]);
 }
+
+#[test]
+fn a_kept_search_with_a_name_is_run_by_its_name() {
+    let mut queries = Queries::default();
+    assert!(queries.keep("@周报 地区:莆田 零工") && queries.keep("零工"));
+    assert_eq!(queries.expanded("@周报"), "地区:莆田 零工");
+    assert_eq!(queries.expanded("＠周报 年:2024"), "地区:莆田 零工 年:2024");
+    for typed in ["@别的", "零工@周报", "\"@周报\"", "周报"] {
+        assert_eq!(queries.expanded(typed), typed);
+    }
+    // Of a name the last search is kept; the same again drops it.
+    assert!(queries.keep("@周报 闽政通") && queries.kept.len() == 2);
+    assert_eq!(queries.expanded("@周报"), "闽政通");
+    assert!(!queries.keep("@周报 闽政通") && queries.kept == ["零工"]);
+
+    queries.keep("@周报 地区:莆田 零工");
+    let start = || Start { queries: queries.clone(), ..Start::default() };
+    let session = || Play::start(Ctx { start: start(), ..ctx() }, 100, 24);
+    session().press("/@周报").shows("1/2").shows("涵江区建设");
+    session().press("/@没有").shows("没有收藏名为 @没有 的搜索");
+    // The name of a search that is new is no word of it.
+    session().press("/@新 零工").lacks("没有收藏名为");
+}

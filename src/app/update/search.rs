@@ -82,7 +82,7 @@ fn open_results(model: &mut Model) {
 /// Searches for the text of the input.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     if let Mode::Query(query_input) = &model.mode {
-        let text = query_input.input.value().to_owned();
+        let text = model.queries.expanded(query_input.input.value());
         model.queries.walk = Walk::Not;
         run_query(model, ctx, &text);
     }

@@ -60,6 +60,8 @@ pub enum Problem {
     BadId,
     /// Field without a value.
     NoValue,
+    /// Name of a search that is not kept.
+    NoName,
     /// Operator without an operand.
     Dangling,
 }
@@ -388,6 +390,11 @@ impl TextTerm {
 
     /// Returns the pinyin pattern with one typo.
     pub(crate) fn pinyin_typo(&self) -> Option<&PinyinTypo> {
-        self.pinyin_typo.get_or_init(|| self.pinyin.as_ref().and_then(PinyinTypo::new)).as_ref()
+        let compute = || match &self.pinyin {
+            Some(pinyin) => PinyinTypo::new(pinyin),
+            None if self.exact || !self.is_latin() => None,
+            None => PinyinTypo::new(&PinyinPattern::with_slip(&self.typed)?),
+        };
+        self.pinyin_typo.get_or_init(compute).as_ref()
     }
 }

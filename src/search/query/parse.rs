@@ -105,6 +105,9 @@ impl Parser {
             field = field.filter(|_| or.is_some() && !spaced);
             let from = self.at;
             let before = self.query.faults.len();
+            if self.skip_name() {
+                continue;
+            }
             let Some((atom, named)) = self.atom(field) else { continue };
             if self.at - atom.value.start > MAX_CHARS && self.query.faults.len() == before {
                 self.fault(atom.value.start + MAX_CHARS..self.at, Problem::TooLong);
@@ -125,6 +128,22 @@ impl Parser {
         if let Some(at) = or {
             self.fault(at..at + 1, Problem::Dangling);
         }
+    }
+
+    /// Passes over the name of a search, `@周报`. The first word names the search that follows it; any other name is one that
+    /// is not kept.
+    fn skip_name(&mut self) -> bool {
+        let end = self.word_end(self.at);
+        let is_name = matches!(self.chars.get(self.at), Some('@' | '＠')) && end > self.at + 1;
+        if is_name {
+            let is_first = self.query.clauses.is_empty() && self.query.faults.is_empty();
+            let names = self.chars[end..].iter().any(|c| !c.is_whitespace());
+            if !(is_first && names) {
+                self.fault(self.at..end, Problem::NoName);
+            }
+            self.at = end;
+        }
+        is_name
     }
 
     fn peek(&self) -> Option<char> {

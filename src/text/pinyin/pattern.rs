@@ -31,6 +31,11 @@ impl PinyinPattern {
     /// Reads a query as pinyin. Spaces, apostrophes and other marks end a syllable; ü may be typed v or u. `None` if the
     /// query holds anything but letters and digits, no letter, more than 60, or no possible sequence of syllables.
     pub fn new(query: &str) -> Option<PinyinPattern> {
+        Self::with_slip(query).filter(Self::is_plausible)
+    }
+
+    /// Reads a query as [`new`](Self::new) does, even if no syllables are possible: a letter may be wrong.
+    pub fn with_slip(query: &str) -> Option<PinyinPattern> {
         let mut letters = Vec::new();
         let mut boundaries = 0u64;
         for c in query.chars() {
@@ -50,8 +55,7 @@ impl PinyinPattern {
         if !letters.iter().any(u8::is_ascii_lowercase) {
             return None;
         }
-        let pattern = Self::of(letters, boundaries);
-        pattern.is_plausible().then_some(pattern)
+        Some(Self::of(letters, boundaries))
     }
 
     fn of(letters: Vec<u8>, boundaries: u64) -> PinyinPattern {

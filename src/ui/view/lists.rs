@@ -125,8 +125,10 @@ fn query_prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, row: Rect, query:
     let area = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
     clear(buffer, row);
     let cursor = prompt.draw(model, buffer, area);
-    if let CaseList::Hits { parsed, .. } = &model.location.list {
-        for fault in parsed.faults() {
+    if let CaseList::Hits { parsed, query: searched, .. } = &model.location.list {
+        // A kept search that is named stands elsewhere.
+        let faults = if searched == query.input.value() { parsed.faults() } else { &[] };
+        for fault in faults {
             tint(buffer, prompt.place(model.width, area, fault.at.clone()), Role::Warning);
         }
     }
