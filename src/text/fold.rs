@@ -106,7 +106,11 @@ fn compute(c: char) -> Option<char> {
         '\u{1160}'..='\u{11FF}' => Some(c),
         _ if c.is_alphanumeric() && super::sanitize::is_seen(c) => {
             let mut small = c.to_lowercase();
-            small.next().filter(|_| small.next().is_none()).or(Some(c)).map(|c| if c < '\u{300}' { without_mark(c) } else { c })
+            small
+                .next()
+                .filter(|_| small.next().is_none())
+                .or(Some(c))
+                .map(|c| if c < '\u{300}' { without_mark(c) } else { c })
         }
         '‰' | '°' | '£' | '¥' | '€' | '±' | '÷' | '〓' => Some(c),
         '\u{2100}'..='\u{23FF}' | '\u{2460}'..='\u{2767}' | '\u{2776}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' => {

@@ -6,7 +6,7 @@ use anli::{
     app::words::Lang,
     corpus::{Batch, CaseLink, Corpus, Level, Origin},
     search::{CaseMatcher, Index, Problem, Query, search, snippet, synonyms},
-    text::{Folded, TextQuery, numbers, spelled_signs},
+    text::{Folded, PinyinPattern, TextQuery, numbers, spelled_signs},
 };
 use serde_json::json;
 
@@ -263,6 +263,14 @@ fn the_examples_of_the_page_on_searching_find_their_cases() {
         count += 1;
     }
     assert!(count >= 40);
+}
+
+#[test]
+fn sounds_are_looked_for_where_each_pair_of_syllables_stands() {
+    // Work is counted by what narrows it: each border of two syllables does.
+    let sound = PinyinPattern::of_sound("企业注消登记").unwrap();
+    assert_eq!(sound.stops().count_ones(), 5);
+    assert_eq!(PinyinPattern::new("qiyezhuxiao").unwrap().stops(), 0);
 }
 
 #[test]
