@@ -144,8 +144,8 @@ actions! {
     CopyMeasure, "copy-measure", Copy of Case => "复制当前举措", "複製目前的舉措", "copy the current measure";
     CopyCitation, "copy-citation", Copy of Case => "复制出处", "複製出處", "copy the citation";
     CopyId, "copy-id", Copy of Case => "复制编号", "複製編號", "copy the id";
-    PlainView, "plain-view", Copy of Case => "显示原文供终端选取", "顯示原文供終端機選取", "show plain text to select";
-    WriteFile, "write-file", Copy of Case => "把原文存为文件", "把原文存為檔案", "write the text to a file";
+    PlainView, "plain-view", Copy of Case => "显示文字供终端选取", "顯示文字供終端機選取", "show plain text to select";
+    WriteFile, "write-file", Copy of Case => "把文字存为文件", "把文字存為檔案", "write the text to a file";
     Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
     Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";
     Themes, "themes", View => "选择配色", "選擇配色", "choose colours";

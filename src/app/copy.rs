@@ -1,15 +1,15 @@
 //! The texts of a case that can be copied: its text, parts of it, its citation, its id.
 //!
-//! The stored text is copied: the repaired reading in the notice's own script, one line a paragraph, whatever
-//! is displayed; only 〔缺〕 and 〔拟题〕 stand in it as marks of ours, so that nothing lost looks whole. Control
-//! characters are sanitized.
+//! The text is copied as it is set and in the script that is shown, because it is pasted into papers: the repaired reading,
+//! one line a paragraph, whatever rows are displayed; a row of the menu has it as printed. Only 〔缺〕 and 〔拟题〕 stand in it
+//! as marks of ours, so that nothing lost looks whole. Control characters are sanitized.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     action::Action,
     citation::citation,
-    page::{BlockKind, TextBlock, stored},
+    page::{BlockKind, DisplayOptions, TextBlock, texts},
     words::{Lang, Msg},
 };
 use crate::{
@@ -57,10 +57,9 @@ enum CopySource {
 
 impl CopyMenu {
     /// Creates the menu of a case whose paragraph `read` is being read, counted from 0 through all sections.
-    pub fn new(found: &CaseRef<'_>, read: Option<u32>, lang: Lang) -> Self {
-        let blocks: Vec<TextBlock> =
-            stored(found, lang).into_iter().filter(|block| block.kind != BlockKind::About).collect();
-        let lines: Vec<String> = blocks.iter().map(|block| sanitize(&block.text).into_owned()).collect();
+    pub fn new(found: &CaseRef<'_>, read: Option<u32>, display: DisplayOptions, lang: Lang) -> Self {
+        let blocks = self::blocks(found, display, lang);
+        let lines = self::lines(&blocks);
         let mut copying = Self { lines, ..Self::default() };
         let (title, all) = (copying.lines.first().cloned().unwrap_or_default(), 0..copying.lines.len());
         copying.add(Msg::CopyText, title, Some(Action::CopyText), CopySource::Lines(all));
@@ -72,6 +71,11 @@ impl CopyMenu {
         if place.is_some() {
             let link = sanitize(&CaseLink { id: found.id(), place }.to_string()).into_owned();
             copying.add(Msg::CopyLink, link.clone(), None, CopySource::Text(link));
+        }
+        let printed = self::lines(&self::blocks(found, DisplayOptions::AS_STORED, lang));
+        if printed != copying.lines {
+            let title = printed.first().cloned().unwrap_or_default();
+            copying.add(Msg::CopyPrinted, title, None, CopySource::Text(printed.join("\n")));
         }
         // The last measure that begins before the paragraph being read, or the first one.
         let measures =
@@ -154,6 +158,16 @@ impl CopyMenu {
             self.picked.insert(at);
         }
     }
+}
+
+/// Returns the texts of a case in the form that is copied.
+fn blocks(found: &CaseRef<'_>, shown: DisplayOptions, lang: Lang) -> Vec<TextBlock> {
+    let display = DisplayOptions { points: false, unrepaired: false, double: false, ..shown };
+    texts(found, lang, display).into_iter().filter(|block| block.kind != BlockKind::About).collect()
+}
+
+fn lines(blocks: &[TextBlock]) -> Vec<String> {
+    blocks.iter().map(|block| sanitize(&block.text).into_owned()).collect()
 }
 
 /// Returns kind, depth and blocks of the measure or paragraph that begins with block `at`; `None` for the heading of a

@@ -118,6 +118,8 @@ pub struct ShowArgs {
     pub source: bool,
     #[arg(long, help = CliMsg::Citation, conflicts_with = "source")]
     pub citation: bool,
+    #[arg(long, help = CliMsg::ShowFormat, value_parser = named(&Shown::ALL), conflicts_with_all = ["source", "citation", "json", "width"])]
+    pub format: Option<Shown>,
     #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "json"])]
     pub printed: bool,
     #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
@@ -126,10 +128,28 @@ pub struct ShowArgs {
     pub json: bool,
 }
 
+/// A format of `anli show`; `None` is plain text.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown(pub Option<Format>);
+
+impl Shown {
+    /// All of them with their names.
+    pub const ALL: [(Self, &str); 3] =
+        [(Self(None), "text"), (Self(Some(Format::Markdown)), "md"), (Self(Some(Format::Html)), "html")];
+}
+
 impl ShowArgs {
     /// Returns the arguments of `anli show CASE`.
     pub fn of(case: String) -> Self {
-        Self { case: vec![case], source: false, citation: false, printed: false, width: None, json: false }
+        Self {
+            case: vec![case],
+            source: false,
+            citation: false,
+            format: None,
+            printed: false,
+            width: None,
+            json: false,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    args::ShowArgs,
+    args::{ShowArgs, Shown},
     open::case_link,
     out::{Answer, Result, wrong},
 };
@@ -19,6 +19,7 @@ use crate::{
         page::{DisplayOptions, LayoutOptions, Page},
         words::{CliMsg, Lang},
     },
+    briefing::{Briefing, Extent},
     corpus::{CaseRef, Corpus, Lines, LoadedBatch},
     text::{Width, WidthMode, sanitize::sanitize},
 };
@@ -51,6 +52,10 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     let width = args.width.or_else(terminal_width);
     let display = if args.printed { DisplayOptions::AS_STORED } else { DisplayOptions::default() };
     let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
+    if let Some(Shown(Some(format))) = args.format {
+        let text = format.write(&Briefing::of(&cases, Extent::Whole, None, display, lang), false);
+        return Ok(Answer::text(String::from_utf8_lossy(&text).into_owned()));
+    }
     Ok(if args.citation {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
         let line = |cited: &CitationJson| cited.citation.clone() + "\n";

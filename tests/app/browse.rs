@@ -300,7 +300,7 @@ fn keys_without_effect_report_it() {
     }
     let nothing_left = "s年:2024<enter>f7jx";
     for key in ["y", "w", "Y", "m", "z"] {
-        let play = play(80, 24, nothing_left).shows("筛选：0 个案例").press(key).lacks("复制原文");
+        let play = play(80, 24, nothing_left).shows("筛选：0 个案例").press(key).lacks("多选");
         assert!(play.row(23).contains("没有案例"), "{}", play.text());
     }
     // Cursor movements are silent at the edge.

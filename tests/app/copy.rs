@@ -10,11 +10,12 @@ use anli::{
         effect::Effect,
         message::Message,
         model::{Mode, Popup},
+        page::DisplayOptions,
         popup_rows::rows,
         words::Lang,
     },
     cli::terminal_env::TerminalEnv,
-    corpus::{Corpus, CorpusSource, Level},
+    corpus::{Corpus, CorpusSource, Level, Script},
     error::Fault,
     text::sanitize::is_denied,
     ui::{Session, screen::clipboard::Multiplexer},
@@ -47,22 +48,55 @@ fn decode(coded: &str) -> String {
     String::from_utf8(bytes.collect()).unwrap()
 }
 
+/// Returns a text of the seeds as it is set.
+fn set(text: &str) -> String {
+    DisplayOptions::default().display_text(text, Script::Hans)
+}
+
 fn copied(keys: &str) -> String {
     clipboard(play(80, 24, keys).bytes_sent())
 }
 
 #[test]
-fn copies_hold_the_stored_text() {
-    let case = &ctx().corpus;
-    let found = case.iter().next().unwrap().case();
+fn copies_hold_the_text_as_it_is_set() {
     let text = copied("y<enter>");
-    assert!(text.starts_with(&found.title));
-    for paragraph in found.paragraphs() {
-        assert!(text.lines().any(|line| line == paragraph.text), "{}", paragraph.text);
-    }
-    for look in ["<enter>t", "<enter>cc", "<enter>p,", "<enter>R", "<enter>v", "<enter>zD5-"] {
+    assert!(text.contains("坚持“进得来，管得住，违法违规能抓住”") && !text.contains("招投标,"), "{text}");
+    for look in ["<enter>p", "<enter>R", "<enter>v", "<enter>zD5-"] {
         assert_eq!(copied(&format!("{look}y<enter>")), text, "{look}");
     }
+    // In the script that is shown, with the spaces that are shown.
+    assert!(copied("<enter>ccy<enter>").contains("堅持“進得來，管得住"));
+    assert!(copied("<enter>,y<enter>").contains("电子保函和 CA"));
+}
+
+#[test]
+fn the_text_as_printed_is_a_row_of_the_menu() {
+    let case = &ctx().corpus;
+    let found = case.iter().next().unwrap().case();
+    let printed = copied("y/anyuanwen<enter>");
+    assert!(printed.starts_with(&found.title));
+    for paragraph in found.paragraphs() {
+        assert!(printed.lines().any(|line| line == paragraph.text), "{}", paragraph.text);
+    }
+    for look in ["<enter>cc", "<enter>ccc"] {
+        assert_eq!(copied(&format!("{look}y/anyuanwen<enter>")), printed, "{look}");
+    }
+    // Where typesetting is off, the text is so already.
+    assert_eq!(copied("<enter>ty<enter>"), printed);
+    play(80, 24, "<enter>ty").lacks("按原文");
+}
+
+#[test]
+fn what_was_copied_last_is_shown_and_written() {
+    let plain = |keys: &str| match &play(80, 24, keys).session().model().mode {
+        Mode::Plain(text) => text.to_string(),
+        other => unreachable!("{other:?}"),
+    };
+    assert_eq!(plain("yiY"), "fujian-2025-1/1");
+    assert!(plain("Y").starts_with("福建省发展和改革委员会") && plain("Y").lines().count() > 5);
+    assert_eq!(plain("ycjkY"), plain("ycY"), "the same case again");
+    assert!(plain("yijY").lines().count() > 5, "another case");
+    play(80, 24, "yiw").shows("存为文件（15 字）");
 }
 
 #[test]
@@ -88,10 +122,10 @@ fn the_copy_menu_shows_a_key_for_each_entry() {
     }
     let found = ctx();
     let case = found.corpus.iter().next().unwrap().case();
-    let measures: Vec<&str> = case.paragraphs().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
-    assert!(copied("ym").starts_with(measures[0]), "the first one before any is read");
-    assert!(copied("<enter>2gmym").starts_with(measures[1]));
-    assert!(copied("<enter>]m]mjym").starts_with(measures[1]), "a row further in the same one");
+    let measures: Vec<String> = case.paragraphs().filter(|p| p.level == 1).map(|p| set(&p.text)).collect();
+    assert!(copied("ym").starts_with(&measures[0]), "the first one before any is read");
+    assert!(copied("<enter>2gmym").starts_with(&measures[1]));
+    assert!(copied("<enter>]m]mjym").starts_with(&measures[1]), "a row further in the same one");
     for keymap in ["vim", "emacs"] {
         Play::start(ctx_with(keymap), 80, 24).press("yi").shows("编号已复制（15字）");
     }
@@ -111,13 +145,13 @@ fn measures_are_copied_in_reading_order() {
     let found = ctx();
     let case = found.corpus.iter().next().unwrap().case();
     let paragraphs: Vec<_> = case.paragraphs().collect();
-    let measures: Vec<&str> = paragraphs.iter().filter(|p| p.level == 1).map(|p| p.text.as_str()).collect();
+    let measures: Vec<String> = paragraphs.iter().filter(|p| p.level == 1).map(|p| set(&p.text)).collect();
     let listed = play(80, 60, "y").text();
     let row = |label: &str| {
         let rows: Vec<&str> = listed.lines().skip_while(|line| !line.contains("全文 ")).collect();
         rows.iter().position(|line| line.contains(label)).unwrap()
     };
-    let (first, second) = (row("(一)\"进得来"), row("(二)\"管得住"));
+    let (first, second) = (row("（一）\"进得来"), row("（二）\"管得住"));
     assert_eq!(copied(&format!("y{first}j<enter>")), measures[0]);
     let picked =
         play(80, 60, &format!("y{second}j<space>")).shows("*  举措").press(&format!("gg{first}j<space><enter>"));
@@ -263,7 +297,7 @@ fn foreign_text_is_sanitized_on_every_road() {
         );
         match &start().press("wx<enter>").effects()[0] {
             Effect::Save { text, .. } => assert!(!text.contains(|c| is_denied(c) && c != '\n')),
-            other => panic!("{other:?}"),
+            other => unreachable!("{other:?}"),
         }
     }
 }
@@ -294,7 +328,7 @@ fn the_plain_view_prints_paragraphs_until_a_key() {
     let sent = String::from_utf8(shown.bytes_sent().to_vec()).unwrap();
     let found = ctx();
     for paragraph in found.corpus.iter().next().unwrap().case().paragraphs() {
-        assert!(sent.contains(&format!("\r\n{}\r\n", paragraph.text)), "{}", paragraph.text);
+        assert!(sent.contains(&format!("\r\n{}\r\n", set(&paragraph.text))), "{}", paragraph.text);
     }
     let shown = shown.shows("按任意键返回");
     for key in ["q", "<esc>", "j", "<up>", "<f1>"] {
@@ -331,7 +365,7 @@ fn texts_are_saved_to_the_named_file() {
     let Effect::Save { path, text, replace } = &typed.effects()[0] else { panic!("{:?}", typed.effects()) };
     assert_eq!((path.as_str(), *replace, text.ends_with('\n')), ("案例.txt", false, true));
     // An existing file is kept unless the user confirms.
-    let exists = typed.deliver(Message::Saved(Saved::Exists)).shows("已有文件 案例.txt").shows("不覆盖，另取文件名");
+    let exists = typed.deliver(Message::Saved(Saved::Exists)).shows("文件 案例.txt 已存在").shows("不覆盖，另取文件名");
     let kept = exists.press("<enter>").shows("文件名").shows("案例.txt");
     assert_eq!(kept.effects(), []);
     let exists = kept.press("<enter>").deliver(Message::Saved(Saved::Exists)).press("j<enter>");
@@ -439,7 +473,7 @@ fn the_binary_saves_files_and_leaves_the_plain_view() {
     let written = std::fs::read_to_string(&file).unwrap();
     assert!(written.starts_with("福建省发展和改革委员会聚焦") && written.ends_with("\n"), "{written}");
     pty.send(format!("jw{}\r", file.display()).as_bytes());
-    pty.until(|grid| grid.text().contains("已有文件"));
+    pty.until(|grid| grid.text().contains("已存在"));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), written);
     pty.send(b"j\r");
     pty.until(|grid| grid.text().contains("已存入"));

@@ -72,6 +72,20 @@ fn texts_are_set_or_as_printed() {
 }
 
 #[test]
+fn show_prints_text_that_is_fit_for_paper() {
+    let home = Home::new();
+    let show = |args: &[&str]| home.run(&[&["show", "fujian-2025-1/28"], args].concat()).ok();
+    let text = show(&[]);
+    assert!(text.contains("近年来，龙岩市") && !text.contains("近年来,"), "{text}");
+    assert_eq!(show(&["--format", "text"]), text);
+    assert!(show(&["--printed"]).contains("近年来,龙岩市"));
+    let same = |format: &str| home.run(&["export", "fujian-2025-1/28", "--format", format]).ok();
+    assert_eq!((show(&["--format", "md"]), show(&["--format", "html"])), (same("md"), same("html")));
+    assert!(show(&["--format", "md", "--printed"]).contains("近年来,龙岩市"));
+    assert_eq!(home.run(&["show", "fujian-2025-1/28", "--format", "md", "--json"]).code, 2);
+}
+
+#[test]
 fn a_document_has_what_is_asked_for() {
     let home = Home::new();
     let text = |args: &[&str]| home.run(&[&["export", "--format", "md"], args].concat()).ok();

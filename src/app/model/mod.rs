@@ -19,7 +19,7 @@ use super::{
     queries::Queries, reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
 };
 use crate::{
-    corpus::{Notice, load::Progress},
+    corpus::{CaseIx, Notice, load::Progress},
     review::Review,
     text::Width,
 };
@@ -71,6 +71,8 @@ pub struct Model {
     pub list_rows: usize,
     /// The message of the status line; the next key clears it.
     pub status: Option<String>,
+    /// The text that was copied last, with its case: what a clipboard did not take is shown or written.
+    pub copied: Option<(CaseIx, String)>,
     /// `true` after Ctrl-C while something is being typed: another one quits.
     pub quit_asked: bool,
     /// The review of an import, over everything else.

@@ -29,7 +29,7 @@ fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
     let reads = matches!(model.location.focus, Focus::Reader { .. }) && !model.location.source;
     let row = model.page.rows.get(model.location.top).filter(|_| reads);
     let read = row.and_then(|row| model.page.blocks.get(row.block)?.paragraph);
-    Some(CopyMenu::new(&found, read, ctx.lang))
+    Some(CopyMenu::new(&found, read, model.reader_options.display, ctx.lang))
 }
 
 /// Copies what `action` names of the case that is read, or is selected.
@@ -59,11 +59,12 @@ fn menu(model: &Model) -> Option<&CopyMenu> {
     }
 }
 
-/// Returns the text chosen in the copy menu, or the text of the case.
+/// Returns the text chosen in the copy menu, or what was copied last of the case, or the text of the case.
 fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
+    let copied = || model.copied.clone().filter(|(case, _)| Some(*case) == model.location.case).map(|(_, text)| text);
     let text = match menu(model) {
         Some(menu) => menu.text(popup_rows::chosen(model, ctx).unwrap_or(usize::MAX)),
-        None => of_case(model, ctx)?.row_text(0),
+        None => copied().or_else(|| Some(of_case(model, ctx)?.row_text(0)))?,
     };
     Some(text).filter(|text| !text.is_empty())
 }
@@ -135,6 +136,7 @@ fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
     model.mode = Mode::Browse;
     let args = [ctx.lang.get(kind), &count(&text).to_string(), &key(Action::PlainView)];
     model.set_status(ctx.lang.fill(Msg::Copied, &args));
+    model.copied = model.location.case.map(|case| (case, text.clone()));
     vec![Effect::Copy(text)]
 }
 

@@ -80,6 +80,7 @@ messages! {
         ExportFile => "写入这个文件", "寫入這個檔案", "Write to this file";
         What => "内容：{0}（全文、举措和成效、一例一行）", "內容：{0}（全文、舉措和成效、一例一行）", "Parts: {0}";
         Heading => "文件的标题", "檔案的標題", "The heading of the document";
+        ShowFormat => "格式：{0}", "格式：{0}", "Format: {0}";
         Printed => "按原文，不改标点和简繁", "依原文，不改標點和簡繁", "As printed: marks and script unchanged";
         /// `--force` of `anli export`.
         Overwrite => "覆盖已有的文件", "取代既有的檔案", "Replace a file that is there";

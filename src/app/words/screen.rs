@@ -261,9 +261,10 @@ messages! {
         GroupCopy => "复制", "複製", "Copy";
         /// {0} the key that copies, {1} picks, {2} shows, {3} writes.
         CopyTitle =>
-            "复制原文：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "複製原文：{0} 複製  {1} 複選  {2} 顯示  {3} 存檔",
+            "复制：{0} 复制  {1} 多选  {2} 显示  {3} 存文件", "複製：{0} 複製  {1} 複選  {2} 顯示  {3} 存檔",
             "Copy: {0} copies  {1} picks  {2} shows  {3} to a file";
         CopyText => "全文", "全文", "text";
+        CopyPrinted => "按原文", "依原文", "as printed";
         CopyCitation => "出处", "出處", "citation";
         CopyLink => "链接", "連結", "link";
         CopySection => "部分", "部分", "section";
@@ -281,7 +282,7 @@ messages! {
             "有 {0} 字节，剪贴板一次最多 {1} 字节，请按 {2} 显示或 {3} 存文件", "有 {0} 位元組，剪貼簿一次最多 {1} 位元組，請按 {2} 顯示或 {3} 存檔",
             "{0} bytes; a clipboard takes {1}: press {2} or {3} instead";
         PlainEnd =>
-            "以上是原文，可用鼠标选取。按任意键返回。", "以上是原文，可用滑鼠選取。按任意鍵返回。",
+            "以上文字可用鼠标选取。按任意键返回。", "以上文字可用滑鼠選取。按任意鍵返回。",
             "End of the text. Select what you need; any key returns.";
         SaveTitle => "存为文件（{0} 字）", "存為檔案（{0} 字）", "Write {0} {0:character|characters} to a file";
         SavePrompt => "文件名", "檔名", "File";
