@@ -220,7 +220,7 @@ pub struct ImportArgs {
     #[arg(help = CliMsg::ImportFile)]
     pub file: PathBuf,
     #[arg(long, help = CliMsg::Id)]
-    pub id: String,
+    pub id: Option<String>,
     #[arg(long, help = CliMsg::Corrections, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
     #[arg(long, short, help = CliMsg::Output, value_name = "DIR", conflicts_with = "add")]

@@ -17,6 +17,7 @@ use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},
     patience::patiently,
+    proposed_id,
     review::{Place, of_received},
 };
 use crate::{
@@ -49,10 +50,15 @@ pub(super) fn opens_review(args: &ImportArgs) -> bool {
 /// Returns the review of a notice; its batch goes to `--output`, else into the user's own corpus.
 pub(super) fn review(args: &ImportArgs, lang: Lang) -> Result<Review> {
     let path = args.file.as_path();
-    let id = batch_id(args)?;
     let args = &ImportArgs { add: args.add || args.output.is_none(), ..args.clone() };
-    let folder = destination(args, &id, lang)?.unwrap_or_default();
     let received = Received::read(path)?;
+    let corpus = Paths::from_env().map(|paths| paths.corpus()).unwrap_or_default();
+    let proposed = || proposed_id::proposed(&received, path, &corpus);
+    let id = match args.id.is_none().then(proposed).flatten() {
+        Some(id) => id,
+        None => batch_id(args, lang)?,
+    };
+    let folder = destination(args, &id, lang)?.unwrap_or_default();
     let original_name = original_name(path, &received, Some(&folder));
     let request = Request {
         id: id.clone(),
@@ -66,16 +72,17 @@ pub(super) fn review(args: &ImportArgs, lang: Lang) -> Result<Review> {
     Ok(of_received(&received, path, id, Place { folder, is_own: args.add, original_name })?)
 }
 
-/// Returns the id that is given.
-fn batch_id(args: &ImportArgs) -> Result<BatchId> {
-    let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: args.id.clone() });
-    Ok(args.id.parse().map_err(bad_id)?)
+/// Returns the id that is given; only a review proposes one.
+fn batch_id(args: &ImportArgs, lang: Lang) -> Result<BatchId> {
+    let Some(id) = &args.id else { return Err(wrong(lang, (CliMsg::NoId, &[]), (CliMsg::GiveId, &[]))) };
+    let bad_id = |_| Fault::error(Path::new("--id"), None, FaultKind::BadBatchId { id: id.clone() });
+    Ok(id.parse().map_err(bad_id)?)
 }
 
 /// Imports a notice. Without a folder to write to, the batch is the answer and the report is a note.
 pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result {
     let path = args.file.as_path();
-    let id = batch_id(args)?;
+    let id = batch_id(args, lang)?;
     let folder = destination(args, &id, lang)?;
     if args.draft_corrections {
         may_draft(folder.as_deref(), lang)?;

@@ -63,6 +63,13 @@ fn keep(
     }
     let text = import::to_text(&merged).unwrap_or_default();
     write::replace(&path, text.as_bytes(), access(source))?;
+    // With the notice beside them, a review that was left goes on under its id.
+    for (name, bytes) in &source.files {
+        let path = source.folder.join(name);
+        if file::is_absent(&path) {
+            write::replace(&path, bytes, access(source))?;
+        }
+    }
     let is_merged = merged != *corrections;
     Ok(ReviewNews::Kept { corrections: merged, is_merged })
 }

@@ -74,7 +74,7 @@ pub use doubt::{Doubt, DoubtKind};
 pub use explain::explain;
 pub use json::to_text;
 pub use line_role::{AlikeFix, LineFix, LineRole};
-pub use region::{official_position, regions};
+pub use region::{official_position, regions, short_place};
 pub use report::Report;
 pub use request::{Converted, Imported, Request};
 pub use strategy::SegmentStrategy;

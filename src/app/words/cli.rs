@@ -38,6 +38,8 @@ messages! {
         AddYes => "加上 --yes。", "加上 --yes。", "Add --yes.";
         NotOwnBatch => "{0} 不是自己导入的批次", "{0} 不是自己匯入的批次", "{0} is no batch of your own corpus";
         SeeOwnBatches => "运行 anli batches 查看；标有 * 的是自己的。", "執行 anli batches 查看；標有 * 的是自己的。", "Run anli batches: those with a * are your own.";
+        NoId => "没有给出批次编号", "沒有給出批次編號", "no batch id is given";
+        GiveId => "加上 --id，如 --id fujian-2025-1。", "加上 --id，如 --id fujian-2025-1。", "Add --id, like --id fujian-2025-1.";
         Review => "对照通知校对一个批次的导入", "對照通知校對一個批次的匯入", "Review the import of a batch beside its notice";
         ReviewBatch => "批次编号，或批次文件夹", "批次編號，或批次資料夾", "The batch: its id, or its folder";
         NoReview => "不打开校对界面，直接导入", "不開啟校對介面，直接匯入", "Import at once, without the review";

@@ -8,3 +8,4 @@ mod table;
 pub(crate) use find::{IssuerRegion, RegionMatch, begins_with, find_regions, innermost};
 pub use order::{official_position, regions};
 pub(crate) use table::DivisionLevel;
+pub use table::short_place;

@@ -104,6 +104,13 @@ impl Division {
     }
 }
 
+/// Returns the name of a province or city without its ending: 福建, 内蒙古, 恩施.
+pub fn short_place(name: &str) -> &str {
+    // 内蒙古 is no place of the Mongols called 内.
+    let plain = || ENDINGS.words().iter().find_map(|ending| name.strip_suffix(ending));
+    short(name, DivisionLevel::City).or_else(plain).unwrap_or(name)
+}
+
 /// The name without its ending, where at least two characters stay: 莆田, 恩施, 平潭. Of the zones of counties, none.
 fn short(name: &str, level: DivisionLevel) -> Option<&str> {
     // 兰州新 begins other words, too.
