@@ -1,6 +1,6 @@
 //! Furniture: whole lines that belong to no case, recognised by their words or because they return on every page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     fold::folded,
@@ -32,7 +32,28 @@ pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
         row.furniture = by_words(row);
     }
     mark_running_titles(&mut rows);
+    mark_table_heads(&mut rows);
     rows
+}
+
+/// The fewest cells of the head of a table, and its longest cell in characters.
+const HEAD_CELLS: usize = 3;
+const HEAD_CELL: usize = 12;
+
+/// Marks the heads of tables that return on the next page.
+fn mark_table_heads(rows: &mut [NoticeRow]) {
+    let mut known: HashSet<Vec<&[char]>> = HashSet::new();
+    let mut again: Vec<u32> = Vec::new();
+    for cells in rows.chunk_by(|a, b| a.line == b.line) {
+        let head: Vec<&[char]> = cells.iter().map(NoticeRow::chars).collect();
+        let is_head = head.len() >= HEAD_CELLS && head.iter().all(|cell| cell.len() <= HEAD_CELL);
+        if is_head && !known.insert(head) {
+            again.push(cells[0].line);
+        }
+    }
+    for row in rows.iter_mut().filter(|row| again.binary_search(&row.line).is_ok()) {
+        row.furniture = Some(FurnitureKind::Navigation);
+    }
 }
 
 /// Returns `true` for a page number on a line of its own: — 4 —, - 4 -, 第 4 页, 4 / 12, with what converters put

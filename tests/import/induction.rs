@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::root;
+use super::{import_text, root};
 
 #[path = "../../examples/layouts/rates.rs"]
 pub(super) mod rates;
@@ -45,4 +45,14 @@ fn a_text_without_cases_is_refused() {
     let none = all().into_iter().filter(|rates| rates.expected == 0);
     let wrong: Vec<String> = none.filter(|rates| rates.invented > 0).map(|rates| rates.name).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn the_head_of_a_table_that_returns_is_in_no_case() {
+    let text = include_str!("layouts/v04-grouped-table.txt");
+    let batch = import_text("table-2031-1", "table.txt", text.as_bytes(), None).batch;
+    let texts: Vec<&str> =
+        batch.cases.iter().flat_map(|case| case.paragraphs()).map(|part| part.text.as_str()).collect();
+    assert!(texts.iter().all(|text| !text.contains("报送单位") && !text.contains("续表")), "{texts:?}");
+    assert!(texts.contains(&"安化县公路中心"), "{texts:?}");
 }

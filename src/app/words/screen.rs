@@ -161,7 +161,7 @@ messages! {
         HintResult => "成效", "成效", "result";
         HintOther => "其他", "其他", "other";
         HintParagraph => "正文", "正文", "paragraph";
-        HintFurniture => "版面杂质", "版面雜質", "no case";
+        HintFurniture => "页眉页脚等", "頁首頁尾等", "page furniture";
         HintAlike => "同类", "同類", "alike";
         HintUndo => "撤销", "復原", "undo";
         HintDoubt => "下一疑点", "下一疑點", "next doubt";

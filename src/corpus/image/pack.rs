@@ -103,16 +103,18 @@ impl Pack {
             let len = usize::try_from(blob.len).ok().filter(|len| is_next && *len <= rest.len()).ok_or(Damaged)?;
             Ok::<_, Damaged>(rest.split_to(len))
         };
-        let mut segments = Vec::with_capacity(pairs.len());
+        let mut parts: Vec<(Bytes, Bytes, u64)> = Vec::with_capacity(pairs.len());
         for [segment, index] in pairs {
-            let opened = Segment::open(next(segment)?, damage)?;
-            let bytes = next(index)?;
-            let index = match damage {
-                Some(damage) => IndexBytes::unchecked(bytes, index.checksum, damage.clone()),
-                None => IndexBytes::from(bytes),
-            };
-            segments.push((opened, index));
+            parts.push((next(segment)?, next(index)?, index.checksum));
         }
+        let open = |(segment, index, checksum): &(Bytes, Bytes, u64)| {
+            let index = match damage {
+                Some(damage) => IndexBytes::unchecked(index.clone(), *checksum, damage.clone()),
+                None => IndexBytes::from(index.clone()),
+            };
+            Ok((Segment::open(segment.clone(), damage)?, index))
+        };
+        let segments: Vec<_> = parallel::each(&parts, 1, open).into_iter().collect::<Result<_, Damaged>>()?;
         if !rest.is_empty() || !are_in(&segments, &batches) {
             return Err(Damaged);
         }
