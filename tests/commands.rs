@@ -505,7 +505,7 @@ fn usage_errors_are_one_line_with_exit_code_2() {
         (&["browse", "a/9", "--print", "80x24"], "there is no case a/9", "Run anli list"),
         (&["import", "x", "--id", "A"], "\"A\" is not a batch id", "Use 1 to 64"),
         (&["import", "x", "--id", "a", "--add", "-o", "d"], "--output <DIR>", "Run anli import --help."),
-        (&["schema", "x"], "<NAME> cannot be \"x\"", "Use one of: batch"),
+        (&["schema", "x"], "<FORMAT> cannot be \"x\"", "Use one of: batch"),
     ] {
         let run = home.run(&[&["--lang", "en"], args].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?} {run:?}");

@@ -70,7 +70,7 @@ pub enum Command {
     Tour(BrowserArgs),
     #[command(about = CliMsg::Schema)]
     Schema {
-        #[arg(help = CliMsg::SchemaName)]
+        #[arg(help = CliMsg::SchemaName, value_name = "FORMAT")]
         name: schema::Format,
     },
     #[command(about = CliMsg::Completions)]

@@ -15,7 +15,7 @@ pub(super) struct BatchRow {
     /// Its date, as far as it is known; null without one.
     pub published: Option<String>,
     /// The number of its cases.
-    pub cases: usize,
+    pub cases: u32,
     /// The path of its `batch.json`; null for a batch that is part of the program.
     pub file: Option<String>,
     /// `true` if it stands in the user's own corpus, so that it can be removed.
@@ -30,7 +30,7 @@ pub(super) struct Removal {
     /// The folder that it stood in.
     pub folder: String,
     /// The number of its cases.
-    pub cases: usize,
+    pub cases: u32,
     /// `true` if it is gone; `false` if that was not confirmed.
     pub removed: bool,
 }

@@ -35,7 +35,7 @@ pub(super) fn run(json: bool, corpus: &Corpus, lang: Lang) -> Result {
                 title: loaded.batch.title.as_str().to_owned(),
                 issuer: loaded.batch.issuer.as_str().to_owned(),
                 published: Some(loaded.batch.published().to_owned()).filter(|date| !date.is_empty()),
-                cases: loaded.case_count(),
+                cases: u32::try_from(loaded.case_count()).unwrap_or(u32::MAX),
                 file: path.map(|path| path.display().to_string()),
                 own: path.zip(own.as_ref()).is_some_and(|(path, own)| path.starts_with(own)),
             }
@@ -65,7 +65,7 @@ pub(super) fn remove(args: &RemoveArgs, lang: Lang) -> Result {
     let (id, folder) = own_folder(&args.batch, lang)?;
     // A batch that cannot be read is removed, too.
     let batch = read_batch(&folder.join(BATCH_FILE)).ok();
-    let cases = batch.as_ref().map_or(0, |batch| batch.cases.len());
+    let cases = batch.as_ref().map_or(0, |batch| u32::try_from(batch.cases.len()).unwrap_or(u32::MAX));
     let title = batch.as_ref().map_or("", |batch| batch.title.as_str());
     if !args.yes {
         if !io::stdin().is_terminal() || args.json {

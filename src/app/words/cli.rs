@@ -57,7 +57,7 @@ messages! {
         ExplainStages =>
             "只显示导入各步的结果，不写文件", "只顯示匯入各步的結果，不寫檔案", "Print what each stage of the import makes; write nothing";
         ImportFile => "通知文件", "通知檔案", "The notice";
-        SchemaName => "格式名：{0}", "格式名：{0}", "The format: {0}";
+        SchemaName => "{0}", "{0}", "{0}";
         Shell => "命令行解释器：{0}", "命令列解譯器：{0}", "The shell: {0}";
         /// `--query` of the browser.
         StartQuery => "打开后直接搜索的字词", "開啟後直接搜尋的字詞", "The search to open with";
