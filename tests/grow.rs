@@ -66,7 +66,7 @@ fn growing_keeps_the_open_case_and_the_selection() {
 
 #[test]
 fn growing_keeps_the_visible_text() {
-    let play = partly_loaded(120, 36, "jjjjj");
+    let play = partly_loaded(140, 36, "jjjjj");
     let title = play.row(0);
     assert!(title.contains("全部案例") && title.contains("6/42"), "{title}");
     let play = play.grow(&all(), None).shows("批次").shows("全部案例 (102)");

@@ -51,7 +51,7 @@ fn only_what_is_near_is_suggested() {
         (&["--theme", "drak"], "Did you mean dark?"),
         (&["--theme", "zzz"], "Use one of: default, dark, light, high-contrast, monochrome."),
         (&["--resume", "evenings"], "Use one of: dropped, always, never."),
-        (&["schema", "batches"], "Did you mean batch?"),
+        (&["schema", "batc"], "Did you mean batch?"),
         (&["schema", "stat"], "Did you mean stats?"),
     ] {
         tells(&home, args, expected);

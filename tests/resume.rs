@@ -146,11 +146,14 @@ fn arguments_override_the_saved_location() {
 #[test]
 fn nothing_is_saved_without_need_or_against_the_option() {
     let home = TempDir::new().unwrap();
+    start(home.path(), &["--no-state"]).hang_up().end();
+    assert!(!home.path().join("state").exists());
     let mut pty = start(home.path(), &[]);
     pty.send(b"jq");
     pty.end();
-    start(home.path(), &["--no-state"]).hang_up().end();
-    assert!(!home.path().join("state").exists());
+    // That there was a first session, and nothing of it.
+    let state = State::open(&file(home.path())).unwrap().0;
+    assert!(state.dropped.is_empty() && state.left.is_none() && state.made.is_empty() && state.terminals.is_empty());
 }
 
 #[test]

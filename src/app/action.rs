@@ -161,9 +161,9 @@ actions! {
     SayCase, "say-case", Review of Review => "案例从此开始（或不从此开始）", "案例從此開始（或不從此開始）", "a case begins here (or not)";
     SayTitle, "say-title", Review of Review => "是标题（或上一行标题的续行）", "是標題（或上一行標題的續行）", "a title (or more of it)";
     SayLabel, "say-label", Review of Review => "是案例标号，标题在下一行", "是案例標號，標題在下一行", "the label of a case";
-    SayBackground, "say-background", Review of Review => "是“背景”小标题", "是「背景」小標題", "heading: background";
-    SayPractice, "say-practice", Review of Review => "是“做法”小标题", "是「做法」小標題", "heading: practice";
-    SayResult, "say-result", Review of Review => "是“成效”小标题", "是「成效」小標題", "heading: result";
+    SayBackground, "say-background", Review of Review => "是小标题：背景", "是小標題：背景", "heading: background";
+    SayPractice, "say-practice", Review of Review => "是小标题：做法", "是小標題：做法", "heading: practice";
+    SayResult, "say-result", Review of Review => "是小标题：成效", "是小標題：成效", "heading: result";
     SayOther, "say-other", Review of Review => "是其他小标题", "是其他小標題", "heading: other";
     SayMeasure, "say-measure", Review of Review => "是举措", "是舉措", "a measure";
     SayParagraph, "say-paragraph", Review of Review => "是上面案例的正文", "是上面案例的正文", "a paragraph of the case above";

@@ -338,13 +338,14 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
         // The notice's own heading stands before the first title.
         let is_own = is_first && front_matter::is_notice_heading(chars);
         let is_line = row.is_title_like() && row.numbering.is_none() && row.len() >= 6;
-        let is_line = is_line && !title_line::is_body_name(chars);
         is_line && !is_own && !title_line::is_byline(chars) && !dates::is_date_line(row)
     };
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
     let is_begun = |&i: &usize| is_title(&i) || title_line::is_begun(rows, i);
     let floor = range.start;
-    let Some(last) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
+    // The body that reports stands below the title.
+    let is_last = |i: &usize| is_title(&i) && !title_line::is_body_name(rows[*i].chars());
+    let Some(last) = range.rev().filter(is_plain).find(is_last) else { return Vec::new() };
     let mut taken: Vec<usize> = (floor..=last).rev().take(3).take_while(|at| is_plain(at) && is_begun(at)).collect();
     taken.reverse();
     taken

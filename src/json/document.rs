@@ -19,7 +19,7 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     ///
-    /// The text is not JSON; the fault names the line and the reason, or says that the text ends too early.
+    /// The text is not JSON; the fault names the line and the reason, or says that the text ends unexpectedly.
     pub fn parse(path: &Path, text: &'t str) -> Result<Self, Fault> {
         // serde_json judges the syntax: it is stricter than the parser of the tree, and ignores a value of any depth
         // without recursion. The tree's parser gives the better reasons ("Trailing commas are not allowed").

@@ -217,7 +217,7 @@ fn the_batch_page_shows_its_metadata() {
 #[test]
 fn help_shows_every_action_with_its_keys() {
     use anli::app::{action::ACTIONS, words::Lang};
-    let help: String = (0..8).map(|page| play(100, 40, &format!("?{}", "<pgdn>".repeat(page))).text()).collect();
+    let help: String = (0..12).map(|page| play(100, 40, &format!("?{}", "<pgdn>".repeat(page))).text()).collect();
     for entry in ACTIONS {
         assert!(help.contains(entry.text(Lang::Hans)), "{} is not in help", entry.name);
     }

@@ -50,11 +50,11 @@ fn help_runs_actions_where_it_was_opened() {
 #[test]
 fn the_help_cursor_stops_at_actions() {
     let mut play = play(80, 24, "?");
-    for _ in 0..120 {
+    for _ in 0..240 {
         play = play.press("j");
     }
     play = play.shows("只找正文的这一部分");
-    for _ in 0..120 {
+    for _ in 0..240 {
         play = play.press("k");
     }
     play.shows("查找").shows("搜索全部案例");

@@ -36,8 +36,10 @@ fn piped_text_has_the_rows_of_the_screen() {
     assert!(shown.out.contains("\n（一）“进得来”：") && shown.out.contains("\n      "), "{}", shown.out);
     let columns = |line: &str| Width(WidthMode::Wide).of(line);
     assert!(shown.out.lines().all(|line| columns(line) <= 60));
-    let stored = home.run(&["show", "fujian-2025-1/1"]);
-    assert!(stored.out.contains("(一)“进得来”:"), "without a width the text is as stored");
+    let set = home.run(&["show", "fujian-2025-1/1"]);
+    assert!(set.out.contains("（一）“进得来”："), "{}", set.out);
+    let stored = home.run(&["show", "fujian-2025-1/1", "--printed"]);
+    assert!(stored.out.contains("(一)“进得来”:"), "{}", stored.out);
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn pinyin_matches_nothing_else() {
     for (letters, text) in table {
         assert_eq!(found(letters, text), None, "{letters} in {text}");
     }
-    for letters in ["", " ", "123", "营商", "yin行", "uuu", "vi", "é", "!", &"a".repeat(61)] {
+    for letters in ["", " ", "123", "营商", "yin行", "uuu", "vi", "ж", "!", &"a".repeat(61)] {
         assert!(PinyinPattern::new(letters).is_none(), "{letters}");
     }
     assert!(PinyinPattern::new(&"a".repeat(60)).is_some());
