@@ -343,9 +343,12 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
     let is_begun = |&i: &usize| is_title(&i) || title_line::is_begun(rows, i);
     let floor = range.start;
-    // The body that reports stands below the title.
-    let is_last = |i: &usize| is_title(&i) && !title_line::is_body_name(rows[*i].chars());
-    let Some(last) = range.rev().filter(is_plain).find(is_last) else { return Vec::new() };
+    let Some(nearest) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
+    // The body that reports may stand below the title.
+    let is_body = title_line::is_body_name(rows[nearest].chars());
+    let above =
+        nearest.checked_sub(1).filter(|above| is_body && *above >= floor && is_plain(above) && is_title(&above));
+    let last = above.unwrap_or(nearest);
     let mut taken: Vec<usize> = (floor..=last).rev().take(3).take_while(|at| is_plain(at) && is_begun(at)).collect();
     taken.reverse();
     taken

@@ -69,9 +69,9 @@ fn chosen(model: &Model, ctx: &Ctx) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// Shows the text alone.
+/// Shows the text alone; not in a window in which no Han character has room.
 pub(super) fn plain_view(model: &mut Model, ctx: &Ctx) {
-    if let Some(text) = chosen(model, ctx) {
+    if let Some(text) = chosen(model, ctx).filter(|_| model.size.0 > 1) {
         model.mode = Mode::Plain(text.into());
     }
 }
