@@ -346,8 +346,7 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
     let Some(nearest) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
     // The body that reports may stand below the title.
     let is_body = title_line::is_body_name(rows[nearest].chars());
-    let above =
-        nearest.checked_sub(1).filter(|above| is_body && *above >= floor && is_plain(above) && is_title(above));
+    let above = nearest.checked_sub(1).filter(|above| is_body && *above >= floor && is_plain(above) && is_title(above));
     let last = above.unwrap_or(nearest);
     let mut taken: Vec<usize> = (floor..=last).rev().take(3).take_while(|at| is_plain(at) && is_begun(at)).collect();
     taken.reverse();
