@@ -18,6 +18,9 @@ pub(super) struct CellStyle {
 /// Modifiers that are visible on a blank.
 const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
+/// Bytes of an SGR sequence around its parameters, less a separator.
+const SGR: usize = 2;
+
 impl CellStyle {
     /// Returns the style of a cell, for a blank only the visible part: a bold or red blank is a blank.
     pub(super) fn of(cell: &Cell) -> Self {
@@ -39,15 +42,25 @@ impl CellStyle {
     }
 
     /// Returns the style for drawing a blank of style `blank` if this one is current: the current one if it is invisible on
-    /// blanks, so that a blank between two bold words costs no byte.
+    /// blanks, so that a blank between two bold words costs no byte; else what of it is invisible, unless that costs more
+    /// than to set it again.
     pub(super) fn for_blank(self, blank: Self) -> Self {
         if self.on_blank() == blank {
             self
         } else if blank.modifier.is_empty() {
-            Self { fg: self.fg, bg: blank.bg, modifier: self.modifier.difference(ON_BLANKS) }
+            let kept = Self { fg: self.fg, bg: blank.bg, modifier: self.modifier.difference(ON_BLANKS) };
+            let again = blank.cost_to(kept).saturating_sub(SGR);
+            if self.cost_to(kept) > self.cost_to(blank) + again { blank } else { kept }
         } else {
             blank
         }
+    }
+
+    /// Returns the bytes of the sequence from `self` to `to`.
+    fn cost_to(self, to: Self) -> usize {
+        let mut out = Vec::new();
+        self.change_to(to, &mut out);
+        out.len()
     }
 
     /// Appends the shortest SGR sequence from `self` to `to`; nothing if they are equal.
