@@ -175,10 +175,15 @@ fn bad_corrections_are_reported_and_nothing_is_written() {
         assert!(!home.path().join("corpus").exists());
     }
     // A correction whose place is gone is a doubt.
-    let fixes = home.write("corrections.json", "{\"schema\": 1, // x\n \"cases\": [\n{\"line\": 99999},]}");
-    let fixes = fixes.to_str().unwrap();
-    let run = home.run(&["import", &notice, "--id", "a", "--corrections", fixes, "--add", "--lang", "en"]);
-    assert!(run.ok().contains("a correction without a place"));
+    for content in [
+        "{\"schema\": 1, // x\n \"cases\": [\n{\"line\": 99999},]}",
+        "{\"schema\": 1, \"edits\": [{\"line\": 1, \"printed\": \"不在这里\", \"read\": \"x\", \
+          \"kind\": \"typo\", \"sure\": true}]}",
+    ] {
+        let fixes = home.write("corrections.json", content);
+        let run = home.run(&["import", &notice, "--id", "a", "--corrections", fixes.to_str().unwrap(), "--lang", "en"]);
+        assert!(run.err.contains("a correction without a place"), "{run:?}");
+    }
 }
 
 #[test]

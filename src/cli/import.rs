@@ -1,7 +1,6 @@
 //! `anli import`: from a notice to a batch, written completely or not at all, with a report.
 
 mod draft;
-mod received;
 mod report;
 mod target;
 
@@ -11,13 +10,13 @@ use std::{
     time::Duration,
 };
 
-pub(super) use self::received::Received;
 use self::report::{ReportJson, report};
 use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},
     patience::patiently,
     proposed_id,
+    received::Received,
     review::{Place, of_received},
 };
 use crate::{

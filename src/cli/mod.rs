@@ -26,6 +26,7 @@ mod patience;
 pub mod plain;
 pub mod play;
 mod proposed_id;
+mod received;
 mod review;
 mod save;
 pub mod schema;

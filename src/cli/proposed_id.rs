@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::import::Received;
+use super::received::Received;
 use crate::{
     corpus::{Batch, BatchId, notice::NOTICE_FILE},
     file,

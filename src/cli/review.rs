@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    import::Received,
     out::{Result, shown, wrong},
     proposed_id,
+    received::Received,
 };
 use crate::{
     app::{

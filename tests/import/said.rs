@@ -1,4 +1,4 @@
-//! What a person says that lines are, and what becomes of corrections that lost their place.
+//! Roles that a person gives to lines, and corrections whose place is gone.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What the keys of a review do.
+//! The keys of a review and their answers.
 
 use std::{path::Path, sync::Arc};
 

@@ -3,10 +3,12 @@
 
 use std::{collections::HashSet, path::Path};
 
-use super::received::Received;
 use crate::{
     app::words::{CliMsg, Lang},
-    cli::out::{Result, shown, wrong},
+    cli::{
+        out::{Result, shown, wrong},
+        received::Received,
+    },
     corpus::{Batch, Case, TitleSource, load::read_batch, model::BATCH_FILE},
     import::{self, Request},
     text::sanitize::sanitize,

@@ -20,13 +20,13 @@ use crate::{
 const STANDARD_INPUT: &str = "-";
 
 /// A notice as received.
-pub(in crate::cli) struct Received {
+pub(super) struct Received {
     /// The bytes as received.
-    pub(in crate::cli) bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     /// Their SHA-256, in lower-case hexadecimal.
-    pub(in crate::cli) sha256: String,
+    pub(super) sha256: String,
     /// The name under which they are kept beside `batch.json`; for text as a notice is stored `notice.txt`.
-    pub(in crate::cli) file_name: String,
+    pub(super) file_name: String,
     /// The text that was made of a document; `None` for text.
     text: Option<String>,
     format: Format,
@@ -38,7 +38,7 @@ impl Received {
     /// # Errors
     ///
     /// It cannot be read, or a document gives no text.
-    pub(in crate::cli) fn read(path: &Path) -> Result<Self, Fault> {
+    pub(super) fn read(path: &Path) -> Result<Self, Fault> {
         let is_input = path == Path::new(STANDARD_INPUT);
         let opened = if is_input { Path::new("/dev/stdin") } else { path };
         let bytes = file::read(opened, import::MAX_NOTICE_BYTES as u64)?;
@@ -64,17 +64,17 @@ impl Received {
     }
 
     /// Returns the bytes that are imported.
-    pub(in crate::cli) fn imported(&self) -> &[u8] {
+    pub(super) fn imported(&self) -> &[u8] {
         self.text.as_ref().map_or(&self.bytes, |text| text.as_bytes())
     }
 
     /// Returns the name of the imported file beside `batch.json`.
-    pub(in crate::cli) fn imported_name(&self) -> &str {
+    pub(super) fn imported_name(&self) -> &str {
         if self.text.is_some() { NOTICE_FILE } else { &self.file_name }
     }
 
     /// Returns the file of which text was made.
-    pub(in crate::cli) fn converted(&self) -> Option<Converted> {
+    pub(super) fn converted(&self) -> Option<Converted> {
         let original = Original { file: self.file_name.clone(), sha256: self.sha256.clone() };
         self.text.is_some().then_some(Converted { format: self.format, original })
     }
