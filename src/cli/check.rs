@@ -13,7 +13,6 @@ use schemars::schema_for;
 
 use super::{
     args::CheckArgs,
-    import::CORRECTIONS_FILE,
     keys, language, open, options,
     out::{Answer, FaultJson, Result, fault_lines},
     settings::Settings,
@@ -32,7 +31,7 @@ use crate::{
     },
     error::{Fault, FaultKind, Severity},
     file,
-    import::Corrections,
+    import::corrections::{CORRECTIONS_FILE, Corrections},
     json::{self, Document},
     parallel,
     store::{

@@ -24,7 +24,7 @@ use crate::{
     corpus::{Batch, BatchId, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
-    import::{self, Imported, Request, to_text},
+    import::{self, Imported, Request, corrections::CORRECTIONS_FILE, to_text},
     review::Review,
     store::{
         Paths,
@@ -32,9 +32,6 @@ use crate::{
     },
     text::sanitize::sanitize,
 };
-
-/// File name of corrections in the folder of a batch.
-pub(super) const CORRECTIONS_FILE: &str = "corrections.json";
 
 /// Longest wait for another import into the user's own corpus.
 const LOCK_WAIT: Duration = Duration::from_secs(10);

@@ -15,8 +15,8 @@ use crate::{
     corpus::{BatchId, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
-    import::{self, Corrections},
-    review::{Reading, Review, ReviewSource, merge, read, reading::FILE as CORRECTIONS},
+    import::{self, Corrections, corrections::CORRECTIONS_FILE},
+    review::{Reading, Review, ReviewSource, merge, read},
     store::{
         Paths,
         write::{self, Access},
@@ -49,7 +49,7 @@ fn keep(
     base: &Corrections,
     corrections: &Corrections,
 ) -> std::result::Result<ReviewNews, Fault> {
-    let path = source.folder.join(CORRECTIONS);
+    let path = source.folder.join(CORRECTIONS_FILE);
     let first = |faults: Vec<Fault>| {
         faults.into_iter().next().unwrap_or_else(|| Fault::error(&path, None, FaultKind::EmptyFile))
     };
@@ -84,7 +84,7 @@ fn save(source: &ReviewSource, reading: &Reading, corrections: &Corrections) -> 
     let said = *corrections != Corrections { schema: 1, ..Corrections::default() };
     let mut files: Vec<(&str, &[u8])> =
         source.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    files.extend(said.then_some((CORRECTIONS, fixes.as_bytes())));
+    files.extend(said.then_some((CORRECTIONS_FILE, fixes.as_bytes())));
     files.push((BATCH_FILE, batch.as_bytes()));
     write::fill(&source.folder, &files, None, access(source))?;
     let is_notice_changed = file::read(&source.path, import::MAX_NOTICE_BYTES as u64)
@@ -146,7 +146,7 @@ pub(super) fn of_received(
 ) -> std::result::Result<Review, Vec<Fault>> {
     let unknown = || vec![Fault::error(path, None, FaultKind::UnknownEncoding)];
     let text = import::text_of(received.imported()).ok_or_else(unknown)?;
-    let fixes = place.folder.join(CORRECTIONS);
+    let fixes = place.folder.join(CORRECTIONS_FILE);
     let corrections = match file::is_absent(&fixes) {
         true => Corrections::default(),
         false => import::read_corrections(&file::read(&fixes, import::MAX_NOTICE_BYTES as u64).map_err(one)?, &fixes)?,
@@ -237,7 +237,7 @@ mod tests {
     fn a_damaged_file_of_corrections_is_told_and_left() {
         let home = tempfile::tempdir().unwrap();
         let mine = review(home.path());
-        let path = home.path().join("batch").join(CORRECTIONS);
+        let path = home.path().join("batch").join(CORRECTIONS_FILE);
         std::fs::create_dir(home.path().join("batch")).unwrap();
         std::fs::write(&path, "{ half").unwrap();
         assert!(keep(&mine.source, &mine.kept, &said(&mine.kept, 3, LineRole::Background)).is_err());

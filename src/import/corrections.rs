@@ -18,6 +18,9 @@ use crate::{
     json::{self, Pointer},
 };
 
+/// The name of the corrections in the folder of a batch.
+pub const CORRECTIONS_FILE: &str = "corrections.json";
+
 /// All corrections of one notice.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     corpus::roundtrip::is_blank,
     error::Fault,
-    import::{self, Corrections, Imported, Request},
+    import::{self, Corrections, Imported, Request, corrections::CORRECTIONS_FILE},
 };
 
 /// The result of one import.
@@ -30,7 +30,7 @@ pub fn read(source: &ReviewSource, corrections: &Corrections) -> Reading {
         file_name: source.file_name.clone(),
         converted: source.converted.clone(),
         path: &source.path,
-        corrections: Some((fixes.as_bytes(), Path::new(FILE))),
+        corrections: Some((fixes.as_bytes(), Path::new(CORRECTIONS_FILE))),
     };
     let made = import::import(&source.bytes, &request);
     let lines = source.text.lines().count();
@@ -47,6 +47,3 @@ pub fn read(source: &ReviewSource, corrections: &Corrections) -> Reading {
     };
     Reading { made, kinds }
 }
-
-/// The name of the corrections beside a batch.
-pub const FILE: &str = "corrections.json";

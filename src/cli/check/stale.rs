@@ -5,11 +5,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::{
-    cli::import::CORRECTIONS_FILE,
     corpus::{load, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
-    import::{self, Converted, Request},
+    import::{self, Converted, Request, corrections::CORRECTIONS_FILE},
     json::{Pointer, Step},
 };
 
