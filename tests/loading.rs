@@ -47,9 +47,8 @@ fn loaded(folder: &Path, pack: Option<Pack>) -> LoadResult {
 
 /// Returns the whole content of a corpus.
 fn whole(corpus: &Corpus) -> Vec<String> {
-    let case = |found: anli::corpus::CaseRef<'_>| {
-        format!("{} {:?} {:?}", found.id(), found.case(), found.batch.furniture.as_slice())
-    };
+    let case =
+        |found: anli::corpus::CaseRef<'_>| format!("{} {:?} {:?}", found.id(), found.case(), found.batch.furniture());
     corpus.iter().map(case).collect()
 }
 
@@ -79,7 +78,7 @@ fn streamed_batches_equal_parsed_batches() {
         let at = done.corpus.find_batch(batch.id.as_str()).unwrap();
         let cases = done.corpus.cases_of(at).map(|ix| done.corpus.get(anli::corpus::CaseIx(ix)).unwrap().case());
         assert_eq!(cases.collect::<Vec<_>>(), batch.cases);
-        assert_eq!(done.corpus.batches()[at].batch.furniture.as_slice(), batch.furniture);
+        assert_eq!(done.corpus.batches()[at].batch.furniture(), batch.furniture);
     }
 }
 
@@ -361,7 +360,7 @@ fn a_large_batch_is_streamed_with_progress() {
         assert_eq!(done.faults, []);
         let expected = read_batch(&path).unwrap();
         assert_eq!(done.corpus.iter().map(|found| found.case()).collect::<Vec<_>>(), expected.cases);
-        assert_eq!(done.corpus.batches()[0].batch.furniture.as_slice(), expected.furniture);
+        assert_eq!(done.corpus.batches()[0].batch.furniture(), expected.furniture);
         let read = read.into_inner().unwrap();
         assert!(read.len() > 5 && read.is_sorted() && read[0] < files.size() / 4, "{read:?}");
         let home = TempDir::new().unwrap();

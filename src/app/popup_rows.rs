@@ -359,7 +359,7 @@ fn batch_page(batch: usize, ctx: &Ctx) -> Vec<PopupRow> {
     rows.push(row(Msg::CaseNumber, batch.id.as_str()));
     rows.push(row(Msg::SourceFile, &batch.source.original_name));
     rows.extend(batch.note.as_deref().map(|note| row(Msg::Note, note)));
-    let furniture = batch.furniture.as_slice();
+    let furniture = batch.furniture();
     let letter = furniture.iter().filter(|f| matches!(f.kind, FurnitureKind::Letter | FurnitureKind::AnnexList));
     let lines: Vec<_> = letter.flat_map(|f| f.text.lines()).filter(|line| !line.trim().is_empty()).collect();
     if !lines.is_empty() {

@@ -79,7 +79,7 @@ fn terminal_width() -> Option<u16> {
 /// Returns a case for programs: the object of `batch.json` with its id and its batch, which is without its cases.
 fn whole(case: &CaseRef<'_>) -> serde_json::Result<Value> {
     let mut whole = serde_json::to_value(case.case())?;
-    let mut batch = serde_json::to_value(case.batch)?;
+    let mut batch = serde_json::to_value(&**case.batch)?;
     if let Some(fields) = batch.as_object_mut() {
         fields.retain(|field, _| !["schema", "furniture", "cases"].contains(&field.as_str()));
     }

@@ -89,7 +89,7 @@ fn with(pack: &[u8], part: Part, at: usize, bytes: &[u8]) -> Vec<u8> {
 /// Returns the counts and ends of a pack by their names and positions.
 fn counts(pack: &[u8]) -> Vec<(&'static str, Part, usize)> {
     let table = table_of(pack).0;
-    let (key, _, blobs): Table = postcard::from_bytes(table).unwrap();
+    let (key, _, blobs): Table<'_> = postcard::from_bytes(table).unwrap();
     let mut parts = Vec::new();
     edit(pack, |found| parts = found.to_vec());
     let (segment, index) = (&parts[0], &parts[1]);

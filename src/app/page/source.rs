@@ -138,7 +138,7 @@ pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, notice: &Notice) -> Vec<T
     let repaired = Alignment::new(case, notice).repaired(case);
     let Lines(first, last) = extent(case);
     let texts = printed_texts(case);
-    let furniture = found.batch.furniture.as_slice();
+    let furniture = found.batch.furniture();
     let shown = Lines(first.saturating_sub(AROUND).max(1), last.saturating_add(AROUND));
     let lines = notice.lines(shown).map(|(number, text)| {
         let has_text = texts.iter().any(|text| text.part != TextPart::Title && text.lines.contains(number));

@@ -2,18 +2,42 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
-use crate::corpus::model::Batch;
+use crate::corpus::model::{Batch, Furniture};
 
-/// All of a [`Batch`] but its cases: that field is empty.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct BatchSummary(Batch);
+/// All of a [`Batch`] but its cases: that field is empty, and so is the furniture, which is decoded on demand.
+#[derive(Clone, Debug)]
+pub struct BatchSummary {
+    head: Batch,
+    /// The furniture in postcard's form: mostly the covering letter, the larger part of a summary.
+    furniture: Bytes,
+}
+
+impl BatchSummary {
+    /// Returns a summary of its fields and its furniture in postcard's form.
+    pub(super) fn of_parts(head: Batch, furniture: Bytes) -> Self {
+        Self { head, furniture }
+    }
+
+    /// Returns its fields and its furniture in postcard's form.
+    pub(super) fn parts(&self) -> (&Batch, &[u8]) {
+        (&self.head, &self.furniture)
+    }
+
+    /// Returns the whole lines of the notice that belong to no case.
+    pub fn furniture(&self) -> Vec<Furniture> {
+        postcard::from_bytes(&self.furniture).unwrap_or_default()
+    }
+}
 
 impl From<Batch> for BatchSummary {
     fn from(batch: Batch) -> Self {
-        Self(Batch { cases: Vec::new(), ..batch })
+        // Memory can be appended to, and every furniture has this form.
+        let furniture = postcard::to_extend(&batch.furniture, Vec::new()).unwrap_or_default();
+        Self::of_parts(Batch { cases: Vec::new(), furniture: Vec::new(), ..batch }, furniture.into())
     }
 }
 
@@ -21,7 +45,7 @@ impl Deref for BatchSummary {
     type Target = Batch;
 
     fn deref(&self) -> &Batch {
-        &self.0
+        &self.head
     }
 }
 
@@ -38,8 +62,3 @@ pub struct Run {
 
 /// The cases of a batch, in order. Nearly all batches have one run.
 pub type Runs = SmallVec<[Run; 1]>;
-
-/// Reads runs one by one: a [`SmallVec`] takes memory for as many as the bytes say, however few they are.
-pub(super) fn read_runs<'de, D: Deserializer<'de>>(from: D) -> Result<Runs, D::Error> {
-    Vec::<Run>::deserialize(from).map(Runs::from_vec)
-}

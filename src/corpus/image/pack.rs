@@ -19,13 +19,13 @@ use zerocopy::{
 };
 
 use super::{
-    batch::{BatchSummary, Run, Runs, read_runs},
+    batch::{BatchSummary, Run, Runs},
     checksum::{Damage, checksum, checksum_in_file},
     index::IndexBytes,
     record::{Damaged, VERSION},
     segment::Segment,
 };
-use crate::parallel;
+use crate::{corpus::model::Batch, parallel};
 
 const MAGIC: [u8; 8] = *b"anli-pak";
 
@@ -52,19 +52,28 @@ pub struct Pack {
 }
 
 /// A batch in a pack.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct PackedBatch {
     /// The number of its file among those that the key names.
     pub file: u32,
     /// All of the batch but its cases.
     pub batch: BatchSummary,
     /// Its cases in order.
-    #[serde(deserialize_with = "read_runs")]
     pub runs: Runs,
 }
 
-/// The table when it is read: key, batches, and the positions of segments and indexes in turn, relative to its end.
-type Table = (Vec<u8>, Vec<PackedBatch>, Vec<Blob>);
+impl PackedBatch {
+    /// Returns it as the table stores it.
+    fn stored(&self) -> (u32, &Batch, &[u8], &[Run]) {
+        let (head, furniture) = self.batch.parts();
+        (self.file, head, furniture, &self.runs)
+    }
+}
+
+/// The table when it is read: key, batches, and the positions of segments and indexes in turn, relative to its end. A
+/// batch is its file, its fields, its furniture in postcard's form, and its runs: a [`Runs`] would take memory for as many
+/// as the bytes say, however few they are.
+type Table<'t> = (Vec<u8>, Vec<(u32, Batch, &'t [u8], Vec<Run>)>, Vec<Blob>);
 
 /// The position of a segment or an index, and its checksum.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -93,7 +102,12 @@ impl Pack {
         }
         let len = usize::try_from(header.table.get()).map_err(|_| Damaged)?;
         let stored = rest.get(..len).filter(|table| checksum(table) == header.checksum.get()).ok_or(Damaged)?;
-        let (key, batches, mut blobs): Table = postcard::from_bytes(stored).map_err(|_| Damaged)?;
+        let (key, batches, mut blobs): Table<'_> = postcard::from_bytes(stored).map_err(|_| Damaged)?;
+        let batch = |(file, head, furniture, runs): (u32, Batch, &[u8], Vec<Run>)| {
+            let batch = BatchSummary::of_parts(head, bytes.slice_ref(furniture));
+            PackedBatch { file, batch, runs: Runs::from_vec(runs) }
+        };
+        let batches: Vec<PackedBatch> = batches.into_iter().map(batch).collect();
         let start = size_of::<PackHeader>() + len;
         let (pairs, []) = blobs.as_chunks() else { return Err(Damaged) };
         // Each begins where the last ends, and the last ends with the file: no byte is read twice.
@@ -149,7 +163,8 @@ impl Pack {
             blob
         };
         let blobs: Vec<Blob> = parts.iter().zip(checksums).map(blob).collect();
-        let table = postcard::to_extend(&(&self.key, &self.batches, blobs), Vec::new()).map_err(io::Error::other)?;
+        let batches: Vec<_> = self.batches.iter().map(PackedBatch::stored).collect();
+        let table = postcard::to_extend(&(&self.key, batches, blobs), Vec::new()).map_err(io::Error::other)?;
         let header = PackHeader {
             magic: MAGIC,
             version: VERSION.into(),

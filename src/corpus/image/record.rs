@@ -9,7 +9,7 @@ use zerocopy::{
 pub(super) const MAGIC: [u8; 8] = *b"anli-seg";
 /// The version of the images: of everything in these modules and of a [`Batch`](crate::corpus::Batch) in postcard's
 /// form. It is counted up with every change of them.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// Bytes that are not an image of this version, or damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

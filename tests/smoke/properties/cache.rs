@@ -4,8 +4,8 @@ use std::{fs, sync::LazyLock};
 
 use anli::{
     corpus::{
-        BatchFiles, CorpusSource, Level,
-        image::{Bytes, Damage, Pack, PackedBatch, checksum},
+        Batch, BatchFiles, CorpusSource, Level,
+        image::{Bytes, Damage, Pack, Run, checksum},
         load::{SegmentIndexer, load},
     },
     search::{Index, Query, add_postings, build_values, facets, search},
@@ -24,8 +24,8 @@ pub(crate) const RECORD: usize = 40;
 /// A position and length of a segment or an index, and its checksum.
 pub(crate) type Blob = (u64, u64, u64);
 
-/// The table of a pack.
-pub(crate) type Table = (Vec<u8>, Vec<PackedBatch>, Vec<Blob>);
+/// The table of a pack. A batch is its file, its fields, its furniture and its runs.
+pub(crate) type Table<'t> = (Vec<u8>, Vec<(u32, Batch, &'t [u8], Vec<Run>)>, Vec<Blob>);
 
 /// A folder of batches, its cache and the answers.
 struct Cached {
@@ -122,7 +122,7 @@ fn with_part(pack: &[u8], part: usize, changes: &[u8]) -> Vec<u8> {
 /// Edits the segments and indexes of a pack, which come in turn, and signs them.
 pub(crate) fn edit(pack: &[u8], edit: impl FnOnce(&mut [Vec<u8>])) -> Vec<u8> {
     let (table, blobs) = table_of(pack);
-    let (key, batches, list): Table = postcard::from_bytes(table).unwrap();
+    let (key, batches, list): Table<'_> = postcard::from_bytes(table).unwrap();
     let slice = |(start, len, _): &Blob| blobs[*start as usize..(start + len) as usize].to_vec();
     let mut parts: Vec<Vec<u8>> = list.iter().map(slice).collect();
     edit(&mut parts);
