@@ -1,9 +1,12 @@
-//! The review of an import: what is said of lines, doubts, undo, saving, and the news that come back.
+//! The review of an import: begun, left and saved; its actions, each by the file that is about its subject; the news that
+//! come back.
 
 use super::{
     feedback::report_no_effect,
     navigate,
+    review_answers::{case_role, except, say, select_alike, split, tell_alike, told},
     review_change::{after, change},
+    review_doubts::{confirm, next_doubt},
     review_fields, review_moves,
 };
 use crate::{
@@ -18,7 +21,7 @@ use crate::{
         words::{Msg, ReviewMsg, faults},
     },
     import::{Corrections, LineRole},
-    review::{Alike, Review, ReviewSource, Side, decide, read},
+    review::{Review, ReviewSource, Side, decide, read},
 };
 
 /// Does an action in a review. Returns `None` for those that do the same everywhere.
@@ -93,166 +96,6 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     };
     fit(model);
     Some(effects)
-}
-
-/// Returns the role that the key for beginnings gives: none begins where one does.
-fn case_role(review: &Review) -> LineRole {
-    let begin = match &review.alike {
-        Some(alike) => alike.lines.iter().all(|line| alike.except.contains(line) || review.begins_case(*line)),
-        None => review.begins_case(*review.range().start()),
-    };
-    if begin { LineRole::NotCase } else { LineRole::Case }
-}
-
-/// Applies a change, or tells that there is nothing to change.
-fn told(model: &mut Model, ctx: &Ctx, word: ReviewMsg, with: impl FnOnce(&mut Corrections)) -> Vec<Effect> {
-    let effects = change(model, with);
-    if effects.is_empty() {
-        model.set_status(ctx.lang.get(word));
-    }
-    effects
-}
-
-/// Says what the selected lines are, or those that are alike, or the part of a line from the cursor on.
-fn say(model: &mut Model, role: LineRole) -> Vec<Effect> {
-    let Some(review) = &mut model.review else { return Vec::new() };
-    review.last = Some(role);
-    if let Some(Alike { line, lines, except }) = review.alike.take() {
-        let text = review.text(line).to_owned();
-        let except: Vec<u32> = except.into_iter().collect();
-        return change(model, |corrections| decide::say_alike(corrections, line, &lines, &except, role, &text));
-    }
-    let (range, part) = (review.range(), part_at_cursor(review));
-    (review.anchor, review.column) = (None, 0);
-    let text = review.text(*range.start()).to_owned();
-    if let Some(at) = part {
-        return change(model, |corrections| decide::part(corrections, *range.start(), &at, role, &text));
-    }
-    change(model, |corrections| decide::say(corrections, range, role, &text))
-}
-
-/// Parts the line at the cursor; what begins there is a paragraph until something else is said of it.
-fn split(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
-    match model.review.as_deref().and_then(part_at_cursor) {
-        Some(_) => say(model, LineRole::Paragraph),
-        None => {
-            model.set_status(ctx.lang.get(ReviewMsg::SplitWhere));
-            Vec::new()
-        }
-    }
-}
-
-/// Returns the printed text at which the cursor parts its line: the shortest beginning of the rest that stands there once.
-fn part_at_cursor(review: &Review) -> Option<String> {
-    let text = review.text(review.line);
-    let (before, rest): (Vec<char>, Vec<char>) = {
-        let chars: Vec<char> = text.chars().collect();
-        let (before, rest) = chars.split_at(review.column.min(chars.len()));
-        (before.to_vec(), rest.to_vec())
-    };
-    let words = |len: usize| rest.iter().take(len).collect::<String>();
-    let is_there = before.iter().any(|c| !c.is_whitespace()) && rest.iter().any(|c| !c.is_whitespace());
-    let mut lengths = FEWEST..=rest.len().max(FEWEST);
-    let found = lengths
-        .find(|len| text.matches(words(*len).as_str()).count() == 1)
-        .filter(|_| is_there && review.anchor.is_none());
-    found.map(words)
-}
-
-/// The fewest characters by which the place of a cut is known.
-const FEWEST: usize = 6;
-
-/// Asks for all lines that have the shape of the current one; or leaves those that were selected.
-fn select_alike(model: &mut Model) -> Vec<Effect> {
-    let Some(review) = &mut model.review else { return Vec::new() };
-    if review.alike.take().is_some() {
-        return Vec::new();
-    }
-    (review.anchor, review.is_finding) = (None, true);
-    vec![Effect::Review(Shared::new(ReviewTask::Alike { source: review.source.clone(), line: review.line }))]
-}
-
-/// Leaves the current line out of the lines that are alike, or takes it in again; a line that is not alike is taken in, too.
-fn except(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect> {
-    let Some(review) = &mut model.review else { return Vec::new() };
-    let line = review.line;
-    let Some(alike) = &mut review.alike else {
-        report_no_effect(model, ctx, action);
-        return Vec::new();
-    };
-    if alike.lines.contains(&line) && !alike.except.remove(&line) {
-        alike.except.insert(line);
-    }
-    let next = alike.lines.iter().copied().find(|other| *other > line);
-    review.line = next.unwrap_or(line);
-    tell_alike(model, ctx);
-    Vec::new()
-}
-
-fn tell_alike(model: &mut Model, ctx: &Ctx) {
-    let Some(alike) = model.review.as_ref().and_then(|review| review.alike.as_ref()) else { return };
-    let counts = [alike.lines.len(), alike.except.len()].map(|count| count.to_string());
-    model.set_status(ctx.lang.fill(ReviewMsg::AlikeSet, &[&counts[0], &counts[1]]));
-}
-
-/// Goes to the next group of doubts, or among lines that are alike to the next of them.
-fn next_doubt(model: &mut Model, ctx: &Ctx, forward: bool) -> Vec<Effect> {
-    let Some(review) = &mut model.review else { return Vec::new() };
-    if let Some(alike) = &review.alike {
-        let line = review.line;
-        let next = match forward {
-            true => alike.lines.iter().find(|other| **other > line).or(alike.lines.first()),
-            false => alike.lines.iter().rev().find(|other| **other < line).or(alike.lines.last()),
-        };
-        review.line = next.copied().unwrap_or(line);
-        tell_alike(model, ctx);
-        return Vec::new();
-    }
-    let count = review.groups.len();
-    if count == 0 {
-        model.set_status(ctx.lang.get(ReviewMsg::NoDoubts));
-        return Vec::new();
-    }
-    let stands_at = |at: usize| review.groups.get(at).and_then(|group| group.doubts.first()).map(|doubt| doubt.line);
-    let is_there = stands_at(review.doubt) == Some(review.line);
-    let next = match (is_there, forward) {
-        (false, _) => review.doubt.min(count - 1),
-        (true, true) => (review.doubt + 1) % count,
-        (true, false) => (review.doubt + count - 1) % count,
-    };
-    go_to_doubt(model, ctx, next);
-    Vec::new()
-}
-
-/// Goes to the first doubt of a group and tells it.
-fn go_to_doubt(model: &mut Model, ctx: &Ctx, at: usize) {
-    let Some(review) = &mut model.review else { return };
-    let Some(group) = review.groups.get(at) else { return };
-    let Some(first) = group.doubts.first() else { return };
-    let count = group.doubts.len().to_string();
-    let text = ctx.lang.fill(ReviewMsg::DoubtGroup, &[&review_rows::doubt(first, ctx.lang), &count]);
-    (review.doubt, review.line, review.column) = (at, first.line.clamp(1, review.last_line()), 0);
-    model.set_status(text);
-}
-
-/// Confirms the group of doubts that is asked about, and goes to the next.
-fn confirm(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
-    let Some(review) = &mut model.review else { return Vec::new() };
-    let line = review.line;
-    let here = review.groups.iter().position(|group| group.doubts.iter().any(|doubt| doubt.line == line));
-    let is_asked =
-        review.groups.get(review.doubt).is_some_and(|group| group.doubts.iter().any(|doubt| doubt.line == line));
-    let at = if is_asked { review.doubt } else { here.unwrap_or(review.doubt) };
-    let Some(group) = review.groups.get(at).cloned() else {
-        model.set_status(ctx.lang.get(ReviewMsg::NoDoubts));
-        return Vec::new();
-    };
-    go_to_doubt(model, ctx, at + 1);
-    if let Some(review) = &mut model.review {
-        // The groups behind it move up.
-        review.doubt = at;
-    }
-    change(model, |corrections| decide::confirm(corrections, &group.doubts))
 }
 
 /// Asks for the batch to be written.
