@@ -27,6 +27,9 @@ pub mod parallel;
 pub mod corpus;
 pub mod text;
 
+// What one person keeps of the cases; it knows them by id.
+pub mod desk;
+
 // Three that do not know each other: notices to batches, queries to hits, the user's files.
 pub mod formats;
 pub mod import;

@@ -16,6 +16,7 @@ mod common;
 mod compare;
 mod config;
 mod corpus;
+mod desk;
 mod docs;
 #[cfg(feature = "formats")]
 mod formats;

@@ -7,6 +7,7 @@
 //! the other has more of them.
 
 use std::{
+    collections::{HashMap, HashSet},
     ops::Range,
     sync::{Arc, OnceLock},
 };
@@ -206,6 +207,25 @@ impl Corpus {
             let text = id.to_string();
             self.iter().find(|found| found.aliases().any(|alias| alias == text)).map(|found| found.ix)
         })
+    }
+
+    /// Returns the cases of many ids as [`find`](Self::find) does, with one look at the former ids for all of them.
+    pub fn find_each<'i>(&self, ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, CaseIx> {
+        let (mut found, mut left) = (HashMap::new(), HashSet::new());
+        for id in ids {
+            match id.parse().ok().map(|id: CaseId| self.by_number(&id)) {
+                Some(Some(ix)) => _ = found.insert(id, ix),
+                Some(None) => _ = left.insert(id),
+                None => {}
+            }
+        }
+        if !left.is_empty() {
+            for case in self.iter() {
+                let former = case.aliases().filter_map(|alias| left.get(alias));
+                former.for_each(|id| _ = found.entry(*id).or_insert(case.ix));
+            }
+        }
+        found
     }
 
     /// Returns the position here of a case of an earlier corpus, by its id.

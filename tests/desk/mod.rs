@@ -1,0 +1,5 @@
+//! The desk: what a person keeps of the cases, in the program, in the file and between files.
+
+mod anchors;
+mod model;
+mod properties;
