@@ -24,6 +24,8 @@ pub enum Message {
     Mouse(Mouse),
     /// Text was pasted; it is never run as keys.
     Paste(String),
+    /// The text that was just pasted was longer than is taken: its rest is lost.
+    PasteCut,
     /// Open this case, perhaps at a place, as when it is named on the command line.
     Open(CaseIx, Option<LinkPlace>),
     /// Search all practices for this, as if it were typed.

@@ -82,6 +82,8 @@ pub enum ReviewTask {
     Batch(PathBuf),
     /// Begin the review of a file, by its name as typed.
     File(String),
+    /// Begin the review of a notice that was pasted.
+    Pasted(String),
 }
 
 impl ReviewTask {

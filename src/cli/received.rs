@@ -41,7 +41,15 @@ impl Received {
     pub(super) fn read(path: &Path) -> Result<Self, Fault> {
         let is_input = path == Path::new(STANDARD_INPUT);
         let opened = if is_input { Path::new("/dev/stdin") } else { path };
-        let bytes = file::read(opened, import::MAX_NOTICE_BYTES as u64)?;
+        Self::of(file::read(opened, import::MAX_NOTICE_BYTES as u64)?, path)
+    }
+
+    /// Returns a notice of these bytes, whose name `path` tells the ending of.
+    ///
+    /// # Errors
+    ///
+    /// A document gives no text.
+    pub(super) fn of(bytes: Vec<u8>, path: &Path) -> Result<Self, Fault> {
         let format = match formats::detect(&bytes) {
             Detected::Known(format) => format,
             Detected::Unread(_) => Format::Txt,

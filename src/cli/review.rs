@@ -36,6 +36,7 @@ pub(super) fn perform(task: &ReviewTask) -> Option<ReviewNews> {
         }
         ReviewTask::Batch(path) => begin(of_batch(path)),
         ReviewTask::File(name) => begin(of_file(name)),
+        ReviewTask::Pasted(text) => begin(of_pasted(text)),
     })
 }
 
@@ -122,12 +123,26 @@ fn of_file(name: &str) -> std::result::Result<Review, Vec<Fault>> {
         _ => PathBuf::from(name),
     };
     let received = Received::read(&path).map_err(one)?;
-    let no_home = || vec![Fault::error(&path, None, FaultKind::EmptyFile)];
-    let corpus = Paths::from_env().ok_or_else(no_home)?.corpus();
-    let id = proposed_id::proposed(&received, &path, &corpus).ok_or_else(no_home)?;
     let original_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let place = Place { folder: corpus.join(id.as_str()), is_own: true, original_name };
-    of_received(&received, &path, id, place)
+    new(&received, Some(&path), original_name)
+}
+
+/// Returns the review of a notice that was pasted into the browser, which no file holds yet.
+fn of_pasted(text: &str) -> std::result::Result<Review, Vec<Fault>> {
+    let received = Received::of(text.as_bytes().to_vec(), Path::new(NOTICE_FILE)).map_err(one)?;
+    new(&received, None, NOTICE_FILE.to_owned())
+}
+
+/// Returns the review of a notice whose batch goes into the user's own corpus under a new id. A notice without a file is
+/// named by the one that its batch will have.
+fn new(received: &Received, path: Option<&Path>, original_name: String) -> std::result::Result<Review, Vec<Fault>> {
+    let named = path.unwrap_or(Path::new(NOTICE_FILE));
+    let no_home = || vec![Fault::error(named, None, FaultKind::EmptyFile)];
+    let corpus = Paths::from_env().ok_or_else(no_home)?.corpus();
+    let id = proposed_id::proposed(received, named, &corpus).ok_or_else(no_home)?;
+    let folder = corpus.join(id.as_str());
+    let path = path.map_or_else(|| folder.join(NOTICE_FILE), Path::to_owned);
+    of_received(received, &path, id, Place { folder, is_own: true, original_name })
 }
 
 /// The place of a batch under review.

@@ -17,6 +17,7 @@ use crate::common::play::{Play, ctx};
 
 mod keys;
 mod layouts;
+mod pasted;
 
 /// A notice without labels, numbers and headings that the rules know.
 pub(crate) const PLAIN: &str = "某中心来信\n请各窗口参阅下列几件小事。\n石榴街的雨伞架\n谁需要谁取，晴天送还即可，已经三个月没有少过一把。\n花圃里添了两张长椅。\n竹器巷的打气筒\n修车铺把打气筒放在门外，钥匙挂在墙上，过路的人都能用。\n瓦窑弄的晾衣绳\n楼道口拉起公用绳子，按单双号轮流使用，吵架的事情少了。\n";

@@ -112,8 +112,12 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         }
         Message::Paste(text) => {
             model.pending = Pending::default();
+            if let Some(effects) = review_fields::paste(model, &text) {
+                return effects;
+            }
             input::paste(model, ctx, &text);
         }
+        Message::PasteCut => model.set_status(ctx.lang.get(Msg::PasteCut)),
         Message::Open(case, place) => navigate::open_case(model, ctx, case, place),
         Message::Search(text) => input::paste(model, ctx, &text),
         Message::Resume(spot) => resume::resume(model, ctx, &spot),

@@ -64,6 +64,15 @@ pub(super) fn choose(model: &mut Model) -> Option<Vec<Effect>> {
     }
 }
 
+/// Begins the review of a notice that is pasted where its file is asked for: a name has one line, a notice has more.
+pub(super) fn paste(model: &mut Model, text: &str) -> Option<Vec<Effect>> {
+    let is_notice = matches!(model.mode, Mode::File(_)) && text.trim().contains('\n');
+    is_notice.then(|| {
+        model.mode = Mode::Browse;
+        vec![Effect::Review(Shared::new(ReviewTask::Pasted(text.to_owned())))]
+    })
+}
+
 /// Does an action in one of these inputs.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Vec<Effect> {
     if !matches!(action, Action::Open | Action::Back) {

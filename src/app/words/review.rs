@@ -51,7 +51,8 @@ messages! {
         NotReviewable => "这一批不能校对：{0}", "這一批不能校對：{0}", "this batch cannot be reviewed: {0}";
         Embedded => "它随程序附带，不是导入的", "它隨程式附帶，不是匯入的", "it is part of the program";
         FilePrompt => "导入文件", "匯入檔案", "Import file";
-        FileHint => "文件名，可为文本、Word、网页、PDF", "檔名，可為文字、Word、網頁、PDF", "file name: text, Word, web page, PDF";
+        FileHint => "文件名（文本、Word、网页、PDF），或直接粘贴通知全文", "檔名（文字、Word、網頁、PDF），或直接貼上通知全文",
+            "file name (text, Word, web page, PDF), or paste the notice";
         Example => "这是导览的示例，不保存", "這是導覽的範例，不儲存", "this is the example of the tour: nothing is saved";
         ExampleName => "示例通知", "範例通知", "example notice";
     }

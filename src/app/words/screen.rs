@@ -103,6 +103,8 @@ messages! {
         PaletteTitle => "命令面板", "指令面板", "Commands";
         FaultsTitle => "数据问题", "資料問題", "Problems in the data";
         /// {0} the number, {1} the key that shows them.
+        PasteCut => "粘贴的内容过长，只取了前 1 MB；大文件请按文件名导入", "貼上的內容過長，只取了前 1 MB；大檔案請按檔名匯入",
+            "the paste was too long: only its first megabyte is here; import a large file by its name";
         FaultCount => "发现 {0} 处数据问题，按 {1} 查看", "發現 {0} 處資料問題，按 {1} 查看", "{0} {0:problem|problems} in the data: press {1}";
         /// {0} percent, {1} cases, {2} of {3} MB, {4} the key that stops it.
         Loading =>

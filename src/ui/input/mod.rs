@@ -19,7 +19,7 @@ use crate::app::{
 
 pub use encode::encode;
 
-/// The limit of a paste in bytes; the rest is swallowed.
+/// The limit of a paste in bytes; the rest is swallowed, which is told.
 pub const LONGEST_PASTE: usize = 1 << 20;
 
 /// The limit of a string (OSC, DCS …) in bytes; then its end is taken to be lost.
@@ -84,9 +84,9 @@ impl Input {
         // The end of a paste may be lost unseen; then Esc gives the keyboard back. If that Esc was the mark after
         // all, its rest is ignored.
         if let State::Paste { bytes, matched: 1 } = &self.state {
-            let text = pasted(bytes);
+            let messages = pasted(bytes);
             self.state = State::EndMark(1);
-            return vec![Message::Paste(text)];
+            return messages;
         }
         let Some(begun) = self.state.begun() else { return Vec::new() };
         let mut messages = Vec::new();
@@ -248,7 +248,8 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
         if matched + 1 < END_OF_PASTE.len() {
             return State::Paste { bytes, matched: matched + 1 };
         }
-        return complete(Some(Message::Paste(pasted(&bytes))), out);
+        out.extend(pasted(&bytes));
+        return State::Ground;
     }
     keep(&mut bytes, END_OF_PASTE.get(..matched).unwrap_or_default());
     // Esc is only the first byte of the mark, so a failed match can restart nowhere else.
@@ -259,9 +260,11 @@ fn paste(mut bytes: Vec<u8>, matched: usize, byte: u8, out: &mut Vec<Message>) -
     State::Paste { bytes, matched }
 }
 
-/// Returns the text of a paste. Terminals send its line ends as carriage returns, as if they were typed.
-fn pasted(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
+/// Returns the messages of a paste. Terminals send its line ends as carriage returns, as if they were typed.
+fn pasted(bytes: &[u8]) -> Vec<Message> {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
+    let is_cut = bytes.len() >= LONGEST_PASTE;
+    [Message::Paste(text)].into_iter().chain(is_cut.then_some(Message::PasteCut)).collect()
 }
 
 /// Takes a byte of the end mark after the Esc that ended the paste, or replays it as keys.
