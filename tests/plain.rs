@@ -48,6 +48,37 @@ fn cases_are_printed_in_reading_order() {
 }
 
 #[test]
+fn a_hit_says_why_it_is_one() {
+    let text = plain_output("/零工\n");
+    assert!(text.contains("搜索“零工”：第 1 至"), "{text}");
+    let (_, hits) = text.split_once("请输入：").unwrap();
+    let row = |title: &str| hits.lines().find(|line| line.contains(title)).unwrap();
+    assert!(
+        row("莆田市打造企业用工")
+            .ends_with("（正文 5 处：…全市统一的“点单式”零工服务平台，出台零工市场建设融入基层治…）"),
+        "{text}"
+    );
+    assert!(row("创新开发“龙零工”").ends_with("（标题·原词、系统平台·原词、正文 19 处）"), "{text}");
+    // Titles are set as they are read.
+    assert!(row("龙零工").starts_with("3 福建省龙岩市 ") && plain_output("").contains("“进得来，管得住，"));
+}
+
+#[test]
+fn a_case_is_read_by_its_parts_cited_and_written() {
+    let home = tempfile::TempDir::new().unwrap();
+    let file = |name: &str| home.path().join(name).display().to_string();
+    let (one, all, bad) = (file("a.md"), file("all.csv"), file("a.txt"));
+    let text = plain_output(&format!("27\ns\ns3\ns99\nc\nw {one}\nw {one}\nw {bad}\nw\nb\n龙零工\nw {all}\n"));
+    assert!(text.contains("2 一、背景情况\n3 二、主要做法\n"), "{text}");
+    assert!(text.contains("没有第 99 部分") && text.contains("附件27“"), "{text}");
+    assert!(text.contains("请写明文件名") && text.contains(&one) && text.contains(".txt"), "{text}");
+    let written = std::fs::read_to_string(&one).unwrap();
+    assert!(written.contains("龙岩市推行接收电子档案"), "{written}");
+    assert!(std::fs::read_to_string(&all).unwrap().lines().count() > 2);
+    assert!(!home.path().join("a.txt").exists());
+}
+
+#[test]
 fn lines_have_no_control_characters_or_frames() {
     let text = plain_output("\n27\n\n\n\nb\n营商环境\n\x1b[31m\n\n?\nq\n");
     let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{2500}'..='\u{257F}').contains(c));

@@ -15,7 +15,7 @@ use crate::{
         page::DisplayOptions,
         words::{CliMsg, Lang},
     },
-    briefing::{Briefing, Format},
+    briefing::{Briefing, Extent, Format},
     corpus::{CaseIx, CaseRef, Corpus},
     search::Index,
     store::{choices::Choices, write},
@@ -36,6 +36,16 @@ pub(super) fn run(args: &ExportArgs, corpus: &Corpus, index: &Index, choices: &C
         Some(path) => written(path, &bytes, args.force, lang),
         None => Ok(Answer::text(String::from_utf8_lossy(&bytes).into_owned())),
     }
+}
+
+/// Writes cases as the document that the ending of the file names; replaces no file.
+pub(super) fn to_file(cases: &[CaseRef<'_>], path: &Path, lang: Lang) -> Result {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let known = Format::ALL.map(|(_, name)| name).join(", ");
+    let bad = || wrong(lang, (CliMsg::BadEnding, &[&ending]), (CliMsg::NameFormat, &[&known]));
+    let format = Format::of_ending(&ending).ok_or_else(bad)?;
+    let briefing = Briefing::of(cases, Extent::default(), None, DisplayOptions::default(), lang);
+    written(path, &format.write(&briefing, true), false, lang)
 }
 
 /// Returns the form of the texts: as chosen for reading, or as printed.

@@ -10,9 +10,9 @@ messages! {
             "共 {0} 个案例，来自 {1} 个批次。输入 ? 查看用法。", "共 {0} 個案例，來自 {1} 個批次。輸入 ? 查看用法。",
             "{0} {0:case|cases} from {1} {1:batch|batches}. Type ? for help.";
         Help =>
-            "输入编号：打开案例。直接回车：继续。输入字词：搜索。b：回到列表。n：下一个案例。p：上一个案例。a：全部案例。q：退出。",
-            "輸入編號：開啟案例。直接按 Enter：繼續。輸入字詞：搜尋。b：回到清單。n：下一個案例。p：上一個案例。a：全部案例。q：結束。",
-            "A number: open that case. Enter: go on. Words: search. b: back to the list. n: next case. p: previous case. a: all cases. q: quit.";
+            "输入编号：打开案例。直接回车：继续。输入字词：搜索。b：回到列表。n：下一个案例。p：上一个案例。a：全部案例。q：退出。读案例时，s：列出各部分；s3：从第 3 部分读起；c：出处；w 文件名：写成文件（在列表中则写列出的全部案例），文件名以 .docx、.html、.md、.csv 或 .json 结尾。",
+            "輸入編號：開啟案例。直接按 Enter：繼續。輸入字詞：搜尋。b：回到清單。n：下一個案例。p：上一個案例。a：全部案例。q：結束。讀案例時，s：列出各部分；s3：從第 3 部分讀起；c：出處；w 檔名：寫成檔案（在清單中則寫列出的全部案例），檔名以 .docx、.html、.md、.csv 或 .json 結尾。",
+            "A number: open that case. Enter: go on. Words: search. b: back to the list. n: next case. p: previous case. a: all cases. q: quit. In a case, s: its parts; s3: read from part 3; c: cite it; w FILE: write it to a file (in a list: all cases listed), whose name ends in .docx, .html, .md, .csv or .json.";
         /// {0} the first, {1} the last, {2} the number of all.
         Rows => "第 {0} 至 {1} 个，共 {2} 个。", "第 {0} 至 {1} 個，共 {2} 個。", "{0} to {1} of {2}.";
         /// {0} the query, {1} the first, {2} the last, {3} the number of all.
@@ -25,6 +25,10 @@ messages! {
         More => "回车继续。", "按 Enter 繼續。", "Enter for more.";
         EndOfCase => "本案例到此结束。", "本案例到此結束。", "End of the case.";
         EndOfList => "列表到此结束。", "清單到此結束。", "End of the list.";
+        GoToPart => "输入 s 和编号，从那一部分读起。", "輸入 s 和編號，從那一部分讀起。", "Type s and a number to read from there.";
+        /// {0} the number typed, {1} the number of parts.
+        NoPart => "没有第 {0} 部分，共 {1} 部分。", "沒有第 {0} 部分，共 {1} 部分。", "There is no part {0}; there are {1}.";
+        NameFile => "请写明文件名，例如：w 案例.docx", "請寫明檔名，例如：w 案例.docx", "Name a file, such as: w case.docx";
         Prompt => "请输入：", "請輸入：", "anli: ";
         /// {0} the variable, {1} its value, {2} the encoding.
         Locale =>
