@@ -16,9 +16,11 @@ use anli::{
         BatchFiles, CorpusSource, Level,
         load::{SegmentIndexer, load},
     },
+    desk::{Change, Desk, FIRST_FOLDER, Named, Time},
     error::Fault,
     store::{
         cache::Cache,
+        desk,
         state::State,
         write::{Access, Lock, fill, new, replace, sweep},
     },
@@ -41,8 +43,9 @@ type Write = fn(&Path, usize) -> bool;
 type Content = BTreeMap<String, Vec<u8>>;
 
 /// All that write files. `in-turn` is the way of `import` where the system cannot exchange folders.
-const WRITERS: [(&str, Write); 6] = [
+const WRITERS: [(&str, Write); 7] = [
     ("state", write_state),
+    ("desk", write_desk),
     ("private-file", |folder, nth| replace(&folder.join("a"), &text(nth), Access::Private).is_ok()),
     ("named-file", |folder, nth| new(&folder.join("a"), &text(nth), true).is_ok()),
     ("import", write_batch),
@@ -71,6 +74,17 @@ fn write_state(folder: &Path, nth: usize) -> bool {
         (0..20).for_each(|at| state.search(&format!("{nth} {at}")));
     };
     patiently(|| State::change(&folder.join("state.json"), change)).is_ok()
+}
+
+fn write_desk(folder: &Path, nth: usize) -> bool {
+    let now = Time::of_millis(1000);
+    let case = |at: usize| Named::new(format!("b{nth}/{at}"), "");
+    let put = Change::Put { folder: FIRST_FOLDER.to_owned(), cases: (0..60).map(case).collect(), on: true };
+    let change = |desk: &mut Desk| {
+        *desk = Desk::default();
+        desk.apply(&put, now);
+    };
+    patiently(|| desk::change(&folder.join("desk.json"), "d", now, change)).is_ok()
 }
 
 fn write_batch(folder: &Path, nth: usize) -> bool {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::{number::Within, schema, words::named};
+use super::{desk::args::DeskArgs, number::Within, schema, words::named};
 use crate::{
-    app::words::CliMsg,
+    app::words::{CliMsg, desk::DeskMsg},
     briefing::{Extent, Format},
     store::config::Config,
 };
@@ -45,6 +45,8 @@ pub enum Command {
     Search(SearchArgs),
     #[command(about = CliMsg::Export)]
     Export(ExportArgs),
+    #[command(about = DeskMsg::Desk)]
+    Desk(DeskArgs),
     #[command(about = CliMsg::Check)]
     Check(CheckArgs),
     #[command(about = CliMsg::Import)]

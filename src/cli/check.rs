@@ -37,6 +37,7 @@ use crate::{
     store::{
         Paths,
         config::CONFIG_FILE,
+        desk::{self, DESK_FILE},
         paths::SYNONYMS_FILE,
         state::{STATE_FILE, State},
     },
@@ -56,16 +57,18 @@ enum Kind {
     Corrections,
     Keymap,
     Config,
+    Desk,
     State,
     Synonyms,
     Theme,
 }
 
 /// Formats of files with a fixed name.
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, Kind); 6] = [
     (BATCH_FILE, Kind::Batch),
     (CORRECTIONS_FILE, Kind::Corrections),
     (CONFIG_FILE, Kind::Config),
+    (DESK_FILE, Kind::Desk),
     (STATE_FILE, Kind::State),
     (SYNONYMS_FILE, Kind::Synonyms),
 ];
@@ -120,7 +123,7 @@ fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
         .collect();
     if let Some(paths) = &paths {
         let folders = ["keymaps", themes::FOLDER].map(|name| paths.config.join(name));
-        let files = [paths.config_file(), paths.synonyms_file(), paths.state_file()];
+        let files = [paths.config_file(), paths.synonyms_file(), paths.desk_file(), paths.state_file()];
         let own = folders.into_iter().chain(files);
         found.extend(own.map(|path| (path, Level::UserData)));
     }
@@ -191,6 +194,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
         Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => options::read(path).1,
         Kind::Theme => theme::load(path, &text).1,
+        Kind::Desk => desk::check(path, &text),
         Kind::State => State::check(path, &text),
         _ => match Document::parse(path, &json::strict(&text)) {
             Err(fault) => vec![fault],

@@ -15,11 +15,20 @@ use super::{
     options::{self, Scope},
     out::{Answer, Failure},
 };
-use crate::app::words::{CliMsg, Lang, Translated, fill};
+use crate::app::words::{CliMsg, Lang, Translated, desk::DeskMsg, fill};
+
+/// The columns that help takes at most: those of the smallest usual terminal.
+const WIDTH: usize = 80;
 
 /// Makes the text of an argument or a command: a line in each language, one of which [`command`] leaves.
 impl From<CliMsg> for StyledStr {
     fn from(message: CliMsg) -> Self {
+        message.texts().join("\n").into()
+    }
+}
+
+impl From<DeskMsg> for StyledStr {
+    fn from(message: DeskMsg) -> Self {
         message.texts().join("\n").into()
     }
 }
@@ -38,13 +47,22 @@ pub fn command(lang: Lang) -> Command {
         let opens_browser = matches!(command.get_name(), "browse" | "tour");
         let flags = opens_browser.then(|| options::args(Scope::Browser)).into_iter().flatten();
         let command = command.args(flags);
-        let usage = usage(&command, lang);
-        with_texts(command, lang).override_usage(usage).args_override_self(true).disable_help_flag(true)
+        let name = command.get_name().to_owned();
+        of_command(command, "anli", lang).mut_subcommands(|command| of_command(command, &format!("anli {name}"), lang))
     });
+    let main = main.mut_subcommand("desk", |desk| desk.after_help(lang.get(DeskMsg::Examples)));
     with_texts(main, lang)
+        .max_term_width(WIDTH)
         .override_usage(lang.get(CliMsg::UsageMain))
         .subcommand_help_heading(lang.get(CliMsg::Commands))
         .after_help(lang.get(CliMsg::Examples))
+}
+
+/// Returns a command of `parent` with its texts in `lang`.
+fn of_command(command: Command, parent: &str, lang: Lang) -> Command {
+    let usage = usage(&command, parent, lang);
+    let command = command.subcommand_help_heading(lang.get(CliMsg::Commands));
+    with_texts(command, lang).override_usage(usage).args_override_self(true).disable_help_flag(true)
 }
 
 /// Returns the completion script for a shell.
@@ -55,7 +73,7 @@ pub(super) fn completions(shell: Shell, lang: Lang) -> Answer {
 }
 
 /// Returns the usage line of a command, with the arguments that it takes without a flag or cannot do without.
-fn usage(command: &Command, lang: Lang) -> String {
+fn usage(command: &Command, parent: &str, lang: Lang) -> String {
     let shown = command.get_arguments().filter(|arg| arg.is_positional() || arg.is_required_set());
     let shown = shown.map(|arg| {
         let mut name: String = arg.get_value_names().into_iter().flatten().map(|name| name.as_str()).collect();
@@ -68,8 +86,9 @@ fn usage(command: &Command, lang: Lang) -> String {
             None => format!("[{name}]"),
         }
     });
-    let words = ["anli".to_owned(), command.get_name().to_owned()].into_iter().chain(shown);
-    words.chain([lang.get(CliMsg::UsageOptions).to_owned()]).collect::<Vec<_>>().join(" ")
+    let words = [parent.to_owned(), command.get_name().to_owned()].into_iter().chain(shown);
+    let rest = if command.has_subcommands() { CliMsg::UsageCommand } else { CliMsg::UsageOptions };
+    words.chain([lang.get(rest).to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// Puts the texts of a command and its arguments into `lang`. Clap's own headings and lists of values are English.

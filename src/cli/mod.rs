@@ -7,8 +7,10 @@ mod batch_json;
 mod batches;
 pub mod browse;
 pub mod check;
+mod clock;
 mod convert;
 mod deadline;
+pub mod desk;
 pub mod export;
 pub mod help;
 pub mod import;
@@ -109,6 +111,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             let choices = BrowserSettings::new(&cli.flags, &config).choices;
             export::run(args, corpus, index, &choices, lang)
         }),
+        Some(Command::Desk(args)) => with_corpus(&|corpus, _| desk::run(args, corpus, lang)),
         Some(Command::Search(args)) => {
             let text = search::text(args, settings.state);
             with_corpus(&|corpus, index| search::run(args, &text, corpus, index, lang))

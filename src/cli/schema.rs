@@ -5,11 +5,12 @@ use schemars::{Schema, schema_for};
 
 use super::{
     batch_json::{BatchRow, Removal},
+    desk::json::{DeskChange, DeskImport, DeskRow, FolderRow},
     options,
     out::{Answer, pretty_json},
     stats::Stats,
 };
-use crate::{app::keymap, corpus::Batch, import::Corrections, store::config, ui::theme};
+use crate::{app::keymap, corpus::Batch, desk::Desk, import::Corrections, store::config, ui::theme};
 
 /// A file format with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -19,6 +20,11 @@ pub enum Format {
     Batches,
     Config,
     Corrections,
+    Desk,
+    DeskChange,
+    DeskFolders,
+    DeskImport,
+    DeskList,
     Keymap,
     Removal,
     Stats,
@@ -33,6 +39,11 @@ impl Format {
             Self::Batches => schema_for!(Vec<BatchRow>),
             Self::Config => config::schema(&options::fields()),
             Self::Corrections => schema_for!(Corrections),
+            Self::Desk => schema_for!(Desk),
+            Self::DeskChange => schema_for!(DeskChange),
+            Self::DeskFolders => schema_for!(Vec<FolderRow>),
+            Self::DeskImport => schema_for!(DeskImport),
+            Self::DeskList => schema_for!(Vec<DeskRow>),
             Self::Keymap => keymap::schema(),
             Self::Removal => schema_for!(Removal),
             Self::Stats => schema_for!(Stats),

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Distance between the positions of neighbours in a folder, so that others fit between them.
-const GAP: i64 = 1024;
+const GAP: u32 = 1024;
 
 /// A case with the title that it has now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Named {
     /// Title.
     pub title: String,
     /// Position in a folder, to go back to; else it comes last.
-    pub order: Option<i64>,
+    pub order: Option<u32>,
 }
 
 /// A decision on the adoption of cases; a field that is `None` stays as it is.
@@ -214,7 +214,7 @@ impl Folder {
     /// Puts a case in at its position, else at the end; one that is there stays where it is.
     fn put(&mut self, case: &Named, now: Time) {
         let last = self.cases.iter().filter(|member| !member.gone).filter_map(|member| member.order).max();
-        let order = case.order.or(Some(last.unwrap_or(0) + GAP));
+        let order = case.order.or(Some(last.unwrap_or(0).saturating_add(GAP)));
         match self.cases.iter_mut().find(|member| member.id == case.id) {
             Some(member) if member.gone => {
                 *member = Member { id: case.id.clone(), changed: now.after(member.changed), gone: false, order };

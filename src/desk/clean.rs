@@ -16,7 +16,7 @@ pub const LONGEST_NOTE: usize = 256 << 10;
 const KEPT: u32 = 366;
 
 /// Distance between the positions of neighbours in a folder that has none.
-const GAP: i64 = 1024;
+const GAP: u32 = 1024;
 
 /// Returns a name as it is kept: one line without control characters, not too long; `None` if nothing is left.
 pub fn name(text: &str) -> Option<String> {

@@ -59,7 +59,7 @@ pub struct Member {
     pub gone: bool,
     /// Position among the others: lower ones stand before. In a file without it the order is that of the list.
     #[serde(default)]
-    pub order: Option<i64>,
+    pub order: Option<u32>,
 }
 
 /// The entry of one case.

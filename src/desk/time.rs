@@ -26,8 +26,14 @@ pub struct TimeError;
 
 impl Time {
     /// Returns the moment so many milliseconds after the beginning of 1970.
-    pub fn of_millis(millis: i64) -> Self {
-        Self(millis.clamp(0, LAST))
+    pub const fn of_millis(millis: i64) -> Self {
+        Self(if millis < 0 {
+            0
+        } else if millis > LAST {
+            LAST
+        } else {
+            millis
+        })
     }
 
     /// Returns the milliseconds since the beginning of 1970.

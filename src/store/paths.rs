@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use super::{config::CONFIG_FILE, state::STATE_FILE};
+use super::{config::CONFIG_FILE, desk::DESK_FILE, state::STATE_FILE};
 
 /// Name of the file of the user's synonyms.
 pub const SYNONYMS_FILE: &str = "synonyms.txt";
@@ -12,7 +12,7 @@ pub const SYNONYMS_FILE: &str = "synonyms.txt";
 pub struct Paths {
     /// `config.json`, `synonyms.txt` and `keymaps/`.
     pub config: PathBuf,
-    /// `corpus/`.
+    /// `corpus/` and `desk.json`.
     pub data: PathBuf,
     /// Session state.
     pub state: PathBuf,
@@ -59,6 +59,11 @@ impl Paths {
     /// Returns the path of the user's synonyms.
     pub fn synonyms_file(&self) -> PathBuf {
         self.config.join(SYNONYMS_FILE)
+    }
+
+    /// Returns the path of the desk.
+    pub fn desk_file(&self) -> PathBuf {
+        self.data.join(DESK_FILE)
     }
 
     /// Returns the folder of the user's own batches.

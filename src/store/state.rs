@@ -1,27 +1,15 @@
 //! Session state: locations, searches, reading options, and properties of terminals.
-//!
-//! The file is read, changed and replaced under a lock, so that concurrent sessions lose nothing of each other. A damaged
-//! file is renamed, never overwritten; one that the system does not let us read may be whole and is left alone.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
     choices::Choices,
-    steps::step,
-    write::{Access, Lock, replace},
+    kept::{self, Kept},
 };
-use crate::{
-    error::{Fault, FaultKind, Severity},
-    file::{self, read_text},
-    json,
-    text::WidthMode,
-};
+use crate::{error::Fault, text::WidthMode};
 
 /// Newest `schema` of state files that is read, and the one that is written.
 const SCHEMA: u32 = 2;
@@ -43,9 +31,6 @@ const LONGEST_MADE: usize = 500;
 /// Longest name or query that is stored, and longest name of a terminal, in bytes.
 const LONGEST: usize = 24 << 10;
 const LONGEST_TERMINAL: usize = 200;
-
-/// Most damaged files that are kept: the oldest of them makes room.
-const MOST_ASIDE: usize = 20;
 
 /// Content of `state.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -208,16 +193,12 @@ impl State {
     ///
     /// The system does not let us read it, or set it aside.
     pub fn open(path: &Path) -> Result<(Self, Option<Fault>), Fault> {
-        match read(path) {
-            Ok(state) => Ok((state.unwrap_or_default(), None)),
-            Err(fault) if is_refused(&fault) => Err(fault),
-            Err(_) => Self::change(path, |state| state.clone()),
-        }
+        kept::open(path)
     }
 
     /// Returns the faults of the text of a state file.
     pub fn check(path: &Path, text: &str) -> Vec<Fault> {
-        json::read::<Self>(path, text, SCHEMA).1
+        kept::check::<Self>(path, text)
     }
 
     /// Changes the file under the lock of its folder. It is replaced only if `change` changed the state, and set aside
@@ -227,23 +208,7 @@ impl State {
     ///
     /// The system does not let us read the file, or write it or its folder.
     pub fn change<T>(path: &Path, change: impl FnOnce(&mut Self) -> T) -> Result<(T, Option<Fault>), Fault> {
-        let _lock = Lock::take(path.parent().unwrap_or(Path::new(".")))?;
-        let (before, fault) = match read(path) {
-            Ok(state) => (state, None),
-            Err(fault) if is_refused(&fault) => return Err(fault),
-            Err(fault) => {
-                set_aside(path)?;
-                (None, Some(Fault { severity: Severity::Warning, ..fault }))
-            }
-        };
-        let before = before.unwrap_or_default();
-        let mut state = before.clone();
-        let result = change(&mut state);
-        state.bound();
-        if state != before {
-            state.write(path)?;
-        }
-        Ok((result, fault))
+        kept::change(path, change)
     }
 
     /// Writes an empty state where there is none: a later session is not the first one.
@@ -252,20 +217,20 @@ impl State {
     ///
     /// The system does not let us write the file or its folder.
     pub fn begin(path: &Path) -> Result<(), Fault> {
-        let _lock = Lock::take(path.parent().unwrap_or(Path::new(".")))?;
-        if file::is_absent(path) { Self::default().write(path) } else { Ok(()) }
+        kept::begin::<Self>(path)
+    }
+}
+
+impl Kept for State {
+    const SCHEMA: u32 = SCHEMA;
+    const LIMIT: u64 = LIMIT;
+
+    fn bound(&mut self) {
+        State::bound(self);
     }
 
-    /// Replaces the file, under the lock.
-    fn write(mut self, path: &Path) -> Result<(), Fault> {
+    fn stamp(&mut self) {
         self.schema = SCHEMA;
-        let text = serde_json::to_string(&self).unwrap_or_default() + "\n";
-        // It could not be read again.
-        let size = text.len() as u64;
-        if size > LIMIT {
-            return Err(Fault::error(path, None, FaultKind::TooLarge { size, limit: LIMIT }));
-        }
-        replace(path, text.as_bytes(), Access::Private)
     }
 }
 
@@ -276,41 +241,4 @@ fn is_short(text: &String) -> bool {
 
 fn drop_oldest<T>(entries: &mut Vec<T>) {
     entries.drain(..entries.len().saturating_sub(MOST));
-}
-
-/// Reads the file; `None` if there is none.
-fn read(path: &Path) -> Result<Option<State>, Fault> {
-    let text = match read_text(path, LIMIT) {
-        Ok(text) => text,
-        Err(fault) if fault.kind == FaultKind::NotFound => return Ok(None),
-        Err(fault) => return Err(fault),
-    };
-    let (state, faults) = json::read::<State>(path, &text, SCHEMA);
-    let error = || faults.into_iter().find(|fault| fault.severity == Severity::Error);
-    match state {
-        Some(state) => Ok(Some(state)),
-        None => Err(error().unwrap_or_else(|| Fault::error(path, None, FaultKind::Truncated))),
-    }
-}
-
-/// Returns `true` if the system did not let us read the file, which may be whole.
-fn is_refused(fault: &Fault) -> bool {
-    matches!(fault.kind, FaultKind::Unreadable { .. })
-}
-
-/// Renames a file to the first free name beside it, `state.json.1` and so on. When all are taken, each file moves down by
-/// one name, so that the first makes room.
-fn set_aside(path: &Path) -> Result<(), Fault> {
-    let name = |number: usize| PathBuf::from(format!("{}.{number}", path.display()));
-    let is_free = |number: &usize| name(*number).symlink_metadata().is_err_and(|error| file::means_absent(&error));
-    let rename = || {
-        let free = (1..=MOST_ASIDE).find(is_free);
-        for number in (1..MOST_ASIDE).filter(|_| free.is_none()) {
-            step()?;
-            fs::rename(name(number + 1), name(number))?;
-        }
-        step()?;
-        fs::rename(path, name(free.unwrap_or(MOST_ASIDE)))
-    };
-    rename().map_err(|error: io::Error| Fault::unwritable(path, &error))
 }

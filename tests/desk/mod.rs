@@ -1,5 +1,8 @@
 //! The desk: what a person keeps of the cases, in the program, in the file and between files.
 
 mod anchors;
+mod commands;
+mod file;
+mod kills;
 mod model;
 mod properties;

@@ -14,6 +14,7 @@ messages! {
         Options => "选项", "選項", "Options";
         Global => "通用选项", "通用選項", "Options of all commands";
         UsageMain => "anli [选项] [命令]", "anli [選項] [指令]", "anli [OPTIONS] [COMMAND]";
+        UsageCommand => "命令 [选项]", "指令 [選項]", "COMMAND [OPTIONS]";
         UsageOptions => "[选项]", "[選項]", "[OPTIONS]";
         Examples =>
             "示例：\n  anli                          打开浏览界面\n  anli search 一网通办          搜索案例\n  anli show fujian-2025-1/27    显示一个案例\n\n退出码：0 完成；1 没有找到或查出问题；2 用法有误或执行失败。",

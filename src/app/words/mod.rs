@@ -8,6 +8,7 @@ pub mod batch_name;
 pub mod briefing;
 mod catalogue;
 pub mod cli;
+pub mod desk;
 pub mod faults;
 pub mod keys;
 pub mod plain;
