@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use anli::import::{Request, import};
+use anli::{
+    corpus::{Case, TitleSource},
+    import::{Request, import},
+};
 use serde::Deserialize;
 
 /// A case that a notice holds.
@@ -10,7 +13,7 @@ use serde::Deserialize;
 pub(crate) struct ExpectedCase {
     /// 1-based line of its label or title.
     pub(crate) line: u32,
-    /// Its title.
+    /// Its title; empty where none is printed.
     pub(crate) title: String,
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn rates(name: &str, text: &[u8], expected: &[ExpectedCase]) -> Rates
         corrections: None,
     };
     let cases = match import(text, &request) {
-        Ok(imported) => imported.batch.cases.iter().map(|case| (case.lines.0, case.title.clone())).collect(),
+        Ok(imported) => imported.batch.cases.iter().map(|case| (case.lines.0, title(case))).collect(),
         Err(faults) => {
             rates.differences.push(format!("refused: {:?}", faults.first().map(|fault| &fault.kind)));
             Vec::new()
@@ -74,6 +77,11 @@ pub(crate) fn rates(name: &str, text: &[u8], expected: &[ExpectedCase]) -> Rates
     rates.invented = rest.len();
     rates.differences.extend(rest.iter().map(|(line, title)| format!("invented {line}: {title}")));
     rates
+}
+
+/// The title that a case prints; empty where it is made from the text.
+fn title(case: &Case) -> String {
+    if case.title_source == TitleSource::Printed { case.title.clone() } else { String::new() }
 }
 
 /// Reads every `NAME.txt` and `NAME.md` with a `NAME.expect.json` beside it in a folder.

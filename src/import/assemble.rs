@@ -100,6 +100,8 @@ fn find_starts(
     for start in &starts {
         document.rows[start.row].furniture = None;
     }
+    induce::begin_behind_labels(&mut document.rows, &starts);
+    induce::end_before_codes(&mut document.rows, &starts);
     for row in induce::groups(&document.rows, &starts) {
         document.rows[row].furniture = Some(FurnitureKind::Letter);
     }

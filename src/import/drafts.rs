@@ -11,7 +11,7 @@ use super::{
     document::Document,
     doubled,
     edits::{Edit, Edits, index},
-    front_matter, furniture, mojibake,
+    front_matter, furniture, induce, mojibake,
     outline::{self, ReadBlock},
     region::{self, IssuerRegion},
     rows::NoticeRow,
@@ -59,7 +59,9 @@ impl Drafts {
             let to = starts.get(nth + 1).map_or(end, |next| next.row);
             let title = title::printed_title(document, start);
             let body = start.body().min(to);
-            let blocks = body_blocks::join_rows(&rows[body..to], &mut edits, &mut aside, body);
+            let above = induce::above_title(rows, start);
+            let mut blocks = body_blocks::join_rows(&rows[above.clone()], &mut edits, &mut aside, above.start);
+            blocks.extend(body_blocks::join_rows(&rows[body..to], &mut edits, &mut aside, body));
             for block in &blocks {
                 body_blocks::remove_stray_spaces(notice, &block.range, &mut edits);
                 doubled::remove(notice, &block.range, &mut edits);

@@ -40,6 +40,13 @@ pub(crate) fn is_notice_heading(chars: &[char]) -> bool {
     NOTICE_HEADINGS.occurs_in(&text) || COLLECTIONS.occurs_in(&text)
 }
 
+/// Returns `true` if a heading names a collection: by words anywhere in it, or by its last one, which a title may hold
+/// (三张清单).
+pub(crate) fn heads_collection(chars: &[char]) -> bool {
+    let text = folded(chars);
+    NOTICE_HEADINGS.occurs_in(&text) || COLLECTIONS.suffix_of(&text).is_some()
+}
+
 /// Returns `true` for 附件: on a line of its own.
 fn is_bare_annex(row: &NoticeRow) -> bool {
     let text: String = folded(row.chars()).iter().collect();
@@ -75,7 +82,8 @@ const SENTENCE: usize = 200;
 /// The number of cases that begins at `at`.
 fn count_at(chars: &[char], at: usize) -> Option<u32> {
     let before = at.checked_sub(1).map(|at| chars[at]);
-    if before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)) {
+    // 二等奖2个 are a part of all.
+    if before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十百奖獎".contains(c)) {
         return None;
     }
     let (number, len, is_arabic) = numbering::number(&chars[at..])?;

@@ -60,6 +60,19 @@ fn document_number(rows: &[NoticeRow]) -> Option<String> {
     })
 }
 
+/// Returns `true` for a line that ends with the number of a document: 青组通〔2022〕35号.
+pub(super) fn ends_as_number(chars: &[char]) -> bool {
+    let Some((end, rest)) = chars.split_last() else { return false };
+    let digits = rest.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let before = &rest[..rest.len() - digits];
+    let before = before.strip_suffix(&['第']).unwrap_or(before);
+    let open = before.len().saturating_sub(6);
+    *end == '号'
+        && digits > 0
+        && matches!(before.get(open), Some('[' | '〔' | '［' | '(' | '（'))
+        && is_year_behind(&before[open..], before[open])
+}
+
 /// Returns `true` if a year in brackets begins at the first `open` in `chars`.
 fn is_year_behind(chars: &[char], open: char) -> bool {
     let Some(at) = chars.iter().position(|c| *c == open) else { return false };

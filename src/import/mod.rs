@@ -42,6 +42,7 @@ mod imprint;
 mod induce;
 mod json;
 mod label;
+mod labelled;
 mod lead_cue;
 mod line_role;
 mod mojibake;

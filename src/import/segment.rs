@@ -8,19 +8,21 @@ use super::{
     dates, front_matter,
     induce::{self, Acts, Claims, Evidence, Recurring, Sequence},
     label::title_key,
-    lead_cue,
+    labelled, lead_cue,
     line_role::LineRole,
     numbering, recover,
     rows::NoticeRow,
     shape,
-    start::{CaseStart, TitleRows, has_body},
+    start::{CaseStart, TitleRows},
     strategy::SegmentStrategy,
-    title_line::{self, TitleEnd},
+    title_line,
     words::WordList,
 };
 use crate::corpus::SectionKind;
 
 static CASE_LABELS: WordList = WordList::new(include_str!("words/labels.txt"), "CASE_LABEL");
+
+static MEASURE_LABELS: WordList = WordList::new(include_str!("words/labels.txt"), "MEASURE_LABEL");
 
 /// The beginnings of the cases.
 #[derive(Clone, Debug)]
@@ -55,10 +57,14 @@ impl Proposals {
     pub(crate) fn of(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, announced: Option<u32>) -> Self {
         use SegmentStrategy::{AnnexList, Headings, Labels, Places, Titles};
         let headed = by_section_headings(rows);
-        let labelled = by_labels(rows, list);
+        let labelled = labelled::starts(rows, list);
         // 第一篇 may head a part of the notice.
         let is_part = |start: &CaseStart| rows[start.row].chars().iter().take(6).any(|c| *c == '篇');
+        let measures =
+            |start: &CaseStart| MEASURE_LABELS.occurs_in(&rows[start.row].chars()[..start.label.unwrap_or(0)]);
+        let are_measures = !labelled.is_empty() && labelled.iter().all(measures);
         let word = if labelled.iter().all(is_part) { "" } else { "案例" };
+        let word = if are_measures { "做法" } else { word };
         let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
         let mut all = vec![
             own(Labels, labelled, word),
@@ -126,6 +132,7 @@ pub(crate) fn segment(
     let rival = induce::rival(all, weighed, best, expected).map(|(row, count)| Rival { row, count });
     let Sequence { strategy, mut starts, .. } = proposals.all.swap_remove(best);
     induce::at_labels(rows, &mut starts);
+    induce::end_before_reporters(rows, &mut starts);
     if strategy != Places && best < proposals.known {
         starts = recover::recover(rows, starts, &proposals.headed, list, expected);
     }
@@ -138,30 +145,10 @@ fn is_case_label(row: &NoticeRow) -> bool {
     row.case_label.is_some_and(|label| CASE_LABELS.occurs_in(&row.chars()[..label.len]))
 }
 
-fn by_labels(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let is_line = |row: &NoticeRow| row.len() <= 120 && row.chars().last() != Some(&'。');
-    let labelled = rows.iter().enumerate().filter(|(_, row)| row.case_label.is_some() && is_line(row));
-    let found: Vec<usize> = labelled.map(|(at, _)| at).collect();
-    let mut starts = with_body(rows, &found);
-    // A list of labels may stand before the cases: the numbers then begin anew.
-    let number = |nth: usize| rows[starts[nth]].case_label.map_or(0, |label| label.number);
-    let anew = (1..starts.len()).rev().find(|&nth| number(nth) == 1 && number(nth - 1) > 1);
-    if let Some(anew) = anew.filter(|&anew| starts.len() - anew >= anew) {
-        starts.drain(..anew);
-    }
-    starts.into_iter().filter_map(|at| labelled_start(rows, list, at)).collect()
-}
-
-/// Those of the rows `at` that have a body before the next of them.
-fn with_body(rows: &[NoticeRow], at: &[usize]) -> Vec<usize> {
-    let ends = at.iter().skip(1).copied().chain([rows.len()]);
-    at.iter().copied().zip(ends).filter(|&(at, end)| has_body(rows, at + 1, end)).map(|(at, _)| at).collect()
-}
-
 /// The start of a case that a person saw at the row `at`: with its label, or its title, or neither where it is text.
 pub(crate) fn start_at(rows: &[NoticeRow], list: &AnnexList, at: usize) -> CaseStart {
     let row = &rows[at];
-    match labelled_start(rows, list, at) {
+    match labelled::start(rows, list, at) {
         Some(start) => start,
         None if row.is_title_like() && !row.is_text() => CaseStart::at_title(rows, at),
         None => CaseStart { row: at, ..CaseStart::default() },
@@ -221,42 +208,6 @@ pub(crate) fn like(
     let is_own_label = |start: &CaseStart| start.row + 1 == first && start.label.is_some() && begins(start, first);
     found.starts.retain(|start| start.row >= first || is_own_label(start));
     Some(found)
-}
-
-/// The start of the case whose label begins the row `at`.
-fn labelled_start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<CaseStart> {
-    let label = rows[at].case_label?;
-    // A body behind the label reports the case; the title stands below.
-    let is_body = title_line::is_body_name(&rows[at].chars()[label.text.min(rows[at].len())..])
-        && rows.get(at + 1).is_some_and(|row| row.is_title_like() && row.section.is_none() && row.case_label.is_none());
-    let has_title = label.text < rows[at].len() && !is_body;
-    let own = CaseStart { row: at, label: Some(label.len), number: Some(label.number), ..CaseStart::default() };
-    if let Some(start) = induce::fielded(rows, list, own).filter(|_| !has_title) {
-        return Some(start);
-    }
-    // 【案例一】案例名称：…
-    let begun = if is_body { &[] } else { &rows[at].chars()[label.text..] };
-    let field = induce::title_in(begun).filter(|&offset| offset < begun.len()).unwrap_or(0);
-    let begun = &begun[field..];
-    let listed = title_line::listed_rows(rows, at + 1, begun, list);
-    let title = match listed.filter(|more| !more.is_empty() || has_title) {
-        Some(rows) => TitleEnd { rows, is_end_uncertain: false },
-        None => title_line::title_rows(rows, at + 1, begun),
-    };
-    // A label with nothing behind it is all the title there is.
-    let is_bare = !has_title && title.rows.is_empty();
-    let own = (has_title || is_bare).then_some(at);
-    Some(CaseStart {
-        row: at,
-        label: (!is_bare).then_some(label.len),
-        number: Some(label.number),
-        title: Some(TitleRows {
-            offset: if has_title { label.text + field } else { 0 },
-            rows: own.into_iter().chain(title.rows).collect(),
-        }),
-        cut: None,
-        is_end_uncertain: title.is_end_uncertain || is_bare,
-    })
 }
 
 fn by_list(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {

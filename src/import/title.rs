@@ -6,6 +6,7 @@ use super::{
     annex_list::AnnexList,
     document::Document,
     edits::Edit,
+    induce,
     label::title_key,
     notice::{find, is_han},
     rows::NoticeRow,
@@ -32,14 +33,15 @@ pub(crate) struct PrintedTitle {
 pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<PrintedTitle> {
     let (rows, list) = (&document.rows[..], &document.list);
     let title = start.title.as_ref()?;
-    let first = &rows[start.row];
+    let begin = induce::above_title(rows, start).end;
+    let first = &rows[begin];
     let (at, last) = (*title.rows.first()?, &rows[*title.rows.last()?]);
-    let (head, is_alone) = (&rows[at], at != start.row);
+    let (head, is_alone) = (&rows[at], at != begin);
     let from = head.body.start + title.offset;
     // A label that is printed otherwise is no label but a repair before the title, as are marks around it, a page break
     // behind it and words between it and the title.
     let label = start.label.filter(|len| document.is_as_printed(&(first.body.start..first.body.start + len)));
-    let is_cut = at > start.row + 1;
+    let is_cut = at > begin + 1;
     let is_behind = label.is_some_and(|len| first.len() > len);
     let is_marked =
         first.body.start > first.range.start || (is_alone && (is_cut || is_behind || first.body != first.range));
@@ -55,7 +57,7 @@ pub(crate) fn printed_title(document: &Document, start: &CaseStart) -> Option<Pr
     let mut edits = Vec::new();
     if is_covered {
         range.start = first.range.start;
-        let between = &rows[start.row + usize::from(is_alone)..at];
+        let between = &rows[begin + usize::from(is_alone)..at];
         let is_break = is_cut && between.iter().all(|row| row.furniture.is_some());
         let kind = if is_break { RepairKind::PageBreak } else { RepairKind::Bullet };
         edits.push(Edit::sure(first.range.start..from, "", kind));

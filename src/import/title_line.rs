@@ -3,6 +3,7 @@
 use super::{
     actors,
     annex_list::AnnexList,
+    imprint,
     induce::dress,
     label::title_key,
     notice::{ends_sentence, is_han},
@@ -53,10 +54,13 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
                 && (row.lead.is_none() || before.is_empty())
                 && row.case_label.is_none()
                 && !is_byline(row.chars())
+                && !imprint::ends_as_number(row.chars())
                 && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
                 && (before.len() < 6 || !names_body(row.chars()))
                 && row.heading == level.max(if alone { row.heading } else { 0 });
-        if !may_go_on {
+        // A question is whole but for a subtitle.
+        let is_whole = matches!(before.last(), Some('？' | '?' | '！' | '!'));
+        if !may_go_on || (is_whole && !is_subtitle(row)) {
             break;
         }
         if !before.is_empty() && !is_subtitle(row) && !goes_on {

@@ -56,3 +56,42 @@ fn the_head_of_a_table_that_returns_is_in_no_case() {
     assert!(texts.iter().all(|text| !text.contains("报送单位") && !text.contains("续表")), "{texts:?}");
     assert!(texts.contains(&"安化县公路中心"), "{texts:?}");
 }
+
+#[test]
+fn the_fields_above_a_title_are_text_of_its_case() {
+    let text = include_str!("layouts/rc1-groups.txt");
+    let batch = import_text("records-2031-1", "records.txt", text.as_bytes(), None).batch;
+    let first = &batch.cases[0];
+    let texts: Vec<&str> = first.paragraphs().map(|part| part.text.as_str()).collect();
+    assert_eq!(texts[..2], ["推荐单位：大连海味居饮食有限公司", "大连市"], "{texts:?}");
+    assert_eq!((first.lines.0, first.region.city.as_deref()), (7, Some("大连市")));
+    // The prizes head groups.
+    assert!(batch.cases.iter().flat_map(|case| case.paragraphs()).all(|part| !part.text.contains('奖')));
+}
+
+#[test]
+fn a_text_without_a_title_begins_behind_its_label() {
+    let text = include_str!("layouts/nr1-months.txt");
+    let batch = import_text("stories-2031-1", "stories.txt", text.as_bytes(), None).batch;
+    let heads: Vec<String> =
+        batch.cases.iter().filter_map(|case| Some(case.paragraphs().next()?.text.chars().take(7).collect())).collect();
+    assert_eq!(heads, ["2031年2月", "2031年5月", "2031年8月"]);
+    assert!(batch.cases.iter().all(|case| !case.title.contains("案例") && !case.title.is_empty()));
+}
+
+#[test]
+fn the_line_that_names_who_reports_stays_in_the_text() {
+    let text = include_str!("layouts/at1-numbered.txt");
+    let batch = import_text("reporters-2031-1", "reporters.txt", text.as_bytes(), None).batch;
+    let first = batch.cases[0].paragraphs().next().map(|part| part.text.as_str());
+    assert_eq!(first, Some("——霞浦县三沙镇渔港管理站"));
+    assert_eq!(batch.cases[0].region.county.as_deref(), Some("霞浦县"));
+}
+
+#[test]
+fn the_code_behind_a_title_is_a_repair() {
+    let text = include_str!("layouts/code1-diamonds.txt");
+    let batch = import_text("codes-2031-1", "codes.txt", text.as_bytes(), None).batch;
+    let printed: Vec<&str> = batch.cases[0].title_repairs.iter().map(|repair| repair.printed.as_str()).collect();
+    assert!(printed.contains(&"（B-07）"), "{printed:?}");
+}

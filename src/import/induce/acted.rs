@@ -31,6 +31,8 @@ pub(crate) struct Acts {
 /// The part of a row in which its place is searched, and the part in which a clause may begin with the actor.
 const PLACE: usize = 160;
 const CLAUSE: usize = 60;
+/// The characters of a title with which its text begins, too, where both name who acts.
+const AGAIN: usize = 3;
 /// The rows of a case in which its place is searched.
 const ROWS: usize = 6;
 
@@ -58,7 +60,11 @@ impl Acts {
             return self.begins[start.row];
         }
         let is_text = |&at: &usize| rows[at].furniture.is_none() && rows[at].section.is_none();
-        (start.body()..end_of(starts, nth, rows)).filter(is_text).take(2).any(|at| self.begins[at])
+        let title = start.title.as_ref().and_then(|title| rows[*title.rows.first()?].chars().get(title.offset..));
+        // The text names again whom the title names first: 新昌社区.
+        let again = |at: usize| title.is_some_and(|title| rows[at].chars().get(..AGAIN) == title.get(..AGAIN));
+        let mut text = (start.body()..end_of(starts, nth, rows)).filter(is_text).take(2);
+        text.any(|at| self.begins[at] || again(at))
     }
 
     /// The share of cases that name another place than all before them.

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{divided, dress, fields, recurring::Recurring, sequence::Sequence, titles};
+use super::{divided, dress, fields, records, recurring::Recurring, reporters, sequence::Sequence, titles};
 use crate::import::{
     actors,
     annex_list::AnnexList,
-    dates, front_matter,
-    notice::is_han,
-    recover, region,
+    dates, front_matter, recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy::{self, AnnexList as Listed, Fields, Headings, Marks, Table, Titles},
@@ -27,7 +25,7 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
     let mut found = vec![
         of(Headings, above_headings(rows, list, recurring)),
         of(Listed, repeated(rows, list, &recurring.listed)),
-        of(Fields, fields(rows, list)),
+        of(Fields, records::by_title_fields(rows, list)),
         of(Titles, title_rows(rows, list, Alone::Region)),
         of(Titles, title_rows(rows, list, Alone::Line)),
         of(Titles, title_rows(rows, list, Alone::Actor)),
@@ -106,24 +104,6 @@ fn repeated(rows: &[NoticeRow], list: &AnnexList, later: &[usize]) -> Vec<CaseSt
     with_body.map(|(&at, _)| titles::whole(rows, list, at)).collect()
 }
 
-/// By fields that hold titles; a label of its own row above the field begins the case.
-fn fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseStart> {
-    let start = |at: usize| {
-        let (title, offset) = fields::title_of(rows, at)?;
-        let label = at.checked_sub(1).filter(|&above| {
-            dress::dress(&rows[above]).is_some_and(|dress| dress.text >= rows[above].len() && rows[above].len() <= 12)
-        });
-        let own = titles::bare(rows, list, title, offset);
-        let dress = label.and_then(|label| dress::dress(&rows[label]));
-        Some(match (label, dress) {
-            (Some(row), Some(dress)) => CaseStart { row, label: Some(dress.len), number: Some(dress.number), ..own },
-            _ => CaseStart { row: at, ..own },
-        })
-    };
-    let found: Vec<usize> = (0..rows.len()).filter(|&at| fields::title_of(rows, at).is_some()).collect();
-    found.into_iter().filter_map(start).collect()
-}
-
 /// The marks of a title on a row of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Alone {
@@ -173,14 +153,17 @@ fn is_alone(rows: &[NoticeRow], at: usize, kind: Alone) -> bool {
     // Nothing but the notice's own heading stands before the first title, or the title is marked itself.
     let is_first = || rows[..at].iter().filter(|row| row.furniture.is_none()).count() <= 2;
     let is_boxed = matches!((row.chars().first(), row.chars().last()), (Some('【'), Some('】')));
-    let is_below = |before: &NoticeRow| is_boxed || is_behind(before) || (is_first() && before.last + 1 < row.line);
+    // It may stand directly below the heading of a collection, where it names who acts.
+    let is_headed =
+        |before: &NoticeRow| front_matter::heads_collection(before.chars()) && actors::begins_with_actor(row.chars());
+    let is_below = |before: &NoticeRow| {
+        is_boxed || is_behind(before) || (is_first() && (before.last + 1 < row.line || is_headed(before)))
+    };
     before.is_some_and(is_below)
         && match kind {
             Alone::Actor => is_text(next) && actors::begins_with_actor(next.chars()),
             Alone::Byline => {
-                let is_place = next.len() <= 24 && next.is_title_like() && region::begins_with(next.chars());
-                let is_place = is_place && next.chars().iter().all(|&c| is_han(c));
-                let is_body = is_place || title_line::names_body(next.chars()) || title_line::is_byline(next.chars());
+                let is_body = reporters::names_reporter(next) || title_line::is_byline(next.chars());
                 is_body && behind.next().is_some_and(is_text)
             }
             _ => is_text(next),

@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::page_heading;
 use crate::import::{fold::folded, notice::is_han, rows::NoticeRow, words::WordList};
 
 const FILE: &str = include_str!("../words/front_matter.txt");
 static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
 static CALLS: WordList = WordList::new(FILE, "CALL");
+static OUTCOMES: WordList = WordList::new(FILE, "OUTCOME");
+static SPEAKERS: WordList = WordList::new(FILE, "SPEAKER");
 static COLLECTIONS: WordList = WordList::new(FILE, "CASE_WORD");
 static HEADINGS: WordList = WordList::new(FILE, "CASE_HEADING");
 
@@ -21,6 +24,8 @@ pub(crate) struct Claims {
     pub(crate) is_other_genre: bool,
     /// `true` if it asks for cases: 征集, 申报.
     pub(crate) is_call: bool,
+    /// `true` if its heading is the title of one practice.
+    pub(crate) tells_practice: bool,
 }
 
 /// The kinds of letters with which other texts are sent out.
@@ -28,8 +33,12 @@ const LETTERS: [&str; 5] = ["的通知", "的通告", "的公告", "的通报", 
 
 /// The claims of the rows before the cases.
 pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
-    let head: Vec<Vec<char>> = rows.iter().take(12).map(|row| folded(&row.chars()[..row.len().min(120)])).collect();
-    let title = head.iter().take(6).find(|chars| chars.len() >= 6 && !chars.ends_with(&['。']));
+    let folded = |row: &NoticeRow| folded(&row.chars()[..row.len().min(120)]);
+    let head: Vec<Vec<char>> = rows.iter().take(12).map(folded).collect();
+    // Above its heading a page has menus.
+    let plain: Vec<Vec<char>> =
+        rows.iter().filter(|row| row.furniture.is_none() && !page_heading::is_trail(row)).take(6).map(folded).collect();
+    let title = plain.iter().take(6).find(|chars| chars.len() >= 6 && !chars.ends_with(&['。']));
     let is_genre = |chars: &Vec<char>| {
         let plain: Vec<char> =
             chars.iter().copied().filter(|c| !c.is_whitespace() && !"》”*（）()".contains(*c)).collect();
@@ -45,7 +54,8 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
         speaks_of_cases: head.iter().any(|chars| COLLECTIONS.occurs_in(chars))
             || title.is_some_and(|chars| HEADINGS.occurs_in(chars)),
         is_other_genre: title.is_some_and(is_genre) || is_dialogue(rows),
-        is_call: title.is_some_and(|chars| CALLS.occurs_in(chars)),
+        is_call: title.is_some_and(|chars| CALLS.occurs_in(chars) && !OUTCOMES.occurs_in(chars)),
+        tells_practice: page_heading::tells_practice(rows),
     }
 }
 
@@ -53,8 +63,33 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
 const SPEAKER: usize = 12;
 const TURNS: usize = 5;
 
-/// Returns `true` for a text of speakers that take turns: 王某：, on lines of their own, some again and again.
+/// Returns `true` for a text of speakers that take turns: 王某：, on lines of their own, some again and again, or
+/// [主持人]… before their words.
 fn is_dialogue(rows: &[NoticeRow]) -> bool {
+    are_questioned(rows) || take_turns(rows)
+}
+
+/// The speaker before the words of a row: [主持人], 记者：.
+fn speaker<'n>(row: &NoticeRow<'n>) -> Option<&'n [char]> {
+    let chars = row.chars();
+    let is_boxed = matches!(chars.first(), Some('[' | '【' | '〔' | '［'));
+    let chars = &chars[usize::from(is_boxed)..];
+    let is_end = |c: &char| if is_boxed { matches!(c, ']' | '】' | '〕' | '］') } else { matches!(c, ':' | '：') };
+    let name = &chars[..chars.iter().take(SPEAKER + 1).position(is_end)?];
+    (!name.is_empty() && name.iter().all(|c| is_han(*c) || c.is_whitespace() || *c == '·')).then_some(name)
+}
+
+/// Returns `true` if one who asks by office takes every other turn of most of a text: 主持人, 记者, 网友.
+fn are_questioned(rows: &[NoticeRow]) -> bool {
+    let plain = || rows.iter().filter(|row| row.furniture.is_none());
+    let turns: Vec<&[char]> = plain().filter_map(speaker).collect();
+    let asked = turns.iter().filter(|name| SPEAKERS.prefix_len(name) > 0).count();
+    let text = plain().filter(|row| row.is_sentence).count();
+    turns.len() >= TURNS && asked * 5 >= turns.len() * 2 && turns.len() * 2 > text
+}
+
+/// Returns `true` if names on lines of their own take turns.
+fn take_turns(rows: &[NoticeRow]) -> bool {
     let is_speaker = |chars: &&[char]| {
         let name = chars.strip_suffix(&['：']).or(chars.strip_suffix(&[':'])).unwrap_or(&[]);
         (2..=SPEAKER).contains(&name.len())

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::dress;
-use crate::import::{label::title_key, rows::NoticeRow};
+use crate::import::{label::title_key, rows::NoticeRow, title_line};
 
 /// The fewest letters of a line by which it is known again.
 const LETTERS: usize = 5;
@@ -12,7 +12,9 @@ const LETTERS: usize = 5;
 pub(super) fn contents(rows: &[NoticeRow]) -> Vec<(usize, usize)> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     let is_line = |row: &NoticeRow| row.len() <= 100 && !row.is_sentence && row.cell == 0;
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.furniture.is_none() && is_line(row)) {
+    // Who reports may stand beside each title, and again in the text.
+    let is_title = |row: &NoticeRow| row.furniture.is_none() && is_line(row) && !title_line::is_body_name(row.chars());
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_title(row)) {
         by_key.entry(key(row)).or_default().push(at);
     }
     let again = |at: usize| -> Option<usize> {

@@ -60,7 +60,7 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     at += usize::from(is_counted);
     // A numeral may be a letter, as a word may.
     let is_bare = numeral::read(chars.get(at..)?, false).is_some();
-    let word = if is_bare { String::new() } else { word(chars.get(at..)?) };
+    let mut word = if is_bare { String::new() } else { word(chars.get(at..)?) };
     let has_word = !word.is_empty();
     at += word.chars().count();
     let before = at;
@@ -73,12 +73,22 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     let has_gap = at > before;
     let numeral::Read { mut number, len, kind: numeral, is_padded } = numeral::read(chars.get(at..)?, has_word)?;
     at += len;
+    let mut is_part = false;
     if let Some('-' | '－' | '—' | '.' | '．') = chars.get(at)
-        && !word.is_empty()
         && let Some((part, len, true)) = numbering::number(chars.get(at + 1..)?)
+        && (!word.is_empty() || is_parted_number(chars, at, at + 1 + len))
     {
+        // 2-1: the first of the second part.
+        if word.is_empty() {
+            word = format!("{number}-");
+        }
         number = part;
+        is_part = true;
         at += 1 + len;
+    }
+    // The code of a register behind a title: 渔排上的书箱（B-07）.
+    if inner && !is_label_word(&word) && (is_part || numeral == Numeral::Letter) {
+        return None;
     }
     let has_unit = (is_counted || !word.is_empty())
         && chars
@@ -120,6 +130,11 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     Some(Dress { key, number, len: at + stored, text: at + gap })
 }
 
+/// Returns `true` for a number of two parts with a stroke at `stroke` and a blank or nothing at `end`: 2-1, not 1-6月.
+fn is_parted_number(chars: &[char], stroke: usize, end: usize) -> bool {
+    matches!(chars[stroke], '-' | '－') && chars.get(end).is_none_or(|c| c.is_whitespace())
+}
+
 /// The word that a number follows: Han, without numerals.
 fn word(chars: &[char]) -> String {
     let is_numeral = |c: char| "一二三四五六七八九十百零〇之第".contains(c);
@@ -149,6 +164,9 @@ mod tests {
             ("十二、福州市", Some(("", 12, 2, 3))),
             ("（三）福州市", Some(("", 3, 3, 3))),
             ("1.福州市", Some(("", 1, 1, 2))),
+            ("2-3  福州市", Some(("2-", 3, 3, 5))),
+            ("1-6月福州市", None),
+            ("渔排上的书箱（B-07）", None),
             ("1.08万个", None),
             ("2024年以来", None),
             ("CASE 02 福州市", Some(("CASE", 2, 7, 8))),

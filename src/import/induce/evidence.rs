@@ -12,6 +12,7 @@ use super::{
 use crate::{
     corpus::SectionKind,
     import::{
+        actors,
         annex_list::AnnexList,
         label::{is_label_word, title_key},
         numbering::NumberStyle,
@@ -75,8 +76,8 @@ pub(crate) fn weigh(
     let lined = if is_untitled { 0.5 } else { lined };
     // Without titles, each case begins at another place.
     let placed = if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth])) };
-    let acted =
-        if is_untitled { 1.0 } else { share(&|nth, _| has_region(&titles[nth]) || acts.begin(rows, starts, nth)) };
+    let names_actor = |nth: usize| has_region(&titles[nth]) || actors::begins_with_actor(&titles[nth]);
+    let acted = if is_untitled { 1.0 } else { share(&|nth, _| names_actor(nth) || acts.begin(rows, starts, nth)) };
     let done = share(&|nth, _| VERBS.occurs_in(&titles[nth][..titles[nth].len().min(40)]));
     let least = if sequence.strategy == SegmentStrategy::Table { 12 } else { LEAST };
     let filled = share(&|nth, start| text_of(rows, starts, nth, start) >= least);
@@ -121,6 +122,7 @@ pub(crate) fn weigh(
         (is_table && claims.speaks_of_cases, 2),
         (announced > 1 && announced == count, 2),
         (listed >= 0.6 && count >= 2, 2),
+        (count >= 4 && acted >= 0.75 && sequence.strategy == SegmentStrategy::Titles && alternate(rows, starts), 2),
         (once >= 0.6 && count >= 2 && recurring.headings.len() >= 2, 2),
         (placed >= 0.6, 2),
         (placed < 0.6 && acted >= 0.6, 2),
@@ -131,8 +133,12 @@ pub(crate) fn weigh(
     proof += own + i32::from(claims.speaks_of_cases) * 2 + i32::from(done >= 0.5);
     proof -= i32::from(claims.is_other_genre || claims.is_call) * 4;
     // 做法一：… below one place: its measures.
-    let is_measure = MEASURE_LABELS.occurs_in(&word) && sequence.is_inline && acted < 0.5;
+    let is_measure = MEASURE_LABELS.occurs_in(&word) && (sequence.is_inline || claims.tells_practice) && acted < 0.5;
     proof -= i32::from(is_measure) * 6;
+    // Below the title of one practice stand its parts, but for cases that a label or a list calls so, or other places.
+    let is_case = CASE_LABELS.occurs_in(&word) && !MEASURE_LABELS.occurs_in(&word);
+    let are_cases = is_field || is_case || listed >= 0.6 || acted >= 0.6;
+    proof -= i32::from(claims.tells_practice && !are_cases) * 4;
     proof -= i32::from(!is_labelled && !is_field && are_in_one_practice(rows, starts)) * 6;
     // A name and nothing else heads an entry of a directory or a report on places.
     let named = share(&|nth, _| title_line::names_body(&titles[nth]) || title_line::ends_as_body(&titles[nth]));
@@ -142,6 +148,18 @@ pub(crate) fn weigh(
         proof = proof.min(ENOUGH - 1);
     }
     Evidence { score, proof, acted: acted.max(listed) }
+}
+
+/// Returns `true` if nothing but one or two paragraphs stands below nearly each title.
+fn alternate(rows: &[NoticeRow], starts: &[CaseStart]) -> bool {
+    let is_pair = |nth: usize| {
+        let body = rows.get(starts[nth].body()..end_of(starts, nth, rows)).unwrap_or(&[]);
+        let mut plain = body.iter().filter(|row| row.furniture.is_none()).take(3);
+        plain.next().is_some_and(NoticeRow::is_text) && plain.filter(|row| row.is_text()).count() < 2
+    };
+    // What stands below the last one may be no part of it.
+    let last = starts.len() - 1;
+    (0..last).filter(|&nth| is_pair(nth)).count() * 5 >= last * 4
 }
 
 /// Returns `true` if the numbered sections of one practice stand once each, background first, and all cases begin in them.
@@ -184,7 +202,7 @@ fn is_collection(sequence: &Sequence, lined: f64, done: f64) -> bool {
 }
 
 fn ends_like_text(chars: &[char]) -> bool {
-    matches!(chars.last(), Some('。' | ';' | '；' | ',' | '，' | '?' | '？'))
+    matches!(chars.last(), Some('。' | ';' | '；' | ',' | '，'))
 }
 
 /// The number of characters of a case's text.
@@ -250,14 +268,4 @@ fn regularity(rows: &[NoticeRow], starts: &[CaseStart], recurring: &Recurring) -
     let all = recurring.headings.len().max(1) as f64;
     let headless = recover::headless_cases(rows, starts) as f64 / count;
     (regular / all, torn.max(double / all), headless)
-}
-
-/// Returns `true` if a region stands at the head of a title.
-pub(crate) fn begins_with_place(title: &[char]) -> bool {
-    has_region(title)
-}
-
-/// Returns `true` if a title tells a deed.
-pub(crate) fn tells_deed(title: &[char]) -> bool {
-    VERBS.occurs_in(title)
 }

@@ -41,7 +41,7 @@ fn directly_above(rows: &[NoticeRow], starts: &[CaseStart]) -> Vec<usize> {
 fn is_heading(row: &NoticeRow) -> bool {
     let chars = row.chars();
     let last = chars.last();
-    let is_part = matches!(last, Some('篇' | '类' | '類' | '章'))
+    let is_part = matches!(last, Some('篇' | '类' | '類' | '章' | '奖' | '獎' | '组' | '組'))
         || chars.first() == Some(&'第')
         || matches!(last, Some('）' | ')'))
         || title_line::names_body(chars);

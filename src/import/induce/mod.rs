@@ -12,12 +12,18 @@ pub(crate) mod dress;
 mod evidence;
 mod fields;
 mod groups;
+mod narrated;
 mod numeral;
+mod page_heading;
+mod records;
 mod recurring;
+mod reporters;
 mod restarts;
 mod sequence;
 mod single;
+mod story;
 mod titles;
+mod unnumbered_labels;
 
 pub(crate) use self::{
     acted::Acts,
@@ -27,7 +33,10 @@ pub(crate) use self::{
     evidence::{Evidence, weigh},
     fields::title_in,
     groups::groups,
+    narrated::begin_behind_labels,
+    records::above_title,
     recurring::{Recurring, mark},
+    reporters::{end_before_codes, end_before_reporters},
     sequence::Sequence,
     single::practice,
     titles::{fielded, text as title},
@@ -37,6 +46,8 @@ use super::{annex_list::AnnexList, rows::NoticeRow};
 /// All sequences that the rows propose.
 pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, acts: &Acts) -> Vec<Sequence> {
     let mut found = sequence::numbered(rows, list);
+    found.extend(unnumbered_labels::labelled(rows, list));
+    found.extend(narrated::untitled(rows));
     found.extend(blocks::unnumbered(rows, list, recurring));
     for sequence in &mut found {
         acted::trim(rows, &mut sequence.starts, acts, &|start| titles::text(rows, start));

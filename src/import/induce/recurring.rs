@@ -7,7 +7,7 @@ use super::{contents, fields};
 use crate::{
     corpus::{FurnitureKind, SectionKind},
     import::{
-        furniture, headings,
+        actors, furniture, headings,
         notice::{is_han, white_len},
         region,
         rows::{self, NoticeRow},
@@ -68,7 +68,7 @@ pub(crate) fn mark(rows: &mut [NoticeRow]) -> Recurring {
         }
     }
     let listed: Vec<usize> = list.into_iter().map(|(_, later)| later).collect();
-    by_key.retain(|key, found| found.len() > 1 && is_spread(rows, found) && !is_region(key));
+    by_key.retain(|key, found| found.len() > 1 && is_spread(rows, found) && !is_name(key));
     // Ordered by first rows: the order of a hash map is none.
     let keys: BTreeMap<usize, String> = by_key.iter().map(|(key, found)| (found[0].row, key.clone())).collect();
     let keys: Vec<&String> = keys.values().collect();
@@ -153,9 +153,15 @@ fn is_spread(rows: &[NoticeRow], found: &[Candidate]) -> bool {
     parted.count() * 5 >= (found.len() - 1) * 4
 }
 
-fn is_region(key: &str) -> bool {
+/// Returns `true` for the name of a region or of a public body.
+fn is_name(key: &str) -> bool {
     let chars: Vec<char> = key.chars().collect();
-    region::find_regions(&chars, chars.len(), &region::IssuerRegion::default())
+    let is_body = title_line::is_body_name(&chars) && actors::begins_with_actor(&chars);
+    is_body || is_region(&chars)
+}
+
+fn is_region(chars: &[char]) -> bool {
+    region::find_regions(chars, chars.len(), &region::IssuerRegion::default())
         .last()
         .is_some_and(|found| found.end == chars.len())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     dress::{self, Dress, DressKey},
+    story::{SENTENCE, is_story},
     titles,
 };
 use crate::import::{
@@ -66,7 +67,10 @@ pub(crate) fn numbered(rows: &[NoticeRow], list: &AnnexList) -> Vec<Sequence> {
             }
         };
         add(&titles, false);
-        if sentences * 2 >= entries.len() {
+        let behind = |entry: &&Entry| rows[entry.row].chars().get(entry.dress.text..).is_some_and(is_story);
+        let stories = entries.iter().filter(behind).count();
+        let are_told = is_label_word(&key.word) && stories * 5 >= entries.len() * 3;
+        if sentences * 2 >= entries.len() && !are_told {
             add(&entries, true);
         }
     }
@@ -78,8 +82,7 @@ fn strategy(key: &DressKey) -> SegmentStrategy {
     if key.word.is_empty() { SegmentStrategy::Numbers } else { SegmentStrategy::Labels }
 }
 
-/// The longest title that is a sentence at the head of a paragraph, and the longest on a row of its own.
-const SENTENCE: usize = 70;
+/// The longest title on a row of its own, in characters.
 const TITLE: usize = 120;
 
 fn entry(rows: &[NoticeRow], at: usize, row: &NoticeRow) -> Option<Entry> {
@@ -93,7 +96,11 @@ fn entry(rows: &[NoticeRow], at: usize, row: &NoticeRow) -> Option<Entry> {
     let chars = row.chars();
     let title = chars.get(dress.text..).unwrap_or(&[]);
     let stop = (dress.text..chars.len()).find(|&at| is_full_stop(chars, at)).map(|stop| stop - dress.text);
-    let sentence = stop.filter(|&stop| stop <= SENTENCE).map(|stop| dress.text + stop);
+    // A title keeps its question or exclamation mark.
+    let asks = stop.filter(|&stop| matches!(title[stop], '？' | '?' | '！' | '!'));
+    let stop = stop.filter(|&stop| asks.is_none() || stop + 1 < title.len() || row.len() > SENTENCE);
+    let end = |stop: usize| dress.text + stop + usize::from(asks.is_some());
+    let sentence = stop.filter(|&stop| stop <= SENTENCE).map(end);
     let is_title = stop.is_none() && row.len() <= TITLE && !matches!(title.last(), Some(':' | '：' | ';' | '；'));
     (is_title || sentence.is_some()).then_some(())?;
     if !title.is_empty() && title.len() < 4 {

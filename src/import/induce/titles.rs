@@ -28,10 +28,10 @@ pub(crate) fn numbered(
     list: &AnnexList,
     row: usize,
     label: (usize, usize),
-    number: u32,
+    number: impl Into<Option<u32>>,
 ) -> Option<CaseStart> {
     let begun = rows[row].chars().get(label.1..).unwrap_or(&[]);
-    let start = CaseStart { row, label: Some(label.0), number: Some(number), ..CaseStart::default() };
+    let start = CaseStart { row, label: Some(label.0), number: number.into(), ..CaseStart::default() };
     let is_reported = rows[row].case_label.is_some() && title_line::is_body_name(begun);
     if let Some(title) = below(rows, row).filter(|_| is_reported) {
         return Some(with_title(rows, list, start, title));
@@ -82,7 +82,11 @@ fn below(rows: &[NoticeRow], row: usize) -> Option<(usize, usize)> {
         if let Some(title) = fields::title_of(rows, at) {
             return Some(title);
         }
-        let is_title = own.len() >= 2 && own.len() <= 120 && own.section.is_none() && own.lead.is_none();
+        let is_title = !title_line::is_subtitle(own)
+            && own.len() >= 2
+            && own.len() <= 120
+            && own.section.is_none()
+            && own.lead.is_none();
         (is_title && !title_line::is_body_name(own.chars()) && !title_line::is_byline(own.chars()) && !own.is_text())
             .then_some((at, 0))
     })
