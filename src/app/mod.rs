@@ -12,6 +12,7 @@
 pub mod action;
 mod case_rows;
 pub mod citation;
+pub mod completions;
 pub mod contents;
 pub mod copy;
 pub mod effect;

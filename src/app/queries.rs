@@ -56,6 +56,11 @@ impl Queries {
         keep
     }
 
+    /// Returns the names of the searches that are kept under one.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.kept.iter().filter_map(|kept| named(kept)).map(|(name, _)| name)
+    }
+
     /// Returns what is typed with the search that is kept under a name in place of the name: `@周报`.
     pub fn expanded(&self, typed: &str) -> String {
         let search = |word: &str| {

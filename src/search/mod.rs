@@ -28,5 +28,5 @@ pub use hit::{Field, Hit, LetterRange, Match, MatchKind, Place, Reason, Reasons,
 pub use index::{INDEX_VERSION, Index, add_postings, build, build_values};
 pub use landing::{Landing, Snippet, landing, snippet};
 pub use matching::CaseMatcher;
-pub use query::{Facet, Problem, Query, QueryFault, quoted, synonyms};
+pub use query::{Facet, Problem, Query, QueryFault, facet_of, fields_like, quoted, synonyms};
 pub use rank::{blame, blame_while, search, search_while};

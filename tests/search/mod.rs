@@ -2,6 +2,7 @@
 
 mod bad_queries;
 mod browser;
+mod completions;
 mod equality;
 mod facets;
 mod language;

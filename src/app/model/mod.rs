@@ -15,8 +15,9 @@ pub use tour::Tour;
 use std::sync::Arc;
 
 use super::{
-    action::Action, ground::Background, highlights::Highlights, keymap::Context, mouse::MouseState, page::Page,
-    queries::Queries, reader_options::ReaderOptions, search_request::PendingSearch, widths::Widths,
+    action::Action, completions::Completions, ground::Background, highlights::Highlights, keymap::Context,
+    mouse::MouseState, page::Page, queries::Queries, reader_options::ReaderOptions, search_request::PendingSearch,
+    widths::Widths,
 };
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
@@ -63,6 +64,8 @@ pub struct Model {
     pub mouse: MouseState,
     /// Saved and recent queries.
     pub queries: Queries,
+    /// The completions of the query that is typed.
+    pub completions: Completions,
     /// Actions chosen in the palette, the latest first.
     pub recent_actions: Vec<Action>,
     /// The progress of loading batches; `None` when nothing is being loaded.

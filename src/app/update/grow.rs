@@ -52,6 +52,7 @@ pub(super) fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     }
     model.jump_list.iter_mut().for_each(|location| moves.location(location));
     moves.mode(&mut model.mode);
+    model.completions.forget();
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.copied = model.copied.take().and_then(|(case, text)| Some((moves.case(case)?, text)));
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));

@@ -1,5 +1,7 @@
 //! Editing whichever input is open. The cursor moves by what a reader calls a character (crate `tui-input`).
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest};
 
 use super::{facets, find, popup, search};
@@ -44,6 +46,16 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     let after = cursor + new.len();
     value.splice(cursor..cursor, new);
     *input = Input::new(value.into_iter().collect()).with_cursor(after);
+    changed(model, ctx);
+}
+
+/// Puts a text in the place of some characters, the cursor behind it.
+pub(super) fn replace(model: &mut Model, ctx: &Ctx, chars: Range<usize>, text: &str) {
+    let Some(input) = model.mode.input_mut() else { return };
+    let mut value: Vec<char> = input.value().chars().collect();
+    let cursor = chars.start + text.chars().count();
+    value.splice(chars, text.chars());
+    *input = Input::new(value.into_iter().collect()).with_cursor(cursor);
     changed(model, ctx);
 }
 

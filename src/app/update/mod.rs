@@ -10,6 +10,7 @@
 //! [`query`] and [`feedback`].
 
 mod browse;
+mod complete;
 mod contents;
 mod copy;
 mod facets;
@@ -89,8 +90,12 @@ impl State {
         let model = &mut self.0;
         let read_before = (model.location.source, model.location.case);
         let searched_before = model.search.id;
-        model.is_touched |= message.is_done_by_hand();
+        let is_done_by_hand = message.is_done_by_hand();
+        model.is_touched |= is_done_by_hand;
         let mut effects = apply(model, message, ctx);
+        if is_done_by_hand {
+            complete::refresh(model, ctx);
+        }
         tour::advance(model, ctx);
         if read_before != (model.location.source, model.location.case) {
             effects.extend(notice::request(model, ctx));

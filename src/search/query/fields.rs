@@ -38,6 +38,21 @@ pub(super) fn field(name: &str) -> Option<FieldName> {
     NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| *field)
 }
 
+/// Returns the facet of this name; `None` for a field without a list of values.
+pub fn facet_of(name: &str) -> Option<Facet> {
+    match field(name) {
+        Some(FieldName::Facet(facet)) => Some(facet),
+        _ => None,
+    }
+}
+
+/// Returns the fields of which a name begins with the typed text, each by the name that continues it: 地区 for 地, dq for d.
+pub fn fields_like(typed: &str) -> Vec<&'static str> {
+    let typed = Folded::new(typed);
+    let continues = |name: &&&str| name.starts_with(typed.as_str());
+    NAMES.iter().filter_map(|(_, names)| names.iter().find(continues).copied()).collect()
+}
+
 impl Facet {
     /// Returns the name of the facet as the program writes it in a query.
     pub(crate) fn label(self) -> &'static str {

@@ -11,5 +11,6 @@ pub mod synonyms;
 pub(crate) use ast::{Atom, AtomKind, Clause, Filter, FilterValue, Scope, TextTerm};
 pub use ast::{Facet, Problem, Query, QueryFault};
 pub(crate) use cut::{Part, PartKind, cut};
+pub use fields::{facet_of, fields_like};
 pub use parse::quoted;
 pub(crate) use parse::unquoted;

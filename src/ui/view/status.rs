@@ -15,11 +15,12 @@ use crate::{
         Ctx,
         action::Action,
         hints::{self, Hint, Hints},
+        keymap::Context,
         model::{CaseList, Focus, Mode, Model},
         words::{Msg, ReviewMsg, batch_name::short_name, keys::key_names, why},
     },
     corpus::{CaseRef, load::Progress},
-    text::{LineWidth, wrap},
+    text::{LineWidth, sanitize, wrap},
     ui::{paint::Pen, screen::clear, theme::Role},
 };
 
@@ -47,6 +48,9 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     }
     clear(buffer, area);
     let mut hints = hints::of(model, ctx);
+    if completions(model, ctx, buffer, area) {
+        return None;
+    }
     if let Some(text) = model.status.clone().or_else(|| query_fault(model, ctx)) {
         let mut pen = Pen::new(buffer, model.width, area, 0);
         pen.write(&text, Role::Warning);
@@ -69,6 +73,26 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
     }
     bar(model, buffer, last, &hints, &info);
     None
+}
+
+/// Draws the completions of the word that is typed, the one that the key takes first; returns `false` if there are none.
+fn completions(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) -> bool {
+    let key = ctx.key(Context::Input, Action::NextCase);
+    let offered = &model.completions.offered;
+    if offered.is_empty() || key.is_empty() || model.status.is_some() {
+        return false;
+    }
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let mut pen = Pen::new(buffer, model.width, last, 0);
+    pen.write(&key, Role::Key).write(" ", Role::Text);
+    for (at, completion) in offered.iter().enumerate() {
+        let text = sanitize(&completion.text);
+        if at > 0 && model.width.of(&text) > pen.room().into() {
+            break;
+        }
+        pen.write(&text, if at == 0 { Role::Text } else { Role::Quiet }).write("  ", Role::Text);
+    }
+    true
 }
 
 /// Draws hints on the left, help at the right end, and before it as much of `info` as the hints with precedence leave.
