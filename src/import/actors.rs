@@ -19,11 +19,18 @@ pub(crate) fn begins_with_actor(chars: &[char]) -> bool {
 
 /// Returns `true` for a name in the form of a place: 云台街道, 东礁镇, 桐溪县; not 老旧小区.
 fn begins_with_place(head: &[char]) -> bool {
+    place_name(head).is_some()
+}
+
+/// The name in the form of a place at the head of a text.
+pub(crate) fn place_name(head: &[char]) -> Option<&[char]> {
     let Some(end) = head.iter().take(NAME + 1).position(|c| "省市州县區区旗镇鎮乡鄉村".contains(*c)) else {
-        return head.iter().take(NAME + 2).collect::<String>().find("街道").is_some_and(|at| at > 3);
+        let end = head.windows(2).take(NAME + 1).position(|pair| pair == ['街', '道']).filter(|&end| end > 1)?;
+        return Some(&head[..end + 2]);
     };
     let name = &head[..=end];
-    end >= 2 && name.iter().all(|&c| is_han(c) && !FUNCTION.contains(c)) && COMMON.suffix_of(name).is_none()
+    let is_name = name.iter().all(|&c| is_han(c) && !FUNCTION.contains(c)) && COMMON.suffix_of(name).is_none();
+    (end >= 2 && is_name).then_some(name)
 }
 
 /// Characters that stand in no name of a place.

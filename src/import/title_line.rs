@@ -3,7 +3,7 @@
 use super::{
     actors,
     annex_list::AnnexList,
-    imprint,
+    dates, imprint,
     induce::dress,
     label::title_key,
     notice::{ends_sentence, is_han},
@@ -54,7 +54,7 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
                 && (row.lead.is_none() || before.is_empty())
                 && row.case_label.is_none()
                 && !is_byline(row.chars())
-                && !imprint::ends_as_number(row.chars())
+                && !is_imprint(row.chars())
                 && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
                 && (before.len() < 6 || !names_body(row.chars()))
                 && row.heading == level.max(if alone { row.heading } else { 0 });
@@ -82,6 +82,13 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
         found.rows.truncate(1);
     }
     found
+}
+
+/// Returns `true` for the number of a document, or a line that begins with a day: neither is part of a title.
+fn is_imprint(chars: &[char]) -> bool {
+    const DAY: usize = 11;
+    let is_day = || dates::date(&chars[..chars.len().min(DAY)]).is_some_and(|(date, _)| date.len() > "2023-02".len());
+    imprint::ends_as_number(chars) || (chars.first().is_some_and(char::is_ascii_digit) && is_day())
 }
 
 /// The longest first line of a title that ends with a colon, in characters.

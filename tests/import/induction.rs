@@ -64,7 +64,7 @@ fn the_fields_above_a_title_are_text_of_its_case() {
     let first = &batch.cases[0];
     let texts: Vec<&str> = first.paragraphs().map(|part| part.text.as_str()).collect();
     assert_eq!(texts[..2], ["推荐单位：大连海味居饮食有限公司", "大连市"], "{texts:?}");
-    assert_eq!((first.lines.0, first.region.city.as_deref()), (7, Some("大连市")));
+    assert_eq!((first.lines.0, first.region.city.as_deref()), (6, Some("大连市")));
     // The prizes head groups.
     assert!(batch.cases.iter().flat_map(|case| case.paragraphs()).all(|part| !part.text.contains('奖')));
 }

@@ -28,6 +28,14 @@ pub(crate) struct Acts {
     places: Vec<Option<Region>>,
 }
 
+/// A place that a case names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Place<'n> {
+    Region(&'n Region),
+    /// A name in the form of a place.
+    Form(&'n [char]),
+}
+
 /// The part of a row in which its place is searched, and the part in which a clause may begin with the actor.
 const PLACE: usize = 160;
 const CLAUSE: usize = 60;
@@ -69,12 +77,18 @@ impl Acts {
 
     /// The share of cases that name another place than all before them.
     pub(super) fn apart(&self, rows: &[NoticeRow], starts: &[CaseStart]) -> f64 {
-        let mut known: HashSet<&Region> = HashSet::new();
+        let mut known: HashSet<Place<'_>> = HashSet::new();
+        // A place that no table knows is one by the form of its name, at the head of a title.
+        let by_form = |nth: usize| {
+            let title = starts[nth].title.as_ref()?;
+            actors::place_name(rows[*title.rows.first()?].chars().get(title.offset..)?).map(Place::Form)
+        };
         let place = |nth: usize| {
             let end = end_of(starts, nth, rows).min(starts[nth].row + ROWS);
-            (starts[nth].row..end).find_map(|at| self.places[at].as_ref())
+            let region = (starts[nth].row..end).find_map(|at| self.places[at].as_ref()).map(Place::Region);
+            region.or_else(|| by_form(nth))
         };
-        let apart = (0..starts.len()).filter_map(place).filter(|place| known.insert(place)).count();
+        let apart = (0..starts.len()).filter_map(place).filter(|place| known.insert(*place)).count();
         apart as f64 / starts.len().max(1) as f64
     }
 }

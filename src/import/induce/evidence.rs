@@ -144,7 +144,9 @@ pub(crate) fn weigh(
     let named = share(&|nth, _| title_line::names_body(&titles[nth]) || title_line::ends_as_body(&titles[nth]));
     proof -= i32::from(named >= 0.6 && !claims.speaks_of_cases) * 4;
     let has_text = sequence.is_inline || share(&|nth, start| text_of(rows, starts, nth, start) >= 4) >= 0.5;
-    if own == 0 || !has_text {
+    // One numbered line is no sequence.
+    let is_lone = count == 1 && !is_labelled && !is_field;
+    if own == 0 || !has_text || is_lone {
         proof = proof.min(ENOUGH - 1);
     }
     Evidence { score, proof, acted: acted.max(listed) }

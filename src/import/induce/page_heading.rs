@@ -46,9 +46,18 @@ pub(super) fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     Some((found, offset))
 }
 
+/// The title at an offset of a row, with its subtitle.
+pub(super) fn whole_title(rows: &[NoticeRow], row: usize, offset: usize) -> Vec<char> {
+    let subtitle = rows.get(row + 1).filter(|row| title_line::is_subtitle(row)).map_or(&[][..], |row| row.chars());
+    [rows[row].chars().get(offset..).unwrap_or(&[]), subtitle].concat()
+}
+
 /// Returns `true` if a title names at its head who acts.
 pub(super) fn tells_actor(title: &[char]) -> bool {
-    has_region(title) || actors::begins_with_actor(title)
+    let is_clause = |&at: &usize| matches!(title[at - 1], '—' | '：' | ':' | '　' | ' ' | '｜' | '|');
+    has_region(title)
+        || actors::begins_with_actor(title)
+        || (1..title.len()).filter(is_clause).any(|at| actors::begins_with_actor(&title[at..]))
 }
 
 /// Returns `true` if a title tells a deed.
@@ -60,7 +69,7 @@ pub(super) fn tells_deed(title: &[char]) -> bool {
 /// letter or a collection.
 pub(super) fn tells_practice(rows: &[NoticeRow]) -> bool {
     let Some((row, offset)) = heading(rows) else { return false };
-    let title = rows[row].chars().get(offset..).unwrap_or(&[]);
+    let title = &whole_title(rows, row, offset);
     let is_own = front_matter::heads_collection(title) || title_line::names_body(title);
     tells_actor(title) && !is_own && (tells_deed(title) || title.contains(&'“'))
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::{
     claims::Claims,
     dress, fields,
-    page_heading::{HEAD, heading, tells_actor, tells_deed},
+    page_heading::{HEAD, heading, tells_actor, tells_deed, whole_title},
     titles,
 };
 use crate::import::{
-    actors, annex_list::AnnexList, headings, lead_cue, rows::NoticeRow, start::CaseStart, title_line, words::WordList,
+    actors, annex_list::AnnexList, headings, lead_cue, rows::NoticeRow, start::CaseStart, words::WordList,
 };
 
 static OUTCOMES: WordList = WordList::new(include_str!("../words/results.txt"), "OUTCOME");
@@ -22,8 +22,7 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
     let (row, offset) = heading(rows)?;
     // A form that names a practice is filled in.
     let is_field = (0..rows.len().min(HEAD)).any(|at| fields::title_of(rows, at) == Some((row, offset)));
-    let subtitle = rows.get(row + 1).filter(|row| title_line::is_subtitle(row)).map_or(&[][..], |row| row.chars());
-    let title = &[rows[row].chars().get(offset..).unwrap_or(&[]), subtitle].concat();
+    let title = &whole_title(rows, row, offset);
     let body = rows.get(row + 1..).unwrap_or(&[]);
     let kinds: BTreeSet<_> = body.iter().filter_map(|row| row.section.or(row.lead.map(|(kind, _)| kind))).collect();
     let measures = body.iter().filter(|row| is_measure(row)).count();
@@ -53,7 +52,8 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
 
 /// Returns `true` for a numbered paragraph, or one whose beginning is set in bold.
 fn is_measure(row: &NoticeRow) -> bool {
-    let is_bold = matches!(row.chars(), ['*', '*', ..]);
+    // 【亮点】…: a label in brackets.
+    let is_bold = matches!(row.chars(), ['*', '*', ..]) || (row.lead.is_some() && row.chars().first() == Some(&'【'));
     let is_numbered = row.furniture.is_none() || row.len() <= 3;
     let is_numbered = is_numbered && (row.numbering.is_some() || dress::dress(row).is_some());
     is_numbered || (row.furniture.is_none() && (is_bold || (row.heading > 0 && row.section.is_none())))
