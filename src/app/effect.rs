@@ -4,6 +4,7 @@ use super::{
     review_task::{ReviewTask, Shared},
     search_request::SearchRequest,
 };
+use crate::desk::{Change, Time};
 
 /// An effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Effect {
         /// `true` if an existing file may be replaced.
         replace: bool,
     },
+    /// Write these changes to the desk, made at this moment, and answer with a message.
+    Desk(Vec<Change>, Time),
     /// Do this for a review, and answer with a message.
     Review(Shared<ReviewTask>),
     /// Load no more batches than are loaded.

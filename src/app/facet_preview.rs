@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseRef, Theme},
+    desk::{Desk, Entry},
     search::{Choice, Facet, FacetValue},
     text::Folded,
 };
@@ -23,13 +24,13 @@ pub fn left(model: &Model, ctx: &Ctx, most: usize) -> Option<Vec<usize>> {
     let CaseList::Hits { results, .. } = &model.location.list else { return None };
     let leaves = |at: &usize| {
         let case = results.hits.get(*at).and_then(|hit| ctx.corpus.get(hit.case));
-        case.is_some_and(|case| has(&case, chosen))
+        case.is_some_and(|case| has(&case, chosen, &model.desk.desk))
     };
     Some((0..results.hits.len()).filter(leaves).take(most).collect())
 }
 
 /// Returns `true` if a case has this value.
-fn has(case: &CaseRef<'_>, value: &FacetValue) -> bool {
+fn has(case: &CaseRef<'_>, value: &FacetValue, desk: &Desk) -> bool {
     let wanted = value.value.as_str();
     match value.facet {
         Facet::Batch => case.batch.id.as_str() == wanted,
@@ -48,6 +49,18 @@ fn has(case: &CaseRef<'_>, value: &FacetValue) -> bool {
         }
         Facet::Department => {
             case.department().is_some_and(|joined| joined.split('、').any(|name| fold(name) == fold(wanted)))
+        }
+        Facet::Folder | Facet::Tag | Facet::Status => {
+            let id = case.id().to_string();
+            let entry = desk.entry(&id);
+            match value.facet {
+                Facet::Folder => desk.folder(wanted).is_some_and(|folder| folder.ids().any(|own| own == id)),
+                Facet::Tag => entry.is_some_and(|entry| entry.tags().any(|tag| tag == wanted)),
+                _ => entry
+                    .and_then(Entry::adoption)
+                    .and_then(|adoption| adoption.status)
+                    .is_some_and(|own| own.chinese() == wanted),
+            }
         }
         // A system is named, too, where its name is part of another one.
         Facet::System => case.systems().any(|name| fold(name).contains(&fold(wanted))),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     corpus::Theme,
+    desk::Status,
     import::official_position,
     search::{Facet, FacetValue},
     text::FilterText,
@@ -107,7 +108,12 @@ fn in_official_order(values: &mut [FacetValue]) {
 /// A value as it is shown.
 pub fn label(value: &FacetValue, lang: Lang) -> Cow<'_, str> {
     let theme = Theme::ALL.iter().find(|(_, name)| value.facet == Facet::Theme && *name == value.value);
-    theme.map_or(value.label.as_str().into(), |(_, name)| lang.name(name))
+    let status = Status::ALL.iter().find(|(.., name)| value.facet == Facet::Status && *name == value.value);
+    match (theme, status) {
+        (Some((_, name)), _) => lang.name(name),
+        (None, Some((status, ..))) => lang.get(*status).into(),
+        (None, None) => value.label.as_str().into(),
+    }
 }
 
 /// The name of a facet.
@@ -119,5 +125,8 @@ pub fn name(facet: Facet, lang: Lang) -> &'static str {
         Facet::Theme => Msg::Themes,
         Facet::Year => Msg::Year,
         Facet::System => Msg::OneSystem,
+        Facet::Folder => Msg::Folder,
+        Facet::Tag => Msg::Tag,
+        Facet::Status => Msg::Status,
     })
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     copy::Saved,
+    desk_state::DeskNews,
     key::Key,
     mouse::Mouse,
     review_task::{ReviewNews, Shared},
@@ -42,6 +43,8 @@ pub enum Message {
     SearchResponse(Box<SearchResponse>),
     /// The outcome of writing a file: the answer to `Effect::Save`.
     Saved(Saved),
+    /// The desk as its file has it: read after the first frame, or the answer to `Effect::Desk`.
+    Desk(DeskNews),
     /// News for a review: the answer to `Effect::Review`, or a review to begin with.
     Review(Shared<ReviewNews>),
     /// Batches are being loaded, so far; none when that is over.

@@ -4,7 +4,7 @@
 //! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
-//! and keep searches, [`overview`] counts. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
+//! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
 //! asks of its driver; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
@@ -15,6 +15,7 @@ pub mod citation;
 pub mod completions;
 pub mod contents;
 pub mod copy;
+pub mod desk_state;
 pub mod effect;
 pub mod facet_preview;
 pub mod facets;
@@ -50,7 +51,7 @@ pub mod words;
 
 use std::sync::Arc;
 
-use crate::{corpus::Corpus, error::Fault, search::Index, store::choices::Choices, text::Width};
+use crate::{corpus::Corpus, desk::Time, error::Fault, search::Index, store::choices::Choices, text::Width};
 use action::Action;
 use ground::Background;
 use keymap::{Context, Keymap};
@@ -79,6 +80,8 @@ pub struct Ctx {
     pub background: Background,
     /// The names of the themes, in the order of [`Model::theme`](model::Model::theme).
     pub themes: Arc<Vec<String>>,
+    /// The present moment, as the driver said last.
+    pub now: Time,
     /// Further settings of a new session.
     pub start: Start,
 }

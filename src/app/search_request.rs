@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     corpus::{CaseIx, Corpus},
+    desk::Desk,
     search::{self, FacetValue, Index, Query, Results, SearchControl, Snippet},
 };
 
@@ -21,6 +22,8 @@ pub struct SearchRequest {
     pub known_results: Option<Arc<Results>>,
     /// Cases that are likely to be among the best hits: those on the screen.
     pub priority_cases: Arc<[CaseIx]>,
+    /// The desk, if the query or the facets ask for something of it.
+    pub desk: Option<Arc<Desk>>,
     /// Rows of the screen, for the snippets.
     pub rows: u16,
 }
@@ -101,7 +104,7 @@ pub fn run_search(
     report: &mut dyn FnMut(SearchResponse),
 ) -> Option<SearchResponse> {
     let query = Query::parse(&request.query);
-    let control = control.with_priority_cases(&request.priority_cases);
+    let control = control.with_priority_cases(&request.priority_cases).with_desk(request.desk.as_deref());
     let respond = |results: Arc<Results>| SearchResponse {
         request: request.clone(),
         snippets: Arc::new(snippets(corpus, index, &query, &results, request.rows)),
@@ -115,7 +118,8 @@ pub fn run_search(
     let mut is_first = true;
     let mut report_part = |results: Results| {
         let with_facets = request.with_facets && !std::mem::replace(&mut is_first, false);
-        let facets = with_facets.then(|| search::facets_so_far(corpus, index, &request.query, &results)).flatten();
+        let facets =
+            with_facets.then(|| search::facets_so_far(corpus, index, &request.query, &results, control)).flatten();
         report(SearchResponse { facets, ..respond(Arc::new(results)) });
     };
     let results = match &request.known_results {
@@ -128,7 +132,7 @@ pub fn run_search(
     let blocking_term = blocking.first().map(text);
     let mut response = SearchResponse { blocking_term, is_complete: true, ..respond(results) };
     if request.with_facets {
-        response.facets = search::facets_so_far(corpus, index, &request.query, &response.results);
+        response.facets = search::facets_so_far(corpus, index, &request.query, &response.results, control);
         if response.facets.is_none() {
             // Counting the facets of chosen values needs further searches, which must not delay the hits.
             if control.has_reports() {

@@ -6,10 +6,16 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::{desk::args::DeskArgs, number::Within, schema, words::named};
+use super::{
+    desk::args::{DeskArgs, STATUSES},
+    number::Within,
+    schema,
+    words::named,
+};
 use crate::{
     app::words::{CliMsg, desk::DeskMsg},
     briefing::{Extent, Format},
+    desk::Status,
     store::config::Config,
 };
 
@@ -106,6 +112,12 @@ pub struct ListArgs {
     pub system: Vec<String>,
     #[arg(long, help = CliMsg::Systems, conflicts_with = "system")]
     pub systems: bool,
+    #[arg(long, help = DeskMsg::InFolder, value_name = "F")]
+    pub folder: Option<String>,
+    #[arg(long, help = DeskMsg::OfTag, value_name = "T")]
+    pub tag: Vec<String>,
+    #[arg(long, help = DeskMsg::OfStatus, value_name = "S", value_parser = named(&STATUSES))]
+    pub status: Vec<Status>,
     #[arg(long, help = CliMsg::Stats, conflicts_with = "systems")]
     pub stats: bool,
     #[arg(long, help = CliMsg::Json)]

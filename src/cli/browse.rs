@@ -4,6 +4,7 @@
 use std::{
     io::{self, IsTerminal},
     process::ExitCode,
+    sync::Arc,
 };
 
 use super::{
@@ -14,17 +15,20 @@ use super::{
     plain, play, search,
     session_store::SessionStore,
     show,
-    terminal::{self, End, Ended, FAILED},
+    terminal::{self, DeskFile, End, Ended, FAILED, Mailbox},
     terminal_env::TerminalEnv,
 };
 use crate::{
     app::{
+        desk_state::DeskNews,
         message::Message,
         review_task::{ReviewNews, Shared},
         words::{CliMsg, faults::reason, plain::PlainMsg},
     },
     error::Fault,
     review::Review,
+    store::{self, Paths},
+    ui::Session,
 };
 
 /// Opens the browser with the good batches. `faults` of the configuration are listed in the browser, or printed where
@@ -80,14 +84,17 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
     let reload = || open::open(launch.settings);
-    let ended =
-        terminal::run(session, load, key_wait, &reload, &mut |session, mailbox| store.keep_searches(session, mailbox));
+    let path = Paths::from_env().map(|paths| paths.desk_file());
+    let desk = DeskFile { path, is_written: launch.settings.state };
+    let mut after_frame = |session: &Session, mailbox: &Mailbox| store.keep_searches(session, mailbox);
+    let ended = terminal::run(session, load, desk, key_wait, &reload, &mut after_frame);
     if let Some(cache) = cache {
         cache.abandon();
     }
-    let Ended { end, session, message } =
+    let Ended { end, session, message, unwritten } =
         ended.map_err(|error| wrong(lang, (CliMsg::NoTerminal, &[&error.to_string()]), (CliMsg::UseList, &[])))?;
-    let kept = store.keep(&session, end).map_err(|fault| finish(Err(fault.into()), lang));
+    let kept = store.keep(&session, end).and(unwritten.map_or(Ok(()), Err));
+    let kept = kept.map_err(|fault| finish(Err(fault.into()), lang));
     Ok(match end {
         End::Quit => kept.err().unwrap_or(ExitCode::SUCCESS),
         End::Signal(signal) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
@@ -108,6 +115,11 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
     let parsed = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     let size = parsed.ok_or_else(|| wrong(lang, (CliMsg::BadSize, &[size]), (CliMsg::SizeForm, &[])))?;
     let (mut session, _) = launch.session(size, &env, None, (faults, None))?;
+    if let Some(path) = Paths::from_env().map(|paths| paths.desk_file()) {
+        let read = store::desk::read(&path);
+        let (desk, fault) = read.map_or_else(|fault| (None, Some(fault)), |desk| (desk.map(Arc::new), None));
+        play::deliver(&mut session, Message::Desk(DeskNews { desk, seen: 0, fault }));
+    }
     let keys = launch.args.keys.as_deref().unwrap_or_default();
     play::play(&mut session, keys).map_err(|bad| wrong(lang, (CliMsg::BadKeys, &[&bad]), (CliMsg::KeysForm, &[])))?;
     Ok(Answer::text(play::print(&session, launch.args.style)))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     args::BrowserArgs,
+    clock,
     deadline::search_in_time,
     keys,
     loading::{BackgroundLoad, PendingCase},
@@ -112,6 +113,7 @@ impl Launch<'_> {
             widths,
             background: Self::background(env, store),
             themes: Arc::new(themes.names()),
+            now: clock::now(),
             start: Start {
                 choices: self.browser.choices.or(store.choices()),
                 queries: store.queries(),

@@ -1,17 +1,19 @@
 //! `anli list`: cases, one a line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::{
     args::ListArgs,
+    desk,
     out::{Answer, Result, prefixed, wrong},
     stats,
 };
 use crate::{
     app::words::{CliMsg, Lang},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
+    desk::{Desk, Entry, Folder},
     search::Index,
     text::{Folded, TextQuery, sanitize::sanitize},
 };
@@ -102,14 +104,53 @@ fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<C
     let batches = args.batch.iter().map(|id| known_batch(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let themes = args.indicator.iter().map(|name| known_theme(name, lang)).collect::<Result<Vec<_>>>()?;
     let naming = args.system.iter().map(|name| known_system(corpus, name, lang)).collect::<Result<Vec<_>>>()?;
+    let desk = OnDesk::new(args, corpus, lang)?;
     let regions: Vec<TextQuery> = args.region.iter().map(|region| TextQuery::new(region)).collect();
     let passes = |case: &CaseRef<'_>| {
         any(&batches, |batch| case.batch_ix == *batch)
             && any(&themes, |theme| case.themes().any(|own| own == *theme))
             && any(&naming, |cases| cases.contains(&case.ix))
+            && desk.as_ref().is_none_or(|desk| desk.passes(args, case))
             && any(&regions, |region| !region.find_all(&case.region_name()).is_empty())
     };
-    Ok(corpus.iter().filter(passes).collect())
+    let mut cases: Vec<CaseRef<'_>> = corpus.iter().filter(passes).collect();
+    if let Some(desk) = &desk {
+        cases.sort_by_key(|case| desk.order.get(&case.ix));
+    }
+    Ok(cases)
+}
+
+/// The desk, for a list that asks for something of it.
+struct OnDesk {
+    desk: Desk,
+    /// The positions of the cases in the folder that is asked for.
+    order: HashMap<CaseIx, usize>,
+}
+
+impl OnDesk {
+    fn new(args: &ListArgs, corpus: &Corpus, lang: Lang) -> Result<Option<Self>> {
+        if args.folder.is_none() && args.tag.is_empty() && args.status.is_empty() {
+            return Ok(None);
+        }
+        let desk = desk::of_user()?;
+        let mut order = HashMap::new();
+        if let Some(name) = &args.folder {
+            let name = desk::known_folder(&desk, name, lang)?;
+            let ids: Vec<&str> = desk.folder(name).into_iter().flat_map(Folder::ids).collect();
+            let found = corpus.find_each(ids.iter().copied());
+            order.extend(ids.iter().enumerate().filter_map(|(at, id)| Some((*found.get(id)?, at))));
+        }
+        Ok(Some(Self { desk, order }))
+    }
+
+    fn passes(&self, args: &ListArgs, case: &CaseRef<'_>) -> bool {
+        let id = case.id().to_string();
+        let entry = self.desk.entry(&id);
+        let status = entry.and_then(Entry::adoption).and_then(|adoption| adoption.status);
+        (args.folder.is_none() || self.order.contains_key(&case.ix))
+            && any(&args.tag, |tag| entry.is_some_and(|entry| entry.tags().any(|own| own == *tag)))
+            && any(&args.status, |wanted| status == Some(*wanted))
+    }
 }
 
 /// Returns `true` if one of the values of a repeated option fits, or there is none.

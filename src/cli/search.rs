@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     args::SearchArgs,
     deadline::Deadline,
-    list,
+    desk, list,
     options::Resume,
     out::{Answer, Failure, Result, kebab, prefixed},
     session_store::SessionStore,
@@ -18,6 +18,7 @@ use crate::{
         why::{self, query_fault, reason},
     },
     corpus::{CaseIx, CaseRef, Corpus, Lines, Span},
+    desk::Desk,
     search::{
         Field, Hit, Index, Landing, Match, Query, Reason, Results, SearchControl, TextLocation, blame_while, explain,
         landing, search_while,
@@ -134,7 +135,8 @@ fn answered(
     if query.is_empty() {
         return Ok((query, Results::default()));
     }
-    match search_while(corpus, index, &query, control, &mut |_| {}) {
+    let desk = if query.asks_desk() { desk::of_user()? } else { Desk::default() };
+    match search_while(corpus, index, &query, control.with_desk(Some(&desk)), &mut |_| {}) {
         Some(results) => Ok((query, results)),
         None => Err(faults(&query.too_slow(), text, lang)),
     }

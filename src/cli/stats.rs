@@ -105,7 +105,7 @@ fn stats(overview: &Overview) -> Stats {
             Facet::Region => stats.places.push(RegionCount { place: name, cases }),
             Facet::Theme => stats.themes.push(ThemeCount { theme: name, cases }),
             Facet::System => stats.systems.push(SystemCount { system: name, cases }),
-            Facet::Department => {}
+            Facet::Department | Facet::Folder | Facet::Tag | Facet::Status => {}
         }
     }
     stats

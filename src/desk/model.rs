@@ -220,6 +220,13 @@ impl Entry {
     }
 }
 
+impl Note {
+    /// Returns its words, and those written elsewhere at the same moment.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.text.as_str()).chain(self.also.iter().map(String::as_str))
+    }
+}
+
 impl Desk {
     /// Returns the folders that are there: the first one, then the others by name.
     pub fn folders(&self) -> impl Iterator<Item = &Folder> {

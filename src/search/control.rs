@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{corpus::CaseIx, parallel};
+use crate::{corpus::CaseIx, desk::Desk, parallel};
 
 /// Fewer steps than this are not worth a second thread.
 const MIN_STEPS: u32 = 8;
@@ -11,18 +11,19 @@ const MIN_STEPS: u32 = 8;
 /// more often, some values of a dictionary, one text for an expression.
 type Ask<'a> = Option<&'a (dyn Fn() -> bool + Sync)>;
 
-/// Cancellation token of a search, with the wish for partial results.
+/// Cancellation token of a search, with the wish for partial results and the desk of the person who searches.
 #[derive(Clone, Copy, Default)]
 pub struct SearchControl<'a> {
     cancelled: Ask<'a>,
     report: Ask<'a>,
     pub(super) priority_cases: &'a [CaseIx],
+    pub(super) desk: Option<&'a Desk>,
 }
 
 impl<'a> SearchControl<'a> {
     /// Returns a control that never cancels and asks for no partial results.
     pub const fn uninterrupted() -> Self {
-        Self { cancelled: None, report: None, priority_cases: &[] }
+        Self { cancelled: None, report: None, priority_cases: &[], desk: None }
     }
 
     /// Returns a control that cancels the search once `is_cancelled` returns `true`.
@@ -39,6 +40,11 @@ impl<'a> SearchControl<'a> {
     /// are likely to be among the best.
     pub fn with_priority_cases(self, priority_cases: &'a [CaseIx]) -> Self {
         Self { priority_cases, ..self }
+    }
+
+    /// Gives the desk, which filters and facets of it read.
+    pub fn with_desk(self, desk: Option<&'a Desk>) -> Self {
+        Self { desk, ..self }
     }
 
     /// Returns the control without partial results.

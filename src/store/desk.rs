@@ -35,6 +35,15 @@ pub fn open(path: &Path) -> Result<(Desk, Option<Fault>), Fault> {
     kept::open(path)
 }
 
+/// Reads the desk; `None` if there is none. Nothing is set aside.
+///
+/// # Errors
+///
+/// It is damaged or newer, or the system does not let us read it.
+pub fn read(path: &Path) -> Result<Option<Desk>, Fault> {
+    kept::read(path)
+}
+
 /// Returns the faults of the text of a desk file.
 pub fn check(path: &Path, text: &str) -> Vec<Fault> {
     kept::check::<Desk>(path, text)

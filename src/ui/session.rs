@@ -19,6 +19,7 @@ use crate::{
         words::Msg,
     },
     corpus::{Corpus, load::Progress},
+    desk::Time,
     error::Fault,
     search::{Index, SearchControl},
     store::state::SavedLocation,
@@ -166,6 +167,11 @@ impl Session {
         let (width, height) = drawn(width, height);
         self.screen.resize(width, height);
         self.apply([Message::Resize(width, height)])
+    }
+
+    /// Takes the present moment: a session has no clock.
+    pub fn set_now(&mut self, now: Time) {
+        self.ctx.now = now;
     }
 
     /// Takes a message of the driver.

@@ -288,6 +288,7 @@ fn a_cancelled_search_has_no_blocking_term() {
         with_facets: false,
         known_results: Some(Arc::default()),
         priority_cases: Arc::default(),
+        desk: None,
         rows: 24,
     };
     let blocking_term =

@@ -6,3 +6,4 @@ mod file;
 mod kills;
 mod model;
 mod properties;
+mod queries;

@@ -46,6 +46,8 @@ fn facet_counts_equal_a_plain_count() {
                 found.department().into_iter().flat_map(|all| all.split('、')).map(str::to_owned).collect()
             }
             Facet::System => found.systems().map(str::to_owned).collect(),
+            // There is no desk here.
+            Facet::Folder | Facet::Tag | Facet::Status => Vec::new(),
         }
     };
     for facet in Facet::ALL {

@@ -15,9 +15,9 @@ pub use tour::Tour;
 use std::sync::Arc;
 
 use super::{
-    action::Action, completions::Completions, ground::Background, highlights::Highlights, keymap::Context,
-    mouse::MouseState, page::Page, queries::Queries, reader_options::ReaderOptions, search_request::PendingSearch,
-    widths::Widths,
+    action::Action, completions::Completions, desk_state::DeskState, ground::Background, highlights::Highlights,
+    keymap::Context, mouse::MouseState, page::Page, queries::Queries, reader_options::ReaderOptions,
+    search_request::PendingSearch, widths::Widths,
 };
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
@@ -80,6 +80,8 @@ pub struct Model {
     pub quit_asked: bool,
     /// The review of an import, over everything else.
     pub review: Option<Box<Review>>,
+    /// The desk, as this session knows it.
+    pub desk: DeskState,
     /// The tour while it runs.
     pub tour: Option<Tour>,
 }

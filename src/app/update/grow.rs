@@ -72,6 +72,7 @@ pub(super) fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
         }
     }
     fit(model, ctx);
+    model.desk.relocate(&ctx.corpus);
 }
 
 impl Move<'_> {

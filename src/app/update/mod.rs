@@ -2,7 +2,7 @@
 //!
 //! [`keys`] become actions, [`run`](mod@run) runs them, each in the file of its subject: [`browse`] lists, [`reader`] the
 //! text of a case, [`search`] queries and hits, [`find`] the search in a case, [`facets`] narrowing, [`queries`] searches
-//! made, kept and suggested, [`copy`] taking text out, [`overview`] the numbers, [`popup`] and [`contents`] popups,
+//! made, kept and suggested, [`copy`] taking text out, [`desk`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
 //! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
 //! notice. All of them
@@ -13,6 +13,7 @@ mod browse;
 mod complete;
 mod contents;
 mod copy;
+mod desk;
 mod facets;
 mod feedback;
 mod find;
@@ -131,6 +132,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::Notice(batch, notice) => notice::take(model, ctx, batch, notice),
         Message::SearchResponse(response) => search::apply_response(model, ctx, *response),
         Message::Saved(saved) => copy::saved(model, ctx, saved),
+        Message::Desk(news) => desk::take(model, ctx, news),
         Message::Review(news) => return review::take(model, ctx, &news),
         Message::Loading(progress) => model.loading = progress,
         Message::CorpusGrown { before, progress } => {

@@ -52,6 +52,7 @@ fn request(model: &mut Model, ctx: &Ctx, text: &str, known_results: Option<Arc<R
         with_facets: model.location.facets.is_some(),
         known_results,
         priority_cases: visible.chain(model.location.case).collect(),
+        desk: model.desk.for_search(text, model.location.facets.is_some()),
         rows: model.size.1,
     };
     model.search.start(request, ctx.corpus.len());

@@ -356,6 +356,9 @@ messages! {
         LastCase => "已是最后一个案例", "已是最後一個案例", "this is the last case";
         FirstCase => "已是第一个案例", "已是第一個案例", "this is the first case";
         DoubleOnZoomed => "隔行显示：开（全屏时）", "隔行顯示：開（全螢幕時）", "double spacing: on (in full screen)";
+        Folder => "案例夹", "案例夾", "Folder";
+        Tag => "标签", "標籤", "Tag";
+        Status => "采纳", "採納", "Adoption";
         OneSystem => "系统平台", "系統平台", "System";
         SaveNameless => "请先输入文件名", "請先輸入檔名", "type a file name first";
     }

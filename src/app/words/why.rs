@@ -109,6 +109,9 @@ messages! {
         Self::BadYear =>
             "{0} 不是年份，如 年:2024 或 年:2023..2025", "{0} 不是年份，如 年:2024 或 年:2023..2025",
             "{0} is not a year; write year:2024 or year:2023..2025";
+        Self::BadDay =>
+            "{0} 不是日期，如 期限:2026-12-31 或 期限:..2026-12", "{0} 不是日期，如 期限:2026-12-31 或 期限:..2026-12",
+            "{0} is not a day; write due:2026-12-31 or due:..2026-12";
         Self::BadId => "{0} 不是案例编号，如 fujian-2025-1/27", "{0} 不是案例編號，如 fujian-2025-1/27", "{0} is not a case id such as fujian-2025-1/27";
         Self::NoValue => "{0} 后面还没有内容", "{0} 後面還沒有內容", "nothing follows {0} yet";
         Self::NoName => "没有收藏名为 {0} 的搜索", "沒有收藏名為 {0} 的搜尋", "no search is kept as {0}";

@@ -138,7 +138,7 @@ pub struct NoteArgs {
 }
 
 /// The states by their names in files.
-const STATUSES: [(Status, &str); 5] = [
+pub(in crate::cli) const STATUSES: [(Status, &str); 5] = [
     (Status::ToStudy, "to-study"),
     (Status::ToAdopt, "to-adopt"),
     (Status::InProgress, "in-progress"),

@@ -38,6 +38,12 @@ pub(super) fn run(args: &DeskArgs, corpus: &Corpus, lang: Lang) -> Result {
     Ok(answer.warned(fault.as_slice(), lang))
 }
 
+/// Returns the desk for a command that only reads it; empty if there is none.
+pub(super) fn of_user() -> Result<Desk> {
+    let read = Paths::from_env().map(|paths| store::desk::read(&paths.desk_file()));
+    Ok(read.transpose()?.flatten().unwrap_or_default())
+}
+
 /// Returns the path of the desk.
 fn file(lang: Lang) -> Result<PathBuf> {
     let paths = Paths::from_env();
@@ -103,7 +109,7 @@ fn command(command: &DeskCommand, path: &Path, desk: &Desk, corpus: &Corpus, lan
 }
 
 /// Returns the name of a folder that is there.
-fn known_folder<'n>(desk: &Desk, name: &'n str, lang: Lang) -> Result<&'n str> {
+pub(super) fn known_folder<'n>(desk: &Desk, name: &'n str, lang: Lang) -> Result<&'n str> {
     if desk.folder(name).is_some() {
         return Ok(name);
     }

@@ -12,13 +12,17 @@ use std::{
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::{
+    desk_worker::DeskWorker,
     event::{End, Event, Mailbox},
     failure::{Failure, may_fail},
     threads::Writer,
     tty::{Terminal, size},
 };
 use crate::{
-    cli::loading::{Opened, PendingCase},
+    cli::{
+        clock,
+        loading::{Opened, PendingCase},
+    },
     ui::{Output, Session},
 };
 
@@ -50,6 +54,8 @@ pub(super) struct Driver<'a> {
     pub(super) pending_case: Option<PendingCase>,
     /// Reads the corpus again.
     pub(super) reload: &'a dyn Fn() -> Opened,
+    /// Reads and writes the desk.
+    pub(super) desk: DeskWorker,
     pub(super) failure: Failure,
     /// Sender of messages for other threads.
     pub(super) mailbox: Mailbox,
@@ -125,6 +131,7 @@ impl Driver<'_> {
             }
         }
         if end.is_none() && !bytes.is_empty() {
+            self.session.set_now(clock::now());
             let output = self.session.feed(&bytes);
             self.keys_due = self.session.has_pending_keys().then(|| Instant::now() + self.key_wait);
             may_fail("main");

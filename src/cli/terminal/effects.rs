@@ -44,6 +44,10 @@ impl Driver<'_> {
                 let text = self.session.ctx().lang.get(PlainMsg::NoShell).to_owned();
                 self.deliver(Message::Status(text))
             }
+            Effect::Desk(changes, now) => {
+                self.desk.change(changes, now);
+                None
+            }
             Effect::Review(task) => {
                 let news = review::perform(&task)?;
                 let is_saved = matches!(news, ReviewNews::Saved { .. });

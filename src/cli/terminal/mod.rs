@@ -13,6 +13,7 @@
 //! A line that takes nothing blocks the writer only: the main thread still receives signals, and the session's state is
 //! kept.
 
+mod desk_worker;
 mod driver;
 mod effects;
 mod event;
@@ -32,12 +33,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub(super) use desk_worker::DeskFile;
 pub use event::{End, Mailbox};
 pub use tty::size;
 pub(super) use tty::wait_for_foreground;
 pub(super) use watcher::{ARGUMENT as WATCH, watch};
 
 use self::{
+    desk_worker::DeskWorker,
     driver::Driver,
     failure::{Failure, end_on_panic},
     read_worker::read_runner,
@@ -47,6 +50,7 @@ use self::{
 };
 use crate::{
     cli::loading::{BackgroundLoad, Opened},
+    error::Fault,
     ui::{SearchRunner, Session},
 };
 
@@ -68,6 +72,8 @@ pub(super) struct Ended {
     pub(super) session: Session,
     /// Panic message, to be printed now that the terminal is given back.
     pub(super) message: Option<String>,
+    /// Reason why something of the desk could not be written.
+    pub(super) unwritten: Option<Fault>,
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
@@ -81,6 +87,7 @@ pub(super) struct Ended {
 pub(super) fn run(
     session: Session,
     load: Option<BackgroundLoad>,
+    desk: DeskFile,
     key_wait: Duration,
     reload: &dyn Fn() -> Opened,
     after_frame: &mut dyn FnMut(&Session, &Mailbox),
@@ -107,6 +114,7 @@ pub(super) fn run(
         pending_case: None,
         failure,
         reload,
+        desk: DeskWorker::new(desk, Mailbox(send.clone())),
         mailbox: Mailbox(send.clone()),
         send,
         after_frame,
@@ -114,6 +122,7 @@ pub(super) fn run(
     let started = Instant::now();
     let run = AssertUnwindSafe(|| {
         driver.first_frame().unwrap_or_else(|| {
+            driver.desk.read();
             driver.load(load);
             driver.run()
         })
@@ -127,7 +136,8 @@ pub(super) fn run(
         _ => {}
     }
     driver.finish_writing();
-    Ok(Ended { end, message: driver.failure.message(), session: driver.session })
+    let unwritten = driver.desk.finish();
+    Ok(Ended { end, message: driver.failure.message(), session: driver.session, unwritten })
 }
 
 /// Returns a runner that starts a worker with the first search.

@@ -107,7 +107,7 @@ mod tests {
 
     fn request(query: &str) -> SearchRequest {
         let (query, priority_cases) = (query.to_owned(), Arc::default());
-        SearchRequest { id: 1, query, with_facets: true, known_results: None, priority_cases, rows: 24 }
+        SearchRequest { id: 1, query, with_facets: true, known_results: None, priority_cases, desk: None, rows: 24 }
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::values::FacetValue;
+use super::{desk_counts::DeskCounts, values::FacetValue};
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
+    desk::Desk,
     search::{
         hit::Field,
         index::{FacetColumns, Index, named_departments},
@@ -26,22 +27,24 @@ pub(super) struct FacetCounts<'a> {
     themes: [usize; u32::BITS as usize],
     /// For each name the number of cases, and the first case that has the name itself.
     names: Vec<(usize, Option<CaseIx>)>,
+    /// Counts of the desk, if anything is on it.
+    on_desk: Option<DeskCounts<'a>>,
 }
 
 /// Returns every value of these facets that the cases have, none of them chosen; the most frequent ones of departments
 /// and systems.
 pub fn count_facets(corpus: &Corpus, index: &Index, cases: &[CaseIx], of: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
-    let counts = FacetCounts::new(corpus, index, cases.iter().copied());
+    let counts = FacetCounts::new(corpus, index, None, cases);
     of.iter().map(|facet| (*facet, counts.values(*facet, &[]))).collect()
 }
 
 impl<'a> FacetCounts<'a> {
-    pub(super) fn new(corpus: &'a Corpus, index: &'a Index, cases: impl Iterator<Item = CaseIx>) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, index: &'a Index, desk: Option<&'a Desk>, cases: &[CaseIx]) -> Self {
         let columns = index.facet_columns(corpus);
         let mut batches = vec![0; corpus.batches().len()];
         let mut themes = [0; u32::BITS as usize];
         let mut names = vec![(0, None); columns.names().len()];
-        for (ix, facets) in cases.filter_map(|ix| Some((ix, columns.get(ix)?))) {
+        for (ix, facets) in cases.iter().filter_map(|ix| Some((*ix, columns.get(*ix)?))) {
             batches[facets.batch] += 1;
             for (theme, count) in themes.iter_mut().enumerate() {
                 *count += (facets.themes >> theme & 1) as usize;
@@ -52,7 +55,8 @@ impl<'a> FacetCounts<'a> {
                 *first = first.or(is_own.then_some(ix));
             }
         }
-        Self { corpus, index, columns, batches, themes, names }
+        let on_desk = desk.filter(|desk| !desk.is_empty()).map(|desk| DeskCounts::new(desk, corpus, cases));
+        Self { corpus, index, columns, batches, themes, names, on_desk }
     }
 
     /// Returns the values of a facet, none of them chosen. Of departments and systems the most frequent ones, and those
@@ -65,6 +69,9 @@ impl<'a> FacetCounts<'a> {
             Facet::Region => self.regions(),
             Facet::Department => self.names(facet, Field::Department, keep),
             Facet::System => self.names(facet, Field::System, keep),
+            Facet::Folder | Facet::Tag | Facet::Status => {
+                self.on_desk.as_ref().map(|counts| counts.values(facet)).unwrap_or_default()
+            }
         }
     }
 

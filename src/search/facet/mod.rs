@@ -1,6 +1,7 @@
 //! Facets: counts of the hits by batch, region, department, theme, year and system, and their choice in a query.
 
 mod counts;
+mod desk_counts;
 mod query_facets;
 mod values;
 

@@ -5,7 +5,8 @@ use super::{
     values::{Choice, FacetValue},
 };
 use crate::{
-    corpus::Corpus,
+    corpus::{CaseIx, Corpus},
+    desk::Desk,
     search::{
         control::SearchControl,
         hit::Results,
@@ -30,12 +31,18 @@ pub fn facets_while(
     control: SearchControl<'_>,
 ) -> Option<Vec<FacetValue>> {
     let control = control.without_reports();
-    count(corpus, index, text, results, &|query| search_while(corpus, index, query, control, &mut |_| {}))
+    count(corpus, index, text, results, control.desk, &|query| search_while(corpus, index, query, control, &mut |_| {}))
 }
 
 /// Counts as [`facets()`] does if no further search is needed; `None` otherwise.
-pub fn facets_so_far(corpus: &Corpus, index: &Index, text: &str, results: &Results) -> Option<Vec<FacetValue>> {
-    count(corpus, index, text, results, &|_| None)
+pub fn facets_so_far(
+    corpus: &Corpus,
+    index: &Index,
+    text: &str,
+    results: &Results,
+    control: SearchControl<'_>,
+) -> Option<Vec<FacetValue>> {
+    count(corpus, index, text, results, control.desk, &|_| None)
 }
 
 fn count(
@@ -43,11 +50,15 @@ fn count(
     index: &Index,
     text: &str,
     results: &Results,
+    desk: Option<&Desk>,
     search: &dyn Fn(&Query) -> Option<Results>,
 ) -> Option<Vec<FacetValue>> {
     let query = Query::parse(text);
     let chosen = choices(text, &query);
-    let count = |results: &Results| FacetCounts::new(corpus, index, results.counted().iter().map(|hit| hit.case));
+    let count = |results: &Results| {
+        let cases: Vec<CaseIx> = results.counted().iter().map(|hit| hit.case).collect();
+        FacetCounts::new(corpus, index, desk, &cases)
+    };
     let counts = count(results);
     let mut values = Vec::new();
     for facet in Facet::ALL {
@@ -73,7 +84,7 @@ fn count(
 }
 
 fn is_of(kind: &AtomKind, facet: Facet) -> bool {
-    matches!(kind, AtomKind::Filter(filter) if filter.facet() == facet)
+    matches!(kind, AtomKind::Filter(filter) if filter.facet() == Some(facet))
 }
 
 /// Returns the values that the filters of a query include or exclude.
@@ -82,7 +93,7 @@ fn choices(text: &str, query: &Query) -> Vec<(Facet, String, Choice)> {
     let choice = |atom: &Atom| {
         let AtomKind::Filter(filter) = &atom.kind else { return None };
         let choice = if atom.not { Choice::Out } else { Choice::In };
-        Some((filter.facet(), unquoted(&chars[atom.value.clone()]), choice))
+        Some((filter.facet()?, unquoted(&chars[atom.value.clone()]), choice))
     };
     // A bare year is a word as well.
     let is_choice = |clause: &&Clause| clause.any.iter().all(|atom| matches!(atom.kind, AtomKind::Filter(_)));

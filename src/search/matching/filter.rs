@@ -1,6 +1,6 @@
 //! Filters: conditions on properties of cases.
 
-use super::literal::FoldedLiteral;
+use super::{desk_filter, literal::FoldedLiteral};
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
     search::{
@@ -21,10 +21,15 @@ pub(crate) enum PreparedFilter {
     Themes(Vec<Theme>),
     /// `true` for each batch that passes.
     Batches(Vec<bool>),
+    /// `true` for each case that passes.
+    Cases(Vec<bool>),
 }
 
 impl PreparedFilter {
     pub(crate) fn new(filter: &Filter, searcher: Searcher<'_>) -> Self {
+        if let Some(cases) = desk_filter::cases(filter, searcher) {
+            return Self::Cases(cases);
+        }
         match filter {
             Filter::Years(years) => {
                 let published = searcher.corpus.batches().iter().map(|loaded| year(loaded.batch.published()));
@@ -32,6 +37,7 @@ impl PreparedFilter {
             }
             Filter::Name(facet, value) => match facet {
                 Facet::Batch | Facet::Year => Self::Batches(batches(value, searcher.corpus)),
+                Facet::Folder | Facet::Tag | Facet::Status => Self::Cases(Vec::new()),
                 Facet::System => Self::Values(named(value, searcher, Field::System)),
                 Facet::Department => Self::Values(named(value, searcher, Field::Department)),
                 Facet::Region => Self::Values(values_with(value, searcher, Field::Place)),
@@ -40,6 +46,7 @@ impl PreparedFilter {
                     Self::Themes(themes.filter(|theme| matches_theme(value, *theme)).collect())
                 }
             },
+            Filter::Any(_) | Filter::Notes(_) | Filter::Due(_) | Filter::Unread => Self::Cases(Vec::new()),
         }
     }
 
@@ -48,6 +55,7 @@ impl PreparedFilter {
         match self {
             Self::Values(segments) => has_any(&segments[location.segment], &location.entry),
             Self::Themes(themes) => location.entry.summary.themes().any(|theme| themes.contains(&theme)),
+            Self::Cases(cases) => cases.get(location.ix as usize) == Some(&true),
             Self::Batches(batches) => corpus.get(CaseIx(location.ix)).is_some_and(|case| batches[case.batch_ix]),
         }
     }

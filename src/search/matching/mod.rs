@@ -4,6 +4,7 @@ mod apart;
 mod candidates;
 mod case_matcher;
 mod cross_field;
+mod desk_filter;
 mod filter;
 mod fuzzy;
 mod literal;

@@ -56,6 +56,8 @@ pub enum Problem {
     TooSlow,
     /// Invalid year.
     BadYear,
+    /// Invalid day, or range of days.
+    BadDay,
     /// Invalid case id.
     BadId,
     /// Field without a value.
@@ -127,6 +129,12 @@ pub enum Facet {
     Year,
     /// System.
     System,
+    /// Folder of the desk.
+    Folder,
+    /// Tag.
+    Tag,
+    /// State of adoption.
+    Status,
 }
 
 /// A property of cases.
@@ -134,6 +142,14 @@ pub enum Facet {
 pub(crate) enum Filter {
     /// Name of any facet but the year; for a batch its id or title.
     Name(Facet, Box<FilterValue>),
+    /// Any value of a facet of the desk.
+    Any(Facet),
+    /// Words in notes, or any note.
+    Notes(Option<Box<FilterValue>>),
+    /// Days until which an adoption is due, first and last, or any.
+    Due(Option<(String, String)>),
+    /// Cases that were not read.
+    Unread,
     /// Years of publication.
     Years(RangeInclusive<u16>),
 }
@@ -199,6 +215,12 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Returns `true` if a condition asks for something of the desk.
+    pub fn asks_desk(&self) -> bool {
+        let atoms = self.clauses.iter().flat_map(|clause| &clause.any);
+        atoms.into_iter().any(|atom| matches!(&atom.kind, AtomKind::Filter(filter) if filter.is_of_desk()))
+    }
+
     /// Returns the case for whose similar cases the query asks, and nothing else.
     pub fn like(&self) -> Option<&CaseId> {
         let [clause] = self.clauses.as_slice() else { return None };
@@ -248,15 +270,37 @@ impl Query {
 
 impl Facet {
     /// All facets in the order shown.
-    pub const ALL: [Facet; 6] = [Self::Theme, Self::Region, Self::Batch, Self::Year, Self::Department, Self::System];
+    pub const ALL: [Facet; 9] = [
+        Self::Folder,
+        Self::Tag,
+        Self::Status,
+        Self::Theme,
+        Self::Region,
+        Self::Batch,
+        Self::Year,
+        Self::Department,
+        Self::System,
+    ];
+
+    /// Returns `true` for the facets of the desk.
+    pub fn is_of_desk(self) -> bool {
+        matches!(self, Self::Folder | Self::Tag | Self::Status)
+    }
 }
 
 impl Filter {
-    pub(crate) fn facet(&self) -> Facet {
+    /// Returns the facet of which it names a value.
+    pub(crate) fn facet(&self) -> Option<Facet> {
         match self {
-            Self::Name(facet, _) => *facet,
-            Self::Years(_) => Facet::Year,
+            Self::Name(facet, _) => Some(*facet),
+            Self::Years(_) => Some(Facet::Year),
+            Self::Any(_) | Self::Notes(_) | Self::Due(_) | Self::Unread => None,
         }
+    }
+
+    /// Returns `true` if it asks for something of the desk.
+    fn is_of_desk(&self) -> bool {
+        !matches!(self, Self::Years(_)) && self.facet().is_none_or(Facet::is_of_desk)
     }
 }
 

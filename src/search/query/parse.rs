@@ -7,7 +7,7 @@ use super::{
     expressions::Allowance,
     fields::{FieldName, field},
 };
-use crate::corpus::CaseLink;
+use crate::{corpus::CaseLink, desk::due};
 
 /// Limit of the characters of a query: the rest is cut off, so that no paste hangs the program.
 const MAX_QUERY: usize = 4096;
@@ -185,7 +185,8 @@ impl Parser {
             }
         }
         let named = self.name();
-        if named.is_some() && self.word_end(self.at) == self.at {
+        let is_empty = self.word_end(self.at) == self.at;
+        if named.is_some_and(|name| is_empty && !name.stands_alone()) {
             self.fault(from..self.at, Problem::NoValue);
             return None;
         }
@@ -202,7 +203,17 @@ impl Parser {
                 id.or_else(|| self.literally(from..self.at, Problem::BadId))
             }
             FieldName::Scope(scope) => self.words(scope),
+            FieldName::Facet(facet) if is_empty && facet.is_of_desk() => Some(AtomKind::Filter(Filter::Any(facet))),
             FieldName::Facet(facet) => self.filter(from, facet),
+            FieldName::Notes => {
+                let value = FilterValue::new(&self.value()).map(Box::new);
+                Some(AtomKind::Filter(Filter::Notes(value)))
+            }
+            FieldName::Due => self.due(from),
+            FieldName::Unread => {
+                self.at = self.word_end(self.at);
+                Some(AtomKind::Filter(Filter::Unread))
+            }
             FieldName::Like => match self.value().parse() {
                 Ok(id) => Some(AtomKind::Like(id)),
                 Err(_) => self.literally(from..self.at, Problem::BadId),
@@ -318,6 +329,16 @@ impl Parser {
             self.fault(from..self.at, Problem::NoValue);
         }
         filter.map(AtomKind::Filter)
+    }
+
+    /// Parses the days until which an adoption is due.
+    fn due(&mut self, from: usize) -> Option<AtomKind> {
+        let value = self.value();
+        let days = due::range(&value);
+        if days.is_none() && !value.is_empty() {
+            return self.literally(from..self.at, Problem::BadDay);
+        }
+        Some(AtomKind::Filter(Filter::Due(days)))
     }
 
     fn literally(&mut self, at: Range<usize>, problem: Problem) -> Option<AtomKind> {
