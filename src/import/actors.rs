@@ -5,6 +5,7 @@ use super::{notice::is_han, region, words::WordList};
 const FILE: &str = include_str!("words/bodies.txt");
 static BODY_ENDS: WordList = WordList::new(FILE, "BODY_END");
 static COMMON: WordList = WordList::new(FILE, "COMMON_PLACE");
+static NATIONALS: WordList = WordList::new(FILE, "NATIONAL");
 static LEVELS: WordList = WordList::new(FILE, "LEVEL");
 
 /// The part of a text in which its actor stands, in characters, and the longest name of a place.
@@ -13,6 +14,11 @@ const NAME: usize = 6;
 
 /// Returns `true` if a text begins with a place or a public body, known or by the form of its name.
 pub(crate) fn begins_with_actor(chars: &[char]) -> bool {
+    // 国家税务总局某市税务局: a branch of a national body.
+    let (national, chars) = chars.split_at(NATIONALS.prefix_len(chars).min(chars.len()));
+    if BODY_ENDS.suffix_of(national).is_some() {
+        return true;
+    }
     let head = &chars[..chars.len().min(HEAD)];
     region::begins_with(head) || begins_with_place(head) || begins_with_body(head)
 }

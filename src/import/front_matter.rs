@@ -94,6 +94,11 @@ fn count_at(chars: &[char], at: usize) -> Option<u32> {
     }
     let after = &rest[1..rest.len().min(15)];
     let sentence = || chars[at.saturating_sub(SENTENCE)..at].rsplit(|&c| ends_sentence(c)).next().unwrap_or(&[]);
+    // 从54项举措中选出7项: what is chosen from is no count of the cases.
+    let clause: &[char] = after.split(|c| matches!(c, ',' | '。' | ';')).next().unwrap_or(&[]);
+    if clause.contains(&'中') && sentence().contains(&'从') {
+        return None;
+    }
     // (共两例) stands on a line of its own below the heading.
     let speaks_of_cases = || chars.len() <= len + 6 || COUNTED.occurs_in(sentence());
     let is_total = before == Some('共') && matches!(after.first(), None | Some(')' | '。' | ',')) && speaks_of_cases();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::page_heading;
-use crate::import::{fold::folded, notice::is_han, rows::NoticeRow, words::WordList};
+use crate::import::{fold::folded, notice::is_han, rows::NoticeRow, title_line, words::WordList};
 
 const FILE: &str = include_str!("../words/front_matter.txt");
 static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
@@ -38,7 +38,10 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
     // Above its heading a page has menus.
     let plain: Vec<Vec<char>> =
         rows.iter().filter(|row| row.furniture.is_none() && !page_heading::is_trail(row)).take(6).map(folded).collect();
-    let title = plain.iter().take(6).find(|chars| chars.len() >= 6 && !chars.ends_with(&['。']));
+    let is_line = |chars: &&Vec<char>| chars.len() >= 6 && !chars.ends_with(&['。']);
+    // The body that publishes may stand above the heading.
+    let title = plain.iter().filter(is_line).find(|chars| !title_line::is_body_name(chars));
+    let title = title.or_else(|| plain.iter().find(is_line));
     let is_genre = |chars: &Vec<char>| {
         let plain: Vec<char> =
             chars.iter().copied().filter(|c| !c.is_whitespace() && !"》”*（）()".contains(*c)).collect();

@@ -17,12 +17,18 @@ pub(crate) fn title_field(row: &NoticeRow) -> Option<usize> {
     title_in(row.chars())
 }
 
-/// The name of the field that a row is: 申报单位：….
+/// The name of the field that a row is: 申报单位：…, 【申报单位】….
 pub(super) fn name_of<'n>(row: &NoticeRow<'n>) -> Option<&'n [char]> {
     let chars = row.chars();
-    let len = chars.iter().take(LONGEST + 1).take_while(|c| is_han(**c)).count();
-    let is_field = (2..=LONGEST).contains(&len) && matches!(chars.get(len), Some(':' | '：')) && row.cell == 0;
-    is_field.then(|| &chars[..len])
+    let from = usize::from(matches!(chars.first(), Some('【' | '〔' | '[')));
+    let len = chars.iter().skip(from).take(LONGEST + 1).take_while(|c| is_han(**c)).count();
+    let is_closed = match chars.get(from + len) {
+        Some(':' | '：') => from == 0,
+        Some('】' | '〕' | ']') => from == 1,
+        _ => false,
+    };
+    let is_field = (2..=LONGEST).contains(&len) && is_closed && row.cell == 0;
+    is_field.then(|| &chars[from..from + len])
 }
 
 /// The row and the offset of the title that a field for one at row `at` holds: on the row, on the next one, in the next

@@ -2,7 +2,11 @@
 
 use super::{acted::has_region, fields};
 use crate::import::{
-    actors, dates, front_matter, headings, imprint, notice::white_len, rows::NoticeRow, title_line, words::WordList,
+    actors, dates, front_matter, headings, imprint,
+    notice::{starts_with, white_len},
+    rows::NoticeRow,
+    title_line,
+    words::WordList,
 };
 
 static APPEALS: WordList = WordList::new(include_str!("../words/furniture.txt"), "APPEAL");
@@ -23,7 +27,7 @@ pub(super) fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     let is_topic = |row: &NoticeRow| row.len() <= 5 && headings::kind_by_words(row.chars()).is_some();
     let is_body = |row: &NoticeRow| {
         let is_measure = row.numbering.is_some() || super::dress::dress(row).is_some();
-        row.section.is_some() || is_topic(row) || (row.is_sentence && (row.len() >= 20 || is_measure))
+        row.section.is_some() || is_topic(row) || (!is_note(row) && row.is_sentence && (row.len() >= 20 || is_measure))
     };
     let text = (0..rows.len()).find(|&at| rows[at].furniture.is_none() && is_body(&rows[at])).unwrap_or(reach);
     let above: Vec<usize> = lines.iter().copied().filter(|&at| at < text).collect();
@@ -86,6 +90,23 @@ fn goes_on_above(rows: &[NoticeRow], at: usize) -> bool {
     title_line::is_subtitle(own) || title_line::is_begun(rows, at - 1) || (is_pair && is_block)
 }
 
+/// Returns `true` for the note of an editor, which may stand above the title: 【编者按】….
+fn is_note(row: &NoticeRow) -> bool {
+    let chars = row.chars();
+    let words = &chars[usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '（')))..];
+    ["编者按", "编者的话", "编前语", "按语", "按："].iter().any(|word| starts_with(words, word))
+}
+
+/// Returns `true` for the line that counts the issues of a bulletin: 第 23 期, （总第 187 期）, 〔2024〕第17期.
+fn is_issue(chars: &[char]) -> bool {
+    let plain: Vec<char> = chars.iter().copied().filter(|c| !c.is_whitespace()).collect();
+    let is_open = matches!(plain[..], ['第', ..] | ['（' | '(', '总', ..] | ['〔' | '[', '2', '0', ..]);
+    is_open && plain.len() <= ISSUE && plain.iter().any(|c| matches!(c, '期' | '号' | '辑'))
+}
+
+/// The longest line that counts issues, in characters.
+const ISSUE: usize = 20;
+
 /// Returns `true` for the path to a page: 首页>>工作动态.
 pub(super) fn is_trail(row: &NoticeRow) -> bool {
     row.chars().iter().any(|c| matches!(c, '>' | '＞' | '›' | '»'))
@@ -103,6 +124,7 @@ fn is_heading(row: &NoticeRow) -> bool {
         && !is_trail(row)
         && !is_dated
         && !imprint::ends_as_number(chars)
+        && !is_issue(chars)
         && !title_line::is_byline(chars)
         && !title_line::names_body(chars)
         && !APPEALS.occurs_in(chars)

@@ -46,6 +46,7 @@ pub(super) fn names_reporter(row: &NoticeRow) -> bool {
     let chars = row.chars();
     let dashes = chars.iter().take_while(|c| matches!(c, '—' | '-' | '－' | '―')).count();
     let name = &chars[dashes..];
+    let name = name.strip_prefix(&['来', '自']).unwrap_or(name);
     let is_line = !row.is_sentence && row.section.is_none() && row.lead.is_none() && row.numbering.is_none();
     // ——某区的答案：…
     let colon = name.iter().position(|c| matches!(c, ':' | '：')).filter(|_| dashes > 0);

@@ -9,7 +9,8 @@ use super::{
     titles,
 };
 use crate::import::{
-    actors, annex_list::AnnexList, headings, lead_cue, rows::NoticeRow, start::CaseStart, words::WordList,
+    actors, annex_list::AnnexList, headings, lead_cue, notice::is_full_stop, rows::NoticeRow, start::CaseStart,
+    words::WordList,
 };
 
 static OUTCOMES: WordList = WordList::new(include_str!("../words/results.txt"), "OUTCOME");
@@ -26,6 +27,7 @@ pub(crate) fn practice(rows: &[NoticeRow], list: &AnnexList, claims: &Claims) ->
     let body = rows.get(row + 1..).unwrap_or(&[]);
     let kinds: BTreeSet<_> = body.iter().filter_map(|row| row.section.or(row.lead.map(|(kind, _)| kind))).collect();
     let measures = body.iter().filter(|row| is_measure(row)).count();
+    let measures = measures + led(body);
     let topics = topics(body);
     let text: usize = body.iter().filter(|row| row.furniture.is_none()).map(NoticeRow::len).sum();
     let tells = body.iter().any(|row| row.is_sentence && tells_outcome(row.chars()));
@@ -58,6 +60,22 @@ fn is_measure(row: &NoticeRow) -> bool {
     let is_numbered = is_numbered && (row.numbering.is_some() || dress::dress(row).is_some());
     is_numbered || (row.furniture.is_none() && (is_bold || (row.heading > 0 && row.section.is_none())))
 }
+
+/// The number of paragraphs whose first sentence is their heading, where most paragraphs have one: 托管起来，降低成本。….
+fn led(body: &[NoticeRow]) -> usize {
+    let texts = || body.iter().filter(|row| row.furniture.is_none() && row.is_text() && row.numbering.is_none());
+    let is_led = |row: &&NoticeRow| {
+        let chars = row.chars();
+        let stop = (0..chars.len().min(LEAD + 1)).find(|&at| is_full_stop(chars, at));
+        let lead = stop.filter(|&stop| stop >= 6 && chars.len() > stop + LEAD).map(|stop| &chars[..stop]);
+        lead.is_some_and(|lead| lead.contains(&'，') && !lead.iter().any(|c| c.is_ascii_digit() || *c == '“'))
+    };
+    let count = texts().filter(is_led).count();
+    if count >= 3 && count * 2 >= texts().count() { count } else { 0 }
+}
+
+/// The longest sentence that heads its paragraph, in characters.
+const LEAD: usize = 24;
 
 /// Returns `true` for a sentence that tells results, or an outcome with its number.
 fn tells_outcome(chars: &[char]) -> bool {
