@@ -27,7 +27,8 @@ pub mod parallel;
 pub mod corpus;
 pub mod text;
 
-// What one person keeps of the cases; it knows them by id.
+// Cases side by side, and what one person keeps of them, who knows them by id.
+pub mod compare;
 pub mod desk;
 
 // Three that do not know each other: notices to batches, queries to hits, the user's files.

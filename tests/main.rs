@@ -14,6 +14,7 @@ mod check;
 mod commands;
 mod common;
 mod compare;
+mod comparison;
 mod config;
 mod corpus;
 mod desk;

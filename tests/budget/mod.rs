@@ -10,19 +10,25 @@ use std::fmt::Write;
 use self::{imports::Modules, source::files};
 
 /// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("corpus", &["text"]),
     ("desk", &["text", "corpus"]),
+    ("compare", &["text", "corpus"]),
     ("formats", &["text", "corpus"]),
     ("import", &["text", "corpus", "formats"]),
     ("search", &["text", "corpus", "desk"]),
     ("store", &["text", "corpus", "desk"]),
     ("review", &["text", "corpus", "import"]),
-    ("app", &["text", "corpus", "desk", "import", "review", "search", "store"]),
-    ("briefing", &["text", "corpus", "desk", "app"]),
-    ("ui", &["text", "corpus", "desk", "review", "search", "store", "app"]),
-    ("cli", &["text", "corpus", "desk", "formats", "import", "review", "search", "store", "app", "briefing", "ui"]),
+    ("app", &["text", "corpus", "compare", "desk", "import", "review", "search", "store"]),
+    ("briefing", &["text", "corpus", "compare", "desk", "app"]),
+    ("ui", &["text", "corpus", "compare", "desk", "review", "search", "store", "app"]),
+    (
+        "cli",
+        &[
+            "text", "corpus", "compare", "desk", "formats", "import", "review", "search", "store", "app", "briefing", "ui",
+        ],
+    ),
 ];
 
 /// Modules that every layer may use. They use only each other.

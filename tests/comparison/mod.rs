@@ -1,0 +1,3 @@
+//! Cases set beside each other.
+
+mod model;
