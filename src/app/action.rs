@@ -120,6 +120,7 @@ actions! {
     Related, "related", Find of Case => "相似案例及同类案例", "相似案例及同類案例", "more like this";
     Queries, "queries", Find => "搜索记录和收藏的搜索", "搜尋紀錄和收藏的搜尋", "recent and saved searches";
     KeepQuery, "keep-query", Find => "收藏或取消收藏本次搜索", "收藏或取消收藏本次搜尋", "save or remove this search";
+    Compare, "compare", Find of Case => "与另一案例对比（先后在两例上按）", "與另一案例對比（先後在兩例上按）", "compare with another case (press on both)";
     Systems, "systems", Find => "按系统平台查找案例", "依系統平台尋找案例", "find cases by system";
     Overview, "overview", Find => "案例概况和统计", "案例概況和統計", "statistics";
     FindNextCase, "find-next-case", Find of Text => "在后面的案例中接着查找", "在後面的案例中繼續尋找", "continue the search in later cases";

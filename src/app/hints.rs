@@ -70,6 +70,7 @@ const SEARCH: (Action, Msg) = (Action::Search, Msg::HintSearch);
 const OPEN: (Action, Msg) = (Action::Open, Msg::HintOpen);
 const COPY: (Action, Msg) = (Action::Copy, Msg::HintCopy);
 const RELATED: (Action, Msg) = (Action::Related, Msg::HintRelated);
+const COMPARE: (Action, Msg) = (Action::Compare, Msg::HintCompare);
 const FACETS: (Action, Msg) = (Action::Facets, Msg::HintFacets);
 const PALETTE: (Action, Msg) = (Action::Palette, Msg::HintPalette);
 const FIND: (Action, Msg) = (Action::Find, Msg::HintFind);
@@ -86,8 +87,21 @@ const NEXT_HIT: (Action, Msg) = (Action::NextHit, Msg::HintNext);
 
 const INPUT: Offer = (2, &[BACK, OPEN]);
 const BATCHES: Offer = (3, &[SEARCH, OPEN, QUIT, ABOUT, TOUR, FACETS, PALETTE]);
-const CASES: Offer = (3, &[BACK, SEARCH, OPEN, QUIT, TOUR, COPY, FACETS, ABOUT, RELATED, PALETTE]);
-const HITS: Offer = (3, &[BACK, SEARCH, OPEN, FACETS, COPY, RELATED, PALETTE]);
+const CASES: Offer = (3, &[BACK, SEARCH, OPEN, QUIT, TOUR, COPY, FACETS, ABOUT, RELATED, COMPARE, PALETTE]);
+const HITS: Offer = (3, &[BACK, SEARCH, OPEN, FACETS, COPY, RELATED, COMPARE, PALETTE]);
+const COMPARED: Offer = (
+    4,
+    &[
+        BACK,
+        (Action::NextPane, Msg::HintSide),
+        (Action::Open, Msg::HintOpenHere),
+        (Action::NextSection, Msg::HintSection),
+        FIND,
+        COPY,
+        COMPARE,
+        PALETTE,
+    ],
+);
 const PICK: Offer = (
     4,
     &[
@@ -98,9 +112,10 @@ const PICK: Offer = (
         SEARCH,
     ],
 );
-const READER: Offer = (4, &[BACK, FIND, COPY, NEXT_CASE, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
+const READER: Offer =
+    (4, &[BACK, FIND, COPY, NEXT_CASE, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, PALETTE]);
 const FOUND: Offer =
-    (4, &[BACK, NEXT_HIT, COPY, NEXT_CASE, FIND, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, PALETTE]);
+    (4, &[BACK, NEXT_HIT, COPY, NEXT_CASE, FIND, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, PALETTE]);
 
 /// Returns the hints for the current mode.
 pub fn of(model: &Model, ctx: &Ctx) -> Hints {
@@ -139,6 +154,7 @@ fn offer(model: &Model, context: Context) -> Offer {
         (Mode::Popup(popup), _) => popup_offer(popup),
         _ if context == Context::Input => INPUT,
         _ if context == Context::Review => review_offer(model),
+        _ if model.compared().is_some() => COMPARED,
         (_, Focus::Reader { .. }) if hits => FOUND,
         (_, Focus::Reader { .. }) => READER,
         (_, Focus::Facets) => PICK,
@@ -228,6 +244,8 @@ fn now(model: &Model, action: Action) -> Option<Msg> {
     match action {
         Action::Zoom => (model.location.focus == Focus::Reader { zoomed: true }).then_some(Msg::HintUnzoom),
         Action::SourceView => model.location.source.then_some(Msg::HintText),
+        Action::Compare if model.compared().is_some() => Some(Msg::HintThird),
+        Action::Compare => (!model.chosen.is_empty()).then_some(Msg::HintCompareWith),
         Action::Tour => model.tour.is_some().then_some(Msg::HintSkip),
         Action::Back => tour::is_left_by(model, action).then_some(Msg::HintLeave),
         _ => None,

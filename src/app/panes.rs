@@ -7,6 +7,7 @@ use super::{
     list_cursor::Rows,
     list_rows::ListRows,
     model::{CaseList, Contents, Focus, Mode, Model, Popup, PopupKind},
+    page::{BETWEEN, NUMBERED},
     reader_options::TEXT_WIDTH,
     review_panes::ReviewPanes,
     review_rows::fields_at,
@@ -125,6 +126,8 @@ impl Panes {
         let focus = model.location.focus;
         let mut panes = if model.review.is_some() {
             Panes { review: Some(ReviewPanes::of(main)), ..Panes::default() }
+        } else if model.compared().is_some() {
+            Panes { text: Some(pane(main)), wide: width >= WIDE, ..Panes::default() }
         } else if matches!(focus, Focus::Reader { zoomed: true }) {
             let is_open = matches!(
                 model.mode,
@@ -141,7 +144,10 @@ impl Panes {
         }
         let text_width = model.reader_options.text_width;
         let centred = if matches!(focus, Focus::Reader { zoomed: true }) { text_width } else { text_width + 20 };
-        panes.text_area = panes.text.map_or(Rect::default(), |pane| pane.area_for(text_width, centred));
+        panes.text_area = panes.text.map_or(Rect::default(), |pane| match model.compared() {
+            Some(compared) => pane.area_for(compared_width(compared.cases.len(), text_width, width), width),
+            None => pane.area_for(text_width, centred),
+        });
         // A title above its text is not repeated in the status line.
         let rows =
             if panes.text.is_some() || panes.review.is_some() { which_key_rows(model) } else { status_rows(model) }
@@ -194,6 +200,20 @@ impl Model {
         let Some(popup) = self.popup() else { return 1 };
         self.panes().unwrap_or_default().popup.map_or(1, |pane| pane.below(popup.input_rows()).height.into())
     }
+}
+
+/// Returns `true` if so many cases stand side by side on a screen of `width` columns, and not below each other.
+pub fn are_beside(cases: usize, width: u16) -> bool {
+    width >= if cases > 2 { WIDEST } else { WIDE }
+}
+
+/// Returns the columns for the texts of cases that are compared, each with at most `text_width`.
+fn compared_width(cases: usize, text_width: u16, width: u16) -> u16 {
+    if !are_beside(cases, width) {
+        return text_width.saturating_add(NUMBERED);
+    }
+    let count = u16::try_from(cases).unwrap_or(u16::MAX);
+    text_width.saturating_add(BETWEEN).saturating_mul(count).saturating_sub(BETWEEN)
 }
 
 /// Returns the number of rows of a popup without its filter, if it is known and may be small.

@@ -20,7 +20,8 @@ pub fn saved_location(model: &Model, ctx: &Ctx) -> Option<SavedLocation> {
         }
         CaseList::System { system: of, .. } => system = of.names.first().cloned(),
     }
-    let anchor = model.page.anchor(location.top);
+    // A comparison has other blocks than the case.
+    let anchor = model.page.anchor(location.top).filter(|_| model.compared().is_none());
     Some(SavedLocation {
         case: case.id().to_string(),
         batch,

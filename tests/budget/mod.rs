@@ -26,7 +26,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     (
         "cli",
         &[
-            "text", "corpus", "compare", "desk", "formats", "import", "review", "search", "store", "app", "briefing", "ui",
+            "text", "corpus", "compare", "desk", "formats", "import", "review", "search", "store", "app", "briefing",
+            "ui",
         ],
     ),
 ];

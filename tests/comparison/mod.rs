@@ -1,3 +1,4 @@
 //! Cases set beside each other.
 
+mod browser;
 mod model;

@@ -1,8 +1,11 @@
 //! A location: enough navigation state to come back to it.
 
+use std::sync::Arc;
+
 use super::case_list::CaseList;
 use crate::{
     app::{facets::Facets, highlights::Highlights, list_cursor::ListCursor, page::Anchor},
+    compare::Comparison,
     corpus::CaseIx,
 };
 
@@ -21,6 +24,8 @@ pub struct Location {
     pub facets: Option<Facets>,
     /// The case in the reader.
     pub case: Option<CaseIx>,
+    /// The comparison that the reader shows instead of the one case.
+    pub compared: Option<Comparing>,
     /// `true` if the reader shows the lines of the notice instead of the text.
     pub source: bool,
     /// The first row of the page on the screen.
@@ -29,6 +34,26 @@ pub struct Location {
     pub anchor: Option<Anchor>,
     /// The highlights at the time of leaving; empty in the current location.
     pub highlights: Highlights,
+}
+
+impl Location {
+    /// Returns the column of the case that is opened and copied; 0 without a comparison.
+    pub fn side(&self) -> usize {
+        self.compared.as_ref().map_or(0, |compared| compared.side)
+    }
+}
+
+/// A comparison that is read.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    /// The cases, in the order of the columns.
+    pub cases: Vec<CaseIx>,
+    /// The result.
+    pub comparison: Arc<Comparison>,
+    /// The column whose case is opened and copied.
+    pub side: usize,
+    /// The number in the jump list of the location that the way back leads to.
+    pub origin: usize,
 }
 
 /// A pane that can take the keys.

@@ -8,7 +8,7 @@ mod tour;
 
 pub use case_list::CaseList;
 pub use jump_list::JumpList;
-pub use location::{Focus, Location};
+pub use location::{Comparing, Focus, Location};
 pub use mode::{Contents, Mode, Pending, Popup, PopupKind};
 pub use tour::Tour;
 
@@ -76,6 +76,8 @@ pub struct Model {
     pub status: Option<String>,
     /// The text that was copied last, with its case: what a clipboard did not take is shown or written.
     pub copied: Option<(CaseIx, String)>,
+    /// The cases chosen to be compared, while they are fewer than two.
+    pub chosen: Vec<CaseIx>,
     /// `true` after Ctrl-C while something is being typed: another one quits.
     pub quit_asked: bool,
     /// The review of an import, over everything else.
@@ -138,6 +140,11 @@ impl Model {
             Focus::Facets => Context::Facets,
             _ => Context::List,
         }
+    }
+
+    /// Returns the comparison that has the screen.
+    pub fn compared(&self) -> Option<&Comparing> {
+        self.location.compared.as_ref().filter(|_| matches!(self.location.focus, Focus::Reader { .. }))
     }
 
     /// Returns `true` if an earlier query is selected in the input, so that typing replaces it.

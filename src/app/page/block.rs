@@ -43,6 +43,8 @@ pub enum Tint {
     Name,
     /// A figure.
     Figure,
+    /// Wording that another case of a comparison has as well.
+    Shared,
 }
 
 /// A block of text.
@@ -66,6 +68,8 @@ pub struct TextBlock {
     pub heading: Range<usize>,
     /// The tinted byte ranges of the text, in the order of precedence.
     pub tints: Vec<(Range<usize>, Tint)>,
+    /// The position of its case among those that are compared.
+    pub case: usize,
     /// The bytes at which a new line begins: points that stand each on a row of its own.
     pub lines: Vec<usize>,
 }

@@ -4,40 +4,25 @@
 //! that every position on the screen can be traced to the notice and every match in a text to its rows.
 
 mod block;
+mod compared;
 mod options;
+mod rows;
 mod source;
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
-use block::BETWEEN_FACTS;
 pub use block::{BlockKind, TextBlock, Tint, stored, texts};
+use compared::Laid;
+pub use compared::{BETWEEN, Compared, NUMBERED, name};
 pub use options::{DisplayOptions, LayoutOptions};
+use rows::add_rows;
+pub use rows::{GUTTER, PageRow};
 pub use source::Alignment;
 
 use crate::{
+    compare::Comparison,
     corpus::{Case, CaseIx, CaseRef, Notice, TextPart},
-    text::{LineWidth, wrap},
 };
-
-/// Below this many columns nothing is indented.
-const INDENTED: u16 = 30;
-/// Two Han: the first row of a paragraph (GB/T 9704).
-const INDENT: u16 = 4;
-/// The widest hanging indent: a label （十二） and no more.
-const HANG: u16 = 8;
-/// Columns of line number and bar before a line of the notice.
-pub const GUTTER: u16 = 7;
-
-/// A row of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageRow {
-    /// Its block.
-    pub block: usize,
-    /// The bytes of the block's text that it shows.
-    pub bytes: Range<usize>,
-    /// Empty columns before them.
-    pub indent: u16,
-}
 
 /// A position in a case that outlives its layout: a character of the source of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +46,8 @@ pub struct Page {
     pub rows: Vec<PageRow>,
     /// The first row of the text proper: the first section.
     pub body: usize,
+    /// The columns of a page that compares several cases.
+    pub compared: Option<Compared>,
 }
 
 impl Page {
@@ -76,6 +63,13 @@ impl Page {
         let case = found.case();
         let blocks = source::blocks(found, &case, notice);
         Self::of_blocks(found.ix, case, blocks, layout)
+    }
+
+    /// Lays out a comparison, with the cases side by side if they stand `beside` each other.
+    pub fn of_compared(found: &[CaseRef<'_>], comparison: &Comparison, layout: LayoutOptions, beside: bool) -> Self {
+        let Laid { blocks, rows, body, compared } = compared::lay_out(found, comparison, layout, beside);
+        let made_for = found.first().map(|found| (found.ix, layout));
+        Self { made_for, case: None, blocks, rows, body, compared: Some(compared) }
     }
 
     fn of_blocks(ix: CaseIx, case: Case, blocks: Vec<TextBlock>, layout: LayoutOptions) -> Self {
@@ -101,6 +95,9 @@ impl Page {
 
     /// Returns the row that shows byte `byte` of block `block`.
     pub fn row_of(&self, block: usize, byte: usize) -> usize {
+        if let Some(row) = self.compared.as_ref().and_then(|compared| compared.row_of(block, byte)) {
+            return row;
+        }
         let first = self.rows.partition_point(|row| row.block < block);
         let inside = self.rows.iter().skip(first).take_while(|row| row.block == block);
         first + inside.take_while(|row| row.bytes.start <= byte).count().saturating_sub(1)
@@ -122,6 +119,18 @@ impl Page {
     /// Returns the section of row `row`.
     pub fn section_at(&self, row: usize) -> Option<usize> {
         self.blocks.get(self.rows.get(row)?.block)?.section
+    }
+
+    /// Returns the paragraph that stands in row `row`, of the `case`-th of several cases the next one from there on.
+    pub fn paragraph_at(&self, row: usize, case: usize) -> Option<u32> {
+        let of_row = |row: &PageRow| self.blocks.get(row.block).filter(|block| block.case == case)?.paragraph;
+        match &self.compared {
+            None => of_row(self.rows.get(row)?),
+            Some(compared) if compared.columns == 0 => self.rows.iter().skip(row).find_map(of_row),
+            Some(compared) => {
+                (row..self.rows.len()).find_map(|row| compared.cells(row).find_map(|(_, cell)| of_row(cell)))
+            }
+        }
     }
 
     /// Returns the block that shows paragraph `paragraph`.
@@ -154,64 +163,5 @@ impl Page {
         }
         path.reverse();
         path
-    }
-}
-
-/// Adds the rows of a block.
-fn add_rows(index: usize, block: &TextBlock, layout: &LayoutOptions, rows: &mut Vec<PageRow>) {
-    let facts = if block.kind == BlockKind::About { whole_facts(&block.text, layout) } else { Vec::new() };
-    let lines = || block.lines.iter().chain(&facts).copied();
-    let (starts, ends) = (std::iter::once(0).chain(lines()), lines().chain([block.text.len()]));
-    for (piece, (start, end)) in starts.zip(ends).enumerate() {
-        let text = block.text.get(start..end).unwrap_or_default();
-        for row in wrap(text, line_width(block, piece, layout), layout.width) {
-            let bytes = start + row.shown.start..start + row.shown.end;
-            let blank = start + row.bytes.end;
-            rows.push(PageRow { block: index, bytes, indent: row.indent });
-            if layout.display.double && block.kind == BlockKind::Text {
-                rows.push(PageRow { block: index, bytes: blank..blank, indent: 0 });
-            }
-        }
-    }
-}
-
-/// Returns the positions at which lines of facts begin, after the first one, so that each fact that fits a row is in
-/// one.
-fn whole_facts(text: &str, layout: &LayoutOptions) -> Vec<usize> {
-    let rows = |from: usize, to: usize| {
-        wrap(text.get(from..to).unwrap_or_default(), LineWidth::plain(layout.columns), layout.width)
-    };
-    let (mut lines, mut line, mut at) = (Vec::new(), 0, 0);
-    for fact in text.split_inclusive(BETWEEN_FACTS) {
-        let end = at + fact.len();
-        let is_broken = rows(line, end).last().is_some_and(|last| line + last.bytes.start > at);
-        if is_broken && at > line && rows(at, end).len() == 1 {
-            lines.push(at);
-            line = at;
-        }
-        at = end;
-    }
-    lines
-}
-
-/// Returns the line width with indents after GB/T 9704: two Han before the first row of a paragraph. A label （一） or 1. stands at the margin with
-/// its text hanging beside it; a point on a row of its own hangs from there.
-fn line_width(block: &TextBlock, piece: usize, layout: &LayoutOptions) -> LineWidth {
-    let columns = layout.columns;
-    let shape = |first_indent, hanging_indent| LineWidth { columns, first_indent, hanging_indent };
-    match block.kind {
-        _ if columns < INDENTED => shape(0, 0),
-        BlockKind::Line { .. } => shape(GUTTER, GUTTER),
-        BlockKind::Text if layout.display.typeset => {
-            let label = block.text.get(block.label.clone()).unwrap_or_default();
-            let is_number = label.ends_with([')', '）', '.', '．', '、']);
-            let hang = if is_number { u16::try_from(layout.width.of(label)).unwrap_or(HANG).min(HANG) } else { 0 };
-            match piece {
-                0 if is_number => shape(0, hang),
-                0 => shape(INDENT, 0),
-                _ => shape(hang, hang + INDENT),
-            }
-        }
-        _ => shape(0, 0),
     }
 }

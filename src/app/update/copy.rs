@@ -27,8 +27,7 @@ fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
     let found = model.location.case.and_then(|ix| ctx.corpus.get(ix))?;
     // What is read stands at the top; what has not been opened is read from its beginning.
     let reads = matches!(model.location.focus, Focus::Reader { .. }) && !model.location.source;
-    let row = model.page.rows.get(model.location.top).filter(|_| reads);
-    let read = row.and_then(|row| model.page.blocks.get(row.block)?.paragraph);
+    let read = model.page.paragraph_at(model.location.top, model.location.side()).filter(|_| reads);
     Some(CopyMenu::new(&found, read, model.reader_options.display, ctx.lang))
 }
 

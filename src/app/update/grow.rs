@@ -14,7 +14,7 @@ use crate::{
         Ctx,
         list_cursor::ListCursor,
         list_rows::ListRows,
-        model::{CaseList, Contents, Focus, Location, Mode, Model, PopupKind},
+        model::{CaseList, Comparing, Contents, Focus, Location, Mode, Model, PopupKind},
         popup_rows,
     },
     corpus::{CaseIx, Corpus, System},
@@ -55,6 +55,10 @@ pub(super) fn grow(model: &mut Model, before: &Corpus, ctx: &Ctx) {
     model.completions.forget();
     model.notice = model.notice.take().and_then(|(batch, notice)| Some((moves.batch(batch)?, notice)));
     model.copied = model.copied.take().and_then(|(case, text)| Some((moves.case(case)?, text)));
+    model.chosen = model.chosen.iter().filter_map(|ix| moves.case(*ix)).collect();
+    if let Some(compared) = &mut model.page.compared {
+        compared.cases = compared.cases.iter().filter_map(|ix| moves.case(*ix)).collect();
+    }
     model.page.made_for = model.page.made_for.and_then(|(ix, layout)| moves.case(ix).map(|ix| (ix, layout)));
     let is_read = model.loading.is_none_or(|progress| progress.indexed.is_some());
     let is_asked = matches!(model.location.list, CaseList::Hits { is_searching: true, .. });
@@ -89,6 +93,7 @@ impl Move<'_> {
         let before = rows(&location.list, self.before);
         let selected = location.list.case(self.before, location.cases.at).and_then(|ix| self.case(ix));
         location.case = location.case.and_then(|ix| self.case(ix));
+        location.compared = location.compared.take().and_then(|comparing| self.comparing(comparing));
         if let Some(batch) = location.batches.at.checked_sub(1) {
             let row = self.batch(batch).map_or(0, |batch| batch + 1);
             location.batches = location.batches.at_same_height(&usize::MAX, &usize::MAX, row);
@@ -111,6 +116,12 @@ impl Move<'_> {
         }
         let row = selected.and_then(|ix| location.list.row_of(self.now, ix)).unwrap_or(location.cases.at);
         location.cases = location.cases.at_same_height(&before, &rows(&location.list, self.now), row);
+    }
+
+    /// A comparison goes on only with all of its cases.
+    fn comparing(&self, comparing: Comparing) -> Option<Comparing> {
+        let cases = comparing.cases.iter().map(|ix| self.case(*ix)).collect::<Option<Vec<_>>>()?;
+        Some(Comparing { cases, ..comparing })
     }
 
     fn results(&mut self, old: &Arc<Results>) -> Arc<Results> {

@@ -17,6 +17,10 @@ const CONTEXT: usize = 2;
 
 /// Highlights in the page what the search matched in this case, and shows where the hit lands.
 pub(super) fn highlight_hit(model: &mut Model, ctx: &Ctx) {
+    if model.compared().is_some() {
+        model.highlights = Highlights::default();
+        return;
+    }
     let mut matches = Vec::new();
     model.highlights = match (&model.location.list, model.location.list.hit(model.location.cases.at)) {
         (CaseList::Hits { query, parsed, .. }, Some(hit)) => {

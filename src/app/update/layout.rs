@@ -9,6 +9,7 @@ use crate::{
         highlights::Highlights,
         model::Model,
         page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page},
+        panes::are_beside,
     },
     corpus::{Case, Notice, Origin, TextPart},
 };
@@ -19,9 +20,12 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
         model.page = Page::default();
         return;
     };
+    if lay_out_compared(model, ctx) {
+        return;
+    }
     let notice = notice(model, ctx, found.batch_ix);
     let layout = layout(model, ctx, notice.is_some());
-    if model.page.made_for == Some((found.ix, layout)) {
+    if model.page.made_for == Some((found.ix, layout)) && model.page.compared.is_none() {
         return;
     }
     let page = match &notice {
@@ -30,17 +34,12 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     };
     model.layout_count += 1;
     let before = std::mem::replace(&mut model.page, page);
-    if before.made_for.is_none_or(|(ix, _)| ix != found.ix) {
+    if before.compared.is_some() || before.made_for.is_none_or(|(ix, _)| ix != found.ix) {
         return;
     }
     let anchor = model.location.anchor.or_else(|| before.anchor(model.location.top));
     if before.is_source() == model.page.is_source() {
-        for highlight in &mut model.highlights.ranges {
-            let places = |page: &Page| page.blocks.get(highlight.block).map(|block| block.source_map.clone());
-            if let (Some(old), Some(new)) = (places(&before), places(&model.page)) {
-                highlight.bytes = new.bytes_of(old.chars_in(highlight.bytes.clone()));
-            }
-        }
+        carry_highlights(&mut model.highlights, &before, &model.page);
         model.location.anchor = anchor;
     } else {
         model.location.anchor = anchor
@@ -52,6 +51,42 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     if let Some(anchor) = model.location.anchor {
         model.location.top = model.page.row_of_anchor(anchor);
     }
+}
+
+/// Moves highlights from one layout of the same blocks to another.
+fn carry_highlights(highlights: &mut Highlights, before: &Page, now: &Page) {
+    for highlight in &mut highlights.ranges {
+        let places = |page: &Page| page.blocks.get(highlight.block).map(|block| block.source_map.clone());
+        if let (Some(old), Some(new)) = (places(before), places(now)) {
+            highlight.bytes = new.bytes_of(old.chars_in(highlight.bytes.clone()));
+        }
+    }
+}
+
+/// Lays out the comparison that is read, unless it already is. Returns `false` if there is none.
+fn lay_out_compared(model: &mut Model, ctx: &Ctx) -> bool {
+    let Some(comparing) = model.compared() else { return false };
+    let layout = layout(model, ctx, false);
+    let is_same = model.page.compared.as_ref().is_some_and(|compared| compared.cases == comparing.cases);
+    if is_same && model.page.made_for.is_some_and(|(_, made_for)| made_for == layout) {
+        return true;
+    }
+    let found: Vec<_> = comparing.cases.iter().filter_map(|ix| ctx.corpus.get(*ix)).collect();
+    let beside = are_beside(found.len(), model.size.0);
+    let page = Page::of_compared(&found, &comparing.comparison, layout, beside);
+    model.layout_count += 1;
+    let before = std::mem::replace(&mut model.page, page);
+    if is_same {
+        let anchor = model.location.anchor.or_else(|| before.anchor(model.location.top));
+        if before.blocks.len() == model.page.blocks.len() {
+            carry_highlights(&mut model.highlights, &before, &model.page);
+        } else if model.highlights.in_case_only {
+            model.highlights = Highlights::in_case(&model.page, &model.highlights.query);
+        }
+        model.location.top = anchor.map_or(0, |anchor| model.page.row_of_anchor(anchor));
+        model.location.anchor = anchor;
+    }
+    true
 }
 
 /// Restores the highlights in a page of another kind.

@@ -11,6 +11,7 @@
 
 mod browse;
 mod complete;
+mod compare;
 mod contents;
 mod copy;
 mod desk;

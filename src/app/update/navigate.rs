@@ -19,6 +19,7 @@ use crate::{
 
 /// Selects row `row` of the case list and lays its case out.
 pub(super) fn select(model: &mut Model, ctx: &Ctx, row: usize) {
+    model.location.compared = None;
     count_rows(model, ctx);
     let rows = model.case_rows(ctx);
     let height = model.list_height(Focus::Cases);
@@ -79,6 +80,8 @@ pub(super) fn focus_on(model: &mut Model, ctx: &Ctx, focus: Focus) {
     }
     if matches!(focus, Focus::Reader { .. }) {
         mark_user_selected(model);
+    } else {
+        model.location.compared = None;
     }
     if let (Mode::Narrow(_), Some(open)) = (&model.mode, &mut model.location.facets) {
         open.narrow("", usize::MAX);

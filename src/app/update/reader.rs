@@ -70,7 +70,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
 }
 
 /// Changes the look of the text. Returns `false` if the action is none for that.
-fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
+pub(super) fn change_display(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> bool {
     let panes = model.panes().unwrap_or_default();
     let (columns, alone, wide) = (panes.text_columns(), panes.is_alone(), panes.wide);
     let options = &mut model.reader_options;
@@ -204,7 +204,11 @@ fn is_measure(block: &TextBlock, _: Option<&TextBlock>) -> bool {
 /// Returns the first row of each block that `is_stop` chooses.
 fn stops(page: &Page, is_stop: Stop) -> impl DoubleEndedIterator<Item = usize> {
     let is_stop = move |at: &usize| is_stop(&page.blocks[*at], at.checked_sub(1).map(|before| &page.blocks[before]));
-    (0..page.blocks.len()).filter(is_stop).map(|at| page.row_of(at, 0))
+    let rows = (0..page.blocks.len()).filter(is_stop).map(|at| page.row_of(at, 0));
+    // Measures side by side are one stop.
+    let mut before = None;
+    let rows: Vec<usize> = rows.filter(|row| before.replace(*row) != Some(*row)).collect();
+    rows.into_iter()
 }
 
 /// Jumps to the next or previous block that `is_stop` chooses.

@@ -1,7 +1,7 @@
 //! Actions run, each by the file that is about its subject.
 
 use super::{
-    browse, copy, facets,
+    browse, compare, copy, facets,
     feedback::report_no_effect,
     find, grow, input, mouse,
     navigate::focus_on,
@@ -78,6 +78,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Search => search::open_input(model, ctx),
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
+        Action::Compare => compare::choose(model, ctx),
         Action::Queries => model.open_popup(PopupKind::Queries),
         Action::KeepQuery => queries::keep(model, ctx),
         Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),
@@ -94,6 +95,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Narrow(_), _) => facets::act_narrowed(model, ctx, action, count),
             (Mode::Find { .. }, _) => find::act(model, ctx, action),
             (Mode::Field { .. } | Mode::File(_), _) => return review_fields::act(model, ctx, action),
+            (_, Focus::Reader { .. }) if model.compared().is_some() => compare::act(model, ctx, action, count),
             (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
             (..) => browse::act(model, ctx, action, count),
         },

@@ -8,9 +8,11 @@ pub mod batch_name;
 pub mod briefing;
 mod catalogue;
 pub mod cli;
+pub mod compare;
 pub mod desk;
 pub mod faults;
 pub mod keys;
+pub mod place_name;
 pub mod plain;
 pub mod report;
 pub mod review;
@@ -21,6 +23,7 @@ pub mod why;
 
 pub use catalogue::Translated;
 pub use cli::CliMsg;
+pub use compare::CompareMsg;
 pub use review::ReviewMsg;
 pub use screen::Msg;
 

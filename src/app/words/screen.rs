@@ -170,6 +170,12 @@ messages! {
         HintConfirm => "无误", "無誤", "confirm";
         HintRegion => "地区", "地區", "place";
         HintExcept => "除去此行", "除去此行", "except";
+        HintCompare => "对比", "對比", "compare";
+        HintCompareWith => "与所选对比", "與所選對比", "compare with it";
+        HintThird => "加一例", "加一例", "third case";
+        HintSide => "换一侧", "換一側", "other side";
+        HintOpenHere => "打开此处", "開啟此處", "open here";
+        HintSection => "下一部分", "下一部分", "next section";
         HintHelp => "帮助", "說明", "help";
         HintQuit => "退出", "結束", "quit";
         HintNext => "下一处", "下一處", "next match";

@@ -49,6 +49,8 @@ roles! {
     Title, "title", BOLD;
     /// The lines about a case, hints, everything beside the text.
     Quiet, "quiet", PLAIN;
+    /// Wording that the other cases of a comparison have as well.
+    Shared, "shared", PLAIN;
     /// The heading of a section.
     Section, "section", BOLD;
     /// The heading of a measure.

@@ -12,9 +12,9 @@ use crate::{
         Ctx,
         list_rows::{ListRow, ListRows},
         model::{CaseList, Focus, Model},
-        words::{self, LEVELS, Msg, batch_name::short_name, why},
+        words::{Msg, batch_name::short_name, place_name::short_place, why},
     },
-    corpus::{CaseRef, CaseSummary, Span},
+    corpus::{CaseRef, Span},
     search::{Snippet, title_spans},
     ui::{paint::Pen, theme::Role},
 };
@@ -133,11 +133,4 @@ fn number_columns(model: &Model, ctx: &Ctx, rows: &ListRows, height: u16) -> u16
 fn columns_of(numbers: impl Iterator<Item = u32>) -> u16 {
     let digits = numbers.max().unwrap_or(0).checked_ilog10().unwrap_or(0) + 1;
     u16::try_from(digits.max(3)).unwrap_or(3)
-}
-
-/// Returns the smallest named region, without its level if two characters are left.
-pub(super) fn short_place<'c>(case: &CaseSummary<'c>) -> &'c str {
-    let name = case.county().or(case.city()).unwrap_or(case.province());
-    let short = words::ZONES.iter().find_map(|zone| name.strip_suffix(zone)).or_else(|| name.strip_suffix(LEVELS));
-    short.filter(|short| short.chars().count() > 1).unwrap_or(name)
 }

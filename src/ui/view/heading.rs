@@ -3,16 +3,13 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{
-    case_rows::short_place,
-    chrome::{shown_title, title, wrapped_row},
-};
+use super::chrome::{shown_title, title, wrapped_row};
 use crate::{
     app::{
         Ctx,
         model::{Focus, Model},
         panes::{IN_RULE, Pane, heading_rows},
-        words::Msg,
+        words::{Msg, place_name::short_place},
     },
     corpus::CaseRef,
     text::Width,
@@ -80,7 +77,7 @@ fn joined(width: Width, name: &str, sections: &[String], room: usize) -> String 
 }
 
 /// Returns the title without the regions that it begins with.
-fn short_title(model: &Model, found: &CaseRef<'_>) -> String {
+pub(super) fn short_title(model: &Model, found: &CaseRef<'_>) -> String {
     let shown = |text: &str| model.reader_options.display.display_text(text, found.batch.script);
     let title = shown(found.title());
     let mut rest = title.as_str();

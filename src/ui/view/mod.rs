@@ -3,6 +3,7 @@
 
 mod case_rows;
 mod chrome;
+mod compared;
 mod excerpt;
 mod facets;
 mod heading;
@@ -56,7 +57,10 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(pane) = &panes.cases {
         cursor = lists::cases(model, ctx, buffer, pane, browsing && focus == Focus::Cases).or(cursor);
     }
-    if let Some(pane) = &panes.text {
+    let compared = model.compared().zip(model.page.compared.as_ref());
+    if let (Some(pane), Some(compared)) = (&panes.text, compared) {
+        compared::compared(model, ctx, buffer, pane, compared);
+    } else if let Some(pane) = &panes.text {
         text::text(model, ctx, buffer, pane, browsing && matches!(focus, Focus::Reader { .. }));
     }
     if let Some(pane) = &panes.outline {

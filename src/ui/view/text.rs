@@ -68,7 +68,8 @@ fn position(model: &Model, ctx: &Ctx, top: usize, height: usize) -> String {
     kind.into_iter().chain(nth).chain([percent]).collect::<Vec<_>>().join("  ")
 }
 
-fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &TextBlock, row: &PageRow) {
+/// Draws a row of the page in `area`, from row `y` on.
+pub(super) fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &TextBlock, row: &PageRow) {
     let mut pen = Pen::new(buffer, model.width, area, y);
     let start = pen.column() + row.indent;
     if let (BlockKind::Line { number, belongs }, true) = (block.kind, row.indent > 0 && row.bytes.start == 0) {
@@ -100,6 +101,7 @@ fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, block: &Text
             None => match tint() {
                 Some(Tint::Ours) => Role::Mark,
                 Some(Tint::Repair) if is_read => Role::Repair,
+                Some(Tint::Shared) => Role::Shared,
                 _ if base == Role::Text && block.heading.contains(&byte) => Role::Heading,
                 Some(Tint::Name) if is_read => Role::Name,
                 Some(Tint::Figure) if is_read => Role::Figure,
