@@ -1,10 +1,14 @@
 //! Making a document of cases.
 
-use super::document::{Briefing, Entry, Extent, Part};
+use super::{
+    compared,
+    document::{Briefing, Entry, Extent, Part},
+    part::part,
+};
 use crate::{
     app::{
         citation::citation,
-        page::{BlockKind, DisplayOptions, TextBlock, texts},
+        page::{BlockKind, DisplayOptions, texts},
         words::Lang,
     },
     corpus::{CaseRef, SectionKind},
@@ -26,8 +30,12 @@ impl Briefing {
         let heading =
             heading.map(|heading| sanitize(heading.trim()).into_owned()).filter(|heading| !heading.is_empty());
         let lang = lang.chinese();
+        let comparison = match extent {
+            Extent::Comparison => compared::groups(cases, display, lang),
+            _ => Vec::new(),
+        };
         let cases = cases.iter().map(|case| entry(case, extent, display, lang)).collect();
-        Self { schema: SCHEMA, lang, heading, extent, cases }
+        Self { schema: SCHEMA, lang, heading, extent, cases, comparison }
     }
 }
 
@@ -40,7 +48,7 @@ fn entry(case: &CaseRef<'_>, extent: Extent, display: DisplayOptions, lang: Lang
     let parts: Vec<Part> = match extent {
         Extent::Whole => parts.collect(),
         Extent::Measures => measures(parts.collect()),
-        Extent::Line => Vec::new(),
+        Extent::Line | Extent::Comparison => Vec::new(),
     };
     let shown = |text: &str| sanitize(&display.display_text(text, case.batch.script)).into_owned();
     Entry {
@@ -53,19 +61,6 @@ fn entry(case: &CaseRef<'_>, extent: Extent, display: DisplayOptions, lang: Lang
         parts,
         source: citation(case, lang),
     }
-}
-
-/// Returns the part that a block is; `None` for one without text.
-fn part(block: &TextBlock, section: SectionKind) -> Option<Part> {
-    let (heading, level) = match block.kind {
-        BlockKind::Section => (block.text.len(), Some(0)),
-        BlockKind::Text if block.heading.end > block.label.end => (block.heading.end, Some(block.level.max(1))),
-        BlockKind::Text => (0, None),
-        _ => return None,
-    };
-    let (heading, text) = block.text.split_at_checked(heading)?;
-    let [heading, text] = [heading, text].map(|text| sanitize(text).into_owned());
-    Some(Part { section, level, heading, text })
 }
 
 /// Keeps what is done, by the headings of measures or else by first sentences, and what came of it.

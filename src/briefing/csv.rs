@@ -1,6 +1,6 @@
 //! A table for spreadsheets: RFC 4180 with CRLF, a row for each case.
 
-use super::document::{Briefing, Entry, in_one_line};
+use super::document::{Briefing, Entry, Extent, Part, in_one_line};
 use crate::{app::words::briefing::BriefingMsg, corpus::SectionKind};
 
 /// The columns.
@@ -18,6 +18,9 @@ const COLUMNS: [BriefingMsg; 9] = [
 
 /// Writes the document; its heading has no place in a table.
 pub(super) fn write(briefing: &Briefing) -> String {
+    if briefing.extent == Extent::Comparison {
+        return compared(briefing);
+    }
     let head = row(&COLUMNS.map(|name| briefing.lang.get(name).to_owned()));
     head + &briefing.cases.iter().map(case).collect::<String>()
 }
@@ -41,9 +44,26 @@ fn case(entry: &Entry) -> String {
     ])
 }
 
+/// Returns a table with a column for each case: the kind of section before its rows, the sources below.
+fn compared(briefing: &Briefing) -> String {
+    let of_cases = |first: &str, of: &dyn Fn(&Entry) -> String| {
+        row(&[first.to_owned()].into_iter().chain(briefing.cases.iter().map(of)).collect::<Vec<_>>())
+    };
+    let cell = |parts: &Vec<Part>| parts.iter().map(Part::whole).collect::<Vec<_>>().join(" ");
+    let rows = briefing.comparison.iter().flat_map(|group| {
+        let row_of = |cases: &Vec<Vec<Part>>| {
+            row(&[group.heading.clone()].into_iter().chain(cases.iter().map(cell)).collect::<Vec<_>>())
+        };
+        group.rows.iter().map(row_of)
+    });
+    let head = of_cases(briefing.lang.get(BriefingMsg::Section), &|entry| entry.title.clone());
+    let sources = of_cases(briefing.lang.get(BriefingMsg::Cited), &|entry| entry.source.clone());
+    head + &rows.collect::<String>() + &sources
+}
+
 /// Returns a row of cells.
-fn row(cells: &[String; COLUMNS.len()]) -> String {
-    cells.each_ref().map(|cell| quoted(cell)).join(",") + "\r\n"
+fn row(cells: &[String]) -> String {
+    cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 /// Returns a cell. A spreadsheet would calculate one that begins as a formula does.

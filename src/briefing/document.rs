@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{app::words::Lang, corpus::SectionKind};
+use crate::{app::words::Lang, compare::MOST, corpus::SectionKind};
 
 /// The parts of the cases that a document has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -15,12 +15,19 @@ pub enum Extent {
     Measures,
     /// A row of a table for each case.
     Line,
+    /// A table with a column for each of two or three cases.
+    Comparison,
 }
 
 impl Extent {
     /// All of them with their names.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Whole, "whole"), (Self::Measures, "measures"), (Self::Line, "line")];
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Whole, "whole"), (Self::Measures, "measures"), (Self::Line, "line"), (Self::Comparison, "comparison")];
+
+    /// Returns `true` if a document of so many cases can have it.
+    pub fn suits(self, cases: usize) -> bool {
+        self != Self::Comparison || (2..=MOST).contains(&cases)
+    }
 }
 
 /// A document.
@@ -37,6 +44,18 @@ pub struct Briefing {
     pub extent: Extent,
     /// The cases, in order.
     pub cases: Vec<Entry>,
+    /// The rows of their comparison.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub comparison: Vec<Group>,
+}
+
+/// Rows of a comparison under one heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The heading.
+    pub heading: String,
+    /// The rows: for each case the texts of its cell.
+    pub rows: Vec<Vec<Vec<Part>>>,
 }
 
 /// A case in a document.

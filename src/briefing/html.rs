@@ -2,7 +2,7 @@
 
 use quick_xml::escape::escape;
 
-use super::document::{Briefing, Entry, Extent, Part};
+use super::document::{Briefing, Entry, Extent, Group, Part};
 use crate::app::words::{Lang, briefing::BriefingMsg};
 
 /// The page without its text.
@@ -15,6 +15,7 @@ pub(super) fn write(briefing: &Briefing) -> String {
     let heading = briefing.heading.as_deref().map(|heading| tagged("h1", heading)).unwrap_or_default();
     let body = match briefing.extent {
         Extent::Line => table(briefing),
+        Extent::Comparison => compared(briefing),
         _ => briefing.cases.iter().map(|entry| case(entry, briefing.lang)).collect(),
     };
     let head = format!("<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n{STYLE}</style>");
@@ -37,13 +38,31 @@ fn case(entry: &Entry, lang: Lang) -> String {
         None => tagged("p", &part.text),
     };
     let parts: String = entry.parts.iter().map(part).collect();
-    let source = lang.fill(BriefingMsg::Source, &[&entry.source]);
     let id = escape(&*entry.id);
-    format!(
-        "<article id=\"{id}\">\n{}{parts}<footer>{}</footer>\n</article>\n",
-        tagged("h2", &entry.title),
-        escape(&*source)
-    )
+    format!("<article id=\"{id}\">\n{}{parts}{}</article>\n", tagged("h2", &entry.title), source(entry, lang))
+}
+
+/// Returns the line that names the source of a case.
+fn source(entry: &Entry, lang: Lang) -> String {
+    tagged("footer", &lang.fill(BriefingMsg::Source, &[&entry.source]))
+}
+
+/// Returns a table with a column for each case, and the sources below it.
+fn compared(briefing: &Briefing) -> String {
+    let part = |part: &Part| match part.heading.as_str() {
+        "" => tagged("p", &part.text),
+        heading => format!("<p><strong>{}</strong>{}</p>\n", escape(heading), escape(&*part.text)),
+    };
+    let cell = |parts: &Vec<Part>| format!("<td>{}</td>", parts.iter().map(part).collect::<String>());
+    let row = |cases: &Vec<Vec<Part>>| format!("<tr>{}</tr>\n", cases.iter().map(cell).collect::<String>());
+    let group = |group: &Group| {
+        let heading = format!("<tr><th colspan=\"{}\">{}</th></tr>\n", briefing.cases.len(), escape(&*group.heading));
+        heading + &group.rows.iter().map(row).collect::<String>()
+    };
+    let head: String = briefing.cases.iter().map(|entry| format!("<th>{}</th>", escape(&*entry.title))).collect();
+    let rows: String = briefing.comparison.iter().map(group).collect();
+    let sources: String = briefing.cases.iter().map(|entry| source(entry, briefing.lang)).collect();
+    format!("<table>\n<thead><tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n{sources}")
 }
 
 /// Returns a row for each case.

@@ -1,6 +1,6 @@
 //! Markdown.
 
-use super::document::{Briefing, Entry, Extent, Part, in_one_line};
+use super::document::{Briefing, Entry, Extent, Group, Part, in_one_line};
 use crate::app::words::{Lang, briefing::BriefingMsg};
 
 /// Writes the document.
@@ -9,6 +9,9 @@ pub(super) fn write(briefing: &Briefing) -> String {
     blocks.extend(briefing.heading.iter().map(|heading| format!("# {}", escaped(heading))));
     if briefing.extent == Extent::Line {
         blocks.push(table(briefing));
+    } else if briefing.extent == Extent::Comparison {
+        blocks.push(compared(briefing));
+        blocks.extend(briefing.cases.iter().map(|entry| source(entry, briefing.lang)));
     } else {
         // Below the heading of the document.
         let depth = usize::from(briefing.heading.is_some());
@@ -25,9 +28,33 @@ fn case(entry: &Entry, lang: Lang, depth: usize) -> Vec<String> {
         Some(_) => format!("**{}**{}", escaped(&part.heading), escaped(&part.text)),
         None => escaped(&part.text),
     };
-    let source = format!("> {}", escaped(&lang.fill(BriefingMsg::Source, &[&entry.source])));
     let title = heading(1, &entry.title);
-    [title].into_iter().chain(entry.parts.iter().map(block)).chain([source]).collect()
+    [title].into_iter().chain(entry.parts.iter().map(block)).chain([source(entry, lang)]).collect()
+}
+
+/// Returns the line that names the source of a case.
+fn source(entry: &Entry, lang: Lang) -> String {
+    format!("> {}", escaped(&lang.fill(BriefingMsg::Source, &[&entry.source])))
+}
+
+/// Returns a table with a column for each case.
+fn compared(briefing: &Briefing) -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let head = row(briefing.cases.iter().map(|entry| cell(&entry.title)).collect());
+    let rule = format!("|{}\n", "---|".repeat(briefing.cases.len()));
+    let part = |part: &Part| match part.heading.as_str() {
+        "" => cell(&part.text),
+        heading => format!("**{}**{}", cell(heading), cell(&part.text)),
+    };
+    let rows = |group: &Group| {
+        let heading = (0..briefing.cases.len())
+            .map(|at| if at == 0 { format!("**{}**", cell(&group.heading)) } else { String::new() });
+        let cells = |parts: &Vec<Part>| parts.iter().map(part).collect::<Vec<_>>().join("<br>");
+        let rows = group.rows.iter().map(|cases| row(cases.iter().map(cells).collect()));
+        [row(heading.collect())].into_iter().chain(rows).collect::<String>()
+    };
+    let groups: String = briefing.comparison.iter().map(rows).collect();
+    (head + &rule + &groups).trim_end().to_owned()
 }
 
 /// Returns a row for each case.

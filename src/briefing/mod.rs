@@ -3,13 +3,15 @@
 //! Equal input gives equal bytes: nothing here knows a clock, a machine or a user.
 
 mod build;
+mod compared;
 mod csv;
 mod document;
 mod docx;
 mod html;
 mod markdown;
+mod part;
 
-pub use document::{Briefing, Entry, Extent, Part};
+pub use document::{Briefing, Entry, Extent, Group, Part};
 
 /// A format of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ use crate::{
     app::words::{CliMsg, desk::DeskMsg},
     briefing::{Extent, Format},
     desk::Status,
+    compare::MOST,
     store::config::Config,
 };
 
@@ -53,6 +54,8 @@ pub enum Command {
     Export(ExportArgs),
     #[command(about = DeskMsg::Desk)]
     Desk(DeskArgs),
+    #[command(about = CliMsg::Compare)]
+    Compare(CompareArgs),
     #[command(about = CliMsg::Check)]
     Check(CheckArgs),
     #[command(about = CliMsg::Import)]
@@ -199,6 +202,26 @@ pub struct ExportArgs {
     pub printed: bool,
     #[arg(long, help = CliMsg::Overwrite)]
     pub force: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct CompareArgs {
+    #[arg(help = CliMsg::ComparedCases, value_name = "CASE", required = true, action = ArgAction::Set, num_args = 2..=MOST)]
+    pub case: Vec<String>,
+    #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
+    pub width: Option<u16>,
+    #[arg(long, help = CliMsg::ExportFormat, value_parser = named(&Format::ALL), conflicts_with_all = ["width", "json"])]
+    pub format: Option<Format>,
+    #[arg(long, short, help = CliMsg::ExportFile, value_name = "FILE", conflicts_with_all = ["width", "json"])]
+    pub output: Option<PathBuf>,
+    #[arg(long, help = CliMsg::Heading, value_name = "TEXT", conflicts_with_all = ["width", "json"])]
+    pub heading: Option<String>,
+    #[arg(long, help = CliMsg::Printed, conflicts_with = "json")]
+    pub printed: bool,
+    #[arg(long, help = CliMsg::Overwrite)]
+    pub force: bool,
+    #[arg(long, help = CliMsg::Json)]
+    pub json: bool,
 }
 
 impl SearchArgs {

@@ -23,11 +23,15 @@ use crate::{
 
 /// Writes the chosen cases. The answer is no if a search finds none.
 pub(super) fn run(args: &ExportArgs, corpus: &Corpus, index: &Index, choices: &Choices, lang: Lang) -> Result {
-    let format = format(args, lang)?;
+    let format = format(args.format, args.output.as_deref(), lang)?;
     let cases = cases(args, corpus, index, lang)?;
     if cases.is_empty() {
         let notes = vec![prefixed(lang.get(CliMsg::NothingFound))];
         return Ok(Answer { notes, ..Answer::default() }.or_no(true));
+    }
+    if !args.what.unwrap_or_default().suits(cases.len()) {
+        let count = cases.len().to_string();
+        return Err(wrong(lang, (CliMsg::NotComparable, &[&count]), (CliMsg::SeeList, &[])));
     }
     let briefing =
         Briefing::of(&cases, args.what.unwrap_or_default(), args.heading.clone(), display(args.printed, choices), lang);
@@ -58,14 +62,14 @@ pub(super) fn display(printed: bool, choices: &Choices) -> DisplayOptions {
 }
 
 /// Returns the format that is named, or that of the file's ending. An ending of another format is refused.
-fn format(args: &ExportArgs, lang: Lang) -> Result<Format> {
+pub(super) fn format(named: Option<Format>, output: Option<&Path>, lang: Lang) -> Result<Format> {
     let known = Format::ALL.map(|(_, name)| name).join(", ");
     let allowed: &[&str] = &[&known];
-    let ending = args.output.as_ref().map(|path| {
+    let ending = output.map(|path| {
         let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
         (Format::of_ending(&ending), ending)
     });
-    match (args.format, ending) {
+    match (named, ending) {
         (None, Some((Some(format), _))) => Ok(format),
         (Some(format), None) if format.is_text() => Ok(format),
         (Some(_), None) => Err(wrong(lang, (CliMsg::NeedsFile, &[]), (CliMsg::NameFile, &[]))),
@@ -94,7 +98,7 @@ fn cases<'c>(args: &ExportArgs, corpus: &'c Corpus, index: &Index, lang: Lang) -
 }
 
 /// Writes the file and tells where it is, and how it is fetched from the other end of ssh.
-fn written(path: &Path, bytes: &[u8], over: bool, lang: Lang) -> Result {
+pub(super) fn written(path: &Path, bytes: &[u8], over: bool, lang: Lang) -> Result {
     if !write::new(path, bytes, over)? {
         return Err(wrong(lang, (CliMsg::FileThere, &[&shown(path)]), (CliMsg::UseForce, &[])));
     }

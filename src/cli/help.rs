@@ -50,6 +50,7 @@ pub fn command(lang: Lang) -> Command {
         let name = command.get_name().to_owned();
         of_command(command, "anli", lang).mut_subcommands(|command| of_command(command, &format!("anli {name}"), lang))
     });
+    let main = main.mut_subcommand("compare", |compare| compare.after_help(lang.get(CliMsg::CompareExamples)));
     let main = main.mut_subcommand("desk", |desk| desk.after_help(lang.get(DeskMsg::Examples)));
     with_texts(main, lang)
         .max_term_width(WIDTH)

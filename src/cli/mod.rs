@@ -8,6 +8,8 @@ mod batches;
 pub mod browse;
 pub mod check;
 mod clock;
+pub mod compare;
+mod comparison_json;
 mod convert;
 mod deadline;
 pub mod desk;
@@ -110,6 +112,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Export(args)) => with_corpus(&|corpus, index| {
             let choices = BrowserSettings::new(&cli.flags, &config).choices;
             export::run(args, corpus, index, &choices, lang)
+        }),
+        Some(Command::Compare(args)) => with_corpus(&|corpus, _| {
+            let choices = BrowserSettings::new(&cli.flags, &config).choices;
+            compare::run(args, corpus, &choices, lang)
         }),
         Some(Command::Desk(args)) => with_corpus(&|corpus, _| desk::run(args, corpus, lang)),
         Some(Command::Search(args)) => {

@@ -5,6 +5,7 @@ use schemars::{Schema, schema_for};
 
 use super::{
     batch_json::{BatchRow, Removal},
+    comparison_json::ComparisonJson,
     desk::json::{DeskChange, DeskImport, DeskRow, FolderRow},
     options,
     out::{Answer, pretty_json},
@@ -18,6 +19,7 @@ use crate::{app::keymap, corpus::Batch, desk::Desk, import::Corrections, store::
 pub enum Format {
     Batch,
     Batches,
+    Comparison,
     Config,
     Corrections,
     Desk,
@@ -37,6 +39,7 @@ impl Format {
         match self {
             Self::Batch => schema_for!(Batch),
             Self::Batches => schema_for!(Vec<BatchRow>),
+            Self::Comparison => schema_for!(ComparisonJson),
             Self::Config => config::schema(&options::fields()),
             Self::Corrections => schema_for!(Corrections),
             Self::Desk => schema_for!(Desk),

@@ -71,7 +71,7 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
 }
 
 /// Returns the columns of standard output, if it is a terminal.
-fn terminal_width() -> Option<u16> {
+pub(super) fn terminal_width() -> Option<u16> {
     let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
 }

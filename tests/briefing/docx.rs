@@ -66,7 +66,7 @@ fn elements(text: &str) -> Vec<(String, Vec<String>)> {
 #[test]
 fn every_part_is_xml_whose_children_stand_in_the_order_of_the_schema() {
     let ctx = ctx();
-    for extent in [Extent::Whole, Extent::Measures, Extent::Line] {
+    for extent in [Extent::Whole, Extent::Measures, Extent::Line, Extent::Comparison] {
         let bytes = written(&ctx.corpus, &["fujian-2025-1/28", "shaanxi-2023/7"], extent, Some("甲 & 乙 <丙>"));
         let parts = parts(&bytes);
         assert_eq!(parts[0].0, "[Content_Types].xml");
@@ -85,7 +85,10 @@ fn every_part_is_xml_whose_children_stand_in_the_order_of_the_schema() {
         let document = &parts.last().unwrap().1;
         assert!(document.contains("甲 &amp; 乙 &lt;丙&gt;"));
         assert_eq!(document.matches("<w:r>").count(), document.matches("w:hint=\"eastAsia\" w:eastAsia=\"").count());
-        assert_eq!(document.matches("<w:tblHeader/>").count(), usize::from(extent == Extent::Line));
+        assert_eq!(
+            document.matches("<w:tblHeader/>").count(),
+            usize::from(matches!(extent, Extent::Line | Extent::Comparison))
+        );
         assert!(parts.iter().all(|(_, text)| !text.contains("Theme")));
         assert_eq!(bytes, written(&ctx.corpus, &["fujian-2025-1/28", "shaanxi-2023/7"], extent, Some("甲 & 乙 <丙>")));
     }

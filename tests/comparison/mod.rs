@@ -1,4 +1,5 @@
 //! Cases set beside each other.
 
 mod browser;
+mod command;
 mod model;

@@ -3,7 +3,7 @@
 
 use super::{
     block::{self, BETWEEN_FACTS, BlockKind, TextBlock, Tint},
-    options::LayoutOptions,
+    options::{DisplayOptions, LayoutOptions},
     rows::{PageRow, add_rows},
 };
 use crate::{
@@ -37,6 +37,12 @@ impl Compared {
         let cells = self.cells.get(row).map(Vec::as_slice).unwrap_or_default();
         let columns = (0..).map(|case: u16| case * (self.columns + BETWEEN));
         columns.zip(cells).filter_map(|(column, cell)| Some((column, cell.as_ref()?)))
+    }
+
+    /// Returns the first column of a case, from 0; `None` if the cases stand below each other.
+    pub fn column(&self, case: usize) -> Option<u16> {
+        let case = u16::try_from(case).ok().filter(|_| self.columns > 0)?;
+        Some(case * (self.columns + BETWEEN))
     }
 
     /// Returns `true` if a row has a cell for each case.
@@ -254,15 +260,19 @@ fn word_block(word: &str, case: usize) -> TextBlock {
     TextBlock { case, ..TextBlock::new(BlockKind::About, TypesetText::plain(word)) }
 }
 
-/// Returns a figure with what it counts, as displayed.
+/// Returns a figure with what it counts, as a block in the column of a case.
 fn figure_block(figure: &Figure, found: &CaseRef<'_>, case: usize, layout: &LayoutOptions) -> TextBlock {
-    let shown = |text: &str| layout.display.display_text(text, found.batch.script);
+    let (text, start) = figure_text(figure, found, layout.display, layout.lang);
+    let tints = vec![(start..text.len(), Tint::Figure)];
+    TextBlock { case, tints, ..TextBlock::new(BlockKind::About, TypesetText::plain(&text)) }
+}
+
+/// Returns a figure behind what it counts, as displayed, with the byte where the number begins.
+pub fn figure_text(figure: &Figure, found: &CaseRef<'_>, display: DisplayOptions, lang: Lang) -> (String, usize) {
+    let shown = |text: &str| display.display_text(text, found.batch.script);
     let about = shown(&figure.about);
     let numbers = [Some(&figure.text), figure.to.as_ref().map(|to| &to.text)];
     let numbers: Vec<String> = numbers.into_iter().flatten().map(|text| shown(text)).collect();
-    let numbers = numbers.join(if layout.lang == Lang::En { " to " } else { "→" });
-    let text = format!("{about} {numbers}");
-    let start = about.len() + 1;
-    let tints = vec![(start..text.len(), Tint::Figure)];
-    TextBlock { case, tints, ..TextBlock::new(BlockKind::About, TypesetText::plain(&text)) }
+    let numbers = numbers.join(if lang == Lang::En { " to " } else { "→" });
+    (format!("{about} {numbers}"), about.len() + 1)
 }

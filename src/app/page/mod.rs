@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use block::{BlockKind, TextBlock, Tint, stored, texts};
 use compared::Laid;
-pub use compared::{BETWEEN, Compared, NUMBERED, name};
+pub use compared::{BETWEEN, Compared, NUMBERED, figure_text, name};
 pub use options::{DisplayOptions, LayoutOptions};
 use rows::add_rows;
 pub use rows::{GUTTER, PageRow};

@@ -14,6 +14,7 @@ messages! {
         Date => "日期", "日期", "Date";
         Practice => "主要做法", "主要做法", "Practice";
         Result => "取得成效", "取得成效", "Results";
+        Section => "部分", "部分", "Section";
         Cited => "出处", "出處", "Source";
         /// {0} a citation.
         Source => "来源：{0}", "來源：{0}", "Source: {0}";

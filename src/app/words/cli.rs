@@ -25,6 +25,17 @@ messages! {
         Show => "显示案例全文，或通知原文", "顯示案例全文，或通知原文", "Show cases, or their lines in the notice";
         Search => "搜索案例", "搜尋案例", "Search all cases";
         Export => "把案例写成 Word、网页、表格等文件", "把案例寫成 Word、網頁、表格等檔案", "Write cases as a document";
+        Compare => "把两三个案例对照着列出", "把兩三個案例對照著列出", "Set two or three cases side by side";
+        ComparedCases => "两个或三个案例编号", "兩個或三個案例編號", "The ids of two or three cases";
+        /// {0} an id.
+        SameCase => "案例 {0} 写了两次", "案例 {0} 寫了兩次", "case {0} is named twice";
+        OtherCase => "请换一个案例。", "請換一個案例。", "Name another case.";
+        /// {0} the number of cases.
+        NotComparable => "对比需要两三个案例，现有 {0} 个", "對比需要兩三個案例，現有 {0} 個", "a comparison is of two or three cases, not of {0}";
+        CompareExamples =>
+            "示例：\n  anli compare fujian-2025-1/28 fujian-2023-2/2\n  anli compare fujian-2025-1/28 fujian-2023-2/2 -o 对比.docx",
+            "範例：\n  anli compare fujian-2025-1/28 fujian-2023-2/2\n  anli compare fujian-2025-1/28 fujian-2023-2/2 -o 對比.docx",
+            "Examples:\n  anli compare fujian-2025-1/28 fujian-2023-2/2\n  anli compare fujian-2025-1/28 fujian-2023-2/2 -o both.docx";
         Check => "检查批次、更正、按键和配置文件", "檢查批次、更正、按鍵和設定檔", "Check batches, corrections, keymaps and configuration";
         Import => "把一份通知导入为批次", "把一份通知匯入為批次", "Import a notice as a batch";
         BatchesCommand => "列出批次：编号、案例数、日期、标题", "列出批次：編號、案例數、日期、標題", "List batches: id, cases, date, title";
@@ -81,7 +92,7 @@ messages! {
         ExportBatch => "写这个批次的案例", "寫這個批次的案例", "The cases of this batch";
         ExportFormat => "格式：{0}；默认按文件名", "格式：{0}；預設依檔名", "Format: {0}; else by the file name";
         ExportFile => "写入这个文件", "寫入這個檔案", "Write to this file";
-        What => "内容：{0}（全文、举措和成效、一例一行）", "內容：{0}（全文、舉措和成效、一例一行）", "Parts: {0}";
+        What => "内容：{0}（全文、举措和成效、一例一行、对比表）", "內容：{0}（全文、舉措和成效、一例一行、對比表）", "Parts: {0}";
         Heading => "文件的标题", "檔案的標題", "The heading of the document";
         ShowFormat => "格式：{0}", "格式：{0}", "Format: {0}";
         Printed => "按原文，不改标点和简繁", "依原文，不改標點和簡繁", "As printed: marks and script unchanged";

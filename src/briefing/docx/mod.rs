@@ -4,6 +4,9 @@
 //! text is written here. Children stand in the order of the schema, entries in one order, and all times are the same.
 
 mod body;
+mod compared;
+mod table;
+mod text;
 
 use std::io::{Cursor, Write};
 
