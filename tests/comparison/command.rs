@@ -71,7 +71,7 @@ fn documents_have_a_column_for_each_case() {
     for name in ["a.md", "a.html", "a.csv", "a.json", "a.docx"] {
         let compared = read(name, &PAIR);
         // The form of the document is that of `anli export --what comparison`.
-        let other = format!("b{}", &name[1..]);
+        let other = name.replacen('a', "b", 1);
         let exported = read(&other, &["export", PAIR[1], PAIR[2], "--what", "comparison"]);
         assert_eq!(compared, exported, "{name}");
     }
