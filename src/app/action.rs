@@ -146,6 +146,7 @@ actions! {
     CopyCitation, "copy-citation", Copy of Case => "复制出处", "複製出處", "copy the citation";
     CopyId, "copy-id", Copy of Case => "复制编号", "複製編號", "copy the id";
     PlainView, "plain-view", Copy of Case => "显示文字供终端选取", "顯示文字供終端機選取", "show plain text to select";
+    Briefing, "briefing", Copy of Case => "写成 Word、网页、表格等文件", "寫成 Word、網頁、表格等檔案", "write a document: Word, web page, table";
     WriteFile, "write-file", Copy of Case => "把文字存为文件", "把文字存為檔案", "write the text to a file";
     Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
     Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";

@@ -1,10 +1,32 @@
 //! The effects that the program asks of its driver. `update` returns them; the driver performs or refuses them.
 
 use super::{
+    briefing_form::{Extent, Format},
+    page::DisplayOptions,
     review_task::{ReviewTask, Shared},
     search_request::SearchRequest,
 };
 use crate::desk::{Change, Time};
+use crate::corpus::CaseIx;
+
+/// A document to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefingRequest {
+    /// The cases, in order.
+    pub cases: Vec<CaseIx>,
+    /// The parts of them.
+    pub what: Extent,
+    /// The heading.
+    pub heading: Option<String>,
+    /// The form of the texts.
+    pub display: DisplayOptions,
+    /// The format.
+    pub format: Format,
+    /// The file as typed.
+    pub path: String,
+    /// `true` if an existing file may be replaced.
+    pub replace: bool,
+}
 
 /// An effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +48,8 @@ pub enum Effect {
     },
     /// Write these changes to the desk, made at this moment, and answer with a message.
     Desk(Vec<Change>, Time),
+    /// Write a document, over an old one only if the user said so, and answer with a message.
+    Brief(Box<BriefingRequest>),
     /// Do this for a review, and answer with a message.
     Review(Shared<ReviewTask>),
     /// Load no more batches than are loaded.

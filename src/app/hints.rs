@@ -70,6 +70,7 @@ const SEARCH: (Action, Msg) = (Action::Search, Msg::HintSearch);
 const OPEN: (Action, Msg) = (Action::Open, Msg::HintOpen);
 const COPY: (Action, Msg) = (Action::Copy, Msg::HintCopy);
 const RELATED: (Action, Msg) = (Action::Related, Msg::HintRelated);
+const BRIEFING: (Action, Msg) = (Action::Briefing, Msg::HintBriefing);
 const COMPARE: (Action, Msg) = (Action::Compare, Msg::HintCompare);
 const FACETS: (Action, Msg) = (Action::Facets, Msg::HintFacets);
 const PALETTE: (Action, Msg) = (Action::Palette, Msg::HintPalette);
@@ -87,8 +88,8 @@ const NEXT_HIT: (Action, Msg) = (Action::NextHit, Msg::HintNext);
 
 const INPUT: Offer = (2, &[BACK, OPEN]);
 const BATCHES: Offer = (3, &[SEARCH, OPEN, QUIT, ABOUT, TOUR, FACETS, PALETTE]);
-const CASES: Offer = (3, &[BACK, SEARCH, OPEN, QUIT, TOUR, COPY, FACETS, ABOUT, RELATED, COMPARE, PALETTE]);
-const HITS: Offer = (3, &[BACK, SEARCH, OPEN, FACETS, COPY, RELATED, COMPARE, PALETTE]);
+const CASES: Offer = (3, &[BACK, SEARCH, OPEN, QUIT, TOUR, COPY, FACETS, ABOUT, RELATED, COMPARE, BRIEFING, PALETTE]);
+const HITS: Offer = (3, &[BACK, SEARCH, OPEN, FACETS, COPY, RELATED, COMPARE, BRIEFING, PALETTE]);
 const COMPARED: Offer = (
     4,
     &[
@@ -98,6 +99,7 @@ const COMPARED: Offer = (
         (Action::NextSection, Msg::HintSection),
         FIND,
         COPY,
+        BRIEFING,
         COMPARE,
         PALETTE,
     ],
@@ -113,9 +115,14 @@ const PICK: Offer = (
     ],
 );
 const READER: Offer =
-    (4, &[BACK, FIND, COPY, NEXT_CASE, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, PALETTE]);
-const FOUND: Offer =
-    (4, &[BACK, NEXT_HIT, COPY, NEXT_CASE, FIND, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, PALETTE]);
+    (4, &[BACK, FIND, COPY, NEXT_CASE, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, BRIEFING, PALETTE]);
+const FOUND: Offer = (
+    4,
+    &[
+        BACK, NEXT_HIT, COPY, NEXT_CASE, FIND, SEARCH, ZOOM, OUTLINE, MEASURE, NOTICE, RELATED, COMPARE, BRIEFING,
+        PALETTE,
+    ],
+);
 
 /// Returns the hints for the current mode.
 pub fn of(model: &Model, ctx: &Ctx) -> Hints {
@@ -206,6 +213,8 @@ fn popup_offer(popup: &Popup) -> Offer {
         PopupKind::Contents { .. } => &[CLOSE, (Action::Open, Msg::HintGo), NARROW],
         PopupKind::Systems(_) | PopupKind::Overview(_) => &[CLOSE, OPEN, NARROW],
         PopupKind::Related(_) | PopupKind::Queries => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
+        PopupKind::Briefing(_) => &[CLOSE, (Action::Open, Msg::HintChoose), (Action::Right, Msg::HintTurn)],
+        PopupKind::Written(_) => &[CLOSE, (Action::Open, Msg::HintCopy)],
         PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
         PopupKind::Themes { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],

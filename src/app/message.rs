@@ -45,6 +45,8 @@ pub enum Message {
     Saved(Saved),
     /// The desk as its file has it: read after the first frame, or the answer to `Effect::Desk`.
     Desk(DeskNews),
+    /// The outcome of writing a document: the answer to `Effect::Brief`.
+    Written(Written),
     /// News for a review: the answer to `Effect::Review`, or a review to begin with.
     Review(Shared<ReviewNews>),
     /// Batches are being loaded, so far; none when that is over.
@@ -64,6 +66,15 @@ pub enum Message {
     CursorReport(u16, u16),
     /// The terminal reports its background: red, green, blue of 16 bits.
     BackgroundReport([u16; 3]),
+}
+
+/// The outcome of writing a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The outcome.
+    pub saved: Saved,
+    /// The command that fetches the file from the other end of ssh, if the session came by ssh.
+    pub fetch: Option<String>,
 }
 
 /// A corpus that the context no longer has. Two are equal if they are one in memory.

@@ -10,6 +10,7 @@
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
 pub mod action;
+pub mod briefing_form;
 mod case_rows;
 pub mod citation;
 pub mod completions;
@@ -52,6 +53,13 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::{corpus::Corpus, desk::Time, error::Fault, search::Index, store::choices::Choices, text::Width};
+use crate::{
+    corpus::Corpus,
+    error::Fault,
+    search::Index,
+    store::{choices::Choices, state::BriefingAnswers},
+    text::Width,
+};
 use action::Action;
 use ground::Background;
 use keymap::{Context, Keymap};
@@ -109,4 +117,6 @@ pub struct Start {
     pub mouse: bool,
     /// The position of the theme.
     pub theme: usize,
+    /// The last answers to the form that makes a document.
+    pub answers: BriefingAnswers,
 }

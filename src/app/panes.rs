@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     Ctx,
+    briefing_form::Field,
     list_cursor::Rows,
     list_rows::ListRows,
     model::{CaseList, Contents, Focus, Mode, Model, Popup, PopupKind},
@@ -226,6 +227,8 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
         PopupKind::Fields(line) => model.review.as_ref().map(|review| fields_at(review, *line).len()),
         PopupKind::Queries => Some(model.queries.all().count().max(1)),
         PopupKind::Themes { len, .. } => Some(*len),
+        PopupKind::Briefing(_) => Some(Field::ALL.len()),
+        PopupKind::Written(rows) => Some(rows.len()),
         PopupKind::Save(_) => Some(1),
         PopupKind::Replace { .. } => Some(2),
         _ => None,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{
     Ctx,
     action::{ACTIONS, Action, ActionEntry, Group},
+    briefing_form::{BriefingForm, Field},
     contents,
     copy::{CopyMenu, CopyRow, count},
     filter::Filter,
@@ -13,11 +14,11 @@ use super::{
     model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
     review_rows,
-    words::{CliMsg, Lang, Msg, ReviewMsg, faults, syntax},
+    words::{CliMsg, FormMsg, Lang, Msg, ReviewMsg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
-    text::{FilterText, LineWidth, wrap},
+    text::{FilterText, LineWidth, sanitize, wrap},
 };
 
 /// A row of a popup.
@@ -104,6 +105,10 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         }
         PopupKind::Save(text) => (Msg::SaveTitle, vec![count(text).to_string()]),
         PopupKind::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
+        PopupKind::Briefing(_) => return ctx.lang.get(FormMsg::Title).to_owned(),
+        PopupKind::Written(_) => {
+            return ctx.lang.fill(FormMsg::WrittenTitle, &[&ctx.key(Context::Popup, Action::Open)]);
+        }
         PopupKind::Themes { .. } => (Msg::ThemesTitle, Vec::new()),
         PopupKind::Faults => (Msg::FaultsTitle, Vec::new()),
         PopupKind::Fields(_) => return ctx.lang.get(ReviewMsg::FieldTitle).to_owned(),
@@ -163,6 +168,8 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
             let rows = entries.map(|entry| PopupRow { label: entry.label, ..PopupRow::text(&entry.text) }).collect();
             filtered(rows, filter, ctx)
         }
+        PopupKind::Briefing(form) => form_rows(form, ctx),
+        PopupKind::Written(rows) => rows.iter().map(|(label, text)| PopupRow::labelled(label, text)).collect(),
         PopupKind::Copy(copying) => filtered(copy_rows(copying, ctx), filter, ctx),
         // The overview is drawn as bars.
         PopupKind::Overview(_) | PopupKind::Save(_) => Vec::new(),
@@ -180,6 +187,23 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
             or_message(rows.collect(), Msg::NothingFits, ctx)
         }
     }
+}
+
+/// Returns the rows of the form that makes a document.
+fn form_rows(form: &BriefingForm, ctx: &Ctx) -> Vec<PopupRow> {
+    let row = |field: &Field| {
+        let value = match field {
+            Field::Write | Field::Name => form.file_name(),
+            Field::What => ctx.lang.get(form.what).to_owned(),
+            Field::Cases => form.sources.get(form.source).map_or_else(String::new, |source| source.text.clone()),
+            Field::Heading if form.heading().is_empty() => ctx.lang.get(FormMsg::NoHeading).to_owned(),
+            Field::Heading => form.heading().to_owned(),
+            Field::Order => ctx.lang.get(form.order).to_owned(),
+            Field::Format => form.format.ending().to_owned(),
+        };
+        PopupRow::labelled(ctx.lang.get(*field), &sanitize(&value))
+    };
+    Field::ALL.iter().map(row).collect()
 }
 
 /// Returns the row of a theme: its name in the language of the interface, and that in options.

@@ -2,9 +2,10 @@
 
 use super::{
     compared,
-    document::{Briefing, Entry, Extent, Part},
+    document::{Briefing, Entry, Part},
     part::part,
 };
+use crate::app::briefing_form::Extent;
 use crate::{
     app::{
         citation::citation,

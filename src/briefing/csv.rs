@@ -1,6 +1,7 @@
 //! A table for spreadsheets: RFC 4180 with CRLF, a row for each case.
 
-use super::document::{Briefing, Entry, Extent, Part, in_one_line};
+use super::document::{Briefing, Entry, Part, in_one_line};
+use crate::app::briefing_form::Extent;
 use crate::{app::words::briefing::BriefingMsg, corpus::SectionKind};
 
 /// The columns.

@@ -2,33 +2,10 @@
 
 use serde::Serialize;
 
-use crate::{app::words::Lang, compare::MOST, corpus::SectionKind};
-
-/// The parts of the cases that a document has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Extent {
-    /// The whole text.
-    #[default]
-    Whole,
-    /// The measures by their headings, and the results.
-    Measures,
-    /// A row of a table for each case.
-    Line,
-    /// A table with a column for each of two or three cases.
-    Comparison,
-}
-
-impl Extent {
-    /// All of them with their names.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Whole, "whole"), (Self::Measures, "measures"), (Self::Line, "line"), (Self::Comparison, "comparison")];
-
-    /// Returns `true` if a document of so many cases can have it.
-    pub fn suits(self, cases: usize) -> bool {
-        self != Self::Comparison || (2..=MOST).contains(&cases)
-    }
-}
+use crate::{
+    app::{briefing_form::Extent, words::Lang},
+    corpus::SectionKind,
+};
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

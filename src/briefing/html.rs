@@ -2,7 +2,8 @@
 
 use quick_xml::escape::escape;
 
-use super::document::{Briefing, Entry, Extent, Group, Part};
+use super::document::{Briefing, Entry, Group, Part};
+use crate::app::briefing_form::Extent;
 use crate::app::words::{Lang, briefing::BriefingMsg};
 
 /// The page without its text.

@@ -1,6 +1,7 @@
 //! Markdown.
 
-use super::document::{Briefing, Entry, Extent, Group, Part, in_one_line};
+use super::document::{Briefing, Entry, Group, Part, in_one_line};
+use crate::app::briefing_form::Extent;
 use crate::app::words::{Lang, briefing::BriefingMsg};
 
 /// Writes the document.

@@ -119,6 +119,7 @@ impl Launch<'_> {
                 queries: store.queries(),
                 mouse: self.browser.mouse,
                 theme,
+                answers: store.answers(),
             },
         };
         let session = Session::new(ctx, width, height).with_themes(themes);

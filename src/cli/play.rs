@@ -7,7 +7,7 @@ use crate::{
         copy::Saved,
         effect::Effect,
         key::{Key, parse_keys},
-        message::Message,
+        message::{Message, Written},
     },
     corpus::Notice,
     ui::{Session, input, screen::snapshot},
@@ -59,6 +59,9 @@ fn perform(session: &mut Session, effects: Vec<Effect>) {
         match effect {
             Effect::Notice(batch) => deliver(session, read_notice(session, batch)),
             // A play writes nothing.
+            Effect::Brief(_) => {
+                deliver(session, Message::Written(Written { saved: Saved::Refused, fetch: None }));
+            }
             Effect::Save { .. } => deliver(session, Message::Saved(Saved::Refused)),
             _ => {}
         }

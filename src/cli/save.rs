@@ -1,25 +1,48 @@
-//! Writes text to a file named in the browser.
+//! Writes what is named in the browser to a file: text, or a document of cases.
 
 use std::path::{Path, PathBuf};
 
-use crate::{app::copy::Saved, store::write, text::sanitize};
+use super::terminal_env::fetch_command;
+use crate::{
+    app::{Ctx, copy::Saved, effect::BriefingRequest, message::Written},
+    briefing::Briefing,
+    store::write,
+    text::sanitize,
+};
 
 /// Writes `text` to the file `path`. `~` stands for the home folder; a relative path starts at the current folder.
 pub(super) fn save(path: &str, text: &str, replace: bool) -> Saved {
+    write_to(&file_of(path), text.as_bytes(), replace)
+}
+
+/// Writes a document.
+pub(super) fn brief(ctx: &Ctx, request: &BriefingRequest) -> Written {
+    let cases: Vec<_> = request.cases.iter().filter_map(|ix| ctx.corpus.get(*ix)).collect();
+    let briefing = Briefing::of(&cases, request.what, request.heading.clone(), request.display, ctx.lang);
+    let file = file_of(&request.path);
+    let saved = write_to(&file, &request.format.write(&briefing, true), request.replace);
+    let fetch = matches!(saved, Saved::Done(..)).then(|| fetch_command(&whole(&file), |name| std::env::var_os(name)));
+    Written { saved, fetch: fetch.flatten() }
+}
+
+fn file_of(path: &str) -> PathBuf {
     let home = std::env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
-    let file = match (path.strip_prefix('~'), home) {
+    match (path.strip_prefix('~'), home) {
         (Some(""), Some(home)) => home,
         (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
         _ => PathBuf::from(path),
-    };
-    match write::new(&file, text.as_bytes(), replace) {
-        Ok(true) => Saved::Done(sanitize(&shown(&file)).into_owned(), text.len()),
+    }
+}
+
+fn write_to(file: &Path, bytes: &[u8], replace: bool) -> Saved {
+    match write::new(file, bytes, replace) {
+        Ok(true) => Saved::Done(sanitize(&whole(file).display().to_string()).into_owned(), bytes.len()),
         Ok(false) => Saved::Exists,
         Err(fault) => Saved::Failed(fault),
     }
 }
 
 /// Returns the absolute path, which tells the user where the file is.
-fn shown(file: &Path) -> String {
-    file.canonicalize().unwrap_or_else(|_| file.to_owned()).display().to_string()
+fn whole(file: &Path) -> PathBuf {
+    file.canonicalize().unwrap_or_else(|_| file.to_owned())
 }

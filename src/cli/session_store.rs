@@ -24,7 +24,7 @@ use crate::{
     store::{
         Paths,
         choices::Choices,
-        state::{KnownTerminal, SavedLocation, State},
+        state::{BriefingAnswers, KnownTerminal, SavedLocation, State},
         write,
     },
     ui::Session,
@@ -87,6 +87,11 @@ impl SessionStore {
     /// Returns the reading options that differ from the defaults.
     pub(super) fn choices(&self) -> Choices {
         self.state.choices
+    }
+
+    /// Returns the last answers to the form that makes a document.
+    pub(super) fn answers(&self) -> BriefingAnswers {
+        self.state.briefing.clone()
     }
 
     /// Returns the searches made and kept.
@@ -170,7 +175,9 @@ impl SessionStore {
         let chosen = model.reader_options.choices_since(&ReaderOptions::new(&start.choices));
         let saved = self.saved.as_ref().unwrap_or(&start.queries);
         let theme = session.ctx().themes.get(model.theme).filter(|_| model.theme != start.theme);
-        let is_same = chosen == Choices::default() && theme.is_none() && are_equal(saved, &model.queries);
+        let answers = Some(&model.answers).filter(|answers| **answers != start.answers);
+        let is_same =
+            chosen == Choices::default() && theme.is_none() && answers.is_none() && are_equal(saved, &model.queries);
         if spot.is_none() && learnt.is_none() && is_same {
             if self.is_first {
                 // Where there can be no file, no word of it: nothing of the user's is lost.
@@ -188,6 +195,7 @@ impl SessionStore {
                 state.learn(&self.terminal, known.clone());
             }
             state.choices = chosen.or(state.choices);
+            state.briefing = answers.cloned().unwrap_or(std::mem::take(&mut state.briefing));
             state.theme = theme.cloned().or(state.theme.take());
             change_searches(state, saved, &model.queries);
         };

@@ -54,8 +54,23 @@ pub struct State {
     /// Name of the theme that the user chose last.
     #[serde(default)]
     pub theme: Option<String>,
+    /// Last answers to the form that makes a document.
+    #[serde(default)]
+    pub briefing: BriefingAnswers,
     /// Known terminals, least recently changed first.
     pub terminals: Vec<KnownTerminal>,
+}
+
+/// Answers to the form that makes a document, by their names; what is no name is the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct BriefingAnswers {
+    /// Parts of the cases.
+    pub what: String,
+    /// Order of the cases.
+    pub order: String,
+    /// Format.
+    pub format: String,
 }
 
 /// Location in a session, as stored.

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
     review::Review,
+    store::state::BriefingAnswers,
     text::Width,
 };
 
@@ -76,6 +77,8 @@ pub struct Model {
     pub status: Option<String>,
     /// The text that was copied last, with its case: what a clipboard did not take is shown or written.
     pub copied: Option<(CaseIx, String)>,
+    /// The last answers to the form that makes a document.
+    pub answers: BriefingAnswers,
     /// The cases chosen to be compared, while they are fewer than two.
     pub chosen: Vec<CaseIx>,
     /// `true` after Ctrl-C while something is being typed: another one quits.

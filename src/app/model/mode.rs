@@ -6,8 +6,8 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        copy::CopyMenu, filter::Filter, key::Key, keymap::Context, list_cursor::ListCursor, overview::Overview,
-        query_input::QueryInput, which_key::WhichKey,
+        briefing_form::BriefingForm, copy::CopyMenu, filter::Filter, key::Key, keymap::Context,
+        list_cursor::ListCursor, overview::Overview, query_input::QueryInput, which_key::WhichKey,
     },
     corpus::{At, CaseIx, Systems},
     review::Field,
@@ -122,6 +122,10 @@ pub enum PopupKind {
         /// The file name as typed.
         path: String,
     },
+    /// The form that makes a document.
+    Briefing(Box<BriefingForm>),
+    /// The written file: labels and texts, of which one may be copied.
+    Written(Vec<(String, String)>),
     /// The statistics of the corpus.
     Overview(Box<Overview>),
     /// The themes; the one under the cursor is shown.

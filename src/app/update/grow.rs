@@ -150,6 +150,10 @@ impl Move<'_> {
                 Some(now) => *batch = now,
                 None => *mode = Mode::Browse,
             },
+            PopupKind::Briefing(form) => {
+                let cases = form.sources.iter_mut().map(|source| &mut source.cases);
+                cases.for_each(|cases| *cases = cases.iter().filter_map(|ix| self.case(*ix)).collect());
+            }
             PopupKind::Contents { what: Contents::SameName { cases, .. }, .. } => {
                 *cases = cases.iter().filter_map(|(ix, at)| Some((self.case(*ix)?, *at))).collect();
             }

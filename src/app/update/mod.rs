@@ -9,6 +9,7 @@
 //! build on [`navigate`], which selects, focuses and goes back, and that on [`layout`], [`highlight`], [`scroll`],
 //! [`query`] and [`feedback`].
 
+mod briefing;
 mod browse;
 mod complete;
 mod compare;
@@ -80,6 +81,7 @@ impl State {
         model.mouse.is_captured = ctx.start.mouse;
         model.reader_options = ReaderOptions::new(&ctx.start.choices);
         model.queries = ctx.start.queries.clone();
+        model.answers = ctx.start.answers.clone();
         navigate::select(&mut model, ctx, 0);
         if !ctx.faults.is_empty() {
             report_faults(&mut model, ctx);
@@ -134,6 +136,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::SearchResponse(response) => search::apply_response(model, ctx, *response),
         Message::Saved(saved) => copy::saved(model, ctx, saved),
         Message::Desk(news) => desk::take(model, ctx, news),
+        Message::Written(news) => briefing::written(model, ctx, news),
         Message::Review(news) => return review::take(model, ctx, &news),
         Message::Loading(progress) => model.loading = progress,
         Message::CorpusGrown { before, progress } => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    contents, copy,
+    briefing, contents, copy,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
     overview, queries, review, review_fields, themes,
@@ -106,6 +106,9 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
 
 /// An action while a popup is open.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Outcome {
+    if let Some(effects) = briefing::act(model, ctx, action) {
+        return (effects, None);
+    }
     if action == Action::Back && widen(model, ctx) {
         return Outcome::default();
     }

@@ -1,7 +1,7 @@
 //! Actions run, each by the file that is about its subject.
 
 use super::{
-    browse, compare, copy, facets,
+    briefing, browse, compare, copy, facets,
     feedback::report_no_effect,
     find, grow, input, mouse,
     navigate::focus_on,
@@ -79,6 +79,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Compare => compare::choose(model, ctx),
+        Action::Briefing => briefing::open(model, ctx),
         Action::Queries => model.open_popup(PopupKind::Queries),
         Action::KeepQuery => queries::keep(model, ctx),
         Action::SplitLeft | Action::SplitRight => reader::split(model, ctx, action, count),

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod compare;
 pub mod desk;
 pub mod faults;
+pub mod form;
 pub mod keys;
 pub mod place_name;
 pub mod plain;
@@ -24,6 +25,7 @@ pub mod why;
 pub use catalogue::Translated;
 pub use cli::CliMsg;
 pub use compare::CompareMsg;
+pub use form::FormMsg;
 pub use review::ReviewMsg;
 pub use screen::Msg;
 

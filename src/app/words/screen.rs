@@ -170,6 +170,8 @@ messages! {
         HintConfirm => "无误", "無誤", "confirm";
         HintRegion => "地区", "地區", "place";
         HintExcept => "除去此行", "除去此行", "except";
+        HintBriefing => "写成文件", "寫成檔案", "document";
+        HintTurn => "换选项", "換選項", "next choice";
         HintCompare => "对比", "對比", "compare";
         HintCompareWith => "与所选对比", "與所選對比", "compare with it";
         HintThird => "加一例", "加一例", "third case";
@@ -293,6 +295,7 @@ messages! {
             "以上文字可用鼠标选取。按任意键返回。", "以上文字可用滑鼠選取。按任意鍵返回。",
             "End of the text. Select what you need; any key returns.";
         SaveTitle => "存为文件（{0} 字）", "存為檔案（{0} 字）", "Write {0} {0:character|characters} to a file";
+        HeadingPrompt => "标题", "標題", "Heading";
         SavePrompt => "文件名", "檔名", "File";
         SaveHint => "如 案例.txt 或 ~/案例.txt", "如 案例.txt 或 ~/案例.txt", "for example case.txt or ~/case.txt";
         SaveExists => "文件 {0} 已存在", "檔案 {0} 已存在", "{0} already exists";

@@ -5,9 +5,10 @@ use super::{
     table::{REPEATED, WHOLE, cell, row, whole},
     text::{BODY, CELL, HEAD, LEAD_IN, SOURCE, Style, TITLE, paragraph},
 };
+use crate::app::briefing_form::Extent;
 use crate::{
     app::words::briefing::BriefingMsg,
-    briefing::document::{Briefing, Entry, Extent, Part},
+    briefing::document::{Briefing, Entry, Part},
 };
 
 /// Headings of cases, sections, measures and what is below them.

@@ -13,7 +13,11 @@ use crate::{
         review_task::{ReviewNews, Shared},
         words::plain::PlainMsg,
     },
-    cli::{play::read_notice, review, save::save},
+    cli::{
+        play::read_notice,
+        review,
+        save::{brief, save},
+    },
     search::Index,
 };
 
@@ -30,6 +34,10 @@ impl Driver<'_> {
             Effect::Quit => Some(End::Quit),
             Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),
             Effect::Save { path, text, replace } => self.deliver(Message::Saved(save(&path, &text, replace))),
+            Effect::Brief(request) => {
+                let written = brief(self.session.ctx(), &request);
+                self.deliver(Message::Written(written))
+            }
             Effect::StopLoading => {
                 self.stop_loading.store(true, Ordering::Relaxed);
                 None

@@ -10,6 +10,7 @@ use crate::{
     app::{
         Ctx,
         action::Action,
+        briefing_form::Field,
         keymap::Context,
         model::{Model, Popup, PopupKind},
         panes::Pane,
@@ -63,6 +64,10 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
         PopupKind::Palette => (Msg::PalettePrompt, ctx.lang.get(Msg::PaletteHint).to_owned()),
         PopupKind::Systems(_) => (Msg::NarrowPrompt, ctx.lang.get(Msg::SystemsHint).to_owned()),
         PopupKind::Regions(_) => (Msg::NarrowPrompt, ctx.lang.get(ReviewMsg::RegionHint).to_owned()),
+        PopupKind::Briefing(form) if popup.filter.is_typing => match form.editing {
+            Some(Field::Name) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
+            _ => (Msg::HeadingPrompt, String::new()),
+        },
         PopupKind::Save(_) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
         PopupKind::Help { .. } if popup.filter.is_typing => {
             (Msg::NarrowPrompt, ctx.lang.get(Msg::HelpTyping).to_owned())
