@@ -6,8 +6,8 @@ use super::{
     review_task::{ReviewTask, Shared},
     search_request::SearchRequest,
 };
-use crate::desk::{Change, Time};
 use crate::corpus::CaseIx;
+use crate::desk::{Change, Time};
 
 /// A document to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -52,9 +52,9 @@ pub mod words;
 
 use std::sync::Arc;
 
-use crate::{corpus::Corpus, desk::Time, error::Fault, search::Index, store::choices::Choices, text::Width};
 use crate::{
     corpus::Corpus,
+    desk::Time,
     error::Fault,
     search::Index,
     store::{choices::Choices, state::BriefingAnswers},

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     app::words::{CliMsg, desk::DeskMsg},
     briefing::{Extent, Format},
-    desk::Status,
     compare::MOST,
+    desk::Status,
     store::config::Config,
 };
 

@@ -11,8 +11,8 @@
 
 mod briefing;
 mod browse;
-mod complete;
 mod compare;
+mod complete;
 mod contents;
 mod copy;
 mod desk;
