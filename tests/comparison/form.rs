@@ -15,10 +15,8 @@ use crate::common::{
 };
 
 fn request(screen: &Play) -> BriefingRequest {
-    match screen.effects() {
-        [Effect::Brief(request)] => (**request).clone(),
-        other => panic!("{other:?}"),
-    }
+    let of = |effect: &Effect| if let Effect::Brief(request) = effect { Some((**request).clone()) } else { None };
+    screen.effects().iter().find_map(of).unwrap()
 }
 
 #[test]
