@@ -49,6 +49,12 @@ pub(super) fn start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<C
         Some(rows) => TitleEnd { rows, is_end_uncertain: false },
         None => title_line::title_rows(rows, at + 1, begun),
     };
+    // Text directly below a label has no title.
+    let is_text = |row: &NoticeRow| row.is_text() && row.furniture.is_none() && row.lead.is_none();
+    if !has_title && title.rows.is_empty() && rows.get(at + 1).is_some_and(is_text) {
+        let number = Some(label.number);
+        return Some(CaseStart { row: at, label: Some(label.len), number, ..CaseStart::default() });
+    }
     // A label with nothing behind it is all the title there is.
     let is_bare = !has_title && title.rows.is_empty();
     let own = (has_title || is_bare).then_some(at);

@@ -95,3 +95,15 @@ fn the_code_behind_a_title_is_a_repair() {
     let printed: Vec<&str> = batch.cases[0].title_repairs.iter().map(|repair| repair.printed.as_str()).collect();
     assert!(printed.contains(&"（B-07）"), "{printed:?}");
 }
+
+#[test]
+fn a_label_on_its_row_is_a_repair_before_text_without_a_title() {
+    let text = include_str!("layouts/bl1-labels-over-text.txt");
+    let batch = import_text("bare-2031-1", "bare.txt", text.as_bytes(), None).batch;
+    let first = batch.cases[0].paragraphs().next().map(|part| {
+        let printed: Vec<&str> = part.repairs.iter().map(|repair| repair.printed.as_str()).collect();
+        (part.text.chars().take(4).collect::<String>(), printed)
+    });
+    assert_eq!(first, Some(("滨湖小学".to_owned(), vec!["案例一：\n"])));
+    assert_eq!((batch.cases[0].lines.0, batch.cases[0].number), (5, 1));
+}

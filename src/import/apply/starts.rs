@@ -1,5 +1,7 @@
 //! Corrections of the beginnings of cases and of their titles.
 
+use std::collections::BTreeSet;
+
 use super::corrector::Corrector;
 use crate::import::{
     annex_list::AnnexList,
@@ -59,6 +61,9 @@ pub(crate) fn corrected_starts(
 /// Makes the starts what the roles of lines say.
 fn obey(starts: &mut Vec<CaseStart>, rows: &[NoticeRow], list: &AnnexList) {
     let is_no_case = |row: usize| rows[row].said.is_some_and(LineRole::is_no_case);
+    // Text follows these labels directly.
+    let is_untitled = |start: &&CaseStart| start.label.is_some() && start.title.is_none();
+    let untitled: BTreeSet<usize> = starts.iter().filter(is_untitled).map(|start| start.row).collect();
     starts.retain(|start| !is_no_case(start.row));
     for start in starts.iter_mut() {
         if let Some(title) = &mut start.title {
@@ -81,7 +86,9 @@ fn obey(starts: &mut Vec<CaseStart>, rows: &[NoticeRow], list: &AnnexList) {
         }
     }
     // A label whose title is gone is all the title there is.
-    for start in starts.iter_mut().filter(|start| start.label.is_some() && start.title.is_none()) {
+    let has_lost =
+        |start: &&mut CaseStart| start.label.is_some() && start.title.is_none() && !untitled.contains(&start.row);
+    for start in starts.iter_mut().filter(has_lost) {
         start.label = None;
         start.title = Some(TitleRows { offset: 0, rows: vec![start.row] });
     }

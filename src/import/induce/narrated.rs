@@ -33,9 +33,16 @@ pub(super) fn untitled(rows: &[NoticeRow]) -> Vec<Sequence> {
         .collect()
 }
 
-/// Begins the texts of cases without titles behind their labels.
+/// Begins the texts of cases without titles behind their labels, on their row or on the next one.
 pub(crate) fn begin_behind_labels(rows: &mut [NoticeRow], starts: &[CaseStart]) {
     for start in starts.iter().filter(|start| start.title.is_none() && start.number.is_some()) {
+        if start.label.is_some() {
+            let from = rows[start.row].range.start;
+            if let Some(text) = rows.get_mut(start.body()) {
+                text.range.start = from;
+            }
+            continue;
+        }
         if let Some(dress) = dress::dress(&rows[start.row]).filter(|dress| dress.text < rows[start.row].len()) {
             rows[start.row].body.start += dress.text;
         }
