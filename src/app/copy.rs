@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     action::Action,
-    citation::citation,
+    citation::{CitationStyle, citation},
     page::{BlockKind, DisplayOptions, TextBlock, texts},
     words::{Lang, Msg},
 };
@@ -69,7 +69,9 @@ impl CopyMenu {
         copying.add(Msg::CaseNumber, id.clone(), Some(Action::CopyId), CopySource::Text(id));
         let place = read.and_then(|read| LinkPlace::measure_of(&found.case(), read));
         if place.is_some() {
-            let link = sanitize(&CaseLink { id: found.id(), place }.to_string()).into_owned();
+            let link =
+                format!("{} {}", CaseLink { id: found.id(), place }, copying.lines.first().map_or("", String::as_str));
+            let link = sanitize(&link).into_owned();
             copying.add(Msg::CopyLink, link.clone(), None, CopySource::Text(link));
         }
         let printed = self::lines(&self::blocks(found, DisplayOptions::AS_STORED, lang));
@@ -77,6 +79,8 @@ impl CopyMenu {
             let title = printed.first().cloned().unwrap_or_default();
             copying.add(Msg::CopyPrinted, title, None, CopySource::Text(printed.join("\n")));
         }
+        let entry = CitationStyle::Gbt.cite(found, lang);
+        copying.add(Msg::CopyReference, entry.clone(), None, CopySource::Text(entry));
         // The last measure that begins before the paragraph being read, or the first one.
         let measures =
             || (0..blocks.len()).filter(|at| part(&blocks, *at).is_some_and(|part| part.0 == Msg::CopyMeasure));

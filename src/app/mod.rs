@@ -117,6 +117,8 @@ pub struct Start {
     pub mouse: bool,
     /// The position of the theme.
     pub theme: usize,
+    /// `true` in tmux, which passes on what is copied only if its option `set-clipboard` is on.
+    pub in_tmux: bool,
     /// The last answers to the form that makes a document.
     pub answers: BriefingAnswers,
 }

@@ -13,7 +13,10 @@ use super::{
     words::named,
 };
 use crate::{
-    app::words::{CliMsg, desk::DeskMsg},
+    app::{
+        citation::CitationStyle,
+        words::{CliMsg, desk::DeskMsg},
+    },
     briefing::{Extent, Format},
     compare::MOST,
     desk::Status,
@@ -135,9 +138,11 @@ pub struct ShowArgs {
     pub source: bool,
     #[arg(long, help = CliMsg::Citation, conflicts_with = "source")]
     pub citation: bool,
-    #[arg(long, help = CliMsg::ShowFormat, value_parser = named(&Shown::ALL), conflicts_with_all = ["source", "citation", "json", "width"])]
+    #[arg(long, help = CliMsg::CitationStyle, value_name = "STYLE", value_parser = named(&CitationStyle::ALL), conflicts_with = "source")]
+    pub citation_style: Option<CitationStyle>,
+    #[arg(long, help = CliMsg::ShowFormat, value_parser = named(&Shown::ALL), conflicts_with_all = ["source", "citation", "citation_style", "json", "width"])]
     pub format: Option<Shown>,
-    #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "json"])]
+    #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "citation_style", "json"])]
     pub printed: bool,
     #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
     pub width: Option<u16>,
@@ -162,6 +167,7 @@ impl ShowArgs {
             case: vec![case],
             source: false,
             citation: false,
+            citation_style: None,
             format: None,
             printed: false,
             width: None,

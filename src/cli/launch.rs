@@ -33,6 +33,7 @@ use crate::{
     text::Width,
     ui::{
         Session,
+        screen::clipboard::Multiplexer,
         theme::{NO_COLOURS, Themes},
     },
 };
@@ -120,6 +121,7 @@ impl Launch<'_> {
                 mouse: self.browser.mouse,
                 theme,
                 answers: store.answers(),
+                in_tmux: env.clipboard == Multiplexer::Tmux,
             },
         };
         let session = Session::new(ctx, width, height).with_themes(themes);

@@ -15,7 +15,6 @@ use super::{
 };
 use crate::{
     app::{
-        citation::citation,
         page::{DisplayOptions, LayoutOptions, Page},
         words::{CliMsg, Lang},
     },
@@ -51,12 +50,15 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
     let width = args.width.or_else(terminal_width);
     let display = if args.printed { DisplayOptions::AS_STORED } else { DisplayOptions::default() };
-    let cited = |case: &CaseRef<'_>| CitationJson { id: case.id().to_string(), citation: citation(case, lang) };
+    let cited = |case: &CaseRef<'_>| CitationJson {
+        id: case.id().to_string(),
+        citation: args.citation_style.unwrap_or_default().cite(case, lang),
+    };
     if let Some(Shown(Some(format))) = args.format {
         let text = format.write(&Briefing::of(&cases, Extent::Whole, None, display, lang), false);
         return Ok(Answer::text(String::from_utf8_lossy(&text).into_owned()));
     }
-    Ok(if args.citation {
+    Ok(if args.citation || args.citation_style.is_some() {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
         let line = |cited: &CitationJson| cited.citation.clone() + "\n";
         if args.json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }

@@ -134,7 +134,7 @@ fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
     }
     model.mode = Mode::Browse;
     let args = [ctx.lang.get(kind), &count(&text).to_string(), &key(Action::PlainView)];
-    model.set_status(ctx.lang.fill(Msg::Copied, &args));
+    model.set_status(ctx.lang.fill(if ctx.start.in_tmux { Msg::CopiedInTmux } else { Msg::Copied }, &args));
     model.copied = model.location.case.map(|case| (case, text.clone()));
     vec![Effect::Copy(text)]
 }

@@ -113,6 +113,9 @@ messages! {
         Whole => "全部", "全部", "All";
         Source => "显示通知原文，带行号", "顯示通知原文，帶行號", "Show the lines of the notice, numbered";
         Citation => "只显示引用时的出处，一行一个", "只顯示引用時的出處，一行一個", "Show how each is cited, one a line";
+        CitationStyle =>
+            "出处的写法：{0}（公文、GB/T 7714—2025、2015）", "出處的寫法：{0}（公文、GB/T 7714—2025、2015）",
+            "How to cite: {0} (GB/T 7714—2025 and 2015)";
         Width => "按此列数折行", "依此欄數換行", "Wrap to this number of columns";
         Limit => "最多列出的个数", "最多列出的個數", "Show at most this many";
         Explain => "说明命中原因", "說明何處相符", "Say why each case was found";

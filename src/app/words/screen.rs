@@ -276,6 +276,11 @@ messages! {
         CopyText => "全文", "全文", "text";
         CopyPrinted => "按原文", "依原文", "as printed";
         CopyCitation => "出处", "出處", "citation";
+        CopyReference => "参考文献", "參考文獻", "reference";
+        /// {0} the kind of text, {1} characters, {2} the key of the plain view.
+        CopiedInTmux =>
+            "{0}已复制（{1}字）。粘贴不出来？先运行 tmux set -g set-clipboard on，或按 {2}", "{0}已複製（{1}字）。貼不上來？先執行 tmux set -g set-clipboard on，或按 {2}",
+            "Copied the {0} ({1}). Nothing to paste? Run tmux set -g set-clipboard on, or press {2}";
         CopyLink => "链接", "連結", "link";
         CopySection => "部分", "部分", "section";
         CopyMeasure => "举措", "舉措", "measure";
