@@ -1,7 +1,7 @@
 //! Actions run, each by the file that is about its subject.
 
 use super::{
-    briefing, browse, compare, copy, facets,
+    briefing, browse, compare, complete, copy, facets,
     feedback::report_no_effect,
     find, grow, input, mouse,
     navigate::focus_on,
@@ -87,6 +87,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Review | Action::ReviewFile if model.mode.input().is_none() => {
             return review::begin(model, ctx, action);
         }
+        Action::NextCase if complete::take(model, ctx) => {}
         _ => match (&model.mode, model.location.focus) {
             (Mode::Popup(_), _) => {
                 let outcome = popup::act(model, ctx, action, count);

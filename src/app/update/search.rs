@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    complete,
     highlight::{highlight_hit_in_place, restore_highlights},
     navigate::{fit, focus_on, remember, restore, select},
     query::run_query,
@@ -156,7 +155,6 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             select(model, ctx, row);
         }
         Action::Back => cancel(model, ctx),
-        Action::NextCase if complete::take(model, ctx) => {}
         Action::Up | Action::Down if recall_query(model, ctx, action == Action::Up) => {}
         _ => {
             let action = match action {
