@@ -155,8 +155,17 @@ fn page_of_keys(lang: Lang) -> String {
         "# 按键\n\n由程序的按键表生成，`ANLI_UPDATE=1 cargo test` 更新。选用键位：`anli --keymap NAME`，NAME 为 default、vim、emacs、plain；自己改键见 [keymaps/README.md](../keymaps/README.md)。括号内是只在该处有效的按键。`<text>`、`<digit>` 指直接输入的文字、数字。\n",
         "# Keys\n\nMade from the program's own tables; `ANLI_UPDATE=1 cargo test` makes it anew. Choose a keymap by `anli --keymap NAME`: default, vim, emacs or plain (no letter is a command). [keymaps/README.md](../keymaps/README.md) says how to make your own. Where a key works in one place only, that is said in brackets. `<text>` and `<digit>` are whatever is typed.\n",
     );
-    let groups =
-        [Group::Go, Group::Move, Group::Find, Group::View, Group::Copy, Group::Review, Group::Program, Group::Edit];
+    let groups = [
+        Group::Go,
+        Group::Move,
+        Group::Find,
+        Group::View,
+        Group::Copy,
+        Group::Desk,
+        Group::Review,
+        Group::Program,
+        Group::Edit,
+    ];
     for group in groups {
         let heading = anli::app::popup_rows::heading(group, lang);
         let columns = say("操作 | 名称", "Does | Name");

@@ -18,6 +18,8 @@ pub enum Group {
     View,
     /// Taking text out of the program.
     Copy,
+    /// Keeping cases on the desk.
+    Desk,
     /// Reviewing an import.
     Review,
     /// Editing an input.
@@ -149,6 +151,15 @@ actions! {
     Briefing, "briefing", Copy of Case => "写成 Word、网页、表格等文件", "寫成 Word、網頁、表格等檔案", "write a document: Word, web page, table";
     WriteFile, "write-file", Copy of Case => "把文字存为文件", "把文字存為檔案", "write the text to a file";
     Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
+    Mark, "mark", Desk of Case => "收藏，或取消收藏（先输数字：连续几个）", "收藏，或取消收藏（先輸數字：連續幾個）", "mark or unmark (type N first: N cases)";
+    MarkAll, "mark-all", Desk of Case => "收藏列表中的全部案例", "收藏清單中的全部案例", "mark all cases of the list";
+    MarkInto, "mark-into", Desk of Case => "放进案例夹（用拼音选）", "放進案例夾（用拼音選）", "put into a folder";
+    Folders, "folders", Desk => "打开案例夹", "開啟案例夾", "open a folder";
+    TagCase, "tag", Desk of Case => "加标签，或去掉标签", "加標籤，或去掉標籤", "tag, or take a tag away";
+    Note, "note", Desk of Case => "写批注，改批注", "寫批註，改批註", "write or change a note";
+    Adopt, "adopt", Desk of Case => "采纳：状态、责任单位、期限", "採納：狀態、責任單位、期限", "adoption: state, who, until when";
+    Unread, "unread", Desk of Case => "标为已读或未读", "標為已讀或未讀", "count as read or unread";
+    UndoDesk, "undo-desk", Desk => "撤销对案头的改动", "復原對案頭的改動", "undo a change of the desk";
     Mouse, "mouse", View => "鼠标开关", "滑鼠開關", "mouse on or off";
     Themes, "themes", View => "选择配色", "選擇配色", "choose colours";
     Help, "help", Program => "按键帮助", "按鍵說明", "help";

@@ -42,7 +42,7 @@ pub struct DeskState {
     /// The folder that cases are put into.
     pub folder: String,
     /// The steps that can be undone, the last one last.
-    pub undo: Vec<UndoStep>,
+    pub(in crate::app) undo: Vec<UndoStep>,
     /// Changes that the file is not known to have, with their times.
     on_the_way: VecDeque<(Vec<Change>, Time)>,
     /// The number of effects so far.
@@ -74,7 +74,7 @@ impl DeskState {
     }
 
     /// Does changes, and remembers the way back.
-    pub fn change(&mut self, changes: Vec<Change>, now: Time, corpus: &Corpus) -> Vec<Change> {
+    pub(in crate::app) fn change(&mut self, changes: Vec<Change>, now: Time, corpus: &Corpus) -> Vec<Change> {
         let mut back = Vec::new();
         for change in &changes {
             back.splice(0..0, change.undone(&self.desk));
@@ -97,7 +97,7 @@ impl DeskState {
     }
 
     /// Remembers a step that can be undone.
-    pub fn remember(&mut self, step: UndoStep) {
+    pub(in crate::app) fn remember(&mut self, step: UndoStep) {
         self.undo.push(step);
         self.undo.drain(..self.undo.len().saturating_sub(MOST_UNDONE));
     }

@@ -218,7 +218,7 @@ fn popup_offer(popup: &Popup) -> Offer {
         PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
         PopupKind::Themes { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::Replace { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],
-        PopupKind::Fields(_) | PopupKind::Regions(_) => &[CLOSE, (Action::Open, Msg::HintChoose)],
+        PopupKind::Fields(_) | PopupKind::Regions(_) | PopupKind::Desk(_) => &[CLOSE, (Action::Open, Msg::HintChoose)],
         PopupKind::BatchPage(_) | PopupKind::Faults => &[CLOSE, (Action::PageDown, Msg::HintPageDown)],
     };
     (offered.len(), offered)

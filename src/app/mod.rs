@@ -4,7 +4,7 @@
 //! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
-//! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
+//! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
 //! asks of its driver; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
@@ -16,6 +16,8 @@ pub mod citation;
 pub mod completions;
 pub mod contents;
 pub mod copy;
+pub mod desk_picker;
+pub mod desk_rows;
 pub mod desk_state;
 pub mod effect;
 pub mod facet_preview;

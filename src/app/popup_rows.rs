@@ -9,6 +9,7 @@ use super::{
     briefing_form::{BriefingForm, Field},
     contents,
     copy::{CopyMenu, CopyRow, count},
+    desk_rows,
     filter::Filter,
     keymap::Context,
     model::{Contents, Model, Popup, PopupKind},
@@ -58,12 +59,13 @@ impl PopupRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Msg); 8] = [
+const GROUPS: [(Group, Msg); 9] = [
     (Group::Go, Msg::GroupGo),
     (Group::Move, Msg::GroupMove),
     (Group::Find, Msg::GroupFind),
     (Group::View, Msg::GroupView),
     (Group::Copy, Msg::GroupCopy),
+    (Group::Desk, Msg::GroupDesk),
     (Group::Review, Msg::GroupReview),
     (Group::Program, Msg::GroupProgram),
     (Group::Edit, Msg::GroupEdit),
@@ -111,6 +113,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         }
         PopupKind::Themes { .. } => (Msg::ThemesTitle, Vec::new()),
         PopupKind::Faults => (Msg::FaultsTitle, Vec::new()),
+        PopupKind::Desk(picker) => return ctx.lang.get(picker.title()).to_owned(),
         PopupKind::Fields(_) => return ctx.lang.get(ReviewMsg::FieldTitle).to_owned(),
         PopupKind::Regions(_) => return ctx.lang.get(ReviewMsg::RegionTitle).to_owned(),
     };
@@ -178,6 +181,11 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         }
         PopupKind::Themes { .. } => ctx.themes.iter().map(|name| theme_row(name, ctx)).collect(),
         PopupKind::Faults => wrapped(fault_rows(ctx), model),
+        PopupKind::Desk(picker) => {
+            let rows = desk_rows::rows(picker, typed, model, ctx).into_iter();
+            let rows = rows.map(|row| PopupRow { label: row.label, ..PopupRow::text(&row.text) });
+            or_message(rows.collect(), Msg::NothingFits, ctx)
+        }
         PopupKind::Fields(line) => {
             review_rows::fields(model, *line, ctx).iter().map(|(name, value)| PopupRow::labelled(name, value)).collect()
         }
@@ -272,13 +280,13 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
 }
 
 /// Returns the groups of actions in the order of help: first what cannot be guessed there.
-fn order(context: Context) -> [Group; 8] {
-    use Group::{Copy, Edit, Find, Go, Move, Program, Review, View};
+fn order(context: Context) -> [Group; 9] {
+    use Group::{Copy, Desk, Edit, Find, Go, Move, Program, Review, View};
     match context {
-        Context::Reader => [Move, Copy, Find, Go, View, Program, Edit, Review],
-        Context::Input => [Edit, Move, Go, Find, View, Copy, Program, Review],
-        Context::Review => [Review, Move, Go, View, Program, Find, Copy, Edit],
-        _ => [Find, Go, Move, Copy, View, Program, Edit, Review],
+        Context::Reader => [Move, Copy, Desk, Find, Go, View, Program, Edit, Review],
+        Context::Input => [Edit, Move, Go, Find, View, Copy, Desk, Program, Review],
+        Context::Review => [Review, Move, Go, View, Program, Find, Copy, Desk, Edit],
+        _ => [Find, Go, Move, Copy, Desk, View, Program, Edit, Review],
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Mark {
     pub notes: u32,
     /// Number of its tags.
     pub tags: u32,
+    /// `true` if its adoption was decided on.
+    pub is_adopted: bool,
     /// State of its adoption.
     pub status: Option<Status>,
     /// `true` if it was read.
@@ -60,10 +62,16 @@ impl Marks {
 }
 
 impl Mark {
+    /// Returns `true` if something is kept of the case beside that it was read.
+    pub fn is_kept(self) -> bool {
+        Self { is_read: false, ..self } != Self::default()
+    }
+
     fn add(&mut self, entry: &Entry) {
         self.notes += u32::try_from(entry.notes().count()).unwrap_or(u32::MAX);
         self.tags += u32::try_from(entry.tags().count()).unwrap_or(u32::MAX);
         self.status = self.status.or(entry.adoption().and_then(|adoption| adoption.status));
+        self.is_adopted |= entry.adoption().is_some();
         self.is_read |= entry.is_read();
     }
 }

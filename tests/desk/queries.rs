@@ -91,6 +91,11 @@ fn queries_find_what_is_on_the_desk() {
 }
 
 #[test]
+fn a_folder_has_its_own_order() {
+    assert_eq!(ids(home().run(&["search", "夹:会议", "--json"])), [SECOND, FIRST]);
+}
+
+#[test]
 fn without_a_desk_nothing_is_on_it() {
     let home = Home::new();
     assert_eq!(home.run(&["search", "夹:"]).code, 1);

@@ -6,8 +6,16 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        briefing_form::BriefingForm, copy::CopyMenu, filter::Filter, key::Key, keymap::Context,
-        list_cursor::ListCursor, overview::Overview, query_input::QueryInput, which_key::WhichKey,
+        briefing_form::BriefingForm,
+        copy::CopyMenu,
+        desk_picker::{DeskField, DeskPicker},
+        filter::Filter,
+        key::Key,
+        keymap::Context,
+        list_cursor::ListCursor,
+        overview::Overview,
+        query_input::QueryInput,
+        which_key::WhichKey,
     },
     corpus::{At, CaseIx, Systems},
     review::Field,
@@ -39,6 +47,13 @@ pub enum Mode {
         /// The text typed.
         input: Input,
     },
+    /// The input of a text of the desk.
+    Desk {
+        /// The text that it is.
+        field: DeskField,
+        /// The text typed.
+        input: Input,
+    },
     /// The input of the name of a file to import.
     File(Input),
     /// A popup.
@@ -52,9 +67,11 @@ impl Mode {
     pub fn input(&self) -> Option<&Input> {
         match self {
             Self::Query(query_input) => Some(&query_input.input),
-            Self::Find { input, .. } | Self::Narrow(input) | Self::Field { input, .. } | Self::File(input) => {
-                Some(input)
-            }
+            Self::Find { input, .. }
+            | Self::Narrow(input)
+            | Self::Field { input, .. }
+            | Self::Desk { input, .. }
+            | Self::File(input) => Some(input),
             Self::Popup(popup) => popup.input(),
             Self::Browse | Self::Plain(_) => None,
         }
@@ -64,9 +81,11 @@ impl Mode {
     pub fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
             Self::Query(query_input) => Some(&mut query_input.input),
-            Self::Find { input, .. } | Self::Narrow(input) | Self::Field { input, .. } | Self::File(input) => {
-                Some(input)
-            }
+            Self::Find { input, .. }
+            | Self::Narrow(input)
+            | Self::Field { input, .. }
+            | Self::Desk { input, .. }
+            | Self::File(input) => Some(input),
             Self::Popup(popup) => popup.input_mut(),
             Self::Browse | Self::Plain(_) => None,
         }
@@ -139,6 +158,8 @@ pub enum PopupKind {
     Fields(u32),
     /// The official regions, for the case that begins on a line; filtered by typing.
     Regions(u32),
+    /// Folders, tags, states, offices or notes of the desk.
+    Desk(DeskPicker),
     /// The faults of the corpus.
     Faults,
 }
@@ -166,8 +187,9 @@ pub enum Contents {
 impl Popup {
     /// Returns the popup as it opens: the cursor on the first row, nothing typed.
     pub fn new(kind: PopupKind) -> Self {
-        let is_typing =
-            matches!(kind, PopupKind::Palette | PopupKind::Systems(_) | PopupKind::Save(_) | PopupKind::Regions(_));
+        let is_desk = matches!(&kind, PopupKind::Desk(picker) if picker.is_typed());
+        let is_typing = is_desk
+            || matches!(kind, PopupKind::Palette | PopupKind::Systems(_) | PopupKind::Save(_) | PopupKind::Regions(_));
         let filter = Filter { is_typing, ..Filter::default() };
         Self { kind, list: ListCursor::default(), filter }
     }

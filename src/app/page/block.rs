@@ -215,6 +215,16 @@ pub(super) fn blocks(found: &CaseRef<'_>, case: &Case, layout: &LayoutOptions) -
     blocks
 }
 
+/// Adds a line below the title.
+pub(super) fn add_line(blocks: &mut [TextBlock], line: &str) {
+    let last = blocks.iter_mut().rfind(|block| block.kind == BlockKind::About);
+    if let Some(block) = last.filter(|_| !line.is_empty()) {
+        let start = block.text.len();
+        let text = format!("{}{line}", block.text);
+        *block = TextBlock { lines: vec![start], ..TextBlock::new(BlockKind::About, TypesetText::plain(&text)) };
+    }
+}
+
 /// Tints systems, documents and figures.
 fn tint_names(case: &Case, blocks: &mut [TextBlock]) {
     let of_paragraph: Vec<usize> =

@@ -48,14 +48,22 @@ pub struct Page {
     pub body: usize,
     /// The columns of a page that compares several cases.
     pub compared: Option<Compared>,
+    /// The line below the title that says how the case is kept; empty without one.
+    pub kept: String,
 }
 
 impl Page {
     /// Lays out `found` as it is read.
     pub fn new(found: &CaseRef<'_>, layout: LayoutOptions) -> Self {
+        Self::with_line(found, layout, String::new())
+    }
+
+    /// Lays out `found` as it is read, with a line below the title that says how it is kept.
+    pub fn with_line(found: &CaseRef<'_>, layout: LayoutOptions, kept: String) -> Self {
         let case = found.case();
-        let blocks = block::blocks(found, &case, &layout);
-        Self::of_blocks(found.ix, case, blocks, layout)
+        let mut blocks = block::blocks(found, &case, &layout);
+        block::add_line(&mut blocks, &kept);
+        Self { kept, ..Self::of_blocks(found.ix, case, blocks, layout) }
     }
 
     /// Lays out the lines of the notice that hold `found`, with some around them.
@@ -69,7 +77,7 @@ impl Page {
     pub fn of_compared(found: &[CaseRef<'_>], comparison: &Comparison, layout: LayoutOptions, beside: bool) -> Self {
         let Laid { blocks, rows, body, compared } = compared::lay_out(found, comparison, layout, beside);
         let made_for = found.first().map(|found| (found.ix, layout));
-        Self { made_for, case: None, blocks, rows, body, compared: Some(compared) }
+        Self { made_for, case: None, blocks, rows, body, compared: Some(compared), kept: String::new() }
     }
 
     fn of_blocks(ix: CaseIx, case: Case, blocks: Vec<TextBlock>, layout: LayoutOptions) -> Self {

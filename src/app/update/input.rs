@@ -97,6 +97,6 @@ fn changed(model: &mut Model, ctx: &Ctx) {
         Mode::Find { .. } => find::refresh(model),
         Mode::Narrow(_) => facets::narrow(model),
         Mode::Popup(_) => popup::refresh(model, ctx),
-        Mode::Browse | Mode::Plain(_) | Mode::Field { .. } | Mode::File(_) => {}
+        Mode::Browse | Mode::Plain(_) | Mode::Field { .. } | Mode::Desk { .. } | Mode::File(_) => {}
     }
 }

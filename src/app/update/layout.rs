@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::highlight::highlight_hit_in_place;
 use crate::{
     app::{
-        Ctx,
+        Ctx, desk_rows,
         highlights::Highlights,
         model::Model,
         page::{Alignment, Anchor, BlockKind, DisplayOptions, LayoutOptions, Page},
@@ -25,12 +25,18 @@ pub(super) fn lay_out(model: &mut Model, ctx: &Ctx) {
     }
     let notice = notice(model, ctx, found.batch_ix);
     let layout = layout(model, ctx, notice.is_some());
-    if model.page.made_for == Some((found.ix, layout)) && model.page.compared.is_none() {
+    let kept = if layout.source {
+        String::new()
+    } else {
+        desk_rows::line(&model.desk, found.ix, &found.id().to_string(), ctx)
+    };
+    let is_same = model.page.made_for == Some((found.ix, layout)) && model.page.kept == kept;
+    if is_same && model.page.compared.is_none() {
         return;
     }
     let page = match &notice {
         Some(notice) if layout.source => Page::source(&found, notice, layout),
-        _ => Page::new(&found, layout),
+        _ => Page::with_line(&found, layout, kept),
     };
     model.layout_count += 1;
     let before = std::mem::replace(&mut model.page, page);

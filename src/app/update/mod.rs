@@ -2,7 +2,7 @@
 //!
 //! [`keys`] become actions, [`run`](mod@run) runs them, each in the file of its subject: [`browse`] lists, [`reader`] the
 //! text of a case, [`search`] queries and hits, [`find`] the search in a case, [`facets`] narrowing, [`queries`] searches
-//! made, kept and suggested, [`copy`] taking text out, [`desk`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
+//! made, kept and suggested, [`copy`] taking text out, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
 //! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
 //! notice. All of them
@@ -16,6 +16,8 @@ mod complete;
 mod contents;
 mod copy;
 mod desk;
+mod desk_note;
+mod desk_pick;
 mod facets;
 mod feedback;
 mod find;

@@ -56,8 +56,15 @@ pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
             model.pending = Pending::default();
             press(model, ctx, &panes, at);
         }
-        (Gesture::Press, Mode::Find { .. } | Mode::Narrow(_) | Mode::Plain(_) | Mode::Field { .. } | Mode::File(_)) => {
-        }
+        (
+            Gesture::Press,
+            Mode::Find { .. }
+            | Mode::Narrow(_)
+            | Mode::Plain(_)
+            | Mode::Field { .. }
+            | Mode::Desk { .. }
+            | Mode::File(_),
+        ) => {}
     }
     Outcome::default()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    briefing, contents, copy,
+    briefing, contents, copy, desk_pick,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
     overview, queries, review, review_fields, themes,
@@ -150,6 +150,9 @@ fn close(model: &mut Model) {
 fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
     let Some(popup) = model.popup() else { return Outcome::default() };
     let at = popup.list.at;
+    if let Some(effects) = desk_pick::choose(model, ctx) {
+        return (effects, None);
+    }
     if let Some(effects) = review_fields::choose(model) {
         review::fit(model);
         return (effects, None);

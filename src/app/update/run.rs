@@ -1,7 +1,7 @@
 //! Actions run, each by the file that is about its subject.
 
 use super::{
-    briefing, browse, compare, complete, copy, facets,
+    briefing, browse, compare, complete, copy, desk, desk_pick, facets,
     feedback::report_no_effect,
     find, grow, input, mouse,
     navigate::focus_on,
@@ -36,6 +36,11 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if model.review.is_some()
         && matches!(model.mode, Mode::Browse)
         && let Some(effects) = review::act(model, ctx, action, count)
+    {
+        return effects;
+    }
+    if desk::is_open(model)
+        && let Some(effects) = desk::act(model, ctx, action, count)
     {
         return effects;
     }
@@ -96,6 +101,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Query(_), _) => search::act(model, ctx, action, count),
             (Mode::Narrow(_), _) => facets::act_narrowed(model, ctx, action, count),
             (Mode::Find { .. }, _) => find::act(model, ctx, action),
+            (Mode::Desk { .. }, _) => return desk_pick::act(model, ctx, action),
             (Mode::Field { .. } | Mode::File(_), _) => return review_fields::act(model, ctx, action),
             (_, Focus::Reader { .. }) if model.compared().is_some() => compare::act(model, ctx, action, count),
             (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),

@@ -68,6 +68,46 @@ messages! {
         Taken => "已导入：{0} 个案例有新内容，批注 {1} 条", "已匯入：{0} 個案例有新內容，批註 {1} 條", "taken in: {0} {0:case|cases} with something new, {1} {1:note|notes}";
         /// {0} ids.
         UnknownIds => "这里没有这些案例，条目已保留：{0}", "這裡沒有這些案例，條目已保留：{0}", "these cases are not here; what is kept of them stays: {0}";
+        FoldersTitle => "案例夹", "案例夾", "Folders";
+        IntoTitle => "放进案例夹", "放進案例夾", "Put into a folder";
+        TagsTitle => "标签（再选一次即去掉）", "標籤（再選一次即去掉）", "Tags (again to take away)";
+        AdoptionTitle => "采纳", "採納", "Adoption";
+        WhoTitle => "责任单位或责任人", "責任單位或責任人", "Office or person";
+        NotesTitle => "批注", "批註", "Notes";
+        New => "新建", "新增", "new";
+        NoStatus => "不登记状态", "不登記狀態", "no state";
+        WhoLabel => "责任单位", "責任單位", "Who";
+        DueLabel => "期限", "期限", "Until";
+        NoWho => "不登记责任单位", "不登記責任單位", "none";
+        NoDue => "不设期限", "不設期限", "no day";
+        /// {0} the words that it would be about.
+        NewNote => "新批注 {0}", "新批註 {0}", "new note {0}";
+        PickHint => "拼音、首字母或汉字；可写新名称", "拼音、首字母或漢字；可寫新名稱", "pinyin, initials or Han; or a new name";
+        NotePrompt => "批注", "批註", "Note";
+        DuePrompt => "期限", "期限", "Until";
+        DueHint => "如 12-31、2026-12-31；空着即不设", "如 12-31、2026-12-31；空著即不設", "like 12-31 or 2026-12-31; empty for none";
+        /// {0} words of the case.
+        NoteAbout => "批在：{0}", "批在：{0}", "about: {0}";
+        /// {0} cases, {1} folder.
+        SaidPut => "已收藏 {0} 个案例到“{1}”", "已收藏 {0} 個案例到「{1}」", "{0} {0:case|cases} put into \"{1}\"";
+        SaidTakenOut => "已把 {0} 个案例移出“{1}”", "已把 {0} 個案例移出「{1}」", "{0} {0:case|cases} taken out of \"{1}\"";
+        SaidTagged => "已加标签“{0}”", "已加標籤「{0}」", "tagged \"{0}\"";
+        SaidUntagged => "已去掉标签“{0}”", "已去掉標籤「{0}」", "tag \"{0}\" taken away";
+        SaidAdopted => "采纳：{0}", "採納：{0}", "adoption: {0}";
+        SaidNoted => "已写批注", "已寫批註", "note written";
+        SaidDeleted => "已删批注", "已刪批註", "note deleted";
+        SaidRead => "{0} 个案例标为已读", "{0} 個案例標為已讀", "{0} {0:case|cases} marked as read";
+        SaidUnread => "{0} 个案例标为未读", "{0} 個案例標為未讀", "{0} {0:case|cases} marked as unread";
+        /// {0} the step, {1} the key.
+        SaidWithUndo => "{0}（{1} 撤销）", "{0}（{1} 復原）", "{0} ({1} undoes it)";
+        SaidUndone => "已撤销：{0}", "已復原：{0}", "undone: {0}";
+        NothingToUndo => "案头没有可撤销的改动", "案頭沒有可復原的改動", "nothing on the desk to undo";
+        TooManyAtOnce => "一次最多 {0} 个案例", "一次最多 {0} 個案例", "at most {0} cases at once";
+        FieldFolder => "夹", "夾", "folder";
+        /// {0} folders, tags, state.
+        OnDesk => "案头：{0}", "案頭：{0}", "Desk: {0}";
+        NoteCount => "批注 {0} 条", "批註 {0} 條", "{0} {0:note|notes}";
+        NoteMark => "批", "批", "n";
         Orphan => "原文已变", "原文已變", "its words are gone";
         Gone => "案例已不在", "案例已不在", "the case is gone";
         IsUnread => "未读", "未讀", "unread";

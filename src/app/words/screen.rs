@@ -149,6 +149,7 @@ messages! {
         GroupGo => "跳转", "跳轉", "Navigate";
         GroupFind => "查找", "尋找", "Search";
         GroupView => "显示", "顯示", "View";
+        GroupDesk => "案头", "案頭", "Desk";
         GroupReview => "校对", "校對", "Review";
         GroupEdit => "编辑", "編輯", "Edit";
         GroupProgram => "程序", "程式", "Program";

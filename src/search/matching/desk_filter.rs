@@ -1,6 +1,6 @@
 //! Filters by the desk: folder, tag, notes, state, day, read or unread.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     desk::{Desk, Entry, Folder, Note, Status},
@@ -54,6 +54,17 @@ pub(super) fn cases(filter: &Filter, searcher: Searcher<'_>) -> Option<Vec<bool>
         }
     }
     Some(cases)
+}
+
+/// Returns a score for each case of the one folder that a filter names: the earlier it stands there, the higher.
+pub(super) fn folder_order(filter: &Filter, searcher: Searcher<'_>) -> Option<HashMap<u32, i64>> {
+    let (Filter::Name(Facet::Folder, value), Some(desk)) = (filter, searcher.control.desk) else { return None };
+    let fits = named(value, || desk.folders().map(|folder| folder.name.as_str()));
+    let mut chosen = desk.folders().filter(|folder| fits(&folder.name.as_str()));
+    let folder = chosen.next().filter(|_| chosen.next().is_none())?;
+    let ids: Vec<&str> = folder.ids().collect();
+    let found = searcher.corpus.find_each(ids.iter().copied());
+    Some((1..).zip(ids.iter().rev()).filter_map(|(score, id)| Some((found.get(id)?.0, score))).collect())
 }
 
 fn status(entry: &Entry) -> Option<Status> {

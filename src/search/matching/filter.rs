@@ -1,5 +1,7 @@
 //! Filters: conditions on properties of cases.
 
+use std::collections::HashMap;
+
 use super::{desk_filter, literal::FoldedLiteral};
 use crate::{
     corpus::{CaseIx, Corpus, Theme},
@@ -23,10 +25,15 @@ pub(crate) enum PreparedFilter {
     Batches(Vec<bool>),
     /// `true` for each case that passes.
     Cases(Vec<bool>),
+    /// A score for each case that passes.
+    Folder(HashMap<u32, i64>),
 }
 
 impl PreparedFilter {
     pub(crate) fn new(filter: &Filter, searcher: Searcher<'_>) -> Self {
+        if let Some(order) = desk_filter::folder_order(filter, searcher) {
+            return Self::Folder(order);
+        }
         if let Some(cases) = desk_filter::cases(filter, searcher) {
             return Self::Cases(cases);
         }
@@ -50,11 +57,20 @@ impl PreparedFilter {
         }
     }
 
+    /// Returns the score that a case has by the filter alone.
+    pub(crate) fn score(&self, ix: u32) -> i64 {
+        match self {
+            Self::Folder(order) => order.get(&ix).copied().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+
     /// Returns `true` if a case passes the filter.
     pub(crate) fn matches(&self, location: &CaseLocation<'_>, corpus: &Corpus) -> bool {
         match self {
             Self::Values(segments) => has_any(&segments[location.segment], &location.entry),
             Self::Themes(themes) => location.entry.summary.themes().any(|theme| themes.contains(&theme)),
+            Self::Folder(order) => order.contains_key(&location.ix),
             Self::Cases(cases) => cases.get(location.ix as usize) == Some(&true),
             Self::Batches(batches) => corpus.get(CaseIx(location.ix)).is_some_and(|case| batches[case.batch_ix]),
         }

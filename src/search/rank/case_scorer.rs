@@ -94,7 +94,9 @@ impl<'c, 'a> CaseScorer<'c, 'a> {
                 Some(Outcome { score: regex_score(reasons.first()?), reasons, positions: &[] })
             }
             Condition::Filter(filter) => {
-                filter.matches(self.location, self.query.searcher.corpus).then(Outcome::default)
+                let score = filter.score(self.location.ix);
+                let passes = filter.matches(self.location, self.query.searcher.corpus);
+                passes.then(|| Outcome { score, ..Outcome::default() })
             }
             Condition::Case(named) => {
                 let (_, score) = named.filter(|(ix, _)| ix.0 == self.location.ix)?;

@@ -12,9 +12,9 @@ use crate::{
         Ctx,
         list_rows::{ListRow, ListRows},
         model::{CaseList, Focus, Model},
-        words::{Msg, batch_name::short_name, place_name::short_place, why},
+        words::{Msg, batch_name::short_name, desk::DeskMsg, place_name::short_place, why},
     },
-    corpus::{CaseRef, Span},
+    corpus::{CaseIx, CaseRef, Span},
     search::{Snippet, title_spans},
     ui::{paint::Pen, theme::Role},
 };
@@ -88,14 +88,32 @@ fn draw_case(model: &Model, ctx: &Ctx, buffer: &mut Buffer, line: Rect, at: usiz
     }
     let title = model.reader_options.display.display_text(found.title(), found.batch.script);
     // The last column is left to the scrollbar.
-    let all = pen.room().saturating_sub(1);
+    let mark = mark(model, ctx, found.ix);
+    let mark_columns = u16::try_from(model.width.of(&mark)).unwrap_or(0);
+    let mark_columns = mark_columns + u16::from(mark_columns > 0);
+    let all = pen.room().saturating_sub(1 + mark_columns);
     let columns = u16::try_from(model.width.of(&tag) + 1).unwrap_or(u16::MAX);
     let room = all.checked_sub(columns).filter(|room| !tag.is_empty() && *room >= TITLE_LEAST);
     write_excerpt(&mut pen, model.width, &title, &spans, room.unwrap_or(all).into(), Role::Text);
     if room.is_some() {
-        let gap = pen.room().saturating_sub(columns);
+        let gap = pen.room().saturating_sub(columns + mark_columns);
         pen.skip(gap).write(&tag, Role::Quiet);
     }
+    if mark_columns > 0 {
+        let gap = pen.room().saturating_sub(mark_columns);
+        pen.skip(gap).write(&mark, Role::Quiet);
+    }
+}
+
+/// Returns the mark of a case that is on the desk: a star for folders, and the first character of its state, else that of
+/// notes, else that of tags.
+fn mark(model: &Model, ctx: &Ctx, ix: CaseIx) -> String {
+    let mark = model.desk.mark(ix);
+    let star = if mark.folders > 0 { "*" } else { "" };
+    let state = mark.status.and_then(|status| ctx.lang.get(status).split(' ').next_back()?.chars().next());
+    let note = ctx.lang.get(DeskMsg::NoteMark).chars().next().filter(|_| mark.notes > 0);
+    let tag = Some('#').filter(|_| mark.tags > 0);
+    star.chars().chain(state.or(note).or(tag)).collect()
 }
 
 /// Draws the snippet of a case below its title, and on the right the measure that it stands in.

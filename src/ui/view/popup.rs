@@ -15,7 +15,7 @@ use crate::{
         model::{Model, Popup, PopupKind},
         panes::Pane,
         popup_rows::{self, PopupRow},
-        words::{Msg, ReviewMsg},
+        words::{Msg, ReviewMsg, desk::DeskMsg},
     },
     ui::{
         glyphs::glyphs,
@@ -68,6 +68,7 @@ fn prompt(model: &Model, ctx: &Ctx, buffer: &mut Buffer, inner: Rect, popup: &Po
             Some(Field::Name) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
             _ => (Msg::HeadingPrompt, String::new()),
         },
+        PopupKind::Desk(_) if popup.filter.is_typing => (Msg::NarrowPrompt, ctx.lang.get(DeskMsg::PickHint).to_owned()),
         PopupKind::Save(_) => (Msg::SavePrompt, ctx.lang.get(Msg::SaveHint).to_owned()),
         PopupKind::Help { .. } if popup.filter.is_typing => {
             (Msg::NarrowPrompt, ctx.lang.get(Msg::HelpTyping).to_owned())

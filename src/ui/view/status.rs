@@ -14,10 +14,11 @@ use crate::{
     app::{
         Ctx,
         action::Action,
+        desk_picker::DeskField,
         hints::{self, Hint, Hints},
         keymap::Context,
         model::{CaseList, Focus, Mode, Model},
-        words::{Msg, ReviewMsg, batch_name::short_name, keys::key_names, why},
+        words::{Msg, ReviewMsg, batch_name::short_name, desk::DeskMsg, keys::key_names, why},
     },
     corpus::{CaseRef, load::Progress},
     text::{LineWidth, sanitize, wrap},
@@ -37,10 +38,14 @@ pub(super) fn status(model: &Model, ctx: &Ctx, buffer: &mut Buffer, area: Rect) 
         let label = ctx.lang.get(Msg::FindPrompt);
         return Some(Prompt { label, input, selected: false, hint: "", note }.draw(model, buffer, area));
     }
-    if let Mode::Field { input, .. } | Mode::File(input) = &model.mode {
+    if let Mode::Field { input, .. } | Mode::Desk { input, .. } | Mode::File(input) = &model.mode {
         let note = model.status.as_deref().unwrap_or_default();
         let (label, hint) = match &model.mode {
             Mode::Field { field, .. } => (ctx.lang.get(*field), ""),
+            Mode::Desk { field: DeskField::Note { .. }, .. } => (ctx.lang.get(DeskMsg::NotePrompt), ""),
+            Mode::Desk { field: DeskField::Due(_), .. } => {
+                (ctx.lang.get(DeskMsg::DuePrompt), ctx.lang.get(DeskMsg::DueHint))
+            }
             _ => (ctx.lang.get(ReviewMsg::FilePrompt), ctx.lang.get(ReviewMsg::FileHint)),
         };
         clear(buffer, area);

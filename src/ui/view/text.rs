@@ -1,5 +1,7 @@
 //! The text of a case: rows of the page with headings, insertions and matches highlighted.
 
+use std::ops::Range;
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
@@ -14,9 +16,13 @@ use crate::{
         panes::Pane,
         words::Msg,
     },
+    desk::Note,
     text::graphemes,
     ui::{glyphs::glyphs, paint::Pen, theme::Role},
 };
+
+/// The mark in the margin of a row that a note is about.
+const NOTED: &str = "*";
 
 /// Draws the reader, or the preview below a list.
 pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, focused: bool) {
@@ -34,11 +40,32 @@ pub(super) fn text(model: &Model, ctx: &Ctx, buffer: &mut Buffer, pane: &Pane, f
         heading::bar(model, ctx, buffer, pane, &found, (top, &right));
     }
     let area = model.panes().unwrap_or_default().text_area;
+    let notes = noted(model, &found.id().to_string());
     for (y, row) in (0..).zip(model.page.rows.iter().skip(top).take(height)) {
         let Some(block) = model.page.blocks.get(row.block) else { continue };
         draw_row(model, buffer, area, y, block, row);
+        let is_noted = |(at, bytes): &(usize, Range<usize>)| {
+            *at == row.block && bytes.start < row.bytes.end && row.bytes.start < bytes.end
+        };
+        if area.x > pane.body.x && notes.iter().any(is_noted) {
+            Pen::new(buffer, model.width, Rect { x: area.x - 1, width: 1, ..area }, y).write(NOTED, Role::Mark);
+        }
     }
     scrollbar(buffer, pane.body, top, model.page.rows.len());
+}
+
+/// Returns the blocks and bytes that notes are about.
+fn noted(model: &Model, id: &str) -> Vec<(usize, Range<usize>)> {
+    let (Some(entry), Some(case)) = (model.desk.desk.entry(id), model.page.case.as_deref()) else { return Vec::new() };
+    if model.page.is_source() {
+        return Vec::new();
+    }
+    let place = |note: &Note| {
+        let placed = note.at.as_ref()?.place(case)?;
+        let at = model.page.block_of(placed.paragraph)?;
+        Some((at, model.page.blocks.get(at)?.source_map.bytes_of(placed.chars)))
+    };
+    entry.notes().filter_map(place).collect()
 }
 
 /// Returns `true` if the pane is the preview below a list.
