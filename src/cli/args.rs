@@ -190,12 +190,14 @@ pub struct SearchArgs {
 
 #[derive(Args, Clone, Debug)]
 pub struct ExportArgs {
-    #[arg(help = CliMsg::Case, action = ArgAction::Set, num_args = 0.., required_unless_present_any = ["search", "batch"])]
+    #[arg(help = CliMsg::Case, action = ArgAction::Set, num_args = 0.., required_unless_present_any = ["search", "batch", "folder"])]
     pub case: Vec<String>,
     #[arg(long, help = CliMsg::ExportSearch, value_name = "QUERY", conflicts_with = "case")]
     pub search: Option<String>,
     #[arg(long, help = CliMsg::ExportBatch, value_name = "B", conflicts_with_all = ["case", "search"])]
     pub batch: Option<String>,
+    #[arg(long, help = DeskMsg::InFolder, value_name = "F", conflicts_with_all = ["case", "search", "batch"])]
+    pub folder: Option<String>,
     #[arg(long, help = CliMsg::ExportFormat, value_parser = named(&Format::ALL))]
     pub format: Option<Format>,
     #[arg(long, short, help = CliMsg::ExportFile, value_name = "FILE")]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     args::ExportArgs,
+    desk,
     list::known_batch,
     out::{Answer, Result, prefixed, shown, wrong},
     search,
@@ -82,11 +83,18 @@ pub(super) fn format(named: Option<Format>, output: Option<&Path>, lang: Lang) -
     }
 }
 
-/// Returns the chosen cases: those named, of a batch, or the hits of a search that hold the whole query, best first.
+/// Returns the chosen cases: those named, of a batch, of a folder in its order, or the hits of a search that hold the whole query, best first.
 fn cases<'c>(args: &ExportArgs, corpus: &'c Corpus, index: &Index, lang: Lang) -> Result<Vec<CaseRef<'c>>> {
     if let Some(query) = &args.search {
         let found = search::whole_hits(query, corpus, index, lang)?;
         return Ok(found.into_iter().filter_map(|ix| corpus.get(ix)).collect());
+    }
+    if let Some(name) = &args.folder {
+        let desk = desk::of_user()?;
+        let folder = desk.folder(desk::known_folder(&desk, name, lang)?);
+        // A case that is not loaded has no text.
+        let known = |id: &str| corpus.get(corpus.find(&id.parse().ok()?)?);
+        return Ok(folder.into_iter().flat_map(|folder| folder.ids()).filter_map(known).collect());
     }
     match &args.batch {
         Some(batch) => {

@@ -146,3 +146,18 @@ fn beyond_ssh_the_line_that_fetches_the_file_is_told() {
     assert!(told("::1 5 fe80::1 2222").contains(&format!("取回本机：scp -P 2222 'li@[fe80::1]:{whole}' .\n")));
     assert!(!told("").contains("scp"));
 }
+
+#[test]
+fn a_folder_is_written_in_its_order() {
+    let home = Home::new();
+    home.run(&["desk", "add", "--folder", "会议", "shaanxi-2023/7", "fujian-2025-1/28"]).ok();
+    let line = ["export", "--folder", "会议", "--format", "md", "--what", "line"];
+    let table = home.run(&line).ok();
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    assert!(rows.len() == 2 && rows[0].contains("陕西省西安市") && rows[1].contains("龙零工"), "{table}");
+    let both = home.run(&["export", "--folder", "会议", "--format", "md", "--what", "comparison"]).ok();
+    assert!(both.starts_with("| ") && both.contains("**做法**"), "{both}");
+    let none = home.run(&["export", "--folder", "无", "--format", "md"]);
+    assert!(none.code == 2 && none.err.contains("会议"), "{none:?}");
+    assert_eq!(home.run(&["export", "--folder", "会议", "--batch", "x", "--format", "md"]).code, 2);
+}
