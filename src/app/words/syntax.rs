@@ -27,19 +27,18 @@ messages! {
         System => "系统:闽政通  xt:mzt\t系统平台", "系統:閩政通  xt:mzt\t系統平台", "system:mzt  xt:闽政通\tsystem";
         Batch => "批次:2025  pc:2025\t批次", "批次:2025  pc:2025\t批次", "batch:2025  pc:2025\tbatch";
         Year => "年:2023..2025  nian:2024\t年份", "年:2023..2025  nian:2024\t年份", "year:2023..2025  nian:2024\tyear";
-        Folder => "夹:会议  jia:huiyi\t案例夹（夹: 即任一夹）", "夾:會議  jia:huiyi\t案例夾（夾: 即任一夾）", "folder:会议  jia:huiyi\tin a folder (folder: any)";
-        Kept =>
-            "标签:急  批注:借鉴  bq: pz:\t有标签、有批注", "標籤:急  批註:借鑑  bq: pz:\t有標籤、有批註",
-            "tag:急  note:借鉴  bq: pz:\twith a tag, a note";
-        Adopted =>
-            "状态:推进中  期限:..2026-12\t采纳的状态、期限", "狀態:推進中  期限:..2026-12\t採納的狀態、期限",
-            "status:推进中  due:..2026-12\tadoption: state, day";
-        Unread => "未读:  weidu:\t没有读过的", "未讀:  weidu:\t沒有讀過的", "unread:  wd:\tnot read yet";
         Title => "标题:登记  bt:dengji\t只找标题", "標題:登記  bt:dengji\t只找標題", "title:dengji  bt:登记\tin titles only";
         Text => "正文:登记  zw:dengji\t只找正文", "正文:登記  zw:dengji\t只找正文", "text:dengji  zw:登记\tin texts only";
         Parts =>
             "背景: 做法: 成效:  bj: zf: cx:\t只找正文的这一部分", "背景: 做法: 成效:  bj: zf: cx:\t只找正文的這一部分",
             "practice:  bj: zf: cx:\tin background, practice, result";
+        Folder => "夹:会议  jia:huiyi\t案例夹（夹: 即任一夹）", "夾:會議  jia:huiyi\t案例夾（夾: 即任一夾）", "folder:会议  jia:huiyi\tin a folder (folder: any)";
+        Kept =>
+            "标签:急  批注:借鉴  bq: pz:\t有标签、有批注", "標籤:急  批註:借鑑  bq: pz:\t有標籤、有批註",
+            "tag:急  note:借鉴  bq: pz:\twith a tag, a note";
+        Adopted =>
+            "状态:推进中 期限:2026-12 未读:\t采纳的状态、期限；未读", "狀態:推進中 期限:2026-12 未讀:\t採納的狀態、期限；未讀",
+            "status:done due:2026-12 unread:\tadoption, day, not read";
     }
 }
 
