@@ -59,7 +59,7 @@ fn repeated_options_mean_or_and_different_ones_and() {
 
 /// The options of commands that name a set; those in the table of options are of `Kind::Paths`. All others have one value,
 /// of which the last is taken.
-const SETS: [&str; 4] = ["batch", "indicator", "region", "system"];
+const SETS: [&str; 6] = ["batch", "indicator", "region", "status", "system", "tag"];
 
 #[test]
 fn every_option_that_names_a_set_is_repeatable() {

@@ -72,7 +72,7 @@ fn han_typed_as_a_command_is_reported_once() {
     play.press("j").lacks("中文输入");
     self::play(80, 24, "i办").shows(TOLD);
     // Unbound punctuation is no sign of an input method.
-    self::play(80, 24, "；").lacks("输入法").shows("没有作用");
+    self::play(80, 24, "，").lacks("输入法").shows("没有作用");
 }
 
 #[test]

@@ -144,7 +144,9 @@ fn names_with_operators_are_quoted() {
 
 #[test]
 fn query_faults_are_shown_while_typing() {
-    play(80, 24, "/零工 地区:").shows("后面还没有内容").shows("龙零工");
+    play(80, 24, "/零工 背景:").shows("后面还没有内容").shows("龙零工");
+    // A field with values offers them in place of the fault.
+    play(80, 24, "/零工 地区:").shows("Tab 地区:福建省").lacks("后面还没有内容");
     play(80, 24, "/").paste("零工 /[/").shows("正则表达式有误").shows("龙零工");
 }
 

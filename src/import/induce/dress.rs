@@ -108,7 +108,10 @@ fn of_text(chars: &[char], level: u8, whole: usize) -> Option<Dress> {
     let is_closed = open || inner || has_unit || numeral == Numeral::Sign;
     let is_blank = sign.is_some_and(|c| c.is_whitespace() || c == '?');
     let follows = sign.is_some_and(is_han) && (is_padded || (is_label_word(&word) && numeral == Numeral::Arabic));
-    let is_decimal = matches!(sign, Some('.' | '．')) && chars.get(at + 1).is_some_and(|&c| fold(c).is_ascii_digit());
+    // 1.08, and 1-6月 from one to the other.
+    let is_decimal = (matches!(sign, Some('.' | '．'))
+        || (word.is_empty() && matches!(sign, Some('-' | '－' | '—' | '–'))))
+        && chars.get(at + 1).is_some_and(|&c| fold(c).is_ascii_digit());
     if is_decimal || !(is_alone || is_sign || is_closed || is_blank || follows) {
         return None;
     }
