@@ -67,12 +67,12 @@ const SPEAKER: usize = 12;
 const TURNS: usize = 5;
 
 /// Returns `true` for a text of speakers that take turns: 王某：, on lines of their own, some again and again, or
-/// [主持人]… before their words.
+/// `[主持人]`… before their words.
 fn is_dialogue(rows: &[NoticeRow]) -> bool {
     are_questioned(rows) || take_turns(rows)
 }
 
-/// The speaker before the words of a row: [主持人], 记者：.
+/// The speaker before the words of a row: `[主持人]`, 记者：.
 fn speaker<'n>(row: &NoticeRow<'n>) -> Option<&'n [char]> {
     let chars = row.chars();
     let is_boxed = matches!(chars.first(), Some('[' | '【' | '〔' | '［'));
