@@ -26,6 +26,10 @@ fn two_cases_are_chosen_with_one_key_each() {
     // Among cases similar to one it is compared with that one.
     play(80, 24, SIMILAR).shows("1 龙岩").shows("2 ");
     play(80, 24, "CjCC").shows("到第三个案例上按 C").press("jjC").shows("3 福建").press("C").shows("最多对比三个案例");
+    // Those of a folder are compared at once.
+    let folder = "ajja;<enter>";
+    play(80, 24, &format!("{folder}C")).shows("1 福建").shows("2 福建").shows("背景");
+    play(80, 24, "ajajaja;<enter>C").shows("再到另一案例上按 C");
     play(80, 24, "s龘龘<enter>C").shows("没有案例");
     Play::start(ctx_with("plain"), 80, 24).press("<f6>7<down><f6>7").shows("1 福建").shows("2 福建");
     for keymap in ["vim", "emacs"] {

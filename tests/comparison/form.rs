@@ -40,6 +40,13 @@ fn hits_and_batches_are_sources_with_names_of_their_own() {
     let compared =
         play(80, 24, "CjCB").shows("fujian-2025-1-1-fujian-2025-1-2.docx").shows("对比的 2 个案例").press("<enter>");
     assert_eq!((request(&compared).what, request(&compared).cases.len()), (Extent::Comparison, 2));
+    // Folders of the desk, in their order.
+    let folder = play(80, 24, "jjakkaBjjj<right><right>").shows("案例夹\"收藏\"的 2 个案例").shows("收藏.docx");
+    let written = request(&folder.press("kkk<enter>"));
+    assert_eq!(
+        (written.heading.as_deref(), written.cases.iter().map(|ix| ix.0).collect::<Vec<_>>()),
+        (Some("收藏"), vec![2, 0])
+    );
     // The other cases are one key away.
     play(80, 24, "s零工<enter><esc>Bjjj<right>").shows("本案例").shows("putian-2024-2-9.docx");
 }

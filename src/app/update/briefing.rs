@@ -79,8 +79,21 @@ fn sources(model: &Model, ctx: &Ctx) -> Vec<Source> {
             None => [case, listed, batch],
         },
     };
-    sources.extend(own.into_iter().flatten().filter(|source| !source.cases.is_empty()));
+    sources.extend(own.into_iter().flatten());
+    sources.extend(folders(model, ctx));
+    sources.retain(|source| !source.cases.is_empty());
     sources
+}
+
+/// Returns the folders of the desk with their cases that are known here, each in its order.
+fn folders(model: &Model, ctx: &Ctx) -> impl Iterator<Item = Source> {
+    model.desk.desk.folders().map(|folder| {
+        let find = |id: &str| ctx.corpus.find(&id.parse().ok()?);
+        let cases: Vec<CaseIx> = folder.ids().filter_map(find).collect();
+        let name = sanitize(&folder.name).into_owned();
+        let text = ctx.lang.fill(FormMsg::Folder, &[&name, &cases.len().to_string()]);
+        Source { text, cases, stem: stem(&name), heading: name }
+    })
 }
 
 /// Returns the batch under the cursor, or that of the case.

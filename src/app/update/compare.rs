@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Chooses the case that is read or selected; the second one, and any one among cases similar to another, is compared at
-/// once. From a comparison it asks for one case more.
+/// once, as are all of a folder of two or three. From a comparison it asks for one case more.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
     let key = ctx.key(model.context(), Action::Compare);
     if let Some(comparing) = model.compared().cloned() {
@@ -34,6 +34,9 @@ pub(super) fn choose(model: &mut Model, ctx: &Ctx) {
         return model.set_status(ctx.lang.fill(CompareMsg::Third, &[&key]));
     }
     let Some(found) = model.location.case.and_then(|ix| ctx.corpus.get(ix)) else { return };
+    if let Some(cases) = marked(model, ctx).filter(|_| model.chosen.is_empty()) {
+        return open(model, ctx, cases);
+    }
     let title = || model.reader_options.display.display_text(found.title(), found.batch.script);
     if model.chosen.contains(&found.ix) {
         let dropped = ctx.lang.fill(CompareMsg::Dropped, &[&title()]);
@@ -58,6 +61,13 @@ fn similar_to(model: &Model, ctx: &Ctx) -> Option<CaseIx> {
         CaseList::Hits { parsed, .. } => ctx.corpus.find(parsed.like()?),
         _ => None,
     }
+}
+
+/// Returns the cases of a list that the desk gives, such as a folder, where all of them can be compared.
+fn marked(model: &Model, ctx: &Ctx) -> Option<Vec<CaseIx>> {
+    let CaseList::Hits { parsed, results, .. } = &model.location.list else { return None };
+    let is_one = parsed.asks_desk() && (2..=MOST).contains(&results.hits.len());
+    is_one.then(|| (0..results.hits.len()).filter_map(|row| model.location.list.case(&ctx.corpus, row)).collect())
 }
 
 /// Shows cases beside each other.
