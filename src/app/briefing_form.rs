@@ -1,4 +1,4 @@
-//! The form that makes a document of cases: what it has, of which cases, in which order, format and file.
+//! The form that makes a document of cases: its extent, cases, order, format and file.
 
 use serde::Serialize;
 

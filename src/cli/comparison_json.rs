@@ -64,7 +64,7 @@ pub(super) struct ComparedText {
 pub(super) struct ComparedFigure {
     /// Number and unit, as printed.
     pub text: String,
-    /// Words that say what is counted.
+    /// Words for the thing that is counted.
     pub about: String,
     /// The number and unit that it changed to.
     pub to: Option<String>,

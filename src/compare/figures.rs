@@ -49,7 +49,7 @@ impl Counted {
     }
 }
 
-/// Returns the unit of a figure: what follows its number.
+/// Returns the unit of a figure: the words behind its number.
 fn unit(text: &str) -> String {
     let is_number = |c: char| {
         c.is_ascii_digit() || ".,，、-—~～".contains(c) || "〇零一二三四五六七八九十百千万亿余多几".contains(c)

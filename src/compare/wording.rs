@@ -7,7 +7,7 @@ use crate::{
     text::fold::{fold_char, is_han},
 };
 
-/// Phrases that say nothing about what two cases share, folded.
+/// Stock phrases, folded: two cases that share them are not alike for that.
 static STOCK: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     let lines = include_str!("stock_wording.txt").lines().filter(|line| !line.starts_with('#'));
     lines

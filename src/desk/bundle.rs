@@ -97,7 +97,7 @@ impl Desk {
 }
 
 impl Entry {
-    /// Returns what others get of it.
+    /// Returns its shared part.
     fn for_others(&self, all_notes: bool) -> Self {
         Self {
             title: self.title.clone(),

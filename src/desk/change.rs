@@ -278,7 +278,7 @@ impl Entry {
         }
     }
 
-    /// Returns what was decided, in the form that decides it again.
+    /// Returns the decision, in the form that makes it again.
     pub(super) fn terms(&self) -> Terms {
         let Adoption { status, who, due, .. } = self.adoption.clone().unwrap_or_default();
         Terms { status: Some(status), who: Some(who), due: Some(due) }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::model::{Adoption, Desk, Entry, Folder, Member, Note, Tag};
 
 impl Desk {
-    /// Takes over what another state of the desk has later or more of. Name and owner stay.
+    /// Takes over every later or further entry of another state of the desk. Name and owner stay.
     pub fn merge(&mut self, other: &Self) {
         let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
         for folder in std::mem::take(&mut self.folders).into_iter().chain(other.folders.iter().cloned()) {

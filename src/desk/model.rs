@@ -207,7 +207,7 @@ impl Entry {
         self.notes.iter().filter(|note| !note.gone)
     }
 
-    /// Returns what was decided, if anything still holds.
+    /// Returns the decision, if any of it still holds.
     pub fn adoption(&self) -> Option<&Adoption> {
         let is_set =
             |adoption: &&Adoption| adoption.status.is_some() || adoption.who.is_some() || adoption.due.is_some();
@@ -246,7 +246,7 @@ impl Desk {
         self.folders().flat_map(Folder::ids).filter(|id| seen.insert(*id)).collect()
     }
 
-    /// Returns what is kept of a case.
+    /// Returns the entry of a case.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.cases.get(id)
     }

@@ -71,7 +71,7 @@ pub(super) fn start(rows: &[NoticeRow], list: &AnnexList, at: usize) -> Option<C
     })
 }
 
-/// Returns `true` for a line that may be the title below its label: no heading, and no line that names who reports.
+/// Returns `true` for a line that may be the title below its label: no heading, and no name of a reporting body.
 fn may_be_title(row: &NoticeRow) -> bool {
     row.is_title_like() && row.section.is_none() && !title_line::is_subtitle(row)
 }

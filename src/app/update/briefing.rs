@@ -1,4 +1,4 @@
-//! The form that makes a document: opening it, filling it in, and what is told of the file.
+//! The form that makes a document: opening it, filling it in, and the report of the file.
 
 use tui_input::Input;
 
@@ -102,7 +102,7 @@ fn batch_at(model: &Model, ctx: &Ctx) -> Option<usize> {
     chosen.or_else(|| Some(ctx.corpus.get(model.location.case?)?.batch_ix))
 }
 
-/// An action while the form or what was written is shown; `None` if it is none of its own.
+/// An action while the form or its report is shown; `None` if it is none of its own.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action) -> Option<Vec<Effect>> {
     let popup = model.popup()?;
     let at = popup.list.at;
@@ -203,7 +203,7 @@ fn write(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
     vec![Effect::Brief(Box::new(request))]
 }
 
-/// Takes the answer of who writes files.
+/// Takes the answer of the driver, which writes files.
 pub(super) fn written(model: &mut Model, ctx: &Ctx, written: Written) {
     let key = ctx.key(model.context(), Action::Open);
     let Some(form) = form_mut(model) else { return };

@@ -1,4 +1,4 @@
-//! Comparing cases: choosing them, and what is different in the reader while it shows several.
+//! Comparing cases: choosing them, and the actions that differ in the reader while it shows several.
 
 use std::sync::Arc;
 

@@ -139,7 +139,7 @@ fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
-/// Takes the answer of who writes files.
+/// Takes the answer of the driver, which writes files.
 pub(super) fn saved(model: &mut Model, ctx: &Ctx, saved: Saved) {
     let Some(popup) = model.popup() else { return };
     let (text, typed) = match &popup.kind {

@@ -19,7 +19,7 @@ use crate::{
     desk::{Anchor, Change, Due, Entry, Named, Note, change::Terms, clean},
 };
 
-/// Does what the row under the cursor of a popup of the desk stands for; `None` for another popup.
+/// Does the action of the row under the cursor of a popup of the desk; `None` for another popup.
 pub(super) fn choose(model: &mut Model, ctx: &Ctx) -> Option<Vec<Effect>> {
     let popup = model.popup()?;
     let PopupKind::Desk(picker) = &popup.kind else { return None };

@@ -1,4 +1,4 @@
-//! Answers in a review: what is said of a line, of several, of a part of one, or of all that are alike.
+//! Answers in a review: roles of a line, of several, of a part of one, or of all that are alike.
 
 use super::{feedback::report_no_effect, review_change::change};
 use crate::{
@@ -32,7 +32,7 @@ pub(super) fn told(model: &mut Model, ctx: &Ctx, word: ReviewMsg, with: impl FnO
     effects
 }
 
-/// Says what the selected lines are, or those that are alike, or the part of a line from the cursor on.
+/// Gives a role to the selected lines, to those that are alike, or to the part of a line from the cursor on.
 pub(super) fn say(model: &mut Model, role: LineRole) -> Vec<Effect> {
     let Some(review) = &mut model.review else { return Vec::new() };
     review.last = Some(role);

@@ -69,6 +69,6 @@ pub(in crate::cli) struct DeskImport {
     pub changed: Vec<String>,
     /// Number of notes that are new or have other words.
     pub notes: u32,
-    /// Ids that no batch here has; what is kept of them stays.
+    /// Ids that no batch here has; their entries stay.
     pub unknown: Vec<String>,
 }

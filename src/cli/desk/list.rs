@@ -1,4 +1,4 @@
-//! `anli desk list`: what is on the desk.
+//! `anli desk list`: the entries of the desk.
 
 use std::collections::HashMap;
 

@@ -84,7 +84,7 @@ impl DeskWorker {
     }
 }
 
-/// Does what comes. What could not be written is tried again with the next changes, and at the end.
+/// Does the requests as they come. A change that could not be written is tried again with the next ones, and at the end.
 fn work(path: &std::path::Path, queue: &Receiver<Job>, mailbox: &Mailbox) -> Option<Fault> {
     let (mut unsaved, mut seen): (Vec<(Vec<Change>, Time)>, usize) = (Vec::new(), 0);
     while let Ok(first) = queue.recv() {

@@ -56,7 +56,7 @@ pub(super) fn whole_title(rows: &[NoticeRow], row: usize, offset: usize) -> Vec<
     [rows[row].chars().get(offset..).unwrap_or(&[]), subtitle].concat()
 }
 
-/// Returns `true` if a title names at its head who acts.
+/// Returns `true` if a title names at its head the place or the body that acts.
 pub(super) fn tells_actor(title: &[char]) -> bool {
     let is_clause = |&at: &usize| matches!(title[at - 1], '—' | '：' | ':' | '　' | ' ' | '｜' | '|');
     has_region(title)

@@ -15,10 +15,10 @@ static VERBS: WordList = WordList::new(FILE, "VERB");
 static DEEDS: WordList = WordList::new(FILE, "DEED");
 static ANSWERS: WordList = WordList::new(FILE, "ANSWER");
 
-/// The longest line that names who reports, in characters.
+/// The longest line that names the reporting body, in characters.
 const LONGEST: usize = 36;
 
-/// Ends titles before the lines that name who reports, where most cases have one.
+/// Ends titles before the lines that name the reporting body, where most cases have one.
 pub(crate) fn end_before_reporters(rows: &[NoticeRow], starts: &mut [CaseStart]) {
     let found: Vec<Option<usize>> = starts.iter().map(|start| reporter(rows, start)).collect();
     let count = found.iter().flatten().count();
@@ -33,7 +33,7 @@ pub(crate) fn end_before_reporters(rows: &[NoticeRow], starts: &mut [CaseStart])
     }
 }
 
-/// The row below the first one of a title that names who reports.
+/// The row below the first one of a title that names the reporting body.
 fn reporter(rows: &[NoticeRow], start: &CaseStart) -> Option<usize> {
     let title = start.title.as_ref().filter(|_| start.cut.is_none())?;
     let below = title.rows.iter().skip(1).copied().chain([start.body()]);
