@@ -7,7 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::{
-    desk::args::{DeskArgs, STATUSES},
+    desk::args::{DeskArgs, EntryArgs},
     number::Within,
     schema,
     words::named,
@@ -19,7 +19,6 @@ use crate::{
     },
     briefing::{Extent, Format},
     compare::MOST,
-    desk::Status,
     store::config::Config,
 };
 
@@ -118,12 +117,8 @@ pub struct ListArgs {
     pub system: Vec<String>,
     #[arg(long, help = CliMsg::Systems, conflicts_with = "system")]
     pub systems: bool,
-    #[arg(long, help = DeskMsg::InFolder, value_name = "F")]
-    pub folder: Option<String>,
-    #[arg(long, help = DeskMsg::OfTag, value_name = "T")]
-    pub tag: Vec<String>,
-    #[arg(long, help = DeskMsg::OfStatus, value_name = "S", value_parser = named(&STATUSES))]
-    pub status: Vec<Status>,
+    #[command(flatten)]
+    pub kept: EntryArgs,
     #[arg(long, help = CliMsg::Stats, conflicts_with = "systems")]
     pub stats: bool,
     #[arg(long, help = CliMsg::Json)]

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::words::{CliMsg, Lang},
     corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
-    desk::{Desk, Entry, Folder},
+    desk::{Desk, Folder},
     search::Index,
     text::{Folded, TextQuery, sanitize::sanitize},
 };
@@ -129,12 +129,13 @@ struct OnDesk {
 
 impl OnDesk {
     fn new(args: &ListArgs, corpus: &Corpus, lang: Lang) -> Result<Option<Self>> {
-        if args.folder.is_none() && args.tag.is_empty() && args.status.is_empty() {
+        let kept = &args.kept;
+        if kept.folder.is_none() && kept.tag.is_empty() && kept.status.is_empty() {
             return Ok(None);
         }
         let desk = desk::of_user()?;
         let mut order = HashMap::new();
-        if let Some(name) = &args.folder {
+        if let Some(name) = &kept.folder {
             let name = desk::known_folder(&desk, name, lang)?;
             let ids: Vec<&str> = desk.folder(name).into_iter().flat_map(Folder::ids).collect();
             let found = corpus.find_each(ids.iter().copied());
@@ -145,11 +146,8 @@ impl OnDesk {
 
     fn passes(&self, args: &ListArgs, case: &CaseRef<'_>) -> bool {
         let id = case.id().to_string();
-        let entry = self.desk.entry(&id);
-        let status = entry.and_then(Entry::adoption).and_then(|adoption| adoption.status);
-        (args.folder.is_none() || self.order.contains_key(&case.ix))
-            && any(&args.tag, |tag| entry.is_some_and(|entry| entry.tags().any(|own| own == *tag)))
-            && any(&args.status, |wanted| status == Some(*wanted))
+        let is_in_folder = args.kept.folder.is_none() || self.order.contains_key(&case.ix);
+        is_in_folder && args.kept.allows(self.desk.entry(&id))
     }
 }
 

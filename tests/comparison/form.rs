@@ -10,6 +10,7 @@ use anli::{
 };
 
 use crate::common::{
+    grid::Grid,
     play::{Play, ctx_with, play},
     pty::Pty,
 };
@@ -107,13 +108,20 @@ fn the_path_and_the_way_to_fetch_it_are_told_and_copied() {
 }
 
 #[test]
-fn a_terminal_writes_the_file_and_remembers_the_answers() {
-    let mut pty = Pty::shell(80, 24, "exec \"$ANLI\"");
-    pty.until(|grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("全部案例"));
+fn a_terminal_writes_the_file_and_the_next_session_remembers_the_answers() {
+    let drawn = |grid: &Grid| grid.modes().alternate && !grid.modes().update && grid.text().contains("全部案例");
+    let mut pty = Pty::shell(80, 24, "\"$ANLI\"; echo written; read -r line; exec \"$ANLI\"");
+    pty.until(drawn);
     pty.send(b"BG\x1b[C");
     pty.until(|grid| grid.text().contains("fujian-2025-1-1.html"));
     pty.send(b"gg\r");
     pty.until(|grid| grid.text().contains("字节"));
     pty.send(b"\rq");
+    pty.until(|grid| !grid.modes().alternate && grid.text().contains("written"));
+    pty.send(b"\n");
+    pty.until(drawn);
+    pty.send(b"B");
+    pty.until(|grid| grid.text().contains("fujian-2025-1-1.html"));
+    pty.send(b"\x1bq");
     pty.end();
 }

@@ -1,4 +1,4 @@
-//! What must hold of any desks: merging in any order, undo, and changes to a file that is read again before each.
+//! Properties of any desks: merging in any order, undo, and changes to a file that is read again before each.
 
 use std::collections::BTreeMap;
 

@@ -66,8 +66,8 @@ fn similar_to(model: &Model, ctx: &Ctx) -> Option<CaseIx> {
 /// Returns the cases of a list that the desk gives, such as a folder, where all of them can be compared.
 fn marked(model: &Model, ctx: &Ctx) -> Option<Vec<CaseIx>> {
     let CaseList::Hits { parsed, results, .. } = &model.location.list else { return None };
-    let is_one = parsed.asks_desk() && (2..=MOST).contains(&results.hits.len());
-    is_one.then(|| (0..results.hits.len()).filter_map(|row| model.location.list.case(&ctx.corpus, row)).collect())
+    let are_few = parsed.asks_desk() && (2..=MOST).contains(&results.hits.len());
+    are_few.then(|| (0..results.hits.len()).filter_map(|row| model.location.list.case(&ctx.corpus, row)).collect())
 }
 
 /// Shows cases beside each other.

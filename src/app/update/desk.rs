@@ -1,5 +1,7 @@
 //! The desk: marking cases, folders, tags, notes and adoption by keys, each a change that goes to the file.
 
+use std::collections::HashSet;
+
 use super::{desk_note, layout::lay_out, query::rerun, search::show_results};
 use crate::{
     app::{
@@ -105,8 +107,8 @@ fn targets(model: &Model, ctx: &Ctx, count: usize) -> Vec<Named> {
 /// Puts cases into a folder; if all are there and they may be taken out, takes them out.
 pub(super) fn put(model: &mut Model, ctx: &Ctx, cases: Vec<Named>, folder: &str, takes_out: bool) -> Vec<Effect> {
     let are_in = |desk: &Desk| {
-        let ids: Vec<&str> = desk.folder(folder).map(|folder| folder.ids().collect()).unwrap_or_default();
-        cases.iter().all(|case| ids.contains(&case.id.as_str()))
+        let ids: HashSet<&str> = desk.folder(folder).map(|folder| folder.ids().collect()).unwrap_or_default();
+        cases.iter().all(|case| ids.contains(case.id.as_str()))
     };
     let on = !(takes_out && are_in(&model.desk.desk));
     let said = if on { DeskMsg::SaidPut } else { DeskMsg::SaidTakenOut };

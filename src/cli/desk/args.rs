@@ -8,7 +8,7 @@ use clap::{ArgAction, Args, Subcommand};
 use crate::{
     app::words::{CliMsg, desk::DeskMsg},
     cli::{number::Within, words::named},
-    desk::Status,
+    desk::{Entry, Status},
 };
 
 #[derive(Args, Clone, Debug)]
@@ -105,14 +105,31 @@ pub enum DeskCommand {
     },
 }
 
+/// Conditions on the entry of a case.
 #[derive(Args, Clone, Debug)]
-pub struct ListArgs {
+pub struct EntryArgs {
     #[arg(long, help = DeskMsg::InFolder, value_name = "F")]
     pub folder: Option<String>,
     #[arg(long, help = DeskMsg::OfTag, value_name = "T")]
     pub tag: Vec<String>,
     #[arg(long, help = DeskMsg::OfStatus, value_name = "S", value_parser = named(&STATUSES))]
     pub status: Vec<Status>,
+}
+
+impl EntryArgs {
+    /// Returns `true` if tags and status are among those that are asked for.
+    pub(in crate::cli) fn allows(&self, entry: Option<&Entry>) -> bool {
+        let status = entry.and_then(Entry::adoption).and_then(|adoption| adoption.status);
+        let has = |tag: &String| entry.is_some_and(|entry| entry.tags().any(|own| own == tag));
+        (self.tag.is_empty() || self.tag.iter().any(has))
+            && (self.status.is_empty() || status.is_some_and(|status| self.status.contains(&status)))
+    }
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ListArgs {
+    #[command(flatten)]
+    pub kept: EntryArgs,
     #[arg(long, help = DeskMsg::OnlyUnread)]
     pub unread: bool,
     #[arg(long, help = DeskMsg::Folders, conflicts_with_all = ["folder", "tag", "status", "unread"])]

@@ -33,18 +33,14 @@ fn folders(desk: &Desk) -> (String, Answer, bool) {
 }
 
 fn cases(args: &ListArgs, desk: &Desk, corpus: &Corpus, lang: Lang) -> (String, Answer, bool) {
-    let ids = match &args.folder {
+    let ids = match &args.kept.folder {
         Some(folder) => desk.folder(folder).map(|folder| folder.ids().collect()).unwrap_or_default(),
         None => all_ids(desk),
     };
     let known = corpus.find_each(ids.iter().copied());
     let passes = |id: &&str| {
         let entry = desk.entry(id);
-        let status = entry.and_then(Entry::adoption).and_then(|adoption| adoption.status);
-        let has = |tag: &String| entry.is_some_and(|entry| entry.tags().any(|own| own == tag));
-        (args.tag.is_empty() || args.tag.iter().any(has))
-            && (args.status.is_empty() || status.is_some_and(|status| args.status.contains(&status)))
-            && !(args.unread && entry.is_some_and(Entry::is_read))
+        args.kept.allows(entry) && !(args.unread && entry.is_some_and(Entry::is_read))
     };
     let rows: Vec<DeskRow> = ids.into_iter().filter(passes).map(|id| row(id, desk, corpus, &known)).collect();
     let text = rows.iter().map(|row| line(row, lang)).collect();

@@ -55,7 +55,7 @@ fn command(command: &DeskCommand, path: &Path, desk: &Desk, corpus: &Corpus, lan
     let folder = |name: &Option<String>| edit::name(name.as_deref().unwrap_or(FIRST_FOLDER), lang);
     let (changes, json) = match command {
         DeskCommand::List(args) => {
-            args.folder.as_ref().map(|name| known_folder(desk, name, lang)).transpose()?;
+            args.kept.folder.as_ref().map(|name| known_folder(desk, name, lang)).transpose()?;
             return Ok(list::run(args, desk, corpus, lang));
         }
         DeskCommand::Export { folder, notes, output, force } => {
