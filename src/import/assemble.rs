@@ -16,7 +16,7 @@ use super::{
     figures, front_matter, imprint, induce, lead_cue, names,
     notice::Notice,
     outline::ReadBlock,
-    proof, reflow,
+    parallel, proof, reflow,
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
@@ -166,11 +166,11 @@ fn read_cases(
 /// Finds names, figures and themes of the cases and corrects them.
 fn describe(cases: &mut [Case], corrector: &mut Corrector<'_>) {
     let systems = names::systems(cases);
-    for (case, systems) in cases.iter_mut().zip(systems) {
+    let read = |case: &Case| (names::documents(case), figures::figures(case), themes::themes(case));
+    let found = parallel::each(cases, parallel::CASES, read);
+    for (case, (systems, found)) in cases.iter_mut().zip(systems.into_iter().zip(found)) {
         case.systems = systems;
-        case.documents = names::documents(case);
-        case.figures = figures::figures(case);
-        case.themes = themes::themes(case);
+        (case.documents, case.figures, case.themes) = found;
     }
     apply::correct_cases(cases, corrector);
     apply::correct_names(cases, corrector);

@@ -133,10 +133,12 @@ fn strip_emphasis(row: &NoticeRow, edits: &mut Vec<Edit>) -> Option<usize> {
     let mut lead = None;
     let mut at = 0;
     while at < chars.len() {
+        let Some(star) = chars[at..].iter().position(|c| *c == '*') else { break };
+        at += star;
         let run = chars.iter().skip(at).take_while(|c| **c == '*').count();
         let close = (at + run..chars.len().min(at + 120)).find(|&i| chars[i] == '*');
         let Some(close) = close.filter(|&close| (1..=2).contains(&run) && close > at + run) else {
-            at += run.max(1);
+            at += run;
             continue;
         };
         let tight = !chars[at + run].is_whitespace() && !chars[close - 1].is_whitespace();

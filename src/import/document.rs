@@ -99,7 +99,10 @@ impl<'n> Document<'n> {
     pub(super) fn script(&self) -> Script {
         const TRADITIONAL: &str = "業務實機為國個項設現進開審辦環標場資動區縣構體";
         const SIMPLIFIED: &str = "业务实机为国个项设现进开审办环标场资动区县构体";
-        let count = |forms: &str| self.notice().chars.iter().filter(|c| forms.contains(**c)).count();
+        let count = |forms: &str| {
+            let forms: HashSet<char> = forms.chars().collect();
+            self.notice().chars.iter().filter(|c| forms.contains(c)).count()
+        };
         if count(TRADITIONAL) > count(SIMPLIFIED) { Script::Hant } else { Script::Hans }
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeSet, HashSet},
     ops::Range,
+    sync::OnceLock,
 };
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
     edits::{Edit, Edits, index},
     front_matter, furniture, induce, mojibake,
     outline::{self, ReadBlock},
+    parallel,
     region::{self, IssuerRegion},
     rows::NoticeRow,
     splices,
@@ -53,9 +55,9 @@ impl Drafts {
         let mut aside: Vec<(usize, FurnitureKind)> =
             front_matter::kinds(&rows[..first], &document.list).into_iter().enumerate().collect();
         let site = splices::site_name(rows);
-        let mut ngrams = None;
-        let mut cases: Vec<CaseDraft> = Vec::new();
-        for (nth, start) in starts.iter().enumerate() {
+        let ngrams = OnceLock::new();
+        let draft = |(nth, start): &(usize, &CaseStart)| {
+            let (mut edits, mut aside) = (Vec::new(), Vec::new());
             let to = starts.get(nth + 1).map_or(end, |next| next.row);
             let title = title::printed_title(document, start);
             let body = start.body().min(to);
@@ -65,13 +67,20 @@ impl Drafts {
             for block in &blocks {
                 body_blocks::remove_stray_spaces(notice, &block.range, &mut edits);
                 doubled::remove(notice, &block.range, &mut edits);
-                mojibake::repair(notice, &block.range, &mut ngrams, &mut edits);
+                mojibake::repair(notice, &block.range, &ngrams, &mut edits);
                 if let Some(site) = &site {
                     splices::remove(notice, &block.range, site, &mut edits);
                 }
             }
             edits.extend(title.iter().flat_map(|title| title.edits.clone()));
-            cases.push(CaseDraft { start: start.clone(), rows: start.row..to, title, blocks });
+            (CaseDraft { start: (*start).clone(), rows: start.row..to, title, blocks }, edits, aside)
+        };
+        let starts: Vec<_> = starts.iter().enumerate().collect();
+        let mut cases: Vec<CaseDraft> = Vec::new();
+        for (case, own_edits, own_aside) in parallel::each(&starts, parallel::CASES, draft) {
+            cases.push(case);
+            edits.extend(own_edits);
+            aside.extend(own_aside);
         }
         let behind = |at| match furniture::by_words(&rows[at]) {
             None if at < page_end => FurnitureKind::Letter,
@@ -88,8 +97,10 @@ impl Drafts {
     /// The cases with their texts as read; names, figures and themes are found later.
     pub(super) fn read(&self, document: &Document, edits: &Edits, issuer_region: &IssuerRegion) -> Vec<Case> {
         let groups = group_regions(&document.rows, &self.cases, issuer_region);
-        let cases = self.cases.iter().zip(self.numbers());
-        cases.map(|(draft, number)| draft.read(number, document, edits, (issuer_region, &groups))).collect()
+        let cases: Vec<_> = self.cases.iter().zip(self.numbers()).collect();
+        parallel::each(&cases, parallel::CASES, |(draft, number)| {
+            draft.read(*number, document, edits, (issuer_region, &groups))
+        })
     }
 
     /// The printed numbers where every case has one and none stands twice, else the ordinals.

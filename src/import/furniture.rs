@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     fold::folded,
     notice::{Notice, find, is_han},
+    parallel,
     rows::{self, NoticeRow},
     words::WordList,
 };
@@ -28,8 +29,9 @@ const HEAD: usize = 3;
 /// The rows of `notice`, furniture marked.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     let mut rows = rows::rows(notice);
-    for row in &mut rows {
-        row.furniture = by_words(row);
+    let furniture = parallel::each(&rows, parallel::ROWS, by_words);
+    for (row, furniture) in rows.iter_mut().zip(furniture) {
+        row.furniture = furniture;
     }
     mark_running_titles(&mut rows);
     mark_table_heads(&mut rows);

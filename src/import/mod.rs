@@ -50,6 +50,7 @@ mod names;
 mod notice;
 mod numbering;
 mod outline;
+mod parallel;
 mod proof;
 mod recover;
 mod reflow;

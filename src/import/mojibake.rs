@@ -9,7 +9,7 @@
 //! one sometimes only the lead byte. Candidates for those are ranked by the n-grams of the rest of the notice. A
 //! candidate counts only if running the damage over it gives the print.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use encoding_rs::GB18030;
 
@@ -40,7 +40,7 @@ enum Slot {
 pub(crate) fn repair<'a>(
     notice: &'a Notice,
     range: &Range<usize>,
-    ngrams: &mut Option<Ngrams<'a>>,
+    ngrams: &OnceLock<Ngrams<'a>>,
     edits: &mut Vec<Edit>,
 ) {
     let mut at = range.start;
@@ -49,7 +49,7 @@ pub(crate) fn repair<'a>(
     while let Some(start) = (at..range.end).find(|&at| notice.chars[at] == '?') {
         at = start + 1;
         let Some((slots, length)) = undo(notice.slice(start..range.end.min(start + LONGEST))) else { continue };
-        let ngrams = ngrams.get_or_insert_with(|| Ngrams::of(notice));
+        let ngrams = ngrams.get_or_init(|| Ngrams::of(notice));
         open += open_quotes(notice.slice(read..start).iter().copied());
         read = start;
         let before = notice.slice(range.start.max(start.saturating_sub(2))..start);

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{
     edits::index,
     fold::fold,
+    parallel,
     system::{self, SystemMention},
     words::PrefixIndex,
 };
@@ -46,21 +47,25 @@ pub(crate) fn documents(case: &Case) -> Vec<Named> {
 
 /// Systems of all cases: first the names that are recognised by themselves, then every other use of a name found anywhere.
 pub(crate) fn systems(cases: &[Case]) -> Vec<Vec<Named>> {
-    let texts: Vec<Vec<Vec<char>>> =
-        cases.iter().map(|case| case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect()).collect();
-    let found: Vec<Vec<SystemMention>> = texts.iter().map(|case| system::mentions(case)).collect();
-    let brands = found.iter().flatten().filter(|mention| mention.brand).map(|mention| mention.name.as_str());
+    let read = |case: &Case| -> (Vec<Vec<char>>, Vec<SystemMention>) {
+        let text: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().map(fold).collect()).collect();
+        let mentions = system::mentions(&text);
+        (text, mentions)
+    };
+    let texts = parallel::each(cases, parallel::CASES, read);
+    let mentions = texts.iter().flat_map(|(_, mentions)| mentions);
+    let brands = mentions.filter(|mention| mention.brand).map(|mention| mention.name.as_str());
     let known: BTreeSet<&str> = system::WELL_KNOWN.words().iter().copied().chain(brands).collect();
     let known = PrefixIndex::new(known.into_iter().map(|name| (name.chars().collect(), ())));
-    let cases = cases.iter().zip(texts.iter().zip(found));
-    cases.map(|(case, (text, mentions))| entries(case, text, mentions, &known)).collect()
+    let cases: Vec<_> = cases.iter().zip(&texts).collect();
+    parallel::each(&cases, parallel::CASES, |(case, (text, mentions))| entries(case, text, mentions, &known))
 }
 
 /// The number of systems of one case that a further name may be a variant of.
 const COMPARED: usize = 64;
 
 /// One case's entries: mentions and further places of known names, variants of one system in one entry.
-fn entries(case: &Case, text: &[Vec<char>], mentions: Vec<SystemMention>, known: &PrefixIndex<()>) -> Vec<Named> {
+fn entries(case: &Case, text: &[Vec<char>], mentions: &[SystemMention], known: &PrefixIndex<()>) -> Vec<Named> {
     let mut further = Vec::new();
     for (nth, chars) in (0..).zip(text) {
         let mut at = 0;
@@ -79,7 +84,7 @@ fn entries(case: &Case, text: &[Vec<char>], mentions: Vec<SystemMention>, known:
             at = end;
         }
     }
-    let mut mentions = [mentions, further].concat();
+    let mut mentions = [mentions, &further].concat();
     mentions.sort_by_key(|mention| (mention.paragraph, mention.start));
     let printed: Vec<Vec<char>> = case.paragraphs().map(|p| p.text.chars().collect()).collect();
     let mut groups: Vec<(String, Vec<SystemMention>)> = Vec::new();

@@ -8,6 +8,7 @@ use super::{
     line_role::LineRole,
     notice::{Notice, ends_like_sentence, white_len},
     numbering::{self, Numbering},
+    parallel,
 };
 use crate::corpus::{FurnitureKind, SectionKind};
 
@@ -112,15 +113,15 @@ fn is_bullet(c: char) -> bool {
 /// The rows of `notice` in order, none of them marked as furniture.
 pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
     let columns = cells::Columns::of(notice);
-    let mut rows: Vec<NoticeRow<'_>> = Vec::new();
-    for line in 1..=notice.lines() {
+    let read = |&line: &u32| -> Vec<NoticeRow<'_>> {
         let cells = columns.cells(notice, line);
         if cells.len() > 1 {
-            rows.extend(cells.into_iter().filter_map(|(cell, range)| row(notice, line, range, cell)));
-        } else {
-            rows.extend(row(notice, line, notice.line(line), 0));
+            return cells.into_iter().filter_map(|(cell, range)| row(notice, line, range, cell)).collect();
         }
-    }
+        row(notice, line, notice.line(line), 0).into_iter().collect()
+    };
+    let lines: Vec<u32> = (1..=notice.lines()).collect();
+    let mut rows: Vec<NoticeRow<'_>> = parallel::each(&lines, parallel::ROWS, read).into_iter().flatten().collect();
     mark_underlined(&mut rows);
     mark_next_bodies(&mut rows);
     rows

@@ -10,7 +10,7 @@ use super::{
     label::title_key,
     labelled, lead_cue,
     line_role::LineRole,
-    numbering, recover,
+    numbering, parallel, recover,
     rows::NoticeRow,
     shape,
     start::{CaseStart, TitleRows},
@@ -78,7 +78,7 @@ impl Proposals {
         all.extend(induce::sequences(rows, list, recurring, &acts));
         let claims = induce::claims(rows, announced.or(list.declared_count()));
         let mut weighed: Vec<Evidence> =
-            all.iter().map(|sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts))).collect();
+            parallel::each(&all, 1, |sequence| induce::weigh(rows, sequence, (&claims, list, recurring, &acts)));
         let tables = (0..all.len()).filter(|&at| all[at].strategy == SegmentStrategy::Table);
         let pairs = tables.flat_map(|table| (0..all.len()).map(move |other| (table, other)));
         let listed: Vec<_> = pairs.filter(|(table, other)| stands_again(rows, &all[*table], &all[*other])).collect();

@@ -1,16 +1,16 @@
 //! Words by the text that begins with them, and word lists kept as data: text files beside the code. A line `= NAME`
 //! begins a list, `#` a comment; white space parts entries.
 
-use std::{cmp::Reverse, collections::HashMap, sync::OnceLock};
+use std::{cmp::Reverse, sync::OnceLock};
 
-use super::notice::{contains, ends_with};
+use rustc_hash::FxHashMap;
 
 /// Words and their values, found in a text by their first character.
-pub(crate) struct PrefixIndex<V>(HashMap<char, Vec<(Vec<char>, V)>>);
+pub(crate) struct PrefixIndex<V>(FxHashMap<char, Vec<(Vec<char>, V)>>);
 
 impl<V> PrefixIndex<V> {
     pub(crate) fn new(entries: impl IntoIterator<Item = (Vec<char>, V)>) -> Self {
-        let mut by_first: HashMap<char, Vec<(Vec<char>, V)>> = HashMap::new();
+        let mut by_first: FxHashMap<char, Vec<(Vec<char>, V)>> = FxHashMap::default();
         for (word, value) in entries {
             if let Some(&first) = word.first() {
                 by_first.entry(first).or_default().push((word, value));
@@ -27,7 +27,9 @@ impl<V> PrefixIndex<V> {
         let words = text.first().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
         #[cfg(debug_assertions)]
         super::work::add(words.len());
-        words.iter().filter(|(word, _)| text.starts_with(word)).map(|(word, value)| (word.as_slice(), value))
+        // Words are short: comparing them here costs less than a call for each.
+        let begins = move |word: &[char]| word.len() <= text.len() && word.iter().zip(text).all(|(a, b)| a == b);
+        words.iter().filter(move |(word, _)| begins(word)).map(|(word, value)| (word.as_slice(), value))
     }
 }
 
@@ -35,7 +37,15 @@ impl<V> PrefixIndex<V> {
 pub(crate) struct WordList {
     file: &'static str,
     name: &'static str,
-    parsed: OnceLock<(Vec<&'static str>, PrefixIndex<&'static str>)>,
+    parsed: OnceLock<Parsed>,
+}
+
+/// The entries of a list.
+struct Parsed {
+    words: Vec<&'static str>,
+    index: PrefixIndex<&'static str>,
+    /// The length of the longest one, in characters.
+    longest: usize,
 }
 
 impl WordList {
@@ -44,20 +54,21 @@ impl WordList {
         Self { file, name, parsed: OnceLock::new() }
     }
 
-    fn parsed(&self) -> &(Vec<&'static str>, PrefixIndex<&'static str>) {
+    fn parsed(&self) -> &Parsed {
         self.parsed.get_or_init(|| {
             let lines = self.file.lines().filter(|line| !line.starts_with('#'));
             let rest = lines.skip_while(|line| line.strip_prefix("= ") != Some(self.name)).skip(1);
             let words = rest.take_while(|line| !line.starts_with("= ")).flat_map(str::split_whitespace);
             let words: Vec<&str> = words.collect();
             let index = PrefixIndex::new(words.iter().map(|word| (word.chars().collect(), *word)));
-            (words, index)
+            let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+            Parsed { words, index, longest }
         })
     }
 
     /// The entries in the order of the file.
     pub(crate) fn words(&self) -> &[&'static str] {
-        let words = &self.parsed().0;
+        let words = &self.parsed().words;
         #[cfg(debug_assertions)]
         super::work::add(words.len());
         words
@@ -65,17 +76,17 @@ impl WordList {
 
     /// Returns `true` if one of the words occurs in `chars`.
     pub(crate) fn occurs_in(&self, chars: &[char]) -> bool {
-        self.words().iter().any(|word| contains(chars, word))
+        (0..chars.len()).any(|at| self.prefix_of(&chars[at..]).is_some())
     }
 
     /// The longest word that `chars` begins with.
     pub(crate) fn prefix_of(&self, chars: &[char]) -> Option<&'static str> {
-        self.parsed().1.prefixes(chars).next().map(|(_, word)| *word)
+        self.parsed().index.prefixes(chars).next().map(|(_, word)| *word)
     }
 
     /// The lengths in characters of all words that `chars` begins with, longest first.
     pub(crate) fn prefix_lens<'t>(&'t self, chars: &'t [char]) -> impl Iterator<Item = usize> {
-        self.parsed().1.prefixes(chars).map(|(word, _)| word.len())
+        self.parsed().index.prefixes(chars).map(|(word, _)| word.len())
     }
 
     /// The length in characters of the longest word that `chars` begins with; 0 without one.
@@ -94,9 +105,11 @@ impl WordList {
 
     /// The longest word that `chars` ends with, with something before it.
     pub(crate) fn suffix_of(&self, chars: &[char]) -> Option<&'static str> {
-        let words = self.words().iter().copied();
-        let fitting = words.filter(|word| word.chars().count() < chars.len() && ends_with(chars, word));
-        fitting.max_by_key(|word| word.len())
+        let longest = self.parsed().longest.min(chars.len().saturating_sub(1));
+        (1..=longest).rev().find_map(|len| {
+            let end = &chars[chars.len() - len..];
+            self.parsed().index.prefixes(end).find(|(word, _)| word.len() == len).map(|(_, word)| *word)
+        })
     }
 }
 

@@ -11,6 +11,13 @@ pub(crate) fn add(units: usize) {
     UNITS.with(|all| all.set(all.get() + units));
 }
 
+/// Returns what `run` returns and its units of work, which are not counted for this thread.
+pub(crate) fn apart<R>(run: impl FnOnce() -> R) -> (R, usize) {
+    let before = UNITS.with(Cell::get);
+    let result = run();
+    (result, UNITS.with(|all| all.replace(before)) - before)
+}
+
 /// Returns the units of work that `run` takes on this thread.
 pub fn of(run: impl FnOnce()) -> usize {
     let before = UNITS.with(Cell::get);

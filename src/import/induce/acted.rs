@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{
     corpus::Region,
     import::{
-        actors,
+        actors, parallel,
         region::{self, DivisionLevel, IssuerRegion},
         rows::NoticeRow,
         start::{CaseStart, end_of},
@@ -56,8 +56,8 @@ impl Acts {
             region::innermost(&found[from..]).map(|found| found.region.clone())
         };
         Self {
-            begins: rows.iter().map(|row| begins(head(row, CLAUSE))).collect(),
-            places: rows.iter().map(place).collect(),
+            begins: parallel::each(rows, parallel::ROWS, |row| begins(head(row, CLAUSE))),
+            places: parallel::each(rows, parallel::ROWS, place),
         }
     }
 

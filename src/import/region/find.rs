@@ -35,37 +35,47 @@ pub(crate) struct IssuerRegion {
 /// several regions bear is the one in the region named just before it, else in that of the issuer; a county of another
 /// province counts where it alone bears the name.
 pub(crate) fn find_regions(chars: &[char], limit: usize, issuer_region: &IssuerRegion) -> Vec<RegionMatch> {
-    let table = divisions();
     let text = folded(&chars[..chars.len().min(limit)]);
     let mut matches: Vec<RegionMatch> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let before = matches.last().filter(|found: &&RegionMatch| found.end == at);
-        let found = table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
-            let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
-            let ranked = bearers.iter().map(|&index| &table.all[index]);
-            // One county alone bears the name; 矿区 is a word, too.
-            let is_word = COMMON.words().iter().any(|word| {
-                let short = word.trim_end_matches('区');
-                word.chars().eq(name.iter().copied()) || short.chars().eq(name.iter().copied())
-            });
-            let is_only = bearers.len() == 1 && (name.len() >= 3 || name.last() == Some(&'县'));
-            let is_enough = |d: &Division| official(d) && !is_word && (is_only || issuer_region.is_any);
-            let ranked = ranked.map(|d| (rank(d, before, issuer_region, is_enough(d)), d));
-            let most = if is_word { 1 } else { 9 };
-            let (_, division) = ranked.filter(|&(rank, _)| rank < most).min_by_key(|&(rank, d)| (rank, d.level))?;
-            Some(RegionMatch {
-                start: at,
-                end: at + name.len(),
-                region: division.region.clone(),
-                level: division.level,
-                is_official: official(division),
-            })
-        });
+        let found = region_at(&text, at, before, issuer_region);
         at = found.as_ref().map_or(at + 1, |found| found.end);
         matches.extend(found);
     }
     matches
+}
+
+/// The region whose name stands at `at` in a folded text, directly behind `before`.
+fn region_at(
+    text: &[char],
+    at: usize,
+    before: Option<&RegionMatch>,
+    issuer_region: &IssuerRegion,
+) -> Option<RegionMatch> {
+    let table = divisions();
+    table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
+        let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
+        let ranked = bearers.iter().map(|&index| &table.all[index]);
+        // One county alone bears the name; 矿区 is a word, too.
+        let is_word = COMMON.words().iter().any(|word| {
+            let short = word.trim_end_matches('区');
+            word.chars().eq(name.iter().copied()) || short.chars().eq(name.iter().copied())
+        });
+        let is_only = bearers.len() == 1 && (name.len() >= 3 || name.last() == Some(&'县'));
+        let is_enough = |d: &Division| official(d) && !is_word && (is_only || issuer_region.is_any);
+        let ranked = ranked.map(|d| (rank(d, before, issuer_region, is_enough(d)), d));
+        let most = if is_word { 1 } else { 9 };
+        let (_, division) = ranked.filter(|&(rank, _)| rank < most).min_by_key(|&(rank, d)| (rank, d.level))?;
+        Some(RegionMatch {
+            start: at,
+            end: at + name.len(),
+            region: division.region.clone(),
+            level: division.level,
+            is_official: official(division),
+        })
+    })
 }
 
 /// The rank of a division that fits: 0 best, 9 not at all.
@@ -87,10 +97,13 @@ fn rank(division: &Division, before: Option<&RegionMatch>, issuer_region: &Issue
     }
 }
 
+/// The longest name of a region, in characters: 双江拉祜族佤族布朗族傣族自治县.
+const LONGEST: usize = 15;
+
 /// Returns `true` if a text begins with the name of a region.
 pub(crate) fn begins_with(chars: &[char]) -> bool {
     let any = IssuerRegion { is_any: true, ..IssuerRegion::default() };
-    find_regions(chars, 12, &any).first().is_some_and(|found| found.start == 0)
+    region_at(&folded(&chars[..chars.len().min(LONGEST)]), 0, None, &any).is_some()
 }
 
 /// The innermost of neighbouring regions at the beginning of `matches`: 莆田市荔城区 is one region.
