@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{
     edits::Edit,
     notice::{Notice, is_han},
+    parallel,
 };
 use crate::corpus::{RepairKind, roundtrip::is_invisible};
 
@@ -23,19 +24,20 @@ static RADICALS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
 pub(crate) fn edits(notice: &Notice) -> Vec<Edit> {
     let opened_by_mark = (1..=notice.lines()).filter(|&line| opening_marks(notice.slice(notice.line(line))) > 0);
     let has_marks = opened_by_mark.count() >= MARKED_LINES;
-    let mut edits = Vec::new();
-    for line in 1..=notice.lines() {
+    let clean = |&line: &u32| {
         let range = notice.line(line);
-        clean_line(notice.slice(range.clone()), range.start, has_marks, &mut edits);
-    }
-    edits
+        clean_line(notice.slice(range.clone()), range.start, has_marks)
+    };
+    let lines: Vec<u32> = (1..=notice.lines()).collect();
+    parallel::each(&lines, parallel::ROWS, clean).concat()
 }
 
 /// The lines that must begin with a question mark before one stands for a space.
 const MARKED_LINES: usize = 3;
 
-/// Adds the edits of one line, which begins at `start`.
-fn clean_line(chars: &[char], start: usize, has_marks: bool, edits: &mut Vec<Edit>) {
+/// The edits of one line, which begins at `start`.
+fn clean_line(chars: &[char], start: usize, has_marks: bool) -> Vec<Edit> {
+    let mut edits = Vec::new();
     let is_spaced = is_spaced(chars);
     let end = chars.len() - leaders(chars);
     let mut at = 0;
@@ -71,6 +73,7 @@ fn clean_line(chars: &[char], start: usize, has_marks: bool, edits: &mut Vec<Edi
     if end < chars.len() {
         edit(end, chars.len(), "", RepairKind::Furniture);
     }
+    edits
 }
 
 /// The number of equal characters from `at` on; of white space, all that follows.

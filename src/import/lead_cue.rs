@@ -4,6 +4,7 @@ use super::{
     fold::folded,
     notice::contains,
     numbering::NumberStyle,
+    parallel,
     region::{self, DivisionLevel, IssuerRegion},
     rows::NoticeRow,
     start::CaseStart,
@@ -77,8 +78,11 @@ fn contains_region(outer: &Region, inner: &Region) -> bool {
 
 /// The province that a notice names most.
 pub(crate) fn issuer_region(rows: &[NoticeRow]) -> IssuerRegion {
-    let rows = rows.iter().filter(|row| row.len() >= 4);
-    let found = rows.flat_map(|row| region::find_regions(row.chars(), 80, &IssuerRegion::default()));
+    let named = |row: &NoticeRow| match row.len() {
+        0..4 => Vec::new(),
+        _ => region::find_regions(row.chars(), 80, &IssuerRegion::default()),
+    };
+    let found = parallel::each(rows, parallel::ROWS, named).into_iter().flatten();
     let mut counts: Vec<(String, u32)> = Vec::new();
     for found in found.filter(|found| found.level != DivisionLevel::County) {
         match counts.iter_mut().find(|(province, _)| *province == found.region.province) {

@@ -6,6 +6,14 @@ use crate::parallel;
 pub(super) const CASES: usize = 32;
 pub(super) const ROWS: usize = 1000;
 
+/// A part of the work on a notice.
+pub(super) type Part<'a, R> = &'a (dyn Fn() -> R + Sync);
+
+/// Does all parts and returns their results in order.
+pub(super) fn all<R: Send>(parts: &[Part<'_, R>]) -> Vec<R> {
+    each(parts, 1, |part| part())
+}
+
 /// Maps `work` over the items and returns the results in order; `step` items are one task. In development builds the units
 /// of work of all threads count for the calling one.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], step: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {

@@ -56,8 +56,16 @@ impl Proposals {
     /// Proposes and weighs.
     pub(crate) fn of(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, announced: Option<u32>) -> Self {
         use SegmentStrategy::{AnnexList, Headings, Labels, Places, Titles};
-        let headed = by_section_headings(rows);
-        let labelled = labelled::starts(rows, list);
+        let known: [Vec<CaseStart>; 5] = parallel::all(&[
+            &|| by_section_headings(rows),
+            &|| labelled::starts(rows, list),
+            &|| by_list(rows, list),
+            &|| by_title_rows(rows),
+            &|| lead_cue::leads(rows),
+        ])
+        .try_into()
+        .unwrap_or_default();
+        let [headed, labelled, listed, titled, led] = known;
         // 第一篇 may head a part of the notice.
         let is_part = |start: &CaseStart| rows[start.row].chars().iter().take(6).any(|c| *c == '篇');
         let measures =
@@ -68,10 +76,10 @@ impl Proposals {
         let own = |strategy, starts, word: &str| Sequence { strategy, starts, word: word.to_owned(), is_inline: false };
         let mut all = vec![
             own(Labels, labelled, word),
-            own(AnnexList, by_list(rows, list), ""),
+            own(AnnexList, listed, ""),
             own(Headings, headed.clone(), ""),
-            own(Titles, by_title_rows(rows), ""),
-            own(Places, lead_cue::leads(rows), ""),
+            own(Titles, titled, ""),
+            own(Places, led, ""),
         ];
         let known = all.len();
         let acts = Acts::of(rows);

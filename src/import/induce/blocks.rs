@@ -7,7 +7,7 @@ use super::{divided, dress, fields, records, recurring::Recurring, reporters, se
 use crate::import::{
     actors,
     annex_list::AnnexList,
-    dates, front_matter, recover,
+    dates, front_matter, parallel, recover,
     rows::NoticeRow,
     start::{CaseStart, TitleRows, has_body},
     strategy::SegmentStrategy::{self, AnnexList as Listed, Fields, Headings, Marks, Table, Titles},
@@ -22,15 +22,15 @@ pub(crate) fn unnumbered(rows: &[NoticeRow], list: &AnnexList, recurring: &Recur
         word: String::new(),
         is_inline: false,
     };
-    let mut found = vec![
-        of(Headings, above_headings(rows, list, recurring)),
-        of(Listed, repeated(rows, list, &recurring.listed)),
-        of(Fields, records::by_title_fields(rows, list)),
-        of(Titles, title_rows(rows, list, Alone::Region)),
-        of(Titles, title_rows(rows, list, Alone::Line)),
-        of(Titles, title_rows(rows, list, Alone::Actor)),
-        of(Titles, title_rows(rows, list, Alone::Byline)),
-    ];
+    let mut found = parallel::all(&[
+        &|| of(Headings, above_headings(rows, list, recurring)),
+        &|| of(Listed, repeated(rows, list, &recurring.listed)),
+        &|| of(Fields, records::by_title_fields(rows, list)),
+        &|| of(Titles, title_rows(rows, list, Alone::Region)),
+        &|| of(Titles, title_rows(rows, list, Alone::Line)),
+        &|| of(Titles, title_rows(rows, list, Alone::Actor)),
+        &|| of(Titles, title_rows(rows, list, Alone::Byline)),
+    ]);
     found.extend(tables(rows).into_iter().map(|starts| of(Table, starts)));
     found.push(Sequence { is_inline: true, ..of(Marks, bold_leads(rows)) });
     for starts in divided::bulleted(rows, list) {

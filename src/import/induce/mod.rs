@@ -41,14 +41,17 @@ pub(crate) use self::{
     single::practice,
     titles::{fielded, text as title},
 };
-use super::{annex_list::AnnexList, rows::NoticeRow};
+use super::{annex_list::AnnexList, parallel, rows::NoticeRow};
 
 /// All sequences that the rows propose.
 pub(crate) fn sequences(rows: &[NoticeRow], list: &AnnexList, recurring: &Recurring, acts: &Acts) -> Vec<Sequence> {
-    let mut found = sequence::numbered(rows, list);
-    found.extend(unnumbered_labels::labelled(rows, list));
-    found.extend(narrated::untitled(rows));
-    found.extend(blocks::unnumbered(rows, list, recurring));
+    let mut found = parallel::all(&[
+        &|| sequence::numbered(rows, list),
+        &|| unnumbered_labels::labelled(rows, list),
+        &|| narrated::untitled(rows),
+        &|| blocks::unnumbered(rows, list, recurring),
+    ])
+    .concat();
     for sequence in &mut found {
         acted::trim(rows, &mut sequence.starts, acts, &|start| titles::text(rows, start));
     }
