@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, ops::Range};
 
+use rustc_hash::FxHashSet;
+
 use super::{
     annex_list::{self, AnnexList},
     apply,
@@ -100,7 +102,7 @@ impl<'n> Document<'n> {
         const TRADITIONAL: &str = "業務實機為國個項設現進開審辦環標場資動區縣構體";
         const SIMPLIFIED: &str = "业务实机为国个项设现进开审办环标场资动区县构体";
         let count = |forms: &str| {
-            let forms: HashSet<char> = forms.chars().collect();
+            let forms: FxHashSet<char> = forms.chars().collect();
             self.notice().chars.iter().filter(|c| forms.contains(c)).count()
         };
         if count(TRADITIONAL) > count(SIMPLIFIED) { Script::Hant } else { Script::Hans }
