@@ -231,7 +231,7 @@ fn control_characters_in_a_batch_reach_no_output() {
         assert_eq!(run.out.find(bad).or(run.err.find(bad)), None, "{args:?} {:?}", run.out);
     }
     let shown = home.run(&["show", "a/1", "--json", "--no-seeds", "--corpus", corpus]).json();
-    assert_eq!(shown["title"], HOSTILE, "JSON loses nothing");
+    assert_eq!(shown[0]["title"], HOSTILE, "JSON loses nothing");
 }
 
 #[test]

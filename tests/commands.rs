@@ -165,7 +165,7 @@ fn show_prints_text_json_and_the_notice() {
     let text = home.run(&["show", "a/7"]).ok();
     assert!(text.starts_with("做法7\n") && text.ends_with("\n第7项的正文。\n"), "{text}");
     let run = home.run(&["show", "a/7", "--json"]);
-    let value = run.json();
+    let value = &run.json()[0];
     assert_eq!((&value["id"], &value["batch"]["published"]), (&json!("a/7"), &json!("2024-05")));
     assert_eq!(value["sections"][0]["paragraphs"][0]["text"], "第7项的正文。");
     assert!(value["batch"].get("cases").is_none());
@@ -173,8 +173,8 @@ fn show_prints_text_json_and_the_notice() {
     assert_eq!(home.run(&["show", "a/7", "--source"]).ok(), "     4\t做法7\n     5\t第7项的正文。\n");
     assert_eq!(
         home.run(&["show", "a/7", "--source", "--json"]).json(),
-        json!({"id": "a/7", "file": "notice.txt",
-            "lines": [{"line": 4, "text": "做法7"}, {"line": 5, "text": "第7项的正文。"}]})
+        json!([{"id": "a/7", "file": "notice.txt",
+            "lines": [{"line": 4, "text": "做法7"}, {"line": 5, "text": "第7项的正文。"}]}])
     );
 }
 

@@ -42,6 +42,7 @@ mod resume;
 mod review;
 mod screen;
 mod search;
+mod shell;
 mod smoke;
 mod store;
 mod terminal;

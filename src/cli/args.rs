@@ -7,6 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::{
+    as_json::AsJson,
     desk::args::{DeskArgs, EntryArgs},
     number::Within,
     schema,
@@ -68,17 +69,11 @@ pub enum Command {
         batch: String,
     },
     #[command(about = CliMsg::BatchesCommand)]
-    Batches {
-        #[arg(long, help = CliMsg::Json)]
-        json: bool,
-    },
+    Batches(AsJson),
     #[command(about = CliMsg::Remove)]
     Remove(RemoveArgs),
     #[command(about = CliMsg::Keys)]
-    Keys {
-        #[arg(long, help = CliMsg::Json)]
-        json: bool,
-    },
+    Keys(AsJson),
     #[command(about = CliMsg::Tour)]
     Tour(BrowserArgs),
     #[command(about = CliMsg::Schema)]
@@ -121,8 +116,14 @@ pub struct ListArgs {
     pub kept: EntryArgs,
     #[arg(long, help = CliMsg::Stats, conflicts_with = "systems")]
     pub stats: bool,
-    #[arg(long, help = CliMsg::Json)]
-    pub json: bool,
+    #[arg(long, help = CliMsg::Sort, value_name = "KEY", value_parser = named(&Sort::ALL), conflicts_with_all = ["systems", "stats"])]
+    pub sort: Option<Sort>,
+    #[arg(long, help = CliMsg::Reverse, conflicts_with = "stats")]
+    pub reverse: bool,
+    #[arg(long, help = CliMsg::Limit, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u32>::new(0, u32::MAX), conflicts_with = "stats")]
+    pub limit: Option<u32>,
+    #[command(flatten)]
+    pub as_json: AsJson,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -135,14 +136,33 @@ pub struct ShowArgs {
     pub citation: bool,
     #[arg(long, help = CliMsg::CitationStyle, value_name = "STYLE", value_parser = named(&CitationStyle::ALL), conflicts_with = "source")]
     pub citation_style: Option<CitationStyle>,
-    #[arg(long, help = CliMsg::ShowFormat, value_parser = named(&Shown::ALL), conflicts_with_all = ["source", "citation", "citation_style", "json", "width"])]
+    #[arg(long, help = CliMsg::ShowFormat, value_parser = named(&Shown::ALL), conflicts_with_all = ["source", "citation", "citation_style", "json", "jsonl", "width"])]
     pub format: Option<Shown>,
-    #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "citation_style", "json"])]
+    #[arg(long, help = CliMsg::Printed, conflicts_with_all = ["source", "citation", "citation_style", "json", "jsonl"])]
     pub printed: bool,
     #[arg(long, help = CliMsg::Width, value_name = "N", allow_negative_numbers = true, value_parser = Within::<u16>::new(1, u16::MAX))]
     pub width: Option<u16>,
-    #[arg(long, help = CliMsg::Json)]
-    pub json: bool,
+    #[command(flatten)]
+    pub as_json: AsJson,
+}
+
+/// An order of `anli list`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// By id: batch, then number.
+    Id,
+    /// By place, from the province down.
+    Place,
+    /// By the pinyin of the title.
+    Title,
+    /// By the date of the notice, the oldest first.
+    Published,
+}
+
+impl Sort {
+    /// All of them with their names.
+    pub const ALL: [(Self, &str); 4] =
+        [(Self::Id, "id"), (Self::Place, "place"), (Self::Title, "title"), (Self::Published, "published")];
 }
 
 /// A format of `anli show`; `None` is plain text.
@@ -166,7 +186,7 @@ impl ShowArgs {
             format: None,
             printed: false,
             width: None,
-            json: false,
+            as_json: AsJson::default(),
         }
     }
 }
@@ -179,8 +199,8 @@ pub struct SearchArgs {
     pub limit: Option<u32>,
     #[arg(long, help = CliMsg::Explain)]
     pub explain: bool,
-    #[arg(long, help = CliMsg::Json)]
-    pub json: bool,
+    #[command(flatten)]
+    pub as_json: AsJson,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -230,7 +250,7 @@ pub struct CompareArgs {
 impl SearchArgs {
     /// Returns the arguments of `anli search QUERY`.
     pub fn of(query: String) -> Self {
-        Self { query: vec![query], limit: None, explain: false, json: false }
+        Self { query: vec![query], limit: None, explain: false, as_json: AsJson::default() }
     }
 }
 
@@ -241,8 +261,8 @@ pub struct CheckArgs {
     pub path: Vec<PathBuf>,
     #[arg(long, help = CliMsg::Against, value_name = "OLD")]
     pub against: Option<PathBuf>,
-    #[arg(long, help = CliMsg::Json)]
-    pub json: bool,
+    #[command(flatten)]
+    pub as_json: AsJson,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     args::RemoveArgs,
+    as_json::AsJson,
     batch_json::{BatchRow, Removal},
     out::{Answer, Result, shown, wrong},
     patience::patiently,
@@ -23,7 +24,7 @@ use crate::{
 const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Lists all batches. The answer is no if there are none.
-pub(super) fn run(json: bool, corpus: &Corpus, lang: Lang) -> Result {
+pub(super) fn run(form: AsJson, corpus: &Corpus, lang: Lang) -> Result {
     let own = Paths::from_env().map(|paths| paths.corpus());
     let rows: Vec<BatchRow> = corpus
         .batches()
@@ -42,8 +43,8 @@ pub(super) fn run(json: bool, corpus: &Corpus, lang: Lang) -> Result {
         })
         .collect();
     let is_empty = rows.is_empty();
-    if json {
-        return Ok(Answer::json(&rows).or_no(is_empty));
+    if form.is_wanted() {
+        return Ok(form.rows(&rows).or_no(is_empty));
     }
     let columns = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     let line = |row: &BatchRow| {

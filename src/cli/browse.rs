@@ -12,6 +12,7 @@ use super::{
     launch::Launch,
     list, open,
     out::{Answer, Result, failed, finish, wrong},
+    outlet::Outlet,
     plain, play, search,
     session_store::SessionStore,
     show,
@@ -142,14 +143,15 @@ fn linear(launch: &Launch<'_>) -> Result {
 /// Returns what the browser would open with, for a pipe: the case, the hits, or the list of all cases.
 fn listed(launch: &Launch<'_>) -> Result {
     let lang = launch.lang;
+    let outlet = Outlet::standard(launch.settings.color);
     let query = launch.args.query.as_ref().filter(|query| !query.trim().is_empty());
     open::open(launch.settings).for_command(lang, |corpus, index| {
         if let Some(id) = launch.case {
             show::run(&ShowArgs::of(id.to_owned()), corpus, lang)
         } else if let Some(query) = query {
-            search::run(&SearchArgs::of(query.clone()), query, corpus, index, lang)
+            search::run(&SearchArgs::of(query.clone()), query, corpus, index, (&outlet, lang))
         } else {
-            Ok(Answer::text(corpus.iter().map(|case| list::line(&case)).collect()))
+            Ok(Answer::text(outlet.cases(&corpus.iter().map(|case| list::listed(&case)).collect::<Vec<_>>())))
         }
     })
 }

@@ -101,8 +101,8 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
         faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
     }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
-    let mut answer = if args.json {
-        Answer::json(&faults.iter().map(|fault| FaultJson::new(fault, lang)).collect::<Vec<_>>())
+    let mut answer = if args.as_json.is_wanted() {
+        args.as_json.rows(&faults.iter().map(|fault| FaultJson::new(fault, lang)).collect::<Vec<_>>())
     } else {
         Answer::text(report(files.len(), &faults, errors, lang))
     };

@@ -10,7 +10,8 @@ use std::{
     time::Duration,
 };
 
-use self::report::{ReportJson, report};
+pub(super) use self::report::ReportJson;
+use self::report::report;
 use super::{
     args::ImportArgs,
     out::{Answer, Result, fault_lines, shown, wrong},

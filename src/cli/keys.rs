@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    as_json::AsJson,
     out::{Answer, Result, fault_lines},
     settings::Settings,
 };
@@ -24,15 +26,18 @@ use crate::{
 const LIMIT: u64 = 1 << 20;
 
 /// Row of the key table; an unbound action has neither context nor keys.
-#[derive(Serialize)]
-struct KeyRow {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct KeyRow {
+    /// The context of the binding.
     context: Option<&'static str>,
     /// In the notation of keymap files.
     keys: Option<String>,
     /// By the names on the keyboard.
     #[serde(skip)]
     names: Option<String>,
+    /// Name of the action.
     action: &'static str,
+    /// Description in the language of the interface.
     text: &'static str,
 }
 
@@ -53,7 +58,7 @@ impl KeyRow {
 /// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`, keys by the names
 /// on the keyboard; as JSON in the notation of keymap files. Good lines of a faulty
 /// keymap are listed; one that cannot be read is a failure.
-pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
+pub(super) fn run(form: AsJson, settings: &Settings, lang: Lang) -> Result {
     let (keymap, faults) = read(&settings.keymap)?;
     if settings.strict && faults.iter().any(|fault| fault.severity == Severity::Error) {
         return Err(faults.into());
@@ -70,8 +75,8 @@ pub(super) fn run(json: bool, settings: &Settings, lang: Lang) -> Result {
     let free = ACTIONS.iter().filter(|entry| !bound.contains(&entry.name));
     let free: Vec<KeyRow> = free.map(|entry| KeyRow::new(entry, None, lang)).collect();
     rows.extend(free);
-    let mut answer = match json {
-        true => Answer::json(&rows),
+    let mut answer = match form.is_wanted() {
+        true => form.rows(&rows),
         false => Answer::text(rows.iter().map(KeyRow::line).collect()),
     };
     answer.notes = fault_lines(&faults, lang);

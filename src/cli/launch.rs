@@ -189,7 +189,8 @@ impl Launch<'_> {
     /// Returns the position of the theme to begin with: a flag goes before `$NO_COLOR`, that before the configuration,
     /// that before the theme that the user chose last.
     fn theme(&self, themes: &Themes, env: &TerminalEnv, store: &SessionStore) -> usize {
-        let is_coloured = !env.no_color || self.browser.theme_by_flag;
+        // The screen is always a terminal.
+        let is_coloured = self.settings.color.is_coloured(env, true) || self.browser.theme_by_flag;
         let name = if is_coloured { self.browser.theme.or(store.theme()) } else { Some(NO_COLOURS) };
         name.and_then(|name| themes.find(name)).unwrap_or_default()
     }

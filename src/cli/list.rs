@@ -2,102 +2,98 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
-
 use super::{
-    args::ListArgs,
+    args::{ListArgs, Sort},
     desk,
+    list_json::{CaseRow, SystemRow},
     out::{Answer, Result, prefixed, wrong},
+    outlet::{ListedCase, Marked, Outlet},
     stats,
 };
 use crate::{
     app::words::{CliMsg, Lang},
-    corpus::{CaseIx, CaseRef, Corpus, Region, System, Systems, Theme, TitleSource},
+    corpus::{CaseIx, CaseRef, Corpus, System, Systems, Theme},
     desk::{Desk, Folder},
+    import::official_position,
     search::Index,
-    text::{Folded, TextQuery, sanitize::sanitize},
+    text::{Folded, TextQuery, pinyin_of, sanitize::sanitize},
 };
 
 /// Number of systems named in the message that a name is ambiguous.
 const SYSTEMS_NAMED: usize = 10;
 
-/// Case in a list, for programs.
-#[derive(Serialize)]
-struct CaseRow<'a> {
-    id: String,
-    batch: &'a str,
-    number: u32,
-    title: &'a str,
-    title_source: TitleSource,
-    region: Region,
-    department: Option<&'a str>,
-    themes: Vec<Theme>,
-    published: Option<&'a str>,
-}
-
-impl<'a> CaseRow<'a> {
-    fn new(case: &CaseRef<'a>) -> Self {
-        Self {
-            id: case.id().to_string(),
-            batch: case.batch.id.as_str(),
-            number: case.number(),
-            title: case.title(),
-            title_source: case.title_source(),
-            region: case.region(),
-            department: case.department(),
-            themes: case.themes().collect(),
-            published: Some(case.batch.published()).filter(|date| !date.is_empty()),
-        }
-    }
-}
-
-/// System in a list, for programs.
-#[derive(Serialize)]
-struct SystemRow<'a> {
-    name: &'a str,
-    names: &'a [String],
-    cases: Vec<String>,
-}
-
 /// Lists the cases that pass all filters, or the systems that they name. The answer is no if there are none.
-pub(super) fn run(args: &ListArgs, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
+pub(super) fn run(args: &ListArgs, corpus: &Corpus, index: &Index, (outlet, lang): (&Outlet, Lang)) -> Result {
     let cases = filtered(corpus, args, lang)?;
+    let form = args.as_json;
     let mut answer = if args.stats {
-        stats::answer(corpus, index, &cases, args.json, lang)
+        stats::answer(corpus, index, &cases, form.is_wanted(), lang)
     } else if args.systems {
-        systems(corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))), args.json)
-    } else if args.json {
-        let rows: Vec<CaseRow<'_>> = cases.iter().map(CaseRow::new).collect();
-        Answer::json(&rows)
+        systems(args, corpus, &Systems::of(cases.iter().map(|case| (case.ix, case.summary))))
     } else {
-        Answer::text(cases.iter().map(line).collect())
+        let cases = cut(args, sorted(args.sort, cases));
+        if form.is_wanted() {
+            form.rows(&cases.iter().map(CaseRow::new).collect::<Vec<_>>())
+        } else {
+            Answer::text(outlet.cases(&cases.iter().map(listed).collect::<Vec<_>>()))
+        }
     };
     let none = answer.no || answer.text.is_empty() || answer.text == "[]\n";
-    if none && !args.json {
+    if none && !form.is_wanted() {
         answer.notes.push(prefixed(lang.get(CliMsg::NothingFound)));
     }
     Ok(answer.or_no(none))
 }
 
 /// Formats systems as `name⇥number of cases⇥ids`.
-fn systems(corpus: &Corpus, systems: &Systems, as_json: bool) -> Answer {
+fn systems(args: &ListArgs, corpus: &Corpus, systems: &Systems) -> Answer {
     let ids = |system: &System| -> Vec<String> {
         system.cases.iter().filter_map(|ix| corpus.get(*ix)).map(|case| case.id().to_string()).collect()
     };
-    if as_json {
+    let systems = cut(args, systems.all().iter().collect());
+    if args.as_json.is_wanted() {
         let row = |system| SystemRow { name: System::name(system), names: &system.names, cases: ids(system) };
-        return Answer::json(&systems.all().iter().map(row).collect::<Vec<_>>());
+        return args.as_json.rows(&systems.into_iter().map(row).collect::<Vec<_>>());
     }
-    let line = |system: &System| {
+    let line = |system: &&System| {
         let (name, ids) = (sanitize(system.name()), ids(system));
         format!("{name}\t{}\t{}\n", ids.len(), ids.join(" "))
     };
-    Answer::text(systems.all().iter().map(line).collect())
+    Answer::text(systems.iter().map(line).collect())
 }
 
-/// Formats a case as `id⇥region⇥title`.
-pub(super) fn line(case: &CaseRef<'_>) -> String {
-    format!("{}\t{}\t{}\n", case.id(), sanitize(&case.region_name()), sanitize(case.title()))
+/// Returns the rows of a list in the order and the number that are asked for.
+fn cut<T>(args: &ListArgs, mut rows: Vec<T>) -> Vec<T> {
+    if args.reverse {
+        rows.reverse();
+    }
+    rows.truncate(args.limit.map_or(usize::MAX, |limit| limit as usize));
+    rows
+}
+
+/// Sorts cases; those that are equal keep their order.
+fn sorted(sort: Option<Sort>, mut cases: Vec<CaseRef<'_>>) -> Vec<CaseRef<'_>> {
+    match sort {
+        None => {}
+        Some(Sort::Id) => cases.sort_by_key(|case| (case.batch.id.as_str(), case.number())),
+        Some(Sort::Place) => cases.sort_by_cached_key(|case| {
+            let region = case.region_name();
+            (official_position(&region), region)
+        }),
+        Some(Sort::Title) => cases.sort_by_cached_key(|case| pinyin_of(case.title())),
+        Some(Sort::Published) => cases.sort_by_key(|case| case.batch.published()),
+    }
+    cases
+}
+
+/// Returns a case of a list.
+pub(super) fn listed<'c>(case: &CaseRef<'c>) -> ListedCase<'c> {
+    ListedCase {
+        id: case.id().to_string(),
+        region: Marked::plain(case.region_name()),
+        title: Marked::plain(case.title()),
+        below: String::new(),
+    }
 }
 
 fn filtered<'c>(corpus: &'c Corpus, args: &ListArgs, lang: Lang) -> Result<Vec<CaseRef<'c>>> {

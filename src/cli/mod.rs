@@ -3,6 +3,7 @@
 //! Every command makes its whole answer or fails; [`out`] is the only place that prints.
 
 pub mod args;
+mod as_json;
 mod batch_json;
 mod batches;
 pub mod browse;
@@ -20,12 +21,15 @@ pub mod keys;
 pub mod language;
 mod launch;
 pub mod list;
+mod list_json;
 mod loading;
 pub mod locale;
 mod number;
 pub mod open;
 pub mod options;
 pub mod out;
+pub mod outlet;
+mod pager;
 mod patience;
 pub mod plain;
 pub mod play;
@@ -35,9 +39,11 @@ mod review;
 mod save;
 pub mod schema;
 pub mod search;
+mod search_json;
 mod session_store;
 pub mod settings;
 pub mod show;
+mod show_json;
 pub mod stats;
 mod synonyms;
 pub mod terminal;
@@ -58,6 +64,7 @@ use self::{
     args::Command,
     launch::Launch,
     out::{Result, finish},
+    outlet::Outlet,
     settings::{BrowserSettings, Settings},
 };
 use crate::{
@@ -102,13 +109,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let browser = BrowserSettings::new(&cli.flags, &config);
     let launch = Launch { args, case, first, settings: &settings, browser, lang };
     let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
+    let outlet = Outlet::standard(settings.color);
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),
         Some(Command::Tour(_)) => return browse::tour(&launch, faults),
         // Reports the faults of the configuration itself, in its own order.
         Some(Command::Check(args)) => return finish(check::run(args, &settings, lang), lang),
-        Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, lang)),
-        Some(Command::Show(args)) => with_corpus(&|corpus, _| show::run(args, corpus, lang)),
+        Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, (&outlet, lang))),
+        Some(Command::Show(args)) => {
+            with_corpus(&|corpus, _| show::run(args, corpus, lang).map(|answer| answer.paged(settings.pager)))
+        }
         Some(Command::Export(args)) => with_corpus(&|corpus, index| {
             let choices = BrowserSettings::new(&cli.flags, &config).choices;
             export::run(args, corpus, index, &choices, lang)
@@ -120,16 +130,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Desk(args)) => with_corpus(&|corpus, _| desk::run(args, corpus, lang)),
         Some(Command::Search(args)) => {
             let text = search::text(args, settings.state);
-            with_corpus(&|corpus, index| search::run(args, &text, corpus, index, lang))
+            with_corpus(&|corpus, index| search::run(args, &text, corpus, index, (&outlet, lang)))
         }
         Some(Command::Import(args)) if import::opens_review(args) => {
             return browse::review(launch, import::review(args, lang), faults);
         }
         Some(Command::Import(args)) => import::run(args, lang),
         Some(Command::Review { batch }) => return browse::review(launch, review::named(batch, lang), faults),
-        Some(Command::Batches { json }) => with_corpus(&|corpus, _| batches::run(*json, corpus, lang)),
+        Some(Command::Batches(form)) => with_corpus(&|corpus, _| batches::run(*form, corpus, lang)),
         Some(Command::Remove(args)) => batches::remove(args, lang),
-        Some(Command::Keys { json }) => keys::run(*json, &settings, lang),
+        Some(Command::Keys(form)) => keys::run(*form, &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
         Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),
     };

@@ -9,7 +9,7 @@ use clap::{
     value_parser,
 };
 
-use super::{number::Within, themes};
+use super::{number::Within, outlet::When, themes};
 use crate::{
     app::{
         keymap,
@@ -106,6 +106,8 @@ pub const OPTIONS: &[OptionRow] = &[
     row("keymap", Scope::Global, Kind::Name(keymap::NAMES[0]), "NAME|FILE", CliMsg::Keymap),
     row("lang", Scope::Global, Kind::OneOf(|| names(&Lang::ALL)), "LANG", CliMsg::Lang),
     row("ambiguous", Scope::Global, Kind::OneOf(|| names(&AMBIGUOUS)), "MODE", CliMsg::Ambiguous),
+    row("color", Scope::Global, Kind::OneOf(|| names(&When::ALL)), "WHEN", CliMsg::Color),
+    on("pager", Scope::Global, CliMsg::Pager, CliMsg::NoPager),
     off("plain", Scope::Global, CliMsg::Plain),
     off("strict", Scope::Global, CliMsg::Strict),
     row("theme", Scope::Browser, Kind::OneOf(themes::names), "THEME", CliMsg::Theme),

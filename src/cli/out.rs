@@ -3,14 +3,16 @@
 
 use std::{
     fmt::Write as _,
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     num::NonZeroU32,
     path::Path,
     process::ExitCode,
 };
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::{pager, terminal_env::TerminalEnv};
 use crate::{
     app::words::{CliMsg, Lang, faults},
     error::{Fault, Severity},
@@ -29,6 +31,8 @@ pub struct Answer {
     pub notes: Vec<String>,
     /// `true` if the answer is no: nothing found, or faults found.
     pub no: bool,
+    /// `true` if a text that is longer than the screen goes through the pager.
+    pub is_paged: bool,
 }
 
 impl Answer {
@@ -46,6 +50,12 @@ impl Answer {
     #[must_use]
     pub fn warned(self, faults: &[Fault], lang: Lang) -> Self {
         Self { notes: [fault_lines(faults, lang), self.notes].concat(), ..self }
+    }
+
+    /// Returns the answer, which goes through the pager if `is_paged`.
+    #[must_use]
+    pub fn paged(self, is_paged: bool) -> Self {
+        Self { is_paged, ..self }
     }
 
     /// Returns the answer, which is no if `no`.
@@ -92,7 +102,8 @@ pub fn finish(result: Result, lang: Lang) -> ExitCode {
     match result {
         Ok(answer) => {
             notes(&answer.notes);
-            match print(&answer.text) {
+            let is_shown = answer.is_paged && is_long(&answer.text) && pager::page(&answer.text);
+            match if is_shown { Ok(()) } else { print(&answer.text) } {
                 Ok(()) => ExitCode::from(u8::from(answer.no)),
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
                 Err(error) => {
@@ -147,14 +158,21 @@ pub fn fault_lines(faults: &[Fault], lang: Lang) -> Vec<String> {
 }
 
 /// Fault for programs.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FaultJson {
+    /// The file, or what else is at fault.
     path: String,
+    /// Line, from 1.
     line: Option<u32>,
+    /// Character of the line, from 1.
     column: Option<u32>,
+    /// `error` or `warning`.
     severity: &'static str,
+    /// Name of the kind of fault.
     code: String,
+    /// The fault in the language of the interface.
     text: String,
+    /// The cure in the same language.
     cure: String,
 }
 
@@ -221,6 +239,12 @@ pub(super) fn shown(path: &Path) -> String {
 /// Returns a message with the name of the program before it.
 pub(super) fn prefixed(message: &str) -> String {
     sanitize(&format!("anli: {message}")).into_owned()
+}
+
+/// Returns `true` if standard output is a terminal that cannot show the whole text at once.
+fn is_long(text: &str) -> bool {
+    let size = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
+    !TerminalEnv::from_env().dumb && size.is_some_and(|size| pager::is_long(text, size))
 }
 
 fn print(text: &str) -> io::Result<()> {

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::{
     args::SearchArgs,
     deadline::Deadline,
     desk, list,
     options::Resume,
     out::{Answer, Failure, Result, kebab, prefixed},
+    outlet::{ListedCase, Outlet},
+    search_json::{HitJson, HitsJson, MatchJson, Why},
     session_store::SessionStore,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         CliMsg, Lang, Msg,
         why::{self, query_fault, reason},
     },
-    corpus::{CaseIx, CaseRef, Corpus, Lines, Span},
+    corpus::{CaseIx, CaseRef, Corpus, Lines},
     desk::Desk,
     search::{
         Field, Hit, Index, Landing, Match, Query, Reason, Results, SearchControl, TextLocation, blame_while, explain,
@@ -25,42 +25,6 @@ use crate::{
     },
     text::sanitize::sanitize,
 };
-
-/// Hits for programs.
-#[derive(Serialize)]
-struct HitsJson<'a> {
-    hits: Vec<HitJson<'a>>,
-    total: usize,
-    /// Words of the query that occur in no case.
-    nowhere: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct HitJson<'a> {
-    id: String,
-    title: &'a str,
-    score: i64,
-    why: Vec<Why>,
-    /// `true` if it matches only parts of the query.
-    partial: bool,
-    matches: Vec<MatchJson>,
-}
-
-/// Reason with a code for programs and a text for people.
-#[derive(Clone, Serialize, PartialEq, Eq)]
-struct Why {
-    code: String,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct MatchJson {
-    field: String,
-    /// Lines of the notice that print the text, if it was printed.
-    lines: Option<Lines>,
-    text: String,
-    ranges: Vec<Span>,
-}
 
 /// Characters shown on either side of a match.
 const AROUND: usize = 20;
@@ -74,7 +38,13 @@ pub(super) fn text(args: &SearchArgs, state: bool) -> String {
 }
 
 /// Searches for all words together. The answer is no without a hit.
-pub(super) fn run(args: &SearchArgs, text: &str, corpus: &Corpus, index: &Index, lang: Lang) -> Result {
+pub(super) fn run(
+    args: &SearchArgs,
+    text: &str,
+    corpus: &Corpus,
+    index: &Index,
+    (outlet, lang): (&Outlet, Lang),
+) -> Result {
     let deadline = Deadline::of_query();
     let is_over = || deadline.is_over();
     let control = SearchControl::cancelled_when(&is_over);
@@ -89,11 +59,19 @@ pub(super) fn run(args: &SearchArgs, text: &str, corpus: &Corpus, index: &Index,
         })
         .collect();
     let total = results.hits.len();
-    let mut answer = if args.json {
-        let hits = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
-        Answer::json(&HitsJson { hits, total, nowhere: results.nowhere.clone() })
+    let mut answer = if args.as_json.is_wanted() {
+        let hits: Vec<HitJson<'_>> = found.into_iter().map(|shown| for_programs(shown, &query, lang)).collect();
+        match args.as_json.jsonl {
+            true => args.as_json.rows(&hits),
+            false => Answer::json(&HitsJson {
+                hits,
+                total: u32::try_from(total).unwrap_or(u32::MAX),
+                nowhere: results.nowhere.clone(),
+            }),
+        }
     } else {
-        Answer::text(found.iter().map(|shown| for_people(shown, args.explain, &query, lang)).collect())
+        let listed = found.iter().map(|shown| for_people(shown, args.explain, &query, lang));
+        Answer::text(outlet.cases(&listed.collect::<Vec<_>>()))
     };
     match (results.whole(), total - results.whole()) {
         (_, 0) => {}
@@ -190,11 +168,17 @@ fn code(reason: &Reason) -> String {
     kebab(&format!("{:?}{:?}", reason.field, reason.kind))
 }
 
-/// Formats a hit as `id⇥region⇥title`; with `explain` followed by the reasons and the best match.
-fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> String {
+/// Returns a hit for a list; with `explain` the reasons and the best match stand below it.
+fn for_people<'a>(shown: &Shown<'a>, explain: bool, query: &Query, lang: Lang) -> ListedCase<'a> {
     let Shown { case, hit, matches } = shown;
-    let mut text = list::line(case);
+    let mut listed = list::listed(case);
+    for marked in [&mut listed.region, &mut listed.title] {
+        let here = matches.iter().filter(|found| found.text == *marked.text);
+        marked.marks = here.flat_map(|found| &found.spans).map(|span| span.0 as usize..span.1 as usize).collect();
+        marked.marks.sort_by_key(|mark| mark.start);
+    }
     if explain {
+        let text = &mut listed.below;
         let mut reasons = why::reasons(hit, query, lang);
         if reasons.is_empty() {
             reasons.push(lang.get(Msg::WhyCondition).to_owned());
@@ -206,7 +190,7 @@ fn for_people(shown: &Shown<'_>, explain: bool, query: &Query, lang: Lang) -> St
             text.push_str(&format!("  {line}\t{}\n", sanitize(&shown)));
         }
     }
-    text
+    listed
 }
 
 /// Returns the lines of the notice that print the text of a match.

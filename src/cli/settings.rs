@@ -4,6 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use super::{
     options::{AMBIGUOUS, ESC_WAIT, REMOTE_ESC_WAIT, Resume},
+    outlet::When,
     themes,
 };
 use crate::{
@@ -30,6 +31,10 @@ pub struct Settings {
     pub keymap: PathBuf,
     /// Width of ambiguous characters. `None` unless given, `Some(None)` asks the terminal.
     pub ambiguous: Option<Option<WidthMode>>,
+    /// Colours of answers and of the browser.
+    pub color: When,
+    /// Use of the pager.
+    pub pager: bool,
     /// Linear mode: input and output line by line.
     pub plain: bool,
     /// Stops a command at any error in the corpus or the keymap.
@@ -66,6 +71,8 @@ impl Settings {
             cache: is_on("cache"),
             keymap: given.paths("keymap").first().cloned().unwrap_or_else(|| keymap::NAMES[0].into()),
             ambiguous: given.word("ambiguous", &AMBIGUOUS),
+            color: given.word("color", &When::ALL).unwrap_or_default(),
+            pager: is_on("pager"),
             plain: given.switch("plain").unwrap_or(false),
             strict: given.switch("strict").unwrap_or(false),
         }

@@ -5,13 +5,11 @@ use std::{
     io::{self, IsTerminal},
 };
 
-use serde::Serialize;
-use serde_json::Value;
-
 use super::{
     args::{ShowArgs, Shown},
     open::case_link,
     out::{Answer, Result, wrong},
+    show_json::{CitationJson, LineJson, ShownCase, SourceJson},
 };
 use crate::{
     app::{
@@ -23,31 +21,10 @@ use crate::{
     text::{Width, WidthMode, sanitize::sanitize},
 };
 
-/// Citation for programs.
-#[derive(Serialize)]
-struct CitationJson {
-    id: String,
-    citation: String,
-}
-
-/// Lines of the notice that hold a case, for programs.
-#[derive(Serialize)]
-struct SourceJson {
-    id: String,
-    file: String,
-    lines: Vec<LineJson>,
-}
-
-#[derive(Serialize)]
-struct LineJson {
-    line: u32,
-    text: String,
-}
-
-/// Prints cases in the given order. One case gives one JSON object, several give an array. An unknown id fails the whole
-/// command.
+/// Prints cases in the given order. An unknown id fails the whole command.
 pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     let cases = args.case.iter().map(|id| find(corpus, id, lang)).collect::<Result<Vec<_>>>()?;
+    let form = args.as_json;
     let width = args.width.or_else(terminal_width);
     let display = if args.printed { DisplayOptions::AS_STORED } else { DisplayOptions::default() };
     let cited = |case: &CaseRef<'_>| CitationJson {
@@ -61,12 +38,12 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
     Ok(if args.citation || args.citation_style.is_some() {
         let cited: Vec<CitationJson> = cases.iter().map(cited).collect();
         let line = |cited: &CitationJson| cited.citation.clone() + "\n";
-        if args.json { one_or_all(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
+        if form.is_wanted() { form.rows(&cited) } else { Answer::text(cited.iter().map(line).collect()) }
     } else if args.source {
         let sources = cases.iter().map(|case| source(corpus, case)).collect::<Result<Vec<_>>>()?;
-        if args.json { one_or_all(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
-    } else if args.json {
-        one_or_all(&cases.iter().filter_map(|case| whole(case).ok()).collect::<Vec<_>>())
+        if form.is_wanted() { form.rows(&sources) } else { Answer::text(joined(sources.iter().map(source_text))) }
+    } else if form.is_wanted() {
+        form.rows(&cases.iter().map(ShownCase::new).collect::<Vec<_>>())
     } else {
         Answer::text(joined(cases.iter().map(|case| text(case, width, display, lang))))
     })
@@ -76,25 +53,6 @@ pub(super) fn run(args: &ShowArgs, corpus: &Corpus, lang: Lang) -> Result {
 pub(super) fn terminal_width() -> Option<u16> {
     let columns = io::stdout().is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     columns.map(|(columns, _)| columns).filter(|columns| *columns > 0)
-}
-
-/// Returns a case for programs: the object of `batch.json` with its id and its batch, which is without its cases.
-fn whole(case: &CaseRef<'_>) -> serde_json::Result<Value> {
-    let mut whole = serde_json::to_value(case.case())?;
-    let mut batch = serde_json::to_value(&**case.batch)?;
-    if let Some(fields) = batch.as_object_mut() {
-        fields.retain(|field, _| !["schema", "furniture", "cases"].contains(&field.as_str()));
-    }
-    whole["id"] = case.id().to_string().into();
-    whole["batch"] = batch;
-    Ok(whole)
-}
-
-fn one_or_all<T: Serialize>(values: &[T]) -> Answer {
-    match values {
-        [one] => Answer::json(one),
-        all => Answer::json(&all),
-    }
 }
 
 fn joined(texts: impl Iterator<Item = String>) -> String {

@@ -27,6 +27,8 @@ pub struct TerminalEnv {
     pub depth: Depth,
     /// `true` if `$NO_COLOR` is set (no-color.org), or `$CLICOLOR` is 0 (bixense.com/clicolors).
     pub no_color: bool,
+    /// `true` if `$CLICOLOR_FORCE` asks for colours wherever the text goes.
+    pub force_color: bool,
     /// Name that distinguishes this terminal from others of the same user.
     pub terminal: String,
 }
@@ -67,9 +69,10 @@ impl TerminalEnv {
             "truecolor" | "24bit" => Depth::True,
             _ => Depth::Indexed,
         };
-        let no_color = set("NO_COLOR") || text("CLICOLOR") == "0";
+        let force_color = set("CLICOLOR_FORCE") && text("CLICOLOR_FORCE") != "0";
+        let no_color = set("NO_COLOR") || text("CLICOLOR") == "0" && !force_color;
         let terminal = parts.collect::<Vec<_>>().join(" ");
-        Self { between, clipboard, remote, dumb, console, depth, no_color, terminal }
+        Self { between, clipboard, remote, dumb, console, depth, no_color, force_color, terminal }
     }
 }
 

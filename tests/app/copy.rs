@@ -507,7 +507,7 @@ fn show_prints_citations() {
     assert!(lines[0].ends_with("附件2“福建省数据管理局数字政府建设赋能优化营商环境”"), "{out}");
     assert!(lines[1].contains("（莆发改〔2024〕401号），2024年，第1个案例“"), "{out}");
     let one = home.run(&["show", "fujian-2025-1/2", "--citation", "--json"]).json();
-    assert_eq!(one["citation"], lines[0]);
+    assert_eq!(one[0]["citation"], lines[0]);
     assert_eq!(home.run(&["show", "fujian-2025-1/2", "--citation", "--source"]).code, 2);
 }
 

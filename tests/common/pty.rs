@@ -17,7 +17,7 @@ use super::grid::{Grid, narrow};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_anli");
 
 /// Variables that would describe another terminal than the test's.
-const INHERITED: [&str; 13] = [
+const INHERITED: [&str; 17] = [
     "TMUX",
     "STY",
     "ZELLIJ",
@@ -28,6 +28,10 @@ const INHERITED: [&str; 13] = [
     "TERM_PROGRAM",
     "LC_TERMINAL",
     "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "PAGER",
+    "LESS",
     "LC_ALL",
     "LC_CTYPE",
     "RUST_BACKTRACE",

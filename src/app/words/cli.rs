@@ -77,6 +77,12 @@ messages! {
         Print => "界面的列数和行数，如 120x36，结束时打印", "介面的欄數和列數，如 120x36，結束時列印", "Screen size, like 120x36, printed at the end";
         Style => "同时打印颜色和字形", "一併列印顏色和字形", "Print colours and attributes as well";
         Json => "输出一个 JSON 值", "輸出一個 JSON 值", "Print one JSON value";
+        JsonLines => "一行输出一个 JSON 对象", "一行輸出一個 JSON 物件", "Print one JSON object a line";
+        Color => "颜色：{0}（auto 仅在终端上）", "顏色：{0}（auto 僅在終端機上）", "Colours: {0}";
+        Pager => "较长的案例用 $PAGER 分页显示", "較長的案例用 $PAGER 分頁顯示", "Cases longer than the screen go through $PAGER";
+        NoPager => "不分页，直接显示", "不分頁，直接顯示", "Print long cases without a pager";
+        Sort => "排序：{0}（编号、地区、标题拼音、日期）", "排序：{0}（編號、地區、標題拼音、日期）", "Sort by: {0}";
+        Reverse => "倒序", "倒序", "In reverse order";
         OfBatch => "只列这个批次，可重复", "只列這個批次，可重複", "Only this batch; repeated: any of them";
         OfRegion => "只列这个地区，如 福州，可重复", "只列這個地區，如 福州，可重複", "Only this place, like 福州; repeatable";
         OfIndicator => "只列这个指标，如 政务服务，可重复", "只列這個指標，如 政務服務，可重複", "Only this indicator, like 政务服务; repeatable";

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
@@ -94,42 +95,65 @@ fn remedies(report: &Report, lang: Lang) -> Vec<String> {
 }
 
 /// Report for programs.
-#[derive(Serialize)]
-pub(super) struct ReportJson {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::cli) struct ReportJson {
+    /// The folder that the batch was written to.
     folder: String,
+    /// The draft of corrections, if one was written.
     draft: Option<String>,
+    /// The way that cases were told apart.
     way: String,
+    /// Cases found.
     found: u32,
+    /// Cases announced by the notice.
     announced: Option<u32>,
+    /// Titles made from the text.
     derived_titles: u32,
+    /// The cases.
     cases: Vec<CaseJson>,
+    /// Repairs by kind.
     repairs: BTreeMap<String, u32>,
+    /// For each field the number of cases in which a rule decided it.
     by_rule: BTreeMap<String, u32>,
+    /// For each field the number of cases in which a correction decided it.
     by_hand: BTreeMap<String, u32>,
+    /// Places to check, by line.
     doubts: Vec<DoubtJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CaseJson {
+    /// Number in the batch.
     number: u32,
+    /// First line in the notice.
     line: u32,
+    /// Title.
     title: String,
+    /// The source of the title.
     title_source: TitleSource,
+    /// Region.
     region: Region,
+    /// Indicators, the first one first.
     themes: Vec<ThemeJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ThemeJson {
+    /// The indicator.
     theme: Theme,
+    /// The words that decided it.
     words: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DoubtJson {
+    /// Line in the notice.
     line: u32,
+    /// Number of the case that it is in.
     case: Option<u32>,
+    /// Kind of doubt.
     code: String,
+    /// The doubt in the language of the interface.
     text: String,
 }
 

@@ -1,0 +1,4 @@
+//! The program among the others of a shell: what people see, what programs read, help, completions, packages.
+
+mod people;
+mod programs;
