@@ -15,6 +15,7 @@ use super::{
     numbering::NumberStyle,
     region,
     rows::NoticeRow,
+    title_line,
 };
 use crate::corpus::{FurnitureKind, RepairKind};
 
@@ -187,7 +188,8 @@ fn continues(last: &NoticeRow, row: &NoticeRow, layout: &WrapLayout) -> bool {
         || last.section.is_some()
         || (row.numbering.is_some() && last.is_sentence)
         || row.case_label.is_some_and(|label| last.is_sentence || label.len < row.len())
-        || (last.is_sentence && dates::is_date_line(row));
+        || (last.is_sentence && dates::is_date_line(row))
+        || (last.case_label.is_some() && title_line::is_byline(row.chars()));
     let is_cell = row.cell > 0 || last.cell > 0;
     let is_plain = row.heading == 0 && last.heading == 0 && !is_cell && row.body.start == row.range.start;
     !is_numbered && !begins && !is_inset && is_plain
@@ -222,8 +224,8 @@ impl WrapLayout {
         let pairs = rows.iter().zip(rows.iter().skip(1));
         let open: Vec<_> = pairs.filter(is_open).filter(|(last, row)| is_plain(last) && is_plain(row)).collect();
         let mut best: Option<(usize, Self)> = None;
-        // The edge is kept to exactly, or lines are a little shorter where signs may not begin or end one.
-        for (in_characters, slack) in [(false, 0), (true, 0), (false, 4)] {
+        // The edge is kept to exactly, or signs that may not begin a line hang over it, or lines are a little shorter.
+        for (in_characters, slack) in [(false, 0), (true, 0), (true, 1), (false, 4)] {
             let Some((count, layout)) = Self::with(rows, &open, in_characters, slack) else { continue };
             if layout.is_kept(count, &open) && best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, layout));

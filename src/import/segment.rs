@@ -302,7 +302,9 @@ fn title_rows_above(rows: &[NoticeRow], range: std::ops::Range<usize>, is_first:
     let is_plain = |i: &usize| rows[*i].furniture.is_none();
     let is_begun = |&i: &usize| is_title(&i) || title_line::is_begun(rows, i);
     let floor = range.start;
-    let Some(nearest) = range.rev().filter(is_plain).find(is_title) else { return Vec::new() };
+    // A line alone between two headings is the text of the first one.
+    let is_alone = range.len() == 1 && floor.checked_sub(1).is_some_and(|above| rows[above].section.is_some());
+    let Some(nearest) = range.filter(|_| !is_alone).rev().filter(is_plain).find(is_title) else { return Vec::new() };
     // The body that reports may stand below the title.
     let is_body = title_line::is_body_name(rows[nearest].chars());
     let above = nearest.checked_sub(1).filter(|above| is_body && *above >= floor && is_plain(above) && is_title(above));

@@ -56,7 +56,7 @@ pub(crate) fn title_rows(rows: &[NoticeRow], first: usize, begun: &[char]) -> Ti
                 && !is_byline(row.chars())
                 && !is_imprint(row.chars())
                 && dress::dress(row).is_none_or(|dress| dress.key.word.is_empty() || before.is_empty())
-                && (before.len() < 6 || !names_body(row.chars()))
+                && (before.len() < 6 || !names_body(before_date(row.chars())))
                 && row.heading == level.max(if alone { row.heading } else { 0 });
         // A question is whole but for a subtitle.
         let is_whole = matches!(before.last(), Some('？' | '?' | '！' | '!'));
@@ -180,6 +180,14 @@ pub(crate) fn names_body(chars: &[char]) -> bool {
         Some(found) => found.end == chars.len() || (chars.len() - found.end <= 16 && ends_as_body(chars)),
         None => chars.len() <= 16 && ends_as_body(chars),
     }
+}
+
+/// A line without the date in brackets that ends it.
+fn before_date(chars: &[char]) -> &[char] {
+    let open = chars.iter().rposition(|c| matches!(c, '（' | '(')).filter(|_| matches!(chars.last(), Some('）' | ')')));
+    let open = open.filter(|&open| dates::date(&chars[open + 1..]).is_some());
+    let line = &chars[..open.unwrap_or(chars.len())];
+    &line[..line.len() - line.iter().rev().take_while(|c| c.is_whitespace()).count()]
 }
 
 /// Returns `true` for the whole name of a public body.

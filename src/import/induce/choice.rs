@@ -9,12 +9,18 @@ use super::{
 };
 use crate::import::{label::is_label_word, rows::NoticeRow, start::CaseStart, strategy::SegmentStrategy};
 
+/// The score from which two places that text names begin cases.
+const LEAST: f64 = 20.0;
+
 /// The score by which a sequence may stay behind the best one that it holds as a whole.
 const NEAR: f64 = 6.0;
 
 /// The index of the best sequence with enough proof; one that holds all its titles and a few more is better.
 pub(crate) fn best(all: &[Sequence], weighed: &[Evidence]) -> Option<usize> {
-    let enough: Vec<usize> = (0..all.len()).filter(|&at| weighed[at].proof >= ENOUGH).collect();
+    let are_two_places = |at: usize| all[at].strategy == SegmentStrategy::Places && all[at].starts.len() < 3;
+    let is_likely = |at: usize| !are_two_places(at) || weighed[at].score >= LEAST;
+    let is_enough = |at: &usize| weighed[*at].proof >= ENOUGH && is_likely(*at);
+    let enough: Vec<usize> = (0..all.len()).filter(is_enough).collect();
     let best = enough.iter().copied().min_by(|&a, &b| weighed[b].score.total_cmp(&weighed[a].score))?;
     let best = finer(all, weighed, &enough, best).unwrap_or(best);
     let own = titles(&all[best]);

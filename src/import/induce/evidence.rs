@@ -117,13 +117,14 @@ pub(crate) fn weigh(
         (is_labelled, 2),
         (is_labelled && CASE_LABELS.occurs_in(&word), 2),
         (is_field, 2),
-        (restarts == Restarts::Places, 2),
+        (matches!(restarts, Restarts::Kinds | Restarts::Places), 2),
         (count >= 3 && apart >= 0.75, 2),
         (is_table && claims.speaks_of_cases, 2),
         (announced > 1 && announced == count, 2),
         (listed >= 0.6 && count >= 2, 2),
         (count >= 4 && acted >= 0.75 && sequence.strategy == SegmentStrategy::Titles && alternate(rows, starts), 2),
         (once >= 0.6 && count >= 2 && recurring.headings.len() >= 2, 2),
+        (count >= 3 && share(&|_, start| has_subtitle(rows, start)) >= 0.5, 2),
         (placed >= 0.6, 2),
         (placed < 0.6 && acted >= 0.6, 2),
         ((0.3..0.6).contains(&placed.max(acted)), 1),
@@ -150,6 +151,12 @@ pub(crate) fn weigh(
         proof = proof.min(ENOUGH - 1);
     }
     Evidence { score, proof, acted: acted.max(listed) }
+}
+
+/// Returns `true` for a title with a subtitle behind a dash, as measures have none.
+fn has_subtitle(rows: &[NoticeRow], start: &CaseStart) -> bool {
+    let below = start.title.as_ref().and_then(|title| title.rows.first()).map(|first| first + 1);
+    start.cut.is_none() && below.and_then(|below| rows.get(below)).is_some_and(title_line::is_subtitle)
 }
 
 /// Returns `true` if nothing but one or two paragraphs stands below nearly each title.

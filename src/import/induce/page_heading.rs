@@ -22,7 +22,9 @@ pub(super) fn heading(rows: &[NoticeRow]) -> Option<(usize, usize)> {
     if let Some(found) = (0..reach).find_map(|at| fields::title_of(rows, at)) {
         return Some(found);
     }
-    let lines: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at])).collect();
+    // A subtitle below a numbered line is the title of a part.
+    let is_of_part = |at: usize| at > 0 && title_line::is_subtitle(&rows[at]) && rows[at - 1].numbering.is_some();
+    let lines: Vec<usize> = (0..reach).filter(|&at| is_heading(&rows[at]) && !is_of_part(at)).collect();
     // Above its title a page has the name of a column, a slogan, a menu; below it stands the text.
     let is_topic = |row: &NoticeRow| row.len() <= 5 && headings::kind_by_words(row.chars()).is_some();
     let is_body = |row: &NoticeRow| {
@@ -120,6 +122,7 @@ fn is_heading(row: &NoticeRow) -> bool {
         && (6..=80).contains(&row.len())
         && !row.is_sentence
         && row.section.is_none()
+        && row.numbering.is_none()
         && row.cell == 0
         && !is_trail(row)
         && !is_dated

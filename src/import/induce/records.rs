@@ -26,15 +26,18 @@ pub(super) fn by_title_fields(rows: &[NoticeRow], list: &AnnexList) -> Vec<CaseS
     starts
 }
 
-/// Begins the cases at the field that stands above the title of every record, once in each: the first such one.
-fn begin_at_first_fields(rows: &[NoticeRow], starts: &mut [CaseStart]) {
+/// Begins the cases at the field that stands above the title of every record: the first such one. Where it also stands
+/// above text without a title, a record without one begins.
+fn begin_at_first_fields(rows: &[NoticeRow], starts: &mut Vec<CaseStart>) {
     if starts.len() < 2 || starts.iter().any(|start| start.label.is_some()) {
         return;
     }
-    let firsts: Option<Vec<usize>> = opener(rows, starts);
-    for (start, first) in starts.iter_mut().zip(firsts.into_iter().flatten()) {
+    let Some(Openers { firsts, untitled }) = openers(rows, starts) else { return };
+    for (start, first) in starts.iter_mut().zip(firsts) {
         start.row = first;
     }
+    starts.extend(untitled.into_iter().map(|row| CaseStart { row, ..CaseStart::default() }));
+    starts.sort_by_key(|start| start.row);
 }
 
 /// The rows of a record above its title: fields that are text of the case.
@@ -45,20 +48,38 @@ pub(crate) fn above_title(rows: &[NoticeRow], start: &CaseStart) -> Range<usize>
     start.row..start.row + (start.row..to).take_while(is_text).count()
 }
 
-/// The rows of the fields with which the records begin.
-fn opener(rows: &[NoticeRow], starts: &[CaseStart]) -> Option<Vec<usize>> {
+/// The rows of the fields with which records begin.
+struct Openers {
+    /// Those of the records with titles.
+    firsts: Vec<usize>,
+    untitled: Vec<usize>,
+}
+
+/// The fields of one name with which the records begin. Of records without a title there may be fewer than half as many.
+fn openers(rows: &[NoticeRow], starts: &[CaseStart]) -> Option<Openers> {
     let above = |nth: usize| {
         let floor = nth.checked_sub(1).map_or(0, |before| starts[before].body());
         let fields = (floor..starts[nth].row).rev().filter(|&at| rows[at].furniture.is_none());
         fields.take_while(|&at| fields::name_of(&rows[at]).is_some()).collect::<Vec<usize>>()
     };
     let blocks: Vec<Vec<usize>> = (0..starts.len()).map(above).collect();
-    let place = |block: &[usize], name: &[char]| {
-        let mut named = block.iter().copied().filter(|&at| fields::name_of(&rows[at]) == Some(name));
-        named.next().filter(|_| named.next().is_none())
+    let of_name = |name: &[char]| {
+        let named = |block: &Vec<usize>| {
+            let mut named = block.iter().copied().filter(|&at| fields::name_of(&rows[at]) == Some(name));
+            let first = named.next()?;
+            Some((first, named.collect::<Vec<usize>>()))
+        };
+        let found: Vec<(usize, Vec<usize>)> = blocks.iter().map(named).collect::<Option<_>>()?;
+        let (firsts, more): (Vec<usize>, Vec<Vec<usize>>) = found.into_iter().unzip();
+        let mut all: Vec<usize> = firsts.iter().chain(more.iter().flatten()).copied().collect();
+        all.sort_unstable();
+        let has_text =
+            |pair: &[usize]| rows.get(pair[0]..pair[1]).is_some_and(|rows| rows.iter().any(NoticeRow::is_text));
+        let untitled = more.concat();
+        let is_opener = untitled.len() * 2 < firsts.len() && all.windows(2).all(has_text);
+        is_opener.then_some(Openers { firsts, untitled })
     };
     // Above the first record stand no fields of another one.
     let names = blocks[0].iter().rev().filter_map(|&at| fields::name_of(&rows[at]));
-    let mut found = names.map(|name| blocks.iter().map(|block| place(block, name)).collect::<Option<Vec<usize>>>());
-    found.find_map(|rows| rows)
+    names.into_iter().find_map(of_name)
 }

@@ -101,7 +101,7 @@ fn best_period(all: &[Vec<usize>]) -> Option<Vec<usize>> {
         let count = starts.len();
         let is_member = |&other: &usize| {
             let rows = &all[other];
-            if other == first || rows.len() * 5 < count * 3 || rows.len() > count + count / 4 || rows[0] < starts[0] {
+            if other == first || rows.len() * 5 < count * 3 || rows.len() > count + count / 4 {
                 return other == first;
             }
             let block = |row: &usize| starts.partition_point(|start| start <= row);
@@ -110,7 +110,8 @@ fn best_period(all: &[Vec<usize>]) -> Option<Vec<usize>> {
             blocks.len() * 5 >= count * 3 && blocks.len() * 5 >= rows.len() * 4
         };
         let mut members: Vec<usize> = (0..all.len()).filter(is_member).collect();
-        members.sort_by_key(|&member| all[member][0]);
+        // A heading that some cases leave out may stand before the first of the others.
+        members.sort_by_key(|&member| (all[member][0] < starts[0], all[member][0]));
         members.truncate(MOST);
         (count >= 3 || members.len() >= 2).then(|| (members.iter().map(|&member| all[member].len()).sum(), members))
     };

@@ -18,15 +18,15 @@ static ANSWERS: WordList = WordList::new(FILE, "ANSWER");
 /// The longest line that names the reporting body, in characters.
 const LONGEST: usize = 36;
 
-/// Ends titles before the lines that name the reporting body, where most cases have one.
+/// Ends titles before the lines that name the reporting body, where at least half of the cases have one; before bodies
+/// behind a dash everywhere.
 pub(crate) fn end_before_reporters(rows: &[NoticeRow], starts: &mut [CaseStart]) {
     let found: Vec<Option<usize>> = starts.iter().map(|start| reporter(rows, start)).collect();
     let count = found.iter().flatten().count();
-    let is_alone = starts.len() < 2;
-    if is_alone || count * 5 < starts.len() * 3 {
-        return;
-    }
-    for (start, at) in starts.iter_mut().zip(found) {
+    let are_many = starts.len() > 1 && count * 2 >= starts.len();
+    let is_taken = |at: &usize| are_many || names_body_behind_dash(rows[*at].chars());
+    let found = found.into_iter().map(|at| at.filter(is_taken));
+    for (start, at) in starts.iter_mut().zip(found.collect::<Vec<_>>()) {
         if let Some((TitleRows { rows, .. }, at)) = start.title.as_mut().zip(at) {
             rows.retain(|row| *row < at);
         }
@@ -41,10 +41,20 @@ fn reporter(rows: &[NoticeRow], start: &CaseStart) -> Option<usize> {
     below.find(|&at| names_reporter(&rows[at]))
 }
 
+/// Returns `true` for the name of a public body behind a dash, or of several.
+fn names_body_behind_dash(chars: &[char]) -> bool {
+    let dashes = chars.iter().take_while(|c| is_dash(**c)).count();
+    dashes > 0 && chars[dashes..].split(|c| *c == '、').all(title_line::is_body_name)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '-' | '－' | '―')
+}
+
 /// Returns `true` for a line that names a place or bodies and nothing else, perhaps behind a dash, or whose answer it is.
 pub(super) fn names_reporter(row: &NoticeRow) -> bool {
     let chars = row.chars();
-    let dashes = chars.iter().take_while(|c| matches!(c, '—' | '-' | '－' | '―')).count();
+    let dashes = chars.iter().take_while(|c| is_dash(**c)).count();
     let name = &chars[dashes..];
     let name = name.strip_prefix(&['来', '自']).unwrap_or(name);
     let is_line = !row.is_sentence && row.section.is_none() && row.lead.is_none() && row.numbering.is_none();

@@ -10,6 +10,8 @@ pub(super) enum Restarts {
     None,
     /// The lines are numbered in another dress, and count on.
     Headings,
+    /// The lines count on and name kinds of cases: 一、便民服务类.
+    Kinds,
     /// The lines name places or bodies: the cases of each.
     Places,
 }
@@ -36,9 +38,20 @@ pub(super) fn restarts(rows: &[NoticeRow], starts: &[CaseStart]) -> Restarts {
     let counted = above.iter().zip(1..).all(|(row, nth)| row.as_ref().and_then(number) == Some(nth));
     if above.iter().all(|row| row.as_ref().is_some_and(is_place)) {
         Restarts::Places
+    } else if counted && above.iter().flatten().all(|row| names_kind(row)) {
+        Restarts::Kinds
     } else if counted && starts.iter().all(|start| titles::text(rows, start).len() >= 4) {
         Restarts::Headings
     } else {
         Restarts::None
     }
+}
+
+/// The longest name of a kind of cases, in characters.
+const KIND: usize = 16;
+
+/// Returns `true` for a line that names a kind of cases.
+fn names_kind(row: &NoticeRow) -> bool {
+    let name = row.after_numbering();
+    name.len() <= KIND && matches!(name.last(), Some('类' | '類' | '篇'))
 }

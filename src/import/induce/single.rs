@@ -61,17 +61,19 @@ fn is_measure(row: &NoticeRow) -> bool {
     is_numbered || (row.furniture.is_none() && (is_bold || (row.heading > 0 && row.section.is_none())))
 }
 
-/// The number of paragraphs whose first sentence is their heading, where most paragraphs have one: 托管起来，降低成本。….
+/// The number of paragraphs whose first sentence is their heading, where many paragraphs have one: 托管起来，降低成本。….
 fn led(body: &[NoticeRow]) -> usize {
     let texts = || body.iter().filter(|row| row.furniture.is_none() && row.is_text() && row.numbering.is_none());
     let is_led = |row: &&NoticeRow| {
         let chars = row.chars();
         let stop = (0..chars.len().min(LEAD + 1)).find(|&at| is_full_stop(chars, at));
         let lead = stop.filter(|&stop| stop >= 6 && chars.len() > stop + LEAD).map(|stop| &chars[..stop]);
-        lead.is_some_and(|lead| lead.contains(&'，') && !lead.iter().any(|c| c.is_ascii_digit() || *c == '“'))
+        // What is said begins with a quotation mark.
+        let is_said = chars.first() == Some(&'“');
+        lead.is_some_and(|lead| lead.contains(&'，') && !is_said && !lead.iter().any(char::is_ascii_digit))
     };
     let count = texts().filter(is_led).count();
-    if count >= 3 && count * 2 >= texts().count() { count } else { 0 }
+    if count >= 3 && count * 3 >= texts().count() { count } else { 0 }
 }
 
 /// The longest sentence that heads its paragraph, in characters.
