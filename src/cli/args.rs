@@ -76,6 +76,8 @@ pub enum Command {
     Keys(AsJson),
     #[command(about = CliMsg::Tour)]
     Tour(BrowserArgs),
+    #[command(about = CliMsg::ConfigCommand)]
+    Config(ConfigArgs),
     #[command(about = CliMsg::Schema)]
     Schema {
         #[arg(help = CliMsg::SchemaName, value_name = "FORMAT")]
@@ -86,6 +88,27 @@ pub enum Command {
         #[arg(help = CliMsg::Shell)]
         shell: Shell,
     },
+    #[command(about = CliMsg::HelpCommand)]
+    Help {
+        #[arg(help = CliMsg::HelpTopic, value_name = "COMMAND")]
+        topic: Vec<String>,
+    },
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ConfigArgs {
+    #[command(subcommand)]
+    pub command: Option<ConfigCommand>,
+    #[command(flatten)]
+    pub as_json: AsJson,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ConfigCommand {
+    #[command(about = CliMsg::ConfigPath)]
+    Path,
+    #[command(about = CliMsg::ConfigEdit)]
+    Edit,
 }
 
 #[derive(Args, Clone, Debug)]

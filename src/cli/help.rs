@@ -11,6 +11,8 @@ use clap_complete::{Shell, generate};
 
 use super::{
     args::Cli,
+    long_help,
+    nearest::nearest,
     number::RANGE,
     options::{self, Scope},
     out::{Answer, Failure},
@@ -38,8 +40,13 @@ fn in_lang(text: Option<&StyledStr>, lang: Lang) -> String {
     text.and_then(|text| Some(text.to_string().lines().nth(lang as usize)?.to_owned())).unwrap_or_default()
 }
 
-/// Returns the whole command line with its help in `lang`.
+/// Returns the whole command line with its short help in `lang`.
 pub fn command(lang: Lang) -> Command {
+    with_ends(lang, false)
+}
+
+/// Returns the whole command line; the long help ends with examples.
+fn with_ends(lang: Lang, is_long: bool) -> Command {
     let version = Arg::new("version").long("version").short('V').help(CliMsg::Version).action(ArgAction::Version);
     let help = Arg::new("help").long("help").short('h').help(CliMsg::Help).action(ArgAction::Help).global(true);
     let main = Cli::command().args(options::args(Scope::Browser));
@@ -48,15 +55,18 @@ pub fn command(lang: Lang) -> Command {
         let flags = opens_browser.then(|| options::args(Scope::Browser)).into_iter().flatten();
         let command = command.args(flags);
         let name = command.get_name().to_owned();
-        of_command(command, "anli", lang).mut_subcommands(|command| of_command(command, &format!("anli {name}"), lang))
+        let command = command.args(options::idle_args(&name));
+        let end = if is_long { long_help::of_command(&name, lang) } else { None };
+        of_command(command, "anli", lang).after_help(end.unwrap_or_default()).mut_subcommands(|command| {
+            of_command(command.args(options::idle_args(&name)), &format!("anli {name}"), lang)
+        })
     });
-    let main = main.mut_subcommand("compare", |compare| compare.after_help(lang.get(CliMsg::CompareExamples)));
-    let main = main.mut_subcommand("desk", |desk| desk.after_help(lang.get(DeskMsg::Examples)));
-    with_texts(main, lang)
+    let end = if is_long { long_help::whole(lang) } else { lang.get(CliMsg::Examples).to_owned() };
+    with_texts(main.long_version(long_help::version(lang)), lang)
         .max_term_width(WIDTH)
         .override_usage(lang.get(CliMsg::UsageMain))
         .subcommand_help_heading(lang.get(CliMsg::Commands))
-        .after_help(lang.get(CliMsg::Examples))
+        .after_help(end)
 }
 
 /// Returns a command of `parent` with its texts in `lang`.
@@ -122,10 +132,18 @@ fn with_texts(command: Command, lang: Lang) -> Command {
 /// An answer where they ask for help or the version, else a failure of one line.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Result<Answer, Failure>> {
     let parse = |matches| Ok(Cli { flags: options::given(&matches), ..Cli::from_arg_matches(&matches)? });
-    command(lang).try_get_matches_from(args).and_then(parse).map_err(|error| match error.kind() {
+    let is_long = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--help");
+    with_ends(lang, is_long).try_get_matches_from(args).and_then(parse).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Answer::text(error.render().to_string())),
         _ => Err(failure(&error, args, lang)),
     })
+}
+
+/// Returns the long help of a command, named by its words; without any, of the program.
+pub(super) fn of(topic: &[String], lang: Lang) -> Result<Answer, Failure> {
+    let words = topic.iter().map(String::as_str);
+    let args: Vec<OsString> = std::iter::once("anli").chain(words).chain(["--help"]).map(OsString::from).collect();
+    parse(&args, lang).err().unwrap_or_else(|| Ok(Answer::default()))
 }
 
 /// Returns the message for an error of clap.
@@ -176,14 +194,7 @@ fn suggestion<'e>(error: &'e clap::Error, typed: &str) -> Option<&'e str> {
         Some(ContextValue::Strings(texts)) => texts,
         _ => &[],
     });
-    let typed = typed.trim_start_matches('-');
-    let near = suggested.filter_map(|known| {
-        let name = known.trim_start_matches('-');
-        let slips = strsim::osa_distance(typed, name);
-        let is_begun = name.starts_with(typed) || typed.starts_with(name);
-        (is_begun && typed.len() >= 3 || slips <= (name.chars().count() / 3).max(1)).then_some((slips, known.as_str()))
-    });
-    near.min().map(|(_, known)| known)
+    nearest(typed, suggested.map(String::as_str))
 }
 
 /// Options that had another name, with the one that they have now.

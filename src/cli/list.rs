@@ -6,6 +6,7 @@ use super::{
     args::{ListArgs, Sort},
     desk,
     list_json::{CaseRow, SystemRow},
+    nearest::nearest,
     out::{Answer, Result, prefixed, wrong},
     outlet::{ListedCase, Marked, Outlet},
     stats,
@@ -155,7 +156,14 @@ fn any<T>(values: &[T], fits: impl FnMut(&T) -> bool) -> bool {
 pub(super) fn known_batch(corpus: &Corpus, id: &str, lang: Lang) -> Result<usize> {
     let found = corpus.find_batch(id);
     let all: Vec<&str> = corpus.batches().iter().take(20).map(|loaded| loaded.batch.id.as_str()).collect();
-    found.ok_or_else(|| wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all.join(", ")])))
+    found.ok_or_else(|| {
+        let all = all.join(", ");
+        let known = corpus.batches().iter().map(|loaded| loaded.batch.id.as_str());
+        match nearest(id, known) {
+            Some(near) => wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchNear, &[near, &all])),
+            None => wrong(lang, (CliMsg::NoSuchBatch, &[id]), (CliMsg::BatchesAre, &[&all])),
+        }
+    })
 }
 
 /// Finds the theme of this name, else the only one whose name contains it.

@@ -11,6 +11,8 @@ pub mod check;
 mod clock;
 pub mod compare;
 mod comparison_json;
+mod config;
+mod config_json;
 mod convert;
 mod deadline;
 pub mod desk;
@@ -24,6 +26,8 @@ pub mod list;
 mod list_json;
 mod loading;
 pub mod locale;
+mod long_help;
+mod nearest;
 mod number;
 pub mod open;
 pub mod options;
@@ -140,6 +144,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Batches(form)) => with_corpus(&|corpus, _| batches::run(*form, corpus, lang)),
         Some(Command::Remove(args)) => batches::remove(args, lang),
         Some(Command::Keys(form)) => keys::run(*form, &settings, lang),
+        Some(Command::Help { topic }) => help::of(topic, lang),
+        Some(Command::Config(args)) => config::run(args, (&cli.flags, &config), settings.state, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
         Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),
     };

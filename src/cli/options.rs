@@ -64,6 +64,12 @@ pub enum Scope {
     Browser,
 }
 
+/// Commands without a corpus.
+const WITHOUT_CORPUS: [&str; 6] = ["import", "remove", "keys", "schema", "completions", "help"];
+
+/// Commands that open the browser, and the one that lists all options.
+const OF_BROWSER: [&str; 4] = ["browse", "tour", "review", "config"];
+
 /// An option.
 #[derive(Clone, Copy, Debug)]
 pub struct OptionRow {
@@ -139,6 +145,22 @@ impl OptionRow {
         }
     }
 
+    /// Returns `true` if the option changes something in a command, or in one of its own.
+    pub fn acts_in(&self, command: &str) -> bool {
+        let reads_corpus = !WITHOUT_CORPUS.contains(&command);
+        let opens_browser = OF_BROWSER.contains(&command);
+        match self.name {
+            "corpus" | "seeds" | "cache" => reads_corpus,
+            "strict" => reads_corpus || command == "keys",
+            "state" => opens_browser || ["search", "desk"].contains(&command),
+            "keymap" => opens_browser || ["check", "keys"].contains(&command),
+            "color" => opens_browser || ["list", "search"].contains(&command),
+            "pager" => ["show", "config"].contains(&command),
+            "ambiguous" | "plain" => opens_browser,
+            _ => true,
+        }
+    }
+
     /// Returns the flags. A switch has two that override each other; help shows the one that changes the default.
     fn args(&self) -> Vec<Arg> {
         let arg = |name: String| Arg::new(name.clone()).long(name).global(self.scope == Scope::Global);
@@ -183,6 +205,13 @@ impl OptionRow {
 /// Returns the flags of the options of `scope`.
 pub(super) fn args(scope: Scope) -> impl Iterator<Item = Arg> {
     OPTIONS.iter().filter(move |row| row.scope == scope).flat_map(OptionRow::args)
+}
+
+/// Returns the flags of global options that change nothing in a command: taken, because a script may give all commands
+/// the same, and not shown.
+pub(super) fn idle_args(command: &str) -> impl Iterator<Item = Arg> {
+    let idle = OPTIONS.iter().filter(|row| row.scope == Scope::Global && !row.acts_in(command));
+    idle.flat_map(OptionRow::args).map(|arg| arg.hide(true))
 }
 
 /// Returns the values given by flags of the command, if one is named, else of the program.

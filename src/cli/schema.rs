@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{
     batch_json::{BatchRow, Removal},
     comparison_json::ComparisonJson,
+    config_json::OptionValue,
     desk::json::{DeskChange, DeskImport, DeskRow, FolderRow},
     import::ReportJson,
     keys::KeyRow,
@@ -42,6 +43,7 @@ pub enum Format {
     Keys,
     List,
     ListSystems,
+    Options,
     Removal,
     Search,
     Show,
@@ -82,6 +84,7 @@ impl Format {
             Self::Keys => schema_for!(Vec<KeyRow>),
             Self::List => schema_for!(Vec<CaseRow<'_>>),
             Self::ListSystems => schema_for!(Vec<SystemRow<'_>>),
+            Self::Options => schema_for!(Vec<OptionValue>),
             Self::Removal => schema_for!(Removal),
             Self::Search => schema_for!(HitsJson<'_>),
             Self::Show => schema_for!(Vec<ShownCase<'_>>),

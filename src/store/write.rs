@@ -52,6 +52,11 @@ impl Lock {
     }
 }
 
+/// Creates a folder as the user's own, if it is missing.
+pub fn own_folder(folder: &Path) -> Result<(), Fault> {
+    make_folder(folder).map_err(|error| Fault::unwritable(folder, &error))
+}
+
 /// Creates or replaces the file `path`, with its folder. On an error it is unchanged. A symbolic link is followed.
 pub fn replace(path: &Path, bytes: &[u8], access: Access) -> Result<(), Fault> {
     let write = || {

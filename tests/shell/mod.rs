@@ -1,4 +1,5 @@
 //! The program among the others of a shell: what people see, what programs read, help, completions, packages.
 
+mod help;
 mod people;
 mod programs;

@@ -22,7 +22,7 @@ fn faults(format: Format, text: &str) -> Vec<String> {
 }
 
 /// The shapes, each with a command that prints one.
-const SHAPES: [(Format, &[&str]); 16] = [
+const SHAPES: [(Format, &[&str]); 17] = [
     (Format::List, &["list", "--json"]),
     (Format::ListSystems, &["list", "--systems", "--json"]),
     (Format::Stats, &["list", "--stats", "--json"]),
@@ -39,6 +39,7 @@ const SHAPES: [(Format, &[&str]); 16] = [
     (Format::Comparison, &["compare", "fujian-2025-1/28", "fujian-2023-2/2", "--json"]),
     (Format::DeskChange, &["desk", "add", "fujian-2025-1/28", "--json"]),
     (Format::DeskList, &["desk", "list", "--json"]),
+    (Format::Options, &["config", "--json"]),
 ];
 
 #[test]

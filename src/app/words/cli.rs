@@ -60,6 +60,19 @@ messages! {
         SeeBatches => "运行 anli batches 查看编号，或给出批次的文件夹。", "執行 anli batches 查看編號，或給出批次的資料夾。", "Run anli batches to see the ids, or name its folder.";
         Keys => "列出按键", "列出按鍵", "List the keys";
         Tour => "三分钟导览：在真实案例上学会常用操作", "三分鐘導覽：在真實案例上學會常用操作", "A tour of three minutes, on the real cases";
+        ConfigCommand => "列出各选项的值和来源", "列出各選項的值和來源", "List the options: value and source";
+        ConfigPath => "输出配置文件的位置", "輸出設定檔的位置", "Print the path of the configuration file";
+        ConfigEdit => "编辑配置文件，然后检查", "編輯設定檔，然後檢查", "Edit the configuration file, then check it";
+        HelpCommand => "显示一个命令的详细帮助", "顯示一個指令的詳細說明", "Show the long help of a command";
+        HelpTopic => "命令，如 search", "指令，如 search", "The command, for example search";
+        NoEditor => "编辑器“{0}”没有正常结束", "編輯器「{0}」沒有正常結束", "the editor \"{0}\" failed";
+        SetEditor => "请设置 VISUAL 或 EDITOR。", "請設定 VISUAL 或 EDITOR。", "Set VISUAL or EDITOR.";
+        /// The sources of an option's value: a flag, the file, an earlier session, the default.
+        ByFlag => "命令行", "命令列", "flag";
+        Remembered => "上次的选择", "上次的選擇", "remembered";
+        ByDefault => "默认", "預設", "default";
+        /// {0} a batch, {1} all of them.
+        BatchNear => "是不是 {0}？现有批次：{1}。", "是不是 {0}？現有批次：{1}。", "Did you mean {0}? The batches are: {1}.";
         Schema => "输出文件格式的 JSON Schema", "輸出檔案格式的 JSON Schema", "Print the JSON Schema of a file format";
         Completions => "输出命令行补全脚本", "輸出命令列自動完成指令碼", "Print a completion script for a shell";
         Case => "案例编号，如 fujian-2025-1/27", "案例編號，如 fujian-2025-1/27", "Case id, for example fujian-2025-1/27";

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod desk;
 pub mod faults;
 pub mod form;
+pub mod help;
 pub mod keys;
 pub mod place_name;
 pub mod plain;
@@ -26,6 +27,7 @@ pub use catalogue::Translated;
 pub use cli::CliMsg;
 pub use compare::CompareMsg;
 pub use form::FormMsg;
+pub use help::HelpMsg;
 pub use review::ReviewMsg;
 pub use screen::Msg;
 
