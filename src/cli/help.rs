@@ -7,7 +7,6 @@ use clap::{
     builder::{NonEmptyStringValueParser, StyledStr},
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use clap_complete::{Shell, generate};
 
 use super::{
     args::Cli,
@@ -74,13 +73,6 @@ fn of_command(command: Command, parent: &str, lang: Lang) -> Command {
     let usage = usage(&command, parent, lang);
     let command = command.subcommand_help_heading(lang.get(CliMsg::Commands));
     with_texts(command, lang).override_usage(usage).args_override_self(true).disable_help_flag(true)
-}
-
-/// Returns the completion script for a shell.
-pub(super) fn completions(shell: Shell, lang: Lang) -> Answer {
-    let mut script = Vec::new();
-    generate(shell, &mut command(lang), "anli", &mut script);
-    Answer::text(String::from_utf8_lossy(&script).into_owned())
 }
 
 /// Returns the usage line of a command, with the arguments that it takes without a flag or cannot do without.

@@ -11,6 +11,7 @@ pub mod check;
 mod clock;
 pub mod compare;
 mod comparison_json;
+mod completions;
 mod config;
 mod config_json;
 mod convert;
@@ -95,6 +96,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     faults.extend(synonyms::load());
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));
     let lang = language::lang(&args, |name| std::env::var_os(name), config.word("lang", &Lang::ALL));
+    if let Some(shell) = std::env::var_os(completions::VARIABLE) {
+        return finish(completions::answer(&shell, &args, lang), lang);
+    }
     if io::stdout().is_terminal()
         && let Some(message) = locale::message(|name| std::env::var_os(name), lang)
     {
@@ -147,7 +151,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Help { topic }) => help::of(topic, lang),
         Some(Command::Config(args)) => config::run(args, (&cli.flags, &config), settings.state, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
-        Some(Command::Completions { shell }) => Ok(help::completions(*shell, lang)),
+        Some(Command::Completions { shell }) => Ok(completions::script(*shell)),
     };
     finish(result.map(|answer| answer.warned(&faults, lang)), lang)
 }
