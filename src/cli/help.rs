@@ -44,6 +44,11 @@ pub fn command(lang: Lang) -> Command {
     with_ends(lang, false)
 }
 
+/// Returns the whole command line with its long help in `lang`, as the manual has it.
+pub fn long_command(lang: Lang) -> Command {
+    with_ends(lang, true)
+}
+
 /// Returns the whole command line; the long help ends with examples.
 fn with_ends(lang: Lang, is_long: bool) -> Command {
     let version = Arg::new("version").long("version").short('V').help(CliMsg::Version).action(ArgAction::Version);

@@ -2,5 +2,6 @@
 
 mod completions;
 mod help;
+mod packages;
 mod people;
 mod programs;

@@ -66,7 +66,7 @@ impl Owed {
 
     fn parse(line: &str) -> Option<Self> {
         let numbers = line.split(' ').map(str::parse).collect::<Result<Vec<libc::tcflag_t>, _>>().ok()?;
-        let [drawn, input, output, control, local, min, time] = *numbers.as_array()?;
+        let [drawn, input, output, control, local, min, time] = <[_; 7]>::try_from(numbers).ok()?;
         let codes = [u8::try_from(min).ok()?, u8::try_from(time).ok()?];
         Some(Self { drawn: drawn == 1, modes: [input, output, control, local], codes })
     }
