@@ -27,9 +27,10 @@ pub mod parallel;
 pub mod corpus;
 pub mod text;
 
-// Cases side by side, and what one person keeps of them, who knows them by id.
+// Cases side by side, what one person keeps of them, who knows them by id, and cases page by page.
 pub mod compare;
 pub mod desk;
+pub mod present;
 
 // Three that do not know each other: notices to batches, queries to hits, the user's files.
 pub mod formats;

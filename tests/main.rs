@@ -36,6 +36,7 @@ mod messages;
 mod parallel;
 mod plain;
 mod play;
+mod present;
 mod private;
 mod reader;
 mod resume;

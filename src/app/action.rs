@@ -22,6 +22,8 @@ pub enum Group {
     Desk,
     /// Reviewing an import.
     Review,
+    /// Presenting before a room.
+    Present,
     /// Editing an input.
     Edit,
     /// The program itself.
@@ -35,6 +37,7 @@ enum Needs {
     Case,
     Popup,
     Review,
+    Show,
 }
 
 /// One row of the table.
@@ -196,6 +199,10 @@ actions! {
     Undo, "undo", Review of Review => "撤销", "復原", "undo";
     Redo, "redo", Review of Review => "重做", "重做", "redo";
     SaveBatch, "save-batch", Review of Review => "保存批次", "儲存批次", "save the batch";
+    Present, "present", Present of Case => "演示这些案例", "演示這些案例", "present these cases";
+    Pages, "pages", Present of Show => "各页一览", "各頁一覽", "overview of the pages";
+    Blacken, "blacken", Present of Show => "黑屏，再按恢复", "黑屏，再按恢復", "black screen, and back";
+    Restart, "restart", Present of Show => "从头开始", "從頭開始", "from the beginning";
     EditLeft, "edit-left", Edit => "光标左移", "游標左移", "cursor left";
     EditRight, "edit-right", Edit => "光标右移", "游標右移", "cursor right";
     EditStart, "edit-start", Edit => "光标到行首", "游標到行首", "cursor to the beginning";
@@ -225,6 +232,11 @@ impl Action {
     /// Returns `true` if it works only in the review of an import.
     pub fn needs_review(self) -> bool {
         self.entry().needs == Some(Needs::Review)
+    }
+
+    /// Returns `true` if it works only in a presentation.
+    pub fn needs_show(self) -> bool {
+        self.entry().needs == Some(Needs::Show)
     }
 
     /// Returns `true` if it needs a case, which an empty list does not have.

@@ -7,6 +7,7 @@ use super::{
     desk_state::DeskNews,
     key::Key,
     mouse::Mouse,
+    present_request::PresentRequest,
     review_task::{ReviewNews, Shared},
     search_request::SearchResponse,
 };
@@ -33,6 +34,8 @@ pub enum Message {
     Search(String),
     /// Go where a session stood whose line dropped.
     Resume(SavedLocation),
+    /// Begin a presentation.
+    Present(Box<PresentRequest>),
     /// Begin the tour.
     Tour,
     /// Say this in the status line until the next key.

@@ -5,7 +5,7 @@
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
 //! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
-//! asks of its driver; [`palette`] finds actions,
+//! asks of its driver; [`present_request`] asks for a presentation, which [`presented`] makes of cases; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
@@ -38,6 +38,9 @@ pub mod page;
 pub mod palette;
 pub mod panes;
 pub mod popup_rows;
+pub mod present_request;
+pub mod presented;
+mod presented_texts;
 pub mod queries;
 pub mod query_input;
 pub mod reader_options;
@@ -92,6 +95,8 @@ pub struct Ctx {
     pub themes: Arc<Vec<String>>,
     /// The present moment, as the driver said last.
     pub now: Time,
+    /// Seconds by which the clock on the wall is ahead of UTC.
+    pub utc_offset: i32,
     /// Further settings of a new session.
     pub start: Start,
 }
@@ -100,6 +105,11 @@ impl Ctx {
     /// Returns a context for this corpus with the shipped keymap and defaults.
     pub fn of(corpus: Arc<Corpus>) -> Self {
         Self { corpus, keymap: Arc::new(Keymap::shipped()), ..Self::default() }
+    }
+
+    /// Returns the present moment as the clock on the wall shows it.
+    pub fn local_now(&self) -> Time {
+        Time::of_millis(self.now.millis() + i64::from(self.utc_offset) * 1000)
     }
 
     /// Returns the name of the key to show for `action` in `context`, empty if it has none.

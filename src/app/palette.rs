@@ -12,7 +12,11 @@ use crate::text::{Folded, PinyinPattern};
 /// Returns the actions that match `typed`, best first; of equals those that have a key in `context`, then the shortest.
 pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Vec<&'static ActionEntry> {
     let query = ActionQuery::new(typed);
-    let works = |action: Action| !action.needs_popup() && (context == Context::Review || !action.needs_review());
+    let works = |action: Action| {
+        !action.needs_popup()
+            && (context == Context::Review || !action.needs_review())
+            && (context == Context::Present || !action.needs_show())
+    };
     let able = ACTIONS.iter().filter(|entry| entry.group != Group::Edit && works(entry.action));
     let mut found: Vec<_> = able
         .filter_map(|entry| {

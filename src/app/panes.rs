@@ -111,6 +111,11 @@ impl Panes {
         self.text.is_some() && [self.batches, self.facets, self.cases].iter().all(Option::is_none)
     }
 
+    /// Returns `true` if a title stands above a text, so that the status line does not repeat it.
+    fn is_titled(&self) -> bool {
+        self.text.is_some() || self.review.is_some()
+    }
+
     /// Returns the columns for the text of a case.
     pub fn text_columns(&self) -> u16 {
         self.text_area.width
@@ -125,7 +130,9 @@ impl Panes {
         let strip = model.tour.as_ref().map_or(0, |_| strip_rows(width, height));
         let main = Rect::new(0, strip, width, height - 1 - strip);
         let focus = model.location.focus;
-        let mut panes = if model.review.is_some() {
+        let mut panes = if model.show.is_some() {
+            Panes::default()
+        } else if model.review.is_some() {
             Panes { review: Some(ReviewPanes::of(main)), ..Panes::default() }
         } else if model.compared().is_some() {
             Panes { text: Some(pane(main)), wide: width >= WIDE, ..Panes::default() }
@@ -140,7 +147,7 @@ impl Panes {
         } else {
             stacked(main, model)
         };
-        if model.location.facets.is_some() {
+        if model.location.facets.is_some() && model.show.is_none() {
             panes.facets = panes.batches.take();
         }
         let text_width = model.reader_options.text_width;
@@ -149,10 +156,8 @@ impl Panes {
             Some(compared) => pane.area_for(compared_width(compared.cases.len(), text_width, width), width),
             None => pane.area_for(text_width, centred),
         });
-        // A title above its text is not repeated in the status line.
-        let rows =
-            if panes.text.is_some() || panes.review.is_some() { which_key_rows(model) } else { status_rows(model) }
-                .min(height / 2);
+        let rows = if panes.is_titled() || model.show.is_some() { which_key_rows(model) } else { status_rows(model) }
+            .min(height / 2);
         panes.strip = Rect::new(0, 0, width, strip);
         panes.status = Rect::new(0, height - rows, width, rows);
         if let Mode::Popup(open) = &model.mode {

@@ -59,7 +59,7 @@ impl PopupRow {
 }
 
 /// The groups of actions in the order of help, with their headings.
-const GROUPS: [(Group, Msg); 9] = [
+const GROUPS: [(Group, Msg); 10] = [
     (Group::Go, Msg::GroupGo),
     (Group::Move, Msg::GroupMove),
     (Group::Find, Msg::GroupFind),
@@ -67,6 +67,7 @@ const GROUPS: [(Group, Msg); 9] = [
     (Group::Copy, Msg::GroupCopy),
     (Group::Desk, Msg::GroupDesk),
     (Group::Review, Msg::GroupReview),
+    (Group::Present, Msg::GroupPresent),
     (Group::Program, Msg::GroupProgram),
     (Group::Edit, Msg::GroupEdit),
 ];
@@ -280,13 +281,14 @@ fn copy_rows(copying: &CopyMenu, ctx: &Ctx) -> Vec<PopupRow> {
 }
 
 /// Returns the groups of actions in the order of help: first what cannot be guessed there.
-fn order(context: Context) -> [Group; 9] {
-    use Group::{Copy, Desk, Edit, Find, Go, Move, Program, Review, View};
+fn order(context: Context) -> [Group; 10] {
+    use Group::{Copy, Desk, Edit, Find, Go, Move, Present, Program, Review, View};
     match context {
-        Context::Reader => [Move, Copy, Desk, Find, Go, View, Program, Edit, Review],
-        Context::Input => [Edit, Move, Go, Find, View, Copy, Desk, Program, Review],
-        Context::Review => [Review, Move, Go, View, Program, Find, Copy, Desk, Edit],
-        _ => [Find, Go, Move, Copy, Desk, View, Program, Edit, Review],
+        Context::Reader => [Move, Copy, Desk, Find, Go, View, Present, Program, Edit, Review],
+        Context::Input => [Edit, Move, Go, Find, View, Copy, Desk, Present, Program, Review],
+        Context::Review => [Review, Move, Go, View, Program, Find, Copy, Desk, Present, Edit],
+        Context::Present => [Present, Move, Copy, Program, View, Go, Find, Desk, Edit, Review],
+        _ => [Find, Go, Move, Copy, Desk, View, Present, Program, Edit, Review],
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         citation::CitationStyle,
-        words::{CliMsg, desk::DeskMsg},
+        words::{CliMsg, PresentMsg, desk::DeskMsg},
     },
     briefing::{Extent, Format},
     compare::MOST,
@@ -74,6 +74,8 @@ pub enum Command {
     Remove(RemoveArgs),
     #[command(about = CliMsg::Keys)]
     Keys(AsJson),
+    #[command(about = PresentMsg::About)]
+    Present(PresentArgs),
     #[command(about = CliMsg::Tour)]
     Tour(BrowserArgs),
     #[command(about = CliMsg::ConfigCommand)]
@@ -121,6 +123,22 @@ pub struct BrowserArgs {
     pub print: Option<String>,
     #[arg(long, help = CliMsg::Style, requires = "print")]
     pub style: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct PresentArgs {
+    #[arg(help = CliMsg::Case, action = ArgAction::Set, num_args = 0.., required_unless_present = "folder")]
+    pub case: Vec<String>,
+    #[arg(long, help = PresentMsg::OfFolder, value_name = "F", conflicts_with = "case")]
+    pub folder: Option<String>,
+    #[arg(long, help = PresentMsg::Title, value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, help = PresentMsg::Place, value_name = "TEXT")]
+    pub place: Option<String>,
+    #[arg(long, help = PresentMsg::OnDate, value_name = "TEXT")]
+    pub date: Option<String>,
+    #[command(flatten)]
+    pub browser: BrowserArgs,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -24,7 +24,7 @@ use crate::{
         desk_state::DeskNews,
         message::Message,
         review_task::{ReviewNews, Shared},
-        words::{CliMsg, faults::reason, plain::PlainMsg},
+        words::{CliMsg, PresentMsg, faults::reason, plain::PlainMsg},
     },
     error::Fault,
     review::Review,
@@ -55,6 +55,16 @@ pub(super) fn tour(launch: &Launch<'_>, faults: Vec<Fault>) -> ExitCode {
     let is_linear = launch.settings.plain || TerminalEnv::from_env().dumb;
     if launch.args.print.is_none() && (is_linear || !io::stdout().is_terminal()) {
         let failure = wrong(launch.lang, (CliMsg::TourNeedsScreen, &[]), (CliMsg::UseList, &[]));
+        return finish(Err(failure), launch.lang);
+    }
+    run(launch, faults)
+}
+
+/// Opens the browser on a presentation.
+pub(super) fn present(launch: &Launch<'_>, faults: Vec<Fault>) -> ExitCode {
+    let is_linear = launch.settings.plain || TerminalEnv::from_env().dumb;
+    if launch.args.print.is_none() && (is_linear || !io::stdout().is_terminal()) {
+        let failure = wrong(launch.lang, (PresentMsg::NeedsScreen, &[]), (PresentMsg::UseExport, &[]));
         return finish(Err(failure), launch.lang);
     }
     run(launch, faults)

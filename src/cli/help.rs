@@ -16,7 +16,7 @@ use super::{
     options::{self, Scope},
     out::{Answer, Failure},
 };
-use crate::app::words::{CliMsg, Lang, Translated, desk::DeskMsg, fill};
+use crate::app::words::{CliMsg, Lang, PresentMsg, Translated, desk::DeskMsg, fill};
 
 /// The columns that help takes at most: those of the smallest usual terminal.
 const WIDTH: usize = 80;
@@ -30,6 +30,12 @@ impl From<CliMsg> for StyledStr {
 
 impl From<DeskMsg> for StyledStr {
     fn from(message: DeskMsg) -> Self {
+        message.texts().join("\n").into()
+    }
+}
+
+impl From<PresentMsg> for StyledStr {
+    fn from(message: PresentMsg) -> Self {
         message.texts().join("\n").into()
     }
 }
@@ -55,7 +61,7 @@ fn with_ends(lang: Lang, is_long: bool) -> Command {
     let help = Arg::new("help").long("help").short('h').help(CliMsg::Help).action(ArgAction::Help).global(true);
     let main = Cli::command().args(options::args(Scope::Browser));
     let main = main.arg(version).args(options::args(Scope::Global)).arg(help).mut_subcommands(|command| {
-        let opens_browser = matches!(command.get_name(), "browse" | "tour");
+        let opens_browser = matches!(command.get_name(), "browse" | "tour" | "present");
         let flags = opens_browser.then(|| options::args(Scope::Browser)).into_iter().flatten();
         let command = command.args(flags);
         let name = command.get_name().to_owned();

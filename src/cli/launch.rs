@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::{
-    args::BrowserArgs,
+    args::{BrowserArgs, PresentArgs},
     clock,
     deadline::search_in_time,
     keys,
     loading::{BackgroundLoad, PendingCase},
     open::{self, case_link},
     out::{Result, wrong},
-    play,
+    play, present,
     session_store::SessionStore,
     settings::{BrowserSettings, Settings},
     terminal_env::TerminalEnv,
@@ -46,6 +46,8 @@ pub(super) struct Launch<'a> {
     pub(super) case: Option<&'a str>,
     /// Message delivered first.
     pub(super) first: Option<Message>,
+    /// Presentation to begin with.
+    pub(super) present: Option<&'a PresentArgs>,
     /// Options of all commands.
     pub(super) settings: &'a Settings,
     /// Options of the browser.
@@ -72,7 +74,8 @@ impl Launch<'_> {
         (config_faults, mut state_fault): (Vec<Fault>, Option<Fault>),
     ) -> Result<(Session, Option<BackgroundLoad>)> {
         let loader = open::loader(self.settings, Paths::from_env().as_ref());
-        let in_background = store.is_some() && !BatchFiles::are_small(&loader.sources);
+        // A presentation knows its cases from the beginning.
+        let in_background = store.is_some() && self.present.is_none() && !BatchFiles::are_small(&loader.sources);
         let opened = if in_background { loader.load_embedded() } else { loader.load() };
         let no_store = SessionStore::default();
         let store = store.unwrap_or(&no_store);
@@ -115,6 +118,7 @@ impl Launch<'_> {
             background: Self::background(env, store),
             themes: Arc::new(themes.names()),
             now: clock::now(),
+            utc_offset: clock::utc_offset(),
             start: Start {
                 choices: self.browser.choices.or(store.choices()),
                 queries: store.queries(),
@@ -138,6 +142,10 @@ impl Launch<'_> {
     /// Returns the messages for what the arguments name.
     fn opening(&self, corpus: &Corpus, in_background: bool) -> Result<Opening> {
         let mut opening = Opening { messages: self.first.iter().cloned().collect(), pending_case: None };
+        if let Some(args) = self.present {
+            let request = present::request(args, corpus, self.lang)?;
+            opening.messages.push(Message::Present(Box::new(request)));
+        }
         if let Some(id) = self.case {
             let CaseLink { id: case, place } = case_link(id, self.lang)?;
             match corpus.find(&case) {

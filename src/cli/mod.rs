@@ -38,6 +38,7 @@ mod pager;
 mod patience;
 pub mod plain;
 pub mod play;
+mod present;
 mod proposed_id;
 mod received;
 mod review;
@@ -111,16 +112,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let settings = Settings::new(&cli.flags, &config);
     let (args, case, first) = match &cli.command {
         Some(Command::Browse { browser, case }) => (browser, case.as_deref(), None),
+        Some(Command::Present(args)) => (&args.browser, None, None),
         Some(Command::Tour(browser)) => (browser, None, Some(Message::Tour)),
         _ => (&cli.browser, None, None),
     };
     let browser = BrowserSettings::new(&cli.flags, &config);
-    let launch = Launch { args, case, first, settings: &settings, browser, lang };
+    let present = match &cli.command {
+        Some(Command::Present(args)) => Some(args),
+        _ => None,
+    };
+    let launch = Launch { args, case, first, present, settings: &settings, browser, lang };
     let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
     let outlet = Outlet::standard(settings.color);
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),
         Some(Command::Tour(_)) => return browse::tour(&launch, faults),
+        Some(Command::Present(_)) => return browse::present(&launch, faults),
         // Reports the faults of the configuration itself, in its own order.
         Some(Command::Check(args)) => return finish(check::run(args, &settings, lang), lang),
         Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, (&outlet, lang))),

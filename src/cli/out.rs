@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::{pager, terminal_env::TerminalEnv};
 use crate::{
-    app::words::{CliMsg, Lang, faults},
+    app::words::{CliMsg, Lang, Translated, faults},
     error::{Fault, Severity},
     text::sanitize::{is_denied, sanitize},
 };
@@ -89,7 +89,7 @@ impl From<Vec<Fault>> for Failure {
 }
 
 /// Makes a failure from messages of the catalogue.
-pub fn wrong(lang: Lang, problem: (CliMsg, &[&str]), cure: (CliMsg, &[&str])) -> Failure {
+pub fn wrong(lang: Lang, problem: (impl Translated, &[&str]), cure: (impl Translated, &[&str])) -> Failure {
     Failure::Use(lang.fill(problem.0, problem.1), lang.fill(cure.0, cure.1))
 }
 

@@ -53,6 +53,12 @@ impl Time {
         Self::of_millis(self.0 - i64::from(days) * DAY)
     }
 
+    /// Returns hours and minutes of the day.
+    pub fn clock(self) -> (i64, i64) {
+        let of_day = self.0.rem_euclid(DAY);
+        (of_day / 3_600_000, of_day / 60_000 % 60)
+    }
+
     /// Returns year, month and day.
     pub fn date(self) -> (i64, i64, i64) {
         // Days of the era that begins with March of the year 0; the algorithm is Howard Hinnant's.

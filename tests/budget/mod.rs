@@ -10,24 +10,25 @@ use std::fmt::Write;
 use self::{imports::Modules, source::files};
 
 /// The layers, lowest first. A file may name its own layer and those below it; the middle three do not know each other.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("corpus", &["text"]),
     ("desk", &["text", "corpus"]),
+    ("present", &["text", "corpus", "desk"]),
     ("compare", &["text", "corpus"]),
     ("formats", &["text", "corpus"]),
     ("import", &["text", "corpus", "formats"]),
     ("search", &["text", "corpus", "desk"]),
     ("store", &["text", "corpus", "desk"]),
     ("review", &["text", "corpus", "import"]),
-    ("app", &["text", "corpus", "compare", "desk", "import", "review", "search", "store"]),
+    ("app", &["text", "corpus", "compare", "desk", "present", "import", "review", "search", "store"]),
     ("briefing", &["text", "corpus", "compare", "desk", "app"]),
-    ("ui", &["text", "corpus", "compare", "desk", "review", "search", "store", "app"]),
+    ("ui", &["text", "corpus", "compare", "desk", "present", "review", "search", "store", "app"]),
     (
         "cli",
         &[
-            "text", "corpus", "compare", "desk", "formats", "import", "review", "search", "store", "app", "briefing",
-            "ui",
+            "text", "corpus", "compare", "desk", "present", "formats", "import", "review", "search", "store", "app",
+            "briefing", "ui",
         ],
     ),
 ];

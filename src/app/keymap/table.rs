@@ -23,13 +23,15 @@ pub enum Context {
     Copy,
     /// Review of an import.
     Review,
+    /// Presentation.
+    Present,
     /// Text input. No global binding applies here, because every plain key is text.
     Input,
 }
 
 impl Context {
     /// All contexts with their names in keymap files and in the catalogue.
-    pub const ALL: [(Context, &'static str, Msg); 8] = [
+    pub const ALL: [(Context, &'static str, Msg); 9] = [
         (Context::Global, "global", Msg::ContextGlobal),
         (Context::List, "list", Msg::ContextList),
         (Context::Facets, "facets", Msg::FacetsTitle),
@@ -37,6 +39,7 @@ impl Context {
         (Context::Popup, "popup", Msg::ContextPopup),
         (Context::Copy, "copy", Msg::ContextCopy),
         (Context::Review, "review", Msg::ContextReview),
+        (Context::Present, "present", Msg::ContextPresent),
         (Context::Input, "input", Msg::ContextInput),
     ];
 
@@ -46,7 +49,7 @@ impl Context {
             Self::Global | Self::Input => None,
             Self::Copy => Some(Self::Popup),
             Self::Facets => Some(Self::List),
-            Self::List | Self::Reader | Self::Popup | Self::Review => Some(Self::Global),
+            Self::List | Self::Reader | Self::Popup | Self::Review | Self::Present => Some(Self::Global),
         };
         std::iter::successors(Some(self), below)
     }

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
+    present::Show,
     review::Review,
     store::state::BriefingAnswers,
     text::Width,
@@ -85,6 +86,8 @@ pub struct Model {
     pub quit_asked: bool,
     /// The review of an import, over everything else.
     pub review: Option<Box<Review>>,
+    /// The presentation, over everything else.
+    pub show: Option<Box<Show>>,
     /// The desk, as this session knows it.
     pub desk: DeskState,
     /// The tour while it runs.
@@ -135,6 +138,9 @@ impl Model {
 
     /// Returns the context of the focused pane, whatever lies over it.
     pub fn pane_context(&self) -> Context {
+        if self.show.is_some() {
+            return Context::Present;
+        }
         if self.review.is_some() {
             return Context::Review;
         }

@@ -28,7 +28,7 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
 }
 
 /// Returns the cases that a document can be made of, those that are meant first.
-fn sources(model: &Model, ctx: &Ctx) -> Vec<Source> {
+pub(super) fn sources(model: &Model, ctx: &Ctx) -> Vec<Source> {
     let mut sources = Vec::new();
     let id = |ix: &CaseIx| ctx.corpus.get(*ix).map(|found| found.id().to_string()).unwrap_or_default();
     let fill = |message, cases: &[CaseIx]| ctx.lang.fill(message, &[&cases.len().to_string()]);

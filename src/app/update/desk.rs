@@ -151,5 +151,7 @@ pub(super) fn open_folder(model: &mut Model, ctx: &Ctx, folder: &str) {
 
 /// Returns `true` if the actions of the desk work here: not in a review, nor over a popup or an input.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.review.is_none() && matches!(model.context(), Context::List | Context::Reader | Context::Facets)
+    model.review.is_none()
+        && model.show.is_none()
+        && matches!(model.context(), Context::List | Context::Reader | Context::Facets)
 }

@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and the actions they are bound to.
 
-use super::{feedback::report_unbound, input, run::run};
+use super::{feedback::report_unbound, input, present, run::run};
 use crate::{
     app::{
         Ctx,
@@ -132,6 +132,7 @@ fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], cou
         }
         return Vec::new();
     }
+    present::stay(model);
     let typed = match keys {
         [key] => key.typed(),
         _ => None,

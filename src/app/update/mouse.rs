@@ -38,7 +38,7 @@ pub(super) fn turn(model: &mut Model, ctx: &Ctx) {
 pub(super) fn mouse(model: &mut Model, ctx: &Ctx, event: Mouse) -> Outcome {
     let Some(panes) = model.panes().filter(|_| model.mouse.is_captured) else { return Outcome::default() };
     let at = Position::new(event.x, event.y);
-    if model.review.is_some() && model.popup().is_none() {
+    if (model.review.is_some() || model.show.is_some()) && model.popup().is_none() {
         return Outcome::default();
     }
     match (event.gesture, &model.mode) {

@@ -7,7 +7,7 @@ use super::{
     navigate::focus_on,
     overview,
     popup::{self, Outcome},
-    queries, reader, review, review_fields, search, themes, tour, widths,
+    present, queries, reader, review, review_fields, search, themes, tour, widths,
 };
 use crate::app::{
     Ctx,
@@ -29,9 +29,15 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     if input::edit(model, ctx, action) {
         return Vec::new();
     }
-    if action.needs_review() && model.review.is_none() {
+    if (action.needs_review() && model.review.is_none()) || (action.needs_show() && model.show.is_none()) {
         report_no_effect(model, ctx, action);
         return Vec::new();
+    }
+    if model.show.is_some()
+        && matches!(model.mode, Mode::Browse)
+        && let Some(effects) = present::act(model, ctx, action, count)
+    {
+        return effects;
     }
     if model.review.is_some()
         && matches!(model.mode, Mode::Browse)
@@ -84,6 +90,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Compare => compare::choose(model, ctx),
+        Action::Present => present::begin_here(model, ctx),
         Action::Briefing => briefing::open(model, ctx),
         Action::Queries => model.open_popup(PopupKind::Queries),
         Action::KeepQuery => queries::keep(model, ctx),

@@ -16,6 +16,7 @@ pub mod help;
 pub mod keys;
 pub mod place_name;
 pub mod plain;
+pub mod present;
 pub mod report;
 pub mod review;
 pub mod screen;
@@ -28,6 +29,7 @@ pub use cli::CliMsg;
 pub use compare::CompareMsg;
 pub use form::FormMsg;
 pub use help::HelpMsg;
+pub use present::PresentMsg;
 pub use review::ReviewMsg;
 pub use screen::Msg;
 

@@ -143,6 +143,7 @@ messages! {
         ContextInput => "输入", "輸入", "input";
         ContextPopup => "弹窗", "彈出視窗", "popup";
         ContextReview => "校对", "校對", "review";
+        ContextPresent => "演示", "演示", "presentation";
         ContextCopy => "复制菜单", "複製選單", "copy menu";
         ContextGlobal => "通用", "通用", "everywhere";
         GroupMove => "移动", "移動", "Move";
@@ -151,6 +152,7 @@ messages! {
         GroupView => "显示", "顯示", "View";
         GroupDesk => "案头", "案頭", "Desk";
         GroupReview => "校对", "校對", "Review";
+        GroupPresent => "演示", "演示", "Presenting";
         GroupEdit => "编辑", "編輯", "Edit";
         GroupProgram => "程序", "程式", "Program";
         HintOpen => "打开", "開啟", "open";

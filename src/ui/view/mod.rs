@@ -11,6 +11,7 @@ mod lists;
 mod outline;
 mod overview;
 mod popup;
+mod present;
 mod prompt;
 mod resting;
 mod review;
@@ -35,13 +36,49 @@ use crate::app::{
     panes::{Panes, SMALLEST},
     words::Msg,
 };
+use crate::present::Show;
 
 /// Draws the whole screen; returns the position of the terminal cursor, if it is shown.
 pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     let Some(panes) = model.panes() else {
-        too_small(model, ctx, buffer);
+        match &model.show {
+            Some(show) => present::present(model, ctx, buffer, show, true),
+            None => too_small(model, ctx, buffer),
+        }
         return None;
     };
+    let mut cursor = match &model.show {
+        Some(show) => over_show(model, ctx, buffer, &panes, show),
+        None => browser(model, ctx, buffer, &panes),
+    };
+    if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
+        // Colours are chosen by what they look like there.
+        let is_seen = matches!(popup.kind, PopupKind::Themes { .. });
+        if panes.outline != panes.popup && !is_seen {
+            let behind = Rect { height: panes.status.y, ..buffer.area };
+            dim(buffer, behind);
+        }
+        cursor = popup::popup(model, ctx, buffer, pane, popup);
+    }
+    if let Some(tour) = &model.tour {
+        tour::tour(model, buffer, panes.strip, tour);
+    }
+    if !model.pending.which_key.rows.is_empty() {
+        which_key::which_key(model, ctx, buffer, panes.status, &model.pending.which_key);
+        return None;
+    }
+    cursor
+}
+
+/// Draws a presentation; returns the cursor if an input lies over it.
+fn over_show(model: &Model, ctx: &Ctx, buffer: &mut Buffer, panes: &Panes, show: &Show) -> Option<Position> {
+    let is_shown = matches!(model.mode, Mode::Browse);
+    present::present(model, ctx, buffer, show, is_shown);
+    if is_shown { None } else { status::status(model, ctx, buffer, panes.status) }
+}
+
+/// Draws the panes of the browser and the status line; returns the cursor of an input.
+fn browser(model: &Model, ctx: &Ctx, buffer: &mut Buffer, panes: &Panes) -> Option<Position> {
     let browsing = !matches!(model.mode, Mode::Popup(_));
     let focus = model.location.focus;
     if let Some(pane) = &panes.batches {
@@ -66,25 +103,8 @@ pub fn view(model: &Model, ctx: &Ctx, buffer: &mut Buffer) -> Option<Position> {
     if let Some(pane) = &panes.outline {
         outline::outline(model, ctx, buffer, pane);
     }
-    rules(model, &panes, buffer);
-    cursor = status::status(model, ctx, buffer, panes.status).or(cursor);
-    if let (Some(pane), Mode::Popup(popup)) = (&panes.popup, &model.mode) {
-        // Colours are chosen by what they look like there.
-        let is_seen = matches!(popup.kind, PopupKind::Themes { .. });
-        if panes.outline != panes.popup && !is_seen {
-            let behind = Rect { height: panes.status.y, ..buffer.area };
-            dim(buffer, behind);
-        }
-        cursor = popup::popup(model, ctx, buffer, pane, popup);
-    }
-    if let Some(tour) = &model.tour {
-        tour::tour(model, buffer, panes.strip, tour);
-    }
-    if !model.pending.which_key.rows.is_empty() {
-        which_key::which_key(model, ctx, buffer, panes.status, &model.pending.which_key);
-        return None;
-    }
-    cursor
+    rules(model, panes, buffer);
+    status::status(model, ctx, buffer, panes.status).or(cursor)
 }
 
 /// Draws the rules between panes side by side.

@@ -1,0 +1,38 @@
+//! The words of a presentation.
+
+use super::catalogue::messages;
+
+messages! {
+    /// A message of a presentation.
+    pub enum PresentMsg {
+        About => "在会场上逐页演示案例", "在會場上逐頁演示案例", "Present cases page by page";
+        OfFolder => "演示这个案例夹，按夹内次序", "演示這個案例夾，依夾內次序", "The cases of this folder, in its order";
+        Title => "封面标题", "封面標題", "The heading of the title page";
+        Place => "封面上的地点", "封面上的地點", "The place on the title page";
+        OnDate => "封面上的日期（默认今天）", "封面上的日期（預設今天）", "The date on the title page (default: today)";
+        NeedsScreen => "演示需要能显示整屏的终端", "演示需要能顯示整個畫面的終端機", "a presentation needs a terminal that shows whole screens";
+        UseExport => "没有终端时，用 anli export 写成文件。", "沒有終端機時，用 anli export 寫成檔案。", "Without one, write a document with anli export.";
+        /// {0} the number of cases.
+        Count => "共 {0} 个案例", "共 {0} 個案例", "{0} {0:case|cases}";
+        /// {0} year, {1} month, {2} day.
+        Date => "{0}年{1}月{2}日", "{0}年{1}月{2}日", "{0}-{1}-{2}";
+        /// {0} the number of the case in its batch.
+        Nth => "第{0}例", "第{0}例", "no. {0}";
+        Heading => "典型经验做法", "典型經驗做法", "Practice cases";
+        Cover => "封面", "封面", "title page";
+        Source => "出处", "出處", "Source";
+        Figures => "成效数字", "成效數字", "results in figures";
+        /// {0} the heading of the page before.
+        Continued => "{0}（续）", "{0}（續）", "{0} (continued)";
+        /// {0} the page, {1} all pages.
+        PageOf => "{0}/{1}", "{0}/{1}", "{0}/{1}";
+        AtEnd => "已是最后一页", "已是最後一頁", "this is the last page";
+        AtStart => "已是第一页", "已是第一頁", "this is the first page";
+        /// {0} the key.
+        LeaveAgain => "再按一次 {0} 结束演示，按其他键继续", "再按一次 {0} 結束演示，按其他鍵繼續", "{0} again ends the presentation; any other key goes on";
+        /// {0} the ids.
+        Missing => "没有找到案例 {0}，其余照常演示", "沒有找到案例 {0}，其餘照常演示", "not found: {0}; the others are shown";
+        NoCases => "没有可演示的案例", "沒有可演示的案例", "there is no case to present";
+        NoJump => "没有跳转过", "沒有跳轉過", "there was no jump";
+    }
+}

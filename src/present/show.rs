@@ -1,0 +1,130 @@
+//! The state of a presentation: page and step, and what lies over it.
+
+use std::sync::Arc;
+
+use super::{
+    frame::Frame,
+    pages::{Page, find, paginate},
+    thought::{Case, Place, Presentation, Thought},
+};
+use crate::{desk::Time, text::Width};
+
+/// A presentation on a screen.
+#[derive(Clone, Debug, Default)]
+pub struct Show {
+    /// Thoughts.
+    pub presentation: Arc<Presentation>,
+    /// Division of the screen.
+    pub frame: Frame,
+    /// Pages on this screen.
+    pub pages: Vec<Page>,
+    /// Current page, from 0.
+    pub at: usize,
+    /// Last step that is revealed, from 0.
+    pub step: usize,
+    /// Text that was brought up last: the place that stays when the screen changes.
+    place: Place,
+    /// Place before the last jump.
+    before: Option<Place>,
+    /// `true` while the screen is black.
+    pub is_black: bool,
+    /// `true` after Esc: another one ends the presentation.
+    pub is_leaving: bool,
+    /// `true` if the program ends with it.
+    pub is_alone: bool,
+    /// Moment of the last turn of a page.
+    pub turned: Time,
+}
+
+impl Show {
+    /// Returns a presentation on its first page.
+    pub fn new(presentation: Presentation, size: (u16, u16), width: Width, now: Time) -> Self {
+        let mut show = Self { presentation: Arc::new(presentation), turned: now, ..Self::default() };
+        show.fit(size, width);
+        show
+    }
+
+    /// Lays the pages out for a screen; the text that was brought up last stays on it.
+    pub fn fit(&mut self, size: (u16, u16), width: Width) {
+        let frame = Frame::of(size, width);
+        if frame != self.frame {
+            self.pages = paginate(&self.presentation, &frame);
+            self.frame = frame;
+            (self.at, self.step) = find(&self.pages, self.place);
+        }
+    }
+
+    /// Returns the current page.
+    pub fn page(&self) -> Option<&Page> {
+        self.pages.get(self.at)
+    }
+
+    /// Returns the thought that is shown.
+    pub fn thought(&self) -> Option<&Thought> {
+        self.presentation.thoughts.get(self.page()?.thought)
+    }
+
+    /// Returns the position of the case that is shown; none on the title page of the whole.
+    pub fn case_at(&self) -> Option<usize> {
+        self.thought()?.case
+    }
+
+    /// Returns the case that is shown.
+    pub fn case(&self) -> Option<&Case> {
+        self.presentation.cases.get(self.case_at()?)
+    }
+
+    /// Reveals the next step, or turns to the next page. Returns `false` at the end.
+    pub fn forward(&mut self) -> bool {
+        match self.page() {
+            Some(page) if self.step < page.last_step => self.stand(self.at, self.step + 1),
+            _ if self.at + 1 < self.pages.len() => self.stand(self.at + 1, 0),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Turns back to the page before, which is shown whole. Returns `false` at the beginning.
+    pub fn back(&mut self) -> bool {
+        match self.at.checked_sub(1) {
+            Some(at) => self.stand(at, usize::MAX),
+            None if self.step > 0 => self.stand(0, 0),
+            None => return false,
+        }
+        true
+    }
+
+    /// Goes to a page, from 0, or to the last one.
+    pub fn go(&mut self, at: usize) {
+        self.before = Some(self.place);
+        self.stand(at, 0);
+    }
+
+    /// Goes to the first page of a case, from 0, or of the last one.
+    pub fn go_to_case(&mut self, case: usize) {
+        let cases = &self.presentation.cases;
+        let first = cases.get(case).or(cases.last()).map_or(0, |case| case.first);
+        self.go(find(&self.pages, Place { thought: first, ..Place::default() }).0);
+    }
+
+    /// Goes where it stood before the last jump. Returns `false` without one.
+    pub fn jump_back(&mut self) -> bool {
+        let Some(place) = self.before.replace(self.place) else { return false };
+        let (at, step) = find(&self.pages, place);
+        self.stand(at, step);
+        true
+    }
+
+    /// Stands on a page at a step, and remembers the text that came up.
+    fn stand(&mut self, at: usize, step: usize) {
+        self.at = at.min(self.pages.len().saturating_sub(1));
+        self.step = step.min(self.page().map_or(0, |page| page.last_step));
+        let step = self.step;
+        let shown = self.page().and_then(|page| {
+            // The first step comes with the head of the page.
+            let row = if step == 0 { page.rows.first() } else { page.rows.iter().find(|row| row.step == step) };
+            row.map(|row| Place { thought: page.thought, piece: row.piece, byte: row.bytes.start })
+        });
+        self.place = shown.unwrap_or(self.place);
+    }
+}
