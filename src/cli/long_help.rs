@@ -10,7 +10,7 @@ use crate::{
 const FEATURES: [(&str, bool); 1] = [("formats", cfg!(feature = "formats"))];
 
 /// Commands with examples.
-const EXAMPLES: [(&str, HelpMsg); 15] = [
+const EXAMPLES: [(&str, HelpMsg); 16] = [
     ("browse", HelpMsg::Browse),
     ("list", HelpMsg::List),
     ("show", HelpMsg::Show),
@@ -26,6 +26,7 @@ const EXAMPLES: [(&str, HelpMsg); 15] = [
     ("completions", HelpMsg::Completions),
     ("help", HelpMsg::Help),
     ("tour", HelpMsg::Tour),
+    ("present", HelpMsg::Present),
 ];
 
 /// Returns the end of the long help of a command.

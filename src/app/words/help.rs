@@ -56,6 +56,10 @@ messages! {
             "  anli completions bash > anli.bash    存为文件，在 ~/.bashrc 中用 source 读取",
             "  anli completions bash > anli.bash    存成檔案，在 ~/.bashrc 中用 source 讀取",
             "  anli completions bash > anli.bash    source this file in ~/.bashrc";
+        Present =>
+            "  anli present fujian-2025-1/27 fujian-2025-1/28    两个案例\n  anli present --folder 周会 --place 三楼会议室     一个案例夹",
+            "  anli present fujian-2025-1/27 fujian-2025-1/28    兩個案例\n  anli present --folder 週會 --place 三樓會議室     一個案例夾",
+            "  anli present fujian-2025-1/27 fujian-2025-1/28     two cases\n  anli present --folder weekly --place \"Room 301\"    a folder";
         Tour => "  anli tour    约三分钟", "  anli tour    約三分鐘", "  anli tour    three minutes";
         Help =>
             "  anli help search    搜索语法\n  anli help import    导入",
