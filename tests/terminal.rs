@@ -332,3 +332,17 @@ fn an_idle_session_does_nothing() {
     assert_eq!(idle.timed_waits, [""; 0]);
     assert_eq!(idle.switches[0], idle.switches[1]);
 }
+
+#[test]
+fn a_batch_imported_elsewhere_appears_with_the_next_key() {
+    let home = tempfile::TempDir::new().unwrap();
+    put(&home.path().join("corpus"), &batch("first", "2024", &[1]), &[1]);
+    let mut pty = Pty::start_at(home.path(), 80, 24, &["--no-seeds"]);
+    pty.until(|grid| drawn(grid) && grid.text().contains("做法1"));
+    put(&home.path().join("corpus"), &batch("second", "2024", &[7]), &[7]);
+    pty.send(b"j");
+    pty.until(|grid| grid.text().contains("做法7") && grid.text().contains("现有 2 个案例"));
+    assert!(pty.text().contains("做法1"));
+    pty.send(b"q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}

@@ -16,7 +16,7 @@ use super::{
     plain, play, search,
     session_store::SessionStore,
     show,
-    terminal::{self, DeskFile, End, Ended, FAILED, Mailbox},
+    terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox},
     terminal_env::TerminalEnv,
 };
 use crate::{
@@ -91,6 +91,7 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     // Without a terminal, the session says so.
     let _ = terminal::wait_for_foreground();
     let (mut store, fault) = SessionStore::open(launch.settings.state, launch.browser.resume, &env.terminal);
+    let watch = CorpusWatch::new(open::sources(launch.settings, Paths::from_env().as_ref()));
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
@@ -98,7 +99,7 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let path = Paths::from_env().map(|paths| paths.desk_file());
     let desk = DeskFile { path, is_written: launch.settings.state };
     let mut after_frame = |session: &Session, mailbox: &Mailbox| store.keep_searches(session, mailbox);
-    let ended = terminal::run(session, load, desk, key_wait, &reload, &mut after_frame);
+    let ended = terminal::run(session, load, desk, key_wait, (&reload, watch), &mut after_frame);
     if let Some(cache) = cache {
         cache.abandon();
     }

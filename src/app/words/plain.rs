@@ -70,6 +70,10 @@ messages! {
         WidthAuto => "自动（{0}）", "自動（{0}）", "automatic ({0})";
         WidthNarrow => "窄", "窄", "narrow";
         WidthWide => "宽", "寬", "wide";
+        /// {0} the number of cases.
+        CorpusChanged =>
+            "案例库有变化，已重新读取，现有 {0} 个案例", "案例庫有變化，已重新讀取，現有 {0} 個案例",
+            "the corpus has changed and was read again: {0} {0:case|cases}";
         WidthSafe => "兼容", "相容", "safe";
     }
 }

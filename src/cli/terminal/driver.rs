@@ -12,6 +12,7 @@ use std::{
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::{
+    corpus_watch::CorpusWatch,
     desk_worker::DeskWorker,
     event::{End, Event, Mailbox},
     failure::{Failure, may_fail},
@@ -54,6 +55,8 @@ pub(super) struct Driver<'a> {
     pub(super) pending_case: Option<PendingCase>,
     /// Reads the corpus again.
     pub(super) reload: &'a dyn Fn() -> Opened,
+    /// Tells that it should be read again.
+    pub(super) watch: CorpusWatch,
     /// Reads and writes the desk.
     pub(super) desk: DeskWorker,
     pub(super) failure: Failure,
@@ -139,7 +142,7 @@ impl Driver<'_> {
                 // The user went elsewhere; answers of the terminal do not count as input.
                 self.pending_case = None;
             }
-            end = self.perform(output);
+            end = self.perform(output).or_else(|| self.notice_changes());
         }
         for message in messages {
             end = end.or_else(|| self.deliver(message));

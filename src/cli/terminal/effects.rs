@@ -18,6 +18,7 @@ use crate::{
         review,
         save::{brief, save},
     },
+    error::Fault,
     search::Index,
 };
 
@@ -72,9 +73,27 @@ impl Driver<'_> {
         if self.session.model().loading.is_some() {
             return None;
         }
+        self.watch.look();
         let opened = (self.reload)();
         let output = self.session.grow(opened.corpus, Index::complete(opened.indexes), None);
-        self.perform(output)
+        let known = self.session.ctx().faults.clone();
+        let faults: Vec<Fault> = opened.faults.into_iter().filter(|fault| !known.contains(fault)).collect();
+        self.perform(output).or_else(|| {
+            let output = (!faults.is_empty()).then(|| self.session.add_faults(faults));
+            output.and_then(|output| self.perform(output))
+        })
+    }
+
+    /// Gives the session the corpus again if another program changed it.
+    pub(super) fn notice_changes(&mut self) -> Option<End> {
+        if self.session.model().loading.is_some() || !self.watch.has_changed() {
+            return None;
+        }
+        self.load_again().or_else(|| {
+            let ctx = self.session.ctx();
+            let text = ctx.lang.fill(PlainMsg::CorpusChanged, &[&ctx.corpus.len().to_string()]);
+            self.deliver(Message::Status(text))
+        })
     }
 
     /// Stops the process as Ctrl-Z does for other programs, until the shell sends SIGCONT.

@@ -13,6 +13,7 @@
 //! A line that takes nothing blocks the writer only: the main thread still receives signals, and the session's state is
 //! kept.
 
+mod corpus_watch;
 mod desk_worker;
 mod driver;
 mod effects;
@@ -33,6 +34,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub(super) use corpus_watch::CorpusWatch;
 pub(super) use desk_worker::DeskFile;
 pub use event::{End, Mailbox};
 pub use tty::size;
@@ -77,8 +79,7 @@ pub(super) struct Ended {
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
-/// Pending keys wait for `key_wait`. `reload` reads the corpus again, once a batch
-/// is saved. `after_frame` is called after every frame, to keep what should not wait for the end.
+/// Pending keys wait for `key_wait`. `reload` reads the corpus again, once a batch is saved or `watch` tells of a change. `after_frame` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
@@ -89,7 +90,7 @@ pub(super) fn run(
     load: Option<BackgroundLoad>,
     desk: DeskFile,
     key_wait: Duration,
-    reload: &dyn Fn() -> Opened,
+    (reload, watch): (&dyn Fn() -> Opened, CorpusWatch),
     after_frame: &mut dyn FnMut(&Session, &Mailbox),
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
@@ -114,6 +115,7 @@ pub(super) fn run(
         pending_case: None,
         failure,
         reload,
+        watch,
         desk: DeskWorker::new(desk, Mailbox(send.clone())),
         mailbox: Mailbox(send.clone()),
         send,

@@ -108,6 +108,11 @@ impl BatchFiles {
         })
     }
 
+    /// Returns `true` if the files are the same, and none was written since.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.files.iter().map(BatchFile::key).eq(other.files.iter().map(BatchFile::key))
+    }
+
     /// Returns the bytes of all files.
     pub fn size(&self) -> u64 {
         self.files.iter().map(|file| file.len).sum()
