@@ -34,6 +34,7 @@ mod loading;
 mod looks;
 mod messages;
 mod parallel;
+mod pictures;
 mod plain;
 mod play;
 mod present;

@@ -21,6 +21,7 @@ use crate::{
     briefing::{Extent, Format},
     compare::MOST,
     store::config::Config,
+    ui::screen::picture::PictureFormat,
 };
 
 /// Arguments of one call.
@@ -121,6 +122,8 @@ pub struct BrowserArgs {
     pub keys: Option<String>,
     #[arg(long, help = CliMsg::Print, value_name = "WxH")]
     pub print: Option<String>,
+    #[arg(long, help = CliMsg::PictureFormat, requires = "print", value_parser = named(&PictureFormat::ALL), conflicts_with = "style")]
+    pub format: Option<PictureFormat>,
     #[arg(long, help = CliMsg::Style, requires = "print")]
     pub style: bool,
 }

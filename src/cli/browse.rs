@@ -134,7 +134,10 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
     }
     let keys = launch.args.keys.as_deref().unwrap_or_default();
     play::play(&mut session, keys).map_err(|bad| wrong(lang, (CliMsg::BadKeys, &[&bad]), (CliMsg::KeysForm, &[])))?;
-    Ok(Answer::text(play::print(&session, launch.args.style)))
+    Ok(Answer::text(match launch.args.format {
+        Some(format) => play::picture(&session, format),
+        None => play::print(&session, launch.args.style),
+    }))
 }
 
 /// Reads and answers line by line.

@@ -10,7 +10,10 @@ use crate::{
         message::{Message, Written},
     },
     corpus::Notice,
-    ui::{Session, input, screen::snapshot},
+    ui::{
+        Session, input,
+        screen::{picture::PictureFormat, snapshot},
+    },
 };
 
 /// Starts the session and types `keys`, as the bytes that a terminal sends for them. Each key is settled and drawn before
@@ -66,6 +69,11 @@ fn perform(session: &mut Session, effects: Vec<Effect>) {
             _ => {}
         }
     }
+}
+
+/// Returns a picture of the screen.
+pub(super) fn picture(session: &Session, format: PictureFormat) -> String {
+    format.write(session.screen().buffer(), session.model().background.ground)
 }
 
 /// Returns the screen as text; with `style` followed by an empty line, the runs of other than the default style, and

@@ -88,6 +88,7 @@ messages! {
         StartQuery => "打开后直接搜索的字词", "開啟後直接搜尋的字詞", "The search to open with";
         PlayKeys => "不用终端，依次按下这些键", "不用終端機，依序按下這些鍵", "Press these keys without a terminal";
         Print => "界面的列数和行数，如 120x36，结束时打印", "介面的欄數和列數，如 120x36，結束時列印", "Screen size, like 120x36, printed at the end";
+        PictureFormat => "打印成什么：{0}", "列印成什麼：{0}", "Print as: {0}";
         Style => "同时打印颜色和字形", "一併列印顏色和字形", "Print colours and attributes as well";
         Json => "输出一个 JSON 值", "輸出一個 JSON 值", "Print one JSON value";
         JsonLines => "一行输出一个 JSON 对象", "一行輸出一個 JSON 物件", "Print one JSON object a line";

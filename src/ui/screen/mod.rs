@@ -17,6 +17,7 @@ mod csi;
 mod diff;
 mod encode;
 mod normalize;
+pub mod picture;
 mod scroll;
 pub mod snapshot;
 mod style;

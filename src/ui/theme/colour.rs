@@ -82,6 +82,16 @@ pub fn rgb(number: u8) -> [u8; 3] {
     }
 }
 
+/// Returns red, green and blue of a colour with xterm's values; `None` for the terminal's default.
+pub fn value(colour: Color) -> Option<[u8; 3]> {
+    match colour {
+        Color::Reset => None,
+        Color::Indexed(number) => Some(rgb(number)),
+        Color::Rgb(red, green, blue) => Some([red, green, blue]),
+        own => OWN.iter().find(|(known, _)| *known == own).map(|(_, rgb)| *rgb),
+    }
+}
+
 /// Returns the nearest colour of `depth`. One of the terminal's own 16 is never replaced.
 fn lowered(colour: Color, depth: Depth) -> Color {
     let value = match colour {

@@ -10,7 +10,7 @@ mod palette;
 mod role;
 
 pub use choice::{OwnTheme, Themes};
-pub use colour::{Depth, rgb};
+pub use colour::{Depth, rgb, value};
 pub use file::{NO_COLOURS, load, schema};
 pub use palette::Theme;
 pub use role::{ROLES, Role};
