@@ -5,3 +5,4 @@ mod help;
 mod packages;
 mod people;
 mod programs;
+mod recipes;
