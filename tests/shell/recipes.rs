@@ -18,6 +18,7 @@ fn is_found(program: &str) -> bool {
 #[test]
 fn recipes_of_the_documents_work() {
     let home = Home::new();
+    home.write("config.json", r#"{"mouse": true}"#);
     let bin = Path::new(env!("CARGO_BIN_EXE_anli")).parent().unwrap();
     let path = format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display());
     let text = include_str!("../../docs/scripting.md");
