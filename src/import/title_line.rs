@@ -120,6 +120,7 @@ const CERTAIN: i32 = 4;
 
 const FILE: &str = include_str!("words/titles.txt");
 static LEADS: WordList = WordList::new(FILE, "LEAD");
+static REPORTS: WordList = WordList::new(FILE, "REPORT");
 static BYLINES: WordList = WordList::new(FILE, "BYLINE");
 
 /// The score by which the short line `at` looks like the beginning of a paragraph and not like a part of the title `before` it.
@@ -171,6 +172,7 @@ pub(crate) fn ends_as_body(chars: &[char]) -> bool {
 
 /// Returns `true` for a row that names a region or a public body and nothing else.
 pub(crate) fn names_body(chars: &[char]) -> bool {
+    let chars = chars.strip_prefix(&['中', '共']).unwrap_or(chars);
     if chars.len() > 30 || !chars.iter().all(|&c| is_han(c) || matches!(c, '、' | ' ' | '\u{3000}' | '（' | '）')) {
         return false;
     }
@@ -190,9 +192,10 @@ fn before_date(chars: &[char]) -> &[char] {
     &line[..line.len() - line.iter().rev().take_while(|c| c.is_whitespace()).count()]
 }
 
-/// Returns `true` for the whole name of a public body.
+/// Returns `true` for the whole name of a public body, perhaps with the word for what it did: 报送.
 pub(crate) fn is_body_name(chars: &[char]) -> bool {
-    ends_as_body(chars) && names_body(chars)
+    let name = REPORTS.suffix_of(chars).map_or(chars, |word| &chars[..chars.len() - word.chars().count()]);
+    ends_as_body(name) && names_body(name)
 }
 
 /// The rows of a title that the annex list spells: those from `first` on that together say one of its entries.

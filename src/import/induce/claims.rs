@@ -7,6 +7,7 @@ use crate::import::{fold::folded, notice::is_han, rows::NoticeRow, title_line, w
 
 const FILE: &str = include_str!("../words/front_matter.txt");
 static GENRES: WordList = WordList::new(FILE, "OTHER_GENRE");
+static SPEECHES: WordList = WordList::new(FILE, "SPEECH");
 static CALLS: WordList = WordList::new(FILE, "CALL");
 static OUTCOMES: WordList = WordList::new(FILE, "OUTCOME");
 static SPEAKERS: WordList = WordList::new(FILE, "SPEAKER");
@@ -36,8 +37,11 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
     let folded = |row: &NoticeRow| folded(&row.chars()[..row.len().min(120)]);
     let head: Vec<Vec<char>> = rows.iter().take(12).map(folded).collect();
     // Above its heading a page has menus.
-    let plain: Vec<Vec<char>> =
+    let mut plain: Vec<Vec<char>> =
         rows.iter().filter(|row| row.furniture.is_none() && !page_heading::is_trail(row)).take(6).map(folded).collect();
+    // The name of a meeting stands above the papers that it heard.
+    let papers = plain.iter().position(|chars| chars.ends_with(&['材', '料'])).map_or(0, |at| at + 1);
+    plain.drain(..papers);
     let is_line = |chars: &&Vec<char>| chars.len() >= 6 && !chars.ends_with(&['。']);
     // The body that publishes may stand above the heading.
     let title = plain.iter().filter(is_line).find(|chars| !title_line::is_body_name(chars));
@@ -48,8 +52,9 @@ pub(crate) fn claims(rows: &[NoticeRow], announced: Option<u32>) -> Claims {
         let is_letter = |word: &str| plain.len() > 3 && plain.iter().skip(plain.len() - 3).copied().eq(word.chars());
         let end = plain.len() - usize::from(LETTERS.iter().any(|word| is_letter(word))) * 3;
         let genre = GENRES.suffix_of(&plain[..end]).map_or(0, |word| word.chars().count());
-        // 好办法 is no 办法.
-        let is_praise = |before: &char| "好新土妙巧金的".contains(*before);
+        // 好办法 is no 办法; a speech is 某会上的讲话.
+        let is_speech = SPEECHES.suffix_of(&plain[..end]).is_some();
+        let is_praise = |before: &char| !is_speech && "好新土妙巧金的".contains(*before);
         genre > 0 && !plain[..end - genre].last().is_some_and(is_praise)
     };
     Claims {

@@ -81,10 +81,10 @@ pub(super) fn tells_practice(rows: &[NoticeRow]) -> bool {
 }
 
 /// Returns `true` if the line above a row begins the title that the row ends: a subtitle, a line behind a colon, and the
-/// second of two lines set in alike, with blank lines around the two.
+/// second of two lines with blank lines around the two.
 fn goes_on_above(rows: &[NoticeRow], at: usize) -> bool {
     let (above, own) = (&rows[at - 1], &rows[at]);
-    let is_set = |row: &NoticeRow| row.indent > 0 && is_heading(row);
+    let is_set = |row: &NoticeRow| is_heading(row) && !front_matter::is_notice_heading(row.chars());
     let is_apart = |above: Option<&NoticeRow>, below: &NoticeRow| above.is_none_or(|row| row.last + 1 < below.line);
     let is_pair = is_set(above) && is_set(own) && above.last + 1 == own.line;
     let is_block = is_apart(at.checked_sub(2).map(|at| &rows[at]), above)
@@ -95,7 +95,7 @@ fn goes_on_above(rows: &[NoticeRow], at: usize) -> bool {
 /// Returns `true` for the note of an editor, which may stand above the title: 【编者按】….
 fn is_note(row: &NoticeRow) -> bool {
     let chars = row.chars();
-    let words = &chars[usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '（')))..];
+    let words = &chars[usize::from(matches!(chars.first(), Some('【' | '〔' | '[' | '［' | '（')))..];
     ["编者按", "编者的话", "编前语", "按语", "按："].iter().any(|word| starts_with(words, word))
 }
 

@@ -41,6 +41,25 @@ fn reporter(rows: &[NoticeRow], start: &CaseStart) -> Option<usize> {
     below.find(|&at| names_reporter(&rows[at]))
 }
 
+/// Returns `true` for a text that ends like the name of a place or a body.
+fn ends_as_name(name: &[char]) -> bool {
+    const ENDS: &str = "省市州县縣區区旗镇鎮乡鄉村局委办院所站队科室处部会庭联社厅";
+    title_line::ends_as_body(name) || name.last().is_some_and(|c| ENDS.contains(*c))
+}
+
+/// The longest name of a person, in characters.
+const PERSON: usize = 4;
+
+/// Returns `true` for a body and the names of persons behind it: 林学院  马  骏  赵雪梅.
+fn signs(line: &[char]) -> bool {
+    let mut parts = line.split(|c| c.is_whitespace()).filter(|part| !part.is_empty());
+    let body = parts.next().filter(|body| title_line::is_body_name(body));
+    let persons: Vec<&[char]> = parts.collect();
+    let is_one =
+        |part: &&[char]| part.iter().all(|c| is_han(*c)) && (part.len() <= PERSON || title_line::ends_as_body(part));
+    body.is_some() && !persons.is_empty() && persons.iter().all(is_one)
+}
+
 /// Returns `true` for the name of a public body behind a dash, or of several.
 fn names_body_behind_dash(chars: &[char]) -> bool {
     let dashes = chars.iter().take_while(|c| is_dash(**c)).count();
@@ -64,9 +83,13 @@ pub(super) fn names_reporter(row: &NoticeRow) -> bool {
     let is_answer = ANSWERS.suffix_of(whose).is_some_and(|_| colon.is_some());
     let is_name = |c: &char| is_han(*c) || matches!(c, '、' | ' ' | '\u{3000}' | '（' | '）');
     let is_deed = || VERBS.occurs_in(name) || DEEDS.suffix_of(name).is_some() || name.contains(&'的');
-    let names_bodies = || colon.is_none() && name.len() <= LONGEST && name.iter().all(is_name) && !is_deed();
+    // Behind a dash a subtitle may begin with the place, too: it goes on behind it.
+    let is_whole = || dashes == 0 || ends_as_name(name);
+    let names_bodies =
+        || colon.is_none() && name.len() <= LONGEST && name.iter().all(is_name) && !is_deed() && is_whole();
     is_line
         && (title_line::names_body(name)
+            || signs(name)
             || (actors::begins_with_actor(name) && whose.len() <= LONGEST && (is_answer || names_bodies())))
 }
 

@@ -56,7 +56,9 @@ fn region_at(
 ) -> Option<RegionMatch> {
     let table = divisions();
     table.names.prefixes(&text[at..]).find_map(|(name, bearers)| {
-        let official = |d: &Division| d.name().chars().map(fold).eq(name.iter().copied());
+        // A division of the Corps is named for its city: 第八师石河子市.
+        let is_corps = name.first() == Some(&'第');
+        let official = |d: &Division| is_corps || d.name().chars().map(fold).eq(name.iter().copied());
         let ranked = bearers.iter().map(|&index| &table.all[index]);
         // One county alone bears the name; 矿区 is a word, too.
         let is_word = COMMON.words().iter().any(|word| {

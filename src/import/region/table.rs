@@ -1,4 +1,4 @@
-//! The table of divisions: `divisions.txt` (GB/T 2260) and `zones.txt`, parsed once.
+//! The table of divisions: `divisions.txt` (GB/T 2260), `zones.txt` and `corps.txt`, parsed once.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -85,6 +85,10 @@ fn read() -> Divisions {
                 bearers.push(index);
             }
         }
+    }
+    for (code, name) in entries(include_str!("corps.txt")) {
+        let city = by_code.get(code).and_then(|region| all.iter().position(|division| division.region == *region));
+        names.entry(name.chars().map(fold).collect()).or_default().extend(city);
     }
     Divisions { all, names: PrefixIndex::new(names) }
 }
