@@ -1,5 +1,7 @@
 //! `batch.json` as text: one key a line, short lists and objects on one line, so that a difference is readable.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 use serde_json::{Serializer, ser::PrettyFormatter};
 
@@ -24,34 +26,65 @@ struct OpenValue {
 ///
 /// When the value cannot be JSON.
 pub fn to_text(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut pretty = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut pretty, PrettyFormatter::with_indent(b" ")))?;
-    let mut out = String::with_capacity(pretty.len());
-    let mut open: Vec<OpenValue> = Vec::new();
-    for line in String::from_utf8_lossy(&pretty).lines() {
+    let mut lines = Lines::default();
+    value.serialize(&mut Serializer::with_formatter(&mut lines, PrettyFormatter::with_indent(b" ")))?;
+    lines.end_line();
+    Ok(lines.out + "\n")
+}
+
+/// The text while lines with one value each are written, of which the short ones are joined.
+#[derive(Default)]
+struct Lines {
+    out: String,
+    open: Vec<OpenValue>,
+    /// The line that is not yet complete.
+    line: Vec<u8>,
+}
+
+impl Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut parts = bytes.split(|byte| *byte == b'\n');
+        self.line.extend(parts.next().unwrap_or_default());
+        for part in parts {
+            self.end_line();
+            self.line.extend(part);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Lines {
+    /// Adds the complete line; a value that ends with it and is short comes on one line.
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let line = String::from_utf8_lossy(&line);
         let text = line.trim_start();
-        let closed = if text.starts_with(['}', ']']) { open.pop() } else { None };
+        let closed = if text.starts_with(['}', ']']) { self.open.pop() } else { None };
         let depth = line.len() - text.len();
         match &closed {
             Some(value) if depth >= LEAST_DEPTH && value.len + 2 <= ONE_LINE => {
-                let inner = out.split_off(value.start);
+                let inner = self.out.split_off(value.start);
                 let inner: Vec<&str> = inner.lines().skip(1).map(str::trim_start).collect();
-                out.push_str(&inner.join(" "));
-                out.push_str(text);
+                self.out.push_str(&inner.join(" "));
+                self.out.push_str(text);
             }
             _ => {
-                out.push('\n');
-                out.push_str(line);
+                let is_first = self.out.is_empty();
+                self.out.push_str(if is_first { "" } else { "\n" });
+                self.out.push_str(&line);
             }
         }
-        if let Some(outer) = open.last_mut() {
+        if let Some(outer) = self.open.last_mut() {
             // A key has a space behind its colon.
             let spaces = usize::from(outer.is_object && closed.is_none());
             outer.len += text.chars().count() - spaces + closed.map_or(0, |value| value.len);
         }
         if text.ends_with(['{', '[']) {
-            open.push(OpenValue { start: out.len(), len: 0, is_object: text.ends_with('{') });
+            self.open.push(OpenValue { start: self.out.len(), len: 0, is_object: text.ends_with('{') });
         }
     }
-    Ok(out.trim_start().to_owned() + "\n")
 }
