@@ -52,6 +52,13 @@ pub enum Effect {
     Brief(Box<BriefingRequest>),
     /// Do this for a review, and answer with a message.
     Review(Shared<ReviewTask>),
+    /// Answer with [`Message::Woken`](super::message::Message::Woken) after some time; a later one takes its place.
+    Wake {
+        /// Number of the timer, which the answer has.
+        timer: u64,
+        /// Time in milliseconds.
+        after: u64,
+    },
     /// Load no more batches than are loaded.
     StopLoading,
     /// Draw the whole screen anew, whatever the terminal shows.

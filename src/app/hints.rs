@@ -214,6 +214,7 @@ fn popup_offer(popup: &Popup) -> Offer {
         PopupKind::Systems(_) | PopupKind::Overview(_) => &[CLOSE, OPEN, NARROW],
         PopupKind::Related(_) | PopupKind::Queries => &[CLOSE, (Action::Open, Msg::HintSearch), NARROW],
         PopupKind::Briefing(_) => &[CLOSE, (Action::Open, Msg::HintChoose), (Action::Right, Msg::HintTurn)],
+        PopupKind::Pages(_) => &[CLOSE, (Action::Open, Msg::HintGo)],
         PopupKind::Written(_) => &[CLOSE, (Action::Open, Msg::HintCopy)],
         PopupKind::Save(_) => &[CLOSE, (Action::Open, Msg::HintSave)],
         PopupKind::Themes { .. } => &[CLOSE, (Action::Open, Msg::HintChoose)],

@@ -36,6 +36,8 @@ pub enum Message {
     Resume(SavedLocation),
     /// Begin a presentation.
     Present(Box<PresentRequest>),
+    /// The time of a timer is over: the answer to `Effect::Wake`, with its number.
+    Woken(u64),
     /// Begin the tour.
     Tour,
     /// Say this in the status line until the next key.

@@ -231,7 +231,7 @@ fn rows_of(popup: &Popup, model: &Model) -> Option<usize> {
         // An empty list has a row that says so.
         PopupKind::Fields(line) => model.review.as_ref().map(|review| fields_at(review, *line).len()),
         PopupKind::Queries => Some(model.queries.all().count().max(1)),
-        PopupKind::Themes { len, .. } => Some(*len),
+        PopupKind::Themes { len, .. } | PopupKind::Pages(len) => Some(*len),
         PopupKind::Briefing(_) => Some(Field::ALL.len()),
         PopupKind::Written(rows) => Some(rows.len()),
         PopupKind::Save(_) => Some(1),

@@ -14,8 +14,8 @@ use super::{
     keymap::Context,
     model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
-    review_rows,
-    words::{CliMsg, FormMsg, Lang, Msg, ReviewMsg, faults, syntax},
+    presented, review_rows,
+    words::{CliMsg, FormMsg, Lang, Msg, PresentMsg, ReviewMsg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
@@ -109,6 +109,7 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         PopupKind::Save(text) => (Msg::SaveTitle, vec![count(text).to_string()]),
         PopupKind::Replace { path, .. } => (Msg::SaveExists, vec![path.clone()]),
         PopupKind::Briefing(_) => return ctx.lang.get(FormMsg::Title).to_owned(),
+        PopupKind::Pages(len) => return ctx.lang.fill(PresentMsg::PagesTitle, &[&len.to_string()]),
         PopupKind::Written(_) => {
             return ctx.lang.fill(FormMsg::WrittenTitle, &[&ctx.key(Context::Popup, Action::Open)]);
         }
@@ -174,6 +175,10 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         }
         PopupKind::Briefing(form) => form_rows(form, ctx),
         PopupKind::Written(rows) => rows.iter().map(|(label, text)| PopupRow::labelled(label, text)).collect(),
+        PopupKind::Pages(_) => {
+            let pages = presented::page_names(model, ctx.lang).into_iter().enumerate();
+            pages.map(|(at, name)| PopupRow::labelled(&(at + 1).to_string(), &name)).collect()
+        }
         PopupKind::Copy(copying) => filtered(copy_rows(copying, ctx), filter, ctx),
         // The overview is drawn as bars.
         PopupKind::Overview(_) | PopupKind::Save(_) => Vec::new(),

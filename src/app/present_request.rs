@@ -15,6 +15,10 @@ pub struct PresentRequest {
     pub place: Option<String>,
     /// Date of the talk; none for today.
     pub date: Option<String>,
+    /// Seconds that each page stays, if it plays by itself.
+    pub every: Option<u32>,
+    /// `true` if it begins again after the last page.
+    pub is_loop: bool,
     /// `true` if the program ends with it.
     pub is_alone: bool,
 }

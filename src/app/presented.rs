@@ -4,14 +4,15 @@
 use super::{
     Ctx,
     citation::citation,
+    model::Model,
     page::{BlockKind, DisplayOptions, TextBlock, texts},
     present_request::PresentRequest,
     presented_texts::{figure, pieces},
-    words::{Msg, PresentMsg, batch_name::short_name},
+    words::{Lang, Msg, PresentMsg, batch_name::short_name},
 };
 use crate::{
     corpus::{CaseRef, SectionKind},
-    present::{Case, Piece, Presentation, Style, Thought},
+    present::{Case, Page, Piece, Presentation, Style, Thought},
     text::sanitize,
 };
 
@@ -36,6 +37,18 @@ pub fn presentation(request: &PresentRequest, display: DisplayOptions, ctx: &Ctx
         shown.thoughts.extend(thoughts.made.into_iter().map(|thought| Thought { case: Some(at), ..thought }));
     }
     shown
+}
+
+/// Returns the names of the pages of the presentation, those inside a case indented.
+pub(super) fn page_names(model: &Model, lang: Lang) -> Vec<String> {
+    let Some(show) = &model.show else { return Vec::new() };
+    let name = |page: &Page| {
+        let thought = show.presentation.thoughts.get(page.thought)?;
+        let name =
+            if page.part == 0 { thought.name.clone() } else { lang.fill(PresentMsg::Continued, &[&thought.name]) };
+        Some(if thought.is_centred { name } else { format!("  {name}") })
+    };
+    show.pages.iter().map(|page| name(page).unwrap_or_default()).collect()
 }
 
 /// Returns the heading: what is asked for, else the title of the batch that all cases are of.

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use super::{
     as_json::AsJson,
     desk::args::{DeskArgs, EntryArgs},
-    number::Within,
+    number::{Seconds, Within},
     schema,
     words::named,
 };
@@ -134,6 +134,10 @@ pub struct PresentArgs {
     pub case: Vec<String>,
     #[arg(long, help = PresentMsg::OfFolder, value_name = "F", conflicts_with = "case")]
     pub folder: Option<String>,
+    #[arg(long, help = PresentMsg::Every, value_name = "TIME", value_parser = Seconds)]
+    pub every: Option<u32>,
+    #[arg(long = "loop", help = PresentMsg::Loop, requires = "every")]
+    pub is_loop: bool,
     #[arg(long, help = PresentMsg::Title, value_name = "TEXT")]
     pub title: Option<String>,
     #[arg(long, help = PresentMsg::Place, value_name = "TEXT")]

@@ -25,19 +25,43 @@ impl<T> Within<T> {
     }
 }
 
+/// A parser of a time: `20s`, `2m`, or seconds alone; from a second to an hour.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seconds;
+
+impl TypedValueParser for Seconds {
+    type Value = u32;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<u32, Error> {
+        let text = value.to_string_lossy();
+        let (digits, unit) = match text.strip_suffix('m') {
+            Some(digits) => (digits, 60),
+            None => (text.strip_suffix('s').unwrap_or(&text), 1),
+        };
+        let seconds = digits.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+        seconds
+            .filter(|seconds| (1..=3600).contains(seconds))
+            .ok_or_else(|| out_of_range(command, arg, text.into_owned(), "1s–60m".to_owned()))
+    }
+}
+
+/// Returns the error of a value with the range of those that fit.
+fn out_of_range(command: &Command, arg: Option<&Arg>, value: String, range: String) -> Error {
+    let mut error = Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    let arg = arg.map_or_else(String::new, Arg::to_string);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(arg));
+    error.insert(ContextKind::InvalidValue, ContextValue::String(value));
+    error.insert(RANGE, ContextValue::String(range));
+    error
+}
+
 impl<T: TryFrom<i64> + Clone + Send + Sync + 'static> TypedValueParser for Within<T> {
     type Value = T;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {
         let text = StringValueParser::new().parse_ref(command, arg, value)?;
         let number = text.parse().ok().filter(|number| (self.least..=self.most).contains(number));
-        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| {
-            let mut error = Error::new(ErrorKind::InvalidValue).with_cmd(command);
-            let arg = arg.map_or_else(String::new, Arg::to_string);
-            error.insert(ContextKind::InvalidArg, ContextValue::String(arg));
-            error.insert(ContextKind::InvalidValue, ContextValue::String(text));
-            error.insert(RANGE, ContextValue::String(format!("{}–{}", self.least, self.most)));
-            error
-        })
+        let range = format!("{}–{}", self.least, self.most);
+        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| out_of_range(command, arg, text, range))
     }
 }

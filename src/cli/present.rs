@@ -42,6 +42,8 @@ pub(super) fn request(args: &PresentArgs, corpus: &Corpus, lang: Lang) -> Result
         heading: args.title.clone().or_else(|| args.folder.clone()),
         place: args.place.clone(),
         date: args.date.clone(),
+        every: args.every,
+        is_loop: args.is_loop,
         is_alone: true,
     })
 }

@@ -12,5 +12,5 @@ pub mod thought;
 
 pub use frame::Frame;
 pub use pages::{Page, Row, paginate};
-pub use show::Show;
+pub use show::{Auto, Show};
 pub use thought::{Case, Piece, Place, Presentation, Source, Style, Thought, Tone};

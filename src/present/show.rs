@@ -34,6 +34,26 @@ pub struct Show {
     pub is_alone: bool,
     /// Moment of the last turn of a page.
     pub turned: Time,
+    /// Seconds that a page stays while it plays by itself.
+    pub every: u32,
+    /// `true` if it begins again after the last page.
+    pub is_loop: bool,
+    /// Progress by itself.
+    pub auto: Auto,
+    /// Number of the last timer that was asked for.
+    pub timer: u64,
+}
+
+/// The progress of a presentation by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Auto {
+    /// None: keys turn the pages.
+    #[default]
+    ByHand,
+    /// A page turns when its time is over.
+    Playing,
+    /// Stopped for a while.
+    Paused,
 }
 
 impl Show {
@@ -92,6 +112,23 @@ impl Show {
             None => return false,
         }
         true
+    }
+
+    /// Turns to the next page, which is shown whole, after the last one to the first if it begins again. Returns `false`
+    /// at the end.
+    pub fn turn(&mut self) -> bool {
+        let next = self.at + 1;
+        match next < self.pages.len() {
+            true => self.stand(next, usize::MAX),
+            false if self.is_loop => self.stand(0, usize::MAX),
+            false => return false,
+        }
+        true
+    }
+
+    /// Reveals the whole page.
+    pub fn reveal(&mut self) {
+        self.stand(self.at, usize::MAX);
     }
 
     /// Goes to a page, from 0, or to the last one.

@@ -20,6 +20,8 @@ fn what_cannot_be_presented_is_told() {
         (vec!["present", "fujian-2025-1/27"], "演示需要能显示整屏的终端"),
         (vec!["present", "--folder", "没有", "--print", "80x24"], "没有"),
         (vec!["present"], "present"),
+        (vec!["present", "fujian-2025-1/27", "--every", "0s"], "1s–60m"),
+        (vec!["present", "fujian-2025-1/27", "--every", "soon"], "1s–60m"),
     ] {
         let run = home.run(&args);
         assert_eq!(run.code, 2, "{args:?}");

@@ -10,6 +10,7 @@ use anli::{
 
 use crate::common::play::{Play, ctx};
 
+mod auto;
 mod command;
 mod pages;
 mod talk;

@@ -169,6 +169,44 @@ fn the_time_changes_with_a_page_only() {
 }
 
 #[test]
+fn all_pages_are_listed_and_chosen_from() {
+    let play = present(80, 24, &TWO, "<space>o").shows("各页一览").shows("成效数字");
+    let play = play.press("jjj<enter>");
+    assert_eq!(show(&play).at, 4);
+    let play = play.press("o<esc>").press("<backspace>");
+    assert_eq!(show(&play).at, 1);
+}
+
+#[test]
+fn the_handout_is_the_briefing_of_the_same_cases() {
+    let play = present(80, 24, &TWO, "<space>B").shows("演示的 2 个案例").shows("样板间");
+    let play = play.press("<enter>");
+    let requested = play.effects().iter().find_map(|effect| match effect {
+        Effect::Brief(request) => Some(request.cases.len()),
+        _ => None,
+    });
+    assert_eq!(requested, Some(2));
+    play.press("<esc>").shows("第27例");
+}
+
+#[test]
+fn marked_cases_are_presented_from_a_list_of_all() {
+    play(100, 30, "ajja<up>X").shows("共 2 个案例").press("<esc><esc>").press("<right>X").shows("共 1 个案例");
+}
+
+#[test]
+fn a_page_turn_sends_little_more_than_its_text() {
+    let play = present(80, 24, &TWO, "2G<space><space><space>");
+    let play = play.press("<pgdn>");
+    assert_eq!(play.frames(), 1);
+    let text = play.text().len();
+    assert!(play.bytes() < text + 1200, "{} bytes for {text} of text", play.bytes());
+    // A key that changes nothing but the last row sends no page.
+    let play = play.press("<esc>");
+    assert!(play.bytes() < 300, "{}", play.bytes());
+}
+
+#[test]
 fn help_lies_over_a_talk() {
     present(80, 24, &TWO, "?").shows("黑屏").press("<esc>").shows("三楼会议室");
 }

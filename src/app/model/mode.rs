@@ -145,6 +145,8 @@ pub enum PopupKind {
     Briefing(Box<BriefingForm>),
     /// The written file: labels and texts, of which one may be copied.
     Written(Vec<(String, String)>),
+    /// The pages of a presentation, by their number.
+    Pages(usize),
     /// The statistics of the corpus.
     Overview(Box<Overview>),
     /// The themes; the one under the cursor is shown.

@@ -32,6 +32,12 @@ pub(super) fn sources(model: &Model, ctx: &Ctx) -> Vec<Source> {
     let mut sources = Vec::new();
     let id = |ix: &CaseIx| ctx.corpus.get(*ix).map(|found| found.id().to_string()).unwrap_or_default();
     let fill = |message, cases: &[CaseIx]| ctx.lang.fill(message, &[&cases.len().to_string()]);
+    if let Some(show) = &model.show {
+        let cases: Vec<CaseIx> =
+            show.presentation.cases.iter().filter_map(|case| ctx.corpus.find(&case.id.parse().ok()?)).collect();
+        let heading = show.presentation.heading.clone();
+        sources.push(Source { text: fill(FormMsg::Presented, &cases), cases, stem: stem(&heading), heading });
+    }
     if let Some(comparing) = model.compared() {
         let stem = comparing.cases.iter().map(|ix| id(ix).replace('/', "-")).collect::<Vec<_>>().join("-");
         let text = fill(FormMsg::Compared, &comparing.cases);

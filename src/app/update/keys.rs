@@ -132,7 +132,7 @@ fn unbound_key(model: &mut Model, ctx: &Ctx, context: Context, keys: &[Key], cou
         }
         return Vec::new();
     }
-    present::stay(model);
+    present::stay(model, ctx);
     let typed = match keys {
         [key] => key.typed(),
         _ => None,

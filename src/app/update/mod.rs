@@ -5,7 +5,7 @@
 //! made, kept and suggested, [`copy`] taking text out, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
 //! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
-//! notice, [`present`] cases before a room. All of them
+//! notice, [`present`] with [`present_auto`] cases before a room. All of them
 //! build on [`navigate`], which selects, focuses and goes back, and that on [`layout`], [`highlight`], [`scroll`],
 //! [`query`] and [`feedback`].
 
@@ -32,6 +32,7 @@ mod notice;
 mod overview;
 mod popup;
 mod present;
+mod present_auto;
 mod queries;
 mod query;
 mod reader;
@@ -134,7 +135,8 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::Open(case, place) => navigate::open_case(model, ctx, case, place),
         Message::Search(text) => input::paste(model, ctx, &text),
         Message::Resume(spot) => resume::resume(model, ctx, &spot),
-        Message::Present(request) => present::begin(model, ctx, &request),
+        Message::Present(request) => return present::begin(model, ctx, &request),
+        Message::Woken(timer) => return present_auto::woken(model, ctx, timer),
         Message::Tour => tour::begin(model, ctx),
         Message::Status(text) => model.set_status(text),
         Message::Notice(batch, notice) => notice::take(model, ctx, batch, notice),

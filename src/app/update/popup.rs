@@ -6,7 +6,7 @@ use super::{
     briefing, contents, copy, desk_pick,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
-    overview, queries, review, review_fields, themes,
+    overview, present, queries, review, review_fields, themes,
 };
 use crate::app::{
     Ctx,
@@ -180,6 +180,10 @@ fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
             }
         }
         PopupKind::Related(_) | PopupKind::Queries => queries::choose(model, ctx),
+        PopupKind::Pages(_) => {
+            close(model);
+            present::go(model, ctx, at);
+        }
         PopupKind::Themes { .. } => {
             close(model);
             themes::report(model, ctx);

@@ -1,45 +1,78 @@
 //! A presentation: begun and ended, its pages turned.
 
-use super::{briefing, feedback::report_no_effect, navigate};
+use super::{briefing, feedback::report_no_effect, navigate, present_auto};
 use crate::{
     app::{
         Ctx,
         action::Action,
         effect::Effect,
         keymap::Context,
-        model::{Mode, Model},
+        model::{CaseList, Focus, Mode, Model, PopupKind},
         present_request::PresentRequest,
         presented::presentation,
         words::PresentMsg,
     },
+    corpus::CaseIx,
     present::Show,
 };
 
 /// Begins the presentation that is asked for.
-pub(super) fn begin(model: &mut Model, ctx: &Ctx, request: &PresentRequest) {
+pub(super) fn begin(model: &mut Model, ctx: &Ctx, request: &PresentRequest) -> Vec<Effect> {
     if request.cases.is_empty() {
         model.set_status(ctx.lang.get(PresentMsg::NoCases));
-        return;
+        return Vec::new();
     }
     let presentation = presentation(request, model.reader_options.display, ctx);
     let mut show = Show::new(presentation, model.size, model.width, ctx.local_now());
     show.is_alone = request.is_alone;
+    (show.every, show.is_loop) = (request.every.unwrap_or(present_auto::EVERY), request.is_loop);
     model.show = Some(Box::new(show));
     model.mode = Mode::Browse;
     if !request.missing.is_empty() {
         model.set_status(ctx.lang.fill(PresentMsg::Missing, &[&request.missing.join(", ")]));
     }
+    if request.every.is_some() { present_auto::play(model) } else { Vec::new() }
 }
 
 /// Begins the presentation of the cases that are looked at.
-pub(super) fn begin_here(model: &mut Model, ctx: &Ctx) {
+pub(super) fn begin_here(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
+    if let Some(cases) = marked(model, ctx) {
+        return begin(model, ctx, &PresentRequest { cases, ..PresentRequest::default() });
+    }
     let source = briefing::sources(model, ctx).into_iter().next();
     let request = source.map(|source| PresentRequest {
         cases: source.cases,
         heading: Some(source.heading),
         ..PresentRequest::default()
     });
-    begin(model, ctx, &request.unwrap_or_default());
+    begin(model, ctx, &request.unwrap_or_default())
+}
+
+/// Returns the marked cases, if there are any and a list of all cases or of a batch is looked at.
+fn marked(model: &Model, ctx: &Ctx) -> Option<Vec<CaseIx>> {
+    let is_list = !matches!(model.location.focus, Focus::Reader { .. });
+    let is_plain = matches!(model.location.list, CaseList::All | CaseList::Batch(_));
+    let ids = model.desk.desk.marked().into_iter().filter(|_| is_list && is_plain);
+    let cases: Vec<CaseIx> = ids.filter_map(|id| ctx.corpus.find(&id.parse().ok()?)).collect();
+    Some(cases).filter(|cases| !cases.is_empty())
+}
+
+/// Goes to a page that was chosen in the overview.
+pub(super) fn go(model: &mut Model, ctx: &Ctx, at: usize) {
+    if let Some(show) = &mut model.show {
+        show.go(at);
+        show.turned = ctx.local_now();
+    }
+}
+
+/// Opens the overview of the pages, on the current one.
+fn open_pages(model: &mut Model) {
+    let Some((at, len)) = model.show.as_ref().map(|show| (show.at, show.pages.len())) else { return };
+    model.open_popup(PopupKind::Pages(len));
+    let height = model.popup_height();
+    if let Some(popup) = model.popup_mut() {
+        popup.list.go(at, &len, height);
+    }
 }
 
 /// Lays the pages out for the screen as it is now.
@@ -50,8 +83,9 @@ pub(super) fn fit(model: &mut Model) {
     }
 }
 
-/// Forgets that Esc was pressed, because another key was.
-pub(super) fn stay(model: &mut Model) {
+/// Takes a key that is bound to nothing: Esc before it counts no more, and the pages turn by hand.
+pub(super) fn stay(model: &mut Model, ctx: &Ctx) {
+    present_auto::take_over(model, ctx);
     if let Some(show) = &mut model.show {
         show.is_leaving = false;
     }
@@ -60,8 +94,15 @@ pub(super) fn stay(model: &mut Model) {
 /// Does an action in a presentation. Returns `None` for those that do the same everywhere.
 pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<usize>) -> Option<Vec<Effect>> {
     use Action::*;
-    if matches!(action, Redraw | Suspend | Width | Help | Palette | Themes | Mouse | Faults) {
+    if let Some(effects) = present_auto::act(model, ctx, action) {
+        return Some(effects);
+    }
+    if matches!(action, Redraw | Suspend | Width | Help | Palette | Themes | Mouse | Faults | Briefing) {
         return None;
+    }
+    if action == Pages {
+        open_pages(model);
+        return Some(Vec::new());
     }
     let show = model.show.as_mut()?;
     let was_leaving = std::mem::take(&mut show.is_leaving);
@@ -91,7 +132,7 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
                 model.set_status(ctx.lang.get(PresentMsg::NoJump));
             }
         }
-        (Open | Down | Right | PageDown | HalfPageDown | NextHit, _) => {
+        (Step | Open | Down | Right | PageDown | HalfPageDown | NextHit, _) => {
             if !(0..times).any(|_| show.forward()) {
                 model.set_status(ctx.lang.get(PresentMsg::AtEnd));
             }

@@ -90,7 +90,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Compare => compare::choose(model, ctx),
-        Action::Present => present::begin_here(model, ctx),
+        Action::Present => return present::begin_here(model, ctx),
         Action::Briefing => briefing::open(model, ctx),
         Action::Queries => model.open_popup(PopupKind::Queries),
         Action::KeepQuery => queries::keep(model, ctx),

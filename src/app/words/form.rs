@@ -15,6 +15,7 @@ messages! {
         Batch => "{0}全部 {1} 个案例", "{0}全部 {1} 個案例", "{0}: all {1} {1:case|cases}";
         /// {0} the folder, {1} the number of its cases.
         Folder => "案例夹“{0}”的 {1} 个案例", "案例夾「{0}」的 {1} 個案例", "folder \"{0}\": {1} {1:case|cases}";
+        Presented => "演示的 {0} 个案例", "演示的 {0} 個案例", "the {0} {0:case|cases} presented";
         Compared => "对比的 {0} 个案例", "對比的 {0} 個案例", "the {0} cases compared";
         NoHeading => "（无）", "（無）", "(none)";
         /// {0} the ending, {1} the endings that can be written.

@@ -26,6 +26,15 @@ messages! {
         Continued => "{0}（续）", "{0}（續）", "{0} (continued)";
         /// {0} the page, {1} all pages.
         PageOf => "{0}/{1}", "{0}/{1}", "{0}/{1}";
+        /// {0} the number of pages.
+        PagesTitle => "各页一览（共 {0} 页）", "各頁一覽（共 {0} 頁）", "Pages ({0})";
+        Every => "自动播放，每页停留的时间，如 20s、2m", "自動播放，每頁停留的時間，如 20s、2m", "Play by itself; each page stays so long, as 20s or 2m";
+        Loop => "播放完从头再来", "播放完從頭再來", "Begin again after the last page";
+        Auto => "自动", "自動", "auto";
+        Paused => "暂停", "暫停", "paused";
+        /// {0} the key.
+        TakenOver => "已转为手动，按 {0} 继续自动播放", "已轉為手動，按 {0} 繼續自動播放", "by hand now; {0} goes on by itself";
+        AutoOn => "自动播放", "自動播放", "playing by itself";
         AtEnd => "已是最后一页", "已是最後一頁", "this is the last page";
         AtStart => "已是第一页", "已是第一頁", "this is the first page";
         /// {0} the key.

@@ -20,6 +20,7 @@ use super::{
     tty::{Terminal, size},
 };
 use crate::{
+    app::message::Message,
     cli::{
         clock,
         loading::{Opened, PendingCase},
@@ -49,6 +50,8 @@ pub(super) struct Driver<'a> {
     pub(super) key_wait: Duration,
     /// When pending keys are taken as such.
     pub(super) keys_due: Option<Instant>,
+    /// When the timer that the session asked for is over, with its number.
+    pub(super) wake: Option<(Instant, u64)>,
     /// Set to stop loading.
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
@@ -81,18 +84,14 @@ impl Driver<'_> {
     /// together yield one frame.
     pub(super) fn run(&mut self) -> End {
         loop {
-            let received = match self.keys_due.filter(|_| !self.writer.is_busy()) {
+            let received = match self.next_due().filter(|_| !self.writer.is_busy()) {
                 Some(due) => self.events.recv_timeout(due.saturating_duration_since(Instant::now())),
                 None => self.events.recv().map_err(RecvTimeoutError::from),
             };
             let mut end = None;
             match received {
                 Ok(first) => self.queue.extend(std::iter::once(first).chain(self.events.try_iter())),
-                Err(RecvTimeoutError::Timeout) => {
-                    self.keys_due = None;
-                    let output = self.session.flush_keys();
-                    end = self.perform(output);
-                }
+                Err(RecvTimeoutError::Timeout) => end = self.timed_out(),
                 Err(RecvTimeoutError::Disconnected) => end = Some(End::Gone),
             }
             let written = self.queue.extract_if(.., |event| matches!(event, Event::Written)).count();
@@ -111,6 +110,23 @@ impl Driver<'_> {
                 return end;
             }
         }
+    }
+
+    /// Returns the moment to wait for: of pending keys, or of a timer.
+    fn next_due(&self) -> Option<Instant> {
+        self.keys_due.into_iter().chain(self.wake.map(|(due, _)| due)).min()
+    }
+
+    /// Takes what is due: pending keys as such, else the timer.
+    fn timed_out(&mut self) -> Option<End> {
+        let now = Instant::now();
+        if self.keys_due.take_if(|due| *due <= now).is_some() {
+            let output = self.session.flush_keys();
+            return self.perform(output);
+        }
+        let (_, timer) = self.wake.take_if(|(due, _)| *due <= now)?;
+        self.session.set_now(clock::now());
+        self.deliver(Message::Woken(timer))
     }
 
     /// Returns the end of a session in which a thread panicked.

@@ -1,6 +1,9 @@
 //! The effects of a session, performed on the local machine.
 
-use std::sync::atomic::Ordering;
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use crossterm::terminal::disable_raw_mode;
 use signal_hook::{consts::SIGTSTP, low_level};
@@ -38,6 +41,10 @@ impl Driver<'_> {
             Effect::Brief(request) => {
                 let written = brief(self.session.ctx(), &request);
                 self.deliver(Message::Written(written))
+            }
+            Effect::Wake { timer, after } => {
+                self.wake = Some((Instant::now() + Duration::from_millis(after), timer));
+                None
             }
             Effect::StopLoading => {
                 self.stop_loading.store(true, Ordering::Relaxed);

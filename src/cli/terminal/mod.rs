@@ -6,7 +6,8 @@
 //! writer thread ── written ─────────────┘
 //! ```
 //!
-//! All threads wait in the kernel: nothing runs while nothing happens. The only timer runs while keys are pending that may begin a sequence.
+//! All threads wait in the kernel: nothing runs while nothing happens. A timer runs only while keys are pending that may begin a sequence, and for a page
+//! of a presentation that plays by itself.
 //! A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error when reading
 //! (crossterm #793 spins there), a hang-up signal, an error when writing.
 //!
@@ -111,6 +112,7 @@ pub(super) fn run(
         queue: Vec::new(),
         key_wait,
         keys_due: None,
+        wake: None,
         stop_loading: Arc::default(),
         pending_case: None,
         failure,

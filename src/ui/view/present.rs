@@ -8,7 +8,7 @@ use crate::{
         model::Model,
         words::{PresentMsg, keys::key_names},
     },
-    present::{Page, Piece, Row, Show, Style, Thought, Tone, large::is_parted},
+    present::{Auto, Page, Piece, Row, Show, Style, Thought, Tone, large::is_parted},
     text::graphemes,
     ui::{paint::Pen, theme::Role},
 };
@@ -95,7 +95,12 @@ fn foot(model: &Model, ctx: &Ctx, buffer: &mut Buffer, show: &Show) {
     let numbers = [show.at + 1, show.pages.len()].map(|number| number.to_string());
     let page = ctx.lang.fill(PresentMsg::PageOf, &[&numbers[0], &numbers[1]]);
     let (hours, minutes) = show.turned.clock();
-    let right = format!("{page}  {hours:02}:{minutes:02}");
+    let auto = match show.auto {
+        Auto::ByHand => String::new(),
+        Auto::Playing => format!("{}  ", ctx.lang.get(PresentMsg::Auto)),
+        Auto::Paused => format!("{}  ", ctx.lang.get(PresentMsg::Paused)),
+    };
+    let right = format!("{auto}{page}  {hours:02}:{minutes:02}");
     let columns = usize::from(buffer.area.width).saturating_sub(2);
     let room = columns.saturating_sub(model.width.of(&right) + GAP);
     let pending = &model.pending;
