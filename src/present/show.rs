@@ -126,6 +126,11 @@ impl Show {
         true
     }
 
+    /// Returns the timer of the page while it plays by itself: its number, and its time in milliseconds.
+    pub fn running_timer(&self) -> Option<(u64, u64)> {
+        (self.auto == Auto::Playing).then_some((self.timer, u64::from(self.every) * 1000))
+    }
+
     /// Reveals the whole page.
     pub fn reveal(&mut self) {
         self.stand(self.at, usize::MAX);

@@ -153,7 +153,9 @@ impl Session {
             None => self.enter(),
         };
         self.plain = matches!(self.state.mode, Mode::Plain(_));
-        Output { bytes, effects: Vec::new() }
+        // A page that came up before there was a driver, or before a stop, has its whole time from now on.
+        let timer = self.state.show.as_ref().and_then(|show| show.running_timer());
+        Output { bytes, effects: timer.map(|(timer, after)| Effect::Wake { timer, after }).into_iter().collect() }
     }
 
     /// Takes bytes from the terminal: any number of keys, one frame.

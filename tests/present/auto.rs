@@ -3,10 +3,11 @@
 use anli::{
     app::{effect::Effect, message::Message, present_request::PresentRequest},
     present::Auto,
+    ui::Session,
 };
 
 use super::{begin, request, show};
-use crate::common::play::Play;
+use crate::common::play::{Play, ctx};
 
 /// Begins a presentation of one case that plays by itself.
 fn playing(is_loop: bool, keys: &str) -> Play {
@@ -40,6 +41,15 @@ fn each_page_stays_whole_for_its_time() {
     // After the last page nothing is asked for, and nothing is drawn.
     assert_eq!((timer(&play), show(&play).at, show(&play).auto), (None, len - 1, Auto::ByHand));
     assert_eq!(pass(play).bytes(), 0);
+}
+
+#[test]
+fn the_time_of_the_first_page_begins_with_the_first_frame() {
+    let request = PresentRequest { every: Some(20), ..request(&["fujian-2025-1/28"]) };
+    let mut session = Session::new(ctx(), 80, 24);
+    session.deliver(Message::Present(Box::new(request)));
+    let play = Play::of(session);
+    assert_eq!(timer(&play), Some((show(&play).timer, 20_000)));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(super) fn play(model: &mut Model) -> Vec<Effect> {
     show.auto = Auto::Playing;
     show.reveal();
     show.timer += 1;
-    vec![Effect::Wake { timer: show.timer, after: u64::from(show.every) * 1000 }]
+    show.running_timer().map(|(timer, after)| Effect::Wake { timer, after }).into_iter().collect()
 }
 
 /// Turns the page whose time is over. A timer of an earlier page, or of a time before keys took over, is none.
