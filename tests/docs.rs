@@ -163,6 +163,7 @@ fn page_of_keys(lang: Lang) -> String {
         Group::Copy,
         Group::Desk,
         Group::Review,
+        Group::Present,
         Group::Program,
         Group::Edit,
     ];
