@@ -202,7 +202,7 @@ actions! {
     Present, "present", Present of Case => "演示这些案例", "演示這些案例", "present these cases";
     Pages, "pages", Present of Show => "各页一览", "各頁一覽", "overview of the pages";
     Blacken, "blacken", Present of Show => "黑屏，再按恢复", "黑屏，再按恢復", "black screen, and back";
-    Step, "step", Present of Show => "下一步（自动播放时：暂停或继续）", "下一步（自動播放時：暫停或繼續）", "next step (playing by itself: pause or go on)";
+    Step, "step", Present of Show => "下一步（自动播放时：暂停或继续）", "下一步（自動播放時：暫停或繼續）", "next step (or pause and go on by itself)";
     Autoplay, "autoplay", Present of Show => "自动播放，或改为手动", "自動播放，或改為手動", "play by itself, or by hand";
     Restart, "restart", Present of Show => "从头开始", "從頭開始", "from the beginning";
     EditLeft, "edit-left", Edit => "光标左移", "游標左移", "cursor left";

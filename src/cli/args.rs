@@ -93,7 +93,7 @@ pub enum Command {
     },
     #[command(about = CliMsg::HelpCommand)]
     Help {
-        #[arg(help = CliMsg::HelpTopic, value_name = "COMMAND")]
+        #[arg(help = CliMsg::HelpTopic, value_name = "COMMAND", action = ArgAction::Set, num_args = 0..)]
         topic: Vec<String>,
     },
 }
