@@ -1,4 +1,4 @@
-//! What a release holds, and the archive of it.
+//! The files of a release, and the archive of them.
 
 use std::{
     fs,

@@ -24,7 +24,7 @@ pub(super) struct Part {
     pub(super) name: String,
     /// Licence as an SPDX expression.
     pub(super) licence: String,
-    /// Where it is developed.
+    /// Address of its repository.
     repository: String,
     /// Files with its licences and notices.
     notices: Vec<PathBuf>,

@@ -10,7 +10,7 @@ use super::{
     as_json::AsJson,
     desk::args::{DeskArgs, EntryArgs},
     number::{Seconds, Within},
-    schema,
+    schema_format,
     words::named,
 };
 use crate::{
@@ -84,7 +84,7 @@ pub enum Command {
     #[command(about = CliMsg::Schema)]
     Schema {
         #[arg(help = CliMsg::SchemaName, value_name = "FORMAT")]
-        name: schema::Format,
+        name: schema_format::Format,
     },
     #[command(about = CliMsg::Completions)]
     Completions {

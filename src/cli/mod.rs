@@ -44,6 +44,7 @@ mod received;
 mod review;
 mod save;
 pub mod schema;
+mod schema_format;
 pub mod search;
 mod search_json;
 mod session_store;

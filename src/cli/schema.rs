@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use schemars::{Schema, schema_for, transform::transform_subschemas};
 use serde_json::Value;
 
+pub use super::schema_format::Format;
 use super::{
     batch_json::{BatchRow, Removal},
     comparison_json::ComparisonJson,
@@ -22,36 +23,6 @@ use crate::{app::keymap, corpus::Batch, desk::Desk, import::Corrections, store::
 
 /// Newest `schema` of every format that has one.
 const NEWEST: u32 = 1;
-
-/// A file format with a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "clap would print the descriptions of values, in English")]
-pub enum Format {
-    Batch,
-    Batches,
-    Check,
-    Comparison,
-    Config,
-    Corrections,
-    Desk,
-    DeskChange,
-    DeskFolders,
-    DeskImport,
-    DeskList,
-    Import,
-    Keymap,
-    Keys,
-    List,
-    ListSystems,
-    Options,
-    Removal,
-    Search,
-    Show,
-    ShowCitation,
-    ShowSource,
-    Stats,
-    Theme,
-}
 
 impl Format {
     /// Returns the schema, generated from the types that read and write the format where there are such types.

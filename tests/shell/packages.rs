@@ -1,4 +1,4 @@
-//! What packagers need: the manual, the licences of all parts, an archive and a package that hold everything.
+//! The needs of packagers: the manual, the licences of all parts, an archive and a package that hold everything.
 
 #[path = "../../examples/release/bundle.rs"]
 mod bundle;
